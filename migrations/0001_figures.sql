@@ -49,6 +49,7 @@ create table indicator (
   family          text,                        -- the same measure for different groups shares one
   source          text not null,
   dataset         text not null,
+  dimensions      jsonb not null default '{}', -- what picks it out of its dataset: {"c_birth": "FOR", "sex": "T"}
   url             text,
   licence         text not null,
   position        smallint not null            -- order in lists
@@ -87,4 +88,11 @@ create table observation_revision (
   retrieved       date not null,
   replaced_at     timestamptz not null,
   primary key (indicator, area, year, replaced_at)
+);
+
+-- The project's own tables (data/) as they were last loaded; a changed file is loaded anew.
+create table starter_file (
+  name            text primary key,
+  hash            text not null,
+  loaded_at       timestamptz not null
 );
