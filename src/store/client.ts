@@ -1,0 +1,49 @@
+import postgres from 'postgres';
+
+/**
+ * The query tag, the same for the pool and inside a transaction. Columns are snake_case in SQL and camelCase in rows (and in the objects
+ * given to `sql(row)`); `bigint` arrives as number, `date` as 'YYYY-MM-DD', `timestamptz` as Date, `numeric` as string; JSON is left as it is.
+ */
+export type Sql = postgres.ISql<{ bigint: number; date: string }>;
+
+/** A postgres.js client, whose pool functions stay inside the store. */
+export type Client = Sql & Pick<postgres.Sql, 'end'>;
+
+export interface ConnectOptions {
+  max: number;
+  applicationName?: string;
+  onclose?: () => void;
+}
+
+/** A bare postgres.js client with our types; for `createDatabase` and the embedded server's own bookkeeping. */
+export function connectTo(url: string, { max, applicationName = 'causeway', onclose }: ConnectOptions): Client {
+  return postgres(url, {
+    max,
+    connect_timeout: 10,
+    idle_timeout: undefined,
+    max_lifetime: null,
+    onnotice: () => {},
+    ...(onclose ? { onclose } : {}),
+    connection: { application_name: applicationName, TimeZone: 'UTC' },
+    transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
+    types: { bigint: safeBigint, date: plainDate },
+  });
+}
+
+const safeBigint: postgres.PostgresType<number> = {
+  to: 20,
+  from: [20],
+  serialize: (value) => String(value),
+  parse: (raw: string) => {
+    const value = Number(raw);
+    if (!Number.isSafeInteger(value)) throw new RangeError(`The number ${raw} is too large to be read exactly.`);
+    return value;
+  },
+};
+
+const plainDate: postgres.PostgresType<string> = {
+  to: 1082,
+  from: [1082],
+  serialize: (value: string | Date) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+  parse: (raw: string) => raw,
+};

@@ -1,0 +1,44 @@
+import { UserError } from '#src/core/errors.ts';
+
+/** Says in words why a connection to `url` failed, or null when `error` is of another kind. The password is never shown. */
+export function describeConnectionFailure(error: unknown, url: string): UserError | null {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  const place = describePlace(url);
+  const reason = REASONS[String(code)];
+  if (!reason) return null;
+  return new UserError(`The database at ${place} cannot be used: ${reason(String(message))}`);
+}
+
+const notListening = () =>
+  'nothing answers there. Check that it runs and that DATABASE_URL names the right host and port.';
+
+const REASONS: Record<string, (message: string) => string> = {
+  ECONNREFUSED: notListening,
+  ENOENT: notListening,
+  ETIMEDOUT: notListening,
+  EHOSTUNREACH: notListening,
+  ENETUNREACH: notListening,
+  CONNECT_TIMEOUT: notListening,
+  CONNECTION_CLOSED: () =>
+    'it closed the connection. Check that it is a PostgreSQL server and accepts connections (TLS: add ?sslmode=require).',
+  ECONNRESET: () =>
+    'it closed the connection. Check that it is a PostgreSQL server and accepts connections (TLS: add ?sslmode=require).',
+  ENOTFOUND: () => 'the host name is not known. Check DATABASE_URL.',
+  EAI_AGAIN: () => 'the host name could not be looked up. Check DATABASE_URL and the network.',
+  '28P01': () => 'it refuses the user name or password in DATABASE_URL.',
+  '28000': (message) =>
+    `it refuses this connection (${message}). Check the user in DATABASE_URL and the server's pg_hba.conf.`,
+  SASL_SIGNATURE_MISMATCH: () => 'it could not prove that it knows the password. Check DATABASE_URL.',
+  '3D000': () => 'it has no such database. Create it with createdb, or name another in DATABASE_URL.',
+  '53300': () => 'it has no free connection left. Raise its max_connections or stop other programs that use it.',
+  '57P03': () => 'it is starting up or shutting down. Try again in a moment.',
+};
+
+function describePlace(url: string): string {
+  try {
+    const { hostname, port, pathname } = new URL(url);
+    return `${hostname || 'localhost'}:${port || 5432}${pathname}`;
+  } catch {
+    return 'DATABASE_URL';
+  }
+}
