@@ -1,0 +1,75 @@
+import type { Argument } from './argument.ts';
+import type { BotTexts } from './bot-texts.ts';
+import { formatLine, type Values } from './line.ts';
+import { actions, type Button, button, type Message, type Select } from './message.ts';
+import type { Reading } from './read-arguments.ts';
+import { usage } from './registry.ts';
+import type { Term, Vocabulary } from './vocabulary.ts';
+
+/** Up to this many answers stand as buttons, more as a select. */
+const mostButtons = 5;
+const mostOptions = 25;
+
+/** Asks which of several names was meant; each answer is a button that says the whole line. */
+export function askWhichMeant(
+  { argument, text, candidates, restWith }: Extract<Reading, { type: 'doubtful' }>,
+  prefix: string,
+  texts: BotTexts,
+): Message {
+  const isShared = candidates.length > 1 && candidates.every((candidate) => !('score' in candidate));
+  const question = isShared
+    ? texts.ambiguous(text)
+    : candidates.length > 0
+      ? texts.didYouMean(argument, text)
+      : texts.unknownName(argument, text);
+  return ask(question, candidates, texts, (value) => `${prefix} ${restWith(value)}`);
+}
+
+/** Asks for an argument that was left out, offering likely ones. */
+export async function askForArgument(
+  argument: Argument,
+  values: Values,
+  command: string,
+  subcommand: { name: string; arguments: Argument[] },
+  vocabulary: Vocabulary,
+  texts: BotTexts,
+): Promise<Message> {
+  const question = texts.missing(argument, usage(command, subcommand));
+  const terms = await likelyTerms(argument, values, vocabulary);
+  const lineWith = (value: string) => {
+    const before = values[argument.name];
+    const filled = argument.list ? [...(Array.isArray(before) ? before : []), value] : value;
+    return formatLine(command, subcommand.name, { ...values, [argument.name]: filled }, subcommand.arguments);
+  };
+  return ask(question, terms, texts, lineWith);
+}
+
+async function likelyTerms(argument: Argument, values: Values, vocabulary: Vocabulary): Promise<Term[]> {
+  if (argument.choices) return argument.choices.map((value) => ({ value, label: value }));
+  if (argument.kind === 'words' || argument.kind === 'number' || argument.kind === 'flag' || argument.kind === 'choice')
+    return [];
+  const taken = values[argument.name];
+  const terms = await vocabulary.suggest(argument.kind, '', mostOptions);
+  return terms.filter(({ value }) => !(Array.isArray(taken) && taken.includes(value)));
+}
+
+function ask(question: string, terms: Term[], texts: BotTexts, lineWith: (value: string) => string): Message {
+  const items: (Button | Select)[] =
+    terms.length <= mostButtons
+      ? terms.map(({ value, label }) => button(label, lineWith(value)))
+      : [
+          {
+            type: 'select',
+            placeholder: texts.choose,
+            options: terms.slice(0, mostOptions).map(({ value, label }) => ({ label, line: lineWith(value) })),
+          },
+        ];
+  const offered = terms
+    .slice(0, mostButtons)
+    .map(({ label }) => label)
+    .join(', ');
+  return {
+    text: offered ? `${question} (${offered})` : question,
+    blocks: [{ type: 'text', markdown: question }, ...actions(...items)],
+  };
+}

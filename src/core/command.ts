@@ -1,0 +1,104 @@
+import type { z } from 'zod';
+import { type Argument, describeArguments } from './argument.ts';
+import type { Event } from './event.ts';
+import type { Form, FormValues, Problems } from './form.ts';
+import type { Message } from './message.ts';
+import type { Visibility } from './outcome.ts';
+import type { Person } from './person.ts';
+import type { Place } from './place.ts';
+import type { Right } from './role.ts';
+
+/** Who asked, where, and with which line. `line` opens the same again; `now` is the instant of asking. */
+export type Call = { event: Event; person: Person; place: Place; line: string; now: Date };
+
+/** A form as a command gives it; the bot adds the line that opened it. */
+export type FormReply = Omit<Form, 'id'>;
+
+/** A menu entry on a message, on a person or from anywhere that starts a subcommand. */
+export type Shortcut = {
+  name: string;
+  on: 'message' | 'person' | 'global';
+  label: string;
+  /** What a form opened by it holds already. */
+  prefill?(source: {
+    message?: { text: string; link?: string };
+    person?: { user: string; displayName?: string };
+  }): FormValues;
+};
+
+type SubcommandDefinition<Context, Args extends z.ZodObject> = {
+  summary: string;
+  args: Args;
+  /** Static, because a platform may have to know before the answer is ready. */
+  visibility: Visibility;
+  /** Changes something: run once per event, in a transaction, its outcome stored for repeated deliveries. */
+  writes?: boolean;
+  /** Not listed in help or menus: only buttons lead to it. */
+  hidden?: boolean;
+  requires?: Right;
+  shortcut?: Shortcut;
+  run(context: Context, args: z.output<Args>, call: Call): Promise<Message | FormReply>;
+  /** Takes the form that `run` opens: present exactly where `run` may answer with a form. Runs as `writes` does. Returns problems by field where it is not accepted. */
+  submit?(
+    context: Context,
+    values: FormValues,
+    args: z.output<Args>,
+    call: Call,
+  ): Promise<Message | FormReply | { problems: Problems }>;
+};
+
+export type Subcommand<Context> = Omit<SubcommandDefinition<Context, z.ZodObject>, 'args'> & {
+  /** '' where the command has no subcommands. */
+  name: string;
+  args: z.ZodObject;
+  arguments: Argument[];
+};
+
+/** What people say: a noun, and what to do with it. */
+export type Command<Context> = {
+  name: string;
+  summary: string;
+  /** The subcommand meant when none is said; '' for a command without any. */
+  fallback: string | null;
+  subcommands: Map<string, Subcommand<Context>>;
+};
+
+/** The part of a command that can be known without running it. */
+export type CommandInfo = Command<never>;
+
+/** A subcommand with its argument types tied to its schema. */
+export function createDefiner<Context>() {
+  function subcommand<Args extends z.ZodObject>(
+    definition: SubcommandDefinition<Context, Args>,
+  ): Omit<Subcommand<Context>, 'name'> {
+    return { ...(definition as unknown as Subcommand<Context>), arguments: describeArguments(definition.args) };
+  }
+
+  /** A command with subcommands; `fallback` is the one meant when none is said. */
+  function group(definition: {
+    name: string;
+    summary: string;
+    fallback?: string;
+    subcommands: Record<string, Omit<Subcommand<Context>, 'name'>>;
+  }): Command<Context> {
+    const subcommands = new Map(
+      Object.entries(definition.subcommands).map(([name, value]) => [name, { ...value, name }] as const),
+    );
+    return { name: definition.name, summary: definition.summary, fallback: definition.fallback ?? null, subcommands };
+  }
+
+  /** A command without subcommands. */
+  function defineCommand<Args extends z.ZodObject>(
+    definition: { name: string } & SubcommandDefinition<Context, Args>,
+  ): Command<Context> {
+    const { name, ...rest } = definition;
+    return {
+      name,
+      summary: rest.summary,
+      fallback: '',
+      subcommands: new Map([['', { ...subcommand(rest as SubcommandDefinition<Context, Args>), name: '' }]]),
+    };
+  }
+
+  return { defineCommand, defineGroup: group, subcommand };
+}

@@ -1,0 +1,79 @@
+import type { FormValues } from './form.ts';
+import type { Place } from './place.ts';
+
+/** Who did it, as their platform says. `locale` is BCP 47, `timeZone` IANA; both only where the platform tells. */
+export type Actor = {
+  platform: string;
+  space: string;
+  user: string;
+  displayName?: string;
+  locale?: string;
+  timeZone?: string;
+};
+
+type Base = {
+  /** The same for every delivery of the same happening: what de-duplication goes by. */
+  id: string;
+  actor: Actor;
+  place: Place;
+};
+
+/** A command typed as words (`text`, Slack and terminal) or with typed options (`options`, Discord). */
+export type CommandEvent = Base & {
+  type: 'command';
+  command: string;
+  subcommand?: string;
+  text?: string;
+  options?: OptionValues;
+};
+
+/** Raw options by argument name, as a platform's own typed commands give them. */
+export type OptionValues = Record<string, string | number | boolean | string[]>;
+
+/** A button or select was used; `line` is the command line it says. */
+export type ActionEvent = Base & { type: 'action'; line: string };
+
+/** A form was sent. `form` is the command line that opened it. */
+export type SubmissionEvent = Base & { type: 'submission'; form: string; values: FormValues };
+
+/** A form was closed, or one of its steps finished: what was typed so far is kept, and the form comes back filled. */
+export type DraftEvent = Base & { type: 'draft'; form: string; values: FormValues };
+
+/** Someone is typing `partial` into the argument `argument` of a command. */
+export type AutocompleteEvent = Base & {
+  type: 'autocomplete';
+  command: string;
+  subcommand?: string;
+  argument: string;
+  partial: string;
+  limit: number;
+};
+
+/** Plain words to the bot: a mention or a direct message, the bot's own name already taken off. */
+export type MentionEvent = Base & { type: 'mention'; text: string };
+
+/** A shortcut (see `Shortcut`), on a message, on a person, or from anywhere. */
+export type ShortcutEvent = Base & {
+  type: 'shortcut';
+  shortcut: string;
+  message?: { text: string; link?: string };
+  person?: { user: string; displayName?: string };
+};
+
+/** The bot's home page was opened. */
+export type HomeEvent = Base & { type: 'home' };
+
+/** The bot was added to a space, removed from it, or a person's account is gone. */
+export type LifecycleEvent = Base & { type: 'lifecycle'; happened: 'installed' | 'removed' | 'account-gone' };
+
+/** What happens on a platform, in the bot's own words. Plain JSON. */
+export type Event =
+  | CommandEvent
+  | ActionEvent
+  | SubmissionEvent
+  | DraftEvent
+  | AutocompleteEvent
+  | MentionEvent
+  | ShortcutEvent
+  | HomeEvent
+  | LifecycleEvent;

@@ -1,0 +1,49 @@
+import type { Argument } from './argument.ts';
+
+/** A word of a line. `quoted` words stand for themselves; `key` is the name before "=". */
+export type Token = { text: string; quoted: boolean; key?: string };
+
+const tokenPattern =
+  /(?:(?<key>[a-z][a-z0-9-]*)=)?(?:"(?<double>(?:\\.|[^"\\])*)"|“(?<curly>[^”]*)”|«(?<angle>[^»]*)»|(?<bare>[^\s"“«]\S*|\S))/giu;
+
+/** Words of a line; quotes of several kinds group, `key=value` is an option. A lone quote is an ordinary sign. */
+export function tokenize(text: string): Token[] {
+  return [...text.matchAll(tokenPattern)].map(({ groups = {} }) => {
+    const { key, double, curly, angle, bare } = groups;
+    const quoted = double?.replace(/\\(.)/g, '$1') ?? curly ?? angle;
+    return { text: quoted ?? bare ?? '', quoted: quoted !== undefined, ...(key && { key: key.toLowerCase() }) };
+  });
+}
+
+const quote = (text: string) => (/^[^\s"“«=\\]+$/u.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`);
+
+export function joinTokens(tokens: Token[]): string {
+  return tokens
+    .map(
+      ({ text, quoted, key }) =>
+        `${key ? `${key}=` : ''}${quoted ? `"${text.replace(/["\\]/g, '\\$&')}"` : quote(text)}`,
+    )
+    .join(' ');
+}
+
+/** What a line says first: "/indicator show …" → command "indicator", the rest still to be read. Null where there is no word. */
+export function splitLine(line: string): { command: string; rest: string } | null {
+  const match = /^\s*\/?([\p{L}][\p{L}\p{N}-]*)\s*(.*)$/su.exec(line);
+  return match ? { command: (match[1] ?? '').toLowerCase(), rest: match[2] ?? '' } : null;
+}
+
+export type Values = Record<string, string | number | boolean | string[] | undefined>;
+
+/** The line that says a command with these values; reading it gives the same again. The first argument goes without its name. */
+export function formatLine(command: string, subcommand: string, values: Values, args: Argument[]): string {
+  const parts = [`/${command}`, ...(subcommand ? [subcommand] : [])];
+  args.forEach(({ name, kind, list }, position) => {
+    const value = values[name];
+    if (value === undefined || value === false) return;
+    if (kind === 'flag') parts.push(name);
+    else if (position === 0 && list && Array.isArray(value)) parts.push(...value.map(quote));
+    else if (position === 0) parts.push(quote(String(value)));
+    else parts.push(`${name}=${quote(String(value))}`);
+  });
+  return parts.join(' ');
+}

@@ -1,0 +1,40 @@
+/** Says a command line when pressed. `style` is a hint; `link` opens a page instead. */
+export type Button =
+  | { type: 'button'; label: string; line: string; style?: 'primary' | 'danger' }
+  | { type: 'link'; label: string; url: string };
+
+/** Says the chosen option's command line. */
+export type Select = { type: 'select'; placeholder: string; options: { label: string; line: string }[] };
+
+export type Block =
+  /** Plain text. */
+  | { type: 'heading'; text: string }
+  /** Small Markdown: see markdown.ts. */
+  | { type: 'text'; markdown: string }
+  /** Label and value, plain text both. */
+  | { type: 'facts'; items: { label: string; value: string }[] }
+  /** Plain text cells; every row as long as `columns`. */
+  | { type: 'table'; columns: { label: string; align?: 'left' | 'right' }[]; rows: string[][] }
+  /** `key` finds the PNG in the picture store; `alt` says in a sentence what it shows. Sizes in pixels. */
+  | { type: 'picture'; key: string; alt: string; width: number; height: number }
+  /** A text file to keep. */
+  | { type: 'file'; name: string; mediaType: string; content: string }
+  | { type: 'actions'; items: (Button | Select)[] }
+  | { type: 'divider' }
+  /** Small print, small Markdown. */
+  | { type: 'note'; markdown: string };
+
+export type Actions = Extract<Block, { type: 'actions' }>;
+
+/** What is said. `text` is complete by itself (notification, screen reader): small Markdown without any block. */
+export type Message = { text: string; blocks: Block[] };
+
+/** A row of buttons, none if there are none. */
+export function actions(...items: (Button | Select | null | undefined | false)[]): Block[] {
+  const present = items.filter((item): item is Button | Select => Boolean(item));
+  return present.length > 0 ? [{ type: 'actions', items: present }] : [];
+}
+
+export function button(label: string, line: string, style?: 'primary' | 'danger'): Button {
+  return style ? { type: 'button', label, line, style } : { type: 'button', label, line };
+}

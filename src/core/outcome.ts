@@ -1,0 +1,17 @@
+import type { Form, Problems } from './form.ts';
+import type { Message } from './message.ts';
+
+/** Whether others in the place may see the answer. */
+export type Visibility = 'public' | 'private';
+
+export type Choice = { label: string; value: string };
+
+/** What comes of an event. Plain JSON: stored, logged, compared in tests. */
+export type Outcome =
+  | ({ type: 'message'; visibility: Visibility; failed?: boolean } & Message)
+  | { type: 'form'; form: Form }
+  | { type: 'choices'; choices: Choice[] }
+  /** The form was not accepted; `form` holds everything typed. */
+  | { type: 'problems'; problems: Problems; form: Form }
+  /** Nothing is to be said. */
+  | { type: 'nothing' };

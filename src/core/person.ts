@@ -1,0 +1,12 @@
+import type { Role } from './role.ts';
+
+/** One person, whatever accounts they use. `region` is a region code; `interests` are policy areas; `timeZone` IANA. */
+export type Person = {
+  id: number;
+  displayName: string | null;
+  language: string;
+  timeZone: string;
+  region: string | null;
+  interests: string[];
+  role: Role;
+};

@@ -1,0 +1,19 @@
+export type PlaceKind = 'channel' | 'user' | 'thread' | 'mail';
+
+/** Where a message can be put, `{platform}:{space}:{kind}:{id}`; opaque to all but its adapter, so a job can answer later and elsewhere. */
+export type Place = `${string}:${string}:${PlaceKind}:${string}`;
+
+/** A place's parts. `space` is the workspace, guild or machine; it never holds a colon, `id` may. */
+export type PlaceParts = { platform: string; space: string; kind: PlaceKind; id: string };
+
+export function formatPlace({ platform, space, kind, id }: PlaceParts): Place {
+  return `${platform}:${space}:${kind}:${id}`;
+}
+
+/** @throws RangeError when the text is no place; places are made by programs, so that is a bug. */
+export function parsePlace(place: string): PlaceParts {
+  const match = /^([^:]+):([^:]*):(channel|user|thread|mail):(.+)$/s.exec(place);
+  if (!match) throw new RangeError(`Not a place: ${place}`);
+  const [, platform = '', space = '', kind, id = ''] = match;
+  return { platform, space, kind: kind as PlaceKind, id };
+}

@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import type { Bot } from './bot.ts';
+import type { Logger } from './logger.ts';
+import type { Message } from './message.ts';
+import type { Place } from './place.ts';
+import type { InstallationStore, LineStore, PictureSource } from './ports.ts';
+
+/** What a platform's adapter is given to work with. */
+export type House = {
+  bot: Bot;
+  pictures: PictureSource;
+  installations: InstallationStore;
+  lines: LineStore;
+  logger: Logger;
+  /** Where this server is reached from outside, without a slash at the end; null if nowhere. */
+  publicUrl: string | null;
+  now(): Date;
+};
+
+/** One platform at work. New needs become optional members. */
+export type Adapter = {
+  platform: string;
+  /** Connects; resolves once events arrive. */
+  start(): Promise<void>;
+  /** Takes no more events, finishes those at work. */
+  stop(): Promise<void>;
+  /**
+   * Puts a message somewhere unasked. `deliveryId` (at most 20 characters, the same at every try) travels with it so that it can be found again.
+   * @throws PlatformError where the platform refuses.
+   */
+  post(place: Place, message: Message, deliveryId: string): Promise<{ ref: string }>;
+  /** Answers requests below /{platform}; the path in `request` is whole. */
+  fetch?(request: Request): Response | Promise<Response>;
+  /** Where a message of an earlier, uncertain try arrived; null if it did not. */
+  findDelivery?(place: Place, deliveryId: string): Promise<{ ref: string } | null>;
+};
+
+export type Platform = {
+  name: string;
+  /** The environment variables that switch it on. */
+  env: z.ZodObject;
+  create(env: Record<string, string | undefined>, house: House): Adapter;
+};
+
+/** A platform with its settings: none of its variables set → off; some set → all required ones must be. */
+export function definePlatform<Env extends z.ZodObject>(definition: {
+  name: string;
+  env: Env;
+  create(env: z.output<Env>, house: House): Adapter;
+}): Platform {
+  return definition as unknown as Platform;
+}

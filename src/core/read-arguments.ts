@@ -1,0 +1,314 @@
+import type { Argument } from './argument.ts';
+import type { OptionValues } from './event.ts';
+import { joinTokens, type Token, tokenize, type Values } from './line.ts';
+import { foldText } from './text.ts';
+import type { Term, TermKind, Vocabulary } from './vocabulary.ts';
+
+/** What became of the words behind a command. */
+export type Reading =
+  | { type: 'read'; values: Values }
+  /** `argument` is missing; `rest` are the words so far. */
+  | { type: 'missing'; argument: Argument; values: Values }
+  /** `text` may mean one of `candidates` (perhaps none); `restWith(value)` are the words with the doubt removed. */
+  | { type: 'doubtful'; argument: Argument; text: string; candidates: Term[]; restWith(value: string): string }
+  /** `text` fits no argument. */
+  | { type: 'surplus'; text: string }
+  /** `text` is not what `argument` takes. */
+  | { type: 'wrong'; argument: Argument; text: string };
+
+const vocabularyKinds: ReadonlySet<string> = new Set<TermKind>([
+  'region',
+  'indicator',
+  'area',
+  'country',
+  'target-group',
+]);
+const isTerm = (argument: Argument): argument is Argument & { kind: TermKind } => vocabularyKinds.has(argument.kind);
+
+/** Longest name in words that is tried. */
+const longestSpan = 7;
+/** From here on a misspelt name is taken without asking, if the next best is clearly worse. */
+const sureScore = 0.6;
+const clearLead = 0.12;
+/** Below this a word is not like any name. */
+const likeScore = 0.3;
+
+/**
+ * Reads the words behind a command. Quotes group; `key=value` names an argument, as does its name before the value ("better-at unemployment");
+ * otherwise the longest known name wins, then the name most alike. Free words take what nothing else took.
+ */
+export function readWords(args: Argument[], text: string, vocabulary: Vocabulary): Reading {
+  return new WordReader(args, tokenize(text), vocabulary).read();
+}
+
+/** Reads typed options, as platforms with commands of their own give them; names in them are resolved like typed ones. */
+export function readOptions(args: Argument[], options: OptionValues, vocabulary: Vocabulary): Reading {
+  const tokens: Token[] = [];
+  for (const argument of args) {
+    const value = options[argument.name];
+    if (value === undefined || value === false || value === '') continue;
+    if (argument.kind === 'flag') tokens.push({ text: argument.name, quoted: false });
+    else
+      for (const item of Array.isArray(value) ? value : [value])
+        tokens.push({ key: argument.name, text: String(item), quoted: true });
+  }
+  return new WordReader(args, tokens, vocabulary).read();
+}
+
+// One pass over the tokens; a class only because six small steps share its state.
+class WordReader {
+  readonly #args: Argument[];
+  readonly #tokens: Token[];
+  readonly #vocabulary: Vocabulary;
+  readonly #values: Values = {};
+
+  constructor(args: Argument[], tokens: Token[], vocabulary: Vocabulary) {
+    this.#args = args;
+    this.#tokens = tokens;
+    this.#vocabulary = vocabulary;
+  }
+
+  read(): Reading {
+    const words = this.#args.find(({ kind }) => kind === 'words');
+    const problem = this.#readKeyed() ?? (words ? this.#readAroundWords(words) : this.#readInOrder());
+    if (problem) return problem;
+    const missing = this.#args.find((argument) => argument.required && !argument.orOwn && !this.#isFilled(argument));
+    return missing
+      ? { type: 'missing', argument: missing, values: this.#values }
+      : { type: 'read', values: this.#values };
+  }
+
+  #readKeyed(): Reading | null {
+    for (const [index, token] of this.#tokens.entries()) {
+      if (token.key === undefined) continue;
+      const argument = this.#args.find(({ name }) => name === token.key);
+      if (!argument) {
+        if (this.#args.some(({ kind }) => kind === 'words')) continue;
+        return { type: 'surplus', text: `${token.key}=${token.text}` };
+      }
+      const items = argument.list && !token.quoted ? token.text.split(',').filter(Boolean) : [token.text];
+      for (const item of items) {
+        const problem = this.#take(argument, item, index, index + 1);
+        if (problem) return problem;
+      }
+    }
+    return null;
+  }
+
+  #isPositional(token: Token): boolean {
+    return token.key === undefined || !this.#args.some(({ name }) => name === token.key);
+  }
+
+  #readInOrder(): Reading | null {
+    let start = 0;
+    while (start < this.#tokens.length) {
+      const token = this.#tokens[start] as Token;
+      if (!this.#isPositional(token)) {
+        start += 1;
+        continue;
+      }
+      const named = this.#named(token);
+      if (named?.kind === 'flag') {
+        this.#values[named.name] = true;
+        start += 1;
+        continue;
+      }
+      const next = named && this.#tokens[start + 1] ? start + 1 : start;
+      const step = this.#readSpan(next, named && next > start ? [named] : this.#open());
+      if ('problem' in step) return step.problem;
+      start = step.end;
+    }
+    return null;
+  }
+
+  #named(token: Token): Argument | undefined {
+    if (token.quoted) return undefined;
+    const name = token.text.toLowerCase();
+    return this.#args.find(
+      (argument) => argument.name === name && (argument.kind === 'flag' || !this.#isFilled(argument)),
+    );
+  }
+
+  #isFilled({ name, list }: Argument): boolean {
+    const value = this.#values[name];
+    return list ? Array.isArray(value) && value.length >= list.min : value !== undefined;
+  }
+
+  #isFull({ name, list }: Argument): boolean {
+    const value = this.#values[name];
+    return list ? Array.isArray(value) && value.length >= list.max : value !== undefined;
+  }
+
+  #open(): Argument[] {
+    return this.#args.filter((argument) => argument.kind !== 'flag' && !this.#isFull(argument));
+  }
+
+  /** Reads one value beginning at `start` into one of `args`. */
+  #readSpan(start: number, args: Argument[]): { end: number } | { problem: Reading } {
+    const first = this.#tokens[start] as Token;
+    for (const argument of args) {
+      if (isTerm(argument)) continue;
+      if (this.#take(argument, first.text, start, start + 1) === null) return { end: start + 1 };
+    }
+    const terms = args.filter(isTerm);
+    for (let end = this.#spanEnd(start); end > start; end -= 1) {
+      const text = this.#spanText(start, end);
+      for (const argument of terms) {
+        const found = this.#vocabulary.find(argument.kind, text);
+        if (found.length === 1) return this.#done(argument, found[0] as Term, end);
+        if (found.length > 1) return { problem: this.#doubt(argument, text, found, start, end) };
+      }
+    }
+    return this.#readMisspelt(start, terms, first);
+  }
+
+  #readMisspelt(
+    start: number,
+    terms: (Argument & { kind: TermKind })[],
+    first: Token,
+  ): { end: number } | { problem: Reading } {
+    let best: { argument: Argument; end: number; candidates: (Term & { score: number })[]; score: number } | null =
+      null;
+    for (let end = Math.min(this.#spanEnd(start), start + 4); end > start; end -= 1) {
+      for (const argument of terms) {
+        const candidates = this.#vocabulary.nearest(argument.kind, this.#spanText(start, end), 5);
+        const score = candidates[0]?.score ?? 0;
+        if (score > (best?.score ?? likeScore)) best = { argument, end, candidates, score };
+      }
+    }
+    if (!best) {
+      const [argument] = terms;
+      if (!argument) return { problem: { type: 'surplus', text: first.text } };
+      return { problem: this.#doubt(argument, first.text, [], start, start + 1) };
+    }
+    const { argument, end, candidates, score } = best;
+    const second = candidates[1]?.score ?? 0;
+    if (score >= sureScore && score - second >= clearLead) return this.#done(argument, candidates[0] as Term, end);
+    return { problem: this.#doubt(argument, this.#spanText(start, end), candidates, start, end) };
+  }
+
+  /** Free words take the middle; names known exactly are taken off the end, but never the last word left. */
+  #readAroundWords(words: Argument): Reading | null {
+    let positions = this.#tokens.flatMap((token, index) => (this.#isPositional(token) ? [index] : []));
+    for (let again = true; again; ) {
+      again = false;
+      for (const argument of this.#open()) {
+        if (argument === words) continue;
+        for (
+          let count = Math.min(
+            longestSpan,
+            positions.length - (words.required && this.#values[words.name] === undefined ? 1 : 0),
+          );
+          count > 0;
+          count -= 1
+        ) {
+          const span = positions.slice(-count);
+          if (span.some((index) => this.#tokens[index]?.quoted)) continue;
+          const text = span.map((index) => this.#tokens[index]?.text).join(' ');
+          const value = isTerm(argument) ? this.#only(argument.kind, text) : null;
+          if (value === null) continue;
+          this.#put(argument, value);
+          positions = positions.slice(0, -count);
+          again = true;
+          break;
+        }
+      }
+    }
+    if (positions.length > 0) {
+      const text = positions
+        .map((index) => this.#tokens[index])
+        .map((token) => (token?.key ? `${token.key}=${token.text}` : token?.text))
+        .join(' ');
+      const before = this.#values[words.name];
+      this.#values[words.name] = before === undefined ? text : `${before} ${text}`;
+    }
+    return null;
+  }
+
+  #only(kind: TermKind, text: string): string | null {
+    const found = this.#vocabulary.find(kind, text);
+    return found.length === 1 ? (found[0] as Term).value : null;
+  }
+
+  #spanEnd(start: number): number {
+    if (this.#tokens[start]?.quoted) return start + 1;
+    let end = start + 1;
+    while (end < this.#tokens.length && end - start < longestSpan) {
+      const token = this.#tokens[end] as Token;
+      if (token.quoted || token.key !== undefined) break;
+      end += 1;
+    }
+    return end;
+  }
+
+  #spanText(start: number, end: number): string {
+    return this.#tokens
+      .slice(start, end)
+      .map(({ text }) => text)
+      .join(' ');
+  }
+
+  /** Takes `text` into `argument`; the problem if it does not fit. */
+  #take(argument: Argument, text: string, start: number, end: number): Reading | null {
+    if (isTerm(argument)) {
+      const found = this.#vocabulary.find(argument.kind, text);
+      if (found.length === 1) return this.#put(argument, (found[0] as Term).value);
+      const near = found.length > 0 ? found : this.#vocabulary.nearest(argument.kind, text, 5);
+      const [best, second] = near as (Term & { score?: number })[];
+      if (
+        found.length === 0 &&
+        best &&
+        (best.score ?? 0) >= sureScore &&
+        (best.score ?? 0) - (second?.score ?? 0) >= clearLead
+      )
+        return this.#put(argument, best.value);
+      return this.#doubt(argument, text, near, start, end);
+    }
+    switch (argument.kind) {
+      case 'words':
+        return this.#put(argument, text);
+      case 'experience':
+        return /^#?\d{1,9}$/.test(text)
+          ? this.#put(argument, text.replace('#', ''))
+          : { type: 'wrong', argument, text };
+      case 'number':
+        return /^-?\d{1,9}$/.test(text) ? this.#put(argument, Number(text)) : { type: 'wrong', argument, text };
+      case 'flag':
+        if (/^(yes|true|1|on)$/i.test(text)) return this.#put(argument, true);
+        return /^(no|false|0|off)$/i.test(text) ? null : { type: 'wrong', argument, text };
+      case 'choice': {
+        const choice = argument.choices?.find((value) => foldText(value) === foldText(text));
+        return choice === undefined ? { type: 'wrong', argument, text } : this.#put(argument, choice);
+      }
+      default:
+        throw new TypeError(`A ${argument.kind} is looked up by name.`);
+    }
+  }
+
+  #put(argument: Argument, value: string | number | boolean): null {
+    if (argument.list) {
+      const values = (this.#values[argument.name] ?? []) as string[];
+      if (!values.includes(String(value))) this.#values[argument.name] = [...values, String(value)];
+    } else this.#values[argument.name] = value;
+    return null;
+  }
+
+  #done(argument: Argument, term: Term, end: number): { end: number } {
+    this.#put(argument, term.value);
+    return { end };
+  }
+
+  #doubt(argument: Argument, text: string, candidates: Term[], start: number, end: number): Reading {
+    const { key } = this.#tokens[start] as Token;
+    return {
+      type: 'doubtful',
+      argument,
+      text,
+      candidates,
+      restWith: (value) => {
+        const replacement: Token = { text: value, quoted: false, ...(key !== undefined && { key }) };
+        return joinTokens([...this.#tokens.slice(0, start), replacement, ...this.#tokens.slice(end)]);
+      },
+    };
+  }
+}

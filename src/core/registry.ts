@@ -1,0 +1,61 @@
+import type { Argument } from './argument.ts';
+import type { Command, Shortcut, Subcommand } from './command.ts';
+import { splitLine } from './line.ts';
+
+export type Located<Context> = { command: Command<Context>; subcommand: Subcommand<Context>; rest: string };
+
+export type Lookup<Context> =
+  | ({ type: 'found' } & Located<Context>)
+  | { type: 'unknown-command'; said: string }
+  | { type: 'unknown-subcommand'; command: Command<Context>; rest: string };
+
+export type Registry<Context> = {
+  commands: Command<Context>[];
+  shortcuts: (Shortcut & { line: string })[];
+  /** Finds what a line means. The first word behind a command names its subcommand, otherwise its fallback is meant. */
+  lookUp(line: string): Lookup<Context>;
+  lookUpNamed(command: string, subcommand: string | undefined, rest: string): Lookup<Context>;
+};
+
+export function createRegistry<Context>(commands: Command<Context>[]): Registry<Context> {
+  const byName = new Map(commands.map((command) => [command.name, command]));
+  if (byName.size !== commands.length) throw new Error('Two commands have the same name.');
+  const shortcuts = commands.flatMap(({ name, subcommands }) =>
+    [...subcommands.values()].flatMap(({ name: subcommand, shortcut }) =>
+      shortcut ? [{ ...shortcut, line: subcommand ? `/${name} ${subcommand}` : `/${name}` }] : [],
+    ),
+  );
+
+  function lookUpNamed(name: string, subcommandName: string | undefined, rest: string): Lookup<Context> {
+    const command = byName.get(name);
+    if (!command) return { type: 'unknown-command', said: name };
+    const subcommand = command.subcommands.get(subcommandName ?? command.fallback ?? '');
+    return subcommand ? { type: 'found', command, subcommand, rest } : { type: 'unknown-subcommand', command, rest };
+  }
+
+  return {
+    commands,
+    shortcuts,
+    lookUpNamed,
+    lookUp(line) {
+      const split = splitLine(line);
+      if (!split) return { type: 'unknown-command', said: line.trim() };
+      const match = /^([\p{L}-]+)(?:\s+(.*))?$/su.exec(split.rest);
+      const word = match?.[1]?.toLowerCase();
+      const named = word && byName.get(split.command)?.subcommands.has(word) ? word : undefined;
+      return lookUpNamed(split.command, named, named ? (match?.[2] ?? '') : split.rest);
+    },
+  };
+}
+
+/** How a subcommand is typed: "/peers <region> [better-at <indicator>] [abroad]". */
+export function usage(command: string, { name, arguments: args }: { name: string; arguments: Argument[] }): string {
+  return [`/${command}`, ...(name ? [name] : []), ...args.map(argumentUsage)].join(' ');
+}
+
+function argumentUsage({ name, kind, required, orOwn, list, choices }: Argument, position: number): string {
+  if (kind === 'flag') return `[${name}]`;
+  const value = choices ? choices.join('|') : list ? `${name} …` : name;
+  if (required && !orOwn) return `<${value}>`;
+  return position === 0 || kind === name || list || choices ? `[${value}]` : `[${name} <${kind}>]`;
+}

@@ -1,0 +1,18 @@
+/** What a role may do beyond what everyone may. */
+export type Right = 'review' | 'see-all' | 'export' | 'run-digests' | 'administer';
+
+const rights = {
+  member: [],
+  reviewer: ['review'],
+  partner: ['see-all'],
+  staff: ['review', 'see-all', 'export', 'run-digests'],
+  admin: ['review', 'see-all', 'export', 'run-digests', 'administer'],
+} as const satisfies Record<string, readonly Right[]>;
+
+export type Role = keyof typeof rights;
+
+export const roles = Object.keys(rights) as Role[];
+
+export function isAllowed(role: Role, right: Right): boolean {
+  return (rights[role] as readonly Right[]).includes(right);
+}

@@ -1,0 +1,17 @@
+/** What names can stand for: a region, an indicator, a policy area, a country, a target group, a logged experience. */
+export type TermKind = 'region' | 'indicator' | 'area' | 'country' | 'target-group' | 'experience';
+
+/** One thing that has names. `value` is its code, `label` how it is shown to a person, at most 100 characters. */
+export type Term = { value: string; label: string };
+
+/** Finds things by the names people use for them. Synchronous: it is asked for every span of words in a line. */
+export type Vocabulary = {
+  /** Everything of that kind whose name, alias or code is this text, case, accents and punctuation aside. */
+  find(kind: TermKind, text: string): Term[];
+  /** The most alike by spelling, best first; `score` 0–1, 1 = the same. */
+  nearest(kind: TermKind, text: string, limit: number): (Term & { score: number })[];
+  /** What someone who typed `partial` (possibly nothing) may mean, best first. */
+  suggest(kind: TermKind, partial: string, limit: number): Term[] | Promise<Term[]>;
+  /** How a value is shown; the value itself when unknown. */
+  label(kind: TermKind, value: string): string;
+};
