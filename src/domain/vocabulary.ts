@@ -1,0 +1,71 @@
+import type { TermKind, Vocabulary } from '#src/core/vocabulary.ts';
+import { type Catalogue, regionName } from './catalogue.ts';
+import type { PolicyArea } from './indicator.ts';
+import { createNameIndex, type NamedEntry, type NameIndex } from './name-index.ts';
+import { policyAreaNames } from './policy-area.ts';
+import type { Region } from './region.ts';
+import { targetGroups } from './target-group.ts';
+
+type ExperienceTerms = (partial: string, limit: number) => Promise<{ value: string; label: string }[]>;
+
+/** All names a line may hold. Experiences are looked up where they are kept. */
+export function createVocabulary(catalogue: Catalogue, listExperiences: ExperienceTerms): Vocabulary {
+  const empty = createNameIndex([]);
+  const indexes: Record<TermKind, NameIndex> = {
+    region: createNameIndex([...catalogue.regions.values()].map((region) => nameRegion(region, catalogue))),
+    indicator: createNameIndex(
+      [...catalogue.indicators.values()].map(({ code, name, shortName, aliases, position }) => ({
+        value: code,
+        label: name,
+        names: [name, shortName, code, ...aliases],
+        rank: -position,
+      })),
+    ),
+    area: createNameIndex(
+      Object.entries(policyAreaNames).map(([value, names]) => ({
+        value,
+        label: names[0] ?? value,
+        names: [...names, value],
+      })),
+    ),
+    country: createNameIndex(nameCountries(catalogue)),
+    'target-group': createNameIndex(
+      Object.entries(targetGroups).map(([value, label]) => ({ value, label, names: [label, value] })),
+    ),
+    experience: empty,
+  };
+  return {
+    find: (kind, text) => indexes[kind].find(text),
+    nearest: (kind, text, limit) => indexes[kind].nearest(text, limit),
+    suggest: (kind, partial, limit) =>
+      kind === 'experience' ? listExperiences(partial, limit) : indexes[kind].suggest(partial, limit),
+    label: (kind, value) => indexes[kind].label(value) ?? value,
+  };
+}
+
+/** How a policy area is shown. */
+export function policyAreaLabel(area: PolicyArea): string {
+  return policyAreaNames[area][0] ?? area;
+}
+
+function nameRegion(region: Region, catalogue: Catalogue): NamedEntry {
+  const level = catalogue.areas.get(region.area)?.level ?? 2;
+  // A name shared between levels means the one with figures by region: members first, then NUTS 2, countries, NUTS 1.
+  const rank = region.isMember ? 4 : level === 2 ? 3 : level === 0 ? 2 : 1;
+  return {
+    value: region.code,
+    label: `${regionName(region, 'en')} (${region.area})`,
+    names: [...region.names.map(({ name }) => name), region.code, region.area],
+    rank,
+  };
+}
+
+function nameCountries(catalogue: Catalogue): NamedEntry[] {
+  return [...catalogue.areas.values()]
+    .filter(({ level }) => level === 0)
+    .map(({ code, name }) => {
+      const names = catalogue.regionsOfArea(code).flatMap((region) => region.names.map((entry) => entry.name));
+      const english = catalogue.regionsOfArea(code).map((region) => regionName(region, 'en'))[0];
+      return { value: code, label: english ?? name, names: [name, code, ...names] };
+    });
+}
