@@ -1,0 +1,47 @@
+import { afterAll, inject } from 'vitest';
+import { createDatabase, type Database } from '#src/store/db.ts';
+import { TEMPLATE, withDatabase } from './global-setup.ts';
+
+const FIGURES_TEMPLATE = 'causeway_figures';
+const LOCK_KEY = 42;
+
+/**
+ * A fresh, migrated database for one test file, dropped when the file is done. Call at the top level of the file (`const database = await
+ * createTestDatabase()`), or in beforeAll. With `figures` it holds the project's starter figures.
+ */
+export async function createTestDatabase(options: { figures?: boolean } = {}): Promise<Database & { url: string }> {
+  const serverUrl = inject('databaseUrl');
+  const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
+  const admin = createDatabase(serverUrl, { maxConnections: 1 });
+  const template = options.figures ? await prepareFigures(admin, serverUrl) : TEMPLATE;
+  await admin.sql.unsafe(`create database ${name} template ${template} strategy file_copy`);
+  const url = withDatabase(serverUrl, name);
+  const database = createDatabase(url, { maxConnections: 5 });
+  afterAll(async () => {
+    await database.close();
+    await admin.sql.unsafe(`drop database ${name} with (force)`);
+    await admin.close();
+  });
+  return { ...database, url };
+}
+
+/** The template with figures, made by the first file that asks for it. */
+async function prepareFigures(admin: Database, serverUrl: string): Promise<string> {
+  await admin.withTransaction(async (sql) => {
+    await sql`select pg_advisory_xact_lock(${LOCK_KEY})`;
+    const [made] = await admin.sql`select 1 from pg_database where datname = ${FIGURES_TEMPLATE}`;
+    if (made) return;
+    const { loadStarterFigures } = await import('#src/store/starter.ts');
+    const draft = `${FIGURES_TEMPLATE}_draft`;
+    await admin.sql.unsafe(`drop database if exists ${draft}`);
+    await admin.sql.unsafe(`create database ${draft} template ${TEMPLATE} strategy file_copy`);
+    const database = createDatabase(withDatabase(serverUrl, draft), { maxConnections: 2 });
+    try {
+      await loadStarterFigures(database, { progress: () => {} });
+    } finally {
+      await database.close();
+    }
+    await admin.sql.unsafe(`alter database ${draft} rename to ${FIGURES_TEMPLATE}`);
+  });
+  return FIGURES_TEMPLATE;
+}
