@@ -1,0 +1,24 @@
+import { createDefiner } from '#src/core/command.ts';
+import type { Logger } from '#src/core/logger.ts';
+import type { Vocabulary } from '#src/core/vocabulary.ts';
+import type { Pictures } from './charts/pictures.ts';
+import type { Catalogue } from './domain/catalogue.ts';
+import type { Sql } from './store/db.ts';
+
+/** What commands and jobs get to work with. */
+export type AppContext = {
+  /** Queries; inside a command that writes, bound to its transaction. */
+  sql: Sql;
+  catalogue: Catalogue;
+  vocabulary: Vocabulary;
+  pictures: Pictures;
+  logger: Logger;
+  /** Where this server is reached, without a slash at the end; null if nobody outside can. */
+  publicUrl: string | null;
+  version: string;
+  startedAt: Date;
+  now(): Date;
+};
+
+/** Definers tied to what this house hands to its commands. */
+export const { defineCommand, defineGroup, subcommand } = createDefiner<AppContext>();

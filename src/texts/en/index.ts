@@ -1,0 +1,4 @@
+import { bot } from './bot.ts';
+
+/** English, one section a noun. */
+export const en = { bot };
