@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { Message } from '#src/core/message.ts';
+import { type Adapter, definePlatform, type House } from '#src/core/platform.ts';
+import { drawingFor, encodeMessage } from './encode.ts';
+import { createPrompt } from './prompt.ts';
+
+export { answerOnce } from './once.ts';
+
+export type Terminal = {
+  input: Readable & { isTTY?: boolean };
+  output: Writable & { columns?: number; isTTY?: boolean };
+  user: string;
+};
+
+/** A prompt on a terminal: `start` asks for lines until the input ends. */
+export function createTerminal(house: House, terminal: Terminal): Adapter & { finished: Promise<void> } {
+  const drawing = drawingFor(terminal, (key) => locatePicture(house, key));
+  const prompt = createPrompt(house.bot, terminal, drawing);
+  const delivered = new Map<string, string>();
+
+  async function post(place: string, message: Message, deliveryId: string) {
+    prompt.show(encodeMessage(message, drawing));
+    delivered.set(`${place} ${deliveryId}`, deliveryId);
+    return { ref: deliveryId };
+  }
+
+  return {
+    platform: 'terminal',
+    start: prompt.start,
+    stop: prompt.stop,
+    finished: prompt.finished,
+    post,
+    async findDelivery(place, deliveryId) {
+      const ref = delivered.get(`${place} ${deliveryId}`);
+      return ref === undefined ? null : { ref };
+    },
+  };
+}
+
+function locatePicture({ publicUrl }: House, key: string): string {
+  return `${publicUrl ?? 'http://localhost:3000'}/pictures/${key}.png`;
+}
+
+/** For the process's own terminal; the front door `scripts/chat.ts` starts it. */
+export const terminal = definePlatform({
+  name: 'terminal',
+  env: z.object({ USER: z.string().default('me') }),
+  create: ({ USER }, house) => createTerminal(house, { input: process.stdin, output: process.stdout, user: USER }),
+});

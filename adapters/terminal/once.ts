@@ -1,0 +1,73 @@
+import type { Bot } from '#src/core/bot.ts';
+import type { FormValues } from '#src/core/form.ts';
+import { plainText } from '#src/core/markdown.ts';
+import type { Outcome } from '#src/core/outcome.ts';
+import { drawingFor, encodeMessage } from './encode.ts';
+import { type Terminal, terminalEvent } from './event.ts';
+
+export type Once = {
+  line: string;
+  /** Sends this into the form that the line opens. */
+  values: FormValues | null;
+  /** Prints the neutral outcome as JSON. */
+  isJson: boolean;
+  locatePicture(key: string): string;
+};
+
+/** Says one line and prints the answer. Resolves with the exit code: 0, or 1 with the problem on `errors`. */
+export async function answerOnce(
+  bot: Bot,
+  once: Once,
+  terminal: Terminal,
+  errors: { write(text: string): unknown },
+): Promise<0 | 1> {
+  const outcome = await ask(bot, once, terminal.user);
+  const hasFailed = outcome.type === 'problems' || (outcome.type === 'message' && outcome.failed === true);
+  if (once.isJson) {
+    terminal.output.write(`${JSON.stringify(outcome, null, 2)}\n`);
+    return hasFailed ? 1 : 0;
+  }
+  const drawn = describe(outcome, terminal, once.locatePicture);
+  if (drawn) (hasFailed ? errors : terminal.output).write(`${drawn}\n`);
+  return hasFailed ? 1 : 0;
+}
+
+async function ask(bot: Bot, { line, values }: Once, user: string): Promise<Outcome> {
+  const opened = await bot.handle(
+    line.trimStart().startsWith('/')
+      ? terminalEvent(user, { type: 'action', line })
+      : terminalEvent(user, { type: 'mention', text: line }),
+  );
+  if (values === null || opened.type !== 'form') return opened;
+  return bot.handle(
+    terminalEvent(user, { type: 'submission', form: opened.form.id, values: { ...opened.form.values, ...values } }),
+  );
+}
+
+function describe(outcome: Outcome, terminal: Terminal, locatePicture: (key: string) => string): string {
+  switch (outcome.type) {
+    case 'message':
+      return encodeMessage(outcome, drawingFor(terminal, locatePicture)).text;
+    case 'form':
+      return [
+        outcome.form.title,
+        ...(outcome.form.intro ? [plainText(outcome.form.intro)] : []),
+        ...outcome.form.fields.map(
+          ({ name, label, required, hint }) => `  ${name}${required ? ' *' : ''}: ${label}${hint ? ` – ${hint}` : ''}`,
+        ),
+        `Send it with --form '${outcome.form.fields[0]?.name ?? 'name'}=…' …, or as JSON on standard input.`,
+      ].join('\n');
+    case 'problems':
+      return Object.entries(outcome.problems)
+        .map(
+          ([name, problem]) => `${outcome.form.fields.find((field) => field.name === name)?.label ?? name}: ${problem}`,
+        )
+        .join('\n');
+    case 'choices':
+      return outcome.choices.map(({ label }) => label).join('\n');
+    case 'nothing':
+      return '';
+    default:
+      return outcome satisfies never;
+  }
+}

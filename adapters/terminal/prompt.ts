@@ -1,0 +1,142 @@
+import { createInterface, type Interface } from 'node:readline/promises';
+import type { Bot } from '#src/core/bot.ts';
+import type { Field, Form, FormValues, Problems } from '#src/core/form.ts';
+import { plainText } from '#src/core/markdown.ts';
+import type { Outcome } from '#src/core/outcome.ts';
+import { completeLine } from './complete.ts';
+import { type Drawing, type Drawn, encodeMessage } from './encode.ts';
+import { type Terminal, terminalEvent } from './event.ts';
+
+const sign = 'causeway> ';
+/** Ends a form without sending it. */
+const cancelWord = '.';
+
+/** Reads lines and forms from a terminal, one after the other. Numbers press the buttons of the last answer. */
+export function createPrompt(bot: Bot, terminal: Terminal, drawing: Drawing) {
+  let choices: Drawn['choices'] = [];
+  let reader: Interface | null = null;
+  let finish: () => void = () => {};
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const write = (text: string) => terminal.output.write(`${text}\n`);
+
+  function show(drawn: Drawn) {
+    if (drawn.choices.length > 0) choices = drawn.choices;
+    write(`\n${drawn.text}\n`);
+  }
+
+  async function answer(outcome: Outcome): Promise<void> {
+    switch (outcome.type) {
+      case 'message':
+        choices = [];
+        return show(encodeMessage(outcome, drawing));
+      case 'form':
+        return fillIn(outcome.form, {});
+      case 'problems':
+        return fillIn(outcome.form, outcome.problems);
+      case 'choices':
+      case 'nothing':
+        return;
+      default:
+        return outcome satisfies never;
+    }
+  }
+
+  /** Asks field by field, after an error only for the fields it names. */
+  async function fillIn(form: Form, problems: Problems): Promise<void> {
+    const values: FormValues = { ...form.values };
+    const isAgain = Object.keys(problems).length > 0;
+    const asked = isAgain ? form.fields.filter(({ name }) => name in problems) : form.fields;
+    write(`\n${form.title}${form.intro ? `\n${plainText(form.intro)}` : ''}`);
+    write(`Enter keeps what stands in [ ]; "${cancelWord}" stops and keeps what you typed for later.`);
+    for (const field of asked) {
+      if (problems[field.name]) write(`  ! ${problems[field.name]}`);
+      const typed = await question(describeField(field, values));
+      if (typed === null || typed.trim() === cancelWord) {
+        await bot.handle(terminalEvent(terminal.user, { type: 'draft', form: form.id, values }));
+        write('Not sent. What you typed is kept; the same command offers it again.');
+        return;
+      }
+      if (typed.trim() !== '') values[field.name] = readValue(field, typed);
+    }
+    await answer(await bot.handle(terminalEvent(terminal.user, { type: 'submission', form: form.id, values })));
+  }
+
+  async function question(text: string): Promise<string | null> {
+    try {
+      return (await reader?.question(text)) ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  async function say(line: string): Promise<void> {
+    const chosen = /^\d+$/.test(line) ? choices[Number(line) - 1] : undefined;
+    if (chosen) {
+      write(chosen.line);
+      return answer(await bot.handle(terminalEvent(terminal.user, { type: 'action', line: chosen.line })));
+    }
+    const event = line.startsWith('/')
+      ? terminalEvent(terminal.user, { type: 'action', line })
+      : terminalEvent(terminal.user, { type: 'mention', text: line });
+    await answer(await bot.handle(event));
+  }
+
+  async function start(): Promise<void> {
+    reader = createInterface({
+      input: terminal.input,
+      output: terminal.output,
+      terminal: terminal.input.isTTY === true,
+      prompt: sign,
+      completer: (line: string) => completeLine(bot, terminal.user, line),
+    });
+    write('Causeway. Type /help for everything it can do, or ask in plain words; Ctrl-D ends.');
+    void listen(reader);
+  }
+
+  async function listen(lines: Interface): Promise<void> {
+    lines.prompt();
+    for await (const line of lines) {
+      if (/^\/?(exit|quit)$/.test(line.trim())) break;
+      if (line.trim() !== '') await say(line.trim());
+      lines.prompt();
+    }
+    lines.close();
+    finish();
+  }
+
+  async function stop(): Promise<void> {
+    reader?.close();
+    finish();
+  }
+
+  return { start, stop, show, finished };
+}
+
+function describeField(field: Field, values: FormValues): string {
+  const current = values[field.name];
+  const kept =
+    current === null || current === undefined || current === '' || (Array.isArray(current) && current.length === 0)
+      ? ''
+      : ` [${shown(current)}]`;
+  const options =
+    field.type === 'select' || field.type === 'multi-select'
+      ? `\n    ${field.options.map(({ label, value }) => (label === value ? value : `${value} = ${label}`)).join('; ')}\n`
+      : '';
+  const several = field.type === 'multi-select' ? ' (several with commas)' : '';
+  return `${field.label}${field.required ? ' *' : ''}${several}${field.hint ? ` – ${field.hint}` : ''}${options}${kept}: `;
+}
+
+function shown(value: FormValues[string]): string {
+  return Array.isArray(value)
+    ? value.map((item) => (typeof item === 'string' ? item : item.name)).join(',')
+    : String(value);
+}
+
+/** What was typed for a field, in the shape the field holds; `\n` in a long text is a line break. */
+export function readValue(field: Field, typed: string): FormValues[string] {
+  if (field.type === 'multi-select') return typed.split(',').map((item) => item.trim());
+  if (field.type === 'check') return /^(y|yes|true|1|on)$/i.test(typed.trim());
+  return field.type === 'long-text' ? typed.replaceAll('\\n', '\n') : typed;
+}
