@@ -1,0 +1,27 @@
+import { cleanText, shorten } from '#src/core/text.ts';
+
+/** What a platform tells about a person; null where it does not. */
+export type Profile = { displayName: string | null; language: string | null; timeZone: string | null };
+
+const longestName = 100;
+
+/** A profile as it can be kept: `language` ISO 639-1 from a BCP 47 locale, `timeZone` only if it is one. */
+export function parseProfile(told: { displayName?: string; locale?: string; timeZone?: string }): Profile {
+  const name = cleanText(told.displayName ?? '').trim();
+  return {
+    displayName: name === '' ? null : shorten(name.toWellFormed(), longestName),
+    language: /^([a-z]{2})(?![a-z])/i.exec(told.locale ?? '')?.[1]?.toLowerCase() ?? null,
+    timeZone: told.timeZone && isTimeZone(told.timeZone) ? told.timeZone : null,
+  };
+}
+
+/** Whether this is an IANA zone the runtime knows. An offset such as +01:00 is none. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Person } from '#src/core/person.ts';
+import type { Sql } from './db.ts';
+
+/** Who someone is on one platform. */
+export type Account = { platform: string; space: string; user: string };
+
+export async function findPersonOfAccount(sql: Sql, { platform, space, user }: Account): Promise<Person | null> {
+  const [person] = await sql<Person[]>`
+    select p.id, p.display_name, p.language, p.time_zone, p.region, p.interests, p.role
+    from account a join person p on p.id = a.person
+    where a.platform = ${platform} and a.space = ${space} and a."user" = ${user}`;
+  return person ?? null;
+}
+
+export async function insertAccount(sql: Sql, person: number, { platform, space, user }: Account): Promise<void> {
+  await sql`insert into account ${sql({ platform, space, user, person })}`;
+}
+
+export async function listAccounts(sql: Sql, person: number): Promise<(Account & { createdAt: Date })[]> {
+  return sql`select platform, space, "user", created_at from account where person = ${person} order by created_at, platform`;
+}
+
+/** All accounts of one person become another's. */
+export async function moveAccounts(sql: Sql, from: number, to: number): Promise<void> {
+  await sql`update account set person = ${to} where person = ${from}`;
+}
+
+/** Until the transaction ends, nobody else makes this account. */
+export async function lockAccount(sql: Sql, { platform, space, user }: Account): Promise<void> {
+  const key = JSON.stringify([platform, space, user]);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+}
