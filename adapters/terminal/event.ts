@@ -1,10 +1,13 @@
-import type { Readable, } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import type { Event } from '#src/core/event.ts';
 import { formatPlace } from '#src/core/place.ts';
 
 /** A person at a terminal. */
 export type Terminal = {
   input: Readable & { isTTY?: boolean };
+  output: Writable & { columns?: number; isTTY?: boolean };
+  user: string;
+};
 
 const space = 'local';
 
@@ -24,4 +27,3 @@ export function terminalEvent<Kind extends Event['type']>(
   const place = formatPlace({ platform: 'terminal', space, kind: 'user', id: user });
   return { id: `terminal:${crypto.randomUUID()}`, ...event, actor, place } as unknown as Extract<Event, { type: Kind }>;
 }
-

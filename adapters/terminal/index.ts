@@ -2,15 +2,10 @@ import { z } from 'zod';
 import type { Message } from '#src/core/message.ts';
 import { type Adapter, definePlatform, type House } from '#src/core/platform.ts';
 import { drawingFor, encodeMessage } from './encode.ts';
+import type { Terminal } from './event.ts';
 import { createPrompt } from './prompt.ts';
 
 export { answerOnce } from './once.ts';
-
-export type Terminal = {
-  input: Readable & { isTTY?: boolean };
-  output: Writable & { columns?: number; isTTY?: boolean };
-  user: string;
-};
 
 /** A prompt on a terminal: `start` asks for lines until the input ends. */
 export function createTerminal(house: House, terminal: Terminal): Adapter & { finished: Promise<void> } {

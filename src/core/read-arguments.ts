@@ -27,6 +27,7 @@ const isTerm = (argument: Argument): argument is Argument & { kind: TermKind } =
 
 /** Longest name in words that is tried. */
 const longestSpan = 7;
+const longestMisspelt = 4;
 /** From here on a misspelt name is taken without asking, if the next best is clearly worse. */
 const sureScore = 0.6;
 const clearLead = 0.12;
@@ -169,7 +170,7 @@ class WordReader {
   ): { end: number } | { problem: Reading } {
     let best: { argument: Argument; end: number; candidates: (Term & { score: number })[]; score: number } | null =
       null;
-    for (let end = Math.min(this.#spanEnd(start), start + 4); end > start; end -= 1) {
+    for (let end = this.#misspeltEnd(start, terms); end > start; end -= 1) {
       for (const argument of terms) {
         const candidates = this.#vocabulary.nearest(argument.kind, this.#spanText(start, end), 5);
         const score = candidates[0]?.score ?? 0;
@@ -185,6 +186,16 @@ class WordReader {
     const second = candidates[1]?.score ?? 0;
     if (score >= sureScore && score - second >= clearLead) return this.#done(argument, candidates[0] as Term, end);
     return { problem: this.#doubt(argument, this.#spanText(start, end), candidates, start, end) };
+  }
+
+  /** A misspelt name ends where a name that is known begins. */
+  #misspeltEnd(start: number, terms: (Argument & { kind: TermKind })[]): number {
+    const last = Math.min(this.#spanEnd(start), start + longestMisspelt);
+    for (let end = start + 1; end < last; end += 1) {
+      const { text } = this.#tokens[end] as Token;
+      if (terms.some(({ kind }) => this.#vocabulary.find(kind, text).length > 0)) return end;
+    }
+    return last;
   }
 
   /** Free words take the middle; names known exactly are taken off the end, but never the last word left. */

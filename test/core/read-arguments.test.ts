@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { argument, describeArguments } from '#src/core/argument.ts';
+import { formatLine } from '#src/core/line.ts';
+import { readOptions, readWords } from '#src/core/read-arguments.ts';
+import { vocabulary } from './support.ts';
+
+const compare = describeArguments(
+  z.object({
+    regions: argument.regions({ min: 2, max: 6 }, 'Regions'),
+    area: argument.area('Area').optional(),
+    indicators: argument.indicators({ min: 1, max: 3 }, 'Indicators').optional(),
+  }),
+);
+const peers = describeArguments(
+  z.object({
+    region: argument.ownRegion('Region'),
+    'better-at': argument.indicator('Indicator').optional(),
+    abroad: argument.flag('Abroad').optional(),
+  }),
+);
+const search = describeArguments(
+  z.object({
+    words: argument.words('Words'),
+    area: argument.area('Area').optional(),
+    region: argument.region('Region').optional(),
+  }),
+);
+const show = describeArguments(
+  z.object({ experience: argument.experience('Number'), kind: argument.choice(['short', 'long'], 'Kind').optional() }),
+);
+
+const valuesOf = (args: typeof compare, text: string) => {
+  const reading = readWords(args, text, vocabulary);
+  return reading.type === 'read' ? reading.values : reading.type;
+};
+
+describe('words behind a command', () => {
+  test.each([
+    ['Skåne Catalonia', { regions: ['SE224', 'ES51'] }],
+    ['skane catalunya', { regions: ['SE224', 'ES51'] }],
+    ['Región de Murcia South Sweden', { regions: ['ES62', 'SE224'] }],
+    ['"Región de Murcia" «South Sweden»', { regions: ['ES62', 'SE224'] }],
+    ['SE22 ES51 employment', { regions: ['SE224', 'ES51'], area: 'labour-market' }],
+    ['SE22 ES51 area=health', { regions: ['SE224', 'ES51'], area: 'health' }],
+    ['regions=SE22,ES51 indicators=unemployment', { regions: ['SE224', 'ES51'], indicators: ['unemployment'] }],
+    [
+      'Azoren Scania unemployment of foreign-born',
+      { regions: ['PT20', 'SE224'], indicators: ['unemployment-foreign-born'] },
+    ],
+    ['Katalonia Skåne', { regions: ['ES51', 'SE224'] }],
+    ['Skåne Skåne Catalonia', { regions: ['SE224', 'ES51'] }],
+  ])('compare %s', (text, values) => {
+    expect(valuesOf(compare, text)).toEqual(values);
+  });
+
+  test.each([
+    ['Murcia better-at unemployment abroad', { region: 'ES62', 'better-at': 'unemployment', abroad: true }],
+    [
+      'abroad Murcia better-at="unemployment of foreign-born"',
+      { region: 'ES62', 'better-at': 'unemployment-foreign-born', abroad: true },
+    ],
+    ['', {}],
+  ])('peers %s', (text, values) => {
+    expect(valuesOf(peers, text)).toEqual(values);
+  });
+
+  test.each([
+    ['language courses for women', { words: 'language courses for women' }],
+    ['language courses Skåne', { words: 'language courses', region: 'SE224' }],
+    ['courses health South Sweden', { words: 'courses', area: 'health', region: 'SE224' }],
+    ['health', { words: 'health' }],
+    ['"courses health"', { words: 'courses health' }],
+    ['a=b courses', { words: 'a=b courses' }],
+  ])('search %s', (text, values) => {
+    expect(valuesOf(search, text)).toEqual(values);
+  });
+
+  test('a shared name is asked about, and the answer keeps the rest of the line', () => {
+    const reading = readWords(compare, 'Limburg Catalonia employment', vocabulary);
+    if (reading.type !== 'doubtful') throw new Error(reading.type);
+    expect(reading.candidates.map(({ value }) => value)).toEqual(['BE22', 'NL42']);
+    expect(valuesOf(compare, reading.restWith('NL42'))).toEqual({ regions: ['NL42', 'ES51'], area: 'labour-market' });
+  });
+
+  test('an unknown name is asked about with the names most alike', () => {
+    const reading = readWords(compare, 'Katlnia Skåne', vocabulary);
+    if (reading.type !== 'doubtful') throw new Error(reading.type);
+    expect(reading.text).toBe('Katlnia');
+    expect(reading.candidates[0]?.value).toBe('ES51');
+  });
+
+  test('nothing like a name', () => {
+    const reading = readWords(compare, 'xyzzyx', vocabulary);
+    expect(reading).toMatchObject({ type: 'doubtful', text: 'xyzzyx', candidates: [] });
+  });
+
+  test('too few, an unknown option, a wrong number, a wrong choice', () => {
+    expect(readWords(compare, 'Skåne', vocabulary)).toMatchObject({ type: 'missing', values: { regions: ['SE224'] } });
+    expect(readWords(compare, 'Skåne Catalonia year=2020', vocabulary)).toEqual({ type: 'surplus', text: 'year=2020' });
+    expect(readWords(show, 'twelve', vocabulary)).toMatchObject({ type: 'surplus', text: 'twelve' });
+    expect(readWords(show, 'experience=twelve', vocabulary)).toMatchObject({ type: 'wrong', text: 'twelve' });
+    expect(readWords(show, '12 kind=middle', vocabulary)).toMatchObject({ type: 'wrong', text: 'middle' });
+    expect(valuesOf(show, '#12 LONG')).toEqual({ experience: '12', kind: 'long' });
+  });
+
+  test('a seventh region is more than a comparison takes', () => {
+    const reading = readWords(
+      describeArguments(z.object({ regions: argument.regions({ min: 2, max: 2 }, '') })),
+      'Skåne Murcia Azores',
+      vocabulary,
+    );
+    expect(reading).toEqual({ type: 'surplus', text: 'Azores' });
+  });
+});
+
+describe('typed options', () => {
+  test('names are resolved, lists kept, flags set', () => {
+    expect(readOptions(compare, { regions: ['skane', 'Katalonia'], area: 'salud' }, vocabulary)).toEqual({
+      type: 'read',
+      values: { regions: ['SE224', 'ES51'], area: 'health' },
+    });
+    expect(readOptions(peers, { region: 'ES62', abroad: true }, vocabulary)).toMatchObject({
+      values: { region: 'ES62', abroad: true },
+    });
+    expect(readOptions(peers, { region: 'ES62', abroad: false }, vocabulary)).toMatchObject({
+      values: { region: 'ES62' },
+    });
+  });
+  test('free words stay as they are', () => {
+    expect(readOptions(search, { words: 'health in Skåne' }, vocabulary)).toMatchObject({
+      values: { words: 'health in Skåne' },
+    });
+  });
+});
+
+describe('a formatted line reads the same again', () => {
+  test.each([
+    [compare, { regions: ['SE224', 'ES51'], area: 'health', indicators: ['unemployment'] }],
+    [peers, { region: 'ES62', 'better-at': 'unemployment', abroad: true }],
+    [search, { words: 'courses health', area: 'health' }],
+    [search, { words: 'say "hello" \\ twice', region: 'SE224' }],
+    [show, { experience: '12', kind: 'long' }],
+  ])('%#', (args, values) => {
+    const line = formatLine('x', '', values, args);
+    expect(valuesOf(args, line.replace('/x ', ''))).toEqual(values);
+  });
+});

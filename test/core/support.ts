@@ -1,0 +1,43 @@
+import type { Vocabulary } from '#src/core/vocabulary.ts';
+import { createNameIndex } from '#src/domain/name-index.ts';
+
+const indexes = {
+  region: createNameIndex([
+    { value: 'SE224', label: 'Skåne (SE22)', names: ['Skåne', 'Scania', 'SE22', 'SE224', 'South Sweden'], rank: 4 },
+    { value: 'ES51', label: 'Catalonia (ES51)', names: ['Catalonia', 'Catalunya', 'Cataluña', 'ES51'], rank: 4 },
+    {
+      value: 'ES62',
+      label: 'Region of Murcia (ES62)',
+      names: ['Region of Murcia', 'Región de Murcia', 'Murcia', 'ES62'],
+      rank: 4,
+    },
+    { value: 'PT20', label: 'Azores (PT20)', names: ['Azores', 'Açores', 'Azoren', 'PT20'], rank: 4 },
+    { value: 'BE22', label: 'Limburg (BE22)', names: ['Limburg', 'BE22'], rank: 3 },
+    { value: 'NL42', label: 'Limburg (NL42)', names: ['Limburg', 'NL42'], rank: 3 },
+  ]),
+  indicator: createNameIndex([
+    { value: 'unemployment', label: 'Unemployment', names: ['Unemployment', 'unemployment rate'], rank: -1 },
+    {
+      value: 'unemployment-foreign-born',
+      label: 'Unemployment of the foreign-born',
+      names: ['unemployment-foreign-born', 'unemployment of foreign-born'],
+      rank: -2,
+    },
+  ]),
+  area: createNameIndex([
+    { value: 'labour-market', label: 'Labour market', names: ['Labour market', 'employment'] },
+    { value: 'language', label: 'Language', names: ['Language', 'lengua'] },
+    { value: 'health', label: 'Health', names: ['Health', 'salud'] },
+  ]),
+  country: createNameIndex([{ value: 'SE', label: 'Sweden', names: ['Sweden', 'SE'] }]),
+  'target-group': createNameIndex([{ value: 'women', label: 'Women', names: ['Women'] }]),
+  experience: createNameIndex([]),
+};
+
+/** A handful of names, enough to read lines with. */
+export const vocabulary: Vocabulary = {
+  find: (kind, text) => indexes[kind].find(text),
+  nearest: (kind, text, limit) => indexes[kind].nearest(text, limit),
+  suggest: (kind, partial, limit) => indexes[kind].suggest(partial, limit),
+  label: (kind, value) => indexes[kind].label(value) ?? value,
+};
