@@ -1,0 +1,122 @@
+import { describeFlags, explainFlags, isUncertain } from './flags.ts';
+import { measure } from './font.ts';
+import { type Body, bodyWidth, padding } from './frame.ts';
+import { ink, label, line, mark, markOf, px } from './ink.ts';
+import { nudge } from './nudge.ts';
+import { decimalsFor, formatNumber, withUnit } from './number.ts';
+import { niceScale, ticksOf } from './scale.ts';
+import type { BeeswarmSpec } from './spec.ts';
+import { swarm } from './swarm.ts';
+import { shorten } from './text.ts';
+import { words } from './words.ts';
+
+const halfHeight = 92;
+const labelHeight = 48;
+
+export function beeswarm(spec: BeeswarmSpec): Body {
+  const values = spec.values.filter((value) => typeof value === 'number');
+  const chosen = spec.chosen.filter(({ value }) => typeof value === 'number');
+  const median = typeof spec.median === 'number' ? spec.median : null;
+  const decimals = spec.decimals ?? decimalsFor([...values, ...chosen.map(({ value }) => value)]);
+  const scale = niceScale([...values, ...chosen.map(({ value }) => value)], [padding + 8, padding + bodyWidth - 8]);
+
+  const others = withoutChosen(values, chosen);
+  const all = [...chosen.map(({ value }) => value), ...others];
+  const radius = all.length > 150 ? 3.6 : all.length > 40 ? 4.5 : 6;
+  const xs = all.map((value) => scale(value));
+  const ys = swarm(xs, radius + 0.4, halfHeight - radius);
+  const reach = Math.max(34, ...ys.map((y) => Math.abs(y) + radius));
+
+  const sides = chosen.length === 0 ? 0 : chosen.length === 1 ? 1 : 2;
+  const medianRow = median === null ? 0 : 22;
+  const middle = medianRow + (sides > 0 ? labelHeight + 18 : 0) + reach;
+  const bottom = middle + reach + 8;
+  const parts: string[] = [];
+
+  for (const { at, text } of ticksOf(scale, 6)) {
+    parts.push(line(at, medianRow, at, bottom, ink.faint, 1.5));
+    parts.push(
+      label(at, bottom + (sides > 1 ? labelHeight + 24 : 18), text, { size: 13, fill: ink.soft, anchor: 'middle' }),
+    );
+  }
+  others.forEach((_, n) => {
+    const i = n + chosen.length;
+    parts.push(`<circle cx="${px(xs[i] ?? 0)}" cy="${px(middle + (ys[i] ?? 0))}" r="${radius}" fill="#b4bcc6"/>`);
+  });
+  if (median !== null) {
+    const x = scale(median);
+    const text = `${words.median} ${formatNumber(median, decimals)}`;
+    const half = measure(text, 14) / 2;
+    parts.push(line(x, medianRow, x, bottom, ink.text, 1.8, 'stroke-dasharray="5 4"'));
+    parts.push(
+      label(Math.max(padding + half, Math.min(padding + bodyWidth - half, x)), 14, text, {
+        size: 14,
+        anchor: 'middle',
+      }),
+    );
+  }
+
+  const byValue = chosen.map((_, i) => i).sort((a, b) => (chosen[a]?.value ?? 0) - (chosen[b]?.value ?? 0));
+  for (let side = 0; side < sides; side++) {
+    const group = byValue.filter((_, n) => n % sides === side);
+    const widest = bodyWidth / Math.max(2, group.length) - 10;
+    const texts = group.map((i) => {
+      const { name = '', value = 0, rank = 0, flags, year } = chosen[i] ?? {};
+      const figure = `${formatNumber(value, decimals)}${flags ? ` ${flags}` : ''}${year ? ` (${year})` : ''}`;
+      return [shorten(name, widest, 15, 700), shorten(`#${rank} · ${figure}`, widest, 14)] as const;
+    });
+    const centres = nudge(
+      group.map((i, n) => ({
+        at: xs[i] ?? 0,
+        size: Math.max(measure(texts[n]?.[0] ?? '', 15, 700), measure(texts[n]?.[1] ?? '', 14)),
+      })),
+      padding,
+      padding + bodyWidth,
+      12,
+    );
+    const top = side === 0 ? medianRow : bottom + 8;
+    const edge = side === 0 ? medianRow + labelHeight : bottom + 4;
+    group.forEach((i, n) => {
+      const centre = centres[n] ?? 0;
+      const x = xs[i] ?? 0;
+      const knee = side === 0 ? edge + 12 : edge - 12;
+      parts.push(
+        `<path d="M${px(centre)} ${px(edge)}L${px(x)} ${px(knee)}V${px(middle + (ys[i] ?? 0))}" fill="none" stroke="${markOf(i).edge}" stroke-width="1.8"/>`,
+      );
+      parts.push(
+        label(centre, top + 20, texts[n]?.[0] ?? '', { size: 15, weight: 700, anchor: 'middle', halo: ink.paper }),
+      );
+      parts.push(label(centre, top + 39, texts[n]?.[1] ?? '', { size: 14, anchor: 'middle', halo: ink.paper }));
+    });
+  }
+  chosen.forEach((region, i) => {
+    parts.push(mark(i, xs[i] ?? 0, middle + (ys[i] ?? 0), 8, isUncertain(region)));
+  });
+  if (all.length === 0)
+    parts.push(label(padding + bodyWidth / 2, middle, words.noData, { size: 15, fill: ink.soft, anchor: 'middle' }));
+
+  const ranked = [...chosen].sort((a, b) => a.rank - b.rank);
+  return {
+    svg: parts.join(''),
+    height: bottom + (sides > 1 ? labelHeight + 28 : 22),
+    notes: [explainFlags(chosen.map(({ flags }) => flags))],
+    sentences: [
+      ...ranked.map(({ name, value, rank, flags, year }) => {
+        const remark = [year ? String(year) : '', describeFlags(flags)].filter((part) => part !== '').join(', ');
+        return `${name}: ${words.rankOf(rank, values.length)}, ${withUnit(formatNumber(value, decimals), spec.unit)}${remark === '' ? '' : ` (${remark})`}`;
+      }),
+      median === null ? '' : `The ${words.median} is ${withUnit(formatNumber(median, decimals), spec.unit)}`,
+      all.length === 0 ? `There is ${words.noData}` : '',
+    ],
+  };
+}
+
+/** All values but one for each chosen region. */
+function withoutChosen(values: readonly number[], chosen: readonly { readonly value: number }[]): number[] {
+  const rest = [...values];
+  for (const { value } of chosen) {
+    const at = rest.indexOf(value);
+    if (at >= 0) rest.splice(at, 1);
+  }
+  return rest;
+}

@@ -1,0 +1,71 @@
+import { ink, label, px } from './ink.ts';
+import type { Drawing } from './spec.ts';
+import { escapeXml, wrap } from './text.ts';
+import { words } from './words.ts';
+
+/** Drawings are 600 px wide, so that their 13–15 px text can still be read when a phone shows them at 400. */
+export const frameWidth = 600;
+export const padding = 20;
+export const bodyWidth = frameWidth - 2 * padding;
+
+/** What a chart hands over: its parts drawn from y = 0, the height they take, remarks for the foot and the sentences of its alt text. */
+export interface Body {
+  readonly svg: string;
+  readonly height: number;
+  readonly notes: readonly string[];
+  readonly sentences: readonly string[];
+}
+
+const altLimit = 1000;
+
+/** Title, subtitle, body, notes and source line, stacked. */
+export function frame(caption: { title: string; subtitle?: string; source: string }, body: Body): Drawing {
+  const parts: string[] = [];
+  let y = 16;
+  for (const text of wrap(caption.title, bodyWidth, 22, 700, 3)) {
+    y += 28;
+    parts.push(label(padding, y - 8, text, { size: 22, weight: 700 }));
+  }
+  if (caption.subtitle) {
+    for (const text of wrap(caption.subtitle, bodyWidth, 15, 400, 2)) {
+      y += 21;
+      parts.push(label(padding, y - 7, text, { size: 15, fill: ink.soft }));
+    }
+  }
+  y += 8;
+  parts.push(`<g transform="translate(0 ${px(y)})">${body.svg}</g>`);
+  y += body.height + 8;
+  const foot = [
+    ...body.notes.filter((note) => note !== ''),
+    ...(caption.source ? [`${words.source}: ${caption.source}`] : []),
+  ];
+  for (const text of foot.flatMap((note) => wrap(note, bodyWidth, 13, 400, 3))) {
+    y += 18;
+    parts.push(label(padding, y - 4, text, { size: 13, fill: ink.soft }));
+  }
+  const height = Math.ceil(y + 14);
+  const alt = composeAlt([caption.title, caption.subtitle ?? '', ...body.sentences]);
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${frameWidth}" height="${height}" viewBox="0 0 ${frameWidth} ${height}" font-family="'Noto Sans',system-ui,sans-serif">` +
+    `<title>${escapeXml(caption.title)}</title><desc>${escapeXml(alt)}</desc>` +
+    `<rect width="${frameWidth}" height="${height}" fill="${ink.paper}"/>${parts.join('')}</svg>`;
+  return { svg, alt, width: frameWidth, height };
+}
+
+/** Whole sentences up to the limit; the rest is counted, not cut in the middle. */
+export function composeAlt(sentences: readonly string[]): string {
+  const all = sentences.filter((text) => text !== '').map((text) => (/[.!?…]$/.test(text) ? text : `${text}.`));
+  let alt = '';
+  for (const [i, sentence] of all.entries()) {
+    const rest = words.more(all.length - i);
+    const space = altLimit - alt.length - (i < all.length - 1 ? rest.length + 2 : 1);
+    if (sentence.length > space) {
+      if (i > 0) return `${alt} ${rest}`;
+      return `${Array.from(sentence)
+        .slice(0, altLimit / 2 - 1)
+        .join('')}…`;
+    }
+    alt = alt === '' ? sentence : `${alt} ${sentence}`;
+  }
+  return alt;
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { draw, drawingVersion } from './draw.ts';
+import { createLru } from './lru.ts';
+import { type Raster, raster } from './raster.ts';
+import type { PictureSpec } from './spec.ts';
+
+/** What a message carries of a picture: block { type: 'picture', key, alt, width, height }. Sizes are those of the PNG, in pixels. */
+export interface Picture {
+  readonly key: string;
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where specs and finished PNGs outlive the process. */
+export interface PictureStore {
+  load(key: string): Promise<{ spec: PictureSpec; png: Buffer | null } | null>;
+  save(picture: Picture & { spec: PictureSpec }): Promise<void>;
+  savePng(key: string, png: Buffer): Promise<void>;
+}
+
+export interface Pictures {
+  /** Names a picture and remembers its spec; nothing is rasterised. Synchronous and, for a spec already known, a matter of microseconds. Do not change a spec afterwards. */
+  add(spec: PictureSpec): Picture;
+  /** The PNG, drawn once and then kept; null when no such picture was ever added. */
+  read(key: string): Promise<Buffer | null>;
+  /** The drawing for a page; null as with `read`. */
+  svg(key: string): Promise<string | null>;
+  /** Resolves when every added spec is in the store, so that another process can read it; rejects with the first reason if one could not be saved. */
+  flush(): Promise<void>;
+}
+
+export interface PicturesOptions {
+  readonly store: PictureStore;
+  /** Told when a finished PNG could not be stored, which harms no one who waits for it. */
+  readonly onStoreError?: (error: unknown) => void;
+  readonly maxSpecs?: number;
+  readonly maxPngBytes?: number;
+  readonly raster?: Raster;
+}
+
+interface Known {
+  readonly picture: Picture;
+  readonly spec: PictureSpec;
+}
+
+export function createPictures(options: PicturesOptions): Pictures {
+  const { store, onStoreError = () => {} } = options;
+  const toPng = options.raster ?? raster;
+  const maxSpecs = options.maxSpecs ?? 2_000;
+  const bySpec = new WeakMap<PictureSpec, Known>();
+  const byJson = createLru<Known>(maxSpecs);
+  const byKey = createLru<Known>(maxSpecs);
+  const pngs = createLru<Buffer>(options.maxPngBytes ?? 64 * 1024 * 1024, (png) => png.length);
+  const reading = new Map<string, Promise<Buffer | null>>();
+  const unsaved = new Map<string, { known: Known; saving: Promise<void> | null }>();
+
+  function save(key: string, known: Known): Promise<void> {
+    const saving = store.save({ ...known.picture, spec: known.spec }).then(
+      () => void unsaved.delete(key),
+      (error: unknown) => {
+        // Kept, so that the next flush tries again.
+        unsaved.set(key, { known, saving: null });
+        throw error;
+      },
+    );
+    saving.catch(() => {});
+    unsaved.set(key, { known, saving });
+    return saving;
+  }
+
+  async function find(key: string): Promise<{ spec: PictureSpec; png: Buffer | null } | null> {
+    const known = byKey.get(key) ?? unsaved.get(key)?.known;
+    const loaded = await store.load(key);
+    return loaded ?? (known ? { spec: known.spec, png: null } : null);
+  }
+
+  async function render(key: string): Promise<Buffer | null> {
+    const found = await find(key);
+    if (!found) return null;
+    if (found.png) {
+      pngs.set(key, found.png);
+      return found.png;
+    }
+    const png = await toPng(draw(found.spec).svg);
+    pngs.set(key, png);
+    // The spec's row first: a PNG is written into it.
+    await unsaved.get(key)?.saving?.catch(() => {});
+    await store.savePng(key, png).catch(onStoreError);
+    return png;
+  }
+
+  return {
+    add(spec) {
+      const same = bySpec.get(spec);
+      if (same) return same.picture;
+      const json = JSON.stringify(spec);
+      let known = byJson.get(json);
+      if (!known) {
+        const { alt, width, height } = draw(spec);
+        const key = createHash('sha256').update(`${drawingVersion}\n${json}`).digest('base64url').slice(0, 22);
+        known = { picture: { key, alt, width, height }, spec: JSON.parse(json) };
+        byJson.set(json, known);
+        byKey.set(key, known);
+        save(key, known);
+      }
+      bySpec.set(spec, known);
+      return known.picture;
+    },
+
+    async read(key) {
+      const png = pngs.get(key);
+      if (png) return png;
+      let result = reading.get(key);
+      if (!result) {
+        result = render(key).finally(() => reading.delete(key));
+        reading.set(key, result);
+      }
+      return result;
+    },
+
+    async svg(key) {
+      const known = byKey.get(key) ?? (await find(key));
+      return known ? draw(known.spec).svg : null;
+    },
+
+    async flush() {
+      await Promise.all([...unsaved].map(([key, { known, saving }]) => saving ?? save(key, known)));
+    },
+  };
+}

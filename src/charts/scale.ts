@@ -1,0 +1,21 @@
+import { extent } from 'd3-array';
+import { type ScaleLinear, scaleLinear } from 'd3-scale';
+
+/** A linear scale over round limits around the values; from zero when zero is near. Equal or missing values get room on both sides. */
+export function niceScale(values: readonly number[], range: [number, number], ticks = 5): ScaleLinear<number, number> {
+  let [low, high] = extent(values);
+  if (low === undefined || high === undefined) [low, high] = [0, 1];
+  if (low === high) {
+    const room = Math.abs(low) * 0.1 || 1;
+    [low, high] = [low - room, high + room];
+  }
+  if (low > 0 && low < high * 0.35) low = 0;
+  if (high < 0 && high > low * 0.35) high = 0;
+  return scaleLinear([low, high], range).nice(ticks);
+}
+
+/** Ticks of a scale with the digits they need. */
+export function ticksOf(scale: ScaleLinear<number, number>, count: number): { at: number; text: string }[] {
+  const format = scale.tickFormat(count, ',');
+  return scale.ticks(count).map((tick) => ({ at: scale(tick), text: format(tick) }));
+}

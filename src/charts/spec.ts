@@ -1,0 +1,130 @@
+/**
+ * What a picture is made from: plain JSON, so that its key is the hash of its content. Every text is finished, translated text;
+ * the drawing adds only the few words in words.ts. A value is a number in the unit named beside it; null means that there is none.
+ */
+export type PictureSpec = DumbbellSpec | BeeswarmSpec | TrendSpec | PeersSpec | MapSpec | TileMapSpec;
+
+interface Caption {
+  /** The finding in one sentence: "Skåne has the highest employment of the three". */
+  readonly title: string;
+  /** What is drawn, unit and year: "Employment rate, 20–64, % · 2025". Charts that print the unit elsewhere may leave it out. */
+  readonly subtitle?: string;
+  /** The source line at the foot, without the word "Source". */
+  readonly source: string;
+}
+
+/** One published figure. `flags` holds Eurostat's letters ("u", "bp", …). */
+export interface Figure {
+  readonly value: number;
+  readonly year?: number;
+  readonly flags?: string;
+}
+
+/** Several indicators (1–12 rows) by 2–6 regions. Rows of one unit share one axis; otherwise each row has its own. */
+export interface DumbbellSpec extends Caption {
+  readonly type: 'dumbbell';
+  /** 2–6, in the order of colours and shapes. One is drawn as well. */
+  readonly regions: readonly { readonly name: string }[];
+  readonly rows: readonly DumbbellRow[];
+  /** What the median line is: "median of 242 regions". */
+  readonly medianLabel?: string;
+}
+
+export interface DumbbellRow {
+  readonly label: string;
+  readonly unit: string;
+  /** One per region, in the same order. */
+  readonly figures: readonly (Figure | null)[];
+  readonly median?: number | null;
+  /** Digits after the point; without it, as many as the figures need, at most one. */
+  readonly decimals?: number;
+}
+
+/** One indicator: where the chosen regions stand among all with data. */
+export interface BeeswarmSpec extends Caption {
+  readonly type: 'beeswarm';
+  readonly unit: string;
+  /** Every region's value, the chosen ones included; up to 350 or so. */
+  readonly values: readonly number[];
+  /** 0–8. The rank is the caller's, because the good direction is. */
+  readonly chosen: readonly {
+    readonly name: string;
+    readonly value: number;
+    readonly rank: number;
+    readonly flags?: string;
+    readonly year?: number;
+  }[];
+  readonly median?: number | null;
+  readonly decimals?: number;
+}
+
+/** Values over years, 1–6 series; a missing year is a gap in the line. */
+export interface TrendSpec extends Caption {
+  readonly type: 'trend';
+  readonly unit: string;
+  readonly series: readonly TrendSeries[];
+  /** Drawn dashed and grey: the country's or the Union's value. */
+  readonly reference?: TrendSeries;
+  readonly decimals?: number;
+}
+
+export interface TrendSeries {
+  readonly name: string;
+  /** In any order. A null value with a flag is a suppressed figure. */
+  readonly points: readonly { readonly year: number; readonly value: number | null; readonly flags?: string }[];
+}
+
+/** The nearest regions (up to 20) by similarity. */
+export interface PeersSpec extends Caption {
+  readonly type: 'peers';
+  readonly peers: readonly {
+    readonly name: string;
+    /** Country name or code, shown in grey after the name. */
+    readonly country?: string;
+    /** 0–100. */
+    readonly similarity: number;
+    /** The dimensions' parts in the squared distance; the largest two are named. They need not sum to anything. */
+    readonly contributions: readonly { readonly dimension: string; readonly part: number }[];
+  }[];
+}
+
+/** Dots at places in Europe, the outermost regions in insets. */
+export interface MapSpec extends Caption {
+  readonly type: 'map';
+  readonly dots: readonly MapDot[];
+  /** What a highlighted dot means: "matches your question". */
+  readonly highlightLabel?: string;
+  /** What the size and the number mean: "number of experiences". */
+  readonly sizeLabel?: string;
+}
+
+export interface MapDot {
+  readonly name: string;
+  /** Degrees north and east. */
+  readonly latitude: number;
+  readonly longitude: number;
+  /** Sets the area of the dot and is printed in it; without it a plain dot. */
+  readonly value?: number | null;
+  readonly highlight?: boolean;
+}
+
+/** One hexagon per NUTS 2 region, coloured in classes of its value. */
+export interface TileMapSpec extends Caption {
+  readonly type: 'tileMap';
+  readonly unit: string;
+  /** By NUTS 2 code (2024; 2021 for the United Kingdom). A code without a tile is counted in the foot line. Missing codes are "no data". */
+  readonly values: Readonly<Record<string, number | null>>;
+  /** Outlined, numbered and listed with their values; up to 8. */
+  readonly highlights?: readonly { readonly code: string; readonly name: string }[];
+  /** Rising limits between classes, 1–6 of them; without them five classes of about equal size. */
+  readonly breaks?: readonly number[];
+  readonly decimals?: number;
+}
+
+/** A finished drawing; width and height are in CSS pixels, alt is at most 1,000 characters. */
+export interface Drawing {
+  readonly svg: string;
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+}

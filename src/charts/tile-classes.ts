@@ -1,0 +1,54 @@
+import { quantileSorted } from 'd3-array';
+import { decimalsFor, formatNumber } from './number.ts';
+import { words } from './words.ts';
+
+// Viridis from low (light) to high (dark), sampled at seven even steps.
+const viridis = ['#fde725', '#90d743', '#35b779', '#21918c', '#31688e', '#443983', '#440154'];
+
+export interface ValueClass {
+  readonly color: string;
+  /** Ink that can be read on the colour. */
+  readonly ink: string;
+  readonly text: string;
+}
+
+/** Classes of values with readable limits: the given breaks, or five of about equal size. `find` gives the class of a value. */
+export function createClasses(
+  values: readonly number[],
+  options: { breaks?: readonly number[]; decimals?: number },
+): { classes: ValueClass[]; find(value: number): ValueClass } {
+  const breaks = options.breaks ? [...new Set(options.breaks)].sort((a, b) => a - b).slice(0, 6) : evenBreaks(values);
+  const decimals = options.decimals ?? decimalsFor(breaks);
+  const say = (value: number) => formatNumber(value, decimals);
+  const classes = Array.from({ length: breaks.length + 1 }, (_, i): ValueClass => {
+    const step = breaks.length === 0 ? 3 : Math.round((i * (viridis.length - 1)) / breaks.length);
+    const [from, to] = [breaks[i - 1], breaks[i]];
+    const range =
+      from === undefined
+        ? to === undefined
+          ? 'all'
+          : words.under(say(to))
+        : to === undefined
+          ? words.andOver(say(from))
+          : `${say(from)}–${say(to)}`;
+    return { color: viridis[step] ?? '#21918c', ink: step < 3 ? '#1b1f24' : '#ffffff', text: range };
+  });
+  return {
+    classes,
+    find: (value) => classes[breaks.filter((limit) => value >= limit).length] as ValueClass,
+  };
+}
+
+/** Quintiles rounded as coarsely as keeps them apart. */
+function evenBreaks(values: readonly number[]): number[] {
+  const sorted = [...values].sort((a, b) => a - b);
+  const [low, high] = [sorted[0], sorted.at(-1)];
+  if (low === undefined || high === undefined || low === high) return [];
+  const exact = [0.2, 0.4, 0.6, 0.8].map((p) => quantileSorted(sorted, p) ?? low);
+  const magnitude = 10 ** Math.floor(Math.log10((high - low) / 5));
+  for (const step of [5, 2, 1, 0.5, 0.2, 0.1].map((factor) => factor * magnitude)) {
+    const rounded = exact.map((value) => Number((Math.round(value / step) * step).toPrecision(12)));
+    if (new Set(rounded).size === rounded.length && (rounded[0] ?? 0) > low) return rounded;
+  }
+  return [...new Set(exact)].filter((value) => value > low);
+}

@@ -1,0 +1,178 @@
+import { describeFlags, explainFlags, isUncertain } from './flags.ts';
+import { measure } from './font.ts';
+import { type Body, bodyWidth, padding } from './frame.ts';
+import { ink, label, line, mark, markOf, px } from './ink.ts';
+import { nudge } from './nudge.ts';
+import { decimalsFor, formatNumber, withUnit } from './number.ts';
+import { niceScale, ticksOf } from './scale.ts';
+import type { TrendSeries, TrendSpec } from './spec.ts';
+import { shorten } from './text.ts';
+import { words } from './words.ts';
+
+const labelSpace = 176;
+const plotHeight = 300;
+const endHeight = 38;
+
+type Point = { year: number; value: number; flags?: string };
+
+export function trend(spec: TrendSpec): Body {
+  const lines = [...spec.series, ...(spec.reference ? [spec.reference] : [])].map((series, i) => ({
+    series,
+    points: pointsOf(series),
+    index: i < spec.series.length ? i : null,
+  }));
+  const drawn = lines.filter(({ points }) => points.length > 0);
+  const values = drawn.flatMap(({ points }) => points.map(({ value }) => value));
+  const decimals = spec.decimals ?? decimalsFor(values);
+  const years = lines.flatMap(({ series }) => series.points.map(({ year }) => year));
+  const [first, last] = years.length > 0 ? [Math.min(...years), Math.max(...years)] : [0, 0];
+
+  const height = Math.max(plotHeight, drawn.length * endHeight);
+  const yScale = niceScale(values, [height, 10]);
+  const yTicks = ticksOf(yScale, 5);
+  const left = padding + Math.max(...yTicks.map(({ text }) => measure(text, 13))) + 10;
+  const right = padding + bodyWidth - labelSpace;
+  const x = (year: number) =>
+    first === last ? (left + right) / 2 : left + ((year - first) / (last - first)) * (right - left);
+
+  const parts: string[] = [];
+  if (drawn.length > 0) {
+    for (const { at, text } of yTicks) {
+      parts.push(
+        line(left, at, right, at, ink.faint, 1.5),
+        label(left - 8, at + 4.5, text, { size: 13, fill: ink.soft, anchor: 'end' }),
+      );
+    }
+    for (const year of yearTicks(first, last))
+      parts.push(label(x(year), height + 22, String(year), { size: 13, fill: ink.soft, anchor: 'middle' }));
+  } else
+    parts.push(
+      label(padding + bodyWidth / 2, height / 2, words.noData, { size: 15, fill: ink.soft, anchor: 'middle' }),
+    );
+
+  const dense = last - first > 16;
+  for (const { points, index } of [...drawn].reverse()) {
+    const color = index === null ? ink.soft : markOf(index).fill;
+    const dash = index === null ? ' stroke-dasharray="6 5"' : '';
+    parts.push(
+      `<path d="${path(points, x, yScale)}" fill="none" stroke="${color}" stroke-width="${index === null ? 2 : 3}" stroke-linejoin="round" stroke-linecap="round"${dash}/>`,
+    );
+    for (const [n, point] of points.entries()) {
+      if (hasBreak(point)) parts.push(breakBar(points, n, x, yScale));
+      if (index === null) continue;
+      const alone = points[n - 1]?.year !== point.year - 1 && points[n + 1]?.year !== point.year + 1;
+      if (n === points.length - 1 || n === 0 || alone || isUncertain(point) || !dense) {
+        parts.push(
+          mark(index, x(point.year), yScale(point.value), n === points.length - 1 ? 6.5 : 4.5, isUncertain(point)),
+        );
+      }
+    }
+  }
+
+  const ends = drawn.map(({ series, points, index }) => ({ series, point: points.at(-1) as Point, index }));
+  const centres = nudge(
+    ends.map(({ point }) => ({ at: yScale(point.value), size: endHeight })),
+    -14,
+    height + 24,
+    2,
+  );
+  ends.forEach(({ series, point, index }, n) => {
+    const y = centres[n] ?? 0;
+    const [fromX, fromY] = [x(point.year), yScale(point.value)];
+    const color = index === null ? ink.soft : markOf(index).edge;
+    parts.push(
+      `<path d="M${px(fromX + 9)} ${px(fromY)}H${px(right + 10)}L${px(right + 18)} ${px(y)}" fill="none" stroke="${color}" stroke-width="1"${point.year < last ? ' stroke-dasharray="2 3"' : ''}/>`,
+    );
+    parts.push(
+      label(right + 22, y, shorten(series.name, labelSpace - 22, 15, 700), {
+        size: 15,
+        weight: 700,
+        fill: index === null ? ink.soft : ink.text,
+      }),
+    );
+    parts.push(
+      label(
+        right + 22,
+        y + 17,
+        `${formatNumber(point.value, decimals)}${point.flags ? ` ${point.flags}` : ''} (${point.year})`,
+        { size: 14, fill: ink.soft },
+      ),
+    );
+  });
+
+  const used = drawn.flatMap(({ points, index }) => (index === null ? points.filter(hasBreak) : points));
+  const silent = lines.filter(({ points }) => points.length === 0).map(({ series }) => series.name);
+  return {
+    svg: `<g transform="translate(0 14)">${parts.join('')}</g>`,
+    height: height + 44,
+    notes: [
+      silent.length > 0 ? words.noDataFor(silent.join(', ')) : '',
+      [used.some(isUncertain) ? words.hollow : '', used.some(hasBreak) ? words.breakBar : '']
+        .filter((note) => note !== '')
+        .join(' · '),
+      explainFlags(used.map(({ flags }) => flags)),
+    ],
+    sentences: lines.map(({ series, points }) => sentence(series, points, spec.unit, decimals)),
+  };
+}
+
+function pointsOf(series: TrendSeries): Point[] {
+  return series.points
+    .filter((point): point is Point => typeof point.value === 'number')
+    .sort((a, b) => a.year - b.year);
+}
+
+function hasBreak({ flags }: { flags?: string }): boolean {
+  return flags?.includes('b') ?? false;
+}
+
+/** The line rises from the paper at a missing year and at a break in the series. */
+function path(points: readonly Point[], x: (year: number) => number, y: (value: number) => number): string {
+  return points
+    .map((point, n) => {
+      const joined = points[n - 1]?.year === point.year - 1 && !hasBreak(point);
+      return `${joined ? 'L' : 'M'}${px(x(point.year))} ${px(y(point.value))}`;
+    })
+    .join('');
+}
+
+/** Two short strokes half-way to the figure before, where the new series begins. */
+function breakBar(
+  points: readonly Point[],
+  n: number,
+  x: (year: number) => number,
+  y: (value: number) => number,
+): string {
+  const [from, to] = [points[n - 1], points[n]];
+  if (!from || !to || from.year !== to.year - 1) return '';
+  const [middleX, middleY] = [(x(from.year) + x(to.year)) / 2, (y(from.value) + y(to.value)) / 2];
+  return [-2.5, 2.5]
+    .map((shift) => line(middleX + shift, middleY - 8, middleX + shift, middleY + 8, ink.soft, 1.8))
+    .join('');
+}
+
+/** At most seven whole years, the last one always among them. */
+function yearTicks(first: number, last: number): number[] {
+  const step = [1, 2, 3, 4, 5, 10, 20, 50].find((years) => (last - first) / years <= 6) ?? 100;
+  const ticks: number[] = [];
+  for (let year = last; year >= first; year -= step) ticks.unshift(year);
+  return ticks;
+}
+
+function sentence(series: TrendSeries, points: readonly Point[], unit: string, decimals: number): string {
+  const [from, to] = [points[0], points.at(-1)];
+  if (!from || !to) return `${series.name}: ${words.noData}`;
+  const say = (point: Point) => {
+    const flags = describeFlags(point.flags);
+    return `${withUnit(formatNumber(point.value, decimals), unit)} in ${point.year}${flags === '' ? '' : ` (${flags})`}`;
+  };
+  if (from === to) return `${series.name}: ${say(to)}`;
+  const lowest = points.reduce((a, b) => (b.value < a.value ? b : a));
+  const highest = points.reduce((a, b) => (b.value > a.value ? b : a));
+  const between = [highest, lowest]
+    .filter((point) => point !== from && point !== to)
+    .map((point) => `${point === highest ? 'highest' : 'lowest'} ${say(point)}`);
+  const gaps = to.year - from.year + 1 - points.length;
+  const rest = [...between, ...(gaps > 0 ? [`${gaps} ${gaps === 1 ? 'year' : 'years'} without data`] : [])];
+  return `${series.name}: from ${say(from)} to ${say(to)}${rest.length > 0 ? `; ${rest.join(', ')}` : ''}`;
+}

@@ -1,0 +1,20 @@
+/** The few words the drawings add by themselves. */
+export const words = {
+  median: 'median',
+  noData: 'no data',
+  noDataFor: (names: string) => `No data: ${names}`,
+  ownScales: 'Each row has its own scale.',
+  hollow: 'Hollow mark: uncertain figure',
+  breakBar: 'Double bar: break in series',
+  notOnMap: (names: string) => `Not on this map: ${names}`,
+  withoutTile: (codes: string) => `Without a hexagon: ${codes}`,
+  rankOf: (rank: number, count: number) => `#${rank} of ${count}`,
+  differsMost: 'differs most in',
+  similarity: 'similarity',
+  source: 'Source',
+  baseMap: 'Base map: Natural Earth (public domain)',
+  under: (limit: string) => `under ${limit}`,
+  andOver: (limit: string) => `${limit} and over`,
+  more: (count: number) => `And ${count} more.`,
+  outermost: 'Outermost regions',
+};
