@@ -19,6 +19,18 @@ export type LineStore = {
   find(key: string): Promise<string | null>;
 };
 
+/** What only one of several servers may do, such as answering an interaction. */
+export type ClaimStore = {
+  /** True for the first who asks with this key, false for everyone after. */
+  claim(key: string): Promise<boolean>;
+};
+
+/** What a platform was last told about the bot, so that it is told again only when that changed. */
+export type DefinitionStore = {
+  /** Calls `tell` with what was told before (null if nothing) when that differs from `told`, and keeps `told` once it resolves; one caller at a time. Returns whether it was called. */
+  update(name: string, told: string, tell: (before: string | null) => Promise<void>): Promise<boolean>;
+};
+
 /** What a platform keeps of the spaces it was installed in. `data` is the adapter's own, stored encrypted. */
 export type Installation = { platform: string; space: string; data: string; updatedAt: Date };
 
