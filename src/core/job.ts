@@ -1,0 +1,29 @@
+/** Something done by the clock. Runs once for each time it is due, on one server alone, and never twice at a time. */
+export type Job<Context> = {
+  name: string;
+  /** How often, in UTC. */
+  every: 'minute' | 'hour' | 'day';
+  /** How long after the beginning of that minute, hour or day. */
+  offsetMinutes?: number;
+  run(context: Context, run: JobRun): Promise<void>;
+};
+
+export type JobRun = {
+  /** The moment of the schedule this run is for, which lies back when the server was off at the time. */
+  dueAt: Date;
+  /** Aborted when the server stops. */
+  signal: AbortSignal;
+};
+
+const MINUTE_MS = 60_000;
+const PERIOD_MS = { minute: MINUTE_MS, hour: 60 * MINUTE_MS, day: 24 * 60 * MINUTE_MS };
+
+/** The latest moment of a job's schedule that is not after `now`. */
+export function findDueTime(
+  { every, offsetMinutes = 0 }: Pick<Job<never>, 'every' | 'offsetMinutes'>,
+  now: Date,
+): Date {
+  const offsetMs = offsetMinutes * MINUTE_MS;
+  const periodMs = PERIOD_MS[every];
+  return new Date(Math.floor((now.getTime() - offsetMs) / periodMs) * periodMs + offsetMs);
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { createDatabase, type Database } from './db.ts';
+import { startEmbedded } from './embedded.ts';
+import { migrate } from './migrate.ts';
+import { loadStarterFigures } from './starter.ts';
+
+export interface Store {
+  database: Database;
+  /** Where it is, without a password: for people to read. */
+  description: string;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  dataDir: string;
+  isDataDirDefault: boolean;
+  databaseUrl: string | null;
+}
+
+const CHECKOUT = join(import.meta.dirname, '../..');
+
+/**
+ * The database, ready to use: the one at `databaseUrl`, else the embedded one; tables up to date, starter figures in it.
+ * @throws UserError when it cannot be reached, made or brought up to date.
+ */
+export async function openStore(options: StoreOptions, progress: (line: string) => void): Promise<Store> {
+  const { databaseUrl, dataDir, isDataDirDefault } = options;
+  const embedded =
+    databaseUrl === null
+      ? await startEmbedded({ dataDir, isDefault: isDataDirDefault, checkout: CHECKOUT, progress })
+      : null;
+  const database = createDatabase(embedded?.url ?? (databaseUrl as string));
+  async function close() {
+    await database.close();
+    await embedded?.stop();
+  }
+  try {
+    await database.ping();
+    await migrate(database, { directory: join(CHECKOUT, 'migrations'), progress });
+    await loadStarterFigures(database, { progress });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    database,
+    description: embedded ? `embedded, in ${embedded.dataDir}` : new URL(databaseUrl as string).host,
+    close,
+  };
+}
