@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { UserError } from './core/errors.ts';
@@ -11,11 +11,10 @@ export interface Listening {
   close(graceMs: number): Promise<void>;
 }
 
-const SWEEP_MS = 50;
-
 /** @throws UserError when the address cannot be listened on. */
 export async function listen(app: Hono, { host, port }: { host: string; port: number }): Promise<Listening> {
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
+  const connections = watchConnections(server);
   const hostname = host.replace(/^\[|\]$/g, '');
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(describeListenFailure(error, host, port)));
@@ -25,13 +24,35 @@ export async function listen(app: Hono, { host, port }: { host: string; port: nu
   return {
     url: `http://${describeHost(hostname)}:${address.port}`,
     close(graceMs) {
-      // A browser keeps its connection open after an answer; each is closed once it is idle.
-      const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
       const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
-      return new Promise<void>((resolve) => server.close(() => resolve())).finally(() => {
-        clearInterval(sweep);
-        clearTimeout(deadline);
-      });
+      return new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        connections.closeIdle();
+      }).finally(() => clearTimeout(deadline));
+    },
+  };
+}
+
+/** Node's own closeIdleConnections spares those that have not asked for anything yet, which browsers open ahead and keep for minutes. */
+function watchConnections(server: Server) {
+  const atWork = new Map<Socket, number>();
+  let isClosing = false;
+  server.on('connection', (socket) => {
+    atWork.set(socket, 0);
+    socket.once('close', () => atWork.delete(socket));
+  });
+  server.on('request', ({ socket }, response) => {
+    atWork.set(socket, (atWork.get(socket) ?? 0) + 1);
+    response.once('close', () => {
+      const left = (atWork.get(socket) ?? 1) - 1;
+      if (atWork.has(socket)) atWork.set(socket, left);
+      if (isClosing && left === 0) socket.destroySoon();
+    });
+  });
+  return {
+    closeIdle() {
+      isClosing = true;
+      for (const [socket, requests] of atWork) if (requests === 0) socket.destroy();
     },
   };
 }
