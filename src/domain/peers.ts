@@ -1,0 +1,105 @@
+import type { Likeness, Space, Weights } from './similarity.ts';
+
+export type Peer = Likeness & { area: string };
+
+export type PeerOptions = {
+  /** Areas that may be peers; the target never is. */
+  isCandidate(area: string): boolean;
+  /** How many from the target's own country: at most half, none, or as they come. */
+  home: 'half' | 'none' | 'any';
+  countryOf(area: string): string;
+  /** How many peers; 12 unless told, 6–20. */
+  count?: number;
+  weights?: Weights;
+};
+
+export type PeerList = {
+  /** Nearest first, ties by code. */
+  peers: Peer[];
+  /** All comparable candidates, nearest first. */
+  candidates: Peer[];
+  /** Candidates of which too little is known. */
+  incomparable: number;
+  /** Share of the peers that stay when each dimension's weight moves by a quarter, 0–1; null without peers. */
+  stability: number | null;
+  /** The last peer is no longer close. */
+  isFar: boolean;
+  /** Not even the first one is close. */
+  isAlone: boolean;
+  /** Mean share of the weight that is known. */
+  coverage: number;
+};
+
+export const defaultPeerCount = 12;
+/** Beyond this distance a region is not close. */
+export const farDistance = 0.35;
+/** Below this share of known weight the list is said to rest on little. */
+export const thinCoverage = 0.8;
+const weightSwing = 0.25;
+
+/** The regions nearest in structure. */
+export function findPeers(space: Space, target: string, options: PeerOptions): PeerList {
+  const weights = options.weights ?? {};
+  const others = space.areas.filter((area) => area !== target && options.isCandidate(area));
+  const candidates = sortByDistance(space, target, others, weights);
+  const peers = choose(candidates, target, options);
+  return {
+    peers,
+    candidates,
+    incomparable: others.length - candidates.length,
+    stability: peers.length > 0 ? measureStability() : null,
+    isFar: (peers.at(-1)?.distance ?? 0) > farDistance,
+    isAlone: peers.length === 0 || (peers[0] as Peer).distance > farDistance,
+    coverage: peers.reduce((sum, { coverage }) => sum + coverage, 0) / Math.max(peers.length, 1),
+  };
+
+  function measureStability(): number {
+    const areas = candidates.map(({ area }) => area);
+    const dimensions = [
+      ...new Set(candidates.flatMap(({ contributions }) => contributions.map((each) => each.dimension))),
+    ];
+    const shares = dimensions.flatMap((dimension) =>
+      [1 - weightSwing, 1 + weightSwing].map((swing) => {
+        const moved = { ...weights, [dimension]: (weights[dimension] ?? 1) * swing };
+        const chosen = new Set(
+          choose(sortByDistance(space, target, areas, moved), target, options).map(({ area }) => area),
+        );
+        return peers.filter(({ area }) => chosen.has(area)).length / peers.length;
+      }),
+    );
+    return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  }
+}
+
+function sortByDistance(space: Space, target: string, areas: readonly string[], weights: Weights): Peer[] {
+  return areas
+    .flatMap((area) => {
+      const likeness = space.compare(target, area, weights);
+      return likeness ? [{ ...likeness, area }] : [];
+    })
+    .sort((left, right) => left.distance - right.distance || (left.area < right.area ? -1 : 1));
+}
+
+function choose(candidates: readonly Peer[], target: string, { home, countryOf, count }: PeerOptions): Peer[] {
+  const wanted = count ?? defaultPeerCount;
+  const country = countryOf(target);
+  const mostAtHome = home === 'none' ? 0 : home === 'half' ? Math.floor(wanted / 2) : wanted;
+  const peers: Peer[] = [];
+  let atHome = 0;
+  for (const candidate of candidates) {
+    if (peers.length === wanted) break;
+    if (countryOf(candidate.area) === country) {
+      if (atHome === mostAtHome) continue;
+      atHome += 1;
+    }
+    peers.push(candidate);
+  }
+  return peers;
+}
+
+/** The dimension two areas are closest on and the one they differ on most; null where only one is known. */
+export function extremes({ contributions }: Likeness): { closest: string; farthest: string } | null {
+  const sorted = [...contributions].sort((left, right) => left.part - right.part);
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  return first && last && first !== last ? { closest: first.dimension, farthest: last.dimension } : null;
+}
