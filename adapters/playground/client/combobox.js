@@ -1,0 +1,110 @@
+const pauseMs = 90;
+let count = 0;
+
+/**
+ * A list of ways to go on below or above an input (ARIA combobox with a listbox). `find(text left of the caret)` gives
+ * { from, items: [{ label, hint, text }] }; a chosen item's text replaces what stands from `from` to the caret.
+ */
+export function attachCombobox(input, list, find) {
+  count += 1;
+  list.id ||= `options-${count}`;
+  list.setAttribute('role', 'listbox');
+  list.setAttribute('aria-label', 'Suggestions');
+  input.setAttribute('role', 'combobox');
+  input.setAttribute('aria-autocomplete', 'list');
+  input.setAttribute('aria-controls', list.id);
+  input.setAttribute('aria-expanded', 'false');
+  let shown = { from: 0, items: [] };
+  let active = -1;
+  let asked = 0;
+  let timer;
+
+  const isOpen = () => !list.hidden;
+
+  function close() {
+    asked += 1;
+    clearTimeout(timer);
+    list.hidden = true;
+    input.setAttribute('aria-expanded', 'false');
+    mark(-1);
+  }
+
+  async function refresh() {
+    clearTimeout(timer);
+    asked += 1;
+    const mine = asked;
+    const found = await find(input.value.slice(0, input.selectionStart ?? input.value.length));
+    if (mine !== asked || document.activeElement !== input) return;
+    shown = found;
+    if (found.items.length === 0) {
+      close();
+      return;
+    }
+    list.replaceChildren(...found.items.map(draw));
+    list.hidden = false;
+    list.scrollTop = 0;
+    input.setAttribute('aria-expanded', 'true');
+    mark(-1);
+  }
+
+  function draw({ label, hint }, index) {
+    const option = document.createElement('li');
+    option.id = `${list.id}-${index}`;
+    option.setAttribute('role', 'option');
+    option.setAttribute('aria-selected', 'false');
+    const name = document.createElement('bdi');
+    name.textContent = label;
+    option.append(name);
+    if (hint) {
+      const small = document.createElement('small');
+      small.textContent = hint;
+      option.append(small);
+    }
+    option.addEventListener('pointerdown', (event) => event.preventDefault());
+    option.addEventListener('click', () => choose(index));
+    return option;
+  }
+
+  function mark(index) {
+    list.children[active]?.setAttribute('aria-selected', 'false');
+    active = index;
+    const option = list.children[index];
+    if (!option) {
+      input.removeAttribute('aria-activedescendant');
+      return;
+    }
+    option.setAttribute('aria-selected', 'true');
+    option.scrollIntoView({ block: 'nearest' });
+    input.setAttribute('aria-activedescendant', option.id);
+  }
+
+  function choose(index) {
+    const { text } = shown.items[index];
+    const caret = input.selectionStart ?? input.value.length;
+    input.setRangeText(text, shown.from, caret, 'end');
+    input.focus();
+    close();
+    input.dispatchEvent(new CustomEvent('completed'));
+    if (text.endsWith(' ') || text.endsWith('=')) refresh();
+  }
+
+  input.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(refresh, pauseMs);
+  });
+  input.addEventListener('blur', close);
+  input.addEventListener('keydown', (event) => {
+    if (!isOpen() || event.isComposing) return;
+    const { length } = shown.items;
+    if (event.key === 'ArrowDown') mark((active + 1) % length);
+    else if (event.key === 'ArrowUp') mark((active <= 0 ? length : active) - 1);
+    else if (event.key === 'Escape') close();
+    else if (event.key === 'Tab' && !event.shiftKey) choose(Math.max(active, 0));
+    else if (event.key === 'Enter' && active >= 0) choose(active);
+    else return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  });
+
+  return { close, refresh, isOpen };
+}

@@ -1,0 +1,142 @@
+import { attachCombobox } from './combobox.js';
+import { complete, newId, send, sendLeaving } from './send.js';
+
+/** Opens a form. `answered` gets what comes of sending it; `kept` a sentence when it was closed and its words are kept. */
+export function openDialog(dialog, { answered, kept }) {
+  document.body.append(dialog);
+  const form = dialog.querySelector('form');
+  const { form: id } = dialog.dataset;
+  const problems = dialog.querySelector('.problems');
+  const opened = JSON.stringify(readNow());
+  let isBusy = false;
+  // One id for one content: a second press after a lost answer is the same event.
+  let sent = { content: '', id: '' };
+
+  for (const input of dialog.querySelectorAll('[data-complete="region"]'))
+    attachCombobox(input, input.parentElement.querySelector('.options'), (text) => complete({ text, field: 'region' }));
+  for (const input of dialog.querySelectorAll('[data-max]')) attachCounter(input);
+
+  dialog.addEventListener('cancel', (event) => {
+    event.preventDefault();
+    close();
+  });
+  // Browsers close a dialog at the second Escape without asking.
+  dialog.addEventListener('close', () => dialog.isConnected && close());
+  dialog.addEventListener('click', (event) => {
+    if (event.target.closest('[data-close]')) close();
+  });
+  const leave = () => {
+    if (document.visibilityState === 'hidden' && dialog.isConnected && JSON.stringify(readNow()) !== opened)
+      sendLeaving({ id: newId(), type: 'closed', form: id, values: readNow() });
+  };
+  document.addEventListener('visibilitychange', leave);
+
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    if (isBusy) return;
+    setBusy(true);
+    const values = await readValues(form);
+    const content = JSON.stringify(values);
+    if (content !== sent.content) sent = { content, id: newId() };
+    const answer = await send({ id: sent.id, type: 'submitted', form: id, values });
+    setBusy(false);
+    if (answer.problem) {
+      problems.textContent = answer.problem;
+      problems.scrollIntoView({ block: 'nearest' });
+      return;
+    }
+    remove();
+    answered(answer.element);
+  });
+
+  async function close() {
+    if (isBusy) return;
+    const values = await readValues(form);
+    if (JSON.stringify(readNow()) === opened) {
+      remove();
+      return;
+    }
+    setBusy(true);
+    const answer = await send({ id: newId(), type: 'closed', form: id, values });
+    setBusy(false);
+    if (answer.problem || answer.element) {
+      problems.textContent = answer.problem ?? answer.element.textContent.trim();
+      if (!dialog.open) dialog.showModal();
+      return;
+    }
+    remove();
+    kept('What you typed is kept. Call the command again to go on with it.');
+  }
+
+  function remove() {
+    document.removeEventListener('visibilitychange', leave);
+    dialog.remove();
+    document.getElementById('line').focus();
+  }
+
+  function setBusy(busy) {
+    isBusy = busy;
+    dialog.setAttribute('aria-busy', String(busy));
+    for (const button of dialog.querySelectorAll('footer button')) button.disabled = busy;
+  }
+
+  function readNow() {
+    return readTexts(form);
+  }
+
+  dialog.showModal();
+  const first =
+    dialog.querySelector('.wrong input, .wrong textarea, .wrong select') ??
+    dialog.querySelector('.fields input, .fields textarea, .fields select');
+  first?.focus();
+}
+
+/** What stands in the fields, as the form's values; new files are not in it. */
+function readTexts(form) {
+  const values = {};
+  for (const control of form.elements) {
+    const { name } = control;
+    switch (control.dataset.type) {
+      case 'text':
+        values[name] = control.value === '' ? null : control.value;
+        break;
+      case 'check':
+        values[name] = control.checked;
+        break;
+      case 'list':
+        values[name] = [...(values[name] ?? []), ...(control.checked ? [control.value] : [])];
+        break;
+      case 'file':
+        values[name] = [...form.querySelectorAll(`[data-kept="${name}"]:checked`)].map(({ value }) =>
+          JSON.parse(value),
+        );
+        break;
+    }
+  }
+  return values;
+}
+
+async function readValues(form) {
+  const values = readTexts(form);
+  for (const control of form.querySelectorAll('[data-type="file"]'))
+    for (const file of control.files)
+      values[control.name].push({ name: file.name, mediaType: file.type || 'text/plain', content: await file.text() });
+  return values;
+}
+
+/** Says how long a text is once it comes near its limit. The server refuses what is too long; nothing is cut here. */
+function attachCounter(input) {
+  const max = Number(input.dataset.max);
+  const counter = document.createElement('p');
+  counter.className = 'counter';
+  counter.hidden = true;
+  input.after(counter);
+  const count = () => {
+    const { length } = input.value;
+    counter.hidden = length < max * 0.8;
+    counter.classList.toggle('over', length > max);
+    counter.textContent = `${length.toLocaleString()} of ${max.toLocaleString()} characters`;
+  };
+  input.addEventListener('input', count);
+  count();
+}

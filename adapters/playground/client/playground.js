@@ -1,0 +1,157 @@
+import { attachCombobox } from './combobox.js';
+import { openDialog } from './dialog.js';
+import { attachHistory } from './history.js';
+import { complete, newId, send } from './send.js';
+
+const conversation = document.getElementById('conversation');
+const composer = document.getElementById('composer');
+const input = document.getElementById('line');
+const announcement = document.getElementById('announcement');
+
+const history = attachHistory(input);
+const combobox = attachCombobox(input, document.getElementById('composer-options'), (text) =>
+  text.startsWith('/') ? complete({ text }) : { from: 0, items: [] },
+);
+
+function say(line) {
+  history.add(line);
+  tell(line, { type: 'said', text: line });
+}
+
+/** Shows what was said, then what comes of it. */
+function tell(words, happening) {
+  const exchange = document.createElement('section');
+  exchange.className = 'exchange';
+  const said = document.createElement('p');
+  said.className = 'said';
+  said.dir = 'auto';
+  said.textContent = words;
+  exchange.append(said);
+  conversation.append(exchange);
+  settle(exchange, { id: newId(), ...happening }, words);
+}
+
+async function settle(exchange, happening, words) {
+  const waiting = document.createElement('p');
+  waiting.className = 'waiting';
+  waiting.setAttribute('aria-label', 'Causeway is writing');
+  waiting.append(...[1, 2, 3].map(() => document.createElement('span')));
+  exchange.append(waiting);
+  reveal(exchange);
+  announcement.textContent = '';
+  const answer = await send(happening);
+  waiting.remove();
+  if (answer.problem) showFailure(exchange, answer.problem, happening, words);
+  else show(exchange, answer.element);
+}
+
+function show(exchange, element) {
+  if (!element) return;
+  if (element instanceof HTMLDialogElement) {
+    openDialog(element, {
+      answered: (next) => show(exchange, next),
+      kept: (sentence) => show(exchange, note(sentence)),
+    });
+    return;
+  }
+  exchange.append(element);
+  announcement.textContent = element.textContent.replace(/\s+/g, ' ').trim().slice(0, 600);
+  reveal(exchange);
+}
+
+function note(sentence) {
+  const paragraph = document.createElement('p');
+  paragraph.className = 'aside';
+  paragraph.textContent = sentence;
+  return paragraph;
+}
+
+/** The server did not answer: the words go back to where they were typed, and the same event can be sent again. */
+function showFailure(exchange, problem, happening, words) {
+  const failure = document.createElement('article');
+  failure.className = 'answer failed';
+  const sentence = document.createElement('p');
+  sentence.textContent = problem;
+  const again = document.createElement('button');
+  again.type = 'button';
+  again.textContent = 'Try again';
+  again.addEventListener('click', () => {
+    failure.remove();
+    if (input.value === words) input.value = '';
+    settle(exchange, happening, words);
+  });
+  failure.append(sentence, again);
+  exchange.append(failure);
+  if (happening.type === 'said' && input.value === '') input.value = words;
+  announcement.textContent = problem;
+  reveal(exchange);
+}
+
+/** A short answer is shown whole, a long one from its beginning. */
+function reveal(exchange) {
+  const isLong = exchange.offsetHeight > conversation.clientHeight - 16;
+  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+  conversation.scrollTo({
+    top: isLong ? exchange.offsetTop - 8 : conversation.scrollHeight,
+    behavior,
+  });
+}
+
+composer.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const line = input.value.trim();
+  if (!line) return;
+  combobox.close();
+  input.value = '';
+  say(line);
+});
+
+document.addEventListener('click', (event) => {
+  const button = event.target.closest('button');
+  for (const menu of document.querySelectorAll('details.menu[open]'))
+    if (!menu.contains(event.target) || button) menu.open = false;
+  if (!button) return;
+  if (button.dataset.line) tell(button.dataset.line, { type: 'pressed', line: button.dataset.line });
+  if (button.dataset.say) say(button.dataset.say);
+  if (button.dataset.begin) {
+    input.value = button.dataset.begin;
+    if (narrow.matches) commands.open = false;
+    input.focus();
+    combobox.refresh();
+  }
+});
+
+document.addEventListener('keydown', (event) => {
+  const menu = event.key === 'Escape' && document.activeElement?.closest('details.menu[open]');
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector('summary').focus();
+});
+
+// The list of commands stands open beside the conversation where there is room for both.
+const commands = document.querySelector('.commands details');
+const narrow = matchMedia('(max-width: 56rem)');
+const arrange = () => {
+  commands.open = !narrow.matches;
+};
+narrow.addEventListener('change', arrange);
+arrange();
+
+// What comes unasked.
+const stream = new EventSource('/playground/stream');
+stream.addEventListener('post', ({ data }) => {
+  const exchange = document.createElement('section');
+  exchange.className = 'exchange unasked';
+  const template = document.createElement('template');
+  template.innerHTML = data;
+  conversation.append(exchange);
+  show(exchange, template.content.firstElementChild);
+});
+
+if (input.value && input.hasAttribute('data-say-now')) {
+  const line = input.value;
+  input.value = '';
+  window.history.replaceState(null, '', '/playground');
+  say(line);
+}
+if (!narrow.matches) input.focus();

@@ -1,0 +1,67 @@
+import type { CommandInfo } from '#src/core/command.ts';
+import {
+  type Asker,
+  askFor,
+  type Completion,
+  type Completions,
+  completeArguments,
+  limit,
+  nameOf,
+} from './complete-arguments.ts';
+
+/** What may follow `line`, the text left of the caret. */
+export async function completeLine(line: string, asker: Asker): Promise<Completions> {
+  const start = /^\s*\/(\S*)$/u.exec(line);
+  if (start) return completeCommand(line.indexOf('/'), start[1] ?? '', asker.bot.commands);
+  const match = /^\s*\/(\S+)\s+(?:(\S+)(\s+))?(.*)$/su.exec(line);
+  const command = asker.bot.commands.find(({ name }) => name === match?.[1]?.toLowerCase());
+  if (!match || !command) return { from: line.length, items: [] };
+  const [, , first, space, tail = ''] = match;
+  const named = first ? command.subcommands.get(first.toLowerCase()) : undefined;
+  if (named?.name) return completeArguments(line, tail, command, named, asker);
+  const rest = `${first ?? ''}${space ?? ''}${tail}`;
+  const fallback = command.fallback === null ? undefined : command.subcommands.get(command.fallback);
+  const subcommands = first ? [] : completeSubcommand(tail, command);
+  if (!fallback) return { from: line.length - tail.length, items: first ? [] : subcommands };
+  const following = await completeArguments(line, rest, command, fallback, asker);
+  return subcommands.length > 0
+    ? {
+        from: line.length - tail.length,
+        items: [...subcommands, ...(following.from === line.length - tail.length ? following.items : [])].slice(
+          0,
+          limit + 2,
+        ),
+      }
+    : following;
+}
+
+/** Regions for a form's field: `value` is what the field then holds, a name that means only this region. */
+export async function completeRegion(partial: string, asker: Asker): Promise<Completions> {
+  for (const command of asker.bot.commands)
+    for (const subcommand of command.subcommands.values()) {
+      const argument = subcommand.arguments.find(({ kind }) => kind === 'region');
+      if (!argument) continue;
+      const ask = askFor(command, subcommand, argument, asker);
+      const choices = await ask(partial.replace(/\s*\([^()]*\)$/, ''));
+      const items = await Promise.all(
+        choices.map(async (choice) => ({ label: choice.label, hint: '', text: await nameOf(choice, ask) })),
+      );
+      return { from: 0, items };
+    }
+  return { from: 0, items: [] };
+}
+
+function completeCommand(from: number, typed: string, commands: CommandInfo[]): Completions {
+  const word = typed.toLowerCase();
+  const items = commands
+    .filter(({ name, subcommands }) => name.includes(word) && [...subcommands.values()].some(({ hidden }) => !hidden))
+    .sort((left, right) => Number(right.name.startsWith(word)) - Number(left.name.startsWith(word)))
+    .map(({ name, summary }) => ({ label: `/${name}`, hint: summary, text: `/${name} ` }));
+  return { from, items };
+}
+
+function completeSubcommand(typed: string, command: CommandInfo): Completion[] {
+  return [...command.subcommands.values()]
+    .filter(({ name, hidden }) => name && !hidden && name.startsWith(typed.toLowerCase()))
+    .map(({ name, summary }) => ({ label: name, hint: summary, text: `${name} ` }));
+}

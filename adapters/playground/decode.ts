@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Actor, Event } from '#src/core/event.ts';
+import { splitLine } from '#src/core/line.ts';
+import { formatPlace } from '#src/core/place.ts';
+import { cleanText } from '#src/core/text.ts';
+
+export const platform = 'playground';
+export const space = 'local';
+
+const text = z.string().transform(cleanText);
+const line = text.pipe(z.string().min(1).max(4_000));
+const file = z.object({ name: text, mediaType: z.string().max(200), content: text });
+const values = z.record(z.string(), z.union([text, z.boolean(), z.number(), z.array(text), z.array(file), z.null()]));
+
+const base = {
+  /** Made in the browser and sent again with every retry. */
+  id: z.string().regex(/^[\w-]{8,64}$/),
+  locale: z
+    .string()
+    .max(35)
+    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/)
+    .optional()
+    .catch(undefined),
+  timeZone: z.string().refine(isTimeZone).optional().catch(undefined),
+};
+
+/** What the page says a person did. */
+export const happening = z.discriminatedUnion('type', [
+  z.object({ ...base, type: z.literal('said'), text }),
+  z.object({ ...base, type: z.literal('pressed'), line }),
+  z.object({ ...base, type: z.literal('submitted'), form: line, values }),
+  z.object({ ...base, type: z.literal('closed'), form: line, values }),
+  /** Someone is typing; `text` is what stands left of the caret in the line, or in a region field. */
+  z.object({ ...base, type: z.literal('typing'), text: z.string().max(2_000), field: z.literal('region').optional() }),
+]);
+export type Happening = z.output<typeof happening>;
+export type Typing = Extract<Happening, { type: 'typing' }>;
+
+/** An event of the bot for what `user` did. The user is part of its id: nobody can ask for the answer to another's event. */
+export function decode(done: Exclude<Happening, Typing>, user: string): Event {
+  const actor: Actor = {
+    platform,
+    space,
+    user,
+    ...(done.locale && { locale: done.locale }),
+    ...(done.timeZone && { timeZone: done.timeZone }),
+  };
+  const common = { id: `${platform}:${user}:${done.id}`, actor, place: placeOf(user) };
+  switch (done.type) {
+    case 'said': {
+      const said = done.text.trim();
+      const split = said.startsWith('/') ? splitLine(said) : null;
+      return split
+        ? { ...common, type: 'command', command: split.command, text: split.rest }
+        : { ...common, type: 'mention', text: said };
+    }
+    case 'pressed':
+      return { ...common, type: 'action', line: done.line };
+    case 'submitted':
+      return { ...common, type: 'submission', form: done.form, values: done.values };
+    case 'closed':
+      return { ...common, type: 'draft', form: done.form, values: done.values };
+    default:
+      return done satisfies never;
+  }
+}
+
+/** Where a person of the playground is spoken to. */
+export function placeOf(user: string) {
+  return formatPlace({ platform, space, kind: 'user', id: user });
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,113 @@
+import type { Field, FileValue, Form, FormValue, Problems } from '#src/core/form.ts';
+import { encodeMarkdown } from './encode-markdown.ts';
+import { type Html, html } from './html.ts';
+import { texts } from './texts.ts';
+
+/** A form as a dialog, filled with its values; `problems` stand by their fields. The server checks, so that nothing typed is cut or refused unheard. */
+export function encodeForm(form: Form, problems: Problems): Html {
+  const count = Object.keys(problems).length;
+  return html`<dialog class="form" aria-labelledby="form-title" data-form="${form.id}">
+    <form novalidate>
+      <header>
+        <h2 id="form-title" dir="auto">${form.title}</h2>
+        <button type="button" class="close" data-close aria-label="${texts.close}">×</button>
+      </header>
+      <div class="fields">
+        ${form.intro ? html`<div class="text">${encodeMarkdown(form.intro)}</div>` : ''}
+        <p class="problems" role="alert">${count > 0 ? texts.problems(count) : ''}</p>
+        ${form.fields.map((field) => encodeField(field, form.values[field.name] ?? null, problems[field.name]))}
+        <p class="note">${texts.requiredMark}</p>
+      </div>
+      <footer>
+        <button type="button" data-close>${texts.keepForLater}</button>
+        <button type="submit" class="primary">${form.submit}</button>
+      </footer>
+    </form>
+  </dialog>`;
+}
+
+function encodeField(field: Field, value: FormValue, problem: string | undefined): Html {
+  const id = `field-${field.name}`;
+  const described = [...(field.hint ? [`${id}-hint`] : []), ...(problem ? [`${id}-problem`] : [])].join(' ');
+  const control = encodeControl(field, value, { id, described, invalid: problem !== undefined });
+  const mark = field.required ? html` <span class="required" title="${texts.required}">*</span>` : '';
+  const around = html`${field.hint ? html`<p class="hint" id="${id}-hint" dir="auto">${field.hint}</p>` : ''}${
+    problem ? html`<p class="problem" id="${id}-problem" dir="auto">${problem}</p>` : ''
+  }`;
+  const classes = `field ${field.type}${problem ? ' wrong' : ''}`;
+  if (field.type === 'multi-select')
+    return html`<fieldset class="${classes}" aria-describedby="${described}">
+      <legend dir="auto">${field.label}${mark}</legend>
+      ${around}${control}
+    </fieldset>`;
+  if (field.type === 'check')
+    return html`<div class="${classes}"><label>${control} <span dir="auto">${field.label}${mark}</span></label>${around}</div>`;
+  return html`<div class="${classes}"><label for="${id}" dir="auto">${field.label}${mark}</label>${around}${control}</div>`;
+}
+
+type Marks = { id: string; described: string; invalid: boolean };
+
+function encodeControl(field: Field, value: FormValue, { id, described, invalid }: Marks): Html {
+  const common = { id, described, invalid: String(invalid), required: String(field.required) };
+  const text = value === null ? '' : String(value);
+  switch (field.type) {
+    case 'text':
+      return html`<input type="text" name="${field.name}" data-type="text" data-max="${field.maxLength}" id="${common.id}" value="${text}"
+        dir="auto" autocomplete="off" aria-required="${common.required}" aria-invalid="${common.invalid}" aria-describedby="${common.described}" />`;
+    case 'long-text':
+      // The line break after the tag is not part of the text; without it a first empty line would be lost.
+      return html`<textarea name="${field.name}" data-type="text" data-max="${field.maxLength}" id="${common.id}" rows="4"
+        dir="auto" aria-required="${common.required}" aria-invalid="${common.invalid}" aria-describedby="${common.described}">
+${text}</textarea>`;
+    case 'number':
+      return html`<input type="text" inputmode="decimal" name="${field.name}" data-type="text" id="${common.id}" value="${text}"
+        autocomplete="off" aria-required="${common.required}" aria-invalid="${common.invalid}" aria-describedby="${common.described}" />`;
+    case 'date':
+      return /^(\d{4}-\d{2}-\d{2})?$/.test(text)
+        ? html`<input type="date" name="${field.name}" data-type="text" id="${common.id}" value="${text}"
+            aria-required="${common.required}" aria-invalid="${common.invalid}" aria-describedby="${common.described}" />`
+        : html`<input type="text" name="${field.name}" data-type="text" id="${common.id}" value="${text}"
+            aria-required="${common.required}" aria-invalid="${common.invalid}" aria-describedby="${common.described}" />`;
+    case 'region':
+      return html`<div class="completed"><input type="text" name="${field.name}" data-type="text" data-complete="region" id="${common.id}"
+        value="${field.likely.find((option) => option.value === text)?.label ?? text}" dir="auto" autocomplete="off" spellcheck="false"
+        aria-required="${common.required}" aria-invalid="${common.invalid}" aria-describedby="${common.described}" />
+        <ul class="options" hidden></ul></div>`;
+    case 'select':
+      return html`<select name="${field.name}" data-type="text" id="${common.id}"
+        aria-required="${common.required}" aria-invalid="${common.invalid}" aria-describedby="${common.described}">
+        <option value="">${texts.choose}</option>
+        ${field.options.map(
+          (option) =>
+            html`<option value="${option.value}" ${option.value === text ? 'selected' : ''}>${option.label}</option>`,
+        )}
+      </select>`;
+    case 'multi-select': {
+      const chosen = new Set(Array.isArray(value) ? value.map(String) : text.split(',').map((item) => item.trim()));
+      return html`<div class="checks">
+        ${field.options.map(
+          (option) =>
+            html`<label><input type="checkbox" name="${field.name}" data-type="list" value="${option.value}"
+              ${chosen.has(option.value) ? 'checked' : ''} /> <span dir="auto">${option.label}</span></label>`,
+        )}
+      </div>`;
+    }
+    case 'check':
+      return html`<input type="checkbox" name="${field.name}" data-type="check" id="${common.id}" ${value === true ? 'checked' : ''}
+        aria-invalid="${common.invalid}" aria-describedby="${common.described}" />`;
+    case 'file':
+      return html`<input type="file" name="${field.name}" data-type="file" id="${common.id}" ${field.maxFiles > 1 ? 'multiple' : ''}
+          accept="text/*,.csv,.md,.json" aria-required="${common.required}" aria-invalid="${common.invalid}" aria-describedby="${common.described}" />
+        ${listFiles(value).map(
+          (file) =>
+            html`<label class="kept"><input type="checkbox" checked data-kept="${field.name}" value="${JSON.stringify(file)}" />
+              <bdi>${file.name}</bdi></label>`,
+        )}`;
+    default:
+      return field satisfies never;
+  }
+}
+
+function listFiles(value: FormValue): FileValue[] {
+  return Array.isArray(value) ? value.filter((file): file is FileValue => typeof file === 'object') : [];
+}

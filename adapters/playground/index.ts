@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { PlatformError } from '#src/core/errors.ts';
+import { parsePlace } from '#src/core/place.ts';
+import { definePlatform } from '#src/core/platform.ts';
+import { platform, space } from './decode.ts';
+import { createPostBox } from './post-box.ts';
+import { createRoutes } from './routes.ts';
+import { createStreams } from './stream.ts';
+
+/**
+ * A chat in the browser for trying Causeway on one's own machine. It has no variables of its own: whether it may be reached
+ * (loopback address, or PLAYGROUND=on) is the server's decision.
+ */
+export const playground = definePlatform({
+  name: platform,
+  env: z.object({}),
+  create(_env, house) {
+    const postBox = createPostBox();
+    const streams = createStreams(postBox);
+    const routes = createRoutes(house, streams);
+    return {
+      platform,
+      async start() {},
+      async stop() {
+        streams.close();
+      },
+      async post(place, message, deliveryId) {
+        const { kind, space: where } = parsePlace(place);
+        if (kind !== 'user' || where !== space)
+          throw new PlatformError(platform, 'no_such_place', `The playground has no place ${place}.`);
+        return { ref: String(postBox.put(place, message, deliveryId).number) };
+      },
+      async findDelivery(place, deliveryId) {
+        const post = postBox.find(place, deliveryId);
+        return post && { ref: String(post.number) };
+      },
+      fetch: (request) => routes.fetch(request),
+    };
+  },
+});

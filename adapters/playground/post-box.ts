@@ -1,0 +1,49 @@
+import type { Message } from '#src/core/message.ts';
+import type { Place } from '#src/core/place.ts';
+
+/** A message that came unasked. `number` rises with every one of this server's life. */
+export type Post = { number: number; deliveryId: string; message: Message };
+
+const mostPosts = 50;
+const mostPlaces = 1_000;
+
+/** Unasked messages by place, in memory: the playground is for trying things, and a page that is closed hears nothing. */
+export type PostBox = ReturnType<typeof createPostBox>;
+
+export function createPostBox() {
+  const posts = new Map<Place, Post[]>();
+  const listeners = new Map<Place, Set<(post: Post) => void>>();
+  let count = 0;
+
+  return {
+    /** Keeps the last fifty of a place; the same delivery twice is one. */
+    put(place: Place, message: Message, deliveryId: string): Post {
+      const kept = posts.get(place) ?? [];
+      const known = kept.find((post) => post.deliveryId === deliveryId);
+      if (known) return known;
+      count += 1;
+      const post = { number: count, deliveryId, message };
+      posts.delete(place);
+      posts.set(place, [...kept, post].slice(-mostPosts));
+      const [oldest] = posts.keys();
+      if (posts.size > mostPlaces && oldest) posts.delete(oldest);
+      for (const hear of listeners.get(place) ?? []) hear(post);
+      return post;
+    },
+    find(place: Place, deliveryId: string): Post | null {
+      return posts.get(place)?.find((post) => post.deliveryId === deliveryId) ?? null;
+    },
+    listAfter(place: Place, number: number): Post[] {
+      return (posts.get(place) ?? []).filter((post) => post.number > number);
+    },
+    /** Calls `hear` for every new post until the returned function is called. */
+    listen(place: Place, hear: (post: Post) => void): () => void {
+      const heard = listeners.get(place) ?? new Set();
+      listeners.set(place, heard.add(hear));
+      return () => {
+        heard.delete(hear);
+        if (heard.size === 0) listeners.delete(place);
+      };
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import type { Context } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import type { Place } from '#src/core/place.ts';
+import { encodeMessage } from './encode.ts';
+import type { Post, PostBox } from './post-box.ts';
+
+const beatMs = 25_000;
+
+/** Streams of unasked messages to open pages, until `close`. */
+export function createStreams(postBox: PostBox) {
+  const open = new Set<() => void>();
+  // Numbers begin anew with the server, so a page that comes back after a restart must not ask for "after 12".
+  const life = randomBytes(4).toString('hex');
+
+  function stream(c: Context, place: Place): Response {
+    const [heardLife, heardNumber] = (c.req.header('last-event-id') ?? '').split('.');
+    const after = heardLife === life ? Number(heardNumber) || 0 : 0;
+    return streamSSE(c, async (sse) => {
+      const write = async (post: Post) => {
+        const fragment = await encodeMessage(post.message);
+        await sse.writeSSE({ id: `${life}.${post.number}`, event: 'post', data: String(fragment) });
+      };
+      let writing = Promise.resolve();
+      const queue = (post: Post) => {
+        writing = writing.then(() => write(post));
+      };
+      const stopListening = postBox.listen(place, queue);
+      for (const post of postBox.listAfter(place, after)) queue(post);
+      const beat = setInterval(() => void sse.write(': still here\n\n'), beatMs);
+      await sse.write(': open\n\n');
+      await new Promise<void>((resolve) => {
+        open.add(resolve);
+        sse.onAbort(resolve);
+      }).finally(() => {
+        stopListening();
+        clearInterval(beat);
+      });
+    });
+  }
+
+  return {
+    stream,
+    close() {
+      for (const end of open) end();
+      open.clear();
+    },
+  };
+}
