@@ -20,6 +20,8 @@ export interface Config {
   /** Without a slash at the end. */
   publicUrl: string | null;
   admins: AdminAccount[];
+  /** What tokens of installations are encrypted with; null where none are kept. */
+  secretKey: string | null;
   logLevel: (typeof LOG_LEVELS)[number];
   hasPlayground: boolean;
 }
@@ -65,6 +67,13 @@ const schema = z.object({
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
   ADMINS: z.string().transform(parseAdmins).default([]),
+  SECRET_KEY: z
+    .string()
+    // The value is a secret, so it is not repeated.
+    .min(32, {
+      error: 'SECRET_KEY is too short: it needs at least 32 characters. Make one with: openssl rand -base64 32',
+    })
+    .optional(),
   LOG_LEVEL: oneOf('LOG_LEVEL', LOG_LEVELS).default('info'),
   PLAYGROUND: oneOf('PLAYGROUND', ['on', 'off', 'auto'] as const).default('auto'),
 });
@@ -82,7 +91,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   const parsed = schema.safeParse(filled);
   const problems = [...strangers, ...(parsed.error?.issues.map(({ message }) => message) ?? [])];
   if (!parsed.success || problems.length > 0) throw new UserError(problems.join('\n'));
-  const { DATA_DIR, DATABASE_URL, PORT, HOST, PUBLIC_URL, ADMINS, LOG_LEVEL, PLAYGROUND } = parsed.data;
+  const { DATA_DIR, DATABASE_URL, PORT, HOST, PUBLIC_URL, ADMINS, SECRET_KEY, LOG_LEVEL, PLAYGROUND } = parsed.data;
   const isOwnMachine = isLoopback(HOST) && (!PUBLIC_URL || isLoopback(new URL(PUBLIC_URL).hostname));
   return {
     dataDir: DATA_DIR ?? '.causeway',
@@ -92,6 +101,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     host: HOST,
     publicUrl: PUBLIC_URL ?? null,
     admins: ADMINS,
+    secretKey: SECRET_KEY ?? null,
     logLevel: LOG_LEVEL,
     hasPlayground: PLAYGROUND === 'on' || (PLAYGROUND === 'auto' && isOwnMachine),
   };

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { UserError } from './core/errors.ts';
 import type { Logger } from './core/logger.ts';
+import type { Adapter } from './core/platform.ts';
 import { guardHost } from './host-guard.ts';
 
 export interface ServerParts {
@@ -10,7 +11,7 @@ export interface ServerParts {
   host: string;
   publicUrl: string | null;
   /** Each answers below /{platform}. */
-  adapters: { platform: string; routes?: Hono }[];
+  adapters: Pick<Adapter, 'platform' | 'fetch'>[];
   pages?: Hono;
   /** Rejects when the server cannot do its work now. */
   isReady(): Promise<void>;
@@ -34,7 +35,12 @@ export function createServer({ host, publicUrl, adapters, pages, isReady, logger
   });
 
   app.use(guardHost(host, publicUrl));
-  for (const { platform, routes } of adapters) if (routes) app.route(`/${platform}`, routes);
+  for (const adapter of adapters) {
+    if (!adapter.fetch) continue;
+    const answer = (context: Context) => adapter.fetch?.(context.req.raw) as Response | Promise<Response>;
+    app.all(`/${adapter.platform}`, answer);
+    app.all(`/${adapter.platform}/*`, answer);
+  }
   if (pages) app.route('/', pages);
 
   app.notFound((context) => context.text('There is nothing at this address.\n', 404));

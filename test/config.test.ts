@@ -20,6 +20,7 @@ test('nothing set is enough, and empty counts as not set', () => {
     host: '127.0.0.1',
     publicUrl: null,
     admins: [],
+    secretKey: null,
     logLevel: 'info',
     hasPlayground: true,
   });

@@ -11,7 +11,11 @@ const log = (details: object | string) => void logged.push(Object(details));
 const logger = { debug: log, info: log, warn: log, error: log };
 
 function create(parts: Partial<ServerParts> = {}) {
-  const routes = new Hono()
+  const { fetch } = new Hono()
+    .basePath('/parrot')
+    .onError((error) => {
+      throw error;
+    })
     .get('/hello', (context) => context.text('hello'))
     .get('/bug', () => {
       throw new Error('secret detail');
@@ -22,7 +26,7 @@ function create(parts: Partial<ServerParts> = {}) {
   return createServer({
     host: '127.0.0.1',
     publicUrl: null,
-    adapters: [{ platform: 'parrot', routes }, { platform: 'mute' }],
+    adapters: [{ platform: 'parrot', fetch }, { platform: 'mute' }],
     isReady: async () => {},
     logger,
     ...parts,

@@ -31,7 +31,7 @@ export type Adapter = {
    * @throws PlatformError where the platform refuses.
    */
   post(place: Place, message: Message, deliveryId: string): Promise<{ ref: string }>;
-  /** Answers requests below /{platform}; the path in `request` is whole. */
+  /** Answers requests below /{platform}; the path in `request` is whole. What it throws is logged and answered with a reference. */
   fetch?(request: Request): Response | Promise<Response>;
   /** Where a message of an earlier, uncertain try arrived; null if it did not. */
   findDelivery?(place: Place, deliveryId: string): Promise<{ ref: string } | null>;

@@ -1,0 +1,102 @@
+import { createPictures } from './charts/pictures.ts';
+import { commands } from './commands/index.ts';
+import type { AdminAccount, Config } from './config.ts';
+import type { AppContext } from './context.ts';
+import { type Bot, createBot } from './core/bot.ts';
+import type { Logger } from './core/logger.ts';
+import type { Adapter, House } from './core/platform.ts';
+import { createCatalogue } from './domain/catalogue.ts';
+import { createVocabulary } from './domain/vocabulary.ts';
+import type { SwitchedOn } from './platforms.ts';
+import { listAreas, listIndicators, listRegions } from './store/catalogue.ts';
+import { createClaimStore } from './store/claim.ts';
+import type { Database } from './store/db.ts';
+import { createDefinitionStore } from './store/definition.ts';
+import { createDraftStore } from './store/draft.ts';
+import { createOnce } from './store/handled-event.ts';
+import { createInstallationStore } from './store/installation.ts';
+import { createLineStore } from './store/line.ts';
+import { createPeople } from './store/people.ts';
+import { createPictureStore } from './store/picture.ts';
+import { textsFor } from './texts/index.ts';
+import { version } from './version.ts';
+
+export type Parts = {
+  config: Pick<Config, 'publicUrl' | 'admins' | 'secretKey'>;
+  database: Database;
+  platforms: SwitchedOn[];
+  logger: Logger;
+  now?: () => Date;
+};
+
+/** Everything that answers, without anything that listens. */
+export type Causeway = { bot: Bot; context: AppContext; house: House; adapters: Adapter[] };
+
+/** Puts the house together on an open store. Nothing is connected yet: adapters start when they are told to. */
+export async function compose({
+  config,
+  database,
+  platforms,
+  logger,
+  now = () => new Date(),
+}: Parts): Promise<Causeway> {
+  const { sql } = database;
+  const [regions, areas, indicators] = await Promise.all([listRegions(sql), listAreas(sql), listIndicators(sql)]);
+  const catalogue = createCatalogue({ regions, areas, indicators });
+  const vocabulary = createVocabulary(catalogue, async () => []);
+  const pictures = createPictures({ store: createPictureStore(sql) });
+  const context: AppContext = {
+    sql,
+    catalogue,
+    vocabulary,
+    pictures,
+    logger,
+    publicUrl: config.publicUrl,
+    version,
+    startedAt: now(),
+    now,
+  };
+
+  const people = createPeople(database, { admins: config.admins.map(formatAdmin), now });
+  const once = createOnce(database);
+  const bot = createBot<AppContext>({
+    commands,
+    vocabulary,
+    texts: (language) => textsFor(language).bot,
+    understand: () => null,
+    identify: people.identify,
+    context,
+    async once(eventId, person, run) {
+      try {
+        return await once(eventId, person.id, (transaction) => run({ ...context, sql: transaction }));
+      } finally {
+        // What was written may be about the person.
+        people.forgetCached(person.id);
+      }
+    },
+    drafts: {
+      ...createDraftStore(database),
+      discard: (inside, person, form) => createDraftStore(database).discard(inside.sql, person, form),
+    },
+    changed: async () => {},
+    logger,
+    now,
+  });
+
+  const house: House = {
+    bot,
+    pictures,
+    installations: createInstallationStore(database, config.secretKey),
+    lines: createLineStore(sql),
+    claims: createClaimStore(sql),
+    definitions: createDefinitionStore(database),
+    logger,
+    publicUrl: config.publicUrl,
+    now,
+  };
+  return { bot, context, house, adapters: platforms.map(({ platform, env }) => platform.create(env, house)) };
+}
+
+function formatAdmin({ platform, space, user }: AdminAccount): string {
+  return space === '*' ? `${platform}:${user}` : `${platform}:${space}:${user}`;
+}

@@ -1,0 +1,194 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { FormValues } from '#src/core/form.ts';
+import type { Message } from '#src/core/message.ts';
+import type { Place } from '#src/core/place.ts';
+import type { Adapter, House } from '#src/core/platform.ts';
+import { createContractHouse, hostileText, longLine, longText, picture, type Record, tableRows } from './house.ts';
+
+/** What a person sees after they did something, however the platform spells it: marks taken off, escapes undone. */
+export type Shown = {
+  /** All words in the order of reading, over all parts of a split message. */
+  text: string;
+  buttons: string[];
+  pictures: { alt: string }[];
+  files: { name: string; content: string }[];
+  isPrivate: boolean;
+  /** The form that stands open now: what each field holds, and what is wrong with it. */
+  form: { title: string; values: FormValues; problems: { [field: string]: string } } | null;
+};
+
+/** A person at work on one platform, with the real adapter between them and the bot. */
+export type AdapterHarness = {
+  adapter: Adapter;
+  /** Says a command line. With `again` the platform delivers the same event a second time; what is shown is what came of both. */
+  say(line: string, options?: { again?: boolean }): Promise<Shown>;
+  /** Speaks plain words to the bot. */
+  speak?(words: string): Promise<Shown>;
+  /** Presses the button, or chooses the option, with this label on what is shown. */
+  press(label: string): Promise<Shown>;
+  /** Types these values into the open form and sends it, through as many steps as the platform needs. */
+  submit(values: FormValues, options?: { again?: boolean }): Promise<Shown>;
+  /** Types these values into the open form and closes it; absent where the platform does not tell of it. */
+  close?(values: FormValues): Promise<void>;
+  /** How often the platform was made to mention or notify anyone. */
+  countMentions(): number;
+  /** Where `post` can put something, and all that was posted there since. */
+  place: Place;
+  posted(): Promise<Shown[]>;
+  stop(): Promise<void>;
+};
+
+const words = (shown: Shown) => shown.text.replace(/\s+/g, ' ').trim();
+
+/** What every adapter must keep. `create` starts a fresh one on the given house. */
+export function testAdapter(name: string, create: (house: House) => Promise<AdapterHarness>): void {
+  describe(`the contract of adapters: ${name}`, () => {
+    let person: AdapterHarness;
+    let record: Record;
+
+    beforeEach(async () => {
+      const made = createContractHouse();
+      record = made.record;
+      person = await create(made.house);
+    });
+    afterEach(() => person.stop());
+
+    test('shows every kind of block', async () => {
+      const shown = await person.say('/everything');
+      for (const part of [
+        'A heading',
+        'bold',
+        'slanted',
+        'a link',
+        'an item',
+        'Value',
+        '12.5 %',
+        'Κρήτη',
+        '9.9',
+        'Source: a table',
+      ])
+        expect(shown.text).toContain(part);
+      expect(shown.pictures.map(({ alt }) => alt)).toContain(picture.alt);
+      expect(shown.files).toContainEqual(expect.objectContaining({ name: 'me.json', content: '{"name":"Maria"}' }));
+      expect(shown.buttons).toEqual(expect.arrayContaining(['Say hello', 'Long', 'Skåne (SE22)', 'Catalonia (ES51)']));
+      expect(shown.isPrivate).toBe(false);
+    });
+
+    test('a button and an option say their line, however long', async () => {
+      await person.say('/everything');
+      expect(words(await person.press('Say hello'))).toContain('Echo: hello');
+      await person.say('/everything');
+      expect(words(await person.press('Catalonia (ES51)'))).toContain('Echo: catalonia');
+      await person.say('/everything');
+      expect(words(await person.press('Long'))).toContain(longLine.slice(7, -1));
+    });
+
+    test('text of members stays text', async () => {
+      const shown = await person.say('/hostile');
+      expect(words(shown).replace('\u202e', '')).toContain(hostileText.replace('\u202e', ''));
+      expect(person.countMentions()).toBe(0);
+    });
+
+    test('a long text is shown whole, in order', async () => {
+      expect(words(await person.say('/long'))).toContain(longText);
+    });
+
+    test('a long table is shown whole, in order', async () => {
+      const shown = words(await person.say('/rows'));
+      let from = 0;
+      for (const [label = ''] of tableRows) {
+        const at = shown.indexOf(label, from);
+        expect(at, `${label} is missing or out of order`).toBeGreaterThanOrEqual(from);
+        from = at + label.length;
+      }
+    });
+
+    test('what is private is shown to the asker alone', async () => {
+      const shown = await person.say('/secret');
+      expect(shown).toMatchObject({ isPrivate: true });
+      expect(shown.text).toContain('For your eyes only');
+    });
+
+    test('arguments arrive', async () => {
+      expect(words(await person.say('/regions Skåne Catalonia health'))).toContain('Regions: SE224, ES51 on health');
+    });
+
+    test('a doubtful name is answered with buttons', async () => {
+      const shown = await person.say('/regions Limburg Catalonia');
+      expect(shown.buttons).toEqual(expect.arrayContaining(['Limburg (BE22)', 'Limburg (NL42)']));
+      expect(words(await person.press('Limburg (NL42)'))).toContain('Regions: NL42, ES51');
+    });
+
+    test('the same event twice has its effect once', async () => {
+      await person.say('/count', { again: true });
+      expect(record.counted).toBe(1);
+    });
+
+    test('an error is a sentence with a reference and no secret', async () => {
+      const shown = await person.say('/broken');
+      expect(shown.text).toMatch(/reference [0-9a-f]{8}/);
+      expect(shown.text).not.toContain('xoxb');
+    });
+
+    test('a form comes back with its problems and all that was typed, then is taken', async () => {
+      expect((await person.say('/form short')).form).toMatchObject({ title: 'A short form' });
+      const refused = await person.submit({
+        title: 'taken',
+        story: 'A story\nof two lines',
+        area: 'health',
+        groups: ['women', 'families'],
+        region: 'SE224',
+      });
+      expect(Object.values(refused.form?.problems ?? {})).toContain('This title is taken.');
+      expect(refused.form?.values).toMatchObject({ title: 'taken', story: 'A story\nof two lines' });
+      const taken = await person.submit({ title: 'free' });
+      expect(words(taken)).toContain('Sent: free');
+      expect(record.sent).toEqual([
+        {
+          title: 'free',
+          story: 'A story\nof two lines',
+          area: 'health',
+          groups: ['women', 'families'],
+          region: 'SE224',
+        },
+      ]);
+    });
+
+    test('a form of many fields is filled in and taken once', async () => {
+      await person.say('/form long');
+      const values = Object.fromEntries(
+        Array.from({ length: 12 }, (_, index) => [`field${index + 1}`, `value ${index + 1}`]),
+      );
+      expect(words(await person.submit(values, { again: true }))).toContain('Sent: 12 fields');
+      expect(record.sent).toEqual([values]);
+    });
+
+    test('what was typed into a closed form is offered again', async (context) => {
+      if (!person.close) return context.skip('this platform does not tell when a form is closed');
+      await person.say('/form short');
+      await person.close({ title: 'half', story: 'typed so far' });
+      expect((await person.say('/form short')).form?.values).toMatchObject({ title: 'half', story: 'typed so far' });
+    });
+
+    test('plain words are understood', async (context) => {
+      if (!person.speak) return context.skip('no plain words reach this adapter');
+      expect(words(await person.speak('say hello there'))).toContain('Echo: hello there');
+    });
+
+    test('posts what goes out unasked and finds it again', async () => {
+      const message: Message = {
+        text: 'A digest',
+        blocks: [
+          { type: 'heading', text: 'This week' },
+          { type: 'text', markdown: 'One experience' },
+        ],
+      };
+      const { ref } = await person.adapter.post(person.place, message, 'delivery-1');
+      expect(ref).not.toBe('');
+      expect((await person.posted()).map(words).join(' ')).toContain('This week');
+      if (!person.adapter.findDelivery) return;
+      expect(await person.adapter.findDelivery(person.place, 'delivery-1')).toEqual({ ref });
+      expect(await person.adapter.findDelivery(person.place, 'delivery-2')).toBeNull();
+    });
+  });
+}
