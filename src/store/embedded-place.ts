@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { chmodSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '#src/core/errors.ts';
 import { type Account, canReach, chooseAccount } from './embedded-account.ts';
@@ -29,14 +29,14 @@ export function preparePlace(options: {
 }): EmbeddedPlace {
   const asked = resolve(options.checkout, options.dataDir);
   const account = chooseAccount(join(asked, CLUSTER));
-  if (canReach(account, findExisting(asked))) {
+  if (!account || canReach(account, findExisting(asked))) {
     makeDirectory(asked);
     return describePlace(asked, account, asked);
   }
   if (!options.isDefault) {
     throw new UserError(
       `The data directory ${asked} is, or lies below, a directory that only root may enter, and PostgreSQL does not run as root. ` +
-        `Set DATA_DIR to a place that the account "${account?.name}" can enter, for example /var/lib/causeway, or set DATABASE_URL.`,
+        `Set DATA_DIR to a place that the account "${account.name}" can enter, for example /var/lib/causeway, or set DATABASE_URL.`,
     );
   }
   const ours = join(
@@ -55,7 +55,8 @@ function describePlace(dataDir: string, account: Account | null, copyDir: string
 }
 
 function findExisting(path: string): string {
-  return existsSync(path) || path === dirname(path) ? path : findExisting(dirname(path));
+  const isDirectory = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return isDirectory || path === dirname(path) ? path : findExisting(dirname(path));
 }
 
 function makeDirectory(path: string) {
