@@ -1,0 +1,125 @@
+/** A country, then one character for each level: SE, SE2, SE22, SE224. */
+const shape = /^[A-Z]{2}[0-9A-Z]{0,3}$/;
+
+const covered = new Set(
+  (
+    'AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK ' + // European Union
+    'CH IS LI NO UK'
+  ).split(' '),
+);
+
+/** Country and area codes of Eurostat's neighbours and candidates, for which there are figures but no areas here. */
+const outside = new Set('AD AL AM AZ BA BY GE MC MD ME MK RS RU SM TR UA US XK JP CA AU KR'.split(' '));
+
+/**
+ * Codes of earlier versions for exactly the territory another code has in NUTS 2024. Where a code changed because the border moved
+ * (NL31 → NL35, PT18 → PT1C, SI01 → SI03, NO05 → NO0A …) figures cannot be carried over, so it is not here. Three codes were split and
+ * their old territory lives on one level up: LT00 is all of Lithuania, HU10 is HU1, PL12 is PL9.
+ */
+const relabelled: Record<string, string> = {
+  // 2013 → 2016
+  FR21: 'FRF2',
+  FR22: 'FRE2',
+  FR23: 'FRD2',
+  FR24: 'FRB0',
+  FR25: 'FRD1',
+  FR26: 'FRC1',
+  FR30: 'FRE1',
+  FR41: 'FRF3',
+  FR42: 'FRF1',
+  FR43: 'FRC2',
+  FR51: 'FRG0',
+  FR52: 'FRH0',
+  FR53: 'FRI3',
+  FR61: 'FRI1',
+  FR62: 'FRJ2',
+  FR63: 'FRI2',
+  FR71: 'FRK2',
+  FR72: 'FRK1',
+  FR81: 'FRJ1',
+  FR82: 'FRL0',
+  FR83: 'FRM0',
+  FRA1: 'FRY1',
+  FRA2: 'FRY2',
+  FRA3: 'FRY3',
+  FRA4: 'FRY4',
+  FRA5: 'FRY5',
+  HU10: 'HU1',
+  LT00: 'LT',
+  PL11: 'PL71',
+  PL12: 'PL9',
+  PL31: 'PL81',
+  PL32: 'PL82',
+  PL33: 'PL72',
+  PL34: 'PL84',
+  // 2010 → 2013
+  EL11: 'EL51',
+  EL12: 'EL52',
+  EL13: 'EL53',
+  EL14: 'EL61',
+  EL21: 'EL54',
+  EL22: 'EL62',
+  EL23: 'EL63',
+  EL24: 'EL64',
+  EL25: 'EL65',
+  ITD1: 'ITH1',
+  ITD2: 'ITH2',
+  ITD3: 'ITH3',
+  ITD4: 'ITH4',
+  ITE1: 'ITI1',
+  ITE2: 'ITI2',
+  ITE4: 'ITI4',
+  FR91: 'FRY1',
+  FR92: 'FRY2',
+  FR93: 'FRY3',
+  FR94: 'FRY4',
+};
+
+/** Codes of versions 2003–2021, at levels 1 and 2, whose territory no code of NUTS 2024 has. */
+const discontinued = new Set(
+  (
+    'BG11 BG12 BG13 BG21 BG22 BG23 DE41 DE42 DEE1 DEE2 DEE3 DED1 DED3 DK00 EL1 EL2 FI13 FI18 FI1A FR2 FR3 FR4 FR5 FR6 FR7 FR8 FR9 FRA ' +
+    'HR01 HR04 IE01 IE02 ITD ITD5 ITE ITE3 NL31 NL33 NO01 NO03 NO04 NO05 PL1 PL3 PT16 PT17 PT18 ' +
+    'RO01 RO02 RO03 RO04 RO05 RO06 RO07 RO08 SE01 SE02 SE04 SE06 SE07 SE08 SE09 SE0A SI01 SI02 UKD2 UKD5 UKI1 UKI2 UKM1 UKM2 UKM3 UKM4'
+  ).split(' '),
+);
+
+/** What a `geo` of a statistical file is to us. `area` is the NUTS 2024 code where there is one. */
+export type GeoReading =
+  | { kind: 'current'; area: string }
+  | { kind: 'relabelled'; area: string }
+  | { kind: LeftOut }
+  | { kind: 'unknown' };
+
+/**
+ * Why a figure has no place here: a sum over countries or a historical whole (EU27_2020, DE_TOT); what belongs to a country but to no
+ * region of it (ESZZ); a code of an earlier version whose territory is gone; a country that is not covered; a level finer than kept.
+ */
+export type LeftOut = 'aggregate' | 'extraRegio' | 'oldCode' | 'otherCountry' | 'finerLevel';
+
+/** Reads a `geo` code; `isArea` tells which codes are areas of ours. */
+export function readGeo(geo: string, isArea: (code: string) => boolean): GeoReading {
+  if (isArea(geo)) return { kind: 'current', area: geo };
+  const area = relabelled[geo];
+  if (area !== undefined && isArea(area)) return { kind: 'relabelled', area };
+  if (discontinued.has(geo)) return { kind: 'oldCode' };
+  if (isAggregate(geo)) return { kind: 'aggregate' };
+  if (!shape.test(geo)) return { kind: 'unknown' };
+  const country = geo.slice(0, 2);
+  if (outside.has(country)) return { kind: 'otherCountry' };
+  if (!covered.has(country)) return { kind: 'unknown' };
+  if (isExtraRegio(geo)) return { kind: 'extraRegio' };
+  if (geo.length === 5 && (isArea(geo.slice(0, 4)) || discontinued.has(geo.slice(0, 4)) || relabelled[geo.slice(0, 4)]))
+    return { kind: 'finerLevel' };
+  return { kind: 'unknown' };
+}
+
+/** A sum over countries (EU, EU27_2020, EA19, EFTA) or a country as it was once counted (DE_TOT, FR_METRO). */
+export function isAggregate(geo: string): boolean {
+  return /^(EU|EA|EEA|EFTA|ASE|CC|G)\d*(_[A-Z0-9]+)*(-\d+)?$/.test(geo) || /^[A-Z]{2,4}\d*_[A-Z0-9_-]+$/.test(geo);
+}
+
+/** Figures that belong to a country but to none of its regions: embassies, the continental shelf (ESZZ), or place unknown (HUXX). */
+export function isExtraRegio(geo: string): boolean {
+  return /^[A-Z]{2}(Z{1,3}|X{1,3})$/.test(geo);
+}

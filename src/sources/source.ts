@@ -1,0 +1,18 @@
+import type { FigureRow, KnownFigures } from '#src/domain/figure-row.ts';
+
+/** Where figures come from. It gets and reads them; saving is someone else's. */
+export type Source<Raw> = {
+  name: string;
+  /** Gets what the source publishes now. Absent for files that people hand over. */
+  fetch?(http: typeof globalThis.fetch, signal: AbortSignal): Promise<Raw>;
+  /**
+   * Reads rows in batches, in the order of the source, without keeping them. A bad row is a row of its own and does not stop the rest.
+   * @throws SourceError when the whole is not what the source publishes.
+   */
+  parse(raw: Raw, known: KnownFigures): AsyncGenerator<FigureRow[]>;
+};
+
+/** What was handed over cannot be read at all. The message is for a person: what it is instead and what to try. */
+export class SourceError extends Error {
+  override name = 'SourceError';
+}
