@@ -19,6 +19,8 @@ type Name = { entry: NamedEntry; folded: string; trigrams: number };
 
 /** How many names with the most shared trigrams are compared letter by letter. */
 const shortlist = 40;
+/** Below this a name is not like what was typed. */
+const likeScore = 0.25;
 const rememberedSuggestions = 2_000;
 
 /** All names of a few hundred things, held in memory: a look-up costs microseconds, so every span of words in a line can be tried. */
@@ -87,7 +89,8 @@ export function createNameIndex(entries: NamedEntry[]): NameIndex {
       else if (name.includes(` ${folded}`)) within.add(entry);
     }
     const chosen = new Set([...[...starting].sort(byRank), ...[...within].sort(byRank)].map(({ value }) => value));
-    if (chosen.size < limit) for (const { value } of nearest(partial, limit)) chosen.add(value);
+    if (chosen.size < limit)
+      for (const { value, score } of nearest(partial, limit)) if (score >= likeScore) chosen.add(value);
     const terms = [...chosen].slice(0, limit).map((value) => toTerm(byValue.get(value) as NamedEntry));
     suggestions.set(key, terms);
     return terms;

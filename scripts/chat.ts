@@ -1,0 +1,95 @@
+import { userInfo } from 'node:os';
+import { text } from 'node:stream/consumers';
+import { answerOnce, createTerminal } from '#adapters/terminal/index.ts';
+import { compose } from '#src/compose.ts';
+import { parseConfig } from '#src/config.ts';
+import { UserError } from '#src/core/errors.ts';
+import type { FormValues } from '#src/core/form.ts';
+import { createLogger } from '#src/logger.ts';
+import { openStore } from '#src/store/open.ts';
+
+const usage = `Usage: npm run chat                                    opens a prompt
+       npm run --silent chat -- '/compare Skåne Catalonia'    answers once
+       … --json                                               prints the neutral outcome
+       … '/experience log' --form 'title=…' 'region=…' …      sends a form; --form alone reads JSON from standard input`;
+
+type Call = { line: string | null; isJson: boolean; pairs: string[] | null };
+
+function parseCall(args: string[]): Call {
+  const call: Call = { line: null, isJson: false, pairs: null };
+  for (const arg of args) {
+    if (arg === '--json') call.isJson = true;
+    else if (arg === '--form') call.pairs ??= [];
+    else if (arg === '--help' || arg === '-h') throw new UserError(usage);
+    else if (call.pairs !== null && call.line !== null) call.pairs.push(arg);
+    else if (call.line === null && !arg.startsWith('--')) call.line = arg;
+    else throw new UserError(`I do not know what to do with “${arg}”.\n${usage}`);
+  }
+  if (call.line === null && (call.isJson || call.pairs)) throw new UserError(`A line to answer is missing.\n${usage}`);
+  return call;
+}
+
+async function readValues(pairs: string[]): Promise<FormValues> {
+  if (pairs.length > 0) {
+    return Object.fromEntries(
+      pairs.map((pair) => {
+        const equals = pair.indexOf('=');
+        if (equals < 1)
+          throw new UserError(`“${pair}” is not a field. Write it as name=value, for example 'title=Language cafés'.`);
+        return [pair.slice(0, equals), pair.slice(equals + 1)];
+      }),
+    );
+  }
+  const json = await text(process.stdin);
+  try {
+    const values: unknown = JSON.parse(json);
+    if (typeof values === 'object' && values !== null && !Array.isArray(values)) return values as FormValues;
+  } catch {
+    // Said below.
+  }
+  throw new UserError('Standard input holds no JSON object. Write the fields as {"title": "…", "region": "…"}.');
+}
+
+async function main(): Promise<number> {
+  const call = parseCall(process.argv.slice(2));
+  const values = call.pairs && (await readValues(call.pairs));
+  const config = parseConfig({ LOG_LEVEL: 'error', ...process.env });
+  const store = await openStore(config, (line) => process.stderr.write(`${line}\n`));
+  try {
+    const { bot, house, context } = await compose({
+      config,
+      database: store.database,
+      platforms: [],
+      logger: createLogger(config.logLevel),
+    });
+    const terminal = { input: process.stdin, output: process.stdout, user: userInfo().username };
+    if (call.line === null) {
+      const prompt = createTerminal(house, terminal);
+      process.once('SIGTERM', () => void prompt.stop());
+      await prompt.start();
+      await prompt.finished;
+      return 0;
+    }
+    const address = config.publicUrl ?? `http://localhost:${config.port}`;
+    const once = {
+      line: call.line,
+      values,
+      isJson: call.isJson,
+      locatePicture: (key: string) => `${address}/pictures/${key}.png`,
+    };
+    const code = await answerOnce(bot, once, terminal, process.stderr);
+    // A running server draws the pictures that this answer names.
+    await context.pictures.flush();
+    return code;
+  } finally {
+    await store.close();
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import type { Event } from '#src/core/event.ts';
+import type { Outcome } from '#src/core/outcome.ts';
+import { createContractHouse } from '../contracts/house.ts';
+
+let count = 0;
+const base = (id = `event-${++count}`) => ({
+  id,
+  actor: { platform: 'test', space: 'hall', user: 'maria' },
+  place: 'test:hall:channel:main' as const,
+});
+const line = (text: string, id?: string): Event => ({ ...base(id), type: 'action', line: text });
+const textOf = (outcome: Outcome) => (outcome.type === 'message' ? outcome.text : outcome.type);
+
+describe('the bot', () => {
+  test('an unknown command names the nearest', async () => {
+    const { house } = createContractHouse();
+    expect(textOf(await house.bot.handle(line('/ehco hi')))).toContain('Did you mean /echo');
+    expect(textOf(await house.bot.handle(line('/form')))).toContain('/form short, /form long');
+    expect(textOf(await house.bot.handle(line('???')))).toContain('/help');
+  });
+
+  test('a command that was typed with options is the same as one typed in words', async () => {
+    const { house } = createContractHouse();
+    const typed = await house.bot.handle(line('/regions Skåne Catalonia'));
+    const options = await house.bot.handle({
+      ...base(),
+      type: 'command',
+      command: 'regions',
+      options: { regions: ['skane', 'ES51'] },
+    });
+    expect(options).toEqual(typed);
+  });
+
+  test('a missing argument is asked for with what was said so far', async () => {
+    const { house } = createContractHouse();
+    const asked = await house.bot.handle(line('/regions Skåne'));
+    const [, actions] = asked.type === 'message' ? asked.blocks : [];
+    if (actions?.type !== 'actions' || actions.items[0]?.type !== 'button') throw new Error(JSON.stringify(asked));
+    expect(textOf(await house.bot.handle(line(actions.items[0].line)))).toMatch(/^Echo|^Regions: SE224, /);
+  });
+
+  test('a writing command runs once for an event, also when two deliveries arrive at once', async () => {
+    const { house, record } = createContractHouse();
+    const outcomes = await Promise.all([
+      house.bot.handle(line('/count', 'twice')),
+      house.bot.handle(line('/count', 'twice')),
+    ]);
+    expect(record.counted).toBe(1);
+    expect(outcomes[0]).toEqual(outcomes[1]);
+    await house.bot.handle(line('/count', 'another'));
+    expect(record.counted).toBe(2);
+  });
+
+  test('what was typed is kept before a form is refused, and gone once it is taken', async () => {
+    const { house, record } = createContractHouse();
+    const values = { title: 'x'.repeat(100_000), area: 'health', region: 'SE22' };
+    const refused = await house.bot.handle({ ...base(), type: 'submission', form: '/form short', values });
+    expect(refused).toMatchObject({
+      type: 'problems',
+      problems: { title: 'This is 100000 characters long; at most 20 fit. Please shorten it.' },
+    });
+    expect(record.drafts.get('/form short')).toEqual(values);
+    const again = await house.bot.handle(line('/form short'));
+    expect(again).toMatchObject({ type: 'form', form: { id: '/form short', values } });
+    await house.bot.handle({
+      ...base(),
+      type: 'submission',
+      form: '/form short',
+      values: { ...values, title: 'short' },
+    });
+    expect(record.drafts.size).toBe(0);
+    expect(record.sent).toMatchObject([{ title: 'short', region: 'SE224' }]);
+  });
+
+  test('every problem of a form is said by field', async () => {
+    const { house } = createContractHouse();
+    const values = { area: 'weather', groups: ['women', 'men'], region: 'Katlnia' };
+    const refused = await house.bot.handle({ ...base(), type: 'submission', form: '/form short', values });
+    if (refused.type !== 'problems') throw new Error(refused.type);
+    expect(refused.problems).toEqual({
+      title: 'Please fill this in.',
+      area: '“weather” is not one of: Health, Housing.',
+      groups: '“men” is not one of: Women, Families.',
+      region: expect.stringContaining('Did you mean Catalonia (ES51)'),
+    });
+  });
+
+  test('a shortcut fills in its form, beside what was typed there before', async () => {
+    const { house } = createContractHouse();
+    await house.bot.handle({ ...base(), type: 'draft', form: '/form short', values: { story: 'Typed before' } });
+    const opened = await house.bot.handle({
+      ...base(),
+      type: 'shortcut',
+      shortcut: 'short-form',
+      message: { text: 'From a message' },
+    });
+    expect(opened).toMatchObject({ type: 'form', form: { values: { story: 'From a message\n\nTyped before' } } });
+  });
+
+  test('a bug is a reference for the person and a log line for us', async () => {
+    const logged: object[] = [];
+    const error = (details: object | string) => void logged.push(Object(details));
+    const { house } = createContractHouse({ logger: { debug: error, info: error, warn: error, error } });
+    const reference = /reference ([0-9a-f]{8})/.exec(textOf(await house.bot.handle(line('/broken'))))?.[1];
+    expect(logged).toMatchObject([{ reference, event: 'action' }]);
+  });
+
+  test('its manner is known beforehand', () => {
+    const { house } = createContractHouse();
+    expect(house.bot.manner(line('/secret'))).toEqual({ visibility: 'private', opensForm: false, writes: false });
+    expect(house.bot.manner(line('/form long'))).toEqual({ visibility: 'private', opensForm: true, writes: true });
+    expect(house.bot.manner({ ...base(), type: 'command', command: 'count', options: {} })).toMatchObject({
+      visibility: 'public',
+      writes: true,
+    });
+    expect(house.bot.manner({ ...base(), type: 'submission', form: '/form long', values: {} })).toMatchObject({
+      opensForm: false,
+    });
+  });
+
+  test('suggests while someone types', async () => {
+    const { house } = createContractHouse();
+    const ask = (argument: string, partial: string) =>
+      house.bot.handle({ ...base(), type: 'autocomplete', command: 'regions', argument, partial, limit: 3 });
+    expect(await ask('regions', 'cata')).toEqual({
+      type: 'choices',
+      choices: [{ value: 'ES51', label: 'Catalonia (ES51)' }],
+    });
+    expect(await ask('area', 'salu')).toMatchObject({ choices: [{ value: 'health' }] });
+    expect(await ask('nothing', 'x')).toEqual({ type: 'choices', choices: [] });
+  });
+});
