@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { dirname, join, relative, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** Who may import whom: our rooms, and the packages that belong to each. What a room may import it may import whole. */
+const TABLE: Record<string, { rooms: string[]; packages: string[] }> = {
+  'src/core': { rooms: [], packages: ['zod'] },
+  'src/domain': { rooms: ['src/core'], packages: ['zod', 'temporal-polyfill'] },
+  'src/texts': { rooms: ['src/core', 'src/domain'], packages: [] },
+  'src/sources': { rooms: ['src/domain'], packages: ['csv-parse', 'zod'] },
+  'src/store': { rooms: ['src/core', 'src/domain'], packages: ['postgres', 'pg-boss'] },
+  'src/charts': {
+    rooms: ['src/domain'],
+    packages: ['d3-', 'topojson-', 'world-atlas', 'sharp', '@expo-google-fonts/'],
+  },
+  'src/web': { rooms: ['src/core', 'src/domain', 'src/texts', 'src/charts', 'src/store'], packages: ['hono'] },
+  src: {
+    rooms: ['src/core', 'src/domain', 'src/texts', 'src/sources', 'src/store', 'src/charts', 'src/web', 'src/commands'],
+    packages: ['hono', '@hono/node-server', 'node-cron', 'pino', 'pino-pretty', 'zod'],
+  },
+  'src/commands': {
+    rooms: ['src', 'src/core', 'src/domain', 'src/texts', 'src/sources', 'src/store', 'src/charts'],
+    packages: ['zod'],
+  },
+  jobs: {
+    rooms: ['src', 'src/core', 'src/domain', 'src/texts', 'src/sources', 'src/store', 'src/charts'],
+    packages: ['zod'],
+  },
+  adapters: { rooms: ['src/core'], packages: ['hono', 'zod'] },
+};
+
+/** An adapter's own SDK. */
+const SDKS: Record<string, string[]> = {
+  slack: ['@slack/'],
+  discord: ['discord.js', 'discord-api-types'],
+};
+
+/** Of the house's own files, these rooms may know only one. */
+const CONTEXT = 'src/context.ts';
+const KNOW_CONTEXT_ONLY = ['src/commands', 'jobs'];
+
+/** The front door alone knows what platforms and jobs there are. */
+const FRONT_DOOR = { file: 'src/main.ts', rooms: ['adapters', 'jobs'] };
+
+interface Import {
+  from: string;
+  to: string;
+}
+
+function listImports(): Import[] {
+  return ['src', 'adapters', 'jobs'].flatMap((top) =>
+    readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .flatMap((name) => {
+        const from = join(top, name);
+        const text = readFileSync(join(ROOT, from), 'utf8');
+        const specifiers = text.matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)['"]([^'"\n]+)['"]/g);
+        return [...specifiers].map(([, specifier]) => ({ from, to: resolveSpecifier(from, specifier as string) }));
+      }),
+  );
+}
+
+function resolveSpecifier(from: string, specifier: string): string {
+  if (specifier.startsWith('#')) return specifier.slice(1);
+  if (specifier.startsWith('.')) return relative(ROOT, resolve(ROOT, dirname(from), specifier));
+  return `package:${specifier}`;
+}
+
+/** The most telling name of where a file lives: 'src/core', 'adapters/slack', 'src' for the house's own files. */
+function findRoom(path: string): string {
+  const [top, second, third] = path.split('/');
+  if (top === 'adapters') return third ? `adapters/${second}` : 'adapters';
+  return top === 'src' && third ? `src/${second}` : (top as string);
+}
+
+function isAllowed({ from, to }: Import): boolean {
+  const room = findRoom(from);
+  const [, adapter] = room.startsWith('adapters/') ? room.split('/') : [];
+  const rule = TABLE[adapter ? 'adapters' : room];
+  if (!rule) return false;
+  if (to.startsWith('package:')) {
+    const name = to.slice('package:'.length);
+    if (name.startsWith('node:') || builtinModules.includes(name)) return true;
+    return [...rule.packages, ...(SDKS[adapter ?? ''] ?? [])].some((allowed) => matches(name, allowed));
+  }
+  const target = findRoom(to);
+  if (target === room || to === 'package.json') return true;
+  if (room === 'adapters') return target.startsWith('adapters/');
+  if (target === 'src' && KNOW_CONTEXT_ONLY.includes(room)) return to === CONTEXT;
+  if (from === FRONT_DOOR.file && FRONT_DOOR.rooms.includes(target)) return true;
+  return rule.rooms.includes(target);
+}
+
+function matches(name: string, allowed: string): boolean {
+  return name === allowed || name.startsWith(/[-/]$/.test(allowed) ? allowed : `${allowed}/`);
+}
+
+test('every import keeps to the table', () => {
+  const imports = listImports();
+  expect(imports.length).toBeGreaterThan(100);
+  expect(imports.filter((found) => !isAllowed(found)).map(({ from, to }) => `${from} may not import ${to}`)).toEqual(
+    [],
+  );
+});
+
+test.each([
+  ['src/core/bot.ts', 'src/store/db.ts', false],
+  ['src/core/bot.ts', 'package:postgres', false],
+  ['src/commands/peers.ts', 'src/context.ts', true],
+  ['src/commands/peers.ts', 'src/server.ts', false],
+  ['src/commands/peers.ts', 'src/web/page.ts', false],
+  ['src/compose.ts', 'adapters/index.ts', false],
+  ['src/main.ts', 'adapters/index.ts', true],
+  ['adapters/index.ts', 'adapters/slack/index.ts', true],
+  ['adapters/slack/encode.ts', 'adapters/discord/encode.ts', false],
+  ['adapters/slack/encode.ts', 'src/domain/region.ts', false],
+  ['adapters/slack/transport.ts', 'package:@slack/bolt', true],
+  ['adapters/mail/transport.ts', 'package:@slack/bolt', false],
+  ['src/utils/text.ts', 'src/core/text.ts', false],
+])('the table itself: %s → %s %s', (from, to, allowed) => {
+  expect(isAllowed({ from, to })).toBe(allowed);
+});
