@@ -1,0 +1,82 @@
+import { platforms } from '#adapters/index.ts';
+import { jobs } from '#jobs/index.ts';
+import { compose } from './compose.ts';
+import { parseConfig } from './config.ts';
+import { UserError } from './core/errors.ts';
+import { createLife } from './life.ts';
+import { listen } from './listen.ts';
+import { createLogger } from './logger.ts';
+import { readPlatforms } from './platforms.ts';
+import { createScheduler } from './scheduler.ts';
+import { createServer } from './server.ts';
+import { openStore } from './store/open.ts';
+import { createPictureRoutes } from './web/pictures.ts';
+
+/** Requests in flight get this long to finish; with what comes after, the whole stop stays within ten seconds. */
+const GRACE_MS = 5_000;
+const STOP_LIMIT_MS = 9_500;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const life = createLife((name, error) => process.stderr.write(`${name} did not stop as it should: ${error}\n`));
+let stopping: Promise<void> | null = null;
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    if (stopping) process.exit(1);
+    say('Stopping …');
+    setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
+    stopping = starting.then(life.end).then(() => process.exit(0));
+  });
+}
+
+const starting = start().catch(fail);
+
+async function start() {
+  const config = parseConfig(process.env);
+  const switchedOn = readPlatforms(
+    platforms.filter(({ name }) => name !== 'playground' || config.hasPlayground),
+    process.env,
+  );
+  const logger = createLogger(config.logLevel);
+
+  const store = await openStore(config, say);
+  life.add('the database', store.close);
+
+  const { adapters, context, house } = await compose({
+    config,
+    database: store.database,
+    platforms: switchedOn,
+    logger,
+  });
+  const app = createServer({
+    host: config.host,
+    publicUrl: config.publicUrl,
+    adapters,
+    pages: createPictureRoutes(house.pictures),
+    isReady: store.database.ping,
+    logger,
+  });
+  const { url, close } = await listen(app, config);
+  // Together: an adapter's open streams end when it stops, and requests in flight need their adapter.
+  life.add('the platforms', async () => {
+    await Promise.all([close(GRACE_MS), ...adapters.map((adapter) => adapter.stop())]);
+  });
+  for (const adapter of adapters) await adapter.start();
+
+  const scheduler = createScheduler({ jobs, context, sql: store.database.sql, logger, now: house.now });
+  life.add('the jobs', scheduler.stop);
+  scheduler.start();
+  say(`Causeway is ready: ${url}`);
+}
+
+async function fail(error: unknown) {
+  const words = error instanceof UserError ? error.message : `Causeway could not start. ${describe(error)}`;
+  process.stderr.write(`${words}\n`);
+  await life.end();
+  process.exit(1);
+}
+
+/** A fault of ours, unlike what a UserError tells: shown whole, for whoever mends it. */
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
