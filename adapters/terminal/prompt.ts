@@ -50,6 +50,8 @@ export function createPrompt(bot: Bot, terminal: Terminal, drawing: Drawing) {
     const asked = isAgain ? form.fields.filter(({ name }) => name in problems) : form.fields;
     write(`\n${form.title}${form.intro ? `\n${plainText(form.intro)}` : ''}`);
     write(`Enter keeps what stands in [ ]; "${cancelWord}" stops and keeps what you typed for later.`);
+    for (const field of form.fields)
+      if (isFilled(values[field.name])) write(`  ${field.label}: ${shown(values[field.name])}`);
     for (const field of asked) {
       if (problems[field.name]) write(`  ! ${problems[field.name]}`);
       const typed = await question(describeField(field, values));
@@ -116,22 +118,24 @@ export function createPrompt(bot: Bot, terminal: Terminal, drawing: Drawing) {
 
 function describeField(field: Field, values: FormValues): string {
   const current = values[field.name];
-  const kept =
-    current === null || current === undefined || current === '' || (Array.isArray(current) && current.length === 0)
-      ? ''
-      : ` [${shown(current)}]`;
+  const kept = isFilled(current) ? ` [${shown(current)}]` : '';
   const options =
     field.type === 'select' || field.type === 'multi-select'
-      ? `\n    ${field.options.map(({ label, value }) => (label === value ? value : `${value} = ${label}`)).join('; ')}\n`
+      ? `    ${field.options.map(({ label, value }) => (label === value ? value : `${value} = ${label}`)).join('; ')}\n`
       : '';
   const several = field.type === 'multi-select' ? ' (several with commas)' : '';
-  return `${field.label}${field.required ? ' *' : ''}${several}${field.hint ? ` – ${field.hint}` : ''}${options}${kept}: `;
+  return `${options}${field.label}${field.required ? ' *' : ''}${several}${field.hint ? ` – ${field.hint}` : ''}${kept}: `;
 }
 
-function shown(value: FormValues[string]): string {
-  return Array.isArray(value)
-    ? value.map((item) => (typeof item === 'string' ? item : item.name)).join(',')
-    : String(value);
+function isFilled(value: FormValues[string] | undefined): boolean {
+  return value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+}
+
+function shown(value: FormValues[string] | undefined): string {
+  const items = Array.isArray(value)
+    ? value.map((item) => (typeof item === 'string' ? item : item.name))
+    : [String(value)];
+  return items.join(',').replaceAll('\n', '\\n');
 }
 
 /** What was typed for a field, in the shape the field holds; `\n` in a long text is a line break. */

@@ -12,7 +12,8 @@ export type Shown = {
   buttons: string[];
   pictures: { alt: string }[];
   files: { name: string; content: string }[];
-  isPrivate: boolean;
+  /** Null where nobody else is there to see. */
+  isPrivate: boolean | null;
   /** The form that stands open now: what each field holds, and what is wrong with it. */
   form: { title: string; values: FormValues; problems: { [field: string]: string } } | null;
 };
@@ -71,7 +72,7 @@ export function testAdapter(name: string, create: (house: House) => Promise<Adap
       expect(shown.pictures.map(({ alt }) => alt)).toContain(picture.alt);
       expect(shown.files).toContainEqual(expect.objectContaining({ name: 'me.json', content: '{"name":"Maria"}' }));
       expect(shown.buttons).toEqual(expect.arrayContaining(['Say hello', 'Long', 'Skåne (SE22)', 'Catalonia (ES51)']));
-      expect(shown.isPrivate).toBe(false);
+      expect(shown.isPrivate ?? false).toBe(false);
     });
 
     test('a button and an option say their line, however long', async () => {
@@ -105,7 +106,7 @@ export function testAdapter(name: string, create: (house: House) => Promise<Adap
 
     test('what is private is shown to the asker alone', async () => {
       const shown = await person.say('/secret');
-      expect(shown).toMatchObject({ isPrivate: true });
+      expect(shown.isPrivate ?? true).toBe(true);
       expect(shown.text).toContain('For your eyes only');
     });
 
