@@ -1,0 +1,5 @@
+import type { Platform } from '#src/core/platform.ts';
+import { playground } from './playground/index.ts';
+
+/** What the server speaks with. The terminal is not among them: whoever types there starts it. */
+export const platforms: Platform[] = [playground];

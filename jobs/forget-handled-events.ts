@@ -1,0 +1,19 @@
+import type { AppContext } from '#src/context.ts';
+import type { Job } from '#src/core/job.ts';
+import { deleteClaimsBefore } from '#src/store/claim.ts';
+import { deleteHandledEventsBefore } from '#src/store/handled-event.ts';
+
+/** No platform repeats a delivery after more than a few days. */
+const KEPT_MS = 7 * 24 * 60 * 60_000;
+
+export const forgetHandledEvents: Job<AppContext> = {
+  name: 'forget-handled-events',
+  every: 'day',
+  offsetMinutes: 3 * 60,
+  async run({ sql, logger }, { dueAt }) {
+    const before = new Date(dueAt.getTime() - KEPT_MS);
+    const events = await deleteHandledEventsBefore(sql, before);
+    const claims = await deleteClaimsBefore(sql, before);
+    if (events + claims > 0) logger.info({ events, claims }, 'forgot what was handled long ago');
+  },
+};

@@ -1,0 +1,5 @@
+import type { AppContext } from '#src/context.ts';
+import type { Job } from '#src/core/job.ts';
+import { forgetHandledEvents } from './forget-handled-events.ts';
+
+export const jobs: Job<AppContext>[] = [forgetHandledEvents];
