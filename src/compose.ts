@@ -1,4 +1,5 @@
 import { createPictures } from './charts/pictures.ts';
+import type { PictureSpec } from './charts/spec.ts';
 import { commands } from './commands/index.ts';
 import type { AdminAccount, Config } from './config.ts';
 import type { AppContext } from './context.ts';
@@ -17,7 +18,7 @@ import { createOnce } from './store/handled-event.ts';
 import { createInstallationStore } from './store/installation.ts';
 import { createLineStore } from './store/line.ts';
 import { createPeople } from './store/people.ts';
-import { createPictureStore } from './store/picture.ts';
+import { findPicture, savePicture, savePicturePng } from './store/picture.ts';
 import { textsFor } from './texts/index.ts';
 import { version } from './version.ts';
 
@@ -44,7 +45,14 @@ export async function compose({
   const [regions, areas, indicators] = await Promise.all([listRegions(sql), listAreas(sql), listIndicators(sql)]);
   const catalogue = createCatalogue({ regions, areas, indicators });
   const vocabulary = createVocabulary(catalogue, async () => []);
-  const pictures = createPictures({ store: createPictureStore(sql) });
+  const pictures = createPictures({
+    store: {
+      load: (key) => findPicture<PictureSpec>(sql, key),
+      save: (picture) => savePicture(sql, picture),
+      savePng: (key, png) => savePicturePng(sql, key, png),
+    },
+    onStoreError: (error) => logger.warn({ err: error }, 'a picture was not kept'),
+  });
   const context: AppContext = {
     sql,
     catalogue,
