@@ -41,6 +41,6 @@ export function createLogger(
   );
 }
 
-export function hideSecrets(text: string): string {
+function hideSecrets(text: string): string {
   return SECRET_SHAPES.reduce((hidden, [shape, instead]) => hidden.replace(shape, instead), text);
 }
