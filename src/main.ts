@@ -10,7 +10,7 @@ import { readPlatforms } from './platforms.ts';
 import { createScheduler } from './scheduler.ts';
 import { createServer } from './server.ts';
 import { openStore } from './store/open.ts';
-import { createPictureRoutes } from './web/pictures.ts';
+import { createPages } from './web/pages.ts';
 
 /** Requests in flight get this long to finish; with what comes after, the whole stop stays within ten seconds. */
 const GRACE_MS = 5_000;
@@ -52,7 +52,7 @@ async function start() {
     host: config.host,
     publicUrl: config.publicUrl,
     adapters,
-    pages: createPictureRoutes(house.pictures),
+    pages: createPages({ ...context, hasPlayground: config.hasPlayground }),
     isReady: store.database.ping,
     logger,
   });

@@ -7,8 +7,8 @@ import type { Choice } from '#src/core/outcome.ts';
 import { foldText } from '#src/core/text.ts';
 import { placeOf } from './decode.ts';
 
-/** A way to go on: `text` replaces what stands from `from` to the caret. */
-export type Completion = { label: string; hint: string; text: string };
+/** A way to go on: `text` replaces what stands from `from` to the caret; `value` is what a field then holds. */
+export type Completion = { label: string; hint: string; text: string; value?: string };
 export type Completions = { from: number; items: Completion[] };
 
 export type SubcommandInfo = CommandInfo['subcommands'] extends Map<string, infer Value> ? Value : never;
@@ -152,7 +152,7 @@ function toCompletions(choices: Choice[], argument: Argument, ask: Ask, prefix: 
 }
 
 /** The name of a choice where it means nothing else, otherwise its code. */
-export async function nameOf({ label, value }: Choice, ask: Ask): Promise<string> {
+async function nameOf({ label, value }: Choice, ask: Ask): Promise<string> {
   const name = label.replace(/\s*\([^()]*\)$/, '');
   const folded = foldText(name);
   const same = (await ask(name)).filter((choice) => foldText(choice.label.replace(/\s*\([^()]*\)$/, '')) === folded);

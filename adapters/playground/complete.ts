@@ -1,4 +1,6 @@
 import type { CommandInfo } from '#src/core/command.ts';
+import type { Form } from '#src/core/form.ts';
+import type { Choice } from '#src/core/outcome.ts';
 import {
   type Asker,
   askFor,
@@ -6,7 +8,6 @@ import {
   type Completions,
   completeArguments,
   limit,
-  nameOf,
 } from './complete-arguments.ts';
 
 /** What may follow `line`, the text left of the caret. */
@@ -35,20 +36,33 @@ export async function completeLine(line: string, asker: Asker): Promise<Completi
     : following;
 }
 
-/** Regions for a form's field: `value` is what the field then holds, a name that means only this region. */
+/** Regions for a form's field: it shows the label, and `value` is what it holds. */
 export async function completeRegion(partial: string, asker: Asker): Promise<Completions> {
+  const choices = await askForRegions(partial.replace(/\s*\([^()]*\)$/, ''), asker);
+  return { from: 0, items: choices.map(({ label, value }) => ({ label, hint: '', text: label, value })) };
+}
+
+/** The form with the names of the regions that it holds, so that no code stands where a person reads. */
+export async function nameRegions(form: Form, asker: Asker): Promise<Form> {
+  const fields = await Promise.all(
+    form.fields.map(async (field) => {
+      const value = form.values[field.name];
+      if (field.type !== 'region' || typeof value !== 'string' || value === '') return field;
+      const named = (await askForRegions(value, asker)).find((choice) => choice.value === value);
+      return named ? { ...field, likely: [named, ...field.likely] } : field;
+    }),
+  );
+  return { ...form, fields };
+}
+
+/** Any argument that takes a region will do: completion has no other door to the bot. */
+async function askForRegions(partial: string, asker: Asker): Promise<Choice[]> {
   for (const command of asker.bot.commands)
     for (const subcommand of command.subcommands.values()) {
       const argument = subcommand.arguments.find(({ kind }) => kind === 'region');
-      if (!argument) continue;
-      const ask = askFor(command, subcommand, argument, asker);
-      const choices = await ask(partial.replace(/\s*\([^()]*\)$/, ''));
-      const items = await Promise.all(
-        choices.map(async (choice) => ({ label: choice.label, hint: '', text: await nameOf(choice, ask) })),
-      );
-      return { from: 0, items };
+      if (argument) return askFor(command, subcommand, argument, asker)(partial);
     }
-  return { from: 0, items: [] };
+  return [];
 }
 
 function completeCommand(from: number, typed: string, commands: CommandInfo[]): Completions {

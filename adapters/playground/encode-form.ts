@@ -68,11 +68,13 @@ ${text}</textarea>`;
             aria-required="${common.required}" aria-invalid="${common.invalid}" aria-describedby="${common.described}" />`
         : html`<input type="text" name="${field.name}" data-type="text" id="${common.id}" value="${text}"
             aria-required="${common.required}" aria-invalid="${common.invalid}" aria-describedby="${common.described}" />`;
-    case 'region':
-      return html`<div class="completed"><input type="text" name="${field.name}" data-type="text" data-complete="region" id="${common.id}"
-        value="${field.likely.find((option) => option.value === text)?.label ?? text}" dir="auto" autocomplete="off" spellcheck="false"
+    case 'region': {
+      const shown = field.likely.find((option) => option.value === text)?.label ?? text;
+      return html`<div class="completed"><input type="text" name="${field.name}" data-type="region" id="${common.id}"
+        value="${shown}" data-shown="${shown}" data-value="${text}" dir="auto" autocomplete="off" spellcheck="false"
         aria-required="${common.required}" aria-invalid="${common.invalid}" aria-describedby="${common.described}" />
         <ul class="options" hidden></ul></div>`;
+    }
     case 'select':
       return html`<select name="${field.name}" data-type="text" id="${common.id}"
         aria-required="${common.required}" aria-invalid="${common.invalid}" aria-describedby="${common.described}">

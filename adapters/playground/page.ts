@@ -13,7 +13,7 @@ export function renderPage(commands: CommandInfo[], { line, isOurLink }: { line:
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${texts.title}</title>
-        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="icon" href="/playground/client/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/playground/client/playground.css" />
         <script type="module" src="/playground/client/playground.js"></script>
       </head>

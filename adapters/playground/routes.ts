@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { House } from '#src/core/platform.ts';
-import { completeLine, completeRegion } from './complete.ts';
+import { completeLine, completeRegion, nameRegions } from './complete.ts';
 import { decode, happening, placeOf, platform, space, type Typing } from './decode.ts';
 import { encodeOutcome } from './encode.ts';
 import { headers, sameOrigin } from './guard.ts';
@@ -40,10 +40,19 @@ export function createRoutes({ bot }: Pick<House, 'bot'>, streams: ReturnType<ty
     if (!parsed.success) return c.text(texts.refused.unreadable, 400);
     const done = parsed.data;
     if (done.type === 'typing') return c.json(await complete(done, c));
-    const outcome = await bot.handle(decode(done, identifyUser(c)));
-    if (done.type === 'closed')
-      return outcome.type === 'message' && outcome.failed ? show(c, outcome) : c.body(null, 204);
-    return outcome.type === 'choices' ? c.body(null, 204) : show(c, outcome);
+    const event = decode(done, identifyUser(c));
+    const outcome = await bot.handle(event);
+    switch (outcome.type) {
+      case 'form':
+      case 'problems':
+        // A form that was closed comes back from the bot; the page has it closed.
+        if (done.type === 'closed') return c.body(null, 204);
+        return show(c, { ...outcome, form: await nameRegions(outcome.form, { bot, actor: event.actor }) });
+      case 'message':
+        return show(c, outcome);
+      default:
+        return c.body(null, 204);
+    }
   });
 
   app.get('/stream', sameOrigin, (c) => {
@@ -76,9 +85,10 @@ async function show(c: Context, outcome: Parameters<typeof encodeOutcome>[0]): P
 const mediaTypes: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
 };
 
-/** The page's own script and style, read once. */
+/** The page's own script, style and icon, read once. */
 function listAssets() {
   const folder = join(import.meta.dirname, 'client');
   return readdirSync(folder).flatMap((name) => {

@@ -79,12 +79,14 @@ export function attachCombobox(input, list, find) {
   }
 
   function choose(index) {
-    const { text } = shown.items[index];
-    const caret = input.selectionStart ?? input.value.length;
-    input.setRangeText(text, shown.from, caret, 'end');
+    const item = shown.items[index];
+    const { text } = item;
+    // A field holds one thing, a line goes on behind the caret.
+    const end = item.value === undefined ? (input.selectionStart ?? input.value.length) : input.value.length;
+    input.setRangeText(text, shown.from, end, 'end');
     input.focus();
     close();
-    input.dispatchEvent(new CustomEvent('completed'));
+    input.dispatchEvent(new CustomEvent('completed', { detail: item }));
     if (text.endsWith(' ') || text.endsWith('=')) refresh();
   }
 

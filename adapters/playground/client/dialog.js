@@ -12,8 +12,13 @@ export function openDialog(dialog, { answered, kept }) {
   // One id for one content: a second press after a lost answer is the same event.
   let sent = { content: '', id: '' };
 
-  for (const input of dialog.querySelectorAll('[data-complete="region"]'))
+  for (const input of dialog.querySelectorAll('[data-type="region"]')) {
     attachCombobox(input, input.parentElement.querySelector('.options'), (text) => complete({ text, field: 'region' }));
+    input.addEventListener('completed', ({ detail }) => {
+      input.dataset.shown = detail.label;
+      input.dataset.value = detail.value;
+    });
+  }
   for (const input of dialog.querySelectorAll('[data-max]')) attachCounter(input);
 
   dialog.addEventListener('cancel', (event) => {
@@ -99,6 +104,9 @@ function readTexts(form) {
     switch (control.dataset.type) {
       case 'text':
         values[name] = control.value === '' ? null : control.value;
+        break;
+      case 'region':
+        values[name] = (control.value === control.dataset.shown ? control.dataset.value : control.value) || null;
         break;
       case 'check':
         values[name] = control.checked;

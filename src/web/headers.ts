@@ -1,0 +1,19 @@
+import { secureHeaders } from 'hono/secure-headers';
+
+/** Nothing from elsewhere is loaded or run, and nobody may frame a page. */
+export const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  // A picture is shown where the message is, which may be a page of another origin.
+  crossOriginResourcePolicy: 'cross-origin',
+  referrerPolicy: 'no-referrer',
+  xFrameOptions: 'DENY',
+  // Whether there is TLS in front is not known here.
+  strictTransportSecurity: false,
+});

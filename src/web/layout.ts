@@ -1,0 +1,38 @@
+import type { Texts } from '#src/texts/index.ts';
+import { type Html, html } from './html.ts';
+
+export type Frame = { texts: Texts['pages']; language: string; hasPlayground: boolean };
+
+/** A whole page around `content`. */
+export function layout({ texts, language, hasPlayground }: Frame, title: string, content: Html): Html {
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title}</title>
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/site.css" />
+      </head>
+      <body>
+        <a class="skip" href="#content">${texts.skip}</a>
+        <header>
+          <a class="brand" href="/"><img src="/assets/icon.svg" width="30" height="30" alt="" />${texts.name}</a>
+          <nav aria-label="${texts.navigation}">
+            <a href="/">${texts.about}</a>
+            ${hasPlayground ? html`<a href="/playground">${texts.playground}</a>` : ''}
+          </nav>
+        </header>
+        <main id="content" tabindex="-1">${content}</main>
+        <footer>${texts.foot}</footer>
+      </body>
+    </html>`;
+}
+
+/** A command line: a link that says it in the playground, where there is one. */
+export function lineLink({ hasPlayground }: Pick<Frame, 'hasPlayground'>, line: string): Html {
+  return hasPlayground
+    ? html`<a class="line" href="/playground?say=${encodeURIComponent(line)}"><code>${line}</code></a>`
+    : html`<code class="line">${line}</code>`;
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Context, Hono } from 'hono';
+import type { PictureSource } from '#src/core/ports.ts';
+import type { Catalogue } from '#src/domain/catalogue.ts';
+import { isOpen } from '#src/domain/experience.ts';
+import { headlineIndicators } from '#src/domain/headline.ts';
+import { countExperiencesByRegion, countFigures } from '#src/store/count.ts';
+import type { Sql } from '#src/store/db.ts';
+import { countExperiences, findExperience, listExperiencesOfRegion } from '#src/store/experience.ts';
+import { openFigureBook } from '#src/store/figure-book.ts';
+import { textLanguages, textsFor } from '#src/texts/index.ts';
+import { experiencePage } from './experience.ts';
+import { headers } from './headers.ts';
+import { home } from './home.ts';
+import { type Html, html } from './html.ts';
+import { type Frame, layout } from './layout.ts';
+import { createPictureRoutes } from './pictures.ts';
+import { regionPage } from './region.ts';
+
+export type PagesContext = {
+  sql: Sql;
+  catalogue: Catalogue;
+  pictures: PictureSource;
+  /** Whether the pages may link to /playground. */
+  hasPlayground: boolean;
+};
+
+const listedExperiences = 50;
+
+/**
+ * The pages: `/`, `/regions/{code}`, `/experiences/{number}`, `/pictures/{key}.png`, `/assets/…`, and words for everything else.
+ * To be mounted last at `/`: it answers whatever is left.
+ */
+export function createPages({ sql, catalogue, pictures, hasPlayground }: PagesContext): Hono {
+  const app = new Hono();
+  app.use(headers);
+
+  app.get('/', async (c) => {
+    const [figures, experiences, experiencesByRegion] = await Promise.all([
+      countFigures(sql),
+      countExperiences(sql),
+      countExperiencesByRegion(sql),
+    ]);
+    return c.html(await home(frameFor(c), catalogue, { figures, experiences, experiencesByRegion }));
+  });
+
+  app.get('/regions/:code', async (c) => {
+    const frame = frameFor(c);
+    const code = c.req.param('code');
+    const region = catalogue.regions.get(code) ?? catalogue.regions.get(code.toUpperCase());
+    if (!region) return missing(c, frame, frame.texts.notFound.region(code.slice(0, 40)));
+    const [book, experiences] = await Promise.all([
+      openFigureBook(
+        sql,
+        catalogue,
+        headlineIndicators(catalogue).map((indicator) => indicator.code),
+      ),
+      listExperiencesOfRegion(sql, region.code, listedExperiences),
+    ]);
+    return c.html(await regionPage(frame, catalogue, region, book, experiences));
+  });
+
+  app.get('/experiences/:number', async (c) => {
+    const frame = frameFor(c);
+    const number = c.req.param('number');
+    const experience = /^[1-9]\d{0,8}$/.test(number) ? await findExperience(sql, Number(number)) : null;
+    if (!experience || !isOpen(experience))
+      return missing(c, frame, frame.texts.notFound.experience(number.slice(0, 40)));
+    return c.html(await experiencePage(frame, catalogue, experience));
+  });
+
+  app.route('/', createPictureRoutes(pictures, textsFor('en').pages.notFound.picture));
+
+  for (const { path, type, body, etag } of assets)
+    app.get(path, (c) =>
+      c.req.header('if-none-match') === etag
+        ? c.body(null, 304, { etag })
+        : c.body(body, 200, { 'content-type': type, 'cache-control': 'no-cache', etag }),
+    );
+
+  app.get('*', (c) => {
+    const frame = frameFor(c);
+    return missing(c, frame, frame.texts.notFound.page);
+  });
+
+  function frameFor(c: Context): Frame {
+    const asked = /^[a-z]{2}/i.exec(c.req.header('accept-language') ?? '')?.[0].toLowerCase() ?? 'en';
+    const language = textLanguages.includes(asked) ? asked : 'en';
+    return { texts: textsFor(language).pages, language, hasPlayground };
+  }
+
+  return app;
+}
+
+async function missing(c: Context, frame: Frame, sentence: string): Promise<Response> {
+  const { title, back } = frame.texts.notFound;
+  const content: Html = html`<h1>${title}</h1>
+    <p dir="auto">${sentence}</p>
+    <p><a href="/">${back}</a></p>`;
+  return c.html(await layout(frame, title, content), 404);
+}
+
+const assets = [
+  { name: 'site.css', type: 'text/css; charset=utf-8' },
+  { name: 'icon.svg', type: 'image/svg+xml' },
+].map(({ name, type }) => {
+  const body = readFileSync(join(import.meta.dirname, name), 'utf8');
+  return {
+    path: `/assets/${name}`,
+    type,
+    body,
+    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`,
+  };
+});
