@@ -1,4 +1,4 @@
-import { describeFlags, explainFlags, isUncertain } from './flags.ts';
+import { describeFlags, flagNote, isUncertain } from './flags.ts';
 import { measure } from './font.ts';
 import { type Body, bodyWidth, padding } from './frame.ts';
 import { ink, label, line, mark, markOf, px } from './ink.ts';
@@ -24,20 +24,22 @@ export function beeswarm(spec: BeeswarmSpec): Body {
   const all = [...chosen.map(({ value }) => value), ...others];
   const radius = all.length > 150 ? 3.6 : all.length > 40 ? 4.5 : 6;
   const xs = all.map((value) => scale(value));
-  const ys = swarm(xs, radius + 0.4, halfHeight - radius);
+  const ys = swarm(
+    xs.map((x, i) => ({ x, radius: i < chosen.length ? 9 : radius + 0.4 })),
+    halfHeight - radius,
+  );
   const reach = Math.max(34, ...ys.map((y) => Math.abs(y) + radius));
 
   const sides = chosen.length === 0 ? 0 : chosen.length === 1 ? 1 : 2;
   const medianRow = median === null ? 0 : 22;
   const middle = medianRow + (sides > 0 ? labelHeight + 18 : 0) + reach;
   const bottom = middle + reach + 8;
+  const axis = bottom + (sides > 1 ? labelHeight + 28 : 18);
   const parts: string[] = [];
 
   for (const { at, text } of ticksOf(scale, 6)) {
-    parts.push(line(at, medianRow, at, bottom, ink.faint, 1.5));
-    parts.push(
-      label(at, bottom + (sides > 1 ? labelHeight + 24 : 18), text, { size: 13, fill: ink.soft, anchor: 'middle' }),
-    );
+    parts.push(line(at, medianRow, at, axis - 14, ink.faint, 1.5));
+    parts.push(label(at, axis, text, { size: 13, fill: ink.soft, anchor: 'middle' }));
   }
   others.forEach((_, n) => {
     const i = n + chosen.length;
@@ -57,6 +59,12 @@ export function beeswarm(spec: BeeswarmSpec): Body {
   }
 
   const byValue = chosen.map((_, i) => i).sort((a, b) => (chosen[a]?.value ?? 0) - (chosen[b]?.value ?? 0));
+  // Of two marks above each other the upper one gets the label above, so that no line runs through a mark.
+  for (let n = 0; sides > 1 && n + 1 < byValue.length; n += 2) {
+    const [up = 0, down = 0] = [byValue[n], byValue[n + 1]];
+    const isClose = Math.abs((xs[up] ?? 0) - (xs[down] ?? 0)) < 18;
+    if (isClose && (ys[up] ?? 0) > (ys[down] ?? 0)) byValue.splice(n, 2, down, up);
+  }
   for (let side = 0; side < sides; side++) {
     const group = byValue.filter((_, n) => n % sides === side);
     const widest = bodyWidth / Math.max(2, group.length) - 10;
@@ -75,11 +83,11 @@ export function beeswarm(spec: BeeswarmSpec): Body {
       12,
     );
     const top = side === 0 ? medianRow : bottom + 8;
-    const edge = side === 0 ? medianRow + labelHeight : bottom + 4;
+    const edge = side === 0 ? medianRow + labelHeight : bottom + 10;
     group.forEach((i, n) => {
       const centre = centres[n] ?? 0;
       const x = xs[i] ?? 0;
-      const knee = side === 0 ? edge + 12 : edge - 12;
+      const knee = side === 0 ? edge + 12 : edge - 14;
       parts.push(
         `<path d="M${px(centre)} ${px(edge)}L${px(x)} ${px(knee)}V${px(middle + (ys[i] ?? 0))}" fill="none" stroke="${markOf(i).edge}" stroke-width="1.8"/>`,
       );
@@ -98,8 +106,8 @@ export function beeswarm(spec: BeeswarmSpec): Body {
   const ranked = [...chosen].sort((a, b) => a.rank - b.rank);
   return {
     svg: parts.join(''),
-    height: bottom + (sides > 1 ? labelHeight + 28 : 22),
-    notes: [explainFlags(chosen.map(({ flags }) => flags))],
+    height: axis + 4,
+    notes: [flagNote(chosen)],
     sentences: [
       ...ranked.map(({ name, value, rank, flags, year }) => {
         const remark = [year ? String(year) : '', describeFlags(flags)].filter((part) => part !== '').join(', ');

@@ -1,4 +1,4 @@
-import { describeFlags, explainFlags, isUncertain } from './flags.ts';
+import { describeFlags, flagNote, isUncertain } from './flags.ts';
 import { measure } from './font.ts';
 import { type Body, bodyWidth, padding } from './frame.ts';
 import { ink, label, line, mark, markOf } from './ink.ts';
@@ -7,6 +7,7 @@ import { nudge } from './nudge.ts';
 import { decimalsFor, formatNumber, withUnit } from './number.ts';
 import { niceScale, ticksOf } from './scale.ts';
 import type { DumbbellRow, DumbbellSpec, Figure } from './spec.ts';
+import { swarm } from './swarm.ts';
 import { wrap } from './text.ts';
 import { words } from './words.ts';
 
@@ -36,7 +37,7 @@ export function dumbbell(spec: DumbbellSpec): Body {
       : []),
   ]);
   const parts = [key.svg];
-  let y = key.height + 6;
+  let y = key.height + 8;
   for (const { row, decimals, year } of rows) {
     const scale = shared ?? niceScale(valuesOf(row), range);
     const drawn = drawRow(row, {
@@ -54,11 +55,10 @@ export function dumbbell(spec: DumbbellSpec): Body {
       parts.push(label(at, y + 8, text, { size: 13, fill: ink.soft, anchor: 'middle' }));
     y += 14;
   }
-  const flags = spec.rows.flatMap(({ figures }) => figures.map((figure) => figure?.flags));
   return {
     svg: parts.join(''),
     height: y,
-    notes: [shared || rows.length < 2 ? '' : words.ownScales, explainFlags(flags)],
+    notes: [shared || rows.length < 2 ? '' : words.ownScales, flagNote(spec.rows.flatMap(({ figures }) => figures))],
     sentences: rows.map(({ row, decimals, year }) => sentence(row, names, decimals, year)),
   };
 }
@@ -94,13 +94,18 @@ function drawRow(row: DumbbellRow, { names, decimals, year, scale, ticks }: RowL
   );
   const missing = names.filter((_, i) => typeof row.figures[i]?.value !== 'number');
   if (points.length > 0) {
-    y += 24;
+    const xs = points.map(({ x }) => x);
+    const lifts = swarm(
+      points.map(({ x }) => ({ x, radius: 8.5 })),
+      34,
+    );
+    y += 22 - Math.min(...lifts);
+    const foot = y + Math.max(...lifts);
     parts.push(line(padding, y, padding + bodyWidth, y, ink.faint, 2));
     for (const tick of ticks) parts.push(line(tick, y - 11, tick, y + 11, ink.line));
-    const xs = points.map(({ x }) => x);
     parts.push(line(Math.min(...xs), y, Math.max(...xs), y, ink.bar, 5, 'stroke-linecap="round"'));
-    if (median !== null) parts.push(line(scale(median), y - 14, scale(median), y + 14, ink.text, 2.5));
-    const lifts = lift(xs);
+    if (median !== null) parts.push(line(scale(median), y - 16, scale(median), y + 16, ink.text, 2.5));
+
     const texts = points.map(({ figure }) => figureText(figure, decimals, year));
     const centres = nudge(
       points.map(({ x }, n) => ({ at: x, size: measure(texts[n] ?? '', 14, 700) })),
@@ -113,13 +118,13 @@ function drawRow(row: DumbbellRow, { names, decimals, year, scale, ticks }: RowL
       const top = y + (lifts[n] ?? 0);
       const color = markOf(i).edge;
       parts.push(
-        `<path d="M${x.toFixed(1)} ${top.toFixed(1)}V${y + 16}L${centre.toFixed(1)} ${y + 24}" fill="none" stroke="${color}" stroke-width="1.2"/>`,
+        `<path d="M${x.toFixed(1)} ${top.toFixed(1)}V${(foot + 14).toFixed(1)}L${centre.toFixed(1)} ${(foot + 23).toFixed(1)}" fill="none" stroke="${color}" stroke-width="1.2"/>`,
       );
     });
     points.forEach(({ i, x, figure }, n) => {
       parts.push(mark(i, x, y + (lifts[n] ?? 0), 7.5, isUncertain(figure)));
       parts.push(
-        label(centres[n] ?? x, y + 37, texts[n] ?? '', {
+        label(centres[n] ?? x, foot + 36, texts[n] ?? '', {
           size: 14,
           weight: 700,
           fill: markOf(i).edge,
@@ -127,7 +132,7 @@ function drawRow(row: DumbbellRow, { names, decimals, year, scale, ticks }: RowL
         }),
       );
     });
-    y += 40;
+    y = foot + 39;
   }
   if (missing.length > 0) {
     for (const text of wrap(words.noDataFor(missing.join(', ')), bodyWidth, 13, 400, 2)) {
@@ -136,27 +141,6 @@ function drawRow(row: DumbbellRow, { names, decimals, year, scale, ticks }: RowL
     }
   }
   return { svg: parts.join(''), height: y + 20 };
-}
-
-/** Vertical shifts for marks closer than their own width: neighbours go up and down in turn. */
-function lift(xs: readonly number[]): number[] {
-  const order = xs.map((_, i) => i).sort((a, b) => (xs[a] ?? 0) - (xs[b] ?? 0));
-  const shifts = xs.map(() => 0);
-  let run: number[] = [];
-  const settle = () => {
-    if (run.length > 1)
-      run.forEach((i, n) => {
-        shifts[i] = n % 2 === 0 ? -7 : 7;
-      });
-    run = [];
-  };
-  for (const i of order) {
-    const last = run.at(-1);
-    if (last !== undefined && (xs[i] ?? 0) - (xs[last] ?? 0) >= 17) settle();
-    run.push(i);
-  }
-  settle();
-  return shifts;
 }
 
 function figureText(figure: Figure, decimals: number, year: number | null): string {

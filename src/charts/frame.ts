@@ -1,6 +1,6 @@
 import { ink, label, px } from './ink.ts';
 import type { Drawing } from './spec.ts';
-import { escapeXml, wrap } from './text.ts';
+import { escapeXml, wrap, wrapEvenly } from './text.ts';
 import { words } from './words.ts';
 
 /** Drawings are 600 px wide, so that their 13–15 px text can still be read when a phone shows them at 400. */
@@ -22,12 +22,13 @@ const altLimit = 1000;
 export function frame(caption: { title: string; subtitle?: string; source: string }, body: Body): Drawing {
   const parts: string[] = [];
   let y = 16;
-  for (const text of wrap(caption.title, bodyWidth, 22, 700, 3)) {
+  for (const text of wrapEvenly(caption.title, bodyWidth, 22, 700, 3)) {
     y += 28;
     parts.push(label(padding, y - 8, text, { size: 22, weight: 700 }));
   }
   if (caption.subtitle) {
-    for (const text of wrap(caption.subtitle, bodyWidth, 15, 400, 2)) {
+    y += 2;
+    for (const text of wrapEvenly(caption.subtitle, bodyWidth, 15, 400, 2)) {
       y += 21;
       parts.push(label(padding, y - 7, text, { size: 15, fill: ink.soft }));
     }

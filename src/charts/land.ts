@@ -22,7 +22,7 @@ interface ViewPlan {
   readonly centre: readonly [longitude: number, latitude: number];
   /** Places that must be inside. */
   readonly holds: readonly (readonly [longitude: number, latitude: number])[];
-  readonly marginPx: number;
+  readonly margins: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 }
 
 let world: ReturnType<typeof readLand> | null = null;
@@ -35,14 +35,14 @@ function readLand() {
 }
 
 /** Natural Earth's land (public domain; its lines between states are left out) in Lambert's azimuthal equal-area projection. */
-export function createView({ rectangle: [x, y, width, height], centre, holds, marginPx }: ViewPlan): View {
+export function createView({ rectangle: [x, y, width, height], centre, holds, margins }: ViewPlan): View {
   world ??= readLand();
   const projection: GeoProjection = geoAzimuthalEqualArea()
     .rotate([-centre[0], -centre[1]])
     .fitExtent(
       [
-        [x + marginPx, y + marginPx],
-        [x + width - marginPx, y + height - marginPx],
+        [x + margins.left, y + margins.top],
+        [x + width - margins.right, y + height - margins.bottom],
       ],
       { type: 'MultiPoint', coordinates: holds.map(([longitude, latitude]) => [longitude, latitude]) },
     )

@@ -5,8 +5,9 @@ import { legend } from './legend.ts';
 import { decimalsFor, formatNumber } from './number.ts';
 import { type Box, placeLabel } from './place-label.ts';
 import type { MapDot, MapSpec } from './spec.ts';
+import { spreadDots } from './spread-dots.ts';
 import { shorten } from './text.ts';
-import { mapHeight, mapViews, type NamedView } from './views.ts';
+import { continentHeight, mapHeight, mapViews, type NamedView } from './views.ts';
 import { words } from './words.ts';
 
 const colors = { sea: '#e8f0f6', land: '#f8f6f0', coast: '#b9c3cc', plain: '#0072B2', highlight: '#D55E00' };
@@ -21,38 +22,43 @@ interface Placed {
 
 export function map(spec: MapSpec): Body {
   const { europe, insets } = mapViews();
+  const views = [europe, ...insets];
   const largest = Math.max(0, ...spec.dots.map(({ value }) => value ?? 0));
-  const placed: Placed[] = [];
+  const located: Placed[] = [];
   const lost: MapDot[] = [];
   for (const dot of spec.dots) {
-    const hit = locate(dot, [...insets, europe], europe, insets);
-    if (hit) placed.push({ dot, ...hit, radius: radiusOf(dot.value, largest) });
+    const view = views.find((one) => one.place(dot.longitude, dot.latitude));
+    const point = view?.place(dot.longitude, dot.latitude);
+    const radius = radiusOf(dot.value, largest);
+    if (view && point) located.push({ dot, ...within(view, point, radius + 4), radius, view });
     else lost.push(dot);
   }
+  const placed = spreadDots(located);
   // Highlighted and large ones get their labels first; large ones lie below small ones.
   const byWeight = [...placed].sort(
     (a, b) => Number(b.dot.highlight ?? false) - Number(a.dot.highlight ?? false) || b.radius - a.radius,
   );
-  const taken: Box[] = [
-    ...placed.map(({ x, y, radius }) => ({
-      left: x - radius - 1,
-      right: x + radius + 1,
-      top: y - radius - 1,
-      bottom: y + radius + 1,
-    })),
-    ...insets.map(({ x, y, width, height }) => ({ left: x - 2, right: x + width, top: y - 2, bottom: y + height + 2 })),
-  ];
+  const taken: Box[] = placed.map(({ x, y, radius }) => ({
+    left: x - radius - 1,
+    right: x + radius + 1,
+    top: y - radius - 1,
+    bottom: y + radius + 1,
+  }));
   const labels: string[] = [];
   for (const { dot, x, y, radius, view } of byWeight) {
     if (view !== europe) continue;
     const style = { size: 14, weight: dot.highlight ? 700 : 400, halo: colors.land } as const;
     const text = shorten(dot.name, 190, style.size, style.weight);
-    const spot = placeLabel({ x, y, radius, width: measure(text, style.size, style.weight), height: 15 }, taken, {
-      left: 4,
-      right: frameWidth - 4,
-      top: 2,
-      bottom: mapHeight - 2,
-    });
+    const spot = placeLabel(
+      { x, y, radius: radius + (dot.highlight ? 4 : 0), width: measure(text, style.size, style.weight), height: 15 },
+      taken,
+      {
+        left: 4,
+        right: frameWidth - 4,
+        top: 2,
+        bottom: continentHeight - 2,
+      },
+    );
     if (spot) {
       taken.push(spot.box);
       labels.push(label(spot.box.left, spot.box.bottom - 3, text, style));
@@ -69,26 +75,26 @@ export function map(spec: MapSpec): Body {
   ]);
   const boxes = insets.map(({ x, y, width, height, land, name }) => {
     const outline = `x="${x}" y="${y}" width="${width}" height="${height}" rx="3"`;
-    return `<rect ${outline} fill="${colors.sea}"/><path d="${land}" fill="${colors.land}" stroke="${colors.coast}" stroke-width="0.7"/><rect ${outline} fill="none" stroke="#8d99a5"/>${label(x + 5, y + 15, name, { size: 13, halo: colors.sea })}`;
+    return `<rect ${outline} fill="${colors.sea}"/><path d="${land}" fill="${colors.land}" stroke="${colors.coast}" stroke-width="0.7"/><rect ${outline} fill="none" stroke="#8d99a5"/>${label(x + 6, y + 17, name, { size: 13, halo: colors.sea })}`;
   });
   return {
-    svg: `${key.svg}<g transform="translate(0 ${key.height + 2})"><rect width="${frameWidth}" height="${mapHeight}" fill="${colors.sea}"/><path d="${europe.land}" fill="${colors.land}" stroke="${colors.coast}" stroke-width="0.7"/>${boxes.join('')}${labels.join('')}${dots.join('')}</g>`,
+    svg: `${key.svg}<g transform="translate(0 ${key.height + 2})"><rect width="${frameWidth}" height="${continentHeight}" fill="${colors.sea}"/><path d="${europe.land}" fill="${colors.land}" stroke="${colors.coast}" stroke-width="0.7"/>${boxes.join('')}${labels.join('')}${dots.join('')}</g>`,
     height: key.height + 2 + mapHeight,
     notes: [lost.length > 0 ? words.notOnMap(lost.map(({ name }) => name).join(', ')) : '', words.baseMap],
     sentences: sentences(spec, decimals),
   };
 }
 
-/** An inset's box hides a piece of the continent; a place under it is moved to nowhere rather than drawn in the wrong land. */
-function locate(dot: MapDot, views: readonly NamedView[], europe: NamedView, insets: readonly NamedView[]) {
-  for (const view of views) {
-    const point = view.place(dot.longitude, dot.latitude);
-    if (!point) continue;
-    const [x, y] = point;
-    const hidden = view === europe && insets.some((inset) => x > inset.x && y > inset.y && y < inset.y + inset.height);
-    if (!hidden) return { x, y, view };
-  }
-  return null;
+/** A dot's middle, moved so that the whole dot is in its frame. */
+function within(
+  { x, y, width, height }: NamedView,
+  point: readonly [number, number],
+  margin: number,
+): { x: number; y: number } {
+  return {
+    x: Math.max(x + margin, Math.min(x + width - margin, point[0])),
+    y: Math.max(y + margin, Math.min(y + height - margin, point[1])),
+  };
 }
 
 /** The area grows with the value, between what can be hit and what hides no neighbour. */
@@ -120,18 +126,20 @@ function drawDot({ dot, x, y, radius }: Placed, decimals: number): string {
         });
 }
 
+/** Names with their numbers, ten to a sentence, so that a long list is counted rather than cut. */
 function sentences(spec: MapSpec, decimals: number): string[] {
   const say = ({ name, value }: MapDot) =>
     typeof value === 'number' ? `${name} ${formatNumber(value, decimals)}` : name;
+  const list = (heading: string, dots: readonly MapDot[]) =>
+    Array.from({ length: Math.ceil(dots.length / 10) }, (_, i) => {
+      const names = dots.slice(i * 10, i * 10 + 10).map(say);
+      return `${i === 0 ? `${heading}: ` : ''}${names.join(', ')}`;
+    });
   const highlighted = spec.dots.filter(({ highlight }) => highlight);
   const others = spec.dots.filter(({ highlight }) => !highlight);
+  if (spec.dots.length === 0) return [`There is ${words.noData}`];
   return [
-    highlighted.length > 0 ? `${spec.highlightLabel ?? 'Highlighted'}: ${highlighted.map(say).join(', ')}` : '',
-    ...(others.length > 0
-      ? [
-          `${highlighted.length > 0 ? 'Others' : 'On the map'}: ${say(others[0] as MapDot)}`,
-          ...others.slice(1).map(say),
-        ]
-      : [`${highlighted.length > 0 ? '' : `There is ${words.noData}`}`]),
+    ...list(spec.highlightLabel ?? 'Highlighted', highlighted),
+    ...list(highlighted.length > 0 ? 'Others' : 'On the map', others),
   ];
 }

@@ -43,7 +43,7 @@ export function peers(spec: PeersSpec): Body {
   return {
     svg: parts.join(''),
     height: Math.max(40, spec.peers.length * rowHeight),
-    notes: [],
+    notes: [spec.peers.some((peer) => differences(peer) !== '') ? words.shareOfDistance : ''],
     sentences: spec.peers.map((peer, i) => {
       const remark = differences(peer);
       const similarity = `${words.similarity} ${formatNumber(peer.similarity ?? 0, 0)}`;
@@ -60,5 +60,5 @@ function differences({ contributions }: PeersSpec['peers'][number]): string {
     .filter(({ part }) => part > 0)
     .sort((a, b) => b.part - a.part)
     .slice(0, 2);
-  return `${words.differsMost} ${largest.map(({ dimension, part }) => `${dimension} ${formatNumber((100 * part) / total, 0)}%`).join(', ')}`;
+  return `${words.differsMost} ${largest.map(({ dimension, part }) => `${dimension} (${formatNumber((100 * part) / total, 0)}%)`).join(', ')}`;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { draw, drawingVersion } from './draw.ts';
 import { createLru } from './lru.ts';
-import { type Raster, raster } from './raster.ts';
+import { type Raster, raster, rasterWidth } from './raster.ts';
 import type { PictureSpec } from './spec.ts';
 
 /** What a message carries of a picture: block { type: 'picture', key, alt, width, height }. Sizes are those of the PNG, in pixels. */
@@ -99,7 +99,8 @@ export function createPictures(options: PicturesOptions): Pictures {
       if (!known) {
         const { alt, width, height } = draw(spec);
         const key = createHash('sha256').update(`${drawingVersion}\n${json}`).digest('base64url').slice(0, 22);
-        known = { picture: { key, alt, width, height }, spec: JSON.parse(json) };
+        const size = { width: rasterWidth, height: Math.round((height * rasterWidth) / width) };
+        known = { picture: { key, alt, ...size }, spec: JSON.parse(json) };
         byJson.set(json, known);
         byKey.set(key, known);
         save(key, known);

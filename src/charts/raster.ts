@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fontFiles, measure } from './font.ts';
+import { escapeXml } from './text.ts';
 
 type Sharp = typeof import('sharp').default;
 
@@ -14,6 +15,7 @@ export type Raster = (svg: string) => Promise<Buffer>;
 const underWay = new Map<string, Promise<Buffer>>();
 let loading: Promise<Sharp> | null = null;
 
+/** PNG by sharp, 1,500 px wide. */
 export const raster: Raster = (svg) => {
   let result = underWay.get(svg);
   if (!result) {
@@ -24,44 +26,44 @@ export const raster: Raster = (svg) => {
 };
 
 async function render(svg: string): Promise<Buffer> {
-  loading ??= loadSharp();
+  loading ??= loadSharp(fontDirectories);
   const sharp = await loading;
   const width = Number(/<svg[^>]* width="([\d.]+)"/.exec(svg)?.[1] ?? rasterWidth);
   // A density at which the drawing comes out at the width wanted: the text is drawn sharp, not enlarged.
   const image = sharp(Buffer.from(svg), { density: (72 * rasterWidth) / width }).resize({ width: rasterWidth });
-  return image
-    .flatten({ background: '#ffffff' })
-    .png({ palette: true, quality: 95, effort: 4, compressionLevel: 9 })
-    .toBuffer();
+  return image.flatten({ background: '#ffffff' }).png({ compressionLevel: 6 }).toBuffer();
 }
 
 /** fontconfig reads its configuration once, at the first text drawn: it must be named before sharp is loaded. */
-async function loadSharp(): Promise<Sharp> {
-  process.env.FONTCONFIG_FILE = writeFontConfig();
+async function loadSharp(directories: readonly string[]): Promise<Sharp> {
+  process.env.FONTCONFIG_FILE = writeFontConfig(directories);
   const { default: sharp } = await import('sharp');
   sharp.cache(false);
   sharp.concurrency(1);
   return sharp;
 }
 
-/** Only the two weights that are measured; the machine's own fonts stand in for letters they lack (Arabic, Hebrew, …). */
-function writeFontConfig(): string {
-  const directory = join(tmpdir(), `causeway-fonts-${process.getuid?.() ?? 'user'}`);
-  mkdirSync(join(directory, 'cache'), { recursive: true });
-  const file = join(directory, 'fonts.conf');
-  const directories = [...Object.values(fontFiles).map((path) => dirname(path)), '/usr/share/fonts'].filter((path) =>
-    existsSync(path),
-  );
+/** The two weights that are measured, then the machine's own fonts for letters these lack (Arabic, Hebrew, …). */
+const fontDirectories = [...Object.values(fontFiles).map((file) => dirname(file)), '/usr/share/fonts'];
+
+function writeFontConfig(directories: readonly string[]): string {
+  const home = mkdtempSync(join(tmpdir(), 'causeway-fonts-'));
+  process.once('exit', () => rmSync(home, { recursive: true, force: true }));
+  const entries = directories.filter((path) => existsSync(path)).map((path) => `<dir>${escapeXml(path)}</dir>`);
+  const file = join(home, 'fonts.conf');
   writeFileSync(
     file,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${directories.map((path) => `<dir>${path}</dir>`).join('')}<cachedir>${join(directory, 'cache')}</cachedir></fontconfig>`,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${entries.join('')}<cachedir>${escapeXml(join(home, 'cache'))}</cachedir></fontconfig>`,
   );
   return file;
 }
 
-/** Draws "ΚΣκåł" in both weights and measures its ink; throws a sentence when the fonts are missing, because text would be blank or boxes. */
-export async function selfTest(): Promise<void> {
-  loading ??= loadSharp();
+/**
+ * Draws "ΚΣκåł" in both weights and measures its ink against the font's own widths. Throws a sentence when the fonts are missing: every
+ * text would be blank, boxes, or in a font whose widths nobody measured.
+ */
+export async function selfTest(directories: readonly string[] = fontDirectories): Promise<void> {
+  loading ??= loadSharp(directories);
   const sharp = await loading;
   const text = 'ΚΣκåł';
   for (const weight of [400, 700] as const) {

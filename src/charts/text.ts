@@ -33,6 +33,19 @@ export function shorten(text: string, width: number, size: number, weight: Weigh
   return `${characters.join('').trimEnd()}…`;
 }
 
+/** The same number of lines as `wrap` gives, but about equally long, so that none is left with a single word. */
+export function wrapEvenly(text: string, width: number, size: number, weight: Weight, maxLines: number): string[] {
+  const lines = wrap(text, width, size, weight, maxLines);
+  let [narrow, wide] = [width / 2, width];
+  while (wide - narrow > 4) {
+    const middle = (narrow + wide) / 2;
+    const tried = wrap(text, middle, size, weight, maxLines + 1);
+    if (tried.length > lines.length || tried.some((line) => line.endsWith('…'))) narrow = middle;
+    else wide = middle;
+  }
+  return wide < width ? wrap(text, wide, size, weight, maxLines) : lines;
+}
+
 /** Lines that fit the width, broken at spaces; what is left after `maxLines` goes behind an ellipsis. */
 export function wrap(text: string, width: number, size: number, weight: Weight, maxLines: number): string[] {
   const lines: string[] = [];

@@ -50,17 +50,20 @@ export function tileMap(spec: TileMapSpec): Body {
   let y = key.height;
 
   const centres = new Map(grid.main.map((tile) => [tile.code, centreOf(tile)]));
-  const tiles = grid.main.map(({ code }) => hexagon(centres.get(code) ?? [0, 0], grid.side, classOf(code)));
-  const captions = countryCaptions(numbers).map(({ country, code }) => {
-    const [x, top] = centres.get(code) ?? [0, 0];
-    return label(x, top + 4.5, country, { size: 12.5, weight: 700, fill: classOf(code).ink, anchor: 'middle' });
+  const captionOf = new Map(countryCaptions(numbers).map(({ country, code }) => [code, country]));
+  const tiles = grid.main.map(({ code }) => {
+    const centre = centres.get(code) ?? [0, 0];
+    const caption = captionOf.get(code);
+    if (!caption) return hexagon(centre, grid.side, classOf(code));
+    const text = { size: 12, weight: 700, fill: classOf(code).ink, anchor: 'middle' } as const;
+    return hexagon(centre, grid.side, classOf(code), false) + label(centre[0], centre[1] + 4.5, caption, text);
   });
   const rings = highlights.flatMap(({ code }) => {
     const centre = centres.get(code);
-    return centre ? [ring(centre, numbers.get(code) ?? '')] : [];
+    return centre ? [ring(centre, numbers.get(code) ?? '', classOf(code))] : [];
   });
   parts.push(
-    `<g transform="translate(0 ${px(y)})">${tiles.join('')}<path d="${borders(centres)}" fill="none" stroke="${ink.text}" stroke-width="1.6" stroke-linecap="round"/>${captions.join('')}${rings.join('')}</g>`,
+    `<g transform="translate(0 ${px(y)})">${tiles.join('')}<path d="${borders(centres)}" fill="none" stroke="${ink.text}" stroke-width="1.6" stroke-linecap="round"/>${rings.join('')}</g>`,
   );
   y += grid.height + 10;
 
@@ -72,12 +75,15 @@ export function tileMap(spec: TileMapSpec): Body {
     const text = `${value === undefined ? words.noData : withUnit(formatNumber(value, decimals), spec.unit)}`;
     const [column, row] = [i % 2, Math.floor(i / 2)];
     const x = padding + column * (bodyWidth / 2);
-    const top = y + row * 27;
+    const top = y + row * 30;
     const shown = shorten(name, bodyWidth / 2 - 40 - measure(text, 15), 15, 700);
-    parts.push(ring([x + 11, top + 14], String(i + 1)), label(x + 28, top + 19, shown, { size: 15, weight: 700 }));
+    parts.push(
+      ring([x + 11, top + 14], String(i + 1), classOf(code)),
+      label(x + 28, top + 19, shown, { size: 15, weight: 700 }),
+    );
     parts.push(label(x + 34 + measure(shown, 15, 700), top + 19, text, { size: 15 }));
   }
-  y += Math.ceil(highlights.length / 2) * 27;
+  y += Math.ceil(highlights.length / 2) * 30;
 
   const known = new Set(listTiles().map(({ code }) => code));
   const unplaced = Object.keys(spec.values)
@@ -112,15 +118,18 @@ function outline(centre: readonly [number, number], side: number): string {
 }
 
 /** One hexagon; without data it is grey with a stroke across, so that it is told apart without colour. */
-function hexagon(centre: readonly [number, number], side: number, { color }: ValueClass): string {
+function hexagon(centre: readonly [number, number], side: number, { color }: ValueClass, stroke = true): string {
   const shape = `<path d="${outline(centre, side)}" fill="${color}" stroke="${ink.paper}" stroke-width="0.8"/>`;
-  if (color !== none.color) return shape;
+  if (color !== none.color || !stroke) return shape;
   return `${shape}<path d="M${corner(centre, side * 0.8, 1)}L${corner(centre, side * 0.8, 4)}" stroke="#aab3bc" stroke-width="1"/>`;
 }
 
-function ring(centre: readonly [number, number], number: string): string {
+/** A highlighted region: its class colour inside a strong outline, and its number in the list. */
+function ring(centre: readonly [number, number], number: string, one: ValueClass): string {
   const [x, y] = centre;
-  return `<path d="${outline(centre, grid.side + 1.5)}" fill="none" stroke="${ink.paper}" stroke-width="5"/><path d="${outline(centre, grid.side + 1)}" fill="#D55E00" stroke="#7a2e00" stroke-width="2"/>${label(x, y + 4.8, number, { size: 13.5, weight: 700, fill: ink.paper, anchor: 'middle' })}`;
+  const back = `<path d="${outline(centre, grid.side + 3.5)}" fill="${ink.paper}"/>`;
+  const shape = `<path d="${outline(centre, grid.side + 1)}" fill="${one.color}" stroke="#D55E00" stroke-width="3.2" stroke-linejoin="round"/>`;
+  return back + shape + label(x, y + 4.8, number, { size: 13.5, weight: 700, fill: one.ink, anchor: 'middle' });
 }
 
 /** The sides between hexagons of two countries, and between land and sea. */
@@ -176,7 +185,7 @@ function drawKey(classes: readonly ValueClass[]): { svg: string; height: number 
   return { svg: parts.join(''), height: y + 30 };
 }
 
-/** The outermost regions by name, three in a row. */
+/** The outermost regions by name, five in a row. */
 function drawInsets(
   classOf: (code: string) => ValueClass,
   numbers: ReadonlyMap<string, string>,
@@ -188,7 +197,7 @@ function drawInsets(
     const y = 14 + Math.floor(i / columns) * 28;
     const number = numbers.get(code);
     const sign = number
-      ? ring([x, y], number)
+      ? ring([x, y], number, classOf(code))
       : hexagon([x, y], grid.side, classOf(code)) +
         `<path d="${outline([x, y], grid.side)}" fill="none" stroke="${ink.text}" stroke-width="1.4"/>`;
     return sign + label(x + grid.side + 5, y + 4.5, shorten(inset, width - grid.side * 2 - 8, 13), { size: 13 });

@@ -1,4 +1,4 @@
-import { describeFlags, explainFlags, isUncertain } from './flags.ts';
+import { describeFlags, flagNote, isUncertain } from './flags.ts';
 import { measure } from './font.ts';
 import { type Body, bodyWidth, padding } from './frame.ts';
 import { ink, label, line, mark, markOf, px } from './ink.ts';
@@ -6,12 +6,12 @@ import { nudge } from './nudge.ts';
 import { decimalsFor, formatNumber, withUnit } from './number.ts';
 import { niceScale, ticksOf } from './scale.ts';
 import type { TrendSeries, TrendSpec } from './spec.ts';
-import { shorten } from './text.ts';
+import { wrap } from './text.ts';
 import { words } from './words.ts';
 
-const labelSpace = 176;
+const labelSpace = 186;
+const nameWidth = labelSpace - 40;
 const plotHeight = 300;
-const endHeight = 38;
 
 type Point = { year: number; value: number; flags?: string };
 
@@ -27,7 +27,7 @@ export function trend(spec: TrendSpec): Body {
   const years = lines.flatMap(({ series }) => series.points.map(({ year }) => year));
   const [first, last] = years.length > 0 ? [Math.min(...years), Math.max(...years)] : [0, 0];
 
-  const height = Math.max(plotHeight, drawn.length * endHeight);
+  const height = Math.max(plotHeight, drawn.length * 50);
   const yScale = niceScale(values, [height, 10]);
   const yTicks = ticksOf(yScale, 5);
   const left = padding + Math.max(...yTicks.map(({ text }) => measure(text, 13))) + 10;
@@ -50,7 +50,7 @@ export function trend(spec: TrendSpec): Body {
       label(padding + bodyWidth / 2, height / 2, words.noData, { size: 15, fill: ink.soft, anchor: 'middle' }),
     );
 
-  const dense = last - first > 16;
+  const stride = Math.max(1, Math.ceil((last - first + 1) / 6));
   for (const { points, index } of [...drawn].reverse()) {
     const color = index === null ? ink.soft : markOf(index).fill;
     const dash = index === null ? ' stroke-dasharray="6 5"' : '';
@@ -60,40 +60,41 @@ export function trend(spec: TrendSpec): Body {
     for (const [n, point] of points.entries()) {
       if (hasBreak(point)) parts.push(breakBar(points, n, x, yScale));
       if (index === null) continue;
-      const alone = points[n - 1]?.year !== point.year - 1 && points[n + 1]?.year !== point.year + 1;
-      if (n === points.length - 1 || n === 0 || alone || isUncertain(point) || !dense) {
-        parts.push(
-          mark(index, x(point.year), yScale(point.value), n === points.length - 1 ? 6.5 : 4.5, isUncertain(point)),
-        );
+      const isEnd = n === points.length - 1 || n === 0;
+      const isAlone = points[n - 1]?.year !== point.year - 1 && points[n + 1]?.year !== point.year + 1;
+      if (isEnd || isAlone || isUncertain(point) || (last - point.year) % stride === 0) {
+        parts.push(mark(index, x(point.year), yScale(point.value), isEnd ? 6 : 5, isUncertain(point)));
       }
     }
   }
 
-  const ends = drawn.map(({ series, points, index }) => ({ series, point: points.at(-1) as Point, index }));
+  const ends = drawn.flatMap(({ series, points, index }) => {
+    const point = points.at(-1);
+    return point ? [{ point, index, name: wrap(series.name, nameWidth, 15, 700, 2) }] : [];
+  });
   const centres = nudge(
-    ends.map(({ point }) => ({ at: yScale(point.value), size: endHeight })),
-    -14,
-    height + 24,
-    2,
+    ends.map(({ point, name }) => ({ at: yScale(point.value), size: endHeight(name) })),
+    -12,
+    height + 40,
+    3,
   );
-  ends.forEach(({ series, point, index }, n) => {
-    const y = centres[n] ?? 0;
+  ends.forEach(({ point, index, name }, n) => {
+    const middle = centres[n] ?? 0;
     const [fromX, fromY] = [x(point.year), yScale(point.value)];
     const color = index === null ? ink.soft : markOf(index).edge;
+    const dash = point.year < last ? ' stroke-dasharray="2 3"' : '';
+    const top = middle - endHeight(name) / 2;
+    const sign =
+      index === null
+        ? line(right + 24, top + 10, right + 38, top + 10, ink.soft, 2, 'stroke-dasharray="5 3"')
+        : mark(index, right + 31, top + 10, 5.5);
     parts.push(
-      `<path d="M${px(fromX + 9)} ${px(fromY)}H${px(right + 10)}L${px(right + 18)} ${px(y)}" fill="none" stroke="${color}" stroke-width="1"${point.year < last ? ' stroke-dasharray="2 3"' : ''}/>`,
-    );
-    parts.push(
-      label(right + 22, y, shorten(series.name, labelSpace - 22, 15, 700), {
-        size: 15,
-        weight: 700,
-        fill: index === null ? ink.soft : ink.text,
-      }),
-    );
-    parts.push(
+      `<path d="M${px(fromX + 9)} ${px(fromY)}H${px(right + 10)}L${px(right + 20)} ${px(top + 10)}" fill="none" stroke="${color}" stroke-width="1.2"${dash}/>`,
+      sign,
+      ...name.map((text, i) => label(right + 42, top + 15 + i * 18, text, { size: 15, weight: 700 })),
       label(
-        right + 22,
-        y + 17,
+        right + 42,
+        top + 14 + name.length * 18,
         `${formatNumber(point.value, decimals)}${point.flags ? ` ${point.flags}` : ''} (${point.year})`,
         { size: 14, fill: ink.soft },
       ),
@@ -107,10 +108,15 @@ export function trend(spec: TrendSpec): Body {
     height: height + 44,
     notes: [
       silent.length > 0 ? words.noDataFor(silent.join(', ')) : '',
-      [used.some(isUncertain) ? words.hollow : '', used.some(hasBreak) ? words.breakBar : '']
+      [
+        used.some(hasBreak) ? words.breakBar : '',
+        flagNote(
+          used,
+          ends.map(({ point }) => point),
+        ),
+      ]
         .filter((note) => note !== '')
         .join(' · '),
-      explainFlags(used.map(({ flags }) => flags)),
     ],
     sentences: lines.map(({ series, points }) => sentence(series, points, spec.unit, decimals)),
   };
@@ -124,6 +130,11 @@ function pointsOf(series: TrendSeries): Point[] {
 
 function hasBreak({ flags }: { flags?: string }): boolean {
   return flags?.includes('b') ?? false;
+}
+
+/** Height of a label at a line's end: one or two lines of name and one of value. */
+function endHeight(name: readonly string[]): number {
+  return name.length * 18 + 20;
 }
 
 /** The line rises from the paper at a missing year and at a break in the series. */

@@ -1,4 +1,4 @@
-import { frameWidth } from './frame.ts';
+import { frameWidth, padding } from './frame.ts';
 import { createView, type View } from './land.ts';
 
 export interface NamedView extends View {
@@ -6,8 +6,11 @@ export interface NamedView extends View {
   readonly name: string;
 }
 
-export const mapHeight = 566;
-const insetSize = [132, 48] as const;
+/** The continent's height; the insets stand below it in rows of four. */
+export const continentHeight = 560;
+const insetColumns = 4;
+const inset = { width: 134, height: 58, gap: 8, top: continentHeight + 8, nameWidth: 70 };
+export const mapHeight = inset.top + 2 * (inset.height + inset.gap);
 
 /** The corners that each inset must show, west–south to east–north, from Natural Earth's coast. */
 const insetPlaces: readonly (readonly [name: string, west: number, south: number, east: number, north: number])[] = [
@@ -23,11 +26,11 @@ const insetPlaces: readonly (readonly [name: string, west: number, south: number
 
 let views: { europe: NamedView; insets: NamedView[] } | null = null;
 
-/** The continent and, in a column over its empty east, the outermost regions; computed once. */
+/** The continent and, below it, the outermost regions; computed once. */
 export function mapViews(): { europe: NamedView; insets: NamedView[] } {
   if (views) return views;
   const europe = createView({
-    rectangle: [0, 0, frameWidth, mapHeight],
+    rectangle: [0, 0, frameWidth, continentHeight],
     centre: [10, 52],
     holds: [
       [-24.3, 65.5],
@@ -37,13 +40,13 @@ export function mapViews(): { europe: NamedView; insets: NamedView[] } {
       [26.3, 34.7],
       [34.7, 34.6],
     ],
-    marginPx: 14,
+    margins: { left: 14, right: 14, top: 14, bottom: 14 },
   });
-  const [width, height] = insetSize;
   const insets = insetPlaces.map(([name, west, south, east, north], i) => {
-    const rectangle = [frameWidth - width - 8, 8 + i * (height + 5), width, height] as const;
+    const x = padding + (i % insetColumns) * (inset.width + inset.gap);
+    const y = inset.top + Math.floor(i / insetColumns) * (inset.height + inset.gap);
     const view = createView({
-      rectangle,
+      rectangle: [x, y, inset.width, inset.height],
       centre: [(west + east) / 2, (south + north) / 2],
       holds: [
         [west, south],
@@ -51,7 +54,8 @@ export function mapViews(): { europe: NamedView; insets: NamedView[] } {
         [west, north],
         [east, north],
       ],
-      marginPx: 5,
+      // The name stands to the left of the land.
+      margins: { left: inset.nameWidth, right: 10, top: 5, bottom: 5 },
     });
     return { ...view, name };
   });

@@ -11,6 +11,7 @@ export const words = {
   rankOf: (rank: number, count: number) => `#${rank} of ${count}`,
   differsMost: 'differs most in',
   similarity: 'similarity',
+  shareOfDistance: 'Percentages: part of the whole difference, squared.',
   source: 'Source',
   baseMap: 'Base map: Natural Earth (public domain)',
   under: (limit: string) => `under ${limit}`,

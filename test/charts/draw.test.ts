@@ -1,0 +1,293 @@
+import { describe, expect, test } from 'vitest';
+import { draw } from '#src/charts/draw.ts';
+import { measure } from '#src/charts/font.ts';
+import type { PictureSpec } from '#src/charts/spec.ts';
+import { beeswarmSpec, dumbbellSpec, mapSpec, peersSpec, samples, tileMapSpec, trendSpec } from './samples.ts';
+import { listTexts, readSvg } from './xml.ts';
+
+const shown = (spec: PictureSpec) => readSvg(draw(spec).svg).texts.join('\n');
+
+describe.each(samples.map((spec) => [spec.type, spec] as const))('%s', (_, spec) => {
+  const drawing = draw(spec);
+
+  test('is well-formed, titled, described and has whole coordinates', () => {
+    const { texts, elements } = readSvg(drawing.svg);
+    expect(drawing.svg).toMatch(/^<svg [^>]*role="img"/);
+    expect(elements.slice(0, 3)).toEqual(['svg', 'title', 'desc']);
+    expect(texts[0]).toBe(spec.title);
+    expect(texts[1]).toBe(drawing.alt);
+    expect(drawing.svg).not.toMatch(/NaN|undefined|Infinity|null/);
+    expect(drawing.alt.length).toBeLessThanOrEqual(1000);
+    expect(drawing.alt).not.toMatch(/NaN|undefined|Infinity|null/);
+  });
+
+  test('keeps every text inside its width', () => {
+    for (const { x, size, anchor, text } of listTexts(drawing.svg)) {
+      const width = measure(text, size);
+      const left = anchor === 'end' ? x - width : anchor === 'middle' ? x - width / 2 : x;
+      expect(left, text).toBeGreaterThanOrEqual(-1);
+      expect(left + width, text).toBeLessThanOrEqual(drawing.width + 1);
+    }
+  });
+
+  test('is the same every time and survives being stored as JSON', () => {
+    expect(draw(JSON.parse(JSON.stringify(spec)))).toEqual(drawing);
+  });
+
+  test('escapes what members wrote', () => {
+    const name = '<script>alert("&")</script>\u0000\u202e\ud800';
+    const hostile = JSON.parse(JSON.stringify(spec), (key, value) =>
+      ['name', 'label', 'title', 'source', 'dimension', 'country', 'unit'].includes(key) ? name : value,
+    );
+    const { svg, alt } = draw(hostile);
+    expect(svg).not.toContain('<script');
+    for (const character of ['\u0000', '\u202e', '\ud800']) expect(`${svg}${alt}`).not.toContain(character);
+    expect(readSvg(svg).texts[0]).toBe('<script>alert("&")</script>');
+  });
+
+  test('takes names of forty characters and of one endless word', () => {
+    for (const name of [
+      'Provincia autonoma di Bolzano/Alto Adige!',
+      'Å'.repeat(400),
+      'ישראל والعربية Βόρειο Αιγαίο Северен централен',
+    ]) {
+      const long = JSON.parse(JSON.stringify(spec), (key, value) => (key === 'name' ? name : value));
+      const { svg, alt, width } = draw(long);
+      readSvg(svg);
+      expect(alt.length).toBeLessThanOrEqual(1000);
+      for (const { x, size, anchor, text } of listTexts(svg)) {
+        if (anchor === 'start') expect(x + measure(text, size), text).toBeLessThanOrEqual(width + 1);
+      }
+    }
+  });
+});
+
+test('a dumbbell says names, values, years, flags, units, the median and what is missing', () => {
+  const texts = shown(dumbbellSpec);
+  for (const part of [
+    'Skåne',
+    'Κρήτη',
+    '72.2',
+    '71.5 u',
+    '76.5 (2023)',
+    '%, 2025',
+    'euro, 2022',
+    '52,000',
+    'median 71.6',
+    'median of 205 regions',
+    'No data: Κρήτη',
+    'u low reliability',
+    'Each row has its own scale.',
+  ])
+    expect(texts).toContain(part);
+  const { alt } = draw(dumbbellSpec);
+  expect(alt).toContain(
+    'Employment rate (2025): Skåne 72.2%, Catalonia 71.5% (low reliability), Κρήτη 76.5% (2023), median 71.6%.',
+  );
+  expect(alt).toContain('GDP per head (2022): Skåne 52,000 euro, Catalonia 34,500 euro, Κρήτη no data.');
+});
+
+test('rows of one unit share an axis', () => {
+  const rows = dumbbellSpec.rows.map((row) => ({
+    ...row,
+    unit: '%',
+    figures: [{ value: 10 }, { value: 20 }, { value: 30 }],
+    median: null,
+  }));
+  const texts = shown({ ...dumbbellSpec, rows });
+  expect(texts).not.toContain('own scale');
+  expect(texts.split('\n')).toEqual(expect.arrayContaining(['15', '25']));
+});
+
+test('values side by side in a dumbbell never overlap', () => {
+  const figures = [50, 50, 50.01, 50.02, 50.02, 50.03].map((value) => ({ value }));
+  const regions = figures.map((_, i) => ({ name: `Region ${i}` }));
+  const { svg } = draw({ ...dumbbellSpec, regions, rows: [{ label: 'Rate', unit: '%', decimals: 2, figures }] });
+  const values = listTexts(svg)
+    .filter(({ text }) => text.startsWith('50.0'))
+    .sort((a, b) => a.x - b.x);
+  expect(values).toHaveLength(6);
+  values.slice(1).forEach(({ x, text, size }, i) => {
+    const before = values[i];
+    expect(x - measure(text, size, 700) / 2).toBeGreaterThan(
+      (before?.x ?? 0) + measure(before?.text ?? '', size, 700) / 2,
+    );
+  });
+});
+
+test('a beeswarm says ranks and the median and draws a dot for every other region', () => {
+  const texts = shown(beeswarmSpec);
+  for (const part of ['Skåne', '#35 · 77', 'Североизточен', '#90 · 51 bu', 'median 66']) expect(texts).toContain(part);
+  const { elements } = readSvg(draw(beeswarmSpec).svg);
+  expect(elements.filter((name) => name === 'circle')).toHaveLength(118);
+  expect(draw(beeswarmSpec).alt).toContain('Skåne: #35 of 120, 77%.');
+});
+
+test.each([
+  ['350 values', Array.from({ length: 350 }, (_, i) => 20 + Math.sin(i) * 5)],
+  ['350 equal values', new Array<number>(350).fill(7)],
+  ['one value', [3.5]],
+  ['no value', []],
+  ['negative values', [-12.5, -3, 0, 4]],
+])('a beeswarm of %s', (_, values) => {
+  const { svg, height } = draw({ ...beeswarmSpec, values, chosen: [], median: null });
+  readSvg(svg);
+  expect(height).toBeLessThan(700);
+  if (values.length === 0) expect(svg).toContain('no data');
+});
+
+test('a trend leaves gaps for missing years and breaks, and marks uncertain figures', () => {
+  const { svg, alt } = draw(trendSpec);
+  const path = /<path d="([^"]*)" fill="none" stroke="#0072B2" stroke-width="3"/.exec(svg)?.[1] ?? '';
+  // 2016–2017, then 2021–2022: two pieces.
+  expect(path.match(/M/g)).toHaveLength(2);
+  const texts = readSvg(svg).texts.join('\n');
+  for (const part of ['Skåne', '13.1 p (2022)', 'Hollow mark', 'p provisional', 'Sweden'])
+    expect(texts).toContain(part);
+  expect(alt).toContain('Skåne: from 12.1% in 2016 to 13.1% in 2022 (provisional)');
+  expect(alt).toContain('3 years without data');
+  const broken = {
+    ...trendSpec,
+    series: [
+      {
+        name: 'A',
+        points: [
+          { year: 2020, value: 1 },
+          { year: 2021, value: 2, flags: 'b' },
+        ],
+      },
+    ],
+  };
+  expect(shown(broken)).toContain('Double bar: break in series');
+});
+
+test('labels at the ends of six close lines do not overlap', () => {
+  const series = [13, 13.01, 13.02, 13.02, 13.03, 13.04].map((value, i) => ({
+    name: `A long region name ${i}`,
+    points: [
+      { year: 2021, value: 12 },
+      { year: 2022, value },
+    ],
+  }));
+  const { svg, height } = draw({ ...trendSpec, series, decimals: 2 });
+  const labels = listTexts(svg)
+    .filter(({ x, text }) => x > 400 && text !== '')
+    .sort((a, b) => a.y - b.y);
+  expect(labels.length).toBeGreaterThan(12);
+  labels.slice(1).forEach(({ y }, i) => {
+    expect(y - (labels[i]?.y ?? 0)).toBeGreaterThanOrEqual(15);
+  });
+  expect(labels.at(-1)?.y).toBeLessThan(height);
+});
+
+test.each([
+  ['one year', [{ year: 2022, value: 5 }]],
+  [
+    'the same value always',
+    [
+      { year: 2020, value: 5 },
+      { year: 2021, value: 5 },
+    ],
+  ],
+  ['nothing but suppressed figures', [{ year: 2020, value: null, flags: 'u' }]],
+  ['no points', []],
+  [
+    'negative values',
+    [
+      { year: 2020, value: -5.5 },
+      { year: 2021, value: -1 },
+    ],
+  ],
+])('a trend of %s', (_, points) => {
+  const { svg } = draw({ ...trendSpec, series: [{ name: 'A', points }], reference: undefined });
+  readSvg(svg);
+  if (points.every(({ value }) => value === null)) expect(svg).toContain('No data: A');
+  if (points.some(({ value }) => value === -5.5))
+    expect(draw({ ...trendSpec, series: [{ name: 'A', points }] }).alt).toContain('−5.5%');
+});
+
+test('dumbbells of missing, equal and negative values', () => {
+  const row = (values: (number | null)[]) => ({
+    label: 'Rate',
+    unit: '%',
+    figures: values.map((value) => (value === null ? null : { value })),
+  });
+  expect(shown({ ...dumbbellSpec, rows: [row([null, null, null])] })).toContain('No data: Skåne, Catalonia, Κρήτη');
+  expect(shown({ ...dumbbellSpec, rows: [row([4, 4, 4])] }).match(/^4$/gm)).toHaveLength(3);
+  expect(shown({ ...dumbbellSpec, rows: [row([-4.5, -2.5, 1])] })).toContain('−4.5');
+  readSvg(draw({ ...dumbbellSpec, rows: [] }).svg);
+});
+
+test('a number that is none counts as missing', () => {
+  const { svg } = draw({
+    ...dumbbellSpec,
+    rows: [
+      { label: 'Rate', unit: '%', figures: [{ value: Number.NaN }, { value: 3 }, { value: Number.POSITIVE_INFINITY }] },
+    ],
+  });
+  expect(readSvg(svg).texts.join('\n')).toContain('No data: Skåne, Κρήτη');
+});
+
+test('peers say similarity and the two dimensions that differ most', () => {
+  const texts = shown(peersSpec);
+  for (const part of [
+    'Comunidad de Madrid',
+    'ES',
+    '92',
+    'differs most in migration (60%), economy (30%)',
+    'Lazio',
+    '88',
+  ])
+    expect(texts).toContain(part);
+  const [peer] = peersSpec.peers;
+  if (!peer) throw new Error('the sample has peers');
+  const { svg, alt } = draw({ ...peersSpec, peers: new Array<typeof peer>(20).fill(peer) });
+  expect(svg.match(/Comunidad de Madrid/g)?.length).toBeGreaterThan(20);
+  expect(alt).toMatch(/And \d+ more\.$/);
+  readSvg(draw({ ...peersSpec, peers: [] }).svg);
+});
+
+test('a map names its base map and what does not lie on it', () => {
+  const texts = shown(mapSpec);
+  for (const part of [
+    'Base map: Natural Earth (public domain)',
+    'Malmö',
+    'Варна',
+    'Nicosia',
+    'Not on this map: Wellington',
+    'Açores',
+    'Mayotte',
+    'Guyane',
+    'Canarias',
+    'Madeira',
+    'matches your question',
+  ])
+    expect(texts).toContain(part);
+  expect(draw(mapSpec).alt).toContain('matches your question: Malmö 7.');
+  readSvg(draw({ ...mapSpec, dots: [] }).svg);
+});
+
+test('a map of coinciding dots shows each number', () => {
+  const dots = [1, 2, 3].map((value) => ({ name: `Brussels ${value}`, latitude: 50.85, longitude: 4.35, value }));
+  const numbers = listTexts(draw({ ...mapSpec, dots }).svg).filter(({ text }) => /^[123]$/.test(text));
+  expect(new Set(numbers.map(({ x, y }) => `${x},${y}`)).size).toBe(3);
+});
+
+test('a tile map lists highlighted regions, classes and what has no hexagon', () => {
+  const texts = shown(tileMapSpec);
+  for (const part of [
+    'Skåne',
+    '72.2%',
+    'Açores',
+    '81.7%',
+    'Berlin',
+    'no data',
+    'Without a hexagon: XX99',
+    'and over',
+    'Guadeloupe',
+  ])
+    expect(texts).toContain(part);
+  expect(shown({ ...tileMapSpec, breaks: [70, 60] })).toContain('60–70');
+  readSvg(draw({ ...tileMapSpec, values: {}, highlights: [] }).svg);
+  readSvg(draw({ ...tileMapSpec, values: { SE22: 5, ES51: 5 } }).svg);
+});

@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest';
+import { measure } from '#src/charts/font.ts';
+import { composeAlt } from '#src/charts/frame.ts';
+import { createLru } from '#src/charts/lru.ts';
+import { nudge } from '#src/charts/nudge.ts';
+import { decimalsFor, formatNumber } from '#src/charts/number.ts';
+import { swarm } from '#src/charts/swarm.ts';
+import { cleanLine, shorten, wrap, wrapEvenly } from '#src/charts/text.ts';
+import { createClasses } from '#src/charts/tile-classes.ts';
+import { listTiles } from '#src/charts/tiles.ts';
+
+test('widths come from the font: Latin, Greek and Cyrillic', () => {
+  // Noto Sans has 1,000 units per em: the space has 260, H 741 and, bold, 765.
+  expect(measure(' ', 1000)).toBeCloseTo(260, 0);
+  expect(measure('H', 1000)).toBeCloseTo(741, 0);
+  expect(measure('H', 1000, 700)).toBeCloseTo(765, 0);
+  expect(measure('ΚΣ', 10)).toBeGreaterThan(10);
+  expect(measure('Североизточен', 10)).toBeGreaterThan(measure('Север', 10));
+});
+
+test('text is shortened and wrapped by width, never inside a character', () => {
+  expect(shorten('Region', 1000, 15)).toBe('Region');
+  expect(shorten('Comunidad Autónoma', 80, 15)).toMatch(/^Comun.*…$/);
+  expect(measure(shorten('𝔸'.repeat(50), 80, 15), 15)).toBeLessThanOrEqual(80);
+  expect(wrap('one two three', 60, 15, 400, 3)).toEqual(['one two', 'three']);
+  expect(wrapEvenly('one two three four five', 140, 15, 400, 3)).toEqual(['one two three', 'four five']);
+  expect(cleanLine('a\u0000\nb\u202ec\ud800')).toBe('a bc');
+});
+
+test('labels keep order, do not overlap, stay inside and move only as far as needed', () => {
+  const places = nudge(
+    [
+      { at: 50, size: 20 },
+      { at: 10, size: 20 },
+      { at: 52, size: 20 },
+    ],
+    0,
+    100,
+    2,
+  );
+  expect(places).toEqual([40, 10, 62]);
+  const tight = nudge(
+    [
+      { at: 98, size: 20 },
+      { at: 99, size: 20 },
+    ],
+    0,
+    100,
+    2,
+  );
+  expect(tight).toEqual([68, 90]);
+  expect(
+    nudge(
+      [
+        { at: 5, size: 60 },
+        { at: 5, size: 60 },
+      ],
+      0,
+      100,
+      2,
+    ),
+  ).toEqual([30, 70]);
+  expect(nudge([], 0, 100, 2)).toEqual([]);
+});
+
+test('dots of a swarm do not overlap while there is room', () => {
+  const dots = Array.from({ length: 200 }, (_, i) => ({ x: (i * 7.3) % 300, radius: 4 }));
+  const ys = swarm(dots, 1000);
+  for (const [i, a] of dots.entries()) {
+    for (let j = 0; j < i; j++) {
+      expect(Math.hypot(a.x - (dots[j]?.x ?? 0), (ys[i] ?? 0) - (ys[j] ?? 0))).toBeGreaterThan(7.99);
+    }
+  }
+});
+
+test('numbers have a true minus, no negative zero and the digits they need', () => {
+  expect(formatNumber(-1234.56, 1)).toBe('−1,234.6');
+  expect(formatNumber(-0.04, 1)).toBe('0.0');
+  expect([
+    decimalsFor([1, 2]),
+    decimalsFor([1.5]),
+    decimalsFor([0.25]),
+    decimalsFor([12_000.5]),
+    decimalsFor([]),
+  ]).toEqual([0, 1, 2, 0, 0]);
+});
+
+test('an alt text holds whole sentences and counts the rest', () => {
+  const alt = composeAlt([
+    'Title',
+    ...Array.from({ length: 60 }, (_, i) => `Sentence number ${i} of many, and of some length`),
+  ]);
+  expect(alt.length).toBeLessThanOrEqual(1000);
+  expect(alt).toMatch(/length\. And \d+ more\.$/);
+  expect(composeAlt(['x'.repeat(5000)]).length).toBeLessThanOrEqual(1000);
+});
+
+test('classes have readable limits and find their values', () => {
+  const { classes, find } = createClasses(
+    Array.from({ length: 101 }, (_, i) => i),
+    {},
+  );
+  expect(classes.map(({ text }) => text)).toEqual(['under 20', '20–40', '40–60', '60–80', '80 and over']);
+  expect(find(20).text).toBe('20–40');
+  expect(find(-5).text).toBe('under 20');
+  expect(createClasses([3, 3, 3], {}).classes).toHaveLength(1);
+});
+
+test('no two regions share a hexagon, and every country hangs together or is islands', () => {
+  const main = listTiles().filter((tile) => tile.inset === null);
+  expect(new Set(main.map(({ column, row }) => `${column},${row}`)).size).toBe(main.length);
+  expect(new Set(listTiles().map(({ code }) => code)).size).toBe(listTiles().length);
+  const codes = new Set(listTiles().map(({ code }) => code));
+  for (const code of [
+    'MT00',
+    'BE10',
+    'PT20',
+    'PT30',
+    'ES70',
+    'FRY1',
+    'FRY5',
+    'CY00',
+    'LI00',
+    'IS00',
+    'UKN0',
+    'NO0B',
+    'NL36',
+    'PT1D',
+  ])
+    expect(codes).toContain(code);
+  const byCountry = Map.groupBy(listTiles(), ({ country }) => country);
+  const expected = {
+    DE: 38,
+    FR: 27,
+    IT: 21,
+    ES: 19,
+    PL: 17,
+    EL: 13,
+    NL: 12,
+    BE: 11,
+    AT: 9,
+    PT: 9,
+    UK: 41,
+    NO: 7,
+    CH: 7,
+    SE: 8,
+  };
+  for (const [country, count] of Object.entries(expected)) expect(byCountry.get(country)?.length, country).toBe(count);
+  expect(byCountry.size).toBe(32);
+});
+
+test('what was used longest ago is forgotten first', () => {
+  const lru = createLru<string>(5, (text) => text.length);
+  lru.set('a', 'xx');
+  lru.set('b', 'xx');
+  lru.get('a');
+  lru.set('c', 'xx');
+  expect([lru.get('a'), lru.get('b'), lru.get('c')]).toEqual(['xx', undefined, 'xx']);
+});

@@ -1,0 +1,130 @@
+import { setImmediate } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { createPictures, type PictureStore } from '#src/charts/pictures.ts';
+import type { PictureSpec } from '#src/charts/spec.ts';
+import { createPictureStore, deleteUnusedPictures } from '#src/store/picture.ts';
+import { createTestDatabase } from '#test/support/database.ts';
+import { beeswarmSpec, dumbbellSpec, trendSpec } from './samples.ts';
+
+const { sql } = await createTestDatabase();
+
+/** A store that counts what is asked of it. */
+function watched(store: PictureStore) {
+  const calls = { load: 0, save: 0, savePng: 0 };
+  const count = <Name extends keyof PictureStore>(name: Name): PictureStore[Name] =>
+    ((...given: [never, never]) => {
+      calls[name]++;
+      return store[name](...given);
+    }) as PictureStore[Name];
+  return { store: { load: count('load'), save: count('save'), savePng: count('savePng') }, calls };
+}
+
+test('a picture added here can be read by another process, drawn once for all', async () => {
+  const here = createPictures({ store: createPictureStore(sql) });
+  const { key, alt, width, height } = here.add(dumbbellSpec);
+  expect(key).toMatch(/^[\w-]{16,24}$/);
+  expect(alt).toContain('Skåne 72.2%');
+  await here.flush();
+
+  let drawn = 0;
+  const { store, calls } = watched(createPictureStore(sql));
+  const raster = async (svg: string) => {
+    drawn++;
+    return (await import('#src/charts/raster.ts')).raster(svg);
+  };
+  const there = createPictures({ store, raster });
+  const [first, second] = await Promise.all([there.read(key), there.read(key)]);
+  expect(first?.subarray(1, 4).toString()).toBe('PNG');
+  expect([first?.readUInt32BE(16), first?.readUInt32BE(20)]).toEqual([width, height]);
+  expect(second).toBe(first);
+  expect(await there.read(key)).toBe(first);
+  expect({ drawn, ...calls }).toEqual({ drawn: 1, load: 1, save: 0, savePng: 1 });
+
+  const third = createPictures({
+    store: createPictureStore(sql),
+    raster: () => Promise.reject(new Error('drawn again')),
+  });
+  expect((await third.read(key))?.equals(first ?? Buffer.alloc(0))).toBe(true);
+  expect(await third.svg(key)).toBe(await here.svg(key));
+});
+
+test('the same content has the same key, other content another; an unknown key is null', async () => {
+  const pictures = createPictures({ store: createPictureStore(sql) });
+  const copy = JSON.parse(JSON.stringify(trendSpec)) as PictureSpec;
+  expect(pictures.add(copy)).toBe(pictures.add(trendSpec));
+  expect(pictures.add({ ...trendSpec, title: 'Another' }).key).not.toBe(pictures.add(trendSpec).key);
+  expect(await pictures.read('nothing')).toBeNull();
+  expect(await pictures.svg('nothing')).toBeNull();
+  await pictures.flush();
+});
+
+test('adding returns before the store answers, saves once, and flush waits', async () => {
+  const waiting: (() => void)[] = [];
+  let saves = 0;
+  const store: PictureStore = {
+    load: async () => null,
+    save: () =>
+      new Promise((resolve) => {
+        saves++;
+        waiting.push(resolve);
+      }),
+    savePng: async () => {},
+  };
+  const pictures = createPictures({ store, raster: async () => Buffer.from('png') });
+  for (let i = 0; i < 10_000; i++) pictures.add({ ...beeswarmSpec });
+  expect(saves).toBe(1);
+  let flushed = false;
+  const flushing = pictures.flush().then(() => {
+    flushed = true;
+  });
+  await setImmediate();
+  expect(flushed).toBe(false);
+  for (const resolve of waiting) resolve();
+  await flushing;
+  expect(flushed).toBe(true);
+});
+
+test('a spec that could not be saved is said by flush, tried again, and readable meanwhile', async () => {
+  let failing = true;
+  let saves = 0;
+  const store: PictureStore = {
+    load: async () => null,
+    save: async () => {
+      saves++;
+      if (failing) throw new Error('the database is away');
+    },
+    savePng: async () => {
+      throw new Error('the database is away');
+    },
+  };
+  const errors: unknown[] = [];
+  const pictures = createPictures({
+    store,
+    raster: async () => Buffer.from('png'),
+    onStoreError: (error) => errors.push(error),
+  });
+  const { key } = pictures.add(trendSpec);
+  await expect(pictures.flush()).rejects.toThrow('the database is away');
+  expect((await pictures.read(key))?.toString()).toBe('png');
+  expect(errors).toHaveLength(1);
+  failing = false;
+  await pictures.flush();
+  await pictures.flush();
+  expect(saves).toBe(2);
+});
+
+test('memory is bounded: old PNGs are read again from the store', async () => {
+  const { store, calls } = watched(createPictureStore(sql));
+  const pictures = createPictures({ store, maxPngBytes: 10, raster: async () => Buffer.alloc(8) });
+  const keys = ['one', 'two'].map((title) => pictures.add({ ...trendSpec, title }).key);
+  for (const key of [...keys, ...keys]) expect(await pictures.read(key)).toHaveLength(8);
+  expect(calls).toMatchObject({ load: 4, savePng: 2 });
+});
+
+test('pictures nobody asked for are forgotten', async () => {
+  const pictures = createPictures({ store: createPictureStore(sql) });
+  const { key } = pictures.add({ ...trendSpec, title: 'Old' });
+  await pictures.flush();
+  await sql`update picture set last_used_at = '2026-01-01' where key = ${key}`;
+  expect(await deleteUnusedPictures(sql, new Date('2026-01-02'))).toBe(1);
+});

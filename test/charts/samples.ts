@@ -1,0 +1,120 @@
+import type {
+  BeeswarmSpec,
+  DumbbellSpec,
+  MapSpec,
+  PeersSpec,
+  PictureSpec,
+  TileMapSpec,
+  TrendSpec,
+} from '#src/charts/spec.ts';
+
+const caption = { title: 'Skåne leads in employment', subtitle: 'Three regions', source: 'Eurostat, lfst_r_lfe2emprc' };
+
+export const dumbbellSpec: DumbbellSpec = {
+  ...caption,
+  type: 'dumbbell',
+  regions: [{ name: 'Skåne' }, { name: 'Catalonia' }, { name: 'Κρήτη' }],
+  medianLabel: 'median of 205 regions',
+  rows: [
+    {
+      label: 'Employment rate',
+      unit: '%',
+      median: 71.6,
+      figures: [
+        { value: 72.2, year: 2025 },
+        { value: 71.5, year: 2025, flags: 'u' },
+        { value: 76.5, year: 2023 },
+      ],
+    },
+    {
+      label: 'GDP per head',
+      unit: 'euro',
+      figures: [{ value: 52_000, year: 2022 }, { value: 34_500, year: 2022 }, null],
+    },
+  ],
+};
+
+export const beeswarmSpec: BeeswarmSpec = {
+  ...caption,
+  type: 'beeswarm',
+  unit: '%',
+  values: Array.from({ length: 120 }, (_, i) => 40 + ((i * 37) % 53)),
+  median: 66,
+  chosen: [
+    { name: 'Skåne', value: 77, rank: 35 },
+    { name: 'Североизточен', value: 51, rank: 90, flags: 'bu' },
+  ],
+};
+
+export const trendSpec: TrendSpec = {
+  ...caption,
+  type: 'trend',
+  unit: '%',
+  series: [
+    {
+      name: 'Skåne',
+      points: [
+        { year: 2016, value: 12.1 },
+        { year: 2017, value: 11.4 },
+        { year: 2020, value: null, flags: 'u' },
+        { year: 2021, value: 14.3, flags: 'b' },
+        { year: 2022, value: 13.1, flags: 'p' },
+      ],
+    },
+    { name: 'Catalonia', points: [2018, 2019, 2020, 2021, 2022].map((year, i) => ({ year, value: 13 + i / 10 })) },
+    { name: 'Murcia', points: [2018, 2019, 2020, 2021, 2022].map((year, i) => ({ year, value: 13.1 + i / 10 })) },
+  ],
+  reference: {
+    name: 'Sweden',
+    points: [
+      { year: 2016, value: 9 },
+      { year: 2022, value: 13.2 },
+    ],
+  },
+};
+
+export const peersSpec: PeersSpec = {
+  ...caption,
+  type: 'peers',
+  peers: [
+    {
+      name: 'Comunidad de Madrid',
+      country: 'ES',
+      similarity: 92.4,
+      contributions: [
+        { dimension: 'economy', part: 0.03 },
+        { dimension: 'migration', part: 0.06 },
+        { dimension: 'territory', part: 0.01 },
+      ],
+    },
+    { name: 'Lazio', similarity: 88, contributions: [] },
+  ],
+};
+
+export const mapSpec: MapSpec = {
+  ...caption,
+  type: 'map',
+  sizeLabel: 'number of experiences',
+  highlightLabel: 'matches your question',
+  dots: [
+    { name: 'Malmö', latitude: 55.6, longitude: 13, value: 7, highlight: true },
+    { name: 'Ponta Delgada', latitude: 37.74, longitude: -25.67, value: 3 },
+    { name: 'Варна', latitude: 43.2, longitude: 27.9 },
+    { name: 'Nicosia', latitude: 35.17, longitude: 33.36, value: 1 },
+    { name: 'Wellington', latitude: -41.3, longitude: 174.8, value: 1 },
+  ],
+};
+
+export const tileMapSpec: TileMapSpec = {
+  ...caption,
+  type: 'tileMap',
+  unit: '%',
+  values: { SE22: 72.2, ES51: 71.5, ES62: 65.1, PT20: 81.7, MT00: 85, BE10: 61, FRY1: 48, DE30: null, XX99: 5 },
+  highlights: [
+    { code: 'SE22', name: 'Skåne' },
+    { code: 'PT20', name: 'Açores' },
+    { code: 'DE30', name: 'Berlin' },
+  ],
+};
+
+export const samples: readonly PictureSpec[] = [dumbbellSpec, beeswarmSpec, trendSpec, peersSpec, mapSpec, tileMapSpec];
