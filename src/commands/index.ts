@@ -1,5 +1,10 @@
 import type { AppContext } from '#src/context.ts';
 import type { Command } from '#src/core/command.ts';
+import { compare } from './compare.ts';
+import { experience } from './experience.ts';
+import { indicator } from './indicator.ts';
+import { peers } from './peers.ts';
+import { region } from './region.ts';
 
 /** Everything that can be said, in the order of help. */
-export const commands: Command<AppContext>[] = [];
+export const commands: Command<AppContext>[] = [experience, compare, peers, indicator, region];

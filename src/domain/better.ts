@@ -1,6 +1,6 @@
 import type { Area } from './area.ts';
 import { extremes, type Peer, type PeerList } from './peers.ts';
-import type { Sheet } from './sheet.ts';
+import type { Sheet, Standing } from './sheet.ts';
 import { type Figure, figureIn, type TimeSeries } from './time-series.ts';
 
 export type BetterPeer = {
@@ -22,6 +22,8 @@ export type BetterPeer = {
 
 export type BetterList = {
   own: Figure;
+  /** Where all areas of the level stand in the year of `own`. */
+  standing: Standing;
   better: BetterPeer[];
   /** The best of the others, where no peer is clearly better. */
   outside: BetterPeer | null;
@@ -83,6 +85,7 @@ export function findBetter(
   const within = new Set(list.peers.map(({ area }) => area));
   return {
     own,
+    standing,
     better,
     outside:
       better.length > 0 ? null : (clearlyBetter(list.candidates.filter(({ area }) => !within.has(area)))[0] ?? null),

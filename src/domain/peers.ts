@@ -11,6 +11,8 @@ export type PeerOptions = {
   /** How many peers; 12 unless told, 6–20. */
   count?: number;
   weights?: Weights;
+  /** Leaves stability unmeasured. */
+  isQuick?: boolean;
 };
 
 export type PeerList = {
@@ -20,7 +22,7 @@ export type PeerList = {
   candidates: Peer[];
   /** Candidates of which too little is known. */
   incomparable: number;
-  /** Share of the peers that stay when each dimension's weight moves by a quarter, 0–1; null without peers. */
+  /** Share of the peers that stay when each dimension's weight moves by a quarter, 0–1; null without peers or where left unmeasured. */
   stability: number | null;
   /** The last peer is no longer close. */
   isFar: boolean;
@@ -47,7 +49,7 @@ export function findPeers(space: Space, target: string, options: PeerOptions): P
     peers,
     candidates,
     incomparable: others.length - candidates.length,
-    stability: peers.length > 0 ? measureStability() : null,
+    stability: peers.length > 0 && !options.isQuick ? measureStability() : null,
     isFar: (peers.at(-1)?.distance ?? 0) > farDistance,
     isAlone: peers.length === 0 || (peers[0] as Peer).distance > farDistance,
     coverage: peers.reduce((sum, { coverage }) => sum + coverage, 0) / Math.max(peers.length, 1),

@@ -11,6 +11,8 @@ export type Standing = {
   year: number;
   /** Areas with a value. */
   count: number;
+  /** Their values, rising. */
+  values: readonly number[];
   /** Rank by area, best first (highest first where neither direction is better); null below five areas. */
   ranks: ReadonlyMap<string, number> | null;
   median: number;
@@ -55,6 +57,7 @@ export function createSheet(indicator: Indicator, list: Iterable<TimeSeries>, ar
     return {
       year,
       count: values.length,
+      values: sorted,
       ranks: rankValues(values, indicator.polarity === -1 ? -1 : 1),
       median: quantileOfSorted(sorted, 0.5),
       low: quantileOfSorted(sorted, 0.025),

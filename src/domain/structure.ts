@@ -115,7 +115,7 @@ function isIsland(area: string, catalogue: Catalogue): number | null {
 /** Values of every area of a level by variable; null where not known. `sheetOf` gives the figures of an indicator. */
 export function readStructure(
   variables: readonly StructuralVariable[],
-  level: number,
+  level: Area['level'],
   catalogue: Catalogue,
   sheetOf: (indicator: string) => Sheet | undefined,
 ): Map<string, (number | null)[]> {

@@ -64,7 +64,9 @@ async function load(sql: Sql, catalogue: Catalogue, { sheets, loading }: Held, i
         if (indicator) sheets.set(code, createSheet(indicator, byIndicator.get(code) ?? [], catalogue.areas));
       }
     });
-    const done = arriving.finally(() => wanted.forEach((code) => loading.delete(code)));
+    const done = arriving.finally(() => {
+      for (const code of wanted) loading.delete(code);
+    });
     for (const code of wanted) loading.set(code, done);
   }
   await Promise.all(indicators.map((code) => loading.get(code)));

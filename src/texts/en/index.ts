@@ -1,4 +1,11 @@
 import { bot } from './bot.ts';
+import { compare } from './compare.ts';
+import { experience } from './experience.ts';
+import { figure } from './figure.ts';
+import { indicator } from './indicator.ts';
+import { pages } from './pages.ts';
+import { peers } from './peers.ts';
+import { region } from './region.ts';
 
 /** English, one section a noun. */
-export const en = { bot };
+export const en = { experience, bot, compare, figure, indicator, pages, peers, region };

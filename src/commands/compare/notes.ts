@@ -1,0 +1,46 @@
+import { escapeMarkdown } from '#src/core/markdown.ts';
+import type { FigureWords } from '../figure-words.ts';
+import type { Comparison } from './message.ts';
+
+/** What has to be known to read a comparison rightly, in small Markdown. */
+export function comparisonNotes(words: FigureWords, { compared, rows, wanted }: Comparison): string[] {
+  const { compare, figure } = words.texts;
+  const figures = rows.flatMap((row) => row.figures.map((each) => each.figure));
+  const notes: (string | null)[] = compared.map(({ region }) => region.areaNote);
+
+  compared.forEach(({ name }, index) => {
+    const absent = rows.flatMap(({ indicator, figures: own }) =>
+      own[index]?.missing === 'absent' ? [words.label(indicator)] : [],
+    );
+    if (absent.length > 0) notes.push(compare.absent(name, absent));
+    for (const { indicator, figures: own } of rows) {
+      const each = own[index];
+      if (each?.missing === 'suppressed') notes.push(compare.suppressed(name, words.label(indicator)));
+      else if (each?.suppressedSince)
+        notes.push(compare.suppressedSince(name, words.label(indicator), each.suppressedSince));
+    }
+  });
+  if (rows.some(({ year, figures: own }) => year === null && own.some((each) => each.figure)))
+    notes.push(compare.years);
+
+  const bands = [
+    ...new Set(rows.flatMap(({ indicator: { ageBand, policyArea } }) => (policyArea && ageBand ? [ageBand] : []))),
+  ];
+  if (bands.length > 1) notes.push(compare.ageBands(bands));
+
+  const withoutCountry = rows.filter(
+    ({ figures: own }) =>
+      own.some((each) => each.figure) &&
+      own.every((each) => each.country === null) &&
+      compared.some(({ area }) => area.level > 0),
+  );
+  if (withoutCountry.length > 0)
+    notes.push(compare.noCountry(withoutCountry.map(({ indicator }) => words.label(indicator))));
+
+  const levels = [...new Set(compared.map(({ area }) => area.level))];
+  if (levels.length > 1) notes.push(compare.levels);
+  if (figures.some((each) => each !== null)) notes.push(compare.rankLegend(levels.map(figure.levels)), compare.not);
+  if (rows.length < wanted) notes.push(compare.truncated(rows.length, wanted));
+  const legend = words.flagLegend(figures);
+  return [...notes.filter((note) => note !== null).map(escapeMarkdown), ...(legend ? [legend] : [])];
+}
