@@ -6,7 +6,8 @@ import type { Region } from '#src/domain/region.ts';
 import { type Html, html, raw } from './html.ts';
 import { type Frame, layout, lineLink } from './layout.ts';
 
-export type Counts = { figures: number; experiences: number; experiencesByRegion: ReadonlyMap<string, number> };
+/** `experiences` by the code of the region that logged them. */
+export type Counts = { figures: number; experiences: ReadonlyMap<string, number> };
 
 /** The first page: what Causeway is, for whom, and who takes part. */
 export function home(frame: Frame, catalogue: Catalogue, counts: Counts): Html {
@@ -47,7 +48,7 @@ export function home(frame: Frame, catalogue: Catalogue, counts: Counts): Html {
           <div><dt>${words.counts.regions}</dt><dd>${number(catalogue.regions.size)}</dd></div>
           <div><dt>${words.counts.indicators}</dt><dd>${number(catalogue.indicators.size)}</dd></div>
           <div><dt>${words.counts.figures}</dt><dd>${number(counts.figures)}</dd></div>
-          <div><dt>${words.counts.experiences}</dt><dd>${number(counts.experiences)}</dd></div>
+          <div><dt>${words.counts.experiences}</dt><dd>${number(sum(counts.experiences.values()))}</dd></div>
         </dl>
       </section>
       <section aria-labelledby="whom">
@@ -88,8 +89,17 @@ function listMembers(members: Region[], { texts, language }: Frame, catalogue: C
       const country = catalogue.areas.get(region.area)?.country ?? '';
       return html`<li>
         <a href="/regions/${encodeURIComponent(region.code)}"><bdi>${regionName(region, language)}</bdi></a>
-        <span>${countryName(catalogue, country, language)} · ${texts.home.experiences(counts.experiencesByRegion.get(region.code) ?? 0)}</span>
+        <span>${countryName(catalogue, country, language)} · ${texts.home.experiences(countInside(region, counts.experiences))}</span>
       </li>`;
     })}
   </ul>`;
+}
+
+/** With those of the regions inside it, whose codes begin with its code. */
+function countInside({ code }: Region, experiences: Counts['experiences']): number {
+  return sum([...experiences].flatMap(([region, count]) => (region.startsWith(code) ? [count] : [])));
+}
+
+function sum(counts: Iterable<number>): number {
+  return [...counts].reduce((total, count) => total + count, 0);
 }

@@ -6,9 +6,9 @@ import type { PictureSource } from '#src/core/ports.ts';
 import type { Catalogue } from '#src/domain/catalogue.ts';
 import { isOpen } from '#src/domain/experience.ts';
 import { headlineIndicators } from '#src/domain/headline.ts';
-import { countExperiencesByRegion, countFigures } from '#src/store/count.ts';
+import { countFigures, countOpenExperiences } from '#src/store/count.ts';
 import type { Sql } from '#src/store/db.ts';
-import { countExperiences, findExperience, listExperiencesOfRegion } from '#src/store/experience.ts';
+import { findExperience, listExperiencesOfRegion } from '#src/store/experience.ts';
 import { openFigureBook } from '#src/store/figure-book.ts';
 import { textLanguages, textsFor } from '#src/texts/index.ts';
 import { experiencePage } from './experience.ts';
@@ -38,12 +38,8 @@ export function createPages({ sql, catalogue, pictures, hasPlayground }: PagesCo
   app.use(headers);
 
   app.get('/', async (c) => {
-    const [figures, experiences, experiencesByRegion] = await Promise.all([
-      countFigures(sql),
-      countExperiences(sql),
-      countExperiencesByRegion(sql),
-    ]);
-    return c.html(await home(frameFor(c), catalogue, { figures, experiences, experiencesByRegion }));
+    const [figures, experiences] = await Promise.all([countFigures(sql), countOpenExperiences(sql)]);
+    return c.html(await home(frameFor(c), catalogue, { figures, experiences }));
   });
 
   app.get('/regions/:code', async (c) => {
