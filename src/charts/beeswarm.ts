@@ -18,7 +18,10 @@ export function beeswarm(spec: BeeswarmSpec): Body {
   const chosen = spec.chosen.filter(({ value }) => typeof value === 'number');
   const median = typeof spec.median === 'number' ? spec.median : null;
   const decimals = spec.decimals ?? decimalsFor([...values, ...chosen.map(({ value }) => value)]);
-  const scale = niceScale([...values, ...chosen.map(({ value }) => value)], [padding + 8, padding + bodyWidth - 8]);
+  const scale = niceScale(
+    [...values, ...chosen.map(({ value }) => value), ...(median === null ? [] : [median])],
+    [padding + 8, padding + bodyWidth - 8],
+  );
 
   const others = withoutChosen(values, chosen);
   const all = [...chosen.map(({ value }) => value), ...others];

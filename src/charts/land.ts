@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { type GeoProjection, geoAzimuthalEqualArea, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import { px } from './ink.ts';
 
 /** A part of the world in a rectangle of the drawing: an outline of the land, and where a place is in it. */
 export interface View {
@@ -50,7 +51,7 @@ export function createView({ rectangle: [x, y, width, height], centre, holds, ma
       [x, y],
       [x + width, y + height],
     ]);
-  const land = geoPath(projection).digits(1)(world) ?? '';
+  const land = outlineOf(projection, world);
   return {
     x,
     y,
@@ -63,4 +64,28 @@ export function createView({ rectangle: [x, y, width, height], centre, holds, ma
       return point;
     },
   };
+}
+
+// Half of Natural Earth's points lie closer together than this and cost the rasteriser more than they show.
+const nearestPx = 0.9;
+
+/** Path data of the land, without points that stand almost on the one before and without specks. */
+function outlineOf(projection: GeoProjection, land: ReturnType<typeof readLand>): string {
+  const rings: string[] = [];
+  let ring: (readonly [number, number])[] = [];
+  geoPath(projection, {
+    moveTo: (x, y) => {
+      ring = [[x, y]];
+    },
+    lineTo: (x, y) => {
+      const last = ring.at(-1);
+      if (!last || Math.hypot(x - last[0], y - last[1]) >= nearestPx) ring.push([x, y]);
+    },
+    closePath: () => {
+      if (ring.length > 2) rings.push(`M${ring.map(([x, y]) => `${px(x)} ${px(y)}`).join('L')}Z`);
+    },
+    arc: () => {},
+    beginPath: () => {},
+  })(land);
+  return rings.join('');
 }

@@ -59,9 +59,14 @@ export function trend(spec: TrendSpec): Body {
     );
     for (const [n, point] of points.entries()) {
       if (hasBreak(point)) parts.push(breakBar(points, n, x, yScale));
-      if (index === null) continue;
-      const isEnd = n === points.length - 1 || n === 0;
       const isAlone = points[n - 1]?.year !== point.year - 1 && points[n + 1]?.year !== point.year + 1;
+      if (index === null) {
+        // A lone point has no line that would show it.
+        if (isAlone)
+          parts.push(`<circle cx="${px(x(point.year))}" cy="${px(yScale(point.value))}" r="3" fill="${ink.soft}"/>`);
+        continue;
+      }
+      const isEnd = n === points.length - 1 || n === 0;
       if (isEnd || isAlone || isUncertain(point) || (last - point.year) % stride === 0) {
         parts.push(mark(index, x(point.year), yScale(point.value), isEnd ? 6 : 5, isUncertain(point)));
       }

@@ -121,6 +121,9 @@ test('a beeswarm says ranks and the median and draws a dot for every other regio
   const { elements } = readSvg(draw(beeswarmSpec).svg);
   expect(elements.filter((name) => name === 'circle')).toHaveLength(118);
   expect(draw(beeswarmSpec).alt).toContain('Skåne: #35 of 120, 77%.');
+  // The median may lie outside the values when these are a part of all.
+  readSvg(draw({ ...beeswarmSpec, values: [1, 2, 3], chosen: [], median: 66 }).svg);
+  expect(shown({ ...beeswarmSpec, values: [1, 2, 3], chosen: [], median: 66 }).split('\n')).toContain('60');
 });
 
 test.each([
@@ -146,6 +149,8 @@ test('a trend leaves gaps for missing years and breaks, and marks uncertain figu
     expect(texts).toContain(part);
   expect(alt).toContain('Skåne: from 12.1% in 2016 to 13.1% in 2022 (provisional)');
   expect(alt).toContain('3 years without data');
+  // The reference has two lone years, which no line would show.
+  expect(readSvg(svg).elements.filter((name) => name === 'circle')).toHaveLength(2);
   const broken = {
     ...trendSpec,
     series: [
