@@ -36,7 +36,11 @@ function refuseOtherFormats(piece: Uint8Array) {
   if (start.startsWith('\x1f\x8b')) refuse('a compressed file (gzip)', 'Unpack it first.');
   if (start.startsWith('PK')) refuse('a spreadsheet or a zip file', 'Download the table from Eurostat as SDMX-CSV.');
   if (start.startsWith('%PDF')) refuse('a PDF', 'Download the table from Eurostat as SDMX-CSV.');
-  if (start.includes('\0')) refuse('not plain text', 'Download the table from Eurostat as SDMX-CSV, in UTF-8.');
+  if (start.includes('\0'))
+    refuse(
+      'a binary file or in another encoding than UTF-8',
+      'Download the table from Eurostat as SDMX-CSV, in UTF-8.',
+    );
   if (text.startsWith('{') || text.startsWith('[')) refuse('JSON', 'Download the table from Eurostat as SDMX-CSV.');
   if (text.startsWith('<')) refuse('a web page or XML', 'Download the table from Eurostat as SDMX-CSV.');
 }

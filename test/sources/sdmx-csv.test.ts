@@ -1,0 +1,213 @@
+import { expect, test } from 'vitest';
+import type { FigureRow, Series } from '#src/domain/figure-row.ts';
+import { sdmxCsv } from '#src/sources/sdmx-csv.ts';
+
+const areas = new Set(['AT11', 'ES51', 'ES61', 'HU1']);
+const series: Series[] = [
+  {
+    indicator: 'jobless',
+    dataset: 'lfst_r_lfur2gac',
+    dimensions: { unit: 'PC', c_birth: 'TOTAL', sex: 'T', age: 'Y15-64' },
+  },
+  {
+    indicator: 'jobless-foreign',
+    dataset: 'lfst_r_lfur2gac',
+    dimensions: { unit: 'PC', c_birth: 'FOR', sex: 'T', age: 'Y15-64' },
+  },
+  { indicator: 'density', dataset: 'demo_r_d3dens', dimensions: { unit: 'PER_KM2' } },
+];
+const known = { series, isArea: (code: string) => areas.has(code) };
+const header = 'DATAFLOW,LAST UPDATE,freq,unit,c_birth,sex,age,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG';
+const start = 'ESTAT:LFST_R_LFUR2GAC(1.0),27/04/23 03:08:00,A,PC,FOR,T,Y15-64';
+
+/** Reads a text that arrives in pieces of that many bytes. */
+async function read(text: string | Uint8Array, pieceLength = 7): Promise<FigureRow[]> {
+  const bytes = Buffer.from(text);
+  async function* pieces() {
+    for (let at = 0; at < bytes.length; at += pieceLength) yield bytes.subarray(at, at + pieceLength);
+  }
+  const rows: FigureRow[] = [];
+  for await (const batch of sdmxCsv.parse(pieces(), known)) rows.push(...batch);
+  return rows;
+}
+
+const figure = {
+  indicator: 'jobless-foreign',
+  area: 'ES51',
+  year: 2022,
+  value: 12.5,
+  flags: '',
+  retrieved: '2023-04-27',
+};
+const good = `${start},ES51,2022,12.5,`;
+
+test('a row becomes a figure with its date, flags and line', async () => {
+  expect(await read(`${header}\n${good}\n${start},ES61,2021,7,ub\n`)).toEqual([
+    { kind: 'figure', line: 2, observation: figure, isRelabelled: false },
+    {
+      kind: 'figure',
+      line: 3,
+      observation: { ...figure, area: 'ES61', year: 2021, value: 7, flags: 'bu' },
+      isRelabelled: false,
+    },
+  ]);
+});
+
+test('empty with a flag is suppressed, which is not the same as a figure with the flag', async () => {
+  const rows = await read(`${header}\n${start},AT11,2000,,u\n${start},AT11,2001,6.1,u\n`);
+  expect(rows.map((row) => row.kind === 'figure' && [row.observation.value, row.observation.flags])).toEqual([
+    [null, 'u'],
+    [6.1, 'u'],
+  ]);
+});
+
+test.each([
+  ['a byte order mark and CRLF', `\ufeff${header}\r\n${good}\r\n`],
+  [
+    'quoted fields',
+    `${header}\n"ESTAT:LFST_R_LFUR2GAC(1.0)","27/04/23 03:08:00",A,PC,FOR,T,Y15-64,"ES51",2022,"12.5",""\n`,
+  ],
+  ['a quoted header', `${header.replace('LAST UPDATE', '"LAST UPDATE"')}\n${good}\n`],
+  ['no line end at the end', `${header}\n${good}`],
+  ['empty lines', `${header}\n\n${good}\n\n`],
+  ['blanks around fields', `${header}\n${good.replace('ES51', ' ES51 ')}`],
+  [
+    'columns in another order',
+    `geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG,${header.replace(',geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG', '')}\nES51,2022,12.5,,${start}`,
+  ],
+  ['an ISO date', `${header}\n${good.replace('27/04/23 03:08:00', '2023-04-27T03:08:00Z')}`],
+])('with %s it is the same figure', async (_, text) => {
+  expect(await read(text)).toMatchObject([{ kind: 'figure', observation: figure }]);
+});
+
+test('a confidentiality mark is one of the flags', async () => {
+  const rows = await read(`${header},CONF_STATUS\n${start},ES51,2022,,u,C\n`);
+  expect(rows).toMatchObject([{ observation: { value: null, flags: 'cu' } }]);
+});
+
+test('rows find their indicator by table and dimensions; others are left out', async () => {
+  const rows = await read(
+    [header, good, good.replace(',FOR,', ',TOTAL,'), good.replace(',FOR,', ',NAT,'), good.replace(',T,', ',F,')].join(
+      '\n',
+    ),
+  );
+  expect(rows.map((row) => (row.kind === 'figure' ? row.observation.indicator : row))).toEqual([
+    'jobless-foreign',
+    'jobless',
+    { kind: 'leftOut', reason: 'otherSeries' },
+    { kind: 'leftOut', reason: 'otherSeries' },
+  ]);
+});
+
+test('places that are none of ours are left out, old codes carried over where they mean the same', async () => {
+  const rows = await read(
+    [header, ...['EU27_2020', 'ESZZ', 'TR10', 'NL31', 'ES511', 'HU10'].map((geo) => good.replace('ES51', geo))].join(
+      '\n',
+    ),
+  );
+  expect(rows.map((row) => (row.kind === 'leftOut' ? row.reason : row.kind))).toEqual([
+    'aggregate',
+    'extraRegio',
+    'otherCountry',
+    'oldCode',
+    'finerLevel',
+    'figure',
+  ]);
+  expect(rows[5]).toMatchObject({ isRelabelled: true, observation: { area: 'HU1' } });
+});
+
+test.each([
+  ['an unknown place', good.replace('ES51', 'ES99'), '“ES99” is not a code of a country or a region.'],
+  ['a value that is no number', good.replace('12.5', '12,5').replace('12,5', 'twelve'), '“twelve” is not a number.'],
+  ['a value past all numbers', good.replace('12.5', '1e999'), '“1e999” is not a number.'],
+  ['a hexadecimal value', good.replace('12.5', '0x10'), '“0x10” is not a number.'],
+  ['a decimal comma', good.replace('12.5', '12,5'), 'It has 12 fields where the first line has 11.'],
+  ['a missing field', good.replace(',2022', ''), 'It has 10 fields where the first line has 11.'],
+  ['a quarter', good.replace('2022', '2022-Q1'), '“2022-Q1” is not a year. Only yearly figures are kept.'],
+  ['a year out of bounds', good.replace('2022', '0022'), '“0022” is not a year. Only yearly figures are kept.'],
+  [
+    'a frequency that is not yearly',
+    good.replace(',A,PC', ',Q,PC'),
+    'The frequency is “Q”. Only yearly figures (A) are kept.',
+  ],
+  ['an unknown flag', `${good}q`, '“q” has a letter that is none of Eurostat’s flags.'],
+  [
+    'a date that does not exist',
+    good.replace('27/04/23', '31/02/23'),
+    '“31/02/23 03:08:00” is not a date such as 27/04/23.',
+  ],
+  [
+    'no table',
+    good.replace('ESTAT:LFST_R_LFUR2GAC(1.0)', ''),
+    '“” is not the name of a table, such as ESTAT:LFST_R_LFUR2GAC(1.0).',
+  ],
+  ['an open quotation mark', good.replace('ES51', '"ES51'), 'A quotation mark is opened or closed in the wrong place.'],
+  [
+    'a very long field',
+    good.replace('ES51', 'x'.repeat(5_000)),
+    `“${'x'.repeat(40)}…” is not a code of a country or a region.`,
+  ],
+])('%s is reported with its line and does not stop the rest', async (_, line, reason) => {
+  const rows = await read([header, good, line, good].join('\n'));
+  expect(rows.map(({ kind }) => kind)).toEqual(['figure', 'bad', 'figure']);
+  expect(rows[1]).toEqual({ kind: 'bad', line: 3, reason });
+});
+
+test.each([
+  ['', 'The file is empty.'],
+  ['\n\n', 'The file is empty.'],
+  [header.replaceAll(',', ';'), 'The columns are separated by semicolons instead of commas.'],
+  [header.replaceAll(',', '\t'), 'The columns are separated by tabs instead of commas.'],
+  ['freq,unit,geo\\TIME_PERIOD\t2021 \t2022 \n', 'This is Eurostat’s TSV format.'],
+  ['hello world\n', 'The first line is not the header of an SDMX-CSV file.'],
+  [header.replace('geo,', ''), 'The first line lacks the column geo.'],
+  [`${header},geo`, 'The first line names the column geo twice.'],
+  [good, 'The first line is not the header of an SDMX-CSV file.'],
+  ['<!doctype html>', 'This is a web page or XML, not a CSV file.'],
+  ['{"value": []}', 'This is JSON, not a CSV file.'],
+  ['%PDF-1.7', 'This is a PDF, not a CSV file.'],
+  ['PK\u0003\u0004', 'This is a spreadsheet or a zip file, not a CSV file.'],
+  [Buffer.from([0x1f, 0x8b, 8, 0]), 'This is a compressed file (gzip), not a CSV file. Unpack it first.'],
+  [Buffer.from(header, 'utf16le'), 'This is a binary file or in another encoding than UTF-8, not a CSV file.'],
+  ['x'.repeat(2_100_000), 'This is not a table: it has a line of more than a million characters.'],
+])('%.20j is refused in a sentence', async (text, sentence) => {
+  await expect(read(text, 65_536)).rejects.toThrow(sentence);
+  await expect(read(text, 65_536)).rejects.toMatchObject({ name: 'SourceError' });
+});
+
+test('a table that no indicator comes from is refused, with those that can be imported', async () => {
+  const text = `${header}\n${good.replace('LFST_R_LFUR2GAC', 'ILC_PEPS11N')}\n`;
+  await expect(read(text)).rejects.toThrow(
+    'No indicator of the catalogue comes from the table ilc_peps11n. Tables that can be imported: demo_r_d3dens, lfst_r_lfur2gac.',
+  );
+});
+
+test('a table that tells its rows apart otherwise than expected is refused, with what is expected', async () => {
+  const text = `${header.replace('c_birth', 'citizen')}\n${good}\n`;
+  await expect(read(text)).rejects.toThrow(
+    'jobless-foreign (unit PC, c_birth FOR, sex T, age Y15-64); this file tells rows apart by unit, citizen, sex, age.',
+  );
+});
+
+test('a header without rows holds no figures', async () => {
+  expect(await read(`${header}\n`)).toEqual([]);
+});
+
+test('a file of any length is read a piece at a time', async () => {
+  const piece = Buffer.from(`${good}\n`.repeat(1_000));
+  let given = 0;
+  async function* endless() {
+    yield Buffer.from(`${header}\n`);
+    for (;;) {
+      given += 1;
+      yield piece;
+    }
+  }
+  let rows = 0;
+  for await (const batch of sdmxCsv.parse(endless(), known)) {
+    rows += batch.length;
+    expect(batch.length).toBeLessThanOrEqual(1_000);
+    if (rows >= 50_000) break;
+  }
+  expect(given).toBe(50);
+});
