@@ -55,7 +55,7 @@ export async function mergeIncoming(sql: Sql, importRun: number, now: Date): Pro
       set value = compared.value, flags = compared.flags, retrieved = compared.retrieved, import_run = ${importRun}::bigint
       from compared
       where (held.indicator, held.area, held.year) = (compared.indicator, compared.area, compared.year)
-        and (change = 'revised' or (change = 'unchanged' and compared.retrieved > held.retrieved))
+        and (change = 'revised' or (change = 'unchanged' and compared.retrieved > held_retrieved))
     )
     select
       count(*) filter (where change = 'new') as new,

@@ -11,6 +11,7 @@ const dataDirectory = join(import.meta.dirname, '../../data');
 /** Any number will do, as long as every Causeway takes the same. */
 const lockKey = 4_815_163;
 const importName = 'Starter figures';
+const progressEvery = 20_000;
 
 type StarterFile = { name: string; text: string; hash: string };
 
@@ -54,12 +55,15 @@ async function saveFigures(sql: Sql, files: StarterFile[], now: () => Date, prog
   const run = await startImportRun(sql, importName, now());
   const incoming = await createIncoming(sql);
   let read = 0;
-  for (const [index, { name, text }] of files.entries()) {
+  let told = 0;
+  for (const { name, text } of files) {
     const indicator = name.slice('figures/'.length, -'.csv'.length);
     const observations = parseStarterFigures(indicator, text);
     await incoming.write(observations.map((observation) => encodeIncoming(observation, false, 0)));
     read += observations.length;
-    progress(`Loading figures: ${index + 1} of ${files.length} indicators`);
+    if (read - told < progressEvery) continue;
+    told = read;
+    progress(`Loading figures: ${read.toLocaleString('en-GB')}`);
   }
   await incoming.end();
   const counts = await mergeIncoming(sql, run, now());

@@ -1,0 +1,100 @@
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { sdmxCsv } from '#src/sources/sdmx-csv.ts';
+import { listAreas, listSeries } from '#src/store/catalogue.ts';
+import { createDatabase, type Database } from '#src/store/db.ts';
+import { startEmbedded } from '#src/store/embedded.ts';
+import { importFigures } from '#src/store/import.ts';
+import { migrate } from '#src/store/migrate.ts';
+import { loadStarterFigures } from '#src/store/starter.ts';
+
+const rounds = 7;
+const root = join(import.meta.dirname, '..');
+const eurostatFile = join(root, '../shared/data/eurostat-sdmx-csv/lfst_r_lfur2gac.csv');
+
+type Known = Parameters<typeof sdmxCsv.parse>[1];
+
+/** The import of lfst_r_lfur2gac.csv (or as many rows like it) against COPY of the same rows into a table without keys, in turns. */
+export async function run(print: (line: string) => void): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'causeway-bench-'));
+  await chmod(directory, 0o755);
+  const server = await startEmbedded({ dataDir: directory });
+  const database = createDatabase(server.url);
+  try {
+    await migrate(database, { directory: join(root, 'migrations') });
+    await loadStarterFigures(database);
+    const areas = new Set((await listAreas(database.sql)).map(({ code }) => code));
+    const known = { series: await listSeries(database.sql), isArea: (code: string) => areas.has(code) };
+    const file = existsSync(eurostatFile) ? eurostatFile : await generate(join(directory, 'rows.csv'), [...areas]);
+    const times: Record<'copy' | 'fresh' | 'again', number[]> = { copy: [], fresh: [], again: [] };
+    let rows = 0;
+    for (let round = 0; round < rounds; round += 1) {
+      times.copy.push(await measure(() => copyPlainly(database, file)));
+      await empty(database);
+      times.fresh.push(await measure(async () => (rows = (await importOnce(database, file, known)).read)));
+      times.again.push(await measure(() => importOnce(database, file, known)));
+    }
+    const copyMs = median(times.copy);
+    const count = rows.toLocaleString('en-GB');
+    print(`import: COPY of ${count} rows into a table without keys ${copyMs.toFixed(0)} ms (median of ${rounds})`);
+    for (const [what, list] of [
+      ['import into an empty table', times.fresh],
+      ['import of the same file again', times.again],
+    ] as const) {
+      print(`import: ${what} ${median(list).toFixed(0)} ms, ${(median(list) / copyMs).toFixed(1)} × COPY`);
+    }
+  } finally {
+    await database.close();
+    await server.stop();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+async function copyPlainly({ sql }: Database, file: string) {
+  await sql`drop table if exists plain`;
+  await sql`
+    create table plain (dataflow text, last_update text, freq text, unit text, c_birth text, sex text, age text, geo text,
+      time_period text, obs_value double precision, obs_flag text)`;
+  await pipeline(createReadStream(file), await sql`copy plain from stdin with (format csv, header)`.writable());
+}
+
+async function empty({ sql }: Database) {
+  await sql`truncate observation, observation_revision`;
+}
+
+function importOnce(database: Database, file: string, known: Known) {
+  return importFigures(database, sdmxCsv.parse(createReadStream(file), known), {
+    file: 'bench',
+    now: () => new Date(),
+  });
+}
+
+async function measure(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+function median(values: number[]): number {
+  return [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] as number;
+}
+
+/** 25,576 rows as Eurostat writes them, with invented values, where its own file is not at hand. */
+async function generate(file: string, areas: string[]): Promise<string> {
+  function* lines() {
+    yield 'DATAFLOW,LAST UPDATE,freq,unit,c_birth,sex,age,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\n';
+    for (let index = 0; index < 25_576; index += 1) {
+      const origin = ['TOTAL', 'FOR', 'EU27_2020_FOR', 'NEU27_2020_FOR'][index % 4];
+      const area = areas[Math.floor(index / 4) % areas.length];
+      const year = 1999 + Math.floor(index / 4 / areas.length);
+      const value = index % 3 === 0 ? ',u' : `${(index % 250) / 10},`;
+      yield `ESTAT:LFST_R_LFUR2GAC(1.0),27/04/23 03:08:00,A,PC,${origin},T,Y15-64,${area},${year},${value}\n`;
+    }
+  }
+  await pipeline(Readable.from(lines()), createWriteStream(file));
+  return file;
+}

@@ -1,0 +1,55 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseConfig } from '#src/config.ts';
+import { UserError } from '#src/core/errors.ts';
+import { describeImport } from '#src/domain/import-report.ts';
+import { sdmxCsv } from '#src/sources/sdmx-csv.ts';
+import { SourceError } from '#src/sources/source.ts';
+import { listAreas, listSeries } from '#src/store/catalogue.ts';
+import { importFigures } from '#src/store/import.ts';
+import { openStore } from '#src/store/open.ts';
+
+const usage = `Usage: npm run import -- <file.csv>
+The file is a table of Eurostat as SDMX-CSV: “Download”, “SDMX-CSV” in the data browser.`;
+
+async function main(args: string[]) {
+  const [path, ...rest] = args;
+  if (path === undefined || path === '--help') throw new UserError(usage);
+  if (rest.length > 0) throw new UserError(`One file at a time, please.\n${usage}`);
+  await checkFile(path);
+  const tell = (line: string) => process.stderr.write(`${line}\n`);
+  const store = await openStore(parseConfig(process.env), tell);
+  try {
+    const { sql } = store.database;
+    const areas = new Set((await listAreas(sql)).map(({ code }) => code));
+    const known = { series: await listSeries(sql), isArea: (code: string) => areas.has(code) };
+    const report = await importFigures(store.database, sdmxCsv.parse(createReadStream(path), known), {
+      file: basename(path),
+      now: () => new Date(),
+      progress: tell,
+    });
+    console.log(describeImport(report).join('\n'));
+  } finally {
+    await store.close();
+  }
+}
+
+async function checkFile(path: string) {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
+  if (found instanceof Error) {
+    if (found.code === 'ENOENT') throw new UserError(`There is no file ${path}. Check the name and the directory.`);
+    throw new UserError(`The file ${path} cannot be read (${found.code}).`);
+  }
+  if (!found.isFile()) throw new UserError(`${path} is not a file. Name a CSV file.`);
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof UserError || error instanceof SourceError) console.error(error.message);
+  else if (error instanceof Error && 'code' in error && error.code === 'EACCES')
+    console.error(`The file cannot be read: ${error.message}.`);
+  else throw error;
+  process.exitCode = 1;
+}
