@@ -1,7 +1,7 @@
 import { describeFlags, flagNote, isUncertain } from './flags.ts';
 import { measure } from './font.ts';
 import { type Body, bodyWidth, padding } from './frame.ts';
-import { ink, label, line, mark, markOf } from './ink.ts';
+import { ink, label, line, mark, markOf, px } from './ink.ts';
 import { legend, regionEntries } from './legend.ts';
 import { nudge } from './nudge.ts';
 import { decimalsFor, formatNumber, withUnit } from './number.ts';
@@ -118,7 +118,7 @@ function drawRow(row: DumbbellRow, { names, decimals, year, scale, ticks }: RowL
       const top = y + (lifts[n] ?? 0);
       const color = markOf(i).edge;
       parts.push(
-        `<path d="M${x.toFixed(1)} ${top.toFixed(1)}V${(foot + 14).toFixed(1)}L${centre.toFixed(1)} ${(foot + 23).toFixed(1)}" fill="none" stroke="${color}" stroke-width="1.2"/>`,
+        `<path d="M${px(x)} ${px(top)}V${px(foot + 14)}L${px(centre)} ${px(foot + 23)}" fill="none" stroke="${color}" stroke-width="1.2"/>`,
       );
     });
     points.forEach(({ i, x, figure }, n) => {

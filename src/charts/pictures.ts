@@ -55,11 +55,25 @@ export function createPictures(options: PicturesOptions): Pictures {
   const reading = new Map<string, Promise<Buffer | null>>();
   const unsaved = new Map<string, { known: Known; saving: Promise<void> | null }>();
 
+  function remember(json: string): Known {
+    const same = byJson.get(json);
+    if (same) return same;
+    const spec: PictureSpec = JSON.parse(json);
+    const { alt, width, height } = draw(spec);
+    const key = createHash('sha256').update(`${drawingVersion}\n${json}`).digest('base64url').slice(0, 22);
+    const size = { width: rasterWidth, height: Math.round((height * rasterWidth) / width) };
+    const known = { picture: { key, alt, ...size }, spec };
+    byJson.set(json, known);
+    byKey.set(key, known);
+    save(key, known);
+    return known;
+  }
+
   function save(key: string, known: Known): Promise<void> {
     const saving = store.save({ ...known.picture, spec: known.spec }).then(
       () => void unsaved.delete(key),
       (error: unknown) => {
-        // Kept, so that the next flush tries again.
+        // Kept, so that the next flush or the next add tries again.
         unsaved.set(key, { known, saving: null });
         throw error;
       },
@@ -92,20 +106,10 @@ export function createPictures(options: PicturesOptions): Pictures {
 
   return {
     add(spec) {
-      const same = bySpec.get(spec);
-      if (same) return same.picture;
-      const json = JSON.stringify(spec);
-      let known = byJson.get(json);
-      if (!known) {
-        const { alt, width, height } = draw(spec);
-        const key = createHash('sha256').update(`${drawingVersion}\n${json}`).digest('base64url').slice(0, 22);
-        const size = { width: rasterWidth, height: Math.round((height * rasterWidth) / width) };
-        known = { picture: { key, alt, ...size }, spec: JSON.parse(json) };
-        byJson.set(json, known);
-        byKey.set(key, known);
-        save(key, known);
-      }
+      const known = bySpec.get(spec) ?? remember(JSON.stringify(spec));
       bySpec.set(spec, known);
+      const { key } = known.picture;
+      if (unsaved.get(key)?.saving === null) save(key, known);
       return known.picture;
     },
 
