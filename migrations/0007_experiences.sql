@@ -79,7 +79,7 @@ create index experience_revision_by_person on experience_revision (saved_by);
 
 -- How many visible experiences of a language hold a word; what misspelt words are corrected by.
 create table vocabulary (
-  word            text not null,
+  word            text collate "C" not null,   -- so that the key also finds beginnings
   language        text not null,
   documents       integer not null,
   primary key (word, language)

@@ -14,6 +14,7 @@ import { createClaimStore } from './store/claim.ts';
 import type { Database } from './store/db.ts';
 import { createDefinitionStore } from './store/definition.ts';
 import { createDraftStore } from './store/draft.ts';
+import { suggestExperiences } from './store/experience.ts';
 import { createOnce } from './store/handled-event.ts';
 import { createInstallationStore } from './store/installation.ts';
 import { createLineStore } from './store/line.ts';
@@ -44,7 +45,7 @@ export async function compose({
   const { sql } = database;
   const [regions, areas, indicators] = await Promise.all([listRegions(sql), listAreas(sql), listIndicators(sql)]);
   const catalogue = createCatalogue({ regions, areas, indicators });
-  const vocabulary = createVocabulary(catalogue, async () => []);
+  const vocabulary = createVocabulary(catalogue, (partial, limit) => suggestExperiences(sql, partial, limit));
   const pictures = createPictures({
     store: {
       load: (key) => findPicture<PictureSpec>(sql, key),
@@ -78,8 +79,8 @@ export async function compose({
       try {
         return await once(eventId, person.id, (transaction) => run({ ...context, sql: transaction }));
       } finally {
-        // What was written may be about the person.
-        people.forgetCached(person.id);
+        // What was written may be about anybody: a role given, accounts joined.
+        people.forgetCached();
       }
     },
     drafts: {

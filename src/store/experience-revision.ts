@@ -1,6 +1,6 @@
 import type { Sql } from './db.ts';
 
-/** A version of an experience as it was saved; `content` has the columns of the record. */
+/** A version of an experience as it was saved; `content` has the columns of the record but its author. */
 export type ExperienceRevision = {
   experience: number;
   revision: number;
@@ -15,7 +15,7 @@ export async function insertRevision(sql: Sql, experience: number, savedBy: numb
     insert into experience_revision (experience, revision, content, saved_by, saved_at)
     select number,
       (select coalesce(max(revision), 0) + 1 from experience_revision where experience = number),
-      to_jsonb(e) - '{search,brief,words}'::text[], ${savedBy}, ${now}
+      to_jsonb(e) - '{author,search,brief,words}'::text[], ${savedBy}, ${now}
     from experience e where number = ${experience}`;
 }
 

@@ -1,5 +1,6 @@
 import { foldText } from '#src/core/text.ts';
 import { createNameIndex } from '#src/domain/name-index.ts';
+import { snippetMarks } from '#src/domain/snippet.ts';
 import type { Sql } from './db.ts';
 import { type ExperienceBrief, inAreaAndRegion, openOnly } from './experience.ts';
 
@@ -30,8 +31,6 @@ export type ExperienceMatches = {
   isVoid: boolean;
 };
 
-/** Signs of the private use area: never in what is kept of a member's text inside a snippet. */
-export const snippetMarks = { start: '\ue000', end: '\ue001' } as const;
 /** Stands for "<" while PostgreSQL makes the snippet, which drops what looks like HTML. */
 const lessThan = '\ue002';
 export const countCap = 1_000;
@@ -82,7 +81,7 @@ export async function searchExperiences(sql: Sql, query: ExperienceQuery): Promi
         search_config(language),
         translate(concat_ws(E'\n', lesson, action, challenge), ${`<${snippetMarks.start}${snippetMarks.end}${lessThan}`}, ${lessThan}),
         ${tsquery}::tsquery,
-        ${`StartSel=${snippetMarks.start}, StopSel=${snippetMarks.end}, MinWords=12, MaxWords=28`}
+        ${`StartSel=${snippetMarks.start}, StopSel=${snippetMarks.end}, MinWords=18, MaxWords=32`}
       ) as snippet
     from best join experience using (number)
     order by rank desc, number desc`;
@@ -140,23 +139,34 @@ function listSwapped(word: string): string[] {
 /** The word most alike that records have, the asker's language first; null if none is alike. */
 async function findLikeWord(sql: Sql, word: string, language: string): Promise<string | null> {
   if (word.length < 4) return null;
-  const candidates = await sql<{ word: string; documents: number; isOwn: boolean }[]>`
-    select word, sum(documents)::int as documents, bool_or(language = ${language}) as is_own
-    from vocabulary
-    where (word % unaccented(${word}) and abs(length(word) - length(${word})) <= 2) or word = any(${listSwapped(foldText(word))})
-    group by word
-    order by similarity(word, unaccented(${word})) * ln(sum(documents) + 1) desc
-    limit 30`;
-  const byWord = new Map(candidates.map((candidate) => [candidate.word, candidate]));
-  const alike = createNameIndex(
-    candidates.map((candidate) => ({ value: candidate.word, label: candidate.word, names: [candidate.word] })),
-  )
-    .nearest(word, 10)
+  const plain = foldText(word);
+  const close = await listLikeWords(sql, plain, language, sql`word % ${plain} or word = any(${listSwapped(plain)})`);
+  const likely =
+    close.length > 0 ? close : await listLikeWords(sql, plain, language, sql`word ^@ ${plain.slice(0, 1)}`);
+  const byWord = new Map(likely.map((candidate) => [candidate.word, candidate]));
+  const index = createNameIndex(likely.map(({ word }) => ({ value: word, label: word, names: [word] })));
+  const [best] = index
+    .nearest(plain, 10)
     .filter(({ score }) => score >= likeEnough)
     .map(({ value, score }) => {
       const { documents = 0, isOwn = false } = byWord.get(value) ?? {};
       return { value, weight: score * (1 + Math.log1p(documents) / 50) + (isOwn ? 0.05 : 0) };
     })
     .sort((left, right) => right.weight - left.weight);
-  return alike[0]?.value ?? null;
+  return best?.value ?? null;
+}
+
+async function listLikeWords(
+  sql: Sql,
+  word: string,
+  language: string,
+  condition: ReturnType<Sql>,
+): Promise<{ word: string; documents: number; isOwn: boolean }[]> {
+  return sql`
+    select word, sum(documents)::int as documents, bool_or(language = ${language}) as is_own
+    from vocabulary
+    where (${condition}) and abs(length(word) - ${word.length}) <= 2
+    group by word
+    order by similarity(word, ${word}) * ln(sum(documents) + 1) desc
+    limit 30`;
 }

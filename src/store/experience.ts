@@ -115,9 +115,15 @@ export async function listExperiencesSince(
     order by number desc limit ${limit}`;
 }
 
-/** How many everybody can read. */
-export async function countExperiences(sql: Sql): Promise<number> {
-  const [row] = await sql<[{ count: number }]>`select count(*) from experience where ${openOnly(sql)}`;
+/** How many open experiences there are, of one area or region where asked; counted no further than `cap`. */
+export async function countOpenExperiences(
+  sql: Sql,
+  { area, region, cap }: { area?: string; region?: string; cap?: number } = {},
+): Promise<number> {
+  const [row] = await sql<[{ count: number }]>`
+    select count(*) from (
+      select 1 from experience where ${openOnly(sql)} and ${inAreaAndRegion(sql, area, region)} limit ${cap ?? null}
+    ) open`;
   return row.count;
 }
 
@@ -153,7 +159,7 @@ export async function deleteExperiencesOfAuthor(sql: Sql, author: number, which:
 export async function deleteContactsOfAuthor(sql: Sql, author: number): Promise<void> {
   await sql`update experience set details = details - 'contact' where author = ${author} and details ? 'contact'`;
   await sql`
-    update experience_revision set content = content #- '{details,contact}' #- '{author}'
+    update experience_revision set content = content #- '{details,contact}'
     from experience where number = experience and author = ${author}`;
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ExperienceFields } from '#src/domain/experience.ts';
+import { snippetMarks } from '#src/domain/snippet.ts';
 import { insertExperience, saveExperienceWithdrawal } from '#src/store/experience.ts';
-import { type ExperienceQuery, searchExperiences, snippetMarks } from '#src/store/experience-search.ts';
+import { type ExperienceQuery, searchExperiences } from '#src/store/experience-search.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
 const database = await createTestDatabase();
@@ -96,6 +97,7 @@ test('what has both words comes before what has one', async () => {
 test.each([
   ['a wrong letter', 'en', 'mentorz', 'mentor'],
   ['letters swapped', 'en', 'nruses', 'nurses'],
+  ['letters that share hardly a trigram', 'en', 'huspitels', 'hospitals'],
   ['in Spanish', 'es', 'viviemda', 'viviendas'],
   ['without accents', 'sv', 'praktikplasser', 'praktikplatser'],
 ])('a typo is forgiven and said: %s', async (_, language, typed, meant) => {

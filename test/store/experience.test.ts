@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { ExperienceFields } from '#src/domain/experience.ts';
 import {
-  countExperiences,
+  countOpenExperiences,
   deleteExamples,
   findExperience,
   insertExperience,
@@ -96,7 +96,7 @@ test('a withdrawn one is in no list but its author’s, and can be put back', as
   const { number } = await log();
   await saveExperienceWithdrawal(sql, number, now);
   expect(await listExperiences(sql, { limit: 9 })).toEqual([]);
-  expect(await countExperiences(sql)).toBe(0);
+  expect(await countOpenExperiences(sql)).toBe(0);
   expect(await vocabulary()).toEqual({});
   expect(await listExperiencesOfAuthor(sql, author)).toHaveLength(1);
   await saveExperienceWithdrawal(sql, number, null);

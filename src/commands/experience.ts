@@ -1,0 +1,15 @@
+import { defineGroup } from '#src/context.ts';
+import { complete, edit } from './experience/complete.ts';
+import { log } from './experience/log.ts';
+import { logMessage } from './experience/log-message.ts';
+import { mine } from './experience/mine.ts';
+import { list, search } from './experience/search.ts';
+import { show } from './experience/show.ts';
+import { restore, withdraw } from './experience/withdraw.ts';
+
+export const experience = defineGroup({
+  name: 'experience',
+  summary: 'What regions tried: log it, find it, complete it',
+  fallback: 'search',
+  subcommands: { log, search, list, show, mine, complete, edit, withdraw, restore, 'log-message': logMessage },
+});

@@ -1,0 +1,20 @@
+import { subcommand } from '#src/context.ts';
+import type { FormValues } from '#src/core/form.ts';
+import { experienceLimits } from '#src/domain/experience.ts';
+import { log } from './log.ts';
+
+/** The same form, begun from a message: its text is what was done, its address goes with it. */
+export const logMessage = subcommand({
+  ...log,
+  hidden: true,
+  shortcut: {
+    name: 'log-message-as-experience',
+    on: 'message',
+    label: 'Log as experience',
+    prefill: ({ message }): FormValues => {
+      if (!message) return {};
+      const link = message.link ? `\n\n${message.link}` : '';
+      return { action: `${message.text.slice(0, experienceLimits.textCharacters - link.length)}${link}` };
+    },
+  },
+});

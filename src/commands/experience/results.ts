@@ -1,0 +1,62 @@
+import type { AppContext } from '#src/context.ts';
+import { md } from '#src/core/markdown.ts';
+import { actions, type Button, button, type Message } from '#src/core/message.ts';
+import type { Person } from '#src/core/person.ts';
+import { shorten } from '#src/core/text.ts';
+import { encodeSnippet } from '#src/domain/snippet.ts';
+import { policyAreaLabel } from '#src/domain/vocabulary.ts';
+import type { ExperienceBrief } from '#src/store/experience.ts';
+import { type Texts, textsFor } from '#src/texts/index.ts';
+import { nameRegion, stateOf } from './card.ts';
+
+/** A button for each, and room for two more, in what every platform shows in one row or two. */
+export const pageSize = 5;
+
+type Listed = ExperienceBrief & { snippet?: string };
+
+/** Experiences in a row, each with a button that opens it. */
+export function listExperiencesAs(
+  context: AppContext,
+  person: Person,
+  { opening, experiences, more }: { opening: string; experiences: Listed[]; more?: string | null },
+): Message {
+  const texts = textsFor(person.language);
+  const { buttons } = texts.experience;
+  const lines = experiences.map((experience) => describe(context, experience, person, texts));
+  const openers: Button[] = experiences.map(({ number, title }) =>
+    button(shorten(buttons.show(number, title), 60), `/experience show ${number}`),
+  );
+  return {
+    text: [opening, ...lines.map(({ head }) => `- ${head}`)].join('\n'),
+    blocks: [
+      { type: 'text', markdown: opening },
+      ...lines.map(({ head, tail }) => ({ type: 'text' as const, markdown: tail ? `${head}\n${tail}` : head })),
+      ...actions(
+        ...openers,
+        more ? button(buttons.next, more) : null,
+        experiences.length === 0 && button(buttons.list, '/experience list'),
+        experiences.length === 0 && button(buttons.log, '/experience log'),
+      ),
+    ],
+  };
+}
+
+function describe(context: AppContext, experience: Listed, person: Person, texts: Texts) {
+  const { number, title, region, policyAreas, snippet } = experience;
+  const where = [nameRegion(context, region, person), ...policyAreas.map(policyAreaLabel), stateOf(experience, texts)];
+  return {
+    head: md`**${texts.experience.heading(number, title)}** (${where.join(' · ')})`,
+    tail: snippet ? encodeSnippet(snippet) : '',
+  };
+}
+
+/** The filters of a list, as people say them. */
+export function describeFilters(
+  context: AppContext,
+  { area, region }: { area?: string | undefined; region?: string | undefined },
+  person: Person,
+): string {
+  return [area && context.vocabulary.label('area', area), region && nameRegion(context, region, person)]
+    .filter(Boolean)
+    .join(', ');
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { subcommand } from '#src/context.ts';
+import { argument } from '#src/core/argument.ts';
+import { readExperience } from './access.ts';
+import { experienceCard } from './card.ts';
+
+export const show = subcommand({
+  summary: 'One experience, whole',
+  args: z.object({ number: argument.experience('Its number') }),
+  visibility: 'public',
+  run: async (context, { number }, { person }) =>
+    experienceCard(context, await readExperience(context, number, person), person),
+});

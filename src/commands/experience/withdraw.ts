@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { subcommand } from '#src/context.ts';
+import { argument } from '#src/core/argument.ts';
+import { actions, button, type Message } from '#src/core/message.ts';
+import { saveExperienceWithdrawal } from '#src/store/experience.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { changeableExperience } from './access.ts';
+import { experienceCard } from './card.ts';
+
+/** Takes a record out of sight, after asking; it is kept. */
+export const withdraw = subcommand({
+  summary: 'Take back an experience of yours',
+  args: z.object({
+    number: argument.experience('The number of the experience'),
+    confirmed: argument.flag('Without asking again').optional(),
+  }),
+  visibility: 'private',
+  writes: true,
+  async run(context, { number, confirmed }, { person, now }) {
+    const { withdrawn, buttons } = textsFor(person.language).experience;
+    const experience = await changeableExperience(context, number, person);
+    const restore = button(buttons.restore, `/experience restore ${number}`);
+    if (experience.withdrawnAt) return say(withdrawn.before(experience.number), restore);
+    if (!confirmed)
+      return say(
+        withdrawn.ask(experience.number, experience.title),
+        button(buttons.withdraw, `/experience withdraw ${number} confirmed`, 'danger'),
+        button(buttons.keep, `/experience show ${number}`),
+      );
+    await saveExperienceWithdrawal(context.sql, experience.number, now);
+    return say(withdrawn.done(experience.number, experience.title), restore);
+  },
+});
+
+export const restore = subcommand({
+  summary: 'Put a withdrawn experience of yours back',
+  args: z.object({ number: argument.experience('The number of the experience') }),
+  visibility: 'private',
+  writes: true,
+  async run(context, { number }, { person }) {
+    const { withdrawn } = textsFor(person.language).experience;
+    const experience = await changeableExperience(context, number, person);
+    if (!experience.withdrawnAt) return say(withdrawn.notWithdrawn(experience.number));
+    const restored = await saveExperienceWithdrawal(context.sql, experience.number, null);
+    return experienceCard(context, restored ?? experience, person, withdrawn.restored(experience.number));
+  },
+});
+
+function say(text: string, ...buttons: Parameters<typeof actions>): Message {
+  return { text, blocks: [{ type: 'text', markdown: text }, ...actions(...buttons)] };
+}

@@ -1,0 +1,54 @@
+import { foldText } from '#src/core/text.ts';
+import type { TermKind, Vocabulary } from '#src/core/vocabulary.ts';
+
+/** A known name in a sentence: words `start` to before `end`. */
+export type Spot = { kind: TermKind; value: string; start: number; end: number };
+
+const longestName = 7;
+
+/** Words of a sentence as they are written, without the punctuation around them. */
+export function splitSentence(text: string): string[] {
+  return text.match(/[\p{L}\p{N}\p{M}]+(?:[.'’&/-][\p{L}\p{N}\p{M}]+)*/gu) ?? [];
+}
+
+/** The known names in a sentence, from left to right; the longest name wins, then the kind named first. */
+export function spotNames(words: readonly string[], kinds: readonly TermKind[], vocabulary: Vocabulary): Spot[] {
+  const spots: Spot[] = [];
+  for (let start = 0; start < words.length; ) {
+    const spot = spotAt(words, start, kinds, vocabulary);
+    if (spot) spots.push(spot);
+    start = spot?.end ?? start + 1;
+  }
+  return spots;
+}
+
+function spotAt(
+  words: readonly string[],
+  start: number,
+  kinds: readonly TermKind[],
+  vocabulary: Vocabulary,
+): Spot | null {
+  for (let end = Math.min(words.length, start + longestName); end > start; end -= 1) {
+    const name = words.slice(start, end).join(' ');
+    if (isOrdinaryWord(name)) continue;
+    for (const kind of kinds) {
+      const found = vocabulary.find(kind, name);
+      if (found.length === 1 && found[0]) return { kind, value: found[0].value, start, end };
+    }
+  }
+  return null;
+}
+
+/** "it", "is", "no" and "at" are words before they are countries; "IT" is a code. */
+function isOrdinaryWord(name: string): boolean {
+  return foldText(name).length <= 3 && /^\p{L}+$/u.test(name) && name !== name.toUpperCase();
+}
+
+/** The policy areas and regions a text names. */
+export function listNamed(text: string, vocabulary: Vocabulary): { areas: string[]; regions: string[] } {
+  const spots = spotNames(splitSentence(text), ['region', 'area'], vocabulary);
+  const valuesOf = (kind: TermKind) => [
+    ...new Set(spots.filter((spot) => spot.kind === kind).map(({ value }) => value)),
+  ];
+  return { areas: valuesOf('area'), regions: valuesOf('region') };
+}
