@@ -72,7 +72,7 @@ export function regionPage(
       }
       <h2>${words.more}</h2>
       <p class="lines">
-        ${['/region show', '/peers', '/digest preview'].map((start) => lineLink(frame, `${start} ${region.code}`))}
+        ${['/region show', '/peers', '/digest preview'].map((start) => lineLink(frame, `${start} ${sayable(region, name, catalogue)}`))}
       </p>`,
   );
 }
@@ -104,6 +104,14 @@ function figureRow(
     <td class="right">${formatValue(figure.value, indicator, language)}${flags ? html`<small>${flags}</small>` : ''}</td>
     <td class="right">${figure.year}</td>
     <td class="right">${rank === undefined ? '' : words.rank(rank, standing.count)}</td>
-    <td class="right">${ofCountry ? formatValue(ofCountry.value, indicator, language) : ''}</td>
+    ${ofCountry ? html`<td class="right">${formatValue(ofCountry.value, indicator, language)}</td>` : html`<td class="right none">${words.absent}</td>`}
   </tr>`;
+}
+
+/** The name in a line to say, where it is nobody else's. */
+function sayable({ code }: Region, name: string, catalogue: Catalogue): string {
+  const isShared = [...catalogue.regions.values()].some(
+    (other) => other.code !== code && other.names.some((each) => each.name === name),
+  );
+  return isShared ? code : name;
 }

@@ -42,7 +42,10 @@ async function settle(exchange, happening, words) {
   const answer = await send(happening);
   waiting.remove();
   if (answer.problem) showFailure(exchange, answer.problem, happening, words);
-  else show(exchange, answer.element);
+  else {
+    show(exchange, answer.element);
+    listen();
+  }
 }
 
 function show(exchange, element) {
@@ -137,16 +140,21 @@ const arrange = () => {
 narrow.addEventListener('change', arrange);
 arrange();
 
-// What comes unasked.
-const stream = new EventSource('/playground/stream');
-stream.addEventListener('post', ({ data }) => {
-  const exchange = document.createElement('section');
-  exchange.className = 'exchange unasked';
-  const template = document.createElement('template');
-  template.innerHTML = data;
-  conversation.append(exchange);
-  show(exchange, template.content.firstElementChild);
-});
+// What comes unasked. A browser that is not known yet is refused the stream until it has said something.
+let stream;
+function listen() {
+  if (stream && stream.readyState !== EventSource.CLOSED) return;
+  stream = new EventSource('/playground/stream');
+  stream.addEventListener('post', ({ data }) => {
+    const exchange = document.createElement('section');
+    exchange.className = 'exchange unasked';
+    const template = document.createElement('template');
+    template.innerHTML = data;
+    conversation.append(exchange);
+    show(exchange, template.content.firstElementChild);
+  });
+}
+listen();
 
 if (input.value && input.hasAttribute('data-say-now')) {
   const line = input.value;
