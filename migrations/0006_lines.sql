@@ -14,8 +14,8 @@ create table claim (
 );
 create index claim_by_time on claim (claimed_at);
 
--- What a platform was last told about the bot, such as its commands.
-create table definition (
+-- What is no secret: the servers an adapter is in, the commands a platform was last told.
+create table note (
   name            text primary key,
-  told            text
+  note            text not null
 );

@@ -3,7 +3,7 @@ import type { Bot } from './bot.ts';
 import type { Logger } from './logger.ts';
 import type { Message } from './message.ts';
 import type { Place } from './place.ts';
-import type { ClaimStore, DefinitionStore, InstallationStore, LineStore, PictureSource } from './ports.ts';
+import type { ClaimStore, InstallationStore, LineStore, NoteStore, PictureSource } from './ports.ts';
 
 /** What a platform's adapter is given to work with. */
 export type House = {
@@ -12,7 +12,7 @@ export type House = {
   installations: InstallationStore;
   lines: LineStore;
   claims: ClaimStore;
-  definitions: DefinitionStore;
+  notes: NoteStore;
   logger: Logger;
   /** Where this server is reached from outside, without a slash at the end; null if nowhere. */
   publicUrl: string | null;

@@ -25,10 +25,13 @@ export type ClaimStore = {
   claim(key: string): Promise<boolean>;
 };
 
-/** What a platform was last told about the bot, so that it is told again only when that changed. */
-export type DefinitionStore = {
-  /** Calls `tell` with what was told before (null if nothing) when that differs from `told`, and keeps `told` once it resolves; one caller at a time. Returns whether it was called. */
-  update(name: string, told: string, tell: (before: string | null) => Promise<void>): Promise<boolean>;
+/** What adapters keep that is no secret: the servers they are in, what a platform was last told. Names begin with the platform's. */
+export type NoteStore = {
+  find(name: string): Promise<string | null>;
+  /** Those whose names begin so, by name. */
+  list(prefix: string): Promise<{ name: string; note: string }[]>;
+  /** Runs `change` on the current note, one caller at a time, and keeps what it returns; null removes. Nothing is changed when it rejects. */
+  update(name: string, change: (note: string | null) => Promise<string | null>): Promise<void>;
 };
 
 /** What a platform keeps of the spaces it was installed in. `data` is the adapter's own, stored encrypted. */
