@@ -1,0 +1,90 @@
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
+import { PlatformError } from '#src/core/errors.ts';
+
+/** Not known whether Slack did it: no answer, or one of its own failures. */
+export const UNCERTAIN = 'uncertain';
+export const RATE_LIMITED = 'ratelimited';
+
+const RETRIES = 2;
+const RETRY_MS = 200;
+/** A longer wait is the caller's to plan. */
+const LONGEST_WAIT_MS = 5_000;
+
+const transientCodes = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
+]);
+
+const sentences: Record<string, string> = {
+  channel_not_found:
+    'The channel does not exist any more, or the app may not see it. Invite the app to it or choose another.',
+  not_in_channel: 'The app is not in this channel. Invite it with /invite.',
+  is_archived: 'The channel is archived. Choose another.',
+  user_not_found: 'This person is not in the workspace any more.',
+  user_disabled: 'This account is deactivated.',
+  cannot_dm_bot: 'A bot cannot be written to.',
+  account_inactive: 'The app was removed from this workspace. An administrator can add it again.',
+  token_revoked: 'The app was removed from this workspace. An administrator can add it again.',
+  invalid_auth: 'Slack does not accept the token of this workspace. Install the app again.',
+  unknown_place: 'Slack has no such place.',
+  not_installed: 'The app is not installed in this workspace. An administrator can add it.',
+  not_authed: 'There is no token for this workspace. Install the app again.',
+  token_expired: 'The token of this workspace has expired. Install the app again if this goes on.',
+  missing_scope: 'The app lacks a permission. Install it again with the current manifest.',
+  restricted_action: 'A rule of this workspace does not let the app write here.',
+  msg_blocks_too_long: 'The message is too long for Slack.',
+  [RATE_LIMITED]: 'Slack asked to wait before more is sent.',
+  [UNCERTAIN]: 'Slack did not answer; whether it did what was asked is not known.',
+};
+
+/** What went wrong with Slack, as a PlatformError; anything else stays what it is. */
+export function toPlatformError(error: unknown): unknown {
+  if (error instanceof WebAPIPlatformError) {
+    const { error: code, needed } = error.data as { error: string; needed?: string };
+    return slackError(transientCodes.has(code) ? UNCERTAIN : code, needed ? ` (${needed})` : '');
+  }
+  if (error instanceof WebAPIRateLimitedError) return slackError(RATE_LIMITED, '', error.retryAfter * 1_000);
+  if (error instanceof WebAPIHTTPError)
+    return error.statusCode >= 500
+      ? slackError(UNCERTAIN, ` (HTTP ${error.statusCode})`)
+      : slackError(`http_${error.statusCode}`);
+  if (error instanceof WebAPIRequestError) return slackError(UNCERTAIN, ` (${error.original.message})`);
+  return error;
+}
+
+export function slackError(code: string, detail = '', retryAfterMs?: number): PlatformError {
+  return new PlatformError('slack', code, `${sentences[code] ?? `Slack refused: ${code}.`}${detail}`, retryAfterMs);
+}
+
+export const isSlackError = (error: unknown, ...codes: string[]): error is PlatformError =>
+  error instanceof PlatformError && codes.includes(error.code);
+
+/** Waits; stands apart so that a test can go on at once. */
+export type Pause = (ms: number) => Promise<void>;
+export const pause: Pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Calls Slack; tries again after a short Retry-After. After a failure that leaves it open whether Slack did it, only `repeatable` calls are
+ * made again.
+ * @throws PlatformError
+ */
+export async function callSlack<T>(run: () => Promise<T>, { repeatable = true } = {}): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await run();
+    } catch (thrown) {
+      const error = toPlatformError(thrown);
+      const waitMs =
+        isSlackError(error, RATE_LIMITED) && (error.retryAfterMs ?? 0) <= LONGEST_WAIT_MS
+          ? (error.retryAfterMs ?? RETRY_MS)
+          : isSlackError(error, UNCERTAIN) && repeatable
+            ? RETRY_MS * 2 ** attempt
+            : null;
+      if (waitMs === null || attempt >= RETRIES) throw error;
+      await pause(waitMs);
+    }
+  }
+}

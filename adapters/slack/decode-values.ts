@@ -1,0 +1,53 @@
+import type { FileValue, FormValues } from '#src/core/form.ts';
+import type { SlackFile, StateValue, View } from './body.ts';
+import { limits } from './limits.ts';
+
+/** A text longer than one input is shown in several; the further ones have this between name and number. */
+const PIECE = '~';
+export const pieceId = (name: string, index: number) => (index === 0 ? name : `${name}${PIECE}${index + 1}`);
+
+/** How many inputs a text needs. */
+export const countPieces = (text: string) => Math.max(1, Math.ceil(text.length / limits.input));
+
+export type ReadFile = (file: SlackFile) => Promise<FileValue>;
+
+/** What a window's inputs hold, by field. Files are fetched; a file field left empty is not named, so that files sent before stay. */
+export async function decodeValues(view: View | undefined, readFile: ReadFile): Promise<FormValues> {
+  const values: FormValues = {};
+  for (const [blockId, elements] of Object.entries(view?.state?.values ?? {})) {
+    const [state] = Object.values(elements);
+    if (!state) continue;
+    const [name = '', piece] = blockId.split(PIECE);
+    if (state.type === 'file_input') {
+      const files = await Promise.all((state.files ?? []).map(readFile));
+      if (files.length > 0) values[name] = files;
+      continue;
+    }
+    const value = decodeValue(state);
+    values[name] = piece === undefined ? value : `${String(values[name] ?? '')}${String(value ?? '')}`;
+  }
+  return values;
+}
+
+function decodeValue(state: StateValue): FormValues[string] {
+  switch (state.type) {
+    case 'static_select':
+    case 'external_select':
+    case 'radio_buttons':
+      return state.selected_option?.value ?? null;
+    case 'multi_static_select':
+    case 'multi_external_select':
+      return (state.selected_options ?? []).map(({ value }) => value ?? '');
+    case 'checkboxes':
+      return (state.selected_options ?? []).length > 0;
+    case 'datepicker':
+      return state.selected_date ?? null;
+    default:
+      return state.value ?? null;
+  }
+}
+
+export const isBlank = (values: FormValues) =>
+  Object.values(values).every(
+    (value) => value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0),
+  );

@@ -1,0 +1,122 @@
+import type { KnownBlock } from '@slack/types';
+import { escapeMarkdown } from '#src/core/markdown.ts';
+import type { Block } from '#src/core/message.ts';
+import { shorten } from '#src/core/text.ts';
+import { encodeActions, type LineEncoder } from './encode-actions.ts';
+import { encodeTable, encodeTableAsText } from './encode-table.ts';
+import { chunkMarkdown, encodePlain } from './encode-text.ts';
+import { limits } from './limits.ts';
+import { texts } from './texts.ts';
+
+/** What has to be known to draw blocks. */
+export type Drawing = {
+  /** Windows and the home page draw no tables. */
+  surface: 'message' | 'view';
+  /** The message asks the person something: its buttons are answers. */
+  isQuestion: boolean;
+  /** The uploaded file of a picture; null where there is none. */
+  pictureFile(key: string): string | null;
+  encodeLine: LineEncoder;
+};
+
+/** Of all fields of one section, so that it fits a message however its signs are escaped. */
+const FACTS_CHARACTERS = 4_000;
+
+const plain = (text: string) => ({ type: 'plain_text' as const, text });
+const mrkdwn = (text: string) => ({ type: 'mrkdwn' as const, text });
+
+/** Our blocks as Slack's, each within its own limits; how many fit together is the splitter's business. */
+export function encodeBlocks(blocks: Block[], drawing: Drawing): KnownBlock[] {
+  const encoded: KnownBlock[] = [];
+  let actionCount = 0;
+  for (const block of blocks) {
+    if (block.type === 'actions') {
+      encoded.push(...encodeActions(block, drawing.isQuestion ? 'ask' : 'line', actionCount, drawing.encodeLine));
+      actionCount += 1_000;
+    } else encoded.push(...encodeBlock(block, drawing));
+  }
+  return encoded;
+}
+
+function encodeBlock(block: Exclude<Block, { type: 'actions' }>, drawing: Drawing): KnownBlock[] {
+  switch (block.type) {
+    case 'heading':
+      if (block.text.trim() === '') return [];
+      return block.text.length <= limits.header
+        ? [{ type: 'header', text: plain(block.text) }]
+        : encodeTextBlock(`**${escapeMarkdown(block.text)}**`);
+    case 'text':
+      return encodeTextBlock(block.markdown);
+    case 'facts':
+      return encodeFacts(block.items);
+    case 'table':
+      return block.columns.length === 0 ? [] : encodeTableBlock(block, drawing);
+    case 'picture':
+      return [encodePicture(block, drawing.pictureFile(block.key))];
+    case 'file':
+      return encodeNote(escapeMarkdown(texts.fileAttached(block.name)));
+    case 'divider':
+      return [{ type: 'divider' }];
+    case 'note':
+      return encodeNote(block.markdown);
+    default:
+      return block satisfies never;
+  }
+}
+
+function encodeTextBlock(markdown: string): KnownBlock[] {
+  return chunkMarkdown(markdown, limits.section).map((text) => ({ type: 'section', text: mrkdwn(text) }));
+}
+
+function encodeNote(markdown: string): KnownBlock[] {
+  return chunkMarkdown(markdown, limits.context).map((text) => ({ type: 'context', elements: [mrkdwn(text)] }));
+}
+
+function encodeFacts(items: { label: string; value: string }[]): KnownBlock[] {
+  const blocks: KnownBlock[] = [];
+  let fields: { type: 'mrkdwn'; text: string }[] = [];
+  let size = 0;
+  const close = () => {
+    if (fields.length > 0) blocks.push({ type: 'section', fields });
+    fields = [];
+    size = 0;
+  };
+  for (const { label, value } of items) {
+    const text = `*${encodePlain(label)}*\n${encodePlain(value)}`;
+    if (text.length > limits.field) {
+      close();
+      blocks.push(...encodeTextBlock(`**${escapeMarkdown(label)}**\n${escapeMarkdown(value)}`));
+      continue;
+    }
+    if (fields.length === limits.fields || size + text.length > FACTS_CHARACTERS) close();
+    fields.push(mrkdwn(text));
+    size += text.length;
+  }
+  close();
+  return blocks;
+}
+
+function encodeTableBlock(table: Extract<Block, { type: 'table' }>, { surface }: Drawing): KnownBlock[] {
+  if (surface === 'message')
+    return encodeTable(table).flatMap((part) => (part.type === 'row' ? encodeRow(part.cells) : [part]));
+  const chunks = encodeTableAsText(table, limits.section);
+  if (chunks.length > 0) return chunks.map((text) => ({ type: 'section', text: mrkdwn(text) }));
+  return table.rows.flatMap((row) =>
+    encodeRow(table.columns.map(({ label }, index) => ({ label, value: row[index] ?? '' }))),
+  );
+}
+
+function encodeRow(cells: { label: string; value: string }[]): KnownBlock[] {
+  return encodeTextBlock(
+    cells.map(({ label, value }) => `**${escapeMarkdown(label)}** ${escapeMarkdown(value)}`).join('\n'),
+  );
+}
+
+function encodePicture({ alt }: { alt: string }, fileId: string | null): KnownBlock {
+  return fileId
+    ? { type: 'image', slack_file: { id: fileId }, alt_text: shorten(alt, limits.alt) }
+    : {
+        type: 'context',
+        elements: [mrkdwn(shorten(encodePlain(texts.pictureMissing(alt)), limits.context))],
+      };
+}

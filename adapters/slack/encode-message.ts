@@ -1,0 +1,95 @@
+import type { KnownBlock } from '@slack/types';
+import { plainText } from '#src/core/markdown.ts';
+import type { Block, Message } from '#src/core/message.ts';
+import type { LineStore } from '#src/core/ports.ts';
+import { shorten } from '#src/core/text.ts';
+import { actionId } from './encode-actions.ts';
+import { encodeBlocks } from './encode-blocks.ts';
+import { encodePlain } from './encode-text.ts';
+import { limits } from './limits.ts';
+import { keepLines, listLines } from './lines.ts';
+import type { Pictures } from './pictures.ts';
+import { splitBlocks } from './split.ts';
+import { texts } from './texts.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What fits one Slack message. */
+export type Part = { text: string; blocks: KnownBlock[] };
+export type FileBlock = Extract<Block, { type: 'file' }>;
+
+export type Encoded = {
+  parts: Part[];
+  files: FileBlock[];
+  /** A picture went up just now: Slack may still refuse it for a moment. */
+  hasFreshPicture: boolean;
+};
+
+export type MessageEncoder = {
+  /** A message as Slack messages, its pictures uploaded. Never throws: a picture that cannot be had is said in words. */
+  encode(message: Message & { failed?: boolean }, workspace: Workspace): Promise<Encoded>;
+  /** A message as the blocks of a window or the home page; what does not fit is said to be elsewhere. */
+  encodeForView(message: Message, workspace: Workspace, room: number): Promise<KnownBlock[][]>;
+};
+
+export function createMessageEncoder(lines: LineStore, pictures: Pictures): MessageEncoder {
+  async function draw(message: Message & { failed?: boolean }, workspace: Workspace, surface: 'message' | 'view') {
+    const source = message.blocks.length > 0 ? message.blocks : [{ type: 'text' as const, markdown: message.text }];
+    const keys = source.flatMap((block) => (block.type === 'picture' ? [block.key] : []));
+    const uploaded = keys.length > 0 ? await pictures.provide(workspace, source) : null;
+    const encodeLine = await keepLines(listLines(message), lines);
+    const blocks = encodeBlocks(source, {
+      surface,
+      isQuestion: message.failed ?? false,
+      pictureFile: (key) => uploaded?.files.get(key) ?? null,
+      encodeLine,
+    });
+    return { blocks, hasFreshPicture: uploaded?.hasFresh ?? false };
+  }
+
+  return {
+    async encode(message, workspace) {
+      const { blocks, hasFreshPicture } = await draw(message, workspace, 'message');
+      const text = encodeNotification(message.text);
+      const groups = splitBlocks(blocks);
+      return {
+        parts: groups.map((group, index) => ({
+          text: index === 0 ? text : texts.partOf(text, index + 1, groups.length),
+          blocks: group,
+        })),
+        files: message.blocks.filter((block) => block.type === 'file'),
+        hasFreshPicture,
+      };
+    },
+    async encodeForView(message, workspace, room) {
+      const { blocks } = await draw(message, workspace, 'view');
+      const pages: KnownBlock[][] = [];
+      for (let start = 0; start < blocks.length; start += room) pages.push(blocks.slice(start, start + room));
+      return pages;
+    },
+  };
+}
+
+function encodeNotification(text: string): string {
+  return encodePlain(shorten(plainText(text), limits.notification)) || '…';
+}
+
+/** A button below a part that says the same line again and turns to the next part. */
+export function withPager(part: Part, { next, count, line }: { next: number; count: number; line: string }): Part {
+  return {
+    text: part.text,
+    blocks: [
+      ...part.blocks,
+      {
+        type: 'actions',
+        elements: [
+          {
+            type: 'button',
+            action_id: actionId('page', next),
+            text: { type: 'plain_text', text: texts.more(next + 1, count) },
+            value: line,
+          },
+        ],
+      },
+    ],
+  };
+}

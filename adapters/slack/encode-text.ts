@@ -1,0 +1,99 @@
+import { type Inline, type Line, parseMarkdown } from '#src/core/markdown.ts';
+
+/** Zero-width: keeps a sign that opens formatting in Slack from doing so. */
+const JOINER = '\u200b';
+
+/** Text as Slack shows it unchanged: no mention, link or tag can come of it. */
+export function escapeText(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** Escaped, and without signs that Slack would read as bold, italic, struck or code. */
+export function encodePlain(text: string): string {
+  return escapeText(text).replace(/(^|[^\p{L}\p{N}])([*_~`]+)(?=\S)/gu, `$1$2${JOINER}`);
+}
+
+/** Small Markdown → Slack's mrkdwn. */
+export function encodeMarkdown(markdown: string): string {
+  return parseMarkdown(markdown).map(encodeLine).join('\n');
+}
+
+function encodeLine({ item, inlines }: Line): string {
+  return (item ? '• ' : '') + inlines.map(encodeInline).join('');
+}
+
+function encodeInline(inline: Inline): string {
+  switch (inline.type) {
+    case 'text':
+      return encodePlain(inline.text);
+    case 'bold':
+      return `*${escapeText(inline.text)}*`;
+    case 'italic':
+      return `_${escapeText(inline.text)}_`;
+    case 'code':
+      return `\`${escapeText(inline.text)}\``;
+    case 'link':
+      return `<${encodeUrl(inline.url)}|${escapeText(inline.text).replace(/\|/g, '¦')}>`;
+    default:
+      return inline satisfies never;
+  }
+}
+
+export function encodeUrl(url: string): string {
+  return escapeText(url).replace(/\|/g, '%7C');
+}
+
+/** Small Markdown → mrkdwn in chunks of at most `max` characters, cut between lines, else between words, never inside a link or a sign. */
+export function chunkMarkdown(markdown: string, max: number): string[] {
+  const whole = encodeMarkdown(markdown);
+  if (whole.length <= max) return whole.trim() === '' ? [] : [whole];
+  const chunks: string[] = [];
+  let chunk = '';
+  const add = (piece: string, glue: string) => {
+    if (chunk.length + glue.length + piece.length > max) {
+      if (chunk.trim() !== '') chunks.push(chunk.trimEnd());
+      chunk = piece;
+    } else chunk += glue + piece;
+  };
+  for (const line of parseMarkdown(markdown)) {
+    const encoded = encodeLine(line);
+    if (encoded.length <= max) add(encoded, chunk === '' ? '' : '\n');
+    else {
+      if (chunk !== '') add('', '\n');
+      if (line.item) add('• ', '');
+      for (const piece of line.inlines.flatMap((inline) => breakInline(inline, max))) add(piece, '');
+    }
+  }
+  if (chunk.trim() !== '') chunks.push(chunk.trimEnd());
+  return chunks;
+}
+
+/** An inline as pieces of at most `max` characters; a word longer than that is cut between characters. */
+function breakInline(inline: Inline, max: number): string[] {
+  const encoded = encodeInline(inline);
+  if (inline.type !== 'text' && encoded.length <= max) return [encoded];
+  // An address too long for one piece is shown as text.
+  const text = inline.type === 'link' ? `${inline.text} ${inline.url}` : inline.text;
+  const type = inline.type === 'link' ? 'text' : inline.type;
+  const longest = Math.max(1, Math.floor(max / 8));
+  return (text.match(/\S+\s*|\s+/g) ?? []).flatMap((word) =>
+    // A sign of formatting must touch its word.
+    cutWord(word.trimEnd(), longest)
+      .map((piece) => (piece ? encodeInline({ type, text: piece }) : ''))
+      .concat(word.slice(word.trimEnd().length)),
+  );
+}
+
+function cutWord(word: string, max: number): string[] {
+  if (word.length <= max) return [word];
+  const pieces: string[] = [];
+  let piece = '';
+  for (const sign of word) {
+    if (piece.length + sign.length > max) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += sign;
+  }
+  return piece ? [...pieces, piece] : pieces;
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+const secret = (name: string, pattern: RegExp, looks: string) =>
+  z
+    .string()
+    // The value is a secret, so it is not repeated.
+    .regex(pattern, { error: `${name} does not look right: ${looks}. Copy it again from api.slack.com/apps.` })
+    .optional();
+
+/** What connects the server to Slack. Either a bot token for one workspace, or client id and secret for many; and one way for events to come in. */
+export const env = z
+  .object({
+    SLACK_BOT_TOKEN: secret('SLACK_BOT_TOKEN', /^xox[be]/, 'it begins with xoxb-'),
+    /** HTTP events. */
+    SLACK_SIGNING_SECRET: z.string().min(1).optional(),
+    /** Socket Mode; where both are set, this one is used. */
+    SLACK_APP_TOKEN: secret('SLACK_APP_TOKEN', /^xapp-/, 'it begins with xapp-'),
+    SLACK_CLIENT_ID: z.string().min(1).optional(),
+    SLACK_CLIENT_SECRET: z.string().min(1).optional(),
+    SLACK_COMMAND_PREFIX: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9_-]{0,15}$/, {
+        error:
+          'SLACK_COMMAND_PREFIX stands in front of every command, so it may hold small letters, digits, - and _ only, at most 16, for example cw-.',
+      })
+      .optional(),
+    /** Where Slack is reached, if not at slack.com: a proxy, GovSlack. Response addresses go to the same host. */
+    SLACK_API_URL: z
+      .url({ error: "SLACK_API_URL is not a web address. Slack's own is https://slack.com/api/." })
+      .optional(),
+  })
+  .superRefine((values, context) => {
+    const complain = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
+    const { SLACK_BOT_TOKEN: token, SLACK_CLIENT_ID: id, SLACK_CLIENT_SECRET: secretOfClient } = values;
+    if (Object.values(values).every((value) => value === undefined)) return;
+    if (!values.SLACK_SIGNING_SECRET && !values.SLACK_APP_TOKEN)
+      complain(
+        'SLACK_SIGNING_SECRET',
+        'Slack has no way in. Set SLACK_SIGNING_SECRET for events over HTTP, or SLACK_APP_TOKEN for Socket Mode.',
+      );
+    if (!token && !(id && secretOfClient))
+      complain(
+        id ? 'SLACK_CLIENT_SECRET' : secretOfClient ? 'SLACK_CLIENT_ID' : 'SLACK_BOT_TOKEN',
+        id || secretOfClient
+          ? 'SLACK_CLIENT_ID and SLACK_CLIENT_SECRET belong together: set both.'
+          : 'No token for Slack. Set SLACK_BOT_TOKEN for one workspace, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for many.',
+      );
+  });
+
+export type SlackEnv = z.output<typeof env>;

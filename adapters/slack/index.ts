@@ -1,0 +1,119 @@
+import { UserError } from '#src/core/errors.ts';
+import { type Adapter, definePlatform, type House } from '#src/core/platform.ts';
+import { createAccess } from './access.ts';
+import { createBoltApp } from './bolt.ts';
+import { type Pause, pause as sleep } from './call.ts';
+import type { Desk } from './desk.ts';
+import { createOpenDirect } from './direct.ts';
+import { createMessageEncoder } from './encode-message.ts';
+import { env, type SlackEnv } from './env.ts';
+import { createOAuthRoutes } from './oauth.ts';
+import { createPacer } from './pace.ts';
+import { createPictures } from './pictures.ts';
+import { createPost } from './post.ts';
+import { createProfiles } from './profile.ts';
+import { createPut } from './put.ts';
+import { createRespond } from './respond.ts';
+import { createSuggest } from './suggestion.ts';
+import { createHttpReceiver, eventsPath } from './transport-http.ts';
+import { createSocketReceiver } from './transport-socket.ts';
+import { createWorkspaces } from './workspaces.ts';
+
+const SLACK_API = 'https://slack.com/api/';
+/** Slack waits three seconds; the rest is for the way back. */
+const ANSWER_WITHIN_MS = 2_300;
+
+type Tuning = { answerWithinMs?: number; silenceMs?: number; pause?: Pause };
+
+/** Slack, over HTTP or Socket Mode, in one workspace or many. `tuning` is for tests and benches. */
+export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {}): Adapter {
+  const { logger, now, publicUrl } = house;
+  const { answerWithinMs = ANSWER_WITHIN_MS, pause = sleep, silenceMs } = tuning;
+  const apiUrl = settings.SLACK_API_URL ?? SLACK_API;
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_BOT_TOKEN: botToken } = settings;
+  const secrets = clientId && clientSecret ? { clientId, clientSecret } : null;
+  // With a bot token and nowhere to be sent back to, the app's id and secret have no use.
+  const isShared = secrets !== null && (publicUrl !== null || !botToken);
+  if (isShared && publicUrl === null)
+    throw new UserError(
+      'To be added to workspaces, Causeway must be reachable: set PUBLIC_URL to its address, for example https://causeway.example.org.',
+    );
+
+  const access = isShared && secrets ? createAccess(secrets, { apiUrl, logger }) : null;
+  const workspaces = createWorkspaces({
+    botToken,
+    apiUrl,
+    access,
+    installations: house.installations,
+    logger,
+    now,
+  });
+  const encoder = createMessageEncoder(house.lines, createPictures(house.pictures, logger, now));
+  const pacer = createPacer({ now: () => performance.now(), pause });
+  const put = createPut({ pacer, pause });
+  const openDirect = createOpenDirect();
+  const desk: Desk = {
+    house,
+    workspaces,
+    profiles: createProfiles(now),
+    encoder,
+    suggest: createSuggest(house.bot),
+    respond: createRespond(apiUrl),
+    put,
+    openDirect,
+    pause,
+    publishing: new Map(),
+    keepsInstallations: access !== null,
+    commandPrefix: settings.SLACK_COMMAND_PREFIX ?? '',
+    answerWithinMs,
+  };
+
+  const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = settings;
+  const http = appToken
+    ? null
+    : createHttpReceiver({ signingSecret: signingSecret as string, answerWithinMs, logger, now });
+  const receiver =
+    http ??
+    createSocketReceiver({
+      appToken: appToken as string,
+      apiUrl,
+      answerWithinMs,
+      logger,
+      ...(silenceMs && { silenceMs }),
+    });
+  const app = createBoltApp(desk, receiver);
+  const routes =
+    access && secrets && publicUrl
+      ? createOAuthRoutes({
+          secrets,
+          access,
+          apiUrl,
+          publicUrl,
+          installations: house.installations,
+          workspaces,
+          bot: house.bot,
+          logger,
+          now,
+        })
+      : null;
+
+  return {
+    platform: 'slack',
+    async start() {
+      await workspaces.start();
+      await app.init();
+      await app.start();
+    },
+    async stop() {
+      await app.stop();
+    },
+    fetch(request) {
+      const { pathname } = new URL(request.url);
+      if (http && request.method === 'POST' && pathname === eventsPath) return http.receive(request);
+      return routes ? routes.fetch(request) : new Response('There is nothing at this address.\n', { status: 404 });
+    },
+    ...createPost({ workspaces, encoder, put, openDirect }),
+  };
+}
+
+export const slack = definePlatform({ name: 'slack', env, create: createSlack });

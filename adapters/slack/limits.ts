@@ -1,0 +1,35 @@
+/** What Slack refuses beyond, in characters or pieces. Source: docs.slack.dev/reference/block-kit and /reference/views, 2026. */
+export const limits = {
+  messageBlocks: 50,
+  /** Slack refuses a message at about 13,200 characters in all blocks; counted here as JSON, the strictest way to count. */
+  messageCharacters: 12_000,
+  /** The `text` beside blocks, for notifications; Slack advises 4,000. */
+  notification: 3_000,
+  viewBlocks: 100,
+  section: 3_000,
+  fields: 10,
+  field: 2_000,
+  header: 150,
+  context: 2_000,
+  actions: 25,
+  buttonText: 75,
+  buttonValue: 2_000,
+  options: 100,
+  optionText: 75,
+  optionValue: 150,
+  placeholder: 150,
+  label: 2_000,
+  hint: 2_000,
+  alt: 2_000,
+  input: 3_000,
+  tableRows: 100,
+  tableColumns: 20,
+  tableCharacters: 10_000,
+  viewTitle: 24,
+  privateMetadata: 3_000,
+  /** Uses of a response URL, and how long it lives. */
+  responses: 5,
+  responseUrlMs: 30 * 60_000,
+  /** A command, an action, a submission, an event. */
+  answerMs: 3_000,
+} as const;

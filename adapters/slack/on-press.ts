@@ -1,0 +1,91 @@
+import type { Body } from './body.ts';
+import { decodeAction } from './decode.ts';
+import { type Desk, inTime, type MessageOutcome } from './desk.ts';
+import { parseActionId } from './encode-actions.ts';
+import { publishHome } from './home.ts';
+import { readLine } from './lines.ts';
+import { metadataOf } from './metadata.ts';
+import type { Origin } from './origin.ts';
+import { tell } from './tell.ts';
+import { texts } from './texts.ts';
+import { drawForm, drawMessage, drawNotice, offerForm, openForm, openWindow, updateWindow } from './window.ts';
+
+/** A button or select, on a message, in a window or on the home page. The request itself was acknowledged before. */
+export async function onPress(desk: Desk, body: Body, origin: Origin): Promise<void> {
+  const [action] = body.actions ?? [];
+  const pressed = parseActionId(action?.action_id ?? '');
+  if (!action || !pressed || pressed.kind === 'link') return;
+  const value = action.selected_option?.value ?? action.value ?? '';
+  const line = await readLine(value, desk.house.lines);
+  if (line === null) return tell(desk, origin, notice(texts.buttonGone), { line: null });
+
+  const { bot } = desk.house;
+  const actor = await desk.profiles.actor(origin);
+  const event = decodeAction(body, line, origin, actor);
+  const manner = bot.manner(event);
+  const surface = body.view?.type === 'home' ? 'home' : body.view?.type === 'modal' ? 'modal' : 'message';
+  const work = bot.handle(event);
+
+  // A form must open while the trigger lives: where its content takes longer, a window holds its place.
+  const ready = manner.opensForm || surface !== 'message' ? await inTime(work, desk.answerWithinMs) : await work;
+  const held = ready === null ? await openWindow(origin, drawNotice(texts.working), surface === 'modal') : null;
+  const outcome = ready ?? (await work);
+
+  if (outcome.type === 'form') {
+    const metadata = metadataOf(outcome.form.id, origin, surface === 'home');
+    if (held) await updateWindow(origin, held, await drawForm(desk, outcome.form, metadata, actor));
+    else if (ready === null) await offerForm(desk, origin, outcome.form, actor);
+    else await openForm(desk, origin, outcome.form, metadata, actor, surface === 'modal');
+    return;
+  }
+  if (outcome.type !== 'message') return;
+
+  if (surface === 'message') {
+    const { writes } = manner;
+    const isPage = pressed.kind === 'page';
+    await tell(desk, isPage ? inThread(origin, body) : origin, outcome, {
+      line: writes ? null : line,
+      ...(isPage && { page: pressed.number }),
+      replaces: !isPage && !outcome.failed && isReplaced(body, pressed.kind, writes && !manner.opensForm, outcome),
+    });
+    return;
+  }
+  await showInWindow(desk, origin, outcome, held, surface, body.view?.id);
+  if (manner.writes) await publishHome(desk, origin);
+}
+
+/** An answer takes the place of the question; what changed takes the place of what it was, if the same people see it. */
+function isReplaced(body: Body, kind: string, changes: boolean, { visibility }: MessageOutcome): boolean {
+  const isEphemeral = body.container?.is_ephemeral ?? false;
+  const isSeenBySame = isEphemeral === (visibility === 'private');
+  return isSeenBySame && (kind === 'ask' || changes);
+}
+
+/** Further pages of what all see go below its first. */
+function inThread(origin: Origin, body: Body): Origin {
+  const { container } = body;
+  return container?.is_ephemeral ? origin : { ...origin, threadTs: origin.threadTs ?? container?.message_ts ?? null };
+}
+
+/** In the home page and in windows there is no channel to answer in: a window shows the answer. */
+async function showInWindow(
+  desk: Desk,
+  origin: Origin,
+  outcome: MessageOutcome,
+  held: string | null,
+  surface: 'home' | 'modal',
+  viewId: string | undefined,
+): Promise<void> {
+  const view = await drawMessage(desk, outcome, origin, '');
+  const current = held ?? (surface === 'modal' ? viewId : undefined);
+  if (view && current) return updateWindow(origin, current, view);
+  if (view && (await openWindow(origin, view, false)) !== null) return;
+  await tell(desk, origin, outcome, { line: null });
+}
+
+const notice = (text: string): MessageOutcome => ({
+  type: 'message',
+  visibility: 'private',
+  text,
+  blocks: [{ type: 'text', markdown: text }],
+});

@@ -1,0 +1,28 @@
+import type { Body } from './body.ts';
+import { decodeShortcut } from './decode.ts';
+import { type Desk, inTime } from './desk.ts';
+import { metadataOf } from './metadata.ts';
+import type { Origin } from './origin.ts';
+import { tell } from './tell.ts';
+import { texts } from './texts.ts';
+import { drawForm, drawMessage, drawNotice, offerForm, openForm, openWindow, updateWindow } from './window.ts';
+
+/** A shortcut, on a message or from anywhere. The request itself was acknowledged before. */
+export async function onShortcut(desk: Desk, body: Body, origin: Origin): Promise<void> {
+  const actor = await desk.profiles.actor(origin);
+  const work = desk.house.bot.handle(decodeShortcut(body, origin, actor));
+  const ready = await inTime(work, desk.answerWithinMs);
+  const held = ready === null ? await openWindow(origin, drawNotice(texts.working), false) : null;
+  const outcome = ready ?? (await work);
+  if (outcome.type === 'form') {
+    const metadata = metadataOf(outcome.form.id, origin, false);
+    if (held) await updateWindow(origin, held, await drawForm(desk, outcome.form, metadata, actor));
+    else if (ready === null) await offerForm(desk, origin, outcome.form, actor);
+    else await openForm(desk, origin, outcome.form, metadata, actor, false);
+  } else if (outcome.type === 'message') {
+    const view = await drawMessage(desk, outcome, origin, '');
+    if (view && held) await updateWindow(origin, held, view);
+    else if (!view || held || (await openWindow(origin, view, false)) === null)
+      await tell(desk, origin, outcome, { line: null });
+  }
+}

@@ -1,0 +1,137 @@
+import type { Form, FormValues, Problems } from '#src/core/form.ts';
+import type { Body } from './body.ts';
+import { decodeAction, decodeDraft, decodeSubmission } from './decode.ts';
+import { decodeValues, isBlank } from './decode-values.ts';
+import { type Ack, type Desk, inTime, type MessageOutcome } from './desk.ts';
+import { argumentsCallback, decodeArguments } from './encode-arguments.ts';
+import { formCallback, listSteps } from './encode-form.ts';
+import { readFile } from './file.ts';
+import { publishHome } from './home.ts';
+import { type Metadata, readMetadata } from './metadata.ts';
+import type { Origin } from './origin.ts';
+import { tell } from './tell.ts';
+import { texts } from './texts.ts';
+import { drawForm, drawMessage, drawNotice, updateWindow } from './window.ts';
+
+/** A window was sent. */
+export async function onSubmit(desk: Desk, body: Body, asked: Origin, ack: Ack): Promise<void> {
+  const metadata = await readMetadata(body.view?.private_metadata, desk.house.lines);
+  const callback = body.view?.callback_id;
+  if (!metadata || (callback !== formCallback && callback !== argumentsCallback)) return ack();
+  const origin = originOf(metadata, asked);
+  await (callback === formCallback ? takeForm : takeArguments)(desk, body, origin, metadata, ack);
+}
+
+/** A window was closed: what was typed is kept and offered at the next call. */
+export async function onClose(desk: Desk, body: Body, origin: Origin, ack: Ack): Promise<void> {
+  const metadata = await readMetadata(body.view?.private_metadata, desk.house.lines);
+  if (!metadata || body.view?.callback_id !== formCallback) return ack();
+  const values = await decodeValues(body.view, readFile(origin.workspace));
+  if (!isBlank(values))
+    await desk.house.bot.handle(decodeDraft(body, metadata.line, values, origin, await desk.profiles.actor(origin)));
+  await ack();
+}
+
+const originOf = ({ channel, threadTs, responseUrl }: Metadata, asked: Origin): Origin => ({
+  ...asked,
+  channel,
+  threadTs,
+  responseUrl,
+});
+
+async function takeForm(desk: Desk, body: Body, origin: Origin, metadata: Metadata, ack: Ack): Promise<void> {
+  const { bot } = desk.house;
+  const actor = await desk.profiles.actor(origin);
+  const typed = await decodeValues(body.view, readFile(origin.workspace));
+
+  const work = metadata.steps > 1 ? takeStep() : submit(typed);
+  const ready = await inTime(work, desk.answerWithinMs);
+  if (ready === null) await ack({ response_action: 'update', view: drawNotice(texts.saving) });
+  const outcome = ready ?? (await work);
+  /** The window's next content: in the response while there is time, else by a call. */
+  const show = (view: Parameters<typeof updateWindow>[2]) =>
+    ready ? ack({ response_action: 'update', view }) : updateWindow(origin, body.view?.id ?? '', view);
+
+  switch (outcome.type) {
+    case 'step':
+      return show(await drawForm(desk, outcome.form, { ...metadata, step: metadata.step + 1 }, actor));
+    case 'form':
+      return show(await drawForm(desk, outcome.form, { ...metadata, step: 0 }, actor));
+    case 'problems': {
+      const here = stepProblems(outcome.form, outcome.problems, metadata.step);
+      if (ready && here) return ack({ response_action: 'errors', errors: here });
+      const step = here ? metadata.step : stepOf(outcome.form, outcome.problems);
+      return show(await drawForm(desk, outcome.form, { ...metadata, step }, actor, outcome.problems));
+    }
+    case 'message':
+      await answer(outcome, ready === null);
+      return;
+    default:
+      await ack();
+  }
+
+  async function takeStep() {
+    // The earlier steps are in the draft, which the form comes back with.
+    const opened = await bot.handle(decodeAction(body, metadata.line, origin, actor));
+    if (opened.type !== 'form') return opened;
+    const values: FormValues = { ...opened.form.values, ...typed };
+    if (metadata.step + 1 >= metadata.steps) return submit(values);
+    const kept = await bot.handle(decodeDraft(body, metadata.line, values, origin, actor));
+    return kept.type === 'form' ? { type: 'step' as const, form: kept.form } : kept;
+  }
+
+  function submit(values: FormValues) {
+    return bot.handle(decodeSubmission(body, metadata.line, values, origin, actor));
+  }
+
+  async function answer(message: MessageOutcome, isLate: boolean) {
+    const view = metadata.fromHome || isLate ? await drawMessage(desk, message, origin, '') : null;
+    if (view) await show(view);
+    else if (isLate) await updateWindow(origin, body.view?.id ?? '', drawNotice(texts.done));
+    else await ack();
+    if (!view || (message.visibility === 'public' && !metadata.fromHome))
+      await tell(desk, origin, message, { line: null });
+    if (metadata.fromHome) await publishHome(desk, origin);
+  }
+}
+
+/** Problems as Slack shows them at their fields; null where one of them stands in another step. */
+function stepProblems(form: Form, problems: Problems, step: number): Problems | null {
+  const names = new Set(listSteps(form, new Map())[step]?.names);
+  return Object.keys(problems).every((name) => names.has(name)) ? problems : null;
+}
+
+function stepOf(form: Form, problems: Problems): number {
+  const steps = listSteps(form, new Map());
+  return Math.max(
+    0,
+    steps.findIndex(({ names }) => names.some((name) => name in problems)),
+  );
+}
+
+async function takeArguments(desk: Desk, body: Body, origin: Origin, metadata: Metadata, ack: Ack): Promise<void> {
+  const { bot } = desk.house;
+  const values = await decodeValues(body.view, readFile(origin.workspace));
+  const line = decodeArguments(bot, metadata.line, values);
+  if (line === null) return ack();
+  const actor = await desk.profiles.actor(origin);
+  const event = decodeAction(body, line, origin, actor);
+  const work = bot.handle(event);
+  const ready = await inTime(work, desk.answerWithinMs);
+  if (ready?.type === 'form')
+    return ack({ response_action: 'update', view: await drawForm(desk, ready.form, { ...metadata, step: 0 }, actor) });
+  await ack(
+    ready === null && bot.manner(event).opensForm
+      ? { response_action: 'update', view: drawNotice(texts.working) }
+      : undefined,
+  );
+  const outcome = ready ?? (await work);
+  if (outcome.type === 'form')
+    await updateWindow(
+      origin,
+      body.view?.id ?? '',
+      await drawForm(desk, outcome.form, { ...metadata, step: 0 }, actor),
+    );
+  else if (outcome.type === 'message')
+    await tell(desk, origin, outcome, { line: bot.manner(event).writes ? null : line });
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import type { Body } from './body.ts';
+import { decodeWords } from './decode.ts';
+import type { Desk, MessageOutcome } from './desk.ts';
+import { findParts, isComplete } from './find-delivery.ts';
+import type { Origin } from './origin.ts';
+import { tellInPlace } from './tell.ts';
+import { offerForm } from './window.ts';
+
+/** A mention or direct message meant for the bot: said by a person, to it, and not a change of something said before. */
+export function isWords({ event }: Body, botUserId: string | null): boolean {
+  if (!event || typeof event.user !== 'string' || event.bot_id || event.user === botUserId) return false;
+  if (event.type === 'app_mention') return event.subtype === undefined;
+  return (
+    event.type === 'message' &&
+    event.channel_type === 'im' &&
+    (event.subtype === undefined || event.subtype === 'file_share' || event.subtype === 'thread_broadcast')
+  );
+}
+
+/**
+ * Answers plain words where they were said: in a thread in channels, straight on in direct messages.
+ * `isRepeated`: another server, or this one before a restart, may have answered already.
+ */
+export async function onWords(desk: Desk, body: Body, origin: Origin, isRepeated: boolean): Promise<void> {
+  const { channel = '', ts = '' } = body.event ?? {};
+  const key = createHash('sha256')
+    .update(`${origin.workspace.space}:${channel}:${ts}`)
+    .digest('base64url')
+    .slice(0, 18);
+  if (isRepeated && origin.channel) {
+    const target = { channel: origin.channel, threadTs: origin.threadTs };
+    if (isComplete(await findParts(origin.workspace.client, target, key))) return;
+  }
+  const actor = await desk.profiles.actor(origin);
+  const outcome = await desk.house.bot.handle(decodeWords(body, origin, actor));
+  // Without a trigger no window opens: a button does.
+  if (outcome.type === 'form') await offerForm(desk, origin, outcome.form, actor);
+  else if (outcome.type === 'message') await tellInPlace(desk, origin, outcome as MessageOutcome, key);
+}

@@ -1,0 +1,26 @@
+/** What the app may do in a workspace, each with its reason. */
+const reasons = {
+  'app_mentions:read': 'plain words in channels',
+  'channels:history': 'to look whether a message arrived after an unanswered call',
+  'chat:write': 'answers and digests',
+  'chat:write.public': 'answers in public channels it was not invited to',
+  commands: 'slash commands and shortcuts',
+  'files:read': 'files sent with a form',
+  'files:write': 'pictures and exports',
+  'groups:history': 'as channels:history, in private channels it was invited to',
+  'im:history': 'direct messages to it',
+  'im:write': 'to begin a direct message',
+  'mpim:history': 'as channels:history, in group messages it was invited to',
+  'users:read': 'name, language and time zone of who asks',
+} as const;
+
+export const botScopes = Object.keys(reasons) as (keyof typeof reasons)[];
+
+export const botEvents = [
+  'app_home_opened',
+  'app_mention',
+  'app_uninstalled',
+  'message.im',
+  'tokens_revoked',
+  'user_change',
+] as const;

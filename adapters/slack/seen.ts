@@ -1,0 +1,37 @@
+/** Events at work or done, so that each is taken once by this server however often and under whichever id it comes. */
+export type Seen = {
+  /** Runs `work` unless one of the keys is known; then waits for what that one came to. What fails is forgotten: the next delivery tries again. */
+  once(keys: string[], work: () => Promise<void>): Promise<void>;
+};
+
+/** Slack repeats an event for a little over six minutes. */
+const KEEP_MS = 20 * 60_000;
+const MOST_KEPT = 50_000;
+
+export function createSeen(now: () => number): Seen {
+  const known = new Map<string, { result: Promise<void>; untilMs: number }>();
+
+  function sweep() {
+    for (const [key, { untilMs }] of known) {
+      if (untilMs > now() && known.size <= MOST_KEPT) return;
+      known.delete(key);
+    }
+  }
+
+  return {
+    once(keys, work) {
+      sweep();
+      for (const key of keys) {
+        const entry = known.get(key);
+        if (entry) return entry.result;
+      }
+      const result = work();
+      const untilMs = now() + KEEP_MS;
+      for (const key of keys) known.set(key, { result, untilMs });
+      result.catch(() => {
+        for (const key of keys) known.delete(key);
+      });
+      return result;
+    },
+  };
+}

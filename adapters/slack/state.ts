@@ -1,0 +1,42 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+
+const LIVES_MS = 10 * 60_000;
+const MOST_USED = 10_000;
+
+/** The `state` of an OAuth round: signed, ending, bound to the browser by a cookie, good once. */
+export type States = {
+  /** `state` for the address, `nonce` for the cookie. */
+  issue(): { state: string; nonce: string; maxAgeS: number };
+  /** True once for a state of ours that came back in the same browser in time. */
+  redeem(state: string, nonce: string): boolean;
+};
+
+export function createStates(secret: string, now: () => Date): States {
+  const key = createHmac('sha256', secret).update('causeway slack oauth state').digest();
+  const used = new Map<string, number>();
+  const sign = (nonce: string, endsMs: number) =>
+    createHmac('sha256', key).update(`${nonce}.${endsMs}`).digest('base64url');
+
+  return {
+    issue() {
+      const nonce = randomBytes(18).toString('base64url');
+      const endsMs = now().getTime() + LIVES_MS;
+      return { state: `${nonce}.${endsMs}.${sign(nonce, endsMs)}`, nonce, maxAgeS: LIVES_MS / 1_000 };
+    },
+    redeem(state, nonce) {
+      const [signed = '', ends = '', signature = ''] = state.split('.');
+      const endsMs = Number(ends);
+      if (!/^\d+$/.test(ends) || endsMs < now().getTime() || !isSame(signature, sign(signed, endsMs))) return false;
+      if (!isSame(signed, nonce) || used.has(signed)) return false;
+      used.set(signed, endsMs);
+      const [oldest] = used.keys();
+      if (used.size > MOST_USED && oldest !== undefined) used.delete(oldest);
+      return true;
+    },
+  };
+}
+
+function isSame(left: string, right: string): boolean {
+  const [a, b] = [Buffer.from(left), Buffer.from(right)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,117 @@
+import { parse as parseForm } from 'node:querystring';
+import type { App, Receiver } from '@slack/bolt';
+import type { Logger } from '#src/core/logger.ts';
+import type { Body } from './body.ts';
+import { TryAgain } from './bolt.ts';
+import { isSigned } from './signature.ts';
+
+export const eventsPath = '/slack/events';
+
+/** Slack itself stays far below. */
+const LARGEST_BYTES = 2_000_000;
+
+export type HttpReceiver = Receiver & {
+  /** Answers one signed request. */
+  receive(request: Request): Promise<Response>;
+};
+
+type Options = {
+  signingSecret: string;
+  /** The latest instant, from arrival, to answer at. */
+  answerWithinMs: number;
+  logger: Logger;
+  now(): Date;
+};
+
+/** A receiver of Bolt that takes requests from the house's own server. */
+export function createHttpReceiver({ signingSecret, answerWithinMs, logger, now }: Options): HttpReceiver {
+  let app: App | undefined;
+  const atWork = new Set<Promise<void>>();
+  let isOpen = true;
+
+  async function receive(request: Request): Promise<Response> {
+    if (!isOpen) return empty(503);
+    if (Number(request.headers.get('content-length') ?? 0) > LARGEST_BYTES) return empty(413);
+    const raw = Buffer.from(await request.arrayBuffer());
+    const signed = {
+      timestamp: request.headers.get('x-slack-request-timestamp'),
+      signature: request.headers.get('x-slack-signature'),
+      raw,
+    };
+    if (!isSigned(signingSecret, signed, now().getTime())) return empty(401);
+    const body = parseBody(raw.toString('utf8'), request.headers.get('content-type') ?? '');
+    if (!body) return empty(400);
+    if ('ssl_check' in body) return empty(200);
+    if (body.type === 'url_verification') return json({ challenge: (body as { challenge?: string }).challenge });
+    const retries = Number(request.headers.get('x-slack-retry-num'));
+    return process(body, retries || undefined, request.headers.get('x-slack-retry-reason') ?? undefined);
+  }
+
+  function process(body: Body, retryNum: number | undefined, retryReason: string | undefined): Promise<Response> {
+    return new Promise((resolve) => {
+      const isEvent = body.type === 'event_callback';
+      let timer: NodeJS.Timeout | undefined;
+      const answer = (response: Response) => {
+        clearTimeout(timer);
+        resolve(response);
+      };
+      // An event is answered when it is done, so that one that fails, or is lost with this process, comes again.
+      if (isEvent) timer = setTimeout(() => resolve(empty(200)), answerWithinMs);
+      const work = (app as App)
+        .processEvent({
+          body,
+          retryNum,
+          retryReason,
+          async ack(response) {
+            if (!isEvent) answer(toResponse(response));
+          },
+        })
+        .then(
+          () => answer(empty(200)),
+          (error) => {
+            if (error instanceof TryAgain) return answer(empty(503));
+            logger.error({ err: error, type: body.type ?? body.command }, 'a Slack request failed');
+            answer(empty(200));
+          },
+        );
+      atWork.add(work);
+      work.finally(() => atWork.delete(work));
+    });
+  }
+
+  return {
+    receive,
+    init(bolt) {
+      app = bolt;
+    },
+    async start() {
+      isOpen = true;
+    },
+    async stop() {
+      isOpen = false;
+      await Promise.all(atWork);
+    },
+  };
+}
+
+function parseBody(text: string, contentType: string): Body | null {
+  try {
+    if (!contentType.startsWith('application/x-www-form-urlencoded')) return asBody(JSON.parse(text));
+    const form = parseForm(text);
+    return typeof form.payload === 'string' ? asBody(JSON.parse(form.payload)) : ({ ...form } as Body);
+  } catch {
+    return null;
+  }
+}
+
+const asBody = (value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Body) : null;
+
+function toResponse(body: unknown): Response {
+  if (!body) return empty(200);
+  return typeof body === 'string' ? new Response(body) : json(body as object);
+}
+
+const empty = (status: number) => new Response(null, { status });
+const json = (body: object) =>
+  new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json; charset=utf-8' } });

@@ -1,0 +1,151 @@
+import type { App, Receiver } from '@slack/bolt';
+import { SocketModeClient } from '@slack/socket-mode';
+import type { Logger } from '#src/core/logger.ts';
+import type { Body } from './body.ts';
+import { TryAgain } from './bolt.ts';
+import { toPlatformError } from './call.ts';
+import { SILENCE_MS, watchFrames } from './watch-frames.ts';
+import { createSlackLogger } from './workspace.ts';
+
+type Frame = {
+  type: string;
+  body: Body;
+  ack(body?: string | object): Promise<void>;
+  retry_num?: number;
+  retry_reason?: string;
+};
+
+type Options = {
+  appToken: string;
+  apiUrl: string;
+  answerWithinMs: number;
+  /** A connection on which nothing came for so long, not even a ping, is given up. Slack pings every few seconds. */
+  silenceMs?: number;
+  logger: Logger;
+};
+
+const FIRST_RETRY_MS = 100;
+const LONGEST_RETRY_MS = 30_000;
+
+/**
+ * A receiver of Bolt over a WebSocket that Slack's side is asked for: no public address needed. It reconnects by itself, because the SDK's
+ * own way is deaf for five seconds after each of Slack's regular "disconnect" and ends the process when Slack cannot be reached then.
+ */
+export function createSocketReceiver({
+  appToken,
+  apiUrl,
+  answerWithinMs,
+  silenceMs = SILENCE_MS,
+  logger,
+}: Options): Receiver {
+  let app: App | undefined;
+  let client: SocketModeClient | undefined;
+  let isStopping = false;
+  let reconnecting: Promise<void> | undefined;
+  const atWork = new Set<Promise<void>>();
+  let wakeUp = () => {};
+
+  async function connect(): Promise<void> {
+    const connection = new SocketModeClient({
+      appToken,
+      autoReconnectEnabled: false,
+      // Its own object: the client writes its retries into it.
+      clientOptions: { slackApiUrl: apiUrl, timeout: 10_000, retryConfig: { retries: 0 } },
+      logger: createSlackLogger(logger),
+    });
+    /** A new connection now; the old one may take its time to close. */
+    const replace = () => {
+      if (client === connection && !isStopping) reconnecting ??= reconnect();
+    };
+    const unwatch = watchFrames(connection, silenceMs, (silentMs) => {
+      logger.warn({ silentMs }, 'the Slack socket is silent; connecting anew');
+      replace();
+      connection.disconnect();
+    });
+    connection.on('slack_event', take);
+    // Slack says goodbye some seconds before it closes.
+    connection.on('ws_message', (data: unknown) => {
+      if (typeof data === 'string' && /^\s*\{\s*"type"\s*:\s*"disconnect"/.test(data)) replace();
+    });
+    connection.once('disconnected', () => {
+      unwatch();
+      replace();
+    });
+    try {
+      await connection.start();
+      client = connection;
+    } catch (error) {
+      unwatch();
+      throw toPlatformError(error);
+    }
+  }
+
+  async function reconnect(): Promise<void> {
+    let waitMs = FIRST_RETRY_MS;
+    while (!isStopping) {
+      try {
+        await connect();
+        break;
+      } catch (error) {
+        logger.warn({ err: error, waitMs }, 'the Slack socket could not be opened');
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, waitMs);
+          wakeUp = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+        waitMs = Math.min(waitMs * 2, LONGEST_RETRY_MS);
+      }
+    }
+    reconnecting = undefined;
+  }
+
+  function take({ type, body, ack, retry_num: retryNum, retry_reason: retryReason }: Frame): void {
+    const isEvent = type === 'events_api';
+    let isAcked = false;
+    const answer = async (response?: string | object) => {
+      if (isAcked) return;
+      isAcked = true;
+      clearTimeout(timer);
+      await ack(response).catch((error) => logger.warn({ err: error }, 'an answer came too late for its socket'));
+    };
+    // As over HTTP: an event that fails is not acknowledged and comes again.
+    const timer = isEvent ? setTimeout(() => answer(), answerWithinMs) : undefined;
+    const work = (app as App)
+      .processEvent({
+        body,
+        retryNum,
+        retryReason,
+        ack: (response) => (isEvent ? Promise.resolve() : answer(response || undefined)),
+      })
+      .then(
+        () => answer(),
+        (error) => {
+          if (error instanceof TryAgain) return clearTimeout(timer);
+          logger.error({ err: error, type }, 'a Slack request failed');
+          return answer();
+        },
+      );
+    atWork.add(work);
+    work.finally(() => atWork.delete(work));
+  }
+
+  return {
+    init(bolt) {
+      app = bolt;
+    },
+    async start() {
+      isStopping = false;
+      await connect();
+    },
+    async stop() {
+      isStopping = true;
+      wakeUp();
+      await reconnecting;
+      await Promise.all(atWork);
+      await client?.disconnect();
+      client = undefined;
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Actor } from '#src/core/event.ts';
+import type { Form, Problems } from '#src/core/form.ts';
+import { callSlack, isSlackError } from './call.ts';
+import { isBlank } from './decode-values.ts';
+import type { Desk, MessageOutcome } from './desk.ts';
+import { encodeForm, listSteps } from './encode-form.ts';
+import { limits } from './limits.ts';
+import { type Metadata, writeMetadata } from './metadata.ts';
+import type { Origin } from './origin.ts';
+import { tell } from './tell.ts';
+import { texts } from './texts.ts';
+
+export const messageCallback = 'message';
+
+const plain = (text: string) => ({ type: 'plain_text' as const, text });
+
+/** A form's step as a window. Names of regions that are already chosen are looked up. */
+export async function drawForm(
+  desk: Desk,
+  form: Form,
+  metadata: Metadata,
+  actor: Actor,
+  problems?: Problems,
+): Promise<ModalView> {
+  const labels = new Map<string, string>();
+  for (const field of form.fields) {
+    const value = form.values[field.name];
+    if (field.type !== 'region' || typeof value !== 'string' || value === '') continue;
+    const likely =
+      field.likely.find((choice) => choice.value === value) ??
+      (await desk.suggest('region', value, actor, 10)).find((choice) => choice.value === value);
+    if (likely) labels.set(value, likely.label);
+  }
+  const steps = listSteps(form, labels).length;
+  const written = await writeMetadata({ ...metadata, line: form.id, steps }, desk.house.lines);
+  return encodeForm(form, { step: metadata.step, metadata: written, labels, ...(problems && { problems }) });
+}
+
+/** A window that shows an answer; null where it holds more than a window does. */
+export async function drawMessage(
+  desk: Desk,
+  outcome: MessageOutcome,
+  origin: Origin,
+  metadata: string,
+): Promise<ModalView | null> {
+  const pages = await desk.encoder.encodeForView(outcome, origin.workspace, limits.viewBlocks);
+  if (pages.length > 1 || outcome.blocks.some(({ type }) => type === 'file')) return null;
+  return {
+    type: 'modal',
+    callback_id: messageCallback,
+    title: plain('Causeway'),
+    close: plain(texts.close),
+    private_metadata: metadata,
+    blocks: pages[0] ?? [section(texts.done)],
+  };
+}
+
+/** Something to look at while an answer takes longer than Slack waits. */
+export function drawNotice(text: string, title = 'Causeway'): ModalView {
+  return {
+    type: 'modal',
+    callback_id: messageCallback,
+    title: plain(title),
+    close: plain(texts.close),
+    blocks: [section(text)],
+  };
+}
+
+const section = (text: string): KnownBlock => ({ type: 'section', text: { type: 'mrkdwn', text } });
+
+const triggerGone = [
+  'expired_trigger_id',
+  'invalid_trigger_id',
+  'exchanged_trigger_id',
+  'trigger_expired',
+  'trigger_exchanged',
+];
+
+/**
+ * Opens a window above whatever is open. A trigger works once and for three seconds, so the call is not repeated.
+ * @returns the view's id; null where the trigger was too old.
+ */
+export async function openWindow(origin: Origin, view: ModalView, above: boolean): Promise<string | null> {
+  const { client } = origin.workspace;
+  const trigger_id = origin.triggerId;
+  if (!trigger_id) return null;
+  try {
+    const opened = await callSlack(
+      () => (above ? client.views.push({ trigger_id, view }) : client.views.open({ trigger_id, view })),
+      { repeatable: false },
+    );
+    return opened.view?.id ?? '';
+  } catch (error) {
+    if (isSlackError(error, ...triggerGone)) return null;
+    throw error;
+  }
+}
+
+export async function updateWindow(origin: Origin, viewId: string, view: ModalView): Promise<void> {
+  await callSlack(() => origin.workspace.client.views.update({ view_id: viewId, view }));
+}
+
+/** Opens a form; where that comes too late, keeps what it holds and offers a button that opens it again. */
+export async function openForm(
+  desk: Desk,
+  origin: Origin,
+  form: Form,
+  metadata: Metadata,
+  actor: Actor,
+  above: boolean,
+): Promise<void> {
+  const view = await drawForm(desk, form, metadata, actor);
+  if ((await openWindow(origin, view, above)) !== null) return;
+  await offerForm(desk, origin, form, actor);
+}
+
+export async function offerForm(desk: Desk, origin: Origin, form: Form, actor: Actor): Promise<void> {
+  const { bot } = desk.house;
+  const hasContent = !isBlank(form.values);
+  if (hasContent)
+    await bot.handle({
+      type: 'draft',
+      id: `slack:${origin.workspace.space}:late:${origin.triggerId}`,
+      actor,
+      place: `slack:${origin.workspace.space}:user:${origin.user}`,
+      form: form.id,
+      values: form.values,
+    });
+  const text = hasContent ? texts.formReady : texts.formWaits(form.title);
+  await tell(
+    desk,
+    origin,
+    {
+      type: 'message',
+      visibility: 'private',
+      failed: true,
+      text,
+      blocks: [
+        { type: 'text', markdown: text },
+        { type: 'actions', items: [{ type: 'button', label: texts.openForm, line: form.id, style: 'primary' }] },
+      ],
+    },
+    { line: null },
+  );
+}
