@@ -33,8 +33,12 @@ test('the same drawing asked for at once is drawn once', async () => {
   expect((await raster(svg)).equals(await raster(svg))).toBe(true);
 });
 
-test('an SVG that is none is refused', async () => {
-  await expect(raster('no svg')).rejects.toThrow();
+test('an SVG that is none is refused, and many of them keep nobody from their turn', async () => {
+  const refused = await Promise.allSettled(Array.from({ length: 12 }, (_, i) => raster(`no svg ${i}`)));
+  expect(refused.map(({ status }) => status)).toEqual(new Array(12).fill('rejected'));
+  const svg = (n: number) => `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="${n + 1}"/>`;
+  const pngs = await Promise.all(Array.from({ length: 8 }, (_, n) => raster(svg(n))));
+  expect(pngs.map((png) => png.readUInt32BE(20))).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((height) => height * 150));
 });
 
 test('the fonts pass their test, and a directory without them fails it in words', async () => {
