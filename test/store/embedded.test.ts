@@ -213,8 +213,11 @@ test('what cannot be used is said in words', async () => {
   await expect(startEmbedded({ dataDir: join(inTheWay, 'data') })).rejects.toThrow(/is a file, not a directory/);
 });
 
-test.runIf(!isRoot)('a directory of another user is refused in words', async () => {
-  await expect(startEmbedded({ dataDir: '/proc/causeway' })).rejects.toThrow(/Cannot write to the data directory/);
+test.runIf(!isRoot)('a directory that this user may not write to is refused in words', async () => {
+  const dataDir = makeDir();
+  chmodSync(dataDir, 0o555);
+  await expect(startEmbedded({ dataDir })).rejects.toThrow(/Cannot write to the data directory.*Change its owner/);
+  await expect(startEmbedded({ dataDir: join(dataDir, 'below') })).rejects.toThrow(/Cannot write/);
 });
 
 test.runIf(isRoot)(
