@@ -17,6 +17,7 @@ export function attachCombobox(input, list, find) {
   let shown = { from: 0, items: [] };
   let active = -1;
   let asked = 0;
+  let isStale = false;
   let timer;
 
   const isOpen = () => !list.hidden;
@@ -35,6 +36,7 @@ export function attachCombobox(input, list, find) {
     const mine = asked;
     const found = await find(input.value.slice(0, input.selectionStart ?? input.value.length));
     if (mine !== asked || document.activeElement !== input) return;
+    isStale = false;
     shown = found;
     if (found.items.length === 0) {
       close();
@@ -91,22 +93,32 @@ export function attachCombobox(input, list, find) {
   }
 
   input.addEventListener('input', () => {
+    isStale = true;
     clearTimeout(timer);
     timer = setTimeout(refresh, pauseMs);
   });
   input.addEventListener('blur', close);
-  input.addEventListener('keydown', (event) => {
-    if (!isOpen() || event.isComposing) return;
-    const { length } = shown.items;
-    if (event.key === 'ArrowDown') mark((active + 1) % length);
-    else if (event.key === 'ArrowUp') mark((active <= 0 ? length : active) - 1);
-    else if (event.key === 'Escape') close();
-    else if (event.key === 'Tab' && !event.shiftKey) choose(Math.max(active, 0));
-    else if (event.key === 'Enter' && active >= 0) choose(active);
-    else return;
+  input.addEventListener('keydown', async (event) => {
+    if (!isOpen() || event.isComposing || !isOurs(event)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    // What is chosen must be an answer to what stands there now.
+    if (isStale && event.key !== 'Escape') await refresh();
+    if (isOpen()) obey(event.key);
   });
+
+  function isOurs({ key, shiftKey }) {
+    if (key === 'Enter') return active >= 0 && !isStale;
+    return ['ArrowDown', 'ArrowUp', 'Escape'].includes(key) || (key === 'Tab' && !shiftKey);
+  }
+
+  function obey(key) {
+    const { length } = shown.items;
+    if (key === 'ArrowDown') mark((active + 1) % length);
+    else if (key === 'ArrowUp') mark((active <= 0 ? length : active) - 1);
+    else if (key === 'Escape') close();
+    else choose(Math.max(active, 0));
+  }
 
   return { close, refresh, isOpen };
 }

@@ -1,4 +1,5 @@
 const pausesMs = [400, 1_500];
+const longestCompleted = 500;
 const away =
   'The server cannot be reached. What you typed is still here; check that Causeway is running, then try again.';
 
@@ -27,9 +28,10 @@ export function sendLeaving(happening) {
   post(happening, { keepalive: true }).catch(() => {});
 }
 
-/** What may follow the text left of the caret. */
+/** What may follow the text left of the caret; nothing behind a very long one, which is no line to complete. */
 export async function complete(typing) {
   const nothing = { from: 0, items: [] };
+  if (typing.text.length > longestCompleted) return nothing;
   try {
     const response = await post({ id: newId(), type: 'typing', ...typing });
     return response.ok ? await response.json() : nothing;
