@@ -58,17 +58,19 @@ async function compareRegions(
     catalogue,
     shown.map(({ code }) => code),
   );
-  const areas = compared.map(({ area }) => area);
-  const rows = shown.flatMap(({ code }) => {
-    const sheet = book.sheet(code);
-    return sheet ? [compareAreas(sheet, areas)] : [];
-  });
-  return comparisonMessage(context, words, {
-    compared,
-    rows,
-    policyArea,
-    isChosen: chosen !== null,
-    wanted: wanted.length,
+  return book.remember(`${call.person.language} ${call.line}`, () => {
+    const areas = compared.map(({ area }) => area);
+    const rows = shown.flatMap(({ code }) => {
+      const sheet = book.sheet(code);
+      return sheet ? [compareAreas(sheet, areas)] : [];
+    });
+    return comparisonMessage(context, words, {
+      compared,
+      rows,
+      policyArea,
+      isChosen: chosen !== null,
+      wanted: wanted.length,
+    });
   });
 }
 

@@ -13,6 +13,7 @@ import { openFigureBook } from '#src/store/figure-book.ts';
 import { figureWords } from './figure-words.ts';
 import { betterMessage } from './peers/better.ts';
 import { peersMessage } from './peers/message.ts';
+import { noPeersMessage } from './peers/none.ts';
 
 /** What was asked and what was found. */
 export type PeersAsked = {
@@ -66,12 +67,12 @@ async function findPeersOf(
   const search = createPeerSearch(catalogue, book.sheet, book.remember);
   const family = indicator?.family ?? null;
   const answer = search.answer({ area, family, isAbroad: asked.isAbroad, isMembers: asked.isMembers });
-  if (answer.peers.length === 0)
-    throw new UserError(asked.isMembers ? texts.noneMembers(name) : texts.noneComparable(name));
+  if (answer.candidates.length === 0 && !asked.isMembers) return noPeersMessage(context, words, name, area);
+  if (answer.peers.length === 0) throw new UserError(texts.noneMembers(name));
 
   const found: PeersAsked = { ...asked, region, area, name, answer };
   const sheet = indicator && book.sheet(indicator.code);
-  if (!sheet) return peersMessage(context, words, found);
+  if (!sheet) return book.remember(`${call.person.language} ${call.line}`, () => peersMessage(context, words, found));
   const own = latestFigure(sheet.series.get(area.code));
   const list = own && findBetter(sheet, area, own, answer, (each) => search.usualPeers(each, area.level, family));
   if (!list) throw new UserError(texts.better.ownNone(name, sheet.indicator.name));

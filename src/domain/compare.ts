@@ -1,4 +1,5 @@
 import type { Area } from './area.ts';
+import { isOutcome } from './headline.ts';
 import type { Indicator } from './indicator.ts';
 import type { Sheet, Standing } from './sheet.ts';
 import { type Figure, figureIn, latestFigure, latestYear, presenceIn, type TimeSeries } from './time-series.ts';
@@ -13,6 +14,8 @@ export type ComparedFigure = {
   suppressedSince: number | null;
   /** The country as a whole, in the figure's year; null for a country itself. */
   country: Figure | null;
+  /** Without a country figure: the median of the country's regions that year. */
+  countryMedian: number | null;
   /** Where the areas of the same level stand in the figure's year. */
   standing: Standing | null;
   rank: number | null;
@@ -26,7 +29,7 @@ export type Verdict =
   | { type: 'level'; leader: number; next: number; gap: number }
   /** A flag on one of the two takes the ground from calling it better. */
   | { type: 'uncertain'; leader: number; next: number; gap: number }
-  /** Neither direction is better: who has the most. */
+  /** Not an outcome: who has the most. */
   | { type: 'higher'; leader: number; next: number; gap: number }
   | { type: 'none'; why: 'missing' | 'years' };
 
@@ -41,9 +44,9 @@ export type ComparedRow = {
 /** A common year older than this, seen from the newest figure, says less than each area's own latest. */
 const oldestCommonYears = 5;
 /** Differences below this share of the spread over all regions are not called one. */
-const nearlyLevel = 0.02;
-/** Low reliability, another definition, not significant. */
-const doubtfulFlags = /[udn]/;
+const nearlyLevel = 0.05;
+/** Low reliability, not significant. */
+const doubtfulFlags = /[un]/;
 
 /** One indicator for several areas: in the latest year all have that have any, else each in its own latest. */
 export function compareAreas(sheet: Sheet, areas: readonly Pick<Area, 'code' | 'level' | 'country'>[]): ComparedRow {
@@ -54,12 +57,14 @@ export function compareAreas(sheet: Sheet, areas: readonly Pick<Area, 'code' | '
     const figure = year === null ? latestFigure(own) : figureIn(own, year);
     const newest = latestYear(own);
     const standing = figure ? sheet.standing(figure.year, level) : null;
+    const whole = figure && level > 0 ? figureIn(sheet.series.get(country), figure.year) : null;
     return {
       area: code,
       figure,
       missing: figure ? null : own && newest !== null ? 'suppressed' : 'absent',
       suppressedSince: figure && newest !== null && presenceIn(own, newest) === 'suppressed' ? newest : null,
-      country: figure && level > 0 ? figureIn(sheet.series.get(country), figure.year) : null,
+      country: whole,
+      countryMedian: figure && level > 0 && !whole ? sheet.countryMedian(figure.year, country) : null,
       standing,
       rank: standing?.ranks?.get(code) ?? null,
     };
@@ -77,8 +82,8 @@ function commonYear(series: readonly (TimeSeries | undefined)[]): number | null 
   return null;
 }
 
-function judge({ polarity, decimals }: Indicator, year: number | null, figures: readonly ComparedFigure[]): Verdict {
-  const direction = polarity === -1 ? -1 : 1;
+function judge(indicator: Indicator, year: number | null, figures: readonly ComparedFigure[]): Verdict {
+  const direction = indicator.polarity === -1 ? -1 : 1;
   const order = figures
     .map(({ figure }, index) => ({ figure, index }))
     .filter((entry): entry is { figure: Figure; index: number } => entry.figure !== null)
@@ -90,8 +95,8 @@ function judge({ polarity, decimals }: Indicator, year: number | null, figures: 
   const places = { leader: first.index, next: second.index, gap };
   const standing = figures[first.index]?.standing;
   const spread = standing ? standing.high - standing.low : 0;
-  if (gap <= spread * nearlyLevel || gap < 0.5 * 10 ** -decimals) return { type: 'level', ...places };
-  if (polarity === 0) return { type: 'higher', ...places };
+  if (gap <= spread * nearlyLevel || gap < 0.5 * 10 ** -indicator.decimals) return { type: 'level', ...places };
+  if (!isOutcome(indicator)) return { type: 'higher', ...places };
   return { type: isDoubtful(first.figure) || isDoubtful(second.figure) ? 'uncertain' : 'ahead', ...places };
 }
 

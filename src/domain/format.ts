@@ -11,22 +11,29 @@ export function formatValue(value: number, { unit, decimals }: Shown, language: 
 
 /** A number with that many decimals and a true minus sign. */
 export function formatNumber(value: number, decimals: number, language: string): string {
-  const rounded = Number(value.toFixed(decimals));
-  return numberFormat(language, decimals)
-    .format(rounded === 0 ? 0 : rounded)
-    .replace('-', '−');
+  const { decimal, group, isGrouped } = signsOf(language);
+  const fixed = Math.abs(value).toFixed(decimals);
+  const whole = decimals === 0 ? fixed : fixed.slice(0, -decimals - 1);
+  const digits = isGrouped(whole.length) ? whole.replace(/\B(?=(?:\d{3})+$)/g, group) : whole;
+  const number = decimals === 0 ? digits : `${digits}${decimal}${fixed.slice(-decimals)}`;
+  return value < 0 && Number(fixed) !== 0 ? `−${number}` : number;
 }
 
-const formats = new Map<string, Intl.NumberFormat>();
+type Signs = { decimal: string; group: string; isGrouped(digits: number): boolean };
 
-function numberFormat(language: string, decimals: number): Intl.NumberFormat {
-  const key = `${language} ${decimals}`;
-  let format = formats.get(key);
-  if (!format) {
-    // English texts are British: thousands by comma, dates by day.
-    const locale = language === 'en' ? 'en-GB' : language;
-    format = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-    formats.set(key, format);
-  }
-  return format;
+const known = new Map<string, Signs>();
+
+/** How a language writes numbers, asked of Intl once: formatting itself costs several times more there, and an answer holds hundreds. */
+function signsOf(language: string): Signs {
+  const before = known.get(language);
+  if (before) return before;
+  // English texts are British.
+  const format = new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, { numberingSystem: 'latn' });
+  const parts = format.formatToParts(1234567.5);
+  const find = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
+  // Spanish and others write 1234 but 12.345.
+  const fewest = format.formatToParts(1234).some(({ type }) => type === 'group') ? 4 : 5;
+  const signs = { decimal: find('decimal'), group: find('group'), isGrouped: (digits: number) => digits >= fewest };
+  known.set(language, signs);
+  return signs;
 }

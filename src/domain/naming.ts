@@ -15,5 +15,7 @@ export function areaName(catalogue: Catalogue, area: string, language: string): 
 
 /** A country by Eurostat's two letters. */
 export function countryName(catalogue: Catalogue, country: string, language: string): string {
-  return areaName(catalogue, country, language);
+  // Where a country is one region, its area has none of its own.
+  const region = catalogue.regions.get(country);
+  return region ? regionName(region, language) : areaName(catalogue, country, language);
 }

@@ -26,6 +26,8 @@ export type Sheet = {
   indicator: Indicator;
   series: ReadonlyMap<string, TimeSeries>;
   standing(year: number, level: Level): Standing;
+  /** The median of a country's NUTS 2 regions, in place of a country figure; null where fewer than three have data. */
+  countryMedian(year: number, country: string): number | null;
   /** The newest year in which nearly as many areas have a value as in the fullest of recent years; null without any. */
   rankingYear(level: Level): number | null;
   /** The newest value of each area of a level, none more than ten years behind the newest of all. */
@@ -36,6 +38,7 @@ export type Sheet = {
 const nearlyAll = 0.8;
 const recentYears = 6;
 const oldestYears = 10;
+const fewestForCountry = 3;
 
 export function createSheet(indicator: Indicator, list: Iterable<TimeSeries>, areas: ReadonlyMap<string, Area>): Sheet {
   const series = new Map([...list].map((each) => [each.area, each]));
@@ -43,6 +46,7 @@ export function createSheet(indicator: Indicator, list: Iterable<TimeSeries>, ar
   const standings = new Map<string, Standing>();
   const rankingYears = new Map<Level, number | null>();
   const latest = new Map<Level, Map<string, number>>();
+  const countryMedians = new Map<string, number | null>();
 
   function valuesIn(year: number, level: Level): [string, number][] {
     return (ofLevel.get(level) ?? []).flatMap((each) => {
@@ -63,6 +67,14 @@ export function createSheet(indicator: Indicator, list: Iterable<TimeSeries>, ar
       low: quantileOfSorted(sorted, 0.025),
       high: quantileOfSorted(sorted, 0.975),
     };
+  }
+
+  function findCountryMedian(year: number, country: string): number | null {
+    const values = valuesIn(year, 2)
+      .filter(([area]) => areas.get(area)?.country === country)
+      .map(([, value]) => value)
+      .sort(ascending);
+    return values.length >= fewestForCountry ? quantileOfSorted(values, 0.5) : null;
   }
 
   function findRankingYear(level: Level): number | null {
@@ -94,6 +106,8 @@ export function createSheet(indicator: Indicator, list: Iterable<TimeSeries>, ar
     indicator,
     series,
     standing: (year, level) => remember(standings, `${year} ${level}`, () => computeStanding(year, level)),
+    countryMedian: (year, country) =>
+      remember(countryMedians, `${year} ${country}`, () => findCountryMedian(year, country)),
     rankingYear: (level) => remember(rankingYears, level, () => findRankingYear(level)),
     latestValues: (level) => remember(latest, level, () => findLatestValues(level)),
   };

@@ -19,7 +19,7 @@ export type Likeness = {
   distance: number;
   /** 100 · (1 − distance). */
   similarity: number;
-  /** Weight of what is known of both, of all six dimensions' 1. */
+  /** Weight of what is known of both; 1 is all that the variables could tell. */
   coverage: number;
   contributions: Contribution[];
 };
@@ -42,7 +42,8 @@ const mismatch = 0.5;
 
 /**
  * d² = Σ w·o·s² / Σ w·o over the variables known of both (o), each dimension weighing the same and split evenly over its variables; numbers
- * are cut to the 2.5–97.5 % range of all areas. A variable that is the same everywhere is dropped.
+ * are cut to the 2.5–97.5 % range of all areas. A variable that is the same everywhere is dropped; a dimension
+ * without any variable weighs nothing.
  */
 export function createSpace(
   variables: readonly Variable[],
@@ -57,7 +58,8 @@ export function createSpace(
     return values ? [{ variable, values }] : [];
   });
   const positions = new Map([...rows.keys()].map((area, index) => [area, index]));
-  const used = dimensions
+  const named = dimensions.filter((name) => variables.some(({ dimension }) => dimension === name));
+  const used = named
     .map((dimension) => ({ dimension, columns: columns.filter(({ variable }) => variable.dimension === dimension) }))
     .filter((each) => each.columns.length > 0);
 
@@ -65,7 +67,7 @@ export function createSpace(
     const i = positions.get(left);
     const j = positions.get(right);
     if (i === undefined || j === undefined) return null;
-    const total = dimensions.reduce((sum, dimension) => sum + (weights[dimension] ?? 1), 0);
+    const total = named.reduce((sum, dimension) => sum + (weights[dimension] ?? 1), 0);
     let known = 0;
     let sum = 0;
     const parts: Contribution[] = [];

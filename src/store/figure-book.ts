@@ -7,7 +7,7 @@ import type { Sql } from './db.ts';
 export type FigureBook = {
   /** Of the indicators it was opened for, and perhaps others. */
   sheet(indicator: string): Sheet | undefined;
-  /** What `compute` returned for this key, computed once as long as the figures are the same. */
+  /** What `compute` returned for this key before, as long as the figures are the same; of very many keys some are computed anew. */
   remember<Value>(key: string, compute: () => Value): Value;
 };
 
@@ -18,6 +18,8 @@ type Held = {
   remembered: Map<string, unknown>;
   book: FigureBook;
 };
+
+const mostRemembered = 5_000;
 
 const heldBy = new WeakMap<Sql, Held>();
 
@@ -47,6 +49,7 @@ function hold(version: string): Held {
   const book: FigureBook = {
     sheet: (indicator) => sheets.get(indicator),
     remember: (key, compute) => {
+      if (remembered.size >= mostRemembered) remembered.clear();
       if (!remembered.has(key)) remembered.set(key, compute());
       return remembered.get(key) as ReturnType<typeof compute>;
     },

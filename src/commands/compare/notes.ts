@@ -28,14 +28,8 @@ export function comparisonNotes(words: FigureWords, { compared, rows, wanted }: 
   ];
   if (bands.length > 1) notes.push(compare.ageBands(bands));
 
-  const withoutCountry = rows.filter(
-    ({ figures: own }) =>
-      own.some((each) => each.figure) &&
-      own.every((each) => each.country === null) &&
-      compared.some(({ area }) => area.level > 0),
-  );
-  if (withoutCountry.length > 0)
-    notes.push(compare.noCountry(withoutCountry.map(({ indicator }) => words.label(indicator))));
+  if (rows.some(({ figures: own }) => own.some((each) => each.countryMedian !== null)))
+    notes.push(compare.countryMedian);
 
   const levels = [...new Set(compared.map(({ area }) => area.level))];
   if (levels.length > 1) notes.push(compare.levels);

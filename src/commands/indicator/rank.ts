@@ -70,7 +70,7 @@ export async function rankIndicator(context: AppContext, call: Call, asked: Aske
       rows: rows.map((row) => cellsOf(row, indicator, catalogue, asked, words)),
     },
     ...(asked.page === null ? picturesOf(context, words, indicator, ranking, own, asked) : []),
-    ...notes.map((markdown): Block => ({ type: 'note', markdown })),
+    { type: 'note', markdown: notes.join('\n') },
     ...buttonsOf(context, words, asked, ranking, own, call.person.region),
   ];
   const text = [
@@ -129,20 +129,14 @@ function cellsOf(
   ];
 }
 
-function summaryOf(indicator: Indicator, { ranked, median, year: _ }: Ranking, own: string | null, words: FigureWords) {
+function summaryOf(indicator: Indicator, { ranked, median }: Ranking, own: string | null, words: FigureWords) {
   const { rank } = words.texts.indicator;
   const [first, last] = [ranked[0], ranked.at(-1)];
   if (!first || !last) return '';
   const value = ({ figure }: RankedFigure) => words.value(figure.value, indicator);
   const ownRow = ranked.find(({ figure }) => figure.area === own);
   return [
-    rank.finding(
-      words.area(first.figure.area),
-      value(first),
-      words.area(last.figure.area),
-      value(last),
-      indicator.polarity !== 0,
-    ),
+    rank.finding(words.area(first.figure.area), value(first), words.area(last.figure.area), value(last)),
     rank.summary(ranked.length, rank.order[`${indicator.polarity}`], words.value(median, indicator)),
     ...(ownRow && ownRow.rank !== null
       ? [rank.own(words.area(ownRow.figure.area), ownRow.rank, ranked.length, value(ownRow))]
@@ -172,7 +166,7 @@ function picturesOf(
   const title =
     ownRow && ownRow.rank !== null
       ? rank.own(name(ownRow), ownRow.rank, ranked.length, value(ownRow))
-      : rank.finding(name(first), value(first), name(last), value(last), indicator.polarity !== 0);
+      : rank.finding(name(first), value(first), name(last), value(last));
   const caption = {
     title,
     subtitle: [words.label(indicator), indicator.unit, year].join(' · '),

@@ -4,6 +4,7 @@ import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Area } from '#src/domain/area.ts';
 import type { Indicator } from '#src/domain/indicator.ts';
+import { fewestRanked } from '#src/domain/rank.ts';
 import type { Region } from '#src/domain/region.ts';
 import type { Sheet } from '#src/domain/sheet.ts';
 import {
@@ -42,7 +43,7 @@ export async function showIndicator(
   const figure = latestFigure(series);
   return sheet && series && figure
     ? shown(context, words, subject, sheet, series, figure)
-    : missing(words, subject, sheet);
+    : missing(words, subject, sheet, await listSiblings(context, subject));
 }
 
 function shown(
@@ -60,6 +61,7 @@ function shown(
   const standing = sheet.standing(figure.year, area.level);
   const rank = standing.ranks?.get(area.code);
   const country = area.level > 0 ? figureIn(sheet.series.get(area.country), figure.year) : null;
+  const median = country || area.level === 0 ? null : sheet.countryMedian(figure.year, area.country);
   const value = words.value(figure.value, indicator);
   const flags = words.flags(figure.flags);
   const newest = latestYear(series);
@@ -75,7 +77,9 @@ function shown(
             label: labels.country(words.country(area.country), figure.year),
             value: country
               ? [words.value(country.value, indicator), words.flags(country.flags)].filter(Boolean).join(', ')
-              : show.noCountry,
+              : median === null
+                ? show.noCountry
+                : show.countryMedian(words.value(median, indicator)),
           },
         ]
       : []),
@@ -118,8 +122,7 @@ function shown(
       { type: 'heading', text: heading },
       { type: 'facts', items },
       ...pictureOf(context, words, subject, sheet, series, figure),
-      ...notes.map((markdown): Block => ({ type: 'note', markdown })),
-      { type: 'note', markdown: `${source} ${licence}` },
+      { type: 'note', markdown: [...notes, `${source} ${licence}`].join('\n') },
       ...buttonsOf(subject, words),
     ],
   };
@@ -179,7 +182,9 @@ function pictureOf(
       unit: indicator.unit,
       decimals: indicator.decimals,
       series: [{ name, points: pointsOf(series) }],
-      ...(country && { reference: { name: words.country(area.country), points: pointsOf(country) } }),
+      reference: country
+        ? { name: words.country(area.country), points: pointsOf(country) }
+        : { name: show.median(words.texts.figure.levels(area.level)), points: mediansOf(sheet, series, area) },
     });
     return [{ type: 'picture', key, alt, width, height }];
   }
@@ -200,8 +205,34 @@ function pictureOf(
   return [{ type: 'picture', key, alt, width, height }];
 }
 
+/** The same measure for other groups, where the region has a figure. */
+async function listSiblings({ catalogue, sql }: AppContext, { indicator, area }: Subject): Promise<Indicator[]> {
+  const family = [...catalogue.indicators.values()].filter(
+    (each) => each.family !== null && each.family === indicator.family && each.code !== indicator.code,
+  );
+  const book = await openFigureBook(
+    sql,
+    catalogue,
+    family.map(({ code }) => code),
+  );
+  return family.filter(({ code }) => latestFigure(book.sheet(code)?.series.get(area.code)) !== null);
+}
+
+/** The median of all regions in each year of a series that enough have data for. */
+function mediansOf(sheet: Sheet, { years }: TimeSeries, { level }: Area) {
+  return years.map((year) => {
+    const { count, median } = sheet.standing(year, level);
+    return { year, value: count < fewestRanked ? null : median };
+  });
+}
+
 /** There is no figure: why, and the country's instead. */
-function missing(words: FigureWords, subject: Subject, sheet: Sheet | undefined): Message {
+function missing(
+  words: FigureWords,
+  subject: Subject,
+  sheet: Sheet | undefined,
+  siblings: readonly Indicator[],
+): Message {
   const { indicator, region, area, name } = subject;
   const { show } = words.texts.indicator;
   const isSuppressed = (sheet?.series.get(area.code)?.years.length ?? 0) > 0;
@@ -212,6 +243,7 @@ function missing(words: FigureWords, subject: Subject, sheet: Sheet | undefined)
       ? [escapeMarkdown(show.instead(words.country(area.country), words.value(country.value, indicator), country.year))]
       : []),
     ...(region.areaNote ? [escapeMarkdown(region.areaNote)] : []),
+    ...(siblings.length > 0 ? [escapeMarkdown(show.siblings(siblings.map((each) => each.shortName)))] : []),
   ];
   const source = country ? [words.texts.figure.sources(words.sources([country]))] : [];
   return {
@@ -220,6 +252,11 @@ function missing(words: FigureWords, subject: Subject, sheet: Sheet | undefined)
       { type: 'heading', text: show.heading(indicator.name, name) },
       { type: 'text', markdown: lines.join('\n') },
       ...source.map((markdown): Block => ({ type: 'note', markdown })),
+      ...actions(
+        ...siblings
+          .slice(0, 3)
+          .map(({ code, shortName }) => button(shortName, `/indicator show ${code} ${region.code}`)),
+      ),
       ...buttonsOf(subject, words),
     ],
   };

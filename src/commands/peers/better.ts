@@ -58,14 +58,14 @@ export async function betterMessage(
     { type: 'text', markdown: escapeMarkdown(finding) },
     ...(entries.length > 0 ? [{ type: 'text' as const, markdown: entries.join('\n') }] : []),
     ...pictureOf(context, words, asked, indicator, list, shown, finding),
-    ...notes.map((markdown): Block => ({ type: 'note', markdown })),
+    { type: 'note', markdown: notes.join('\n') },
     ...actions(
       ...shown
         .slice(0, 2)
         .map(({ peer }) =>
           button(
             texts.buttons.compare(words.area(peer.area)),
-            `/compare ${asked.region.code} ${codeOf(peer.area)}${indicator.policyArea ? ` area=${indicator.policyArea}` : ''}`,
+            `/compare ${asked.region.code} ${codeOf(peer.area)} indicators=${indicator.code}`,
           ),
         ),
       ...shown
@@ -97,10 +97,10 @@ function entryOf(
     said.line(
       words.area(peer.area),
       words.country(catalogue.areas.get(peer.area)?.country ?? ''),
-      words.value(figure.value, indicator),
+      words.value(figure.value, indicator) + (figure.flags ? ` (${words.flags(figure.flags)})` : ''),
       words.gap(difference, indicator),
       words.number(peer.similarity, 0),
-    ) + (figure.flags ? said.lineFlags(words.flags(figure.flags)) : ''),
+    ),
     escapeMarkdown(said.evidence(evidence)),
   ].join('\n');
 }

@@ -56,7 +56,7 @@ export function peersMessage(context: AppContext, words: FigureWords, asked: Pee
       rows: rows.map((row) => [row.number, row.name, row.country, row.similarity, row.closest, row.farthest]),
     },
     { type: 'picture', key, alt, width, height },
-    ...notes.map((markdown): Block => ({ type: 'note', markdown })),
+    { type: 'note', markdown: notes.join('\n') },
     ...peersButtons(context, words, asked),
   ];
   const text = [

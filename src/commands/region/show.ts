@@ -22,6 +22,7 @@ type Row = {
   figure: Figure | null;
   isSuppressed: boolean;
   country: Figure | null;
+  countryMedian: number | null;
   standing: Standing | null;
 };
 
@@ -50,6 +51,9 @@ export async function showRegion(context: AppContext, call: Call, code: string):
   const notes = [
     ...(region.areaNote ? [escapeMarkdown(region.areaNote)] : []),
     ...(known.length > 0 ? [escapeMarkdown(texts.rankLegend(general.levels(area.level)))] : []),
+    ...(rows.some(({ countryMedian }) => countryMedian !== null)
+      ? [escapeMarkdown(words.texts.compare.countryMedian)]
+      : []),
     ...(legend ? [legend] : []),
     ...(sources.length > 0 ? [general.sources(sources)] : []),
   ];
@@ -81,7 +85,7 @@ export async function showRegion(context: AppContext, call: Call, code: string):
       : [{ type: 'text' as const, markdown: escapeMarkdown(texts.noFigures) }]),
     { type: 'text', markdown: [`**${texts.experiences}**`, ...told].join('\n') },
     ...alike.map((markdown): Block => ({ type: 'text', markdown })),
-    ...notes.map((markdown): Block => ({ type: 'note', markdown })),
+    { type: 'note', markdown: notes.join('\n') },
     ...buttonsOf(context, words, region, experiences),
   ];
   const text = [
@@ -98,12 +102,15 @@ export async function showRegion(context: AppContext, call: Call, code: string):
 function readRow(indicator: Indicator, sheet: Sheet | undefined, area: Area): Row {
   const series = sheet?.series.get(area.code);
   const figure = latestFigure(series);
+  const country = figure && area.level > 0 ? figureIn(sheet?.series.get(area.country), figure.year) : null;
   const newest = latestYear(series);
   return {
     indicator,
     figure,
     isSuppressed: !figure && newest !== null && presenceIn(series, newest) === 'suppressed',
-    country: figure && area.level > 0 ? figureIn(sheet?.series.get(area.country), figure.year) : null,
+    country,
+    countryMedian:
+      sheet && figure && area.level > 0 && !country ? sheet.countryMedian(figure.year, area.country) : null,
     standing: sheet && figure ? sheet.standing(figure.year, area.level) : null,
   };
 }
@@ -134,7 +141,7 @@ function factsOf({ catalogue }: AppContext, words: FigureWords, region: Region, 
 
 function cellsOf(row: Row, area: Area, words: FigureWords): string[] {
   const { region: texts, figure: general } = words.texts;
-  const { indicator, figure, country, standing } = row;
+  const { indicator, figure, standing } = row;
   const besideCountry = area.level > 0;
   if (!figure) return [words.label(indicator), general.suppressed, '–', '–', ...(besideCountry ? ['–'] : [])];
   const rank = standing?.ranks?.get(area.code);
@@ -144,20 +151,27 @@ function cellsOf(row: Row, area: Area, words: FigureWords): string[] {
     figure.flags ? `${value} ${figure.flags}` : value,
     String(figure.year),
     rank === undefined || !standing ? '–' : texts.rank(rank, standing.count),
-    ...(besideCountry ? [country ? words.value(country.value, indicator) : '–'] : []),
+    ...(besideCountry ? [besideOf(row, words) ?? '–'] : []),
   ];
 }
 
+/** The country's value, else the median of its regions, marked so. */
+function besideOf({ indicator, country, countryMedian }: Row, words: FigureWords): string | null {
+  if (country) return words.value(country.value, indicator);
+  return countryMedian === null ? null : `~${words.value(countryMedian, indicator)}`;
+}
+
 function lineOf(row: Row, area: Area, words: FigureWords): string {
-  const { figure, country, standing, indicator } = row;
+  const { figure, standing, indicator } = row;
+  const beside = besideOf(row, words);
   if (!figure) return `${words.label(indicator)}: ${words.texts.figure.suppressedLong}`;
   const rank = standing?.ranks?.get(area.code);
-  const beside = [
+  const details = [
     ...(figure.flags ? [words.flags(figure.flags)] : []),
     ...(rank !== undefined && standing ? [words.texts.region.rank(rank, standing.count)] : []),
-    ...(country ? [`${words.country(area.country)} ${words.value(country.value, indicator)}`] : []),
+    ...(beside ? [`${words.country(area.country)} ${beside}`] : []),
   ];
-  return `${words.label(indicator)}, ${figure.year}: ${words.value(figure.value, indicator)}${beside.length > 0 ? ` (${beside.join(', ')})` : ''}`;
+  return `${words.label(indicator)}, ${figure.year}: ${words.value(figure.value, indicator)}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
 }
 
 function peersOf({ catalogue }: AppContext, book: FigureBook, area: Area): string[] {

@@ -12,12 +12,14 @@ export const compare = {
         ? `The regions are about level in ${level} of ${outcomes} outcome figures.`
         : `For none of ${outcomes} outcome figures can it be said who is ahead.`;
     const rest = leading.slice(1).map(({ region, count }) => `${region} in ${count}`);
-    const more = [...rest, ...(level > 0 ? [`${level} about level`] : []), ...(unsaid > 0 ? [`${unsaid} open`] : [])];
-    return `${first.region} is ahead in ${first.count} of ${outcomes} outcome figures${more.length > 0 ? `, ${join(more)}` : ''}.`;
+    const more = [...(level > 0 ? [`about level: ${level}`] : []), ...(unsaid > 0 ? [`open: ${unsaid}`] : [])];
+    return `${join([`${first.region} is ahead in ${first.count} of ${outcomes} outcome figures`, ...rest])}${more.length > 0 ? ` (${more.join(', ')})` : ''}.`;
   },
+  findingNone: 'None of these outcome figures exists for two of the regions, so nothing can be compared.',
   findingContext: (names: readonly string[]) => `What kind of regions they are: ${names.join(', ')}.`,
   findingOne: {
-    ahead: (leader: string, next: string, gap: string) => `${leader} is ahead of ${next} by ${gap}.`,
+    ahead: (leader: string, next: string, gap: string, warning: string) =>
+      `${leader} is ahead of ${next} by ${gap}${warning ? ` (${warning})` : ''}.`,
     level: (leader: string, leaderValue: string, next: string, nextValue: string, medianWord: string) =>
       `${leader} (${leaderValue}) and ${next} (${nextValue}) are about level${medianWord}.`,
     uncertain: (leader: string, next: string, gap: string, flags: string) =>
@@ -33,6 +35,7 @@ export const compare = {
   },
   outcomes: 'Outcomes',
   context: 'What kind of regions they are',
+  countries: 'Their countries',
   figure: 'Figure',
   ahead: 'Ahead',
   more: 'More',
@@ -49,7 +52,7 @@ export const compare = {
     `${region} ${value}${beside.length > 0 ? ` (${beside.join(', ')})` : ''}`,
   birthGaps: 'Gap between native-born and foreign-born',
   birthGap: (region: string, gap: string, native: string, foreign: string) =>
-    `${region}: ${gap} (${native} and ${foreign})`,
+    `${region} ${gap} (native-born ${native}, foreign-born ${foreign})`,
   rankLegend: (levels: readonly string[]) =>
     `Behind a value: rank among ${join(levels)} with data that year; 1 is best, or highest where neither direction is better.`,
   years: 'Where no year is common to all, each region’s latest is shown with its year.',
@@ -59,7 +62,7 @@ export const compare = {
   suppressedSince: (region: string, label: string, year: number) => `${region}: ${label} of ${year} is not published.`,
   absent: (region: string, labels: readonly string[]) => `${region}: no figure in our data for ${labels.join('; ')}.`,
   levels: 'The regions are of different levels (NUTS): ranks are each among their own.',
-  noCountry: (labels: readonly string[]) => `No country figure in our data for ${labels.join('; ')}.`,
+  countryMedian: 'With ~: our data have no figure for the country; this is the median of its NUTS 2 regions.',
   truncated: (shown: number, total: number) => `${shown} of ${total} figures are shown; name others to see them.`,
   sameArea: (regions: readonly string[], area: string) =>
     md`${join(regions)} have the same figures: both are those of ${area}. Choose another region to compare with.`,

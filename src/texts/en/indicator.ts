@@ -42,12 +42,15 @@ export const indicator = {
       licence: 'Licence',
     },
     noCountry: 'no figure for the country',
+    countryMedian: (value: string) => `no figure for the country; the median of its NUTS 2 regions is ${value}`,
     suppressedSince: (year: number) => `${year} is not published: too few answers.`,
     suppressed: (name: string, region: string) =>
       md`${name} is not published for ${region}: too few answers to be reliable.`,
     absent: (name: string, region: string) =>
       md`We hold no figure for ${region} on: ${name}. That is not a zero: nothing is known here.`,
+    siblings: (names: readonly string[]) => `There are figures on: ${names.join('; ')}.`,
     instead: (name: string, value: string, year: number) => md`For ${name} as a whole: ${value} in ${year}.`,
+    median: (level: string) => `median of ${level}`,
     trendTitle: (region: string, name: string, from: string, fromYear: number, to: string, toYear: number) =>
       `${region}, ${name}: ${from} in ${fromYear}, ${to} in ${toYear}`,
     breaks: (years: readonly number[]) =>
@@ -72,8 +75,8 @@ export const indicator = {
       '-1': 'lowest is best',
       '0': 'highest first; neither direction is better',
     } as const,
-    finding: (first: string, value: string, last: string, lastValue: string, isBetter: boolean) =>
-      `${isBetter ? 'Best' : 'Highest'}: ${first} (${value}); ${isBetter ? 'worst' : 'lowest'}: ${last} (${lastValue})`,
+    finding: (first: string, value: string, last: string, lastValue: string) =>
+      `From ${value} in ${first} to ${lastValue} in ${last}`,
     own: (region: string, rank: number, count: number, value: string) => `${region} is ${rank} of ${count} (${value})`,
     summary: (count: number, order: string, median: string) => `${count} with data; ${order}; median ${median}`,
     without: (count: number, year: number) => `${count} more have no figure for ${year} and are left out.`,
@@ -81,8 +84,6 @@ export const indicator = {
     ownOutside: (region: string) => `${region} has no figure that year.`,
     nothing: (name: string, scope: string) => md`There are no figures on ${name} for ${scope}.`,
     columns: { rank: '#', region: 'Region', country: 'Country', value: 'Value' },
-    page: (from: number, to: number, count: number) => `${from}–${to} of ${count}`,
-    picture: (name: string, count: number) => `${name}: ${count} regions`,
     buttons: {
       everyone: 'All regions',
       members: 'Members only',

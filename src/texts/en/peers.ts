@@ -1,6 +1,9 @@
 import { md } from '#src/core/markdown.ts';
 import { join } from './figure.ts';
 
+/** The country behind a name, unless the region is the whole country. */
+const inCountry = (region: string, country: string) => (region === country ? '' : ` (${country})`);
+
 export const peers = {
   heading: (region: string) => `Regions like ${region}`,
   headingBetter: (region: string, indicator: string) => `Like ${region} and better: ${indicator}`,
@@ -21,9 +24,11 @@ export const peers = {
   home: (country: string) => `At most half are from ${country}.`,
   abroad: (country: string) => `Regions of ${country} are left out, as asked.`,
   members: 'Only member regions are considered, as asked.',
-  incomparable: (count: number) => `${count} regions are left out: too little is known of them.`,
-  noneComparable: (region: string) =>
-    md`Too little is known of ${region} to find regions like it. Try a region at NUTS 2 level.`,
+  incomparable: (count: number) =>
+    `${count === 1 ? 'One region is' : `${count} regions are`} left out: too little is known of ${count === 1 ? 'it' : 'them'}.`,
+  noneComparable: (region: string) => md`Too little is known of ${region} to find regions like it.`,
+  within: 'Of the regions inside it more is known:',
+  choose: 'Choose a region…',
   noneMembers: (region: string) => md`No member region can be compared with ${region}. Try /peers without “members”.`,
   columns: {
     number: '#',
@@ -34,7 +39,7 @@ export const peers = {
     farthest: 'Differs most on',
   },
   line: (number: number, region: string, country: string, similarity: string, closest: string, farthest: string) =>
-    md`${number}. ${region} (${country}): similarity ${similarity}; closest on ${closest}; differs most on ${farthest}`,
+    md`${number}. ${region}${inCountry(region, country)}: similarity ${similarity}; closest on ${closest}; differs most on ${farthest}`,
   source: (datasets: readonly string[]) => `Eurostat (${datasets.join(', ')}), latest year of each region`,
   better: {
     finding: (count: number, peers: number, region: string, own: string, year: number) =>
@@ -48,8 +53,7 @@ export const peers = {
     neither: (indicator: string) =>
       md`Neither direction is better for: ${indicator}. It says what kind of region it is. Choose an outcome, such as unemployment.`,
     line: (region: string, country: string, value: string, difference: string, similarity: string) =>
-      md`**${region}** (${country}): ${value}, better by ${difference}; similarity ${similarity}`,
-    lineFlags: (flags: string) => md` (${flags})`,
+      md`**${region}**${inCountry(region, country)}: ${value}, better by ${difference}; similarity ${similarity}`,
     evidence: (items: readonly string[]) => `   ${items.join(' · ')}`,
     excess: {
       yes: '✓ better than its own peers',
