@@ -60,7 +60,7 @@ function drawBlock(
     case 'file':
       return `${paint('bold', safe(block.name))}\n${safe(block.content)}`;
     case 'actions':
-      return block.items.flatMap((item) => drawAction(item, choices)).join('\n');
+      return block.items.flatMap((item) => drawAction(item, drawing.width, choices)).join('\n');
     case 'divider':
       return '─'.repeat(Math.min(drawing.width, 60));
     default:
@@ -68,13 +68,15 @@ function drawBlock(
   }
 }
 
-function drawAction(item: Button | Select, choices: Drawn['choices']): string[] {
+function drawAction(item: Button | Select, width: number, choices: Drawn['choices']): string[] {
   if (item.type === 'link') return [`${safe(item.label)}: ${item.url}`];
-  const offered = item.type === 'button' ? [item] : item.options;
-  return offered.map(({ label, line }) => {
-    choices.push({ label, line });
-    return `[${choices.length}] ${safe(label)}  ${safe(line)}`;
-  });
+  if (item.type === 'button') return [`${offer(item, choices)}  ${safe(item.line)}`];
+  return [safe(item.placeholder), wrap(item.options.map((option) => offer(option, choices)).join(' · '), width)];
+}
+
+function offer({ label, line }: { label: string; line: string }, choices: Drawn['choices']): string {
+  choices.push({ label, line });
+  return `[${choices.length}] ${safe(label)}`;
 }
 
 function drawMarkdown(markdown: string, { width }: Drawing, paint: (style: Style, text: string) => string): string {

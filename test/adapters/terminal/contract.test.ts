@@ -85,9 +85,16 @@ function askedField(text: string): string | null {
 }
 
 function numberOf(text: string, label: string): string {
-  const number = [...text.matchAll(/^\[(\d+)\] (.+?) {2}\//gm)].find(([, , name]) => name === label)?.[1];
+  const number = listChoices(text).find((choice) => choice.label === label)?.number;
   if (!number) throw new Error(`There is no “${label}” in ${text}`);
   return number;
+}
+
+function listChoices(text: string): { number: string; label: string }[] {
+  return [...text.matchAll(/\[(\d+)\]\s(.+?)(?= {2}\/|\s·\s\[|\n)/gs)].map(([, number = '', label = '']) => ({
+    number,
+    label,
+  }));
 }
 
 function describe(text: string): Shown {
@@ -99,7 +106,7 @@ function describe(text: string): Shown {
   const title = /\n?(A short form|A long form)/.exec(text)?.[1];
   return {
     text,
-    buttons: [...text.matchAll(/^\[\d+\] (.+?) {2}\//gm)].map(([, label = '']) => label),
+    buttons: listChoices(text).map(({ label }) => label),
     pictures: [...text.matchAll(/^Picture: .*\n(.+)$/gm)].map(([, alt = '']) => ({ alt })),
     files: [...text.matchAll(/^(\S+\.json)\n(.+)$/gm)].map(([, name = '', content = '']) => ({ name, content })),
     isPrivate: null,
