@@ -1,4 +1,5 @@
 import { cleanText, shorten } from '#src/core/text.ts';
+import { isTimeZone } from './time-zone.ts';
 
 /** What a platform tells about a person; null where it does not. */
 export type Profile = { displayName: string | null; language: string | null; timeZone: string | null };
@@ -13,15 +14,4 @@ export function parseProfile(told: { displayName?: string; locale?: string; time
     language: /^([a-z]{2})(?![a-z])/i.exec(told.locale ?? '')?.[1]?.toLowerCase() ?? null,
     timeZone: told.timeZone && isTimeZone(told.timeZone) ? told.timeZone : null,
   };
-}
-
-/** Whether this is an IANA zone the runtime knows. An offset such as +01:00 is none. */
-export function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -57,3 +57,16 @@ export async function savePersonRole(sql: Sql, id: number, role: Role): Promise<
 export async function deletePerson(sql: Sql, id: number): Promise<void> {
   await sql`delete from person where id = ${id}`;
 }
+
+export async function countAdmins(sql: Sql): Promise<number> {
+  const [row] = await sql<[{ count: number }]>`select count(*) from person where role = 'admin'`;
+  return row.count;
+}
+
+/** Everybody, with the platforms they use. */
+export async function listPeople(sql: Sql): Promise<(Person & { platforms: string[] })[]> {
+  return sql`
+    select ${columns(sql)},
+      array(select distinct platform from account a where a.person = person.id order by platform) as platforms
+    from person order by id`;
+}

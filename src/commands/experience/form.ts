@@ -4,10 +4,9 @@ import type { Person } from '#src/core/person.ts';
 import { experienceLimits } from '#src/domain/experience.ts';
 import { aspects, evaluations, funds, policyStages, regionRoles, statuses } from '#src/domain/experience-details.ts';
 import type { FormFault } from '#src/domain/experience-form.ts';
-import { policyAreas } from '#src/domain/indicator.ts';
 import { languageOptions } from '#src/domain/language.ts';
+import { policyAreaOptions } from '#src/domain/policy-area-options.ts';
 import { type TargetGroup, targetGroups } from '#src/domain/target-group.ts';
-import { policyAreaLabel } from '#src/domain/vocabulary.ts';
 import type { Texts } from '#src/texts/index.ts';
 
 const { titleCharacters, textCharacters: maxLength } = experienceLimits;
@@ -87,7 +86,6 @@ export function describeFaults(faults: FormFault[], { experience: { problems } }
   );
 }
 
-export const policyAreaOptions = policyAreas.map((value) => ({ value, label: policyAreaLabel(value) }));
 const groupOptions = Object.entries(targetGroups).map(([value, label]) => ({ value: value as TargetGroup, label }));
 
 function options<Value extends string>(values: readonly Value[], labels: Record<Value, string>) {

@@ -3,9 +3,10 @@ import { compare } from './compare.ts';
 import { experience } from './experience.ts';
 import { figure } from './figure.ts';
 import { indicator } from './indicator.ts';
+import { me } from './me.ts';
 import { pages } from './pages.ts';
 import { peers } from './peers.ts';
 import { region } from './region.ts';
 
 /** English, one section a noun. */
-export const en = { experience, bot, compare, figure, indicator, pages, peers, region };
+export const en = { me, experience, bot, compare, figure, indicator, pages, peers, region };

@@ -1,0 +1,20 @@
+import { listAccounts } from './account.ts';
+import type { Sql } from './db.ts';
+import { listDrafts } from './draft.ts';
+import { listExperiencesOfAuthor } from './experience.ts';
+import { listRevisionsOfPerson } from './experience-revision.ts';
+import { listHandledEvents } from './handled-event.ts';
+import { listLinkCodes } from './link-code.ts';
+
+/** Everything kept about a person, by the table it is in. A table that refers to people has its line here: a test compares. */
+export async function listPersonalData(sql: Sql, person: number): Promise<Record<string, unknown>> {
+  return {
+    person: await sql`select * from person where id = ${person}`,
+    account: await listAccounts(sql, person),
+    link_code: await listLinkCodes(sql, person),
+    draft: await listDrafts(sql, person),
+    experience: await listExperiencesOfAuthor(sql, person),
+    experience_revision: await listRevisionsOfPerson(sql, person),
+    handled_event: await listHandledEvents(sql, person),
+  };
+}
