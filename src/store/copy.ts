@@ -5,12 +5,17 @@ import type { Sql } from './db.ts';
 /** A value of a column; null is SQL's null. */
 export type Cell = string | number | boolean | null;
 
-/** Sends rows into a table with COPY. Rows given to `write` are not kept: it resolves when there is room for more. */
-export async function copyInto(
-  sql: Sql,
-  table: string,
-  columns: string[],
-): Promise<{ write(rows: Cell[][]): Promise<void>; end(): Promise<void> }> {
+export type CopyStream = {
+  /** Resolves when there is room for more; the rows are not kept. */
+  write(rows: Cell[][]): Promise<void>;
+  /** Resolves when the table has them all. */
+  end(): Promise<void>;
+  /** Breaks off, so that the connection can be used again. The transaction can only be rolled back. */
+  cancel(): Promise<void>;
+};
+
+/** Sends rows into a table with COPY. Nothing else can be asked of the connection before `end` or `cancel`. */
+export async function copyInto(sql: Sql, table: string, columns: string[]): Promise<CopyStream> {
   const stream = await sql`copy ${sql(table)} (${sql(columns)}) from stdin`.writable();
   const done = finished(stream);
   done.catch(() => {});
@@ -22,6 +27,10 @@ export async function copyInto(
     async end() {
       stream.end();
       await done;
+    },
+    async cancel() {
+      stream.destroy();
+      await done.catch(() => {});
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { FigureRow } from '#src/domain/figure-row.ts';
 import type { ImportReport } from '#src/domain/import-report.ts';
+import type { CopyStream } from './copy.ts';
 import type { Database } from './db.ts';
 import { recordRun, startImportRun } from './import-run.ts';
 import { createIncoming, encodeIncoming, mergeIncoming } from './incoming.ts';
@@ -27,13 +28,11 @@ export async function importFigures(
   return database.withTransaction(async (sql) => {
     const run = await startImportRun(sql, options.file, options.now());
     const incoming = await createIncoming(sql);
-    let told = 0;
-    for await (const batch of rows) {
-      await incoming.write(batch.flatMap((row) => take(row, report)));
-      if (report.read - told >= progressEvery) {
-        told = report.read;
-        options.progress?.(`${told.toLocaleString('en-GB')} rows read`);
-      }
+    try {
+      await takeAll(rows, report, incoming, options.progress);
+    } catch (error) {
+      await incoming.cancel();
+      throw error;
     }
     await incoming.end();
     options.progress?.('Comparing with the figures already there');
@@ -42,6 +41,21 @@ export async function importFigures(
     report.dataset = await recordRun(sql, run, counts, problems, options.now());
     return report;
   });
+}
+
+async function takeAll(
+  rows: AsyncIterable<FigureRow[]>,
+  report: ImportReport,
+  incoming: CopyStream,
+  progress?: (line: string) => void,
+) {
+  let told = 0;
+  for await (const batch of rows) {
+    await incoming.write(batch.flatMap((row) => take(row, report)));
+    if (report.read - told < progressEvery) continue;
+    told = report.read;
+    progress?.(`${told.toLocaleString('en-GB')} rows read`);
+  }
 }
 
 /** Counts a row; the cells to save, if it is a figure. */

@@ -53,12 +53,13 @@ export async function loadStarterFigures(
 
 async function saveFigures(sql: Sql, files: StarterFile[], now: () => Date, progress: (line: string) => void) {
   const run = await startImportRun(sql, importName, now());
-  const incoming = await createIncoming(sql);
   let read = 0;
   let told = 0;
-  for (const { name, text } of files) {
-    const indicator = name.slice('figures/'.length, -'.csv'.length);
-    const observations = parseStarterFigures(indicator, text);
+  const tables = files.map(({ name, text }) =>
+    parseStarterFigures(name.slice('figures/'.length, -'.csv'.length), text),
+  );
+  const incoming = await createIncoming(sql);
+  for (const observations of tables) {
     await incoming.write(observations.map((observation) => encodeIncoming(observation, false, 0)));
     read += observations.length;
     if (read - told < progressEvery) continue;
