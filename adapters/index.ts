@@ -1,5 +1,6 @@
 import type { Platform } from '#src/core/platform.ts';
 import { playground } from './playground/index.ts';
+import { slack } from './slack/index.ts';
 
 /** What the server speaks with. The terminal is not among them: whoever types there starts it. */
-export const platforms: Platform[] = [playground];
+export const platforms: Platform[] = [playground, slack];

@@ -88,7 +88,7 @@ function isAllowed({ from, to }: Import): boolean {
   }
   const target = findRoom(to);
   if (target === room || to === 'package.json') return true;
-  if (room === 'adapters') return target.startsWith('adapters/');
+  if (room === 'adapters' && target.startsWith('adapters/')) return true;
   if (target === 'src' && KNOW_CONTEXT_ONLY.includes(room)) return to === CONTEXT;
   if (from === FRONT_DOOR.file && FRONT_DOOR.rooms.includes(target)) return true;
   return rule.rooms.includes(target);

@@ -1,0 +1,135 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { startEmbedded } from '#src/store/embedded.ts';
+import { createTestDatabase } from '#test/support/database.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const database = await createTestDatabase({ figures: true });
+const servers: ChildProcess[] = [];
+const dirs: string[] = [];
+
+afterEach(async () => {
+  for (const server of servers.splice(0)) server.kill('SIGKILL');
+  for (const dataDir of dirs.splice(0)) {
+    if (existsSync(join(dataDir, 'postgres', 'postmaster.pid'))) await (await startEmbedded({ dataDir })).stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+});
+
+function makeDataDir(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'causeway-main-'));
+  chmodSync(dir, 0o755);
+  dirs.push(dir);
+  return dir;
+}
+
+/** The server as `npm start` runs it, with these variables and none of ours. */
+function start(env: Record<string, string>) {
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, LOG_LEVEL: 'error', PORT: '0', DATABASE_URL: database.url, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  servers.push(child);
+  const said = { out: '', err: '' };
+  const heard = new EventTarget();
+  child.stdout.on('data', (chunk) => {
+    said.out += chunk;
+    heard.dispatchEvent(new Event('said'));
+  });
+  child.stderr.on('data', (chunk) => {
+    said.err += chunk;
+  });
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  const waitFor = async (pattern: RegExp): Promise<string> => {
+    for (;;) {
+      const found = pattern.exec(said.out);
+      if (found) return found[1] ?? found[0];
+      const code = await Promise.race([once(heard, 'said').then(() => 'said'), ended]);
+      if (code !== 'said') throw new Error(`ended with ${code}: ${said.out}${said.err}`);
+    }
+  };
+  return { child, said, ended, waitFor, ready: () => waitFor(/^Causeway is ready: (\S+)$/m) };
+}
+
+test('serves at the address it prints, and on SIGTERM ends well', async () => {
+  const server = start({});
+  const url = await server.ready();
+  expect(await (await fetch(`${url}/healthz`)).text()).toBe('alive\n');
+  expect(await (await fetch(`${url}/readyz`)).text()).toBe('ready\n');
+  for (const page of ['/', '/playground']) expect((await fetch(url + page)).status).toBe(200);
+  server.child.kill('SIGTERM');
+  expect(await server.ended).toBe(0);
+  expect(server.said.err).toBe('');
+});
+
+test('on its own database: killed, it comes back to all it had, and the last to leave stops the database', async () => {
+  const DATA_DIR = makeDataDir();
+  const postmaster = () => Number(readFileSync(join(DATA_DIR, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  const first = start({ DATA_DIR, DATABASE_URL: '' });
+  await first.ready();
+  const before = postmaster();
+  first.child.kill('SIGKILL');
+  await first.ended;
+  const second = start({ DATA_DIR, DATABASE_URL: '' });
+  await second.ready();
+  expect(postmaster()).toBe(before);
+  expect(second.said.out).not.toContain('Loading');
+  second.child.kill('SIGTERM');
+  expect(await second.ended).toBe(0);
+  expect(existsSync(join(DATA_DIR, 'postgres', 'postmaster.pid'))).toBe(false);
+});
+
+test('SIGTERM in the middle of the first start leaves nothing running and the next start whole', async () => {
+  const DATA_DIR = makeDataDir();
+  const first = start({ DATA_DIR, DATABASE_URL: '' });
+  await first.waitFor(/Updated the database/);
+  first.child.kill('SIGTERM');
+  await first.ended;
+  expect(existsSync(join(DATA_DIR, 'postgres', 'postmaster.pid'))).toBe(false);
+  const second = start({ DATA_DIR, DATABASE_URL: '' });
+  await second.ready();
+  second.child.kill('SIGINT');
+  expect(await second.ended).toBe(0);
+});
+
+/** The faults of a start: what is wrong is said in one line a fault, without a stack, and the exit code is 1. */
+async function expectRefusal(env: Record<string, string>, ...words: string[]) {
+  const server = start(env);
+  expect(await server.ended).toBe(1);
+  const lines = server.said.err.trimEnd().split('\n');
+  expect(lines).toHaveLength(words.length);
+  for (const [index, word] of words.entries()) expect(lines[index]).toContain(word);
+  expect(server.said.out).not.toContain('ready');
+}
+
+test('a taken port', async () => {
+  const blocker = createServer().listen(0, '127.0.0.1');
+  await once(blocker, 'listening');
+  const { port } = blocker.address() as { port: number };
+  await expectRefusal({ PORT: String(port) }, `Port ${port} on 127.0.0.1 is taken`);
+  blocker.close();
+});
+
+test('variables that hold nothing useful, all at once', () =>
+  expectRefusal({ PORT: 'abc', LOG_LEVEL: 'loud' }, 'PORT is "abc"', 'LOG_LEVEL is "loud"'));
+
+test('a database that is not there', () =>
+  expectRefusal({ DATABASE_URL: 'postgres://me:hunter2@127.0.0.1:1/x' }, 'nothing answers there'));
+
+test('a database that does not know us', () => {
+  const url = new URL(database.url);
+  url.password = 'hunter2';
+  return expectRefusal({ DATABASE_URL: url.href }, 'refuses the user name or password');
+});
+
+test('a data directory that cannot be made', () => {
+  const file = join(makeDataDir(), 'file');
+  writeFileSync(file, '');
+  return expectRefusal({ DATABASE_URL: '', DATA_DIR: join(file, 'data') }, 'is a file, not a directory');
+});
