@@ -1,0 +1,150 @@
+import { type APIApplication, type GatewayGuildCreateDispatchData, Routes } from 'discord-api-types/v10';
+import { UserError } from '#src/core/errors.ts';
+import { parsePlace } from '#src/core/place.ts';
+import type { Adapter, House } from '#src/core/platform.ts';
+import { createAnswerer } from './answer.ts';
+import { everySpace } from './decode.ts';
+import { createDirectChannels } from './direct.ts';
+import { createFormFlow } from './form-flow.ts';
+import { createGuilds } from './guilds.ts';
+import { createMentions } from './mention.ts';
+import { createOptionIndex } from './options.ts';
+import { createPermissionNotices } from './permission.ts';
+import { createPoster, type Poster } from './post.ts';
+import { codes, toPlatformError } from './refusal.ts';
+import { registerCommands } from './register.ts';
+import { createRest } from './rest.ts';
+import type { Timing } from './timing.ts';
+import { createGatewayTransport } from './transport-gateway.ts';
+import { createHttpTransport } from './transport-http.ts';
+import { createUploadFetcher } from './upload.ts';
+
+export type Settings = {
+  token: string;
+  /** In hex; null where no interactions are taken over HTTP. */
+  publicKey: string | null;
+  hasGateway: boolean;
+  /** The one server that is told the commands while developing. */
+  guild: string | null;
+  api: string;
+};
+
+/** `idle` resolves when everything at work is said. */
+export function createDiscord(settings: Settings, house: House, timing: Timing): Adapter & { idle(): Promise<void> } {
+  const { token, api, publicKey } = settings;
+  const { bot, lines, pictures, claims, notes, logger, publicUrl } = house;
+  const clock = () => house.now().getTime();
+  const rest = createRest({ token, api, timing, now: clock });
+  // Discord fetches a picture by itself where it can reach this server.
+  const pictureUrl = publicUrl?.startsWith('https://') ? `${publicUrl}/pictures` : null;
+  const encode = { lines, pictures, pictureUrl };
+  const notice = createPermissionNotices({ poster: () => poster, logger });
+  const poster: Poster = createPoster({
+    rest,
+    direct: createDirectChannels(rest, timing),
+    encode,
+    logger,
+    now: clock,
+    refused: (place) => background(tellOwner(parsePlace(place).space)),
+  });
+  const guilds = createGuilds({
+    bot,
+    notes,
+    logger,
+    missing: (guild, data, lacking) => notice(guild, data, lacking.join(', ')),
+  });
+  const answerer = createAnswerer({
+    bot,
+    rest,
+    forms: createFormFlow({ bot, fetchFile: createUploadFetcher({ api, logger }) }),
+    claims,
+    decode: { options: createOptionIndex(bot.commands), lines, shortcuts: bot.shortcuts },
+    encode,
+    timing,
+    logger,
+    met: (guild) => guilds.met(guild),
+    discordTime: rest.discordTime,
+  });
+  const mentions = createMentions({ bot, poster, logger });
+  const roles = new Map<string, string>();
+  const underWay = new Set<Promise<void>>();
+  let application: string | null = null;
+
+  function background(work: Promise<void>): void {
+    const settled = work
+      .catch((error) => logger.error({ err: error }, 'something of Discord’s could not be done'))
+      .finally(() => underWay.delete(settled));
+    underWay.add(settled);
+  }
+
+  async function tellOwner(guild: string): Promise<void> {
+    const data = guild === everySpace ? null : await guilds.find(guild);
+    if (data) await notice(guild, data, 'View Channel, Send Messages, Attach Files');
+  }
+
+  function guildJoined(guild: GatewayGuildCreateDispatchData): void {
+    const role = guild.roles?.find(({ tags }) => tags?.bot_id === application);
+    if (role) roles.set(guild.id, role.id);
+    if (!guild.unavailable) background(guilds.joined(guild));
+  }
+
+  const gateway = settings.hasGateway
+    ? createGatewayTransport({
+        token,
+        api,
+        timing,
+        logger,
+        events: {
+          interaction: (interaction) =>
+            background(
+              answerer.take(interaction, {
+                isInline: false,
+                send: (response, files) => rest.answer(interaction, response, files),
+                leave: () => {},
+              }),
+            ),
+          message: (message) =>
+            background(mentions.take(message, { user: application ?? '', roleOf: (guild) => roles.get(guild) })),
+          guildJoined,
+          guildLeft: (guild) => background(guilds.left(guild)),
+          connected: (present) => background(guilds.settle(present)),
+        },
+      })
+    : null;
+  const http = publicKey ? createHttpTransport({ publicKey, rest, answerer, logger }) : null;
+
+  /** @throws UserError where the token or the key is not this application's. */
+  async function findApplication(): Promise<string> {
+    const { id, verify_key } = await rest.request<APIApplication>('GET', Routes.currentApplication()).catch((error) => {
+      const { code, message } = toPlatformError(error);
+      throw code === codes.unauthorized ? new UserError(message) : error;
+    });
+    if (publicKey && verify_key.toLowerCase() !== publicKey.toLowerCase())
+      throw new UserError(
+        'DISCORD_PUBLIC_KEY is not the key of the application that DISCORD_TOKEN belongs to. Copy it from “General Information”.',
+      );
+    return id;
+  }
+
+  async function idle(): Promise<void> {
+    await answerer.finish();
+    while (underWay.size > 0) await Promise.all(underWay);
+  }
+
+  return {
+    platform: 'discord',
+    async start() {
+      application = await findApplication();
+      await registerCommands(bot, { application, guild: settings.guild }, { rest, notes, logger });
+      await gateway?.start();
+    },
+    async stop() {
+      await gateway?.stop();
+      await idle();
+    },
+    idle,
+    post: (place, message, deliveryId) => poster.post(place, message, deliveryId),
+    findDelivery: (place, deliveryId) => poster.findDelivery(place, deliveryId),
+    ...(http && { fetch: http }),
+  };
+}

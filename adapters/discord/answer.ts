@@ -1,0 +1,195 @@
+import { type APIInteraction, InteractionResponseType, InteractionType } from 'discord-api-types/v10';
+import type { Bot } from '#src/core/bot.ts';
+import type { Event } from '#src/core/event.ts';
+import type { Logger } from '#src/core/logger.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
+import type { ClaimStore } from '#src/core/ports.ts';
+import { type DecodeContext, type Decoded, decodeInteraction } from './decode.ts';
+import type { EncodeContext } from './encode.ts';
+import type { FormFlow } from './form-flow.ts';
+import { lineOf } from './line-of.ts';
+import { within } from './patience.ts';
+import type { Rest } from './rest.ts';
+import { encodeOutcome, encodeSentence, type Result, type ResultContext } from './result.ts';
+import { snowflakeTime } from './snowflake.ts';
+import { textsFor } from './texts.ts';
+import type { Timing } from './timing.ts';
+import { createTurn, type Interaction, type Messages, type Reply, type Turn } from './turn.ts';
+
+export type AnswerParts = {
+  bot: Bot;
+  rest: Rest;
+  forms: FormFlow;
+  claims: ClaimStore;
+  decode: DecodeContext;
+  encode: EncodeContext;
+  timing: Timing;
+  logger: Logger;
+  /** The present time as Discord has it, in milliseconds. */
+  discordTime(): number;
+  /** An interaction came from this server. */
+  met(guild: string): void;
+};
+
+export type Answerer = {
+  /** Answers one interaction. Never rejects; resolves when all is said. */
+  take(interaction: APIInteraction, reply: Reply): Promise<void>;
+  /** Resolves when everything at work is said. */
+  finish(): Promise<void>;
+};
+
+/** What the bot is doing about an interaction, and how the answer will be. */
+type Work = { result: Promise<Result>; isPrivate: boolean; opensForm: boolean; replaces: boolean };
+
+/** Interactions older than this were not delivered late: somebody's clock is wrong. */
+const oldestLateMs = 15 * 60_000;
+
+/**
+ * Answers interactions, each by one server, once, and in time: at once when the answer is ready, otherwise announced and filled in.
+ * What opens a form is never announced first, for then no form could open.
+ */
+export function createAnswerer(parts: AnswerParts): Answerer {
+  const { bot, forms, timing, logger } = parts;
+  const atWork = new Set<Promise<void>>();
+
+  async function answer(interaction: APIInteraction, reply: Reply): Promise<void> {
+    if (interaction.type === InteractionType.Ping) return reply.send({ type: InteractionResponseType.Pong }, []);
+    const turn = createTurn(interaction, reply, parts);
+    if (!reply.isInline && !(await turn.isOurs())) return;
+    if (interaction.guild_id) parts.met(interaction.guild_id);
+    const decoding = decodeInteraction(interaction, parts.decode);
+    const decoded = decoding instanceof Promise ? await decoding : decoding;
+    if (!reply.isInline && isLate(interaction)) return keepLate(interaction, decoded);
+    if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return suggest(turn, decoded);
+    const context: ResultContext = {
+      ...parts.encode,
+      texts: textsFor(interaction.locale),
+      problems: (count) => bot.texts(interaction.locale).problems(count),
+    };
+    const work = begin(decoded, context);
+    const ready = await within(work.result, work.opensForm ? timing.formMs : timing.deferMs);
+    if (ready) return say(turn, interaction, ready, work, context);
+    if (work.opensForm) return sayFormIsSlow(turn, decoded, work, context);
+    if (await turn.announce(work)) await turn.fillIn(await toMessages(await work.result, context), work);
+  }
+
+  function isLate({ id }: APIInteraction): boolean {
+    const madeAt = snowflakeTime(id);
+    const ageMs = madeAt === null ? 0 : parts.discordTime() - madeAt;
+    return ageMs > timing.lateMs && ageMs < oldestLateMs;
+  }
+
+  /** The person has been told that it failed and will try again: nothing may be done twice, but what was typed is kept. */
+  async function keepLate({ id }: APIInteraction, decoded: Decoded): Promise<void> {
+    logger.warn({ interaction: id }, 'a Discord interaction arrived too late to be answered');
+    if (decoded.type === 'submission') await forms.keep(decoded.submission);
+  }
+
+  async function suggest(turn: Turn, decoded: Decoded): Promise<void> {
+    const outcome = decoded.type === 'event' ? await within(bot.handle(decoded.event), timing.choicesMs) : null;
+    const taken = decoded.type === 'event' ? (decoded.taken ?? []) : [];
+    const choices =
+      outcome?.type === 'choices'
+        ? outcome.choices
+            .filter(({ value }) => !taken.includes(value))
+            .map(({ label, value }) => ({ name: label.slice(0, 100) || value, value }))
+        : [];
+    await turn.sendFirst({ type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } }, []);
+  }
+
+  function begin(decoded: Decoded, context: ResultContext): Work {
+    switch (decoded.type) {
+      case 'submission': {
+        const { submission } = decoded;
+        const { id, actor, place, form, values, replaces } = submission;
+        const result = orFailure(forms.take(submission, context), context);
+        return { result, replaces, ...mannerOf({ type: 'submission', id, actor, place, form, values }) };
+      }
+      case 'event': {
+        const { event, step } = decoded;
+        const result = bot
+          .handle(event)
+          .then((outcome) => encodeOutcome(outcome, context, step === undefined ? {} : { step, replaces: true }));
+        return { result: orFailure(result, context), replaces: false, ...mannerOf(event) };
+      }
+      default:
+        return {
+          result: encodeSentence(context.texts.gone, context),
+          replaces: false,
+          isPrivate: true,
+          opensForm: false,
+        };
+    }
+  }
+
+  function mannerOf(event: Event): { isPrivate: boolean; opensForm: boolean } {
+    const { visibility, opensForm } = bot.manner(event);
+    return { isPrivate: visibility === 'private', opensForm };
+  }
+
+  /** An answer that cannot be drawn is a bug, but not the asker's. */
+  async function orFailure(work: Promise<Result>, context: ResultContext): Promise<Result> {
+    try {
+      return await work;
+    } catch (error) {
+      logger.error({ err: error }, 'an answer could not be drawn for Discord');
+      return encodeSentence(bot.texts('en').failed('discord'), context);
+    }
+  }
+
+  async function say(turn: Turn, { type }: Interaction, result: Result, { replaces }: Work, context: ResultContext) {
+    if (result.type === 'modal' && type !== InteractionType.ModalSubmit) {
+      await turn.sendFirst({ type: InteractionResponseType.Modal, data: result.modal }, []);
+      return;
+    }
+    const { messages, isPrivate } = await toMessages(result, context);
+    const [first, ...others] = messages;
+    if (!first) return;
+    const { body, files } = first;
+    const isSent = await turn.sendFirst(
+      replaces && isPrivate
+        ? { type: InteractionResponseType.UpdateMessage, data: { attachments: [], ...body } }
+        : { type: InteractionResponseType.ChannelMessageWithSource, data: body },
+      files,
+    );
+    if (isSent) await turn.followUp(others);
+  }
+
+  /** A form that comes where none can open waits behind a button. */
+  async function toMessages(result: Result, context: ResultContext): Promise<Messages> {
+    if (result.type === 'messages') return result;
+    const { texts } = context;
+    const { title, id } = result.form;
+    return encodeSentence(texts.formReady(escapeMarkdown(title)), context, {
+      label: texts.openForm,
+      line: id,
+      step: 1,
+    });
+  }
+
+  async function sayFormIsSlow(turn: Turn, decoded: Decoded, work: Work, context: ResultContext): Promise<void> {
+    const line = decoded.type === 'event' ? lineOf(decoded.event, bot) : null;
+    const { texts } = context;
+    const button = line === null ? undefined : { label: texts.openForm, line, step: 1 };
+    const { messages } = await encodeSentence(texts.slowForm, context, button);
+    const [{ body } = {}] = messages;
+    if (!body || !(await turn.sendFirst({ type: InteractionResponseType.ChannelMessageWithSource, data: body }, [])))
+      return;
+    const result = await work.result;
+    if (result.type === 'messages') await turn.fillIn(result, { isPrivate: true, replaces: false });
+  }
+
+  return {
+    take(interaction, reply) {
+      const turn = answer(interaction, reply).catch((error) => {
+        logger.error({ err: error, interaction: interaction.id }, 'a Discord interaction could not be answered');
+        reply.leave();
+      });
+      atWork.add(turn);
+      return turn.finally(() => atWork.delete(turn));
+    },
+    async finish() {
+      while (atWork.size > 0) await Promise.all(atWork);
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { type GatewayGuildCreateDispatchData, PermissionFlagsBits } from 'discord-api-types/v10';
+import type { Bot } from '#src/core/bot.ts';
+import type { Logger } from '#src/core/logger.ts';
+import { formatPlace } from '#src/core/place.ts';
+import type { NoteStore } from '#src/core/ports.ts';
+
+export type Guild = Pick<
+  GatewayGuildCreateDispatchData,
+  'id' | 'name' | 'owner_id' | 'system_channel_id' | 'preferred_locale' | 'roles' | 'members'
+>;
+
+/** What is kept of a server: whom to tell when something is missing. */
+export type GuildData = { name: string; owner: string; locale: string };
+
+export type Guilds = {
+  /** The bot is in this server: newly, or still after a new connection. */
+  joined(guild: Guild): Promise<void>;
+  left(guild: string): Promise<void>;
+  /** After a new connection: every other server known was left meanwhile. */
+  settle(present: string[]): Promise<void>;
+  /** An interaction came from there, maybe without any connection that would have told of the server. */
+  met(guild: string): void;
+  find(guild: string): Promise<GuildData | null>;
+};
+
+const noteOf = (guild: string) => `discord:guild:${guild}`;
+
+export function createGuilds({
+  bot,
+  notes,
+  logger,
+  missing,
+}: {
+  bot: Bot;
+  notes: NoteStore;
+  logger: Logger;
+  /** Told what the bot may not do in a server it was just added to. */
+  missing(guild: string, data: GuildData, permissions: string[]): Promise<void>;
+}): Guilds {
+  const known = new Set<string>();
+
+  async function joined(guild: Guild): Promise<void> {
+    const data: GuildData = { name: guild.name, owner: guild.owner_id, locale: guild.preferred_locale };
+    if (!(await keep(guild.id, data, guild.system_channel_id ?? guild.id))) return;
+    const lacking = listMissing(guild);
+    if (lacking.length > 0) await missing(guild.id, data, lacking);
+  }
+
+  /** True when the server is new. */
+  async function keep(guild: string, data: GuildData | null, channel: string): Promise<boolean> {
+    let isNew = false;
+    await notes.update(noteOf(guild), async (before) => {
+      isNew = before === null;
+      return data ? JSON.stringify(data) : (before ?? JSON.stringify({ name: '', owner: '', locale: 'en-US' }));
+    });
+    known.add(guild);
+    if (isNew) await tell(guild, 'installed', channel, data?.owner ?? '');
+    return isNew;
+  }
+
+  async function left(guild: string): Promise<void> {
+    let wasThere = false;
+    await notes.update(noteOf(guild), async (before) => {
+      wasThere = before !== null;
+      return null;
+    });
+    known.delete(guild);
+    if (wasThere) await tell(guild, 'removed', guild, '');
+  }
+
+  async function tell(guild: string, happened: 'installed' | 'removed', channel: string, user: string): Promise<void> {
+    logger.info({ guild, happened }, 'a Discord server changed');
+    await bot.handle({
+      type: 'lifecycle',
+      id: `discord:${guild}:${happened}:${channel}`,
+      happened,
+      actor: { platform: 'discord', space: guild, user },
+      place: formatPlace({ platform: 'discord', space: guild, kind: 'channel', id: channel }),
+    });
+  }
+
+  return {
+    joined,
+    left,
+    async settle(present) {
+      for (const { name } of await notes.list(noteOf(''))) {
+        const guild = name.slice(noteOf('').length);
+        if (!present.includes(guild)) await left(guild);
+      }
+    },
+    met(guild) {
+      if (known.has(guild)) return;
+      known.add(guild);
+      keep(guild, null, guild).catch((error) => {
+        known.delete(guild);
+        logger.error({ err: error, guild }, 'a Discord server could not be kept');
+      });
+    },
+    async find(guild) {
+      const note = await notes.find(noteOf(guild));
+      return note === null ? null : (JSON.parse(note) as GuildData);
+    },
+  };
+}
+
+const needed: [name: string, flag: bigint][] = [
+  ['View Channels', PermissionFlagsBits.ViewChannel],
+  ['Send Messages', PermissionFlagsBits.SendMessages],
+  ['Send Messages in Threads', PermissionFlagsBits.SendMessagesInThreads],
+  ['Attach Files', PermissionFlagsBits.AttachFiles],
+  ['Read Message History', PermissionFlagsBits.ReadMessageHistory],
+];
+
+/** What the bot's roles in a server do not give it, by Discord's names; the server's @everyone role has the server's id. */
+function listMissing({ id, roles, members }: Guild): string[] {
+  const own = members.find(({ user }) => user?.bot);
+  const held = roles
+    .filter((role) => role.id === id || own?.roles.includes(role.id))
+    .reduce((all, role) => all | BigInt(role.permissions), 0n);
+  if (held & PermissionFlagsBits.Administrator) return [];
+  return needed.filter(([, flag]) => (held & flag) === 0n).map(([name]) => name);
+}

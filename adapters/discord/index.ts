@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { definePlatform } from '#src/core/platform.ts';
+import { createDiscord } from './adapter.ts';
+import { timing } from './timing.ts';
+
+const guildId = /^\d{17,20}$/;
+
+export const discord = definePlatform({
+  name: 'discord',
+  env: z.object({
+    DISCORD_TOKEN: z.string().regex(/^\S{20,}$/, 'this is no bot token; copy it from the application’s page, “Bot”'),
+    /** Takes interactions over HTTP at /discord/interactions; to be entered as the application's Interactions Endpoint URL. */
+    DISCORD_PUBLIC_KEY: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/i, 'a public key has 64 hexadecimal digits; copy it from “General Information”')
+      .optional(),
+    /** Mentions, direct messages and servers joined or left arrive over the Gateway alone. */
+    DISCORD_GATEWAY: z.enum(['on', 'off']).default('on'),
+    /** While developing: the one server that gets the commands, at once. */
+    DISCORD_GUILD_ID: z.string().regex(guildId, 'a server’s id has 17–20 digits').optional(),
+    DISCORD_API_URL: z.url().default('https://discord.com/api'),
+  }),
+  create: (env, house) =>
+    createDiscord(
+      {
+        token: env.DISCORD_TOKEN,
+        publicKey: env.DISCORD_PUBLIC_KEY ?? null,
+        hasGateway: env.DISCORD_GATEWAY === 'on',
+        guild: env.DISCORD_GUILD_ID ?? null,
+        api: env.DISCORD_API_URL.replace(/\/$/, ''),
+      },
+      house,
+      timing,
+    ),
+});

@@ -1,0 +1,50 @@
+import type { Inline } from '#src/core/markdown.ts';
+
+const address = /https?:\/\/[^\s<>\\|*`"']+/g;
+const signs = /[\\*_~`|<>@[\]]/g;
+/** What makes a heading, a list or small print where a line begins. */
+const lineStarts = /^(\s*)(?:([#+-])|(\d+)(?=\.\s))/gm;
+
+/** Plain text that Discord shows as it is; web addresses stay whole. */
+export function escapeText(text: string): string {
+  return escapeLineStarts(escapeSigns(text));
+}
+
+/** The same, where no line begins. */
+export function escapeSigns(text: string): string {
+  let escaped = '';
+  let end = 0;
+  for (const { 0: url, index } of text.matchAll(address)) {
+    escaped += text.slice(end, index).replace(signs, '\\$&') + url;
+    end = index + url.length;
+  }
+  return escaped + text.slice(end).replace(signs, '\\$&');
+}
+
+export function escapeLineStarts(text: string): string {
+  return text.replace(lineStarts, (_, space: string, sign?: string, number?: string) =>
+    sign ? `${space}\\${sign}` : `${space}${number}\\`,
+  );
+}
+
+export function encodeInline(inline: Inline): string {
+  switch (inline.type) {
+    case 'text':
+      return escapeSigns(inline.text);
+    case 'bold':
+      return `**${escapeSigns(inline.text)}**`;
+    case 'italic':
+      return `*${escapeSigns(inline.text)}*`;
+    case 'code':
+      return inline.text.includes('`') ? `\`\` ${inline.text} \`\`` : `\`${inline.text}\``;
+    case 'link':
+      return inline.text === inline.url ? inline.url : `[${escapeSigns(inline.text)}](${inline.url})`;
+    default:
+      return inline satisfies never;
+  }
+}
+
+/** Text in a code block, where nothing is escaped: only its end must not be in it. */
+export function encodeCodeBlock(text: string): string {
+  return `\`\`\`\n${text.replaceAll('```', '`\u200b`\u200b`')}\n\`\`\``;
+}

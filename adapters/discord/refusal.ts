@@ -1,0 +1,66 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { PlatformError } from '#src/core/errors.ts';
+
+/** Codes of Discord's that are told apart here. */
+export const codes = {
+  unknownChannel: '10003',
+  unknownMessage: '10008',
+  unknownWebhook: '10015',
+  unknownInteraction: '10062',
+  openingTooFast: '40003',
+  alreadyAnswered: '40060',
+  noAccess: '50001',
+  directClosed: '50007',
+  noPermission: '50013',
+  tokenExpired: '50027',
+  invalidForm: '50035',
+  noMutualServer: '50278',
+  unauthorized: '401',
+  rateLimited: '429',
+  unreachable: 'unreachable',
+} as const;
+
+const words: Record<string, string> = {
+  [codes.unknownChannel]: 'The Discord channel does not exist any more.',
+  [codes.unknownMessage]: 'The Discord message does not exist any more.',
+  [codes.noAccess]:
+    'Causeway may not see this Discord channel. An admin of the server can add its role to the channel.',
+  [codes.noPermission]:
+    'Causeway may not write in this Discord channel. An admin of the server can allow “Send Messages”, “Send Messages in Threads” and “Attach Files” for its role.',
+  [codes.directClosed]: 'This person does not take direct messages from Causeway on Discord.',
+  [codes.noMutualServer]: 'This person shares no Discord server with Causeway.',
+  [codes.openingTooFast]: 'Discord lets Causeway open no more direct messages for a while.',
+  [codes.unauthorized]:
+    'Discord refuses DISCORD_TOKEN. Copy the token anew from the application’s page, “Bot”, and restart.',
+};
+
+const openingPauseMs = 60_000;
+
+/** What Discord or the way to it refused, as the caller takes it. */
+export function toPlatformError(error: unknown): PlatformError {
+  if (error instanceof PlatformError) return error;
+  if (error instanceof RateLimitError)
+    return refuse(codes.rateLimited, 'Discord asks to wait before the next request.', Math.ceil(error.timeToReset));
+  if (error instanceof DiscordAPIError) {
+    const code = error.status === 401 && error.code === 0 ? codes.unauthorized : String(error.code);
+    const pause = code === codes.openingTooFast ? openingPauseMs : undefined;
+    return refuse(code, words[code] ?? `Discord refused: ${error.message}`, pause);
+  }
+  const reason =
+    error instanceof HTTPError ? `HTTP ${error.status}` : error instanceof Error ? error.message : String(error);
+  return refuse(codes.unreachable, `Discord could not be reached: ${reason}`);
+}
+
+function refuse(code: string, message: string, retryAfterMs?: number): PlatformError {
+  return new PlatformError('discord', code, message, retryAfterMs);
+}
+
+const ended: ReadonlySet<string> = new Set([
+  codes.unknownWebhook,
+  codes.unknownMessage,
+  codes.unknownInteraction,
+  codes.tokenExpired,
+]);
+
+/** Whether nothing more can be said to this interaction: going on would count as invalid requests. */
+export const isOver = (error: PlatformError) => ended.has(error.code);

@@ -1,0 +1,44 @@
+import type { Inline, Line } from '#src/core/markdown.ts';
+import { encodeInline, escapeLineStarts } from './markdown.ts';
+
+/** The longest text in one component: two fill a message. */
+export const longestText = 2_000;
+/** In lines that must be cut, for they are too long as a whole. */
+const words = /\S{1,400}\s{0,400}|\s{1,400}/gu;
+
+/** Lines as Discord Markdown, in as few texts as hold them; cut between lines, else between words. `prefix` stands before every line. */
+export function encodeLines(lines: Line[], prefix = ''): string[] {
+  const texts: string[] = [];
+  let text = '';
+  const add = (piece: string, separator: string) => {
+    if (text && text.length + separator.length + piece.length > longestText) {
+      texts.push(text);
+      text = piece;
+    } else text += text ? separator + piece : piece;
+  };
+  for (const line of lines) {
+    const encoded = encodeLine(line, prefix);
+    if (encoded.length <= longestText) add(encoded, '\n');
+    else for (const [index, atom] of cutLine(line, prefix).entries()) add(atom, index === 0 ? '\n' : '');
+  }
+  texts.push(text);
+  return texts.map((one) => one.replace(/^\n+|\s+$/g, '')).filter((one) => one.trim() !== '');
+}
+
+function encodeLine({ item, inlines }: Line, prefix: string): string {
+  const encoded = inlines.map(encodeInline).join('');
+  if (item) return `${prefix}- ${encoded}`;
+  return prefix ? prefix + encoded : escapeLineStarts(encoded);
+}
+
+function cutLine({ item, inlines }: Line, prefix: string): string[] {
+  const atoms = inlines.flatMap((inline) =>
+    cutText(inline.text).map((text) => encodeInline({ ...inline, text } as Inline)),
+  );
+  return [prefix + (item ? '- ' : '') + (atoms[0] ?? ''), ...atoms.slice(1)];
+}
+
+/** Words with the space behind them, long ones cut, never inside a surrogate pair. */
+function cutText(text: string): string[] {
+  return text.match(words) ?? [];
+}

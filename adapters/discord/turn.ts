@@ -1,0 +1,126 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  type APIInteraction,
+  type APIInteractionResponse,
+  InteractionResponseType,
+  type InteractionType,
+  MessageFlags,
+} from 'discord-api-types/v10';
+import type { Logger } from '#src/core/logger.ts';
+import type { ClaimStore } from '#src/core/ports.ts';
+import type { Encoded } from './encode.ts';
+import { tryPatiently } from './patience.ts';
+import type { UploadedFile } from './pieces.ts';
+import { codes, isOver } from './refusal.ts';
+import type { Rest } from './rest.ts';
+import type { Timing } from './timing.ts';
+
+/** How the first answer reaches Discord. */
+export type Reply = {
+  /** @throws PlatformError where Discord does not take it. */
+  send(response: APIInteractionResponse, files: UploadedFile[]): Promise<void>;
+  /** Leaves the answer to another server. */
+  leave(): void;
+  /** In the reply to Discord's own request, which only one server gets; otherwise every connected server is told of the interaction. */
+  isInline: boolean;
+};
+
+export type Interaction = Exclude<APIInteraction, { type: InteractionType.Ping }>;
+export type Messages = { messages: Encoded[]; isPrivate: boolean };
+
+/** One interaction being answered. What is sent is in the order of these calls: a first answer, what fills it in, what follows. */
+export type Turn = {
+  /** Whether this server may speak outside the reply to Discord's own request. Asked once. */
+  isOurs(): Promise<boolean>;
+  /** False where nothing more can be said. */
+  sendFirst(response: APIInteractionResponse, files: UploadedFile[]): Promise<boolean>;
+  followUp(messages: Encoded[]): Promise<void>;
+  /** "Thinking…", for all to see or not; with `replaces` the message that was used stays until it is filled in. */
+  announce(manner: { isPrivate: boolean; replaces: boolean }): Promise<boolean>;
+  fillIn(messages: Messages, manner: { isPrivate: boolean; replaces: boolean }): Promise<void>;
+};
+
+/** discord.js tries three times at once; then these pauses. */
+const pausesMs = [500, 2_000, 5_000];
+/** One further try is all that fits in the three seconds. */
+const firstPausesMs = [300];
+
+export function createTurn(
+  interaction: Interaction,
+  reply: Reply,
+  { rest, claims, timing, logger }: { rest: Rest; claims: ClaimStore; timing: Timing; logger: Logger },
+): Turn {
+  let owned: Promise<boolean> | null = null;
+
+  function isOurs(): Promise<boolean> {
+    owned ??= claims.claim(`discord:${interaction.id}`).catch((error) => {
+      // Answering twice is better than never.
+      logger.error({ err: error }, 'claims cannot be asked');
+      return true;
+    });
+    return owned;
+  }
+
+  async function sendFirst(response: APIInteractionResponse, files: UploadedFile[]): Promise<boolean> {
+    const goesByRequest = !reply.isInline || files.length > 0;
+    if (goesByRequest && !(await isOurs())) {
+      reply.leave();
+      return false;
+    }
+    const error = await tryPatiently(() => reply.send(response, files), firstPausesMs);
+    // Only this server may answer, so the answer that Discord has is ours: its receipt was lost on the way.
+    if (!error || error.code === codes.alreadyAnswered) return true;
+    logger.warn({ err: error, interaction: interaction.id, code: error.code }, 'Discord did not take an answer');
+    return false;
+  }
+
+  /** Where Discord refuses, nothing more is sent to this interaction: a stopped webhook must not be used on. */
+  async function isRefused(run: () => Promise<void>): Promise<boolean> {
+    // The reply that announced the answer may still be on its way to Discord.
+    const error = await tryPatiently(run, pausesMs, reply.isInline ? [codes.unknownWebhook] : []);
+    if (!error) return false;
+    const log = isOver(error) ? logger.warn : logger.error;
+    log.call(
+      logger,
+      { err: error, interaction: interaction.id, code: error.code },
+      'an answer to Discord was cut short',
+    );
+    return true;
+  }
+
+  async function followUp(messages: Encoded[]): Promise<void> {
+    if (messages.length === 0 || !(await isOurs())) return;
+    for (const { body, files } of messages) if (await isRefused(() => rest.followUp(interaction, body, files))) return;
+  }
+
+  async function announce({ isPrivate, replaces }: { isPrivate: boolean; replaces: boolean }): Promise<boolean> {
+    const response: APIInteractionResponse = replaces
+      ? { type: InteractionResponseType.DeferredMessageUpdate }
+      : {
+          type: InteractionResponseType.DeferredChannelMessageWithSource,
+          ...(isPrivate && { data: { flags: MessageFlags.Ephemeral } }),
+        };
+    const isSent = await sendFirst(response, []);
+    if (isSent && reply.isInline) await wait(timing.afterReplyMs);
+    return isSent;
+  }
+
+  async function fillIn(
+    { messages, isPrivate }: Messages,
+    announced: { isPrivate: boolean; replaces: boolean },
+  ): Promise<void> {
+    const [first, ...others] = messages;
+    if (!first || !(await isOurs())) return;
+    if (isPrivate && !announced.isPrivate && !announced.replaces) {
+      // What was announced to everybody cannot be made private: it goes, and the answer follows to the asker alone.
+      if (!(await isRefused(() => rest.deleteAnswer(interaction)))) await followUp(messages);
+      return;
+    }
+    const { body, files } = first;
+    const edit = { ...body, flags: body.flags & ~MessageFlags.Ephemeral };
+    if (await isRefused(() => rest.editAnswer(interaction, edit, files))) return;
+    await followUp(others);
+  }
+
+  return { isOurs, sendFirst, followUp, announce, fillIn };
+}
