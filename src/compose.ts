@@ -12,12 +12,12 @@ import type { SwitchedOn } from './platforms.ts';
 import { listAreas, listIndicators, listRegions } from './store/catalogue.ts';
 import { createClaimStore } from './store/claim.ts';
 import type { Database } from './store/db.ts';
-import { createDefinitionStore } from './store/definition.ts';
 import { createDraftStore } from './store/draft.ts';
 import { suggestExperiences } from './store/experience.ts';
 import { createOnce } from './store/handled-event.ts';
 import { createInstallationStore } from './store/installation.ts';
 import { createLineStore } from './store/line.ts';
+import { createNoteStore } from './store/note.ts';
 import { createPeople } from './store/people.ts';
 import { findPicture, savePicture, savePicturePng } from './store/picture.ts';
 import { textsFor } from './texts/index.ts';
@@ -98,7 +98,7 @@ export async function compose({
     installations: createInstallationStore(database, config.secretKey),
     lines: createLineStore(sql),
     claims: createClaimStore(sql),
-    definitions: createDefinitionStore(database),
+    notes: createNoteStore(database),
     logger,
     publicUrl: config.publicUrl,
     now,

@@ -246,7 +246,7 @@ export function createContractHouse(
   const lines = new Map<string, string>();
   const installations = new Map<string, string>();
   const claims = new Set<string>();
-  const definitions = new Map<string, string>();
+  const notes = new Map<string, string>();
   const logger = parts.logger ?? silent;
   const now = parts.now ?? (() => new Date());
   const bot = createBot<Record>({
@@ -292,13 +292,14 @@ export function createContractHouse(
         return isFirst;
       },
     },
-    definitions: {
-      update: async (name, told, tell) => {
-        const before = definitions.get(name) ?? null;
-        if (before === told) return false;
-        await tell(before);
-        definitions.set(name, told);
-        return true;
+    notes: {
+      find: async (name) => notes.get(name) ?? null,
+      list: async (prefix) =>
+        [...notes].filter(([name]) => name.startsWith(prefix)).map(([name, note]) => ({ name, note })),
+      update: async (name, change) => {
+        const note = await change(notes.get(name) ?? null);
+        if (note === null) notes.delete(name);
+        else notes.set(name, note);
       },
     },
     installations: {
