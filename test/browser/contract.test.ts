@@ -6,7 +6,7 @@ import type { FormValue } from '#src/core/form.ts';
 import type { House } from '#src/core/platform.ts';
 import { type AdapterHarness, type Shown, testAdapter } from '#test/contracts/adapter.ts';
 import { createBrowser, noBrowser } from '#test/support/browser.ts';
-import { chatOn } from '#test/support/chat-page.ts';
+import { chatOn, wordsOf } from '#test/support/chat-page.ts';
 import { servePlayground } from '#test/support/serve.ts';
 
 describe.skipIf(noBrowser)('the playground in a browser', () => {
@@ -70,7 +70,7 @@ async function look(page: Page, answer: Locator): Promise<Shown> {
   const isForm = (await dialog.count()) > 0;
   const isAnswer = !isForm && (await answer.count()) > 0;
   return {
-    text: isAnswer ? await answer.innerText() : '',
+    text: isAnswer ? await wordsOf(answer) : '',
     buttons: isAnswer ? (await answer.locator('button').allTextContents()).map((label) => label.trim()) : [],
     pictures: isAnswer
       ? await Promise.all(

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createPages } from '#src/web/pages.ts';
 import { createBrowser, noBrowser, type Watched } from '#test/support/browser.ts';
-import { chatOn } from '#test/support/chat-page.ts';
+import { chatOn, wordsOf } from '#test/support/chat-page.ts';
 import { createDialogue } from '#test/support/dialogue.ts';
 import { servePlayground } from '#test/support/serve.ts';
 
@@ -46,7 +46,7 @@ describe.skipIf(noBrowser)('the playground on the real house', async () => {
     ['/status', /figures/i],
   ])('%s', async (line, words) => {
     const answer = await chat.say(line);
-    expect(await answer.innerText()).toMatch(words);
+    expect(await wordsOf(answer)).toMatch(words);
     expect(await answer.getAttribute('class')).toBe('answer');
     expect(await chat.line.inputValue()).toBe('');
   });
@@ -70,12 +70,12 @@ describe.skipIf(noBrowser)('the playground on the real house', async () => {
     const line = await button.getAttribute('data-line');
     const next = await chat.answered(() => button.click());
     expect(await watched.page.locator('.said').last().textContent()).toBe(line);
-    expect((await next.innerText()).length).toBeGreaterThan(20);
+    expect((await wordsOf(next)).length).toBeGreaterThan(20);
   });
 
   test('a name that is not known is answered with names that are', async () => {
     const answer = await chat.say('/region show Skaane');
-    expect(await answer.innerText()).toMatch(/Skåne/);
+    expect(await wordsOf(answer)).toMatch(/Skåne/);
   });
 
   test('an experience: refused with everything kept, then logged, found and shown', async () => {
@@ -100,13 +100,13 @@ describe.skipIf(noBrowser)('the playground on the real house', async () => {
     await chat.dialog.locator('.field.multi-select').nth(1).locator('input').first().check();
     await chat.fill({ lesson: 'Employers need a named contact.' });
     const card = await chat.submit();
-    const words = await card.innerText();
+    const words = await wordsOf(card);
     expect(words).toContain(title);
     expect(words).toContain('Catalonia');
     expect(await card.locator('b').count()).toBe(0);
 
     const found = await chat.say('/experience search mentors');
-    expect(await found.innerText()).toContain('Job mentors');
+    expect(await wordsOf(found)).toContain('Job mentors');
     const number = /#?(\d+)/.exec(words)?.[1];
     const page = await watched.page.request.get(`${server.url}/experiences/${number}`);
     expect(await page.text()).toContain('Job mentors &lt;b&gt;not bold&lt;/b&gt; for newcomers');
@@ -116,7 +116,7 @@ describe.skipIf(noBrowser)('the playground on the real house', async () => {
     await chat.say('/experience log');
     await chat.fill({ title: 'Half a title' });
     await chat.close();
-    expect(await watched.page.locator('.aside').innerText()).toContain('kept');
+    expect(await wordsOf(watched.page.locator('.aside'))).toContain('kept');
     await chat.say('/experience log');
     expect(await chat.dialog.locator('[name=title]').inputValue()).toBe('Half a title');
   });
@@ -141,7 +141,7 @@ describe.skipIf(noBrowser)('the playground on the real house', async () => {
     await expect.poll(() => chat.line.inputValue()).toBe('/compare Skåne "Basque Country" ');
     await page.keyboard.press('Escape');
     const answer = await chat.answered(() => page.keyboard.press('Enter'));
-    expect(await answer.innerText()).toMatch(/Basque Country/);
+    expect(await wordsOf(answer)).toMatch(/Basque Country/);
     await page.keyboard.press('ArrowUp');
     await expect.poll(() => chat.line.inputValue()).toBe('/compare Skåne "Basque Country"');
     await page.keyboard.press('ArrowDown');
@@ -151,11 +151,11 @@ describe.skipIf(noBrowser)('the playground on the real house', async () => {
   test('what is hostile stays text', async () => {
     const hostile = `<img src=x onerror="document.title='bad'"> <!channel> @everyone **x** \u202eabc`;
     const answer = await chat.say(hostile);
-    expect(await answer.innerText()).toContain('<img src=x');
+    expect(await wordsOf(answer)).toContain('<img src=x');
     expect(await watched.page.locator('.conversation img[src=x]').count()).toBe(0);
     expect(await watched.page.title()).not.toBe('bad');
     const long = await chat.say(`/experience search ${'x'.repeat(100_000)}`);
-    expect(await long.innerText()).toMatch(/1,000|characters/);
+    expect(await wordsOf(long)).toMatch(/1,000|characters/);
   });
 
   test('a line linked from the first page is said at once, one from elsewhere only offered', async () => {
@@ -194,7 +194,7 @@ describe.skipIf(noBrowser)('a server that goes away', async () => {
     const chat = chatOn(page);
     await page.route('**/playground/events', (route) => route.abort());
     const failure = await chat.say('/region show Skåne');
-    expect(await failure.innerText()).toContain('cannot be reached');
+    expect(await wordsOf(failure)).toContain('cannot be reached');
     expect(await chat.line.inputValue()).toBe('/region show Skåne');
     await page.unroute('**/playground/events');
     await page.getByRole('button', { name: 'Try again' }).click();
@@ -222,7 +222,7 @@ describe.skipIf(noBrowser)('a server that goes away', async () => {
       isLost = false;
     });
     const answer = await chat.say('/region show Skåne');
-    expect(await answer.innerText()).toContain('Skåne');
+    expect(await wordsOf(answer)).toContain('Skåne');
     expect(ids).toHaveLength(2);
     expect(new Set(ids).size).toBe(1);
     await page.context().close();

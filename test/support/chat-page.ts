@@ -57,3 +57,8 @@ export function chatOn(page: Page) {
     },
   };
 }
+
+/** What can be read there, as it is laid out. */
+export async function wordsOf(shown: Locator): Promise<string> {
+  return (await shown.allInnerTexts()).join('\n');
+}

@@ -1,0 +1,121 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createPages } from '#src/web/pages.ts';
+import { createDialogue } from '#test/support/dialogue.ts';
+
+const { say, submit, press, context } = await createDialogue();
+const pages = createPages({ ...context, hasPlayground: true });
+const text = async (path: string) => (await pages.request(path)).text();
+
+describe('the first page', () => {
+  test('says what Causeway is and leads to every member region', async () => {
+    const page = await text('/');
+    expect(page).toContain('<html lang="en">');
+    for (const { code, isMember } of context.catalogue.regions.values())
+      if (isMember) expect(page).toContain(`href="/regions/${code}"`);
+    expect(page).toMatch(/<svg[^>]*role="img"[\s\S]*Skåne[\s\S]*<\/svg>/);
+    expect(page).toContain(`href="/playground?say=${encodeURIComponent('/compare Skåne Catalonia')}"`);
+  });
+
+  test('offers no playground where there is none', async () => {
+    const page = await (await createPages({ ...context, hasPlayground: false }).request('/')).text();
+    expect(page).not.toContain('href="/playground');
+    expect(page).toContain('/compare Skåne Catalonia');
+  });
+
+  test('keeps to its own files and lets nobody frame it', async () => {
+    const response = await pages.request('/');
+    const page = await response.text();
+    expect(response.headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(page.replace(/xmlns="[^"]*"/g, '')).not.toMatch(/(?:src|href)="https?:/);
+    expect(page).not.toMatch(/<script|\sstyle=|\son[a-z]+=/);
+    for (const [, path = ''] of page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g))
+      expect((await pages.request(path)).status, path).toBe(200);
+  });
+});
+
+describe('a region', () => {
+  test('shows its figures with year and rank, and for which area they are', async () => {
+    const page = await text('/regions/SE224');
+    expect(page).toMatch(/<h1[^>]*>Skåne<\/h1>/);
+    expect(page).toContain('Figures exist only for South Sweden (SE22)');
+    expect(page).toMatch(/Unemployment rate<\/th>[\s\S]*?9\.4%[\s\S]*?2022[\s\S]*?196 of 244 with data/);
+  });
+
+  test('is found by its code in small letters', async () => {
+    expect((await pages.request('/regions/es51')).status).toBe(200);
+  });
+
+  test('that does not exist is missed in words, with its name as text', async () => {
+    const response = await pages.request('/regions/%3Cb%3E');
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('There is no region with the code “&lt;b&gt;”.');
+  });
+});
+
+describe('an experience', () => {
+  let number = '';
+  const title = 'Mentors <script>alert(1)</script> at work';
+
+  beforeAll(async () => {
+    const outcome = await submit(await say('/experience log'), {
+      title,
+      region: 'Catalonia',
+      areas: ['labour-market'],
+      groups: ['women'],
+      challenge: 'Few contacts',
+      action: 'Mentors',
+      lesson: 'Begin early',
+    });
+    if (outcome.type !== 'message') throw new Error(JSON.stringify(outcome));
+    number = /\d+/.exec(outcome.text)?.[0] ?? '';
+  });
+
+  test('is shown whole, its text as text', async () => {
+    const page = await text(`/experiences/${number}`);
+    expect(page).toContain('Mentors &lt;script&gt;alert(1)&lt;/script&gt; at work');
+    expect(page).toContain('Begin early');
+    expect(page).toContain('href="/regions/ES51"');
+    expect(await text('/regions/ES51')).toContain(`href="/experiences/${number}"`);
+    expect(await text('/')).toMatch(/Catalonia<\/bdi[\s\S]*?1 experience</);
+  });
+
+  test('that was withdrawn is there no more', async () => {
+    await press(await say(`/experience withdraw ${number}`), 'Withdraw');
+    expect((await pages.request(`/experiences/${number}`)).status).toBe(404);
+  });
+
+  test('needs a number', async () => {
+    for (const path of ['/experiences/0', '/experiences/1e3', '/experiences/99999999999', '/experiences/x'])
+      expect((await pages.request(path)).status, path).toBe(404);
+  });
+});
+
+describe('a picture', () => {
+  test('is a PNG that need never be asked for again', async () => {
+    const outcome = await say('/compare Skåne Catalonia');
+    const picture = outcome.type === 'message' ? outcome.blocks.find(({ type }) => type === 'picture') : undefined;
+    if (picture?.type !== 'picture') throw new Error('There is no picture in the answer.');
+    const response = await pages.request(`/pictures/${picture.key}.png`);
+    expect(response.headers.get('content-type')).toBe('image/png');
+    expect(response.headers.get('cache-control')).toContain('immutable');
+    expect([...new Uint8Array(await response.arrayBuffer()).slice(1, 4)]).toEqual([80, 78, 71]);
+    const again = await pages.request(`/pictures/${picture.key}.png`, {
+      headers: { 'if-none-match': response.headers.get('etag') ?? '' },
+    });
+    expect(again.status).toBe(304);
+  });
+
+  test('that never was is missed in words and not remembered', async () => {
+    const response = await pages.request('/pictures/nothing.png');
+    expect(response.status).toBe(404);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(await response.text()).toContain('no such picture');
+  });
+});
+
+test('an address without a page is missed on a page', async () => {
+  const response = await pages.request('/nowhere/at/all');
+  expect(response.status).toBe(404);
+  expect(await response.text()).toContain('There is no page at this address.');
+});
