@@ -1,12 +1,18 @@
 import type { AppContext } from '#src/context.ts';
 import type { Command } from '#src/core/command.ts';
 import { compare } from './compare.ts';
+import { digest } from './digest.ts';
 import { experience } from './experience.ts';
+import { createHelp } from './help.ts';
+import { home } from './home.ts';
 import { indicator } from './indicator.ts';
 import { me } from './me.ts';
 import { peers } from './peers.ts';
 import { person } from './person.ts';
 import { region } from './region.ts';
+import { status } from './status.ts';
+
+const nouns: Command<AppContext>[] = [experience, compare, peers, indicator, region, digest, me, person, status, home];
 
 /** Everything that can be said, in the order of help. */
-export const commands: Command<AppContext>[] = [experience, compare, peers, indicator, region, me, person];
+export const commands: Command<AppContext>[] = [...nouns, createHelp(nouns)];

@@ -1,12 +1,16 @@
 import { bot } from './bot.ts';
 import { compare } from './compare.ts';
+import { digest } from './digest.ts';
 import { experience } from './experience.ts';
 import { figure } from './figure.ts';
+import { help } from './help.ts';
+import { home } from './home.ts';
 import { indicator } from './indicator.ts';
 import { me } from './me.ts';
 import { pages } from './pages.ts';
 import { peers } from './peers.ts';
 import { region } from './region.ts';
+import { status } from './status.ts';
 
 /** English, one section a noun. */
-export const en = { me, experience, bot, compare, figure, indicator, pages, peers, region };
+export const en = { status, home, help, digest, me, experience, bot, compare, figure, indicator, pages, peers, region };

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { type AppContext, defineCommand } from '#src/context.ts';
+import { type Argument, argument } from '#src/core/argument.ts';
+import type { Command, Subcommand } from '#src/core/command.ts';
+import { UserError } from '#src/core/errors.ts';
+import { md } from '#src/core/markdown.ts';
+import { actions, button, type Message } from '#src/core/message.ts';
+import type { Person } from '#src/core/person.ts';
+import { usage } from '#src/core/registry.ts';
+import { isAllowed } from '#src/core/role.ts';
+import { type Texts, textsFor } from '#src/texts/index.ts';
+
+type AppCommand = Command<AppContext>;
+
+/** Help made from what the commands say of themselves. */
+export function createHelp(others: readonly AppCommand[]): AppCommand {
+  const help: AppCommand = defineCommand({
+    name: 'help',
+    summary: 'What I can do, or how one command is written',
+    args: z.object({ command: argument.words('The command you want to know about').optional() }),
+    visibility: 'private',
+    async run(_context, { command: said }, { person }) {
+      const texts = textsFor(person.language);
+      const commands = [...others, help].filter((command) => listOpen(command, person).length > 0);
+      if (said === undefined) return overview(commands, person, texts);
+      const name = said.trim().replace(/^\//, '').split(/\s/)[0]?.toLowerCase() ?? '';
+      const command = commands.find((candidate) => candidate.name === name);
+      if (!command)
+        throw new UserError(
+          texts.help.unknown(
+            name,
+            commands.map((candidate) => candidate.name),
+          ),
+        );
+      return details(command, person, texts);
+    },
+  });
+  return help;
+}
+
+/** What this person may say. */
+function listOpen({ subcommands }: AppCommand, { role }: Person): Subcommand<AppContext>[] {
+  return [...subcommands.values()].filter(
+    ({ hidden, requires }) => !hidden && (!requires || isAllowed(role, requires)),
+  );
+}
+
+function overview(commands: AppCommand[], person: Person, { help }: Texts): Message {
+  const rows = commands.flatMap((command) =>
+    listOpen(command, person).map((subcommand) => [usage(command.name, subcommand), subcommand.summary]),
+  );
+  const named = commands.filter(({ name }) => name !== 'help');
+  return {
+    text: [help.intro, ...commands.map(({ name, summary }) => md`- /${name}: ${summary}`)].join('\n'),
+    blocks: [
+      { type: 'heading', text: help.heading },
+      { type: 'text', markdown: help.intro },
+      { type: 'table', columns: [{ label: help.columns.command }, { label: help.columns.what }], rows },
+      { type: 'note', markdown: help.ways },
+      ...actions({
+        type: 'select',
+        placeholder: help.choose,
+        options: named.map(({ name }) => ({ label: `/${name}`, line: `/help ${name}` })),
+      }),
+    ],
+  };
+}
+
+function details(command: AppCommand, person: Person, { help }: Texts): Message {
+  const subcommands = listOpen(command, person);
+  const lines = subcommands.map((subcommand) => {
+    const args = subcommand.arguments.map((argument) => md`- ${argument.name}: ${describe(argument, help)}`);
+    return [md`**${usage(command.name, subcommand)}**`, md`${subcommand.summary}.`, ...args].join('\n');
+  });
+  const examples = help.lines[command.name] ?? [];
+  return {
+    text: [md`/${command.name}: ${command.summary}.`, ...lines].join('\n'),
+    blocks: [
+      { type: 'heading', text: `/${command.name}` },
+      { type: 'text', markdown: md`${command.summary}.` },
+      ...lines.map((markdown) => ({ type: 'text' as const, markdown })),
+      ...(examples.length > 0 ? [{ type: 'note' as const, markdown: md`${help.examples}:` }] : []),
+      ...actions(...examples.map((line) => button(line, line)), button(help.all, '/help')),
+    ],
+  };
+}
+
+function describe({ description, required, orOwn, choices, list }: Argument, help: Texts['help']): string {
+  const notes = [
+    choices && help.oneOf(choices),
+    list && help.several(list.min, list.max),
+    orOwn ? help.own : !required && help.optional,
+  ].filter(Boolean);
+  return notes.length > 0 ? `${description} (${notes.join('; ')})` : description;
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { defineCommand } from '#src/context.ts';
+import { md } from '#src/core/markdown.ts';
+import { formatInstant } from '#src/domain/date.ts';
+import { formatNumber } from '#src/domain/format.ts';
+import { countOpenExperiences } from '#src/store/experience.ts';
+import { findLastImportRun } from '#src/store/import-run.ts';
+import { findServerStatus } from '#src/store/server-status.ts';
+import { textsFor } from '#src/texts/index.ts';
+
+const minuteMs = 60_000;
+
+export const status = defineCommand({
+  name: 'status',
+  summary: 'Version, database and how much there is',
+  args: z.object({}),
+  visibility: 'private',
+  async run({ sql, catalogue, version, startedAt }, _args, { person, now }) {
+    const { status: texts } = textsFor(person.language);
+    const [server, experiences, lastImport] = await Promise.all([
+      findServerStatus(sql),
+      countOpenExperiences(sql),
+      findLastImportRun(sql),
+    ]);
+    const number = (value: number) => formatNumber(value, 0, person.language);
+    const regions = [...catalogue.regions.values()];
+    const minutes = Math.max(0, Math.floor((now.getTime() - startedAt.getTime()) / minuteMs));
+    const uptime = texts.uptime(Math.floor(minutes / 1_440), Math.floor(minutes / 60) % 24, minutes % 60);
+    const size = `${formatNumber(server.bytes / 1_000_000, 0, person.language)} MB`;
+    return {
+      text: md`${texts.summary(version, uptime, number(server.figures), number(experiences))}`,
+      blocks: [
+        { type: 'heading', text: texts.heading },
+        {
+          type: 'facts',
+          items: [
+            { label: texts.labels.version, value: version },
+            { label: texts.labels.uptime, value: uptime },
+            {
+              label: texts.labels.database,
+              value: texts.database(server.version.split(' ')[0] ?? server.version, size),
+            },
+            {
+              label: texts.labels.regions,
+              value: texts.regions(number(regions.length), number(regions.filter(({ isMember }) => isMember).length)),
+            },
+            { label: texts.labels.indicators, value: number(catalogue.indicators.size) },
+            { label: texts.labels.figures, value: number(server.figures) },
+            { label: texts.labels.experiences, value: number(experiences) },
+            { label: texts.labels.people, value: number(server.people) },
+            {
+              label: texts.labels.lastImport,
+              value: lastImport
+                ? texts.lastImport(lastImport.file, formatInstant(lastImport.finishedAt, person))
+                : texts.noImport,
+            },
+          ],
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { en } from '#src/texts/en/index.ts';
+import { createDialogue, read } from '#test/support/dialogue.ts';
+
+const { as, bot, say, press } = await createDialogue();
+
+test('help names every command that can be said', async () => {
+  const said = read(await say('/help'));
+  for (const { name, subcommands } of bot.commands) {
+    const isOpen = [...subcommands.values()].some(({ hidden, requires }) => !hidden && !requires);
+    expect(said.includes(`/${name}`), name).toBe(isOpen);
+  }
+  expect(said).toContain('/compare <regions …>');
+  expect(said).not.toContain('log-message');
+});
+
+test('an admin sees what admins may', async () => {
+  expect(read(await as('admin').say('/help'))).toContain('/person role');
+});
+
+test('help on one command: how it is written, what each part means, lines to press', async () => {
+  const said = await say('/help experience');
+  expect(read(said)).toContain('/experience search <words> [area] [region]');
+  expect(read(said)).toContain('• words: What it is about');
+  expect((await press(said, '/experience log')).type).toBe('form');
+  expect(read(await say('/help /peers'))).toContain('better-at');
+  expect(read(await say('/help dance'))).toContain('There is no command “dance”');
+  expect(read(await say('/help person'))).toContain('There is no command “person”');
+});
+
+test.each(Object.values(en.help.lines).flat())('%s works as it stands', async (line) => {
+  const outcome = await say(line);
+  expect(outcome.type === 'form' || (outcome.type === 'message' && !outcome.failed), JSON.stringify(outcome)).toBe(
+    true,
+  );
+});
+
+test('status counts what there is', async () => {
+  const said = read(await say('/status'));
+  expect(said).toMatch(/Version: \d+\.\d+\.\d+/);
+  expect(said).toMatch(/Database: PostgreSQL \d+\.\d+, \d+ MB/);
+  expect(said).toMatch(/Regions: \d+, 7 of them members/);
+  expect(said).toMatch(/Figures: [1-9][\d,]+/);
+  expect(said).toContain('Experiences: 0');
+  expect(said).toContain('Last import: Starter figures, ');
+  expect(said).toContain('Running for: 0 min');
+});
+
+test('the home page says where to begin', async () => {
+  const open = () => bot.handle({ id: 'h1', type: 'home', actor: as('zoe').actor, place: 'test:hall:user:zoe' });
+  const first = await open();
+  expect(read(first)).toContain('Hello zoe. I am Causeway.');
+  expect(read(first)).toContain('No experience is logged yet');
+  const zoe = as('zoe');
+  await zoe.submit(await zoe.press(first, 'Set your region'), { region: 'Murcia' });
+  expect(read(await open())).toContain('[About Region of Murcia]');
+  expect((await zoe.press(await open(), 'Who is like')).type).toBe('message');
+});
