@@ -1,0 +1,64 @@
+import type { Area } from '#src/domain/area.ts';
+import type { Indicator } from '#src/domain/indicator.ts';
+import { createSheet, type Sheet } from '#src/domain/sheet.ts';
+import type { TimeSeries } from '#src/domain/time-series.ts';
+
+export function makeIndicator(changes: Partial<Indicator> = {}): Indicator {
+  return {
+    code: 'employment',
+    name: 'Employment rate',
+    shortName: 'Employment',
+    aliases: [],
+    definition: 'People in work.',
+    unit: '%',
+    decimals: 1,
+    polarity: 1,
+    policyArea: 'labour-market',
+    ageBand: '20–64',
+    populationGroup: 'everyone',
+    family: 'employment',
+    source: 'Eurostat',
+    dataset: 'lfst',
+    url: null,
+    licence: 'free',
+    position: 1,
+    ...changes,
+  };
+}
+
+/** An area of level 2, or of the level its code's length tells. */
+export function makeArea(code: string): Area {
+  return {
+    code,
+    level: (code.length - 2) as Area['level'],
+    country: code.slice(0, 2),
+    parent: code.length > 2 ? code.slice(0, -1) : null,
+    name: code,
+    areaKm2: null,
+    urbanType: null,
+    coastType: null,
+    mountainType: null,
+  };
+}
+
+/** Figures by area and year; "12.5u" is flagged, "u" alone is suppressed. */
+export function makeSheet(
+  figures: Record<string, Record<number, number | string>>,
+  indicator = makeIndicator(),
+): Sheet {
+  const series = Object.entries(figures).map(([area, byYear]): TimeSeries => {
+    const entries = Object.entries(byYear).map(([year, figure]) => {
+      const [, number, flags = ''] = /^(-?[\d.]*)([a-z]*)$/.exec(String(figure)) ?? [];
+      return { year: Number(year), value: number ? Number(number) : null, flags };
+    });
+    return {
+      indicator: indicator.code,
+      area,
+      years: entries.map(({ year }) => year),
+      values: entries.map(({ value }) => value),
+      flags: entries.map(({ flags }) => flags),
+      retrieved: entries.map(() => '2026-01-02'),
+    };
+  });
+  return createSheet(indicator, series, new Map(Object.keys(figures).map((code) => [code, makeArea(code)])));
+}
