@@ -21,7 +21,7 @@ export const texts = {
   commands: 'Commands',
   home: 'About Causeway',
   composer: 'Command or question',
-  placeholder: 'Type / for commands, or ask: compare Skåne with Catalonia',
+  placeholder: 'Type / for commands, or ask in plain words',
   send: 'Send',
   conversation: 'Conversation',
   noScript: 'The playground needs JavaScript. The same commands work in a terminal: npm run chat.',

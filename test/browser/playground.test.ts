@@ -73,6 +73,13 @@ describe.skipIf(noBrowser)('the playground on the real house', async () => {
     expect((await wordsOf(next)).length).toBeGreaterThan(20);
   });
 
+  test('a double click is one press', async () => {
+    const answer = await chat.say('/compare Skåne Catalonia');
+    const button = answer.locator('.actions > button').first();
+    await chat.answered(() => button.dblclick());
+    expect(await watched.page.locator('.said').count()).toBe(2);
+  });
+
   test('a name that is not known is answered with names that are', async () => {
     const answer = await chat.say('/region show Skaane');
     expect(await wordsOf(answer)).toMatch(/Skåne/);

@@ -18,7 +18,16 @@ function say(line) {
   tell(line, { type: 'said', text: line });
 }
 
-/** Shows what was said, then what comes of it. */
+/** A second click of a double click is not a second press. */
+async function press(button) {
+  if (button.ariaBusy === 'true') return;
+  button.ariaBusy = 'true';
+  const { line } = button.dataset;
+  await tell(line, { type: 'pressed', line });
+  button.ariaBusy = null;
+}
+
+/** Shows what was said, then what comes of it; resolves when that is there. */
 function tell(words, happening) {
   const exchange = document.createElement('section');
   exchange.className = 'exchange';
@@ -28,7 +37,7 @@ function tell(words, happening) {
   said.textContent = words;
   exchange.append(said);
   conversation.append(exchange);
-  settle(exchange, { id: newId(), ...happening }, words);
+  return settle(exchange, { id: newId(), ...happening }, words);
 }
 
 async function settle(exchange, happening, words) {
@@ -114,7 +123,7 @@ document.addEventListener('click', (event) => {
   for (const menu of document.querySelectorAll('details.menu[open]'))
     if (!menu.contains(event.target) || button) menu.open = false;
   if (!button) return;
-  if (button.dataset.line) tell(button.dataset.line, { type: 'pressed', line: button.dataset.line });
+  if (button.dataset.line) press(button);
   if (button.dataset.say) say(button.dataset.say);
   if (button.dataset.begin) {
     input.value = button.dataset.begin;
