@@ -2,7 +2,7 @@ import { platforms } from '#adapters/index.ts';
 import { jobs } from '#jobs/index.ts';
 import { compose } from './compose.ts';
 import { parseConfig } from './config.ts';
-import { UserError } from './core/errors.ts';
+import { PlatformError, UserError } from './core/errors.ts';
 import { createLife } from './life.ts';
 import { listen } from './listen.ts';
 import { createLogger } from './logger.ts';
@@ -15,14 +15,21 @@ import { createPages } from './web/pages.ts';
 /** Requests in flight get this long to finish; with what comes after, the whole stop stays within ten seconds. */
 const GRACE_MS = 5_000;
 const STOP_LIMIT_MS = 9_500;
+/** Ctrl-C under npm arrives twice: from the terminal, and from npm, which passes it on. Only a later one means "at once". */
+const ECHO_MS = 1_000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const life = createLife((name, error) => process.stderr.write(`${name} did not stop as it should: ${error}\n`));
 let stopping: Promise<void> | null = null;
+let stoppingSince = 0;
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
-    if (stopping) process.exit(1);
+    if (stopping) {
+      if (Date.now() - stoppingSince > ECHO_MS) process.exit(1);
+      return;
+    }
+    stoppingSince = Date.now();
     say('Stopping …');
     setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
     stopping = starting.then(life.end).then(() => process.exit(0));
@@ -70,13 +77,15 @@ async function start() {
 }
 
 async function fail(error: unknown) {
-  const words = error instanceof UserError ? error.message : `Causeway could not start. ${describe(error)}`;
-  process.stderr.write(`${words}\n`);
+  process.stderr.write(`${describe(error)}\n`);
   await life.end();
   process.exit(1);
 }
 
-/** A fault of ours, unlike what a UserError tells: shown whole, for whoever mends it. */
+/** Words where someone can mend it by them; the whole fault where it is ours. */
 function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (error instanceof UserError) return error.message;
+  if (error instanceof PlatformError)
+    return `Causeway could not start ${error.platform}: ${error.message} (${error.code})`;
+  return `Causeway could not start. ${error instanceof Error ? error.stack : error}`;
 }

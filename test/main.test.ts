@@ -94,6 +94,9 @@ test('SIGTERM in the middle of the first start leaves nothing running and the ne
   expect(existsSync(join(DATA_DIR, 'postgres', 'postmaster.pid'))).toBe(false);
   const second = start({ DATA_DIR, DATABASE_URL: '' });
   await second.ready();
+  // As Ctrl-C under npm arrives: from the terminal, and passed on by npm.
+  second.child.kill('SIGINT');
+  await second.waitFor(/Stopping/);
   second.child.kill('SIGINT');
   expect(await second.ended).toBe(0);
 });
@@ -126,6 +129,15 @@ test('a database that does not know us', () => {
   const url = new URL(database.url);
   url.password = 'hunter2';
   return expectRefusal({ DATABASE_URL: url.href }, 'refuses the user name or password');
+});
+
+test('a database where we may not make tables', async () => {
+  const role = `guest_${process.pid}`;
+  await database.sql.unsafe(`create role ${role} login password 'guest'; revoke create on schema public from public`);
+  await database.sql`drop table starter_file, migration cascade`;
+  const url = Object.assign(new URL(database.url), { username: role, password: 'guest' });
+  await expectRefusal({ DATABASE_URL: url.href }, 'the right to create tables');
+  await database.sql.unsafe(`drop role ${role}`);
 });
 
 test('a data directory that cannot be made', () => {

@@ -1,6 +1,6 @@
 import { UserError } from '#src/core/errors.ts';
 
-/** Says in words why a connection to `url` failed, or null when `error` is of another kind. The password is never shown. */
+/** Says in words why the database at `url` cannot be used, or null when `error` is of another kind. The password is never shown. */
 export function describeConnectionFailure(error: unknown, url: string): UserError | null {
   const { code, message } = error as { code?: unknown; message?: unknown };
   const place = describePlace(url);
@@ -31,6 +31,11 @@ const REASONS: Record<string, (message: string) => string> = {
   SASL_SIGNATURE_MISMATCH: () => 'it could not prove that it knows the password. Check DATABASE_URL.',
   '3D000': () => 'it has no such database. Create it with createdb, or name another in DATABASE_URL.',
   '53300': () => 'it has no free connection left. Raise its max_connections or stop other programs that use it.',
+  '42501': (message) =>
+    `${message}. Give the user in DATABASE_URL the right to create tables and extensions there, for example by making it the database's owner.`,
+  '0A000': (message) =>
+    `${message}. Install PostgreSQL's contrib package there, which pg_trgm and unaccent are part of.`,
+  '25006': () => 'it only reads (a standby?). Name the server that writes in DATABASE_URL.',
   '57P03': () => 'it is starting up or shutting down. Try again in a moment.',
 };
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { describeConnectionFailure } from './connection-failure.ts';
 import { createDatabase, type Database } from './db.ts';
 import { startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
@@ -29,7 +30,8 @@ export async function openStore(options: StoreOptions, progress: (line: string) 
     databaseUrl === null
       ? await startEmbedded({ dataDir, isDefault: isDataDirDefault, checkout: CHECKOUT, progress })
       : null;
-  const database = createDatabase(embedded?.url ?? (databaseUrl as string));
+  const url = embedded?.url ?? (databaseUrl as string);
+  const database = createDatabase(url);
   async function close() {
     await database.close();
     await embedded?.stop();
@@ -40,11 +42,11 @@ export async function openStore(options: StoreOptions, progress: (line: string) 
     await loadStarterFigures(database, { progress });
   } catch (error) {
     await close();
-    throw error;
+    throw describeConnectionFailure(error, url) ?? error;
   }
   return {
     database,
-    description: embedded ? `embedded, in ${embedded.dataDir}` : new URL(databaseUrl as string).host,
+    description: embedded ? `embedded, in ${embedded.dataDir}` : new URL(url).host,
     close,
   };
 }

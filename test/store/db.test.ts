@@ -5,7 +5,7 @@ import { createTestDatabase } from '#test/support/database.ts';
 
 const database = await createTestDatabase();
 const { sql, withTransaction } = database;
-await sql`create table note (id bigint generated always as identity, body text not null, written_on date)`;
+await sql`create table db_test (id bigint generated always as identity, body text not null, written_on date)`;
 
 test('rows have camelCase names and the types we promise', async () => {
   const [row] = await sql`select 9007199254740991::bigint as big_number, date '2024-02-29' as leap_day,
@@ -24,29 +24,29 @@ test('a number that would lose digits is an error, not another number', async ()
 });
 
 test('objects are inserted by their camelCase names, dates as written', async () => {
-  const [row] = await sql`insert into note ${sql({ body: 'x', writtenOn: '2024-12-31' })} returning written_on`;
+  const [row] = await sql`insert into db_test ${sql({ body: 'x', writtenOn: '2024-12-31' })} returning written_on`;
   expect(row?.writtenOn).toBe('2024-12-31');
 });
 
 test('a rejected transaction leaves nothing and its connection usable', async () => {
-  await sql`delete from note`;
+  await sql`delete from db_test`;
   const failing = withTransaction(async (tx) => {
-    await tx`insert into note (body) values ('lost')`;
+    await tx`insert into db_test (body) values ('lost')`;
     throw new Error('on purpose');
   });
   await expect(failing).rejects.toThrow('on purpose');
   await expect(withTransaction((tx) => tx`select nonsense`)).rejects.toThrow('nonsense');
-  await withTransaction((tx) => tx`insert into note (body) values ('kept')`);
-  expect((await sql`select body from note`).map((row) => row.body)).toEqual(['kept']);
+  await withTransaction((tx) => tx`insert into db_test (body) values ('kept')`);
+  expect((await sql`select body from db_test`).map((row) => row.body)).toEqual(['kept']);
 });
 
 test('under load every transaction keeps to one connection of its own', async () => {
-  await sql`delete from note`;
+  await sql`delete from db_test`;
   const outcomes = await Promise.allSettled(
     Array.from({ length: 200 }, (_, index) =>
       withTransaction(async (tx) => {
         const [first] = await tx`select pg_backend_pid() as pid, txid_current() as id`;
-        await tx`insert into note (body) values (${`${index}`})`;
+        await tx`insert into db_test (body) values (${`${index}`})`;
         const [second] = await tx`select pg_backend_pid() as pid, txid_current() as id`;
         expect(second).toEqual(first);
         await sql`select 1`;
@@ -55,23 +55,23 @@ test('under load every transaction keeps to one connection of its own', async ()
     ),
   );
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(100);
-  expect((await sql`select body from note`).every(({ body }) => Number(body) % 2 === 0)).toBe(true);
-  expect((await sql`select count(*) from note`)[0]?.count).toBe(100);
+  expect((await sql`select body from db_test`).every(({ body }) => Number(body) % 2 === 0)).toBe(true);
+  expect((await sql`select count(*) from db_test`)[0]?.count).toBe(100);
 });
 
 test('a transaction whose connection dies runs nothing outside it', async () => {
-  await sql`delete from note`;
+  await sql`delete from db_test`;
   const dying = withTransaction(async (tx) => {
-    await tx`insert into note (body) values ('before')`;
+    await tx`insert into db_test (body) values ('before')`;
     const [row] = await tx`select pg_backend_pid() as pid`;
     await sql`select pg_terminate_backend(${row?.pid})`;
     await tx`select pg_sleep(1)`.catch(() => {});
-    await tx`insert into note (body) values ('after')`;
+    await tx`insert into db_test (body) values ('after')`;
   });
   await expect(dying).rejects.toThrow();
-  expect(await sql`select * from note`).toHaveLength(0);
-  await withTransaction((tx) => tx`insert into note (body) values ('later')`);
-  expect(await sql`select * from note`).toHaveLength(1);
+  expect(await sql`select * from db_test`).toHaveLength(0);
+  await withTransaction((tx) => tx`insert into db_test (body) values ('later')`);
+  expect(await sql`select * from db_test`).toHaveLength(1);
 });
 
 test.each([
