@@ -7,6 +7,7 @@ import { type Bot, createBot } from './core/bot.ts';
 import type { Logger } from './core/logger.ts';
 import type { Adapter, House } from './core/platform.ts';
 import { createCatalogue } from './domain/catalogue.ts';
+import { understand } from './domain/understand.ts';
 import { createVocabulary } from './domain/vocabulary.ts';
 import type { SwitchedOn } from './platforms.ts';
 import { listAreas, listIndicators, listRegions } from './store/catalogue.ts';
@@ -72,7 +73,7 @@ export async function compose({
     commands,
     vocabulary,
     texts: (language) => textsFor(language).bot,
-    understand: () => null,
+    understand: (text, person) => understand(text, person, vocabulary),
     identify: people.identify,
     context,
     async once(eventId, person, run) {
