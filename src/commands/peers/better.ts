@@ -2,6 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { BetterList, BetterPeer } from '#src/domain/better.ts';
+import { isDoubtful } from '#src/domain/compare.ts';
 import type { Indicator } from '#src/domain/indicator.ts';
 import { regionOfArea } from '#src/domain/naming.ts';
 import { countExperiencesByRegion, type ExperienceCount } from '#src/store/experience-count.ts';
@@ -30,9 +31,10 @@ export async function betterMessage(
       )
     : [];
   const own = `${words.value(list.own.value, indicator)}${list.own.flags ? ` ${list.own.flags}` : ''}`;
+  const doubtful = list.better.filter((each) => isDoubtful(each.figure)).length;
   const finding =
     list.better.length > 0
-      ? said.finding(list.better.length, asked.answer.peers.length, asked.name, own, list.own.year)
+      ? said.finding(list.better.length, asked.answer.peers.length, asked.name, own, list.own.year, doubtful)
       : [
           said.none(asked.name, own, list.own.year),
           list.outside ? said.outside(words.area(list.outside.peer.area)) : said.noneOutside,
@@ -71,6 +73,14 @@ export async function betterMessage(
       ...shown
         .slice(0, 1)
         .map(({ peer }) => button(texts.buttons.profile(words.area(peer.area)), `/region show ${codeOf(peer.area)}`)),
+      ...counts
+        .slice(0, 2)
+        .map(({ region }) =>
+          button(
+            texts.buttons.experiences(words.area(catalogue.regions.get(region)?.area ?? region)),
+            `/experience list area=${indicator.policyArea} region=${region}`,
+          ),
+        ),
     ),
     ...peersButtons(context, words, asked),
   ];

@@ -202,6 +202,7 @@ function buttonsOf(
     button(buttons.peers, `/peers ${region.code}`),
     button(buttons.compare, `/compare ${region.code}`),
     ...experiences.map(({ number }) => button(`#${number}`, `/experience show ${number}`)),
+    experiences.length > 0 && button(buttons.experiences, `/experience list region=${region.code}`),
     {
       type: 'select',
       placeholder: buttons.figures,

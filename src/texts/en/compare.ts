@@ -77,6 +77,5 @@ export const compare = {
     peers: (region: string) => `Regions like ${region}`,
     only: (area: string) => `Only ${area.toLowerCase()}`,
     all: 'All areas',
-    trend: (region: string) => `Trend: ${region}`,
   },
 };

@@ -29,7 +29,6 @@ export const figure = {
   suppressed: 'not published',
   absent: 'no figure',
   suppressedLong: 'not published: too few answers to be reliable',
-  absentLong: 'no figure in our data',
   median: (count: number, level: number) => `Median of ${count} ${figure.levels(level)} with data`,
   rank: (rank: number, count: number, level: number) => `${rank} of ${count} ${figure.levels(level)} with data`,
   fewRanked: (count: number) => `not ranked: only ${count} with data`,

@@ -29,7 +29,6 @@ export const indicator = {
     unchanged: (since: number) => `none since ${since}`,
     labels: {
       value: 'Value',
-      flags: 'Flags',
       flagged: 'Warning',
       area: 'Figures are for',
       country: (name: string, year: number) => `${name}, ${year}`,

@@ -42,8 +42,8 @@ export const peers = {
     md`${number}. ${region}${inCountry(region, country)}: similarity ${similarity}; closest on ${closest}; differs most on ${farthest}`,
   source: (datasets: readonly string[]) => `Eurostat (${datasets.join(', ')}), latest year of each region`,
   better: {
-    finding: (count: number, peers: number, region: string, own: string, year: number) =>
-      `${count} of ${peers} peers ${count === 1 ? 'is' : 'are'} clearly better than ${region} (${own}, ${year}).`,
+    finding: (count: number, peers: number, region: string, own: string, year: number, doubtful: number) =>
+      `${count} of ${peers} peers ${count === 1 ? 'is' : 'are'} clearly better than ${region} (${own}, ${year})${doubtful > 0 ? `, ${doubtful} of them by a figure of low reliability` : ''}.`,
     none: (region: string, own: string, year: number) =>
       `No peer is clearly better than ${region} (${own} in ${year}).`,
     outside: (name: string) => `The best of the others, less alike: ${name}.`,
@@ -67,8 +67,8 @@ export const peers = {
     },
     experiences: (count: number, withResults: number) =>
       count === 0
-        ? '✗ no experience logged here yet'
-        : `✓ ${count === 1 ? 'one experience' : `${count} experiences`} logged here, ${withResults} with results`,
+        ? '✗ no experience of theirs logged yet'
+        : `✓ ${count === 1 ? 'one experience' : `${count} experiences`} of theirs logged, ${withResults} with results`,
     farthest: (dimension: string) => `differs most on ${dimension}`,
     threshold: 'Clearly better: at least 5 points. A single figure has no margin of error, so look at its flags.',
     sameYear: (year: number, names: readonly string[]) => `No figure for ${year}: ${join(names)}.`,
@@ -81,5 +81,6 @@ export const peers = {
     betterAt: 'Better at…',
     profile: (region: string) => `Profile: ${region}`,
     like: 'All peers',
+    experiences: (region: string) => `Experiences: ${region}`,
   },
 };

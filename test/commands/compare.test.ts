@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import type { Message } from '#src/core/message.ts';
+import type { Outcome } from '#src/core/outcome.ts';
+import { createDialogue, read } from '#test/support/dialogue.ts';
+
+const { say, press, context } = await createDialogue();
+
+function tableOf(outcome: Outcome, index = 0) {
+  if (outcome.type !== 'message') throw new Error('no message');
+  const tables = outcome.blocks.filter(
+    (block): block is Extract<Message['blocks'][number], { type: 'table' }> => block.type === 'table',
+  );
+  return tables[index];
+}
+
+describe('/compare', () => {
+  test('puts two regions side by side with everything a figure shows', async () => {
+    const outcome = await say('/compare Skåne Catalonia');
+    const text = read(outcome);
+    const table = tableOf(outcome);
+    expect(table?.columns.map(({ label }) => label)).toEqual([
+      'Outcomes',
+      'Skåne',
+      'Catalonia',
+      'Sweden',
+      'Spain',
+      'Ahead',
+    ]);
+    expect(table?.rows.find(([label]) => label?.startsWith('Unemployment, foreign-born'))).toEqual([
+      'Unemployment, foreign-born, 15–64, 2022',
+      '19.5% · 132/156',
+      '15.6% d · 113/156',
+      '~17.5%',
+      '~20.0%',
+      'Catalonia, by 3.9 points',
+    ]);
+    expect(text).toContain('Figures exist only for South Sweden (SE22)');
+    expect(text).toContain('d = definition differs');
+    expect(text).toContain('Eurostat (lfst_r_lfur2gac), retrieved 2023-04-27');
+    expect(text).not.toContain('because');
+  });
+
+  test('the text alone says as much as the blocks', async () => {
+    const outcome = await say('/compare Skåne Catalonia');
+    if (outcome.type !== 'message') throw new Error('no message');
+    for (const part of [
+      '19.5%',
+      '15.6%',
+      'definition differs',
+      '2022',
+      '132/156',
+      'South Sweden',
+      'lfst',
+      '11.4 points',
+    ])
+      expect(outcome.text).toContain(part);
+  });
+
+  test('carries a picture that can be read and says the finding', async () => {
+    const outcome = await say('/compare Skåne Catalonia');
+    const picture = outcome.type === 'message' ? outcome.blocks.find((block) => block.type === 'picture') : undefined;
+    if (picture?.type !== 'picture') throw new Error('no picture');
+    expect(picture.alt).toMatch(/^Skåne is ahead in \d of 6 outcome figures/);
+    const png = await context.pictures.read(picture.key);
+    expect(png?.subarray(1, 4).toString()).toBe('PNG');
+  });
+
+  test('figures that describe stand apart from outcomes', async () => {
+    const outcome = await say('/compare Skåne Catalonia');
+    expect(tableOf(outcome, 1)?.columns[0]?.label).toBe('What kind of regions they are');
+    expect(
+      tableOf(outcome)
+        ?.rows.map(([label]) => label)
+        .join(),
+    ).not.toContain('GDP');
+  });
+
+  test('tells suppressed from unknown', async () => {
+    const text = read(await say('/compare Azores Murcia'));
+    expect(text).toContain('Azores: Unemployment, foreign-born, 15–64 is not published (too few answers).');
+    expect(text).toContain('Azores: no figure in our data for Tertiary, foreign-born, 25–64.');
+  });
+
+  test('a figure of low reliability is not called better', async () => {
+    const row = tableOf(await say('/compare Azores Murcia unemployment'))?.rows[0];
+    expect(row).toContain('6.2% u · 143/244');
+    expect(row?.at(-1)).toBe('open (7.2 points)');
+  });
+
+  test('takes six regions, and the countries in a table of their own', async () => {
+    const outcome = await say('/compare Azores Skåne Murcia Campania Puglia Catalunya');
+    expect(tableOf(outcome)?.columns).toHaveLength(8);
+    expect(tableOf(outcome, 1)?.columns.map(({ label }) => label)).toEqual([
+      'Their countries',
+      'Portugal',
+      'Sweden',
+      'Spain',
+      'Italy',
+    ]);
+  });
+
+  test('goes on to one policy area, and back', async () => {
+    const education = await press(await say('/compare Skåne Catalonia'), 'Only education');
+    expect(read(education)).toContain('Foreign-born'.toLowerCase());
+    expect(tableOf(education)?.rows.every(([label]) => /Tertiary|education|Early/.test(label ?? ''))).toBe(true);
+    expect(read(await press(education, 'All areas'))).toContain('GDP per head');
+  });
+
+  test('an area without figures is said to have none', async () => {
+    const outcome = await say('/compare Skåne Catalonia housing');
+    expect(outcome).toMatchObject({ failed: true });
+    expect(read(outcome)).toContain('There are no figures on Housing yet');
+  });
+
+  test('a region and a country: the levels are told, the country stands once', async () => {
+    const outcome = await say('/compare Catalonia Spain population');
+    expect(tableOf(outcome)?.columns.map(({ label }) => label)).toEqual(['Figure', 'Catalonia', 'Spain', 'More']);
+    expect(read(outcome)).toContain('different levels');
+  });
+
+  test('one region alone leads to the question for another', async () => {
+    const outcome = await say('/compare Skåne');
+    expect(outcome).toMatchObject({ failed: true });
+    const compared = await press(outcome, 'Catalonia');
+    expect(read(compared)).toMatch(/^Skåne and Catalonia/);
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { createDialogue, read } from '#test/support/dialogue.ts';
+
+const { say, press } = await createDialogue();
+
+describe('/indicator show', () => {
+  test('says value, year, flags, area, country, rank, median, change, definition, source', async () => {
+    const text = read(await say('/indicator show unemployment Skåne'));
+    for (const part of [
+      '9.4%, 2022',
+      'Sydsverige (SE22), NUTS 2',
+      'Figures exist only for South Sweden (SE22)',
+      '196 of 244 NUTS 2 regions with data (lowest is best)',
+      'Median of 244 NUTS 2 regions with data: 4.8%',
+      '−2.1 points since 2021 (11.5%)',
+      'Break in the series in 2001, 2005, 2018, 2021',
+      'Eurostat (lfst_r_lfur2gac), retrieved 2023-04-27',
+      'reuse with attribution',
+      'Unemployed people as a share',
+    ])
+      expect(text).toContain(part);
+    expect(text).toMatch(/\[picture .*8\.9% in 1999/);
+  });
+
+  test('is what /indicator means', async () => {
+    expect(read(await say('/indicator unemployment Skåne'))).toBe(
+      read(await say('/indicator show unemployment Skåne')),
+    );
+  });
+
+  test('a flag is said in words', async () => {
+    expect(read(await say('/indicator show unemployment Azores'))).toContain('Warning: low reliability');
+  });
+
+  test('suppressed: says so, and what there is instead', async () => {
+    const outcome = await say('/indicator show unemployment-foreign-born Azores');
+    expect(read(outcome)).toContain('is not published for Azores: too few answers');
+    expect(read(await press(outcome, 'Unemployment'))).toContain('6.2%, 2022');
+  });
+
+  test('unknown is not called zero or suppressed', async () => {
+    expect(read(await say('/indicator show tertiary-foreign-born Azores'))).toContain('We hold no figure for Azores');
+  });
+
+  test('a figure of a single year shows where the region stands', async () => {
+    expect(read(await say('/indicator show employment-foreign-born Skåne'))).toContain('[picture Skåne is 83 of 170');
+  });
+});
+
+describe('/indicator rank', () => {
+  test('shows head and end of a long list and pages through it', async () => {
+    const outcome = await say('/indicator rank unemployment');
+    const text = read(outcome);
+    expect(text).toContain('1 | ');
+    expect(text).toContain('… |');
+    expect(text).toContain('244 | ');
+    const first = await press(outcome, 'Whole list');
+    const second = await press(first, '26–50');
+    expect(read(second)).toContain('31 | Trøndelag | Norway | 2.6% u');
+    expect(read(await press(second, 'Overview'))).toBe(text);
+  });
+
+  test('of one country, with its own ranks', async () => {
+    const text = read(await say('/indicator rank unemployment Spain'));
+    expect(text).toContain('1 | Basque Country | 8.7% d');
+    expect(text).toContain('19 | Ceuta');
+  });
+
+  test('of the members, with their areas told', async () => {
+    const text = read(await say('/indicator rank unemployment members'));
+    expect(text).toContain('3 | Skåne | Sweden | 9.4%');
+    expect(text).toContain('Skåne: Figures exist only for South Sweden');
+  });
+
+  test('fewer than five have no ranks', async () => {
+    const text = read(await say('/indicator rank unemployment country=Slovenia'));
+    expect(text).toContain('– | Western Slovenia');
+    expect(text).toContain('values are shown without ranks');
+  });
+
+  test('a page beyond the end is the last one', async () => {
+    expect(read(await say('/indicator rank unemployment page=99'))).toMatch(/^244 \| /m);
+  });
+});
+
+describe('/indicator list', () => {
+  test('lists everything with years and regions', async () => {
+    const text = read(await say('/indicator list'));
+    expect(text).toContain('Unemployment rate of the foreign-born | % | 15–64 | lower | 1999–2022 | 167');
+    expect(text).toContain('Population density');
+  });
+
+  test('one area; one without figures says where there are some', async () => {
+    expect(read(await say('/indicator list education'))).not.toContain('Unemployment rate |');
+    expect(read(await say('/indicator list health'))).toContain('There are some on Labour market and Education');
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { createDialogue, formOf, read } from '#test/support/dialogue.ts';
+
+const { say, press, as } = await createDialogue();
+const rowsOf = (text: string) => text.split('---\n')[1]?.match(/^\d+ \| .*$/gm) ?? [];
+
+describe('/peers', () => {
+  test('twelve regions with similarity, closest and farthest, at most half from home', async () => {
+    const text = read(await say('/peers Skåne'));
+    const rows = rowsOf(text);
+    expect(rows).toHaveLength(12);
+    const similarities = rows.map((row) => Number(row.split(' | ')[3]));
+    expect(similarities).toEqual([...similarities].sort((left, right) => right - left));
+    expect(rows.filter((row) => row.includes('| Sweden |')).length).toBeLessThanOrEqual(6);
+    expect(rows.join()).not.toContain('Skåne');
+    expect(text).toContain('No figures yet for: sectors.');
+    expect(text).toContain('South Sweden (SE22)');
+    expect(text).toMatch(/\d+% of the list stays/);
+  });
+
+  test('abroad leaves the own country out, members takes only members', async () => {
+    const outcome = await say('/peers Catalonia');
+    expect(rowsOf(read(await press(outcome, 'Only other countries'))).join()).not.toContain('| Spain |');
+    const members = rowsOf(read(await press(outcome, 'Only members')));
+    expect(members.map((row) => row.split(' | ')[1]).sort()).toEqual([
+      'Apulia',
+      'Azores',
+      'Basque Country',
+      'Campania',
+      'Region of Murcia',
+      'Skåne',
+    ]);
+  });
+
+  test('better-at: gap in the good direction, flags, evidence', async () => {
+    const text = read(await say('/peers Skåne better-at unemployment of foreign-born'));
+    expect(text).toMatch(/Weser-Ems \(Germany\): 5\.2% \(low reliability\), better by 14\.3 points; similarity 90/);
+    expect(text).toContain(
+      '✓ better than its own peers · ✓ ahead three years running · ✗ no experience of theirs logged yet',
+    );
+    expect(text).toContain('at least 5 points');
+    expect(text).toContain(
+      '9 of 12 peers are clearly better than Skåne (19.5%, 2022), 3 of them by a figure of low reliability.',
+    );
+  });
+
+  test('what is asked about does not say who is alike', async () => {
+    expect(read(await say('/peers Skåne better-at activity-rate'))).toContain(
+      'because it is what is asked about: Activity rate',
+    );
+  });
+
+  test('no better where neither direction is', async () => {
+    const outcome = await say('/peers Skåne better-at population');
+    expect(outcome).toMatchObject({ failed: true });
+    expect(read(outcome)).toContain('Neither direction is better');
+  });
+
+  test('a best region has no better peers', async () => {
+    const text = read(await say('/peers PL91 better-at unemployment'));
+    expect(text).toContain('No peer is clearly better than');
+  });
+
+  test('a region of which too little is known offers those inside it', async () => {
+    const outcome = await say('/peers Bavaria');
+    expect(read(outcome)).toContain('Too little is known of Bavaria');
+    expect(rowsOf(read(await press(outcome, 'Upper Bavaria')))).toHaveLength(12);
+  });
+
+  test('without a region it is the own one', async () => {
+    const { say: sayAs, submit } = as('nuria');
+    const form = await sayAs('/me edit');
+    expect(formOf(form).fields.map(({ name }) => name)).toContain('region');
+    await submit(form, { region: 'Murcia' });
+    expect(read(await sayAs('/peers'))).toMatch(/^Regions like Region of Murcia/);
+  });
+});

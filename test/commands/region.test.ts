@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { createDialogue, read } from '#test/support/dialogue.ts';
+
+const { say, press } = await createDialogue();
+
+test('/region show says what it is, its figures, its experiences, its peers', async () => {
+  const text = read(await say('/region show Skåne'));
+  for (const part of [
+    'Skåne is a region of Sweden and a member of the network.',
+    'Sydsverige (SE22), NUTS 2',
+    'Main city: Malmö',
+    'intermediate between urban and rural, coastal',
+    'Unemployment, foreign-born, 15–64 | 19.5% | 2022 | 132 of 156 | ~17.5%',
+    'No experience from Skåne is logged yet.',
+    'Most alike in structure: ',
+    'Source: Eurostat',
+  ])
+    expect(text).toContain(part);
+});
+
+test('/region alone means the profile, by any name', async () => {
+  expect(read(await say('/region Scania'))).toBe(read(await say('/region show Skåne')));
+});
+
+test('an island without figures by birth says which are not published', async () => {
+  const text = read(await say('/region show Azoren'));
+  expect(text).toContain('island');
+  expect(text).toContain('Unemployment, foreign-born, 15–64 | not published');
+});
+
+test('a country is shown as one', async () => {
+  expect(read(await say('/region show Sweden'))).toContain('Sweden is a country.');
+});
+
+test('goes on to comparing', async () => {
+  expect(read(await press(await say('/region show Skåne'), 'Regions like it'))).toMatch(/^Regions like Skåne/);
+});
