@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+
+/** One constant request, made again and again. */
+export type Request = { url: string; method?: 'GET' | 'POST'; headers?: Record<string, string>; body?: string };
+
+/** `cpuUs` is the server process's own CPU time for one request, in microseconds; the database's is not in it. */
+export type Load = { perSecond: number; p99Ms: number; cpuUs: number; failed: number };
+
+const canPin = process.platform === 'linux' && existsSync('/usr/bin/taskset');
+/** Linux counts CPU time in hundredths of a second. */
+const TICK_US = 10_000;
+
+/** A server in a process of its own on the first core; resolves once it prints a line with `ready`. */
+export async function startServer(
+  args: string[],
+  env: Record<string, string>,
+  ready: RegExp,
+): Promise<ChildProcess & { firstLine: string }> {
+  const child = spawnOn(0, process.execPath, args, { ...process.env, ...env });
+  const said: string[] = [];
+  child.stderr?.on('data', (chunk) => said.push(String(chunk)));
+  for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
+    if (ready.test(line)) {
+      child.stdout?.resume();
+      return Object.assign(child, { firstLine: line });
+    }
+    said.push(line);
+  }
+  throw new Error(`The server did not start: ${said.join('\n')}`);
+}
+
+export async function stopServer(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+}
+
+/** Loads a server from the second core with `connections` at once. */
+export async function load(
+  server: ChildProcess,
+  request: Request,
+  { seconds = 5, connections = 50 } = {},
+): Promise<Load> {
+  const child = spawnOn(1, process.execPath, [new URL('./load-worker.ts', import.meta.url).pathname], process.env);
+  child.stdin?.end(JSON.stringify({ ...request, seconds, connections }));
+  child.stderr?.pipe(process.stderr);
+  const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream })[Symbol.asyncIterator]();
+  await lines.next();
+  const before = cpuTicks(server.pid as number);
+  const { value: result } = await lines.next();
+  const after = cpuTicks(server.pid as number);
+  const { total, failed, p99Ms } = JSON.parse(result ?? '{}') as { total: number; failed: number; p99Ms: number };
+  return { perSecond: total / seconds, p99Ms, cpuUs: ((after - before) * TICK_US) / total, failed };
+}
+
+/** The process with most to do keeps one core to itself where the system lets us choose. */
+function spawnOn(core: number, command: string, args: string[], env: NodeJS.ProcessEnv): ChildProcess {
+  const pinned = canPin
+    ? (['/usr/bin/taskset', ['-c', String(core), command, ...args]] as const)
+    : ([command, args] as const);
+  return spawn(pinned[0], pinned[1], { env, stdio: ['pipe', 'pipe', 'pipe'] });
+}
+
+/** User and system time of a process so far, from /proc; 0 where there is none. */
+function cpuTicks(pid: number): number {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return 0;
+  const fields = readFileSync(file, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  return Number(fields[11]) + Number(fields[12]);
+}
+
+/** Resident memory of a process in MiB. */
+export function memoryMiB(pid: number): number {
+  const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return Number(line?.[1] ?? 0) / 1024;
+}
+
+/** A line of a side-by-side table, as ratios to the first. */
+export function describeLoad(name: string, { perSecond, p99Ms, cpuUs, failed }: Load, base: Load): string {
+  const ratio = (value: number, of: number) => (of > 0 ? (value / of).toFixed(2) : '–');
+  return (
+    `${name.padEnd(34)} ${perSecond.toFixed(0).padStart(7)}/s (${ratio(perSecond, base.perSecond)})  p99 ${p99Ms.toFixed(0).padStart(4)} ms (${ratio(p99Ms, base.p99Ms)})` +
+    `  CPU ${cpuUs.toFixed(0).padStart(5)} µs (${ratio(cpuUs, base.cpuUs)})${failed > 0 ? `  ${failed} FAILED` : ''}`
+  );
+}

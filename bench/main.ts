@@ -1,0 +1,20 @@
+import { readdirSync } from 'node:fs';
+
+/** Files here that are parts of benches, not benches. */
+const parts = ['main', 'load', 'load-worker', 'bare-server'];
+
+const names = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replace('.ts', ''))
+  .filter((name) => !parts.includes(name) && !name.includes('-'));
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !names.includes(name));
+if (unknown.length > 0) {
+  console.error(`There is no bench called ${unknown.join(', ')}. There are: ${names.join(', ')}.`);
+  process.exit(1);
+}
+for (const name of asked.length > 0 ? asked : names) {
+  console.error(`… ${name}`);
+  const { run } = (await import(`./${name}.ts`)) as { run(print: (line: string) => void): Promise<void> };
+  await run((line) => console.log(line));
+}
