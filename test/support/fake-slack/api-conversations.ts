@@ -1,0 +1,76 @@
+import { type Args, type Method, refuse } from './api.ts';
+import { findChannel } from './api-chat.ts';
+import type { Message, Token, World } from './world.ts';
+
+const historyScope = (id: string) => (id.startsWith('D') ? 'im:history' : 'channels:history');
+
+function page(all: Message[], { limit = 100, cursor, include_all_metadata: withMetadata }: Args) {
+  const start = cursor ? Number(Buffer.from(String(cursor), 'base64').toString()) : 0;
+  const count = Math.min(Number(limit), 999);
+  const messages = all.slice(start, start + count).map(({ metadata, threadTs, botId, ...message }) => ({
+    type: 'message',
+    ...message,
+    ...(botId && { bot_id: botId }),
+    ...(threadTs && { thread_ts: threadTs }),
+    ...(metadata !== undefined && String(withMetadata) === 'true' && { metadata }),
+  }));
+  const next = start + count < all.length ? Buffer.from(String(start + count)).toString('base64') : '';
+  return { ok: true, messages, has_more: next !== '', response_metadata: { next_cursor: next } };
+}
+
+function readable(world: World, token: Token, args: Args) {
+  const channel = findChannel(world, token, String(args.channel));
+  if (!channel || world.users.has(String(args.channel))) return { problem: refuse('channel_not_found') };
+  if (!token.scopes.includes(historyScope(channel.id)))
+    return { problem: refuse('missing_scope', { needed: historyScope(channel.id) }) };
+  return channel.hasBot ? { channel } : { problem: refuse('not_in_channel') };
+}
+
+export const conversationMethods: Record<string, Method> = {
+  'conversations.open': {
+    scope: 'im:write',
+    run(world, { team }, { users }) {
+      const [user, ...more] = String(users ?? '')
+        .split(',')
+        .filter(Boolean);
+      if (!user) return refuse('users_list_not_supplied');
+      const known = world.users.get(user);
+      if (!known || known.teamId !== team.id || more.length > 0) return refuse('user_not_found');
+      return { ok: true, channel: { id: world.directChannel(team, user).id } };
+    },
+  },
+  'conversations.info': {
+    run(world, token, args) {
+      const channel = findChannel(world, token, String(args.channel));
+      if (!channel) return refuse('channel_not_found');
+      return {
+        ok: true,
+        channel: {
+          id: channel.id,
+          name: channel.name,
+          is_archived: channel.isArchived,
+          is_member: channel.hasBot,
+          is_im: channel.directWith !== null,
+        },
+      };
+    },
+  },
+  'conversations.history': {
+    run(world, token, args) {
+      const { channel, problem } = readable(world, token, args);
+      if (!channel) return problem;
+      const own = world.messages.filter((message) => message.channel === channel.id && !message.threadTs);
+      return page(own.reverse(), args);
+    },
+  },
+  'conversations.replies': {
+    run(world, token, args) {
+      const { channel, problem } = readable(world, token, args);
+      if (!channel) return problem;
+      const own = world.messages.filter(
+        ({ channel: id, ts, threadTs }) => id === channel.id && (ts === args.ts || threadTs === args.ts),
+      );
+      return own.length > 0 ? page(own, args) : refuse('thread_not_found');
+    },
+  },
+};
