@@ -1,5 +1,6 @@
 import { platforms } from '#adapters/index.ts';
 import { jobs } from '#jobs/index.ts';
+import { selfTest } from './charts/raster.ts';
 import { compose } from './compose.ts';
 import { parseConfig } from './config.ts';
 import { PlatformError, UserError } from './core/errors.ts';
@@ -46,6 +47,8 @@ async function start() {
   );
   const logger = createLogger(config.logLevel);
 
+  // Without its fonts sharp draws blank pictures and says nothing.
+  selfTest().catch((error) => logger.error({ err: error }, 'pictures will lack their text'));
   const store = await openStore(config, say);
   life.add('the database', store.close);
 
