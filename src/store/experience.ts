@@ -162,9 +162,3 @@ export async function deleteContactsOfAuthor(sql: Sql, author: number): Promise<
     update experience_revision set content = content #- '{details,contact}'
     from experience where number = experience and author = ${author}`;
 }
-
-/** Removes the examples, and nothing else. Returns how many. */
-export async function deleteExamples(sql: Sql): Promise<number> {
-  const { count } = await sql`delete from experience where is_example`;
-  return count;
-}

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { ExperienceFields } from '#src/domain/experience.ts';
+import { deleteExamples, insertExamples } from '#src/store/example.ts';
 import {
   countOpenExperiences,
-  deleteExamples,
   findExperience,
   insertExperience,
   listExperiences,
@@ -32,7 +32,7 @@ const fields: ExperienceFields = {
   action: 'Each got a mentor at a hospital.',
   lesson: 'Pay the mentors.',
 };
-const log = (more: Partial<ExperienceFields> & { language?: string; isExample?: boolean } = {}) =>
+const log = (more: Partial<ExperienceFields> & { language?: string } = {}) =>
   database.withTransaction((tx) => insertExperience(tx, { ...fields, author, language: 'en', ...more }, now));
 const vocabulary = async () =>
   Object.fromEntries((await sql`select word, documents from vocabulary`).map((row) => [row.word, row.documents]));
@@ -149,11 +149,15 @@ test('suggestions by number, by the beginnings of words, and without any', async
   expect((await suggestExperiences(sql, 'mentors', 9))[0]?.label).toBe(`#${one.number} Mentors for nurses`);
 });
 
-test('only examples are removed as examples', async () => {
-  await log({ isExample: true });
+test('examples come once, and only they are removed', async () => {
+  const example = { ...fields, title: '[Example] Mentors', language: 'en', details: { tips: 'Start small.' } };
+  expect(await insertExamples(database, [example, example], now)).toBe(2);
+  expect(await insertExamples(database, [example], now)).toBe(0);
   const real = await log({ title: '[Example] not one' });
-  expect(await deleteExamples(sql)).toBe(1);
+  expect(await listExperiences(sql, { limit: 9 })).toHaveLength(3);
+  expect(await deleteExamples(sql)).toBe(2);
   expect(await listExperiences(sql, { limit: 9 })).toMatchObject([{ number: real.number }]);
+  await expect(insertExamples(database, [{ ...example, title: 'Unmarked' }], now)).rejects.toThrow('not marked');
 });
 
 test('hostile text is kept as text', async () => {

@@ -1,0 +1,36 @@
+import { parseConfig } from '#src/config.ts';
+import { UserError } from '#src/core/errors.ts';
+import { deleteExamples, insertExamples } from '#src/store/example.ts';
+import { openStore } from '#src/store/open.ts';
+import { demoExamples } from './demo-examples.ts';
+
+const usage = `Usage: npm run demo              adds experiences that are marked as examples
+       npm run demo -- remove    removes them again`;
+
+async function main([what, ...rest]: string[]) {
+  if (rest.length > 0 || (what !== undefined && what !== 'remove')) throw new UserError(usage);
+  const store = await openStore(parseConfig(process.env), (line) => process.stderr.write(`${line}\n`));
+  try {
+    if (what === 'remove') {
+      const removed = await deleteExamples(store.database.sql);
+      console.log(removed > 0 ? `Removed ${removed} examples.` : 'There were no examples.');
+      return;
+    }
+    const added = await insertExamples(store.database, demoExamples, new Date());
+    console.log(
+      added > 0
+        ? `Added ${added} examples, each marked “[Example]”. Remove them with: npm run demo -- remove`
+        : 'The examples are there already. Remove them with: npm run demo -- remove',
+    );
+  } finally {
+    await store.close();
+  }
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { countWords, experienceLimits } from '#src/domain/experience.ts';
+import { experienceDetails } from '#src/domain/experience-details.ts';
+import { insertExamples } from '#src/store/example.ts';
+import { createDialogue, read } from '#test/support/dialogue.ts';
+import { demoExamples } from '../../scripts/demo-examples.ts';
+
+test.each(demoExamples.map((example) => [example.title, example] as const))(
+  '%s fits the form and says what it is',
+  (_, example) => {
+    expect(countWords(example.title)).toBeLessThanOrEqual(experienceLimits.titleWords);
+    expect(example.title.length).toBeLessThanOrEqual(experienceLimits.titleCharacters);
+    expect(experienceDetails.safeParse(example.details ?? {}).error).toBeUndefined();
+    for (const text of [example.challenge, example.action, example.lesson])
+      expect(text).toMatch(/^(Example text|Texto de ejemplo|Testo di esempio|Text d’exemple|Texto de exemplo)\./);
+  },
+);
+
+test('examples are found, and their cards say what they are', async () => {
+  const { database, say, press } = await createDialogue();
+  expect(await insertExamples(database, demoExamples, new Date('2026-11-20T09:00:00Z'))).toBe(demoExamples.length);
+  const found = await say('/experience search nurses mentors');
+  expect(read(found)).toContain('[Example] Mentors for nurses trained abroad');
+  const card = read(await press(found, '#'));
+  expect(card).toContain('This is an example and describes nothing real.');
+  expect(card).not.toContain('[Complete it]');
+});
