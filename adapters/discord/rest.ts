@@ -1,4 +1,4 @@
-import { type RawFile, REST, type RequestMethod } from 'discord.js';
+import { type RawFile, REST, RESTEvents, type RequestMethod } from 'discord.js';
 import { type APIInteractionResponse, type APIMessage, Routes } from 'discord-api-types/v10';
 import { PlatformError } from '#src/core/errors.ts';
 import type { DiscordMessage } from './encode.ts';

@@ -3,6 +3,7 @@ import type {
   GatewayGuildCreateDispatchData,
   GatewayGuildDeleteDispatchData,
   GatewayMessageCreateDispatchData,
+  GatewayReadyDispatchData,
 } from 'discord-api-types/v10';
 import { UserError } from '#src/core/errors.ts';
 import type { Logger } from '#src/core/logger.ts';
@@ -19,6 +20,14 @@ export type GatewayEvents = {
 
 /** None of these is privileged: text reaches the bot in direct messages and where it is mentioned. */
 const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+
+/** What discord.js itself needs to know when the connection is ready. */
+const ownDispatches: ReadonlySet<string> = new Set([
+  GatewayDispatchEvents.Ready,
+  GatewayDispatchEvents.Resumed,
+  GatewayDispatchEvents.GuildCreate,
+  GatewayDispatchEvents.GuildDelete,
+]);
 
 /** The connection to Discord's Gateway, by discord.js, of which only the raw dispatches are used: one decoder serves both transports. */
 export function createGatewayTransport({
@@ -50,22 +59,39 @@ export function createGatewayTransport({
   client.on(Events.ShardReconnecting, () => logger.info({}, 'reconnecting to Discord'));
   client.on(Events.ShardDisconnect, ({ code }) => logger.error({ code }, 'Discord closed the connection for good'));
 
-  // `ws.on` gives a dispatch before discord.js makes its own objects of it, which are not used here.
-  const on = <Data>(name: GatewayDispatchEvents, listen: (data: Data) => void) =>
-    client.ws.on(name as never, ((data: Data) => listen(data)) as never);
-  on<APIInteraction>(GatewayDispatchEvents.InteractionCreate, (interaction) => {
-    completeInteraction(interaction);
-    events.interaction(interaction);
+  client.on(Events.Raw, (packet: { t: string | null; d: unknown }) => {
+    const { t, d } = packet;
+    if (t === null) return;
+    // What discord.js need not know of it is not told: it would make objects of it, and throws where a payload is not as it expects.
+    if (!ownDispatches.has(t)) packet.t = '';
+    try {
+      dispatch(t, d);
+    } catch (error) {
+      logger.error({ err: error, dispatch: t }, 'a dispatch from Discord is not as expected');
+    }
   });
-  on<GatewayMessageCreateDispatchData>(GatewayDispatchEvents.MessageCreate, events.message);
-  on<GatewayGuildCreateDispatchData>(GatewayDispatchEvents.GuildCreate, events.guildJoined);
-  on<GatewayGuildDeleteDispatchData>(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }) => {
-    // An outage of Discord's, not a farewell.
-    if (!unavailable) events.guildLeft(id);
-  });
-  on<{ guilds: { id: string }[] }>(GatewayDispatchEvents.Ready, ({ guilds }) =>
-    events.connected(guilds.map(({ id }) => id)),
-  );
+
+  function dispatch(type: string, data: unknown): void {
+    switch (type) {
+      case GatewayDispatchEvents.InteractionCreate:
+        events.interaction(data as APIInteraction);
+        break;
+      case GatewayDispatchEvents.MessageCreate:
+        events.message(data as GatewayMessageCreateDispatchData);
+        break;
+      case GatewayDispatchEvents.GuildCreate:
+        events.guildJoined(data as GatewayGuildCreateDispatchData);
+        break;
+      case GatewayDispatchEvents.GuildDelete: {
+        const { id, unavailable } = data as GatewayGuildDeleteDispatchData;
+        // An outage of Discord's is no farewell.
+        if (!unavailable) events.guildLeft(id);
+        break;
+      }
+      case GatewayDispatchEvents.Ready:
+        events.connected((data as GatewayReadyDispatchData).guilds.map(({ id }) => id));
+    }
+  }
 
   return {
     /** Resolves once events arrive. @throws UserError where Discord refuses the token. */
@@ -85,10 +111,4 @@ export function createGatewayTransport({
       await client.destroy();
     },
   };
-}
-
-/** discord.js 14.27 and later throw where these are missing, before anything could catch it. */
-function completeInteraction(interaction: Partial<APIInteraction>): void {
-  interaction.entitlements ??= [];
-  interaction.authorizing_integration_owners ??= {};
 }

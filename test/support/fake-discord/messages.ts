@@ -1,0 +1,153 @@
+import { type APIMessage, type APIUser, ChannelType, MessageFlags } from 'discord-api-types/v10';
+import { type Loose, listMessageProblems } from './message-rules.ts';
+import { invalidForm, type Refusal, refuse } from './refusal.ts';
+import { type FakeChannel, type StoredFile, type StoredMessage, snowflake, type World } from './world.ts';
+
+export type Emit = (
+  type: string,
+  data: object,
+  options?: { isDirect?: boolean; author?: string; mentions?: string[] },
+) => void;
+export type Posted = { message: StoredMessage } | { refusal: Refusal };
+
+/** How long a nonce is remembered. */
+const nonceMs = 5 * 60_000;
+
+/** Messages as Discord makes, edits and removes them. */
+export function createMessages(world: World, { emit, cdn, now }: { emit: Emit; cdn(): string; now(): number }) {
+  const closedTo = new Set<string>();
+  const forbidden = new Map<string, number>();
+  let pings = 0;
+
+  function post(
+    channelId: string,
+    author: APIUser,
+    body: Loose,
+    files: StoredFile[],
+    more: Partial<APIMessage> = {},
+  ): Posted {
+    const channel = world.channels.get(channelId);
+    if (!channel) return { refusal: refuse(404, 10003, 'Unknown Channel') };
+    const isBot = author.id === world.bot.id;
+    const code = forbidden.get(channelId);
+    if (isBot && code && !more.interaction_metadata)
+      return { refusal: refuse(403, code, code === 50001 ? 'Missing Access' : 'Missing Permissions') };
+    if (isBot && closedTo.has(channel.recipients?.[0]?.id ?? ''))
+      return { refusal: refuse(403, 50007, 'Cannot send messages to this user') };
+    if (isBot) {
+      const problems = listMessageProblems(body, files);
+      if (problems.length > 0) return { refusal: invalidForm(problems) };
+      if (pingsSomeone(body)) pings += 1;
+      const isEmpty = !body.content && !(body.components ?? []).length && files.length === 0;
+      if (isEmpty && !more.flags) return { refusal: refuse(400, 50006, 'Cannot send an empty message') };
+    }
+    const earlier = body.enforce_nonce ? findByNonce(channelId, String(body.nonce)) : null;
+    if (earlier) return { message: earlier };
+    const content = String(body.content ?? '');
+    const message = {
+      id: snowflake(),
+      type: 0,
+      channel_id: channelId,
+      author,
+      content,
+      timestamp: new Date(now()).toISOString(),
+      edited_timestamp: null,
+      tts: false,
+      mention_everyone: false,
+      mentions: [...content.matchAll(/<@!?(\d+)>/g)].flatMap(([, id = '']) => world.users.get(id) ?? []),
+      mention_roles: [...content.matchAll(/<@&(\d+)>/g)].map(([, id = '']) => id),
+      attachments: attach(channelId, body, files),
+      embeds: [],
+      components: body.components ?? [],
+      pinned: false,
+      flags: Number(body.flags ?? 0),
+      ...(body.nonce !== undefined && { nonce: body.nonce, nonceAt: now() }),
+      ...(body.message_reference ? { message_reference: body.message_reference } : {}),
+      ...more,
+    } as unknown as StoredMessage;
+    world.messages.set(message.id, message);
+    if (!(message.flags && message.flags & MessageFlags.Ephemeral)) emitMessage('MESSAGE_CREATE', message, channel);
+    return { message };
+  }
+
+  function findByNonce(channelId: string, nonce: string): StoredMessage | null {
+    for (const message of world.messages.values())
+      if (message.channel_id === channelId && message.nonce === nonce && now() - (message.nonceAt ?? 0) < nonceMs)
+        return message;
+    return null;
+  }
+
+  function edit(id: string, body: Loose, files: StoredFile[]): Posted {
+    const message = world.messages.get(id);
+    if (!message) return { refusal: refuse(404, 10008, 'Unknown Message') };
+    if (pingsSomeone(body)) pings += 1;
+    const problems = listMessageProblems(body, files, ((message.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0);
+    if (problems.length > 0) return { refusal: invalidForm(problems) };
+    const loading = MessageFlags.Loading;
+    message.flags = ((message.flags ?? 0) & ~loading) | (Number(body.flags ?? 0) & MessageFlags.IsComponentsV2);
+    if (body.components) message.components = body.components as never;
+    if (body.content !== undefined) message.content = String(body.content ?? '');
+    const kept = body.attachments ? [] : message.attachments;
+    message.attachments = [...kept, ...attach(message.channel_id, body, files)];
+    return { message };
+  }
+
+  function attach(channelId: string, body: Loose, files: StoredFile[]): APIMessage['attachments'] {
+    const described = (body.attachments ?? []) as { id: string; description?: string }[];
+    return files.map((file) => {
+      const id = snowflake();
+      const path = `/attachments/${channelId}/${id}/${encodeURIComponent(file.name)}`;
+      world.files.set(path, file);
+      const description = described.find((one) => file.key === `files[${one.id}]`)?.description;
+      return {
+        id,
+        filename: file.name,
+        ...(description && { description }),
+        content_type: file.type,
+        size: file.data.length,
+        url: cdn() + path,
+        proxy_url: cdn() + path,
+      };
+    });
+  }
+
+  function emitMessage(type: string, message: StoredMessage, channel: FakeChannel): void {
+    const guild = channel.guild_id && {
+      guild_id: channel.guild_id,
+      member: { ...world.memberOf(message.author), user: undefined },
+    };
+    const { nonceAt: _, ...told } = message;
+    emit(
+      type,
+      { ...told, ...guild, channel_type: channel.type },
+      {
+        isDirect: channel.type === ChannelType.DM,
+        author: message.author.id,
+        mentions: message.mentions.map(({ id }) => id),
+      },
+    );
+  }
+
+  return {
+    post,
+    edit,
+    /** Someone who takes no direct messages. */
+    closedTo,
+    /** Channels the bot may not write in, with the code it is refused with (50001 or 50013). */
+    forbidden,
+    /** How many messages of the bot's mentioned someone. */
+    countPings: () => pings,
+    remove(id: string): Refusal | null {
+      return world.messages.delete(id) ? null : refuse(404, 10008, 'Unknown Message');
+    },
+  };
+}
+
+/** Whether a text with a mention in it travels without being told to mention nobody. */
+function pingsSomeone({ allowed_mentions: allowed, components, content }: Loose): boolean {
+  const isMute =
+    Array.isArray((allowed as { parse?: unknown[] })?.parse) && (allowed as { parse: unknown[] }).parse.length === 0;
+  return !isMute && /@everyone|@here|<@[!&]?\d+>/.test(JSON.stringify([content, components]));
+}
+
+export type Messages = ReturnType<typeof createMessages>;
