@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createDialogue, formOf, read } from '#test/support/dialogue.ts';
 
-const { say, press, as } = await createDialogue();
+const { say, press, submit, as } = await createDialogue();
 const rowsOf = (text: string) => text.split('---\n')[1]?.match(/^\d+ \| .*$/gm) ?? [];
 
 describe('/peers', () => {
@@ -68,10 +68,29 @@ describe('/peers', () => {
   });
 
   test('without a region it is the own one', async () => {
-    const { say: sayAs, submit } = as('nuria');
+    const { say: sayAs, submit: submitAs } = as('nuria');
     const form = await sayAs('/me edit');
     expect(formOf(form).fields.map(({ name }) => name)).toContain('region');
-    await submit(form, { region: 'Murcia' });
+    await submitAs(form, { region: 'Murcia' });
     expect(read(await sayAs('/peers'))).toMatch(/^Regions like Region of Murcia/);
   });
+});
+
+test('what a better peer logged counts as evidence and is a button away', async () => {
+  const form = await say('/experience log');
+  await submit(form, {
+    title: 'Language cafés at the job centre',
+    region: 'Central Denmark',
+    areas: ['labour-market'],
+    groups: ['newly-arrived'],
+    challenge: 'Newcomers waited for courses.',
+    action: 'Volunteers ran cafés at the job centre.',
+    lesson: 'Fix the weekday.',
+  });
+  const outcome = await say('/peers Skåne better-at unemployment-foreign-born');
+  expect(read(outcome)).toContain('✓ one experience of theirs logged, 0 with results');
+  expect(read(await press(outcome, 'Experiences: Central Denmark'))).toContain('Language cafés at the job centre');
+  expect(read(await say('/region show Central Denmark'))).toContain('Language cafés at the job centre');
+  // Another policy area is no evidence here.
+  expect(read(await say('/peers Skåne better-at early-leavers'))).not.toContain('✓ one experience');
 });

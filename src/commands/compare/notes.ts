@@ -6,7 +6,9 @@ import type { Comparison } from './message.ts';
 export function comparisonNotes(words: FigureWords, { compared, rows, wanted }: Comparison): string[] {
   const { compare, figure } = words.texts;
   const figures = rows.flatMap((row) => row.figures.map((each) => each.figure));
-  const notes: (string | null)[] = compared.map(({ region }) => region.areaNote);
+  const notes: (string | null)[] = compared.map(({ region, name }) =>
+    region.areaNote === null ? null : `${name}: ${region.areaNote}`,
+  );
 
   compared.forEach(({ name }, index) => {
     const absent = rows.flatMap(({ indicator, figures: own }) =>

@@ -10,6 +10,9 @@ import type { FigureWords } from '../figure-words.ts';
 import type { PeersAsked } from '../peers.ts';
 import { peersButtons, peersNotes } from './message.ts';
 
+/** Names stay legible in the picture. */
+const mostChosen = 6;
+
 /** Who is alike and better at one indicator, each with what speaks for learning from it. */
 export async function betterMessage(
   context: AppContext,
@@ -140,7 +143,7 @@ function pictureOf(
     unit: indicator.unit,
     decimals: indicator.decimals,
     values: standing.values,
-    chosen: chosen.slice(0, 8).map((each) => ({
+    chosen: chosen.slice(0, mostChosen).map((each) => ({
       name: each.name,
       value: each.figure.value,
       rank: ranks.get(each.figure.area) ?? 0,

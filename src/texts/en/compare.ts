@@ -42,6 +42,7 @@ export const compare = {
   cells: {
     ahead: (leader: string, gap: string) => `${leader}, by ${gap}`,
     level: 'about level',
+    levelAt: (names: readonly string[]) => `${join(names)} about level`,
     uncertain: (gap: string) => `open (${gap})`,
     higher: (leader: string, gap: string) => `${leader}, by ${gap}`,
     years: 'open: years differ',

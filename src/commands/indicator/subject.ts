@@ -1,0 +1,20 @@
+import { actions, type Block, button } from '#src/core/message.ts';
+import type { Area } from '#src/domain/area.ts';
+import type { Indicator } from '#src/domain/indicator.ts';
+import type { Region } from '#src/domain/region.ts';
+import type { FigureWords } from '../figure-words.ts';
+
+/** One indicator of one region. */
+export type Subject = { indicator: Indicator; region: Region; area: Area; name: string };
+
+export function buttonsOf({ indicator, region, name }: Subject, words: FigureWords): Block[] {
+  const { buttons } = words.texts.indicator.show;
+  return actions(
+    button(buttons.rank, `/indicator rank ${indicator.code}`),
+    button(buttons.compare, `/compare ${region.code} indicators=${indicator.code}`),
+    indicator.polarity === 0
+      ? button(buttons.peers(name), `/peers ${region.code}`)
+      : button(buttons.better, `/peers ${region.code} better-at=${indicator.code}`),
+    button(buttons.profile(name), `/region show ${region.code}`),
+  );
+}
