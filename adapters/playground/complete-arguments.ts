@@ -27,6 +27,7 @@ export async function completeArguments(
   asker: Asker,
 ): Promise<Completions> {
   const words = [...rest.matchAll(/(?:[a-z][a-z0-9-]*=)?(?:"[^"]*"?|[^\s"]+)/giu)];
+  const askOf = (argument: Argument) => askFor(command, subcommand, argument, asker);
   const restStart = line.length - rest.length;
   const isBetween = rest === '' || /\s$/.test(rest);
   const before = isBetween ? words : words.slice(0, -1);
@@ -34,44 +35,52 @@ export async function completeArguments(
   const from = line.length - current.length;
   const keyed = /^([a-z][a-z0-9-]*)=(.*)$/su.exec(current);
   const previous = before.at(-1)?.[0].toLowerCase();
-  const named =
+  const addressed =
     subcommand.arguments.find(({ name }) => name === keyed?.[1]) ??
     (keyed ? undefined : subcommand.arguments.find(({ name, kind }) => name === previous && kind !== 'flag'));
-  if (named) {
+  if (addressed) {
     const partial = unquote(keyed ? (keyed[2] ?? '') : current);
-    const ask = askFor(command, subcommand, named, asker);
-    const items = await toCompletions(await ask(partial), named, ask, keyed ? `${named.name}=` : '');
+    const ask = askOf(addressed);
+    const items = await toCompletions(await ask(partial), addressed, ask, keyed ? `${addressed.name}=` : '');
     return { from, items };
   }
-  const open = openArguments(
-    subcommand.arguments,
-    before.map(([word]) => word),
-  );
-  for (let back = Math.min(longestName - 1, before.length); back > 0 && current; back -= 1) {
-    const spanStart = before.at(-back)?.index ?? 0;
-    const partial = rest.slice(spanStart);
-    if (/["=]/.test(partial)) continue;
-    for (const argument of open.filter(isCompleted)) {
-      const ask = askFor(command, subcommand, argument, asker);
-      const items = (await ask(partial)).filter(({ label }) => foldText(label).startsWith(foldText(partial)));
-      if (items.length > 0)
-        return { from: restStart + spanStart, items: await toCompletions(items, argument, ask, '') };
-    }
+  const said = before.map(([word]) => word);
+  const spans = Array.from({ length: current ? Math.min(longestName - 1, before.length) : 0 }, (_, back) => {
+    const start = before.at(-back - 1)?.index ?? 0;
+    return { start, partial: rest.slice(start), open: openArguments(subcommand.arguments, said.slice(0, -back - 1)) };
+  })
+    .filter(({ partial }) => !/["=]/.test(partial))
+    .reverse();
+
+  /** The words before the caret as the beginning of one name. */
+  async function completeSpan(isTaken: (label: string, partial: string) => boolean): Promise<Completions | null> {
+    for (const { start, partial, open } of spans)
+      for (const argument of open.filter(isCompleted)) {
+        const ask = askOf(argument);
+        const choices = (await ask(partial)).filter(({ label }) => isTaken(label, partial));
+        if (choices.length > 0)
+          return { from: restStart + start, items: await toCompletions(choices, argument, ask, '') };
+      }
+    return null;
   }
-  return { from, items: await completeOpen(unquote(current), open, command, subcommand, asker) };
+
+  const named = await completeSpan((label, partial) => foldText(label).startsWith(foldText(partial)));
+  if (named) return named;
+  const open = openArguments(subcommand.arguments, said);
+  const items = await completeOpen(unquote(current), open, askOf);
+  // By an alias, which is not seen in the label: "Västra Gö" → West Sweden.
+  return items.length > 0 ? { from, items } : ((await completeSpan(() => true)) ?? { from, items });
 }
 
 /** Values of the arguments still open, those that match by name first, then names of options. */
 async function completeOpen(
   partial: string,
   open: Argument[],
-  command: CommandInfo,
-  subcommand: SubcommandInfo,
-  asker: Asker,
+  askOf: (argument: Argument) => Ask,
 ): Promise<Completion[]> {
   const folded = foldText(partial);
   const options = open
-    .filter(({ name, required }) => !required && name.startsWith(partial.toLowerCase()))
+    .filter(({ name, kind, required }) => !required && kind !== 'words' && name.startsWith(partial.toLowerCase()))
     .map(({ name, kind, description }) => ({
       label: name,
       hint: description,
@@ -81,7 +90,7 @@ async function completeOpen(
   const alike: Completion[] = [];
   for (const argument of open.filter(isCompleted)) {
     if (partial === '' && !argument.required && !argument.orOwn) continue;
-    const ask = askFor(command, subcommand, argument, asker);
+    const ask = askOf(argument);
     const choices = await ask(partial);
     const isMatch = ({ label }: Choice) =>
       foldText(label)

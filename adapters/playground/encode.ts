@@ -9,7 +9,10 @@ import { texts } from './texts.ts';
 export function encodeOutcome(outcome: Exclude<Outcome, { type: 'choices' }>): Html | null {
   switch (outcome.type) {
     case 'message':
-      return encodeMessage(outcome, { failed: outcome.failed === true, only: outcome.visibility === 'private' });
+      return encodeMessage(outcome, {
+        failed: outcome.failed === true,
+        ...(outcome.visibility === 'private' && { label: texts.onlyYou }),
+      });
     case 'form':
       return encodeForm(outcome.form, {});
     case 'problems':
@@ -21,11 +24,11 @@ export function encodeOutcome(outcome: Exclude<Outcome, { type: 'choices' }>): H
   }
 }
 
-/** A message as a chat draws it. `failed` marks what did not work, `only` what nobody else sees. */
-export function encodeMessage(message: Message, { failed = false, only = false } = {}): Html {
+/** A message as a chat draws it. `failed` marks what did not work; `label` stands above it. */
+export function encodeMessage(message: Message, { failed = false, label = '' } = {}): Html {
   const blocks: Block[] = message.blocks.length > 0 ? message.blocks : [{ type: 'text', markdown: message.text }];
   return html`<article class="answer${failed ? ' failed' : ''}" aria-label="${texts.name}">
-    ${only ? html`<p class="only">${texts.onlyYou}</p>` : ''}
+    ${label ? html`<p class="label">${label}</p>` : ''}
     ${blocks.map(encodeBlock)}
   </article>`;
 }

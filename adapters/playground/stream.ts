@@ -4,6 +4,7 @@ import { streamSSE } from 'hono/streaming';
 import type { Place } from '#src/core/place.ts';
 import { encodeMessage } from './encode.ts';
 import type { Post, PostBox } from './post-box.ts';
+import { texts } from './texts.ts';
 
 const beatMs = 25_000;
 
@@ -18,7 +19,7 @@ export function createStreams(postBox: PostBox) {
     const after = heardLife === life ? Number(heardNumber) || 0 : 0;
     return streamSSE(c, async (sse) => {
       const write = async (post: Post) => {
-        const fragment = await encodeMessage(post.message);
+        const fragment = await encodeMessage(post.message, { label: texts.unasked });
         await sse.writeSSE({ id: `${life}.${post.number}`, event: 'post', data: String(fragment) });
       };
       let writing = Promise.resolve();

@@ -80,7 +80,7 @@ async function look(page: Page, answer: Locator): Promise<Shown> {
     files: isAnswer
       ? await Promise.all((await answer.locator('a[download]').all()).map((link) => download(page, link)))
       : [],
-    isPrivate: isAnswer && (await answer.locator('.only').count()) > 0,
+    isPrivate: isAnswer && (await answer.locator('.label').count()) > 0,
     form: isForm ? await lookAtForm(dialog) : null,
   };
 }

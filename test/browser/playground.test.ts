@@ -40,6 +40,7 @@ describe.skipIf(noBrowser)('the playground on the real house', async () => {
     ['/peers Skåne better-at unemployment abroad', /unemployment/i],
     ['/digest preview Skåne', /Skåne/],
     ['/region show Açores', /Azores/],
+    ['compare Skåne with Catalonia', /Skåne and Catalonia/],
     ['/me', /region/i],
     ['/help', /\/compare/],
     ['/help compare', /\/compare/],

@@ -1,12 +1,24 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { completeLine, completeRegion } from '#adapters/playground/complete.ts';
-import { createContractHouse } from '#test/contracts/house.ts';
+import { argument } from '#src/core/argument.ts';
+import { createDefiner } from '#src/core/command.ts';
+import { createContractHouse, type Record } from '#test/contracts/house.ts';
 
+const { defineCommand } = createDefiner<Record>();
+const region = defineCommand({
+  name: 'region',
+  summary: 'Takes one region',
+  args: z.object({ region: argument.region('Which region') }),
+  visibility: 'public',
+  run: async (_, args) => ({ text: args.region, blocks: [] }),
+});
 const { house } = createContractHouse();
+const { house: houseOfOne } = createContractHouse({ commands: [region] });
 const asker = { bot: house.bot, actor: { platform: 'playground', space: 'local', user: 'someone' } };
 
-async function complete(line: string) {
-  const { from, items } = await completeLine(line, asker);
+async function complete(line: string, { bot } = house) {
+  const { from, items } = await completeLine(line, { ...asker, bot });
   return items.map(({ text }) => line.slice(0, from) + text);
 }
 
@@ -29,6 +41,11 @@ test('regions by name and alias, quoted where they have blanks', async () => {
   expect(await complete('/regions Scan')).toContain('/regions Skåne ');
   expect(await complete('/regions Skåne Cat')).toContain('/regions Skåne Catalonia ');
   expect(await complete('/regions Skåne Region of Mu')).toEqual(['/regions Skåne "Region of Murcia" ']);
+});
+
+test('a name of several words by any of its names', async () => {
+  expect(await complete('/region Región de Mu', houseOfOne)).toEqual(['/region "Region of Murcia" ']);
+  expect((await complete('/region South Swe', houseOfOne))[0]).toBe('/region Skåne ');
 });
 
 test('a name that several regions have is completed to a code', async () => {
