@@ -5,6 +5,8 @@ export const policyAreaNames: Record<PolicyArea, string[]> = {
   'labour-market': [
     'Labour market',
     'labor market',
+    'labour',
+    'labor',
     'employment',
     'work',
     'jobs',

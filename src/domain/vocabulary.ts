@@ -64,8 +64,9 @@ function nameCountries(catalogue: Catalogue): NamedEntry[] {
   return [...catalogue.areas.values()]
     .filter(({ level }) => level === 0)
     .map(({ code, name }) => {
-      const names = catalogue.regionsOfArea(code).flatMap((region) => region.names.map((entry) => entry.name));
-      const english = catalogue.regionsOfArea(code).map((region) => regionName(region, 'en'))[0];
-      return { value: code, label: english ?? name, names: [name, code, ...names] };
+      // By code, not by area: a country of one region has the figures of that region.
+      const region = catalogue.regions.get(code);
+      const names = region?.names.map((entry) => entry.name) ?? [];
+      return { value: code, label: region ? regionName(region, 'en') : name, names: [name, code, ...names] };
     });
 }

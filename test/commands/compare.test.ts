@@ -112,6 +112,13 @@ describe('/compare', () => {
     expect(read(outcome)).toContain('There are no figures on Housing yet');
   });
 
+  test('of three it is named who is about level', async () => {
+    const table = tableOf(await say('/compare Skåne Puglia Catalonia area=labour'));
+    expect(table?.rows.find(([label]) => label?.startsWith('Unemployment, foreign-born, 15–64'))?.at(-1)).toBe(
+      'Apulia and Catalonia about level',
+    );
+  });
+
   test('a region and a country: the levels are told, the country stands once', async () => {
     const outcome = await say('/compare Catalonia Spain population');
     expect(tableOf(outcome)?.columns.map(({ label }) => label)).toEqual(['Figure', 'Catalonia', 'Spain', 'More']);

@@ -66,6 +66,10 @@ describe('/indicator rank', () => {
     expect(text).toContain('19 | Ceuta');
   });
 
+  test('a country of one region is found by its name', async () => {
+    expect(read(await say('/indicator rank unemployment country=Cyprus'))).toContain('– | Cyprus | ');
+  });
+
   test('of the members, with their areas told', async () => {
     const text = read(await say('/indicator rank unemployment members'));
     expect(text).toContain('3 | Skåne | Sweden | 9.4%');

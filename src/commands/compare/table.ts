@@ -101,7 +101,9 @@ function verdictCell({ indicator, verdict }: ComparedRow, compared: readonly Com
     const first = [verdict.leader, verdict.next].map((index) => compared[index]?.name ?? '');
     return compared.length > 2 ? cells.levelAt(first) : cells.level;
   }
-  const gap = words.gap(verdict.gap, indicator);
+  // Other units than per cent stand in the row's label.
+  const gap =
+    indicator.unit === '%' ? words.gap(verdict.gap, indicator) : words.number(verdict.gap, indicator.decimals);
   if (verdict.type === 'uncertain') return cells.uncertain(gap);
   return cells[verdict.type](compared[verdict.leader]?.name ?? '', gap);
 }
