@@ -19,8 +19,10 @@ import { createOnce } from './store/handled-event.ts';
 import { createInstallationStore } from './store/installation.ts';
 import { createLineStore } from './store/line.ts';
 import { createNoteStore } from './store/note.ts';
+import { createOutbox } from './store/outbox.ts';
 import { createPeople } from './store/people.ts';
 import { findPicture, savePicture, savePicturePng } from './store/picture.ts';
+import { createQueue, type Queue } from './store/queue.ts';
 import { textsFor } from './texts/index.ts';
 import { version } from './version.ts';
 
@@ -33,7 +35,7 @@ export type Parts = {
 };
 
 /** Everything that answers, without anything that listens. */
-export type Causeway = { bot: Bot; context: AppContext; house: House; adapters: Adapter[] };
+export type Causeway = { bot: Bot; context: AppContext; house: House; adapters: Adapter[]; queue: Queue };
 
 /** Puts the house together on an open store. Nothing is connected yet: adapters start when they are told to. */
 export async function compose({
@@ -55,8 +57,11 @@ export async function compose({
     },
     onStoreError: (error) => logger.warn({ err: error }, 'a picture was not kept'),
   });
+  const queue = createQueue(database.url, { logger });
   const context: AppContext = {
     sql,
+    withTransaction: database.withTransaction,
+    outbox: createOutbox(queue, now),
     catalogue,
     vocabulary,
     pictures,
@@ -78,7 +83,9 @@ export async function compose({
     context,
     async once(eventId, person, run) {
       try {
-        return await once(eventId, person.id, (transaction) => run({ ...context, sql: transaction }));
+        return await once(eventId, person.id, (transaction) =>
+          run({ ...context, sql: transaction, withTransaction: (inside) => inside(transaction) }),
+        );
       } finally {
         // What was written may be about anybody: a role given, accounts joined.
         people.forgetCached();
@@ -104,7 +111,7 @@ export async function compose({
     publicUrl: config.publicUrl,
     now,
   };
-  return { bot, context, house, adapters: platforms.map(({ platform, env }) => platform.create(env, house)) };
+  return { bot, context, house, adapters: platforms.map(({ platform, env }) => platform.create(env, house)), queue };
 }
 
 function formatAdmin({ platform, space, user }: AdminAccount): string {

@@ -4,14 +4,19 @@ import type { Vocabulary } from '#src/core/vocabulary.ts';
 import type { Pictures } from './charts/pictures.ts';
 import type { Catalogue } from './domain/catalogue.ts';
 import type { Sql } from './store/db.ts';
+import type { Outbox } from './store/outbox.ts';
 
 /** What commands and jobs get to work with. */
 export type AppContext = {
   /** Queries; inside a command that writes, bound to its transaction. */
   sql: Sql;
+  /** Runs `run` in a transaction of its own; inside a command that writes, in the command's. */
+  withTransaction<T>(run: (sql: Sql) => Promise<T>): Promise<T>;
   catalogue: Catalogue;
   vocabulary: Vocabulary;
   pictures: Pictures;
+  /** Everything that goes out unasked: `context.outbox.enqueue(context.sql, …)` goes out if the transaction ends well. */
+  outbox: Outbox;
   logger: Logger;
   /** Where this server is reached, without a slash at the end; null if nobody outside can. */
   publicUrl: string | null;

@@ -29,6 +29,13 @@ export type Actions = Extract<Block, { type: 'actions' }>;
 /** What is said. `text` is complete by itself (notification, screen reader): small Markdown without any block. */
 export type Message = { text: string; blocks: Block[] };
 
+/** What a message has only where it goes by mail. Without a subject, its text serves. */
+export type MailHead = {
+  subject?: string;
+  /** Unsubscribes when it gets a POST, without asking again (RFC 8058); with a GET it shows a page. */
+  unsubscribeUrl?: string;
+};
+
 /** A row of buttons, none if there are none. */
 export function actions(...items: (Button | Select | null | undefined | false)[]): Block[] {
   const present = items.filter((item): item is Button | Select => Boolean(item));

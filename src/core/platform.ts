@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Bot } from './bot.ts';
 import type { Logger } from './logger.ts';
-import type { Message } from './message.ts';
+import type { MailHead, Message } from './message.ts';
 import type { Place } from './place.ts';
 import type { ClaimStore, InstallationStore, LineStore, NoteStore, PictureSource } from './ports.ts';
 
@@ -28,13 +28,26 @@ export type Adapter = {
   stop(): Promise<void>;
   /**
    * Puts a message somewhere unasked. `deliveryId` (at most 20 characters, the same at every try) travels with it so that it can be found again.
+   * `mail` is for adapters that write mails.
    * @throws PlatformError where the platform refuses.
    */
-  post(place: Place, message: Message, deliveryId: string): Promise<{ ref: string }>;
+  post(place: Place, message: Message, deliveryId: string, mail?: MailHead): Promise<{ ref: string }>;
   /** Answers requests below /{platform}; the path in `request` is whole. What it throws is logged and answered with a reference. */
   fetch?(request: Request): Response | Promise<Response>;
   /** Where a message of an earlier, uncertain try arrived; null if it did not. */
   findDelivery?(place: Place, deliveryId: string): Promise<{ ref: string } | null>;
+  /** How fast the outbox hands over. Absent: `post` itself waits for its turn. */
+  pace?: Pace;
+};
+
+/** What a platform takes; all servers share it. */
+export type Pace = {
+  /** In a space: a workspace, a guild, the mail server. */
+  perSecond?: number;
+  /** In one channel, to one person, to one address. */
+  perPlacePerSecond?: number;
+  /** By one server, counting those that wait for their turn. Default 16. */
+  atOnce?: number;
 };
 
 export type Platform = {

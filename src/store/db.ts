@@ -5,6 +5,8 @@ import { createLanes } from './lanes.ts';
 export type { Sql } from './client.ts';
 
 export interface Database {
+  /** Holds a password; never show it. */
+  readonly url: string;
   /** Queries outside any transaction, each on whichever connection of the pool is free. */
   readonly sql: Sql;
   /** Runs `run` with a tag bound to one connection; commits when it resolves, rolls back and rethrows when it rejects. */
@@ -32,6 +34,7 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
   const lanes = createLanes(maxConnections, (onclose) => connect({ max: 1, onclose }));
 
   return {
+    url,
     sql: pool,
     withTransaction: (run) => lanes.withTransaction(run),
     async ping() {

@@ -1,5 +1,6 @@
 import { listAccounts } from './account.ts';
 import type { Sql } from './db.ts';
+import { listDeliveriesOfPerson } from './delivery.ts';
 import { listDrafts } from './draft.ts';
 import { listExperiencesOfAuthor } from './experience.ts';
 import { listRevisionsOfPerson } from './experience-revision.ts';
@@ -15,6 +16,7 @@ export async function listPersonalData(sql: Sql, person: number): Promise<Record
     draft: await listDrafts(sql, person),
     experience: await listExperiencesOfAuthor(sql, person),
     experience_revision: await listRevisionsOfPerson(sql, person),
+    delivery: await listDeliveriesOfPerson(sql, person),
     handled_event: await listHandledEvents(sql, person),
   };
 }

@@ -3,7 +3,7 @@ import type { Outcome } from '#src/core/outcome.ts';
 import { listPersonalData } from '#src/store/personal-data.ts';
 import { createDialogue, formOf, read } from '#test/support/dialogue.ts';
 
-const { as, clock, database, say, press, submit } = await createDialogue();
+const { as, clock, context, database, say, press, submit } = await createDialogue();
 const { sql } = database;
 const filled = {
   title: 'Mentors for nurses',
@@ -19,6 +19,15 @@ async function log(speaker: Talker, title = filled.title) {
   const outcome = await speaker.submit(await speaker.say('/experience log'), { ...filled, title });
   return Number(/#(\d+)/.exec(read(outcome))?.[1]);
 }
+const enqueue = (person: number) =>
+  context.outbox.enqueue(sql, {
+    recipient: `person:${person}`,
+    person,
+    purpose: 'test',
+    period: 'once',
+    places: ['test:hall:channel:main'],
+    message: { text: 'Hello', blocks: [] },
+  });
 const idOf = async (user: string) =>
   (await sql`select person from account where "user" = ${user}`)[0]?.person as number;
 const fileIn = (outcome: Outcome) =>
@@ -62,6 +71,7 @@ test('the export holds every table that refers to people', async () => {
     join information_schema.constraint_column_usage ccu using (constraint_schema, constraint_name)
     where tc.constraint_type = 'FOREIGN KEY' and ccu.table_name = 'person'`;
   const id = await idOf('maria');
+  await enqueue(id);
   const data = await listPersonalData(sql, id);
   expect(Object.keys(data).sort()).toEqual([...tables.map(({ tableName }) => tableName), 'person'].sort());
   for (const [table, rows] of Object.entries(data)) expect(rows, table).not.toHaveLength(0);
@@ -102,6 +112,7 @@ test('forgotten, with experiences kept without the name', async () => {
   await ana.submit(await ana.say('/experience log'), { title: 'draft' });
   await ana.say('/me link');
   const id = await idOf('ana');
+  await enqueue(id);
   expect(await countReferences(id)).toBeGreaterThan(5);
   const asked = await ana.say('/me forget');
   expect(read(asked)).toContain('One experience of yours can stay');
@@ -156,6 +167,7 @@ test('two accounts become one person', async () => {
   const number = await log(there, 'Logged over there');
   await there.submit(await there.say('/experience log'), { title: 'typed there' });
   await there.submit(await there.say(`/experience complete ${number}`), { start: 'nonsense' });
+  const delivery = await enqueue(await idOf('dora-there'));
   await home.submit(await home.say('/experience log'), { title: 'typed at home' });
   const code = /\/me link ([A-Z2-9]{8})/.exec(read(await home.say('/me link')))?.[1];
   expect(read(await home.say(`/me link ${code}`))).toContain('This code is your own');
@@ -171,6 +183,7 @@ test('two accounts become one person', async () => {
   expect(formOf(await home.say('/experience log')).values.title).toBe('typed at home');
   expect(formOf(await home.say(`/experience complete ${number}`)).values.start).toBe('nonsense');
   expect(await idOf('dora')).toBe(await idOf('dora-there'));
+  expect((await sql`select person from delivery where id = ${delivery}`)[0]?.person).toBe(await idOf('dora'));
   expect(read(await as('thief').say(`/me link ${code}`))).toContain('no such code');
 });
 

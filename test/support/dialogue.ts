@@ -1,3 +1,4 @@
+import { afterAll } from 'vitest';
 import { compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
 import type { Actor } from '#src/core/event.ts';
@@ -33,6 +34,7 @@ export async function createDialogue(
   const config = parseConfig({ ADMINS: 'test:hall:admin', ...options.env });
   const logger = createLogger('error');
   const causeway = await compose({ config, database, platforms: [], logger, now: () => clock.now });
+  afterAll(causeway.queue.stop);
 
   function as(user: string, profile: Partial<Actor> = {}): Speaker {
     const actor: Actor = {

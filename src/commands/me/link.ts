@@ -5,6 +5,7 @@ import { UserError } from '#src/core/errors.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { listAccounts, moveAccounts } from '#src/store/account.ts';
+import { moveDeliveries } from '#src/store/delivery.ts';
 import { moveDrafts } from '#src/store/draft.ts';
 import { moveExperiences } from '#src/store/experience.ts';
 import { moveRevisions } from '#src/store/experience-revision.ts';
@@ -60,6 +61,7 @@ async function join({ sql }: AppContext, from: Person, to: Person) {
   await moveRevisions(sql, from.id, to.id);
   const left = await moveDrafts(sql, from.id, to.id);
   await moveHandledEvents(sql, from.id, to.id);
+  await moveDeliveries(sql, from.id, to.id);
   await moveAccounts(sql, from.id, to.id);
   await deleteLinkCodes(sql, to.id);
   await deletePerson(sql, from.id);

@@ -1,0 +1,77 @@
+import type { Place } from '#src/core/place.ts';
+import type { Sql } from './client.ts';
+import type { Delivery } from './delivery.ts';
+
+/** A delivery at the beginning of a try. `isUncertain` tells of the tries before this one. */
+export type DeliveryTry = Pick<
+  Delivery,
+  'id' | 'places' | 'place' | 'message' | 'mail' | 'isUncertain' | 'attempts' | 'createdAt'
+> & { placeIndex: number; job: string };
+
+/**
+ * Notes that a try begins; from here on the message may have arrived. Null if there is nothing to do: it was sent, called off or given up, its
+ * person is gone, or the job is a leftover of an earlier one.
+ */
+export async function beginTry(
+  sql: Sql,
+  { id, job, now }: { id: string; job: string; now: Date },
+): Promise<DeliveryTry | null> {
+  const [row] = await sql<DeliveryTry[]>`
+    update delivery d
+    set state = 'sending', is_uncertain = true, attempts = d.attempts + 1, tried_at = ${now}
+    from (select id, is_uncertain from delivery where id = ${id} for update) old
+    where d.id = old.id and d.job = ${job} and d.state in ('waiting', 'sending')
+    returning d.id, d.places, d.places[d.place_index + 1] as place, d.place_index, d.message, d.mail, old.is_uncertain, d.attempts,
+      d.created_at, d.job`;
+  return row ?? null;
+}
+
+/** It arrived, whatever has become of the row meanwhile. */
+export async function saveSent(sql: Sql, id: string, { ref, now }: { ref: string; now: Date }): Promise<void> {
+  await sql`
+    update delivery set state = 'sent', is_uncertain = false, ref = ${ref}, sent_at = ${now} where id = ${id} and state <> 'sent'`;
+}
+
+type Failure = { code: string; message: string };
+
+/**
+ * What becomes of a delivery after a try that failed. False if it is not this try's any more: called off, or gone with its person.
+ * `counts` is whether it counts as a try; `job` the next job that may work on it.
+ */
+export async function saveRetry(
+  sql: Sql,
+  { id, job }: DeliveryTry,
+  next: { failure: Failure; job: string; isUncertain: boolean; counts: boolean },
+): Promise<boolean> {
+  const { failure, isUncertain, counts } = next;
+  const { count } = await sql`
+    update delivery set state = 'waiting', job = ${next.job}, is_uncertain = ${isUncertain}, attempts = attempts - ${counts ? 0 : 1},
+      error_code = ${failure.code}, error = ${failure.message}
+    where id = ${id} and job = ${job} and state = 'sending'`;
+  return count > 0;
+}
+
+/** The place refused for good: the next one's turn. */
+export async function saveNextPlace(
+  sql: Sql,
+  { id, job }: DeliveryTry,
+  next: { failure: Failure; job: string; placeIndex: number },
+): Promise<Place | null> {
+  const [row] = await sql<{ place: Place }[]>`
+    update delivery set state = 'waiting', job = ${next.job}, is_uncertain = false, attempts = 0, place_index = ${next.placeIndex},
+      error_code = ${next.failure.code}, error = ${next.failure.message}
+    where id = ${id} and job = ${job} and state = 'sending'
+    returning places[place_index + 1] as place`;
+  return row?.place ?? null;
+}
+
+/** Given up. */
+export async function saveDead(
+  sql: Sql,
+  { id, job }: DeliveryTry,
+  { failure, isUncertain }: { failure: Failure; isUncertain: boolean },
+): Promise<void> {
+  await sql`
+    update delivery set state = 'dead', is_uncertain = ${isUncertain}, error_code = ${failure.code}, error = ${failure.message}
+    where id = ${id} and job = ${job} and state = 'sending'`;
+}

@@ -1,0 +1,73 @@
+import type { MailHead, Message } from '#src/core/message.ts';
+import type { Place } from '#src/core/place.ts';
+import type { Sql } from './client.ts';
+import type { DeliveryState } from './outbox.ts';
+
+export type Delivery = {
+  id: string;
+  recipient: string;
+  person: number | null;
+  purpose: string;
+  period: string;
+  places: Place[];
+  /** Which of them is tried now, or was used. */
+  place: Place;
+  message: Message;
+  mail: MailHead | null;
+  state: DeliveryState;
+  isUncertain: boolean;
+  attempts: number;
+  ref: string | null;
+  /** What the last refusal was; also set where a later place took it. */
+  errorCode: string | null;
+  error: string | null;
+  createdAt: Date;
+  triedAt: Date | null;
+  sentAt: Date | null;
+};
+
+const columns = (sql: Sql) => sql`
+  id, recipient, person, purpose, period, places, places[place_index + 1] as place, message, mail, state, is_uncertain, attempts, ref,
+  error_code, error, created_at, tried_at, sent_at`;
+
+export async function findDelivery(sql: Sql, id: string): Promise<Delivery | null> {
+  const [delivery] = await sql<Delivery[]>`select ${columns(sql)} from delivery where id = ${id}`;
+  return delivery ?? null;
+}
+
+/** The one delivery there is for a recipient, purpose and period. */
+export async function findDeliveryFor(
+  sql: Sql,
+  { recipient, purpose, period }: Pick<Delivery, 'recipient' | 'purpose' | 'period'>,
+): Promise<Delivery | null> {
+  const [delivery] = await sql<Delivery[]>`
+    select ${columns(sql)} from delivery
+    where recipient = ${recipient} and purpose = ${purpose} and period = ${period}`;
+  return delivery ?? null;
+}
+
+export async function listDeliveriesOfPerson(sql: Sql, person: number): Promise<Delivery[]> {
+  return sql`select ${columns(sql)} from delivery where person = ${person} order by created_at, id`;
+}
+
+export async function moveDeliveries(sql: Sql, from: number, to: number): Promise<void> {
+  await sql`update delivery set person = ${to} where person = ${from}`;
+}
+
+/** Those given up, the latest first. */
+export async function listDeadDeliveries(sql: Sql, limit: number): Promise<Delivery[]> {
+  return sql`select ${columns(sql)} from delivery where state = 'dead' order by tried_at desc nulls last, id limit ${limit}`;
+}
+
+export type DeliveryCounts = { waiting: number; sending: number; dead: number; oldestWaiting: Date | null };
+
+/** What has not gone out. `oldestWaiting` is when the oldest that waits was written. */
+export async function countDeliveries(sql: Sql): Promise<DeliveryCounts> {
+  const [counts] = await sql<[DeliveryCounts]>`
+    select count(*) filter (where state = 'waiting') as waiting,
+      count(*) filter (where state = 'sending') as sending,
+      count(*) filter (where state = 'dead') as dead,
+      min(created_at) filter (where state = 'waiting') as oldest_waiting
+    from delivery where state in ('waiting', 'sending', 'dead')`;
+  return counts;
+}

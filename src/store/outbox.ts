@@ -1,0 +1,136 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { MailHead, Message } from '#src/core/message.ts';
+import { type Place, parsePlace } from '#src/core/place.ts';
+import type { Sql } from './client.ts';
+import { toJson, toText } from './json.ts';
+import type { Queue } from './queue.ts';
+
+/** What is to go out unasked. There is one for a recipient, purpose and period, ever. */
+export type NewDelivery = {
+  /** Whom it is for, in the words of what causes it: 'subscription:7', 'person:3'. */
+  recipient: string;
+  /** Whose it is: it goes when they do. Null for a channel's. */
+  person: number | null;
+  /** In a word, as staff reads it: 'digest'. */
+  purpose: string;
+  /** What it is the only one for: '2026-W48'. */
+  period: string;
+  /** Where to, in order of preference: the next is tried where one refuses for good. At least one. */
+  places: Place[];
+  message: Message;
+  /** What only a mail has. */
+  mail?: MailHead | null;
+  /** Not before then. */
+  after?: Date;
+};
+
+export type DeliveryState = 'waiting' | 'sending' | 'sent' | 'dead' | 'cancelled';
+
+/** What a job of the queue says. */
+export type DeliveryJob = { delivery: string; place: Place };
+
+export type Outbox = {
+  /**
+   * Writes what is to be sent, and the job to send it, in the transaction `sql` is bound to. Returns an id for each, in order; null where the
+   * same recipient had, or has coming, the same purpose for the same period.
+   */
+  enqueueAll(sql: Sql, deliveries: NewDelivery[]): Promise<(string | null)[]>;
+  /** The same for one. */
+  enqueue(sql: Sql, delivery: NewDelivery): Promise<string | null>;
+  /** Takes a dead delivery up again. False if it is not dead. */
+  replay(sql: Sql, id: string): Promise<boolean>;
+};
+
+/** Rows a statement: its parameters must stay below PostgreSQL's 65,535. */
+const AT_ONCE = 1_000;
+
+export function createOutbox(queue: Queue, now: () => Date): Outbox {
+  async function enqueueSome(sql: Sql, deliveries: NewDelivery[]): Promise<(string | null)[]> {
+    const createdAt = now();
+    const rows = deliveries.map(({ message, mail, after: _, ...delivery }) => ({
+      ...delivery,
+      period: toText(delivery.period),
+      id: createDeliveryId(),
+      message: toJson(sql, message),
+      mail: mail ? toJson(sql, mail) : null,
+      job: randomUUID(),
+      createdAt,
+    }));
+    const written = await sql<{ id: string }[]>`
+      insert into delivery ${sql(rows as never[])}
+      on conflict (recipient, purpose, period) do nothing
+      returning id`;
+    const isWritten = new Set(written.map(({ id }) => id));
+    const jobs = rows.flatMap(({ id, job, places }, index) => {
+      const after = deliveries[index]?.after;
+      return isWritten.has(id) ? [{ id: job, delivery: id, place: firstOf(places), ...(after && { after }) }] : [];
+    });
+    await addJobs(sql, queue, jobs);
+    return rows.map(({ id }) => (isWritten.has(id) ? id : null));
+  }
+
+  async function enqueueAll(sql: Sql, deliveries: NewDelivery[]): Promise<(string | null)[]> {
+    const ids: (string | null)[] = [];
+    for (let start = 0; start < deliveries.length; start += AT_ONCE)
+      ids.push(...(await enqueueSome(sql, deliveries.slice(start, start + AT_ONCE))));
+    return ids;
+  }
+
+  return {
+    enqueueAll,
+    enqueue: async (sql, delivery) => (await enqueueAll(sql, [delivery]))[0] ?? null,
+    async replay(sql, id) {
+      const job = randomUUID();
+      const [row] = await sql<{ place: Place }[]>`
+        update delivery set state = 'waiting', attempts = 0, job = ${job},
+          place_index = case when is_uncertain then place_index else 0 end
+        where id = ${id} and state = 'dead'
+        returning places[place_index + 1] as place`;
+      if (row) await addJobs(sql, queue, [{ id: job, delivery: id, place: row.place }]);
+      return row !== undefined;
+    },
+  };
+}
+
+/** The queue's part of writing a delivery: a job by whose platform it goes. Called with the row in one transaction. */
+export async function addJobs(
+  sql: Sql,
+  queue: Queue,
+  jobs: { id: string; delivery: string; place: Place; after?: Date }[],
+): Promise<void> {
+  const byQueue = Map.groupBy(jobs, ({ place }) => queueOf(parsePlace(place).platform));
+  for (const [name, some] of byQueue)
+    await queue.add(
+      sql,
+      name,
+      some.map(({ id, delivery, place, after }) => ({
+        id,
+        data: { delivery, place } satisfies DeliveryJob,
+        ...(after && { startAfter: after }),
+      })),
+    );
+}
+
+/** Each platform has its own, so that a slow one keeps no other waiting. */
+export const queueOf = (platform: string) => `delivery.${platform}`;
+
+/** 19 characters: with the number of a part behind it, it still fits what platforms keep. */
+const createDeliveryId = () => `d${randomBytes(9).toString('hex')}`;
+
+function firstOf(places: Place[]): Place {
+  const [place] = places;
+  if (!place) throw new RangeError('A delivery needs a place to go to.');
+  return place;
+}
+
+/** Calls off what has not gone out yet. Returns how many were called off. */
+export async function cancelDeliveries(
+  sql: Sql,
+  { recipient, purpose }: { recipient: string; purpose?: string },
+): Promise<number> {
+  const { count } = await sql`
+    update delivery set state = 'cancelled'
+    where recipient = ${recipient} and state in ('waiting', 'sending')
+      and ${purpose === undefined ? sql`true` : sql`purpose = ${purpose}`}`;
+  return count;
+}
