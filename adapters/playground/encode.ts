@@ -5,6 +5,8 @@ import { encodeMarkdown } from './encode-markdown.ts';
 import { type Html, html } from './html.ts';
 import { texts } from './texts.ts';
 
+const longestFigure = 60;
+
 /** An outcome as the fragment the page puts in: an article or a dialog; null where there is nothing to show. */
 export function encodeOutcome(outcome: Exclude<Outcome, { type: 'choices' }>): Html | null {
   switch (outcome.type) {
@@ -40,9 +42,7 @@ function encodeBlock(block: Block): Html {
     case 'text':
       return html`<div class="text">${encodeMarkdown(block.markdown)}</div>`;
     case 'facts':
-      return html`<dl class="facts">
-        ${block.items.map(({ label, value }) => html`<div><dt dir="auto">${label}</dt><dd dir="auto">${value}</dd></div>`)}
-      </dl>`;
+      return html`<dl class="facts">${block.items.map(encodeFact)}</dl>`;
     case 'table':
       return encodeTable(block);
     case 'picture':
@@ -68,6 +68,12 @@ function encodeBlock(block: Block): Html {
     default:
       return block satisfies never;
   }
+}
+
+/** A sentence takes the whole width. */
+function encodeFact({ label, value }: { label: string; value: string }): Html {
+  const isLong = value.length > longestFigure;
+  return html`<div class="${isLong ? 'long' : ''}"><dt dir="auto">${label}</dt><dd dir="auto">${value}</dd></div>`;
 }
 
 /** A wide table scrolls by itself; it can be reached by keyboard for that. */
