@@ -7,23 +7,24 @@ import type { Indicator } from '#src/domain/indicator.ts';
 import { areaName, countryName } from '#src/domain/naming.ts';
 import type { Region } from '#src/domain/region.ts';
 import type { Figure } from '#src/domain/time-series.ts';
-import { type Texts, textsFor } from '#src/texts/index.ts';
+import { type Texts, textLanguages, textsFor } from '#src/texts/index.ts';
 
 /** Figures and places in the asker's language. */
 export type FigureWords = ReturnType<typeof figureWords>;
 
 export function figureWords({ catalogue }: AppContext, { person: { language } }: Pick<Call, 'person'>) {
   const texts: Texts = textsFor(language);
+  // Numbers are written as in the sentences around them, which are English where a language has none yet.
+  const numbers = textLanguages.includes(language.split('-')[0] ?? '') ? language : 'en';
   return {
     texts,
-    language,
-    value: (value: number, indicator: Indicator) => formatValue(value, indicator, language),
-    number: (value: number, decimals: number) => formatNumber(value, decimals, language),
+    value: (value: number, indicator: Indicator) => formatValue(value, indicator, numbers),
+    number: (value: number, decimals: number) => formatNumber(value, decimals, numbers),
     /** A difference of two values: percentage points are called points. */
     gap: (gap: number, indicator: Indicator) =>
       indicator.unit === '%'
-        ? texts.figure.points(formatNumber(gap, indicator.decimals, language))
-        : formatValue(gap, indicator, language),
+        ? texts.figure.points(formatNumber(gap, indicator.decimals, numbers))
+        : formatValue(gap, indicator, numbers),
     region: (region: Region) => regionName(region, language),
     area: (area: string) => areaName(catalogue, area, language),
     country: (country: string) => countryName(catalogue, country, language),

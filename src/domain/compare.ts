@@ -2,7 +2,15 @@ import type { Area } from './area.ts';
 import { isOutcome } from './headline.ts';
 import type { Indicator } from './indicator.ts';
 import type { Sheet, Standing } from './sheet.ts';
-import { type Figure, figureIn, latestFigure, latestYear, presenceIn, type TimeSeries } from './time-series.ts';
+import {
+  type Figure,
+  figureIn,
+  latestFigure,
+  latestFlags,
+  latestYear,
+  presenceIn,
+  type TimeSeries,
+} from './time-series.ts';
 
 /** One area's part in a row of a comparison. */
 export type ComparedFigure = {
@@ -10,6 +18,8 @@ export type ComparedFigure = {
   figure: Figure | null;
   /** Why there is none: the source publishes rows without a value, or nothing at all. */
   missing: 'suppressed' | 'absent' | null;
+  /** The flags of the newest row, which tell why a value is suppressed. */
+  latestFlags: string;
   /** A newer year that the source has a row for, but no value. */
   suppressedSince: number | null;
   /** The country as a whole, in the figure's year; null for a country itself. */
@@ -62,6 +72,7 @@ export function compareAreas(sheet: Sheet, areas: readonly Pick<Area, 'code' | '
       area: code,
       figure,
       missing: figure ? null : own && newest !== null ? 'suppressed' : 'absent',
+      latestFlags: latestFlags(own),
       suppressedSince: figure && newest !== null && presenceIn(own, newest) === 'suppressed' ? newest : null,
       country: whole,
       countryMedian: figure && level > 0 && !whole ? sheet.countryMedian(figure.year, country) : null,

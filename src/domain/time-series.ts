@@ -36,6 +36,11 @@ export function latestYear(series: TimeSeries | undefined): number | null {
   return series?.years.at(-1) ?? null;
 }
 
+/** The flags of the newest row: where it has no value, they tell why. */
+export function latestFlags(series: TimeSeries | undefined): string {
+  return series?.flags.at(-1) ?? '';
+}
+
 export function presenceIn(series: TimeSeries | undefined, year: number): Presence {
   const index = series ? series.years.indexOf(year) : -1;
   if (!series || index < 0) return 'absent';

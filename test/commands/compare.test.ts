@@ -77,7 +77,9 @@ describe('/compare', () => {
 
   test('tells suppressed from unknown', async () => {
     const text = read(await say('/compare Azores Murcia'));
-    expect(text).toContain('Azores: Unemployment, foreign-born, 15–64 is not published (too few answers).');
+    expect(text).toContain(
+      'Azores: Unemployment, foreign-born, 15–64 is not published (too few answers to be reliable).',
+    );
     expect(text).toContain('Azores: no figure in our data for Tertiary, foreign-born, 25–64.');
   });
 

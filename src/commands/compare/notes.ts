@@ -17,9 +17,12 @@ export function comparisonNotes(words: FigureWords, { compared, rows, wanted }: 
     if (absent.length > 0) notes.push(compare.absent(name, absent));
     for (const { indicator, figures: own } of rows) {
       const each = own[index];
-      if (each?.missing === 'suppressed') notes.push(compare.suppressed(name, words.label(indicator)));
+      if (each?.missing === 'suppressed')
+        notes.push(compare.suppressed(name, words.label(indicator), figure.why(each.latestFlags)));
       else if (each?.suppressedSince)
-        notes.push(compare.suppressedSince(name, words.label(indicator), each.suppressedSince));
+        notes.push(
+          compare.suppressedSince(name, words.label(indicator), each.suppressedSince, figure.why(each.latestFlags)),
+        );
     }
   });
   if (rows.some(({ year, figures: own }) => year === null && own.some((each) => each.figure)))

@@ -3,7 +3,7 @@ import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Indicator } from '#src/domain/indicator.ts';
 import type { Sheet } from '#src/domain/sheet.ts';
-import { latestFigure } from '#src/domain/time-series.ts';
+import { latestFigure, latestFlags } from '#src/domain/time-series.ts';
 import { openFigureBook } from '#src/store/figure-book.ts';
 import type { FigureWords } from '../figure-words.ts';
 import { buttonsOf, type Subject } from './subject.ts';
@@ -17,10 +17,13 @@ export function missing(
 ): Message {
   const { indicator, region, area, name } = subject;
   const { show } = words.texts.indicator;
-  const isSuppressed = (sheet?.series.get(area.code)?.years.length ?? 0) > 0;
+  const series = sheet?.series.get(area.code);
+  const isSuppressed = series !== undefined && series.years.length > 0;
   const country = area.level > 0 ? latestFigure(sheet?.series.get(area.country)) : null;
   const lines = [
-    isSuppressed ? show.suppressed(indicator.name, name) : show.absent(indicator.name, name),
+    isSuppressed
+      ? show.suppressed(indicator.name, name, words.texts.figure.why(latestFlags(series)))
+      : show.absent(indicator.name, name),
     ...(country
       ? [escapeMarkdown(show.instead(words.country(area.country), words.value(country.value, indicator), country.year))]
       : []),

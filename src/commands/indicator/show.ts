@@ -8,6 +8,7 @@ import {
   figureBefore,
   figureIn,
   latestFigure,
+  latestFlags,
   latestYear,
   presenceIn,
   type TimeSeries,
@@ -98,7 +99,7 @@ function shown(
   const breaks = series.years.filter((year, index) => series.flags[index]?.includes('b') && year <= figure.year);
   const notes = [
     ...(region.areaNote ? [region.areaNote] : []),
-    ...(isSuppressedSince && newest !== null ? [show.suppressedSince(newest)] : []),
+    ...(isSuppressedSince && newest !== null ? [show.suppressedSince(newest, general.why(latestFlags(series)))] : []),
     ...(breaks.length > 0 && series.years.length > 1 ? [show.breaks(breaks)] : []),
   ].map(escapeMarkdown);
   const source = general.sources(words.sources([figure, country]));

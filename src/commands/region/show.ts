@@ -8,7 +8,7 @@ import type { Indicator } from '#src/domain/indicator.ts';
 import { createPeerSearch, structuralIndicators } from '#src/domain/peer-search.ts';
 import type { Region } from '#src/domain/region.ts';
 import type { Sheet, Standing } from '#src/domain/sheet.ts';
-import { type Figure, figureIn, latestFigure, latestYear, presenceIn } from '#src/domain/time-series.ts';
+import { type Figure, figureIn, latestFigure, latestFlags, latestYear } from '#src/domain/time-series.ts';
 import { policyAreaLabel } from '#src/domain/vocabulary.ts';
 import { type ExperienceBrief, listExperiencesOfRegion } from '#src/store/experience.ts';
 import { type FigureBook, openFigureBook } from '#src/store/figure-book.ts';
@@ -20,7 +20,8 @@ const mostPeers = 3;
 type Row = {
   indicator: Indicator;
   figure: Figure | null;
-  isSuppressed: boolean;
+  /** Why the source withholds the value; null where it does not. */
+  withheld: string | null;
   country: Figure | null;
   countryMedian: number | null;
   standing: Standing | null;
@@ -43,7 +44,7 @@ export async function showRegion(context: AppContext, call: Call, code: string):
   const country = area.level > 0 ? words.country(area.country) : null;
   const sentence = texts.sentence(name, texts.kinds[area.level], country, region.isMember);
   const rows = indicators.map((indicator) => readRow(indicator, book.sheet(indicator.code), area));
-  const known = rows.filter(({ figure, isSuppressed }) => figure || isSuppressed);
+  const known = rows.filter(({ figure, withheld }) => figure || withheld !== null);
   const facts = factsOf(context, words, region, area);
   const peers = peersOf(context, book, area);
   const legend = words.flagLegend(rows.map(({ figure }) => figure));
@@ -107,7 +108,7 @@ function readRow(indicator: Indicator, sheet: Sheet | undefined, area: Area): Ro
   return {
     indicator,
     figure,
-    isSuppressed: !figure && newest !== null && presenceIn(series, newest) === 'suppressed',
+    withheld: !figure && newest !== null ? latestFlags(series) : null,
     country,
     countryMedian:
       sheet && figure && area.level > 0 && !country ? sheet.countryMedian(figure.year, area.country) : null,
@@ -164,7 +165,8 @@ function besideOf({ indicator, country, countryMedian }: Row, words: FigureWords
 function lineOf(row: Row, area: Area, words: FigureWords): string {
   const { figure, standing, indicator } = row;
   const beside = besideOf(row, words);
-  if (!figure) return `${words.label(indicator)}: ${words.texts.figure.suppressedLong}`;
+  if (!figure)
+    return `${words.label(indicator)}: ${words.texts.figure.suppressed}, ${words.texts.figure.why(row.withheld ?? '')}`;
   const rank = standing?.ranks?.get(area.code);
   const details = [
     ...(figure.flags ? [words.flags(figure.flags)] : []),

@@ -59,8 +59,9 @@ export const compare = {
   years: 'Where no year is common to all, each region’s latest is shown with its year.',
   ageBands: (bands: readonly string[]) =>
     `Age bands differ between rows (${bands.join(', ')}): compare along a row, not down a column.`,
-  suppressed: (region: string, label: string) => `${region}: ${label} is not published (too few answers).`,
-  suppressedSince: (region: string, label: string, year: number) => `${region}: ${label} of ${year} is not published.`,
+  suppressed: (region: string, label: string, why: string) => `${region}: ${label} is not published (${why}).`,
+  suppressedSince: (region: string, label: string, year: number, why: string) =>
+    `${region}: ${label} of ${year} is not published (${why}).`,
   absent: (region: string, labels: readonly string[]) => `${region}: no figure in our data for ${labels.join('; ')}.`,
   levels: 'The regions are of different levels (NUTS): ranks are each among their own.',
   countryMedian: 'With ~: our data have no figure for the country; this is the median of its NUTS 2 regions.',

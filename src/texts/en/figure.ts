@@ -28,7 +28,13 @@ export const figure = {
   sources: (lines: readonly string[]) => md`Source: ${lines.join('; ')}.`,
   suppressed: 'not published',
   absent: 'no figure',
-  suppressedLong: 'not published: too few answers to be reliable',
+  /** Why a value is withheld, by its flags. */
+  why: (flags: string) =>
+    flags.includes('u')
+      ? 'too few answers to be reliable'
+      : flags.includes('c')
+        ? 'confidential'
+        : 'the source leaves it blank',
   median: (count: number, level: number) => `Median of ${count} ${figure.levels(level)} with data`,
   rank: (rank: number, count: number, level: number) => `${rank} of ${count} ${figure.levels(level)} with data`,
   fewRanked: (count: number) => `not ranked: only ${count} with data`,

@@ -42,9 +42,8 @@ export const indicator = {
     },
     noCountry: 'no figure for the country',
     countryMedian: (value: string) => `no figure for the country; the median of its NUTS 2 regions is ${value}`,
-    suppressedSince: (year: number) => `${year} is not published: too few answers.`,
-    suppressed: (name: string, region: string) =>
-      md`${name} is not published for ${region}: too few answers to be reliable.`,
+    suppressedSince: (year: number, why: string) => `${year} is not published: ${why}.`,
+    suppressed: (name: string, region: string, why: string) => md`${name} is not published for ${region}: ${why}.`,
     absent: (name: string, region: string) =>
       md`We hold no figure for ${region} on: ${name}. That is not a zero: nothing is known here.`,
     siblings: (names: readonly string[]) => `There are figures on: ${names.join('; ')}.`,
