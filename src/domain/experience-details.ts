@@ -46,7 +46,7 @@ export const experienceDetails = z.object({
 
 export type ExperienceDetails = z.output<typeof experienceDetails>;
 
-const figure = /:\s*(?<value>-?\d[\d\s.,]*)\s*(?<unit>[^()]*?)\s*(?:\((?<date>[^()]*)\))?$/u;
+const figure = /(?<!\d):\s*(?<value>-?\d[\d\s.,]*)\s*(?<unit>[^():]*?)\s*(?:\((?<date>[^()]*)\))?$/u;
 
 /** Results as typed, one a line: "Found work: 62 % (2024)". */
 export function parseResults(typed: string): ExperienceResult[] {

@@ -1,4 +1,5 @@
 import { cleanText, shorten } from '#src/core/text.ts';
+import { type Language, languages } from './language.ts';
 import { isTimeZone } from './time-zone.ts';
 
 /** What a platform tells about a person; null where it does not. */
@@ -11,7 +12,15 @@ export function parseProfile(told: { displayName?: string; locale?: string; time
   const name = cleanText(told.displayName ?? '').trim();
   return {
     displayName: name === '' ? null : shorten(name.toWellFormed(), longestName),
-    language: /^([a-z]{2})(?![a-z])/i.exec(told.locale ?? '')?.[1]?.toLowerCase() ?? null,
+    language: parseLanguage(told.locale ?? ''),
     timeZone: told.timeZone && isTimeZone(told.timeZone) ? told.timeZone : null,
   };
+}
+
+/** The language of a locale, if it is one that people here can have. */
+function parseLanguage(locale: string): Language | null {
+  const code = locale.toLowerCase().split(/[-_]/)[0] ?? '';
+  // Norwegian is written in two ways, and stemmed in one.
+  const language = code === 'nb' || code === 'nn' ? 'no' : code;
+  return Object.hasOwn(languages, language) ? (language as Language) : null;
 }

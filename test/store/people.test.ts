@@ -31,6 +31,8 @@ test('a new account is a new person, described as the platform does', async () =
 test('an unknown locale and a wrong zone leave the defaults', async () => {
   const person = await people.identify(actor({ locale: 'xyz', timeZone: 'Mars/Olympus' }));
   expect(person).toMatchObject({ language: 'en', timeZone: 'Europe/Brussels' });
+  expect(await people.identify(actor({ locale: 'ja-JP' }))).toMatchObject({ language: 'en' });
+  expect(await people.identify(actor({ locale: 'nb_NO' }))).toMatchObject({ language: 'no' });
 });
 
 test('twenty first events at once make one person', async () => {
