@@ -48,36 +48,32 @@ function encodeField(field: Field, value: FormValue, problem: string | undefined
 type Marks = { id: string; described: string; invalid: boolean };
 
 function encodeControl(field: Field, value: FormValue, { id, described, invalid }: Marks): Html {
-  const common = { id, described, invalid: String(invalid), required: String(field.required) };
+  const aria = html`aria-required="${String(field.required)}" aria-invalid="${String(invalid)}" aria-describedby="${described}"`;
   const text = value === null ? '' : String(value);
   switch (field.type) {
     case 'text':
-      return html`<input type="text" name="${field.name}" data-type="text" data-max="${field.maxLength}" id="${common.id}" value="${text}"
-        dir="auto" autocomplete="off" aria-required="${common.required}" aria-invalid="${common.invalid}" aria-describedby="${common.described}" />`;
+      return html`<input type="text" name="${field.name}" data-type="text" data-max="${field.maxLength}" id="${id}" value="${text}"
+        dir="auto" autocomplete="off" ${aria} />`;
     case 'long-text':
       // The line break after the tag is not part of the text; without it a first empty line would be lost.
-      return html`<textarea name="${field.name}" data-type="text" data-max="${field.maxLength}" id="${common.id}" rows="4"
-        dir="auto" aria-required="${common.required}" aria-invalid="${common.invalid}" aria-describedby="${common.described}">
+      return html`<textarea name="${field.name}" data-type="text" data-max="${field.maxLength}" id="${id}" rows="4"
+        dir="auto" ${aria}>
 ${text}</textarea>`;
     case 'number':
-      return html`<input type="text" inputmode="decimal" name="${field.name}" data-type="text" id="${common.id}" value="${text}"
-        autocomplete="off" aria-required="${common.required}" aria-invalid="${common.invalid}" aria-describedby="${common.described}" />`;
+      return html`<input type="text" inputmode="decimal" name="${field.name}" data-type="text" id="${id}" value="${text}"
+        autocomplete="off" ${aria} />`;
     case 'date':
       return /^(\d{4}-\d{2}-\d{2})?$/.test(text)
-        ? html`<input type="date" name="${field.name}" data-type="text" id="${common.id}" value="${text}"
-            aria-required="${common.required}" aria-invalid="${common.invalid}" aria-describedby="${common.described}" />`
-        : html`<input type="text" name="${field.name}" data-type="text" id="${common.id}" value="${text}"
-            aria-required="${common.required}" aria-invalid="${common.invalid}" aria-describedby="${common.described}" />`;
+        ? html`<input type="date" name="${field.name}" data-type="text" id="${id}" value="${text}" ${aria} />`
+        : html`<input type="text" name="${field.name}" data-type="text" id="${id}" value="${text}" ${aria} />`;
     case 'region': {
       const shown = field.likely.find((option) => option.value === text)?.label ?? text;
-      return html`<div class="completed"><input type="text" name="${field.name}" data-type="region" id="${common.id}"
-        value="${shown}" data-shown="${shown}" data-value="${text}" dir="auto" autocomplete="off" spellcheck="false"
-        aria-required="${common.required}" aria-invalid="${common.invalid}" aria-describedby="${common.described}" />
+      return html`<div class="completed"><input type="text" name="${field.name}" data-type="region" id="${id}"
+        value="${shown}" data-shown="${shown}" data-value="${text}" dir="auto" autocomplete="off" spellcheck="false" ${aria} />
         <ul class="options" hidden></ul></div>`;
     }
     case 'select':
-      return html`<select name="${field.name}" data-type="text" id="${common.id}"
-        aria-required="${common.required}" aria-invalid="${common.invalid}" aria-describedby="${common.described}">
+      return html`<select name="${field.name}" data-type="text" id="${id}" ${aria}>
         <option value="">${texts.choose}</option>
         ${field.options.map(
           (option) =>
@@ -95,11 +91,10 @@ ${text}</textarea>`;
       </div>`;
     }
     case 'check':
-      return html`<input type="checkbox" name="${field.name}" data-type="check" id="${common.id}" ${value === true ? 'checked' : ''}
-        aria-invalid="${common.invalid}" aria-describedby="${common.described}" />`;
+      return html`<input type="checkbox" name="${field.name}" data-type="check" id="${id}" ${value === true ? 'checked' : ''} ${aria} />`;
     case 'file':
-      return html`<input type="file" name="${field.name}" data-type="file" id="${common.id}" ${field.maxFiles > 1 ? 'multiple' : ''}
-          accept="text/*,.csv,.md,.json" aria-required="${common.required}" aria-invalid="${common.invalid}" aria-describedby="${common.described}" />
+      return html`<input type="file" name="${field.name}" data-type="file" id="${id}" ${field.maxFiles > 1 ? 'multiple' : ''}
+          accept="text/*,.csv,.md,.json" ${aria} />
         ${listFiles(value).map(
           (file) =>
             html`<label class="kept"><input type="checkbox" checked data-kept="${field.name}" value="${JSON.stringify(file)}" />
