@@ -228,7 +228,9 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
     const line = formatLine(command.name, subcommand.name, values, subcommand.arguments);
     const call: Call = { event, person, place: event.place, line, now: parts.now() };
     const args = parseArgs(subcommand, values, texts);
-    return parts.once(event.id, person, async (context) => {
+    let isFirst = false;
+    const outcome = await parts.once(event.id, person, async (context) => {
+      isFirst = true;
       const opened = await subcommand.run(context, args, call);
       if (!('fields' in opened)) return toOutcome(opened, subcommand, call);
       const form: Form = { ...opened, id: line, values: { ...opened.values, ...sent } };
@@ -240,6 +242,10 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
       await drafts.discard(context, person, formId);
       return toOutcome(reply, subcommand, call);
     });
+    // A repeated delivery has kept again what the first one took.
+    const isTaken = outcome.type !== 'problems' && !(outcome.type === 'message' && outcome.failed);
+    if (!isFirst && isTaken) await drafts.discard(parts.context, person, formId);
+    return outcome;
   }
 
   async function withDraft(form: Form, person: Person): Promise<Form> {
