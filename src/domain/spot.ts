@@ -44,11 +44,19 @@ function isOrdinaryWord(name: string): boolean {
   return foldText(name).length <= 3 && /^\p{L}+$/u.test(name) && name !== name.toUpperCase();
 }
 
-/** The policy areas and regions a text names. */
-export function listNamed(text: string, vocabulary: Vocabulary): { areas: string[]; regions: string[] } {
-  const spots = spotNames(splitSentence(text), ['region', 'area'], vocabulary);
+/** The policy areas and regions a text names, and the words it names them with. */
+export function listNamed(
+  text: string,
+  vocabulary: Vocabulary,
+): { areas: string[]; regions: string[]; words: string[] } {
+  const words = splitSentence(text);
+  const spots = spotNames(words, ['region', 'area'], vocabulary);
   const valuesOf = (kind: TermKind) => [
     ...new Set(spots.filter((spot) => spot.kind === kind).map(({ value }) => value)),
   ];
-  return { areas: valuesOf('area'), regions: valuesOf('region') };
+  return {
+    areas: valuesOf('area'),
+    regions: valuesOf('region'),
+    words: spots.flatMap(({ start, end }) => words.slice(start, end)),
+  };
 }

@@ -82,7 +82,6 @@ export const alike = any(
   'simil[ei]',
   'assomiglia(?:no)?',
   'semelhantes?',
-  'parecid[ao]s?',
   'liknar',
   'liknande',
   'ressembl(?:e|ent|ant)',

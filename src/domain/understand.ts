@@ -27,9 +27,9 @@ export function understand(text: string, { region: own }: Asker, vocabulary: Voc
   const sentence: Sentence = { words, folded, spots: spotNames(words, ['region', 'indicator', 'area'], vocabulary) };
   const [region] = valuesOf(sentence, 'region');
   if (says.news.test(folded)) return join('/digest preview', region);
-  if (says.better.test(folded) && !says.comparing.test(folded)) return lineForPeers(sentence, vocabulary);
+  if (says.better.test(folded) && !says.comparing.test(folded)) return lineForPeers(sentence);
   if (says.comparing.test(folded) && !says.experience.test(folded)) return lineForComparison(sentence, own);
-  if (says.alike.test(folded)) return lineForPeers(sentence, vocabulary);
+  if (says.alike.test(folded)) return lineForPeers(sentence);
   if (says.experience.test(folded)) return lineForExperiences(sentence);
   return lineForNames(sentence, own, vocabulary);
 }
@@ -44,7 +44,7 @@ function lineForComparison(sentence: Sentence, own: string | null): string | nul
   return join('/compare', ...new Set(compared), ...aboutWhat(sentence));
 }
 
-function lineForPeers(sentence: Sentence, vocabulary: Vocabulary): string {
+function lineForPeers(sentence: Sentence): string {
   const regions = valuesOf(sentence, 'region');
   const isBetter = says.better.test(sentence.folded);
   const [indicator] = valuesOf(sentence, 'indicator');
@@ -57,7 +57,7 @@ function lineForPeers(sentence: Sentence, vocabulary: Vocabulary): string {
     ...(regions.length > 0 ? regions.slice(0, 1) : isBetter ? [] : unknown),
     isBetter && betterAt !== undefined && `better-at=${quote(betterAt)}`,
     says.abroad.test(sentence.folded) && 'abroad',
-    says.members.test(sentence.folded) && vocabulary.find('region', 'members').length === 0 && 'members',
+    says.members.test(sentence.folded) && 'members',
   );
 }
 

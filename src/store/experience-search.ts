@@ -11,9 +11,8 @@ export type ExperienceQuery = {
   /** Only these; a region takes in the regions inside it. */
   area?: string;
   region?: string;
-  /** What the words name: records tagged with it match too, whatever language they are written in. */
-  namedAreas?: string[];
-  namedRegions?: string[];
+  /** What some of the words name: records tagged with it match too, whatever language they are written in. */
+  named?: { areas: string[]; regions: string[]; words: string[] };
   limit: number;
   offset?: number;
 };
@@ -46,32 +45,32 @@ const likeEnough = 0.45;
  * natural questions hold words no record has. Words nobody wrote are corrected to the most alike that somebody did.
  */
 export async function searchExperiences(sql: Sql, query: ExperienceQuery): Promise<ExperienceMatches> {
-  const { namedAreas = [], namedRegions = [], offset = 0 } = query;
+  const { named = { areas: [], regions: [], words: [] }, offset = 0 } = query;
+  const isNamed = named.areas.length + named.regions.length > 0;
   const words = await describeWords(sql, splitWords(query.words), query.language);
   const meaningful = words.filter(({ isFiller }) => !isFiller);
   const corrections: { from: string; to: string }[] = [];
   const terms = meaningful.map(({ tsquery }) => tsquery);
-  if (namedAreas.length + namedRegions.length === 0 || meaningful.length > 1) {
-    for (const { word, isKnown } of meaningful) {
-      const better = isKnown ? null : await findLikeWord(sql, word, query.language);
-      if (better === null) continue;
-      corrections.push({ from: word, to: better });
-      const [described] = await describeWords(sql, [better], query.language);
-      if (described) terms.push(described.tsquery);
-    }
+  const names = new Set(named.words.flatMap(splitWords));
+  for (const { word, isKnown } of meaningful) {
+    const better = isKnown || names.has(word) ? null : await findLikeWord(sql, word, query.language);
+    if (better === null) continue;
+    corrections.push({ from: word, to: better });
+    const [described] = await describeWords(sql, [better], query.language);
+    if (described) terms.push(described.tsquery);
   }
-  const isVoid = terms.length === 0 && namedAreas.length + namedRegions.length === 0;
+  const isVoid = terms.length === 0 && !isNamed;
   if (isVoid) return { matches: [], count: 0, corrections, isVoid };
   const tsquery = terms.join(' | ');
   const rows = await sql<(ExperienceMatch & { count: number })[]>`
     with matching as (
       select number,
         ts_rank(search, ${tsquery}::tsquery, 1) + ts_rank(brief, ${tsquery}::tsquery, 1)
-          + case when policy_areas && ${namedAreas}::text[] then 0.05 else 0 end
-          + case when region ^@ any(${namedRegions}::text[]) then 0.05 else 0 end as rank
+          + case when policy_areas && ${named.areas}::text[] then 0.05 else 0 end
+          + case when region ^@ any(${named.regions}::text[]) then 0.05 else 0 end as rank
       from experience
       where ${openOnly(sql)} and ${inAreaAndRegion(sql, query.area, query.region)}
-        and (search @@ ${tsquery}::tsquery or policy_areas && ${namedAreas}::text[] or region ^@ any(${namedRegions}::text[]))
+        and (search @@ ${tsquery}::tsquery or policy_areas && ${named.areas}::text[] or region ^@ any(${named.regions}::text[]))
     ), best as (
       select number, rank from matching order by rank desc, number desc limit ${query.limit} offset ${offset}
     )

@@ -127,10 +127,12 @@ test('filters by area and region', async () => {
   expect(await found('mentor', { region: 'ES' })).toEqual([]);
 });
 
-test('what the words name finds tagged records in any language', async () => {
-  expect(new Set(await found('housing', { namedAreas: ['housing'] }))).toEqual(new Set(['vivienda', 'habitatge']));
-  expect(await found('Campania', { namedRegions: ['ITF3'] })).toEqual(['casa']);
-  expect((await search('housing', { namedAreas: ['housing'] })).corrections).toEqual([]);
+test('what the words name finds tagged records in any language, and names are not corrected', async () => {
+  const housing = { areas: ['housing'], regions: [], words: ['mentorz'] };
+  const { matches, corrections } = await search('mentorz', { named: housing });
+  expect(new Set(matches.map(({ number }) => nameOf.get(number)))).toEqual(new Set(['vivienda', 'habitatge']));
+  expect(corrections).toEqual([]);
+  expect(await found('Campania', { named: { areas: [], regions: ['ITF3'], words: ['Campania'] } })).toEqual(['casa']);
 });
 
 test('the snippet marks what matched and holds no marks of its own', async () => {

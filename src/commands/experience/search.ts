@@ -21,13 +21,11 @@ export const search = subcommand({
   visibility: 'public',
   async run(context, { words, page, ...filter }, { person }) {
     const texts = textsFor(person.language).experience.search;
-    const named = listNamed(words, context.vocabulary);
     const { matches, count, corrections, isVoid } = await searchExperiences(context.sql, {
       words,
       language: person.language,
       ...filter,
-      namedAreas: named.areas,
-      namedRegions: named.regions,
+      named: listNamed(words, context.vocabulary),
       ...pageOf(page),
     });
     const filtered = describeFilters(context, filter, person);
