@@ -107,9 +107,7 @@ export function createAnswerer(parts: AnswerParts): Answerer {
       }
       case 'event': {
         const { event, step } = decoded;
-        const result = bot
-          .handle(event)
-          .then((outcome) => encodeOutcome(outcome, context, step === undefined ? {} : { step, replaces: true }));
+        const result = open(event, context, step);
         return { result: orFailure(result, context), replaces: false, ...mannerOf(event) };
       }
       default:
@@ -120,6 +118,14 @@ export function createAnswerer(parts: AnswerParts): Answerer {
           opensForm: false,
         };
     }
+  }
+
+  async function open(event: Event, context: ResultContext, step: number | undefined): Promise<Result> {
+    const outcome = await bot.handle(event);
+    // A form begun from a message holds its text, which the next step must find again.
+    if (event.type === 'shortcut' && outcome.type === 'form')
+      await forms.keep({ ...event, id: `${event.id}:prefilled`, form: outcome.form.id, values: outcome.form.values });
+    return encodeOutcome(outcome, context, step === undefined ? {} : { step, replaces: true });
   }
 
   function mannerOf(event: Event): { isPrivate: boolean; opensForm: boolean } {

@@ -12,7 +12,7 @@ import type { Bot } from '#src/core/bot.ts';
 import type { CommandInfo } from '#src/core/command.ts';
 import { shorten } from '#src/core/text.ts';
 import { command as limits } from './limits.ts';
-import { localize } from './localizations.ts';
+import { localize, localizeMenu } from './localizations.ts';
 import { listOptions } from './options.ts';
 
 type Definition = RESTPostAPIApplicationCommandsJSONBody;
@@ -27,9 +27,10 @@ const reach = {
 export function defineCommands({ commands, shortcuts }: Pick<Bot, 'commands' | 'shortcuts'>): Definition[] {
   return [
     ...commands.flatMap(defineSlashCommand),
-    ...shortcuts.flatMap(({ on, label }): Definition[] => {
-      if (on === 'message') return [{ ...reach, type: ApplicationCommandType.Message, name: label }];
-      return on === 'person' ? [{ ...reach, type: ApplicationCommandType.User, name: label }] : [];
+    ...shortcuts.flatMap(({ name, on, label }): Definition[] => {
+      const menu = { ...reach, ...localizeMenu(name, label) };
+      if (on === 'message') return [{ ...menu, type: ApplicationCommandType.Message }];
+      return on === 'person' ? [{ ...menu, type: ApplicationCommandType.User }] : [];
     }),
   ];
 }

@@ -1,14 +1,15 @@
 import type { Bot } from '#src/core/bot.ts';
 import type { FileValue, FormValues } from '#src/core/form.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
+import type { Base } from './decode.ts';
 import { encodeOutcome, encodeSentence, type Result, type ResultContext } from './result.ts';
 import type { Submission, Upload } from './submission.ts';
 
 export type FormFlow = {
   /** Takes one modal: an unfinished form is kept and goes on with a button, a finished one is submitted as a whole. */
   take(submission: Submission, context: ResultContext): Promise<Result>;
-  /** Keeps what was typed where nothing can be answered any more. */
-  keep(submission: Submission): Promise<void>;
+  /** Keeps what was typed where nothing can be answered any more, or what a form holds that its line alone does not bring back. */
+  keep(typed: Base & { form: string; values: FormValues }): Promise<void>;
 };
 
 export function createFormFlow({
@@ -57,7 +58,7 @@ export function createFormFlow({
     return encodeSentence(texts.formReady(title), context, { label: texts.openForm, line: outcome.form.id, step: 1 });
   }
 
-  async function keep({ form, id, actor, place, values }: Submission) {
+  async function keep({ form, id, actor, place, values }: Base & { form: string; values: FormValues }) {
     await bot.handle({ type: 'draft', id, actor, place, form, values });
   }
 

@@ -138,6 +138,118 @@ export const translations: Record<string, Translation> = {
     sv: ['jag', 'Vem jag är här: region, språk, tidszon, mina uppgifter'],
     de: ['ich', 'Wer ich hier bin: Region, Sprache, Zeitzone, meine Daten'],
   },
+  'experience list': {
+    es: ['lista', 'Las experiencias más recientes, todas o de un ámbito o una región'],
+    fr: ['liste', 'Les expériences les plus récentes, toutes ou d’un domaine ou d’une région'],
+    it: ['elenco', 'Le esperienze più recenti, tutte o di un ambito o di una regione'],
+    pt: ['lista', 'As experiências mais recentes, todas ou de uma área ou região'],
+    sv: ['lista', 'De nyaste erfarenheterna, alla eller från ett område eller en region'],
+    de: ['liste', 'Die neuesten Erfahrungen, alle oder aus einem Bereich oder einer Region'],
+  },
+  'experience mine': {
+    es: ['mías', 'Las experiencias que usted anotó'],
+    fr: ['miennes', 'Les expériences que vous avez notées'],
+    it: ['mie', 'Le esperienze che ha annotato Lei'],
+    pt: ['minhas', 'As experiências que você registou'],
+    sv: ['mina', 'Erfarenheterna du har skrivit ner'],
+    de: ['meine', 'Die eigenen Erfahrungen'],
+  },
+  'experience complete': {
+    es: ['completar', 'Añadir resultados, dificultades, consejos y financiación a una experiencia propia'],
+    fr: ['compléter', 'Ajouter résultats, difficultés, conseils et financement à une expérience à vous'],
+    it: ['completa', 'Aggiungere risultati, difficoltà, consigli e fondi a una propria esperienza'],
+    pt: ['completar', 'Juntar resultados, dificuldades, conselhos e financiamento a uma experiência sua'],
+    sv: ['komplettera', 'Lägg till resultat, svårigheter, råd och finansiering'],
+    de: ['ergänzen', 'Ergebnisse, Schwierigkeiten, Ratschläge und Förderung nachtragen'],
+  },
+  'experience edit': {
+    es: ['cambiar', 'Cambiar los siete campos de una experiencia propia'],
+    fr: ['modifier', 'Modifier les sept champs d’une expérience à vous'],
+    it: ['modifica', 'Modificare i sette campi di una propria esperienza'],
+    pt: ['alterar', 'Alterar os sete campos de uma experiência sua'],
+    sv: ['ändra', 'Ändra de sju fälten i en egen erfarenhet'],
+    de: ['ändern', 'Die sieben Felder einer eigenen Erfahrung ändern'],
+  },
+  'experience withdraw': {
+    es: ['retirar', 'Retirar una experiencia propia'],
+    fr: ['retirer', 'Retirer une expérience à vous'],
+    it: ['ritira', 'Ritirare una propria esperienza'],
+    pt: ['retirar', 'Retirar uma experiência sua'],
+    sv: ['återkalla', 'Ta tillbaka en egen erfarenhet'],
+    de: ['zurückziehen', 'Eine eigene Erfahrung zurückziehen'],
+  },
+  'experience restore': {
+    es: ['restaurar', 'Recuperar una experiencia retirada'],
+    fr: ['rétablir', 'Rétablir une expérience retirée'],
+    it: ['ripristina', 'Ripristinare un’esperienza ritirata'],
+    pt: ['repor', 'Repor uma experiência retirada'],
+    sv: ['återställ', 'Återställ en återkallad erfarenhet'],
+    de: ['wiederherstellen', 'Eine zurückgezogene Erfahrung wiederherstellen'],
+  },
+  'me show': {
+    es: ['mostrar', 'Quién soy aquí'],
+    fr: ['montrer', 'Qui je suis ici'],
+    it: ['mostra', 'Chi sono qui'],
+    pt: ['mostrar', 'Quem sou aqui'],
+    sv: ['visa', 'Vem jag är här'],
+    de: ['zeigen', 'Wer ich hier bin'],
+  },
+  'me edit': {
+    es: ['cambiar', 'Nombre, región, idioma, zona horaria e intereses'],
+    fr: ['modifier', 'Nom, région, langue, fuseau horaire et intérêts'],
+    it: ['modifica', 'Nome, regione, lingua, fuso orario e interessi'],
+    pt: ['alterar', 'Nome, região, língua, fuso horário e interesses'],
+    sv: ['ändra', 'Namn, region, språk, tidszon och intressen'],
+    de: ['ändern', 'Name, Region, Sprache, Zeitzone und Interessen'],
+  },
+  'me export': {
+    es: ['exportar', 'Todo lo que se guarda sobre usted, en un archivo'],
+    fr: ['exporter', 'Tout ce qui est conservé sur vous, en un fichier'],
+    it: ['esporta', 'Tutto ciò che è conservato su di Lei, in un file'],
+    pt: ['exportar', 'Tudo o que se guarda sobre si, num ficheiro'],
+    sv: ['exportera', 'Allt som sparas om dig, som en fil'],
+    de: ['exportieren', 'Alles Gespeicherte über die eigene Person, als Datei'],
+  },
+  'me link': {
+    es: ['vincular', 'Ser la misma persona en otra plataforma'],
+    fr: ['relier', 'Être la même personne sur une autre plateforme'],
+    it: ['collega', 'Essere la stessa persona su un’altra piattaforma'],
+    pt: ['ligar', 'Ser a mesma pessoa noutra plataforma'],
+    sv: ['koppla', 'Var samma person på en annan plattform'],
+    de: ['verbinden', 'Dieselbe Person auf einer anderen Plattform sein'],
+  },
+  'me forget': {
+    es: ['olvidar', 'Borrar lo que se guarda sobre usted'],
+    fr: ['oublier', 'Effacer ce qui est conservé sur vous'],
+    it: ['dimentica', 'Cancellare ciò che è conservato su di Lei'],
+    pt: ['esquecer', 'Apagar o que se guarda sobre si'],
+    sv: ['glöm', 'Radera det som sparas om dig'],
+    de: ['vergessen', 'Alles Gespeicherte über die eigene Person löschen'],
+  },
+  person: {
+    es: ['persona', 'Quién es quién, para administradores'],
+    fr: ['personne', 'Qui est qui, pour les administrateurs'],
+    it: ['persona', 'Chi è chi, per gli amministratori'],
+    pt: ['pessoa', 'Quem é quem, para administradores'],
+    sv: ['person', 'Vem är vem, för administratörer'],
+    de: ['person', 'Wer ist wer, für die Verwaltung'],
+  },
+  'person list': {
+    es: ['lista', 'Todas las personas conocidas, con sus funciones'],
+    fr: ['liste', 'Toutes les personnes connues, avec leurs rôles'],
+    it: ['elenco', 'Tutte le persone conosciute, con i loro ruoli'],
+    pt: ['lista', 'Todas as pessoas conhecidas, com os seus papéis'],
+    sv: ['lista', 'Alla jag känner, med sina roller'],
+    de: ['liste', 'Alle bekannten Personen mit ihren Rollen'],
+  },
+  'person role': {
+    es: ['función', 'Dar una función a alguien'],
+    fr: ['rôle', 'Donner un rôle à quelqu’un'],
+    it: ['ruolo', 'Dare un ruolo a qualcuno'],
+    pt: ['papel', 'Dar um papel a alguém'],
+    sv: ['roll', 'Ge någon en roll'],
+    de: ['rolle', 'Jemandem eine Rolle geben'],
+  },
   help: {
     es: ['ayuda', 'Lo que Causeway sabe hacer'],
     fr: ['aide', 'Ce que Causeway sait faire'],
@@ -156,6 +268,26 @@ export const translations: Record<string, Translation> = {
   },
 };
 
+/** Menu entries, by their shortcut; written as a menu has them. */
+const menus: Record<string, Partial<Record<Exclude<Language, 'en'>, string>>> = {
+  'log-message-as-experience': {
+    es: 'Anotar como experiencia',
+    fr: 'Noter comme expérience',
+    it: 'Annota come esperienza',
+    pt: 'Registar como experiência',
+    sv: 'Skriv ner som erfarenhet',
+    de: 'Als Erfahrung festhalten',
+  },
+  'introduce-me': {
+    es: 'Preséntenme',
+    fr: 'Présentez-moi',
+    it: 'Presentatemi',
+    pt: 'Apresentem-me',
+    sv: 'Presentera mig',
+    de: 'Mich vorstellen',
+  },
+};
+
 export type Localized = {
   name: string;
   description: string;
@@ -167,15 +299,26 @@ export type Localized = {
 export function localize(path: string, name: string, description: string): Localized {
   const translation = translations[path];
   if (!translation) return { name, description };
-  const names: LocalizationMap = {};
-  const descriptions: LocalizationMap = {};
-  for (const [language, codes] of Object.entries(locales)) {
-    const translated = language === 'en' ? ([name, description] as const) : translation[language as keyof Translation];
-    if (!translated) continue;
-    for (const code of codes) {
-      names[code] = translated[0];
-      descriptions[code] = translated[1];
-    }
-  }
-  return { name, description, name_localizations: names, description_localizations: descriptions };
+  return {
+    name,
+    description,
+    name_localizations: spread({ en: name, ...pick(translation, 0) }),
+    description_localizations: spread({ en: description, ...pick(translation, 1) }),
+  };
+}
+
+export function localizeMenu(shortcut: string, label: string): { name: string; name_localizations?: LocalizationMap } {
+  const menu = menus[shortcut];
+  return menu ? { name: label, name_localizations: spread({ en: label, ...menu }) } : { name: label };
+}
+
+function pick(translation: Translation, index: 0 | 1): Partial<Record<Language, string>> {
+  return Object.fromEntries(Object.entries(translation).map(([language, texts]) => [language, texts[index]]));
+}
+
+/** A text by language as Discord has it, by locale. */
+function spread(texts: Partial<Record<Language, string>>): LocalizationMap {
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([language, text]) => locales[language as Language].map((locale) => [locale, text])),
+  );
 }

@@ -46,7 +46,7 @@ export function decodeOptions(
   index: OptionIndex,
 ): OptionValues {
   const values: OptionValues = {};
-  const several: Record<string, { name: string; value: string }[]> = {};
+  const several: Record<string, { number: number; value: string }[]> = {};
   for (const { name, value } of given) {
     const argument = index(command, subcommand, name);
     if (!argument?.list) {
@@ -54,9 +54,9 @@ export function decodeOptions(
       continue;
     }
     several[argument.name] ??= [];
-    several[argument.name]?.push({ name, value: String(value) });
+    several[argument.name]?.push({ number: Number(/\d+$/.exec(name)?.[0]), value: String(value) });
   }
   for (const [name, items] of Object.entries(several))
-    values[name] = items.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ value }) => value);
+    values[name] = items.sort((a, b) => a.number - b.number).map(({ value }) => value);
   return values;
 }

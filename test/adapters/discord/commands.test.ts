@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest';
+import { listProblems } from '#adapters/discord/check-commands.ts';
+import { defineCommands } from '#adapters/discord/define-commands.ts';
+import { translations } from '#adapters/discord/localizations.ts';
+import { createOptionIndex, decodeOptions } from '#adapters/discord/options.ts';
+import { registerCommands } from '#adapters/discord/register.ts';
+import { createRest } from '#adapters/discord/rest.ts';
+import { timing } from '#adapters/discord/timing.ts';
+import { commands as registry } from '#src/commands/index.ts';
+import type { Bot } from '#src/core/bot.ts';
+import { createRegistry } from '#src/core/registry.ts';
+import { createContractHouse } from '#test/contracts/house.ts';
+import { listCommandProblems } from '#test/support/fake-discord/command-rules.ts';
+import { startFakeDiscord } from '#test/support/fake-discord/index.ts';
+import { listSpecProblems } from '#test/support/fake-discord/spec.ts';
+
+const real = {
+  commands: registry as unknown as Bot['commands'],
+  shortcuts: createRegistry(registry).shortcuts as Bot['shortcuts'],
+};
+const { house } = createContractHouse();
+
+type Defined = {
+  name: string;
+  type: number;
+  required?: boolean;
+  autocomplete?: boolean;
+  options?: Defined[];
+  name_localizations?: Record<string, string>;
+  integration_types?: number[];
+  contexts?: number[];
+};
+const definitions = defineCommands(real) as unknown as Defined[];
+const find = (name: string, subcommand?: string) => {
+  const command = definitions.find((one) => one.name === name);
+  return subcommand ? command?.options?.find((one) => one.name === subcommand) : command;
+};
+
+describe('the registry as Discord’s commands', () => {
+  test('is what Discord takes, by the official description and the documented limits', () => {
+    expect(listProblems(defineCommands(real))).toEqual([]);
+    expect(listCommandProblems(definitions)).toEqual([]);
+    expect(listSpecProblems('PUT', '/applications/100000000000000001/commands', definitions)).toEqual([]);
+  });
+
+  test('a list of two to six becomes that many options, the first two required', () => {
+    const regions = (find('compare')?.options ?? []).filter(({ name }) => name.startsWith('region'));
+    expect(regions.map(({ name, required }) => [name, required])).toEqual([
+      ['region1', true],
+      ['region2', true],
+      ['region3', false],
+      ['region4', false],
+      ['region5', false],
+      ['region6', false],
+    ]);
+    expect(regions.every(({ autocomplete }) => autocomplete)).toBe(true);
+  });
+
+  test('one’s own region may be left out, hidden subcommands are not shown', () => {
+    expect(find('indicator', 'show')?.options?.map(({ name, required }) => [name, required])).toEqual([
+      ['indicator', true],
+      ['region', false],
+    ]);
+    expect(find('experience', 'log-message')).toBeUndefined();
+  });
+
+  test('is there for servers and for people, in servers and in direct messages', () => {
+    for (const { integration_types, contexts } of definitions) {
+      expect(integration_types).toEqual([0, 1]);
+      expect(contexts).toEqual([0, 1, 2]);
+    }
+  });
+
+  test('has names in seven languages, the default among them', () => {
+    expect(find('compare')?.name_localizations).toMatchObject({
+      'en-US': 'compare',
+      'es-ES': 'comparar',
+      fr: 'comparer',
+      it: 'confronta',
+      'pt-BR': 'comparar',
+      'sv-SE': 'jämför',
+      de: 'vergleiche',
+    });
+    const said = definitions.flatMap(({ name, options }) => [
+      name,
+      ...(options ?? []).map((option) => `${name} ${option.name}`),
+    ]);
+    for (const path of Object.keys(translations)) expect(said).toContain(path);
+  });
+
+  test('has the menu entry on messages', () => {
+    expect(definitions.filter(({ type }) => type === 3).map(({ name }) => name)).toEqual(['Log as experience']);
+  });
+});
+
+test('numbered options are one list again, in their order', () => {
+  const index = createOptionIndex(real.commands);
+  const given = [
+    { name: 'indicator10', value: 'ten' },
+    { name: 'region2', value: 'ES51' },
+    { name: 'indicator2', value: 'two' },
+    { name: 'region1', value: 'SE224' },
+    { name: 'area', value: 'health' },
+  ];
+  expect(decodeOptions('compare', undefined, given, index)).toEqual({
+    regions: ['SE224', 'ES51'],
+    indicators: ['two', 'ten'],
+    area: 'health',
+  });
+});
+
+test('what Discord would refuse is told with its place', () => {
+  const long = 'x'.repeat(101);
+  const problems = listProblems([
+    { name: 'Upper', description: 'd' },
+    { name: 'twice', description: 'd', name_localizations: { fr: 'même' } },
+    { name: 'other', description: 'd', name_localizations: { fr: 'même', de: 'Groß' } },
+    {
+      name: 'order',
+      description: long,
+      options: [
+        { type: 3, name: 'a', description: 'd' },
+        { type: 3, name: 'b', description: 'd', required: true },
+      ],
+    },
+    {
+      name: 'many',
+      description: 'd',
+      options: Array.from({ length: 26 }, (_, index) => ({ type: 3 as const, name: `o${index}`, description: 'd' })),
+    },
+    {
+      name: 'heavy',
+      description: 'd',
+      options: Array.from({ length: 25 }, (_, index) => ({
+        type: 3 as const,
+        name: `o${index}`,
+        description: 'd',
+        choices: Array.from({ length: 25 }, (_, choice) => ({
+          name: `choice ${choice} ${'x'.repeat(80)}`,
+          value: `${choice}`,
+        })),
+      })),
+    },
+  ]);
+  for (const part of [
+    '/Upper',
+    'twice and other',
+    '"Groß" (de)',
+    '/order: the description (default) has 101',
+    '/order: an option that may be left out',
+    '/many has 26 options',
+    '/heavy has',
+  ])
+    expect(problems.join('\n')).toContain(part);
+});
+
+describe('deployment', () => {
+  async function start() {
+    const fake = await startFakeDiscord();
+    const rest = createRest({ token: fake.world.token, api: fake.api, timing, now: Date.now });
+    const { house: own } = createContractHouse();
+    const register = (guild: string | null, bot: Pick<Bot, 'commands' | 'shortcuts'> = own.bot) =>
+      registerCommands(
+        bot,
+        { application: fake.world.application, guild },
+        { rest, notes: own.notes, logger: own.logger },
+      );
+    const puts = () =>
+      fake.requests
+        .filter(({ method }) => method === 'PUT')
+        .map(({ path, body }) => [path.includes('/guilds/') ? 'guild' : 'global', (body as unknown[]).length]);
+    return { fake, register, puts, count: defineCommands(own.bot).length };
+  }
+
+  test('overwrites only when the definition changed', async () => {
+    const { fake, register, puts, count } = await start();
+    await register(null);
+    await register(null);
+    expect(puts()).toEqual([['global', count]]);
+    await register(null, { ...house.bot, commands: house.bot.commands.slice(1) });
+    expect(puts()).toEqual([
+      ['global', count],
+      ['global', count - 1],
+    ]);
+    expect(fake.violations).toEqual([]);
+    await fake.stop();
+  });
+
+  test('is global or in one server, never both', async () => {
+    const { fake, register, puts, count } = await start();
+    await register(fake.guild.id);
+    expect(puts()).toEqual([
+      ['global', 0],
+      ['guild', count],
+    ]);
+    await register(null);
+    expect(puts().slice(2)).toEqual([
+      ['guild', 0],
+      ['global', count],
+    ]);
+    expect(fake.world.commands.get(fake.guild.id)).toEqual([]);
+    await fake.stop();
+  });
+
+  test('a refused deployment is tried again at the next start', async () => {
+    const { fake, register, puts } = await start();
+    fake.fail('PUT', /commands$/, { status: 403, json: { code: 20012, message: 'no' } });
+    await expect(register(null)).rejects.toMatchObject({ name: 'PlatformError', code: '20012' });
+    await register(null);
+    expect(puts()).toHaveLength(2);
+    await fake.stop();
+  });
+
+  test('commands that Discord would refuse stop the start with their names', async () => {
+    const { fake, register, puts } = await start();
+    const [command] = house.bot.commands;
+    await expect(
+      register(null, { shortcuts: [], commands: [{ ...command, name: 'Not Allowed' } as never] }),
+    ).rejects.toThrow('"Not Allowed"');
+    expect(puts()).toEqual([]);
+    await fake.stop();
+  });
+});

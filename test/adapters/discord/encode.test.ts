@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import { type EncodeContext, encodeMessage } from '#adapters/discord/encode.ts';
+import { escapeText } from '#adapters/discord/markdown.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
+import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import { createContractHouse, picture } from '#test/contracts/house.ts';
+import { type Loose, listMessageProblems, walk } from '#test/support/fake-discord/message-rules.ts';
+
+const { house } = createContractHouse();
+const context: EncodeContext = { lines: house.lines, pictures: house.pictures, pictureUrl: null };
+const message = (...blocks: Block[]): Message => ({ text: 'text', blocks });
+
+/** The messages' bodies, after the judge found nothing wrong with any. */
+async function encode(given: Message, more: Partial<EncodeContext> = {}) {
+  const encoded = await encodeMessage(given, { ...context, ...more });
+  for (const { body, files } of encoded) {
+    const named = files.map(({ name }, index) => ({ key: `files[${index}]`, name }));
+    expect(listMessageProblems(body as unknown as Loose, named)).toEqual([]);
+  }
+  return encoded;
+}
+
+const all = (encoded: { body: object }[]) => encoded.flatMap(({ body }) => [...walk((body as Loose).components ?? [])]);
+const texts = (encoded: { body: object }[]) =>
+  all(encoded).flatMap(({ type, content }) => (type === 10 ? [String(content)] : []));
+
+describe('under all limits at once', () => {
+  test('a hundred thousand characters without a line end', async () => {
+    const long = Array.from({ length: 16_000 }, (_, index) => `word${index}`).join(' ');
+    const encoded = await encode(message({ type: 'text', markdown: long }));
+    expect(texts(encoded).join(' ')).toBe(long);
+  });
+
+  test('one word of ten thousand characters, and signs of two units at every cut', async () => {
+    const encoded = await encode(message({ type: 'text', markdown: '🌍'.repeat(5_000) }));
+    expect(texts(encoded).join('')).toBe('🌍'.repeat(5_000));
+  });
+
+  test('bold, links and list items that are too long stay whole in their parts', async () => {
+    const bold = await encode(message({ type: 'text', markdown: `- **${'bold words '.repeat(400).trim()}**` }));
+    for (const text of texts(bold)) expect(text.match(/\*\*/g)?.length ?? 0).toBeGreaterThan(0);
+    for (const text of texts(bold)) expect((text.match(/\*\*/g)?.length ?? 0) % 2).toBe(0);
+    expect(texts(bold)[0]).toMatch(/^- /);
+  });
+
+  test('sixty buttons and ten selects of thirty options', async () => {
+    const buttons = Array.from({ length: 60 }, (_, index) => button(`Button ${index}`, '/help'));
+    const options = Array.from({ length: 30 }, (_, index) => ({ label: `Option ${index}`, line: `/help ${index}` }));
+    const selects = Array.from({ length: 10 }, () => ({ type: 'select' as const, placeholder: 'Choose', options }));
+    const encoded = await encode(message(...actions(...buttons, ...selects)));
+    expect(all(encoded).filter(({ type }) => type === 2)).toHaveLength(60);
+    expect(all(encoded).filter(({ type }) => type === 3)).toHaveLength(20);
+    expect(all(encoded).flatMap(({ options: given }) => (given as unknown[]) ?? [])).toHaveLength(300);
+  });
+
+  test('forty blocks of each kind', async () => {
+    const blocks = Array.from({ length: 40 }, (_, index): Block[] => [
+      { type: 'heading', text: `Heading ${index}` },
+      { type: 'facts', items: [{ label: 'Label', value: 'A value\nof two lines' }] },
+      { type: 'picture', ...picture, key: index % 2 ? picture.key : 'gone' },
+      { type: 'file', name: `file ${index % 3}.csv`, mediaType: 'text/csv', content: 'a,b\n1,2\n' },
+      { type: 'divider' },
+      { type: 'note', markdown: 'A note\nof two lines' },
+    ]).flat();
+    const encoded = await encode(message(...blocks));
+    expect(texts(encoded).filter((text) => text.startsWith('### '))).toHaveLength(40);
+    expect(encoded.flatMap(({ files }) => files)).toHaveLength(60);
+  });
+
+  test('a table of three hundred rows, narrow and wide', async () => {
+    const rows = Array.from({ length: 300 }, (_, index) => [`row ${index}`, `${index}`]);
+    const columns = [{ label: 'Name' }, { label: 'Number', align: 'right' as const }];
+    const narrow = texts(await encode(message({ type: 'table', columns, rows })));
+    for (const block of narrow) expect(block).toMatch(/^```\nName +Number\n─+ {2}─+\n[\s\S]+\n```$/);
+    expect(narrow.join('\n')).toContain('row 299     299');
+    const wide = rows.map(([name = '', number = '']) => [name, `${number} ${'very wide '.repeat(10)}`]);
+    const records = texts(await encode(message({ type: 'table', columns, rows: wide })));
+    expect(records.join('\n')).toContain('**row 299**\n- Number: 299 very wide');
+  });
+
+  test('a heading, a label and an alt text far too long', async () => {
+    const encoded = await encode(
+      message(
+        { type: 'heading', text: 'heading '.repeat(1_000) },
+        { type: 'picture', ...picture, alt: 'alt '.repeat(1_000) },
+        ...actions(button('label '.repeat(100), '/help'), {
+          type: 'select',
+          placeholder: 'placeholder '.repeat(100),
+          options: [{ label: 'option '.repeat(40), line: '/help' }],
+        }),
+      ),
+    );
+    expect(
+      texts(encoded)
+        .join(' ')
+        .match(/heading/g),
+    ).toHaveLength(1_000);
+  });
+
+  test('a message without blocks says its text, and an empty one something', async () => {
+    expect(texts(await encode({ text: 'Just this', blocks: [] }))).toEqual(['Just this']);
+    expect(texts(await encode(message({ type: 'text', markdown: '  ' })))).toEqual(['text']);
+  });
+});
+
+test('nothing of a member’s text becomes Discord’s own syntax', async () => {
+  const hostile =
+    '@everyone <@123> <#1> <t:1> # no\n- no\n> no\n1. no\n-# no ||no|| ~~no~~ [no](https://x.example) `no` \\';
+  const [encoded] = await encode(message({ type: 'text', markdown: escapeMarkdown(hostile) }));
+  expect(encoded?.body.allowed_mentions).toEqual({ parse: [] });
+  const [text = ''] = texts([encoded as never]);
+  expect(text.split('\n')).toEqual([
+    '\\@everyone \\<\\@123\\> \\<#1\\> \\<t:1\\> # no',
+    '\\- no',
+    '\\> no',
+    '1\\. no',
+    '\\-# no \\|\\|no\\|\\| \\~\\~no\\~\\~ \\[no\\](https://x.example) \\`no\\` \\\\',
+  ]);
+});
+
+test('addresses stay whole, text around them is escaped', () => {
+  expect(escapeText('see_this https://example.org/a_b*c? and_that')).toBe(
+    'see\\_this https://example.org/a_b*c? and\\_that'.replace('a_b*c', 'a_b\\*c'),
+  );
+  expect(escapeText('# 2022. https://example.org/a_b_c')).toBe('\\# 2022. https://example.org/a_b_c');
+});
+
+test('a code block cannot be left from inside', async () => {
+  const [text = ''] = texts(
+    await encode(message({ type: 'table', columns: [{ label: 'a' }], rows: [['``` @everyone']] })),
+  );
+  expect(text.match(/```/g)).toHaveLength(2);
+});
+
+test('pictures are sent along, or fetched by Discord where this server can be reached', async () => {
+  const sent = await encode(message({ type: 'picture', ...picture }));
+  expect(sent[0]?.files[0]).toMatchObject({ mediaType: 'image/png', description: picture.alt });
+  const fetched = await encode(message({ type: 'picture', ...picture }), {
+    pictureUrl: 'https://causeway.example/pictures',
+  });
+  expect(fetched[0]?.files).toEqual([]);
+  expect(all(fetched).find(({ type }) => type === 12)?.items).toEqual([
+    { media: { url: `https://causeway.example/pictures/${picture.key}.png` }, description: picture.alt },
+  ]);
+});
+
+test('a picture that is gone is told in words', async () => {
+  expect(texts(await encode(message({ type: 'picture', ...picture, key: 'gone' })))).toEqual([`-# ${picture.alt}`]);
+});
+
+test('a file larger than servers take is cut between lines', async () => {
+  const line = `${'x'.repeat(1_023)}\n`;
+  const [encoded] = await encode(
+    message({ type: 'file', name: 'all/figures.csv', mediaType: 'text/csv', content: line.repeat(10_000) }),
+  );
+  expect(encoded?.files.map(({ name }) => name)).toEqual(['1-all_figures.csv', '2-all_figures.csv']);
+  expect(encoded?.files.every(({ bytes }) => bytes.at(-1) === 0x0a && bytes.length <= 8 * 1024 * 1024)).toBe(true);
+  expect(encoded?.files.reduce((sum, { bytes }) => sum + bytes.length, 0)).toBe(line.length * 10_000);
+});
+
+test('what is private is private in every part', async () => {
+  const encoded = await encodeMessage(message({ type: 'text', markdown: 'word '.repeat(2_000) }), context, {
+    isPrivate: true,
+  });
+  expect(encoded.length).toBeGreaterThan(1);
+  for (const { body } of encoded) expect(body.flags & 64).toBe(64);
+});
