@@ -36,11 +36,13 @@ export type Values = Record<string, string | number | boolean | string[] | undef
 
 /** The line that says a command with these values; reading it gives the same again. The first argument goes without its name. */
 export function formatLine(command: string, subcommand: string, values: Values, args: Argument[]): string {
+  const takesWords = args.some(({ kind }) => kind === 'words');
   const parts = [`/${command}`, ...(subcommand ? [subcommand] : [])];
   args.forEach(({ name, kind, list }, position) => {
     const value = values[name];
     if (value === undefined || value === false) return;
-    if (kind === 'flag') parts.push(name);
+    // Among free words a bare name would be one of them.
+    if (kind === 'flag') parts.push(takesWords ? `${name}=yes` : name);
     else if (position === 0 && list && Array.isArray(value)) parts.push(...value.map(quote));
     else if (position === 0) parts.push(quote(String(value)));
     else parts.push(`${name}=${quote(String(value))}`);

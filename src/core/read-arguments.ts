@@ -179,7 +179,14 @@ class WordReader {
     }
     if (!best) {
       const [argument] = terms;
-      if (!argument) return { problem: { type: 'surplus', text: first.text } };
+      if (!argument) {
+        const wanted = args.find((candidate) => candidate.required && !isTerm(candidate));
+        return {
+          problem: wanted
+            ? { type: 'wrong', argument: wanted, text: first.text }
+            : { type: 'surplus', text: first.text },
+        };
+      }
       return { problem: this.#doubt(argument, first.text, [], start, start + 1) };
     }
     const { argument, end, candidates, score } = best;

@@ -30,6 +30,10 @@ const show = describeArguments(
   z.object({ experience: argument.experience('Number'), kind: argument.choice(['short', 'long'], 'Kind').optional() }),
 );
 
+const link = describeArguments(
+  z.object({ code: argument.words('Code'), confirmed: argument.flag('Confirmed').optional() }),
+);
+
 const valuesOf = (args: typeof compare, text: string) => {
   const reading = readWords(args, text, vocabulary);
   return reading.type === 'read' ? reading.values : reading.type;
@@ -98,7 +102,8 @@ describe('words behind a command', () => {
   test('too few, an unknown option, a wrong number, a wrong choice', () => {
     expect(readWords(compare, 'Skåne', vocabulary)).toMatchObject({ type: 'missing', values: { regions: ['SE224'] } });
     expect(readWords(compare, 'Skåne Catalonia year=2020', vocabulary)).toEqual({ type: 'surplus', text: 'year=2020' });
-    expect(readWords(show, 'twelve', vocabulary)).toMatchObject({ type: 'surplus', text: 'twelve' });
+    expect(readWords(show, 'twelve', vocabulary)).toMatchObject({ type: 'wrong', text: 'twelve' });
+    expect(readWords(show, '12 twelve', vocabulary)).toMatchObject({ type: 'surplus', text: 'twelve' });
     expect(readWords(show, 'experience=twelve', vocabulary)).toMatchObject({ type: 'wrong', text: 'twelve' });
     expect(readWords(show, '12 kind=middle', vocabulary)).toMatchObject({ type: 'wrong', text: 'middle' });
     expect(valuesOf(show, '#12 LONG')).toEqual({ experience: '12', kind: 'long' });
@@ -141,6 +146,7 @@ describe('a formatted line reads the same again', () => {
     [search, { words: 'courses health', area: 'health' }],
     [search, { words: 'say "hello" \\ twice', region: 'SE224' }],
     [show, { experience: '12', kind: 'long' }],
+    [link, { code: 'ABC', confirmed: true }],
   ])('%#', (args, values) => {
     const line = formatLine('x', '', values, args);
     expect(valuesOf(args, line.replace('/x ', ''))).toEqual(values);
