@@ -8,6 +8,8 @@ import { chunkMarkdown, encodePlain } from './encode-text.ts';
 import { limits } from './limits.ts';
 import { texts } from './texts.ts';
 
+type Table = Extract<Block, { type: 'table' }>;
+
 /** What has to be known to draw blocks. */
 export type Drawing = {
   /** Windows and the home page draw no tables. */
@@ -19,6 +21,8 @@ export type Drawing = {
   encodeLine: LineEncoder;
 };
 
+/** A table beside the first one is drawn as text up to so many rows. */
+const FURTHER_ROWS = 20;
 /** Of all fields of one section, so that it fits a message however its signs are escaped. */
 const FACTS_CHARACTERS = 4_000;
 
@@ -29,16 +33,20 @@ const mrkdwn = (text: string) => ({ type: 'mrkdwn' as const, text });
 export function encodeBlocks(blocks: Block[], drawing: Drawing): KnownBlock[] {
   const encoded: KnownBlock[] = [];
   let actionCount = 0;
+  let hasTable = false;
   for (const block of blocks) {
     if (block.type === 'actions') {
       encoded.push(...encodeActions(block, drawing.isQuestion ? 'ask' : 'line', actionCount, drawing.encodeLine));
       actionCount += 1_000;
+    } else if (block.type === 'table') {
+      encoded.push(...encodeTableBlock(block, drawing, hasTable));
+      hasTable = true;
     } else encoded.push(...encodeBlock(block, drawing));
   }
   return encoded;
 }
 
-function encodeBlock(block: Exclude<Block, { type: 'actions' }>, drawing: Drawing): KnownBlock[] {
+function encodeBlock(block: Exclude<Block, { type: 'actions' | 'table' }>, drawing: Drawing): KnownBlock[] {
   switch (block.type) {
     case 'heading':
       if (block.text.trim() === '') return [];
@@ -49,8 +57,6 @@ function encodeBlock(block: Exclude<Block, { type: 'actions' }>, drawing: Drawin
       return encodeTextBlock(block.markdown);
     case 'facts':
       return encodeFacts(block.items);
-    case 'table':
-      return block.columns.length === 0 ? [] : encodeTableBlock(block, drawing);
     case 'picture':
       return [encodePicture(block, drawing.pictureFile(block.key))];
     case 'file':
@@ -96,14 +102,24 @@ function encodeFacts(items: { label: string; value: string }[]): KnownBlock[] {
   return blocks;
 }
 
-function encodeTableBlock(table: Extract<Block, { type: 'table' }>, { surface }: Drawing): KnownBlock[] {
-  if (surface === 'message')
-    return encodeTable(table).flatMap((part) => (part.type === 'row' ? encodeRow(part.cells) : [part]));
+/** Slack takes one table in a message: a further small one is drawn as text beside it, a large one goes into a message of its own. */
+function encodeTableBlock(table: Table, { surface }: Drawing, isFurther: boolean): KnownBlock[] {
+  if (table.columns.length === 0) return [];
+  const asText = surface === 'view' || (isFurther && table.rows.length <= FURTHER_ROWS);
+  if (!asText) return encodeTable(table).flatMap((part) => (part.type === 'row' ? encodeRow(part.cells) : [part]));
   const chunks = encodeTableAsText(table, limits.section);
-  if (chunks.length > 0) return chunks.map((text) => ({ type: 'section', text: mrkdwn(text) }));
-  return table.rows.flatMap((row) =>
-    encodeRow(table.columns.map(({ label }, index) => ({ label, value: row[index] ?? '' }))),
-  );
+  return chunks.length > 0
+    ? chunks.map((text) => ({ type: 'section', text: mrkdwn(text) }))
+    : encodeTextBlock(table.rows.map((row) => describeRow(table, row)).join('\n'));
+}
+
+/** A row where a table would be too wide for fixed columns: what it is about, then the rest with its headings. */
+function describeRow({ columns }: Table, row: string[]): string {
+  const rest = columns.slice(1).flatMap(({ label }, index) => {
+    const value = row[index + 1] ?? '';
+    return value === '' ? [] : [`${escapeMarkdown(label)} ${escapeMarkdown(value)}`];
+  });
+  return `- **${escapeMarkdown(row[0] || '–')}** ${rest.join(' · ')}`;
 }
 
 function encodeRow(cells: { label: string; value: string }[]): KnownBlock[] {

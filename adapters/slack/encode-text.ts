@@ -8,9 +8,12 @@ export function escapeText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
+// A sign that a later one of its kind on the line could close; looked for no further than anyone emphasizes.
+const opener = /(?<![\p{L}\p{N}])([*_~`])(?=\S(?:[^\n]{0,500}?\S)?\1(?![\p{L}\p{N}]))/gu;
+
 /** Escaped, and without signs that Slack would read as bold, italic, struck or code. */
 export function encodePlain(text: string): string {
-  return escapeText(text).replace(/(^|[^\p{L}\p{N}])([*_~`]+)(?=\S)/gu, `$1$2${JOINER}`);
+  return escapeText(text).replace(opener, `$1${JOINER}`);
 }
 
 /** Small Markdown → Slack's mrkdwn. */

@@ -1,0 +1,93 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventsPath } from '#adapters/slack/transport-http.ts';
+import { sign } from '#test/support/fake-slack/deliver.ts';
+import { type FakeSlack, startFakeSlack } from '#test/support/fake-slack/index.ts';
+import { describeLoad, type Load, load, type Request, startServer, stopServer } from './load.ts';
+
+const rounds = 5;
+const root = join(import.meta.dirname, '..');
+const bench = join(root, 'bench/slack-bare.ts');
+
+/** Signed slash commands, answered in the HTTP response, beside Bolt's own receivers that only acknowledge; in turns, the same Node. */
+export async function run(print: (line: string) => void): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'causeway-bench-'));
+  await chmod(dataDir, 0o755);
+  const fake = await startFakeSlack();
+  const team = fake.world.addTeam('Bench');
+  const { token } = fake.world.install(team);
+  const user = fake.world.addUser(team, 'maria');
+  const { signingSecret } = fake.delivery;
+  const bare = (receiver: string) =>
+    startServer([bench], { RECEIVER: receiver, SLACK_SIGNING_SECRET: signingSecret }, /^ready/);
+  const express = await bare('express');
+  const plain = await bare('http');
+  const causeway = await startServer(
+    [join(root, 'src/main.ts')],
+    {
+      PORT: '0',
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'error',
+      NODE_ENV: 'production',
+      SLACK_BOT_TOKEN: token,
+      SLACK_SIGNING_SECRET: signingSecret,
+      SLACK_API_URL: fake.apiUrl,
+    },
+    /ready/,
+  );
+  const addressOf = ({ firstLine }: typeof causeway) => `${/http:\/\/[^/\s]+/.exec(firstLine)?.[0]}${eventsPath}`;
+  const said = (server: typeof causeway, command: string, text: string): Request => {
+    const body = new URLSearchParams({
+      team_id: team.id,
+      channel_id: 'C0BENCH',
+      user_id: user.id,
+      user_name: user.name,
+      command,
+      text,
+      trigger_id: '1.2.bench',
+      response_url: `${fake.settings.url}/actions/bench`,
+    }).toString();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', ...sign(signingSecret, body) };
+    return { url: addressOf(server), method: 'POST', headers, body };
+  };
+
+  try {
+    await warmUp(fake, () => said(causeway, '/compare', 'Skåne Catalonia'));
+    // Signed anew for each round: a signature is good for five minutes.
+    const cases: [string, typeof causeway, () => Request][] = [
+      ["Bolt ExpressReceiver, ack('ok')", express, () => said(express, '/compare', 'Skåne Catalonia')],
+      ["Bolt HTTPReceiver, ack('ok')", plain, () => said(plain, '/compare', 'Skåne Catalonia')],
+      ['/causeway help', causeway, () => said(causeway, '/causeway', 'help')],
+      ['/compare Skåne Catalonia', causeway, () => said(causeway, '/compare', 'Skåne Catalonia')],
+    ];
+    const best = new Map<string, Load>();
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [name, server, request] of cases) {
+        const measured = await load(server, request(), { seconds: 4 });
+        const before = best.get(name);
+        if (!before || measured.cpuUs < before.cpuUs) best.set(name, measured);
+      }
+    }
+    print(
+      `slack: signed commands, 50 connections, best of ${rounds} rounds by CPU; in brackets the ratio to ExpressReceiver`,
+    );
+    const [base] = best.values();
+    for (const [name, measured] of best) print(`slack: ${describeLoad(name, measured, base as Load)}`);
+  } finally {
+    await Promise.all([stopServer(express), stopServer(plain), stopServer(causeway)]);
+    await fake.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Until the whole answer, its picture uploaded, comes in the response itself. */
+async function warmUp(fake: FakeSlack, request: () => Request): Promise<void> {
+  for (let attempt = 0; attempt < 60; attempt += 1) {
+    const { url, method = 'POST', headers = {}, body = null } = request();
+    const answer = await (await fetch(url, { method, headers, body })).text();
+    if (answer.includes('slack_file') && answer.includes('Catal')) return;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  throw new Error(`The answer never came with its picture. Refused: ${fake.refused().join('; ') || 'nothing'}.`);
+}
