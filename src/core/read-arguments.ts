@@ -180,7 +180,7 @@ class WordReader {
     if (!best) {
       const [argument] = terms;
       if (!argument) {
-        const wanted = args.find((candidate) => candidate.required && !isTerm(candidate));
+        const wanted = this.#open().find((candidate) => candidate.required && !isTerm(candidate));
         return {
           problem: wanted
             ? { type: 'wrong', argument: wanted, text: first.text }
