@@ -1,4 +1,4 @@
-import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { DiscordAPIError, HTTPError, type RateLimitData, RateLimitError } from 'discord.js';
 import { PlatformError } from '#src/core/errors.ts';
 
 /** Codes of Discord's that are told apart here. */
@@ -40,7 +40,7 @@ const openingPauseMs = 60_000;
 export function toPlatformError(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error;
   if (error instanceof RateLimitError)
-    return refuse(codes.rateLimited, 'Discord asks to wait before the next request.', Math.ceil(error.timeToReset));
+    return refuse(codes.rateLimited, 'Discord asks to wait before the next request.', Math.ceil(waitOf(error)));
   if (error instanceof DiscordAPIError) {
     const code = error.status === 401 && error.code === 0 ? codes.unauthorized : String(error.code);
     const pause = code === codes.openingTooFast ? openingPauseMs : undefined;
@@ -49,6 +49,11 @@ export function toPlatformError(error: unknown): PlatformError {
   const reason =
     error instanceof HTTPError ? `HTTP ${error.status}` : error instanceof Error ? error.message : String(error);
   return refuse(codes.unreachable, `Discord could not be reached: ${reason}`);
+}
+
+/** Which of its three times counts depends on how discord.js came to know of the limit. */
+export function waitOf({ timeToReset, retryAfter, sublimitTimeout }: RateLimitData): number {
+  return Math.max(timeToReset, retryAfter, sublimitTimeout);
 }
 
 function refuse(code: string, message: string, retryAfterMs?: number): PlatformError {

@@ -3,7 +3,7 @@ import { type APIInteractionResponse, type APIMessage, Routes } from 'discord-ap
 import { PlatformError } from '#src/core/errors.ts';
 import type { DiscordMessage } from './encode.ts';
 import type { UploadedFile } from './pieces.ts';
-import { codes, toPlatformError } from './refusal.ts';
+import { codes, toPlatformError, waitOf } from './refusal.ts';
 import type { Timing } from './timing.ts';
 
 /** Requests to Discord; buckets, 429 and quick retries are discord.js's. Every method throws PlatformError. */
@@ -43,7 +43,7 @@ export function createRest({
     version: '10',
     api,
     timeout: timing.requestMs,
-    rejectOnRateLimit: ({ timeToReset }) => timeToReset > longestWaitMs,
+    rejectOnRateLimit: (limit) => waitOf(limit) > longestWaitMs,
   }).setToken(token);
   let refusedUntil = 0;
   let aheadMs = 0;

@@ -15,6 +15,8 @@ export type Fault = {
   headers?: Record<string, string>;
   json?: unknown;
   after?: boolean;
+  /** Only from when this is so. */
+  when?(): boolean;
   times: number;
 };
 
@@ -75,7 +77,7 @@ export function createHttpSide({
     authorization: string | undefined,
   ): { answer: Answer; headers?: Record<string, string> } {
     const { method, path } = asked;
-    const fault = faults.find(({ matches, times }) => times > 0 && matches(method, path));
+    const fault = faults.find(({ matches, times, when }) => times > 0 && matches(method, path) && (when?.() ?? true));
     if (fault) {
       fault.times -= 1;
       if (fault.after) route(asked);

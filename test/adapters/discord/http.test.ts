@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { createContractHouse } from '#test/contracts/house.ts';
+import { createDiscordHarness } from '#test/support/discord-harness.ts';
+import { startFakeDiscord } from '#test/support/fake-discord/index.ts';
+
+async function start() {
+  const { house, record } = createContractHouse();
+  const person = await createDiscordHarness(house, { transport: 'http' });
+  const { fake } = person;
+  const ask = (path: string, init?: RequestInit) =>
+    person.adapter.fetch?.(new Request(`http://localhost${path}`, init)) as Promise<Response>;
+  return { person, fake, record, ask };
+}
+
+test('a PING is answered; what is not signed by Discord is refused before anything else', async () => {
+  const { person, fake, record } = await start();
+  const ping = JSON.stringify({
+    id: '100000000000000001',
+    application_id: fake.world.application,
+    type: 1,
+    token: 'x',
+    version: 1,
+  });
+  const answered = await fake.request(ping);
+  expect([answered.status, await answered.json()]).toEqual([200, { type: 1 }]);
+  const command = JSON.stringify(person.type('/count').interaction);
+  for (const signature of ['0'.repeat(128), 'zz', '', 'g'.repeat(128), '0'.repeat(126)])
+    expect((await fake.request(command, { signature })).status).toBe(401);
+  expect((await fake.request(command, { timestamp: 'not a time' })).status).toBe(401);
+  expect(record.counted).toBe(0);
+  await person.stop();
+});
+
+test('what was signed for another time or another body is refused', async () => {
+  const { person, ask, fake } = await start();
+  const other = await startFakeDiscord();
+  const foreign = await ask('/discord/interactions', {
+    method: 'POST',
+    body: '{"type":1}',
+    headers: { 'x-signature-ed25519': 'a'.repeat(128), 'x-signature-timestamp': '1' },
+  });
+  expect(foreign.status).toBe(401);
+  expect((await ask('/discord/interactions', { method: 'POST', body: '{"type":1}' })).status).toBe(401);
+  await other.stop();
+  expect(fake.violations).toEqual([]);
+  await person.stop();
+});
+
+test('other paths, methods and bodies are told what is wrong with them', async () => {
+  const { person, ask, fake } = await start();
+  expect((await ask('/discord/elsewhere')).status).toBe(404);
+  expect((await ask('/discord/interactions')).status).toBe(405);
+  expect(
+    (await ask('/discord/interactions', { method: 'POST', body: 'x', headers: { 'content-length': '9999999' } }))
+      .status,
+  ).toBe(413);
+  for (const body of ['no json', '"text"', 'null', '[]', '{}']) expect((await fake.request(body)).status).toBe(400);
+  await person.stop();
+});
+
+test('an interaction of a kind that is not known gets an answer, not an error', async () => {
+  const { person, fake } = await start();
+  const turn = await person.bring(fake.interact(fake.maria, fake.general, 99, {}));
+  expect(turn.acknowledged).toBe(4);
+  await person.stop();
+});
+
+test('the first answer is the response; one with files goes by a request of ours', async () => {
+  const { person, fake } = await start();
+  await person.say('/secret');
+  expect(fake.requests.filter(({ path }) => path.startsWith('/interactions/'))).toEqual([]);
+  await person.say('/everything');
+  expect(
+    fake.requests
+      .filter(({ path }) => path.startsWith('/interactions/'))
+      .map(({ files }) => files.map(({ name }) => name)),
+  ).toEqual([['contract-picture.png', 'me.json']]);
+  await person.stop();
+});
+
+test('where Discord can fetch pictures, none are sent', async () => {
+  const { house } = createContractHouse({ publicUrl: 'https://causeway.example' });
+  const person = await createDiscordHarness(house, { transport: 'http' });
+  const turn = await person.bring(person.type('/everything'));
+  const components = JSON.stringify(person.fake.world.messages.get(turn.messages[0] ?? '')?.components);
+  expect(components).toContain('https://causeway.example/pictures/contract-picture.png');
+  await person.stop();
+});
+
+test('a server that is met over http alone is known from then on', async () => {
+  const installed: string[] = [];
+  const { house } = createContractHouse({ changed: async ({ actor }) => void installed.push(actor.space) });
+  const person = await createDiscordHarness(house, { transport: 'http' });
+  await person.say('/secret');
+  await person.say('/secret');
+  await expect.poll(() => installed).toEqual([person.fake.guild.id]);
+  await person.stop();
+});
+
+test('a key that is not the application’s is told at the start', async () => {
+  const { house } = createContractHouse();
+  const fake = await startFakeDiscord();
+  await expect(
+    createDiscordHarness(house, { transport: 'http', fake, settings: { publicKey: 'ab'.repeat(32) } }),
+  ).rejects.toThrow('DISCORD_PUBLIC_KEY is not the key');
+  await fake.stop();
+});
+
+test('autocomplete is answered from what was typed so far, without what is chosen already', async () => {
+  const { person, fake } = await start();
+  const complete = async (partial: string, others: { name: string; type: number; value: string }[] = []) => {
+    const options = [...others, { name: 'region2', type: 3, value: partial, focused: true }];
+    const turn = await fake.deliver(
+      fake.interact(fake.maria, fake.general, 4, { id: '100000000000000001', name: 'regions', type: 1, options }),
+    );
+    return turn.choices?.map(({ value }) => value);
+  };
+  expect(await complete('skane')).toContain('SE224');
+  expect(await complete('skane', [{ name: 'region1', type: 3, value: 'SE224' }])).not.toContain('SE224');
+  expect((await complete(''))?.length).toBeLessThanOrEqual(25);
+  await person.stop();
+});
