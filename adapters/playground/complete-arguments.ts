@@ -127,12 +127,7 @@ function isCompleted({ kind }: Argument): boolean {
 type Ask = (partial: string) => Promise<Choice[]>;
 
 /** Asks the bot for values of one argument. */
-export function askFor(
-  command: CommandInfo,
-  subcommand: SubcommandInfo,
-  argument: Argument,
-  { bot, actor }: Asker,
-): Ask {
+function askFor(command: CommandInfo, subcommand: SubcommandInfo, argument: Argument, { bot, actor }: Asker): Ask {
   return async (partial) => {
     const outcome = await bot.handle({
       type: 'autocomplete',

@@ -1,14 +1,6 @@
 import type { CommandInfo } from '#src/core/command.ts';
 import type { Form } from '#src/core/form.ts';
-import type { Choice } from '#src/core/outcome.ts';
-import {
-  type Asker,
-  askFor,
-  type Completion,
-  type Completions,
-  completeArguments,
-  limit,
-} from './complete-arguments.ts';
+import { type Asker, type Completion, type Completions, completeArguments, limit } from './complete-arguments.ts';
 
 /** What may follow `line`, the text left of the caret. */
 export async function completeLine(line: string, asker: Asker): Promise<Completions> {
@@ -38,7 +30,7 @@ export async function completeLine(line: string, asker: Asker): Promise<Completi
 
 /** Regions for a form's field: it shows the label, and `value` is what it holds. */
 export async function completeRegion(partial: string, asker: Asker): Promise<Completions> {
-  const choices = await askForRegions(partial.replace(/\s*\([^()]*\)$/, ''), asker);
+  const choices = await asker.bot.suggest('region', partial.replace(/\s*\([^()]*\)$/, ''), limit);
   return { from: 0, items: choices.map(({ label, value }) => ({ label, hint: '', text: label, value })) };
 }
 
@@ -48,21 +40,11 @@ export async function nameRegions(form: Form, asker: Asker): Promise<Form> {
     form.fields.map(async (field) => {
       const value = form.values[field.name];
       if (field.type !== 'region' || typeof value !== 'string' || value === '') return field;
-      const named = (await askForRegions(value, asker)).find((choice) => choice.value === value);
+      const named = (await asker.bot.suggest('region', value, limit)).find((choice) => choice.value === value);
       return named ? { ...field, likely: [named, ...field.likely] } : field;
     }),
   );
   return { ...form, fields };
-}
-
-/** Any argument that takes a region will do: completion has no other door to the bot. */
-async function askForRegions(partial: string, asker: Asker): Promise<Choice[]> {
-  for (const command of asker.bot.commands)
-    for (const subcommand of command.subcommands.values()) {
-      const argument = subcommand.arguments.find(({ kind }) => kind === 'region');
-      if (argument) return askFor(command, subcommand, argument, asker)(partial);
-    }
-  return [];
 }
 
 function completeCommand(from: number, typed: string, commands: CommandInfo[]): Completions {

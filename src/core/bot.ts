@@ -10,14 +10,14 @@ import type { Form, FormValues, Problems } from './form.ts';
 import { formatLine, type Values } from './line.ts';
 import type { Logger } from './logger.ts';
 import type { Message } from './message.ts';
-import type { Outcome, Visibility } from './outcome.ts';
+import type { Choice, Outcome, Visibility } from './outcome.ts';
 import type { Person } from './person.ts';
 import type { DraftStore } from './ports.ts';
 import { type Reading, readOptions, readWords } from './read-arguments.ts';
 import { createRegistry, type Located, type Lookup, usage } from './registry.ts';
 import { isAllowed } from './role.ts';
 import { foldText } from './text.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { TermKind, Vocabulary } from './vocabulary.ts';
 
 /** How the answer to an event will be, known before it is ready. */
 export type Manner = { visibility: Visibility; opensForm: boolean; writes: boolean };
@@ -28,6 +28,8 @@ export type Bot = {
   manner(event: Event): Manner;
   commands: CommandInfo[];
   shortcuts: (Shortcut & { line: string })[];
+  /** Names that a beginning may mean, for a field of a form or a select; values as `vocabulary` knows them. */
+  suggest(kind: TermKind, partial: string, limit: number): Promise<Choice[]>;
   /** The same sentences the bot itself uses, for what an adapter must say by itself. */
   texts(language: string): BotTexts;
 };
@@ -306,6 +308,7 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
     manner,
     commands: parts.commands as unknown as CommandInfo[],
     shortcuts: registry.shortcuts,
+    suggest: async (kind, partial, limit) => vocabulary.suggest(kind, partial, limit),
     texts: parts.texts,
   };
 }
