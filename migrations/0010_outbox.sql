@@ -19,6 +19,7 @@ create table delivery (
   error_code      text,                        -- of the last failure, also of a place given up for the next
   error           text,
   created_at      timestamptz not null,
+  due_at          timestamptz not null,        -- not to go out before
   tried_at        timestamptz,
   sent_at         timestamptz,
   unique (recipient, purpose, period)

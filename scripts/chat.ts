@@ -7,6 +7,7 @@ import { UserError } from '#src/core/errors.ts';
 import type { FormValues } from '#src/core/form.ts';
 import { createLogger } from '#src/logger.ts';
 import { openStore } from '#src/store/open.ts';
+import type { Queue } from '#src/store/queue.ts';
 
 const usage = `Usage: npm run chat                                    opens a prompt
        npm run --silent chat -- '/compare Skåne Catalonia'    answers once
@@ -55,13 +56,15 @@ async function main(): Promise<number> {
   const values = call.pairs && (await readValues(call.pairs));
   const config = parseConfig({ LOG_LEVEL: 'error', ...process.env });
   const store = await openStore(config, (line) => process.stderr.write(`${line}\n`));
+  let queue: Queue | null = null;
   try {
-    const { bot, house, context } = await compose({
+    const { bot, house, context, ...parts } = await compose({
       config,
       database: store.database,
       platforms: [],
       logger: createLogger(config.logLevel),
     });
+    queue = parts.queue;
     const terminal = { input: process.stdin, output: process.stdout, user: userInfo().username };
     if (call.line === null) {
       const prompt = createTerminal(house, terminal);
@@ -82,6 +85,7 @@ async function main(): Promise<number> {
     await context.pictures.flush();
     return code;
   } finally {
+    await queue?.stop();
     await store.close();
   }
 }

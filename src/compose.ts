@@ -5,6 +5,7 @@ import type { AdminAccount, Config } from './config.ts';
 import type { AppContext } from './context.ts';
 import { type Bot, createBot } from './core/bot.ts';
 import type { Logger } from './core/logger.ts';
+import { parsePlace } from './core/place.ts';
 import type { Adapter, House } from './core/platform.ts';
 import { createCatalogue } from './domain/catalogue.ts';
 import { understand } from './domain/understand.ts';
@@ -61,7 +62,11 @@ export async function compose({
   const context: AppContext = {
     sql,
     withTransaction: database.withTransaction,
-    outbox: createOutbox(queue, now),
+    outbox: createOutbox({
+      queue,
+      hasPlatform: (place) => platforms.some(({ platform }) => platform.name === parsePlace(place).platform),
+      now,
+    }),
     catalogue,
     vocabulary,
     pictures,

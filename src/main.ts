@@ -7,6 +7,7 @@ import { PlatformError, UserError } from './core/errors.ts';
 import { createLife } from './life.ts';
 import { listen } from './listen.ts';
 import { createLogger } from './logger.ts';
+import { createOutboxWorker } from './outbox/worker.ts';
 import { readPlatforms } from './platforms.ts';
 import { createScheduler } from './scheduler.ts';
 import { createServer } from './server.ts';
@@ -52,12 +53,13 @@ async function start() {
   const store = await openStore(config, say);
   life.add('the database', store.close);
 
-  const { adapters, context, house } = await compose({
+  const { adapters, context, house, queue } = await compose({
     config,
     database: store.database,
     platforms: switchedOn,
     logger,
   });
+  life.add('the queue', queue.stop);
   const app = createServer({
     host: config.host,
     publicUrl: config.publicUrl,
@@ -72,6 +74,10 @@ async function start() {
     await Promise.all([close(GRACE_MS), ...adapters.map((adapter) => adapter.stop())]);
   });
   for (const adapter of adapters) await adapter.start();
+
+  const outbox = createOutboxWorker({ database: store.database, queue, adapters, logger, now: house.now });
+  life.add('the outbox', outbox.stop);
+  await outbox.start();
 
   const scheduler = createScheduler({ jobs, context, sql: store.database.sql, logger, now: house.now });
   life.add('the jobs', scheduler.stop);

@@ -17,8 +17,19 @@ const TABLE: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['d3-', 'topojson-', 'world-atlas', 'sharp', '@expo-google-fonts/'],
   },
   'src/web': { rooms: ['src/core', 'src/domain', 'src/texts', 'src/charts', 'src/store'], packages: ['hono'] },
+  'src/outbox': { rooms: ['src/core', 'src/store'], packages: [] },
   src: {
-    rooms: ['src/core', 'src/domain', 'src/texts', 'src/sources', 'src/store', 'src/charts', 'src/web', 'src/commands'],
+    rooms: [
+      'src/core',
+      'src/domain',
+      'src/texts',
+      'src/sources',
+      'src/store',
+      'src/charts',
+      'src/outbox',
+      'src/web',
+      'src/commands',
+    ],
     packages: ['hono', '@hono/node-server', 'node-cron', 'pino', 'pino-pretty', 'zod'],
   },
   'src/commands': {
@@ -36,6 +47,7 @@ const TABLE: Record<string, { rooms: string[]; packages: string[] }> = {
 const SDKS: Record<string, string[]> = {
   slack: ['@slack/'],
   discord: ['discord.js', 'discord-api-types'],
+  mail: ['nodemailer'],
 };
 
 /** Of the house's own files, these rooms may know only one. */

@@ -5,7 +5,7 @@ import type { Delivery } from './delivery.ts';
 /** A delivery at the beginning of a try. `isUncertain` tells of the tries before this one. */
 export type DeliveryTry = Pick<
   Delivery,
-  'id' | 'places' | 'place' | 'message' | 'mail' | 'isUncertain' | 'attempts' | 'createdAt'
+  'id' | 'places' | 'place' | 'message' | 'mail' | 'isUncertain' | 'attempts' | 'dueAt'
 > & { placeIndex: number; job: string };
 
 /**
@@ -22,7 +22,7 @@ export async function beginTry(
     from (select id, is_uncertain from delivery where id = ${id} for update) old
     where d.id = old.id and d.job = ${job} and d.state in ('waiting', 'sending')
     returning d.id, d.places, d.places[d.place_index + 1] as place, d.place_index, d.message, d.mail, old.is_uncertain, d.attempts,
-      d.created_at, d.job`;
+      d.due_at, d.job`;
   return row ?? null;
 }
 
@@ -40,27 +40,27 @@ type Failure = { code: string; message: string };
  */
 export async function saveRetry(
   sql: Sql,
-  { id, job }: DeliveryTry,
+  { id, job, attempts }: DeliveryTry,
   next: { failure: Failure; job: string; isUncertain: boolean; counts: boolean },
 ): Promise<boolean> {
   const { failure, isUncertain, counts } = next;
   const { count } = await sql`
     update delivery set state = 'waiting', job = ${next.job}, is_uncertain = ${isUncertain}, attempts = attempts - ${counts ? 0 : 1},
       error_code = ${failure.code}, error = ${failure.message}
-    where id = ${id} and job = ${job} and state = 'sending'`;
+    where id = ${id} and job = ${job} and attempts = ${attempts} and state = 'sending'`;
   return count > 0;
 }
 
 /** The place refused for good: the next one's turn. */
 export async function saveNextPlace(
   sql: Sql,
-  { id, job }: DeliveryTry,
+  { id, job, attempts }: DeliveryTry,
   next: { failure: Failure; job: string; placeIndex: number },
 ): Promise<Place | null> {
   const [row] = await sql<{ place: Place }[]>`
     update delivery set state = 'waiting', job = ${next.job}, is_uncertain = false, attempts = 0, place_index = ${next.placeIndex},
       error_code = ${next.failure.code}, error = ${next.failure.message}
-    where id = ${id} and job = ${job} and state = 'sending'
+    where id = ${id} and job = ${job} and attempts = ${attempts} and state = 'sending'
     returning places[place_index + 1] as place`;
   return row?.place ?? null;
 }
@@ -68,10 +68,17 @@ export async function saveNextPlace(
 /** Given up. */
 export async function saveDead(
   sql: Sql,
-  { id, job }: DeliveryTry,
+  { id, job, attempts }: DeliveryTry,
   { failure, isUncertain }: { failure: Failure; isUncertain: boolean },
 ): Promise<void> {
   await sql`
     update delivery set state = 'dead', is_uncertain = ${isUncertain}, error_code = ${failure.code}, error = ${failure.message}
-    where id = ${id} and job = ${job} and state = 'sending'`;
+    where id = ${id} and job = ${job} and attempts = ${attempts} and state = 'sending'`;
+}
+
+/** Another job's turn, later. False if the first is not its job any more. */
+export async function moveToJob(sql: Sql, id: string, { from, to }: { from: string; to: string }): Promise<boolean> {
+  const { count } = await sql`
+    update delivery set job = ${to} where id = ${id} and job = ${from} and state in ('waiting', 'sending')`;
+  return count > 0;
 }

@@ -22,13 +22,14 @@ export type Delivery = {
   errorCode: string | null;
   error: string | null;
   createdAt: Date;
+  dueAt: Date;
   triedAt: Date | null;
   sentAt: Date | null;
 };
 
 const columns = (sql: Sql) => sql`
   id, recipient, person, purpose, period, places, places[place_index + 1] as place, message, mail, state, is_uncertain, attempts, ref,
-  error_code, error, created_at, tried_at, sent_at`;
+  error_code, error, created_at, due_at, tried_at, sent_at`;
 
 export async function findDelivery(sql: Sql, id: string): Promise<Delivery | null> {
   const [delivery] = await sql<Delivery[]>`select ${columns(sql)} from delivery where id = ${id}`;

@@ -41,30 +41,47 @@ export type Outbox = {
   replay(sql: Sql, id: string): Promise<boolean>;
 };
 
+export type OutboxParts = {
+  queue: Queue;
+  /** Whether the platform of a place is switched on. */
+  hasPlatform(place: Place): boolean;
+  now(): Date;
+};
+
 /** Rows a statement: its parameters must stay below PostgreSQL's 65,535. */
 const AT_ONCE = 1_000;
 
-export function createOutbox(queue: Queue, now: () => Date): Outbox {
+export function createOutbox({ queue, hasPlatform, now }: OutboxParts): Outbox {
   async function enqueueSome(sql: Sql, deliveries: NewDelivery[]): Promise<(string | null)[]> {
     const createdAt = now();
-    const rows = deliveries.map(({ message, mail, after: _, ...delivery }) => ({
-      ...delivery,
-      period: toText(delivery.period),
+    const rows = deliveries.map(({ recipient, person, purpose, period, places, message, mail, after }) => ({
       id: createDeliveryId(),
+      recipient: toText(recipient),
+      person,
+      purpose,
+      period: toText(period),
+      places,
+      // Where no place is on a platform that is switched on, it waits for the first.
+      placeIndex: Math.max(0, places.findIndex(hasPlatform)),
       message: toJson(sql, message),
       mail: mail ? toJson(sql, mail) : null,
       job: randomUUID(),
       createdAt,
+      dueAt: after && after > createdAt ? after : createdAt,
     }));
     const written = await sql<{ id: string }[]>`
       insert into delivery ${sql(rows as never[])}
       on conflict (recipient, purpose, period) do nothing
       returning id`;
     const isWritten = new Set(written.map(({ id }) => id));
-    const jobs = rows.flatMap(({ id, job, places }, index) => {
-      const after = deliveries[index]?.after;
-      return isWritten.has(id) ? [{ id: job, delivery: id, place: firstOf(places), ...(after && { after }) }] : [];
-    });
+    const jobs = rows
+      .filter(({ id }) => isWritten.has(id))
+      .map(({ id, job, places, placeIndex, dueAt }) => ({
+        id: job,
+        delivery: id,
+        place: places[placeIndex] as Place,
+        delayMs: dueAt.getTime() - createdAt.getTime(),
+      }));
     await addJobs(sql, queue, jobs);
     return rows.map(({ id }) => (isWritten.has(id) ? id : null));
   }
@@ -82,7 +99,7 @@ export function createOutbox(queue: Queue, now: () => Date): Outbox {
     async replay(sql, id) {
       const job = randomUUID();
       const [row] = await sql<{ place: Place }[]>`
-        update delivery set state = 'waiting', attempts = 0, job = ${job},
+        update delivery set state = 'waiting', attempts = 0, job = ${job}, due_at = ${now()},
           place_index = case when is_uncertain then place_index else 0 end
         where id = ${id} and state = 'dead'
         returning places[place_index + 1] as place`;
@@ -96,17 +113,17 @@ export function createOutbox(queue: Queue, now: () => Date): Outbox {
 export async function addJobs(
   sql: Sql,
   queue: Queue,
-  jobs: { id: string; delivery: string; place: Place; after?: Date }[],
+  jobs: { id: string; delivery: string; place: Place; delayMs?: number }[],
 ): Promise<void> {
   const byQueue = Map.groupBy(jobs, ({ place }) => queueOf(parsePlace(place).platform));
   for (const [name, some] of byQueue)
     await queue.add(
       sql,
       name,
-      some.map(({ id, delivery, place, after }) => ({
+      some.map(({ id, delivery, place, delayMs = 0 }) => ({
         id,
         data: { delivery, place } satisfies DeliveryJob,
-        ...(after && { startAfter: after }),
+        delayMs,
       })),
     );
 }
@@ -116,12 +133,6 @@ export const queueOf = (platform: string) => `delivery.${platform}`;
 
 /** 19 characters: with the number of a part behind it, it still fits what platforms keep. */
 const createDeliveryId = () => `d${randomBytes(9).toString('hex')}`;
-
-function firstOf(places: Place[]): Place {
-  const [place] = places;
-  if (!place) throw new RangeError('A delivery needs a place to go to.');
-  return place;
-}
 
 /** Calls off what has not gone out yet. Returns how many were called off. */
 export async function cancelDeliveries(

@@ -5,13 +5,16 @@ import type { Sql } from './client.ts';
 /** A job as it was fetched; `retryCount` says which claim on it this is. */
 export type QueuedJob<Data> = { id: string; retryCount: number; data: Data };
 
-export type NewJob = { id: string; data: object; startAfter?: Date };
+/** `delayMs`: not to be worked on before. */
+export type NewJob = { id: string; data: object; delayMs?: number };
 
 /**
  * pg-boss, which connects when it is first used. A job is one server's alone as long as that renews it; of a server that died it is another's
  * after `abandonedAfterS`.
  */
 export type Queue = {
+  /** How often jobs at work are to be renewed. */
+  renewEveryMs: number;
   /** Adds jobs in the transaction that `sql` is bound to. */
   add(sql: Sql, name: string, jobs: NewJob[]): Promise<void>;
   /** At most `limit` jobs that are due, the oldest first; none while the database is away. */
@@ -68,6 +71,7 @@ export function createQueue(url: string, options: QueueOptions): Queue {
       monitorIntervalSeconds: lookEveryS,
       maintenanceIntervalSeconds: FINISHED_KEPT_S,
       registerInstance: supervise,
+      instanceHeartbeatSeconds: 10,
     });
     // Those of its own timers; what a caller asked for is told to the caller.
     opened.on('error', (error) => logger.warn({ err: error }, 'the queue had a fault'));
@@ -100,9 +104,11 @@ export function createQueue(url: string, options: QueueOptions): Queue {
   }
 
   return {
+    renewEveryMs: (abandonedAfterS * 1_000) / 3,
     async add(sql, name, jobs) {
       const opened = await use(name);
-      const values = jobs.map(({ id, data, startAfter }) => ({ id, data, ...(startAfter && { startAfter }) }));
+      // As seconds from now, so that the database's clock alone counts.
+      const values = jobs.map(({ id, data, delayMs = 0 }) => ({ id, data, startAfter: Math.ceil(delayMs / 1_000) }));
       await opened.insert(name, values, { db: bindTo(sql) });
     },
     async fetch<Data>(name: string, limit: number) {

@@ -8,7 +8,7 @@ const { sql } = database;
 const logger = { warn: () => {} };
 const queue = createQueue(database.url, { logger });
 afterAll(() => queue.stop());
-const outbox = createOutbox(queue, () => new Date('2026-11-23T09:00:00Z'));
+const outbox = createOutbox({ queue, hasPlatform: () => true, now: () => new Date('2026-11-23T09:00:00Z') });
 
 const digest = (recipient: string, period = '2026-W48'): NewDelivery => ({
   recipient,

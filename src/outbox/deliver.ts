@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { PlatformError } from '#src/core/errors.ts';
+import type { Logger } from '#src/core/logger.ts';
+import type { Place } from '#src/core/place.ts';
+import type { Adapter } from '#src/core/platform.ts';
+import type { Database, Sql } from '#src/store/db.ts';
+import {
+  beginTry,
+  type DeliveryTry,
+  moveToJob,
+  saveDead,
+  saveNextPlace,
+  saveRetry,
+  saveSent,
+} from '#src/store/delivery-try.ts';
+import { addJobs, type DeliveryJob } from '#src/store/outbox.ts';
+import type { Queue, QueuedJob } from '#src/store/queue.ts';
+import { decideNextStep, describeFailure, type Failure } from './next-step.ts';
+import type { Pacer } from './pacer.ts';
+
+/** A platform that does not answer in this time is asked later whether it did it. */
+const LONGEST_TRY_MS = 2 * 60_000;
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 5_000;
+
+export type DeliverParts = {
+  database: Database;
+  queue: Queue;
+  adapter: Adapter;
+  pacer: Pacer;
+  hasPlatform(place: Place): boolean;
+  logger: Logger;
+  now(): Date;
+};
+
+/** Does what a job says: one try. Resolves when the outcome is written down. @throws AbortError before the try began */
+export async function deliver(parts: DeliverParts, job: QueuedJob<DeliveryJob>, signal: AbortSignal): Promise<void> {
+  const { database, adapter, pacer, now } = parts;
+  const { delivery: id, place } = job.data;
+  const tooLongMs = await pacer.takeTurn(place, signal);
+  if (tooLongMs !== null) return postpone(parts, job, tooLongMs);
+  const attempt = await beginTry(database.sql, { id, job: job.id, now: now() });
+  if (!attempt) return;
+  let ref: string;
+  try {
+    ({ ref } = await withinLimit(adapter.platform, send(adapter, attempt)));
+  } catch (error) {
+    return settle(parts, attempt, error);
+  }
+  await untilWritten(parts, () => saveSent(database.sql, id, { ref, now: now() }));
+}
+
+/** After a try whose end is not known the platform is asked first. */
+async function send(adapter: Adapter, { id, place, message, mail, isUncertain }: DeliveryTry) {
+  const found = isUncertain ? await find(adapter, place, id) : null;
+  return found ?? (await adapter.post(place, message, id, mail ?? {}));
+}
+
+/** Where the platform does not let us look, trying again is all that is left. */
+async function find(adapter: Adapter, place: Place, id: string) {
+  try {
+    return (await adapter.findDelivery?.(place, id)) ?? null;
+  } catch (error) {
+    if (error instanceof PlatformError && error.isPermanent) return null;
+    throw error;
+  }
+}
+
+async function settle(parts: DeliverParts, attempt: DeliveryTry, error: unknown): Promise<void> {
+  const { database, pacer, logger, hasPlatform, now } = parts;
+  const { id, place, places, placeIndex, attempts, dueAt } = attempt;
+  const failure = describeFailure(error);
+  if (!(error instanceof PlatformError)) logger.error({ err: error, delivery: id }, 'a delivery met a fault of ours');
+  if (failure.retryAfterMs !== undefined) pacer.hold(place, failure.retryAfterMs);
+  const next = places.findIndex((candidate, index) => index > placeIndex && hasPlatform(candidate));
+  const step = decideNextStep(failure, {
+    attempts,
+    waitedMs: now().getTime() - dueAt.getTime(),
+    nextPlaceIndex: next === -1 ? null : next,
+  });
+  if (step.type === 'give-up')
+    logger.warn({ delivery: id, place, code: failure.code }, 'a delivery was given up; /outbox shows it');
+  await untilWritten(parts, () => database.withTransaction((sql) => writeStep(parts, sql, attempt, step, failure)));
+}
+
+async function writeStep(
+  { queue }: DeliverParts,
+  sql: Sql,
+  attempt: DeliveryTry,
+  step: ReturnType<typeof decideNextStep>,
+  failure: Failure,
+): Promise<void> {
+  const { id, place } = attempt;
+  const job = randomUUID();
+  switch (step.type) {
+    case 'retry':
+      if (await saveRetry(sql, attempt, { failure, job, ...step }))
+        await addJobs(sql, queue, [{ id: job, delivery: id, place, delayMs: step.delayMs }]);
+      return;
+    case 'next-place': {
+      const next = await saveNextPlace(sql, attempt, { failure, job, ...step });
+      if (next) await addJobs(sql, queue, [{ id: job, delivery: id, place: next }]);
+      return;
+    }
+    case 'give-up':
+      return saveDead(sql, attempt, { failure, ...step });
+    default:
+      return step satisfies never;
+  }
+}
+
+async function postpone({ database, queue }: DeliverParts, { id, data }: QueuedJob<DeliveryJob>, delayMs: number) {
+  const job = randomUUID();
+  await database.withTransaction(async (sql) => {
+    if (await moveToJob(sql, data.delivery, { from: id, to: job }))
+      await addJobs(sql, queue, [{ ...data, id: job, delayMs }]);
+  });
+}
+
+/** The database may be away for a moment; what was sent must not be forgotten, for not every platform can be asked. */
+async function untilWritten({ logger }: DeliverParts, write: () => Promise<unknown>): Promise<void> {
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)) {
+    try {
+      await write();
+      return;
+    } catch (error) {
+      logger.warn({ err: error }, 'the outcome of a delivery could not be written yet');
+      await wait(pauseMs, undefined, { ref: false });
+    }
+  }
+}
+
+async function withinLimit<T>(platform: string, work: Promise<T>): Promise<T> {
+  const limit = new AbortController();
+  const timeout = wait(LONGEST_TRY_MS, undefined, { signal: limit.signal, ref: false }).then(() => {
+    throw new PlatformError(platform, 'no-answer', 'The platform did not answer in time.');
+  });
+  try {
+    return await Promise.race([work, timeout]);
+  } finally {
+    limit.abort();
+    timeout.catch(() => {});
+  }
+}

@@ -1,0 +1,115 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Logger } from '#src/core/logger.ts';
+import { type DeliveryJob, queueOf } from '#src/store/outbox.ts';
+import type { Queue, QueuedJob } from '#src/store/queue.ts';
+
+export type Lane = {
+  start(): void;
+  /** Fetches nothing more; resolves when what was begun is done and what was not is given back. */
+  stop(): Promise<void>;
+};
+
+type Work = QueuedJob<DeliveryJob>;
+
+const IDLE_MS = 1_000;
+const BUSY_MS = 100;
+
+/** Works off one platform's queue, at most `atOnce` jobs at a time. `run` rejects with an AbortError when it had not begun. */
+export function createLane({
+  platform,
+  atOnce,
+  queue,
+  run,
+  logger,
+}: {
+  platform: string;
+  atOnce: number;
+  queue: Queue;
+  run(job: Work, signal: AbortSignal): Promise<void>;
+  logger: Logger;
+}): Lane {
+  const name = queueOf(platform);
+  const stopping = new AbortController();
+  const atWork = new Map<string, { job: Work; done: Promise<void> }>();
+  const hasRoom = () => atWork.size <= atOnce / 2;
+  let roomy = Promise.withResolvers<void>();
+  let finished: Work[] = [];
+  let released: Work[] = [];
+  let looping: Promise<void> | null = null;
+  let renewing: NodeJS.Timeout | null = null;
+
+  async function loop() {
+    while (!stopping.signal.aborted) {
+      await flush();
+      // Not for every single one that is free, so that a statement fetches several.
+      const free = hasRoom() ? atOnce - atWork.size : 0;
+      const jobs = free > 0 ? await queue.fetch<DeliveryJob>(name, free).catch(complain) : [];
+      for (const job of jobs) begin(job);
+      if (jobs.length < free) await pause(atWork.size > 0 ? BUSY_MS : IDLE_MS);
+      else if (!hasRoom()) await Promise.race([roomy.promise, pause(BUSY_MS)]);
+    }
+  }
+
+  function begin(job: Work) {
+    const done = run(job, stopping.signal)
+      .then(
+        () => void finished.push(job),
+        (error) => {
+          if (!stopping.signal.aborted)
+            logger.error({ err: error, delivery: job.data.delivery }, 'a delivery broke off');
+          released.push(job);
+        },
+      )
+      .finally(() => {
+        atWork.delete(job.id);
+        if (!hasRoom()) return;
+        roomy.resolve();
+        roomy = Promise.withResolvers();
+      });
+    atWork.set(job.id, { job, done });
+  }
+
+  async function pause(forMs: number) {
+    await wait(forMs, undefined, { signal: stopping.signal }).catch(() => {});
+  }
+
+  /** What cannot be told the queue now is told it next time. */
+  async function flush() {
+    const [done, back] = [finished, released];
+    [finished, released] = [[], []];
+    await queue.finish(name, done).catch((error) => {
+      complain(error);
+      finished.push(...done);
+    });
+    await queue.release(name, back).catch((error) => {
+      complain(error);
+      released.push(...back);
+    });
+  }
+
+  function complain(error: unknown): [] {
+    if (!stopping.signal.aborted) logger.warn({ err: error, platform }, 'the outbox cannot reach its queue');
+    return [];
+  }
+
+  return {
+    start() {
+      looping = loop();
+      renewing = setInterval(() => {
+        queue
+          .renew(
+            name,
+            [...atWork.values()].map(({ job }) => job),
+          )
+          .catch(complain);
+      }, queue.renewEveryMs);
+    },
+    async stop() {
+      stopping.abort();
+      await looping;
+      await Promise.all([...atWork.values()].map(({ done }) => done));
+      if (renewing) clearInterval(renewing);
+      await flush();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { PlatformError } from '#src/core/errors.ts';
+
+const MINUTE_MS = 60_000;
+const FIRST_DELAY_MS = 2_000;
+const LONGEST_DELAY_MS = 60 * MINUTE_MS;
+/** With the delays between them, about five hours. */
+const MOST_ATTEMPTS = 15;
+/** Being asked to wait is no attempt, but does not go on for ever. */
+const GIVEN_UP_AFTER_MS = 48 * 60 * MINUTE_MS;
+
+export type Failure = { code: string; message: string; retryAfterMs: number | undefined; isPermanent: boolean };
+
+/** What is done after a try that failed. Uncertain: the message may have arrived all the same. */
+export type NextStep =
+  | { type: 'retry'; delayMs: number; isUncertain: boolean; counts: boolean }
+  | { type: 'next-place'; placeIndex: number }
+  | { type: 'give-up'; isUncertain: boolean };
+
+export function describeFailure(error: unknown): Failure {
+  if (error instanceof PlatformError) {
+    const { code, message, retryAfterMs, isPermanent } = error;
+    return { code, message, retryAfterMs, isPermanent };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: 'fault', message, retryAfterMs: undefined, isPermanent: false };
+}
+
+/** `nextPlaceIndex`: the next place on a platform that is switched on, null if there is none. */
+export function decideNextStep(
+  { retryAfterMs, isPermanent }: Failure,
+  { attempts, waitedMs, nextPlaceIndex }: { attempts: number; waitedMs: number; nextPlaceIndex: number | null },
+  random: () => number = Math.random,
+): NextStep {
+  if (isPermanent)
+    return nextPlaceIndex === null
+      ? { type: 'give-up', isUncertain: false }
+      : { type: 'next-place', placeIndex: nextPlaceIndex };
+  const isUncertain = retryAfterMs === undefined;
+  if (waitedMs >= GIVEN_UP_AFTER_MS || (isUncertain && attempts >= MOST_ATTEMPTS))
+    return { type: 'give-up', isUncertain };
+  const delayMs = retryAfterMs ?? Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempts - 1));
+  // Spread, so that all that failed together do not come back together.
+  return { type: 'retry', delayMs: delayMs * (1 + random() / 4), isUncertain, counts: isUncertain };
+}

@@ -1,0 +1,60 @@
+import type { Logger } from '#src/core/logger.ts';
+import { type Place, parsePlace } from '#src/core/place.ts';
+import type { Adapter } from '#src/core/platform.ts';
+import type { Database } from '#src/store/db.ts';
+import type { Queue } from '#src/store/queue.ts';
+import { deliver } from './deliver.ts';
+import { createLane } from './lane.ts';
+import { createPacer } from './pacer.ts';
+
+export type OutboxWorker = {
+  start(): Promise<void>;
+  /** Begins nothing more and finishes what it has begun. */
+  stop(): Promise<void>;
+};
+
+const AT_ONCE = 16;
+const COUNT_EVERY_MS = 15_000;
+
+/** Hands over what waits in the outbox, platform by platform; any number of servers at once. */
+export function createOutboxWorker(parts: {
+  database: Database;
+  queue: Queue;
+  adapters: Adapter[];
+  logger: Logger;
+  now(): Date;
+}): OutboxWorker {
+  const { database, queue, adapters, logger, now } = parts;
+  const platforms = new Set(adapters.map(({ platform }) => platform));
+  const hasPlatform = (place: Place) => platforms.has(parsePlace(place).platform);
+  let servers = 1;
+  let counting: NodeJS.Timeout | null = null;
+
+  const lanes = adapters.map((adapter) => {
+    const pacer = createPacer(adapter.pace ?? {}, { countServers: () => servers, nowMs: () => performance.now() });
+    return createLane({
+      platform: adapter.platform,
+      atOnce: adapter.pace?.atOnce ?? AT_ONCE,
+      queue,
+      run: (job, signal) => deliver({ database, queue, adapter, pacer, hasPlatform, logger, now }, job, signal),
+      logger,
+    });
+  });
+
+  async function count() {
+    servers = await queue.countServers().catch(() => servers);
+  }
+
+  return {
+    async start() {
+      await queue.start();
+      await count();
+      counting = setInterval(count, COUNT_EVERY_MS);
+      for (const lane of lanes) lane.start();
+    },
+    async stop() {
+      if (counting) clearInterval(counting);
+      await Promise.all(lanes.map((lane) => lane.stop()));
+    },
+  };
+}
