@@ -15,6 +15,9 @@ const cancelWord = '.';
 export function createPrompt(bot: Bot, terminal: Terminal, drawing: Drawing) {
   let choices: Drawn['choices'] = [];
   let reader: Interface | null = null;
+  /** What was typed, in order, also while an answer was on its way; everything that asks takes its line from here. */
+  let typed: AsyncIterator<string> | null = null;
+  let hasEnded = false;
   let finish: () => void = () => {};
   const finished = new Promise<void>((resolve) => {
     finish = resolve;
@@ -54,23 +57,27 @@ export function createPrompt(bot: Bot, terminal: Terminal, drawing: Drawing) {
       if (isFilled(values[field.name])) write(`  ${field.label}: ${shown(values[field.name])}`);
     for (const field of asked) {
       if (problems[field.name]) write(`  ! ${problems[field.name]}`);
-      const typed = await question(describeField(field, values));
-      if (typed === null || typed.trim() === cancelWord) {
+      const line = await ask(describeField(field, values));
+      if (line === null || line.trim() === cancelWord) {
         await bot.handle(terminalEvent(terminal.user, { type: 'draft', form: form.id, values }));
         write('Not sent. What you typed is kept; the same command offers it again.');
         return;
       }
-      if (typed.trim() !== '') values[field.name] = readValue(field, typed);
+      if (line.trim() !== '') values[field.name] = readValue(field, line);
     }
     await answer(await bot.handle(terminalEvent(terminal.user, { type: 'submission', form: form.id, values })));
   }
 
-  async function question(text: string): Promise<string | null> {
-    try {
-      return (await reader?.question(text)) ?? null;
-    } catch {
-      return null;
+  /** The next line; null when the input has ended. */
+  async function ask(question: string): Promise<string | null> {
+    // A reader that has ended may still hold lines, but refuses to ask.
+    if (hasEnded) write(question);
+    else {
+      reader?.setPrompt(question);
+      reader?.prompt();
     }
+    const next = await typed?.next();
+    return next === undefined || next.done ? null : next.value;
   }
 
   async function say(line: string): Promise<void> {
@@ -90,19 +97,20 @@ export function createPrompt(bot: Bot, terminal: Terminal, drawing: Drawing) {
       input: terminal.input,
       output: terminal.output,
       terminal: terminal.input.isTTY === true,
-      prompt: sign,
       completer: (line: string) => completeLine(bot, terminal.user, line),
     });
+    reader.once('close', () => {
+      hasEnded = true;
+    });
+    typed = reader[Symbol.asyncIterator]();
     write('Causeway. Type /help for everything it can do, or ask in plain words; Ctrl-D ends.');
     void listen(reader);
   }
 
   async function listen(lines: Interface): Promise<void> {
-    lines.prompt();
-    for await (const line of lines) {
+    for (let line = await ask(sign); line !== null; line = await ask(sign)) {
       if (/^\/?(exit|quit)$/.test(line.trim())) break;
       if (line.trim() !== '') await say(line.trim());
-      lines.prompt();
     }
     lines.close();
     finish();
