@@ -6,13 +6,26 @@ import { experience } from './experience.ts';
 import { createHelp } from './help.ts';
 import { home } from './home.ts';
 import { indicator } from './indicator.ts';
+import { introduction } from './introduction.ts';
 import { me } from './me.ts';
 import { peers } from './peers.ts';
 import { person } from './person.ts';
 import { region } from './region.ts';
 import { status } from './status.ts';
 
-const nouns: Command<AppContext>[] = [experience, compare, peers, indicator, region, digest, me, person, status, home];
+const nouns: Command<AppContext>[] = [
+  experience,
+  compare,
+  peers,
+  indicator,
+  region,
+  digest,
+  me,
+  person,
+  introduction,
+  status,
+  home,
+];
 
 /** Everything that can be said, in the order of help. */
 export const commands: Command<AppContext>[] = [...nouns, createHelp(nouns)];

@@ -6,6 +6,7 @@ import { figure } from './figure.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
 import { indicator } from './indicator.ts';
+import { introduction } from './introduction.ts';
 import { me } from './me.ts';
 import { pages } from './pages.ts';
 import { peers } from './peers.ts';
@@ -13,4 +14,19 @@ import { region } from './region.ts';
 import { status } from './status.ts';
 
 /** English, one section a noun. */
-export const en = { status, home, help, digest, me, experience, bot, compare, figure, indicator, pages, peers, region };
+export const en = {
+  status,
+  home,
+  help,
+  digest,
+  me,
+  experience,
+  bot,
+  compare,
+  figure,
+  indicator,
+  introduction,
+  pages,
+  peers,
+  region,
+};
