@@ -74,7 +74,7 @@ export function createRoutes(
       },
     ],
     [
-      /^POST \/interactions\/(\d+)\/([^/]+)\/callback$/,
+      /^POST \/interactions\/([^/]+)\/([^/]+)\/callback$/,
       ({ body, files }, id = '', token = '') => done(interactions.callback(id, token, body as Loose, files)),
     ],
     [

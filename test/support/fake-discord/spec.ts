@@ -9,7 +9,7 @@ type Schema = typeof schemas.MessageCreateRequestSchema;
 const routes: { method: string; path: RegExp; document: string; schema(body: { type?: number }): Schema | 'many' }[] = [
   {
     method: 'POST',
-    path: /^\/interactions\/\d+\/[^/]+\/callback$/,
+    path: /^\/interactions\/[^/]+\/[^/]+\/callback$/,
     document: '/interactions/{interaction_id}/{interaction_token}/callback',
     schema: ({ type }) => callbacks[type ?? 0] ?? schemas.PongInteractionCallbackRequestSchema,
   },
