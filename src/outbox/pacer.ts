@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { type Place, parsePlace } from '#src/core/place.ts';
 import type { Pace } from '#src/core/platform.ts';
 
@@ -17,23 +16,26 @@ const LONGEST_PLACE_WAIT_MS = 3_000;
 const LONGEST_SPACE_WAIT_MS = 30_000;
 const MOST_KEPT = 10_000;
 
+/** Milliseconds since some fixed moment, and waiting for some more. */
+export type Clock = { nowMs(): number; wait(forMs: number, signal: AbortSignal): Promise<void> };
+
 /** Spaces the messages of one platform out; its pace is for `countServers()` servers together, each of which takes its share. */
 export function createPacer(
   { perSecond, perPlacePerSecond }: Pace,
-  { countServers, nowMs }: { countServers(): number; nowMs(): number },
+  { countServers, clock }: { countServers(): number; clock: Clock },
 ): Pacer {
+  const { nowMs, wait } = clock;
   /** From when on the next may go, by space and by place. */
   const free = new Map<string, number>();
   const held = new Map<string, number>();
 
-  const waitFor = (key: string) => Math.max(0, (free.get(key) ?? 0) - nowMs());
+  const waitFor = (key: string) => Math.max(0, (free.get(key) ?? 0) - nowMs(), (held.get(key) ?? 0) - nowMs());
 
-  function reserve(key: string, perSecond: number | undefined) {
+  function reserve(key: string, inMs: number, perSecond: number | undefined) {
     if (perSecond === undefined) return;
-    const at = Math.max(nowMs(), free.get(key) ?? 0);
     // Behind all others in the map, so that those at its front are the oldest.
     free.delete(key);
-    free.set(key, at + (1_000 * countServers()) / perSecond);
+    free.set(key, nowMs() + inMs + (1_000 * countServers()) / perSecond);
     for (const [oldest, until] of free) {
       if (free.size <= MOST_KEPT && until >= nowMs()) break;
       free.delete(oldest);
@@ -43,19 +45,15 @@ export function createPacer(
   return {
     async takeTurn(place, signal) {
       const space = spaceOf(place);
-      const placeMs = waitFor(place);
-      if (placeMs > LONGEST_PLACE_WAIT_MS) return placeMs;
-      const heldMs = (held.get(space) ?? 0) - nowMs();
-      const spaceMs = Math.max(heldMs, waitFor(space));
-      if (spaceMs > LONGEST_SPACE_WAIT_MS) return spaceMs;
-      const waitMs = Math.max(placeMs, waitFor(space));
-      reserve(place, perPlacePerSecond);
-      reserve(space, perSecond);
-      if (waitMs > 0) await wait(waitMs, undefined, { signal });
-      for (;;) {
-        const stillMs = (held.get(space) ?? 0) - nowMs();
-        if (stillMs <= 0) break;
-        await wait(stillMs, undefined, { signal });
+      // Again where a hold came while it waited, for then all who wait would go at once.
+      for (let isHeld = true; isHeld; isHeld = (held.get(space) ?? 0) > nowMs()) {
+        const [placeMs, spaceMs] = [waitFor(place), waitFor(space)];
+        if (placeMs > LONGEST_PLACE_WAIT_MS) return placeMs;
+        if (spaceMs > LONGEST_SPACE_WAIT_MS) return spaceMs;
+        reserve(place, placeMs, perPlacePerSecond);
+        reserve(space, spaceMs, perSecond);
+        const waitMs = Math.max(placeMs, spaceMs);
+        if (waitMs > 0) await wait(waitMs, signal);
       }
       held.delete(space);
       return null;

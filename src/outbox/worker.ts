@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '#src/core/logger.ts';
 import { type Place, parsePlace } from '#src/core/place.ts';
 import type { Adapter } from '#src/core/platform.ts';
@@ -5,12 +6,17 @@ import type { Database } from '#src/store/db.ts';
 import type { Queue } from '#src/store/queue.ts';
 import { deliver } from './deliver.ts';
 import { createLane } from './lane.ts';
-import { createPacer } from './pacer.ts';
+import { type Clock, createPacer } from './pacer.ts';
 
 export type OutboxWorker = {
   start(): Promise<void>;
   /** Begins nothing more and finishes what it has begun. */
   stop(): Promise<void>;
+};
+
+const clock: Clock = {
+  nowMs: () => performance.now(),
+  wait: async (forMs, signal) => void (await wait(forMs, undefined, { signal })),
 };
 
 const AT_ONCE = 16;
@@ -31,7 +37,7 @@ export function createOutboxWorker(parts: {
   let counting: NodeJS.Timeout | null = null;
 
   const lanes = adapters.map((adapter) => {
-    const pacer = createPacer(adapter.pace ?? {}, { countServers: () => servers, nowMs: () => performance.now() });
+    const pacer = createPacer(adapter.pace ?? {}, { countServers: () => servers, clock });
     return createLane({
       platform: adapter.platform,
       atOnce: adapter.pace?.atOnce ?? AT_ONCE,

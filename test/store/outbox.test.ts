@@ -1,30 +1,105 @@
 import { afterAll, expect, test } from 'vitest';
-import { createOutbox, type DeliveryJob, type NewDelivery, queueOf } from '#src/store/outbox.ts';
+import { UserError } from '#src/core/errors.ts';
+import { findDelivery, findDeliveryFor } from '#src/store/delivery.ts';
+import { cancelDeliveries, createOutbox, type DeliveryJob, type NewDelivery, queueOf } from '#src/store/outbox.ts';
+import { insertPerson } from '#src/store/person.ts';
 import { createQueue } from '#src/store/queue.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
 const database = await createTestDatabase();
 const { sql } = database;
-const logger = { warn: () => {} };
-const queue = createQueue(database.url, { logger });
-afterAll(() => queue.stop());
-const outbox = createOutbox({ queue, hasPlatform: () => true, now: () => new Date('2026-11-23T09:00:00Z') });
+const queue = createQueue(database.url, { logger: { warn: () => {} } });
+afterAll(queue.stop);
+const now = () => new Date('2026-11-23T09:00:00Z');
+const outbox = createOutbox({ queue, hasPlatform: (place) => place.startsWith('fake:'), now });
 
-const digest = (recipient: string, period = '2026-W48'): NewDelivery => ({
+const digest = (recipient: string, more: Partial<NewDelivery> = {}): NewDelivery => ({
   recipient,
   person: null,
   purpose: 'digest',
-  period,
+  period: '2026-W48',
   places: ['fake:hall:channel:main'],
   message: { text: `Hello ${recipient}`, blocks: [] },
+  ...more,
 });
+const enqueue = (delivery: NewDelivery) => database.withTransaction((tx) => outbox.enqueue(tx, delivery));
+async function takeJobs() {
+  const jobs = await queue.fetch<DeliveryJob>(queueOf('fake'), 5_000);
+  await queue.finish(queueOf('fake'), jobs);
+  return jobs;
+}
 
 test('a delivery and its job are written together', async () => {
-  const id = await database.withTransaction((tx) => outbox.enqueue(tx, digest('a')));
+  const id = await enqueue(digest('a'));
   expect(id).toMatch(/^[\w.:-]{1,20}$/);
-  const [row] = await sql`select state, message, job from delivery where id = ${id}`;
-  expect(row).toMatchObject({ state: 'waiting', message: { text: 'Hello a' } });
-  const jobs = await queue.fetch<DeliveryJob>(queueOf('fake'), 10);
-  expect(jobs).toMatchObject([{ id: row?.job, data: { delivery: id, place: 'fake:hall:channel:main' } }]);
-  await queue.finish(queueOf('fake'), jobs);
+  const found = await findDelivery(sql, id ?? '');
+  expect(found).toMatchObject({ state: 'waiting', message: { text: 'Hello a' }, place: 'fake:hall:channel:main' });
+  expect(await findDeliveryFor(sql, { recipient: 'a', purpose: 'digest', period: '2026-W48' })).toEqual(found);
+  expect((await takeJobs()).map(({ data }) => data)).toEqual([{ delivery: id, place: 'fake:hall:channel:main' }]);
+});
+
+test('a transaction that is rolled back leaves neither', async () => {
+  const refused = database.withTransaction(async (tx) => {
+    expect(await outbox.enqueue(tx, digest('b'))).not.toBeNull();
+    throw new UserError('changed my mind');
+  });
+  await expect(refused).rejects.toThrow('changed my mind');
+  expect(await findDeliveryFor(sql, { recipient: 'b', purpose: 'digest', period: '2026-W48' })).toBeNull();
+  expect(await takeJobs()).toEqual([]);
+});
+
+test('one for a recipient, purpose and period, however many write it at once', async () => {
+  const ids = await Promise.all(Array.from({ length: 4 }, () => enqueue(digest('c'))));
+  expect(ids.filter(Boolean)).toHaveLength(1);
+  expect(await enqueue(digest('c', { period: '2026-W49' }))).not.toBeNull();
+  expect(await enqueue(digest('c', { purpose: 'reminder' }))).not.toBeNull();
+  expect(await takeJobs()).toHaveLength(3);
+});
+
+test('many at once, those that are there already left out', async () => {
+  await enqueue(digest('many-7'));
+  const ids = await database.withTransaction((tx) =>
+    outbox.enqueueAll(
+      tx,
+      Array.from({ length: 2_500 }, (_, index) => digest(`many-${index}`)),
+    ),
+  );
+  expect(ids).toHaveLength(2_500);
+  expect(ids.flatMap((id, index) => (id === null ? [index] : []))).toEqual([7]);
+  expect(await takeJobs()).toHaveLength(2_500);
+});
+
+test('it begins with the first place whose platform is switched on', async () => {
+  const places = ['away:hall:user:x', 'fake:hall:user:x'] as NewDelivery['places'];
+  expect(await findDelivery(sql, (await enqueue(digest('d', { places }))) ?? '')).toMatchObject({
+    place: 'fake:hall:user:x',
+  });
+  expect(await takeJobs()).toHaveLength(1);
+  await expect(enqueue(digest('e', { places: [] }))).rejects.toThrow();
+});
+
+test('not before its time', async () => {
+  await enqueue(digest('f', { after: new Date('2026-11-23T10:00:00Z') }));
+  expect(await takeJobs()).toEqual([]);
+});
+
+test('called off', async () => {
+  const id = await enqueue(digest('g'));
+  await enqueue(digest('g', { purpose: 'reminder' }));
+  expect(await cancelDeliveries(sql, { recipient: 'g', purpose: 'digest' })).toBe(1);
+  expect((await findDelivery(sql, id ?? ''))?.state).toBe('cancelled');
+  expect(await cancelDeliveries(sql, { recipient: 'g' })).toBe(1);
+  expect(await outbox.replay(sql, id ?? '')).toBe(false);
+});
+
+test('what waits for somebody goes with them', async () => {
+  const { id: person } = await insertPerson(sql, { displayName: 'Ana', language: null, timeZone: null });
+  const id = await enqueue(digest('h', { person }));
+  await sql`delete from person where id = ${person}`;
+  expect(await findDelivery(sql, id ?? '')).toBeNull();
+});
+
+test('signs PostgreSQL cannot hold are taken out', async () => {
+  const id = await enqueue(digest('i\0i', { message: { text: 'a\0b\ud800c', blocks: [] } }));
+  expect(await findDelivery(sql, id ?? '')).toMatchObject({ recipient: 'ii', message: { text: 'ab\ufffdc' } });
 });

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { PlatformError } from '#src/core/errors.ts';
+import { decideNextStep, describeFailure } from '#src/outbox/next-step.ts';
+
+const refusal = (retryAfterMs?: number, isPermanent = false) =>
+  describeFailure(new PlatformError('fake', 'code', 'Words.', retryAfterMs, isPermanent));
+const fresh = { attempts: 1, waitedMs: 0, nextPlaceIndex: null };
+const decide = (
+  failure: ReturnType<typeof refusal>,
+  more: Partial<{ attempts: number; waitedMs: number; nextPlaceIndex: number | null }> = {},
+) => decideNextStep(failure, { ...fresh, ...more }, () => 0);
+
+test('a failure of unknown end is tried again, later each time, at most once an hour', () => {
+  const delays = [1, 2, 3, 8, 12, 14].map((attempts) => decide(refusal(), { attempts }));
+  expect(delays).toEqual(
+    [2, 4, 8, 256, 3_600, 3_600].map((seconds) => ({
+      type: 'retry',
+      delayMs: seconds * 1_000,
+      isUncertain: true,
+      counts: true,
+    })),
+  );
+  expect(decide(refusal(), { attempts: 15, nextPlaceIndex: 1 })).toEqual({ type: 'give-up', isUncertain: true });
+});
+
+test('asked to wait, it waits at least so long, however often', () => {
+  expect(decide(refusal(7_000), { attempts: 99 })).toEqual({
+    type: 'retry',
+    delayMs: 7_000,
+    isUncertain: false,
+    counts: false,
+  });
+  expect(decide(refusal(7_000), { waitedMs: 48 * 3_600_000 })).toEqual({ type: 'give-up', isUncertain: false });
+});
+
+test('a lasting refusal is the next place’s turn, if there is one', () => {
+  expect(decide(refusal(undefined, true), { nextPlaceIndex: 2 })).toEqual({ type: 'next-place', placeIndex: 2 });
+  expect(decide(refusal(undefined, true))).toEqual({ type: 'give-up', isUncertain: false });
+});
+
+test('all that failed together do not come back together', () => {
+  const delays = [0, 0.5, 1].map((random) => decideNextStep(refusal(), fresh, () => random));
+  expect(delays.map((step) => step.type === 'retry' && step.delayMs)).toEqual([2_000, 2_250, 2_500]);
+});
+
+test('what is not a refusal is a fault', () => {
+  expect(describeFailure(new Error('oops'))).toMatchObject({ code: 'fault', message: 'oops', isPermanent: false });
+  expect(describeFailure('oops')).toMatchObject({ code: 'fault', message: 'oops' });
+});

@@ -1,0 +1,306 @@
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { PlatformError } from '#src/core/errors.ts';
+import type { Place } from '#src/core/place.ts';
+import type { Adapter } from '#src/core/platform.ts';
+import { createOutboxWorker, type OutboxWorker } from '#src/outbox/worker.ts';
+import { type Delivery, findDelivery } from '#src/store/delivery.ts';
+import { createOutbox, type NewDelivery, queueOf } from '#src/store/outbox.ts';
+import { insertPerson } from '#src/store/person.ts';
+import { createQueue, type Queue } from '#src/store/queue.ts';
+import { createTestDatabase } from '#test/support/database.ts';
+import { createFakePlatform } from './fake.ts';
+
+const database = await createTestDatabase();
+const { sql } = database;
+const logger = { debug() {}, info() {}, warn() {}, error() {} };
+let time = new Date('2026-11-23T09:00:00Z');
+const now = () => time;
+const queues: Queue[] = [];
+const workers: OutboxWorker[] = [];
+let platforms = ['fake', 'mail'];
+
+function openQueue(): Queue {
+  const queue = createQueue(database.url, { logger, maxConnections: 2 });
+  queues.push(queue);
+  return queue;
+}
+const writing = createQueue(database.url, { logger, maxConnections: 1 });
+afterAll(writing.stop);
+const outbox = createOutbox({
+  queue: writing,
+  hasPlatform: (place) => platforms.some((name) => place.startsWith(`${name}:`)),
+  now,
+});
+
+beforeEach(() => {
+  time = new Date('2026-11-23T09:00:00Z');
+  platforms = ['fake', 'mail'];
+});
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((worker) => worker.stop()));
+  await Promise.all(queues.splice(0).map((queue) => queue.stop()));
+});
+
+async function work(...adapters: Adapter[]): Promise<OutboxWorker> {
+  const worker = createOutboxWorker({ database, queue: openQueue(), adapters, logger, now });
+  workers.push(worker);
+  await worker.start();
+  return worker;
+}
+
+let count = 0;
+async function enqueue(more: Partial<NewDelivery> = {}): Promise<string> {
+  count += 1;
+  const delivery: NewDelivery = {
+    recipient: `test:${count}`,
+    person: null,
+    purpose: 'test',
+    period: 'once',
+    places: ['fake:hall:channel:main'],
+    message: { text: `Message ${count}`, blocks: [] },
+    ...more,
+  };
+  const id = await database.withTransaction((tx) => outbox.enqueue(tx, delivery));
+  if (!id) throw new Error('It was there already.');
+  return id;
+}
+
+const become = (id: string, expected: Partial<Delivery>) =>
+  vi.waitFor(async () => expect(await findDelivery(sql, id)).toMatchObject(expected), {
+    timeout: 20_000,
+    interval: 50,
+  });
+const refuse = (code: string, options: { retryAfterMs?: number; isPermanent?: boolean } = {}) => {
+  throw new PlatformError('fake', code, `Refused: ${code}.`, options.retryAfterMs, options.isPermanent);
+};
+
+test('what was written goes out, with all it has', async () => {
+  const { adapter, arrived } = createFakePlatform();
+  await work(adapter);
+  const id = await enqueue({ mail: { subject: 'Your week' } });
+  await become(id, { state: 'sent', ref: `ref-${id}`, attempts: 1, isUncertain: false, sentAt: now() });
+  expect(arrived).toEqual([
+    { place: 'fake:hall:channel:main', id, text: `Message ${count}`, mail: { subject: 'Your week' } },
+  ]);
+});
+
+test('two servers at once hand over each message once', async () => {
+  const { adapter, arrived } = createFakePlatform();
+  const ids = await Promise.all(Array.from({ length: 200 }, () => enqueue()));
+  await Promise.all([work(adapter), work(adapter)]);
+  await vi.waitFor(() => expect(arrived).toHaveLength(200), { timeout: 20_000 });
+  for (const id of ids) await become(id, { state: 'sent' });
+  expect(new Set(arrived.map(({ id }) => id)).size).toBe(200);
+});
+
+test('an answer that got lost: the platform is asked, and the message is not sent again', async () => {
+  const { adapter, fake, arrived, asked } = createFakePlatform();
+  fake.lose = () => true;
+  await work(adapter);
+  const id = await enqueue();
+  await become(id, { state: 'sent', ref: `found-${id}`, attempts: 2, error: 'socket hang up' });
+  expect(arrived).toHaveLength(1);
+  expect(asked).toEqual([id]);
+});
+
+test('a message that did not arrive is not found, and sent again', async () => {
+  const { adapter, fake, arrived } = createFakePlatform();
+  let fails = 1;
+  fake.before = () => {
+    if (fails-- > 0) throw new Error('connection refused');
+  };
+  await work(adapter);
+  const id = await enqueue();
+  await become(id, { state: 'sent', ref: `ref-${id}`, attempts: 2 });
+  expect(arrived).toHaveLength(1);
+});
+
+/** As a server leaves it that died between the two statements. */
+async function crash(id: string, adapter: Adapter, did: 'arrive' | 'nothing') {
+  const [row] = await sql<[{ place: Place }]>`
+    update delivery set state = 'sending', is_uncertain = true, attempts = 1 where id = ${id}
+    returning places[1] as place`;
+  if (did === 'arrive') await adapter.post(row.place, { text: 'before the crash', blocks: [] }, id);
+}
+
+test.each([
+  ['arrive', 1],
+  ['nothing', 1],
+] as const)('after a crash in between that let it %s, the platform has it once', async (did, times) => {
+  const { adapter, arrived } = createFakePlatform();
+  const id = await enqueue();
+  await crash(id, adapter, did);
+  await work(adapter);
+  await become(id, { state: 'sent' });
+  expect(arrived).toHaveLength(times);
+});
+
+test('where a platform cannot be asked, a crash in between sends it again under the same id', async () => {
+  const { adapter, arrived } = createFakePlatform({ canFind: false });
+  const id = await enqueue();
+  await crash(id, adapter, 'arrive');
+  await work(adapter);
+  await become(id, { state: 'sent' });
+  expect(arrived.map((one) => one.id)).toEqual([id, id]);
+});
+
+test('where looking is refused for good it is sent again; otherwise looked for again later', async () => {
+  const { adapter, arrived } = createFakePlatform();
+  let refusals = 1;
+  const find = adapter.findDelivery;
+  adapter.findDelivery = async (place, id) => {
+    if (refusals-- > 0) refuse('busy');
+    return (await find?.(place, id)) ?? null;
+  };
+  const id = await enqueue();
+  await crash(id, adapter, 'arrive');
+  await work(adapter);
+  await become(id, { state: 'sent', ref: `found-${id}`, errorCode: 'busy' });
+  expect(arrived).toHaveLength(1);
+  adapter.findDelivery = async () => refuse('may_not_read', { isPermanent: true });
+  const other = await enqueue();
+  await crash(other, adapter, 'nothing');
+  await become(other, { state: 'sent', ref: `ref-${other}` });
+});
+
+test('a job left over from an earlier try does nothing', async () => {
+  const { adapter, arrived } = createFakePlatform();
+  const id = await enqueue();
+  await sql`update delivery set job = gen_random_uuid() where id = ${id}`;
+  const second = await enqueue();
+  await work(adapter);
+  await become(second, { state: 'sent' });
+  expect(arrived.map((one) => one.id)).toEqual([second]);
+  await become(id, { state: 'waiting', attempts: 0 });
+});
+
+test('a lasting refusal passes to the next place, and is told', async () => {
+  const chat = createFakePlatform();
+  const mail = createFakePlatform({ platform: 'mail', canFind: false });
+  chat.fake.before = (place) => {
+    if (place.includes(':channel:')) refuse('is_archived', { isPermanent: true });
+    refuse('50007', { isPermanent: true });
+  };
+  await work(chat.adapter, mail.adapter);
+  const places: Place[] = ['fake:hall:channel:c', 'fake:hall:user:u', 'away:x:user:u', 'mail::mail:a@example.org'];
+  const id = await enqueue({ places });
+  await become(id, { state: 'sent', place: 'mail::mail:a@example.org', errorCode: '50007', error: 'Refused: 50007.' });
+  expect(chat.fake.posts).toBe(2);
+  expect(mail.arrived).toHaveLength(1);
+});
+
+test('refused everywhere it is dead, not tried again, and goes out when it is replayed', async () => {
+  const { adapter, fake, arrived } = createFakePlatform();
+  fake.before = () => refuse('channel_not_found', { isPermanent: true });
+  await work(adapter);
+  const id = await enqueue({ places: ['fake:hall:channel:a', 'fake:hall:channel:b'] });
+  await become(id, { state: 'dead', errorCode: 'channel_not_found', place: 'fake:hall:channel:b' });
+  expect(fake.posts).toBe(2);
+  fake.before = () => {};
+  expect(await database.withTransaction((tx) => outbox.replay(tx, id))).toBe(true);
+  await become(id, { state: 'sent', place: 'fake:hall:channel:a' });
+  expect(arrived).toHaveLength(1);
+  expect(await database.withTransaction((tx) => outbox.replay(tx, id))).toBe(false);
+});
+
+test('given up after two days of trying; what may have arrived is asked for before it is replayed', async () => {
+  const { adapter, fake, arrived } = createFakePlatform();
+  fake.lose = () => true;
+  const find = adapter.findDelivery;
+  adapter.findDelivery = async () => refuse('away');
+  await work(adapter);
+  const id = await enqueue();
+  await become(id, { state: 'waiting', attempts: 1 });
+  time = new Date(time.getTime() + 49 * 3_600_000);
+  await become(id, { state: 'dead', isUncertain: true });
+  adapter.findDelivery = find as NonNullable<typeof find>;
+  await database.withTransaction((tx) => outbox.replay(tx, id));
+  await become(id, { state: 'sent', ref: `found-${id}` });
+  expect(arrived).toHaveLength(1);
+});
+
+test('being asked to wait counts as no attempt, and is not asked of others for each of theirs', async () => {
+  const { adapter, fake, arrived } = createFakePlatform();
+  const ids = await Promise.all(Array.from({ length: 40 }, () => enqueue()));
+  const calls: string[] = [];
+  fake.before = (_, id) => {
+    if (calls.push(id) === 1) refuse('ratelimited', { retryAfterMs: 1_500 });
+  };
+  await work(adapter);
+  for (const id of ids) await become(id, { state: 'sent', attempts: 1 });
+  expect(arrived).toHaveLength(40);
+  expect(calls).toHaveLength(41);
+});
+
+test('a crowded place keeps no other waiting', async () => {
+  const { adapter, arrived } = createFakePlatform({ pace: { perPlacePerSecond: 0.2 } });
+  for (let index = 0; index < 40; index += 1) await enqueue({ places: ['fake:hall:channel:crowded'] });
+  const other = await enqueue({ places: ['fake:hall:channel:quiet'] });
+  await work(adapter);
+  await become(other, { state: 'sent' });
+  expect(arrived.filter(({ place }) => place.endsWith('crowded')).length).toBeLessThan(10);
+  await sql`delete from delivery where state = 'waiting'`;
+});
+
+test('called off or gone with its person before its turn, it does not go out', async () => {
+  const { adapter, arrived } = createFakePlatform();
+  const { id: person } = await insertPerson(sql, { displayName: 'Ana', language: null, timeZone: null });
+  const gone = await enqueue({ person });
+  const off = await enqueue();
+  await sql`delete from person where id = ${person}`;
+  await sql`update delivery set state = 'cancelled' where id = ${off}`;
+  const last = await enqueue();
+  await work(adapter);
+  await become(last, { state: 'sent' });
+  expect(arrived.map(({ id }) => id)).toEqual([last]);
+  expect(await findDelivery(sql, gone)).toBeNull();
+});
+
+test('stopping finishes what was begun and gives back the rest', async () => {
+  const { adapter, fake, arrived } = createFakePlatform({ pace: { perSecond: 1 } });
+  const gate = Promise.withResolvers<void>();
+  const begun = Promise.withResolvers<void>();
+  fake.before = async () => {
+    begun.resolve();
+    await gate.promise;
+  };
+  const ids = await Promise.all([enqueue(), enqueue(), enqueue()]);
+  const worker = await work(adapter);
+  await begun.promise;
+  const stopped = worker.stop();
+  gate.resolve();
+  await stopped;
+  expect(arrived).toHaveLength(1);
+  const states = await Promise.all(ids.map(async (id) => (await findDelivery(sql, id))?.state));
+  expect(states.sort()).toEqual(['sent', 'waiting', 'waiting']);
+  // Another server takes them up at once.
+  const next = createFakePlatform();
+  await work(next.adapter);
+  for (const id of ids) await become(id, { state: 'sent' });
+  expect(next.arrived).toHaveLength(2);
+});
+
+test('an outcome is not forgotten while the database is away', async () => {
+  const { adapter, fake, arrived } = createFakePlatform({ canFind: false });
+  fake.before = async () => {
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`;
+  };
+  await work(adapter);
+  const id = await enqueue();
+  await become(id, { state: 'sent' });
+  expect(arrived).toHaveLength(1);
+});
+
+test('a fault of ours is kept like any other failure', async () => {
+  const { adapter, fake } = createFakePlatform();
+  fake.before = () => {
+    throw new TypeError('undefined is not a function');
+  };
+  await work(adapter);
+  const id = await enqueue();
+  await become(id, { errorCode: 'fault', error: 'undefined is not a function', attempts: 1 });
+  fake.before = () => {};
+  await become(id, { state: 'sent', attempts: 2 });
+});
+
+test('queues are by platform', () => expect(queueOf('fake')).toBe('delivery.fake'));
