@@ -56,7 +56,13 @@ export function createPoster({
 
   async function postTo(channel: string, message: Message, deliveryId: string, replyTo: string | undefined) {
     if ((goneUntil.get(channel) ?? 0) > now())
-      throw new PlatformError('discord', codes.unknownChannel, 'The Discord channel does not exist any more.');
+      throw new PlatformError(
+        'discord',
+        codes.unknownChannel,
+        'The Discord channel does not exist any more.',
+        undefined,
+        true,
+      );
     const parts = markDelivery(await encodeMessage(message, encode), deliveryId);
     // Parts of an earlier try that broke off are there already.
     const earlier = parts.length > 1 ? await listLatest(channel) : [];
@@ -110,7 +116,7 @@ export function createPoster({
 
   async function channelOf(place: Place): Promise<string> {
     const { kind, id } = parsePlace(place);
-    if (kind === 'mail') throw new PlatformError('discord', 'no-mail', 'Discord has no mail.');
+    if (kind === 'mail') throw new PlatformError('discord', 'no-mail', 'Discord has no mail.', undefined, true);
     return kind === 'user' ? direct.find(id) : id;
   }
 

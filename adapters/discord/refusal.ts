@@ -34,6 +34,16 @@ const words: Record<string, string> = {
     'Discord refuses DISCORD_TOKEN. Copy the token anew from the application’s page, “Bot”, and restart.',
 };
 
+/** What would be refused again however often it is tried. */
+const lasting: ReadonlySet<string> = new Set([
+  codes.unknownChannel,
+  codes.noAccess,
+  codes.directClosed,
+  codes.noPermission,
+  codes.invalidForm,
+  codes.noMutualServer,
+]);
+
 const openingPauseMs = 60_000;
 
 /** What Discord or the way to it refused, as the caller takes it. */
@@ -57,7 +67,7 @@ export function waitOf({ timeToReset, retryAfter, sublimitTimeout }: RateLimitDa
 }
 
 function refuse(code: string, message: string, retryAfterMs?: number): PlatformError {
-  return new PlatformError('discord', code, message, retryAfterMs);
+  return new PlatformError('discord', code, message, retryAfterMs, lasting.has(code));
 }
 
 const ended: ReadonlySet<string> = new Set([

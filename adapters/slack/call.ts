@@ -18,6 +18,28 @@ const transientCodes = new Set([
   'team_added_to_org',
 ]);
 
+/** What would be refused again however often it is tried, until somebody changes something. */
+const lastingCodes = new Set([
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'user_not_found',
+  'user_disabled',
+  'cannot_dm_bot',
+  'account_inactive',
+  'token_revoked',
+  'invalid_auth',
+  'unknown_place',
+  'not_installed',
+  'not_authed',
+  'token_expired',
+  'missing_scope',
+  'restricted_action',
+  'msg_blocks_too_long',
+  'invalid_blocks',
+  'no_text',
+]);
+
 const sentences: Record<string, string> = {
   channel_not_found:
     'The channel does not exist any more, or the app may not see it. Invite the app to it or choose another.',
@@ -56,7 +78,8 @@ export function toPlatformError(error: unknown): unknown {
 }
 
 export function slackError(code: string, detail = '', retryAfterMs?: number): PlatformError {
-  return new PlatformError('slack', code, `${sentences[code] ?? `Slack refused: ${code}.`}${detail}`, retryAfterMs);
+  const sentence = sentences[code] ?? `Slack refused: ${code}.`;
+  return new PlatformError('slack', code, `${sentence}${detail}`, retryAfterMs, lastingCodes.has(code));
 }
 
 export const isSlackError = (error: unknown, ...codes: string[]): error is PlatformError =>
