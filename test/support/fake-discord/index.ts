@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { generateKeyPairSync, sign as signBytes } from 'node:crypto';
 import type { APIInteraction, APIUser } from 'discord-api-types/v10';
 import { createGateway } from './gateway.ts';
 import { createInteractions, type Turn } from './interactions.ts';
@@ -49,21 +49,21 @@ export async function startFakeDiscord({ now = Date.now }: { now?: () => number 
   const general = world.addChannel(guild, 'general');
   let endpoint: string | null = null;
 
-  /** One request to the interactions endpoint, signed as Discord signs. */
-  async function request(
-    body: string,
-    { signature, timestamp = String(Math.floor(now() / 1_000)) }: { signature?: string; timestamp?: string } = {},
-  ): Promise<Response> {
-    const signed = signature ?? sign(null, Buffer.from(timestamp + body), privateKey).toString('hex');
-    return fetch(endpoint ?? '', {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-signature-ed25519': signed,
-        'x-signature-timestamp': timestamp,
-      },
-      body,
-    });
+  /** The headers that Discord sends with a body. */
+  function sign(body: string, timestamp = String(Math.floor(now() / 1_000))): Record<string, string> {
+    const signature = signBytes(null, Buffer.from(timestamp + body), privateKey).toString('hex');
+    return {
+      'content-type': 'application/json',
+      'x-signature-ed25519': signature,
+      'x-signature-timestamp': timestamp,
+    };
+  }
+
+  /** One request to the interactions endpoint, signed as Discord signs, or as told. */
+  function request(body: string, told: { signature?: string; timestamp?: string } = {}): Promise<Response> {
+    const headers = sign(body, told.timestamp);
+    if (told.signature !== undefined) headers['x-signature-ed25519'] = told.signature;
+    return fetch(endpoint ?? '', { method: 'POST', headers, body });
   }
 
   /** Brings an interaction to the bot, `times` times. Resolves when it has its first answer. */
@@ -100,6 +100,7 @@ export async function startFakeDiscord({ now = Date.now }: { now?: () => number 
     general,
     api: `${url()}/api`,
     publicKey: publicKeyHex,
+    sign,
     request,
     deliver,
     refuseOpening: (decide: (user: APIUser) => Refusal | null) => {
