@@ -164,6 +164,8 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
     switch (reading.type) {
       case 'surplus':
         throw new UserError(texts.surplus(reading.text, usage(command.name, subcommand)));
+      case 'tooMany':
+        throw new UserError(texts.tooMany(reading.argument, reading.text, usage(command.name, subcommand)));
       case 'wrong':
         throw new UserError(texts.wrong(reading.argument, reading.text));
       case 'doubtful':

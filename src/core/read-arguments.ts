@@ -1,7 +1,7 @@
 import type { Argument } from './argument.ts';
 import type { OptionValues } from './event.ts';
 import { joinTokens, type Token, tokenize, type Values } from './line.ts';
-import { foldText } from './text.ts';
+import { foldText, isOrdinaryWord } from './text.ts';
 import type { Term, TermKind, Vocabulary } from './vocabulary.ts';
 
 /** What became of the words behind a command. */
@@ -13,6 +13,8 @@ export type Reading =
   | { type: 'doubtful'; argument: Argument; text: string; candidates: Term[]; restWith(value: string): string }
   /** `text` fits no argument. */
   | { type: 'surplus'; text: string }
+  /** `argument` has as much as it takes, and `text` would be more. */
+  | { type: 'tooMany'; argument: Argument; text: string }
   /** `text` is not what `argument` takes. */
   | { type: 'wrong'; argument: Argument; text: string };
 
@@ -24,6 +26,9 @@ const vocabularyKinds: ReadonlySet<string> = new Set<TermKind>([
   'target-group',
 ]);
 const isTerm = (argument: Argument): argument is Argument & { kind: TermKind } => vocabularyKinds.has(argument.kind);
+
+/** People write these between names. */
+const joiningWords = new Set(['and', 'with', 'vs', 'versus', 'y', 'i', 'e', 'et', 'und', 'och', '&', '+']);
 
 /** Longest name in words that is tried. */
 const longestSpan = 7;
@@ -114,8 +119,10 @@ class WordReader {
         start += 1;
         continue;
       }
-      const next = named && this.#tokens[start + 1] ? start + 1 : start;
-      const step = this.#readSpan(next, named && next > start ? [named] : this.#open());
+      const value = this.#tokens[start + 1];
+      if (named && (!value || !this.#isPositional(value)))
+        return { type: 'missing', argument: named, values: this.#values };
+      const step = named ? this.#readSpan(start + 1, [named]) : this.#readSpan(start, this.#open());
       if ('problem' in step) return step.problem;
       start = step.end;
     }
@@ -125,9 +132,7 @@ class WordReader {
   #named(token: Token): Argument | undefined {
     if (token.quoted) return undefined;
     const name = token.text.toLowerCase();
-    return this.#args.find(
-      (argument) => argument.name === name && (argument.kind === 'flag' || !this.#isFilled(argument)),
-    );
+    return this.#args.find((argument) => argument.name === name);
   }
 
   #isFilled({ name, list }: Argument): boolean {
@@ -156,11 +161,27 @@ class WordReader {
       const text = this.#spanText(start, end);
       for (const argument of terms) {
         const found = this.#vocabulary.find(argument.kind, text);
-        if (found.length === 1) return this.#done(argument, found[0] as Term, end);
+        if (found.length === 1) return this.#done(argument, found[0] as Term, text, end);
         if (found.length > 1) return { problem: this.#doubt(argument, text, found, start, end) };
       }
     }
-    return this.#readMisspelt(start, terms, first);
+    if (!first.quoted && joiningWords.has(first.text.toLowerCase())) return { end: start + 1 };
+    return this.#readSurplus(start) ?? this.#readMisspelt(start, terms, first);
+  }
+
+  /** What another argument of the same kind has had enough of, or has already. */
+  #readSurplus(start: number): { end: number } | { problem: Reading } | null {
+    const full = this.#args.filter(isTerm).filter((argument) => this.#isFull(argument));
+    for (let end = this.#spanEnd(start); end > start; end -= 1) {
+      const text = this.#spanText(start, end);
+      for (const argument of full) {
+        const [found] = this.#vocabulary.find(argument.kind, text);
+        if (!found) continue;
+        const problem = this.#put(argument, found.value, text);
+        return problem ? { problem } : { end };
+      }
+    }
+    return null;
   }
 
   #readMisspelt(
@@ -191,8 +212,10 @@ class WordReader {
     }
     const { argument, end, candidates, score } = best;
     const second = candidates[1]?.score ?? 0;
-    if (score >= sureScore && score - second >= clearLead) return this.#done(argument, candidates[0] as Term, end);
-    return { problem: this.#doubt(argument, this.#spanText(start, end), candidates, start, end) };
+    const text = this.#spanText(start, end);
+    if (score >= sureScore && score - second >= clearLead)
+      return this.#done(argument, candidates[0] as Term, text, end);
+    return { problem: this.#doubt(argument, text, candidates, start, end) };
   }
 
   /** A misspelt name ends where a name that is known begins. */
@@ -223,9 +246,9 @@ class WordReader {
           const span = positions.slice(-count);
           if (span.some((index) => this.#tokens[index]?.quoted)) continue;
           const text = span.map((index) => this.#tokens[index]?.text).join(' ');
-          const value = isTerm(argument) ? this.#only(argument.kind, text) : null;
+          const value = isTerm(argument) && !isOrdinaryWord(text) ? this.#only(argument.kind, text) : null;
           if (value === null) continue;
-          this.#put(argument, value);
+          this.#put(argument, value, text);
           positions = positions.slice(0, -count);
           again = true;
           break;
@@ -270,7 +293,7 @@ class WordReader {
   #take(argument: Argument, text: string, start: number, end: number): Reading | null {
     if (isTerm(argument)) {
       const found = this.#vocabulary.find(argument.kind, text);
-      if (found.length === 1) return this.#put(argument, (found[0] as Term).value);
+      if (found.length === 1) return this.#put(argument, (found[0] as Term).value, text);
       const near = found.length > 0 ? found : this.#vocabulary.nearest(argument.kind, text, 5);
       const [best, second] = near as (Term & { score?: number })[];
       if (
@@ -279,41 +302,43 @@ class WordReader {
         (best.score ?? 0) >= sureScore &&
         (best.score ?? 0) - (second?.score ?? 0) >= clearLead
       )
-        return this.#put(argument, best.value);
+        return this.#put(argument, best.value, text);
       return this.#doubt(argument, text, near, start, end);
     }
     switch (argument.kind) {
       case 'words':
-        return this.#put(argument, text);
+        return this.#put(argument, text, text);
       case 'experience':
         return /^#?\d{1,9}$/.test(text)
-          ? this.#put(argument, text.replace('#', ''))
+          ? this.#put(argument, text.replace('#', ''), text)
           : { type: 'wrong', argument, text };
       case 'number':
-        return /^-?\d{1,9}$/.test(text) ? this.#put(argument, Number(text)) : { type: 'wrong', argument, text };
+        return /^-?\d{1,9}$/.test(text) ? this.#put(argument, Number(text), text) : { type: 'wrong', argument, text };
       case 'flag':
-        if (/^(yes|true|1|on)$/i.test(text)) return this.#put(argument, true);
+        if (/^(yes|true|1|on)$/i.test(text)) return this.#put(argument, true, text);
         return /^(no|false|0|off)$/i.test(text) ? null : { type: 'wrong', argument, text };
       case 'choice': {
         const choice = argument.choices?.find((value) => foldText(value) === foldText(text));
-        return choice === undefined ? { type: 'wrong', argument, text } : this.#put(argument, choice);
+        return choice === undefined ? { type: 'wrong', argument, text } : this.#put(argument, choice, text);
       }
       default:
         throw new TypeError(`A ${argument.kind} is looked up by name.`);
     }
   }
 
-  #put(argument: Argument, value: string | number | boolean): null {
-    if (argument.list) {
-      const values = (this.#values[argument.name] ?? []) as string[];
-      if (!values.includes(String(value))) this.#values[argument.name] = [...values, String(value)];
-    } else this.#values[argument.name] = value;
+  /** `text` is how the value was written. The same value again changes nothing. */
+  #put(argument: Argument, value: string | number | boolean, text: string): Reading | null {
+    const before = this.#values[argument.name];
+    const held = argument.list ? ((before ?? []) as string[]) : before === undefined ? [] : [before];
+    if (held.some((each) => String(each) === String(value))) return null;
+    if (held.length >= (argument.list?.max ?? 1)) return { type: 'tooMany', argument, text };
+    this.#values[argument.name] = argument.list ? [...(held as string[]), String(value)] : value;
     return null;
   }
 
-  #done(argument: Argument, term: Term, end: number): { end: number } {
-    this.#put(argument, term.value);
-    return { end };
+  #done(argument: Argument, term: Term, text: string, end: number): { end: number } | { problem: Reading } {
+    const problem = this.#put(argument, term.value, text);
+    return problem ? { problem } : { end };
   }
 
   #doubt(argument: Argument, text: string, candidates: Term[], start: number, end: number): Reading {

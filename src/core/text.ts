@@ -28,6 +28,11 @@ export function foldText(text: string): string {
     .trim();
 }
 
+/** "it", "is", "de" and "at" are words before they are countries; "IT" is a code. */
+export function isOrdinaryWord(name: string): boolean {
+  return foldText(name).length <= 3 && /^\p{L}+$/u.test(name) && name !== name.toUpperCase();
+}
+
 /** At most `max` characters, the cut shown by an ellipsis and never inside a surrogate pair. */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;

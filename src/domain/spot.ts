@@ -1,4 +1,4 @@
-import { foldText } from '#src/core/text.ts';
+import { isOrdinaryWord } from '#src/core/text.ts';
 import type { TermKind, Vocabulary } from '#src/core/vocabulary.ts';
 
 /** A known name in a sentence: words `start` to before `end`. */
@@ -37,11 +37,6 @@ function spotAt(
     }
   }
   return null;
-}
-
-/** "it", "is", "no" and "at" are words before they are countries; "IT" is a code. */
-function isOrdinaryWord(name: string): boolean {
-  return foldText(name).length <= 3 && /^\p{L}+$/u.test(name) && name !== name.toUpperCase();
 }
 
 /** The policy areas and regions a text names, and the words it names them with. */

@@ -54,6 +54,9 @@ describe('words behind a command', () => {
     ],
     ['Katalonia Skåne', { regions: ['ES51', 'SE224'] }],
     ['Skåne Skåne Catalonia', { regions: ['SE224', 'ES51'] }],
+    ['Skåne and Catalonia', { regions: ['SE224', 'ES51'] }],
+    ['Skåne vs Catalonia & Murcia health', { regions: ['SE224', 'ES51', 'ES62'], area: 'health' }],
+    ['Skåne Catalonia health area=health', { regions: ['SE224', 'ES51'], area: 'health' }],
   ])('compare %s', (text, values) => {
     expect(valuesOf(compare, text)).toEqual(values);
   });
@@ -76,6 +79,8 @@ describe('words behind a command', () => {
     ['health', { words: 'health' }],
     ['"courses health"', { words: 'courses health' }],
     ['a=b courses', { words: 'a=b courses' }],
+    ['courses se lengua', { words: 'courses se', area: 'language' }],
+    ['courses SE22', { words: 'courses', region: 'SE224' }],
   ])('search %s', (text, values) => {
     expect(valuesOf(search, text)).toEqual(values);
   });
@@ -110,12 +115,34 @@ describe('words behind a command', () => {
   });
 
   test('a seventh region is more than a comparison takes', () => {
-    const reading = readWords(
-      describeArguments(z.object({ regions: argument.regions({ min: 2, max: 2 }, '') })),
-      'Skåne Murcia Azores',
-      vocabulary,
+    const two = describeArguments(
+      z.object({
+        regions: argument.regions({ min: 2, max: 2 }, ''),
+        area: argument.area('').optional(),
+      }),
     );
-    expect(reading).toEqual({ type: 'surplus', text: 'Azores' });
+    for (const line of ['Skåne Murcia Azores', 'Skåne Murcia health Azores', 'regions=Skåne,Murcia,Azores'])
+      expect(readWords(two, line, vocabulary)).toMatchObject({
+        type: 'tooMany',
+        argument: { name: 'regions' },
+        text: 'Azores',
+      });
+  });
+
+  test.each([
+    ['Murcia Skåne', 'region', 'Skåne'],
+    ['Murcia region=Skåne', 'region', 'Murcia'],
+    ['Murcia better-at unemployment better-at="unemployment of foreign-born"', 'better-at', 'unemployment'],
+  ])('what is there once is not taken twice: %s', (line, name, text) => {
+    expect(readWords(peers, line, vocabulary)).toMatchObject({ type: 'tooMany', argument: { name }, text });
+  });
+
+  test('the name of an argument without a value asks for the value', () => {
+    expect(readWords(peers, 'Murcia better-at', vocabulary)).toMatchObject({
+      type: 'missing',
+      argument: { name: 'better-at' },
+      values: { region: 'ES62' },
+    });
   });
 });
 

@@ -17,6 +17,7 @@ const nouns: Record<Argument['kind'], string> = {
 };
 
 const said = (text: string) => shorten(text, 80);
+const plural = (noun: string) => noun.replace(/y?$/, (end) => (end ? 'ies' : 's'));
 const article = (noun: string) => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
 
 const expected: Partial<Record<Argument['kind'], string>> = {
@@ -35,7 +36,7 @@ export const bot: BotTexts = {
     md`What about /${command}? Try ${known.map((name) => `/${command} ${name}`).join(', ')}.`,
   missing: (argument, usage) =>
     argument.list && argument.list.min > 1
-      ? md`Which ${nouns[argument.kind]}s? I need at least ${argument.list.min}. Usage: ${usage}`
+      ? md`Which ${plural(nouns[argument.kind])}? I need at least ${argument.list.min} different ones. Usage: ${usage}`
       : md`Which ${nouns[argument.kind]}? Usage: ${usage}`,
   ambiguous: (text) => md`“${said(text)}” can mean several things. Which one?`,
   unknownName: (argument, text) =>
@@ -43,6 +44,10 @@ export const bot: BotTexts = {
   didYouMean: (argument, text) =>
     md`I know no ${nouns[argument.kind]} called “${said(text)}”. Did you mean one of these?`,
   surplus: (text, usage) => md`I do not know what to do with “${said(text)}”. Usage: ${usage}`,
+  tooMany: (argument, text, usage) =>
+    argument.list
+      ? md`At most ${argument.list.max} ${plural(nouns[argument.kind])}, please: “${said(text)}” is one too many. Usage: ${usage}`
+      : md`Only one ${nouns[argument.kind]} fits here, and “${said(text)}” would be another. Usage: ${usage}`,
   wrong: (argument, text) =>
     md`“${said(text)}” is not ${article(nouns[argument.kind])} for “${argument.name}”. ` +
     (argument.choices
