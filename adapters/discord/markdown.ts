@@ -2,6 +2,7 @@ import type { Inline } from '#src/core/markdown.ts';
 
 const address = /https?:\/\/[^\s<>\\|*`"']+/g;
 const signs = /[\\*_~`|<>@[\]]/g;
+const anySign = new RegExp(signs.source);
 /** What makes a heading, a list or small print where a line begins. */
 const lineStarts = /^(\s*)(?:([#+-])|(\d+)(?=\.\s))/gm;
 
@@ -12,6 +13,8 @@ export function escapeText(text: string): string {
 
 /** The same, where no line begins. */
 export function escapeSigns(text: string): string {
+  if (!anySign.test(text)) return text;
+  if (!text.includes('://')) return text.replace(signs, '\\$&');
   let escaped = '';
   let end = 0;
   for (const { 0: url, index } of text.matchAll(address)) {

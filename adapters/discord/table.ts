@@ -20,7 +20,7 @@ export function encodeTable(table: Table): string[] {
   return total <= widest && isOneLine ? encodeAligned(table, widths) : encodeLines(table.rows.flatMap(toLines(table)));
 }
 
-const width = (text: string) => [...text].length;
+const width = (text: string) => (/[\ud800-\udbff]/.test(text) ? [...text].length : text.length);
 
 /** Every code block begins with the column labels. */
 function encodeAligned({ columns, rows }: Table, widths: number[]): string[] {

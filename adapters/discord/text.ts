@@ -22,7 +22,7 @@ export function encodeLines(lines: Line[], prefix = ''): string[] {
     else for (const [index, atom] of cutLine(line, prefix).entries()) add(atom, index === 0 ? '\n' : '');
   }
   texts.push(text);
-  return texts.map((one) => one.replace(/^\n+|\s+$/g, '')).filter((one) => one.trim() !== '');
+  return texts.map((one) => one.replace(/^\n+/, '').trimEnd()).filter((one) => one !== '');
 }
 
 function encodeLine({ item, inlines }: Line, prefix: string): string {
