@@ -1,0 +1,88 @@
+import { createTransport } from 'nodemailer';
+import { z } from 'zod';
+import { parsePlace } from '#src/core/place.ts';
+import { type Adapter, definePlatform, type House } from '#src/core/platform.ts';
+import { type Address, isAddress, parseAddress } from './address.ts';
+import { encodeMail } from './encode.ts';
+import { refuse, toPlatformError } from './refusal.ts';
+
+export type MailSettings = { url: string; from: Address; perSecond: number };
+
+const CONNECTIONS = 5;
+const CONNECT_MS = 10_000;
+const SILENT_MS = 30_000;
+
+/** Writes mails; nothing comes in. SMTP cannot be asked what arrived, so there is no `findDelivery`. */
+export function createMail({ url, from, perSecond }: MailSettings, { pictures, logger, now }: House): Adapter {
+  const transport = createTransport({
+    pool: true,
+    url,
+    maxConnections: CONNECTIONS,
+    // By itself nodemailer sends a mail again when the connection broke, also one that was taken.
+    maxRequeues: 0,
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    socketTimeout: SILENT_MS,
+    requireTLS: needsTls(new URL(url)),
+  });
+  const atWork = new Set<Promise<unknown>>();
+
+  return {
+    platform: 'mail',
+    pace: { perSecond, perPlacePerSecond: 1, atOnce: CONNECTIONS },
+    async start() {
+      // A mail server that is away for now is no reason not to start.
+      transport
+        .verify()
+        .catch((error) => logger.warn({ err: toPlatformError(error) }, 'the mail server cannot be used'));
+    },
+    async stop() {
+      await Promise.allSettled(atWork);
+      transport.close();
+    },
+    async post(place, message, deliveryId, head = {}) {
+      const { platform, kind, id: to } = parsePlace(place);
+      if (platform !== 'mail' || kind !== 'mail' || !isAddress(to))
+        throw refuse('bad_address', `“${to}” is no mail address.`, undefined, true);
+      const mail = await encodeMail({ from, to, message, head, deliveryId, date: now() }, pictures);
+      const sending = transport.sendMail(mail);
+      atWork.add(sending);
+      try {
+        const { messageId } = await sending;
+        return { ref: messageId };
+      } catch (error) {
+        throw toPlatformError(error);
+      } finally {
+        atWork.delete(sending);
+      }
+    },
+  };
+}
+
+/** A password goes over no open line, unless whoever runs this says so in the address. */
+function needsTls({ protocol, username, hostname, searchParams }: URL): boolean {
+  const isOwnMachine = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  return protocol === 'smtp:' && username !== '' && !isOwnMachine && searchParams.get('ignoreTLS') !== 'true';
+}
+
+export const mail = definePlatform({
+  name: 'mail',
+  env: z.object({
+    SMTP_URL: z
+      .string()
+      // It may hold a password, so it is not repeated.
+      .refine((text) => /^smtps?:\/\//.test(text) && URL.canParse(text), {
+        error: 'write smtp://user:password@host:587, or smtps:// for TLS from the first byte',
+      }),
+    MAIL_FROM: z.string().transform((text, context) => {
+      const address = parseAddress(text);
+      if (address) return address;
+      context.issues.push({ code: 'custom', input: text, message: 'write Causeway <digest@example.org>' });
+      return z.NEVER;
+    }),
+    /** What the mail server takes; all servers of ours share it. */
+    MAIL_PER_SECOND: z.coerce.number().positive().default(10),
+  }),
+  create: ({ SMTP_URL, MAIL_FROM, MAIL_PER_SECOND }, house) =>
+    createMail({ url: SMTP_URL, from: MAIL_FROM, perSecond: MAIL_PER_SECOND }, house),
+});
