@@ -1,12 +1,20 @@
-import { type APIInteraction, InteractionResponseType, InteractionType } from 'discord-api-types/v10';
+import {
+  type APIInteraction,
+  ApplicationIntegrationType,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+} from 'discord-api-types/v10';
 import type { Bot } from '#src/core/bot.ts';
 import type { Event } from '#src/core/event.ts';
 import type { Logger } from '#src/core/logger.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { ClaimStore } from '#src/core/ports.ts';
+import { shorten } from '#src/core/text.ts';
 import { type DecodeContext, type Decoded, decodeInteraction } from './decode.ts';
 import type { EncodeContext } from './encode.ts';
 import type { FormFlow } from './form-flow.ts';
+import { autocomplete } from './limits.ts';
 import { lineOf } from './line-of.ts';
 import { within } from './patience.ts';
 import type { Rest } from './rest.ts';
@@ -56,7 +64,9 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     if (interaction.type === InteractionType.Ping) return reply.send({ type: InteractionResponseType.Pong }, []);
     const turn = createTurn(interaction, reply, parts);
     if (!reply.isInline && !(await turn.isOurs())) return;
-    if (interaction.guild_id) parts.met(interaction.guild_id);
+    const { guild_id: guild, authorizing_integration_owners: installedFor } = interaction;
+    // Elsewhere a person brought the bot along for themselves.
+    if (guild && installedFor?.[ApplicationIntegrationType.GuildInstall] === guild) parts.met(guild);
     const decoding = decodeInteraction(interaction, parts.decode);
     const decoded = decoding instanceof Promise ? await decoding : decoding;
     if (!reply.isInline && isLate(interaction)) return keepLate(interaction, decoded);
@@ -92,7 +102,7 @@ export function createAnswerer(parts: AnswerParts): Answerer {
       outcome?.type === 'choices'
         ? outcome.choices
             .filter(({ value }) => !taken.includes(value))
-            .map(({ label, value }) => ({ name: label.slice(0, 100) || value, value }))
+            .map(({ label, value }) => ({ name: shorten(label || value, autocomplete.name), value }))
         : [];
     await turn.sendFirst({ type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } }, []);
   }
@@ -154,7 +164,10 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     const { body, files } = first;
     const isSent = await turn.sendFirst(
       replaces && isPrivate
-        ? { type: InteractionResponseType.UpdateMessage, data: { attachments: [], ...body } }
+        ? {
+            type: InteractionResponseType.UpdateMessage,
+            data: { attachments: [], ...body, flags: body.flags & ~MessageFlags.Ephemeral },
+          }
         : { type: InteractionResponseType.ChannelMessageWithSource, data: body },
       files,
     );
@@ -174,9 +187,10 @@ export function createAnswerer(parts: AnswerParts): Answerer {
   }
 
   async function sayFormIsSlow(turn: Turn, decoded: Decoded, work: Work, context: ResultContext): Promise<void> {
-    const line = decoded.type === 'event' ? lineOf(decoded.event, bot) : null;
+    const { event = null, step = 1 } = decoded.type === 'event' ? decoded : {};
+    const line = event && lineOf(event, bot);
     const { texts } = context;
-    const button = line === null ? undefined : { label: texts.openForm, line, step: 1 };
+    const button = line === null ? undefined : { label: texts.openForm, line, step };
     const { messages } = await encodeSentence(texts.slowForm, context, button);
     const [{ body } = {}] = messages;
     if (!body || !(await turn.sendFirst({ type: InteractionResponseType.ChannelMessageWithSource, data: body }, [])))

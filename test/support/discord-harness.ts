@@ -251,7 +251,8 @@ function typeInto(
         values: ((Array.isArray(value) ? value : []) as FileValue[]).map(({ name, mediaType, content }) => {
           const id = snowflake();
           const path = `/attachments/1/${id}/${name}`;
-          fake.world.files.set(path, { key: 'upload', name, type: mediaType, data: Buffer.from(content) });
+          // An empty file is one that Discord does not find again.
+          if (content) fake.world.files.set(path, { key: 'upload', name, type: mediaType, data: Buffer.from(content) });
           attachments[id] = {
             id,
             filename: name,

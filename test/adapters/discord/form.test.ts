@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { encodeModal, findStep, planSteps } from '#adapters/discord/modal.ts';
 import { textsFor } from '#adapters/discord/texts.ts';
+import { createDefiner } from '#src/core/command.ts';
 import type { Field, Form } from '#src/core/form.ts';
-import { createContractHouse } from '#test/contracts/house.ts';
+import { createContractHouse, type Record } from '#test/contracts/house.ts';
 import { createDiscordHarness } from '#test/support/discord-harness.ts';
 import type { Loose } from '#test/support/fake-discord/message-rules.ts';
 import { listModalProblems } from '#test/support/fake-discord/modal-rules.ts';
@@ -156,6 +158,42 @@ describe('typed into Discord', () => {
     ]);
     await person.submit({ region: 'Catalunya' });
     expect(record.sent).toEqual([expect.objectContaining({ title: 'free', region: 'ES51' })]);
+    await person.stop();
+  });
+
+  test('a file is fetched and read; where that fails everything else is kept and it is asked for again', async () => {
+    const { defineCommand } = createDefiner<Record>();
+    const { house, record } = createContractHouse({
+      commands: [
+        defineCommand({
+          name: 'upload',
+          summary: 'Takes a file',
+          args: z.object({}),
+          visibility: 'private',
+          run: async () => ({
+            title: 'A file',
+            submit: 'Send',
+            values: {},
+            fields: [
+              { ...base('title'), type: 'text', maxLength: 50 },
+              { ...base('files'), type: 'file', maxFiles: 2 },
+            ],
+          }),
+          submit: async (kept, values) => {
+            kept.sent.push(values);
+            return { text: 'Sent', blocks: [] };
+          },
+        }),
+      ],
+    });
+    const person = await createDiscordHarness(house, { transport: 'gateway' });
+    const file = { name: 'table.csv', mediaType: 'text/csv', content: 'Skåne,1\n' };
+    await person.say('/upload');
+    const refused = await person.submit({ title: 'mine', files: [{ ...file, content: '' }] });
+    expect(refused.text).toContain('could not be fetched from Discord');
+    expect(refused.form?.values.title).toBe('mine');
+    expect((await person.submit({ files: [file] })).text).toBe('Sent');
+    expect(record.sent).toEqual([{ title: 'mine', files: [file] }]);
     await person.stop();
   });
 

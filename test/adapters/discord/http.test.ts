@@ -97,6 +97,17 @@ test('a server that is met over http alone is known from then on', async () => {
   await person.stop();
 });
 
+test('a server to which a person brought the bot for themselves alone is not one it was installed in', async () => {
+  const installed: string[] = [];
+  const { house } = createContractHouse({ changed: async ({ actor }) => void installed.push(actor.space) });
+  const person = await createDiscordHarness(house, { transport: 'http' });
+  const turn = person.type('/secret');
+  turn.interaction.authorizing_integration_owners = { 1: person.fake.maria.id };
+  await person.bring(turn);
+  await person.stop();
+  expect(installed).toEqual([]);
+});
+
 test('a key that is not the application’s is told at the start', async () => {
   const { house } = createContractHouse();
   const fake = await startFakeDiscord();
