@@ -35,6 +35,7 @@ export async function mergeIncoming(sql: Sql, importRun: number, now: Date): Pro
       from incoming order by indicator, area, year, is_relabelled, line desc
     ), compared as (
       select one.*, held.value as held_value, held.flags as held_flags, held.retrieved as held_retrieved,
+        held.changed_at as held_changed_at,
         case
           when held.indicator is null then 'new'
           when held.value is not distinct from one.value and held.flags = one.flags then 'unchanged'
@@ -43,16 +44,17 @@ export async function mergeIncoming(sql: Sql, importRun: number, now: Date): Pro
         end as change
       from one left join observation held using (indicator, area, year)
     ), kept as (
-      insert into observation_revision (indicator, area, year, value, flags, retrieved, replaced_at)
-      select indicator, area, year, held_value, held_flags, held_retrieved, ${now}
+      insert into observation_revision (indicator, area, year, value, flags, retrieved, changed_at, replaced_at)
+      select indicator, area, year, held_value, held_flags, held_retrieved, held_changed_at, ${now}
       from compared where change = 'revised'
     ), added as (
-      insert into observation (indicator, area, year, value, flags, retrieved, import_run)
-      select indicator, area, year, value, flags, retrieved, ${importRun}::bigint
+      insert into observation (indicator, area, year, value, flags, retrieved, import_run, changed_at)
+      select indicator, area, year, value, flags, retrieved, ${importRun}::bigint, ${now}::timestamptz
       from compared where change = 'new'
     ), changed as (
       update observation held
-      set value = compared.value, flags = compared.flags, retrieved = compared.retrieved, import_run = ${importRun}::bigint
+      set value = compared.value, flags = compared.flags, retrieved = compared.retrieved, import_run = ${importRun}::bigint,
+        changed_at = case when change = 'revised' then ${now} else held.changed_at end
       from compared
       where (held.indicator, held.area, held.year) = (compared.indicator, compared.area, compared.year)
         and (change = 'revised' or (change = 'unchanged' and compared.retrieved > held_retrieved))
