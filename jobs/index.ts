@@ -1,5 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
 import { forgetHandledEvents } from './forget-handled-events.ts';
+import { sendDigests } from './send-digests.ts';
 
-export const jobs: Job<AppContext>[] = [forgetHandledEvents];
+export const jobs: Job<AppContext>[] = [forgetHandledEvents, sendDigests];

@@ -33,6 +33,8 @@ export type Parts = {
   platforms: SwitchedOn[];
   logger: Logger;
   now?: () => Date;
+  /** When what a server had in hand that died is another's. Default 30. */
+  abandonedAfterS?: number;
 };
 
 /** Everything that answers, without anything that listens. */
@@ -45,6 +47,7 @@ export async function compose({
   platforms,
   logger,
   now = () => new Date(),
+  abandonedAfterS,
 }: Parts): Promise<Causeway> {
   const { sql } = database;
   const [regions, areas, indicators] = await Promise.all([listRegions(sql), listAreas(sql), listIndicators(sql)]);
@@ -58,7 +61,7 @@ export async function compose({
     },
     onStoreError: (error) => logger.warn({ err: error }, 'a picture was not kept'),
   });
-  const queue = createQueue(database.url, { logger });
+  const queue = createQueue(database.url, { logger, ...(abandonedAfterS && { abandonedAfterS }) });
   const context: AppContext = {
     sql,
     withTransaction: database.withTransaction,
@@ -67,6 +70,7 @@ export async function compose({
       hasPlatform: (place) => platforms.some(({ platform }) => platform.name === parsePlace(place).platform),
       now,
     }),
+    platforms: platforms.map(({ platform }) => platform.name),
     catalogue,
     vocabulary,
     pictures,

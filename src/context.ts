@@ -17,6 +17,8 @@ export type AppContext = {
   pictures: Pictures;
   /** Everything that goes out unasked: `context.outbox.enqueue(context.sql, …)` goes out if the transaction ends well. */
   outbox: Outbox;
+  /** The platforms that are switched on, by name. */
+  platforms: readonly string[];
   logger: Logger;
   /** Where this server is reached, without a slash at the end; null if nobody outside can. */
   publicUrl: string | null;

@@ -1,6 +1,9 @@
 import { listAccounts } from './account.ts';
 import type { Sql } from './db.ts';
 import { listDeliveriesOfPerson } from './delivery.ts';
+import { listListsOfPerson } from './digest-list.ts';
+import { listVerdictsOfPerson } from './digest-measure.ts';
+import { listAllSubscriptions } from './digest-subscription.ts';
 import { listDrafts } from './draft.ts';
 import { listExperiencesOfAuthor } from './experience.ts';
 import { listRevisionsOfPerson } from './experience-revision.ts';
@@ -17,6 +20,9 @@ export async function listPersonalData(sql: Sql, person: number): Promise<Record
     experience: await listExperiencesOfAuthor(sql, person),
     experience_revision: await listRevisionsOfPerson(sql, person),
     delivery: await listDeliveriesOfPerson(sql, person),
+    digest_subscription: await listAllSubscriptions(sql, person),
+    digest_verdict: await listVerdictsOfPerson(sql, person),
+    digest_list: await listListsOfPerson(sql, person),
     handled_event: await listHandledEvents(sql, person),
   };
 }

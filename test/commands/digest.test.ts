@@ -7,7 +7,7 @@ import { createDialogue, read } from '#test/support/dialogue.ts';
 const { as, clock, database, say, press, submit } = await createDialogue();
 const { sql } = database;
 const dayMs = 24 * 3_600_000;
-const filled = { groups: [], challenge: 'c', action: 'a', lesson: 'l' };
+const filled = { groups: [], challenge: 'c', action: 'a', lesson: 'Ask first.' };
 const log = async (title: string, region: string, areas: string[], speaker = as('jordi')) =>
   speaker.submit(await speaker.say('/experience log'), { ...filled, title, region, areas });
 
@@ -18,37 +18,39 @@ async function bring(...observations: Observation[]) {
   await importFigures(database, rows(), { file: 'test.csv', now: () => clock.now });
 }
 
-test('without a region it asks for one', async () => {
-  expect(read(await say('/digest'))).toContain('Which region?');
+test('without a region and a subscription it asks for one', async () => {
+  const asked = await say('/digest');
+  expect(read(asked)).toContain('Which region?');
+  expect(read(await press(asked, 'Catalonia'))).toContain('Your digest for Catalonia');
 });
 
 test('nothing new is said in one line, also right after the starter figures', async () => {
   await submit(await say('/me edit'), { region: 'Catalonia' });
-  await sql`update import_run set finished_at = ${clock.now}`;
-  expect(read(await say('/digest preview'))).toContain('Nothing new for Catalonia in the last seven days.');
+  await sql`update observation set changed_at = ${clock.now}`;
+  expect(read(await say('/digest preview'))).toContain('Nothing new for you this week.');
+  await sql`update observation set changed_at = null`;
 });
 
-test('new experiences: mine left out, my areas first, then my country, and only this week’s', async () => {
+test('new experiences: the best one to read first, mine left out, only this week’s, each with its reason', async () => {
   await submit(await say('/me edit'), { interests: ['housing'] });
   await log('Too old', 'Puglia', ['housing']);
   clock.now = new Date(clock.now.getTime() + 8 * dayMs);
-  await log('From far', 'Puglia', ['health']);
+  await log('From far', 'Cyprus', ['health']);
   await log('In my area', 'Skåne', ['housing', 'health']);
+  await log('Another in my area', 'Skåne', ['housing']);
   await log('Near me', 'Murcia', ['education']);
   await log('My own', 'Catalonia', ['housing'], as('maria'));
   const said = read(await say('/digest'));
-  expect(said.match(/(In my area|Near me|From far|Too old|My own) \([^)]*\)/g)?.slice(0, 3)).toEqual([
-    'In my area (Skåne, in your areas)',
-    'Near me (Region of Murcia, near you)',
-    'From far (Apulia, from the network)',
-  ]);
-  expect(said).not.toContain('Too old');
-  expect(said).not.toContain('My own');
-  expect(said).toContain('This week for Catalonia: 3 new experiences, 0 changed figures.');
-  expect(read(await press(await say('/digest'), '#'))).toContain('In my area');
+  expect(said).toMatch(/Worth reading\n• #\d+ Another in my area \(Skåne; because you follow housing\)\nAsk first\./);
+  expect(said).toMatch(
+    /New experiences\n• #\d+ In my area \(Skåne; because you follow housing\)\n• #\d+ Near me \(Region of Murcia; because/,
+  );
+  for (const title of ['Too old', 'My own', 'From far']) expect(said).not.toContain(title);
+  expect(said).toContain('This week: something worth reading and 2 new experiences.');
+  expect(read(await press(await say('/digest'), '#'))).toContain('Another in my area');
 });
 
-test('figures that an import revised or added', async () => {
+test('figures that an import revised or added, with a picture, and as they were at the time', async () => {
   const [old] = await sql<Observation[]>`
     select indicator, area, year, value, flags, retrieved from observation
     where area = 'ITF4' and value is not null order by year desc, indicator limit 1`;
@@ -62,9 +64,11 @@ test('figures that an import revised or added', async () => {
   );
   const said = read(await say('/digest preview Puglia'));
   expect(said).toContain('2 changed figures');
+  expect(said).toContain('because you follow Apulia');
   expect(said).toContain('(revised)');
   expect(said).toContain(`(${other.year})`);
-  expect(read(await say('/digest preview Catalonia'))).toContain('0 changed figures');
+  expect(said).toMatch(/\[picture Apulia: .* over the years/);
+  expect(read(await say('/digest preview Cyprus'))).not.toContain('hanged figures');
   clock.now = new Date(clock.now.getTime() + 8 * dayMs);
-  expect(read(await say('/digest preview Puglia'))).toContain('Nothing new');
+  expect(read(await say('/digest preview Puglia'))).not.toContain('hanged figures');
 });

@@ -72,6 +72,13 @@ test('the export holds every table that refers to people', async () => {
     where tc.constraint_type = 'FOREIGN KEY' and ccu.table_name = 'person'`;
   const id = await idOf('maria');
   await enqueue(id);
+  await submit(await say('/digest subscribe'), {});
+  await sql`
+    with issue as (
+      insert into digest_issue (subscription, period, cut_off, state, token, created_at)
+      select id, '2026-W01', now(), 'sent', 'a token', now() from digest_subscription where person = ${id} returning id
+    ) insert into digest_verdict (issue, person, is_useful, said_at) select id, ${id}, true, now() from issue`;
+  await sql`insert into digest_list (person, content, created_at) values (${id}, 'address', now())`;
   const data = await listPersonalData(sql, id);
   expect(Object.keys(data).sort()).toEqual([...tables.map(({ tableName }) => tableName), 'person'].sort());
   for (const [table, rows] of Object.entries(data)) expect(rows, table).not.toHaveLength(0);

@@ -6,6 +6,8 @@ import { actions, type Block, button, type Message } from '#src/core/message.ts'
 import type { Person } from '#src/core/person.ts';
 import { listAccounts, moveAccounts } from '#src/store/account.ts';
 import { moveDeliveries } from '#src/store/delivery.ts';
+import { moveVerdicts } from '#src/store/digest-measure.ts';
+import { moveSubscriptions } from '#src/store/digest-subscription.ts';
 import { moveDrafts } from '#src/store/draft.ts';
 import { moveExperiences } from '#src/store/experience.ts';
 import { moveRevisions } from '#src/store/experience-revision.ts';
@@ -62,6 +64,8 @@ async function join({ sql }: AppContext, from: Person, to: Person) {
   const left = await moveDrafts(sql, from.id, to.id);
   await moveHandledEvents(sql, from.id, to.id);
   await moveDeliveries(sql, from.id, to.id);
+  await moveSubscriptions(sql, from.id, to.id);
+  await moveVerdicts(sql, from.id, to.id);
   await moveAccounts(sql, from.id, to.id);
   await deleteLinkCodes(sql, to.id);
   await deletePerson(sql, from.id);

@@ -1,0 +1,94 @@
+import type { AppContext } from '#src/context.ts';
+import { isEmptyDigest, listKeys } from '#src/domain/digest/compose.ts';
+import type { Digest } from '#src/domain/digest/digest.ts';
+import { recipientOf, type Subscription, scheduleOf } from '#src/domain/digest/subscription.ts';
+import { decideIssue, findNextDue, formatPeriod } from '#src/domain/schedule.ts';
+import type { Sql } from '#src/store/db.ts';
+import { loadDigests } from '#src/store/digest.ts';
+import { insertIssues, type NewIssue } from '#src/store/digest-issue.ts';
+import type { DigestMoment } from '#src/store/digest-moment.ts';
+import { listSteering, type Steering } from '#src/store/digest-steering.ts';
+import { claimDueSubscriptions, saveNextDue } from '#src/store/digest-subscription.ts';
+import { handOver, type Ready } from './hand-over.ts';
+
+export type Batch = { now: Date; limit: number; momentAt(at: Date): DigestMoment };
+
+type Due = { subscription: Subscription; dueAt: Date; period: string; steering: Steering };
+
+/** Takes up to `limit` subscriptions that are due. Returns how many there were. */
+export async function sendDue(context: AppContext, { now, limit, momentAt }: Batch): Promise<number> {
+  return context.withTransaction(async (sql) => {
+    const claimed = await claimDueSubscriptions(sql, now, limit);
+    const periods = claimed.map(({ id, nextDue, timeZone }) => ({
+      subscription: id,
+      period: formatPeriod(nextDue ?? now, timeZone),
+    }));
+    const steering = await listSteering(sql, periods);
+    const due = claimed.map(
+      (subscription, index): Due => ({
+        subscription,
+        dueAt: subscription.nextDue ?? now,
+        period: periods[index]?.period ?? '',
+        steering: steering[index] ?? { isHeld: null, opening: null, note: null },
+      }),
+    );
+    const { send = [], fold = [] } = Object.groupBy(due, ({ dueAt }) => decideIssue(dueAt, now));
+    await insertIssues(sql, fold.map(foldedIssue), now);
+    for (const [at, some] of Map.groupBy(send, ({ dueAt }) => dueAt.getTime()))
+      await sendSome(context, sql, some, momentAt(new Date(at)), now);
+    await saveNextDue(
+      sql,
+      due.map(({ subscription, dueAt }) => ({
+        id: subscription.id,
+        nextDue: findNextDue(scheduleOf(subscription), dueAt),
+      })),
+    );
+    return claimed.length;
+  });
+}
+
+/** Those due at the same instant. */
+async function sendSome(context: AppContext, sql: Sql, due: Due[], moment: DigestMoment, now: Date) {
+  const digests = await loadDigests(
+    sql,
+    context.sql,
+    moment,
+    due.map(({ subscription, period }) => ({
+      subscription: subscription.id,
+      period,
+      recipient: recipientOf(subscription),
+    })),
+  );
+  const composed = due.map((each, index) => ({ ...each, digest: digests[index] as Digest }));
+  const issues = await insertIssues(
+    sql,
+    composed.map((each) => newIssue(each)),
+    now,
+  );
+  const ready = composed.flatMap(({ subscription, digest, steering }, index): Ready[] => {
+    const issue = issues[index];
+    const isGoing = issue && !steering.isHeld && (!isEmptyDigest(digest.parts) || subscription.tellsEmpty);
+    return isGoing ? [{ subscription, digest, steering, issue }] : [];
+  });
+  await handOver(context, sql, ready);
+}
+
+function newIssue({ subscription, dueAt, period, digest, steering }: Due & { digest: Digest }): NewIssue {
+  const isEmpty = isEmptyDigest(digest.parts);
+  const isNothing = isEmpty && !subscription.tellsEmpty;
+  return {
+    subscription: subscription.id,
+    period,
+    cutOff: dueAt,
+    state: isNothing ? 'skipped' : steering.isHeld ? 'held' : 'sent',
+    reason: isNothing ? 'empty' : null,
+    digest: steering.isHeld && !isNothing ? digest : null,
+    told: isEmpty ? [] : listKeys(digest.parts),
+  };
+}
+
+/** Too late to send: what would have been in it is told with the next. */
+function foldedIssue({ subscription, dueAt, period }: Due): NewIssue {
+  const { id } = subscription;
+  return { subscription: id, period, cutOff: dueAt, state: 'skipped', reason: 'late', digest: null, told: [] };
+}

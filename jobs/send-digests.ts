@@ -1,0 +1,26 @@
+import type { AppContext } from '#src/context.ts';
+import type { Job } from '#src/core/job.ts';
+import { latenessMs } from '#src/domain/schedule.ts';
+import { skipOverdueIssues } from '#src/store/digest-issue.ts';
+import { sendApproved } from './digests/approved.ts';
+import { sendDue } from './digests/due.ts';
+import { createMoments } from './digests/moments.ts';
+
+/** Bounds what one transaction holds; the memory of a run does not grow with the number of subscribers. */
+const batchSize = 500;
+
+/** Composes what is due and hands it to the outbox, a batch a transaction: issue, items, delivery and the next due instant at once. */
+export const sendDigests: Job<AppContext> = {
+  name: 'send-digests',
+  every: 'minute',
+  async run(context, { signal }) {
+    const now = context.now();
+    const momentAt = createMoments(context.catalogue);
+    for (const send of [sendDue, sendApproved]) {
+      let sent = batchSize;
+      while (sent > 0 && !signal.aborted) sent = await send(context, { now, limit: batchSize, momentAt });
+    }
+    const skipped = await skipOverdueIssues(context.sql, new Date(now.getTime() - latenessMs), 10_000);
+    if (skipped > 0) context.logger.warn({ issues: skipped }, 'digests were held past their deadline');
+  },
+};

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { subcommand } from '#src/context.ts';
+import { argument } from '#src/core/argument.ts';
+import { actions } from '#src/core/message.ts';
+import { findNextIssue, isMail } from '#src/domain/digest/subscription.ts';
+import { listPeriods } from '#src/store/digest-issue.ts';
+import { saveSubscription } from '#src/store/digest-subscription.ts';
+import { cancelDeliveries } from '#src/store/outbox.ts';
+import { findPerson } from '#src/store/person.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { meantSubscription, ownSubscription } from './access.ts';
+import { confirmationOf, untranslated } from './confirmation.ts';
+import { askWhich, describeNext, describeWhen, describeWhere, say, subscriptionButtons } from './describe.ts';
+import { addressOf, readWish, subscriptionFields, subscriptionValues } from './form.ts';
+import { findTaken } from './subscribe.ts';
+
+export const change = subcommand({
+  summary: 'Change when, where or what a digest of yours is',
+  args: z.object({ subscription: argument.number('The number of the digest, as /digest show has it').optional() }),
+  visibility: 'private',
+  async run(context, { subscription: id }, call) {
+    const { language } = call.person;
+    const meant = await meantSubscription(context, id, call.person);
+    if (Array.isArray(meant)) return askWhich(meant, language, (each) => `/digest change ${each}`);
+    return {
+      ...textsFor(language).subscription.form.change(meant.id),
+      fields: subscriptionFields(context, call),
+      values: subscriptionValues(context, meant),
+    };
+  },
+  async submit(context, values, { subscription: id }, call) {
+    const { person, now, place } = call;
+    const { subscription: texts } = textsFor(person.language);
+    const meant = await meantSubscription(context, id, person);
+    if (Array.isArray(meant)) return askWhich(meant, person.language, (each) => `/digest change ${each}`);
+    const before = await ownSubscription(context, meant.id, person);
+    const read = readWish(context, call, values, before);
+    if ('problems' in read) return read;
+    const { wish } = read;
+    if (wish.places[0] !== before.places[0]) {
+      const taken = await findTaken(context, call, wish, before.id);
+      if (taken !== null) return { problems: { where: texts.problems.taken(taken) } };
+    }
+    const isNewAddress = isMail(wish.places) && wish.places[0] !== before.places[0];
+    const isWaiting = isNewAddress || (before.state === 'unconfirmed' && isMail(wish.places));
+    const isStopped = before.state === 'ended' || (before.state === 'paused' && before.pausedUntil === null);
+    const from = before.pausedUntil && before.pausedUntil > now ? before.pausedUntil : now;
+    const nextDue =
+      isWaiting || isStopped ? null : findNextIssue(wish, from, await listPeriods(context.sql, before.id));
+    const saved = await saveSubscription(context.sql, before.id, {
+      ...wish,
+      nextDue,
+      ...(isWaiting
+        ? { state: 'unconfirmed' as const, pausedUntil: null }
+        : before.state === 'unconfirmed'
+          ? { state: 'active' as const }
+          : {}),
+    });
+    const current = saved ?? before;
+    if (isNewAddress) {
+      await cancelDeliveries(context.sql, { recipient: `subscription:${before.id}` });
+      const owner = (await findPerson(context.sql, before.person)) ?? person;
+      await context.outbox.enqueue(context.sql, confirmationOf(context, current, owner, now));
+      return say(texts.done.confirm(addressOf(wish.places)));
+    }
+    const next = describeNext(current, person.language);
+    const when = describeWhen(current, person.language);
+    const said = texts.done.changed(
+      describeWhere(current, person.language, place),
+      next ? `${when}, ${texts.next(next)}` : when,
+    );
+    const language = wish.language === before.language ? [] : untranslated(wish.language);
+    return say([said, ...language].join('\n'), ...actions(...subscriptionButtons(current, person.language)));
+  },
+});

@@ -1,0 +1,196 @@
+import type { AppContext } from '#src/context.ts';
+import type { Call } from '#src/core/command.ts';
+import type { Field, FormValues, Problems } from '#src/core/form.ts';
+import { formatPlace, type Place, parsePlace } from '#src/core/place.ts';
+import {
+  isMail,
+  isShared,
+  parseLocalTime,
+  parseMailAddress,
+  type SubscriptionWish,
+} from '#src/domain/digest/subscription.ts';
+import { languageOptions } from '#src/domain/language.ts';
+import { policyAreaOptions } from '#src/domain/policy-area-options.ts';
+import { findTimeZone } from '#src/domain/time-zone.ts';
+import { offeredSections } from '#src/store/digest-sources/index.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { readRegions } from './regions.ts';
+
+const longestRegions = 400;
+
+/** The fields of a subscription, the same for a new one and one that is changed. */
+export function subscriptionFields(context: AppContext, call: Call): Field[] {
+  const { subscription, digest } = textsFor(call.person.language);
+  const { labels, hints, where } = subscription.form;
+  const places = [
+    ...(isChannel(call.place) ? (['channel'] as const) : []),
+    'direct' as const,
+    ...(mailProblem(context) ? [] : (['mail'] as const)),
+  ];
+  return [
+    {
+      name: 'where',
+      type: 'select',
+      label: labels.where,
+      required: true,
+      options: places.map((value) => ({ value, label: where[value] })),
+    },
+    ...(places.includes('mail')
+      ? [
+          {
+            name: 'address',
+            type: 'text' as const,
+            label: labels.address,
+            hint: hints.address,
+            required: false,
+            maxLength: 300,
+          },
+        ]
+      : []),
+    {
+      name: 'weekday',
+      type: 'select',
+      label: labels.weekday,
+      required: true,
+      options: subscription.weekdays.map((label, index) => ({ value: String(index + 1), label })),
+    },
+    { name: 'time', type: 'text', label: labels.time, hint: hints.time, required: true, maxLength: 10 },
+    { name: 'timeZone', type: 'text', label: labels.timeZone, hint: hints.timeZone, required: true, maxLength: 60 },
+    { name: 'language', type: 'select', label: labels.language, required: true, options: languageOptions },
+    {
+      name: 'areas',
+      type: 'multi-select',
+      label: labels.areas,
+      hint: hints.areas,
+      required: false,
+      options: policyAreaOptions,
+    },
+    {
+      name: 'regions',
+      type: 'text',
+      label: labels.regions,
+      hint: hints.regions,
+      required: false,
+      maxLength: longestRegions,
+    },
+    {
+      name: 'sections',
+      type: 'multi-select',
+      label: labels.sections,
+      hint: hints.sections,
+      required: false,
+      options: offeredSections.map((value) => ({ value, label: digest.sections[value] })),
+    },
+    { name: 'tellsEmpty', type: 'check', label: labels.tellsEmpty, required: false },
+  ];
+}
+
+/** What the form holds for a subscription; for a new one, from the profile. */
+export function subscriptionValues(context: AppContext, wish: SubscriptionWish): FormValues {
+  const { weekday, localTime, timeZone, language, areas, regions, sections, tellsEmpty, places } = wish;
+  return {
+    where: isMail(places) ? 'mail' : isShared(places) ? 'channel' : 'direct',
+    address: isMail(places) ? addressOf(places) : '',
+    weekday: String(weekday),
+    time: localTime.replace(/^0/, ''),
+    timeZone,
+    language,
+    areas,
+    regions: regions.map((code) => context.vocabulary.label('region', code)).join(', '),
+    sections,
+    tellsEmpty,
+  };
+}
+
+/** What somebody gets who chooses nothing. */
+export function usualWish({ person, event, place }: Call): SubscriptionWish {
+  const { timeZone, language, region, interests } = person;
+  return {
+    places: isChannel(place) ? [place, directPlace(event.actor)] : [directPlace(event.actor)],
+    weekday: 1,
+    localTime: '09:00',
+    timeZone,
+    language,
+    areas: interests,
+    regions: region === null ? [] : [region],
+    sections: [],
+    tellsEmpty: false,
+  };
+}
+
+/** The subscription that a form asks for. `before` is the one that is changed: its channel stays where another place is not chosen. */
+export function readWish(
+  context: AppContext,
+  call: Call,
+  values: FormValues,
+  before: SubscriptionWish | null,
+): { wish: SubscriptionWish } | { problems: Problems } {
+  const { problems: say } = textsFor(call.person.language).subscription;
+  const problems: Problems = {};
+  const text = (name: string) => String(values[name] ?? '');
+  const places = readPlaces(call, text('where'), text('address'), before, problems, say);
+  const localTime = parseLocalTime(text('time'));
+  if (localTime === null) problems.time = say.time(text('time'));
+  const timeZone = findTimeZone(text('timeZone'));
+  if (timeZone === null) problems.timeZone = say.timeZone(text('timeZone'));
+  const regions = readRegions(context.vocabulary, text('regions'), say);
+  if ('problem' in regions) problems.regions = regions.problem;
+  if (Object.keys(problems).length > 0 || localTime === null || timeZone === null || 'problem' in regions)
+    return { problems };
+  return {
+    wish: {
+      places,
+      weekday: Number(values.weekday),
+      localTime,
+      timeZone,
+      language: text('language'),
+      areas: (values.areas ?? []) as string[],
+      regions: regions.regions,
+      sections: (values.sections ?? []) as string[],
+      tellsEmpty: values.tellsEmpty === true,
+    },
+  };
+}
+
+type Say = ReturnType<typeof textsFor>['subscription']['problems'];
+
+function readPlaces(
+  { place, event }: Call,
+  where: string,
+  address: string,
+  before: SubscriptionWish | null,
+  problems: Problems,
+  say: Say,
+): Place[] {
+  const direct = directPlace(event.actor);
+  if (where === 'direct')
+    return before && !isShared(before.places) && !isMail(before.places) ? before.places : [direct];
+  if (where === 'channel') {
+    if (before && isShared(before.places)) return before.places;
+    if (!isChannel(place)) problems.where = say.notHere;
+    return [place, direct];
+  }
+  const mail = parseMailAddress(address);
+  if (mail === null) problems.address = address.trim() === '' ? say.noAddress : say.address(address);
+  const to = mailPlace(mail ?? '');
+  return before && isMail(before.places) && before.places[0] === to ? before.places : [to, direct];
+}
+
+/** Why nothing can go out by mail here; null if it can. */
+export function mailProblem({ platforms, publicUrl }: AppContext): 'noMail' | 'noLinks' | null {
+  if (!platforms.includes('mail')) return 'noMail';
+  return publicUrl === null ? 'noLinks' : null;
+}
+
+export const mailPlace = (address: string): Place =>
+  formatPlace({ platform: 'mail', space: '', kind: 'mail', id: address || '-' });
+
+export function addressOf([place]: readonly Place[]): string {
+  return place ? parsePlace(place).id : '';
+}
+
+function directPlace({ platform, space, user }: Call['event']['actor']): Place {
+  return formatPlace({ platform, space, kind: 'user', id: user });
+}
+
+const isChannel = (place: Place) => isShared([place]);

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { type AppContext, subcommand } from '#src/context.ts';
+import { argument } from '#src/core/argument.ts';
+import type { Call } from '#src/core/command.ts';
+import { UserError } from '#src/core/errors.ts';
+import { actions, type Message } from '#src/core/message.ts';
+import { formatDay } from '#src/domain/date.ts';
+import { findNextIssue, type Subscription } from '#src/domain/digest/subscription.ts';
+import { listPeriods } from '#src/store/digest-issue.ts';
+import { findSubscriptionOfPlace, saveSubscription } from '#src/store/digest-subscription.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { meantSubscription } from './access.ts';
+import { askWhich, describeNext, describeWhen, say, subscriptionButtons } from './describe.ts';
+
+const number = argument.number('The number of the digest, as /digest show has it').optional();
+
+/** Runs `act` on the subscription that is meant, or asks which. */
+async function withMeant(
+  context: AppContext,
+  id: number | undefined,
+  call: Call,
+  name: string,
+  act: (subscription: Subscription) => Promise<Message>,
+): Promise<Message> {
+  const meant = await meantSubscription(context, id, call.person);
+  return Array.isArray(meant) ? askWhich(meant, call.person.language, (each) => `/digest ${name} ${each}`) : act(meant);
+}
+
+export const pause = subcommand({
+  summary: 'Stop a digest of yours for a while',
+  args: z.object({
+    subscription: number,
+    until: argument.words('The day it goes on, as year-month-day').optional(),
+  }),
+  visibility: 'private',
+  writes: true,
+  run: (context, { subscription: id, until }, call) =>
+    withMeant(context, id, call, 'pause', async (meant) => {
+      refuseStopped(meant, call);
+      const { person, now } = call;
+      const { subscription: texts } = textsFor(person.language);
+      const day = until === undefined ? null : readDay(until);
+      if (until !== undefined && (day === null || day <= now)) throw new UserError(texts.pausedDate(until));
+      // From the day before, for the day itself may begin earlier in the subscriber's zone than in UTC.
+      const nextDue = day && findNextIssue(meant, new Date(day.getTime() - 1));
+      const saved = await saveSubscription(context.sql, meant.id, { state: 'paused', pausedUntil: day, nextDue });
+      return say(
+        texts.done.paused(day && formatDay(day, { language: person.language, timeZone: 'UTC' })),
+        ...actions(...subscriptionButtons(saved ?? meant, person.language)),
+      );
+    }),
+});
+
+export const snooze = subcommand({
+  summary: 'Skip the next digest of yours',
+  args: z.object({ subscription: number }),
+  visibility: 'private',
+  writes: true,
+  run: (context, { subscription: id }, call) =>
+    withMeant(context, id, call, 'snooze', async (meant) => {
+      refuseStopped(meant, call);
+      const { person, now } = call;
+      const skipped = meant.nextDue ?? findNextIssue(meant, now);
+      const nextDue = findNextIssue(meant, skipped, await listPeriods(context.sql, meant.id));
+      const saved = await saveSubscription(context.sql, meant.id, { state: 'paused', pausedUntil: nextDue, nextDue });
+      const day = formatDay(nextDue, { language: person.language, timeZone: meant.timeZone });
+      return say(
+        textsFor(person.language).subscription.done.paused(day),
+        ...actions(...subscriptionButtons(saved ?? meant, person.language)),
+      );
+    }),
+});
+
+export const resume = subcommand({
+  summary: 'Let a digest of yours go on',
+  args: z.object({ subscription: number }),
+  visibility: 'private',
+  writes: true,
+  run: (context, { subscription: id }, call) =>
+    withMeant(context, id, call, 'resume', async (meant) => {
+      const { person, now } = call;
+      const { subscription: texts } = textsFor(person.language);
+      if (meant.state === 'unconfirmed') throw new UserError(texts.waits);
+      if (meant.state === 'ended') {
+        const [place] = meant.places;
+        const other = place && (await findSubscriptionOfPlace(context.sql, place));
+        if (other) throw new UserError(texts.problems.taken(other.id));
+      }
+      const nextDue = findNextIssue(meant, now, await listPeriods(context.sql, meant.id));
+      const saved = await saveSubscription(context.sql, meant.id, {
+        state: 'active',
+        pausedUntil: null,
+        endedAt: null,
+        nextDue,
+      });
+      const current = saved ?? meant;
+      const next = describeNext(current, person.language);
+      const when = describeWhen(current, person.language);
+      return say(
+        texts.done.resumed(next ? `${when}, ${texts.next(next)}` : when),
+        ...actions(...subscriptionButtons(current, person.language)),
+      );
+    }),
+});
+
+function refuseStopped({ state }: Subscription, { person }: Call) {
+  const { subscription: texts } = textsFor(person.language);
+  if (state === 'ended') throw new UserError(texts.done.endedBefore);
+  if (state === 'unconfirmed') throw new UserError(texts.waits);
+}
+
+function readDay(text: string): Date | null {
+  const day = new Date(`${text.trim()}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text.trim()) && day.toISOString().startsWith(text.trim()) ? day : null;
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { AppContext } from '#src/context.ts';
+import { argument } from '#src/core/argument.ts';
+import type { Call } from '#src/core/command.ts';
+import { UserError } from '#src/core/errors.ts';
+import { findPeriod } from '#src/domain/digest/week.ts';
+import { formatPeriod } from '#src/domain/schedule.ts';
+import { findSubscription, listNextDue } from '#src/store/digest-subscription.ts';
+import { textsFor } from '#src/texts/index.ts';
+
+/** What staff steers: a week's digests, of everybody or of one. */
+export type Scope = { period: string; subscription: number | null; name: string };
+
+export const scopeArgs = z.object({
+  week: argument.number('The number of a week, such as 48; the next that goes out if left out').optional(),
+  subscription: argument.number('Only the digest of this number').optional(),
+});
+
+/** @throws UserError where there is no such week or digest. */
+export async function readScope(
+  { sql }: AppContext,
+  { week, subscription: id }: z.output<typeof scopeArgs>,
+  { person, now }: Call,
+): Promise<Scope> {
+  const { digestStaff, subscription: texts } = textsFor(person.language);
+  const one = id === undefined ? null : await findSubscription(sql, id);
+  if (id !== undefined && !one) throw new UserError(texts.unknown(id));
+  const period = week === undefined ? await findNextPeriod() : findPeriod(week, now);
+  if (period === null) throw new UserError(digestStaff.badWeek(String(week)));
+  return { period, subscription: id ?? null, name: digestStaff.scope(period, id ?? null) };
+
+  async function findNextPeriod(): Promise<string> {
+    const [next] = one?.nextDue ? [one] : await listNextDue(sql, 1);
+    return next?.nextDue ? formatPeriod(next.nextDue, next.timeZone) : formatPeriod(now, person.timeZone);
+  }
+}

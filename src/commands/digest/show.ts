@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { subcommand } from '#src/context.ts';
+import { actions, button } from '#src/core/message.ts';
+import { formatDay } from '#src/domain/date.ts';
+import { type Issue, listIssues } from '#src/store/digest-issue.ts';
+import { listSubscriptions } from '#src/store/digest-subscription.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { askWhich, describeSubscription, say } from './describe.ts';
+
+export const show = subcommand({
+  summary: 'Your digests: where, when and what',
+  args: z.object({}),
+  visibility: 'private',
+  async run(context, _args, { person }) {
+    const { language } = person;
+    const { subscription: texts } = textsFor(language);
+    const subscriptions = await listSubscriptions(context.sql, person.id);
+    if (subscriptions.length === 0) return askWhich([], language, String);
+    const described = await Promise.all(
+      subscriptions.map(async (subscription) => {
+        const [last] = await listIssues(context.sql, subscription.id, 1);
+        const said =
+          last && describeIssue(last, formatDay(last.cutOff, { language, timeZone: subscription.timeZone }), language);
+        return [
+          ...describeSubscription(context, subscription, person),
+          ...(said ? [{ type: 'note' as const, markdown: `${texts.list.labels.last}: ${said}` }] : []),
+        ];
+      }),
+    );
+    return say(
+      texts.list.count(subscriptions.length),
+      ...described.flat(),
+      ...actions(button(texts.buttons.subscribe, '/digest subscribe')),
+    );
+  },
+});
+
+/** What became of an issue, in words. */
+export function describeIssue(
+  { state, reason }: Pick<Issue, 'state' | 'reason'>,
+  day: string,
+  language: string,
+): string {
+  const { last } = textsFor(language).subscription.list;
+  if (state !== 'skipped') return last[state](day);
+  return reason === 'empty' ? last.empty(day) : reason === 'late' ? last.late(day) : last.skipped(day);
+}
