@@ -1,6 +1,7 @@
 import { bot } from './bot.ts';
 import { compare } from './compare.ts';
 import { digest } from './digest.ts';
+import { digestStaff } from './digest-staff.ts';
 import { experience } from './experience.ts';
 import { figure } from './figure.ts';
 import { help } from './help.ts';
@@ -12,6 +13,7 @@ import { pages } from './pages.ts';
 import { peers } from './peers.ts';
 import { region } from './region.ts';
 import { status } from './status.ts';
+import { subscription } from './subscription.ts';
 
 /** English, one section a noun. */
 export const en = {
@@ -19,6 +21,8 @@ export const en = {
   home,
   help,
   digest,
+  digestStaff,
+  subscription,
   me,
   experience,
   bot,

@@ -1,0 +1,15 @@
+import { encodeReadable, listNews } from '#src/domain/digest/reading.ts';
+import { loadRanked } from './ranked.ts';
+import type { DigestSource } from './source.ts';
+
+/** New experiences in the recipient's areas, or near their regions. */
+export const experiences: DigestSource = {
+  section: 'experiences',
+  async load(sql, moment) {
+    const rankedFor = await loadRanked(sql, moment);
+    return (recipient, isTold) =>
+      listNews(rankedFor(recipient), recipient)
+        .filter(({ number, author }) => (author === null || author !== recipient.person) && !isTold(`e${number}`))
+        .map((experience) => encodeReadable(experience, recipient, false));
+  },
+};

@@ -1,0 +1,10 @@
+import { experiences } from './experiences.ts';
+import { figures } from './figures.ts';
+import { mine } from './mine.ts';
+import { reading } from './reading.ts';
+import type { DigestSource } from './source.ts';
+
+export const digestSources: readonly DigestSource[] = [reading, experiences, figures, mine];
+
+/** The parts that have a source, and so can be chosen. */
+export const offeredSections = [...new Set(digestSources.map(({ section }) => section))];

@@ -1,0 +1,171 @@
+import { escapeMarkdown, md } from '#src/core/markdown.ts';
+import { actions, type Block, type Button, button, type Message } from '#src/core/message.ts';
+import { shorten } from '#src/core/text.ts';
+import { type Catalogue, regionName } from '#src/domain/catalogue.ts';
+import { formatDay } from '#src/domain/date.ts';
+import { isEmptyDigest } from '#src/domain/digest/compose.ts';
+import type { Digest } from '#src/domain/digest/digest.ts';
+import type { DigestEcho, DigestEntry, DigestFigure, DigestPart, DigestReason } from '#src/domain/digest/item.ts';
+import { policyAreaLabel } from '#src/domain/vocabulary.ts';
+import { type DigestPictures, figureBlocks } from './digest-figures.ts';
+import { type Texts, textsFor } from './index.ts';
+
+/** How a digest is put into words. */
+export type DigestWords = {
+  catalogue: Catalogue;
+  pictures: DigestPictures;
+  language: string;
+  timeZone: string;
+  /** Said by staff: in place of the usual first words, and on top. */
+  opening: string | null;
+  note: string | null;
+  /** The address of a page; null where nobody outside reaches this server. */
+  linkTo: ((path: string) => string) | null;
+};
+
+/** What stands below a digest that goes out; a preview has none of it. */
+export type DigestFoot = {
+  issue: number;
+  subscription: number;
+  /** Mail cannot say command lines: there its buttons are pages. */
+  isMail: boolean;
+  pages: { issue: string; useful: string; notUseful: string; unsubscribe: string } | null;
+};
+
+const mostButtons = 4;
+const longestDetail = 280;
+
+export function digestMessage(digest: Digest, words: DigestWords, foot: DigestFoot | null): Message {
+  const texts = textsFor(words.language);
+  const { digest: said } = texts;
+  const name = words.catalogue.regions.get(digest.regions[0] ?? '');
+  const heading = said.heading(
+    name ? regionName(name, words.language) : null,
+    formatDay(new Date(digest.cutOff), words),
+  );
+  const isEmpty = isEmptyDigest(digest.parts);
+  const opening = words.opening ?? (isEmpty ? said.nothing : said.opening(listCounts(digest.parts, texts)));
+  const parts = isEmpty ? [] : digest.parts;
+  const blocks = parts.map((part) => partBlocks(part, digest, words, texts));
+  const entries = parts.flatMap(({ items }) => items).filter((item): item is DigestEntry => item.type === 'entry');
+  const missed = digest.missed > 0 ? said.missed(digest.missed) : null;
+  return {
+    text: [
+      escapeMarkdown(heading),
+      ...(words.note ? [`${said.staffNote} ${escapeMarkdown(words.note)}`] : []),
+      escapeMarkdown(opening),
+      ...(missed ? [missed] : []),
+      ...blocks.flatMap(({ lines }) => lines),
+      ...(foot?.pages && foot.isMail ? [said.endBy(foot.pages.unsubscribe)] : []),
+    ].join('\n'),
+    blocks: [
+      { type: 'heading', text: heading },
+      ...(words.note
+        ? [{ type: 'text' as const, markdown: `${md`**${said.staffNote}**`} ${escapeMarkdown(words.note)}` }]
+        : []),
+      { type: 'text', markdown: escapeMarkdown(opening) },
+      ...(missed ? [{ type: 'note' as const, markdown: missed }] : []),
+      ...blocks.flatMap((part) => part.blocks),
+      ...(foot?.isMail
+        ? []
+        : actions(
+            ...entries.slice(0, mostButtons).map(({ title, line }) => button(shorten(title, 60), line)),
+            ...(digest.regions[0] && !isEmpty
+              ? [button(said.buttons.figures, `/region show ${digest.regions[0]}`)]
+              : []),
+          )),
+      ...(foot ? footBlocks(foot, texts) : []),
+    ],
+  };
+}
+
+type Written = { lines: string[]; blocks: Block[] };
+
+function partBlocks({ section, items, more }: DigestPart, digest: Digest, words: DigestWords, texts: Texts): Written {
+  const { digest: said } = texts;
+  const title = md`**${said.sections[section]}**`;
+  const rest = more > 0 ? [said.more(more)] : [];
+  const figures = items.filter((item): item is DigestFigure => item.type === 'figure');
+  const others = items.filter((item): item is DigestEntry | DigestEcho => item.type !== 'figure');
+  const lines = others.map((item) =>
+    item.type === 'entry' ? entryLine(item, words, texts) : echoLine(item, words, texts),
+  );
+  const shown = figureBlocks(figures, digest.trend, words, texts, (reason) => reasonOf(reason, words, texts));
+  return {
+    lines: [title, ...lines, ...shown.lines, ...rest],
+    blocks: [
+      { type: 'text', markdown: [title, ...lines, ...(shown.blocks.length > 0 ? [] : rest)].join('\n') },
+      ...shown.blocks,
+      ...(shown.blocks.length > 0 && more > 0 ? [{ type: 'note' as const, markdown: said.more(more) }] : []),
+    ],
+  };
+}
+
+function entryLine(entry: DigestEntry, words: DigestWords, texts: Texts): string {
+  const { title, region, day, detail, isExample, path } = entry;
+  const label = words.linkTo && path ? `${md`[${title}]`}(${words.linkTo(path)})` : md`**${title}**`;
+  const known = words.catalogue.regions.get(region ?? '');
+  const beside = [
+    known && regionName(known, words.language),
+    day,
+    isExample && texts.digest.example,
+    reasonOf(entry.reason, words, texts),
+  ].filter(Boolean);
+  const below = detail ? `\n${md`${shorten(detail.replace(/\s+/g, ' '), longestDetail)}`}` : '';
+  return `- ${label} ${md`(${beside.join('; ')})`}${below}`;
+}
+
+function echoLine({ what, number, title, count }: DigestEcho, words: DigestWords, { digest }: Texts): string {
+  const named = `#${number} ${title}`;
+  const label = words.linkTo ? `${md`[${named}]`}(${words.linkTo(`/experiences/${number}`)})` : md`**${named}**`;
+  return `- ${label}: ${digest.echoes[what](count)}`;
+}
+
+function reasonOf(reason: DigestReason, { catalogue, language }: DigestWords, { digest }: Texts): string {
+  const { reasons } = digest;
+  const nameOf = (code: string) => {
+    const region = catalogue.regions.get(code);
+    return region ? regionName(region, language) : code;
+  };
+  switch (reason.type) {
+    case 'area':
+      return reasons.area(policyAreaLabel(reason.area));
+    case 'region':
+      return reasons.region(nameOf(reason.region));
+    case 'peer':
+      return reasons.peer(nameOf(reason.region));
+    case 'country':
+      return reasons.country(nameOf(reason.region));
+    case 'author':
+      return reasons.author;
+    case 'network':
+      return reasons.network;
+    default:
+      return reason satisfies never;
+  }
+}
+
+function listCounts(parts: readonly DigestPart[], { digest }: Texts): string[] {
+  return parts.flatMap(({ section, items }) => digest.counts[section](items.length));
+}
+
+function footBlocks({ issue, subscription, isMail, pages }: DigestFoot, { digest }: Texts): Block[] {
+  const { buttons } = digest;
+  const toPage = (label: string, url: string): Button => ({ type: 'link', label, url });
+  const said: (Button | false | null)[] =
+    isMail && pages
+      ? [
+          toPage(buttons.useful, pages.useful),
+          toPage(buttons.notUseful, pages.notUseful),
+          toPage(buttons.web, pages.issue),
+          toPage(buttons.unsubscribe, pages.unsubscribe),
+        ]
+      : [
+          button(buttons.useful, `/digest rate ${issue} verdict=useful`),
+          button(buttons.notUseful, `/digest rate ${issue} verdict=not-useful`),
+          button(buttons.change, `/digest change ${subscription}`),
+          button(buttons.unsubscribe, `/digest unsubscribe ${subscription}`),
+          pages && toPage(buttons.web, pages.issue),
+        ];
+  return [{ type: 'divider' }, ...actions(...said)];
+}

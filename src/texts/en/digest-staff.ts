@@ -1,0 +1,111 @@
+import { md } from '#src/core/markdown.ts';
+
+const digests = (count: number) => (count === 1 ? 'one digest' : `${count} digests`);
+
+/** What staff steers digests with. */
+export const digestStaff = {
+  next: {
+    heading: 'What goes out next',
+    counts: (active: number, paused: number, unconfirmed: number) =>
+      `${digests(active)} every week, ${paused} paused, ${unconfirmed} waiting for the link in the mail.`,
+    none: 'Nobody gets a digest yet.',
+    columns: { due: 'Due', id: 'No.', who: 'For', where: 'Where', state: 'State' },
+    held: 'held',
+    going: 'goes out',
+    week: (week: string) => `Week ${week}`,
+    waiting: (held: number, week: string) => md`Held and waiting in ${week}: ${digests(held)}.`,
+    weekHeld: (week: string) => md`All of ${week} are held until they are approved.`,
+    note: (note: string) => md`Note on top: ${note}`,
+    opening: (opening: string) => md`First words: ${opening}`,
+    channel: 'a channel',
+    direct: 'direct messages',
+    mail: 'mail',
+  },
+  scope: (week: string, subscription: number | null) =>
+    subscription === null ? week : `${week}, digest ${subscription}`,
+  held: (scope: string) => md`Held: ${scope}. What falls due is composed and waits for /digest approve.`,
+  approved: (count: number, scope: string) => md`Approved: ${scope}; ${digests(count)} go out within a minute or two.`,
+  freed: (scope: string) => md`Not held any more: ${scope}. It goes out at its time.`,
+  notHeld: (scope: string) => md`Nothing is held: ${scope}. It goes out at its time.`,
+  sentBefore: (scope: string) => md`It went out already: ${scope}. What you write now can only stand in a later one.`,
+  tooLate: (scope: string, deadline: string) =>
+    md`Too late: ${scope} could be approved until ${deadline}. What was in it is told with the next.`,
+  badWeek: (text: string) => `“${text.slice(0, 30)}” is not a week. Write its number, such as 48.`,
+  form: {
+    open: (scope: string) => ({ title: 'First words', submit: 'Save', intro: `${scope}. Empty: the usual words.` }),
+    note: (scope: string) => ({ title: 'Note on top', submit: 'Save', intro: `${scope}. Empty: no note.` }),
+    labels: { opening: 'First words', note: 'Note' },
+  },
+  saved: {
+    opening: (scope: string) => md`Saved: ${scope} begins with these words.`,
+    openingGone: (scope: string) => md`${scope} begins with the usual words.`,
+    note: (scope: string) => md`Saved: ${scope} has this note on top.`,
+    noteGone: (scope: string) => md`${scope} has no note.`,
+  },
+  measures: {
+    heading: 'How digests fare',
+    none: 'No digest has gone out yet.',
+    few: (fewest: number) =>
+      `Weeks with fewer than ${fewest} digests show only how many went out, so that nobody can be told from the numbers.`,
+    columns: {
+      week: 'Week',
+      sent: 'Sent',
+      empty: 'Nothing new',
+      opened: 'Link opened',
+      useful: 'Useful',
+      notUseful: 'Not useful',
+      unsubscribed: 'Unsubscribed',
+    },
+    summary: (week: string, sent: number) => md`${week}: ${digests(sent)} went out.`,
+  },
+  import: {
+    form: {
+      title: 'Subscribe partners',
+      submit: 'Look at it',
+      intro:
+        'A CSV with the columns address, name, weekday, time, zone, language, areas, regions. Nothing is sent yet.',
+    },
+    labels: { file: 'CSV file', text: 'Or paste it here' },
+    noFile: 'Attach a file or paste the lines.',
+    bad: 'Nothing was taken. Mend these lines and send the list again:',
+    problem: (line: number, reason: string) => md`Line ${line}: ${reason}`,
+    more: (count: number) => `… and ${count} more.`,
+    ready: (count: number) =>
+      count === 1
+        ? 'The list is in order: one address. It gets a mail with a link, and nothing more until the link is followed.'
+        : `The list is in order: ${count} addresses. Each gets a mail with a link, and nothing more until the link is followed.`,
+    columns: { address: 'Address', when: 'When', regions: 'Regions', areas: 'Areas', language: 'Language' },
+    button: (count: number) => (count === 1 ? 'Write to it' : `Write to all ${count}`),
+    taken: (count: number) => (count === 1 ? 'One mail is on its way.' : `${count} mails are on their way.`),
+    gone: 'That list is not there any more: it was taken already, or another was looked at since. Send it again with /digest import.',
+    problems: {
+      csv: (reason: string) => `The file is not a CSV: ${reason}`,
+      columns: (missing: readonly string[]) =>
+        `The first line has to name the columns. Missing: ${missing.join(', ')}. All are: address, name, weekday, time, zone, language, areas, regions.`,
+      empty: 'There is no line with an address.',
+      many: (most: number) => `At most ${most} lines are taken at once. Send it in parts.`,
+      address: (text: string) => `“${text.replace(/\s+/g, ' ').slice(0, 60)}” is not a mail address of one line.`,
+      repeated: (address: string, line: number) => `${address} stands in line ${line} already.`,
+      subscribed: (address: string) => `${address} has a digest already, or was asked and has not answered.`,
+      weekday: (text: string) => `“${text.slice(0, 30)}” is not a weekday. Write Monday to Sunday, or 1 to 7.`,
+      time: (text: string) => `“${text.slice(0, 20)}” is not a time. Write it such as 9:00.`,
+      zone: (text: string) => `There is no time zone “${text.slice(0, 60)}”. Write it like Europe/Madrid.`,
+      language: (text: string) => `“${text.slice(0, 20)}” is not a language I know. Write its two letters, such as sv.`,
+      area: (text: string) => `There is no policy area “${text.slice(0, 60)}”.`,
+      region: (text: string, nearest: readonly string[]) =>
+        nearest.length > 0
+          ? `I know no region called “${text.slice(0, 60)}”. Did you mean ${nearest.join(' or ')}?`
+          : `I know no region called “${text.slice(0, 60)}”.`,
+      manyRegions: (most: number) => `At most ${most} regions fit.`,
+    },
+  },
+  buttons: {
+    hold: (week: string) => `Hold ${week}`,
+    approve: (week: string) => `Approve ${week}`,
+    open: 'First words',
+    note: 'Note on top',
+    measures: 'How they fare',
+    preview: (id: number) => `Preview ${id}`,
+    next: 'What goes out next',
+  },
+};

@@ -1,0 +1,163 @@
+import { md } from '#src/core/markdown.ts';
+import { join } from './figure.ts';
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** Subscribing to digests and steering one's own. */
+export const subscription = {
+  weekdays,
+  weekday: (number: number) => weekdays[number - 1] ?? String(number),
+  form: {
+    subscribe: {
+      title: 'Get a digest',
+      submit: 'Subscribe',
+      intro: 'Once a week, what is new for you. Nothing new: no message.',
+    },
+    change: (id: number) => ({ title: `Change digest ${id}`, submit: 'Save' }),
+    labels: {
+      where: 'Where',
+      address: 'Mail address',
+      weekday: 'Day',
+      time: 'Time',
+      timeZone: 'Time zone',
+      language: 'Language',
+      areas: 'Policy areas',
+      regions: 'Regions',
+      sections: 'What it holds',
+      tellsEmpty: 'Also tell me when nothing is new',
+    },
+    hints: {
+      address: 'Only for mail',
+      time: 'Local time, such as 9:00',
+      timeZone: 'A city such as Madrid, or Europe/Madrid',
+      areas: 'Leave empty for all',
+      regions: 'Yours first, with commas between: Catalonia, Skåne',
+      sections: 'Leave empty for everything',
+    },
+    where: { channel: 'This channel', direct: 'My direct messages', mail: 'Mail' },
+  },
+  problems: {
+    address: (text: string) =>
+      `“${text.replace(/\s+/g, ' ').trim().slice(0, 60)}” is not a mail address. Write one in one line, such as maria@example.org.`,
+    noAddress: 'Write the mail address it should go to.',
+    time: (text: string) => `“${text.slice(0, 20)}” is not a time. Write it such as 9:00 or 17:30.`,
+    timeZone: (text: string) =>
+      `I know no time zone “${text.slice(0, 60)}”. Write it like Europe/Madrid or Atlantic/Azores.`,
+    region: (text: string, nearest: readonly string[]) =>
+      nearest.length > 0
+        ? `I know no region called “${text.slice(0, 60)}”. Did you mean ${nearest.join(' or ')}?`
+        : `I know no region called “${text.slice(0, 60)}”. Write its name in English or its own language, or its code.`,
+    manyRegions: (most: number) => `At most ${most} regions fit. Choose the most important ones.`,
+    notHere: 'This is no channel. Choose your direct messages, or call the command in the channel.',
+    noMail: 'Mail is not set up on this server. Choose another place, or ask an admin.',
+    noLinks:
+      'Mail needs an address at which this server is reached (PUBLIC_URL), for the link to unsubscribe. Ask an admin.',
+    taken: (id: number) =>
+      `There is a digest for that place already: number ${id}. Change it with /digest change ${id}.`,
+  },
+  done: {
+    subscribed: (where: string, when: string) => md`You get a digest in ${where}: ${when}.`,
+    confirm: (address: string) =>
+      md`I have written to ${address}. The digest begins once the link in that mail was followed.`,
+    changed: (where: string, when: string) => md`Saved. The digest goes to ${where}: ${when}.`,
+    paused: (day: string | null) =>
+      day ? md`Paused until ${day}. It goes on by itself.` : 'Paused. It goes on when you say so.',
+    resumed: (when: string) => md`It goes on: ${when}.`,
+    ended: 'Unsubscribed: nothing more will come. What was on its way is called off.',
+    endedBefore: 'That digest has ended already.',
+    rated: (isUseful: boolean) =>
+      isUseful
+        ? 'Thank you. That helps to choose the next.'
+        : 'Thank you. With /digest change you can say what you want.',
+  },
+  next: (day: string) => `next on ${day}`,
+  weekly: (weekday: string, time: string, zone: string) => `every ${weekday} at ${time} (${zone.replace('_', ' ')})`,
+  where: {
+    channel: 'this channel',
+    shared: 'a channel',
+    direct: 'your direct messages',
+    mail: (address: string) => address,
+  },
+  states: {
+    unconfirmed: 'waits for the link in the mail',
+    active: 'goes out',
+    paused: 'paused',
+    ended: 'ended',
+  },
+  pausedUntil: (day: string) => `paused until ${day}`,
+  list: {
+    none: 'You get no digest yet.',
+    count: (count: number) => (count === 1 ? 'You get one digest.' : `You get ${count} digests.`),
+    heading: (id: number) => `Digest ${id}`,
+    labels: {
+      where: 'Where',
+      when: 'When',
+      state: 'State',
+      next: 'Next',
+      language: 'Language',
+      areas: 'Policy areas',
+      regions: 'Regions',
+      sections: 'Holds',
+      last: 'Last',
+    },
+    all: 'all',
+    everything: 'everything',
+    last: {
+      sent: (day: string) => `${day}, sent`,
+      held: (day: string) => `${day}, held by staff`,
+      approved: (day: string) => `${day}, goes out now`,
+      empty: (day: string) => `${day}, nothing new`,
+      late: (day: string) => `${day}, too late, told with the next`,
+      skipped: (day: string) => `${day}, held too long, told with the next`,
+    },
+  },
+  waits:
+    'The mail address has not been confirmed yet: follow the link in the mail, or enter another address with /digest change.',
+  unknown: (id: number) => md`There is no digest number ${id} of yours. /digest show lists yours.`,
+  notYours: (id: number, name: string | null) =>
+    name
+      ? md`Digest ${id} belongs to ${name}. They or staff can change it.`
+      : md`Digest ${id} belongs to somebody else. They or staff can change it.`,
+  which: 'Which one?',
+  unknownIssue: 'I know no such digest. It may have been deleted with its subscription.',
+  pausedDate: (text: string) =>
+    `“${text.slice(0, 30)}” is not a day to come. Write it as year-month-day, such as 2027-01-15.`,
+  confirmation: {
+    subject: 'Please confirm: a weekly digest from Causeway',
+    text: (name: string | null) =>
+      name
+        ? md`${name} asked for a weekly digest of the network Causeway for this address.`
+        : 'Somebody asked for a weekly digest of the network Causeway for this address.',
+    what: (when: string, regions: readonly string[]) =>
+      regions.length > 0 ? md`It would come ${when}, for ${join(regions)}.` : md`It would come ${when}.`,
+    how: 'Nothing comes unless you confirm. If you did not ask for it, do nothing.',
+    link: (url: string) => `To confirm: ${url}`,
+    button: 'Confirm',
+  },
+  preview: {
+    opening: (name: string | null, day: string) =>
+      name ? md`What goes to ${name} on ${day}, as it stands now:` : md`What goes out on ${day}, as it stands now:`,
+    past: (day: string) => md`What would have gone out on ${day}:`,
+    sent: (day: string) => md`What went out on ${day}:`,
+    skipped: {
+      empty: 'There was nothing new that week, so nothing went out.',
+      late: 'This server was off too long that week, so it was told with the next.',
+      held: 'It was held too long that week, so it was told with the next.',
+    },
+    badWeek: (text: string) =>
+      `“${text.slice(0, 30)}” is not a week. Write it such as 2026-W48, or leave it out for the next.`,
+    future: (week: string) => `${week} is too far ahead: I can show up to the next digest.`,
+    before: (week: string) => `There was no such digest in ${week}: it was asked for later.`,
+  },
+  buttons: {
+    subscribe: 'Get a digest',
+    change: 'Change',
+    pause: 'Pause',
+    snooze: 'Skip a week',
+    resume: 'Go on',
+    unsubscribe: 'Unsubscribe',
+    preview: 'See the next one',
+    show: 'My digests',
+    again: 'Subscribe again',
+  },
+};
