@@ -32,6 +32,8 @@ export type MessageEncoder = {
 };
 
 export function createMessageEncoder(lines: LineStore, pictures: Pictures): MessageEncoder {
+  const drawn = createDrawn();
+
   async function draw(message: Message & { failed?: boolean }, workspace: Workspace, surface: 'message' | 'view') {
     const source = message.blocks.length > 0 ? message.blocks : [{ type: 'text' as const, markdown: message.text }];
     const keys = source.flatMap((block) => (block.type === 'picture' ? [block.key] : []));
@@ -43,15 +45,21 @@ export function createMessageEncoder(lines: LineStore, pictures: Pictures): Mess
       pictureFile: (key) => uploaded?.files.get(key) ?? null,
       encodeLine,
     });
-    return { blocks, hasFreshPicture: uploaded?.hasFresh ?? false };
+    return {
+      blocks,
+      hasFreshPicture: uploaded?.hasFresh ?? false,
+      hasMissingPicture: keys.some((key) => !uploaded?.files.has(key)),
+    };
   }
 
   return {
     async encode(message, workspace) {
-      const { blocks, hasFreshPicture } = await draw(message, workspace, 'message');
+      const before = drawn.find(message, workspace.space);
+      if (before) return before;
+      const { blocks, hasFreshPicture, hasMissingPicture } = await draw(message, workspace, 'message');
       const text = encodeNotification(message.text);
       const groups = splitBlocks(blocks);
-      return {
+      const encoded = {
         parts: groups.map((group, index) => ({
           text: index === 0 ? text : texts.partOf(text, index + 1, groups.length),
           blocks: group,
@@ -59,12 +67,35 @@ export function createMessageEncoder(lines: LineStore, pictures: Pictures): Mess
         files: message.blocks.filter((block) => block.type === 'file'),
         hasFreshPicture,
       };
+      if (!hasFreshPicture && !hasMissingPicture) drawn.keep(message, workspace.space, encoded);
+      return encoded;
     },
     async encodeForView(message, workspace, room) {
       const { blocks } = await draw(message, workspace, 'view');
       const pages: KnownBlock[][] = [];
       for (let start = 0; start < blocks.length; start += room) pages.push(blocks.slice(start, start + room));
       return pages;
+    },
+  };
+}
+
+type Drawn = { text: string; failed: boolean; bySpace: Map<string, Encoded> };
+
+/**
+ * Messages drawn before. A command may answer with the very same message as long as its figures are the same; what it looks like in Slack
+ * is then kept with it, and goes when it goes.
+ */
+function createDrawn() {
+  const known = new WeakMap<Block[], Drawn>();
+  return {
+    find({ text, blocks, failed = false }: Message & { failed?: boolean }, space: string): Encoded | null {
+      const entry = known.get(blocks);
+      return entry?.text === text && entry.failed === failed ? (entry.bySpace.get(space) ?? null) : null;
+    },
+    keep({ text, blocks, failed = false }: Message & { failed?: boolean }, space: string, encoded: Encoded) {
+      const entry = known.get(blocks);
+      if (entry?.text === text && entry.failed === failed) entry.bySpace.set(space, encoded);
+      else known.set(blocks, { text, failed, bySpace: new Map([[space, encoded]]) });
     },
   };
 }

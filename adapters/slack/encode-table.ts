@@ -27,7 +27,7 @@ function encodeNarrow({ columns, rows }: Table): ReturnType<typeof encodeTable> 
     ...(rows.some((row) => (row[index]?.length ?? 0) > WRAP_FROM) && { is_wrapped: true }),
   }));
   const header = columns.map(({ label }) => cell(label));
-  const frame = FRAME + JSON.stringify(header).length + JSON.stringify(settings).length;
+  const frame = FRAME + measure(header) + JSON.stringify(settings).length;
   const headerCharacters = count(header);
   const encoded: ReturnType<typeof encodeTable> = [];
   let group: Cell[][] = [];
@@ -41,7 +41,7 @@ function encodeNarrow({ columns, rows }: Table): ReturnType<typeof encodeTable> 
   };
   for (const row of rows) {
     const cells = columns.map((_, index) => cell(row[index] ?? ''));
-    const rowSize = JSON.stringify(cells).length + 1;
+    const rowSize = measure(cells);
     const rowCharacters = count(cells);
     if (frame + rowSize > limits.messageCharacters || headerCharacters + rowCharacters > limits.tableCharacters) {
       close();
@@ -64,6 +64,11 @@ function encodeNarrow({ columns, rows }: Table): ReturnType<typeof encodeTable> 
   if (rows.length === 0) encoded.push({ type: 'table', column_settings: settings, rows: [header] });
   return encoded;
 }
+
+/** At least as many characters as the row has in JSON. */
+const measure = (cells: Cell[]) =>
+  cells.reduce((sum, { text }) => sum + CELL_FRAME + (/["\\\n\t]/.test(text) ? text.length * 2 : text.length), 4);
+const CELL_FRAME = '{"type":"raw_text","text":""},'.length;
 
 const count = (cells: Cell[]) => cells.reduce((sum, { text }) => sum + text.length, 0);
 

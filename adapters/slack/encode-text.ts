@@ -5,6 +5,7 @@ const JOINER = '\u200b';
 
 /** Text as Slack shows it unchanged: no mention, link or tag can come of it. */
 export function escapeText(text: string): string {
+  if (!/[&<>]/.test(text)) return text;
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
@@ -13,7 +14,8 @@ const opener = /(?<![\p{L}\p{N}])([*_~`])(?=\S(?:[^\n]{0,500}?\S)?\1(?![\p{L}\p{
 
 /** Escaped, and without signs that Slack would read as bold, italic, struck or code. */
 export function encodePlain(text: string): string {
-  return escapeText(text).replace(opener, `$1${JOINER}`);
+  const escaped = escapeText(text);
+  return /[*_~`]/.test(escaped) ? escaped.replace(opener, `$1${JOINER}`) : escaped;
 }
 
 /** Small Markdown → Slack's mrkdwn. */

@@ -23,6 +23,9 @@ const SLACK_API = 'https://slack.com/api/';
 /** Slack waits three seconds; the rest is for the way back. */
 const ANSWER_WITHIN_MS = 2_300;
 
+/** Slack asks often: no address is taken apart for it. */
+const isEvents = new RegExp(`^https?://[^/]+${eventsPath}(\\?|$)`);
+
 type Tuning = { answerWithinMs?: number; silenceMs?: number; pause?: Pause };
 
 /** Slack, over HTTP or Socket Mode, in one workspace or many. `tuning` is for tests and benches. */
@@ -108,8 +111,7 @@ export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {
       await app.stop();
     },
     fetch(request) {
-      const { pathname } = new URL(request.url);
-      if (http && request.method === 'POST' && pathname === eventsPath) return http.receive(request);
+      if (http && request.method === 'POST' && isEvents.test(request.url)) return http.receive(request);
       return routes ? routes.fetch(request) : new Response('There is nothing at this address.\n', { status: 404 });
     },
     ...createPost({ workspaces, encoder, put, openDirect }),

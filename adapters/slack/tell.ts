@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Visibility } from '#src/core/outcome.ts';
 import { callSlack, isSlackError, RATE_LIMITED, UNCERTAIN } from './call.ts';
 import type { Desk, MessageOutcome } from './desk.ts';
 import { type Encoded, type FileBlock, type Part, withPager } from './encode-message.ts';
@@ -31,9 +32,18 @@ export async function pageOf(desk: Desk, { parts }: Encoded, { line, page = 0 }:
   return withPager(part, { next: index + 1, count: parts.length, line: encodeLine(line, PAGER_LINE) });
 }
 
-/** The first response to a command. */
+const responses = new WeakMap<Part, Partial<Record<Visibility, ResponseBody>>>();
+
+/** The first response to a command; the same part has the same one. */
 export function toResponse(part: Part, { visibility }: MessageOutcome): ResponseBody {
-  return { response_type: visibility === 'public' ? 'in_channel' : 'ephemeral', text: part.text, blocks: part.blocks };
+  const known = responses.get(part) ?? {};
+  responses.set(part, known);
+  known[visibility] ??= {
+    response_type: visibility === 'public' ? 'in_channel' : 'ephemeral',
+    text: part.text,
+    blocks: part.blocks,
+  };
+  return known[visibility];
 }
 
 /**

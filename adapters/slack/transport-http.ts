@@ -3,6 +3,7 @@ import type { App, Receiver } from '@slack/bolt';
 import type { Logger } from '#src/core/logger.ts';
 import type { Body } from './body.ts';
 import { TryAgain } from './bolt.ts';
+import { toJsonBytes } from './json.ts';
 import { isSigned } from './signature.ts';
 
 export const eventsPath = '/slack/events';
@@ -114,4 +115,4 @@ function toResponse(body: unknown): Response {
 
 const empty = (status: number) => new Response(null, { status });
 const json = (body: object) =>
-  new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json; charset=utf-8' } });
+  new Response(toJsonBytes(body), { headers: { 'content-type': 'application/json; charset=utf-8' } });

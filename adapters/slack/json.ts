@@ -1,0 +1,11 @@
+/** What bodies look like on the wire, kept with them: an answer that is given often is written once. */
+const written = new WeakMap<object, Uint8Array<ArrayBuffer>>();
+
+export function toJsonBytes(body: object): Uint8Array<ArrayBuffer> {
+  let bytes = written.get(body);
+  if (!bytes) {
+    bytes = new TextEncoder().encode(JSON.stringify(body));
+    written.set(body, bytes);
+  }
+  return bytes;
+}
