@@ -26,3 +26,4 @@ create table delivery (
 );
 create index delivery_by_person on delivery (person);
 create index delivery_not_sent on delivery (state, created_at) where state in ('waiting', 'sending', 'dead');
+create index delivery_went_elsewhere on delivery (sent_at) where state = 'sent' and place_index > 0;

@@ -8,6 +8,7 @@ import { home } from './home.ts';
 import { indicator } from './indicator.ts';
 import { introduction } from './introduction.ts';
 import { me } from './me.ts';
+import { outbox } from './outbox.ts';
 import { peers } from './peers.ts';
 import { person } from './person.ts';
 import { region } from './region.ts';
@@ -23,6 +24,7 @@ const nouns: Command<AppContext>[] = [
   me,
   person,
   introduction,
+  outbox,
   status,
   home,
 ];

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { defineCommand } from '#src/context.ts';
 import { md } from '#src/core/markdown.ts';
+import { actions, button } from '#src/core/message.ts';
+import type { Person } from '#src/core/person.ts';
+import { isAllowed } from '#src/core/role.ts';
 import { formatInstant } from '#src/domain/date.ts';
 import { formatNumber } from '#src/domain/format.ts';
+import { countDeliveries, type DeliveryCounts } from '#src/store/delivery.ts';
 import { countOpenExperiences } from '#src/store/experience.ts';
 import { findLastImportRun } from '#src/store/import-run.ts';
 import { findServerStatus } from '#src/store/server-status.ts';
@@ -17,10 +21,12 @@ export const status = defineCommand({
   visibility: 'private',
   async run({ sql, catalogue, version, startedAt }, _args, { person, now }) {
     const { status: texts } = textsFor(person.language);
-    const [server, experiences, lastImport] = await Promise.all([
+    const isStaff = isAllowed(person.role, 'run-digests');
+    const [server, experiences, lastImport, outbox] = await Promise.all([
       findServerStatus(sql),
       countOpenExperiences(sql),
       findLastImportRun(sql),
+      isStaff ? countDeliveries(sql) : null,
     ]);
     const number = (value: number) => formatNumber(value, 0, person.language);
     const regions = [...catalogue.regions.values()];
@@ -54,9 +60,16 @@ export const status = defineCommand({
                 ? texts.lastImport(lastImport.file, formatInstant(lastImport.finishedAt, person))
                 : texts.noImport,
             },
+            ...(outbox ? [{ label: texts.labels.outbox, value: describeOutbox(outbox, person) }] : []),
           ],
         },
+        ...actions(outbox && button(texts.outbox.buttons.list, '/outbox')),
       ],
     };
   },
 });
+
+function describeOutbox({ waiting, sending, dead, oldestWaiting }: DeliveryCounts, person: Person): string {
+  const since = oldestWaiting && formatInstant(oldestWaiting, person);
+  return textsFor(person.language).status.outbox.counts(waiting, sending, dead, since);
+}

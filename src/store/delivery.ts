@@ -60,6 +60,20 @@ export async function listDeadDeliveries(sql: Sql, limit: number): Promise<Deliv
   return sql`select ${columns(sql)} from delivery where state = 'dead' order by tried_at desc nulls last, id limit ${limit}`;
 }
 
+/** Those that arrived, but not where they were wanted first, because that place refused; the latest first. */
+export async function listDiverted(sql: Sql, since: Date, limit: number): Promise<Delivery[]> {
+  return sql`
+    select ${columns(sql)} from delivery
+    where state = 'sent' and place_index > 0 and sent_at >= ${since} and error is not null
+    order by sent_at desc, id limit ${limit}`;
+}
+
+/** Takes a dead delivery off the list for good. False if it is not dead. */
+export async function dropDead(sql: Sql, id: string): Promise<boolean> {
+  const { count } = await sql`update delivery set state = 'cancelled' where id = ${id} and state = 'dead'`;
+  return count > 0;
+}
+
 export type DeliveryCounts = { waiting: number; sending: number; dead: number; oldestWaiting: Date | null };
 
 /** What has not gone out. `oldestWaiting` is when the oldest that waits was written. */

@@ -1,3 +1,5 @@
+import { outbox } from './outbox.ts';
+
 export const status = {
   heading: 'How I am',
   labels: {
@@ -10,6 +12,7 @@ export const status = {
     experiences: 'Experiences',
     people: 'People',
     lastImport: 'Last import',
+    outbox: 'Outbox',
   },
   summary: (version: string, uptime: string, figures: string, experiences: string) =>
     `Causeway ${version}, running for ${uptime}; ${figures} figures, ${experiences} experiences.`,
@@ -17,6 +20,7 @@ export const status = {
   regions: (all: string, members: string) => `${all}, ${members} of them members`,
   lastImport: (file: string, at: string) => `${file}, ${at}`,
   noImport: 'none yet',
+  outbox,
   uptime: (days: number, hours: number, minutes: number) =>
     days > 0 ? `${days} d ${hours} h` : hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min`,
 };
