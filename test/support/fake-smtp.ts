@@ -26,7 +26,9 @@ export async function startSmtp(rules: SmtpRules = {}, options: SMTPServerOption
       done(refusal ? refuse(refusal) : undefined);
     },
     async onData(stream, session, done) {
-      const bytes = await buffer(stream);
+      const bytes = await buffer(stream).catch(() => null);
+      // Whoever sent it is gone.
+      if (!bytes) return;
       const { mailFrom, rcptTo } = session.envelope;
       const mail = {
         from: mailFrom ? mailFrom.address : '',

@@ -1,0 +1,158 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { UserError } from '#src/core/errors.ts';
+import { createDatabase } from '#src/store/db.ts';
+import { countDeliveries } from '#src/store/delivery.ts';
+import { startEmbedded } from '#src/store/embedded.ts';
+import { migrate } from '#src/store/migrate.ts';
+import { startSmtp } from '#test/support/fake-smtp.ts';
+import { startFakePlatform } from './kill-test/fake-platform.ts';
+import { startServers } from './kill-test/servers.ts';
+
+const usage = 'Usage: npm run kill-test -- [--deliveries 10000]';
+const SERVERS = 2;
+/** One mail to so many messages. */
+const MAIL_SHARE = 10;
+const LOOK_EVERY_MS = 500;
+const TELL_EVERY_MS = 5_000;
+const SHORTEST_LIFE_MS = 300;
+const LONGEST_LIFE_MS = 4_000;
+const DATABASE_LIFE_MS = 15_000;
+/** Nothing goes out any more for so long: what is missing is lost. */
+const STILL_MS = 120_000;
+
+/** Two servers, killed at random instants, and their database with them: what was to go out arrives, and once. */
+async function main(): Promise<boolean> {
+  const deliveries = readDeliveries();
+  const mails = Math.ceil(deliveries / MAIL_SHARE);
+  const dataDir = mkdtempSync(join(tmpdir(), 'causeway-kill-test-'));
+  chmodSync(dataDir, 0o755);
+  const embedded = await startEmbedded({ dataDir });
+  const database = createDatabase(embedded.url, { maxConnections: 1 });
+  const [platform, smtp] = await Promise.all([startFakePlatform(), startSmtp()]);
+  try {
+    await migrate(database, { directory: join(import.meta.dirname, '../migrations') });
+    const servers = startServers(SERVERS, {
+      DATABASE_URL: embedded.url,
+      FAKE_URL: platform.url,
+      SMTP_URL: smtp.url,
+      MAIL_FROM: 'kill-test@example.net',
+      MAIL_PER_SECOND: '1000',
+      DELIVERIES: String(deliveries),
+      MAILS: String(mails),
+    });
+    const tally = { kills: 0, restarts: 0 };
+    const over = new AbortController();
+    const violence = Promise.all([
+      again(
+        over.signal,
+        () => SHORTEST_LIFE_MS + Math.random() * (LONGEST_LIFE_MS - SHORTEST_LIFE_MS),
+        () => {
+          if (servers.killOne()) tally.kills += 1;
+        },
+      ),
+      again(
+        over.signal,
+        () => DATABASE_LIFE_MS * (0.5 + Math.random()),
+        () => {
+          // Immediate: as after a power cut. Whoever holds the lease starts it again.
+          process.kill(readPostmaster(dataDir), 'SIGQUIT');
+          tally.restarts += 1;
+        },
+      ),
+      again(
+        over.signal,
+        () => TELL_EVERY_MS,
+        () =>
+          console.log(
+            `${platform.arrived.size} of ${deliveries} messages and ${smtp.mails.length} of ${mails} mails arrived; ${tally.kills} kills, ${tally.restarts} restarts of the database, ${platform.tally.lostAnswers} answers lost`,
+          ),
+      ),
+    ]);
+    await untilMostArrived();
+    over.abort();
+    await violence;
+    await untilNothingWaits();
+    await servers.stop();
+    return report(tally, servers.fallen);
+
+    /** The last ones are left in peace: what was in hand at the last kill must still go out. */
+    async function untilMostArrived() {
+      for (let [best, since] = [0, Date.now()]; ; await wait(LOOK_EVERY_MS)) {
+        const arrived = platform.arrived.size + smtp.mails.length;
+        if (arrived > best) [best, since] = [arrived, Date.now()];
+        if (arrived >= 0.9 * (deliveries + mails) || Date.now() - since > STILL_MS) return;
+      }
+    }
+
+    async function untilNothingWaits() {
+      for (const since = Date.now(); Date.now() - since < STILL_MS; await wait(LOOK_EVERY_MS)) {
+        const counts = await countDeliveries(database.sql).catch(() => null);
+        const [row] = await database.sql`select count(*) from delivery`.catch(() => []);
+        if (counts && counts.waiting + counts.sending === 0 && row?.count === deliveries + mails) return;
+      }
+    }
+  } finally {
+    platform.stop();
+    await smtp.stop();
+    await database.close();
+    await embedded.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+
+  function report({ kills, restarts }: { kills: number; restarts: number }, fallen: string[]): boolean {
+    for (const words of fallen) console.error(words);
+    const { lostAnswers, outOfOrder, asked } = platform.tally;
+    console.log(
+      `${kills} kills, ${restarts} restarts of the database, ${lostAnswers} answers lost, ${outOfOrder} times out of order, ${asked} times asked, ${fallen.length} servers fallen`,
+    );
+    const letters = new Map<string, number>();
+    for (const { parsed } of smtp.mails)
+      letters.set(parsed.messageId ?? '', (letters.get(parsed.messageId ?? '') ?? 0) + 1);
+    const mail = count(letters, mails);
+    console.log(
+      `Mail, which cannot be asked: ${mails} deliveries, ${mail.lost} lost, ${mail.doubled} doubled under the same Message-ID`,
+    );
+    const chat = count(platform.arrived, deliveries);
+    console.log(`${deliveries} deliveries, ${chat.lost} lost, ${chat.doubled} doubled`);
+    return chat.lost + chat.doubled + mail.lost + fallen.length === 0;
+  }
+}
+
+function readDeliveries(): number {
+  let text: string | undefined;
+  try {
+    text = parseArgs({ options: { deliveries: { type: 'string', default: '10000' } } }).values.deliveries;
+  } catch {
+    throw new UserError(usage);
+  }
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new UserError(`“${text}” is no number from 1 to 999999.\n${usage}`);
+  return Number(text);
+}
+
+function count(arrived: Map<string, number>, expected: number) {
+  const times = [...arrived.values()];
+  return { lost: expected - arrived.size, doubled: times.reduce((sum, each) => sum + each - 1, 0) };
+}
+
+async function again(signal: AbortSignal, pauseMs: () => number, act: () => void): Promise<void> {
+  for (;;) {
+    await wait(pauseMs(), undefined, { signal }).catch(() => {});
+    if (signal.aborted) return;
+    act();
+  }
+}
+
+const readPostmaster = (dataDir: string) =>
+  Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+
+try {
+  process.exitCode = (await main()) ? 0 : 1;
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const LOST_SHARE = 0.05;
+const REFUSED_SHARE = 0.02;
+const SLOWEST_ANSWER_MS = 120;
+
+/**
+ * A platform that takes every message it gets, however often, and may be asked for one. Now and then it is out of order, or takes a message
+ * and its answer gets lost.
+ */
+export async function startFakePlatform() {
+  /** How often each message arrived, by what it says. */
+  const arrived = new Map<string, number>();
+  const known = new Set<string>();
+  const tally = { lostAnswers: 0, outOfOrder: 0, asked: 0 };
+
+  async function answer(request: IncomingMessage, response: ServerResponse) {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (request.method === 'GET') {
+      tally.asked += 1;
+      const isThere = known.has(decodeURIComponent(pathname.slice(1)));
+      return end(response, isThere ? 200 : 404);
+    }
+    if (Math.random() < REFUSED_SHARE) {
+      tally.outOfOrder += 1;
+      return end(response, 503);
+    }
+    const { id, text } = (await json(request)) as { id: string; text: string };
+    known.add(id);
+    arrived.set(text, (arrived.get(text) ?? 0) + 1);
+    await end(response, 200);
+  }
+
+  async function end(response: ServerResponse, status: number) {
+    await wait(Math.random() * SLOWEST_ANSWER_MS);
+    if (Math.random() < LOST_SHARE) {
+      tally.lostAnswers += 1;
+      response.destroy();
+      return;
+    }
+    response.writeHead(status).end();
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    arrived,
+    tally,
+    stop() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

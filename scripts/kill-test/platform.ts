@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { PlatformError } from '#src/core/errors.ts';
+import { definePlatform } from '#src/core/platform.ts';
+
+const AT_ONCE = 8;
+const ANSWER_MS = 5_000;
+
+/** Speaks with the fake platform. */
+export const fake = definePlatform({
+  name: 'fake',
+  env: z.object({ FAKE_URL: z.url() }),
+  create({ FAKE_URL: url }) {
+    const ask = (path: string, init: RequestInit = {}) =>
+      fetch(`${url}/${path}`, { ...init, signal: AbortSignal.timeout(ANSWER_MS) }).catch((error) => {
+        throw new PlatformError('fake', 'no-answer', String(error));
+      });
+    const refuse = ({ status }: Response) => new PlatformError('fake', String(status), `It answered ${status}.`);
+    return {
+      platform: 'fake',
+      pace: { atOnce: AT_ONCE },
+      start: async () => {},
+      stop: async () => {},
+      async post(_place, { text }, id) {
+        const response = await ask('', { method: 'POST', body: JSON.stringify({ id, text }) });
+        if (!response.ok) throw refuse(response);
+        return { ref: id };
+      },
+      async findDelivery(_place, id) {
+        const response = await ask(id);
+        if (response.status !== 200 && response.status !== 404) throw refuse(response);
+        return response.ok ? { ref: id } : null;
+      },
+    };
+  },
+});

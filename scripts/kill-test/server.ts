@@ -1,0 +1,62 @@
+import { mail } from '#adapters/mail/index.ts';
+import { compose } from '#src/compose.ts';
+import { parseConfig } from '#src/config.ts';
+import type { Place } from '#src/core/place.ts';
+import { createLife } from '#src/life.ts';
+import { createLogger } from '#src/logger.ts';
+import { createOutboxWorker } from '#src/outbox/worker.ts';
+import { readPlatforms } from '#src/platforms.ts';
+import { createDatabase } from '#src/store/db.ts';
+import type { NewDelivery } from '#src/store/outbox.ts';
+import { fake } from './platform.ts';
+
+// One of the servers that are killed: the house with the fake platform, and something that writes what is to go out.
+
+const BATCH = 50;
+/** Another server takes up what this one had in hand when it was killed. */
+const ABANDONED_S = 10;
+
+const life = createLife((name, error) => process.stderr.write(`${name} did not stop as it should: ${error}\n`));
+process.once('SIGTERM', () => void life.end().then(() => process.exit(0)));
+// Whoever started this is gone.
+process.stdin.resume().once('close', () => process.exit(1));
+
+const config = parseConfig({ LOG_LEVEL: 'error', DATABASE_URL: process.env.DATABASE_URL });
+const database = createDatabase(config.databaseUrl ?? '');
+life.add('the database', database.close);
+const logger = createLogger(config.logLevel);
+const platforms = readPlatforms([fake, mail], process.env);
+const { adapters, context, queue } = await compose({
+  config,
+  database,
+  platforms,
+  logger,
+  abandonedAfterS: ABANDONED_S,
+});
+life.add('the queue', queue.stop);
+const outbox = createOutboxWorker({ database, queue, adapters, logger, now: context.now });
+life.add('the outbox', outbox.stop);
+await outbox.start();
+process.stdout.write('ready\n');
+await enqueueAll(Number(process.env.DELIVERIES), Number(process.env.MAILS));
+process.stdout.write('written\n');
+
+/** Each server writes everything, from wherever it begins; what the other wrote is there already. */
+async function enqueueAll(deliveries: number, mails: number) {
+  const all = [...list('fake', deliveries), ...list('mail', mails)];
+  const begin = Math.floor(Math.random() * all.length);
+  for (let done = 0; done < all.length; done += BATCH) {
+    const start = (begin + done) % all.length;
+    const some = [...all.slice(start, start + BATCH), ...all.slice(0, Math.max(0, start + BATCH - all.length))];
+    await context.withTransaction((sql) => context.outbox.enqueueAll(sql, some));
+  }
+}
+
+function list(platform: 'fake' | 'mail', count: number): NewDelivery[] {
+  return Array.from({ length: count }, (_, index) => {
+    const place: Place = platform === 'fake' ? `fake:hall:user:${index}` : `mail::mail:person-${index}@example.org`;
+    const recipient = `${platform}:${index}`;
+    const message = { text: recipient, blocks: [] };
+    return { recipient, person: null, purpose: 'kill-test', period: 'once', places: [place], message };
+  });
+}

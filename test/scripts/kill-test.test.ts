@@ -1,0 +1,23 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+
+const run = (...args: string[]) =>
+  promisify(execFile)(process.execPath, [join(import.meta.dirname, '../../scripts/kill-test.ts'), ...args]);
+
+test('servers that are killed, and their database with them, lose nothing and send nothing twice', async () => {
+  const { stdout, stderr } = await run('--deliveries', '300');
+  const lines = stdout.trimEnd().split('\n');
+  expect(stderr).toBe('');
+  expect(lines.at(-1)).toBe('300 deliveries, 0 lost, 0 doubled');
+  expect(lines.at(-2)).toContain('30 deliveries, 0 lost');
+  expect(lines.at(-3)).toMatch(/^[1-9]\d* kills/);
+}, 240_000);
+
+test.each([[['--deliveries', 'many']], [['--kills']]])('%j is refused in words', async (args) => {
+  await expect(run(...args)).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('Usage: npm run kill-test'),
+  });
+});
