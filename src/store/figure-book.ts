@@ -32,7 +32,7 @@ export async function openFigureBook(
   catalogue: Catalogue,
   indicators: readonly string[],
 ): Promise<FigureBook> {
-  const version = await findFiguresVersion(sql);
+  const version = await askVersion(sql);
   let held = heldBy.get(sql);
   if (held?.version !== version) {
     held = hold(version);
@@ -41,6 +41,18 @@ export async function openFigureBook(
   const { sheets } = held;
   if (indicators.some((indicator) => !sheets.has(indicator))) await load(sql, catalogue, held, indicators);
   return held.book;
+}
+
+/** Whoever asks while the database is being asked shares its answer: under load most do. */
+const asking = new WeakMap<Sql, Promise<string>>();
+
+function askVersion(sql: Sql): Promise<string> {
+  let version = asking.get(sql);
+  if (!version) {
+    version = findFiguresVersion(sql).finally(() => asking.delete(sql));
+    asking.set(sql, version);
+  }
+  return version;
 }
 
 function hold(version: string): Held {
