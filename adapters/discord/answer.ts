@@ -1,5 +1,6 @@
 import {
   type APIInteraction,
+  type APIInteractionResponse,
   ApplicationIntegrationType,
   InteractionResponseType,
   InteractionType,
@@ -75,6 +76,7 @@ export function createAnswerer(parts: AnswerParts): Answerer {
       ...parts.encode,
       texts: textsFor(interaction.locale),
       problems: (count) => bot.texts(interaction.locale).problems(count),
+      failed: () => bot.texts(interaction.locale).failed(interaction.id),
     };
     const work = begin(decoded, context);
     const ready = await within(work.result, work.opensForm ? timing.formMs : timing.deferMs);
@@ -149,13 +151,19 @@ export function createAnswerer(parts: AnswerParts): Answerer {
       return await work;
     } catch (error) {
       logger.error({ err: error }, 'an answer could not be drawn for Discord');
-      return encodeSentence(bot.texts('en').failed('discord'), context);
+      return encodeSentence(context.failed(), context);
     }
   }
 
+  async function sorry(context: ResultContext): Promise<APIInteractionResponse> {
+    const { messages } = await encodeSentence(context.failed(), context);
+    return { type: InteractionResponseType.ChannelMessageWithSource, data: messages[0]?.body ?? {} };
+  }
+
   async function say(turn: Turn, { type }: Interaction, result: Result, { replaces }: Work, context: ResultContext) {
+    const otherwise = () => sorry(context);
     if (result.type === 'modal' && type !== InteractionType.ModalSubmit) {
-      await turn.sendFirst({ type: InteractionResponseType.Modal, data: result.modal }, []);
+      await turn.sendFirst({ type: InteractionResponseType.Modal, data: result.modal }, [], otherwise);
       return;
     }
     const { messages, isPrivate } = await toMessages(result, context);
@@ -170,6 +178,7 @@ export function createAnswerer(parts: AnswerParts): Answerer {
           }
         : { type: InteractionResponseType.ChannelMessageWithSource, data: body },
       files,
+      otherwise,
     );
     if (isSent) await turn.followUp(others);
   }

@@ -18,7 +18,7 @@ export type ControlContext = { keys: Map<string, string>; next(): number };
 const styles = { primary: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const;
 
 /** Buttons five to a row, each select in a row of its own; a select with more than 25 options becomes several. */
-export function encodeActions({ items }: Actions, context: ControlContext): Row[] {
+export function encodeActions(items: Actions['items'], context: ControlContext): Row[] {
   const rows: Row[] = [];
   let buttons: APIButtonComponent[] = [];
   for (const item of items) {
@@ -34,6 +34,12 @@ export function encodeActions({ items }: Actions, context: ControlContext): Row[
     );
   }
   return rows;
+}
+
+/** Whether a link button takes this address: Discord wants a name with a dot in it, so no localhost, and at most 512 characters. */
+export function isLinkable(url: string): boolean {
+  const { protocol, hostname } = URL.parse(url) ?? {};
+  return /^https?:$/.test(protocol ?? '') && (hostname ?? '').includes('.') && url.length <= component.url;
 }
 
 function encodeButton(button: Button, context: ControlContext): APIButtonComponent {

@@ -10,6 +10,7 @@ export const component = {
   optionLabel: 100,
   placeholder: 150,
   altText: 1_024,
+  url: 512,
 } as const;
 
 export const modal = {

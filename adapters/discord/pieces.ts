@@ -1,9 +1,9 @@
 import { type APIComponentInContainer, ComponentType, SeparatorSpacingSize } from 'discord-api-types/v10';
 import { type Line, parseMarkdown } from '#src/core/markdown.ts';
-import type { Block } from '#src/core/message.ts';
+import type { Actions, Block } from '#src/core/message.ts';
 import type { PictureSource } from '#src/core/ports.ts';
 import { shorten } from '#src/core/text.ts';
-import { type ControlContext, encodeActions } from './controls.ts';
+import { type ControlContext, encodeActions, isLinkable } from './controls.ts';
 import { component } from './limits.ts';
 import { encodeTable } from './table.ts';
 import { encodeLines } from './text.ts';
@@ -38,11 +38,7 @@ export function encodeBlock(block: Block, context: PieceContext): Piece[] | Prom
     case 'file':
       return encodeFile(block);
     case 'actions':
-      return encodeActions(block, context).map((row) => ({
-        component: row,
-        text: 0,
-        components: 1 + row.components.length,
-      }));
+      return encodeControls(block, context);
     case 'divider':
       return [
         {
@@ -80,6 +76,20 @@ function factLines({ label, value }: { label: string; value: string }): Line[] {
       ],
     },
     ...more.map((text): Line => ({ item: false, inlines: [{ type: 'text', text }] })),
+  ];
+}
+
+/** Links that no button may carry are written out. */
+function encodeControls({ items }: Actions, context: PieceContext): Piece[] {
+  const written = items.filter((item) => item.type === 'link').filter(({ url }) => !isLinkable(url));
+  const pressed = items.filter((item) => item.type !== 'link' || isLinkable(item.url));
+  const lines = written.map(
+    ({ label, url }): Line => ({ item: false, inlines: [{ type: 'text', text: `${label}: ${url}` }] }),
+  );
+  const rows = encodeActions(pressed, context);
+  return [
+    ...encodeLines(lines).map(toText),
+    ...rows.map((row) => ({ component: row, text: 0, components: 1 + row.components.length })),
   ];
 }
 

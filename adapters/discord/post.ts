@@ -7,7 +7,7 @@ import { findPart, markDelivery } from './delivery-mark.ts';
 import type { DirectChannels } from './direct.ts';
 import { type EncodeContext, encodeMessage } from './encode.ts';
 import { nonceLength } from './limits.ts';
-import { codes, toPlatformError } from './refusal.ts';
+import { codes } from './refusal.ts';
 import type { Rest } from './rest.ts';
 
 export type Poster = {
@@ -36,7 +36,7 @@ export function createPoster({
   logger: Logger;
   now(): number;
   /** Told of every place that may not be written in. */
-  refused(place: Place, error: PlatformError): void;
+  refused(place: Place): void;
 }): Poster {
   const goneUntil = new Map<string, number>();
 
@@ -48,9 +48,8 @@ export function createPoster({
     try {
       return await postTo(await channelOf(place), message, deliveryId, replyTo);
     } catch (error) {
-      const refusal = toPlatformError(error);
-      if (refusal.code === codes.noAccess || refusal.code === codes.noPermission) refused(place, refusal);
-      throw refusal;
+      if (isForbidden(error)) refused(place);
+      throw error;
     }
   }
 
@@ -89,9 +88,8 @@ export function createPoster({
       const { id } = await rest.createMessage(channel, { ...body, ...reference, nonce, enforce_nonce: true }, files);
       return id;
     } catch (error) {
-      const refusal = toPlatformError(error);
-      if (refusal.code === codes.unknownChannel) goneUntil.set(channel, now() + goneMs);
-      throw refusal;
+      if (error instanceof PlatformError && error.code === codes.unknownChannel) goneUntil.set(channel, now() + goneMs);
+      throw error;
     }
   }
 
@@ -107,9 +105,8 @@ export function createPoster({
       const query = new URLSearchParams({ limit: String(searched) });
       return await rest.request<APIMessage[]>('GET', Routes.channelMessages(channel), { query });
     } catch (error) {
-      const { code } = toPlatformError(error);
-      if (code !== codes.noAccess && code !== codes.noPermission) throw error;
-      logger.warn({ channel, code }, 'the history of a Discord channel may not be read');
+      if (!isForbidden(error)) throw error;
+      logger.warn({ channel, code: error.code }, 'the history of a Discord channel may not be read');
       return [];
     }
   }
@@ -121,6 +118,10 @@ export function createPoster({
   }
 
   return { post, findDelivery };
+}
+
+function isForbidden(error: unknown): error is PlatformError {
+  return error instanceof PlatformError && (error.code === codes.noAccess || error.code === codes.noPermission);
 }
 
 const nonceOf = (deliveryId: string, index: number) => `${deliveryId}.${index}`.slice(0, nonceLength);

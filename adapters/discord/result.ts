@@ -20,6 +20,8 @@ export type ResultContext = EncodeContext & {
   texts: AdapterTexts;
   /** "3 things to correct", in the asker's language. */
   problems(count: number): string;
+  /** "Something went wrong", with a reference. */
+  failed(): string;
 };
 
 /** An outcome as Discord shows it. `step` and `replaces` are for a form that opens. */

@@ -32,8 +32,12 @@ export type Messages = { messages: Encoded[]; isPrivate: boolean };
 export type Turn = {
   /** Whether this server may speak outside the reply to Discord's own request. Asked once. */
   isOurs(): Promise<boolean>;
-  /** False where nothing more can be said. */
-  sendFirst(response: APIInteractionResponse, files: UploadedFile[]): Promise<boolean>;
+  /** `otherwise` is said where Discord does not take the answer as it is drawn. False where nothing more can be said. */
+  sendFirst(
+    response: APIInteractionResponse,
+    files: UploadedFile[],
+    otherwise?: () => Promise<APIInteractionResponse>,
+  ): Promise<boolean>;
   followUp(messages: Encoded[]): Promise<void>;
   /** "Thinking…", for all to see or not; with `replaces` the message that was used stays until it is filled in. */
   announce(manner: { isPrivate: boolean; replaces: boolean }): Promise<boolean>;
@@ -61,7 +65,11 @@ export function createTurn(
     return owned;
   }
 
-  async function sendFirst(response: APIInteractionResponse, files: UploadedFile[]): Promise<boolean> {
+  async function sendFirst(
+    response: APIInteractionResponse,
+    files: UploadedFile[],
+    otherwise?: () => Promise<APIInteractionResponse>,
+  ): Promise<boolean> {
     const goesByRequest = !reply.isInline || files.length > 0;
     if (goesByRequest && !(await isOurs())) {
       reply.leave();
@@ -70,7 +78,9 @@ export function createTurn(
     const error = await tryPatiently(() => reply.send(response, files), firstPausesMs);
     // Only this server may answer, so the answer that Discord has is ours: its receipt was lost on the way.
     if (!error || error.code === codes.alreadyAnswered) return true;
-    logger.warn({ err: error, interaction: interaction.id, code: error.code }, 'Discord did not take an answer');
+    const log = error.code === codes.invalidForm ? logger.error : logger.warn;
+    log.call(logger, { err: error, interaction: interaction.id, code: error.code }, 'Discord did not take an answer');
+    if (error.code === codes.invalidForm && otherwise) await sendFirst(await otherwise(), []);
     return false;
   }
 

@@ -144,6 +144,24 @@ test('pictures are sent along, or fetched by Discord where this server can be re
   ]);
 });
 
+test('a link that Discord’s buttons do not take is written out', async () => {
+  const links = [
+    'https://example.org/page',
+    'http://localhost:3000/page',
+    'ftp://example.org',
+    `https://example.org/${'x'.repeat(600)}`,
+  ];
+  const encoded = await encode(
+    message(...actions(...links.map((url) => ({ type: 'link' as const, label: 'Open', url })))),
+  );
+  expect(
+    all(encoded)
+      .filter(({ type }) => type === 2)
+      .map(({ url }) => url),
+  ).toEqual([links[0]]);
+  for (const url of links.slice(1)) expect(texts(encoded).join('\n')).toContain(`Open: ${url}`);
+});
+
 test('a picture that is gone is told in words', async () => {
   expect(texts(await encode(message({ type: 'picture', ...picture, key: 'gone' })))).toEqual([`-# ${picture.alt}`]);
 });

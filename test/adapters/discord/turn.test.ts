@@ -210,6 +210,16 @@ describe('claims and late comers over the gateway', () => {
     expect(fake.violations.join()).toContain('40060');
   });
 
+  test('an answer that Discord does not take as it is drawn becomes an apology with a reference', async () => {
+    const { person, fake } = await start('gateway');
+    fake.fail('POST', /callback$/, { status: 400, json: { code: 50035, message: 'Invalid Form Body' } });
+    const turn = await person.bring(person.type('/count'));
+    expect(showMessages(fake, turn.messages).text).toContain(turn.interaction.id);
+    expect(fake.violations).toHaveLength(1);
+    fake.violations.length = 0;
+    await person.stop();
+  });
+
   test('one that arrives too late is not answered, and its effect is left to the next try', async () => {
     const { person, fake, record } = await start('gateway');
     const late = person.type('/count', { at: Date.now() - 20_000 });

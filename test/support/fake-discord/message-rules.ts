@@ -93,6 +93,8 @@ function listButtonProblems({ label, style, custom_id: id, url }: Loose): string
   const problems = between(label, 1, 80) ? [] : [`a button label of ${length(label)} characters`];
   if (style === ButtonStyle.Link ? id !== undefined || !between(url, 1, 512) : id === undefined || url !== undefined)
     problems.push('a button needs a custom_id or, for links, a url of at most 512 characters');
+  if (style === ButtonStyle.Link && !/^https?:\/\/[^/\s]+\.[^/\s]+/.test(String(url)))
+    problems.push('Not a well formed URL');
   return problems;
 }
 
