@@ -1,4 +1,6 @@
+import { findNextIssue, type Subscription } from '#src/domain/digest/subscription.ts';
 import type { Sql } from './db.ts';
+import { listPeriods } from './digest-issue.ts';
 import { markEnded } from './digest-measure.ts';
 import { cancelDeliveries } from './outbox.ts';
 
@@ -11,4 +13,17 @@ export async function endSubscription(sql: Sql, id: number, now: Date): Promise<
   await cancelDeliveries(sql, { recipient: `subscription:${id}` });
   await markEnded(sql, id);
   return true;
+}
+
+/** Begins a subscription whose address said yes; null if it had, or has ended. */
+export async function confirmSubscription(
+  sql: Sql,
+  subscription: Subscription,
+  now: Date,
+): Promise<Subscription | null> {
+  const nextDue = findNextIssue(subscription, now, await listPeriods(sql, subscription.id));
+  const { count } = await sql`
+    update digest_subscription set state = 'active', next_due = ${nextDue}, confirmed_at = ${now}
+    where id = ${subscription.id} and state = 'unconfirmed'`;
+  return count > 0 ? { ...subscription, state: 'active', nextDue } : null;
 }

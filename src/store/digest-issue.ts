@@ -49,12 +49,13 @@ export async function insertIssues(
     const issue = bySubscription.get(subscription)?.id;
     return issue === undefined ? [] : told.map(({ key, isLead }) => ({ subscription, key, issue, isLead, cutOff }));
   });
+  // Booleans and dates go as texts: postgres.js takes an array of them for a single one.
   await sql`
     insert into digest_item (subscription, key, issue, is_lead, cut_off)
     select * from unnest(
       ${items.map(({ subscription }) => subscription)}::bigint[], ${items.map(({ key }) => key)}::text[],
-      ${items.map(({ issue }) => issue)}::bigint[], ${items.map(({ isLead }) => isLead)}::boolean[],
-      ${items.map(({ cutOff }) => cutOff)}::timestamptz[])`;
+      ${items.map(({ issue }) => issue)}::bigint[], ${items.map(({ isLead }) => String(isLead))}::text[]::boolean[],
+      ${items.map(({ cutOff }) => cutOff.toISOString())}::text[]::timestamptz[])`;
   return issues.map(({ subscription }) => bySubscription.get(subscription) ?? null);
 }
 

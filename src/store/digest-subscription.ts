@@ -80,7 +80,7 @@ export async function claimDueSubscriptions(sql: Sql, now: Date, limit: number):
 export async function saveNextDue(sql: Sql, next: readonly { id: number; nextDue: Date }[]): Promise<void> {
   await sql`
     update digest_subscription s set next_due = n.next_due, state = 'active', paused_until = null
-    from unnest(${next.map(({ id }) => id)}::bigint[], ${next.map(({ nextDue }) => nextDue)}::timestamptz[]) n (id, next_due)
+    from unnest(${next.map(({ id }) => id)}::bigint[], ${next.map(({ nextDue }) => nextDue.toISOString())}::text[]::timestamptz[]) n (id, next_due)
     where s.id = n.id`;
 }
 

@@ -7,10 +7,10 @@ import type { Catalogue } from '#src/domain/catalogue.ts';
 import { isOpen } from '#src/domain/experience.ts';
 import { headlineIndicators } from '#src/domain/headline.ts';
 import { countFigures, countOpenExperiences } from '#src/store/count.ts';
-import type { Sql } from '#src/store/db.ts';
 import { findExperience, listExperiencesOfRegion } from '#src/store/experience.ts';
 import { openFigureBook } from '#src/store/figure-book.ts';
 import { textLanguages, textsFor } from '#src/texts/index.ts';
+import { createDigestRoutes, type DigestPagesContext } from './digest.ts';
 import { experiencePage } from './experience.ts';
 import { headers } from './headers.ts';
 import { home } from './home.ts';
@@ -19,8 +19,7 @@ import { type Frame, layout } from './layout.ts';
 import { createPictureRoutes } from './pictures.ts';
 import { regionPage } from './region.ts';
 
-export type PagesContext = {
-  sql: Sql;
+export type PagesContext = DigestPagesContext & {
   catalogue: Catalogue;
   pictures: PictureSource;
   /** Whether the pages may link to /playground. */
@@ -30,11 +29,14 @@ export type PagesContext = {
 const listedExperiences = 50;
 
 /**
- * The pages: `/`, `/regions/{code}`, `/experiences/{number}`, `/pictures/{key}.png`, `/assets/…`, and words for everything else.
+ * The pages: `/`, `/regions/{code}`, `/experiences/{number}`, `/digests/…`, `/pictures/{key}.png`, `/assets/…`, and words for everything else.
  * To be mounted last at `/`: it answers whatever is left.
  */
-export function createPages({ sql, catalogue, pictures, hasPlayground }: PagesContext): Hono {
+export function createPages(context: PagesContext): Hono {
+  const { sql, catalogue, pictures, hasPlayground } = context;
   const app = new Hono();
+  // Before the headers of other pages: these have their own.
+  app.route('/', createDigestRoutes(context, { texts: textsFor('en').pages, language: 'en', hasPlayground }));
   app.use(headers);
 
   app.get('/', async (c) => {

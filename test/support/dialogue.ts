@@ -6,7 +6,9 @@ import type { FormValues } from '#src/core/form.ts';
 import { plainText } from '#src/core/markdown.ts';
 import type { Button, Message } from '#src/core/message.ts';
 import type { Outcome } from '#src/core/outcome.ts';
+import type { Place } from '#src/core/place.ts';
 import { createLogger } from '#src/logger.ts';
+import type { SwitchedOn } from '#src/platforms.ts';
 import type { Database } from '#src/store/db.ts';
 import { createTestDatabase } from './database.ts';
 
@@ -24,19 +26,25 @@ export type Speaker = {
 
 /**
  * The real house on a fresh database with the starter figures, and people who talk to it. `as(user)` is another person;
- * `database` may be one that the file has already. `clock.now` can be moved.
+ * `database` may be one that the file has already. `clock.now` can be moved. `platforms` are only known, not started.
  */
 export async function createDialogue(
-  options: { database?: Database; env?: Record<string, string>; locale?: string } = {},
+  options: { database?: Database; env?: Record<string, string>; locale?: string; platforms?: SwitchedOn[] } = {},
 ) {
   const database = options.database ?? (await createTestDatabase({ figures: true }));
   const clock = { now: new Date('2026-11-23T09:00:00Z') };
   const config = parseConfig({ ADMINS: 'test:hall:admin', ...options.env });
   const logger = createLogger('error');
-  const causeway = await compose({ config, database, platforms: [], logger, now: () => clock.now });
+  const causeway = await compose({
+    config,
+    database,
+    platforms: options.platforms ?? [],
+    logger,
+    now: () => clock.now,
+  });
   afterAll(causeway.queue.stop);
 
-  function as(user: string, profile: Partial<Actor> = {}): Speaker {
+  function as(user: string, profile: Partial<Actor> = {}, place: Place = 'test:hall:channel:main'): Speaker {
     const actor: Actor = {
       platform: 'test',
       space: 'hall',
@@ -48,7 +56,7 @@ export async function createDialogue(
     const base = (id = `test:${crypto.randomUUID()}`) => ({
       id,
       actor,
-      place: 'test:hall:channel:main' as const,
+      place,
     });
     const handle = causeway.bot.handle;
     return {

@@ -12,6 +12,8 @@ import { textsFor } from '#src/texts/index.ts';
 import { meantSubscription } from './access.ts';
 import { askWhich, describeNext, describeWhen, say, subscriptionButtons } from './describe.ts';
 
+const mostWeeks = 52;
+
 const number = argument.number('The number of the digest, as /digest show has it').optional();
 
 /** Runs `act` on the subscription that is meant, or asks which. */
@@ -30,22 +32,24 @@ export const pause = subcommand({
   summary: 'Stop a digest of yours for a while',
   args: z.object({
     subscription: number,
-    until: argument.words('The day it goes on, as year-month-day').optional(),
+    weeks: argument.number('For how many weeks; without it, until you say so').optional(),
   }),
   visibility: 'private',
   writes: true,
-  run: (context, { subscription: id, until }, call) =>
+  run: (context, { subscription: id, weeks }, call) =>
     withMeant(context, id, call, 'pause', async (meant) => {
       refuseStopped(meant, call);
       const { person, now } = call;
       const { subscription: texts } = textsFor(person.language);
-      const day = until === undefined ? null : readDay(until);
-      if (until !== undefined && (day === null || day <= now)) throw new UserError(texts.pausedDate(until));
-      // From the day before, for the day itself may begin earlier in the subscriber's zone than in UTC.
-      const nextDue = day && findNextIssue(meant, new Date(day.getTime() - 1));
-      const saved = await saveSubscription(context.sql, meant.id, { state: 'paused', pausedUntil: day, nextDue });
+      if (weeks !== undefined && (weeks < 1 || weeks > mostWeeks)) throw new UserError(texts.weeks(mostWeeks));
+      const nextDue = weeks === undefined ? null : await findDueAfter(context, meant, weeks, now);
+      const saved = await saveSubscription(context.sql, meant.id, {
+        state: 'paused',
+        pausedUntil: nextDue,
+        nextDue,
+      });
       return say(
-        texts.done.paused(day && formatDay(day, { language: person.language, timeZone: 'UTC' })),
+        texts.done.paused(nextDue && formatDay(nextDue, { language: person.language, timeZone: meant.timeZone })),
         ...actions(...subscriptionButtons(saved ?? meant, person.language)),
       );
     }),
@@ -60,8 +64,7 @@ export const snooze = subcommand({
     withMeant(context, id, call, 'snooze', async (meant) => {
       refuseStopped(meant, call);
       const { person, now } = call;
-      const skipped = meant.nextDue ?? findNextIssue(meant, now);
-      const nextDue = findNextIssue(meant, skipped, await listPeriods(context.sql, meant.id));
+      const nextDue = await findDueAfter(context, meant, 1, now);
       const saved = await saveSubscription(context.sql, meant.id, { state: 'paused', pausedUntil: nextDue, nextDue });
       const day = formatDay(nextDue, { language: person.language, timeZone: meant.timeZone });
       return say(
@@ -109,7 +112,10 @@ function refuseStopped({ state }: Subscription, { person }: Call) {
   if (state === 'unconfirmed') throw new UserError(texts.waits);
 }
 
-function readDay(text: string): Date | null {
-  const day = new Date(`${text.trim()}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text.trim()) && day.toISOString().startsWith(text.trim()) ? day : null;
+/** When it is due once so many issues were left out. */
+async function findDueAfter({ sql }: AppContext, meant: Subscription, weeks: number, now: Date): Promise<Date> {
+  const periods = await listPeriods(sql, meant.id);
+  let due = meant.nextDue ?? findNextIssue(meant, now, periods);
+  for (let left = weeks; left > 0; left -= 1) due = findNextIssue(meant, due, periods);
+  return due;
 }

@@ -86,7 +86,7 @@ const longestAddress = 254;
 export function parseMailAddress(text: string): string | null {
   const trimmed = text.replace(/^[ \t]+|[ \t]+$/g, '');
   const [, local = '', domain = ''] = /^([^\s@<>()[\],;:"\\\p{Cc}]{1,64})@([\p{L}\p{N}.-]{3,})$/u.exec(trimmed) ?? [];
-  if (local === '' || trimmed.length > longestAddress) return null;
+  if (local === '' || trimmed.length > longestAddress || /^\.|\.\.|\.$/.test(local)) return null;
   const labels = domain.split('.');
   if (labels.length < 2 || labels.some((label) => label === '' || label.startsWith('-') || label.endsWith('-')))
     return null;

@@ -1,6 +1,7 @@
 import { bot } from './bot.ts';
 import { compare } from './compare.ts';
 import { digest } from './digest.ts';
+import { digestPages } from './digest-pages.ts';
 import { digestStaff } from './digest-staff.ts';
 import { experience } from './experience.ts';
 import { figure } from './figure.ts';
@@ -21,6 +22,7 @@ export const en = {
   home,
   help,
   digest,
+  digestPages,
   digestStaff,
   subscription,
   me,

@@ -120,8 +120,7 @@ export const subscription = {
       : md`Digest ${id} belongs to somebody else. They or staff can change it.`,
   which: 'Which one?',
   unknownIssue: 'I know no such digest. It may have been deleted with its subscription.',
-  pausedDate: (text: string) =>
-    `“${text.slice(0, 30)}” is not a day to come. Write it as year-month-day, such as 2027-01-15.`,
+  weeks: (most: number) => `Write a number of weeks from 1 to ${most}.`,
   confirmation: {
     subject: 'Please confirm: a weekly digest from Causeway',
     text: (name: string | null) =>

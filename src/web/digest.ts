@@ -1,0 +1,139 @@
+import { type Context, Hono } from 'hono';
+import { parsePlace } from '#src/core/place.ts';
+import { formatInstant } from '#src/domain/date.ts';
+import { isMail, type Subscription } from '#src/domain/digest/subscription.ts';
+import type { Sql } from '#src/store/db.ts';
+import { confirmSubscription, endSubscription } from '#src/store/digest-end.ts';
+import { findIssueByToken, type Issue } from '#src/store/digest-issue.ts';
+import { countOpened, saveVerdict } from '#src/store/digest-measure.ts';
+import { findSubscription, findSubscriptionByToken } from '#src/store/digest-subscription.ts';
+import { writtenIn } from '#src/texts/digest-letter.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { privateHeaders } from './headers.ts';
+import { type Html, html } from './html.ts';
+import { type Frame, layout } from './layout.ts';
+import { encodeMessage } from './message.ts';
+
+export type DigestPagesContext = {
+  sql: Sql;
+  withTransaction<T>(run: (sql: Sql) => Promise<T>): Promise<T>;
+  now(): Date;
+};
+
+/** Pages that a link in a digest may lead on to. */
+const pagePath = /^\/(?:experiences\/[1-9]\d{0,8}|regions\/[A-Z]{2}\w{0,5})$/;
+const token = ':token{[\\w-]{22}}';
+
+/**
+ * The pages behind private links: an issue as it was sent, whether it was useful, unsubscribing (also by one click from a mail program, RFC 8058)
+ * and confirming an address. What changes something is done by POST alone: mail programs follow links by themselves.
+ */
+export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesContext, frame: Frame): Hono {
+  const app = new Hono();
+  app.use('/digests/*', privateHeaders);
+
+  app.get(`/digests/${token}`, async (c) => {
+    const issue = await findIssueByToken(sql, c.req.param('token'));
+    const subscription = issue && (await findSubscription(sql, issue.subscription));
+    if (!issue?.message || !subscription) return missing(c);
+    const { language, texts } = wordsOf(subscription);
+    const path = `/digests/${issue.token}`;
+    return c.html(
+      await layout(
+        { ...frame, language },
+        texts.title,
+        html`<article>${encodeMessage(issue.message)}</article>
+          <form method="post" class="buttons">
+            <button formaction="${path}/useful">${texts.useful}</button>
+            <button formaction="${path}/not-useful">${texts.notUseful}</button>
+          </form>
+          <p><a href="/digests/unsubscribe/${subscription.token}">${texts.unsubscribe}</a></p>`,
+      ),
+    );
+  });
+
+  app.get(`/digests/${token}/open/:path{.+}`, async (c) => {
+    const issue = await findIssueByToken(sql, c.req.param('token'));
+    const path = `/${c.req.param('path')}`;
+    if (!issue || !pagePath.test(path)) return missing(c);
+    await countOpened(sql, issue.id);
+    return c.redirect(path);
+  });
+
+  app.on(['GET', 'POST'], `/digests/${token}/:verdict{useful|not-useful}`, async (c) => {
+    const issue = await findIssueByToken(sql, c.req.param('token'));
+    const subscription = issue && (await findSubscription(sql, issue.subscription));
+    if (issue?.state !== 'sent' || !subscription) return missing(c);
+    const { texts } = wordsOf(subscription);
+    const isUseful = c.req.param('verdict') === 'useful';
+    const { title, ask, done } = texts.verdict;
+    if (c.req.method === 'GET')
+      return question(c, subscription, title, ask(isUseful), isUseful ? texts.useful : texts.notUseful);
+    await saveVerdict(sql, { issue: issue.id, person: subscription.person, isUseful, now: now() });
+    return answer(c, subscription, title, done, issue);
+  });
+
+  app.on(['GET', 'POST'], `/digests/unsubscribe/${token}`, async (c) => {
+    const subscription = await findSubscriptionByToken(sql, c.req.param('token'));
+    if (!subscription) return missing(c);
+    const { texts } = wordsOf(subscription);
+    const { title, ask, done, before } = texts.unsubscribing;
+    if (c.req.method === 'GET') {
+      if (subscription.state === 'ended') return answer(c, subscription, title, before);
+      const { places } = subscription;
+      const where = isMail(places) && places[0] ? parsePlace(places[0]).id : texts.here;
+      return question(c, subscription, title, ask(where), texts.unsubscribe);
+    }
+    const isEnded = await withTransaction((inside) => endSubscription(inside, subscription.id, now()));
+    return answer(c, subscription, title, isEnded ? done : before);
+  });
+
+  app.on(['GET', 'POST'], `/digests/confirm/${token}`, async (c) => {
+    const subscription = await findSubscriptionByToken(sql, c.req.param('token'));
+    if (!subscription) return missing(c);
+    const { language, texts } = wordsOf(subscription);
+    const { title, ask, done, before, ended } = texts.confirming;
+    if (subscription.state === 'ended') return answer(c, subscription, title, ended);
+    if (subscription.state !== 'unconfirmed') return answer(c, subscription, title, before);
+    const { weekly, weekday } = textsFor(language).subscription;
+    const when = weekly(weekday(subscription.weekday), subscription.localTime.replace(/^0/, ''), subscription.timeZone);
+    if (c.req.method === 'GET') return question(c, subscription, title, ask(when), texts.confirm);
+    const confirmed = await confirmSubscription(sql, subscription, now());
+    const { timeZone } = subscription;
+    return confirmed?.nextDue
+      ? answer(c, subscription, title, done(when, formatInstant(confirmed.nextDue, { language, timeZone })))
+      : answer(c, subscription, title, before);
+  });
+
+  app.get('/digests/*', missing);
+
+  async function question(c: Context, subscription: Subscription, title: string, text: string, button: string) {
+    const content: Html = html`<h1>${title}</h1>
+      <p dir="auto">${text}</p>
+      <form method="post" class="buttons"><button>${button}</button></form>`;
+    return c.html(await layout({ ...frame, language: wordsOf(subscription).language }, title, content));
+  }
+
+  async function answer(c: Context, subscription: Subscription, title: string, text: string, issue?: Issue) {
+    const { language, texts } = wordsOf(subscription);
+    const content: Html = html`<h1>${title}</h1>
+      <p dir="auto">${text}</p>
+      ${issue ? html`<p><a href="/digests/${issue.token}">${texts.back}</a></p>` : ''}`;
+    return c.html(await layout({ ...frame, language }, title, content));
+  }
+
+  async function missing(c: Context) {
+    const { title, back } = frame.texts.notFound;
+    const content: Html = html`<h1>${title}</h1>
+      <p>${textsFor(frame.language).digestPages.missing}</p>
+      <p><a href="/">${back}</a></p>`;
+    return c.html(await layout(frame, title, content), 404);
+  }
+
+  return app;
+}
+
+function wordsOf({ language }: Subscription) {
+  const written = writtenIn(language);
+  return { language: written, texts: textsFor(written).digestPages };
+}

@@ -1,0 +1,265 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { jobs } from '#jobs/index.ts';
+import type { Outcome } from '#src/core/outcome.ts';
+import { createPages } from '#src/web/pages.ts';
+import { createDialogue, formOf, read } from '#test/support/dialogue.ts';
+import { switchOnMail } from '#test/support/mail-platform.ts';
+
+const house = await createDialogue({
+  env: { PUBLIC_URL: 'https://causeway.example' },
+  platforms: switchOnMail(),
+});
+const { as, clock, context, database } = house;
+const { sql } = database;
+const pages = createPages({ ...context, hasPlayground: false });
+const send = jobs.find(({ name }) => name === 'send-digests');
+const tick = () => send?.run(context, { dueAt: clock.now, signal: new AbortController().signal });
+const hourMs = 3_600_000;
+const move = (hours: number) => {
+  clock.now = new Date(clock.now.getTime() + hours * hourMs);
+};
+const problemsOf = (outcome: Outcome) => (outcome.type === 'problems' ? outcome.problems : {});
+const log = async (title: string, region = 'Skåne', areas = ['housing']) => {
+  const jordi = as('jordi');
+  await jordi.submit(await jordi.say('/experience log'), {
+    ...{ groups: [], challenge: 'c', action: 'a', lesson: 'Ask first.', title, region, areas },
+  });
+};
+
+type Row = {
+  id: number;
+  recipient: string;
+  purpose: string;
+  places: string[];
+  state: string;
+  message: { text: string };
+  mail: { unsubscribeUrl?: string; subject?: string } | null;
+};
+const deliveries = (purpose: string) =>
+  sql<Row[]>`select * from delivery where purpose = ${purpose} order by created_at, recipient`;
+
+let count = 0;
+/** Somebody nobody met before, so that tests do not touch each other. */
+function newcomer(locale = 'en') {
+  count += 1;
+  const name = `reader${count}`;
+  return as(name, { locale, timeZone: 'Europe/Madrid' }, `test:hall:user:${name}`);
+}
+const subscribe = async (speaker: ReturnType<typeof newcomer>, values: Record<string, unknown> = {}) =>
+  speaker.submit(await speaker.say('/digest subscribe'), values as never);
+const numberOf = async (user: string) =>
+  (
+    await sql<{ id: number }[]>`
+      select s.id from digest_subscription s join account a on a.person = s.person where a."user" = ${user} order by s.id desc limit 1`
+  )[0]?.id ?? 0;
+
+// A Monday.
+beforeEach(() => {
+  clock.now = new Date('2026-11-23T09:00:00Z');
+});
+
+describe('subscribing', () => {
+  test('the form is filled from the profile, and says when the next one comes', async () => {
+    const reader = newcomer();
+    const form = await reader.say('/digest subscribe');
+    expect(formOf(form).values).toMatchObject({
+      where: 'direct',
+      weekday: '1',
+      time: '9:00',
+      timeZone: 'Europe/Madrid',
+    });
+    const done = read(
+      await reader.submit(form, { weekday: '5', time: '7.30', regions: 'Catalonia, Skåne', areas: ['health'] }),
+    );
+    expect(done).toContain('every Friday at 7:30 (Europe/Madrid), next on 27 November 2026, 07:30 CET');
+    const shown = read(await reader.say('/digest show'));
+    expect(shown).toContain('Regions: Catalonia, Skåne');
+    expect(shown).toContain('Policy areas: Health');
+  });
+
+  test('a channel has one, which is its owner’s and staff’s to change', async () => {
+    const maria = as('maria');
+    expect(read(await subscribe(maria))).toContain('You get a digest in this channel');
+    const other = as('pau');
+    expect(problemsOf(await subscribe(other)).where).toContain('There is a digest for that place already');
+    const id = await numberOf('maria');
+    expect(read(await other.say(`/digest unsubscribe ${id}`))).toContain(`Digest ${id} belongs to maria`);
+    expect(read(await as('admin').say(`/digest unsubscribe ${id}`))).toContain('Unsubscribed');
+  });
+
+  test.each([
+    [{ timeZone: 'Mars/Olympus' }, 'timeZone', 'I know no time zone “Mars/Olympus”'],
+    [{ time: 'noon' }, 'time', '“noon” is not a time'],
+    [{ where: 'mail', address: '' }, 'address', 'Write the mail address'],
+    [
+      { where: 'mail', address: 'a@example.org\nBcc: b@example.org' },
+      'address',
+      'is not a mail address. Write one in one line',
+    ],
+    [{ regions: 'Catalonia, Atlantis' }, 'regions', 'I know no region called “Atlantis”'],
+    [{ weekday: '9' }, 'weekday', 'is not one of'],
+    [{ where: 'channel' }, 'where', 'is not one of'],
+  ])('%o is refused in a sentence', async (values, field, sentence) => {
+    const refused = await subscribe(newcomer(), values);
+    expect(problemsOf(refused)[field]).toContain(sentence);
+  });
+
+  test('a language without texts is said once, and the digest comes in English', async () => {
+    const reader = newcomer('fi');
+    expect(read(await subscribe(reader))).toContain('There are no texts in Suomi yet, so it comes in English.');
+    expect(read(await reader.say('/digest show'))).not.toContain('There are no texts');
+    await log('In the language of the others');
+    move(7 * 24);
+    await tick();
+    const [delivery] = await sql<
+      Row[]
+    >`select * from delivery where recipient = ${`subscription:${await numberOf(reader.actor.user)}`}`;
+    expect(delivery?.message.text).toContain('Worth reading');
+    expect(delivery?.message.text).not.toContain('no texts');
+  });
+
+  test('an address has to say yes first, and only by pressing the button behind its link', async () => {
+    const reader = newcomer();
+    expect(read(await subscribe(reader, { where: 'mail', address: 'maria@EXAMPLE.org' }))).toContain(
+      'I have written to maria@example.org',
+    );
+    const letters = await deliveries('digest-confirmation');
+    const letter = letters.at(-1);
+    expect(letter?.places).toEqual(['mail::mail:maria@example.org']);
+    const path =
+      /https:\/\/causeway\.example(\/digests\/confirm\/[\w-]{22})/.exec(letter?.message.text ?? '')?.[1] ?? '';
+    move(8 * 24);
+    await tick();
+    const id = await numberOf(reader.actor.user);
+    const sent = () =>
+      sql<Row[]>`select * from delivery where recipient = ${`subscription:${id}`} and purpose = 'digest'`;
+    expect(await sent()).toEqual([]);
+    const asked = await pages.request(path);
+    expect(await asked.text()).toContain('You get what is new in the network: every Monday at 9:00');
+    expect(asked.headers.get('x-robots-tag')).toContain('noindex');
+    expect(asked.headers.get('content-security-policy')).toContain("form-action 'self'");
+    expect(await (await pages.request(path, { method: 'POST' })).text()).toContain(
+      'Confirmed. You get a digest every Monday',
+    );
+    expect(await (await pages.request(path, { method: 'POST' })).text()).toContain('confirmed already');
+    await log('After the yes');
+    move(7 * 24);
+    await tick();
+    const [digest] = await sent();
+    expect(digest?.mail?.unsubscribeUrl).toMatch(/^https:\/\/causeway\.example\/digests\/unsubscribe\/[\w-]{22}$/);
+  });
+});
+
+describe('steering one’s own', () => {
+  test('paused, snoozed, resumed, changed and ended', async () => {
+    const reader = newcomer();
+    const subscribed = await subscribe(reader);
+    const id = await numberOf(reader.actor.user);
+    const nextDue = async () =>
+      (await sql`select next_due from digest_subscription where id = ${id}`)[0]?.nextDue?.toISOString() ?? null;
+    expect(await nextDue()).toBe('2026-11-30T08:00:00.000Z');
+    expect(read(await reader.press(subscribed, 'Skip a week'))).toContain('Paused until 7 December 2026');
+    expect(await nextDue()).toBe('2026-12-07T08:00:00.000Z');
+    expect(read(await reader.say('/digest resume'))).toContain('next on 30 November 2026');
+    expect(read(await reader.say('/digest pause weeks=7'))).toContain('Paused until 18 January 2027');
+    expect(await nextDue()).toBe('2027-01-18T08:00:00.000Z');
+    expect(read(await reader.say('/digest pause weeks=99'))).toContain('Write a number of weeks from 1 to 52.');
+    expect(read(await reader.say('/digest pause'))).toContain('It goes on when you say so');
+    expect(await nextDue()).toBeNull();
+    await reader.say('/digest resume');
+    const changed = await reader.submit(await reader.say('/digest change'), { weekday: '2', timeZone: 'Azores' });
+    expect(read(changed)).toContain('every Tuesday at 9:00 (Atlantic/Azores)');
+    expect(await nextDue()).toBe('2026-11-24T10:00:00.000Z');
+    const ended = await reader.press(changed, 'Unsubscribe');
+    expect(read(ended)).toContain('Unsubscribed: nothing more will come');
+    expect(read(await reader.press(changed, 'Unsubscribe'))).toContain('has ended already');
+    expect(read(await reader.say('/digest show'))).toContain('You get no digest yet');
+    await reader.press(ended, 'Subscribe again');
+    expect(await nextDue()).toBe('2026-11-24T10:00:00.000Z');
+  });
+
+  test('with several, the number is asked for', async () => {
+    const reader = newcomer();
+    await subscribe(reader);
+    await subscribe(as(reader.actor.user, {}, 'test:hall:channel:other'), { where: 'channel' });
+    const asked = await reader.say('/digest pause');
+    expect(read(asked)).toContain('Which one?');
+    expect(read(await reader.press(asked, `${await numberOf(reader.actor.user)}:`))).toContain('Paused');
+  });
+});
+
+describe('an issue', () => {
+  test('goes out once with all that is new, is shown as it was sent, and asks what was thought of it', async () => {
+    const reader = newcomer();
+    await subscribe(reader, { areas: ['education'] });
+    await log('For teachers', 'Murcia', ['education']);
+    move(7 * 24);
+    const preview = read(await reader.say('/digest preview'));
+    await tick();
+    await tick();
+    const id = await numberOf(reader.actor.user);
+    const [delivery, ...more] = await sql<Row[]>`select * from delivery where recipient = ${`subscription:${id}`}`;
+    expect(more).toEqual([]);
+    const [issue] = await sql`select id, token, state from digest_issue where subscription = ${id}`;
+    expect(issue?.state).toBe('sent');
+    expect(delivery?.message.text).toContain('because you follow education');
+    const shown = read(await reader.say('/digest preview week=49'));
+    expect(shown).toContain('What went out on 30 November 2026');
+    expect(shown).toContain('For teachers');
+    expect(preview).toContain('For teachers');
+
+    const page = await pages.request(`/digests/${issue?.token}`);
+    expect(await page.text()).toContain('For teachers');
+    expect(page.headers.get('cache-control')).toContain('no-store');
+    const link = /\/digests\/[\w-]{22}\/open\/experiences\/\d+/.exec(JSON.stringify(delivery?.message))?.[0] ?? '';
+    const opened = await pages.request(link);
+    expect(opened.status).toBe(302);
+    expect(opened.headers.get('location')).toMatch(/^\/experiences\/\d+$/);
+    for (const bad of ['/open//evil.example', '/open/https://evil.example', '/open/playground'])
+      expect((await pages.request(`/digests/${issue?.token}${bad}`)).status).toBe(404);
+    expect((await pages.request('/digests/AAAAAAAAAAAAAAAAAAAAAA')).status).toBe(404);
+    expect(await sql`select opened from digest_issue where id = ${issue?.id}`).toEqual([{ opened: 1 }]);
+
+    expect(read(await reader.say(`/digest rate ${issue?.id} verdict=useful`))).toContain('Thank you');
+    expect(read(await newcomer().say(`/digest rate ${issue?.id} verdict=useful`))).toContain('I know no such digest');
+    const post = (what: string) => pages.request(`/digests/${issue?.token}/${what}`, { method: 'POST' });
+    await post('not-useful');
+    expect(await sql`select is_useful from digest_verdict where issue = ${issue?.id}`).toEqual([{ isUseful: false }]);
+  });
+
+  test('with nothing new stays away, or is one line where that is wanted', async () => {
+    const [quiet, curious] = [newcomer(), newcomer()];
+    await subscribe(quiet, { areas: ['culture-religion'], sections: ['figures'] });
+    await subscribe(curious, { areas: ['culture-religion'], sections: ['figures'], tellsEmpty: true });
+    move(7 * 24);
+    await tick();
+    const of = async (user: string) =>
+      sql<Row[]>`select * from delivery where recipient = ${`subscription:${await numberOf(user)}`}`;
+    expect(await of(quiet.actor.user)).toEqual([]);
+    expect((await of(curious.actor.user))[0]?.message.text).toContain('Nothing new for you this week.');
+    expect(read(await quiet.say('/digest preview week=49'))).toContain('There was nothing new that week');
+  });
+
+  test('unsubscribed with one click, as mail programs do it, nothing more comes', async () => {
+    const reader = newcomer();
+    await subscribe(reader);
+    const id = await numberOf(reader.actor.user);
+    const [row] = await sql`select token from digest_subscription where id = ${id}`;
+    const url = `/digests/unsubscribe/${row?.token}`;
+    expect(await (await pages.request(url)).text()).toContain('<button>Unsubscribe</button>');
+    expect((await sql`select state from digest_subscription where id = ${id}`)[0]?.state).toBe('active');
+    await log('Called off');
+    move(7 * 24);
+    await tick();
+    const clicked = await pages.request(url, {
+      method: 'POST',
+      body: 'List-Unsubscribe=One-Click',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    expect(clicked.status).toBe(200);
+    expect(await clicked.text()).toContain('nothing more will come');
+    const [delivery] = await sql<Row[]>`select state from delivery where recipient = ${`subscription:${id}`}`;
+    expect(delivery?.state).toBe('cancelled');
+    expect((await sql`select state from digest_subscription where id = ${id}`)[0]?.state).toBe('ended');
+  });
+});
