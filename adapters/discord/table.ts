@@ -1,4 +1,4 @@
-import type { Line } from '#src/core/markdown.ts';
+import type { Inline, Line } from '#src/core/markdown.ts';
 import type { Block } from '#src/core/message.ts';
 import { encodeCodeBlock } from './markdown.ts';
 import { encodeLines, longestText } from './text.ts';
@@ -47,22 +47,19 @@ function encodeAligned({ columns, rows }: Table, widths: number[]): string[] {
   return [...blocks, encodeCodeBlock(block)];
 }
 
+/** A row as a paragraph: what it is about in bold, the rest below it by its labels; with one further column all in a line. */
 function toLines({ columns }: Table) {
-  return ([first = '', ...others]: string[]): Line[] => {
-    const [name, ...more] = first.split('\n');
+  const isNumbered = columns.length > 2 && columns[0]?.label === '#';
+  return (row: string[]): Line[] => {
+    const [number = '', ...named] = row.map((cell) => cell.replaceAll('\n', ' '));
+    const cells = isNumbered ? named : [number, ...named];
+    const labels = columns.slice(isNumbered ? 1 : 0).map(({ label }) => label);
+    const title: Inline = { type: 'bold', text: (isNumbered ? `${number} ${cells[0]}` : cells[0]) || '–' };
+    if (cells.length === 2) return [{ item: false, inlines: [title, { type: 'text', text: `: ${cells[1]}` }] }];
+    const rest = cells.slice(1).flatMap((cell, index) => (cell === '' ? [] : [`${labels[index + 1]}: ${cell}`]));
     return [
-      { item: false, inlines: [{ type: 'bold', text: name || '–' }] },
-      ...more.map((text): Line => ({ item: false, inlines: [{ type: 'text', text }] })),
-      ...others.flatMap((cell, index): Line[] =>
-        cell === ''
-          ? []
-          : [
-              {
-                item: true,
-                inlines: [{ type: 'text', text: `${columns[index + 1]?.label ?? ''}: ${cell.replaceAll('\n', ' ')}` }],
-              },
-            ],
-      ),
+      { item: false, inlines: [title] },
+      ...(rest.length > 0 ? [{ item: false, inlines: [{ type: 'text' as const, text: rest.join('; ') }] }] : []),
     ];
   };
 }

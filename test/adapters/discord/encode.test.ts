@@ -75,7 +75,12 @@ describe('under all limits at once', () => {
     expect(narrow.join('\n')).toContain('row 299     299');
     const wide = rows.map(([name = '', number = '']) => [name, `${number} ${'very wide '.repeat(10)}`]);
     const records = texts(await encode(message({ type: 'table', columns, rows: wide })));
-    expect(records.join('\n')).toContain('**row 299**\n- Number: 299 very wide');
+    expect(records.join('\n')).toContain('**row 299**: 299 very wide');
+    const ranked = rows.map(([name = '', number = '']) => [number, name, 'very wide '.repeat(8).trim(), '']);
+    const labelled = [{ label: '#' }, { label: 'Name' }, { label: 'Width' }, { label: 'Empty' }];
+    expect(texts(await encode(message({ type: 'table', columns: labelled, rows: ranked }))).join('\n')).toContain(
+      '**299 row 299**\nWidth: very wide very wide',
+    );
   });
 
   test('a heading, a label and an alt text far too long', async () => {
