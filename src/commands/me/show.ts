@@ -42,7 +42,10 @@ export async function aboutPerson({ sql, catalogue }: AppContext, person: Person
           { label: me.labels.role, value: me.roles[person.role] },
           {
             label: me.labels.accounts,
-            value: accounts.map(({ platform, space }) => `${platform} (${space})`).join(', '),
+            // Some platforms know a person by one name wherever they are.
+            value: accounts
+              .map(({ platform, space }) => (space === '*' ? platform : `${platform} (${space})`))
+              .join(', '),
           },
           { label: me.labels.experiences, value: String(experiences.length) },
         ],
