@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '#src/core/errors.ts';
 import { type Account, canReach, chooseAccount } from './embedded-account.ts';
@@ -55,18 +55,33 @@ function describePlace(dataDir: string, account: Account | null, copyDir: string
 }
 
 function findExisting(path: string): string {
-  const isDirectory = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  return isDirectory || path === dirname(path) ? path : findExisting(dirname(path));
+  return isDirectory(path) || path === dirname(path) ? path : findExisting(dirname(path));
 }
 
 function makeDirectory(path: string) {
   try {
-    const made = mkdirSync(path, { recursive: true });
-    // Under a strict umask a directory of root's would shut the account out.
-    if (made && process.getuid?.() === 0) chmodSync(path, 0o755);
+    makeDirectories(path);
   } catch (error) {
     throw describeWriteFailure(error, path);
   }
+}
+
+/** One by one: Node's own recursive mkdir never ends where the system says ENOENT below a directory that exists, as in /proc. */
+function makeDirectories(path: string) {
+  if (isDirectory(path)) return;
+  if (!existsSync(dirname(path))) makeDirectories(dirname(path));
+  try {
+    mkdirSync(path);
+    // Under a strict umask a directory of root's would shut the account out.
+    if (process.getuid?.() === 0) chmodSync(path, 0o755);
+  } catch (error) {
+    // Another process may have made it in between.
+    if (!isDirectory(path)) throw error;
+  }
+}
+
+function isDirectory(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
 }
 
 /** Says in words why something could not be written below `path`. */
@@ -82,5 +97,6 @@ const WRITE_FAILURES: Record<string, string> = {
   ENOSPC: 'the disk is full. Free some space, or set DATA_DIR to another disk.',
   EDQUOT: 'the disk quota is used up. Free some space, or set DATA_DIR to another disk.',
   ENOTDIR: 'a part of that path is a file, not a directory. Set DATA_DIR to another path.',
+  ENOENT: 'the system lets nobody make a directory there. Set DATA_DIR to another path.',
   EEXIST: 'a file of that name is in the way. Remove it, or set DATA_DIR to another path.',
 };

@@ -213,6 +213,15 @@ test('what cannot be used is said in words', async () => {
   await expect(startEmbedded({ dataDir: join(inTheWay, 'data') })).rejects.toThrow(/is a file, not a directory/);
 });
 
+test.runIf(process.platform === 'linux')(
+  'a place where the system makes no directories is refused, not waited for',
+  async () => {
+    await expect(startEmbedded({ dataDir: '/proc/causeway/data' })).rejects.toThrow(
+      isRoot ? /nobody make a directory there|only root may enter/ : /Cannot write to the data directory/,
+    );
+  },
+);
+
 test.runIf(!isRoot)('a directory that this user may not write to is refused in words', async () => {
   const dataDir = makeDir();
   chmodSync(dataDir, 0o555);
