@@ -1,16 +1,19 @@
 import { foldText } from '#src/core/text.ts';
 
-/** One thing with its names. Where a name is shared, the highest `rank` is meant. `label` is how it is shown. */
-export type NamedEntry = { value: string; label: string; names: string[]; rank?: number };
+/**
+ * One thing with its names. Where a name is shared, the highest `rank` is meant. `label` is how it is shown. `clues` are no names of it, but
+ * lead to it, as a city leads to its region: they are offered, never taken.
+ */
+export type NamedEntry = { value: string; label: string; names: string[]; rank?: number; clues?: string[] };
 
 export type NamedTerm = { value: string; label: string };
 
 export type NameIndex = {
   /** Everything that has this name, case, accents and punctuation aside; only the highest ranked where ranks differ. */
   find(text: string): NamedTerm[];
-  /** The most alike by spelling, best first; score 0–1. */
+  /** What the text is a clue of, else the most alike by spelling and what begins so; best first, score 0–1. */
   nearest(text: string, limit: number): (NamedTerm & { score: number })[];
-  /** What a beginning may mean: names that start so, then names with a word that starts so, then names alike. */
+  /** What a beginning may mean: names that start so, then names with a word that starts so, clues that start so, names alike. */
   suggest(partial: string, limit: number): NamedTerm[];
   label(value: string): string | null;
 };
@@ -22,6 +25,10 @@ const shortlist = 40;
 /** Below this a name is not like what was typed. */
 const likeScore = 0.25;
 const rememberedSuggestions = 2_000;
+/** What a clue, or the first word of a longer name, counts for: above most misspellings, below what is taken without asking. */
+const clueScore = 0.58;
+const beginningScore = 0.5;
+const shortestBeginning = 4;
 
 /** All names of a few hundred things, held in memory: a look-up costs microseconds, so every span of words in a line can be tried. */
 export function createNameIndex(entries: NamedEntry[]): NameIndex {
@@ -30,6 +37,7 @@ export function createNameIndex(entries: NamedEntry[]): NameIndex {
       .filter(Boolean)
       .map((folded) => ({ entry, folded, trigrams: listTrigrams(folded).length })),
   );
+  const clues = entries.flatMap((entry) => (entry.clues ?? []).map((clue) => ({ entry, folded: foldText(clue) })));
   const byName = Map.groupBy(names, ({ folded }) => folded);
   const byValue = new Map(entries.map((entry) => [entry.value, entry]));
   const byTrigram = new Map<string, number[]>();
@@ -52,6 +60,12 @@ export function createNameIndex(entries: NamedEntry[]): NameIndex {
 
   function nearest(text: string, limit: number): (NamedTerm & { score: number })[] {
     const folded = foldText(text);
+    const led = clues.filter((clue) => clue.folded === folded).map(({ entry }) => entry);
+    if (led.length > 0)
+      return [...new Set(led)]
+        .sort(byRank)
+        .slice(0, limit)
+        .map((entry) => ({ ...toTerm(entry), score: clueScore }));
     const trigrams = listTrigrams(folded);
     const shared = new Map<number, number>();
     for (const trigram of trigrams)
@@ -65,7 +79,9 @@ export function createNameIndex(entries: NamedEntry[]): NameIndex {
       .slice(0, shortlist);
     const best = new Map<string, NamedTerm & { score: number; rank: number }>();
     for (const { name, overlap } of likeliest) {
-      const score = (overlap + letterLikeness(folded, name.folded)) / 2;
+      const isBeginning = folded.length >= shortestBeginning && name.folded.startsWith(`${folded} `);
+      const alike = (overlap + letterLikeness(folded, name.folded)) / 2;
+      const score = isBeginning ? Math.max(alike, beginningScore) : alike;
       if (score > (best.get(name.entry.value)?.score ?? 0))
         best.set(name.entry.value, { ...toTerm(name.entry), score, rank: name.entry.rank ?? 0 });
     }
@@ -88,7 +104,8 @@ export function createNameIndex(entries: NamedEntry[]): NameIndex {
       if (name.startsWith(folded)) starting.add(entry);
       else if (name.includes(` ${folded}`)) within.add(entry);
     }
-    const chosen = new Set([...[...starting].sort(byRank), ...[...within].sort(byRank)].map(({ value }) => value));
+    const led = clues.filter((clue) => clue.folded.startsWith(folded)).map(({ entry }) => entry);
+    const chosen = new Set([starting, within, led].flatMap((list) => [...list].sort(byRank).map(({ value }) => value)));
     if (chosen.size < limit)
       for (const { value, score } of nearest(partial, limit)) if (score >= likeScore) chosen.add(value);
     const terms = [...chosen].slice(0, limit).map((value) => toTerm(byValue.get(value) as NamedEntry));

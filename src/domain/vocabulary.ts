@@ -56,6 +56,8 @@ function nameRegion(region: Region, catalogue: Catalogue): NamedEntry {
     value: region.code,
     label: `${regionName(region, 'en')} (${region.area})`,
     names: [...region.names.map(({ name }) => name), region.code, region.area],
+    // A country is not where one of its cities is meant.
+    ...(region.city && level !== 0 && { clues: [region.city] }),
     rank,
   };
 }
