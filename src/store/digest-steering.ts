@@ -6,9 +6,13 @@ export type Steering = { isHeld: boolean | null; opening: string | null; note: s
 type Scope = { period: string; subscription: number | null };
 
 /** Keeps a change for a week, of everybody (subscription null) or of one. */
-export async function saveSteering(sql: Sql, scope: Scope, changes: Partial<Steering>): Promise<void> {
+export async function saveSteering(
+  sql: Sql,
+  { period, subscription }: Scope,
+  changes: Partial<Steering>,
+): Promise<void> {
   await sql`
-    insert into digest_steering ${sql({ ...scope, ...changes })}
+    insert into digest_steering ${sql({ period, subscription, ...changes })}
     on conflict (period, subscription) do update set ${sql(changes)}`;
 }
 
