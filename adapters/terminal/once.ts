@@ -22,23 +22,37 @@ export async function answerOnce(
   errors: { write(text: string): unknown },
 ): Promise<0 | 1> {
   const outcome = await ask(bot, once, terminal.user);
-  const hasFailed = outcome.type === 'problems' || (outcome.type === 'message' && outcome.failed === true);
+  if (typeof outcome === 'string') {
+    errors.write(`${outcome}\n`);
+    return 1;
+  }
+  const code = hasFailed(outcome) ? 1 : 0;
   if (once.isJson) {
     terminal.output.write(`${JSON.stringify(outcome, null, 2)}\n`);
-    return hasFailed ? 1 : 0;
+    return code;
   }
   const drawn = describe(outcome, terminal, once.locatePicture);
-  if (drawn) (hasFailed ? errors : terminal.output).write(`${drawn}\n`);
-  return hasFailed ? 1 : 0;
+  if (drawn) (code === 1 ? errors : terminal.output).write(`${drawn}\n`);
+  return code;
 }
 
-async function ask(bot: Bot, { line, values }: Once, user: string): Promise<Outcome> {
+function hasFailed(outcome: Outcome): boolean {
+  return outcome.type === 'problems' || (outcome.type === 'message' && outcome.failed === true);
+}
+
+/** The outcome, or what is wrong with the call. */
+async function ask(bot: Bot, { line, values }: Once, user: string): Promise<Outcome | string> {
   const opened = await bot.handle(
     line.trimStart().startsWith('/')
       ? terminalEvent(user, { type: 'action', line })
       : terminalEvent(user, { type: 'mention', text: line }),
   );
-  if (values === null || opened.type !== 'form') return opened;
+  if (values === null || hasFailed(opened)) return opened;
+  if (opened.type !== 'form')
+    return `“${line.trim()}” opens no form, so there is nothing to fill in. Leave --form out.`;
+  const names = opened.form.fields.map(({ name }) => name);
+  const stranger = Object.keys(values).find((name) => !names.includes(name));
+  if (stranger !== undefined) return `The form has no field “${stranger}”. Its fields are ${names.join(', ')}.`;
   return bot.handle(
     terminalEvent(user, { type: 'submission', form: opened.form.id, values: { ...opened.form.values, ...values } }),
   );
@@ -59,9 +73,10 @@ function describe(outcome: Outcome, terminal: Terminal, locatePicture: (key: str
       ].join('\n');
     case 'problems':
       return Object.entries(outcome.problems)
-        .map(
-          ([name, problem]) => `${outcome.form.fields.find((field) => field.name === name)?.label ?? name}: ${problem}`,
-        )
+        .map(([name, problem]) => {
+          const label = outcome.form.fields.find((field) => field.name === name)?.label;
+          return `${name}${label ? ` (${label})` : ''}: ${problem}`;
+        })
         .join('\n');
     case 'choices':
       return outcome.choices.map(({ label }) => label).join('\n');
