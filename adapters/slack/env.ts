@@ -30,17 +30,18 @@ export const env = z
       .optional(),
   })
   .superRefine((values, context) => {
-    const complain = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
+    const complain = (name: string, message: string) =>
+      context.addIssue({ code: 'custom', path: name ? [name] : [], message });
     const { SLACK_BOT_TOKEN: token, SLACK_CLIENT_ID: id, SLACK_CLIENT_SECRET: secretOfClient } = values;
     if (Object.values(values).every((value) => value === undefined)) return;
     if (!values.SLACK_SIGNING_SECRET && !values.SLACK_APP_TOKEN)
       complain(
-        'SLACK_SIGNING_SECRET',
+        '',
         'Slack has no way in. Set SLACK_SIGNING_SECRET for events over HTTP, or SLACK_APP_TOKEN for Socket Mode.',
       );
     if (!token && !(id && secretOfClient))
       complain(
-        id ? 'SLACK_CLIENT_SECRET' : secretOfClient ? 'SLACK_CLIENT_ID' : 'SLACK_BOT_TOKEN',
+        id ? 'SLACK_CLIENT_SECRET' : secretOfClient ? 'SLACK_CLIENT_ID' : '',
         id || secretOfClient
           ? 'SLACK_CLIENT_ID and SLACK_CLIENT_SECRET belong together: set both.'
           : 'No token for Slack. Set SLACK_BOT_TOKEN for one workspace, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for many.',

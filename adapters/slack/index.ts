@@ -26,12 +26,12 @@ const ANSWER_WITHIN_MS = 2_300;
 /** Slack asks often: no address is taken apart for it. */
 const isEvents = new RegExp(`^https?://[^/]+${eventsPath}(\\?|$)`);
 
-type Tuning = { answerWithinMs?: number; silenceMs?: number; pause?: Pause };
+type Tuning = { answerWithinMs?: number; timeoutMs?: number; silenceMs?: number; pause?: Pause };
 
 /** Slack, over HTTP or Socket Mode, in one workspace or many. `tuning` is for tests and benches. */
 export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {}): Adapter {
   const { logger, now, publicUrl } = house;
-  const { answerWithinMs = ANSWER_WITHIN_MS, pause = sleep, silenceMs } = tuning;
+  const { answerWithinMs = ANSWER_WITHIN_MS, pause = sleep, silenceMs, timeoutMs } = tuning;
   const apiUrl = settings.SLACK_API_URL ?? SLACK_API;
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_BOT_TOKEN: botToken } = settings;
   const secrets = clientId && clientSecret ? { clientId, clientSecret } : null;
@@ -50,6 +50,7 @@ export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {
     installations: house.installations,
     logger,
     now,
+    ...(timeoutMs && { timeoutMs }),
   });
   const encoder = createMessageEncoder(house.lines, createPictures(house.pictures, logger, now));
   const pacer = createPacer({ now: () => performance.now(), pause });

@@ -23,17 +23,17 @@ const TIMEOUT_MS = 10_000;
  */
 export function createWorkspace(
   { space, token, botUserId, botId }: Pick<Workspace, 'space' | 'token' | 'botUserId' | 'botId'>,
-  { apiUrl, logger }: { apiUrl: string; logger: Logger },
+  { apiUrl, logger, timeoutMs = TIMEOUT_MS }: { apiUrl: string; logger: Logger; timeoutMs?: number },
 ): Workspace {
   const client = new WebClient(token, {
     slackApiUrl: apiUrl,
-    timeout: TIMEOUT_MS,
+    timeout: timeoutMs,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     logger: createSlackLogger(logger),
   });
   const request = async (url: string, init: RequestInit) => {
-    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch((error) => {
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) }).catch((error) => {
       throw new WebAPIRequestError(error);
     });
     if (!response.ok) throw new WebAPIHTTPError(response.status, response.statusText, {});

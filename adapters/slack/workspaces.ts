@@ -32,20 +32,28 @@ type Parts = {
   installations: InstallationStore;
   logger: Logger;
   now(): Date;
+  /** For each call. */
+  timeoutMs?: number;
 };
 
-export function createWorkspaces({ botToken, apiUrl, access, installations, logger, now }: Parts): Workspaces {
+export function createWorkspaces({
+  botToken,
+  apiUrl,
+  access,
+  installations,
+  logger,
+  now,
+  timeoutMs,
+}: Parts): Workspaces {
+  const reach = { apiUrl, logger, ...(timeoutMs && { timeoutMs }) };
   let own: Workspace | null = null;
   const cache = new Map<string, { workspace: Workspace; untilMs: number }>();
 
   async function connectOwn(token: string): Promise<Workspace> {
-    const anonymous = createWorkspace({ space: '', token, botUserId: null, botId: null }, { apiUrl, logger });
+    const anonymous = createWorkspace({ space: '', token, botUserId: null, botId: null }, reach);
     const who = await callSlack(() => anonymous.client.auth.test());
     const space = (who.is_enterprise_install ? who.enterprise_id : who.team_id) ?? '';
-    return createWorkspace(
-      { space, token, botUserId: who.user_id ?? null, botId: who.bot_id ?? null },
-      { apiUrl, logger },
-    );
+    return createWorkspace({ space, token, botUserId: who.user_id ?? null, botId: who.bot_id ?? null }, reach);
   }
 
   async function load(space: string): Promise<Workspace | null> {
@@ -61,7 +69,7 @@ export function createWorkspaces({ botToken, apiUrl, access, installations, logg
         ? before
         : createWorkspace(
             { space, token: installation.token, botUserId: installation.botUserId, botId: installation.botId },
-            { apiUrl, logger },
+            reach,
           );
     cache.set(space, { workspace, untilMs: now().getTime() + KEEP_MS });
     return workspace;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { env } from '#adapters/slack/env.ts';
+import { createManifest } from '#adapters/slack/manifest.ts';
+import { commands } from '#src/commands/index.ts';
+import { parseConfig } from '#src/config.ts';
+import type { CommandInfo } from '#src/core/command.ts';
+import { UserError } from '#src/core/errors.ts';
+import { createRegistry } from '#src/core/registry.ts';
+
+// Prints the app's manifest for api.slack.com/apps: with PUBLIC_URL for events over HTTP, without for Socket Mode.
+try {
+  const { publicUrl } = parseConfig(process.env);
+  const prefix = z.object({ SLACK_COMMAND_PREFIX: env.shape.SLACK_COMMAND_PREFIX }).safeParse(process.env);
+  if (!prefix.success) throw new UserError(prefix.error.issues.map(({ message }) => message).join('\n'));
+  const { shortcuts } = createRegistry(commands);
+  const manifest = createManifest(
+    { commands: commands as unknown as CommandInfo[], shortcuts },
+    { publicUrl, prefix: prefix.data.SLACK_COMMAND_PREFIX ?? '' },
+  );
+  process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
