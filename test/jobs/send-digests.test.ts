@@ -1,0 +1,313 @@
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { playground } from '#adapters/playground/index.ts';
+import { jobs } from '#jobs/index.ts';
+import { compose } from '#src/compose.ts';
+import { parseConfig } from '#src/config.ts';
+import type { Message } from '#src/core/message.ts';
+import { formatPlace, type Place } from '#src/core/place.ts';
+import { type Adapter, definePlatform } from '#src/core/platform.ts';
+import { findNextIssue, type SubscriptionWish } from '#src/domain/digest/subscription.ts';
+import { createLogger } from '#src/logger.ts';
+import { createOutboxWorker } from '#src/outbox/worker.ts';
+import { insertSubscription } from '#src/store/digest-subscription.ts';
+import { insertExperience } from '#src/store/experience.ts';
+import { insertPerson } from '#src/store/person.ts';
+import { createSlackHarness } from '#test/adapters/slack/harness.ts';
+import { createTestDatabase } from '#test/support/database.ts';
+import { createDiscordHarness } from '#test/support/discord-harness.ts';
+import { startSmtp } from '#test/support/fake-smtp.ts';
+import { switchOnMail } from '#test/support/mail-platform.ts';
+
+const database = await createTestDatabase({ figures: true });
+const { sql } = database;
+const smtp = await startSmtp();
+const logger = createLogger('error');
+const clock = { now: new Date('2027-03-08T00:00:00Z') };
+const now = () => clock.now;
+
+/** A platform that is known here and brought by its harness. */
+const known = (name: string) => ({
+  platform: definePlatform({
+    name,
+    env: z.object({}),
+    create: () => {
+      throw new Error(`${name} is brought by its harness.`);
+    },
+  }),
+  env: {},
+});
+const mail = switchOnMail(smtp.url);
+const names = ['slack', 'discord', 'playground'].map(known);
+const openServer = () =>
+  compose({
+    config: parseConfig({ PUBLIC_URL: 'https://causeway.example' }),
+    database,
+    platforms: [...names, ...mail].map((each) => ({
+      ...each,
+      platform: { ...each.platform, create: () => ({}) as Adapter },
+    })),
+    logger,
+    now,
+  });
+const servers = [await openServer(), await openServer()] as const;
+const [first] = servers;
+const slack = await createSlackHarness(first.house, 'http');
+const discord = await createDiscordHarness(first.house, { transport: 'http' });
+const browser = playground.create({}, first.house);
+const shown: { place: Place; message: Message }[] = [];
+const mailAdapter = mail.map(({ platform, env }) => platform.create(env, first.house));
+const worker = createOutboxWorker({
+  database,
+  queue: first.queue,
+  adapters: [
+    slack.adapter,
+    discord.adapter,
+    {
+      ...browser,
+      post: (place, message, id) => {
+        shown.push({ place, message });
+        return browser.post(place, message, id);
+      },
+    },
+    ...mailAdapter,
+  ],
+  logger,
+  now,
+});
+await worker.start();
+afterAll(async () => {
+  await worker.stop();
+  await slack.stop();
+  await discord.stop();
+  await Promise.all([...mailAdapter.map((adapter) => adapter.stop()), ...servers.map(({ queue }) => queue.stop())]);
+  await smtp.stop();
+});
+
+const send = jobs.find(({ name }) => name === 'send-digests');
+/** Both servers look at the same time. */
+const tick = () =>
+  Promise.all(
+    servers.map(({ context }) => send?.run(context, { dueAt: clock.now, signal: new AbortController().signal })),
+  );
+const halfHourMs = 30 * 60_000;
+
+async function passUntil(end: string) {
+  const endMs = new Date(end).getTime();
+  while (clock.now.getTime() < endMs) {
+    clock.now = new Date(clock.now.getTime() + halfHourMs);
+    await tick();
+  }
+}
+
+const usual: Omit<SubscriptionWish, 'places' | 'localTime' | 'timeZone'> = {
+  weekday: 7,
+  language: 'en',
+  areas: ['health'],
+  regions: ['SE224'],
+  sections: [],
+  tellsEmpty: false,
+};
+
+async function subscribe(place: Place, localTime: string, timeZone: string, more: Partial<SubscriptionWish> = {}) {
+  const person = await insertPerson(sql, { displayName: place, language: 'en', timeZone });
+  const wish = { ...usual, places: [place], localTime, timeZone, ...more };
+  const subscription = await insertSubscription(
+    sql,
+    { ...wish, person: person.id, nextDue: findNextIssue(wish, clock.now) },
+    clock.now,
+  );
+  if (!subscription) throw new Error('The place is taken.');
+  return subscription.id;
+}
+
+const log = (title: string, area: 'health' | 'housing') =>
+  database.withTransaction((tx) =>
+    insertExperience(
+      tx,
+      {
+        ...{ author: null, language: 'en', region: 'ITF4', targetGroups: [] },
+        ...{ challenge: 'c', action: 'a', lesson: 'Ask first.', title, policyAreas: [area] },
+      },
+      clock.now,
+    ),
+  );
+
+const issuesOf = async (subscription: number) =>
+  (
+    await sql<{ at: Date; text: string }[]>`
+      select created_at as at, message ->> 'text' as text from delivery
+      where recipient = ${`subscription:${subscription}`} and purpose = 'digest' order by created_at`
+  ).map(({ at, text }) => ({
+    at: at.toISOString(),
+    titles: [...text.matchAll(/Week \d \w+/g)].map(([title]) => title),
+  }));
+const allSent = (subscriptions: number[]) =>
+  vi.waitFor(
+    async () => {
+      const rows = await sql`
+        select state, error from delivery where recipient = any(${subscriptions.map((id) => `subscription:${id}`)}) and state <> 'sent'`;
+      expect(rows).toEqual([]);
+    },
+    { timeout: 60_000, interval: 100 },
+  );
+
+const user = formatPlace({ platform: 'playground', space: 'local', kind: 'user', id: 'a'.repeat(32) });
+const address = (name: string) => formatPlace({ platform: 'mail', space: '', kind: 'mail', id: `${name}@example.org` });
+
+describe('three weeks, the last with the night the clocks go forward', () => {
+  const subscriptions: Record<string, number> = {};
+
+  test('everybody has exactly their issues, at their local time, whichever server looked', async () => {
+    // In each zone the local time does not exist on 28 March 2027: it is the first minute behind the leap, 01:00 UTC.
+    subscriptions.slack = await subscribe(slack.place, '02:30', 'Europe/Madrid');
+    subscriptions.discord = await subscribe(discord.place, '01:30', 'Europe/Dublin');
+    subscriptions.playground = await subscribe(user, '03:30', 'Europe/Helsinki');
+    subscriptions.mail = await subscribe(address('maria'), '00:30', 'Atlantic/Azores');
+    subscriptions.canary = await subscribe(address('nayra'), '01:30', 'Atlantic/Canary', {
+      areas: ['housing'],
+      regions: [],
+    });
+    subscriptions.none = await subscribe(address('quiet'), '09:00', 'UTC', { sections: ['figures'] });
+    for (const week of [1, 2, 3]) {
+      await log(`Week ${week} health`, 'health');
+      await log(`Week ${week} housing`, 'housing');
+      await passUntil(`2027-03-${String(7 * week + 8).padStart(2, '0')}T00:00:00Z`);
+      // The clock is set back by hours, and goes over the same ones again.
+      clock.now = new Date(clock.now.getTime() - 24 * 3_600_000);
+      await passUntil(`2027-03-${String(7 * week + 8).padStart(2, '0')}T00:00:00Z`);
+    }
+    const health = ['Week 1 health', 'Week 2 health', 'Week 3 health'];
+    const due = (hours: [string, string, string]) =>
+      ['2027-03-14', '2027-03-21', '2027-03-28'].map((day, index) => `${day}T${hours[index]}:00.000Z`);
+    const expected = {
+      slack: due(['01:30', '01:30', '01:00']),
+      discord: due(['01:30', '01:30', '01:00']),
+      playground: due(['01:30', '01:30', '01:00']),
+      mail: due(['01:30', '01:30', '01:00']),
+    };
+    for (const [name, instants] of Object.entries(expected)) {
+      const issues = await issuesOf(subscriptions[name] ?? 0);
+      expect(
+        issues.map(({ at }) => at),
+        name,
+      ).toEqual(instants);
+      expect(
+        issues.map(({ titles }) => titles.filter((title) => title.endsWith('health'))),
+        name,
+      ).toEqual(health.map((title) => [title]));
+    }
+    const canary = await issuesOf(subscriptions.canary ?? 0);
+    expect(canary.map(({ at }) => at)).toEqual(due(['01:30', '01:30', '01:00']));
+    expect(canary.map(({ titles }) => titles.filter((title) => title.endsWith('housing')))).toEqual(
+      ['Week 1 housing', 'Week 2 housing', 'Week 3 housing'].map((title) => [title]),
+    );
+    expect(await issuesOf(subscriptions.none ?? 0)).toEqual([]);
+    const doubled = await sql`
+      select subscription, key from digest_item group by subscription, key having count(*) > 1`;
+    expect(doubled).toEqual([]);
+  });
+
+  test('and each arrived once, drawn by its platform', async () => {
+    await allSent(Object.values(subscriptions));
+    for (const [name, posted] of [
+      ['slack', await slack.posted()],
+      ['discord', await discord.posted()],
+    ] as const) {
+      const text = posted.map((each) => each.text).join('\n');
+      for (const week of [1, 2, 3])
+        expect(text.split(`Week ${week} health`).length - 1, `${name} ${week}`).toBeGreaterThan(0);
+      expect(text.match(/Your digest for Skåne/g), name).toHaveLength(3);
+      expect(
+        posted.flatMap(({ buttons }) => buttons).filter((label) => label === 'Unsubscribe'),
+        name,
+      ).toHaveLength(3);
+    }
+    expect(shown.map(({ place }) => place)).toEqual([user, user, user]);
+    for (const [who, count] of [
+      ['maria@example.org', 3],
+      ['nayra@example.org', 3],
+      ['quiet@example.org', 0],
+    ] as const) {
+      const mails = smtp.mails.filter(({ to }) => to.includes(who));
+      expect(mails, who).toHaveLength(count);
+      for (const { parsed, raw } of mails) {
+        expect(parsed.subject).toMatch(/what is new|What is new/);
+        expect(raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+        expect(parsed.text).toMatch(/Unsubscribe: https:\/\/causeway\.example\/digests\/unsubscribe\/[\w-]{22}/);
+        expect(String(parsed.html)).toContain('Worth reading');
+      }
+    }
+  });
+});
+
+test('in the night the clocks go back, a time that comes twice counts once, at the first', async () => {
+  clock.now = new Date('2027-10-30T12:00:00Z');
+  const places = [
+    ['Europe/Madrid', '02:30', '00:30'],
+    ['Europe/Helsinki', '03:30', '00:30'],
+    ['Europe/Dublin', '01:30', '00:30'],
+    ['Atlantic/Azores', '00:30', '00:30'],
+    ['Atlantic/Canary', '01:30', '00:30'],
+  ] as const;
+  const ids = [];
+  for (const [zone, time] of places)
+    ids.push(await subscribe(address(zone.replace(/\W/g, '-').toLowerCase()), time, zone, { areas: [], regions: [] }));
+  await log('Week 9 health', 'health');
+  await passUntil('2027-10-31T06:00:00Z');
+  for (const [index, [zone, , utc]] of places.entries())
+    expect(
+      (await issuesOf(ids[index] ?? 0)).map(({ at }) => at),
+      zone,
+    ).toEqual([`2027-10-31T${utc}:00.000Z`]);
+});
+
+describe('this server was off', () => {
+  test('for a day: the issue goes out on return, with what was there when it was due', async () => {
+    clock.now = new Date('2028-01-03T00:00:00Z');
+    const id = await subscribe(address('late'), '09:00', 'UTC', { weekday: 1 });
+    await log('Week 5 health', 'health');
+    clock.now = new Date('2028-01-04T20:00:00Z');
+    await log('Week 6 health', 'health');
+    await tick();
+    expect(await issuesOf(id)).toEqual([{ at: '2028-01-04T20:00:00.000Z', titles: ['Week 5 health'] }]);
+    const [row] = await sql`select next_due from digest_subscription where id = ${id}`;
+    expect(row?.nextDue).toEqual(new Date('2028-01-10T09:00:00Z'));
+  });
+
+  test('for weeks: what is younger than two days goes out, with all that was missed, and says so', async () => {
+    clock.now = new Date('2028-02-07T00:00:00Z');
+    const id = await subscribe(address('weeks'), '09:00', 'UTC', { weekday: 1, sections: ['experiences'] });
+    await log('Week 1 health', 'health');
+    clock.now = new Date('2028-02-14T12:00:00Z');
+    await log('Week 2 health', 'health');
+    clock.now = new Date('2028-02-22T08:00:00Z');
+    await tick();
+    const [issue, ...more] = await issuesOf(id);
+    expect(more).toEqual([]);
+    expect(issue?.titles.sort()).toEqual(['Week 1 health', 'Week 2 health']);
+    const [delivery] =
+      await sql`select message ->> 'text' as text from delivery where recipient = ${`subscription:${id}`}`;
+    expect(delivery?.text).toContain('The 2 digests before this one could not go out in time');
+    const states = await sql`select period, state, reason from digest_issue where subscription = ${id} order by period`;
+    expect(states).toEqual([
+      { period: '2028-W06', state: 'skipped', reason: 'late' },
+      { period: '2028-W07', state: 'skipped', reason: 'late' },
+      { period: '2028-W08', state: 'sent', reason: null },
+    ]);
+  });
+});
+
+test('a fault in the middle leaves nothing half done, and the next tick does it all', async () => {
+  clock.now = new Date('2028-05-01T00:00:00Z');
+  const id = await subscribe(address('fault'), '09:00', 'UTC', { weekday: 1, areas: [], regions: [] });
+  clock.now = new Date('2028-05-01T09:00:00Z');
+  await log('Week 7 health', 'health');
+  const { context } = first;
+  const broken = { ...context, outbox: { ...context.outbox, enqueueAll: () => Promise.reject(new Error('killed')) } };
+  await expect(send?.run(broken, { dueAt: clock.now, signal: new AbortController().signal })).rejects.toThrow('killed');
+  expect(await sql`select 1 from digest_issue where subscription = ${id}`).toEqual([]);
+  expect(await sql`select 1 from digest_item where subscription = ${id}`).toEqual([]);
+  await tick();
+  expect((await issuesOf(id)).map(({ titles }) => titles[0])).toEqual(['Week 7 health']);
+});
