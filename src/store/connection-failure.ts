@@ -12,6 +12,9 @@ export function describeConnectionFailure(error: unknown, url: string): UserErro
 const notListening = () =>
   'nothing answers there. Check that it runs and that DATABASE_URL names the right host and port.';
 
+const hangsUp = () =>
+  'it closed the connection. Check that it is a PostgreSQL server, and add ?sslmode=require if it wants TLS, or leave it out if it has none.';
+
 const REASONS: Record<string, (message: string) => string> = {
   ECONNREFUSED: notListening,
   ENOENT: notListening,
@@ -19,10 +22,8 @@ const REASONS: Record<string, (message: string) => string> = {
   EHOSTUNREACH: notListening,
   ENETUNREACH: notListening,
   CONNECT_TIMEOUT: notListening,
-  CONNECTION_CLOSED: () =>
-    'it closed the connection. Check that it is a PostgreSQL server and accepts connections (TLS: add ?sslmode=require).',
-  ECONNRESET: () =>
-    'it closed the connection. Check that it is a PostgreSQL server and accepts connections (TLS: add ?sslmode=require).',
+  CONNECTION_CLOSED: hangsUp,
+  ECONNRESET: hangsUp,
   ENOTFOUND: () => 'the host name is not known. Check DATABASE_URL.',
   EAI_AGAIN: () => 'the host name could not be looked up. Check DATABASE_URL and the network.',
   '28P01': () => 'it refuses the user name or password in DATABASE_URL.',
@@ -39,7 +40,8 @@ const REASONS: Record<string, (message: string) => string> = {
   '57P03': () => 'it is starting up or shutting down. Try again in a moment.',
 };
 
-function describePlace(url: string): string {
+/** A database's address as people may read it. */
+export function describePlace(url: string): string {
   try {
     const { hostname, port, pathname } = new URL(url);
     return `${hostname || 'localhost'}:${port || 5432}${pathname}`;

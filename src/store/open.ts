@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { describeConnectionFailure } from './connection-failure.ts';
+import { UserError } from '#src/core/errors.ts';
+import { describeConnectionFailure, describePlace } from './connection-failure.ts';
 import { createDatabase, type Database } from './db.ts';
 import { startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
@@ -18,6 +19,7 @@ export interface StoreOptions {
   databaseUrl: string | null;
 }
 
+const OLDEST_VERSION = 15;
 const CHECKOUT = join(import.meta.dirname, '../..');
 
 /**
@@ -38,6 +40,7 @@ export async function openStore(options: StoreOptions, progress: (line: string) 
   }
   try {
     await database.ping();
+    await checkServer(database);
     await migrate(database, { directory: join(CHECKOUT, 'migrations'), progress });
     await loadStarterFigures(database, { progress });
   } catch (error) {
@@ -49,4 +52,18 @@ export async function openStore(options: StoreOptions, progress: (line: string) 
     description: embedded ? `embedded, in ${embedded.dataDir}` : new URL(url).host,
     close,
   };
+}
+
+async function checkServer({ sql, url }: Database) {
+  const [server] = await sql<[{ encoding: string; version: number }]>`
+    select current_setting('server_encoding') as encoding, current_setting('server_version_num')::int / 10000 as version`;
+  const place = describePlace(url);
+  if (server.version < OLDEST_VERSION)
+    throw new UserError(
+      `The database at ${place} is PostgreSQL ${server.version}; Causeway needs ${OLDEST_VERSION} or newer. Name another server in DATABASE_URL, or leave it out to use the built-in one.`,
+    );
+  if (server.encoding !== 'UTF8')
+    throw new UserError(
+      `The database at ${place} keeps its text as ${server.encoding}, which cannot hold every name. Create one with: createdb --template=template0 --encoding=UTF8`,
+    );
 }
