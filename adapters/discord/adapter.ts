@@ -68,7 +68,8 @@ export function createDiscord(settings: Settings, house: House, timing: Timing):
   const mentions = createMentions({ bot, poster, logger });
   const roles = new Map<string, string>();
   const underWay = new Set<Promise<void>>();
-  let application: string | null = null;
+  /** The bot's own user, told at every connection. */
+  let self = '';
 
   function background(work: Promise<void>): void {
     const settled = work
@@ -83,9 +84,9 @@ export function createDiscord(settings: Settings, house: House, timing: Timing):
   }
 
   function guildJoined(guild: GatewayGuildCreateDispatchData): void {
-    const role = guild.roles?.find(({ tags }) => tags?.bot_id === application);
+    const role = guild.roles?.find(({ tags }) => tags?.bot_id === self);
     if (role) roles.set(guild.id, role.id);
-    if (!guild.unavailable) background(guilds.joined(guild));
+    if (!guild.unavailable) background(guilds.joined(guild, self));
   }
 
   const gateway = settings.hasGateway
@@ -103,11 +104,13 @@ export function createDiscord(settings: Settings, house: House, timing: Timing):
                 leave: () => {},
               }),
             ),
-          message: (message) =>
-            background(mentions.take(message, { user: application ?? '', roleOf: (guild) => roles.get(guild) })),
+          message: (message) => background(mentions.take(message, { user: self, roleOf: (guild) => roles.get(guild) })),
           guildJoined,
           guildLeft: (guild) => background(guilds.left(guild)),
-          connected: (present) => background(guilds.settle(present)),
+          connected: (user, present) => {
+            self = user;
+            background(guilds.settle(present));
+          },
         },
       })
     : null;
@@ -134,7 +137,7 @@ export function createDiscord(settings: Settings, house: House, timing: Timing):
   return {
     platform: 'discord',
     async start() {
-      application = await findApplication();
+      const application = await findApplication();
       await registerCommands(bot, { application, guild: settings.guild }, { rest, notes, logger });
       await gateway?.start();
     },

@@ -13,8 +13,8 @@ export type Guild = Pick<
 export type GuildData = { name: string; owner: string; locale: string };
 
 export type Guilds = {
-  /** The bot is in this server: newly, or still after a new connection. */
-  joined(guild: Guild): Promise<void>;
+  /** The bot, whose user is `self`, is in this server: newly, or still after a new connection. */
+  joined(guild: Guild, self: string): Promise<void>;
   left(guild: string): Promise<void>;
   /** After a new connection: every other server known was left meanwhile. */
   settle(present: string[]): Promise<void>;
@@ -39,10 +39,10 @@ export function createGuilds({
 }): Guilds {
   const known = new Set<string>();
 
-  async function joined(guild: Guild): Promise<void> {
+  async function joined(guild: Guild, self: string): Promise<void> {
     const data: GuildData = { name: guild.name, owner: guild.owner_id, locale: guild.preferred_locale };
     if (!(await keep(guild.id, data, guild.system_channel_id ?? guild.id))) return;
-    const lacking = listMissing(guild);
+    const lacking = listMissing(guild, self);
     if (lacking.length > 0) await missing(guild.id, data, lacking);
   }
 
@@ -112,8 +112,8 @@ const needed: [name: string, flag: bigint][] = [
 ];
 
 /** What the bot's roles in a server do not give it, by Discord's names; the server's @everyone role has the server's id. */
-function listMissing({ id, roles, members }: Guild): string[] {
-  const own = members.find(({ user }) => user?.bot);
+function listMissing({ id, roles, members }: Guild, self: string): string[] {
+  const own = members.find(({ user }) => user?.id === self);
   const held = roles
     .filter((role) => role.id === id || own?.roles.includes(role.id))
     .reduce((all, role) => all | BigInt(role.permissions), 0n);

@@ -14,8 +14,8 @@ export type GatewayEvents = {
   message(message: GatewayMessageCreateDispatchData): void;
   guildJoined(guild: GatewayGuildCreateDispatchData): void;
   guildLeft(guild: string): void;
-  /** Connected anew: the bot is in these servers. */
-  connected(guilds: string[]): void;
+  /** Connected anew: the bot is this user, and in these servers. */
+  connected(self: string, guilds: string[]): void;
 };
 
 /** None of these is privileged: text reaches the bot in direct messages and where it is mentioned. */
@@ -88,8 +88,13 @@ export function createGatewayTransport({
         if (!unavailable) events.guildLeft(id);
         break;
       }
-      case GatewayDispatchEvents.Ready:
-        events.connected((data as GatewayReadyDispatchData).guilds.map(({ id }) => id));
+      case GatewayDispatchEvents.Ready: {
+        const { user, guilds } = data as GatewayReadyDispatchData;
+        events.connected(
+          user.id,
+          guilds.map(({ id }) => id),
+        );
+      }
     }
   }
 
