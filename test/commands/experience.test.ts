@@ -244,7 +244,7 @@ test('mine, and what is not there', async () => {
   expect(read(await nobody.say('/experience mine'))).toContain('You have logged no experience yet');
   expect(read(await say('/experience mine'))).toContain('Mentors for foreign-trained nurses');
   expect(read(await say('/experience show 999999'))).toContain('There is no experience #999999');
-  expect(read(await say('/experience show twelve'))).toContain('Usage: /experience show <number>');
+  expect(read(await say('/experience show twelve'))).toContain('Write the number of an experience');
 });
 
 test('a message is begun as an experience', async () => {
