@@ -18,10 +18,7 @@ export async function onCommand(desk: Desk, body: Body, origin: Origin, ack: Ack
   if (unargued) {
     const line = `/${unargued.command}${unargued.subcommand.name ? ` ${unargued.subcommand.name}` : ''}`;
     const metadata = await writeMetadata(metadataOf(line, origin, false), desk.house.lines);
-    const opened = await openWindow(origin, encodeArguments(unargued, metadata), false).catch((error) => {
-      desk.house.logger.warn({ err: error }, 'a window for arguments could not be opened');
-      return null;
-    });
+    const opened = await openWindow(desk, origin, encodeArguments(unargued, metadata), false);
     // Too late for a window: the bot asks with buttons.
     if (opened !== null) return ack();
   }

@@ -28,7 +28,7 @@ export async function onPress(desk: Desk, body: Body, origin: Origin): Promise<v
 
   // A form must open while the trigger lives: where its content takes longer, a window holds its place.
   const ready = manner.opensForm || surface !== 'message' ? await inTime(work, desk.answerWithinMs) : await work;
-  const held = ready === null ? await openWindow(origin, drawNotice(texts.working), surface === 'modal') : null;
+  const held = ready === null ? await openWindow(desk, origin, drawNotice(texts.working), surface === 'modal') : null;
   const outcome = ready ?? (await work);
 
   if (outcome.type === 'form') {
@@ -43,11 +43,15 @@ export async function onPress(desk: Desk, body: Body, origin: Origin): Promise<v
   if (surface === 'message') {
     const { writes } = manner;
     const isPage = pressed.kind === 'page';
+    const replaces = !isPage && !outcome.failed && isReplaced(body, pressed.kind, writes && !manner.opensForm, outcome);
     await tell(desk, isPage ? inThread(origin, body) : origin, outcome, {
       line: writes ? null : line,
       ...(isPage && { page: pressed.number }),
-      replaces: !isPage && !outcome.failed && isReplaced(body, pressed.kind, writes && !manner.opensForm, outcome),
+      replaces,
     });
+    // A question that only the asker sees is done with, once it is answered for all to see.
+    if (pressed.kind === 'ask' && !outcome.failed && !replaces && body.container?.is_ephemeral && origin.responseUrl)
+      await desk.respond(origin.responseUrl, { delete_original: true }).catch(() => {});
     return;
   }
   await showInWindow(desk, origin, outcome, held, surface, body.view?.id);
@@ -79,7 +83,7 @@ async function showInWindow(
   const view = await drawMessage(desk, outcome, origin, '');
   const current = held ?? (surface === 'modal' ? viewId : undefined);
   if (view && current) return updateWindow(origin, current, view);
-  if (view && (await openWindow(origin, view, false)) !== null) return;
+  if (view && (await openWindow(desk, origin, view, false)) !== null) return;
   await tell(desk, origin, outcome, { line: null });
 }
 

@@ -12,7 +12,7 @@ export async function onShortcut(desk: Desk, body: Body, origin: Origin): Promis
   const actor = await desk.profiles.actor(origin);
   const work = desk.house.bot.handle(decodeShortcut(body, origin, actor));
   const ready = await inTime(work, desk.answerWithinMs);
-  const held = ready === null ? await openWindow(origin, drawNotice(texts.working), false) : null;
+  const held = ready === null ? await openWindow(desk, origin, drawNotice(texts.working), false) : null;
   const outcome = ready ?? (await work);
   if (outcome.type === 'form') {
     const metadata = metadataOf(outcome.form.id, origin, false);
@@ -22,7 +22,7 @@ export async function onShortcut(desk: Desk, body: Body, origin: Origin): Promis
   } else if (outcome.type === 'message') {
     const view = await drawMessage(desk, outcome, origin, '');
     if (view && held) await updateWindow(origin, held, view);
-    else if (!view || held || (await openWindow(origin, view, false)) === null)
+    else if (!view || held || (await openWindow(desk, origin, view, false)) === null)
       await tell(desk, origin, outcome, { line: null });
   }
 }

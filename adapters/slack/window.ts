@@ -1,7 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { PlatformError } from '#src/core/errors.ts';
 import type { Actor } from '#src/core/event.ts';
 import type { Form, Problems } from '#src/core/form.ts';
-import { callSlack, isSlackError } from './call.ts';
+import { callSlack } from './call.ts';
 import { isBlank } from './decode-values.ts';
 import type { Desk, MessageOutcome } from './desk.ts';
 import { encodeForm, listSteps } from './encode-form.ts';
@@ -69,19 +70,11 @@ export function drawNotice(text: string, title = 'Causeway'): ModalView {
 
 const section = (text: string): KnownBlock => ({ type: 'section', text: { type: 'mrkdwn', text } });
 
-const triggerGone = [
-  'expired_trigger_id',
-  'invalid_trigger_id',
-  'exchanged_trigger_id',
-  'trigger_expired',
-  'trigger_exchanged',
-];
-
 /**
  * Opens a window above whatever is open. A trigger works once and for three seconds, so the call is not repeated.
- * @returns the view's id; null where the trigger was too old.
+ * @returns the view's id; null where it did not open, most likely because the trigger was too old.
  */
-export async function openWindow(origin: Origin, view: ModalView, above: boolean): Promise<string | null> {
+export async function openWindow(desk: Desk, origin: Origin, view: ModalView, above: boolean): Promise<string | null> {
   const { client } = origin.workspace;
   const trigger_id = origin.triggerId;
   if (!trigger_id) return null;
@@ -92,8 +85,9 @@ export async function openWindow(origin: Origin, view: ModalView, above: boolean
     );
     return opened.view?.id ?? '';
   } catch (error) {
-    if (isSlackError(error, ...triggerGone)) return null;
-    throw error;
+    if (!(error instanceof PlatformError)) throw error;
+    desk.house.logger.info({ code: error.code, space: origin.workspace.space }, 'a window did not open');
+    return null;
   }
 }
 
@@ -111,7 +105,7 @@ export async function openForm(
   above: boolean,
 ): Promise<void> {
   const view = await drawForm(desk, form, metadata, actor);
-  if ((await openWindow(origin, view, above)) !== null) return;
+  if ((await openWindow(desk, origin, view, above)) !== null) return;
   await offerForm(desk, origin, form, actor);
 }
 

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import { type Answer, type Args, type Method, refuse } from './api.ts';
 import { checkMessageBlocks } from './check-blocks.ts';
+import { type Answer, type Args, type Method, refuse } from './method.ts';
 import type { Channel, Message, Token, World } from './world.ts';
 
 /** A channel the token may see; a person's id stands for direct messages. */

@@ -1,5 +1,5 @@
-import { type Args, type Method, refuse } from './api.ts';
 import { findChannel } from './api-chat.ts';
+import { type Args, type Method, refuse } from './method.ts';
 import type { Message, Token, World } from './world.ts';
 
 const historyScope = (id: string) => (id.startsWith('D') ? 'im:history' : 'channels:history');

@@ -1,5 +1,5 @@
-import { type Method, refuse } from './api.ts';
 import { addMessage } from './api-chat.ts';
+import { type Method, refuse } from './method.ts';
 
 export const fileMethods: Record<string, Method> = {
   'files.getUploadURLExternal': {

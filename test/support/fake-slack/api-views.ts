@@ -1,7 +1,7 @@
 import type { HomeView, ModalView } from '@slack/types';
-import { type Answer, type Args, type Method, refuse, type Settings } from './api.ts';
 import { checkPictures } from './api-chat.ts';
 import { checkView } from './check-blocks.ts';
+import { type Answer, type Args, type Method, refuse, type Settings } from './method.ts';
 import type { StoredView, Token, World } from './world.ts';
 
 function redeem(world: World, { team, isOrgWide }: Token, args: Args, { triggerLifeMs }: Settings) {

@@ -2,21 +2,8 @@ import { chatMethods } from './api-chat.ts';
 import { conversationMethods } from './api-conversations.ts';
 import { fileMethods } from './api-files.ts';
 import { viewMethods } from './api-views.ts';
-import type { Token, World } from './world.ts';
-
-export type Args = Record<string, unknown>;
-export type Answer = { ok: boolean; error?: string } & Record<string, unknown>;
-export type Method = { scope?: string; run(world: World, token: Token, args: Args, settings: Settings): Answer };
-
-export type Settings = {
-  triggerLifeMs: number;
-  /** An uploaded file is refused in messages for so long. */
-  fileSettleMs: number;
-  /** Where the fake itself is reached. */
-  url: string;
-};
-
-export const refuse = (error: string, more: Record<string, unknown> = {}): Answer => ({ ok: false, error, ...more });
+import { type Answer, type Args, type Method, refuse, type Settings } from './method.ts';
+import type { World } from './world.ts';
 
 const methods: Record<string, Method> = {
   ...chatMethods,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Settings } from './api.ts';
 import { createDeliver, type DeliverOptions } from './deliver.ts';
 import { createFaults } from './faults.ts';
+import type { Settings } from './method.ts';
 import { createOAuth, type OAuthApp } from './oauth.ts';
 import { createResponses } from './responses.ts';
 import { type Call, createFakeServer, listen } from './server.ts';

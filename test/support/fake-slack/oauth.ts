@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Answer, type Args, refuse } from './api.ts';
+import { type Answer, type Args, refuse } from './method.ts';
 import type { Team, World } from './world.ts';
 
 const CODE_LIFE_MS = 600_000;

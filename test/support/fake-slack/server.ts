@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Answer, type Args, callMethod, refuse, type Settings } from './api.ts';
+import { callMethod } from './api.ts';
 import type { Faults } from './faults.ts';
+import { type Answer, type Args, refuse, type Settings } from './method.ts';
 import type { OAuth } from './oauth.ts';
 import type { Reply, Responses } from './responses.ts';
 import type { Sockets } from './socket.ts';
@@ -58,6 +59,7 @@ export function createFakeServer(parts: Parts): Server {
       const fault = faults.take('response_url');
       if (fault?.type === 'status') return send({}, fault.status);
       if (fault?.type === 'hang') return;
+      if (fault?.type === 'error') return send(refuse(fault.error), 400);
       const reply = JSON.parse(body.toString()) as Reply;
       const used = responses.use(key, reply);
       calls.push({

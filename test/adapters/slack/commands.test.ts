@@ -1,0 +1,247 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createContractHouse } from '#test/contracts/house.ts';
+import { initialValues, listElements } from '#test/support/fake-slack/person.ts';
+import { readBlocks, type SlackSetup, setUpSlack } from './harness.ts';
+
+let setup: SlackSetup;
+let contract: ReturnType<typeof createContractHouse>;
+const start = async (
+  options: Parameters<typeof setUpSlack>[1] = {},
+  parts: Parameters<typeof createContractHouse>[0] = {},
+) => {
+  contract = createContractHouse(parts);
+  setup = await setUpSlack(contract.house, options);
+};
+beforeEach(() => start());
+afterEach(async () => {
+  await setup.stop();
+});
+
+type Reply = { text: string; response_type: string; blocks: Parameters<typeof readBlocks>[0] };
+const say = async (command: string, text = '') => {
+  const { body } = await setup.person.command(setup.channel, command, text);
+  return body as Reply | undefined;
+};
+const lastView = () => [...setup.fake.world.views.values()].at(-1);
+
+test('the answer comes in the response itself', async () => {
+  const reply = await say('/echo', 'hello &amp; <https://a.example|a.example> &lt;b&gt;');
+  expect(reply?.response_type).toBe('in_channel');
+  expect(readBlocks(reply?.blocks ?? [])).toBe('Echo: hello & a.example <b>');
+  expect(setup.fake.callsTo('response_url')).toEqual([]);
+});
+
+test('every command is also said behind our own name', async () => {
+  expect((await say('/causeway', 'echo hi there'))?.text).toBe('Echo: hi there');
+  expect((await say('/causeway', '/secret'))?.response_type).toBe('ephemeral');
+  // The contract's bot has no help.
+  expect((await say('/causeway', ''))?.text).toContain('help');
+});
+
+test('with a prefix, commands are found with and without it', async () => {
+  await setup.stop();
+  await start({ settings: { SLACK_COMMAND_PREFIX: 'cw-' } });
+  expect((await say('/cw-echo', 'one'))?.text).toBe('Echo: one');
+  expect((await say('/causeway', 'echo two'))?.text).toBe('Echo: two');
+});
+
+test('an unknown command and subcommand are answered in words', async () => {
+  expect((await say('/causeway', 'ecko'))?.text).toContain('echo');
+  expect((await say('/form', 'tall'))?.text).toContain('short');
+});
+
+test('left out arguments open a window with names looked up while they are typed', async () => {
+  expect(await say('/regions')).toBeUndefined();
+  const view = lastView();
+  if (!view) throw new Error('No window is open.');
+  const found = await setup.person.suggest(view, 'regions', 'catalunia');
+  expect(found.map(({ value }) => value)).toContain('ES51');
+  expect(await setup.person.suggest(view, 'regions', '')).not.toEqual([]);
+  const none = await setup.person.submit(view, { regions: ['SE224', 'ES51'], area: 'health' });
+  expect(none.view).toBeNull();
+  await setup.settle();
+  expect(setup.fake.world.messages.at(-1)?.text).toBe('Regions: SE224, ES51 on health');
+});
+
+test('where the window comes too late, the bot asks with buttons', async () => {
+  setup.fake.settings.triggerLifeMs = -1;
+  const reply = await say('/regions');
+  expect(listElements(reply?.blocks ?? [])[0]?.options?.length).toBeGreaterThan(0);
+});
+
+describe('an answer that takes long', () => {
+  const slow = (ms: () => Promise<void>) => ({
+    identify: async () => {
+      await ms();
+      return {
+        id: 1,
+        displayName: null,
+        language: 'en',
+        timeZone: 'UTC',
+        region: null,
+        interests: [],
+        role: 'member' as const,
+      };
+    },
+  });
+  let release = () => {};
+  const held = () =>
+    new Promise<void>((resolve) => {
+      release = resolve;
+    });
+
+  test('is acknowledged in time and comes through the response address', async () => {
+    await setup.stop();
+    await start({ answerWithinMs: 20 }, slow(held));
+    expect(await say('/echo', 'late')).toBeUndefined();
+    release();
+    await setup.settle();
+    expect(setup.fake.world.messages.map(({ text }) => text)).toEqual(['Echo: late']);
+    expect(setup.fake.callsTo('response_url')).toHaveLength(1);
+  });
+
+  test('and opens a form: what it holds is kept, a button opens it', async () => {
+    await setup.stop();
+    await start({ answerWithinMs: 20 }, slow(held));
+    setup.fake.settings.triggerLifeMs = -1;
+    await say('/form', 'short');
+    release();
+    await setup.settle();
+    const offer = setup.fake.world.ephemerals.at(-1);
+    if (!offer) throw new Error('Nothing was offered.');
+    const [open] = listElements(offer.blocks);
+    expect(open?.text?.text).toBe('Open the form');
+    setup.fake.settings.triggerLifeMs = 3_000;
+    const pressing = setup.person.press(offer, open as never);
+    await pressing;
+    release();
+    await setup.settle();
+    expect(lastView()?.title.text).toBe('A short form');
+  });
+
+  test('and was a button to a form: a window holds its place', async () => {
+    await setup.stop();
+    await start({ answerWithinMs: 20 }, slow(held));
+    const source = { channel: setup.channel.id, user: setup.person.user.id, text: '', blocks: [], threadTs: null };
+    setup.fake.world.ephemerals.push(source);
+    await setup.person.press(source, {
+      type: 'button',
+      action_id: 'line:0',
+      value: '/form short',
+      text: { text: 'Open' },
+    });
+    while (!lastView()) await new Promise((resolve) => setImmediate(resolve));
+    expect(readBlocks(lastView()?.blocks as never)).toContain('Working');
+    release();
+    await setup.settle();
+    expect(setup.fake.world.views.size).toBe(1);
+    expect(initialValues(lastView() as never)).toHaveProperty('title');
+  });
+
+  test('goes to the channel once the response address is spent, and to direct messages where the app is not', async () => {
+    await setup.stop();
+    await start({ answerWithinMs: 20 }, slow(held));
+    const elsewhere = setup.fake.world.addChannel(setup.team, 'private', { isPrivate: true, hasBot: false });
+    for (const channel of [setup.channel, elsewhere]) {
+      const payload = setup.person.commandPayload(channel, '/echo', 'still here');
+      payload.response_url = `${setup.fake.settings.url}/actions/gone`;
+      await setup.person.command(channel, '/echo', '', payload);
+      release();
+      await setup.settle();
+    }
+    const places = setup.fake.world.messages.map(({ channel }) => setup.fake.world.channels.get(channel)?.name);
+    expect(places).toEqual(['general', 'directmessage']);
+  });
+});
+
+test('a person without the app in their workspace is told so', async () => {
+  const payload = { ...setup.person.commandPayload(setup.channel, '/echo', 'x') };
+  await setup.stop();
+  await start(
+    { settings: { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'secret' } },
+    { publicUrl: 'https://causeway.test' },
+  );
+  const { body } = await setup.fake.deliver.command({ ...payload, team_id: 'T0STRANGER' });
+  expect((body as Reply).text).toContain('not installed');
+});
+
+test('an answer in pages: buttons lead on, in a thread where all can see it', async () => {
+  const reply = await say('/rows');
+  const pager = listElements(reply?.blocks ?? []).at(-1);
+  expect(pager?.text?.text).toMatch(/^More \(2 of \d\)$/);
+  const first = setup.fake.world.messages.at(-1);
+  if (!first) throw new Error('Nothing was said.');
+  await setup.person.press(first, pager as never);
+  await setup.settle();
+  expect(setup.fake.world.messages.at(-1)).toMatchObject({ threadTs: first.ts });
+});
+
+test('a question gives way to its answer, an answer stays', async () => {
+  const { world } = setup.fake;
+  await say('/regions', 'Limburg Catalonia');
+  const question = world.ephemerals[0];
+  if (!question) throw new Error('Nothing was asked.');
+  await setup.person.press(question, listElements(question.blocks)[0] as never);
+  await setup.settle();
+  expect(world.messages.at(-1)?.text).toContain('Regions: ');
+  expect(world.ephemerals).toEqual([]);
+  await say('/everything');
+  await setup.settle();
+  const answer = world.messages.find(({ blocks }) => blocks[0]?.type === 'header');
+  const before = JSON.stringify(answer);
+  await setup.person.press(
+    answer as never,
+    listElements(answer?.blocks ?? []).find(({ text }) => text?.text === 'Say hello') as never,
+  );
+  await setup.settle();
+  expect(JSON.stringify(answer)).toBe(before);
+  expect(world.messages.at(-1)?.text).toBe('Echo: hello');
+});
+
+test('a change takes the place of what it changed', async () => {
+  await say('/count');
+  const card = setup.fake.world.messages.at(-1);
+  if (!card) throw new Error('Nothing was said.');
+  await setup.person.press(card, { type: 'button', action_id: 'line:0', value: '/count', text: { text: 'Again' } });
+  await setup.settle();
+  expect(card.text).toBe('Counted 2');
+  expect(setup.fake.world.messages).toHaveLength(1);
+});
+
+test('a button from an older message is said to be one', async () => {
+  const source = { channel: setup.channel.id, user: setup.person.user.id, text: '', blocks: [], threadTs: null };
+  await setup.person.press(source, { type: 'button', action_id: 'line:0', value: '#gone', text: { text: 'Old' } });
+  await setup.settle();
+  expect(setup.fake.world.ephemerals.at(-1)?.text).toContain('older message');
+});
+
+test('a picture that Slack does not take yet is sent again; one that cannot be had is said in words', async () => {
+  setup.fake.faults.add('response_url', { type: 'error', error: 'invalid_blocks' }, 2);
+  await say('/everything');
+  await setup.settle();
+  const shown = setup.fake.world.messages.find(({ blocks }) => blocks.length > 0);
+  expect(shown?.blocks.some(({ type }) => type === 'image')).toBe(true);
+  expect([...setup.fake.world.files.values()].find(({ name }) => name.endsWith('.png'))).toMatchObject({
+    alt: 'One dot, coloured',
+    isComplete: true,
+  });
+  await setup.stop();
+  await start();
+  setup.fake.faults.add('files.getUploadURLExternal', { type: 'error', error: 'storage_limit_reached' });
+  const reply = await say('/everything');
+  expect(readBlocks(reply?.blocks ?? [])).toContain('One dot, coloured');
+});
+
+test('a second time the picture is there in the response', async () => {
+  await say('/everything');
+  await setup.settle();
+  const uploads = setup.fake
+    .callsTo('files.getUploadURLExternal')
+    .filter(({ args }) => String(args.filename).endsWith('.png'));
+  expect(uploads).toHaveLength(1);
+  await say('/everything');
+  await setup.settle();
+  expect(
+    setup.fake.callsTo('files.getUploadURLExternal').filter(({ args }) => String(args.filename).endsWith('.png')),
+  ).toHaveLength(1);
+});

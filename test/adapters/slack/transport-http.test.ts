@@ -1,0 +1,65 @@
+import { afterAll, expect, test } from 'vitest';
+import { createContractHouse } from '#test/contracts/house.ts';
+import { sign } from '#test/support/fake-slack/deliver.ts';
+import { setUpSlack } from './harness.ts';
+
+const { house } = createContractHouse();
+const setup = await setUpSlack(house);
+afterAll(() => setup.stop());
+const { fake, adapter, person, channel } = setup;
+
+const send = async (body: string, headers: Record<string, string>) =>
+  (await adapter.fetch?.(
+    new Request('http://causeway.test/slack/events', { method: 'POST', headers, body }),
+  )) as Response;
+const json = { 'content-type': 'application/json' };
+const { signingSecret } = fake.delivery;
+const nowS = Math.floor(Date.now() / 1_000);
+
+test('Slack proves the address with a challenge', async () => {
+  const body = JSON.stringify({ type: 'url_verification', challenge: 'c-1' });
+  expect(await (await send(body, { ...json, ...sign(signingSecret, body) })).json()).toEqual({ challenge: 'c-1' });
+});
+
+test.each([
+  ['without a signature', {}],
+  ['signed with another secret', sign('wrong', '{}')],
+  ['signed for another body', sign(signingSecret, '{"a":1}')],
+  ['signed too long ago', sign(signingSecret, '{}', nowS - 301)],
+  ['signed in the future', sign(signingSecret, '{}', nowS + 301)],
+  ['with a stamp that is no number', { ...sign(signingSecret, '{}'), 'x-slack-request-timestamp': 'now' }],
+  ['with half a signature', { ...sign(signingSecret, '{}'), 'x-slack-signature': 'v0=ab' }],
+])('a request %s is refused', async (_, headers) => {
+  expect((await send('{}', { ...json, ...headers })).status).toBe(401);
+});
+
+test('what is signed but no JSON is a bad request', async () => {
+  for (const body of ['{', '[]', 'null', ''])
+    expect((await send(body, { ...json, ...sign(signingSecret, body) })).status).toBe(400);
+});
+
+test('a body beyond all measure is not read', async () => {
+  expect((await send('{}', { ...json, 'content-length': '3000000', ...sign(signingSecret, '{}') })).status).toBe(413);
+});
+
+test('other addresses hold nothing', async () => {
+  expect((await adapter.fetch?.(new Request('http://causeway.test/slack/else')))?.status).toBe(404);
+  expect((await adapter.fetch?.(new Request('http://causeway.test/slack/events')))?.status).toBe(404);
+});
+
+test('a body of no known kind is taken and nothing comes of it', async () => {
+  const body = JSON.stringify({ type: 'something_new', team: { id: setup.team.id }, user: { id: person.user.id } });
+  expect((await send(body, { ...json, ...sign(signingSecret, body) })).status).toBe(200);
+});
+
+test('after stop nothing is taken, and what is at work is finished', async () => {
+  const words = person.say(channel, person.mention('say late'));
+  const answering = fake.deliver.event(words.payload);
+  await adapter.stop();
+  await answering;
+  expect(fake.world.messages.at(-1)?.text).toContain('Echo: late');
+  const body = new URLSearchParams(person.commandPayload(channel, '/echo', 'x')).toString();
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  expect((await send(body, { ...form, ...sign(signingSecret, body) })).status).toBe(503);
+  await adapter.start();
+});
