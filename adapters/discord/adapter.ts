@@ -30,7 +30,9 @@ export type Settings = {
 };
 
 /** `idle` resolves when everything at work is said. */
-export function createDiscord(settings: Settings, house: House, timing: Timing): Adapter & { idle(): Promise<void> } {
+export type Discord = Adapter & Required<Pick<Adapter, 'fetch' | 'findDelivery'>> & { idle(): Promise<void> };
+
+export function createDiscord(settings: Settings, house: House, timing: Timing): Discord {
   const { token, api, publicKey } = settings;
   const { bot, lines, pictures, claims, notes, logger, publicUrl } = house;
   const clock = () => house.now().getTime();
@@ -148,6 +150,6 @@ export function createDiscord(settings: Settings, house: House, timing: Timing):
     idle,
     post: (place, message, deliveryId) => poster.post(place, message, deliveryId),
     findDelivery: (place, deliveryId) => poster.findDelivery(place, deliveryId),
-    ...(http && { fetch: http }),
+    fetch: (request) => http?.(request) ?? new Response('Interactions are not taken over HTTP.', { status: 404 }),
   };
 }

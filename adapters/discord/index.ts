@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { definePlatform } from '#src/core/platform.ts';
-import { createDiscord } from './adapter.ts';
 import { timing } from './timing.ts';
 
 const guildId = /^\d{17,20}$/;
@@ -20,16 +19,23 @@ export const discord = definePlatform({
     DISCORD_GUILD_ID: z.string().regex(guildId, 'a server’s id has 17–20 digits').optional(),
     DISCORD_API_URL: z.url().default('https://discord.com/api'),
   }),
-  create: (env, house) =>
-    createDiscord(
-      {
-        token: env.DISCORD_TOKEN,
-        publicKey: env.DISCORD_PUBLIC_KEY ?? null,
-        hasGateway: env.DISCORD_GATEWAY === 'on',
-        guild: env.DISCORD_GUILD_ID ?? null,
-        api: env.DISCORD_API_URL.replace(/\/$/, ''),
-      },
-      house,
-      timing,
-    ),
+  create(env, house) {
+    const settings = {
+      token: env.DISCORD_TOKEN,
+      publicKey: env.DISCORD_PUBLIC_KEY ?? null,
+      hasGateway: env.DISCORD_GATEWAY === 'on',
+      guild: env.DISCORD_GUILD_ID ?? null,
+      api: env.DISCORD_API_URL.replace(/\/$/, ''),
+    };
+    // discord.js takes some 60 MB, which servers without Discord are spared.
+    const loading = import('./adapter.ts').then(({ createDiscord }) => createDiscord(settings, house, timing));
+    return {
+      platform: 'discord',
+      start: async () => (await loading).start(),
+      stop: async () => (await loading).stop(),
+      post: async (place, message, deliveryId) => (await loading).post(place, message, deliveryId),
+      findDelivery: async (place, deliveryId) => (await loading).findDelivery(place, deliveryId),
+      ...(settings.publicKey && { fetch: async (request: Request) => (await loading).fetch(request) }),
+    };
+  },
 });

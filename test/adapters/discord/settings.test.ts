@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { discord } from '#adapters/discord/index.ts';
 import { UserError } from '#src/core/errors.ts';
 import { readPlatforms } from '#src/platforms.ts';
+import { createContractHouse } from '#test/contracts/house.ts';
+import { startFakeDiscord } from '#test/support/fake-discord/index.ts';
 
 const token = `${'x'.repeat(24)}.abcdef.${'y'.repeat(27)}`;
 const read = (env: Record<string, string>) => readPlatforms([discord], env);
@@ -24,6 +26,25 @@ test('a token is enough: the Gateway at Discord’s own address', () => {
     DISCORD_GATEWAY: 'on',
     DISCORD_API_URL: 'https://discord.com/api',
   });
+});
+
+test('as the server makes it: started, spoken to over HTTP, posted with, stopped', async () => {
+  const fake = await startFakeDiscord();
+  const env = { DISCORD_TOKEN: fake.world.token, DISCORD_PUBLIC_KEY: fake.publicKey, DISCORD_API_URL: `${fake.api}/` };
+  const [on] = read(env);
+  const adapter = discord.create(on?.env ?? {}, createContractHouse().house);
+  await adapter.start();
+  const body = JSON.stringify({ type: 1 });
+  const url = 'http://localhost/discord/interactions';
+  const answer = await adapter.fetch?.(new Request(url, { method: 'POST', headers: fake.sign(body), body }));
+  expect(await answer?.json()).toEqual({ type: 1 });
+  const place = `discord:${fake.guild.id}:channel:${fake.general.id}` as const;
+  const posted = await adapter.post(place, { text: 'Hello', blocks: [] }, 'delivery-1');
+  expect(await adapter.findDelivery?.(place, 'delivery-1')).toEqual(posted);
+  expect(fake.gateway.isConnected()).toBe(true);
+  await adapter.stop();
+  await expect.poll(() => fake.gateway.isConnected()).toBe(false);
+  await fake.stop();
 });
 
 test('what is missing or wrong is named', () => {
