@@ -4,7 +4,7 @@ import { formatLine, type Values } from './line.ts';
 import { actions, type Button, button, type Message, type Select } from './message.ts';
 import type { Reading } from './read-arguments.ts';
 import { usage } from './registry.ts';
-import type { Term, Vocabulary } from './vocabulary.ts';
+import { isTermKind, type Term, type Vocabulary } from './vocabulary.ts';
 
 /** Up to this many answers stand as buttons, more as a select. */
 const mostButtons = 5;
@@ -46,8 +46,7 @@ export async function askForArgument(
 
 async function likelyTerms(argument: Argument, values: Values, vocabulary: Vocabulary): Promise<Term[]> {
   if (argument.choices) return argument.choices.map((value) => ({ value, label: value }));
-  if (argument.kind === 'words' || argument.kind === 'number' || argument.kind === 'flag' || argument.kind === 'choice')
-    return [];
+  if (!isTermKind(argument.kind)) return [];
   const taken = values[argument.name];
   const terms = await vocabulary.suggest(argument.kind, '', mostOptions);
   return terms.filter(({ value }) => !(Array.isArray(taken) && taken.includes(value)));

@@ -15,3 +15,8 @@ export type Outcome =
   | { type: 'problems'; problems: Problems; form: Form }
   /** Nothing is to be said. */
   | { type: 'nothing' };
+
+/** What could not be done, said to the asker alone; small Markdown. */
+export function failure(text: string): Outcome {
+  return { type: 'message', visibility: 'private', failed: true, text, blocks: [{ type: 'text', markdown: text }] };
+}

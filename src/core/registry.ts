@@ -1,6 +1,7 @@
 import type { Argument } from './argument.ts';
 import type { Command, Shortcut, Subcommand } from './command.ts';
 import { splitLine } from './line.ts';
+import { foldText } from './text.ts';
 
 export type Located<Context> = { command: Command<Context>; subcommand: Subcommand<Context>; rest: string };
 
@@ -15,6 +16,8 @@ export type Registry<Context> = {
   /** Finds what a line means. The first word behind a command names its subcommand, otherwise its fallback is meant. */
   lookUp(line: string): Lookup<Context>;
   lookUpNamed(command: string, subcommand: string | undefined, rest: string): Lookup<Context>;
+  /** The command somebody may have meant. */
+  nearestCommand(said: string): string | null;
 };
 
 export function createRegistry<Context>(commands: Command<Context>[]): Registry<Context> {
@@ -37,6 +40,11 @@ export function createRegistry<Context>(commands: Command<Context>[]): Registry<
     commands,
     shortcuts,
     lookUpNamed,
+    nearestCommand(said) {
+      const folded = foldText(said);
+      const names = commands.filter((command) => listSubcommands(command).length > 0).map(({ name }) => name);
+      return names.find((name) => name.startsWith(folded) || isOneEditAway(name, folded)) ?? null;
+    },
     lookUp(line) {
       const split = splitLine(line);
       if (!split) return { type: 'unknown-command', said: line.trim() };
@@ -46,6 +54,11 @@ export function createRegistry<Context>(commands: Command<Context>[]): Registry<
       return lookUpNamed(split.command, named, named ? (match?.[2] ?? '') : split.rest);
     },
   };
+}
+
+/** The subcommands that people are told of. */
+export function listSubcommands<Context>({ subcommands }: Command<Context>): string[] {
+  return [...subcommands.values()].filter(({ hidden }) => !hidden).map(({ name }) => name);
 }
 
 /** How a subcommand is typed: "/peers <region> [better-at <indicator>] [abroad]". */
@@ -58,4 +71,18 @@ function argumentUsage({ name, kind, required, orOwn, list, choices }: Argument,
   const value = choices ? choices.join('|') : list ? `${name} …` : name;
   if (required && !orOwn) return `<${value}>`;
   return position === 0 || kind === name || list || choices ? `[${value}]` : `[${name} <${kind}>]`;
+}
+
+/** One letter too many, too few, other, or two swapped. */
+function isOneEditAway(name: string, said: string): boolean {
+  if (Math.abs(name.length - said.length) > 1) return false;
+  let start = 0;
+  while (start < name.length && name[start] === said[start]) start += 1;
+  const tails = [
+    [name.slice(start + 1), said.slice(start + 1)],
+    [name.slice(start + 1), said.slice(start)],
+    [name.slice(start), said.slice(start + 1)],
+    [(name[start + 1] ?? '') + (name[start] ?? '') + name.slice(start + 2), said.slice(start)],
+  ];
+  return tails.some(([left, right]) => left === right);
 }

@@ -1,5 +1,10 @@
 /** What names can stand for: a region, an indicator, a policy area, a country, a target group, a logged experience. */
-export type TermKind = 'region' | 'indicator' | 'area' | 'country' | 'target-group' | 'experience';
+const termKinds = ['region', 'indicator', 'area', 'country', 'target-group', 'experience'] as const;
+export type TermKind = (typeof termKinds)[number];
+
+export function isTermKind(kind: string): kind is TermKind {
+  return (termKinds as readonly string[]).includes(kind);
+}
 
 /** One thing that has names. `value` is its code, `label` how it is shown to a person, at most 100 characters. */
 export type Term = { value: string; label: string };

@@ -1,0 +1,88 @@
+import type { Argument } from './argument.ts';
+import { askForArgument, askWhichMeant } from './ask.ts';
+import type { BotTexts } from './bot-texts.ts';
+import type { Call, Subcommand } from './command.ts';
+import { UserError } from './errors.ts';
+import type { Event } from './event.ts';
+import { formatLine, type Values } from './line.ts';
+import type { Message } from './message.ts';
+import type { Outcome } from './outcome.ts';
+import type { Person } from './person.ts';
+import type { Reading } from './read-arguments.ts';
+import { type Located, usage } from './registry.ts';
+import { isAllowed } from './role.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Who asks, with what, and the sentences in their language. */
+export type Asked = { event: Event; person: Person; texts: BotTexts };
+
+/** Ready to run, or the question that has to be answered first. */
+export type Prepared = { call: Call; args: Record<string, unknown> } | { question: Outcome };
+
+/**
+ * Makes a reading ready to run: what is left open is asked for, the asker's own region stands in, rights are checked.
+ * @throws UserError where the words do not fit, or the asker may not.
+ */
+export function createPrepare<Context>({ vocabulary, now }: { vocabulary: Vocabulary; now(): Date }) {
+  return async (located: Located<Context>, reading: Reading, asked: Asked): Promise<Prepared> => {
+    const { command, subcommand } = located;
+    const { event, person, texts } = asked;
+    const settled = await settle(located, reading, asked, vocabulary);
+    if ('question' in settled) return { question: settled.question };
+    if (subcommand.requires && !isAllowed(person.role, subcommand.requires))
+      throw new UserError(texts.notAllowed(subcommand.requires));
+    const line = formatLine(command.name, subcommand.name, settled.values, subcommand.arguments);
+    const args = parseArgs(subcommand, settled.values, texts);
+    return { call: { event, person, place: event.place, line, now: now() }, args };
+  };
+}
+
+async function settle<Context>(
+  { command, subcommand }: Located<Context>,
+  reading: Reading,
+  { person, texts }: Asked,
+  vocabulary: Vocabulary,
+): Promise<{ values: Values } | { question: Outcome }> {
+  const prefix = `/${command.name}${subcommand.name ? ` ${subcommand.name}` : ''}`;
+  const askFor = async (argument: Argument, values: Values) =>
+    question(await askForArgument(argument, values, command.name, subcommand, vocabulary, texts));
+  switch (reading.type) {
+    case 'surplus':
+      throw new UserError(texts.surplus(reading.text, usage(command.name, subcommand)));
+    case 'tooMany':
+      throw new UserError(texts.tooMany(reading.argument, reading.text, usage(command.name, subcommand)));
+    case 'wrong':
+      throw new UserError(texts.wrong(reading.argument, reading.text));
+    case 'doubtful':
+      return question(askWhichMeant(reading, prefix, texts));
+    case 'missing':
+      return askFor(reading.argument, reading.values);
+    case 'read': {
+      const values = { ...reading.values };
+      for (const argument of subcommand.arguments) {
+        if (!argument.orOwn || values[argument.name] !== undefined) continue;
+        if (person.region !== null) values[argument.name] = person.region;
+        else if (argument.required) return askFor(argument, values);
+      }
+      return { values };
+    }
+    default:
+      return reading satisfies never;
+  }
+}
+
+function question(message: Message): { question: Outcome } {
+  return { question: { ...message, type: 'message', visibility: 'private', failed: true } };
+}
+
+function parseArgs<Context>(
+  { args, arguments: known }: Subcommand<Context>,
+  values: Values,
+  texts: BotTexts,
+): Record<string, unknown> {
+  const parsed = args.safeParse(values);
+  if (parsed.success) return parsed.data;
+  const name = String(parsed.error.issues[0]?.path[0]);
+  const argument = known.find((candidate) => candidate.name === name) ?? (known[0] as Argument);
+  throw new UserError(texts.wrong(argument, String(values[name] ?? '')));
+}
