@@ -13,6 +13,16 @@ const { house: parts, queue } = await compose({ config, database, platforms: [],
 const house: House = parts;
 afterAll(() => queue.stop());
 
+type Defined = {
+  id: string;
+  name: string;
+  type: number;
+  required?: boolean;
+  autocomplete?: boolean;
+  choices?: { value: string }[];
+  options?: Defined[];
+};
+
 const experience = {
   title: 'Language cafés in the libraries',
   region: 'SE224',
@@ -61,6 +71,40 @@ for (const transport of ['gateway', 'http'] as const)
       ['/person list', /./],
     ])('%s', async (line, expected) => {
       expect((await maria.say(line)).text).toMatch(expected);
+    });
+
+    test('every command there is, its required options filled from what is suggested, is answered', async () => {
+      const { fake } = maria;
+      const commands = [...fake.world.commands.values()].flat() as unknown as Defined[];
+      const slash = commands.filter(({ type }) => type === 1);
+      const said: string[] = [];
+      for (const { id, name, options = [] } of slash) {
+        const subcommands = options.filter(({ type }) => type === 1);
+        for (const subcommand of subcommands.length > 0 ? subcommands : [null]) {
+          const wrap = (given: object[]) => (subcommand ? [{ type: 1, name: subcommand.name, options: given }] : given);
+          const given: object[] = [];
+          for (const option of (subcommand?.options ?? options).filter(({ required }) => required)) {
+            const { type } = option;
+            const typing = wrap([...given, { name: option.name, type, value: '', focused: true }]);
+            const turn = fake.interact(fake.maria, fake.general, 4, { id, name, type: 1, options: typing });
+            const suggested = option.autocomplete ? (await fake.deliver(turn)).choices?.[0]?.value : undefined;
+            given.push({
+              name: option.name,
+              type,
+              value: suggested ?? option.choices?.[0]?.value ?? (type === 3 ? '1' : 1),
+            });
+          }
+          const turn = await maria.bring(
+            fake.interact(fake.maria, fake.general, 2, { id, name, type: 1, options: wrap(given) }),
+          );
+          const shown = await maria.show(turn);
+          const path = `/${name} ${subcommand?.name ?? ''}`;
+          expect(shown.form ?? shown.text, path).toBeTruthy();
+          expect(shown.text, path).not.toMatch(/reference [0-9a-f]{8}/);
+          said.push(path);
+        }
+      }
+      expect(said.length).toBeGreaterThan(20);
     });
 
     test('shows an indicator that was chosen from the suggestions', async () => {
