@@ -8,7 +8,7 @@ import type { Area } from '#src/domain/area.ts';
 import { findBetter } from '#src/domain/better.ts';
 import { createPeerSearch, type PeerAnswer, structuralIndicators } from '#src/domain/peer-search.ts';
 import type { Region } from '#src/domain/region.ts';
-import { latestFigure } from '#src/domain/time-series.ts';
+import { latestFigure, latestFlags } from '#src/domain/time-series.ts';
 import { openFigureBook } from '#src/store/figure-book.ts';
 import { figureWords } from './figure-words.ts';
 import { betterMessage } from './peers/better.ts';
@@ -73,8 +73,12 @@ async function findPeersOf(
   const found: PeersAsked = { ...asked, region, area, name, answer };
   const sheet = indicator && book.sheet(indicator.code);
   if (!sheet) return book.remember(`${call.person.language} ${call.line}`, () => peersMessage(context, words, found));
-  const own = latestFigure(sheet.series.get(area.code));
+  const series = sheet.series.get(area.code);
+  const own = latestFigure(series);
   const list = own && findBetter(sheet, area, own, answer, (each) => search.usualPeers(each, area.level, family));
-  if (!list) throw new UserError(texts.better.ownNone(name, sheet.indicator.name));
+  if (!list) {
+    const why = series && series.years.length > 0 ? words.texts.figure.why(latestFlags(series)) : null;
+    throw new UserError(texts.better.ownNone(name, sheet.indicator.name, why));
+  }
   return betterMessage(context, words, found, sheet.indicator, list);
 }

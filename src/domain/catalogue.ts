@@ -11,11 +11,14 @@ export type Catalogue = {
   regionsOfArea(area: string): Region[];
   /** The area of a country as a whole. */
   countryArea(country: string): Area | null;
+  /** Whether an area is all of its country, as Luxembourg's only region is: then there is no country to put beside it. */
+  isWholeCountry(area: Area): boolean;
 };
 
 export function createCatalogue(parts: { regions: Region[]; areas: Area[]; indicators: Indicator[] }): Catalogue {
   const areas = new Map(parts.areas.map((area) => [area.code, area]));
   const byArea = Map.groupBy(parts.regions, ({ area }) => area);
+  const perLevel = Map.groupBy(parts.areas, ({ country, level }) => `${country} ${level}`);
   const indicators = [...parts.indicators].sort((left, right) => left.position - right.position);
   return {
     regions: new Map(parts.regions.map((region) => [region.code, region])),
@@ -23,6 +26,7 @@ export function createCatalogue(parts: { regions: Region[]; areas: Area[]; indic
     indicators: new Map(indicators.map((indicator) => [indicator.code, indicator])),
     regionsOfArea: (area) => byArea.get(area) ?? [],
     countryArea: (country) => areas.get(country) ?? null,
+    isWholeCountry: ({ country, level }) => perLevel.get(`${country} ${level}`)?.length === 1,
   };
 }
 

@@ -32,6 +32,12 @@ describe('/indicator show', () => {
     expect(read(await say('/indicator show unemployment Azores'))).toContain('Warning: low reliability');
   });
 
+  test('a region that is all of its country is not set beside it', async () => {
+    expect(read(await say('/indicator show unemployment Iceland'))).not.toContain('no figure for the country');
+    expect(read(await say('/indicator show population LU00'))).not.toContain('the country');
+    expect(read(await say('/indicator show population Skåne'))).toContain('Sweden, 2021: 10,379,295 inhabitants');
+  });
+
   test('suppressed: says so, and what there is instead', async () => {
     const outcome = await say('/indicator show unemployment-foreign-born Azores');
     expect(read(outcome)).toContain('is not published for Azores: too few answers');

@@ -56,6 +56,12 @@ describe('/peers', () => {
     expect(read(outcome)).toContain('Neither direction is better');
   });
 
+  test('a withheld figure is not called unknown', async () => {
+    expect(read(await say('/peers Azores better-at unemployment-foreign-born'))).toContain(
+      'is not published for Azores (too few answers to be reliable)',
+    );
+  });
+
   test('a best region has no better peers', async () => {
     const text = read(await say('/peers PL91 better-at unemployment'));
     expect(text).toContain('No peer is clearly better than');

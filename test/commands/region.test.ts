@@ -35,3 +35,9 @@ test('a country is shown as one', async () => {
 test('goes on to comparing', async () => {
   expect(read(await press(await say('/region show Skåne'), 'Regions like it'))).toMatch(/^Regions like Skåne/);
 });
+
+test('a country of one region is not set beside itself', async () => {
+  const text = read(await say('/region show Iceland'));
+  expect(text).toContain('Iceland is a country.');
+  expect(text).toContain('Figure | Value | Year | Rank\n');
+});

@@ -58,8 +58,9 @@ function shown(
   const { labels } = show;
   const standing = sheet.standing(figure.year, area.level);
   const rank = standing.ranks?.get(area.code);
-  const country = area.level > 0 ? figureIn(sheet.series.get(area.country), figure.year) : null;
-  const median = country || area.level === 0 ? null : sheet.countryMedian(figure.year, area.country);
+  const isWhole = context.catalogue.isWholeCountry(area);
+  const country = isWhole ? null : figureIn(sheet.series.get(area.country), figure.year);
+  const median = country || isWhole ? null : sheet.countryMedian(figure.year, area.country);
   const value = words.value(figure.value, indicator);
   const flags = words.flags(figure.flags);
   const newest = latestYear(series);
@@ -69,8 +70,9 @@ function shown(
     { label: labels.value, value: `${value}, ${figure.year}` },
     ...(flags ? [{ label: labels.flagged, value: flags }] : []),
     { label: labels.area, value: general.area(area.name, area.code, area.level) },
-    ...(area.level > 0
-      ? [
+    ...(isWhole
+      ? []
+      : [
           {
             label: labels.country(words.country(area.country), figure.year),
             value: country
@@ -79,8 +81,7 @@ function shown(
                 ? show.noCountry
                 : show.countryMedian(words.value(median, indicator)),
           },
-        ]
-      : []),
+        ]),
     {
       label: labels.rank,
       value:

@@ -41,9 +41,10 @@ export async function showRegion(context: AppContext, call: Call, code: string):
   ]);
   const { region: texts, figure: general } = words.texts;
   const name = words.region(region);
-  const country = area.level > 0 ? words.country(area.country) : null;
-  const sentence = texts.sentence(name, texts.kinds[area.level], country, region.isMember);
-  const rows = indicators.map((indicator) => readRow(indicator, book.sheet(indicator.code), area));
+  const isWhole = catalogue.isWholeCountry(area);
+  const country = isWhole ? null : words.country(area.country);
+  const sentence = texts.sentence(name, texts.kinds[isWhole ? 0 : area.level], country, region.isMember);
+  const rows = indicators.map((indicator) => readRow(indicator, book.sheet(indicator.code), area, isWhole));
   const known = rows.filter(({ figure, withheld }) => figure || withheld !== null);
   const facts = factsOf(context, words, region, area);
   const peers = peersOf(context, book, area);
@@ -80,7 +81,7 @@ export async function showRegion(context: AppContext, call: Call, code: string):
               { label: texts.columns.rank, align: 'right' as const },
               ...(country ? [{ label: country, align: 'right' as const }] : []),
             ],
-            rows: known.map((row) => cellsOf(row, area, words)),
+            rows: known.map((row) => cellsOf(row, area, words, country !== null)),
           },
         ]
       : [{ type: 'text' as const, markdown: escapeMarkdown(texts.noFigures) }]),
@@ -100,18 +101,17 @@ export async function showRegion(context: AppContext, call: Call, code: string):
   return { text, blocks };
 }
 
-function readRow(indicator: Indicator, sheet: Sheet | undefined, area: Area): Row {
+function readRow(indicator: Indicator, sheet: Sheet | undefined, area: Area, isWhole: boolean): Row {
   const series = sheet?.series.get(area.code);
   const figure = latestFigure(series);
-  const country = figure && area.level > 0 ? figureIn(sheet?.series.get(area.country), figure.year) : null;
+  const country = figure && !isWhole ? figureIn(sheet?.series.get(area.country), figure.year) : null;
   const newest = latestYear(series);
   return {
     indicator,
     figure,
     withheld: !figure && newest !== null ? latestFlags(series) : null,
     country,
-    countryMedian:
-      sheet && figure && area.level > 0 && !country ? sheet.countryMedian(figure.year, area.country) : null,
+    countryMedian: sheet && figure && !isWhole && !country ? sheet.countryMedian(figure.year, area.country) : null,
     standing: sheet && figure ? sheet.standing(figure.year, area.level) : null,
   };
 }
@@ -140,10 +140,9 @@ function factsOf({ catalogue }: AppContext, words: FigureWords, region: Region, 
   ];
 }
 
-function cellsOf(row: Row, area: Area, words: FigureWords): string[] {
+function cellsOf(row: Row, area: Area, words: FigureWords, besideCountry: boolean): string[] {
   const { region: texts, figure: general } = words.texts;
   const { indicator, figure, standing } = row;
-  const besideCountry = area.level > 0;
   if (!figure) return [words.label(indicator), general.suppressed, '–', '–', ...(besideCountry ? ['–'] : [])];
   const rank = standing?.ranks?.get(area.code);
   const value = words.value(figure.value, indicator);

@@ -48,8 +48,12 @@ export const peers = {
       `No peer is clearly better than ${region} (${own} in ${year}).`,
     outside: (name: string) => `The best of the others, less alike: ${name}.`,
     noneOutside: 'Nor is any other region that can be compared.',
-    ownNone: (region: string, indicator: string) =>
-      md`We hold no figure for ${region} on: ${indicator}, so nobody can be called better. Try another indicator, or /peers alone.`,
+    /** `why` it is not published; null where nothing is known. */
+    ownNone: (region: string, indicator: string, why: string | null) =>
+      (why === null
+        ? md`We hold no figure for ${region} on: ${indicator}, so nobody can be called better.`
+        : md`${indicator} is not published for ${region} (${why}), so nobody can be called better.`) +
+      ' Try another indicator, or /peers alone.',
     neither: (indicator: string) =>
       md`Neither direction is better for: ${indicator}. It says what kind of region it is. Choose an outcome, such as unemployment.`,
     line: (region: string, country: string, value: string, difference: string, similarity: string) =>
