@@ -26,10 +26,11 @@ export async function migrate(
   const migrations = readMigrations(options.directory);
   await database.withTransaction((sql) => prepare(sql));
   checkLanded(migrations, await listLanded(database.sql));
-  for (const migration of migrations) {
-    const isNew = await database.withTransaction((sql) => run(sql, migration));
-    if (isNew) options.progress?.(`Updated the database: ${migration.name}`);
-  }
+  const ran: string[] = [];
+  for (const migration of migrations)
+    if (await database.withTransaction((sql) => run(sql, migration))) ran.push(migration.name);
+  const [first, last] = [ran.at(0), ran.at(-1)];
+  if (first) options.progress?.(`Updated the database: ${first === last ? first : `${first} to ${last}`}`);
 }
 
 async function prepare(sql: Sql) {

@@ -11,7 +11,7 @@ const dataDirectory = join(import.meta.dirname, '../../data');
 /** Any number will do, as long as every Causeway takes the same. */
 const lockKey = 4_815_163;
 const importName = 'Starter figures';
-const progressEvery = 20_000;
+const progressEvery = 40_000;
 
 type StarterFile = { name: string; text: string; hash: string };
 
@@ -31,16 +31,13 @@ export async function loadStarterFigures(
     const changed = await listChanged(sql, files);
     const text = (name: string) => changed.find((file) => file.name === name)?.text;
     const tables = [
-      [text('areas.csv'), saveAreas, 'areas'],
-      [text('regions.csv'), saveRegions, 'regions'],
-      [text('region-names.csv'), saveRegionNames, 'names of regions'],
-      [text('indicators.json'), saveIndicators, 'the indicator catalogue'],
+      [text('areas.csv'), saveAreas],
+      [text('regions.csv'), saveRegions],
+      [text('region-names.csv'), saveRegionNames],
+      [text('indicators.json'), saveIndicators],
     ] as const;
-    for (const [table, save, what] of tables) {
-      if (table === undefined) continue;
-      progress(`Loading ${what}`);
-      await save(sql, table);
-    }
+    if (tables.some(([table]) => table !== undefined)) progress('Loading regions and indicators');
+    for (const [table, save] of tables) if (table !== undefined) await save(sql, table);
     const figures = changed.filter(({ name }) => name.startsWith('figures/'));
     if (figures.length > 0) await saveFigures(sql, figures, now, progress);
     for (const { name, hash } of changed) {

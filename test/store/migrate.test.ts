@@ -26,7 +26,7 @@ test('runs each file once, in order', async () => {
   const lines: string[] = [];
   await migrate(database, { directory, progress: (line) => lines.push(line) });
   await migrate(database, { directory, progress: (line) => lines.push(line) });
-  expect(lines).toEqual(['Updated the database: 0001_first', 'Updated the database: 0002_second']);
+  expect(lines).toEqual(['Updated the database: 0001_first to 0002_second']);
   expect(await sql`select id from first order by id`).toEqual([{ id: 1 }, { id: 2 }]);
 });
 

@@ -98,7 +98,7 @@ test('two servers that start at once load it once', async () => {
   const lines: string[] = [];
   const load = () => loadStarterFigures(database, { directory, progress: (line) => lines.push(line) });
   await Promise.all([load(), load()]);
-  expect(lines).toEqual(['Loading regions']);
+  expect(lines).toEqual(['Loading regions and indicators']);
 });
 
 test('a broken table changes nothing', async () => {
