@@ -19,10 +19,12 @@ const MAIL_SHARE = 10;
 const LOOK_EVERY_MS = 500;
 const TELL_EVERY_MS = 5_000;
 const SHORTEST_LIFE_MS = 300;
-const LONGEST_LIFE_MS = 4_000;
+const LONGEST_LIFE_MS = 8_000;
 const DATABASE_LIFE_MS = 15_000;
 /** Nothing goes out any more for so long: what is missing is lost. */
 const STILL_MS = 120_000;
+/** Servers that fall by themselves so often never get anywhere. */
+const MOST_FALLEN = 20;
 
 /** Two servers, killed at random instants, and their database with them: what was to go out arrives, and once. */
 async function main(): Promise<boolean> {
@@ -84,12 +86,14 @@ async function main(): Promise<boolean> {
       for (let [best, since] = [0, Date.now()]; ; await wait(LOOK_EVERY_MS)) {
         const arrived = platform.arrived.size + smtp.mails.length;
         if (arrived > best) [best, since] = [arrived, Date.now()];
-        if (arrived >= 0.9 * (deliveries + mails) || Date.now() - since > STILL_MS) return;
+        const isStuck = Date.now() - since > STILL_MS || servers.fallen.length > MOST_FALLEN;
+        if (arrived >= 0.9 * (deliveries + mails) || isStuck) return;
       }
     }
 
     async function untilNothingWaits() {
-      for (const since = Date.now(); Date.now() - since < STILL_MS; await wait(LOOK_EVERY_MS)) {
+      for (const since = Date.now(); Date.now() - since < STILL_MS && servers.fallen.length <= MOST_FALLEN; ) {
+        await wait(LOOK_EVERY_MS);
         const counts = await countDeliveries(database.sql).catch(() => null);
         const [row] = await database.sql`select count(*) from delivery`.catch(() => []);
         if (counts && counts.waiting + counts.sending === 0 && row?.count === deliveries + mails) return;

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { mail } from '#adapters/mail/index.ts';
 import { compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
@@ -9,10 +10,12 @@ import { readPlatforms } from '#src/platforms.ts';
 import { createDatabase } from '#src/store/db.ts';
 import type { NewDelivery } from '#src/store/outbox.ts';
 import { fake } from './platform.ts';
+import { COULD_NOT_START } from './servers.ts';
 
 // One of the servers that are killed: the house with the fake platform, and something that writes what is to go out.
 
 const BATCH = 50;
+const PAUSE_MS = 500;
 /** Another server takes up what this one had in hand when it was killed. */
 const ABANDONED_S = 10;
 
@@ -24,22 +27,28 @@ process.stdin.resume().once('close', () => process.exit(1));
 const config = parseConfig({ LOG_LEVEL: 'error', DATABASE_URL: process.env.DATABASE_URL });
 const database = createDatabase(config.databaseUrl ?? '');
 life.add('the database', database.close);
-const logger = createLogger(config.logLevel);
-const platforms = readPlatforms([fake, mail], process.env);
-const { adapters, context, queue } = await compose({
-  config,
-  database,
-  platforms,
-  logger,
-  abandonedAfterS: ABANDONED_S,
+const { context } = await start().catch((error) => {
+  process.stderr.write(`${error}\n`);
+  process.exit(COULD_NOT_START);
 });
-life.add('the queue', queue.stop);
-const outbox = createOutboxWorker({ database, queue, adapters, logger, now: context.now });
-life.add('the outbox', outbox.stop);
-await outbox.start();
 process.stdout.write('ready\n');
 await enqueueAll(Number(process.env.DELIVERIES), Number(process.env.MAILS));
-process.stdout.write('written\n');
+
+async function start() {
+  const causeway = await compose({
+    config,
+    database,
+    platforms: readPlatforms([fake, mail], process.env),
+    logger: createLogger(config.logLevel),
+    abandonedAfterS: ABANDONED_S,
+  });
+  const { adapters, context, queue } = causeway;
+  life.add('the queue', queue.stop);
+  const outbox = createOutboxWorker({ database, queue, adapters, logger: context.logger, now: context.now });
+  life.add('the outbox', outbox.stop);
+  await outbox.start();
+  return causeway;
+}
 
 /** Each server writes everything, from wherever it begins; what the other wrote is there already. */
 async function enqueueAll(deliveries: number, mails: number) {
@@ -48,7 +57,17 @@ async function enqueueAll(deliveries: number, mails: number) {
   for (let done = 0; done < all.length; done += BATCH) {
     const start = (begin + done) % all.length;
     const some = [...all.slice(start, start + BATCH), ...all.slice(0, Math.max(0, start + BATCH - all.length))];
+    while (!(await enqueue(some))) await wait(PAUSE_MS);
+  }
+}
+
+/** As a job would: what fails is done again later. */
+async function enqueue(some: NewDelivery[]): Promise<boolean> {
+  try {
     await context.withTransaction((sql) => context.outbox.enqueueAll(sql, some));
+    return true;
+  } catch {
+    return false;
   }
 }
 

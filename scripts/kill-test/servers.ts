@@ -2,6 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
+/** How a server ends that found no database; whoever runs servers starts them again. */
+export const COULD_NOT_START = 75;
+
 export type Servers = {
   /** Kills one of those that run, as the power does, and starts another in its place. False while none runs. */
   killOne(): boolean;
@@ -35,7 +38,8 @@ export function startServers(count: number, env: Record<string, string>): Server
     child.once('close', (code, signal) => {
       running.delete(child);
       if (isStopping) return;
-      if (signal !== 'SIGKILL') fallen.push(`A server ended by itself (${code ?? signal}):\n${said}`);
+      if (signal !== 'SIGKILL' && code !== COULD_NOT_START)
+        fallen.push(`A server ended by itself (${code ?? signal}):\n${said}`);
       start();
     });
   }

@@ -20,7 +20,7 @@ const clock: Clock = {
 };
 
 const AT_ONCE = 16;
-const COUNT_EVERY_MS = 15_000;
+const COUNT_EVERY_MS = 5_000;
 
 /** Hands over what waits in the outbox, platform by platform; any number of servers at once. */
 export function createOutboxWorker(parts: {
