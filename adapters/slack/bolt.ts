@@ -82,7 +82,8 @@ function createListener(desk: Desk) {
   async function onEvent(body: Body, workspace: Workspace | null, retryNum: number): Promise<void> {
     const { event } = body;
     // The same message has come under two event ids.
-    const keys = [body.event_id, event?.channel && event.ts && `${body.team_id}:${event.channel}:${event.ts}`].filter(
+    const message = event?.channel && event.ts ? `${body.team_id}:${event.channel}:${event.ts}` : null;
+    const keys = [body.event_id && `${body.event_id}:${event?.type}:${message}`, message].filter(
       (key) => typeof key === 'string',
     );
     try {

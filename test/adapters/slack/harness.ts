@@ -31,6 +31,8 @@ export type SlackSetup = {
 type Options = {
   transport?: Transport;
   answerWithinMs?: number;
+  timeoutMs?: number;
+  silenceMs?: number;
   settings?: Record<string, string>;
   /** Made before the adapter starts. */
   prepare?(fake: FakeSlack): void;

@@ -6,6 +6,8 @@ export type AckPayload = Record<string, unknown> | undefined;
 
 export type Sockets = {
   open: Set<WebSocket>;
+  /** Open ones that things are still sent on. */
+  countHearing(): number;
   /** The answer of apps.connections.open. */
   newUrl(base: string): string;
   /** Sends an envelope; what was acknowledged, null if nothing was in time. */
@@ -20,13 +22,15 @@ export type Sockets = {
   close(): void;
 };
 
-const PING_MS = 1_000;
+const PING_MS = 200;
 
 export function createSockets(server: Server, ackTimeoutMs: () => number): Sockets {
   const tickets = new Set<string>();
   const open = new Set<WebSocket>();
   const waiting = new Map<string, (payload: AckPayload) => void>();
   const muted = new Set<WebSocket>();
+  const leaving = new Set<WebSocket>();
+  const hearing = () => [...open].filter((socket) => !muted.has(socket) && !leaving.has(socket));
   const wss = new WebSocketServer({ noServer: true, autoPong: false });
 
   server.on('upgrade', (request, socket, head) => {
@@ -59,13 +63,14 @@ export function createSockets(server: Server, ackTimeoutMs: () => number): Socke
 
   return {
     open,
+    countHearing: () => hearing().length,
     newUrl(base) {
       const ticket = randomBytes(12).toString('hex');
       tickets.add(ticket);
       return `${base.replace('http', 'ws')}/link/?ticket=${ticket}&app_id=A0FAKE`;
     },
     deliver(type, payload, retry) {
-      const ws = [...open].filter((socket) => !muted.has(socket)).at(-1);
+      const ws = hearing().at(-1);
       if (!ws) return Promise.resolve(null);
       const id = randomUUID();
       ws.send(
@@ -89,7 +94,10 @@ export function createSockets(server: Server, ackTimeoutMs: () => number): Socke
       });
     },
     sayGoodbye(reason) {
-      for (const ws of open) ws.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'fake' } }));
+      for (const ws of open) {
+        leaving.add(ws);
+        ws.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'fake' } }));
+      }
     },
     goMute() {
       for (const ws of open) muted.add(ws);

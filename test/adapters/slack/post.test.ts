@@ -1,0 +1,170 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createPacer } from '#adapters/slack/pace.ts';
+import type { Message } from '#src/core/message.ts';
+import type { Place } from '#src/core/place.ts';
+import { createContractHouse } from '#test/contracts/house.ts';
+import { type SlackSetup, setUpSlack } from './harness.ts';
+
+let setup: SlackSetup;
+let place: Place;
+beforeEach(async () => {
+  setup = await setUpSlack(createContractHouse().house, { timeoutMs: 200 });
+  place = `slack:${setup.team.id}:channel:${setup.channel.id}`;
+});
+afterEach(() => setup.stop());
+
+const message = (text: string): Message => ({ text, blocks: [] });
+const long: Message = {
+  text: 'Long',
+  blocks: Array.from({ length: 12 }, (_, index) => ({
+    type: 'text',
+    markdown: `part ${index} ${'word '.repeat(500)}`,
+  })),
+};
+const posted = () => setup.fake.world.messages;
+
+test('places of every kind', async () => {
+  const { ref } = await setup.adapter.post(place, message('to a channel'), 'd1');
+  const thread = `slack:${setup.team.id}:thread:${ref}` as Place;
+  await setup.adapter.post(thread, message('below it'), 'd2');
+  await setup.adapter.post(`slack:${setup.team.id}:user:${setup.person.user.id}`, message('to a person'), 'd3');
+  expect(posted().map(({ text, threadTs }) => [text, threadTs])).toEqual([
+    ['to a channel', null],
+    ['below it', ref.split(':')[1]],
+    ['to a person', null],
+  ]);
+  expect(setup.fake.world.channels.get(posted()[2]?.channel ?? '')?.directWith).toBe(setup.person.user.id);
+  for (const [where, id] of [
+    [thread, 'd2'],
+    [place, 'd1'],
+  ] as const)
+    expect(await setup.adapter.findDelivery?.(where, id)).not.toBeNull();
+});
+
+test('a rate limit is waited for, a server error and a lost answer are looked into, nothing is sent twice', async () => {
+  const { faults } = setup.fake;
+  for (const fault of [
+    { type: 'rate-limited', retryAfterS: 1 },
+    { type: 'status', status: 503 },
+    { type: 'lost-answer' },
+    { type: 'hang' },
+  ] as const) {
+    faults.add('chat.postMessage', fault);
+    await setup.adapter.post(place, message(fault.type), `d-${fault.type}`);
+  }
+  expect(posted().map(({ text }) => text)).toEqual(['rate-limited', 'status', 'lost-answer', 'hang']);
+});
+
+test('where not even that can be looked into, it is said to be uncertain, and found later', async () => {
+  setup.fake.faults.add('chat.postMessage', { type: 'lost-answer' });
+  setup.fake.faults.add('conversations.history', { type: 'status', status: 500 }, 3);
+  await expect(setup.adapter.post(place, message('once'), 'd1')).rejects.toMatchObject({
+    name: 'PlatformError',
+    code: 'uncertain',
+  });
+  expect(await setup.adapter.findDelivery?.(place, 'd1')).toEqual({ ref: `${setup.channel.id}:${posted()[0]?.ts}` });
+});
+
+test('a long wait is handed to the caller', async () => {
+  setup.fake.faults.add('chat.postMessage', { type: 'rate-limited', retryAfterS: 120 });
+  await expect(setup.adapter.post(place, message('x'), 'd1')).rejects.toMatchObject({
+    code: 'ratelimited',
+    retryAfterMs: 120_000,
+  });
+});
+
+test('a long message stands in a thread; one that broke off goes on where it was', async () => {
+  setup.fake.faults.add('chat.postMessage', { type: 'error', error: 'restricted_action' }, 1);
+  await expect(setup.adapter.post(place, long, 'd1')).rejects.toMatchObject({ code: 'restricted_action' });
+  expect(posted()).toEqual([]);
+  await setup.adapter.post(place, long, 'd1');
+  const whole = posted().map(({ text, threadTs }) => [text, threadTs !== null]);
+  expect(whole.length).toBeGreaterThan(2);
+  // The last part is lost, as if the process had died before it.
+  setup.fake.world.messages.pop();
+  expect(await setup.adapter.findDelivery?.(place, 'd1')).toBeNull();
+  await setup.adapter.post(place, long, 'd1');
+  expect(posted().map(({ text, threadTs }) => [text, threadTs !== null])).toEqual(whole);
+  expect(
+    new Set(
+      posted()
+        .slice(1)
+        .map(({ threadTs }) => threadTs),
+    ),
+  ).toEqual(new Set([posted()[0]?.ts]));
+});
+
+test('a file goes below its message, once', async () => {
+  const withFile: Message = {
+    text: 'F',
+    blocks: [{ type: 'file', name: 'a.csv', mediaType: 'text/csv', content: 'å,b' }],
+  };
+  await setup.adapter.post(place, withFile, 'd1');
+  await setup.adapter.post(place, withFile, 'd1');
+  expect(
+    posted()
+      .flatMap(({ files }) => files ?? [])
+      .map(({ name }) => name),
+  ).toEqual(['a.csv']);
+  expect([...setup.fake.world.files.values()].map(({ bytes }) => String(bytes))).toEqual(['å,b']);
+});
+
+test.each([
+  ['a channel that is gone', 'channel:C0GONE', 'channel_not_found'],
+  ['a person who is not there', 'user:U0GONE', 'user_not_found'],
+  ['an address of mail', 'mail:a@b.example', 'unknown_place'],
+])('%s is a PlatformError with a code and words', async (_, where, code) => {
+  const error = await setup.adapter
+    .post(`slack:${setup.team.id}:${where}` as Place, message('x'), 'd1')
+    .catch((thrown) => thrown);
+  expect(error).toMatchObject({ name: 'PlatformError', platform: 'slack', code });
+  expect(error.message.length).toBeGreaterThan(15);
+});
+
+test('an archived channel, a workspace without the app, a missing permission', async () => {
+  const archived = setup.fake.world.addChannel(setup.team, 'old', { isArchived: true });
+  const to = (channel: string, team = setup.team.id) =>
+    setup.adapter.post(`slack:${team}:channel:${channel}`, message('x'), 'd1');
+  await expect(to(archived.id)).rejects.toMatchObject({ code: 'is_archived' });
+  await expect(to('C1', 'T0ELSE')).rejects.toMatchObject({ code: 'not_installed' });
+  setup.token.scopes.splice(setup.token.scopes.indexOf('chat:write'), 1);
+  await expect(to(setup.channel.id)).rejects.toMatchObject({
+    code: 'missing_scope',
+    message: expect.stringContaining('chat:write'),
+  });
+  setup.token.scopes.push('chat:write');
+});
+
+describe('the pace', () => {
+  test('one a second in a channel, other channels meanwhile, and nobody while Slack asks to wait', async () => {
+    let now = 0;
+    const waits: { at: number; resolve(): void }[] = [];
+    const pacer = createPacer({
+      now: () => now,
+      pause: (ms) => new Promise((resolve) => waits.push({ at: now + ms, resolve })),
+    });
+    const went: string[] = [];
+    const send = (name: string, channel: string, space = 'T1') =>
+      pacer.turn(space, channel).then(() => went.push(`${name} at ${now}`));
+    const turns = [send('a', 'C1'), send('b', 'C1'), send('c', 'C1'), send('d', 'C2'), send('e', 'C3', 'T2')];
+    const run = async (untilMs: number) => {
+      for (;;) {
+        for (let round = 0; round < 20; round++) await Promise.resolve();
+        const next = waits.filter(({ at }) => at <= untilMs).sort((left, right) => left.at - right.at)[0];
+        if (!next) break;
+        waits.splice(waits.indexOf(next), 1);
+        now = Math.max(now, next.at);
+        next.resolve();
+      }
+      now = untilMs;
+    };
+    await run(1_500);
+    expect(went).toEqual(['a at 0', 'e at 0', 'd at 60', 'b at 1000']);
+    pacer.hold('T1', 3_000);
+    await run(4_000);
+    expect(went).toHaveLength(4);
+    await run(5_000);
+    await Promise.all(turns);
+    expect(went.at(-1)).toBe('c at 4500');
+  });
+});

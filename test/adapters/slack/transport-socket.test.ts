@@ -1,0 +1,62 @@
+import { afterEach, expect, test } from 'vitest';
+import { createContractHouse } from '#test/contracts/house.ts';
+import { type SlackSetup, setUpSlack } from './harness.ts';
+
+let setup: SlackSetup;
+afterEach(() => setup.stop());
+
+const until = async (isSo: () => boolean) => {
+  while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
+};
+const opens = () => setup.fake.callsTo('apps.connections.open').length;
+const echo = async (words: string) =>
+  ((await setup.person.command(setup.channel, '/echo', words)).body as { text?: string } | undefined)?.text;
+
+test('Slack says goodbye, as it does every few hours: a new socket is there before the old one is gone', async () => {
+  setup = await setUpSlack(createContractHouse().house, { transport: 'socket' });
+  expect(await echo('one')).toBe('Echo: one');
+  setup.fake.sockets.sayGoodbye('refresh_requested');
+  await until(() => setup.fake.sockets.countHearing() === 1);
+  expect(await echo('two')).toBe('Echo: two');
+});
+
+test('a socket on which nothing comes any more is replaced', async () => {
+  setup = await setUpSlack(createContractHouse().house, { transport: 'socket', silenceMs: 800 });
+  setup.fake.sockets.goMute();
+  await until(() => setup.fake.sockets.countHearing() === 1);
+  expect(await echo('heard')).toBe('Echo: heard');
+});
+
+test('while Slack cannot be reached it is tried again, and the process lives', async () => {
+  setup = await setUpSlack(createContractHouse().house, { transport: 'socket' });
+  setup.fake.faults.add('apps.connections.open', { type: 'status', status: 502 }, 2);
+  for (const socket of setup.fake.sockets.open) socket.terminate();
+  await until(() => opens() >= 4 && setup.fake.sockets.countHearing() === 1);
+  expect(await echo('back')).toBe('Echo: back');
+});
+
+test('an event that could not be answered is not acknowledged, and comes again', async () => {
+  setup = await setUpSlack(createContractHouse().house, { transport: 'socket' });
+  setup.fake.delivery.ackTimeoutMs = 3_000;
+  const { payload } = setup.person.say(setup.channel, setup.person.mention('say it'));
+  setup.fake.faults.add('chat.postMessage', { type: 'status', status: 503 }, 4);
+  setup.fake.faults.add('conversations.replies', { type: 'status', status: 503 }, 3);
+  const delivered = await setup.fake.deliver.event(payload);
+  expect(delivered.attempts).toBeGreaterThan(1);
+  expect(setup.fake.world.messages.filter(({ text }) => text === 'Echo: it')).toHaveLength(1);
+});
+
+test('tokens that Slack refuses are said at the start', async () => {
+  setup = await setUpSlack(createContractHouse().house, { transport: 'socket' });
+  const { house } = createContractHouse();
+  await expect(
+    setUpSlack(house, {
+      transport: 'socket',
+      settings: { SLACK_APP_TOKEN: 'xapp-wrong', SLACK_API_URL: setup.fake.apiUrl, SLACK_BOT_TOKEN: setup.token.token },
+    }),
+  ).rejects.toMatchObject({ code: 'invalid_auth' });
+  await expect(setUpSlack(house, { settings: { SLACK_BOT_TOKEN: 'xoxb-wrong' } })).rejects.toMatchObject({
+    code: 'invalid_auth',
+    message: expect.stringContaining('token'),
+  });
+});
