@@ -8,6 +8,8 @@ import { createMoments } from './digests/moments.ts';
 
 /** Bounds what one transaction holds; the memory of a run does not grow with the number of subscribers. */
 const batchSize = 500;
+/** While the database works on one batch, another is composed. */
+const lanes = 2;
 
 /** Composes what is due and hands it to the outbox, a batch a transaction: issue, items, delivery and the next due instant at once. */
 export const sendDigests: Job<AppContext> = {
@@ -16,10 +18,12 @@ export const sendDigests: Job<AppContext> = {
   async run(context, { signal }) {
     const now = context.now();
     const momentAt = createMoments(context.catalogue);
-    for (const send of [sendDue, sendApproved]) {
+    const work = async (send: typeof sendDue) => {
       let sent = batchSize;
       while (sent > 0 && !signal.aborted) sent = await send(context, { now, limit: batchSize, momentAt });
-    }
+    };
+    await Promise.all(Array.from({ length: lanes }, () => work(sendDue)));
+    await work(sendApproved);
     const skipped = await skipOverdueIssues(context.sql, new Date(now.getTime() - latenessMs), 10_000);
     if (skipped > 0) context.logger.warn({ issues: skipped }, 'digests were held past their deadline');
   },

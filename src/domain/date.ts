@@ -1,6 +1,18 @@
 /** "1 March 2026" as the language and the zone write it. */
 export function formatDay(at: Date, { language, timeZone }: { language: string; timeZone: string }): string {
-  return at.toLocaleDateString(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone });
+  return dayFormat(language, timeZone).format(at);
+}
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept, because making one costs more than a hundred dates written with it. */
+function dayFormat(language: string, timeZone: string): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone}`;
+  const known = dayFormats.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone });
+  dayFormats.set(key, format);
+  return format;
 }
 
 /** "1 March 2026, 10:05 CET" as the language and the zone write it. */

@@ -39,46 +39,75 @@ export async function loadDigests(
     missed: missed.get(subscription ?? 0) ?? 0,
     parts: composeDigest(pickers, recipient, told.get(subscription ?? 0) ?? none),
   }));
-  return Promise.all(
-    composed.map(async ({ period, recipient, missed, parts }) => ({
-      period,
-      cutOff: moment.at.toISOString(),
-      regions: [...recipient.regions],
-      parts,
-      missed,
-      trend: await loadTrend(shared, moment, parts),
-    })),
+  const trends = await loadTrends(
+    shared,
+    moment,
+    composed.map(({ parts }) => parts),
   );
+  return composed.map(({ period, recipient, missed, parts }, index) => ({
+    period,
+    cutOff: moment.at.toISOString(),
+    regions: [...recipient.regions],
+    parts,
+    missed,
+    trend: trends[index] ?? null,
+  }));
 }
 
-/** The first figure that has a line to draw. */
-async function loadTrend(sql: Sql, moment: DigestMoment, parts: readonly DigestPart[]): Promise<DigestTrend | null> {
-  const figures = parts.flatMap(({ items }) => items).filter((item): item is DigestFigure => item.type === 'figure');
-  for (const { indicator, area } of figures) {
-    const trend = await moment.remember(`trend ${indicator} ${area}`, () => readTrend(sql, moment, indicator, area));
-    if (trend) return trend;
+/** For each digest the first figure that has a line to draw: most have one at once, so the others are asked for in a second round, and so on. */
+async function loadTrends(
+  sql: Sql,
+  moment: DigestMoment,
+  digests: readonly (readonly DigestPart[])[],
+): Promise<(DigestTrend | null)[]> {
+  const known = await moment.remember('trends', async () => new Map<string, DigestTrend | null>());
+  const figures = digests.map((parts) =>
+    parts.flatMap(({ items }) => items).filter((item): item is DigestFigure => item.type === 'figure'),
+  );
+  const chosen: (DigestTrend | null)[] = digests.map(() => null);
+  const rounds = Math.max(0, ...figures.map(({ length }) => length));
+  for (let round = 0; round < rounds; round += 1) {
+    const open = figures.flatMap((list, index) => {
+      const figure = list[round];
+      return figure && !chosen[index] ? [{ index, figure, key: `${figure.indicator} ${figure.area}` }] : [];
+    });
+    const missing = open.filter(({ key }) => !known.has(key)).map(({ figure }) => figure);
+    if (missing.length > 0) await readTrends(sql, moment, missing, known);
+    for (const { index, key } of open) chosen[index] = known.get(key) ?? null;
   }
-  return null;
+  return chosen;
 }
 
-async function readTrend(
+async function readTrends(
   sql: Sql,
   { at, catalogue }: DigestMoment,
-  indicator: string,
-  area: string,
-): Promise<DigestTrend | null> {
-  const country = catalogue.areas.get(area)?.country ?? area;
-  const series = await listTimeSeriesAt(sql, [indicator], at, [...new Set([area, country])]);
-  const own = series.find((each) => each.area === area);
-  if (!own || own.values.filter((value) => value !== null).length < 2) return null;
-  const ofCountry = country === area ? undefined : series.find((each) => each.area === country);
-  return {
-    indicator,
-    area,
-    points: pointsOf(own),
-    country: ofCountry ? { area: country, points: pointsOf(ofCountry) } : null,
-    retrieved: own.retrieved.at(-1) ?? '',
-  };
+  figures: readonly DigestFigure[],
+  known: Map<string, DigestTrend | null>,
+): Promise<void> {
+  const countryOf = (area: string) => catalogue.areas.get(area)?.country ?? area;
+  const indicators = [...new Set(figures.map(({ indicator }) => indicator))];
+  const areas = [...new Set(figures.flatMap(({ area }) => [area, countryOf(area)]))];
+  const series = new Map(
+    (await listTimeSeriesAt(sql, indicators, at, areas)).map((each) => [`${each.indicator} ${each.area}`, each]),
+  );
+  for (const { indicator, area } of figures) {
+    const own = series.get(`${indicator} ${area}`);
+    const country = countryOf(area);
+    const ofCountry = country === area ? undefined : series.get(`${indicator} ${country}`);
+    const hasLine = own && own.values.filter((value) => value !== null).length > 1;
+    known.set(
+      `${indicator} ${area}`,
+      hasLine
+        ? {
+            indicator,
+            area,
+            points: pointsOf(own),
+            country: ofCountry ? { area: country, points: pointsOf(ofCountry) } : null,
+            retrieved: own.retrieved.at(-1) ?? '',
+          }
+        : null,
+    );
+  }
 }
 
 function pointsOf({ years, values, flags }: TimeSeries) {

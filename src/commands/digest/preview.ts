@@ -66,7 +66,7 @@ async function previewOf(
   const digest =
     issue?.digest ?? (await compose(context, earlier(due, now), week, subscription.id, recipientOf(subscription)));
   const message = digestMessage(
-    digest,
+    { ...digest, cutOff: due.toISOString() },
     {
       ...context,
       language: writtenIn(subscription.language),

@@ -17,62 +17,83 @@ export type FigureChange = {
   changedAt: Date;
 };
 
+/** How many of their peers' figures somebody is told at once. */
 const mostOfPeers = 3;
 
-/** Changed figures of one's own regions, then outcomes of at most three for their peers; outcomes before what only describes a region. */
-export function pickFigures(
+/**
+ * Changed figures for somebody's regions, outcomes and policy areas they follow first, the newest first; behind them the outcomes that changed for
+ * the peers of their regions.
+ */
+export function listFiguresFor(
   changes: ReadonlyMap<string, readonly FigureChange[]>,
-  { regions, areas, since }: Pick<DigestRecipient, 'regions' | 'areas' | 'since'>,
+  { regions, areas }: Pick<DigestRecipient, 'regions' | 'areas'>,
   catalogue: Catalogue,
   peersOf: PeersOf,
-): DigestFigure[] {
-  const orderOf = ({ indicator, year }: FigureChange) => {
-    const known = catalogue.indicators.get(indicator);
-    const isFollowed = known?.policyArea != null && areas.includes(known.policyArea);
-    return [known && isOutcome(known) ? 0 : 1, isFollowed ? 0 : 1, -year, known?.position ?? 0] as const;
-  };
-  const sorted = (list: FigureChange[]) =>
-    list
-      .map((change) => ({ change, order: orderOf(change) }))
-      .sort((left, right) => compare(left.order, right.order) || (left.change.area < right.change.area ? -1 : 1))
-      .map(({ change }) => change);
-  const known = (area: string) =>
-    (changes.get(area) ?? []).filter(
-      ({ indicator, changedAt }) => changedAt > since && catalogue.indicators.has(indicator),
-    );
-
-  const own = regions.flatMap((region) => {
-    const area = catalogue.regions.get(region)?.area;
-    return area ? sorted(known(area)).map((change) => encode(change, region, { type: 'region', region })) : [];
-  });
-  const ownAreas = new Set(regions.map((region) => catalogue.regions.get(region)?.area));
-  const ofPeers = regions.flatMap((region) => {
-    const area = catalogue.regions.get(region)?.area;
-    if (!area) return [];
-    const found = peersOf(area)
-      .filter((peer) => !ownAreas.has(peer))
-      .flatMap((peer) => known(peer))
-      .filter(({ indicator }) => {
-        const measured = catalogue.indicators.get(indicator);
-        return measured !== undefined && isOutcome(measured);
-      });
-    return sorted(found)
-      .slice(0, mostOfPeers)
-      .map((change) => encode(change, regionOfArea(catalogue, change.area)?.code ?? null, { type: 'peer', region }));
-  });
-  return [...new Map([...own, ...ofPeers].map((figure) => [figure.key, figure])).values()];
+): (DigestFigure & { changedAt: Date })[] {
+  const areaOf = (region: string) => catalogue.regions.get(region)?.area;
+  const own = new Set(regions.flatMap((region) => areaOf(region) ?? []));
+  const figures = [
+    ...regions.flatMap((region) =>
+      sortChanges(changes.get(areaOf(region) ?? '') ?? [], areas, catalogue).map((change) =>
+        encode(change, region, { type: 'region', region }),
+      ),
+    ),
+    ...regions.flatMap((region) => {
+      const found = peersOf(areaOf(region) ?? '')
+        .filter((peer) => !own.has(peer))
+        .flatMap((peer) => changes.get(peer) ?? [])
+        .filter(({ indicator }) => isOutcomeOf(catalogue, indicator));
+      return sortChanges(found, areas, catalogue).map((change) =>
+        encode(change, regionOfArea(catalogue, change.area)?.code ?? null, { type: 'peer', region }),
+      );
+    }),
+  ];
+  return [...new Map(figures.reverse().map((figure) => [figure.key, figure])).values()].reverse();
 }
 
-function encode(change: FigureChange, region: string | null, reason: DigestReason): DigestFigure {
-  const { changedAt, ...figure } = change;
-  const { indicator, area, year } = figure;
+/** Those that are news to somebody: all of their own regions, at most three of the peers. */
+export function pickFigures(
+  figures: readonly (DigestFigure & { changedAt: Date })[],
+  { since }: Pick<DigestRecipient, 'since'>,
+  isTold: (key: string) => boolean,
+): DigestFigure[] {
+  const news = figures.filter(({ changedAt, key }) => changedAt > since && !isTold(key));
+  const isOfPeer = ({ reason }: DigestFigure) => reason.type === 'peer';
+  return [...news.filter((figure) => !isOfPeer(figure)), ...news.filter(isOfPeer).slice(0, mostOfPeers)].map(
+    ({ changedAt: _, ...figure }) => figure,
+  );
+}
+
+function isOutcomeOf(catalogue: Catalogue, code: string): boolean {
+  const indicator = catalogue.indicators.get(code);
+  return indicator !== undefined && isOutcome(indicator);
+}
+
+function sortChanges(
+  changes: readonly FigureChange[],
+  areas: readonly string[],
+  catalogue: Catalogue,
+): readonly FigureChange[] {
+  return changes
+    .flatMap((change) => {
+      const indicator = catalogue.indicators.get(change.indicator);
+      if (!indicator) return [];
+      const isFollowed = indicator.policyArea !== null && areas.includes(indicator.policyArea);
+      return [{ change, order: [isOutcome(indicator) ? 0 : 1, isFollowed ? 0 : 1, -change.year, indicator.position] }];
+    })
+    .sort((left, right) => compare(left.order, right.order) || (left.change.area < right.change.area ? -1 : 1))
+    .map(({ change }) => change);
+}
+
+function encode(change: FigureChange, region: string | null, reason: DigestReason) {
+  const { indicator, area, year, changedAt } = change;
   return {
-    type: 'figure',
+    type: 'figure' as const,
     key: `f:${indicator}:${area}:${year}:${Math.floor(changedAt.getTime() / 1_000)}`,
     reason,
     isNew: true,
     region,
-    ...figure,
+    ...change,
   };
 }
 

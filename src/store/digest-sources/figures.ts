@@ -1,17 +1,28 @@
-import { pickFigures } from '#src/domain/digest/figures.ts';
-import { loadPeers } from '../digest-moment.ts';
+import { listFiguresFor, pickFigures } from '#src/domain/digest/figures.ts';
+import type { DigestRecipient } from '#src/domain/digest/item.ts';
+import type { Sql } from '../db.ts';
+import { type DigestMoment, loadPeers } from '../digest-moment.ts';
 import { listFigureChanges } from '../figure-change.ts';
+import { keepByInterest } from './keep.ts';
 import type { DigestSource } from './source.ts';
 
 /** Figures that changed for the recipient's regions or their peers. */
 export const figures: DigestSource = {
   section: 'figures',
   async load(sql, moment) {
-    const { at, since, catalogue } = moment;
-    const byArea = await moment.remember('figures', async () =>
-      Map.groupBy(await listFigureChanges(sql, { since, until: at }), ({ area }) => area),
-    );
-    const peersOf = await loadPeers(sql, moment);
-    return (recipient) => (byArea.size === 0 ? [] : pickFigures(byArea, recipient, catalogue, peersOf));
+    const figuresFor = await loadFigures(sql, moment);
+    return (recipient, isTold) => pickFigures(figuresFor(recipient), recipient, isTold);
   },
 };
+
+function loadFigures(sql: Sql, moment: DigestMoment) {
+  const { at, since, catalogue } = moment;
+  return moment.remember('figures', async () => {
+    const [changes, peersOf] = await Promise.all([
+      listFigureChanges(sql, { since, until: at }),
+      loadPeers(sql, moment),
+    ]);
+    const byArea = Map.groupBy(changes, ({ area }) => area);
+    return keepByInterest((recipient: DigestRecipient) => listFiguresFor(byArea, recipient, catalogue, peersOf));
+  });
+}
