@@ -15,7 +15,7 @@ import { shorten } from '#src/core/text.ts';
 import { type DecodeContext, type Decoded, decodeInteraction } from './decode.ts';
 import type { EncodeContext } from './encode.ts';
 import type { FormFlow } from './form-flow.ts';
-import { autocomplete } from './limits.ts';
+import { autocomplete, interaction as limits } from './limits.ts';
 import { lineOf } from './line-of.ts';
 import { within } from './patience.ts';
 import type { Rest } from './rest.ts';
@@ -51,7 +51,7 @@ export type Answerer = {
 type Work = { result: Promise<Result>; isPrivate: boolean; opensForm: boolean; replaces: boolean };
 
 /** Interactions older than this were not delivered late: somebody's clock is wrong. */
-const oldestLateMs = 15 * 60_000;
+const oldestLateMs = limits.tokenMs;
 
 /**
  * Answers interactions, each by one server, once, and in time: at once when the answer is ready, otherwise announced and filled in.

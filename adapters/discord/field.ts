@@ -15,7 +15,7 @@ export function decodeFieldId(customId: string): { name: string; kind: FieldKind
   return match ? { kind: match[1] as FieldKind, name: match[2] ?? '' } : null;
 }
 
-/** From this many options on a list reads better than radio buttons. */
+/** Discord takes ten radio buttons; from six options on a list reads better. */
 const mostRadios = 5;
 
 /** Whether what the field holds can be shown in a modal; a longer text is left as it is. */
@@ -114,7 +114,7 @@ function encodeSelect(
     value: option.value,
     default: option.value === value,
   }));
-  if (options.length >= modal.radioOptions.min && options.length <= mostRadios)
+  if (options.length >= modal.fewestRadios && options.length <= mostRadios)
     return label({ type: ComponentType.RadioGroup, custom_id: encodeFieldId(name), required, options: given });
   return label({
     type: ComponentType.StringSelect,

@@ -1,7 +1,7 @@
 // Discord API v10 as documented at docs.discord.com/developers, mid-2026. Lengths in UTF-16 units, which are never fewer than what Discord counts.
 
 /** A message drawn with components (flag 1 << 15). */
-export const message = { components: 40, text: 4_000, files: 10, rowButtons: 5, galleryItems: 10 } as const;
+export const message = { components: 40, text: 4_000, files: 10, rowButtons: 5 } as const;
 
 export const component = {
   customId: 100,
@@ -20,12 +20,12 @@ export const modal = {
   description: 100,
   text: 4_000,
   placeholder: 100,
-  radioOptions: { min: 2, max: 10 },
+  fewestRadios: 2,
   checkboxOptions: 10,
   files: 10,
 } as const;
 
-export const autocomplete = { choices: 25, name: 100, value: 100 } as const;
+export const autocomplete = { choices: 25, name: 100 } as const;
 
 export const command = {
   count: 100,
