@@ -25,7 +25,8 @@ const heldBy = new WeakMap<Sql, Held>();
 
 /**
  * The figures of these indicators, held in memory and read anew once they have changed, by whichever process: the only thing asked of the
- * database each time is its version. A transaction's tag holds nothing beyond its transaction.
+ * database each time is its version. The tag of a transaction belongs to its connection, so each connection would hold figures of its own: open
+ * books outside of transactions.
  */
 export async function openFigureBook(
   sql: Sql,

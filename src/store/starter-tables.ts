@@ -1,4 +1,5 @@
 import { finished } from 'node:stream/promises';
+import type { Indicator } from '#src/domain/indicator.ts';
 import type { Sql } from './db.ts';
 import { toJson } from './json.ts';
 
@@ -34,24 +35,9 @@ export async function saveRegionNames(sql: Sql, csv: string): Promise<void> {
     insert into region_name (region, language, name, is_alias) select region, language, name, is_alias from staged_region_name`;
 }
 
-type CatalogueEntry = {
-  code: string;
-  name: string;
-  shortName: string;
-  aliases: string[];
-  definition: string;
-  unit: string;
-  decimals: number;
-  polarity: number;
-  policyArea: string | null;
-  ageBand: string | null;
+type CatalogueEntry = Omit<Indicator, 'populationGroup' | 'position'> & {
   group: string;
-  family: string;
-  source: string;
-  dataset: string;
   dimensions: Record<string, string>;
-  url: string;
-  licence: string;
 };
 
 /** data/indicators.json; their order there is their order in lists. */
