@@ -2,5 +2,6 @@ import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
 import { forgetHandledEvents } from './forget-handled-events.ts';
 import { sendDigests } from './send-digests.ts';
+import { tidyOutbox } from './tidy-outbox.ts';
 
-export const jobs: Job<AppContext>[] = [forgetHandledEvents, sendDigests];
+export const jobs: Job<AppContext>[] = [forgetHandledEvents, tidyOutbox, sendDigests];

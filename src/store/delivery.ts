@@ -74,6 +74,22 @@ export async function dropDead(sql: Sql, id: string): Promise<boolean> {
   return count > 0;
 }
 
+/** Gives up what was due before then and is taken by no server, as when its platform was switched off. Returns how many. */
+export async function giveUpStranded(sql: Sql, before: Date): Promise<number> {
+  const { count } = await sql`
+    update delivery set state = 'dead', error_code = 'not-taken',
+      error = coalesce(error, 'No server took this message: its platform is switched off.')
+    where state in ('waiting', 'sending') and due_at < ${before} and coalesce(tried_at, due_at) < ${before}`;
+  return count;
+}
+
+/** What came to its end before then. Returns how many were removed. */
+export async function deleteDeliveriesBefore(sql: Sql, before: Date): Promise<number> {
+  const { count } = await sql`
+    delete from delivery where state in ('sent', 'cancelled', 'dead') and created_at < ${before}`;
+  return count;
+}
+
 export type DeliveryCounts = { waiting: number; sending: number; dead: number; oldestWaiting: Date | null };
 
 /** What has not gone out. `oldestWaiting` is when the oldest that waits was written. */

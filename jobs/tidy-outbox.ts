@@ -1,0 +1,22 @@
+import type { AppContext } from '#src/context.ts';
+import type { Job } from '#src/core/job.ts';
+import { deleteDeliveriesBefore, giveUpStranded } from '#src/store/delivery.ts';
+
+const DAY_MS = 24 * 3_600_000;
+/** Longer than what is tried is tried. */
+const STRANDED_MS = 3 * DAY_MS;
+/** So long what was sent can be shown as it was sent. */
+const KEPT_MS = 400 * DAY_MS;
+
+export const tidyOutbox: Job<AppContext> = {
+  name: 'tidy-outbox',
+  every: 'day',
+  offsetMinutes: 3 * 60 + 20,
+  async run({ sql, logger }, { dueAt }) {
+    const before = (ms: number) => new Date(dueAt.getTime() - ms);
+    const stranded = await giveUpStranded(sql, before(STRANDED_MS));
+    const old = await deleteDeliveriesBefore(sql, before(KEPT_MS));
+    if (stranded > 0) logger.warn({ deliveries: stranded }, 'no server takes these deliveries; /outbox shows them');
+    if (old > 0) logger.info({ deliveries: old }, 'forgot deliveries of long ago');
+  },
+};

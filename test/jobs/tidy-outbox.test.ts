@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { tidyOutbox } from '#jobs/tidy-outbox.ts';
+import type { AppContext } from '#src/context.ts';
+import { createTestDatabase } from '#test/support/database.ts';
+
+const { sql } = await createTestDatabase();
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+
+async function insert(id: string, state: string, dueAt: string, triedAt: string | null = null) {
+  await sql`
+    insert into delivery (id, recipient, purpose, period, places, message, state, job, created_at, due_at, tried_at)
+    values (${id}, ${id}, 'test', 'once', ${['fake:hall:channel:main']}, '{}', ${state}, gen_random_uuid(), ${dueAt}, ${dueAt}, ${triedAt})`;
+}
+
+test('what no server takes is given up, and what ended more than a year ago is forgotten', async () => {
+  await insert('stranded', 'waiting', '2026-11-20T03:19:59Z');
+  await insert('tried', 'waiting', '2026-11-20T03:19:59Z', '2026-11-22T08:00:00Z');
+  await insert('fresh', 'waiting', '2026-11-20T03:20:01Z');
+  await insert('sent-long-ago', 'sent', '2025-10-19T00:00:00Z');
+  await insert('sent-lately', 'sent', '2025-10-20T00:00:00Z');
+  const context = { sql, logger: silent } as unknown as AppContext;
+  const dueAt = new Date('2026-11-23T03:20:00Z');
+  await tidyOutbox.run(context, { dueAt, signal: new AbortController().signal });
+  const rows = await sql`select id, state, error_code from delivery order by id`;
+  expect(rows.map(({ id, state }) => `${id} ${state}`)).toEqual([
+    'fresh waiting',
+    'sent-lately sent',
+    'stranded dead',
+    'tried waiting',
+  ]);
+  expect(rows.find(({ id }) => id === 'stranded')?.errorCode).toBe('not-taken');
+});
