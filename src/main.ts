@@ -52,6 +52,8 @@ async function start() {
   selfTest().catch((error) => logger.error({ err: error }, 'pictures will lack their text'));
   const store = await openStore(config, say);
   life.add('the database', store.close);
+  // Told to stop meanwhile: what was opened is closed, and nothing more is begun.
+  if (stopping) return;
 
   const { adapters, context, house, queue } = await compose({
     config,
