@@ -50,8 +50,9 @@ export function policyAreaLabel(area: PolicyArea): string {
 
 function nameRegion(region: Region, catalogue: Catalogue): NamedEntry {
   const level = catalogue.areas.get(region.area)?.level ?? 2;
-  // A name shared between levels means the one with figures by region: members first, then NUTS 2, countries, NUTS 1.
-  const rank = region.isMember ? 4 : level === 2 ? 3 : level === 0 ? 2 : 1;
+  const isWholeCountry = region.code === catalogue.areas.get(region.area)?.country;
+  // A shared name means a member first, then a country that is one region (Luxembourg, not Belgium's province), NUTS 2, countries, NUTS 1.
+  const rank = region.isMember ? 5 : level === 2 ? (isWholeCountry ? 4 : 3) : level === 0 ? 2 : 1;
   return {
     value: region.code,
     label: `${regionName(region, 'en')} (${region.area})`,
