@@ -81,7 +81,7 @@ export async function listTold(
   return new Map(rows.map(({ subscription, keys }) => [subscription, new Set(keys)]));
 }
 
-/** How many issues in a row were missed before a moment, by subscription, and the week of the last that was due. */
+/** How many issues were missed before a moment, by subscription, since the last that went out or had nothing to tell. */
 export async function countMissed(
   sql: Sql,
   subscriptions: readonly number[],
@@ -93,7 +93,7 @@ export async function countMissed(
       and not exists (
         select 1 from digest_issue later
         where later.subscription = i.subscription and later.cut_off > i.cut_off and later.cut_off < ${before}
-          and later.state <> 'skipped')
+          and (later.state <> 'skipped' or later.reason = 'empty'))
     group by subscription`;
   return new Map(rows.map(({ subscription, count }) => [subscription, count]));
 }

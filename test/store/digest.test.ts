@@ -1,0 +1,178 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createCatalogue } from '#src/domain/catalogue.ts';
+import type { DigestRecipient } from '#src/domain/digest/item.ts';
+import type { FigureRow } from '#src/domain/figure-row.ts';
+import type { Observation } from '#src/domain/observation.ts';
+import { listAreas, listIndicators, listRegions } from '#src/store/catalogue.ts';
+import { loadDigests } from '#src/store/digest.ts';
+import { countMissed, insertIssues, listTold, type NewIssue } from '#src/store/digest-issue.ts';
+import { createMoment } from '#src/store/digest-moment.ts';
+import { claimDueSubscriptions, insertSubscription } from '#src/store/digest-subscription.ts';
+import { insertExperience, saveExperience } from '#src/store/experience.ts';
+import { listFigureChanges, listTimeSeriesAt } from '#src/store/figure-change.ts';
+import { importFigures } from '#src/store/import.ts';
+import { insertPerson } from '#src/store/person.ts';
+import { createTestDatabase } from '#test/support/database.ts';
+
+const database = await createTestDatabase({ figures: true });
+const { sql } = database;
+const day = (text: string) => new Date(`2027-${text}T09:00:00Z`);
+let author = 0;
+const recipient: DigestRecipient = {
+  person: null,
+  areas: ['health'],
+  regions: ['ES51'],
+  sections: [],
+  since: day('01-01'),
+};
+
+async function bring(at: Date, ...observations: Observation[]) {
+  async function* rows(): AsyncGenerator<FigureRow[]> {
+    yield observations.map((observation, line) => ({ kind: 'figure', observation, isRelabelled: false, line }));
+  }
+  await importFigures(database, rows(), { file: 'test.csv', now: () => at });
+}
+const figure = (year: number, value: number, retrieved: string): Observation => ({
+  indicator: 'unemployment',
+  area: 'ES51',
+  year,
+  value,
+  flags: '',
+  retrieved,
+});
+const fields = (title: string) => ({
+  ...{ title, region: 'ITF4', policyAreas: ['health' as const], targetGroups: [] },
+  ...{ challenge: 'c', action: 'a', lesson: 'l' },
+});
+const log = (title: string, at: Date) =>
+  database.withTransaction((tx) => insertExperience(tx, { ...fields(title), author, language: 'en' }, at));
+async function compose(at: Date, subscription: number | null = null) {
+  const [regions, areas, indicators] = await Promise.all([listRegions(sql), listAreas(sql), listIndicators(sql)]);
+  const moment = createMoment(createCatalogue({ regions, areas, indicators }), at);
+  const [digest] = await loadDigests(sql, sql, moment, [{ subscription, period: '2027-W01', recipient }]);
+  return digest;
+}
+
+beforeAll(async () => {
+  await sql`update observation set changed_at = ${day('01-01')}`;
+  author = (await insertPerson(sql, { displayName: 'Jordi', language: 'en', timeZone: 'Europe/Madrid' })).id;
+});
+
+describe('figures as they were', () => {
+  const change = async (since: Date, until: Date) =>
+    (await listFigureChanges(sql, { since, until })).filter(
+      ({ area, indicator }) => area === 'ES51' && indicator === 'unemployment',
+    );
+
+  test('what came with the first import is no change, a new year and a revision are', async () => {
+    expect(await change(day('01-01'), day('01-05'))).toEqual([]);
+    await bring(day('01-10'), figure(2040, 11, '2027-01-10'));
+    await bring(day('01-20'), figure(2040, 12, '2027-01-20'));
+    await bring(day('01-25'), figure(2040, 12, '2027-01-25'));
+    expect(await change(day('01-01'), day('01-15'))).toMatchObject([
+      { year: 2040, value: 11, isRevision: false, changedAt: day('01-10') },
+    ]);
+    expect(await change(day('01-15'), day('01-30'))).toMatchObject([
+      { year: 2040, value: 12, before: 11, beforeYear: 2040, isRevision: true, changedAt: day('01-20') },
+    ]);
+    expect(await change(day('01-21'), day('01-30'))).toEqual([]);
+  });
+
+  test('a series at a moment has the values of that moment', async () => {
+    const valueAt = async (at: Date) => {
+      const [series] = await listTimeSeriesAt(sql, ['unemployment'], at, ['ES51']);
+      return series?.values[series.years.indexOf(2040)];
+    };
+    expect(await valueAt(day('01-09'))).toBeUndefined();
+    expect(await valueAt(day('01-15'))).toBe(11);
+    expect(await valueAt(day('01-28'))).toBe(12);
+  });
+});
+
+describe('a digest', () => {
+  test('of the same moment is the same, whatever came later', async () => {
+    await log('Before', day('02-01'));
+    const { number } = await log('Said differently later', day('02-01'));
+    const first = await compose(day('02-03'));
+    await log('After', day('02-04'));
+    await database.withTransaction((tx) =>
+      saveExperience(
+        tx,
+        number,
+        { fields: { ...fields('A new title'), policyAreas: ['health', 'housing'] } },
+        author,
+        day('02-05'),
+      ),
+    );
+    await bring(day('02-06'), figure(2040, 13, '2027-02-06'), {
+      ...figure(2041, 9_000_000, '2027-02-06'),
+      indicator: 'population',
+    });
+    const again = await compose(day('02-03'));
+    expect(again).toEqual(first);
+    expect(JSON.stringify(first)).toContain('Said differently later');
+    expect(JSON.stringify(await compose(day('02-07')))).toContain('A new title');
+  });
+});
+
+describe('issues and subscriptions', () => {
+  const wish = {
+    ...{ weekday: 1, localTime: '09:00', timeZone: 'UTC', language: 'en', areas: [], regions: [], sections: [] },
+    tellsEmpty: false,
+  };
+  const issue = (subscription: number, more: Partial<NewIssue> = {}): NewIssue => ({
+    ...{ subscription, period: '2027-W05', cutOff: day('02-01'), state: 'sent', reason: null, digest: null, told: [] },
+    ...more,
+  });
+  const subscribe = async (place: string, nextDue = day('02-01')) =>
+    (
+      await insertSubscription(
+        sql,
+        { ...wish, person: author, places: [`test:hall:user:${place}`], nextDue },
+        day('01-01'),
+      )
+    )?.id ?? 0;
+
+  test('one issue a week, and each item once ever', async () => {
+    const id = await subscribe('once');
+    const told = [{ key: 'e1', isLead: true }];
+    expect(await insertIssues(sql, [issue(id, { told })], day('02-01'))).toMatchObject([
+      { token: expect.stringMatching(/^[\w-]{22}$/) },
+    ]);
+    expect(await insertIssues(sql, [issue(id, { told: [{ key: 'e2', isLead: true }] })], day('02-01'))).toEqual([null]);
+    expect(await listTold(sql, [id], day('02-01'))).toEqual(new Map());
+    expect(await listTold(sql, [id], day('02-02'))).toEqual(new Map([[id, new Set(['e1'])]]));
+    await expect(insertIssues(sql, [issue(id, { period: '2027-W06', told })], day('02-08'))).rejects.toThrow(
+      'digest_item_pkey',
+    );
+  });
+
+  test('missed ones are counted up to the last that went out', async () => {
+    const id = await subscribe('missed');
+    const late = { state: 'skipped', reason: 'late' } as const;
+    await insertIssues(sql, [issue(id, { ...late, period: '2027-W01', cutOff: day('01-04') })], day('02-01'));
+    await insertIssues(sql, [issue(id, { period: '2027-W02', cutOff: day('01-11') })], day('02-01'));
+    await insertIssues(sql, [issue(id, { ...late, period: '2027-W03', cutOff: day('01-18') })], day('02-01'));
+    await insertIssues(
+      sql,
+      [issue(id, { state: 'skipped', reason: 'empty', period: '2027-W04', cutOff: day('01-25') })],
+      day('02-01'),
+    );
+    expect((await countMissed(sql, [id], day('02-01'))).get(id)).toBeUndefined();
+    expect((await countMissed(sql, [id], day('01-25'))).get(id)).toBe(1);
+    expect((await countMissed(sql, [id], day('01-11'))).get(id)).toBe(1);
+    expect((await countMissed(sql, [id], day('01-12'))).get(id)).toBeUndefined();
+  });
+
+  test('two servers never take the same', async () => {
+    for (let index = 0; index < 6; index += 1) await subscribe(`race${index}`, day('03-01'));
+    const [left, right] = await database.withTransaction(async (one) => {
+      const taken = await claimDueSubscriptions(one, day('03-02'), 4);
+      return [taken, await database.withTransaction((two) => claimDueSubscriptions(two, day('03-02'), 100))];
+    });
+    const ids = [...left, ...right].map(({ id }) => id);
+    expect(left).toHaveLength(4);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(right.length).toBeGreaterThan(1);
+  });
+});
