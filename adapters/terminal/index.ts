@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import type { Message } from '#src/core/message.ts';
-import { type Adapter, definePlatform, type House } from '#src/core/platform.ts';
+import type { Adapter, House } from '#src/core/platform.ts';
 import { drawingFor, encodeMessage } from './encode.ts';
 import type { Terminal } from './event.ts';
 import { createPrompt } from './prompt.ts';
@@ -35,10 +34,3 @@ export function createTerminal(house: House, terminal: Terminal): Adapter & { fi
 function locatePicture({ publicUrl }: House, key: string): string {
   return `${publicUrl ?? 'http://localhost:3000'}/pictures/${key}.png`;
 }
-
-/** For the process's own terminal; the front door `scripts/chat.ts` starts it. */
-export const terminal = definePlatform({
-  name: 'terminal',
-  env: z.object({ USER: z.string().default('me') }),
-  create: ({ USER }, house) => createTerminal(house, { input: process.stdin, output: process.stdout, user: USER }),
-});
