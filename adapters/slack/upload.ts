@@ -22,7 +22,7 @@ export async function uploadFile(
     }),
   );
   if (!url || !id) throw new Error('Slack gave no address to upload to.');
-  await callSlack(() => workspace.sendBytes(url, name, bytes));
+  await callSlack(() => workspace.sendBytes(url, bytes));
   await callSlack(() =>
     client.files.completeUploadExternal({
       files: [{ id, title: name }],

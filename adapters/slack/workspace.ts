@@ -10,7 +10,7 @@ export type Workspace = {
   client: WebClient;
   token: string;
   /** Step two of an upload. */
-  sendBytes(url: string, name: string, bytes: Uint8Array): Promise<void>;
+  sendBytes(url: string, bytes: Uint8Array): Promise<void>;
   /** A file that members sent. */
   readBytes(url: string): Promise<Uint8Array>;
 };
@@ -45,10 +45,10 @@ export function createWorkspace(
     botUserId,
     botId,
     client,
-    async sendBytes(url, name, bytes) {
-      const body = new FormData();
-      body.set('file', new Blob([bytes as Uint8Array<ArrayBuffer>]), name);
-      await (await request(url, { method: 'POST', body })).arrayBuffer();
+    async sendBytes(url, bytes) {
+      const body = bytes as Uint8Array<ArrayBuffer>;
+      const headers = { 'content-type': 'application/octet-stream' };
+      await (await request(url, { method: 'POST', headers, body })).arrayBuffer();
     },
     async readBytes(url) {
       const response = await request(url, { headers: { authorization: `Bearer ${token}` } });
