@@ -12,6 +12,8 @@ import { listTimeSeriesAt } from './figure-change.ts';
 export type DigestOrder = { subscription: number | null; period: string; recipient: DigestRecipient };
 
 const trendYears = 12;
+/** Two points are no course. */
+const fewestPoints = 3;
 
 /**
  * The digests of a moment, in order. They depend on nothing that came later, so that the same moment gives the same digest again. What is
@@ -94,7 +96,7 @@ async function readTrends(
     const own = series.get(`${indicator} ${area}`);
     const country = countryOf(area);
     const ofCountry = country === area ? undefined : series.get(`${indicator} ${country}`);
-    const hasLine = own && own.values.filter((value) => value !== null).length > 1;
+    const hasLine = own && own.values.filter((value) => value !== null).length >= fewestPoints;
     known.set(
       `${indicator} ${area}`,
       hasLine

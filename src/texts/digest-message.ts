@@ -90,7 +90,7 @@ function partBlocks({ section, items, more }: DigestPart, digest: Digest, words:
   const lines = others.map((item) =>
     item.type === 'entry' ? entryLine(item, words, texts) : echoLine(item, words, texts),
   );
-  const shown = figureBlocks(figures, digest.trend, words, texts, (reason) => reasonOf(reason, words, texts));
+  const shown = figureBlocks(figures, digest.trend, words, texts, (reason) => figureReason(reason, words, texts));
   return {
     lines: [title, ...lines, ...shown.lines, ...rest],
     blocks: [
@@ -111,8 +111,8 @@ function entryLine(entry: DigestEntry, words: DigestWords, texts: Texts): string
     isExample && texts.digest.example,
     reasonOf(entry.reason, words, texts),
   ].filter(Boolean);
-  const below = detail ? `\n${md`${shorten(detail.replace(/\s+/g, ' '), longestDetail)}`}` : '';
-  return `- ${label} ${md`(${beside.join('; ')})`}${below}`;
+  const lesson = detail ? ` ${md`“${shorten(detail.replace(/\s+/g, ' '), longestDetail)}”`}` : '';
+  return `- ${label} ${md`(${beside.join('; ')})`}${lesson}`;
 }
 
 function echoLine({ what, number, title, count }: DigestEcho, words: DigestWords, { digest }: Texts): string {
@@ -143,6 +143,13 @@ function reasonOf(reason: DigestReason, { catalogue, language }: DigestWords, { 
     default:
       return reason satisfies never;
   }
+}
+
+/** The same in few words, where the region is named beside it. */
+function figureReason(reason: DigestReason, words: DigestWords, texts: Texts): string {
+  const { figureReasons } = texts.digest;
+  const region = reason.type === 'peer' ? words.catalogue.regions.get(reason.region) : undefined;
+  return region ? figureReasons.peer(regionName(region, words.language)) : figureReasons.region;
 }
 
 function listCounts(parts: readonly DigestPart[], { digest }: Texts): string[] {

@@ -41,7 +41,7 @@ test('new experiences: the best one to read first, mine left out, only this week
   await log('Near me', 'Murcia', ['education']);
   await log('My own', 'Catalonia', ['housing'], as('maria'));
   const said = read(await say('/digest'));
-  expect(said).toMatch(/Worth reading\n• #\d+ Another in my area \(Skåne; because you follow housing\)\nAsk first\./);
+  expect(said).toMatch(/Worth reading\n• #\d+ Another in my area \(Skåne; because you follow housing\) “Ask first\.”/);
   expect(said).toMatch(
     /New experiences\n• #\d+ In my area \(Skåne; because you follow housing\)\n• #\d+ Near me \(Region of Murcia; because/,
   );
@@ -64,7 +64,7 @@ test('figures that an import revised or added, with a picture, and as they were 
   );
   const said = read(await say('/digest preview Puglia'));
   expect(said).toContain('2 changed figures');
-  expect(said).toContain('because you follow Apulia');
+  expect(said).toContain('you follow it');
   expect(said).toContain('(revised)');
   expect(said).toContain(`(${other.year})`);
   expect(said).toMatch(/\[picture Apulia: .* over the years/);

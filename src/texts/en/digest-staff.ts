@@ -1,6 +1,6 @@
 import { md } from '#src/core/markdown.ts';
 
-const digests = (count: number) => (count === 1 ? 'one digest' : `${count} digests`);
+const digests = (count: number) => (count === 1 ? '1 digest' : `${count} digests`);
 
 /** What staff steers digests with. */
 export const digestStaff = {

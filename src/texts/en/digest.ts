@@ -44,6 +44,7 @@ export const digest = {
     author: 'because you logged it',
     network: 'from the network',
   },
+  figureReasons: { region: 'you follow it', peer: (region: string) => `like ${region}` },
   echoes: {
     published: (_count: number) => 'it was reviewed, and is published.',
     changed: (_count: number) => 'somebody who reviews changed it.',
