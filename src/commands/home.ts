@@ -3,9 +3,12 @@ import { defineCommand } from '#src/context.ts';
 import { md } from '#src/core/markdown.ts';
 import { actions, button } from '#src/core/message.ts';
 import { shorten } from '#src/core/text.ts';
+import { languageName } from '#src/domain/language.ts';
 import { listExperiences } from '#src/store/experience.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameRegion } from './experience/card.ts';
+import { ownBlocks } from './home/own.ts';
+import { showRegion } from './region/show.ts';
 
 const mostShown = 5;
 
@@ -16,14 +19,18 @@ export const home = defineCommand({
   args: z.object({}),
   visibility: 'private',
   hidden: true,
-  async run(context, _args, { person }) {
-    const { home: texts, experience } = textsFor(person.language);
+  async run(context, _args, call) {
+    const { person } = call;
+    const allTexts = textsFor(person.language);
+    const { home: texts, experience } = allTexts;
     const newest = await listExperiences(context.sql, { limit: mostShown });
     const { region } = person;
     const name = region === null ? null : nameRegion(context, region, person);
     const lines = newest.map(
       ({ number, title, region: from }) => md`- **#${number} ${title}** (${nameRegion(context, from, person)})`,
     );
+    const profile = region === null ? null : await showRegion(context, call, region);
+    const own = await ownBlocks(context, person, allTexts);
     const opening = `${texts.greeting(person.displayName)} ${texts.what}`;
     return {
       text: opening,
@@ -41,7 +48,23 @@ export const home = defineCommand({
             : [button(texts.buttons.me, '/me edit')]),
           button(texts.buttons.help, '/help'),
         ),
+        {
+          type: 'facts',
+          items: [
+            { label: texts.who.region, value: name ?? texts.who.none },
+            { label: texts.who.language, value: languageName(person.language) },
+            { label: texts.who.timeZone, value: person.timeZone },
+          ],
+        },
+        ...actions(region !== null && button(texts.buttons.change, '/me edit')),
         ...(region === null ? [{ type: 'note', markdown: texts.noRegion } as const] : []),
+        ...own,
+        ...(profile && name !== null
+          ? [
+              { type: 'text', markdown: `**${texts.figures(name)}**` } as const,
+              ...profile.blocks.filter(({ type }) => type === 'table' || type === 'note'),
+            ]
+          : []),
         { type: 'divider' },
         { type: 'text', markdown: newest.length > 0 ? [md`**${texts.newest}**`, ...lines].join('\n') : texts.none },
         ...(newest.length > 0

@@ -103,6 +103,12 @@ test('the home page says who one is, and a setting from it is kept', async () =>
   await setup.settle();
   const labels = listElements(fake.world.homes.get(person.user.id)?.blocks ?? []).map(({ text }) => text?.text);
   expect(labels.join()).toContain('Skåne');
+  // Who one is, the region's figures, what was begun and not sent.
+  const page = readBlocks(fake.world.homes.get(person.user.id)?.blocks ?? []);
+  expect(page).toMatch(/Region\*?\s+Skåne/);
+  expect(page).toContain('The latest figures of Skåne');
+  expect(page).toMatch(/Unemployment.*%/);
+  expect(labels.join()).toContain('Go on: ');
 });
 
 test('a message becomes an experience with its link', async () => {
