@@ -9,6 +9,7 @@ export type BotTexts = {
   unknownName(argument: Argument, text: string): string;
   didYouMean(argument: Argument, text: string): string;
   surplus(text: string, usage: string): string;
+  tooLong(length: number, max: number): string;
   tooMany(argument: Argument, text: string, usage: string): string;
   wrong(argument: Argument, text: string): string;
   notAllowed(right: string): string;

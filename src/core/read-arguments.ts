@@ -13,6 +13,8 @@ export type Reading =
   | { type: 'doubtful'; argument: Argument; text: string; candidates: Term[]; restWith(value: string): string }
   /** `text` fits no argument. */
   | { type: 'surplus'; text: string }
+  /** More than anything takes, and not looked into: every span of words would be looked up. */
+  | { type: 'tooLong'; length: number; max: number }
   /** `argument` has as much as it takes, and `text` would be more. */
   | { type: 'tooMany'; argument: Argument; text: string }
   /** `text` is not what `argument` takes. */
@@ -30,6 +32,8 @@ const isTerm = (argument: Argument): argument is Argument & { kind: TermKind } =
 /** People write these between names. */
 const joiningWords = new Set(['and', 'with', 'vs', 'versus', 'y', 'i', 'e', 'et', 'und', 'och', '&', '+']);
 
+/** In characters; a search alone may be a thousand long. */
+const longestLine = 4_000;
 /** Longest name in words that is tried. */
 const longestSpan = 7;
 const longestMisspelt = 4;
@@ -44,6 +48,7 @@ const likeScore = 0.3;
  * otherwise the longest known name wins, then the name most alike. Free words take what nothing else took.
  */
 export function readWords(args: Argument[], text: string, vocabulary: Vocabulary): Reading {
+  if (text.length > longestLine) return { type: 'tooLong', length: text.length, max: longestLine };
   return new WordReader(args, tokenize(text), vocabulary).read();
 }
 

@@ -137,6 +137,14 @@ describe('words behind a command', () => {
     expect(readWords(peers, line, vocabulary)).toMatchObject({ type: 'tooMany', argument: { name }, text });
   });
 
+  test('a line longer than any command takes is not looked into', () => {
+    expect(readWords(compare, 'Skåne '.repeat(20_000), vocabulary)).toEqual({
+      type: 'tooLong',
+      length: 120_000,
+      max: 4_000,
+    });
+  });
+
   test('the name of an argument without a value asks for the value', () => {
     expect(readWords(peers, 'Murcia better-at', vocabulary)).toMatchObject({
       type: 'missing',
