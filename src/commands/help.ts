@@ -14,6 +14,8 @@ type AppCommand = Command<AppContext>;
 
 /** Help made from what the commands say of themselves. */
 export function createHelp(others: readonly AppCommand[]): AppCommand {
+  /** Who may do the same and reads the same language is told the same; adapters keep what it looks like with it. */
+  const overviews = new Map<string, Message>();
   const help: AppCommand = defineCommand({
     name: 'help',
     summary: 'What I can do, or how one command is written',
@@ -21,8 +23,15 @@ export function createHelp(others: readonly AppCommand[]): AppCommand {
     visibility: 'private',
     async run(_context, { command: said }, { person }) {
       const texts = textsFor(person.language);
+      const key = `${person.role} ${person.language}`;
+      const told = said === undefined ? overviews.get(key) : undefined;
+      if (told) return told;
       const commands = [...others, help].filter((command) => listOpen(command, person).length > 0);
-      if (said === undefined) return overview(commands, person, texts);
+      if (said === undefined) {
+        const known = overview(commands, person, texts);
+        overviews.set(key, known);
+        return known;
+      }
       const name = said.trim().replace(/^\//, '').split(/\s/)[0]?.toLowerCase() ?? '';
       const command = commands.find((candidate) => candidate.name === name);
       if (!command)
