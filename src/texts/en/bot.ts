@@ -45,7 +45,7 @@ export const bot: BotTexts = {
     md`I know no ${nouns[argument.kind]} called “${said(text)}”. Did you mean one of these?`,
   surplus: (text, usage) => md`I do not know what to do with “${said(text)}”. Usage: ${usage}`,
   tooLong: (length, max) =>
-    `This is ${length} characters long; a command takes at most ${max}. Longer texts have their place in a form.`,
+    `This is ${length.toLocaleString('en')} characters long; a command takes at most ${max.toLocaleString('en')}. Longer texts have their place in a form.`,
   tooMany: (argument, text, usage) =>
     argument.list
       ? md`At most ${argument.list.max} ${plural(nouns[argument.kind])}, please: “${said(text)}” is one too many. Usage: ${usage}`
