@@ -25,5 +25,5 @@ export async function confirmSubscription(
   const { count } = await sql`
     update digest_subscription set state = 'active', next_due = ${nextDue}, confirmed_at = ${now}
     where id = ${subscription.id} and state = 'unconfirmed'`;
-  return count > 0 ? { ...subscription, state: 'active', nextDue } : null;
+  return count > 0 ? { ...subscription, state: 'active', nextDue, confirmedAt: now } : null;
 }

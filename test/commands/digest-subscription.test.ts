@@ -150,6 +150,31 @@ describe('subscribing', () => {
   });
 });
 
+describe('an address that never said yes', () => {
+  test('cannot be written to by ending and going on, nor by changing to it', async () => {
+    const reader = newcomer();
+    await subscribe(reader, { where: 'mail', address: 'victim@example.org' });
+    const id = await numberOf(reader.actor.user);
+    await reader.say(`/digest unsubscribe ${id}`);
+    expect(read(await reader.say(`/digest resume ${id}`))).toContain('has not been confirmed yet');
+    const other = newcomer();
+    await subscribe(other);
+    const changed = await other.submit(await other.say('/digest change'), {
+      where: 'mail',
+      address: 'victim@example.org',
+    });
+    expect(read(changed)).toContain('I have written to victim@example.org');
+    const second = await numberOf(other.actor.user);
+    await other.say(`/digest unsubscribe ${second}`);
+    expect(read(await other.say(`/digest resume ${second}`))).toContain('has not been confirmed yet');
+    const states = await sql`select state, next_due from digest_subscription where id = any(${[id, second]}::bigint[])`;
+    expect(states).toEqual([
+      { state: 'ended', nextDue: null },
+      { state: 'ended', nextDue: null },
+    ]);
+  });
+});
+
 describe('steering one’s own', () => {
   test('paused, snoozed, resumed, changed and ended', async () => {
     const reader = newcomer();

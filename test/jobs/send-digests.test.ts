@@ -298,6 +298,24 @@ describe('this server was off', () => {
   });
 });
 
+test('a channel that was deleted: the next place has it, and staff can see why', async () => {
+  clock.now = new Date('2028-04-03T00:00:00Z');
+  const gone = slack.place.replace(/[^:]+$/, 'C0GONE') as Place;
+  const id = await subscribe(gone, '09:00', 'UTC', {
+    weekday: 1,
+    areas: [],
+    regions: [],
+    places: [gone, address('owner')],
+  });
+  await log('Week 8 health', 'health');
+  clock.now = new Date('2028-04-03T09:00:00Z');
+  await tick();
+  await allSent([id]);
+  expect(smtp.mails.filter(({ to }) => to.includes('owner@example.org'))).toHaveLength(1);
+  const [delivery] = await sql`select place_index, error_code from delivery where recipient = ${`subscription:${id}`}`;
+  expect(delivery).toMatchObject({ placeIndex: 1, errorCode: 'channel_not_found' });
+});
+
 test('a fault in the middle leaves nothing half done, and the next tick does it all', async () => {
   clock.now = new Date('2028-05-01T00:00:00Z');
   const id = await subscribe(address('fault'), '09:00', 'UTC', { weekday: 1, areas: [], regions: [] });

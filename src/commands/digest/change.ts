@@ -51,9 +51,9 @@ export const change = subcommand({
       ...wish,
       nextDue,
       ...(isWaiting
-        ? { state: 'unconfirmed' as const, pausedUntil: null }
+        ? { state: 'unconfirmed' as const, pausedUntil: null, confirmedAt: null }
         : before.state === 'unconfirmed'
-          ? { state: 'active' as const }
+          ? { state: 'active' as const, confirmedAt: now }
           : {}),
     });
     const current = saved ?? before;

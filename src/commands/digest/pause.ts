@@ -83,7 +83,8 @@ export const resume = subcommand({
     withMeant(context, id, call, 'resume', async (meant) => {
       const { person, now } = call;
       const { subscription: texts } = textsFor(person.language);
-      if (meant.state === 'unconfirmed') throw new UserError(texts.waits);
+      // Also where it ended before the address said yes.
+      if (meant.confirmedAt === null) throw new UserError(texts.waits);
       if (meant.state === 'ended') {
         const [place] = meant.places;
         const other = place && (await findSubscriptionOfPlace(context.sql, place));

@@ -27,6 +27,8 @@ export type Subscription = SubscriptionWish & {
   pausedUntil: Date | null;
   nextDue: Date | null;
   token: string;
+  /** When its address, or whoever asked for it, said yes; null where a mail address has not. */
+  confirmedAt: Date | null;
   createdAt: Date;
 };
 

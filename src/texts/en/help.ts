@@ -24,7 +24,7 @@ export const help = {
     peers: ['/peers Murcia', '/peers Skåne better-at unemployment abroad'],
     indicator: ['/indicator show unemployment Skåne', '/indicator list education'],
     region: ['/region show Catalonia'],
-    digest: ['/digest preview Skåne'],
+    digest: ['/digest subscribe', '/digest show', '/digest preview Skåne'],
     me: ['/me edit', '/me export'],
   } as Record<string, readonly string[]>,
 };
