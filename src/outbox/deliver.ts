@@ -42,20 +42,21 @@ export async function deliver(parts: DeliverParts, job: QueuedJob<DeliveryJob>, 
   if (tooLongMs !== null) return postpone(parts, job, tooLongMs);
   const attempt = await beginTry(database.sql, { id, job: job.id, now: now() });
   if (!attempt) return;
+  let isUncertain = attempt.isUncertain;
   let ref: string;
   try {
-    ({ ref } = await withinLimit(adapter.platform, send(adapter, attempt)));
+    // After a try whose end is not known the platform is asked first; what is still not known then stays so.
+    const found = isUncertain ? await withinLimit(adapter.platform, find(adapter, place, id)) : null;
+    isUncertain = false;
+    ({ ref } = found ?? (await withinLimit(adapter.platform, post(adapter, attempt))));
   } catch (error) {
-    return settle(parts, attempt, error);
+    return settle(parts, { ...attempt, isUncertain }, error);
   }
   await untilWritten(parts, () => saveSent(database.sql, id, { ref, now: now() }));
 }
 
-/** After a try whose end is not known the platform is asked first. */
-async function send(adapter: Adapter, { id, place, message, mail, isUncertain }: DeliveryTry) {
-  const found = isUncertain ? await find(adapter, place, id) : null;
-  return found ?? (await adapter.post(place, message, id, mail ?? {}));
-}
+const post = (adapter: Adapter, { id, place, message, mail }: DeliveryTry) =>
+  adapter.post(place, message, id, mail ?? {});
 
 /** Where the platform does not let us look, trying again is all that is left. */
 async function find(adapter: Adapter, place: Place, id: string) {
@@ -69,13 +70,14 @@ async function find(adapter: Adapter, place: Place, id: string) {
 
 async function settle(parts: DeliverParts, attempt: DeliveryTry, error: unknown): Promise<void> {
   const { database, pacer, logger, hasPlatform, now } = parts;
-  const { id, place, places, placeIndex, attempts, dueAt } = attempt;
+  const { id, place, places, placeIndex, attempts, isUncertain, dueAt } = attempt;
   const failure = describeFailure(error);
   if (!(error instanceof PlatformError)) logger.error({ err: error, delivery: id }, 'a delivery met a fault of ours');
   if (failure.retryAfterMs !== undefined) pacer.hold(place, failure.retryAfterMs);
   const next = places.findIndex((candidate, index) => index > placeIndex && hasPlatform(candidate));
   const step = decideNextStep(failure, {
     attempts,
+    isUncertain,
     waitedMs: now().getTime() - dueAt.getTime(),
     nextPlaceIndex: next === -1 ? null : next,
   });

@@ -25,20 +25,24 @@ export function describeFailure(error: unknown): Failure {
   return { code: 'fault', message, retryAfterMs: undefined, isPermanent: false };
 }
 
-/** `nextPlaceIndex`: the next place on a platform that is switched on, null if there is none. */
+/**
+ * `isUncertain`: whether an earlier try may have arrived, the platform not having been asked. `nextPlaceIndex`: the next place on a platform
+ * that is switched on, null if there is none.
+ */
 export function decideNextStep(
   { retryAfterMs, isPermanent }: Failure,
-  { attempts, waitedMs, nextPlaceIndex }: { attempts: number; waitedMs: number; nextPlaceIndex: number | null },
+  tried: { attempts: number; isUncertain: boolean; waitedMs: number; nextPlaceIndex: number | null },
   random: () => number = Math.random,
 ): NextStep {
+  const { attempts, waitedMs, nextPlaceIndex } = tried;
   if (isPermanent)
     return nextPlaceIndex === null
       ? { type: 'give-up', isUncertain: false }
       : { type: 'next-place', placeIndex: nextPlaceIndex };
-  const isUncertain = retryAfterMs === undefined;
-  if (waitedMs >= GIVEN_UP_AFTER_MS || (isUncertain && attempts >= MOST_ATTEMPTS))
-    return { type: 'give-up', isUncertain };
+  const counts = retryAfterMs === undefined;
+  const isUncertain = counts || tried.isUncertain;
+  if (waitedMs >= GIVEN_UP_AFTER_MS || (counts && attempts >= MOST_ATTEMPTS)) return { type: 'give-up', isUncertain };
   const delayMs = retryAfterMs ?? Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempts - 1));
   // Spread, so that all that failed together do not come back together.
-  return { type: 'retry', delayMs: delayMs * (1 + random() / 4), isUncertain, counts: isUncertain };
+  return { type: 'retry', delayMs: delayMs * (1 + random() / 4), isUncertain, counts };
 }

@@ -4,11 +4,9 @@ import { decideNextStep, describeFailure } from '#src/outbox/next-step.ts';
 
 const refusal = (retryAfterMs?: number, isPermanent = false) =>
   describeFailure(new PlatformError('fake', 'code', 'Words.', retryAfterMs, isPermanent));
-const fresh = { attempts: 1, waitedMs: 0, nextPlaceIndex: null };
-const decide = (
-  failure: ReturnType<typeof refusal>,
-  more: Partial<{ attempts: number; waitedMs: number; nextPlaceIndex: number | null }> = {},
-) => decideNextStep(failure, { ...fresh, ...more }, () => 0);
+const fresh = { attempts: 1, isUncertain: false, waitedMs: 0, nextPlaceIndex: null };
+const decide = (failure: ReturnType<typeof refusal>, more: Partial<Parameters<typeof decideNextStep>[1]> = {}) =>
+  decideNextStep(failure, { ...fresh, ...more }, () => 0);
 
 test('a failure of unknown end is tried again, later each time, at most once an hour', () => {
   const delays = [1, 2, 3, 8, 12, 14].map((attempts) => decide(refusal(), { attempts }));
@@ -28,6 +26,12 @@ test('asked to wait, it waits at least so long, however often', () => {
     type: 'retry',
     delayMs: 7_000,
     isUncertain: false,
+    counts: false,
+  });
+  // Asked to wait when it asked what arrived: it must ask again.
+  expect(decide(refusal(7_000), { isUncertain: true })).toMatchObject({
+    type: 'retry',
+    isUncertain: true,
     counts: false,
   });
   expect(decide(refusal(7_000), { waitedMs: 48 * 3_600_000 })).toEqual({ type: 'give-up', isUncertain: false });

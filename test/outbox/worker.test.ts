@@ -144,6 +144,21 @@ test('where a platform cannot be asked, a crash in between sends it again under 
   expect(arrived.map((one) => one.id)).toEqual([id, id]);
 });
 
+test('asked to wait when it looks, it looks again', async () => {
+  const { adapter, arrived } = createFakePlatform();
+  let refusals = 1;
+  const find = adapter.findDelivery;
+  adapter.findDelivery = async (place, id) => {
+    if (refusals-- > 0) refuse('ratelimited', { retryAfterMs: 500 });
+    return (await find?.(place, id)) ?? null;
+  };
+  const id = await enqueue();
+  await crash(id, adapter, 'arrive');
+  await work(adapter);
+  await become(id, { state: 'sent', ref: `found-${id}` });
+  expect(arrived).toHaveLength(1);
+});
+
 test('where looking is refused for good it is sent again; otherwise looked for again later', async () => {
   const { adapter, arrived } = createFakePlatform();
   let refusals = 1;
