@@ -104,17 +104,6 @@ export const inAreaAndRegion = (sql: Sql, area: string | undefined, region: stri
   sql`(${area ?? null}::text is null or policy_areas @> array[${area ?? null}::text])
     and (${region ?? null}::text is null or starts_with(region, ${region ?? null}))`;
 
-/** Open experiences logged since an instant by others than `exceptAuthor`, newest first. */
-export async function listExperiencesSince(
-  sql: Sql,
-  { since, exceptAuthor, limit }: { since: Date; exceptAuthor: number; limit: number },
-): Promise<ExperienceBrief[]> {
-  return sql`
-    select ${briefColumns(sql)} from experience
-    where ${openOnly(sql)} and created_at >= ${since} and author is distinct from ${exceptAuthor}
-    order by number desc limit ${limit}`;
-}
-
 /** How many open experiences there are, of one area or region where asked; counted no further than `cap`. */
 export async function countOpenExperiences(
   sql: Sql,

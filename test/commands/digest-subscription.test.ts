@@ -150,6 +150,45 @@ describe('subscribing', () => {
   });
 });
 
+describe('what became of mine', () => {
+  test('readers found it useful, and who reviews changed it: each told once', async () => {
+    const [writer, reader] = [newcomer(), newcomer()];
+    await subscribe(writer, { sections: ['mine'] });
+    await subscribe(reader, { sections: ['reading'], areas: ['anti-discrimination'], regions: '' });
+    const logged = await writer.submit(await writer.say('/experience log'), {
+      ...{ groups: [], challenge: 'c', action: 'a', lesson: 'l' },
+      ...{ title: 'Names off the application', region: 'Skåne', areas: ['anti-discrimination'] },
+    });
+    const number = /#(\d+)/.exec(read(logged))?.[1] ?? '';
+    const told = async () =>
+      (
+        await sql<{ text: string }[]>`
+          select message ->> 'text' as text from delivery
+          where recipient = ${`subscription:${await numberOf(writer.actor.user)}`} order by created_at`
+      ).map(({ text }) => text);
+    move(7 * 24);
+    await tick();
+    expect(await told()).toEqual([]);
+    const [issue] = await sql`
+      select i.id from digest_issue i join digest_item t on t.issue = i.id
+      where i.subscription = ${await numberOf(reader.actor.user)} and t.key = ${`e${number}`} and t.is_lead`;
+    await reader.say(`/digest rate ${issue?.id} verdict=useful`);
+    move(7 * 24);
+    await tick();
+    expect(await told()).toEqual([expect.stringMatching(/Names off the application.*: one reader found it useful\./)]);
+    const admin = as('admin');
+    await admin.submit(await admin.say(`/experience edit ${number}`), { lesson: 'Said better.' });
+    move(7 * 24);
+    await tick();
+    expect(await told()).toHaveLength(2);
+    expect((await told())[1]).toContain('somebody who reviews changed it.');
+    expect((await told())[1]).not.toContain('found it useful');
+    move(7 * 24);
+    await tick();
+    expect(await told()).toHaveLength(2);
+  });
+});
+
 describe('an address that never said yes', () => {
   test('cannot be written to by ending and going on, nor by changing to it', async () => {
     const reader = newcomer();

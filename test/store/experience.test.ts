@@ -8,7 +8,6 @@ import {
   listExperiences,
   listExperiencesOfAuthor,
   listExperiencesOfRegion,
-  listExperiencesSince,
   saveExperience,
   saveExperienceWithdrawal,
   suggestExperiences,
@@ -125,14 +124,6 @@ test('lists by region take in the regions inside, lists by area their tag', asyn
   expect(numbers(await listExperiencesOfRegion(sql, 'SE22', 1))).toEqual([blekinge.number]);
   expect(numbers(await listExperiences(sql, { area: 'housing', limit: 9 }))).toEqual([blekinge.number]);
   expect(numbers(await listExperiences(sql, { area: 'housing', region: 'SE224', limit: 9 }))).toEqual([]);
-});
-
-test('new ones are others’, since an instant', async () => {
-  const { number } = await log();
-  expect(await listExperiencesSince(sql, { since: now, exceptAuthor: author, limit: 5 })).toEqual([]);
-  expect(await listExperiencesSince(sql, { since: now, exceptAuthor: 0, limit: 5 })).toMatchObject([{ number }]);
-  const after = new Date(now.getTime() + 1);
-  expect(await listExperiencesSince(sql, { since: after, exceptAuthor: 0, limit: 5 })).toEqual([]);
 });
 
 test('suggestions by number, by the beginnings of words, and without any', async () => {
