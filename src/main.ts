@@ -62,6 +62,7 @@ async function start() {
     logger,
   });
   life.add('the queue', queue.stop);
+  await queue.start();
   const app = createServer({
     host: config.host,
     publicUrl: config.publicUrl,

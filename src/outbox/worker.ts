@@ -10,7 +10,7 @@ import { type Clock, createPacer } from './pacer.ts';
 
 export type OutboxWorker = {
   start(): Promise<void>;
-  /** Begins nothing more and finishes what it has begun. */
+  /** Begins nothing more and finishes what it has begun, if that does not take too long: what then is left is taken up like that of a dead server. */
   stop(): Promise<void>;
 };
 
@@ -21,6 +21,7 @@ const clock: Clock = {
 
 const AT_ONCE = 16;
 const COUNT_EVERY_MS = 5_000;
+const LONGEST_STOP_MS = 4_000;
 
 /** Hands over what waits in the outbox, platform by platform; any number of servers at once. */
 export function createOutboxWorker(parts: {
@@ -60,7 +61,10 @@ export function createOutboxWorker(parts: {
     },
     async stop() {
       if (counting) clearInterval(counting);
-      await Promise.all(lanes.map((lane) => lane.stop()));
+      const tooLong = new AbortController();
+      const limit = wait(LONGEST_STOP_MS, undefined, { signal: tooLong.signal }).catch(() => {});
+      await Promise.race([Promise.all(lanes.map((lane) => lane.stop())), limit]);
+      tooLong.abort();
     },
   };
 }
