@@ -1,6 +1,7 @@
 import type { Inline } from '#src/core/markdown.ts';
 
-const address = /https?:\/\/[^\s<>\\|*`"']+/g;
+/** Up to `](`, of which Discord would make a masked link: `https://a[label](https://b)`. */
+const address = /https?:\/\/[^\s<>\\|*`"'[\]](?:[^\s<>\\|*`"'\]]|\](?!\())*/g;
 const signs = /[\\*_~`|<>@[\]]/g;
 const anySign = new RegExp(signs.source);
 /** What makes a heading, a list or small print where a line begins. */
@@ -39,7 +40,9 @@ export function encodeInline(inline: Inline): string {
     case 'italic':
       return `*${escapeSigns(inline.text)}*`;
     case 'code':
-      return inline.text.includes('`') ? `\`\` ${inline.text} \`\`` : `\`${inline.text}\``;
+      return inline.text.includes('`')
+        ? `\`\` ${inline.text.replace(/`(?=`)/g, '`\u200b')} \`\``
+        : `\`${inline.text}\``;
     case 'link':
       return inline.text === inline.url ? inline.url : `[${escapeSigns(inline.text)}](${inline.url})`;
     default:

@@ -27,13 +27,14 @@ export function encodeLines(lines: Line[], prefix = ''): string[] {
 
 function encodeLine({ item, inlines }: Line, prefix: string): string {
   const encoded = inlines.map(encodeInline).join('');
-  if (item) return `${prefix}- ${encoded}`;
-  return prefix ? prefix + encoded : escapeLineStarts(encoded);
+  // Behind a prefix too: a list item may hold a heading or a list.
+  return prefix + (item ? '- ' : '') + escapeLineStarts(encoded);
 }
 
 function cutLine({ item, inlines }: Line, prefix: string): string[] {
   const atoms = inlines.flatMap((inline) =>
-    cutText(inline.text).map((text) => encodeInline({ ...inline, text } as Inline)),
+    // Each may come to stand where a text begins.
+    cutText(inline.text).map((text) => escapeLineStarts(encodeInline({ ...inline, text } as Inline))),
   );
   return [prefix + (item ? '- ' : '') + (atoms[0] ?? ''), ...atoms.slice(1)];
 }

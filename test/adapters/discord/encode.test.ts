@@ -123,6 +123,27 @@ test('nothing of a member’s text becomes Discord’s own syntax', async () => 
   ]);
 });
 
+test('nor in a list item, where a long line is cut, in code, or behind what looks like an address', async () => {
+  const drawn = async (markdown: string) => texts(await encode(message({ type: 'text', markdown })));
+  expect(await drawn(`- ${escapeMarkdown('# no')}\n- ${escapeMarkdown('- no')}\n- ${escapeMarkdown('1. no')}`)).toEqual(
+    ['- \\# no\n- \\- no\n- 1\\. no'],
+  );
+  for (const sign of ['# ', '- ', '-# ', '> ', '1. ', '### '])
+    for (const text of await drawn(escapeMarkdown(sign.repeat(3_000).trim())))
+      expect(text).not.toMatch(/^\s*(?:#|-|>|\d+\.)/);
+  expect(await drawn(`\`${escapeMarkdown('``<@123>``` x')}\``)).toEqual(['`` `\u200b`<@123>`\u200b`\u200b` x ``']);
+  expect(await drawn(escapeMarkdown('https://[no](https://evil.example)'))).toEqual([
+    'https://\\[no\\](https://evil.example)',
+  ]);
+  expect(await drawn(escapeMarkdown('https://a[no](https://evil.example) https://b.example/?c[]=d'))).toEqual([
+    'https://a[no\\](https://evil.example) https://b.example/?c[]=d',
+  ]);
+  const hostile =
+    '\u200b# no\n </cmd:1> <t:1:R>\n>>> no\n```no```\n__no__ @here <#1> <a:b:1> <id:guide> <https://x.example>';
+  const [text = ''] = await drawn(escapeMarkdown(hostile));
+  expect(text).not.toMatch(/(?<!\\)[<`|~@[]|(?<!\\)_|^\s*>/m);
+});
+
 test('addresses stay whole, text around them is escaped', () => {
   expect(escapeText('see_this https://example.org/a_b*c? and_that')).toBe(
     'see\\_this https://example.org/a_b*c? and\\_that'.replace('a_b*c', 'a_b\\*c'),
