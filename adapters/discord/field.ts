@@ -154,10 +154,10 @@ const listing = (options: Choices['options']): TextOptions => ({
   placeholder: options.map(({ label }) => label).join(', '),
 });
 
+/** Chosen options by their labels; what was typed and is no option's value stays as it was typed. */
 const labelsOf = (options: Choices['options'], values: unknown[]) =>
-  options
-    .filter(({ value }) => values.includes(value))
-    .map(({ label }) => label)
+  values
+    .flatMap((value) => options.find((option) => option.value === value)?.label ?? (value ? String(value) : []))
     .join(', ');
 
 function encodeRegion(

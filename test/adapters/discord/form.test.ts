@@ -89,6 +89,12 @@ describe('a form of every kind of field', () => {
     expect(find(filled, 'one:agreed')?.default).toBe(true);
   });
 
+  test('offers again what was typed for one of many options, right or wrong', () => {
+    const values = { many: 'Option 9', 'long-list': ['o3', 'Opton 5'] };
+    expect(find(form({ values }), 'one:many')?.value).toBe('Option 9');
+    expect(find(form({ values }), 'one:long-list')?.value).toBe('Option 3, Opton 5');
+  });
+
   test('uses radio buttons, checkboxes, lists and uploads', () => {
     const types = Object.fromEntries(
       components(form()).map(({ component }) => [component?.custom_id, component?.type]),
