@@ -1,6 +1,8 @@
+import { PassThrough } from 'node:stream';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { playground } from '#adapters/playground/index.ts';
+import { createTerminal } from '#adapters/terminal/index.ts';
 import { jobs } from '#jobs/index.ts';
 import { compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
@@ -38,7 +40,7 @@ const known = (name: string) => ({
   env: {},
 });
 const mail = switchOnMail(smtp.url);
-const names = ['slack', 'discord', 'playground'].map(known);
+const names = ['slack', 'discord', 'playground', 'terminal'].map(known);
 const openServer = () =>
   compose({
     config: parseConfig({ PUBLIC_URL: 'https://causeway.example' }),
@@ -55,6 +57,9 @@ const [first] = servers;
 const slack = await createSlackHarness(first.house, 'http');
 const discord = await createDiscordHarness(first.house, { transport: 'http' });
 const browser = playground.create({}, first.house);
+const printed: string[] = [];
+const terminalOutput = new PassThrough().on('data', (chunk) => printed.push(String(chunk)));
+const terminal = createTerminal(first.house, { input: new PassThrough(), output: terminalOutput, user: 'maria' });
 const shown: { place: Place; message: Message }[] = [];
 const mailAdapter = mail.map(({ platform, env }) => platform.create(env, first.house));
 const worker = createOutboxWorker({
@@ -63,6 +68,7 @@ const worker = createOutboxWorker({
   adapters: [
     slack.adapter,
     discord.adapter,
+    terminal,
     {
       ...browser,
       post: (place, message, id) => {
@@ -163,6 +169,7 @@ describe('three weeks, the last with the night the clocks go forward', () => {
     subscriptions.slack = await subscribe(slack.place, '02:30', 'Europe/Madrid');
     subscriptions.discord = await subscribe(discord.place, '01:30', 'Europe/Dublin');
     subscriptions.playground = await subscribe(user, '03:30', 'Europe/Helsinki');
+    subscriptions.terminal = await subscribe('terminal:here:user:maria', '02:30', 'Europe/Madrid');
     subscriptions.mail = await subscribe(address('maria'), '00:30', 'Atlantic/Azores');
     subscriptions.canary = await subscribe(address('nayra'), '01:30', 'Atlantic/Canary', {
       areas: ['housing'],
@@ -181,6 +188,7 @@ describe('three weeks, the last with the night the clocks go forward', () => {
     const due = (hours: [string, string, string]) =>
       ['2027-03-14', '2027-03-21', '2027-03-28'].map((day, index) => `${day}T${hours[index]}:00.000Z`);
     const expected = {
+      terminal: due(['01:30', '01:30', '01:00']),
       slack: due(['01:30', '01:30', '01:00']),
       discord: due(['01:30', '01:30', '01:00']),
       playground: due(['01:30', '01:30', '01:00']),
@@ -223,6 +231,7 @@ describe('three weeks, the last with the night the clocks go forward', () => {
         name,
       ).toHaveLength(3);
     }
+    expect(printed.join('').match(/Your digest for Skåne/g)).toHaveLength(3);
     expect(shown.map(({ place }) => place)).toEqual([user, user, user]);
     for (const [who, count] of [
       ['maria@example.org', 3],
