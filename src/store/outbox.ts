@@ -69,8 +69,10 @@ export function createOutbox({ queue, hasPlatform, now }: OutboxParts): Outbox {
       createdAt,
       dueAt: after && after > createdAt ? after : createdAt,
     }));
+    // Always in the same order, so that two that write the same at once cannot wait for each other.
+    const inOrder = rows.toSorted((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1));
     const written = await sql<{ id: string }[]>`
-      insert into delivery ${sql(rows as never[])}
+      insert into delivery ${sql(inOrder as never[])}
       on conflict (recipient, purpose, period) do nothing
       returning id`;
     const isWritten = new Set(written.map(({ id }) => id));
@@ -130,6 +132,9 @@ export async function addJobs(
 
 /** Each platform has its own, so that a slow one keeps no other waiting. */
 export const queueOf = (platform: string) => `delivery.${platform}`;
+
+const keyOf = ({ recipient, purpose, period }: Pick<NewDelivery, 'recipient' | 'purpose' | 'period'>) =>
+  JSON.stringify([recipient, purpose, period]);
 
 /** 19 characters: with the number of a part behind it, it still fits what platforms keep. */
 const createDeliveryId = () => `d${randomBytes(9).toString('hex')}`;

@@ -69,6 +69,14 @@ test('many at once, those that are there already left out', async () => {
   expect(await takeJobs()).toHaveLength(2_500);
 });
 
+test('two that write the same at once in another order do not block each other', async () => {
+  const all = Array.from({ length: 300 }, (_, index) => digest(`both-${index}`));
+  const write = (some: NewDelivery[]) => database.withTransaction((tx) => outbox.enqueueAll(tx, some));
+  const [first, second] = await Promise.all([write(all), write(all.toReversed())]);
+  expect([...first, ...second].filter(Boolean)).toHaveLength(300);
+  expect(await takeJobs()).toHaveLength(300);
+});
+
 test('it begins with the first place whose platform is switched on', async () => {
   const places = ['away:hall:user:x', 'fake:hall:user:x'] as NewDelivery['places'];
   expect(await findDelivery(sql, (await enqueue(digest('d', { places }))) ?? '')).toMatchObject({
