@@ -8,29 +8,29 @@ import { loadDigests } from '#src/store/digest.ts';
 import { insertIssues, type NewIssue } from '#src/store/digest-issue.ts';
 import type { DigestMoment } from '#src/store/digest-moment.ts';
 import { listSteering, type Steering } from '#src/store/digest-steering.ts';
-import { claimDueSubscriptions, saveNextDue } from '#src/store/digest-subscription.ts';
+import { claimDueSubscriptions, saveNextDue, saveSubscription } from '#src/store/digest-subscription.ts';
 import { handOver, type Ready } from './hand-over.ts';
 
 export type Batch = { now: Date; limit: number; momentAt(at: Date): DigestMoment };
 
-type Due = { subscription: Subscription; dueAt: Date; period: string; steering: Steering };
+type Planned = { subscription: Subscription; dueAt: Date; nextDue: Date; period: string };
+type Due = Planned & { steering: Steering };
 
 /** Takes up to `limit` subscriptions that are due. Returns how many there were. */
 export async function sendDue(context: AppContext, { now, limit, momentAt }: Batch): Promise<number> {
   return context.withTransaction(async (sql) => {
     const claimed = await claimDueSubscriptions(sql, now, limit);
-    const periods = claimed.map(({ id, nextDue, timeZone }) => ({
-      subscription: id,
-      period: formatPeriod(nextDue ?? now, timeZone),
-    }));
-    const steering = await listSteering(sql, periods);
-    const due = claimed.map(
-      (subscription, index): Due => ({
-        subscription,
-        dueAt: subscription.nextDue ?? now,
-        period: periods[index]?.period ?? '',
-        steering: steering[index] ?? { isHeld: null, opening: null, note: null },
-      }),
+    const planned = claimed.flatMap((subscription) => plan(context, subscription, now) ?? []);
+    const plannedIds = new Set(planned.map(({ subscription }) => subscription.id));
+    const stopped = claimed.filter(({ id }) => !plannedIds.has(id));
+    for (const { id } of stopped)
+      await saveSubscription(sql, id, { state: 'paused', pausedUntil: null, nextDue: null });
+    const steering = await listSteering(
+      sql,
+      planned.map(({ subscription, period }) => ({ subscription: subscription.id, period })),
+    );
+    const due = planned.map(
+      (each, index): Due => ({ ...each, steering: steering[index] ?? { isHeld: null, opening: null, note: null } }),
     );
     const { send = [], fold = [] } = Object.groupBy(due, ({ dueAt }) => decideIssue(dueAt, now));
     await insertIssues(sql, fold.map(foldedIssue), now);
@@ -38,13 +38,22 @@ export async function sendDue(context: AppContext, { now, limit, momentAt }: Bat
       await sendSome(context, sql, some, momentAt(new Date(at)), now);
     await saveNextDue(
       sql,
-      due.map(({ subscription, dueAt }) => ({
-        id: subscription.id,
-        nextDue: findNextDue(scheduleOf(subscription), dueAt),
-      })),
+      due.map(({ subscription, nextDue }) => ({ id: subscription.id, nextDue })),
     );
     return claimed.length;
   });
+}
+
+/** Null where its zone is known no more: it is paused, so that it keeps nobody else waiting. */
+function plan({ logger }: AppContext, subscription: Subscription, now: Date): Planned | null {
+  try {
+    const dueAt = subscription.nextDue ?? now;
+    const nextDue = findNextDue(scheduleOf(subscription), dueAt);
+    return { subscription, dueAt, nextDue, period: formatPeriod(dueAt, subscription.timeZone) };
+  } catch (error) {
+    logger.error({ err: error, subscription: subscription.id }, 'a digest has no next time any more, and was paused');
+    return null;
+  }
 }
 
 /** Those due at the same instant. */

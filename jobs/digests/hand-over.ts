@@ -2,7 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import type { Digest } from '#src/domain/digest/digest.ts';
 import type { Subscription } from '#src/domain/digest/subscription.ts';
 import type { Sql } from '#src/store/db.ts';
-import { saveSent } from '#src/store/digest-issue.ts';
+import { saveHeld, saveSent } from '#src/store/digest-issue.ts';
 import type { Steering } from '#src/store/digest-steering.ts';
 import { digestLetter } from '#src/texts/digest-letter.ts';
 
@@ -14,16 +14,26 @@ export type Ready = {
   issue: { id: number; token: string };
 };
 
-/** Puts issues into words and hands them to the outbox, in the transaction `sql` is bound to. */
+/**
+ * Puts issues into words and hands them to the outbox, in the transaction `sql` is bound to. One that cannot be put into words keeps nobody else's
+ * waiting: it is held, where staff sees it.
+ */
 export async function handOver(context: AppContext, sql: Sql, ready: Ready[]): Promise<void> {
   if (ready.length === 0) return;
   const { catalogue, pictures, publicUrl } = context;
-  const written = ready.map(({ subscription, digest, steering, issue }) => ({
-    subscription,
-    digest,
-    issue,
-    ...digestLetter(digest, subscription, issue, { ...steering, catalogue, pictures, publicUrl }),
-  }));
+  const failed: Ready[] = [];
+  const written = ready.flatMap((each) => {
+    const { subscription, digest, steering, issue } = each;
+    try {
+      const letter = digestLetter(digest, subscription, issue, { ...steering, catalogue, pictures, publicUrl });
+      return [{ subscription, digest, issue, ...letter }];
+    } catch (error) {
+      context.logger.error({ err: error, subscription: subscription.id }, 'a digest could not be put into words');
+      failed.push(each);
+      return [];
+    }
+  });
+  for (const { issue, digest } of failed) await saveHeld(sql, issue.id, digest);
   await pictures.flush();
   await context.outbox.enqueueAll(
     sql,

@@ -68,6 +68,11 @@ export async function saveSent(sql: Sql, sent: readonly { id: number; message: M
     where i.id = s.id`;
 }
 
+/** Keeps an issue back with what it is written from. */
+export async function saveHeld(sql: Sql, id: number, digest: Digest): Promise<void> {
+  await sql`update digest_issue set state = 'held', digest = ${toJson(sql, digest)} where id = ${id}`;
+}
+
 /** What these subscriptions were told before a moment, by subscription. */
 export async function listTold(
   sql: Sql,

@@ -325,6 +325,43 @@ test('a channel that was deleted: the next place has it, and staff can see why',
   expect(delivery).toMatchObject({ placeIndex: 1, errorCode: 'channel_not_found' });
 });
 
+test('one that cannot be written or timed keeps nobody else waiting', async () => {
+  clock.now = new Date('2028-06-05T00:00:00Z');
+  const more = { weekday: 1, areas: [], regions: [] };
+  const drawn = await subscribe(address('drawn'), '09:00', 'UTC', { ...more, regions: ['ES51'] });
+  const lost = await subscribe(address('lost'), '09:00', 'UTC', more);
+  const plain = await subscribe(address('plain'), '09:00', 'UTC', more);
+  await sql`update digest_subscription set time_zone = 'Mars/Olympus' where id = ${lost}`;
+  await sql`
+    update observation set year = year + 30, changed_at = ${clock.now}
+    where area = 'ES51' and indicator = 'unemployment' and year = (select max(year) from observation where area = 'ES51' and indicator = 'unemployment')`;
+  await log('Week 4 health', 'health');
+  clock.now = new Date('2028-06-05T09:00:00Z');
+  const { context } = first;
+  const pictures = {
+    ...context.pictures,
+    add: () => {
+      throw new Error('no ink');
+    },
+  };
+  const errors: unknown[] = [];
+  const told = {
+    ...context,
+    pictures,
+    logger: { ...context.logger, error: (details: object | string) => void errors.push(details) },
+  };
+  await send?.run(told as typeof context, { dueAt: clock.now, signal: new AbortController().signal });
+  expect((await issuesOf(plain)).map(({ titles }) => titles)).toEqual([['Week 4 health']]);
+  expect(await sql`select state, next_due from digest_subscription where id = ${lost}`).toEqual([
+    { state: 'paused', nextDue: null },
+  ]);
+  expect((await sql`select state from digest_issue where subscription = ${drawn}`)[0]?.state).toBe('held');
+  expect(errors).toHaveLength(2);
+  await sql`update digest_issue set state = 'approved' where subscription = ${drawn}`;
+  await tick();
+  expect((await issuesOf(drawn)).map(({ titles }) => titles)).toEqual([['Week 4 health']]);
+});
+
 test('a fault in the middle leaves nothing half done, and the next tick does it all', async () => {
   clock.now = new Date('2028-05-01T00:00:00Z');
   const id = await subscribe(address('fault'), '09:00', 'UTC', { weekday: 1, areas: [], regions: [] });
