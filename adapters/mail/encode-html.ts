@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import { type Inline, parseMarkdown } from '#src/core/markdown.ts';
+import { markdownToHtml } from '#src/core/markdown-html.ts';
 import type { Block, Button, Message, Select } from '#src/core/message.ts';
 import { type Html, html } from './html.ts';
 
@@ -50,9 +50,9 @@ function encodeBlock(block: Block, locatePicture: LocatePicture): Html {
     case 'heading':
       return html`<h1 dir="auto">${block.text}</h1>`;
     case 'text':
-      return html`${encodeMarkdown(block.markdown)}`;
+      return raw(markdownToHtml(block.markdown));
     case 'note':
-      return html`<div class="note">${encodeMarkdown(block.markdown)}</div>`;
+      return html`<div class="note">${raw(markdownToHtml(block.markdown))}</div>`;
     case 'facts':
       return html`<table role="presentation">${block.items.map(
         ({ label, value }) => html`<tr><td class="note" dir="auto">${label}</td><td dir="auto">${value}</td></tr>`,
@@ -103,40 +103,3 @@ function encodeAction(item: Button | Select): Html {
 }
 
 export const isWebUrl = (url: string) => /^https?:\/\//i.test(url) && URL.canParse(url);
-
-function encodeMarkdown(markdown: string): Html[] {
-  const parts: Html[] = [];
-  let items: Html[] = [];
-  let lines: Html[] = [];
-  const end = () => {
-    if (items.length > 0) parts.push(html`<ul>${items}</ul>`);
-    if (lines.length > 0)
-      parts.push(html`<p dir="auto">${lines.map((line, index) => html`${index > 0 ? raw('<br>') : ''}${line}`)}</p>`);
-    [items, lines] = [[], []];
-  };
-  for (const { item, inlines } of parseMarkdown(markdown)) {
-    const drawn = html`${inlines.map(encodeInline)}`;
-    if (item ? lines.length > 0 : items.length > 0 || inlines.length === 0) end();
-    if (item) items.push(html`<li dir="auto">${drawn}</li>`);
-    else if (inlines.length > 0) lines.push(drawn);
-  }
-  end();
-  return parts;
-}
-
-function encodeInline(inline: Inline): Html {
-  switch (inline.type) {
-    case 'text':
-      return html`${inline.text}`;
-    case 'bold':
-      return html`<strong>${inline.text}</strong>`;
-    case 'italic':
-      return html`<em>${inline.text}</em>`;
-    case 'code':
-      return html`<code>${inline.text}</code>`;
-    case 'link':
-      return html`<a href="${inline.url}"><bdi>${inline.text}</bdi></a>`;
-    default:
-      return inline satisfies never;
-  }
-}

@@ -1,6 +1,6 @@
 import type { Field, FileValue, Form, FormValue, Problems } from '#src/core/form.ts';
-import { encodeMarkdown } from './encode-markdown.ts';
-import { type Html, html } from './html.ts';
+import { markdownToHtml } from '#src/core/markdown-html.ts';
+import { type Html, html, raw } from './html.ts';
 import { texts } from './texts.ts';
 
 /** A form as a dialog, filled with its values; `problems` stand by their fields. The server checks, so that nothing typed is cut or refused unheard. */
@@ -13,7 +13,7 @@ export function encodeForm(form: Form, problems: Problems): Html {
         <button type="button" class="close" data-close aria-label="${texts.close}">×</button>
       </header>
       <div class="fields">
-        ${form.intro ? html`<div class="text">${encodeMarkdown(form.intro)}</div>` : ''}
+        ${form.intro ? html`<div class="text">${raw(markdownToHtml(form.intro))}</div>` : ''}
         <p class="problems" role="alert">${count > 0 ? texts.problems(count) : ''}</p>
         ${form.fields.map((field) => encodeField(field, form.values[field.name] ?? null, problems[field.name]))}
         <p class="note">${texts.requiredMark}</p>

@@ -1,8 +1,8 @@
+import { markdownToHtml } from '#src/core/markdown-html.ts';
 import type { Actions, Block, Button, Message, Select } from '#src/core/message.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import { encodeForm } from './encode-form.ts';
-import { encodeMarkdown } from './encode-markdown.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, raw } from './html.ts';
 import { texts } from './texts.ts';
 
 const longestFigure = 60;
@@ -40,7 +40,7 @@ function encodeBlock(block: Block): Html {
     case 'heading':
       return html`<h3 dir="auto">${block.text}</h3>`;
     case 'text':
-      return html`<div class="text">${encodeMarkdown(block.markdown)}</div>`;
+      return html`<div class="text">${raw(markdownToHtml(block.markdown))}</div>`;
     case 'facts':
       return html`<dl class="facts">${block.items.map(encodeFact)}</dl>`;
     case 'table':
@@ -64,7 +64,7 @@ function encodeBlock(block: Block): Html {
     case 'divider':
       return html`<hr />`;
     case 'note':
-      return html`<div class="note">${encodeMarkdown(block.markdown)}</div>`;
+      return html`<div class="note">${raw(markdownToHtml(block.markdown))}</div>`;
     default:
       return block satisfies never;
   }

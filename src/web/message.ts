@@ -1,6 +1,6 @@
-import { type Inline, parseMarkdown } from '#src/core/markdown.ts';
+import { markdownToHtml } from '#src/core/markdown-html.ts';
 import type { Block, Message } from '#src/core/message.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, raw } from './html.ts';
 
 /** A message on a page. What only a chat can do, its buttons, is left to the page. */
 export function encodeMessage({ blocks }: Message): Html {
@@ -12,9 +12,9 @@ function encodeBlock(block: Block): Html {
     case 'heading':
       return html`<h1 dir="auto">${block.text}</h1>`;
     case 'text':
-      return encodeMarkdown(block.markdown);
+      return raw(markdownToHtml(block.markdown));
     case 'note':
-      return html`<div class="note">${encodeMarkdown(block.markdown)}</div>`;
+      return html`<div class="note">${raw(markdownToHtml(block.markdown))}</div>`;
     case 'facts':
       return html`<dl class="facts">${block.items.map(
         ({ label, value }) => html`<div><dt>${label}</dt><dd dir="auto">${value}</dd></div>`,
@@ -44,36 +44,4 @@ function encodeTable({ columns, rows }: Extract<Block, { type: 'table' }>): Html
       )}</tbody>
     </table>
   </div>`;
-}
-
-function encodeMarkdown(markdown: string): Html {
-  const groups: { item: boolean; lines: Html[] }[] = [];
-  for (const { item, inlines } of parseMarkdown(markdown)) {
-    const line = html`${inlines.map(encodeInline)}`;
-    const last = groups.at(-1);
-    if (last && last.item === item) last.lines.push(line);
-    else groups.push({ item, lines: [line] });
-  }
-  return html`${groups.map(({ item, lines }) =>
-    item
-      ? html`<ul>${lines.map((line) => html`<li dir="auto">${line}</li>`)}</ul>`
-      : html`${lines.map((line) => html`<p dir="auto">${line}</p>`)}`,
-  )}`;
-}
-
-function encodeInline(inline: Inline): Html {
-  switch (inline.type) {
-    case 'text':
-      return html`${inline.text}`;
-    case 'bold':
-      return html`<strong>${inline.text}</strong>`;
-    case 'italic':
-      return html`<em>${inline.text}</em>`;
-    case 'code':
-      return html`<code>${inline.text}</code>`;
-    case 'link':
-      return html`<a href="${inline.url}"><bdi>${inline.text}</bdi></a>`;
-    default:
-      return inline satisfies never;
-  }
 }
