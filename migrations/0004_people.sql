@@ -46,3 +46,4 @@ create table handled_event (
   handled_at      timestamptz not null default now()
 );
 create index handled_event_by_time on handled_event (handled_at);
+create index handled_event_by_person on handled_event (person);

@@ -13,6 +13,7 @@ import { createVocabulary } from './domain/vocabulary.ts';
 import type { SwitchedOn } from './platforms.ts';
 import { listAreas, listIndicators, listRegions } from './store/catalogue.ts';
 import { createClaimStore } from './store/claim.ts';
+import { isPassingFailure } from './store/connection-failure.ts';
 import type { Database } from './store/db.ts';
 import { createDraftStore } from './store/draft.ts';
 import { suggestExperiences } from './store/experience.ts';
@@ -105,6 +106,7 @@ export async function compose({
       discard: (inside, person, form) => createDraftStore(database).discard(inside.sql, person, form),
     },
     changed: async () => {},
+    isPassing: isPassingFailure,
     logger,
     now,
   });

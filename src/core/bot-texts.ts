@@ -14,6 +14,8 @@ export type BotTexts = {
   wrong(argument: Argument, text: string): string;
   notAllowed(right: string): string;
   failed(reference: string): string;
+  /** The database does not answer. */
+  away: string;
   notUnderstood(text: string): string;
   formGone: string;
   help: string;

@@ -42,6 +42,8 @@ export type BotParts<Context> = {
   once(eventId: string, person: Person, run: (context: Context) => Promise<Outcome>): Promise<Outcome>;
   drafts: DraftStore & { discard(context: Context, person: Person, form: string): Promise<void> };
   changed(event: LifecycleEvent): Promise<void>;
+  /** A failure that is nobody's bug and passes, such as a database that is away. */
+  isPassing(error: unknown): boolean;
   logger: Logger;
   now(): Date;
 };
@@ -67,6 +69,10 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
       return await answer(event, { event, person, texts });
     } catch (error) {
       if (error instanceof UserError) return failure(error.message);
+      if (parts.isPassing(error)) {
+        parts.logger.warn({ err: error, event: event.type, id: event.id }, 'an event could not be handled now');
+        return failure(texts.away);
+      }
       const reference = randomBytes(4).toString('hex');
       parts.logger.error({ err: error, reference, event: event.type, id: event.id }, 'an event failed');
       return failure(texts.failed(reference));

@@ -9,6 +9,26 @@ export function describeConnectionFailure(error: unknown, url: string): UserErro
   return new UserError(`The database at ${place} cannot be used: ${reason(String(message))}`);
 }
 
+/** The database is away or coming back: the same may work in a moment. */
+export function isPassingFailure(error: unknown): boolean {
+  return PASSING.has(String((error as { code?: unknown } | null)?.code));
+}
+
+const PASSING = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  'CONNECT_TIMEOUT',
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'CONNECTION_ENDED',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+]);
+
 const notListening = () =>
   'nothing answers there. Check that it runs and that DATABASE_URL names the right host and port.';
 

@@ -270,6 +270,7 @@ export function createContractHouse(
       discard: async (_, __, form) => void record.drafts.delete(form),
     },
     changed: async () => {},
+    isPassing: () => false,
     logger,
     now,
     ...parts,

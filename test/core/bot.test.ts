@@ -131,3 +131,13 @@ describe('the bot', () => {
     expect(await ask('nothing', 'x')).toEqual({ type: 'choices', choices: [] });
   });
 });
+
+test('a database that is away is said in words, without a reference', async () => {
+  const { house } = createContractHouse({
+    identify: () => Promise.reject(Object.assign(new Error('gone'), { code: 'CONNECTION_CLOSED' })),
+    isPassing: (error) => (error as { code?: string }).code === 'CONNECTION_CLOSED',
+  });
+  expect(textOf(await house.bot.handle(line('/secret')))).toBe(
+    'The database does not answer just now, so nothing was done. Try again in a minute.',
+  );
+});

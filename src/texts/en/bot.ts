@@ -58,6 +58,7 @@ export const bot: BotTexts = {
   notAllowed: () => 'Your role does not allow that. Ask an admin of your network to change it.',
   failed: (reference) =>
     md`Something went wrong on our side, and nothing was changed. Try again; if it happens again, tell your admin the reference ${reference}.`,
+  away: 'The database does not answer just now, so nothing was done. Try again in a minute.',
   notUnderstood: (text) =>
     md`I did not understand “${said(text)}”. Try “compare Skåne with Catalonia”, “who is like Murcia”, “experiences on health”, or /help.`,
   formGone: 'This form is no longer in use, but what you typed is kept. Call the command again to go on with it.',

@@ -71,6 +71,7 @@ function houseWithForm(fields: Field[], problemsOf: (values: FormValues) => Prob
       discard: async (_, __, form) => void drafts.delete(form),
     },
     changed: async () => {},
+    isPassing: () => false,
     logger: house.logger,
     now: house.now,
   });
