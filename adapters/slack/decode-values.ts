@@ -1,3 +1,4 @@
+import { UserError } from '#src/core/errors.ts';
 import type { FileValue, FormValues } from '#src/core/form.ts';
 import type { SlackFile, StateValue, View } from './body.ts';
 import { limits } from './limits.ts';
@@ -9,9 +10,23 @@ export const pieceId = (name: string, index: number) => (index === 0 ? name : `$
 /** How many inputs a text needs. */
 export const countPieces = (text: string) => Math.max(1, Math.ceil(text.length / limits.input));
 
+/** What was sent in one field cannot be taken; the message is for the person. */
+export class FieldError extends Error {
+  override name = 'FieldError';
+  readonly field: string;
+
+  constructor(field: string, message: string) {
+    super(message);
+    this.field = field;
+  }
+}
+
 export type ReadFile = (file: SlackFile) => Promise<FileValue>;
 
-/** What a window's inputs hold, by field. Files are fetched; a file field left empty is not named, so that files sent before stay. */
+/**
+ * What a window's inputs hold, by field. Files are fetched; a file field left empty is not named, so that files sent before stay.
+ * @throws FieldError
+ */
 export async function decodeValues(view: View | undefined, readFile: ReadFile): Promise<FormValues> {
   const values: FormValues = {};
   for (const [blockId, elements] of Object.entries(view?.state?.values ?? {})) {
@@ -19,7 +34,9 @@ export async function decodeValues(view: View | undefined, readFile: ReadFile): 
     if (!state) continue;
     const [name = '', piece] = blockId.split(PIECE);
     if (state.type === 'file_input') {
-      const files = await Promise.all((state.files ?? []).map(readFile));
+      const files = await Promise.all((state.files ?? []).map(readFile)).catch((error) => {
+        throw error instanceof UserError ? new FieldError(blockId, error.message) : error;
+      });
       if (files.length > 0) values[name] = files;
       continue;
     }

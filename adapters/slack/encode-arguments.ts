@@ -24,7 +24,6 @@ export function findUnarguedCommand(bot: Bot, name: string, text: string): Asked
   const subcommand = command.subcommands.get(said === '' ? (command.fallback ?? '') : said);
   if (!subcommand || (said !== '' && subcommand.name === '')) return null;
   const lacks = subcommand.arguments.some(({ required, orOwn }) => required && !orOwn);
-  // An argument asked for by buttons alone, such as an experience's number, is better asked by the bot.
   return lacks ? { command: name, subcommand } : null;
 }
 

@@ -27,9 +27,6 @@ export const limits = {
   tableCharacters: 10_000,
   viewTitle: 24,
   privateMetadata: 3_000,
-  /** Uses of a response URL, and how long it lives. */
+  /** Uses of a response URL, within 30 minutes. */
   responses: 5,
-  responseUrlMs: 30 * 60_000,
-  /** A command, an action, a submission, an event. */
-  answerMs: 3_000,
 } as const;

@@ -1,7 +1,7 @@
 import type { Form, FormValues, Problems } from '#src/core/form.ts';
 import type { Body } from './body.ts';
 import { decodeAction, decodeDraft, decodeSubmission } from './decode.ts';
-import { decodeValues, isBlank } from './decode-values.ts';
+import { decodeValues, FieldError, isBlank } from './decode-values.ts';
 import { type Ack, type Desk, inTime, type MessageOutcome } from './desk.ts';
 import { argumentsCallback, decodeArguments } from './encode-arguments.ts';
 import { formCallback, listSteps } from './encode-form.ts';
@@ -19,7 +19,12 @@ export async function onSubmit(desk: Desk, body: Body, asked: Origin, ack: Ack):
   const callback = body.view?.callback_id;
   if (!metadata || (callback !== formCallback && callback !== argumentsCallback)) return ack();
   const origin = originOf(metadata, asked);
-  await (callback === formCallback ? takeForm : takeArguments)(desk, body, origin, metadata, ack);
+  try {
+    await (callback === formCallback ? takeForm : takeArguments)(desk, body, origin, metadata, ack);
+  } catch (error) {
+    if (!(error instanceof FieldError)) throw error;
+    await ack({ response_action: 'errors', errors: { [error.field]: error.message } });
+  }
 }
 
 /** A window was closed: what was typed is kept and offered at the next call. */

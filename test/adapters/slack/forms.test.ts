@@ -232,3 +232,31 @@ test('a shortcut on a message fills the form from it, with its link', async () =
     message: { link: `https://acme.slack.com/archives/${setup.channel.id}/p${message.ts.replace('.', '')}` },
   });
 });
+
+test('files come with their content; one that is too large is refused at its field', async () => {
+  const { house, sent } = houseWithForm([{ name: 'file', label: 'File', type: 'file', required: true, maxFiles: 2 }]);
+  setup = await setUpSlack(house);
+  const { world, settings } = setup.fake;
+  const upload = (name: string, bytes: Buffer) => {
+    const id = world.newId('F');
+    world.files.set(id, {
+      id,
+      name,
+      title: name,
+      alt: null,
+      bytes,
+      isComplete: true,
+      teamId: setup.team.id,
+      channel: null,
+      readyAtMs: 0,
+    });
+    const url = `${settings.url}/files-pri/${id}/${name}`;
+    return JSON.stringify({ id, name, mimetype: 'text/csv', url_private_download: url, size: bytes.length });
+  };
+  await open();
+  const large = await setup.person.submit(lastView(), { file: [upload('large.csv', Buffer.alloc(5_000_001))] });
+  expect(large.errors).toEqual({ file: expect.stringContaining('large.csv is larger than 5 MB') });
+  await setup.person.submit(lastView(), { file: [upload('small.csv', Buffer.from('å;b'))] });
+  await setup.settle();
+  expect(sent).toEqual([{ file: [{ name: 'small.csv', mediaType: 'text/csv', content: 'å;b' }] }]);
+});

@@ -326,7 +326,7 @@ function stateValue(element: Element, value: Typed[string]): StateValue {
     case 'datepicker':
       return { type: element.type, selected_date: value ?? null };
     case 'file_input':
-      return { type: element.type, files: [] };
+      return { type: element.type, files: Array.isArray(value) ? value.map((file) => JSON.parse(file)) : [] };
     default:
       return { type: element.type, value: value === undefined || value === '' ? null : value };
   }
