@@ -1,6 +1,5 @@
 import {
   type APIInteraction,
-  type APIInteractionResponse,
   ApplicationIntegrationType,
   InteractionResponseType,
   InteractionType,
@@ -13,7 +12,7 @@ import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { ClaimStore } from '#src/core/ports.ts';
 import { shorten } from '#src/core/text.ts';
 import { type DecodeContext, type Decoded, decodeInteraction } from './decode.ts';
-import type { EncodeContext } from './encode.ts';
+import type { EncodeContext, Encoded } from './encode.ts';
 import type { FormFlow } from './form-flow.ts';
 import { autocomplete, interaction as limits } from './limits.ts';
 import { lineOf } from './line-of.ts';
@@ -50,6 +49,11 @@ export type Answerer = {
 /** What the bot is doing about an interaction, and how the answer will be. */
 type Work = { result: Promise<Result>; isPrivate: boolean; opensForm: boolean; replaces: boolean };
 
+const unread = { replaces: false, isPrivate: true, opensForm: false };
+
+/** How long a form's button may take that is told where the form is slow. */
+const buttonMs = 200;
+
 /** Interactions older than this were not delivered late: somebody's clock is wrong. */
 const oldestLateMs = limits.tokenMs;
 
@@ -63,26 +67,42 @@ export function createAnswerer(parts: AnswerParts): Answerer {
 
   async function answer(interaction: APIInteraction, reply: Reply): Promise<void> {
     if (interaction.type === InteractionType.Ping) return reply.send({ type: InteractionResponseType.Pong }, []);
-    const turn = createTurn(interaction, reply, parts);
-    if (!reply.isInline && !(await turn.isOurs())) return;
-    const { guild_id: guild, authorizing_integration_owners: installedFor } = interaction;
-    // Elsewhere a person brought the bot along for themselves.
-    if (guild && installedFor?.[ApplicationIntegrationType.GuildInstall] === guild) parts.met(guild);
-    const decoding = decodeInteraction(interaction, parts.decode);
-    const decoded = decoding instanceof Promise ? await decoding : decoding;
-    if (!reply.isInline && isLate(interaction)) return keepLate(interaction, decoded);
-    if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return suggest(turn, decoded);
+    const startedAt = performance.now();
+    const left = (timeMs: number) => Math.max(timeMs - (performance.now() - startedAt), 0);
     const context: ResultContext = {
       ...parts.encode,
       texts: textsFor(interaction.locale),
       problems: (count) => bot.texts(interaction.locale).problems(count),
       failed: () => bot.texts(interaction.locale).failed(interaction.id),
     };
-    const work = begin(decoded, context);
-    const ready = await within(work.result, work.opensForm ? timing.formMs : timing.deferMs);
+    const turn = createTurn(interaction, reply, { ...parts, apology: () => apologize(context) });
+    if (!reply.isInline && !(await turn.isOurs())) return;
+    const { guild_id: guild, authorizing_integration_owners: installedFor } = interaction;
+    // Elsewhere a person brought the bot along for themselves.
+    if (guild && installedFor?.[ApplicationIntegrationType.GuildInstall] === guild) parts.met(guild);
+    const decoding = decode(interaction);
+    const decoded = decoding instanceof Promise ? await within(decoding, left(timing.deferMs)) : decoding;
+    if (!reply.isInline && isLate(interaction)) return keepLate(interaction, await decoding);
+    if (interaction.type === InteractionType.ApplicationCommandAutocomplete)
+      return suggest(turn, decoded, left(timing.choicesMs));
+    const work = decoded ? begin(decoded, context) : beginUnread(decoding, context);
+    const ready = await within(work.result, left(work.opensForm ? timing.formMs : timing.deferMs));
     if (ready) return say(turn, interaction, ready, work, context);
-    if (work.opensForm) return sayFormIsSlow(turn, decoded, work, context);
+    if (work.opensForm && (await sayFormIsSlow(turn, decoded, work, context))) return;
     if (await turn.announce(work)) await turn.fillIn(await toMessages(await work.result, context), work);
+  }
+
+  function decode(interaction: Interaction): Decoded | Promise<Decoded> {
+    const unreadable = (error: unknown): Decoded => {
+      logger.error({ err: error, interaction: interaction.id }, 'a Discord interaction cannot be read');
+      return { type: 'unreadable' };
+    };
+    try {
+      const decoding = decodeInteraction(interaction, parts.decode);
+      return decoding instanceof Promise ? decoding.catch(unreadable) : decoding;
+    } catch (error) {
+      return unreadable(error);
+    }
   }
 
   function isLate({ id }: APIInteraction): boolean {
@@ -97,9 +117,9 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     if (decoded.type === 'submission') await forms.keep(decoded.submission);
   }
 
-  async function suggest(turn: Turn, decoded: Decoded): Promise<void> {
-    const outcome = decoded.type === 'event' ? await within(bot.handle(decoded.event), timing.choicesMs) : null;
-    const taken = decoded.type === 'event' ? (decoded.taken ?? []) : [];
+  async function suggest(turn: Turn, decoded: Decoded | null, timeMs: number): Promise<void> {
+    const outcome = decoded?.type === 'event' ? await within(bot.handle(decoded.event), timeMs) : null;
+    const taken = decoded?.type === 'event' ? (decoded.taken ?? []) : [];
     const choices =
       outcome?.type === 'choices'
         ? outcome.choices
@@ -122,14 +142,17 @@ export function createAnswerer(parts: AnswerParts): Answerer {
         const result = open(event, context, step);
         return { result: orFailure(result, context), replaces: false, ...mannerOf(event) };
       }
-      default:
-        return {
-          result: encodeSentence(context.texts.gone, context),
-          replaces: false,
-          isPrivate: true,
-          opensForm: false,
-        };
+      default: {
+        const said = decoded.type === 'unreadable' ? context.failed() : context.texts.gone;
+        return { result: encodeSentence(said, context), ...unread };
+      }
     }
+  }
+
+  /** What it says is still being looked up, in a database that is slow. */
+  function beginUnread(decoding: Decoded | Promise<Decoded>, context: ResultContext): Work {
+    const result = async () => begin(await decoding, context).result;
+    return { result: result(), ...unread };
   }
 
   async function open(event: Event, context: ResultContext, step: number | undefined): Promise<Result> {
@@ -155,15 +178,14 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     }
   }
 
-  async function sorry(context: ResultContext): Promise<APIInteractionResponse> {
+  async function apologize(context: ResultContext): Promise<Encoded> {
     const { messages } = await encodeSentence(context.failed(), context);
-    return { type: InteractionResponseType.ChannelMessageWithSource, data: messages[0]?.body ?? {} };
+    return messages[0] as Encoded;
   }
 
   async function say(turn: Turn, { type }: Interaction, result: Result, { replaces }: Work, context: ResultContext) {
-    const otherwise = () => sorry(context);
     if (result.type === 'modal' && type !== InteractionType.ModalSubmit) {
-      await turn.sendFirst({ type: InteractionResponseType.Modal, data: result.modal }, [], otherwise);
+      await turn.sendFirst({ type: InteractionResponseType.Modal, data: result.modal }, []);
       return;
     }
     const { messages, isPrivate } = await toMessages(result, context);
@@ -178,7 +200,6 @@ export function createAnswerer(parts: AnswerParts): Answerer {
           }
         : { type: InteractionResponseType.ChannelMessageWithSource, data: body },
       files,
-      otherwise,
     );
     if (isSent) await turn.followUp(others);
   }
@@ -195,25 +216,38 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     });
   }
 
-  async function sayFormIsSlow(turn: Turn, decoded: Decoded, work: Work, context: ResultContext): Promise<void> {
-    const { event = null, step = 1 } = decoded.type === 'event' ? decoded : {};
+  /** False where even that is not ready to be said. */
+  async function sayFormIsSlow(
+    turn: Turn,
+    decoded: Decoded | null,
+    work: Work,
+    context: ResultContext,
+  ): Promise<boolean> {
+    const { event = null, step = 1 } = decoded?.type === 'event' ? decoded : {};
     const line = event && lineOf(event, bot);
     const { texts } = context;
     const button = line === null ? undefined : { label: texts.openForm, line, step };
-    const { messages } = await encodeSentence(texts.slowForm, context, button);
-    const [{ body } = {}] = messages;
-    if (!body || !(await turn.sendFirst({ type: InteractionResponseType.ChannelMessageWithSource, data: body }, [])))
-      return;
+    const said = await within(
+      encodeSentence(texts.slowForm, context, button).catch(() => null),
+      buttonMs,
+    );
+    const body = said?.messages[0]?.body;
+    if (!body) return false;
+    if (!(await turn.sendFirst({ type: InteractionResponseType.ChannelMessageWithSource, data: body }, [])))
+      return true;
     const result = await work.result;
     if (result.type === 'messages') await turn.fillIn(result, { isPrivate: true, replaces: false });
+    return true;
   }
 
   return {
     take(interaction, reply) {
-      const turn = answer(interaction, reply).catch((error) => {
-        logger.error({ err: error, interaction: interaction.id }, 'a Discord interaction could not be answered');
-        reply.leave();
-      });
+      const turn = answer(interaction, reply)
+        .catch((error) =>
+          logger.error({ err: error, interaction: interaction.id }, 'a Discord interaction could not be answered'),
+        )
+        // Whatever happened, a request is never left open.
+        .then(() => reply.leave());
       atWork.add(turn);
       return turn.finally(() => atWork.delete(turn));
     },

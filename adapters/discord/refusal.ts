@@ -8,6 +8,7 @@ export const codes = {
   unknownWebhook: '10015',
   unknownInteraction: '10062',
   openingTooFast: '40003',
+  tooLarge: '40005',
   alreadyAnswered: '40060',
   noAccess: '50001',
   directClosed: '50007',
@@ -41,6 +42,7 @@ const lasting: ReadonlySet<string> = new Set([
   codes.directClosed,
   codes.noPermission,
   codes.invalidForm,
+  codes.tooLarge,
   codes.noMutualServer,
 ]);
 
@@ -79,3 +81,6 @@ const ended: ReadonlySet<string> = new Set([
 
 /** Whether nothing more can be said to this interaction: going on would count as invalid requests. */
 export const isOver = (error: PlatformError) => ended.has(error.code);
+
+/** Whether the same would be refused however often it is sent, but another answer taken. */
+export const isUndrawable = ({ code }: PlatformError) => code === codes.invalidForm || code === codes.tooLarge;

@@ -1,7 +1,9 @@
 import { interaction } from './limits.ts';
 
-/** How long is waited for what, in milliseconds. */
+/** How long is waited for what, in milliseconds; what an interaction waits for, from when it arrived. */
 export type Timing = {
+  /** A claim not answered by then, as where the database is slow, is not waited for. */
+  claimMs: number;
   /** An answer not ready by then is announced ("thinking…") and filled in. */
   deferMs: number;
   /** A form cannot be announced: by then the person is told to open it again. */
@@ -20,6 +22,7 @@ export type Timing = {
 };
 
 export const timing: Timing = {
+  claimMs: 700,
   deferMs: 1_500,
   formMs: 2_300,
   choicesMs: 2_300,

@@ -10,8 +10,8 @@ const timeoutMs = 10_000;
 export function createUploadFetcher({ api, logger }: { api: string; logger: Logger }) {
   const ownHost = new URL(api).host;
   return async ({ name, mediaType, url, size }: Upload): Promise<FileValue | null> => {
-    const { host } = new URL(url);
-    if (size > largestUpload || (!hosts.has(host) && host !== ownHost)) return null;
+    const host = URL.parse(url)?.host;
+    if (!host || size > largestUpload || (!hosts.has(host) && host !== ownHost)) return null;
     try {
       const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs), redirect: 'error' });
       return response.ok ? { name, mediaType, content: await response.text() } : null;

@@ -173,6 +173,29 @@ for (const transport of ['gateway', 'http'] as const)
       await person.stop();
     });
 
+    test('what fills in or follows and is not taken as it is drawn becomes an apology', async () => {
+      const { person, fake, bringSlowly } = await start(transport);
+      fake.fail('PATCH', /@original$/, { status: 400, json: { code: 50035, message: 'Invalid Form Body' } });
+      const { turn, shown } = await bringSlowly('/slow');
+      expect(shown.text).toContain(turn.interaction.id);
+      fake.fail('POST', /^\/webhooks\//, { status: 413, json: { code: 40005, message: 'Request entity too large' } });
+      const long = await person.bring(person.type('/long'));
+      expect(showMessages(fake, long.messages).text).toContain(long.interaction.id);
+      expect(long.messages).toHaveLength(2);
+      fake.violations.length = 0;
+      await person.stop();
+    });
+
+    test('told to stop, it finishes what it began', async () => {
+      const { person, fake, gate } = await start(transport);
+      const turn = await fake.deliver(person.type('/slow-long'));
+      const stopped = person.discord.stop();
+      gate.open();
+      await stopped;
+      expect(showMessages(fake, turn.messages).text.match(/word/g)).toHaveLength(3_000);
+      await person.stop();
+    });
+
     test('a token that has expired ends the answer, not the bot’s own token', async () => {
       const { person, fake, bringSlowly } = await start(transport);
       fake.fail('PATCH', /@original$/, { status: 401, json: { code: 50027, message: 'Invalid Webhook Token' } });
@@ -182,6 +205,77 @@ for (const transport of ['gateway', 'http'] as const)
       await person.stop();
     });
   });
+
+describe('with a database that does not answer', () => {
+  const never = () => new Promise<never>(() => {});
+  const line = `/echo "${'long '.repeat(40)}"`;
+  const timing = { ...eager, claimMs: 5 };
+
+  test.each(['gateway', 'http'] as const)(
+    'a long button is announced in time, and filled in later, over %s',
+    async (transport) => {
+      const { house } = createContractHouse();
+      const gate = createGate();
+      const slow = {
+        ...house,
+        claims: { claim: never },
+        lines: { ...house.lines, find: () => gate.opened.then(() => line) },
+      };
+      const person = await createDiscordHarness(slow, { transport, timing });
+      const { fake } = person;
+      const source = (await person.bring(person.type('/secret'))).messages[0] ?? '';
+      const message = fake.world.messages.get(source);
+      const data = { custom_id: '0#key', component_type: 2 };
+      const turn = await fake.deliver(fake.interact(fake.maria, fake.general, 3, data, { message } as never));
+      expect(turn.acknowledged).toBe(5);
+      gate.open();
+      await person.discord.idle();
+      expect(showMessages(fake, turn.messages).text).toContain('long long');
+      await person.stop();
+    },
+  );
+
+  test.each(['gateway', 'http'] as const)(
+    'a slow form whose button cannot be kept comes with one later, over %s',
+    async (transport) => {
+      const { house, gate } = createSlowHouse();
+      const kept = createGate();
+      const { save } = house.lines;
+      const slow = {
+        ...house,
+        claims: { claim: never },
+        lines: { ...house.lines, save: (one: string) => kept.opened.then(() => save(one)) },
+      };
+      const person = await createDiscordHarness(slow, { transport, timing });
+      const { fake } = person;
+      const source = (await person.bring(person.type('/count'))).messages[0] ?? '';
+      const message = fake.world.messages.get(source);
+      const data = { custom_id: `0|/slow-form ${' '.repeat(70)}`, component_type: 2 };
+      const turn = await fake.deliver(fake.interact(fake.maria, fake.general, 3, data, { message } as never));
+      expect(turn.acknowledged).toBe(5);
+      gate.open();
+      kept.open();
+      await person.discord.idle();
+      expect(showMessages(fake, turn.messages)).toMatchObject({ buttons: ['Open the form'], isPrivate: true });
+      await person.stop();
+    },
+  );
+
+  test('of two servers that cannot claim, only the one whose answer Discord took goes on', async () => {
+    const fake = await startFakeDiscord();
+    const house = { ...createSlowHouse().house, claims: { claim: never } };
+    const options = { transport: 'gateway', fake, timing: { claimMs: 5 } } as const;
+    const first = await createDiscordHarness(house, options);
+    const second = await createDiscordHarness(house, options);
+    const turn = await fake.deliver(first.type('/long'));
+    await Promise.all([first.discord.idle(), second.discord.idle()]);
+    expect(showMessages(fake, turn.messages).text.match(/word/g)).toHaveLength(3_000);
+    fake.violations.length = 0;
+    await first.stop();
+    await second.stop();
+    await fake.stop();
+  });
+});
 
 describe('claims and late comers over the gateway', () => {
   test('of two servers one answers, without a single refusal by Discord', async () => {
