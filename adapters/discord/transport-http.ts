@@ -30,8 +30,8 @@ export function createHttpTransport({
   return async function fetch(request: Request): Promise<Response> {
     if (!path.test(request.url)) return text('There is nothing here.', 404);
     if (request.method !== 'POST') return text('Interactions are sent with POST.', 405);
-    if (Number(request.headers.get('content-length') ?? 0) > largestBody) return text('This is too much.', 413);
-    const body = await request.arrayBuffer();
+    const body = await readBody(request);
+    if (!body) return text('This is too much.', 413);
     const { headers } = request;
     if (!(await verify(headers.get('x-signature-ed25519'), headers.get('x-signature-timestamp'), body)))
       return text('The signature does not fit.', 401);
@@ -43,10 +43,13 @@ export function createHttpTransport({
 
   function answer(interaction: Exclude<APIInteraction, { type: InteractionType.Ping }>): Promise<Response> {
     return new Promise((resolve) => {
+      let isReplied = false;
       answerer.take(interaction, {
         isInline: true,
         async send(response: APIInteractionResponse, files) {
-          if (files.length === 0) return resolve(new Response(JSON.stringify(response), { headers: jsonHeaders }));
+          const fits = files.length === 0 && !isReplied;
+          isReplied = true;
+          if (fits) return resolve(new Response(JSON.stringify(response), { headers: jsonHeaders }));
           resolve(new Response(null, { status: 202 }));
           await rest.answer(interaction, response, files);
         },
@@ -64,6 +67,20 @@ export function createHttpTransport({
       return null;
     }
   }
+}
+
+/** Null for more than an interaction can be, whether its length was announced or not. */
+async function readBody(request: Request): Promise<ArrayBuffer | null> {
+  const announced = request.headers.get('content-length');
+  if (announced !== null) return Number(announced) > largestBody ? null : request.arrayBuffer();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.length;
+    if (length > largestBody) return null;
+    chunks.push(chunk);
+  }
+  return Uint8Array.from(Buffer.concat(chunks)).buffer;
 }
 
 function isInteraction(value: unknown): value is APIInteraction {

@@ -31,18 +31,42 @@ test('a PING is answered; what is not signed by Discord is refused before anythi
   await person.stop();
 });
 
-test('what was signed for another time or another body is refused', async () => {
+test('what was signed for another time, another body or by another application is refused', async () => {
   const { person, ask, fake } = await start();
   const other = await startFakeDiscord();
-  const foreign = await ask('/discord/interactions', {
-    method: 'POST',
-    body: '{"type":1}',
-    headers: { 'x-signature-ed25519': 'a'.repeat(128), 'x-signature-timestamp': '1' },
-  });
-  expect(foreign.status).toBe(401);
-  expect((await ask('/discord/interactions', { method: 'POST', body: '{"type":1}' })).status).toBe(401);
+  const body = '{"type":1}';
+  const post = (headers: { [name: string]: string }, sent = body) =>
+    ask('/discord/interactions', { method: 'POST', body: sent, headers }).then(({ status }) => status);
+  expect(await post(fake.sign(body))).toBe(200);
+  expect(await post(fake.sign(body), '{"type":1 }')).toBe(401);
+  expect(await post({ ...fake.sign(body), 'x-signature-timestamp': '1' })).toBe(401);
+  expect(await post(other.sign(body))).toBe(401);
+  expect(await post({})).toBe(401);
   await other.stop();
-  expect(fake.violations).toEqual([]);
+  await person.stop();
+});
+
+test('a body without an announced length is read no further than an interaction can be', async () => {
+  const { person, ask } = await start();
+  let read = 0;
+  const endless = new ReadableStream({
+    pull(controller) {
+      read += 1;
+      controller.enqueue(new Uint8Array(64 * 1024));
+    },
+  });
+  const init = { method: 'POST', body: endless, duplex: 'half' } as RequestInit;
+  expect((await ask('/discord/interactions', init)).status).toBe(413);
+  expect(read).toBeLessThan(30);
+  await person.stop();
+});
+
+test('an answer with files that Discord does not take as it is drawn becomes an apology', async () => {
+  const { person, fake } = await start();
+  fake.fail('POST', /callback$/, { status: 400, json: { code: 50035, message: 'Invalid Form Body' } });
+  const turn = await person.bring(person.type('/everything'));
+  expect(JSON.stringify(fake.world.messages.get(turn.messages[0] ?? ''))).toContain(turn.interaction.id);
+  fake.violations.length = 0;
   await person.stop();
 });
 
