@@ -7,12 +7,7 @@ const anySign = new RegExp(signs.source);
 /** What makes a heading, a list or small print where a line begins. */
 const lineStarts = /^(\s*)(?:([#+-])|(\d+)(?=\.\s))/gm;
 
-/** Plain text that Discord shows as it is; web addresses stay whole. */
-export function escapeText(text: string): string {
-  return escapeLineStarts(escapeSigns(text));
-}
-
-/** The same, where no line begins. */
+/** Plain text that Discord shows as it is where no line begins; web addresses stay whole. */
 export function escapeSigns(text: string): string {
   if (!anySign.test(text)) return text;
   if (!text.includes('://')) return text.replace(signs, '\\$&');
