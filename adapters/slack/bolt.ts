@@ -62,7 +62,7 @@ function createListener(desk: Desk) {
     if (body.command) return onCommand(desk, body, origin, ack);
     switch (body.type) {
       case 'block_suggestion':
-        return onSuggestion(desk, body, origin, ack);
+        return onSuggestion(desk, body, ack);
       case 'view_submission':
         return onSubmit(desk, body, origin, ack);
       case 'view_closed':

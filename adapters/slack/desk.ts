@@ -6,7 +6,6 @@ import type { MessageEncoder } from './encode-message.ts';
 import type { Profiles } from './profile.ts';
 import type { Put } from './put.ts';
 import type { Respond } from './respond.ts';
-import type { Suggest } from './suggestion.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** What every handler works with. */
@@ -15,7 +14,6 @@ export type Desk = {
   workspaces: Workspaces;
   profiles: Profiles;
   encoder: MessageEncoder;
-  suggest: Suggest;
   respond: Respond;
   put: Put;
   openDirect: OpenDirect;

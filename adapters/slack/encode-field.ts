@@ -1,6 +1,7 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
 import type { Field, FormValue } from '#src/core/form.ts';
 import { shorten } from '#src/core/text.ts';
+import type { TermKind } from '#src/core/vocabulary.ts';
 import { countPieces, pieceId } from './decode-values.ts';
 import { limits } from './limits.ts';
 import { texts } from './texts.ts';
@@ -9,7 +10,7 @@ type Element = InputBlock['element'];
 type Option = { text: { type: 'plain_text'; text: string }; value: string };
 
 /** Said to Slack so that it asks us what a typed name may mean. */
-export const suggestActionId = (kind: string) => `suggest:${kind}`;
+export const suggestActionId = (kind: TermKind) => `suggest:${kind}`;
 const valueActionId = 'value';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });

@@ -14,7 +14,6 @@ import { createPost } from './post.ts';
 import { createProfiles } from './profile.ts';
 import { createPut } from './put.ts';
 import { createRespond } from './respond.ts';
-import { createSuggest } from './suggestion.ts';
 import { createHttpReceiver, eventsPath } from './transport-http.ts';
 import { createSocketReceiver } from './transport-socket.ts';
 import { createWorkspaces } from './workspaces.ts';
@@ -61,7 +60,6 @@ export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {
     workspaces,
     profiles: createProfiles(now),
     encoder,
-    suggest: createSuggest(house.bot),
     respond: createRespond(apiUrl),
     put,
     openDirect,

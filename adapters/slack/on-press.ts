@@ -33,7 +33,7 @@ export async function onPress(desk: Desk, body: Body, origin: Origin): Promise<v
 
   if (outcome.type === 'form') {
     const metadata = metadataOf(outcome.form.id, origin, surface === 'home');
-    if (held) await updateWindow(origin, held, await drawForm(desk, outcome.form, metadata, actor));
+    if (held) await updateWindow(origin, held, await drawForm(desk, outcome.form, metadata));
     else if (ready === null) await offerForm(desk, origin, outcome.form, actor);
     else await openForm(desk, origin, outcome.form, metadata, actor, surface === 'modal');
     return;

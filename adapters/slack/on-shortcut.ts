@@ -16,7 +16,7 @@ export async function onShortcut(desk: Desk, body: Body, origin: Origin): Promis
   const outcome = ready ?? (await work);
   if (outcome.type === 'form') {
     const metadata = metadataOf(outcome.form.id, origin, false);
-    if (held) await updateWindow(origin, held, await drawForm(desk, outcome.form, metadata, actor));
+    if (held) await updateWindow(origin, held, await drawForm(desk, outcome.form, metadata));
     else if (ready === null) await offerForm(desk, origin, outcome.form, actor);
     else await openForm(desk, origin, outcome.form, metadata, actor, false);
   } else if (outcome.type === 'message') {

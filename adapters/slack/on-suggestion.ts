@@ -1,13 +1,13 @@
+import { isTermKind } from '#src/core/vocabulary.ts';
 import type { Body } from './body.ts';
-import type { Ack, Desk } from './desk.ts';
+import { type Ack, type Desk, inTime } from './desk.ts';
 import { encodeOption } from './encode-field.ts';
-import type { Origin } from './origin.ts';
+import { limits } from './limits.ts';
 
 /** Someone types into a select that looks names up. */
-export async function onSuggestion(desk: Desk, body: Body, origin: Origin, ack: Ack): Promise<void> {
-  const kind = /^suggest:(.+)$/.exec(body.action_id ?? '')?.[1];
-  if (!kind) return ack({ options: [] });
-  const actor = { platform: 'slack', space: origin.workspace.space, user: origin.user };
-  const choices = await desk.suggest(kind, body.value ?? '', actor);
+export async function onSuggestion(desk: Desk, body: Body, ack: Ack): Promise<void> {
+  const kind = /^suggest:(.+)$/.exec(body.action_id ?? '')?.[1] ?? '';
+  const work = isTermKind(kind) ? desk.house.bot.suggest(kind, body.value ?? '', limits.options) : Promise.resolve([]);
+  const choices = (await inTime(work, desk.answerWithinMs)) ?? [];
   await ack({ options: choices.map(({ label, value }) => encodeOption(label, value)) });
 }

@@ -59,14 +59,14 @@ async function takeForm(desk: Desk, body: Body, origin: Origin, metadata: Metada
 
   switch (outcome.type) {
     case 'step':
-      return show(await drawForm(desk, outcome.form, { ...metadata, step: metadata.step + 1 }, actor));
+      return show(await drawForm(desk, outcome.form, { ...metadata, step: metadata.step + 1 }));
     case 'form':
-      return show(await drawForm(desk, outcome.form, { ...metadata, step: 0 }, actor));
+      return show(await drawForm(desk, outcome.form, { ...metadata, step: 0 }));
     case 'problems': {
       const here = stepProblems(outcome.form, outcome.problems, metadata.step);
       if (ready && here) return ack({ response_action: 'errors', errors: here });
       const step = here ? metadata.step : stepOf(outcome.form, outcome.problems);
-      return show(await drawForm(desk, outcome.form, { ...metadata, step }, actor, outcome.problems));
+      return show(await drawForm(desk, outcome.form, { ...metadata, step }, outcome.problems));
     }
     case 'message':
       await answer(outcome, ready === null);
@@ -124,7 +124,7 @@ async function takeArguments(desk: Desk, body: Body, origin: Origin, metadata: M
   const work = bot.handle(event);
   const ready = await inTime(work, desk.answerWithinMs);
   if (ready?.type === 'form')
-    return ack({ response_action: 'update', view: await drawForm(desk, ready.form, { ...metadata, step: 0 }, actor) });
+    return ack({ response_action: 'update', view: await drawForm(desk, ready.form, { ...metadata, step: 0 }) });
   await ack(
     ready === null && bot.manner(event).opensForm
       ? { response_action: 'update', view: drawNotice(texts.working) }
@@ -132,11 +132,7 @@ async function takeArguments(desk: Desk, body: Body, origin: Origin, metadata: M
   );
   const outcome = ready ?? (await work);
   if (outcome.type === 'form')
-    await updateWindow(
-      origin,
-      body.view?.id ?? '',
-      await drawForm(desk, outcome.form, { ...metadata, step: 0 }, actor),
-    );
+    await updateWindow(origin, body.view?.id ?? '', await drawForm(desk, outcome.form, { ...metadata, step: 0 }));
   else if (outcome.type === 'message')
     await tell(desk, origin, outcome, { line: bot.manner(event).writes ? null : line });
 }

@@ -17,20 +17,14 @@ export const messageCallback = 'message';
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 
 /** A form's step as a window. Names of regions that are already chosen are looked up. */
-export async function drawForm(
-  desk: Desk,
-  form: Form,
-  metadata: Metadata,
-  actor: Actor,
-  problems?: Problems,
-): Promise<ModalView> {
+export async function drawForm(desk: Desk, form: Form, metadata: Metadata, problems?: Problems): Promise<ModalView> {
   const labels = new Map<string, string>();
   for (const field of form.fields) {
     const value = form.values[field.name];
     if (field.type !== 'region' || typeof value !== 'string' || value === '') continue;
     const likely =
       field.likely.find((choice) => choice.value === value) ??
-      (await desk.suggest('region', value, actor, 10)).find((choice) => choice.value === value);
+      (await desk.house.bot.suggest('region', value, 10)).find((choice) => choice.value === value);
     if (likely) labels.set(value, likely.label);
   }
   const steps = listSteps(form, labels).length;
@@ -104,7 +98,7 @@ export async function openForm(
   actor: Actor,
   above: boolean,
 ): Promise<void> {
-  const view = await drawForm(desk, form, metadata, actor);
+  const view = await drawForm(desk, form, metadata);
   if ((await openWindow(desk, origin, view, above)) !== null) return;
   await offerForm(desk, origin, form, actor);
 }
