@@ -15,7 +15,7 @@ export async function endSubscription(sql: Sql, id: number, now: Date): Promise<
   return true;
 }
 
-/** Begins a subscription whose address said yes; null if it had, or has ended. */
+/** Begins a subscription whose address said yes; null if it had, has ended or goes to another address now. */
 export async function confirmSubscription(
   sql: Sql,
   subscription: Subscription,
@@ -24,6 +24,6 @@ export async function confirmSubscription(
   const nextDue = findNextIssue(subscription, now, await listPeriods(sql, subscription.id));
   const { count } = await sql`
     update digest_subscription set state = 'active', next_due = ${nextDue}, confirmed_at = ${now}
-    where id = ${subscription.id} and state = 'unconfirmed'`;
+    where id = ${subscription.id} and state = 'unconfirmed' and confirm_token = ${subscription.confirmToken}`;
   return count > 0 ? { ...subscription, state: 'active', nextDue, confirmedAt: now } : null;
 }

@@ -5,7 +5,7 @@ import type { Sql } from './db.ts';
 
 const columns = (sql: Sql) => sql`
   id, person, places, weekday, local_time, time_zone, language, areas, regions, sections, tells_empty, state, paused_until, next_due, token,
-  confirmed_at, created_at`;
+  confirm_token, confirmed_at, created_at`;
 
 /** What cannot be guessed: 128 bits that go into an address as they are. */
 export const createToken = () => randomBytes(16).toString('base64url');
@@ -21,6 +21,7 @@ export async function insertSubscription(
       ...wish,
       state: wish.nextDue ? 'active' : 'unconfirmed',
       token: createToken(),
+      confirmToken: wish.nextDue ? null : createToken(),
       createdAt: now,
       confirmedAt: wish.nextDue ? now : null,
     })}
@@ -35,7 +36,9 @@ export async function saveSubscription(
   id: number,
   changes: Partial<
     SubscriptionWish &
-      Pick<Subscription, 'state' | 'pausedUntil' | 'nextDue'> & { endedAt: Date | null; confirmedAt: Date | null }
+      Pick<Subscription, 'state' | 'pausedUntil' | 'nextDue' | 'confirmToken' | 'confirmedAt'> & {
+        endedAt: Date | null;
+      }
   >,
 ): Promise<Subscription | null> {
   const [saved] = await sql<Subscription[]>`
@@ -50,6 +53,13 @@ export async function findSubscription(sql: Sql, id: number): Promise<Subscripti
 
 export async function findSubscriptionByToken(sql: Sql, token: string): Promise<Subscription | null> {
   const [found] = await sql<Subscription[]>`select ${columns(sql)} from digest_subscription where token = ${token}`;
+  return found ?? null;
+}
+
+/** The one whose address was asked with this token last. */
+export async function findSubscriptionByConfirmToken(sql: Sql, token: string): Promise<Subscription | null> {
+  const [found] = await sql<Subscription[]>`
+    select ${columns(sql)} from digest_subscription where confirm_token = ${token}`;
   return found ?? null;
 }
 

@@ -19,8 +19,11 @@ export async function listPersonalData(sql: Sql, person: number): Promise<Record
     draft: await listDrafts(sql, person),
     experience: await listExperiencesOfAuthor(sql, person),
     experience_revision: await listRevisionsOfPerson(sql, person),
-    delivery: await listDeliveriesOfPerson(sql, person),
-    digest_subscription: await listAllSubscriptions(sql, person),
+    // Without the link that only the owner of an address may follow: it need not be theirs.
+    delivery: (await listDeliveriesOfPerson(sql, person)).map(({ message, ...delivery }) =>
+      delivery.purpose === 'digest-confirmation' ? delivery : { ...delivery, message },
+    ),
+    digest_subscription: (await listAllSubscriptions(sql, person)).map(({ confirmToken: _, ...kept }) => kept),
     digest_verdict: await listVerdictsOfPerson(sql, person),
     digest_list: await listListsOfPerson(sql, person),
     handled_event: await listHandledEvents(sql, person),

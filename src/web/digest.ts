@@ -6,7 +6,11 @@ import type { Sql } from '#src/store/db.ts';
 import { confirmSubscription, endSubscription } from '#src/store/digest-end.ts';
 import { findIssueByToken, type Issue } from '#src/store/digest-issue.ts';
 import { countOpened, saveVerdict } from '#src/store/digest-measure.ts';
-import { findSubscription, findSubscriptionByToken } from '#src/store/digest-subscription.ts';
+import {
+  findSubscription,
+  findSubscriptionByConfirmToken,
+  findSubscriptionByToken,
+} from '#src/store/digest-subscription.ts';
 import { writtenIn } from '#src/texts/digest-letter.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { privateHeaders } from './headers.ts';
@@ -89,7 +93,7 @@ export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesCon
   });
 
   app.on(['GET', 'POST'], `/digests/confirm/${token}`, async (c) => {
-    const subscription = await findSubscriptionByToken(sql, c.req.param('token'));
+    const subscription = await findSubscriptionByConfirmToken(sql, c.req.param('token'));
     if (!subscription) return missing(c);
     const { language, texts } = wordsOf(subscription);
     const { title, ask, done, before, ended } = texts.confirming;

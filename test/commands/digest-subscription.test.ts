@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { jobs } from '#jobs/index.ts';
 import type { Outcome } from '#src/core/outcome.ts';
+import { listPersonalData } from '#src/store/personal-data.ts';
 import { createPages } from '#src/web/pages.ts';
 import { createDialogue, formOf, read } from '#test/support/dialogue.ts';
 import { switchOnMail } from '#test/support/mail-platform.ts';
@@ -211,6 +212,35 @@ describe('an address that never said yes', () => {
       { state: 'ended', nextDue: null },
       { state: 'ended', nextDue: null },
     ]);
+  });
+
+  test('is asked with a link that the one before it, a digest, its page and what is kept about me do not hold', async () => {
+    const reader = newcomer();
+    await subscribe(reader, { where: 'mail', address: 'own@example.org' });
+    const id = await numberOf(reader.actor.user);
+    const linkTo = async (address: string) => {
+      const letter = (await deliveries('digest-confirmation')).findLast(({ places }) => places[0]?.endsWith(address));
+      return /(\/digests\/confirm\/[\w-]{22})/.exec(letter?.message.text ?? '')?.[1] ?? '';
+    };
+    const own = await linkTo('own@example.org');
+    await pages.request(own, { method: 'POST' });
+    await log('Seen before the address changed');
+    move(7 * 24);
+    await tick();
+    const [row] = await sql`
+      select s.person, s.token, i.token as issue from digest_subscription s join digest_issue i on i.subscription = s.id where s.id = ${id}`;
+    await reader.submit(await reader.say('/digest change'), { where: 'mail', address: 'other@example.org' });
+    const other = await linkTo('other@example.org');
+    const [, secret = ''] = /([\w-]{22})$/.exec(other) ?? [];
+    expect(secret).toHaveLength(22);
+    expect(await (await pages.request(`/digests/${row?.issue}`)).text()).not.toContain(secret);
+    expect(JSON.stringify(await listPersonalData(sql, row?.person))).not.toContain(secret);
+    for (const path of [own, `/digests/confirm/${row?.token}`])
+      expect((await pages.request(path, { method: 'POST' })).status).toBe(404);
+    const state = async () => (await sql`select state from digest_subscription where id = ${id}`)[0]?.state;
+    expect(await state()).toBe('unconfirmed');
+    await pages.request(other, { method: 'POST' });
+    expect(await state()).toBe('active');
   });
 });
 

@@ -4,7 +4,7 @@ import { argument } from '#src/core/argument.ts';
 import { actions } from '#src/core/message.ts';
 import { findNextIssue, isMail } from '#src/domain/digest/subscription.ts';
 import { listPeriods } from '#src/store/digest-issue.ts';
-import { saveSubscription } from '#src/store/digest-subscription.ts';
+import { createToken, saveSubscription } from '#src/store/digest-subscription.ts';
 import { cancelDeliveries } from '#src/store/outbox.ts';
 import { findPerson } from '#src/store/person.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -55,6 +55,8 @@ export const change = subcommand({
         : before.state === 'unconfirmed'
           ? { state: 'active' as const, confirmedAt: now }
           : {}),
+      // The link that went to the address before says nothing about this one.
+      ...(isNewAddress && { confirmToken: createToken() }),
     });
     const current = saved ?? before;
     if (isNewAddress) {

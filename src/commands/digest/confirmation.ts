@@ -13,7 +13,7 @@ import { describeWhen } from './describe.ts';
 export function confirmationOf(context: AppContext, subscription: Subscription, asker: Person, now: Date): NewDelivery {
   const language = writtenIn(subscription.language);
   const { confirmation: texts } = textsFor(language).subscription;
-  const url = `${context.publicUrl}/digests/confirm/${subscription.token}`;
+  const url = `${context.publicUrl}/digests/confirm/${subscription.confirmToken}`;
   const reader = { ...asker, language };
   const lines = [
     texts.text(asker.displayName),

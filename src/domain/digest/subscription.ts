@@ -26,7 +26,10 @@ export type Subscription = SubscriptionWish & {
   state: SubscriptionState;
   pausedUntil: Date | null;
   nextDue: Date | null;
+  /** In the links of its digests. */
   token: string;
+  /** In the mail that asks its address, and nowhere else; null where none was asked. */
+  confirmToken: string | null;
   /** When its address, or whoever asked for it, said yes; null where a mail address has not. */
   confirmedAt: Date | null;
   createdAt: Date;
