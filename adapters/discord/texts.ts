@@ -177,9 +177,9 @@ const de: AdapterTexts = {
     `In „${server}“ fehlt mir, um zu schreiben: ${missing}. Wer den Server verwaltet, kann es unter Servereinstellungen → Rollen → meine Rolle oder in den Rechten des Kanals erlauben.`,
 };
 
-const byLanguage: Record<string, AdapterTexts> = { en, es, fr, it, pt, sv, de };
+const byLanguage = new Map(Object.entries({ en, es, fr, it, pt, sv, de }));
 
 /** Sentences in the language of a locale such as "sv-SE"; English where there are none. */
 export function textsFor(locale: string | undefined): AdapterTexts {
-  return byLanguage[locale?.split('-')[0] ?? 'en'] ?? en;
+  return byLanguage.get(String(locale).split('-')[0] ?? '') ?? en;
 }

@@ -89,6 +89,52 @@ test('an interaction of a kind that is not known gets an answer, not an error', 
   await person.stop();
 });
 
+type Json = { [key: string]: unknown };
+
+/** The same with each part in turn taken away or made something else. */
+function* spoil(value: Json): Iterable<Json> {
+  for (const [key, part] of Object.entries(value)) {
+    const { [key]: _, ...without } = value;
+    yield without;
+    for (const odd of [null, 7, '', [], {}, 'x'.repeat(5_000), '__proto__']) yield { ...value, [key]: odd };
+    if (typeof part === 'object' && part !== null)
+      for (const spoilt of spoil(part as Json)) {
+        const made = Array.isArray(part) ? Object.values(spoilt) : spoilt;
+        yield { ...value, [key]: made };
+      }
+  }
+}
+
+test('an interaction with any part missing, odd or new gets an answer, or is refused, but breaks nothing', async () => {
+  const { person, fake } = await start();
+  const { maria, general } = fake;
+  const typed = { type: 18, component: { type: 4, custom_id: 'one:title', value: 'typed' } };
+  const option = { name: 'region1', type: 3, value: 'sk', focused: true };
+  const message = { id: '1457469483726668048', channel_id: general.id, content: 'words' };
+  const whole = [
+    person.type('/regions skane murcia'),
+    fake.interact(maria, general, 4, { id: '100000000000000001', name: 'regions', type: 1, options: [option] }),
+    fake.interact(maria, general, 3, { custom_id: '0|/secret', component_type: 2 }, { message } as never),
+    fake.interact(maria, general, 3, { custom_id: '0|/', component_type: 3, values: ['1|/secret'] }),
+    fake.interact(maria, general, 5, { custom_id: '1/1|/form short', components: [typed] }),
+    fake.interact(maria, general, 2, {
+      name: 'Fill in a form',
+      type: 3,
+      target_id: message.id,
+      resolved: { messages: { [message.id]: message } },
+    }),
+  ].map(({ interaction }) => interaction as unknown as Json);
+  for (const interaction of whole)
+    for (const spoilt of [{ ...interaction, unheard_of: { of: [1] } }, ...spoil(interaction)]) {
+      const { status } = await fake.request(JSON.stringify(spoilt));
+      // What it says is whole: then it is answered. 202 leaves it without an answer.
+      const taken = spoilt.data === interaction.data ? [200, 400] : [200, 202, 400];
+      expect(taken, JSON.stringify(spoilt)).toContain(status);
+    }
+  expect((await person.say('/secret')).text).toContain('For your eyes only');
+  await person.stop();
+});
+
 test('the first answer is the response; one with files goes by a request of ours', async () => {
   const { person, fake } = await start();
   await person.say('/secret');

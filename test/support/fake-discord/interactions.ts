@@ -121,6 +121,7 @@ export function createInteractions(world: World, messages: Messages, now: () => 
 
   function take(turn: Turn, type: number, data: Loose, files: StoredFile[]): Refusal | null {
     const source = (turn.interaction as { message?: { id: string } }).message?.id;
+    if (turn.interaction.type === 4 && type !== 8) return invalidForm(['type: autocomplete is answered with choices']);
     switch (type) {
       case 4:
         return say(turn, data, files);
