@@ -139,14 +139,14 @@ const keyOf = ({ recipient, purpose, period }: Pick<NewDelivery, 'recipient' | '
 /** 19 characters: with the number of a part behind it, it still fits what platforms keep. */
 const createDeliveryId = () => `d${randomBytes(9).toString('hex')}`;
 
-/** Calls off what has not gone out yet. Returns how many were called off. */
+/** Calls off what has not gone out yet, also what was given up: it might be replayed. Returns how many were called off. */
 export async function cancelDeliveries(
   sql: Sql,
   { recipient, purpose }: { recipient: string; purpose?: string },
 ): Promise<number> {
   const { count } = await sql`
     update delivery set state = 'cancelled'
-    where recipient = ${recipient} and state in ('waiting', 'sending')
+    where recipient = ${recipient} and state in ('waiting', 'sending', 'dead')
       and ${purpose === undefined ? sql`true` : sql`purpose = ${purpose}`}`;
   return count;
 }

@@ -97,6 +97,10 @@ test('called off', async () => {
   expect(await cancelDeliveries(sql, { recipient: 'g', purpose: 'digest' })).toBe(1);
   expect((await findDelivery(sql, id ?? ''))?.state).toBe('cancelled');
   expect(await cancelDeliveries(sql, { recipient: 'g' })).toBe(1);
+  const given = (await enqueue(digest('g', { period: '2026-W50' }))) ?? '';
+  await sql`update delivery set state = 'dead' where id = ${given}`;
+  expect(await cancelDeliveries(sql, { recipient: 'g' })).toBe(1);
+  expect(await outbox.replay(sql, given)).toBe(false);
   expect(await outbox.replay(sql, id ?? '')).toBe(false);
 });
 
