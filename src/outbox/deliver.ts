@@ -22,7 +22,8 @@ import type { Pacer } from './pacer.ts';
 /** A platform that does not answer in this time is asked later whether it did it. */
 const LONGEST_TRY_MS = 2 * 60_000;
 const FIRST_PAUSE_MS = 200;
-const LONGEST_PAUSE_MS = 5_000;
+/** Short: once the database is back, the job is soon another server's. */
+const LONGEST_PAUSE_MS = 1_000;
 
 export type DeliverParts = {
   database: Database;

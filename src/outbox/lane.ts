@@ -44,20 +44,27 @@ export function createLane({
       // Not for every single one that is free, so that a statement fetches several.
       const free = hasRoom() ? atOnce - atWork.size : 0;
       const jobs = free > 0 ? await queue.fetch<DeliveryJob>(name, free).catch(complain) : [];
-      for (const job of jobs) begin(job);
+      for (const job of jobs) take(job);
       if (jobs.length < free) await pause(atWork.size > 0 ? BUSY_MS : IDLE_MS);
       else if (!hasRoom()) await Promise.race([roomy.promise, pause(BUSY_MS)]);
     }
   }
 
+  /** What was not renewed in time, for the database was away, may come again while it is still worked on here. */
+  function take(job: Work) {
+    const same = atWork.get(job.id);
+    if (same) same.job = job;
+    else begin(job);
+  }
+
   function begin(job: Work) {
     const done = run(job, stopping.signal)
       .then(
-        () => void finished.push(job),
+        () => void finished.push(held.job),
         (error) => {
           if (!stopping.signal.aborted)
             logger.error({ err: error, delivery: job.data.delivery }, 'a delivery broke off');
-          released.push(job);
+          released.push(held.job);
         },
       )
       .finally(() => {
@@ -66,7 +73,8 @@ export function createLane({
         roomy.resolve();
         roomy = Promise.withResolvers();
       });
-    atWork.set(job.id, { job, done });
+    const held = { job, done };
+    atWork.set(job.id, held);
   }
 
   async function pause(forMs: number) {

@@ -1,6 +1,7 @@
 import type { Place } from '#src/core/place.ts';
 import type { Sql } from './client.ts';
 import type { Delivery } from './delivery.ts';
+import { toText } from './json.ts';
 
 /** A delivery at the beginning of a try. `isUncertain` tells of the tries before this one. */
 export type DeliveryTry = Pick<
@@ -29,7 +30,7 @@ export async function beginTry(
 /** It arrived, whatever has become of the row meanwhile. */
 export async function saveSent(sql: Sql, id: string, { ref, now }: { ref: string; now: Date }): Promise<void> {
   await sql`
-    update delivery set state = 'sent', is_uncertain = false, ref = ${ref}, sent_at = ${now} where id = ${id} and state <> 'sent'`;
+    update delivery set state = 'sent', is_uncertain = false, ref = ${toText(ref)}, sent_at = ${now} where id = ${id} and state <> 'sent'`;
 }
 
 type Failure = { code: string; message: string };
@@ -46,7 +47,7 @@ export async function saveRetry(
   const { failure, isUncertain, counts } = next;
   const { count } = await sql`
     update delivery set state = 'waiting', job = ${next.job}, is_uncertain = ${isUncertain}, attempts = attempts - ${counts ? 0 : 1},
-      error_code = ${failure.code}, error = ${failure.message}
+      error_code = ${toText(failure.code)}, error = ${toText(failure.message)}
     where id = ${id} and job = ${job} and attempts = ${attempts} and state = 'sending'`;
   return count > 0;
 }
@@ -59,7 +60,7 @@ export async function saveNextPlace(
 ): Promise<Place | null> {
   const [row] = await sql<{ place: Place }[]>`
     update delivery set state = 'waiting', job = ${next.job}, is_uncertain = false, attempts = 0, place_index = ${next.placeIndex},
-      error_code = ${next.failure.code}, error = ${next.failure.message}
+      error_code = ${toText(next.failure.code)}, error = ${toText(next.failure.message)}
     where id = ${id} and job = ${job} and attempts = ${attempts} and state = 'sending'
     returning places[place_index + 1] as place`;
   return row?.place ?? null;
@@ -72,7 +73,7 @@ export async function saveDead(
   { failure, isUncertain }: { failure: Failure; isUncertain: boolean },
 ): Promise<void> {
   await sql`
-    update delivery set state = 'dead', is_uncertain = ${isUncertain}, error_code = ${failure.code}, error = ${failure.message}
+    update delivery set state = 'dead', is_uncertain = ${isUncertain}, error_code = ${toText(failure.code)}, error = ${toText(failure.message)}
     where id = ${id} and job = ${job} and attempts = ${attempts} and state = 'sending'`;
 }
 

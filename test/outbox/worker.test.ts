@@ -306,6 +306,39 @@ test('an outcome is not forgotten while the database is away', async () => {
   expect(arrived).toHaveLength(1);
 });
 
+test('a job that comes back while it is worked on here is not begun again', async () => {
+  const { adapter, fake, arrived } = createFakePlatform({ canFind: false });
+  const gate = Promise.withResolvers<void>();
+  fake.before = () => gate.promise;
+  await work(adapter);
+  const id = await enqueue();
+  await become(id, { state: 'sending' });
+  const jobIs = (state: string) =>
+    vi.waitFor(
+      async () =>
+        expect(
+          await sql`select j.state::text from pgboss.job j join delivery d on d.job = j.id where d.id = ${id}`,
+        ).toEqual([{ state }]),
+      { timeout: 20_000, interval: 50 },
+    );
+  // As the queue does with what was not renewed in time.
+  await sql`update pgboss.job j set state = 'retry' from delivery d where d.job = j.id and d.id = ${id}`;
+  await jobIs('active');
+  gate.resolve();
+  await become(id, { state: 'sent', attempts: 1 });
+  await jobIs('completed');
+  expect(arrived).toHaveLength(1);
+});
+
+test('what a platform says is kept, also where the database cannot hold all of it', async () => {
+  const { adapter, fake } = createFakePlatform();
+  fake.before = () => {
+    throw new PlatformError('fake', 'odd\0', 'It said \0 and \ud83d.', undefined, true);
+  };
+  await work(adapter);
+  await become(await enqueue(), { state: 'dead', errorCode: 'odd', error: 'It said  and \ufffd.' });
+});
+
 test('a fault of ours is kept like any other failure', async () => {
   const { adapter, fake } = createFakePlatform();
   fake.before = () => {
