@@ -121,7 +121,9 @@ function toGallery({ alt }: Picture, url: string): Piece {
 
 function encodeFile({ name, mediaType, content }: Extract<Block, { type: 'file' }>): Piece[] {
   const bytes = new TextEncoder().encode(content);
-  const safeName = name.replace(/[^\p{L}\p{N}._-]+/gu, '_').slice(-80) || 'file.txt';
+  // What attachment:// may hold: ASCII letters, digits and ._- (discord-api-docs issue 7890).
+  const ascii = name.normalize('NFKD').replace(/\p{M}+/gu, '');
+  const safeName = ascii.replace(/[^\w.-]+/g, '_').slice(-80) || 'file.txt';
   const files = [];
   for (let start = 0; start < bytes.length || start === 0; ) {
     const end = start + largestFile >= bytes.length ? bytes.length : lineEnd(bytes, start + largestFile);

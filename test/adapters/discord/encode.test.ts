@@ -8,6 +8,7 @@ import { type Loose, listMessageProblems, walk } from '#test/support/fake-discor
 
 const { house } = createContractHouse();
 const context: EncodeContext = { lines: house.lines, pictures: house.pictures, pictureUrl: null };
+const file = { type: 'file' as const, mediaType: 'text/csv', content: 'a,b\n' };
 const message = (...blocks: Block[]): Message => ({ text: 'text', blocks });
 
 /** The messages' bodies, after the judge found nothing wrong with any. */
@@ -201,6 +202,13 @@ test('a file larger than servers take is cut between lines', async () => {
   expect(encoded?.files.map(({ name }) => name)).toEqual(['1-all_figures.csv', '2-all_figures.csv']);
   expect(encoded?.files.every(({ bytes }) => bytes.at(-1) === 0x0a && bytes.length <= 8 * 1024 * 1024)).toBe(true);
   expect(encoded?.files.reduce((sum, { bytes }) => sum + bytes.length, 0)).toBe(line.length * 10_000);
+});
+
+test('a file of any name is sent by one that Discord takes', async () => {
+  const [encoded] = await encode(
+    message(...['Übersicht Málaga.csv', 'Κρήτη.csv', ''].map((name) => ({ ...file, name }))),
+  );
+  expect(encoded?.files.map(({ name }) => name)).toEqual(['Ubersicht_Malaga.csv', '_.csv', 'file.txt']);
 });
 
 test('what is private is private in every part', async () => {

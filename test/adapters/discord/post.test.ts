@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { baseOf } from '#adapters/discord/decode.ts';
 import { PlatformError } from '#src/core/errors.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import { formatPlace } from '#src/core/place.ts';
@@ -42,6 +43,19 @@ describe('a delivery', () => {
     expect(await adapter.post(place, say('A digest'), 'delivery-1')).toEqual(first);
     expect(await person.posted()).toHaveLength(1);
     await person.stop();
+  });
+
+  test('goes to the thread that an answer was given in', async () => {
+    const { fake, adapter } = await start();
+    const thread = fake.world.addChannel(fake.guild, 'a thread', { type: 11, parent_id: fake.general.id } as never);
+    const place = formatPlace({ platform: 'discord', space: fake.guild.id, kind: 'thread', id: thread.id });
+    const typed = fake.interact(fake.maria, thread, 2, { name: 'secret', type: 1 }).interaction;
+    expect(baseOf(typed as never).place).toBe(place);
+    const { ref } = await adapter.post(place, say('A digest'), 'delivery-1');
+    expect(ref).toMatch(new RegExp(`^${thread.id}/`));
+    expect(await adapter.findDelivery?.(place, 'delivery-1')).toEqual({ ref });
+    await adapter.stop();
+    await fake.stop();
   });
 
   test('whose receipt was lost is one message', async () => {

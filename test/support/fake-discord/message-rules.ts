@@ -36,6 +36,7 @@ export function listMessageProblems(body: Loose, files: { key: string; name: str
   if (!isV2 && components.some(({ type }) => type !== ComponentType.ActionRow))
     problems.push('components v2 need their flag');
   if (files.length > 10) problems.push('more than 10 files');
+  for (const { name } of files) if (!/^[\w.-]+$/.test(name)) problems.push(`the file name ${name}`);
   if (typeof body.nonce === 'string' && body.nonce.length > 25) problems.push('nonce: more than 25 characters');
   const all = [...walk(components)];
   if (all.length > 40) problems.push(`${all.length} components, more than 40`);
