@@ -5,7 +5,7 @@ import { listSubscriptionsById } from '#src/store/digest-subscription.ts';
 import type { Batch } from './due.ts';
 import { handOver, type Ready } from './hand-over.ts';
 
-/** Hands over up to `limit` held issues that staff approved. Returns how many there were. */
+/** Hands over up to `limit` held issues that staff approved, but not to who wants, or may be sent, nothing now. Returns how many there were. */
 export async function sendApproved(context: AppContext, { limit }: Pick<Batch, 'limit'>): Promise<number> {
   return context.withTransaction(async (sql) => {
     const issues = await claimApproved(sql, limit);
@@ -20,7 +20,7 @@ export async function sendApproved(context: AppContext, { limit }: Pick<Batch, '
     const steering = await listSteering(sql, issues);
     const ready = issues.flatMap((issue, index): Ready[] => {
       const subscription = subscriptions.get(issue.subscription);
-      if (!issue.digest || !subscription || subscription.state === 'ended') return [];
+      if (!issue.digest || !subscription || subscription.state !== 'active') return [];
       return [
         { subscription, digest: issue.digest, issue, steering: steering[index] ?? { opening: null, note: null } },
       ];

@@ -73,15 +73,15 @@ export async function saveHeld(sql: Sql, id: number, digest: Digest): Promise<vo
   await sql`update digest_issue set state = 'held', digest = ${toJson(sql, digest)} where id = ${id}`;
 }
 
-/** What these subscriptions were told before a moment, by subscription. */
+/** What these subscriptions were told before a moment, or ever, by subscription. */
 export async function listTold(
   sql: Sql,
   subscriptions: readonly number[],
-  before: Date,
+  before: Date | null,
 ): Promise<Map<number, Set<string>>> {
   const rows = await sql<{ subscription: number; keys: string[] }[]>`
     select subscription, array_agg(key) as keys from digest_item
-    where subscription = any(${[...subscriptions]}::bigint[]) and cut_off < ${before}
+    where subscription = any(${[...subscriptions]}::bigint[]) and ${before === null ? sql`true` : sql`cut_off < ${before}`}
     group by subscription`;
   return new Map(rows.map(({ subscription, keys }) => [subscription, new Set(keys)]));
 }
@@ -132,10 +132,15 @@ export async function listPeriods(sql: Sql, subscription: number): Promise<Set<s
   return new Set(rows.map(({ period }) => period));
 }
 
-/** Issues that staff approved and that are not handed over yet. */
+/** Issues that staff approved and that are not handed over yet, with their subscriptions: nobody ends one meanwhile. */
 export async function claimApproved(sql: Sql, limit: number): Promise<Issue[]> {
   return sql`
-    select ${columns(sql)} from digest_issue where state = 'approved' order by cut_off, id limit ${limit} for update skip locked`;
+    with claimed as (
+      select i.id from digest_issue i join digest_subscription s on s.id = i.subscription
+      where i.state = 'approved' order by i.cut_off, i.id limit ${limit}
+      for no key update of i, s skip locked
+    )
+    select ${columns(sql)} from digest_issue where id in (select id from claimed) order by cut_off, id`;
 }
 
 /** Approves what is held of a week, of one subscription or all, and was due after `deadline`. Returns how many. */
@@ -190,8 +195,9 @@ export async function listHeldPeriods(sql: Sql): Promise<{ period: string; count
   return sql`select period, count(*) from digest_issue where state = 'held' group by period order by period`;
 }
 
-/** Gives up issues whose subscription ended while they were held. */
+/** Gives up issues whose subscription stopped while they were held: what was in them is told another time. */
 export async function saveSkipped(sql: Sql, issues: readonly number[]): Promise<void> {
   if (issues.length === 0) return;
+  await sql`delete from digest_item where issue = any(${[...issues]}::bigint[])`;
   await sql`update digest_issue set state = 'skipped', reason = 'held', digest = null where id = any(${[...issues]}::bigint[])`;
 }

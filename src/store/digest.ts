@@ -17,18 +17,20 @@ const fewestPoints = 3;
 
 /**
  * The digests of a moment, in order. They depend on nothing that came later, so that the same moment gives the same digest again. What is
- * shared is read through `shared`, which may be another connection than `sql`: it holds what it reads as long as the process lives.
+ * shared is read through `shared`, which may be another connection than `sql`: it holds what it reads as long as the process lives. What was told
+ * before `toldBefore` is left out; null: whatever was ever told.
  */
 export async function loadDigests(
   sql: Sql,
   shared: Sql,
   moment: DigestMoment,
   orders: readonly DigestOrder[],
+  toldBefore: Date | null = moment.at,
 ): Promise<Digest[]> {
   const subscriptions = orders.flatMap(({ subscription }) => subscription ?? []);
   const recipients = orders.map(({ recipient }) => recipient);
   const [told, missed, pickers] = await Promise.all([
-    subscriptions.length > 0 ? listTold(sql, subscriptions, moment.at) : new Map<number, Set<string>>(),
+    subscriptions.length > 0 ? listTold(sql, subscriptions, toldBefore) : new Map<number, Set<string>>(),
     subscriptions.length > 0 ? countMissed(sql, subscriptions, moment.at) : new Map<number, number>(),
     Promise.all(
       digestSources.map(async ({ section, load }) => ({ section, pick: await load(shared, moment, recipients) })),

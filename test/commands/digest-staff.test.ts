@@ -137,6 +137,27 @@ describe('steering, in the order of weeks', () => {
       select id, '2026-W49', ${new Date('2026-11-30T08:00:00Z')}, 'sent', (id % 2)::int, 'issue' || id, now() from more`;
     expect(read(await staff.say('/digest measures'))).toMatch(/2026-W49 \| 7 \| 0 \| [23] \| 0 \| 0 \| 0/);
   });
+
+  test('who paused or changed to an address meanwhile is not written to; what was held is told later', async () => {
+    const [ana, ben] = readers.map((name) => as(name, { timeZone: 'Europe/Madrid' }, `test:hall:user:${name}`));
+    await log('Held and not sent');
+    await staff.say('/digest hold week=52');
+    at('2026-12-21T08:00:30Z');
+    await tick();
+    await ana?.say('/digest pause');
+    await ben?.submit(await ben.say('/digest change'), { where: 'mail', address: 'nobody@example.org' });
+    await staff.say('/digest approve week=52');
+    await tick();
+    expect(await states('2026-W52')).toEqual(['skipped', 'skipped']);
+    await ana?.say('/digest resume');
+    at('2026-12-28T08:00:30Z');
+    await tick();
+    const held = async (name: string) => (await texts(name)).filter((text) => text.includes('Held and not sent'));
+    expect(await held('ana')).toHaveLength(1);
+    expect(await held('ben')).toEqual([]);
+    await ben?.submit(await ben.say('/digest change'), { where: 'direct' });
+    await sql`delete from delivery where purpose = 'digest-confirmation'`;
+  });
 });
 
 describe('a list of partners', () => {

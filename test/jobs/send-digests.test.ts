@@ -362,6 +362,26 @@ test('one that cannot be written or timed keeps nobody else waiting', async () =
   expect((await issuesOf(drawn)).map(({ titles }) => titles)).toEqual([['Week 4 health']]);
 });
 
+test('with the clock set back by weeks nobody is told anything again, and nobody else is kept waiting', async () => {
+  clock.now = new Date('2028-08-08T08:00:00Z');
+  const more = { weekday: 1, areas: [], regions: [] };
+  const id = await subscribe(address('back'), '09:00', 'UTC', more);
+  await sql`update digest_subscription set next_due = '2028-08-21T09:00:00Z' where id = ${id}`;
+  clock.now = new Date('2028-08-10T08:00:00Z');
+  await log('Week 3 health', 'health');
+  clock.now = new Date('2028-08-21T09:00:00Z');
+  await tick();
+  clock.now = new Date('2028-08-14T08:00:00Z');
+  const plain = await subscribe(address('forth'), '09:00', 'UTC', more);
+  await sql`update digest_subscription set next_due = '2028-08-14T09:00:00Z' where id = ${id}`;
+  await log('Week 2 health', 'health');
+  clock.now = new Date('2028-08-14T09:00:00Z');
+  await tick();
+  const told = async (subscription: number) => (await issuesOf(subscription)).map(({ titles }) => titles.sort());
+  expect((await told(id)).sort()).toEqual([['Week 2 health'], ['Week 3 health']]);
+  expect(await told(plain)).toEqual([['Week 2 health', 'Week 3 health']]);
+});
+
 test('a fault in the middle leaves nothing half done, and the next tick does it all', async () => {
   clock.now = new Date('2028-05-01T00:00:00Z');
   const id = await subscribe(address('fault'), '09:00', 'UTC', { weekday: 1, areas: [], regions: [] });
