@@ -23,9 +23,9 @@ export async function listListsOfPerson(
   return sql`select id, content, created_at from digest_list where person = ${person}`;
 }
 
-/** Those of these mail addresses that have a subscription which did not end. */
+/** Those of these mail addresses, in small letters, that have a subscription which did not end. */
 export async function listSubscribedPlaces(sql: Sql, places: readonly string[]): Promise<Set<string>> {
   const rows = await sql<{ place: string }[]>`
-    select places[1] as place from digest_subscription where state <> 'ended' and places[1] = any(${[...places]})`;
+    select distinct lower(places[1]) as place from digest_subscription where state <> 'ended' and lower(places[1]) = any(${[...places]})`;
   return new Set(rows.map(({ place }) => place));
 }

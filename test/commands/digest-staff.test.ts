@@ -228,9 +228,27 @@ describe('a list of partners', () => {
       await sql`select role, display_name from person p join account a on a.person = p.id where a."user" = 'partner1@example.org'`,
     ).toEqual([{ role: 'partner', displayName: 'Funder' }]);
     expect(read(await staff.press(looked, 'Write to all 2'))).toContain('That list is not there any more');
-    expect(read(await look(`${header}\npartner1@example.org,,,,,,,`))).toContain(
-      'partner1@example.org has a digest already',
-    );
+    for (const address of ['partner1@example.org', 'Partner1@Example.org'])
+      expect(read(await look(`${header}\n${address},,,,,,,`))).toMatch(/partner1@example.org has a digest already/i);
+  });
+
+  test('a partner’s digest is changed by staff without ever coming to staff', async () => {
+    const partner = async (address: string) =>
+      (
+        await sql<{ id: number; places: string[] }[]>`
+        select id, places from digest_subscription where places[1] like ${`%${address}`} and state <> 'ended'`
+      )[0];
+    const { id } = (await partner('partner2@example.org')) ?? { id: 0 };
+    const form = await staff.say(`/digest change ${id}`);
+    expect(problemOf(await staff.submit(form, { where: 'direct' })).where).toContain('I know no direct messages');
+    await staff.submit(form, { where: 'mail', address: 'partner3@example.org' });
+    expect((await partner('partner3@example.org'))?.places).toEqual(['mail::mail:partner3@example.org']);
+    await sql`
+      insert into digest_subscription (person, places, weekday, local_time, time_zone, language, state, token, created_at)
+      select person, array['mail::mail:partner4@example.org'], 1, '09:00', 'UTC', 'en', 'unconfirmed', 'four', now()
+      from digest_subscription where id = ${id}`;
+    const taken = await staff.submit(form, { where: 'mail', address: 'Partner4@example.org' });
+    expect(problemOf(taken).where).toContain('There is a digest for that place already');
   });
 
   test('without mail on the server it is said at once', async () => {

@@ -38,7 +38,7 @@ export const change = subcommand({
     if ('problems' in read) return read;
     const { wish } = read;
     if (wish.places[0] !== before.places[0]) {
-      const taken = await findTaken(context, call, wish, before.id);
+      const taken = await findTaken(context, before.person, wish, before.id);
       if (taken !== null) return { problems: { where: texts.problems.taken(taken) } };
     }
     const isNewAddress = isMail(wish.places) && wish.places[0] !== before.places[0];

@@ -7,6 +7,7 @@ import {
   isShared,
   parseLocalTime,
   parseMailAddress,
+  type Subscription,
   type SubscriptionWish,
 } from '#src/domain/digest/subscription.ts';
 import { languageOptions } from '#src/domain/language.ts';
@@ -123,7 +124,7 @@ export function readWish(
   context: AppContext,
   call: Call,
   values: FormValues,
-  before: SubscriptionWish | null,
+  before: Subscription | null,
 ): { wish: SubscriptionWish } | { problems: Problems } {
   const { problems: say } = textsFor(call.person.language).subscription;
   const problems: Problems = {};
@@ -155,25 +156,30 @@ export function readWish(
 type Say = ReturnType<typeof textsFor>['subscription']['problems'];
 
 function readPlaces(
-  { place, event }: Call,
+  { place, person, event }: Call,
   where: string,
   address: string,
-  before: SubscriptionWish | null,
+  before: Subscription | null,
   problems: Problems,
   say: Say,
 ): Place[] {
-  const direct = directPlace(event.actor);
-  if (where === 'direct')
-    return before && !isShared(before.places) && !isMail(before.places) ? before.places : [direct];
+  // Staff may change another's digest, which never comes to staff for that.
+  const isOwn = before === null || before.person === person.id;
+  const direct = isOwn ? [directPlace(event.actor)] : before.places.filter((each) => parsePlace(each).kind === 'user');
+  if (where === 'direct') {
+    if (before && !isShared(before.places) && !isMail(before.places)) return before.places;
+    if (direct.length === 0) problems.where = say.noDirect;
+    return direct;
+  }
   if (where === 'channel') {
     if (before && isShared(before.places)) return before.places;
     if (!isChannel(place)) problems.where = say.notHere;
-    return [place, direct];
+    return [place, ...direct];
   }
   const mail = parseMailAddress(address);
   if (mail === null) problems.address = address.trim() === '' ? say.noAddress : say.address(address);
   const to = mailPlace(mail ?? '');
-  return before && isMail(before.places) && before.places[0] === to ? before.places : [to, direct];
+  return before && isMail(before.places) && before.places[0] === to ? before.places : [to, ...direct];
 }
 
 /** Why nothing can go out by mail here; null if it can. */

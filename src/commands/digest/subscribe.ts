@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { type AppContext, subcommand } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { actions, type Message } from '#src/core/message.ts';
-import { findNextIssue, isMail, isShared, type SubscriptionWish } from '#src/domain/digest/subscription.ts';
+import {
+  findNextIssue,
+  isMail,
+  isSamePlace,
+  isShared,
+  type SubscriptionWish,
+} from '#src/domain/digest/subscription.ts';
 import { findSubscriptionOfPlace, insertSubscription, listSubscriptions } from '#src/store/digest-subscription.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { confirmationOf, untranslated } from './confirmation.ts';
@@ -24,22 +30,22 @@ export const subscribe = subcommand({
   async submit(context, values, _args, call) {
     const read = readWish(context, call, values, null);
     if ('problems' in read) return read;
-    const taken = await findTaken(context, call, read.wish);
+    const taken = await findTaken(context, call.person.id, read.wish);
     const { problems } = textsFor(call.person.language).subscription;
     if (taken !== null) return { problems: { where: problems.taken(taken) } };
     return subscribeTo(context, call, read.wish);
   },
 });
 
-/** The number of a subscription that has this place already: one's own, or anybody's for a channel. */
+/** The number of a subscription that has this place already: one of `owner`'s, or anybody's for a channel. */
 export async function findTaken(
   { sql }: AppContext,
-  { person }: Call,
+  owner: number,
   { places }: SubscriptionWish,
   except: number | null = null,
 ): Promise<number | null> {
   const [place] = places;
-  const own = (await listSubscriptions(sql, person.id)).find((each) => each.places[0] === place);
+  const own = (await listSubscriptions(sql, owner)).find(({ places: [other] }) => isSamePlace(other, place));
   const found = own ?? (isShared(places) && place ? await findSubscriptionOfPlace(sql, place) : null);
   return found && found.id !== except ? found.id : null;
 }

@@ -43,10 +43,10 @@ export async function readSubscriberList(context: AppContext, call: Call, conten
   }
   const taken = await listSubscribedPlaces(
     context.sql,
-    subscribers.map(({ address }) => mailPlace(address)),
+    subscribers.map(({ address }) => mailPlace(address.toLowerCase())),
   );
   for (const { line, address } of subscribers)
-    if (taken.has(mailPlace(address))) problems.push({ line, reason: say.subscribed(address) });
+    if (taken.has(mailPlace(address.toLowerCase()))) problems.push({ line, reason: say.subscribed(address) });
   return { subscribers, problems: problems.sort((left, right) => left.line - right.line) };
 }
 

@@ -78,6 +78,12 @@ export function isMail([place]: readonly Place[]): boolean {
   return place !== undefined && parsePlace(place).kind === 'mail';
 }
 
+/** Whether two places are one: no mailbox is told from another by small and capital letters. */
+export function isSamePlace(left: Place | undefined, right: Place | undefined): boolean {
+  if (left === undefined || right === undefined) return false;
+  return left === right || (isMail([left]) && left.toLowerCase() === right.toLowerCase());
+}
+
 /** HH:MM of what people type for a time: "9", "9:30", "09.30", "9h". Null if it is none. */
 export function parseLocalTime(text: string): string | null {
   const [, hour = '', minute = '00'] = /^\s*(\d{1,2})(?:\s*[:.hH]\s*(\d{2})?)?\s*$/.exec(text) ?? [];

@@ -49,6 +49,8 @@ export const subscription = {
         : `I know no region called “${text.slice(0, 60)}”. Write its name in English or its own language, or its code.`,
     manyRegions: (most: number) => `At most ${most} regions fit. Choose the most important ones.`,
     notHere: 'This is no channel. Choose your direct messages, or call the command in the channel.',
+    noDirect:
+      'I know no direct messages of whom this digest is for. Choose another place, or let them change it themselves.',
     noMail: 'Mail is not set up on this server. Choose another place, or ask an admin.',
     noLinks:
       'Mail needs an address at which this server is reached (PUBLIC_URL), for the link to unsubscribe. Ask an admin.',
