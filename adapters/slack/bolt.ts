@@ -21,8 +21,13 @@ export class TryAgain extends Error {
   override name = 'TryAgain';
 }
 
-/** What Slack sent again. */
-type Retry = { retryNum?: number | undefined };
+/** What a receiver hands over beside the body: which repetition it is, and until when Slack waits. */
+type Delivery = { retryNum?: number | undefined; untilMs?: number };
+
+/** Something other than Slack failed before anything was said, most likely the database: the same event may come again. */
+function again(cause: unknown): never {
+  throw new TryAgain('An event could not be taken now', { cause });
+}
 
 /** The Bolt app behind a receiver: who sent it and for which installation is Bolt's business, all else one listener's. */
 export function createBoltApp(desk: Desk, receiver: Receiver): App {
@@ -32,7 +37,7 @@ export function createBoltApp(desk: Desk, receiver: Receiver): App {
     deferInitialization: true,
     authorize: async (_, body) => {
       const found = desk.workspaces.find(whereOf(body as unknown as Body));
-      const workspace = found instanceof Promise ? await found : found;
+      const workspace = found instanceof Promise ? await found.catch(again) : found;
       return { workspace } as AuthorizeResult;
     },
     ignoreSelf: false,
@@ -50,19 +55,29 @@ export function createBoltApp(desk: Desk, receiver: Receiver): App {
   return app;
 }
 
+/** What is said to a request whose taking failed. Nothing, but for a command: its person waits for a word. */
+export function answerToFailure(body: Body): object | undefined {
+  return body.command ? { response_type: 'ephemeral', text: texts.notTaken } : undefined;
+}
+
 function createListener(desk: Desk) {
   const { logger } = desk.house;
   const seen = createSeen(() => desk.house.now().getTime());
   const nothing: Ack = async () => {};
 
-  return async (body: Body, workspace: Workspace | null, { ack = nothing }: { ack?: Ack }, { retryNum }: Retry) => {
+  return async (
+    body: Body,
+    workspace: Workspace | null,
+    { ack = nothing }: { ack?: Ack },
+    { retryNum, untilMs = 0 }: Delivery,
+  ) => {
     if (body.event) return onEvent(body, workspace, retryNum ?? 0);
     if (!workspace) return ack(body.command ? { response_type: 'ephemeral', text: texts.notInstalled } : undefined);
-    const origin = originOf(body, workspace);
+    const origin = originOf(body, workspace, untilMs);
     if (body.command) return onCommand(desk, body, origin, ack);
     switch (body.type) {
       case 'block_suggestion':
-        return onSuggestion(desk, body, ack);
+        return onSuggestion(desk, body, origin, ack);
       case 'view_submission':
         return onSubmit(desk, body, origin, ack);
       case 'view_closed':
@@ -89,8 +104,8 @@ function createListener(desk: Desk) {
     try {
       await seen.once(keys, () => takeEvent(body, workspace, retryNum));
     } catch (error) {
-      if (isSlackError(error, UNCERTAIN, RATE_LIMITED))
-        throw new TryAgain('Slack could not be answered', { cause: error });
+      if (error instanceof TryAgain) throw error;
+      if (isSlackError(error, UNCERTAIN, RATE_LIMITED)) again(error);
       logger.error({ err: error, event: event?.type }, 'a Slack event could not be answered');
     }
   }
@@ -100,16 +115,20 @@ function createListener(desk: Desk) {
     switch (event?.type) {
       case 'app_uninstalled':
       case 'tokens_revoked':
-        return onRemoval(desk, body);
+        return onRemoval(desk, body).catch(again);
       case 'user_change':
         return workspace ? onUserChange(desk, body, workspace.space) : undefined;
       case 'app_home_opened':
-        return workspace && event.tab === 'home' ? publishHome(desk, originOf(body, workspace), body) : undefined;
+        return workspace && event.user && event.tab === 'home'
+          ? publishHome(desk, originOf(body, workspace), body)
+          : undefined;
       case 'app_mention':
       case 'message': {
         if (!workspace || !isWords(body, workspace.botUserId)) return;
         const origin = originOf(body, workspace);
-        const isFirst = await desk.house.claims.claim(`slack:${workspace.space}:${event.channel}:${event.ts}`);
+        const isFirst = await desk.house.claims
+          .claim(`slack:${workspace.space}:${event.channel}:${event.ts}`)
+          .catch(again);
         // Another server is at it, or has done it; only Slack's own repetition says that it may not have got there.
         if (!isFirst && retryNum === 0) return;
         return onWords(desk, body, origin, !isFirst);
@@ -119,7 +138,8 @@ function createListener(desk: Desk) {
   }
 }
 
-function originOf(body: Body, workspace: Workspace): Origin {
+/** An event is answered in a message of its own, so nothing waits for it. */
+function originOf(body: Body, workspace: Workspace, untilMs = 0): Origin {
   const { event } = body;
   if (event) {
     const isDirect = event.channel_type === 'im';
@@ -131,6 +151,7 @@ function originOf(body: Body, workspace: Workspace): Origin {
       threadTs: event.thread_ts ?? (isDirect ? null : (event.ts ?? null)),
       responseUrl: null,
       triggerId: null,
+      untilMs,
     };
   }
   return {
@@ -141,5 +162,6 @@ function originOf(body: Body, workspace: Workspace): Origin {
     threadTs: body.container?.thread_ts ?? body.message?.thread_ts ?? null,
     responseUrl: body.response_url ?? null,
     triggerId: body.trigger_id ?? null,
+    untilMs,
   };
 }

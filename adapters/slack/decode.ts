@@ -68,11 +68,11 @@ function permalink(body: Body, ts: string, threadTs?: string): string | null {
 
 /** The same words may come under two event ids, so the message itself is what counts. */
 export function decodeWords(body: Body, origin: Origin, actor: Actor): Of<'mention'> {
-  const { channel, ts, text = '' } = body.event ?? {};
+  const { channel, ts, text } = body.event ?? {};
   return {
     type: 'mention',
     ...base(origin, actor, 'message', channel, ts),
-    text: decodeMention(text, origin.workspace.botUserId),
+    text: decodeMention(text ?? '', origin.workspace.botUserId),
   };
 }
 

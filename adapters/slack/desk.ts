@@ -3,6 +3,7 @@ import type { House } from '#src/core/platform.ts';
 import type { Pause } from './call.ts';
 import type { OpenDirect } from './direct.ts';
 import type { MessageEncoder } from './encode-message.ts';
+import type { Origin } from './origin.ts';
 import type { Profiles } from './profile.ts';
 import type { Put } from './put.ts';
 import type { Respond } from './respond.ts';
@@ -24,8 +25,6 @@ export type Desk = {
   keepsInstallations: boolean;
   /** In front of every command but our own, where a name is taken. */
   commandPrefix: string;
-  /** How long an answer may take to still go with the first response. */
-  answerWithinMs: number;
 };
 
 /** Answers Slack's request; the first call counts. */
@@ -33,8 +32,14 @@ export type Ack = (body?: string | object) => Promise<void>;
 
 export type MessageOutcome = Extract<Outcome, { type: 'message' }>;
 
-/** The outcome if it is there in time, else null; it goes on either way. */
-export async function inTime<T>(work: Promise<T>, ms: number): Promise<T | null> {
+/** The outcome if it is there while Slack still waits, else null; it goes on either way. */
+export async function inTime<T>(work: Promise<T>, { untilMs }: Pick<Origin, 'untilMs'>): Promise<T | null> {
+  const ms = untilMs - performance.now();
+  if (ms <= 0) {
+    // Whoever awaits it later is told what became of it.
+    work.catch(() => {});
+    return null;
+  }
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(resolve, ms, null);

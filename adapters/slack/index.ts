@@ -67,7 +67,6 @@ export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {
     publishing: new Map(),
     keepsInstallations: access !== null,
     commandPrefix: settings.SLACK_COMMAND_PREFIX ?? '',
-    answerWithinMs,
   };
 
   const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = settings;

@@ -29,7 +29,7 @@ export async function onCommand(desk: Desk, body: Body, origin: Origin, ack: Ack
     outcome,
     encoded: outcome.type === 'message' ? await desk.encoder.encode(outcome, origin.workspace) : null,
   }));
-  const ready = await inTime(work, desk.answerWithinMs);
+  const ready = await inTime(work, origin);
   if (ready?.outcome.type === 'message' && ready.encoded && !ready.encoded.hasFreshPicture) {
     const part = await pageOf(desk, ready.encoded, { line });
     await ack(part ? toResponse(part, ready.outcome) : undefined);

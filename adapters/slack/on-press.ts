@@ -27,7 +27,7 @@ export async function onPress(desk: Desk, body: Body, origin: Origin): Promise<v
   const work = bot.handle(event);
 
   // A form must open while the trigger lives: where its content takes longer, a window holds its place.
-  const ready = manner.opensForm || surface !== 'message' ? await inTime(work, desk.answerWithinMs) : await work;
+  const ready = manner.opensForm || surface !== 'message' ? await inTime(work, origin) : await work;
   const held = ready === null ? await openWindow(desk, origin, drawNotice(texts.working), surface === 'modal') : null;
   const outcome = ready ?? (await work);
 

@@ -11,7 +11,7 @@ import { drawForm, drawMessage, drawNotice, offerForm, openForm, openWindow, upd
 export async function onShortcut(desk: Desk, body: Body, origin: Origin): Promise<void> {
   const actor = await desk.profiles.actor(origin);
   const work = desk.house.bot.handle(decodeShortcut(body, origin, actor));
-  const ready = await inTime(work, desk.answerWithinMs);
+  const ready = await inTime(work, origin);
   const held = ready === null ? await openWindow(desk, origin, drawNotice(texts.working), false) : null;
   const outcome = ready ?? (await work);
   if (outcome.type === 'form') {

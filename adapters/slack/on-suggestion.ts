@@ -3,11 +3,12 @@ import type { Body } from './body.ts';
 import { type Ack, type Desk, inTime } from './desk.ts';
 import { encodeOption } from './encode-field.ts';
 import { limits } from './limits.ts';
+import type { Origin } from './origin.ts';
 
 /** Someone types into a select that looks names up. */
-export async function onSuggestion(desk: Desk, body: Body, ack: Ack): Promise<void> {
+export async function onSuggestion(desk: Desk, body: Body, origin: Origin, ack: Ack): Promise<void> {
   const kind = /^suggest:(.+)$/.exec(body.action_id ?? '')?.[1] ?? '';
   const work = isTermKind(kind) ? desk.house.bot.suggest(kind, body.value ?? '', limits.options) : Promise.resolve([]);
-  const choices = (await inTime(work, desk.answerWithinMs)) ?? [];
+  const choices = (await inTime(work, origin)) ?? [];
   await ack({ options: choices.map(({ label, value }) => encodeOption(label, value)) });
 }

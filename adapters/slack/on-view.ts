@@ -50,7 +50,7 @@ async function takeForm(desk: Desk, body: Body, origin: Origin, metadata: Metada
   const typed = await decodeValues(body.view, readFile(origin.workspace));
 
   const work = metadata.steps > 1 ? takeStep() : submit(typed);
-  const ready = await inTime(work, desk.answerWithinMs);
+  const ready = await inTime(work, origin);
   if (ready === null) await ack({ response_action: 'update', view: drawNotice(texts.saving) });
   const outcome = ready ?? (await work);
   /** The window's next content: in the response while there is time, else by a call. */
@@ -122,7 +122,7 @@ async function takeArguments(desk: Desk, body: Body, origin: Origin, metadata: M
   const actor = await desk.profiles.actor(origin);
   const event = decodeAction(body, line, origin, actor);
   const work = bot.handle(event);
-  const ready = await inTime(work, desk.answerWithinMs);
+  const ready = await inTime(work, origin);
   if (ready?.type === 'form')
     return ack({ response_action: 'update', view: await drawForm(desk, ready.form, { ...metadata, step: 0 }) });
   await ack(

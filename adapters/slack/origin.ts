@@ -10,6 +10,8 @@ export type Origin = {
   threadTs: string | null;
   responseUrl: string | null;
   triggerId: string | null;
+  /** Until when, on this process's own clock, an answer can still go with the first response. */
+  untilMs: number;
 };
 
 /** Where a message to this person would be put: their thread, their channel, else their direct messages. */

@@ -23,5 +23,6 @@ export const texts = {
   alreadyKept: (names: string) => `Kept from before: ${names}`,
   wasTyped: (text: string) => `Before: ${text}`,
   buttonGone: 'This button is from an older message. Give the command again.',
+  notTaken: 'This could not be taken just now. Please give the command again in a minute.',
   notInstalled: 'This app is not installed in this workspace any more. An administrator can add it again.',
 } as const;

@@ -2,14 +2,17 @@ import { parse as parseForm } from 'node:querystring';
 import type { App, Receiver } from '@slack/bolt';
 import type { Logger } from '#src/core/logger.ts';
 import type { Body } from './body.ts';
-import { TryAgain } from './bolt.ts';
+import { answerToFailure, TryAgain } from './bolt.ts';
 import { toJsonBytes } from './json.ts';
 import { isSigned } from './signature.ts';
 
 export const eventsPath = '/slack/events';
 
+const FORM = 'application/x-www-form-urlencoded';
 /** Slack itself stays far below. */
 const LARGEST_BYTES = 2_000_000;
+/** Slack waits three seconds: whatever holds a request up longer than its answer may take, it is acknowledged then. */
+export const LAST_MOMENT_MS = 400;
 
 export type HttpReceiver = Receiver & {
   /** Answers one signed request. */
@@ -18,7 +21,7 @@ export type HttpReceiver = Receiver & {
 
 type Options = {
   signingSecret: string;
-  /** The latest instant, from arrival, to answer at. */
+  /** How long after its arrival a request can be answered with what came of it. */
   answerWithinMs: number;
   logger: Logger;
   now(): Date;
@@ -33,16 +36,20 @@ export function createHttpReceiver({ signingSecret, answerWithinMs, logger, now 
   async function receive(request: Request): Promise<Response> {
     if (!isOpen) return empty(503);
     if (Number(request.headers.get('content-length') ?? 0) > LARGEST_BYTES) return empty(413);
-    const raw = Buffer.from(await request.arrayBuffer());
+    const raw = await readBytes(request);
+    if (!raw) return empty(413);
     const signed = {
       timestamp: request.headers.get('x-slack-request-timestamp'),
       signature: request.headers.get('x-slack-signature'),
       raw,
     };
+    const type = request.headers.get('content-type') ?? '';
+    // Slack does not sign its look at the certificate.
+    if (type.startsWith(FORM) && /^(?:token=[^&]*&)?ssl_check=1\b/.test(raw.toString('latin1', 0, 200)))
+      return empty(200);
     if (!isSigned(signingSecret, signed, now().getTime())) return empty(401);
-    const body = parseBody(raw.toString('utf8'), request.headers.get('content-type') ?? '');
+    const body = parseBody(raw.toString('utf8'), type);
     if (!body) return empty(400);
-    if ('ssl_check' in body) return empty(200);
     if (body.type === 'url_verification') return json({ challenge: (body as { challenge?: string }).challenge });
     const retries = Number(request.headers.get('x-slack-retry-num'));
     return process(body, retries || undefined, request.headers.get('x-slack-retry-reason') ?? undefined);
@@ -56,13 +63,15 @@ export function createHttpReceiver({ signingSecret, answerWithinMs, logger, now 
         clearTimeout(timer);
         resolve(response);
       };
+      const untilMs = performance.now() + answerWithinMs;
       // An event is answered when it is done, so that one that fails, or is lost with this process, comes again.
-      if (isEvent) timer = setTimeout(() => resolve(empty(200)), answerWithinMs);
+      timer = setTimeout(() => resolve(empty(200)), answerWithinMs + (isEvent ? 0 : LAST_MOMENT_MS));
       const work = (app as App)
         .processEvent({
           body,
           retryNum,
           retryReason,
+          customProperties: { untilMs },
           async ack(response) {
             if (!isEvent) answer(toResponse(response));
           },
@@ -70,9 +79,9 @@ export function createHttpReceiver({ signingSecret, answerWithinMs, logger, now 
         .then(
           () => answer(empty(200)),
           (error) => {
-            if (error instanceof TryAgain) return answer(empty(503));
+            if (isEvent && error instanceof TryAgain) return answer(empty(503));
             logger.error({ err: error, type: body.type ?? body.command }, 'a Slack request failed');
-            answer(empty(200));
+            answer(toResponse(answerToFailure(body)));
           },
         );
       atWork.add(work);
@@ -95,9 +104,21 @@ export function createHttpReceiver({ signingSecret, answerWithinMs, logger, now 
   };
 }
 
+/** Null where there is more than Slack would send, which is not read to its end. */
+async function readBytes({ body }: Request): Promise<Buffer | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    size += chunk.length;
+    if (size > LARGEST_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
 function parseBody(text: string, contentType: string): Body | null {
   try {
-    if (!contentType.startsWith('application/x-www-form-urlencoded')) return asBody(JSON.parse(text));
+    if (!contentType.startsWith(FORM)) return asBody(JSON.parse(text));
     const form = parseForm(text);
     return typeof form.payload === 'string' ? asBody(JSON.parse(form.payload)) : ({ ...form } as Body);
   } catch {

@@ -2,8 +2,9 @@ import type { App, Receiver } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import type { Logger } from '#src/core/logger.ts';
 import type { Body } from './body.ts';
-import { TryAgain } from './bolt.ts';
+import { answerToFailure, TryAgain } from './bolt.ts';
 import { toPlatformError } from './call.ts';
+import { LAST_MOMENT_MS } from './transport-http.ts';
 import { SILENCE_MS, watchFrames } from './watch-frames.ts';
 import { createSlackLogger } from './workspace.ts';
 
@@ -102,6 +103,8 @@ export function createSocketReceiver({
   }
 
   function take({ type, body, ack, retry_num: retryNum, retry_reason: retryReason }: Frame): void {
+    // What is not acknowledged goes to another socket, or comes again.
+    if (isStopping) return;
     const isEvent = type === 'events_api';
     let isAcked = false;
     const answer = async (response?: string | object) => {
@@ -111,20 +114,21 @@ export function createSocketReceiver({
       await ack(response).catch((error) => logger.warn({ err: error }, 'an answer came too late for its socket'));
     };
     // As over HTTP: an event that fails is not acknowledged and comes again.
-    const timer = isEvent ? setTimeout(() => answer(), answerWithinMs) : undefined;
+    const timer = setTimeout(() => answer(), answerWithinMs + (isEvent ? 0 : LAST_MOMENT_MS));
     const work = (app as App)
       .processEvent({
         body,
         retryNum,
         retryReason,
+        customProperties: { untilMs: performance.now() + answerWithinMs },
         ack: (response) => (isEvent ? Promise.resolve() : answer(response || undefined)),
       })
       .then(
         () => answer(),
         (error) => {
-          if (error instanceof TryAgain) return clearTimeout(timer);
+          if (isEvent && error instanceof TryAgain) return clearTimeout(timer);
           logger.error({ err: error, type }, 'a Slack request failed');
-          return answer();
+          return answer(answerToFailure(body));
         },
       );
     atWork.add(work);

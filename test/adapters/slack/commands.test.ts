@@ -100,6 +100,15 @@ describe('an answer that takes long', () => {
     expect(setup.fake.callsTo('response_url')).toHaveLength(1);
   });
 
+  test('whatever it is that takes long: what is ready after that comes through the response address too', async () => {
+    await setup.stop();
+    await start({ answerWithinMs: 20 });
+    setup.fake.faults.add('users.info', { type: 'hang' });
+    expect(await say('/echo', 'late')).toBeUndefined();
+    await setup.settle();
+    expect(setup.fake.world.messages.map(({ text }) => text)).toEqual(['Echo: late']);
+  });
+
   test('and opens a form: what it holds is kept, a button opens it', async () => {
     await setup.stop();
     await start({ answerWithinMs: 20 }, slow(held));

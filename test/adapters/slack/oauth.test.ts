@@ -249,6 +249,28 @@ describe('removed', () => {
   });
 });
 
+test('while what is kept cannot be read, a command is answered in words, an event comes again, a removal is not forgotten', async () => {
+  const team = fake.world.addTeam('One');
+  await install(team);
+  const channel = fake.world.addChannel(team, 'general');
+  const person = personIn(team);
+  const { installations } = house;
+  const { find, update } = installations;
+  const away = async () => {
+    throw new Error('the database is away');
+  };
+  Object.assign(installations, { find: away, update: away });
+  nowMs += 120_000;
+  const asked = await fake.deliver.command(person.commandPayload(channel, '/echo', 'x'));
+  expect(asked.body).toMatchObject({ text: expect.stringContaining('again in a minute') });
+  const gone = person.eventPayload({ type: 'app_uninstalled' });
+  for (const event of [person.say(channel, person.mention('say hi')).payload, gone])
+    expect(await fake.deliver.event(event)).toMatchObject({ status: 503 });
+  Object.assign(installations, { find, update });
+  await fake.deliver.event({ ...gone, event_time: Math.floor(nowMs / 1_000) });
+  expect(await installations.find('slack', team.id)).toBeNull();
+});
+
 test('without a key for what is kept, the start says what to set', async () => {
   house = { ...house, installations: createInstallationStore(database, null) };
   await expect(create().start()).rejects.toThrow('SECRET_KEY is not set');

@@ -42,6 +42,26 @@ test('a body beyond all measure is not read', async () => {
   expect((await send('{}', { ...json, 'content-length': '3000000', ...sign(signingSecret, '{}') })).status).toBe(413);
 });
 
+test('nor one that does not say how long it is', async () => {
+  let sent = 0;
+  const endless = new ReadableStream({
+    pull(controller) {
+      sent += 1;
+      controller.enqueue(new Uint8Array(100_000));
+    },
+  });
+  const request = new Request('http://causeway.test/slack/events', { method: 'POST', body: endless, duplex: 'half' });
+  expect((await adapter.fetch?.(request))?.status).toBe(413);
+  expect(sent).toBeLessThan(50);
+});
+
+test('Slack looks whether the certificate holds, and does not sign it', async () => {
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  expect((await send('token=legacy&ssl_check=1', form)).status).toBe(200);
+  expect((await send('ssl_check=1&token=legacy', form)).status).toBe(200);
+  expect((await send('token=legacy&command=%2Fecho&text=ssl_check=1', form)).status).toBe(401);
+});
+
 test('other addresses hold nothing', async () => {
   expect((await adapter.fetch?.(new Request('http://causeway.test/slack/else')))?.status).toBe(404);
   expect((await adapter.fetch?.(new Request('http://causeway.test/slack/events')))?.status).toBe(404);
