@@ -1,6 +1,7 @@
 import type { Bot } from '#src/core/bot.ts';
 import type { FileValue, FormValues } from '#src/core/form.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
+import type { Outcome } from '#src/core/outcome.ts';
 import type { Base } from './decode.ts';
 import { encodeOutcome, encodeSentence, type Result, type ResultContext } from './result.ts';
 import type { Submission, Upload } from './submission.ts';
@@ -37,7 +38,7 @@ export function createFormFlow({
   async function goOn({ form, step, steps, id, actor, place }: Submission, values: FormValues, context: ResultContext) {
     const { texts } = context;
     const outcome = await bot.handle({ type: 'draft', id, actor, place, form, values });
-    if (outcome.type !== 'form') return encodeOutcome(outcome, context);
+    if (outcome.type !== 'form') return encodeOutcome(returnTyped(outcome, values, context), context);
     const title = escapeMarkdown(outcome.form.title);
     return encodeSentence(texts.stepKept(step, steps, title), context, {
       label: texts.continue,
@@ -49,9 +50,11 @@ export function createFormFlow({
   /** The bot takes a form whole, so what earlier steps kept and what no modal can show is sent along. */
   async function submit({ form, id, actor, place }: Submission, values: FormValues, context: ResultContext) {
     const kept = await bot.handle({ type: 'action', id: `${id}:kept`, actor, place, line: form });
+    // Without what earlier steps hold, half a form would be taken.
+    if (isFailure(kept)) return encodeOutcome(returnTyped(kept, values, context), context);
     const whole = kept.type === 'form' ? { ...kept.form.values, ...values } : values;
     const outcome = await bot.handle({ type: 'submission', id, actor, place, form, values: whole });
-    if (outcome.type !== 'form') return encodeOutcome(outcome, context);
+    if (outcome.type !== 'form') return encodeOutcome(returnTyped(outcome, whole, context), context);
     // A modal cannot answer a modal.
     const { texts } = context;
     const title = escapeMarkdown(outcome.form.title);
@@ -74,4 +77,19 @@ export function createFormFlow({
   }
 
   return { take, keep };
+}
+
+const isFailure = (outcome: Outcome) => outcome.type === 'message' && outcome.failed === true;
+
+/** An answer closes the modal, and where something failed nothing may have been kept: so what was typed is said back. */
+function returnTyped(outcome: Outcome, values: FormValues, { texts }: ResultContext): Outcome {
+  const items = Object.entries(values).flatMap(([label, value]) =>
+    typeof value === 'string' && value.trim() !== '' ? [{ label, value }] : [],
+  );
+  if (outcome.type !== 'message' || !outcome.failed || items.length === 0) return outcome;
+  return {
+    ...outcome,
+    visibility: 'private',
+    blocks: [...outcome.blocks, { type: 'text', markdown: texts.typed }, { type: 'facts', items }],
+  };
 }

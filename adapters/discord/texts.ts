@@ -11,6 +11,7 @@ export type AdapterTexts = {
   slowForm: string;
   tooLongToShow(label: string, length: number): string;
   gone: string;
+  typed: string;
   uploadFailed(name: string): string;
   answeredDirectly: string;
   directClosed: string;
@@ -31,6 +32,7 @@ const en: AdapterTexts = {
   tooLongToShow: (label, length) =>
     `“${label}” holds ${length} characters, more than a Discord form can show; it stays as it is.`,
   gone: 'This is from an earlier version of me and leads nowhere any more. Type the command anew, or try `/help`.',
+  typed: 'What you typed, so that it is not lost:',
   uploadFailed: (name) =>
     `“${name}” could not be fetched from Discord. Everything else is kept: please add the file once more.`,
   answeredDirectly: 'I have answered you in a direct message.',
@@ -54,6 +56,7 @@ const es: AdapterTexts = {
   tooLongToShow: (label, length) =>
     `«${label}» tiene ${length} caracteres, más de lo que muestra un formulario de Discord; queda como está.`,
   gone: 'Esto es de una versión anterior mía y ya no lleva a ninguna parte. Escriba de nuevo la orden o pruebe `/help`.',
+  typed: 'Lo que escribió, para que no se pierda:',
   uploadFailed: (name) => `No se pudo obtener «${name}» de Discord. Lo demás está guardado: añada el archivo otra vez.`,
   answeredDirectly: 'Le he respondido en un mensaje directo.',
   directClosed:
@@ -76,6 +79,7 @@ const fr: AdapterTexts = {
   tooLongToShow: (label, length) =>
     `« ${label} » compte ${length} caractères, plus qu’un formulaire Discord ne peut afficher ; il reste tel quel.`,
   gone: 'Ceci vient d’une version antérieure et ne mène plus nulle part. Tapez de nouveau la commande ou essayez `/help`.',
+  typed: 'Ce que vous avez écrit, pour que rien ne soit perdu :',
   uploadFailed: (name) =>
     `« ${name} » n’a pas pu être récupéré auprès de Discord. Le reste est enregistré : ajoutez le fichier encore une fois.`,
   answeredDirectly: 'Je vous ai répondu en message privé.',
@@ -99,6 +103,7 @@ const it: AdapterTexts = {
   tooLongToShow: (label, length) =>
     `«${label}» ha ${length} caratteri, più di quanti ne mostri un modulo di Discord; resta com’è.`,
   gone: 'Questo viene da una mia versione precedente e non porta più da nessuna parte. Riscriva il comando o provi `/help`.',
+  typed: 'Ciò che ha scritto, perché non vada perso:',
   uploadFailed: (name) =>
     `Non è stato possibile ottenere «${name}» da Discord. Il resto è salvato: aggiunga il file ancora una volta.`,
   answeredDirectly: 'Le ho risposto in un messaggio diretto.',
@@ -122,6 +127,7 @@ const pt: AdapterTexts = {
   tooLongToShow: (label, length) =>
     `«${label}» tem ${length} caracteres, mais do que um formulário do Discord mostra; fica como está.`,
   gone: 'Isto é de uma versão anterior minha e já não leva a lado nenhum. Escreva o comando de novo ou experimente `/help`.',
+  typed: 'O que escreveu, para que não se perca:',
   uploadFailed: (name) =>
     `Não foi possível obter «${name}» do Discord. O resto está guardado: junte o ficheiro outra vez.`,
   answeredDirectly: 'Respondi-lhe numa mensagem direta.',
@@ -145,6 +151,7 @@ const sv: AdapterTexts = {
   tooLongToShow: (label, length) =>
     `”${label}” har ${length} tecken, fler än ett Discord-formulär kan visa; det lämnas som det är.`,
   gone: 'Det här kommer från en tidigare version av mig och leder ingenstans längre. Skriv kommandot på nytt eller prova `/help`.',
+  typed: 'Det du skrev, så att det inte går förlorat:',
   uploadFailed: (name) =>
     `”${name}” kunde inte hämtas från Discord. Allt annat är sparat: lägg till filen en gång till.`,
   answeredDirectly: 'Jag har svarat dig i ett direktmeddelande.',
@@ -168,6 +175,7 @@ const de: AdapterTexts = {
   tooLongToShow: (label, length) =>
     `„${label}“ hat ${length} Zeichen, mehr als ein Discord-Formular zeigen kann; es bleibt, wie es ist.`,
   gone: 'Das stammt aus einer früheren Version und führt nirgends mehr hin. Bitte den Befehl neu eingeben oder `/help` versuchen.',
+  typed: 'Das Geschriebene, damit es nicht verloren geht:',
   uploadFailed: (name) =>
     `„${name}“ konnte nicht von Discord geholt werden. Alles andere ist gesichert: Bitte die Datei noch einmal anfügen.`,
   answeredDirectly: 'Die Antwort steht in einer Direktnachricht.',
