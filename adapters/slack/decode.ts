@@ -15,6 +15,8 @@ const base = (origin: Origin, actor: Actor, ...key: (string | undefined)[]) => (
   place: placeOf(origin),
 });
 
+const hash = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 16);
+
 export function decodeCommand(body: Body, origin: Origin, actor: Actor, prefix: string): Of<'command'> {
   const said = decodeCommandName(body.command ?? '', decodeText(body.text ?? ''), prefix);
   return { type: 'command', ...base(origin, actor, 'command', body.trigger_id), ...said };
@@ -27,6 +29,8 @@ export function decodeAction(body: Body, line: string, origin: Origin, actor: Ac
     body.container?.message_ts,
     action?.action_id,
     action?.action_ts,
+    // A window of arguments that was sent says its line without any press.
+    ...(action ? [] : [body.view?.id, hash(line)]),
   ];
   return { type: 'action', ...base(origin, actor, 'action', ...key.map((part) => part ?? undefined)), line };
 }
@@ -39,8 +43,8 @@ export function decodeSubmission(
   origin: Origin,
   actor: Actor,
 ): Of<'submission'> {
-  const content = createHash('sha256').update(JSON.stringify(values)).digest('base64url').slice(0, 16);
-  return { type: 'submission', ...base(origin, actor, 'view', body.view?.id, content), form, values };
+  const key = hash(JSON.stringify(values));
+  return { type: 'submission', ...base(origin, actor, 'view', body.view?.id, key), form, values };
 }
 
 export function decodeDraft(body: Body, form: string, values: FormValues, origin: Origin, actor: Actor): Of<'draft'> {
