@@ -82,8 +82,9 @@ export function slackError(code: string, detail = '', retryAfterMs?: number): Pl
   return new PlatformError('slack', code, `${sentence}${detail}`, retryAfterMs, lastingCodes.has(code));
 }
 
+/** Something that Slack refused or left open; with one of these codes, if any are named. */
 export const isSlackError = (error: unknown, ...codes: string[]): error is PlatformError =>
-  error instanceof PlatformError && codes.includes(error.code);
+  error instanceof PlatformError && (codes.length === 0 || codes.includes(error.code));
 
 /** Waits; stands apart so that a test can go on at once. */
 export type Pause = (ms: number) => Promise<void>;

@@ -24,16 +24,18 @@ export class FieldError extends Error {
 export type ReadFile = (file: SlackFile) => Promise<FileValue>;
 
 /**
- * What a window's inputs hold, by field. Files are fetched; a file field left empty is not named, so that files sent before stay.
+ * What a window's inputs hold, by field. Files are fetched, or left out without `readFile`; a file field left empty is not named, so that
+ * files sent before stay.
  * @throws FieldError
  */
-export async function decodeValues(view: View | undefined, readFile: ReadFile): Promise<FormValues> {
+export async function decodeValues(view: View | null | undefined, readFile: ReadFile | null): Promise<FormValues> {
   const values: FormValues = {};
   for (const [blockId, elements] of Object.entries(view?.state?.values ?? {})) {
     const [state] = Object.values(elements);
     if (!state) continue;
     const [name = '', piece] = blockId.split(PIECE);
     if (state.type === 'file_input') {
+      if (!readFile) continue;
       const files = await Promise.all((state.files ?? []).map(readFile)).catch((error) => {
         throw error instanceof UserError ? new FieldError(blockId, error.message) : error;
       });

@@ -1,7 +1,7 @@
 import { UserError } from '#src/core/errors.ts';
 import type { FileValue } from '#src/core/form.ts';
 import type { SlackFile } from './body.ts';
-import { callSlack } from './call.ts';
+import { callSlack, isSlackError } from './call.ts';
 import type { ReadFile } from './decode-values.ts';
 import { texts } from './texts.ts';
 import type { Workspace } from './workspace.ts';
@@ -10,14 +10,17 @@ const LARGEST_BYTES = 5_000_000;
 
 /**
  * Fetches what was sent with a form. Text comes as it is, other content in base64.
- * @throws UserError where it is too large.
+ * @throws UserError where it is too large or cannot be had.
  */
 export function readFile(workspace: Workspace): ReadFile {
   return async (file: SlackFile): Promise<FileValue> => {
     const { name = 'file', mimetype: mediaType = 'application/octet-stream', size = 0 } = file;
     const url = file.url_private_download ?? file.url_private;
-    if (!url || size > LARGEST_BYTES) throw new UserError(texts.fileTooLarge(name, LARGEST_BYTES / 1_000_000));
-    const bytes = await callSlack(() => workspace.readBytes(url));
+    if (!url) throw new UserError(texts.fileNotReadable(name));
+    if (size > LARGEST_BYTES) throw new UserError(texts.fileTooLarge(name, LARGEST_BYTES / 1_000_000));
+    const bytes = await callSlack(() => workspace.readBytes(url)).catch((error) => {
+      throw isSlackError(error) ? new UserError(texts.fileNotReadable(name)) : error;
+    });
     return { name, mediaType, content: decodeBytes(bytes) };
   };
 }

@@ -1,4 +1,6 @@
 import type { Form, FormValues, Problems } from '#src/core/form.ts';
+import { escapeMarkdown, plainText } from '#src/core/markdown.ts';
+import type { Block } from '#src/core/message.ts';
 import type { Body } from './body.ts';
 import { decodeAction, decodeDraft, decodeSubmission } from './decode.ts';
 import { decodeValues, FieldError, isBlank } from './decode-values.ts';
@@ -22,19 +24,26 @@ export async function onSubmit(desk: Desk, body: Body, asked: Origin, ack: Ack):
   try {
     await (callback === formCallback ? takeForm : takeArguments)(desk, body, origin, metadata, ack);
   } catch (error) {
-    if (!(error instanceof FieldError)) throw error;
-    await ack({ response_action: 'errors', errors: { [error.field]: error.message } });
+    // Without a word the window would close, and what was typed be gone.
+    await ack(refusal(body, texts.notTaken));
+    throw error;
   }
+}
+
+/** Keeps a window open, with this at its first field. */
+function refusal({ view }: Body, text: string): object | undefined {
+  const [first] = Object.keys(view?.state?.values ?? {});
+  return first === undefined ? undefined : { response_action: 'errors', errors: { [first]: text } };
 }
 
 /** A window was closed: what was typed is kept and offered at the next call. */
 export async function onClose(desk: Desk, body: Body, origin: Origin, ack: Ack): Promise<void> {
   const metadata = await readMetadata(body.view?.private_metadata, desk.house.lines);
-  if (!metadata || body.view?.callback_id !== formCallback) return ack();
-  const values = await decodeValues(body.view, readFile(origin.workspace));
+  await ack();
+  if (!metadata || body.view?.callback_id !== formCallback) return;
+  const values = await decodeValues(body.view, readFile(origin.workspace)).catch(() => decodeValues(body.view, null));
   if (!isBlank(values))
     await desk.house.bot.handle(decodeDraft(body, metadata.line, values, origin, await desk.profiles.actor(origin)));
-  await ack();
 }
 
 const originOf = ({ channel, threadTs, responseUrl }: Metadata, asked: Origin): Origin => ({
@@ -47,9 +56,8 @@ const originOf = ({ channel, threadTs, responseUrl }: Metadata, asked: Origin): 
 async function takeForm(desk: Desk, body: Body, origin: Origin, metadata: Metadata, ack: Ack): Promise<void> {
   const { bot } = desk.house;
   const actor = await desk.profiles.actor(origin);
-  const typed = await decodeValues(body.view, readFile(origin.workspace));
 
-  const work = metadata.steps > 1 ? takeStep() : submit(typed);
+  const work = take();
   const ready = await inTime(work, origin);
   if (ready === null) await ack({ response_action: 'update', view: drawNotice(texts.saving) });
   const outcome = ready ?? (await work);
@@ -68,14 +76,36 @@ async function takeForm(desk: Desk, body: Body, origin: Origin, metadata: Metada
       const step = here ? metadata.step : stepOf(outcome.form, outcome.problems);
       return show(await drawForm(desk, outcome.form, { ...metadata, step }, outcome.problems));
     }
-    case 'message':
-      await answer(outcome, ready === null);
-      return;
+    case 'refused': {
+      const { field, message } = outcome;
+      if (ready) return ack({ response_action: 'errors', errors: { [field]: message } });
+      const typed = await decodeValues(body.view, null);
+      const kept = await bot.handle(decodeDraft(body, metadata.line, typed, origin, actor));
+      return show(
+        kept.type === 'form' ? await drawForm(desk, kept.form, metadata, { [field]: message }) : drawNotice(message),
+      );
+    }
+    case 'message': {
+      const kept = outcome.failed && ready ? refusal(body, plainText(outcome.text)) : undefined;
+      if (kept) return ack(kept);
+      const given = outcome.failed ? { ...outcome, blocks: [...outcome.blocks, ...(await listTyped(body))] } : outcome;
+      return answer(given, ready === null);
+    }
     default:
       await ack();
   }
 
-  async function takeStep() {
+  async function take() {
+    try {
+      const typed = await decodeValues(body.view, readFile(origin.workspace));
+      return await (metadata.steps > 1 ? takeStep(typed) : submit(typed));
+    } catch (error) {
+      if (error instanceof FieldError) return { type: 'refused' as const, field: error.field, message: error.message };
+      throw error;
+    }
+  }
+
+  async function takeStep(typed: FormValues) {
     // The earlier steps are in the draft, which the form comes back with.
     const opened = await bot.handle(decodeAction(body, metadata.line, origin, actor));
     if (opened.type !== 'form') return opened;
@@ -98,6 +128,14 @@ async function takeForm(desk: Desk, body: Body, origin: Origin, metadata: Metada
       await tell(desk, origin, message, { line: null });
     if (metadata.fromHome) await publishHome(desk, origin);
   }
+}
+
+/** What was typed, given back where the window it was typed into is gone. */
+async function listTyped({ view }: Body): Promise<Block[]> {
+  const texts = Object.values(await decodeValues(view, null)).filter(
+    (value) => typeof value === 'string' && value !== '',
+  );
+  return texts.map((text) => ({ type: 'text', markdown: escapeMarkdown(String(text)) }));
 }
 
 /** Problems as Slack shows them at their fields; null where one of them stands in another step. */

@@ -19,17 +19,18 @@ const TIMEOUT_MS = 10_000;
 const goneCodes = /used_url|expired_url|expired|not_found|no_longer/;
 export const RESPONSE_GONE = 'response_url_gone';
 
+export const isSlackHost = ({ hostname }: URL) => /(^|\.)slack(-gov)?\.com$/.test(hostname);
+
 /** With another `apiUrl` than Slack's own, everything goes there, response addresses too; never to a host that is neither. */
 export function createRespond(apiUrl: string): Respond {
   const home = new URL(apiUrl);
-  const isSlack = /(^|\.)slack(-gov)?\.com$/.test(home.hostname);
+  const isSlack = isSlackHost(home);
 
   function addressOf(url: string): string {
     const parsed = URL.parse(url);
     if (!parsed) throw slackError(RESPONSE_GONE);
     if (parsed.origin === home.origin) return url;
-    if (!/(^|\.)slack(-gov)?\.com$/.test(parsed.hostname) || (isSlack && parsed.protocol !== 'https:'))
-      throw slackError(RESPONSE_GONE);
+    if (!isSlackHost(parsed) || (isSlack && parsed.protocol !== 'https:')) throw slackError(RESPONSE_GONE);
     return isSlack ? url : new URL(parsed.pathname, home.origin).href;
   }
 

@@ -8,6 +8,7 @@ export const texts = {
   partOf: (text: string, number: number, count: number) => `${text} (${number} of ${count})`,
   fileTooLarge: (name: string, largestMb: number) =>
     `${name} is larger than ${largestMb} MB. Send a smaller file, or a link to it.`,
+  fileNotReadable: (name: string) => `${name} could not be fetched from Slack. Send it again, or a link to it.`,
   pictureMissing: (alt: string) => `Picture, not available right now: ${alt}`,
   fileAttached: (name: string) => `The file ${name} follows, here or in your direct messages.`,
   saving: 'Still working on it. This window shows the answer as soon as it is there.',
@@ -23,6 +24,6 @@ export const texts = {
   alreadyKept: (names: string) => `Kept from before: ${names}`,
   wasTyped: (text: string) => `Before: ${text}`,
   buttonGone: 'This button is from an older message. Give the command again.',
-  notTaken: 'This could not be taken just now. Please give the command again in a minute.',
+  notTaken: 'This could not be taken just now. Please try again in a minute.',
   notInstalled: 'This app is not installed in this workspace any more. An administrator can add it again.',
 } as const;

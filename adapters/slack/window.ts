@@ -52,17 +52,17 @@ export async function drawMessage(
 }
 
 /** Something to look at while an answer takes longer than Slack waits. */
-export function drawNotice(text: string, title = 'Causeway'): ModalView {
+export function drawNotice(text: string): ModalView {
   return {
     type: 'modal',
     callback_id: messageCallback,
-    title: plain(title),
+    title: plain('Causeway'),
     close: plain(texts.close),
     blocks: [section(text)],
   };
 }
 
-const section = (text: string): KnownBlock => ({ type: 'section', text: { type: 'mrkdwn', text } });
+const section = (text: string): KnownBlock => ({ type: 'section', text: plain(text) });
 
 /**
  * Opens a window above whatever is open. A trigger works once and for three seconds, so the call is not repeated.

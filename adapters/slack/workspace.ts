@@ -1,5 +1,7 @@
 import { LogLevel, type Logger as SlackLogger, WebAPIHTTPError, WebAPIRequestError, WebClient } from '@slack/web-api';
 import type { Logger } from '#src/core/logger.ts';
+import { slackError } from './call.ts';
+import { isSlackHost } from './respond.ts';
 
 /** One Slack workspace, or one organisation where the app is installed for all of it, with a token that works now. */
 export type Workspace = {
@@ -51,6 +53,13 @@ export function createWorkspace(
       await (await request(url, { method: 'POST', headers, body })).arrayBuffer();
     },
     async readBytes(url) {
+      const parsed = URL.parse(url);
+      // A file may lie with somebody else, whom the token is no business of.
+      if (
+        !parsed ||
+        !(parsed.origin === new URL(apiUrl).origin || (isSlackHost(parsed) && parsed.protocol === 'https:'))
+      )
+        throw slackError('file_not_found');
       const response = await request(url, { headers: { authorization: `Bearer ${token}` } });
       return new Uint8Array(await response.arrayBuffer());
     },

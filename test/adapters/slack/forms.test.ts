@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { argument } from '#src/core/argument.ts';
@@ -8,6 +9,7 @@ import { bot as texts } from '#src/texts/en/bot.ts';
 import { createContractHouse } from '#test/contracts/house.ts';
 import { vocabulary } from '#test/core/support.ts';
 import { initialValues } from '#test/support/fake-slack/person.ts';
+import { listen } from '#test/support/fake-slack/server.ts';
 import type { StoredView } from '#test/support/fake-slack/world.ts';
 import { readBlocks, type SlackSetup, setUpSlack } from './harness.ts';
 
@@ -233,30 +235,105 @@ test('a shortcut on a message fills the form from it, with its link', async () =
   });
 });
 
-test('files come with their content; one that is too large is refused at its field', async () => {
-  const { house, sent } = houseWithForm([{ name: 'file', label: 'File', type: 'file', required: true, maxFiles: 2 }]);
-  setup = await setUpSlack(house);
+const fileField: Field = { name: 'file', label: 'File', type: 'file', required: true, maxFiles: 2 };
+
+/** A file a person uploaded, as it comes in a window's state. */
+function upload(name: string, bytes: Buffer, url?: string): string {
   const { world, settings } = setup.fake;
-  const upload = (name: string, bytes: Buffer) => {
-    const id = world.newId('F');
-    world.files.set(id, {
-      id,
-      name,
-      title: name,
-      alt: null,
-      bytes,
-      isComplete: true,
-      teamId: setup.team.id,
-      channel: null,
-      readyAtMs: 0,
-    });
-    const url = `${settings.url}/files-pri/${id}/${name}`;
-    return JSON.stringify({ id, name, mimetype: 'text/csv', url_private_download: url, size: bytes.length });
-  };
+  const id = world.newId('F');
+  const teamId = setup.team.id;
+  world.files.set(id, {
+    id,
+    name,
+    title: name,
+    alt: null,
+    bytes,
+    isComplete: true,
+    teamId,
+    channel: null,
+    readyAtMs: 0,
+  });
+  const address = url ?? `${settings.url}/files-pri/${id}/${name}`;
+  return JSON.stringify({ id, name, mimetype: 'text/csv', url_private_download: address, size: bytes.length });
+}
+
+test('files come with their content; one that is too large is refused at its field', async () => {
+  const { house, sent } = houseWithForm([fileField]);
+  setup = await setUpSlack(house);
   await open();
   const large = await setup.person.submit(lastView(), { file: [upload('large.csv', Buffer.alloc(5_000_001))] });
   expect(large.errors).toEqual({ file: expect.stringContaining('large.csv is larger than 5 MB') });
   await setup.person.submit(lastView(), { file: [upload('small.csv', Buffer.from('å;b'))] });
   await setup.settle();
   expect(sent).toEqual([{ file: [{ name: 'small.csv', mediaType: 'text/csv', content: 'å;b' }] }]);
+});
+
+test('a file that cannot be had, or lies with somebody else, costs nothing of what was typed beside it', async () => {
+  const { house, sent, drafts } = houseWithForm([text('title'), fileField]);
+  setup = await setUpSlack(house);
+  const asked: (string | undefined)[] = [];
+  const elsewhere = createServer((request, response) => {
+    asked.push(request.headers.authorization);
+    response.end('x');
+  });
+  const foreign = await listen(elsewhere);
+  await open();
+  for (const url of [`${setup.fake.settings.url}/files-pri/F0GONE/a.csv`, foreign]) {
+    const file = [upload('a.csv', Buffer.from('a'), url)];
+    const refused = await setup.person.submit(lastView(), { title: 'kept', file });
+    expect(refused.errors).toEqual({ file: expect.stringContaining('a.csv could not be fetched') });
+  }
+  await setup.person.close(lastView(), { title: 'kept', file: [upload('a.csv', Buffer.from('a'), foreign)] });
+  await setup.settle();
+  expect([asked, sent, [...drafts.values()]]).toEqual([[], [], [{ title: 'kept' }]]);
+  elsewhere.close();
+});
+
+test('so it is when that shows only after the window gave way', async () => {
+  const { house } = houseWithForm([text('title'), fileField]);
+  setup = await setUpSlack(house, { answerWithinMs: 0 });
+  await open();
+  await setup.settle();
+  const view = lastView();
+  const file = [upload('a.csv', Buffer.alloc(5_000_001))];
+  await setup.person.submit(view, { title: 'kept', file });
+  await setup.settle();
+  expect(initialValues(lastView())).toMatchObject({ title: 'kept' });
+  expect(readBlocks(lastView().blocks as never)).toContain('a.csv is larger');
+});
+
+const away = async () => {
+  throw new Error('the database is away');
+};
+
+test('a form that could not be taken, and that is known late, gives back what was typed', async () => {
+  setup = await setUpSlack(createContractHouse({ once: away }).house, { answerWithinMs: 0 });
+  await setup.person.command(setup.channel, '/form', 'short');
+  await setup.settle();
+  await setup.person.submit(lastView(), { title: 'kept', story: '<!channel> and *more*', area: 'health' });
+  await setup.settle();
+  expect(readBlocks(lastView().blocks as never)).toMatch(/kept[\s\S]*<!channel> and \*more\*/);
+});
+
+test('a form that could not be taken stays open with the reason', async () => {
+  setup = await setUpSlack(createContractHouse({ once: away }).house);
+  await setup.person.command(setup.channel, '/form', 'short');
+  const sent = await setup.person.submit(lastView(), { title: 'kept', area: 'health', region: 'SE224' });
+  expect([sent.errors, sent.view]).toEqual([{ title: expect.stringMatching(/\w+/) }, lastView()]);
+});
+
+test('two windows of arguments sent in one channel are two happenings', async () => {
+  const { house } = createContractHouse();
+  setup = await setUpSlack(house);
+  const ids: string[] = [];
+  const { handle } = house.bot;
+  house.bot.handle = (event) => {
+    ids.push(event.id);
+    return handle(event);
+  };
+  for (const area of ['health', 'housing']) {
+    await setup.person.command(setup.channel, '/regions', '');
+    await setup.person.submit(lastView(), { regions: ['SE224', 'ES51'], area });
+  }
+  expect(new Set(ids).size).toBe(2);
 });
