@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PlatformError, UserError } from './core/errors.ts';
+import type { Logger } from './core/logger.ts';
+import type { Adapter } from './core/platform.ts';
+
+const FIRST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 5 * 60_000;
+
+export type StartParts = {
+  logger: Logger;
+  /** Aborted when the house stops: nothing more is tried then. */
+  signal: AbortSignal;
+  pause?(ms: number, signal: AbortSignal): Promise<unknown>;
+};
+
+/**
+ * Starts an adapter. A platform that cannot be reached now is tried again in the background, so that it keeps no other from working.
+ * @throws UserError or a permanent PlatformError for what waiting does not mend, such as a refused token.
+ */
+export async function startAdapter(adapter: Adapter, parts: StartParts): Promise<void> {
+  try {
+    await adapter.start();
+  } catch (error) {
+    if (isLasting(error)) throw error;
+    parts.logger.warn({ err: error, platform: adapter.platform }, 'a platform cannot be reached; it is tried again');
+    void keepTrying(adapter, parts);
+  }
+}
+
+async function keepTrying(
+  adapter: Adapter,
+  { logger, signal, pause = (ms, aborted) => sleep(ms, null, { signal: aborted, ref: false }) }: StartParts,
+): Promise<void> {
+  const { platform } = adapter;
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+    await pause(pauseMs, signal).catch(() => {});
+    if (signal.aborted) return;
+    try {
+      await adapter.start();
+      logger.info({ platform }, 'a platform is reached again');
+      return;
+    } catch (error) {
+      if (isLasting(error)) return logger.error({ err: error, platform }, 'a platform refuses us; it stays off');
+      logger.warn({ err: error, platform }, 'a platform still cannot be reached');
+    }
+  }
+}
+
+function isLasting(error: unknown): boolean {
+  return error instanceof UserError || (error instanceof PlatformError && error.isPermanent);
+}
