@@ -25,10 +25,11 @@ export function readPlatforms(platforms: Platform[], env: Record<string, string 
 function describe(
   platform: string,
   filled: Record<string, string>,
-  issue: { path: PropertyKey[]; message: string },
+  issue: { code: string; path: PropertyKey[]; message: string },
 ): string {
   const name = String(issue.path[0] ?? '');
-  if (!name) return `${platform}: ${issue.message}`;
+  // A rule over several variables says the whole sentence itself.
+  if (issue.code === 'custom') return issue.message;
   return name in filled
     ? `${name} does not fit: ${issue.message}`
     : `${name} is missing: ${Object.keys(filled).join(', ')} switched ${platform} on, which needs it too. Set it, or unset the others.`;

@@ -6,19 +6,24 @@ const guildId = /^\d{17,20}$/;
 
 export const discord = definePlatform({
   name: 'discord',
-  env: z.object({
-    DISCORD_TOKEN: z.string().regex(/^\S{20,}$/, 'this is no bot token; copy it from the application’s page, “Bot”'),
-    /** Takes interactions over HTTP at /discord/interactions; to be entered as the application's Interactions Endpoint URL. */
-    DISCORD_PUBLIC_KEY: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/i, 'a public key has 64 hexadecimal digits; copy it from “General Information”')
-      .optional(),
-    /** Mentions, direct messages and servers joined or left arrive over the Gateway alone. */
-    DISCORD_GATEWAY: z.enum(['on', 'off']).default('on'),
-    /** While developing: the one server that gets the commands, at once. */
-    DISCORD_GUILD_ID: z.string().regex(guildId, 'a server’s id has 17–20 digits').optional(),
-    DISCORD_API_URL: z.url().default('https://discord.com/api'),
-  }),
+  env: z
+    .object({
+      DISCORD_TOKEN: z.string().regex(/^\S{20,}$/, 'this is no bot token; copy it from the application’s page, “Bot”'),
+      /** Takes interactions over HTTP at /discord/interactions; to be entered as the application's Interactions Endpoint URL. */
+      DISCORD_PUBLIC_KEY: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/i, 'a public key has 64 hexadecimal digits; copy it from “General Information”')
+        .optional(),
+      /** Mentions, direct messages and servers joined or left arrive over the Gateway alone. */
+      DISCORD_GATEWAY: z.enum(['on', 'off']).default('on'),
+      /** While developing: the one server that gets the commands, at once. */
+      DISCORD_GUILD_ID: z.string().regex(guildId, 'a server’s id has 17–20 digits').optional(),
+      DISCORD_API_URL: z.url().default('https://discord.com/api'),
+    })
+    .refine((env) => env.DISCORD_GATEWAY === 'on' || env.DISCORD_PUBLIC_KEY, {
+      path: ['DISCORD_PUBLIC_KEY'],
+      message: 'With DISCORD_GATEWAY=off nothing can arrive: set DISCORD_PUBLIC_KEY to take interactions over HTTP.',
+    }),
   create(env, house) {
     const settings = {
       token: env.DISCORD_TOKEN,

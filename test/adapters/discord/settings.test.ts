@@ -57,4 +57,7 @@ test('what is missing or wrong is named', () => {
     /DISCORD_GUILD_ID does not fit: .*17–20 digits/,
   );
   expect(problem({ DISCORD_TOKEN: token, DISCORD_GATEWAY: 'maybe' })).toMatch(/DISCORD_GATEWAY does not fit/);
+  expect(problem({ DISCORD_TOKEN: token, DISCORD_GATEWAY: 'off' })).toMatch(
+    /nothing can arrive: set DISCORD_PUBLIC_KEY/,
+  );
 });
