@@ -4,7 +4,7 @@ import type { Block } from '#src/core/message.ts';
 import { shorten } from '#src/core/text.ts';
 import { encodeActions, type LineEncoder } from './encode-actions.ts';
 import { encodeTable, encodeTableAsText } from './encode-table.ts';
-import { chunkMarkdown, encodePlain } from './encode-text.ts';
+import { chunkMarkdown, encodePlain, mrkdwn } from './encode-text.ts';
 import { limits } from './limits.ts';
 import { texts } from './texts.ts';
 
@@ -27,7 +27,6 @@ const FURTHER_ROWS = 20;
 const FACTS_CHARACTERS = 4_000;
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
-const mrkdwn = (text: string) => ({ type: 'mrkdwn' as const, text });
 
 /** Our blocks as Slack's, each within its own limits; how many fit together is the splitter's business. */
 export function encodeBlocks(blocks: Block[], drawing: Drawing): KnownBlock[] {
@@ -80,7 +79,7 @@ function encodeNote(markdown: string): KnownBlock[] {
 
 function encodeFacts(items: { label: string; value: string }[]): KnownBlock[] {
   const blocks: KnownBlock[] = [];
-  let fields: { type: 'mrkdwn'; text: string }[] = [];
+  let fields: ReturnType<typeof mrkdwn>[] = [];
   let size = 0;
   const close = () => {
     if (fields.length > 0) blocks.push({ type: 'section', fields });
@@ -133,6 +132,6 @@ function encodePicture({ alt }: { alt: string }, fileId: string | null): KnownBl
     ? { type: 'image', slack_file: { id: fileId }, alt_text: shorten(alt, limits.alt) }
     : {
         type: 'context',
-        elements: [mrkdwn(shorten(encodePlain(texts.pictureMissing(alt)), limits.context))],
+        elements: [plain(shorten(texts.pictureMissing(alt), limits.context))],
       };
 }

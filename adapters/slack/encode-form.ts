@@ -3,7 +3,7 @@ import type { Form, Problems } from '#src/core/form.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { shorten } from '#src/core/text.ts';
 import { encodeField } from './encode-field.ts';
-import { chunkMarkdown } from './encode-text.ts';
+import { chunkMarkdown, mrkdwn } from './encode-text.ts';
 import { limits } from './limits.ts';
 import { texts } from './texts.ts';
 
@@ -13,7 +13,7 @@ export const formCallback = 'form';
 const HEAD_BLOCKS = 10;
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
-const section = (text: string): KnownBlock => ({ type: 'section', text: { type: 'mrkdwn', text } });
+const section = (text: string): KnownBlock => ({ type: 'section', text: mrkdwn(text) });
 
 /** The fields of each step: as many as a window holds. */
 export function listSteps(form: Form, labels: Map<string, string>): { names: string[]; blocks: KnownBlock[] }[] {
@@ -40,11 +40,10 @@ export function encodeForm(
   const head: KnownBlock[] = [];
   if (form.title.length > limits.viewTitle) head.push(...paragraphs(`**${escapeMarkdown(form.title)}**`));
   if (form.intro && index === 0) head.push(...paragraphs(form.intro));
-  if (steps.length > 1)
-    head.push({ type: 'context', elements: [{ type: 'mrkdwn', text: texts.step(index + 1, steps.length) }] });
+  if (steps.length > 1) head.push({ type: 'context', elements: [mrkdwn(texts.step(index + 1, steps.length))] });
   for (const [name, problem] of Object.entries(options.problems ?? {})) {
     const label = form.fields.find((field) => field.name === name)?.label ?? name;
-    head.push(...paragraphs(`:warning: **${escapeMarkdown(label)}** ${escapeMarkdown(problem)}`));
+    head.push(...paragraphs(`⚠️ **${escapeMarkdown(label)}** ${escapeMarkdown(problem)}`));
   }
   return {
     type: 'modal',

@@ -9,12 +9,20 @@ export function escapeText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
+/** Our own marks and nothing else: Slack is not to look for names and addresses in what members wrote. */
+export const mrkdwn = (text: string) => ({ type: 'mrkdwn' as const, text, verbatim: true });
+
 // A sign that a later one of its kind on the line could close; looked for no further than anyone emphasizes.
 const opener = /(?<![\p{L}\p{N}])([*_~`])(?=\S(?:[^\n]{0,500}?\S)?\1(?![\p{L}\p{N}]))/gu;
 
-/** Escaped, and without signs that Slack would read as bold, italic, struck or code. */
+// ":name:" would become a picture.
+const emoji = /:(?=[a-z_+][\w+-]{0,60}:)/gi;
+
+/** Escaped, and without signs that Slack would read as bold, italic, struck, code, a quotation or an emoji. */
 export function encodePlain(text: string): string {
-  const escaped = escapeText(text);
+  const escaped = escapeText(text)
+    .replace(/^(?=[^\S\n]*&gt;)/gm, JOINER)
+    .replace(emoji, `:${JOINER}`);
   return /[*_~`]/.test(escaped) ? escaped.replace(opener, `$1${JOINER}`) : escaped;
 }
 
@@ -32,9 +40,9 @@ function encodeInline(inline: Inline): string {
     case 'text':
       return encodePlain(inline.text);
     case 'bold':
-      return `*${escapeText(inline.text)}*`;
+      return `*${encodePlain(inline.text)}*`;
     case 'italic':
-      return `_${escapeText(inline.text)}_`;
+      return `_${encodePlain(inline.text)}_`;
     case 'code':
       return `\`${escapeText(inline.text)}\``;
     case 'link':

@@ -3,6 +3,7 @@ import type { Body } from './body.ts';
 import { callSlack, isSlackError } from './call.ts';
 import { decodeHome } from './decode.ts';
 import type { Desk } from './desk.ts';
+import { mrkdwn } from './encode-text.ts';
 import { limits } from './limits.ts';
 import type { Origin } from './origin.ts';
 import { texts } from './texts.ts';
@@ -41,4 +42,4 @@ export async function publishHome(desk: Desk, origin: Origin, body: Body = {}): 
   }
 }
 
-const more: KnownBlock = { type: 'context', elements: [{ type: 'mrkdwn', text: texts.moreAtHome }] };
+const more: KnownBlock = { type: 'context', elements: [mrkdwn(texts.moreAtHome)] };

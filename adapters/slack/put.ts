@@ -1,8 +1,9 @@
 import type { KnownBlock } from '@slack/types';
+import { shorten } from '#src/core/text.ts';
 import { isSlackError, type Pause, RATE_LIMITED, toPlatformError, UNCERTAIN } from './call.ts';
 import type { Encoded, Part } from './encode-message.ts';
-import { encodePlain } from './encode-text.ts';
 import { encodeMark, type Found, findParts, type Target } from './find-delivery.ts';
+import { limits } from './limits.ts';
 import type { Pacer } from './pace.ts';
 import { texts } from './texts.ts';
 import { uploadFile } from './upload.ts';
@@ -115,7 +116,7 @@ function withoutPicture(block: KnownBlock): KnownBlock {
   return block.type === 'image'
     ? {
         type: 'context',
-        elements: [{ type: 'mrkdwn', text: encodePlain(texts.pictureMissing(block.alt_text)).slice(0, 2_000) }],
+        elements: [{ type: 'plain_text', text: shorten(texts.pictureMissing(block.alt_text), limits.context) }],
       }
     : block;
 }

@@ -3,6 +3,7 @@ import { decodeMention, decodeText } from '#adapters/slack/decode-text.ts';
 import { encodeBlocks } from '#adapters/slack/encode-blocks.ts';
 import { chunkMarkdown, encodeMarkdown, encodePlain } from '#adapters/slack/encode-text.ts';
 import { splitBlocks } from '#adapters/slack/split.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Block } from '#src/core/message.ts';
 import { checkMessageBlocks, checkView } from '#test/support/fake-slack/check-blocks.ts';
 import { readBlocks } from './harness.ts';
@@ -121,6 +122,26 @@ describe('text', () => {
     expect(encodePlain('5 * 3 * 2, snake_case_name, ~74 % and ~80 %')).toBe(
       '5 * 3 * 2, snake_case_name, ~74 % and ~80 %',
     );
+  });
+
+  test('what members wrote is never a mention, a link, a quotation or an emoji, whatever block it stands in', () => {
+    const typed = '@channel #general https://evil.example\n> quoted\n:fire: at 10:30:45 **<!here>** &lt;';
+    const markdown = escapeMarkdown(typed);
+    const blocks = draw([
+      { type: 'text', markdown: `${markdown}\n**${escapeMarkdown('a *b* c')}**` },
+      { type: 'note', markdown },
+      { type: 'facts', items: [{ label: typed, value: typed }] },
+    ]);
+    const texts = JSON.stringify(blocks).match(/\{"type":"mrkdwn".*?\}/g) ?? [];
+    expect(texts).toHaveLength(3);
+    for (const text of texts) {
+      // Slack looks for names and addresses by itself, unless told not to.
+      expect(JSON.parse(text)).toMatchObject({ verbatim: true });
+      expect(text).not.toMatch(/[<>]|\\n&gt;|:fire:/);
+      expect(text).toContain('&amp;lt;');
+    }
+    expect(readBlocks(blocks)).toContain(':fire: at 10:30:45 **<!here>** &lt;');
+    expect(JSON.stringify(blocks)).toContain('*a *\u200bb* c*');
   });
 
   test('a chunk never ends inside a sign, a link or an escape', () => {
