@@ -48,6 +48,8 @@ export function createWorkspaces({
   const reach = { apiUrl, logger, ...(timeoutMs && { timeoutMs }) };
   let own: Workspace | null = null;
   const cache = new Map<string, { workspace: Workspace; untilMs: number }>();
+  // Many events at once must not each hold a connection to the database while one of them refreshes the token.
+  const loading = new Map<string, Promise<Workspace | null>>();
 
   async function connectOwn(token: string): Promise<Workspace> {
     const anonymous = createWorkspace({ space: '', token, botUserId: null, botId: null }, reach);
@@ -106,7 +108,10 @@ export function createWorkspaces({
     if (own?.space === space) return own;
     const cached = cache.get(space);
     if (cached && cached.untilMs > now().getTime()) return cached.workspace;
-    return access ? load(space) : null;
+    if (!access) return null;
+    const started = loading.get(space) ?? load(space).finally(() => loading.delete(space));
+    loading.set(space, started);
+    return started;
   }
 
   return {
@@ -129,6 +134,7 @@ export function createWorkspaces({
     },
     forget(space) {
       cache.delete(space);
+      loading.delete(space);
     },
   };
 }

@@ -185,6 +185,25 @@ describe('tokens that rotate', () => {
     expect(fake.refused()).toEqual([]);
   });
 
+  test('many events at once load them once', async () => {
+    const team = fake.world.addTeam('One');
+    await install(team, { rotationS: 12 * 3_600 });
+    const channel = fake.world.addChannel(team, 'general');
+    const { installations } = house;
+    const { update } = installations;
+    let updates = 0;
+    Object.assign(installations, {
+      update: (...all: Parameters<typeof update>) => {
+        updates += 1;
+        return update(...all);
+      },
+    });
+    nowMs += 11.75 * HOUR_MS;
+    const place = `slack:${team.id}:channel:${channel.id}` as const;
+    await Promise.all(['a', 'b', 'c', 'd'].map((id) => slack.post(place, { text: id, blocks: [] }, id)));
+    expect(updates).toBe(1);
+  });
+
   test('that cannot be refreshed are used while they last, then said to have ended', async () => {
     const team = fake.world.addTeam('One');
     await install(team, { rotationS: 12 * 3_600 });
