@@ -7,8 +7,16 @@ import { limits } from './limits.ts';
 const PIECE = '~';
 export const pieceId = (name: string, index: number) => (index === 0 ? name : `${name}${PIECE}${index + 1}`);
 
-/** How many inputs a text needs. */
-export const countPieces = (text: string) => Math.max(1, Math.ceil(text.length / limits.input));
+/** A text in pieces that an input holds, none of them ending inside a sign of two units. */
+export function cutPieces(text: string): string[] {
+  const pieces: string[] = [];
+  for (let rest = text; rest !== ''; ) {
+    const end = /[\ud800-\udbff]/.test(rest.charAt(limits.input - 1)) ? limits.input - 1 : limits.input;
+    pieces.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return pieces;
+}
 
 /** What was sent in one field cannot be taken; the message is for the person. */
 export class FieldError extends Error {

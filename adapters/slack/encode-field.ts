@@ -2,7 +2,7 @@ import type { InputBlock, KnownBlock } from '@slack/types';
 import type { Field, FormValue } from '#src/core/form.ts';
 import { shorten } from '#src/core/text.ts';
 import type { TermKind } from '#src/core/vocabulary.ts';
-import { countPieces, pieceId } from './decode-values.ts';
+import { cutPieces, pieceId } from './decode-values.ts';
 import { limits } from './limits.ts';
 import { texts } from './texts.ts';
 
@@ -44,17 +44,17 @@ function input(field: Field, blockId: string, label: string, element: Element, n
 
 /** Slack's inputs hold 3,000 characters; a longer text goes on in the next. */
 function encodeTextField(field: TextField, value: FormValue): InputBlock[] {
-  const text = typeof value === 'string' ? value : '';
-  const count = field.type === 'long-text' ? Math.max(countPieces(text), Math.ceil(field.maxLength / limits.input)) : 1;
+  const pieces = cutPieces(typeof value === 'string' ? value : '');
+  const count = Math.max(pieces.length, Math.ceil(field.maxLength / limits.input), 1);
   return Array.from({ length: count }, (_, index) => {
-    const piece = count === 1 ? text : text.slice(index * limits.input, (index + 1) * limits.input);
+    const piece = pieces[index] ?? '';
     const element: Element = {
       type: 'plain_text_input',
       action_id: valueActionId,
       ...(field.type === 'long-text' && { multiline: true }),
       // A kept text that is too long must come back whole, to be shortened by who wrote it.
       max_length: Math.min(limits.input, Math.max(field.maxLength, piece.length, 1)),
-      ...(piece && { initial_value: piece.slice(0, limits.input) }),
+      ...(piece && { initial_value: piece }),
     };
     const label = index === 0 ? field.label : `${field.label} (${index + 1})`;
     const block = input(field, pieceId(field.name, index), label, element);
@@ -108,7 +108,7 @@ function encodeElement(
     }
     case 'date': {
       const date = typeof value === 'string' ? value : '';
-      const isDate = /^\d{4}-\d{2}-\d{2}$/.test(date);
+      const isDate = isCalendarDate(date);
       return {
         element: { type: 'datepicker', action_id, ...(isDate && { initial_date: date }) },
         ...(date && !isDate && { note: texts.wasTyped(date) }),
@@ -116,7 +116,10 @@ function encodeElement(
     }
     case 'number': {
       const text = value === null || value === undefined ? '' : String(value);
-      const isNumber = /^-?\d+(\.\d+)?$/.test(text);
+      const isNumber =
+        /^-?\d+(\.\d+)?$/.test(text) &&
+        Number(text) >= (field.min ?? -Infinity) &&
+        Number(text) <= (field.max ?? Infinity);
       return {
         element: {
           type: 'number_input',
@@ -152,6 +155,12 @@ function encodeElement(
     default:
       return field satisfies never;
   }
+}
+
+/** Kept from elsewhere, where a date is typed as text: Slack refuses a window with one that never was. */
+function isCalendarDate(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 /** Above a hundred, options stand in groups of a hundred. */

@@ -19,7 +19,8 @@ const schema = z.object({
 
 export type Metadata = z.output<typeof schema>;
 
-const LONGEST_LINE = limits.privateMetadata - 1_000;
+/** A line may be twice as long in JSON; the rest stands beside it. */
+const LONGEST_LINE = limits.privateMetadata / 2 - 400;
 
 export async function writeMetadata(metadata: Metadata, lines: LineStore): Promise<string> {
   const encodeLine = await keepLines([{ line: metadata.line, max: LONGEST_LINE }], lines);

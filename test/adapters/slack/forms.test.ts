@@ -200,9 +200,15 @@ test('a submission that takes long shows that it is at work, then what came of i
   expect(initialValues(lastView())).toMatchObject(typed);
 });
 
-test('a long line that opened a form still finds its way', async () => {
+test.each([400, 1_200, 5_000])('a line of %i quotes that opened a form still finds its way', async (length) => {
   const { house } = houseWithForm([text('title')]);
-  const form = { id: `/fill "${'x'.repeat(5_000)}"`, title: 'T', submit: 'S', fields: [text('title')], values: {} };
+  const form = {
+    id: `/fill ${JSON.stringify('"'.repeat(length))}`,
+    title: 'T',
+    submit: 'S',
+    fields: [text('title')],
+    values: {},
+  };
   const seen: unknown[] = [];
   const bot = {
     ...house.bot,
@@ -233,6 +239,23 @@ test('a shortcut on a message fills the form from it, with its link', async () =
   expect(seen[0]).toMatchObject({
     message: { link: `https://acme.slack.com/archives/${setup.channel.id}/p${message.ts.replace('.', '')}` },
   });
+});
+
+test('what was kept elsewhere comes back whole, however little it fits', async () => {
+  const { house, drafts } = houseWithForm([
+    text('title'),
+    { name: 'count', label: 'Count', type: 'number', required: false, min: 1, max: 10 },
+    { name: 'day', label: 'Day', type: 'date', required: false },
+  ]);
+  const title = `${'a'.repeat(2_999)}😀${'b'.repeat(3_500)}`;
+  drafts.set('/fill', { title, count: 500, day: '2026-02-30' });
+  setup = await setUpSlack(house);
+  await open();
+  const view = lastView();
+  expect(JSON.stringify(view.blocks)).toMatch(/Before: 500.*Before: 2026-02-30/);
+  const { errors } = await setup.person.submit(view, {});
+  expect(errors).toEqual({ title: expect.stringMatching(/6,?501/) });
+  expect(drafts.get('/fill')?.title).toBe(title);
 });
 
 const fileField: Field = { name: 'file', label: 'File', type: 'file', required: true, maxFiles: 2 };
