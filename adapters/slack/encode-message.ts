@@ -55,7 +55,10 @@ export function createMessageEncoder(lines: LineStore, pictures: Pictures): Mess
   return {
     async encode(message, workspace) {
       const before = drawn.find(message, workspace.space);
-      if (before) return before;
+      const isCurrent = message.blocks.every(
+        (block) => block.type !== 'picture' || pictures.isProvided(workspace.space, block.key),
+      );
+      if (before && isCurrent) return before;
       const { blocks, hasFreshPicture, hasMissingPicture } = await draw(message, workspace, 'message');
       const text = encodeNotification(message.text);
       const groups = splitBlocks(blocks);

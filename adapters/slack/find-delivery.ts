@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { callSlack } from './call.ts';
 
 /** What travels with a message so that it can be found again: `event_payload` of its metadata. */
-export type DeliveryMark = { id: string; part: number; parts: number };
+export type DeliveryMark = { id: string; part: number; parts: number; files: number };
 
 const EVENT_TYPE = 'causeway_delivery';
 const PAGE = 200;
@@ -74,12 +74,12 @@ function takeFiles({ files }: Found, messages: Message[]): void {
 
 function readMark({ metadata }: Message): DeliveryMark | null {
   if (metadata?.event_type !== EVENT_TYPE) return null;
-  const { id, part, parts } = (metadata.event_payload ?? {}) as Partial<DeliveryMark>;
-  return typeof id === 'string' && typeof part === 'number' ? { id, part, parts: parts ?? 1 } : null;
+  const { id, part, parts, files } = (metadata.event_payload ?? {}) as Partial<DeliveryMark>;
+  return typeof id === 'string' && typeof part === 'number' ? { id, part, parts: parts ?? 1, files: files ?? 0 } : null;
 }
 
 /** All of it arrived. */
-export function isComplete({ parts }: Found): boolean {
+export function isComplete({ parts, files }: Found): boolean {
   const first = parts.get(0);
-  return first !== undefined && parts.size >= first.mark.parts;
+  return first !== undefined && parts.size >= first.mark.parts && files.size >= first.mark.files;
 }

@@ -25,13 +25,14 @@ export async function onCommand(desk: Desk, body: Body, origin: Origin, ack: Ack
 
   const { writes } = bot.manner(event);
   const line = writes ? null : `/${event.command} ${event.text ?? ''}`.trim();
-  const work = bot.handle(event).then(async (outcome) => ({
-    outcome,
-    encoded: outcome.type === 'message' ? await desk.encoder.encode(outcome, origin.workspace) : null,
-  }));
+  const work = bot.handle(event).then(async (outcome) => {
+    if (outcome.type !== 'message') return { outcome, encoded: null, part: null };
+    const encoded = await desk.encoder.encode(outcome, origin.workspace);
+    return { outcome, encoded, part: await pageOf(desk, encoded, { line }) };
+  });
   const ready = await inTime(work, origin);
   if (ready?.outcome.type === 'message' && ready.encoded && !ready.encoded.hasFreshPicture) {
-    const part = await pageOf(desk, ready.encoded, { line });
+    const { part } = ready;
     await ack(part ? toResponse(part, ready.outcome) : undefined);
     await tellRest(desk, origin, ready.outcome, ready.encoded, line !== null);
     return;

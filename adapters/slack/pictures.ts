@@ -9,11 +9,15 @@ export type Provided = { files: Map<string, string>; hasFresh: boolean };
 export type Pictures = {
   /** Each picture's file in that workspace, uploaded now where it was not before. One that fails is left out. */
   provide(workspace: Workspace, blocks: Block[]): Promise<Provided> | Provided;
+  /** The file it was given is still to be used. */
+  isProvided(space: string, key: string): boolean;
 };
 
 /** Slack needs a moment before an uploaded picture may stand in a message. */
 const SETTLING_MS = 5_000;
 const MOST_KNOWN = 5_000;
+/** Workspaces delete files after a time of their own choosing, a day at the shortest. */
+const KEEP_MS = 20 * 3_600_000;
 
 type Known = { fileId: string; uploadedAtMs: number };
 
@@ -44,7 +48,15 @@ export function createPictures(source: PictureSource, logger: Logger, now: () =>
     }
   }
 
+  function findKnown(id: string): Known | undefined {
+    const entry = known.get(id);
+    if (entry && now().getTime() - entry.uploadedAtMs < KEEP_MS) return entry;
+    known.delete(id);
+    return undefined;
+  }
+
   return {
+    isProvided: (space, key) => findKnown(`${space}:${key}`) !== undefined,
     provide(workspace, blocks) {
       const wanted = blocks.filter((block) => block.type === 'picture');
       const files = new Map<string, string>();
@@ -52,14 +64,14 @@ export function createPictures(source: PictureSource, logger: Logger, now: () =>
       let hasFresh = false;
       for (const picture of wanted) {
         const id = `${workspace.space}:${picture.key}`;
-        const entry = known.get(id);
+        const entry = findKnown(id);
         if (entry) {
           files.set(picture.key, entry.fileId);
           hasFresh ||= now().getTime() - entry.uploadedAtMs < SETTLING_MS;
           continue;
         }
         const started = underWay.get(id) ?? upload(workspace, id, picture);
-        if (!known.has(id)) underWay.set(id, started);
+        if (!findKnown(id)) underWay.set(id, started);
         missing.push(
           started.then((made) => {
             if (made) files.set(picture.key, made.fileId);

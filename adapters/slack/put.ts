@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { shorten } from '#src/core/text.ts';
 import { isSlackError, type Pause, RATE_LIMITED, toPlatformError, UNCERTAIN } from './call.ts';
 import type { Encoded, Part } from './encode-message.ts';
-import { encodeMark, type Found, findParts, type Target } from './find-delivery.ts';
+import { type DeliveryMark, encodeMark, type Found, findParts, type Target } from './find-delivery.ts';
 import { limits } from './limits.ts';
 import type { Pacer } from './pace.ts';
 import { texts } from './texts.ts';
@@ -27,12 +27,7 @@ const PICTURE_TRIES = 4;
 const PICTURE_PAUSE_MS = 1_000;
 
 export function createPut({ pacer, pause }: { pacer: Pacer; pause: Pause }): Put {
-  async function putPart(
-    workspace: Workspace,
-    target: Target,
-    part: Part,
-    mark: { id: string; part: number; parts: number },
-  ): Promise<string> {
+  async function putPart(workspace: Workspace, target: Target, part: Part, mark: DeliveryMark): Promise<string> {
     const { client, space } = workspace;
     for (let attempt = 1; ; attempt++) {
       await pacer.turn(space, target.channel);
@@ -77,7 +72,7 @@ export function createPut({ pacer, pause }: { pacer: Pacer; pause: Pause }): Put
     for (const [index, part] of parts.entries()) {
       if (before.parts.has(index)) continue;
       const place = { channel: target.channel, threadTs: target.threadTs ?? firstTs ?? null };
-      const mark = { id: deliveryId, part: index, parts: parts.length };
+      const mark = { id: deliveryId, part: index, parts: parts.length, files: files.length };
       const ts = await sendWithPictures(part, pause, (drawn) => putPart(workspace, place, drawn, mark));
       firstTs ??= ts;
     }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createPacer } from '#adapters/slack/pace.ts';
 import type { Message } from '#src/core/message.ts';
 import type { Place } from '#src/core/place.ts';
-import { createContractHouse } from '#test/contracts/house.ts';
+import { createContractHouse, picture } from '#test/contracts/house.ts';
 import { type SlackSetup, setUpSlack } from './harness.ts';
 
 let setup: SlackSetup;
@@ -107,6 +107,38 @@ test('a file goes below its message, once', async () => {
       .map(({ name }) => name),
   ).toEqual(['a.csv']);
   expect([...setup.fake.world.files.values()].map(({ bytes }) => String(bytes))).toEqual(['å,b']);
+});
+
+test('a message whose file did not go is not all there, and the file goes at the next try', async () => {
+  const withFile: Message = {
+    text: 'F',
+    blocks: [{ type: 'file', name: 'a.csv', mediaType: 'text/csv', content: 'a' }],
+  };
+  setup.fake.faults.add('files.completeUploadExternal', { type: 'status', status: 503 }, 3);
+  await expect(setup.adapter.post(place, withFile, 'd1')).rejects.toMatchObject({ code: 'uncertain' });
+  expect(await setup.adapter.findDelivery?.(place, 'd1')).toBeNull();
+  await setup.adapter.post(place, withFile, 'd1');
+  expect(await setup.adapter.findDelivery?.(place, 'd1')).not.toBeNull();
+  expect(posted().map(({ files }) => files?.[0]?.name)).toEqual([undefined, 'a.csv']);
+});
+
+test('a picture goes up once a day: workspaces delete old files', async () => {
+  const clock = { nowMs: Date.now() };
+  await setup.stop();
+  setup = await setUpSlack(createContractHouse({ now: () => new Date(clock.nowMs) }).house);
+  place = `slack:${setup.team.id}:channel:${setup.channel.id}`;
+  const withPicture: Message = { text: 'P', blocks: [{ type: 'picture', ...picture }] };
+  const uploads = async (id: string) => {
+    await setup.adapter.post(place, withPicture, id);
+    return setup.fake.callsTo('files.getUploadURLExternal').length;
+  };
+  expect(await uploads('d1')).toBe(1);
+  clock.nowMs += 10 * 3_600_000;
+  expect([await uploads('d2'), await uploads('d3')]).toEqual([1, 1]);
+  setup.fake.world.files.clear();
+  clock.nowMs += 12 * 3_600_000;
+  expect(await uploads('d4')).toBe(2);
+  expect(posted().at(-1)?.blocks[0]?.type).toBe('image');
 });
 
 test.each([
