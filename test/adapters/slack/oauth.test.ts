@@ -19,7 +19,7 @@ let events: Event[];
 let nowMs: number;
 let others: Adapter[];
 
-const create = () =>
+const create = (tuning: Parameters<typeof createSlack>[2] = {}) =>
   createSlack(
     env.parse({
       SLACK_CLIENT_ID: fake.oauthApp.clientId,
@@ -28,6 +28,7 @@ const create = () =>
       SLACK_API_URL: fake.apiUrl,
     }),
     house,
+    tuning,
   );
 
 beforeEach(async () => {
@@ -266,6 +267,28 @@ describe('removed', () => {
       { happened: 'account-gone', actor: { user: person.user.id } },
     ]);
   });
+});
+
+test('while what is kept is slow to read, a command is acknowledged in time and answered later', async () => {
+  const team = fake.world.addTeam('One');
+  await install(team);
+  const channel = fake.world.addChannel(team, 'general');
+  const { installations } = house;
+  const { find } = installations;
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  Object.assign(installations, { find: (...all: Parameters<typeof find>) => held.then(() => find(...all)) });
+  const late = create({ answerWithinMs: 0 });
+  others.push(late);
+  fake.delivery.http = async (request) => (await late.fetch?.(request)) as Response;
+  await late.start();
+  const asked = await fake.deliver.command(personIn(team).commandPayload(channel, '/echo', 'late'));
+  expect([asked.status, asked.body]).toEqual([200, undefined]);
+  release();
+  await late.stop();
+  expect(fake.world.messages.at(-1)?.text).toBe('Echo: late');
 });
 
 test('while what is kept cannot be read, a command is answered in words, an event comes again, a removal is not forgotten', async () => {
