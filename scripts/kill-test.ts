@@ -18,6 +18,8 @@ const SERVERS = 2;
 const MAIL_SHARE = 10;
 const LOOK_EVERY_MS = 500;
 const TELL_EVERY_MS = 5_000;
+/** However slow or fast the machine is, a server falls at least once in so much of the messages. */
+const LONGEST_LIFE_SHARE = 0.2;
 const SHORTEST_LIFE_MS = 300;
 const LONGEST_LIFE_MS = 8_000;
 const DATABASE_LIFE_MS = 15_000;
@@ -34,7 +36,10 @@ async function main(): Promise<boolean> {
   chmodSync(dataDir, 0o755);
   const embedded = await startEmbedded({ dataDir });
   const database = createDatabase(embedded.url, { maxConnections: 1 });
-  const [platform, smtp] = await Promise.all([startFakePlatform(), startSmtp()]);
+  const over = new AbortController();
+  const tally = { kills: 0, restarts: 0 };
+  let kill = () => {};
+  const [platform, smtp] = await Promise.all([startFakePlatform(countDown()), startSmtp()]);
   try {
     await migrate(database, { directory: join(import.meta.dirname, '../migrations') });
     const servers = startServers(SERVERS, {
@@ -46,15 +51,14 @@ async function main(): Promise<boolean> {
       DELIVERIES: String(deliveries),
       MAILS: String(mails),
     });
-    const tally = { kills: 0, restarts: 0 };
-    const over = new AbortController();
+    kill = () => {
+      if (!over.signal.aborted && servers.killOne()) tally.kills += 1;
+    };
     const violence = Promise.all([
       again(
         over.signal,
         () => SHORTEST_LIFE_MS + Math.random() * (LONGEST_LIFE_MS - SHORTEST_LIFE_MS),
-        () => {
-          if (servers.killOne()) tally.kills += 1;
-        },
+        () => kill(),
       ),
       again(
         over.signal,
@@ -105,6 +109,17 @@ async function main(): Promise<boolean> {
     await database.close();
     await embedded.stop();
     rmSync(dataDir, { recursive: true, force: true });
+  }
+
+  function countDown(): () => void {
+    const draw = () => Math.ceil(Math.random() * LONGEST_LIFE_SHARE * deliveries);
+    let left = draw();
+    return () => {
+      left -= 1;
+      if (left > 0) return;
+      left = draw();
+      kill();
+    };
   }
 
   function report({ kills, restarts }: { kills: number; restarts: number }, fallen: string[]): boolean {

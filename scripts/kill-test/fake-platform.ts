@@ -10,9 +10,9 @@ const SLOWEST_ANSWER_MS = 120;
 
 /**
  * A platform that takes every message it gets, however often, and may be asked for one. Now and then it is out of order, or takes a message
- * and its answer gets lost.
+ * and its answer gets lost. `onArrival` is called with each message that arrives, before it is answered.
  */
-export async function startFakePlatform() {
+export async function startFakePlatform(onArrival: () => void) {
   /** How often each message arrived, by what it says. */
   const arrived = new Map<string, number>();
   const known = new Set<string>();
@@ -32,6 +32,7 @@ export async function startFakePlatform() {
     const { id, text } = (await json(request)) as { id: string; text: string };
     known.add(id);
     arrived.set(text, (arrived.get(text) ?? 0) + 1);
+    onArrival();
     await end(response, 200);
   }
 
