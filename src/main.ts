@@ -11,6 +11,7 @@ import { createOutboxWorker } from './outbox/worker.ts';
 import { readPlatforms } from './platforms.ts';
 import { createScheduler } from './scheduler.ts';
 import { createServer } from './server.ts';
+import { startAdapter } from './start-adapter.ts';
 import { openStore } from './store/open.ts';
 import { createPages } from './web/pages.ts';
 
@@ -22,6 +23,7 @@ const ECHO_MS = 1_000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const life = createLife((name, error) => process.stderr.write(`${name} did not stop as it should: ${error}\n`));
+const told = new AbortController();
 let stopping: Promise<void> | null = null;
 let stoppingSince = 0;
 
@@ -33,6 +35,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     }
     stoppingSince = Date.now();
     say('Stopping …');
+    told.abort();
     setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
     stopping = starting.then(life.end).then(() => process.exit(0));
   });
@@ -48,9 +51,7 @@ async function start() {
   );
   const logger = createLogger(config.logLevel);
 
-  // Without its fonts sharp draws blank pictures and says nothing.
-  selfTest().catch((error) => logger.error({ err: error }, 'pictures will lack their text'));
-  const store = await openStore(config, say);
+  const store = await openStore(config, say, told.signal);
   life.add('the database', store.close);
   // Told to stop meanwhile: what was opened is closed, and nothing more is begun.
   if (stopping) return;
@@ -72,11 +73,14 @@ async function start() {
     logger,
   });
   const { url, close } = await listen(app, config);
+  // Without its fonts sharp draws blank pictures and says nothing.
+  const tested = selfTest().catch((error) => logger.error({ err: error }, 'pictures will lack their text'));
+  life.add('the test of pictures', () => tested);
   // Together: an adapter's open streams end when it stops, and requests in flight need their adapter.
   life.add('the platforms', async () => {
     await Promise.all([close(GRACE_MS), ...adapters.map((adapter) => adapter.stop())]);
   });
-  for (const adapter of adapters) await adapter.start();
+  for (const adapter of adapters) await startAdapter(adapter, { logger, signal: told.signal });
 
   const outbox = createOutboxWorker({ database: store.database, queue, adapters, logger, now: house.now });
   life.add('the outbox', outbox.stop);
@@ -89,6 +93,7 @@ async function start() {
 }
 
 async function fail(error: unknown) {
+  if (error === told.signal.reason) return;
   process.stderr.write(`${describe(error)}\n`);
   await life.end();
   process.exit(1);

@@ -23,10 +23,14 @@ const OLDEST_VERSION = 15;
 const CHECKOUT = join(import.meta.dirname, '../..');
 
 /**
- * The database, ready to use: the one at `databaseUrl`, else the embedded one; tables up to date, starter figures in it.
+ * The database, ready to use: the one at `databaseUrl`, else the embedded one; tables up to date, starter figures in it. `signal` ends the loading.
  * @throws UserError when it cannot be reached, made or brought up to date.
  */
-export async function openStore(options: StoreOptions, progress: (line: string) => void): Promise<Store> {
+export async function openStore(
+  options: StoreOptions,
+  progress: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<Store> {
   const { databaseUrl, dataDir, isDataDirDefault } = options;
   const embedded =
     databaseUrl === null
@@ -42,7 +46,7 @@ export async function openStore(options: StoreOptions, progress: (line: string) 
     await database.ping();
     await checkServer(database);
     await migrate(database, { directory: join(CHECKOUT, 'migrations'), progress });
-    await loadStarterFigures(database, { progress });
+    await loadStarterFigures(database, { progress, signal });
   } catch (error) {
     await close();
     throw describeConnectionFailure(error, url) ?? error;

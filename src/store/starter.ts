@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Database, Sql } from './db.ts';
 import { recordRun, startImportRun } from './import-run.ts';
 import { createIncoming, encodeIncoming, mergeIncoming } from './incoming.ts';
@@ -17,13 +18,14 @@ type StarterFile = { name: string; text: string; hash: string };
 
 /**
  * Brings the project's own tables (`directory`, default data/) into the database: once, and later only the files whose content has changed.
- * Figures of a later date, imported by hand, stay. Servers that start at once take turns.
+ * Figures of a later date, imported by hand, stay. Servers that start at once take turns. `signal` ends it between two files, with nothing loaded.
+ * @throws the signal's reason
  */
 export async function loadStarterFigures(
   database: Database,
-  options: { progress?(line: string): void; directory?: string; now?(): Date } = {},
+  options: { progress?(line: string): void; directory?: string; now?(): Date; signal?: AbortSignal | undefined } = {},
 ): Promise<void> {
-  const { progress = () => {}, directory = dataDirectory, now = () => new Date() } = options;
+  const { progress = () => {}, directory = dataDirectory, now = () => new Date(), signal } = options;
   const files = await readStarterFiles(directory);
   if ((await listChanged(database.sql, files)).length === 0) return;
   await database.withTransaction(async (sql) => {
@@ -39,7 +41,7 @@ export async function loadStarterFigures(
     if (tables.some(([table]) => table !== undefined)) progress('Loading regions and indicators');
     for (const [table, save] of tables) if (table !== undefined) await save(sql, table);
     const figures = changed.filter(({ name }) => name.startsWith('figures/'));
-    if (figures.length > 0) await saveFigures(sql, figures, now, progress);
+    if (figures.length > 0) await saveFigures(sql, figures, { now, progress, signal });
     for (const { name, hash } of changed) {
       await sql`
         insert into starter_file (name, hash, loaded_at) values (${name}, ${hash}, ${now()})
@@ -48,20 +50,29 @@ export async function loadStarterFigures(
   });
 }
 
-async function saveFigures(sql: Sql, files: StarterFile[], now: () => Date, progress: (line: string) => void) {
+type Loading = { now(): Date; progress(line: string): void; signal: AbortSignal | undefined };
+
+async function saveFigures(sql: Sql, files: StarterFile[], { now, progress, signal }: Loading) {
   const run = await startImportRun(sql, importName, now());
   let read = 0;
   let told = 0;
-  const tables = files.map(({ name, text }) =>
-    parseStarterFigures(name.slice('figures/'.length, -'.csv'.length), text),
-  );
   const incoming = await createIncoming(sql);
-  for (const observations of tables) {
-    await incoming.write(observations.map((observation) => encodeIncoming(observation, false, 0)));
-    read += observations.length;
-    if (read - told < progressEvery) continue;
-    told = read;
-    progress(`Loading figures: ${read.toLocaleString('en-GB')}`);
+  try {
+    for (const { name, text } of files) {
+      signal?.throwIfAborted();
+      const observations = parseStarterFigures(name.slice('figures/'.length, -'.csv'.length), text);
+      await incoming.write(observations.map((observation) => encodeIncoming(observation, false, 0)));
+      // A signal to stop gets its turn also where the connection takes everything at once.
+      await setImmediate();
+      read += observations.length;
+      if (read - told < progressEvery) continue;
+      told = read;
+      progress(`Loading figures: ${read.toLocaleString('en-GB')}`);
+    }
+    signal?.throwIfAborted();
+  } catch (error) {
+    await incoming.cancel();
+    throw error;
   }
   await incoming.end();
   const counts = await mergeIncoming(sql, run, now());

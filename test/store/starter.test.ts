@@ -95,6 +95,25 @@ test('a figure of a later date stays', async () => {
   expect(await find('AT12', 2000)).toMatchObject({ value: 99, retrieved: '2029-05-05' });
 });
 
+test('told to stop, or met by a fault in a table, it loads nothing, and all of it the next time', async () => {
+  const value = async () => (await find('AT12', 1999))?.value;
+  const before = await value();
+  await edit(file, (text) => text.replace(/^AT12,[^,]*/m, 'AT12,8.75'));
+  const stop = new Error('told to stop');
+  await expect(loadStarterFigures(database, { directory, signal: AbortSignal.abort(stop) })).rejects.toBe(stop);
+  const last = 'figures/zz.csv';
+  await writeFile(join(directory, last), '# Nothing, retrieved 2026-01-01\narea,2021\nAT12,many\n');
+  await expect(loadStarterFigures(database, { directory })).rejects.toThrow(
+    'The cell “many” of zz, AT12 is no figure.',
+  );
+  expect(await value()).toBe(before);
+  await rm(join(directory, last));
+  await loadStarterFigures(database, { directory });
+  expect(await value()).toBe(8.75);
+  await edit(file, (text) => text.replace(/^AT12,8.75/m, 'AT12,8.5u'));
+  await loadStarterFigures(database, { directory });
+});
+
 test('two servers that start at once load it once', async () => {
   await edit('regions.csv', (text) => text.replace('Malmö', 'Lund'));
   const lines: string[] = [];
