@@ -29,7 +29,7 @@ function describe(
 ): string {
   const name = String(issue.path[0] ?? '');
   // A rule over several variables says the whole sentence itself.
-  if (issue.code === 'custom') return issue.message;
+  if (issue.code === 'custom' && !(name in filled)) return issue.message;
   return name in filled
     ? `${name} does not fit: ${issue.message}`
     : `${name} is missing: ${Object.keys(filled).join(', ')} switched ${platform} on, which needs it too. Set it, or unset the others.`;
