@@ -28,9 +28,16 @@ export async function pageOf(desk: Desk, { parts }: Encoded, { line, page = 0 }:
   const part = parts[index];
   if (!part) return null;
   if (line === null || index + 1 >= parts.length) return part;
+  const known = paged.get(part);
+  if (known?.line === line) return known.part;
   const encodeLine = await keepLines([{ line, max: PAGER_LINE }], desk.house.lines);
-  return withPager(part, { next: index + 1, count: parts.length, line: encodeLine(line, PAGER_LINE) });
+  const withButton = withPager(part, { next: index + 1, count: parts.length, line: encodeLine(line, PAGER_LINE) });
+  paged.set(part, { line, part: withButton });
+  return withButton;
 }
+
+/** Pages with their button, kept with what they are pages of: what is drawn once is written once. */
+const paged = new WeakMap<Part, { line: string; part: Part }>();
 
 const responses = new WeakMap<Part, Partial<Record<Visibility, ResponseBody>>>();
 
