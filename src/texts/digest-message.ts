@@ -115,9 +115,9 @@ function entryLine(entry: DigestEntry, words: DigestWords, texts: Texts): string
   return `- ${label} ${md`(${beside.join('; ')})`}${lesson}`;
 }
 
-function echoLine({ what, number, title, count }: DigestEcho, words: DigestWords, { digest }: Texts): string {
+function echoLine({ what, number, title, count, path }: DigestEcho, words: DigestWords, { digest }: Texts): string {
   const named = `#${number} ${title}`;
-  const label = words.linkTo ? `${md`[${named}]`}(${words.linkTo(`/experiences/${number}`)})` : md`**${named}**`;
+  const label = words.linkTo && path ? `${md`[${named}]`}(${words.linkTo(path)})` : md`**${named}**`;
   return `- ${label}: ${digest.echoes[what](count)}`;
 }
 

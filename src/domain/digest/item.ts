@@ -48,13 +48,18 @@ export type DigestFigure = Told & {
   isRevision: boolean;
 };
 
-/** What others did with an experience of one's own: `count` readers found it useful, or who reviews published or changed it. */
+/**
+ * What others did with something of one's own. An experience: `count` readers found it useful, or who reviews published or changed it. A
+ * question: it was answered `count` times. `line` and `path` open it, as with an entry.
+ */
 export type DigestEcho = Told & {
   type: 'echo';
-  what: 'published' | 'changed' | 'useful';
+  what: 'published' | 'changed' | 'useful' | 'answered';
   number: number;
   title: string;
   count: number;
+  line: string;
+  path: string | null;
 };
 
 export type DigestItem = DigestEntry | DigestFigure | DigestEcho;

@@ -27,6 +27,8 @@ function encodeEcho({ what, number, title, count, at }: Echo): DigestEcho {
     number,
     title,
     count,
+    line: `/experience show ${number}`,
+    path: `/experiences/${number}`,
   };
 }
 

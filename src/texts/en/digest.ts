@@ -49,6 +49,7 @@ export const digest = {
     published: (_count: number) => 'it was reviewed, and is published.',
     changed: (_count: number) => 'somebody who reviews changed it.',
     useful: (count: number) => (count === 1 ? 'one reader found it useful.' : `${count} readers found it useful.`),
+    answered: (count: number) => (count === 1 ? 'it was answered.' : `${count} new answers came.`),
   },
   example: 'an example, nothing real',
   more: (count: number) => (count === 1 ? 'One more comes another time.' : `${count} more come another time.`),
