@@ -24,6 +24,7 @@ import { createNoteStore } from './store/note.ts';
 import { createOutbox } from './store/outbox.ts';
 import { createPeople } from './store/people.ts';
 import { findPicture, savePicture, savePicturePng } from './store/picture.ts';
+import { suggestQuestions } from './store/question.ts';
 import { createQueue, type Queue } from './store/queue.ts';
 import { textsFor } from './texts/index.ts';
 import { version } from './version.ts';
@@ -53,7 +54,10 @@ export async function compose({
   const { sql } = database;
   const [regions, areas, indicators] = await Promise.all([listRegions(sql), listAreas(sql), listIndicators(sql)]);
   const catalogue = createCatalogue({ regions, areas, indicators });
-  const vocabulary = createVocabulary(catalogue, (partial, limit) => suggestExperiences(sql, partial, limit));
+  const vocabulary = createVocabulary(catalogue, {
+    experience: (partial, limit) => suggestExperiences(sql, partial, limit),
+    question: (partial, limit) => suggestQuestions(sql, partial, limit),
+  });
   const pictures = createPictures({
     store: {
       load: (key) => findPicture<PictureSpec>(sql, key),

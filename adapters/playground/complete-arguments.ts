@@ -147,7 +147,7 @@ function askFor(command: CommandInfo, subcommand: SubcommandInfo, argument: Argu
 function toCompletions(choices: Choice[], argument: Argument, ask: Ask, prefix: string): Promise<Completion[]> {
   return Promise.all(
     choices.map(async (choice) => {
-      const isNamed = argument.kind !== 'experience' && argument.kind !== 'choice';
+      const isNamed = !['experience', 'question', 'choice'].includes(argument.kind);
       const said = isNamed ? await nameOf(choice, ask) : choice.value;
       const quoted = /[\s"=]/.test(said) ? `"${said.replace(/["\\]/g, '\\$&')}"` : said;
       return { label: choice.label, hint: argument.name, text: `${prefix}${quoted} ` };

@@ -74,7 +74,8 @@ function encodeElement({ name, kind, list, choices }: Argument): InputBlock['ele
     case 'area':
     case 'country':
     case 'target-group':
-    case 'experience': {
+    case 'experience':
+    case 'question': {
       const select = {
         action_id: suggestActionId(kind),
         min_query_length: 0,

@@ -37,6 +37,8 @@ export const argument = {
   country: term('country').one,
   /** The number of a logged experience. */
   experience: (description: string) => z.string().regex(/^\d+$/).meta({ kind: 'experience', description }),
+  /** The number of a question. */
+  question: (description: string) => z.string().regex(/^\d+$/).meta({ kind: 'question', description }),
   /** Free words. */
   words: (description: string) => z.string().max(1_000).meta({ kind: 'words', description }),
   number: (description: string) => z.number().int().meta({ kind: 'number', description }),

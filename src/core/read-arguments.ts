@@ -314,6 +314,7 @@ class WordReader {
       case 'words':
         return this.#put(argument, text, text);
       case 'experience':
+      case 'question':
         return /^#?\d{1,9}$/.test(text)
           ? this.#put(argument, text.replace('#', ''), text)
           : { type: 'wrong', argument, text };

@@ -1,5 +1,5 @@
-/** What names can stand for: a region, an indicator, a policy area, a country, a target group, a logged experience. */
-const termKinds = ['region', 'indicator', 'area', 'country', 'target-group', 'experience'] as const;
+/** What names can stand for: a region, an indicator, a policy area, a country, a target group, a logged experience, a question asked. */
+const termKinds = ['region', 'indicator', 'area', 'country', 'target-group', 'experience', 'question'] as const;
 export type TermKind = (typeof termKinds)[number];
 
 export function isTermKind(kind: string): kind is TermKind {

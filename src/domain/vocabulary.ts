@@ -6,10 +6,14 @@ import { policyAreaNames } from './policy-area.ts';
 import type { Region } from './region.ts';
 import { targetGroups } from './target-group.ts';
 
-type ExperienceTerms = (partial: string, limit: number) => Promise<{ value: string; label: string }[]>;
+/** Lists what is known by a number for completion, by the kind of thing. */
+type Numbered = Record<
+  'experience' | 'question',
+  (partial: string, limit: number) => Promise<{ value: string; label: string }[]>
+>;
 
-/** All names a line may hold. Experiences are looked up where they are kept. */
-export function createVocabulary(catalogue: Catalogue, listExperiences: ExperienceTerms): Vocabulary {
+/** All names a line may hold. What members wrote is looked up where it is kept. */
+export function createVocabulary(catalogue: Catalogue, numbered: Numbered): Vocabulary {
   const empty = createNameIndex([]);
   const indexes: Record<TermKind, NameIndex> = {
     region: createNameIndex([...catalogue.regions.values()].map((region) => nameRegion(region, catalogue))),
@@ -33,12 +37,15 @@ export function createVocabulary(catalogue: Catalogue, listExperiences: Experien
       Object.entries(targetGroups).map(([value, label]) => ({ value, label, names: [label, value] })),
     ),
     experience: empty,
+    question: empty,
   };
   return {
     find: (kind, text) => indexes[kind].find(text),
     nearest: (kind, text, limit) => indexes[kind].nearest(text, limit),
     suggest: (kind, partial, limit) =>
-      kind === 'experience' ? listExperiences(partial, limit) : indexes[kind].suggest(partial, limit),
+      kind === 'experience' || kind === 'question'
+        ? numbered[kind](partial, limit)
+        : indexes[kind].suggest(partial, limit),
     label: (kind, value) => indexes[kind].label(value) ?? value,
   };
 }

@@ -1,8 +1,14 @@
 import type { Person } from '#src/core/person.ts';
+import { formatPlace, type Place } from '#src/core/place.ts';
 import type { Sql } from './db.ts';
 
 /** Who someone is on one platform. */
 export type Account = { platform: string; space: string; user: string };
+
+/** The direct messages of an account. */
+export function directPlace({ platform, space, user }: Account): Place {
+  return formatPlace({ platform, space, kind: 'user', id: user });
+}
 
 export async function findPersonOfAccount(sql: Sql, { platform, space, user }: Account): Promise<Person | null> {
   const [person] = await sql<Person[]>`

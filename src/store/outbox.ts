@@ -142,11 +142,12 @@ const createDeliveryId = () => `d${randomBytes(9).toString('hex')}`;
 /** Calls off what has not gone out yet, also what was given up: it might be replayed. Returns how many were called off. */
 export async function cancelDeliveries(
   sql: Sql,
-  { recipient, purpose }: { recipient: string; purpose?: string },
+  { recipient, purpose, period }: { recipient: string; purpose?: string; period?: string },
 ): Promise<number> {
   const { count } = await sql`
     update delivery set state = 'cancelled'
     where recipient = ${recipient} and state in ('waiting', 'sending', 'dead')
-      and ${purpose === undefined ? sql`true` : sql`purpose = ${purpose}`}`;
+      and (${purpose ?? null}::text is null or purpose = ${purpose ?? null})
+      and (${period ?? null}::text is null or period = ${period ?? null})`;
   return count;
 }

@@ -1,4 +1,5 @@
 import { listAccounts } from './account.ts';
+import { listAnswersOfAuthor } from './answer.ts';
 import type { Sql } from './db.ts';
 import { listDeliveriesOfPerson } from './delivery.ts';
 import { listListsOfPerson } from './digest-list.ts';
@@ -9,6 +10,7 @@ import { listExperiencesOfAuthor } from './experience.ts';
 import { listRevisionsOfPerson } from './experience-revision.ts';
 import { listHandledEvents } from './handled-event.ts';
 import { listLinkCodes } from './link-code.ts';
+import { exportQuestionsOfAuthor } from './question.ts';
 
 /** Everything kept about a person, by the table it is in. A table that refers to people has its line here: a test compares. */
 export async function listPersonalData(sql: Sql, person: number): Promise<Record<string, unknown>> {
@@ -19,6 +21,8 @@ export async function listPersonalData(sql: Sql, person: number): Promise<Record
     draft: await listDrafts(sql, person),
     experience: await listExperiencesOfAuthor(sql, person),
     experience_revision: await listRevisionsOfPerson(sql, person),
+    question: await exportQuestionsOfAuthor(sql, person),
+    question_answer: await listAnswersOfAuthor(sql, person),
     // Without the link that only the owner of an address may follow: it need not be theirs.
     delivery: (await listDeliveriesOfPerson(sql, person)).map(({ message, ...delivery }) =>
       delivery.purpose === 'digest-confirmation' ? delivery : { ...delivery, message },

@@ -32,6 +32,7 @@ const indexes = {
   country: createNameIndex([{ value: 'SE', label: 'Sweden', names: ['Sweden', 'SE'] }]),
   'target-group': createNameIndex([{ value: 'women', label: 'Women', names: ['Women'] }]),
   experience: createNameIndex([]),
+  question: createNameIndex([]),
 };
 
 /** A handful of names, enough to read lines with. */

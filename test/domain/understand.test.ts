@@ -7,7 +7,10 @@ import { createTestDatabase } from '#test/support/database.ts';
 
 const { sql } = await createTestDatabase({ figures: true });
 const [regions, areas, indicators] = await Promise.all([listRegions(sql), listAreas(sql), listIndicators(sql)]);
-const vocabulary = createVocabulary(createCatalogue({ regions, areas, indicators }), async () => []);
+const vocabulary = createVocabulary(createCatalogue({ regions, areas, indicators }), {
+  experience: async () => [],
+  question: async () => [],
+});
 const fromMurcia = { region: 'ES62' };
 const fromNowhere = { region: null };
 

@@ -13,6 +13,7 @@ import {
 import { languageOptions } from '#src/domain/language.ts';
 import { policyAreaOptions } from '#src/domain/policy-area-options.ts';
 import { findTimeZone } from '#src/domain/time-zone.ts';
+import { directPlace } from '#src/store/account.ts';
 import { offeredSections } from '#src/store/digest-sources/index.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { readRegions } from './regions.ts';
@@ -193,10 +194,6 @@ export const mailPlace = (address: string): Place =>
 
 export function addressOf([place]: readonly Place[]): string {
   return place ? parsePlace(place).id : '';
-}
-
-function directPlace({ platform, space, user }: Call['event']['actor']): Place {
-  return formatPlace({ platform, space, kind: 'user', id: user });
 }
 
 const isChannel = (place: Place) => isShared([place]);

@@ -14,8 +14,8 @@ import { policyAreaLabel } from '#src/domain/vocabulary.ts';
 import { findPerson } from '#src/store/person.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
 
-/** Its author, or who reviews. */
-export function mayChange(person: Person, { author }: Experience): boolean {
+/** Who wrote it, or who reviews. */
+export function mayChange(person: Person, { author }: { author: number | null }): boolean {
   return author === person.id || isAllowed(person.role, 'review');
 }
 

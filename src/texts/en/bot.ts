@@ -10,6 +10,7 @@ const nouns: Record<Argument['kind'], string> = {
   country: 'country',
   'target-group': 'target group',
   experience: 'experience',
+  question: 'question',
   words: 'text',
   number: 'number',
   choice: 'choice',
@@ -23,6 +24,7 @@ const article = (noun: string) => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${n
 const expected: Partial<Record<Argument['kind'], string>> = {
   number: 'Write a whole number.',
   experience: 'Write the number of an experience, such as 12; `/experience search` finds it.',
+  question: 'Write the number of a question, such as 12; `/question list` shows the open ones.',
   flag: 'Write yes or no.',
   words: 'Write up to 1,000 characters.',
 };
