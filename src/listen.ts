@@ -13,7 +13,7 @@ export interface Listening {
 
 /** @throws UserError when the address cannot be listened on. */
 export async function listen(app: Hono, { host, port }: { host: string; port: number }): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   const connections = watchConnections(server);
   const hostname = host.replace(/^\[|\]$/g, '');
   await new Promise<void>((resolve, reject) => {
