@@ -58,7 +58,7 @@ async function main(): Promise<number> {
   const store = await openStore(config, (line) => process.stderr.write(`${line}\n`));
   let queue: Queue | null = null;
   try {
-    const { bot, house, context, ...parts } = await compose({
+    const { house, context, ...parts } = await compose({
       config,
       database: store.database,
       platforms: [],
@@ -80,7 +80,7 @@ async function main(): Promise<number> {
       isJson: call.isJson,
       locatePicture: (key: string) => `${address}/pictures/${key}.png`,
     };
-    const code = await answerOnce(bot, once, terminal, process.stderr);
+    const code = await answerOnce(house, once, terminal, process.stderr);
     // A running server draws the pictures that this answer names.
     await context.pictures.flush();
     return code;

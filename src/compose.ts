@@ -5,7 +5,7 @@ import type { AdminAccount, Config } from './config.ts';
 import type { AppContext } from './context.ts';
 import { type Bot, createBot } from './core/bot.ts';
 import type { Logger } from './core/logger.ts';
-import { parsePlace } from './core/place.ts';
+import { parsePlace, visitOf } from './core/place.ts';
 import type { Adapter, House } from './core/platform.ts';
 import { createCatalogue } from './domain/catalogue.ts';
 import { understand } from './domain/understand.ts';
@@ -19,6 +19,7 @@ import { createDraftStore } from './store/draft.ts';
 import { suggestExperiences } from './store/experience.ts';
 import { createOnce } from './store/handled-event.ts';
 import { createInstallationStore } from './store/installation.ts';
+import { createKeptStore } from './store/kept.ts';
 import { createLineStore } from './store/line.ts';
 import { createNoteStore } from './store/note.ts';
 import { createOutbox } from './store/outbox.ts';
@@ -32,6 +33,7 @@ import { version } from './version.ts';
 export type Parts = {
   config: Pick<Config, 'publicUrl' | 'admins' | 'secretKey'>;
   database: Database;
+  /** None where another process speaks with them. */
   platforms: SwitchedOn[];
   logger: Logger;
   now?: () => Date;
@@ -72,7 +74,11 @@ export async function compose({
     withTransaction: database.withTransaction,
     outbox: createOutbox({
       queue,
-      hasPlatform: (place) => platforms.some(({ platform }) => platform.name === parsePlace(place).platform),
+      // Where another process speaks with them, only that one knows.
+      hasPlatform: (place) =>
+        platforms.length === 0 ||
+        visitOf(place) !== null ||
+        platforms.some(({ platform }) => platform.name === parsePlace(place).platform),
       now,
     }),
     platforms: platforms.map(({ platform }) => platform.name),
@@ -122,6 +128,7 @@ export async function compose({
     lines: createLineStore(sql),
     claims: createClaimStore(sql),
     notes: createNoteStore(database),
+    kept: createKeptStore(database, now),
     logger,
     publicUrl: config.publicUrl,
     now,

@@ -16,13 +16,13 @@ export const playground = definePlatform({
   env: z.object({}),
   create(_env, house) {
     const postBox = createPostBox();
-    const streams = createStreams(postBox);
+    const streams = createStreams(postBox, house);
     const routes = createRoutes(house, streams);
     return {
       platform,
       async start() {},
       async stop() {
-        streams.close();
+        await streams.close();
       },
       async post(place, message, deliveryId) {
         const { kind, space: where } = parsePlace(place);

@@ -7,7 +7,7 @@ export type Post = { number: number; deliveryId: string; message: Message };
 const mostPosts = 50;
 const mostPlaces = 1_000;
 
-/** Unasked messages by place, in memory: the playground is for trying things, and a page that is closed hears nothing. */
+/** What open pages were told unasked, in memory: a page that is opened again shows it again, as long as this server lives. */
 export type PostBox = ReturnType<typeof createPostBox>;
 
 export function createPostBox() {

@@ -23,8 +23,9 @@ export type Drawn = { text: string; choices: { label: string; line: string }[] }
 
 type Style = Parameters<typeof styleText>[0];
 
-export function encodeMessage(message: Message, drawing: Drawing): Drawn {
-  const choices: Drawn['choices'] = [];
+/** `before` are choices that stand on the screen already: this message's are numbered on from them, and come behind them. */
+export function encodeMessage(message: Message, drawing: Drawing, before: Drawn['choices'] = []): Drawn {
+  const choices = [...before];
   const paint = (style: Style, text: string) => (drawing.isColoured ? styleText(style, text) : text);
   const parts = message.blocks.length === 0 ? [drawMarkdown(message.text, drawing, paint)] : [];
   for (const block of message.blocks) {

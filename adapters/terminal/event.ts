@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Event } from '#src/core/event.ts';
-import { formatPlace } from '#src/core/place.ts';
+import { formatPlace, type Place } from '#src/core/place.ts';
 
 /** A person at a terminal. */
 export type Terminal = {
@@ -24,6 +24,13 @@ export function terminalEvent<Kind extends Event['type']>(
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     locale: (process.env.LC_ALL || process.env.LANG || 'en').split(/[._]/)[0] || 'en',
   };
-  const place = formatPlace({ platform: 'terminal', space, kind: 'user', id: user });
-  return { id: `terminal:${crypto.randomUUID()}`, ...event, actor, place } as unknown as Extract<Event, { type: Kind }>;
+  return { id: `terminal:${crypto.randomUUID()}`, ...event, actor, place: placeOf(user) } as unknown as Extract<
+    Event,
+    { type: Kind }
+  >;
+}
+
+/** Where a person at this terminal is told what came unasked. */
+export function placeOf(user: string): Place {
+  return formatPlace({ platform: 'terminal', space, kind: 'user', id: user });
 }

@@ -1,6 +1,6 @@
 import type { Message } from '#src/core/message.ts';
 import type { Adapter, House } from '#src/core/platform.ts';
-import { drawingFor, encodeMessage } from './encode.ts';
+import { drawingFor } from './encode.ts';
 import type { Terminal } from './event.ts';
 import { createPrompt } from './prompt.ts';
 
@@ -9,11 +9,11 @@ export { answerOnce } from './once.ts';
 /** A prompt on a terminal: `start` asks for lines until the input ends. */
 export function createTerminal(house: House, terminal: Terminal): Adapter & { finished: Promise<void> } {
   const drawing = drawingFor(terminal, (key) => locatePicture(house, key));
-  const prompt = createPrompt(house.bot, terminal, drawing);
+  const prompt = createPrompt(house, terminal, drawing);
   const delivered = new Map<string, string>();
 
   async function post(place: string, message: Message, deliveryId: string) {
-    prompt.show(encodeMessage(message, drawing));
+    await prompt.tell(message);
     delivered.set(`${place} ${deliveryId}`, deliveryId);
     return { ref: deliveryId };
   }

@@ -2,8 +2,9 @@ import type { Bot } from '#src/core/bot.ts';
 import type { FormValues } from '#src/core/form.ts';
 import { plainText } from '#src/core/markdown.ts';
 import type { Outcome } from '#src/core/outcome.ts';
+import type { House } from '#src/core/platform.ts';
 import { drawingFor, encodeMessage } from './encode.ts';
-import { type Terminal, terminalEvent } from './event.ts';
+import { placeOf, type Terminal, terminalEvent } from './event.ts';
 
 export type Once = {
   line: string;
@@ -14,9 +15,12 @@ export type Once = {
   locatePicture(key: string): string;
 };
 
-/** Says one line and prints the answer. Resolves with the exit code: 0, or 1 with the problem on `errors`. */
+/**
+ * Says one line and prints the answer. Resolves with the exit code: 0, or 1 with the problem on `errors`, where it also says that messages are kept
+ * for this person: only a prompt shows them.
+ */
 export async function answerOnce(
-  bot: Bot,
+  { bot, kept }: Pick<House, 'bot' | 'kept'>,
   once: Once,
   terminal: Terminal,
   errors: { write(text: string): unknown },
@@ -33,6 +37,11 @@ export async function answerOnce(
   }
   const drawn = describe(outcome, terminal, once.locatePicture);
   if (drawn) (code === 1 ? errors : terminal.output).write(`${drawn}\n`);
+  const count = await kept.count(placeOf(terminal.user));
+  if (count > 0)
+    errors.write(
+      `\n${count === 1 ? '1 message waits' : `${count} messages wait`} for you: npm run chat shows ${count === 1 ? 'it' : 'them'}.\n`,
+    );
   return code;
 }
 

@@ -1,23 +1,34 @@
 import { createInterface, type Interface } from 'node:readline/promises';
-import type { Bot } from '#src/core/bot.ts';
 import type { Field, Form, FormValues, Problems } from '#src/core/form.ts';
 import { plainText } from '#src/core/markdown.ts';
+import type { Message } from '#src/core/message.ts';
 import type { Outcome } from '#src/core/outcome.ts';
+import type { House } from '#src/core/platform.ts';
 import { completeLine } from './complete.ts';
 import { type Drawing, type Drawn, encodeMessage } from './encode.ts';
-import { type Terminal, terminalEvent } from './event.ts';
+import { placeOf, type Terminal, terminalEvent } from './event.ts';
 
 const sign = 'causeway> ';
 /** Ends a form without sending it. */
 const cancelWord = '.';
+/** How often an open prompt looks whether something came. */
+const lookEveryMs = 10_000;
 
 /** Reads lines and forms from a terminal, one after the other. Numbers press the buttons of the last answer. */
-export function createPrompt(bot: Bot, terminal: Terminal, drawing: Drawing) {
+export function createPrompt(
+  { bot, kept, logger }: Pick<House, 'bot' | 'kept' | 'logger'>,
+  terminal: Terminal,
+  drawing: Drawing,
+) {
   let choices: Drawn['choices'] = [];
   let reader: Interface | null = null;
   /** What was typed, in order, also while an answer was on its way; everything that asks takes its line from here. */
   let typed: AsyncIterator<string> | null = null;
   let hasEnded = false;
+  /** Whether the prompt stands and waits for a line. */
+  let isIdle = false;
+  let looking: Promise<void> | null = null;
+  let clock: NodeJS.Timeout | null = null;
   let finish: () => void = () => {};
   const finished = new Promise<void>((resolve) => {
     finish = resolve;
@@ -25,14 +36,42 @@ export function createPrompt(bot: Bot, terminal: Terminal, drawing: Drawing) {
   const write = (text: string) => terminal.output.write(`${text}\n`);
 
   function show(drawn: Drawn) {
-    if (drawn.choices.length > 0) choices = drawn.choices;
+    choices = drawn.choices;
     write(`\n${drawn.text}\n`);
+  }
+
+  /** Shows what came unasked, under what stands there; resolves when it is written. */
+  async function tell(message: Message): Promise<void> {
+    const drawn = encodeMessage(message, drawing, choices);
+    choices = drawn.choices;
+    await new Promise<void>((resolve, reject) => {
+      terminal.output.write(`\n${drawn.text}\n`, (error) => (error ? reject(error) : resolve()));
+    });
+    if (isIdle && !hasEnded) reader?.prompt(true);
+  }
+
+  /** Shows what is kept for this person; what cannot be shown now stays kept. */
+  function look(opening: string): Promise<void> {
+    let isFirst = true;
+    looking ??= kept
+      .hand(placeOf(terminal.user), (message) => {
+        if (isFirst) write(opening);
+        isFirst = false;
+        return tell(message);
+      })
+      .then(
+        () => {},
+        (error) => logger.warn({ err: error }, 'what is kept could not be shown'),
+      )
+      .finally(() => {
+        looking = null;
+      });
+    return looking;
   }
 
   async function answer(outcome: Outcome): Promise<void> {
     switch (outcome.type) {
       case 'message':
-        choices = [];
         return show(encodeMessage(outcome, drawing));
       case 'form':
         return fillIn(outcome.form, {});
@@ -103,25 +142,41 @@ export function createPrompt(bot: Bot, terminal: Terminal, drawing: Drawing) {
       hasEnded = true;
     });
     typed = reader[Symbol.asyncIterator]();
+    clock = setInterval(() => void (isIdle && look('')), lookEveryMs);
     write('Causeway. Type /help for everything it can do, or ask in plain words; Ctrl-D ends.');
+    await look('\nWhile you were away:');
     void listen(reader);
   }
 
   async function listen(lines: Interface): Promise<void> {
-    for (let line = await ask(sign); line !== null; line = await ask(sign)) {
+    for (let line = await askNext(); line !== null; line = await askNext()) {
       if (/^\/?(exit|quit)$/.test(line.trim())) break;
       if (line.trim() !== '') await say(line.trim());
     }
     lines.close();
+    await end();
+  }
+
+  async function askNext(): Promise<string | null> {
+    isIdle = true;
+    const line = await ask(sign);
+    isIdle = false;
+    return line;
+  }
+
+  /** What is being shown is noted as shown before the house is closed. */
+  async function end(): Promise<void> {
+    if (clock) clearInterval(clock);
+    await looking;
     finish();
   }
 
   async function stop(): Promise<void> {
     reader?.close();
-    finish();
+    await end();
   }
 
-  return { start, stop, show, finished };
+  return { start, stop, tell, finished };
 }
 
 function describeField(field: Field, values: FormValues): string {

@@ -28,7 +28,7 @@ async function show({ sql }: AppContext, person: Person, now: Date, said?: strin
     listDiverted(sql, new Date(now.getTime() - weekMs), mostShown),
   ]);
   const since = counts.oldestWaiting && formatInstant(counts.oldestWaiting, person);
-  const summary = texts.counts(counts.waiting, counts.sending, counts.dead, since);
+  const summary = texts.counts(counts.waiting, counts.kept, counts.sending, counts.dead, since);
   return {
     text: [said, summary].filter(Boolean).join(' '),
     blocks: [
@@ -39,6 +39,7 @@ async function show({ sql }: AppContext, person: Person, now: Date, said?: strin
         items: [
           { label: texts.labels.waiting, value: String(counts.waiting) },
           ...(since ? [{ label: texts.labels.oldest, value: since }] : []),
+          ...(counts.kept > 0 ? [{ label: texts.labels.kept, value: String(counts.kept) }] : []),
           { label: texts.labels.sending, value: String(counts.sending) },
           { label: texts.labels.dead, value: String(counts.dead) },
         ],

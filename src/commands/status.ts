@@ -69,7 +69,7 @@ export const status = defineCommand({
   },
 });
 
-function describeOutbox({ waiting, sending, dead, oldestWaiting }: DeliveryCounts, person: Person): string {
+function describeOutbox({ waiting, kept, sending, dead, oldestWaiting }: DeliveryCounts, person: Person): string {
   const since = oldestWaiting && formatInstant(oldestWaiting, person);
-  return textsFor(person.language).status.outbox.counts(waiting, sending, dead, since);
+  return textsFor(person.language).status.outbox.counts(waiting, kept, sending, dead, since);
 }

@@ -10,6 +10,15 @@ export function formatPlace({ platform, space, kind, id }: PlaceParts): Place {
   return `${platform}:${space}:${kind}:${id}`;
 }
 
+/**
+ * What has to be opened to see what came, because its platform can call nobody: what goes there is kept until its reader comes. Null where a
+ * platform brings it.
+ */
+export function visitOf(place: Place): 'prompt' | 'page' | null {
+  const { platform } = parsePlace(place);
+  return platform === 'terminal' ? 'prompt' : platform === 'playground' ? 'page' : null;
+}
+
 /** @throws RangeError when the text is no place; places are made by programs, so that is a bug. */
 export function parsePlace(place: string): PlaceParts {
   const match = /^([^:]+):([^:]*):(channel|user|thread|mail):(.+)$/s.exec(place);

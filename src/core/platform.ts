@@ -3,7 +3,7 @@ import type { Bot } from './bot.ts';
 import type { Logger } from './logger.ts';
 import type { MailHead, Message } from './message.ts';
 import type { Place } from './place.ts';
-import type { ClaimStore, InstallationStore, LineStore, NoteStore, PictureSource } from './ports.ts';
+import type { ClaimStore, InstallationStore, KeptStore, LineStore, NoteStore, PictureSource } from './ports.ts';
 
 /** What a platform's adapter is given to work with. */
 export type House = {
@@ -13,6 +13,7 @@ export type House = {
   lines: LineStore;
   claims: ClaimStore;
   notes: NoteStore;
+  kept: KeptStore;
   logger: Logger;
   /** Where this server is reached from outside, without a slash at the end; null if nowhere. */
   publicUrl: string | null;

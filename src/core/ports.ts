@@ -1,5 +1,7 @@
 import type { FormValues } from './form.ts';
+import type { Message } from './message.ts';
 import type { Person } from './person.ts';
+import type { Place } from './place.ts';
 
 /** Pictures by the key in a message. */
 export type PictureSource = {
@@ -17,6 +19,16 @@ export type DraftStore = {
 export type LineStore = {
   save(line: string): Promise<string>;
   find(key: string): Promise<string | null>;
+};
+
+/** What is kept for who has to come for it (see `visitOf`). */
+export type KeptStore = {
+  /**
+   * Hands what is kept for a place to `show`, one after the other, the oldest first. What was shown is not handed out again; where `show` rejects,
+   * that and the rest stay. Returns how many were shown.
+   */
+  hand(place: Place, show: (message: Message, deliveryId: string) => Promise<void>): Promise<number>;
+  count(place: Place): Promise<number>;
 };
 
 /** What only one of several servers may do, such as answering an interaction. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '#src/core/logger.ts';
-import { type Place, parsePlace } from '#src/core/place.ts';
+import { type Place, parsePlace, visitOf } from '#src/core/place.ts';
 import type { Adapter } from '#src/core/platform.ts';
 import type { Database } from '#src/store/db.ts';
 import type { Queue } from '#src/store/queue.ts';
@@ -33,7 +33,7 @@ export function createOutboxWorker(parts: {
 }): OutboxWorker {
   const { database, queue, adapters, logger, now } = parts;
   const platforms = new Set(adapters.map(({ platform }) => platform));
-  const hasPlatform = (place: Place) => platforms.has(parsePlace(place).platform);
+  const hasPlatform = (place: Place) => visitOf(place) !== null || platforms.has(parsePlace(place).platform);
   let servers = 1;
   let counting: NodeJS.Timeout | null = null;
 

@@ -1,4 +1,4 @@
-import type { Place } from '#src/core/place.ts';
+import { type Place, visitOf } from '#src/core/place.ts';
 import type { Sql } from './client.ts';
 import type { Delivery } from './delivery.ts';
 import { toText } from './json.ts';
@@ -52,18 +52,20 @@ export async function saveRetry(
   return count > 0;
 }
 
-/** The place refused for good: the next one's turn. */
+/** The place refused for good: the next one's turn. Null where no job is needed: its reader comes for it, or it is not this try's any more. */
 export async function saveNextPlace(
   sql: Sql,
-  { id, job, attempts }: DeliveryTry,
+  { id, job, attempts, places }: DeliveryTry,
   next: { failure: Failure; job: string; placeIndex: number },
 ): Promise<Place | null> {
+  const place = places[next.placeIndex];
+  const isVisited = place !== undefined && visitOf(place) !== null;
   const [row] = await sql<{ place: Place }[]>`
-    update delivery set state = 'waiting', job = ${next.job}, is_uncertain = false, attempts = 0, place_index = ${next.placeIndex},
+    update delivery set state = ${isVisited ? 'kept' : 'waiting'}, job = ${next.job}, is_uncertain = false, attempts = 0, place_index = ${next.placeIndex},
       error_code = ${toText(next.failure.code)}, error = ${toText(next.failure.message)}
     where id = ${id} and job = ${job} and attempts = ${attempts} and state = 'sending'
     returning places[place_index + 1] as place`;
-  return row?.place ?? null;
+  return isVisited ? null : (row?.place ?? null);
 }
 
 /** Given up. */

@@ -83,6 +83,15 @@ export async function giveUpStranded(sql: Sql, before: Date): Promise<number> {
   return count;
 }
 
+/** Gives up what was due before then and nobody came for. Returns how many. */
+export async function giveUpKept(sql: Sql, before: Date): Promise<number> {
+  const { count } = await sql`
+    update delivery set state = 'dead', error_code = 'not-fetched',
+      error = 'Nobody came for this message: the prompt or page it was kept for was not opened in all this time.'
+    where state = 'kept' and due_at < ${before}`;
+  return count;
+}
+
 /** What came to its end before then. Returns how many were removed. */
 export async function deleteDeliveriesBefore(sql: Sql, before: Date): Promise<number> {
   const { count } = await sql`
@@ -90,15 +99,23 @@ export async function deleteDeliveriesBefore(sql: Sql, before: Date): Promise<nu
   return count;
 }
 
-export type DeliveryCounts = { waiting: number; sending: number; dead: number; oldestWaiting: Date | null };
+export type DeliveryCounts = {
+  waiting: number;
+  /** For readers who have not come for it yet. */
+  kept: number;
+  sending: number;
+  dead: number;
+  oldestWaiting: Date | null;
+};
 
 /** What has not gone out. `oldestWaiting` is when the oldest that waits was written. */
 export async function countDeliveries(sql: Sql): Promise<DeliveryCounts> {
   const [counts] = await sql<[DeliveryCounts]>`
     select count(*) filter (where state = 'waiting') as waiting,
+      count(*) filter (where state = 'kept') as kept,
       count(*) filter (where state = 'sending') as sending,
       count(*) filter (where state = 'dead') as dead,
       min(created_at) filter (where state = 'waiting') as oldest_waiting
-    from delivery where state in ('waiting', 'sending', 'dead')`;
+    from delivery where state in ('waiting', 'kept', 'sending', 'dead')`;
   return counts;
 }

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { MailHead, Message } from '#src/core/message.ts';
-import { type Place, parsePlace } from '#src/core/place.ts';
+import { type Place, parsePlace, visitOf } from '#src/core/place.ts';
 import type { Sql } from './client.ts';
 import { toJson, toText } from './json.ts';
 import type { Queue } from './queue.ts';
@@ -24,7 +24,8 @@ export type NewDelivery = {
   after?: Date;
 };
 
-export type DeliveryState = 'waiting' | 'sending' | 'sent' | 'dead' | 'cancelled';
+/** kept: no server sends it, its reader comes for it. */
+export type DeliveryState = 'waiting' | 'kept' | 'sending' | 'sent' | 'dead' | 'cancelled';
 
 /** What a job of the queue says. */
 export type DeliveryJob = { delivery: string; place: Place };
@@ -43,7 +44,7 @@ export type Outbox = {
 
 export type OutboxParts = {
   queue: Queue;
-  /** Whether the platform of a place is switched on. */
+  /** Whether messages come to a place: its platform is switched on, or its readers come for them. */
   hasPlatform(place: Place): boolean;
   now(): Date;
 };
@@ -54,21 +55,25 @@ const AT_ONCE = 1_000;
 export function createOutbox({ queue, hasPlatform, now }: OutboxParts): Outbox {
   async function enqueueSome(sql: Sql, deliveries: NewDelivery[]): Promise<(string | null)[]> {
     const createdAt = now();
-    const rows = deliveries.map(({ recipient, person, purpose, period, places, message, mail, after }) => ({
-      id: createDeliveryId(),
-      recipient: toText(recipient),
-      person,
-      purpose,
-      period: toText(period),
-      places,
+    const rows = deliveries.map(({ recipient, person, purpose, period, places, message, mail, after }) => {
       // Where no place is on a platform that is switched on, it waits for the first.
-      placeIndex: Math.max(0, places.findIndex(hasPlatform)),
-      message: toJson(sql, message),
-      mail: mail ? toJson(sql, mail) : null,
-      job: randomUUID(),
-      createdAt,
-      dueAt: after && after > createdAt ? after : createdAt,
-    }));
+      const placeIndex = Math.max(0, places.findIndex(hasPlatform));
+      return {
+        id: createDeliveryId(),
+        recipient: toText(recipient),
+        person,
+        purpose,
+        period: toText(period),
+        places,
+        placeIndex,
+        state: isVisited(places[placeIndex]) ? 'kept' : 'waiting',
+        message: toJson(sql, message),
+        mail: mail ? toJson(sql, mail) : null,
+        job: randomUUID(),
+        createdAt,
+        dueAt: after && after > createdAt ? after : createdAt,
+      };
+    });
     // Always in the same order, so that two that write the same at once cannot wait for each other.
     const inOrder = rows.toSorted((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1));
     const written = await sql<{ id: string }[]>`
@@ -77,7 +82,7 @@ export function createOutbox({ queue, hasPlatform, now }: OutboxParts): Outbox {
       returning id`;
     const isWritten = new Set(written.map(({ id }) => id));
     const jobs = rows
-      .filter(({ id }) => isWritten.has(id))
+      .filter(({ id, state }) => isWritten.has(id) && state === 'waiting')
       .map(({ id, job, places, placeIndex, dueAt }) => ({
         id: job,
         delivery: id,
@@ -105,7 +110,8 @@ export function createOutbox({ queue, hasPlatform, now }: OutboxParts): Outbox {
           place_index = case when is_uncertain then place_index else 0 end
         where id = ${id} and state = 'dead'
         returning places[place_index + 1] as place`;
-      if (row) await addJobs(sql, queue, [{ id: job, delivery: id, place: row.place }]);
+      if (row && isVisited(row.place)) await sql`update delivery set state = 'kept' where id = ${id}`;
+      else if (row) await addJobs(sql, queue, [{ id: job, delivery: id, place: row.place }]);
       return row !== undefined;
     },
   };
@@ -133,6 +139,8 @@ export async function addJobs(
 /** Each platform has its own, so that a slow one keeps no other waiting. */
 export const queueOf = (platform: string) => `delivery.${platform}`;
 
+const isVisited = (place: Place | undefined) => place !== undefined && visitOf(place) !== null;
+
 const keyOf = ({ recipient, purpose, period }: Pick<NewDelivery, 'recipient' | 'purpose' | 'period'>) =>
   JSON.stringify([recipient, purpose, period]);
 
@@ -146,7 +154,7 @@ export async function cancelDeliveries(
 ): Promise<number> {
   const { count } = await sql`
     update delivery set state = 'cancelled'
-    where recipient = ${recipient} and state in ('waiting', 'sending', 'dead')
+    where recipient = ${recipient} and state in ('waiting', 'kept', 'sending', 'dead')
       and (${purpose ?? null}::text is null or purpose = ${purpose ?? null})
       and (${period ?? null}::text is null or period = ${period ?? null})`;
   return count;

@@ -78,6 +78,21 @@ describe('subscribing', () => {
     expect(shown).toContain('Policy areas: Health');
   });
 
+  test('at a prompt and on a page it says where it will appear, for nobody is called there', async () => {
+    const atPrompt = as('ingrid', { platform: 'terminal', space: 'local' }, 'terminal:local:user:ingrid');
+    const form = await atPrompt.say('/digest subscribe');
+    expect(formOf(form).fields.find(({ name }) => name === 'where')).toMatchObject({
+      options: [{ value: 'direct', label: 'Here, when I open the prompt' }, { value: 'mail' }],
+    });
+    const done = read(await atPrompt.submit(form, {}));
+    expect(done).toContain('You get a digest in your prompt: every Monday at 9:00');
+    expect(done).toContain('It is kept for you, and shown here when you next open the prompt.');
+    expect(done).not.toContain('direct messages');
+    const onPage = as('nils', { platform: 'playground', space: 'local' }, 'playground:local:user:nils');
+    expect(read(await subscribe(onPage))).toContain('shown here when you have this page open.');
+    expect(read(await onPage.say('/digest show'))).toContain('Where: your page here');
+  });
+
   test('a channel has one, which is its owner’s and staff’s to change', async () => {
     const maria = as('maria');
     expect(read(await subscribe(maria))).toContain('You get a digest in this channel');

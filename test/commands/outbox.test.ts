@@ -44,6 +44,21 @@ test('what waits is counted, also in the status', async () => {
   expect(read(await staff.press(status, 'Outbox'))).toContain('Waiting: 1');
 });
 
+test('what is kept for a prompt or a page is told apart from what waits to be sent', async () => {
+  await context.outbox.enqueue(sql, {
+    recipient: 'subscription:1',
+    person: null,
+    purpose: 'digest',
+    period: '2026-W48',
+    places: ['terminal:local:user:ana'],
+    message: { text: 'Your week', blocks: [] },
+  });
+  expect(read(await staff.say('/outbox'))).toContain('Kept for a prompt or page to be opened: 1');
+  expect(read(await staff.say('/status'))).toContain(
+    '1 waiting (the oldest since 23 November 2026, 10:00 CET), 1 kept until its reader comes, 0 being sent',
+  );
+});
+
 test('what was given up is told with its reason, and goes out again at a press', async () => {
   const id = await die('channel:2');
   const said = await staff.say('/outbox');

@@ -303,6 +303,7 @@ export function createContractHouse(
         else notes.set(name, note);
       },
     },
+    kept: { hand: async () => 0, count: async () => 0 },
     installations: {
       find: async (platform, space) => {
         const data = installations.get(key(platform, space));

@@ -6,7 +6,6 @@ import { createTerminal } from '#adapters/terminal/index.ts';
 import { jobs } from '#jobs/index.ts';
 import { compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
-import type { Message } from '#src/core/message.ts';
 import { formatPlace, type Place } from '#src/core/place.ts';
 import { type Adapter, definePlatform } from '#src/core/platform.ts';
 import { findNextIssue, type SubscriptionWish } from '#src/domain/digest/subscription.ts';
@@ -60,24 +59,11 @@ const browser = playground.create({}, first.house);
 const printed: string[] = [];
 const terminalOutput = new PassThrough().on('data', (chunk) => printed.push(String(chunk)));
 const terminal = createTerminal(first.house, { input: new PassThrough(), output: terminalOutput, user: 'maria' });
-const shown: { place: Place; message: Message }[] = [];
 const mailAdapter = mail.map(({ platform, env }) => platform.create(env, first.house));
 const worker = createOutboxWorker({
   database,
   queue: first.queue,
-  adapters: [
-    slack.adapter,
-    discord.adapter,
-    terminal,
-    {
-      ...browser,
-      post: (place, message, id) => {
-        shown.push({ place, message });
-        return browser.post(place, message, id);
-      },
-    },
-    ...mailAdapter,
-  ],
+  adapters: [slack.adapter, discord.adapter, browser, ...mailAdapter],
   logger,
   now,
 });
@@ -86,6 +72,8 @@ afterAll(async () => {
   await worker.stop();
   await slack.stop();
   await discord.stop();
+  await terminal.stop();
+  await browser.stop();
   await Promise.all([...mailAdapter.map((adapter) => adapter.stop()), ...servers.map(({ queue }) => queue.stop())]);
   await smtp.stop();
 });
@@ -158,7 +146,24 @@ const allSent = (subscriptions: number[]) =>
     { timeout: 60_000, interval: 100 },
   );
 
-const user = formatPlace({ platform: 'playground', space: 'local', kind: 'user', id: 'a'.repeat(32) });
+const visitor = 'a'.repeat(32);
+const user = formatPlace({ platform: 'playground', space: 'local', kind: 'user', id: visitor });
+
+/** What a page that is opened now is told, up to the nth message. */
+async function openPage(count: number): Promise<string[]> {
+  const headers = { cookie: `causeway_playground=${visitor}` };
+  const response = await browser.fetch?.(new Request('http://localhost:3000/playground/stream', { headers }));
+  if (!response?.body) throw new Error('The page has no stream.');
+  const reader = (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  while (text.split('event: post').length <= count || !text.endsWith('\n\n')) {
+    const { value, done } = await reader.read();
+    if (done) break;
+    text += value;
+  }
+  await reader.cancel();
+  return text.split('event: post').slice(1);
+}
 const address = (name: string) => formatPlace({ platform: 'mail', space: '', kind: 'mail', id: `${name}@example.org` });
 
 describe('three weeks, the last with the night the clocks go forward', () => {
@@ -169,7 +174,7 @@ describe('three weeks, the last with the night the clocks go forward', () => {
     subscriptions.slack = await subscribe(slack.place, '02:30', 'Europe/Madrid');
     subscriptions.discord = await subscribe(discord.place, '01:30', 'Europe/Dublin');
     subscriptions.playground = await subscribe(user, '03:30', 'Europe/Helsinki');
-    subscriptions.terminal = await subscribe('terminal:here:user:maria', '02:30', 'Europe/Madrid');
+    subscriptions.terminal = await subscribe('terminal:local:user:maria', '02:30', 'Europe/Madrid');
     subscriptions.mail = await subscribe(address('maria'), '00:30', 'Atlantic/Azores');
     subscriptions.canary = await subscribe(address('nayra'), '01:30', 'Atlantic/Canary', {
       areas: ['housing'],
@@ -216,6 +221,22 @@ describe('three weeks, the last with the night the clocks go forward', () => {
     expect(doubled).toEqual([]);
   });
 
+  test('what is for a prompt or a page was kept for it, and is shown when it is opened, in order', async () => {
+    const kept =
+      await sql`select state, attempts from delivery where places[1] = any(${['terminal:local:user:maria', user]})`;
+    expect(kept).toEqual(Array.from({ length: 6 }, () => ({ state: 'kept', attempts: 0 })));
+    await terminal.start();
+    expect(printed.join('')).toMatch(
+      /While you were away:[\s\S]*Week 1 health[\s\S]*Week 2 health[\s\S]*Week 3 health/,
+    );
+    const posts = await openPage(3);
+    expect(posts.map((post) => /Week \d health/.exec(post)?.[0])).toEqual([
+      'Week 1 health',
+      'Week 2 health',
+      'Week 3 health',
+    ]);
+  });
+
   test('and each arrived once, drawn by its platform', async () => {
     await allSent(Object.values(subscriptions));
     for (const [name, posted] of [
@@ -232,7 +253,6 @@ describe('three weeks, the last with the night the clocks go forward', () => {
       ).toHaveLength(3);
     }
     expect(printed.join('').match(/Your digest for Skåne/g)).toHaveLength(3);
-    expect(shown.map(({ place }) => place)).toEqual([user, user, user]);
     for (const [who, count] of [
       ['maria@example.org', 3],
       ['nayra@example.org', 3],

@@ -12,10 +12,12 @@ async function insert(id: string, state: string, dueAt: string, triedAt: string 
     values (${id}, ${id}, 'test', 'once', ${['fake:hall:channel:main']}, '{}', ${state}, gen_random_uuid(), ${dueAt}, ${dueAt}, ${triedAt})`;
 }
 
-test('what no server takes is given up, and what ended more than a year ago is forgotten', async () => {
+test('what no server takes, or nobody comes for in 90 days, is given up, and what ended more than a year ago is forgotten', async () => {
   await insert('stranded', 'waiting', '2026-11-20T03:19:59Z');
   await insert('tried', 'waiting', '2026-11-20T03:19:59Z', '2026-11-22T08:00:00Z');
   await insert('fresh', 'waiting', '2026-11-20T03:20:01Z');
+  await insert('kept', 'kept', '2026-08-25T03:20:01Z');
+  await insert('not-fetched', 'kept', '2026-08-25T03:19:59Z');
   await insert('sent-long-ago', 'sent', '2025-10-19T00:00:00Z');
   await insert('sent-lately', 'sent', '2025-10-20T00:00:00Z');
   const context = { sql, logger: silent } as unknown as AppContext;
@@ -24,9 +26,12 @@ test('what no server takes is given up, and what ended more than a year ago is f
   const rows = await sql`select id, state, error_code from delivery order by id`;
   expect(rows.map(({ id, state }) => `${id} ${state}`)).toEqual([
     'fresh waiting',
+    'kept kept',
+    'not-fetched dead',
     'sent-lately sent',
     'stranded dead',
     'tried waiting',
   ]);
   expect(rows.find(({ id }) => id === 'stranded')?.errorCode).toBe('not-taken');
+  expect(rows.find(({ id }) => id === 'not-fetched')?.errorCode).toBe('not-fetched');
 });

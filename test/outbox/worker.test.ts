@@ -204,6 +204,15 @@ test('a lasting refusal passes to the next place, and is told', async () => {
   expect(mail.arrived).toHaveLength(1);
 });
 
+test('a place whose reader has to come is a place too: the message is kept there', async () => {
+  const { adapter, fake } = createFakePlatform();
+  fake.before = () => refuse('50007', { isPermanent: true });
+  await work(adapter);
+  const id = await enqueue({ places: ['fake:hall:user:u', 'terminal:local:user:u'] });
+  await become(id, { state: 'kept', place: 'terminal:local:user:u', attempts: 0, errorCode: '50007' });
+  expect(fake.posts).toBe(1);
+});
+
 test('refused everywhere it is dead, not tried again, and goes out when it is replayed', async () => {
   const { adapter, fake, arrived } = createFakePlatform();
   fake.before = () => refuse('channel_not_found', { isPermanent: true });

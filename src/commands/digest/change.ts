@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
 import { actions } from '#src/core/message.ts';
+import { parsePlace } from '#src/core/place.ts';
 import { findNextIssue, isMail } from '#src/domain/digest/subscription.ts';
 import { listPeriods } from '#src/store/digest-issue.ts';
 import { createToken, saveSubscription } from '#src/store/digest-subscription.ts';
@@ -10,7 +11,15 @@ import { findPerson } from '#src/store/person.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { meantSubscription, ownSubscription } from './access.ts';
 import { confirmationOf, untranslated } from './confirmation.ts';
-import { askWhich, describeNext, describeWhen, describeWhere, say, subscriptionButtons } from './describe.ts';
+import {
+  askWhich,
+  describeNext,
+  describeVisit,
+  describeWhen,
+  describeWhere,
+  say,
+  subscriptionButtons,
+} from './describe.ts';
 import { addressOf, readWish, subscriptionFields, subscriptionValues } from './form.ts';
 import { findTaken } from './subscribe.ts';
 
@@ -24,7 +33,11 @@ export const change = subcommand({
     if (Array.isArray(meant)) return askWhich(meant, language, (each) => `/digest change ${each}`);
     return {
       ...textsFor(language).subscription.form.change(meant.id),
-      fields: subscriptionFields(context, call),
+      fields: subscriptionFields(
+        context,
+        call,
+        meant.places.find((place) => parsePlace(place).kind === 'user'),
+      ),
       values: subscriptionValues(context, meant),
     };
   },
@@ -72,6 +85,7 @@ export const change = subcommand({
       next ? `${when}, ${texts.next(next)}` : when,
     );
     const language = wish.language === before.language ? [] : untranslated(wish.language);
-    return say([said, ...language].join('\n'), ...actions(...subscriptionButtons(current, person.language)));
+    const visit = wish.places[0] === before.places[0] ? [] : describeVisit(wish, person.language);
+    return say([said, ...visit, ...language].join('\n'), ...actions(...subscriptionButtons(current, person.language)));
   },
 });

@@ -1,6 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
+import { visitOf } from '#src/core/place.ts';
 import { formatInstant } from '#src/domain/date.ts';
 import type { DigestSection } from '#src/domain/digest/item.ts';
 import { isMail, isShared, type Subscription, type SubscriptionWish } from '#src/domain/digest/subscription.ts';
@@ -8,7 +9,7 @@ import type { PolicyArea } from '#src/domain/indicator.ts';
 import { languageName } from '#src/domain/language.ts';
 import { policyAreaLabel } from '#src/domain/vocabulary.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { nameRegion } from '../experience/card.ts';
+import { nameRegion } from '../experience/name.ts';
 import { addressOf } from './form.ts';
 
 /** "every Monday at 9:00 (Europe/Madrid)". */
@@ -21,7 +22,14 @@ export function describeWhere({ places }: SubscriptionWish, language: string, he
   const { where } = textsFor(language).subscription;
   if (isMail(places)) return where.mail(addressOf(places));
   if (isShared(places)) return places[0] === here ? where.channel : where.shared;
-  return where.direct;
+  const visit = places[0] ? visitOf(places[0]) : null;
+  return visit ? where[visit] : where.direct;
+}
+
+/** How it comes to who has to come for it. */
+export function describeVisit({ places: [place] }: SubscriptionWish, language: string): string[] {
+  const visit = place ? visitOf(place) : null;
+  return visit ? [textsFor(language).subscription.done.kept[visit]] : [];
 }
 
 /** When it goes out next, in its own zone. */

@@ -1,7 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import type { Field, FormValues, Problems } from '#src/core/form.ts';
-import { formatPlace, type Place, parsePlace } from '#src/core/place.ts';
+import { formatPlace, type Place, parsePlace, visitOf } from '#src/core/place.ts';
 import {
   isMail,
   isShared,
@@ -20,8 +20,12 @@ import { readRegions } from './regions.ts';
 
 const longestRegions = 400;
 
-/** The fields of a subscription, the same for a new one and one that is changed. */
-export function subscriptionFields(context: AppContext, call: Call): Field[] {
+/** The fields of a subscription, the same for a new one and one that is changed. `direct` is where its reader alone is reached. */
+export function subscriptionFields(
+  context: AppContext,
+  call: Call,
+  direct: Place = directPlace(call.event.actor),
+): Field[] {
   const { subscription, digest } = textsFor(call.person.language);
   const { labels, hints, where } = subscription.form;
   const places = [
@@ -35,7 +39,10 @@ export function subscriptionFields(context: AppContext, call: Call): Field[] {
       type: 'select',
       label: labels.where,
       required: true,
-      options: places.map((value) => ({ value, label: where[value] })),
+      options: places.map((value) => ({
+        value,
+        label: where[value === 'direct' ? (visitOf(direct) ?? value) : value],
+      })),
     },
     ...(places.includes('mail')
       ? [

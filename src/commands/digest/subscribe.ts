@@ -12,7 +12,7 @@ import {
 import { findSubscriptionOfPlace, insertSubscription, listSubscriptions } from '#src/store/digest-subscription.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { confirmationOf, untranslated } from './confirmation.ts';
-import { describeNext, describeWhen, describeWhere, say, subscriptionButtons } from './describe.ts';
+import { describeNext, describeVisit, describeWhen, describeWhere, say, subscriptionButtons } from './describe.ts';
 import { addressOf, readWish, subscriptionFields, subscriptionValues, usualWish } from './form.ts';
 
 export const subscribe = subcommand({
@@ -65,6 +65,7 @@ async function subscribeTo(context: AppContext, call: Call, wish: SubscriptionWi
   const next = describeNext(inserted, person.language);
   const said = [
     texts.done.subscribed(where, next ? `${when}, ${texts.next(next)}` : when),
+    ...describeVisit(wish, person.language),
     ...untranslated(wish.language),
   ];
   return say(said.join('\n'), ...actions(...subscriptionButtons(inserted, person.language)));

@@ -5,13 +5,20 @@ const counted = (count: number, one: string, many: string) => (count === 1 ? `1 
 export const outbox = {
   heading: 'Outbox',
   /** One line for /status; `since` is when the oldest that waits was written. */
-  counts: (waiting: number, sending: number, dead: number, since: string | null) =>
+  counts: (waiting: number, kept: number, sending: number, dead: number, since: string | null) =>
     [
       `${waiting} waiting${since ? ` (the oldest since ${since})` : ''}`,
+      ...(kept > 0 ? [`${kept} kept until ${kept === 1 ? 'its reader comes' : 'their readers come'}`] : []),
       `${sending} being sent`,
       `${dead} given up`,
     ].join(', '),
-  labels: { waiting: 'Waiting', oldest: 'The oldest since', sending: 'Being sent', dead: 'Given up' },
+  labels: {
+    waiting: 'Waiting',
+    oldest: 'The oldest since',
+    kept: 'Kept for a prompt or page to be opened',
+    sending: 'Being sent',
+    dead: 'Given up',
+  },
   nothingDead: 'Nothing was given up.',
   dead: (count: number) => `**${counted(count, 'message was', 'messages were')} given up**`,
   deadLine: (id: string, purpose: string, recipient: string, place: string, at: string, reason: string) =>

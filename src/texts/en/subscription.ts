@@ -34,7 +34,13 @@ export const subscription = {
       regions: 'Yours first, with commas between: Catalonia, Skåne',
       sections: 'Leave empty for everything',
     },
-    where: { channel: 'This channel', direct: 'My direct messages', mail: 'Mail' },
+    where: {
+      channel: 'This channel',
+      direct: 'My direct messages',
+      mail: 'Mail',
+      prompt: 'Here, when I open the prompt',
+      page: 'Here, when I open this page',
+    },
   },
   problems: {
     address: (text: string) =>
@@ -59,6 +65,10 @@ export const subscription = {
   },
   done: {
     subscribed: (where: string, when: string) => md`You get a digest in ${where}: ${when}.`,
+    kept: {
+      prompt: 'It is kept for you, and shown here when you next open the prompt.',
+      page: 'It is kept for you, and shown here when you have this page open.',
+    },
     confirm: (address: string) =>
       md`I have written to ${address}. The digest begins once the link in that mail was followed.`,
     changed: (where: string, when: string) => md`Saved. The digest goes to ${where}: ${when}.`,
@@ -78,6 +88,8 @@ export const subscription = {
     channel: 'this channel',
     shared: 'a channel',
     direct: 'your direct messages',
+    prompt: 'your prompt',
+    page: 'your page here',
     mail: (address: string) => address,
   },
   states: {

@@ -173,6 +173,23 @@ describe('what comes unasked', () => {
     await adapter.stop();
   });
 
+  test('what was kept while the page was closed is shown when it is opened, and again where it is opened anew', async () => {
+    const { house } = createContractHouse();
+    const cookie = cookieOf(await ask('/playground'));
+    const kept = [1, 2].map((number) => ({ text: `kept ${number}`, blocks: [] }));
+    house.kept.hand = async (place, show) => {
+      expect(place).toBe(`playground:local:user:${cookie.split('=')[1]}`);
+      const some = kept.splice(0);
+      for (const [index, message] of some.entries()) await show(message, `d${index}`);
+      return some.length;
+    };
+    adapter = playground.create({}, house);
+    const open = async () => readUntil(await ask('/playground/stream', { headers: { cookie } }), 'kept 2');
+    expect(await open()).toMatch(/kept 1[\s\S]*kept 2/);
+    expect(await open()).toMatch(/kept 1[\s\S]*kept 2/);
+    await adapter.stop();
+  });
+
   test('a stranger has no stream', async () => {
     expect((await ask('/playground/stream')).status).toBe(204);
   });

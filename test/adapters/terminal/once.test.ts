@@ -5,12 +5,13 @@ import { answerOnce } from '#adapters/terminal/index.ts';
 import type { FormValues } from '#src/core/form.ts';
 import { createContractHouse } from '../../contracts/house.ts';
 
-async function call(line: string, values: FormValues | null = null, isJson = false) {
+async function call(line: string, values: FormValues | null = null, isJson = false, kept = 0) {
   const { house, record } = createContractHouse();
+  house.kept.count = async () => kept;
   const [output, errors] = [new PassThrough(), new PassThrough()];
   const terminal = { input: new PassThrough(), output, user: 'maria' };
   const once = { line, values, isJson, locatePicture: (key: string) => key };
-  const code = await answerOnce(house.bot, once, terminal, errors);
+  const code = await answerOnce(house, once, terminal, errors);
   output.end();
   errors.end();
   return { code, out: await text(output), err: await text(errors), record };
@@ -40,4 +41,16 @@ test('a field the form lacks and a form the line does not open are refused', asy
     out: '',
     err: expect.stringContaining('opens no form'),
   });
+});
+
+test('it says that messages wait, beside the answer', async () => {
+  expect(await call('/echo hello', null, false, 1)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('Echo: hello'),
+    err: '\n1 message waits for you: npm run chat shows it.\n',
+  });
+  expect((await call('/echo hello', null, false, 2)).err).toContain(
+    '2 messages wait for you: npm run chat shows them.',
+  );
+  expect((await call('/echo hello', null, true, 2)).err).toBe('');
 });

@@ -2,11 +2,17 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { createTerminal } from '#adapters/terminal/index.ts';
+import { actions, button, type Message } from '#src/core/message.ts';
 import { createContractHouse } from '../../contracts/house.ts';
 
 /** Everything a prompt writes when these lines come through a pipe, all at once, and the pipe then closes. */
-async function pipe(lines: string[]) {
+async function pipe(lines: string[], kept: Message[] = []) {
   const { house, record } = createContractHouse();
+  house.kept.hand = async (_, show) => {
+    const count = kept.length;
+    for (let message = kept.shift(); message; message = kept.shift()) await show(message, 'd1');
+    return count;
+  };
   const input = new PassThrough();
   const output = new PassThrough();
   const terminal = createTerminal(house, { input, output, user: 'maria' });
@@ -33,4 +39,20 @@ test('a form whose lines run out is kept, not sent', async () => {
   const { record } = await pipe(['/form short', 'A title']);
   expect([...record.drafts.values()]).toEqual([{ title: 'A title' }]);
   expect(record.sent).toEqual([]);
+});
+
+test('what is kept is shown first, and its buttons are numbered on', async () => {
+  const digest = (week: string): Message => ({
+    text: week,
+    blocks: [{ type: 'heading', text: `Week ${week}` }, ...actions(button('Useful', `/echo useful ${week}`))],
+  });
+  const { written } = await pipe(['2', '1'], [digest('47'), digest('48')]);
+  expect(written).toMatch(
+    /While you were away:\s+Week 47\s+\[1\] Useful[\s\S]*Week 48\s+\[2\] Useful[\s\S]*Echo: useful 48/,
+  );
+  expect(written).not.toContain('Echo: useful 47');
+});
+
+test('nothing kept, nothing said of it', async () => {
+  expect((await pipe(['/echo one'])).written).not.toContain('While you were away');
 });
