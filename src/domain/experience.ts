@@ -26,6 +26,8 @@ export type Experience = ExperienceFields & {
   language: string;
   /** Completed later, or never. */
   details: ExperienceDetails;
+  /** The number of the one it was tried after. */
+  adoptedFrom: number | null;
   createdAt: Date;
   updatedAt: Date;
 };

@@ -26,6 +26,11 @@ export async function listAccounts(sql: Sql, person: number): Promise<(Account &
   return sql`select platform, space, "user", created_at from account where person = ${person} order by created_at, platform`;
 }
 
+/** Where a person can be written to directly, the account they came with first. */
+export async function listDirectPlaces(sql: Sql, person: number): Promise<Place[]> {
+  return (await listAccounts(sql, person)).map(directPlace);
+}
+
 /** All accounts of one person become another's. */
 export async function moveAccounts(sql: Sql, from: number, to: number): Promise<void> {
   await sql`update account set person = ${to} where person = ${from}`;

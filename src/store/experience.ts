@@ -10,28 +10,36 @@ export type ExperienceBrief = Pick<
   'number' | 'title' | 'region' | 'policyAreas' | 'targetGroups' | 'life' | 'withdrawnAt' | 'createdAt'
 >;
 
-const columns = (sql: Sql) =>
+export const columns = (sql: Sql) =>
   sql`number, author, life, withdrawn_at, is_example, language, title, region, policy_areas, target_groups, challenge, action, lesson,
-    details, created_at, updated_at`;
+    details, adopted_from, created_at, updated_at`;
 const briefColumns = (sql: Sql) =>
   sql`number, title, region, policy_areas, target_groups, life, withdrawn_at, created_at`;
 
 /** What everybody may read; the same as `isOpen` in the domain. */
 export const openOnly = (sql: Sql) => sql`withdrawn_at is null and life in ('submitted', 'published')`;
 
-type NewExperience = ExperienceFields & { author: number | null; language: string; isExample?: boolean };
+type NewExperience = ExperienceFields & {
+  author: number | null;
+  language: string;
+  isExample?: boolean;
+  adoptedFrom?: number | null;
+};
 
 /** Logs an experience with its first version. Needs a transaction. */
 export async function insertExperience(sql: Sql, experience: NewExperience, now: Date): Promise<Experience> {
-  const { author, language, isExample = false, ...fields } = experience;
+  const { author, language, isExample = false, adoptedFrom = null, ...fields } = experience;
   const [inserted] = await sql<[Experience]>`
-    insert into experience ${sql({ ...toFieldColumns(fields), author, language, isExample, createdAt: now, updatedAt: now })}
+    insert into experience ${sql({ ...toFieldColumns(fields), author, language, isExample, adoptedFrom, createdAt: now, updatedAt: now })}
     returning ${columns(sql)}`;
   await insertRevision(sql, inserted.number, author, now);
   return inserted;
 }
 
-/** Changes what it says and keeps the new version beside the old ones. Needs a transaction. Null if there is none of that number. */
+/**
+ * Changes what it says and keeps the new version beside the old ones; what was sent back is submitted again. Needs a transaction. Null if there
+ * is none of that number.
+ */
 export async function saveExperience(
   sql: Sql,
   number: number,
@@ -46,7 +54,7 @@ export async function saveExperience(
       ...(details && { details: toJson(sql, details) }),
       ...(language && { language }),
       updatedAt: now,
-    })}
+    })}, life = case when life = 'sent-back' then 'submitted' else life end
     where number = ${number}
     returning ${columns(sql)}`;
   if (!saved) return null;
