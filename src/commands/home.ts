@@ -6,8 +6,9 @@ import { shorten } from '#src/core/text.ts';
 import { languageName } from '#src/domain/language.ts';
 import { listExperiences } from '#src/store/experience.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { nameRegion } from './experience/card.ts';
+import { nameRegion } from './experience/name.ts';
 import { ownBlocks } from './home/own.ts';
+import { reviewBlocks } from './home/review.ts';
 import { showRegion } from './region/show.ts';
 
 const mostShown = 5;
@@ -59,6 +60,7 @@ export const home = defineCommand({
         ...actions(region !== null && button(texts.buttons.change, '/me edit')),
         ...(region === null ? [{ type: 'note', markdown: texts.noRegion } as const] : []),
         ...own,
+        ...(await reviewBlocks(context, person, allTexts)),
         ...(profile && name !== null
           ? [
               { type: 'text', markdown: `**${texts.figures(name)}**` } as const,

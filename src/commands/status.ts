@@ -8,9 +8,11 @@ import { formatInstant } from '#src/domain/date.ts';
 import { formatNumber } from '#src/domain/format.ts';
 import { countDeliveries, type DeliveryCounts } from '#src/store/delivery.ts';
 import { countOpenExperiences } from '#src/store/experience.ts';
+import { countWaiting } from '#src/store/experience-review.ts';
 import { findLastImportRun } from '#src/store/import-run.ts';
 import { findServerStatus } from '#src/store/server-status.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { queueOf } from './experience/review.ts';
 
 const minuteMs = 60_000;
 
@@ -22,10 +24,12 @@ export const status = defineCommand({
   async run({ sql, catalogue, version, startedAt }, _args, { person, now }) {
     const { status: texts } = textsFor(person.language);
     const isStaff = isAllowed(person.role, 'run-digests');
-    const [server, experiences, lastImport, outbox] = await Promise.all([
+    const isReviewer = isAllowed(person.role, 'review');
+    const [server, experiences, lastImport, toReview, outbox] = await Promise.all([
       findServerStatus(sql),
       countOpenExperiences(sql),
       findLastImportRun(sql),
+      isReviewer ? countWaiting(sql, queueOf(person)) : null,
       isStaff ? countDeliveries(sql) : null,
     ]);
     const number = (value: number) => formatNumber(value, 0, person.language);
@@ -53,6 +57,7 @@ export const status = defineCommand({
             { label: texts.labels.indicators, value: number(catalogue.indicators.size) },
             { label: texts.labels.figures, value: number(server.figures) },
             { label: texts.labels.experiences, value: number(experiences) },
+            ...(toReview === null ? [] : [{ label: texts.labels.toReview, value: number(toReview) }]),
             { label: texts.labels.people, value: number(server.people) },
             {
               label: texts.labels.lastImport,

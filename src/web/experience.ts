@@ -2,14 +2,23 @@ import { type Catalogue, regionName } from '#src/domain/catalogue.ts';
 import type { Experience } from '#src/domain/experience.ts';
 import { targetGroups } from '#src/domain/target-group.ts';
 import { policyAreaLabel } from '#src/domain/vocabulary.ts';
+import type { Adoption, Tried } from '#src/store/experience-adoption.ts';
 import { type Html, html } from './html.ts';
 import { type Frame, layout, lineLink } from './layout.ts';
 
 /** A logged experience as everybody may read it: without the contact, which the chat gives to members. */
-export function experiencePage(frame: Frame, catalogue: Catalogue, experience: Experience): Html {
+export function experiencePage(
+  frame: Frame,
+  catalogue: Catalogue,
+  experience: Experience,
+  { first, adopters }: Adoption,
+): Html {
   const words = frame.texts.experience;
   const { number, title, details, createdAt } = experience;
-  const region = catalogue.regions.get(experience.region);
+  const nameOf = (code: string) => {
+    const region = catalogue.regions.get(code);
+    return region ? regionName(region, frame.language) : code;
+  };
   const logged = new Intl.DateTimeFormat(frame.language === 'en' ? 'en-GB' : frame.language, {
     dateStyle: 'long',
     timeZone: 'UTC',
@@ -35,12 +44,14 @@ export function experiencePage(frame: Frame, catalogue: Catalogue, experience: E
           <div>
             <dt>${words.region}</dt>
             <dd>
-              <a href="/regions/${encodeURIComponent(experience.region)}"><bdi>${region ? regionName(region, frame.language) : experience.region}</bdi></a>
+              <a href="/regions/${encodeURIComponent(experience.region)}"><bdi>${nameOf(experience.region)}</bdi></a>
             </dd>
           </div>
           <div><dt>${words.areas}</dt><dd>${experience.policyAreas.map(policyAreaLabel).join(', ')}</dd></div>
           <div><dt>${words.groups}</dt><dd>${experience.targetGroups.map((group) => targetGroups[group]).join(', ')}</dd></div>
           <div><dt>${words.logged}</dt><dd>${logged.format(createdAt)}</dd></div>
+          ${first ? triedRow(words.after, [first], nameOf) : ''}
+          ${adopters.length > 0 ? triedRow(words.by, adopters, nameOf) : ''}
         </dl>
         ${parts.map(([label, text]) =>
           text
@@ -51,4 +62,12 @@ export function experiencePage(frame: Frame, catalogue: Catalogue, experience: E
       </article>
       <p class="lines">${lineLink(frame, `/experience show ${number}`)}</p>`,
   );
+}
+
+function triedRow(label: string, tried: Tried[], nameOf: (code: string) => string): Html {
+  const links = tried.map(
+    ({ number, region }, index) =>
+      html`${index > 0 ? ', ' : ''}<a href="/experiences/${number}">#${number} (<bdi>${nameOf(region)}</bdi>)</a>`,
+  );
+  return html`<div><dt>${label}</dt><dd>${links}</dd></div>`;
 }

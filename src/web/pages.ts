@@ -8,6 +8,7 @@ import { isOpen } from '#src/domain/experience.ts';
 import { headlineIndicators } from '#src/domain/headline.ts';
 import { countFigures, countOpenExperiences } from '#src/store/count.ts';
 import { findExperience, listExperiencesOfRegion } from '#src/store/experience.ts';
+import { loadAdoption } from '#src/store/experience-adoption.ts';
 import { openFigureBook } from '#src/store/figure-book.ts';
 import { textLanguages, textsFor } from '#src/texts/index.ts';
 import { createDigestRoutes, type DigestPagesContext } from './digest.ts';
@@ -66,7 +67,7 @@ export function createPages(context: PagesContext): Hono {
     const experience = /^[1-9]\d{0,8}$/.test(number) ? await findExperience(sql, Number(number)) : null;
     if (!experience || !isOpen(experience))
       return missing(c, frame, frame.texts.notFound.experience(number.slice(0, 40)));
-    return c.html(await experiencePage(frame, catalogue, experience));
+    return c.html(await experiencePage(frame, catalogue, experience, await loadAdoption(sql, experience)));
   });
 
   app.route('/', createPictureRoutes(pictures, textsFor('en').pages.notFound.picture));

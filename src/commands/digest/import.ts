@@ -12,7 +12,7 @@ import { saveList, takeList } from '#src/store/digest-list.ts';
 import { insertSubscription } from '#src/store/digest-subscription.ts';
 import { insertPerson, savePersonRole } from '#src/store/person.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { nameRegion } from '../experience/card.ts';
+import { nameRegion } from '../experience/name.ts';
 import { confirmationOf } from './confirmation.ts';
 import { describeWhen, say } from './describe.ts';
 import { mailProblem } from './form.ts';

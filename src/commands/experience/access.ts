@@ -1,10 +1,10 @@
 import type { AppContext } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Person } from '#src/core/person.ts';
-import { type Experience, isOpen } from '#src/domain/experience.ts';
+import type { Experience } from '#src/domain/experience.ts';
+import { mayChange, mayRead } from '#src/domain/experience-rights.ts';
 import { findExperience } from '#src/store/experience.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { mayChange } from './card.ts';
 
 /**
  * The experience of that number.
@@ -12,7 +12,7 @@ import { mayChange } from './card.ts';
  */
 export async function readExperience({ sql }: AppContext, number: string, person: Person): Promise<Experience> {
   const experience = await findExperience(sql, Number(number));
-  if (experience && (isOpen(experience) || mayChange(person, experience))) return experience;
+  if (experience && mayRead(person, experience)) return experience;
   throw new UserError(textsFor(person.language).experience.unknown(Number(number)));
 }
 

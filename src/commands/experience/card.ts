@@ -1,44 +1,60 @@
 import type { AppContext } from '#src/context.ts';
 import { md } from '#src/core/markdown.ts';
-import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import type { Block, Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
-import { isAllowed } from '#src/core/role.ts';
 import { shorten } from '#src/core/text.ts';
-import { regionName } from '#src/domain/catalogue.ts';
 import { formatDay } from '#src/domain/date.ts';
 import type { Experience, ExperienceFields } from '#src/domain/experience.ts';
 import { formatNumber } from '#src/domain/format.ts';
 import { languageName } from '#src/domain/language.ts';
 import { targetGroups } from '#src/domain/target-group.ts';
 import { policyAreaLabel } from '#src/domain/vocabulary.ts';
+import { loadAdoption } from '#src/store/experience-adoption.ts';
+import { listTransitions } from '#src/store/experience-review.ts';
 import { findPerson } from '#src/store/person.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
+import { adoptionFacts } from './adoption.ts';
+import { cardButtons, reviewButtons } from './buttons.ts';
+import { nameRegion } from './name.ts';
+import { commentBlocks, describeReview } from './past.ts';
 
-/** Who wrote it, or who reviews. */
-export function mayChange(person: Person, { author }: { author: number | null }): boolean {
-  return author === person.id || isAllowed(person.role, 'review');
-}
+export { mayChange } from '#src/domain/experience-rights.ts';
+export { nameRegion } from './name.ts';
 
-/** An experience whole; `opening` is said before it. */
+export type CardManner = {
+  /** Said before it. */
+  opening?: string | undefined;
+  /** Others may read along: what is for the author and reviewers alone is left out. */
+  isShared?: boolean;
+  /** For a reviewer at work. */
+  isReview?: boolean;
+};
+
+/** An experience whole. */
 export async function experienceCard(
   context: AppContext,
   experience: Experience,
   asker: Person,
-  opening?: string,
+  { opening, isShared = false, isReview = false }: CardManner = {},
 ): Promise<Message> {
   const texts = textsFor(asker.language);
   const { cardLabels, fields, heading } = texts.experience;
-  const author = experience.author === null ? null : await findPerson(context.sql, experience.author);
+  const [author, past, adoption] = await Promise.all([
+    experience.author === null ? null : findPerson(context.sql, experience.author),
+    listTransitions(context.sql, experience.number),
+    loadAdoption(context.sql, experience),
+  ]);
   const date = formatDay(experience.createdAt, asker);
   const facts = [
     { label: cardLabels.region, value: nameRegion(context, experience.region, asker) },
     { label: cardLabels.areas, value: experience.policyAreas.map(policyAreaLabel).join(', ') },
     { label: cardLabels.groups, value: nameGroups(experience, texts) },
-    { label: cardLabels.state, value: stateOf(experience, texts) },
+    { label: cardLabels.state, value: describeReview(experience, past, asker) ?? stateOf(experience, texts) },
     {
       label: cardLabels.logged,
       value: author?.displayName ? texts.experience.loggedBy(author.displayName, date) : date,
     },
+    ...adoptionFacts(context, adoption, asker),
     ...shortDetails(experience, asker, texts),
   ];
   const long = [
@@ -55,11 +71,14 @@ export async function experienceCard(
     blocks: [
       ...(opening ? [{ type: 'text', markdown: opening } as const] : []),
       { type: 'heading', text: title },
+      ...commentBlocks(experience, past, asker, isShared),
       { type: 'facts', items: facts },
       ...long.map(([label, text]): Block => ({ type: 'text', markdown: `${md`**${label}**`}\n${md`${text}`}` })),
       ...(links.length > 0 ? [{ type: 'text', markdown: listLinks(fields.links.label, links) } as const] : []),
       ...(experience.isExample ? [{ type: 'note', markdown: texts.experience.example } as const] : []),
-      ...buttonsFor(context, experience, asker, texts),
+      ...(isReview
+        ? await reviewButtons(context, experience, asker)
+        : cardButtons(context, experience, adoption, asker)),
     ],
   };
 }
@@ -70,11 +89,6 @@ export function stateOf(
   { experience }: Texts,
 ): string {
   return withdrawnAt ? experience.states.withdrawn : experience.states[life];
-}
-
-export function nameRegion({ catalogue }: AppContext, code: string, { language }: Person): string {
-  const region = catalogue.regions.get(code);
-  return region ? regionName(region, language) : code;
 }
 
 function nameGroups({ targetGroups: groups }: ExperienceFields, { experience }: Texts): string {
@@ -120,20 +134,4 @@ function listLinks(label: string, links: string[]): string {
     return `- ${md`[${shorten(link, 100)}]`}(${url})`;
   });
   return [md`**${label}**`, ...items].join('\n');
-}
-
-function buttonsFor(context: AppContext, experience: Experience, asker: Person, texts: Texts): Block[] {
-  const { buttons } = texts.experience;
-  const { number, region, policyAreas } = experience;
-  const mine = mayChange(asker, experience);
-  if (experience.withdrawnAt)
-    return actions(mine && button(buttons.restore, `/experience restore ${number}`, 'primary'));
-  const [area] = policyAreas;
-  return actions(
-    mine && button(buttons.complete, `/experience complete ${number}`, 'primary'),
-    mine && button(buttons.edit, `/experience edit ${number}`),
-    mine && button(buttons.withdraw, `/experience withdraw ${number}`, 'danger'),
-    button(buttons.moreFrom(nameRegion(context, region, asker)), `/experience list region=${region}`),
-    area && button(buttons.moreOn(policyAreaLabel(area)), `/experience list area=${area}`),
-  );
 }

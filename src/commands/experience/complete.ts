@@ -11,10 +11,12 @@ import {
   parseExperienceFields,
 } from '#src/domain/experience-form.ts';
 import { saveExperience } from '#src/store/experience.ts';
+import { listTransitions } from '#src/store/experience-review.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { changeableExperience } from './access.ts';
 import { experienceCard } from './card.ts';
 import { describeFaults, firstFields, laterFields } from './form.ts';
+import { describeComment } from './past.ts';
 
 const args = z.object({ number: argument.experience('The number of the experience') });
 
@@ -47,8 +49,13 @@ export const edit = subcommand({
   async run(context, { number }, { person }) {
     const texts = textsFor(person.language);
     const experience = await openExperience(context, number, person);
+    const comment =
+      experience.life === 'sent-back'
+        ? describeComment(experience, await listTransitions(context.sql, experience.number), person)
+        : null;
     return {
       ...texts.experience.forms.edit(experience.number),
+      ...(comment !== null && { intro: comment }),
       fields: await firstFields(texts, context, person),
       values: formatExperienceFields(experience),
     };
@@ -64,6 +71,8 @@ async function openExperience(context: AppContext, number: string, person: Call[
   const experience = await changeableExperience(context, number, person);
   if (experience.withdrawnAt)
     throw new UserError(textsFor(person.language).experience.withdrawn.first(experience.number));
+  if (experience.life === 'archived')
+    throw new UserError(textsFor(person.language).review.archive.first(experience.number));
   return experience;
 }
 
@@ -73,8 +82,10 @@ async function save(
   changes: Parameters<typeof saveExperience>[2],
   { person, now }: Call,
 ) {
-  const { experience: texts } = textsFor(person.language);
+  const { experience: texts, review } = textsFor(person.language);
+  const { life: before } = await openExperience(context, number, person);
   const saved = await saveExperience(context.sql, Number(number), changes, person.id, now);
   if (!saved) throw new UserError(texts.unknown(Number(number)));
-  return experienceCard(context, saved, person, texts.saved(saved.number));
+  const opening = before === 'sent-back' ? review.resubmitted(saved.number) : texts.saved(saved.number);
+  return experienceCard(context, saved, person, { opening });
 }

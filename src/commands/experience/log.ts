@@ -29,6 +29,6 @@ export const log = subcommand({
       { ...parsed.fields, author: person.id, language: person.language },
       now,
     );
-    return experienceCard(context, logged, person, texts.experience.logged(logged.number));
+    return experienceCard(context, logged, person, { opening: texts.experience.logged(logged.number) });
   },
 });

@@ -1,11 +1,16 @@
 import { z } from 'zod';
-import { subcommand } from '#src/context.ts';
-import { actions, button } from '#src/core/message.ts';
+import { type AppContext, subcommand } from '#src/context.ts';
+import { md } from '#src/core/markdown.ts';
+import { actions, type Block, button } from '#src/core/message.ts';
+import type { Person } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
 import { formatDay } from '#src/domain/date.ts';
+import type { Experience } from '#src/domain/experience.ts';
 import { listExperiencesOfAuthor } from '#src/store/experience.ts';
+import { listTransitions } from '#src/store/experience-review.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { stateOf } from './card.ts';
+import { describeComment } from './past.ts';
 
 const mostOptions = 25;
 
@@ -13,10 +18,10 @@ export const mine = subcommand({
   summary: 'The experiences you logged',
   args: z.object({}),
   visibility: 'private',
-  async run({ sql }, _args, { person }) {
+  async run(context, _args, { person }) {
     const texts = textsFor(person.language);
     const { mine, buttons } = texts.experience;
-    const experiences = await listExperiencesOfAuthor(sql, person.id);
+    const experiences = await listExperiencesOfAuthor(context.sql, person.id);
     const log = button(buttons.log, '/experience log', 'primary');
     if (experiences.length === 0)
       return { text: mine.none, blocks: [{ type: 'text', markdown: mine.none }, ...actions(log)] };
@@ -25,6 +30,7 @@ export const mine = subcommand({
       text: mine.count(experiences.length),
       blocks: [
         { type: 'text', markdown: mine.count(experiences.length) },
+        ...(await listSentBack(context, experiences, person)),
         {
           type: 'table',
           columns: [{ label: number, align: 'right' }, { label: title }, { label: state }, { label: logged }],
@@ -50,3 +56,21 @@ export const mine = subcommand({
     };
   },
 });
+
+/** What waits for its author: each with the comment it came back with. */
+async function listSentBack({ sql }: AppContext, experiences: Experience[], person: Person): Promise<Block[]> {
+  const { experience: texts, review } = textsFor(person.language);
+  const back = experiences
+    .filter(({ life, withdrawnAt }) => life === 'sent-back' && !withdrawnAt)
+    .slice(0, mostOptions);
+  const blocks = back.map(async (experience): Promise<Block[]> => {
+    const { number, title } = experience;
+    const comment = describeComment(experience, await listTransitions(sql, number), person);
+    const heading = md`**${texts.heading(number, title)}**`;
+    return [
+      { type: 'text', markdown: comment === null ? heading : `${heading}\n${comment}` },
+      ...actions(button(review.buttons.change(number), `/experience edit ${number}`, 'primary')),
+    ];
+  });
+  return (await Promise.all(blocks)).flat();
+}

@@ -7,24 +7,31 @@ import { encodeSnippet } from '#src/domain/snippet.ts';
 import { policyAreaLabel } from '#src/domain/vocabulary.ts';
 import type { ExperienceBrief } from '#src/store/experience.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
-import { nameRegion, stateOf } from './card.ts';
+import { stateOf } from './card.ts';
+import { nameRegion } from './name.ts';
 
 /** A button for each, and room for two more, in what every platform shows in one row or two. */
 export const pageSize = 5;
 
-type Listed = ExperienceBrief & { snippet?: string };
+/** `note` is plain text. */
+type Listed = ExperienceBrief & { snippet?: string; note?: string };
 
-/** Experiences in a row, each with a button that opens it. */
+/** Experiences in a row, each with a button that opens it, for everybody or for review. */
 export function listExperiencesAs(
   context: AppContext,
   person: Person,
-  { opening, experiences, more }: { opening: string; experiences: Listed[]; more?: string | null },
+  {
+    opening,
+    experiences,
+    more,
+    opens = 'show',
+  }: { opening: string; experiences: Listed[]; more?: string | null; opens?: 'show' | 'review' },
 ): Message {
   const texts = textsFor(person.language);
   const { buttons } = texts.experience;
   const lines = experiences.map((experience) => describe(context, experience, person, texts));
   const openers: Button[] = experiences.map(({ number, title }) =>
-    button(shorten(buttons.show(number, title), 60), `/experience show ${number}`),
+    button(shorten(buttons.show(number, title), 60), `/experience ${opens} ${number}`),
   );
   return {
     text: [opening, ...lines.map(({ head }) => `- ${head}`)].join('\n'),
@@ -42,11 +49,11 @@ export function listExperiencesAs(
 }
 
 function describe(context: AppContext, experience: Listed, person: Person, texts: Texts) {
-  const { number, title, region, policyAreas, snippet } = experience;
+  const { number, title, region, policyAreas, snippet, note } = experience;
   const where = [nameRegion(context, region, person), ...policyAreas.map(policyAreaLabel), stateOf(experience, texts)];
   return {
     head: md`**${texts.experience.heading(number, title)}** (${where.join(' · ')})`,
-    tail: snippet ? encodeSnippet(snippet) : '',
+    tail: snippet ? encodeSnippet(snippet) : note ? md`${note}` : '',
   };
 }
 

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
-import { actions, button, type Message } from '#src/core/message.ts';
+import { button } from '#src/core/message.ts';
+import { isOpen } from '#src/domain/experience.ts';
 import { saveExperienceWithdrawal } from '#src/store/experience.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { changeableExperience } from './access.ts';
+import { bringBack } from './archive.ts';
 import { experienceCard } from './card.ts';
+import { sayStanding } from './review.ts';
+import { say } from './say.ts';
 
 /** Takes a record out of sight, after asking; it is kept. */
 export const withdraw = subcommand({
@@ -32,20 +36,20 @@ export const withdraw = subcommand({
   },
 });
 
+/** Puts back what was withdrawn; what was archived, for reviewers, to where it was before. */
 export const restore = subcommand({
   summary: 'Put a withdrawn experience of yours back',
   args: z.object({ number: argument.experience('The number of the experience') }),
   visibility: 'private',
   writes: true,
-  async run(context, { number }, { person }) {
+  async run(context, { number }, { person, now }) {
     const { withdrawn } = textsFor(person.language).experience;
     const experience = await changeableExperience(context, number, person);
+    if (!experience.withdrawnAt && experience.life === 'archived') return bringBack(context, number, person, now);
     if (!experience.withdrawnAt) return say(withdrawn.notWithdrawn(experience.number));
     const restored = await saveExperienceWithdrawal(context.sql, experience.number, null);
-    return experienceCard(context, restored ?? experience, person, withdrawn.restored(experience.number));
+    const back = restored ?? experience;
+    const opening = isOpen(back) ? withdrawn.restored(back.number) : await sayStanding(context, back, person);
+    return experienceCard(context, back, person, { opening });
   },
 });
-
-function say(text: string, ...buttons: Parameters<typeof actions>): Message {
-  return { text, blocks: [{ type: 'text', markdown: text }, ...actions(...buttons)] };
-}

@@ -5,6 +5,7 @@ import { UserError } from '#src/core/errors.ts';
 import { actions, button } from '#src/core/message.ts';
 import { isOpen } from '#src/domain/experience.ts';
 import { deleteContactsOfAuthor, deleteExperiencesOfAuthor, listExperiencesOfAuthor } from '#src/store/experience.ts';
+import { deleteCommentsToAuthor } from '#src/store/experience-revision.ts';
 import { countAdmins, deletePerson } from '#src/store/person.ts';
 import { textsFor } from '#src/texts/index.ts';
 
@@ -37,6 +38,7 @@ export const forget = subcommand({
     if (person.role === 'admin' && (await countAdmins(sql)) === 1) throw new UserError(forget.last);
     await deleteExperiencesOfAuthor(sql, person.id, experiences === 'keep' ? 'not open' : 'all');
     await deleteContactsOfAuthor(sql, person.id);
+    await deleteCommentsToAuthor(sql, person.id);
     await deletePerson(sql, person.id);
     const said = forget.done(experiences === 'keep' ? open : 0);
     return { text: said, blocks: [{ type: 'text', markdown: said }] };

@@ -1,3 +1,4 @@
+import { adoption } from './adoption.ts';
 import { bot } from './bot.ts';
 import { compare } from './compare.ts';
 import { digest } from './digest.ts';
@@ -13,6 +14,7 @@ import { me } from './me.ts';
 import { pages } from './pages.ts';
 import { peers } from './peers.ts';
 import { region } from './region.ts';
+import { review } from './review.ts';
 import { status } from './status.ts';
 import { subscription } from './subscription.ts';
 
@@ -27,6 +29,8 @@ export const en = {
   subscription,
   me,
   experience,
+  review,
+  adoption,
   bot,
   compare,
   figure,

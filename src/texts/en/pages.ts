@@ -96,6 +96,8 @@ export const pages = {
     areas: 'Policy areas',
     groups: 'For whom',
     logged: 'Logged',
+    after: 'Tried after',
+    by: 'Tried too by',
     challenge: 'The challenge',
     action: 'What was done',
     lesson: 'One lesson',

@@ -10,6 +10,7 @@ export const status = {
     figures: 'Figures',
     indicators: 'Indicators',
     experiences: 'Experiences',
+    toReview: 'To review',
     people: 'People',
     lastImport: 'Last import',
     outbox: 'Outbox',

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { type AppContext, subcommand } from '#src/context.ts';
+import { argument } from '#src/core/argument.ts';
+import type { Call } from '#src/core/command.ts';
+import { UserError } from '#src/core/errors.ts';
+import { type Experience, isOpen } from '#src/domain/experience.ts';
+import { parseExperienceFields } from '#src/domain/experience-form.ts';
+import { mayRead } from '#src/domain/experience-rights.ts';
+import { listDrafts } from '#src/store/draft.ts';
+import { findExperience, insertExperience } from '#src/store/experience.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { experienceCard } from './card.ts';
+import { describeFaults, firstFields } from './form.ts';
+import { nameRegion } from './name.ts';
+
+/** The form of `log`, begun from what another region tried; the new experience keeps what it was tried after. */
+export const adopt = subcommand({
+  summary: 'Log that your region tries what another region tried',
+  args: z.object({ number: argument.experience('The number of the experience you try too') }),
+  visibility: 'private',
+  async run(context, { number }, call) {
+    const { person } = call;
+    const texts = textsFor(person.language);
+    const first = await findFirst(context, number, call);
+    return {
+      ...texts.experience.forms.log,
+      ...(first && texts.adoption.form(first.number)),
+      intro: first ? texts.adoption.intro(first.title, nameRegion(context, first.region, person)) : texts.adoption.gone,
+      fields: await firstFields(texts, context, person),
+      values: { region: person.region, ...(first && { areas: first.policyAreas, groups: first.targetGroups }) },
+    };
+  },
+  async submit(context, values, { number }, call) {
+    const { person, now } = call;
+    const texts = textsFor(person.language);
+    const parsed = parseExperienceFields(values);
+    if ('faults' in parsed) return { problems: describeFaults(parsed.faults, texts) };
+    const first = await findFirst(context, number, call);
+    const { region } = parsed.fields;
+    if (first?.region === region)
+      return { problems: { region: texts.adoption.sameRegion(first.number, nameRegion(context, region, person)) } };
+    const logged = await insertExperience(
+      context.sql,
+      { ...parsed.fields, author: person.id, language: person.language, adoptedFrom: first?.number ?? null },
+      now,
+    );
+    const opening = first ? texts.adoption.logged(logged.number, first.number) : texts.experience.logged(logged.number);
+    return experienceCard(context, logged, person, { opening });
+  },
+});
+
+/**
+ * The experience that is tried too. Null where it can be tried no more but somebody has begun to write: what they typed can still be logged.
+ * @throws UserError where there is none that this person can try.
+ */
+async function findFirst({ sql }: AppContext, number: string, { person, line }: Call): Promise<Experience | null> {
+  const { adoption, experience } = textsFor(person.language);
+  const first = await findExperience(sql, Number(number));
+  const isOwn = first?.author === person.id;
+  if (first && isOpen(first) && !isOwn) return first;
+  const drafts = await listDrafts(sql, person.id);
+  if (drafts.some(({ form }) => form === line)) return null;
+  if (!first || !mayRead(person, first)) throw new UserError(experience.unknown(Number(number)));
+  throw new UserError(isOwn ? adoption.own(first.number) : adoption.notOpen(first.number));
+}

@@ -1,0 +1,85 @@
+import type { AppContext } from '#src/context.ts';
+import { md } from '#src/core/markdown.ts';
+import { actions, button, type Message } from '#src/core/message.ts';
+import type { Person } from '#src/core/person.ts';
+import { shorten } from '#src/core/text.ts';
+import type { Experience } from '#src/domain/experience.ts';
+import { listDirectPlaces } from '#src/store/account.ts';
+import { countWaiting } from '#src/store/experience-review.ts';
+import { findPerson } from '#src/store/person.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { queueOf } from './review.ts';
+import { say } from './say.ts';
+
+export type Reviewed = 'published' | 'sent-back' | 'archived' | 'restored';
+type Saved = { experience: Experience; revision: number };
+
+/** Tells the author, and the reviewer that it is done and what comes next. Needs the transaction it was saved in. */
+export async function answerReviewed(
+  context: AppContext,
+  saved: Saved,
+  what: Exclude<Reviewed, 'restored'>,
+  reviewer: Person,
+  comment: string | null = null,
+): Promise<Message> {
+  const { review, experience: texts } = textsFor(reviewer.language);
+  const { number, title } = saved.experience;
+  const author = await tellAuthor(context, saved, what, reviewer, comment);
+  const rest = await countWaiting(context.sql, queueOf(reviewer));
+  return say(
+    [
+      review.done[what](number, title),
+      ...(author ? [review.hears(author.displayName)] : []),
+      ...(rest > 0 ? [review.queue.rest(rest)] : []),
+    ].join(' '),
+    rest > 0 && button(review.buttons.queue, '/experience queue', 'primary'),
+    button(shorten(texts.buttons.show(number, title), 60), `/experience show ${number}`),
+  );
+}
+
+/** Writes to the author what was done, once a version. Returns whom; null where it is nobody's experience, or the author's own doing. */
+export async function tellAuthor(
+  { sql, outbox }: AppContext,
+  { experience, revision }: Saved,
+  what: Reviewed,
+  reviewer: Person,
+  comment: string | null,
+): Promise<Person | null> {
+  const author = experience.author === null ? null : await findPerson(sql, experience.author);
+  if (!author || author.id === reviewer.id) return null;
+  const places = await listDirectPlaces(sql, author.id);
+  if (places.length === 0) return null;
+  const { number } = experience;
+  await outbox.enqueue(sql, {
+    recipient: `person:${author.id}`,
+    person: author.id,
+    purpose: 'review',
+    period: `experience ${number}, version ${revision}`,
+    places,
+    message: letter(experience, what, author, reviewer, comment),
+  });
+  return author;
+}
+
+function letter(
+  { number, title }: Experience,
+  what: Reviewed,
+  { language }: Person,
+  { displayName }: Person,
+  comment: string | null,
+): Message {
+  const { review, experience: texts } = textsFor(language);
+  const said = review.letter[what](number, title, displayName);
+  const quoted = comment === null ? [] : [md`“${comment}”`];
+  return {
+    text: [said, ...quoted].join('\n'),
+    blocks: [
+      ...[said, ...quoted].map((markdown) => ({ type: 'text' as const, markdown })),
+      ...actions(
+        what === 'sent-back' && button(review.buttons.change(number), `/experience edit ${number}`, 'primary'),
+        what !== 'archived' && button(texts.buttons.complete, `/experience complete ${number}`),
+        button(shorten(texts.buttons.show(number, title), 60), `/experience show ${number}`),
+      ),
+    ],
+  };
+}
