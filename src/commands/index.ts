@@ -11,11 +11,13 @@ import { me } from './me.ts';
 import { outbox } from './outbox.ts';
 import { peers } from './peers.ts';
 import { person } from './person.ts';
+import { question } from './question.ts';
 import { region } from './region.ts';
 import { status } from './status.ts';
 
 const nouns: Command<AppContext>[] = [
   experience,
+  question,
   compare,
   peers,
   indicator,

@@ -78,6 +78,9 @@ test('the export holds every table that refers to people', async () => {
       insert into digest_issue (subscription, period, cut_off, state, token, created_at)
       select id, '2026-W01', now(), 'sent', 'a token', now() from digest_subscription where person = ${id} returning id
     ) insert into digest_verdict (issue, person, is_useful, said_at) select id, ${id}, true, now() from issue`;
+  const asked = await submit(await say('/question ask'), { title: 'Who pays mentors?', areas: ['health'], region: '' });
+  const question = Number(/#(\d+)/.exec(read(asked))?.[1]);
+  await submit(await say(`/question answer ${question}`), { content: 'We do.' });
   await sql`insert into digest_list (person, content, created_at) values (${id}, 'address', now())`;
   const data = await listPersonalData(sql, id);
   expect(Object.keys(data).sort()).toEqual([...tables.map(({ tableName }) => tableName), 'person'].sort());
@@ -86,6 +89,8 @@ test('the export holds every table that refers to people', async () => {
   if (!file) throw new Error('no file');
   const exported = JSON.parse(file.content);
   expect(exported.experience[0]).toMatchObject({ number, title: filled.title });
+  expect(exported.question[0]).toMatchObject({ number: question, title: 'Who pays mentors?' });
+  expect(exported.question_answer[0]).toMatchObject({ question, number: 1, content: 'We do.' });
   expect(exported.draft[0]).toMatchObject({ form: '/experience log', fieldValues: { title: 'unfinished' } });
   expect(exported.account[0]).toMatchObject({ platform: 'test', user: 'maria' });
 });
@@ -148,6 +153,44 @@ test('forgotten with everything', async () => {
   expect(read(await say(`/experience show ${number}`))).toContain('There is no experience');
 });
 
+const ask = async (speaker: Talker, title: string) => {
+  const outcome = await speaker.submit(await speaker.say('/question ask'), { title, areas: ['health'], region: '' });
+  return Number(/#(\d+)/.exec(read(outcome))?.[1]);
+};
+const answer = async (speaker: Talker, question: number, content: string) =>
+  speaker.submit(await speaker.say(`/question answer ${question}`), { content });
+
+test('forgotten, with questions and answers kept without the name', async () => {
+  const hal = as('hal');
+  const number = await ask(hal, 'Who stays?');
+  const hidden = await ask(hal, 'Who was withdrawn?');
+  await hal.say(`/question withdraw ${hidden} confirmed`);
+  const other = await ask({ say, press, submit }, 'Who else?');
+  await answer(hal, other, 'I do');
+  const id = await idOf('hal');
+  const asked = await hal.say('/me forget');
+  expect(read(asked)).toContain('One question and one answer of yours can stay');
+  expect(read(asked)).toContain('One thing that nobody else can read will be deleted.');
+  expect(read(await hal.press(asked, 'Keep'))).toContain('One question and one answer stay without your name');
+  expect(await countReferences(id)).toBe(0);
+  const shown = read(await say(`/question show ${number}`));
+  expect(shown).toContain('Who stays?');
+  expect(shown).not.toContain('hal');
+  expect(read(await say(`/question show ${other}`))).toContain('Answer 1: a former member');
+  expect(await sql`select 1 from question where number = ${hidden}`).toEqual([]);
+  expect((await sql`select place from question where number = ${number}`)[0]?.place).toBeNull();
+});
+
+test('forgotten with questions and answers', async () => {
+  const ida = as('ida');
+  const number = await ask(ida, 'Who goes?');
+  const other = await ask({ say, press, submit }, 'Who remains?');
+  await answer(ida, other, 'Not me');
+  await ida.press(await ida.say('/me forget'), 'Delete them too');
+  expect(read(await say(`/question show ${number}`))).toContain('There is no question');
+  expect(read(await say(`/question show ${other}`))).toContain('no answer yet');
+});
+
 test('the same press of the button twice forgets once and says the same', async () => {
   const { bot } = await createDialogue({ database });
   const event = {
@@ -175,6 +218,8 @@ test('two accounts become one person', async () => {
   await there.submit(await there.say('/experience log'), { title: 'typed there' });
   await there.submit(await there.say(`/experience complete ${number}`), { start: 'nonsense' });
   const delivery = await enqueue(await idOf('dora-there'));
+  const question = await ask(there, 'Asked over there?');
+  await answer(home, question, 'Answered at home');
   await home.submit(await home.say('/experience log'), { title: 'typed at home' });
   const code = /\/me link ([A-Z2-9]{8})/.exec(read(await home.say('/me link')))?.[1];
   expect(read(await home.say(`/me link ${code}`))).toContain('This code is your own');
@@ -191,6 +236,9 @@ test('two accounts become one person', async () => {
   expect(formOf(await home.say(`/experience complete ${number}`)).values.start).toBe('nonsense');
   expect(await idOf('dora')).toBe(await idOf('dora-there'));
   expect((await sql`select person from delivery where id = ${delivery}`)[0]?.person).toBe(await idOf('dora'));
+  const ownQuestions = read(await home.say('/question mine'));
+  expect(ownQuestions).toContain(`${question} | Asked over there? | Open | 0`);
+  expect(ownQuestions).toContain(`${question} | Asked over there? | 1 | To be read`);
   expect(read(await as('thief').say(`/me link ${code}`))).toContain('no such code');
 });
 

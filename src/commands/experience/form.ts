@@ -1,6 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import type { Field, Problems } from '#src/core/form.ts';
 import type { Person } from '#src/core/person.ts';
+import type { Term } from '#src/core/vocabulary.ts';
 import { experienceLimits } from '#src/domain/experience.ts';
 import { aspects, evaluations, funds, policyStages, regionRoles, statuses } from '#src/domain/experience-details.ts';
 import type { FormFault } from '#src/domain/experience-form.ts';
@@ -13,11 +14,9 @@ const { titleCharacters, textCharacters: maxLength } = experienceLimits;
 const lineLength = 300;
 
 /** The seven fields an experience is logged with. */
-export async function firstFields(texts: Texts, { vocabulary }: AppContext, { region }: Person): Promise<Field[]> {
+export async function firstFields(texts: Texts, context: AppContext, person: Person): Promise<Field[]> {
   const { fields } = texts.experience;
-  const members = await vocabulary.suggest('region', '', 12);
-  const own = region === null ? [] : [{ value: region, label: vocabulary.label('region', region) }];
-  const likely = [...own, ...members.filter(({ value }) => value !== region)];
+  const likely = await likelyRegions(context, person);
   return [
     { name: 'title', type: 'text', ...fields.title, required: true, maxLength: titleCharacters },
     { name: 'region', type: 'region', ...fields.region, required: true, likely },
@@ -27,6 +26,13 @@ export async function firstFields(texts: Texts, { vocabulary }: AppContext, { re
     { name: 'action', type: 'long-text', ...fields.action, required: true, maxLength },
     { name: 'lesson', type: 'long-text', ...fields.lesson, required: true, maxLength },
   ];
+}
+
+/** Their own region, then members. */
+export async function likelyRegions({ vocabulary }: AppContext, { region }: Person): Promise<Term[]> {
+  const members = await vocabulary.suggest('region', '', 12);
+  const own = region === null ? [] : [{ value: region, label: vocabulary.label('region', region) }];
+  return [...own, ...members.filter(({ value }) => value !== region)];
 }
 
 /** The fields completed later, and the language of it all. */
@@ -86,7 +92,10 @@ export function describeFaults(faults: FormFault[], { experience: { problems } }
   );
 }
 
-const groupOptions = Object.entries(targetGroups).map(([value, label]) => ({ value: value as TargetGroup, label }));
+export const groupOptions = Object.entries(targetGroups).map(([value, label]) => ({
+  value: value as TargetGroup,
+  label,
+}));
 
 function options<Value extends string>(values: readonly Value[], labels: Record<Value, string>) {
   return values.map((value) => ({ value, label: labels[value] }));

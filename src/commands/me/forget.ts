@@ -4,43 +4,65 @@ import { argument } from '#src/core/argument.ts';
 import { UserError } from '#src/core/errors.ts';
 import { actions, button } from '#src/core/message.ts';
 import { isOpen } from '#src/domain/experience.ts';
+import { listAnswersOfAuthor } from '#src/store/answer.ts';
+import type { Sql } from '#src/store/db.ts';
 import { deleteContactsOfAuthor, deleteExperiencesOfAuthor, listExperiencesOfAuthor } from '#src/store/experience.ts';
 import { deleteCommentsToAuthor } from '#src/store/experience-revision.ts';
 import { countAdmins, deletePerson } from '#src/store/person.ts';
+import { deleteQuestionsOfAuthor, listQuestionsOfAuthor } from '#src/store/question.ts';
 import { textsFor } from '#src/texts/index.ts';
 
-/** Deletes the asker and all that hangs on them, once they chose what becomes of their experiences. */
+/** Deletes the asker and all that hangs on them, once they chose what becomes of what they logged, asked and answered. */
 export const forget = subcommand({
   summary: 'Delete you and what is kept about you',
   args: z.object({
-    experiences: argument.choice(['keep', 'delete'], 'What becomes of the experiences you logged').optional(),
+    shared: argument.choice(['keep', 'delete'], 'What becomes of what you logged, asked and answered').optional(),
   }),
   visibility: 'private',
   writes: true,
-  async run({ sql }, { experiences }, { person }) {
+  async run({ sql }, { shared }, { person }) {
     const { forget, buttons } = textsFor(person.language).me;
-    const logged = await listExperiencesOfAuthor(sql, person.id);
-    const open = logged.filter(isOpen).length;
-    if (!experiences) {
-      const question = forget.ask(open, logged.length - open);
+    const { open, others } = await countShared(sql, person.id);
+    if (!shared) {
+      const question = forget.ask(open, others);
+      const isAnyOpen = Object.values(open).some((count) => count > 0);
       return {
         text: question,
         blocks: [
           { type: 'text', markdown: question },
           ...actions(
-            open > 0 && button(buttons.keep, '/me forget keep'),
-            button(open > 0 ? buttons.delete : buttons.forget, '/me forget delete', 'danger'),
+            isAnyOpen && button(buttons.keep, '/me forget keep'),
+            button(isAnyOpen ? buttons.delete : buttons.forget, '/me forget delete', 'danger'),
             button(buttons.cancel, '/me show'),
           ),
         ],
       };
     }
     if (person.role === 'admin' && (await countAdmins(sql)) === 1) throw new UserError(forget.last);
-    await deleteExperiencesOfAuthor(sql, person.id, experiences === 'keep' ? 'not open' : 'all');
+    const isKept = shared === 'keep';
+    await deleteExperiencesOfAuthor(sql, person.id, isKept ? 'not open' : 'all');
     await deleteContactsOfAuthor(sql, person.id);
     await deleteCommentsToAuthor(sql, person.id);
+    await deleteQuestionsOfAuthor(sql, person.id, isKept ? 'withdrawn' : 'all');
     await deletePerson(sql, person.id);
-    const said = forget.done(experiences === 'keep' ? open : 0);
+    const said = forget.done(isKept ? open : { experiences: 0, questions: 0, answers: 0 });
     return { text: said, blocks: [{ type: 'text', markdown: said }] };
   },
 });
+
+/** What of this person everybody can read, and how much nobody else can. */
+async function countShared(sql: Sql, person: number) {
+  const [experiences, questions, answers] = await Promise.all([
+    listExperiencesOfAuthor(sql, person),
+    listQuestionsOfAuthor(sql, person),
+    listAnswersOfAuthor(sql, person),
+  ]);
+  const isKept = ({ withdrawnAt }: { withdrawnAt: Date | null }) => withdrawnAt === null;
+  const open = {
+    experiences: experiences.filter(isOpen).length,
+    questions: questions.filter(isKept).length,
+    answers: answers.filter(isKept).length,
+  };
+  const all = experiences.length + questions.length + answers.length;
+  return { open, others: all - open.experiences - open.questions - open.answers };
+}

@@ -14,6 +14,7 @@ import { moveRevisions } from '#src/store/experience-revision.ts';
 import { moveHandledEvents } from '#src/store/handled-event.ts';
 import { createLinkCode, deleteLinkCodes, findLinkCode, linkCodeMs } from '#src/store/link-code.ts';
 import { deletePerson, findPerson, savePersonSettings } from '#src/store/person.ts';
+import { moveQuestions } from '#src/store/question.ts';
 import { textsFor } from '#src/texts/index.ts';
 
 /** Gives a code; typed on another platform it joins the account there to the person who asked for it. */
@@ -61,6 +62,7 @@ export const link = subcommand({
 async function join({ sql }: AppContext, from: Person, to: Person) {
   await moveExperiences(sql, from.id, to.id);
   await moveRevisions(sql, from.id, to.id);
+  await moveQuestions(sql, from.id, to.id);
   const left = await moveDrafts(sql, from.id, to.id);
   await moveHandledEvents(sql, from.id, to.id);
   await moveDeliveries(sql, from.id, to.id);

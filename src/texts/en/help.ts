@@ -20,6 +20,7 @@ export const help = {
   /** Lines that work as they stand, by command. */
   lines: {
     experience: ['/experience log', '/experience search mentors for nurses', '/experience list housing'],
+    question: ['/question ask', '/question list', '/question list health'],
     compare: ['/compare Skåne Catalonia', '/compare Murcia Puglia Campania unemployment'],
     peers: ['/peers Murcia', '/peers Skåne better-at unemployment abroad'],
     indicator: ['/indicator show unemployment Skåne', '/indicator list education'],

@@ -1,5 +1,6 @@
 import { md } from '#src/core/markdown.ts';
 import type { Role } from '#src/core/role.ts';
+import { join } from './figure.ts';
 
 const roleNames: Record<Role, string> = {
   member: 'Member',
@@ -8,6 +9,23 @@ const roleNames: Record<Role, string> = {
   staff: 'Staff',
   admin: 'Admin',
 };
+
+/** What somebody shared with the network. */
+type SharedCounts = { experiences: number; questions: number; answers: number };
+
+const totalOf = ({ experiences, questions, answers }: SharedCounts) => experiences + questions + answers;
+
+/** "One experience and 2 answers" */
+function listShared({ experiences, questions, answers }: SharedCounts): string {
+  const some = (count: number, one: string, several: string) =>
+    count === 0 ? [] : [count === 1 ? `one ${one}` : `${count} ${several}`];
+  const said = join([
+    ...some(experiences, 'experience', 'experiences'),
+    ...some(questions, 'question', 'questions'),
+    ...some(answers, 'answer', 'answers'),
+  ]);
+  return said.replace(/^o/, 'O');
+}
 
 export const me = {
   roles: roleNames,
@@ -34,7 +52,7 @@ export const me = {
     export: 'My data as a file',
     link: 'Join another account',
     forget: 'Forget me',
-    keep: 'Keep my experiences without my name',
+    keep: 'Keep what I shared without my name',
     delete: 'Delete them too',
     cancel: 'Cancel',
     join: 'Join the accounts',
@@ -61,21 +79,21 @@ export const me = {
     note: 'Answers to your own commands are kept for a few days, so that a repeated delivery changes nothing; they are in it too.',
   },
   forget: {
-    ask: (open: number, others: number) =>
+    ask: (open: SharedCounts, others: number) =>
       [
-        'This deletes you here: your name, settings, accounts, drafts and answers. It cannot be undone.',
-        open > 0
-          ? `${open === 1 ? 'One experience of yours' : `${open} experiences of yours`} can stay for the network, without your name and contact.`
-          : 'No experience of yours is open to others.',
+        'This deletes you here: your name, settings, accounts and drafts. It cannot be undone.',
+        totalOf(open) > 0
+          ? `${listShared(open)} of yours can stay for the network, without your name and contact. Questions that are deleted take the answers to them along.`
+          : 'Nothing of yours is open to others.',
         others > 0
-          ? `${others === 1 ? 'One that nobody else can read is' : `${others} that nobody else can read are`} deleted.`
+          ? `${others === 1 ? 'One thing' : `${others} things`} that nobody else can read will be deleted.`
           : '',
       ]
         .filter(Boolean)
         .join(' '),
-    done: (kept: number) =>
-      kept > 0
-        ? `You are forgotten. ${kept === 1 ? 'One experience stays' : `${kept} experiences stay`} without your name. If you write to me again, you begin anew.`
+    done: (kept: SharedCounts) =>
+      totalOf(kept) > 0
+        ? `You are forgotten. ${listShared(kept)} ${totalOf(kept) === 1 ? 'stays' : 'stay'} without your name. If you write to me again, you begin anew.`
         : 'You are forgotten. If you write to me again, you begin anew.',
     last: 'You are the only admin. Make somebody else admin first: /person role.',
   },

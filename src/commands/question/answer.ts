@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { subcommand } from '#src/context.ts';
+import { argument } from '#src/core/argument.ts';
+import { UserError } from '#src/core/errors.ts';
+import { isOpen } from '#src/domain/experience.ts';
+import { isAnswerable, type Question } from '#src/domain/question.ts';
+import { insertAnswer } from '#src/store/answer.ts';
+import { findExperience } from '#src/store/experience.ts';
+import { lockQuestion } from '#src/store/question.ts';
+import { type Texts, textsFor } from '#src/texts/index.ts';
+import { readQuestion } from './access.ts';
+import { questionCard } from './card.ts';
+import { answerFields } from './form.ts';
+import { tellAsker } from './tell.ts';
+
+/** A form with the answer; who asked is told in the same transaction. */
+export const answer = subcommand({
+  summary: 'Answer a question',
+  args: z.object({ number: argument.question('The number of the question') }),
+  visibility: 'private',
+  async run(context, { number }, { person }) {
+    const texts = textsFor(person.language);
+    const question = await readQuestion(context, number, person);
+    refuseIfShut(question, texts);
+    return {
+      ...texts.question.forms.answer(question.number),
+      intro: texts.question.asked(question.title),
+      fields: answerFields(texts),
+      values: {},
+    };
+  },
+  async submit(context, values, { number }, { person, now }) {
+    const texts = textsFor(person.language);
+    const { done, problems } = texts.question;
+    const question = await readQuestion(context, number, person, lockQuestion);
+    refuseIfShut(question, texts);
+    const said = String(values.experience ?? '').trim();
+    const experience = said === '' ? null : Number(/^#?\s*(\d{1,9})$/.exec(said)?.[1] ?? Number.NaN);
+    if (Number.isNaN(experience)) return { problems: { experience: problems.experienceNumber(said) } };
+    if (experience !== null) {
+      const found = await findExperience(context.sql, experience);
+      if (!found || !isOpen(found)) return { problems: { experience: problems.experienceUnknown(experience) } };
+    }
+    const byAsker = question.author === person.id;
+    const given = await insertAnswer(
+      context.sql,
+      {
+        question: question.number,
+        author: person.id,
+        byAsker,
+        region: person.region,
+        language: person.language,
+        content: String(values.content),
+        experience,
+      },
+      now,
+    );
+    const isTold = !byAsker && (await tellAsker(context, question, given, person));
+    const opening = byAsker ? done.answeredOwn : isTold ? done.answered : done.answeredNobody;
+    return questionCard(context, question, person, { opening: opening(given.number) });
+  },
+});
+
+function refuseIfShut(question: Question, { question: { cannotAnswer } }: Texts): void {
+  if (isAnswerable(question)) return;
+  const { withdrawn, closed } = cannotAnswer;
+  throw new UserError((question.withdrawnAt ? withdrawn : closed)(question.number));
+}

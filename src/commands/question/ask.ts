@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { subcommand } from '#src/context.ts';
+import { argument } from '#src/core/argument.ts';
+import { questionLimits } from '#src/domain/question.ts';
+import { directPlace } from '#src/store/account.ts';
+import { insertQuestion } from '#src/store/question.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { questionCard } from './card.ts';
+import { parseQuestionFields, questionFields } from './form.ts';
+
+/** A form of five fields; what is asked is open to everybody at once. */
+export const ask = subcommand({
+  summary: 'Ask the network a question',
+  args: z.object({ words: argument.words('The question, to begin with').optional() }),
+  visibility: 'private',
+  shortcut: { name: 'ask-network', on: 'global', label: 'Ask the network' },
+  async run(context, { words = '' }, { person }) {
+    const texts = textsFor(person.language);
+    const field = words.length > questionLimits.titleCharacters ? 'detail' : 'title';
+    return {
+      ...texts.question.forms.ask,
+      fields: await questionFields(texts, context, person),
+      values: { region: person.region, ...(words && { [field]: words }) },
+    };
+  },
+  async submit(context, values, _args, { person, event, now }) {
+    const asked = await insertQuestion(
+      context.sql,
+      {
+        ...parseQuestionFields(values),
+        author: person.id,
+        place: directPlace(event.actor),
+        language: person.language,
+      },
+      now,
+    );
+    return questionCard(context, asked, person, {
+      opening: textsFor(person.language).question.done.asked(asked.number),
+    });
+  },
+});

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { subcommand } from '#src/context.ts';
+import { argument } from '#src/core/argument.ts';
+import { button } from '#src/core/message.ts';
+import { closeQuestion } from '#src/store/question.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { say } from '../experience/say.ts';
+import { changeableQuestion } from './access.ts';
+
+/** Ends a question for good, after asking; it stays to be read. */
+export const close = subcommand({
+  summary: 'Close a question of yours: it stays to be read',
+  args: z.object({
+    number: argument.question('The number of the question'),
+    confirmed: argument.flag('Without asking again').optional(),
+  }),
+  visibility: 'private',
+  writes: true,
+  async run(context, { number, confirmed }, { person, now }) {
+    const { closing, buttons, withdrawn } = textsFor(person.language).question;
+    const question = await changeableQuestion(context, number, person);
+    const show = button(buttons.show(question.number), `/question show ${number}`);
+    if (question.withdrawnAt)
+      return say(withdrawn.first(question.number), button(buttons.restore, `/question restore ${number}`));
+    if (question.closedAt) return say(closing.before(question.number), show);
+    if (!confirmed)
+      return say(
+        closing.ask(question.number, question.title),
+        button(buttons.close, `/question close ${number} confirmed`, 'danger'),
+        button(buttons.keepOpen, `/question show ${number}`),
+      );
+    await closeQuestion(context.sql, question.number, now);
+    return say(closing.done(question.number, question.title), show, button(buttons.list, '/question list'));
+  },
+});

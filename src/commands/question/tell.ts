@@ -1,0 +1,73 @@
+import type { AppContext } from '#src/context.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
+import { actions, button } from '#src/core/message.ts';
+import type { Person } from '#src/core/person.ts';
+import { shorten } from '#src/core/text.ts';
+import { type Answer, isAnswerable, type Question } from '#src/domain/question.ts';
+import { listDirectPlaces } from '#src/store/account.ts';
+import { countAnswers } from '#src/store/answer.ts';
+import { cancelDeliveries } from '#src/store/outbox.ts';
+import { findPerson } from '#src/store/person.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { nameRegion } from '../experience/name.ts';
+
+const longestAnswer = 1_500;
+const purpose = 'answer';
+
+/**
+ * Tells who asked of an answer, in their language and their direct messages: those it was asked from first, then their other accounts. To be
+ * called in the answer's transaction. False where nobody is left to be told.
+ */
+export async function tellAsker(
+  context: AppContext,
+  question: Question,
+  answer: Answer,
+  from: Person,
+): Promise<boolean> {
+  const { sql, outbox } = context;
+  const asker = question.author === null ? null : await findPerson(sql, question.author);
+  if (!asker) return false;
+  const direct = await listDirectPlaces(sql, asker.id);
+  const places = [...new Set([...(question.place ? [question.place] : []), ...direct])];
+  if (places.length === 0) return false;
+  const { told, buttons } = textsFor(asker.language).question;
+  const { number, title } = question;
+  const region = answer.region === null ? null : nameRegion(context, answer.region, asker);
+  const opening = told.opening(from.displayName, region, number, title);
+  const content = escapeMarkdown(shorten(answer.content, longestAnswer));
+  const { ofOthers } = await countAnswers(sql, number);
+  const state = told.state(ofOthers, isAnswerable(question));
+  await outbox.enqueue(sql, {
+    recipient: recipientOf(number),
+    person: asker.id,
+    purpose,
+    period: String(answer.number),
+    places,
+    message: {
+      text: [opening, content, state].join('\n'),
+      blocks: [
+        { type: 'text', markdown: opening },
+        { type: 'text', markdown: content },
+        { type: 'note', markdown: state },
+        ...actions(
+          button(buttons.show(number), `/question show ${number}`, 'primary'),
+          answer.experience !== null &&
+            button(buttons.experience(answer.experience, ''), `/experience show ${answer.experience}`),
+          button(buttons.close, `/question close ${number}`),
+        ),
+      ],
+    },
+  });
+  return true;
+}
+
+/** Calls off what was to be told of an answer, or of all to a question, and has not gone out yet. */
+export async function cancelTelling({ sql }: AppContext, question: number, answer?: number): Promise<void> {
+  await cancelDeliveries(sql, {
+    recipient: recipientOf(question),
+    purpose,
+    ...(answer !== undefined && { period: String(answer) }),
+  });
+}
+
+const recipientOf = (question: number) => `question:${question}`;
