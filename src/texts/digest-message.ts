@@ -115,27 +115,33 @@ function entryLine(entry: DigestEntry, words: DigestWords, texts: Texts): string
   return `- ${label} ${md`(${beside.join('; ')})`}${lesson}`;
 }
 
-function echoLine({ what, number, title, count, path }: DigestEcho, words: DigestWords, { digest }: Texts): string {
+function echoLine(
+  { what, number, title, count, regions = [], path }: DigestEcho,
+  words: DigestWords,
+  { digest }: Texts,
+): string {
   const named = `#${number} ${title}`;
+  const names = regions.map((code) => nameOf(code, words));
   const label = words.linkTo && path ? `${md`[${named}]`}(${words.linkTo(path)})` : md`**${named}**`;
-  return `- ${label}: ${digest.echoes[what](count)}`;
+  return `- ${label}: ${digest.echoes[what](count, names)}`;
 }
 
-function reasonOf(reason: DigestReason, { catalogue, language }: DigestWords, { digest }: Texts): string {
+function nameOf(code: string, { catalogue, language }: DigestWords): string {
+  const region = catalogue.regions.get(code);
+  return region ? regionName(region, language) : code;
+}
+
+function reasonOf(reason: DigestReason, words: DigestWords, { digest }: Texts): string {
   const { reasons } = digest;
-  const nameOf = (code: string) => {
-    const region = catalogue.regions.get(code);
-    return region ? regionName(region, language) : code;
-  };
   switch (reason.type) {
     case 'area':
       return reasons.area(policyAreaLabel(reason.area));
     case 'region':
-      return reasons.region(nameOf(reason.region));
+      return reasons.region(nameOf(reason.region, words));
     case 'peer':
-      return reasons.peer(nameOf(reason.region));
+      return reasons.peer(nameOf(reason.region, words));
     case 'country':
-      return reasons.country(nameOf(reason.region));
+      return reasons.country(nameOf(reason.region, words));
     case 'author':
       return reasons.author;
     case 'network':

@@ -44,7 +44,9 @@ export const adopt = subcommand({
       { ...parsed.fields, author: person.id, language: person.language, adoptedFrom: first?.number ?? null },
       now,
     );
-    const opening = first ? texts.adoption.logged(logged.number, first.number) : texts.experience.logged(logged.number);
+    const opening = first
+      ? texts.adoption.logged(logged.number, first.number, first.author !== null)
+      : texts.experience.logged(logged.number);
     return experienceCard(context, logged, person, { opening });
   },
 });

@@ -38,5 +38,7 @@ export function isEmptyDigest(parts: readonly DigestPart[]): boolean {
 }
 
 export function listKeys(parts: readonly DigestPart[]): { key: string; isLead: boolean }[] {
-  return parts.flatMap(({ section, items }) => items.map(({ key }) => ({ key, isLead: section === 'reading' })));
+  return parts.flatMap(({ section, items }) =>
+    items.flatMap(({ key, also = [] }) => [key, ...also].map((each) => ({ key: each, isLead: section === 'reading' }))),
+  );
 }

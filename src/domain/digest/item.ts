@@ -18,6 +18,8 @@ type Told = {
   /** The same for everybody; nobody is told the same key twice. */
   key: string;
   reason: DigestReason;
+  /** Keys of what is told with it. */
+  also?: string[];
   /** Old items may stand beside new ones; alone they are no reason to write. */
   isNew: boolean;
 };
@@ -49,15 +51,16 @@ export type DigestFigure = Told & {
 };
 
 /**
- * What others did with something of one's own. An experience: `count` readers found it useful, or who reviews published or changed it. A
- * question: it was answered `count` times. `line` and `path` open it, as with an entry.
+ * What others did with something of one's own. An experience: `count` readers found it useful, `count` others tried it too in `regions` (codes),
+ * or who reviews did what the word says. A question: it was answered `count` times. `line` and `path` open it, as with an entry.
  */
 export type DigestEcho = Told & {
   type: 'echo';
-  what: 'published' | 'changed' | 'useful' | 'answered';
+  what: 'published' | 'sent-back' | 'archived' | 'restored' | 'changed' | 'adopted' | 'useful' | 'answered';
   number: number;
   title: string;
   count: number;
+  regions?: string[];
   line: string;
   path: string | null;
 };

@@ -14,7 +14,7 @@ export const adoption = {
   notOpen: (number: number) => md`#${number} is not open to everybody, so nobody can try it yet.`,
   sameRegion: (number: number, region: string) =>
     `#${number} is from ${region} itself. Choose the region that tries it too, or use /experience log.`,
-  logged: (number: number, first: number) =>
-    md`Thank you: logged as #${number}, tried after #${first}. Who logged #${first} hears of it in their digest.`,
+  logged: (number: number, first: number, isTold: boolean) =>
+    md`Thank you: logged as #${number}, tried after #${first}.${isTold ? ` The next digest of who logged #${first} says so.` : ''}`,
   button: 'We try this too',
 };

@@ -22,6 +22,10 @@ const counts: Record<DigestSection, (count: number) => string[]> = {
   mine: () => ['news of what you logged'],
 };
 
+const mostNames = 5;
+const namesOf = (regions: readonly string[]) =>
+  regions.length > mostNames ? [...regions.slice(0, mostNames), `${regions.length - mostNames} more`] : regions;
+
 /** What stands in a digest. */
 export const digest = {
   heading: (region: string | null, day: string) =>
@@ -46,8 +50,13 @@ export const digest = {
   },
   figureReasons: { region: 'you follow it', peer: (region: string) => `like ${region}` },
   echoes: {
-    published: (_count: number) => 'it was reviewed, and is published.',
-    changed: (_count: number) => 'somebody who reviews changed it.',
+    published: () => 'it was reviewed, and is published.',
+    'sent-back': () => 'it was sent back with a comment. Change it, and it goes to review again.',
+    archived: () => 'it was archived: it is kept, but nobody finds it any more.',
+    restored: () => 'it was brought back from the archive.',
+    adopted: (_count: number, regions: readonly string[]) =>
+      md`${join(namesOf(regions))} ${regions.length === 1 ? 'tries' : 'try'} it too.`,
+    changed: () => 'somebody who reviews changed it.',
     useful: (count: number) => (count === 1 ? 'one reader found it useful.' : `${count} readers found it useful.`),
     answered: (count: number) => (count === 1 ? 'it was answered.' : `${count} new answers came.`),
   },
