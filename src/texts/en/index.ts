@@ -13,6 +13,7 @@ import { introduction } from './introduction.ts';
 import { me } from './me.ts';
 import { pages } from './pages.ts';
 import { peers } from './peers.ts';
+import { question } from './question.ts';
 import { region } from './region.ts';
 import { review } from './review.ts';
 import { status } from './status.ts';
@@ -29,6 +30,7 @@ export const en = {
   subscription,
   me,
   experience,
+  question,
   review,
   adoption,
   bot,
