@@ -18,9 +18,6 @@ import { cardButtons, reviewButtons } from './buttons.ts';
 import { nameRegion } from './name.ts';
 import { commentBlocks, describeReview } from './past.ts';
 
-export { mayChange } from '#src/domain/experience-rights.ts';
-export { nameRegion } from './name.ts';
-
 export type CardManner = {
   /** Said before it. */
   opening?: string | undefined;
