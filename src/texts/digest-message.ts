@@ -33,6 +33,7 @@ export type DigestFoot = {
 };
 
 const mostButtons = 4;
+const longestLabel = 60;
 const longestDetail = 280;
 
 export function digestMessage(digest: Digest, words: DigestWords, foot: DigestFoot | null): Message {
@@ -47,7 +48,6 @@ export function digestMessage(digest: Digest, words: DigestWords, foot: DigestFo
   const opening = words.opening ?? (isEmpty ? said.nothing : said.opening(listCounts(digest.parts, texts)));
   const parts = isEmpty ? [] : digest.parts;
   const blocks = parts.map((part) => partBlocks(part, digest, words, texts));
-  const entries = parts.flatMap(({ items }) => items).filter((item): item is DigestEntry => item.type === 'entry');
   const missed = digest.missed > 0 ? said.missed(digest.missed) : null;
   return {
     text: [
@@ -69,7 +69,7 @@ export function digestMessage(digest: Digest, words: DigestWords, foot: DigestFo
       ...(foot?.isMail
         ? []
         : actions(
-            ...entries.slice(0, mostButtons).map(({ title, line }) => button(shorten(title, 60), line)),
+            ...openers(parts),
             ...(digest.regions[0] && !isEmpty
               ? [button(said.buttons.figures, `/region show ${digest.regions[0]}`)]
               : []),
@@ -77,6 +77,17 @@ export function digestMessage(digest: Digest, words: DigestWords, foot: DigestFo
       ...(foot ? footBlocks(foot, texts) : []),
     ],
   };
+}
+
+/** Buttons for what can be opened: the first of each part before the second of any, in the order they stand in. */
+function openers(parts: readonly DigestPart[]): Button[] {
+  const items = parts.flatMap(({ items }) =>
+    items.filter((item) => item.type !== 'figure').map((item, rank) => ({ item, rank })),
+  );
+  const chosen = new Set(items.toSorted((left, right) => left.rank - right.rank).slice(0, mostButtons));
+  return items
+    .filter((each) => chosen.has(each))
+    .map(({ item }) => button(shorten(item.type === 'entry' ? item.title : nameEcho(item), longestLabel), item.line));
 }
 
 type Written = { lines: string[]; blocks: Block[] };
@@ -115,16 +126,15 @@ function entryLine(entry: DigestEntry, words: DigestWords, texts: Texts): string
   return `- ${label} ${md`(${beside.join('; ')})`}${lesson}`;
 }
 
-function echoLine(
-  { what, number, title, count, regions = [], path }: DigestEcho,
-  words: DigestWords,
-  { digest }: Texts,
-): string {
-  const named = `#${number} ${title}`;
+function echoLine(echo: DigestEcho, words: DigestWords, { digest }: Texts): string {
+  const { what, count, regions = [], path } = echo;
+  const named = nameEcho(echo);
   const names = regions.map((code) => nameOf(code, words));
   const label = words.linkTo && path ? `${md`[${named}]`}(${words.linkTo(path)})` : md`**${named}**`;
   return `- ${label}: ${digest.echoes[what](count, names)}`;
 }
+
+const nameEcho = ({ number, title }: DigestEcho) => `#${number} ${title}`;
 
 function nameOf(code: string, { catalogue, language }: DigestWords): string {
   const region = catalogue.regions.get(code);
@@ -136,6 +146,8 @@ function reasonOf(reason: DigestReason, words: DigestWords, { digest }: Texts): 
   switch (reason.type) {
     case 'area':
       return reasons.area(policyAreaLabel(reason.area));
+    case 'logged':
+      return reasons.logged(policyAreaLabel(reason.area));
     case 'region':
       return reasons.region(nameOf(reason.region, words));
     case 'peer':

@@ -7,6 +7,8 @@ export type DigestSection = (typeof digestSections)[number];
 /** Why somebody is told something; `region` is a region code. */
 export type DigestReason =
   | { type: 'area'; area: PolicyArea }
+  /** They logged an experience in it. */
+  | { type: 'logged'; area: PolicyArea }
   | { type: 'region'; region: string }
   /** From a region alike in structure to this one, which is followed. */
   | { type: 'peer'; region: string }

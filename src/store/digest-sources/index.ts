@@ -1,10 +1,12 @@
+import { answers } from './answers.ts';
 import { experiences } from './experiences.ts';
 import { figures } from './figures.ts';
 import { mine } from './mine.ts';
+import { questions } from './questions.ts';
 import { reading } from './reading.ts';
 import type { DigestSource } from './source.ts';
 
-export const digestSources: readonly DigestSource[] = [reading, experiences, figures, mine];
+export const digestSources: readonly DigestSource[] = [reading, experiences, questions, figures, mine, answers];
 
 /** The parts that have a source, and so can be chosen. */
 export const offeredSections = [...new Set(digestSources.map(({ section }) => section))];

@@ -1,5 +1,5 @@
 import type { DigestRecipient } from '#src/domain/digest/item.ts';
-import { type Ranked, rankReadable } from '#src/domain/digest/reading.ts';
+import { type Ranked, type Readable, rankReadable } from '#src/domain/digest/reading.ts';
 import type { Sql } from '../db.ts';
 import { type DigestMoment, loadPeers } from '../digest-moment.ts';
 import { listReadableAt } from '../readable.ts';
@@ -8,7 +8,12 @@ import { keepByInterest } from './keep.ts';
 /** Experiences by what they are worth for a recipient, the best first. */
 export function loadRanked(sql: Sql, moment: DigestMoment): Promise<(recipient: DigestRecipient) => readonly Ranked[]> {
   return moment.remember('ranked', async () => {
-    const [experiences, peersOf] = await Promise.all([listReadableAt(sql, moment.at), loadPeers(sql, moment)]);
+    const [experiences, peersOf] = await Promise.all([loadReadable(sql, moment), loadPeers(sql, moment)]);
     return keepByInterest((recipient) => rankReadable(experiences, recipient, { ...moment, peersOf }));
   });
+}
+
+/** The experiences everybody could read at the moment. */
+export function loadReadable(sql: Sql, moment: DigestMoment): Promise<readonly Readable[]> {
+  return moment.remember('readable', () => listReadableAt(sql, moment.at));
 }

@@ -19,7 +19,7 @@ const counts: Record<DigestSection, (count: number) => string[]> = {
   questions: some('question you could answer', 'questions you could answer'),
   figures: some('changed figure', 'changed figures'),
   events: some('date', 'dates'),
-  mine: () => ['news of what you logged'],
+  mine: () => ['news of what you logged or asked'],
 };
 
 const mostNames = 5;
@@ -42,6 +42,7 @@ export const digest = {
   counts,
   reasons: {
     area: (area: string) => `because you follow ${area.toLowerCase()}`,
+    logged: (area: string) => `because you logged an experience on ${area.toLowerCase()}`,
     region: (region: string) => `because you follow ${region}`,
     peer: (region: string) => `because it is like ${region}`,
     country: (region: string) => `because it is in the same country as ${region}`,
