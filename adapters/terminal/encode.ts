@@ -15,7 +15,7 @@ export type Drawing = {
 /** How this terminal draws. */
 export function drawingFor({ output }: Pick<Terminal, 'output'>, locatePicture: (key: string) => string): Drawing {
   const isColoured = output.isTTY === true && !process.env.NO_COLOR;
-  return { width: Math.min(output.columns ?? 100, 120), isColoured, locatePicture };
+  return { width: Math.min(output.columns || 100, 120), isColoured, locatePicture };
 }
 
 /** A message as lines of text, and what the numbers under it stand for. */
