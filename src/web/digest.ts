@@ -25,7 +25,7 @@ export type DigestPagesContext = {
 };
 
 /** Pages that a link in a digest may lead on to. */
-const pagePath = /^\/(?:experiences\/[1-9]\d{0,8}|regions\/[A-Z]{2}\w{0,5})$/;
+const pagePath = /^\/(?:(?:experiences|questions)\/[1-9]\d{0,8}|regions\/[A-Z]{2}\w{0,5})$/;
 const token = ':token{[\\w-]{22}}';
 
 /**
@@ -96,7 +96,7 @@ export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesCon
     const subscription = await findSubscriptionByConfirmToken(sql, c.req.param('token'));
     if (!subscription) return missing(c);
     const { language, texts } = wordsOf(subscription);
-    const { title, ask, done, before, ended } = texts.confirming;
+    const { title, ask, done, donePaused, before, ended } = texts.confirming;
     if (subscription.state === 'ended') return answer(c, subscription, title, ended);
     if (subscription.state !== 'unconfirmed') return answer(c, subscription, title, before);
     const { weekly, weekday } = textsFor(language).subscription;
@@ -104,6 +104,7 @@ export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesCon
     if (c.req.method === 'GET') return question(c, subscription, title, ask(when), texts.confirm);
     const confirmed = await confirmSubscription(sql, subscription, now());
     const { timeZone } = subscription;
+    if (confirmed && confirmed.state === 'paused') return answer(c, subscription, title, donePaused);
     return confirmed?.nextDue
       ? answer(c, subscription, title, done(when, formatInstant(confirmed.nextDue, { language, timeZone })))
       : answer(c, subscription, title, before);

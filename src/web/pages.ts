@@ -6,10 +6,12 @@ import type { PictureSource } from '#src/core/ports.ts';
 import type { Catalogue } from '#src/domain/catalogue.ts';
 import { isOpen } from '#src/domain/experience.ts';
 import { headlineIndicators } from '#src/domain/headline.ts';
+import { listAnswers } from '#src/store/answer.ts';
 import { countFigures, countOpenExperiences } from '#src/store/count.ts';
 import { findExperience, listExperiencesOfRegion } from '#src/store/experience.ts';
 import { loadAdoption } from '#src/store/experience-adoption.ts';
 import { openFigureBook } from '#src/store/figure-book.ts';
+import { findQuestion } from '#src/store/question.ts';
 import { textLanguages, textsFor } from '#src/texts/index.ts';
 import { createDigestRoutes, type DigestPagesContext } from './digest.ts';
 import { experiencePage } from './experience.ts';
@@ -18,6 +20,7 @@ import { home } from './home.ts';
 import { type Html, html } from './html.ts';
 import { type Frame, layout } from './layout.ts';
 import { createPictureRoutes } from './pictures.ts';
+import { questionPage } from './question.ts';
 import { regionPage } from './region.ts';
 
 export type PagesContext = DigestPagesContext & {
@@ -28,10 +31,12 @@ export type PagesContext = DigestPagesContext & {
 };
 
 const listedExperiences = 50;
+const listedAnswers = 100;
+const numberPattern = /^[1-9]\d{0,8}$/;
 
 /**
- * The pages: `/`, `/regions/{code}`, `/experiences/{number}`, `/digests/…`, `/pictures/{key}.png`, `/assets/…`, and words for everything else.
- * To be mounted last at `/`: it answers whatever is left.
+ * The pages: `/`, `/regions/{code}`, `/experiences/{number}`, `/questions/{number}`, `/digests/…`, `/pictures/{key}.png`, `/assets/…`, and
+ * words for everything else. To be mounted last at `/`: it answers whatever is left.
  */
 export function createPages(context: PagesContext): Hono {
   const { sql, catalogue, pictures, hasPlayground } = context;
@@ -64,10 +69,19 @@ export function createPages(context: PagesContext): Hono {
   app.get('/experiences/:number', async (c) => {
     const frame = frameFor(c);
     const number = c.req.param('number');
-    const experience = /^[1-9]\d{0,8}$/.test(number) ? await findExperience(sql, Number(number)) : null;
+    const experience = numberPattern.test(number) ? await findExperience(sql, Number(number)) : null;
     if (!experience || !isOpen(experience))
       return missing(c, frame, frame.texts.notFound.experience(number.slice(0, 40)));
     return c.html(await experiencePage(frame, catalogue, experience, await loadAdoption(sql, experience)));
+  });
+
+  app.get('/questions/:number', async (c) => {
+    const frame = frameFor(c);
+    const number = c.req.param('number');
+    const question = numberPattern.test(number) ? await findQuestion(sql, Number(number)) : null;
+    if (!question || question.withdrawnAt) return missing(c, frame, frame.texts.notFound.question(number.slice(0, 40)));
+    const answers = await listAnswers(sql, question.number, { limit: listedAnswers });
+    return c.html(await questionPage(frame, catalogue, question, answers));
   });
 
   app.route('/', createPictureRoutes(pictures, textsFor('en').pages.notFound.picture));

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createPages } from '#src/web/pages.ts';
 import { createDialogue } from '#test/support/dialogue.ts';
 
-const { say, submit, press, context } = await createDialogue();
+const { as, say, submit, press, context } = await createDialogue();
 const pages = createPages({ ...context, hasPlayground: true });
 const text = async (path: string) => (await pages.request(path)).text();
 
@@ -88,6 +88,45 @@ describe('an experience', () => {
   test('needs a number', async () => {
     for (const path of ['/experiences/0', '/experiences/1e3', '/experiences/99999999999', '/experiences/x'])
       expect((await pages.request(path)).status, path).toBe(404);
+  });
+});
+
+describe('a question', () => {
+  let number = '';
+
+  beforeAll(async () => {
+    const asked = await submit(await say('/question ask'), {
+      ...{
+        title: 'Who pays <b>mentors</b>?',
+        detail: 'Ours stop.',
+        areas: ['health'],
+        groups: [],
+        region: 'Catalonia',
+      },
+    });
+    if (asked.type !== 'message') throw new Error(JSON.stringify(asked));
+    number = /\d+/.exec(asked.text)?.[0] ?? '';
+  });
+
+  test('is shown with its answers, their text as text, and without names', async () => {
+    expect(await text(`/questions/${number}`)).toContain('Nobody has answered yet.');
+    const jordi = as('jordi');
+    await jordi.submit(await jordi.say('/me edit'), { region: 'Puglia' });
+    await jordi.submit(await jordi.say(`/question answer ${number}`), { content: 'We <i>do</i>' });
+    const page = await text(`/questions/${number}`);
+    expect(page).toContain('Who pays &lt;b&gt;mentors&lt;/b&gt;?');
+    expect(page).toContain('We &lt;i&gt;do&lt;/i&gt;');
+    expect(page).toMatch(/href="\/regions\/ITF4"><bdi>Apulia/);
+    expect(page).not.toMatch(/jordi|maria/);
+    expect(page).toContain(encodeURIComponent(`/question answer ${number}`));
+  });
+
+  test('that was withdrawn is there no more', async () => {
+    await press(await say(`/question withdraw ${number}`), 'Withdraw');
+    const response = await pages.request(`/questions/${number}`);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain(`There is no question number ${number} to read here.`);
+    expect((await pages.request('/questions/x')).status).toBe(404);
   });
 });
 
