@@ -56,6 +56,39 @@ export const mine = new RegExp(
   `\\b(?:my|mis|les meves|le mie|as minhas|mina|mes|meine)\\b.{0,12}\\b(?:${experiences})\\b`,
 );
 
+const questions = 'questions?|preguntas?|preguntes|domande|perguntas?|fragor|fragen';
+
+export const myQuestions = new RegExp(
+  `\\b(?:my|mis|les meves|le mie|as minhas|mina|mes|meine)\\b.{0,12}\\b(?:${questions})\\b`,
+);
+
+export const openQuestions = any(
+  `(?:open|unanswered) questions?`,
+  'questions? (?:of|from|to|in) the network',
+  'preguntas abiertas',
+  'preguntes obertes',
+  'domande aperte',
+  'perguntas abertas',
+  'oppna fragor',
+  'questions ouvertes',
+  'offenen? fragen',
+);
+
+/** For text as it was written, because what follows is the question: "ask the network: how do you pay mentors?" */
+export const askingNetwork = new RegExp(
+  `^\\s*(?:please |can you |could you )?(?:${[
+    'ask (?:the|our|my) network',
+    'pregunt(?:a|ar|e|emos) a la red',
+    'pregunt(?:a|ar|em) a la xarxa',
+    'chied(?:i|ere|iamo) alla rete',
+    'pergunt(?:a|ar|e|emos) [àa] rede',
+    'fr[åa]ga n[äa]tverket',
+    'demande[rz]? au r[ée]seau',
+    'frage?n? (?:wir )?das netzwerk',
+  ].join('|')})(?![\\p{L}\\p{N}])[\\s:,;.–—-]*(.*)$`,
+  'isu',
+);
+
 export const comparing = any(
   'compar(?:e|ed|ing|ison|a|ar|ad[ao]s?|acion|acio|acao|er|aison|ando)',
   'versus',

@@ -5,6 +5,8 @@ import * as says from './understand-words.ts';
 
 /** Longer than this is a text, not a request. */
 const longestRequest = 400;
+/** As long as the words of a command may be. */
+const longestQuestion = 1_000;
 
 type Asker = { region: string | null };
 
@@ -17,15 +19,19 @@ type Sentence = { words: string[]; folded: string; spots: Spot[] };
  */
 export function understand(text: string, { region: own }: Asker, vocabulary: Vocabulary): string | null {
   if (text.trim().startsWith('/')) return null;
+  const asked = says.askingNetwork.exec(text.slice(0, longestQuestion))?.[1];
+  if (asked !== undefined) return join('/question ask', quote(asked.replace(/\s+/g, ' ').trim()));
   const words = splitSentence(text.slice(0, longestRequest));
   const folded = foldText(words.join(' '));
   if (folded === '' || says.greeting.test(folded)) return '/help';
   if (/^help /.test(folded)) return `/help ${folded.slice('help '.length)}`;
   if (says.whoAmI.test(folded)) return '/me';
+  if (says.myQuestions.test(folded)) return '/question mine';
   if (says.mine.test(folded)) return '/experience mine';
   if (says.logging.test(folded)) return '/experience log';
   const sentence: Sentence = { words, folded, spots: spotNames(words, ['region', 'indicator', 'area'], vocabulary) };
   const [region] = valuesOf(sentence, 'region');
+  if (says.openQuestions.test(folded)) return lineForQuestions(sentence);
   if (says.news.test(folded)) return join('/digest preview', region);
   if (says.better.test(folded) && !says.comparing.test(folded)) return lineForPeers(sentence);
   if (says.comparing.test(folded) && !says.experience.test(folded)) return lineForComparison(sentence, own);
@@ -68,6 +74,12 @@ function lineForExperiences(sentence: Sentence): string {
   const region = regions[0] && `region=${regions[0].value}`;
   if (topic.length === 0) return join('/experience list', region);
   return join('/experience search', quote(topic.join(' ')), region);
+}
+
+function lineForQuestions(sentence: Sentence): string {
+  const [area] = valuesOf(sentence, 'area');
+  const [region] = valuesOf(sentence, 'region');
+  return join('/question list', area && `area=${area}`, region && `region=${region}`);
 }
 
 /** No verb that is known: the names alone say what is wanted. */
