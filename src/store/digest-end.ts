@@ -1,8 +1,7 @@
-import { findNextIssue, type Subscription } from '#src/domain/digest/subscription.ts';
+import { beginSubscription, type Subscription } from '#src/domain/digest/subscription.ts';
 import type { Sql } from './db.ts';
-import { listPeriods } from './digest-issue.ts';
+import { listPeriods, saveCalledOff } from './digest-issue.ts';
 import { markEnded } from './digest-measure.ts';
-import { cancelDeliveries } from './outbox.ts';
 
 /** Ends a subscription and calls off what was on its way. False if it had ended. Needs a transaction. */
 export async function endSubscription(sql: Sql, id: number, now: Date): Promise<boolean> {
@@ -10,20 +9,35 @@ export async function endSubscription(sql: Sql, id: number, now: Date): Promise<
     update digest_subscription set state = 'ended', next_due = null, paused_until = null, ended_at = ${now}
     where id = ${id} and state <> 'ended'`;
   if (count === 0) return false;
-  await cancelDeliveries(sql, { recipient: `subscription:${id}` });
+  await callOffDigest(sql, id);
   await markEnded(sql, id);
   return true;
 }
 
-/** Begins a subscription whose address said yes; null if it had, has ended or goes to another address now. */
+/**
+ * Calls off what of a subscription has not gone out yet. What it would have told is told another time, except where it is not known whether it
+ * arrived. Needs a transaction.
+ */
+export async function callOffDigest(sql: Sql, id: number): Promise<void> {
+  const called = await sql<{ purpose: string; period: string; isUncertain: boolean }[]>`
+    update delivery set state = 'cancelled'
+    where recipient = ${`subscription:${id}`} and state in ('waiting', 'kept', 'sending', 'dead')
+    returning purpose, period, is_uncertain`;
+  const periods = called
+    .filter(({ purpose, isUncertain }) => purpose === 'digest' && !isUncertain)
+    .map(({ period }) => period);
+  if (periods.length > 0) await saveCalledOff(sql, id, periods);
+}
+
+/** Begins a subscription whose address said yes, paused if it was; null if it had, has ended or goes to another address now. */
 export async function confirmSubscription(
   sql: Sql,
   subscription: Subscription,
   now: Date,
 ): Promise<Subscription | null> {
-  const nextDue = findNextIssue(subscription, now, await listPeriods(sql, subscription.id));
+  const begun = beginSubscription(subscription, now, await listPeriods(sql, subscription.id));
   const { count } = await sql`
-    update digest_subscription set state = 'active', next_due = ${nextDue}, confirmed_at = ${now}
+    update digest_subscription set ${sql({ ...begun, confirmedAt: now, staysPaused: false })}
     where id = ${subscription.id} and state = 'unconfirmed' and confirm_token = ${subscription.confirmToken}`;
-  return count > 0 ? { ...subscription, state: 'active', nextDue, confirmedAt: now } : null;
+  return count > 0 ? { ...subscription, ...begun, confirmedAt: now, staysPaused: false } : null;
 }

@@ -4,8 +4,8 @@ import type { Sql } from './db.ts';
 import { createToken } from './digest-subscription.ts';
 import { toJson } from './json.ts';
 
-/** Why nothing went out: there was nothing new, the server was off too long, staff held it too long. */
-export type SkipReason = 'empty' | 'late' | 'held';
+/** Why nothing went out: there was nothing new, the server was off too long, staff held it too long, it ended or moved elsewhere before. */
+export type SkipReason = 'empty' | 'late' | 'held' | 'called-off';
 
 export type Issue = {
   id: number;
@@ -193,6 +193,17 @@ export async function findLastCutOff(sql: Sql, period: string, subscription: num
 /** Weeks with issues that are held, and how many. */
 export async function listHeldPeriods(sql: Sql): Promise<{ period: string; count: number }[]> {
   return sql`select period, count(*) from digest_issue where state = 'held' group by period order by period`;
+}
+
+/** Of these weeks' issues, which were called off before they went out: what was in them is told another time. */
+export async function saveCalledOff(sql: Sql, subscription: number, periods: readonly string[]): Promise<void> {
+  await sql`
+    with called_off as (
+      update digest_issue set state = 'skipped', reason = 'called-off', message = null
+      where subscription = ${subscription} and period = any(${[...periods]}) and state = 'sent'
+      returning id
+    )
+    delete from digest_item where issue in (select id from called_off)`;
 }
 
 /** Gives up issues whose subscription stopped while they were held: what was in them is told another time. */

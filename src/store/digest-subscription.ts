@@ -5,7 +5,7 @@ import type { Sql } from './db.ts';
 
 const columns = (sql: Sql) => sql`
   id, person, places, weekday, local_time, time_zone, language, areas, regions, sections, tells_empty, state, paused_until, next_due, token,
-  confirm_token, confirmed_at, created_at`;
+  confirm_token, confirmed_at, created_at, stays_paused`;
 
 /** What cannot be guessed: 128 bits that go into an address as they are. */
 export const createToken = () => randomBytes(16).toString('base64url');
@@ -36,7 +36,7 @@ export async function saveSubscription(
   id: number,
   changes: Partial<
     SubscriptionWish &
-      Pick<Subscription, 'state' | 'pausedUntil' | 'nextDue' | 'confirmToken' | 'confirmedAt'> & {
+      Pick<Subscription, 'state' | 'pausedUntil' | 'nextDue' | 'confirmToken' | 'confirmedAt' | 'staysPaused'> & {
         endedAt: Date | null;
       }
   >,

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
+import { UserError } from '#src/core/errors.ts';
 import { actions } from '#src/core/message.ts';
 import { parsePlace } from '#src/core/place.ts';
-import { findNextIssue, isMail } from '#src/domain/digest/subscription.ts';
+import { beginSubscription, isMail, type Subscription } from '#src/domain/digest/subscription.ts';
+import { callOffDigest } from '#src/store/digest-end.ts';
 import { listPeriods } from '#src/store/digest-issue.ts';
 import { createToken, saveSubscription } from '#src/store/digest-subscription.ts';
-import { cancelDeliveries } from '#src/store/outbox.ts';
 import { findPerson } from '#src/store/person.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { meantSubscription, ownSubscription } from './access.ts';
@@ -31,6 +32,7 @@ export const change = subcommand({
     const { language } = call.person;
     const meant = await meantSubscription(context, id, call.person);
     if (Array.isArray(meant)) return askWhich(meant, language, (each) => `/digest change ${each}`);
+    refuseEnded(meant, language);
     return {
       ...textsFor(language).subscription.form.change(meant.id),
       fields: subscriptionFields(
@@ -47,6 +49,7 @@ export const change = subcommand({
     const meant = await meantSubscription(context, id, person);
     if (Array.isArray(meant)) return askWhich(meant, person.language, (each) => `/digest change ${each}`);
     const before = await ownSubscription(context, meant.id, person);
+    refuseEnded(before, person.language);
     const read = readWish(context, call, values, before);
     if ('problems' in read) return read;
     const { wish } = read;
@@ -56,24 +59,22 @@ export const change = subcommand({
     }
     const isNewAddress = isMail(wish.places) && wish.places[0] !== before.places[0];
     const isWaiting = isNewAddress || (before.state === 'unconfirmed' && isMail(wish.places));
-    const isStopped = before.state === 'ended' || (before.state === 'paused' && before.pausedUntil === null);
-    const from = before.pausedUntil && before.pausedUntil > now ? before.pausedUntil : now;
-    const nextDue =
-      isWaiting || isStopped ? null : findNextIssue(wish, from, await listPeriods(context.sql, before.id));
+    const staysPaused = before.state === 'paused' || before.staysPaused;
     const saved = await saveSubscription(context.sql, before.id, {
       ...wish,
-      nextDue,
       ...(isWaiting
-        ? { state: 'unconfirmed' as const, pausedUntil: null, confirmedAt: null }
-        : before.state === 'unconfirmed'
-          ? { state: 'active' as const, confirmedAt: now }
-          : {}),
+        ? { state: 'unconfirmed', nextDue: null, confirmedAt: null, staysPaused }
+        : {
+            ...beginSubscription({ ...before, ...wish, staysPaused }, now, await listPeriods(context.sql, before.id)),
+            confirmedAt: before.confirmedAt ?? now,
+            staysPaused: false,
+          }),
       // The link that went to the address before says nothing about this one.
       ...(isNewAddress && { confirmToken: createToken() }),
     });
     const current = saved ?? before;
     if (isNewAddress) {
-      await cancelDeliveries(context.sql, { recipient: `subscription:${before.id}` });
+      await callOffDigest(context.sql, before.id);
       const owner = (await findPerson(context.sql, before.person)) ?? person;
       await context.outbox.enqueue(context.sql, confirmationOf(context, current, owner, now));
       return say(texts.done.confirm(addressOf(wish.places)));
@@ -89,3 +90,7 @@ export const change = subcommand({
     return say([said, ...visit, ...language].join('\n'), ...actions(...subscriptionButtons(current, person.language)));
   },
 });
+
+function refuseEnded({ state }: Subscription, language: string) {
+  if (state === 'ended') throw new UserError(textsFor(language).subscription.done.endedBefore);
+}

@@ -43,5 +43,14 @@ export function describeIssue(
 ): string {
   const { last } = textsFor(language).subscription.list;
   if (state !== 'skipped') return last[state](day);
-  return reason === 'empty' ? last.empty(day) : reason === 'late' ? last.late(day) : last.skipped(day);
+  switch (reason) {
+    case 'empty':
+      return last.empty(day);
+    case 'late':
+      return last.late(day);
+    case 'called-off':
+      return last.calledOff(day);
+    default:
+      return last.skipped(day);
+  }
 }

@@ -33,6 +33,8 @@ export type Subscription = SubscriptionWish & {
   /** When its address, or whoever asked for it, said yes; null where a mail address has not. */
   confirmedAt: Date | null;
   createdAt: Date;
+  /** Was paused when its address was asked, and is paused again once that says yes. */
+  staysPaused: boolean;
 };
 
 export function scheduleOf({
@@ -54,6 +56,24 @@ export function findNextIssue(
   let due = findNextDue(schedule, after);
   while (periods.has(formatPeriod(due, wish.timeZone))) due = findNextDue(schedule, due);
   return due;
+}
+
+/** How a subscription goes on: at its next time, or paused as long as it was to be. `periods` as for findNextIssue. */
+export function beginSubscription(
+  subscription: Pick<Subscription, 'weekday' | 'localTime' | 'timeZone' | 'staysPaused' | 'pausedUntil'>,
+  now: Date,
+  periods: ReadonlySet<string>,
+): Pick<Subscription, 'state' | 'pausedUntil' | 'nextDue'> {
+  const { staysPaused, pausedUntil } = subscription;
+  if (staysPaused && pausedUntil === null) return { state: 'paused', pausedUntil: null, nextDue: null };
+  const isPaused = staysPaused && pausedUntil !== null && pausedUntil > now;
+  // The day until which it is paused is one it may go out on.
+  const after = isPaused ? new Date(pausedUntil.getTime() - 1) : now;
+  return {
+    state: isPaused ? 'paused' : 'active',
+    pausedUntil: isPaused ? pausedUntil : null,
+    nextDue: findNextIssue(subscription, after, periods),
+  };
 }
 
 /** Whom the digests of a subscription are written for. A channel is nobody: nothing there is one's own. News begin a week before it did. */

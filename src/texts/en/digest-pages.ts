@@ -22,6 +22,7 @@ export const digestPages = {
     title: 'Confirm the weekly digest',
     ask: (when: string) => `You get what is new in the network: ${when}.`,
     done: (when: string, next: string) => `Confirmed. You get a digest ${when}; the next on ${next}.`,
+    donePaused: 'Confirmed. The digest is paused, and goes on when its pause ends.',
     before: 'This digest is confirmed already.',
     ended: 'This digest has ended. Whoever asked for it can ask again.',
   },

@@ -76,7 +76,7 @@ export const subscription = {
       day ? md`Paused until ${day}. It goes on by itself.` : 'Paused. It goes on when you say so.',
     resumed: (when: string) => md`It goes on: ${when}.`,
     ended: 'Unsubscribed: nothing more will come. What was on its way is called off.',
-    endedBefore: 'That digest has ended already.',
+    endedBefore: 'That digest has ended already. /digest subscribe begins another.',
     rated: (isUseful: boolean) =>
       isUseful
         ? 'Thank you. That helps to choose the next.'
@@ -123,6 +123,7 @@ export const subscription = {
       empty: (day: string) => `${day}, nothing new`,
       late: (day: string) => `${day}, too late, told with the next`,
       skipped: (day: string) => `${day}, held too long, told with the next`,
+      calledOff: (day: string) => `${day}, called off`,
     },
   },
   waits:
@@ -156,6 +157,8 @@ export const subscription = {
       empty: 'There was nothing new that week, so nothing went out.',
       late: 'This server was off too long that week, so it was told with the next.',
       held: 'It was held too long that week, so it was told with the next.',
+      'called-off':
+        'It was called off that week before it went out: the digest had ended, or moved to another address.',
     },
     badWeek: (text: string) =>
       `“${text.slice(0, 30)}” is not a week. Write it such as 2026-W48, or leave it out for the next.`,
