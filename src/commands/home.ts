@@ -8,6 +8,7 @@ import { listExperiences } from '#src/store/experience.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameRegion } from './experience/name.ts';
 import { ownBlocks } from './home/own.ts';
+import { questionBlocks } from './home/questions.ts';
 import { reviewBlocks } from './home/review.ts';
 import { showRegion } from './region/show.ts';
 
@@ -40,6 +41,7 @@ export const home = defineCommand({
         { type: 'text', markdown: opening },
         ...actions(
           button(texts.buttons.log, '/experience log', 'primary'),
+          button(texts.buttons.ask, '/question ask'),
           ...(region !== null && name !== null
             ? [
                 button(shorten(texts.buttons.region(name), 60), `/region show ${region}`),
@@ -60,6 +62,7 @@ export const home = defineCommand({
         ...actions(region !== null && button(texts.buttons.change, '/me edit')),
         ...(region === null ? [{ type: 'note', markdown: texts.noRegion } as const] : []),
         ...own,
+        ...(await questionBlocks(context, person, allTexts)),
         ...(await reviewBlocks(context, person, allTexts)),
         ...(profile && name !== null
           ? [

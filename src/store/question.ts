@@ -43,11 +43,14 @@ export async function lockQuestion(sql: Sql, number: number): Promise<Question |
   return question ?? null;
 }
 
-type Filter = { area?: string; region?: string; closed?: boolean };
+/** `area` and `areas` are policy areas; a region takes in those inside it; `notBy` leaves out what a person asked. */
+type Filter = { area?: string; areas?: readonly string[]; region?: string; closed?: boolean; notBy?: number };
 
-/** What everybody may read, open (or closed, where asked), of one policy area and of one region or those inside it. */
-const listed = (sql: Sql, { area, region, closed = false }: Filter) =>
-  sql`withdrawn_at is null and (closed_at is not null) = ${closed} and ${inAreaAndRegion(sql, area, region)}`;
+/** What everybody may read, open or, where asked, closed. */
+const listed = (sql: Sql, { area, areas, region, closed = false, notBy }: Filter) => sql`
+  withdrawn_at is null and (closed_at is not null) = ${closed} and ${inAreaAndRegion(sql, area, region)}
+  and (${areas === undefined} or policy_areas && ${[...(areas ?? [])]}::text[])
+  and author is distinct from ${notBy ?? -1}`;
 
 /** The newest first. */
 export async function listQuestions(
@@ -69,7 +72,14 @@ export async function listQuestionsOfAuthor(sql: Sql, author: number): Promise<Q
   return sql`select ${briefColumns(sql)} from question q where author = ${author} order by number desc`;
 }
 
-/** The same whole, as it is handed out to them. */
+/** Those that others may still answer, the newest first. */
+export async function listOpenQuestionsOfAuthor(sql: Sql, author: number, limit: number): Promise<QuestionBrief[]> {
+  return sql`
+    select ${briefColumns(sql)} from question q
+    where author = ${author} and withdrawn_at is null and closed_at is null order by number desc limit ${limit}`;
+}
+
+/** Everything a person asked, whole, as it is handed out to them. */
 export async function exportQuestionsOfAuthor(sql: Sql, author: number): Promise<Question[]> {
   return sql`select ${columns(sql)} from question where author = ${author} order by number desc`;
 }

@@ -131,7 +131,9 @@ function echoLine(echo: DigestEcho, words: DigestWords, { digest }: Texts): stri
   const named = nameEcho(echo);
   const names = regions.map((code) => nameOf(code, words));
   const label = words.linkTo && path ? `${md`[${named}]`}(${words.linkTo(path)})` : md`**${named}**`;
-  return `- ${label}: ${digest.echoes[what](count, names)}`;
+  // A colon does not stand behind a question mark.
+  const joint = /[?!.…]$/.test(named) ? ' –' : ':';
+  return `- ${label}${joint} ${digest.echoes[what](count, names)}`;
 }
 
 const nameEcho = ({ number, title }: DigestEcho) => `#${number} ${title}`;

@@ -287,6 +287,52 @@ describe('steering one’s own', () => {
     expect(await nextDue()).toBe('2026-11-24T10:00:00.000Z');
   });
 
+  test('paused and moved to an address it stays paused, as long as it was, once the address says yes', async () => {
+    const confirm = async (address: string) => {
+      const letter = (await deliveries('digest-confirmation')).findLast(({ places }) => places[0]?.endsWith(address));
+      const path = /(\/digests\/confirm\/[\w-]{22})/.exec(letter?.message.text ?? '')?.[1] ?? '';
+      return (await pages.request(path, { method: 'POST' })).text();
+    };
+    const stateOf = async (user: string) =>
+      (await sql`select state, paused_until, next_due from digest_subscription where id = ${await numberOf(user)}`)[0];
+    const [forGood, forAWhile] = [newcomer(), newcomer()];
+    await subscribe(forGood);
+    await forGood.say('/digest pause');
+    await forGood.submit(await forGood.say('/digest change'), { where: 'mail', address: 'good@example.org' });
+    expect((await stateOf(forGood.actor.user))?.state).toBe('unconfirmed');
+    expect(await confirm('good@example.org')).toContain('The digest is paused');
+    expect(await stateOf(forGood.actor.user)).toEqual({ state: 'paused', pausedUntil: null, nextDue: null });
+    await subscribe(forAWhile);
+    await forAWhile.say('/digest pause weeks=2');
+    const until = new Date('2026-12-14T08:00:00Z');
+    await forAWhile.submit(await forAWhile.say('/digest change'), { where: 'mail', address: 'while@example.org' });
+    await confirm('while@example.org');
+    expect(await stateOf(forAWhile.actor.user)).toEqual({ state: 'paused', pausedUntil: until, nextDue: until });
+    // Something else is changed: the pause stays as long as it was.
+    await forAWhile.submit(await forAWhile.say('/digest change'), { areas: ['health'] });
+    expect(await stateOf(forAWhile.actor.user)).toEqual({ state: 'paused', pausedUntil: until, nextDue: until });
+  });
+
+  test('moved to chat before its address said yes, a pause is kept too', async () => {
+    const reader = newcomer();
+    await subscribe(reader);
+    await reader.say('/digest pause');
+    await reader.submit(await reader.say('/digest change'), { where: 'mail', address: 'mistyped@example.org' });
+    await reader.submit(await reader.say('/digest change'), { where: 'direct' });
+    const [row] = await sql`select state from digest_subscription where id = ${await numberOf(reader.actor.user)}`;
+    expect(row?.state).toBe('paused');
+  });
+
+  test('what has ended cannot be changed', async () => {
+    const reader = newcomer();
+    await subscribe(reader);
+    const id = await numberOf(reader.actor.user);
+    const form = await reader.say('/digest change');
+    await reader.say('/digest unsubscribe');
+    expect(read(await reader.say(`/digest change ${id}`))).toContain('That digest has ended already.');
+    expect(read(await reader.submit(form, { weekday: '2' }))).toMatch(/ended already|You get no digest yet/);
+  });
+
   test('with several, the number is asked for', async () => {
     const reader = newcomer();
     await subscribe(reader);
@@ -298,6 +344,35 @@ describe('steering one’s own', () => {
 });
 
 describe('an issue', () => {
+  test('brings a question to who may know, and its answer back to who asked', async () => {
+    const asker = newcomer();
+    const reader = newcomer();
+    for (const each of [asker, reader]) await subscribe(each, { areas: ['anti-discrimination'] });
+    const asked = await asker.submit(await asker.say('/question ask'), {
+      ...{ title: 'Who trains the police?', areas: ['anti-discrimination'], region: '' },
+    });
+    const number = /#(\d+)/.exec(read(asked))?.[1];
+    move(7 * 24);
+    const preview = await reader.say('/digest preview');
+    expect(read(preview)).toContain(
+      `Questions you could answer\n• #${number} Who trains the police? (because you follow anti-discrimination)`,
+    );
+    expect(read(preview)).toMatch(/This week: .*1 question you could answer\./);
+    expect(read(await asker.say('/digest preview'))).not.toContain('Who trains');
+    await tick();
+    const id = await numberOf(reader.actor.user);
+    const [delivery] = await sql<Row[]>`select * from delivery where recipient = ${`subscription:${id}`}`;
+    const link = /\/digests\/[\w-]{22}\/open\/questions\/\d+/.exec(JSON.stringify(delivery?.message))?.[0] ?? '';
+    expect((await pages.request(link)).headers.get('location')).toBe(`/questions/${number}`);
+    const form = await reader.press(await reader.press(preview, `#${number}`), 'Answer');
+    await reader.submit(form, { content: 'We do.' });
+    move(7 * 24);
+    const mine = await asker.say('/digest preview');
+    expect(read(mine)).toContain(`What became of yours\n• #${number} Who trains the police? – it was answered.`);
+    expect(read(await asker.press(mine, `#${number}`))).toContain('We do.');
+    expect(read(await reader.say('/digest preview'))).not.toContain('Who trains');
+  });
+
   test('goes out once with all that is new, is shown as it was sent, and asks what was thought of it', async () => {
     const reader = newcomer();
     await subscribe(reader, { areas: ['education'] });
@@ -370,5 +445,19 @@ describe('an issue', () => {
     const [delivery] = await sql<Row[]>`select state from delivery where recipient = ${`subscription:${id}`}`;
     expect(delivery?.state).toBe('cancelled');
     expect((await sql`select state from digest_subscription where id = ${id}`)[0]?.state).toBe('ended');
+    // What it would have told is told when the digest goes on; what may have arrived is not.
+    expect(read(await reader.say(`/digest preview subscription=${id} week=49`))).toContain(
+      'It was called off that week',
+    );
+    expect(await sql`select 1 from digest_item where subscription = ${id}`).toEqual([]);
+    await reader.say(`/digest resume ${id}`);
+    move(7 * 24);
+    await tick();
+    const [again] = await sql<Row[]>`
+      select message from delivery where recipient = ${`subscription:${id}`} and state = 'waiting'`;
+    expect(again?.message.text).toContain('Called off');
+    await sql`update delivery set state = 'sending', is_uncertain = true where recipient = ${`subscription:${id}`} and state = 'waiting'`;
+    await reader.say(`/digest unsubscribe ${id}`);
+    expect(await sql`select 1 from digest_item where subscription = ${id}`).not.toEqual([]);
   });
 });

@@ -268,6 +268,34 @@ test('numbers are completed by number and by words of the question', async () =>
   expect((await complete(''))[0]?.value).toBe(String(number));
 });
 
+test('the home page has one’s own open questions and those in one’s areas', async () => {
+  const fay = as('fay');
+  await fay.submit(await fay.say('/me edit'), { interests: ['anti-discrimination'] });
+  const own = await ask({ title: 'Asked by fay?', areas: ['anti-discrimination'] }, fay);
+  const other = await ask({ title: 'In her area?', areas: ['anti-discrimination'] });
+  const home = await fay.say('/home');
+  expect(read(home)).toContain(`Your open questions\n• #${own.number} Asked by fay? (no answer yet)`);
+  expect(read(home)).toContain(`Questions in your policy areas\n• #${other.number} In her area? (no answer yet)\n[`);
+  expect(read(await fay.press(home, `#${other.number}`))).toContain('[Answer]');
+  await answer(own.number, 'Here');
+  expect(read(await fay.say('/home'))).toContain('Asked by fay? (one answer)');
+  await fay.say(`/question close ${own.number} confirmed`);
+  expect(read(await fay.say('/home'))).not.toContain('Your open questions');
+});
+
+test('in plain words: the form with the question in it, which is kept as a draft of its own', async () => {
+  const form = await say('Ask the network: who pays *mentors*?');
+  expect(formOf(form)).toMatchObject({
+    id: '/question ask "who pays *mentors*?"',
+    values: { title: 'who pays *mentors*?' },
+  });
+  const asked = await submit(form, { areas: ['health'], region: '' });
+  expect(read(asked)).toContain('who pays *mentors*?');
+  const long = await say(`Ask the network: ${'why '.repeat(100)}`);
+  expect(formOf(long).values.title).toBeUndefined();
+  expect(formOf(long).values.detail).toContain('why why');
+});
+
 test('who asked is gone: the answer is taken, and nobody told', async () => {
   const gil = as('gil');
   const { number } = await ask({}, gil);

@@ -12,7 +12,11 @@ export const home = {
   drafts: 'What you began',
   goOn: (title: string) => `Go on: ${title}`,
   own: (count: number) => (count === 1 ? 'Your experience' : `Your ${count} experiences`),
+  ownQuestions: 'Your open questions',
+  questions: 'Questions to the network',
+  questionsInAreas: 'Questions in your policy areas',
   buttons: {
+    ask: 'Ask the network',
     mine: 'All of yours',
     change: 'Change',
     log: 'Log an experience',
