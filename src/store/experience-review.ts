@@ -52,11 +52,11 @@ export async function saveExperienceLife(
 /** `since` is when it was logged or submitted again. */
 export type Waiting = ExperienceBrief & { authorName: string | null; since: Date; wasSentBack: boolean };
 
-/** Who asks is left out with their own where they may not review it. */
+/** `exceptOf`: whose own are left out, because they may not review them. */
 type WaitingFilter = { exceptOf: number | null };
 
 const waitsFor = (sql: Sql, { exceptOf }: WaitingFilter) =>
-  sql`life = 'submitted' and withdrawn_at is null and author is distinct from ${exceptOf}`;
+  sql`life = 'submitted' and withdrawn_at is null and (${exceptOf}::bigint is null or author is distinct from ${exceptOf})`;
 
 /** What waits for review, the oldest first, from the one behind the number `after` on. */
 export async function listWaiting(

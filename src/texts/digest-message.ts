@@ -79,11 +79,12 @@ export function digestMessage(digest: Digest, words: DigestWords, foot: DigestFo
   };
 }
 
-/** Buttons for what can be opened: the first of each part before the second of any, in the order they stand in. */
+/** Buttons for what can be opened, one each: the first of each part before the second of any, in the order they stand in. */
 function openers(parts: readonly DigestPart[]): Button[] {
-  const items = parts.flatMap(({ items }) =>
+  const all = parts.flatMap(({ items }) =>
     items.filter((item) => item.type !== 'figure').map((item, rank) => ({ item, rank })),
   );
+  const items = [...new Map(all.toReversed().map((each) => [each.item.line, each])).values()].reverse();
   const chosen = new Set(items.toSorted((left, right) => left.rank - right.rank).slice(0, mostButtons));
   return items
     .filter((each) => chosen.has(each))

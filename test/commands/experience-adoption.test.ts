@@ -108,6 +108,7 @@ test('the digest of who logged the first says it, with the review', async () => 
   expect(said).toContain('What became of yours');
   expect(said).toContain(`#${first} Told in the digest: it was reviewed, and is published.`);
   expect(said).toContain(`#${first} Told in the digest: Skåne tries it too.`);
+  expect(said.match(/\[#\d+ Told in the digest\]/g)).toHaveLength(1);
 });
 
 test('without the first nothing is left of it', async () => {

@@ -262,6 +262,16 @@ test('words of what is not open correct nobody', async () => {
   expect(read(await jordi.say('/experience search quokak'))).not.toContain('quokka');
 });
 
+test('what somebody left behind waits too', async () => {
+  const ida = alone('ida');
+  const number = await log('Left behind', ida);
+  await ida.say('/me forget keep');
+  for (const reviewer of [rosa, admin])
+    expect(read(await reviewer.say('/experience queue'))).toContain(`#${number} Left behind`);
+  expect(read(await rosa.say(`/experience publish ${number}`))).not.toContain('is told');
+  expect(read(await maria.say(`/experience show ${number}`))).toContain('Reviewed by rosa');
+});
+
 test('who leaves takes the comments along, and their name as a reviewer', async () => {
   const number = await log('Stays open', jordi);
   await sven.submit(await sven.say(`/experience send-back ${number}`), { comment: 'A secret word' });
