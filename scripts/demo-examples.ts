@@ -1,4 +1,4 @@
-import type { Example } from '#src/store/example.ts';
+import type { Example, ExampleQuestion } from '#src/store/example.ts';
 
 /** Invented, and said to be: nothing here was done by the regions it is put under. */
 export const demoExamples: Example[] = [
@@ -82,5 +82,42 @@ export const demoExamples: Example[] = [
       evaluation: 'internal',
       lessons: 'Example text. Do: groups with a teacher. Don’t: an app alone.',
     },
+  },
+];
+
+/** Invented too: nobody asked or answered them. */
+export const demoQuestions: ExampleQuestion[] = [
+  {
+    language: 'en',
+    title: '[Example] How do you pay mentors for nurses trained abroad?',
+    detail: 'Example text. Our volunteers stop after some months, and the hospitals have no money set aside.',
+    region: 'ITF4',
+    policyAreas: ['labour-market', 'health'],
+    targetGroups: ['tcn'],
+    answers: [
+      {
+        region: 'SE224',
+        content:
+          'Example text. By the hour, from the training budget of the hospital; it pays back with the first year.',
+      },
+    ],
+  },
+  {
+    language: 'es',
+    title: '[Example] ¿Quién avala el alquiler de las familias recién llegadas?',
+    detail: '',
+    region: 'ES62',
+    policyAreas: ['housing'],
+    targetGroups: ['families', 'newly-arrived'],
+    answers: [],
+  },
+  {
+    language: 'en',
+    title: '[Example] Has anybody made a language course work on small islands?',
+    detail: 'Example text. Six learners on an island are too few for a teacher who stays.',
+    region: 'PT20',
+    policyAreas: ['language', 'education'],
+    targetGroups: [],
+    answers: [],
   },
 ];

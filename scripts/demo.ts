@@ -1,10 +1,10 @@
 import { parseConfig } from '#src/config.ts';
 import { UserError } from '#src/core/errors.ts';
-import { deleteExamples, insertExamples } from '#src/store/example.ts';
+import { deleteExamples, insertExampleQuestions, insertExamples } from '#src/store/example.ts';
 import { openStore } from '#src/store/open.ts';
-import { demoExamples } from './demo-examples.ts';
+import { demoExamples, demoQuestions } from './demo-examples.ts';
 
-const usage = `Usage: npm run demo              adds experiences that are marked as examples
+const usage = `Usage: npm run demo              adds experiences and questions that are marked as examples
        npm run demo -- remove    removes them again`;
 
 async function main([what, ...rest]: string[]) {
@@ -16,7 +16,9 @@ async function main([what, ...rest]: string[]) {
       console.log(removed > 0 ? `Removed ${removed} examples.` : 'There were no examples.');
       return;
     }
-    const added = await insertExamples(store.database, demoExamples, new Date());
+    const now = new Date();
+    const experiences = await insertExamples(store.database, demoExamples, now);
+    const added = experiences + (await insertExampleQuestions(store.database, demoQuestions, now));
     console.log(
       added > 0
         ? `Added ${added} examples, each marked “[Example]”. Remove them with: npm run demo -- remove`

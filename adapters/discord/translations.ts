@@ -506,6 +506,14 @@ export const menus: Record<string, Partial<Record<Exclude<Language, 'en'>, strin
     sv: 'Skriv ner som erfarenhet',
     de: 'Als Erfahrung festhalten',
   },
+  'ask-network-about-message': {
+    es: 'Preguntar a la red',
+    fr: 'Demander au réseau',
+    it: 'Chiedi alla rete',
+    pt: 'Perguntar à rede',
+    sv: 'Fråga nätverket om det',
+    de: 'Das Netzwerk dazu fragen',
+  },
   'introduce-me': {
     es: 'Preséntenme',
     fr: 'Présentez-moi',

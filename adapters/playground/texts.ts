@@ -43,5 +43,6 @@ export const examples: { line: string; label: string }[] = [
   { line: '/indicator show unemployment Murcia', label: 'See one figure, its rank and its trend' },
   { line: '/region show Azores', label: 'Read the profile of a region' },
   { line: '/experience log', label: 'Log an experience in two minutes' },
+  { line: '/question ask', label: 'Ask the network a question' },
   { line: '/digest preview Skåne', label: 'See what this week’s digest would say' },
 ];

@@ -1,6 +1,6 @@
 import { defineGroup } from '#src/context.ts';
 import { answer } from './question/answer.ts';
-import { ask } from './question/ask.ts';
+import { ask, askMessage } from './question/ask.ts';
 import { close } from './question/close.ts';
 import { list } from './question/list.ts';
 import { mine } from './question/mine.ts';
@@ -11,5 +11,5 @@ export const question = defineGroup({
   name: 'question',
   summary: 'What members ask each other: ask the network, answer others',
   fallback: 'list',
-  subcommands: { ask, list, show, answer, mine, close, withdraw, restore },
+  subcommands: { ask, list, show, answer, mine, close, withdraw, restore, 'ask-message': askMessage },
 });

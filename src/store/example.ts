@@ -1,11 +1,17 @@
 import type { ExperienceFields } from '#src/domain/experience.ts';
 import type { ExperienceDetails } from '#src/domain/experience-details.ts';
+import type { Answer, QuestionFields } from '#src/domain/question.ts';
+import { insertAnswer } from './answer.ts';
 import type { Database, Sql } from './db.ts';
 import { insertExperience } from './experience.ts';
 import { toJson } from './json.ts';
+import { insertQuestion } from './question.ts';
 
 /** An invented experience to look at the product with. */
 export type Example = ExperienceFields & { language: string; details?: ExperienceDetails };
+
+/** An invented question with its answers. */
+export type ExampleQuestion = QuestionFields & { language: string; answers: Pick<Answer, 'content' | 'region'>[] };
 
 export const exampleMark = '[Example]';
 
@@ -16,8 +22,7 @@ export async function insertExamples(database: Database, examples: readonly Exam
     const [known] = await sql`select 1 from experience where is_example limit 1`;
     if (known) return 0;
     for (const { details, ...example } of examples) {
-      if (!example.title.startsWith(exampleMark))
-        throw new Error(`The example “${example.title}” is not marked as one.`);
+      checkMark(example.title);
       const { number } = await insertExperience(sql, { ...example, author: null, isExample: true }, now);
       if (details) await sql`update experience set details = ${toJson(sql, details)} where number = ${number}`;
     }
@@ -25,8 +30,38 @@ export async function insertExamples(database: Database, examples: readonly Exam
   });
 }
 
+/** The same for questions. */
+export async function insertExampleQuestions(
+  database: Database,
+  questions: readonly ExampleQuestion[],
+  now: Date,
+): Promise<number> {
+  return database.withTransaction(async (sql) => {
+    await sql`lock table question in share row exclusive mode`;
+    const [known] = await sql`select 1 from question where is_example limit 1`;
+    if (known) return 0;
+    for (const { answers, ...example } of questions) {
+      checkMark(example.title);
+      const { language } = example;
+      const { number } = await insertQuestion(sql, { ...example, author: null, place: null, isExample: true }, now);
+      for (const answer of answers)
+        await insertAnswer(
+          sql,
+          { ...answer, question: number, author: null, byAsker: false, language, experience: null },
+          now,
+        );
+    }
+    return questions.length;
+  });
+}
+
+function checkMark(title: string): void {
+  if (!title.startsWith(exampleMark)) throw new Error(`The example “${title}” is not marked as one.`);
+}
+
 /** Removes the examples, and nothing else. Returns how many. */
 export async function deleteExamples(sql: Sql): Promise<number> {
-  const { count } = await sql`delete from experience where is_example`;
-  return count;
+  const experiences = await sql`delete from experience where is_example`;
+  const questions = await sql`delete from question where is_example`;
+  return experiences.count + questions.count;
 }

@@ -296,6 +296,17 @@ test('in plain words: the form with the question in it, which is kept as a draft
   expect(formOf(long).values.detail).toContain('why why');
 });
 
+test('a message is begun as a question', async () => {
+  const outcome = await bot.handle({
+    ...{ id: 's1', actor: as('pau').actor, place: 'test:hall:channel:main', type: 'shortcut' },
+    shortcut: 'ask-network-about-message',
+    message: { text: 'Does anybody know?', link: 'https://chat.example/1' },
+  });
+  expect(formOf(outcome).values.detail).toBe('Does anybody know?\n\nhttps://chat.example/1');
+  const asked = await as('pau').submit(outcome, { title: 'Who knows?', areas: ['health'], region: '' });
+  expect(read(asked)).toContain('Asked as #');
+});
+
 test('who asked is gone: the answer is taken, and nobody told', async () => {
   const gil = as('gil');
   const { number } = await ask({}, gil);

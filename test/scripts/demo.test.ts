@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { countWords, experienceLimits } from '#src/domain/experience.ts';
 import { experienceDetails } from '#src/domain/experience-details.ts';
-import { insertExamples } from '#src/store/example.ts';
+import { questionLimits } from '#src/domain/question.ts';
+import { deleteExamples, insertExampleQuestions, insertExamples } from '#src/store/example.ts';
 import { createDialogue, read } from '#test/support/dialogue.ts';
-import { demoExamples } from '../../scripts/demo-examples.ts';
+import { demoExamples, demoQuestions } from '../../scripts/demo-examples.ts';
 
 test.each(demoExamples.map((example) => [example.title, example] as const))(
   '%s fits the form and says what it is',
@@ -24,4 +25,22 @@ test('examples are found, and their cards say what they are', async () => {
   const card = read(await press(found, '#'));
   expect(card).toContain('This is an example and describes nothing real.');
   expect(card).not.toContain('[Complete it]');
+});
+
+test('example questions say what they are, come once and go with the others', async () => {
+  const { database, say, press } = await createDialogue();
+  const now = new Date('2026-11-20T09:00:00Z');
+  for (const { title, detail, answers } of demoQuestions) {
+    expect(title.length).toBeLessThanOrEqual(questionLimits.titleCharacters);
+    for (const text of [detail, ...answers.map(({ content }) => content)]) expect(text).toMatch(/^(Example text\.|$)/);
+  }
+  expect(await insertExampleQuestions(database, demoQuestions, now)).toBe(demoQuestions.length);
+  expect(await insertExampleQuestions(database, demoQuestions, now)).toBe(0);
+  const listed = await say('/question list health');
+  expect(read(listed)).toContain('[Example] How do you pay mentors');
+  const shown = read(await press(listed, '#'));
+  expect(shown).toContain('This is an example: nobody asked it.');
+  expect(shown).toContain('Answer 1: somebody (Skåne)');
+  expect(await deleteExamples(database.sql)).toBe(demoQuestions.length);
+  expect(read(await say('/question list'))).toContain('No question is open.');
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
+import type { FormValues } from '#src/core/form.ts';
 import { questionLimits } from '#src/domain/question.ts';
 import { directPlace } from '#src/store/account.ts';
 import { insertQuestion } from '#src/store/question.ts';
@@ -37,5 +38,21 @@ export const ask = subcommand({
     return questionCard(context, asked, person, {
       opening: textsFor(person.language).question.done.asked(asked.number),
     });
+  },
+});
+
+/** The same form, begun from a message: its text and its address tell more about the question. */
+export const askMessage = subcommand({
+  ...ask,
+  hidden: true,
+  shortcut: {
+    name: 'ask-network-about-message',
+    on: 'message',
+    label: 'Ask the network about it',
+    prefill: ({ message }): FormValues => {
+      if (!message) return {};
+      const link = message.link ? `\n\n${message.link}` : '';
+      return { detail: `${message.text.slice(0, questionLimits.textCharacters - link.length)}${link}` };
+    },
   },
 });

@@ -75,7 +75,7 @@ export function stateOf({ closedAt, withdrawnAt }: Pick<Question, 'closedAt' | '
 /** "**Answer 2**: jordi (Catalonia), 23 November 2026" */
 function answerHead(context: AppContext, answer: AnswerRead, reader: Person): string {
   const { question: texts } = textsFor(reader.language);
-  const who = answer.authorName ?? texts.former;
+  const who = answer.authorName ?? texts.unnamed;
   const beside = [answer.region && nameRegion(context, answer.region, reader), answer.byAsker && texts.byAsker].filter(
     Boolean,
   );

@@ -40,8 +40,13 @@ export const pages = {
         line: '/experience log',
       },
       {
+        label: 'Ask the network',
+        text: 'A question in one sentence, brought to those who follow or know its policy area. You hear of every answer.',
+        line: '/question ask',
+      },
+      {
         label: 'Hear what is new',
-        text: 'New experiences in your policy areas and changed figures for your region.',
+        text: 'New experiences, questions you could answer and changed figures, for your areas and regions.',
         line: '/digest preview Skåne',
       },
     ],

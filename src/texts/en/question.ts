@@ -42,7 +42,7 @@ export const question = {
   answers: (count: number) => (count === 0 ? 'no answer yet' : some(count, 'answer', 'answers')),
   answerHeading: (number: number) => `Answer ${number}`,
   byAsker: 'who asked',
-  former: 'a former member',
+  unnamed: 'somebody',
   noAnswers: 'Nobody has answered yet. Perhaps somebody has logged an experience with it.',
   example: 'This is an example: nobody asked it.',
   buttons: {
