@@ -88,8 +88,11 @@ describe('the registry as Discord’s commands', () => {
     for (const path of Object.keys(translations)) expect(said).toContain(path);
   });
 
-  test('has the menu entry on messages', () => {
-    expect(definitions.filter(({ type }) => type === 3).map(({ name }) => name)).toEqual(['Log as experience']);
+  test('has the menu entries on messages', () => {
+    expect(definitions.filter(({ type }) => type === 3).map(({ name }) => name)).toEqual([
+      'Log as experience',
+      'Ask the network about it',
+    ]);
   });
 });
 
