@@ -71,13 +71,18 @@ function permalink(body: Body, ts: string, threadTs?: string): string | null {
 }
 
 /** The same words may come under two event ids, so the message itself is what counts. */
-export function decodeWords(body: Body, origin: Origin, actor: Actor): Of<'mention'> {
+export function decodeWords(body: Body, origin: Origin, actor: Actor, prefix: string): Of<'mention'> {
   const { channel, ts, text } = body.event ?? {};
-  return {
-    type: 'mention',
-    ...base(origin, actor, 'message', channel, ts),
-    text: decodeMention(text ?? '', origin.workspace.botUserId),
-  };
+  const words = decodeMention(text ?? '', origin.workspace.botUserId);
+  return { type: 'mention', ...base(origin, actor, 'message', channel, ts), text: decodeSaid(words, prefix) };
+}
+
+/** A command may be written to us in a sentence's place too, by the name it has here. */
+function decodeSaid(words: string, prefix: string): string {
+  const [, name, rest = ''] = /^(\/\S+)\s*(.*)$/s.exec(words) ?? [];
+  if (name === undefined) return words;
+  const { command, text } = decodeCommandName(name, rest, prefix);
+  return `/${command} ${text}`.trim();
 }
 
 export function decodeHome(body: Body, origin: Origin, actor: Actor): Of<'home'> {

@@ -3,6 +3,7 @@ import type { House } from '#src/core/platform.ts';
 import type { Pause } from './call.ts';
 import type { OpenDirect } from './direct.ts';
 import type { MessageEncoder } from './encode-message.ts';
+import type { Naming } from './naming.ts';
 import type { Origin } from './origin.ts';
 import type { Profiles } from './profile.ts';
 import type { Put } from './put.ts';
@@ -25,6 +26,7 @@ export type Desk = {
   keepsInstallations: boolean;
   /** In front of every command but our own, where a name is taken. */
   commandPrefix: string;
+  naming: Naming;
 };
 
 /** Answers Slack's request; the first call counts. */

@@ -7,6 +7,7 @@ import { formatLine, type Values } from '#src/core/line.ts';
 import { shorten } from '#src/core/text.ts';
 import { encodeOption, suggestActionId } from './encode-field.ts';
 import { limits } from './limits.ts';
+import type { Naming } from './naming.ts';
 import { texts } from './texts.ts';
 
 export const argumentsCallback = 'arguments';
@@ -28,8 +29,8 @@ export function findUnarguedCommand(bot: Bot, name: string, text: string): Asked
 }
 
 /** A window that asks for a command's arguments, names looked up while they are typed. */
-export function encodeArguments({ command, subcommand }: Asked, metadata: string): ModalView {
-  const said = `/${command}${subcommand.name ? ` ${subcommand.name}` : ''}`;
+export function encodeArguments({ command, subcommand }: Asked, metadata: string, naming: Naming): ModalView {
+  const said = naming.text(`/${command}${subcommand.name ? ` ${subcommand.name}` : ''}`);
   return {
     type: 'modal',
     callback_id: argumentsCallback,
@@ -38,17 +39,20 @@ export function encodeArguments({ command, subcommand }: Asked, metadata: string
     close: plain(texts.cancel),
     private_metadata: metadata,
     blocks: [
-      { type: 'section', text: { type: 'plain_text', text: shorten(subcommand.summary || said, limits.section) } },
-      ...subcommand.arguments.map(encodeArgument),
+      {
+        type: 'section',
+        text: { type: 'plain_text', text: shorten(naming.text(subcommand.summary) || said, limits.section) },
+      },
+      ...subcommand.arguments.map((argument) => encodeArgument(argument, naming)),
     ],
   };
 }
 
-function encodeArgument(argument: Argument): InputBlock {
+function encodeArgument(argument: Argument, naming: Naming): InputBlock {
   return {
     type: 'input',
     block_id: argument.name,
-    label: plain(shorten(argument.description || argument.name, limits.label)),
+    label: plain(shorten(naming.text(argument.description) || argument.name, limits.label)),
     optional: !argument.required || Boolean(argument.orOwn) || argument.kind === 'flag',
     element: encodeElement(argument),
   };

@@ -8,6 +8,7 @@ import { encodeBlocks } from './encode-blocks.ts';
 import { encodePlain } from './encode-text.ts';
 import { limits } from './limits.ts';
 import { keepLines, listLines } from './lines.ts';
+import type { Naming } from './naming.ts';
 import type { Pictures } from './pictures.ts';
 import { splitBlocks } from './split.ts';
 import { texts } from './texts.ts';
@@ -31,10 +32,11 @@ export type MessageEncoder = {
   encodeForView(message: Message, workspace: Workspace, room: number): Promise<KnownBlock[][]>;
 };
 
-export function createMessageEncoder(lines: LineStore, pictures: Pictures): MessageEncoder {
+export function createMessageEncoder(lines: LineStore, pictures: Pictures, naming: Naming): MessageEncoder {
   const drawn = createDrawn();
 
-  async function draw(message: Message & { failed?: boolean }, workspace: Workspace, surface: 'message' | 'view') {
+  async function draw(asked: Message & { failed?: boolean }, workspace: Workspace, surface: 'message' | 'view') {
+    const message = naming.message(asked);
     const source = message.blocks.length > 0 ? message.blocks : [{ type: 'text' as const, markdown: message.text }];
     const keys = source.flatMap((block) => (block.type === 'picture' ? [block.key] : []));
     const uploaded = keys.length > 0 ? await pictures.provide(workspace, source) : null;
@@ -60,7 +62,7 @@ export function createMessageEncoder(lines: LineStore, pictures: Pictures): Mess
       );
       if (before && isCurrent) return before;
       const { blocks, hasFreshPicture, hasMissingPicture } = await draw(message, workspace, 'message');
-      const text = encodeNotification(message.text);
+      const text = encodeNotification(naming.text(message.text));
       const groups = splitBlocks(blocks);
       const encoded = {
         parts: groups.map((group, index) => ({

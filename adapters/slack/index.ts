@@ -7,6 +7,7 @@ import type { Desk } from './desk.ts';
 import { createOpenDirect } from './direct.ts';
 import { createMessageEncoder } from './encode-message.ts';
 import { env, type SlackEnv } from './env.ts';
+import { createNaming } from './naming.ts';
 import { createOAuthRoutes } from './oauth.ts';
 import { createPacer } from './pace.ts';
 import { createPictures } from './pictures.ts';
@@ -51,7 +52,12 @@ export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {
     now,
     ...(timeoutMs && { timeoutMs }),
   });
-  const encoder = createMessageEncoder(house.lines, createPictures(house.pictures, logger, now));
+  const commandPrefix = settings.SLACK_COMMAND_PREFIX ?? '';
+  const naming = createNaming(
+    house.bot.commands.map(({ name }) => name),
+    commandPrefix,
+  );
+  const encoder = createMessageEncoder(house.lines, createPictures(house.pictures, logger, now), naming);
   const pacer = createPacer({ now: () => performance.now(), pause });
   const put = createPut({ pacer, pause });
   const openDirect = createOpenDirect();
@@ -66,7 +72,8 @@ export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {
     pause,
     publishing: new Map(),
     keepsInstallations: access !== null,
-    commandPrefix: settings.SLACK_COMMAND_PREFIX ?? '',
+    commandPrefix,
+    naming,
   };
 
   const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = settings;

@@ -33,7 +33,7 @@ export async function onWords(desk: Desk, body: Body, origin: Origin, isRepeated
     if (isComplete(await findParts(origin.workspace.client, target, key))) return;
   }
   const actor = await desk.profiles.actor(origin);
-  const outcome = await desk.house.bot.handle(decodeWords(body, origin, actor));
+  const outcome = await desk.house.bot.handle(decodeWords(body, origin, actor, desk.commandPrefix));
   // Without a trigger no window opens: a button does.
   if (outcome.type === 'form') await offerForm(desk, origin, outcome.form, actor);
   else if (outcome.type === 'message') await tellInPlace(desk, origin, outcome as MessageOutcome, key);

@@ -43,6 +43,13 @@ test('with a prefix, commands are found with and without it', async () => {
   await start({ settings: { SLACK_COMMAND_PREFIX: 'cw-' } });
   expect((await say('/cw-echo', 'one'))?.text).toBe('Echo: one');
   expect((await say('/causeway', 'echo two'))?.text).toBe('Echo: two');
+  for (const words of ['/cw-echo three', '/causeway echo three']) {
+    const { payload, message } = setup.person.say(setup.channel, setup.person.mention(words));
+    await setup.fake.deliver.event(payload);
+    expect(setup.fake.world.messages.find(({ threadTs }) => threadTs === message.ts)?.text).toBe('Echo: three');
+  }
+  await say('/cw-regions');
+  expect(lastView()?.title.text).toBe('/cw-regions');
 });
 
 test('an unknown command and subcommand are answered in words', async () => {
