@@ -8,10 +8,10 @@ import { beginSubscription, isMail, type Subscription } from '#src/domain/digest
 import { callOffDigest } from '#src/store/digest-end.ts';
 import { listPeriods } from '#src/store/digest-issue.ts';
 import { createToken, saveSubscription } from '#src/store/digest-subscription.ts';
-import { findPerson } from '#src/store/person.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { meantSubscription, ownSubscription } from './access.ts';
-import { confirmationOf, untranslated } from './confirmation.ts';
+import { askAddress, askingProblem } from './asking.ts';
+import { untranslated } from './confirmation.ts';
 import {
   askWhich,
   describeNext,
@@ -58,6 +58,8 @@ export const change = subcommand({
       if (taken !== null) return { problems: { where: texts.problems.taken(taken) } };
     }
     const isNewAddress = isMail(wish.places) && wish.places[0] !== before.places[0];
+    const asked = isNewAddress ? await askingProblem(context, wish, call) : null;
+    if (asked !== null) return { problems: { address: asked } };
     const isWaiting = isNewAddress || (before.state === 'unconfirmed' && isMail(wish.places));
     const staysPaused = before.state === 'paused' || before.staysPaused;
     const saved = await saveSubscription(context.sql, before.id, {
@@ -75,8 +77,7 @@ export const change = subcommand({
     const current = saved ?? before;
     if (isNewAddress) {
       await callOffDigest(context.sql, before.id);
-      const owner = (await findPerson(context.sql, before.person)) ?? person;
-      await context.outbox.enqueue(context.sql, confirmationOf(context, current, owner, now));
+      await askAddress(context, current, call);
       return say(texts.done.confirm(addressOf(wish.places)));
     }
     const next = describeNext(current, person.language);

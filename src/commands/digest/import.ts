@@ -8,8 +8,10 @@ import type { Person } from '#src/core/person.ts';
 import type { PolicyArea } from '#src/domain/indicator.ts';
 import { policyAreaLabel } from '#src/domain/vocabulary.ts';
 import { findPersonOfAccount, insertAccount, lockAccount } from '#src/store/account.ts';
+import { type Asking, insertAskings, lockAskings } from '#src/store/digest-asking.ts';
 import { saveList, takeList } from '#src/store/digest-list.ts';
 import { insertSubscription } from '#src/store/digest-subscription.ts';
+import type { NewDelivery } from '#src/store/outbox.ts';
 import { insertPerson, savePersonRole } from '#src/store/person.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameRegion } from '../experience/name.ts';
@@ -63,18 +65,23 @@ export const importTake = subcommand({
     const { person, now } = call;
     const { import: texts } = textsFor(person.language).digestStaff;
     refuseWithoutMail(context, person);
+    await lockAskings(context.sql);
     const content = await takeList(context.sql, id, person.id);
     if (content === null) throw new UserError(texts.gone);
     // Read again: somebody on it may have subscribed since.
     const list = await readSubscriberList(context, call, content);
     if (list.problems.length > 0) return describeProblems(list, person.language);
-    const letters = [];
+    const letters: NewDelivery[] = [];
+    const askings: Asking[] = [];
     for (const subscriber of list.subscribers) {
       const partner = await partnerOf(context, subscriber);
       const wish = { ...subscriber.wish, person: partner.id, nextDue: null };
       const subscription = await insertSubscription(context.sql, wish, now);
-      if (subscription) letters.push(confirmationOf(context, subscription, person, now));
+      if (!subscription) continue;
+      letters.push(confirmationOf(context, subscription, person, now));
+      askings.push({ address: subscriber.address, person: null });
     }
+    await insertAskings(context.sql, askings, now);
     await context.outbox.enqueueAll(context.sql, letters);
     return say(texts.taken(letters.length));
   },

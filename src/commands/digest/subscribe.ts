@@ -11,7 +11,8 @@ import {
 } from '#src/domain/digest/subscription.ts';
 import { findSubscriptionOfPlace, insertSubscription, listSubscriptions } from '#src/store/digest-subscription.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { confirmationOf, untranslated } from './confirmation.ts';
+import { askAddress, askingProblem } from './asking.ts';
+import { untranslated } from './confirmation.ts';
 import { describeNext, describeVisit, describeWhen, describeWhere, say, subscriptionButtons } from './describe.ts';
 import { addressOf, readWish, subscriptionFields, subscriptionValues, usualWish } from './form.ts';
 
@@ -33,6 +34,8 @@ export const subscribe = subcommand({
     const taken = await findTaken(context, call.person.id, read.wish);
     const { problems } = textsFor(call.person.language).subscription;
     if (taken !== null) return { problems: { where: problems.taken(taken) } };
+    const asked = await askingProblem(context, read.wish, call);
+    if (asked !== null) return { problems: { address: asked } };
     return subscribeTo(context, call, read.wish);
   },
 });
@@ -57,7 +60,7 @@ async function subscribeTo(context: AppContext, call: Call, wish: SubscriptionWi
   const inserted = await insertSubscription(context.sql, { ...wish, person: person.id, nextDue }, now);
   if (!inserted) throw new Error('The place was taken between two statements of one transaction.');
   if (!nextDue) {
-    await context.outbox.enqueue(context.sql, confirmationOf(context, inserted, person, now));
+    await askAddress(context, inserted, call);
     return say(texts.done.confirm(addressOf(wish.places)));
   }
   const where = describeWhere(wish, person.language, place);

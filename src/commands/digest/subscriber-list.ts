@@ -5,8 +5,10 @@ import { parseLocalTime, parseMailAddress, type SubscriptionWish } from '#src/do
 import { languages } from '#src/domain/language.ts';
 import { findTimeZone } from '#src/domain/time-zone.ts';
 import { parseSubscriberCsv, type SubscriberRow } from '#src/sources/subscriber-csv.ts';
+import { listAsked } from '#src/store/digest-asking.ts';
 import { listSubscribedPlaces } from '#src/store/digest-list.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { askingMs } from './asking.ts';
 import { mailPlace } from './form.ts';
 import { readRegions } from './regions.ts';
 
@@ -45,8 +47,14 @@ export async function readSubscriberList(context: AppContext, call: Call, conten
     context.sql,
     subscribers.map(({ address }) => mailPlace(address.toLowerCase())),
   );
+  const asked = await listAsked(
+    context.sql,
+    subscribers.map(({ address }) => address),
+    new Date(call.now.getTime() - askingMs),
+  );
   for (const { line, address } of subscribers)
     if (taken.has(mailPlace(address.toLowerCase()))) problems.push({ line, reason: say.subscribed(address) });
+    else if (asked.has(address)) problems.push({ line, reason: say.asked(address) });
   return { subscribers, problems: problems.sort((left, right) => left.line - right.line) };
 }
 

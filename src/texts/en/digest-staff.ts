@@ -87,6 +87,8 @@ export const digestStaff = {
       address: (text: string) => `“${text.replace(/\s+/g, ' ').slice(0, 60)}” is not a mail address of one line.`,
       repeated: (address: string, line: number) => `${address} stands in line ${line} already.`,
       subscribed: (address: string) => `${address} has a digest already, or was asked and has not answered.`,
+      asked: (address: string) =>
+        `${address} was written to within a day, and is not asked twice. Take the line out, or send the list again tomorrow.`,
       weekday: (text: string) => `“${text.slice(0, 30)}” is not a weekday. Write Monday to Sunday, or 1 to 7.`,
       time: (text: string) => `“${text.slice(0, 20)}” is not a time. Write it such as 9:00.`,
       zone: (text: string) => `There is no time zone “${text.slice(0, 60)}”. Write it like Europe/Madrid.`,

@@ -46,6 +46,10 @@ export const subscription = {
     address: (text: string) =>
       `“${text.replace(/\s+/g, ' ').trim().slice(0, 60)}” is not a mail address. Write one in one line, such as maria@example.org.`,
     noAddress: 'Write the mail address it should go to.',
+    askedAddress: (address: string, times: number) =>
+      `${address} was written to ${times} times within a day. Look for the mail there, also among the unwanted ones, or try again tomorrow.`,
+    askedOften: (times: number) =>
+      `I have written to addresses for you ${times} times within a day. Try again tomorrow.`,
     time: (text: string) => `“${text.slice(0, 20)}” is not a time. Write it such as 9:00 or 17:30.`,
     timeZone: (text: string) =>
       `I know no time zone “${text.slice(0, 60)}”. Write it like Europe/Madrid or Atlantic/Azores.`,
@@ -153,6 +157,7 @@ export const subscription = {
       name ? md`What goes to ${name} on ${day}, as it stands now:` : md`What goes out on ${day}, as it stands now:`,
     past: (day: string) => md`What would have gone out on ${day}:`,
     sent: (day: string) => md`What went out on ${day}:`,
+    forgotten: (day: string) => md`It went out on ${day}. What it said is not kept any more.`,
     skipped: {
       empty: 'There was nothing new that week, so nothing went out.',
       late: 'This server was off too long that week, so it was told with the next.',
