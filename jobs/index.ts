@@ -1,9 +1,17 @@
 import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
+import { forgetDigests } from './forget-digests.ts';
 import { forgetHandledEvents } from './forget-handled-events.ts';
 import { forgetLongLines } from './forget-long-lines.ts';
 import { forgetPictures } from './forget-pictures.ts';
 import { sendDigests } from './send-digests.ts';
 import { tidyOutbox } from './tidy-outbox.ts';
 
-export const jobs: Job<AppContext>[] = [forgetHandledEvents, forgetLongLines, forgetPictures, tidyOutbox, sendDigests];
+export const jobs: Job<AppContext>[] = [
+  forgetDigests,
+  forgetHandledEvents,
+  forgetLongLines,
+  forgetPictures,
+  tidyOutbox,
+  sendDigests,
+];

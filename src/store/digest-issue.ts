@@ -195,6 +195,25 @@ export async function listHeldPeriods(sql: Sql): Promise<{ period: string; count
   return sql`select period, count(*) from digest_issue where state = 'held' group by period order by period`;
 }
 
+/**
+ * Lets go of what issues before then said, and of the fact that there was none. That one went out, and what was in it, is kept, so that nobody is
+ * told it again. At most `limit` at once; returns how many.
+ */
+export async function forgetIssues(sql: Sql, before: Date, limit: number): Promise<number> {
+  const [row] = await sql<[{ count: number }]>`
+    with old as (
+      select id, state from digest_issue
+      where cut_off < ${before} and (message is not null or state = 'skipped')
+      order by cut_off, id limit ${limit} for update skip locked
+    ), emptied as (
+      update digest_issue set message = null, digest = null where id in (select id from old where state <> 'skipped') returning id
+    ), removed as (
+      delete from digest_issue where id in (select id from old where state = 'skipped') returning id
+    )
+    select (select count(*) from emptied) + (select count(*) from removed) as count`;
+  return row.count;
+}
+
 /** Of these weeks' issues, which were called off before they went out: what was in them is told another time. */
 export async function saveCalledOff(sql: Sql, subscription: number, periods: readonly string[]): Promise<void> {
   await sql`

@@ -23,6 +23,12 @@ export async function listListsOfPerson(
   return sql`select id, content, created_at from digest_list where person = ${person}`;
 }
 
+/** Lists that were looked at and never taken. Returns how many were removed. */
+export async function deleteListsBefore(sql: Sql, before: Date): Promise<number> {
+  const { count } = await sql`delete from digest_list where created_at < ${before}`;
+  return count;
+}
+
 /** Those of these mail addresses, in small letters, that have a subscription which did not end. */
 export async function listSubscribedPlaces(sql: Sql, places: readonly string[]): Promise<Set<string>> {
   const rows = await sql<{ place: string }[]>`

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { parsePlace } from '#src/core/place.ts';
-import { formatInstant } from '#src/domain/date.ts';
+import { formatDay, formatInstant } from '#src/domain/date.ts';
 import { isMail, type Subscription } from '#src/domain/digest/subscription.ts';
 import type { Sql } from '#src/store/db.ts';
 import { confirmSubscription, endSubscription } from '#src/store/digest-end.ts';
@@ -39,8 +39,12 @@ export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesCon
   app.get(`/digests/${token}`, async (c) => {
     const issue = await findIssueByToken(sql, c.req.param('token'));
     const subscription = issue && (await findSubscription(sql, issue.subscription));
-    if (!issue?.message || !subscription) return missing(c);
+    if (issue?.state !== 'sent' || !subscription) return missing(c);
     const { language, texts } = wordsOf(subscription);
+    if (!issue.message) {
+      const day = formatDay(issue.cutOff, { language, timeZone: subscription.timeZone });
+      return answer(c, subscription, texts.title, texts.forgotten(day));
+    }
     const path = `/digests/${issue.token}`;
     return c.html(
       await layout(

@@ -87,7 +87,7 @@ const earlier = (left: Date, right: Date) => new Date(Math.min(left.getTime(), r
 function asItWas(issue: Issue, day: string, language: string): Message {
   const { preview: texts } = textsFor(language).subscription;
   if (issue.message) return prefixed(texts.sent(day), issue.message, []);
-  return say(texts.skipped[issue.reason ?? 'empty']);
+  return say(issue.reason ? texts.skipped[issue.reason] : texts.forgotten(day));
 }
 
 /** What is new for a region, for who has no subscription to go by. */

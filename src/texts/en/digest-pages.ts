@@ -1,6 +1,7 @@
 /** The pages behind the private links of digests. */
 export const digestPages = {
   title: 'Your digest',
+  forgotten: (day: string) => `This digest went out on ${day}. What it said is not kept any more.`,
   useful: 'Useful',
   notUseful: 'Not useful',
   unsubscribe: 'Unsubscribe',
