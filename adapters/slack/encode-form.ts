@@ -41,10 +41,7 @@ export function encodeForm(
   if (form.title.length > limits.viewTitle) head.push(...paragraphs(`**${escapeMarkdown(form.title)}**`));
   if (form.intro && index === 0) head.push(...paragraphs(form.intro));
   if (steps.length > 1) head.push({ type: 'context', elements: [mrkdwn(texts.step(index + 1, steps.length))] });
-  for (const [name, problem] of Object.entries(options.problems ?? {})) {
-    const label = form.fields.find((field) => field.name === name)?.label ?? name;
-    head.push(...paragraphs(`⚠️ **${escapeMarkdown(label)}** ${escapeMarkdown(problem)}`));
-  }
+  if (options.problems) head.push(...paragraphs(describeProblems(form, options.problems)));
   return {
     type: 'modal',
     callback_id: formCallback,
@@ -55,6 +52,15 @@ export function encodeForm(
     private_metadata: options.metadata,
     blocks: [...head.slice(0, limits.viewBlocks - (steps[index]?.blocks.length ?? 0)), ...(steps[index]?.blocks ?? [])],
   };
+}
+
+/** Each problem beside the label of its field, as small Markdown. */
+export function describeProblems({ fields }: Form, problems: Problems): string {
+  const lines = Object.entries(problems).map(([name, problem]) => {
+    const label = fields.find((field) => field.name === name)?.label ?? name;
+    return `⚠️ **${escapeMarkdown(label)}** ${escapeMarkdown(problem)}`;
+  });
+  return lines.join('\n');
 }
 
 const paragraphs = (markdown: string) => chunkMarkdown(markdown, limits.section).map(section);

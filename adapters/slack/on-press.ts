@@ -8,7 +8,16 @@ import { metadataOf } from './metadata.ts';
 import type { Origin } from './origin.ts';
 import { tell } from './tell.ts';
 import { texts } from './texts.ts';
-import { drawForm, drawMessage, drawNotice, offerForm, openForm, openWindow, updateWindow } from './window.ts';
+import {
+  answerInWindow,
+  drawMessage,
+  drawNotice,
+  offerForm,
+  openForm,
+  openWindow,
+  showForm,
+  updateWindow,
+} from './window.ts';
 
 /** A button or select, on a message, in a window or on the home page. The request itself was acknowledged before. */
 export async function onPress(desk: Desk, body: Body, origin: Origin): Promise<void> {
@@ -33,7 +42,7 @@ export async function onPress(desk: Desk, body: Body, origin: Origin): Promise<v
 
   if (outcome.type === 'form') {
     const metadata = metadataOf(outcome.form.id, origin, surface === 'home');
-    if (held) await updateWindow(origin, held, await drawForm(desk, outcome.form, metadata));
+    if (held) await showForm(desk, origin, held, outcome.form, metadata, actor);
     else if (ready === null) await offerForm(desk, origin, outcome.form, actor);
     else await openForm(desk, origin, outcome.form, metadata, actor, surface === 'modal');
     return;
@@ -42,6 +51,8 @@ export async function onPress(desk: Desk, body: Body, origin: Origin): Promise<v
 
   if (surface === 'message') {
     const { writes } = manner;
+    // A form was expected, and something else came.
+    if (held) return answerInWindow(desk, origin, held, outcome, { line: writes ? null : line });
     const isPage = pressed.kind === 'page';
     const replaces = !isPage && !outcome.failed && isReplaced(body, pressed.kind, writes && !manner.opensForm, outcome);
     await tell(desk, isPage ? inThread(origin, body) : origin, outcome, {
@@ -82,8 +93,8 @@ async function showInWindow(
 ): Promise<void> {
   const view = await drawMessage(desk, outcome, origin, '');
   const current = held ?? (surface === 'modal' ? viewId : undefined);
-  if (view && current) return updateWindow(origin, current, view);
-  if (view && (await openWindow(desk, origin, view, false)) !== null) return;
+  if (view && current && (await updateWindow(desk, origin, current, view))) return;
+  if (view && !current && (await openWindow(desk, origin, view, false)) !== null) return;
   await tell(desk, origin, outcome, { line: null });
 }
 

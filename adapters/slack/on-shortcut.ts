@@ -5,7 +5,7 @@ import { metadataOf } from './metadata.ts';
 import type { Origin } from './origin.ts';
 import { tell } from './tell.ts';
 import { texts } from './texts.ts';
-import { drawForm, drawMessage, drawNotice, offerForm, openForm, openWindow, updateWindow } from './window.ts';
+import { answerInWindow, drawMessage, drawNotice, offerForm, openForm, openWindow, showForm } from './window.ts';
 
 /** A shortcut, on a message or from anywhere. The request itself was acknowledged before. */
 export async function onShortcut(desk: Desk, body: Body, origin: Origin): Promise<void> {
@@ -16,13 +16,13 @@ export async function onShortcut(desk: Desk, body: Body, origin: Origin): Promis
   const outcome = ready ?? (await work);
   if (outcome.type === 'form') {
     const metadata = metadataOf(outcome.form.id, origin, false);
-    if (held) await updateWindow(origin, held, await drawForm(desk, outcome.form, metadata));
+    if (held) await showForm(desk, origin, held, outcome.form, metadata, actor);
     else if (ready === null) await offerForm(desk, origin, outcome.form, actor);
     else await openForm(desk, origin, outcome.form, metadata, actor, false);
   } else if (outcome.type === 'message') {
+    if (held) return answerInWindow(desk, origin, held, outcome, { line: null });
     const view = await drawMessage(desk, outcome, origin, '');
-    if (view && held) await updateWindow(origin, held, view);
-    else if (!view || held || (await openWindow(desk, origin, view, false)) === null)
+    if (!view || (await openWindow(desk, origin, view, false)) === null)
       await tell(desk, origin, outcome, { line: null });
   }
 }

@@ -2,6 +2,7 @@
 export const texts = {
   openForm: 'Open the form',
   formReady: 'The form could not be opened in time. What you entered is kept.',
+  formKept: 'Something in the form needs another look. What you entered is kept.',
   formWaits: (title: string) => `The form “${title}” is ready.`,
   more: (next: number, count: number) => `More (${next} of ${count})`,
   moreAtHome: 'There is more than fits here. Say `/causeway home` for all of it.',
@@ -11,7 +12,7 @@ export const texts = {
   fileNotReadable: (name: string) => `${name} could not be fetched from Slack. Send it again, or a link to it.`,
   pictureMissing: (alt: string) => `Picture, not available right now: ${alt}`,
   fileAttached: (name: string) => `The file ${name} follows, here or in your direct messages.`,
-  saving: 'Still working on it. This window shows the answer as soon as it is there.',
+  saving: 'Still working on it. The answer appears in this window; if you close it, you get it as a message.',
   working: 'Working on it …',
   done: 'Done',
   close: 'Close',
@@ -24,6 +25,7 @@ export const texts = {
   alreadyKept: (names: string) => `Kept from before: ${names}`,
   wasTyped: (text: string) => `Before: ${text}`,
   buttonGone: 'This button is from an older message. Give the command again.',
+  windowGone: 'This window is too old to be taken. Copy what you typed, close it, and give the command again.',
   notTaken: 'This could not be taken just now. Please try again in a minute.',
   notInstalled: 'This app is not installed in this workspace any more. An administrator can add it again.',
 } as const;

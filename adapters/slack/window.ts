@@ -5,11 +5,11 @@ import type { Form, Problems } from '#src/core/form.ts';
 import { callSlack } from './call.ts';
 import { isBlank } from './decode-values.ts';
 import type { Desk, MessageOutcome } from './desk.ts';
-import { encodeForm, listSteps } from './encode-form.ts';
+import { describeProblems, encodeForm, listSteps } from './encode-form.ts';
 import { limits } from './limits.ts';
 import { type Metadata, writeMetadata } from './metadata.ts';
 import type { Origin } from './origin.ts';
-import { tell } from './tell.ts';
+import { type Telling, tell } from './tell.ts';
 import { texts } from './texts.ts';
 
 export const messageCallback = 'message';
@@ -17,7 +17,8 @@ export const messageCallback = 'message';
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 
 /** A form's step as a window. Names of regions that are already chosen are looked up. */
-export async function drawForm(desk: Desk, form: Form, metadata: Metadata, problems?: Problems): Promise<ModalView> {
+export async function drawForm(desk: Desk, asked: Form, metadata: Metadata, problems?: Problems): Promise<ModalView> {
+  const form = desk.naming.form(asked);
   const labels = new Map<string, string>();
   for (const field of form.fields) {
     const value = form.values[field.name];
@@ -29,7 +30,12 @@ export async function drawForm(desk: Desk, form: Form, metadata: Metadata, probl
   }
   const steps = listSteps(form, labels).length;
   const written = await writeMetadata({ ...metadata, line: form.id, steps }, desk.house.lines);
-  return encodeForm(form, { step: metadata.step, metadata: written, labels, ...(problems && { problems }) });
+  return encodeForm(form, {
+    step: metadata.step,
+    metadata: written,
+    labels,
+    ...(problems && { problems: desk.naming.problems(problems) }),
+  });
 }
 
 /** A window that shows an answer; null where it holds more than a window does. */
@@ -85,8 +91,43 @@ export async function openWindow(desk: Desk, origin: Origin, view: ModalView, ab
   }
 }
 
-export async function updateWindow(origin: Origin, viewId: string, view: ModalView): Promise<void> {
-  await callSlack(() => origin.workspace.client.views.update({ view_id: viewId, view }));
+/** Changes what an open window shows. False where that could not be done, most likely because it was closed meanwhile. */
+export async function updateWindow(desk: Desk, origin: Origin, viewId: string, view: ModalView): Promise<boolean> {
+  try {
+    await callSlack(() => origin.workspace.client.views.update({ view_id: viewId, view }));
+    return true;
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    desk.house.logger.info({ code: error.code, space: origin.workspace.space }, 'a window could not be changed');
+    return false;
+  }
+}
+
+/** An answer that a window waits for: in it if it fits there, and where it was asked if others are to see it, or the window is gone. */
+export async function answerInWindow(
+  desk: Desk,
+  origin: Origin,
+  viewId: string,
+  outcome: MessageOutcome,
+  telling: Telling,
+): Promise<void> {
+  const view = await drawMessage(desk, outcome, origin, '');
+  const isShown = (await updateWindow(desk, origin, viewId, view ?? drawNotice(texts.done))) && view !== null;
+  if (!isShown || outcome.visibility === 'public') await tell(desk, origin, outcome, telling);
+}
+
+/** A form that a window waits for; where the window is gone, a button offers it. */
+export async function showForm(
+  desk: Desk,
+  origin: Origin,
+  viewId: string,
+  form: Form,
+  metadata: Metadata,
+  actor: Actor,
+  problems?: Problems,
+): Promise<void> {
+  const view = await drawForm(desk, form, metadata, problems);
+  if (!(await updateWindow(desk, origin, viewId, view))) await offerForm(desk, origin, form, actor, problems);
 }
 
 /** Opens a form; where that comes too late, keeps what it holds and offers a button that opens it again. */
@@ -103,7 +144,14 @@ export async function openForm(
   await offerForm(desk, origin, form, actor);
 }
 
-export async function offerForm(desk: Desk, origin: Origin, form: Form, actor: Actor): Promise<void> {
+/** Offers a form with a button, and keeps what it holds. */
+export async function offerForm(
+  desk: Desk,
+  origin: Origin,
+  form: Form,
+  actor: Actor,
+  problems?: Problems,
+): Promise<void> {
   const { bot } = desk.house;
   const hasContent = !isBlank(form.values);
   if (hasContent)
@@ -115,7 +163,7 @@ export async function offerForm(desk: Desk, origin: Origin, form: Form, actor: A
       form: form.id,
       values: form.values,
     });
-  const text = hasContent ? texts.formReady : texts.formWaits(form.title);
+  const text = problems ? texts.formKept : hasContent ? texts.formReady : texts.formWaits(form.title);
   await tell(
     desk,
     origin,
@@ -125,7 +173,7 @@ export async function offerForm(desk: Desk, origin: Origin, form: Form, actor: A
       failed: true,
       text,
       blocks: [
-        { type: 'text', markdown: text },
+        { type: 'text', markdown: problems ? `${text}\n${describeProblems(form, problems)}` : text },
         { type: 'actions', items: [{ type: 'button', label: texts.openForm, line: form.id, style: 'primary' }] },
       ],
     },

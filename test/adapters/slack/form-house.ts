@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { argument } from '#src/core/argument.ts';
+import { createBot } from '#src/core/bot.ts';
+import { createDefiner } from '#src/core/command.ts';
+import type { Field, FormValues, Problems } from '#src/core/form.ts';
+import { bot as texts } from '#src/texts/en/bot.ts';
+import { createContractHouse } from '#test/contracts/house.ts';
+import { vocabulary } from '#test/core/support.ts';
+import type { SlackSetup } from './harness.ts';
+
+/** A house with one form of these fields, kept in memory. */
+export function houseWithForm(fields: Field[], problemsOf: (values: FormValues) => Problems = () => ({})) {
+  const sent: FormValues[] = [];
+  const drafts = new Map<string, FormValues>();
+  const { defineCommand } = createDefiner<null>();
+  const { house } = createContractHouse();
+  const bot = createBot<null>({
+    commands: [
+      defineCommand({
+        name: 'where',
+        summary: 'What regions are looked up with',
+        args: z.object({ region: argument.region('A region') }),
+        visibility: 'public',
+        run: async () => ({ text: 'There', blocks: [] }),
+      }),
+      defineCommand({
+        name: 'fill',
+        summary: 'A form',
+        args: z.object({}),
+        visibility: 'public',
+        run: async () => ({
+          title: 'A form with a title beyond Slack’s',
+          intro: 'Please',
+          submit: 'Send',
+          values: {},
+          fields,
+        }),
+        submit: async (_, values) => {
+          const problems = problemsOf(values);
+          if (Object.keys(problems).length > 0) return { problems };
+          sent.push(values);
+          return { text: 'Taken', blocks: [] };
+        },
+      }),
+    ],
+    vocabulary,
+    texts: () => texts,
+    understand: () => null,
+    identify: async () => ({
+      id: 1,
+      displayName: null,
+      language: 'en',
+      timeZone: 'UTC',
+      region: null,
+      interests: [],
+      role: 'member',
+    }),
+    context: null,
+    once: (_, __, run) => run(null),
+    drafts: {
+      find: async (_, form) => drafts.get(form) ?? null,
+      save: async (_, form, values) => void drafts.set(form, { ...drafts.get(form), ...values }),
+      discard: async (_, __, form) => void drafts.delete(form),
+    },
+    changed: async () => {},
+    isPassing: () => false,
+    logger: house.logger,
+    now: house.now,
+  });
+  return { house: { ...house, bot }, sent, drafts };
+}
+
+export const text = (name: string, more: Partial<Field> = {}) =>
+  ({ name, label: `Label ${name}`, type: 'text', required: false, maxLength: 50, ...more }) as Field;
+
+export const fileField: Field = { name: 'file', label: 'File', type: 'file', required: true, maxFiles: 2 };
+
+/** A file a person uploaded, as it comes in a window's state. */
+export function upload({ fake, team }: SlackSetup, name: string, bytes: Buffer, url?: string): string {
+  const { world, settings } = fake;
+  const id = world.newId('F');
+  const teamId = team.id;
+  world.files.set(id, {
+    id,
+    name,
+    title: name,
+    alt: null,
+    bytes,
+    isComplete: true,
+    teamId,
+    channel: null,
+    readyAtMs: 0,
+  });
+  const address = url ?? `${settings.url}/files-pri/${id}/${name}`;
+  return JSON.stringify({ id, name, mimetype: 'text/csv', url_private_download: address, size: bytes.length });
+}
