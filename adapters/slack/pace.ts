@@ -4,6 +4,8 @@ import type { Pause } from './call.ts';
 const CHANNEL_GAP_MS = 1_000;
 const SPACE_GAP_MS = 60;
 const MOST_KEPT = 10_000;
+/** Asked to wait longer, a workspace is tried again by then. */
+const LONGEST_HOLD_MS = 60 * 60_000;
 
 export type Pacer = {
   /** Resolves when the next message may go to that channel. */
@@ -35,7 +37,7 @@ export function createPacer({ now, pause }: { now(): number; pause: Pause }): Pa
       held.delete(space);
     },
     hold(space, ms) {
-      held.set(space, Math.max(held.get(space) ?? 0, now() + ms));
+      held.set(space, Math.max(held.get(space) ?? 0, now() + Math.min(ms, LONGEST_HOLD_MS)));
     },
   };
 }

@@ -74,6 +74,10 @@ async function settle(parts: DeliverParts, attempt: DeliveryTry, error: unknown)
   const { id, place, places, placeIndex, attempts, isUncertain, dueAt } = attempt;
   const failure = describeFailure(error);
   if (!(error instanceof PlatformError)) logger.error({ err: error, delivery: id }, 'a delivery met a fault of ours');
+  if (failure.askedMs !== undefined) {
+    const { askedMs, retryAfterMs } = failure;
+    logger.warn({ place, askedMs, waitsMs: retryAfterMs }, 'a platform asks to wait unreasonably long');
+  }
   if (failure.retryAfterMs !== undefined) pacer.hold(place, failure.retryAfterMs);
   const next = places.findIndex((candidate, index) => index > placeIndex && hasPlatform(candidate));
   const step = decideNextStep(failure, {

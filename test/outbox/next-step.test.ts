@@ -37,6 +37,20 @@ test('asked to wait, it waits at least so long, however often', () => {
   expect(decide(refusal(7_000), { waitedMs: 48 * 3_600_000 })).toEqual({ type: 'give-up', isUncertain: false });
 });
 
+test.each([
+  ['ten years', 10 * 365 * 24 * 3_600_000, 3_600_000],
+  ['for ever', Number.POSITIVE_INFINITY, 3_600_000],
+  ['no number', Number.NaN, 0],
+  ['the past', -5_000, 0],
+])('asked to wait %s, it waits at most an hour, and tells what was asked', (_, askedMs, waitsMs) => {
+  expect(refusal(askedMs)).toMatchObject({ retryAfterMs: waitsMs, askedMs });
+  expect(decide(refusal(askedMs))).toEqual({ type: 'retry', delayMs: waitsMs, isUncertain: false, counts: false });
+});
+
+test('asked to wait an hour, it does', () => {
+  expect(refusal(3_600_000)).toEqual({ code: 'code', message: 'Words.', retryAfterMs: 3_600_000, isPermanent: false });
+});
+
 test('a lasting refusal is the next place’s turn, if there is one', () => {
   expect(decide(refusal(undefined, true), { nextPlaceIndex: 2 })).toEqual({ type: 'next-place', placeIndex: 2 });
   expect(decide(refusal(undefined, true))).toEqual({ type: 'give-up', isUncertain: false });

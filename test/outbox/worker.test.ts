@@ -256,6 +256,35 @@ test('being asked to wait counts as no attempt, and is not asked of others for e
   expect(calls).toHaveLength(41);
 });
 
+test('asked to wait for ten years, a lane goes on within the hour, and it is logged', async () => {
+  const { adapter, fake } = createFakePlatform();
+  fake.before = () => refuse('ratelimited', { retryAfterMs: 10 * 365 * 24 * 3_600_000 });
+  const warned: object[] = [];
+  const worker = createOutboxWorker({
+    database,
+    queue: openQueue(),
+    adapters: [adapter],
+    logger: { ...logger, warn: (details: object | string) => void warned.push(Object(details)) },
+    now,
+  });
+  workers.push(worker);
+  await worker.start();
+  const ids = [await enqueue(), await enqueue()];
+  const startsInS = async () =>
+    (
+      await sql<{ s: number }[]>`
+        select extract(epoch from j.start_after - now())::int as s from pgboss.job j join delivery d on d.job = j.id
+        where d.id = any(${ids}) and j.start_after > now() + interval '1 minute'`
+    ).map(({ s }) => s);
+  await vi.waitFor(async () => expect(await startsInS()).toHaveLength(2), { timeout: 20_000, interval: 50 });
+  for (const s of await startsInS()) {
+    expect(s).toBeGreaterThan(3_400);
+    expect(s).toBeLessThan(4_600);
+  }
+  expect(warned).toContainEqual(expect.objectContaining({ askedMs: 315_360_000_000, waitsMs: 3_600_000 }));
+  await sql`delete from delivery where id = any(${ids})`;
+});
+
 test('a crowded place keeps no other waiting', async () => {
   const { adapter, arrived } = createFakePlatform({ pace: { perPlacePerSecond: 0.2 } });
   for (let index = 0; index < 40; index += 1) await enqueue({ places: ['fake:hall:channel:crowded'] });
