@@ -32,23 +32,34 @@ export type DigestMeasure = {
   unsubscribed: number;
 };
 
+/** The weeks that have issues, the newest first, each found by a look at the index: there are many issues a week. */
+async function listLatestPeriods(sql: Sql, limit: number): Promise<string[]> {
+  const rows = await sql<{ period: string }[]>`
+    with recursive week as (
+      select max(period) as period from digest_issue
+      union all
+      select (select max(i.period) from digest_issue i where i.period < week.period) from week where week.period is not null
+    )
+    select period from week where period is not null limit ${limit}`;
+  return rows.map(({ period }) => period);
+}
+
 /** The latest weeks, the newest first. */
 export async function listMeasures(sql: Sql, weeks: number): Promise<DigestMeasure[]> {
+  const periods = await listLatestPeriods(sql, weeks);
+  // All that is read of issues stands in digest_issue_by_period.
   return sql`
-    select period,
-      count(*) filter (where state = 'sent') as sent,
-      count(*) filter (where reason = 'empty') as empty,
-      count(*) filter (where opened > 0) as opened,
-      coalesce(sum(useful), 0)::bigint as useful,
-      coalesce(sum(not_useful), 0)::bigint as not_useful,
-      count(*) filter (where ended_it) as unsubscribed
-    from digest_issue i
-    left join lateral (
-      select count(*) filter (where is_useful) as useful, count(*) filter (where not is_useful) as not_useful
-      from digest_verdict where issue = i.id
-    ) verdict on true
-    where period in (select distinct period from digest_issue order by period desc limit ${weeks})
-    group by period order by period desc`;
+    with issue as (
+      select period, count(*) filter (where state = 'sent') as sent, count(*) filter (where reason = 'empty') as empty,
+        count(*) filter (where opened > 0) as opened, count(*) filter (where ended_it) as unsubscribed
+      from digest_issue where period = any(${periods}) group by period
+    ), verdict as (
+      select i.period, count(*) filter (where is_useful) as useful, count(*) filter (where not is_useful) as not_useful
+      from digest_verdict v join digest_issue i on i.id = v.issue
+      where i.period = any(${periods}) group by i.period
+    )
+    select period, sent, empty, opened, coalesce(useful, 0) as useful, coalesce(not_useful, 0) as not_useful, unsubscribed
+    from issue left join verdict using (period) order by period desc`;
 }
 
 export async function listVerdictsOfPerson(
