@@ -7,7 +7,7 @@ import type { CommandInfo } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import { createRegistry } from '#src/core/registry.ts';
 
-// Prints the app's manifest for api.slack.com/apps: with PUBLIC_URL for events over HTTP, without for Socket Mode.
+// Prints the app's manifest for api.slack.com/apps: with PUBLIC_URL for events over HTTP; without it, or with SLACK_APP_TOKEN, for Socket Mode.
 try {
   const { publicUrl } = parseConfig(process.env);
   const prefix = z.object({ SLACK_COMMAND_PREFIX: env.shape.SLACK_COMMAND_PREFIX }).safeParse(process.env);
@@ -15,7 +15,12 @@ try {
   const { shortcuts } = createRegistry(commands);
   const manifest = createManifest(
     { commands: commands as unknown as CommandInfo[], shortcuts },
-    { publicUrl, prefix: prefix.data.SLACK_COMMAND_PREFIX ?? '' },
+    {
+      publicUrl,
+      // As the server itself chooses.
+      ...(process.env.SLACK_APP_TOKEN?.trim() && { isSocketMode: true }),
+      prefix: prefix.data.SLACK_COMMAND_PREFIX ?? '',
+    },
   );
   process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);
 } catch (error) {

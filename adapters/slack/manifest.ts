@@ -1,5 +1,6 @@
 import type { AppsManifestCreateArguments } from '@slack/web-api';
 import type { Bot } from '#src/core/bot.ts';
+import { UserError } from '#src/core/errors.ts';
 import { shorten } from '#src/core/text.ts';
 import { hasOwnSlash, ownCommand } from './command-name.ts';
 import { redirectPath } from './oauth.ts';
@@ -19,8 +20,9 @@ const limits = {
 };
 
 export type ManifestOptions = {
-  /** Without one, events come over Socket Mode. */
   publicUrl: string | null;
+  /** Events come over Socket Mode. Without a public address there is no other way. */
+  isSocketMode?: boolean;
   /** In front of every command but our own. */
   prefix?: string;
 };
@@ -28,9 +30,13 @@ export type ManifestOptions = {
 /** The app as Slack is told about it, from the bot's own registry. */
 export function createManifest(
   { commands, shortcuts }: Pick<Bot, 'commands' | 'shortcuts'>,
-  { publicUrl, prefix = '' }: ManifestOptions,
+  { publicUrl, isSocketMode = publicUrl === null, prefix = '' }: ManifestOptions,
 ): Manifest {
-  const address = publicUrl ? `${publicUrl}${eventsPath}` : null;
+  if (publicUrl?.startsWith('http:'))
+    throw new UserError(
+      `Slack reaches addresses with https only, and PUBLIC_URL is ${publicUrl}. Set it to the address with https, or leave it out for Socket Mode.`,
+    );
+  const address = publicUrl && !isSocketMode ? `${publicUrl}${eventsPath}` : null;
   const slash = (command: string, description: string, usage: string) => ({
     command: `/${command}`,
     description: shorten(description, limits.commandDescription),
@@ -74,7 +80,7 @@ export function createManifest(
       event_subscriptions: { ...(address && { request_url: address }), bot_events: [...botEvents] },
       interactivity: { is_enabled: true, ...(address && { request_url: address, message_menu_options_url: address }) },
       org_deploy_enabled: publicUrl !== null,
-      socket_mode_enabled: publicUrl === null,
+      socket_mode_enabled: isSocketMode,
       token_rotation_enabled: false,
     },
   };

@@ -86,6 +86,16 @@ test('for HTTP it is valid and names our address everywhere, for Socket Mode now
   expect(JSON.stringify(overSocket)).not.toContain('http');
 });
 
+test('it is for Socket Mode where the server takes that: with an app token, whatever the address', async () => {
+  const both = manifest.parse(await print({ PUBLIC_URL: 'https://causeway.example.org', SLACK_APP_TOKEN: 'xapp-1' }));
+  expect(both.settings).toMatchObject({ socket_mode_enabled: true, interactivity: { is_enabled: true } });
+  expect(JSON.stringify({ ...both, oauth_config: null })).not.toContain('http');
+});
+
+test('an address that Slack does not take is refused in words', async () => {
+  await expect(print({ PUBLIC_URL: 'http://causeway.example.org' })).rejects.toThrow(/https only.*PUBLIC_URL is http:/);
+});
+
 test('every noun has its slash, with the prefix asked for; what Slack has taken is behind our own name', async () => {
   const { features } = manifest.parse(await print({ SLACK_COMMAND_PREFIX: 'cw-' }));
   const names = features.slash_commands.map((each) => each.command);
