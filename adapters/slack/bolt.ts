@@ -13,16 +13,12 @@ import { isWords, onWords } from './on-words.ts';
 import type { Origin } from './origin.ts';
 import { createSeen } from './seen.ts';
 import { texts } from './texts.ts';
+import { TryAgain } from './try-again.ts';
 import { whereOf } from './where.ts';
 import { createSlackLogger, type Workspace } from './workspace.ts';
 
-/** Slack may deliver it again: nothing was done, or not all. */
-export class TryAgain extends Error {
-  override name = 'TryAgain';
-}
-
 /** What a receiver hands over beside the body: which repetition it is, and until when Slack waits. */
-type Delivery = { retryNum?: number | undefined; untilMs?: number };
+type Delivery = { retryNum?: number | undefined; retryReason?: string | undefined; untilMs?: number };
 
 /** Something other than Slack failed before anything was said, most likely the database: the same event may come again. */
 function again(cause: unknown): never {
@@ -69,9 +65,9 @@ function createListener(desk: Desk) {
     body: Body,
     workspace: Workspace | null,
     { ack = nothing }: { ack?: Ack },
-    { retryNum, untilMs = 0 }: Delivery,
+    { retryNum, retryReason, untilMs = 0 }: Delivery,
   ) => {
-    if (body.event) return onEvent(body, workspace, retryNum ?? 0);
+    if (body.event) return onEvent(body, workspace, { retryNum, retryReason });
     if (!workspace) return ack(body.command ? { response_type: 'ephemeral', text: texts.notInstalled } : undefined);
     const origin = originOf(body, workspace, untilMs);
     if (body.command) return onCommand(desk, body, origin, ack);
@@ -94,7 +90,7 @@ function createListener(desk: Desk) {
     }
   };
 
-  async function onEvent(body: Body, workspace: Workspace | null, retryNum: number): Promise<void> {
+  async function onEvent(body: Body, workspace: Workspace | null, delivery: Delivery): Promise<void> {
     const { event } = body;
     // The same message has come under two event ids.
     const message = event?.channel && event.ts ? `${body.team_id}:${event.channel}:${event.ts}` : null;
@@ -102,7 +98,7 @@ function createListener(desk: Desk) {
       (key) => typeof key === 'string',
     );
     try {
-      await seen.once(keys, () => takeEvent(body, workspace, retryNum));
+      await seen.once(keys, () => takeEvent(body, workspace, delivery));
     } catch (error) {
       if (error instanceof TryAgain) throw error;
       if (isSlackError(error, UNCERTAIN, RATE_LIMITED)) again(error);
@@ -110,7 +106,11 @@ function createListener(desk: Desk) {
     }
   }
 
-  async function takeEvent(body: Body, workspace: Workspace | null, retryNum: number): Promise<void> {
+  async function takeEvent(
+    body: Body,
+    workspace: Workspace | null,
+    { retryNum = 0, retryReason }: Delivery,
+  ): Promise<void> {
     const { event } = body;
     switch (event?.type) {
       case 'app_uninstalled':
@@ -131,7 +131,9 @@ function createListener(desk: Desk) {
           .catch(again);
         // Another server is at it, or has done it; only Slack's own repetition says that it may not have got there.
         if (!isFirst && retryNum === 0) return;
-        return onWords(desk, body, origin, !isFirst);
+        // It said nothing in time, so it may be at it still. In a minute, when Slack comes again, it is done or gone.
+        const mayBeAtWork = retryNum === 1 && /timeout/.test(retryReason ?? '');
+        return onWords(desk, body, origin, isFirst ? 'nobody' : mayBeAtWork ? 'at work' : 'perhaps');
       }
       default:
     }

@@ -5,6 +5,7 @@ import type { Desk, MessageOutcome } from './desk.ts';
 import { findParts, isComplete } from './find-delivery.ts';
 import type { Origin } from './origin.ts';
 import { tellInPlace } from './tell.ts';
+import { TryAgain } from './try-again.ts';
 import { offerForm } from './window.ts';
 
 /** A mention or direct message meant for the bot: said by a person, to it, and not a change of something said before. */
@@ -18,19 +19,23 @@ export function isWords({ event }: Body, botUserId: string | null): boolean {
   );
 }
 
+/** Whether another server, or this one before a restart, has taken the same words. */
+export type TakenBefore = 'nobody' | 'perhaps' | 'at work';
+
 /**
  * Answers plain words where they were said: in a thread in channels, straight on in direct messages.
- * `isRepeated`: another server, or this one before a restart, may have answered already.
+ * @throws TryAgain while somebody else may be about to answer.
  */
-export async function onWords(desk: Desk, body: Body, origin: Origin, isRepeated: boolean): Promise<void> {
+export async function onWords(desk: Desk, body: Body, origin: Origin, takenBefore: TakenBefore): Promise<void> {
   const { channel = '', ts = '' } = body.event ?? {};
   const key = createHash('sha256')
     .update(`${origin.workspace.space}:${channel}:${ts}`)
     .digest('base64url')
     .slice(0, 18);
-  if (isRepeated && origin.channel) {
+  if (takenBefore !== 'nobody' && origin.channel) {
     const target = { channel: origin.channel, threadTs: origin.threadTs };
     if (isComplete(await findParts(origin.workspace.client, target, key))) return;
+    if (takenBefore === 'at work') throw new TryAgain('Another server may be about to answer');
   }
   const actor = await desk.profiles.actor(origin);
   const outcome = await desk.house.bot.handle(decodeWords(body, origin, actor, desk.commandPrefix));

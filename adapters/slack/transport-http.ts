@@ -2,9 +2,10 @@ import { parse as parseForm } from 'node:querystring';
 import type { App, Receiver } from '@slack/bolt';
 import type { Logger } from '#src/core/logger.ts';
 import type { Body } from './body.ts';
-import { answerToFailure, TryAgain } from './bolt.ts';
+import { answerToFailure } from './bolt.ts';
 import { toJsonBytes } from './json.ts';
 import { isSigned } from './signature.ts';
+import { TryAgain } from './try-again.ts';
 
 export const eventsPath = '/slack/events';
 

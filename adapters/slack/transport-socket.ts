@@ -2,9 +2,10 @@ import type { App, Receiver } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import type { Logger } from '#src/core/logger.ts';
 import type { Body } from './body.ts';
-import { answerToFailure, TryAgain } from './bolt.ts';
+import { answerToFailure } from './bolt.ts';
 import { toPlatformError } from './call.ts';
 import { LAST_MOMENT_MS } from './transport-http.ts';
+import { TryAgain } from './try-again.ts';
 import { SILENCE_MS, watchFrames } from './watch-frames.ts';
 import { createSlackLogger } from './workspace.ts';
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Event } from '#src/core/event.ts';
 import { createContractHouse } from '#test/contracts/house.ts';
 import { listElements } from '#test/support/fake-slack/person.ts';
 import { type SlackSetup, setUpSlack } from './harness.ts';
@@ -91,6 +92,43 @@ test('another server on the same database does not answer again, before or after
   }
   expect(answers()).toHaveLength(1);
   await second.stop();
+});
+
+test('while another server may still be at it, nobody else answers; when Slack comes again, whoever finds no answer does', async () => {
+  const { house } = contract;
+  const held = Promise.withResolvers<void>();
+  // It finishes the first words, and dies over the second.
+  const handle = async (event: Event) => {
+    await held.promise;
+    return 'text' in event && event.text === 'say one' ? house.bot.handle(event) : ({ type: 'nothing' } as const);
+  };
+  const settings = {
+    SLACK_BOT_TOKEN: setup.token.token,
+    SLACK_API_URL: setup.fake.apiUrl,
+    SLACK_SIGNING_SECRET: setup.fake.delivery.signingSecret,
+  };
+  const slow = await setUpSlack({ ...house, bot: { ...house.bot, handle } }, { settings, answerWithinMs: 0 });
+  const quick = setup.fake.delivery.http;
+  const deliver = (body: object, retry?: number) =>
+    setup.fake.deliver.post(
+      JSON.stringify(body),
+      'application/json',
+      retry ? { 'x-slack-retry-num': `${retry}`, 'x-slack-retry-reason': 'http_timeout' } : {},
+    );
+  const words = ['say one', 'say two'].map(
+    (said) => setup.person.say(setup.channel, setup.person.mention(said)).payload,
+  );
+  setup.fake.delivery.http = async (request) => (await slow.adapter.fetch?.(request)) as Response;
+  // Acknowledged before it is answered; what Slack was told gets lost.
+  for (const payload of words) expect((await deliver(payload)).status).toBe(200);
+  setup.fake.delivery.http = quick;
+  for (const payload of words) expect((await deliver(payload, 1)).status).toBe(503);
+  expect(answers()).toEqual([]);
+  held.resolve();
+  await slow.adapter.stop();
+  for (const payload of words) expect((await deliver(payload, 2)).status).toBe(200);
+  expect(answers().map(({ text }) => text)).toEqual(['Echo: one', 'Echo: two']);
+  await slow.stop();
 });
 
 test('an answer that could not be given is asked for again by Slack, and given once', async () => {
