@@ -46,7 +46,7 @@ test('asked in one form, listed, shown with where it stands', async () => {
     'Ours stop after some months.',
   ])
     expect(card).toContain(said);
-  expect(card).toMatch(/\[Answer\] \[Search experiences for it\] \[Close it\] \[Withdraw\]/);
+  expect(card).toMatch(/\[Add to it\] \[Search experiences for it\] \[Close it\] \[Withdraw\]/);
   const listed = await jordi.say('/question');
   expect(read(listed)).toContain(`#${number} How do you pay mentors`);
   const shown = await jordi.press(listed, `#${number}`);
@@ -102,6 +102,7 @@ test('answered, with an experience that shows it; who asked hears of it once, wh
   );
   expect(read(told)).toContain('By the hour, from *ESF+*.');
   expect(read(told)).toContain('It has one answer now and is open to more.');
+  expect(read(told)).toContain(`[Experience #${experience} Paid mentors]`);
   expect(read(await press(told, 'See question'))).toContain('Answer 1');
   expect(read(await press(told, 'Close it'))).toContain(`Close #${number}`);
 });

@@ -29,18 +29,17 @@ export const answer = subcommand({
       values: {},
     };
   },
-  async submit(context, values, { number }, { person, now }) {
+  async submit(context, values, args, { person, now }) {
     const texts = textsFor(person.language);
     const { done, problems } = texts.question;
-    const question = await readQuestion(context, number, person, lockQuestion);
+    const question = await readQuestion(context, args.number, person, lockQuestion);
     refuseIfShut(question, texts);
     const said = String(values.experience ?? '').trim();
-    const experience = said === '' ? null : Number(/^#?\s*(\d{1,9})$/.exec(said)?.[1] ?? Number.NaN);
-    if (Number.isNaN(experience)) return { problems: { experience: problems.experienceNumber(said) } };
-    if (experience !== null) {
-      const found = await findExperience(context.sql, experience);
-      if (!found || !isOpen(found)) return { problems: { experience: problems.experienceUnknown(experience) } };
-    }
+    const number = Number(/^#?\s*(\d{1,9})$/.exec(said)?.[1] ?? Number.NaN);
+    if (said !== '' && Number.isNaN(number)) return { problems: { experience: problems.experienceNumber(said) } };
+    const experience = said === '' ? null : await findExperience(context.sql, number);
+    if (said !== '' && !(experience && isOpen(experience)))
+      return { problems: { experience: problems.experienceUnknown(number) } };
     const byAsker = question.author === person.id;
     const given = await insertAnswer(
       context.sql,
@@ -51,11 +50,12 @@ export const answer = subcommand({
         region: person.region,
         language: person.language,
         content: String(values.content),
-        experience,
+        experience: experience?.number ?? null,
       },
       now,
     );
-    const isTold = !byAsker && (await tellAsker(context, question, given, person));
+    const read = { ...given, authorName: person.displayName, experienceTitle: experience?.title ?? null };
+    const isTold = !byAsker && (await tellAsker(context, question, read));
     const opening = byAsker ? done.answeredOwn : isTold ? done.answered : done.answeredNobody;
     return questionCard(context, question, person, { opening: opening(given.number) });
   },

@@ -103,7 +103,10 @@ function buttonsFor(
   );
   const [area] = policyAreas;
   return actions(
-    isOpen && button(buttons.answer, `/question answer ${number}`, 'primary'),
+    isOpen &&
+      (question.author === reader.id
+        ? button(buttons.add, `/question answer ${number}`)
+        : button(buttons.answer, `/question answer ${number}`, 'primary')),
     ...[...shown].map(([experience, named]) =>
       button(shorten(buttons.experience(experience, named), longestLabel), `/experience show ${experience}`),
     ),

@@ -1,29 +1,24 @@
 import type { AppContext } from '#src/context.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button } from '#src/core/message.ts';
-import type { Person } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
-import { type Answer, isAnswerable, type Question } from '#src/domain/question.ts';
+import { isAnswerable, type Question } from '#src/domain/question.ts';
 import { listDirectPlaces } from '#src/store/account.ts';
-import { countAnswers } from '#src/store/answer.ts';
+import { type AnswerRead, countAnswers } from '#src/store/answer.ts';
 import { cancelDeliveries } from '#src/store/outbox.ts';
 import { findPerson } from '#src/store/person.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameRegion } from '../experience/name.ts';
 
 const longestAnswer = 1_500;
+const longestLabel = 60;
 const purpose = 'answer';
 
 /**
  * Tells who asked of an answer, in their language and their direct messages: those it was asked from first, then their other accounts. To be
  * called in the answer's transaction. False where nobody is left to be told.
  */
-export async function tellAsker(
-  context: AppContext,
-  question: Question,
-  answer: Answer,
-  from: Person,
-): Promise<boolean> {
+export async function tellAsker(context: AppContext, question: Question, answer: AnswerRead): Promise<boolean> {
   const { sql, outbox } = context;
   const asker = question.author === null ? null : await findPerson(sql, question.author);
   if (!asker) return false;
@@ -33,7 +28,7 @@ export async function tellAsker(
   const { told, buttons } = textsFor(asker.language).question;
   const { number, title } = question;
   const region = answer.region === null ? null : nameRegion(context, answer.region, asker);
-  const opening = told.opening(from.displayName, region, number, title);
+  const opening = told.opening(answer.authorName, region, number, title);
   const content = escapeMarkdown(shorten(answer.content, longestAnswer));
   const { ofOthers } = await countAnswers(sql, number);
   const state = told.state(ofOthers, isAnswerable(question));
@@ -52,7 +47,10 @@ export async function tellAsker(
         ...actions(
           button(buttons.show(number), `/question show ${number}`, 'primary'),
           answer.experience !== null &&
-            button(buttons.experience(answer.experience, ''), `/experience show ${answer.experience}`),
+            button(
+              shorten(buttons.experience(answer.experience, answer.experienceTitle ?? ''), longestLabel),
+              `/experience show ${answer.experience}`,
+            ),
           button(buttons.close, `/question close ${number}`),
         ),
       ],

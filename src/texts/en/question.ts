@@ -48,6 +48,7 @@ export const question = {
   buttons: {
     ask: 'Ask the network',
     answer: 'Answer',
+    add: 'Add to it',
     close: 'Close it',
     keepOpen: 'Keep it open',
     withdraw: 'Withdraw',
@@ -130,7 +131,7 @@ export const question = {
   mine: {
     none: 'You have asked and answered nothing yet.',
     asked: (count: number) => `You have asked ${some(count, 'question', 'questions')}.`,
-    answered: (count: number) => `You have answered ${some(count, 'time', 'times')}.`,
+    answered: (count: number) => `You have given ${some(count, 'answer', 'answers')}.`,
     columns: {
       number: 'No.',
       title: 'Question',
