@@ -14,8 +14,9 @@ import {
   saveRetry,
   saveSent,
 } from '#src/store/delivery-try.ts';
-import { addJobs, type DeliveryJob } from '#src/store/outbox.ts';
-import type { Queue, QueuedJob } from '#src/store/queue.ts';
+import { addJobs } from '#src/store/outbox.ts';
+import type { Queue } from '#src/store/queue.ts';
+import type { Work } from './lane.ts';
 import { decideNextStep, describeFailure, type Failure } from './next-step.ts';
 import type { Pacer } from './pacer.ts';
 
@@ -36,11 +37,13 @@ export type DeliverParts = {
 };
 
 /** Does what a job says: one try. Resolves when the outcome is written down. @throws AbortError before the try began */
-export async function deliver(parts: DeliverParts, job: QueuedJob<DeliveryJob>, signal: AbortSignal): Promise<void> {
+export async function deliver(parts: DeliverParts, job: Work, signal: AbortSignal): Promise<void> {
   const { database, adapter, pacer, now } = parts;
-  const { delivery: id, place } = job.data;
+  const { place } = job;
+  const { delivery: id } = job.data;
+  if (place === null) return;
   const tooLongMs = await pacer.takeTurn(place, signal);
-  if (tooLongMs !== null) return postpone(parts, job, tooLongMs);
+  if (tooLongMs !== null) return postpone(parts, job, place, tooLongMs);
   const attempt = await beginTry(database.sql, { id, job: job.id, now: now() });
   if (!attempt) return;
   let isUncertain = attempt.isUncertain;
@@ -117,11 +120,11 @@ async function writeStep(
   }
 }
 
-async function postpone({ database, queue }: DeliverParts, { id, data }: QueuedJob<DeliveryJob>, delayMs: number) {
+async function postpone({ database, queue }: DeliverParts, { id, data }: Work, place: Place, delayMs: number) {
   const job = randomUUID();
   await database.withTransaction(async (sql) => {
     if (await moveToJob(sql, data.delivery, { from: id, to: job }))
-      await addJobs(sql, queue, [{ ...data, id: job, delayMs }]);
+      await addJobs(sql, queue, [{ ...data, id: job, place, delayMs }]);
   });
 }
 

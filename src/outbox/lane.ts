@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '#src/core/logger.ts';
+import type { Place } from '#src/core/place.ts';
 import { type DeliveryJob, queueOf } from '#src/store/outbox.ts';
 import type { Queue, QueuedJob } from '#src/store/queue.ts';
 
@@ -9,7 +10,8 @@ export type Lane = {
   stop(): Promise<void>;
 };
 
-type Work = QueuedJob<DeliveryJob>;
+/** A job with where its delivery goes; null where that is gone. */
+export type Work = QueuedJob<DeliveryJob> & { place: Place | null };
 
 const IDLE_MS = 1_000;
 const BUSY_MS = 100;
@@ -19,12 +21,14 @@ export function createLane({
   platform,
   atOnce,
   queue,
+  locate,
   run,
   logger,
 }: {
   platform: string;
   atOnce: number;
   queue: Queue;
+  locate(deliveries: string[]): Promise<Map<string, Place>>;
   run(job: Work, signal: AbortSignal): Promise<void>;
   logger: Logger;
 }): Lane {
@@ -34,7 +38,7 @@ export function createLane({
   const hasRoom = () => atWork.size <= atOnce / 2;
   let roomy = Promise.withResolvers<void>();
   let finished: Work[] = [];
-  let released: Work[] = [];
+  let released: QueuedJob<DeliveryJob>[] = [];
   let looping: Promise<void> | null = null;
   let renewing: NodeJS.Timeout | null = null;
 
@@ -43,10 +47,22 @@ export function createLane({
       await flush();
       // Not for every single one that is free, so that a statement fetches several.
       const free = hasRoom() ? atOnce - atWork.size : 0;
-      const jobs = free > 0 ? await queue.fetch<DeliveryJob>(name, free).catch(complain) : [];
+      const jobs = free > 0 ? await fetch(free).catch(complain) : [];
       for (const job of jobs) take(job);
       if (jobs.length < free) await pause(atWork.size > 0 ? BUSY_MS : IDLE_MS);
       else if (!hasRoom()) await Promise.race([roomy.promise, pause(BUSY_MS)]);
+    }
+  }
+
+  async function fetch(limit: number): Promise<Work[]> {
+    const jobs = await queue.fetch<DeliveryJob>(name, limit);
+    if (jobs.length === 0) return [];
+    try {
+      const places = await locate(jobs.map(({ data }) => data.delivery));
+      return jobs.map((job) => ({ ...job, place: places.get(job.data.delivery) ?? null }));
+    } catch (error) {
+      released.push(...jobs);
+      throw error;
     }
   }
 

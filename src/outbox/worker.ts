@@ -3,6 +3,7 @@ import type { Logger } from '#src/core/logger.ts';
 import { type Place, parsePlace, visitOf } from '#src/core/place.ts';
 import type { Adapter } from '#src/core/platform.ts';
 import type { Database } from '#src/store/db.ts';
+import { listPlaces } from '#src/store/delivery-try.ts';
 import type { Queue } from '#src/store/queue.ts';
 import { deliver } from './deliver.ts';
 import { createLane } from './lane.ts';
@@ -43,6 +44,7 @@ export function createOutboxWorker(parts: {
       platform: adapter.platform,
       atOnce: adapter.pace?.atOnce ?? AT_ONCE,
       queue,
+      locate: (deliveries) => listPlaces(database.sql, deliveries),
       run: (job, signal) => deliver({ database, queue, adapter, pacer, hasPlatform, logger, now }, job, signal),
       logger,
     });

@@ -9,6 +9,13 @@ export type DeliveryTry = Pick<
   'id' | 'places' | 'place' | 'message' | 'mail' | 'isUncertain' | 'attempts' | 'dueAt'
 > & { placeIndex: number; job: string };
 
+/** Where these deliveries go now, by their ids; those that are gone are missing. */
+export async function listPlaces(sql: Sql, ids: readonly string[]): Promise<Map<string, Place>> {
+  const rows = await sql<{ id: string; place: Place }[]>`
+    select id, places[place_index + 1] as place from delivery where id = any(${[...ids]})`;
+  return new Map(rows.map(({ id, place }) => [id, place]));
+}
+
 /**
  * Notes that a try begins; from here on the message may have arrived. Null if there is nothing to do: it was sent, called off or given up, its
  * person is gone, or the job is a leftover of an earlier one.

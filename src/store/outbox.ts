@@ -27,8 +27,8 @@ export type NewDelivery = {
 /** kept: no server sends it, its reader comes for it. */
 export type DeliveryState = 'waiting' | 'kept' | 'sending' | 'sent' | 'dead' | 'cancelled';
 
-/** What a job of the queue says. */
-export type DeliveryJob = { delivery: string; place: Place };
+/** What a job of the queue says: no more than whose turn it is, for the queue keeps jobs a while after all else of somebody is gone. */
+export type DeliveryJob = { delivery: string };
 
 export type Outbox = {
   /**
@@ -128,9 +128,9 @@ export async function addJobs(
     await queue.add(
       sql,
       name,
-      some.map(({ id, delivery, place, delayMs = 0 }) => ({
+      some.map(({ id, delivery, delayMs = 0 }) => ({
         id,
-        data: { delivery, place } satisfies DeliveryJob,
+        data: { delivery } satisfies DeliveryJob,
         delayMs,
       })),
     );

@@ -35,7 +35,7 @@ test('a delivery and its job are written together', async () => {
   const found = await findDelivery(sql, id ?? '');
   expect(found).toMatchObject({ state: 'waiting', message: { text: 'Hello a' }, place: 'fake:hall:channel:main' });
   expect(await findDeliveryFor(sql, { recipient: 'a', purpose: 'digest', period: '2026-W48' })).toEqual(found);
-  expect((await takeJobs()).map(({ data }) => data)).toEqual([{ delivery: id, place: 'fake:hall:channel:main' }]);
+  expect((await takeJobs()).map(({ data }) => data)).toEqual([{ delivery: id }]);
 });
 
 test('a transaction that is rolled back leaves neither', async () => {
@@ -104,11 +104,14 @@ test('called off', async () => {
   expect(await outbox.replay(sql, id ?? '')).toBe(false);
 });
 
-test('what waits for somebody goes with them', async () => {
+test('what waits for somebody goes with them, and the queue keeps nothing that names them', async () => {
   const { id: person } = await insertPerson(sql, { displayName: 'Ana', language: null, timeZone: null });
-  const id = await enqueue(digest('h', { person }));
+  const id = await enqueue(digest('h', { person, places: ['fake::mail:ana@example.org'] }));
   await sql`delete from person where id = ${person}`;
   expect(await findDelivery(sql, id ?? '')).toBeNull();
+  const jobs = await sql<{ job: string }[]>`select to_jsonb(j)::text as job from pgboss.job j`;
+  expect(jobs.filter(({ job }) => job.includes(id ?? ''))).toHaveLength(1);
+  expect(jobs.filter(({ job }) => /ana@|fake:/.test(job))).toEqual([]);
 });
 
 test('signs PostgreSQL cannot hold are taken out', async () => {
