@@ -72,3 +72,17 @@ test('figures that an import revised or added, with a picture, and as they were 
   clock.now = new Date(clock.now.getTime() + 8 * dayMs);
   expect(read(await say('/digest preview Puglia'))).not.toContain('hanged figures');
 });
+
+test('every part has a button before any has a second', async () => {
+  const reader = as('reader');
+  await reader.submit(await reader.say('/me edit'), { region: 'Murcia', interests: ['social-security'] });
+  for (let index = 0; index < 6; index += 1) await log(`Benefits ${index}`, 'Skåne', ['social-security']);
+  const jordi = as('jordi');
+  await jordi.submit(await jordi.say('/question ask'), {
+    ...{ title: 'Who pays benefits?', areas: ['social-security'], region: '' },
+  });
+  const preview = await reader.say('/digest preview');
+  expect(read(preview)).toMatch(
+    /\[#\d+ Benefits \d\] \[#\d+ Benefits \d\] \[#\d+ Benefits \d\] \[#\d+ Who pays benefits\?\]/,
+  );
+});
