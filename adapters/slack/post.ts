@@ -1,6 +1,6 @@
 import { type Place, parsePlace } from '#src/core/place.ts';
 import type { Adapter } from '#src/core/platform.ts';
-import { slackError } from './call.ts';
+import { isSlackError, slackError } from './call.ts';
 import type { OpenDirect } from './direct.ts';
 import type { MessageEncoder } from './encode-message.ts';
 import { findParts, isComplete, type Target } from './find-delivery.ts';
@@ -10,6 +10,8 @@ import type { Workspaces } from './workspaces.ts';
 
 /** What goes out unasked. */
 export type Post = Required<Pick<Adapter, 'post' | 'findDelivery'>>;
+
+const refusedTokens = ['token_revoked', 'invalid_auth', 'account_inactive', 'token_expired'];
 
 export function createPost({
   workspaces,
@@ -22,27 +24,41 @@ export function createPost({
   put: Put;
   openDirect: OpenDirect;
 }): Post {
-  async function find(place: Place): Promise<{ workspace: Workspace; target: Target }> {
-    const { platform, space, kind, id } = parsePlace(place);
+  async function locate(workspace: Workspace, place: Place): Promise<Target> {
+    const { kind, id } = parsePlace(place);
+    if (kind === 'user') return { channel: await openDirect(workspace, id), threadTs: null };
+    const [channel = id, threadTs = null] = kind === 'thread' ? id.split(':') : [id];
+    return { channel, threadTs };
+  }
+
+  async function at<T>(place: Place, work: (workspace: Workspace, target: Target) => Promise<T>): Promise<T> {
+    const { platform, space, kind } = parsePlace(place);
     if (platform !== 'slack' || kind === 'mail') throw slackError('unknown_place', ` (${place})`);
     // A token about to end is refreshed here: nothing comes in before something goes out by the clock.
     const workspace = await workspaces.get(space);
-    if (kind === 'user') return { workspace, target: { channel: await openDirect(workspace, id), threadTs: null } };
-    const [channel = id, threadTs = null] = kind === 'thread' ? id.split(':') : [id];
-    return { workspace, target: { channel, threadTs } };
+    try {
+      return await work(workspace, await locate(workspace, place));
+    } catch (error) {
+      if (!isSlackError(error, ...refusedTokens)) throw error;
+      // Removed, or added again, by way of another server.
+      workspaces.forget(space);
+      const latest = await workspaces.get(space);
+      if (latest.token === workspace.token) throw error;
+      return work(latest, await locate(latest, place));
+    }
   }
 
   return {
-    async post(place, message, deliveryId) {
-      const { workspace, target } = await find(place);
-      const encoded = await encoder.encode(message, workspace);
-      const { ts } = await put(workspace, target, encoded, deliveryId);
-      return { ref: `${target.channel}:${ts}` };
-    },
-    async findDelivery(place, deliveryId) {
-      const { workspace, target } = await find(place);
-      const found = await findParts(workspace.client, target, deliveryId);
-      return isComplete(found) ? { ref: `${target.channel}:${found.parts.get(0)?.ts}` } : null;
-    },
+    post: (place, message, deliveryId) =>
+      at(place, async (workspace, target) => {
+        const encoded = await encoder.encode(message, workspace);
+        const { ts } = await put(workspace, target, encoded, deliveryId);
+        return { ref: `${target.channel}:${ts}` };
+      }),
+    findDelivery: (place, deliveryId) =>
+      at(place, async (workspace, target) => {
+        const found = await findParts(workspace.client, target, deliveryId);
+        return isComplete(found) ? { ref: `${target.channel}:${found.parts.get(0)?.ts}` } : null;
+      }),
   };
 }

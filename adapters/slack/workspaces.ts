@@ -1,8 +1,9 @@
 import type { Logger } from '#src/core/logger.ts';
 import type { InstallationStore } from '#src/core/ports.ts';
 import type { AccessSlack } from './access.ts';
-import { callSlack, isSlackError, slackError, UNCERTAIN } from './call.ts';
-import { decodeRotation, parseInstallation, type SlackInstallation } from './installation.ts';
+import { callSlack, slackError } from './call.ts';
+import { parseInstallation } from './installation.ts';
+import { createRefresh } from './rotation.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
 /** Which installation an event belongs to, as Slack says it. */
@@ -19,8 +20,6 @@ export type Workspaces = {
   forget(space: string): void;
 };
 
-/** Refreshed this long before the token ends, so that no call is made with a token about to end. */
-const REFRESH_AHEAD_MS = 30 * 60_000;
 /** Another server may have changed or removed an installation. */
 const KEEP_MS = 60_000;
 
@@ -46,6 +45,7 @@ export function createWorkspaces({
   timeoutMs,
 }: Parts): Workspaces {
   const reach = { apiUrl, logger, ...(timeoutMs && { timeoutMs }) };
+  const refresh = access && createRefresh({ access, installations, logger, now });
   let own: Workspace | null = null;
   const cache = new Map<string, { workspace: Workspace; untilMs: number }>();
   // Many events at once must not each hold a connection to the database while one of them refreshes the token.
@@ -60,47 +60,27 @@ export function createWorkspaces({
 
   async function load(space: string): Promise<Workspace | null> {
     const kept = await installations.find('slack', space);
-    if (!kept) {
-      cache.delete(space);
-      return null;
-    }
-    const installation = await withFreshToken(space, parseInstallation(kept.data));
+    const parsed = kept && parseInstallation(kept.data);
+    const installation = parsed && refresh ? await refresh(space, parsed) : parsed;
+    if (!installation) return null;
+    const { token, botUserId, botId } = installation;
     const before = cache.get(space)?.workspace;
-    const workspace =
-      before?.token === installation.token
-        ? before
-        : createWorkspace(
-            { space, token: installation.token, botUserId: installation.botUserId, botId: installation.botId },
-            reach,
-          );
-    cache.set(space, { workspace, untilMs: now().getTime() + KEEP_MS });
-    return workspace;
+    return before?.token === token ? before : createWorkspace({ space, token, botUserId, botId }, reach);
   }
 
-  async function withFreshToken(space: string, installation: SlackInstallation): Promise<SlackInstallation> {
-    if (!isDue(installation) || !access) return installation;
+  /** Loads once however many ask; what was forgotten meanwhile is not kept. */
+  async function loadAndKeep(space: string): Promise<Workspace | null> {
+    const started = load(space);
+    loading.set(space, started);
     try {
-      // The refresh token works once: whoever holds the row refreshes, everyone after finds the new one.
-      const data = await installations.update('slack', space, async (current) => {
-        if (current === null) return null;
-        const latest = parseInstallation(current);
-        if (!isDue(latest) || !latest.rotation) return current;
-        const answer = await access({ refreshToken: latest.rotation.refreshToken });
-        const rotation = decodeRotation(answer, now().getTime());
-        return JSON.stringify({ ...latest, token: answer.access_token, rotation: rotation ?? latest.rotation });
-      });
-      if (data === null) throw slackError('not_installed');
-      return parseInstallation(data);
-    } catch (error) {
-      const isStillGood = (installation.rotation?.expiresAtMs ?? 0) > now().getTime();
-      logger.error({ err: error, space }, 'a Slack token could not be refreshed');
-      if (isStillGood) return installation;
-      throw isSlackError(error, UNCERTAIN) ? error : slackError('token_expired');
+      const workspace = await started;
+      if (loading.get(space) !== started) return workspace;
+      if (workspace) cache.set(space, { workspace, untilMs: now().getTime() + KEEP_MS });
+      else cache.delete(space);
+      return workspace;
+    } finally {
+      if (loading.get(space) === started) loading.delete(space);
     }
-  }
-
-  function isDue({ rotation }: SlackInstallation): boolean {
-    return rotation !== null && rotation.expiresAtMs - now().getTime() < REFRESH_AHEAD_MS;
   }
 
   function findIn(space: string | null | undefined): Promise<Workspace | null> | Workspace | null {
@@ -109,9 +89,7 @@ export function createWorkspaces({
     const cached = cache.get(space);
     if (cached && cached.untilMs > now().getTime()) return cached.workspace;
     if (!access) return null;
-    const started = loading.get(space) ?? load(space).finally(() => loading.delete(space));
-    loading.set(space, started);
-    return started;
+    return loading.get(space) ?? loadAndKeep(space);
   }
 
   return {
