@@ -19,7 +19,14 @@ export type Readable = {
   notUseful: number;
 };
 
-export type Ranked = Readable & { score: number; reason: DigestReason };
+/**
+ * Experiences by what they are worth for somebody, the best first. What each is worth is worked out again when it is asked for, because many
+ * rankings are kept at once.
+ */
+export type Ranking = {
+  experiences: readonly Readable[];
+  worthOf(experience: Readable): { score: number; reason: DigestReason };
+};
 
 /** After this time an experience is half as fresh. */
 const halfLifeMs = 90 * 24 * 3_600_000;
@@ -38,41 +45,46 @@ export function rankReadable(
   experiences: readonly Readable[],
   recipient: Pick<DigestRecipient, 'areas' | 'regions'>,
   { at, catalogue, peersOf }: { at: Date; catalogue: Catalogue; peersOf: PeersOf },
-): Ranked[] {
+): Ranking {
   const nearness = nearnessTo(recipient, catalogue, peersOf);
-  return experiences
-    .map((experience): Ranked => {
-      const area = experience.policyAreas.find((each) => recipient.areas.includes(each));
-      const near = nearness(catalogue.regions.get(experience.region)?.area ?? '');
-      const evidence = Math.max(evaluated[experience.evaluation ?? 'none'], experience.hasResults ? 0.5 : 0);
-      const score =
-        3 * (area ? 1 : recipient.areas.length === 0 ? 0.5 : 0) +
-        2 * near.weight +
-        1.5 * 0.5 ** (Math.max(0, at.getTime() - experience.createdAt.getTime()) / halfLifeMs) +
-        (experience.useful + 1) / (experience.useful + experience.notUseful + 2) +
-        evidence;
-      const reason: DigestReason = area ? { type: 'area', area } : (near.reason ?? { type: 'network' });
-      return { ...experience, score: Math.round(score * 1e9) / 1e9, reason };
-    })
-    .sort((left, right) => right.score - left.score || right.number - left.number);
+  function worthOf(experience: Readable): { score: number; reason: DigestReason } {
+    const area = experience.policyAreas.find((each) => recipient.areas.includes(each));
+    const near = nearness(catalogue.regions.get(experience.region)?.area ?? '');
+    const evidence = Math.max(evaluated[experience.evaluation ?? 'none'], experience.hasResults ? 0.5 : 0);
+    const score =
+      3 * (area ? 1 : recipient.areas.length === 0 ? 0.5 : 0) +
+      2 * near.weight +
+      1.5 * 0.5 ** (Math.max(0, at.getTime() - experience.createdAt.getTime()) / halfLifeMs) +
+      (experience.useful + 1) / (experience.useful + experience.notUseful + 2) +
+      evidence;
+    const reason: DigestReason = area ? { type: 'area', area } : (near.reason ?? { type: 'network' });
+    return { score: Math.round(score * 1e9) / 1e9, reason };
+  }
+  const sorted = experiences
+    .map((experience) => ({ experience, score: worthOf(experience).score }))
+    .sort((left, right) => right.score - left.score || right.experience.number - left.experience.number);
+  return { experiences: sorted.map(({ experience }) => experience), worthOf };
 }
 
-/** What is new of a ranked list: of the areas followed or near; everything for those who chose no area. */
+/** What is new of a ranking: of the areas followed or near; everything for those who chose no area. */
 export function listNews(
-  ranked: readonly Ranked[],
+  { experiences, worthOf }: Ranking,
   { areas, since }: Pick<DigestRecipient, 'areas' | 'since'>,
-): Ranked[] {
-  return ranked.filter(
-    ({ createdAt, reason }) => createdAt > since && (areas.length === 0 || reason.type !== 'network'),
+): Readable[] {
+  return experiences.filter(
+    (experience) =>
+      experience.createdAt > since && (areas.length === 0 || worthOf(experience).reason.type !== 'network'),
   );
 }
 
 export function encodeReadable(
-  experience: Ranked,
+  experience: Readable,
+  { worthOf }: Pick<Ranking, 'worthOf'>,
   { since }: Pick<DigestRecipient, 'since'>,
   hasDetail: boolean,
 ): DigestEntry {
-  const { number, title, lesson, region, isExample, createdAt, reason } = experience;
+  const { number, title, lesson, region, isExample, createdAt } = experience;
+  const { reason } = worthOf(experience);
   return {
     type: 'entry',
     key: `e${number}`,

@@ -7,9 +7,11 @@ export const experiences: DigestSource = {
   section: 'experiences',
   async load(sql, moment) {
     const rankedFor = await loadRanked(sql, moment);
-    return (recipient, isTold) =>
-      listNews(rankedFor(recipient), recipient)
+    return (recipient, isTold) => {
+      const ranking = rankedFor(recipient);
+      return listNews(ranking, recipient)
         .filter(({ number, author }) => (author === null || author !== recipient.person) && !isTold(`e${number}`))
-        .map((experience) => encodeReadable(experience, recipient, false));
+        .map((experience) => encodeReadable(experience, ranking, recipient, false));
+    };
   },
 };

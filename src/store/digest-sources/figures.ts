@@ -6,6 +6,9 @@ import { listFigureChanges } from '../figure-change.ts';
 import { keepByInterest } from './keep.ts';
 import type { DigestSource } from './source.ts';
 
+/** After a great import a list may be many times as long. */
+const usualFigures = 400;
+
 /** Figures that changed for the recipient's regions or their peers. */
 export const figures: DigestSource = {
   section: 'figures',
@@ -23,6 +26,9 @@ function loadFigures(sql: Sql, moment: DigestMoment) {
       loadPeers(sql, moment),
     ]);
     const byArea = Map.groupBy(changes, ({ area }) => area);
-    return keepByInterest((recipient: DigestRecipient) => listFiguresFor(byArea, recipient, catalogue, peersOf));
+    return keepByInterest(
+      (recipient: DigestRecipient) => listFiguresFor(byArea, recipient, catalogue, peersOf),
+      (figures) => 1 + figures.length / usualFigures,
+    );
   });
 }

@@ -8,10 +8,11 @@ export const reading: DigestSource = {
   async load(sql, moment) {
     const rankedFor = await loadRanked(sql, moment);
     return (recipient, isTold) => {
-      const best = rankedFor(recipient).find(
+      const ranking = rankedFor(recipient);
+      const best = ranking.experiences.find(
         ({ number, author }) => (author === null || author !== recipient.person) && !isTold(`e${number}`),
       );
-      return best ? [encodeReadable(best, recipient, true)] : [];
+      return best ? [encodeReadable(best, ranking, recipient, true)] : [];
     };
   },
 };

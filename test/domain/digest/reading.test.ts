@@ -54,7 +54,7 @@ const recipient = (more: Partial<DigestRecipient> = {}): DigestRecipient => ({
   ...more,
 });
 const order = (experiences: Readable[], who = recipient()) =>
-  rankReadable(experiences, who, moment).map(({ number }) => number);
+  rankReadable(experiences, who, moment).experiences.map(({ number }) => number);
 
 test('nearness: the nearest peer, the last peer, one’s own, the same country, nothing', () => {
   const near = nearnessTo({ regions: ['ES51'] }, catalogue, peersOf);
@@ -64,7 +64,7 @@ test('nearness: the nearest peer, the last peer, one’s own, the same country, 
 });
 
 test('the score is the formula', () => {
-  const [ranked] = rankReadable(
+  const ranking = rankReadable(
     [
       readable(1, {
         region: 'ITF4',
@@ -78,8 +78,10 @@ test('the score is the formula', () => {
     recipient(),
     moment,
   );
-  expect(ranked?.score).toBeCloseTo(3 * 1 + 2 * 1 + 1.5 * 0.5 + 4 / 6 + 0.7, 8);
-  expect(ranked?.reason).toEqual({ type: 'area', area: 'health' });
+  const [best] = ranking.experiences;
+  const worth = best && ranking.worthOf(best);
+  expect(worth?.score).toBeCloseTo(3 * 1 + 2 * 1 + 1.5 * 0.5 + 4 / 6 + 0.7, 8);
+  expect(worth?.reason).toEqual({ type: 'area', area: 'health' });
 });
 
 test.each<[string, Partial<Readable>, Partial<Readable>]>([
@@ -112,12 +114,11 @@ test('news are what is of one’s areas or near; everything where no area was ch
   expect(news(recipient({ areas: [] })).sort()).toEqual([1, 2, 3]);
 });
 
-const entries = (numbers: number[], createdAt = daysAgo(1)) =>
-  rankReadable(
-    numbers.map((number) => readable(number, { createdAt, policyAreas: ['health'] as PolicyArea[] })),
-    recipient(),
-    moment,
-  ).map((each): DigestItem => encodeReadable(each, recipient(), false));
+function entries(numbers: number[], createdAt = daysAgo(1)): DigestItem[] {
+  const readables = numbers.map((number) => readable(number, { createdAt, policyAreas: ['health'] as PolicyArea[] }));
+  const ranking = rankReadable(readables, recipient(), moment);
+  return ranking.experiences.map((each) => encodeReadable(each, ranking, recipient(), false));
+}
 const picker = (section: 'reading' | 'experiences', items: DigestItem[]) => ({ section, pick: () => items });
 
 test('nobody is told the same twice: not in two parts, and not in a later digest', () => {
