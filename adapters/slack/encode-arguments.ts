@@ -5,7 +5,7 @@ import type { CommandInfo } from '#src/core/command.ts';
 import type { FormValues } from '#src/core/form.ts';
 import { formatLine, type Values } from '#src/core/line.ts';
 import { shorten } from '#src/core/text.ts';
-import { encodeOption, suggestActionId } from './encode-field.ts';
+import { encodeOption, encodeOptions, suggestActionId } from './encode-field.ts';
 import { limits } from './limits.ts';
 import type { Naming } from './naming.ts';
 import { texts } from './texts.ts';
@@ -65,7 +65,7 @@ function encodeElement({ name, kind, list, choices }: Argument): InputBlock['ele
       return {
         type: 'static_select',
         action_id,
-        options: (choices ?? []).slice(0, limits.options).map((value) => encodeOption(value, value)),
+        ...encodeOptions((choices ?? []).map((value) => ({ label: value, value }))),
       };
     case 'flag':
       return { type: 'checkboxes', action_id, options: [encodeOption(name, 'yes')] };

@@ -14,10 +14,13 @@ export const suggestActionId = (kind: TermKind) => `suggest:${kind}`;
 const valueActionId = 'value';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
-export const encodeOption = (label: string, value: string): Option => ({
-  text: plain(shorten(label, limits.optionText) || '…'),
-  value: value.slice(0, limits.optionValue),
-});
+
+/** Only the label may be shortened: a value that was cut would mean something else. */
+export function encodeOption(label: string, value: string): Option {
+  if (value.length > limits.optionValue)
+    throw new Error(`Slack takes options of ${limits.optionValue} characters; this one is longer: ${value}`);
+  return { text: plain(shorten(label, limits.optionText) || '…'), value };
+}
 
 /** `labels` are the shown names of values that Slack cannot know: regions. */
 export function encodeField(field: Field, value: FormValue, labels: Map<string, string>): KnownBlock[] {
@@ -95,8 +98,11 @@ function encodeElement(
       };
     }
     case 'region': {
-      const chosen = typeof value === 'string' && value !== '' ? value : null;
+      const typed = typeof value === 'string' ? value : '';
+      // Kept from elsewhere, where a region is typed as text.
+      const chosen = typed.length <= limits.optionValue ? typed : '';
       return {
+        ...(typed && !chosen && { note: texts.wasTyped(typed) }),
         element: {
           type: 'external_select',
           action_id: suggestActionId('region'),
@@ -164,7 +170,7 @@ function isCalendarDate(text: string): boolean {
 }
 
 /** Above a hundred, options stand in groups of a hundred. */
-function encodeOptions(options: { label: string; value: string }[]) {
+export function encodeOptions(options: { label: string; value: string }[]) {
   const encoded = options.map(({ label, value }) => encodeOption(label, value));
   if (encoded.length <= limits.options) return { options: encoded };
   const groups = Array.from({ length: Math.ceil(encoded.length / limits.options) }, (_, index) =>

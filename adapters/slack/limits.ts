@@ -21,6 +21,8 @@ export const limits = {
   label: 2_000,
   hint: 2_000,
   alt: 2_000,
+  /** Of an uploaded file; of an image in a message, `alt`. */
+  fileAlt: 1_000,
   input: 3_000,
   tableRows: 100,
   tableColumns: 20,

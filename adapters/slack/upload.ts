@@ -1,4 +1,6 @@
+import { shorten } from '#src/core/text.ts';
 import { callSlack } from './call.ts';
+import { limits } from './limits.ts';
 import type { Workspace } from './workspace.ts';
 
 export type Upload = { name: string; bytes: Uint8Array; alt?: string };
@@ -18,7 +20,7 @@ export async function uploadFile(
     client.files.getUploadURLExternal({
       filename: name,
       length: bytes.byteLength,
-      ...(alt && { alt_text: alt.slice(0, 1_000) }),
+      ...(alt && { alt_text: shorten(alt, limits.fileAlt) }),
     }),
   );
   if (!url || !id) throw new Error('Slack gave no address to upload to.');

@@ -46,6 +46,24 @@ test('however many problems an earlier step has, all of them are said when it co
   for (const problem of Object.values(problems)) expect(said).toContain(problem);
 });
 
+test('every choice of an argument can be chosen, however many and however long they are', async () => {
+  setup = await setUpSlack(houseWithForm([]).house);
+  await setup.person.command(setup.channel, '/pick');
+  await setup.person.submit(lastView(), { choice: `choice-129-${'x'.repeat(129)}` });
+  await setup.settle();
+  expect(setup.fake.world.messages.at(-1)?.text).toContain('Picked 140: choice-129-');
+});
+
+test('a region typed elsewhere, longer than an option can be, is shown beside its field', async () => {
+  const region: Field = { name: 'region', label: 'Region', type: 'region', required: false, likely: [] };
+  const { house, drafts } = houseWithForm([region]);
+  drafts.set('/fill', { region: 'somewhere '.repeat(20).trim() });
+  setup = await setUpSlack(house);
+  await open();
+  expect(JSON.stringify(lastView().blocks)).toContain('Before: somewhere');
+  expect(initialValues(lastView())).toEqual({ region: null });
+});
+
 test('every kind of field goes there and back', async () => {
   const options = Array.from({ length: 130 }, (_, index) => ({ label: `Choice ${index}`, value: `c${index}` }));
   const { house, sent, drafts } = houseWithForm([

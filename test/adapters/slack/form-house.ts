@@ -8,6 +8,12 @@ import { createContractHouse } from '#test/contracts/house.ts';
 import { vocabulary } from '#test/core/support.ts';
 import type { SlackSetup } from './harness.ts';
 
+/** More than a select holds, and longer than its labels. */
+const manyChoices = Array.from({ length: 130 }, (_, index) => `choice-${index}-${'x'.repeat(index)}`) as [
+  string,
+  ...string[],
+];
+
 /** A house with one form of these fields, kept in memory. */
 export function houseWithForm(fields: Field[], problemsOf: (values: FormValues) => Problems = () => ({})) {
   const sent: FormValues[] = [];
@@ -22,6 +28,13 @@ export function houseWithForm(fields: Field[], problemsOf: (values: FormValues) 
         args: z.object({ region: argument.region('A region') }),
         visibility: 'public',
         run: async () => ({ text: 'There', blocks: [] }),
+      }),
+      defineCommand({
+        name: 'pick',
+        summary: 'One of many',
+        args: z.object({ choice: argument.choice(manyChoices, 'Which one') }),
+        visibility: 'public',
+        run: async (_, { choice }) => ({ text: `Picked ${choice.length}: ${choice.slice(0, 40)}`, blocks: [] }),
       }),
       defineCommand({
         name: 'fill',
