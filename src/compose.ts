@@ -28,6 +28,7 @@ import { findPicture, savePicture, savePicturePng } from './store/picture.ts';
 import { suggestQuestions } from './store/question.ts';
 import { createQueue, type Queue } from './store/queue.ts';
 import { textsFor } from './texts/index.ts';
+import { createTroubles, type Troubles } from './troubles.ts';
 import { version } from './version.ts';
 
 export type Parts = {
@@ -42,7 +43,14 @@ export type Parts = {
 };
 
 /** Everything that answers, without anything that listens. */
-export type Causeway = { bot: Bot; context: AppContext; house: House; adapters: Adapter[]; queue: Queue };
+export type Causeway = {
+  bot: Bot;
+  context: AppContext;
+  house: House;
+  adapters: Adapter[];
+  troubles: Troubles;
+  queue: Queue;
+};
 
 /** Puts the house together on an open store. Nothing is connected yet: adapters start when they are told to. */
 export async function compose({
@@ -69,6 +77,8 @@ export async function compose({
     onStoreError: (error) => logger.warn({ err: error }, 'a picture was not kept'),
   });
   const queue = createQueue(database.url, { logger, ...(abandonedAfterS && { abandonedAfterS }) });
+  const adapters: Adapter[] = [];
+  const troubles = createTroubles(adapters);
   const context: AppContext = {
     sql,
     withTransaction: database.withTransaction,
@@ -82,6 +92,7 @@ export async function compose({
       now,
     }),
     platforms: platforms.map(({ platform }) => platform.name),
+    listTroubles: troubles.list,
     catalogue,
     vocabulary,
     pictures,
@@ -133,7 +144,8 @@ export async function compose({
     publicUrl: config.publicUrl,
     now,
   };
-  return { bot, context, house, adapters: platforms.map(({ platform, env }) => platform.create(env, house)), queue };
+  adapters.push(...platforms.map(({ platform, env }) => platform.create(env, house)));
+  return { bot, context, house, adapters, troubles, queue };
 }
 
 function formatAdmin({ platform, space, user }: AdminAccount): string {

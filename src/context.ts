@@ -5,6 +5,7 @@ import type { Pictures } from './charts/pictures.ts';
 import type { Catalogue } from './domain/catalogue.ts';
 import type { Sql } from './store/db.ts';
 import type { Outbox } from './store/outbox.ts';
+import type { Trouble } from './troubles.ts';
 
 /** What commands and jobs get to work with. */
 export type AppContext = {
@@ -19,6 +20,8 @@ export type AppContext = {
   outbox: Outbox;
   /** The platforms that are switched on, by name. */
   platforms: readonly string[];
+  /** What keeps platforms from working on this server. */
+  listTroubles(): Trouble[];
   logger: Logger;
   /** Where this server is reached, without a slash at the end; null if nobody outside can. */
   publicUrl: string | null;

@@ -56,7 +56,7 @@ async function start() {
   // Told to stop meanwhile: what was opened is closed, and nothing more is begun.
   if (stopping) return;
 
-  const { adapters, context, house, queue } = await compose({
+  const { adapters, context, house, queue, troubles } = await compose({
     config,
     database: store.database,
     platforms: switchedOn,
@@ -70,6 +70,7 @@ async function start() {
     adapters,
     pages: createPages({ ...context, hasPlayground: config.hasPlayground }),
     isReady: store.database.ping,
+    listTroubles: troubles.list,
     logger,
   });
   const { url, close } = await listen(app, config);
@@ -80,7 +81,7 @@ async function start() {
   life.add('the platforms', async () => {
     await Promise.all([close(GRACE_MS), ...adapters.map((adapter) => adapter.stop())]);
   });
-  for (const adapter of adapters) await startAdapter(adapter, { logger, signal: told.signal });
+  for (const adapter of adapters) await startAdapter(adapter, { logger, signal: told.signal, note: troubles.note });
 
   const outbox = createOutboxWorker({ database: store.database, queue, adapters, logger, now: house.now });
   life.add('the outbox', outbox.stop);

@@ -5,6 +5,7 @@ import { UserError } from './core/errors.ts';
 import type { Logger } from './core/logger.ts';
 import type { Adapter } from './core/platform.ts';
 import { guardHost } from './host-guard.ts';
+import type { Trouble } from './troubles.ts';
 
 export interface ServerParts {
   /** The address listened on; decides which Host headers are taken. */
@@ -15,11 +16,21 @@ export interface ServerParts {
   pages?: Hono;
   /** Rejects when the server cannot do its work now. */
   isReady(): Promise<void>;
+  /** What keeps platforms from working. The server still does its work for the others. */
+  listTroubles?(): Trouble[];
   logger: Logger;
 }
 
 /** The web side of the house: health, the platforms' routes, the pages. */
-export function createServer({ host, publicUrl, adapters, pages, isReady, logger }: ServerParts): Hono {
+export function createServer({
+  host,
+  publicUrl,
+  adapters,
+  pages,
+  isReady,
+  listTroubles = () => [],
+  logger,
+}: ServerParts): Hono {
   const app = new Hono();
 
   // Asked by machines under whatever name they know; these tell nothing worth guarding.
@@ -27,7 +38,8 @@ export function createServer({ host, publicUrl, adapters, pages, isReady, logger
   app.get('/readyz', async (context) => {
     try {
       await isReady();
-      return context.text('ready\n');
+      const troubles = listTroubles().map(({ platform, trouble }) => `${platform} does not work: ${trouble}\n`);
+      return context.text(`ready\n${troubles.join('')}`);
     } catch (error) {
       logger.warn({ err: error }, 'not ready');
       return context.text('not ready: the database does not answer\n', 503);

@@ -10,6 +10,8 @@ export type StartParts = {
   logger: Logger;
   /** Aborted when the house stops: nothing more is tried then. */
   signal: AbortSignal;
+  /** Told what keeps a platform from starting, and null once it has. */
+  note?(platform: string, trouble: string | null): void;
   pause?(ms: number, signal: AbortSignal): Promise<unknown>;
 };
 
@@ -22,6 +24,7 @@ export async function startAdapter(adapter: Adapter, parts: StartParts): Promise
     await adapter.start();
   } catch (error) {
     if (isLasting(error)) throw error;
+    parts.note?.(adapter.platform, describe(error));
     parts.logger.warn({ err: error, platform: adapter.platform }, 'a platform cannot be reached; it is tried again');
     void keepTrying(adapter, parts);
   }
@@ -29,7 +32,7 @@ export async function startAdapter(adapter: Adapter, parts: StartParts): Promise
 
 async function keepTrying(
   adapter: Adapter,
-  { logger, signal, pause = (ms, aborted) => sleep(ms, null, { signal: aborted, ref: false }) }: StartParts,
+  { logger, signal, note, pause = (ms, aborted) => sleep(ms, null, { signal: aborted, ref: false }) }: StartParts,
 ): Promise<void> {
   const { platform } = adapter;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
@@ -37,14 +40,18 @@ async function keepTrying(
     if (signal.aborted) return;
     try {
       await adapter.start();
+      note?.(platform, null);
       logger.info({ platform }, 'a platform is reached again');
       return;
     } catch (error) {
+      note?.(platform, describe(error));
       if (isLasting(error)) return logger.error({ err: error, platform }, 'a platform refuses us; it stays off');
       logger.warn({ err: error, platform }, 'a platform still cannot be reached');
     }
   }
 }
+
+const describe = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 function isLasting(error: unknown): boolean {
   return error instanceof UserError || (error instanceof PlatformError && error.isPermanent);

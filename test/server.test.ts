@@ -45,6 +45,15 @@ test('alive and ready are two things', async () => {
   expect((await create().request('http://localhost/readyz')).status).toBe(200);
 });
 
+test('ready for the others, it says which platform does not work', async () => {
+  const listTroubles = () => [{ platform: 'discord', trouble: 'Discord refused DISCORD_TOKEN.' }];
+  const response = await create({ listTroubles }).request('http://localhost/readyz');
+  expect([response.status, await response.text()]).toEqual([
+    200,
+    'ready\ndiscord does not work: Discord refused DISCORD_TOKEN.\n',
+  ]);
+});
+
 test('a bug is shown as a reference that stands in the log, and nothing else', async () => {
   const response = await create().request('http://localhost/parrot/bug');
   const text = await response.text();

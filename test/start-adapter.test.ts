@@ -19,13 +19,16 @@ function create(...goings: (Error | null)[]) {
 
 const pauses: number[] = [];
 const logged: string[] = [];
+const noted: (string | null)[] = [];
 const log = (_: object | string, message = '') => void logged.push(message);
 const parts = () => {
   pauses.length = 0;
   logged.length = 0;
+  noted.length = 0;
   return {
     logger: { debug: log, info: log, warn: log, error: log },
     signal: new AbortController().signal,
+    note: (_: string, trouble: string | null) => void noted.push(trouble),
     pause: async (ms: number) => void pauses.push(ms),
   };
 };
@@ -37,6 +40,7 @@ test('a platform that cannot be reached keeps nobody waiting, and is tried again
   await ended;
   await new Promise(setImmediate);
   expect(pauses).toEqual([5_000, 10_000, 20_000]);
+  expect(noted).toEqual(['nothing answers there', 'nothing answers there', 'fetch failed', null]);
   expect(logged.at(-1)).toBe('a platform is reached again');
 });
 

@@ -21,6 +21,17 @@ export type GatewayEvents = {
 /** None of these is privileged: text reaches the bot in direct messages and where it is mentioned. */
 const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
+const startAgain = 'and start this server again.';
+/** After these Discord takes no new connection with the same settings. */
+const closings: Record<number, string> = {
+  4004: `Discord refused DISCORD_TOKEN. Copy it anew from the application’s page, under “Bot”, ${startAgain}`,
+  4010: `Discord refused the way this server connects (4010). Update it, ${startAgain}`,
+  4011: `The bot is in too many servers for one connection. Use HTTP for its interactions, ${startAgain}`,
+  4012: `Discord retired the version of its interface that is used here. Update Causeway, ${startAgain}`,
+  4013: `Discord does not know the intents that are asked for (4013). Update Causeway, ${startAgain}`,
+  4014: `Discord does not grant the intents that are asked for (4014). Look at the application’s page, under “Bot”, ${startAgain}`,
+};
+
 /** What discord.js itself needs to know when the connection is ready. */
 const ownDispatches: ReadonlySet<string> = new Set([
   GatewayDispatchEvents.Ready,
@@ -54,10 +65,14 @@ export function createGatewayTransport({
     }),
     allowedMentions: { parse: [] },
   });
+  let trouble: string | null = null;
   client.on(Events.Error, (error) => logger.error({ err: error }, 'Discord’s gateway reported an error'));
   client.on(Events.ShardError, (error) => logger.warn({ err: error }, 'the connection to Discord broke'));
   client.on(Events.ShardReconnecting, () => logger.info({}, 'reconnecting to Discord'));
-  client.on(Events.ShardDisconnect, ({ code }) => logger.error({ code }, 'Discord closed the connection for good'));
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    trouble = closings[code] ?? `Discord closed the connection for good (${code}). Start this server again.`;
+    logger.error({ code }, 'Discord closed the connection for good');
+  });
 
   client.on(Events.Raw, (packet: { t: string | null; d: unknown }) => {
     const { t, d } = packet;
@@ -99,6 +114,8 @@ export function createGatewayTransport({
   }
 
   return {
+    /** What closed the connection for good, in a sentence; null while discord.js looks after it. */
+    trouble: () => trouble,
     /** Resolves once events arrive. @throws UserError where Discord refuses the token. */
     async start(): Promise<void> {
       // Before login: on a fast network the client is ready before `login` returns.
@@ -111,6 +128,7 @@ export function createGatewayTransport({
         throw new UserError('Discord refuses DISCORD_TOKEN. Copy it anew from the application’s page, under “Bot”.');
       }
       await ready;
+      trouble = null;
     },
     async stop(): Promise<void> {
       await client.destroy();

@@ -21,7 +21,7 @@ export const status = defineCommand({
   summary: 'Version, database and how much there is',
   args: z.object({}),
   visibility: 'private',
-  async run({ sql, catalogue, version, startedAt }, _args, { person, now }) {
+  async run({ sql, catalogue, version, startedAt, listTroubles }, _args, { person, now }) {
     const { status: texts } = textsFor(person.language);
     const isStaff = isAllowed(person.role, 'run-digests');
     const isReviewer = isAllowed(person.role, 'review');
@@ -65,6 +65,9 @@ export const status = defineCommand({
                 ? texts.lastImport(lastImport.file, formatInstant(lastImport.finishedAt, person))
                 : texts.noImport,
             },
+            ...(isStaff
+              ? listTroubles().map(({ platform, trouble }) => ({ label: texts.trouble(platform), value: trouble }))
+              : []),
             ...(outbox ? [{ label: texts.labels.outbox, value: describeOutbox(outbox, person) }] : []),
           ],
         },

@@ -37,6 +37,8 @@ export type Adapter = {
   fetch?(request: Request): Response | Promise<Response>;
   /** Where a message of an earlier, uncertain try arrived; null if it did not. */
   findDelivery?(place: Place, deliveryId: string): Promise<{ ref: string } | null>;
+  /** What keeps it from hearing anything now, in a sentence for who runs this server; null where nothing does. Absent: it waits to be called. */
+  trouble?(): string | null;
   /** How fast the outbox hands over. Absent: `post` itself waits for its turn. */
   pace?: Pace;
 };

@@ -21,6 +21,7 @@ export const status = {
   regions: (all: string, members: string) => `${all}, ${members} of them members`,
   lastImport: (file: string, at: string) => `${file}, ${at}`,
   noImport: 'none yet',
+  trouble: (platform: string) => `Trouble with ${platform.charAt(0).toUpperCase()}${platform.slice(1)}`,
   outbox,
   uptime: (days: number, hours: number, minutes: number) =>
     days > 0 ? `${days} d ${hours} h` : hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min`,

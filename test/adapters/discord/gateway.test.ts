@@ -55,6 +55,26 @@ describe('the connection', () => {
     await stop();
   });
 
+  test.each([
+    [4004, 'Discord refused DISCORD_TOKEN'],
+    [4013, 'intents'],
+    [4014, 'Discord does not grant the intents'],
+  ])('closed for good with %i, it says so', async (code, words) => {
+    const { person, fake, stop } = await start();
+    expect(person.adapter.trouble?.()).toBeNull();
+    fake.gateway.drop(code);
+    await vi.waitFor(() => expect(person.adapter.trouble?.()).toContain(words));
+    await stop();
+  });
+
+  test('broken off for a while, it has no trouble to tell', async () => {
+    const { person, fake, stop } = await start();
+    fake.gateway.drop();
+    await vi.waitFor(() => expect(fake.gateway.counts.resumed).toBe(1), { timeout: 20_000 });
+    expect(person.adapter.trouble?.()).toBeNull();
+    await stop();
+  });
+
   test('asks for no privileged intent', async () => {
     const { person, fake, stop } = await start();
     // The fake closes with 4014 where one is asked for.

@@ -123,9 +123,9 @@ export function createGateway(world: World, url: () => string) {
         dispatch(session, type, mayRead ? data : { ...data, content: '', components: [], attachments: [] });
       }
     },
-    /** Cuts every connection without a word. */
-    drop: () => {
-      for (const socket of sockets?.clients ?? []) socket.close(4000);
+    /** Cuts every connection without a word, or says with a code why. */
+    drop: (code = 4000) => {
+      for (const socket of sockets?.clients ?? []) socket.close(code);
     },
     isConnected: () => [...sessions.values()].some(({ socket }) => socket?.readyState === 1),
     forget: () => sessions.clear(),
