@@ -1,5 +1,5 @@
 import type { Message } from '#src/core/message.ts';
-import type { Digest } from '#src/domain/digest/digest.ts';
+import { type Digest, decodeDigest, type KeptDigest } from '#src/domain/digest/digest.ts';
 import type { Sql } from './db.ts';
 import { createToken } from './digest-subscription.ts';
 import { toJson } from './json.ts';
@@ -25,7 +25,11 @@ export type NewIssue = Pick<Issue, 'subscription' | 'period' | 'cutOff' | 'state
   told: { key: string; isLead: boolean }[];
 };
 
+type Row = Omit<Issue, 'digest'> & { digest: KeptDigest | null };
+
 const columns = (sql: Sql) => sql`id, subscription, period, cut_off, state, reason, digest, message, token`;
+
+const decode = ({ digest, ...row }: Row): Issue => ({ ...row, digest: digest && decodeDigest(digest) });
 
 /** Writes issues with what they tell. Where a subscription has its issue of that period already, there is none: null in its place. */
 export async function insertIssues(
@@ -104,25 +108,26 @@ export async function countMissed(
 }
 
 export async function findIssue(sql: Sql, id: number): Promise<Issue | null> {
-  const [issue] = await sql<Issue[]>`select ${columns(sql)} from digest_issue where id = ${id}`;
-  return issue ?? null;
+  const [row] = await sql<Row[]>`select ${columns(sql)} from digest_issue where id = ${id}`;
+  return row ? decode(row) : null;
 }
 
 export async function findIssueOf(sql: Sql, subscription: number, period: string): Promise<Issue | null> {
-  const [issue] = await sql<Issue[]>`
+  const [row] = await sql<Row[]>`
     select ${columns(sql)} from digest_issue where subscription = ${subscription} and period = ${period}`;
-  return issue ?? null;
+  return row ? decode(row) : null;
 }
 
 export async function findIssueByToken(sql: Sql, token: string): Promise<Issue | null> {
-  const [issue] = await sql<Issue[]>`select ${columns(sql)} from digest_issue where token = ${token}`;
-  return issue ?? null;
+  const [row] = await sql<Row[]>`select ${columns(sql)} from digest_issue where token = ${token}`;
+  return row ? decode(row) : null;
 }
 
 /** Issues of a subscription, the latest first. */
 export async function listIssues(sql: Sql, subscription: number, limit: number): Promise<Issue[]> {
-  return sql`
+  const rows = await sql<Row[]>`
     select ${columns(sql)} from digest_issue where subscription = ${subscription} order by cut_off desc limit ${limit}`;
+  return rows.map(decode);
 }
 
 /** The weeks that have an issue, of the latest ten. */
@@ -134,13 +139,14 @@ export async function listPeriods(sql: Sql, subscription: number): Promise<Set<s
 
 /** Issues that staff approved and that are not handed over yet, with their subscriptions: nobody ends one meanwhile. */
 export async function claimApproved(sql: Sql, limit: number): Promise<Issue[]> {
-  return sql`
+  const rows = await sql<Row[]>`
     with claimed as (
       select i.id from digest_issue i join digest_subscription s on s.id = i.subscription
       where i.state = 'approved' order by i.cut_off, i.id limit ${limit}
       for no key update of i, s skip locked
     )
     select ${columns(sql)} from digest_issue where id in (select id from claimed) order by cut_off, id`;
+  return rows.map(decode);
 }
 
 /** Approves what is held of a week, of one subscription or all, and was due after `deadline`. Returns how many. */

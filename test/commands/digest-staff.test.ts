@@ -158,6 +158,29 @@ describe('steering, in the order of weeks', () => {
     await ben?.submit(await ben.say('/digest change'), { where: 'direct' });
     await sql`delete from delivery where purpose = 'digest-confirmation'`;
   });
+
+  test('one held by an earlier version, whose echoes say not yet what opens them, goes out', async () => {
+    await log('Held across versions');
+    await staff.say('/digest hold week=1');
+    at('2027-01-04T08:00:30Z');
+    await tick();
+    const issue = sql`subscription = ${idOf.get('ana') ?? 0} and period = '2027-W01'`;
+    const echo = {
+      ...{ type: 'echo', key: 'm:published:7:1', reason: { type: 'author' }, isNew: true },
+      ...{ what: 'published', number: 7, title: 'Of before', count: 0 },
+    };
+    await sql`
+      update digest_issue set digest = jsonb_set(digest, '{parts}', ${sql.json([{ section: 'mine', items: [echo], more: 0 }])})
+      where ${issue} and state = 'held'`;
+    const preview = await staff.say(`/digest preview week=1 subscription=${idOf.get('ana')}`);
+    expect(read(preview)).toContain('[#7 Of before]');
+    await staff.say('/digest approve week=1');
+    await tick();
+    const [sent] = await sql`select state, message::text as message from digest_issue where ${issue}`;
+    expect(sent?.state).toBe('sent');
+    expect(sent?.message).toMatch(/\[#7 Of before\]\(\S+\/experiences\/7\): it was reviewed/);
+    expect(sent?.message).toContain('"line": "/experience show 7"');
+  });
 });
 
 describe('a list of partners', () => {
@@ -255,4 +278,18 @@ describe('a list of partners', () => {
     const bare = await createDialogue({ database });
     expect(read(await bare.as('admin').say('/digest import'))).toContain('Mail is not set up on this server');
   });
+});
+
+test('what is kept for a prompt or a page is listed as such', async () => {
+  at('2026-11-23T09:00:00Z');
+  for (const [platform, name] of [
+    ['terminal', 'ingrid'],
+    ['playground', 'nils'],
+  ] as const) {
+    const reader = as(name, { platform, space: 'local' }, `${platform}:local:user:${name}`);
+    await reader.submit(await reader.say('/digest subscribe'), { weekday: '1', time: '10:30', timeZone: 'Madrid' });
+  }
+  const next = read(await staff.say('/digest next'));
+  expect(next).toContain('ingrid | a prompt | goes out');
+  expect(next).toContain('nils | a page here | goes out');
 });

@@ -1,4 +1,4 @@
-import type { DigestPart } from './item.ts';
+import type { DigestEcho, DigestItem, DigestPart } from './item.ts';
 
 /** What a digest says, before it is put into words. Plain JSON. */
 export type Digest = {
@@ -24,3 +24,19 @@ export type DigestTrend = {
   country: { area: string; points: TrendPoint[] } | null;
   retrieved: string;
 };
+
+/** An echo of before questions had echoes too: all were of experiences that everybody could read. */
+type KeptEcho = Omit<DigestEcho, 'line' | 'path'> & Partial<Pick<DigestEcho, 'line' | 'path'>>;
+type KeptItem = Exclude<DigestItem, DigestEcho> | KeptEcho;
+export type KeptDigest = Omit<Digest, 'parts'> & { parts: (Omit<DigestPart, 'items'> & { items: KeptItem[] })[] };
+
+/** A digest as it was kept, perhaps by an earlier version of the program. */
+export function decodeDigest(kept: KeptDigest): Digest {
+  return { ...kept, parts: kept.parts.map((part) => ({ ...part, items: part.items.map(decodeItem) })) };
+}
+
+function decodeItem(item: KeptItem): DigestItem {
+  if (item.type !== 'echo') return item;
+  const { line = `/experience show ${item.number}`, path = `/experiences/${item.number}` } = item;
+  return { ...item, line, path };
+}
