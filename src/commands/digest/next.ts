@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { subcommand } from '#src/context.ts';
 import { actions, type Block, button } from '#src/core/message.ts';
+import { visitOf } from '#src/core/place.ts';
 import { formatInstant } from '#src/domain/date.ts';
-import { isMail, isShared } from '#src/domain/digest/subscription.ts';
+import { isMail, isShared, type Subscription } from '#src/domain/digest/subscription.ts';
 import { formatPeriod } from '#src/domain/schedule.ts';
 import { listHeldPeriods } from '#src/store/digest-issue.ts';
 import { findSteering, listSteering } from '#src/store/digest-steering.ts';
@@ -54,11 +55,7 @@ export const next = subcommand({
         formatInstant(subscription.nextDue ?? now, person),
         String(subscription.id),
         subscription.displayName ?? '–',
-        isMail(subscription.places)
-          ? texts.next.mail
-          : isShared(subscription.places)
-            ? texts.next.channel
-            : texts.next.direct,
+        texts.next[kindOf(subscription)],
         steering[index]?.isHeld
           ? texts.next.held
           : subscription.state === 'paused'
@@ -88,3 +85,9 @@ export const next = subcommand({
     );
   },
 });
+
+function kindOf({ places }: Subscription): 'mail' | 'channel' | 'prompt' | 'page' | 'direct' {
+  if (isMail(places)) return 'mail';
+  if (isShared(places)) return 'channel';
+  return (places[0] && visitOf(places[0])) ?? 'direct';
+}

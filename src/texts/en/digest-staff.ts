@@ -19,6 +19,8 @@ export const digestStaff = {
     opening: (opening: string) => md`First words: ${opening}`,
     channel: 'a channel',
     direct: 'direct messages',
+    prompt: 'a prompt',
+    page: 'a page here',
     mail: 'mail',
   },
   scope: (week: string, subscription: number | null) =>
