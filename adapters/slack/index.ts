@@ -26,12 +26,18 @@ const ANSWER_WITHIN_MS = 2_300;
 /** Slack asks often: no address is taken apart for it. */
 const isEvents = new RegExp(`^https?://[^/]+${eventsPath}(\\?|$)`);
 
-type Tuning = { answerWithinMs?: number; timeoutMs?: number; silenceMs?: number; pause?: Pause };
+type Tuning = {
+  answerWithinMs?: number;
+  timeoutMs?: number;
+  silenceMs?: number;
+  stopWithinMs?: number;
+  pause?: Pause;
+};
 
 /** Slack, over HTTP or Socket Mode, in one workspace or many. `tuning` is for tests and benches. */
 export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {}): Adapter {
   const { logger, now, publicUrl } = house;
-  const { answerWithinMs = ANSWER_WITHIN_MS, pause = sleep, silenceMs, timeoutMs } = tuning;
+  const { answerWithinMs = ANSWER_WITHIN_MS, pause = sleep, silenceMs, stopWithinMs, timeoutMs } = tuning;
   const apiUrl = settings.SLACK_API_URL ?? SLACK_API;
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_BOT_TOKEN: botToken } = settings;
   const secrets = clientId && clientSecret ? { clientId, clientSecret } : null;
@@ -66,7 +72,7 @@ export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {
     workspaces,
     profiles: createProfiles(now),
     encoder,
-    respond: createRespond(apiUrl),
+    respond: createRespond(apiUrl, timeoutMs),
     put,
     openDirect,
     pause,
@@ -79,7 +85,13 @@ export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {
   const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = settings;
   const http = appToken
     ? null
-    : createHttpReceiver({ signingSecret: signingSecret as string, answerWithinMs, logger, now });
+    : createHttpReceiver({
+        signingSecret: signingSecret as string,
+        answerWithinMs,
+        logger,
+        now,
+        ...(stopWithinMs !== undefined && { stopWithinMs }),
+      });
   const receiver =
     http ??
     createSocketReceiver({
@@ -88,6 +100,7 @@ export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {
       answerWithinMs,
       logger,
       ...(silenceMs && { silenceMs }),
+      ...(stopWithinMs !== undefined && { stopWithinMs }),
     });
   const app = createBoltApp(desk, receiver);
   const routes =
@@ -119,6 +132,7 @@ export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {
       if (http && request.method === 'POST' && isEvents.test(request.url)) return http.receive(request);
       return routes ? routes.fetch(request) : new Response('There is nothing at this address.\n', { status: 404 });
     },
+    trouble: () => ('trouble' in receiver ? receiver.trouble() : null),
     ...createPost({ workspaces, encoder, put, openDirect }),
   };
 }

@@ -3,6 +3,7 @@ import type { App, Receiver } from '@slack/bolt';
 import type { Logger } from '#src/core/logger.ts';
 import type { Body } from './body.ts';
 import { answerToFailure } from './bolt.ts';
+import { inTime } from './desk.ts';
 import { toJsonBytes } from './json.ts';
 import { isSigned } from './signature.ts';
 import { TryAgain } from './try-again.ts';
@@ -14,6 +15,8 @@ const FORM = 'application/x-www-form-urlencoded';
 const LARGEST_BYTES = 2_000_000;
 /** Slack waits three seconds: whatever holds a request up longer than its answer may take, it is acknowledged then. */
 export const LAST_MOMENT_MS = 400;
+/** What is at work when the server stops is waited for so long: a Slack that answers nothing must not hold it up. */
+export const STOP_WITHIN_MS = 5_000;
 
 export type HttpReceiver = Receiver & {
   /** Answers one signed request. */
@@ -24,12 +27,19 @@ type Options = {
   signingSecret: string;
   /** How long after its arrival a request can be answered with what came of it. */
   answerWithinMs: number;
+  stopWithinMs?: number;
   logger: Logger;
   now(): Date;
 };
 
 /** A receiver of Bolt that takes requests from the house's own server. */
-export function createHttpReceiver({ signingSecret, answerWithinMs, logger, now }: Options): HttpReceiver {
+export function createHttpReceiver({
+  signingSecret,
+  answerWithinMs,
+  stopWithinMs = STOP_WITHIN_MS,
+  logger,
+  now,
+}: Options): HttpReceiver {
   let app: App | undefined;
   const atWork = new Set<Promise<void>>();
   let isOpen = true;
@@ -99,7 +109,7 @@ export function createHttpReceiver({ signingSecret, answerWithinMs, logger, now 
     },
     async stop() {
       isOpen = false;
-      await Promise.all(atWork);
+      await inTime(Promise.all(atWork), { untilMs: performance.now() + stopWithinMs });
     },
   };
 }

@@ -4,7 +4,8 @@ import type { Logger } from '#src/core/logger.ts';
 import type { Body } from './body.ts';
 import { answerToFailure } from './bolt.ts';
 import { toPlatformError } from './call.ts';
-import { LAST_MOMENT_MS } from './transport-http.ts';
+import { inTime } from './desk.ts';
+import { LAST_MOMENT_MS, STOP_WITHIN_MS } from './transport-http.ts';
 import { TryAgain } from './try-again.ts';
 import { SILENCE_MS, watchFrames } from './watch-frames.ts';
 import { createSlackLogger } from './workspace.ts';
@@ -23,11 +24,13 @@ type Options = {
   answerWithinMs: number;
   /** A connection on which nothing came for so long, not even a ping, is given up. Slack pings every few seconds. */
   silenceMs?: number;
+  stopWithinMs?: number;
   logger: Logger;
 };
 
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 30_000;
+const FAREWELL_MS = 1_000;
 
 /**
  * A receiver of Bolt over a WebSocket that Slack's side is asked for: no public address needed. It reconnects by itself, because the SDK's
@@ -38,11 +41,14 @@ export function createSocketReceiver({
   apiUrl,
   answerWithinMs,
   silenceMs = SILENCE_MS,
+  stopWithinMs = STOP_WITHIN_MS,
   logger,
-}: Options): Receiver {
+}: Options): Receiver & { trouble(): string | null } {
   let app: App | undefined;
   let client: SocketModeClient | undefined;
   let isStopping = false;
+  /** Why there is no socket; null where there is one, or it was not tried yet. */
+  let trouble: string | null = null;
   let reconnecting: Promise<void> | undefined;
   const atWork = new Set<Promise<void>>();
   let wakeUp = () => {};
@@ -76,6 +82,8 @@ export function createSocketReceiver({
     try {
       await connection.start();
       client = connection;
+      // It came after the stop had waited long enough for it.
+      if (isStopping) await connection.disconnect();
     } catch (error) {
       unwatch();
       throw toPlatformError(error);
@@ -87,8 +95,10 @@ export function createSocketReceiver({
     while (!isStopping) {
       try {
         await connect();
+        trouble = null;
         break;
       } catch (error) {
+        trouble = `The Slack socket could not be opened: ${error instanceof Error ? error.message : error}`;
         logger.warn({ err: error, waitMs }, 'the Slack socket could not be opened');
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, waitMs);
@@ -104,8 +114,12 @@ export function createSocketReceiver({
   }
 
   function take({ type, body, ack, retry_num: retryNum, retry_reason: retryReason }: Frame): void {
-    // What is not acknowledged goes to another socket, or comes again.
-    if (isStopping) return;
+    // What is not acknowledged goes to another socket, or comes again; but for a command, whose person waits for a word.
+    if (isStopping) {
+      const word = answerToFailure(body);
+      if (word) ack(word).catch((error) => logger.debug({ err: error }, 'a word came too late for its socket'));
+      return;
+    }
     const isEvent = type === 'events_api';
     let isAcked = false;
     const answer = async (response?: string | object) => {
@@ -137,6 +151,7 @@ export function createSocketReceiver({
   }
 
   return {
+    trouble: () => trouble,
     init(bolt) {
       app = bolt;
     },
@@ -147,10 +162,11 @@ export function createSocketReceiver({
     async stop() {
       isStopping = true;
       wakeUp();
-      await reconnecting;
-      await Promise.all(atWork);
-      await client?.disconnect();
+      await inTime(Promise.all([reconnecting, ...atWork]), { untilMs: performance.now() + stopWithinMs });
+      const open = client;
       client = undefined;
+      // A dead connection does not say goodbye.
+      await inTime(Promise.resolve(open?.disconnect()), { untilMs: performance.now() + FAREWELL_MS });
     },
   };
 }

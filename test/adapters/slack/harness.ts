@@ -33,6 +33,7 @@ type Options = {
   answerWithinMs?: number;
   timeoutMs?: number;
   silenceMs?: number;
+  stopWithinMs?: number;
   settings?: Record<string, string>;
   /** Made before the adapter starts. */
   prepare?(fake: FakeSlack): void;

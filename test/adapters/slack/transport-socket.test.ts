@@ -35,6 +35,18 @@ test('while Slack cannot be reached it is tried again, and the process lives', a
   expect(await echo('back')).toBe('Echo: back');
 });
 
+test('a socket that Slack refuses is told as long as it is refused', async () => {
+  setup = await setUpSlack(createContractHouse().house, { transport: 'socket' });
+  const trouble = () => setup.adapter.trouble?.() ?? null;
+  expect(trouble()).toBeNull();
+  setup.fake.faults.add('apps.connections.open', { type: 'error', error: 'invalid_auth' }, 3);
+  for (const socket of setup.fake.sockets.open) socket.terminate();
+  await until(() => trouble() !== null);
+  expect(trouble()).toMatch(/^The Slack socket could not be opened: .*token/);
+  await until(() => setup.fake.sockets.countHearing() === 1);
+  await until(() => trouble() === null);
+});
+
 test('an event that could not be answered is not acknowledged, and comes again', async () => {
   setup = await setUpSlack(createContractHouse().house, { transport: 'socket' });
   setup.fake.delivery.ackTimeoutMs = 3_000;
@@ -59,4 +71,44 @@ test('tokens that Slack refuses are said at the start', async () => {
     code: 'invalid_auth',
     message: expect.stringContaining('token'),
   });
+});
+
+/** A house whose bot answers when it is let. */
+function heldHouse() {
+  const { house } = createContractHouse();
+  const asked = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  const { handle } = house.bot;
+  house.bot.handle = async (event) => {
+    asked.resolve();
+    await held.promise;
+    return handle(event);
+  };
+  return { house, asked: asked.promise, release: held.resolve };
+}
+
+test.each(['http', 'socket'] as const)(
+  'over %s, work without an end does not keep the server from stopping',
+  async (transport) => {
+    const { house, asked, release } = heldHouse();
+    setup = await setUpSlack(house, { transport, stopWithinMs: 20 });
+    const asking = setup.person.command(setup.channel, '/echo', 'late');
+    await asked;
+    await setup.adapter.stop();
+    release();
+    await asking;
+  },
+);
+
+test('while it stops, what is at work is answered, and a new command gets a word', async () => {
+  const { house, asked, release } = heldHouse();
+  setup = await setUpSlack(house, { transport: 'socket' });
+  const first = setup.person.command(setup.channel, '/echo', 'first');
+  await asked;
+  const stopping = setup.adapter.stop();
+  const second = await setup.person.command(setup.channel, '/echo', 'second');
+  expect((second.body as { text?: string }).text).toContain('try again');
+  release();
+  expect(((await first).body as { text?: string }).text).toBe('Echo: first');
+  await stopping;
 });
