@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { WebAPIHTTPError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
-import { callSlack, slackError } from './call.ts';
+import { callSlack, isSlackError, RATE_LIMITED, slackError, UNCERTAIN } from './call.ts';
 
 export type ResponseBody = {
   text?: string;
@@ -21,8 +21,11 @@ export const RESPONSE_GONE = 'response_url_gone';
 
 export const isSlackHost = ({ hostname }: URL) => /(^|\.)slack(-gov)?\.com$/.test(hostname);
 
-/** With another `apiUrl` than Slack's own, everything goes there, response addresses too; never to a host that is neither. */
-export function createRespond(apiUrl: string): Respond {
+/**
+ * With another `apiUrl` than Slack's own, everything goes there, response addresses too; never to a host that is neither. `timeoutMs` is for
+ * each try.
+ */
+export function createRespond(apiUrl: string, timeoutMs = TIMEOUT_MS): Respond {
   const home = new URL(apiUrl);
   const isSlack = isSlackHost(home);
 
@@ -36,13 +39,16 @@ export function createRespond(apiUrl: string): Respond {
 
   return (url, body) =>
     callSlack(async () => {
-      const response = await send(addressOf(url), body);
+      const response = await send(addressOf(url), body, timeoutMs);
       const answer = await response.text();
       if (response.status === 429) throw new WebAPIRateLimitedError(Number(response.headers.get('retry-after')) || 1);
       if (response.status >= 500) throw new WebAPIHTTPError(response.status, response.statusText, {});
       const code = /"error"\s*:\s*"([^"]+)"/.exec(answer)?.[1] ?? (response.ok ? null : answer.slice(0, 60));
       if (code === null) return;
       throw slackError(goneCodes.test(code) || response.status === 404 ? RESPONSE_GONE : code);
+    }).catch((error) => {
+      // One that takes nothing, try after try, is as good as gone: the answer goes another way.
+      throw isSlackError(error, UNCERTAIN, RATE_LIMITED) ? slackError(RESPONSE_GONE) : error;
     });
 }
 
@@ -50,13 +56,13 @@ export function createRespond(apiUrl: string): Respond {
 export const RESPONSE_TORN = 'response_torn';
 const neverSent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT/;
 
-async function send(url: string, body: ResponseBody): Promise<Response> {
+async function send(url: string, body: ResponseBody, timeoutMs: number): Promise<Response> {
   try {
     return await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8' },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
     });
   } catch (thrown) {
     const error = thrown as Error & { cause?: { code?: string } };

@@ -116,6 +116,24 @@ describe('an answer that takes long', () => {
     expect(setup.fake.world.messages.map(({ text }) => text)).toEqual(['Echo: late']);
   });
 
+  test.each([
+    [{ type: 'status', status: 503 }, 1],
+    [{ type: 'status', status: 503 }, 9],
+    [{ type: 'rate-limited', retryAfterS: 1 }, 1],
+    [{ type: 'rate-limited', retryAfterS: 60 }, 1],
+    [{ type: 'hang' }, 1],
+    [{ type: 'hang' }, 9],
+    [{ type: 'lost-answer' }, 1],
+  ] as const)('through a response address with trouble (%o, %i times): it is given, and once', async (fault, times) => {
+    await setup.stop();
+    await start({ answerWithinMs: 20, timeoutMs: 100 }, slow(held));
+    setup.fake.faults.add('response_url', fault, times);
+    await say('/echo', 'late');
+    release();
+    await setup.settle();
+    expect(setup.fake.world.messages.map(({ text }) => text)).toEqual(['Echo: late']);
+  });
+
   test('and opens a form: what it holds is kept, a button opens it', async () => {
     await setup.stop();
     await start({ answerWithinMs: 20 }, slow(held));

@@ -59,6 +59,8 @@ export function createFakeServer(parts: Parts): Server {
       const fault = faults.take('response_url');
       if (fault?.type === 'status') return send({}, fault.status);
       if (fault?.type === 'hang') return;
+      if (fault?.type === 'rate-limited')
+        return send(refuse('ratelimited'), 429, { 'retry-after': String(fault.retryAfterS) });
       if (fault?.type === 'error') return send(refuse(fault.error), 400);
       const reply = JSON.parse(body.toString()) as Reply;
       const used = responses.use(key, reply);
