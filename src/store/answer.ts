@@ -21,9 +21,10 @@ export async function insertAnswer(sql: Sql, { content, ...rest }: NewAnswer, no
   return inserted;
 }
 
+/** Null also where who gave it had it removed. */
 export async function findAnswer(sql: Sql, question: number, number: number): Promise<Answer | null> {
   const [answer] = await sql<Answer[]>`
-    select ${columns(sql)} from question_answer where question = ${question} and number = ${number}`;
+    select ${columns(sql)} from question_answer where question = ${question} and number = ${number} and content <> ''`;
   return answer ?? null;
 }
 
@@ -67,4 +68,22 @@ export async function saveAnswerWithdrawal(
   at: Date | null,
 ): Promise<void> {
   await sql`update question_answer set withdrawn_at = ${at} where question = ${question} and number = ${number}`;
+}
+
+/**
+ * Removes what a person answered, or only what was taken back, as with a question of theirs; returns which. The rows stay, empty, so that no
+ * other answer gets their numbers.
+ */
+export async function removeAnswersOfAuthor(
+  sql: Sql,
+  author: number,
+  { which, now }: { which: 'all' | 'withdrawn'; now: Date },
+): Promise<Pick<Answer, 'question' | 'number'>[]> {
+  return sql`
+    update question_answer a set content = '', author = null, region = null, experience = null,
+      withdrawn_at = coalesce(a.withdrawn_at, ${now})
+    from question q
+    where q.number = a.question and a.author = ${author}
+      and (${which === 'all'} or a.withdrawn_at is not null or a.by_asker and q.withdrawn_at is not null)
+    returning a.question, a.number`;
 }

@@ -55,6 +55,14 @@ export async function moveDeliveries(sql: Sql, from: number, to: number): Promis
   await sql`update delivery set person = ${to} where person = ${from}`;
 }
 
+/** Removes what was or is to be told, with what it says. */
+export async function deleteDeliveriesFor(
+  sql: Sql,
+  { recipient, purpose, period }: Pick<Delivery, 'recipient' | 'purpose' | 'period'>,
+): Promise<void> {
+  await sql`delete from delivery where recipient = ${recipient} and purpose = ${purpose} and period = ${period}`;
+}
+
 /** Those given up, the latest first. */
 export async function listDeadDeliveries(sql: Sql, limit: number): Promise<Delivery[]> {
   return sql`select ${columns(sql)} from delivery where state = 'dead' order by tried_at desc nulls last, id limit ${limit}`;

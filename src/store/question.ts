@@ -126,10 +126,28 @@ export async function moveQuestions(sql: Sql, from: number, to: number): Promise
     where q.number = a.question and q.author = ${to} and a.author = ${to}`;
 }
 
-/** Removes what a person asked and answered, or only what was taken back. A question goes with its answers. */
-export async function deleteQuestionsOfAuthor(sql: Sql, author: number, which: 'all' | 'withdrawn'): Promise<void> {
-  const chosen = which === 'all' ? sql`true` : sql`withdrawn_at is not null`;
-  await sql`delete from question_answer where author = ${author} and ${chosen}`;
-  await sql`delete from question where author = ${author} and ${chosen}`;
+/**
+ * Removes what a person asked, or only what was taken back. A question that others answered stays for what they wrote: closed, without what was
+ * asked, under the title `removed` gives for its language. Needs a transaction.
+ */
+export async function removeQuestionsOfAuthor(
+  sql: Sql,
+  author: number,
+  { which, removed, now }: { which: 'all' | 'withdrawn'; removed: (language: string) => string; now: Date },
+): Promise<void> {
+  // Held first: what is answered meanwhile is seen by the statements behind.
+  const chosen = await sql<{ number: number; language: string }[]>`
+    select number, language from question
+    where author = ${author} and (${which === 'all'} or withdrawn_at is not null) order by number for update`;
+  for (const { number, language } of chosen) {
+    const { count } = await sql`
+      delete from question where number = ${number} and not exists (
+        select 1 from question_answer where question = ${number} and not by_asker and content <> '')`;
+    if (count === 0)
+      await sql`
+        update question set title = ${removed(language)}, detail = '', region = null, target_groups = '{}', author = null,
+          place = null, closed_at = coalesce(closed_at, ${now})
+        where number = ${number}`;
+  }
   await sql`update question set place = null where author = ${author}`;
 }

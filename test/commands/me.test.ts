@@ -170,6 +170,7 @@ test('forgotten, with questions and answers kept without the name', async () => 
   const id = await idOf('hal');
   const asked = await hal.say('/me forget');
   expect(read(asked)).toContain('One question and one answer of yours can stay');
+  expect(read(asked)).toContain('what others answered you stays');
   expect(read(asked)).toContain('One thing that nobody else can read will be deleted.');
   expect(read(await hal.press(asked, 'Keep'))).toContain('One question and one answer stay without your name');
   expect(await countReferences(id)).toBe(0);
@@ -189,6 +190,57 @@ test('forgotten with questions and answers', async () => {
   await ida.press(await ida.say('/me forget'), 'Delete them too');
   expect(read(await say(`/question show ${number}`))).toContain('There is no question');
   expect(read(await say(`/question show ${other}`))).toContain('no answer yet');
+});
+
+test('forgotten with questions: what others answered stays, also withdrawn', async () => {
+  const [jan, kim] = [as('jan'), as('kim')];
+  const number = await ask(jan, 'Does jan@example.org go?');
+  await jan.submit(await jan.say('/question ask'), { title: 'Unused draft' });
+  await answer(jan, number, 'Jan adds to it');
+  await answer(kim, number, 'Kim wrote this');
+  const hidden = await ask(jan, 'Withdrawn by jan?');
+  await answer(kim, hidden, 'Kim answered before');
+  await answer(jan, hidden, 'Jan added before');
+  await jan.say(`/question withdraw ${hidden} confirmed`);
+  await jan.press(await jan.say('/me forget'), 'Delete them too');
+  const shown = read(await kim.say(`/question show ${number}`));
+  expect(shown).toContain(`Question #${number}: A question that was deleted`);
+  expect(shown).toMatch(/State: Closed on .*, one answer/);
+  expect(shown).toContain('Kim wrote this');
+  expect(read(await kim.say('/question mine'))).toContain('A question that was deleted');
+  expect(read(await kim.say(`/question show ${hidden}`))).toContain('There is no question');
+  const kept = JSON.stringify([await sql`select * from question`, await sql`select * from question_answer`]);
+  for (const said of ['Kim wrote this', 'Kim answered before']) expect(kept).toContain(said);
+  for (const said of ['jan@example', 'Jan add', 'Withdrawn by jan']) expect(kept).not.toContain(said);
+  expect(JSON.stringify(await sql`select message from delivery`)).not.toContain('jan@example');
+});
+
+test('withdrawn questions go with what was added to them, but not with what others answered', async () => {
+  const [lea, kim] = [as('lea'), as('kim')];
+  const number = await ask(lea, 'Lea asked?');
+  await answer(kim, number, 'Kim answered lea');
+  await answer(lea, number, 'Lea added');
+  await lea.say(`/question withdraw ${number} confirmed`);
+  const asked = await lea.say('/me forget');
+  expect(read(asked)).toContain('2 things that nobody else can read will be deleted');
+  await lea.say('/me forget keep');
+  const kept = JSON.stringify([await sql`select * from question`, await sql`select * from question_answer`]);
+  expect(kept).toContain('Kim answered lea');
+  expect(kept).not.toMatch(/Lea a(sked|dded)/);
+});
+
+test('an answer that is deleted leaves its number to no other, which would never be told of', async () => {
+  const [mia, ned] = [as('mia'), as('ned')];
+  const number = await ask(mia, 'Who is second?');
+  await answer(ned, number, 'Ned was first');
+  const told = () => sql<{ period: string; text: string }[]>`
+    select period, message ->> 'text' as text from delivery where recipient = ${`question:${number}`}`;
+  expect(await told()).toMatchObject([{ period: '1', text: expect.stringContaining('Ned was first') }]);
+  await ned.press(await ned.say('/me forget'), 'Delete them too');
+  expect(await told()).toEqual([]);
+  expect(read(await as('admin').say(`/question restore ${number} answer=1`))).toContain('has no answer 1');
+  await answer(as('olga'), number, 'Olga was second');
+  expect(await told()).toMatchObject([{ period: '2', text: expect.stringContaining('Olga was second') }]);
 });
 
 test('the same press of the button twice forgets once and says the same', async () => {

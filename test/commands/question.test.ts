@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { plainText } from '#src/core/markdown.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import { createDialogue, formOf, read, type Speaker } from '#test/support/dialogue.ts';
 
@@ -254,6 +255,7 @@ test('what members wrote is shown as text', async () => {
   const hostile = '<!channel> @everyone **bold** [x](https://evil.example) `code`';
   const { number } = await ask({ title: hostile, detail: hostile });
   await answer(number, hostile);
+  expect(plainText(formOf(await jordi.say(`/question answer ${number}`)).intro ?? '')).toBe(`The question: ${hostile}`);
   const shown = read(await say(`/question show ${number}`));
   expect(shown.split(hostile).length).toBeGreaterThan(4);
   expect(read(await say('/question list'))).toContain(hostile);

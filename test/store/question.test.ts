@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '#src/domain/catalogue.ts';
 import type { DigestPart, DigestRecipient } from '#src/domain/digest/item.ts';
 import { insertAnswer, saveAnswerWithdrawal } from '#src/store/answer.ts';
@@ -9,7 +9,14 @@ import { createMoment } from '#src/store/digest-moment.ts';
 import { insertSubscription } from '#src/store/digest-subscription.ts';
 import { insertExperience } from '#src/store/experience.ts';
 import { insertPerson } from '#src/store/person.ts';
-import { closeQuestion, insertQuestion, saveQuestionWithdrawal } from '#src/store/question.ts';
+import {
+  closeQuestion,
+  findQuestion,
+  insertQuestion,
+  lockQuestion,
+  removeQuestionsOfAuthor,
+  saveQuestionWithdrawal,
+} from '#src/store/question.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
 const database = await createTestDatabase({ figures: true });
@@ -167,4 +174,33 @@ describe('answers to one’s own questions', () => {
     await answer(number, day('07-13'));
     expect(await mine(day('07-19'), id)).toMatchObject([{ count: 1, number }]);
   });
+});
+
+test('a question that is answered while its asker goes stays for the answer', async () => {
+  const leaver = (await insertPerson(sql, { displayName: 'Nil', language: 'en', timeZone: null })).id;
+  const number = await ask('Answered meanwhile?', day('08-01'), { author: leaver });
+  const held = Promise.withResolvers<void>();
+  const go = Promise.withResolvers<void>();
+  const answering = database.withTransaction(async (tx) => {
+    await lockQuestion(tx, number);
+    held.resolve();
+    await go.promise;
+    const given = { question: number, author: other, byAsker: false, region: null };
+    await insertAnswer(tx, { ...given, language: 'en', content: 'Just in time', experience: null }, day('08-02'));
+  });
+  await held.promise;
+  const leaving = database.withTransaction((tx) =>
+    removeQuestionsOfAuthor(tx, leaver, { which: 'all', removed: () => 'Gone', now: day('08-02') }),
+  );
+  await vi.waitUntil(async () => {
+    const [waiting] =
+      await sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    return waiting !== undefined;
+  });
+  go.resolve();
+  await Promise.all([answering, leaving]);
+  expect(await findQuestion(sql, number)).toMatchObject({ title: 'Gone', closedAt: day('08-02') });
+  expect(await sql`select content from question_answer where question = ${number}`).toEqual([
+    { content: 'Just in time' },
+  ]);
 });

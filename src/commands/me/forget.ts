@@ -4,13 +4,14 @@ import { argument } from '#src/core/argument.ts';
 import { UserError } from '#src/core/errors.ts';
 import { actions, button } from '#src/core/message.ts';
 import { isOpen } from '#src/domain/experience.ts';
-import { listAnswersOfAuthor } from '#src/store/answer.ts';
+import { listAnswersOfAuthor, removeAnswersOfAuthor } from '#src/store/answer.ts';
 import type { Sql } from '#src/store/db.ts';
 import { deleteContactsOfAuthor, deleteExperiencesOfAuthor, listExperiencesOfAuthor } from '#src/store/experience.ts';
 import { deleteCommentsToAuthor } from '#src/store/experience-revision.ts';
 import { countAdmins, deletePerson } from '#src/store/person.ts';
-import { deleteQuestionsOfAuthor, listQuestionsOfAuthor } from '#src/store/question.ts';
+import { listQuestionsOfAuthor, removeQuestionsOfAuthor } from '#src/store/question.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { forgetTelling } from '../question/tell.ts';
 
 /** Deletes the asker and all that hangs on them, once they chose what becomes of what they logged, asked and answered. */
 export const forget = subcommand({
@@ -20,7 +21,7 @@ export const forget = subcommand({
   }),
   visibility: 'private',
   writes: true,
-  async run({ sql }, { shared }, { person }) {
+  async run({ sql }, { shared }, { person, now }) {
     const { forget, buttons } = textsFor(person.language).me;
     const { open, others } = await countShared(sql, person.id);
     if (!shared) {
@@ -43,7 +44,12 @@ export const forget = subcommand({
     await deleteExperiencesOfAuthor(sql, person.id, isKept ? 'not open' : 'all');
     await deleteContactsOfAuthor(sql, person.id);
     await deleteCommentsToAuthor(sql, person.id);
-    await deleteQuestionsOfAuthor(sql, person.id, isKept ? 'withdrawn' : 'all');
+    const which = isKept ? 'withdrawn' : 'all';
+    await removeQuestionsOfAuthor(sql, person.id, {
+      ...{ which, now },
+      removed: (language) => textsFor(language).question.removed,
+    });
+    await forgetTelling(sql, await removeAnswersOfAuthor(sql, person.id, { which, now }));
     await deletePerson(sql, person.id);
     const said = forget.done(isKept ? open : { experiences: 0, questions: 0, answers: 0 });
     return { text: said, blocks: [{ type: 'text', markdown: said }] };
@@ -61,7 +67,7 @@ async function countShared(sql: Sql, person: number) {
   const open = {
     experiences: experiences.filter(isOpen).length,
     questions: questions.filter(isKept).length,
-    answers: answers.filter(isKept).length,
+    answers: answers.filter((each) => isKept(each) && !(each.byAsker && each.title === null)).length,
   };
   const all = experiences.length + questions.length + answers.length;
   return { open, others: all - open.experiences - open.questions - open.answers };

@@ -2,9 +2,11 @@ import type { AppContext } from '#src/context.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button } from '#src/core/message.ts';
 import { shorten } from '#src/core/text.ts';
-import { isAnswerable, type Question } from '#src/domain/question.ts';
+import { type Answer, isAnswerable, type Question } from '#src/domain/question.ts';
 import { listDirectPlaces } from '#src/store/account.ts';
 import { type AnswerRead, countAnswers } from '#src/store/answer.ts';
+import type { Sql } from '#src/store/db.ts';
+import { deleteDeliveriesFor } from '#src/store/delivery.ts';
 import { cancelDeliveries } from '#src/store/outbox.ts';
 import { findPerson } from '#src/store/person.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -66,6 +68,12 @@ export async function cancelTelling({ sql }: AppContext, question: number, answe
     purpose,
     ...(answer !== undefined && { period: String(answer) }),
   });
+}
+
+/** Removes what was told, or is to be told, of answers that are removed themselves. */
+export async function forgetTelling(sql: Sql, answers: readonly Pick<Answer, 'question' | 'number'>[]): Promise<void> {
+  for (const { question, number } of answers)
+    await deleteDeliveriesFor(sql, { recipient: recipientOf(question), purpose, period: String(number) });
 }
 
 const recipientOf = (question: number) => `question:${question}`;

@@ -22,7 +22,7 @@ export const question = {
     answer: (number: number) => ({ title: `Answer question #${number}`, submit: 'Answer' }),
   },
   /** Stands above the form of an answer. */
-  asked: (title: string) => `The question: ${title}`,
+  asked: (title: string) => md`The question: ${title}`,
   problems: {
     experienceNumber: (text: string) =>
       `“${text.slice(0, 40)}” is not the number of an experience. Write it such as 12, or leave it empty.`,
@@ -32,6 +32,8 @@ export const question = {
   heading: (number: number, title: string) => `Question #${number}: ${title}`,
   short: (number: number, title: string) => `#${number} ${title}`,
   labels: { region: 'Region', areas: 'Policy areas', groups: 'Target groups', state: 'State', asked: 'Asked' },
+  /** Title of one whose asker had it removed, kept for its answers. */
+  removed: 'A question that was deleted',
   everybody: 'Everybody',
   askedBy: (name: string, date: string) => `by ${name}, ${date}`,
   states: {
