@@ -21,10 +21,18 @@ export async function insertAnswer(sql: Sql, { content, ...rest }: NewAnswer, no
   return inserted;
 }
 
+/** With its names, as it is read. */
+const readable = (sql: Sql) => sql`
+  select a.question, a.number, a.author, a.by_asker, a.region, a.language, a.content, a.answered_at, a.withdrawn_at,
+    p.display_name as author_name, e.number as experience, e.title as experience_title
+  from question_answer a
+  left join person p on p.id = a.author
+  left join experience e on e.number = a.experience and e.withdrawn_at is null and e.life in ('submitted', 'published')`;
+
 /** Null also where who gave it had it removed. */
-export async function findAnswer(sql: Sql, question: number, number: number): Promise<Answer | null> {
-  const [answer] = await sql<Answer[]>`
-    select ${columns(sql)} from question_answer where question = ${question} and number = ${number} and content <> ''`;
+export async function findAnswer(sql: Sql, question: number, number: number): Promise<AnswerRead | null> {
+  const [answer] = await sql<AnswerRead[]>`
+    ${readable(sql)} where a.question = ${question} and a.number = ${number} and a.content <> ''`;
   return answer ?? null;
 }
 
@@ -35,12 +43,7 @@ export async function listAnswers(
   { limit, offset = 0 }: { limit: number; offset?: number },
 ): Promise<AnswerRead[]> {
   return sql`
-    select a.question, a.number, a.author, a.by_asker, a.region, a.language, a.content, a.answered_at, a.withdrawn_at,
-      p.display_name as author_name, e.number as experience, e.title as experience_title
-    from question_answer a
-    left join person p on p.id = a.author
-    left join experience e on e.number = a.experience and e.withdrawn_at is null and e.life in ('submitted', 'published')
-    where a.question = ${question} and a.withdrawn_at is null
+    ${readable(sql)} where a.question = ${question} and a.withdrawn_at is null
     order by a.number limit ${limit} offset ${offset}`;
 }
 

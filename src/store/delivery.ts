@@ -63,6 +63,17 @@ export async function deleteDeliveriesFor(
   await sql`delete from delivery where recipient = ${recipient} and purpose = ${purpose} and period = ${period}`;
 }
 
+/** Removes one that was called off before anybody tried to send it, so that there can be another. False if there is none. */
+export async function deleteCalledOff(
+  sql: Sql,
+  { recipient, purpose, period }: Pick<Delivery, 'recipient' | 'purpose' | 'period'>,
+): Promise<boolean> {
+  const { count } = await sql`
+    delete from delivery where recipient = ${recipient} and purpose = ${purpose} and period = ${period}
+      and state = 'cancelled' and sent_at is null and not is_uncertain`;
+  return count > 0;
+}
+
 /** Those given up, the latest first. */
 export async function listDeadDeliveries(sql: Sql, limit: number): Promise<Delivery[]> {
   return sql`select ${columns(sql)} from delivery where state = 'dead' order by tried_at desc nulls last, id limit ${limit}`;

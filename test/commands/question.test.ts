@@ -165,6 +165,9 @@ test('closed for good, by who asked or reviews, after asking', async () => {
   expect(read(late)).toContain('nobody can answer it any more');
   const kept = await sql`select field_values from draft where form = ${`/question answer ${number}`}`;
   expect(kept[0]?.fieldValues.content).toBe('Typed before it closed');
+  expect(read(late)).toContain('You had typed: Typed before it closed');
+  expect(read(await jordi.press(await jordi.say('/home'), 'Go on'))).toContain('Typed before it closed');
+  expect(read(await as('ana').say(`/question answer ${number}`))).not.toContain('You had typed');
   const shown = read(await jordi.say(`/question show ${number}`));
   expect(shown).toContain('State: Closed on 23 November 2026');
   expect(shown).not.toContain('[Answer]');
@@ -177,6 +180,7 @@ test('closed for good, by who asked or reviews, after asking', async () => {
 test('a question withdrawn is out of everyone’s sight, and back again', async () => {
   const { number, outcome } = await ask({ title: 'A zebra question?' });
   await answer(number, 'An answer');
+  const late = await as('ana').say(`/question answer ${number}`);
   const done = await press(await press(outcome, 'Withdraw'), 'Withdraw');
   expect(read(done)).toContain('is withdrawn');
   expect((await deliveriesOf(number))[0]?.state).toBe('cancelled');
@@ -184,10 +188,16 @@ test('a question withdrawn is out of everyone’s sight, and back again', async 
     expect(read(await jordi.say(`/question ${line} ${number}`))).toContain(`There is no question #${number}`);
   expect(read(await jordi.say('/question list'))).not.toContain('zebra');
   expect(read(await jordi.say('/question mine'))).toContain('a question that was withdrawn');
-  expect(read(await say(`/question show ${number}`))).toContain('State: Withdrawn');
+  expect(read(await as('ana').submit(late, { content: 'Typed in vain' }))).toContain('You had typed: Typed in vain');
+  const alone = as('maria', {}, 'test:hall:user:maria');
+  expect(read(await alone.say(`/question show ${number}`))).toContain('State: Withdrawn');
+  const among = read(await say(`/question show ${number}`));
+  expect(among).toContain(`#${number} is withdrawn. Others read along here`);
+  expect(among).not.toContain('zebra');
   expect(read(await say(`/question answer ${number}`))).toContain('is withdrawn: nobody can answer');
   expect(read(await say(`/question close ${number}`))).toContain('Restore it before you close it');
-  expect(read(await reviewer.say(`/question show ${number}`))).toContain('zebra');
+  expect(read(await reviewer.say(`/question show ${number}`))).not.toContain('zebra');
+  expect(read(await as('rosa', {}, 'test:hall:user:rosa').say(`/question show ${number}`))).toContain('zebra');
   expect(read(await press(done, 'Restore'))).toContain('is back');
   expect(read(await jordi.say(`/question show ${number}`))).toContain('An answer');
   expect(read(await say(`/question restore ${number}`))).toContain('is not withdrawn');
@@ -207,8 +217,23 @@ test('an answer withdrawn is gone, what was to be told of it called off, and bac
   expect(read(await jordi.say(`/question withdraw ${number} 1`))).toContain('is withdrawn already');
   const mine = await jordi.say('/question mine');
   expect(read(await jordi.press(mine, `Restore answer 1 to #${number}`))).toContain('Said in haste');
+  const deliveries = await deliveriesOf(number);
+  expect(deliveries).toMatchObject([{ state: 'waiting', message: { text: expect.stringContaining('Said in haste') } }]);
   expect(read(await say(`/question show ${number}`))).toContain('Said in haste');
   expect(read(await reviewer.say(`/question withdraw ${number} 1 confirmed`))).toContain('is withdrawn.');
+});
+
+test('an answer that was told before it was withdrawn is not told again', async () => {
+  const { number } = await ask();
+  await answer(number, 'Told already');
+  await sql`update delivery set state = 'sent', sent_at = ${clock.now} where recipient = ${`question:${number}`}`;
+  await jordi.say(`/question withdraw ${number} 1 confirmed`);
+  await jordi.say(`/question restore ${number} 1`);
+  expect(await deliveriesOf(number)).toMatchObject([{ state: 'sent' }]);
+  await sql`update delivery set state = 'sending', is_uncertain = true, sent_at = null where recipient = ${`question:${number}`}`;
+  await jordi.say(`/question withdraw ${number} 1 confirmed`);
+  await jordi.say(`/question restore ${number} 1`);
+  expect(await deliveriesOf(number)).toMatchObject([{ state: 'cancelled' }]);
 });
 
 test('mine: what I asked and answered, with where it stands', async () => {

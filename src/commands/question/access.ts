@@ -2,8 +2,8 @@ import type { AppContext } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Person } from '#src/core/person.ts';
 import { mayChange } from '#src/domain/experience-rights.ts';
-import type { Answer, Question } from '#src/domain/question.ts';
-import { findAnswer } from '#src/store/answer.ts';
+import type { Question } from '#src/domain/question.ts';
+import { type AnswerRead, findAnswer } from '#src/store/answer.ts';
 import type { Sql } from '#src/store/db.ts';
 import { findQuestion } from '#src/store/question.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -44,7 +44,7 @@ export async function changeableAnswer(
   question: number,
   number: number,
   person: Person,
-): Promise<Answer> {
+): Promise<AnswerRead> {
   const { question: texts } = textsFor(person.language);
   const answer = await findAnswer(sql, question, number);
   if (!answer) throw new UserError(texts.unknownAnswer(question, number));

@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { subcommand } from '#src/context.ts';
+import { type AppContext, subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
+import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import { isOpen } from '#src/domain/experience.ts';
 import { isAnswerable, type Question } from '#src/domain/question.ts';
 import { insertAnswer } from '#src/store/answer.ts';
+import { listDrafts } from '#src/store/draft.ts';
 import { findExperience } from '#src/store/experience.ts';
-import { lockQuestion } from '#src/store/question.ts';
+import { findQuestion, lockQuestion } from '#src/store/question.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
 import { readQuestion } from './access.ts';
 import { questionCard } from './card.ts';
@@ -18,10 +20,9 @@ export const answer = subcommand({
   summary: 'Answer a question',
   args: z.object({ number: argument.question('The number of the question') }),
   visibility: 'private',
-  async run(context, { number }, { person }) {
-    const texts = textsFor(person.language);
-    const question = await readQuestion(context, number, person);
-    refuseIfShut(question, texts);
+  async run(context, { number }, call) {
+    const texts = textsFor(call.person.language);
+    const question = await findAnswerable(context, number, call);
     return {
       ...texts.question.forms.answer(question.number),
       intro: texts.question.asked(question.title),
@@ -29,11 +30,11 @@ export const answer = subcommand({
       values: {},
     };
   },
-  async submit(context, values, args, { person, now }) {
+  async submit(context, values, args, call) {
+    const { person, now } = call;
     const texts = textsFor(person.language);
     const { done, problems } = texts.question;
-    const question = await readQuestion(context, args.number, person, lockQuestion);
-    refuseIfShut(question, texts);
+    const question = await findAnswerable(context, args.number, call, lockQuestion);
     const said = String(values.experience ?? '').trim();
     const number = Number(/^#?\s*(\d{1,9})$/.exec(said)?.[1] ?? Number.NaN);
     if (said !== '' && Number.isNaN(number)) return { problems: { experience: problems.experienceNumber(said) } };
@@ -60,6 +61,21 @@ export const answer = subcommand({
     return questionCard(context, question, person, { opening: opening(given.number) });
   },
 });
+
+/** @throws UserError where it cannot be answered; it says again what was typed before that, which may be of use elsewhere. */
+async function findAnswerable(context: AppContext, number: string, { person, line }: Call, find = findQuestion) {
+  const texts = textsFor(person.language);
+  try {
+    const question = await readQuestion(context, number, person, find);
+    refuseIfShut(question, texts);
+    return question;
+  } catch (error) {
+    const draft = (await listDrafts(context.sql, person.id)).find(({ form }) => form === line);
+    const typed = String(draft?.fieldValues.content ?? '').trim();
+    if (!(error instanceof UserError) || typed === '') throw error;
+    throw new UserError(`${error.message}\n${texts.question.cannotAnswer.typed(typed)}`);
+  }
+}
 
 function refuseIfShut(question: Question, { question: { cannotAnswer } }: Texts): void {
   if (isAnswerable(question)) return;

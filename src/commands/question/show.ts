@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
+import { isShared } from '#src/domain/digest/subscription.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { say } from '../experience/say.ts';
 import { readQuestion } from './access.ts';
 import { questionCard } from './card.ts';
 
@@ -11,6 +14,10 @@ export const show = subcommand({
     page: argument.number('Which page of its answers').optional(),
   }),
   visibility: 'public',
-  run: async (context, { number, page }, { person }) =>
-    questionCard(context, await readQuestion(context, number, person), person, { ...(page && { page }) }),
+  async run(context, { number, page }, { person, place }) {
+    const question = await readQuestion(context, number, person);
+    const { withdrawn } = textsFor(person.language).question;
+    if (question.withdrawnAt && isShared([place])) return say(withdrawn.readAlone(question.number));
+    return questionCard(context, question, person, { ...(page && { page }) });
+  },
 });

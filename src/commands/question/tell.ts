@@ -6,7 +6,7 @@ import { type Answer, isAnswerable, type Question } from '#src/domain/question.t
 import { listDirectPlaces } from '#src/store/account.ts';
 import { type AnswerRead, countAnswers } from '#src/store/answer.ts';
 import type { Sql } from '#src/store/db.ts';
-import { deleteDeliveriesFor } from '#src/store/delivery.ts';
+import { deleteCalledOff, deleteDeliveriesFor } from '#src/store/delivery.ts';
 import { cancelDeliveries } from '#src/store/outbox.ts';
 import { findPerson } from '#src/store/person.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -68,6 +68,12 @@ export async function cancelTelling({ sql }: AppContext, question: number, answe
     purpose,
     ...(answer !== undefined && { period: String(answer) }),
   });
+}
+
+/** Tells of an answer that is back, if that was called off before who asked could be told. */
+export async function tellAgain(context: AppContext, question: Question, answer: AnswerRead): Promise<void> {
+  const key = { recipient: recipientOf(question.number), purpose, period: String(answer.number) };
+  if (await deleteCalledOff(context.sql, key)) await tellAsker(context, question, answer);
 }
 
 /** Removes what was told, or is to be told, of answers that are removed themselves. */

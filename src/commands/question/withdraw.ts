@@ -9,7 +9,7 @@ import { textsFor } from '#src/texts/index.ts';
 import { say } from '../experience/say.ts';
 import { changeableAnswer, changeableQuestion } from './access.ts';
 import { questionCard } from './card.ts';
-import { cancelTelling } from './tell.ts';
+import { cancelTelling, tellAgain } from './tell.ts';
 
 const args = {
   number: argument.question('The number of the question'),
@@ -98,5 +98,6 @@ async function restoreAnswer(context: AppContext, number: number, which: number,
   const question = await findQuestion(context.sql, number);
   const said = withdrawn.restoredAnswer(number, which);
   if (!question || question.withdrawnAt) return say(said);
+  await tellAgain(context, question, answer);
   return questionCard(context, question, person, { opening: said });
 }

@@ -93,6 +93,7 @@ export const question = {
     closed: (number: number) =>
       md`Question #${number} is closed: nobody can answer it any more. What you would say may be worth an experience: /experience log.`,
     withdrawn: (number: number) => md`Question #${number} is withdrawn: nobody can answer it.`,
+    typed: (content: string) => md`**You had typed:** ${content}`,
   },
   closing: {
     ask: (number: number, title: string) =>
@@ -112,6 +113,8 @@ export const question = {
     beforeAnswer: (number: number, answer: number) => md`Answer ${answer} to #${number} is withdrawn already.`,
     restored: (number: number) => md`#${number} is back, with its answers.`,
     restoredAnswer: (number: number, answer: number) => md`Answer ${answer} to #${number} is back.`,
+    readAlone: (number: number) =>
+      md`#${number} is withdrawn. Others read along here: write /question show ${number} to me alone to read it.`,
     notWithdrawn: (number: number) => md`#${number} is not withdrawn.`,
     notWithdrawnAnswer: (number: number, answer: number) => md`Answer ${answer} to #${number} is not withdrawn.`,
     first: (number: number) => md`#${number} is withdrawn. Restore it before you close it.`,
