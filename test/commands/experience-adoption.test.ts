@@ -102,13 +102,18 @@ test('the digest of who logged the first says it, with the review', async () => 
   clock.now = new Date(clock.now.getTime() + 60 * 24 * 3_600_000);
   const first = await log('Told in the digest');
   await admin.say(`/experience publish ${first}`);
-  await jordi.submit(await jordi.say(`/experience adopt ${first}`), { ...filled, title: 'After it' });
+  const adopt = async (title: string) =>
+    read(await jordi.submit(await jordi.say(`/experience adopt ${first}`), { ...filled, title }));
+  expect(await adopt('After it')).not.toContain('next digest');
   clock.now = new Date(clock.now.getTime() + 3_600_000);
   const said = read(await maria.say('/digest preview'));
   expect(said).toContain('What became of yours');
   expect(said).toContain(`#${first} Told in the digest: it was reviewed, and is published.`);
   expect(said).toContain(`#${first} Told in the digest: Skåne tries it too.`);
   expect(said.match(/\[#\d+ Told in the digest\]/g)).toHaveLength(1);
+  const alone = as('maria', {}, 'test:hall:user:maria');
+  await alone.submit(await alone.say('/digest subscribe'), {});
+  expect(await adopt('After that')).toContain(`The next digest of who logged #${first} says so.`);
 });
 
 test('without the first nothing is left of it', async () => {

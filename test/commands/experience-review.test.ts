@@ -118,6 +118,10 @@ test('sent back with a comment: out of sight, shown to the author, and submitted
   const card = await maria.say(`/experience show ${number}`);
   expect(read(card)).toContain(said);
   expect(read(card)).toContain('State: Sent back for changes');
+  const toReviewers = await as('sven').say(`/experience show ${number}`);
+  expect(read(toReviewers)).toContain(`#${number} was sent back by rosa`);
+  expect(read(toReviewers)).not.toContain('Zebra');
+  expect(read(await sven.press(toReviewers, 'Review'))).toContain('Zebra');
   const inChannel = read(await as('maria').say(`/experience show ${number}`));
   expect(inChannel).not.toContain('whom');
   expect(inChannel).toContain('[Read the comment]');

@@ -203,7 +203,9 @@ test('withdrawn after asking, out of everyone’s sight, and back again', async 
   expect(read(await other.say('/experience search zebra'))).toContain('No experience matches');
   expect(read(await say(`/experience show ${number}`))).toContain('State: Withdrawn');
   expect(read(await say(`/experience complete ${number}`))).toContain('Restore it before');
-  expect(read(await reviewer.say(`/experience show ${number}`))).toContain('Zebra');
+  const toReviewers = await reviewer.say(`/experience show ${number}`);
+  expect(read(toReviewers)).not.toContain('Zebra');
+  expect(read(await reviewer.press(toReviewers, 'Review'))).toContain('Zebra');
   expect(read(await press(done, 'Restore'))).toContain('is back');
   expect(read(await other.say('/experience search zebra'))).toContain('Zebra crossings');
   expect(read(await say(`/experience restore ${number}`))).toContain('is not withdrawn');

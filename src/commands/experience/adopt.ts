@@ -3,9 +3,11 @@ import { type AppContext, subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
+import { tellsOwn } from '#src/domain/digest/subscription.ts';
 import { type Experience, isOpen } from '#src/domain/experience.ts';
 import { parseExperienceFields } from '#src/domain/experience-form.ts';
 import { mayRead } from '#src/domain/experience-rights.ts';
+import { listSubscriptions } from '#src/store/digest-subscription.ts';
 import { listDrafts } from '#src/store/draft.ts';
 import { findExperience, insertExperience } from '#src/store/experience.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -44,8 +46,10 @@ export const adopt = subcommand({
       { ...parsed.fields, author: person.id, language: person.language, adoptedFrom: first?.number ?? null },
       now,
     );
+    const author = first?.author ?? null;
+    const isTold = author !== null && (await listSubscriptions(context.sql, author)).some(tellsOwn);
     const opening = first
-      ? texts.adoption.logged(logged.number, first.number, first.author !== null)
+      ? texts.adoption.logged(logged.number, first.number, isTold)
       : texts.experience.logged(logged.number);
     return experienceCard(context, logged, person, { opening });
   },

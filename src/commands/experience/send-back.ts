@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
+import { plainText } from '#src/core/markdown.ts';
 import { experienceLimits } from '#src/domain/experience.ts';
 import { saveExperienceLife } from '#src/store/experience-review.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -38,7 +39,7 @@ export const sendBack = subcommand({
   async submit(context, values, { number }, { person, now }) {
     const { experience } = await holdExperience(context, number, person);
     if (experience.withdrawnAt || experience.life !== 'submitted')
-      return { problems: { comment: await sayStanding(context, experience, person) } };
+      return { problems: { comment: plainText(await sayStanding(context, experience, person)) } };
     const comment = String(values.comment);
     const saved = await saveExperienceLife(context.sql, experience.number, 'sent-back', {
       by: person.id,

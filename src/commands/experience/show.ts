@@ -1,14 +1,28 @@
 import { z } from 'zod';
 import { subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
+import { button } from '#src/core/message.ts';
 import { isShared } from '#src/domain/digest/subscription.ts';
+import { isOpen } from '#src/domain/experience.ts';
+import { textsFor } from '#src/texts/index.ts';
 import { readExperience } from './access.ts';
 import { experienceCard } from './card.ts';
+import { sayStanding } from './review.ts';
+import { say } from './say.ts';
 
 export const show = subcommand({
   summary: 'One experience, whole',
   args: z.object({ number: argument.experience('Its number') }),
   visibility: 'public',
-  run: async (context, { number }, { person, place }) =>
-    experienceCard(context, await readExperience(context, number, person), person, { isShared: isShared([place]) }),
+  async run(context, { number }, { person, place }) {
+    const experience = await readExperience(context, number, person);
+    const othersRead = isShared([place]);
+    // What only reviewers may read of somebody else is for them alone.
+    if (othersRead && !isOpen(experience) && experience.author !== person.id)
+      return say(
+        await sayStanding(context, experience, person),
+        button(textsFor(person.language).review.buttons.review, `/experience review ${number}`),
+      );
+    return experienceCard(context, experience, person, { isShared: othersRead });
+  },
 });

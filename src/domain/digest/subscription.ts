@@ -89,6 +89,11 @@ export function recipientOf({
   return { person: isShared(places) ? null : person, areas, regions, sections, since };
 }
 
+/** Whether it says what happened to its owner's own. */
+export function tellsOwn({ state, places, sections }: Pick<Subscription, 'state' | 'places' | 'sections'>): boolean {
+  return state === 'active' && !isShared(places) && (sections.length === 0 || sections.includes('mine'));
+}
+
 /** Whether others read it too. */
 export function isShared([place]: readonly Place[]): boolean {
   return place !== undefined && ['channel', 'thread'].includes(parsePlace(place).kind);
