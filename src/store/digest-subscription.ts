@@ -27,7 +27,18 @@ export async function insertSubscription(
     })}
     on conflict (person, (places[1])) where state <> 'ended' do nothing
     returning ${columns(sql)}`;
+  if (inserted) await keepTold(sql, inserted);
   return inserted ?? null;
+}
+
+/** Who ended a subscription and begins anew at the same place is not told the same again. The lead stays with its issue, so that a verdict counts once. */
+async function keepTold(sql: Sql, { id, person, places: [place] }: Subscription): Promise<void> {
+  await sql`
+    insert into digest_item (subscription, key, issue, is_lead, cut_off)
+    select distinct on (key) ${id}::bigint, key, issue, false, cut_off
+    from digest_item i join digest_subscription s on s.id = i.subscription
+    where s.person = ${person} and s.places[1] = ${place ?? ''} and s.state = 'ended'
+    order by key, cut_off`;
 }
 
 /** Changes some of it; null if there is none of that number. */

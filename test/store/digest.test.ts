@@ -7,7 +7,7 @@ import { listAreas, listIndicators, listRegions } from '#src/store/catalogue.ts'
 import { loadDigests } from '#src/store/digest.ts';
 import { countMissed, insertIssues, listTold, type NewIssue } from '#src/store/digest-issue.ts';
 import { createMoment } from '#src/store/digest-moment.ts';
-import { claimDueSubscriptions, insertSubscription } from '#src/store/digest-subscription.ts';
+import { claimDueSubscriptions, insertSubscription, saveSubscription } from '#src/store/digest-subscription.ts';
 import { insertExperience, saveExperience } from '#src/store/experience.ts';
 import { listFigureChanges, listTimeSeriesAt } from '#src/store/figure-change.ts';
 import { importFigures } from '#src/store/import.ts';
@@ -145,6 +145,19 @@ describe('issues and subscriptions', () => {
     await expect(insertIssues(sql, [issue(id, { period: '2027-W06', told })], day('02-08'))).rejects.toThrow(
       'digest_item_pkey',
     );
+  });
+
+  test('who ended it and begins anew at the same place is not told the same again', async () => {
+    const ended = await subscribe('anew');
+    await insertIssues(sql, [issue(ended, { told: [{ key: 'e1', isLead: true }] })], day('02-01'));
+    await saveSubscription(sql, ended, { state: 'ended', nextDue: null, endedAt: day('02-02') });
+    const [anew, elsewhere] = [await subscribe('anew'), await subscribe('elsewhere')];
+    expect(anew).not.toBe(ended);
+    expect(await listTold(sql, [anew, elsewhere], null)).toEqual(new Map([[anew, new Set(['e1'])]]));
+    // A reader's verdict on the issue is counted once.
+    const [leads] =
+      await sql`select count(*) from digest_item where key = 'e1' and is_lead and subscription in ${sql([ended, anew])}`;
+    expect(leads).toEqual({ count: 1 });
   });
 
   test('missed ones are counted up to the last that went out', async () => {
