@@ -97,10 +97,16 @@ export async function suggestQuestions(
     : prefixes
       ? sql`to_tsvector('simple', unaccented(title)) @@ to_tsquery('simple', unaccented(${prefixes}))`
       : sql`true`;
+  const order = digits ? sql`number` : sql`number desc`;
+  // One after the other, so that an empty field needs no look at all there are.
+  const some = (isClosed: boolean) => sql`
+    (select number, title, ${isClosed}::boolean as is_closed from question
+    where withdrawn_at is null and (closed_at is not null) = ${isClosed} and ${condition}
+    order by ${order} limit ${limit})`;
   return sql`
-    select number::text as value, left('#' || number || ' ' || title, 100) as label from question
-    where withdrawn_at is null and ${condition}
-    order by closed_at is not null, ${digits ? sql`number` : sql`number desc`} limit ${limit}`;
+    select number::text as value, left('#' || number || ' ' || title, 100) as label
+    from (${some(false)} union all ${some(true)}) found
+    order by is_closed, ${order} limit ${limit}`;
 }
 
 /** Closes a question for good. Null where it is none, or closed already. */

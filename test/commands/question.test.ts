@@ -294,6 +294,9 @@ test('numbers are completed by number and by words of the question', async () =>
   expect(await complete('etud')).toEqual([{ value: String(number), label: `#${number} Où loger les étudiants?` }]);
   expect((await complete(`#${number}`))[0]?.value).toBe(String(number));
   expect((await complete(''))[0]?.value).toBe(String(number));
+  await say(`/question close ${number} confirmed`);
+  expect((await complete('')).slice(0, 3).map(({ value }) => value)).not.toContain(String(number));
+  expect((await complete('etud'))[0]?.value).toBe(String(number));
 });
 
 test('the home page has one’s own open questions and those in one’s areas', async () => {
