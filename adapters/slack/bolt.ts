@@ -9,21 +9,16 @@ import { onPress } from './on-press.ts';
 import { onShortcut } from './on-shortcut.ts';
 import { onSuggestion } from './on-suggestion.ts';
 import { onClose, onSubmit } from './on-view.ts';
-import { isWords, onWords } from './on-words.ts';
+import { createOnWords, isWords } from './on-words.ts';
 import type { Origin } from './origin.ts';
-import { createSeen } from './seen.ts';
+import { createSeen, type Taking } from './seen.ts';
 import { texts } from './texts.ts';
-import { TryAgain } from './try-again.ts';
+import { again, TryAgain } from './try-again.ts';
 import { whereOf } from './where.ts';
 import { createSlackLogger, type Workspace } from './workspace.ts';
 
 /** What a receiver hands over beside the body: which repetition it is, and until when Slack waits. */
-type Delivery = { retryNum?: number | undefined; retryReason?: string | undefined; untilMs?: number };
-
-/** Something other than Slack failed before anything was said, most likely the database: the same event may come again. */
-function again(cause: unknown): never {
-  throw new TryAgain('An event could not be taken now', { cause });
-}
+type Delivery = { retryNum?: number | undefined; untilMs?: number };
 
 /** The Bolt app behind a receiver: who sent it and for which installation is Bolt's business, all else one listener's. */
 export function createBoltApp(desk: Desk, receiver: Receiver): App {
@@ -59,15 +54,16 @@ export function answerToFailure(body: Body): object | undefined {
 function createListener(desk: Desk) {
   const { logger } = desk.house;
   const seen = createSeen(() => desk.house.now().getTime());
+  const onWords = createOnWords(desk);
   const nothing: Ack = async () => {};
 
   return async (
     body: Body,
     workspace: Workspace | null,
     { ack = nothing }: { ack?: Ack },
-    { retryNum, retryReason, untilMs = 0 }: Delivery,
+    { retryNum, untilMs = 0 }: Delivery,
   ) => {
-    if (body.event) return onEvent(body, workspace, { retryNum, retryReason });
+    if (body.event) return onEvent(body, workspace, retryNum ?? 0);
     if (!workspace) return ack(body.command ? { response_type: 'ephemeral', text: texts.notInstalled } : undefined);
     const origin = originOf(body, workspace, untilMs);
     if (body.command) return onCommand(desk, body, origin, ack);
@@ -90,7 +86,7 @@ function createListener(desk: Desk) {
     }
   };
 
-  async function onEvent(body: Body, workspace: Workspace | null, delivery: Delivery): Promise<void> {
+  async function onEvent(body: Body, workspace: Workspace | null, retryNum: number): Promise<void> {
     const { event } = body;
     // The same message has come under two event ids.
     const message = event?.channel && event.ts ? `${body.team_id}:${event.channel}:${event.ts}` : null;
@@ -98,7 +94,7 @@ function createListener(desk: Desk) {
       (key) => typeof key === 'string',
     );
     try {
-      await seen.once(keys, () => takeEvent(body, workspace, delivery));
+      await seen.once(keys, () => takeEvent(body, workspace, retryNum));
     } catch (error) {
       if (error instanceof TryAgain) throw error;
       if (isSlackError(error, UNCERTAIN, RATE_LIMITED)) again(error);
@@ -106,36 +102,26 @@ function createListener(desk: Desk) {
     }
   }
 
-  async function takeEvent(
-    body: Body,
-    workspace: Workspace | null,
-    { retryNum = 0, retryReason }: Delivery,
-  ): Promise<void> {
+  async function takeEvent(body: Body, workspace: Workspace | null, retryNum: number): Promise<Taking> {
     const { event } = body;
     switch (event?.type) {
       case 'app_uninstalled':
       case 'tokens_revoked':
-        return onRemoval(desk, body).catch(again);
+        await onRemoval(desk, body).catch(again);
+        return 'done';
       case 'user_change':
-        return workspace ? onUserChange(desk, body, workspace.space) : undefined;
+        if (workspace) await onUserChange(desk, body, workspace.space);
+        return 'done';
       case 'app_home_opened':
-        return workspace && event.user && event.tab === 'home'
-          ? publishHome(desk, originOf(body, workspace), body)
-          : undefined;
+        if (workspace && event.user && event.tab === 'home') await publishHome(desk, originOf(body, workspace), body);
+        return 'done';
       case 'app_mention':
-      case 'message': {
-        if (!workspace || !isWords(body, workspace.botUserId)) return;
-        const origin = originOf(body, workspace);
-        const isFirst = await desk.house.claims
-          .claim(`slack:${workspace.space}:${event.channel}:${event.ts}`)
-          .catch(again);
-        // Another server is at it, or has done it; only Slack's own repetition says that it may not have got there.
-        if (!isFirst && retryNum === 0) return;
-        // It said nothing in time, so it may be at it still. In a minute, when Slack comes again, it is done or gone.
-        const mayBeAtWork = retryNum === 1 && /timeout/.test(retryReason ?? '');
-        return onWords(desk, body, origin, isFirst ? 'nobody' : mayBeAtWork ? 'at work' : 'perhaps');
-      }
+      case 'message':
+        return workspace && isWords(body, workspace.botUserId)
+          ? onWords(body, originOf(body, workspace), retryNum)
+          : 'done';
       default:
+        return 'done';
     }
   }
 }

@@ -4,8 +4,9 @@ import { decodeWords } from './decode.ts';
 import type { Desk, MessageOutcome } from './desk.ts';
 import { findParts, isComplete } from './find-delivery.ts';
 import type { Origin } from './origin.ts';
+import type { Taking } from './seen.ts';
 import { tellInPlace } from './tell.ts';
-import { TryAgain } from './try-again.ts';
+import { again, TryAgain } from './try-again.ts';
 import { offerForm } from './window.ts';
 
 /** A mention or direct message meant for the bot: said by a person, to it, and not a change of something said before. */
@@ -19,24 +20,44 @@ export function isWords({ event }: Body, botUserId: string | null): boolean {
   );
 }
 
-/** Whether another server, or this one before a restart, has taken the same words. */
-export type TakenBefore = 'nobody' | 'perhaps' | 'at work';
+const MOST_GIVEN_UP = 10_000;
 
 /**
- * Answers plain words where they were said: in a thread in channels, straight on in direct messages.
- * @throws TryAgain while somebody else may be about to answer.
+ * Answers plain words where they were said: in a thread in channels, straight on in direct messages. Once, whichever servers they are
+ * delivered to.
  */
-export async function onWords(desk: Desk, body: Body, origin: Origin, takenBefore: TakenBefore): Promise<void> {
-  const { channel = '', ts = '' } = body.event ?? {};
-  const key = createHash('sha256')
-    .update(`${origin.workspace.space}:${channel}:${ts}`)
-    .digest('base64url')
-    .slice(0, 18);
-  if (takenBefore !== 'nobody' && origin.channel) {
-    const target = { channel: origin.channel, threadTs: origin.threadTs };
-    if (isComplete(await findParts(origin.workspace.client, target, key))) return;
-    if (takenBefore === 'at work') throw new TryAgain('Another server may be about to answer');
-  }
+export function createOnWords(desk: Desk) {
+  /** What this server had taken and could not answer. */
+  const givenUp = new Set<string>();
+
+  /** @throws TryAgain where they are to be delivered again. */
+  return async (body: Body, origin: Origin, retryNum: number): Promise<Taking> => {
+    const { channel = '', ts = '' } = body.event ?? {};
+    const words = `${origin.workspace.space}:${channel}:${ts}`;
+    const isFirst = await desk.house.claims.claim(`slack:${words}`).catch(again);
+    // Another server is at it, or has done it; only Slack's own repetition says that it may not have got there.
+    if (!isFirst && retryNum === 0) return 'left to another';
+    const key = createHash('sha256').update(words).digest('base64url').slice(0, 18);
+    if (!isFirst && (await isAnswered(origin, key))) return 'done';
+    // Repeated at once, the other may be at it still. When Slack comes again, in a minute, it is done or gone.
+    if (!isFirst && retryNum === 1 && !givenUp.delete(words))
+      throw new TryAgain('Another server may be about to answer');
+    try {
+      await answer(desk, body, origin, key);
+      return 'done';
+    } catch (error) {
+      if (givenUp.size >= MOST_GIVEN_UP) givenUp.clear();
+      givenUp.add(words);
+      throw error;
+    }
+  };
+}
+
+async function isAnswered({ workspace, channel, threadTs }: Origin, key: string): Promise<boolean> {
+  return channel !== null && isComplete(await findParts(workspace.client, { channel, threadTs }, key));
+}
+
+async function answer(desk: Desk, body: Body, origin: Origin, key: string): Promise<void> {
   const actor = await desk.profiles.actor(origin);
   const outcome = await desk.house.bot.handle(decodeWords(body, origin, actor, desk.commandPrefix));
   // Without a trigger no window opens: a button does.

@@ -1,15 +1,20 @@
 /** Events at work or done, so that each is taken once by this server however often and under whichever id it comes. */
 export type Seen = {
-  /** Runs `work` unless one of the keys is known; then waits for what that one came to. What fails is forgotten: the next delivery tries again. */
-  once(keys: string[], work: () => Promise<void>): Promise<void>;
+  /**
+   * Runs `work` unless one of the keys is known; then waits for what that one came to. What fails, or answers that it was left to another
+   * server, is forgotten: the next delivery tries again.
+   */
+  once(keys: string[], work: () => Promise<Taking>): Promise<unknown>;
 };
+
+export type Taking = 'done' | 'left to another';
 
 /** Slack repeats an event for a little over six minutes. */
 const KEEP_MS = 20 * 60_000;
 const MOST_KEPT = 50_000;
 
 export function createSeen(now: () => number): Seen {
-  const known = new Map<string, { result: Promise<void>; untilMs: number }>();
+  const known = new Map<string, { result: Promise<Taking>; untilMs: number }>();
 
   function sweep() {
     for (const [key, { untilMs }] of known) {
@@ -28,9 +33,10 @@ export function createSeen(now: () => number): Seen {
       const result = work();
       const untilMs = now() + KEEP_MS;
       for (const key of keys) known.set(key, { result, untilMs });
-      result.catch(() => {
+      const forget = () => {
         for (const key of keys) known.delete(key);
-      });
+      };
+      result.then((taking) => taking === 'left to another' && forget(), forget);
       return result;
     },
   };

@@ -266,6 +266,14 @@ test('a picture that Slack does not take yet is sent again; one that cannot be h
   expect(readBlocks(reply?.blocks ?? [])).toContain('One dot, coloured');
 });
 
+test('a picture just uploaded is not put into the response, where nobody hears that Slack refused it', async () => {
+  setup.fake.settings.fileSettleMs = 60_000;
+  expect(await say('/everything')).toBeUndefined();
+  await setup.settle();
+  const shown = setup.fake.world.messages.find(({ blocks }) => blocks.length > 0);
+  expect(readBlocks(shown?.blocks ?? [])).toContain('Picture, not available right now: One dot, coloured');
+});
+
 test('a second time the picture is there in the response', async () => {
   await say('/everything');
   await setup.settle();

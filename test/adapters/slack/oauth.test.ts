@@ -65,6 +65,10 @@ describe('the way back from Slack', () => {
     const late = await goToSlack();
     clock.nowMs += 11 * 60_000;
     expect((await get(late.back, late.cookie)).status).toBe(400);
+    // Nor does it help to write another end into it.
+    const prolonged = late.back.replace(/\.\d{13}\./, `.${clock.nowMs + 60_000}.`);
+    expect(prolonged).not.toBe(late.back);
+    expect((await get(prolonged, late.cookie)).status).toBe(400);
   });
 
   test('a code that Slack does not take is said', async () => {

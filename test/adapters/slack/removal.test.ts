@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Place } from '#src/core/place.ts';
+import { createContractHouse } from '#test/contracts/house.ts';
 import { createTestDatabase } from '#test/support/database.ts';
+import { setUpSlack } from './harness.ts';
 import { type OAuthSetup, setUpOAuth } from './oauth-setup.ts';
 
 const database = await createTestDatabase();
@@ -131,4 +133,22 @@ test('removed while it was being looked up, it is not remembered', async () => {
   held.resolve();
   await Promise.all([posting, removing]);
   await expect(slack.post(place, { text: 'x', blocks: [] }, 'd2')).rejects.toMatchObject({ code: 'not_installed' });
+});
+
+test('with a bot token alone, the app’s removal is told; a person’s own token going is not', async () => {
+  const { house } = createContractHouse();
+  const happened: string[] = [];
+  const { handle } = house.bot;
+  house.bot.handle = (event) => {
+    if (event.type === 'lifecycle') happened.push(event.happened);
+    return handle(event);
+  };
+  const { fake, person, token, stop } = await setUpSlack(house);
+  const revoked = (tokens: object) => fake.deliver.event(person.eventPayload({ type: 'tokens_revoked', tokens }));
+  await revoked({ oauth: ['U1'], bot: [] });
+  await revoked({ oauth: ['U1'] });
+  expect(happened).toEqual([]);
+  await revoked({ oauth: [], bot: [token.bot.id] });
+  expect(happened).toEqual(['removed']);
+  await stop();
 });

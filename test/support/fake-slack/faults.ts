@@ -1,5 +1,6 @@
 /** What goes wrong on request, at the next calls of a method (`*`: any). */
 export type Fault =
+  /** Refused until that time has passed, as is everything by the same token to the same method that comes before. */
   | { type: 'rate-limited'; retryAfterS: number }
   | { type: 'status'; status: number }
   /** No answer, and nothing done. */
@@ -11,12 +12,20 @@ export type Fault =
 export type Faults = {
   add(method: string, fault: Fault, times?: number): void;
   take(method: string): Fault | null;
+  /** Whole seconds that are left of a limit; 0 without one. */
+  waitS(caller: string): number;
+  limit(caller: string, retryAfterS: number): void;
   clear(): void;
 };
 
 export function createFaults(): Faults {
   let planned: { method: string; fault: Fault; times: number }[] = [];
+  const limits = new Map<string, number>();
   return {
+    waitS: (caller) => Math.max(0, Math.ceil(((limits.get(caller) ?? 0) - Date.now()) / 1_000)),
+    limit(caller, retryAfterS) {
+      limits.set(caller, Math.max(limits.get(caller) ?? 0, Date.now() + retryAfterS * 1_000));
+    },
     add(method, fault, times = 1) {
       planned.push({ method, fault, times });
     },
@@ -29,6 +38,7 @@ export function createFaults(): Faults {
     },
     clear() {
       planned = [];
+      limits.clear();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { callMethod } from './api.ts';
-import type { Faults } from './faults.ts';
+import type { Fault, Faults } from './faults.ts';
 import { type Answer, type Args, refuse, type Settings } from './method.ts';
 import type { OAuth } from './oauth.ts';
 import type { Reply, Responses } from './responses.ts';
@@ -105,10 +105,13 @@ export function createFakeServer(parts: Parts): Server {
     const token = (args?.token as string | undefined) ?? /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
     const call: Call = { method, args: args ?? {}, token, answer: null };
     calls.push(call);
-    const fault = faults.take(method);
+    const waitS = faults.waitS(`${method} ${token}`);
+    const fault: Fault | null = waitS > 0 ? { type: 'rate-limited', retryAfterS: waitS } : faults.take(method);
     if (fault?.type === 'hang') return;
-    if (fault?.type === 'rate-limited')
+    if (fault?.type === 'rate-limited') {
+      if (waitS === 0) faults.limit(`${method} ${token}`, fault.retryAfterS);
       return send(refuse('ratelimited'), 429, { 'retry-after': String(fault.retryAfterS) });
+    }
     if (fault?.type === 'status') return send({}, fault.status);
     if (fault?.type === 'error') return send(refuse(fault.error));
     call.answer = !args

@@ -8,6 +8,8 @@ export type Sockets = {
   open: Set<WebSocket>;
   /** Open ones that things are still sent on. */
   countHearing(): number;
+  /** Sent since the start. */
+  countPings(): number;
   /** The answer of apps.connections.open. */
   newUrl(base: string): string;
   /** Sends an envelope; what was acknowledged, null if nothing was in time. */
@@ -31,6 +33,7 @@ export function createSockets(server: Server, ackTimeoutMs: () => number): Socke
   const muted = new Set<WebSocket>();
   const leaving = new Set<WebSocket>();
   const hearing = () => [...open].filter((socket) => !muted.has(socket) && !leaving.has(socket));
+  let pingCount = 0;
   const wss = new WebSocketServer({ noServer: true, autoPong: false });
 
   server.on('upgrade', (request, socket, head) => {
@@ -47,7 +50,11 @@ export function createSockets(server: Server, ackTimeoutMs: () => number): Socke
           debug_info: { host: 'fake', approximate_connection_time: 18_060 },
         }),
       );
-      const pings = setInterval(() => muted.has(ws) || ws.ping('ping'), PING_MS);
+      const pings = setInterval(() => {
+        if (muted.has(ws)) return;
+        ws.ping('ping');
+        pingCount += 1;
+      }, PING_MS);
       ws.on('ping', (data) => muted.has(ws) || ws.pong(data));
       ws.on('message', (data) => {
         const { envelope_id: id, payload } = JSON.parse(String(data)) as { envelope_id: string; payload: AckPayload };
@@ -64,6 +71,7 @@ export function createSockets(server: Server, ackTimeoutMs: () => number): Socke
   return {
     open,
     countHearing: () => hearing().length,
+    countPings: () => pingCount,
     newUrl(base) {
       const ticket = randomBytes(12).toString('hex');
       tickets.add(ticket);
