@@ -12,8 +12,9 @@ async function main([what, ...rest]: string[]) {
   const store = await openStore(parseConfig(process.env), (line) => process.stderr.write(`${line}\n`));
   try {
     if (what === 'remove') {
-      const removed = await deleteExamples(store.database.sql);
-      console.log(removed > 0 ? `Removed ${removed} examples.` : 'There were no examples.');
+      const { removed, answered } = await deleteExamples(store.database.sql);
+      console.log(removed > 0 ? `Removed ${removed} examples.` : 'There were no examples to remove.');
+      if (answered > 0) console.log(`${answered} with answers of members stay. Withdraw them with /question withdraw.`);
       return;
     }
     const now = new Date();

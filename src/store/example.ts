@@ -59,9 +59,12 @@ function checkMark(title: string): void {
   if (!title.startsWith(exampleMark)) throw new Error(`The example “${title}” is not marked as one.`);
 }
 
-/** Removes the examples, and nothing else. Returns how many. */
-export async function deleteExamples(sql: Sql): Promise<number> {
+/** Removes the examples, and nothing else: a question that a member answered stays. Returns how many were removed and stayed. */
+export async function deleteExamples(sql: Sql): Promise<{ removed: number; answered: number }> {
   const experiences = await sql`delete from experience where is_example`;
-  const questions = await sql`delete from question where is_example`;
-  return experiences.count + questions.count;
+  const questions = await sql`
+    delete from question q where is_example and not exists (
+      select 1 from question_answer where question = q.number and author is not null)`;
+  const [left] = await sql<[{ count: number }]>`select count(*) from question where is_example`;
+  return { removed: experiences.count + questions.count, answered: left.count };
 }

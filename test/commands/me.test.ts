@@ -128,6 +128,7 @@ test('forgotten, with experiences kept without the name', async () => {
   expect(await countReferences(id)).toBeGreaterThan(5);
   const asked = await ana.say('/me forget');
   expect(read(asked)).toContain('One experience of yours can stay');
+  expect(read(asked)).not.toContain('what others answered');
   expect(read(await ana.press(asked, 'Cancel'))).toContain('Name: ana');
   const done = await ana.press(asked, 'Keep');
   expect(read(done)).toContain('One experience stays without your name');

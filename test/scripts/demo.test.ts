@@ -27,8 +27,8 @@ test('examples are found, and their cards say what they are', async () => {
   expect(card).not.toContain('[Complete it]');
 });
 
-test('example questions say what they are, come once and go with the others', async () => {
-  const { database, say, press } = await createDialogue();
+test('example questions say what they are, come once and go with the others, but not with what a member answered', async () => {
+  const { database, say, press, submit } = await createDialogue();
   const now = new Date('2026-11-20T09:00:00Z');
   for (const { title, detail, answers } of demoQuestions) {
     expect(title.length).toBeLessThanOrEqual(questionLimits.titleCharacters);
@@ -41,6 +41,11 @@ test('example questions say what they are, come once and go with the others', as
   const shown = read(await press(listed, '#'));
   expect(shown).toContain('This is an example: nobody asked it.');
   expect(shown).toContain('Answer 1: somebody (Skåne)');
-  expect(await deleteExamples(database.sql)).toBe(demoQuestions.length);
+  const answered = await submit(await press(await press(listed, '#'), 'Answer'), { content: 'Typed by a member' });
+  expect(read(answered)).toContain('Typed by a member');
+  expect(await deleteExamples(database.sql)).toEqual({ removed: demoQuestions.length - 1, answered: 1 });
+  expect(read(await press(await say('/question list'), '#'))).toContain('Typed by a member');
+  await database.sql`delete from question_answer where author is not null`;
+  expect(await deleteExamples(database.sql)).toEqual({ removed: 1, answered: 0 });
   expect(read(await say('/question list'))).toContain('No question is open.');
 });

@@ -146,7 +146,7 @@ test('examples come once, and only they are removed', async () => {
   expect(await insertExamples(database, [example], now)).toBe(0);
   const real = await log({ title: '[Example] not one' });
   expect(await listExperiences(sql, { limit: 9 })).toHaveLength(3);
-  expect(await deleteExamples(sql)).toBe(2);
+  expect(await deleteExamples(sql)).toEqual({ removed: 2, answered: 0 });
   expect(await listExperiences(sql, { limit: 9 })).toMatchObject([{ number: real.number }]);
   await expect(insertExamples(database, [{ ...example, title: 'Unmarked' }], now)).rejects.toThrow('not marked');
 });

@@ -83,7 +83,7 @@ export const me = {
       [
         'This deletes you here: your name, settings, accounts and drafts. It cannot be undone.',
         totalOf(open) > 0
-          ? `${listShared(open)} of yours can stay for the network, without your name and contact. If you delete them, what others answered you stays.`
+          ? `${listShared(open)} of yours can stay for the network, without your name and contact.${open.questions > 0 ? ' If you delete them, what others answered you stays.' : ''}`
           : 'Nothing of yours is open to others.',
         others > 0
           ? `${others === 1 ? 'One thing' : `${others} things`} that nobody else can read will be deleted.`

@@ -69,7 +69,7 @@ export const question = {
   },
   done: {
     asked: (number: number) =>
-      md`Asked as #${number}. I tell you when somebody answers; those who follow or know the policy area read it in their digest.`,
+      md`Asked as #${number}. I tell you when somebody answers; those who follow or know its policy areas read it in their digest.`,
     answered: (number: number) => md`Thank you: this is answer ${number}. Who asked hears of it now.`,
     answeredNobody: (number: number) => md`Thank you: this is answer ${number}.`,
     answeredOwn: (number: number) =>
