@@ -9,6 +9,7 @@ import { type FakeSlack, startFakeSlack } from '#test/support/fake-slack/index.t
 import { createPerson } from '#test/support/fake-slack/person.ts';
 import type { Team } from '#test/support/fake-slack/world.ts';
 
+export const secretKey = 'a secret key of more than 32 characters';
 const publicUrl = 'https://causeway.test';
 
 export type OAuthSetup = Awaited<ReturnType<typeof setUpOAuth>>;
@@ -32,7 +33,7 @@ export async function setUpOAuth(database: Database) {
       },
     },
     publicUrl,
-    installations: createInstallationStore(database, 'a secret key of more than 32 characters'),
+    installations: createInstallationStore(database, secretKey),
     now: () => new Date(clock.nowMs),
   };
   const servers: Adapter[] = [];

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Adapter } from '#src/core/platform.ts';
+import { createDatabase } from '#src/store/db.ts';
+import { createInstallationStore } from '#src/store/installation.ts';
 import { createTestDatabase } from '#test/support/database.ts';
-import { type OAuthSetup, setUpOAuth } from './oauth-setup.ts';
+import { type OAuthSetup, secretKey, setUpOAuth } from './oauth-setup.ts';
 
 const HOUR_MS = 3_600_000;
 const database = await createTestDatabase();
@@ -9,21 +11,42 @@ let setup: OAuthSetup;
 beforeEach(async () => {
   setup = await setUpOAuth(database);
 });
-afterEach(() => setup.stop());
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  await setup.stop();
+  await Promise.all(closing.splice(0).map((close) => close()));
+});
+
+/** Transactions that wait for another's lock. */
+async function countWaiting(): Promise<number> {
+  const [row] = await database.sql`
+    select count(*)::int from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  return row?.count ?? 0;
+}
 
 test('tokens are refreshed ahead of time by one server alone, also before something goes out unasked', async () => {
-  const { fake, clock, slack, create, install } = setup;
+  const { fake, house, clock, slack, create, install } = setup;
   const team = fake.world.addTeam('One');
   await install(team, { rotationS: 12 * 3_600 });
   const channel = fake.world.addChannel(team, 'general');
-  const others = [create(), create()];
+  // Each with connections of its own, as in a process of its own.
+  const others = [createDatabase(database.url), createDatabase(database.url)].map((own) => {
+    closing.push(own.close);
+    return create({}, { ...house, installations: createInstallationStore(own, secretKey) });
+  });
   await Promise.all(others.map((adapter) => adapter.start()));
   clock.nowMs += 11.75 * HOUR_MS;
   const post = (adapter: Adapter, id: string) =>
     adapter.post(`slack:${team.id}:channel:${channel.id}`, { text: id, blocks: [] }, id);
-  await Promise.all([post(slack, 'a'), post(others[0] as Adapter, 'b'), post(others[1] as Adapter, 'c')]);
-  const refreshes = fake.callsTo('oauth.v2.access').filter(({ args }) => args.grant_type === 'refresh_token');
-  expect(refreshes).toHaveLength(1);
+  const refreshes = () => fake.callsTo('oauth.v2.access').filter(({ args }) => args.grant_type === 'refresh_token');
+  const held = Promise.withResolvers<void>();
+  fake.faults.add('oauth.v2.access', { type: 'held', until: held.promise }, 3);
+  const posting = Promise.all([post(slack, 'a'), post(others[0] as Adapter, 'b'), post(others[1] as Adapter, 'c')]);
+  // Slack answers the first once the others wait for it; or, if they did not, have asked too.
+  while (refreshes().length < 2 && (await countWaiting()) < 2) await new Promise((resolve) => setImmediate(resolve));
+  held.resolve();
+  await posting;
+  expect(refreshes()).toHaveLength(1);
   expect(new Set(fake.callsTo('chat.postMessage').map(({ token }) => token)).size).toBe(1);
   expect(fake.refused()).toEqual([]);
 });

@@ -3,6 +3,8 @@ export type Fault =
   /** Refused until that time has passed, as is everything by the same token to the same method that comes before. */
   | { type: 'rate-limited'; retryAfterS: number }
   | { type: 'status'; status: number }
+  /** Done and answered, but not before. */
+  | { type: 'held'; until: Promise<void> }
   /** No answer, and nothing done. */
   | { type: 'hang' }
   /** Done, and then the connection is cut before the answer. */

@@ -108,6 +108,7 @@ export function createFakeServer(parts: Parts): Server {
     const waitS = faults.waitS(`${method} ${token}`);
     const fault: Fault | null = waitS > 0 ? { type: 'rate-limited', retryAfterS: waitS } : faults.take(method);
     if (fault?.type === 'hang') return;
+    if (fault?.type === 'held') await fault.until;
     if (fault?.type === 'rate-limited') {
       if (waitS === 0) faults.limit(`${method} ${token}`, fault.retryAfterS);
       return send(refuse('ratelimited'), 429, { 'retry-after': String(fault.retryAfterS) });

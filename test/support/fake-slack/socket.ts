@@ -105,6 +105,8 @@ export function createSockets(server: Server, ackTimeoutMs: () => number): Socke
       for (const ws of open) {
         leaving.add(ws);
         ws.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'fake' } }));
+        // Slack takes its time to close.
+        ws.pause();
       }
     },
     goMute() {
