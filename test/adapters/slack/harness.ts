@@ -36,7 +36,7 @@ type Options = {
   stopWithinMs?: number;
   settings?: Record<string, string>;
   /** Made before the adapter starts. */
-  prepare?(fake: FakeSlack): void;
+  prepare?(fake: FakeSlack): Promise<void> | void;
 };
 
 /** The real adapter on a fake Slack with one workspace, one channel and one person. */
@@ -49,7 +49,7 @@ export async function setUpSlack(
   const channel = fake.world.addChannel(team, 'general');
   const token = fake.world.install(team);
   const user = fake.world.addUser(team, 'maria');
-  prepare?.(fake);
+  await prepare?.(fake);
   const adapter = createSlack(
     env.parse({
       SLACK_BOT_TOKEN: token.token,

@@ -18,7 +18,7 @@ export async function startFakeSlack() {
   const world = createWorld();
   const faults = createFaults();
   const calls: Call[] = [];
-  const settings: Settings = { triggerLifeMs: 3_000, fileSettleMs: 0, url: '' };
+  const settings: Settings = { triggerLifeMs: 3_000, fileSettleMs: 0, url: '', forwardTo: null };
   const delivery: DeliverOptions = {
     http: null,
     signingSecret: randomBytes(16).toString('hex'),

@@ -10,6 +10,8 @@ export type Settings = {
   fileSettleMs: number;
   /** Where the fake itself is reached. */
   url: string;
+  /** Another Slack, which gets every call of the Web API but for sockets; null where the fake answers itself. */
+  forwardTo: string | null;
 };
 
 export const refuse = (error: string, more: Record<string, unknown> = {}): Answer => ({ ok: false, error, ...more });

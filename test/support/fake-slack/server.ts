@@ -121,9 +121,36 @@ export function createFakeServer(parts: Parts): Server {
         ? oauth.access(args, request.headers.authorization)
         : method === 'apps.connections.open'
           ? openConnection(token)
-          : callMethod(world, method, token, args, settings);
+          : settings.forwardTo
+            ? await forward(method, request, body)
+            : callMethod(world, method, token, args, settings);
     if (fault?.type === 'lost-answer') return void response.destroy();
     send(call.answer);
+  }
+
+  /** The answer of another Slack. What was uploaded there may stand in what is said here. */
+  async function forward(method: string, request: IncomingMessage, body: Buffer): Promise<Answer> {
+    const { authorization = '', 'content-type': type = '' } = request.headers;
+    const response = await fetch(`${settings.forwardTo}/api/${method}`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': type },
+      body: new Uint8Array(body),
+    });
+    const answered = (await response.json()) as Answer;
+    if (method === 'files.completeUploadExternal' && answered.ok)
+      for (const { id } of answered.files as { id: string }[])
+        world.files.set(id, {
+          id,
+          name: '',
+          title: '',
+          alt: null,
+          bytes: null,
+          isComplete: true,
+          teamId: world.tokens.get(authorization.replace('Bearer ', ''))?.team.id ?? '',
+          channel: null,
+          readyAtMs: 0,
+        });
+    return answered;
   }
 
   function openConnection(token: string | undefined): Answer {
