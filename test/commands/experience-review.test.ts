@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Outcome } from '#src/core/outcome.ts';
+import type { Experience } from '#src/domain/experience.ts';
+import { findExperience, saveExperience } from '#src/store/experience.ts';
 import { listRevisions } from '#src/store/experience-revision.ts';
 import { listPersonalData } from '#src/store/personal-data.ts';
 import { createDialogue, formOf, read, type Speaker } from '#test/support/dialogue.ts';
+import { whileHeldIn } from '#test/support/while-held.ts';
 
 const dialogue = await createDialogue();
 const { as, clock, database } = dialogue;
@@ -34,6 +37,8 @@ const lettersTo = async (user: string) =>
   sql<{ text: string; places: string[]; period: string }[]>`
     select message ->> 'text' as text, places, period from delivery
     where purpose = 'review' and recipient = ${`person:${await idOf(user)}`} order by created_at, period`;
+const readExperienceOf = async (number: number) => (await findExperience(sql, number)) as Experience;
+const whileHeld = whileHeldIn(database);
 const lifeOf = async (number: number) => (await sql`select life from experience where number = ${number}`)[0]?.life;
 
 test('who may not review is told so, and is offered none of it', async () => {
@@ -62,6 +67,7 @@ test('the queue: oldest first, in pages that nothing falls out of, without oneâ€
   const second = read(await rosa.press(first, 'More'));
   expect(second).toContain('Waits 6');
   expect(second).toContain('Waits 7');
+  expect(second).not.toContain('Waits 5');
   expect(second).not.toContain('own');
   expect(second).not.toContain('[More]');
   expect(read(await sven.say('/experience queue'))).toContain('7 experiences wait');
@@ -165,6 +171,20 @@ test('the later fields submit it again too, and what was sent back can be publis
   expect(read(card)).toContain('Still more.');
   expect(read(card)).not.toContain('[Send back]');
   expect(read(await sven.press(card, 'Publish'))).toContain('is published');
+});
+
+test('who changes it while it is published: what nobody read is not published', async () => {
+  const number = await log('Changed meanwhile');
+  const card = await rosa.say(`/experience review ${number}`);
+  const held = await readExperienceOf(number);
+  const publishing = await whileHeld(
+    (tx) => saveExperience(tx, number, { fields: { ...held, title: 'Not read yet' } }, held.author ?? 0, clock.now),
+    () => rosa.press(card, 'Publish'),
+  );
+  expect(read(publishing)).toContain(`#${number} was changed since you read it`);
+  expect(read(publishing)).toContain('Not read yet');
+  expect(await lifeOf(number)).toBe('submitted');
+  await maria.say(`/experience withdraw ${number} confirmed`);
 });
 
 test('of two reviewers at once one wins, and the other sees how it stands', async () => {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { plainText } from '#src/core/markdown.ts';
 import type { Outcome } from '#src/core/outcome.ts';
+import { closeQuestion } from '#src/store/question.ts';
 import { createDialogue, formOf, read, type Speaker } from '#test/support/dialogue.ts';
+import { whileHeldIn } from '#test/support/while-held.ts';
 
 const { as, bot, clock, database, say, press, submit } = await createDialogue();
 const { sql } = database;
@@ -130,6 +132,14 @@ test('what makes no answer is said by field', async () => {
   expect(await problemsOf({ content: 'So', experience: 'the first' })).toEqual({
     experience: expect.stringContaining('“the first” is not the number of an experience'),
   });
+  const withdrawn = await jordi.submit(await jordi.say('/experience log'), {
+    ...{ title: 'Out of sight', region: 'Catalonia', areas: ['health'], groups: [] },
+    ...{ challenge: 'c', action: 'a', lesson: 'l' },
+  });
+  await jordi.say(`/experience withdraw ${numberOf(withdrawn)} confirmed`);
+  expect(await problemsOf({ content: 'So', experience: `${numberOf(withdrawn)}` })).toEqual({
+    experience: expect.stringContaining('that everybody can read'),
+  });
   expect(await problemsOf({ content: 'So', experience: '999999' })).toEqual({
     experience: expect.stringContaining('no experience #999999'),
   });
@@ -150,6 +160,18 @@ test('the same answer twice at once is one, and two people’s are two', async (
   const rows = await sql`select number from question_answer where question = ${number} order by number`;
   expect(rows.map((row) => row.number)).toEqual([1, 2, 3, 4]);
   expect(await deliveriesOf(number)).toHaveLength(4);
+});
+
+test('an answer that comes while the question is closed is refused, and kept', async () => {
+  const { number } = await ask();
+  const form = await jordi.say(`/question answer ${number}`);
+  const late = await whileHeldIn(database)(
+    (tx) => closeQuestion(tx, number, clock.now),
+    () => jordi.submit(form, { content: 'A moment too late' }),
+  );
+  expect(read(late)).toContain('is closed: nobody can answer it any more');
+  expect(read(late)).toContain('A moment too late');
+  expect(await sql`select 1 from question_answer where question = ${number}`).toEqual([]);
 });
 
 test('closed for good, by who asked or reviews, after asking', async () => {

@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createCatalogue } from '#src/domain/catalogue.ts';
+import { listKeys } from '#src/domain/digest/compose.ts';
 import type { DigestPart, DigestRecipient } from '#src/domain/digest/item.ts';
 import { insertAnswer, saveAnswerWithdrawal } from '#src/store/answer.ts';
 import { listAreas, listIndicators, listRegions } from '#src/store/catalogue.ts';
@@ -18,6 +19,7 @@ import {
   saveQuestionWithdrawal,
 } from '#src/store/question.ts';
 import { createTestDatabase } from '#test/support/database.ts';
+import { whileHeldIn } from '#test/support/while-held.ts';
 
 const database = await createTestDatabase({ figures: true });
 const { sql } = database;
@@ -77,8 +79,10 @@ describe('questions in a digest', () => {
     expect(itemsOf(before, 'questions')[0]?.reason).toEqual({ type: 'area', area: 'health' });
     const given = await answer(first, day('02-04'));
     await closeQuestion(sql, second, day('02-05'));
-    await ask('Third?', day('02-06'), { author: other });
+    const third = await ask('Third?', day('02-06'));
     expect(await compose(day('02-03'))).toEqual(before);
+    await saveQuestionWithdrawal(sql, third, day('02-06'));
+    await ask('Fourth?', day('02-06'), { author: other });
     expect(keysOf(await compose(day('02-07')))).toEqual([]);
     expect(keysOf(await compose(day('02-07'), recipient({ person: asker })))).toHaveLength(1);
     await saveAnswerWithdrawal(sql, given, day('02-08'));
@@ -148,11 +152,16 @@ describe('answers to one’s own questions', () => {
     await saveAnswerWithdrawal(sql, third, day('06-06'));
     expect(await mine(day('06-05'))).toEqual(both);
     expect(await mine(day('06-07'))).toMatchObject([{ count: 1 }]);
+    const later = recipient({ person: asker, sections: ['mine'], since: day('06-04') });
+    expect(itemsOf(await compose(day('06-05'), later), 'mine')).toEqual([]);
+    await saveQuestionWithdrawal(sql, number, day('06-08'));
+    expect(await mine(day('06-05'))).toEqual([]);
   });
 
   test('only those not told before', async () => {
     const number = await ask('How else?', day('07-01'));
     await answer(number, day('07-02'));
+    await answer(number, day('07-03'));
     const subscribed = await insertSubscription(
       sql,
       {
@@ -162,14 +171,10 @@ describe('answers to one’s own questions', () => {
       day('01-01'),
     );
     const id = subscribed?.id ?? 0;
-    const [told] = await mine(day('07-05'), id);
-    expect(told).toMatchObject({ count: 1 });
+    const parts = await compose(day('07-05'), recipient({ person: asker, sections: ['mine'] }), id);
+    expect(itemsOf(parts, 'mine')).toMatchObject([{ count: 2 }]);
     const issue = { subscription: id, period: '2027-W27', cutOff: day('07-05'), reason: null, digest: null };
-    await insertIssues(
-      sql,
-      [{ ...issue, state: 'sent', told: [{ key: told?.key ?? '', isLead: false }] }],
-      day('07-05'),
-    );
+    await insertIssues(sql, [{ ...issue, state: 'sent', told: listKeys(parts) }], day('07-05'));
     expect(await mine(day('07-12'), id)).toEqual([]);
     await answer(number, day('07-13'));
     expect(await mine(day('07-19'), id)).toMatchObject([{ count: 1, number }]);
@@ -179,26 +184,17 @@ describe('answers to one’s own questions', () => {
 test('a question that is answered while its asker goes stays for the answer', async () => {
   const leaver = (await insertPerson(sql, { displayName: 'Nil', language: 'en', timeZone: null })).id;
   const number = await ask('Answered meanwhile?', day('08-01'), { author: leaver });
-  const held = Promise.withResolvers<void>();
-  const go = Promise.withResolvers<void>();
-  const answering = database.withTransaction(async (tx) => {
-    await lockQuestion(tx, number);
-    held.resolve();
-    await go.promise;
-    const given = { question: number, author: other, byAsker: false, region: null };
-    await insertAnswer(tx, { ...given, language: 'en', content: 'Just in time', experience: null }, day('08-02'));
-  });
-  await held.promise;
-  const leaving = database.withTransaction((tx) =>
-    removeQuestionsOfAuthor(tx, leaver, { which: 'all', removed: () => 'Gone', now: day('08-02') }),
+  await whileHeldIn(database)(
+    async (tx) => {
+      await lockQuestion(tx, number);
+      const given = { question: number, author: other, byAsker: false, region: null };
+      await insertAnswer(tx, { ...given, language: 'en', content: 'Just in time', experience: null }, day('08-02'));
+    },
+    () =>
+      database.withTransaction((tx) =>
+        removeQuestionsOfAuthor(tx, leaver, { which: 'all', removed: () => 'Gone', now: day('08-02') }),
+      ),
   );
-  await vi.waitUntil(async () => {
-    const [waiting] =
-      await sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    return waiting !== undefined;
-  });
-  go.resolve();
-  await Promise.all([answering, leaving]);
   expect(await findQuestion(sql, number)).toMatchObject({ title: 'Gone', closedAt: day('08-02') });
   expect(await sql`select content from question_answer where question = ${number}`).toEqual([
     { content: 'Just in time' },
