@@ -55,6 +55,8 @@ test('a window, names looked up in it, what was typed kept when it closes; the h
   const found = await person.suggest(lastView(), 'region', 'skane');
   expect(found[0]?.text).toContain('Skåne');
   await person.close(lastView(), { title: 'A language café' });
+  // Acknowledged before it is kept.
+  await setup.settle();
   await person.openHome();
   await setup.settle();
   const home = fake.world.homes.get(person.user.id);
