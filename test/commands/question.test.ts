@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { plainText } from '#src/core/markdown.ts';
+import type { Message } from '#src/core/message.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import { closeQuestion } from '#src/store/question.ts';
 import { createDialogue, formOf, read, type Speaker } from '#test/support/dialogue.ts';
@@ -243,6 +244,36 @@ test('an answer withdrawn is gone, what was to be told of it called off, and bac
   expect(deliveries).toMatchObject([{ state: 'waiting', message: { text: expect.stringContaining('Said in haste') } }]);
   expect(read(await say(`/question show ${number}`))).toContain('Said in haste');
   expect(read(await reviewer.say(`/question withdraw ${number} 1 confirmed`))).toContain('is withdrawn.');
+});
+
+test('what a reviewer closes or withdraws is told to whose it is, and one’s own doing to nobody', async () => {
+  const uma = as('uma');
+  const { number } = await ask({ title: 'Whose is it?' }, uma);
+  await answer(number, 'Ours', as('vic'));
+  const lettersTo = (user: string) =>
+    sql<{ message: Message }[]>`
+      select d.message from delivery d join account a using (person)
+      where a."user" = ${user} and d.purpose = 'review' order by d.created_at, d.period`;
+  await uma.say(`/question withdraw ${number} confirmed`);
+  await uma.say(`/question restore ${number}`);
+  expect(await lettersTo('uma')).toEqual([]);
+  for (const line of [`withdraw ${number} 1 confirmed`, `withdraw ${number} confirmed`]) {
+    clock.now = new Date(clock.now.getTime() + 1_000);
+    await reviewer.say(`/question ${line}`);
+  }
+  const [toVic] = await lettersTo('vic');
+  expect(toVic?.message.text).toBe(
+    `Your answer 1 to question #${number} was withdrawn by rosa. It is kept, and you can restore it.`,
+  );
+  const [toUma] = await lettersTo('uma');
+  expect(toUma?.message.text).toContain(`Your question #${number} was withdrawn by rosa.`);
+  const letter = { type: 'message', visibility: 'private', text: '', blocks: [], ...toUma?.message } as Outcome;
+  expect(read(await uma.press(letter, 'Restore'))).toContain('is back');
+  await reviewer.say(`/question close ${number} confirmed`);
+  expect((await lettersTo('uma')).map(({ message }) => message.text)).toContain(
+    `Your question #${number} was closed by rosa. It and its answers stay to be read.`,
+  );
+  expect(await lettersTo('vic')).toHaveLength(1);
 });
 
 test('an answer that was told before it was withdrawn is not told again', async () => {

@@ -6,6 +6,7 @@ import { closeQuestion } from '#src/store/question.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { say } from '../experience/say.ts';
 import { changeableQuestion } from './access.ts';
+import { tellOwner } from './tell-owner.ts';
 
 /** Ends a question for good, after asking; it stays to be read. */
 export const close = subcommand({
@@ -16,7 +17,8 @@ export const close = subcommand({
   }),
   visibility: 'private',
   writes: true,
-  async run(context, { number, confirmed }, { person, now }) {
+  async run(context, { number, confirmed }, call) {
+    const { person, now } = call;
     const { closing, buttons, withdrawn } = textsFor(person.language).question;
     const question = await changeableQuestion(context, number, person);
     const show = button(buttons.show(question.number), `/question show ${number}`);
@@ -29,7 +31,8 @@ export const close = subcommand({
         button(buttons.close, `/question close ${number} confirmed`, 'danger'),
         button(buttons.keepOpen, `/question show ${number}`),
       );
-    await closeQuestion(context.sql, question.number, now);
+    if (await closeQuestion(context.sql, question.number, now))
+      await tellOwner(context, { what: 'closed', owner: question.author, number: question.number }, call);
     return say(closing.done(question.number, question.title), show, button(buttons.list, '/question list'));
   },
 });

@@ -10,6 +10,7 @@ import { say } from '../experience/say.ts';
 import { changeableAnswer, changeableQuestion } from './access.ts';
 import { questionCard } from './card.ts';
 import { cancelTelling, tellAgain } from './tell.ts';
+import { tellOwner } from './tell-owner.ts';
 
 const args = {
   number: argument.question('The number of the question'),
@@ -39,14 +40,10 @@ export const restore = subcommand({
       : restoreAnswer(context, Number(number), answer, call),
 });
 
-async function withdrawQuestion(
-  context: AppContext,
-  said: string,
-  confirmed: boolean,
-  { person, now }: Call,
-): Promise<Message> {
+async function withdrawQuestion(context: AppContext, said: string, confirmed: boolean, call: Call): Promise<Message> {
+  const { person, now } = call;
   const { withdrawn, buttons } = textsFor(person.language).question;
-  const { number, title, withdrawnAt } = await changeableQuestion(context, said, person);
+  const { number, author, title, withdrawnAt } = await changeableQuestion(context, said, person);
   const restore = button(buttons.restore, `/question restore ${number}`);
   if (withdrawnAt) return say(withdrawn.before(number), restore);
   if (!confirmed)
@@ -57,6 +54,7 @@ async function withdrawQuestion(
     );
   await saveQuestionWithdrawal(context.sql, number, now);
   await cancelTelling(context, number);
+  await tellOwner(context, { what: 'withdrawn', owner: author, number }, call);
   return say(withdrawn.done(number), restore);
 }
 
@@ -65,8 +63,9 @@ async function withdrawAnswer(
   question: number,
   number: number,
   confirmed: boolean,
-  { person, now }: Call,
+  call: Call,
 ): Promise<Message> {
+  const { person, now } = call;
   const { withdrawn, buttons } = textsFor(person.language).question;
   const answer = await changeableAnswer(context, question, number, person);
   const restore = button(buttons.restore, `/question restore ${question} answer=${number}`);
@@ -79,6 +78,7 @@ async function withdrawAnswer(
     );
   await saveAnswerWithdrawal(context.sql, answer, now);
   await cancelTelling(context, question, number);
+  await tellOwner(context, { what: 'withdrawnAnswer', owner: answer.author, number: question, answer: number }, call);
   return say(withdrawn.doneAnswer(question, number), restore);
 }
 

@@ -84,6 +84,15 @@ export const question = {
         ? `It has ${some(count, 'answer', 'answers')} now and is open to more. Close it once you know enough.`
         : `It has ${some(count, 'answer', 'answers')} now, and is closed.`,
   },
+  /** What is written to whose question or answer a reviewer closed or withdrew. */
+  letter: {
+    closed: (number: number, by: string | null) =>
+      md`Your question #${number} was closed by ${by ?? 'a reviewer'}. It and its answers stay to be read.`,
+    withdrawn: (number: number, by: string | null) =>
+      md`Your question #${number} was withdrawn by ${by ?? 'a reviewer'}. It is kept, and you can restore it.`,
+    withdrawnAnswer: (number: number, by: string | null, answer: number) =>
+      md`Your answer ${answer} to question #${number} was withdrawn by ${by ?? 'a reviewer'}. It is kept, and you can restore it.`,
+  },
   unknown: (number: number) => md`There is no question #${number} to read. /question list shows the open ones.`,
   unknownAnswer: (number: number, answer: number) => md`Question #${number} has no answer ${answer}.`,
   notYours: (number: number) => md`Only the person who asked #${number} or a reviewer can do that.`,
