@@ -67,12 +67,13 @@ export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {
   const pacer = createPacer({ now: () => performance.now(), pause });
   const put = createPut({ pacer, pause });
   const openDirect = createOpenDirect();
+  const respond = createRespond(apiUrl, timeoutMs);
   const desk: Desk = {
     house,
     workspaces,
     profiles: createProfiles(now),
     encoder,
-    respond: createRespond(apiUrl, timeoutMs),
+    respond,
     put,
     openDirect,
     pause,
@@ -98,6 +99,7 @@ export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {
       appToken: appToken as string,
       apiUrl,
       answerWithinMs,
+      respond,
       logger,
       ...(silenceMs && { silenceMs }),
       ...(stopWithinMs !== undefined && { stopWithinMs }),

@@ -7,6 +7,8 @@ type Profile = Pick<Actor, 'displayName' | 'locale' | 'timeZone'>;
 export type Profiles = { actor(origin: Origin): Promise<Actor> | Actor };
 
 const KEEP_MS = 6 * 3_600_000;
+/** One that could not be had is asked for again after this. */
+const KEEP_NONE_MS = 5 * 60_000;
 /** An answer must not wait for a profile for long; without one the house keeps what it knows. */
 const LONGEST_WAIT_MS = 700;
 const MOST_KEPT = 20_000;
@@ -17,6 +19,7 @@ export function createProfiles(now: () => Date): Profiles {
 
   async function load({ client, space }: Workspace, user: string): Promise<Profile> {
     let profile: Profile = {};
+    let keepMs = KEEP_NONE_MS;
     try {
       const { user: info } = await client.users.info({ user, include_locale: true });
       const displayName = info?.profile?.display_name || info?.profile?.real_name || info?.real_name || info?.name;
@@ -25,10 +28,11 @@ export function createProfiles(now: () => Date): Profiles {
         ...(info?.locale && { locale: info.locale }),
         ...(info?.tz && { timeZone: info.tz }),
       };
+      keepMs = KEEP_MS;
     } catch {
       // Not worth a failed answer, and not worth asking again for a while.
     }
-    kept.set(`${space}:${user}`, { profile, untilMs: now().getTime() + KEEP_MS });
+    kept.set(`${space}:${user}`, { profile, untilMs: now().getTime() + keepMs });
     const [oldest] = kept.keys();
     if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
     return profile;

@@ -5,6 +5,7 @@ import type { Body } from './body.ts';
 import { answerToFailure } from './bolt.ts';
 import { toPlatformError } from './call.ts';
 import { inTime } from './desk.ts';
+import type { Respond } from './respond.ts';
 import { LAST_MOMENT_MS, STOP_WITHIN_MS } from './transport-http.ts';
 import { TryAgain } from './try-again.ts';
 import { SILENCE_MS, watchFrames } from './watch-frames.ts';
@@ -25,6 +26,7 @@ type Options = {
   /** A connection on which nothing came for so long, not even a ping, is given up. Slack pings every few seconds. */
   silenceMs?: number;
   stopWithinMs?: number;
+  respond: Respond;
   logger: Logger;
 };
 
@@ -42,6 +44,7 @@ export function createSocketReceiver({
   answerWithinMs,
   silenceMs = SILENCE_MS,
   stopWithinMs = STOP_WITHIN_MS,
+  respond,
   logger,
 }: Options): Receiver & { trouble(): string | null } {
   let app: App | undefined;
@@ -113,6 +116,15 @@ export function createSocketReceiver({
     reconnecting = undefined;
   }
 
+  /** The socket went away under an answer: a command has an address of its own. A window's person is told by Slack, and sends it again. */
+  async function sayOtherwise(body: Body, response: string | object | undefined, cause: unknown): Promise<void> {
+    logger.warn({ err: cause }, 'an answer came too late for its socket');
+    if (!body.command || !body.response_url || typeof response !== 'object') return;
+    await respond(body.response_url, response).catch((error) =>
+      logger.error({ err: error }, 'nor could it be given another way'),
+    );
+  }
+
   function take({ type, body, ack, retry_num: retryNum, retry_reason: retryReason }: Frame): void {
     // What is not acknowledged goes to another socket, or comes again; but for a command, whose person waits for a word.
     if (isStopping) {
@@ -126,7 +138,7 @@ export function createSocketReceiver({
       if (isAcked) return;
       isAcked = true;
       clearTimeout(timer);
-      await ack(response).catch((error) => logger.warn({ err: error }, 'an answer came too late for its socket'));
+      await ack(response).catch((error) => sayOtherwise(body, response, error));
     };
     // As over HTTP: an event that fails is not acknowledged and comes again.
     const timer = setTimeout(() => answer(), answerWithinMs + (isEvent ? 0 : LAST_MOMENT_MS));

@@ -188,6 +188,21 @@ describe('an answer that takes long', () => {
   });
 });
 
+test('who asks is looked up once; where that failed, again after a while', async () => {
+  await setup.stop();
+  // Signatures are of the present, within five minutes.
+  const clock = { nowMs: Date.now() - 250_000 };
+  await start({}, { now: () => new Date(clock.nowMs) });
+  setup.fake.faults.add('users.info', { type: 'status', status: 503 });
+  const lookups = async () => {
+    await say('/echo', 'x');
+    return setup.fake.callsTo('users.info').length;
+  };
+  expect([await lookups(), await lookups()]).toEqual([1, 1]);
+  clock.nowMs += 500_000;
+  expect([await lookups(), await lookups()]).toEqual([2, 2]);
+});
+
 test('a person without the app in their workspace is told so', async () => {
   const payload = { ...setup.person.commandPayload(setup.channel, '/echo', 'x') };
   await setup.stop();

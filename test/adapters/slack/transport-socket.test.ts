@@ -54,6 +54,20 @@ test('a socket that Slack refuses is told as long as it is refused', async () =>
   await until(() => trouble() === null);
 });
 
+test('a socket that breaks under an answer: a command is answered through its address', async () => {
+  const { house, asked, release } = heldHouse();
+  setup = await setUpSlack(house, { transport: 'socket' });
+  setup.fake.delivery.ackTimeoutMs = 50;
+  const asking = setup.person.command(setup.channel, '/echo', 'late');
+  await asked;
+  for (const socket of setup.fake.sockets.open) socket.terminate();
+  await until(() => setup.fake.sockets.countHearing() === 1 && opens() === 2);
+  release();
+  await setup.settle();
+  expect(setup.fake.world.messages.map(({ text }) => text)).toEqual(['Echo: late']);
+  await asking;
+});
+
 test('an event that could not be answered is not acknowledged, and comes again', async () => {
   setup = await setUpSlack(createContractHouse().house, { transport: 'socket' });
   setup.fake.delivery.ackTimeoutMs = 3_000;
@@ -99,6 +113,7 @@ test.each(['http', 'socket'] as const)(
   async (transport) => {
     const { house, asked, release } = heldHouse();
     setup = await setUpSlack(house, { transport, stopWithinMs: 20 });
+  setup.fake.delivery.ackTimeoutMs = 50;
     const asking = setup.person.command(setup.channel, '/echo', 'late');
     await asked;
     await setup.adapter.stop();
