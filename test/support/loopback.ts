@@ -1,5 +1,5 @@
 import { Socket } from 'node:net';
-import { afterEach } from 'vitest';
+import { afterAll, afterEach } from 'vitest';
 
 // A setup file of vitest: a test that reaches for any other machine fails, even where the code under test swallowed the error.
 
@@ -33,7 +33,10 @@ export function takeRefused(): string[] {
   return taken;
 }
 
-afterEach(() => {
+function failIfRefused() {
   const taken = takeRefused();
   if (taken.length > 0) throw new Error(`Reached for another machine: ${taken.join(', ')}`);
-});
+}
+afterEach(failIfRefused);
+// What a file does while it closes is told by no test.
+afterAll(failIfRefused);
