@@ -196,9 +196,15 @@ export async function findLastCutOff(sql: Sql, period: string, subscription: num
   return row.last;
 }
 
-/** Weeks with issues that are held, and how many. */
-export async function listHeldPeriods(sql: Sql): Promise<{ period: string; count: number }[]> {
-  return sql`select period, count(*) from digest_issue where state = 'held' group by period order by period`;
+/** Weeks with issues that are held, of one subscription or all, and how many; the oldest first. */
+export async function listHeldPeriods(
+  sql: Sql,
+  subscription: number | null = null,
+): Promise<{ period: string; count: number }[]> {
+  return sql`
+    select period, count(*) from digest_issue
+    where state = 'held' and (${subscription}::bigint is null or subscription = ${subscription})
+    group by period order by period`;
 }
 
 /**

@@ -79,8 +79,11 @@ describe('steering, in the order of weeks', () => {
     await staff.submit(await staff.say(`/digest note week=49 subscription=${idOf.get('ana')}`), {
       note: 'Only for Ana.',
     });
-    const approved = await staff.press(await staff.say('/digest next'), 'Approve 2026-W49');
-    expect(read(approved)).toContain('Approved: 2026-W49; 2 digests go out');
+    // The next that goes out is of another week by now; meant is what waits.
+    expect(formOf(await staff.say('/digest open')).intro).toContain('2026-W49');
+    expect(formOf(await staff.say('/digest note')).intro).toContain('2026-W49');
+    expect(read(await staff.say('/digest next'))).toContain('Approve 2026-W49');
+    expect(read(await staff.say('/digest approve'))).toContain('Approved: 2026-W49; 2 digests go out');
     await tick();
     expect(await states('2026-W49')).toEqual(['sent', 'sent']);
     const [text] = await texts('ana');
@@ -119,6 +122,8 @@ describe('steering, in the order of weeks', () => {
     expect(read(await staff.say('/digest approve'))).toContain('Nothing is held: 2026-W52');
     await staff.say('/digest hold');
     expect(read(await staff.say('/digest approve'))).toContain('Not held any more: 2026-W52');
+    for (const line of ['hold', 'open', 'note'])
+      expect(read(await staff.say(`/digest ${line} week=45`))).toContain('That week is over: 2026-W45');
     expect(read(await staff.say('/digest hold week=77'))).toContain('“77” is not a week');
     expect(read(await staff.say('/digest hold subscription=4711'))).toContain('There is no digest number 4711');
   });

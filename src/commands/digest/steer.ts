@@ -3,7 +3,7 @@ import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import { actions, button } from '#src/core/message.ts';
 import { formatInstant } from '#src/domain/date.ts';
-import { latenessMs } from '#src/domain/schedule.ts';
+import { formatPeriod, latenessMs } from '#src/domain/schedule.ts';
 import { approveIssues, countIssues, findLastCutOff } from '#src/store/digest-issue.ts';
 import { findSteering, saveSteering } from '#src/store/digest-steering.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -41,8 +41,8 @@ export const approve = subcommand({
   async run(context, args, call) {
     const { person, now } = call;
     const { digestStaff: texts } = textsFor(person.language);
-    const scope = await readScope(context, args, call);
     const { sql } = context;
+    const scope = await readScope(context, args, call, 'held');
     const deadline = new Date(now.getTime() - latenessMs);
     const steering = await findSteering(sql, scope);
     await saveSteering(sql, scope, { isHeld: false });
@@ -71,7 +71,7 @@ function wordsCommand(field: 'opening' | 'note', summary: string) {
     requires: 'run-digests',
     async run(context, args, call) {
       const { digestStaff: texts } = textsFor(call.person.language);
-      const scope = await readScope(context, args, call);
+      const scope = await readScope(context, args, call, 'held');
       await refuseSent(context, scope, call);
       const steering = await findSteering(context.sql, scope);
       return {
@@ -90,7 +90,7 @@ function wordsCommand(field: 'opening' | 'note', summary: string) {
     },
     async submit(context, values, args, call) {
       const { digestStaff: texts } = textsFor(call.person.language);
-      const scope = await readScope(context, args, call);
+      const scope = await readScope(context, args, call, 'held');
       await refuseSent(context, scope, call);
       const words = String(values[field] ?? '').trim() || null;
       await saveSteering(context.sql, scope, { [field]: words });
@@ -103,12 +103,16 @@ function wordsCommand(field: 'opening' | 'note', summary: string) {
 export const open = wordsCommand('opening', 'Write the first words of digests in place of the usual ones');
 export const note = wordsCommand('note', 'Put a note on top of digests');
 
-/** What went out cannot be steered any more. @throws UserError */
-async function refuseSent({ sql }: AppContext, { period, subscription, name }: Scope, { person }: Call) {
-  const counts = await countIssues(sql, period, subscription);
-  const isOver = subscription === null ? false : counts.sent + counts.skipped > 0;
-  if (isOver) throw new UserError(textsFor(person.language).digestStaff.sentBefore(name));
+/** What went out, or a week that is over, cannot be steered any more. @throws UserError */
+async function refuseSent({ sql }: AppContext, { period, subscription, name }: Scope, { person, now }: Call) {
+  const { sent, skipped, held, approved } = await countIssues(sql, period, subscription);
+  const { digestStaff: texts } = textsFor(person.language);
+  if (subscription !== null && sent + skipped > 0) throw new UserError(texts.sentBefore(name));
+  if (held + approved === 0 && period < formatPeriod(now, lastZone)) throw new UserError(texts.over(name));
 }
+
+/** Where a week ends last. */
+const lastZone = 'Etc/GMT+12';
 
 export function lineOf(name: string, { period, subscription }: Omit<Scope, 'name'>): string {
   const week = `week=${Number(period.slice(-2))}`;

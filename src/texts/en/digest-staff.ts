@@ -30,6 +30,7 @@ export const digestStaff = {
   freed: (scope: string) => md`Not held any more: ${scope}. It goes out at its time.`,
   notHeld: (scope: string) => md`Nothing is held: ${scope}. It goes out at its time.`,
   sentBefore: (scope: string) => md`It went out already: ${scope}. What you write now can only stand in a later one.`,
+  over: (scope: string) => md`That week is over: ${scope}. Name a week that is still to come.`,
   tooLate: (scope: string, deadline: string) =>
     md`Too late: ${scope} could be approved until ${deadline}. What was in it is told with the next.`,
   badWeek: (text: string) => `“${text.slice(0, 30)}” is not a week. Write its number, such as 48.`,
