@@ -222,6 +222,7 @@ test('a question withdrawn is out of everyone’s sight, and back again', async 
   expect(read(await reviewer.say(`/question show ${number}`))).not.toContain('zebra');
   expect(read(await as('rosa', {}, 'test:hall:user:rosa').say(`/question show ${number}`))).toContain('zebra');
   expect(read(await press(done, 'Restore'))).toContain('is back');
+  expect(await deliveriesOf(number)).toMatchObject([{ period: '1', state: 'waiting' }]);
   expect(read(await jordi.say(`/question show ${number}`))).toContain('An answer');
   expect(read(await say(`/question restore ${number}`))).toContain('is not withdrawn');
 });

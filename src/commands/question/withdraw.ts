@@ -3,7 +3,7 @@ import { type AppContext, subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
 import type { Call } from '#src/core/command.ts';
 import { button, type Message } from '#src/core/message.ts';
-import { saveAnswerWithdrawal } from '#src/store/answer.ts';
+import { listAnswers, saveAnswerWithdrawal } from '#src/store/answer.ts';
 import { findQuestion, saveQuestionWithdrawal } from '#src/store/question.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { say } from '../experience/say.ts';
@@ -11,6 +11,9 @@ import { changeableAnswer, changeableQuestion } from './access.ts';
 import { questionCard } from './card.ts';
 import { cancelTelling, tellAgain } from './tell.ts';
 import { tellOwner } from './tell-owner.ts';
+
+/** Of one that has more answers, who asked reads the rest on its card. */
+const mostToldAgain = 100;
 
 const args = {
   number: argument.question('The number of the question'),
@@ -86,8 +89,10 @@ async function restoreQuestion(context: AppContext, said: string, { person }: Ca
   const { withdrawn } = textsFor(person.language).question;
   const question = await changeableQuestion(context, said, person);
   if (!question.withdrawnAt) return say(withdrawn.notWithdrawn(question.number));
-  const restored = await saveQuestionWithdrawal(context.sql, question.number, null);
-  return questionCard(context, restored ?? question, person, { opening: withdrawn.restored(question.number) });
+  const restored = (await saveQuestionWithdrawal(context.sql, question.number, null)) ?? question;
+  for (const answer of await listAnswers(context.sql, question.number, { limit: mostToldAgain }))
+    await tellAgain(context, restored, answer);
+  return questionCard(context, restored, person, { opening: withdrawn.restored(question.number) });
 }
 
 async function restoreAnswer(context: AppContext, number: number, which: number, { person }: Call): Promise<Message> {

@@ -10,14 +10,18 @@ export const question = {
     areas: { label: 'Policy areas', hint: 'It is brought to who follows or knows them' },
     groups: { label: 'Target groups', hint: 'Leave empty if it is about everybody' },
     region: { label: 'Region', hint: 'The one you ask for, if it is one' },
-    content: { label: 'Your answer' },
+    content: {
+      label: 'Your answer',
+      hint: 'In the network it stands beside your name; the question’s page has no names',
+    },
     experience: { label: 'An experience that shows it', hint: 'Its number, such as 12' },
   },
   forms: {
     ask: {
       title: 'Ask the network',
       submit: 'Ask',
-      intro: 'Everybody in the network can read it and answer. It cannot be changed later, only taken back.',
+      intro:
+        'Everybody in the network can read it and answer; its page, without names, is open to anybody. It cannot be changed later, only taken back.',
     },
     answer: (number: number) => ({ title: `Answer question #${number}`, submit: 'Answer' }),
   },
