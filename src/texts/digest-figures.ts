@@ -6,7 +6,7 @@ import type { DigestFigure, DigestReason } from '#src/domain/digest/item.ts';
 import { describeFlags } from '#src/domain/flag.ts';
 import { formatValue } from '#src/domain/format.ts';
 import type { Indicator } from '#src/domain/indicator.ts';
-import { areaName, countryName } from '#src/domain/naming.ts';
+import { areaName, countryName, regionOfArea } from '#src/domain/naming.ts';
 import type { Texts } from './index.ts';
 
 type Series = { name: string; points: { year: number; value: number | null; flags?: string }[] };
@@ -57,11 +57,15 @@ export function figureBlocks(
   if (rows.length === 0) return { lines: [], blocks: [] };
   const indicators = [...new Set(rows.map(({ indicator }) => indicator))];
   const sources = [...new Set(indicators.map(({ source, dataset }) => `${source} (${dataset})`))];
+  const notes = listAreaNotes(figures, words);
   return {
-    lines: rows.map(
-      ({ indicator, place, year, now, before, why }) =>
-        `- ${md`**${place}: ${indicator.shortName}, ${year}**`}: ${md`${texts.digest.change(now, before)} (${why})`}`,
-    ),
+    lines: [
+      ...rows.map(
+        ({ indicator, place, year, now, before, why }) =>
+          `- ${md`**${place}: ${indicator.shortName}, ${year}**`}: ${md`${texts.digest.change(now, before)} (${why})`}`,
+      ),
+      ...notes,
+    ],
     blocks: [
       {
         type: 'table',
@@ -76,9 +80,18 @@ export function figureBlocks(
         rows: rows.map((row) => [row.place, row.indicator.shortName, row.year, row.now, row.before, row.why]),
       },
       ...pictureOf(trend, words, texts),
-      { type: 'note', markdown: md`${texts.digest.sources(sources)}` },
+      { type: 'note', markdown: [...notes, md`${texts.digest.sources(sources)}`].join('\n') },
     ],
   };
+}
+
+/** Where figures are for another area than the one they are told of by. */
+function listAreaNotes(figures: readonly DigestFigure[], { catalogue, language }: Words): string[] {
+  const areas = [...new Set(figures.map(({ area }) => area))];
+  return areas.flatMap((area) => {
+    const note = regionOfArea(catalogue, area)?.areaNote;
+    return note ? [md`${areaName(catalogue, area, language)}: ${note}`] : [];
+  });
 }
 
 function pictureOf(trend: DigestTrend | null, { catalogue, pictures, language }: Words, texts: Texts): Block[] {

@@ -73,6 +73,17 @@ test('figures that an import revised or added, with a picture, and as they were 
   expect(read(await say('/digest preview Puglia'))).not.toContain('hanged figures');
 });
 
+test('figures that are for more than the region say so', async () => {
+  const [old] = await sql<Observation[]>`
+    select indicator, area, year, value, flags, retrieved from observation
+    where area = 'SE22' and value is not null order by year desc, indicator limit 1`;
+  if (!old) throw new Error('no figures');
+  await bring({ ...old, value: (old.value ?? 0) + 1, retrieved: '2026-12-10' });
+  expect(read(await say('/digest preview Skåne'))).toContain(
+    'Skåne: Figures exist only for South Sweden (SE22): Skåne and Blekinge together.',
+  );
+});
+
 test('every part has a button before any has a second', async () => {
   const reader = as('reader');
   await reader.submit(await reader.say('/me edit'), { region: 'Murcia', interests: ['social-security'] });
