@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createContractHouse } from '#test/contracts/house.ts';
-import { initialValues, listElements } from '#test/support/fake-slack/person.ts';
+import { listElements } from '#test/support/fake-slack/person.ts';
 import { readBlocks, type SlackSetup, setUpSlack } from './harness.ts';
 
 let setup: SlackSetup;
@@ -74,118 +74,6 @@ test('where the window comes too late, the bot asks with buttons', async () => {
   setup.fake.settings.triggerLifeMs = -1;
   const reply = await say('/regions');
   expect(listElements(reply?.blocks ?? [])[0]?.options?.length).toBeGreaterThan(0);
-});
-
-describe('an answer that takes long', () => {
-  const slow = (ms: () => Promise<void>) => ({
-    identify: async () => {
-      await ms();
-      return {
-        id: 1,
-        displayName: null,
-        language: 'en',
-        timeZone: 'UTC',
-        region: null,
-        interests: [],
-        role: 'member' as const,
-      };
-    },
-  });
-  let release = () => {};
-  const held = () =>
-    new Promise<void>((resolve) => {
-      release = resolve;
-    });
-
-  test('is acknowledged in time and comes through the response address', async () => {
-    await setup.stop();
-    await start({ answerWithinMs: 20 }, slow(held));
-    expect(await say('/echo', 'late')).toBeUndefined();
-    release();
-    await setup.settle();
-    expect(setup.fake.world.messages.map(({ text }) => text)).toEqual(['Echo: late']);
-    expect(setup.fake.callsTo('response_url')).toHaveLength(1);
-  });
-
-  test('whatever it is that takes long: what is ready after that comes through the response address too', async () => {
-    await setup.stop();
-    await start({ answerWithinMs: 20 });
-    setup.fake.faults.add('users.info', { type: 'hang' });
-    expect(await say('/echo', 'late')).toBeUndefined();
-    await setup.settle();
-    expect(setup.fake.world.messages.map(({ text }) => text)).toEqual(['Echo: late']);
-  });
-
-  test.each([
-    [{ type: 'status', status: 503 }, 1],
-    [{ type: 'status', status: 503 }, 9],
-    [{ type: 'rate-limited', retryAfterS: 1 }, 1],
-    [{ type: 'rate-limited', retryAfterS: 60 }, 1],
-    [{ type: 'hang' }, 1],
-    [{ type: 'hang' }, 9],
-    [{ type: 'lost-answer' }, 1],
-  ] as const)('through a response address with trouble (%o, %i times): it is given, and once', async (fault, times) => {
-    await setup.stop();
-    await start({ answerWithinMs: 20, timeoutMs: 100 }, slow(held));
-    setup.fake.faults.add('response_url', fault, times);
-    await say('/echo', 'late');
-    release();
-    await setup.settle();
-    expect(setup.fake.world.messages.map(({ text }) => text)).toEqual(['Echo: late']);
-  });
-
-  test('and opens a form: what it holds is kept, a button opens it', async () => {
-    await setup.stop();
-    await start({ answerWithinMs: 20 }, slow(held));
-    setup.fake.settings.triggerLifeMs = -1;
-    await say('/form', 'short');
-    release();
-    await setup.settle();
-    const offer = setup.fake.world.ephemerals.at(-1);
-    if (!offer) throw new Error('Nothing was offered.');
-    const [open] = listElements(offer.blocks);
-    expect(open?.text?.text).toBe('Open the form');
-    setup.fake.settings.triggerLifeMs = 3_000;
-    const pressing = setup.person.press(offer, open as never);
-    await pressing;
-    release();
-    await setup.settle();
-    expect(lastView()?.title.text).toBe('A short form');
-  });
-
-  test('and was a button to a form: a window holds its place', async () => {
-    await setup.stop();
-    await start({ answerWithinMs: 20 }, slow(held));
-    const source = { channel: setup.channel.id, user: setup.person.user.id, text: '', blocks: [], threadTs: null };
-    setup.fake.world.ephemerals.push(source);
-    await setup.person.press(source, {
-      type: 'button',
-      action_id: 'line:0',
-      value: '/form short',
-      text: { text: 'Open' },
-    });
-    while (!lastView()) await new Promise((resolve) => setImmediate(resolve));
-    expect(readBlocks(lastView()?.blocks as never)).toContain('Working');
-    release();
-    await setup.settle();
-    expect(setup.fake.world.views.size).toBe(1);
-    expect(initialValues(lastView() as never)).toHaveProperty('title');
-  });
-
-  test('goes to the channel once the response address is spent, and to direct messages where the app is not', async () => {
-    await setup.stop();
-    await start({ answerWithinMs: 20 }, slow(held));
-    const elsewhere = setup.fake.world.addChannel(setup.team, 'private', { isPrivate: true, hasBot: false });
-    for (const channel of [setup.channel, elsewhere]) {
-      const payload = setup.person.commandPayload(channel, '/echo', 'still here');
-      payload.response_url = `${setup.fake.settings.url}/actions/gone`;
-      await setup.person.command(channel, '/echo', '', payload);
-      release();
-      await setup.settle();
-    }
-    const places = setup.fake.world.messages.map(({ channel }) => setup.fake.world.channels.get(channel)?.name);
-    expect(places).toEqual(['general', 'directmessage']);
-  });
 });
 
 test('who asks is looked up once; where that failed, again after a while', async () => {
