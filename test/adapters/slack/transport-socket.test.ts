@@ -113,7 +113,7 @@ test.each(['http', 'socket'] as const)(
   async (transport) => {
     const { house, asked, release } = heldHouse();
     setup = await setUpSlack(house, { transport, stopWithinMs: 20 });
-  setup.fake.delivery.ackTimeoutMs = 50;
+    setup.fake.delivery.ackTimeoutMs = 50;
     const asking = setup.person.command(setup.channel, '/echo', 'late');
     await asked;
     await setup.adapter.stop();
