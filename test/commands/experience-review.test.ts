@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { Experience } from '#src/domain/experience.ts';
 import { findExperience, saveExperience } from '#src/store/experience.ts';
+import { saveExperienceLife } from '#src/store/experience-review.ts';
 import { listRevisions } from '#src/store/experience-revision.ts';
 import { listPersonalData } from '#src/store/personal-data.ts';
 import { createDialogue, formOf, read, type Speaker } from '#test/support/dialogue.ts';
@@ -185,6 +186,26 @@ test('who changes it while it is published: what nobody read is not published', 
   expect(read(publishing)).toContain('Not read yet');
   expect(await lifeOf(number)).toBe('submitted');
   await maria.say(`/experience withdraw ${number} confirmed`);
+});
+
+test('who changes it while it is archived or sent back hears so', async () => {
+  const number = await log('Reviewed meanwhile');
+  const reviewed = async (life: 'archived' | 'sent-back', title: string) => {
+    const form = await maria.say(`/experience edit ${number}`);
+    const by = await idOf('rosa');
+    return read(
+      await whileHeld(
+        (tx) => saveExperienceLife(tx, number, life, { by, at: clock.now, comment: 'More.' }),
+        () => maria.submit(form, { title }),
+      ),
+    );
+  };
+  expect(await reviewed('sent-back', 'Typed meanwhile')).toContain('It waits for review again.');
+  expect(await reviewed('archived', 'Typed too late')).toContain(`#${number} is archived`);
+  expect(await lifeOf(number)).toBe('archived');
+  expect((await readExperienceOf(number)).title).toBe('Typed meanwhile');
+  const [draft] = await sql`select field_values from draft where form = ${`/experience edit ${number}`}`;
+  expect(draft?.fieldValues.title).toBe('Typed too late');
 });
 
 test('of two reviewers at once one wins, and the other sees how it stands', async () => {

@@ -11,7 +11,7 @@ import {
   parseExperienceFields,
 } from '#src/domain/experience-form.ts';
 import { saveExperience } from '#src/store/experience.ts';
-import { listTransitions } from '#src/store/experience-review.ts';
+import { listTransitions, lockExperience } from '#src/store/experience-review.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { changeableExperience } from './access.ts';
 import { experienceCard } from './card.ts';
@@ -83,6 +83,8 @@ async function save(
   { person, now }: Call,
 ) {
   const { experience: texts, review } = textsFor(person.language);
+  // Held, so that what a reviewer does meanwhile is seen.
+  await lockExperience(context.sql, Number(number));
   const { life: before } = await openExperience(context, number, person);
   const saved = await saveExperience(context.sql, Number(number), changes, person.id, now);
   if (!saved) throw new UserError(texts.unknown(Number(number)));
