@@ -13,11 +13,12 @@ const style = raw(`
   h1 { font-size: 20px; line-height: 1.3; margin: 24px 0 8px; }
   p, ul { margin: 0 0 12px; } ul { padding-left: 22px; }
   a { color: #0b57d0; } code { font-family: ui-monospace, Menlo, Consolas, monospace; }
-  table { border-collapse: collapse; margin: 0 0 16px; } th, td { padding: 4px 12px 4px 0; border-bottom: 1px solid #c8c8d0; vertical-align: top; }
+  table { border-collapse: collapse; margin: 0 0 16px; } .wide { overflow-x: auto; } th, td { padding: 4px 12px 4px 0; border-bottom: 1px solid #c8c8d0; vertical-align: top; }
   img { display: block; max-width: 100%; height: auto; margin: 0 0 16px; background: #ffffff; border-radius: 4px; }
   hr { border: 0; border-top: 1px solid #c8c8d0; margin: 24px 0; }
   .note { color: #55555f; font-size: 14px; }
   .button { display: inline-block; margin: 0 8px 8px 0; padding: 8px 14px; border: 1px solid #0b57d0; border-radius: 6px; text-decoration: none; }
+  @media (max-width: 480px) { th, td { font-size: 14px; padding-right: 8px; } }
   @media (prefers-color-scheme: dark) {
     body { background: #17171b; color: #e8e8ee; } a { color: #a8c7fa; } .note { color: #b4b4c0; }
     th, td, hr { border-color: #4a4a55; } .button { border-color: #a8c7fa; }
@@ -79,9 +80,9 @@ function encodeBlock(block: Block, locatePicture: LocatePicture): Html {
 
 function encodeTable({ columns, rows }: Extract<Block, { type: 'table' }>): Html {
   const align = (index: number) => (columns[index]?.align === 'right' ? 'right' : 'left');
-  return html`<table>
+  return html`<div class="wide"><table>
 <tr>${columns.map(({ label }, index) => html`<th scope="col" align="${align(index)}" dir="auto">${label}</th>`)}</tr>
-${rows.map((row) => html`<tr>${row.map((cell, index) => html`<td align="${align(index)}" dir="auto">${cell}</td>`)}</tr>\n`)}</table>`;
+${rows.map((row) => html`<tr>${row.map((cell, index) => html`<td align="${align(index)}" dir="auto">${cell}</td>`)}</tr>\n`)}</table></div>`;
 }
 
 /** Nothing can be pressed in a mail: what a button says is shown, to be said in a chat. */
