@@ -58,10 +58,14 @@ function encodeSubject(text: string): string {
   return shorten(cleanText(text).replace(/\s+/g, ' ').trim(), LONGEST_SUBJECT);
 }
 
-/** One click in the mail program unsubscribes (RFC 8058). */
+/** One click in the mail program unsubscribes; it takes https (RFC 8058, 3.1). */
 function encodeUnsubscribe(url: string | undefined): Record<string, string> {
   if (url === undefined || !isWebUrl(url)) return {};
-  return { 'List-Unsubscribe': `<${new URL(url).href}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+  const { href, protocol } = new URL(url);
+  return {
+    'List-Unsubscribe': `<${href}>`,
+    ...(protocol === 'https:' && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+  };
 }
 
 async function readPictures(blocks: Block[], pictures: PictureSource): Promise<Map<string, Uint8Array>> {

@@ -93,7 +93,10 @@ test('one click unsubscribes, where the message brings the address', async () =>
   });
   await adapter.post(ana, hello, 'd2');
   await adapter.post(ana, hello, 'd3', { unsubscribeUrl: 'javascript:alert(1)' });
-  const [first, second, third] = smtp.mails.map(({ raw }) => raw);
+  await adapter.post(ana, hello, 'd4', { unsubscribeUrl: 'http://localhost:3000/digests/off' });
+  const [first, second, third, local] = smtp.mails.map(({ raw }) => raw);
+  expect(local?.replace(/\r\n\s+/g, ' ')).toContain('List-Unsubscribe: <http://localhost:3000/digests/off>');
+  expect(local).not.toContain('List-Unsubscribe-Post');
   expect(first).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n');
   expect(first?.replace(/\r\n\s+/g, ' ')).toContain(
     'List-Unsubscribe: <https://example.net/digest/off?key=a%3EbBcc:%20eve@example.org>',
