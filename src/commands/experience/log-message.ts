@@ -1,6 +1,7 @@
 import { subcommand } from '#src/context.ts';
 import type { FormValues } from '#src/core/form.ts';
 import { experienceLimits } from '#src/domain/experience.ts';
+import { quoteMessage } from '../quote-message.ts';
 import { log } from './log.ts';
 
 /** The same form, begun from a message: its text is what was done, its address goes with it. */
@@ -11,10 +12,7 @@ export const logMessage = subcommand({
     name: 'log-message-as-experience',
     on: 'message',
     label: 'Log as experience',
-    prefill: ({ message }): FormValues => {
-      if (!message) return {};
-      const link = message.link ? `\n\n${message.link}` : '';
-      return { action: `${message.text.slice(0, experienceLimits.textCharacters - link.length)}${link}` };
-    },
+    prefill: ({ message }): FormValues =>
+      message ? { action: quoteMessage(message, experienceLimits.textCharacters) } : {},
   },
 });

@@ -6,6 +6,7 @@ import { questionLimits } from '#src/domain/question.ts';
 import { directPlace } from '#src/store/account.ts';
 import { insertQuestion } from '#src/store/question.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { quoteMessage } from '../quote-message.ts';
 import { questionCard } from './card.ts';
 import { parseQuestionFields, questionFields } from './form.ts';
 
@@ -49,10 +50,7 @@ export const askMessage = subcommand({
     name: 'ask-network-about-message',
     on: 'message',
     label: 'Ask the network about it',
-    prefill: ({ message }): FormValues => {
-      if (!message) return {};
-      const link = message.link ? `\n\n${message.link}` : '';
-      return { detail: `${message.text.slice(0, questionLimits.textCharacters - link.length)}${link}` };
-    },
+    prefill: ({ message }): FormValues =>
+      message ? { detail: quoteMessage(message, questionLimits.textCharacters) } : {},
   },
 });
