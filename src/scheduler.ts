@@ -15,6 +15,8 @@ export interface Scheduler {
 
 /** A run whose server died is taken up by another after this; a live one renews its claim every minute. */
 const ABANDONED_MS = 5 * 60_000;
+/** Clocks of servers that are further apart are not in order; then each runs its jobs, which bear to be run twice. */
+const CLOCKS_APART_MS = 5 * 60_000;
 
 export function createScheduler<Context>(parts: {
   jobs: Job<Context>[];
@@ -37,7 +39,8 @@ export function createScheduler<Context>(parts: {
     const dueAt = findDueTime(job, time);
     try {
       const abandonedBefore = new Date(time.getTime() - ABANDONED_MS);
-      if (!(await claimJob(sql, job.name, { dueAt, now: time, abandonedBefore }))) return;
+      const wrongAfter = new Date(time.getTime() + CLOCKS_APART_MS);
+      if (!(await claimJob(sql, job.name, { dueAt, now: time, abandonedBefore, wrongAfter }))) return;
       const run = runClaimed(job, dueAt).finally(() => running.delete(job.name));
       running.set(job.name, run);
       await run;

@@ -86,6 +86,33 @@ test('a run whose server died is taken up by another', async () => {
   expect(runs).toBe(1);
 });
 
+test('a clock that was ahead and is set right holds up no job, whether its run ended or died', async () => {
+  let runs = 0;
+  const job: Job<null> = {
+    name: 'ahead',
+    every: 'minute',
+    run: async () => {
+      runs += 1;
+    },
+  };
+  pass(365 * 24 * 60);
+  await create(job).tick();
+  pass(-365 * 24 * 60);
+  await create(job).tick();
+  expect(runs).toBe(2);
+  const [ran] = await sql`select due_at from job_run where job = 'ahead'`;
+  expect(ran?.dueAt).toEqual(findDueTime(job, time));
+  // Set back by seconds it waits for its next minute, and does not run the same again.
+  pass(-1);
+  await create(job).tick();
+  expect(runs).toBe(2);
+  pass(2);
+  const later = new Date(time.getTime() + 3_600_000);
+  await sql`update job_run set claimed_at = ${later}, finished_at = null where job = 'ahead'`;
+  await create(job).tick();
+  expect(runs).toBe(3);
+});
+
 test('a failing job is recorded and keeps no other from running', async () => {
   let runs = 0;
   const bad: Job<null> = { name: 'bad', every: 'minute', run: () => Promise.reject(new Error('no figures today')) };
