@@ -93,11 +93,11 @@ export async function dropDead(sql: Sql, id: string): Promise<boolean> {
   return count > 0;
 }
 
-/** Gives up what was due before then and is taken by no server, as when its platform was switched off. Returns how many. */
+/** Gives up what was due before then and was taken by no server, as when its platform is switched off. Returns how many. */
 export async function giveUpStranded(sql: Sql, before: Date): Promise<number> {
   const { count } = await sql`
     update delivery set state = 'dead', error_code = 'not-taken',
-      error = coalesce(error, 'No server took this message: its platform is switched off.')
+      error = coalesce(error, 'No server took this message in time: its platform, or the whole server, was off.')
     where state in ('waiting', 'sending') and due_at < ${before} and coalesce(tried_at, due_at) < ${before}`;
   return count;
 }

@@ -53,11 +53,13 @@ export type OutboxParts = {
 const AT_ONCE = 1_000;
 
 export function createOutbox({ queue, hasPlatform, now }: OutboxParts): Outbox {
+  /** The first on a platform that is switched on; where there is none, it waits for the first of all. */
+  const firstPlace = (places: Place[]) => Math.max(0, places.findIndex(hasPlatform));
+
   async function enqueueSome(sql: Sql, deliveries: NewDelivery[]): Promise<(string | null)[]> {
     const createdAt = now();
     const rows = deliveries.map(({ recipient, person, purpose, period, places, message, mail, after }) => {
-      // Where no place is on a platform that is switched on, it waits for the first.
-      const placeIndex = Math.max(0, places.findIndex(hasPlatform));
+      const placeIndex = firstPlace(places);
       return {
         id: createDeliveryId(),
         recipient: toText(recipient),
@@ -66,7 +68,7 @@ export function createOutbox({ queue, hasPlatform, now }: OutboxParts): Outbox {
         period: toText(period),
         places,
         placeIndex,
-        state: isVisited(places[placeIndex]) ? 'kept' : 'waiting',
+        state: stateAt(places[placeIndex] as Place),
         message: toJson(sql, message),
         mail: mail ? toJson(sql, mail) : null,
         job: randomUUID(),
@@ -105,14 +107,17 @@ export function createOutbox({ queue, hasPlatform, now }: OutboxParts): Outbox {
     enqueue: async (sql, delivery) => (await enqueueAll(sql, [delivery]))[0] ?? null,
     async replay(sql, id) {
       const job = randomUUID();
-      const [row] = await sql<{ place: Place }[]>`
-        update delivery set state = 'waiting', attempts = 0, job = ${job}, due_at = ${now()},
-          place_index = case when is_uncertain then place_index else 0 end
-        where id = ${id} and state = 'dead'
-        returning places[place_index + 1] as place`;
-      if (row && isVisited(row.place)) await sql`update delivery set state = 'kept' where id = ${id}`;
-      else if (row) await addJobs(sql, queue, [{ id: job, delivery: id, place: row.place }]);
-      return row !== undefined;
+      const [dead] = await sql<{ places: Place[]; placeIndex: number; isUncertain: boolean }[]>`
+        select places, place_index, is_uncertain from delivery where id = ${id} and state = 'dead' for update`;
+      if (!dead) return false;
+      // What may have arrived can only be asked for where it was sent to.
+      const placeIndex = dead.isUncertain ? dead.placeIndex : firstPlace(dead.places);
+      const place = dead.places[placeIndex] as Place;
+      await sql`
+        update delivery set state = ${stateAt(place)}, attempts = 0, job = ${job}, due_at = ${now()}, place_index = ${placeIndex}
+        where id = ${id}`;
+      if (stateAt(place) === 'waiting') await addJobs(sql, queue, [{ id: job, delivery: id, place }]);
+      return true;
     },
   };
 }
@@ -139,7 +144,7 @@ export async function addJobs(
 /** Each platform has its own, so that a slow one keeps no other waiting. */
 export const queueOf = (platform: string) => `delivery.${platform}`;
 
-const isVisited = (place: Place | undefined) => place !== undefined && visitOf(place) !== null;
+const stateAt = (place: Place): DeliveryState => (visitOf(place) === null ? 'waiting' : 'kept');
 
 const keyOf = ({ recipient, purpose, period }: Pick<NewDelivery, 'recipient' | 'purpose' | 'period'>) =>
   JSON.stringify([recipient, purpose, period]);

@@ -86,6 +86,20 @@ test('it begins with the first place whose platform is switched on', async () =>
   await expect(enqueue(digest('e', { places: [] }))).rejects.toThrow();
 });
 
+test('taken up again it begins there too, unless it may have arrived where it was last', async () => {
+  const places = ['away:hall:user:x', 'fake:hall:user:x', 'fake:hall:user:y'] as NewDelivery['places'];
+  const replay = async (recipient: string, isUncertain: boolean) => {
+    const id = (await enqueue(digest(recipient, { places }))) ?? '';
+    await sql`update delivery set state = 'dead', place_index = 2, is_uncertain = ${isUncertain} where id = ${id}`;
+    await takeJobs();
+    expect(await database.withTransaction((tx) => outbox.replay(tx, id))).toBe(true);
+    expect((await takeJobs()).map(({ data }) => data.delivery)).toEqual([id]);
+    return (await findDelivery(sql, id))?.place;
+  };
+  expect(await replay('again', false)).toBe('fake:hall:user:x');
+  expect(await replay('perhaps', true)).toBe('fake:hall:user:y');
+});
+
 test('not before its time', async () => {
   await enqueue(digest('f', { after: new Date('2026-11-23T10:00:00Z') }));
   expect(await takeJobs()).toEqual([]);
