@@ -6,6 +6,7 @@ import { actions, type Block, button, type Message } from '#src/core/message.ts'
 import type { Person } from '#src/core/person.ts';
 import { formatInstant } from '#src/domain/date.ts';
 import { countDeliveries, type Delivery, dropDead, listDeadDeliveries, listDiverted } from '#src/store/delivery.ts';
+import { freeDropped } from '#src/store/digest-end.ts';
 import { textsFor } from '#src/texts/index.ts';
 
 const mostShown = 10;
@@ -110,8 +111,10 @@ const drop = subcommand({
   writes: true,
   async run(context, { id }, { person, now }) {
     const texts = textsFor(person.language).status.outbox;
-    if (!(await dropDead(context.sql, id))) throw new UserError(texts.notDead(id));
-    return show(context, person, now, texts.dropDone(id));
+    const dropped = await dropDead(context.sql, id);
+    if (!dropped) throw new UserError(texts.notDead(id));
+    const isFreed = await freeDropped(context.sql, dropped);
+    return show(context, person, now, isFreed ? texts.dropFreed(id) : texts.dropDone(id));
   },
 });
 

@@ -87,10 +87,11 @@ export async function listDiverted(sql: Sql, since: Date, limit: number): Promis
     order by sent_at desc, id limit ${limit}`;
 }
 
-/** Takes a dead delivery off the list for good. False if it is not dead. */
-export async function dropDead(sql: Sql, id: string): Promise<boolean> {
-  const { count } = await sql`update delivery set state = 'cancelled' where id = ${id} and state = 'dead'`;
-  return count > 0;
+/** Takes a dead delivery off the list for good. Null if it is not dead. */
+export async function dropDead(sql: Sql, id: string): Promise<Delivery | null> {
+  const [dropped] = await sql<Delivery[]>`
+    update delivery set state = 'cancelled' where id = ${id} and state = 'dead' returning ${columns(sql)}`;
+  return dropped ?? null;
 }
 
 /** Gives up what was due before then and was taken by no server, as when its platform is switched off. Returns how many. */

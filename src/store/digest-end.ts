@@ -1,5 +1,6 @@
 import { beginSubscription, type Subscription } from '#src/domain/digest/subscription.ts';
 import type { Sql } from './db.ts';
+import type { Delivery } from './delivery.ts';
 import { listPeriods, saveCalledOff } from './digest-issue.ts';
 import { markEnded } from './digest-measure.ts';
 
@@ -27,6 +28,17 @@ export async function callOffDigest(sql: Sql, id: number): Promise<void> {
     .filter(({ purpose, isUncertain }) => purpose === 'digest' && !isUncertain)
     .map(({ period }) => period);
   if (periods.length > 0) await saveCalledOff(sql, id, periods);
+}
+
+/** A digest that staff dropped after nobody took it: what it would have told is told another time, unless it may have arrived. Needs a transaction. */
+export async function freeDropped(
+  sql: Sql,
+  { recipient, purpose, period, isUncertain }: Pick<Delivery, 'recipient' | 'purpose' | 'period' | 'isUncertain'>,
+): Promise<boolean> {
+  const [, subscription] = /^subscription:(\d+)$/.exec(recipient) ?? [];
+  if (purpose !== 'digest' || isUncertain || subscription === undefined) return false;
+  await saveCalledOff(sql, Number(subscription), [period]);
+  return true;
 }
 
 /** Begins a subscription whose address said yes, paused if it was; null if it had, has ended or goes to another address now. */

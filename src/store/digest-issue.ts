@@ -4,7 +4,7 @@ import type { Sql } from './db.ts';
 import { createToken } from './digest-subscription.ts';
 import { toJson } from './json.ts';
 
-/** Why nothing went out: there was nothing new, the server was off too long, staff held it too long, it ended or moved elsewhere before. */
+/** Why nothing went out: there was nothing new, the server was off too long, staff held it too long, it ended, moved elsewhere or was dropped before. */
 export type SkipReason = 'empty' | 'late' | 'held' | 'called-off';
 
 export type Issue = {

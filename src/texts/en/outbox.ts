@@ -32,5 +32,6 @@ export const outbox = {
   againDone: (id: string) => `The message ${id} goes out again.`,
   allDone: (count: number) => `${counted(count, 'message goes', 'messages go')} out again.`,
   dropDone: (id: string) => `The message ${id} is dropped.`,
+  dropFreed: (id: string) => `The message ${id} is dropped. What is in it is told with the next digest.`,
   notDead: (id: string) => `There is no message ${id} that was given up. /outbox shows those that were.`,
 };

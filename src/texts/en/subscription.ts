@@ -163,7 +163,7 @@ export const subscription = {
       late: 'This server was off too long that week, so it was told with the next.',
       held: 'It was held too long that week, so it was told with the next.',
       'called-off':
-        'It was called off that week before it went out: the digest had ended, or moved to another address.',
+        'It was called off that week before it went out: the digest had ended, moved to another address, or could not be delivered.',
     },
     badWeek: (text: string) =>
       `“${text.slice(0, 30)}” is not a week. Write it such as 2026-W48, or leave it out for the next.`,
