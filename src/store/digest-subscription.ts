@@ -31,14 +31,21 @@ export async function insertSubscription(
   return inserted ?? null;
 }
 
-/** Who ended a subscription and begins anew at the same place is not told the same again. The lead stays with its issue, so that a verdict counts once. */
-async function keepTold(sql: Sql, { id, person, places: [place] }: Subscription): Promise<void> {
+/**
+ * Who ended a subscription and begins anew, or goes on with an older one, at the same place is not told the same again. The lead stays with its
+ * issue, so that a verdict counts once.
+ */
+export async function keepTold(
+  sql: Sql,
+  { id, person, places: [place] }: Pick<Subscription, 'id' | 'person' | 'places'>,
+): Promise<void> {
   await sql`
     insert into digest_item (subscription, key, issue, is_lead, cut_off)
     select distinct on (key) ${id}::bigint, key, issue, false, cut_off
     from digest_item i join digest_subscription s on s.id = i.subscription
-    where s.person = ${person} and s.places[1] = ${place ?? ''} and s.state = 'ended'
-    order by key, cut_off`;
+    where s.person = ${person} and s.places[1] = ${place ?? ''} and s.state = 'ended' and s.id <> ${id}
+    order by key, cut_off
+    on conflict (subscription, key) do nothing`;
 }
 
 /** Changes some of it; null if there is none of that number. */

@@ -424,6 +424,57 @@ describe('an issue', () => {
     expect(read(await quiet.say('/digest preview week=49'))).toContain('There was nothing new that week');
   });
 
+  test('who goes on with a digest that ended is not told again what another told them there meanwhile', async () => {
+    const reader = newcomer();
+    await subscribe(reader);
+    const first = await numberOf(reader.actor.user);
+    await reader.say('/digest unsubscribe');
+    await subscribe(reader);
+    const second = await numberOf(reader.actor.user);
+    await log('Told by the second');
+    move(7 * 24);
+    await tick();
+    await sql`update delivery set state = 'sent' where recipient = ${`subscription:${second}`}`;
+    await reader.say('/digest unsubscribe');
+    await reader.say(`/digest resume ${first}`);
+    await log('New since');
+    move(7 * 24);
+    await tick();
+    const told = async (id: number) =>
+      (await sql<Row[]>`select message from delivery where recipient = ${`subscription:${id}`}`).map(
+        ({ message }) => message.text,
+      );
+    expect((await told(second)).join()).toContain('Told by the second');
+    expect((await told(first)).join()).toContain('New since');
+    expect((await told(first)).join()).not.toContain('Told by the second');
+  });
+
+  test('given up and dropped by staff, what was in it is told with the next, unless it may have arrived', async () => {
+    const reader = newcomer();
+    await subscribe(reader);
+    const id = await numberOf(reader.actor.user);
+    await log('Never delivered');
+    move(7 * 24);
+    await tick();
+    const die = (isUncertain: boolean) => sql<{ id: string }[]>`
+      update delivery set state = 'dead', is_uncertain = ${isUncertain}
+      where recipient = ${`subscription:${id}`} and state = 'waiting' returning id`;
+    const [dead] = await die(false);
+    expect(read(await as('admin').say(`/outbox drop ${dead?.id}`))).toContain(
+      'What is in it is told with the next digest.',
+    );
+    expect(read(await reader.say('/digest preview week=49'))).toContain('could not be delivered');
+    move(7 * 24);
+    await tick();
+    const [next] = await sql<
+      Row[]
+    >`select message from delivery where recipient = ${`subscription:${id}`} and state = 'waiting'`;
+    expect(next?.message.text).toContain('Never delivered');
+    const [perhaps] = await die(true);
+    expect(read(await as('admin').say(`/outbox drop ${perhaps?.id}`))).toMatch(/is dropped\.$/m);
+    expect(await sql`select 1 from digest_item where subscription = ${id}`).not.toEqual([]);
+  });
+
   test('unsubscribed with one click, as mail programs do it, nothing more comes', async () => {
     const reader = newcomer();
     await subscribe(reader);

@@ -7,7 +7,7 @@ import { actions, type Message } from '#src/core/message.ts';
 import { formatDay } from '#src/domain/date.ts';
 import { findNextIssue, type Subscription } from '#src/domain/digest/subscription.ts';
 import { listPeriods } from '#src/store/digest-issue.ts';
-import { findSubscriptionOfPlace, saveSubscription } from '#src/store/digest-subscription.ts';
+import { findSubscriptionOfPlace, keepTold, saveSubscription } from '#src/store/digest-subscription.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { meantSubscription } from './access.ts';
 import { askWhich, describeNext, describeWhen, say, subscriptionButtons } from './describe.ts';
@@ -89,6 +89,7 @@ export const resume = subcommand({
         const [place] = meant.places;
         const other = place && (await findSubscriptionOfPlace(context.sql, place));
         if (other) throw new UserError(texts.problems.taken(other.id));
+        await keepTold(context.sql, meant);
       }
       const nextDue = findNextIssue(meant, now, await listPeriods(context.sql, meant.id));
       const saved = await saveSubscription(context.sql, meant.id, {
