@@ -6,7 +6,7 @@ import type { Person } from '#src/core/person.ts';
 import { isAllowed } from '#src/core/role.ts';
 import { formatInstant } from '#src/domain/date.ts';
 import { formatNumber } from '#src/domain/format.ts';
-import { countDeliveries, type DeliveryCounts } from '#src/store/delivery.ts';
+import { countDeliveries, type DeliveryCounts, listDeadDeliveries } from '#src/store/delivery.ts';
 import { countOpenExperiences } from '#src/store/experience.ts';
 import { countWaiting } from '#src/store/experience-review.ts';
 import { findLastImportRun } from '#src/store/import-run.ts';
@@ -25,12 +25,13 @@ export const status = defineCommand({
     const { status: texts } = textsFor(person.language);
     const isStaff = isAllowed(person.role, 'run-digests');
     const isReviewer = isAllowed(person.role, 'review');
-    const [server, experiences, lastImport, toReview, outbox] = await Promise.all([
+    const [server, experiences, lastImport, toReview, outbox, [dead]] = await Promise.all([
       findServerStatus(sql),
       countOpenExperiences(sql),
       findLastImportRun(sql),
       isReviewer ? countWaiting(sql, queueOf(person)) : null,
       isStaff ? countDeliveries(sql) : null,
+      isStaff ? listDeadDeliveries(sql, 1) : [],
     ]);
     const number = (value: number) => formatNumber(value, 0, person.language);
     const regions = [...catalogue.regions.values()];
@@ -69,6 +70,14 @@ export const status = defineCommand({
               ? listTroubles().map(({ platform, trouble }) => ({ label: texts.trouble(platform), value: trouble }))
               : []),
             ...(outbox ? [{ label: texts.labels.outbox, value: describeOutbox(outbox, person) }] : []),
+            ...(dead
+              ? [
+                  {
+                    label: texts.labels.lastDead,
+                    value: texts.outbox.lastDead(dead.purpose, dead.recipient, dead.place, dead.error ?? ''),
+                  },
+                ]
+              : []),
           ],
         },
         ...actions(outbox && button(texts.outbox.buttons.list, '/outbox')),

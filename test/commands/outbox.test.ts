@@ -29,7 +29,9 @@ async function die(recipient: string): Promise<string> {
 
 test('only staff sees it', async () => {
   expect(read(await say('/outbox'))).toContain('Your role does not allow that');
-  expect(read(await say('/status'))).not.toContain('Outbox');
+  await die('channel:0');
+  expect(read(await say('/status'))).not.toMatch(/Outbox|Given up/);
+  await sql`delete from delivery`;
   expect(read(await say('/help'))).not.toContain('/outbox');
 });
 
@@ -66,7 +68,11 @@ test('what was given up is told with its reason, and goes out again at a press',
   expect(read(said)).toContain(
     'digest for channel:2 to away:hall:channel:main, last tried 23 November 2026, 09:00 CET: The channel is archived. *Choose* another.',
   );
+  expect(read(await staff.say('/status'))).toContain(
+    'Given up last: digest for channel:2 to away:hall:channel:main: The channel is archived. *Choose* another.',
+  );
   expect(read(await staff.press(said, 'Send again'))).toContain(`The message ${id} goes out again.`);
+  expect(read(await staff.say('/status'))).not.toContain('Given up last');
   expect(await findDelivery(sql, id)).toMatchObject({ state: 'waiting', attempts: 0 });
   expect(read(await staff.press(said, 'Send again'))).toContain(`There is no message ${id} that was given up.`);
 });

@@ -23,6 +23,9 @@ export const outbox = {
   dead: (count: number) => `**${counted(count, 'message was', 'messages were')} given up**`,
   deadLine: (id: string, purpose: string, recipient: string, place: string, at: string, reason: string) =>
     md`- ${purpose} for ${recipient} to ${place}, last tried ${at}: ${reason} (${id})`,
+  /** The same in a cell of /status. */
+  lastDead: (purpose: string, recipient: string, place: string, reason: string) =>
+    `${purpose} for ${recipient} to ${place}: ${reason}`,
   more: (count: number) => `${counted(count, 'more is', 'more are')} not shown.`,
   diverted: (count: number) => `**${counted(count, 'message', 'messages')} went another way this week**`,
   divertedLine: (purpose: string, recipient: string, place: string, reason: string) =>

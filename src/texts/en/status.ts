@@ -14,6 +14,7 @@ export const status = {
     people: 'People',
     lastImport: 'Last import',
     outbox: 'Outbox',
+    lastDead: 'Given up last',
   },
   summary: (version: string, uptime: string, figures: string, experiences: string) =>
     `Causeway ${version}, running for ${uptime}; ${figures} figures, ${experiences} experiences.`,
