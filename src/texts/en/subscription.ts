@@ -166,7 +166,7 @@ export const subscription = {
         'It was called off that week before it went out: the digest had ended, moved to another address, or could not be delivered.',
     },
     badWeek: (text: string) =>
-      `“${text.slice(0, 30)}” is not a week. Write it such as 2026-W48, or leave it out for the next.`,
+      `“${text.slice(0, 30)}” is not a week. Write its number, such as 48, or leave it out for the next.`,
     future: (week: string) => `${week} is too far ahead: I can show up to the next digest.`,
     before: (week: string) => `There was no such digest in ${week}: it was asked for later.`,
   },
