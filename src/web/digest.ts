@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { parsePlace } from '#src/core/place.ts';
 import { formatDay, formatInstant } from '#src/domain/date.ts';
-import { isMail, type Subscription } from '#src/domain/digest/subscription.ts';
+import { isMail, isShared, type Subscription } from '#src/domain/digest/subscription.ts';
 import type { Sql } from '#src/store/db.ts';
 import { confirmSubscription, endSubscription } from '#src/store/digest-end.ts';
 import { findIssueByToken, type Issue } from '#src/store/digest-issue.ts';
@@ -30,7 +30,8 @@ const token = ':token{[\\w-]{22}}';
 
 /**
  * The pages behind private links: an issue as it was sent, whether it was useful, unsubscribing (also by one click from a mail program, RFC 8058)
- * and confirming an address. What changes something is done by POST alone: mail programs follow links by themselves.
+ * and confirming an address. What changes something is done by POST alone: mail programs follow links by themselves. The page of a channel's issue
+ * is open to all who read the channel, so nothing can be done there in its owner's name.
  */
 export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesContext, frame: Frame): Hono {
   const app = new Hono();
@@ -51,11 +52,15 @@ export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesCon
         { ...frame, language },
         texts.title,
         html`<article>${encodeMessage(issue.message)}</article>
-          <form method="post" class="buttons">
-            <button formaction="${path}/useful">${texts.useful}</button>
-            <button formaction="${path}/not-useful">${texts.notUseful}</button>
-          </form>
-          <p><a href="/digests/unsubscribe/${subscription.token}">${texts.unsubscribe}</a></p>`,
+          ${
+            isShared(subscription.places)
+              ? ''
+              : html`<form method="post" class="buttons">
+                  <button formaction="${path}/useful">${texts.useful}</button>
+                  <button formaction="${path}/not-useful">${texts.notUseful}</button>
+                </form>
+                <p><a href="/digests/unsubscribe/${subscription.token}">${texts.unsubscribe}</a></p>`
+          }`,
       ),
     );
   });
@@ -71,7 +76,7 @@ export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesCon
   app.on(['GET', 'POST'], `/digests/${token}/:verdict{useful|not-useful}`, async (c) => {
     const issue = await findIssueByToken(sql, c.req.param('token'));
     const subscription = issue && (await findSubscription(sql, issue.subscription));
-    if (issue?.state !== 'sent' || !subscription) return missing(c);
+    if (issue?.state !== 'sent' || !subscription || isShared(subscription.places)) return missing(c);
     const { texts } = wordsOf(subscription);
     const isUseful = c.req.param('verdict') === 'useful';
     const { title, ask, done } = texts.verdict;

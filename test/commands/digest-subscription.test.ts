@@ -411,6 +411,25 @@ describe('an issue', () => {
     expect(await sql`select is_useful from digest_verdict where issue = ${issue?.id}`).toEqual([{ isUseful: false }]);
   });
 
+  test('of a channel has a page for all who read it, where none acts in its owner’s name', async () => {
+    const owner = as('paula', {}, 'test:hall:channel:page');
+    await subscribe(owner, { where: 'channel' });
+    const id = await numberOf('paula');
+    await log('For the channel');
+    move(7 * 24);
+    await tick();
+    const [issue] = await sql`
+      select i.token, s.token as end_token from digest_issue i join digest_subscription s on s.id = i.subscription where s.id = ${id}`;
+    const text = await (await pages.request(`/digests/${issue?.token}`)).text();
+    expect(text).toContain('For the channel');
+    expect(text).not.toContain(issue?.endToken);
+    expect(text).not.toContain('<form');
+    expect((await pages.request(`/digests/${issue?.token}/useful`, { method: 'POST' })).status).toBe(404);
+    const [delivery] = await sql<Row[]>`select message from delivery where recipient = ${`subscription:${id}`}`;
+    expect(JSON.stringify(delivery?.message)).not.toContain(issue?.endToken);
+    await owner.say(`/digest unsubscribe ${id}`);
+  });
+
   test('with nothing new stays away, or is one line where that is wanted', async () => {
     const [quiet, curious] = [newcomer(), newcomer()];
     await subscribe(quiet, { areas: ['culture-religion'], sections: ['figures'] });
