@@ -32,8 +32,8 @@ export async function insertSubscription(
 }
 
 /**
- * Who ended a subscription and begins anew, or goes on with an older one, at the same place is not told the same again. The lead stays with its
- * issue, so that a verdict counts once.
+ * Who ended a subscription and begins anew, or goes on with an older one, at the same place is not told the same again; no mailbox is told
+ * from another by small and capital letters. The lead stays with its issue, so that a verdict counts once.
  */
 export async function keepTold(
   sql: Sql,
@@ -43,7 +43,7 @@ export async function keepTold(
     insert into digest_item (subscription, key, issue, is_lead, cut_off)
     select distinct on (key) ${id}::bigint, key, issue, false, cut_off
     from digest_item i join digest_subscription s on s.id = i.subscription
-    where s.person = ${person} and s.places[1] = ${place ?? ''} and s.state = 'ended' and s.id <> ${id}
+    where s.person = ${person} and lower(s.places[1]) = lower(${place ?? ''}) and s.state = 'ended' and s.id <> ${id}
     order by key, cut_off
     on conflict (subscription, key) do nothing`;
 }

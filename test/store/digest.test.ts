@@ -160,6 +160,19 @@ describe('issues and subscriptions', () => {
     expect(leads).toEqual({ count: 1 });
   });
 
+  test('nor is who writes their address with other letters', async () => {
+    const person = await insertPerson(sql, { displayName: 'letters', language: 'en', timeZone: 'UTC' });
+    const to = async (address: string) => {
+      const mine = { ...wish, places: [`mail::mail:${address}` as const], person: person.id };
+      return (await insertSubscription(sql, { ...mine, nextDue: day('02-01') }, day('01-01')))?.id ?? 0;
+    };
+    const ended = await to('Ana@example.org');
+    await insertIssues(sql, [issue(ended, { told: [{ key: 'e7', isLead: false }] })], day('02-01'));
+    await saveSubscription(sql, ended, { state: 'ended', nextDue: null, endedAt: day('02-02') });
+    const anew = await to('ana@example.org');
+    expect(await listTold(sql, [anew], null)).toEqual(new Map([[anew, new Set(['e7'])]]));
+  });
+
   test('missed ones are counted up to the last that went out', async () => {
     const id = await subscribe('missed');
     const late = { state: 'skipped', reason: 'late' } as const;
