@@ -87,3 +87,19 @@ test('a list asks as many addresses as it has, but none that was asked within a 
   clock.now = new Date('2026-11-24T09:00:01Z');
   expect(read(await look(['asked@example.org', 'fresh@example.org']))).toContain('The list is in order: 2 addresses');
 });
+
+test('whoever asks, their name brings no words or links of theirs to a stranger', async () => {
+  const asked = async (displayName: string) => {
+    const reader = as(`name-${displayName.length}`, { displayName }, 'test:hall:user:named');
+    await subscribe(reader, `stranger${displayName.length}@example.org`);
+    const [letter] = await sql<{ text: string }[]>`
+      select message ->> 'text' as text from delivery
+      where purpose = 'digest-confirmation' and places[1] = ${`mail::mail:stranger${displayName.length}@example.org`}`;
+    return letter?.text.split('\n')[0];
+  };
+  expect(await asked('Núria J. Puig')).toBe(
+    'Núria J. Puig asked for a weekly digest of the network Causeway for this address.',
+  );
+  for (const name of ['Win at evil.example/now', 'Call ana@evil.example', 'You won. '.repeat(20)])
+    expect(await asked(name)).toMatch(/^Somebody asked for/);
+});

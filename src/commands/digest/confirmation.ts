@@ -16,7 +16,7 @@ export function confirmationOf(context: AppContext, subscription: Subscription, 
   const url = `${context.publicUrl}/digests/confirm/${subscription.confirmToken}`;
   const reader = { ...asker, language };
   const lines = [
-    texts.text(asker.displayName),
+    texts.text(plainName(asker.displayName)),
     texts.what(
       describeWhen(subscription, language),
       subscription.regions.map((code) => nameRegion(context, code, reader)),
@@ -41,6 +41,13 @@ export function confirmationOf(context: AppContext, subscription: Subscription, 
     message,
     mail: { subject: texts.subject },
   };
+}
+
+const longestName = 60;
+
+/** A name as it may stand in a mail to a stranger, who must not be sent anybody's own words or links; null where it is more than a name. */
+function plainName(name: string | null): string | null {
+  return name === null || name.length > longestName || /[/@\n]|\p{L}\.\p{L}{2}/u.test(name) ? null : name;
 }
 
 /** Said once, when somebody asks for a language that has no texts. */
