@@ -387,9 +387,18 @@ describe('an issue', () => {
     const [issue] = await sql`select id, token, state from digest_issue where subscription = ${id}`;
     expect(issue?.state).toBe('sent');
     expect(delivery?.message.text).toContain('because you follow education');
-    const shown = read(await reader.say('/digest preview week=49'));
-    expect(shown).toContain('What went out on 30 November 2026');
-    expect(shown).toContain('For teachers');
+    for (const [state, last, opening] of [
+      ['waiting', 'on its way', 'What is on its way since 30 November 2026'],
+      ['kept', 'kept until its reader comes for it', 'What is kept since 30 November 2026'],
+      ['dead', 'could not be delivered', 'What was to go out on 30 November 2026, and could not be delivered'],
+      ['sent', 'sent', 'What went out on 30 November 2026'],
+    ] as const) {
+      await sql`update delivery set state = ${state} where id = ${delivery?.id ?? ''}`;
+      expect(read(await reader.say('/digest show'))).toContain(`Last: 30 November 2026, ${last}`);
+      const shown = read(await reader.say('/digest preview week=49'));
+      expect(shown).toContain(opening);
+      expect(shown).toContain('For teachers');
+    }
     expect(preview).toContain('For teachers');
 
     const page = await pages.request(`/digests/${issue?.token}`);

@@ -20,6 +20,7 @@ import { digestMessage } from '#src/texts/digest-message.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { ownSubscription } from './access.ts';
 import { say } from './describe.ts';
+import { type Fate, findFate } from './fate.ts';
 import { describeIssue } from './show.ts';
 
 /** A digest as it stands or stood: one's own, any subscriber's for staff, or that of a region for who has none. */
@@ -58,7 +59,8 @@ async function previewOf(
   const week = formatPeriod(due, subscription.timeZone);
   const day = formatDay(due, { language, timeZone: subscription.timeZone });
   const issue = await findIssueOf(context.sql, subscription.id, week);
-  if (issue && !(issue.state === 'held' || issue.state === 'approved')) return asItWas(issue, day, language);
+  if (issue && !(issue.state === 'held' || issue.state === 'approved'))
+    return asItWas(issue, await findFate(context.sql, issue), day, language);
   if (period !== null && due.getTime() > now.getTime() + weekMs) throw new UserError(texts.preview.future(week));
   if (due < new Date(subscription.createdAt.getTime() - weekMs)) throw new UserError(texts.preview.before(week));
   const name = (await findPerson(context.sql, subscription.person))?.displayName ?? null;
@@ -84,9 +86,9 @@ async function previewOf(
 const earlier = (left: Date, right: Date) => new Date(Math.min(left.getTime(), right.getTime()));
 
 /** An issue that went out, or why none did. */
-function asItWas(issue: Issue, day: string, language: string): Message {
+function asItWas(issue: Issue, fate: Fate | null, day: string, language: string): Message {
   const { preview: texts } = textsFor(language).subscription;
-  if (issue.message) return prefixed(texts.sent(day), issue.message, []);
+  if (issue.message) return prefixed(texts[fate ?? 'sent'](day), issue.message, []);
   return say(issue.reason ? texts.skipped[issue.reason] : texts.forgotten(day));
 }
 

@@ -6,6 +6,7 @@ import { type Issue, listIssues } from '#src/store/digest-issue.ts';
 import { listSubscriptions } from '#src/store/digest-subscription.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { askWhich, describeSubscription, say } from './describe.ts';
+import { type Fate, findFate } from './fate.ts';
 
 export const show = subcommand({
   summary: 'Your digests: where, when and what',
@@ -20,7 +21,12 @@ export const show = subcommand({
       subscriptions.map(async (subscription) => {
         const [last] = await listIssues(context.sql, subscription.id, 1);
         const said =
-          last && describeIssue(last, formatDay(last.cutOff, { language, timeZone: subscription.timeZone }), language);
+          last &&
+          describeIssue(
+            { ...last, fate: await findFate(context.sql, last) },
+            formatDay(last.cutOff, { language, timeZone: subscription.timeZone }),
+            language,
+          );
         return [
           ...describeSubscription(context, subscription, person),
           ...(said ? [{ type: 'note' as const, markdown: `${texts.list.labels.last}: ${said}` }] : []),
@@ -37,12 +43,12 @@ export const show = subcommand({
 
 /** What became of an issue, in words. */
 export function describeIssue(
-  { state, reason }: Pick<Issue, 'state' | 'reason'>,
+  { state, reason, fate = null }: Pick<Issue, 'state' | 'reason'> & { fate?: Fate | null },
   day: string,
   language: string,
 ): string {
   const { last } = textsFor(language).subscription.list;
-  if (state !== 'skipped') return last[state](day);
+  if (state !== 'skipped') return last[fate ?? state](day);
   switch (reason) {
     case 'empty':
       return last.empty(day);

@@ -122,6 +122,9 @@ export const subscription = {
     everything: 'everything',
     last: {
       sent: (day: string) => `${day}, sent`,
+      going: (day: string) => `${day}, on its way`,
+      kept: (day: string) => `${day}, kept until its reader comes for it`,
+      dead: (day: string) => `${day}, could not be delivered`,
       held: (day: string) => `${day}, held by staff`,
       approved: (day: string) => `${day}, goes out now`,
       empty: (day: string) => `${day}, nothing new`,
@@ -157,6 +160,9 @@ export const subscription = {
       name ? md`What goes to ${name} on ${day}, as it stands now:` : md`What goes out on ${day}, as it stands now:`,
     past: (day: string) => md`What would have gone out on ${day}:`,
     sent: (day: string) => md`What went out on ${day}:`,
+    going: (day: string) => md`What is on its way since ${day}:`,
+    kept: (day: string) => md`What is kept since ${day}, until its reader comes for it:`,
+    dead: (day: string) => md`What was to go out on ${day}, and could not be delivered:`,
     forgotten: (day: string) => md`It went out on ${day}. What it said is not kept any more.`,
     skipped: {
       empty: 'There was nothing new that week, so nothing went out.',
