@@ -11,6 +11,7 @@ import { createCatalogue } from './domain/catalogue.ts';
 import { understand } from './domain/understand.ts';
 import { createVocabulary } from './domain/vocabulary.ts';
 import type { SwitchedOn } from './platforms.ts';
+import { endAccount } from './store/account-gone.ts';
 import { listAreas, listIndicators, listRegions } from './store/catalogue.ts';
 import { createClaimStore } from './store/claim.ts';
 import { isPassingFailure } from './store/connection-failure.ts';
@@ -126,7 +127,9 @@ export async function compose({
       ...createDraftStore(database),
       discard: (inside, person, form) => createDraftStore(database).discard(inside.sql, person, form),
     },
-    changed: async () => {},
+    async changed({ happened, actor }) {
+      if (happened === 'account-gone') await database.withTransaction((inside) => endAccount(inside, actor, now()));
+    },
     isPassing: isPassingFailure,
     logger,
     now,

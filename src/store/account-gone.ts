@@ -1,0 +1,19 @@
+import { type Account, directPlace, findPersonOfAccount } from './account.ts';
+import type { Sql } from './client.ts';
+import { endSubscription } from './digest-end.ts';
+
+/**
+ * Nobody reads there any more: what was to go to this account alone is called off, and digests that come nowhere else end. The person stays,
+ * with what they wrote. Needs a transaction.
+ */
+export async function endAccount(sql: Sql, account: Account, now: Date): Promise<void> {
+  const person = await findPersonOfAccount(sql, account);
+  if (!person) return;
+  const places = [directPlace(account)];
+  const subscriptions = await sql<{ id: number }[]>`
+    select id from digest_subscription where person = ${person.id} and places = ${places} and state <> 'ended' order by id`;
+  for (const { id } of subscriptions) await endSubscription(sql, id, now);
+  await sql`
+    update delivery set state = 'cancelled'
+    where person = ${person.id} and places = ${places} and state in ('waiting', 'kept', 'sending', 'dead')`;
+}
