@@ -1,8 +1,10 @@
+import type { Place } from '#src/core/place.ts';
 import { beginSubscription, type Subscription } from '#src/domain/digest/subscription.ts';
 import type { Sql } from './db.ts';
 import type { Delivery } from './delivery.ts';
 import { listPeriods, saveCalledOff } from './digest-issue.ts';
 import { markEnded } from './digest-measure.ts';
+import { keepTold } from './digest-subscription.ts';
 
 /** Ends a subscription and calls off what was on its way. False if it had ended. Needs a transaction. */
 export async function endSubscription(sql: Sql, id: number, now: Date): Promise<boolean> {
@@ -28,6 +30,20 @@ export async function callOffDigest(sql: Sql, id: number): Promise<void> {
     .filter(({ purpose, isUncertain }) => purpose === 'digest' && !isUncertain)
     .map(({ period }) => period);
   if (periods.length > 0) await saveCalledOff(sql, id, periods);
+}
+
+/**
+ * All subscriptions of one person become another's. Where both had one to the same place the other's stays, and knows what the first told.
+ * Needs a transaction.
+ */
+export async function moveSubscriptions(sql: Sql, from: number, to: number, now: Date): Promise<void> {
+  const doubled = await sql<{ id: number; kept: number; places: Place[] }[]>`
+    select old.id, kept.id as kept, kept.places
+    from digest_subscription old join digest_subscription kept on kept.places[1] = old.places[1]
+    where old.person = ${from} and old.state <> 'ended' and kept.person = ${to} and kept.state <> 'ended'`;
+  for (const { id } of doubled) await endSubscription(sql, id, now);
+  await sql`update digest_subscription set person = ${to} where person = ${from}`;
+  for (const { kept, places } of doubled) await keepTold(sql, { id: kept, person: to, places });
 }
 
 /** A digest that staff dropped after nobody took it: what it would have told is told another time, unless it may have arrived. Needs a transaction. */

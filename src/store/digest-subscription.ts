@@ -132,16 +132,6 @@ export async function countSubscriptions(sql: Sql): Promise<SubscriptionCounts> 
   return counts;
 }
 
-/** All of one person become another's; where both had the same place, the other's stays and the first ends. */
-export async function moveSubscriptions(sql: Sql, from: number, to: number): Promise<void> {
-  await sql`
-    update digest_subscription old set state = 'ended', next_due = null, paused_until = null, ended_at = now()
-    where person = ${from} and state <> 'ended' and exists (
-      select 1 from digest_subscription kept
-      where kept.person = ${to} and kept.state <> 'ended' and kept.places[1] = old.places[1])`;
-  await sql`update digest_subscription set person = ${to} where person = ${from}`;
-}
-
 export async function listSubscriptionsById(sql: Sql, ids: readonly number[]): Promise<Subscription[]> {
   return sql`select ${columns(sql)} from digest_subscription where id = any(${[...ids]}::bigint[])`;
 }

@@ -5,6 +5,7 @@ import type { FigureRow } from '#src/domain/figure-row.ts';
 import type { Observation } from '#src/domain/observation.ts';
 import { listAreas, listIndicators, listRegions } from '#src/store/catalogue.ts';
 import { loadDigests } from '#src/store/digest.ts';
+import { moveSubscriptions } from '#src/store/digest-end.ts';
 import { countMissed, insertIssues, listTold, type NewIssue } from '#src/store/digest-issue.ts';
 import { createMoment } from '#src/store/digest-moment.ts';
 import { claimDueSubscriptions, insertSubscription, saveSubscription } from '#src/store/digest-subscription.ts';
@@ -171,6 +172,26 @@ describe('issues and subscriptions', () => {
     await saveSubscription(sql, ended, { state: 'ended', nextDue: null, endedAt: day('02-02') });
     const anew = await to('ana@example.org');
     expect(await listTold(sql, [anew], null)).toEqual(new Map([[anew, new Set(['e7'])]]));
+  });
+
+  test('of two people who are one, a digest doubled at a place ends, and the other knows what it told', async () => {
+    const other = (await database.sql<{ id: number }[]>`insert into person default values returning id`)[0]?.id ?? 0;
+    const place = 'test:hall:user:both';
+    const [doubled, kept] = await Promise.all(
+      [other, author].map((person) =>
+        insertSubscription(sql, { ...wish, person, places: [place], nextDue: day('02-01') }, day('01-01')),
+      ),
+    );
+    const told = [{ key: 'e1', isLead: false }];
+    await insertIssues(sql, [issue(doubled?.id ?? 0, { told })], day('02-01'));
+    await database.withTransaction((inside) => moveSubscriptions(inside, other, author, day('02-02')));
+    const states = await sql`select id, state, person from digest_subscription where places = ${[place]} order by id`;
+    expect(states).toEqual(
+      [doubled, kept]
+        .map((each) => ({ id: each?.id ?? 0, state: each === kept ? 'active' : 'ended', person: author }))
+        .sort((left, right) => left.id - right.id),
+    );
+    expect((await listTold(sql, [kept?.id ?? 0], null)).get(kept?.id ?? 0)).toEqual(new Set(['e1']));
   });
 
   test('missed ones are counted up to the last that went out', async () => {

@@ -6,8 +6,8 @@ import { actions, type Block, button, type Message } from '#src/core/message.ts'
 import type { Person } from '#src/core/person.ts';
 import { listAccounts, moveAccounts } from '#src/store/account.ts';
 import { moveDeliveries } from '#src/store/delivery.ts';
+import { moveSubscriptions } from '#src/store/digest-end.ts';
 import { moveVerdicts } from '#src/store/digest-measure.ts';
-import { moveSubscriptions } from '#src/store/digest-subscription.ts';
 import { moveDrafts } from '#src/store/draft.ts';
 import { moveExperiences } from '#src/store/experience.ts';
 import { moveRevisions } from '#src/store/experience-revision.ts';
@@ -59,14 +59,14 @@ export const link = subcommand({
 });
 
 /** Everything of one person becomes another's; the first is no more. Returns drafts that the other had begun too. */
-async function join({ sql }: AppContext, from: Person, to: Person) {
+async function join({ sql, now }: AppContext, from: Person, to: Person) {
   await moveExperiences(sql, from.id, to.id);
   await moveRevisions(sql, from.id, to.id);
   await moveQuestions(sql, from.id, to.id);
   const left = await moveDrafts(sql, from.id, to.id);
   await moveHandledEvents(sql, from.id, to.id);
   await moveDeliveries(sql, from.id, to.id);
-  await moveSubscriptions(sql, from.id, to.id);
+  await moveSubscriptions(sql, from.id, to.id, now());
   await moveVerdicts(sql, from.id, to.id);
   await moveAccounts(sql, from.id, to.id);
   await deleteLinkCodes(sql, to.id);
