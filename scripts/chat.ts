@@ -1,11 +1,13 @@
 import { userInfo } from 'node:os';
 import { text } from 'node:stream/consumers';
+import { mail } from '#adapters/mail/index.ts';
 import { answerOnce, createTerminal } from '#adapters/terminal/index.ts';
 import { compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { FormValues } from '#src/core/form.ts';
 import { createLogger } from '#src/logger.ts';
+import { readPlatforms } from '#src/platforms.ts';
 import { openStore } from '#src/store/open.ts';
 import type { Queue } from '#src/store/queue.ts';
 
@@ -62,6 +64,8 @@ async function main(): Promise<number> {
       config,
       database: store.database,
       platforms: [],
+      // What goes out by mail is written here too; the server sends it.
+      elsewhere: readPlatforms([mail], process.env).map(({ platform }) => platform.name),
       logger: createLogger(config.logLevel),
     });
     queue = parts.queue;

@@ -37,6 +37,8 @@ export type Parts = {
   database: Database;
   /** None where another process speaks with them. */
   platforms: SwitchedOn[];
+  /** Names of those that another process speaks with, as far as this one knows. */
+  elsewhere?: string[];
   logger: Logger;
   now?: () => Date;
   /** When what a server had in hand that died is another's. Default 30. */
@@ -58,6 +60,7 @@ export async function compose({
   config,
   database,
   platforms,
+  elsewhere = [],
   logger,
   now = () => new Date(),
   abandonedAfterS,
@@ -92,7 +95,7 @@ export async function compose({
         platforms.some(({ platform }) => platform.name === parsePlace(place).platform),
       now,
     }),
-    platforms: platforms.map(({ platform }) => platform.name),
+    platforms: [...platforms.map(({ platform }) => platform.name), ...elsewhere],
     listTroubles: troubles.list,
     catalogue,
     vocabulary,
