@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import { markdownToHtml } from '#src/core/markdown-html.ts';
-import type { Block, Button, Message, Select } from '#src/core/message.ts';
+import type { Block, Button, MailHead, Message, Select } from '#src/core/message.ts';
 import { type Html, html } from './html.ts';
 
 /** Where the bytes of a picture are in the mail; null where there are none, so that its words stand for it. */
@@ -25,10 +25,14 @@ const style = raw(`
   }`);
 
 /** A message as a whole page, as mail programs draw it. */
-export function encodeHtml(message: Message, subject: string, locatePicture: LocatePicture): string {
+export function encodeHtml(
+  message: Message,
+  { subject = '', language }: MailHead,
+  locatePicture: LocatePicture,
+): string {
   const blocks: Block[] = message.blocks.length > 0 ? message.blocks : [{ type: 'text', markdown: message.text }];
   return String(html`<!doctype html>
-<html>
+<html${language ? html` lang="${language}"` : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">

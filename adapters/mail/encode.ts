@@ -37,7 +37,7 @@ export async function encodeMail(
     // The same at every try, so that a mail that came twice can be known as one.
     messageId: `<${deliveryId}@${domain}>`,
     text: encodeText(message),
-    html: encodeHtml(message, subject, (key) => (found.has(key) ? `cid:${cidOf(key)}` : null)),
+    html: encodeHtml(message, { ...head, subject }, (key) => (found.has(key) ? `cid:${cidOf(key)}` : null)),
     attachments: [
       ...[...found].map(([key, content], index) => ({
         cid: cidOf(key),
@@ -48,7 +48,11 @@ export async function encodeMail(
       })),
       ...message.blocks.filter((block) => block.type === 'file').map(encodeFile),
     ],
-    headers: { 'Auto-Submitted': 'auto-generated', ...encodeUnsubscribe(head.unsubscribeUrl) },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(head.language && { 'Content-Language': head.language }),
+      ...encodeUnsubscribe(head.unsubscribeUrl),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   };

@@ -32,6 +32,8 @@ export type Message = { text: string; blocks: Block[] };
 /** What a message has only where it goes by mail. Without a subject, its text serves. */
 export type MailHead = {
   subject?: string;
+  /** What it is written in (ISO 639-1), so that it is read aloud as it is meant. */
+  language?: string;
   /** Unsubscribes when it gets a POST, without asking again (RFC 8058); with a GET it shows a page. */
   unsubscribeUrl?: string;
 };

@@ -47,6 +47,7 @@ export function digestLetter(
     message,
     mail: {
       subject: textsFor(language).digest.subject(region ? regionName(region, language) : null, day),
+      language,
       ...(publicUrl !== null && { unsubscribeUrl: unsubscribe }),
     },
   };

@@ -39,7 +39,7 @@ export function confirmationOf(context: AppContext, subscription: Subscription, 
     period: `${subscription.places[0]} ${now.toISOString()}`,
     places: subscription.places.slice(0, 1),
     message,
-    mail: { subject: texts.subject },
+    mail: { subject: texts.subject, language },
   };
 }
 

@@ -52,7 +52,7 @@ const refusalOf = (sent: Promise<unknown>): Promise<PlatformError> =>
 
 test('a mail has text, HTML, its pictures inside and files beside', async () => {
   const { smtp, adapter } = await start();
-  const { ref } = await adapter.post(ana, await sayEverything(), 'd1', { subject: 'Your week' });
+  const { ref } = await adapter.post(ana, await sayEverything(), 'd1', { subject: 'Your week', language: 'sv' });
   const [taken] = smtp.mails;
   if (!taken) throw new Error('no mail');
   expect(taken).toMatchObject({ from: 'digest@example.net', to: ['ana@example.org'] });
@@ -62,6 +62,8 @@ test('a mail has text, HTML, its pictures inside and files beside', async () => 
   expect(ref).toBe('<d1@example.net>');
   expect(parsed.messageId).toBe(ref);
   expect(raw).toContain('Auto-Submitted: auto-generated');
+  expect(raw).toContain('Content-Language: sv');
+  expect(parsed.html).toContain('<html lang="sv">');
   for (const part of ['A heading', 'bold', 'an item', '12.5 %', 'Κρήτη', '9.9', 'Source: a table', 'Say hello']) {
     expect(parsed.text, part).toContain(part);
     expect(parsed.html, part).toContain(part);
