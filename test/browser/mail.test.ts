@@ -23,7 +23,7 @@ const message: Message = {
     { type: 'actions', items: [link, { type: 'button', label: 'Change', line: '/digest change 3' }] },
   ],
 };
-const html = encodeHtml(message, 'What is new', () => null);
+const html = encodeHtml(message, { subject: 'What is new', language: 'en' }, () => null);
 const page = `data:text/html;charset=utf-8,${encodeURIComponent(html)}`;
 
 /** The least contrast of a text to what is behind it (WCAG 2.2, 1.4.3), worked out in the page. */
