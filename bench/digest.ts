@@ -14,6 +14,7 @@ const root = join(import.meta.dirname, '..');
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 const weekMs = 7 * 24 * 3_600_000;
 const experiencesAWeek = 60;
+const questionsAWeek = 20;
 const firstDue = new Date('2026-11-30T08:00:00Z');
 
 /** Weekly digests of 10,000 and of 100,000 subscribers due in one hour, composed and handed to the outbox; a second week behind each. */
@@ -98,6 +99,11 @@ async function bringNews({ sql }: Database, dueAt: Date, week: number) {
       case when n % 4 = 0 then '{"evaluation": "external"}'::jsonb else '{}'::jsonb end,
       ${dueAt}::timestamptz - n * interval '2 hours', ${dueAt}::timestamptz
     from generate_series(1, ${experiencesAWeek}::int) n`;
+  await sql`
+    insert into question (language, title, detail, region, policy_areas, asked_at)
+    select 'en', 'Question ' || n || ' of week ' || ${week}::int, '', (select code from region order by code offset (n * 11) % 300 limit 1),
+      array[(${[...policyAreas]}::text[])[1 + n % 8]], ${dueAt}::timestamptz - n * interval '5 hours'
+    from generate_series(1, ${questionsAWeek}::int) n`;
   await sql`
     insert into observation (indicator, area, year, value, flags, retrieved, changed_at)
     select distinct on (indicator, area) indicator, area, year + ${week}::int, value, 'p', '2026-11-27', ${dueAt}::timestamptz - interval '2 days'
