@@ -80,7 +80,8 @@ export function renderPage(commands: CommandInfo[], { line, isOurLink }: { line:
 function listCommands(commands: CommandInfo[]): Html {
   return html`<ul>
     ${commands.flatMap(({ name, summary, subcommands }) => {
-      const listed = [...subcommands.values()].filter(({ hidden }) => !hidden);
+      // The page is everybody's: what only some may say is told by /help, which knows who asks.
+      const listed = [...subcommands.values()].filter(({ hidden, requires }) => !hidden && !requires);
       if (listed.length === 0) return [];
       const inner = listed.filter((subcommand) => subcommand.name);
       return html`<li>

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { playground } from '#adapters/playground/index.ts';
+import { commands } from '#src/commands/index.ts';
 import type { Adapter } from '#src/core/platform.ts';
 import { createContractHouse, hostileText, type Record } from '#test/contracts/house.ts';
 
@@ -39,6 +40,16 @@ describe('the page', () => {
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(page).not.toMatch(/https?:\/\//);
     expect(page).not.toMatch(/<script(?![^>]*\bsrc=)|\son\w+=|style=/i);
+  });
+
+  test('lists what everybody may say, and not what only some may', async () => {
+    const { house } = createContractHouse({ commands: commands as never });
+    const response = await playground.create({}, house).fetch?.(new Request(`${origin}/playground`));
+    const page = await response?.text();
+    for (const line of ['/question ask ', '/experience log ', '/digest subscribe '])
+      expect(page).toContain(`data-begin="${line}"`);
+    for (const line of ['/experience publish ', '/digest approve ', '/person ', '/outbox '])
+      expect(page).not.toContain(`data-begin="${line}"`);
   });
 
   test('serves the files it names, again only when they changed', async () => {
