@@ -226,7 +226,7 @@ const commands: Command<Record>[] = [
   }),
 ];
 
-const person: Person = {
+export const person: Person = {
   id: 1,
   displayName: 'Maria',
   language: 'en',

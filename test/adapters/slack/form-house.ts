@@ -4,7 +4,7 @@ import { createBot } from '#src/core/bot.ts';
 import { createDefiner } from '#src/core/command.ts';
 import type { Field, FormValues, Problems } from '#src/core/form.ts';
 import { bot as texts } from '#src/texts/en/bot.ts';
-import { createContractHouse } from '#test/contracts/house.ts';
+import { createContractHouse, person } from '#test/contracts/house.ts';
 import { vocabulary } from '#test/core/support.ts';
 import type { SlackSetup } from './harness.ts';
 
@@ -59,15 +59,7 @@ export function houseWithForm(fields: Field[], problemsOf: (values: FormValues) 
     vocabulary,
     texts: () => texts,
     understand: () => null,
-    identify: async () => ({
-      id: 1,
-      displayName: null,
-      language: 'en',
-      timeZone: 'UTC',
-      region: null,
-      interests: [],
-      role: 'member',
-    }),
+    identify: async () => person,
     context: null,
     once: (_, __, run) => run(null),
     drafts: {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { createContractHouse } from '#test/contracts/house.ts';
+import { createContractHouse, person } from '#test/contracts/house.ts';
 import { initialValues, listElements } from '#test/support/fake-slack/person.ts';
 import { readBlocks, type SlackSetup, setUpSlack } from './harness.ts';
 
@@ -19,15 +19,7 @@ const lastView = () => [...setup.fake.world.views.values()].at(-1);
 const slow = (until: () => Promise<void>) => ({
   identify: async () => {
     await until();
-    return {
-      id: 1,
-      displayName: null,
-      language: 'en',
-      timeZone: 'UTC',
-      region: null,
-      interests: [],
-      role: 'member' as const,
-    };
+    return person;
   },
 });
 let release = () => {};
