@@ -1,6 +1,7 @@
 import { type Account, directPlace, findPersonOfAccount } from './account.ts';
 import type { Sql } from './client.ts';
 import { endSubscription } from './digest-end.ts';
+import { notGoneOut } from './outbox.ts';
 
 /**
  * Nobody reads there any more: what was to go to this account alone is called off, and digests that come nowhere else end. The person stays,
@@ -15,5 +16,5 @@ export async function endAccount(sql: Sql, account: Account, now: Date): Promise
   for (const { id } of subscriptions) await endSubscription(sql, id, now);
   await sql`
     update delivery set state = 'cancelled'
-    where person = ${person.id} and places = ${places} and state in ('waiting', 'kept', 'sending', 'dead')`;
+    where person = ${person.id} and places = ${places} and ${notGoneOut(sql)}`;
 }

@@ -1,7 +1,7 @@
 import type { MailHead, Message } from '#src/core/message.ts';
 import type { Place } from '#src/core/place.ts';
 import type { Sql } from './client.ts';
-import type { DeliveryState } from './outbox.ts';
+import { type DeliveryState, notGoneOut } from './outbox.ts';
 
 export type Delivery = {
   id: string;
@@ -136,6 +136,6 @@ export async function countDeliveries(sql: Sql): Promise<DeliveryCounts> {
       count(*) filter (where state = 'sending') as sending,
       count(*) filter (where state = 'dead') as dead,
       min(created_at) filter (where state = 'waiting') as oldest_waiting
-    from delivery where state in ('waiting', 'kept', 'sending', 'dead')`;
+    from delivery where ${notGoneOut(sql)}`;
   return counts;
 }

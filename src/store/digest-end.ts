@@ -5,6 +5,7 @@ import type { Delivery } from './delivery.ts';
 import { listPeriods, saveCalledOff } from './digest-issue.ts';
 import { markEnded } from './digest-measure.ts';
 import { keepTold } from './digest-subscription.ts';
+import { notGoneOut } from './outbox.ts';
 
 /** Ends a subscription and calls off what was on its way. False if it had ended. Needs a transaction. */
 export async function endSubscription(sql: Sql, id: number, now: Date): Promise<boolean> {
@@ -24,7 +25,7 @@ export async function endSubscription(sql: Sql, id: number, now: Date): Promise<
 export async function callOffDigest(sql: Sql, id: number): Promise<void> {
   const called = await sql<{ purpose: string; period: string; isUncertain: boolean }[]>`
     update delivery set state = 'cancelled'
-    where recipient = ${`subscription:${id}`} and state in ('waiting', 'kept', 'sending', 'dead')
+    where recipient = ${`subscription:${id}`} and ${notGoneOut(sql)}
     returning purpose, period, is_uncertain`;
   const periods = called
     .filter(({ purpose, isUncertain }) => purpose === 'digest' && !isUncertain)

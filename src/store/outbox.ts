@@ -27,6 +27,9 @@ export type NewDelivery = {
 /** kept: no server sends it, its reader comes for it. */
 export type DeliveryState = 'waiting' | 'kept' | 'sending' | 'sent' | 'dead' | 'cancelled';
 
+/** Deliveries that may still go out, those given up too: they can be taken up again. */
+export const notGoneOut = (sql: Sql) => sql`state in ('waiting', 'kept', 'sending', 'dead')`;
+
 /** What a job of the queue says: no more than whose turn it is, for the queue keeps jobs a while after all else of somebody is gone. */
 export type DeliveryJob = { delivery: string };
 
@@ -152,14 +155,14 @@ const keyOf = ({ recipient, purpose, period }: Pick<NewDelivery, 'recipient' | '
 /** 19 characters: with the number of a part behind it, it still fits what platforms keep. */
 const createDeliveryId = () => `d${randomBytes(9).toString('hex')}`;
 
-/** Calls off what has not gone out yet, also what was given up: it might be replayed. Returns how many were called off. */
+/** Calls off what has not gone out yet. Returns how many were called off. */
 export async function cancelDeliveries(
   sql: Sql,
   { recipient, purpose, period }: { recipient: string; purpose?: string; period?: string },
 ): Promise<number> {
   const { count } = await sql`
     update delivery set state = 'cancelled'
-    where recipient = ${recipient} and state in ('waiting', 'kept', 'sending', 'dead')
+    where recipient = ${recipient} and ${notGoneOut(sql)}
       and (${purpose ?? null}::text is null or purpose = ${purpose ?? null})
       and (${period ?? null}::text is null or period = ${period ?? null})`;
   return count;
