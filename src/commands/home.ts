@@ -6,10 +6,10 @@ import { shorten } from '#src/core/text.ts';
 import { languageName } from '#src/domain/language.ts';
 import { listExperiences } from '#src/store/experience.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { nameRegion } from './experience/name.ts';
 import { ownBlocks } from './home/own.ts';
 import { questionBlocks } from './home/questions.ts';
 import { reviewBlocks } from './home/review.ts';
+import { nameRegion } from './name-region.ts';
 import { showRegion } from './region/show.ts';
 
 const mostShown = 5;

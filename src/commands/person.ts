@@ -5,6 +5,7 @@ import { UserError } from '#src/core/errors.ts';
 import { type Role, roles } from '#src/core/role.ts';
 import { listPeople, savePersonRole } from '#src/store/person.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { say } from './say.ts';
 
 const roleNames = roles as [Role, ...Role[]];
 
@@ -58,7 +59,7 @@ const role = subcommand({
     const changed = await savePersonRole(sql, id, role);
     if (!changed) throw new UserError(me.person.none(id));
     const said = me.person.done(changed.displayName ?? me.unnamed, me.roles[role]);
-    return { text: said, blocks: [{ type: 'text', markdown: said }] };
+    return say(said);
   },
 });
 

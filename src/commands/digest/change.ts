@@ -9,18 +9,11 @@ import { callOffDigest } from '#src/store/digest-end.ts';
 import { listPeriods } from '#src/store/digest-issue.ts';
 import { createToken, saveSubscription } from '#src/store/digest-subscription.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { say } from '../say.ts';
 import { meantSubscription, ownSubscription } from './access.ts';
 import { askAddress, askingProblem } from './asking.ts';
 import { untranslated } from './confirmation.ts';
-import {
-  askWhich,
-  describeNext,
-  describeVisit,
-  describeWhen,
-  describeWhere,
-  say,
-  subscriptionButtons,
-} from './describe.ts';
+import { askWhich, describeNext, describeVisit, describeWhen, describeWhere, subscriptionButtons } from './describe.ts';
 import { addressOf, readWish, subscriptionFields, subscriptionValues } from './form.ts';
 import { findTaken } from './subscribe.ts';
 

@@ -6,7 +6,7 @@ import { languageName } from '#src/domain/language.ts';
 import type { NewDelivery } from '#src/store/outbox.ts';
 import { writtenIn } from '#src/texts/digest-letter.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { nameRegion } from '../experience/name.ts';
+import { nameRegion } from '../name-region.ts';
 import { describeWhen } from './describe.ts';
 
 /** The mail that asks an address whether it wants the digest; without the link in it nothing more comes. */

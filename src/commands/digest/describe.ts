@@ -9,7 +9,8 @@ import type { PolicyArea } from '#src/domain/indicator.ts';
 import { languageName } from '#src/domain/language.ts';
 import { policyAreaLabel } from '#src/domain/vocabulary.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { nameRegion } from '../experience/name.ts';
+import { nameRegion } from '../name-region.ts';
+import { say } from '../say.ts';
 import { addressOf } from './form.ts';
 
 /** "every Monday at 9:00 (Europe/Madrid)". */
@@ -85,10 +86,6 @@ export function subscriptionButtons({ id, state }: Subscription, language: strin
         : []),
     button(buttons.unsubscribe, `/digest unsubscribe ${id}`, 'danger'),
   ];
-}
-
-export function say(text: string, ...blocks: Block[]): Message {
-  return { text, blocks: [{ type: 'text', markdown: text }, ...blocks] };
 }
 
 /** Asks which of several subscriptions is meant; each answer says the line with its number. */

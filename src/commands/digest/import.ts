@@ -14,9 +14,10 @@ import { insertSubscription } from '#src/store/digest-subscription.ts';
 import type { NewDelivery } from '#src/store/outbox.ts';
 import { insertPerson, savePersonRole } from '#src/store/person.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { nameRegion } from '../experience/name.ts';
+import { nameRegion } from '../name-region.ts';
+import { say } from '../say.ts';
 import { confirmationOf } from './confirmation.ts';
-import { describeWhen, say } from './describe.ts';
+import { describeWhen } from './describe.ts';
 import { mailProblem } from './form.ts';
 import { type ListedSubscriber, type ReadList, readSubscriberList } from './subscriber-list.ts';
 

@@ -3,7 +3,7 @@ import { subcommand } from '#src/context.ts';
 import { formatNumber } from '#src/domain/format.ts';
 import { listMeasures } from '#src/store/digest-measure.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { say } from './describe.ts';
+import { say } from '../say.ts';
 
 const weeks = 12;
 /** Below this, numbers would tell who it was. */

@@ -9,7 +9,8 @@ import { listHeldPeriods } from '#src/store/digest-issue.ts';
 import { findSteering, listSteering } from '#src/store/digest-steering.ts';
 import { countSubscriptions, listNextDue } from '#src/store/digest-subscription.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { describeState, say } from './describe.ts';
+import { say } from '../say.ts';
+import { describeState } from './describe.ts';
 import { lineOf } from './steer.ts';
 
 const mostShown = 15;

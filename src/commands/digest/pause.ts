@@ -9,8 +9,9 @@ import { findNextIssue, type Subscription } from '#src/domain/digest/subscriptio
 import { listPeriods } from '#src/store/digest-issue.ts';
 import { findSubscriptionOfPlace, keepTold, saveSubscription } from '#src/store/digest-subscription.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { say } from '../say.ts';
 import { meantSubscription } from './access.ts';
-import { askWhich, describeNext, describeWhen, say, subscriptionButtons } from './describe.ts';
+import { askWhich, describeNext, describeWhen, subscriptionButtons } from './describe.ts';
 
 const mostWeeks = 52;
 

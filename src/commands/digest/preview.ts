@@ -18,8 +18,8 @@ import { findPerson } from '#src/store/person.ts';
 import { writtenIn } from '#src/texts/digest-letter.ts';
 import { digestMessage } from '#src/texts/digest-message.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { say } from '../say.ts';
 import { ownSubscription } from './access.ts';
-import { say } from './describe.ts';
 import { type Fate, findFate } from './fate.ts';
 import { describeIssue } from './show.ts';
 

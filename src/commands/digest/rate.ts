@@ -8,7 +8,7 @@ import { findIssue } from '#src/store/digest-issue.ts';
 import { saveVerdict } from '#src/store/digest-measure.ts';
 import { findSubscription } from '#src/store/digest-subscription.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { say } from './describe.ts';
+import { say } from '../say.ts';
 
 /** What a reader thinks of an issue: its own reader, or anybody where it went to a channel. */
 export const rate = subcommand({

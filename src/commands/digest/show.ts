@@ -5,7 +5,8 @@ import { formatDay } from '#src/domain/date.ts';
 import { type Issue, listIssues } from '#src/store/digest-issue.ts';
 import { listSubscriptions } from '#src/store/digest-subscription.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { askWhich, describeSubscription, say } from './describe.ts';
+import { say } from '../say.ts';
+import { askWhich, describeSubscription } from './describe.ts';
 import { type Fate, findFate } from './fate.ts';
 
 export const show = subcommand({

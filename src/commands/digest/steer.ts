@@ -7,7 +7,7 @@ import { formatPeriod, latenessMs } from '#src/domain/schedule.ts';
 import { approveIssues, countIssues, findLastCutOff } from '#src/store/digest-issue.ts';
 import { findSteering, saveSteering } from '#src/store/digest-steering.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { say } from './describe.ts';
+import { say } from '../say.ts';
 import { readScope, type Scope, scopeArgs } from './scope.ts';
 
 export const hold = subcommand({

@@ -11,9 +11,10 @@ import {
 } from '#src/domain/digest/subscription.ts';
 import { findSubscriptionOfPlace, insertSubscription, listSubscriptions } from '#src/store/digest-subscription.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { say } from '../say.ts';
 import { askAddress, askingProblem } from './asking.ts';
 import { untranslated } from './confirmation.ts';
-import { describeNext, describeVisit, describeWhen, describeWhere, say, subscriptionButtons } from './describe.ts';
+import { describeNext, describeVisit, describeWhen, describeWhere, subscriptionButtons } from './describe.ts';
 import { addressOf, readWish, subscriptionFields, subscriptionValues, usualWish } from './form.ts';
 
 export const subscribe = subcommand({

@@ -4,8 +4,9 @@ import { argument } from '#src/core/argument.ts';
 import { actions, button } from '#src/core/message.ts';
 import { endSubscription } from '#src/store/digest-end.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { say } from '../say.ts';
 import { meantSubscription } from './access.ts';
-import { askWhich, say } from './describe.ts';
+import { askWhich } from './describe.ts';
 
 /** Ends it at once, without asking: a button in every digest says this. */
 export const unsubscribe = subcommand({

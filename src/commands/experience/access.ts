@@ -2,7 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Person } from '#src/core/person.ts';
 import type { Experience } from '#src/domain/experience.ts';
-import { mayChange, mayRead } from '#src/domain/experience-rights.ts';
+import { mayChange, mayRead } from '#src/domain/rights.ts';
 import { findExperience } from '#src/store/experience.ts';
 import { textsFor } from '#src/texts/index.ts';
 

@@ -6,14 +6,14 @@ import { UserError } from '#src/core/errors.ts';
 import { tellsOwn } from '#src/domain/digest/subscription.ts';
 import { type Experience, isOpen } from '#src/domain/experience.ts';
 import { parseExperienceFields } from '#src/domain/experience-form.ts';
-import { mayRead } from '#src/domain/experience-rights.ts';
+import { mayRead } from '#src/domain/rights.ts';
 import { listSubscriptions } from '#src/store/digest-subscription.ts';
 import { listDrafts } from '#src/store/draft.ts';
 import { findExperience, insertExperience } from '#src/store/experience.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { nameRegion } from '../name-region.ts';
 import { experienceCard } from './card.ts';
 import { describeFaults, firstFields } from './form.ts';
-import { nameRegion } from './name.ts';
 
 /** The form of `log`, begun from what another region tried; the new experience keeps what it was tried after. */
 export const adopt = subcommand({

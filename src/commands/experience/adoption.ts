@@ -3,7 +3,7 @@ import type { Person } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Adoption, Tried } from '#src/store/experience-adoption.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { nameRegion } from './name.ts';
+import { nameRegion } from '../name-region.ts';
 
 const mostNamed = 10;
 const mostButtons = 3;

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { type AppContext, subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
 import { UserError } from '#src/core/errors.ts';
-import { button, type Message } from '#src/core/message.ts';
+import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { isAllowed } from '#src/core/role.ts';
 import { listTransitions, saveExperienceLife } from '#src/store/experience-review.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { say } from '../say.ts';
 import { experienceCard } from './card.ts';
 import { answerStanding, holdExperience } from './review.ts';
 import { answerReviewed, tellAuthor } from './reviewed.ts';
-import { say } from './say.ts';
 
 /** Takes an experience that has had its time out of sight, after asking; it is kept, and `restore` brings it back. */
 export const archive = subcommand({
@@ -30,8 +30,10 @@ export const archive = subcommand({
     if (!confirmed)
       return say(
         review.archive.ask(experience.number, title),
-        button(review.buttons.archive, `/experience archive ${number} confirmed`, 'danger'),
-        button(texts.buttons.keep, `/experience show ${number}`),
+        ...actions(
+          button(review.buttons.archive, `/experience archive ${number} confirmed`, 'danger'),
+          button(texts.buttons.keep, `/experience show ${number}`),
+        ),
       );
     const saved = await saveExperienceLife(context.sql, experience.number, 'archived', { by: person.id, at: now });
     return answerReviewed(context, saved, 'archived', person);

@@ -3,13 +3,13 @@ import { actions, type Block, button } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { isAllowed } from '#src/core/role.ts';
 import { type Experience, isOpen } from '#src/domain/experience.ts';
-import { mayReview } from '#src/domain/experience-rights.ts';
+import { mayReview } from '#src/domain/rights.ts';
 import { policyAreaLabel } from '#src/domain/vocabulary.ts';
 import type { Adoption } from '#src/store/experience-adoption.ts';
 import { findRevision } from '#src/store/experience-revision.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { nameRegion } from '../name-region.ts';
 import { listTried } from './adoption.ts';
-import { nameRegion } from './name.ts';
 
 /** What is natural after reading an experience. */
 export function cardButtons(context: AppContext, experience: Experience, adoption: Adoption, asker: Person): Block[] {

@@ -13,9 +13,9 @@ import { loadAdoption } from '#src/store/experience-adoption.ts';
 import { listTransitions } from '#src/store/experience-review.ts';
 import { findPerson } from '#src/store/person.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
+import { nameRegion } from '../name-region.ts';
 import { adoptionFacts } from './adoption.ts';
 import { cardButtons, reviewButtons } from './buttons.ts';
-import { nameRegion } from './name.ts';
 import { commentBlocks, describeReview } from './past.ts';
 
 export type CardManner = {

@@ -9,6 +9,7 @@ import type { Experience } from '#src/domain/experience.ts';
 import { listExperiencesOfAuthor } from '#src/store/experience.ts';
 import { listTransitions } from '#src/store/experience-review.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { say } from '../say.ts';
 import { stateOf } from './card.ts';
 import { describeComment } from './past.ts';
 
@@ -23,8 +24,7 @@ export const mine = subcommand({
     const { mine, buttons } = texts.experience;
     const experiences = await listExperiencesOfAuthor(context.sql, person.id);
     const log = button(buttons.log, '/experience log', 'primary');
-    if (experiences.length === 0)
-      return { text: mine.none, blocks: [{ type: 'text', markdown: mine.none }, ...actions(log)] };
+    if (experiences.length === 0) return say(mine.none, ...actions(log));
     const { number, title, state, logged } = mine.columns;
     return {
       text: mine.count(experiences.length),

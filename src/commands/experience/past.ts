@@ -3,7 +3,7 @@ import { actions, type Block, button } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { formatDay } from '#src/domain/date.ts';
 import type { Experience } from '#src/domain/experience.ts';
-import { mayChange } from '#src/domain/experience-rights.ts';
+import { mayChange } from '#src/domain/rights.ts';
 import type { Transition } from '#src/store/experience-review.ts';
 import { textsFor } from '#src/texts/index.ts';
 

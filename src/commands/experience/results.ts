@@ -7,8 +7,8 @@ import { encodeSnippet } from '#src/domain/snippet.ts';
 import { policyAreaLabel } from '#src/domain/vocabulary.ts';
 import type { ExperienceBrief } from '#src/store/experience.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
+import { nameRegion } from '../name-region.ts';
 import { stateOf } from './card.ts';
-import { nameRegion } from './name.ts';
 
 /** A button for each, and room for two more, in what every platform shows in one row or two. */
 export const pageSize = 5;

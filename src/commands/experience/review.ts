@@ -6,7 +6,7 @@ import type { Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { isAllowed } from '#src/core/role.ts';
 import type { Experience } from '#src/domain/experience.ts';
-import { mayReview } from '#src/domain/experience-rights.ts';
+import { mayReview } from '#src/domain/rights.ts';
 import { listTransitions, lockExperience } from '#src/store/experience-review.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { readExperience } from './access.ts';

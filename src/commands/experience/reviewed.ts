@@ -8,8 +8,8 @@ import { listDirectPlaces } from '#src/store/account.ts';
 import { countWaiting } from '#src/store/experience-review.ts';
 import { findPerson } from '#src/store/person.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { say } from '../say.ts';
 import { queueOf } from './review.ts';
-import { say } from './say.ts';
 
 export type Reviewed = 'published' | 'sent-back' | 'archived' | 'restored';
 type Saved = { experience: Experience; revision: number };
@@ -32,8 +32,10 @@ export async function answerReviewed(
       ...(author ? [review.hears(author.displayName)] : []),
       ...(rest > 0 ? [review.queue.rest(rest)] : []),
     ].join(' '),
-    rest > 0 && button(review.buttons.queue, '/experience queue', 'primary'),
-    button(shorten(texts.buttons.show(number, title), 60), `/experience show ${number}`),
+    ...actions(
+      rest > 0 && button(review.buttons.queue, '/experience queue', 'primary'),
+      button(shorten(texts.buttons.show(number, title), 60), `/experience show ${number}`),
+    ),
   );
 }
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
-import { button } from '#src/core/message.ts';
+import { actions, button } from '#src/core/message.ts';
 import { isShared } from '#src/domain/digest/subscription.ts';
 import { isOpen } from '#src/domain/experience.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { say } from '../say.ts';
 import { readExperience } from './access.ts';
 import { experienceCard } from './card.ts';
 import { sayStanding } from './review.ts';
-import { say } from './say.ts';
 
 export const show = subcommand({
   summary: 'One experience, whole',
@@ -21,7 +21,7 @@ export const show = subcommand({
     if (othersRead && !isOpen(experience) && experience.author !== person.id)
       return say(
         await sayStanding(context, experience, person),
-        button(textsFor(person.language).review.buttons.review, `/experience review ${number}`),
+        ...actions(button(textsFor(person.language).review.buttons.review, `/experience review ${number}`)),
       );
     return experienceCard(context, experience, person, { isShared: othersRead });
   },

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
-import { button } from '#src/core/message.ts';
+import { actions, button } from '#src/core/message.ts';
 import { isOpen } from '#src/domain/experience.ts';
 import { saveExperienceWithdrawal } from '#src/store/experience.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { say } from '../say.ts';
 import { changeableExperience } from './access.ts';
 import { bringBack } from './archive.ts';
 import { experienceCard } from './card.ts';
 import { sayStanding } from './review.ts';
-import { say } from './say.ts';
 
 /** Takes a record out of sight, after asking; it is kept. */
 export const withdraw = subcommand({
@@ -24,15 +24,17 @@ export const withdraw = subcommand({
     const { withdrawn, buttons } = textsFor(person.language).experience;
     const experience = await changeableExperience(context, number, person);
     const restore = button(buttons.restore, `/experience restore ${number}`);
-    if (experience.withdrawnAt) return say(withdrawn.before(experience.number), restore);
+    if (experience.withdrawnAt) return say(withdrawn.before(experience.number), ...actions(restore));
     if (!confirmed)
       return say(
         withdrawn.ask(experience.number, experience.title),
-        button(buttons.withdraw, `/experience withdraw ${number} confirmed`, 'danger'),
-        button(buttons.keep, `/experience show ${number}`),
+        ...actions(
+          button(buttons.withdraw, `/experience withdraw ${number} confirmed`, 'danger'),
+          button(buttons.keep, `/experience show ${number}`),
+        ),
       );
     await saveExperienceWithdrawal(context.sql, experience.number, now);
-    return say(withdrawn.done(experience.number, experience.title), restore);
+    return say(withdrawn.done(experience.number, experience.title), ...actions(restore));
   },
 });
 

@@ -12,6 +12,7 @@ import { countAdmins, deletePerson } from '#src/store/person.ts';
 import { listQuestionsOfAuthor, removeQuestionsOfAuthor } from '#src/store/question.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { forgetTelling } from '../question/tell.ts';
+import { say } from '../say.ts';
 
 /** Deletes the asker and all that hangs on them, once they chose what becomes of what they logged, asked and answered. */
 export const forget = subcommand({
@@ -25,19 +26,15 @@ export const forget = subcommand({
     const { forget, buttons } = textsFor(person.language).me;
     const { open, others } = await countShared(sql, person.id);
     if (!shared) {
-      const question = forget.ask(open, others);
       const isAnyOpen = Object.values(open).some((count) => count > 0);
-      return {
-        text: question,
-        blocks: [
-          { type: 'text', markdown: question },
-          ...actions(
-            isAnyOpen && button(buttons.keep, '/me forget keep'),
-            button(isAnyOpen ? buttons.delete : buttons.forget, '/me forget delete', 'danger'),
-            button(buttons.cancel, '/me show'),
-          ),
-        ],
-      };
+      return say(
+        forget.ask(open, others),
+        ...actions(
+          isAnyOpen && button(buttons.keep, '/me forget keep'),
+          button(isAnyOpen ? buttons.delete : buttons.forget, '/me forget delete', 'danger'),
+          button(buttons.cancel, '/me show'),
+        ),
+      );
     }
     if (person.role === 'admin' && (await countAdmins(sql)) === 1) throw new UserError(forget.last);
     const isKept = shared === 'keep';
@@ -51,8 +48,7 @@ export const forget = subcommand({
     });
     await forgetTelling(sql, await removeAnswersOfAuthor(sql, person.id, { which, now }));
     await deletePerson(sql, person.id);
-    const said = forget.done(isKept ? open : { experiences: 0, questions: 0, answers: 0 });
-    return { text: said, blocks: [{ type: 'text', markdown: said }] };
+    return say(forget.done(isKept ? open : { experiences: 0, questions: 0, answers: 0 }));
   },
 });
 

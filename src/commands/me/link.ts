@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type AppContext, subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
 import { UserError } from '#src/core/errors.ts';
-import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import { actions, button } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { listAccounts, moveAccounts } from '#src/store/account.ts';
 import { moveDeliveries } from '#src/store/delivery.ts';
@@ -16,6 +16,7 @@ import { createLinkCode, deleteLinkCodes, findLinkCode, linkCodeMs } from '#src/
 import { deletePerson, findPerson, savePersonSettings } from '#src/store/person.ts';
 import { moveQuestions } from '#src/store/question.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { say } from '../say.ts';
 
 /** Gives a code; typed on another platform it joins the account there to the person who asked for it. */
 export const link = subcommand({
@@ -75,8 +76,4 @@ async function join({ sql, now }: AppContext, from: Person, to: Person) {
   const { displayName, language, timeZone } = to;
   await savePersonSettings(sql, to.id, { displayName, language, timeZone }, ['displayName', 'language', 'timeZone']);
   return left;
-}
-
-function say(text: string, ...blocks: Block[]): Message {
-  return { text, blocks: [{ type: 'text', markdown: text }, ...blocks] };
 }

@@ -1,8 +1,8 @@
 import type { AppContext } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Person } from '#src/core/person.ts';
-import { mayChange } from '#src/domain/experience-rights.ts';
 import type { Question } from '#src/domain/question.ts';
+import { mayChange } from '#src/domain/rights.ts';
 import { type AnswerRead, findAnswer } from '#src/store/answer.ts';
 import type { Sql } from '#src/store/db.ts';
 import { findQuestion } from '#src/store/question.ts';

@@ -5,15 +5,15 @@ import { actions, type Block, button, type Message } from '#src/core/message.ts'
 import type { Person } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
 import { formatDay } from '#src/domain/date.ts';
-import { mayChange } from '#src/domain/experience-rights.ts';
 import { isAnswerable, type Question } from '#src/domain/question.ts';
+import { mayChange } from '#src/domain/rights.ts';
 import { targetGroups } from '#src/domain/target-group.ts';
 import { policyAreaLabel } from '#src/domain/vocabulary.ts';
 import { type AnswerRead, countAnswers, listAnswers } from '#src/store/answer.ts';
 import { findPerson } from '#src/store/person.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
-import { nameRegion } from '../experience/name.ts';
 import { search } from '../experience/search.ts';
+import { nameRegion } from '../name-region.ts';
 
 /** Answers a message shows at once. */
 const pageSize = 5;

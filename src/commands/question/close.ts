@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
-import { button } from '#src/core/message.ts';
+import { actions, button } from '#src/core/message.ts';
 import { closeQuestion } from '#src/store/question.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { say } from '../experience/say.ts';
+import { say } from '../say.ts';
 import { changeableQuestion } from './access.ts';
 import { tellOwner } from './tell-owner.ts';
 
@@ -23,16 +23,18 @@ export const close = subcommand({
     const question = await changeableQuestion(context, number, person);
     const show = button(buttons.show(question.number), `/question show ${number}`);
     if (question.withdrawnAt)
-      return say(withdrawn.first(question.number), button(buttons.restore, `/question restore ${number}`));
-    if (question.closedAt) return say(closing.before(question.number), show);
+      return say(withdrawn.first(question.number), ...actions(button(buttons.restore, `/question restore ${number}`)));
+    if (question.closedAt) return say(closing.before(question.number), ...actions(show));
     if (!confirmed)
       return say(
         closing.ask(question.number, question.title),
-        button(buttons.close, `/question close ${number} confirmed`, 'danger'),
-        button(buttons.keepOpen, `/question show ${number}`),
+        ...actions(
+          button(buttons.close, `/question close ${number} confirmed`, 'danger'),
+          button(buttons.keepOpen, `/question show ${number}`),
+        ),
       );
     if (await closeQuestion(context.sql, question.number, now))
       await tellOwner(context, { what: 'closed', owner: question.author, number: question.number }, call);
-    return say(closing.done(question.number, question.title), show, button(buttons.list, '/question list'));
+    return say(closing.done(question.number, question.title), ...actions(show, button(buttons.list, '/question list')));
   },
 });

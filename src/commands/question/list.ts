@@ -10,8 +10,8 @@ import { formatDay } from '#src/domain/date.ts';
 import { policyAreaLabel } from '#src/domain/vocabulary.ts';
 import { countQuestions, findQuestion, listQuestions, type QuestionBrief } from '#src/store/question.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { nameRegion } from '../experience/name.ts';
 import { describeFilters, pageSize } from '../experience/results.ts';
+import { nameRegion } from '../name-region.ts';
 
 /** The newest first, each with a button that opens it. */
 export const list = subcommand({

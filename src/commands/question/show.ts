@@ -3,7 +3,7 @@ import { subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
 import { isShared } from '#src/domain/digest/subscription.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { say } from '../experience/say.ts';
+import { say } from '../say.ts';
 import { readQuestion } from './access.ts';
 import { questionCard } from './card.ts';
 

@@ -1,10 +1,10 @@
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
-import { button } from '#src/core/message.ts';
+import { actions, button } from '#src/core/message.ts';
 import { listDirectPlaces } from '#src/store/account.ts';
 import { findPerson } from '#src/store/person.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { say } from '../experience/say.ts';
+import { say } from '../say.ts';
 
 type Done = {
   what: 'closed' | 'withdrawn' | 'withdrawnAnswer';
@@ -30,9 +30,11 @@ export async function tellOwner({ sql, outbox }: AppContext, done: Done, { perso
     places,
     message: say(
       letter[what](number, person.displayName, answer ?? 0),
-      what === 'closed'
-        ? button(buttons.show(number), `/question show ${number}`)
-        : button(buttons.restore, `/question restore ${number}${which}`),
+      ...actions(
+        what === 'closed'
+          ? button(buttons.show(number), `/question show ${number}`)
+          : button(buttons.restore, `/question restore ${number}${which}`),
+      ),
     ),
   });
 }

@@ -10,7 +10,7 @@ import { deleteCalledOff, deleteDeliveriesFor } from '#src/store/delivery.ts';
 import { cancelDeliveries } from '#src/store/outbox.ts';
 import { findPerson } from '#src/store/person.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { nameRegion } from '../experience/name.ts';
+import { nameRegion } from '../name-region.ts';
 
 const longestAnswer = 1_500;
 const longestLabel = 60;

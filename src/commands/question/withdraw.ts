@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { type AppContext, subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
 import type { Call } from '#src/core/command.ts';
-import { button, type Message } from '#src/core/message.ts';
+import { actions, button, type Message } from '#src/core/message.ts';
 import { listAnswers, saveAnswerWithdrawal } from '#src/store/answer.ts';
 import { findQuestion, saveQuestionWithdrawal } from '#src/store/question.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { say } from '../experience/say.ts';
+import { say } from '../say.ts';
 import { changeableAnswer, changeableQuestion } from './access.ts';
 import { questionCard } from './card.ts';
 import { cancelTelling, tellAgain } from './tell.ts';
@@ -48,17 +48,19 @@ async function withdrawQuestion(context: AppContext, said: string, confirmed: bo
   const { withdrawn, buttons } = textsFor(person.language).question;
   const { number, author, title, withdrawnAt } = await changeableQuestion(context, said, person);
   const restore = button(buttons.restore, `/question restore ${number}`);
-  if (withdrawnAt) return say(withdrawn.before(number), restore);
+  if (withdrawnAt) return say(withdrawn.before(number), ...actions(restore));
   if (!confirmed)
     return say(
       withdrawn.ask(number, title),
-      button(buttons.withdraw, `/question withdraw ${number} confirmed`, 'danger'),
-      button(buttons.keep, `/question show ${number}`),
+      ...actions(
+        button(buttons.withdraw, `/question withdraw ${number} confirmed`, 'danger'),
+        button(buttons.keep, `/question show ${number}`),
+      ),
     );
   await saveQuestionWithdrawal(context.sql, number, now);
   await cancelTelling(context, number);
   await tellOwner(context, { what: 'withdrawn', owner: author, number }, call);
-  return say(withdrawn.done(number), restore);
+  return say(withdrawn.done(number), ...actions(restore));
 }
 
 async function withdrawAnswer(
@@ -72,17 +74,19 @@ async function withdrawAnswer(
   const { withdrawn, buttons } = textsFor(person.language).question;
   const answer = await changeableAnswer(context, question, number, person);
   const restore = button(buttons.restore, `/question restore ${question} answer=${number}`);
-  if (answer.withdrawnAt) return say(withdrawn.beforeAnswer(question, number), restore);
+  if (answer.withdrawnAt) return say(withdrawn.beforeAnswer(question, number), ...actions(restore));
   if (!confirmed)
     return say(
       withdrawn.askAnswer(question, number),
-      button(buttons.withdraw, `/question withdraw ${question} answer=${number} confirmed`, 'danger'),
-      button(buttons.keep, `/question show ${question}`),
+      ...actions(
+        button(buttons.withdraw, `/question withdraw ${question} answer=${number} confirmed`, 'danger'),
+        button(buttons.keep, `/question show ${question}`),
+      ),
     );
   await saveAnswerWithdrawal(context.sql, answer, now);
   await cancelTelling(context, question, number);
   await tellOwner(context, { what: 'withdrawnAnswer', owner: answer.author, number: question, answer: number }, call);
-  return say(withdrawn.doneAnswer(question, number), restore);
+  return say(withdrawn.doneAnswer(question, number), ...actions(restore));
 }
 
 async function restoreQuestion(context: AppContext, said: string, { person }: Call): Promise<Message> {
