@@ -51,7 +51,11 @@ async function keepTrying(
   }
 }
 
-const describe = (error: unknown) => (error instanceof Error ? error.message : String(error));
+/** Everybody may read it at /readyz, so only what was written to be read. */
+function describe(error: unknown): string {
+  const isOurs = error instanceof UserError || error instanceof PlatformError;
+  return isOurs ? error.message : 'it cannot be reached now; the log says more';
+}
 
 function isLasting(error: unknown): boolean {
   return error instanceof UserError || (error instanceof PlatformError && error.isPermanent);

@@ -40,7 +40,12 @@ test('a platform that cannot be reached keeps nobody waiting, and is tried again
   await ended;
   await new Promise(setImmediate);
   expect(pauses).toEqual([5_000, 10_000, 20_000]);
-  expect(noted).toEqual(['nothing answers there', 'nothing answers there', 'fetch failed', null]);
+  expect(noted).toEqual([
+    'nothing answers there',
+    'nothing answers there',
+    'it cannot be reached now; the log says more',
+    null,
+  ]);
   expect(logged.at(-1)).toBe('a platform is reached again');
 });
 
