@@ -4,11 +4,10 @@ import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Experience } from '#src/domain/experience.ts';
-import { listDirectPlaces } from '#src/store/account.ts';
 import { countWaiting } from '#src/store/experience-review.ts';
-import { findPerson } from '#src/store/person.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { say } from '../say.ts';
+import { tellPerson } from '../tell-person.ts';
 import { queueOf } from './review.ts';
 
 export type Reviewed = 'published' | 'sent-back' | 'archived' | 'restored';
@@ -41,26 +40,18 @@ export async function answerReviewed(
 
 /** Writes to the author what was done, once a version. Returns whom; null where it is nobody's experience, or the author's own doing. */
 export async function tellAuthor(
-  { sql, outbox }: AppContext,
+  context: AppContext,
   { experience, revision }: Saved,
   what: Reviewed,
   reviewer: Person,
   comment: string | null,
 ): Promise<Person | null> {
-  const author = experience.author === null ? null : await findPerson(sql, experience.author);
-  if (!author || author.id === reviewer.id) return null;
-  const places = await listDirectPlaces(sql, author.id);
-  if (places.length === 0) return null;
-  const { number } = experience;
-  await outbox.enqueue(sql, {
-    recipient: `person:${author.id}`,
-    person: author.id,
+  if (experience.author === reviewer.id) return null;
+  return tellPerson(context, experience.author, {
     purpose: 'review',
-    period: `experience ${number}, version ${revision}`,
-    places,
-    message: letter(experience, what, author, reviewer, comment),
+    period: `experience ${experience.number}, version ${revision}`,
+    write: (author) => letter(experience, what, author, reviewer, comment),
   });
-  return author;
 }
 
 function letter(

@@ -1,16 +1,16 @@
 import type { AppContext } from '#src/context.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
-import { actions, button } from '#src/core/message.ts';
+import { actions, button, type Message } from '#src/core/message.ts';
+import type { Person } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
 import { type Answer, isAnswerable, type Question } from '#src/domain/question.ts';
-import { listDirectPlaces } from '#src/store/account.ts';
 import { type AnswerRead, countAnswers } from '#src/store/answer.ts';
 import type { Sql } from '#src/store/db.ts';
 import { deleteCalledOff, deleteDeliveriesFor } from '#src/store/delivery.ts';
 import { cancelDeliveries } from '#src/store/outbox.ts';
-import { findPerson } from '#src/store/person.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameRegion } from '../name-region.ts';
+import { tellPerson } from '../tell-person.ts';
 
 const longestAnswer = 1_500;
 const longestLabel = 60;
@@ -21,44 +21,41 @@ const purpose = 'answer';
  * called in the answer's transaction. False where nobody is left to be told.
  */
 export async function tellAsker(context: AppContext, question: Question, answer: AnswerRead): Promise<boolean> {
-  const { sql, outbox } = context;
-  const asker = question.author === null ? null : await findPerson(sql, question.author);
-  if (!asker) return false;
-  const direct = await listDirectPlaces(sql, asker.id);
-  const places = [...new Set([...(question.place ? [question.place] : []), ...direct])];
-  if (places.length === 0) return false;
+  const asker = await tellPerson(context, question.author, {
+    recipient: recipientOf(question.number),
+    purpose,
+    period: String(answer.number),
+    first: question.place,
+    write: (asker) => letter(context, question, answer, asker),
+  });
+  return asker !== null;
+}
+
+async function letter(context: AppContext, question: Question, answer: AnswerRead, asker: Person): Promise<Message> {
   const { told, buttons } = textsFor(asker.language).question;
   const { number, title } = question;
   const region = answer.region === null ? null : nameRegion(context, answer.region, asker);
   const opening = told.opening(answer.authorName, region, number, title);
   const content = escapeMarkdown(shorten(answer.content, longestAnswer));
-  const { ofOthers } = await countAnswers(sql, number);
+  const { ofOthers } = await countAnswers(context.sql, number);
   const state = told.state(ofOthers, isAnswerable(question));
-  await outbox.enqueue(sql, {
-    recipient: recipientOf(number),
-    person: asker.id,
-    purpose,
-    period: String(answer.number),
-    places,
-    message: {
-      text: [opening, content, state].join('\n'),
-      blocks: [
-        { type: 'text', markdown: opening },
-        { type: 'text', markdown: content },
-        { type: 'note', markdown: state },
-        ...actions(
-          button(buttons.show(number), `/question show ${number}`, 'primary'),
-          answer.experience !== null &&
-            button(
-              shorten(buttons.experience(answer.experience, answer.experienceTitle ?? ''), longestLabel),
-              `/experience show ${answer.experience}`,
-            ),
-          button(buttons.close, `/question close ${number}`),
-        ),
-      ],
-    },
-  });
-  return true;
+  return {
+    text: [opening, content, state].join('\n'),
+    blocks: [
+      { type: 'text', markdown: opening },
+      { type: 'text', markdown: content },
+      { type: 'note', markdown: state },
+      ...actions(
+        button(buttons.show(number), `/question show ${number}`, 'primary'),
+        answer.experience !== null &&
+          button(
+            shorten(buttons.experience(answer.experience, answer.experienceTitle ?? ''), longestLabel),
+            `/experience show ${answer.experience}`,
+          ),
+        button(buttons.close, `/question close ${number}`),
+      ),
+    ],
+  };
 }
 
 /** Calls off what was to be told of an answer, or of all to a question, and has not gone out yet. */
