@@ -5,6 +5,7 @@ import { UserError } from './core/errors.ts';
 import type { Logger } from './core/logger.ts';
 import type { Adapter } from './core/platform.ts';
 import { guardHost } from './host-guard.ts';
+import { guardMethod, refuseHead } from './method-guard.ts';
 import type { Trouble } from './troubles.ts';
 
 export interface ServerParts {
@@ -32,6 +33,7 @@ export function createServer({
   logger,
 }: ServerParts): Hono {
   const app = new Hono();
+  app.use(guardMethod);
 
   // Asked by machines under whatever name they know; these tell nothing worth guarding.
   app.get('/healthz', (context) => context.text('alive\n'));
@@ -50,8 +52,8 @@ export function createServer({
   for (const adapter of adapters) {
     if (!adapter.fetch) continue;
     const answer = (context: Context) => adapter.fetch?.(context.req.raw) as Response | Promise<Response>;
-    app.all(`/${adapter.platform}`, answer);
-    app.all(`/${adapter.platform}/*`, answer);
+    app.all(`/${adapter.platform}`, refuseHead, answer);
+    app.all(`/${adapter.platform}/*`, refuseHead, answer);
   }
   if (pages) app.route('/', pages);
 

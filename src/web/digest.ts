@@ -30,8 +30,9 @@ const token = ':token{[\\w-]{22}}';
 
 /**
  * The pages behind private links: an issue as it was sent, whether it was useful, unsubscribing (also by one click from a mail program, RFC 8058)
- * and confirming an address. What changes something is done by POST alone: mail programs follow links by themselves. The page of a channel's issue
- * is open to all who read the channel, so nothing can be done there in its owner's name.
+ * and confirming an address. What changes something is done by POST alone, in a route of its own: mail programs and scanners follow links by
+ * themselves, with GET and HEAD, and a route of GET answers both. The page of a channel's issue is open to all who read the channel, so nothing
+ * can be done there in its owner's name.
  */
 export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesContext, frame: Frame): Hono {
   const app = new Hono();
@@ -69,57 +70,88 @@ export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesCon
     const issue = await findIssueByToken(sql, c.req.param('token'));
     const path = `/${c.req.param('path')}`;
     if (!issue || !pagePath.test(path)) return missing(c);
-    await countOpened(sql, issue.id);
+    if (isOpenedByReader(c)) await countOpened(sql, issue.id);
     return c.redirect(path);
   });
 
-  app.on(['GET', 'POST'], `/digests/${token}/:verdict{useful|not-useful}`, async (c) => {
-    const issue = await findIssueByToken(sql, c.req.param('token'));
-    const subscription = issue && (await findSubscription(sql, issue.subscription));
-    if (issue?.state !== 'sent' || !subscription || isShared(subscription.places)) return missing(c);
-    const { texts } = wordsOf(subscription);
+  const verdictPath = `/digests/${token}/:verdict{useful|not-useful}` as const;
+
+  app.get(verdictPath, async (c) => {
+    const rated = await findRated(c.req.param('token'));
+    if (!rated) return missing(c);
+    const { texts } = wordsOf(rated.subscription);
     const isUseful = c.req.param('verdict') === 'useful';
-    const { title, ask, done } = texts.verdict;
-    if (c.req.method === 'GET')
-      return question(c, subscription, title, ask(isUseful), isUseful ? texts.useful : texts.notUseful);
+    const { title, ask } = texts.verdict;
+    return question(c, rated.subscription, title, ask(isUseful), isUseful ? texts.useful : texts.notUseful);
+  });
+
+  app.post(verdictPath, async (c) => {
+    const rated = await findRated(c.req.param('token'));
+    if (!rated) return missing(c);
+    const { issue, subscription } = rated;
+    const { title, done } = wordsOf(subscription).texts.verdict;
+    const isUseful = c.req.param('verdict') === 'useful';
     await saveVerdict(sql, { issue: issue.id, person: subscription.person, isUseful, now: now() });
     return answer(c, subscription, title, done, issue);
   });
 
-  app.on(['GET', 'POST'], `/digests/unsubscribe/${token}`, async (c) => {
+  const unsubscribePath = `/digests/unsubscribe/${token}` as const;
+
+  app.get(unsubscribePath, async (c) => {
     const subscription = await findSubscriptionByToken(sql, c.req.param('token'));
     if (!subscription) return missing(c);
     const { texts } = wordsOf(subscription);
-    const { title, ask, done, before } = texts.unsubscribing;
-    if (c.req.method === 'GET') {
-      if (subscription.state === 'ended') return answer(c, subscription, title, before);
-      const { places } = subscription;
-      const where = isMail(places) && places[0] ? parsePlace(places[0]).id : texts.here;
-      return question(c, subscription, title, ask(where), texts.unsubscribe);
-    }
+    const { title, ask, before } = texts.unsubscribing;
+    if (subscription.state === 'ended') return answer(c, subscription, title, before);
+    const { places } = subscription;
+    const where = isMail(places) && places[0] ? parsePlace(places[0]).id : texts.here;
+    return question(c, subscription, title, ask(where), texts.unsubscribe);
+  });
+
+  app.post(unsubscribePath, async (c) => {
+    const subscription = await findSubscriptionByToken(sql, c.req.param('token'));
+    if (!subscription) return missing(c);
+    const { title, done, before } = wordsOf(subscription).texts.unsubscribing;
     const isEnded = await withTransaction((inside) => endSubscription(inside, subscription.id, now()));
     return answer(c, subscription, title, isEnded ? done : before);
   });
 
-  app.on(['GET', 'POST'], `/digests/confirm/${token}`, async (c) => {
+  const confirmPath = `/digests/confirm/${token}` as const;
+
+  app.get(confirmPath, async (c) => {
     const subscription = await findSubscriptionByConfirmToken(sql, c.req.param('token'));
     if (!subscription) return missing(c);
+    if (subscription.state !== 'unconfirmed') return answerConfirmed(c, subscription);
+    const { texts } = wordsOf(subscription);
+    return question(c, subscription, texts.confirming.title, texts.confirming.ask(whenOf(subscription)), texts.confirm);
+  });
+
+  app.post(confirmPath, async (c) => {
+    const subscription = await findSubscriptionByConfirmToken(sql, c.req.param('token'));
+    if (!subscription) return missing(c);
+    if (subscription.state !== 'unconfirmed') return answerConfirmed(c, subscription);
     const { language, texts } = wordsOf(subscription);
-    const { title, ask, done, donePaused, before, ended } = texts.confirming;
-    if (subscription.state === 'ended') return answer(c, subscription, title, ended);
-    if (subscription.state !== 'unconfirmed') return answer(c, subscription, title, before);
-    const { weekly, weekday } = textsFor(language).subscription;
-    const when = weekly(weekday(subscription.weekday), subscription.localTime.replace(/^0/, ''), subscription.timeZone);
-    if (c.req.method === 'GET') return question(c, subscription, title, ask(when), texts.confirm);
+    const { title, done, donePaused } = texts.confirming;
     const confirmed = await confirmSubscription(sql, subscription, now());
-    const { timeZone } = subscription;
-    if (confirmed && confirmed.state === 'paused') return answer(c, subscription, title, donePaused);
-    return confirmed?.nextDue
-      ? answer(c, subscription, title, done(when, formatInstant(confirmed.nextDue, { language, timeZone })))
-      : answer(c, subscription, title, before);
+    if (confirmed?.state === 'paused') return answer(c, subscription, title, donePaused);
+    if (!confirmed?.nextDue) return answerConfirmed(c, subscription);
+    const next = formatInstant(confirmed.nextDue, { language, timeZone: subscription.timeZone });
+    return answer(c, subscription, title, done(whenOf(subscription), next));
   });
 
   app.get('/digests/*', missing);
+
+  /** An issue that its reader may rate. */
+  async function findRated(issueToken: string): Promise<{ issue: Issue; subscription: Subscription } | null> {
+    const issue = await findIssueByToken(sql, issueToken);
+    const subscription = issue && (await findSubscription(sql, issue.subscription));
+    return issue?.state === 'sent' && subscription && !isShared(subscription.places) ? { issue, subscription } : null;
+  }
+
+  function answerConfirmed(c: Context, subscription: Subscription) {
+    const { title, before, ended } = wordsOf(subscription).texts.confirming;
+    return answer(c, subscription, title, subscription.state === 'ended' ? ended : before);
+  }
 
   async function question(c: Context, subscription: Subscription, title: string, text: string, button: string) {
     const content: Html = html`<h1>${title}</h1>
@@ -145,6 +177,18 @@ export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesCon
   }
 
   return app;
+}
+
+/** "every Monday at 9:00 (Europe/Madrid)", in the digest's own language. */
+function whenOf(subscription: Subscription): string {
+  const { weekly, weekday } = textsFor(wordsOf(subscription).language).subscription;
+  return weekly(weekday(subscription.weekday), subscription.localTime.replace(/^0/, ''), subscription.timeZone);
+}
+
+/** Whether a browser went there, as browsers say by themselves: what looks links up ahead of the reader, or reads pages for others, does not. */
+function isOpenedByReader({ req }: Context): boolean {
+  const isAhead = req.header('sec-purpose') !== undefined || req.header('purpose') !== undefined;
+  return req.method === 'GET' && req.header('sec-fetch-mode') === 'navigate' && !isAhead;
 }
 
 function wordsOf({ language }: Subscription) {

@@ -405,12 +405,17 @@ describe('an issue', () => {
     expect(await page.text()).toContain('For teachers');
     expect(page.headers.get('cache-control')).toContain('no-store');
     const link = /\/digests\/[\w-]{22}\/open\/experiences\/\d+/.exec(JSON.stringify(delivery?.message))?.[0] ?? '';
-    const opened = await pages.request(link);
+    const navigate = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+    const opened = await pages.request(link, { headers: navigate });
     expect(opened.status).toBe(302);
     expect(opened.headers.get('location')).toMatch(/^\/experiences\/\d+$/);
     for (const bad of ['/open//evil.example', '/open/https://evil.example', '/open/playground'])
       expect((await pages.request(`/digests/${issue?.token}${bad}`)).status).toBe(404);
     expect((await pages.request('/digests/AAAAAAAAAAAAAAAAAAAAAA')).status).toBe(404);
+    // What looks links up for the reader, or ahead of them, has not opened it.
+    for (const headers of [{}, { ...navigate, 'sec-purpose': 'prefetch' }, { 'sec-fetch-mode': 'no-cors' }])
+      expect((await pages.request(link, { headers: headers as Record<string, string> })).status).toBe(302);
+    expect((await pages.request(link, { method: 'HEAD', headers: navigate })).status).toBe(302);
     expect(await sql`select opened from digest_issue where id = ${issue?.id}`).toEqual([{ opened: 1 }]);
 
     expect(read(await reader.say(`/digest rate ${issue?.id} verdict=useful`))).toContain('Thank you');

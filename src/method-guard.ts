@@ -1,0 +1,21 @@
+import { createMiddleware } from 'hono/factory';
+
+const methods = ['GET', 'HEAD', 'POST'];
+
+/**
+ * Refuses every method that no route takes. Whatever changes something is reached by POST alone, and what a header or a parameter names as the
+ * method is not heard.
+ */
+export const guardMethod = createMiddleware(async (context, next) => {
+  if (methods.includes(context.req.method)) return next();
+  return context.text(`Nothing here takes ${context.req.method}.\n`, 405, { allow: methods.join(', ') });
+});
+
+/**
+ * Answers HEAD before a route of GET hears of it, where such a route does something: takes a code, hands over what is kept. Link checkers and
+ * mail scanners ask with HEAD.
+ */
+export const refuseHead = createMiddleware(async (context, next) => {
+  if (context.req.method !== 'HEAD') return next();
+  return context.body(null, 405, { allow: 'GET, POST' });
+});
