@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { sendDigests } from '#jobs/send-digests.ts';
 import { compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
-import { policyAreas } from '#src/domain/indicator.ts';
-import { createDatabase, type Database } from '#src/store/db.ts';
-import { startEmbedded } from '#src/store/embedded.ts';
-import { migrate } from '#src/store/migrate.ts';
-import { loadStarterFigures } from '#src/store/starter.ts';
+import { policyAreas } from '#src/domain/figures/indicator.ts';
+import { createDatabase, type Database } from '#src/store/database/database.ts';
+import { migrate } from '#src/store/database/migrate.ts';
+import { startEmbedded } from '#src/store/embedded/embedded.ts';
+import { loadStarterFigures } from '#src/store/figures/starter.ts';
 
 const root = join(import.meta.dirname, '..');
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };

@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { createVerifier } from '#adapters/discord/signature.ts';
+import { createVerifier } from '#adapters/discord/transport/signature.ts';
 
 // What a signed interaction costs at least: the same server, the same Ed25519 check, PONG.
 const verify = createVerifier(String(process.env.DISCORD_PUBLIC_KEY));

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { sdmxCsv } from '#src/sources/sdmx-csv.ts';
-import { listAreas, listSeries } from '#src/store/catalogue.ts';
-import { createDatabase, type Database } from '#src/store/db.ts';
-import { startEmbedded } from '#src/store/embedded.ts';
-import { importFigures } from '#src/store/import.ts';
-import { migrate } from '#src/store/migrate.ts';
-import { loadStarterFigures } from '#src/store/starter.ts';
+import { createDatabase, type Database } from '#src/store/database/database.ts';
+import { migrate } from '#src/store/database/migrate.ts';
+import { startEmbedded } from '#src/store/embedded/embedded.ts';
+import { listAreas, listSeries } from '#src/store/figures/catalogue.ts';
+import { importFigures } from '#src/store/figures/import.ts';
+import { loadStarterFigures } from '#src/store/figures/starter.ts';
 
 const rounds = 7;
 const root = join(import.meta.dirname, '..');

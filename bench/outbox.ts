@@ -8,12 +8,12 @@ import type { Message } from '#src/core/message.ts';
 import { type Place, parsePlace } from '#src/core/place.ts';
 import type { Adapter, Pace } from '#src/core/platform.ts';
 import { createOutboxWorker } from '#src/outbox/worker.ts';
-import { createDatabase, type Database } from '#src/store/db.ts';
-import { countDeliveries } from '#src/store/delivery.ts';
-import { startEmbedded } from '#src/store/embedded.ts';
-import { migrate } from '#src/store/migrate.ts';
-import { createOutbox, type NewDelivery } from '#src/store/outbox.ts';
-import { createQueue } from '#src/store/queue.ts';
+import { createDatabase, type Database } from '#src/store/database/database.ts';
+import { migrate } from '#src/store/database/migrate.ts';
+import { startEmbedded } from '#src/store/embedded/embedded.ts';
+import { countDeliveries } from '#src/store/outbox/delivery.ts';
+import { createOutbox, type NewDelivery } from '#src/store/outbox/outbox.ts';
+import { createQueue } from '#src/store/outbox/queue.ts';
 
 /** OUTBOX_DELIVERIES=100000 measures as many; that takes some minutes. */
 const deliveries = Number(process.env.OUTBOX_DELIVERIES ?? 10_000);

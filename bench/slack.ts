@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eventsPath } from '#adapters/slack/transport-http.ts';
+import { eventsPath } from '#adapters/slack/transport/http.ts';
 import { sign } from '#test/support/fake-slack/deliver.ts';
 import { type FakeSlack, startFakeSlack } from '#test/support/fake-slack/index.ts';
 import { describeLoad, type Load, load, type Request, startServer, stopServer } from './load.ts';

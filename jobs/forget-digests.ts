@@ -1,8 +1,8 @@
 import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
-import { deleteAskingsBefore } from '#src/store/digest-asking.ts';
-import { forgetIssues } from '#src/store/digest-issue.ts';
-import { deleteListsBefore } from '#src/store/digest-list.ts';
+import { deleteAskingsBefore } from '#src/store/digests/confirmation.ts';
+import { forgetIssues } from '#src/store/digests/issue.ts';
+import { deleteListsBefore } from '#src/store/digests/list.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** So long an issue can be read as it was sent, as long as its delivery is kept. */

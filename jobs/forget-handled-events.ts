@@ -1,7 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
-import { deleteClaimsBefore } from '#src/store/claim.ts';
-import { deleteHandledEventsBefore } from '#src/store/handled-event.ts';
+import { deleteClaimsBefore } from '#src/store/bot/claim.ts';
+import { deleteHandledEventsBefore } from '#src/store/bot/handled-event.ts';
 
 /** No platform repeats a delivery after more than a few days. */
 const KEPT_MS = 7 * 24 * 60 * 60_000;

@@ -1,6 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
-import { deleteLinesBefore } from '#src/store/line.ts';
+import { deleteLinesBefore } from '#src/store/bot/line.ts';
 
 /** Buttons of older messages are rarely pressed; they then say that they are too old. */
 const KEPT_MS = 180 * 24 * 60 * 60_000;

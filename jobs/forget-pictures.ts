@@ -1,6 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
-import { deleteUnusedPictures } from '#src/store/picture.ts';
+import { deleteUnusedPictures } from '#src/store/bot/picture.ts';
 
 /** A message that is looked up after a year still shows its picture. */
 const KEPT_MS = 400 * 24 * 60 * 60_000;

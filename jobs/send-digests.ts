@@ -1,10 +1,10 @@
 import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
-import { latenessMs } from '#src/domain/schedule.ts';
-import { skipOverdueIssues } from '#src/store/digest-issue.ts';
-import { sendApproved } from './digests/approved.ts';
-import { sendDue } from './digests/due.ts';
-import { createMoments } from './digests/moments.ts';
+import { latenessMs } from '#src/domain/digests/schedule.ts';
+import { sendApproved } from '#src/operations/digests/send-approved.ts';
+import { sendDue } from '#src/operations/digests/send-due.ts';
+import { createMoments } from '#src/operations/digests/snapshots.ts';
+import { skipOverdueIssues } from '#src/store/digests/issue.ts';
 
 /** Bounds what one transaction holds; the memory of a run does not grow with the number of subscribers. */
 const batchSize = 500;

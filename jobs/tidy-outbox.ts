@@ -1,6 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
-import { deleteDeliveriesBefore, giveUpKept, giveUpStranded } from '#src/store/delivery.ts';
+import { deleteDeliveriesBefore, giveUpKept, giveUpStranded } from '#src/store/outbox/delivery.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** Longer than what is tried is tried. */

@@ -6,10 +6,10 @@ import { compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { FormValues } from '#src/core/form.ts';
-import { createLogger } from '#src/logger.ts';
-import { readPlatforms } from '#src/platforms.ts';
-import { openStore } from '#src/store/open.ts';
-import type { Queue } from '#src/store/queue.ts';
+import { createLogger } from '#src/server/logger.ts';
+import { readPlatforms } from '#src/server/platforms.ts';
+import { openStore } from '#src/store/database/open.ts';
+import type { Queue } from '#src/store/outbox/queue.ts';
 
 const usage = `Usage: npm run chat                                    opens a prompt
        npm run --silent chat -- '/compare Skåne Catalonia'    answers once

@@ -3,12 +3,12 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseConfig } from '#src/config.ts';
 import { UserError } from '#src/core/errors.ts';
-import { describeImport } from '#src/domain/import-report.ts';
+import { describeImport } from '#src/domain/figures/import-report.ts';
 import { sdmxCsv } from '#src/sources/sdmx-csv.ts';
 import { SourceError } from '#src/sources/source.ts';
-import { listAreas, listSeries } from '#src/store/catalogue.ts';
-import { importFigures } from '#src/store/import.ts';
-import { openStore } from '#src/store/open.ts';
+import { openStore } from '#src/store/database/open.ts';
+import { listAreas, listSeries } from '#src/store/figures/catalogue.ts';
+import { importFigures } from '#src/store/figures/import.ts';
 
 const usage = `Usage: npm run import -- <file.csv>
 The file is a table of Eurostat as SDMX-CSV: “Download”, “SDMX-CSV” in the data browser.`;

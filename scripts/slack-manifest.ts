@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { env } from '#adapters/slack/env.ts';
-import { createManifest } from '#adapters/slack/manifest.ts';
+import { createManifest } from '#adapters/slack/installation/manifest.ts';
 import { commands } from '#src/commands/index.ts';
 import { parseConfig } from '#src/config.ts';
 import type { CommandInfo } from '#src/core/command.ts';

@@ -2,10 +2,10 @@ import { createDefiner } from '#src/core/command.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
 import type { Pictures } from './charts/pictures.ts';
-import type { Catalogue } from './domain/catalogue.ts';
-import type { Sql } from './store/db.ts';
-import type { Outbox } from './store/outbox.ts';
-import type { Trouble } from './troubles.ts';
+import type { Catalogue } from './domain/regions/catalogue.ts';
+import type { Trouble } from './server/health.ts';
+import type { Sql } from './store/database/database.ts';
+import type { Outbox } from './store/outbox/outbox.ts';
 
 /** What commands and jobs get to work with. */
 export type AppContext = {

@@ -4,15 +4,15 @@ import { selfTest } from './charts/raster.ts';
 import { compose } from './compose.ts';
 import { parseConfig } from './config.ts';
 import { PlatformError, UserError } from './core/errors.ts';
-import { createLife } from './life.ts';
-import { listen } from './listen.ts';
-import { createLogger } from './logger.ts';
 import { createOutboxWorker } from './outbox/worker.ts';
-import { readPlatforms } from './platforms.ts';
-import { createScheduler } from './scheduler.ts';
-import { createServer } from './server.ts';
-import { startAdapter } from './start-adapter.ts';
-import { openStore } from './store/open.ts';
+import { createServer } from './server/http.ts';
+import { listen } from './server/listen.ts';
+import { createLogger } from './server/logger.ts';
+import { readPlatforms } from './server/platforms.ts';
+import { createScheduler } from './server/scheduler.ts';
+import { createLife } from './server/shutdown.ts';
+import { startAdapter } from './server/start-adapter.ts';
+import { openStore } from './store/database/open.ts';
 import { createPages } from './web/pages.ts';
 
 /** Requests in flight get this long to finish; with what comes after, the whole stop stays within ten seconds. */

@@ -119,16 +119,16 @@ test('every import keeps to the table', () => {
 });
 
 test.each([
-  ['src/core/bot.ts', 'src/store/db.ts', false],
+  ['src/core/bot.ts', 'src/store/database/database.ts', false],
   ['src/core/bot.ts', 'package:postgres', false],
-  ['src/commands/peers.ts', 'src/context.ts', true],
-  ['src/commands/peers.ts', 'src/server.ts', false],
-  ['src/commands/peers.ts', 'src/web/page.ts', false],
+  ['src/commands/peers/peers.ts', 'src/context.ts', true],
+  ['src/commands/peers/peers.ts', 'src/server/http.ts', false],
+  ['src/commands/peers/peers.ts', 'src/web/page.ts', false],
   ['src/compose.ts', 'adapters/index.ts', false],
   ['src/main.ts', 'adapters/index.ts', true],
   ['adapters/index.ts', 'adapters/slack/index.ts', true],
-  ['adapters/slack/encode.ts', 'adapters/discord/encode.ts', false],
-  ['adapters/slack/encode.ts', 'src/domain/region.ts', false],
+  ['adapters/slack/encode.ts', 'adapters/discord/encode/message.ts', false],
+  ['adapters/slack/encode.ts', 'src/domain/regions/region.ts', false],
   ['adapters/slack/transport.ts', 'package:@slack/bolt', true],
   ['adapters/mail/transport.ts', 'package:@slack/bolt', false],
   ['src/utils/text.ts', 'src/core/text.ts', false],

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { startEmbedded } from '#src/store/embedded.ts';
+import { startEmbedded } from '#src/store/embedded/embedded.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
 const ROOT = join(import.meta.dirname, '..');

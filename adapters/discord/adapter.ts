@@ -2,22 +2,22 @@ import { type APIApplication, type GatewayGuildCreateDispatchData, Routes } from
 import { UserError } from '#src/core/errors.ts';
 import { parsePlace } from '#src/core/place.ts';
 import type { Adapter, House } from '#src/core/platform.ts';
-import { createAnswerer } from './answer.ts';
-import { everySpace } from './decode.ts';
-import { createDirectChannels } from './direct.ts';
-import { createFormFlow } from './form-flow.ts';
-import { createGuilds } from './guilds.ts';
-import { createMentions } from './mention.ts';
-import { createOptionIndex } from './options.ts';
-import { createPermissionNotices } from './permission.ts';
-import { createPoster, type Poster } from './post.ts';
-import { codes, toPlatformError } from './refusal.ts';
-import { registerCommands } from './register.ts';
-import { createRest } from './rest.ts';
-import type { Timing } from './timing.ts';
-import { createGatewayTransport } from './transport-gateway.ts';
-import { createHttpTransport } from './transport-http.ts';
-import { createUploadFetcher } from './upload.ts';
+import { codes, toPlatformError } from './api/errors.ts';
+import { createRest } from './api/rest.ts';
+import { createUploadFetcher } from './api/upload.ts';
+import { registerCommands } from './commands/register.ts';
+import { everySpace } from './decode/event.ts';
+import { createMentions } from './decode/mention.ts';
+import { createOptionIndex } from './decode/options.ts';
+import { createPermissionNotices } from './encode/permission.ts';
+import { createAnswerer } from './handle/answer.ts';
+import { createFormFlow } from './handle/form.ts';
+import { createGuilds } from './handle/guilds.ts';
+import { createDirectChannels } from './post/dm-channels.ts';
+import { createPoster, type Poster } from './post/post.ts';
+import type { Timing } from './reply/timing.ts';
+import { createGatewayTransport } from './transport/gateway.ts';
+import { createHttpTransport } from './transport/http.ts';
 
 export type Settings = {
   token: string;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { definePlatform } from '#src/core/platform.ts';
-import { timing } from './timing.ts';
+import { timing } from './reply/timing.ts';
 
 const guildId = /^\d{17,20}$/;
 

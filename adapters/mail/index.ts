@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { parsePlace } from '#src/core/place.ts';
 import { type Adapter, definePlatform, type House } from '#src/core/platform.ts';
 import { type Address, isAddress, parseAddress } from './address.ts';
-import { encodeMail } from './encode.ts';
-import { refuse, toPlatformError } from './refusal.ts';
+import { encodeMail } from './encode/message.ts';
+import { refuse, toPlatformError } from './errors.ts';
 
 export type MailSettings = { url: string; from: Address; perSecond: number };
 

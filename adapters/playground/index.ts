@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { PlatformError } from '#src/core/errors.ts';
 import { parsePlace } from '#src/core/place.ts';
 import { definePlatform } from '#src/core/platform.ts';
-import { platform, space } from './decode.ts';
-import { createPostBox } from './post-box.ts';
-import { createRoutes } from './routes.ts';
-import { createStreams } from './stream.ts';
+import { platform, space } from './decode/event.ts';
+import { createPostBox } from './post/inbox.ts';
+import { createRoutes } from './transport/routes.ts';
+import { createStreams } from './transport/stream.ts';
 
 /**
  * A chat in the browser for trying Causeway on one's own machine. It has no variables of its own: whether it may be reached

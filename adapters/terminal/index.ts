@@ -1,10 +1,10 @@
 import type { Message } from '#src/core/message.ts';
 import type { Adapter, House } from '#src/core/platform.ts';
-import { drawingFor } from './encode.ts';
-import type { Terminal } from './event.ts';
-import { createPrompt } from './prompt.ts';
+import type { Terminal } from './decode/event.ts';
+import { drawingFor } from './encode/message.ts';
+import { createPrompt } from './transport/prompt.ts';
 
-export { answerOnce } from './once.ts';
+export { answerOnce } from './transport/once.ts';
 
 /** A prompt on a terminal: `start` asks for lines until the input ends. */
 export function createTerminal(house: House, terminal: Terminal): Adapter & { finished: Promise<void> } {

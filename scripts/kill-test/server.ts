@@ -3,12 +3,12 @@ import { mail } from '#adapters/mail/index.ts';
 import { compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
 import type { Place } from '#src/core/place.ts';
-import { createLife } from '#src/life.ts';
-import { createLogger } from '#src/logger.ts';
 import { createOutboxWorker } from '#src/outbox/worker.ts';
-import { readPlatforms } from '#src/platforms.ts';
-import { createDatabase } from '#src/store/db.ts';
-import type { NewDelivery } from '#src/store/outbox.ts';
+import { createLogger } from '#src/server/logger.ts';
+import { readPlatforms } from '#src/server/platforms.ts';
+import { createLife } from '#src/server/shutdown.ts';
+import { createDatabase } from '#src/store/database/database.ts';
+import type { NewDelivery } from '#src/store/outbox/outbox.ts';
 import { fake } from './platform.ts';
 import { COULD_NOT_START } from './servers.ts';
 

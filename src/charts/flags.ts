@@ -1,4 +1,4 @@
-import { describeFlags as listFlags } from '#src/domain/flag.ts';
+import { describeFlags as listFlags } from '#src/domain/figures/flag.ts';
 import { words } from './words.ts';
 
 /** A set of flag letters in words, "" when there is none. */

@@ -1,19 +1,19 @@
 import type { AppContext } from '#src/context.ts';
 import type { Command } from '#src/core/command.ts';
-import { compare } from './compare.ts';
-import { digest } from './digest.ts';
-import { experience } from './experience.ts';
-import { createHelp } from './help.ts';
-import { home } from './home.ts';
-import { indicator } from './indicator.ts';
-import { introduction } from './introduction.ts';
-import { me } from './me.ts';
-import { outbox } from './outbox.ts';
-import { peers } from './peers.ts';
-import { person } from './person.ts';
-import { question } from './question.ts';
-import { region } from './region.ts';
-import { status } from './status.ts';
+import { digest } from './digests/digest.ts';
+import { experience } from './experiences/experience.ts';
+import { compare } from './figures/compare.ts';
+import { indicator } from './figures/indicator.ts';
+import { createHelp } from './front/help.ts';
+import { home } from './front/home.ts';
+import { outbox } from './front/outbox.ts';
+import { status } from './front/status.ts';
+import { peers } from './peers/peers.ts';
+import { introduction } from './people/introduction.ts';
+import { me } from './people/me.ts';
+import { person } from './people/person.ts';
+import { question } from './questions/question.ts';
+import { region } from './regions/region.ts';
 
 const nouns: Command<AppContext>[] = [
   experience,

@@ -4,7 +4,7 @@ import { PlatformError } from '#src/core/errors.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Place } from '#src/core/place.ts';
 import type { Adapter } from '#src/core/platform.ts';
-import type { Database, Sql } from '#src/store/db.ts';
+import type { Database, Sql } from '#src/store/database/database.ts';
 import {
   beginTry,
   type DeliveryTry,
@@ -13,9 +13,9 @@ import {
   saveNextPlace,
   saveRetry,
   saveSent,
-} from '#src/store/delivery-try.ts';
-import { addJobs } from '#src/store/outbox.ts';
-import type { Queue } from '#src/store/queue.ts';
+} from '#src/store/outbox/delivery-try.ts';
+import { addJobs } from '#src/store/outbox/outbox.ts';
+import type { Queue } from '#src/store/outbox/queue.ts';
 import type { Work } from './lane.ts';
 import { decideNextStep, describeFailure, type Failure } from './next-step.ts';
 import type { Pacer } from './pacer.ts';

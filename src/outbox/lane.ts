@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '#src/core/logger.ts';
 import type { Place } from '#src/core/place.ts';
-import { type DeliveryJob, queueOf } from '#src/store/outbox.ts';
-import type { Queue, QueuedJob } from '#src/store/queue.ts';
+import { type DeliveryJob, queueOf } from '#src/store/outbox/outbox.ts';
+import type { Queue, QueuedJob } from '#src/store/outbox/queue.ts';
 
 export type Lane = {
   start(): void;

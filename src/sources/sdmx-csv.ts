@@ -1,5 +1,5 @@
 import { parse as parseCsv } from 'csv-parse/sync';
-import type { FigureRow, KnownFigures, Series } from '#src/domain/figure-row.ts';
+import type { FigureRow, KnownFigures, Series } from '#src/domain/figures/figure-row.ts';
 import { readLines } from './lines.ts';
 import { parseSdmxHeader, type SdmxHeader } from './sdmx-header.ts';
 import { createRowReader, parseDataset } from './sdmx-row.ts';

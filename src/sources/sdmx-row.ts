@@ -1,6 +1,6 @@
-import type { FigureRow, KnownFigures } from '#src/domain/figure-row.ts';
-import { parseFlags } from '#src/domain/flag.ts';
-import { readGeo } from '#src/domain/nuts.ts';
+import type { FigureRow, KnownFigures } from '#src/domain/figures/figure-row.ts';
+import { parseFlags } from '#src/domain/figures/flag.ts';
+import { readGeo } from '#src/domain/regions/nuts.ts';
 import type { SdmxHeader } from './sdmx-header.ts';
 
 /** Reads the fields of one row after another; what repeats from row to row (dataset, date, place, dimensions) is worked out once. */

@@ -1,4 +1,4 @@
-import type { FigureRow, KnownFigures } from '#src/domain/figure-row.ts';
+import type { FigureRow, KnownFigures } from '#src/domain/figures/figure-row.ts';
 
 /** Where figures come from. It gets and reads them; saving is someone else's. */
 export type Source<Raw> = {

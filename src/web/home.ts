@@ -1,8 +1,8 @@
 import { draw } from '#src/charts/draw.ts';
-import { type Catalogue, regionName } from '#src/domain/catalogue.ts';
-import { formatNumber } from '#src/domain/format.ts';
-import { countryName } from '#src/domain/naming.ts';
-import type { Region } from '#src/domain/region.ts';
+import { formatNumber } from '#src/domain/figures/format.ts';
+import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
+import { countryName } from '#src/domain/regions/naming.ts';
+import type { Region } from '#src/domain/regions/region.ts';
 import { type Html, html, raw } from './html.ts';
 import { type Frame, layout, lineLink } from './layout.ts';
 

@@ -1,7 +1,7 @@
 import { DiscordAPIError } from 'discord.js';
 import { expect, test } from 'vitest';
-import { toPlatformError } from '#adapters/discord/refusal.ts';
-import { RATE_LIMITED, slackError, UNCERTAIN } from '#adapters/slack/call.ts';
+import { toPlatformError } from '#adapters/discord/api/errors.ts';
+import { RATE_LIMITED, slackError, UNCERTAIN } from '#adapters/slack/api/call.ts';
 
 // What the outbox goes by: at a lasting refusal it turns to the next place, at any other it tries again.
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page, Request } from 'playwright-core';
 import { describe } from 'vitest';
-import { placeOf } from '#adapters/playground/decode.ts';
+import { placeOf } from '#adapters/playground/decode/event.ts';
 import type { FormValue } from '#src/core/form.ts';
 import type { House } from '#src/core/platform.ts';
 import { type AdapterHarness, type Shown, testAdapter } from '#test/contracts/adapter.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { encodeHtml } from '#adapters/mail/encode-html.ts';
+import { encodeHtml } from '#adapters/mail/encode/html.ts';
 import type { Message } from '#src/core/message.ts';
 import { createBrowser, noBrowser } from '#test/support/browser.ts';
 

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createPictures, type PictureStore } from '#src/charts/pictures.ts';
 import type { PictureSpec } from '#src/charts/spec.ts';
-import { createPictureStore, deleteUnusedPictures } from '#src/store/picture.ts';
+import { createPictureStore, deleteUnusedPictures } from '#src/store/bot/picture.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { beeswarmSpec, dumbbellSpec, trendSpec } from './samples.ts';
 

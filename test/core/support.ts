@@ -1,5 +1,5 @@
 import type { Vocabulary } from '#src/core/vocabulary.ts';
-import { createNameIndex } from '#src/domain/name-index.ts';
+import { createNameIndex } from '#src/domain/regions/name-index.ts';
 
 const indexes = {
   region: createNameIndex([

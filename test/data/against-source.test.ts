@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { sdmxCsv } from '#src/sources/sdmx-csv.ts';
-import { listAreas, listSeries } from '#src/store/catalogue.ts';
-import { importFigures } from '#src/store/import.ts';
+import { listAreas, listSeries } from '#src/store/figures/catalogue.ts';
+import { importFigures } from '#src/store/figures/import.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
 const shared = join(import.meta.dirname, '../../../shared/data');

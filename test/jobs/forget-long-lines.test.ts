@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { forgetLongLines } from '#jobs/forget-long-lines.ts';
 import type { AppContext } from '#src/context.ts';
-import { createLineStore } from '#src/store/line.ts';
+import { createLineStore } from '#src/store/bot/line.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
 const { sql } = await createTestDatabase();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { forgetPictures } from '#jobs/forget-pictures.ts';
 import type { AppContext } from '#src/context.ts';
-import { findPicture, savePicture } from '#src/store/picture.ts';
+import { findPicture, savePicture } from '#src/store/bot/picture.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
 const { sql } = await createTestDatabase();

@@ -3,10 +3,10 @@ import { PlatformError } from '#src/core/errors.ts';
 import type { Place } from '#src/core/place.ts';
 import type { Adapter } from '#src/core/platform.ts';
 import { createOutboxWorker, type OutboxWorker } from '#src/outbox/worker.ts';
-import { type Delivery, findDelivery } from '#src/store/delivery.ts';
-import { createOutbox, type NewDelivery, queueOf } from '#src/store/outbox.ts';
-import { insertPerson } from '#src/store/person.ts';
-import { createQueue, type Queue } from '#src/store/queue.ts';
+import { type Delivery, findDelivery } from '#src/store/outbox/delivery.ts';
+import { createOutbox, type NewDelivery, queueOf } from '#src/store/outbox/outbox.ts';
+import { createQueue, type Queue } from '#src/store/outbox/queue.ts';
+import { insertPerson } from '#src/store/people/person.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createFakePlatform } from './fake.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { countWords, experienceLimits } from '#src/domain/experience.ts';
-import { experienceDetails } from '#src/domain/experience-details.ts';
-import { questionLimits } from '#src/domain/question.ts';
-import { deleteExamples, insertExampleQuestions, insertExamples } from '#src/store/example.ts';
+import { experienceDetails } from '#src/domain/experiences/details.ts';
+import { countWords, experienceLimits } from '#src/domain/experiences/experience.ts';
+import { questionLimits } from '#src/domain/questions/question.ts';
+import { deleteExamples, insertExampleQuestions, insertExamples } from '#src/store/experiences/examples.ts';
 import { createDialogue, read } from '#test/support/dialogue.ts';
 import { demoExamples, demoQuestions } from '../../scripts/demo-examples.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FigureRow, Series } from '#src/domain/figure-row.ts';
+import type { FigureRow, Series } from '#src/domain/figures/figure-row.ts';
 import { sdmxCsv } from '#src/sources/sdmx-csv.ts';
 
 const areas = new Set(['AT11', 'ES51', 'ES61', 'HU1']);

@@ -1,5 +1,5 @@
 import { afterAll, inject } from 'vitest';
-import { createDatabase, type Database } from '#src/store/db.ts';
+import { createDatabase, type Database } from '#src/store/database/database.ts';
 import { TEMPLATE, withDatabase } from './global-setup.ts';
 
 const FIGURES_TEMPLATE = 'causeway_figures';
@@ -31,7 +31,7 @@ async function prepareFigures(admin: Database, serverUrl: string): Promise<strin
     await sql`select pg_advisory_xact_lock(${LOCK_KEY})`;
     const [made] = await admin.sql`select 1 from pg_database where datname = ${FIGURES_TEMPLATE}`;
     if (made) return;
-    const { loadStarterFigures } = await import('#src/store/starter.ts');
+    const { loadStarterFigures } = await import('#src/store/figures/starter.ts');
     const draft = `${FIGURES_TEMPLATE}_draft`;
     await admin.sql.unsafe(`drop database if exists ${draft}`);
     await admin.sql.unsafe(`create database ${draft} template ${TEMPLATE} strategy file_copy`);

@@ -7,9 +7,9 @@ import { plainText } from '#src/core/markdown.ts';
 import type { Button, Message } from '#src/core/message.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { Place } from '#src/core/place.ts';
-import { createLogger } from '#src/logger.ts';
-import type { SwitchedOn } from '#src/platforms.ts';
-import type { Database } from '#src/store/db.ts';
+import { createLogger } from '#src/server/logger.ts';
+import type { SwitchedOn } from '#src/server/platforms.ts';
+import type { Database } from '#src/store/database/database.ts';
 import { createTestDatabase } from './database.ts';
 
 export type Speaker = {

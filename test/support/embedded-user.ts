@@ -1,6 +1,6 @@
 // A process that uses the embedded server until it is told to stop by a line on stdin. Its options come as JSON in the first argument.
 import { once } from 'node:events';
-import { startEmbedded } from '#src/store/embedded.ts';
+import { startEmbedded } from '#src/store/embedded/embedded.ts';
 
 try {
   const server = await startEmbedded(JSON.parse(process.argv[2] ?? '{}'));

@@ -1,7 +1,7 @@
-import type { Area } from '#src/domain/area.ts';
-import type { Indicator } from '#src/domain/indicator.ts';
-import { createSheet, type Sheet } from '#src/domain/sheet.ts';
-import type { TimeSeries } from '#src/domain/time-series.ts';
+import type { Indicator } from '#src/domain/figures/indicator.ts';
+import { createSheet, type Sheet } from '#src/domain/figures/indicator-data.ts';
+import type { TimeSeries } from '#src/domain/figures/time-series.ts';
+import type { Area } from '#src/domain/regions/territory.ts';
 
 export function makeIndicator(changes: Partial<Indicator> = {}): Indicator {
   return {

@@ -2,9 +2,9 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { createDatabase } from '#src/store/db.ts';
-import { startEmbedded } from '#src/store/embedded.ts';
-import { migrate } from '#src/store/migrate.ts';
+import { createDatabase } from '#src/store/database/database.ts';
+import { migrate } from '#src/store/database/migrate.ts';
+import { startEmbedded } from '#src/store/embedded/embedded.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,5 +1,5 @@
 import { mail } from '#adapters/mail/index.ts';
-import { readPlatforms, type SwitchedOn } from '#src/platforms.ts';
+import { readPlatforms, type SwitchedOn } from '#src/server/platforms.ts';
 
 /** Mail switched on, to go to an SMTP server; without one nothing must be sent. */
 export function switchOnMail(url = 'smtp://127.0.0.1:9'): SwitchedOn[] {

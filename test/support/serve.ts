@@ -1,7 +1,7 @@
 import { playground } from '#adapters/playground/index.ts';
 import type { House } from '#src/core/platform.ts';
-import { listen } from '#src/listen.ts';
-import { createServer, type ServerParts } from '#src/server.ts';
+import { createServer, type ServerParts } from '#src/server/http.ts';
+import { listen } from '#src/server/listen.ts';
 import { createPictureRoutes } from '#src/web/pictures.ts';
 
 /** The real server with the playground on a free port of this machine. */

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { Database, Sql } from '#src/store/db.ts';
+import type { Database, Sql } from '#src/store/database/database.ts';
 
 /** Begins a second thing while a first has changed rows and not committed; once the second waits for them, the first commits. */
 export function whileHeldIn({ sql, withTransaction }: Database) {

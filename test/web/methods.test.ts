@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { discord } from '#adapters/discord/index.ts';
 import { mail } from '#adapters/mail/index.ts';
 import { playground } from '#adapters/playground/index.ts';
-import { createRoutes } from '#adapters/playground/routes.ts';
-import { createStreams } from '#adapters/playground/stream.ts';
+import { createRoutes } from '#adapters/playground/transport/routes.ts';
+import { createStreams } from '#adapters/playground/transport/stream.ts';
 import { slack } from '#adapters/slack/index.ts';
 import { jobs } from '#jobs/index.ts';
-import { listen } from '#src/listen.ts';
-import { readPlatforms } from '#src/platforms.ts';
-import { createServer } from '#src/server.ts';
+import { createServer } from '#src/server/http.ts';
+import { listen } from '#src/server/listen.ts';
+import { readPlatforms } from '#src/server/platforms.ts';
 import { createPages } from '#src/web/pages.ts';
 import { createDialogue } from '#test/support/dialogue.ts';
 

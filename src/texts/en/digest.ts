@@ -1,5 +1,5 @@
 import { md } from '#src/core/markdown.ts';
-import type { DigestSection } from '#src/domain/digest/item.ts';
+import type { DigestSection } from '#src/domain/digests/item.ts';
 import { join } from './figure.ts';
 
 const some = (one: string, several: string) => (count: number) => [count === 1 ? `1 ${one}` : `${count} ${several}`];

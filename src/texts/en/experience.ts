@@ -1,6 +1,6 @@
 import type { Problems } from '#src/core/form.ts';
 import { md } from '#src/core/markdown.ts';
-import type { aspects, evaluations, policyStages, regionRoles, statuses } from '#src/domain/experience-details.ts';
+import type { aspects, evaluations, policyStages, regionRoles, statuses } from '#src/domain/experiences/details.ts';
 
 const roleLabels: Record<(typeof regionRoles)[number], string> = {
   leader: 'Leader',

@@ -1,5 +1,5 @@
 import { md } from '#src/core/markdown.ts';
-import type { Dimension } from '#src/domain/structure.ts';
+import type { Dimension } from '#src/domain/peers/structure.ts';
 
 const levels = ['countries', 'NUTS 1 regions', 'NUTS 2 regions', 'NUTS 3 regions'] as const;
 

@@ -1,5 +1,5 @@
 import { md } from '#src/core/markdown.ts';
-import type { ExperienceLife } from '#src/domain/experience.ts';
+import type { ExperienceLife } from '#src/domain/experiences/experience.ts';
 
 const byWhom = (by: string | null) => (by === null ? '' : ` by ${by}`);
 

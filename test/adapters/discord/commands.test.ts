@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { listProblems } from '#adapters/discord/check-commands.ts';
-import { defineCommands } from '#adapters/discord/define-commands.ts';
-import { createOptionIndex, decodeOptions } from '#adapters/discord/options.ts';
-import { registerCommands } from '#adapters/discord/register.ts';
-import { createRest } from '#adapters/discord/rest.ts';
-import { timing } from '#adapters/discord/timing.ts';
-import { translations } from '#adapters/discord/translations.ts';
+import { createRest } from '#adapters/discord/api/rest.ts';
+import { listProblems } from '#adapters/discord/commands/check.ts';
+import { defineCommands } from '#adapters/discord/commands/define.ts';
+import { registerCommands } from '#adapters/discord/commands/register.ts';
+import { translations } from '#adapters/discord/commands/translations.ts';
+import { createOptionIndex, decodeOptions } from '#adapters/discord/decode/options.ts';
+import { timing } from '#adapters/discord/reply/timing.ts';
 import { commands as registry } from '#src/commands/index.ts';
 import type { Bot } from '#src/core/bot.ts';
 import { createRegistry } from '#src/core/registry.ts';

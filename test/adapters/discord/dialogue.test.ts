@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
 import type { House } from '#src/core/platform.ts';
-import { createLogger } from '#src/logger.ts';
+import { createLogger } from '#src/server/logger.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createDiscordHarness, type DiscordHarness } from '#test/support/discord-harness.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type EncodeContext, encodeMessage } from '#adapters/discord/encode.ts';
-import { escapeLineStarts, escapeSigns } from '#adapters/discord/markdown.ts';
+import { escapeLineStarts, escapeSigns } from '#adapters/discord/encode/markdown.ts';
+import { type EncodeContext, encodeMessage } from '#adapters/discord/encode/message.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import { createContractHouse, picture } from '#test/contracts/house.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { encodeModal, findStep, planSteps } from '#adapters/discord/modal.ts';
+import { encodeModal, findStep, planSteps } from '#adapters/discord/encode/form.ts';
 import { textsFor } from '#adapters/discord/texts.ts';
 import { createDefiner } from '#src/core/command.ts';
 import type { Field, Form } from '#src/core/form.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { baseOf } from '#adapters/discord/decode.ts';
+import { baseOf } from '#adapters/discord/decode/event.ts';
 import { PlatformError } from '#src/core/errors.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import { formatPlace } from '#src/core/place.ts';

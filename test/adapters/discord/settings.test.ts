@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { discord } from '#adapters/discord/index.ts';
 import { UserError } from '#src/core/errors.ts';
-import { readPlatforms } from '#src/platforms.ts';
+import { readPlatforms } from '#src/server/platforms.ts';
 import { createContractHouse } from '#test/contracts/house.ts';
 import { startFakeDiscord } from '#test/support/fake-discord/index.ts';
 

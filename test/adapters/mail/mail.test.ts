@@ -4,7 +4,7 @@ import type { PlatformError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
 import type { Place } from '#src/core/place.ts';
 import type { Adapter } from '#src/core/platform.ts';
-import { readPlatforms } from '#src/platforms.ts';
+import { readPlatforms } from '#src/server/platforms.ts';
 import { createContractHouse, picture } from '#test/contracts/house.ts';
 import { type SmtpRules, startSmtp } from '#test/support/fake-smtp.ts';
 

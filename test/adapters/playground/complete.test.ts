@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { completeLine, completeRegion } from '#adapters/playground/complete.ts';
+import { completeLine, completeRegion } from '#adapters/playground/complete/complete.ts';
 import { argument } from '#src/core/argument.ts';
 import { createDefiner } from '#src/core/command.ts';
 import { createContractHouse, type Record } from '#test/contracts/house.ts';

@@ -1,6 +1,6 @@
 import { createEmulator } from 'emulate';
 import { afterAll, expect, test } from 'vitest';
-import { botScopes } from '#adapters/slack/scopes.ts';
+import { botScopes } from '#adapters/slack/installation/scopes.ts';
 import { createDialogue } from '#test/support/dialogue.ts';
 import type { FakeSlack } from '#test/support/fake-slack/index.ts';
 import { createPerson } from '#test/support/fake-slack/person.ts';

@@ -2,7 +2,7 @@ import { createEmulator, type Emulator } from 'emulate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { env } from '#adapters/slack/env.ts';
 import { createSlack } from '#adapters/slack/index.ts';
-import { botScopes } from '#adapters/slack/scopes.ts';
+import { botScopes } from '#adapters/slack/installation/scopes.ts';
 import type { Place } from '#src/core/place.ts';
 import type { Adapter } from '#src/core/platform.ts';
 import { createContractHouse, picture } from '#test/contracts/house.ts';

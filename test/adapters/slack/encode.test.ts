@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { decodeMention, decodeText } from '#adapters/slack/decode-text.ts';
-import { encodeBlocks } from '#adapters/slack/encode-blocks.ts';
-import { chunkMarkdown, encodeMarkdown, encodePlain } from '#adapters/slack/encode-text.ts';
-import { splitBlocks } from '#adapters/slack/split.ts';
+import { decodeMention, decodeText } from '#adapters/slack/decode/text.ts';
+import { encodeBlocks } from '#adapters/slack/encode/blocks.ts';
+import { splitBlocks } from '#adapters/slack/encode/split.ts';
+import { chunkMarkdown, encodeMarkdown, encodePlain } from '#adapters/slack/encode/text.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Block } from '#src/core/message.ts';
 import { checkMessageBlocks, checkView } from '#test/support/fake-slack/check-blocks.ts';

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { env } from '#adapters/slack/env.ts';
 import { slack } from '#adapters/slack/index.ts';
-import { botEvents, botScopes } from '#adapters/slack/scopes.ts';
-import { readPlatforms } from '#src/platforms.ts';
+import { botEvents, botScopes } from '#adapters/slack/installation/scopes.ts';
+import { readPlatforms } from '#src/server/platforms.ts';
 
 const run = promisify(execFile);
 const print = async (variables: Record<string, string>) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createNaming } from '#adapters/slack/naming.ts';
+import { createNaming } from '#adapters/slack/encode/naming.ts';
 
 const commands = ['experience', 'compare', 'me', 'help', 'status', 'home'];
 const plain = createNaming(commands, '');

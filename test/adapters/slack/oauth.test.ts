@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createInstallationStore } from '#src/store/installation.ts';
+import { createInstallationStore } from '#src/store/bot/installation.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createPerson } from '#test/support/fake-slack/person.ts';
 import type { Team } from '#test/support/fake-slack/world.ts';

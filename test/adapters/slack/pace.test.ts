@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createPacer } from '#adapters/slack/pace.ts';
+import { createPacer } from '#adapters/slack/post/pace.ts';
 
 test('a workspace that asks to wait for years is tried again within the hour', async () => {
   let time = 0;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createPacer } from '#adapters/slack/pace.ts';
+import { createPacer } from '#adapters/slack/post/pace.ts';
 import type { Message } from '#src/core/message.ts';
 import type { Place } from '#src/core/place.ts';
 import { createContractHouse, picture } from '#test/contracts/house.ts';

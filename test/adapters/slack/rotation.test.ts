@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Adapter } from '#src/core/platform.ts';
-import { createDatabase } from '#src/store/db.ts';
-import { createInstallationStore } from '#src/store/installation.ts';
+import { createInstallationStore } from '#src/store/bot/installation.ts';
+import { createDatabase } from '#src/store/database/database.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { type OAuthSetup, secretKey, setUpOAuth } from './oauth-setup.ts';
 

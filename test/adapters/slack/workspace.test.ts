@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { createWorkspace } from '#adapters/slack/workspace.ts';
+import { createWorkspace } from '#adapters/slack/api/workspace.ts';
 import { createContractHouse } from '#test/contracts/house.ts';
 import { setUpSlack } from './harness.ts';
 

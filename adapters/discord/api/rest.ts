@@ -1,0 +1,110 @@
+import { type RawFile, REST, RESTEvents, type RequestMethod } from 'discord.js';
+import { type APIInteractionResponse, type APIMessage, Routes } from 'discord-api-types/v10';
+import { PlatformError } from '#src/core/errors.ts';
+import type { UploadedFile } from '../encode/blocks.ts';
+import type { DiscordMessage } from '../encode/message.ts';
+import type { Timing } from '../reply/timing.ts';
+import { codes, toPlatformError, waitOf } from './errors.ts';
+
+/** Requests to Discord; buckets, 429 and quick retries are discord.js's. Every method throws PlatformError. */
+export type Rest = {
+  request<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, options?: RequestOptions): Promise<T>;
+  answer(
+    interaction: { id: string; token: string },
+    response: APIInteractionResponse,
+    files: UploadedFile[],
+  ): Promise<void>;
+  editAnswer(interaction: Token, body: Partial<DiscordMessage>, files: UploadedFile[]): Promise<void>;
+  deleteAnswer(interaction: Token): Promise<void>;
+  followUp(interaction: Token, body: DiscordMessage, files: UploadedFile[]): Promise<void>;
+  createMessage(channel: string, body: object, files: UploadedFile[]): Promise<APIMessage>;
+  /** The present time by Discord's own clock, as its answers tell it; in milliseconds. */
+  discordTime(): number;
+};
+
+type Token = { application_id: string; token: string };
+type RequestOptions = { body?: unknown; files?: UploadedFile[]; query?: URLSearchParams; isOpen?: boolean };
+
+/** A bucket that stays closed longer is reported instead of waited for. */
+const longestWaitMs = 30_000;
+
+export function createRest({
+  token,
+  api,
+  timing,
+  now,
+}: {
+  token: string;
+  api: string;
+  timing: Pick<Timing, 'requestMs' | 'refusedMs'>;
+  now(): number;
+}): Rest {
+  const rest = new REST({
+    version: '10',
+    api,
+    timeout: timing.requestMs,
+    rejectOnRateLimit: (limit) => waitOf(limit) > longestWaitMs,
+  }).setToken(token);
+  let refusedUntil = 0;
+  let aheadMs = 0;
+  rest.on(RESTEvents.Response, (_, { headers }) => {
+    const toldAt = Date.parse(headers.get('date') ?? '');
+    if (!Number.isNaN(toldAt)) aheadMs = toldAt - now();
+  });
+
+  async function request<T>(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    { body, files, query, isOpen = false }: RequestOptions = {},
+  ): Promise<T> {
+    if (!isOpen && now() < refusedUntil)
+      throw new PlatformError(
+        'discord',
+        codes.unauthorized,
+        'Discord refused the token a moment ago.',
+        refusedUntil - now(),
+      );
+    try {
+      return (await rest.request({
+        method: method as RequestMethod,
+        fullRoute: path as `/${string}`,
+        // Routes with the interaction's token need no other; and a 401 there must not make discord.js forget the bot's.
+        auth: !isOpen,
+        ...(body !== undefined && { body }),
+        ...(files && files.length > 0 && { files: files.map(toRawFile) }),
+        ...(query && { query }),
+      })) as T;
+    } catch (error) {
+      const refused = toPlatformError(error);
+      if (!isOpen && refused.code === codes.unauthorized) {
+        rest.setToken(token);
+        refusedUntil = now() + timing.refusedMs;
+      }
+      throw refused;
+    }
+  }
+
+  return {
+    request,
+    async answer({ id, token: key }, response, files) {
+      await request('POST', Routes.interactionCallback(id, key), { body: response, files, isOpen: true });
+    },
+    async editAnswer({ application_id, token: key }, body, files) {
+      await request('PATCH', Routes.webhookMessage(application_id, key, '@original'), { body, files, isOpen: true });
+    },
+    async deleteAnswer({ application_id, token: key }) {
+      await request('DELETE', Routes.webhookMessage(application_id, key, '@original'), { isOpen: true });
+    },
+    async followUp({ application_id, token: key }, body, files) {
+      await request('POST', Routes.webhook(application_id, key), { body, files, isOpen: true });
+    },
+    discordTime: () => now() + aheadMs,
+    createMessage: (channel, body, files) => request('POST', Routes.channelMessages(channel), { body, files }),
+  };
+}
+
+const toRawFile = ({ name, mediaType, bytes }: UploadedFile): RawFile => ({
+  name,
+  data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+  contentType: mediaType,
+});

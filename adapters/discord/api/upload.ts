@@ -1,0 +1,23 @@
+import type { FileValue } from '#src/core/form.ts';
+import type { Logger } from '#src/core/logger.ts';
+import type { Upload } from '../decode/submission.ts';
+
+const hosts: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media.discordapp.net']);
+const largestUpload = 10 * 1024 * 1024;
+const timeoutMs = 10_000;
+
+/** Fetches uploaded files as text, from Discord's own hosts (and that of `api`) alone. Null where that fails. */
+export function createUploadFetcher({ api, logger }: { api: string; logger: Logger }) {
+  const ownHost = new URL(api).host;
+  return async ({ name, mediaType, url, size }: Upload): Promise<FileValue | null> => {
+    const host = URL.parse(url)?.host;
+    if (!host || size > largestUpload || (!hosts.has(host) && host !== ownHost)) return null;
+    try {
+      const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs), redirect: 'error' });
+      return response.ok ? { name, mediaType, content: await response.text() } : null;
+    } catch (error) {
+      logger.warn({ err: error }, 'a file uploaded to Discord could not be fetched');
+      return null;
+    }
+  };
+}

@@ -1,0 +1,61 @@
+import type { GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
+import type { Bot } from '#src/core/bot.ts';
+import type { Logger } from '#src/core/logger.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
+import { actions, button, type Message } from '#src/core/message.ts';
+import { formatPlace, type Place } from '#src/core/place.ts';
+import { codes, toPlatformError } from '../api/errors.ts';
+import type { Poster } from '../post/post.ts';
+import { textsFor } from '../texts.ts';
+import { everySpace } from './event.ts';
+import { decodeMessage, type Self } from './message.ts';
+
+/** Answers plain words. Several servers that see the same message make one answer: its nonce is made from the message. */
+export function createMentions({ bot, poster, logger }: { bot: Bot; poster: Poster; logger: Logger }) {
+  async function answer(message: GatewayMessageCreateDispatchData, self: Self): Promise<void> {
+    const event = decodeMessage(message, self);
+    if (!event) return;
+    const outcome = await bot.handle(event);
+    const delivery = `m${message.id}`;
+    const texts = textsFor(undefined);
+    if (outcome.type === 'form') {
+      const { title, id } = outcome.form;
+      const words = texts.formReady(escapeMarkdown(title));
+      const offer: Message = {
+        text: words,
+        blocks: [{ type: 'text', markdown: words }, ...actions(button(texts.openForm, id, 'primary'))],
+      };
+      await poster.post(event.place, offer, delivery, message.id);
+    } else if (outcome.type === 'message') {
+      // A question about what was said aloud can be asked aloud.
+      const isForAll = outcome.visibility === 'public' || outcome.failed || !message.guild_id;
+      if (isForAll) await poster.post(event.place, outcome, delivery, message.id);
+      else await answerDirectly(event.place, outcome, message);
+    }
+  }
+
+  async function answerDirectly(place: Place, answer: Message, { id, author }: GatewayMessageCreateDispatchData) {
+    const direct = formatPlace({ platform: 'discord', space: everySpace, kind: 'user', id: author.id });
+    const texts = textsFor(undefined);
+    let said = texts.answeredDirectly;
+    try {
+      await poster.post(direct, answer, `m${id}`);
+    } catch (error) {
+      const { code } = toPlatformError(error);
+      if (code !== codes.directClosed && code !== codes.noMutualServer) throw error;
+      said = texts.directClosed;
+    }
+    await poster.post(place, { text: said, blocks: [] }, `n${id}`, id);
+  }
+
+  return {
+    /** Never rejects. */
+    async take(message: GatewayMessageCreateDispatchData, self: Self): Promise<void> {
+      try {
+        await answer(message, self);
+      } catch (error) {
+        logger.error({ err: error, message: message.id }, 'a Discord message could not be answered');
+      }
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { type GatewayMessageCreateDispatchData, MessageFlags, MessageType } from 'discord-api-types/v10';
+import type { MentionEvent } from '#src/core/event.ts';
+import { everySpace, placeOf } from './event.ts';
+
+/** Who the bot is in messages: its own id, and the role that Discord made for it in a server. */
+export type Self = { user: string; roleOf(guild: string): string | undefined };
+
+const spoken: ReadonlySet<number> = new Set([MessageType.Default, MessageType.Reply]);
+
+/** Words said to the bot, in a direct message or after its name; null for all other messages, its own and those of other bots. */
+export function decodeMessage(message: GatewayMessageCreateDispatchData, self: Self): MentionEvent | null {
+  const { author, content, guild_id: guild } = message;
+  if (author.bot || message.webhook_id || !spoken.has(message.type)) return null;
+  if ((message.flags ?? 0) & MessageFlags.Loading) return null;
+  const names = [`<@${self.user}>`, `<@!${self.user}>`];
+  const role = guild && self.roleOf(guild);
+  if (role) names.push(`<@&${role}>`);
+  if (guild && !names.some((name) => content.includes(name))) return null;
+  const displayName = message.member?.nick ?? author.global_name ?? author.username;
+  const text = plainWords(
+    names.reduce((rest, name) => rest.replaceAll(name, ' '), content),
+    message,
+  );
+  return {
+    type: 'mention',
+    id: `discord:${message.id}`,
+    actor: { platform: 'discord', space: everySpace, user: author.id, ...(displayName && { displayName }) },
+    place: placeOf(guild, message.channel_id, guild ? channelType(message) : undefined, author.id),
+    // Only its name: it is greeted with what it can do.
+    text: text || 'help',
+  };
+}
+
+/** Newer messages say what kind of channel they are in. */
+function channelType(message: GatewayMessageCreateDispatchData): number {
+  return (message as { channel_type?: number }).channel_type ?? 0;
+}
+
+/** Others who are mentioned, by their names. */
+function plainWords(content: string, { mentions }: GatewayMessageCreateDispatchData): string {
+  return content
+    .replace(/<@!?(\d+)>/g, (whole, id: string) => {
+      const user = mentions.find((mentioned) => mentioned.id === id);
+      return user ? (user.global_name ?? user.username) : whole;
+    })
+    .trim();
+}

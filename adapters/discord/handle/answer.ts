@@ -1,0 +1,258 @@
+import {
+  type APIInteraction,
+  ApplicationIntegrationType,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+} from 'discord-api-types/v10';
+import type { Bot } from '#src/core/bot.ts';
+import type { Event } from '#src/core/event.ts';
+import type { Logger } from '#src/core/logger.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
+import type { ClaimStore } from '#src/core/ports.ts';
+import { shorten } from '#src/core/text.ts';
+import type { Rest } from '../api/rest.ts';
+import { within } from '../api/retry.ts';
+import { type DecodeContext, type Decoded, decodeInteraction } from '../decode/event.ts';
+import { lineOf } from '../decode/line.ts';
+import { snowflakeTime } from '../decode/snowflake.ts';
+import type { EncodeContext, Encoded } from '../encode/message.ts';
+import { encodeOutcome, encodeSentence, type Result, type ResultContext } from '../encode/outcome.ts';
+import { autocomplete, interaction as limits } from '../limits.ts';
+import { createTurn, type Interaction, type Messages, type Reply, type Turn } from '../reply/responder.ts';
+import type { Timing } from '../reply/timing.ts';
+import { textsFor } from '../texts.ts';
+import type { FormFlow } from './form.ts';
+
+export type AnswerParts = {
+  bot: Bot;
+  rest: Rest;
+  forms: FormFlow;
+  claims: ClaimStore;
+  decode: DecodeContext;
+  encode: EncodeContext;
+  timing: Timing;
+  logger: Logger;
+  /** The present time as Discord has it, in milliseconds. */
+  discordTime(): number;
+  /** An interaction came from this server. */
+  met(guild: string): void;
+};
+
+export type Answerer = {
+  /** Answers one interaction. Never rejects; resolves when all is said. */
+  take(interaction: APIInteraction, reply: Reply): Promise<void>;
+  /** Resolves when everything at work is said. */
+  finish(): Promise<void>;
+};
+
+/** What the bot is doing about an interaction, and how the answer will be. */
+type Work = { result: Promise<Result>; isPrivate: boolean; opensForm: boolean; replaces: boolean };
+
+const unread = { replaces: false, isPrivate: true, opensForm: false };
+
+/** How long a form's button may take that is told where the form is slow. */
+const buttonMs = 200;
+
+/** Interactions older than this were not delivered late: somebody's clock is wrong. */
+const oldestLateMs = limits.tokenMs;
+
+/**
+ * Answers interactions, each by one server, once, and in time: at once when the answer is ready, otherwise announced and filled in.
+ * What opens a form is never announced first, for then no form could open.
+ */
+export function createAnswerer(parts: AnswerParts): Answerer {
+  const { bot, forms, timing, logger } = parts;
+  const atWork = new Set<Promise<void>>();
+
+  async function answer(interaction: APIInteraction, reply: Reply): Promise<void> {
+    if (interaction.type === InteractionType.Ping) return reply.send({ type: InteractionResponseType.Pong }, []);
+    const startedAt = performance.now();
+    const left = (timeMs: number) => Math.max(timeMs - (performance.now() - startedAt), 0);
+    const context: ResultContext = {
+      ...parts.encode,
+      texts: textsFor(interaction.locale),
+      problems: (count) => bot.texts(interaction.locale).problems(count),
+      failed: () => bot.texts(interaction.locale).failed(interaction.id),
+    };
+    const turn = createTurn(interaction, reply, { ...parts, apology: () => apologize(context) });
+    if (!reply.isInline && !(await turn.isOurs())) return;
+    const { guild_id: guild, authorizing_integration_owners: installedFor } = interaction;
+    // Elsewhere a person brought the bot along for themselves.
+    if (guild && installedFor?.[ApplicationIntegrationType.GuildInstall] === guild) parts.met(guild);
+    const decoding = decode(interaction);
+    const decoded = decoding instanceof Promise ? await within(decoding, left(timing.deferMs)) : decoding;
+    if (!reply.isInline && isLate(interaction)) return keepLate(interaction, await decoding);
+    if (interaction.type === InteractionType.ApplicationCommandAutocomplete)
+      return suggest(turn, decoded, left(timing.choicesMs));
+    const work = decoded ? begin(decoded, context) : beginUnread(decoding, context);
+    const ready = await within(work.result, left(work.opensForm ? timing.formMs : timing.deferMs));
+    if (ready) return say(turn, interaction, ready, work, context);
+    if (work.opensForm && (await sayFormIsSlow(turn, decoded, work, context))) return;
+    if (await turn.announce(work)) await turn.fillIn(await toMessages(await work.result, context), work);
+  }
+
+  function decode(interaction: Interaction): Decoded | Promise<Decoded> {
+    const unreadable = (error: unknown): Decoded => {
+      logger.error({ err: error, interaction: interaction.id }, 'a Discord interaction cannot be read');
+      return { type: 'unreadable' };
+    };
+    try {
+      const decoding = decodeInteraction(interaction, parts.decode);
+      return decoding instanceof Promise ? decoding.catch(unreadable) : decoding;
+    } catch (error) {
+      return unreadable(error);
+    }
+  }
+
+  function isLate({ id }: APIInteraction): boolean {
+    const madeAt = snowflakeTime(id);
+    const ageMs = madeAt === null ? 0 : parts.discordTime() - madeAt;
+    return ageMs > timing.lateMs && ageMs < oldestLateMs;
+  }
+
+  /** The person has been told that it failed and will try again: nothing may be done twice, but what was typed is kept. */
+  async function keepLate({ id }: APIInteraction, decoded: Decoded): Promise<void> {
+    logger.warn({ interaction: id }, 'a Discord interaction arrived too late to be answered');
+    if (decoded.type === 'submission') await forms.keep(decoded.submission);
+  }
+
+  async function suggest(turn: Turn, decoded: Decoded | null, timeMs: number): Promise<void> {
+    const outcome = decoded?.type === 'event' ? await within(bot.handle(decoded.event), timeMs) : null;
+    const taken = decoded?.type === 'event' ? (decoded.taken ?? []) : [];
+    const choices =
+      outcome?.type === 'choices'
+        ? outcome.choices
+            .filter(({ value }) => !taken.includes(value))
+            .map(({ label, value }) => ({ name: shorten(label || value, autocomplete.name), value }))
+        : [];
+    await turn.sendFirst({ type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } }, []);
+  }
+
+  function begin(decoded: Decoded, context: ResultContext): Work {
+    switch (decoded.type) {
+      case 'submission': {
+        const { submission } = decoded;
+        const { id, actor, place, form, values, replaces } = submission;
+        const result = orFailure(forms.take(submission, context), context);
+        return { result, replaces, ...mannerOf({ type: 'submission', id, actor, place, form, values }) };
+      }
+      case 'event': {
+        const { event, step } = decoded;
+        const result = open(event, context, step);
+        return { result: orFailure(result, context), replaces: false, ...mannerOf(event) };
+      }
+      default: {
+        const said = decoded.type === 'unreadable' ? context.failed() : context.texts.gone;
+        return { result: encodeSentence(said, context), ...unread };
+      }
+    }
+  }
+
+  /** What it says is still being looked up, in a database that is slow. */
+  function beginUnread(decoding: Decoded | Promise<Decoded>, context: ResultContext): Work {
+    const result = async () => begin(await decoding, context).result;
+    return { result: result(), ...unread };
+  }
+
+  async function open(event: Event, context: ResultContext, step: number | undefined): Promise<Result> {
+    const outcome = await bot.handle(event);
+    // A form begun from a message holds its text, which the next step must find again.
+    if (event.type === 'shortcut' && outcome.type === 'form')
+      await forms.keep({ ...event, id: `${event.id}:prefilled`, form: outcome.form.id, values: outcome.form.values });
+    return encodeOutcome(outcome, context, step === undefined ? {} : { step, replaces: true });
+  }
+
+  function mannerOf(event: Event): { isPrivate: boolean; opensForm: boolean } {
+    const { visibility, opensForm } = bot.manner(event);
+    return { isPrivate: visibility === 'private', opensForm };
+  }
+
+  /** An answer that cannot be drawn is a bug, but not the asker's. */
+  async function orFailure(work: Promise<Result>, context: ResultContext): Promise<Result> {
+    try {
+      return await work;
+    } catch (error) {
+      logger.error({ err: error }, 'an answer could not be drawn for Discord');
+      return encodeSentence(context.failed(), context);
+    }
+  }
+
+  async function apologize(context: ResultContext): Promise<Encoded> {
+    const { messages } = await encodeSentence(context.failed(), context);
+    return messages[0] as Encoded;
+  }
+
+  async function say(turn: Turn, { type }: Interaction, result: Result, { replaces }: Work, context: ResultContext) {
+    if (result.type === 'modal' && type !== InteractionType.ModalSubmit) {
+      await turn.sendFirst({ type: InteractionResponseType.Modal, data: result.modal }, []);
+      return;
+    }
+    const { messages, isPrivate } = await toMessages(result, context);
+    const [first, ...others] = messages;
+    if (!first) return;
+    const { body, files } = first;
+    const isSent = await turn.sendFirst(
+      replaces && isPrivate
+        ? {
+            type: InteractionResponseType.UpdateMessage,
+            data: { attachments: [], ...body, flags: body.flags & ~MessageFlags.Ephemeral },
+          }
+        : { type: InteractionResponseType.ChannelMessageWithSource, data: body },
+      files,
+    );
+    if (isSent) await turn.followUp(others);
+  }
+
+  /** A form that comes where none can open waits behind a button. */
+  async function toMessages(result: Result, context: ResultContext): Promise<Messages> {
+    if (result.type === 'messages') return result;
+    const { texts } = context;
+    const { title, id } = result.form;
+    return encodeSentence(texts.formReady(escapeMarkdown(title)), context, {
+      label: texts.openForm,
+      line: id,
+      step: 1,
+    });
+  }
+
+  /** False where even that is not ready to be said. */
+  async function sayFormIsSlow(
+    turn: Turn,
+    decoded: Decoded | null,
+    work: Work,
+    context: ResultContext,
+  ): Promise<boolean> {
+    const { event = null, step = 1 } = decoded?.type === 'event' ? decoded : {};
+    const line = event && lineOf(event, bot);
+    const { texts } = context;
+    const button = line === null ? undefined : { label: texts.openForm, line, step };
+    const said = await within(
+      encodeSentence(texts.slowForm, context, button).catch(() => null),
+      buttonMs,
+    );
+    const body = said?.messages[0]?.body;
+    if (!body) return false;
+    if (!(await turn.sendFirst({ type: InteractionResponseType.ChannelMessageWithSource, data: body }, [])))
+      return true;
+    const result = await work.result;
+    if (result.type === 'messages') await turn.fillIn(result, { isPrivate: true, replaces: false });
+    return true;
+  }
+
+  return {
+    take(interaction, reply) {
+      const turn = answer(interaction, reply)
+        .catch((error) =>
+          logger.error({ err: error, interaction: interaction.id }, 'a Discord interaction could not be answered'),
+        )
+        // Whatever happened, a request is never left open.
+        .then(() => reply.leave());
+      atWork.add(turn);
+      return turn.finally(() => atWork.delete(turn));
+    },
+    async finish() {
+      while (atWork.size > 0) await Promise.all(atWork);
+    },
+  };
+}

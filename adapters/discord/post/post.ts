@@ -1,0 +1,127 @@
+import { type APIMessage, Routes } from 'discord-api-types/v10';
+import { PlatformError } from '#src/core/errors.ts';
+import type { Logger } from '#src/core/logger.ts';
+import type { Message } from '#src/core/message.ts';
+import { type Place, parsePlace } from '#src/core/place.ts';
+import { codes } from '../api/errors.ts';
+import type { Rest } from '../api/rest.ts';
+import { type EncodeContext, encodeMessage } from '../encode/message.ts';
+import { nonceLength } from '../limits.ts';
+import type { DirectChannels } from './dm-channels.ts';
+import { findPart, markDelivery } from './find-delivery.ts';
+
+export type Poster = {
+  /** `replyTo`: the id of a message in the same place. @throws PlatformError */
+  post(place: Place, message: Message, deliveryId: string, replyTo?: string): Promise<{ ref: string }>;
+  findDelivery(place: Place, deliveryId: string): Promise<{ ref: string } | null>;
+};
+
+/** How many of a channel's latest messages are searched; Discord gives no more at once. */
+const searched = 100;
+/** What is gone stays unasked so long: requests to it count as invalid. */
+const goneMs = 10 * 60_000;
+const longestDeliveryId = 20;
+
+export function createPoster({
+  rest,
+  direct,
+  encode,
+  logger,
+  now,
+  refused,
+}: {
+  rest: Rest;
+  direct: DirectChannels;
+  encode: EncodeContext;
+  logger: Logger;
+  now(): number;
+  /** Told of every place that may not be written in. */
+  refused(place: Place): void;
+}): Poster {
+  const goneUntil = new Map<string, number>();
+
+  async function post(place: Place, message: Message, deliveryId: string, replyTo?: string): Promise<{ ref: string }> {
+    if (!/^[\w.:-]+$/.test(deliveryId) || deliveryId.length > longestDeliveryId)
+      throw new RangeError(
+        `Not a delivery id of at most ${longestDeliveryId} letters, digits and .:-_ : ${deliveryId}`,
+      );
+    try {
+      return await postTo(await channelOf(place), message, deliveryId, replyTo);
+    } catch (error) {
+      if (isForbidden(error)) refused(place);
+      throw error;
+    }
+  }
+
+  async function postTo(channel: string, message: Message, deliveryId: string, replyTo: string | undefined) {
+    if ((goneUntil.get(channel) ?? 0) > now())
+      throw new PlatformError(
+        'discord',
+        codes.unknownChannel,
+        'The Discord channel does not exist any more.',
+        undefined,
+        true,
+      );
+    const parts = markDelivery(await encodeMessage(message, encode), deliveryId);
+    // Parts of an earlier try that broke off are there already.
+    const earlier = parts.length > 1 ? await listLatest(channel) : [];
+    let ref: string | null = null;
+    for (const [index, { body, files }] of parts.entries()) {
+      const isLast = index === parts.length - 1;
+      const posted =
+        findPart(earlier, deliveryId, index, isLast) ??
+        (await create(channel, nonceOf(deliveryId, index), body, files, index === 0 ? replyTo : undefined));
+      ref ??= posted;
+    }
+    return { ref: `${channel}/${ref}` };
+  }
+
+  async function create(
+    channel: string,
+    nonce: string,
+    body: object,
+    files: Parameters<Rest['createMessage']>[2],
+    replyTo: string | undefined,
+  ): Promise<string> {
+    const reference = replyTo && { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
+    try {
+      const { id } = await rest.createMessage(channel, { ...body, ...reference, nonce, enforce_nonce: true }, files);
+      return id;
+    } catch (error) {
+      if (error instanceof PlatformError && error.code === codes.unknownChannel) goneUntil.set(channel, now() + goneMs);
+      throw error;
+    }
+  }
+
+  async function findDelivery(place: Place, deliveryId: string): Promise<{ ref: string } | null> {
+    const channel = await channelOf(place);
+    const found = findPart(await listLatest(channel), deliveryId, 0, true);
+    return found ? { ref: `${channel}/${found}` } : null;
+  }
+
+  /** Nothing where the history may not be read: then the nonce alone keeps messages from being doubled. */
+  async function listLatest(channel: string): Promise<APIMessage[]> {
+    try {
+      const query = new URLSearchParams({ limit: String(searched) });
+      return await rest.request<APIMessage[]>('GET', Routes.channelMessages(channel), { query });
+    } catch (error) {
+      if (!isForbidden(error)) throw error;
+      logger.warn({ channel, code: error.code }, 'the history of a Discord channel may not be read');
+      return [];
+    }
+  }
+
+  async function channelOf(place: Place): Promise<string> {
+    const { kind, id } = parsePlace(place);
+    if (kind === 'mail') throw new PlatformError('discord', 'no-mail', 'Discord has no mail.', undefined, true);
+    return kind === 'user' ? direct.find(id) : id;
+  }
+
+  return { post, findDelivery };
+}
+
+function isForbidden(error: unknown): error is PlatformError {
+  return error instanceof PlatformError && (error.code === codes.noAccess || error.code === codes.noPermission);
+}
+
+const nonceOf = (deliveryId: string, index: number) => `${deliveryId}.${index}`.slice(0, nonceLength);

@@ -1,0 +1,160 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  type APIInteraction,
+  type APIInteractionResponse,
+  InteractionResponseType,
+  type InteractionType,
+  MessageFlags,
+} from 'discord-api-types/v10';
+import type { PlatformError } from '#src/core/errors.ts';
+import type { Logger } from '#src/core/logger.ts';
+import type { ClaimStore } from '#src/core/ports.ts';
+import { codes, isOver, isUndrawable } from '../api/errors.ts';
+import type { Rest } from '../api/rest.ts';
+import { tryPatiently, within } from '../api/retry.ts';
+import type { UploadedFile } from '../encode/blocks.ts';
+import type { DiscordMessage, Encoded } from '../encode/message.ts';
+import type { Timing } from './timing.ts';
+
+/** How the first answer reaches Discord. */
+export type Reply = {
+  /** @throws PlatformError where Discord does not take it. */
+  send(response: APIInteractionResponse, files: UploadedFile[]): Promise<void>;
+  /** Leaves the answer to another server. */
+  leave(): void;
+  /** In the reply to Discord's own request, which only one server gets; otherwise every connected server is told of the interaction. */
+  isInline: boolean;
+};
+
+export type Interaction = Exclude<APIInteraction, { type: InteractionType.Ping }>;
+export type Messages = { messages: Encoded[]; isPrivate: boolean };
+
+/** One interaction being answered. What is sent is in the order of these calls: a first answer, what fills it in, what follows. */
+export type Turn = {
+  /** Whether this server may speak outside the reply to Discord's own request. Asked once. */
+  isOurs(): Promise<boolean>;
+  /** False where nothing more can be said. */
+  sendFirst(response: APIInteractionResponse, files: UploadedFile[]): Promise<boolean>;
+  followUp(messages: Encoded[]): Promise<void>;
+  /** "Thinking…", for all to see or not; with `replaces` the message that was used stays until it is filled in. */
+  announce(manner: { isPrivate: boolean; replaces: boolean }): Promise<boolean>;
+  fillIn(messages: Messages, manner: { isPrivate: boolean; replaces: boolean }): Promise<void>;
+};
+
+/** discord.js tries three times at once; then these pauses. */
+const pausesMs = [500, 2_000, 5_000];
+/** One further try is all that fits in the three seconds. */
+const firstPausesMs = [300];
+
+export type TurnParts = {
+  rest: Rest;
+  claims: ClaimStore;
+  timing: Timing;
+  logger: Logger;
+  /** Said where Discord does not take an answer as it is drawn. */
+  apology(): Promise<Encoded>;
+};
+
+export function createTurn(
+  interaction: Interaction,
+  reply: Reply,
+  { rest, claims, timing, logger, apology }: TurnParts,
+): Turn {
+  let owned: Promise<boolean> | null = null;
+  let isCertain = true;
+
+  function isOurs(): Promise<boolean> {
+    owned ??= claim();
+    return owned;
+  }
+
+  async function claim(): Promise<boolean> {
+    try {
+      const won = await within(claims.claim(`discord:${interaction.id}`), timing.claimMs);
+      if (won !== null) return won;
+      logger.warn({ interaction: interaction.id }, 'claims are answered too slowly');
+    } catch (error) {
+      logger.error({ err: error }, 'claims cannot be asked');
+    }
+    // An answer refused is better than none: of several first answers Discord takes one.
+    isCertain = false;
+    return true;
+  }
+
+  async function sendFirst(response: APIInteractionResponse, files: UploadedFile[]): Promise<boolean> {
+    const goesByRequest = !reply.isInline || files.length > 0;
+    if (goesByRequest && !(await isOurs())) {
+      reply.leave();
+      return false;
+    }
+    const error = await tryPatiently(() => reply.send(response, files), firstPausesMs);
+    if (!error) return true;
+    // Where only this server may answer, the answer that Discord has is ours: its receipt was lost on the way.
+    if (error.code === codes.alreadyAnswered && isCertain) return true;
+    const log = isUndrawable(error) ? logger.error : logger.warn;
+    log.call(logger, { err: error, interaction: interaction.id, code: error.code }, 'Discord did not take an answer');
+    if (isUndrawable(error))
+      await apologize((data) => reply.send({ type: InteractionResponseType.ChannelMessageWithSource, data }, []));
+    return false;
+  }
+
+  async function apologize(say: (body: DiscordMessage) => Promise<void>): Promise<void> {
+    const { body } = await apology();
+    await findRefusal(() => say(body));
+  }
+
+  /** Where Discord refuses, nothing more is sent to this interaction but an apology: a stopped webhook must not be used on. */
+  async function findRefusal(run: () => Promise<void>): Promise<PlatformError | null> {
+    // The reply that announced the answer may still be on its way to Discord.
+    const error = await tryPatiently(run, pausesMs, reply.isInline ? [codes.unknownWebhook] : []);
+    if (!error) return null;
+    const log = isOver(error) ? logger.warn : logger.error;
+    log.call(
+      logger,
+      { err: error, interaction: interaction.id, code: error.code },
+      'an answer to Discord was cut short',
+    );
+    return error;
+  }
+
+  async function followUp(messages: Encoded[]): Promise<void> {
+    if (messages.length === 0 || !(await isOurs())) return;
+    for (const { body, files } of messages) {
+      const refused = await findRefusal(() => rest.followUp(interaction, body, files));
+      if (refused && isUndrawable(refused)) await apologize((sorry) => rest.followUp(interaction, sorry, []));
+      if (refused) return;
+    }
+  }
+
+  async function announce({ isPrivate, replaces }: { isPrivate: boolean; replaces: boolean }): Promise<boolean> {
+    const response: APIInteractionResponse = replaces
+      ? { type: InteractionResponseType.DeferredMessageUpdate }
+      : {
+          type: InteractionResponseType.DeferredChannelMessageWithSource,
+          ...(isPrivate && { data: { flags: MessageFlags.Ephemeral } }),
+        };
+    const isSent = await sendFirst(response, []);
+    if (isSent && reply.isInline) await wait(timing.afterReplyMs);
+    return isSent;
+  }
+
+  async function fillIn(
+    { messages, isPrivate }: Messages,
+    announced: { isPrivate: boolean; replaces: boolean },
+  ): Promise<void> {
+    const [first, ...others] = messages;
+    if (!first || !(await isOurs())) return;
+    if (isPrivate && !announced.isPrivate && !announced.replaces) {
+      // What was announced to everybody cannot be made private: it goes, and the answer follows to the asker alone.
+      if (!(await findRefusal(() => rest.deleteAnswer(interaction)))) await followUp(messages);
+      return;
+    }
+    const edit = (body: DiscordMessage, files: UploadedFile[]) =>
+      rest.editAnswer(interaction, { ...body, flags: body.flags & ~MessageFlags.Ephemeral }, files);
+    const refused = await findRefusal(() => edit(first.body, first.files));
+    if (!refused) await followUp(others);
+    else if (isUndrawable(refused)) await apologize((sorry) => edit(sorry, []));
+  }
+
+  return { isOurs, sendFirst, followUp, announce, fillIn };
+}

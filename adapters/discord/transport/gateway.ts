@@ -1,0 +1,137 @@
+import { type APIInteraction, Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options } from 'discord.js';
+import type {
+  GatewayGuildCreateDispatchData,
+  GatewayGuildDeleteDispatchData,
+  GatewayMessageCreateDispatchData,
+  GatewayReadyDispatchData,
+} from 'discord-api-types/v10';
+import { UserError } from '#src/core/errors.ts';
+import type { Logger } from '#src/core/logger.ts';
+import type { Timing } from '../reply/timing.ts';
+
+export type GatewayEvents = {
+  interaction(interaction: APIInteraction): void;
+  message(message: GatewayMessageCreateDispatchData): void;
+  guildJoined(guild: GatewayGuildCreateDispatchData): void;
+  guildLeft(guild: string): void;
+  /** Connected anew: the bot is this user, and in these servers. */
+  connected(self: string, guilds: string[]): void;
+};
+
+/** None of these is privileged: text reaches the bot in direct messages and where it is mentioned. */
+const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+
+const startAgain = 'and start this server again.';
+/** After these Discord takes no new connection with the same settings. */
+const closings: Record<number, string> = {
+  4004: `Discord refused DISCORD_TOKEN. Copy it anew from the application’s page, under “Bot”, ${startAgain}`,
+  4010: `Discord refused the way this server connects (4010). Update it, ${startAgain}`,
+  4011: `The bot is in too many servers for one connection. Use HTTP for its interactions, ${startAgain}`,
+  4012: `Discord retired the version of its interface that is used here. Update Causeway, ${startAgain}`,
+  4013: `Discord does not know the intents that are asked for (4013). Update Causeway, ${startAgain}`,
+  4014: `Discord does not grant the intents that are asked for (4014). Look at the application’s page, under “Bot”, ${startAgain}`,
+};
+
+/** What discord.js itself needs to know when the connection is ready. */
+const ownDispatches: ReadonlySet<string> = new Set([
+  GatewayDispatchEvents.Ready,
+  GatewayDispatchEvents.Resumed,
+  GatewayDispatchEvents.GuildCreate,
+  GatewayDispatchEvents.GuildDelete,
+]);
+
+/** The connection to Discord's Gateway, by discord.js, of which only the raw dispatches are used: one decoder serves both transports. */
+export function createGatewayTransport({
+  token,
+  api,
+  events,
+  timing,
+  logger,
+}: {
+  token: string;
+  api: string;
+  events: GatewayEvents;
+  timing: Timing;
+  logger: Logger;
+}) {
+  const client = new Client({
+    intents,
+    rest: { api, version: '10', timeout: timing.requestMs },
+    makeCache: Options.cacheWithLimits({
+      MessageManager: 0,
+      GuildMemberManager: 0,
+      UserManager: 0,
+      PresenceManager: 0,
+    }),
+    allowedMentions: { parse: [] },
+  });
+  let trouble: string | null = null;
+  client.on(Events.Error, (error) => logger.error({ err: error }, 'Discord’s gateway reported an error'));
+  client.on(Events.ShardError, (error) => logger.warn({ err: error }, 'the connection to Discord broke'));
+  client.on(Events.ShardReconnecting, () => logger.info({}, 'reconnecting to Discord'));
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    trouble = closings[code] ?? `Discord closed the connection for good (${code}). Start this server again.`;
+    logger.error({ code }, 'Discord closed the connection for good');
+  });
+
+  client.on(Events.Raw, (packet: { t: string | null; d: unknown }) => {
+    const { t, d } = packet;
+    if (t === null) return;
+    // What discord.js need not know of it is not told: it would make objects of it, and throws where a payload is not as it expects.
+    if (!ownDispatches.has(t)) packet.t = '';
+    try {
+      dispatch(t, d);
+    } catch (error) {
+      logger.error({ err: error, dispatch: t }, 'a dispatch from Discord is not as expected');
+    }
+  });
+
+  function dispatch(type: string, data: unknown): void {
+    switch (type) {
+      case GatewayDispatchEvents.InteractionCreate:
+        events.interaction(data as APIInteraction);
+        break;
+      case GatewayDispatchEvents.MessageCreate:
+        events.message(data as GatewayMessageCreateDispatchData);
+        break;
+      case GatewayDispatchEvents.GuildCreate:
+        events.guildJoined(data as GatewayGuildCreateDispatchData);
+        break;
+      case GatewayDispatchEvents.GuildDelete: {
+        const { id, unavailable } = data as GatewayGuildDeleteDispatchData;
+        // An outage of Discord's is no farewell.
+        if (!unavailable) events.guildLeft(id);
+        break;
+      }
+      case GatewayDispatchEvents.Ready: {
+        const { user, guilds } = data as GatewayReadyDispatchData;
+        events.connected(
+          user.id,
+          guilds.map(({ id }) => id),
+        );
+      }
+    }
+  }
+
+  return {
+    /** What closed the connection for good, in a sentence; null while discord.js looks after it. */
+    trouble: () => trouble,
+    /** Resolves once events arrive. @throws UserError where Discord refuses the token. */
+    async start(): Promise<void> {
+      // Before login: on a fast network the client is ready before `login` returns.
+      const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+      try {
+        await client.login(token);
+      } catch (error) {
+        const code = (error as { code?: string }).code;
+        if (code !== 'TokenInvalid') throw error;
+        throw new UserError('Discord refuses DISCORD_TOKEN. Copy it anew from the application’s page, under “Bot”.');
+      }
+      await ready;
+      trouble = null;
+    },
+    async stop(): Promise<void> {
+      await client.destroy();
+    },
+  };
+}

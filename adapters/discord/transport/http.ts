@@ -1,0 +1,92 @@
+import { type APIInteraction, type APIInteractionResponse, InteractionType } from 'discord-api-types/v10';
+import type { Logger } from '#src/core/logger.ts';
+import type { Rest } from '../api/rest.ts';
+import type { Answerer } from '../handle/answer.ts';
+import { createVerifier } from './signature.ts';
+
+const path = /^https?:\/\/[^/]+\/discord\/interactions\/?(?:\?|$)/;
+/** Discord's largest interactions (modals full of text, messages with their components) stay far below. */
+const largestBody = 1024 * 1024;
+const jsonHeaders = { 'content-type': 'application/json' };
+const pong = '{"type":1}';
+
+/**
+ * Interactions as requests to POST /discord/interactions, signed by Discord. The first answer is the response; one with files goes by a
+ * request of ours instead, because Discord takes only about 150 KB of them in a response (discord-api-docs issue 5250).
+ */
+export function createHttpTransport({
+  publicKey,
+  rest,
+  answerer,
+  logger,
+}: {
+  publicKey: string;
+  rest: Rest;
+  answerer: Answerer;
+  logger: Logger;
+}) {
+  const verify = createVerifier(publicKey);
+
+  return async function fetch(request: Request): Promise<Response> {
+    if (!path.test(request.url)) return text('There is nothing here.', 404);
+    if (request.method !== 'POST') return text('Interactions are sent with POST.', 405);
+    const body = await readBody(request);
+    if (!body) return text('This is too much.', 413);
+    const { headers } = request;
+    if (!(await verify(headers.get('x-signature-ed25519'), headers.get('x-signature-timestamp'), body)))
+      return text('The signature does not fit.', 401);
+    const interaction = parseInteraction(body);
+    if (!interaction) return text('This is no interaction.', 400);
+    if (interaction.type === InteractionType.Ping) return new Response(pong, { headers: jsonHeaders });
+    return answer(interaction);
+  };
+
+  function answer(interaction: Exclude<APIInteraction, { type: InteractionType.Ping }>): Promise<Response> {
+    return new Promise((resolve) => {
+      let isReplied = false;
+      answerer.take(interaction, {
+        isInline: true,
+        async send(response: APIInteractionResponse, files) {
+          const fits = files.length === 0 && !isReplied;
+          isReplied = true;
+          if (fits) return resolve(new Response(JSON.stringify(response), { headers: jsonHeaders }));
+          resolve(new Response(null, { status: 202 }));
+          await rest.answer(interaction, response, files);
+        },
+        leave: () => resolve(new Response(null, { status: 202 })),
+      });
+    });
+  }
+
+  function parseInteraction(body: ArrayBuffer): APIInteraction | null {
+    try {
+      const parsed: unknown = JSON.parse(Buffer.from(body).toString('utf8'));
+      return isInteraction(parsed) ? parsed : null;
+    } catch (error) {
+      logger.warn({ err: error }, 'a signed request to the Discord endpoint holds no JSON');
+      return null;
+    }
+  }
+}
+
+/** Null for more than an interaction can be, whether its length was announced or not. */
+async function readBody(request: Request): Promise<ArrayBuffer | null> {
+  const announced = request.headers.get('content-length');
+  if (announced !== null) return Number(announced) > largestBody ? null : request.arrayBuffer();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.length;
+    if (length > largestBody) return null;
+    chunks.push(chunk);
+  }
+  return Uint8Array.from(Buffer.concat(chunks)).buffer;
+}
+
+function isInteraction(value: unknown): value is APIInteraction {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'number';
+}
+
+function text(body: string, status: number): Response {
+  return new Response(body, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+}

@@ -1,0 +1,92 @@
+import type { SendMailOptions } from 'nodemailer';
+import { plainText } from '#src/core/markdown.ts';
+import type { Block, MailHead, Message } from '#src/core/message.ts';
+import type { PictureSource } from '#src/core/ports.ts';
+import { cleanText, shorten } from '#src/core/text.ts';
+import type { Address } from '../address.ts';
+import { encodeHtml, isWebUrl } from './html.ts';
+import { encodeText } from './text.ts';
+
+export type Letter = {
+  from: Address;
+  to: string;
+  message: Message;
+  head: MailHead;
+  deliveryId: string;
+  date: Date;
+};
+
+/** Longer ones are cut by mail programs anyway; a header line has 998 bytes at most (RFC 5322, 2.1.1). */
+const LONGEST_SUBJECT = 150;
+
+/** A message as nodemailer takes it: text, HTML, pictures inside, files beside. */
+export async function encodeMail(
+  { from, to, message, head, deliveryId, date }: Letter,
+  pictures: PictureSource,
+): Promise<SendMailOptions> {
+  const found = await readPictures(message.blocks, pictures);
+  const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
+  const cidOf = (key: string) => `${key}@${domain}`;
+  const subject = encodeSubject(head.subject ?? plainText(message.text));
+  return {
+    from,
+    to: { name: '', address: to },
+    envelope: { from: from.address, to: [to] },
+    subject,
+    date,
+    // The same at every try, so that a mail that came twice can be known as one.
+    messageId: `<${deliveryId}@${domain}>`,
+    text: encodeText(message),
+    html: encodeHtml(message, { ...head, subject }, (key) => (found.has(key) ? `cid:${cidOf(key)}` : null)),
+    attachments: [
+      ...[...found].map(([key, content], index) => ({
+        cid: cidOf(key),
+        filename: `picture-${index + 1}.png`,
+        contentType: 'image/png',
+        contentDisposition: 'inline' as const,
+        content: Buffer.from(content),
+      })),
+      ...message.blocks.filter((block) => block.type === 'file').map(encodeFile),
+    ],
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(head.language && { 'Content-Language': head.language }),
+      ...encodeUnsubscribe(head.unsubscribeUrl),
+    },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+function encodeSubject(text: string): string {
+  return shorten(cleanText(text).replace(/\s+/g, ' ').trim(), LONGEST_SUBJECT);
+}
+
+/** One click in the mail program unsubscribes; it takes https (RFC 8058, 3.1). */
+function encodeUnsubscribe(url: string | undefined): Record<string, string> {
+  if (url === undefined || !isWebUrl(url)) return {};
+  const { href, protocol } = new URL(url);
+  return {
+    'List-Unsubscribe': `<${href}>`,
+    ...(protocol === 'https:' && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+  };
+}
+
+async function readPictures(blocks: Block[], pictures: PictureSource): Promise<Map<string, Uint8Array>> {
+  const found = new Map<string, Uint8Array>();
+  for (const block of blocks) {
+    if (block.type !== 'picture' || found.has(block.key)) continue;
+    const bytes = await pictures.read(block.key);
+    if (bytes) found.set(block.key, bytes);
+  }
+  return found;
+}
+
+function encodeFile({ name, mediaType, content }: Extract<Block, { type: 'file' }>) {
+  return {
+    filename: cleanText(name).replace(/[\s/\\]+/g, ' '),
+    contentType: /^[\w.+-]+\/[\w.+-]+$/.test(mediaType) ? `${mediaType}; charset=utf-8` : 'text/plain; charset=utf-8',
+    contentDisposition: 'attachment' as const,
+    content,
+  };
+}

@@ -1,0 +1,63 @@
+import type { CommandInfo } from '#src/core/command.ts';
+import type { Form } from '#src/core/form.ts';
+import { type Asker, type Completion, type Completions, completeArguments, limit } from './arguments.ts';
+
+/** What may follow `line`, the text left of the caret. */
+export async function completeLine(line: string, asker: Asker): Promise<Completions> {
+  const start = /^\s*\/(\S*)$/u.exec(line);
+  if (start) return completeCommand(line.indexOf('/'), start[1] ?? '', asker.bot.commands);
+  const match = /^\s*\/(\S+)\s+(?:(\S+)(\s+))?(.*)$/su.exec(line);
+  const command = asker.bot.commands.find(({ name }) => name === match?.[1]?.toLowerCase());
+  if (!match || !command) return { from: line.length, items: [] };
+  const [, , first, space, tail = ''] = match;
+  const named = first ? command.subcommands.get(first.toLowerCase()) : undefined;
+  if (named?.name) return completeArguments(line, tail, command, named, asker);
+  const rest = `${first ?? ''}${space ?? ''}${tail}`;
+  const fallback = command.fallback === null ? undefined : command.subcommands.get(command.fallback);
+  const subcommands = first ? [] : completeSubcommand(tail, command);
+  if (!fallback) return { from: line.length - tail.length, items: first ? [] : subcommands };
+  const following = await completeArguments(line, rest, command, fallback, asker);
+  return subcommands.length > 0
+    ? {
+        from: line.length - tail.length,
+        items: [...subcommands, ...(following.from === line.length - tail.length ? following.items : [])].slice(
+          0,
+          limit + 2,
+        ),
+      }
+    : following;
+}
+
+/** Regions for a form's field: it shows the label, and `value` is what it holds. */
+export async function completeRegion(partial: string, asker: Asker): Promise<Completions> {
+  const choices = await asker.bot.suggest('region', partial.replace(/\s*\([^()]*\)$/, ''), limit);
+  return { from: 0, items: choices.map(({ label, value }) => ({ label, hint: '', text: label, value })) };
+}
+
+/** The form with the names of the regions that it holds, so that no code stands where a person reads. */
+export async function nameRegions(form: Form, asker: Asker): Promise<Form> {
+  const fields = await Promise.all(
+    form.fields.map(async (field) => {
+      const value = form.values[field.name];
+      if (field.type !== 'region' || typeof value !== 'string' || value === '') return field;
+      const named = (await asker.bot.suggest('region', value, limit)).find((choice) => choice.value === value);
+      return named ? { ...field, likely: [named, ...field.likely] } : field;
+    }),
+  );
+  return { ...form, fields };
+}
+
+function completeCommand(from: number, typed: string, commands: CommandInfo[]): Completions {
+  const word = typed.toLowerCase();
+  const items = commands
+    .filter(({ name, subcommands }) => name.includes(word) && [...subcommands.values()].some(({ hidden }) => !hidden))
+    .sort((left, right) => Number(right.name.startsWith(word)) - Number(left.name.startsWith(word)))
+    .map(({ name, summary }) => ({ label: `/${name}`, hint: summary, text: `/${name} ` }));
+  return { from, items };
+}
+
+function completeSubcommand(typed: string, command: CommandInfo): Completion[] {
+  return [...command.subcommands.values()]
+    .filter(({ name, hidden }) => name && !hidden && name.startsWith(typed.toLowerCase()))
+    .map(({ name, summary }) => ({ label: name, hint: summary, text: `${name} ` }));
+}

@@ -1,0 +1,110 @@
+import type { Field, FileValue, Form, FormValue, Problems } from '#src/core/form.ts';
+import { markdownToHtml } from '#src/core/markdown-html.ts';
+import { texts } from '../texts.ts';
+import { type Html, html, raw } from './escape.ts';
+
+/** A form as a dialog, filled with its values; `problems` stand by their fields. The server checks, so that nothing typed is cut or refused unheard. */
+export function encodeForm(form: Form, problems: Problems): Html {
+  const count = Object.keys(problems).length;
+  return html`<dialog class="form" aria-labelledby="form-title" data-form="${form.id}">
+    <form novalidate>
+      <header>
+        <h2 id="form-title" dir="auto">${form.title}</h2>
+        <button type="button" class="close" data-close aria-label="${texts.close}">×</button>
+      </header>
+      <div class="fields">
+        ${form.intro ? html`<div class="text">${raw(markdownToHtml(form.intro))}</div>` : ''}
+        <p class="problems" role="alert">${count > 0 ? texts.problems(count) : ''}</p>
+        ${form.fields.map((field) => encodeField(field, form.values[field.name] ?? null, problems[field.name]))}
+        <p class="note">${texts.requiredMark}</p>
+      </div>
+      <footer>
+        <button type="button" data-close>${texts.keepForLater}</button>
+        <button type="submit" class="primary">${form.submit}</button>
+      </footer>
+    </form>
+  </dialog>`;
+}
+
+function encodeField(field: Field, value: FormValue, problem: string | undefined): Html {
+  const id = `field-${field.name}`;
+  const described = [...(field.hint ? [`${id}-hint`] : []), ...(problem ? [`${id}-problem`] : [])].join(' ');
+  const control = encodeControl(field, value, { id, described, invalid: problem !== undefined });
+  const mark = field.required ? html` <span class="required" title="${texts.required}">*</span>` : '';
+  const around = html`${field.hint ? html`<p class="hint" id="${id}-hint" dir="auto">${field.hint}</p>` : ''}${
+    problem ? html`<p class="problem" id="${id}-problem" dir="auto">${problem}</p>` : ''
+  }`;
+  const classes = `field ${field.type}${problem ? ' wrong' : ''}`;
+  if (field.type === 'multi-select')
+    return html`<fieldset class="${classes}" aria-describedby="${described}">
+      <legend dir="auto">${field.label}${mark}</legend>
+      ${around}${control}
+    </fieldset>`;
+  if (field.type === 'check')
+    return html`<div class="${classes}"><label>${control} <span dir="auto">${field.label}${mark}</span></label>${around}</div>`;
+  return html`<div class="${classes}"><label for="${id}" dir="auto">${field.label}${mark}</label>${around}${control}</div>`;
+}
+
+type Marks = { id: string; described: string; invalid: boolean };
+
+function encodeControl(field: Field, value: FormValue, { id, described, invalid }: Marks): Html {
+  const aria = html`aria-required="${String(field.required)}" aria-invalid="${String(invalid)}" aria-describedby="${described}"`;
+  const text = value === null ? '' : String(value);
+  switch (field.type) {
+    case 'text':
+      return html`<input type="text" name="${field.name}" data-type="text" data-max="${field.maxLength}" id="${id}" value="${text}"
+        dir="auto" autocomplete="off" ${aria} />`;
+    case 'long-text':
+      // The line break after the tag is not part of the text; without it a first empty line would be lost.
+      return html`<textarea name="${field.name}" data-type="text" data-max="${field.maxLength}" id="${id}" rows="4"
+        dir="auto" ${aria}>
+${text}</textarea>`;
+    case 'number':
+      return html`<input type="text" inputmode="decimal" name="${field.name}" data-type="text" id="${id}" value="${text}"
+        autocomplete="off" ${aria} />`;
+    case 'date':
+      return /^(\d{4}-\d{2}-\d{2})?$/.test(text)
+        ? html`<input type="date" name="${field.name}" data-type="text" id="${id}" value="${text}" ${aria} />`
+        : html`<input type="text" name="${field.name}" data-type="text" id="${id}" value="${text}" ${aria} />`;
+    case 'region': {
+      const shown = field.likely.find((option) => option.value === text)?.label ?? text;
+      return html`<div class="completed"><input type="text" name="${field.name}" data-type="region" id="${id}"
+        value="${shown}" data-shown="${shown}" data-value="${text}" dir="auto" autocomplete="off" spellcheck="false" ${aria} />
+        <ul class="options" hidden></ul></div>`;
+    }
+    case 'select':
+      return html`<select name="${field.name}" data-type="text" id="${id}" ${aria}>
+        <option value="">${texts.choose}</option>
+        ${field.options.map(
+          (option) =>
+            html`<option value="${option.value}" ${option.value === text ? 'selected' : ''}>${option.label}</option>`,
+        )}
+      </select>`;
+    case 'multi-select': {
+      const chosen = new Set(Array.isArray(value) ? value.map(String) : text.split(',').map((item) => item.trim()));
+      return html`<div class="checks">
+        ${field.options.map(
+          (option) =>
+            html`<label><input type="checkbox" name="${field.name}" data-type="list" value="${option.value}"
+              ${chosen.has(option.value) ? 'checked' : ''} /> <span dir="auto">${option.label}</span></label>`,
+        )}
+      </div>`;
+    }
+    case 'check':
+      return html`<input type="checkbox" name="${field.name}" data-type="check" id="${id}" ${value === true ? 'checked' : ''} ${aria} />`;
+    case 'file':
+      return html`<input type="file" name="${field.name}" data-type="file" id="${id}" ${field.maxFiles > 1 ? 'multiple' : ''}
+          accept="text/*,.csv,.md,.json" ${aria} />
+        ${listFiles(value).map(
+          (file) =>
+            html`<label class="kept"><input type="checkbox" checked data-kept="${field.name}" value="${JSON.stringify(file)}" />
+              <bdi>${file.name}</bdi></label>`,
+        )}`;
+    default:
+      return field satisfies never;
+  }
+}
+
+function listFiles(value: FormValue): FileValue[] {
+  return Array.isArray(value) ? value.filter((file): file is FileValue => typeof file === 'object') : [];
+}

@@ -1,0 +1,106 @@
+import type { CommandInfo } from '#src/core/command.ts';
+import { examples, texts } from '../texts.ts';
+import { type Html, html } from './escape.ts';
+
+/** The chat page. `line` is put where one types; the page says it at once only where our own page linked to it. */
+export function renderPage(commands: CommandInfo[], { line, isOurLink }: { line: string; isOurLink: boolean }): Html {
+  const names = new Set(commands.map(({ name }) => name));
+  const shown = examples.filter((example) => names.has(example.line.slice(1).split(' ')[0] ?? ''));
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${texts.title}</title>
+        <link rel="icon" href="/playground/client/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/playground/client/playground.css" />
+        <script type="module" src="/playground/client/playground.js"></script>
+      </head>
+      <body>
+        <header class="bar">
+          <a class="brand" href="/">
+            <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+              <path d="M3 22h26M6 22v-5a10 10 0 0 1 20 0v5M12 22v-9M20 22v-9" />
+            </svg>
+            ${texts.name}
+          </a>
+          <a href="/">${texts.home}</a>
+        </header>
+        <nav class="commands" aria-label="${texts.commands}">
+          <details>
+            <summary>${texts.commands}</summary>
+            ${listCommands(commands)}
+          </details>
+        </nav>
+        <main>
+          <div class="conversation" id="conversation" role="log" aria-live="off" aria-label="${texts.conversation}" tabindex="-1">
+            <section class="welcome">
+              <h1>${texts.welcomeTitle}</h1>
+              <p>${texts.welcome}</p>
+              <h2>${texts.tryThese}</h2>
+              <ul class="examples">
+                ${shown.map(
+                  (example) =>
+                    html`<li>
+                      <button type="button" data-say="${example.line}">
+                        <span>${example.label}</span><code>${example.line}</code>
+                      </button>
+                    </li>`,
+                )}
+              </ul>
+              <noscript><p class="problem">${texts.noScript}</p></noscript>
+            </section>
+          </div>
+          <p class="visually-hidden" id="announcement" role="status"></p>
+          <form class="composer" id="composer" autocomplete="off">
+            <div class="completed">
+              <ul class="options" id="composer-options" hidden></ul>
+              <input
+                id="line"
+                type="text"
+                dir="auto"
+                aria-label="${texts.composer}"
+                placeholder="${texts.placeholder}"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                value="${line}"
+                ${isOurLink && line ? 'data-say-now' : ''}
+              />
+            </div>
+            <button type="submit" class="primary">${texts.send}</button>
+            <p class="keys">${texts.keys}</p>
+          </form>
+        </main>
+      </body>
+    </html>`;
+}
+
+function listCommands(commands: CommandInfo[]): Html {
+  return html`<ul>
+    ${commands.flatMap(({ name, summary, subcommands }) => {
+      // The page is everybody's: what only some may say is told by /help, which knows who asks.
+      const listed = [...subcommands.values()].filter(({ hidden, requires }) => !hidden && !requires);
+      if (listed.length === 0) return [];
+      const inner = listed.filter((subcommand) => subcommand.name);
+      return html`<li>
+        <button type="button" data-begin="/${name} " title="${summary}"><code>/${name}</code><span>${summary}</span></button>
+        ${
+          inner.length > 0
+            ? html`<ul>
+                ${inner.map(
+                  (subcommand) =>
+                    html`<li>
+                      <button type="button" data-begin="/${name} ${subcommand.name} " title="${subcommand.summary}">
+                        <code>${subcommand.name}</code>
+                      </button>
+                    </li>`,
+                )}
+              </ul>`
+            : ''
+        }
+      </li>`;
+    })}
+  </ul>`;
+}

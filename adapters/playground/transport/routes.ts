@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { House } from '#src/core/platform.ts';
+import { completeLine, completeRegion, nameRegions } from '../complete/complete.ts';
+import { decode, happening, placeOf, platform, space, type Typing } from '../decode/event.ts';
+import { encodeOutcome } from '../encode/message.ts';
+import { renderPage } from '../encode/page.ts';
+import { texts } from '../texts.ts';
+import { headers, sameOrigin } from './guard.ts';
+import { findUser, identifyUser } from './identity.ts';
+import type { createStreams } from './stream.ts';
+
+const mostMegabytes = 4;
+
+/** Everything below /playground. */
+export function createRoutes({ bot }: Pick<House, 'bot'>, streams: ReturnType<typeof createStreams>): Hono {
+  const app = new Hono().basePath('/playground');
+  app.use('*', ...headers);
+  app.use(
+    '*',
+    bodyLimit({
+      maxSize: mostMegabytes * 1024 * 1024,
+      onError: (c) => c.text(texts.refused.tooLarge(mostMegabytes), 413),
+    }),
+  );
+
+  app.get('/', async (c) => {
+    const site = c.req.header('sec-fetch-site');
+    // A browser that comes from elsewhere does not show its cookie, and must not be given another.
+    if (site !== 'cross-site') identifyUser(c);
+    const line = (c.req.query('say') ?? '').slice(0, 1_000);
+    return c.html(await renderPage(bot.commands, { line, isOurLink: site === 'same-origin' }));
+  });
+
+  app.post('/events', sameOrigin, async (c) => {
+    const parsed = happening.safeParse(await c.req.json().catch(() => null));
+    if (!parsed.success) return c.text(texts.refused.unreadable, 400);
+    const done = parsed.data;
+    if (done.type === 'typing') return c.json(await complete(done, c));
+    const event = decode(done, identifyUser(c));
+    const outcome = await bot.handle(event);
+    switch (outcome.type) {
+      case 'form':
+      case 'problems':
+        // A form that was closed comes back from the bot; the page has it closed.
+        if (done.type === 'closed') return c.body(null, 204);
+        return show(c, { ...outcome, form: await nameRegions(outcome.form, { bot, actor: event.actor }) });
+      case 'message':
+        return show(c, outcome);
+      default:
+        return c.body(null, 204);
+    }
+  });
+
+  app.get('/stream', sameOrigin, (c) => {
+    const user = findUser(c);
+    return user ? streams.stream(c, placeOf(user)) : c.body(null, 204);
+  });
+
+  for (const { name, body, type, etag } of listAssets())
+    app.get(`/client/${name}`, (c) => {
+      c.header('cache-control', 'no-cache');
+      c.header('etag', etag);
+      return c.req.header('if-none-match') === etag ? c.body(null, 304) : c.body(body, 200, { 'content-type': type });
+    });
+
+  app.notFound((c) => c.text(texts.refused.notFound, 404));
+
+  async function complete(typing: Typing, c: Context) {
+    const asker = { bot, actor: { platform, space, user: findUser(c) ?? 'nobody' } };
+    return typing.field === 'region' ? completeRegion(typing.text, asker) : completeLine(typing.text, asker);
+  }
+
+  return app;
+}
+
+async function show(c: Context, outcome: Parameters<typeof encodeOutcome>[0]): Promise<Response> {
+  const fragment = encodeOutcome(outcome);
+  return fragment === null ? c.body(null, 204) : c.html(await fragment);
+}
+
+const mediaTypes: Record<string, string> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+};
+
+/** The page's own script, style and icon, read once. */
+function listAssets() {
+  const folder = join(import.meta.dirname, '../client');
+  return readdirSync(folder).flatMap((name) => {
+    const type = mediaTypes[name.split('.').at(-1) ?? ''];
+    if (!type) return [];
+    const body = readFileSync(join(folder, name), 'utf8');
+    return [{ name, body, type, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"` }];
+  });
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import type { Actor, Event } from '#src/core/event.ts';
+import type { FormValues } from '#src/core/form.ts';
+import { formatPlace } from '#src/core/place.ts';
+import type { Body } from '../transport/body.ts';
+import { decodeCommandName } from './command-name.ts';
+import { type Origin, placeOf } from './interaction-context.ts';
+import { decodeMention, decodeText } from './text.ts';
+
+type Of<Type extends Event['type']> = Extract<Event, { type: Type }>;
+
+const base = (origin: Origin, actor: Actor, ...key: (string | undefined)[]) => ({
+  id: `slack:${origin.workspace.space}:${key.filter(Boolean).join(':')}`,
+  actor,
+  place: placeOf(origin),
+});
+
+const hash = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 16);
+
+export function decodeCommand(body: Body, origin: Origin, actor: Actor, prefix: string): Of<'command'> {
+  const said = decodeCommandName(body.command ?? '', decodeText(body.text ?? ''), prefix);
+  return { type: 'command', ...base(origin, actor, 'command', body.trigger_id), ...said };
+}
+
+export function decodeAction(body: Body, line: string, origin: Origin, actor: Actor): Of<'action'> {
+  const [action] = body.actions ?? [];
+  const key = [
+    origin.channel ?? body.container?.view_id,
+    body.container?.message_ts,
+    action?.action_id,
+    action?.action_ts,
+    // A window of arguments that was sent says its line without any press.
+    ...(action ? [] : [body.view?.id, hash(line)]),
+  ];
+  return { type: 'action', ...base(origin, actor, 'action', ...key.map((part) => part ?? undefined)), line };
+}
+
+/** Pressing "send" again with the same content is the same submission: the first may have been taken although Slack showed an error. */
+export function decodeSubmission(
+  body: Body,
+  form: string,
+  values: FormValues,
+  origin: Origin,
+  actor: Actor,
+): Of<'submission'> {
+  const key = hash(JSON.stringify(values));
+  return { type: 'submission', ...base(origin, actor, 'view', body.view?.id, key), form, values };
+}
+
+export function decodeDraft(body: Body, form: string, values: FormValues, origin: Origin, actor: Actor): Of<'draft'> {
+  return { type: 'draft', ...base(origin, actor, 'draft', body.view?.id ?? body.trigger_id), form, values };
+}
+
+export function decodeShortcut(body: Body, origin: Origin, actor: Actor): Of<'shortcut'> {
+  const { message } = body;
+  const link = message?.ts ? permalink(body, message.ts, message.thread_ts) : null;
+  return {
+    type: 'shortcut',
+    ...base(origin, actor, 'shortcut', body.trigger_id),
+    shortcut: body.callback_id ?? '',
+    ...(message && { message: { text: decodeText(message.text ?? ''), ...(link && { link }) } }),
+  };
+}
+
+/** As chat.getPermalink makes it, without asking: the form must open within three seconds. */
+function permalink(body: Body, ts: string, threadTs?: string): string | null {
+  const channel = body.channel?.id;
+  if (!body.team?.domain || !channel) return null;
+  const thread = threadTs && threadTs !== ts ? `?thread_ts=${threadTs}&cid=${channel}` : '';
+  return `https://${body.team.domain}.slack.com/archives/${channel}/p${ts.replace('.', '')}${thread}`;
+}
+
+/** The same words may come under two event ids, so the message itself is what counts. */
+export function decodeWords(body: Body, origin: Origin, actor: Actor, prefix: string): Of<'mention'> {
+  const { channel, ts, text } = body.event ?? {};
+  const words = decodeMention(text ?? '', origin.workspace.botUserId);
+  return { type: 'mention', ...base(origin, actor, 'message', channel, ts), text: decodeSaid(words, prefix) };
+}
+
+/** A command may be written to us in a sentence's place too, by the name it has here. */
+function decodeSaid(words: string, prefix: string): string {
+  const [, name, rest = ''] = /^(\/\S+)\s*(.*)$/s.exec(words) ?? [];
+  if (name === undefined) return words;
+  const { command, text } = decodeCommandName(name, rest, prefix);
+  return `/${command} ${text}`.trim();
+}
+
+export function decodeHome(body: Body, origin: Origin, actor: Actor): Of<'home'> {
+  return { type: 'home', ...base(origin, actor, 'home', body.event_id ?? body.trigger_id) };
+}
+
+/** Without an origin: when the app is removed there is no workspace left to answer in. */
+export function decodeLifecycle(
+  body: Body,
+  space: string,
+  user: string,
+  happened: Of<'lifecycle'>['happened'],
+): Of<'lifecycle'> {
+  return {
+    type: 'lifecycle',
+    id: `slack:${space}:${body.event_id ?? happened}`,
+    actor: { platform: 'slack', space, user },
+    place: formatPlace({ platform: 'slack', space, kind: 'user', id: user }),
+    happened,
+  };
+}

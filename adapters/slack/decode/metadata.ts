@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { LineStore } from '#src/core/ports.ts';
+import { keepLines, readLine } from '../encode/lines.ts';
+import { limits } from '../limits.ts';
+import type { Origin } from './interaction-context.ts';
+
+/** What a window carries, so that what is sent from it finds its form and its answer finds its place. */
+const schema = z.object({
+  /** The command line that opened it, or the key of a long one. */
+  line: z.string(),
+  step: z.number().default(0),
+  steps: z.number().default(1),
+  channel: z.string().nullable().default(null),
+  threadTs: z.string().nullable().default(null),
+  responseUrl: z.string().nullable().default(null),
+  /** Opened from the home page, which then shows what changed. */
+  fromHome: z.boolean().default(false),
+});
+
+export type Metadata = z.output<typeof schema>;
+
+/** A line may be twice as long in JSON; the rest stands beside it. */
+const LONGEST_LINE = limits.privateMetadata / 2 - 400;
+
+export async function writeMetadata(metadata: Metadata, lines: LineStore): Promise<string> {
+  const encodeLine = await keepLines([{ line: metadata.line, max: LONGEST_LINE }], lines);
+  return JSON.stringify({ ...metadata, line: encodeLine(metadata.line, LONGEST_LINE) });
+}
+
+/** Null where a window is none of ours, or its long line is gone. */
+export async function readMetadata(text: string | undefined, lines: LineStore): Promise<Metadata | null> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text ?? '');
+  } catch {
+    return null;
+  }
+  const parsed = schema.safeParse(json);
+  if (!parsed.success) return null;
+  const line = await readLine(parsed.data.line, lines);
+  return line === null ? null : { ...parsed.data, line };
+}
+
+export function metadataOf(line: string, { channel, threadTs, responseUrl }: Origin, fromHome: boolean): Metadata {
+  return { line, step: 0, steps: 1, channel, threadTs, responseUrl, fromHome };
+}

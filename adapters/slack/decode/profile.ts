@@ -1,0 +1,56 @@
+import type { Actor } from '#src/core/event.ts';
+import type { Workspace } from '../api/workspace.ts';
+import type { Origin } from './interaction-context.ts';
+
+type Profile = Pick<Actor, 'displayName' | 'locale' | 'timeZone'>;
+
+export type Profiles = { actor(origin: Origin): Promise<Actor> | Actor };
+
+const KEEP_MS = 6 * 3_600_000;
+/** One that could not be had is asked for again after this. */
+const KEEP_NONE_MS = 5 * 60_000;
+/** An answer must not wait for a profile for long; without one the house keeps what it knows. */
+const LONGEST_WAIT_MS = 700;
+const MOST_KEPT = 20_000;
+
+/** Name, language and time zone of who asks, from users.info, kept for some hours. */
+export function createProfiles(now: () => Date): Profiles {
+  const kept = new Map<string, { profile: Profile; untilMs: number }>();
+
+  async function load({ client, space }: Workspace, user: string): Promise<Profile> {
+    let profile: Profile = {};
+    let keepMs = KEEP_NONE_MS;
+    try {
+      const { user: info } = await client.users.info({ user, include_locale: true });
+      const displayName = info?.profile?.display_name || info?.profile?.real_name || info?.real_name || info?.name;
+      profile = {
+        ...(displayName && { displayName }),
+        ...(info?.locale && { locale: info.locale }),
+        ...(info?.tz && { timeZone: info.tz }),
+      };
+      keepMs = KEEP_MS;
+    } catch {
+      // Not worth a failed answer, and not worth asking again for a while.
+    }
+    kept.set(`${space}:${user}`, { profile, untilMs: now().getTime() + keepMs });
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    return profile;
+  }
+
+  return {
+    actor({ workspace, user, userName }) {
+      const base = { platform: 'slack', space: workspace.space, user, ...(userName && { displayName: userName }) };
+      const entry = kept.get(`${workspace.space}:${user}`);
+      if (entry && entry.untilMs > now().getTime()) return { ...base, ...entry.profile };
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<Profile>((resolve) => {
+        timer = setTimeout(resolve, LONGEST_WAIT_MS, {});
+      });
+      return Promise.race([load(workspace, user), late]).then((profile) => {
+        clearTimeout(timer);
+        return { ...base, ...profile };
+      });
+    },
+  };
+}

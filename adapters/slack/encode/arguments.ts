@@ -1,0 +1,109 @@
+import type { InputBlock, ModalView } from '@slack/types';
+import type { Argument } from '#src/core/argument.ts';
+import type { Bot } from '#src/core/bot.ts';
+import type { CommandInfo } from '#src/core/command.ts';
+import type { FormValues } from '#src/core/form.ts';
+import { formatLine, type Values } from '#src/core/line.ts';
+import { shorten } from '#src/core/text.ts';
+import { limits } from '../limits.ts';
+import { texts } from '../texts.ts';
+import { encodeOption, encodeOptions, suggestActionId } from './field.ts';
+import type { Naming } from './naming.ts';
+
+export const argumentsCallback = 'arguments';
+
+type Subcommand = CommandInfo['subcommands'] extends Map<string, infer Value> ? Value : never;
+type Asked = { command: string; subcommand: Subcommand };
+
+const plain = (text: string) => ({ type: 'plain_text' as const, text });
+
+/** The subcommand that was named without any of the arguments it cannot do without; null where the words may say more. */
+export function findUnarguedCommand(bot: Bot, name: string, text: string): Asked | null {
+  const command = bot.commands.find((candidate) => candidate.name === name);
+  if (!command) return null;
+  const said = text.trim().toLowerCase();
+  const subcommand = command.subcommands.get(said === '' ? (command.fallback ?? '') : said);
+  if (!subcommand || (said !== '' && subcommand.name === '')) return null;
+  const lacks = subcommand.arguments.some(({ required, orOwn }) => required && !orOwn);
+  return lacks ? { command: name, subcommand } : null;
+}
+
+/** A window that asks for a command's arguments, names looked up while they are typed. */
+export function encodeArguments({ command, subcommand }: Asked, metadata: string, naming: Naming): ModalView {
+  const said = naming.text(`/${command}${subcommand.name ? ` ${subcommand.name}` : ''}`);
+  return {
+    type: 'modal',
+    callback_id: argumentsCallback,
+    title: plain(shorten(said, limits.viewTitle)),
+    submit: plain(texts.ask),
+    close: plain(texts.cancel),
+    private_metadata: metadata,
+    blocks: [
+      {
+        type: 'section',
+        text: { type: 'plain_text', text: shorten(naming.text(subcommand.summary) || said, limits.section) },
+      },
+      ...subcommand.arguments.map((argument) => encodeArgument(argument, naming)),
+    ],
+  };
+}
+
+function encodeArgument(argument: Argument, naming: Naming): InputBlock {
+  return {
+    type: 'input',
+    block_id: argument.name,
+    label: plain(shorten(naming.text(argument.description) || argument.name, limits.label)),
+    optional: !argument.required || Boolean(argument.orOwn) || argument.kind === 'flag',
+    element: encodeElement(argument),
+  };
+}
+
+function encodeElement({ name, kind, list, choices }: Argument): InputBlock['element'] {
+  const action_id = 'value';
+  switch (kind) {
+    case 'choice':
+      return {
+        type: 'static_select',
+        action_id,
+        ...encodeOptions((choices ?? []).map((value) => ({ label: value, value }))),
+      };
+    case 'flag':
+      return { type: 'checkboxes', action_id, options: [encodeOption(name, 'yes')] };
+    case 'words':
+      return { type: 'plain_text_input', action_id, max_length: 1_000 };
+    case 'number':
+      return { type: 'number_input', action_id, is_decimal_allowed: false };
+    case 'region':
+    case 'indicator':
+    case 'area':
+    case 'country':
+    case 'target-group':
+    case 'experience':
+    case 'question': {
+      const select = {
+        action_id: suggestActionId(kind),
+        min_query_length: 0,
+        placeholder: plain(texts.search),
+      };
+      return list
+        ? { type: 'multi_external_select', ...select, max_selected_items: list.max }
+        : { type: 'external_select', ...select };
+    }
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** The command line that a filled window says. */
+export function decodeArguments(bot: Bot, line: string, values: FormValues): string | null {
+  const [, name = '', sub = ''] = /^\/(\S+)(?:\s+(\S+))?$/.exec(line) ?? [];
+  const subcommand = bot.commands.find((command) => command.name === name)?.subcommands.get(sub);
+  if (!subcommand) return null;
+  const given: Values = {};
+  for (const { name: argument } of subcommand.arguments) {
+    const value = values[argument];
+    if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) continue;
+    given[argument] = Array.isArray(value) ? value.map(String) : (value as string | number | boolean);
+  }
+  return formatLine(name, subcommand.name, given, subcommand.arguments);
+}

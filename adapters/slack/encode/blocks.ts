@@ -1,0 +1,137 @@
+import type { KnownBlock } from '@slack/types';
+import { escapeMarkdown } from '#src/core/markdown.ts';
+import type { Block } from '#src/core/message.ts';
+import { shorten } from '#src/core/text.ts';
+import { limits } from '../limits.ts';
+import { texts } from '../texts.ts';
+import { encodeActions, type LineEncoder } from './actions.ts';
+import { encodeTable, encodeTableAsText } from './table.ts';
+import { chunkMarkdown, encodePlain, mrkdwn } from './text.ts';
+
+type Table = Extract<Block, { type: 'table' }>;
+
+/** What has to be known to draw blocks. */
+export type Drawing = {
+  /** Windows and the home page draw no tables. */
+  surface: 'message' | 'view';
+  /** The message asks the person something: its buttons are answers. */
+  isQuestion: boolean;
+  /** The uploaded file of a picture; null where there is none. */
+  pictureFile(key: string): string | null;
+  encodeLine: LineEncoder;
+};
+
+/** A table beside the first one is drawn as text up to so many rows. */
+const FURTHER_ROWS = 20;
+/** Of all fields of one section, so that it fits a message however its signs are escaped. */
+const FACTS_CHARACTERS = 4_000;
+
+const plain = (text: string) => ({ type: 'plain_text' as const, text });
+
+/** Our blocks as Slack's, each within its own limits; how many fit together is the splitter's business. */
+export function encodeBlocks(blocks: Block[], drawing: Drawing): KnownBlock[] {
+  const encoded: KnownBlock[] = [];
+  let actionCount = 0;
+  let hasTable = false;
+  for (const block of blocks) {
+    if (block.type === 'actions') {
+      encoded.push(...encodeActions(block, drawing.isQuestion ? 'ask' : 'line', actionCount, drawing.encodeLine));
+      actionCount += 1_000;
+    } else if (block.type === 'table') {
+      encoded.push(...encodeTableBlock(block, drawing, hasTable));
+      hasTable = true;
+    } else encoded.push(...encodeBlock(block, drawing));
+  }
+  return encoded;
+}
+
+function encodeBlock(block: Exclude<Block, { type: 'actions' | 'table' }>, drawing: Drawing): KnownBlock[] {
+  switch (block.type) {
+    case 'heading':
+      if (block.text.trim() === '') return [];
+      return block.text.length <= limits.header
+        ? [{ type: 'header', text: plain(block.text) }]
+        : encodeTextBlock(`**${escapeMarkdown(block.text)}**`);
+    case 'text':
+      return encodeTextBlock(block.markdown);
+    case 'facts':
+      return encodeFacts(block.items);
+    case 'picture':
+      return [encodePicture(block, drawing.pictureFile(block.key))];
+    case 'file':
+      return encodeNote(escapeMarkdown(texts.fileAttached(block.name)));
+    case 'divider':
+      return [{ type: 'divider' }];
+    case 'note':
+      return encodeNote(block.markdown);
+    default:
+      return block satisfies never;
+  }
+}
+
+function encodeTextBlock(markdown: string): KnownBlock[] {
+  return chunkMarkdown(markdown, limits.section).map((text) => ({ type: 'section', text: mrkdwn(text) }));
+}
+
+function encodeNote(markdown: string): KnownBlock[] {
+  return chunkMarkdown(markdown, limits.context).map((text) => ({ type: 'context', elements: [mrkdwn(text)] }));
+}
+
+function encodeFacts(items: { label: string; value: string }[]): KnownBlock[] {
+  const blocks: KnownBlock[] = [];
+  let fields: ReturnType<typeof mrkdwn>[] = [];
+  let size = 0;
+  const close = () => {
+    if (fields.length > 0) blocks.push({ type: 'section', fields });
+    fields = [];
+    size = 0;
+  };
+  for (const { label, value } of items) {
+    const text = `*${encodePlain(label)}*\n${encodePlain(value)}`;
+    if (text.length > limits.field) {
+      close();
+      blocks.push(...encodeTextBlock(`**${escapeMarkdown(label)}**\n${escapeMarkdown(value)}`));
+      continue;
+    }
+    if (fields.length === limits.fields || size + text.length > FACTS_CHARACTERS) close();
+    fields.push(mrkdwn(text));
+    size += text.length;
+  }
+  close();
+  return blocks;
+}
+
+/** Slack takes one table in a message: a further small one is drawn as text beside it, a large one goes into a message of its own. */
+function encodeTableBlock(table: Table, { surface }: Drawing, isFurther: boolean): KnownBlock[] {
+  if (table.columns.length === 0) return [];
+  const asText = surface === 'view' || (isFurther && table.rows.length <= FURTHER_ROWS);
+  if (!asText) return encodeTable(table).flatMap((part) => (part.type === 'row' ? encodeRow(part.cells) : [part]));
+  const chunks = encodeTableAsText(table, limits.section);
+  return chunks.length > 0
+    ? chunks.map((text) => ({ type: 'section', text: mrkdwn(text) }))
+    : encodeTextBlock(table.rows.map((row) => describeRow(table, row)).join('\n'));
+}
+
+/** A row where a table would be too wide for fixed columns: what it is about, then the rest with its headings. */
+function describeRow({ columns }: Table, row: string[]): string {
+  const rest = columns.slice(1).flatMap(({ label }, index) => {
+    const value = row[index + 1] ?? '';
+    return value === '' ? [] : [`${escapeMarkdown(label)} ${escapeMarkdown(value)}`];
+  });
+  return `- **${escapeMarkdown(row[0] || '–')}** ${rest.join(' · ')}`;
+}
+
+function encodeRow(cells: { label: string; value: string }[]): KnownBlock[] {
+  return encodeTextBlock(
+    cells.map(({ label, value }) => `**${escapeMarkdown(label)}** ${escapeMarkdown(value)}`).join('\n'),
+  );
+}
+
+function encodePicture({ alt }: { alt: string }, fileId: string | null): KnownBlock {
+  return fileId
+    ? { type: 'image', slack_file: { id: fileId }, alt_text: shorten(alt, limits.alt) }
+    : {
+        type: 'context',
+        elements: [plain(shorten(texts.pictureMissing(alt), limits.context))],
+      };
+}

@@ -1,0 +1,66 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Form, Problems } from '#src/core/form.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
+import { shorten } from '#src/core/text.ts';
+import { limits } from '../limits.ts';
+import { texts } from '../texts.ts';
+import { encodeField } from './field.ts';
+import { chunkMarkdown, mrkdwn } from './text.ts';
+
+export const formCallback = 'form';
+
+/** Title, introduction and the step's line stand above the fields. */
+const HEAD_BLOCKS = 10;
+
+const plain = (text: string) => ({ type: 'plain_text' as const, text });
+const section = (text: string): KnownBlock => ({ type: 'section', text: mrkdwn(text) });
+
+/** The fields of each step: as many as a window holds. */
+export function listSteps(form: Form, labels: Map<string, string>): { names: string[]; blocks: KnownBlock[] }[] {
+  const steps: { names: string[]; blocks: KnownBlock[] }[] = [];
+  for (const field of form.fields) {
+    const blocks = encodeField(field, form.values[field.name] ?? null, labels);
+    const step = steps.at(-1);
+    if (step && step.blocks.length + blocks.length <= limits.viewBlocks - HEAD_BLOCKS) {
+      step.names.push(field.name);
+      step.blocks.push(...blocks);
+    } else steps.push({ names: [field.name], blocks });
+  }
+  return steps;
+}
+
+/** `metadata` comes back with what is sent. `problems` are those that cannot stand at a field of this step. */
+export function encodeForm(
+  form: Form,
+  options: { step: number; metadata: string; labels: Map<string, string>; problems?: Problems },
+): ModalView {
+  const steps = listSteps(form, options.labels);
+  const index = Math.min(options.step, steps.length - 1);
+  const isLast = index === steps.length - 1;
+  const head: KnownBlock[] = [];
+  if (form.title.length > limits.viewTitle) head.push(...paragraphs(`**${escapeMarkdown(form.title)}**`));
+  if (form.intro && index === 0) head.push(...paragraphs(form.intro));
+  if (steps.length > 1) head.push({ type: 'context', elements: [mrkdwn(texts.step(index + 1, steps.length))] });
+  if (options.problems) head.push(...paragraphs(describeProblems(form, options.problems)));
+  return {
+    type: 'modal',
+    callback_id: formCallback,
+    title: plain(shorten(form.title, limits.viewTitle)),
+    submit: plain(shorten(isLast ? form.submit : texts.next, limits.viewTitle)),
+    close: plain(texts.cancel),
+    notify_on_close: true,
+    private_metadata: options.metadata,
+    blocks: [...head.slice(0, limits.viewBlocks - (steps[index]?.blocks.length ?? 0)), ...(steps[index]?.blocks ?? [])],
+  };
+}
+
+/** Each problem beside the label of its field, as small Markdown. */
+export function describeProblems({ fields }: Form, problems: Problems): string {
+  const lines = Object.entries(problems).map(([name, problem]) => {
+    const label = fields.find((field) => field.name === name)?.label ?? name;
+    return `⚠️ **${escapeMarkdown(label)}** ${escapeMarkdown(problem)}`;
+  });
+  return lines.join('\n');
+}
+
+const paragraphs = (markdown: string) => chunkMarkdown(markdown, limits.section).map(section);

@@ -1,0 +1,85 @@
+import type { Logger } from '#src/core/logger.ts';
+import type { Block } from '#src/core/message.ts';
+import type { PictureSource } from '#src/core/ports.ts';
+import { uploadFile } from '../api/upload.ts';
+import type { Workspace } from '../api/workspace.ts';
+
+export type Provided = { files: Map<string, string>; hasFresh: boolean };
+
+export type Pictures = {
+  /** Each picture's file in that workspace, uploaded now where it was not before. One that fails is left out. */
+  provide(workspace: Workspace, blocks: Block[]): Promise<Provided> | Provided;
+  /** The file it was given is still to be used. */
+  isProvided(space: string, key: string): boolean;
+};
+
+/** Slack needs a moment before an uploaded picture may stand in a message. */
+const SETTLING_MS = 5_000;
+const MOST_KNOWN = 5_000;
+/** Workspaces delete files after a time of their own choosing, a day at the shortest. */
+const KEEP_MS = 20 * 3_600_000;
+
+type Known = { fileId: string; uploadedAtMs: number };
+
+export function createPictures(source: PictureSource, logger: Logger, now: () => Date): Pictures {
+  // The oldest goes first; a picture is only ever uploaded once more than needed.
+  const known = new Map<string, Known>();
+  const underWay = new Map<string, Promise<Known | null>>();
+
+  async function upload(workspace: Workspace, id: string, picture: Extract<Block, { type: 'picture' }>) {
+    try {
+      const bytes = await source.read(picture.key);
+      if (!bytes) throw new Error(`No picture has the key ${picture.key}.`);
+      const fileId = await uploadFile(workspace, {
+        name: `${picture.key.replace(/[^\w-]/g, '').slice(0, 60) || 'picture'}.png`,
+        bytes,
+        alt: picture.alt,
+      });
+      const entry = { fileId, uploadedAtMs: now().getTime() };
+      known.set(id, entry);
+      const [oldest] = known.keys();
+      if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+      return entry;
+    } catch (error) {
+      logger.warn({ err: error, space: workspace.space, picture: picture.key }, 'a picture could not be uploaded');
+      return null;
+    } finally {
+      underWay.delete(id);
+    }
+  }
+
+  function findKnown(id: string): Known | undefined {
+    const entry = known.get(id);
+    if (entry && now().getTime() - entry.uploadedAtMs < KEEP_MS) return entry;
+    known.delete(id);
+    return undefined;
+  }
+
+  return {
+    isProvided: (space, key) => findKnown(`${space}:${key}`) !== undefined,
+    provide(workspace, blocks) {
+      const wanted = blocks.filter((block) => block.type === 'picture');
+      const files = new Map<string, string>();
+      const missing: Promise<unknown>[] = [];
+      let hasFresh = false;
+      for (const picture of wanted) {
+        const id = `${workspace.space}:${picture.key}`;
+        const entry = findKnown(id);
+        if (entry) {
+          files.set(picture.key, entry.fileId);
+          hasFresh ||= now().getTime() - entry.uploadedAtMs < SETTLING_MS;
+          continue;
+        }
+        const started = underWay.get(id) ?? upload(workspace, id, picture);
+        if (!findKnown(id)) underWay.set(id, started);
+        missing.push(
+          started.then((made) => {
+            if (made) files.set(picture.key, made.fileId);
+            hasFresh ||= made !== null;
+          }),
+        );
+      }
+      return missing.length === 0 ? { files, hasFresh } : Promise.all(missing).then(() => ({ files, hasFresh }));
+    },
+  };
+}

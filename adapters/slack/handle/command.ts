@@ -1,0 +1,50 @@
+import { decodeCommand } from '../decode/event.ts';
+import type { Origin } from '../decode/interaction-context.ts';
+import { metadataOf, writeMetadata } from '../decode/metadata.ts';
+import { encodeArguments, findUnarguedCommand } from '../encode/arguments.ts';
+import { openForm, openWindow } from '../reply/modal.ts';
+import { pageOf, tell, tellRest, toResponse } from '../reply/reply.ts';
+import type { Body } from '../transport/body.ts';
+import { type Ack, type Desk, inTime, type MessageOutcome } from './context.ts';
+
+/** A slash command: answered in the response itself when the answer is ready in time, otherwise through its response address. */
+export async function onCommand(desk: Desk, body: Body, origin: Origin, ack: Ack): Promise<void> {
+  const { bot } = desk.house;
+  const profile = desk.profiles.actor(origin);
+  const actor = profile instanceof Promise ? await profile : profile;
+  const event = decodeCommand(body, origin, actor, desk.commandPrefix);
+
+  const unargued = findUnarguedCommand(bot, event.command, event.text ?? '');
+  if (unargued) {
+    const line = `/${unargued.command}${unargued.subcommand.name ? ` ${unargued.subcommand.name}` : ''}`;
+    const metadata = await writeMetadata(metadataOf(line, origin, false), desk.house.lines);
+    const opened = await openWindow(desk, origin, encodeArguments(unargued, metadata, desk.naming), false);
+    // Too late for a window: the bot asks with buttons.
+    if (opened !== null) return ack();
+  }
+
+  const { writes } = bot.manner(event);
+  const line = writes ? null : `/${event.command} ${event.text ?? ''}`.trim();
+  const work = bot.handle(event).then(async (outcome) => {
+    if (outcome.type !== 'message') return { outcome, encoded: null, part: null };
+    const encoded = await desk.encoder.encode(outcome, origin.workspace);
+    return { outcome, encoded, part: await pageOf(desk, encoded, { line }) };
+  });
+  const ready = await inTime(work, origin);
+  if (ready?.outcome.type === 'message' && ready.encoded && !ready.encoded.hasFreshPicture) {
+    const { part } = ready;
+    await ack(part ? toResponse(part, ready.outcome) : undefined);
+    await tellRest(desk, origin, ready.outcome, ready.encoded, line !== null);
+    return;
+  }
+  if (ready?.outcome.type === 'form') {
+    const { form } = ready.outcome;
+    await openForm(desk, origin, form, metadataOf(form.id, origin, false), actor, false).finally(() => ack());
+    return;
+  }
+  await ack();
+  const { outcome } = ready ?? (await work);
+  if (outcome.type === 'form')
+    await openForm(desk, origin, outcome.form, metadataOf(outcome.form.id, origin, false), actor, false);
+  else if (outcome.type === 'message') await tell(desk, origin, outcome as MessageOutcome, { line });
+}

@@ -1,0 +1,54 @@
+import type { Outcome } from '#src/core/outcome.ts';
+import type { House } from '#src/core/platform.ts';
+import type { Pause } from '../api/call.ts';
+import type { Origin } from '../decode/interaction-context.ts';
+import type { Profiles } from '../decode/profile.ts';
+import type { MessageEncoder } from '../encode/message.ts';
+import type { Naming } from '../encode/naming.ts';
+import type { Workspaces } from '../installation/workspaces.ts';
+import type { OpenDirect } from '../post/dm-channels.ts';
+import type { Put } from '../post/post-once.ts';
+import type { Respond } from '../reply/response-url.ts';
+
+/** What every handler works with. */
+export type Desk = {
+  house: House;
+  workspaces: Workspaces;
+  profiles: Profiles;
+  encoder: MessageEncoder;
+  respond: Respond;
+  put: Put;
+  openDirect: OpenDirect;
+  pause: Pause;
+  /** The latest publishing of a home page, by person: an older one that took longer must not win. */
+  publishing: Map<string, symbol>;
+  /** The app can be installed in many workspaces. */
+  keepsInstallations: boolean;
+  /** In front of every command but our own, where a name is taken. */
+  commandPrefix: string;
+  naming: Naming;
+};
+
+/** Answers Slack's request; the first call counts. */
+export type Ack = (body?: string | object) => Promise<void>;
+
+export type MessageOutcome = Extract<Outcome, { type: 'message' }>;
+
+/** The outcome if it is there while Slack still waits, else null; it goes on either way. */
+export async function inTime<T>(work: Promise<T>, { untilMs }: Pick<Origin, 'untilMs'>): Promise<T | null> {
+  const ms = untilMs - performance.now();
+  if (ms <= 0) {
+    // Whoever awaits it later is told what became of it.
+    work.catch(() => {});
+    return null;
+  }
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, ms, null);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,45 @@
+import type { HomeView, KnownBlock } from '@slack/types';
+import { callSlack, isSlackError } from '../api/call.ts';
+import { decodeHome } from '../decode/event.ts';
+import type { Origin } from '../decode/interaction-context.ts';
+import { mrkdwn } from '../encode/text.ts';
+import { limits } from '../limits.ts';
+import { texts } from '../texts.ts';
+import type { Body } from '../transport/body.ts';
+import type { Desk } from './context.ts';
+
+const TRIES = 3;
+
+/**
+ * Puts the home page as it is now before a person. `hash` is that of the page they look at: where another server published meanwhile, Slack
+ * refuses, and the page is made anew.
+ */
+export async function publishHome(desk: Desk, origin: Origin, body: Body = {}): Promise<void> {
+  const { workspace, user } = origin;
+  const latest = desk.publishing;
+  const key = `${workspace.space}:${user}`;
+  const turn = Symbol(key);
+  latest.set(key, turn);
+  let hash = body.event?.view?.hash;
+  try {
+    for (let attempt = 1; latest.get(key) === turn; attempt++) {
+      const actor = await desk.profiles.actor(origin);
+      const outcome = await desk.house.bot.handle(decodeHome(body, origin, actor));
+      if (outcome.type !== 'message') return;
+      const pages = await desk.encoder.encodeForView(outcome, workspace, limits.viewBlocks - 1);
+      if (latest.get(key) !== turn) return;
+      const view: HomeView = { type: 'home', blocks: [...(pages[0] ?? []), ...(pages.length > 1 ? [more] : [])] };
+      try {
+        await callSlack(() => workspace.client.views.publish({ user_id: user, view, ...(hash && { hash }) }));
+        return;
+      } catch (error) {
+        if (!isSlackError(error, 'hash_conflict') || attempt >= TRIES) throw error;
+        hash = undefined;
+      }
+    }
+  } finally {
+    if (latest.get(key) === turn) latest.delete(key);
+  }
+}
+
+const more: KnownBlock = { type: 'context', elements: [mrkdwn(texts.moreAtHome)] };

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { again, TryAgain } from '../api/retry.ts';
+import { decodeWords } from '../decode/event.ts';
+import type { Origin } from '../decode/interaction-context.ts';
+import { findParts, isComplete } from '../post/find-delivery.ts';
+import { offerForm } from '../reply/modal.ts';
+import { tellInPlace } from '../reply/reply.ts';
+import type { Body } from '../transport/body.ts';
+import type { Taking } from '../transport/deduplicator.ts';
+import type { Desk, MessageOutcome } from './context.ts';
+
+/** A mention or direct message meant for the bot: said by a person, to it, and not a change of something said before. */
+export function isWords({ event }: Body, botUserId: string | null): boolean {
+  if (!event || typeof event.user !== 'string' || event.bot_id || event.user === botUserId) return false;
+  if (event.type === 'app_mention') return event.subtype === undefined;
+  return (
+    event.type === 'message' &&
+    event.channel_type === 'im' &&
+    (event.subtype === undefined || event.subtype === 'file_share' || event.subtype === 'thread_broadcast')
+  );
+}
+
+const MOST_GIVEN_UP = 10_000;
+
+/**
+ * Answers plain words where they were said: in a thread in channels, straight on in direct messages. Once, whichever servers they are
+ * delivered to.
+ */
+export function createOnWords(desk: Desk) {
+  /** What this server had taken and could not answer. */
+  const givenUp = new Set<string>();
+
+  /** @throws TryAgain where they are to be delivered again. */
+  return async (body: Body, origin: Origin, retryNum: number): Promise<Taking> => {
+    const { channel = '', ts = '' } = body.event ?? {};
+    const words = `${origin.workspace.space}:${channel}:${ts}`;
+    const isFirst = await desk.house.claims.claim(`slack:${words}`).catch(again);
+    // Another server is at it, or has done it; only Slack's own repetition says that it may not have got there.
+    if (!isFirst && retryNum === 0) return 'left to another';
+    const key = createHash('sha256').update(words).digest('base64url').slice(0, 18);
+    if (!isFirst && (await isAnswered(origin, key))) return 'done';
+    // Repeated at once, the other may be at it still. When Slack comes again, in a minute, it is done or gone.
+    if (!isFirst && retryNum === 1 && !givenUp.delete(words))
+      throw new TryAgain('Another server may be about to answer');
+    try {
+      await answer(desk, body, origin, key);
+      return 'done';
+    } catch (error) {
+      if (givenUp.size >= MOST_GIVEN_UP) givenUp.clear();
+      givenUp.add(words);
+      throw error;
+    }
+  };
+}
+
+async function isAnswered({ workspace, channel, threadTs }: Origin, key: string): Promise<boolean> {
+  return channel !== null && isComplete(await findParts(workspace.client, { channel, threadTs }, key));
+}
+
+async function answer(desk: Desk, body: Body, origin: Origin, key: string): Promise<void> {
+  const actor = await desk.profiles.actor(origin);
+  const outcome = await desk.house.bot.handle(decodeWords(body, origin, actor, desk.commandPrefix));
+  // Without a trigger no window opens: a button does.
+  if (outcome.type === 'form') await offerForm(desk, origin, outcome.form, actor);
+  else if (outcome.type === 'message') await tellInPlace(desk, origin, outcome as MessageOutcome, key);
+}

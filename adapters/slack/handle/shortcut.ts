@@ -1,0 +1,28 @@
+import { decodeShortcut } from '../decode/event.ts';
+import type { Origin } from '../decode/interaction-context.ts';
+import { metadataOf } from '../decode/metadata.ts';
+import { answerInWindow, drawMessage, drawNotice, offerForm, openForm, openWindow, showForm } from '../reply/modal.ts';
+import { tell } from '../reply/reply.ts';
+import { texts } from '../texts.ts';
+import type { Body } from '../transport/body.ts';
+import { type Desk, inTime } from './context.ts';
+
+/** A shortcut, on a message or from anywhere. The request itself was acknowledged before. */
+export async function onShortcut(desk: Desk, body: Body, origin: Origin): Promise<void> {
+  const actor = await desk.profiles.actor(origin);
+  const work = desk.house.bot.handle(decodeShortcut(body, origin, actor));
+  const ready = await inTime(work, origin);
+  const held = ready === null ? await openWindow(desk, origin, drawNotice(texts.working), false) : null;
+  const outcome = ready ?? (await work);
+  if (outcome.type === 'form') {
+    const metadata = metadataOf(outcome.form.id, origin, false);
+    if (held) await showForm(desk, origin, held, outcome.form, metadata, actor);
+    else if (ready === null) await offerForm(desk, origin, outcome.form, actor);
+    else await openForm(desk, origin, outcome.form, metadata, actor, false);
+  } else if (outcome.type === 'message') {
+    if (held) return answerInWindow(desk, origin, held, outcome, { line: null });
+    const view = await drawMessage(desk, outcome, origin, '');
+    if (!view || (await openWindow(desk, origin, view, false)) === null)
+      await tell(desk, origin, outcome, { line: null });
+  }
+}

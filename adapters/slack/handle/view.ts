@@ -1,0 +1,70 @@
+import { decodeAction, decodeDraft } from '../decode/event.ts';
+import { readFile } from '../decode/file.ts';
+import type { Origin } from '../decode/interaction-context.ts';
+import { type Metadata, readMetadata } from '../decode/metadata.ts';
+import { decodeValues, isBlank } from '../decode/values.ts';
+import { argumentsCallback, decodeArguments } from '../encode/arguments.ts';
+import { formCallback } from '../encode/form.ts';
+import { answerInWindow, drawForm, drawNotice, showForm } from '../reply/modal.ts';
+import { tell } from '../reply/reply.ts';
+import { texts } from '../texts.ts';
+import type { Body } from '../transport/body.ts';
+import { type Ack, type Desk, inTime } from './context.ts';
+import { refusal, takeForm } from './form.ts';
+
+/** A window was sent. */
+export async function onSubmit(desk: Desk, body: Body, asked: Origin, ack: Ack): Promise<void> {
+  const metadata = await readMetadata(body.view?.private_metadata, desk.house.lines);
+  const callback = body.view?.callback_id;
+  if (callback !== formCallback && callback !== argumentsCallback) return ack();
+  if (!metadata) return ack(refusal(body, texts.windowGone));
+  const origin = originOf(metadata, asked);
+  try {
+    await (callback === formCallback ? takeForm : takeArguments)(desk, body, origin, metadata, ack);
+  } catch (error) {
+    // Without a word the window would close, and what was typed be gone.
+    await ack(refusal(body, texts.notTaken));
+    throw error;
+  }
+}
+
+/** A window was closed: what was typed is kept and offered at the next call. */
+export async function onClose(desk: Desk, body: Body, origin: Origin, ack: Ack): Promise<void> {
+  const metadata = await readMetadata(body.view?.private_metadata, desk.house.lines);
+  await ack();
+  if (!metadata || body.view?.callback_id !== formCallback) return;
+  const values = await decodeValues(body.view, readFile(origin.workspace)).catch(() => decodeValues(body.view, null));
+  if (!isBlank(values))
+    await desk.house.bot.handle(decodeDraft(body, metadata.line, values, origin, await desk.profiles.actor(origin)));
+}
+
+const originOf = ({ channel, threadTs, responseUrl }: Metadata, asked: Origin): Origin => ({
+  ...asked,
+  channel,
+  threadTs,
+  responseUrl,
+});
+
+/** The window that asked for a command's arguments was sent: the command is said. */
+async function takeArguments(desk: Desk, body: Body, origin: Origin, metadata: Metadata, ack: Ack): Promise<void> {
+  const { bot } = desk.house;
+  const values = await decodeValues(body.view, readFile(origin.workspace));
+  const line = decodeArguments(bot, metadata.line, values);
+  if (line === null) return ack();
+  const actor = await desk.profiles.actor(origin);
+  const event = decodeAction(body, line, origin, actor);
+  const { opensForm, writes } = bot.manner(event);
+  const work = bot.handle(event);
+  const ready = await inTime(work, origin);
+  const atStart = { ...metadata, step: 0 };
+  if (ready?.type === 'form')
+    return ack({ response_action: 'update', view: await drawForm(desk, ready.form, atStart) });
+  const isHeld = ready === null && opensForm;
+  await ack(isHeld ? { response_action: 'update', view: drawNotice(texts.working) } : undefined);
+  const outcome = ready ?? (await work);
+  const viewId = body.view?.id ?? '';
+  const telling = { line: writes ? null : line };
+  if (outcome.type === 'form') await showForm(desk, origin, viewId, outcome.form, atStart, actor);
+  else if (outcome.type === 'message')
+    await (isHeld ? answerInWindow(desk, origin, viewId, outcome, telling) : tell(desk, origin, outcome, telling));
+}

@@ -1,0 +1,21 @@
+import { callSlack, slackError } from '../api/call.ts';
+import type { Workspace } from '../api/workspace.ts';
+
+/** The channel of direct messages with a person. @throws PlatformError */
+export type OpenDirect = (workspace: Workspace, user: string) => Promise<string>;
+
+const MOST_KEPT = 20_000;
+
+export function createOpenDirect(): OpenDirect {
+  const channels = new Map<string, string>();
+  return async ({ client, space }, user) => {
+    const key = `${space}:${user}`;
+    const known = channels.get(key);
+    if (known) return known;
+    const { channel } = await callSlack(() => client.conversations.open({ users: user }));
+    if (!channel?.id) throw slackError('channel_not_found');
+    if (channels.size >= MOST_KEPT) channels.clear();
+    channels.set(key, channel.id);
+    return channel.id;
+  };
+}

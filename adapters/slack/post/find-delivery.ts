@@ -1,0 +1,85 @@
+import type { WebClient } from '@slack/web-api';
+import { callSlack } from '../api/call.ts';
+
+/** What travels with a message so that it can be found again: `event_payload` of its metadata. */
+export type DeliveryMark = { id: string; part: number; parts: number; files: number };
+
+const EVENT_TYPE = 'causeway_delivery';
+const PAGE = 200;
+const MOST_PAGES = 5;
+
+export const encodeMark = (mark: DeliveryMark) => ({ event_type: EVENT_TYPE, event_payload: mark });
+
+/** Where in Slack a message is put. */
+export type Target = { channel: string; threadTs: string | null };
+export type FoundPart = { ts: string; mark: DeliveryMark };
+export type Found = { parts: Map<number, FoundPart>; files: Set<string> };
+
+type Message = {
+  ts?: string;
+  metadata?: { event_type?: string; event_payload?: unknown };
+  files?: { name?: string | null }[];
+};
+
+/** The parts of a delivery that stand there already: the first among the latest messages, the others in its thread. */
+export async function findParts(client: WebClient, { channel, threadTs }: Target, id: string): Promise<Found> {
+  const found: Found = { parts: new Map(), files: new Set() };
+  const take = (messages: Message[]) => {
+    for (const message of messages) {
+      const mark = readMark(message);
+      if (mark?.id === id && message.ts) found.parts.set(mark.part, { ts: message.ts, mark });
+    }
+  };
+  if (threadTs) {
+    const replies = await listReplies(client, channel, threadTs);
+    take(replies);
+    if (found.parts.has(0)) takeFiles(found, replies);
+    return found;
+  }
+  let cursor: string | undefined;
+  for (let page = 0; page < MOST_PAGES && !found.parts.has(0); page++) {
+    const latest = await callSlack(() =>
+      client.conversations.history({ channel, limit: PAGE, include_all_metadata: true, ...(cursor && { cursor }) }),
+    );
+    take((latest.messages ?? []) as Message[]);
+    cursor = latest.response_metadata?.next_cursor || undefined;
+    if (!cursor) break;
+  }
+  const first = found.parts.get(0);
+  if (first) {
+    const replies = await listReplies(client, channel, first.ts);
+    take(replies);
+    takeFiles(found, replies);
+  }
+  return found;
+}
+
+async function listReplies(client: WebClient, channel: string, ts: string): Promise<Message[]> {
+  const messages: Message[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const replies = await callSlack(() =>
+      client.conversations.replies({ channel, ts, limit: PAGE, include_all_metadata: true, ...(cursor && { cursor }) }),
+    );
+    messages.push(...((replies.messages ?? []) as Message[]));
+    cursor = replies.response_metadata?.next_cursor || undefined;
+    if (!cursor) break;
+  }
+  return messages;
+}
+
+function takeFiles({ files }: Found, messages: Message[]): void {
+  for (const message of messages) for (const { name } of message.files ?? []) if (name) files.add(name);
+}
+
+function readMark({ metadata }: Message): DeliveryMark | null {
+  if (metadata?.event_type !== EVENT_TYPE) return null;
+  const { id, part, parts, files } = (metadata.event_payload ?? {}) as Partial<DeliveryMark>;
+  return typeof id === 'string' && typeof part === 'number' ? { id, part, parts: parts ?? 1, files: files ?? 0 } : null;
+}
+
+/** All of it arrived. */
+export function isComplete({ parts, files }: Found): boolean {
+  const first = parts.get(0);
+  return first !== undefined && parts.size >= first.mark.parts && files.size >= first.mark.files;
+}

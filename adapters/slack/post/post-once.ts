@@ -1,0 +1,117 @@
+import type { KnownBlock } from '@slack/types';
+import { shorten } from '#src/core/text.ts';
+import { isSlackError, type Pause, RATE_LIMITED, toPlatformError, UNCERTAIN } from '../api/call.ts';
+import { uploadFile } from '../api/upload.ts';
+import type { Workspace } from '../api/workspace.ts';
+import type { Encoded, Part } from '../encode/message.ts';
+import { limits } from '../limits.ts';
+import { texts } from '../texts.ts';
+import { type DeliveryMark, encodeMark, type Found, findParts, type Target } from './find-delivery.ts';
+import type { Pacer } from './pace.ts';
+
+/** Puts a whole message somewhere, once, whatever is lost on the way; further parts go into the thread of the first. */
+export type Put = (
+  workspace: Workspace,
+  target: Target,
+  encoded: Encoded,
+  deliveryId: string,
+) => Promise<{ ts: string }>;
+
+const TRIES = 4;
+/** A longer Retry-After is handed to the caller, who may do something else meanwhile. */
+const LONGEST_HOLD_MS = 30_000;
+/** What was taken before an answer was lost is not readable at once. */
+const SETTLE_MS = 300;
+/** An uploaded picture may be refused for some seconds. */
+const PICTURE_TRIES = 4;
+const PICTURE_PAUSE_MS = 1_000;
+
+export function createPut({ pacer, pause }: { pacer: Pacer; pause: Pause }): Put {
+  async function putPart(workspace: Workspace, target: Target, part: Part, mark: DeliveryMark): Promise<string> {
+    const { client, space } = workspace;
+    for (let attempt = 1; ; attempt++) {
+      await pacer.turn(space, target.channel);
+      try {
+        const { ts } = await client.chat.postMessage({
+          channel: target.channel,
+          text: part.text,
+          blocks: part.blocks,
+          ...(target.threadTs && { thread_ts: target.threadTs }),
+          unfurl_links: false,
+          unfurl_media: false,
+          metadata: encodeMark(mark),
+        });
+        if (!ts) throw new Error('Slack took a message and gave it no time.');
+        return ts;
+      } catch (thrown) {
+        const error = toPlatformError(thrown);
+        if (isSlackError(error, RATE_LIMITED)) {
+          const waitMs = error.retryAfterMs ?? 1_000;
+          pacer.hold(space, waitMs);
+          if (waitMs > LONGEST_HOLD_MS || attempt >= TRIES) throw error;
+        } else if (isSlackError(error, UNCERTAIN)) {
+          await pause(SETTLE_MS);
+          const found = await findParts(client, target, mark.id).catch(() => null);
+          const arrived = found?.parts.get(mark.part);
+          if (arrived) return arrived.ts;
+          // Not even that is known: whoever tries later looks first.
+          if (!found || attempt >= TRIES) throw error;
+        } else throw error;
+      }
+    }
+  }
+
+  return async (workspace, target, encoded, deliveryId) => {
+    const { parts, files } = encoded;
+    // A message of one part is looked for by whoever calls again (`findDelivery`); of several, some may be there.
+    const before: Found =
+      parts.length + files.length > 1
+        ? await findParts(workspace.client, target, deliveryId).catch(nothingReadable)
+        : { parts: new Map(), files: new Set() };
+    let firstTs = before.parts.get(0)?.ts;
+    for (const [index, part] of parts.entries()) {
+      if (before.parts.has(index)) continue;
+      const place = { channel: target.channel, threadTs: target.threadTs ?? firstTs ?? null };
+      const mark = { id: deliveryId, part: index, parts: parts.length, files: files.length };
+      const ts = await sendWithPictures(part, pause, (drawn) => putPart(workspace, place, drawn, mark));
+      firstTs ??= ts;
+    }
+    const threadTs = target.threadTs ?? firstTs ?? null;
+    for (const { name, content } of files) {
+      if (before.files.has(name)) continue;
+      await uploadFile(workspace, { name, bytes: Buffer.from(content) }, { channel: target.channel, threadTs });
+    }
+    return { ts: firstTs ?? '' };
+  };
+}
+
+/** A public channel can be written to without being in it, but not read. */
+function nothingReadable(error: unknown): Found {
+  if (isSlackError(error, 'not_in_channel', 'missing_scope')) return { parts: new Map(), files: new Set() };
+  throw error;
+}
+
+const pictureCodes = ['invalid_blocks', 'invalid_slack_file', 'file_not_found', 'invalid_blocks_format'];
+
+/** Sends a part; where Slack does not take its pictures yet, again in a while, and at last without them, their words in their place. */
+export async function sendWithPictures<T>(part: Part, pause: Pause, send: (part: Part) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await send(part);
+    } catch (thrown) {
+      const error = toPlatformError(thrown);
+      if (!isSlackError(error, ...pictureCodes) || !part.blocks.some(({ type }) => type === 'image')) throw error;
+      if (attempt >= PICTURE_TRIES) return send({ ...part, blocks: part.blocks.map(withoutPicture) });
+      await pause(PICTURE_PAUSE_MS);
+    }
+  }
+}
+
+function withoutPicture(block: KnownBlock): KnownBlock {
+  return block.type === 'image'
+    ? {
+        type: 'context',
+        elements: [{ type: 'plain_text', text: shorten(texts.pictureMissing(block.alt_text), limits.context) }],
+      }
+    : block;
+}

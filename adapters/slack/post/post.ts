@@ -1,0 +1,64 @@
+import { type Place, parsePlace } from '#src/core/place.ts';
+import type { Adapter } from '#src/core/platform.ts';
+import { isSlackError, slackError } from '../api/call.ts';
+import type { Workspace } from '../api/workspace.ts';
+import type { MessageEncoder } from '../encode/message.ts';
+import type { Workspaces } from '../installation/workspaces.ts';
+import type { OpenDirect } from './dm-channels.ts';
+import { findParts, isComplete, type Target } from './find-delivery.ts';
+import type { Put } from './post-once.ts';
+
+/** What goes out unasked. */
+export type Post = Required<Pick<Adapter, 'post' | 'findDelivery'>>;
+
+const refusedTokens = ['token_revoked', 'invalid_auth', 'account_inactive', 'token_expired'];
+
+export function createPost({
+  workspaces,
+  encoder,
+  put,
+  openDirect,
+}: {
+  workspaces: Workspaces;
+  encoder: MessageEncoder;
+  put: Put;
+  openDirect: OpenDirect;
+}): Post {
+  async function locate(workspace: Workspace, place: Place): Promise<Target> {
+    const { kind, id } = parsePlace(place);
+    if (kind === 'user') return { channel: await openDirect(workspace, id), threadTs: null };
+    const [channel = id, threadTs = null] = kind === 'thread' ? id.split(':') : [id];
+    return { channel, threadTs };
+  }
+
+  async function at<T>(place: Place, work: (workspace: Workspace, target: Target) => Promise<T>): Promise<T> {
+    const { platform, space, kind } = parsePlace(place);
+    if (platform !== 'slack' || kind === 'mail') throw slackError('unknown_place', ` (${place})`);
+    // A token about to end is refreshed here: nothing comes in before something goes out by the clock.
+    const workspace = await workspaces.get(space);
+    try {
+      return await work(workspace, await locate(workspace, place));
+    } catch (error) {
+      if (!isSlackError(error, ...refusedTokens)) throw error;
+      // Removed, or added again, by way of another server.
+      workspaces.forget(space);
+      const latest = await workspaces.get(space);
+      if (latest.token === workspace.token) throw error;
+      return work(latest, await locate(latest, place));
+    }
+  }
+
+  return {
+    post: (place, message, deliveryId) =>
+      at(place, async (workspace, target) => {
+        const encoded = await encoder.encode(message, workspace);
+        const { ts } = await put(workspace, target, encoded, deliveryId);
+        return { ref: `${target.channel}:${ts}` };
+      }),
+    findDelivery: (place, deliveryId) =>
+      at(place, async (workspace, target) => {
+        const found = await findParts(workspace.client, target, deliveryId);
+        return isComplete(found) ? { ref: `${target.channel}:${found.parts.get(0)?.ts}` } : null;
+      }),
+  };
+}

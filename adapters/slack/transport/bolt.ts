@@ -1,0 +1,155 @@
+import { App, type AuthorizeResult, type Receiver } from '@slack/bolt';
+import { isSlackError, RATE_LIMITED, UNCERTAIN } from '../api/call.ts';
+import { again, TryAgain } from '../api/retry.ts';
+import { createSlackLogger, type Workspace } from '../api/workspace.ts';
+import type { Origin } from '../decode/interaction-context.ts';
+import { whereOf } from '../decode/place.ts';
+import { onCommand } from '../handle/command.ts';
+import type { Ack, Desk } from '../handle/context.ts';
+import { publishHome } from '../handle/home.ts';
+import { onRemoval, onUserChange } from '../handle/lifecycle.ts';
+import { createOnWords, isWords } from '../handle/mention.ts';
+import { onPress } from '../handle/press.ts';
+import { onShortcut } from '../handle/shortcut.ts';
+import { onSuggestion } from '../handle/suggestion.ts';
+import { onClose, onSubmit } from '../handle/view.ts';
+import { texts } from '../texts.ts';
+import type { Body } from './body.ts';
+import { createSeen, type Taking } from './deduplicator.ts';
+
+/** What a receiver hands over beside the body: which repetition it is, and until when Slack waits. */
+type Delivery = { retryNum?: number | undefined; untilMs?: number };
+
+/** The Bolt app behind a receiver: who sent it and for which installation is Bolt's business, all else one listener's. */
+export function createBoltApp(desk: Desk, receiver: Receiver): App {
+  const app = new App({
+    receiver,
+    // The constructor must call nothing: a refused token would end the process.
+    deferInitialization: true,
+    authorize: async (_, body) => {
+      const found = desk.workspaces.find(whereOf(body as unknown as Body));
+      const workspace = found instanceof Promise ? await found.catch(again) : found;
+      return { workspace } as AuthorizeResult;
+    },
+    ignoreSelf: false,
+    convoStore: false,
+    attachFunctionToken: false,
+    logger: createSlackLogger(desk.house.logger),
+  });
+  const listen = createListener(desk);
+  app.use(({ body, context, ...rest }) =>
+    listen(body as unknown as Body, context.workspace as Workspace | null, rest as { ack?: Ack }, context),
+  );
+  app.error(async (error) => {
+    throw 'original' in error && error.original instanceof Error ? error.original : error;
+  });
+  return app;
+}
+
+/** What is said to a request whose taking failed. Nothing, but for a command: its person waits for a word. */
+export function answerToFailure(body: Body): object | undefined {
+  return body.command ? { response_type: 'ephemeral', text: texts.notTaken } : undefined;
+}
+
+function createListener(desk: Desk) {
+  const { logger } = desk.house;
+  const seen = createSeen(() => desk.house.now().getTime());
+  const onWords = createOnWords(desk);
+  const nothing: Ack = async () => {};
+
+  return async (
+    body: Body,
+    workspace: Workspace | null,
+    { ack = nothing }: { ack?: Ack },
+    { retryNum, untilMs = 0 }: Delivery,
+  ) => {
+    if (body.event) return onEvent(body, workspace, retryNum ?? 0);
+    if (!workspace) return ack(body.command ? { response_type: 'ephemeral', text: texts.notInstalled } : undefined);
+    const origin = originOf(body, workspace, untilMs);
+    if (body.command) return onCommand(desk, body, origin, ack);
+    switch (body.type) {
+      case 'block_suggestion':
+        return onSuggestion(desk, body, origin, ack);
+      case 'view_submission':
+        return onSubmit(desk, body, origin, ack);
+      case 'view_closed':
+        return onClose(desk, body, origin, ack);
+      case 'block_actions':
+        await ack();
+        return onPress(desk, body, origin);
+      case 'shortcut':
+      case 'message_action':
+        await ack();
+        return onShortcut(desk, body, origin);
+      default:
+        return ack();
+    }
+  };
+
+  async function onEvent(body: Body, workspace: Workspace | null, retryNum: number): Promise<void> {
+    const { event } = body;
+    // The same message has come under two event ids.
+    const message = event?.channel && event.ts ? `${body.team_id}:${event.channel}:${event.ts}` : null;
+    const keys = [body.event_id && `${body.event_id}:${event?.type}:${message}`, message].filter(
+      (key) => typeof key === 'string',
+    );
+    try {
+      await seen.once(keys, () => takeEvent(body, workspace, retryNum));
+    } catch (error) {
+      if (error instanceof TryAgain) throw error;
+      if (isSlackError(error, UNCERTAIN, RATE_LIMITED)) again(error);
+      logger.error({ err: error, event: event?.type }, 'a Slack event could not be answered');
+    }
+  }
+
+  async function takeEvent(body: Body, workspace: Workspace | null, retryNum: number): Promise<Taking> {
+    const { event } = body;
+    switch (event?.type) {
+      case 'app_uninstalled':
+      case 'tokens_revoked':
+        await onRemoval(desk, body).catch(again);
+        return 'done';
+      case 'user_change':
+        if (workspace) await onUserChange(desk, body, workspace.space);
+        return 'done';
+      case 'app_home_opened':
+        if (workspace && event.user && event.tab === 'home') await publishHome(desk, originOf(body, workspace), body);
+        return 'done';
+      case 'app_mention':
+      case 'message':
+        return workspace && isWords(body, workspace.botUserId)
+          ? onWords(body, originOf(body, workspace), retryNum)
+          : 'done';
+      default:
+        return 'done';
+    }
+  }
+}
+
+/** An event is answered in a message of its own, so nothing waits for it. */
+function originOf(body: Body, workspace: Workspace, untilMs = 0): Origin {
+  const { event } = body;
+  if (event) {
+    const isDirect = event.channel_type === 'im';
+    return {
+      workspace,
+      user: typeof event.user === 'string' ? event.user : '',
+      userName: null,
+      channel: event.channel ?? null,
+      threadTs: event.thread_ts ?? (isDirect ? null : (event.ts ?? null)),
+      responseUrl: null,
+      triggerId: null,
+      untilMs,
+    };
+  }
+  return {
+    workspace,
+    user: body.user_id ?? body.user?.id ?? '',
+    userName: body.user_name ?? body.user?.username ?? body.user?.name ?? null,
+    channel: body.channel_id ?? body.channel?.id ?? body.container?.channel_id ?? null,
+    threadTs: body.container?.thread_ts ?? body.message?.thread_ts ?? null,
+    responseUrl: body.response_url ?? null,
+    triggerId: body.trigger_id ?? null,
+    untilMs,
+  };
+}

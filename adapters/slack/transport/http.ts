@@ -1,0 +1,159 @@
+import { parse as parseForm } from 'node:querystring';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { App, Receiver } from '@slack/bolt';
+import type { Logger } from '#src/core/logger.ts';
+import { toJsonBytes } from '../api/json.ts';
+import { TryAgain } from '../api/retry.ts';
+import { inTime } from '../handle/context.ts';
+import type { Body } from './body.ts';
+import { answerToFailure } from './bolt.ts';
+import { isSigned } from './signature.ts';
+
+export const eventsPath = '/slack/events';
+
+const FORM = 'application/x-www-form-urlencoded';
+/** Slack itself stays far below. */
+const LARGEST_BYTES = 2_000_000;
+/** Slack waits three seconds: whatever holds a request up longer than its answer may take, it is acknowledged then. */
+export const LAST_MOMENT_MS = 400;
+/** What is at work when the server stops is waited for so long: a Slack that answers nothing must not hold it up. */
+export const STOP_WITHIN_MS = 5_000;
+
+export type HttpReceiver = Receiver & {
+  /** Answers one signed request. */
+  receive(request: Request): Promise<Response>;
+};
+
+type Options = {
+  signingSecret: string;
+  /** How long after its arrival a request can be answered with what came of it. */
+  answerWithinMs: number;
+  stopWithinMs?: number;
+  logger: Logger;
+  now(): Date;
+};
+
+/** A receiver of Bolt that takes requests from the house's own server. */
+export function createHttpReceiver({
+  signingSecret,
+  answerWithinMs,
+  stopWithinMs = STOP_WITHIN_MS,
+  logger,
+  now,
+}: Options): HttpReceiver {
+  let app: App | undefined;
+  const atWork = new Set<Promise<void>>();
+  let isOpen = true;
+
+  async function receive(request: Request): Promise<Response> {
+    if (!isOpen) return empty(503);
+    const raw = await readBytes(request);
+    if (!raw) return empty(413);
+    const signed = {
+      timestamp: request.headers.get('x-slack-request-timestamp'),
+      signature: request.headers.get('x-slack-signature'),
+      raw,
+    };
+    const type = request.headers.get('content-type') ?? '';
+    // Slack does not sign its look at the certificate.
+    if (type.startsWith(FORM) && /^(?:token=[^&]*&)?ssl_check=1\b/.test(raw.toString('latin1', 0, 200)))
+      return empty(200);
+    if (!isSigned(signingSecret, signed, now().getTime())) return empty(401);
+    const body = parseBody(raw.toString('utf8'), type);
+    if (!body) return empty(400);
+    if (body.type === 'url_verification') return json({ challenge: (body as { challenge?: string }).challenge });
+    const retries = Number(request.headers.get('x-slack-retry-num'));
+    // Requests that came together are answered together: under load that saves a third of their cost, else it takes no time.
+    await nextTurn();
+    return process(body, retries || undefined, request.headers.get('x-slack-retry-reason') ?? undefined);
+  }
+
+  function process(body: Body, retryNum: number | undefined, retryReason: string | undefined): Promise<Response> {
+    return new Promise((resolve) => {
+      const isEvent = body.type === 'event_callback';
+      let timer: NodeJS.Timeout | undefined;
+      const answer = (response: Response) => {
+        clearTimeout(timer);
+        resolve(response);
+      };
+      const untilMs = performance.now() + answerWithinMs;
+      // An event is answered when it is done, so that one that fails, or is lost with this process, comes again.
+      timer = setTimeout(() => resolve(empty(200)), answerWithinMs + (isEvent ? 0 : LAST_MOMENT_MS));
+      const work = (app as App)
+        .processEvent({
+          body,
+          retryNum,
+          retryReason,
+          customProperties: { untilMs },
+          async ack(response) {
+            if (!isEvent) answer(toResponse(response));
+          },
+        })
+        .then(
+          () => answer(empty(200)),
+          (error) => {
+            if (isEvent && error instanceof TryAgain) return answer(empty(503));
+            logger.error({ err: error, type: body.type ?? body.command }, 'a Slack request failed');
+            answer(toResponse(answerToFailure(body)));
+          },
+        );
+      atWork.add(work);
+      work.finally(() => atWork.delete(work));
+    });
+  }
+
+  return {
+    receive,
+    init(bolt) {
+      app = bolt;
+    },
+    async start() {
+      isOpen = true;
+    },
+    async stop() {
+      isOpen = false;
+      await inTime(Promise.all(atWork), { untilMs: performance.now() + stopWithinMs });
+    },
+  };
+}
+
+/** Null where there is more than Slack would send, which is not read to its end. */
+async function readBytes(request: Request): Promise<Buffer | null> {
+  const announced = request.headers.get('content-length');
+  // HTTP lets no more through than was announced; read whole, a body costs a fraction of what it does as a stream.
+  if (announced !== null) return Number(announced) > LARGEST_BYTES ? null : Buffer.from(await request.arrayBuffer());
+  return readStream(request);
+}
+
+async function readStream({ body }: Request): Promise<Buffer | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    size += chunk.length;
+    if (size > LARGEST_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function parseBody(text: string, contentType: string): Body | null {
+  try {
+    if (!contentType.startsWith(FORM)) return asBody(JSON.parse(text));
+    const form = parseForm(text);
+    return typeof form.payload === 'string' ? asBody(JSON.parse(form.payload)) : ({ ...form } as Body);
+  } catch {
+    return null;
+  }
+}
+
+const asBody = (value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Body) : null;
+
+function toResponse(body: unknown): Response {
+  if (!body) return empty(200);
+  return typeof body === 'string' ? new Response(body) : json(body as object);
+}
+
+const empty = (status: number) => new Response(null, { status });
+const json = (body: object) =>
+  new Response(toJsonBytes(body), { headers: { 'content-type': 'application/json; charset=utf-8' } });

@@ -1,0 +1,159 @@
+import { stripVTControlCharacters, styleText } from 'node:util';
+import { type Inline, parseMarkdown, plainText } from '#src/core/markdown.ts';
+import type { Block, Button, Message, Select } from '#src/core/message.ts';
+import { cleanText } from '#src/core/text.ts';
+import type { Terminal } from '../decode/event.ts';
+
+export type Drawing = {
+  /** Columns of the screen. */
+  width: number;
+  isColoured: boolean;
+  /** Where a picture can be looked at: a path or an address. */
+  locatePicture(key: string): string;
+};
+
+/** How this terminal draws. */
+export function drawingFor({ output }: Pick<Terminal, 'output'>, locatePicture: (key: string) => string): Drawing {
+  const isColoured = output.isTTY === true && !process.env.NO_COLOR;
+  return { width: Math.min(output.columns || 100, 120), isColoured, locatePicture };
+}
+
+/** A message as lines of text, and what the numbers under it stand for. */
+export type Drawn = { text: string; choices: { label: string; line: string }[] };
+
+type Style = Parameters<typeof styleText>[0];
+
+/** `before` are choices that stand on the screen already: this message's are numbered on from them, and come behind them. */
+export function encodeMessage(message: Message, drawing: Drawing, before: Drawn['choices'] = []): Drawn {
+  const choices = [...before];
+  const paint = (style: Style, text: string) => (drawing.isColoured ? styleText(style, text) : text);
+  const parts = message.blocks.length === 0 ? [drawMarkdown(message.text, drawing, paint)] : [];
+  for (const block of message.blocks) {
+    const text = drawBlock(block, drawing, paint, choices);
+    if (text) parts.push(text);
+  }
+  return { text: parts.join('\n\n'), choices };
+}
+
+function drawBlock(
+  block: Block,
+  drawing: Drawing,
+  paint: (style: Style, text: string) => string,
+  choices: Drawn['choices'],
+): string {
+  switch (block.type) {
+    case 'heading':
+      return paint('bold', safe(block.text));
+    case 'text':
+      return drawMarkdown(block.markdown, drawing, paint);
+    case 'note':
+      return paint('dim', wrap(safe(plainText(block.markdown)), drawing.width));
+    case 'facts': {
+      const width = Math.max(...block.items.map(({ label }) => columns(safe(label))), 0);
+      return block.items
+        .map(({ label, value }) => `${paint('dim', pad(safe(label), width))}  ${indent(safe(value), width + 2)}`)
+        .join('\n');
+    }
+    case 'table':
+      return drawTable(block, paint);
+    case 'picture':
+      return `${paint('dim', `Picture: ${drawing.locatePicture(block.key)}`)}\n${wrap(safe(block.alt), drawing.width)}`;
+    case 'file':
+      return `${paint('bold', safe(block.name))}\n${safe(block.content)}`;
+    case 'actions':
+      return block.items.flatMap((item) => drawAction(item, drawing.width, choices)).join('\n');
+    case 'divider':
+      return '─'.repeat(Math.min(drawing.width, 60));
+    default:
+      return block satisfies never;
+  }
+}
+
+function drawAction(item: Button | Select, width: number, choices: Drawn['choices']): string[] {
+  if (item.type === 'link') return [`${safe(item.label)}: ${item.url}`];
+  if (item.type === 'button') return [`${offer(item, choices)}  ${safe(item.line)}`];
+  return [safe(item.placeholder), wrap(item.options.map((option) => offer(option, choices)).join(' · '), width)];
+}
+
+function offer({ label, line }: { label: string; line: string }, choices: Drawn['choices']): string {
+  choices.push({ label, line });
+  return `[${choices.length}] ${safe(label)}`;
+}
+
+function drawMarkdown(markdown: string, { width }: Drawing, paint: (style: Style, text: string) => string): string {
+  const draw = (inline: Inline): string => {
+    const text = safe(inline.text);
+    if (inline.type === 'bold') return paint('bold', text);
+    if (inline.type === 'italic') return paint('italic', text);
+    if (inline.type === 'code') return paint('cyan', text);
+    return inline.type === 'link' && inline.text !== inline.url ? `${text} (${inline.url})` : text;
+  };
+  return parseMarkdown(markdown)
+    .map(({ item, inlines }) => wrap((item ? '• ' : '') + inlines.map(draw).join(''), width, item ? 2 : 0))
+    .join('\n');
+}
+
+function drawTable(
+  { columns: heads, rows }: Extract<Block, { type: 'table' }>,
+  paint: (style: Style, text: string) => string,
+): string {
+  const widths = heads.map(({ label }, index) =>
+    Math.max(columns(safe(label)), ...rows.map((row) => columns(safe(row[index] ?? '')))),
+  );
+  const draw = (cells: string[]) =>
+    cells
+      .map((cell, index) => pad(safe(cell), widths[index] ?? 0, heads[index]?.align === 'right'))
+      .join('  ')
+      .trimEnd();
+  return [
+    paint('bold', draw(heads.map(({ label }) => label))),
+    widths.map((width) => '─'.repeat(width)).join('  '),
+    ...rows.map(draw),
+  ].join('\n');
+}
+
+/** Text from elsewhere obeys no terminal: escape sequences and control characters are gone. */
+function safe(text: string): string {
+  return cleanText(stripVTControlCharacters(text));
+}
+
+/** How many columns a text takes: combining marks none, wide East Asian signs and emoji two. */
+function columns(text: string): number {
+  let count = 0;
+  for (const { segment } of graphemes.segment(stripVTControlCharacters(text)))
+    count += /^\p{Emoji_Presentation}|^[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/u.test(
+      segment,
+    )
+      ? 2
+      : 1;
+  return count;
+}
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+function pad(text: string, width: number, toTheRight = false): string {
+  const blanks = ' '.repeat(Math.max(0, width - columns(text)));
+  return toTheRight ? blanks + text : text + blanks;
+}
+
+function indent(text: string, by: number): string {
+  return text.replaceAll('\n', `\n${' '.repeat(by)}`);
+}
+
+function wrap(text: string, width: number, hanging = 0): string {
+  return text
+    .split('\n')
+    .map((line) => {
+      const lines: string[] = [];
+      let current = '';
+      for (const word of line.split(' ')) {
+        const room = width - (lines.length > 0 ? hanging : 0);
+        if (current && columns(current) + 1 + columns(word) > room) {
+          lines.push(current);
+          current = word;
+        } else current = current ? `${current} ${word}` : word;
+      }
+      lines.push(current);
+      return lines.join(`\n${' '.repeat(hanging)}`);
+    })
+    .join('\n');
+}

@@ -1,0 +1,97 @@
+import type { Bot } from '#src/core/bot.ts';
+import type { FormValues } from '#src/core/form.ts';
+import { plainText } from '#src/core/markdown.ts';
+import type { Outcome } from '#src/core/outcome.ts';
+import type { House } from '#src/core/platform.ts';
+import { placeOf, type Terminal, terminalEvent } from '../decode/event.ts';
+import { drawingFor, encodeMessage } from '../encode/message.ts';
+
+export type Once = {
+  line: string;
+  /** Sends this into the form that the line opens. */
+  values: FormValues | null;
+  /** Prints the neutral outcome as JSON. */
+  isJson: boolean;
+  locatePicture(key: string): string;
+};
+
+/**
+ * Says one line and prints the answer. Resolves with the exit code: 0, or 1 with the problem on `errors`, where it also says that messages are kept
+ * for this person: only a prompt shows them.
+ */
+export async function answerOnce(
+  { bot, kept }: Pick<House, 'bot' | 'kept'>,
+  once: Once,
+  terminal: Terminal,
+  errors: { write(text: string): unknown },
+): Promise<0 | 1> {
+  const outcome = await ask(bot, once, terminal.user);
+  if (typeof outcome === 'string') {
+    errors.write(`${outcome}\n`);
+    return 1;
+  }
+  const code = hasFailed(outcome) ? 1 : 0;
+  if (once.isJson) {
+    terminal.output.write(`${JSON.stringify(outcome, null, 2)}\n`);
+    return code;
+  }
+  const drawn = describe(outcome, terminal, once.locatePicture);
+  if (drawn) (code === 1 ? errors : terminal.output).write(`${drawn}\n`);
+  const count = await kept.count(placeOf(terminal.user));
+  if (count > 0)
+    errors.write(
+      `\n${count === 1 ? '1 message waits' : `${count} messages wait`} for you: npm run chat shows ${count === 1 ? 'it' : 'them'}.\n`,
+    );
+  return code;
+}
+
+function hasFailed(outcome: Outcome): boolean {
+  return outcome.type === 'problems' || (outcome.type === 'message' && outcome.failed === true);
+}
+
+/** The outcome, or what is wrong with the call. */
+async function ask(bot: Bot, { line, values }: Once, user: string): Promise<Outcome | string> {
+  const opened = await bot.handle(
+    line.trimStart().startsWith('/')
+      ? terminalEvent(user, { type: 'action', line })
+      : terminalEvent(user, { type: 'mention', text: line }),
+  );
+  if (values === null || hasFailed(opened)) return opened;
+  if (opened.type !== 'form')
+    return `“${line.trim()}” opens no form, so there is nothing to fill in. Leave --form out.`;
+  const names = opened.form.fields.map(({ name }) => name);
+  const stranger = Object.keys(values).find((name) => !names.includes(name));
+  if (stranger !== undefined) return `The form has no field “${stranger}”. Its fields are ${names.join(', ')}.`;
+  return bot.handle(
+    terminalEvent(user, { type: 'submission', form: opened.form.id, values: { ...opened.form.values, ...values } }),
+  );
+}
+
+function describe(outcome: Outcome, terminal: Terminal, locatePicture: (key: string) => string): string {
+  switch (outcome.type) {
+    case 'message':
+      return encodeMessage(outcome, drawingFor(terminal, locatePicture)).text;
+    case 'form':
+      return [
+        outcome.form.title,
+        ...(outcome.form.intro ? [plainText(outcome.form.intro)] : []),
+        ...outcome.form.fields.map(
+          ({ name, label, required, hint }) => `  ${name}${required ? ' *' : ''}: ${label}${hint ? ` – ${hint}` : ''}`,
+        ),
+        `Send it with --form '${outcome.form.fields[0]?.name ?? 'name'}=…' …, or as JSON on standard input.`,
+      ].join('\n');
+    case 'problems':
+      return Object.entries(outcome.problems)
+        .map(([name, problem]) => {
+          const label = outcome.form.fields.find((field) => field.name === name)?.label;
+          return `${name}${label ? ` (${label})` : ''}: ${problem}`;
+        })
+        .join('\n');
+    case 'choices':
+      return outcome.choices.map(({ label }) => label).join('\n');
+    case 'nothing':
+      return '';
+    default:
+      return outcome satisfies never;
+  }
+}

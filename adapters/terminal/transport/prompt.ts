@@ -1,0 +1,209 @@
+import { createInterface, type Interface } from 'node:readline/promises';
+import type { Field, Form, FormValues, Problems } from '#src/core/form.ts';
+import { plainText } from '#src/core/markdown.ts';
+import type { Message } from '#src/core/message.ts';
+import type { Outcome } from '#src/core/outcome.ts';
+import type { House } from '#src/core/platform.ts';
+import { completeLine } from '../complete/complete.ts';
+import { placeOf, type Terminal, terminalEvent } from '../decode/event.ts';
+import { type Drawing, type Drawn, encodeMessage } from '../encode/message.ts';
+
+const sign = 'causeway> ';
+/** Ends a form without sending it. */
+const cancelWord = '.';
+/** How often an open prompt looks whether something came. */
+const lookEveryMs = 10_000;
+
+/** Reads lines and forms from a terminal, one after the other. Numbers press the buttons of the last answer. */
+export function createPrompt(
+  { bot, kept, logger }: Pick<House, 'bot' | 'kept' | 'logger'>,
+  terminal: Terminal,
+  drawing: Drawing,
+) {
+  let choices: Drawn['choices'] = [];
+  let reader: Interface | null = null;
+  /** What was typed, in order, also while an answer was on its way; everything that asks takes its line from here. */
+  let typed: AsyncIterator<string> | null = null;
+  let hasEnded = false;
+  /** Whether the prompt stands and waits for a line. */
+  let isIdle = false;
+  let looking: Promise<void> | null = null;
+  let clock: NodeJS.Timeout | null = null;
+  let finish: () => void = () => {};
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const write = (text: string) => terminal.output.write(`${text}\n`);
+
+  function show(drawn: Drawn) {
+    choices = drawn.choices;
+    write(`\n${drawn.text}\n`);
+  }
+
+  /** Shows what came unasked, under what stands there; resolves when it is written. */
+  async function tell(message: Message): Promise<void> {
+    const drawn = encodeMessage(message, drawing, choices);
+    choices = drawn.choices;
+    await new Promise<void>((resolve, reject) => {
+      terminal.output.write(`\n${drawn.text}\n`, (error) => (error ? reject(error) : resolve()));
+    });
+    if (isIdle && !hasEnded) reader?.prompt(true);
+  }
+
+  /** Shows what is kept for this person; what cannot be shown now stays kept. */
+  function look(opening: string): Promise<void> {
+    let isFirst = true;
+    looking ??= kept
+      .hand(placeOf(terminal.user), (message) => {
+        if (isFirst) write(opening);
+        isFirst = false;
+        return tell(message);
+      })
+      .then(
+        () => {},
+        (error) => logger.warn({ err: error }, 'what is kept could not be shown'),
+      )
+      .finally(() => {
+        looking = null;
+      });
+    return looking;
+  }
+
+  async function answer(outcome: Outcome): Promise<void> {
+    switch (outcome.type) {
+      case 'message':
+        return show(encodeMessage(outcome, drawing));
+      case 'form':
+        return fillIn(outcome.form, {});
+      case 'problems':
+        return fillIn(outcome.form, outcome.problems);
+      case 'choices':
+      case 'nothing':
+        return;
+      default:
+        return outcome satisfies never;
+    }
+  }
+
+  /** Asks field by field, after an error only for the fields it names. */
+  async function fillIn(form: Form, problems: Problems): Promise<void> {
+    const values: FormValues = { ...form.values };
+    const isAgain = Object.keys(problems).length > 0;
+    const asked = isAgain ? form.fields.filter(({ name }) => name in problems) : form.fields;
+    write(`\n${form.title}${form.intro ? `\n${plainText(form.intro)}` : ''}`);
+    write(`Enter keeps what stands in [ ]; "${cancelWord}" stops and keeps what you typed for later.`);
+    for (const field of form.fields)
+      if (isFilled(values[field.name])) write(`  ${field.label}: ${shown(values[field.name])}`);
+    for (const field of asked) {
+      if (problems[field.name]) write(`  ! ${problems[field.name]}`);
+      const line = await ask(describeField(field, values));
+      if (line === null || line.trim() === cancelWord) {
+        await bot.handle(terminalEvent(terminal.user, { type: 'draft', form: form.id, values }));
+        write('Not sent. What you typed is kept; the same command offers it again.');
+        return;
+      }
+      if (line.trim() !== '') values[field.name] = readValue(field, line);
+    }
+    await answer(await bot.handle(terminalEvent(terminal.user, { type: 'submission', form: form.id, values })));
+  }
+
+  /** The next line; null when the input has ended. */
+  async function ask(question: string): Promise<string | null> {
+    // A reader that has ended may still hold lines, but refuses to ask.
+    if (hasEnded) write(question);
+    else {
+      reader?.setPrompt(question);
+      reader?.prompt();
+    }
+    const next = await typed?.next();
+    return next === undefined || next.done ? null : next.value;
+  }
+
+  async function say(line: string): Promise<void> {
+    const chosen = /^\d+$/.test(line) ? choices[Number(line) - 1] : undefined;
+    if (chosen) {
+      write(chosen.line);
+      return answer(await bot.handle(terminalEvent(terminal.user, { type: 'action', line: chosen.line })));
+    }
+    const event = line.startsWith('/')
+      ? terminalEvent(terminal.user, { type: 'action', line })
+      : terminalEvent(terminal.user, { type: 'mention', text: line });
+    await answer(await bot.handle(event));
+  }
+
+  async function start(): Promise<void> {
+    reader = createInterface({
+      input: terminal.input,
+      output: terminal.output,
+      terminal: terminal.input.isTTY === true,
+      completer: (line: string) => completeLine(bot, terminal.user, line),
+    });
+    reader.once('close', () => {
+      hasEnded = true;
+    });
+    typed = reader[Symbol.asyncIterator]();
+    clock = setInterval(() => void (isIdle && look('')), lookEveryMs);
+    write('Causeway. Type /help for everything it can do, or ask in plain words; Ctrl-D ends.');
+    await look('\nWhile you were away:');
+    void listen(reader);
+  }
+
+  async function listen(lines: Interface): Promise<void> {
+    for (let line = await askNext(); line !== null; line = await askNext()) {
+      if (/^\/?(exit|quit)$/.test(line.trim())) break;
+      if (line.trim() !== '') await say(line.trim());
+    }
+    lines.close();
+    await end();
+  }
+
+  async function askNext(): Promise<string | null> {
+    isIdle = true;
+    const line = await ask(sign);
+    isIdle = false;
+    return line;
+  }
+
+  /** What is being shown is noted as shown before the house is closed. */
+  async function end(): Promise<void> {
+    if (clock) clearInterval(clock);
+    await looking;
+    finish();
+  }
+
+  async function stop(): Promise<void> {
+    reader?.close();
+    await end();
+  }
+
+  return { start, stop, tell, finished };
+}
+
+function describeField(field: Field, values: FormValues): string {
+  const current = values[field.name];
+  const kept = isFilled(current) ? ` [${shown(current)}]` : '';
+  const options =
+    field.type === 'select' || field.type === 'multi-select'
+      ? `    ${field.options.map(({ label, value }) => (label === value ? value : `${value} = ${label}`)).join('; ')}\n`
+      : '';
+  const several = field.type === 'multi-select' ? ' (several with commas)' : '';
+  return `${options}${field.label}${field.required ? ' *' : ''}${several}${field.hint ? ` – ${field.hint}` : ''}${kept}: `;
+}
+
+function isFilled(value: FormValues[string] | undefined): boolean {
+  return value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+}
+
+function shown(value: FormValues[string] | undefined): string {
+  const items = Array.isArray(value)
+    ? value.map((item) => (typeof item === 'string' ? item : item.name))
+    : [String(value)];
+  return items.join(',').replaceAll('\n', '\\n');
+}
+
+/** What was typed for a field, in the shape the field holds; `\n` in a long text is a line break. */
+export function readValue(field: Field, typed: string): FormValues[string] {
+  if (field.type === 'multi-select') return typed.split(',').map((item) => item.trim());
+  if (field.type === 'check') return /^(y|yes|true|1|on)$/i.test(typed.trim());
+  return field.type === 'long-text' ? typed.replaceAll('\\n', '\n') : typed;
+}

@@ -1,0 +1,113 @@
+import type { Compared } from '#src/commands/figures/compare.ts';
+import type { AppContext } from '#src/context.ts';
+import { escapeMarkdown, md } from '#src/core/markdown.ts';
+import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import type { ComparedRow } from '#src/domain/figures/compare.ts';
+import { isOutcome } from '#src/domain/figures/headline.ts';
+import type { PolicyArea } from '#src/domain/figures/indicator.ts';
+import { policyAreaLabel } from '#src/domain/regions/vocabulary.ts';
+import { comparisonNotes } from './comparison-notes.ts';
+import { birthGaps, findingOf, lineOf } from './comparison-sentences.ts';
+import { tableOf } from './comparison-table.ts';
+import type { FigureWords } from './figure-formatter.ts';
+
+export type Comparison = {
+  compared: readonly Compared[];
+  rows: readonly ComparedRow[];
+  policyArea: PolicyArea | null;
+  /** Indicators were named. */
+  isChosen: boolean;
+  /** How many were asked for; `rows` may be fewer. */
+  wanted: number;
+};
+
+/** A comparison as it is said: who is ahead, the figures with their countries, a picture, what to know about them, where to go on. */
+export function comparisonMessage(context: AppContext, words: FigureWords, comparison: Comparison): Message {
+  const { compared, rows, policyArea } = comparison;
+  const { texts } = words;
+  const names = compared.map(({ name }) => name);
+  const outcomes = rows.filter(({ indicator }) => isOutcome(indicator));
+  const surroundings = rows.filter(({ indicator }) => !isOutcome(indicator));
+  const hasFigures = rows.some(({ figures }) => figures.some(({ figure }) => figure));
+  const heading = texts.compare.heading(names, policyArea && policyAreaLabel(policyArea));
+  const finding = hasFigures ? findingOf(rows, outcomes, names, words) : texts.compare.nothing(names);
+  const gaps = birthGaps(rows, names, words);
+  const sources = words.sources(rows.flatMap(({ figures }) => figures.map(({ figure }) => figure)));
+
+  const notes = [...comparisonNotes(words, comparison), ...(sources.length > 0 ? [texts.figure.sources(sources)] : [])];
+
+  const blocks: Block[] = [
+    { type: 'heading', text: heading },
+    { type: 'text', markdown: escapeMarkdown(finding) },
+    ...tableOf(outcomes, compared, words, surroundings.length > 0 ? texts.compare.outcomes : texts.compare.figure),
+    ...tableOf(surroundings, compared, words, outcomes.length > 0 ? texts.compare.context : texts.compare.figure),
+    ...(gaps.length > 0
+      ? ([
+          { type: 'text', markdown: `**${escapeMarkdown(texts.compare.birthGaps)}**` },
+          { type: 'facts', items: gaps },
+        ] as const)
+      : []),
+    ...pictureOf(context, outcomes.length > 0 ? outcomes : surroundings, names, finding, words),
+    ...(notes.length > 0 ? [{ type: 'note', markdown: notes.join('\n') } as const] : []),
+    ...buttonsOf(comparison, words),
+  ];
+  const text = [
+    escapeMarkdown(heading),
+    escapeMarkdown(finding),
+    ...rows.map((row) => lineOf(row, compared, words)),
+    ...gaps.map(({ label, value }) => md`${texts.compare.birthGaps}: ${label}: ${value}`),
+    ...notes,
+  ].join('\n');
+  return { text, blocks };
+}
+
+function pictureOf(
+  { pictures }: AppContext,
+  rows: readonly ComparedRow[],
+  names: readonly string[],
+  title: string,
+  words: FigureWords,
+): Block[] {
+  const drawn = rows.filter(({ figures }) => figures.filter(({ figure }) => figure).length > 1);
+  if (drawn.length === 0) return [];
+  const { key, alt, width, height } = pictures.add({
+    type: 'dumbbell',
+    title: title.replace(/\.$/, ''),
+    source: words.sources(drawn.flatMap(({ figures }) => figures.map(({ figure }) => figure))).join('; '),
+    regions: names.map((name) => ({ name })),
+    rows: drawn.map(({ indicator, figures, year }) => ({
+      label: words.label(indicator),
+      unit: indicator.unit,
+      decimals: indicator.decimals,
+      median: year === null ? null : (figures.find(({ standing }) => standing)?.standing?.median ?? null),
+      figures: figures.map(
+        ({ figure }) =>
+          figure && { value: figure.value, year: figure.year, ...(figure.flags && { flags: figure.flags }) },
+      ),
+    })),
+  });
+  return [{ type: 'picture', key, alt, width, height }];
+}
+
+function buttonsOf({ compared, rows, policyArea, isChosen }: Comparison, words: FigureWords): Block[] {
+  const { buttons } = words.texts.compare;
+  const codes = compared.map(({ region }) => region.code);
+  const [first] = compared;
+  const areas = [...new Set(rows.flatMap(({ indicator }) => indicator.policyArea ?? []))];
+  const isWhole = policyArea === null && !isChosen;
+  return actions(
+    ...(compared.length <= 3
+      ? compared.map(({ region, name }) => button(buttons.profile(name), `/region show ${region.code}`))
+      : [
+          {
+            type: 'select' as const,
+            placeholder: buttons.profiles,
+            options: compared.map(({ region, name }) => ({ label: name, line: `/region show ${region.code}` })),
+          },
+        ]),
+    first && button(buttons.peers(first.name), `/peers ${first.region.code}`),
+    ...(isWhole
+      ? areas.map((area) => button(buttons.only(policyAreaLabel(area)), `/compare ${codes.join(' ')} area=${area}`))
+      : [button(buttons.all, `/compare ${codes.join(' ')}`)]),
+  );
+}

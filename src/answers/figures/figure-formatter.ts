@@ -1,0 +1,65 @@
+import type { AppContext } from '#src/context.ts';
+import type { Call } from '#src/core/command.ts';
+import { describeFlags } from '#src/domain/figures/flag.ts';
+import { formatNumber, formatValue } from '#src/domain/figures/format.ts';
+import type { Indicator } from '#src/domain/figures/indicator.ts';
+import type { Figure } from '#src/domain/figures/time-series.ts';
+import { regionName } from '#src/domain/regions/catalogue.ts';
+import { areaName, countryName } from '#src/domain/regions/naming.ts';
+import type { Region } from '#src/domain/regions/region.ts';
+import { type Texts, textLanguages, textsFor } from '#src/texts/index.ts';
+
+/** Figures and places in the asker's language. */
+export type FigureWords = ReturnType<typeof figureWords>;
+
+export function figureWords({ catalogue }: AppContext, { person: { language } }: Pick<Call, 'person'>) {
+  const texts: Texts = textsFor(language);
+  // Numbers are written as in the sentences around them, which are English where a language has none yet.
+  const numbers = textLanguages.includes(language.split('-')[0] ?? '') ? language : 'en';
+  return {
+    texts,
+    value: (value: number, indicator: Indicator) => formatValue(value, indicator, numbers),
+    number: (value: number, decimals: number) => formatNumber(value, decimals, numbers),
+    /** A difference of two values: percentage points are called points. */
+    gap: (gap: number, indicator: Indicator) =>
+      indicator.unit === '%'
+        ? texts.figure.points(formatNumber(gap, indicator.decimals, numbers))
+        : formatValue(gap, indicator, numbers),
+    region: (region: Region) => regionName(region, language),
+    area: (area: string) => areaName(catalogue, area, language),
+    country: (country: string) => countryName(catalogue, country, language),
+    flags: (flags: string) => describeFlags(flags).join(', '),
+    /** "Unemployment, foreign-born, 15–64". */
+    label: ({ shortName, ageBand }: Indicator) =>
+      ageBand === null || ageBand === 'all ages' || shortName.includes(ageBand)
+        ? shortName
+        : `${shortName}, ${ageBand}`,
+    sources: (figures: readonly (Figure | null)[]) => sourceLines(figures, catalogue.indicators, texts),
+    flagLegend(figures: readonly (Figure | null)[]) {
+      const letters = [...new Set(figures.flatMap((figure) => [...(figure?.flags ?? '')]))].sort();
+      return letters.length === 0
+        ? null
+        : texts.figure.flagLegend(letters.map((letter) => ({ letter, words: describeFlags(letter).join('') })));
+    },
+  };
+}
+
+/** One line for each publisher and date of retrieval: "Eurostat (lfst_r_lfur2gac, edat_lfse_16), retrieved 2023-04-27". */
+function sourceLines(
+  figures: readonly (Figure | null)[],
+  indicators: ReadonlyMap<string, Indicator>,
+  texts: Texts,
+): string[] {
+  const groups = new Map<string, { source: string; retrieved: string; datasets: Set<string> }>();
+  for (const figure of figures) {
+    const indicator = figure && indicators.get(figure.indicator);
+    if (!indicator) continue;
+    const key = `${indicator.source} ${figure.retrieved}`;
+    const group = groups.get(key) ?? { source: indicator.source, retrieved: figure.retrieved, datasets: new Set() };
+    groups.set(key, group);
+    group.datasets.add(indicator.dataset);
+  }
+  return [...groups.values()].map(({ source, retrieved, datasets }) =>
+    texts.figure.source(source, [...datasets], retrieved),
+  );
+}

@@ -1,0 +1,155 @@
+import type { PeersAsked } from '#src/commands/peers/peers.ts';
+import type { AppContext } from '#src/context.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
+import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import { isDoubtful } from '#src/domain/figures/compare.ts';
+import type { Indicator } from '#src/domain/figures/indicator.ts';
+import type { BetterList, BetterPeer } from '#src/domain/peers/better.ts';
+import { regionOfArea } from '#src/domain/regions/naming.ts';
+import { countExperiencesByRegion, type ExperienceCount } from '#src/store/experiences/count.ts';
+import type { FigureWords } from '../figures/figure-formatter.ts';
+import { peersButtons, peersNotes } from './peers.ts';
+
+/** Names stay legible in the picture. */
+const mostChosen = 6;
+
+/** Who is alike and better at one indicator, each with what speaks for learning from it. */
+export async function betterMessage(
+  context: AppContext,
+  words: FigureWords,
+  asked: PeersAsked,
+  indicator: Indicator,
+  list: BetterList,
+): Promise<Message> {
+  const { catalogue } = context;
+  const { peers: texts, figure } = words.texts;
+  const { better: said } = texts;
+  const shown = list.better.length > 0 ? list.better : list.outside ? [list.outside] : [];
+  const codeOf = (area: string) => regionOfArea(catalogue, area)?.code ?? area;
+  const counts = indicator.policyArea
+    ? await countExperiencesByRegion(
+        context.sql,
+        shown.map(({ peer }) => codeOf(peer.area)),
+        indicator.policyArea,
+      )
+    : [];
+  const own = `${words.value(list.own.value, indicator)}${list.own.flags ? ` ${list.own.flags}` : ''}`;
+  const doubtful = list.better.filter((each) => isDoubtful(each.figure)).length;
+  const finding =
+    list.better.length > 0
+      ? said.finding(list.better.length, asked.answer.peers.length, asked.name, own, list.own.year, doubtful)
+      : [
+          said.none(asked.name, own, list.own.year),
+          list.outside ? said.outside(words.area(list.outside.peer.area)) : said.noneOutside,
+        ].join(' ');
+  const entries = shown.map((each) => {
+    const count = counts.find(({ region }) => region === codeOf(each.peer.area));
+    return entryOf(each, indicator, count, catalogue, words);
+  });
+  const heading = texts.headingBetter(asked.name, indicator.name);
+  const legend = words.flagLegend([list.own, ...shown.map((each) => each.figure)]);
+  const source = figure.sources(words.sources([list.own, ...shown.map((each) => each.figure)]));
+  const notes = [
+    escapeMarkdown(said.threshold),
+    ...(list.withoutFigure.length > 0
+      ? [escapeMarkdown(said.sameYear(list.own.year, list.withoutFigure.map(words.area)))]
+      : []),
+    ...(legend ? [legend] : []),
+    source,
+    ...peersNotes(context, words, asked),
+  ];
+  const blocks: Block[] = [
+    { type: 'heading', text: heading },
+    { type: 'text', markdown: escapeMarkdown(finding) },
+    ...(entries.length > 0 ? [{ type: 'text' as const, markdown: entries.join('\n') }] : []),
+    ...pictureOf(context, words, asked, indicator, list, shown, finding),
+    { type: 'note', markdown: notes.join('\n') },
+    ...actions(
+      ...shown
+        .slice(0, 2)
+        .map(({ peer }) =>
+          button(
+            texts.buttons.compare(words.area(peer.area)),
+            `/compare ${asked.region.code} ${codeOf(peer.area)} indicators=${indicator.code}`,
+          ),
+        ),
+      ...shown
+        .slice(0, 1)
+        .map(({ peer }) => button(texts.buttons.profile(words.area(peer.area)), `/region show ${codeOf(peer.area)}`)),
+      ...counts
+        .slice(0, 2)
+        .map(({ region }) =>
+          button(
+            texts.buttons.experiences(words.area(catalogue.regions.get(region)?.area ?? region)),
+            `/experience list area=${indicator.policyArea} region=${region}`,
+          ),
+        ),
+    ),
+    ...peersButtons(context, words, asked),
+  ];
+  return { text: [escapeMarkdown(heading), escapeMarkdown(finding), ...entries, ...notes].join('\n'), blocks };
+}
+
+function entryOf(
+  { peer, figure, difference, excess, isStable, farthest }: BetterPeer,
+  indicator: Indicator,
+  count: ExperienceCount | undefined,
+  catalogue: AppContext['catalogue'],
+  words: FigureWords,
+): string {
+  const { better: said } = words.texts.peers;
+  const answer = (yes: boolean | null, answers: { yes: string; no: string; unknown: string }) =>
+    yes === null ? answers.unknown : yes ? answers.yes : answers.no;
+  const evidence = [
+    answer(excess === null ? null : excess > 0, said.excess),
+    answer(isStable, said.stable),
+    ...(indicator.policyArea ? [said.experiences(count?.count ?? 0, count?.withResults ?? 0)] : []),
+    ...(farthest ? [said.farthest(words.texts.figure.dimension(farthest))] : []),
+  ];
+  return [
+    said.line(
+      words.area(peer.area),
+      words.country(catalogue.areas.get(peer.area)?.country ?? ''),
+      words.value(figure.value, indicator) + (figure.flags ? ` (${words.flags(figure.flags)})` : ''),
+      words.gap(difference, indicator),
+      words.number(peer.similarity, 0),
+    ),
+    escapeMarkdown(said.evidence(evidence)),
+  ].join('\n');
+}
+
+/** Where the region and those that are better stand among all. */
+function pictureOf(
+  { pictures }: AppContext,
+  words: FigureWords,
+  { region: _, area, name }: PeersAsked,
+  indicator: Indicator,
+  { own, standing }: BetterList,
+  shown: readonly BetterPeer[],
+  title: string,
+): Block[] {
+  const { ranks } = standing;
+  const ownRank = ranks?.get(area.code);
+  if (!ranks || ownRank === undefined) return [];
+  const chosen = [
+    { name, figure: own },
+    ...shown.map((each) => ({ name: words.area(each.peer.area), figure: each.figure })),
+  ];
+  const { key, alt, width, height } = pictures.add({
+    type: 'beeswarm',
+    title: title.replace(/\.$/, ''),
+    subtitle: [words.label(indicator), indicator.unit, own.year].join(' · '),
+    source: words.sources(chosen.map(({ figure }) => figure)).join('; '),
+    unit: indicator.unit,
+    decimals: indicator.decimals,
+    values: standing.values,
+    chosen: chosen.slice(0, mostChosen).map((each) => ({
+      name: each.name,
+      value: each.figure.value,
+      rank: ranks.get(each.figure.area) ?? 0,
+      ...(each.figure.flags && { flags: each.figure.flags }),
+    })),
+    median: standing.median,
+  });
+  return [{ type: 'picture', key, alt, width, height }];
+}

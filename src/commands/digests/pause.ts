@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { askWhich, describeNext, describeWhen, subscriptionButtons } from '#src/answers/digests/describe.ts';
+import { say } from '#src/answers/say.ts';
+import { type AppContext, subcommand } from '#src/context.ts';
+import { argument } from '#src/core/argument.ts';
+import type { Call } from '#src/core/command.ts';
+import { UserError } from '#src/core/errors.ts';
+import { actions, type Message } from '#src/core/message.ts';
+import { formatDay } from '#src/domain/date.ts';
+import { findNextIssue, type Subscription } from '#src/domain/digests/subscription.ts';
+import { listPeriods } from '#src/store/digests/issue.ts';
+import { findSubscriptionOfPlace, keepTold, saveSubscription } from '#src/store/digests/subscription.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { meantSubscription } from './access.ts';
+
+const mostWeeks = 52;
+
+const number = argument.number('The number of the digest, as /digest show has it').optional();
+
+/** Runs `act` on the subscription that is meant, or asks which. */
+async function withMeant(
+  context: AppContext,
+  id: number | undefined,
+  call: Call,
+  name: string,
+  act: (subscription: Subscription) => Promise<Message>,
+): Promise<Message> {
+  const meant = await meantSubscription(context, id, call.person);
+  return Array.isArray(meant) ? askWhich(meant, call.person.language, (each) => `/digest ${name} ${each}`) : act(meant);
+}
+
+export const pause = subcommand({
+  summary: 'Stop a digest of yours for a while',
+  args: z.object({
+    subscription: number,
+    weeks: argument.number('For how many weeks; without it, until you say so').optional(),
+  }),
+  visibility: 'private',
+  writes: true,
+  run: (context, { subscription: id, weeks }, call) =>
+    withMeant(context, id, call, 'pause', async (meant) => {
+      refuseStopped(meant, call);
+      const { person, now } = call;
+      const { subscription: texts } = textsFor(person.language);
+      if (weeks !== undefined && (weeks < 1 || weeks > mostWeeks)) throw new UserError(texts.weeks(mostWeeks));
+      const nextDue = weeks === undefined ? null : await findDueAfter(context, meant, weeks, now);
+      const saved = await saveSubscription(context.sql, meant.id, {
+        state: 'paused',
+        pausedUntil: nextDue,
+        nextDue,
+      });
+      return say(
+        texts.done.paused(nextDue && formatDay(nextDue, { language: person.language, timeZone: meant.timeZone })),
+        ...actions(...subscriptionButtons(saved ?? meant, person.language)),
+      );
+    }),
+});
+
+export const snooze = subcommand({
+  summary: 'Skip the next digest of yours',
+  args: z.object({ subscription: number }),
+  visibility: 'private',
+  writes: true,
+  run: (context, { subscription: id }, call) =>
+    withMeant(context, id, call, 'snooze', async (meant) => {
+      refuseStopped(meant, call);
+      const { person, now } = call;
+      const nextDue = await findDueAfter(context, meant, 1, now);
+      const saved = await saveSubscription(context.sql, meant.id, { state: 'paused', pausedUntil: nextDue, nextDue });
+      const day = formatDay(nextDue, { language: person.language, timeZone: meant.timeZone });
+      return say(
+        textsFor(person.language).subscription.done.paused(day),
+        ...actions(...subscriptionButtons(saved ?? meant, person.language)),
+      );
+    }),
+});
+
+export const resume = subcommand({
+  summary: 'Let a digest of yours go on',
+  args: z.object({ subscription: number }),
+  visibility: 'private',
+  writes: true,
+  run: (context, { subscription: id }, call) =>
+    withMeant(context, id, call, 'resume', async (meant) => {
+      const { person, now } = call;
+      const { subscription: texts } = textsFor(person.language);
+      // Also where it ended before the address said yes.
+      if (meant.confirmedAt === null) throw new UserError(texts.waits);
+      if (meant.state === 'ended') {
+        const [place] = meant.places;
+        const other = place && (await findSubscriptionOfPlace(context.sql, place));
+        if (other) throw new UserError(texts.problems.taken(other.id));
+        await keepTold(context.sql, meant);
+      }
+      const nextDue = findNextIssue(meant, now, await listPeriods(context.sql, meant.id));
+      const saved = await saveSubscription(context.sql, meant.id, {
+        state: 'active',
+        pausedUntil: null,
+        endedAt: null,
+        nextDue,
+      });
+      const current = saved ?? meant;
+      const next = describeNext(current, person.language);
+      const when = describeWhen(current, person.language);
+      return say(
+        texts.done.resumed(next ? `${when}, ${texts.next(next)}` : when),
+        ...actions(...subscriptionButtons(current, person.language)),
+      );
+    }),
+});
+
+function refuseStopped({ state }: Subscription, { person }: Call) {
+  const { subscription: texts } = textsFor(person.language);
+  if (state === 'ended') throw new UserError(texts.done.endedBefore);
+  if (state === 'unconfirmed') throw new UserError(texts.waits);
+}
+
+/** When it is due once so many issues were left out. */
+async function findDueAfter({ sql }: AppContext, meant: Subscription, weeks: number, now: Date): Promise<Date> {
+  const periods = await listPeriods(sql, meant.id);
+  let due = meant.nextDue ?? findNextIssue(meant, now, periods);
+  for (let left = weeks; left > 0; left -= 1) due = findNextIssue(meant, due, periods);
+  return due;
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { askWhich } from '#src/answers/digests/describe.ts';
+import { say } from '#src/answers/say.ts';
+import { subcommand } from '#src/context.ts';
+import { argument } from '#src/core/argument.ts';
+import { actions, button } from '#src/core/message.ts';
+import { endSubscription } from '#src/store/digests/end.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { meantSubscription } from './access.ts';
+
+/** Ends it at once, without asking: a button in every digest says this. */
+export const unsubscribe = subcommand({
+  summary: 'End a digest of yours',
+  args: z.object({ subscription: argument.number('The number of the digest, as /digest show has it').optional() }),
+  visibility: 'private',
+  writes: true,
+  async run(context, { subscription: id }, { person, now }) {
+    const { done, buttons } = textsFor(person.language).subscription;
+    const meant = await meantSubscription(context, id, person);
+    if (Array.isArray(meant)) return askWhich(meant, person.language, (each) => `/digest unsubscribe ${each}`);
+    const isEnded = await endSubscription(context.sql, meant.id, now);
+    return say(
+      isEnded ? done.ended : done.endedBefore,
+      ...actions(button(buttons.again, `/digest resume ${meant.id}`), button(buttons.show, '/digest show')),
+    );
+  },
+});

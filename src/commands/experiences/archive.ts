@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { experienceCard } from '#src/answers/experiences/card.ts';
+import { say } from '#src/answers/say.ts';
+import { type AppContext, subcommand } from '#src/context.ts';
+import { argument } from '#src/core/argument.ts';
+import { UserError } from '#src/core/errors.ts';
+import { actions, button, type Message } from '#src/core/message.ts';
+import type { Person } from '#src/core/person.ts';
+import { isAllowed } from '#src/core/role.ts';
+import { listTransitions, saveExperienceLife } from '#src/store/experiences/review.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { answerStanding, holdExperience } from './review.ts';
+import { answerReviewed, tellAuthor } from './reviewed.ts';
+
+/** Takes an experience that has had its time out of sight, after asking; it is kept, and `restore` brings it back. */
+export const archive = subcommand({
+  summary: 'Put an experience into the archive, for reviewers',
+  args: z.object({
+    number: argument.experience('The number of the experience'),
+    confirmed: argument.flag('Without asking again').optional(),
+  }),
+  visibility: 'private',
+  requires: 'review',
+  writes: true,
+  async run(context, { number, confirmed }, { person, now }) {
+    const { experience: texts, review } = textsFor(person.language);
+    const { experience } = await holdExperience(context, number, person);
+    const { title, life, withdrawnAt } = experience;
+    if (withdrawnAt || life === 'archived') return answerStanding(context, experience, person);
+    if (!confirmed)
+      return say(
+        review.archive.ask(experience.number, title),
+        ...actions(
+          button(review.buttons.archive, `/experience archive ${number} confirmed`, 'danger'),
+          button(texts.buttons.keep, `/experience show ${number}`),
+        ),
+      );
+    const saved = await saveExperienceLife(context.sql, experience.number, 'archived', { by: person.id, at: now });
+    return answerReviewed(context, saved, 'archived', person);
+  },
+});
+
+/** Brings it back from the archive to where it was before; for reviewers. Needs a transaction. */
+export async function bringBack(context: AppContext, number: string, person: Person, now: Date): Promise<Message> {
+  const { review } = textsFor(person.language);
+  const { experience } = await holdExperience(context, number, person);
+  if (!isAllowed(person.role, 'review')) throw new UserError(review.archive.restoreByReviewer(experience.number));
+  if (experience.life !== 'archived') return answerStanding(context, experience, person);
+  const [last] = await listTransitions(context.sql, experience.number);
+  const saved = await saveExperienceLife(context.sql, experience.number, last?.before ?? 'submitted', {
+    by: person.id,
+    at: now,
+  });
+  await tellAuthor(context, saved, 'restored', person, null);
+  const opening = review.archive.restored(experience.number);
+  return experienceCard(context, saved.experience, person, { opening, isReview: true });
+}

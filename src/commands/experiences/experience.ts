@@ -1,0 +1,38 @@
+import { defineGroup } from '#src/context.ts';
+import { adopt } from './adopt.ts';
+import { archive } from './archive.ts';
+import { complete, edit } from './complete.ts';
+import { log } from './log.ts';
+import { logMessage } from './log-message.ts';
+import { mine } from './mine.ts';
+import { publish } from './publish.ts';
+import { queue } from './queue.ts';
+import { review } from './review.ts';
+import { list, search } from './search.ts';
+import { sendBack } from './send-back.ts';
+import { show } from './show.ts';
+import { restore, withdraw } from './withdraw.ts';
+
+export const experience = defineGroup({
+  name: 'experience',
+  summary: 'What regions tried: log it, find it, complete it',
+  fallback: 'search',
+  subcommands: {
+    log,
+    search,
+    list,
+    show,
+    mine,
+    complete,
+    edit,
+    withdraw,
+    restore,
+    adopt,
+    queue,
+    review,
+    publish,
+    'send-back': sendBack,
+    archive,
+    'log-message': logMessage,
+  },
+});

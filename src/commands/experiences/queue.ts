@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { subcommand } from '#src/context.ts';
+import { argument } from '#src/core/argument.ts';
+import { formatDay } from '#src/domain/date.ts';
+import { countWaiting, listWaiting } from '#src/store/experiences/review.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { listExperiencesAs, pageSize } from './results.ts';
+import { queueOf } from './review.ts';
+
+/** What waits for this reviewer. A page begins behind a number, so that what is reviewed meanwhile shifts nothing. */
+export const queue = subcommand({
+  summary: 'What waits for review, for reviewers',
+  args: z.object({ after: argument.experience('Only those behind this number').optional() }),
+  visibility: 'private',
+  requires: 'review',
+  async run(context, { after }, { person }) {
+    const { queue: texts } = textsFor(person.language).review;
+    const [waiting, count] = await Promise.all([
+      listWaiting(context.sql, { ...queueOf(person), after: Number(after ?? 0), limit: pageSize + 1 }),
+      countWaiting(context.sql, queueOf(person)),
+    ]);
+    const shown = waiting.slice(0, pageSize);
+    const last = waiting.length > pageSize ? shown.at(-1) : undefined;
+    return listExperiencesAs(context, person, {
+      opening: count === 0 ? texts.empty : shown.length === 0 ? texts.end : texts.waiting(count),
+      experiences: shown.map((each) => ({
+        ...each,
+        note: (each.wasSentBack ? texts.again : texts.logged)(each.authorName, formatDay(each.since, person)),
+      })),
+      opens: 'review',
+      more: last ? `/experience queue ${last.number}` : null,
+    });
+  },
+});

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { subcommand } from '#src/context.ts';
+import { argument } from '#src/core/argument.ts';
+import { formatLine } from '#src/core/line.ts';
+import { listNamed } from '#src/domain/reading/spot.ts';
+import { countOpenExperiences, listExperiences } from '#src/store/experiences/experience.ts';
+import { countCap, searchExperiences } from '#src/store/experiences/search.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { describeFilters, listExperiencesAs, pageSize } from './results.ts';
+
+const filters = {
+  area: argument.area('Only of this policy area').optional(),
+  region: argument.region('Only from this region').optional(),
+  page: argument.number('Which page').optional(),
+};
+
+/** Any of the words, in any language, misspelt or not. */
+export const search = subcommand({
+  summary: 'Find what regions tried',
+  args: z.object({ words: argument.words('What it is about'), ...filters }),
+  visibility: 'public',
+  async run(context, { words, page, ...filter }, { person }) {
+    const texts = textsFor(person.language).experience.search;
+    const { matches, count, corrections, isVoid } = await searchExperiences(context.sql, {
+      words,
+      language: person.language,
+      ...filter,
+      named: listNamed(words, context.vocabulary),
+      ...pageOf(page),
+    });
+    const filtered = describeFilters(context, filter, person);
+    const found = isVoid
+      ? texts.void(words)
+      : count === 0
+        ? texts.none(words, filtered)
+        : texts.found(texts.count(count, countCap), words, filtered);
+    return listExperiencesAs(context, person, {
+      opening: corrections.length > 0 ? `${texts.corrected(corrections)}\n${found}` : found,
+      experiences: matches,
+      more: nextPage('search', { words, ...filter }, page, count),
+    });
+  },
+});
+
+/** The newest, of an area or a region where asked. */
+export const list = subcommand({
+  summary: 'The newest experiences, all or of one policy area or region',
+  args: z.object(filters),
+  visibility: 'public',
+  async run(context, { page, ...filter }, { person }) {
+    const texts = textsFor(person.language).experience.search;
+    const [experiences, count] = await Promise.all([
+      listExperiences(context.sql, { ...filter, ...pageOf(page) }),
+      countOpenExperiences(context.sql, { ...filter, cap: countCap }),
+    ]);
+    const filtered = describeFilters(context, filter, person);
+    return listExperiencesAs(context, person, {
+      opening: count === 0 ? texts.noneIn(filtered) : texts.listed(texts.count(count, countCap), filtered),
+      experiences,
+      more: nextPage('list', filter, page, count),
+    });
+  },
+});
+
+function pageOf(page = 1) {
+  return { limit: pageSize, offset: (Math.max(1, page) - 1) * pageSize };
+}
+
+/** The line of the page behind this one, null where there is none. */
+function nextPage(
+  subcommand: 'search' | 'list',
+  values: { words?: string; area?: string | undefined; region?: string | undefined },
+  page = 1,
+  count = 0,
+): string | null {
+  if (count < countCap && Math.max(1, page) * pageSize >= count) return null;
+  const { arguments: args } = subcommand === 'search' ? search : list;
+  return formatLine('experience', subcommand, { ...values, page: Math.max(1, page) + 1 }, args);
+}

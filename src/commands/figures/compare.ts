@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { comparisonMessage } from '#src/answers/figures/comparison.ts';
+import { figureWords } from '#src/answers/figures/figure-formatter.ts';
+import { type AppContext, defineCommand } from '#src/context.ts';
+import { argument } from '#src/core/argument.ts';
+import type { Call } from '#src/core/command.ts';
+import { UserError } from '#src/core/errors.ts';
+import type { Message } from '#src/core/message.ts';
+import { compareAreas } from '#src/domain/figures/compare.ts';
+import { headlineIndicators, mostCompared } from '#src/domain/figures/headline.ts';
+import type { Indicator, PolicyArea } from '#src/domain/figures/indicator.ts';
+import type { Region } from '#src/domain/regions/region.ts';
+import type { Area } from '#src/domain/regions/territory.ts';
+import { policyAreaLabel } from '#src/domain/regions/vocabulary.ts';
+import { openFigureBook } from '#src/operations/figures/figure-cache.ts';
+
+/** A region with the area its figures are for. */
+export type Compared = { region: Region; area: Area; name: string };
+
+export const compare = defineCommand({
+  name: 'compare',
+  summary: 'Figures of two to six regions side by side',
+  visibility: 'public',
+  args: z.object({
+    regions: argument.regions({ min: 2, max: 6 }, 'Two to six regions'),
+    area: argument.area('Only figures of this policy area').optional(),
+    indicators: argument.indicators({ min: 1, max: mostCompared }, 'Only these figures').optional(),
+  }),
+  run: (context, { regions, area, indicators }, call) =>
+    compareRegions(context, call, regions, (area as PolicyArea | undefined) ?? null, indicators ?? null),
+});
+
+async function compareRegions(
+  context: AppContext,
+  call: Call,
+  codes: readonly string[],
+  policyArea: PolicyArea | null,
+  chosen: readonly string[] | null,
+): Promise<Message> {
+  const { catalogue, sql } = context;
+  const words = figureWords(context, call);
+  const compared = codes.flatMap((code): Compared[] => {
+    const region = catalogue.regions.get(code);
+    const area = region && catalogue.areas.get(region.area);
+    return region && area ? [{ region, area, name: words.region(region) }] : [];
+  });
+  const names = compared.map(({ name }) => name);
+  const [first] = compared;
+  if (first && new Set(compared.map(({ area }) => area.code)).size < 2)
+    throw new UserError(words.texts.compare.sameArea(names, words.area(first.area.code)));
+
+  const wanted = chooseIndicators(context, policyArea, chosen);
+  if (policyArea && wanted.length === 0)
+    throw new UserError(words.texts.compare.noIndicators(policyAreaLabel(policyArea)));
+  const shown = wanted.slice(0, mostCompared);
+  const book = await openFigureBook(
+    sql,
+    catalogue,
+    shown.map(({ code }) => code),
+  );
+  return book.remember(`${call.person.language} ${call.line}`, () => {
+    const areas = compared.map(({ area }) => area);
+    const rows = shown.flatMap(({ code }) => {
+      const sheet = book.sheet(code);
+      return sheet ? [compareAreas(sheet, areas)] : [];
+    });
+    return comparisonMessage(context, words, {
+      compared,
+      rows,
+      policyArea,
+      isChosen: chosen !== null,
+      wanted: wanted.length,
+    });
+  });
+}
+
+/** The named ones and those of the policy area; without either, the headline set. */
+function chooseIndicators(
+  { catalogue }: AppContext,
+  policyArea: PolicyArea | null,
+  chosen: readonly string[] | null,
+): Indicator[] {
+  if (!policyArea && !chosen) return headlineIndicators(catalogue);
+  const named = (chosen ?? []).flatMap((code) => catalogue.indicators.get(code) ?? []);
+  const ofArea = [...catalogue.indicators.values()].filter((each) => policyArea && each.policyArea === policyArea);
+  return [...new Set([...named, ...ofArea])];
+}

@@ -1,0 +1,145 @@
+import { type FigureWords, figureWords } from '#src/answers/figures/figure-formatter.ts';
+import type { AppContext } from '#src/context.ts';
+import type { Call } from '#src/core/command.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
+import type { Message } from '#src/core/message.ts';
+import type { Sheet } from '#src/domain/figures/indicator-data.ts';
+import {
+  type Figure,
+  figureBefore,
+  figureIn,
+  latestFigure,
+  latestFlags,
+  latestYear,
+  presenceIn,
+  type TimeSeries,
+} from '#src/domain/figures/time-series.ts';
+import { openFigureBook } from '#src/operations/figures/figure-cache.ts';
+import { listSiblings, missing } from './missing.ts';
+import { buttonsOf, type Subject } from './subject.ts';
+import { pictureOf } from './trend.ts';
+
+/** A change is told against the figure before, if that is at most so old. */
+const changeYears = 3;
+
+/** One figure with everything that belongs to it: year, flags, area, country, rank, change, trend, source. */
+export async function showIndicator(
+  context: AppContext,
+  call: Call,
+  args: { indicator: string; region: string },
+): Promise<Message> {
+  const { catalogue } = context;
+  const words = figureWords(context, call);
+  const indicator = catalogue.indicators.get(args.indicator);
+  const region = catalogue.regions.get(args.region);
+  const area = region && catalogue.areas.get(region.area);
+  if (!indicator || !region || !area) throw new TypeError(`No such figure: ${args.indicator} of ${args.region}`);
+  const subject = { indicator, region, area, name: words.region(region) };
+  const book = await openFigureBook(context.sql, catalogue, [indicator.code]);
+  const sheet = book.sheet(indicator.code);
+  const series = sheet?.series.get(area.code);
+  const figure = latestFigure(series);
+  return sheet && series && figure
+    ? shown(context, words, subject, sheet, series, figure)
+    : missing(words, subject, sheet, await listSiblings(context, subject));
+}
+
+function shown(
+  context: AppContext,
+  words: FigureWords,
+  subject: Subject,
+  sheet: Sheet,
+  series: TimeSeries,
+  figure: Figure,
+): Message {
+  const { indicator, region, area, name } = subject;
+  const { figure: general, indicator: section } = words.texts;
+  const { show } = section;
+  const { labels } = show;
+  const standing = sheet.standing(figure.year, area.level);
+  const rank = standing.ranks?.get(area.code);
+  const isWhole = context.catalogue.isWholeCountry(area);
+  const country = isWhole ? null : figureIn(sheet.series.get(area.country), figure.year);
+  const median = country || isWhole ? null : sheet.countryMedian(figure.year, area.country);
+  const value = words.value(figure.value, indicator);
+  const flags = words.flags(figure.flags);
+  const newest = latestYear(series);
+  const isSuppressedSince = newest !== null && presenceIn(series, newest) === 'suppressed';
+
+  const items = [
+    { label: labels.value, value: `${value}, ${figure.year}` },
+    ...(flags ? [{ label: labels.flagged, value: flags }] : []),
+    { label: labels.area, value: general.area(area.name, area.code, area.level) },
+    ...(isWhole
+      ? []
+      : [
+          {
+            label: labels.country(words.country(area.country), figure.year),
+            value: country
+              ? [words.value(country.value, indicator), words.flags(country.flags)].filter(Boolean).join(', ')
+              : median === null
+                ? show.noCountry
+                : show.countryMedian(words.value(median, indicator)),
+          },
+        ]),
+    {
+      label: labels.rank,
+      value:
+        rank === undefined
+          ? general.fewRanked(standing.count)
+          : `${general.rank(rank, standing.count, area.level)} (${section.rank.order[`${indicator.polarity}`]})`,
+    },
+    { label: general.median(standing.count, area.level), value: words.value(standing.median, indicator) },
+    ...changeOf(series, figure, subject, words),
+    {
+      label: labels.who,
+      value: [indicator.populationGroup, indicator.ageBand].filter(Boolean).join(', '),
+    },
+    { label: labels.definition, value: indicator.definition },
+  ];
+  const breaks = series.years.filter((year, index) => series.flags[index]?.includes('b') && year <= figure.year);
+  const notes = [
+    ...(region.areaNote ? [region.areaNote] : []),
+    ...(isSuppressedSince && newest !== null ? [show.suppressedSince(newest, general.why(latestFlags(series)))] : []),
+    ...(breaks.length > 0 && series.years.length > 1 ? [show.breaks(breaks)] : []),
+  ].map(escapeMarkdown);
+  const source = general.sources(words.sources([figure, country]));
+  const licence = escapeMarkdown(`${labels.licence}: ${indicator.licence}.`);
+  const heading = show.heading(indicator.name, name);
+  const sentence = escapeMarkdown(`${show.sentence(name, value, figure.year)}${flags ? ` (${flags})` : ''}.`);
+
+  return {
+    text: [
+      escapeMarkdown(indicator.name),
+      sentence,
+      ...items.slice(1).map((item) => escapeMarkdown(`${item.label}: ${item.value}`)),
+      ...notes,
+      source,
+      licence,
+    ].join('\n'),
+    blocks: [
+      { type: 'heading', text: heading },
+      { type: 'facts', items },
+      ...pictureOf(context, words, subject, sheet, series, figure),
+      { type: 'note', markdown: [...notes, `${source} ${licence}`].join('\n') },
+      ...buttonsOf(subject, words),
+    ],
+  };
+}
+
+function changeOf(series: TimeSeries, figure: Figure, { indicator }: Subject, words: FigureWords) {
+  const before = figureBefore(series, figure, changeYears);
+  if (!before) return [];
+  const { show } = words.texts.indicator;
+  const change = figure.value - before.value;
+  const isSame = Math.abs(change) < 0.5 * 10 ** -indicator.decimals;
+  const signed = `${change > 0 ? '+' : '−'}${words.gap(Math.abs(change), indicator)}`;
+  return [
+    {
+      label: show.labels.change,
+      value: isSame
+        ? show.unchanged(before.year)
+        : show.change(signed, before.year, words.value(before.value, indicator)),
+    },
+  ];
+}

@@ -1,0 +1,20 @@
+import type { FigureWords } from '#src/answers/figures/figure-formatter.ts';
+import { actions, type Block, button } from '#src/core/message.ts';
+import type { Indicator } from '#src/domain/figures/indicator.ts';
+import type { Region } from '#src/domain/regions/region.ts';
+import type { Area } from '#src/domain/regions/territory.ts';
+
+/** One indicator of one region. */
+export type Subject = { indicator: Indicator; region: Region; area: Area; name: string };
+
+export function buttonsOf({ indicator, region, name }: Subject, words: FigureWords): Block[] {
+  const { buttons } = words.texts.indicator.show;
+  return actions(
+    button(buttons.rank, `/indicator rank ${indicator.code}`),
+    button(buttons.compare, `/compare ${region.code} indicators=${indicator.code}`),
+    indicator.polarity === 0
+      ? button(buttons.peers(name), `/peers ${region.code}`)
+      : button(buttons.better, `/peers ${region.code} better-at=${indicator.code}`),
+    button(buttons.profile(name), `/region show ${region.code}`),
+  );
+}

@@ -1,9 +1,0 @@
-import type { AppContext } from '#src/context.ts';
-import type { Person } from '#src/core/person.ts';
-import { regionName } from '#src/domain/catalogue.ts';
-
-/** A region in the person's language; its code where it is unknown. */
-export function nameRegion({ catalogue }: AppContext, code: string, { language }: Person): string {
-  const region = catalogue.regions.get(code);
-  return region ? regionName(region, language) : code;
-}

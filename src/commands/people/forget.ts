@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { say } from '#src/answers/say.ts';
+import { subcommand } from '#src/context.ts';
+import { argument } from '#src/core/argument.ts';
+import { UserError } from '#src/core/errors.ts';
+import { actions, button } from '#src/core/message.ts';
+import { isOpen } from '#src/domain/experiences/experience.ts';
+import { forgetTelling } from '#src/operations/questions/notify.ts';
+import type { Sql } from '#src/store/database/database.ts';
+import {
+  deleteContactsOfAuthor,
+  deleteExperiencesOfAuthor,
+  listExperiencesOfAuthor,
+} from '#src/store/experiences/experience.ts';
+import { deleteCommentsToAuthor } from '#src/store/experiences/revision.ts';
+import { countAdmins, deletePerson } from '#src/store/people/person.ts';
+import { listAnswersOfAuthor, removeAnswersOfAuthor } from '#src/store/questions/answer.ts';
+import { listQuestionsOfAuthor, removeQuestionsOfAuthor } from '#src/store/questions/question.ts';
+import { textsFor } from '#src/texts/index.ts';
+
+/** Deletes the asker and all that hangs on them, once they chose what becomes of what they logged, asked and answered. */
+export const forget = subcommand({
+  summary: 'Delete you and what is kept about you',
+  args: z.object({
+    shared: argument.choice(['keep', 'delete'], 'What becomes of what you logged, asked and answered').optional(),
+  }),
+  visibility: 'private',
+  writes: true,
+  async run({ sql }, { shared }, { person, now }) {
+    const { forget, buttons } = textsFor(person.language).me;
+    const { open, others } = await countShared(sql, person.id);
+    if (!shared) {
+      const isAnyOpen = Object.values(open).some((count) => count > 0);
+      return say(
+        forget.ask(open, others),
+        ...actions(
+          isAnyOpen && button(buttons.keep, '/me forget keep'),
+          button(isAnyOpen ? buttons.delete : buttons.forget, '/me forget delete', 'danger'),
+          button(buttons.cancel, '/me show'),
+        ),
+      );
+    }
+    if (person.role === 'admin' && (await countAdmins(sql)) === 1) throw new UserError(forget.last);
+    const isKept = shared === 'keep';
+    await deleteExperiencesOfAuthor(sql, person.id, isKept ? 'not open' : 'all');
+    await deleteContactsOfAuthor(sql, person.id);
+    await deleteCommentsToAuthor(sql, person.id);
+    const which = isKept ? 'withdrawn' : 'all';
+    await removeQuestionsOfAuthor(sql, person.id, {
+      ...{ which, now },
+      removed: (language) => textsFor(language).question.removed,
+    });
+    await forgetTelling(sql, await removeAnswersOfAuthor(sql, person.id, { which, now }));
+    await deletePerson(sql, person.id);
+    return say(forget.done(isKept ? open : { experiences: 0, questions: 0, answers: 0 }));
+  },
+});
+
+/** What of this person everybody can read, and how much nobody else can. */
+async function countShared(sql: Sql, person: number) {
+  const [experiences, questions, answers] = await Promise.all([
+    listExperiencesOfAuthor(sql, person),
+    listQuestionsOfAuthor(sql, person),
+    listAnswersOfAuthor(sql, person),
+  ]);
+  const isKept = ({ withdrawnAt }: { withdrawnAt: Date | null }) => withdrawnAt === null;
+  const open = {
+    experiences: experiences.filter(isOpen).length,
+    questions: questions.filter(isKept).length,
+    answers: answers.filter((each) => isKept(each) && !(each.byAsker && each.title === null)).length,
+  };
+  const all = experiences.length + questions.length + answers.length;
+  return { open, others: all - open.experiences - open.questions - open.answers };
+}

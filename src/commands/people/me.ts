@@ -1,0 +1,13 @@
+import { defineGroup } from '#src/context.ts';
+import { edit } from './edit.ts';
+import { exportMe } from './export.ts';
+import { forget } from './forget.ts';
+import { link } from './link.ts';
+import { show } from './show.ts';
+
+export const me = defineGroup({
+  name: 'me',
+  summary: 'Who you are here, and what is kept about you',
+  fallback: 'show',
+  subcommands: { show, edit, export: exportMe, link, forget },
+});

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { questionCard } from '#src/answers/questions/card.ts';
+import { subcommand } from '#src/context.ts';
+import { argument } from '#src/core/argument.ts';
+import type { FormValues } from '#src/core/form.ts';
+import { questionLimits } from '#src/domain/questions/question.ts';
+import { directPlace } from '#src/store/people/account.ts';
+import { insertQuestion } from '#src/store/questions/question.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { quoteMessage } from '../experiences/quote-message.ts';
+import { parseQuestionFields, questionFields } from './form.ts';
+
+/** A form of five fields; what is asked is open to everybody at once. */
+export const ask = subcommand({
+  summary: 'Ask the network a question',
+  args: z.object({ words: argument.words('The question, to begin with').optional() }),
+  visibility: 'private',
+  shortcut: { name: 'ask-network', on: 'global', label: 'Ask the network' },
+  async run(context, { words = '' }, { person }) {
+    const texts = textsFor(person.language);
+    const field = words.length > questionLimits.titleCharacters ? 'detail' : 'title';
+    return {
+      ...texts.question.forms.ask,
+      fields: await questionFields(texts, context, person),
+      values: { region: person.region, ...(words && { [field]: words }) },
+    };
+  },
+  async submit(context, values, _args, { person, event, now }) {
+    const asked = await insertQuestion(
+      context.sql,
+      {
+        ...parseQuestionFields(values),
+        author: person.id,
+        place: directPlace(event.actor),
+        language: person.language,
+      },
+      now,
+    );
+    return questionCard(context, asked, person, {
+      opening: textsFor(person.language).question.done.asked(asked.number),
+    });
+  },
+});
+
+/** The same form, begun from a message: its text and its address tell more about the question. */
+export const askMessage = subcommand({
+  ...ask,
+  hidden: true,
+  shortcut: {
+    name: 'ask-network-about-message',
+    on: 'message',
+    label: 'Ask the network about it',
+    prefill: ({ message }): FormValues =>
+      message ? { detail: quoteMessage(message, questionLimits.textCharacters) } : {},
+  },
+});

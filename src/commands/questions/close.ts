@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { say } from '#src/answers/say.ts';
+import { subcommand } from '#src/context.ts';
+import { argument } from '#src/core/argument.ts';
+import { actions, button } from '#src/core/message.ts';
+import { tellOwner } from '#src/operations/questions/notify-owner.ts';
+import { closeQuestion } from '#src/store/questions/question.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { changeableQuestion } from './access.ts';
+
+/** Ends a question for good, after asking; it stays to be read. */
+export const close = subcommand({
+  summary: 'Close a question of yours: it stays to be read',
+  args: z.object({
+    number: argument.question('The number of the question'),
+    confirmed: argument.flag('Without asking again').optional(),
+  }),
+  visibility: 'private',
+  writes: true,
+  async run(context, { number, confirmed }, call) {
+    const { person, now } = call;
+    const { closing, buttons, withdrawn } = textsFor(person.language).question;
+    const question = await changeableQuestion(context, number, person);
+    const show = button(buttons.show(question.number), `/question show ${number}`);
+    if (question.withdrawnAt)
+      return say(withdrawn.first(question.number), ...actions(button(buttons.restore, `/question restore ${number}`)));
+    if (question.closedAt) return say(closing.before(question.number), ...actions(show));
+    if (!confirmed)
+      return say(
+        closing.ask(question.number, question.title),
+        ...actions(
+          button(buttons.close, `/question close ${number} confirmed`, 'danger'),
+          button(buttons.keepOpen, `/question show ${number}`),
+        ),
+      );
+    if (await closeQuestion(context.sql, question.number, now))
+      await tellOwner(context, { what: 'closed', owner: question.author, number: question.number }, call);
+    return say(closing.done(question.number, question.title), ...actions(show, button(buttons.list, '/question list')));
+  },
+});

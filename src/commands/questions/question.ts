@@ -1,0 +1,15 @@
+import { defineGroup } from '#src/context.ts';
+import { answer } from './answer.ts';
+import { ask, askMessage } from './ask.ts';
+import { close } from './close.ts';
+import { list } from './list.ts';
+import { mine } from './mine.ts';
+import { show } from './show.ts';
+import { restore, withdraw } from './withdraw.ts';
+
+export const question = defineGroup({
+  name: 'question',
+  summary: 'What members ask each other: ask the network, answer others',
+  fallback: 'list',
+  subcommands: { ask, list, show, answer, mine, close, withdraw, restore, 'ask-message': askMessage },
+});

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { questionCard } from '#src/answers/questions/card.ts';
+import { say } from '#src/answers/say.ts';
+import { type AppContext, subcommand } from '#src/context.ts';
+import { argument } from '#src/core/argument.ts';
+import type { Call } from '#src/core/command.ts';
+import { actions, button, type Message } from '#src/core/message.ts';
+import { cancelTelling, tellAgain } from '#src/operations/questions/notify.ts';
+import { tellOwner } from '#src/operations/questions/notify-owner.ts';
+import { listAnswers, saveAnswerWithdrawal } from '#src/store/questions/answer.ts';
+import { findQuestion, saveQuestionWithdrawal } from '#src/store/questions/question.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { changeableAnswer, changeableQuestion } from './access.ts';
+
+/** Of one that has more answers, who asked reads the rest on its card. */
+const mostToldAgain = 100;
+
+const args = {
+  number: argument.question('The number of the question'),
+  answer: argument.number('Which of its answers, where one is meant').optional(),
+};
+
+/** Takes a question or an answer out of sight, after asking; it is kept. */
+export const withdraw = subcommand({
+  summary: 'Take back a question of yours, or an answer',
+  args: z.object({ ...args, confirmed: argument.flag('Without asking again').optional() }),
+  visibility: 'private',
+  writes: true,
+  run: (context, { number, answer, confirmed = false }, call) =>
+    answer === undefined
+      ? withdrawQuestion(context, number, confirmed, call)
+      : withdrawAnswer(context, Number(number), answer, confirmed, call),
+});
+
+export const restore = subcommand({
+  summary: 'Put a withdrawn question or answer of yours back',
+  args: z.object(args),
+  visibility: 'private',
+  writes: true,
+  run: (context, { number, answer }, call) =>
+    answer === undefined
+      ? restoreQuestion(context, number, call)
+      : restoreAnswer(context, Number(number), answer, call),
+});
+
+async function withdrawQuestion(context: AppContext, said: string, confirmed: boolean, call: Call): Promise<Message> {
+  const { person, now } = call;
+  const { withdrawn, buttons } = textsFor(person.language).question;
+  const { number, author, title, withdrawnAt } = await changeableQuestion(context, said, person);
+  const restore = button(buttons.restore, `/question restore ${number}`);
+  if (withdrawnAt) return say(withdrawn.before(number), ...actions(restore));
+  if (!confirmed)
+    return say(
+      withdrawn.ask(number, title),
+      ...actions(
+        button(buttons.withdraw, `/question withdraw ${number} confirmed`, 'danger'),
+        button(buttons.keep, `/question show ${number}`),
+      ),
+    );
+  await saveQuestionWithdrawal(context.sql, number, now);
+  await cancelTelling(context, number);
+  await tellOwner(context, { what: 'withdrawn', owner: author, number }, call);
+  return say(withdrawn.done(number), ...actions(restore));
+}
+
+async function withdrawAnswer(
+  context: AppContext,
+  question: number,
+  number: number,
+  confirmed: boolean,
+  call: Call,
+): Promise<Message> {
+  const { person, now } = call;
+  const { withdrawn, buttons } = textsFor(person.language).question;
+  const answer = await changeableAnswer(context, question, number, person);
+  const restore = button(buttons.restore, `/question restore ${question} answer=${number}`);
+  if (answer.withdrawnAt) return say(withdrawn.beforeAnswer(question, number), ...actions(restore));
+  if (!confirmed)
+    return say(
+      withdrawn.askAnswer(question, number),
+      ...actions(
+        button(buttons.withdraw, `/question withdraw ${question} answer=${number} confirmed`, 'danger'),
+        button(buttons.keep, `/question show ${question}`),
+      ),
+    );
+  await saveAnswerWithdrawal(context.sql, answer, now);
+  await cancelTelling(context, question, number);
+  await tellOwner(context, { what: 'withdrawnAnswer', owner: answer.author, number: question, answer: number }, call);
+  return say(withdrawn.doneAnswer(question, number), ...actions(restore));
+}
+
+async function restoreQuestion(context: AppContext, said: string, { person }: Call): Promise<Message> {
+  const { withdrawn } = textsFor(person.language).question;
+  const question = await changeableQuestion(context, said, person);
+  if (!question.withdrawnAt) return say(withdrawn.notWithdrawn(question.number));
+  const restored = (await saveQuestionWithdrawal(context.sql, question.number, null)) ?? question;
+  for (const answer of await listAnswers(context.sql, question.number, { limit: mostToldAgain }))
+    await tellAgain(context, restored, answer);
+  return questionCard(context, restored, person, { opening: withdrawn.restored(question.number) });
+}
+
+async function restoreAnswer(context: AppContext, number: number, which: number, { person }: Call): Promise<Message> {
+  const { withdrawn } = textsFor(person.language).question;
+  const answer = await changeableAnswer(context, number, which, person);
+  if (!answer.withdrawnAt) return say(withdrawn.notWithdrawnAnswer(number, which));
+  await saveAnswerWithdrawal(context.sql, answer, null);
+  const question = await findQuestion(context.sql, number);
+  const said = withdrawn.restoredAnswer(number, which);
+  if (!question || question.withdrawnAt) return say(said);
+  await tellAgain(context, question, answer);
+  return questionCard(context, question, person, { opening: said });
+}

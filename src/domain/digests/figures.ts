@@ -1,0 +1,106 @@
+import { isOutcome } from '../figures/headline.ts';
+import type { Catalogue } from '../regions/catalogue.ts';
+import { regionOfArea } from '../regions/naming.ts';
+import type { DigestFigure, DigestReason, DigestRecipient } from './item.ts';
+import type { PeersOf } from './nearness.ts';
+
+/** A figure that came or was revised: `before` is the revised value, or that of the year before it; `beforeYear` says which. */
+export type FigureChange = {
+  indicator: string;
+  area: string;
+  year: number;
+  value: number | null;
+  flags: string;
+  before: number | null;
+  beforeYear: number;
+  isRevision: boolean;
+  changedAt: Date;
+};
+
+/** How many of their peers' figures somebody is told at once. */
+const mostOfPeers = 3;
+
+/**
+ * Changed figures for somebody's regions, outcomes and policy areas they follow first, the newest first; behind them the outcomes that changed for
+ * the peers of their regions.
+ */
+export function listFiguresFor(
+  changes: ReadonlyMap<string, readonly FigureChange[]>,
+  { regions, areas }: Pick<DigestRecipient, 'regions' | 'areas'>,
+  catalogue: Catalogue,
+  peersOf: PeersOf,
+): (DigestFigure & { changedAt: Date })[] {
+  const areaOf = (region: string) => catalogue.regions.get(region)?.area;
+  const own = new Set(regions.flatMap((region) => areaOf(region) ?? []));
+  const figures = [
+    ...regions.flatMap((region) =>
+      sortChanges(changes.get(areaOf(region) ?? '') ?? [], areas, catalogue).map((change) =>
+        encode(change, region, { type: 'region', region }),
+      ),
+    ),
+    ...regions.flatMap((region) => {
+      const found = peersOf(areaOf(region) ?? '')
+        .filter((peer) => !own.has(peer))
+        .flatMap((peer) => changes.get(peer) ?? [])
+        .filter(({ indicator }) => isOutcomeOf(catalogue, indicator));
+      return sortChanges(found, areas, catalogue).map((change) =>
+        encode(change, regionOfArea(catalogue, change.area)?.code ?? null, { type: 'peer', region }),
+      );
+    }),
+  ];
+  return [...new Map(figures.reverse().map((figure) => [figure.key, figure])).values()].reverse();
+}
+
+/** Those that are news to somebody: all of their own regions, at most three of the peers. */
+export function pickFigures(
+  figures: readonly (DigestFigure & { changedAt: Date })[],
+  { since }: Pick<DigestRecipient, 'since'>,
+  isTold: (key: string) => boolean,
+): DigestFigure[] {
+  const news = figures.filter(({ changedAt, key }) => changedAt > since && !isTold(key));
+  const isOfPeer = ({ reason }: DigestFigure) => reason.type === 'peer';
+  return [...news.filter((figure) => !isOfPeer(figure)), ...news.filter(isOfPeer).slice(0, mostOfPeers)].map(
+    ({ changedAt: _, ...figure }) => figure,
+  );
+}
+
+function isOutcomeOf(catalogue: Catalogue, code: string): boolean {
+  const indicator = catalogue.indicators.get(code);
+  return indicator !== undefined && isOutcome(indicator);
+}
+
+function sortChanges(
+  changes: readonly FigureChange[],
+  areas: readonly string[],
+  catalogue: Catalogue,
+): readonly FigureChange[] {
+  return changes
+    .flatMap((change) => {
+      const indicator = catalogue.indicators.get(change.indicator);
+      if (!indicator) return [];
+      const isFollowed = indicator.policyArea !== null && areas.includes(indicator.policyArea);
+      return [{ change, order: [isOutcome(indicator) ? 0 : 1, isFollowed ? 0 : 1, -change.year, indicator.position] }];
+    })
+    .sort((left, right) => compare(left.order, right.order) || (left.change.area < right.change.area ? -1 : 1))
+    .map(({ change }) => change);
+}
+
+function encode(change: FigureChange, region: string | null, reason: DigestReason) {
+  const { indicator, area, year, changedAt } = change;
+  return {
+    type: 'figure' as const,
+    key: `f:${indicator}:${area}:${year}:${Math.floor(changedAt.getTime() / 1_000)}`,
+    reason,
+    isNew: true,
+    region,
+    ...change,
+  };
+}
+
+function compare(left: readonly number[], right: readonly number[]): number {
+  for (const [index, value] of left.entries()) {
+    const difference = value - (right[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

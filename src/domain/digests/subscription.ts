@@ -1,0 +1,130 @@
+import type { Place } from '#src/core/place.ts';
+import { parsePlace } from '#src/core/place.ts';
+import type { DigestRecipient } from './item.ts';
+import { findNextDue, formatPeriod, type WeeklySchedule } from './schedule.ts';
+
+export const weekMs = 7 * 24 * 3_600_000;
+
+export type SubscriptionState = 'unconfirmed' | 'active' | 'paused' | 'ended';
+
+/** What somebody wants to be told, where and when. `localTime` HH:MM in `timeZone`; weekday 1 is Monday. */
+export type SubscriptionWish = {
+  places: Place[];
+  weekday: number;
+  localTime: string;
+  timeZone: string;
+  language: string;
+  areas: string[];
+  regions: string[];
+  sections: string[];
+  tellsEmpty: boolean;
+};
+
+export type Subscription = SubscriptionWish & {
+  id: number;
+  person: number;
+  state: SubscriptionState;
+  pausedUntil: Date | null;
+  nextDue: Date | null;
+  /** In the links of its digests. */
+  token: string;
+  /** In the mail that asks its address, and nowhere else; null where none was asked. */
+  confirmToken: string | null;
+  /** When its address, or whoever asked for it, said yes; null where a mail address has not. */
+  confirmedAt: Date | null;
+  createdAt: Date;
+  /** Was paused when its address was asked, and is paused again once that says yes. */
+  staysPaused: boolean;
+};
+
+export function scheduleOf({
+  weekday,
+  localTime,
+  timeZone,
+}: Pick<SubscriptionWish, 'weekday' | 'localTime' | 'timeZone'>): WeeklySchedule {
+  const [hour = 0, minute = 0] = localTime.split(':').map(Number);
+  return { weekday, hour, minute, timeZone };
+}
+
+/** When the next issue is due later than `after`, in a week that none of `periods` names: there is one issue a week. */
+export function findNextIssue(
+  wish: Pick<SubscriptionWish, 'weekday' | 'localTime' | 'timeZone'>,
+  after: Date,
+  periods: ReadonlySet<string> = new Set(),
+): Date {
+  const schedule = scheduleOf(wish);
+  let due = findNextDue(schedule, after);
+  while (periods.has(formatPeriod(due, wish.timeZone))) due = findNextDue(schedule, due);
+  return due;
+}
+
+/** How a subscription goes on: at its next time, or paused as long as it was to be. `periods` as for findNextIssue. */
+export function beginSubscription(
+  subscription: Pick<Subscription, 'weekday' | 'localTime' | 'timeZone' | 'staysPaused' | 'pausedUntil'>,
+  now: Date,
+  periods: ReadonlySet<string>,
+): Pick<Subscription, 'state' | 'pausedUntil' | 'nextDue'> {
+  const { staysPaused, pausedUntil } = subscription;
+  if (staysPaused && pausedUntil === null) return { state: 'paused', pausedUntil: null, nextDue: null };
+  const isPaused = staysPaused && pausedUntil !== null && pausedUntil > now;
+  // The day until which it is paused is one it may go out on.
+  const after = isPaused ? new Date(pausedUntil.getTime() - 1) : now;
+  return {
+    state: isPaused ? 'paused' : 'active',
+    pausedUntil: isPaused ? pausedUntil : null,
+    nextDue: findNextIssue(subscription, after, periods),
+  };
+}
+
+/** Whom the digests of a subscription are written for. A channel is nobody: nothing there is one's own. News begin a week before it did. */
+export function recipientOf({
+  person,
+  places,
+  areas,
+  regions,
+  sections,
+  createdAt,
+}: Pick<Subscription, 'person' | 'places' | 'areas' | 'regions' | 'sections' | 'createdAt'>): DigestRecipient {
+  const since = new Date(createdAt.getTime() - weekMs);
+  return { person: isShared(places) ? null : person, areas, regions, sections, since };
+}
+
+/** Whether it says what happened to its owner's own. */
+export function tellsOwn({ state, places, sections }: Pick<Subscription, 'state' | 'places' | 'sections'>): boolean {
+  return state === 'active' && !isShared(places) && (sections.length === 0 || sections.includes('mine'));
+}
+
+/** Whether others read it too. */
+export function isShared([place]: readonly Place[]): boolean {
+  return place !== undefined && ['channel', 'thread'].includes(parsePlace(place).kind);
+}
+
+export function isMail([place]: readonly Place[]): boolean {
+  return place !== undefined && parsePlace(place).kind === 'mail';
+}
+
+/** Whether two places are one: no mailbox is told from another by small and capital letters. */
+export function isSamePlace(left: Place | undefined, right: Place | undefined): boolean {
+  if (left === undefined || right === undefined) return false;
+  return left === right || (isMail([left]) && left.toLowerCase() === right.toLowerCase());
+}
+
+/** HH:MM of what people type for a time: "9", "9:30", "09.30", "9h". Null if it is none. */
+export function parseLocalTime(text: string): string | null {
+  const [, hour = '', minute = '00'] = /^\s*(\d{1,2})(?:\s*[:.hH]\s*(\d{2})?)?\s*$/.exec(text) ?? [];
+  if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return null;
+  return `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;
+}
+
+const longestAddress = 254;
+
+/** A mail address as it can be kept, the domain in small letters. Null if it is none: one line, one @, no blanks. */
+export function parseMailAddress(text: string): string | null {
+  const trimmed = text.replace(/^[ \t]+|[ \t]+$/g, '');
+  const [, local = '', domain = ''] = /^([^\s@<>()[\],;:"\\\p{Cc}]{1,64})@([\p{L}\p{N}.-]{3,})$/u.exec(trimmed) ?? [];
+  if (local === '' || trimmed.length > longestAddress || /^\.|\.\.|\.$/.test(local)) return null;
+  const labels = domain.split('.');
+  if (labels.length < 2 || labels.some((label) => label === '' || label.startsWith('-') || label.endsWith('-')))
+    return null;
+  return `${local}@${domain.toLowerCase()}`;
+}

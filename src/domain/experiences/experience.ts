@@ -1,0 +1,44 @@
+import type { PolicyArea } from '../figures/indicator.ts';
+import type { TargetGroup } from '../topics/target-group.ts';
+import type { ExperienceDetails } from './details.ts';
+
+/** A draft lives with the forms that are not sent yet. Archived and sent-back ones are for their author and reviewers. */
+export type ExperienceLife = 'submitted' | 'published' | 'sent-back' | 'archived';
+
+/** The seven fields it is logged with. `region` is a region code; `action` is what was done. */
+export type ExperienceFields = {
+  title: string;
+  region: string;
+  policyAreas: PolicyArea[];
+  targetGroups: TargetGroup[];
+  challenge: string;
+  action: string;
+  lesson: string;
+};
+
+/** What a region tried and learned. `language` ISO 639-1; `author` null once they left. */
+export type Experience = ExperienceFields & {
+  number: number;
+  author: number | null;
+  life: ExperienceLife;
+  withdrawnAt: Date | null;
+  isExample: boolean;
+  language: string;
+  /** Completed later, or never. */
+  details: ExperienceDetails;
+  /** The number of the one it was tried after. */
+  adoptedFrom: number | null;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+/** Whether everybody may read it. */
+export function isOpen({ life, withdrawnAt }: Pick<Experience, 'life' | 'withdrawnAt'>): boolean {
+  return withdrawnAt === null && (life === 'submitted' || life === 'published');
+}
+
+export const experienceLimits = { titleWords: 15, titleCharacters: 150, textCharacters: 3_000 } as const;
+
+export function countWords(text: string): number {
+  return text.split(/\s+/).filter(Boolean).length;
+}

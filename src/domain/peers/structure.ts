@@ -1,0 +1,132 @@
+import type { Sheet } from '../figures/indicator-data.ts';
+import type { Catalogue } from '../regions/catalogue.ts';
+import type { Area } from '../regions/territory.ts';
+import type { Variable } from './similarity.ts';
+
+/** What makes regions alike, each worth a sixth of the distance. */
+export const dimensions = ['size', 'economy', 'human-capital', 'sectors', 'migration', 'territory'] as const;
+export type Dimension = (typeof dimensions)[number];
+
+type Origin = { indicator: string } | { type: (area: Area, catalogue: Catalogue) => number | null };
+
+export type StructuralVariable = Variable & { dimension: Dimension; from: Origin };
+
+/**
+ * What regions are compared by, never an outcome. The employment rate of everyone and the tertiary share of everyone are not among our figures:
+ * the activity rate and the native-born's tertiary share stand for them. Sectors and borders wait for figures.
+ */
+export const structuralVariables: readonly StructuralVariable[] = [
+  {
+    code: 'population',
+    dimension: 'size',
+    scale: 'number',
+    transform: 'log10',
+    from: { indicator: 'population' },
+  },
+  {
+    code: 'population-density',
+    dimension: 'size',
+    scale: 'number',
+    transform: 'log10',
+    from: { indicator: 'population-density' },
+  },
+  {
+    code: 'gdp-per-head',
+    dimension: 'economy',
+    scale: 'number',
+    transform: 'log10',
+    from: { indicator: 'gdp-per-head' },
+  },
+  {
+    code: 'activity-rate',
+    dimension: 'economy',
+    scale: 'number',
+    transform: 'identity',
+    from: { indicator: 'activity-rate' },
+  },
+  {
+    code: 'tertiary-native-born',
+    dimension: 'human-capital',
+    scale: 'number',
+    transform: 'identity',
+    from: { indicator: 'tertiary-native-born' },
+  },
+  {
+    code: 'old-age-share',
+    dimension: 'human-capital',
+    scale: 'number',
+    transform: 'identity',
+    from: { indicator: 'old-age-share' },
+  },
+  {
+    code: 'foreign-born-share',
+    dimension: 'migration',
+    scale: 'number',
+    transform: 'identity',
+    from: { indicator: 'foreign-born-share' },
+  },
+  {
+    code: 'non-eu-born-share',
+    dimension: 'migration',
+    scale: 'number',
+    transform: 'identity',
+    from: { indicator: 'non-eu-born-share' },
+  },
+  {
+    code: 'net-migration',
+    dimension: 'migration',
+    scale: 'number',
+    transform: 'identity',
+    from: { indicator: 'net-migration' },
+  },
+  {
+    code: 'urban-type',
+    dimension: 'territory',
+    scale: 'ordinal',
+    levels: 3,
+    from: { type: ({ urbanType }) => urbanType },
+  },
+  {
+    code: 'coast-type',
+    dimension: 'territory',
+    scale: 'ordinal',
+    levels: 3,
+    from: { type: ({ coastType }) => coastType },
+  },
+  {
+    code: 'mountain',
+    dimension: 'territory',
+    scale: 'category',
+    from: { type: ({ mountainType }) => (mountainType === null ? null : Number(mountainType < 4)) },
+  },
+  {
+    code: 'island',
+    dimension: 'territory',
+    scale: 'category',
+    from: { type: ({ code }, catalogue) => isIsland(code, catalogue) },
+  },
+];
+
+function isIsland(area: string, catalogue: Catalogue): number | null {
+  const regions = catalogue.regionsOfArea(area);
+  return regions.length > 0 ? Number(regions.some((region) => region.isIsland)) : null;
+}
+
+/** Values of every area of a level by variable; null where not known. `sheetOf` gives the figures of an indicator. */
+export function readStructure(
+  variables: readonly StructuralVariable[],
+  level: Area['level'],
+  catalogue: Catalogue,
+  sheetOf: (indicator: string) => Sheet | undefined,
+): Map<string, (number | null)[]> {
+  const columns = variables.map(({ from }) => {
+    if ('type' in from) return (area: Area) => from.type(area, catalogue);
+    const values = sheetOf(from.indicator)?.latestValues(level);
+    return (area: Area) => values?.get(area.code) ?? null;
+  });
+  return new Map(
+    [...catalogue.areas.values()]
+      .filter((area) => area.level === level)
+      .map((area) => [area.code, columns.map((read) => read(area))]),
+  );
+}

@@ -1,0 +1,49 @@
+import type { Place } from '#src/core/place.ts';
+import type { PolicyArea } from '../figures/indicator.ts';
+import type { TargetGroup } from '../topics/target-group.ts';
+
+/** What is asked: `title` in one sentence, `detail` more about it or ''. `region` is a region code, null where it is for none alone. */
+export type QuestionFields = {
+  title: string;
+  detail: string;
+  policyAreas: PolicyArea[];
+  targetGroups: TargetGroup[];
+  region: string | null;
+};
+
+/** A question to the network. Once asked it stays as it is; closing is for good. `author` null once they left. */
+export type Question = QuestionFields & {
+  number: number;
+  author: number | null;
+  /** The direct messages it was asked from; null for an example. */
+  place: Place | null;
+  isExample: boolean;
+  /** ISO 639-1. */
+  language: string;
+  askedAt: Date;
+  closedAt: Date | null;
+  withdrawnAt: Date | null;
+};
+
+/** An answer, numbered within its question. `byAsker`: who asked says more, which counts as no answer. */
+export type Answer = {
+  question: number;
+  number: number;
+  author: number | null;
+  byAsker: boolean;
+  /** Where who answered was from then. */
+  region: string | null;
+  language: string;
+  content: string;
+  /** The number of an experience that shows it. */
+  experience: number | null;
+  answeredAt: Date;
+  withdrawnAt: Date | null;
+};
+
+export const questionLimits = { titleCharacters: 200, textCharacters: 3_000 } as const;
+
+/** Whether it can be answered. */
+export function isAnswerable({ closedAt, withdrawnAt }: Pick<Question, 'closedAt' | 'withdrawnAt'>): boolean {
+  return closedAt === null && withdrawnAt === null;
+}

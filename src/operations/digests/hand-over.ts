@@ -1,0 +1,54 @@
+import { digestLetter } from '#src/answers/digests/letter.ts';
+import type { AppContext } from '#src/context.ts';
+import type { Digest } from '#src/domain/digests/digest.ts';
+import type { Subscription } from '#src/domain/digests/subscription.ts';
+import type { Sql } from '#src/store/database/database.ts';
+import { saveHeld, saveSent } from '#src/store/digests/issue.ts';
+import type { Steering } from '#src/store/digests/override.ts';
+
+/** An issue that goes out now. */
+export type Ready = {
+  subscription: Subscription;
+  digest: Digest;
+  steering: Pick<Steering, 'opening' | 'note'>;
+  issue: { id: number; token: string };
+};
+
+/**
+ * Puts issues into words and hands them to the outbox, in the transaction `sql` is bound to. One that cannot be put into words keeps nobody else's
+ * waiting: it is held, where staff sees it.
+ */
+export async function handOver(context: AppContext, sql: Sql, ready: Ready[]): Promise<void> {
+  if (ready.length === 0) return;
+  const { catalogue, pictures, publicUrl } = context;
+  const failed: Ready[] = [];
+  const written = ready.flatMap((each) => {
+    const { subscription, digest, steering, issue } = each;
+    try {
+      const letter = digestLetter(digest, subscription, issue, { ...steering, catalogue, pictures, publicUrl });
+      return [{ subscription, digest, issue, ...letter }];
+    } catch (error) {
+      context.logger.error({ err: error, subscription: subscription.id }, 'a digest could not be put into words');
+      failed.push(each);
+      return [];
+    }
+  });
+  for (const { issue, digest } of failed) await saveHeld(sql, issue.id, digest);
+  await pictures.flush();
+  await context.outbox.enqueueAll(
+    sql,
+    written.map(({ subscription, digest, message, mail }) => ({
+      recipient: `subscription:${subscription.id}`,
+      person: subscription.person,
+      purpose: 'digest',
+      period: digest.period,
+      places: subscription.places,
+      message,
+      mail,
+    })),
+  );
+  await saveSent(
+    sql,
+    written.map(({ issue, message }) => ({ id: issue.id, message })),
+  );
+}

@@ -1,0 +1,105 @@
+import type { AppContext } from '#src/context.ts';
+import { isEmptyDigest, listKeys } from '#src/domain/digests/compose.ts';
+import type { Digest } from '#src/domain/digests/digest.ts';
+import { decideIssue, findNextDue, formatPeriod } from '#src/domain/digests/schedule.ts';
+import { recipientOf, type Subscription, scheduleOf } from '#src/domain/digests/subscription.ts';
+import type { Sql } from '#src/store/database/database.ts';
+import { insertIssues, type NewIssue } from '#src/store/digests/issue.ts';
+import { listSteering, type Steering } from '#src/store/digests/override.ts';
+import { claimDueSubscriptions, saveNextDue, saveSubscription } from '#src/store/digests/subscription.ts';
+import { handOver, type Ready } from './hand-over.ts';
+import { loadDigests } from './load.ts';
+import type { DigestMoment } from './snapshot.ts';
+
+export type Batch = { now: Date; limit: number; momentAt(at: Date): DigestMoment };
+
+type Planned = { subscription: Subscription; dueAt: Date; nextDue: Date; period: string };
+type Due = Planned & { steering: Steering };
+
+/** Takes up to `limit` subscriptions that are due. Returns how many there were. */
+export async function sendDue(context: AppContext, { now, limit, momentAt }: Batch): Promise<number> {
+  return context.withTransaction(async (sql) => {
+    const claimed = await claimDueSubscriptions(sql, now, limit);
+    const planned = claimed.flatMap((subscription) => plan(context, subscription, now) ?? []);
+    const plannedIds = new Set(planned.map(({ subscription }) => subscription.id));
+    const stopped = claimed.filter(({ id }) => !plannedIds.has(id));
+    for (const { id } of stopped)
+      await saveSubscription(sql, id, { state: 'paused', pausedUntil: null, nextDue: null });
+    const steering = await listSteering(
+      sql,
+      planned.map(({ subscription, period }) => ({ subscription: subscription.id, period })),
+    );
+    const due = planned.map(
+      (each, index): Due => ({ ...each, steering: steering[index] ?? { isHeld: null, opening: null, note: null } }),
+    );
+    const { send = [], fold = [] } = Object.groupBy(due, ({ dueAt }) => decideIssue(dueAt, now));
+    await insertIssues(sql, fold.map(foldedIssue), now);
+    for (const [at, some] of Map.groupBy(send, ({ dueAt }) => dueAt.getTime()))
+      await sendSome(context, sql, some, momentAt(new Date(at)), now);
+    await saveNextDue(
+      sql,
+      due.map(({ subscription, nextDue }) => ({ id: subscription.id, nextDue })),
+    );
+    return claimed.length;
+  });
+}
+
+/** Null where its zone is known no more: it is paused, so that it keeps nobody else waiting. */
+function plan({ logger }: AppContext, subscription: Subscription, now: Date): Planned | null {
+  try {
+    const dueAt = subscription.nextDue ?? now;
+    const nextDue = findNextDue(scheduleOf(subscription), dueAt);
+    return { subscription, dueAt, nextDue, period: formatPeriod(dueAt, subscription.timeZone) };
+  } catch (error) {
+    logger.error({ err: error, subscription: subscription.id }, 'a digest has no next time any more, and was paused');
+    return null;
+  }
+}
+
+/** Those due at the same instant. */
+async function sendSome(context: AppContext, sql: Sql, due: Due[], moment: DigestMoment, now: Date) {
+  const digests = await loadDigests(
+    sql,
+    context.sql,
+    moment,
+    due.map(({ subscription, period }) => ({
+      subscription: subscription.id,
+      period,
+      recipient: recipientOf(subscription),
+    })),
+    // Also in an issue of a later week, where the clock was set back since.
+    null,
+  );
+  const composed = due.map((each, index) => ({ ...each, digest: digests[index] as Digest }));
+  const issues = await insertIssues(
+    sql,
+    composed.map((each) => newIssue(each)),
+    now,
+  );
+  const ready = composed.flatMap(({ subscription, digest, steering }, index): Ready[] => {
+    const issue = issues[index];
+    const isGoing = issue && !steering.isHeld && (!isEmptyDigest(digest.parts) || subscription.tellsEmpty);
+    return isGoing ? [{ subscription, digest, steering, issue }] : [];
+  });
+  await handOver(context, sql, ready);
+}
+
+function newIssue({ subscription, dueAt, period, digest, steering }: Due & { digest: Digest }): NewIssue {
+  const isEmpty = isEmptyDigest(digest.parts);
+  const isNothing = isEmpty && !subscription.tellsEmpty;
+  return {
+    subscription: subscription.id,
+    period,
+    cutOff: dueAt,
+    state: isNothing ? 'skipped' : steering.isHeld ? 'held' : 'sent',
+    reason: isNothing ? 'empty' : null,
+    digest: steering.isHeld && !isNothing ? digest : null,
+    told: isEmpty ? [] : listKeys(digest.parts),
+  };
+}
+
+/** Too late to send: what would have been in it is told with the next. */
+function foldedIssue({ subscription, dueAt, period }: Due): NewIssue {
+  const { id } = subscription;
+  return { subscription: id, period, cutOff: dueAt, state: 'skipped', reason: 'late', digest: null, told: [] };
+}

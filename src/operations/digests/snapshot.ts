@@ -1,0 +1,78 @@
+import type { PeersOf } from '#src/domain/digests/nearness.ts';
+import { createSheet } from '#src/domain/figures/indicator-data.ts';
+import { createPeerSearch, structuralIndicators } from '#src/domain/peers/peer-search.ts';
+import type { Catalogue } from '#src/domain/regions/catalogue.ts';
+import type { Sql } from '#src/store/database/database.ts';
+import { areFiguresNewerThan, listTimeSeriesAt } from '#src/store/figures/change.ts';
+import { openFigureBook } from '../figures/figure-cache.ts';
+
+/** How far back news go: what did not fit, or was due while the server was off, is still told within this time. */
+const newsMs = 35 * 24 * 3_600_000;
+
+/** The instant a digest is cut off at, with everything its recipients share. */
+export type DigestMoment = {
+  at: Date;
+  /** What came earlier is no news. */
+  since: Date;
+  catalogue: Catalogue;
+  /** What does not depend on the recipient, read once. */
+  remember<Value>(key: string, read: () => Promise<Value>): Promise<Value>;
+};
+
+export function createMoment(catalogue: Catalogue, at: Date): DigestMoment {
+  const known = new Map<string, Promise<unknown>>();
+  return {
+    at,
+    since: new Date(at.getTime() - newsMs),
+    catalogue,
+    remember<Value>(key: string, read: () => Promise<Value>) {
+      let value = known.get(key);
+      if (!value) {
+        value = read();
+        known.set(key, value);
+        value.catch(() => known.delete(key));
+      }
+      return value as Promise<Value>;
+    },
+  };
+}
+
+/** Who is alike, from the figures as they were at that moment. */
+export function loadPeers(sql: Sql, moment: DigestMoment): Promise<PeersOf> {
+  return moment.remember('peers', async () => {
+    const { catalogue } = moment;
+    const search = await openSearch(sql, moment);
+    const known = new Map<string, string[]>();
+    return (area) => {
+      const before = known.get(area);
+      if (before) return before;
+      const { level } = catalogue.areas.get(area) ?? {};
+      const peers = level === undefined ? [] : search.usualPeers(area, level, null).map((peer) => peer.area);
+      known.set(area, peers);
+      return peers;
+    };
+  });
+}
+
+async function openSearch(sql: Sql, { at, catalogue }: DigestMoment) {
+  if (!(await areFiguresNewerThan(sql, at))) {
+    const book = await openFigureBook(sql, catalogue, structuralIndicators);
+    return createPeerSearch(catalogue, book.sheet, book.remember);
+  }
+  const series = Map.groupBy(await listTimeSeriesAt(sql, structuralIndicators, at), ({ indicator }) => indicator);
+  const sheets = new Map(
+    structuralIndicators.flatMap((code) => {
+      const indicator = catalogue.indicators.get(code);
+      return indicator ? [[code, createSheet(indicator, series.get(code) ?? [], catalogue.areas)] as const] : [];
+    }),
+  );
+  const kept = new Map<string, unknown>();
+  return createPeerSearch(
+    catalogue,
+    (code) => sheets.get(code),
+    (key, compute) => {
+      if (!kept.has(key)) kept.set(key, compute());
+      return kept.get(key) as ReturnType<typeof compute>;
+    },
+  );
+}

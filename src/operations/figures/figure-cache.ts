@@ -1,0 +1,133 @@
+import { createSheet, type Sheet } from '#src/domain/figures/indicator-data.ts';
+import type { TimeSeries } from '#src/domain/figures/time-series.ts';
+import type { Catalogue } from '#src/domain/regions/catalogue.ts';
+import type { Sql } from '#src/store/database/database.ts';
+
+/** The figures as they are now. */
+export type FigureBook = {
+  /** Of the indicators it was opened for, and perhaps others. */
+  sheet(indicator: string): Sheet | undefined;
+  /** What `compute` returned for this key before, as long as the figures are the same; of very many keys some are computed anew. */
+  remember<Value>(key: string, compute: () => Value): Value;
+};
+
+type Held = {
+  version: string;
+  sheets: Map<string, Sheet>;
+  loading: Map<string, Promise<void>>;
+  remembered: Map<string, unknown>;
+  book: FigureBook;
+};
+
+const mostRemembered = 5_000;
+
+const heldBy = new WeakMap<Sql, Held>();
+
+/**
+ * The figures of these indicators, held in memory and read anew once they have changed, by whichever process: the only thing asked of the
+ * database each time is its version. The tag of a transaction belongs to its connection, so each connection would hold figures of its own: open
+ * books outside of transactions.
+ */
+export async function openFigureBook(
+  sql: Sql,
+  catalogue: Catalogue,
+  indicators: readonly string[],
+): Promise<FigureBook> {
+  const version = await askVersion(sql);
+  let held = heldBy.get(sql);
+  if (held?.version !== version) {
+    held = hold(version);
+    heldBy.set(sql, held);
+  }
+  const { sheets } = held;
+  if (indicators.some((indicator) => !sheets.has(indicator))) await load(sql, catalogue, held, indicators);
+  return held.book;
+}
+
+/** Whoever asks while the database is being asked shares its answer: under load most do. */
+const asking = new WeakMap<Sql, Promise<string>>();
+
+function askVersion(sql: Sql): Promise<string> {
+  let version = asking.get(sql);
+  if (!version) {
+    version = findFiguresVersion(sql).finally(() => asking.delete(sql));
+    asking.set(sql, version);
+  }
+  return version;
+}
+
+function hold(version: string): Held {
+  const sheets: Held['sheets'] = new Map();
+  const remembered: Held['remembered'] = new Map();
+  const book: FigureBook = {
+    sheet: (indicator) => sheets.get(indicator),
+    remember: (key, compute) => {
+      if (remembered.size >= mostRemembered) remembered.clear();
+      if (!remembered.has(key)) remembered.set(key, compute());
+      return remembered.get(key) as ReturnType<typeof compute>;
+    },
+  };
+  return { version, sheets, loading: new Map(), remembered, book };
+}
+
+async function load(sql: Sql, catalogue: Catalogue, { sheets, loading }: Held, indicators: readonly string[]) {
+  const wanted = indicators.filter((code) => catalogue.indicators.has(code) && !sheets.has(code) && !loading.has(code));
+  if (wanted.length > 0) {
+    const arriving = listTimeSeries(sql, wanted).then((series) => {
+      const byIndicator = Map.groupBy(series, ({ indicator }) => indicator);
+      for (const code of wanted) {
+        const indicator = catalogue.indicators.get(code);
+        if (indicator) sheets.set(code, createSheet(indicator, byIndicator.get(code) ?? [], catalogue.areas));
+      }
+    });
+    const done = arriving.finally(() => {
+      for (const code of wanted) loading.delete(code);
+    });
+    for (const code of wanted) loading.set(code, done);
+  }
+  await Promise.all(indicators.map((code) => loading.get(code)));
+}
+
+/** Different whenever figures were imported or the starter figures loaded. */
+export async function findFiguresVersion(sql: Sql): Promise<string> {
+  const [row] = await sql<[{ version: string }]>`
+    select concat_ws(' ',
+      (select concat(count(*), ' ', max(finished_at)) from import_run),
+      (select max(loaded_at) from starter_file)) as version`;
+  return row.version;
+}
+
+/** Everything there is of these indicators. */
+export async function listTimeSeries(sql: Sql, indicators: readonly string[]): Promise<TimeSeries[]> {
+  const rows = await sql<{ indicator: string; list: [string, number[], (number | null)[], string[], string[]][] }[]>`
+    select indicator, json_agg(json_build_array(area, years, "values", flags, retrieved)) as list
+    from (
+      select indicator, area,
+        json_agg(year order by year) as years,
+        json_agg(value order by year) as "values",
+        json_agg(flags order by year) as flags,
+        json_agg(retrieved order by year) as retrieved
+      from observation
+      where indicator = any(${[...indicators]})
+      group by indicator, area
+    ) series
+    group by indicator`;
+  // Dates and flags repeat by the thousand: one string each is kept.
+  const texts = new Map<string, string>();
+  const share = (text: string) => {
+    const known = texts.get(text);
+    if (known !== undefined) return known;
+    texts.set(text, text);
+    return text;
+  };
+  return rows.flatMap(({ indicator, list }) =>
+    list.map(([area, years, values, flags, retrieved]) => ({
+      indicator,
+      area,
+      years,
+      values,
+      flags: flags.map(share),
+      retrieved: retrieved.map(share),
+    })),
+  );
+}

@@ -1,0 +1,20 @@
+import type { Sql } from '#src/store/database/client.ts';
+import { endSubscription } from '#src/store/digests/end.ts';
+import { notGoneOut } from '#src/store/outbox/outbox.ts';
+import { type Account, directPlace, findPersonOfAccount } from '#src/store/people/account.ts';
+
+/**
+ * Nobody reads there any more: what was to go to this account alone is called off, and digests that come nowhere else end. The person stays,
+ * with what they wrote. Needs a transaction.
+ */
+export async function endAccount(sql: Sql, account: Account, now: Date): Promise<void> {
+  const person = await findPersonOfAccount(sql, account);
+  if (!person) return;
+  const places = [directPlace(account)];
+  const subscriptions = await sql<{ id: number }[]>`
+    select id from digest_subscription where person = ${person.id} and places = ${places} and state <> 'ended' order by id`;
+  for (const { id } of subscriptions) await endSubscription(sql, id, now);
+  await sql`
+    update delivery set state = 'cancelled'
+    where person = ${person.id} and places = ${places} and ${notGoneOut(sql)}`;
+}

@@ -1,0 +1,77 @@
+import type { Actor } from '#src/core/event.ts';
+import type { Person } from '#src/core/person.ts';
+import { type Profile, parseProfile } from '#src/domain/people/profile.ts';
+import type { Database } from '#src/store/database/database.ts';
+import { type Account, findPersonOfAccount, insertAccount, lockAccount } from '#src/store/people/account.ts';
+import { followProfile, insertPerson, savePersonRole } from '#src/store/people/person.ts';
+
+export type People = {
+  /** The person behind an account, made known now if new. */
+  identify(actor: Actor): Promise<Person>;
+  /** Reads this person (everybody, if none is named) anew next time. To be called once a change is committed. */
+  forgetCached(personId?: number): void;
+};
+
+/** Other processes on the same database may change a person too. */
+const trustedMs = 10_000;
+const mostCached = 5_000;
+
+/**
+ * Who is who. People are kept in memory for ten seconds, so that a command costs no query to know its asker.
+ * `admins` are `platform:space:user`, or `platform:user` for that account wherever it is met.
+ */
+export function createPeople(database: Database, options: { admins: Iterable<string>; now(): Date }): People {
+  const admins = new Set(options.admins);
+  const cache = new Map<string, { person: Person; profile: string; readAt: number }>();
+  let forgotten = 0;
+
+  async function identify(actor: Actor): Promise<Person> {
+    const profile = parseProfile(actor);
+    const told = JSON.stringify(profile);
+    const key = JSON.stringify([actor.platform, actor.space, actor.user]);
+    const cached = cache.get(key);
+    if (cached?.profile === told && options.now().getTime() - cached.readAt < trustedMs) return cached.person;
+    const before = forgotten;
+    const person = await bringUpToDate(
+      (await findPersonOfAccount(database.sql, actor)) ?? (await join(actor, profile)),
+    );
+    // A change that was committed while this was read may not be in it.
+    if (before === forgotten) {
+      if (cache.size >= mostCached) cache.clear();
+      cache.set(key, { person, profile: told, readAt: options.now().getTime() });
+    }
+    return person;
+
+    async function bringUpToDate(found: Person): Promise<Person> {
+      const isTold = (name: keyof Profile) => profile[name] === null || profile[name] === found[name];
+      let current = found;
+      if (!isTold('displayName') || !isTold('language') || !isTold('timeZone'))
+        current = (await followProfile(database.sql, found.id, profile)) ?? current;
+      if (isFirstAdmin(actor) && found.role !== 'admin')
+        current = (await savePersonRole(database.sql, found.id, 'admin')) ?? current;
+      return current;
+    }
+  }
+
+  function isFirstAdmin({ platform, space, user }: Account): boolean {
+    return admins.has(`${platform}:${space}:${user}`) || admins.has(`${platform}:${user}`);
+  }
+
+  async function join(account: Account, profile: Profile): Promise<Person> {
+    return database.withTransaction(async (sql) => {
+      await lockAccount(sql, account);
+      const known = await findPersonOfAccount(sql, account);
+      if (known) return known;
+      const person = await insertPerson(sql, profile);
+      await insertAccount(sql, person.id, account);
+      return person;
+    });
+  }
+
+  function forgetCached(personId?: number) {
+    forgotten += 1;
+    for (const [key, { person }] of cache) if (personId === undefined || person.id === personId) cache.delete(key);
+  }
+
+  return { identify, forgetCached };
+}

@@ -1,0 +1,25 @@
+import type { Adapter } from '#src/core/platform.ts';
+
+export type Trouble = { platform: string; trouble: string };
+
+/** What keeps platforms from working here: what starting one met, and what its adapter tells of itself. */
+export type Troubles = {
+  /** Null: it started. */
+  note(platform: string, trouble: string | null): void;
+  list(): Trouble[];
+};
+
+export function createTroubles(adapters: readonly Pick<Adapter, 'platform' | 'trouble'>[]): Troubles {
+  const noted = new Map<string, string>();
+  return {
+    note(platform, trouble) {
+      if (trouble === null) noted.delete(platform);
+      else noted.set(platform, trouble);
+    },
+    list: () =>
+      adapters.flatMap((adapter) => {
+        const trouble = noted.get(adapter.platform) ?? adapter.trouble?.() ?? null;
+        return trouble === null ? [] : [{ platform: adapter.platform, trouble }];
+      }),
+  };
+}

@@ -1,0 +1,46 @@
+import pino from 'pino';
+import { prettyFactory } from 'pino-pretty';
+import type { Logger } from '#src/core/logger.ts';
+
+const SECRET_NAMES = [
+  'password',
+  'token',
+  'secret',
+  'authorization',
+  'cookie',
+  'databaseUrl',
+  'signingSecret',
+  'botToken',
+  'appToken',
+];
+const HIDDEN = '[hidden]';
+
+/** Secrets by the shape they have wherever they turn up, also inside error messages. */
+const SECRET_SHAPES: [RegExp, string][] = [
+  [/\b(postgres(?:ql)?:\/\/[^:@/\s]*):[^@/\s]+@/gi, `$1:${HIDDEN}@`],
+  [/\bxox[a-z]-[\w-]+|\bxapp-[\w-]+|\bxoxe\.[\w.-]+/g, HIDDEN],
+  [/\b(Bot|Bearer)\s+[\w.~+/-]{20,}=*/g, `$1 ${HIDDEN}`],
+];
+
+/** Lines of JSON on stderr, or words on a terminal; tokens and passwords left out. */
+export function createLogger(
+  level: string,
+  stream: Pick<NodeJS.WriteStream, 'write' | 'isTTY'> = process.stderr,
+): Logger {
+  const describe = stream.isTTY
+    ? prettyFactory({ colorize: true, translateTime: 'HH:MM:ss', singleLine: true })
+    : (line: string) => line;
+  return pino(
+    {
+      level,
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths: SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: HIDDEN },
+    },
+    { write: (line) => void stream.write(hideSecrets(describe(line))) },
+  );
+}
+
+function hideSecrets(text: string): string {
+  return SECRET_SHAPES.reduce((hidden, [shape, instead]) => hidden.replace(shape, instead), text);
+}

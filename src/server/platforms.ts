@@ -1,0 +1,36 @@
+import { UserError } from '#src/core/errors.ts';
+import type { Platform } from '#src/core/platform.ts';
+
+export type SwitchedOn = { platform: Platform; env: Record<string, string | undefined> };
+
+/**
+ * The platforms whose variables are set. A platform without variables of its own is always on.
+ * @throws UserError naming what is missing or wrong, for all platforms at once, where only some of a platform's variables will do.
+ */
+export function readPlatforms(platforms: Platform[], env: Record<string, string | undefined>): SwitchedOn[] {
+  const problems: string[] = [];
+  const switchedOn = platforms.flatMap((platform) => {
+    const names = Object.keys(platform.env.shape);
+    const filled = Object.fromEntries(names.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])));
+    if (names.length > 0 && Object.keys(filled).length === 0) return [];
+    const parsed = platform.env.safeParse(filled);
+    if (parsed.success) return [{ platform, env: parsed.data as Record<string, string | undefined> }];
+    problems.push(...parsed.error.issues.map((issue) => describe(platform.name, filled, issue)));
+    return [];
+  });
+  if (problems.length > 0) throw new UserError([...new Set(problems)].join('\n'));
+  return switchedOn;
+}
+
+function describe(
+  platform: string,
+  filled: Record<string, string>,
+  issue: { code: string; path: PropertyKey[]; message: string },
+): string {
+  const name = String(issue.path[0] ?? '');
+  // A rule over several variables says the whole sentence itself.
+  if (issue.code === 'custom' && !(name in filled)) return issue.message;
+  return name in filled
+    ? `${name} does not fit: ${issue.message}`
+    : `${name} is missing: ${Object.keys(filled).join(', ')} switched ${platform} on, which needs it too. Set it, or unset the others.`;
+}

@@ -1,0 +1,84 @@
+import { schedule } from 'node-cron';
+import { findDueTime, type Job } from '#src/core/job.ts';
+import type { Logger } from '#src/core/logger.ts';
+import { claimJob, finishJob, renewJob } from '#src/store/bot/job-run.ts';
+import type { Sql } from '#src/store/database/database.ts';
+
+export interface Scheduler {
+  /** Looks now and at the beginning of every minute for what is due. */
+  start(): void;
+  /** Looks once; resolves when everything that was due then has run. */
+  tick(): Promise<void>;
+  /** Starts nothing more, tells what runs to end, and resolves when it has. */
+  stop(): Promise<void>;
+}
+
+/** A run whose server died is taken up by another after this; a live one renews its claim every minute. */
+const ABANDONED_MS = 5 * 60_000;
+/** Clocks of servers that are further apart are not in order; then each runs its jobs, which bear to be run twice. */
+const CLOCKS_APART_MS = 5 * 60_000;
+
+export function createScheduler<Context>(parts: {
+  jobs: Job<Context>[];
+  context: Context;
+  sql: Sql;
+  logger: Logger;
+  now(): Date;
+}): Scheduler {
+  const { jobs, context, sql, logger, now } = parts;
+  const running = new Map<string, Promise<void>>();
+  const stopping = new AbortController();
+
+  async function tick() {
+    if (stopping.signal.aborted) return;
+    await Promise.all(jobs.map((job) => (running.has(job.name) ? renew(job) : runIfDue(job))));
+  }
+
+  async function runIfDue(job: Job<Context>) {
+    const time = now();
+    const dueAt = findDueTime(job, time);
+    try {
+      const abandonedBefore = new Date(time.getTime() - ABANDONED_MS);
+      const wrongAfter = new Date(time.getTime() + CLOCKS_APART_MS);
+      if (!(await claimJob(sql, job.name, { dueAt, now: time, abandonedBefore, wrongAfter }))) return;
+      const run = runClaimed(job, dueAt).finally(() => running.delete(job.name));
+      running.set(job.name, run);
+      await run;
+    } catch (error) {
+      logger.error({ err: error, job: job.name }, 'a job could not be claimed or recorded');
+    }
+  }
+
+  async function runClaimed(job: Job<Context>, dueAt: Date) {
+    let failure: string | null = null;
+    try {
+      await job.run(context, { dueAt, signal: stopping.signal });
+    } catch (error) {
+      failure = error instanceof Error ? error.message : String(error);
+      logger.error({ err: error, job: job.name }, 'a job failed');
+    }
+    await finishJob(sql, job.name, now(), failure);
+  }
+
+  async function renew(job: Job<Context>) {
+    await renewJob(sql, job.name, now()).catch((error) =>
+      logger.warn({ err: error, job: job.name }, 'a claim was not renewed'),
+    );
+  }
+
+  const clock = schedule('* * * * *', () => void tick(), { timezone: 'UTC', suppressMissedWarning: true });
+  clock.stop();
+
+  return {
+    start() {
+      clock.start();
+      void tick();
+    },
+    tick,
+    async stop() {
+      await clock.destroy();
+      stopping.abort();
+      await Promise.all(running.values());
+    },
+  };
+}

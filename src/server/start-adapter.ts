@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PlatformError, UserError } from '#src/core/errors.ts';
+import type { Logger } from '#src/core/logger.ts';
+import type { Adapter } from '#src/core/platform.ts';
+
+const FIRST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 5 * 60_000;
+
+export type StartParts = {
+  logger: Logger;
+  /** Aborted when the house stops: nothing more is tried then. */
+  signal: AbortSignal;
+  /** Told what keeps a platform from starting, and null once it has. */
+  note?(platform: string, trouble: string | null): void;
+  pause?(ms: number, signal: AbortSignal): Promise<unknown>;
+};
+
+/**
+ * Starts an adapter. A platform that cannot be reached now is tried again in the background, so that it keeps no other from working.
+ * @throws UserError or a permanent PlatformError for what waiting does not mend, such as a refused token.
+ */
+export async function startAdapter(adapter: Adapter, parts: StartParts): Promise<void> {
+  try {
+    await adapter.start();
+  } catch (error) {
+    if (isLasting(error)) throw error;
+    parts.note?.(adapter.platform, describe(error));
+    parts.logger.warn({ err: error, platform: adapter.platform }, 'a platform cannot be reached; it is tried again');
+    void keepTrying(adapter, parts);
+  }
+}
+
+async function keepTrying(
+  adapter: Adapter,
+  { logger, signal, note, pause = (ms, aborted) => sleep(ms, null, { signal: aborted, ref: false }) }: StartParts,
+): Promise<void> {
+  const { platform } = adapter;
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+    await pause(pauseMs, signal).catch(() => {});
+    if (signal.aborted) return;
+    try {
+      await adapter.start();
+      note?.(platform, null);
+      logger.info({ platform }, 'a platform is reached again');
+      return;
+    } catch (error) {
+      note?.(platform, describe(error));
+      if (isLasting(error)) return logger.error({ err: error, platform }, 'a platform refuses us; it stays off');
+      logger.warn({ err: error, platform }, 'a platform still cannot be reached');
+    }
+  }
+}
+
+/** Everybody may read it at /readyz, so only what was written to be read. */
+function describe(error: unknown): string {
+  const isOurs = error instanceof UserError || error instanceof PlatformError;
+  return isOurs ? error.message : 'it cannot be reached now; the log says more';
+}
+
+function isLasting(error: unknown): boolean {
+  return error instanceof UserError || (error instanceof PlatformError && error.isPermanent);
+}

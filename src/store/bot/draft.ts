@@ -1,0 +1,53 @@
+import type { FormValues } from '#src/core/form.ts';
+import type { Person } from '#src/core/person.ts';
+import type { DraftStore } from '#src/core/ports.ts';
+import type { Database, Sql } from '../database/database.ts';
+import { toJson } from '../database/json.ts';
+
+/** Kept form contents; `discard` inside the transaction that makes them something else. */
+export function createDraftStore(
+  database: Database,
+): DraftStore & { discard(sql: Sql, person: Person, form: string): Promise<void> } {
+  return {
+    find: (person, form) => findDraft(database.sql, person.id, form),
+    save: (person, form, values) => saveDraft(database.sql, person.id, form, values),
+    discard: (sql, person, form) => deleteDraft(sql, person.id, form),
+  };
+}
+
+async function findDraft(sql: Sql, person: number, form: string): Promise<FormValues | null> {
+  const [draft] = await sql<{ fieldValues: FormValues }[]>`
+    select field_values from draft where person = ${person} and form = ${form}`;
+  return draft?.fieldValues ?? null;
+}
+
+/** Fields that are not in `values` keep what they held: a form may be typed in steps. */
+async function saveDraft(sql: Sql, person: number, form: string, values: FormValues): Promise<void> {
+  await sql`
+    insert into draft (person, form, field_values) values (${person}, ${form}, ${toJson(sql, values)})
+    on conflict (person, form) do update
+      set field_values = draft.field_values || excluded.field_values, updated_at = now()`;
+}
+
+async function deleteDraft(sql: Sql, person: number, form: string): Promise<void> {
+  await sql`delete from draft where person = ${person} and form = ${form}`;
+}
+
+export async function listDrafts(
+  sql: Sql,
+  person: number,
+): Promise<{ form: string; fieldValues: FormValues; updatedAt: Date }[]> {
+  return sql`select form, field_values, updated_at from draft where person = ${person} order by updated_at`;
+}
+
+/** Drafts of one person become another's. Returns those that stay behind because the other typed into the same form. */
+export async function moveDrafts(
+  sql: Sql,
+  from: number,
+  to: number,
+): Promise<{ form: string; fieldValues: FormValues }[]> {
+  await sql`
+    update draft set person = ${to}
+    where person = ${from} and form not in (select form from draft where person = ${to})`;
+  return listDrafts(sql, from);
+}

@@ -1,0 +1,59 @@
+import type { Outcome } from '#src/core/outcome.ts';
+import type { Database, Sql } from '../database/database.ts';
+import { toJson } from '../database/json.ts';
+
+/**
+ * Claim, effect and stored outcome in one transaction: `run` runs at most once for an event id, a later or concurrent delivery gets what it
+ * returned. When `run` rejects nothing is kept, and the next delivery runs it again.
+ */
+export function createOnce(database: Database) {
+  return (eventId: string, personId: number, run: (sql: Sql) => Promise<Outcome>): Promise<Outcome> =>
+    database.withTransaction(async (sql) => {
+      // Waits for a transaction that has claimed the same id and not ended.
+      if (!(await claimEvent(sql, eventId, personId))) return findOutcome(sql, eventId, personId);
+      const outcome = await run(sql);
+      await saveOutcome(sql, eventId, personId, outcome);
+      return outcome;
+    });
+}
+
+async function claimEvent(sql: Sql, id: string, person: number): Promise<boolean> {
+  const claimed = await sql`
+    insert into handled_event (id, person, outcome) values (${id}, ${person}, 'null')
+    on conflict (id) do nothing
+    returning id`;
+  return claimed.length > 0;
+}
+
+async function findOutcome(sql: Sql, id: string, person: number): Promise<Outcome> {
+  const [event] = await sql<{ person: number | null; outcome: Outcome }[]>`
+    select person, outcome from handled_event where id = ${id}`;
+  if (!event) throw new Error(`The event ${id} was removed while it was looked up.`);
+  if (event.person !== null && event.person !== person) throw new Error(`The event ${id} is another person's.`);
+  return event.outcome;
+}
+
+/** The event may have removed its own person, and with them its claim. */
+async function saveOutcome(sql: Sql, id: string, person: number, outcome: Outcome): Promise<void> {
+  await sql`
+    insert into handled_event (id, person, outcome)
+    values (${id}, (select id from person where id = ${person}), ${toJson(sql, outcome)})
+    on conflict (id) do update set outcome = excluded.outcome`;
+}
+
+export async function listHandledEvents(
+  sql: Sql,
+  person: number,
+): Promise<{ id: string; outcome: Outcome; handledAt: Date }[]> {
+  return sql`select id, outcome, handled_at from handled_event where person = ${person} order by handled_at`;
+}
+
+export async function moveHandledEvents(sql: Sql, from: number, to: number): Promise<void> {
+  await sql`update handled_event set person = ${to} where person = ${from}`;
+}
+
+/** Platforms repeat a delivery within hours; older ones are of no more use. Returns how many were removed. */
+export async function deleteHandledEventsBefore(sql: Sql, before: Date): Promise<number> {
+  const { count } = await sql`delete from handled_event where handled_at < ${before}`;
+  return count;
+}

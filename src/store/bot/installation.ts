@@ -1,0 +1,84 @@
+import { UserError } from '#src/core/errors.ts';
+import type { Installation, InstallationStore } from '#src/core/ports.ts';
+import type { Database, Sql } from '../database/database.ts';
+import { createSealKey, type SealKey, seal, unseal } from '../database/seal.ts';
+
+const SHORTEST_SECRET = 32;
+
+type Row = { space: string; sealed: Uint8Array; updatedAt: Date };
+
+/**
+ * Keeps installations encrypted under `secretKey` (SECRET_KEY). Without one the store exists, but whoever uses it is told in a UserError
+ * what to set: a server for one workspace needs none.
+ */
+export function createInstallationStore(database: Database, secretKey: string | null): InstallationStore {
+  let key: SealKey | undefined;
+  const sealKey = () => {
+    key ??= createSealKey(acceptSecret(secretKey), 'installations');
+    return key;
+  };
+
+  return {
+    async find(platform, space) {
+      const seals = sealKey();
+      const row = await findRow(database.sql, platform, space);
+      return row ? open(row, platform, seals) : null;
+    },
+    async list(platform) {
+      const seals = sealKey();
+      const rows = await database.sql<Row[]>`
+        select space, sealed, updated_at from installation where platform = ${platform} order by space`;
+      return rows.map((row) => open(row, platform, seals));
+    },
+    async update(platform, space, change) {
+      const seals = sealKey();
+      return database.withTransaction(async (sql) => {
+        // The row lock alone would let two first installations of one space pass each other.
+        await sql`select pg_advisory_xact_lock(hashtextextended(${`installation:${platform}:${space}`}, 0))`;
+        const row = await findRow(sql, platform, space, true);
+        const before = row ? open(row, platform, seals).data : null;
+        const after = await change(before);
+        if (after === null) await sql`delete from installation where platform = ${platform} and space = ${space}`;
+        else if (after !== before) await saveRow(sql, platform, space, seal(seals, after, label(platform, space)));
+        return after;
+      });
+    },
+  };
+}
+
+async function findRow(sql: Sql, platform: string, space: string, forUpdate = false): Promise<Row | null> {
+  const [row] = await sql<Row[]>`
+    select space, sealed, updated_at from installation
+    where platform = ${platform} and space = ${space} ${forUpdate ? sql`for update` : sql``}`;
+  return row ?? null;
+}
+
+async function saveRow(sql: Sql, platform: string, space: string, sealed: Buffer): Promise<void> {
+  await sql`
+    insert into installation (platform, space, sealed) values (${platform}, ${space}, ${sealed})
+    on conflict (platform, space) do update set sealed = excluded.sealed, updated_at = now()`;
+}
+
+function open({ space, sealed, updatedAt }: Row, platform: string, key: SealKey): Installation {
+  try {
+    return { platform, space, data: unseal(key, sealed, label(platform, space)), updatedAt };
+  } catch {
+    throw new UserError(
+      `What is kept of the ${platform} installation ${space} cannot be read with this SECRET_KEY. Start with the key it was saved under, or delete that row of the table installation and install again.`,
+    );
+  }
+}
+
+const label = (platform: string, space: string) => `${platform}:${space}`;
+
+function acceptSecret(secret: string | null): string {
+  if (!secret)
+    throw new UserError(
+      'SECRET_KEY is not set, but tokens of installations are kept encrypted under it. Set it to a long random text, for example the output of "openssl rand -hex 32", and keep it.',
+    );
+  if (secret.length < SHORTEST_SECRET)
+    throw new UserError(
+      `SECRET_KEY has ${secret.length} characters; it needs at least ${SHORTEST_SECRET}. "openssl rand -hex 32" prints a good one.`,
+    );
+  return secret;
+}

@@ -1,0 +1,48 @@
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
+import type { Sql } from './database.ts';
+
+/** A value of a column; null is SQL's null. */
+export type Cell = string | number | boolean | null;
+
+export type CopyStream = {
+  /** Resolves when there is room for more; the rows are not kept. */
+  write(rows: Cell[][]): Promise<void>;
+  /** Resolves when the table has them all. */
+  end(): Promise<void>;
+  /** Breaks off, so that the connection can be used again. The transaction can only be rolled back. */
+  cancel(): Promise<void>;
+};
+
+/** Sends rows into a table with COPY. Nothing else can be asked of the connection before `end` or `cancel`. */
+export async function copyInto(sql: Sql, table: string, columns: string[]): Promise<CopyStream> {
+  const stream = await sql`copy ${sql(table)} (${sql(columns)}) from stdin`.writable();
+  const done = finished(stream);
+  done.catch(() => {});
+  return {
+    async write(rows) {
+      if (rows.length === 0) return;
+      if (!stream.write(rows.map(encodeRow).join(''))) await Promise.race([once(stream, 'drain'), done]);
+    },
+    async end() {
+      stream.end();
+      await done;
+    },
+    async cancel() {
+      stream.destroy();
+      await done.catch(() => {});
+    },
+  };
+}
+
+function encodeRow(cells: Cell[]): string {
+  return `${cells.map(encodeCell).join('\t')}\n`;
+}
+
+function encodeCell(cell: Cell): string {
+  if (cell === null) return '\\N';
+  if (typeof cell !== 'string') return String(cell);
+  return /[\\\t\n\r]/.test(cell)
+    ? cell.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
+    : cell;
+}

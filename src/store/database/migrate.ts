@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { UserError } from '#src/core/errors.ts';
+import type { Database, Sql } from './database.ts';
+
+interface Migration {
+  number: number;
+  name: string;
+  text: string;
+  checksum: string;
+}
+
+/** Any number will do, as long as every Causeway takes the same. */
+const LOCK_KEY = 4_815_162;
+
+/**
+ * Brings the tables up to date with `directory`: runs each `NNNN_name.sql` that has not run yet, in order, each in a transaction of its own.
+ * Servers that start at once take turns.
+ * @throws UserError when a migration that has run was edited or is missing, or when the database is newer than the directory.
+ */
+export async function migrate(
+  database: Database,
+  options: { directory: string; progress?(line: string): void },
+): Promise<void> {
+  const migrations = readMigrations(options.directory);
+  await database.withTransaction((sql) => prepare(sql));
+  checkLanded(migrations, await listLanded(database.sql));
+  const ran: string[] = [];
+  for (const migration of migrations)
+    if (await database.withTransaction((sql) => run(sql, migration))) ran.push(migration.name);
+  const [first, last] = [ran.at(0), ran.at(-1)];
+  if (first) options.progress?.(`Updated the database: ${first === last ? first : `${first} to ${last}`}`);
+}
+
+async function prepare(sql: Sql) {
+  await sql`select pg_advisory_xact_lock(${LOCK_KEY})`;
+  await sql`create table if not exists migration (
+    number integer primary key,
+    name text not null,
+    checksum text not null,
+    landed_at timestamptz not null default now()
+  )`;
+}
+
+/** True if it ran now, false if it had. */
+async function run(sql: Sql, { number, name, text, checksum }: Migration): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(${LOCK_KEY})`;
+  const [landed] = await sql`select 1 from migration where number = ${number}`;
+  if (landed) return false;
+  await sql.unsafe(text);
+  await sql`insert into migration (number, name, checksum) values (${number}, ${name}, ${checksum})`;
+  return true;
+}
+
+function readMigrations(directory: string): Migration[] {
+  const migrations = readdirSync(directory)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()
+    .map((file) => {
+      const [, digits, name] = /^(\d{4})_([a-z0-9_]+)\.sql$/.exec(file) ?? [];
+      if (!digits || !name) throw new Error(`The migration ${file} is not named like 0001_name.sql.`);
+      const text = readFileSync(join(directory, file), 'utf8').replaceAll('\r\n', '\n');
+      return {
+        number: Number(digits),
+        name: `${digits}_${name}`,
+        text,
+        checksum: createHash('sha256').update(text).digest('hex'),
+      };
+    });
+  for (const [index, { number, name }] of migrations.entries()) {
+    if (migrations[index - 1]?.number === number) throw new Error(`Two migrations have the number of ${name}.`);
+  }
+  return migrations;
+}
+
+async function listLanded(sql: Sql): Promise<{ number: number; name: string; checksum: string }[]> {
+  return sql`select number, name, checksum from migration order by number`;
+}
+
+function checkLanded(migrations: Migration[], landed: { number: number; name: string; checksum: string }[]) {
+  for (const { number, name, checksum } of landed) {
+    const migration = migrations.find((candidate) => candidate.number === number);
+    if (!migration) {
+      throw new UserError(
+        `The database has had the change ${name}, which this version of Causeway does not know. Start the newer version again, or use another database.`,
+      );
+    }
+    if (migration.checksum !== checksum) {
+      throw new UserError(
+        `The migration ${migration.name}.sql was edited after it had run on this database. Put the old text back and write the change as a new migration.`,
+      );
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { UserError } from '#src/core/errors.ts';
+import { startEmbedded } from '../embedded/embedded.ts';
+import { loadStarterFigures } from '../figures/starter.ts';
+import { describeConnectionFailure, describePlace } from './connection-failure.ts';
+import { createDatabase, type Database } from './database.ts';
+import { migrate } from './migrate.ts';
+
+export interface Store {
+  database: Database;
+  /** Where it is, without a password: for people to read. */
+  description: string;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  dataDir: string;
+  isDataDirDefault: boolean;
+  databaseUrl: string | null;
+}
+
+const OLDEST_VERSION = 15;
+const CHECKOUT = join(import.meta.dirname, '../../..');
+
+/**
+ * The database, ready to use: the one at `databaseUrl`, else the embedded one; tables up to date, starter figures in it. `signal` ends the loading.
+ * @throws UserError when it cannot be reached, made or brought up to date.
+ */
+export async function openStore(
+  options: StoreOptions,
+  progress: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<Store> {
+  const { databaseUrl, dataDir, isDataDirDefault } = options;
+  const embedded =
+    databaseUrl === null
+      ? await startEmbedded({ dataDir, isDefault: isDataDirDefault, checkout: CHECKOUT, progress })
+      : null;
+  const url = embedded?.url ?? (databaseUrl as string);
+  const database = createDatabase(url);
+  async function close() {
+    await database.close();
+    await embedded?.stop();
+  }
+  try {
+    await database.ping();
+    await checkServer(database);
+    await migrate(database, { directory: join(CHECKOUT, 'migrations'), progress });
+    await loadStarterFigures(database, { progress, signal });
+  } catch (error) {
+    await close();
+    throw describeConnectionFailure(error, url) ?? error;
+  }
+  return {
+    database,
+    description: embedded ? `embedded, in ${embedded.dataDir}` : new URL(url).host,
+    close,
+  };
+}
+
+async function checkServer({ sql, url }: Database) {
+  const [server] = await sql<[{ encoding: string; version: number }]>`
+    select current_setting('server_encoding') as encoding, current_setting('server_version_num')::int / 10000 as version`;
+  const place = describePlace(url);
+  if (server.version < OLDEST_VERSION)
+    throw new UserError(
+      `The database at ${place} is PostgreSQL ${server.version}; Causeway needs ${OLDEST_VERSION} or newer. Name another server in DATABASE_URL, or leave it out to use the built-in one.`,
+    );
+  if (server.encoding !== 'UTF8')
+    throw new UserError(
+      `The database at ${place} keeps its text as ${server.encoding}, which cannot hold every name. Create one with: createdb --template=template0 --encoding=UTF8`,
+    );
+}

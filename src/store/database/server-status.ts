@@ -1,0 +1,11 @@
+import type { Sql } from './database.ts';
+
+/** What the database says of itself. `bytes` is its size on disk. */
+export type ServerStatus = { version: string; bytes: number; figures: number; people: number };
+
+export async function findServerStatus(sql: Sql): Promise<ServerStatus> {
+  const [row] = await sql<[ServerStatus]>`
+    select current_setting('server_version') as version, pg_database_size(current_database()) as bytes,
+      (select count(*) from observation) as figures, (select count(*) from person) as people`;
+  return row;
+}

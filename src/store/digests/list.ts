@@ -1,0 +1,37 @@
+import type { Sql } from '../database/database.ts';
+import { toText } from '../database/json.ts';
+
+/** Keeps a list of subscribers that was looked at, in place of the one before it. Returns its number. */
+export async function saveList(sql: Sql, person: number, content: string, now: Date): Promise<number> {
+  await sql`delete from digest_list where person = ${person}`;
+  const [kept] = await sql<[{ id: number }]>`
+    insert into digest_list (person, content, created_at) values (${person}, ${toText(content)}, ${now}) returning id`;
+  return kept.id;
+}
+
+/** Takes a list out, once. Null if it is not there. */
+export async function takeList(sql: Sql, id: number, person: number): Promise<string | null> {
+  const [taken] = await sql<{ content: string }[]>`
+    delete from digest_list where id = ${id} and person = ${person} returning content`;
+  return taken?.content ?? null;
+}
+
+export async function listListsOfPerson(
+  sql: Sql,
+  person: number,
+): Promise<{ id: number; content: string; createdAt: Date }[]> {
+  return sql`select id, content, created_at from digest_list where person = ${person}`;
+}
+
+/** Lists that were looked at and never taken. Returns how many were removed. */
+export async function deleteListsBefore(sql: Sql, before: Date): Promise<number> {
+  const { count } = await sql`delete from digest_list where created_at < ${before}`;
+  return count;
+}
+
+/** Those of these mail addresses, in small letters, that have a subscription which did not end. */
+export async function listSubscribedPlaces(sql: Sql, places: readonly string[]): Promise<Set<string>> {
+  const rows = await sql<{ place: string }[]>`
+    select distinct lower(places[1]) as place from digest_subscription where state <> 'ended' and lower(places[1]) = any(${[...places]})`;
+  return new Set(rows.map(({ place }) => place));
+}

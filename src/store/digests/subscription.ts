@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto';
+import type { Place } from '#src/core/place.ts';
+import type { Subscription, SubscriptionWish } from '#src/domain/digests/subscription.ts';
+import type { Sql } from '../database/database.ts';
+
+const columns = (sql: Sql) => sql`
+  id, person, places, weekday, local_time, time_zone, language, areas, regions, sections, tells_empty, state, paused_until, next_due, token,
+  confirm_token, confirmed_at, created_at, stays_paused`;
+
+/** What cannot be guessed: 128 bits that go into an address as they are. */
+export const createToken = () => randomBytes(16).toString('base64url');
+
+/** Null where this person has a subscription to the same first place that did not end. */
+export async function insertSubscription(
+  sql: Sql,
+  wish: SubscriptionWish & { person: number; nextDue: Date | null },
+  now: Date,
+): Promise<Subscription | null> {
+  const [inserted] = await sql<Subscription[]>`
+    insert into digest_subscription ${sql({
+      ...wish,
+      state: wish.nextDue ? 'active' : 'unconfirmed',
+      token: createToken(),
+      confirmToken: wish.nextDue ? null : createToken(),
+      createdAt: now,
+      confirmedAt: wish.nextDue ? now : null,
+    })}
+    on conflict (person, (places[1])) where state <> 'ended' do nothing
+    returning ${columns(sql)}`;
+  if (inserted) await keepTold(sql, inserted);
+  return inserted ?? null;
+}
+
+/**
+ * Who ended a subscription and begins anew, or goes on with an older one, at the same place is not told the same again; no mailbox is told
+ * from another by small and capital letters. The lead stays with its issue, so that a verdict counts once.
+ */
+export async function keepTold(
+  sql: Sql,
+  { id, person, places: [place] }: Pick<Subscription, 'id' | 'person' | 'places'>,
+): Promise<void> {
+  await sql`
+    insert into digest_item (subscription, key, issue, is_lead, cut_off)
+    select distinct on (key) ${id}::bigint, key, issue, false, cut_off
+    from digest_item i join digest_subscription s on s.id = i.subscription
+    where s.person = ${person} and lower(s.places[1]) = lower(${place ?? ''}) and s.state = 'ended' and s.id <> ${id}
+    order by key, cut_off
+    on conflict (subscription, key) do nothing`;
+}
+
+/** Changes some of it; null if there is none of that number. */
+export async function saveSubscription(
+  sql: Sql,
+  id: number,
+  changes: Partial<
+    SubscriptionWish &
+      Pick<Subscription, 'state' | 'pausedUntil' | 'nextDue' | 'confirmToken' | 'confirmedAt' | 'staysPaused'> & {
+        endedAt: Date | null;
+      }
+  >,
+): Promise<Subscription | null> {
+  const [saved] = await sql<Subscription[]>`
+    update digest_subscription set ${sql(changes)} where id = ${id} returning ${columns(sql)}`;
+  return saved ?? null;
+}
+
+export async function findSubscription(sql: Sql, id: number): Promise<Subscription | null> {
+  const [found] = await sql<Subscription[]>`select ${columns(sql)} from digest_subscription where id = ${id}`;
+  return found ?? null;
+}
+
+export async function findSubscriptionByToken(sql: Sql, token: string): Promise<Subscription | null> {
+  const [found] = await sql<Subscription[]>`select ${columns(sql)} from digest_subscription where token = ${token}`;
+  return found ?? null;
+}
+
+/** The one whose address was asked with this token last. */
+export async function findSubscriptionByConfirmToken(sql: Sql, token: string): Promise<Subscription | null> {
+  const [found] = await sql<Subscription[]>`
+    select ${columns(sql)} from digest_subscription where confirm_token = ${token}`;
+  return found ?? null;
+}
+
+/** Those that did not end, the oldest first. */
+export async function listSubscriptions(sql: Sql, person: number): Promise<Subscription[]> {
+  return sql`
+    select ${columns(sql)} from digest_subscription where person = ${person} and state <> 'ended' order by id`;
+}
+
+/** One of this place that did not end, whoever it belongs to; a channel has one. */
+export async function findSubscriptionOfPlace(sql: Sql, place: Place): Promise<Subscription | null> {
+  const [found] = await sql<Subscription[]>`
+    select ${columns(sql)} from digest_subscription where places[1] = ${place} and state <> 'ended' order by id limit 1`;
+  return found ?? null;
+}
+
+/**
+ * Takes up to `limit` subscriptions that are due, the longest due first, so that no other server takes them before the transaction ends.
+ */
+export async function claimDueSubscriptions(sql: Sql, now: Date, limit: number): Promise<Subscription[]> {
+  return sql`
+    select ${columns(sql)} from digest_subscription
+    where next_due <= ${now} order by next_due, id limit ${limit}
+    for update skip locked`;
+}
+
+/** Sets when each is due next; one whose pause is over is active again. */
+export async function saveNextDue(sql: Sql, next: readonly { id: number; nextDue: Date }[]): Promise<void> {
+  await sql`
+    update digest_subscription s set next_due = n.next_due, state = 'active', paused_until = null
+    from unnest(${next.map(({ id }) => id)}::bigint[], ${next.map(({ nextDue }) => nextDue.toISOString())}::text[]::timestamptz[]) n (id, next_due)
+    where s.id = n.id`;
+}
+
+/** What goes out next: subscriptions by when they are due, the first `limit`. */
+export async function listNextDue(sql: Sql, limit: number): Promise<(Subscription & { displayName: string | null })[]> {
+  return sql`
+    select due.*, p.display_name
+    from (
+      select ${columns(sql)} from digest_subscription where next_due is not null order by next_due, id limit ${limit}
+    ) due join person p on p.id = due.person
+    order by next_due, id`;
+}
+
+export type SubscriptionCounts = { active: number; paused: number; unconfirmed: number };
+
+export async function countSubscriptions(sql: Sql): Promise<SubscriptionCounts> {
+  const [counts] = await sql<[SubscriptionCounts]>`
+    select count(*) filter (where state = 'active') as active, count(*) filter (where state = 'paused') as paused,
+      count(*) filter (where state = 'unconfirmed') as unconfirmed
+    from digest_subscription`;
+  return counts;
+}
+
+export async function listSubscriptionsById(sql: Sql, ids: readonly number[]): Promise<Subscription[]> {
+  return sql`select ${columns(sql)} from digest_subscription where id = any(${[...ids]}::bigint[])`;
+}
+
+/** Every subscription of a person, ended ones too, each with its issues. */
+export async function listAllSubscriptions(
+  sql: Sql,
+  person: number,
+): Promise<(Subscription & { issues: unknown[] })[]> {
+  return sql`
+    select ${columns(sql)}, (
+      select coalesce(jsonb_agg(to_jsonb(i) - 'token' order by i.cut_off), '[]') from digest_issue i where i.subscription = digest_subscription.id
+    ) as issues
+    from digest_subscription where person = ${person} order by id`;
+}

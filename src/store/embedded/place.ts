@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { UserError } from '#src/core/errors.ts';
+import { type Account, canReach, chooseAccount } from './account.ts';
+
+/** Where the embedded server lives. */
+export interface EmbeddedPlace {
+  /** Holds everything below. */
+  dataDir: string;
+  /** The cluster, owned by the account. */
+  clusterDir: string;
+  /** Where a copy of the binaries goes if they cannot be used where npm put them. */
+  copyDir: string;
+  account: Account | null;
+}
+
+const CLUSTER = 'postgres';
+
+/**
+ * Makes the data directory and finds who can run the server in it. Below a directory that the account cannot enter (root's home is one),
+ * the default moves to `systemDir`/<hash of the checkout>; a directory someone asked for is refused instead.
+ */
+export function preparePlace(options: {
+  dataDir: string;
+  isDefault: boolean;
+  checkout: string;
+  systemDir: string;
+}): EmbeddedPlace {
+  const asked = resolve(options.checkout, options.dataDir);
+  const account = chooseAccount(join(asked, CLUSTER));
+  if (!account || canReach(account, findExisting(asked))) {
+    makeDirectory(asked);
+    return describePlace(asked, account, asked);
+  }
+  if (!options.isDefault) {
+    throw new UserError(
+      `The data directory ${asked} is, or lies below, a directory that only root may enter, and PostgreSQL does not run as root. ` +
+        `Set DATA_DIR to a place that the account "${account.name}" can enter, for example /var/lib/causeway, or set DATABASE_URL.`,
+    );
+  }
+  const ours = join(
+    options.systemDir,
+    createHash('sha256').update(realpathSync(options.checkout)).digest('hex').slice(0, 12),
+  );
+  const home = join(ours, 'data');
+  makeDirectory(options.systemDir);
+  makeDirectory(ours);
+  makeDirectory(home);
+  return describePlace(home, chooseAccount(join(home, CLUSTER)), ours);
+}
+
+function describePlace(dataDir: string, account: Account | null, copyDir: string): EmbeddedPlace {
+  return { dataDir, clusterDir: join(dataDir, CLUSTER), copyDir, account };
+}
+
+function findExisting(path: string): string {
+  return isDirectory(path) || path === dirname(path) ? path : findExisting(dirname(path));
+}
+
+function makeDirectory(path: string) {
+  try {
+    makeDirectories(path);
+  } catch (error) {
+    throw describeWriteFailure(error, path);
+  }
+}
+
+/** One by one: Node's own recursive mkdir never ends where the system says ENOENT below a directory that exists, as in /proc. */
+function makeDirectories(path: string) {
+  if (isDirectory(path)) return;
+  if (!existsSync(dirname(path))) makeDirectories(dirname(path));
+  try {
+    mkdirSync(path);
+    // Under a strict umask a directory of root's would shut the account out.
+    if (process.getuid?.() === 0) chmodSync(path, 0o755);
+  } catch (error) {
+    // Another process may have made it in between.
+    if (!isDirectory(path)) throw error;
+  }
+}
+
+function isDirectory(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
+}
+
+/** Says in words why something could not be written below `path`. */
+export function describeWriteFailure(error: unknown, path: string): unknown {
+  const reason = WRITE_FAILURES[(error as NodeJS.ErrnoException).code ?? ''];
+  return reason ? new UserError(`Cannot write to the data directory ${path}: ${reason}`) : error;
+}
+
+const WRITE_FAILURES: Record<string, string> = {
+  EACCES: 'this user may not. Change its owner, or set DATA_DIR to a directory you own.',
+  EPERM: 'this user may not. Change its owner, or set DATA_DIR to a directory you own.',
+  EROFS: 'the file system is read-only. Set DATA_DIR to a directory that can be written.',
+  ENOSPC: 'the disk is full. Free some space, or set DATA_DIR to another disk.',
+  EDQUOT: 'the disk quota is used up. Free some space, or set DATA_DIR to another disk.',
+  ENOTDIR: 'a part of that path is a file, not a directory. Set DATA_DIR to another path.',
+  ENOENT: 'the system lets nobody make a directory there. Set DATA_DIR to another path.',
+  EEXIST: 'a file of that name is in the way. Remove it, or set DATA_DIR to another path.',
+};

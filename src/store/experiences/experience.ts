@@ -1,0 +1,161 @@
+import type { ExperienceDetails } from '#src/domain/experiences/details.ts';
+import type { Experience, ExperienceFields } from '#src/domain/experiences/experience.ts';
+import type { Sql } from '../database/database.ts';
+import { toJson, toText } from '../database/json.ts';
+import { insertRevision } from './revision.ts';
+
+/** As a list needs it. */
+export type ExperienceBrief = Pick<
+  Experience,
+  'number' | 'title' | 'region' | 'policyAreas' | 'targetGroups' | 'life' | 'withdrawnAt' | 'createdAt'
+>;
+
+export const columns = (sql: Sql) =>
+  sql`number, author, life, withdrawn_at, is_example, language, title, region, policy_areas, target_groups, challenge, action, lesson,
+    details, adopted_from, created_at, updated_at`;
+const briefColumns = (sql: Sql) =>
+  sql`number, title, region, policy_areas, target_groups, life, withdrawn_at, created_at`;
+
+/** What everybody may read; the same as `isOpen` in the domain. */
+export const openOnly = (sql: Sql) => sql`withdrawn_at is null and life in ('submitted', 'published')`;
+
+type NewExperience = ExperienceFields & {
+  author: number | null;
+  language: string;
+  isExample?: boolean;
+  adoptedFrom?: number | null;
+};
+
+/** Logs an experience with its first version. Needs a transaction. */
+export async function insertExperience(sql: Sql, experience: NewExperience, now: Date): Promise<Experience> {
+  const { author, language, isExample = false, adoptedFrom = null, ...fields } = experience;
+  const [inserted] = await sql<[Experience]>`
+    insert into experience ${sql({ ...toFieldColumns(fields), author, language, isExample, adoptedFrom, createdAt: now, updatedAt: now })}
+    returning ${columns(sql)}`;
+  await insertRevision(sql, inserted.number, author, now);
+  return inserted;
+}
+
+/**
+ * Changes what it says and keeps the new version beside the old ones; what was sent back is submitted again. Needs a transaction. Null if there
+ * is none of that number.
+ */
+export async function saveExperience(
+  sql: Sql,
+  number: number,
+  changes: { fields?: ExperienceFields; details?: ExperienceDetails; language?: string },
+  savedBy: number,
+  now: Date,
+): Promise<Experience | null> {
+  const { fields, details, language } = changes;
+  const [saved] = await sql<Experience[]>`
+    update experience set ${sql({
+      ...(fields && toFieldColumns(fields)),
+      ...(details && { details: toJson(sql, details) }),
+      ...(language && { language }),
+      updatedAt: now,
+    })}, life = case when life = 'sent-back' then 'submitted' else life end
+    where number = ${number}
+    returning ${columns(sql)}`;
+  if (!saved) return null;
+  await insertRevision(sql, number, savedBy, now);
+  return saved;
+}
+
+function toFieldColumns({ title, region, policyAreas, targetGroups, challenge, action, lesson }: ExperienceFields) {
+  return {
+    title: toText(title),
+    region,
+    policyAreas,
+    targetGroups,
+    challenge: toText(challenge),
+    action: toText(action),
+    lesson: toText(lesson),
+  };
+}
+
+/** Takes a record back, or with null puts it back to what it was. */
+export async function saveExperienceWithdrawal(sql: Sql, number: number, at: Date | null): Promise<Experience | null> {
+  const [saved] = await sql<Experience[]>`
+    update experience set withdrawn_at = ${at} where number = ${number} returning ${columns(sql)}`;
+  return saved ?? null;
+}
+
+export async function findExperience(sql: Sql, number: number): Promise<Experience | null> {
+  const [experience] = await sql<Experience[]>`select ${columns(sql)} from experience where number = ${number}`;
+  return experience ?? null;
+}
+
+/** Everything a person logged, withdrawn ones too, newest first. */
+export async function listExperiencesOfAuthor(sql: Sql, author: number): Promise<Experience[]> {
+  return sql`select ${columns(sql)} from experience where author = ${author} order by number desc`;
+}
+
+/** Open experiences of a region and of the regions inside it (their codes begin with its code), newest first. */
+export async function listExperiencesOfRegion(sql: Sql, region: string, limit: number): Promise<ExperienceBrief[]> {
+  return listExperiences(sql, { region, limit });
+}
+
+/** Open experiences, newest first, of one policy area and of one region or all inside it where asked. */
+export async function listExperiences(
+  sql: Sql,
+  { area, region, limit, offset = 0 }: { area?: string; region?: string; limit: number; offset?: number },
+): Promise<ExperienceBrief[]> {
+  return sql`
+    select ${briefColumns(sql)} from experience
+    where ${openOnly(sql)} and ${inAreaAndRegion(sql, area, region)}
+    order by number desc limit ${limit} offset ${offset}`;
+}
+
+/** Conditions of an area and a region filter; true where neither is given. */
+export const inAreaAndRegion = (sql: Sql, area: string | undefined, region: string | undefined) =>
+  sql`(${area ?? null}::text is null or policy_areas @> array[${area ?? null}::text])
+    and (${region ?? null}::text is null or starts_with(region, ${region ?? null}))`;
+
+/** How many open experiences there are, of one area or region where asked; counted no further than `cap`. */
+export async function countOpenExperiences(
+  sql: Sql,
+  { area, region, cap }: { area?: string; region?: string; cap?: number } = {},
+): Promise<number> {
+  const [row] = await sql<[{ count: number }]>`
+    select count(*) from (
+      select 1 from experience where ${openOnly(sql)} and ${inAreaAndRegion(sql, area, region)} limit ${cap ?? null}
+    ) open`;
+  return row.count;
+}
+
+/** Experiences whose number or title begins like `partial`, for completion; the newest where it is empty. */
+export async function suggestExperiences(
+  sql: Sql,
+  partial: string,
+  limit: number,
+): Promise<{ value: string; label: string }[]> {
+  const digits = /^\s*#?(\d+)\s*$/.exec(partial)?.[1];
+  const prefixes = (partial.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `${word}:*A`).join(' & ');
+  const condition = digits
+    ? sql`number::text like ${`${digits}%`}`
+    : prefixes
+      ? sql`brief @@ to_tsquery('simple', unaccented(${prefixes}))`
+      : sql`true`;
+  return sql`
+    select number::text as value, left('#' || number || ' ' || title, 100) as label from experience
+    where ${openOnly(sql)} and ${condition}
+    order by ${digits ? sql`number` : sql`number desc`} limit ${limit}`;
+}
+
+export async function moveExperiences(sql: Sql, from: number, to: number): Promise<void> {
+  await sql`update experience set author = ${to} where author = ${from}`;
+}
+
+/** Removes whatever a person logged, or only what nobody else can read. */
+export async function deleteExperiencesOfAuthor(sql: Sql, author: number, which: 'all' | 'not open'): Promise<void> {
+  await sql`delete from experience where author = ${author} and (${which === 'all'} or not (${openOnly(sql)}))`;
+}
+
+/** Takes the author's contact out of their experiences and all versions of them. */
+export async function deleteContactsOfAuthor(sql: Sql, author: number): Promise<void> {
+  await sql`update experience set details = details - 'contact' where author = ${author} and details ? 'contact'`;
+  await sql`
+    update experience_revision set content = content #- '{details,contact}'
+    from experience where number = experience and author = ${author}`;
+}

@@ -1,0 +1,39 @@
+import type { Series } from '#src/domain/figures/figure-row.ts';
+import type { Indicator } from '#src/domain/figures/indicator.ts';
+import type { Region } from '#src/domain/regions/region.ts';
+import type { Area } from '#src/domain/regions/territory.ts';
+import type { Sql } from '../database/database.ts';
+
+export async function listAreas(sql: Sql): Promise<Area[]> {
+  return sql<Area[]>`
+    select code, level, country, parent, name, area_km2, urban_type, coast_type, mountain_type
+    from area order by code`;
+}
+
+/** Every region with all its names, the shown name of a language before its aliases. */
+export async function listRegions(sql: Sql): Promise<Region[]> {
+  return sql<Region[]>`
+    select code, area, area_note, is_member, is_island, city, latitude, longitude, coalesce(names, '[]') as names
+    from region
+    left join (
+      select region,
+        json_agg(json_build_object('language', language, 'name', name, 'isAlias', is_alias) order by language, is_alias, name) as names
+      from region_name group by region
+    ) named on named.region = region.code
+    order by code`;
+}
+
+/** The indicator catalogue in its own order. */
+export async function listIndicators(sql: Sql): Promise<Indicator[]> {
+  return sql<Indicator[]>`
+    select code, name, short_name, aliases, definition, unit, decimals, polarity, policy_area, age_band, population_group, family,
+      source, dataset, url, licence, position
+    from indicator order by position`;
+}
+
+/** The indicators whose source publishes them as rows of their own, so that a file of the source can be imported. */
+export async function listSeries(sql: Sql): Promise<Series[]> {
+  return sql<
+    Series[]
+  >`select code as indicator, dataset, dimensions from indicator where dimensions <> '{}' order by position`;
+}

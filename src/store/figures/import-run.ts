@@ -1,0 +1,35 @@
+import type { ImportReport } from '#src/domain/figures/import-report.ts';
+import type { Sql } from '../database/database.ts';
+import { toJson } from '../database/json.ts';
+
+export async function startImportRun(sql: Sql, file: string, startedAt: Date): Promise<number> {
+  const [run] = await sql<[{ id: number }]>`
+    insert into import_run (file, started_at) values (${file}, ${startedAt}) returning id`;
+  return run.id;
+}
+
+/** Writes down what the run did. Returns the dataset its incoming figures are from, null if there were none. */
+export async function recordRun(
+  sql: Sql,
+  id: number,
+  counts: object,
+  problems: ImportReport['problems'],
+  finishedAt: Date,
+): Promise<string | null> {
+  const [run] = await sql<[{ dataset: string | null }]>`
+    update import_run
+    set finished_at = ${finishedAt}, counts = ${toJson(sql, counts)}, problems = ${toJson(sql, problems)},
+      dataset = (select string_agg(distinct dataset, ', ') from indicator where code in (select indicator from incoming))
+    where id = ${id}
+    returning dataset`;
+  return run.dataset;
+}
+
+/** The last import that finished, null if there was none. */
+export async function findLastImportRun(
+  sql: Sql,
+): Promise<{ file: string; dataset: string | null; finishedAt: Date } | null> {
+  const [run] = await sql<{ file: string; dataset: string | null; finishedAt: Date }[]>`
+    select file, dataset, finished_at from import_run where finished_at is not null order by finished_at desc, id desc limit 1`;
+  return run ?? null;
+}

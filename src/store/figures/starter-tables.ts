@@ -1,0 +1,61 @@
+import { finished } from 'node:stream/promises';
+import type { Indicator } from '#src/domain/figures/indicator.ts';
+import type { Sql } from '../database/database.ts';
+import { toJson } from '../database/json.ts';
+
+/** data/areas.csv */
+export async function saveAreas(sql: Sql, csv: string): Promise<void> {
+  await stage(sql, 'area', csv);
+  await sql`
+    insert into area as held (code, level, country, parent, name, area_km2, urban_type, coast_type, mountain_type)
+    select code, level, country, parent, name, area_km2, urban_type, coast_type, mountain_type from staged_area
+    on conflict (code) do update set
+      level = excluded.level, country = excluded.country, parent = excluded.parent, name = excluded.name, area_km2 = excluded.area_km2,
+      urban_type = excluded.urban_type, coast_type = excluded.coast_type, mountain_type = excluded.mountain_type
+    where held is distinct from excluded`;
+}
+
+/** data/regions.csv */
+export async function saveRegions(sql: Sql, csv: string): Promise<void> {
+  await stage(sql, 'region', csv);
+  await sql`
+    insert into region as held (code, area, area_note, is_member, is_island, city, latitude, longitude)
+    select code, area, area_note, is_member, is_island, city, latitude, longitude from staged_region
+    on conflict (code) do update set
+      area = excluded.area, area_note = excluded.area_note, is_member = excluded.is_member, is_island = excluded.is_island,
+      city = excluded.city, latitude = excluded.latitude, longitude = excluded.longitude
+    where held is distinct from excluded`;
+}
+
+/** data/region-names.csv. A name that is no longer there goes. */
+export async function saveRegionNames(sql: Sql, csv: string): Promise<void> {
+  await stage(sql, 'region_name', csv);
+  await sql`delete from region_name where region in (select region from staged_region_name)`;
+  await sql`
+    insert into region_name (region, language, name, is_alias) select region, language, name, is_alias from staged_region_name`;
+}
+
+type CatalogueEntry = Omit<Indicator, 'populationGroup' | 'position'> & {
+  group: string;
+  dimensions: Record<string, string>;
+};
+
+/** data/indicators.json; their order there is their order in lists. */
+export async function saveIndicators(sql: Sql, json: string): Promise<void> {
+  for (const [position, entry] of (JSON.parse(json) as CatalogueEntry[]).entries()) {
+    const { group: populationGroup, dimensions, ...rest } = entry;
+    const row = { ...rest, populationGroup, position, dimensions: toJson(sql, dimensions) };
+    const { code: _code, ...changes } = row;
+    await sql`insert into indicator ${sql(row)} on conflict (code) do update set ${sql(changes)}`;
+  }
+}
+
+/** A temporary copy of the table, `staged_…`, filled from a CSV text whose header names its columns. */
+async function stage(sql: Sql, table: string, csv: string) {
+  const columns = csv.slice(0, csv.indexOf('\n')).split(',');
+  await sql`create temporary table ${sql(`staged_${table}`)} (like ${sql(table)}) on commit drop`;
+  const stream = await sql`
+    copy ${sql(`staged_${table}`)} (${sql(columns)}) from stdin with (format csv, header)`.writable();
+  stream.end(csv);
+  await finished(stream);
+}

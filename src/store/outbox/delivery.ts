@@ -1,0 +1,141 @@
+import type { MailHead, Message } from '#src/core/message.ts';
+import type { Place } from '#src/core/place.ts';
+import type { Sql } from '../database/client.ts';
+import { type DeliveryState, notGoneOut } from './outbox.ts';
+
+export type Delivery = {
+  id: string;
+  recipient: string;
+  person: number | null;
+  purpose: string;
+  period: string;
+  places: Place[];
+  /** Which of them is tried now, or was used. */
+  place: Place;
+  message: Message;
+  mail: MailHead | null;
+  state: DeliveryState;
+  isUncertain: boolean;
+  attempts: number;
+  ref: string | null;
+  /** What the last refusal was; also set where a later place took it. */
+  errorCode: string | null;
+  error: string | null;
+  createdAt: Date;
+  dueAt: Date;
+  triedAt: Date | null;
+  sentAt: Date | null;
+};
+
+const columns = (sql: Sql) => sql`
+  id, recipient, person, purpose, period, places, places[place_index + 1] as place, message, mail, state, is_uncertain, attempts, ref,
+  error_code, error, created_at, due_at, tried_at, sent_at`;
+
+export async function findDelivery(sql: Sql, id: string): Promise<Delivery | null> {
+  const [delivery] = await sql<Delivery[]>`select ${columns(sql)} from delivery where id = ${id}`;
+  return delivery ?? null;
+}
+
+/** The one delivery there is for a recipient, purpose and period. */
+export async function findDeliveryFor(
+  sql: Sql,
+  { recipient, purpose, period }: Pick<Delivery, 'recipient' | 'purpose' | 'period'>,
+): Promise<Delivery | null> {
+  const [delivery] = await sql<Delivery[]>`
+    select ${columns(sql)} from delivery
+    where recipient = ${recipient} and purpose = ${purpose} and period = ${period}`;
+  return delivery ?? null;
+}
+
+export async function listDeliveriesOfPerson(sql: Sql, person: number): Promise<Delivery[]> {
+  return sql`select ${columns(sql)} from delivery where person = ${person} order by created_at, id`;
+}
+
+export async function moveDeliveries(sql: Sql, from: number, to: number): Promise<void> {
+  await sql`update delivery set person = ${to} where person = ${from}`;
+}
+
+/** Removes what was or is to be told, with what it says. */
+export async function deleteDeliveriesFor(
+  sql: Sql,
+  { recipient, purpose, period }: Pick<Delivery, 'recipient' | 'purpose' | 'period'>,
+): Promise<void> {
+  await sql`delete from delivery where recipient = ${recipient} and purpose = ${purpose} and period = ${period}`;
+}
+
+/** Removes one that was called off before anybody tried to send it, so that there can be another. False if there is none. */
+export async function deleteCalledOff(
+  sql: Sql,
+  { recipient, purpose, period }: Pick<Delivery, 'recipient' | 'purpose' | 'period'>,
+): Promise<boolean> {
+  const { count } = await sql`
+    delete from delivery where recipient = ${recipient} and purpose = ${purpose} and period = ${period}
+      and state = 'cancelled' and sent_at is null and not is_uncertain`;
+  return count > 0;
+}
+
+/** Those given up, the latest first. */
+export async function listDeadDeliveries(sql: Sql, limit: number): Promise<Delivery[]> {
+  return sql`select ${columns(sql)} from delivery where state = 'dead' order by tried_at desc nulls last, id limit ${limit}`;
+}
+
+/** Those that arrived, but not where they were wanted first, because that place refused; the latest first. */
+export async function listDiverted(sql: Sql, since: Date, limit: number): Promise<Delivery[]> {
+  return sql`
+    select ${columns(sql)} from delivery
+    where state = 'sent' and place_index > 0 and sent_at >= ${since} and error is not null
+    order by sent_at desc, id limit ${limit}`;
+}
+
+/** Takes a dead delivery off the list for good. Null if it is not dead. */
+export async function dropDead(sql: Sql, id: string): Promise<Delivery | null> {
+  const [dropped] = await sql<Delivery[]>`
+    update delivery set state = 'cancelled' where id = ${id} and state = 'dead' returning ${columns(sql)}`;
+  return dropped ?? null;
+}
+
+/** Gives up what was due before then and was taken by no server, as when its platform is switched off. Returns how many. */
+export async function giveUpStranded(sql: Sql, before: Date): Promise<number> {
+  const { count } = await sql`
+    update delivery set state = 'dead', error_code = 'not-taken',
+      error = coalesce(error, 'No server took this message in time: its platform, or the whole server, was off.')
+    where state in ('waiting', 'sending') and due_at < ${before} and coalesce(tried_at, due_at) < ${before}`;
+  return count;
+}
+
+/** Gives up what was due before then and nobody came for. Returns how many. */
+export async function giveUpKept(sql: Sql, before: Date): Promise<number> {
+  const { count } = await sql`
+    update delivery set state = 'dead', error_code = 'not-fetched',
+      error = 'Nobody came for this message: the prompt or page it was kept for was not opened in all this time.'
+    where state = 'kept' and due_at < ${before}`;
+  return count;
+}
+
+/** What came to its end before then. Returns how many were removed. */
+export async function deleteDeliveriesBefore(sql: Sql, before: Date): Promise<number> {
+  const { count } = await sql`
+    delete from delivery where state in ('sent', 'cancelled', 'dead') and created_at < ${before}`;
+  return count;
+}
+
+export type DeliveryCounts = {
+  waiting: number;
+  /** For readers who have not come for it yet. */
+  kept: number;
+  sending: number;
+  dead: number;
+  oldestWaiting: Date | null;
+};
+
+/** What has not gone out. `oldestWaiting` is when the oldest that waits was written. */
+export async function countDeliveries(sql: Sql): Promise<DeliveryCounts> {
+  const [counts] = await sql<[DeliveryCounts]>`
+    select count(*) filter (where state = 'waiting') as waiting,
+      count(*) filter (where state = 'kept') as kept,
+      count(*) filter (where state = 'sending') as sending,
+      count(*) filter (where state = 'dead') as dead,
+      min(created_at) filter (where state = 'waiting') as oldest_waiting
+    from delivery where ${notGoneOut(sql)}`;
+  return counts;
+}

@@ -1,0 +1,169 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { MailHead, Message } from '#src/core/message.ts';
+import { type Place, parsePlace, visitOf } from '#src/core/place.ts';
+import type { Sql } from '../database/client.ts';
+import { toJson, toText } from '../database/json.ts';
+import type { Queue } from './queue.ts';
+
+/** What is to go out unasked. There is one for a recipient, purpose and period, ever. */
+export type NewDelivery = {
+  /** Whom it is for, in the words of what causes it: 'subscription:7', 'person:3'. */
+  recipient: string;
+  /** Whose it is: it goes when they do. Null for a channel's. */
+  person: number | null;
+  /** In a word, as staff reads it: 'digest'. */
+  purpose: string;
+  /** What it is the only one for: '2026-W48'. */
+  period: string;
+  /** Where to, in order of preference: the next is tried where one refuses for good. At least one. */
+  places: Place[];
+  message: Message;
+  /** What only a mail has. */
+  mail?: MailHead | null;
+  /** Not before then. */
+  after?: Date;
+};
+
+/** kept: no server sends it, its reader comes for it. */
+export type DeliveryState = 'waiting' | 'kept' | 'sending' | 'sent' | 'dead' | 'cancelled';
+
+/** Deliveries that may still go out, those given up too: they can be taken up again. */
+export const notGoneOut = (sql: Sql) => sql`state in ('waiting', 'kept', 'sending', 'dead')`;
+
+/** What a job of the queue says: no more than whose turn it is, for the queue keeps jobs a while after all else of somebody is gone. */
+export type DeliveryJob = { delivery: string };
+
+export type Outbox = {
+  /**
+   * Writes what is to be sent, and the job to send it, in the transaction `sql` is bound to. Returns an id for each, in order; null where the
+   * same recipient had, or has coming, the same purpose for the same period.
+   */
+  enqueueAll(sql: Sql, deliveries: NewDelivery[]): Promise<(string | null)[]>;
+  /** The same for one. */
+  enqueue(sql: Sql, delivery: NewDelivery): Promise<string | null>;
+  /** Takes a dead delivery up again. False if it is not dead. */
+  replay(sql: Sql, id: string): Promise<boolean>;
+};
+
+export type OutboxParts = {
+  queue: Queue;
+  /** Whether messages come to a place: its platform is switched on, or its readers come for them. */
+  hasPlatform(place: Place): boolean;
+  now(): Date;
+};
+
+/** Rows a statement: its parameters must stay below PostgreSQL's 65,535. */
+const AT_ONCE = 1_000;
+
+export function createOutbox({ queue, hasPlatform, now }: OutboxParts): Outbox {
+  /** The first on a platform that is switched on; where there is none, it waits for the first of all. */
+  const firstPlace = (places: Place[]) => Math.max(0, places.findIndex(hasPlatform));
+
+  async function enqueueSome(sql: Sql, deliveries: NewDelivery[]): Promise<(string | null)[]> {
+    const createdAt = now();
+    const rows = deliveries.map(({ recipient, person, purpose, period, places, message, mail, after }) => {
+      const placeIndex = firstPlace(places);
+      return {
+        id: createDeliveryId(),
+        recipient: toText(recipient),
+        person,
+        purpose,
+        period: toText(period),
+        places,
+        placeIndex,
+        state: stateAt(places[placeIndex] as Place),
+        message: toJson(sql, message),
+        mail: mail ? toJson(sql, mail) : null,
+        job: randomUUID(),
+        createdAt,
+        dueAt: after && after > createdAt ? after : createdAt,
+      };
+    });
+    // Always in the same order, so that two that write the same at once cannot wait for each other.
+    const inOrder = rows.toSorted((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1));
+    const written = await sql<{ id: string }[]>`
+      insert into delivery ${sql(inOrder as never[])}
+      on conflict (recipient, purpose, period) do nothing
+      returning id`;
+    const isWritten = new Set(written.map(({ id }) => id));
+    const jobs = rows
+      .filter(({ id, state }) => isWritten.has(id) && state === 'waiting')
+      .map(({ id, job, places, placeIndex, dueAt }) => ({
+        id: job,
+        delivery: id,
+        place: places[placeIndex] as Place,
+        delayMs: dueAt.getTime() - createdAt.getTime(),
+      }));
+    await addJobs(sql, queue, jobs);
+    return rows.map(({ id }) => (isWritten.has(id) ? id : null));
+  }
+
+  async function enqueueAll(sql: Sql, deliveries: NewDelivery[]): Promise<(string | null)[]> {
+    const ids: (string | null)[] = [];
+    for (let start = 0; start < deliveries.length; start += AT_ONCE)
+      ids.push(...(await enqueueSome(sql, deliveries.slice(start, start + AT_ONCE))));
+    return ids;
+  }
+
+  return {
+    enqueueAll,
+    enqueue: async (sql, delivery) => (await enqueueAll(sql, [delivery]))[0] ?? null,
+    async replay(sql, id) {
+      const job = randomUUID();
+      const [dead] = await sql<{ places: Place[]; placeIndex: number; isUncertain: boolean }[]>`
+        select places, place_index, is_uncertain from delivery where id = ${id} and state = 'dead' for update`;
+      if (!dead) return false;
+      // What may have arrived can only be asked for where it was sent to.
+      const placeIndex = dead.isUncertain ? dead.placeIndex : firstPlace(dead.places);
+      const place = dead.places[placeIndex] as Place;
+      await sql`
+        update delivery set state = ${stateAt(place)}, attempts = 0, job = ${job}, due_at = ${now()}, place_index = ${placeIndex}
+        where id = ${id}`;
+      if (stateAt(place) === 'waiting') await addJobs(sql, queue, [{ id: job, delivery: id, place }]);
+      return true;
+    },
+  };
+}
+
+/** The queue's part of writing a delivery: a job by whose platform it goes. Called with the row in one transaction. */
+export async function addJobs(
+  sql: Sql,
+  queue: Queue,
+  jobs: { id: string; delivery: string; place: Place; delayMs?: number }[],
+): Promise<void> {
+  const byQueue = Map.groupBy(jobs, ({ place }) => queueOf(parsePlace(place).platform));
+  for (const [name, some] of byQueue)
+    await queue.add(
+      sql,
+      name,
+      some.map(({ id, delivery, delayMs = 0 }) => ({
+        id,
+        data: { delivery } satisfies DeliveryJob,
+        delayMs,
+      })),
+    );
+}
+
+/** Each platform has its own, so that a slow one keeps no other waiting. */
+export const queueOf = (platform: string) => `delivery.${platform}`;
+
+const stateAt = (place: Place): DeliveryState => (visitOf(place) === null ? 'waiting' : 'kept');
+
+const keyOf = ({ recipient, purpose, period }: Pick<NewDelivery, 'recipient' | 'purpose' | 'period'>) =>
+  JSON.stringify([recipient, purpose, period]);
+
+/** 19 characters: with the number of a part behind it, it still fits what platforms keep. */
+const createDeliveryId = () => `d${randomBytes(9).toString('hex')}`;
+
+/** Calls off what has not gone out yet. Returns how many were called off. */
+export async function cancelDeliveries(
+  sql: Sql,
+  { recipient, purpose, period }: { recipient: string; purpose?: string; period?: string },
+): Promise<number> {
+  const { count } = await sql`
+    update delivery set state = 'cancelled'
+    where recipient = ${recipient} and ${notGoneOut(sql)}
+      and (${purpose ?? null}::text is null or purpose = ${purpose ?? null})
+      and (${period ?? null}::text is null or period = ${period ?? null})`;
+  return count;
+}

@@ -1,0 +1,151 @@
+import { PgBoss } from 'pg-boss';
+import type { Logger } from '#src/core/logger.ts';
+import type { Sql } from '../database/client.ts';
+
+/** A job as it was fetched; `retryCount` says which claim on it this is. */
+export type QueuedJob<Data> = { id: string; retryCount: number; data: Data };
+
+/** `delayMs`: not to be worked on before. */
+export type NewJob = { id: string; data: object; delayMs?: number };
+
+/**
+ * pg-boss, which connects when it is first used. A job is one server's alone as long as that renews it; of a server that died it is another's
+ * after `abandonedAfterS`.
+ */
+export type Queue = {
+  /** How often jobs at work are to be renewed. */
+  renewEveryMs: number;
+  /** Adds jobs in the transaction that `sql` is bound to. */
+  add(sql: Sql, name: string, jobs: NewJob[]): Promise<void>;
+  /** At most `limit` jobs that are due, the oldest first; none while the database is away. */
+  fetch<Data>(name: string, limit: number): Promise<QueuedJob<Data>[]>;
+  /** Says that these are still worked on. */
+  renew(name: string, jobs: QueuedJob<unknown>[]): Promise<void>;
+  finish(name: string, jobs: QueuedJob<unknown>[]): Promise<void>;
+  /** Gives back what was fetched and not begun. */
+  release(name: string, jobs: QueuedJob<unknown>[]): Promise<void>;
+  /** How many servers work here now, this one counted. */
+  countServers(): Promise<number>;
+  /** Looks after abandoned jobs from now on; until then jobs are only added. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export type QueueOptions = {
+  logger: Pick<Logger, 'warn'>;
+  /** At least 10. */
+  abandonedAfterS?: number;
+  maxConnections?: number;
+};
+
+const SCHEMA = 'pgboss';
+const STOP_MS = 2_000;
+/** Our own table counts the tries; this one counts only what was abandoned or given back. */
+const MOST_CLAIMS = 1_000_000;
+const FINISHED_KEPT_S = 3_600;
+
+export function createQueue(url: string, options: QueueOptions): Queue {
+  const { logger, abandonedAfterS = 30, maxConnections = 4 } = options;
+  const lookEveryS = Math.max(1, Math.round(abandonedAfterS / 4));
+  let boss: Promise<PgBoss> | null = null;
+  let isStarted = false;
+  const known = new Map<string, Promise<void>>();
+
+  function connect(): Promise<PgBoss> {
+    boss ??= open(isStarted).catch((error) => {
+      boss = null;
+      throw error;
+    });
+    return boss;
+  }
+
+  async function open(supervise: boolean): Promise<PgBoss> {
+    const opened = new PgBoss({
+      connectionString: url,
+      schema: SCHEMA,
+      max: maxConnections,
+      application_name: 'causeway queue',
+      schedule: false,
+      supervise,
+      superviseIntervalSeconds: lookEveryS,
+      monitorIntervalSeconds: lookEveryS,
+      maintenanceIntervalSeconds: FINISHED_KEPT_S,
+      registerInstance: supervise,
+      instanceHeartbeatSeconds: 10,
+    });
+    // Those of its own timers; what a caller asked for is told to the caller.
+    opened.on('error', (error) => logger.warn({ err: error }, 'the queue had a fault'));
+    await opened.start();
+    return opened;
+  }
+
+  async function use(name: string): Promise<PgBoss> {
+    const opened = await connect();
+    let creating = known.get(name);
+    if (!creating) {
+      creating = opened.createQueue(name, {
+        retryLimit: MOST_CLAIMS,
+        retryDelay: 0,
+        heartbeatSeconds: abandonedAfterS,
+        deleteAfterSeconds: FINISHED_KEPT_S,
+      });
+      known.set(name, creating);
+      creating.catch(() => known.delete(name));
+    }
+    await creating;
+    return opened;
+  }
+
+  async function close() {
+    const open = boss;
+    boss = null;
+    known.clear();
+    await (await open?.catch(() => null))?.stop({ graceful: true, timeout: STOP_MS });
+  }
+
+  return {
+    renewEveryMs: (abandonedAfterS * 1_000) / 3,
+    async add(sql, name, jobs) {
+      const opened = await use(name);
+      // As seconds from now, so that the database's clock alone counts.
+      const values = jobs.map(({ id, data, delayMs = 0 }) => ({ id, data, startAfter: Math.ceil(delayMs / 1_000) }));
+      await opened.insert(name, values, { db: bindTo(sql) });
+    },
+    async fetch<Data>(name: string, limit: number) {
+      const jobs = await (await use(name)).fetch<Data>(name, { batchSize: limit });
+      return jobs.map(({ id, retryCount, data }) => ({ id, retryCount, data }));
+    },
+    async renew(name, jobs) {
+      if (jobs.length > 0) await (await use(name)).touch(name, jobs.map(attempt));
+    },
+    async finish(name, jobs) {
+      if (jobs.length > 0) await (await use(name)).complete(name, jobs.map(attempt));
+    },
+    async release(name, jobs) {
+      if (jobs.length > 0) await (await use(name)).fail(name, jobs.map(attempt));
+    },
+    async countServers() {
+      const instances = await (await connect()).getInstances();
+      return Math.max(1, instances.filter(({ live }) => live).length);
+    },
+    async start() {
+      if (isStarted) return;
+      await close();
+      isStarted = true;
+      await connect();
+    },
+    stop: close,
+  };
+}
+
+const attempt = ({ id, retryCount }: QueuedJob<unknown>) => ({ id, retryCount });
+
+/** Lets pg-boss run its statements in our transaction. */
+function bindTo(sql: Sql) {
+  return {
+    async executeSql(text: string, values: unknown[] = []) {
+      const rows = await sql.unsafe(text, values as never[]);
+      return { rows: [...rows] };
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { Person } from '#src/core/person.ts';
+import type { Role } from '#src/core/role.ts';
+import type { Profile } from '#src/domain/people/profile.ts';
+import type { Sql } from '../database/database.ts';
+
+/** What a person may set about themselves. */
+export type PersonSettings = Pick<Person, 'displayName' | 'language' | 'timeZone' | 'region' | 'interests'>;
+
+const columns = (sql: Sql) => sql`id, display_name, language, time_zone, region, interests, role`;
+
+export async function findPerson(sql: Sql, id: number): Promise<Person | null> {
+  const [person] = await sql<Person[]>`select ${columns(sql)} from person where id = ${id}`;
+  return person ?? null;
+}
+
+/** A new person as their platform describes them; what it does not tell takes the table's defaults. */
+export async function insertPerson(sql: Sql, { displayName, language, timeZone }: Profile): Promise<Person> {
+  const [person] = await sql<[Person]>`
+    insert into person ${sql({ displayName, ...(language && { language }), ...(timeZone && { timeZone }) })}
+    returning ${columns(sql)}`;
+  return person;
+}
+
+/** Keeps what the person set (at least one thing); from now on the platform's profile no longer changes what is named in `chosen`. */
+export async function savePersonSettings(
+  sql: Sql,
+  id: number,
+  settings: Partial<PersonSettings>,
+  chosen: (keyof PersonSettings)[],
+): Promise<Person | null> {
+  const [person] = await sql<Person[]>`
+    update person set ${sql(settings)},
+      chosen = array(select distinct unnest(chosen || ${chosen}::text[]) order by 1)
+    where id = ${id}
+    returning ${columns(sql)}`;
+  return person ?? null;
+}
+
+/** Takes over what the platform tells now, except what the person set. */
+export async function followProfile(sql: Sql, id: number, profile: Profile): Promise<Person | null> {
+  const [person] = await sql<Person[]>`
+    update person set
+      display_name = case when 'displayName' = any(chosen) then display_name else coalesce(${profile.displayName}, display_name) end,
+      language = case when 'language' = any(chosen) then language else coalesce(${profile.language}, language) end,
+      time_zone = case when 'timeZone' = any(chosen) then time_zone else coalesce(${profile.timeZone}, time_zone) end
+    where id = ${id}
+    returning ${columns(sql)}`;
+  return person ?? null;
+}
+
+export async function savePersonRole(sql: Sql, id: number, role: Role): Promise<Person | null> {
+  const [person] = await sql<Person[]>`update person set role = ${role} where id = ${id} returning ${columns(sql)}`;
+  return person ?? null;
+}
+
+/** Removes a person with their accounts, drafts, codes and answered events. */
+export async function deletePerson(sql: Sql, id: number): Promise<void> {
+  await sql`delete from person where id = ${id}`;
+}
+
+export async function countAdmins(sql: Sql): Promise<number> {
+  const [row] = await sql<[{ count: number }]>`select count(*) from person where role = 'admin'`;
+  return row.count;
+}
+
+/** Everybody, with the platforms they use. */
+export async function listPeople(sql: Sql): Promise<(Person & { platforms: string[] })[]> {
+  return sql`
+    select ${columns(sql)},
+      array(select distinct platform from account a where a.person = person.id order by platform) as platforms
+    from person order by id`;
+}

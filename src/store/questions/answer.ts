@@ -1,0 +1,92 @@
+import type { Answer } from '#src/domain/questions/question.ts';
+import type { Sql } from '../database/database.ts';
+import { toText } from '../database/json.ts';
+
+/** An answer as it is read: who gave it, by name, and the experience it names where everybody may read that. */
+export type AnswerRead = Answer & { authorName: string | null; experienceTitle: string | null };
+
+type NewAnswer = Pick<Answer, 'question' | 'author' | 'byAsker' | 'region' | 'language' | 'content' | 'experience'>;
+
+const columns = (sql: Sql) =>
+  sql`question, number, author, by_asker, region, language, content, experience, answered_at, withdrawn_at`;
+
+/** The caller's transaction holds the question's row (`lockQuestion`), so that the numbers are counted one by one. */
+export async function insertAnswer(sql: Sql, { content, ...rest }: NewAnswer, now: Date): Promise<Answer> {
+  const [inserted] = await sql<[Answer]>`
+    insert into question_answer (question, number, author, by_asker, region, language, content, experience, answered_at)
+    select ${rest.question}, coalesce(max(number), 0) + 1, ${rest.author}, ${rest.byAsker}, ${rest.region}, ${rest.language},
+      ${toText(content)}, ${rest.experience}::bigint, ${now}
+    from question_answer where question = ${rest.question}
+    returning ${columns(sql)}`;
+  return inserted;
+}
+
+/** With its names, as it is read. */
+const readable = (sql: Sql) => sql`
+  select a.question, a.number, a.author, a.by_asker, a.region, a.language, a.content, a.answered_at, a.withdrawn_at,
+    p.display_name as author_name, e.number as experience, e.title as experience_title
+  from question_answer a
+  left join person p on p.id = a.author
+  left join experience e on e.number = a.experience and e.withdrawn_at is null and e.life in ('submitted', 'published')`;
+
+/** Null also where who gave it had it removed. */
+export async function findAnswer(sql: Sql, question: number, number: number): Promise<AnswerRead | null> {
+  const [answer] = await sql<AnswerRead[]>`
+    ${readable(sql)} where a.question = ${question} and a.number = ${number} and a.content <> ''`;
+  return answer ?? null;
+}
+
+/** Answers to a question that everybody may read, in the order they came. */
+export async function listAnswers(
+  sql: Sql,
+  question: number,
+  { limit, offset = 0 }: { limit: number; offset?: number },
+): Promise<AnswerRead[]> {
+  return sql`
+    ${readable(sql)} where a.question = ${question} and a.withdrawn_at is null
+    order by a.number limit ${limit} offset ${offset}`;
+}
+
+/** How many there are to read, and how many of them are of others than who asked. */
+export async function countAnswers(sql: Sql, question: number): Promise<{ all: number; ofOthers: number }> {
+  const [counts] = await sql<[{ all: number; ofOthers: number }]>`
+    select count(*) as "all", count(*) filter (where not by_asker) as of_others
+    from question_answer where question = ${question} and withdrawn_at is null`;
+  return counts;
+}
+
+/** Everything a person answered, withdrawn ones too, the newest first; `title` is the question's, null where it was withdrawn. */
+export async function listAnswersOfAuthor(sql: Sql, author: number): Promise<(Answer & { title: string | null })[]> {
+  return sql`
+    select a.question, a.number, a.author, a.by_asker, a.region, a.language, a.content, a.experience, a.answered_at, a.withdrawn_at,
+      case when q.withdrawn_at is null then q.title end as title
+    from question_answer a join question q on q.number = a.question
+    where a.author = ${author} order by a.answered_at desc, a.question, a.number`;
+}
+
+/** Takes an answer back, or with null puts it back. */
+export async function saveAnswerWithdrawal(
+  sql: Sql,
+  { question, number }: Pick<Answer, 'question' | 'number'>,
+  at: Date | null,
+): Promise<void> {
+  await sql`update question_answer set withdrawn_at = ${at} where question = ${question} and number = ${number}`;
+}
+
+/**
+ * Removes what a person answered, or only what was taken back, as with a question of theirs; returns which. The rows stay, empty, so that no
+ * other answer gets their numbers.
+ */
+export async function removeAnswersOfAuthor(
+  sql: Sql,
+  author: number,
+  { which, now }: { which: 'all' | 'withdrawn'; now: Date },
+): Promise<Pick<Answer, 'question' | 'number'>[]> {
+  return sql`
+    update question_answer a set content = '', author = null, region = null, experience = null,
+      withdrawn_at = coalesce(a.withdrawn_at, ${now})
+    from question q
+    where q.number = a.question and a.author = ${author}
+      and (${which === 'all'} or a.withdrawn_at is not null or a.by_asker and q.withdrawn_at is not null)
+    returning a.question, a.number`;
+}

@@ -1,0 +1,159 @@
+import type { Place } from '#src/core/place.ts';
+import type { Question, QuestionFields } from '#src/domain/questions/question.ts';
+import type { Sql } from '../database/database.ts';
+import { toText } from '../database/json.ts';
+import { inAreaAndRegion } from '../experiences/experience.ts';
+
+/** As a list needs it; `answers` counts those of others. */
+export type QuestionBrief = Pick<
+  Question,
+  'number' | 'title' | 'region' | 'policyAreas' | 'askedAt' | 'closedAt' | 'withdrawnAt' | 'isExample'
+> & { answers: number };
+
+type NewQuestion = QuestionFields & {
+  author: number | null;
+  place: Place | null;
+  language: string;
+  isExample?: boolean;
+};
+
+const columns = (sql: Sql) =>
+  sql`number, author, place, is_example, language, title, detail, region, policy_areas, target_groups, asked_at, closed_at, withdrawn_at`;
+
+const briefColumns = (sql: Sql) => sql`
+  number, title, region, policy_areas, asked_at, closed_at, withdrawn_at, is_example,
+  (select count(*) from question_answer a where a.question = q.number and not a.by_asker and a.withdrawn_at is null) as answers`;
+
+export async function insertQuestion(sql: Sql, question: NewQuestion, now: Date): Promise<Question> {
+  const { title, detail, isExample = false, ...rest } = question;
+  const [inserted] = await sql<[Question]>`
+    insert into question ${sql({ ...rest, isExample, title: toText(title), detail: toText(detail), askedAt: now })}
+    returning ${columns(sql)}`;
+  return inserted;
+}
+
+export async function findQuestion(sql: Sql, number: number): Promise<Question | null> {
+  const [question] = await sql<Question[]>`select ${columns(sql)} from question where number = ${number}`;
+  return question ?? null;
+}
+
+/** The same, and until the transaction ends nobody else answers, closes or withdraws it. */
+export async function lockQuestion(sql: Sql, number: number): Promise<Question | null> {
+  const [question] = await sql<Question[]>`select ${columns(sql)} from question where number = ${number} for update`;
+  return question ?? null;
+}
+
+/** `area` and `areas` are policy areas; a region takes in those inside it; `notBy` leaves out what a person asked. */
+type Filter = { area?: string; areas?: readonly string[]; region?: string; closed?: boolean; notBy?: number };
+
+/** What everybody may read, open or, where asked, closed. */
+const listed = (sql: Sql, { area, areas, region, closed = false, notBy }: Filter) => sql`
+  withdrawn_at is null and (closed_at is not null) = ${closed} and ${inAreaAndRegion(sql, area, region)}
+  and (${areas === undefined} or policy_areas && ${[...(areas ?? [])]}::text[])
+  and author is distinct from ${notBy ?? -1}`;
+
+/** The newest first. */
+export async function listQuestions(
+  sql: Sql,
+  { limit, offset = 0, ...filter }: Filter & { limit: number; offset?: number },
+): Promise<QuestionBrief[]> {
+  return sql`
+    select ${briefColumns(sql)} from question q where ${listed(sql, filter)}
+    order by number desc limit ${limit} offset ${offset}`;
+}
+
+export async function countQuestions(sql: Sql, filter: Filter = {}): Promise<number> {
+  const [row] = await sql<[{ count: number }]>`select count(*) from question where ${listed(sql, filter)}`;
+  return row.count;
+}
+
+/** Everything a person asked, withdrawn ones too, the newest first. */
+export async function listQuestionsOfAuthor(sql: Sql, author: number): Promise<QuestionBrief[]> {
+  return sql`select ${briefColumns(sql)} from question q where author = ${author} order by number desc`;
+}
+
+/** Those that others may still answer, the newest first. */
+export async function listOpenQuestionsOfAuthor(sql: Sql, author: number, limit: number): Promise<QuestionBrief[]> {
+  return sql`
+    select ${briefColumns(sql)} from question q
+    where author = ${author} and withdrawn_at is null and closed_at is null order by number desc limit ${limit}`;
+}
+
+/** Everything a person asked, whole, as it is handed out to them. */
+export async function exportQuestionsOfAuthor(sql: Sql, author: number): Promise<Question[]> {
+  return sql`select ${columns(sql)} from question where author = ${author} order by number desc`;
+}
+
+/** Questions whose number or title begins like `partial`, for completion: open ones first, the newest first. */
+export async function suggestQuestions(
+  sql: Sql,
+  partial: string,
+  limit: number,
+): Promise<{ value: string; label: string }[]> {
+  const digits = /^\s*#?(\d+)\s*$/.exec(partial)?.[1];
+  const prefixes = (partial.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `${word}:*`).join(' & ');
+  const condition = digits
+    ? sql`number::text like ${`${digits}%`}`
+    : prefixes
+      ? sql`to_tsvector('simple', unaccented(title)) @@ to_tsquery('simple', unaccented(${prefixes}))`
+      : sql`true`;
+  const order = digits ? sql`number` : sql`number desc`;
+  // One after the other, so that an empty field needs no look at all there are.
+  const some = (isClosed: boolean) => sql`
+    (select number, title, ${isClosed}::boolean as is_closed from question
+    where withdrawn_at is null and (closed_at is not null) = ${isClosed} and ${condition}
+    order by ${order} limit ${limit})`;
+  return sql`
+    select number::text as value, left('#' || number || ' ' || title, 100) as label
+    from (${some(false)} union all ${some(true)}) found
+    order by is_closed, ${order} limit ${limit}`;
+}
+
+/** Closes a question for good. Null where it is none, or closed already. */
+export async function closeQuestion(sql: Sql, number: number, now: Date): Promise<Question | null> {
+  const [closed] = await sql<Question[]>`
+    update question set closed_at = ${now} where number = ${number} and closed_at is null returning ${columns(sql)}`;
+  return closed ?? null;
+}
+
+/** Takes a question back, or with null puts it back to what it was. */
+export async function saveQuestionWithdrawal(sql: Sql, number: number, at: Date | null): Promise<Question | null> {
+  const [saved] = await sql<Question[]>`
+    update question set withdrawn_at = ${at} where number = ${number} returning ${columns(sql)}`;
+  return saved ?? null;
+}
+
+/** What one person asked and answered becomes another's; what they answered each other then is no answer. */
+export async function moveQuestions(sql: Sql, from: number, to: number): Promise<void> {
+  await sql`update question set author = ${to} where author = ${from}`;
+  await sql`update question_answer set author = ${to} where author = ${from}`;
+  await sql`
+    update question_answer a set by_asker = true from question q
+    where q.number = a.question and q.author = ${to} and a.author = ${to}`;
+}
+
+/**
+ * Removes what a person asked, or only what was taken back. A question that others answered stays for what they wrote: closed, without what was
+ * asked, under the title `removed` gives for its language. Needs a transaction.
+ */
+export async function removeQuestionsOfAuthor(
+  sql: Sql,
+  author: number,
+  { which, removed, now }: { which: 'all' | 'withdrawn'; removed: (language: string) => string; now: Date },
+): Promise<void> {
+  // Held first: what is answered meanwhile is seen by the statements behind.
+  const chosen = await sql<{ number: number; language: string }[]>`
+    select number, language from question
+    where author = ${author} and (${which === 'all'} or withdrawn_at is not null) order by number for update`;
+  for (const { number, language } of chosen) {
+    const { count } = await sql`
+      delete from question where number = ${number} and not exists (
+        select 1 from question_answer where question = ${number} and not by_asker and content <> '')`;
+    if (count === 0)
+      await sql`
+        update question set title = ${removed(language)}, detail = '', region = null, target_groups = '{}', author = null,
+          place = null, closed_at = coalesce(closed_at, ${now})
+        where number = ${number}`;
+  }
+  await sql`update question set place = null where author = ${author}`;
+}

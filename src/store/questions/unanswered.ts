@@ -1,0 +1,44 @@
+import type { OpenQuestion } from '#src/domain/digests/questions.ts';
+import type { Sql } from '../database/database.ts';
+
+/** A digest chooses from this many of the newest; it bounds what a digest costs. */
+const mostRead = 300;
+
+/**
+ * Questions that could be answered at a moment, with how far they were answered then, the newest first. One that was taken back since is left
+ * out; what was closed, answered or taken back from answers since is as it was.
+ */
+export async function listOpenQuestionsAt(sql: Sql, at: Date): Promise<OpenQuestion[]> {
+  return sql`
+    with open as (
+      select number, author, title, region, policy_areas, is_example, asked_at from question
+      where asked_at <= ${at} and (closed_at is null or closed_at > ${at}) and withdrawn_at is null
+      order by asked_at desc, number desc limit ${mostRead}
+    ), answered as (
+      select question, count(*) filter (where not by_asker) as answers,
+        array_agg(author) filter (where author is not null) as people
+      from question_answer
+      where question in (select number from open) and answered_at <= ${at} and (withdrawn_at is null or withdrawn_at > ${at})
+      group by question
+    )
+    select open.*, coalesce(answers, 0) as answers, coalesce(people, '{}') as answered_by
+    from open left join answered on question = open.number
+    order by asked_at desc, number desc`;
+}
+
+/** An answer of somebody else to a question of `author`, which everybody could read at the moment. */
+export type AnswerAt = { author: number; question: number; number: number; title: string; at: Date };
+
+/** Answers of others that came to these people's questions after `since` and up to `at`, the latest first. */
+export async function listAnswersAt(
+  sql: Sql,
+  { since, at }: { since: Date; at: Date },
+  people: readonly number[],
+): Promise<AnswerAt[]> {
+  return sql`
+    select q.author, a.question, a.number, q.title, a.answered_at as at
+    from question q join question_answer a on a.question = q.number
+    where q.author = any(${[...people]}::bigint[]) and q.withdrawn_at is null and not a.by_asker
+      and a.answered_at > ${since} and a.answered_at <= ${at} and (a.withdrawn_at is null or a.withdrawn_at > ${at})
+    order by a.answered_at desc, a.question, a.number`;
+}

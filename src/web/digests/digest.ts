@@ -1,0 +1,197 @@
+import { type Context, Hono } from 'hono';
+import { writtenIn } from '#src/answers/digests/letter.ts';
+import { parsePlace } from '#src/core/place.ts';
+import { formatDay, formatInstant } from '#src/domain/date.ts';
+import { isMail, isShared, type Subscription } from '#src/domain/digests/subscription.ts';
+import type { Sql } from '#src/store/database/database.ts';
+import { confirmSubscription, endSubscription } from '#src/store/digests/end.ts';
+import { findIssueByToken, type Issue } from '#src/store/digests/issue.ts';
+import { countOpened, saveVerdict } from '#src/store/digests/measure.ts';
+import {
+  findSubscription,
+  findSubscriptionByConfirmToken,
+  findSubscriptionByToken,
+} from '#src/store/digests/subscription.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { privateHeaders } from '../headers.ts';
+import { type Html, html } from '../html.ts';
+import { type Frame, layout } from '../layout.ts';
+import { encodeMessage } from '../message.ts';
+
+export type DigestPagesContext = {
+  sql: Sql;
+  withTransaction<T>(run: (sql: Sql) => Promise<T>): Promise<T>;
+  now(): Date;
+};
+
+/** Pages that a link in a digest may lead on to. */
+const pagePath = /^\/(?:(?:experiences|questions)\/[1-9]\d{0,8}|regions\/[A-Z]{2}\w{0,5})$/;
+const token = ':token{[\\w-]{22}}';
+
+/**
+ * The pages behind private links: an issue as it was sent, whether it was useful, unsubscribing (also by one click from a mail program, RFC 8058)
+ * and confirming an address. What changes something is done by POST alone, in a route of its own: mail programs and scanners follow links by
+ * themselves, with GET and HEAD, and a route of GET answers both. The page of a channel's issue is open to all who read the channel, so nothing
+ * can be done there in its owner's name.
+ */
+export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesContext, frame: Frame): Hono {
+  const app = new Hono();
+  app.use('/digests/*', privateHeaders);
+
+  app.get(`/digests/${token}`, async (c) => {
+    const issue = await findIssueByToken(sql, c.req.param('token'));
+    const subscription = issue && (await findSubscription(sql, issue.subscription));
+    if (issue?.state !== 'sent' || !subscription) return missing(c);
+    const { language, texts } = wordsOf(subscription);
+    if (!issue.message) {
+      const day = formatDay(issue.cutOff, { language, timeZone: subscription.timeZone });
+      return answer(c, subscription, texts.title, texts.forgotten(day));
+    }
+    const path = `/digests/${issue.token}`;
+    return c.html(
+      await layout(
+        { ...frame, language },
+        texts.title,
+        html`<article>${encodeMessage(issue.message)}</article>
+          ${
+            isShared(subscription.places)
+              ? ''
+              : html`<form method="post" class="buttons">
+                  <button formaction="${path}/useful">${texts.useful}</button>
+                  <button formaction="${path}/not-useful">${texts.notUseful}</button>
+                </form>
+                <p><a href="/digests/unsubscribe/${subscription.token}">${texts.unsubscribe}</a></p>`
+          }`,
+      ),
+    );
+  });
+
+  app.get(`/digests/${token}/open/:path{.+}`, async (c) => {
+    const issue = await findIssueByToken(sql, c.req.param('token'));
+    const path = `/${c.req.param('path')}`;
+    if (!issue || !pagePath.test(path)) return missing(c);
+    if (isOpenedByReader(c)) await countOpened(sql, issue.id);
+    return c.redirect(path);
+  });
+
+  const verdictPath = `/digests/${token}/:verdict{useful|not-useful}` as const;
+
+  app.get(verdictPath, async (c) => {
+    const rated = await findRated(c.req.param('token'));
+    if (!rated) return missing(c);
+    const { texts } = wordsOf(rated.subscription);
+    const isUseful = c.req.param('verdict') === 'useful';
+    const { title, ask } = texts.verdict;
+    return question(c, rated.subscription, title, ask(isUseful), isUseful ? texts.useful : texts.notUseful);
+  });
+
+  app.post(verdictPath, async (c) => {
+    const rated = await findRated(c.req.param('token'));
+    if (!rated) return missing(c);
+    const { issue, subscription } = rated;
+    const { title, done } = wordsOf(subscription).texts.verdict;
+    const isUseful = c.req.param('verdict') === 'useful';
+    await saveVerdict(sql, { issue: issue.id, person: subscription.person, isUseful, now: now() });
+    return answer(c, subscription, title, done, issue);
+  });
+
+  const unsubscribePath = `/digests/unsubscribe/${token}` as const;
+
+  app.get(unsubscribePath, async (c) => {
+    const subscription = await findSubscriptionByToken(sql, c.req.param('token'));
+    if (!subscription) return missing(c);
+    const { texts } = wordsOf(subscription);
+    const { title, ask, before } = texts.unsubscribing;
+    if (subscription.state === 'ended') return answer(c, subscription, title, before);
+    const { places } = subscription;
+    const where = isMail(places) && places[0] ? parsePlace(places[0]).id : texts.here;
+    return question(c, subscription, title, ask(where), texts.unsubscribe);
+  });
+
+  app.post(unsubscribePath, async (c) => {
+    const subscription = await findSubscriptionByToken(sql, c.req.param('token'));
+    if (!subscription) return missing(c);
+    const { title, done, before } = wordsOf(subscription).texts.unsubscribing;
+    const isEnded = await withTransaction((inside) => endSubscription(inside, subscription.id, now()));
+    return answer(c, subscription, title, isEnded ? done : before);
+  });
+
+  const confirmPath = `/digests/confirm/${token}` as const;
+
+  app.get(confirmPath, async (c) => {
+    const subscription = await findSubscriptionByConfirmToken(sql, c.req.param('token'));
+    if (!subscription) return missing(c);
+    if (subscription.state !== 'unconfirmed') return answerConfirmed(c, subscription);
+    const { texts } = wordsOf(subscription);
+    return question(c, subscription, texts.confirming.title, texts.confirming.ask(whenOf(subscription)), texts.confirm);
+  });
+
+  app.post(confirmPath, async (c) => {
+    const subscription = await findSubscriptionByConfirmToken(sql, c.req.param('token'));
+    if (!subscription) return missing(c);
+    if (subscription.state !== 'unconfirmed') return answerConfirmed(c, subscription);
+    const { language, texts } = wordsOf(subscription);
+    const { title, done, donePaused } = texts.confirming;
+    const confirmed = await confirmSubscription(sql, subscription, now());
+    if (confirmed?.state === 'paused') return answer(c, subscription, title, donePaused);
+    if (!confirmed?.nextDue) return answerConfirmed(c, subscription);
+    const next = formatInstant(confirmed.nextDue, { language, timeZone: subscription.timeZone });
+    return answer(c, subscription, title, done(whenOf(subscription), next));
+  });
+
+  app.get('/digests/*', missing);
+
+  /** An issue that its reader may rate. */
+  async function findRated(issueToken: string): Promise<{ issue: Issue; subscription: Subscription } | null> {
+    const issue = await findIssueByToken(sql, issueToken);
+    const subscription = issue && (await findSubscription(sql, issue.subscription));
+    return issue?.state === 'sent' && subscription && !isShared(subscription.places) ? { issue, subscription } : null;
+  }
+
+  function answerConfirmed(c: Context, subscription: Subscription) {
+    const { title, before, ended } = wordsOf(subscription).texts.confirming;
+    return answer(c, subscription, title, subscription.state === 'ended' ? ended : before);
+  }
+
+  async function question(c: Context, subscription: Subscription, title: string, text: string, button: string) {
+    const content: Html = html`<h1>${title}</h1>
+      <p dir="auto">${text}</p>
+      <form method="post" class="buttons"><button>${button}</button></form>`;
+    return c.html(await layout({ ...frame, language: wordsOf(subscription).language }, title, content));
+  }
+
+  async function answer(c: Context, subscription: Subscription, title: string, text: string, issue?: Issue) {
+    const { language, texts } = wordsOf(subscription);
+    const content: Html = html`<h1>${title}</h1>
+      <p dir="auto">${text}</p>
+      ${issue ? html`<p><a href="/digests/${issue.token}">${texts.back}</a></p>` : ''}`;
+    return c.html(await layout({ ...frame, language }, title, content));
+  }
+
+  async function missing(c: Context) {
+    const { title, back } = frame.texts.notFound;
+    const content: Html = html`<h1>${title}</h1>
+      <p>${textsFor(frame.language).digestPages.missing}</p>
+      <p><a href="/">${back}</a></p>`;
+    return c.html(await layout(frame, title, content), 404);
+  }
+
+  return app;
+}
+
+/** "every Monday at 9:00 (Europe/Madrid)", in the digest's own language. */
+function whenOf(subscription: Subscription): string {
+  const { weekly, weekday } = textsFor(wordsOf(subscription).language).subscription;
+  return weekly(weekday(subscription.weekday), subscription.localTime.replace(/^0/, ''), subscription.timeZone);
+}
+
+/** Whether a browser went there, as browsers say by themselves: what looks links up ahead of the reader, or reads pages for others, does not. */
+function isOpenedByReader({ req }: Context): boolean {
+  const isAhead = req.header('sec-purpose') !== undefined || req.header('purpose') !== undefined;
+  return req.method === 'GET' && req.header('sec-fetch-mode') === 'navigate' && !isAhead;
+}
+
+function wordsOf({ language }: Subscription) {
+  const written = writtenIn(language);
+  return { language: written, texts: textsFor(written).digestPages };
+}

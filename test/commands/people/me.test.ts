@@ -1,0 +1,322 @@
+import { expect, test } from 'vitest';
+import type { Outcome } from '#src/core/outcome.ts';
+import { listPersonalData } from '#src/operations/people/personal-data.ts';
+import { createDialogue, formOf, read } from '#test/support/dialogue.ts';
+
+const { as, clock, context, database, say, press, submit } = await createDialogue();
+const { sql } = database;
+const filled = {
+  title: 'Mentors for nurses',
+  region: 'Skåne',
+  areas: ['health'],
+  groups: [],
+  challenge: 'c',
+  action: 'a',
+  lesson: 'l',
+};
+type Talker = Pick<ReturnType<typeof as>, 'say' | 'press' | 'submit'>;
+async function log(speaker: Talker, title = filled.title) {
+  const outcome = await speaker.submit(await speaker.say('/experience log'), { ...filled, title });
+  return Number(/#(\d+)/.exec(read(outcome))?.[1]);
+}
+const enqueue = (person: number) =>
+  context.outbox.enqueue(sql, {
+    recipient: `person:${person}`,
+    person,
+    purpose: 'test',
+    period: 'once',
+    places: ['test:hall:channel:main'],
+    message: { text: 'Hello', blocks: [] },
+  });
+const idOf = async (user: string) =>
+  (await sql`select person from account where "user" = ${user}`)[0]?.person as number;
+const fileIn = (outcome: Outcome) =>
+  outcome.type === 'message' ? outcome.blocks.find((block) => block.type === 'file') : undefined;
+
+test('who I am, and a form that changes it at once', async () => {
+  expect(read(await say('/me'))).toContain('Region: not set');
+  const bad = await submit(await say('/me edit'), { timeZone: 'Atlantis', region: 'Skåne' });
+  if (bad.type !== 'problems') throw new Error('accepted');
+  expect(bad.problems).toEqual({ timeZone: expect.stringContaining('no time zone “Atlantis”') });
+  const done = await submit(bad, { timeZone: 'azores', interests: ['health'], name: 'María <b>' });
+  for (const said of [
+    'Saved.',
+    'Name: María <b>',
+    'Region: Skåne',
+    'Time zone: Atlantic/Azores',
+    'Interests: Health',
+    'Role: Member',
+  ])
+    expect(read(done)).toContain(said);
+  expect(read(await say('/me'))).toContain('Name: María <b>');
+  const [row] = await sql`select chosen, language from person where id = ${await idOf('maria')}`;
+  expect(row?.chosen).toEqual(['displayName', 'timeZone']);
+});
+
+test('what the person did not set follows the platform', async () => {
+  const maria = as('maria', { displayName: 'Other name', locale: 'sv' });
+  const said = read(await maria.say('/me'));
+  expect(said).toContain('Name: María <b>');
+  expect(said).toContain('Language: Svenska');
+  await as('maria', { locale: 'en' }).say('/me');
+});
+
+test('the export holds every table that refers to people', async () => {
+  const number = await log({ say, press, submit });
+  await submit(await say('/experience log'), { title: 'unfinished' });
+  await say('/me link');
+  const tables = await sql<{ tableName: string }[]>`
+    select distinct tc.table_name
+    from information_schema.table_constraints tc
+    join information_schema.constraint_column_usage ccu using (constraint_schema, constraint_name)
+    where tc.constraint_type = 'FOREIGN KEY' and ccu.table_name = 'person'`;
+  const id = await idOf('maria');
+  await enqueue(id);
+  await submit(await say('/digest subscribe'), {});
+  await sql`
+    with issue as (
+      insert into digest_issue (subscription, period, cut_off, state, token, created_at)
+      select id, '2026-W01', now(), 'sent', 'a token', now() from digest_subscription where person = ${id} returning id
+    ) insert into digest_verdict (issue, person, is_useful, said_at) select id, ${id}, true, now() from issue`;
+  const asked = await submit(await say('/question ask'), { title: 'Who pays mentors?', areas: ['health'], region: '' });
+  const question = Number(/#(\d+)/.exec(read(asked))?.[1]);
+  await submit(await say(`/question answer ${question}`), { content: 'We do.' });
+  await sql`insert into digest_list (person, content, created_at) values (${id}, 'address', now())`;
+  const data = await listPersonalData(sql, id);
+  expect(Object.keys(data).sort()).toEqual([...tables.map(({ tableName }) => tableName), 'person'].sort());
+  for (const [table, rows] of Object.entries(data)) expect(rows, table).not.toHaveLength(0);
+  const file = fileIn(await say('/me export'));
+  if (!file) throw new Error('no file');
+  const exported = JSON.parse(file.content);
+  expect(exported.experience[0]).toMatchObject({ number, title: filled.title });
+  expect(exported.question[0]).toMatchObject({ number: question, title: 'Who pays mentors?' });
+  expect(exported.question_answer[0]).toMatchObject({ question, number: 1, content: 'We do.' });
+  expect(exported.draft[0]).toMatchObject({ form: '/experience log', fieldValues: { title: 'unfinished' } });
+  expect(exported.account[0]).toMatchObject({ platform: 'test', user: 'maria' });
+});
+
+test('nobody else’s data is in the export', async () => {
+  const file = fileIn(await as('stranger').say('/me export'));
+  expect(file?.content).not.toContain('maria');
+});
+
+async function countReferences(id: number) {
+  const columns = await sql<{ tableName: string; columnName: string }[]>`
+    select kcu.table_name, kcu.column_name
+    from information_schema.referential_constraints rc
+    join information_schema.key_column_usage kcu using (constraint_schema, constraint_name)
+    join information_schema.table_constraints target
+      on target.constraint_schema = rc.unique_constraint_schema and target.constraint_name = rc.unique_constraint_name
+    where target.table_name = 'person'`;
+  expect(columns.length).toBeGreaterThan(5);
+  const counts = await Promise.all(
+    columns.map(({ tableName, columnName }) => sql`select 1 from ${sql(tableName)} where ${sql(columnName)} = ${id}`),
+  );
+  return counts.reduce((sum, rows) => sum + rows.length, 0);
+}
+
+test('forgotten, with experiences kept without the name', async () => {
+  const ana = as('ana');
+  const open = await log(ana, 'Stays open');
+  const hidden = await log(ana, 'Was withdrawn');
+  await ana.say(`/experience withdraw ${hidden} confirmed`);
+  await ana.submit(await ana.say(`/experience complete ${open}`), { contact: 'ana@example.org', tips: 'Do it' });
+  await ana.submit(await ana.say('/experience log'), { title: 'draft' });
+  await ana.say('/me link');
+  const id = await idOf('ana');
+  await enqueue(id);
+  expect(await countReferences(id)).toBeGreaterThan(5);
+  const asked = await ana.say('/me forget');
+  expect(read(asked)).toContain('One experience of yours can stay');
+  expect(read(asked)).not.toContain('what others answered');
+  expect(read(await ana.press(asked, 'Cancel'))).toContain('Name: ana');
+  const done = await ana.press(asked, 'Keep');
+  expect(read(done)).toContain('One experience stays without your name');
+  expect(await countReferences(id)).toBe(0);
+  const card = read(await say(`/experience show ${open}`));
+  expect(card).toContain('Stays open');
+  expect(card).toContain('Do it');
+  expect(card).not.toContain('ana@example.org');
+  expect(card).not.toContain('by ana');
+  expect(read(await say(`/experience show ${hidden}`))).toContain('There is no experience');
+  const everything = JSON.stringify(await sql`select content from experience_revision`);
+  expect(everything).not.toContain('ana@example.org');
+  expect(read(await ana.say('/me'))).toContain('Experiences logged: 0');
+  expect(await idOf('ana')).not.toBe(id);
+});
+
+test('forgotten with everything', async () => {
+  const ben = as('ben');
+  const number = await log(ben, 'Goes too');
+  const id = await idOf('ben');
+  expect(read(await ben.press(await ben.say('/me forget'), 'Delete them too'))).toContain('You are forgotten.');
+  expect(await countReferences(id)).toBe(0);
+  expect(read(await say(`/experience show ${number}`))).toContain('There is no experience');
+});
+
+const ask = async (speaker: Talker, title: string) => {
+  const outcome = await speaker.submit(await speaker.say('/question ask'), { title, areas: ['health'], region: '' });
+  return Number(/#(\d+)/.exec(read(outcome))?.[1]);
+};
+const answer = async (speaker: Talker, question: number, content: string) =>
+  speaker.submit(await speaker.say(`/question answer ${question}`), { content });
+
+test('forgotten, with questions and answers kept without the name', async () => {
+  const hal = as('hal');
+  const number = await ask(hal, 'Who stays?');
+  const hidden = await ask(hal, 'Who was withdrawn?');
+  await hal.say(`/question withdraw ${hidden} confirmed`);
+  const other = await ask({ say, press, submit }, 'Who else?');
+  await answer(hal, other, 'I do');
+  const id = await idOf('hal');
+  const asked = await hal.say('/me forget');
+  expect(read(asked)).toContain('One question and one answer of yours can stay');
+  expect(read(asked)).toContain('what others answered you stays');
+  expect(read(asked)).toContain('One thing that nobody else can read will be deleted.');
+  expect(read(await hal.press(asked, 'Keep'))).toContain('One question and one answer stay without your name');
+  expect(await countReferences(id)).toBe(0);
+  const shown = read(await say(`/question show ${number}`));
+  expect(shown).toContain('Who stays?');
+  expect(shown).not.toContain('hal');
+  expect(read(await say(`/question show ${other}`))).toContain('Answer 1: somebody');
+  expect(await sql`select 1 from question where number = ${hidden}`).toEqual([]);
+  expect((await sql`select place from question where number = ${number}`)[0]?.place).toBeNull();
+});
+
+test('forgotten with questions and answers', async () => {
+  const ida = as('ida');
+  const number = await ask(ida, 'Who goes?');
+  const other = await ask({ say, press, submit }, 'Who remains?');
+  await answer(ida, other, 'Not me');
+  await ida.press(await ida.say('/me forget'), 'Delete them too');
+  expect(read(await say(`/question show ${number}`))).toContain('There is no question');
+  expect(read(await say(`/question show ${other}`))).toContain('no answer yet');
+});
+
+test('forgotten with questions: what others answered stays, also withdrawn', async () => {
+  const [jan, kim] = [as('jan'), as('kim')];
+  const number = await ask(jan, 'Does jan@example.org go?');
+  await jan.submit(await jan.say('/question ask'), { title: 'Unused draft' });
+  await answer(jan, number, 'Jan adds to it');
+  await answer(kim, number, 'Kim wrote this');
+  const hidden = await ask(jan, 'Withdrawn by jan?');
+  await answer(kim, hidden, 'Kim answered before');
+  await answer(jan, hidden, 'Jan added before');
+  await jan.say(`/question withdraw ${hidden} confirmed`);
+  await jan.press(await jan.say('/me forget'), 'Delete them too');
+  const shown = read(await kim.say(`/question show ${number}`));
+  expect(shown).toContain(`Question #${number}: A question that was deleted`);
+  expect(shown).toMatch(/State: Closed on .*, one answer/);
+  expect(shown).toContain('Kim wrote this');
+  expect(read(await kim.say('/question mine'))).toContain('A question that was deleted');
+  expect(read(await kim.say(`/question show ${hidden}`))).toContain('There is no question');
+  const kept = JSON.stringify([await sql`select * from question`, await sql`select * from question_answer`]);
+  for (const said of ['Kim wrote this', 'Kim answered before']) expect(kept).toContain(said);
+  for (const said of ['jan@example', 'Jan add', 'Withdrawn by jan']) expect(kept).not.toContain(said);
+  expect(JSON.stringify(await sql`select message from delivery`)).not.toContain('jan@example');
+});
+
+test('withdrawn questions go with what was added to them, but not with what others answered', async () => {
+  const [lea, kim] = [as('lea'), as('kim')];
+  const number = await ask(lea, 'Lea asked?');
+  await answer(kim, number, 'Kim answered lea');
+  await answer(lea, number, 'Lea added');
+  await lea.say(`/question withdraw ${number} confirmed`);
+  const asked = await lea.say('/me forget');
+  expect(read(asked)).toContain('2 things that nobody else can read will be deleted');
+  await lea.say('/me forget keep');
+  const kept = JSON.stringify([await sql`select * from question`, await sql`select * from question_answer`]);
+  expect(kept).toContain('Kim answered lea');
+  expect(kept).not.toMatch(/Lea a(sked|dded)/);
+});
+
+test('an answer that is deleted leaves its number to no other, which would never be told of', async () => {
+  const [mia, ned] = [as('mia'), as('ned')];
+  const number = await ask(mia, 'Who is second?');
+  await answer(ned, number, 'Ned was first');
+  const told = () => sql<{ period: string; text: string }[]>`
+    select period, message ->> 'text' as text from delivery where recipient = ${`question:${number}`}`;
+  expect(await told()).toMatchObject([{ period: '1', text: expect.stringContaining('Ned was first') }]);
+  await ned.press(await ned.say('/me forget'), 'Delete them too');
+  expect(await told()).toEqual([]);
+  expect(read(await as('admin').say(`/question restore ${number} answer=1`))).toContain('has no answer 1');
+  await answer(as('olga'), number, 'Olga was second');
+  expect(await told()).toMatchObject([{ period: '2', text: expect.stringContaining('Olga was second') }]);
+});
+
+test('the same press of the button twice forgets once and says the same', async () => {
+  const { bot } = await createDialogue({ database });
+  const event = {
+    id: 'forget-1',
+    type: 'action',
+    actor: as('cleo').actor,
+    place: 'test:hall:channel:main',
+    line: '/me forget delete',
+  } as const;
+  const first = await bot.handle(event);
+  expect(await bot.handle(event)).toEqual(first);
+  expect(read(first)).toContain('You are forgotten.');
+});
+
+test('the only admin cannot leave nobody in charge', async () => {
+  const admin = as('admin');
+  expect(read(await admin.press(await admin.say('/me forget'), 'Forget me'))).toContain('only admin');
+});
+
+test('two accounts become one person', async () => {
+  const home = as('dora', { displayName: 'Dora', locale: 'es' });
+  await home.submit(await home.say('/me edit'), { region: 'Puglia' });
+  const there = as('dora-there', { platform: 'other', space: 'guild', displayName: 'dora99', locale: 'de' });
+  const number = await log(there, 'Logged over there');
+  await there.submit(await there.say('/experience log'), { title: 'typed there' });
+  await there.submit(await there.say(`/experience complete ${number}`), { start: 'nonsense' });
+  const delivery = await enqueue(await idOf('dora-there'));
+  const question = await ask(there, 'Asked over there?');
+  await answer(home, question, 'Answered at home');
+  await home.submit(await home.say('/experience log'), { title: 'typed at home' });
+  const code = /\/me link ([A-Z2-9]{8})/.exec(read(await home.say('/me link')))?.[1];
+  expect(read(await home.say(`/me link ${code}`))).toContain('This code is your own');
+  expect(read(await there.say('/me link ABCDEFGH'))).toContain('no such code');
+  const asked = await there.say(`/me link ${code?.toLowerCase()}`);
+  expect(read(asked)).toContain('This code is from Dora (test hall)');
+  const joined = await there.press(asked, 'Join');
+  expect(read(joined)).toContain('here you are Dora too');
+  expect(fileIn(joined)?.content).toContain('typed there');
+  const me = read(await there.say('/me'));
+  for (const said of ['Name: Dora', 'Language: Español', 'Role: Member', 'other (guild)', 'Experiences logged: 1'])
+    expect(me).toContain(said);
+  expect(formOf(await home.say('/experience log')).values.title).toBe('typed at home');
+  expect(formOf(await home.say(`/experience complete ${number}`)).values.start).toBe('nonsense');
+  expect(await idOf('dora')).toBe(await idOf('dora-there'));
+  expect((await sql`select person from delivery where id = ${delivery}`)[0]?.person).toBe(await idOf('dora'));
+  const ownQuestions = read(await home.say('/question mine'));
+  expect(ownQuestions).toContain(`${question} | Asked over there? | Open | 0`);
+  expect(ownQuestions).toContain(`${question} | Asked over there? | 1 | To be read`);
+  expect(read(await as('thief').say(`/me link ${code}`))).toContain('no such code');
+});
+
+test('a code is of no use after fifteen minutes, or once there is a newer one', async () => {
+  const fay = as('fay');
+  const codeOf = (outcome: Outcome) => /\/me link ([A-Z2-9]{8})/.exec(read(outcome))?.[1];
+  const first = codeOf(await fay.say('/me link'));
+  const second = codeOf(await fay.say('/me link'));
+  const other = as('fay-there', { platform: 'other' });
+  expect(read(await other.say(`/me link ${first}`))).toContain('no such code');
+  expect(read(await other.say(`/me link ${second}`))).toContain('This code is from fay');
+  clock.now = new Date(clock.now.getTime() + 15 * 60_000 + 1);
+  expect(read(await other.say(`/me link ${second} confirmed=yes`))).toContain('no such code');
+});
+
+test('roles are given by admins, and count at once', async () => {
+  const admin = as('admin');
+  const gil = as('gil');
+  await gil.say('/me');
+  const id = await idOf('gil');
+  expect(read(await gil.say(`/person role ${id} admin`))).toContain('Your role does not allow that');
+  expect(read(await admin.say('/person'))).toMatch(new RegExp(`${id} \\| gil \\| Member`));
+  expect(read(await admin.say(`/person role ${id} reviewer`))).toContain('gil is reviewer now.');
+  expect(read(await gil.say('/me'))).toContain('Role: Reviewer');
+  expect(read(await admin.say(`/person role ${await idOf('admin')} member`))).toContain('Another admin');
+  expect(read(await admin.say('/person role 999999 staff'))).toContain('nobody with the number 999999');
+  expect(read(await admin.say(`/person role ${id} king`))).toContain('Choose one of: member, reviewer, partner');
+});

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { parseResults } from '#src/domain/experiences/details.ts';
+import {
+  formatExperienceDetails,
+  formatExperienceFields,
+  parseExperienceDetails,
+  parseExperienceFields,
+} from '#src/domain/experiences/form.ts';
+
+const form = {
+  title: 'One two three',
+  region: 'SE224',
+  areas: ['health'],
+  groups: [],
+  challenge: 'c',
+  action: 'a',
+  lesson: 'l',
+};
+
+test('the seven fields come back as they went in', () => {
+  const parsed = parseExperienceFields(form);
+  if ('faults' in parsed) throw new Error('refused');
+  expect(formatExperienceFields(parsed.fields)).toEqual(form);
+});
+
+test('fifteen words are a title, sixteen are not', () => {
+  const title = (words: number) => parseExperienceFields({ ...form, title: Array(words).fill('w').join(' ') });
+  expect(title(15)).toHaveProperty('fields');
+  expect(title(16)).toEqual({ faults: [{ field: 'title', fault: 'title-words', words: 16 }] });
+});
+
+test('what was not filled in is absent, and the rest comes back', () => {
+  const typed = {
+    language: 'sv',
+    status: 'pilot',
+    results: 'Jobs: 12\nHappier',
+    links: 'https://a.example/x',
+    tips: null,
+    funding: [],
+  };
+  const parsed = parseExperienceDetails(typed);
+  if ('faults' in parsed) throw new Error('refused');
+  expect(parsed.details).toEqual({
+    status: 'pilot',
+    links: ['https://a.example/x'],
+    results: [
+      { text: 'Jobs: 12', value: 12, unit: '', date: '' },
+      { text: 'Happier', value: null, unit: '', date: '' },
+    ],
+  });
+  expect(formatExperienceDetails({ details: parsed.details, language: 'sv' })).toEqual({
+    language: 'sv',
+    status: 'pilot',
+    results: 'Jobs: 12\nHappier',
+    links: 'https://a.example/x',
+  });
+});
+
+test.each([
+  ['example.org'],
+  ['ftp://a.example/x'],
+  ['javascript:alert(1)'],
+  ['https://nowhere'],
+  ['https:// a.example'],
+])('%s is no link', (link) => {
+  expect(parseExperienceDetails({ links: link })).toEqual({
+    faults: [{ field: 'links', fault: 'no-link', line: link }],
+  });
+});
+
+test.each([
+  ['Found work: 62 % (2024)', 62, '%', '2024'],
+  ['Found work: 62,5 %', 62.5, '%', ''],
+  ['Reached: 1 250 people (March 2025)', 1250, 'people', 'March 2025'],
+  ['Reached: 1.250.000', 1_250_000, '', ''],
+  ['Cost: 0.125 €', 0.125, '€', ''],
+  ['Change: -3 points', -3, 'points', ''],
+  ['Ratio: 1:2', null, '', ''],
+  ['Much better', null, '', ''],
+  ['Better: a lot', null, '', ''],
+])('the result “%s” is read', (text, value, unit, date) => {
+  expect(parseResults(text)).toEqual([{ text, value, unit, date }]);
+});

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { describeFlags, parseFlags } from '#src/domain/figures/flag.ts';
+
+test.each([
+  ['', []],
+  ['u', ['u']],
+  ['udb', ['b', 'd', 'u']],
+  ['B, u', ['b', 'u']],
+  ['uu', ['u']],
+])('the flags %j are read', (text, letters) => {
+  expect(parseFlags(text)).toEqual(letters);
+});
+
+test.each(['q', 'b?', '1', 'constructor'])('%j is no set of flags', (text) => {
+  expect(parseFlags(text)).toBeNull();
+});
+
+test('flags are told in words', () => {
+  expect(describeFlags('bdu')).toEqual(['break in series', 'definition differs', 'low reliability']);
+  expect(describeFlags('')).toEqual([]);
+});

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { describeImport, type ImportReport } from '#src/domain/figures/import-report.ts';
+
+const nothing: ImportReport = {
+  file: 'x.csv',
+  dataset: null,
+  read: 0,
+  new: 0,
+  revised: 0,
+  unchanged: 0,
+  older: 0,
+  repeated: 0,
+  leftOut: { aggregate: 0, extraRegio: 0, oldCode: 0, otherCountry: 0, finerLevel: 0, otherSeries: 0 },
+  bad: 0,
+  relabelled: 0,
+  problems: [],
+};
+
+test('only what happened is told', () => {
+  expect(describeImport(nothing)).toEqual(['0 rows read: 0 new, 0 revised, 0 unchanged.']);
+  expect(describeImport({ ...nothing, read: 1, older: 1 })[1]).toBe(
+    '1 row not taken: a figure of a later date is already there.',
+  );
+});
+
+test('everything is told: counts, what was left out and why, bad rows with their line', () => {
+  const report: ImportReport = {
+    ...nothing,
+    dataset: 'lfst_r_lfur2gac',
+    read: 25_576,
+    new: 20_000,
+    revised: 5,
+    unchanged: 3_097,
+    repeated: 2,
+    relabelled: 106,
+    leftOut: { ...nothing.leftOut, oldCode: 1_152, otherCountry: 1_322 },
+    bad: 3,
+    problems: [
+      { line: 17, reason: '“n/a” is not a number.' },
+      { line: 1_018, reason: '“XX” is not a code of a country or a region.' },
+    ],
+  };
+  expect(describeImport(report)).toEqual([
+    '25,576 rows read of lfst_r_lfur2gac: 20,000 new, 5 revised, 3,097 unchanged.',
+    '2 rows repeat the same place and year; the last one counts.',
+    '106 figures carried over from an older code of the same territory.',
+    'Left out: 1,322 for another country, 1,152 for an old code whose area no longer exists.',
+    '3 rows could not be read:',
+    '  line 17: “n/a” is not a number.',
+    '  line 1,018: “XX” is not a code of a country or a region.',
+    '  and 1 more',
+  ]);
+});

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { findBetter } from '#src/domain/peers/better.ts';
+import { extremes, findPeers, type PeerOptions } from '#src/domain/peers/peers.ts';
+import { createSpace, type Variable } from '#src/domain/peers/similarity.ts';
+import { makeArea, makeIndicator, makeSheet } from '#test/support/figures.ts';
+
+const variables: Variable[] = [
+  { code: 'x', dimension: 'size', scale: 'number', transform: 'identity' },
+  { code: 'y', dimension: 'economy', scale: 'number', transform: 'identity' },
+];
+// SE20 and its neighbours lie on a line; ES and FR alternate with it.
+const rows = new Map(
+  [...Array(60).keys()].map((index) => {
+    const country = index < 30 ? 'SE' : index % 2 === 0 ? 'ES' : 'FR';
+    return [`${country}${index + 10}`, [index, index % 30]] as const;
+  }),
+);
+const space = createSpace(variables, rows, ['size', 'economy']);
+const options: PeerOptions = { isCandidate: () => true, home: 'half', countryOf: (area) => area.slice(0, 2) };
+
+describe('findPeers', () => {
+  test('gives twelve, nearest first, never the target', () => {
+    const { peers } = findPeers(space, 'SE25', options);
+    expect(peers).toHaveLength(12);
+    expect(peers.map(({ area }) => area)).not.toContain('SE25');
+    expect(peers.map(({ distance }) => distance)).toEqual(peers.map(({ distance }) => distance).sort((a, b) => a - b));
+  });
+
+  test('at most half are from the own country, none when abroad', () => {
+    const home = (list: { area: string }[]) => list.filter(({ area }) => area.startsWith('SE')).length;
+    expect(home(findPeers(space, 'SE25', options).peers)).toBe(6);
+    expect(home(findPeers(space, 'SE25', { ...options, home: 'none' }).peers)).toBe(0);
+    expect(home(findPeers(space, 'SE25', { ...options, home: 'any' }).peers)).toBe(12);
+  });
+
+  test('only candidates', () => {
+    const { peers } = findPeers(space, 'SE25', {
+      ...options,
+      isCandidate: (area) => area === 'ES40' || area === 'SE25',
+    });
+    expect(peers.map(({ area }) => area)).toEqual(['ES40']);
+  });
+
+  test('says when the last is far and when nobody is close', () => {
+    const far = findPeers(space, 'SE10', { ...options, isCandidate: (area) => area === 'FR69' });
+    expect(far.isFar).toBe(true);
+    expect(far.isAlone).toBe(true);
+    expect(findPeers(space, 'SE25', { ...options, home: 'any', count: 6 }).isFar).toBe(false);
+  });
+
+  test('measures how much of the list survives other weights', () => {
+    const { stability } = findPeers(space, 'SE25', options);
+    expect(stability).toBeGreaterThan(0.5);
+    expect(stability).toBeLessThanOrEqual(1);
+    // Two candidates for two places cannot change.
+    const fixed = { ...options, count: 2, isCandidate: (area: string) => area === 'ES40' || area === 'FR41' };
+    expect(findPeers(space, 'SE25', fixed).stability).toBe(1);
+  });
+
+  test('names what is closest and what differs most', () => {
+    const [peer] = findPeers(space, 'SE10', { ...options, home: 'none' }).peers;
+    expect(peer && extremes(peer)).toEqual({ closest: 'economy', farthest: 'size' });
+  });
+});
+
+describe('findBetter', () => {
+  const indicator = makeIndicator({ polarity: -1 });
+  const target = makeArea('SE25');
+  const list = findPeers(space, 'SE25', {
+    ...options,
+    isCandidate: (area) => ['ES40', 'FR41', 'ES42', 'FR43'].includes(area),
+    count: 3,
+  });
+  const years = (value: number | string) => ({ 2020: value, 2021: value, 2022: value });
+  const sheetOf = (figures: Record<string, Record<number, number | string>>) =>
+    makeSheet({ SE25: years(20), ...figures }, indicator);
+  const own = { indicator: 'employment', area: 'SE25', year: 2022, value: 20, flags: '', retrieved: '2026-01-02' };
+  const area = (index: number) => list.peers[index]?.area ?? '';
+
+  test('keeps peers that are five points ahead in the good direction', () => {
+    const found = findBetter(
+      sheetOf({ [area(0)]: years(15), [area(1)]: years(15.1), [area(2)]: years(30) }),
+      target,
+      own,
+      list,
+      () => [],
+    );
+    expect(found?.better.map(({ peer }) => peer.area)).toEqual([area(0)]);
+    expect(found?.better[0]).toMatchObject({ gap: 5, difference: 5, excess: null });
+  });
+
+  test('orders by value: nearness, gap, coverage, and half without being ahead of its own peers', () => {
+    const ownPeers = (of: string) => (of === area(0) ? list.peers.filter((peer) => peer.area === area(2)) : []);
+    const found = findBetter(
+      sheetOf({ [area(0)]: years(10), [area(1)]: years(12), [area(2)]: years(14) }),
+      target,
+      own,
+      list,
+      ownPeers,
+    );
+    const [first] = found?.better ?? [];
+    const peer = list.peers[0];
+    expect(first?.peer.area).toBe(area(0));
+    expect(first?.excess).toBeCloseTo(4);
+    expect(first?.value).toBeCloseTo((1 - (peer?.distance ?? 0)) * (10 / 40) * 1 * 1);
+    const second = found?.better[1];
+    expect(second?.value).toBeCloseTo((1 - (second?.peer.distance ?? 0)) * (8 / 40) * 1 * 0.5);
+  });
+
+  test('tells whether the lead is three years old', () => {
+    const found = findBetter(
+      sheetOf({ [area(0)]: { 2020: 21, 2021: 10, 2022: 10 }, [area(1)]: { 2022: 10 }, [area(2)]: years(10) }),
+      target,
+      own,
+      list,
+      () => [],
+    );
+    const stable = Object.fromEntries(found?.better.map(({ peer, isStable }) => [peer.area, isStable]) ?? []);
+    expect(stable).toEqual({ [area(0)]: false, [area(1)]: null, [area(2)]: true });
+  });
+
+  test('where no peer is better it names the best of the others', () => {
+    const outside =
+      ['ES40', 'FR41', 'ES42', 'FR43'].find((code) => !list.peers.some((peer) => peer.area === code)) ?? '';
+    const found = findBetter(sheetOf({ [area(0)]: years(19), [outside]: years(5) }), target, own, list, () => []);
+    expect(found?.better).toEqual([]);
+    expect(found?.outside?.peer.area).toBe(outside);
+    expect(found?.withoutFigure).toEqual([area(1), area(2)]);
+  });
+
+  test('nothing is better where neither direction is', () => {
+    expect(findBetter(makeSheet({}, makeIndicator({ polarity: 0 })), target, own, list, () => [])).toBeNull();
+  });
+});

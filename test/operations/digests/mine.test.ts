@@ -1,0 +1,142 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { DigestEcho, DigestItem } from '#src/domain/digests/item.ts';
+import type { ExperienceLife } from '#src/domain/experiences/experience.ts';
+import { createCatalogue } from '#src/domain/regions/catalogue.ts';
+import { loadDigests } from '#src/operations/digests/load.ts';
+import { createMoment } from '#src/operations/digests/snapshot.ts';
+import { insertIssues } from '#src/store/digests/issue.ts';
+import { insertSubscription } from '#src/store/digests/subscription.ts';
+import { insertExperience, saveExperience, saveExperienceWithdrawal } from '#src/store/experiences/experience.ts';
+import { saveExperienceLife } from '#src/store/experiences/review.ts';
+import { insertPerson } from '#src/store/people/person.ts';
+import { createTestDatabase } from '#test/support/database.ts';
+
+const database = await createTestDatabase();
+const { sql } = database;
+await sql`insert into area (code, level, country, name) values ('SE', 0, 'SE', 'Sverige'), ('SE22', 2, 'SE', 'Sydsverige')`;
+await sql`insert into region (code, area) values ('SE22', 'SE22'), ('SE224', 'SE22'), ('SE221', 'SE22')`;
+const catalogue = createCatalogue({ regions: [], areas: [], indicators: [] });
+const day = (of: number, hour = 9) => new Date(Date.UTC(2027, 0, of, hour));
+const people = { author: 0, reviewer: 0, other: 0 };
+
+beforeAll(async () => {
+  for (const name of Object.keys(people) as (keyof typeof people)[])
+    people[name] = (await insertPerson(sql, { displayName: name, language: 'en', timeZone: null })).id;
+});
+
+const fields = (title: string, region = 'SE22') => ({
+  ...{ title, region, policyAreas: ['health' as const], targetGroups: [] },
+  ...{ challenge: 'c', action: 'a', lesson: 'l' },
+});
+type More = { author?: number; adoptedFrom?: number; region?: string };
+const log = async (title: string, at: Date, { region, ...more }: More = {}) => {
+  const experience = { ...fields(title, region), author: people.author, language: 'en', ...more };
+  return (await database.withTransaction((tx) => insertExperience(tx, experience, at))).number;
+};
+const move = (number: number, life: ExperienceLife, at: Date, by = people.reviewer) =>
+  database.withTransaction((tx) => saveExperienceLife(tx, number, life, { by, at, comment: 'c' }));
+const edit = (number: number, title: string, at: Date, by = people.author) =>
+  database.withTransaction((tx) => saveExperience(tx, number, { fields: fields(title) }, by, at));
+
+/** What the author's digest of an instant says of their own, of one experience where it is named. */
+async function mineAt(at: Date, { of, subscription = null }: { of?: number; subscription?: number | null } = {}) {
+  const recipient = { person: people.author, areas: [], regions: [], sections: ['mine'], since: day(-20) };
+  const orders = [{ subscription, period: '2027-W01', recipient }];
+  const [digest] = await loadDigests(sql, sql, createMoment(catalogue, at), orders);
+  const items: DigestItem[] = digest?.parts[0]?.items ?? [];
+  return items.filter((item): item is DigestEcho => item.type === 'echo' && (of === undefined || item.number === of));
+}
+const said = (echoes: DigestEcho[]) => echoes.map(({ what, title }) => `${what}: ${title}`);
+
+test('what reviewers did: the last that holds, as it was at the moment, whatever came later', async () => {
+  const number = await log('First words', day(1));
+  expect(await mineAt(day(2), { of: number })).toEqual([]);
+  await move(number, 'sent-back', day(3));
+  const sentBack = await mineAt(day(4), { of: number });
+  expect(said(sentBack)).toEqual(['sent-back: First words']);
+  expect(sentBack[0]?.path).toBeNull();
+  await edit(number, 'Better words', day(5));
+  expect(await mineAt(day(6), { of: number })).toEqual([]);
+  await move(number, 'published', day(7));
+  const published = await mineAt(day(8), { of: number });
+  expect(said(published)).toEqual(['published: Better words']);
+  expect(published[0]?.path).toBe(`/experiences/${number}`);
+  await move(number, 'archived', day(9));
+  expect(said(await mineAt(day(10), { of: number }))).toEqual(['archived: Better words']);
+  await move(number, 'published', day(11));
+  expect(said(await mineAt(day(12), { of: number }))).toEqual(['restored: Better words']);
+  await edit(number, 'Corrected words', day(13), people.reviewer);
+  expect(said(await mineAt(day(14), { of: number }))).toEqual([
+    'changed: Corrected words',
+    'restored: Corrected words',
+  ]);
+  expect(await mineAt(day(4), { of: number })).toEqual(sentBack);
+  expect(await mineAt(day(8), { of: number })).toEqual(published);
+  await sql`delete from experience where number = ${number}`;
+});
+
+test('what the author did is no news to them', async () => {
+  const number = await log('By themself', day(1));
+  await edit(number, 'By themself again', day(2));
+  await move(number, 'published', day(3), people.author);
+  expect(await mineAt(day(4), { of: number })).toEqual([]);
+});
+
+test('who tried it too: in one line, only what could be read then, and not one’s own', async () => {
+  const first = await log('Tried by others', day(1));
+  const adopt = (title: string, at: Date, more: More = {}) =>
+    log(title, at, { author: people.other, adoptedFrom: first, region: 'SE224', ...more });
+  const one = await adopt('One', day(2));
+  await adopt('Own', day(2), { author: people.author });
+  const back = await adopt('Sent back before it was told', day(2), { region: 'SE22' });
+  await move(back, 'sent-back', day(3));
+  const gone = await adopt('Taken back', day(2));
+  await saveExperienceWithdrawal(sql, gone, day(3));
+  const two = await adopt('Two', day(3), { region: 'SE221' });
+  await adopt('Later', day(6), { region: 'SE22' });
+
+  const told = await mineAt(day(4), { of: first });
+  expect(told).toMatchObject([{ what: 'adopted', count: 2, regions: ['SE221', 'SE224'], title: 'Tried by others' }]);
+  await edit(first, 'Another title', day(5));
+  await database.withTransaction((tx) =>
+    saveExperience(tx, two, { fields: fields('Two', 'SE22') }, people.other, day(5)),
+  );
+  expect(await mineAt(day(4), { of: first })).toEqual(told);
+  expect((await mineAt(day(7), { of: first }))[0]).toMatchObject({ count: 3, title: 'Another title' });
+  await saveExperienceWithdrawal(sql, first, day(8));
+  expect(await mineAt(day(9), { of: first })).toEqual([]);
+  await saveExperienceWithdrawal(sql, first, null);
+  await sql`update experience set withdrawn_at = now() where number = ${one}`;
+  expect((await mineAt(day(7), { of: first }))[0]).toMatchObject({ count: 2, regions: ['SE22'] });
+});
+
+test('each is told once ever, also one that was not open when the others were told', async () => {
+  const first = await log('Told once', day(1));
+  const adopt = (region: string, at: Date) => log('Adopter', at, { author: people.other, adoptedFrom: first, region });
+  const early = await adopt('SE22', day(2));
+  await move(early, 'sent-back', day(3));
+  await adopt('SE224', day(3));
+  await move(first, 'published', day(3));
+  const wish = {
+    ...{ person: people.author, places: ['test:hall:user:author' as const], weekday: 1, localTime: '09:00' },
+    ...{ timeZone: 'UTC', language: 'en', areas: [], regions: [], sections: [], tellsEmpty: false, nextDue: day(4) },
+  };
+  const subscription = (await insertSubscription(sql, wish, day(1)))?.id ?? 0;
+  const week = { subscription, of: first };
+  const tell = async (period: string, at: Date) => {
+    const echoes = await mineAt(at, week);
+    const told = echoes.flatMap(({ key, also = [] }) => [key, ...also].map((each) => ({ key: each, isLead: false })));
+    await insertIssues(
+      sql,
+      [{ subscription, period, cutOff: at, state: 'sent', reason: null, digest: null, told }],
+      at,
+    );
+    return echoes.map(({ what, regions = [] }) => `${what} ${regions.join(' ')}`.trim());
+  };
+  expect((await tell('2027-W01', day(4))).sort()).toEqual(['adopted SE224', 'published']);
+  expect(await tell('2027-W02', day(11))).toEqual([]);
+  await edit(early, 'Adopter', day(12), people.other);
+  await adopt('SE221', day(12));
+  expect(await tell('2027-W03', day(18))).toEqual(['adopted SE221 SE22']);
+  expect(await tell('2027-W04', day(25))).toEqual([]);
+});

@@ -1,0 +1,121 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { Hono } from 'hono';
+import { expect, test } from 'vitest';
+import { UserError } from '#src/core/errors.ts';
+import { createServer, type ServerParts } from '#src/server/http.ts';
+import { listen } from '#src/server/listen.ts';
+
+const logged: object[] = [];
+const log = (details: object | string) => void logged.push(Object(details));
+const logger = { debug: log, info: log, warn: log, error: log };
+
+function create(parts: Partial<ServerParts> = {}) {
+  const { fetch } = new Hono()
+    .basePath('/parrot')
+    .onError((error) => {
+      throw error;
+    })
+    .get('/hello', (context) => context.text('hello'))
+    .get('/bug', () => {
+      throw new Error('secret detail');
+    })
+    .get('/refused', () => {
+      throw new UserError('Name a region.');
+    });
+  return createServer({
+    host: '127.0.0.1',
+    publicUrl: null,
+    adapters: [{ platform: 'parrot', fetch }, { platform: 'mute' }],
+    isReady: async () => {},
+    logger,
+    ...parts,
+  });
+}
+
+test('each adapter answers below its platform', async () => {
+  expect(await (await create().request('http://localhost/parrot/hello')).text()).toBe('hello');
+  expect((await create().request('http://localhost/mute')).status).toBe(404);
+});
+
+test('alive and ready are two things', async () => {
+  const app = create({ isReady: () => Promise.reject(new Error('gone')) });
+  expect((await app.request('http://localhost/healthz')).status).toBe(200);
+  expect((await app.request('http://localhost/readyz')).status).toBe(503);
+  expect((await create().request('http://localhost/readyz')).status).toBe(200);
+});
+
+test('ready for the others, it says which platform does not work', async () => {
+  const listTroubles = () => [{ platform: 'discord', trouble: 'Discord refused DISCORD_TOKEN.' }];
+  const response = await create({ listTroubles }).request('http://localhost/readyz');
+  expect([response.status, await response.text()]).toEqual([
+    200,
+    'ready\ndiscord does not work: Discord refused DISCORD_TOKEN.\n',
+  ]);
+});
+
+test('a bug is shown as a reference that stands in the log, and nothing else', async () => {
+  const response = await create().request('http://localhost/parrot/bug');
+  const text = await response.text();
+  expect(response.status).toBe(500);
+  expect(text).not.toContain('secret');
+  const reference = /[0-9a-f]{8}/.exec(text)?.[0];
+  expect(logged).toContainEqual(expect.objectContaining({ reference, path: '/parrot/bug' }));
+  expect(await (await create().request('http://localhost/parrot/refused')).text()).toContain('Name a region.');
+});
+
+test.each([
+  ['127.0.0.1', null, 'localhost:3000', 200],
+  ['127.0.0.1', null, '[::1]:3000', 200],
+  ['127.0.0.1', null, 'evil.example', 403],
+  ['127.0.0.1', null, 'localhost.evil.example', 403],
+  ['127.0.0.1', null, '192.168.1.5', 403],
+  ['127.0.0.1', 'https://causeway.example.org', 'Causeway.example.org', 200],
+  ['0.0.0.0', null, '192.168.1.5:3000', 200],
+  ['0.0.0.0', null, 'evil.example', 403],
+])('listening on %s with PUBLIC_URL %s, Host: %s → %i', async (host, publicUrl, name, status) => {
+  const app = create({ host, publicUrl });
+  expect((await app.request(`http://${name}/parrot/hello`)).status).toBe(status);
+  expect((await app.request(`http://${name}/healthz`)).status).toBe(200);
+});
+
+test('a taken port is said in words', async () => {
+  const first = await listen(create(), { host: '127.0.0.1', port: 0 });
+  const port = Number(new URL(first.url).port);
+  await expect(listen(create(), { host: '127.0.0.1', port })).rejects.toThrow(`Port ${port} on 127.0.0.1 is taken`);
+  await first.close(0);
+});
+
+test('closing lets a request in flight finish and does not wait for idle connections', async () => {
+  const gate = Promise.withResolvers<void>();
+  const arrived = Promise.withResolvers<void>();
+  const pages = new Hono().get('/slow', async (context) => {
+    arrived.resolve();
+    await gate.promise;
+    return context.text('done');
+  });
+  const listening = await listen(create({ pages }), { host: '127.0.0.1', port: 0 });
+  const idle = connect(Number(new URL(listening.url).port), '127.0.0.1');
+  await once(idle, 'connect');
+  const answer = fetch(`${listening.url}/slow`);
+  await arrived.promise;
+  const closed = listening.close(5_000);
+  gate.resolve();
+  expect(await (await answer).text()).toBe('done');
+  await closed;
+  await expect(fetch(listening.url)).rejects.toThrow();
+  idle.destroy();
+});
+
+test('a request that does not end is cut off after the grace', async () => {
+  const arrived = Promise.withResolvers<void>();
+  const pages = new Hono().get('/endless', () => {
+    arrived.resolve();
+    return new Promise<Response>(() => {});
+  });
+  const listening = await listen(create({ pages }), { host: '127.0.0.1', port: 0 });
+  const answer = fetch(`${listening.url}/endless`).catch((error: unknown) => error);
+  await arrived.promise;
+  await listening.close(1);
+  expect(await answer).toBeInstanceOf(Error);
+});

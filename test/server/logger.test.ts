@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { createLogger } from '#src/server/logger.ts';
+
+function capture(run: (logger: ReturnType<typeof createLogger>) => void, isTTY = false): string {
+  let written = '';
+  const stream = {
+    isTTY,
+    write(text: string | Uint8Array) {
+      written += text;
+      return true;
+    },
+  };
+  run(createLogger('info', stream));
+  return written;
+}
+
+test.each([false, true])('no secret is written, wherever it stands (terminal: %s)', (isTTY) => {
+  const written = capture((logger) => {
+    logger.info({ password: 'hunter2', env: { token: 'hunter2' }, a: { b: { secret: 'hunter2' } } }, 'settings');
+    logger.error({ err: new Error('connect postgres://me:hunter2@db:5432/x failed') });
+    logger.error('the token xoxb-1234-hunter2 and xapp-1-hunter2 and Bot hunter2hunter2hunter2.abc.def');
+  }, isTTY);
+  expect(written).not.toContain('hunter2');
+  expect(written).toContain('settings');
+  expect(written).toContain('@db:5432/x failed');
+});
+
+test('a line is JSON with its level and what was said', () => {
+  const line = JSON.parse(capture((logger) => logger.warn({ reference: 'ab12' }, 'an event failed')));
+  expect(line).toMatchObject({ level: 40, reference: 'ab12', msg: 'an event failed' });
+});

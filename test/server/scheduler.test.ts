@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest';
+import { findDueTime, type Job } from '#src/core/job.ts';
+import { createScheduler } from '#src/server/scheduler.ts';
+import { createTestDatabase } from '#test/support/database.ts';
+
+const { sql } = await createTestDatabase();
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+let time = new Date('2026-03-02T05:59:30Z');
+const pass = (minutes: number) => {
+  time = new Date(time.getTime() + minutes * 60_000);
+};
+
+const create = (...jobs: Job<null>[]) => createScheduler({ jobs, context: null, sql, logger: silent, now: () => time });
+
+test.each([
+  [{ every: 'minute' }, '2026-03-02T05:59:00Z'],
+  [{ every: 'hour' }, '2026-03-02T05:00:00Z'],
+  [{ every: 'hour', offsetMinutes: 59 }, '2026-03-02T05:59:00Z'],
+  [{ every: 'day', offsetMinutes: 6 * 60 }, '2026-03-01T06:00:00Z'],
+  [{ every: 'day', offsetMinutes: 5 * 60 }, '2026-03-02T05:00:00Z'],
+] as const)('%o was last due at %s', (schedule, expected) => {
+  expect(findDueTime(schedule, new Date('2026-03-02T05:59:30Z'))).toEqual(new Date(expected));
+});
+
+test('two servers run a due job once between them, and again when it is next due', async () => {
+  const runs: string[] = [];
+  const job: Job<null> = {
+    name: 'count',
+    every: 'hour',
+    run: async (_, { dueAt }) => void runs.push(dueAt.toISOString()),
+  };
+  const servers = [create(job), create(job)];
+  await Promise.all(servers.map((server) => server.tick()));
+  await Promise.all(servers.map((server) => server.tick()));
+  expect(runs).toEqual(['2026-03-02T05:00:00.000Z']);
+  pass(1);
+  await Promise.all(servers.map((server) => server.tick()));
+  expect(runs).toHaveLength(2);
+  pass(24 * 60);
+  await Promise.all(servers.map((server) => server.tick()));
+  expect(runs).toHaveLength(3);
+});
+
+test('a job never overlaps itself, here or on another server, however long it takes', async () => {
+  const gate = Promise.withResolvers<void>();
+  const begun = Promise.withResolvers<void>();
+  let runs = 0;
+  const job: Job<null> = {
+    name: 'slow',
+    every: 'minute',
+    async run() {
+      runs += 1;
+      begun.resolve();
+      await gate.promise;
+    },
+  };
+  const [here, there] = [create(job), create(job)];
+  const first = here.tick();
+  await begun.promise;
+  for (let minute = 0; minute < 10; minute += 1) {
+    pass(1);
+    await here.tick();
+    await there.tick();
+  }
+  expect(runs).toBe(1);
+  gate.resolve();
+  await first;
+  await there.tick();
+  expect(runs).toBe(2);
+});
+
+test('a run whose server died is taken up by another', async () => {
+  let runs = 0;
+  const job: Job<null> = {
+    name: 'lost',
+    every: 'day',
+    run: async () => {
+      runs += 1;
+    },
+  };
+  await sql`insert into job_run ${sql({ job: 'lost', dueAt: findDueTime(job, time), claimedAt: time })}`;
+  await create(job).tick();
+  expect(runs).toBe(0);
+  pass(6);
+  await create(job).tick();
+  expect(runs).toBe(1);
+});
+
+test('a clock that was ahead and is set right holds up no job, whether its run ended or died', async () => {
+  let runs = 0;
+  const job: Job<null> = {
+    name: 'ahead',
+    every: 'minute',
+    run: async () => {
+      runs += 1;
+    },
+  };
+  pass(365 * 24 * 60);
+  await create(job).tick();
+  pass(-365 * 24 * 60);
+  await create(job).tick();
+  expect(runs).toBe(2);
+  const [ran] = await sql`select due_at from job_run where job = 'ahead'`;
+  expect(ran?.dueAt).toEqual(findDueTime(job, time));
+  // Set back by seconds it waits for its next minute, and does not run the same again.
+  pass(-1);
+  await create(job).tick();
+  expect(runs).toBe(2);
+  pass(2);
+  const later = new Date(time.getTime() + 3_600_000);
+  await sql`update job_run set claimed_at = ${later}, finished_at = null where job = 'ahead'`;
+  await create(job).tick();
+  expect(runs).toBe(3);
+});
+
+test('a failing job is recorded and keeps no other from running', async () => {
+  let runs = 0;
+  const bad: Job<null> = { name: 'bad', every: 'minute', run: () => Promise.reject(new Error('no figures today')) };
+  const good: Job<null> = {
+    name: 'good',
+    every: 'minute',
+    run: async () => {
+      runs += 1;
+    },
+  };
+  await create(bad, good).tick();
+  expect(runs).toBe(1);
+  expect((await sql`select error from job_run where job = 'bad'`)[0]?.error).toBe('no figures today');
+});
+
+test('stopping tells the running job and waits for it', async () => {
+  const done: string[] = [];
+  const begun = Promise.withResolvers<void>();
+  const scheduler = create({
+    name: 'stoppable',
+    every: 'minute',
+    async run(_, { signal }) {
+      begun.resolve();
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      done.push('job');
+    },
+  });
+  void scheduler.tick();
+  await begun.promise;
+  await scheduler.stop();
+  done.push('stopped');
+  expect(done).toEqual(['job', 'stopped']);
+  pass(1);
+  await scheduler.tick();
+  expect(done).toHaveLength(2);
+});

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { sdmxCsv } from '#src/sources/sdmx-csv.ts';
+import { listAreas, listSeries } from '#src/store/figures/catalogue.ts';
+import { importFigures } from '#src/store/figures/import.ts';
+import { findLastImportRun } from '#src/store/figures/import-run.ts';
+import { createTestDatabase } from '#test/support/database.ts';
+
+const database = await createTestDatabase({ figures: true });
+const { sql } = database;
+const now = () => new Date('2031-02-03T04:05:06Z');
+const areas = new Set((await listAreas(sql)).map(({ code }) => code));
+const known = { series: await listSeries(sql), isArea: (code: string) => areas.has(code) };
+
+const header = 'DATAFLOW,LAST UPDATE,freq,unit,c_birth,sex,age,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG';
+const row = (geo: string, year: number | string, value: string, flags = '', updated = '01/02/30 11:00:00') =>
+  `ESTAT:LFST_R_LFUR2GAC(1.0),${updated},A,PC,FOR,T,Y15-64,${geo},${year},${value},${flags}`;
+
+async function importText(...lines: string[]) {
+  const text = [header, ...lines, ''].join('\n');
+  async function* pieces() {
+    yield Buffer.from(text);
+  }
+  return importFigures(database, sdmxCsv.parse(pieces(), known), { file: 'test.csv', now });
+}
+
+async function find(area: string, year: number) {
+  const [found] = await sql`
+    select value, flags, retrieved from observation where indicator = 'unemployment-foreign-born' and area = ${area} and year = ${year}`;
+  return found ? { ...found } : null;
+}
+
+test('new, revised, unchanged, left out and bad rows are counted; a revised figure is kept with its date', async () => {
+  const before = await find('ES51', 2022);
+  const report = await importText(
+    row('ES51', 2022, '13.1', 'b'),
+    row('ES51', 2029, '9.9'),
+    row('AT12', 1999, '8', 'u'),
+    row('PT16', 2022, '5'),
+    row('EU27_2020', 2022, '5'),
+    row('ESZZ', 2022, '5'),
+    row('TR10', 2022, '5'),
+    row('SE224', 2022, '5'),
+    row('XX12', 2022, '5'),
+    row('ES61', '2022-Q1', '5'),
+    row('ES61', 2022, 'n/a'),
+    row('ES61', 2022, '5', 'q'),
+    'too,few',
+  );
+  expect(report).toMatchObject({
+    dataset: 'lfst_r_lfur2gac',
+    read: 13,
+    new: 1,
+    revised: 1,
+    unchanged: 1,
+    older: 0,
+    leftOut: { oldCode: 1, aggregate: 1, extraRegio: 1, otherCountry: 1, finerLevel: 1, otherSeries: 0 },
+    bad: 5,
+  });
+  expect(report.problems.map(({ line }) => line)).toEqual([10, 11, 12, 13, 14]);
+  expect(report.problems[0]?.reason).toBe('“XX12” is not a code of a country or a region.');
+  expect(await find('ES51', 2022)).toEqual({ value: 13.1, flags: 'b', retrieved: '2030-02-01' });
+  expect(await sql`select area, year, value, flags, retrieved, replaced_at from observation_revision`).toEqual([
+    { area: 'ES51', year: 2022, ...before, replacedAt: now() },
+  ]);
+  expect(await findLastImportRun(sql)).toEqual({ file: 'test.csv', dataset: 'lfst_r_lfur2gac', finishedAt: now() });
+  const [run] = await sql`select counts, problems from import_run order by id desc limit 1`;
+  expect(run).toMatchObject({ counts: { read: 13, new: 1 }, problems: report.problems });
+});
+
+test('the same file again changes nothing', async () => {
+  const lines = [row('ITF4', 2028, '7'), row('ITF4', 2029, '', 'u')];
+  expect(await importText(...lines)).toMatchObject({ new: 2 });
+  const before = await sql`select * from observation where area = 'ITF4' and year > 2027 order by year`;
+  expect(await importText(...lines)).toMatchObject({ new: 0, revised: 0, unchanged: 2, older: 0 });
+  expect(await sql`select * from observation where area = 'ITF4' and year > 2027 order by year`).toEqual(before);
+});
+
+test('an older file adds what is missing and overwrites nothing', async () => {
+  await importText(row('ITF3', 2030, '7', '', '01/02/31'));
+  const report = await importText(row('ITF3', 2030, '8', '', '01/01/31'), row('ITF3', 2031, '9', '', '01/01/31'));
+  expect(report).toMatchObject({ new: 1, revised: 0, older: 1 });
+  expect(await find('ITF3', 2030)).toMatchObject({ value: 7, retrieved: '2031-02-01' });
+});
+
+test('a newer file that says the same moves the date, so that one in between is older', async () => {
+  await importText(row('FRM0', 2030, '7', '', '01/01/30'));
+  expect(await importText(row('FRM0', 2030, '7', '', '01/03/30'))).toMatchObject({ unchanged: 1, revised: 0 });
+  expect(await importText(row('FRM0', 2030, '6', '', '01/02/30'))).toMatchObject({ older: 1 });
+  expect(await find('FRM0', 2030)).toMatchObject({ value: 7, retrieved: '2030-03-01' });
+});
+
+test('the same place and year twice: its own code before an old one, then the last', async () => {
+  const report = await importText(
+    row('HU1', 2030, '4'),
+    row('HU10', 2030, '5'),
+    row('HU2', 2030, '6'),
+    row('HU2', 2030, '7'),
+  );
+  expect(report).toMatchObject({ read: 4, new: 2, repeated: 2, relabelled: 1 });
+  expect(await find('HU1', 2030)).toMatchObject({ value: 4 });
+  expect(await find('HU2', 2030)).toMatchObject({ value: 7 });
+});
+
+test('a source that breaks off leaves nothing behind', async () => {
+  async function* broken() {
+    yield Buffer.from(`${header}\n${row('MT00', 2040, '4')}\n`);
+    throw new Error('The disk is gone.');
+  }
+  const broke = importFigures(database, sdmxCsv.parse(broken(), known), { file: 'broken.csv', now });
+  await expect(broke).rejects.toThrow('The disk is gone.');
+  expect(await find('MT00', 2040)).toBeNull();
+  const backends = await sql`select count(*) from pg_stat_activity where datname = current_database()`;
+  for (let times = 0; times < 3; times += 1) await importText(row('MT00', 2041, '4'));
+  expect(await sql`select count(*) from pg_stat_activity where datname = current_database()`).toEqual(backends);
+  expect(await sql`select count(*) from import_run where file = 'broken.csv'`).toEqual([{ count: 0 }]);
+});
