@@ -16,8 +16,20 @@ const TABLE: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['src/domain'],
     packages: ['d3-', 'topojson-', 'world-atlas', 'sharp', '@expo-google-fonts/'],
   },
-  'src/web': { rooms: ['src/core', 'src/domain', 'src/texts', 'src/charts', 'src/store'], packages: ['hono'] },
+  'src/answers': { rooms: ['src/core', 'src/domain', 'src/texts', 'src/charts'], packages: [] },
+  'src/operations': {
+    rooms: ['src/core', 'src/domain', 'src/texts', 'src/charts', 'src/store', 'src/answers'],
+    packages: [],
+  },
+  'src/web': {
+    rooms: ['src/core', 'src/domain', 'src/texts', 'src/charts', 'src/store', 'src/operations', 'src/answers'],
+    packages: ['hono'],
+  },
   'src/outbox': { rooms: ['src/core', 'src/store'], packages: [] },
+  'src/server': {
+    rooms: ['src/core', 'src/store'],
+    packages: ['hono', '@hono/node-server', 'node-cron', 'pino', 'pino-pretty', 'zod'],
+  },
   src: {
     rooms: [
       'src/core',
@@ -27,21 +39,55 @@ const TABLE: Record<string, { rooms: string[]; packages: string[] }> = {
       'src/store',
       'src/charts',
       'src/outbox',
+      'src/operations',
+      'src/answers',
       'src/web',
+      'src/server',
       'src/commands',
     ],
-    packages: ['hono', '@hono/node-server', 'node-cron', 'pino', 'pino-pretty', 'zod'],
+    packages: ['zod'],
   },
   'src/commands': {
-    rooms: ['src', 'src/core', 'src/domain', 'src/texts', 'src/sources', 'src/store', 'src/charts'],
+    rooms: [
+      'src/core',
+      'src/domain',
+      'src/texts',
+      'src/sources',
+      'src/store',
+      'src/charts',
+      'src/operations',
+      'src/answers',
+    ],
     packages: ['zod'],
   },
   jobs: {
-    rooms: ['src', 'src/core', 'src/domain', 'src/texts', 'src/sources', 'src/store', 'src/charts'],
+    rooms: ['src/core', 'src/domain', 'src/texts', 'src/store', 'src/charts', 'src/operations', 'src/answers'],
     packages: ['zod'],
   },
   adapters: { rooms: ['src/core'], packages: ['hono', 'zod'] },
 };
+
+/** Imports that a later move takes away. Nothing may be added. */
+const PENDING = [
+  'src/server/host-guard.ts > src/config.ts',
+  'src/answers/digests/describe.ts > src/commands/digests/form.ts',
+  'src/answers/experiences/adoption.ts > src/store/experiences/adoption.ts',
+  'src/answers/experiences/buttons.ts > src/store/experiences/adoption.ts',
+  'src/answers/experiences/buttons.ts > src/store/experiences/revision.ts',
+  'src/answers/experiences/card.ts > src/commands/experiences/history.ts',
+  'src/answers/experiences/card.ts > src/store/experiences/adoption.ts',
+  'src/answers/experiences/card.ts > src/store/experiences/review.ts',
+  'src/answers/experiences/card.ts > src/store/people/person.ts',
+  'src/answers/figures/comparison-sentences.ts > src/commands/figures/compare.ts',
+  'src/answers/figures/comparison-table.ts > src/commands/figures/compare.ts',
+  'src/answers/figures/comparison.ts > src/commands/figures/compare.ts',
+  'src/answers/peers/better.ts > src/commands/peers/peers.ts',
+  'src/answers/peers/better.ts > src/store/experiences/count.ts',
+  'src/answers/peers/peers.ts > src/commands/peers/peers.ts',
+  'src/answers/questions/card.ts > src/commands/experiences/search.ts',
+  'src/answers/questions/card.ts > src/store/people/person.ts',
+  'src/answers/questions/card.ts > src/store/questions/answer.ts',
+];
 
 /** An adapter's own SDK. */
 const SDKS: Record<string, string[]> = {
@@ -52,7 +98,7 @@ const SDKS: Record<string, string[]> = {
 
 /** Of the house's own files, these rooms may know only one. */
 const CONTEXT = 'src/context.ts';
-const KNOW_CONTEXT_ONLY = ['src/commands', 'jobs'];
+const KNOW_CONTEXT_ONLY = ['src/commands', 'src/operations', 'src/answers', 'jobs'];
 
 /** The front door alone knows what platforms and jobs there are. */
 const FRONT_DOOR = { file: 'src/main.ts', rooms: ['adapters', 'jobs'] };
@@ -89,6 +135,7 @@ function findRoom(path: string): string {
 }
 
 function isAllowed({ from, to }: Import): boolean {
+  if (PENDING.includes(`${from} > ${to}`)) return true;
   const room = findRoom(from);
   const [, adapter] = room.startsWith('adapters/') ? room.split('/') : [];
   const rule = TABLE[adapter ? 'adapters' : room];
