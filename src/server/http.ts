@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { UserError } from '#src/core/errors.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Adapter } from '#src/core/platform.ts';
-import { guardMethod, refuseHead } from '#src/method-guard.ts';
+import { guardMethod, refuseHead } from '#src/server/method-guard.ts';
 import type { Trouble } from './health.ts';
 import { guardHost } from './host-guard.ts';
 
