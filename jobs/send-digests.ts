@@ -5,6 +5,7 @@ import { sendApproved } from '#src/operations/digests/send-approved.ts';
 import { sendDue } from '#src/operations/digests/send-due.ts';
 import { createMoments } from '#src/operations/digests/snapshots.ts';
 import { skipOverdueIssues } from '#src/store/digests/issue.ts';
+import { mendDue } from './digests/mend-due.ts';
 
 /** Bounds what one transaction holds; the memory of a run does not grow with the number of subscribers. */
 const batchSize = 500;
@@ -24,6 +25,9 @@ export const sendDigests: Job<AppContext> = {
     };
     await Promise.all(Array.from({ length: lanes }, () => work(sendDue)));
     await work(sendApproved);
+    const mended = await mendDue(context, { now, limit: batchSize });
+    if (mended > 0)
+      context.logger.warn({ digests: mended }, 'digests were due far from their week, and are again in time');
     const skipped = await skipOverdueIssues(context.sql, new Date(now.getTime() - latenessMs), 10_000);
     if (skipped > 0) context.logger.warn({ issues: skipped }, 'digests were held past their deadline');
   },

@@ -5,6 +5,7 @@ import { compose } from './compose.ts';
 import { parseConfig } from './config.ts';
 import { PlatformError, UserError } from './core/errors.ts';
 import { createOutboxWorker } from './outbox/worker.ts';
+import { createHouseClock } from './server/clock.ts';
 import { createServer } from './server/http.ts';
 import { listen } from './server/listen.ts';
 import { createLogger } from './server/logger.ts';
@@ -56,12 +57,16 @@ async function start() {
   // Told to stop meanwhile: what was opened is closed, and nothing more is begun.
   if (stopping) return;
 
+  const clock = createHouseClock({ sql: store.database.sql, logger });
+  await clock.check();
   const { adapters, context, house, queue, troubles } = await compose({
     config,
     database: store.database,
     platforms: switchedOn,
     logger,
+    now: clock.now,
   });
+  troubles.watch('clock', clock.trouble);
   life.add('the queue', queue.stop);
   await queue.start();
   const app = createServer({
@@ -87,8 +92,16 @@ async function start() {
   life.add('the outbox', outbox.stop);
   await outbox.start();
 
-  const scheduler = createScheduler({ jobs, context, sql: store.database.sql, logger, now: house.now });
+  const scheduler = createScheduler({
+    jobs,
+    context,
+    sql: store.database.sql,
+    logger,
+    now: clock.now,
+    checkTime: clock.check,
+  });
   life.add('the jobs', scheduler.stop);
+  troubles.watch('jobs', scheduler.trouble);
   scheduler.start();
   say(`Causeway is ready: ${url}`);
 }

@@ -4,8 +4,13 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { jobs } from '#jobs/index.ts';
+import type { Place } from '#src/core/place.ts';
+import { findNextIssue } from '#src/domain/digests/subscription.ts';
+import { insertSubscription } from '#src/store/digests/subscription.ts';
 import { startEmbedded } from '#src/store/embedded/embedded.ts';
+import { insertPerson } from '#src/store/people/person.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -66,6 +71,33 @@ test('serves at the address it prints, and on SIGTERM ends well', async () => {
   server.child.kill('SIGTERM');
   expect(await server.ended).toBe(0);
   expect(server.said.err).toBe('');
+});
+
+test('started with its clock a year ahead it says so, goes by the database’s time and skips nobody’s digest', async () => {
+  const { sql } = database;
+  await sql`insert into time_seen (at) values (now()) on conflict do nothing`;
+  const person = await insertPerson(sql, { displayName: 'Maria', language: 'en', timeZone: 'UTC' });
+  const wish = { weekday: 1, localTime: '09:00', timeZone: 'UTC', places: ['mail:*:to:maria@example.org' as Place] };
+  const more = { language: 'en', areas: [], regions: [], sections: [], tellsEmpty: false };
+  const nextDue = findNextIssue(wish, new Date());
+  await insertSubscription(sql, { ...wish, ...more, person: person.id, nextDue }, new Date());
+  const old =
+    await sql`insert into claim (key, claimed_at) values ('of yesterday', now() - interval '1 day') returning key`;
+  const file = join(makeDataDir(), 'shift');
+  writeFileSync(file, String(365 * 86_400));
+  const server = start({ CLOCK_FILE: file, NODE_OPTIONS: `--import ${join(ROOT, 'test/support/shift-clock.mjs')}` });
+  const url = await server.ready();
+  expect(await (await fetch(`${url}/readyz`)).text()).toMatch(/^ready\nclock does not work: .*365 days ahead/);
+  await vi.waitFor(
+    async () => expect((await sql`select 1 from job_run where finished_at is not null`).length).toBe(jobs.length),
+    { timeout: 10_000 },
+  );
+  expect(await sql`select 1 from job_run where abs(extract(epoch from finished_at - now())) > 60`).toEqual([]);
+  expect(await sql`select next_due from digest_subscription`).toEqual([{ nextDue }]);
+  expect(await sql`select key from claim where key = 'of yesterday'`).toEqual(old);
+  writeFileSync(file, '0');
+  server.child.kill('SIGTERM');
+  expect(await server.ended).toBe(0);
 });
 
 test('on its own database: killed, it comes back to all it had, and the last to leave stops the database', async () => {

@@ -1,4 +1,3 @@
-import { schedule } from 'node-cron';
 import { findDueTime, type Job } from '#src/core/job.ts';
 import type { Logger } from '#src/core/logger.ts';
 import { claimJob, finishJob, renewJob } from '#src/store/bot/job-run.ts';
@@ -9,6 +8,8 @@ export interface Scheduler {
   start(): void;
   /** Looks once; resolves when everything that was due then has run. */
   tick(): Promise<void>;
+  /** Why jobs are not looked at, in a sentence for who runs this server; null where they are. */
+  trouble(): string | null;
   /** Starts nothing more, tells what runs to end, and resolves when it has. */
   stop(): Promise<void>;
 }
@@ -17,6 +18,9 @@ export interface Scheduler {
 const ABANDONED_MS = 5 * 60_000;
 /** Clocks of servers that are further apart are not in order; then each runs its jobs, which bear to be run twice. */
 const CLOCKS_APART_MS = 5 * 60_000;
+const MINUTE_MS = 60_000;
+/** Looked at every minute, a job that was not for so long is worth a word. */
+const SILENT_MS = 3 * MINUTE_MS;
 
 export function createScheduler<Context>(parts: {
   jobs: Job<Context>[];
@@ -24,13 +28,27 @@ export function createScheduler<Context>(parts: {
   sql: Sql;
   logger: Logger;
   now(): Date;
+  /** Whether the time is sure; nothing runs while it is not. */
+  checkTime?(): Promise<boolean>;
+  /** Milliseconds by a clock that nobody sets. */
+  steady?(): number;
 }): Scheduler {
-  const { jobs, context, sql, logger, now } = parts;
+  const { jobs, context, sql, logger, now, checkTime = async () => true, steady = () => performance.now() } = parts;
   const running = new Map<string, Promise<void>>();
   const stopping = new AbortController();
 
+  let timer: NodeJS.Timeout | null = null;
+  let lookedAt = steady();
+
   async function tick() {
     if (stopping.signal.aborted) return;
+    try {
+      if (!(await checkTime())) return;
+    } catch (error) {
+      logger.warn({ err: error }, 'the time could not be compared, so no job was looked at');
+      return;
+    }
+    lookedAt = steady();
     await Promise.all(jobs.map((job) => (running.has(job.name) ? renew(job) : runIfDue(job))));
   }
 
@@ -66,17 +84,31 @@ export function createScheduler<Context>(parts: {
     );
   }
 
-  const clock = schedule('* * * * *', () => void tick(), { timezone: 'UTC', suppressMissedWarning: true });
-  clock.stop();
+  /** A timer counts on whatever the clock is set to, and never waits for more than a minute. */
+  function waitForMinute() {
+    timer = setTimeout(
+      () => {
+        waitForMinute();
+        void tick();
+      },
+      MINUTE_MS - (now().getTime() % MINUTE_MS),
+    );
+  }
 
   return {
     start() {
-      clock.start();
+      lookedAt = steady();
+      waitForMinute();
       void tick();
     },
     tick,
+    trouble() {
+      const silentMs = steady() - lookedAt;
+      if (timer === null || silentMs < SILENT_MS) return null;
+      return `no job was looked at for ${Math.floor(silentMs / MINUTE_MS)} min; the log says why.`;
+    },
     async stop() {
-      await clock.destroy();
+      if (timer) clearTimeout(timer);
       stopping.abort();
       await Promise.all(running.values());
     },

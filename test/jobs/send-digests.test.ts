@@ -402,6 +402,33 @@ test('with the clock set back by weeks nobody is told anything again, and nobody
   expect(await told(plain)).toEqual([['Week 2 health', 'Week 3 health']]);
 });
 
+test('what a clock that was a year ahead left behind is put right: the next digest comes in its week', async () => {
+  clock.now = new Date('2028-09-04T08:00:00Z');
+  const more = { weekday: 1, areas: [], regions: [] };
+  const id = await subscribe(address('year-ahead'), '09:00', 'UTC', more);
+  const early = await subscribe(address('week-early'), '09:00', 'UTC', more);
+  const paused = await subscribe(address('paused'), '09:00', 'UTC', more);
+  await sql`update digest_subscription set state = 'paused', paused_until = '2028-12-01T00:00:00Z', next_due = '2028-12-04T09:00:00Z' where id = ${paused}`;
+  await log('Week 4 health', 'health');
+  // As a server does that believes it is a year later.
+  clock.now = new Date('2029-09-06T08:00:00Z');
+  await tick();
+  const dueOf = async (subscription: number) =>
+    (await sql<{ nextDue: Date }[]>`select next_due from digest_subscription where id = ${subscription}`)[0]?.nextDue;
+  expect((await dueOf(id))?.getFullYear()).toBe(2029);
+  await sql`update digest_issue set state = 'sent', reason = null where subscription = ${early} and period = '2028-W36'`;
+  await sql`update digest_subscription set state = 'paused', paused_until = '2028-12-01T00:00:00Z', next_due = '2028-12-04T09:00:00Z' where id = ${paused}`;
+
+  clock.now = new Date('2028-09-04T08:30:00Z');
+  await tick();
+  expect(await dueOf(id)).toEqual(new Date('2028-09-04T09:00:00Z'));
+  expect(await dueOf(early)).toEqual(new Date('2028-09-11T09:00:00Z'));
+  expect(await dueOf(paused)).toEqual(new Date('2028-12-04T09:00:00Z'));
+  clock.now = new Date('2028-09-04T09:00:00Z');
+  await tick();
+  expect((await issuesOf(id)).map(({ titles }) => titles)).toEqual([['Week 4 health']]);
+});
+
 test('a fault in the middle leaves nothing half done, and the next tick does it all', async () => {
   clock.now = new Date('2028-05-01T00:00:00Z');
   const id = await subscribe(address('fault'), '09:00', 'UTC', { weekday: 1, areas: [], regions: [] });

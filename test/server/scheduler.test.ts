@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { findDueTime, type Job } from '#src/core/job.ts';
 import { createScheduler } from '#src/server/scheduler.ts';
 import { createTestDatabase } from '#test/support/database.ts';
@@ -148,4 +148,89 @@ test('stopping tells the running job and waits for it', async () => {
   pass(1);
   await scheduler.tick();
   expect(done).toHaveLength(2);
+});
+
+/** A scheduler without jobs on a machine whose clock can be set, and the minutes that pass there. */
+function createOnMachine() {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const machine = { steadyMs: 0, wrongByMs: 0, isSure: true, looks: 0 };
+  const scheduler = createScheduler({
+    jobs: [],
+    context: null,
+    sql,
+    logger: silent,
+    now: () => new Date(Date.UTC(2026, 2, 2, 6) + machine.steadyMs + machine.wrongByMs),
+    steady: () => machine.steadyMs,
+    async checkTime() {
+      machine.looks += 1;
+      return machine.isSure;
+    },
+  });
+  async function passMinutes(minutes: number) {
+    const before = machine.looks;
+    for (let second = 0; second < minutes * 60; second += 1) {
+      machine.steadyMs += 1_000;
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+    return machine.looks - before;
+  }
+  return { machine, scheduler, passMinutes };
+}
+
+const hourMs = 3_600_000;
+test.each([hourMs, 24 * hourMs, 365 * 24 * hourMs, -hourMs, -365 * 24 * hourMs, 12_345])(
+  'the clock is set by %i ms and back: every minute has its look',
+  async (ms) => {
+    const { machine, scheduler, passMinutes } = createOnMachine();
+    try {
+      scheduler.start();
+      await passMinutes(1.5);
+      machine.wrongByMs = ms;
+      expect(await passMinutes(3)).toBeGreaterThanOrEqual(3);
+      machine.wrongByMs = 0;
+      expect(await passMinutes(1)).toBeGreaterThanOrEqual(1);
+      expect(await passMinutes(10)).toBe(10);
+      await scheduler.stop();
+      expect(await passMinutes(2)).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  },
+);
+
+test('jobs that are not looked at are a trouble, until they are again', async () => {
+  const { machine, scheduler, passMinutes } = createOnMachine();
+  try {
+    scheduler.start();
+    await passMinutes(5);
+    expect(scheduler.trouble()).toBeNull();
+    machine.isSure = false;
+    await passMinutes(2);
+    expect(scheduler.trouble()).toBeNull();
+    await passMinutes(3);
+    expect(scheduler.trouble()).toMatch(/^no job was looked at for [45] min/);
+    machine.isSure = true;
+    await passMinutes(1);
+    expect(scheduler.trouble()).toBeNull();
+    await scheduler.stop();
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('nothing runs, and nothing is claimed, while the time is not sure', async () => {
+  let runs = 0;
+  const parts = { context: null, sql, logger: silent, now: () => time };
+  const job: Job<null> = {
+    name: 'unsure',
+    every: 'minute',
+    run: async () => {
+      runs += 1;
+    },
+  };
+  await createScheduler({ ...parts, jobs: [job], checkTime: async () => false }).tick();
+  await createScheduler({ ...parts, jobs: [job], checkTime: () => Promise.reject(new Error('away')) }).tick();
+  expect([runs, await sql`select 1 from job_run where job = 'unsure'`]).toEqual([0, []]);
+  await createScheduler({ ...parts, jobs: [job], checkTime: async () => true }).tick();
+  expect(runs).toBe(1);
 });

@@ -237,6 +237,14 @@ export async function saveCalledOff(sql: Sql, subscription: number, periods: rea
     delete from digest_item where issue in (select id from called_off)`;
 }
 
+/** Of these subscriptions, takes back that weeks after `now` were missed or had nothing to tell: they have not been yet. */
+export async function deleteSkippedAfter(sql: Sql, subscriptions: readonly number[], now: Date): Promise<void> {
+  await sql`
+    delete from digest_issue
+    where subscription = any(${[...subscriptions]}::bigint[]) and cut_off > ${now}
+      and state = 'skipped' and reason in ('late', 'empty')`;
+}
+
 /** Gives up issues whose subscription stopped while they were held: what was in them is told another time. */
 export async function saveSkipped(sql: Sql, issues: readonly number[]): Promise<void> {
   if (issues.length === 0) return;

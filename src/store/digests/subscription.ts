@@ -104,6 +104,14 @@ export async function claimDueSubscriptions(sql: Sql, now: Date, limit: number):
     for update skip locked`;
 }
 
+/** Takes up to `limit` active subscriptions that are due later than `after`, the last due first, as `claimDueSubscriptions` does. */
+export async function claimDueAfter(sql: Sql, after: Date, limit: number): Promise<Subscription[]> {
+  return sql`
+    select ${columns(sql)} from digest_subscription
+    where next_due > ${after} and state = 'active' order by next_due desc, id limit ${limit}
+    for update skip locked`;
+}
+
 /** Sets when each is due next; one whose pause is over is active again. */
 export async function saveNextDue(sql: Sql, next: readonly { id: number; nextDue: Date }[]): Promise<void> {
   await sql`

@@ -1,0 +1,118 @@
+import type { Logger } from '#src/core/logger.ts';
+import type { Sql } from '#src/store/database/database.ts';
+import { findTimes, saveSureTime } from '#src/store/database/time.ts';
+import { agreeingMs, readTime, type TimeFault } from './time-check.ts';
+
+/** The time the house goes by: this machine's clock as long as it runs steadily and agrees with the database's. */
+export type HouseClock = {
+  now(): Date;
+  /** Compares the clocks. True where what deletes, and what cannot be taken back, may go by `now`. @throws where the database does not answer */
+  check(): Promise<boolean>;
+  /** What is wrong with the clocks, in a sentence for who runs this server; null where nothing is. */
+  trouble(): string | null;
+};
+
+export type HouseClockParts = {
+  sql: Sql;
+  logger: Pick<Logger, 'info' | 'warn'>;
+  /** This machine's clock; anybody may set it. */
+  own?(): number;
+  /** Counts on whatever the clock is set to. */
+  steady?(): number;
+};
+
+/** So long all clocks must keep to a time that is far from the last one before it is believed: a clock that is wrong after a start is set right sooner. */
+const DOUBT_MS = 15 * 60_000;
+/** Between two looks that a leap of the clock calls for. */
+const LOOK_AGAIN_MS = 1_000;
+
+export function createHouseClock({
+  sql,
+  logger,
+  own = Date.now,
+  steady = () => performance.now(),
+}: HouseClockParts): HouseClock {
+  type Anchor = { at: number; steady: number };
+  const countedFrom = ({ at, steady: since }: Anchor) => at + (steady() - since);
+  let anchor: Anchor = { at: own(), steady: steady() };
+  /** Added to this machine's clock. */
+  let correctionMs = 0;
+  let lastSure: Anchor | null = null;
+  /** A time that is not believed yet, since when. */
+  let doubted: (Anchor & { since: number }) | null = null;
+  let fault: TimeFault | null = null;
+  let looking: Promise<boolean> | null = null;
+  let lookedAt = Number.NEGATIVE_INFINITY;
+
+  async function look(): Promise<boolean> {
+    lookedAt = steady();
+    const { database, remembered } = await findTimes(sql);
+    const reading = readTime({
+      own: own(),
+      database: database.getTime(),
+      expected: lastSure && countedFrom(lastSure),
+      remembered: remembered?.getTime() ?? null,
+    });
+    const isSure = reading.isSure || hasLasted(reading.at);
+    anchor = { at: reading.at, steady: steady() };
+    correctionMs = reading.fault?.type === 'own' ? reading.at - own() : 0;
+    tell(isSure && reading.fault?.type === 'leap' ? null : reading.fault);
+    if (!isSure) return false;
+    doubted = null;
+    lastSure = anchor;
+    await saveSureTime(sql, new Date(reading.at));
+    return true;
+  }
+
+  function hasLasted(at: number): boolean {
+    const isSame = doubted !== null && Math.abs(countedFrom(doubted) - at) <= agreeingMs;
+    doubted = { at, steady: steady(), since: isSame && doubted ? doubted.since : steady() };
+    return doubted.steady - doubted.since >= DOUBT_MS;
+  }
+
+  function tell(next: TimeFault | null) {
+    if (next && next.type !== fault?.type) logger.warn({ aheadS: Math.round(next.aheadMs / 1_000) }, describe(next));
+    if (!next && fault) logger.info('the clocks agree again');
+    fault = next;
+  }
+
+  function check() {
+    looking ??= look().finally(() => {
+      looking = null;
+    });
+    return looking;
+  }
+
+  return {
+    now() {
+      const counted = countedFrom(anchor);
+      const told = own() + correctionMs;
+      if (Math.abs(told - counted) <= agreeingMs) return new Date(told);
+      if (steady() - lookedAt > LOOK_AGAIN_MS) check().catch(() => {});
+      return new Date(counted);
+    },
+    check,
+    trouble: () => fault && describe(fault),
+  };
+}
+
+function describe({ type, aheadMs }: TimeFault): string {
+  const apart = `${formatSpan(Math.abs(aheadMs))} ${aheadMs > 0 ? 'ahead of' : 'behind'}`;
+  switch (type) {
+    case 'own':
+      return `this server's clock is ${apart} the database's, which is used instead. Set the machine's time.`;
+    case 'database':
+      return `the database's clock is ${apart} this server's, which is used instead. Set the time of the database's machine.`;
+    case 'leap':
+      return `the time is suddenly ${apart} what it should be. Jobs wait until it is right, or has stayed so for ${DOUBT_MS / 60_000} minutes.`;
+    default:
+      return type satisfies never;
+  }
+}
+
+function formatSpan(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  if (minutes < 120) return `${minutes} min`;
+  const hours = Math.round(minutes / 60);
+  return hours < 72 ? `${hours} hours` : `${Math.round(hours / 24)} days`;
+}
