@@ -87,6 +87,13 @@ const commands: Command<Record>[] = [
     }),
   }),
   defineCommand({
+    name: 'pictured',
+    summary: 'A picture and what stands beside it',
+    args: none,
+    visibility: 'public',
+    run: async () => say('Beside a picture', { type: 'picture', ...picture }),
+  }),
+  defineCommand({
     name: 'echo',
     summary: 'Says the same',
     args: z.object({ words: argument.words('What to say').optional() }),

@@ -84,3 +84,6 @@ export const isOver = (error: PlatformError) => ended.has(error.code);
 
 /** Whether the same would be refused however often it is sent, but another answer taken. */
 export const isUndrawable = ({ code }: PlatformError) => code === codes.invalidForm || code === codes.tooLarge;
+
+/** Whether this interaction has no answer yet and may still get one, another than was refused. */
+export const canStillBeSaid = (error: PlatformError) => !isOver(error) && error.code !== codes.alreadyAnswered;

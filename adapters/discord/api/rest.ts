@@ -3,7 +3,9 @@ import { type APIInteractionResponse, type APIMessage, Routes } from 'discord-ap
 import { PlatformError } from '#src/core/errors.ts';
 import type { UploadedFile } from '../encode/blocks.ts';
 import type { DiscordMessage } from '../encode/message.ts';
+import { interaction as limits } from '../limits.ts';
 import type { Timing } from '../reply/timing.ts';
+import { sendBytes } from '../send-bytes.ts';
 import { codes, toPlatformError, waitOf } from './errors.ts';
 
 /** Requests to Discord; buckets, 429 and quick retries are discord.js's. Every method throws PlatformError. */
@@ -23,7 +25,13 @@ export type Rest = {
 };
 
 type Token = { application_id: string; token: string };
-type RequestOptions = { body?: unknown; files?: UploadedFile[]; query?: URLSearchParams; isOpen?: boolean };
+type RequestOptions = {
+  body?: unknown;
+  files?: UploadedFile[];
+  query?: URLSearchParams;
+  isOpen?: boolean;
+  signal?: AbortSignal;
+};
 
 /** A bucket that stays closed longer is reported instead of waited for. */
 const longestWaitMs = 30_000;
@@ -43,6 +51,7 @@ export function createRest({
     version: '10',
     api,
     timeout: timing.requestMs,
+    makeRequest: sendBytes,
     rejectOnRateLimit: (limit) => waitOf(limit) > longestWaitMs,
   }).setToken(token);
   let refusedUntil = 0;
@@ -55,7 +64,7 @@ export function createRest({
   async function request<T>(
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
-    { body, files, query, isOpen = false }: RequestOptions = {},
+    { body, files, query, isOpen = false, signal }: RequestOptions = {},
   ): Promise<T> {
     if (!isOpen && now() < refusedUntil)
       throw new PlatformError(
@@ -73,6 +82,7 @@ export function createRest({
         ...(body !== undefined && { body }),
         ...(files && files.length > 0 && { files: files.map(toRawFile) }),
         ...(query && { query }),
+        ...(signal && { signal }),
       })) as T;
     } catch (error) {
       const refused = toPlatformError(error);
@@ -87,7 +97,9 @@ export function createRest({
   return {
     request,
     async answer({ id, token: key }, response, files) {
-      await request('POST', Routes.interactionCallback(id, key), { body: response, files, isOpen: true });
+      // Later, Discord takes none: then whatever is still on its way is given up.
+      const signal = AbortSignal.timeout(limits.firstAnswerMs);
+      await request('POST', Routes.interactionCallback(id, key), { body: response, files, isOpen: true, signal });
     },
     async editAnswer({ application_id, token: key }, body, files) {
       await request('PATCH', Routes.webhookMessage(application_id, key, '@original'), { body, files, isOpen: true });

@@ -16,7 +16,8 @@ export async function tryPatiently(
   }
 }
 
-async function attempt(run: () => Promise<void>): Promise<PlatformError | null> {
+/** What it was refused with; null if nothing. */
+export async function attempt(run: () => Promise<void>): Promise<PlatformError | null> {
   try {
     await run();
     return null;

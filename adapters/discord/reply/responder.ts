@@ -9,11 +9,12 @@ import {
 import type { PlatformError } from '#src/core/errors.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { ClaimStore } from '#src/core/ports.ts';
-import { codes, isOver, isUndrawable } from '../api/errors.ts';
+import { canStillBeSaid, codes, isOver, isUndrawable } from '../api/errors.ts';
 import type { Rest } from '../api/rest.ts';
-import { tryPatiently, within } from '../api/retry.ts';
+import { attempt, tryPatiently, within } from '../api/retry.ts';
 import type { UploadedFile } from '../encode/blocks.ts';
 import type { DiscordMessage, Encoded } from '../encode/message.ts';
+import { withoutPictures } from '../without-pictures.ts';
 import type { Timing } from './timing.ts';
 
 /** How the first answer reaches Discord. */
@@ -87,7 +88,8 @@ export function createTurn(
       reply.leave();
       return false;
     }
-    const error = await tryPatiently(() => reply.send(response, files), firstPausesMs);
+    const refused = await tryPatiently(() => reply.send(response, files), firstPausesMs);
+    const error = refused && (await sendWithoutPictures(response, files, refused));
     if (!error) return true;
     // Where only this server may answer, the answer that Discord has is ours: its receipt was lost on the way.
     if (error.code === codes.alreadyAnswered && isCertain) return true;
@@ -96,6 +98,19 @@ export function createTurn(
     if (isUndrawable(error))
       await apologize((data) => reply.send({ type: InteractionResponseType.ChannelMessageWithSource, data }, []));
     return false;
+  }
+
+  /** What keeps the answer from being said in the end; null if nothing. */
+  async function sendWithoutPictures(
+    response: APIInteractionResponse,
+    files: UploadedFile[],
+    refused: PlatformError,
+  ): Promise<PlatformError | null> {
+    if (!('data' in response) || !response.data || !canStillBeSaid(refused)) return refused;
+    const plain = withoutPictures({ body: response.data as DiscordMessage, files });
+    if (!plain) return refused;
+    logger.warn({ err: refused, interaction: interaction.id }, 'an answer goes to Discord without its pictures');
+    return attempt(() => reply.send({ ...response, data: plain.body } as APIInteractionResponse, []));
   }
 
   async function apologize(say: (body: DiscordMessage) => Promise<void>): Promise<void> {
@@ -117,10 +132,20 @@ export function createTurn(
     return error;
   }
 
+  /** As findRefusal; where only the pictures do not get through, it goes without them. */
+  async function sendWhole(
+    message: Encoded,
+    send: (body: DiscordMessage, files: UploadedFile[]) => Promise<void>,
+  ): Promise<PlatformError | null> {
+    const refused = await findRefusal(() => send(message.body, message.files));
+    const plain = refused && canStillBeSaid(refused) ? withoutPictures(message) : null;
+    return plain ? findRefusal(() => send(plain.body, [])) : refused;
+  }
+
   async function followUp(messages: Encoded[]): Promise<void> {
     if (messages.length === 0 || !(await isOurs())) return;
-    for (const { body, files } of messages) {
-      const refused = await findRefusal(() => rest.followUp(interaction, body, files));
+    for (const message of messages) {
+      const refused = await sendWhole(message, (body, files) => rest.followUp(interaction, body, files));
       if (refused && isUndrawable(refused)) await apologize((sorry) => rest.followUp(interaction, sorry, []));
       if (refused) return;
     }
@@ -151,7 +176,7 @@ export function createTurn(
     }
     const edit = (body: DiscordMessage, files: UploadedFile[]) =>
       rest.editAnswer(interaction, { ...body, flags: body.flags & ~MessageFlags.Ephemeral }, files);
-    const refused = await findRefusal(() => edit(first.body, first.files));
+    const refused = await sendWhole(first, edit);
     if (!refused) await followUp(others);
     else if (isUndrawable(refused)) await apologize((sorry) => edit(sorry, []));
   }
