@@ -2,6 +2,8 @@ import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
 import { deleteClaimsBefore } from '#src/store/bot/claim.ts';
 import { deleteHandledEventsBefore } from '#src/store/bot/handled-event.ts';
+import { deleteConfirmationsBefore } from '#src/store/confirmation.ts';
+import { deleteLinkTriesBefore } from '#src/store/link-try.ts';
 
 /** No platform repeats a delivery after more than a few days. */
 const KEPT_MS = 7 * 24 * 60 * 60_000;
@@ -14,6 +16,8 @@ export const forgetHandledEvents: Job<AppContext> = {
     const before = new Date(dueAt.getTime() - KEPT_MS);
     const events = await deleteHandledEventsBefore(sql, before);
     const claims = await deleteClaimsBefore(sql, before);
+    await deleteConfirmationsBefore(sql, before);
+    await deleteLinkTriesBefore(sql, before);
     if (events + claims > 0) logger.info({ events, claims }, 'forgot what was handled long ago');
   },
 };

@@ -8,8 +8,18 @@ import type { Person } from './person.ts';
 import type { Place } from './place.ts';
 import type { Right } from './role.ts';
 
-/** Who asked, where, and with which line. `line` opens the same again; `now` is the instant of asking. */
-export type Call = { event: Event; person: Person; place: Place; line: string; now: Date };
+/**
+ * Who asked, where, and with which line. `line` opens the same again; `confirmation` is what the button below a question said behind it, null
+ * where no such button was pressed; `now` is the instant of asking.
+ */
+export type Call = {
+  event: Event;
+  person: Person;
+  place: Place;
+  line: string;
+  confirmation: string | null;
+  now: Date;
+};
 
 /** A form as a command gives it; the bot adds the line that opened it. */
 export type FormReply = Omit<Form, 'id'>;
@@ -33,11 +43,13 @@ type SubcommandDefinition<Context, Args extends z.ZodObject> = {
   visibility: Visibility;
   /** Changes something: run once per event, in a transaction, its outcome stored for repeated deliveries. */
   writes?: boolean;
+  /** Asks before it does anything; the button below the question does it. */
+  asksFirst?: boolean;
   /** Not listed in help or menus: only buttons lead to it. */
   hidden?: boolean;
   requires?: Right;
   shortcut?: Shortcut;
-  run(context: Context, args: z.output<Args>, call: Call): Promise<Message | FormReply>;
+  run(context: Context, args: z.output<Args>, call: Call): Promise<(Message & { failed?: boolean }) | FormReply>;
   /** Takes the form that `run` opens: present exactly where `run` may answer with a form. Runs as `writes` does. Returns problems by field where it is not accepted. */
   submit?(
     context: Context,

@@ -24,7 +24,12 @@ export type Prepared = { call: Call; args: Record<string, unknown> } | { questio
  * @throws UserError where the words do not fit, or the asker may not.
  */
 export function createPrepare<Context>({ vocabulary, now }: { vocabulary: Vocabulary; now(): Date }) {
-  return async (located: Located<Context>, reading: Reading, asked: Asked): Promise<Prepared> => {
+  return async (
+    located: Located<Context>,
+    reading: Reading,
+    asked: Asked,
+    confirmation: string | null = null,
+  ): Promise<Prepared> => {
     const { command, subcommand } = located;
     const { event, person, texts } = asked;
     const settled = await settle(located, reading, asked, vocabulary);
@@ -33,7 +38,7 @@ export function createPrepare<Context>({ vocabulary, now }: { vocabulary: Vocabu
       throw new UserError(texts.notAllowed(subcommand.requires));
     const line = formatLine(command.name, subcommand.name, settled.values, subcommand.arguments);
     const args = parseArgs(subcommand, settled.values, texts);
-    return { call: { event, person, place: event.place, line, now: now() }, args };
+    return { call: { event, person, place: event.place, line, confirmation, now: now() }, args };
   };
 }
 

@@ -16,3 +16,14 @@ export const roles = Object.keys(rights) as Role[];
 export function isAllowed(role: Role, right: Right): boolean {
   return (rights[role] as readonly Right[]).includes(right);
 }
+
+/** Whether one role may do all that another may. */
+export function includesRole(role: Role, other: Role): boolean {
+  return rights[other].every((right) => isAllowed(role, right));
+}
+
+/** The role that may do the most of what both may. */
+export function commonRole(left: Role, right: Role): Role {
+  const common = roles.filter((role) => includesRole(left, role) && includesRole(right, role));
+  return common.reduce((most, role) => (rights[role].length > rights[most].length ? role : most), 'member');
+}

@@ -1,6 +1,7 @@
 import { acceptValues } from './accept.ts';
 import type { BotParts } from './bot.ts';
 import type { Call, FormReply, Subcommand } from './command.ts';
+import { splitConfirmation } from './confirmed.ts';
 import type { OptionValues, ShortcutEvent, SubmissionEvent } from './event.ts';
 import type { Form, FormValues, Problems } from './form.ts';
 import type { Message } from './message.ts';
@@ -21,11 +22,14 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
       return failure(texts.unknownCommand(found.said, registry.nearestCommand(found.said)));
     if (found.type === 'unknown-subcommand')
       return failure(texts.unknownSubcommand(found.command.name, listSubcommands(found.command)));
-    const { subcommand, rest } = found;
+    const { subcommand } = found;
+    const { rest, confirmation } = subcommand.asksFirst
+      ? splitConfirmation(found.rest)
+      : { rest: found.rest, confirmation: null };
     const reading = options
       ? readOptions(subcommand.arguments, options, vocabulary)
       : readWords(subcommand.arguments, rest, vocabulary);
-    const prepared = await prepare(found, reading, asked);
+    const prepared = await prepare(found, reading, asked, confirmation);
     if ('question' in prepared) return prepared.question;
     const { call, args } = prepared;
     const answer = async (context: Context) => toOutcome(await subcommand.run(context, args, call), subcommand, call);
@@ -87,7 +91,11 @@ function refused(problems: Problems, form: Form): Outcome {
   return { type: 'problems', problems, form };
 }
 
-function toOutcome<Context>(reply: Message | FormReply, { visibility }: Subcommand<Context>, { line }: Call): Outcome {
+function toOutcome<Context>(
+  reply: (Message & { failed?: boolean }) | FormReply,
+  { visibility }: Subcommand<Context>,
+  { line }: Call,
+): Outcome {
   return 'fields' in reply ? { type: 'form', form: { ...reply, id: line } } : { type: 'message', visibility, ...reply };
 }
 

@@ -19,6 +19,8 @@ export type Speaker = {
   press(outcome: Outcome, label: string): Promise<Outcome>;
   /** Sends the form of an outcome with these values over what it holds. `eventId` sends it as the same event again. */
   submit(outcome: Outcome, values: FormValues, eventId?: string): Promise<Outcome>;
+  /** Says a line that asks first, and presses its button. */
+  confirm(line: string): Promise<Outcome>;
   /** Closes the form of an outcome. */
   close(outcome: Outcome, values: FormValues): Promise<Outcome>;
   actor: Actor;
@@ -63,7 +65,12 @@ export async function createDialogue(
       actor,
       say: (text) =>
         handle(text.startsWith('/') ? { ...base(), type: 'action', line: text } : { ...base(), type: 'mention', text }),
-      press: (outcome, label) => handle({ ...base(), type: 'action', line: findLine(outcome, label) }),
+      confirm: async (line) => {
+        const asked = await handle({ ...base(), type: 'action', line });
+        const [said] = asked.type === 'message' ? listButtons(asked.blocks).filter(isConfirmation(line)) : [];
+        return said ? handle({ ...base(), type: 'action', line: said.line }) : asked;
+      },
+      press: (outcome, label) => handle({ ...base(), type: 'action', line: lineOf(outcome, label) }),
       submit: (outcome, values, eventId) => {
         const form = formOf(outcome);
         return handle({ ...base(eventId), type: 'submission', form: form.id, values: { ...form.values, ...values } });
@@ -74,6 +81,12 @@ export async function createDialogue(
 
   return { ...as('maria'), as, database, clock, ...causeway };
 }
+
+/** Of the buttons below a question those that do what the line says. */
+const isConfirmation =
+  (line: string) =>
+  ({ line: said }: { line: string }) =>
+    said.includes(' confirmed=') && said.startsWith(line.split(' ').slice(0, 3).join(' '));
 
 /** The form an outcome shows. */
 export function formOf(outcome: Outcome) {
@@ -127,7 +140,8 @@ function listButtons(blocks: Message['blocks']): { label: string; line: string }
   );
 }
 
-function findLine(outcome: Outcome, label: string): string {
+/** What the button with this label says. */
+export function lineOf(outcome: Outcome, label: string): string {
   if (outcome.type !== 'message') throw new Error(`There are no buttons in ${JSON.stringify(outcome)}`);
   const buttons = listButtons(outcome.blocks);
   const found =

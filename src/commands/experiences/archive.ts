@@ -9,29 +9,29 @@ import type { Person } from '#src/core/person.ts';
 import { isAllowed } from '#src/core/role.ts';
 import { listTransitions, saveExperienceLife } from '#src/store/experiences/review.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { confirmButton, isConfirmed } from '../confirm.ts';
 import { answerStanding, holdExperience } from './review.ts';
 import { answerReviewed, tellAuthor } from './reviewed.ts';
 
 /** Takes an experience that has had its time out of sight, after asking; it is kept, and `restore` brings it back. */
 export const archive = subcommand({
   summary: 'Put an experience into the archive, for reviewers',
-  args: z.object({
-    number: argument.experience('The number of the experience'),
-    confirmed: argument.flag('Without asking again').optional(),
-  }),
+  args: z.object({ number: argument.experience('The number of the experience') }),
   visibility: 'private',
   requires: 'review',
   writes: true,
-  async run(context, { number, confirmed }, { person, now }) {
+  asksFirst: true,
+  async run(context, { number }, call) {
+    const { person, now } = call;
     const { experience: texts, review } = textsFor(person.language);
     const { experience } = await holdExperience(context, number, person);
     const { title, life, withdrawnAt } = experience;
     if (withdrawnAt || life === 'archived') return answerStanding(context, experience, person);
-    if (!confirmed)
+    if (!(await isConfirmed(context, call)))
       return say(
         review.archive.ask(experience.number, title),
         ...actions(
-          button(review.buttons.archive, `/experience archive ${number} confirmed`, 'danger'),
+          await confirmButton(context, call, review.buttons.archive, call),
           button(texts.buttons.keep, `/experience show ${number}`),
         ),
       );

@@ -7,6 +7,7 @@ import { actions, button } from '#src/core/message.ts';
 import { isOpen } from '#src/domain/experiences/experience.ts';
 import { saveExperienceWithdrawal } from '#src/store/experiences/experience.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { confirmButton, isConfirmed } from '../confirm.ts';
 import { changeableExperience } from './access.ts';
 import { bringBack } from './archive.ts';
 import { sayStanding } from './review.ts';
@@ -14,22 +15,21 @@ import { sayStanding } from './review.ts';
 /** Takes a record out of sight, after asking; it is kept. */
 export const withdraw = subcommand({
   summary: 'Take back an experience of yours',
-  args: z.object({
-    number: argument.experience('The number of the experience'),
-    confirmed: argument.flag('Without asking again').optional(),
-  }),
+  args: z.object({ number: argument.experience('The number of the experience') }),
   visibility: 'private',
   writes: true,
-  async run(context, { number, confirmed }, { person, now }) {
+  asksFirst: true,
+  async run(context, { number }, call) {
+    const { person, now } = call;
     const { withdrawn, buttons } = textsFor(person.language).experience;
     const experience = await changeableExperience(context, number, person);
     const restore = button(buttons.restore, `/experience restore ${number}`);
     if (experience.withdrawnAt) return say(withdrawn.before(experience.number), ...actions(restore));
-    if (!confirmed)
+    if (!(await isConfirmed(context, call)))
       return say(
         withdrawn.ask(experience.number, experience.title),
         ...actions(
-          button(buttons.withdraw, `/experience withdraw ${number} confirmed`, 'danger'),
+          await confirmButton(context, call, buttons.withdraw, call),
           button(buttons.keep, `/experience show ${number}`),
         ),
       );

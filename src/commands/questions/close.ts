@@ -6,18 +6,17 @@ import { actions, button } from '#src/core/message.ts';
 import { tellOwner } from '#src/operations/questions/notify-owner.ts';
 import { closeQuestion } from '#src/store/questions/question.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { confirmButton, isConfirmed } from '../confirm.ts';
 import { changeableQuestion } from './access.ts';
 
 /** Ends a question for good, after asking; it stays to be read. */
 export const close = subcommand({
   summary: 'Close a question of yours: it stays to be read',
-  args: z.object({
-    number: argument.question('The number of the question'),
-    confirmed: argument.flag('Without asking again').optional(),
-  }),
+  args: z.object({ number: argument.question('The number of the question') }),
   visibility: 'private',
   writes: true,
-  async run(context, { number, confirmed }, call) {
+  asksFirst: true,
+  async run(context, { number }, call) {
     const { person, now } = call;
     const { closing, buttons, withdrawn } = textsFor(person.language).question;
     const question = await changeableQuestion(context, number, person);
@@ -25,11 +24,11 @@ export const close = subcommand({
     if (question.withdrawnAt)
       return say(withdrawn.first(question.number), ...actions(button(buttons.restore, `/question restore ${number}`)));
     if (question.closedAt) return say(closing.before(question.number), ...actions(show));
-    if (!confirmed)
+    if (!(await isConfirmed(context, call)))
       return say(
         closing.ask(question.number, question.title),
         ...actions(
-          button(buttons.close, `/question close ${number} confirmed`, 'danger'),
+          await confirmButton(context, call, buttons.close, call),
           button(buttons.keepOpen, `/question show ${number}`),
         ),
       );

@@ -10,6 +10,7 @@ import { tellOwner } from '#src/operations/questions/notify-owner.ts';
 import { listAnswers, saveAnswerWithdrawal } from '#src/store/questions/answer.ts';
 import { findQuestion, saveQuestionWithdrawal } from '#src/store/questions/question.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { confirmButton, isConfirmed } from '../confirm.ts';
 import { changeableAnswer, changeableQuestion } from './access.ts';
 
 /** Of one that has more answers, who asked reads the rest on its card. */
@@ -23,13 +24,14 @@ const args = {
 /** Takes a question or an answer out of sight, after asking; it is kept. */
 export const withdraw = subcommand({
   summary: 'Take back a question of yours, or an answer',
-  args: z.object({ ...args, confirmed: argument.flag('Without asking again').optional() }),
+  args: z.object(args),
   visibility: 'private',
   writes: true,
-  run: (context, { number, answer, confirmed = false }, call) =>
+  asksFirst: true,
+  run: (context, { number, answer }, call) =>
     answer === undefined
-      ? withdrawQuestion(context, number, confirmed, call)
-      : withdrawAnswer(context, Number(number), answer, confirmed, call),
+      ? withdrawQuestion(context, number, call)
+      : withdrawAnswer(context, Number(number), answer, call),
 });
 
 export const restore = subcommand({
@@ -43,17 +45,17 @@ export const restore = subcommand({
       : restoreAnswer(context, Number(number), answer, call),
 });
 
-async function withdrawQuestion(context: AppContext, said: string, confirmed: boolean, call: Call): Promise<Message> {
+async function withdrawQuestion(context: AppContext, said: string, call: Call): Promise<Message> {
   const { person, now } = call;
   const { withdrawn, buttons } = textsFor(person.language).question;
   const { number, author, title, withdrawnAt } = await changeableQuestion(context, said, person);
   const restore = button(buttons.restore, `/question restore ${number}`);
   if (withdrawnAt) return say(withdrawn.before(number), ...actions(restore));
-  if (!confirmed)
+  if (!(await isConfirmed(context, call)))
     return say(
       withdrawn.ask(number, title),
       ...actions(
-        button(buttons.withdraw, `/question withdraw ${number} confirmed`, 'danger'),
+        await confirmButton(context, call, buttons.withdraw, call),
         button(buttons.keep, `/question show ${number}`),
       ),
     );
@@ -63,23 +65,17 @@ async function withdrawQuestion(context: AppContext, said: string, confirmed: bo
   return say(withdrawn.done(number), ...actions(restore));
 }
 
-async function withdrawAnswer(
-  context: AppContext,
-  question: number,
-  number: number,
-  confirmed: boolean,
-  call: Call,
-): Promise<Message> {
+async function withdrawAnswer(context: AppContext, question: number, number: number, call: Call): Promise<Message> {
   const { person, now } = call;
   const { withdrawn, buttons } = textsFor(person.language).question;
   const answer = await changeableAnswer(context, question, number, person);
   const restore = button(buttons.restore, `/question restore ${question} answer=${number}`);
   if (answer.withdrawnAt) return say(withdrawn.beforeAnswer(question, number), ...actions(restore));
-  if (!confirmed)
+  if (!(await isConfirmed(context, call)))
     return say(
       withdrawn.askAnswer(question, number),
       ...actions(
-        button(buttons.withdraw, `/question withdraw ${question} answer=${number} confirmed`, 'danger'),
+        await confirmButton(context, call, buttons.withdraw, call),
         button(buttons.keep, `/question show ${question}`),
       ),
     );

@@ -49,7 +49,7 @@ test('tried too: prefilled, logged with its origin, named on both cards and page
   expect(await page(first)).not.toContain('Tried too by');
   expect((await pages.request(`/experiences/${number}`)).status).toBe(404);
   await jordi.submit(await jordi.say(`/experience edit ${number}`), {});
-  await admin.say(`/experience archive ${first} confirmed`);
+  await admin.confirm(`/experience archive ${first}`);
   expect(read(await jordi.say(`/experience show ${number}`))).not.toContain('Tried after');
   expect(await page(number)).not.toContain('Tried after');
   expect((await pages.request(`/experiences/${first}`)).status).toBe(404);
@@ -77,7 +77,7 @@ test('not one’s own, not for the same region, not what is not there', async ()
   await anna.submit(await anna.say('/me edit'), { region: 'Catalonia' });
   expect(read(await anna.say(`/experience show ${first}`))).not.toContain('We try this too');
   expect(read(await anna.say('/experience adopt 999999'))).toContain('There is no experience #999999');
-  await maria.say(`/experience withdraw ${first} confirmed`);
+  await maria.confirm(`/experience withdraw ${first}`);
   expect(read(await anna.say(`/experience adopt ${first}`))).toContain('There is no experience');
   expect(read(await admin.say(`/experience adopt ${first}`))).toContain('is not open to everybody');
 });
@@ -87,7 +87,7 @@ test('what was begun is kept, and can be logged also when the first is gone', as
   const form = await jordi.say(`/experience adopt ${first}`);
   await jordi.close(form, { title: 'Half a tit' });
   expect(formOf(await jordi.say(`/experience adopt ${first}`)).values.title).toBe('Half a tit');
-  await maria.say(`/experience withdraw ${first} confirmed`);
+  await maria.confirm(`/experience withdraw ${first}`);
   const again = await jordi.press(await jordi.say('/home'), 'Go on: Half a tit');
   expect(formOf(again).intro).toContain('What you write is logged by itself.');
   const done = await jordi.submit(again, { ...filled, title: 'A whole title', areas: ['health'] });
@@ -119,6 +119,6 @@ test('the digest of who logged the first says it, with the review', async () => 
 test('without the first nothing is left of it', async () => {
   const first = await log('To be deleted');
   const done = await jordi.submit(await jordi.say(`/experience adopt ${first}`), { ...filled, title: 'Stays' });
-  await maria.say('/me forget delete');
+  await maria.confirm('/me forget delete');
   expect(read(await jordi.say(`/experience show ${numberOf(done)}`))).not.toContain('Tried after');
 });

@@ -50,7 +50,7 @@ test('who may not review is told so, and is offered none of it', async () => {
   expect(read(await jordi.say('/help experience'))).not.toContain('publish');
   expect(read(await jordi.say('/home'))).not.toContain('review');
   expect(await lifeOf(number)).toBe('submitted');
-  await maria.say(`/experience withdraw ${number} confirmed`);
+  await maria.confirm(`/experience withdraw ${number}`);
 });
 
 test('the queue: oldest first, in pages that nothing falls out of, without one’s own', async () => {
@@ -185,7 +185,7 @@ test('who changes it while it is published: what nobody read is not published', 
   expect(read(publishing)).toContain(`#${number} was changed since you read it`);
   expect(read(publishing)).toContain('Not read yet');
   expect(await lifeOf(number)).toBe('submitted');
-  await maria.say(`/experience withdraw ${number} confirmed`);
+  await maria.confirm(`/experience withdraw ${number}`);
 });
 
 test('who changes it while it is archived or sent back hears so', async () => {
@@ -285,7 +285,7 @@ test('archived after asking, and back to where it was; only by reviewers', async
 
 test('withdrawn ones wait for nobody and are not published', async () => {
   const number = await log('Taken back');
-  await maria.say(`/experience withdraw ${number} confirmed`);
+  await maria.confirm(`/experience withdraw ${number}`);
   expect(read(await rosa.say('/experience queue'))).not.toContain('Taken back');
   expect(read(await rosa.say(`/experience publish ${number}`))).toContain(`#${number} is withdrawn.`);
   expect(read(await rosa.say(`/experience send-back ${number}`))).toContain(`#${number} is withdrawn.`);
@@ -310,7 +310,7 @@ test('words of what is not open correct nobody', async () => {
 test('what somebody left behind waits too', async () => {
   const ida = alone('ida');
   const number = await log('Left behind', ida);
-  await ida.say('/me forget keep');
+  await ida.confirm('/me forget keep');
   for (const reviewer of [rosa, admin])
     expect(read(await reviewer.say('/experience queue'))).toContain(`#${number} Left behind`);
   expect(read(await rosa.say(`/experience publish ${number}`))).not.toContain('is told');
@@ -322,9 +322,9 @@ test('who leaves takes the comments along, and their name as a reviewer', async 
   await sven.submit(await sven.say(`/experience send-back ${number}`), { comment: 'A secret word' });
   await jordi.submit(await jordi.say(`/experience edit ${number}`), {});
   await sven.say(`/experience publish ${number}`);
-  await jordi.say('/me forget keep');
+  await jordi.confirm('/me forget keep');
   expect(JSON.stringify(await listRevisions(sql, number))).not.toContain('A secret word');
   expect(await sql`select 1 from delivery where message::text like '%A secret word%'`).toEqual([]);
-  await sven.say('/me forget keep');
+  await sven.confirm('/me forget delete');
   expect(read(await maria.say(`/experience show ${number}`))).toContain('State: Reviewed, 23 November 2026');
 });

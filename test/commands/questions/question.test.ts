@@ -6,7 +6,7 @@ import { closeQuestion } from '#src/store/questions/question.ts';
 import { createDialogue, formOf, read, type Speaker } from '#test/support/dialogue.ts';
 import { whileHeldIn } from '#test/support/while-held.ts';
 
-const { as, bot, clock, database, say, press, submit } = await createDialogue();
+const { as, bot, clock, database, say, press, submit, confirm } = await createDialogue();
 const { sql } = database;
 const maria: Speaker = as('maria');
 const jordi = as('jordi');
@@ -137,7 +137,7 @@ test('what makes no answer is said by field', async () => {
     ...{ title: 'Out of sight', region: 'Catalonia', areas: ['health'], groups: [] },
     ...{ challenge: 'c', action: 'a', lesson: 'l' },
   });
-  await jordi.say(`/experience withdraw ${numberOf(withdrawn)} confirmed`);
+  await jordi.confirm(`/experience withdraw ${numberOf(withdrawn)}`);
   expect(await problemsOf({ content: 'So', experience: `${numberOf(withdrawn)}` })).toEqual({
     experience: expect.stringContaining('that everybody can read'),
   });
@@ -197,7 +197,7 @@ test('closed for good, by who asked or reviews, after asking', async () => {
   expect(read(await jordi.say('/question list'))).not.toContain(`#${number} `);
   expect(read(await jordi.say('/question list closed'))).toContain(`#${number} `);
   const other = await ask();
-  expect(read(await reviewer.say(`/question close ${other.number} confirmed`))).toContain('is closed.');
+  expect(read(await reviewer.confirm(`/question close ${other.number}`))).toContain('is closed.');
 });
 
 test('a question withdrawn is out of everyone’s sight, and back again', async () => {
@@ -244,7 +244,7 @@ test('an answer withdrawn is gone, what was to be told of it called off, and bac
   const deliveries = await deliveriesOf(number);
   expect(deliveries).toMatchObject([{ state: 'waiting', message: { text: expect.stringContaining('Said in haste') } }]);
   expect(read(await say(`/question show ${number}`))).toContain('Said in haste');
-  expect(read(await reviewer.say(`/question withdraw ${number} 1 confirmed`))).toContain('is withdrawn.');
+  expect(read(await reviewer.confirm(`/question withdraw ${number} 1`))).toContain('is withdrawn.');
 });
 
 test('what a reviewer closes or withdraws is told to whose it is, and one’s own doing to nobody', async () => {
@@ -255,12 +255,12 @@ test('what a reviewer closes or withdraws is told to whose it is, and one’s ow
     sql<{ message: Message }[]>`
       select d.message from delivery d join account a using (person)
       where a."user" = ${user} and d.purpose = 'review' order by d.created_at, d.period`;
-  await uma.say(`/question withdraw ${number} confirmed`);
+  await uma.confirm(`/question withdraw ${number}`);
   await uma.say(`/question restore ${number}`);
   expect(await lettersTo('uma')).toEqual([]);
-  for (const line of [`withdraw ${number} 1 confirmed`, `withdraw ${number} confirmed`]) {
+  for (const line of [`withdraw ${number} 1`, `withdraw ${number}`]) {
     clock.now = new Date(clock.now.getTime() + 1_000);
-    await reviewer.say(`/question ${line}`);
+    await reviewer.confirm(`/question ${line}`);
   }
   const [toVic] = await lettersTo('vic');
   expect(toVic?.message.text).toBe(
@@ -270,7 +270,7 @@ test('what a reviewer closes or withdraws is told to whose it is, and one’s ow
   expect(toUma?.message.text).toContain(`Your question #${number} was withdrawn by rosa.`);
   const letter = { type: 'message', visibility: 'private', text: '', blocks: [], ...toUma?.message } as Outcome;
   expect(read(await uma.press(letter, 'Restore'))).toContain('is back');
-  await reviewer.say(`/question close ${number} confirmed`);
+  await reviewer.confirm(`/question close ${number}`);
   expect((await lettersTo('uma')).map(({ message }) => message.text)).toContain(
     `Your question #${number} was closed by rosa. It and its answers stay to be read.`,
   );
@@ -281,11 +281,11 @@ test('an answer that was told before it was withdrawn is not told again', async 
   const { number } = await ask();
   await answer(number, 'Told already');
   await sql`update delivery set state = 'sent', sent_at = ${clock.now} where recipient = ${`question:${number}`}`;
-  await jordi.say(`/question withdraw ${number} 1 confirmed`);
+  await jordi.confirm(`/question withdraw ${number} 1`);
   await jordi.say(`/question restore ${number} 1`);
   expect(await deliveriesOf(number)).toMatchObject([{ state: 'sent' }]);
   await sql`update delivery set state = 'sending', is_uncertain = true, sent_at = null where recipient = ${`question:${number}`}`;
-  await jordi.say(`/question withdraw ${number} 1 confirmed`);
+  await jordi.confirm(`/question withdraw ${number} 1`);
   await jordi.say(`/question restore ${number} 1`);
   expect(await deliveriesOf(number)).toMatchObject([{ state: 'cancelled' }]);
 });
@@ -348,7 +348,7 @@ test('numbers are completed by number and by words of the question', async () =>
   expect(await complete('etud')).toEqual([{ value: String(number), label: `#${number} Où loger les étudiants?` }]);
   expect((await complete(`#${number}`))[0]?.value).toBe(String(number));
   expect((await complete(''))[0]?.value).toBe(String(number));
-  await say(`/question close ${number} confirmed`);
+  await confirm(`/question close ${number}`);
   expect((await complete('')).slice(0, 3).map(({ value }) => value)).not.toContain(String(number));
   expect((await complete('etud'))[0]?.value).toBe(String(number));
 });
@@ -364,7 +364,7 @@ test('the home page has one’s own open questions and those in one’s areas', 
   expect(read(await fay.press(home, `#${other.number}`))).toContain('[Answer]');
   await answer(own.number, 'Here');
   expect(read(await fay.say('/home'))).toContain('Asked by fay? (one answer)');
-  await fay.say(`/question close ${own.number} confirmed`);
+  await fay.confirm(`/question close ${own.number}`);
   expect(read(await fay.say('/home'))).not.toContain('Your open questions');
 });
 
