@@ -131,7 +131,13 @@ export async function compose({
       discard: (inside, person, form) => createDraftStore(database).discard(inside.sql, person, form),
     },
     async changed({ happened, actor }) {
-      if (happened === 'account-gone') await database.withTransaction((inside) => endAccount(inside, actor, now()));
+      if (happened !== 'account-gone') return;
+      const { isLastAdmin } = await database.withTransaction((inside) => endAccount(inside, actor, now()));
+      if (isLastAdmin)
+        logger.error(
+          { platform: actor.platform },
+          'the account of the last admin is gone; name another one in ADMINS and start again',
+        );
     },
     isPassing: isPassingFailure,
     logger,

@@ -13,10 +13,11 @@ import {
   listExperiencesOfAuthor,
 } from '#src/store/experiences/experience.ts';
 import { deleteCommentsToAuthor } from '#src/store/experiences/revision.ts';
-import { countAdmins, deletePerson } from '#src/store/people/person.ts';
+import { deletePerson, findPerson, hasOtherAdmin } from '#src/store/people/person.ts';
 import { listAnswersOfAuthor, removeAnswersOfAuthor } from '#src/store/questions/answer.ts';
 import { listQuestionsOfAuthor, removeQuestionsOfAuthor } from '#src/store/questions/question.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { confirmButton, isConfirmed } from '../confirm.ts';
 
 /** Deletes the asker and all that hangs on them, once they chose what becomes of what they logged, asked and answered. */
 export const forget = subcommand({
@@ -26,21 +27,27 @@ export const forget = subcommand({
   }),
   visibility: 'private',
   writes: true,
-  async run({ sql }, { shared }, { person, now }) {
+  asksFirst: true,
+  async run(context, { shared }, call) {
+    const { sql } = context;
+    const { person, now } = call;
     const { forget, buttons } = textsFor(person.language).me;
     const { open, others } = await countShared(sql, person.id);
-    if (!shared) {
+    if (!(await isConfirmed(context, call))) {
       const isAnyOpen = Object.values(open).some((count) => count > 0);
+      const deletes = isAnyOpen ? buttons.delete : buttons.forget;
       return say(
         forget.ask(open, others),
         ...actions(
-          isAnyOpen && button(buttons.keep, '/me forget keep'),
-          button(isAnyOpen ? buttons.delete : buttons.forget, '/me forget delete', 'danger'),
+          isAnyOpen &&
+            (await confirmButton(context, call, buttons.keep, { line: '/me forget keep', style: 'primary' })),
+          await confirmButton(context, call, deletes, { line: '/me forget delete' }),
           button(buttons.cancel, '/me show'),
         ),
       );
     }
-    if (person.role === 'admin' && (await countAdmins(sql)) === 1) throw new UserError(forget.last);
+    const current = await findPerson(sql, person.id);
+    if (current?.role === 'admin' && !(await hasOtherAdmin(sql, person.id))) throw new UserError(forget.last);
     const isKept = shared === 'keep';
     await deleteExperiencesOfAuthor(sql, person.id, isKept ? 'not open' : 'all');
     await deleteContactsOfAuthor(sql, person.id);

@@ -2,78 +2,125 @@ import { z } from 'zod';
 import { say } from '#src/answers/say.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
+import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
-import { actions, button } from '#src/core/message.ts';
+import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
-import { moveDrafts } from '#src/store/bot/draft.ts';
-import { moveHandledEvents } from '#src/store/bot/handled-event.ts';
-import { moveSubscriptions } from '#src/store/digests/end.ts';
-import { moveVerdicts } from '#src/store/digests/measure.ts';
-import { moveExperiences } from '#src/store/experiences/experience.ts';
-import { moveRevisions } from '#src/store/experiences/revision.ts';
-import { moveDeliveries } from '#src/store/outbox/delivery.ts';
-import { listAccounts, moveAccounts } from '#src/store/people/account.ts';
-import { createLinkCode, deleteLinkCodes, findLinkCode, linkCodeMs } from '#src/store/people/link-code.ts';
-import { deletePerson, findPerson, savePersonSettings } from '#src/store/people/person.ts';
-import { moveQuestions } from '#src/store/questions/question.ts';
+import { commonRole, includesRole, type Role } from '#src/core/role.ts';
+import { countLinkTries, insertLinkTry } from '#src/store/link-try.ts';
+import { listAccounts } from '#src/store/people/account.ts';
+import { createLinkCode, findLinkCode, linkCodeMs } from '#src/store/people/link-code.ts';
+import { findPerson } from '#src/store/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { confirmButton, isConfirmed } from '../confirm.ts';
+import { joinPeople, losesLastAdmin, sayJoined } from '../me/join.ts';
+import { askKeeper } from '../me/join-as.ts';
+
+/** Wrong codes in the time a code is good for: of one person, and of everybody on a platform, where one may be many. */
+const mostWrong = { ofPerson: 5, onPlatform: 200 };
+
+/** As which of the two the accounts are one: with the role that both had, or with the one of who types the code. */
+const choices = ['shared', 'mine'] as const;
 
 /** Gives a code; typed on another platform it joins the account there to the person who asked for it. */
 export const link = subcommand({
   summary: 'Be the same person on another platform',
   args: z.object({
     code: argument.words('The code you got on the other platform').optional(),
-    confirmed: argument.flag('Without asking again').optional(),
+    role: argument.choice(choices, 'With which role, where you have different ones').optional(),
   }),
   visibility: 'private',
   writes: true,
-  async run(context, { code, confirmed }, { person, now }) {
-    const { link, buttons, unnamed } = textsFor(person.language).me;
+  asksFirst: true,
+  async run(context, { code, role = 'shared' }, call) {
+    const { person, now } = call;
+    const { link } = textsFor(person.language).me;
     if (code === undefined)
       return say(link.code(await createLinkCode(context.sql, person.id, now), linkCodeMs / 60_000));
-    const id = await findLinkCode(context.sql, code, now);
-    const keeper = id === null ? null : await findPerson(context.sql, id);
-    if (!keeper) throw new UserError(link.unknown);
-    if (keeper.id === person.id) throw new UserError(link.self);
-    const name = keeper.displayName ?? unnamed;
-    if (!confirmed) {
-      const accounts = await listAccounts(context.sql, keeper.id);
-      const platforms = accounts.map(({ platform, space }) => `${platform} ${space}`).join(', ');
-      return say(
-        link.ask(name, platforms),
-        ...actions(
-          button(buttons.join, `/me link ${code} confirmed=yes`, 'primary'),
-          button(buttons.cancel, '/me show'),
-        ),
-      );
-    }
-    const left = await join(context, person, keeper);
-    const file = { type: 'file', name: link.leftDraftsFile, mediaType: 'application/json' } as const;
-    return say(
-      link.done(name),
-      ...(left.length > 0
-        ? [{ type: 'text', markdown: link.leftDrafts } as const, { ...file, content: JSON.stringify(left, null, 2) }]
-        : []),
-      ...actions(button(buttons.me, '/me show')),
+    const { platform } = call.event.actor;
+    const tries = await countLinkTries(
+      context.sql,
+      { person: person.id, platform },
+      new Date(now.getTime() - linkCodeMs),
     );
+    if (tries.ofPerson >= mostWrong.ofPerson || tries.onPlatform >= mostWrong.onPlatform)
+      throw new UserError(link.tooMany(linkCodeMs / 60_000));
+    const id = await findLinkCode(context.sql, code, now);
+    const [joiner, keeper] = [
+      await findPerson(context.sql, person.id),
+      id === null ? null : await findPerson(context.sql, id),
+    ];
+    if (!keeper || !joiner) {
+      await insertLinkTry(context.sql, person.id, platform, now);
+      // Not thrown: the try has to be remembered.
+      return { ...say(link.unknown), failed: true };
+    }
+    if (keeper.id === person.id) throw new UserError(link.self);
+    return includesRole(joiner.role, keeper.role)
+      ? askHere(context, call, { joiner, keeper, code, choice: role })
+      : askThere(context, call, { joiner, keeper, code });
   },
 });
 
-/** Everything of one person becomes another's; the first is no more. Returns drafts that the other had begun too. */
-async function join({ sql, now }: AppContext, from: Person, to: Person) {
-  await moveExperiences(sql, from.id, to.id);
-  await moveRevisions(sql, from.id, to.id);
-  await moveQuestions(sql, from.id, to.id);
-  const left = await moveDrafts(sql, from.id, to.id);
-  await moveHandledEvents(sql, from.id, to.id);
-  await moveDeliveries(sql, from.id, to.id);
-  await moveSubscriptions(sql, from.id, to.id, now());
-  await moveVerdicts(sql, from.id, to.id);
-  await moveAccounts(sql, from.id, to.id);
-  await deleteLinkCodes(sql, to.id);
-  await deletePerson(sql, from.id);
-  // Two profiles would take turns: from now on what is said here stays.
-  const { displayName, language, timeZone } = to;
-  await savePersonSettings(sql, to.id, { displayName, language, timeZone }, ['displayName', 'language', 'timeZone']);
-  return left;
+type Ends = { joiner: Person; keeper: Person; code: string };
+
+/** Who types the code may do all that the other may: they alone decide whether the other gets what is theirs. */
+async function askHere(
+  context: AppContext,
+  call: Call,
+  { joiner, keeper, code, choice }: Ends & { choice: (typeof choices)[number] },
+): Promise<Message> {
+  const { me } = textsFor(call.person.language);
+  const role = choice === 'mine' ? joiner.role : keeper.role;
+  const line = (which: (typeof choices)[number]) => `/me link ${code} role=${which}`;
+  const subject = (which: Role) =>
+    `/me link ${code}: ${joiner.id} (${joiner.role}) and ${keeper.id} (${keeper.role}) are ${which}`;
+  if (await isConfirmed(context, call, subject(role))) {
+    if (await losesLastAdmin(context, { joiner, keeper, role })) throw new UserError(me.link.last);
+    const left = await joinPeople(context, { joiner, keeper, role });
+    return sayJoined(call.person, keeper, role, left);
+  }
+  const accounts = (await listAccounts(context.sql, keeper.id)).map(me.account).join(', ');
+  const name = keeper.displayName ?? me.unnamed;
+  const cancel = button(me.buttons.cancel, '/me show');
+  const confirm = (label: string, which: (typeof choices)[number], style: 'primary' | 'danger') => {
+    const given = which === 'mine' ? joiner.role : keeper.role;
+    return confirmButton(context, call, label, { line: line(which), subject: subject(given), style });
+  };
+  if (joiner.role === keeper.role)
+    return say(me.link.ask(name, accounts), ...actions(await confirm(me.buttons.join, 'shared', 'primary'), cancel));
+  const given = me.roles[joiner.role];
+  if (choice === 'mine')
+    return say(
+      me.link.askMine(name, accounts, given),
+      ...actions(await confirm(me.buttons.giveRole(given), 'mine', 'danger'), cancel),
+    );
+  const isLast = await losesLastAdmin(context, { joiner, keeper, role: keeper.role });
+  return say(
+    `${me.link.ask(name, accounts)} ${isLast ? me.link.onlyMine(given) : me.link.lower(me.roles[keeper.role], given)}`,
+    ...actions(
+      !isLast && (await confirm(me.buttons.joinAs(me.roles[keeper.role]), 'shared', 'primary')),
+      button(me.buttons.joinAs(given), line('mine')),
+      cancel,
+    ),
+  );
+}
+
+/** The other may do more, or something else: they are asked on their side what becomes of it. */
+async function askThere(context: AppContext, call: Call, { joiner, keeper, code }: Ends): Promise<Message> {
+  const { me } = textsFor(call.person.language);
+  const subject = `/me link ${code}: ${joiner.id} (${joiner.role}) asks ${keeper.id} (${keeper.role})`;
+  if (await isConfirmed(context, call, subject)) {
+    await askKeeper(context, call, { joiner, keeper });
+    return say(me.link.asked(me.roles[keeper.role]));
+  }
+  const accounts = (await listAccounts(context.sql, keeper.id)).map(me.account).join(', ');
+  const shared = me.roles[commonRole(joiner.role, keeper.role)];
+  return say(
+    `${me.link.ask(keeper.displayName ?? me.unnamed, accounts)} ${me.link.askThere(me.roles[keeper.role], shared)}`,
+    ...actions(
+      await confirmButton(context, call, me.buttons.askThere, { line: `/me link ${code}`, subject, style: 'primary' }),
+      button(me.buttons.cancel, '/me show'),
+    ),
+  );
 }

@@ -1,4 +1,5 @@
 import { defineGroup } from '#src/context.ts';
+import { joinAs } from '../me/join-as.ts';
 import { edit } from './edit.ts';
 import { exportMe } from './export.ts';
 import { forget } from './forget.ts';
@@ -9,5 +10,5 @@ export const me = defineGroup({
   name: 'me',
   summary: 'Who you are here, and what is kept about you',
   fallback: 'show',
-  subcommands: { show, edit, export: exportMe, link, forget },
+  subcommands: { show, edit, export: exportMe, link, join: joinAs, forget },
 });

@@ -3,9 +3,12 @@ import { say } from '#src/answers/say.ts';
 import { defineGroup, subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
 import { UserError } from '#src/core/errors.ts';
-import { type Role, roles } from '#src/core/role.ts';
-import { listPeople, savePersonRole } from '#src/store/people/person.ts';
+import { actions, button } from '#src/core/message.ts';
+import { includesRole, type Role, roles } from '#src/core/role.ts';
+import { listAccounts } from '#src/store/people/account.ts';
+import { findPerson, hasOtherAdmin, listPeople, savePersonRole } from '#src/store/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { confirmButton, isConfirmed } from '../confirm.ts';
 
 const roleNames = roles as [Role, ...Role[]];
 
@@ -53,13 +56,31 @@ const role = subcommand({
   visibility: 'private',
   requires: 'administer',
   writes: true,
-  async run({ sql }, { person: id, role }, { person: asker }) {
+  asksFirst: true,
+  async run(context, { person: id, role }, call) {
+    const { sql } = context;
+    const { person: asker } = call;
     const { me } = textsFor(asker.language);
     if (id === asker.id) throw new UserError(me.person.self);
-    const changed = await savePersonRole(sql, id, role);
-    if (!changed) throw new UserError(me.person.none(id));
-    const said = me.person.done(changed.displayName ?? me.unnamed, me.roles[role]);
-    return say(said);
+    const before = await findPerson(sql, id);
+    if (!before) throw new UserError(me.person.none(id));
+    const name = before.displayName ?? me.unnamed;
+    // Who gets rights is asked for, in case the line was somebody else's idea.
+    const subject = `${call.line}, who is ${before.role}`;
+    if (!includesRole(before.role, role) && !(await isConfirmed(context, call, subject))) {
+      const accounts = (await listAccounts(sql, id)).map(me.account).join(', ');
+      return say(
+        me.person.ask(name, accounts, me.roles[before.role], me.roles[role]),
+        ...actions(
+          await confirmButton(context, call, me.buttons.giveRole(me.roles[role]), { line: call.line, subject }),
+          button(me.buttons.cancel, '/person list'),
+        ),
+      );
+    }
+    if (before.role === 'admin' && role !== 'admin' && !(await hasOtherAdmin(sql, id)))
+      throw new UserError(me.person.last);
+    await savePersonRole(sql, id, role);
+    return say(me.person.done(name, me.roles[role]));
   },
 });
 

@@ -42,10 +42,7 @@ export async function aboutPerson({ sql, catalogue }: AppContext, person: Person
           { label: me.labels.role, value: me.roles[person.role] },
           {
             label: me.labels.accounts,
-            // Some platforms know a person by one name wherever they are.
-            value: accounts
-              .map(({ platform, space }) => (space === '*' ? platform : `${platform} (${space})`))
-              .join(', '),
+            value: accounts.map(me.account).join(', '),
           },
           { label: me.labels.experiences, value: String(experiences.length) },
         ],

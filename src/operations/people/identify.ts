@@ -2,7 +2,14 @@ import type { Actor } from '#src/core/event.ts';
 import type { Person } from '#src/core/person.ts';
 import { type Profile, parseProfile } from '#src/domain/people/profile.ts';
 import type { Database } from '#src/store/database/database.ts';
-import { type Account, findPersonOfAccount, insertAccount, lockAccount } from '#src/store/people/account.ts';
+import {
+  type Account,
+  findAccount,
+  findPersonOfAccount,
+  insertAccount,
+  lockAccount,
+  saveAccountGone,
+} from '#src/store/people/account.ts';
 import { followProfile, insertPerson, savePersonRole } from '#src/store/people/person.ts';
 
 export type People = {
@@ -32,8 +39,11 @@ export function createPeople(database: Database, options: { admins: Iterable<str
     const cached = cache.get(key);
     if (cached?.profile === told && options.now().getTime() - cached.readAt < trustedMs) return cached.person;
     const before = forgotten;
+    const known = await findAccount(database.sql, actor);
+    if (known?.isGone) await saveAccountGone(database.sql, actor, null);
     const person = await bringUpToDate(
-      (await findPersonOfAccount(database.sql, actor)) ?? (await join(actor, profile)),
+      known?.person ?? (await join(actor, profile)),
+      isFirstAdmin(actor) && (known?.followsAdmins ?? true),
     );
     // A change that was committed while this was read may not be in it.
     if (before === forgotten) {
@@ -42,12 +52,12 @@ export function createPeople(database: Database, options: { admins: Iterable<str
     }
     return person;
 
-    async function bringUpToDate(found: Person): Promise<Person> {
+    async function bringUpToDate(found: Person, isAdmin: boolean): Promise<Person> {
       const isTold = (name: keyof Profile) => profile[name] === null || profile[name] === found[name];
       let current = found;
       if (!isTold('displayName') || !isTold('language') || !isTold('timeZone'))
         current = (await followProfile(database.sql, found.id, profile)) ?? current;
-      if (isFirstAdmin(actor) && found.role !== 'admin')
+      if (isAdmin && found.role !== 'admin')
         current = (await savePersonRole(database.sql, found.id, 'admin')) ?? current;
       return current;
     }

@@ -10,12 +10,22 @@ export function directPlace({ platform, space, user }: Account): Place {
   return formatPlace({ platform, space, kind: 'user', id: user });
 }
 
-export async function findPersonOfAccount(sql: Sql, { platform, space, user }: Account): Promise<Person | null> {
-  const [person] = await sql<Person[]>`
-    select p.id, p.display_name, p.language, p.time_zone, p.region, p.interests, p.role
+/** Whose an account is, whether ADMINS may make them an admin by it, and whether it was said to be gone. */
+export async function findAccount(
+  sql: Sql,
+  { platform, space, user }: Account,
+): Promise<{ person: Person; followsAdmins: boolean; isGone: boolean } | null> {
+  const [found] = await sql<(Person & { followsAdmins: boolean; isGone: boolean })[]>`
+    select p.id, p.display_name, p.language, p.time_zone, p.region, p.interests, p.role, a.follows_admins, a.gone_at is not null as is_gone
     from account a join person p on p.id = a.person
     where a.platform = ${platform} and a.space = ${space} and a."user" = ${user}`;
-  return person ?? null;
+  if (!found) return null;
+  const { followsAdmins, isGone, ...person } = found;
+  return { person, followsAdmins, isGone };
+}
+
+export async function findPersonOfAccount(sql: Sql, account: Account): Promise<Person | null> {
+  return (await findAccount(sql, account))?.person ?? null;
 }
 
 export async function insertAccount(sql: Sql, person: number, { platform, space, user }: Account): Promise<void> {
@@ -34,6 +44,16 @@ export async function listDirectPlaces(sql: Sql, person: number): Promise<Place[
 /** All accounts of one person become another's. */
 export async function moveAccounts(sql: Sql, from: number, to: number): Promise<void> {
   await sql`update account set person = ${to} where person = ${from}`;
+}
+
+/** From now on ADMINS gives this person no role by the accounts they have. */
+export async function leaveAdmins(sql: Sql, person: number): Promise<void> {
+  await sql`update account set follows_admins = false where person = ${person}`;
+}
+
+/** Writes down that nobody uses it any more, or with null that somebody does. */
+export async function saveAccountGone(sql: Sql, { platform, space, user }: Account, at: Date | null): Promise<void> {
+  await sql`update account set gone_at = ${at} where platform = ${platform} and space = ${space} and "user" = ${user}`;
 }
 
 /** Until the transaction ends, nobody else makes this account. */

@@ -58,9 +58,17 @@ export async function deletePerson(sql: Sql, id: number): Promise<void> {
   await sql`delete from person where id = ${id}`;
 }
 
-export async function countAdmins(sql: Sql): Promise<number> {
-  const [row] = await sql<[{ count: number }]>`select count(*) from person where role = 'admin'`;
-  return row.count;
+/**
+ * Whether somebody else is an admin and has an account that is in use. Until the transaction ends, nobody else is told so: of two admins who
+ * leave at once one stays.
+ */
+export async function hasOtherAdmin(sql: Sql, person: number): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('admins', 0))`;
+  const others = await sql`
+    select 1 from person where role = 'admin' and id <> ${person}
+      and exists (select 1 from account where account.person = person.id and gone_at is null)
+    limit 1`;
+  return others.length > 0;
 }
 
 /** Everybody, with the platforms they use. */

@@ -45,6 +45,9 @@ export const me = {
   summary: (name: string, region: string, role: string) =>
     md`You are ${name}, ${role.toLowerCase()}; region: ${region}.`,
   unnamed: 'someone without a name',
+  /** Where somebody is known: some platforms know a person by one name wherever they are. */
+  account: ({ platform, space }: { platform: string; space: string }) =>
+    space === '*' || space === '' ? platform : `${platform} ${space}`,
   tip: 'Set your region, and commands that need one take it when you name none.',
   buttons: {
     edit: 'Change',
@@ -56,6 +59,9 @@ export const me = {
     delete: 'Delete them too',
     cancel: 'Cancel',
     join: 'Join the accounts',
+    joinAs: (role: string) => `Join as ${role.toLowerCase()}`,
+    giveRole: (role: string) => `Yes, make them ${role.toLowerCase()}`,
+    askThere: 'Ask there',
     me: 'Who am I here?',
   },
   form: {
@@ -102,8 +108,23 @@ export const me = {
       md`On the other platform, write to me: **/me link ${code}**` +
       `\nThe code works once, for ${minutes} minutes. Give it to nobody: whoever types it becomes you.`,
     ask: (name: string, platforms: string) =>
-      md`This code is from ${name} (${platforms}). If that is you, go on: this account becomes theirs, with their name, settings and role; what you logged and typed here goes with you.`,
-    done: (name: string) => md`Joined: here you are ${name} too.`,
+      md`This code is from ${name} (${platforms}). If that is you, go on: this account becomes theirs, with their name and settings; what you logged and typed here goes with you.`,
+    lower: (theirs: string, yours: string) =>
+      md`You have different roles: ${theirs.toLowerCase()} there, ${yours.toLowerCase()} here. Joined, you are ${theirs.toLowerCase()} in both places, unless you take the role from here with you.`,
+    onlyMine: (yours: string) =>
+      md`You are the only ${yours.toLowerCase()}, so you can only join with that role, which the other accounts then have too.`,
+    askMine: (name: string, platforms: string, role: string) =>
+      md`Then ${name} (${platforms}) may do everything that ${role.toLowerCase()} may. Go on only if these accounts are your own: did you get the code there yourself?`,
+    askThere: (theirs: string, shared: string) =>
+      md`There you are ${theirs.toLowerCase()}. I ask you there whether to keep that role or to become ${shared.toLowerCase()}.`,
+    asked: (theirs: string) =>
+      md`I wrote to you where you are ${theirs.toLowerCase()}. Press a button there, within an hour; until then nothing changes.`,
+    letter: (name: string, platforms: string, role: string) =>
+      md`${name} (${platforms}) typed your code to become one person with you. If that is you, say with which role. As ${role.toLowerCase()}, that account may do all that you may. If it is not you, press nothing, and ask me for no code that you give to others.`,
+    notAsked: 'Nobody waits for this any more. Write /me link to get a new code, and type it in the other place.',
+    last: 'You are the only admin. Make somebody else admin first, with /person role, or join with that role.',
+    tooMany: (minutes: number) => `Too many wrong codes were typed. Try again in ${minutes} minutes.`,
+    done: (name: string, role: string) => md`Joined: you are ${name} in both places, ${role.toLowerCase()}.`,
     unknown:
       'I know no such code, or it is older than 15 minutes. Write /me link where you are known already to get a new one.',
     self: 'This code is your own. Write it on the other platform, where I do not know you yet.',
@@ -113,6 +134,9 @@ export const me = {
   person: {
     none: (id: number) => md`There is nobody with the number ${id}. /person list shows everybody.`,
     self: 'Another admin has to change your own role.',
+    ask: (name: string, accounts: string, before: string, role: string) =>
+      md`${name} (${accounts}) is ${before.toLowerCase()}. Make them ${role.toLowerCase()}?`,
+    last: 'They are the only admin. Make somebody else admin first.',
     done: (name: string, role: string) => md`${name} is ${role.toLowerCase()} now.`,
     count: (count: number) => (count === 1 ? 'One person.' : `${count} people.`),
     columns: { id: 'No.', name: 'Name', role: 'Role', region: 'Region', accounts: 'Accounts' },

@@ -42,7 +42,7 @@ test('an address is asked three times within a day, whoever asks, and again the 
   // Ending, and being forgotten with all that is known of oneself, makes no room.
   const first = as('reader1', {}, 'test:hall:user:reader1');
   await first.say('/digest unsubscribe');
-  await first.say('/me forget delete');
+  await first.confirm('/me forget delete');
   expect(problemsOf(await subscribe(first, address)).address).toContain('3 times');
   clock.now = new Date('2026-11-24T09:00:01Z');
   expect(read(await subscribe(late, address))).toContain('I have written to');

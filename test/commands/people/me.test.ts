@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Outcome } from '#src/core/outcome.ts';
 import { listPersonalData } from '#src/operations/people/personal-data.ts';
-import { createDialogue, formOf, read } from '#test/support/dialogue.ts';
+import { createDialogue, formOf, lineOf, read } from '#test/support/dialogue.ts';
 
 const { as, clock, context, database, say, press, submit } = await createDialogue();
 const { sql } = database;
@@ -82,6 +82,8 @@ test('the export holds every table that refers to people', async () => {
   const question = Number(/#(\d+)/.exec(read(asked))?.[1]);
   await submit(await say(`/question answer ${question}`), { content: 'We do.' });
   await sql`insert into digest_list (person, content, created_at) values (${id}, 'address', now())`;
+  await say('/me link WRONGCDE');
+  await say('/me forget');
   const data = await listPersonalData(sql, id);
   expect(Object.keys(data).sort()).toEqual([...tables.map(({ tableName }) => tableName), 'person'].sort());
   for (const [table, rows] of Object.entries(data)) expect(rows, table).not.toHaveLength(0);
@@ -119,7 +121,7 @@ test('forgotten, with experiences kept without the name', async () => {
   const ana = as('ana');
   const open = await log(ana, 'Stays open');
   const hidden = await log(ana, 'Was withdrawn');
-  await ana.say(`/experience withdraw ${hidden} confirmed`);
+  await ana.confirm(`/experience withdraw ${hidden}`);
   await ana.submit(await ana.say(`/experience complete ${open}`), { contact: 'ana@example.org', tips: 'Do it' });
   await ana.submit(await ana.say('/experience log'), { title: 'draft' });
   await ana.say('/me link');
@@ -165,7 +167,7 @@ test('forgotten, with questions and answers kept without the name', async () => 
   const hal = as('hal');
   const number = await ask(hal, 'Who stays?');
   const hidden = await ask(hal, 'Who was withdrawn?');
-  await hal.say(`/question withdraw ${hidden} confirmed`);
+  await hal.confirm(`/question withdraw ${hidden}`);
   const other = await ask({ say, press, submit }, 'Who else?');
   await answer(hal, other, 'I do');
   const id = await idOf('hal');
@@ -202,7 +204,7 @@ test('forgotten with questions: what others answered stays, also withdrawn', asy
   const hidden = await ask(jan, 'Withdrawn by jan?');
   await answer(kim, hidden, 'Kim answered before');
   await answer(jan, hidden, 'Jan added before');
-  await jan.say(`/question withdraw ${hidden} confirmed`);
+  await jan.confirm(`/question withdraw ${hidden}`);
   await jan.press(await jan.say('/me forget'), 'Delete them too');
   const shown = read(await kim.say(`/question show ${number}`));
   expect(shown).toContain(`Question #${number}: A question that was deleted`);
@@ -221,10 +223,10 @@ test('withdrawn questions go with what was added to them, but not with what othe
   const number = await ask(lea, 'Lea asked?');
   await answer(kim, number, 'Kim answered lea');
   await answer(lea, number, 'Lea added');
-  await lea.say(`/question withdraw ${number} confirmed`);
+  await lea.confirm(`/question withdraw ${number}`);
   const asked = await lea.say('/me forget');
   expect(read(asked)).toContain('2 things that nobody else can read will be deleted');
-  await lea.say('/me forget keep');
+  await lea.confirm('/me forget delete');
   const kept = JSON.stringify([await sql`select * from question`, await sql`select * from question_answer`]);
   expect(kept).toContain('Kim answered lea');
   expect(kept).not.toMatch(/Lea a(sked|dded)/);
@@ -246,12 +248,13 @@ test('an answer that is deleted leaves its number to no other, which would never
 
 test('the same press of the button twice forgets once and says the same', async () => {
   const { bot } = await createDialogue({ database });
+  const cleo = as('cleo');
   const event = {
     id: 'forget-1',
     type: 'action',
-    actor: as('cleo').actor,
+    actor: cleo.actor,
     place: 'test:hall:channel:main',
-    line: '/me forget delete',
+    line: lineOf(await cleo.say('/me forget'), 'Forget me'),
   } as const;
   const first = await bot.handle(event);
   expect(await bot.handle(event)).toEqual(first);
@@ -280,10 +283,10 @@ test('two accounts become one person', async () => {
   const asked = await there.say(`/me link ${code?.toLowerCase()}`);
   expect(read(asked)).toContain('This code is from Dora (test hall)');
   const joined = await there.press(asked, 'Join');
-  expect(read(joined)).toContain('here you are Dora too');
+  expect(read(joined)).toContain('you are Dora in both places, member');
   expect(fileIn(joined)?.content).toContain('typed there');
   const me = read(await there.say('/me'));
-  for (const said of ['Name: Dora', 'Language: Español', 'Role: Member', 'other (guild)', 'Experiences logged: 1'])
+  for (const said of ['Name: Dora', 'Language: Español', 'Role: Member', 'other guild', 'Experiences logged: 1'])
     expect(me).toContain(said);
   expect(formOf(await home.say('/experience log')).values.title).toBe('typed at home');
   expect(formOf(await home.say(`/experience complete ${number}`)).values.start).toBe('nonsense');
@@ -304,7 +307,7 @@ test('a code is of no use after fifteen minutes, or once there is a newer one', 
   expect(read(await other.say(`/me link ${first}`))).toContain('no such code');
   expect(read(await other.say(`/me link ${second}`))).toContain('This code is from fay');
   clock.now = new Date(clock.now.getTime() + 15 * 60_000 + 1);
-  expect(read(await other.say(`/me link ${second} confirmed=yes`))).toContain('no such code');
+  expect(read(await other.say(`/me link ${second}`))).toContain('no such code');
 });
 
 test('roles are given by admins, and count at once', async () => {
@@ -314,7 +317,10 @@ test('roles are given by admins, and count at once', async () => {
   const id = await idOf('gil');
   expect(read(await gil.say(`/person role ${id} admin`))).toContain('Your role does not allow that');
   expect(read(await admin.say('/person'))).toMatch(new RegExp(`${id} \\| gil \\| Member`));
-  expect(read(await admin.say(`/person role ${id} reviewer`))).toContain('gil is reviewer now.');
+  const asked = await admin.say(`/person role ${id} reviewer`);
+  expect(read(asked)).toContain('gil (test hall) is member. Make them reviewer?');
+  expect(read(await gil.say('/me'))).toContain('Role: Member');
+  expect(read(await admin.press(asked, 'Yes, make them reviewer'))).toContain('gil is reviewer now.');
   expect(read(await gil.say('/me'))).toContain('Role: Reviewer');
   expect(read(await admin.say(`/person role ${await idOf('admin')} member`))).toContain('Another admin');
   expect(read(await admin.say('/person role 999999 staff'))).toContain('nobody with the number 999999');
