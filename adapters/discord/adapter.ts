@@ -102,6 +102,7 @@ export function createDiscord(settings: Settings, house: House, timing: Timing):
             background(
               answerer.take(interaction, {
                 isInline: false,
+                claim: `discord:${interaction.id}`,
                 send: (response, files) => rest.answer(interaction, response, files),
                 leave: () => {},
               }),

@@ -76,7 +76,8 @@ export function createAnswerer(parts: AnswerParts): Answerer {
       failed: () => bot.texts(interaction.locale).failed(interaction.id),
     };
     const turn = createTurn(interaction, reply, { ...parts, apology: () => apologize(context) });
-    if (!reply.isInline && !(await turn.isOurs())) return;
+    // Also what comes with a request of its own: it may be one that somebody sends again.
+    if (!(await turn.isOurs())) return;
     const { guild_id: guild, authorizing_integration_owners: installedFor } = interaction;
     // Elsewhere a person brought the bot along for themselves.
     if (guild && installedFor?.[ApplicationIntegrationType.GuildInstall] === guild) parts.met(guild);

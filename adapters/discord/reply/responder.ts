@@ -25,6 +25,8 @@ export type Reply = {
   leave(): void;
   /** In the reply to Discord's own request, which only one server gets; otherwise every connected server is told of the interaction. */
   isInline: boolean;
+  /** What only one of several servers takes, and none a second time. */
+  claim: string;
 };
 
 export type Interaction = Exclude<APIInteraction, { type: InteractionType.Ping }>;
@@ -71,7 +73,7 @@ export function createTurn(
 
   async function claim(): Promise<boolean> {
     try {
-      const won = await within(claims.claim(`discord:${interaction.id}`), timing.claimMs);
+      const won = await within(claims.claim(reply.claim), timing.claimMs);
       if (won !== null) return won;
       logger.warn({ interaction: interaction.id }, 'claims are answered too slowly');
     } catch (error) {

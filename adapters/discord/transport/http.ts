@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { type APIInteraction, type APIInteractionResponse, InteractionType } from 'discord-api-types/v10';
 import type { Logger } from '#src/core/logger.ts';
 import type { Rest } from '../api/rest.ts';
 import type { Answerer } from '../handle/answer.ts';
-import { createVerifier } from './signature.ts';
+import { createVerifier, isTimely } from './signature.ts';
 
 const path = /^https?:\/\/[^/]+\/discord\/interactions\/?(?:\?|$)/;
 /** Discord's largest interactions (modals full of text, messages with their components) stay far below. */
@@ -11,7 +12,7 @@ const jsonHeaders = { 'content-type': 'application/json' };
 const pong = '{"type":1}';
 
 /**
- * Interactions as requests to POST /discord/interactions, signed by Discord. The first answer is the response; one with files goes by a
+ * Interactions as requests to POST /discord/interactions, signed by Discord just now. The first answer is the response; one with files goes by a
  * request of ours instead, because Discord takes only about 150 KB of them in a response (discord-api-docs issue 5250).
  */
 export function createHttpTransport({
@@ -21,7 +22,7 @@ export function createHttpTransport({
   logger,
 }: {
   publicKey: string;
-  rest: Rest;
+  rest: Pick<Rest, 'answer' | 'discordTime'>;
   answerer: Answerer;
   logger: Logger;
 }) {
@@ -33,19 +34,32 @@ export function createHttpTransport({
     const body = await readBody(request);
     if (!body) return text('This is too much.', 413);
     const { headers } = request;
-    if (!(await verify(headers.get('x-signature-ed25519'), headers.get('x-signature-timestamp'), body)))
+    const signedAt = headers.get('x-signature-timestamp');
+    if (!(await verify(headers.get('x-signature-ed25519'), signedAt, body)))
       return text('The signature does not fit.', 401);
+    if (!isTimely(signedAt, rest.discordTime())) {
+      logger.warn(
+        { signedAt },
+        'a Discord interaction was signed at another time than now: sent again, or a clock is wrong',
+      );
+      return text('The signature is too old, or not valid yet.', 401);
+    }
     const interaction = parseInteraction(body);
     if (!interaction) return text('This is no interaction.', 400);
     if (interaction.type === InteractionType.Ping) return new Response(pong, { headers: jsonHeaders });
-    return answer(interaction);
+    return answer(interaction, createHash('sha256').update(new Uint8Array(body)).digest('base64url'));
   };
 
-  function answer(interaction: Exclude<APIInteraction, { type: InteractionType.Ping }>): Promise<Response> {
+  /** Once for each body: nobody but Discord can sign another one. */
+  function answer(
+    interaction: Exclude<APIInteraction, { type: InteractionType.Ping }>,
+    hash: string,
+  ): Promise<Response> {
     return new Promise((resolve) => {
       let isReplied = false;
       answerer.take(interaction, {
         isInline: true,
+        claim: `discord:${hash}`,
         async send(response: APIInteractionResponse, files) {
           const fits = files.length === 0 && !isReplied;
           isReplied = true;

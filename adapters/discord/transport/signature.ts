@@ -4,6 +4,8 @@ export type Verify = (signature: string | null, timestamp: string | null, body: 
 
 const hexSignature = /^[0-9a-f]{128}$/i;
 const plainTimestamp = /^\d{1,16}$/;
+/** As Slack has it: what is older or younger was kept by somebody, or a clock is wrong. */
+const largestSkewS = 300;
 const encoder = new TextEncoder();
 
 /**
@@ -25,4 +27,9 @@ export function createVerifier(publicKey: string): Verify {
     signed.set(new Uint8Array(body), head.length);
     return subtle.verify('Ed25519', await key, Buffer.from(signature, 'hex'), signed);
   };
+}
+
+/** Whether that was signed now, give or take five minutes. `timestamp` in seconds, as Discord signs it. */
+export function isTimely(timestamp: string | null, nowMs: number): boolean {
+  return timestamp !== null && Math.abs(nowMs / 1_000 - Number(timestamp)) <= largestSkewS;
 }
