@@ -12,6 +12,7 @@ import { createCatalogue } from './domain/regions/catalogue.ts';
 import { createVocabulary } from './domain/regions/vocabulary.ts';
 import { endAccount } from './operations/people/end-account.ts';
 import { createPeople } from './operations/people/identify.ts';
+import { createOwnLinks } from './own-host.ts';
 import { createTroubles, type Troubles } from './server/health.ts';
 import type { SwitchedOn } from './server/platforms.ts';
 import { version } from './server/version.ts';
@@ -33,7 +34,7 @@ import { suggestQuestions } from './store/questions/question.ts';
 import { textsFor } from './texts/index.ts';
 
 export type Parts = {
-  config: Pick<Config, 'publicUrl' | 'admins' | 'secretKey'>;
+  config: Pick<Config, 'host' | 'publicUrl' | 'admins' | 'secretKey'>;
   database: Database;
   /** None where another process speaks with them. */
   platforms: SwitchedOn[];
@@ -102,6 +103,7 @@ export async function compose({
     pictures,
     logger,
     publicUrl: config.publicUrl,
+    isOwnLink: createOwnLinks(config.host, config.publicUrl),
     version,
     startedAt: now(),
     now,

@@ -25,6 +25,8 @@ export type AppContext = {
   logger: Logger;
   /** Where this server is reached, without a slash at the end; null if nobody outside can. */
   publicUrl: string | null;
+  /** Whether a link that somebody wrote leads to this server, where it could say a line in its reader's name: it is shown as text. */
+  isOwnLink(url: string): boolean;
   version: string;
   startedAt: Date;
   now(): Date;

@@ -25,6 +25,7 @@ export const texts = {
   send: 'Send',
   conversation: 'Conversation',
   noScript: 'The playground needs JavaScript. The same commands work in a terminal: npm run chat.',
+  filledIn: 'This line came with a link. Read it, and press Send if you want to say it.',
   keys: 'Tab completes · ↑ earlier lines · Esc closes',
   refused: {
     origin: 'This was not sent by the playground’s own page, so nothing was done. Open the playground and try there.',

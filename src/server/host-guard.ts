@@ -1,19 +1,12 @@
-import { isIP } from 'node:net';
 import { createMiddleware } from 'hono/factory';
-import { isLoopback } from '#src/config.ts';
+import { createOwnNames } from '#src/own-host.ts';
 
 /**
  * Refuses requests under a foreign name: a page elsewhere could point a name of its own at this machine and have the reader's browser ask in
  * its stead (DNS rebinding). A server for other machines is also reached by address, which cannot be pointed elsewhere.
  */
 export function guardHost(listensOn: string, publicUrl: string | null) {
-  const publicName = publicUrl === null ? null : new URL(publicUrl).hostname.toLowerCase();
-  const isOpen = !isLoopback(listensOn);
-
-  function isOurs(name: string): boolean {
-    if (isLoopback(name) || name === publicName) return true;
-    return isOpen && (name === listensOn.toLowerCase() || isIP(name.replace(/^\[|\]$/g, '')) !== 0);
-  }
+  const isOurs = createOwnNames(listensOn, publicUrl);
 
   return createMiddleware(async (context, next) => {
     const name = new URL(context.req.url).hostname.toLowerCase();

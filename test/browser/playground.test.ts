@@ -179,6 +179,18 @@ describe.skipIf(noBrowser)('the playground on the real house', async () => {
     expect(await page.locator('.said').count()).toBe(0);
   });
 
+  test('a line of our own page that writes is filled in, and said when Send is pressed', async () => {
+    const { page } = watched;
+    await page.goto(`${server.url}/playground`);
+    await page.evaluate(`location.href = '/playground?say=' + encodeURIComponent('/me forget')`);
+    await page.getByText('This line came with a link').waitFor();
+    expect(await chat.line.inputValue()).toBe('/me forget');
+    expect(await page.locator('.said').count()).toBe(0);
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.locator('.answer').first().waitFor();
+    expect(await page.locator('.said').textContent()).toBe('/me forget');
+  });
+
   test('nothing is wider than a small phone', async () => {
     const { page } = watched;
     await page.setViewportSize({ width: 360, height: 640 });

@@ -2,8 +2,8 @@ import type { CommandInfo } from '#src/core/command.ts';
 import { examples, texts } from '../texts.ts';
 import { type Html, html } from './escape.ts';
 
-/** The chat page. `line` is put where one types; the page says it at once only where our own page linked to it. */
-export function renderPage(commands: CommandInfo[], { line, isOurLink }: { line: string; isOurLink: boolean }): Html {
+/** The chat page. `line` is put where one types, to be sent by who reads it; with `saysNow` the page says it at once. */
+export function renderPage(commands: CommandInfo[], { line, saysNow }: { line: string; saysNow: boolean }): Html {
   const names = new Set(commands.map(({ name }) => name));
   const shown = examples.filter((example) => names.has(example.line.slice(1).split(' ')[0] ?? ''));
   return html`<!doctype html>
@@ -66,11 +66,11 @@ export function renderPage(commands: CommandInfo[], { line, isOurLink }: { line:
                 autocapitalize="off"
                 spellcheck="false"
                 value="${line}"
-                ${isOurLink && line ? 'data-say-now' : ''}
+                ${saysNow ? 'data-say-now' : ''}
               />
             </div>
             <button type="submit" class="primary">${texts.send}</button>
-            <p class="keys">${texts.keys}</p>
+            <p class="keys">${line && !saysNow ? texts.filledIn : texts.keys}</p>
           </form>
         </main>
       </body>

@@ -32,7 +32,8 @@ export function createRoutes({ bot }: Pick<House, 'bot'>, streams: ReturnType<ty
     // A browser that comes from elsewhere does not show its cookie, and must not be given another.
     if (site !== 'cross-site') identifyUser(c);
     const line = (c.req.query('say') ?? '').slice(0, 1_000);
-    return c.html(await renderPage(bot.commands, { line, isOurLink: site === 'same-origin' }));
+    const saysNow = site === 'same-origin' && isHarmless(line, bot);
+    return c.html(await renderPage(bot.commands, { line, saysNow }));
   });
 
   app.post('/events', sameOrigin, async (c) => {
@@ -75,6 +76,16 @@ export function createRoutes({ bot }: Pick<House, 'bot'>, streams: ReturnType<ty
   }
 
   return app;
+}
+
+/**
+ * Whether a line may be said as soon as a link is followed: whoever wrote the link, it shows nothing but what everybody may read. Whatever writes,
+ * opens a form or answers one person alone waits for a press.
+ */
+function isHarmless(line: string, { manner }: House['bot']): boolean {
+  const event = decode({ type: 'said', id: 'followed', text: line }, 'nobody');
+  const { visibility, writes, opensForm } = manner(event);
+  return event.type === 'command' && visibility === 'public' && !writes && !opensForm;
 }
 
 async function show(c: Context, outcome: Parameters<typeof encodeOutcome>[0]): Promise<Response> {

@@ -71,7 +71,7 @@ export async function experienceCard(
       ...commentBlocks(experience, past, asker, isShared),
       { type: 'facts', items: facts },
       ...long.map(([label, text]): Block => ({ type: 'text', markdown: `${md`**${label}**`}\n${md`${text}`}` })),
-      ...(links.length > 0 ? [{ type: 'text', markdown: listLinks(fields.links.label, links) } as const] : []),
+      ...(links.length > 0 ? [{ type: 'text', markdown: listLinks(context, fields.links.label, links) } as const] : []),
       ...(experience.isExample ? [{ type: 'note', markdown: texts.experience.example } as const] : []),
       ...(isReview
         ? await reviewButtons(context, experience, asker)
@@ -124,9 +124,10 @@ function longDetails({ details }: Experience, { experience: { fields } }: Texts)
   return items.filter((item): item is [string, string] => Boolean(item[1]));
 }
 
-/** Addresses as they are, made safe to stand in a link. */
-function listLinks(label: string, links: string[]): string {
+/** Addresses as they are, made safe to stand in a link; one that leads to this server is text. */
+function listLinks({ isOwnLink }: AppContext, label: string, links: string[]): string {
   const items = links.map((link) => {
+    if (isOwnLink(link)) return md`- ${shorten(link, 100)}`;
     const url = new URL(link).href.replace(/[()\s*`]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
     return `- ${md`[${shorten(link, 100)}]`}(${url})`;
   });

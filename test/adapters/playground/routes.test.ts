@@ -65,14 +65,37 @@ describe('the page', () => {
     expect((await ask('/playground/client/../index.ts')).status).toBe(404);
   });
 
-  test('a line in its address is only offered, unless our own page linked to it', async () => {
+  test('a line in its address is only offered, unless our own page linked to one that everybody may hear', async () => {
     const foreign = await (
       await ask('/playground?say=%2Fcount%22%3E', { headers: { 'sec-fetch-site': 'cross-site' } })
     ).text();
     expect(foreign).toContain('value="/count&quot;&gt;"');
     expect(foreign).not.toContain('data-say-now');
-    const own = await (await ask('/playground?say=%2Fcount', { headers: { 'sec-fetch-site': 'same-origin' } })).text();
-    expect(own).toContain('data-say-now');
+    expect(foreign).toContain('press Send');
+    const { house } = createContractHouse({ commands: commands as never });
+    const { fetch } = playground.create({}, house);
+    const follow = async (line: string, site: string) =>
+      (
+        await fetch?.(
+          new Request(`${origin}/playground?say=${encodeURIComponent(line)}`, { headers: { 'sec-fetch-site': site } }),
+        )
+      )?.text();
+    for (const line of ['/compare Skåne Catalonia', '/peers Skåne', '/region show Puglia', ' /REGION show Puglia'])
+      expect(await follow(line, 'same-origin'), line).toContain('data-say-now');
+    for (const site of ['cross-site', 'same-site', 'none', 'SAME-ORIGIN', ''])
+      expect(await follow('/compare Skåne Catalonia', site), site).not.toContain('data-say-now');
+    const risky = [
+      ...['/me forget delete', '/me', '/ME FORGET delete', '  /me forget delete', 'me forget delete', '/me export'],
+      ...['/me link ABC confirmed=yes', '/person role 5 admin', '/person list', '/digest unsubscribe 1', '/digest'],
+      ...['/digest preview Skåne', '/experience log', '/experience withdraw 1 confirmed=yes', '/experience mine'],
+      ...['/question answer 1', '/question ask', '/home', '/status', '/outbox', '/help', 'forget me', '/nothing', ' '],
+      ...['/experience\u00a0withdraw 1', '/experience\nwithdraw 1', '\u200b/me forget delete', '／me forget delete'],
+    ];
+    for (const line of risky) {
+      const page = await follow(line, 'same-origin');
+      expect(page, line).not.toContain('data-say-now');
+      expect(page, line).toContain('type="submit"');
+    }
   });
 
   test('names who is new by a cookie that scripts and other sites cannot use', async () => {
