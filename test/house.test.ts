@@ -9,7 +9,10 @@ const ROOT = join(import.meta.dirname, '..');
 const TABLE: Record<string, { rooms: string[]; packages: string[] }> = {
   'src/core': { rooms: [], packages: ['zod'] },
   'src/domain': { rooms: ['src/core'], packages: ['zod', 'temporal-polyfill'] },
-  'src/texts': { rooms: ['src/core', 'src/domain'], packages: [] },
+  'src/texts': {
+    rooms: ['src/core', 'src/domain'],
+    packages: ['intl-messageformat', '@formatjs/icu-messageformat-parser'],
+  },
   'src/sources': { rooms: ['src/domain'], packages: ['csv-parse', 'zod'] },
   'src/store': { rooms: ['src/core', 'src/domain'], packages: ['postgres', 'pg-boss'] },
   'src/charts': {

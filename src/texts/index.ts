@@ -1,14 +1,26 @@
-import { en } from './en/index.ts';
+import { createTexts, joinNames } from './catalog.ts';
+import { en as functions } from './en/index.ts';
+import { listLanguages, loadTexts } from './load.ts';
+import type { Sentences } from './schema.ts';
 
-/** Every sentence of one language. Another language is another folder with the same shape. */
-export type Texts = typeof en;
+/** Every sentence of one language. Another language is another folder with the same files. */
+export type Texts = Sentences & typeof functions & { list(names: readonly string[]): string };
 
-const languages: Record<string, Texts> = { en };
+/** Languages that have texts, English first. */
+export const textLanguages: readonly string[] = listLanguages();
 
-/** Languages that have texts. */
-export const textLanguages = Object.keys(languages);
+/** A language is read when it is first spoken, and kept. */
+const texts = new Map<string, Texts>();
 
 /** The sentences of a language, `sv` for `sv-SE`; English where there are none. */
 export function textsFor(language: string): Texts {
-  return languages[language] ?? languages[language.split('-')[0] ?? ''] ?? en;
+  const spoken = [language, language.split('-')[0] ?? ''].find((each) => textLanguages.includes(each)) ?? 'en';
+  let found = texts.get(spoken);
+  if (!found) {
+    const fallback = spoken === 'en' ? functions : textsFor('en');
+    const list = (names: readonly string[]) => joinNames(spoken, names);
+    found = { ...(createTexts(spoken, loadTexts(spoken), fallback) as Texts), list };
+    texts.set(spoken, found);
+  }
+  return found;
 }

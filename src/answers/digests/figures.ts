@@ -102,7 +102,11 @@ function pictureOf(trend: DigestTrend | null, { catalogue, pictures, language }:
     type: 'trend',
     title: texts.digest.trend(place, indicator.shortName),
     subtitle: subtitleOf(indicator),
-    source: texts.figure.source(indicator.source, [indicator.dataset], trend.retrieved),
+    source: texts.figure.source({
+      source: indicator.source,
+      datasets: indicator.dataset,
+      retrieved: trend.retrieved,
+    }),
     unit: indicator.unit,
     decimals: indicator.decimals,
     series: [{ name: place, points: trend.points.map(encodePoint) }],

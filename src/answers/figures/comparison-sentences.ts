@@ -10,12 +10,13 @@ export function findingOf(
   names: readonly string[],
   words: FigureWords,
 ): string {
-  const { compare } = words.texts;
+  const { finding } = words.texts.compare;
   const [only] = rows;
   if (rows.length === 1 && only) return `${words.label(only.indicator)}: ${describeVerdict(only, names, words)}`;
   const said = outcomes.filter(({ verdict }) => verdict.type !== 'none' || verdict.why !== 'missing');
-  if (said.length === 0 && outcomes.length > 0) return compare.findingNone;
-  if (said.length === 0) return compare.findingContext(rows.map(({ indicator }) => words.label(indicator)));
+  if (said.length === 0 && outcomes.length > 0) return finding.none;
+  if (said.length === 0)
+    return finding.context({ figures: rows.map(({ indicator }) => words.label(indicator)).join(', ') });
   const count = (type: Verdict['type']) => said.filter(({ verdict }) => verdict.type === type).length;
   const ahead = names
     .map((region, index) => ({
@@ -23,35 +24,54 @@ export function findingOf(
       count: said.filter(({ verdict }) => verdict.type === 'ahead' && verdict.leader === index).length,
     }))
     .sort((left, right) => right.count - left.count);
-  return compare.finding(ahead, count('level'), count('uncertain') + count('none'), said.length);
+  const unsaid = count('uncertain') + count('none');
+  return describeLead(ahead, count('level'), unsaid, said.length, words);
+}
+
+/** Who is ahead how often, and in how many it cannot be said. */
+function describeLead(
+  ahead: readonly { region: string; count: number }[],
+  level: number,
+  unsaid: number,
+  outcomes: number,
+  { texts }: FigureWords,
+): string {
+  const { finding } = texts.compare;
+  const [first, ...others] = ahead.filter(({ count }) => count > 0);
+  if (!first) return level > 0 ? finding.level({ level, outcomes }) : finding.unclear({ outcomes });
+  const leads = texts.list([finding.leads({ ...first, outcomes }), ...others.map((each) => finding.alsoLeads(each))]);
+  const rest = [
+    ...(level > 0 ? [finding.aboutLevel({ count: level })] : []),
+    ...(unsaid > 0 ? [finding.open({ count: unsaid })] : []),
+  ].join(', ');
+  return rest ? finding.wholeWithRest({ leads, rest }) : finding.whole({ leads });
 }
 
 /** Who is ahead in one row, as a sentence. */
 function describeVerdict({ indicator, figures, verdict }: ComparedRow, names: readonly string[], words: FigureWords) {
-  const { findingOne, medianWord } = words.texts.compare;
+  const { findingOne } = words.texts.compare;
   if (verdict.type === 'none') return findingOne[verdict.why];
   const { leader, next, gap } = verdict;
-  const [leaderName, nextName] = [names[leader] ?? '', names[next] ?? ''];
   const [first, second] = [figures[leader]?.figure, figures[next]?.figure];
   if (!first || !second) return findingOne.missing;
+  const both = { leader: names[leader] ?? '', next: names[next] ?? '', gap: words.gap(gap, indicator) };
+  const flags = warningOf(first, second, words);
   switch (verdict.type) {
     case 'ahead':
-      return findingOne.ahead(leaderName, nextName, words.gap(gap, indicator), warningOf(first, second, words));
+      return flags ? findingOne.aheadWithFlags({ ...both, flags }) : findingOne.ahead(both);
     case 'higher':
-      return findingOne.higher(leaderName, nextName, words.gap(gap, indicator));
+      return findingOne.higher(both);
     case 'uncertain':
-      return findingOne.uncertain(leaderName, nextName, words.gap(gap, indicator), warningOf(first, second, words));
+      return findingOne.uncertain({ ...both, flags });
     case 'level': {
       const median = figures[leader]?.standing?.median ?? Number.NaN;
       const [a, b] = [(first.value - median) * indicator.polarity, (second.value - median) * indicator.polarity];
-      const side = a > 0 && b > 0 ? 'betterBoth' : a < 0 && b < 0 ? 'worseBoth' : 'none';
-      return findingOne.level(
-        leaderName,
-        words.value(first.value, indicator),
-        nextName,
-        words.value(second.value, indicator),
-        medianWord[side],
-      );
+      return findingOne.level({
+        ...both,
+        leaderValue: words.value(first.value, indicator),
+        nextValue: words.value(second.value, indicator),
+        median: a > 0 && b > 0 ? 'better' : a < 0 && b < 0 ? 'worse' : 'other',
+      });
     }
     default:
       return verdict satisfies never;
@@ -69,7 +89,10 @@ export function lineOf(row: ComparedRow, compared: readonly Compared[], words: F
   const cells = row.figures.map(({ figure, missing, country, countryMedian, rank, standing }, index) => {
     const name = names[index] ?? '';
     if (!figure)
-      return texts.compare.cell(name, missing === 'suppressed' ? texts.figure.suppressed : texts.figure.absent, []);
+      return texts.compare.cell({
+        region: name,
+        value: missing === 'suppressed' ? texts.figure.suppressed : texts.figure.absent,
+      });
     const beside = [
       ...(figure.flags ? [words.flags(figure.flags)] : []),
       ...(row.year === null ? [String(figure.year)] : []),
@@ -79,10 +102,14 @@ export function lineOf(row: ComparedRow, compared: readonly Compared[], words: F
         ? []
         : [`${words.country(compared[index]?.area.country ?? '')} ~${words.value(countryMedian, row.indicator)}`]),
     ];
-    return texts.compare.cell(name, words.value(figure.value, row.indicator), beside);
+    const cell = { region: name, value: words.value(figure.value, row.indicator) };
+    return beside.length > 0
+      ? texts.compare.cellWith({ ...cell, beside: beside.join(', ') })
+      : texts.compare.cell(cell);
   });
   const label = `${words.label(row.indicator)}${yearOf(row)}`;
-  return texts.compare.line(label, cells, row.verdict.type === 'none' ? '' : describeVerdict(row, names, words));
+  const verdict = row.verdict.type === 'none' ? '' : describeVerdict(row, names, words);
+  return texts.compare.line({ label, cells: cells.join('; '), verdict });
 }
 
 /** The gap by birth with both levels: a small one may mean that both are low. */
@@ -91,12 +118,12 @@ export function birthGaps(rows: readonly ComparedRow[], names: readonly string[]
     const parts = names.flatMap((name, index) => {
       const [ours, theirs] = [native.figures[index]?.figure, foreign.figures[index]?.figure];
       if (!ours || !theirs) return [];
-      return words.texts.compare.birthGap(
-        name,
-        words.gap(ours.value - theirs.value, native.indicator),
-        words.value(ours.value, native.indicator),
-        words.value(theirs.value, foreign.indicator),
-      );
+      return words.texts.compare.birthGap({
+        region: name,
+        gap: words.gap(ours.value - theirs.value, native.indicator),
+        native: words.value(ours.value, native.indicator),
+        foreign: words.value(theirs.value, foreign.indicator),
+      });
     });
     const label = words.label({ ...native.indicator, shortName: native.indicator.shortName.replace(/,.*$/, '') });
     return parts.length > 0 ? [{ label: `${label}, ${native.year}`, value: parts.join('; ') }] : [];

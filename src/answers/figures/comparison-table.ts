@@ -99,11 +99,11 @@ function verdictCell({ indicator, verdict }: ComparedRow, compared: readonly Com
   if (verdict.type === 'none') return cells[verdict.why];
   if (verdict.type === 'level') {
     const first = [verdict.leader, verdict.next].map((index) => compared[index]?.name ?? '');
-    return compared.length > 2 ? cells.levelAt(first) : cells.level;
+    return compared.length > 2 ? cells.levelAt({ regions: first }) : cells.level;
   }
   // Other units than per cent stand in the row's label.
   const gap =
     indicator.unit === '%' ? words.gap(verdict.gap, indicator) : words.number(verdict.gap, indicator.decimals);
-  if (verdict.type === 'uncertain') return cells.uncertain(gap);
-  return cells[verdict.type](compared[verdict.leader]?.name ?? '', gap);
+  if (verdict.type === 'uncertain') return cells.uncertain({ gap });
+  return cells[verdict.type]({ leader: compared[verdict.leader]?.name ?? '', gap });
 }

@@ -29,12 +29,14 @@ export function comparisonMessage(context: AppContext, words: FigureWords, compa
   const outcomes = rows.filter(({ indicator }) => isOutcome(indicator));
   const surroundings = rows.filter(({ indicator }) => !isOutcome(indicator));
   const hasFigures = rows.some(({ figures }) => figures.some(({ figure }) => figure));
-  const heading = texts.compare.heading(names, policyArea && policyAreaLabel(policyArea));
-  const finding = hasFigures ? findingOf(rows, outcomes, names, words) : texts.compare.nothing(names);
+  const heading = policyArea
+    ? texts.compare.headingAbout({ regions: names, about: policyAreaLabel(policyArea) })
+    : texts.compare.heading({ regions: names });
+  const finding = hasFigures ? findingOf(rows, outcomes, names, words) : texts.compare.nothing({ regions: names });
   const gaps = birthGaps(rows, names, words);
   const sources = words.sources(rows.flatMap(({ figures }) => figures.map(({ figure }) => figure)));
 
-  const notes = [...comparisonNotes(words, comparison), ...(sources.length > 0 ? [texts.figure.sources(sources)] : [])];
+  const notes = [...comparisonNotes(words, comparison), ...(sources.length > 0 ? [words.sourceNote(sources)] : [])];
 
   const blocks: Block[] = [
     { type: 'heading', text: heading },
@@ -97,7 +99,7 @@ function buttonsOf({ compared, rows, policyArea, isChosen }: Comparison, words: 
   const isWhole = policyArea === null && !isChosen;
   return actions(
     ...(compared.length <= 3
-      ? compared.map(({ region, name }) => button(buttons.profile(name), `/region show ${region.code}`))
+      ? compared.map(({ region, name }) => button(buttons.profile({ region: name }), `/region show ${region.code}`))
       : [
           {
             type: 'select' as const,
@@ -105,9 +107,14 @@ function buttonsOf({ compared, rows, policyArea, isChosen }: Comparison, words: 
             options: compared.map(({ region, name }) => ({ label: name, line: `/region show ${region.code}` })),
           },
         ]),
-    first && button(buttons.peers(first.name), `/peers ${first.region.code}`),
+    first && button(buttons.peers({ region: first.name }), `/peers ${first.region.code}`),
     ...(isWhole
-      ? areas.map((area) => button(buttons.only(policyAreaLabel(area)), `/compare ${codes.join(' ')} area=${area}`))
+      ? areas.map((area) =>
+          button(
+            buttons.only({ area: policyAreaLabel(area).toLowerCase() }),
+            `/compare ${codes.join(' ')} area=${area}`,
+          ),
+        )
       : [button(buttons.all, `/compare ${codes.join(' ')}`)]),
   );
 }

@@ -23,11 +23,20 @@ export function figureWords({ catalogue }: AppContext, { person: { language } }:
     /** A difference of two values: percentage points are called points. */
     gap: (gap: number, indicator: Indicator) =>
       indicator.unit === '%'
-        ? texts.figure.points(formatNumber(gap, indicator.decimals, numbers))
+        ? texts.figure.points({ number: formatNumber(gap, indicator.decimals, numbers) })
         : formatValue(gap, indicator, numbers),
     region: (region: Region) => regionName(region, language),
     area: (area: string) => areaName(catalogue, area, language),
     country: (country: string) => countryName(catalogue, country, language),
+    /** "NUTS 2 regions". */
+    levels: (level: number) => texts.figure.levels({ level: String(level) }),
+    /** A dimension of likeness; an unknown one as it is called. */
+    dimension: (name: string) => (texts.figure.dimensions as Record<string, string>)[name] ?? name,
+    /** Why a value is withheld, by its flags. */
+    why: (flags: string) =>
+      texts.figure.withheld[flags.includes('u') ? 'unreliable' : flags.includes('c') ? 'confidential' : 'blank'],
+    /** Lines that say where figures are from, as one sentence. */
+    sourceNote: (lines: readonly string[]) => texts.figure.sources({ lines: lines.join('; ') }),
     flags: (flags: string) => describeFlags(flags).join(', '),
     /** "Unemployment, foreign-born, 15–64". */
     label: ({ shortName, ageBand }: Indicator) =>
@@ -39,7 +48,11 @@ export function figureWords({ catalogue }: AppContext, { person: { language } }:
       const letters = [...new Set(figures.flatMap((figure) => [...(figure?.flags ?? '')]))].sort();
       return letters.length === 0
         ? null
-        : texts.figure.flagLegend(letters.map((letter) => ({ letter, words: describeFlags(letter).join('') })));
+        : texts.figure.flagLegend({
+            entries: letters
+              .map((letter) => texts.figure.flag({ letter, words: describeFlags(letter).join('') }))
+              .join(', '),
+          });
     },
   };
 }
@@ -60,6 +73,6 @@ function sourceLines(
     group.datasets.add(indicator.dataset);
   }
   return [...groups.values()].map(({ source, retrieved, datasets }) =>
-    texts.figure.source(source, [...datasets], retrieved),
+    texts.figure.source({ source, datasets: [...datasets].join(', '), retrieved }),
   );
 }

@@ -22,7 +22,7 @@ export async function betterMessage(
   list: BetterList,
 ): Promise<Message> {
   const { catalogue } = context;
-  const { peers: texts, figure } = words.texts;
+  const { peers: texts } = words.texts;
   const { better: said } = texts;
   const shown = list.better.length > 0 ? list.better : list.outside ? [list.outside] : [];
   const codeOf = (area: string) => regionOfArea(catalogue, area)?.code ?? area;
@@ -48,7 +48,7 @@ export async function betterMessage(
   });
   const heading = texts.headingBetter(asked.name, indicator.name);
   const legend = words.flagLegend([list.own, ...shown.map((each) => each.figure)]);
-  const source = figure.sources(words.sources([list.own, ...shown.map((each) => each.figure)]));
+  const source = words.sourceNote(words.sources([list.own, ...shown.map((each) => each.figure)]));
   const notes = [
     escapeMarkdown(said.threshold),
     ...(list.withoutFigure.length > 0
@@ -104,7 +104,7 @@ function entryOf(
     answer(excess === null ? null : excess > 0, said.excess),
     answer(isStable, said.stable),
     ...(indicator.policyArea ? [said.experiences(count?.count ?? 0, count?.withResults ?? 0)] : []),
-    ...(farthest ? [said.farthest(words.texts.figure.dimension(farthest))] : []),
+    ...(farthest ? [said.farthest(words.dimension(farthest))] : []),
   ];
   return [
     said.line(

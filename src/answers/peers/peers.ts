@@ -34,7 +34,7 @@ export function peersMessage(context: AppContext, words: FigureWords, asked: Pee
       country: words.country(catalogue.areas.get(area)?.country ?? ''),
       similarity,
       contributions: contributions.map(({ dimension, part }) => ({
-        dimension: words.texts.figure.dimension(dimension),
+        dimension: words.dimension(dimension),
         part,
       })),
     })),
@@ -72,7 +72,7 @@ export function peersMessage(context: AppContext, words: FigureWords, asked: Pee
 
 function rowOf(peer: Peer, index: number, catalogue: AppContext['catalogue'], words: FigureWords) {
   const ends = extremes(peer);
-  const { dimension } = words.texts.figure;
+  const { dimension } = words;
   return {
     number: String(index + 1),
     name: words.area(peer.area),
@@ -89,7 +89,7 @@ function datasetsOf(catalogue: AppContext['catalogue']): string[] {
 
 /** What has to be known to trust a list of peers, in small Markdown. */
 export function peersNotes({ catalogue }: AppContext, words: FigureWords, asked: PeersAsked): string[] {
-  const { peers: texts, figure } = words.texts;
+  const { peers: texts } = words.texts;
   const { region, area, name, answer, isAbroad, isMembers } = asked;
   const percent = (share: number) => `${words.number(100 * share, 0)}%`;
   const used = dimensions.filter((dimension) => !answer.missingDimensions.includes(dimension));
@@ -102,12 +102,12 @@ export function peersNotes({ catalogue }: AppContext, words: FigureWords, asked:
   return [
     ...(region.areaNote ? [`${name}: ${region.areaNote}`] : []),
     ...areaNotes,
-    texts.basis(used.map(figure.dimension), figure.levels(area.level), answer.considered),
-    ...(answer.missingDimensions.length > 0 ? [texts.missing(answer.missingDimensions.map(figure.dimension))] : []),
+    texts.basis(used.map(words.dimension), words.levels(area.level), answer.considered),
+    ...(answer.missingDimensions.length > 0 ? [texts.missing(answer.missingDimensions.map(words.dimension))] : []),
     ...(answer.excluded.length > 0
       ? [texts.excluded(answer.excluded.flatMap((code) => catalogue.indicators.get(code)?.shortName ?? []))]
       : []),
-    ...(area.level === 2 ? [] : [texts.levelOnly(name, figure.levels(area.level))]),
+    ...(area.level === 2 ? [] : [texts.levelOnly(name, words.levels(area.level))]),
     ...(isAbroad ? [texts.abroad(country)] : isMembers ? [] : [texts.home(country)]),
     ...(isMembers ? [texts.members] : []),
     ...(answer.stability === null ? [] : [texts.stability(percent(answer.stability))]),

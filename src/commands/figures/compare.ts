@@ -47,11 +47,11 @@ async function compareRegions(
   const names = compared.map(({ name }) => name);
   const [first] = compared;
   if (first && new Set(compared.map(({ area }) => area.code)).size < 2)
-    throw new UserError(words.texts.compare.sameArea(names, words.area(first.area.code)));
+    throw new UserError(words.texts.compare.sameArea({ regions: names, area: words.area(first.area.code) }));
 
   const wanted = chooseIndicators(context, policyArea, chosen);
   if (policyArea && wanted.length === 0)
-    throw new UserError(words.texts.compare.noIndicators(policyAreaLabel(policyArea)));
+    throw new UserError(words.texts.compare.noIndicators({ area: policyAreaLabel(policyArea) }));
   const shown = wanted.slice(0, mostCompared);
   const book = await openFigureBook(
     sql,

@@ -22,7 +22,7 @@ export function missing(
   const country = area.level > 0 ? latestFigure(sheet?.series.get(area.country)) : null;
   const lines = [
     isSuppressed
-      ? show.suppressed(indicator.name, name, words.texts.figure.why(latestFlags(series)))
+      ? show.suppressed(indicator.name, name, words.why(latestFlags(series)))
       : show.absent(indicator.name, name),
     ...(country
       ? [escapeMarkdown(show.instead(words.country(area.country), words.value(country.value, indicator), country.year))]
@@ -30,7 +30,7 @@ export function missing(
     ...(region.areaNote ? [escapeMarkdown(region.areaNote)] : []),
     ...(siblings.length > 0 ? [escapeMarkdown(show.siblings(siblings.map((each) => each.shortName)))] : []),
   ];
-  const source = country ? [words.texts.figure.sources(words.sources([country]))] : [];
+  const source = country ? [words.sourceNote(words.sources([country]))] : [];
   return {
     text: [...lines, ...source].join('\n'),
     blocks: [

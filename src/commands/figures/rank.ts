@@ -43,7 +43,7 @@ export async function rankIndicator(context: AppContext, call: Call, asked: Aske
   const heading = rank.heading(indicator.name, scope, ranking.year);
   const summary = escapeMarkdown(summaryOf(indicator, ranking, own, words));
   const shown = rows.flatMap((row) => row?.figure ?? []);
-  const source = words.texts.figure.sources(words.sources(shown));
+  const source = words.sourceNote(words.sources(shown));
   const legend = words.flagLegend(shown);
   const notes = [
     ...(ranking.without.length > 0 ? [escapeMarkdown(rank.without(ranking.without.length, ranking.year))] : []),

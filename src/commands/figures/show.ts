@@ -69,7 +69,7 @@ function shown(
   const items = [
     { label: labels.value, value: `${value}, ${figure.year}` },
     ...(flags ? [{ label: labels.flagged, value: flags }] : []),
-    { label: labels.area, value: general.area(area.name, area.code, area.level) },
+    { label: labels.area, value: general.area({ name: area.name, code: area.code, level: String(area.level) }) },
     ...(isWhole
       ? []
       : [
@@ -86,10 +86,13 @@ function shown(
       label: labels.rank,
       value:
         rank === undefined
-          ? general.fewRanked(standing.count)
-          : `${general.rank(rank, standing.count, area.level)} (${section.rank.order[`${indicator.polarity}`]})`,
+          ? general.fewRanked({ count: standing.count })
+          : `${general.rank({ rank, count: standing.count, level: String(area.level) })} (${section.rank.order[`${indicator.polarity}`]})`,
     },
-    { label: general.median(standing.count, area.level), value: words.value(standing.median, indicator) },
+    {
+      label: general.median({ count: standing.count, level: String(area.level) }),
+      value: words.value(standing.median, indicator),
+    },
     ...changeOf(series, figure, subject, words),
     {
       label: labels.who,
@@ -100,10 +103,10 @@ function shown(
   const breaks = series.years.filter((year, index) => series.flags[index]?.includes('b') && year <= figure.year);
   const notes = [
     ...(region.areaNote ? [region.areaNote] : []),
-    ...(isSuppressedSince && newest !== null ? [show.suppressedSince(newest, general.why(latestFlags(series)))] : []),
+    ...(isSuppressedSince && newest !== null ? [show.suppressedSince(newest, words.why(latestFlags(series)))] : []),
     ...(breaks.length > 0 && series.years.length > 1 ? [show.breaks(breaks)] : []),
   ].map(escapeMarkdown);
-  const source = general.sources(words.sources([figure, country]));
+  const source = words.sourceNote(words.sources([figure, country]));
   const licence = escapeMarkdown(`${labels.licence}: ${indicator.licence}.`);
   const heading = show.heading(indicator.name, name);
   const sentence = escapeMarkdown(`${show.sentence(name, value, figure.year)}${flags ? ` (${flags})` : ''}.`);

@@ -46,7 +46,7 @@ export function pictureOf(
       series: [{ name, points: pointsOf(series) }],
       reference: country
         ? { name: words.country(area.country), points: pointsOf(country) }
-        : { name: show.median(words.texts.figure.levels(area.level)), points: mediansOf(sheet, series, area) },
+        : { name: show.median(words.levels(area.level)), points: mediansOf(sheet, series, area) },
     });
     return [{ type: 'picture', key, alt, width, height }];
   }

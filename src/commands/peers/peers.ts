@@ -77,7 +77,7 @@ async function findPeersOf(
   const own = latestFigure(series);
   const list = own && findBetter(sheet, area, own, answer, (each) => search.usualPeers(each, area.level, family));
   if (!list) {
-    const why = series && series.years.length > 0 ? words.texts.figure.why(latestFlags(series)) : null;
+    const why = series && series.years.length > 0 ? words.why(latestFlags(series)) : null;
     throw new UserError(texts.better.ownNone(name, sheet.indicator.name, why));
   }
   return betterMessage(context, words, found, sheet.indicator, list);

@@ -39,7 +39,7 @@ export async function showRegion(context: AppContext, call: Call, code: string):
     openFigureBook(sql, catalogue, [...indicators.map((each) => each.code), ...structuralIndicators]),
     listExperiencesOfRegion(sql, region.code, mostExperiences),
   ]);
-  const { region: texts, figure: general } = words.texts;
+  const { region: texts } = words.texts;
   const name = words.region(region);
   const isWhole = catalogue.isWholeCountry(area);
   const country = isWhole ? null : words.country(area.country);
@@ -52,12 +52,12 @@ export async function showRegion(context: AppContext, call: Call, code: string):
   const sources = words.sources(rows.map(({ figure }) => figure));
   const notes = [
     ...(region.areaNote ? [escapeMarkdown(region.areaNote)] : []),
-    ...(known.length > 0 ? [escapeMarkdown(texts.rankLegend(general.levels(area.level)))] : []),
+    ...(known.length > 0 ? [escapeMarkdown(texts.rankLegend(words.levels(area.level)))] : []),
     ...(rows.some(({ countryMedian }) => countryMedian !== null)
       ? [escapeMarkdown(words.texts.compare.countryMedian)]
       : []),
     ...(legend ? [legend] : []),
-    ...(sources.length > 0 ? [general.sources(sources)] : []),
+    ...(sources.length > 0 ? [words.sourceNote(sources)] : []),
   ];
   const told =
     experiences.length > 0
@@ -131,7 +131,7 @@ function factsOf({ catalogue }: AppContext, words: FigureWords, region: Region, 
   ].filter(Boolean);
   const areas = [...new Set([...catalogue.indicators.values()].flatMap(({ policyArea }) => policyArea ?? []))];
   return [
-    { label: labels.area, value: figure.area(area.name, area.code, area.level) },
+    { label: labels.area, value: figure.area({ name: area.name, code: area.code, level: String(area.level) }) },
     ...(region.city ? [{ label: labels.city, value: region.city }] : []),
     ...(types.length > 0 ? [{ label: labels.type, value: types.join(', ') }] : []),
     ...(area.areaKm2 === null ? [] : [{ label: labels.surface, value: texts.surface(words.number(area.areaKm2, 0)) }]),
@@ -164,8 +164,7 @@ function besideOf({ indicator, country, countryMedian }: Row, words: FigureWords
 function lineOf(row: Row, area: Area, words: FigureWords): string {
   const { figure, standing, indicator } = row;
   const beside = besideOf(row, words);
-  if (!figure)
-    return `${words.label(indicator)}: ${words.texts.figure.suppressed}, ${words.texts.figure.why(row.withheld ?? '')}`;
+  if (!figure) return `${words.label(indicator)}: ${words.texts.figure.suppressed}, ${words.why(row.withheld ?? '')}`;
   const rank = standing?.ranks?.get(area.code);
   const details = [
     ...(figure.flags ? [words.flags(figure.flags)] : []),

@@ -1,6 +1,6 @@
 import { md } from '#src/core/markdown.ts';
 import type { DigestSection } from '#src/domain/digests/item.ts';
-import { join } from './figure.ts';
+import { join } from './join.ts';
 
 const some = (one: string, several: string) => (count: number) => [count === 1 ? `1 ${one}` : `${count} ${several}`];
 

@@ -1,11 +1,9 @@
 import { adoption } from './adoption.ts';
 import { bot } from './bot.ts';
-import { compare } from './compare.ts';
 import { digest } from './digest.ts';
 import { digestPages } from './digest-pages.ts';
 import { digestStaff } from './digest-staff.ts';
 import { experience } from './experience.ts';
-import { figure } from './figure.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
 import { indicator } from './indicator.ts';
@@ -34,8 +32,6 @@ export const en = {
   review,
   adoption,
   bot,
-  compare,
-  figure,
   indicator,
   introduction,
   pages,

@@ -1,6 +1,6 @@
 import { md } from '#src/core/markdown.ts';
 import type { Role } from '#src/core/role.ts';
-import { join } from './figure.ts';
+import { join } from './join.ts';
 
 const roleNames: Record<Role, string> = {
   member: 'Member',

@@ -1,5 +1,5 @@
 import { md } from '#src/core/markdown.ts';
-import { join } from './figure.ts';
+import { join } from './join.ts';
 
 /** The country behind a name, unless the region is the whole country. */
 const inCountry = (region: string, country: string) => (region === country ? '' : ` (${country})`);

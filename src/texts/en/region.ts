@@ -1,4 +1,4 @@
-import { join } from './figure.ts';
+import { join } from './join.ts';
 
 export const region = {
   sentence: (name: string, kind: string, country: string | null, isMember: boolean) =>

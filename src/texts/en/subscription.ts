@@ -1,5 +1,5 @@
 import { md } from '#src/core/markdown.ts';
-import { join } from './figure.ts';
+import { join } from './join.ts';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 

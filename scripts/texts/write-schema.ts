@@ -1,0 +1,37 @@
+import { MARKDOWN_SUFFIX, type TextSource } from '#src/texts/catalog.ts';
+import { type ArgumentType, describeArguments } from './describe-arguments.ts';
+
+const HEADER = `// Written by \`npm run texts\` from the English sentences. Do not change it by hand.
+
+/** What can be put into a sentence; several names become a list. */
+type Text = string | number | readonly string[];
+
+`;
+
+/** The TypeScript source of the type that the sentences of every language have, made from the English ones. */
+export function schemaOf(source: TextSource): string {
+  return `${HEADER}/** Every sentence of one language. */\nexport type Sentences = ${describe(source, 0)};\n`;
+}
+
+function describe(source: TextSource, depth: number): string {
+  const indent = '  '.repeat(depth + 1);
+  const lines = Object.entries(source).map(([key, value]) => {
+    const name = key.endsWith(MARKDOWN_SUFFIX) ? key.slice(0, -MARKDOWN_SUFFIX.length) : key;
+    const type = typeof value === 'string' ? describeMessage(value) : describe(value, depth + 1);
+    return `${indent}${/^[A-Za-z_]\w*$/.test(name) ? name : `'${name}'`}: ${type};`;
+  });
+  return `{\n${lines.join('\n')}\n${'  '.repeat(depth)}}`;
+}
+
+function describeMessage(message: string): string {
+  const found = [...describeArguments(message)];
+  if (found.length === 0) return 'string';
+  return `(values: { ${found.map(([name, argument]) => `${name}: ${describeType(argument)}`).join('; ')} }) => string`;
+}
+
+function describeType(argument: ArgumentType): string {
+  if (argument.type === 'text') return 'Text';
+  if (argument.type !== 'choice') return argument.type === 'date' ? 'Date' : 'number';
+  const cases = argument.cases.filter((name) => name !== 'other').map((name) => `'${name}'`);
+  return [...cases, '(string & {})'].join(' | ');
+}
