@@ -1,4 +1,4 @@
-import type { Sql } from './database/database.ts';
+import type { Sql } from './database.ts';
 
 /** The database's clock, and the latest time that servers were sure of. */
 export async function findTimes(sql: Sql): Promise<{ database: Date; remembered: Date | null }> {
