@@ -11,7 +11,7 @@ export type Early =
   /** Answered at the beginning, and then no more comes. */
   | 'half-an-answer';
 
-export type Edge = Awaited<ReturnType<typeof startEarlyEdge>>;
+type Edge = Awaited<ReturnType<typeof startEarlyEdge>>;
 
 /**
  * What stands before a platform's servers: passes everything on to `upstream`, but for uploads that `isUpload` knows, which it answers early
