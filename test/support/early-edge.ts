@@ -11,8 +11,6 @@ export type Early =
   /** Answered at the beginning, and then no more comes. */
   | 'half-an-answer';
 
-type Edge = Awaited<ReturnType<typeof startEarlyEdge>>;
-
 /**
  * What stands before a platform's servers: passes everything on to `upstream`, but for uploads that `isUpload` knows, which it answers early
  * while `answer` says how. Real sockets, because what is tested is how an HTTP client takes it.
