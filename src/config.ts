@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UserError } from './core/errors.ts';
+import { isLoopback } from './server/loopback.ts';
 
 /** An account that is made admin when it first appears. `space` is '*' for any space of that platform. */
 export interface AdminAccount {
@@ -27,11 +28,6 @@ export interface Config {
 }
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\])$/i;
-
-export function isLoopback(host: string): boolean {
-  return LOOPBACK.test(host);
-}
 
 const schema = z.object({
   DATA_DIR: z.string().optional(),

@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory';
-import { createOwnNames } from '#src/own-host.ts';
+import { createOwnNames } from './own-host.ts';
 
 /**
  * Refuses requests under a foreign name: a page elsewhere could point a name of its own at this machine and have the reader's browser ask in

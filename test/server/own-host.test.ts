@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createOwnLinks } from '#src/own-host.ts';
+import { createOwnLinks } from '#src/server/own-host.ts';
 
 const isOwnLink = createOwnLinks('0.0.0.0', 'https://causeway.example.org');
 
