@@ -8,8 +8,9 @@ import { headlineIndicators } from '#src/domain/figures/headline.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { openFigureBook } from '#src/operations/figures/figure-cache.ts';
 import { loadAdoption } from '#src/store/experiences/adoption.ts';
+import { countOpenByRegion } from '#src/store/experiences/count.ts';
 import { findExperience, listExperiencesOfRegion } from '#src/store/experiences/experience.ts';
-import { countFigures, countOpenExperiences } from '#src/store/experiences/totals.ts';
+import { countFigures } from '#src/store/experiences/totals.ts';
 import { listAnswers } from '#src/store/questions/answer.ts';
 import { findQuestion } from '#src/store/questions/question.ts';
 import { textLanguages, textsFor } from '#src/texts/index.ts';
@@ -46,7 +47,7 @@ export function createPages(context: PagesContext): Hono {
   app.use(headers);
 
   app.get('/', async (c) => {
-    const [figures, experiences] = await Promise.all([countFigures(sql), countOpenExperiences(sql)]);
+    const [figures, experiences] = await Promise.all([countFigures(sql), countOpenByRegion(sql)]);
     return c.html(await home(frameFor(c), catalogue, { figures, experiences }));
   });
 

@@ -6,7 +6,7 @@ import type { Person } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Experience } from '#src/domain/experiences/experience.ts';
 import { tellPerson } from '#src/operations/people/notify-person.ts';
-import { countWaiting } from '#src/store/experiences/review.ts';
+import { countWaiting } from '#src/store/experiences/count.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { queueOf } from './review.ts';
 

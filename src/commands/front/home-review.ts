@@ -2,7 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import { actions, type Block, button } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { isAllowed } from '#src/core/role.ts';
-import { countWaiting } from '#src/store/experiences/review.ts';
+import { countWaiting } from '#src/store/experiences/count.ts';
 import type { Texts } from '#src/texts/index.ts';
 import { queueOf } from '../experiences/review.ts';
 

@@ -1,5 +1,25 @@
 import type { Sql } from '../database/database.ts';
-import { openOnly } from './experience.ts';
+import { behindAll } from './experience.ts';
+
+// Counters are kept by region and policy area, so no count reads the experiences. Under '*' each is counted once.
+
+/** How many open experiences there are, of one area or region where asked. */
+export async function countOpenExperiences(
+  sql: Sql,
+  { area = '*', region }: { area?: string | undefined; region?: string | undefined } = {},
+): Promise<number> {
+  const [row] = await sql<[{ count: number }]>`
+    select coalesce(sum(open), 0)::bigint as count from experience_tally
+    where policy_area = ${area} and ${region === undefined ? sql`true` : sql`region >= ${region} and region < ${behindAll(region)}`}`;
+  return row.count;
+}
+
+/** The same by the region that logged them. */
+export async function countOpenByRegion(sql: Sql): Promise<Map<string, number>> {
+  const rows = await sql<{ region: string; open: number }[]>`
+    select region, open from experience_tally where policy_area = '*' and open > 0`;
+  return new Map(rows.map(({ region, open }) => [region, open]));
+}
 
 /** How many open experiences there are of a region and the regions inside it, and how many of them tell results. */
 export type ExperienceCount = { region: string; count: number; withResults: number };
@@ -11,9 +31,17 @@ export async function countExperiencesByRegion(
   policyArea: string,
 ): Promise<ExperienceCount[]> {
   return sql<ExperienceCount[]>`
-    select asked.region, count(*), count(*) filter (where details ? 'results') as with_results
+    select asked.region, sum(open)::bigint as count, sum(with_results)::bigint as with_results
     from unnest(${[...regions]}::text[]) asked (region)
-    join experience on starts_with(experience.region, asked.region)
-    where ${openOnly(sql)} and policy_areas @> array[${policyArea}::text]
-    group by asked.region`;
+    join experience_tally t on starts_with(t.region, asked.region)
+    where policy_area = ${policyArea}
+    group by asked.region having sum(open) > 0`;
+}
+
+/** How many wait for review; `exceptOf`: whose own are left out. */
+export async function countWaiting(sql: Sql, { exceptOf }: { exceptOf: number | null }): Promise<number> {
+  const [row] = await sql<[{ count: number }]>`
+    select (select coalesce(sum(waiting), 0)::bigint from experience_tally where policy_area = '*')
+      - (select count(*) from experience where life = 'submitted' and withdrawn_at is null and author = ${exceptOf}) as count`;
+  return row.count;
 }

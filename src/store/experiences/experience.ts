@@ -2,6 +2,7 @@ import type { ExperienceDetails } from '#src/domain/experiences/details.ts';
 import type { Experience, ExperienceFields } from '#src/domain/experiences/experience.ts';
 import type { Sql } from '../database/database.ts';
 import { toJson, toText } from '../database/json.ts';
+import { readPartial } from '../partial.ts';
 import { insertRevision } from './revision.ts';
 
 /** As a list needs it. */
@@ -109,20 +110,11 @@ export async function listExperiences(
 
 /** Conditions of an area and a region filter; true where neither is given. */
 export const inAreaAndRegion = (sql: Sql, area: string | undefined, region: string | undefined) =>
-  sql`(${area ?? null}::text is null or policy_areas @> array[${area ?? null}::text])
-    and (${region ?? null}::text is null or starts_with(region, ${region ?? null}))`;
+  sql`${area === undefined ? sql`true` : sql`policy_areas @> array[${area}::text]`}
+    and ${region === undefined ? sql`true` : sql`region ~>=~ ${region} and region ~<~ ${behindAll(region)}`}`;
 
-/** How many open experiences there are, of one area or region where asked; counted no further than `cap`. */
-export async function countOpenExperiences(
-  sql: Sql,
-  { area, region, cap }: { area?: string; region?: string; cap?: number } = {},
-): Promise<number> {
-  const [row] = await sql<[{ count: number }]>`
-    select count(*) from (
-      select 1 from experience where ${openOnly(sql)} and ${inAreaAndRegion(sql, area, region)} limit ${cap ?? null}
-    ) open`;
-  return row.count;
-}
+/** What every code that begins with this one comes before, byte by byte; so an index finds them. */
+export const behindAll = (code: string) => `${code}\uffff`;
 
 /** Experiences whose number or title begins like `partial`, for completion; the newest where it is empty. */
 export async function suggestExperiences(
@@ -130,17 +122,17 @@ export async function suggestExperiences(
   partial: string,
   limit: number,
 ): Promise<{ value: string; label: string }[]> {
-  const digits = /^\s*#?(\d+)\s*$/.exec(partial)?.[1];
-  const prefixes = (partial.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `${word}:*A`).join(' & ');
-  const condition = digits
-    ? sql`number::text like ${`${digits}%`}`
-    : prefixes
-      ? sql`brief @@ to_tsquery('simple', unaccented(${prefixes}))`
-      : sql`true`;
+  const { isNumber = false, condition = sql`true` } =
+    readPartial(sql, partial, {
+      table: 'experience',
+      limit,
+      titleHas: (prefixes) =>
+        sql`brief @@ to_tsquery('simple', unaccented(${prefixes.map((word) => `${word}:*A`).join(' & ')}))`,
+    }) ?? {};
   return sql`
     select number::text as value, left('#' || number || ' ' || title, 100) as label from experience
     where ${openOnly(sql)} and ${condition}
-    order by ${digits ? sql`number` : sql`number desc`} limit ${limit}`;
+    order by ${isNumber ? sql`number` : sql`number desc`} limit ${limit}`;
 }
 
 export async function moveExperiences(sql: Sql, from: number, to: number): Promise<void> {

@@ -77,8 +77,3 @@ export async function listWaiting(
     where ${waitsFor(sql, filter)} and number > ${after}
     order by number limit ${limit}`;
 }
-
-export async function countWaiting(sql: Sql, filter: WaitingFilter): Promise<number> {
-  const [row] = await sql<[{ count: number }]>`select count(*) from experience where ${waitsFor(sql, filter)}`;
-  return row.count;
-}

@@ -3,6 +3,7 @@ import type { Question, QuestionFields } from '#src/domain/questions/question.ts
 import type { Sql } from '../database/database.ts';
 import { toText } from '../database/json.ts';
 import { inAreaAndRegion } from '../experiences/experience.ts';
+import { readPartial } from '../partial.ts';
 
 /** As a list needs it; `answers` counts those of others. */
 export type QuestionBrief = Pick<
@@ -90,14 +91,14 @@ export async function suggestQuestions(
   partial: string,
   limit: number,
 ): Promise<{ value: string; label: string }[]> {
-  const digits = /^\s*#?(\d+)\s*$/.exec(partial)?.[1];
-  const prefixes = (partial.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `${word}:*`).join(' & ');
-  const condition = digits
-    ? sql`number::text like ${`${digits}%`}`
-    : prefixes
-      ? sql`to_tsvector('simple', unaccented(title)) @@ to_tsquery('simple', unaccented(${prefixes}))`
-      : sql`true`;
-  const order = digits ? sql`number` : sql`number desc`;
+  const { isNumber = false, condition = sql`true` } =
+    readPartial(sql, partial, {
+      table: 'question',
+      limit,
+      titleHas: (prefixes) =>
+        sql`to_tsvector('simple', unaccented(search_text(title))) @@ to_tsquery('simple', unaccented(${prefixes.map((word) => `${word}:*`).join(' & ')}))`,
+    }) ?? {};
+  const order = isNumber ? sql`number` : sql`number desc`;
   // One after the other, so that an empty field needs no look at all there are.
   const some = (isClosed: boolean) => sql`
     (select number, title, ${isClosed}::boolean as is_closed from question

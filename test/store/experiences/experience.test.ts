@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { ExperienceFields } from '#src/domain/experiences/experience.ts';
+import { countOpenExperiences } from '#src/store/experiences/count.ts';
 import { deleteExamples, insertExamples } from '#src/store/experiences/examples.ts';
 import {
-  countOpenExperiences,
   findExperience,
   insertExperience,
   listExperiences,

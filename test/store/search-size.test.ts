@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { searchExperiences, searchWithin } from '#src/store/experiences/search.ts';
+import { createTestDatabase } from '#test/support/database.ts';
+
+const database = await createTestDatabase();
+const { sql } = database;
+await sql`insert into area (code, level, country, name) values ('SE', 0, 'SE', 'Sverige'), ('ES', 0, 'ES', 'España')`;
+await sql`insert into region (code, area) values ('SE224', 'SE'), ('ES51', 'ES')`;
+/** Every second one says “mediation”, one of two hundred “gardens”; the oldest also says what nobody else does. */
+await sql`
+  insert into experience (language, title, region, policy_areas, challenge, action, lesson)
+  select 'en', 'Everyday ' || n, case when n % 1000 = 0 then 'ES51' else 'SE224' end, '{}',
+    case n % 2 when 0 then 'mediation' else 'dialogue' end, case n % 200 when 0 then 'gardens' else 'paths' end,
+    case when n <= 2 then 'quokka mediation' else 'Ask.' end
+  from generate_series(1, 9000) n`;
+await sql`analyze experience`;
+
+const search = (words: string, more: { region?: string; offset?: number; limit?: number } = {}) =>
+  searchExperiences(sql, { words, language: 'en', limit: 5, ...more });
+
+test('a word that many have is looked for among the newest, and that is said', async () => {
+  const { matches, count, isPartial } = await search('everyday');
+  expect(matches).toHaveLength(5);
+  expect(count).toBe(1_000);
+  expect(isPartial).toBe(true);
+});
+
+test('a rare word beside a frequent one finds the oldest first', async () => {
+  const { matches } = await search('quokka mediation everyday');
+  expect(matches.slice(0, 2).map(({ title }) => title)).toEqual(['Everyday 2', 'Everyday 1']);
+});
+
+test('what has all frequent words is found however old it is', async () => {
+  await sql`update experience set action = 'mediation dialogue' where number = 1`;
+  await sql`
+    insert into experience (language, title, region, policy_areas, challenge, action, lesson)
+    select 'en', 'Late ' || n, 'SE224', '{}', case n % 2 when 0 then 'mediation' else 'dialogue' end, '–', 'Ask.' from generate_series(1, 4500) n`;
+  const { matches, isPartial } = await search('mediation dialogue');
+  expect(matches[0]?.title).toBe('Everyday 1');
+  expect(isPartial).toBe(true);
+});
+
+test('within a region that has few, nothing is left out', async () => {
+  const { count, isPartial } = await search('everyday', { region: 'ES' });
+  expect(count).toBe(9);
+  expect(isPartial).toBe(false);
+  expect((await search('gardens')).isPartial).toBe(false);
+});
+
+test('unknown words do not read the experiences', async () => {
+  const words = Array.from({ length: 20 }, (_, index) => `qzx${String.fromCharCode(97 + index)}vvkj`).join(' ');
+  await database.withTransaction(async (tx) => {
+    const before = await readIn(tx);
+    expect(await searchExperiences(tx, { words, language: 'en', limit: 5 })).toMatchObject({ count: 0, isVoid: false });
+    expect((await readIn(tx)) - before).toBe(0);
+    await searchExperiences(tx, { words: 'gardens', language: 'en', limit: 5 });
+    expect((await readIn(tx)) - before).toBeLessThan(300);
+  });
+});
+
+async function readIn(tx: typeof sql): Promise<number> {
+  const [row] = await tx<[{ rows: number }]>`
+    select coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0)::bigint as rows from pg_stat_xact_user_tables where relname = 'experience'`;
+  return row.rows;
+}
+
+test('words beyond the twentieth are not looked for, and that is said', async () => {
+  const many = Array.from({ length: 20 }, (_, index) => `filler${index}`);
+  expect(await search([...many, 'quokka'].join(' '))).toMatchObject({ cutTo: 20, count: 0 });
+  expect(await search([...many.slice(1), 'quokka'].join(' '))).toMatchObject({ cutTo: null, count: 2 });
+});
+
+test('a search that takes too long is ended by the database', async () => {
+  await database.withTransaction(async (tx) => {
+    await tx`lock table experience in access exclusive mode`;
+    const began = performance.now();
+    const query = { words: 'quokka', language: 'en', limit: 5 };
+    expect(await searchWithin(database.withTransaction, 200, query)).toBeNull();
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+  expect(
+    await searchWithin(database.withTransaction, 5_000, { words: 'quokka', language: 'en', limit: 5 }),
+  ).toMatchObject({ count: 2 });
+});
