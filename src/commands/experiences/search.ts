@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
+import { UserError } from '#src/core/errors.ts';
+import { BusyError, createGate } from '#src/core/gate.ts';
 import { formatLine } from '#src/core/line.ts';
 import { listNamed } from '#src/domain/reading/spot.ts';
-import { countOpenExperiences, listExperiences } from '#src/store/experiences/experience.ts';
-import { countCap, searchExperiences } from '#src/store/experiences/search.ts';
-import { textsFor } from '#src/texts/index.ts';
+import { countOpenExperiences } from '#src/store/experiences/count.ts';
+import { listExperiences } from '#src/store/experiences/experience.ts';
+import { countCap, type ExperienceMatches, searchWithin } from '#src/store/experiences/search.ts';
+import { type Texts, textsFor } from '#src/texts/index.ts';
 import { describeFilters, listExperiencesAs, pageSize } from './results.ts';
+
+/** One search is let run so long, and so many at once, of which two of the same person. */
+const mostMs = 3_000;
+const gate = createGate({ atOnce: 4, ofOne: 2, waiting: 60 });
 
 const filters = {
   area: argument.area('Only of this policy area').optional(),
@@ -21,26 +28,46 @@ export const search = subcommand({
   visibility: 'public',
   async run(context, { words, page, ...filter }, { person }) {
     const texts = textsFor(person.language).experience.search;
-    const { matches, count, corrections, isVoid } = await searchExperiences(context.sql, {
-      words,
-      language: person.language,
-      ...filter,
-      named: listNamed(words, context.vocabulary),
-      ...pageOf(page),
-    });
+    const found = await gate
+      .pass(person.id, () =>
+        searchWithin(context.withTransaction, mostMs, {
+          words,
+          language: person.language,
+          ...filter,
+          named: listNamed(words, context.vocabulary),
+          ...pageOf(page),
+        }),
+      )
+      .catch((error) => {
+        throw error instanceof BusyError ? new UserError(error.isOwn ? texts.busy : texts.crowded) : error;
+      });
+    if (found === null) throw new UserError(texts.slow);
+    const { matches, count, corrections } = found;
     const filtered = describeFilters(context, filter, person);
-    const found = isVoid
-      ? texts.void(words)
-      : count === 0
-        ? texts.none(words, filtered)
-        : texts.found(texts.count(count, countCap), words, filtered);
     return listExperiencesAs(context, person, {
-      opening: corrections.length > 0 ? `${texts.corrected(corrections)}\n${found}` : found,
+      opening: [
+        corrections.length > 0 && texts.corrected(corrections),
+        found.cutTo !== null && texts.cut(found.cutTo),
+        describeFound(found, words, filtered, texts),
+        found.isPartial && texts.partial,
+      ]
+        .filter(Boolean)
+        .join('\n'),
       experiences: matches,
       more: nextPage('search', { words, ...filter }, page, count),
     });
   },
 });
+
+function describeFound(
+  { count, isVoid }: ExperienceMatches,
+  words: string,
+  filtered: string,
+  texts: Texts['experience']['search'],
+): string {
+  if (isVoid) return texts.void(words);
+  return count === 0 ? texts.none(words, filtered) : texts.found(texts.count(count, countCap), words, filtered);
+}
 
 /** The newest, of an area or a region where asked. */
 export const list = subcommand({
@@ -51,7 +78,7 @@ export const list = subcommand({
     const texts = textsFor(person.language).experience.search;
     const [experiences, count] = await Promise.all([
       listExperiences(context.sql, { ...filter, ...pageOf(page) }),
-      countOpenExperiences(context.sql, { ...filter, cap: countCap }),
+      countOpenExperiences(context.sql, filter),
     ]);
     const filtered = describeFilters(context, filter, person);
     return listExperiencesAs(context, person, {

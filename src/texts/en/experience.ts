@@ -148,6 +148,12 @@ export const experience = {
       md`“${words}” says too little to look for. Add a word for what it is about: “/experience search mentors for nurses”.`,
     corrected: (pairs: readonly { from: string; to: string }[]) =>
       md`Nobody wrote ${pairs.map(({ from }) => `“${from}”`).join(', ')}; I looked for ${pairs.map(({ to }) => `“${to}”`).join(', ')}.`,
+    partial:
+      'Very many experiences say this, so I compared only the newest of them. Add a rarer word, an area or a region to reach the others.',
+    cut: (words: number) => `I looked for the first ${words} words only.`,
+    busy: 'I am still looking for what you asked before. Please wait for that answer and then ask again.',
+    crowded: 'Very many people search at this moment. Please try again in a minute.',
+    slow: 'That search took too long, so I stopped it. Try fewer words, or only an area: “/experience list housing”.',
     count: (count: number, cap: number) =>
       count >= cap
         ? `${cap.toLocaleString('en-GB')}+ experiences`
