@@ -10,7 +10,7 @@ import { openFigureBook } from '#src/operations/figures/figure-cache.ts';
 import { loadAdoption } from '#src/store/experiences/adoption.ts';
 import { countOpenByRegion } from '#src/store/experiences/count.ts';
 import { findExperience, listExperiencesOfRegion } from '#src/store/experiences/experience.ts';
-import { countFigures } from '#src/store/experiences/totals.ts';
+import { countFigures } from '#src/store/figures/count.ts';
 import { listAnswers } from '#src/store/questions/answer.ts';
 import { findQuestion } from '#src/store/questions/question.ts';
 import { textLanguages, textsFor } from '#src/texts/index.ts';

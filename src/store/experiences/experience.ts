@@ -2,7 +2,7 @@ import type { ExperienceDetails } from '#src/domain/experiences/details.ts';
 import type { Experience, ExperienceFields } from '#src/domain/experiences/experience.ts';
 import type { Sql } from '../database/database.ts';
 import { toJson, toText } from '../database/json.ts';
-import { readPartial } from '../partial.ts';
+import { readPartial } from '../database/partial.ts';
 import { insertRevision } from './revision.ts';
 
 /** As a list needs it. */

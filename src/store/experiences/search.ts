@@ -1,9 +1,9 @@
 import postgres from 'postgres';
 import { snippetMarks } from '#src/domain/experiences/snippet.ts';
 import type { Database, Sql } from '../database/database.ts';
-import { chooseCandidates } from '../search-candidates.ts';
-import { readSearchWords } from '../search-words.ts';
+import { chooseCandidates } from './candidates.ts';
 import type { ExperienceBrief } from './experience.ts';
+import { readSearchWords } from './search-words.ts';
 
 export type ExperienceQuery = {
   words: string;

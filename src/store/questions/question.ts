@@ -2,8 +2,8 @@ import type { Place } from '#src/core/place.ts';
 import type { Question, QuestionFields } from '#src/domain/questions/question.ts';
 import type { Sql } from '../database/database.ts';
 import { toText } from '../database/json.ts';
+import { readPartial } from '../database/partial.ts';
 import { inAreaAndRegion } from '../experiences/experience.ts';
-import { readPartial } from '../partial.ts';
 
 /** As a list needs it; `answers` counts those of others. */
 export type QuestionBrief = Pick<

@@ -1,7 +1,7 @@
 import type postgres from 'postgres';
-import type { Sql } from './database/database.ts';
-import { countOpenExperiences } from './experiences/count.ts';
-import { inAreaAndRegion, openOnly } from './experiences/experience.ts';
+import type { Sql } from '../database/database.ts';
+import { countOpenExperiences } from './count.ts';
+import { inAreaAndRegion, openOnly } from './experience.ts';
 import type { SearchTerm } from './search-words.ts';
 
 /** Terms that together so many experiences have are ranked whole; of others the newest so many. */

@@ -1,4 +1,4 @@
-import type { Sql } from './database/database.ts';
+import type { Sql } from './database.ts';
 
 /** Numbers have at most this many digits. */
 const mostDigits = 9;

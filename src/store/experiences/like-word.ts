@@ -1,6 +1,6 @@
 import { foldText } from '#src/core/text.ts';
 import { createNameIndex } from '#src/domain/regions/name-index.ts';
-import type { Sql } from './database/database.ts';
+import type { Sql } from '../database/database.ts';
 
 /** Below this a word is not like a known one. */
 const likeEnough = 0.45;

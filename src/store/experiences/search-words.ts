@@ -1,4 +1,4 @@
-import type { Sql } from './database/database.ts';
+import type { Sql } from '../database/database.ts';
 import { findLikeWord } from './like-word.ts';
 
 /** What is looked for: `term` as PostgreSQL's tsquery; `documents` at least as many open experiences as have it. */

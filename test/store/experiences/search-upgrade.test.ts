@@ -9,7 +9,7 @@ import { createTestDatabase } from '#test/support/database.ts';
 
 const database = await createTestDatabase();
 const { sql } = database;
-const migrations = join(import.meta.dirname, '../../migrations');
+const migrations = join(import.meta.dirname, '../../../migrations');
 const old = mkdtempSync(join(tmpdir(), 'causeway-upgrade-'));
 afterAll(() => rmSync(old, { recursive: true }));
 
