@@ -1,7 +1,9 @@
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
+import { askingLimit } from '#src/domain/digests/mailbox.ts';
 import { isMail, type Subscription, type SubscriptionWish } from '#src/domain/digests/subscription.ts';
 import { countAskings, insertAskings, lockAskings } from '#src/store/digests/confirmation.ts';
+import { findConsent } from '#src/store/digests/consent.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { confirmationOf } from './confirmation.ts';
@@ -23,6 +25,8 @@ export async function askingProblem(
   await lockAskings(sql);
   const counts = await countAskings(sql, { address, person: person.id }, new Date(now.getTime() - askingMs));
   const { problems } = textsFor(person.language).subscription;
+  const limit = askingLimit(await findConsent(sql, address), now);
+  if (limit !== null) return limit === 'ended' ? problems.askedEnded(address) : problems.askedSilent(address);
   if (counts.toAddress >= mostToAddress) return problems.askedAddress(address, mostToAddress);
   return counts.ofPerson >= mostOfPerson ? problems.askedOften(mostOfPerson) : null;
 }

@@ -7,11 +7,14 @@ import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import { actions, type Message } from '#src/core/message.ts';
 import { formatDay } from '#src/domain/date.ts';
-import { findNextIssue, type Subscription } from '#src/domain/digests/subscription.ts';
+import { isTakenBack } from '#src/domain/digests/mailbox.ts';
+import { findNextIssue, mailAddressOf, type Subscription } from '#src/domain/digests/subscription.ts';
+import { findConsent } from '#src/store/digests/consent.ts';
 import { listPeriods } from '#src/store/digests/issue.ts';
-import { findSubscriptionOfPlace, keepTold, saveSubscription } from '#src/store/digests/subscription.ts';
+import { createToken, findSubscriptionOfPlace, keepTold, saveSubscription } from '#src/store/digests/subscription.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { meantSubscription } from './access.ts';
+import { askAddress, askingProblem } from './confirmation-request.ts';
 
 const mostWeeks = 52;
 
@@ -92,6 +95,9 @@ export const resume = subcommand({
         if (other) throw new UserError(texts.problems.taken(other.id));
         await keepTold(context.sql, meant);
       }
+      const address = mailAddressOf(meant.places);
+      if (address !== null && isTakenBack(meant.confirmedAt, await findConsent(context.sql, address)))
+        return askAgain(context, meant, address, call);
       const nextDue = findNextIssue(meant, now, await listPeriods(context.sql, meant.id));
       const saved = await saveSubscription(context.sql, meant.id, {
         state: 'active',
@@ -108,6 +114,22 @@ export const resume = subcommand({
       );
     }),
 });
+
+/** Whose reader said no there, for this digest or another, says yes before it goes on. */
+async function askAgain(context: AppContext, meant: Subscription, address: string, call: Call): Promise<Message> {
+  const problem = await askingProblem(context, meant, call);
+  if (problem !== null) throw new UserError(problem);
+  const asking = await saveSubscription(context.sql, meant.id, {
+    state: 'unconfirmed',
+    pausedUntil: null,
+    nextDue: null,
+    endedAt: null,
+    confirmedAt: null,
+    confirmToken: createToken(),
+  });
+  await askAddress(context, asking ?? meant, call);
+  return say(textsFor(call.person.language).subscription.done.confirmAgain(address));
+}
 
 function refuseStopped({ state }: Subscription, { person }: Call) {
   const { subscription: texts } = textsFor(person.language);

@@ -1,11 +1,13 @@
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { foldText } from '#src/core/text.ts';
+import { askingLimit, hasEnded } from '#src/domain/digests/mailbox.ts';
 import { parseLocalTime, parseMailAddress, type SubscriptionWish } from '#src/domain/digests/subscription.ts';
 import { languages } from '#src/domain/language.ts';
 import { findTimeZone } from '#src/domain/time-zone.ts';
 import { parseSubscriberCsv, type SubscriberRow } from '#src/sources/subscriber-csv.ts';
 import { listAsked } from '#src/store/digests/confirmation.ts';
+import { listConsents } from '#src/store/digests/consent.ts';
 import { listSubscribedPlaces } from '#src/store/digests/list.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { askingMs } from './confirmation-request.ts';
@@ -52,9 +54,17 @@ export async function readSubscriberList(context: AppContext, call: Call, conten
     subscribers.map(({ address }) => address),
     new Date(call.now.getTime() - askingMs),
   );
-  for (const { line, address } of subscribers)
+  const consents = await listConsents(
+    context.sql,
+    subscribers.map(({ address }) => address),
+  );
+  for (const { line, address } of subscribers) {
+    const consent = consents.get(address) ?? null;
     if (taken.has(mailPlace(address.toLowerCase()))) problems.push({ line, reason: say.subscribed(address) });
+    else if (consent && hasEnded(consent)) problems.push({ line, reason: say.ended(address) });
     else if (asked.has(address)) problems.push({ line, reason: say.asked(address) });
+    else if (askingLimit(consent, call.now)) problems.push({ line, reason: say.silent(address) });
+  }
   return { subscribers, problems: problems.sort((left, right) => left.line - right.line) };
 }
 

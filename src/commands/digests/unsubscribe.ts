@@ -4,7 +4,7 @@ import { say } from '#src/answers/say.ts';
 import { subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
 import { actions, button } from '#src/core/message.ts';
-import { endSubscription } from '#src/store/digests/end.ts';
+import { endByReader, endSubscription } from '#src/store/digests/end.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { meantSubscription } from './access.ts';
 
@@ -18,7 +18,10 @@ export const unsubscribe = subcommand({
     const { done, buttons } = textsFor(person.language).subscription;
     const meant = await meantSubscription(context, id, person);
     if (Array.isArray(meant)) return askWhich(meant, person.language, (each) => `/digest unsubscribe ${each}`);
-    const isEnded = await endSubscription(context.sql, meant.id, now);
+    // Who ends it for somebody else says what its reader told them.
+    const end =
+      meant.person === person.id ? endSubscription(context.sql, meant.id, now) : endByReader(context.sql, meant, now);
+    const isEnded = await end;
     return say(
       isEnded ? done.ended : done.endedBefore,
       ...actions(button(buttons.again, `/digest resume ${meant.id}`), button(buttons.show, '/digest show')),

@@ -103,6 +103,12 @@ export function isMail([place]: readonly Place[]): boolean {
   return place !== undefined && parsePlace(place).kind === 'mail';
 }
 
+/** The address of what goes by mail; null for what does not. */
+export function mailAddressOf(places: readonly Place[]): string | null {
+  const [place] = places;
+  return place !== undefined && isMail(places) ? parsePlace(place).id : null;
+}
+
 /** Whether two places are one: no mailbox is told from another by small and capital letters. */
 export function isSamePlace(left: Place | undefined, right: Place | undefined): boolean {
   if (left === undefined || right === undefined) return false;

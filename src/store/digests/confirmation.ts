@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Sql } from '../database/database.ts';
+import { nameMailbox, saveAsked } from './consent.ts';
 
 /** A mail that asks an address for its yes; `person` is on whose behalf, null where that is not counted. */
 export type Asking = { address: string; person: number | null };
@@ -36,6 +36,11 @@ export async function insertAskings(sql: Sql, askings: readonly Asking[], now: D
     ...(person === null ? [] : [namePerson(person)]),
   ]);
   await sql`insert into digest_asking (about, asked_at) select about, ${now} from unnest(${about}::text[]) about`;
+  await saveAsked(
+    sql,
+    askings.map(({ address }) => address),
+    now,
+  );
 }
 
 /** Returns how many were removed. */
@@ -44,10 +49,6 @@ export async function deleteAskingsBefore(sql: Sql, before: Date): Promise<numbe
   return count;
 }
 
-/** What follows a + in an address leads to the same mailbox. */
-function nameAddress(address: string): string {
-  const mailbox = address.toLowerCase().replace(/\+[^@]*@/, '@');
-  return `address:${createHash('sha256').update(mailbox).digest('hex')}`;
-}
+const nameAddress = (address: string) => `address:${nameMailbox(address)}`;
 
 const namePerson = (person: number) => `person:${person}`;

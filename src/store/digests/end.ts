@@ -1,8 +1,9 @@
 import type { Place } from '#src/core/place.ts';
-import { beginSubscription, type Subscription } from '#src/domain/digests/subscription.ts';
+import { beginSubscription, mailAddressOf, type Subscription } from '#src/domain/digests/subscription.ts';
 import type { Sql } from '../database/database.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import { notGoneOut } from '../outbox/outbox.ts';
+import { saveNo, saveYes } from './consent.ts';
 import { listPeriods, saveCalledOff } from './issue.ts';
 import { markEnded } from './measure.ts';
 import { keepTold } from './subscription.ts';
@@ -16,6 +17,16 @@ export async function endSubscription(sql: Sql, id: number, now: Date): Promise<
   await callOffDigest(sql, id);
   await markEnded(sql, id);
   return true;
+}
+
+/**
+ * Ends a subscription by the word of who reads at its address. That word is kept also where it had ended: nothing goes there again before the
+ * address says yes. False if it had ended. Needs a transaction.
+ */
+export async function endByReader(sql: Sql, { id, places }: Subscription, now: Date): Promise<boolean> {
+  const address = mailAddressOf(places);
+  if (address !== null) await saveNo(sql, address, now);
+  return endSubscription(sql, id, now);
 }
 
 /**
@@ -58,15 +69,24 @@ export async function freeDropped(
   return true;
 }
 
-/** Begins a subscription whose address said yes, paused if it was; null if it had, has ended or goes to another address now. */
+/**
+ * Begins a subscription whose address said yes, paused if it was; null if it had, has ended or goes to another address now. Needs a transaction.
+ */
 export async function confirmSubscription(
   sql: Sql,
   subscription: Subscription,
   now: Date,
 ): Promise<Subscription | null> {
   const begun = beginSubscription(subscription, now, await listPeriods(sql, subscription.id));
+  const address = mailAddressOf(subscription.places);
+  const said = { confirmedAt: now, staysPaused: false };
   const { count } = await sql`
-    update digest_subscription set ${sql({ ...begun, confirmedAt: now, staysPaused: false })}
+    update digest_subscription set ${sql({ ...begun, ...said })}
     where id = ${subscription.id} and state = 'unconfirmed' and confirm_token = ${subscription.confirmToken}`;
-  return count > 0 ? { ...subscription, ...begun, confirmedAt: now, staysPaused: false } : null;
+  if (count === 0) return null;
+  if (address !== null) {
+    said.confirmedAt = await saveYes(sql, address, now);
+    await sql`update digest_subscription set confirmed_at = ${said.confirmedAt} where id = ${subscription.id}`;
+  }
+  return { ...subscription, ...begun, ...said };
 }

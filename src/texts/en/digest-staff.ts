@@ -90,6 +90,9 @@ export const digestStaff = {
       address: (text: string) => `“${text.replace(/\s+/g, ' ').slice(0, 60)}” is not a mail address of one line.`,
       repeated: (address: string, line: number) => `${address} stands in line ${line} already.`,
       subscribed: (address: string) => `${address} has a digest already, or was asked and has not answered.`,
+      ended: (address: string) =>
+        `${address} has ended what came there, and is not asked again by a list. Take the line out.`,
+      silent: (address: string) => `${address} was asked several times and has not answered. Take the line out.`,
       asked: (address: string) =>
         `${address} was written to within a day, and is not asked twice. Take the line out, or send the list again tomorrow.`,
       weekday: (text: string) => `“${text.slice(0, 30)}” is not a weekday. Write Monday to Sunday, or 1 to 7.`,

@@ -48,6 +48,10 @@ export const subscription = {
     noAddress: 'Write the mail address it should go to.',
     askedAddress: (address: string, times: number) =>
       `${address} was written to ${times} times within a day. Look for the mail there, also among the unwanted ones, or try again tomorrow.`,
+    askedEnded: (address: string) =>
+      `Who reads at ${address} ended what came there, and was asked again since. It goes on only once they confirm: the link is in the last mail to that address.`,
+    askedSilent: (address: string) =>
+      `${address} was asked several times and has not answered. It is not asked again for now: the link in the last mail to it still works.`,
     askedOften: (times: number) =>
       `I have written to addresses for you ${times} times within a day. Try again tomorrow.`,
     time: (text: string) => `“${text.slice(0, 20)}” is not a time. Write it such as 9:00 or 17:30.`,
@@ -75,6 +79,8 @@ export const subscription = {
     },
     confirm: (address: string) =>
       md`I have written to ${address}. The digest begins once the link in that mail was followed.`,
+    confirmAgain: (address: string) =>
+      md`Who reads at ${address} ended what came there, so I have asked at that address first. The digest goes on once the link in that mail was followed.`,
     changed: (where: string, when: string) => md`Saved. The digest goes to ${where}: ${when}.`,
     paused: (day: string | null) =>
       day ? md`Paused until ${day}. It goes on by itself.` : 'Paused. It goes on when you say so.',

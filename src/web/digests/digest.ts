@@ -4,7 +4,7 @@ import { parsePlace } from '#src/core/place.ts';
 import { formatDay, formatInstant } from '#src/domain/date.ts';
 import { isMail, isShared, type Subscription } from '#src/domain/digests/subscription.ts';
 import type { Sql } from '#src/store/database/database.ts';
-import { confirmSubscription, endSubscription } from '#src/store/digests/end.ts';
+import { confirmSubscription, endByReader } from '#src/store/digests/end.ts';
 import { findIssueByToken, type Issue } from '#src/store/digests/issue.ts';
 import { countOpened, saveVerdict } from '#src/store/digests/measure.ts';
 import {
@@ -112,7 +112,7 @@ export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesCon
     const subscription = await findSubscriptionByToken(sql, c.req.param('token'));
     if (!subscription) return missing(c);
     const { title, done, before } = wordsOf(subscription).texts.unsubscribing;
-    const isEnded = await withTransaction((inside) => endSubscription(inside, subscription.id, now()));
+    const isEnded = await withTransaction((inside) => endByReader(inside, subscription, now()));
     return answer(c, subscription, title, isEnded ? done : before);
   });
 
@@ -132,7 +132,7 @@ export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesCon
     if (subscription.state !== 'unconfirmed') return answerConfirmed(c, subscription);
     const { language, texts } = wordsOf(subscription);
     const { title, done, donePaused } = texts.confirming;
-    const confirmed = await confirmSubscription(sql, subscription, now());
+    const confirmed = await withTransaction((inside) => confirmSubscription(inside, subscription, now()));
     if (confirmed?.state === 'paused') return answer(c, subscription, title, donePaused);
     if (!confirmed?.nextDue) return answerConfirmed(c, subscription);
     const next = formatInstant(confirmed.nextDue, { language, timeZone: subscription.timeZone });
