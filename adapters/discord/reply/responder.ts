@@ -14,7 +14,7 @@ import type { Rest } from '../api/rest.ts';
 import { attempt, tryPatiently, within } from '../api/retry.ts';
 import type { UploadedFile } from '../encode/blocks.ts';
 import type { DiscordMessage, Encoded } from '../encode/message.ts';
-import { withoutPictures } from '../without-pictures.ts';
+import { withoutPictures } from '../encode/without-pictures.ts';
 import type { Timing } from './timing.ts';
 
 /** How the first answer reaches Discord. */

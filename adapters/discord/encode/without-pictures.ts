@@ -1,7 +1,7 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { parseMarkdown } from '#src/core/markdown.ts';
-import type { DiscordMessage, Encoded } from './encode/message.ts';
-import { encodeLines } from './encode/text.ts';
+import type { DiscordMessage, Encoded } from './message.ts';
+import { encodeLines } from './text.ts';
 
 type Component = DiscordMessage['components'][number];
 type Inner = Extract<Component, { type: ComponentType.Container }>['components'][number];
