@@ -4,12 +4,15 @@ import { selfTest } from './charts/raster.ts';
 import { compose } from './compose.ts';
 import { parseConfig } from './config.ts';
 import { PlatformError, UserError } from './core/errors.ts';
+import type { Adapter } from './core/platform.ts';
 import { createOutboxWorker } from './outbox/worker.ts';
 import { createHouseClock } from './server/clock.ts';
 import { createServer } from './server/http.ts';
+import { createLastNet } from './server/last-net.ts';
 import { listen } from './server/listen.ts';
 import { createLogger } from './server/logger.ts';
 import { readPlatforms } from './server/platforms.ts';
+import { createRestarter } from './server/restart-adapter.ts';
 import { createScheduler } from './server/scheduler.ts';
 import { createLife } from './server/shutdown.ts';
 import { startAdapter } from './server/start-adapter.ts';
@@ -28,18 +31,37 @@ const told = new AbortController();
 let stopping: Promise<void> | null = null;
 let stoppingSince = 0;
 
+/** What the last net needs of a house that may not be built yet. */
+let logger = createLogger('info');
+let adapters: Adapter[] = [];
+let restart: (platform: string, reference: string) => void = () => {};
+
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
-    if (stopping) {
-      if (Date.now() - stoppingSince > ECHO_MS) process.exit(1);
-      return;
-    }
-    stoppingSince = Date.now();
-    say('Stopping …');
-    told.abort();
-    setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
-    stopping = starting.then(life.end).then(() => process.exit(0));
+    if (!stopping) return stop(0);
+    if (Date.now() - stoppingSince > ECHO_MS) process.exit(1);
   });
+}
+
+const net = createLastNet({
+  adapters: () => adapters,
+  restart: (platform, reference) => restart(platform, reference),
+  end(reference) {
+    process.stderr.write(`Causeway stops because of a fault inside (reference ${reference}).\n`);
+    stop(1);
+  },
+  logger: () => logger,
+});
+process.on('unhandledRejection', net.rejected);
+process.on('uncaughtException', net.thrown);
+
+function stop(code: number): void {
+  if (stopping) return;
+  stoppingSince = Date.now();
+  say('Stopping …');
+  told.abort();
+  setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
+  stopping = starting.then(life.end).then(() => process.exit(code));
 }
 
 const starting = start().catch(fail);
@@ -50,7 +72,7 @@ async function start() {
     platforms.filter(({ name }) => name !== 'playground' || config.hasPlayground),
     process.env,
   );
-  const logger = createLogger(config.logLevel);
+  logger = createLogger(config.logLevel);
 
   const store = await openStore(config, say, told.signal);
   life.add('the database', store.close);
@@ -59,14 +81,19 @@ async function start() {
 
   const clock = createHouseClock({ sql: store.database.sql, logger });
   await clock.check();
-  const { adapters, context, house, queue, troubles } = await compose({
+  const composed = await compose({
     config,
     database: store.database,
     platforms: switchedOn,
     logger,
     now: clock.now,
   });
+  const { context, house, queue, troubles } = composed;
+  adapters = composed.adapters;
+  const starts = { logger, signal: told.signal, note: troubles.note };
+  restart = createRestarter(adapters, starts);
   troubles.watch('clock', clock.trouble);
+  troubles.watch('something inside', net.trouble);
   life.add('the queue', queue.stop);
   await queue.start();
   const app = createServer({
@@ -86,7 +113,7 @@ async function start() {
   life.add('the platforms', async () => {
     await Promise.all([close(GRACE_MS), ...adapters.map((adapter) => adapter.stop())]);
   });
-  for (const adapter of adapters) await startAdapter(adapter, { logger, signal: told.signal, note: troubles.note });
+  for (const adapter of adapters) await startAdapter(adapter, starts);
 
   const outbox = createOutboxWorker({ database: store.database, queue, adapters, logger, now: house.now });
   life.add('the outbox', outbox.stop);

@@ -12,6 +12,7 @@ import { insertSubscription } from '#src/store/digests/subscription.ts';
 import { startEmbedded } from '#src/store/embedded/embedded.ts';
 import { insertPerson } from '#src/store/people/person.ts';
 import { createTestDatabase } from '#test/support/database.ts';
+import { startFakeDiscord } from '#test/support/fake-discord/index.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const database = await createTestDatabase({ figures: true });
@@ -131,6 +132,51 @@ test('SIGTERM in the middle of the first start leaves nothing running and the ne
   await second.waitFor(/Stopping/);
   second.child.kill('SIGINT');
   expect(await second.ended).toBe(0);
+});
+
+const STRAY = { NODE_OPTIONS: '--import ./test/support/stray-fault.mjs' };
+
+test.each(['rejection', 'no error'])('a %s that nobody awaited ends nothing, and is told', async (STRAY_FAULT) => {
+  const server = start({ ...STRAY, STRAY_FAULT });
+  const url = await server.ready();
+  server.child.kill('SIGUSR2');
+  await expect
+    .poll(async () => (await fetch(`${url}/readyz`)).text())
+    .toMatch(/^ready\nsomething inside does not work: a piece of work failed at \d\d:\d\d UTC \(reference \w{8}\)/);
+  const [, reference = 'none'] = /reference (\w{8})/.exec(await (await fetch(`${url}/readyz`)).text()) ?? [];
+  expect(server.said.err).toContain(`"reference":"${reference}"`);
+  expect(server.said.err).not.toContain('xoxb-12345-secret');
+  server.child.kill('SIGTERM');
+  expect(await server.ended).toBe(0);
+});
+
+test('what is thrown through everything ends the server in order', async () => {
+  const server = start({ ...STRAY, STRAY_FAULT: 'thrown' });
+  const url = await server.ready();
+  server.child.kill('SIGUSR2');
+  expect(await server.ended).toBe(1);
+  expect(server.said.err).toMatch(/Causeway stops because of a fault inside \(reference \w{8}\)/);
+  expect(server.said.out).toContain('Stopping');
+  await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+});
+
+test('a fault inside a platform’s package costs its connection alone, which is made anew', async () => {
+  const fake = await startFakeDiscord();
+  const server = start({
+    ...STRAY,
+    STRAY_FAULT: 'discord',
+    DISCORD_TOKEN: fake.world.token,
+    DISCORD_API_URL: fake.api,
+  });
+  const url = await server.ready();
+  expect(fake.gateway.counts.identified).toBe(1);
+  server.child.kill('SIGUSR2');
+  await expect.poll(() => fake.gateway.counts.identified, { timeout: 15_000 }).toBe(2);
+  await expect.poll(async () => (await fetch(`${url}/readyz`)).text()).toBe('ready\n');
+  expect(server.said.err).toContain('"platform":"discord"');
+  server.child.kill('SIGTERM');
+  expect(await server.ended).toBe(0);
+  await fake.stop();
 });
 
 /** The faults of a start: what is wrong is said in one line a fault, without a stack, and the exit code is 1. */

@@ -150,6 +150,7 @@ export function createDiscord(settings: Settings, house: House, timing: Timing):
     },
     idle,
     trouble: () => gateway?.trouble() ?? null,
+    ...(gateway && { reconnect: () => gateway.start() }),
     post: (place, message, deliveryId) => poster.post(place, message, deliveryId),
     findDelivery: (place, deliveryId) => poster.findDelivery(place, deliveryId),
     fetch: (request) => http?.(request) ?? new Response('Interactions are not taken over HTTP.', { status: 404 }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { definePlatform } from '#src/core/platform.ts';
+import { type Adapter, definePlatform } from '#src/core/platform.ts';
 import { timing } from './reply/timing.ts';
 
 const guildId = /^\d{17,20}$/;
@@ -34,10 +34,17 @@ export const discord = definePlatform({
     };
     // discord.js takes some 60 MB, which servers without Discord are spared.
     const loading = import('./adapter.ts').then(({ createDiscord }) => createDiscord(settings, house, timing));
+    let loaded: Adapter | null = null;
     return {
       platform: 'discord',
-      start: async () => (await loading).start(),
+      packages: ['discord.js', '@discordjs'],
+      async start() {
+        loaded = await loading;
+        await loaded.start();
+      },
       stop: async () => (await loading).stop(),
+      trouble: () => loaded?.trouble?.() ?? null,
+      ...(settings.hasGateway && { reconnect: async () => (await loading).reconnect?.() }),
       post: async (place, message, deliveryId) => (await loading).post(place, message, deliveryId),
       findDelivery: async (place, deliveryId) => (await loading).findDelivery(place, deliveryId),
       ...(settings.publicKey && { fetch: async (request: Request) => (await loading).fetch(request) }),

@@ -29,6 +29,7 @@ export function createMail({ url, from, perSecond }: MailSettings, { pictures, l
 
   return {
     platform: 'mail',
+    packages: ['nodemailer'],
     pace: { perSecond, perPlacePerSecond: 1, atOnce: CONNECTIONS },
     async start() {
       // A mail server that is away for now is no reason not to start.

@@ -122,6 +122,8 @@ export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {
 
   return {
     platform: 'slack',
+    packages: ['@slack'],
+    ...('reconnect' in receiver && { reconnect: () => receiver.reconnect() }),
     async start() {
       await workspaces.start();
       await app.init();

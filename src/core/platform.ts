@@ -39,6 +39,10 @@ export type Adapter = {
   findDelivery?(place: Place, deliveryId: string): Promise<{ ref: string } | null>;
   /** What keeps it from hearing anything now, in a sentence for who runs this server; null where nothing does. Absent: it waits to be called. */
   trouble?(): string | null;
+  /** Ends the connection by which it hears and makes a new one; what is at work goes on. Absent where it keeps none. */
+  reconnect?(): Promise<void>;
+  /** The npm packages that speak with the platform: a fault inside one of them that reaches nobody costs this connection alone. */
+  packages?: readonly string[];
   /** How fast the outbox hands over. Absent: `post` itself waits for its turn. */
   pace?: Pace;
 };

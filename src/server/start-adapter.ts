@@ -30,13 +30,15 @@ export async function startAdapter(adapter: Adapter, parts: StartParts): Promise
   }
 }
 
-async function keepTrying(
-  adapter: Adapter,
+/** Starts it after a pause, and again after ever longer ones, until it works, is refused for good, or the house stops. */
+export async function keepTrying(
+  adapter: Pick<Adapter, 'platform' | 'start'>,
   { logger, signal, note, pause = (ms, aborted) => sleep(ms, null, { signal: aborted, ref: false }) }: StartParts,
+  firstPauseMs = FIRST_PAUSE_MS,
 ): Promise<void> {
   const { platform } = adapter;
-  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
-    await pause(pauseMs, signal).catch(() => {});
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(Math.max(pauseMs * 2, FIRST_PAUSE_MS), LONGEST_PAUSE_MS)) {
+    if (pauseMs > 0) await pause(pauseMs, signal).catch(() => {});
     if (signal.aborted) return;
     try {
       await adapter.start();

@@ -5,8 +5,8 @@ import type { UploadedFile } from '../encode/blocks.ts';
 import type { DiscordMessage } from '../encode/message.ts';
 import { interaction as limits } from '../limits.ts';
 import type { Timing } from '../reply/timing.ts';
-import { sendBytes } from './send-bytes.ts';
 import { codes, toPlatformError, waitOf } from './errors.ts';
+import { sendBytes } from './send-bytes.ts';
 
 /** Requests to Discord; buckets, 429 and quick retries are discord.js's. Every method throws PlatformError. */
 export type Rest = {

@@ -19,6 +19,8 @@ export type Timing = {
   /** After Discord refused the token, before it is tried again: refused requests are counted against the address. */
   refusedMs: number;
   requestMs: number;
+  /** A connection that was opened and is not ready by then is given up, to be made anew later. */
+  readyMs: number;
 };
 
 export const timing: Timing = {
@@ -31,4 +33,5 @@ export const timing: Timing = {
   afterReplyMs: 300,
   refusedMs: 60_000,
   requestMs: 15_000,
+  readyMs: 60_000,
 };

@@ -5,9 +5,12 @@ import type {
   GatewayMessageCreateDispatchData,
   GatewayReadyDispatchData,
 } from 'discord-api-types/v10';
-import { UserError } from '#src/core/errors.ts';
+import { PlatformError, UserError } from '#src/core/errors.ts';
 import type { Logger } from '#src/core/logger.ts';
+import { codes } from '../api/errors.ts';
+import { within } from '../api/retry.ts';
 import type { Timing } from '../reply/timing.ts';
+import { GuardedStrategy } from './guarded-strategy.ts';
 
 export type GatewayEvents = {
   interaction(interaction: APIInteraction): void;
@@ -54,27 +57,38 @@ export function createGatewayTransport({
   timing: Timing;
   logger: Logger;
 }) {
-  const client = new Client({
-    intents,
-    rest: { api, version: '10', timeout: timing.requestMs },
-    makeCache: Options.cacheWithLimits({
-      MessageManager: 0,
-      GuildMemberManager: 0,
-      UserManager: 0,
-      PresenceManager: 0,
-    }),
-    allowedMentions: { parse: [] },
-  });
   let trouble: string | null = null;
-  client.on(Events.Error, (error) => logger.error({ err: error }, 'Discord’s gateway reported an error'));
-  client.on(Events.ShardError, (error) => logger.warn({ err: error }, 'the connection to Discord broke'));
-  client.on(Events.ShardReconnecting, () => logger.info({}, 'reconnecting to Discord'));
-  client.on(Events.ShardDisconnect, ({ code }) => {
-    trouble = closings[code] ?? `Discord closed the connection for good (${code}). Start this server again.`;
-    logger.error({ code }, 'Discord closed the connection for good');
-  });
+  let client: Client | null = null;
 
-  client.on(Events.Raw, (packet: { t: string | null; d: unknown }) => {
+  /** A fresh one for every start: what a fault left of the one before is gone with it. */
+  function createClient(): Client {
+    const made = new Client({
+      intents,
+      rest: { api, version: '10', timeout: timing.requestMs },
+      ws: { buildStrategy: (manager) => new GuardedStrategy(manager, logger) },
+      makeCache: Options.cacheWithLimits({
+        MessageManager: 0,
+        GuildMemberManager: 0,
+        UserManager: 0,
+        PresenceManager: 0,
+      }),
+      allowedMentions: { parse: [] },
+    });
+    made.on(Events.Error, (error) => logger.error({ err: error }, 'Discord’s gateway reported an error'));
+    made.on(Events.ShardError, (error) => logger.warn({ err: error }, 'the connection to Discord broke'));
+    made.on(Events.ShardReconnecting, () => logger.info({}, 'reconnecting to Discord'));
+    made.on(Events.ShardDisconnect, ({ code }) => {
+      trouble = closings[code] ?? `Discord closed the connection for good (${code}). Start this server again.`;
+      logger.error({ code }, 'Discord closed the connection for good');
+    });
+    made.on(Events.Raw, (packet: { t: string | null; d: unknown }) => {
+      // What a connection that was replaced still says is told by the new one.
+      if (made === client) hear(packet);
+    });
+    return made;
+  }
+
+  function hear(packet: { t: string | null; d: unknown }): void {
     const { t, d } = packet;
     if (t === null) return;
     // What discord.js need not know of it is not told: it would make objects of it, and throws where a payload is not as it expects.
@@ -84,7 +98,7 @@ export function createGatewayTransport({
     } catch (error) {
       logger.error({ err: error, dispatch: t }, 'a dispatch from Discord is not as expected');
     }
-  });
+  }
 
   function dispatch(type: string, data: unknown): void {
     switch (type) {
@@ -116,22 +130,30 @@ export function createGatewayTransport({
   return {
     /** What closed the connection for good, in a sentence; null while discord.js looks after it. */
     trouble: () => trouble,
-    /** Resolves once events arrive. @throws UserError where Discord refuses the token. */
+    /**
+     * Connects, anew where it is connected already. Resolves once events arrive.
+     * @throws UserError where Discord refuses the token.
+     */
     async start(): Promise<void> {
+      await client?.destroy();
+      const fresh = createClient();
+      client = fresh;
       // Before login: on a fast network the client is ready before `login` returns.
-      const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+      const ready = new Promise<true>((resolve) => fresh.once(Events.ClientReady, () => resolve(true)));
       try {
-        await client.login(token);
+        await fresh.login(token);
+        if (!(await within(ready, timing.readyMs)))
+          throw new PlatformError('discord', codes.unreachable, 'Discord’s gateway does not say that it is ready.');
       } catch (error) {
+        await fresh.destroy();
         const code = (error as { code?: string }).code;
         if (code !== 'TokenInvalid') throw error;
         throw new UserError('Discord refuses DISCORD_TOKEN. Copy it anew from the application’s page, under “Bot”.');
       }
-      await ready;
       trouble = null;
     },
     async stop(): Promise<void> {
-      await client.destroy();
+      await client?.destroy();
     },
   };
 }

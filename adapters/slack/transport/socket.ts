@@ -1,5 +1,4 @@
 import type { App, Receiver } from '@slack/bolt';
-import { SocketModeClient } from '@slack/socket-mode';
 import type { Logger } from '#src/core/logger.ts';
 import { toPlatformError } from '../api/call.ts';
 import { TryAgain } from '../api/retry.ts';
@@ -8,6 +7,7 @@ import { inTime } from '../handle/context.ts';
 import type { Respond } from '../reply/response-url.ts';
 import type { Body } from './body.ts';
 import { answerToFailure } from './bolt.ts';
+import { GuardedClient } from './guarded-client.ts';
 import { LAST_MOMENT_MS, STOP_WITHIN_MS } from './http.ts';
 import { SILENCE_MS, watchFrames } from './watch-frames.ts';
 
@@ -46,9 +46,9 @@ export function createSocketReceiver({
   stopWithinMs = STOP_WITHIN_MS,
   respond,
   logger,
-}: Options): Receiver & { trouble(): string | null } {
+}: Options): Receiver & { trouble(): string | null; reconnect(): Promise<void> } {
   let app: App | undefined;
-  let client: SocketModeClient | undefined;
+  let client: GuardedClient | undefined;
   let isStopping = false;
   /** Why there is no socket; null where there is one, or it was not tried yet. */
   let trouble: string | null = null;
@@ -57,13 +57,14 @@ export function createSocketReceiver({
   let wakeUp = () => {};
 
   async function connect(): Promise<void> {
-    const connection = new SocketModeClient({
+    const connection = new GuardedClient({
       appToken,
       autoReconnectEnabled: false,
       // Its own object: the client writes its retries into it.
       clientOptions: { slackApiUrl: apiUrl, timeout: 10_000, retryConfig: { retries: 0 } },
       logger: createSlackLogger(logger),
     });
+    connection.refused = (problem) => logger.warn({ problem }, 'a frame from Slack is not as expected and is left out');
     /** A new connection now; the old one may take its time to close. */
     const replace = () => {
       if (client === connection && !isStopping) reconnecting ??= reconnect();
@@ -164,6 +165,14 @@ export function createSocketReceiver({
 
   return {
     trouble: () => trouble,
+    async reconnect() {
+      const old = client;
+      client = undefined;
+      reconnecting ??= reconnect();
+      await reconnecting;
+      // It may be in any state; the new one hears already.
+      await inTime(Promise.resolve(old?.disconnect()), { untilMs: performance.now() + FAREWELL_MS });
+    },
     init(bolt) {
       app = bolt;
     },

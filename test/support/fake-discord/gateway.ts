@@ -127,6 +127,12 @@ export function createGateway(world: World, url: () => string) {
     drop: (code = 4000) => {
       for (const socket of sockets?.clients ?? []) socket.close(code);
     },
+    /** A frame as it is, to every connection; how many there are. */
+    inject(frame: string | Buffer): number {
+      const open = [...(sockets?.clients ?? [])].filter(({ readyState }) => readyState === 1);
+      for (const socket of open) socket.send(frame);
+      return open.length;
+    },
     isConnected: () => [...sessions.values()].some(({ socket }) => socket?.readyState === 1),
     forget: () => sessions.clear(),
     close: () => {

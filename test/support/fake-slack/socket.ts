@@ -18,6 +18,8 @@ export type Sockets = {
     payload: unknown,
     retry?: { attempt: number; reason: string },
   ): Promise<{ payload: AckPayload } | null>;
+  /** A frame as it is, to every open socket. */
+  inject(frame: string | Buffer): void;
   sayGoodbye(reason: string): void;
   /** From now on nothing is said on open sockets, not even pings, and nothing is answered. */
   goMute(): void;
@@ -100,6 +102,9 @@ export function createSockets(server: Server, ackTimeoutMs: () => number): Socke
           resolve({ payload: acked && Object.keys(acked).length > 0 ? acked : undefined });
         });
       });
+    },
+    inject(frame) {
+      for (const ws of open) ws.send(frame);
     },
     sayGoodbye(reason) {
       for (const ws of open) {
