@@ -1,19 +1,37 @@
+// What ends a line elsewhere: Word and PowerPoint put a vertical tab for Shift+Enter, PDF a form feed between pages.
+const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 // C0 and C1 controls but tab and newline: PostgreSQL cannot hold NUL, terminals obey the rest.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+const controls = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g;
 // Embeddings, overrides and isolates can turn the text around them; plain direction marks cannot.
 const turning = /[\u202a-\u202e\u2066-\u2069]/g;
+// Soft hyphens, zero-width blanks, word joiners and byte order marks tear words apart where they are looked for. Zero-width joiners
+// and non-joiners stay: emoji and Persian are written with them.
+const invisible = /[\u00ad\u200b\u2060-\u2064\ufeff]/g;
+// Sorting a run of combining marks takes the square of its length. A joiner after every thirtieth is what Unicode's stream-safe form has.
+const thirtyMarks = /([\p{M}--\u034f]{30})(?=[\p{M}--\u034f])/gv;
+const splitMarks = (text: string) => text.replace(thirtyMarks, '$1\u034f');
 
-/** Text from outside as it is kept: NFC, \n line ends, without control characters and without signs that turn the text around them. */
+/** Text from outside as it is kept: NFC, \n line ends, without control characters, invisible signs, halves of signs and signs that turn the text around them. */
 export function cleanText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(controls, '').replace(turning, '').normalize('NFC');
+  const plain = text.replace(lineEnds, '\n').replace(controls, '').replace(turning, '').replace(invisible, '');
+  return splitMarks(plain).normalize('NFC').toWellFormed();
+}
+
+/** Text as one line, with one blank where a line ended. */
+export function joinLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** How names are compared: without case, accents and punctuation; "Región de Murcia" → "region de murcia". */
 export function foldText(text: string): string {
-  return text
+  return splitMarks(text)
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .replace(/[\p{M}\p{Cf}]+/gu, '')
     .toLowerCase()
     .replace(/[øőö]/g, 'o')
     .replace(/æ/g, 'ae')
@@ -33,9 +51,30 @@ export function isOrdinaryWord(name: string): boolean {
   return foldText(name).length <= 3 && /^\p{L}+$/u.test(name) && name !== name.toUpperCase();
 }
 
-/** At most `max` characters, the cut shown by an ellipsis and never inside a surrogate pair. */
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** As long as a sign of several code points is looked into beyond a cut: a family of four with skin colours has 27 units. */
+const longestSign = 64;
+
+/** Where `text` is cut so that at most `max` characters stand before: never inside what is seen as one sign, unless that alone is longer. */
+export function findCut(text: string, max: number): number {
+  if (text.length <= max) return text.length;
+  const cut = graphemes.segment(text.slice(0, max + longestSign)).containing(max)?.index ?? max;
+  if (cut > 0) return cut;
+  return max > 1 && /[\ud800-\udbff]/.test(text.charAt(max - 1)) ? max - 1 : max;
+}
+
+/** At most `max` characters, the cut shown by an ellipsis and never inside a sign. */
 export function shorten(text: string, max: number): string {
-  if (text.length <= max) return text;
-  const cut = text.slice(0, max - 1);
-  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+  return text.length <= max ? text : `${text.slice(0, findCut(text, max - 1))}…`;
+}
+
+/** A text in pieces of at most `max` characters, none of them ending inside a sign. */
+export function cutPieces(text: string, max: number): string[] {
+  const pieces: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = start + findCut(text.slice(start, start + max + longestSign), max);
+    pieces.push(text.slice(start, end));
+    start = end;
+  }
+  return pieces;
 }
