@@ -4,11 +4,18 @@ export type Address = { name: string; address: string };
 const addressPattern = /^[^\s<>()[\]\\,;:"@\p{Cc}]{1,64}@(?=.{4,253}$)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
 
 export function isAddress(text: string): boolean {
-  return addressPattern.test(text) && !/^\.|\.\.|\.@/.test(text);
+  return text.length <= longestText && addressPattern.test(text) && !/^\.|\.\.|\.@/.test(text);
 }
+
+/** Longer than any name and address that a mail server takes. */
+const longestText = 400;
 
 /** "Causeway <digest@example.org>" or the address alone; null where it is neither. */
 export function parseAddress(text: string): Address | null {
-  const [, name = '', address = text] = /^\s*"?([^"<>\p{Cc}]*?)"?\s*<([^<>]*)>\s*$/u.exec(text) ?? [];
-  return isAddress(address.trim()) ? { name, address: address.trim() } : null;
+  if (text.length > longestText) return null;
+  const trimmed = text.trim();
+  const opened = trimmed.endsWith('>') ? trimmed.indexOf('<') : -1;
+  const name = opened === -1 ? '' : trimmed.slice(0, opened).trim().replace(/^"|"$/g, '');
+  const address = opened === -1 ? trimmed : trimmed.slice(opened + 1, -1).trim();
+  return isAddress(address) && !/["<>\p{Cc}]/u.test(name) ? { name, address } : null;
 }

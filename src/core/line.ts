@@ -3,16 +3,39 @@ import type { Argument } from './argument.ts';
 /** A word of a line. `quoted` words stand for themselves; `key` is the name before "=". */
 export type Token = { text: string; quoted: boolean; key?: string };
 
-const tokenPattern =
-  /(?:(?<key>[a-z][a-z0-9-]*)=)?(?:"(?<double>(?:\\.|[^"\\])*)"|“(?<curly>[^”]*)”|«(?<angle>[^»]*)»|(?<bare>[^\s"“«]\S*|\S))/giu;
+const blanks = /\s*/y;
+const keyed = /([a-z][a-z0-9-]*)=(?=\S)/iy;
+const bareWord = /[^\s"“«]\S*|\S/y;
+const quotations = [
+  { opens: '"', whole: /"((?:\\.|[^"\\])*)"/suy, isEscaped: true },
+  { opens: '“', whole: /“([^”]*)”/uy, isEscaped: false },
+  { opens: '«', whole: /«([^»]*)»/uy, isEscaped: false },
+];
 
 /** Words of a line; quotes of several kinds group, `key=value` is an option. A lone quote is an ordinary sign. */
 export function tokenize(text: string): Token[] {
-  return [...text.matchAll(tokenPattern)].map(({ groups = {} }) => {
-    const { key, double, curly, angle, bare } = groups;
-    const quoted = double?.replace(/\\(.)/g, '$1') ?? curly ?? angle;
-    return { text: quoted ?? bare ?? '', quoted: quoted !== undefined, ...(key && { key: key.toLowerCase() }) };
-  });
+  const tokens: Token[] = [];
+  // A quotation that never closes is looked for once: nothing behind it closes either.
+  const open = new Set(quotations);
+  let at = 0;
+  const match = (pattern: RegExp) => {
+    pattern.lastIndex = at;
+    return pattern.exec(text);
+  };
+  while (true) {
+    at += match(blanks)?.[0].length ?? 0;
+    if (at >= text.length) return tokens;
+    const option = match(keyed);
+    at += option?.[0].length ?? 0;
+    const key = option ? { key: (option[1] ?? '').toLowerCase() } : {};
+    const quotation = [...open].find(({ opens }) => text[at] === opens);
+    const quoted = quotation && match(quotation.whole);
+    if (quotation && !quoted) open.delete(quotation);
+    const inner = quotation?.isEscaped ? quoted?.[1]?.replace(/\\(.)/gs, '$1') : quoted?.[1];
+    const whole = quoted ?? match(bareWord);
+    at += whole?.[0].length ?? 1;
+    tokens.push({ text: inner ?? whole?.[0] ?? '', quoted: Boolean(quoted), ...key });
+  }
 }
 
 const quote = (text: string) => (/^[^\s"“«=\\]+$/u.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`);

@@ -11,7 +11,7 @@ export type Line = { item: boolean; inlines: Inline[] };
 
 const special = /[\\*`[\]()_~]/g;
 const pattern =
-  /\\([\\*`[\]()_~-])|\*\*((?:\\.|[^*\\])+)\*\*|\*((?:\\.|[^*\\])+)\*|`((?:\\.|[^`\\])+)`|\[((?:\\.|[^\]\\])+)\]\((https?:\/\/[^\s()]+)\)/g;
+  /\\([\\*`[\]()_~-])|\*\*((?:\\.|[^*\\])+)\*\*|\*((?:\\.|[^*\\])+)\*|`((?:\\.|[^`\\])+)`|\[((?:\\.|[^[\]\\])+)\]\((https?:\/\/[^\s()]+)\)/g;
 
 /** Member or foreign text, made safe to stand inside small Markdown. */
 export function escapeMarkdown(text: string): string {

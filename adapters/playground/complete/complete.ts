@@ -30,7 +30,7 @@ export async function completeLine(line: string, asker: Asker): Promise<Completi
 
 /** Regions for a form's field: it shows the label, and `value` is what it holds. */
 export async function completeRegion(partial: string, asker: Asker): Promise<Completions> {
-  const choices = await asker.bot.suggest('region', partial.replace(/\s*\([^()]*\)$/, ''), limit);
+  const choices = await asker.bot.suggest('region', partial.replace(/\([^()]*\)$/, '').trimEnd(), limit);
   return { from: 0, items: choices.map(({ label, value }) => ({ label, hint: '', text: label, value })) };
 }
 

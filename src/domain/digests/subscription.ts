@@ -123,9 +123,12 @@ export function parseLocalTime(text: string): string | null {
 }
 
 const longestAddress = 254;
+/** With what blanks stand around it. */
+const longestAddressText = 400;
 
 /** A mail address as it can be kept, the domain in small letters. Null if it is none: one line, one @, no blanks. */
 export function parseMailAddress(text: string): string | null {
+  if (text.length > longestAddressText) return null;
   const trimmed = text.replace(/^[ \t]+|[ \t]+$/g, '');
   const [, local = '', domain = ''] = /^([^\s@<>()[\],;:"\\\p{Cc}]{1,64})@([\p{L}\p{N}.-]{3,})$/u.exec(trimmed) ?? [];
   if (local === '' || trimmed.length > longestAddress || /^\.|\.\.|\.$/.test(local)) return null;

@@ -18,6 +18,9 @@ export type NameIndex = {
   label(value: string): string | null;
 };
 
+/** No name is as long; a longer text is not looked into. */
+export const longestName = 200;
+
 type Name = { entry: NamedEntry; folded: string; trigrams: number };
 
 /** How many names with the most shared trigrams are compared letter by letter. */
@@ -52,13 +55,14 @@ export function createNameIndex(entries: NamedEntry[]): NameIndex {
   const suggestions = new Map<string, NamedTerm[]>();
 
   function find(text: string): NamedTerm[] {
-    const found = byName.get(foldText(text));
+    const found = text.length <= longestName ? byName.get(foldText(text)) : undefined;
     if (!found) return [];
     const top = Math.max(...found.map(({ entry }) => entry.rank ?? 0));
     return found.filter(({ entry }) => (entry.rank ?? 0) === top).map(({ entry }) => toTerm(entry));
   }
 
   function nearest(text: string, limit: number): (NamedTerm & { score: number })[] {
+    if (text.length > longestName) return [];
     const folded = foldText(text);
     const led = clues.filter((clue) => clue.folded === folded).map(({ entry }) => entry);
     if (led.length > 0)
@@ -92,6 +96,7 @@ export function createNameIndex(entries: NamedEntry[]): NameIndex {
   }
 
   function suggest(partial: string, limit: number): NamedTerm[] {
+    if (partial.length > longestName) return [];
     const folded = foldText(partial);
     if (folded === '') return inRankOrder.slice(0, limit).map(toTerm);
     const key = `${limit} ${folded}`;
