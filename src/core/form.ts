@@ -11,9 +11,10 @@ export type Field =
   | (FieldBase & { type: 'select' | 'multi-select'; options: { label: string; value: string }[] })
   /** A region by name or code; its value is a region code once resolved. `likely` are offered where nothing can be completed. */
   | (FieldBase & { type: 'region'; likely: { label: string; value: string }[] })
-  /** YYYY-MM-DD. */
+  /** YYYY-MM-DD; YYYY-MM or YYYY where no more is known. */
   | (FieldBase & { type: 'date' })
-  | (FieldBase & { type: 'number'; min?: number; max?: number })
+  /** `decimals` is how many digits can stand behind its decimal sign. */
+  | (FieldBase & { type: 'number'; min?: number; max?: number; decimals?: number })
   | (FieldBase & { type: 'check' })
   | (FieldBase & { type: 'file'; maxFiles: number });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readNumber } from '#src/core/read-number.ts';
 
 export const regionRoles = ['leader', 'active-partner', 'coordinator', 'support', 'funding', 'advisory'] as const;
 export const policyStages = ['formulation', 'output', 'implementation', 'evaluation'] as const;
@@ -21,9 +22,10 @@ const result = z.object({ text: z.string(), value: z.number().nullable(), unit: 
 export type ExperienceResult = z.output<typeof result>;
 
 const text = z.string().min(1);
-const day = z.iso.date();
+/** As exactly as it is known. */
+const day = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/);
 
-/** The fields completed later; what was not filled in is absent. Dates YYYY-MM-DD, cost in euro. */
+/** The fields completed later; what was not filled in is absent. Dates YYYY-MM-DD, YYYY-MM or YYYY, cost in euro. */
 export const experienceDetails = z.object({
   regionRole: z.enum(regionRoles).optional(),
   stage: z.enum(policyStages).optional(),
@@ -46,7 +48,8 @@ export const experienceDetails = z.object({
 
 export type ExperienceDetails = z.output<typeof experienceDetails>;
 
-const figure = /(?<!\d):\s*(?<value>-?\d[\d\s.,]*)\s*(?<unit>[^():]*?)\s*(?:\((?<date>[^()]*)\))?$/u;
+// The value is taken as far as it goes, so that no other end of it is tried.
+const figure = /(?<!\d): ?(?<value>-?\d[\d .,'’]*)(?![\d .,'’])(?<unit>[^():]*)(?:\((?<date>[^()]*)\))?$/u;
 
 /** Results as typed, one a line: "Found work: 62 % (2024)". */
 export function parseResults(typed: string): ExperienceResult[] {
@@ -55,16 +58,19 @@ export function parseResults(typed: string): ExperienceResult[] {
     .map((line) => line.trim())
     .filter(Boolean)
     .map((text) => {
-      const { value, unit = '', date = '' } = figure.exec(text)?.groups ?? {};
-      const number = value === undefined ? null : parseFigure(value);
-      return number === null ? { text, value: null, unit: '', date: '' } : { text, value: number, unit, date };
+      const { value = '', unit = '', date = '' } = figure.exec(text.replace(/\s+/g, ' '))?.groups ?? {};
+      const number = parseFigure(value, unit);
+      return number === null
+        ? { text, value: null, unit: '', date: '' }
+        : { text, value: number, unit: unit.trim(), date: date.trim() };
     });
 }
 
-/** "1 250", "1,250", "1.250" and "62,5" as people of several countries write them; null if it is no number. */
-function parseFigure(written: string): number | null {
-  const compact = written.replace(/\s/g, '');
-  const isGrouped = /^-?[1-9]\d{0,2}([.,]\d{3})+$/.test(compact);
-  const plain = isGrouped ? compact.replace(/[.,]/g, '') : compact.replace(',', '.');
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
+/** "1 250", "1,250", "1.250" and "62,5" as people of several countries write them; null if it is no number. Shares have decimals, other figures groups. */
+function parseFigure(written: string, unit: string): number | null {
+  const reading = readNumber(written.replace(/[\s,.]+$/, ''));
+  if (reading.type === 'number') return reading.value;
+  if (reading.type !== 'doubtful') return null;
+  const [grouped, decimal] = reading.readings;
+  return /^\s*(?:%|‰|per ?cent|points?|pp)/i.test(unit) ? decimal : grouped;
 }

@@ -41,7 +41,7 @@ export function parseExperienceDetails(values: FormValues): { details: Experienc
   const links = splitLines(values.links);
   const badLink = links.find((line) => !/^https?:\/\/[^\s/]+\.[^\s]+$/i.test(line) || !URL.canParse(line));
   if (badLink !== undefined) faults.push({ field: 'links', fault: 'no-link', line: badLink });
-  if (values.start && values.end && values.end < values.start) faults.push({ field: 'end', fault: 'end-before-start' });
+  if (isBefore(values.end, values.start)) faults.push({ field: 'end', fault: 'end-before-start' });
   const { personsReached } = values;
   if (typeof personsReached === 'number' && !Number.isInteger(personsReached))
     faults.push({ field: 'personsReached', fault: 'no-whole-number' });
@@ -62,6 +62,13 @@ export function formatExperienceDetails({ details, language }: Pick<Experience, 
     ...(results && { results: results.map(({ text }) => text).join('\n') }),
     ...(links && { links: links.join('\n') }),
   };
+}
+
+/** By as much of both as is known: something that began in March 2021 can end in 2021. */
+function isBefore(left: unknown, right: unknown): boolean {
+  if (typeof left !== 'string' || typeof right !== 'string') return false;
+  const known = Math.min(left.length, right.length);
+  return left.slice(0, known) < right.slice(0, known);
 }
 
 function splitLines(value: unknown): string[] {
