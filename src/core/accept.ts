@@ -1,6 +1,9 @@
 import type { BotTexts } from './bot-texts.ts';
 import type { Field, FileValue, FormValue, FormValues, Problems } from './form.ts';
-import { cleanText } from './text.ts';
+import { inputLimits } from './input-limits.ts';
+import { readDate } from './read-date.ts';
+import { type NumberReading, readNumber } from './read-number.ts';
+import { cleanText, joinLines } from './text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 type Accepted = { value: FormValue } | { problem: string };
@@ -44,30 +47,15 @@ function acceptValue(
     case 'long-text': {
       const text = cleanText(String(raw)).trim();
       if (text === '' && field.required) return { problem: texts.required };
-      const line = field.type === 'text' ? text.replace(/\s*\n\s*/g, ' ') : text;
+      const line = field.type === 'text' ? joinLines(text) : text;
       return line.length > field.maxLength ? { problem: texts.tooLong(line.length, field.maxLength) } : { value: line };
     }
     case 'select':
-    case 'multi-select': {
-      const chosen = (Array.isArray(raw) ? raw : String(raw).split(','))
-        .map((item) => String(item).trim())
-        .filter(Boolean);
-      const values: string[] = [];
-      for (const item of chosen) {
-        const option = findOption(field.options, item);
-        if (!option)
-          return {
-            problem: texts.notAnOption(
-              item,
-              field.options.map(({ label }) => label),
-            ),
-          };
-        if (!values.includes(option.value)) values.push(option.value);
-      }
-      return { value: field.type === 'select' ? (values[0] ?? null) : values };
-    }
+    case 'multi-select':
+      return acceptChoice(field, raw, texts);
     case 'region': {
       const text = String(raw).trim();
+      if (text.length > inputLimits.name.max) return { problem: texts.tooLong(text.length, inputLimits.name.max) };
       const found = vocabulary.find('region', text);
       if (found.length === 1 && found[0]) return { value: found[0].value };
       const nearest = found.length > 0 ? found : vocabulary.nearest('region', text, 4);
@@ -78,17 +66,10 @@ function acceptValue(
         ),
       };
     }
-    case 'date': {
-      const text = String(raw).trim();
-      return isDate(text) ? { value: text } : { problem: texts.notADate };
-    }
-    case 'number': {
-      const number = typeof raw === 'number' ? raw : Number(String(raw).trim().replace(/[\s_]/g, '').replace(',', '.'));
-      if (!Number.isFinite(number)) return { problem: texts.notANumber };
-      if (field.min !== undefined && number < field.min) return { problem: texts.tooSmall(field.min) };
-      if (field.max !== undefined && number > field.max) return { problem: texts.tooLarge(field.max) };
-      return { value: number };
-    }
+    case 'date':
+      return acceptDate(String(raw), texts);
+    case 'number':
+      return acceptNumber(field, raw, texts);
     case 'check':
       return { value: raw === true || /^(yes|true|1|on)$/i.test(String(raw)) };
     case 'file': {
@@ -100,6 +81,29 @@ function acceptValue(
   }
 }
 
+type Choice = Extract<Field, { options: unknown }>;
+
+function acceptChoice(field: Choice, raw: Exclude<FormValue, null>, texts: BotTexts['field']): Accepted {
+  const { max } = inputLimits.value;
+  const length = Array.isArray(raw) ? raw.length : String(raw).length;
+  if (length > max) return { problem: texts.tooLong(length, max) };
+  const chosen = (Array.isArray(raw) ? raw : String(raw).split(',')).map((item) => String(item).trim()).filter(Boolean);
+  const values = new Set<string>();
+  for (const item of chosen) {
+    const option = findOption(field.options, item);
+    if (!option)
+      return {
+        problem: texts.notAnOption(
+          item,
+          field.options.map(({ label }) => label),
+        ),
+      };
+    values.add(option.value);
+  }
+  const [first = null] = values;
+  return { value: field.type === 'select' ? first : [...values] };
+}
+
 function findOption(options: { label: string; value: string }[], text: string) {
   const lower = text.toLowerCase();
   return options.find(
@@ -107,8 +111,45 @@ function findOption(options: { label: string; value: string }[], text: string) {
   );
 }
 
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+function acceptNumber(
+  field: Extract<Field, { type: 'number' }>,
+  raw: Exclude<FormValue, null>,
+  texts: BotTexts['field'],
+): Accepted {
+  const reading: NumberReading =
+    typeof raw === 'number' ? { type: 'number', value: raw } : readNumber(String(raw), field.decimals);
+  switch (reading.type) {
+    case 'doubtful':
+      return { problem: texts.doubtfulNumber(String(raw).trim(), reading.readings) };
+    case 'percent':
+      return { problem: texts.notACount(String(raw).trim()) };
+    case 'bound':
+    case 'span':
+      return { problem: texts.notOneNumber(String(raw).trim()) };
+    case 'none':
+      return { problem: texts.notANumber };
+    case 'number': {
+      const { value } = reading;
+      if (!Number.isFinite(value)) return { problem: texts.notANumber };
+      if (field.min !== undefined && value < field.min) return { problem: texts.tooSmall(field.min) };
+      if (field.max !== undefined && value > field.max) return { problem: texts.tooLarge(field.max) };
+      return { value };
+    }
+    default:
+      return reading satisfies never;
+  }
+}
+
+function acceptDate(text: string, texts: BotTexts['field']): Accepted {
+  const reading = readDate(text);
+  switch (reading.type) {
+    case 'date':
+      return { value: reading.value };
+    case 'doubtful':
+      return { problem: texts.doubtfulDate(text.trim(), reading.readings) };
+    case 'none':
+      return { problem: texts.notADate };
+    default:
+      return reading satisfies never;
+  }
 }

@@ -1,4 +1,5 @@
 import type { Argument } from './argument.ts';
+import type { InputName } from './input-limits.ts';
 
 /** The bot's own sentences, in one language; small Markdown where member text may stand in them (already escaped). */
 export type BotTexts = {
@@ -9,7 +10,13 @@ export type BotTexts = {
   unknownName(argument: Argument, text: string): string;
   didYouMean(argument: Argument, text: string): string;
   surplus(text: string, usage: string): string;
-  tooLong(length: number, max: number): string;
+  /** More came in one place than is taken there; nothing was done with it. */
+  tooLong(input: InputName, length: number, max: number): string;
+  /** As many drafts as are kept are there already. */
+  tooManyDrafts: string;
+  /** Said above a form that holds a draft and, below it, a message it was begun from now. */
+  draftKept: string;
+  draftAndMessage: string;
   tooMany(argument: Argument, text: string, usage: string): string;
   wrong(argument: Argument, text: string): string;
   notAllowed(right: string): string;
@@ -24,9 +31,14 @@ export type BotTexts = {
     required: string;
     tooLong(length: number, max: number): string;
     notANumber: string;
+    /** `readings` are what it can mean. */
+    doubtfulNumber(text: string, readings: number[]): string;
+    notACount(text: string): string;
+    notOneNumber(text: string): string;
     tooSmall(min: number): string;
     tooLarge(max: number): string;
     notADate: string;
+    doubtfulDate(text: string, readings: string[]): string;
     notAnOption(text: string, options: string[]): string;
     unknownRegion(text: string, nearest: string[]): string;
     tooManyFiles(max: number): string;

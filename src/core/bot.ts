@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { admit } from './admit.ts';
 import type { BotTexts } from './bot-texts.ts';
 import type { Command, CommandInfo, Shortcut } from './command.ts';
 import { UserError } from './errors.ts';
 import type { Actor, AutocompleteEvent, Event, LifecycleEvent } from './event.ts';
+import { InputTooLong, inputLimits } from './input-limits.ts';
 import type { Logger } from './logger.ts';
 import { type Choice, failure, type Outcome, type Visibility } from './outcome.ts';
 import type { Person } from './person.ts';
@@ -10,7 +12,7 @@ import type { DraftStore } from './ports.ts';
 import type { Asked } from './prepare.ts';
 import { createRegistry, type Lookup } from './registry.ts';
 import { createRunner } from './run.ts';
-import { foldText } from './text.ts';
+import { cleanText, foldText } from './text.ts';
 import { isTermKind, type TermKind, type Vocabulary } from './vocabulary.ts';
 
 /** How the answer to an event will be, known before it is ready. */
@@ -56,9 +58,11 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
   const registry = createRegistry(parts.commands);
   const runner = createRunner(parts, registry);
 
-  async function handle(event: Event): Promise<Outcome> {
-    let texts = parts.texts(event.actor.locale ?? 'en');
+  async function handle(received: Event): Promise<Outcome> {
+    let texts = parts.texts(received.actor.locale ?? 'en');
+    let event = received;
     try {
+      event = admit(received);
       if (event.type === 'autocomplete') return { type: 'choices', choices: await complete(event) };
       if (event.type === 'lifecycle') {
         await parts.changed(event);
@@ -69,6 +73,10 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
       return await answer(event, { event, person, texts });
     } catch (error) {
       if (error instanceof UserError) return failure(error.message);
+      if (error instanceof InputTooLong)
+        return event.type === 'autocomplete'
+          ? { type: 'choices', choices: [] }
+          : failure(texts.tooLong(error.input, error.length, error.max));
       if (parts.isPassing(error)) {
         parts.logger.warn({ err: error, event: event.type, id: event.id }, 'an event could not be handled now');
         return failure(texts.away);
@@ -93,8 +101,7 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
       case 'submission':
         return runner.submit(event, asked);
       case 'draft':
-        await parts.drafts.save(asked.person, event.form, event.values);
-        return runner.run(lookUp(event), asked);
+        return runner.keep(event, asked);
       default:
         return event satisfies never;
     }
@@ -154,7 +161,8 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
     manner,
     commands: parts.commands as unknown as CommandInfo[],
     shortcuts: registry.shortcuts,
-    suggest: async (kind, partial, limit) => vocabulary.suggest(kind, partial, limit),
+    suggest: async (kind, partial, limit) =>
+      partial.length > inputLimits.partial.max ? [] : vocabulary.suggest(kind, cleanText(partial), limit),
     texts: parts.texts,
   };
 }

@@ -12,7 +12,8 @@ export type PictureSource = {
 /** What was typed into forms that were not accepted yet. */
 export type DraftStore = {
   find(person: Person, form: string): Promise<FormValues | null>;
-  save(person: Person, form: string, values: FormValues): Promise<void>;
+  /** False where as many forms, or as much, of this person are kept as there can be. */
+  save(person: Person, form: string, values: FormValues): Promise<boolean>;
 };
 
 /** Command lines too long for what a platform's buttons hold, by a short key made from their content. */

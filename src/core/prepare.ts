@@ -55,7 +55,7 @@ async function settle<Context>(
     case 'surplus':
       throw new UserError(texts.surplus(reading.text, usage(command.name, subcommand)));
     case 'tooLong':
-      throw new UserError(texts.tooLong(reading.length, reading.max));
+      throw new UserError(texts.tooLong('line', reading.length, reading.max));
     case 'tooMany':
       throw new UserError(texts.tooMany(reading.argument, reading.text, usage(command.name, subcommand)));
     case 'wrong':

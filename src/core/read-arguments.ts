@@ -1,5 +1,6 @@
 import type { Argument } from './argument.ts';
 import type { OptionValues } from './event.ts';
+import { inputLimits } from './input-limits.ts';
 import { joinTokens, type Token, tokenize, type Values } from './line.ts';
 import { foldText, isOrdinaryWord } from './text.ts';
 import type { Term, TermKind, Vocabulary } from './vocabulary.ts';
@@ -32,8 +33,6 @@ const isTerm = (argument: Argument): argument is Argument & { kind: TermKind } =
 /** People write these between names. */
 const joiningWords = new Set(['and', 'with', 'vs', 'versus', 'y', 'i', 'e', 'et', 'und', 'och', '&', '+']);
 
-/** In characters; a search alone may be a thousand long. */
-const longestLine = 4_000;
 /** Longest name in words that is tried. */
 const longestSpan = 7;
 const longestMisspelt = 4;
@@ -48,7 +47,8 @@ const likeScore = 0.3;
  * otherwise the longest known name wins, then the name most alike. Free words take what nothing else took.
  */
 export function readWords(args: Argument[], text: string, vocabulary: Vocabulary): Reading {
-  if (text.length > longestLine) return { type: 'tooLong', length: text.length, max: longestLine };
+  const { max } = inputLimits.line;
+  if (text.length > max) return { type: 'tooLong', length: text.length, max };
   return new WordReader(args, tokenize(text), vocabulary).read();
 }
 

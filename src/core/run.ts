@@ -1,15 +1,22 @@
 import { acceptValues } from './accept.ts';
+import { isTooLong, measureValue } from './admit.ts';
 import type { BotParts } from './bot.ts';
+import type { BotTexts } from './bot-texts.ts';
 import type { Call, FormReply, Subcommand } from './command.ts';
 import { splitConfirmation } from './confirmed.ts';
-import type { OptionValues, ShortcutEvent, SubmissionEvent } from './event.ts';
+import type { DraftEvent, OptionValues, ShortcutEvent, SubmissionEvent } from './event.ts';
 import type { Form, FormValues, Problems } from './form.ts';
-import type { Message } from './message.ts';
+import { inputLimits } from './input-limits.ts';
+import { escapeMarkdown } from './markdown.ts';
+import type { Block, Message } from './message.ts';
 import { failure, type Outcome } from './outcome.ts';
 import type { Person } from './person.ts';
 import { type Asked, createPrepare } from './prepare.ts';
 import { readOptions, readWords } from './read-arguments.ts';
 import { type Lookup, listSubcommands, type Registry } from './registry.ts';
+
+/** A longer text is given back as a file. */
+const longestGivenBack = 6_000;
 
 /** Runs what a line means, what a form holds and what a shortcut opens. */
 export function createRunner<Context>(parts: BotParts<Context>, registry: Registry<Context>) {
@@ -42,10 +49,11 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
 
   async function submit({ form: formId, values: sent }: SubmissionEvent, asked: Asked): Promise<Outcome> {
     const { event, person, texts } = asked;
-    // Kept before anything can fail: what was typed is never lost.
-    await drafts.save(person, formId, sent);
     const found = registry.lookUp(formId);
-    if (found.type !== 'found' || !found.subcommand.submit) return failure(texts.formGone);
+    if (found.type !== 'found' || !found.subcommand.submit) return giveBack(sent, texts.formGone);
+    // Kept before anything can fail: what was typed is never lost. Where there is no room for it, the answer still holds it.
+    const { short, problems: tooLong } = measure(sent, texts);
+    await drafts.save(person, formId, short);
     const { subcommand } = found;
     const prepared = await prepare(found, readWords(subcommand.arguments, found.rest, vocabulary), asked);
     if ('question' in prepared) return prepared.question;
@@ -56,8 +64,9 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
       const opened = await subcommand.run(context, args, call);
       if (!('fields' in opened)) return toOutcome(opened, subcommand, call);
       const form: Form = { ...opened, id: call.line, values: { ...opened.values, ...sent } };
-      const accepted = acceptValues(form.fields, form.values, vocabulary, texts.field);
-      if (Object.keys(accepted.problems).length > 0) return refused(accepted.problems, form);
+      const accepted = acceptValues(form.fields, { ...form.values, ...short }, vocabulary, texts.field);
+      const problems = { ...accepted.problems, ...pickKnown(tooLong, form) };
+      if (Object.keys(problems).length > 0) return refused(problems, form);
       const reply = await subcommand.submit?.(context, accepted.values, args, call);
       if (!reply) return failure(texts.formGone);
       if ('problems' in reply) return refused(reply.problems, form);
@@ -70,13 +79,28 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
     return outcome;
   }
 
+  /** What was typed so far is kept, and the form comes back filled. */
+  async function keep({ form, values }: DraftEvent, asked: Asked): Promise<Outcome> {
+    const { person, texts } = asked;
+    const found = registry.lookUp(form);
+    if (found.type !== 'found' || !found.subcommand.submit) return giveBack(values, texts.formGone);
+    const { short, problems } = measure(values, texts);
+    if (!(await drafts.save(person, form, short))) return giveBack(values, texts.tooManyDrafts);
+    const [problem] = Object.values(problems);
+    return problem === undefined ? run(found, asked) : failure(problem);
+  }
+
   async function openByShortcut({ shortcut: name, message, person }: ShortcutEvent, asked: Asked): Promise<Outcome> {
     const shortcut = registry.shortcuts.find((candidate) => candidate.name === name);
     if (!shortcut) return failure(asked.texts.unknownCommand(name, null));
     const outcome = await run(registry.lookUp(shortcut.line), asked);
     if (outcome.type !== 'form' || !shortcut.prefill) return outcome;
     const prefilled = shortcut.prefill({ ...(message && { message }), ...(person && { person }) });
-    return { type: 'form', form: { ...outcome.form, values: mergeTyped(prefilled, outcome.form.values) } };
+    const draft = await drafts.find(asked.person, outcome.form.id);
+    const merged = mergeTyped(prefilled, outcome.form.values, message?.link);
+    const kept = draft === null ? null : merged.isJoined ? asked.texts.draftAndMessage : asked.texts.draftKept;
+    const intro = [kept, outcome.form.intro].filter(Boolean).join('\n');
+    return { type: 'form', form: { ...outcome.form, ...(intro && { intro }), values: merged.values } };
   }
 
   async function withDraft(form: Form, person: Person): Promise<Form> {
@@ -84,7 +108,38 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
     return draft ? { ...form, values: { ...form.values, ...draft } } : form;
   }
 
-  return { run, submit, openByShortcut };
+  return { run, submit, keep, openByShortcut };
+}
+
+/** What fields can hold, and what is wrong with the rest. */
+function measure(values: FormValues, { field }: BotTexts): { short: FormValues; problems: Problems } {
+  const { max } = inputLimits.value;
+  const [long = [], short = []] = [true, false].map((wanted) =>
+    Object.entries(values).filter(([, value]) => isTooLong(value) === wanted),
+  );
+  return {
+    short: Object.fromEntries(short),
+    problems: Object.fromEntries(long.map(([name, value]) => [name, field.tooLong(measureValue(value), max)])),
+  };
+}
+
+function pickKnown(problems: Problems, { fields }: Form): Problems {
+  return Object.fromEntries(Object.entries(problems).filter(([name]) => fields.some((field) => field.name === name)));
+}
+
+/** Says why nothing was kept, with what was typed below it, so that it can be copied. */
+function giveBack(values: FormValues, why: string): Outcome {
+  const typed = Object.values(values)
+    .filter((value) => typeof value === 'string' && value.trim() !== '')
+    .join('\n\n');
+  const given: Block[] =
+    typed.length > longestGivenBack
+      ? [{ type: 'file', name: 'typed.txt', mediaType: 'text/plain', content: typed }]
+      : typed === ''
+        ? []
+        : [{ type: 'text', markdown: escapeMarkdown(typed) }];
+  const outcome = failure(why);
+  return outcome.type === 'message' ? { ...outcome, blocks: [...outcome.blocks, ...given] } : outcome;
 }
 
 function refused(problems: Problems, form: Form): Outcome {
@@ -99,13 +154,27 @@ function toOutcome<Context>(
   return 'fields' in reply ? { type: 'form', form: { ...reply, id: line } } : { type: 'message', visibility, ...reply };
 }
 
-/** New text beside text that was typed before: neither is dropped. */
-function mergeTyped(prefilled: FormValues, typed: FormValues): FormValues {
-  const merged = { ...typed };
+/**
+ * New text above what was typed before: neither is dropped. Where the text was begun from the same message already, by its words or its
+ * `link`, it stays as it was typed since.
+ */
+function mergeTyped(prefilled: FormValues, typed: FormValues, link: string | undefined) {
+  const values = { ...typed };
+  let isJoined = false;
   for (const [name, value] of Object.entries(prefilled)) {
     const before = typed[name];
-    const differs = typeof before === 'string' && before !== '' && typeof value === 'string' && !before.includes(value);
-    merged[name] = differs ? `${value}\n\n${before}` : value;
+    const isTyped = typeof before === 'string' && before.trim() !== '';
+    if (!isTyped || typeof value !== 'string') {
+      if (!isFilled(before)) values[name] = value;
+      continue;
+    }
+    if (before.includes(value) || (link !== undefined && before.includes(link))) continue;
+    values[name] = `${value}\n\n${before}`;
+    isJoined = true;
   }
-  return merged;
+  return { values, isJoined };
+}
+
+function isFilled(value: FormValues[string] | undefined): boolean {
+  return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 }

@@ -273,7 +273,7 @@ export function createContractHouse(
     },
     drafts: {
       find: async (_, form) => record.drafts.get(form) ?? null,
-      save: async (_, form, values) => void record.drafts.set(form, { ...record.drafts.get(form), ...values }),
+      save: async (_, form, values) => Boolean(record.drafts.set(form, { ...record.drafts.get(form), ...values })),
       discard: async (_, __, form) => void record.drafts.delete(form),
     },
     changed: async () => {},

@@ -98,6 +98,31 @@ describe('the bot', () => {
     expect(opened).toMatchObject({ type: 'form', form: { values: { story: 'From a message\n\nTyped before' } } });
   });
 
+  test('what was typed below a quotation stays, however often the shortcut is used', async () => {
+    const { house } = createContractHouse();
+    const link = 'https://acme.slack.com/archives/C1/p1';
+    const open = async (text: string, address?: string) => {
+      const message = { text, ...(address && { link: address }) };
+      const opened = await house.bot.handle({ ...base(), type: 'shortcut', shortcut: 'short-form', message });
+      if (opened.type !== 'form') throw new Error(opened.type);
+      return opened.form;
+    };
+    const close = (story: string) =>
+      house.bot.handle({ ...base(), type: 'draft', form: '/form short', values: { story } });
+    expect((await open('We paired neighbours.')).intro).toBeUndefined();
+    await close('We paired neighbours.\n\nMY OWN LINES');
+    const again = await open('We paired neighbours.');
+    expect(again.values.story).toBe('We paired neighbours.\n\nMY OWN LINES');
+    expect(again.intro).toContain('what you typed then is still here');
+    await close(String(again.values.story));
+    // A quotation that was changed since is known by its address.
+    await close(`We paired them.\n${link}\nMY OWN LINES`);
+    expect((await open(`We paired neighbours.`, link)).values.story).toBe(`We paired them.\n${link}\nMY OWN LINES`);
+    const other = await open('Another message');
+    expect(other.values.story).toBe(`Another message\n\nWe paired them.\n${link}\nMY OWN LINES`);
+    expect(other.intro).toContain('the message you chose now stands above it');
+  });
+
   test('a bug is a reference for the person and a log line for us', async () => {
     const logged: object[] = [];
     const error = (details: object | string) => void logged.push(Object(details));

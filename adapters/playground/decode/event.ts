@@ -7,9 +7,10 @@ import { cleanText } from '#src/core/text.ts';
 export const platform = 'playground';
 export const space = 'local';
 
-const text = z.string().transform(cleanText);
-const line = text.pipe(z.string().min(1).max(4_000));
-const file = z.object({ name: text, mediaType: z.string().max(200), content: text });
+// How much is taken is the bot's to say.
+const text = z.string();
+const line = text.min(1);
+const file = z.object({ name: text, mediaType: text.max(200), content: text.transform(cleanText) });
 const values = z.record(z.string(), z.union([text, z.boolean(), z.number(), z.array(text), z.array(file), z.null()]));
 
 const base = {
@@ -31,7 +32,7 @@ export const happening = z.discriminatedUnion('type', [
   z.object({ ...base, type: z.literal('submitted'), form: line, values }),
   z.object({ ...base, type: z.literal('closed'), form: line, values }),
   /** Someone is typing; `text` is what stands left of the caret in the line, or in a region field. */
-  z.object({ ...base, type: z.literal('typing'), text: z.string().max(2_000), field: z.literal('region').optional() }),
+  z.object({ ...base, type: z.literal('typing'), text, field: z.literal('region').optional() }),
 ]);
 export type Happening = z.output<typeof happening>;
 export type Typing = Extract<Happening, { type: 'typing' }>;

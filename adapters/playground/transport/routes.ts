@@ -14,6 +14,8 @@ import { findUser, identifyUser } from './identity.ts';
 import type { createStreams } from './stream.ts';
 
 const mostMegabytes = 4;
+/** What is longer is no line that anyone completes. */
+const mostTyped = 2_000;
 
 /** Everything below /playground. */
 export function createRoutes({ bot }: Pick<House, 'bot'>, streams: ReturnType<typeof createStreams>): Hono {
@@ -71,6 +73,7 @@ export function createRoutes({ bot }: Pick<House, 'bot'>, streams: ReturnType<ty
   app.notFound((c) => c.text(texts.refused.notFound, 404));
 
   async function complete(typing: Typing, c: Context) {
+    if (typing.text.length > mostTyped) return { from: typing.text.length, items: [] };
     const asker = { bot, actor: { platform, space, user: findUser(c) ?? 'nobody' } };
     return typing.field === 'region' ? completeRegion(typing.text, asker) : completeLine(typing.text, asker);
   }

@@ -21,12 +21,23 @@ async function findDraft(sql: Sql, person: number, form: string): Promise<FormVa
   return draft?.fieldValues ?? null;
 }
 
-/** Fields that are not in `values` keep what they held: a form may be typed in steps. */
-async function saveDraft(sql: Sql, person: number, form: string, values: FormValues): Promise<void> {
-  await sql`
-    insert into draft (person, form, field_values) values (${person}, ${form}, ${toJson(sql, values)})
+/** How many forms one person can have begun, and how many bytes all of them can take, as they are stored. */
+export const draftLimits = { forms: 100, bytes: 20_000_000 } as const;
+
+/** Fields that are not in `values` keep what they held: a form may be typed in steps. A form that is kept already goes on being kept. */
+async function saveDraft(sql: Sql, person: number, form: string, values: FormValues): Promise<boolean> {
+  const { count } = await sql`
+    with held as (
+      select count(*) filter (where form <> ${form}) as forms,
+        coalesce(sum(pg_column_size(field_values)), 0) as bytes
+      from draft where person = ${person}
+    )
+    insert into draft (person, form, field_values)
+    select ${person}::bigint, ${form}, ${toJson(sql, values)}
+    from held where forms < ${draftLimits.forms} and bytes < ${draftLimits.bytes}
     on conflict (person, form) do update
       set field_values = draft.field_values || excluded.field_values, updated_at = now()`;
+  return count > 0;
 }
 
 async function deleteDraft(sql: Sql, person: number, form: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Argument } from '#src/core/argument.ts';
 import type { BotTexts } from '#src/core/bot-texts.ts';
+import { type InputName, inputLimits } from '#src/core/input-limits.ts';
 import { md } from '#src/core/markdown.ts';
 import { shorten } from '#src/core/text.ts';
 
@@ -29,6 +30,23 @@ const expected: Partial<Record<Argument['kind'], string>> = {
   words: 'Write up to 1,000 characters.',
 };
 
+/** What takes no more, and what to do. */
+const tooLong: Record<InputName, [what: string, advice: string]> = {
+  line: ['a command', 'Longer texts have their place in a form.'],
+  words: ['what I am told in plain words', 'Ask in a sentence or two; longer texts have their place in a form.'],
+  options: ['a command', 'Longer texts have their place in a form.'],
+  optionCount: ['a command', 'Leave some out.'],
+  name: ['a name', 'Write the name alone, or its code.'],
+  partial: ['a name', 'Write its beginning alone.'],
+  message: ['a message', 'Choose a shorter one.'],
+  id: ['what names a command or a person', 'Try /help for everything I can do.'],
+  displayName: ['a name', 'Choose a shorter one.'],
+  value: ['a field', 'Please shorten it.'],
+  fieldName: ['the name of a field', 'Open the form again and fill in the fields it shows.'],
+  fieldCount: ['a form', 'Open the form again and fill in the fields it shows.'],
+  form: ['a form with its files', 'Please shorten it, or send a smaller file.'],
+};
+
 export const bot: BotTexts = {
   unknownCommand: (command, nearest) =>
     nearest
@@ -46,8 +64,15 @@ export const bot: BotTexts = {
   didYouMean: (argument, text) =>
     md`I know no ${nouns[argument.kind]} called “${said(text)}”. Did you mean one of these?`,
   surplus: (text, usage) => md`I do not know what to do with “${said(text)}”. Usage: ${usage}`,
-  tooLong: (length, max) =>
-    `This is ${length.toLocaleString('en')} characters long; a command takes at most ${max.toLocaleString('en')}. Longer texts have their place in a form.`,
+  tooLong: (input, length, max) => {
+    const [what, advice] = tooLong[input];
+    return `This is ${length.toLocaleString('en')} ${inputLimits[input].unit} long; ${what} takes at most ${max.toLocaleString('en')}. ${advice}`;
+  },
+  tooManyDrafts:
+    'You have begun as many forms as can be kept, so this one was not. Send one of those that /home lists, then write this one again. This is what you typed:',
+  draftKept: 'You had begun this form before: what you typed then is still here.',
+  draftAndMessage:
+    'You had begun this form before: what you typed then is still here, and the message you chose now stands above it. Take out what does not belong.',
   tooMany: (argument, text, usage) =>
     argument.list
       ? md`At most ${argument.list.max} ${plural(nouns[argument.kind])}, please: “${said(text)}” is one too many. Usage: ${usage}`
@@ -63,16 +88,22 @@ export const bot: BotTexts = {
   away: 'The database does not answer just now, so nothing was done. Try again in a minute.',
   notUnderstood: (text) =>
     md`I did not understand “${said(text)}”. Try “compare Skåne with Catalonia”, “who is like Murcia”, “experiences on health”, or /help.`,
-  formGone: 'This form is no longer in use, but what you typed is kept. Call the command again to go on with it.',
+  formGone:
+    'This form is no longer in use, so nothing was sent. /help shows what took its place. This is what you typed:',
   help: 'Help',
   choose: 'Choose…',
   field: {
     required: 'Please fill this in.',
     tooLong: (length, max) => `This is ${length} characters long; at most ${max} fit. Please shorten it.`,
-    notANumber: 'Please write a number, such as 1250 or 3.5.',
+    notANumber: 'Please write the number alone, such as 1250 or 3.5.',
+    doubtfulNumber: (text, readings) =>
+      `“${said(text)}” can mean ${readings.map((value) => value.toLocaleString('en')).join(' or ')}. Please write ${readings.map(String).join(' or ')}.`,
+    notACount: (text) => `“${said(text)}” is a share. This field takes a number, such as 1250.`,
+    notOneNumber: (text) => `“${said(text)}” is not one number. Please write the one that comes nearest, such as 1250.`,
     tooSmall: (min) => `Please write ${min} or more.`,
     tooLarge: (max) => `Please write ${max} or less.`,
-    notADate: 'Please write a date as year-month-day, such as 2026-03-15.',
+    notADate: 'Please write a date such as 2026-03-15, or only what you know of it: March 2026, or 2026.',
+    doubtfulDate: (text, readings) => `“${said(text)}” can be ${readings.join(' or ')}. Please write the one you mean.`,
     notAnOption: (text, options) => `“${said(text)}” is not one of: ${shorten(options.join(', '), 400)}.`,
     unknownRegion: (text, nearest) =>
       nearest.length > 0

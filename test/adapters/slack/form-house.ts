@@ -64,7 +64,7 @@ export function houseWithForm(fields: Field[], problemsOf: (values: FormValues) 
     once: (_, __, run) => run(null),
     drafts: {
       find: async (_, form) => drafts.get(form) ?? null,
-      save: async (_, form, values) => void drafts.set(form, { ...drafts.get(form), ...values }),
+      save: async (_, form, values) => Boolean(drafts.set(form, { ...drafts.get(form), ...values })),
       discard: async (_, __, form) => void drafts.delete(form),
     },
     changed: async () => {},

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { acceptValues } from '#src/core/accept.ts';
+import type { Field, FormValue } from '#src/core/form.ts';
+import { bot } from '#src/texts/en/bot.ts';
+import { vocabulary } from './support.ts';
+
+const persons: Field = { name: 'it', label: 'Persons', type: 'number', required: false, min: 0, decimals: 0 };
+const euro: Field = { name: 'it', label: 'Euro', type: 'number', required: false, min: 0, decimals: 2 };
+const any: Field = { name: 'it', label: 'Any', type: 'number', required: false };
+const day: Field = { name: 'it', label: 'Day', type: 'date', required: false };
+const line: Field = { name: 'it', label: 'Line', type: 'text', required: true, maxLength: 20 };
+
+function accept(field: Field, value: FormValue) {
+  const { values, problems } = acceptValues([field], { it: value }, vocabulary, bot.field);
+  return problems.it ?? values.it;
+}
+
+test('numbers are what people meant, or are asked about', () => {
+  for (const written of ['12.000', '12,000', '12 000', "12'000", 'ca. 12.000', '12k']) {
+    expect(accept(persons, written)).toBe(12_000);
+    expect(accept(euro, written)).toBe(12_000);
+  }
+  expect(accept(euro, '250.000')).toBe(250_000);
+  expect(accept(euro, '250.000,50')).toBe(250_000.5);
+  expect(accept(any, '12.000')).toBe('“12.000” can mean 12,000 or 12. Please write 12000 or 12.');
+  expect(accept(persons, '12 %')).toBe('“12 %” is a share. This field takes a number, such as 1250.');
+  expect(accept(persons, '10–20')).toContain('is not one number');
+  expect(accept(persons, 'up to 20')).toContain('is not one number');
+  expect(accept(persons, 'many')).toBe('Please write the number alone, such as 1250 or 3.5.');
+  expect(accept(persons, '-3')).toBe('Please write 0 or more.');
+  expect(accept(persons, 1250)).toBe(1250);
+});
+
+test('dates are kept as exactly as they were written', () => {
+  expect(accept(day, 'March 2021')).toBe('2021-03');
+  expect(accept(day, '2021')).toBe('2021');
+  expect(accept(day, '1.3.2021')).toBe('2021-03-01');
+  expect(accept(day, '3/4/2021')).toBe('“3/4/2021” can be 2021-04-03 or 2021-03-04. Please write the one you mean.');
+  expect(accept(day, 'soon')).toContain('March 2026, or 2026');
+});
+
+test('a line of text is one line, as long as it is kept', () => {
+  expect(accept(line, 'Housing\u000bfirst')).toBe('Housing first');
+  expect(accept(line, `${' '.repeat(90_000)}a \n\n b${' '.repeat(9_000)}`)).toBe('a b');
+  expect(accept(line, 'x'.repeat(21))).toBe('This is 21 characters long; at most 20 fit. Please shorten it.');
+});
