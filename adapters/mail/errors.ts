@@ -1,5 +1,7 @@
 import type { NodemailerError } from 'nodemailer';
 import { PlatformError } from '#src/core/errors.ts';
+import type { Refusal } from '#src/core/refusal.ts';
+import { refusalOf } from './refusals.ts';
 
 /** A server that takes nothing more for now (RFC 5321, 3.8: 421). */
 const SHUT_MS = 60_000;
@@ -7,22 +9,42 @@ const SHUT_MS = 60_000;
 /** What went wrong with the mail server, as a PlatformError. */
 export function toPlatformError(thrown: unknown): unknown {
   if (!(thrown instanceof Error) || !('code' in thrown)) return thrown;
-  const { code = '', responseCode, response, command, message } = thrown as NodemailerError;
+  const { code = '', responseCode, response = '', command = '', message } = thrown as NodemailerError;
   const said = response ? `: ${oneLine(response)}` : '.';
   if (code === 'EENVELOPE' && !responseCode)
-    return refuse('bad_address', `The mail could not be addressed: ${oneLine(message)}`, undefined, true);
-  if (code === 'EAUTH') return refuse('auth', `The mail server refuses the user name or password in SMTP_URL${said}`);
-  if (responseCode === 421) return refuse('421', `The mail server takes nothing for now${said}`, SHUT_MS);
-  // What is refused before the recipient is named is refused to us, not to them: it may be mended and go out then.
-  const isTheirs = command === 'RCPT TO' || command === 'DATA';
-  if (responseCode && responseCode >= 500)
-    return refuse(String(responseCode), `The mail server refuses this mail${said}`, undefined, isTheirs);
-  if (responseCode) return refuse(String(responseCode), `The mail server does not take this mail yet${said}`);
-  return refuse(code || 'unreachable', `The mail server did not answer to the end: ${oneLine(message)}`);
+    return refuse('bad_address', `The mail could not be addressed: ${oneLine(message)}`, 'person');
+  if (code === 'EAUTH')
+    return refuse('auth', `The mail server refuses the user name or password in SMTP_URL${said}`, 'ours');
+  if (!responseCode)
+    return refuse(code || 'unreachable', `The mail server did not answer to the end: ${oneLine(message)}`, 'uncertain');
+  const refusal = refusalOf({ code: responseCode, response, command });
+  return refuse(
+    String(responseCode),
+    `${sentences[refusal] ?? 'The mail server refuses this mail'}${said}`,
+    refusal,
+    refusal === 'rate' ? SHUT_MS : undefined,
+  );
 }
 
-export function refuse(code: string, message: string, retryAfterMs?: number, isPermanent = false): PlatformError {
-  return new PlatformError('mail', code, message, retryAfterMs, isPermanent);
+const sentences: Partial<Record<Refusal, string>> = {
+  person: 'The mail server knows nobody by this address',
+  ours: 'The mail server refuses mail from here',
+  later: 'The mail server does not take this mail yet',
+  rate: 'The mail server takes nothing for now',
+};
+
+/**
+ * What keeps mails from being taken, in a sentence that everybody may read: it repeats nothing a server said, which may name an address. Null
+ * where it is not about us.
+ */
+export function describeTrouble({ refusal, code }: PlatformError): string | null {
+  if (refusal !== 'ours') return null;
+  if (code === 'auth') return 'The mail server refuses the user name or password in SMTP_URL.';
+  return `Mails are refused because of where they come from (${code}): look whether this server stands on a block list, whether SPF, DKIM and DMARC fit the address in MAIL_FROM, and what /outbox says.`;
+}
+
+export function refuse(code: string, message: string, refusal: Refusal, retryAfterMs?: number): PlatformError {
+  return new PlatformError('mail', code, message, retryAfterMs, refusal);
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();

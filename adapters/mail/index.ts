@@ -1,10 +1,11 @@
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
+import { PlatformError } from '#src/core/errors.ts';
 import { parsePlace } from '#src/core/place.ts';
 import { type Adapter, definePlatform, type House } from '#src/core/platform.ts';
 import { type Address, isAddress, parseAddress } from './address.ts';
 import { encodeMail } from './encode/message.ts';
-import { refuse, toPlatformError } from './errors.ts';
+import { describeTrouble, refuse, toPlatformError } from './errors.ts';
 
 export type MailSettings = { url: string; from: Address; perSecond: number };
 
@@ -26,6 +27,13 @@ export function createMail({ url, from, perSecond }: MailSettings, { pictures, l
     requireTLS: needsTls(new URL(url)),
   });
   const atWork = new Set<Promise<unknown>>();
+  let trouble: string | null = null;
+
+  function fail(thrown: unknown): unknown {
+    const error = toPlatformError(thrown);
+    if (error instanceof PlatformError) trouble = describeTrouble(error) ?? trouble;
+    return error;
+  }
 
   return {
     platform: 'mail',
@@ -33,9 +41,7 @@ export function createMail({ url, from, perSecond }: MailSettings, { pictures, l
     pace: { perSecond, perPlacePerSecond: 1, atOnce: CONNECTIONS },
     async start() {
       // A mail server that is away for now is no reason not to start.
-      transport
-        .verify()
-        .catch((error) => logger.warn({ err: toPlatformError(error) }, 'the mail server cannot be used'));
+      transport.verify().catch((error) => logger.warn({ err: fail(error) }, 'the mail server cannot be used'));
     },
     async stop() {
       await Promise.allSettled(atWork);
@@ -44,19 +50,21 @@ export function createMail({ url, from, perSecond }: MailSettings, { pictures, l
     async post(place, message, deliveryId, head = {}) {
       const { platform, kind, id: to } = parsePlace(place);
       if (platform !== 'mail' || kind !== 'mail' || !isAddress(to))
-        throw refuse('bad_address', `“${to}” is no mail address.`, undefined, true);
+        throw refuse('bad_address', `“${to}” is no mail address.`, 'person');
       const mail = await encodeMail({ from, to, message, head, deliveryId, date: now() }, pictures);
       const sending = transport.sendMail(mail);
       atWork.add(sending);
       try {
         const { messageId } = await sending;
+        trouble = null;
         return { ref: messageId };
       } catch (error) {
-        throw toPlatformError(error);
+        throw fail(error);
       } finally {
         atWork.delete(sending);
       }
     },
+    trouble: () => trouble,
   };
 }
 

@@ -27,7 +27,13 @@ export const playground = definePlatform({
       async post(place, message, deliveryId) {
         const { kind, space: where } = parsePlace(place);
         if (kind !== 'user' || where !== space)
-          throw new PlatformError(platform, 'no_such_place', `The playground has no place ${place}.`, undefined, true);
+          throw new PlatformError(
+            platform,
+            'no_such_place',
+            `The playground has no place ${place}.`,
+            undefined,
+            'place',
+          );
         return { ref: String(postBox.put(place, message, deliveryId).number) };
       },
       async findDelivery(place, deliveryId) {

@@ -1,3 +1,5 @@
+import { isLasting, type Refusal } from './refusal.ts';
+
 /** An error whose message is for the person: what failed and what to do next. */
 export class UserError extends Error {
   override name = 'UserError';
@@ -5,20 +7,30 @@ export class UserError extends Error {
 
 /**
  * What a platform refused or could not do. `code` is the platform's own word or number; `retryAfterMs` when it asked to wait (so it did nothing);
- * `isPermanent` when it would refuse the same again: the channel is gone, the person takes no messages. Otherwise it may have done it.
+ * `refusal` is what that means for what was to be sent. `isPermanent` when it would refuse the same again.
  */
 export class PlatformError extends Error {
   override name = 'PlatformError';
   readonly platform: string;
   readonly code: string;
   readonly retryAfterMs: number | undefined;
-  readonly isPermanent: boolean;
+  readonly refusal: Refusal;
 
-  constructor(platform: string, code: string, message: string, retryAfterMs?: number, isPermanent = false) {
+  constructor(
+    platform: string,
+    code: string,
+    message: string,
+    retryAfterMs?: number,
+    refusal: Refusal = retryAfterMs === undefined ? 'uncertain' : 'rate',
+  ) {
     super(message);
     this.platform = platform;
     this.code = code;
     this.retryAfterMs = retryAfterMs;
-    this.isPermanent = isPermanent;
+    this.refusal = refusal;
+  }
+
+  get isPermanent(): boolean {
+    return isLasting(this.refusal);
   }
 }

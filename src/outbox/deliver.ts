@@ -89,6 +89,11 @@ async function settle(parts: DeliverParts, attempt: DeliveryTry, error: unknown)
     waitedMs: now().getTime() - dueAt.getTime(),
     nextPlaceIndex: next === -1 ? null : next,
   });
+  if (step.type === 'next-place' && step.isUncertain) {
+    // Nobody is told the same in two places because an answer got lost.
+    const found = await withinLimit(parts.adapter.platform, find(parts.adapter, place, id)).catch(() => null);
+    if (found) return untilWritten(parts, () => saveSent(database.sql, id, { ref: found.ref, now: now() }));
+  }
   if (step.type === 'give-up')
     logger.warn({ delivery: id, place, code: failure.code }, 'a delivery was given up; /outbox shows it');
   await untilWritten(parts, () => database.withTransaction((sql) => writeStep(parts, sql, attempt, step, failure)));

@@ -60,5 +60,7 @@ function describe(error: unknown): string {
 }
 
 function isLasting(error: unknown): boolean {
-  return error instanceof UserError || (error instanceof PlatformError && error.isPermanent);
+  return (
+    error instanceof UserError || (error instanceof PlatformError && (error.isPermanent || error.refusal === 'ours'))
+  );
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { PlatformError } from '#src/core/errors.ts';
+import type { Refusal } from '#src/core/refusal.ts';
 import { decideNextStep, describeFailure } from '#src/outbox/next-step.ts';
 
-const refusal = (retryAfterMs?: number, isPermanent = false) =>
-  describeFailure(new PlatformError('fake', 'code', 'Words.', retryAfterMs, isPermanent));
+const refusal = (retryAfterMs?: number, meaning?: Refusal) =>
+  describeFailure(new PlatformError('fake', 'code', 'Words.', retryAfterMs, meaning));
 const fresh = { attempts: 1, isUncertain: false, waitedMs: 0, nextPlaceIndex: null };
 const decide = (failure: ReturnType<typeof refusal>, more: Partial<Parameters<typeof decideNextStep>[1]> = {}) =>
   decideNextStep(failure, { ...fresh, ...more }, () => 0);
@@ -18,7 +19,7 @@ test('a failure of unknown end is tried again, later each time, at most once an 
       counts: true,
     })),
   );
-  expect(decide(refusal(), { attempts: 15, nextPlaceIndex: 1 })).toEqual({ type: 'give-up', isUncertain: true });
+  expect(decide(refusal(), { attempts: 15 })).toEqual({ type: 'give-up', isUncertain: true });
 });
 
 test('asked to wait, it waits at least so long, however often', () => {
@@ -48,12 +49,39 @@ test.each([
 });
 
 test('asked to wait an hour, it does', () => {
-  expect(refusal(3_600_000)).toEqual({ code: 'code', message: 'Words.', retryAfterMs: 3_600_000, isPermanent: false });
+  expect(refusal(3_600_000)).toEqual({ code: 'code', message: 'Words.', retryAfterMs: 3_600_000, refusal: 'rate' });
 });
 
-test('a lasting refusal is the next place’s turn, if there is one', () => {
-  expect(decide(refusal(undefined, true), { nextPlaceIndex: 2 })).toEqual({ type: 'next-place', placeIndex: 2 });
-  expect(decide(refusal(undefined, true))).toEqual({ type: 'give-up', isUncertain: false });
+test.each(['place', 'person', 'message'] as const)(
+  'a lasting refusal (%s) is the next place’s turn, if there is one',
+  (kind) => {
+    const lasting = refusal(undefined, kind);
+    expect(decide(lasting, { nextPlaceIndex: 2 })).toEqual({ type: 'next-place', placeIndex: 2, isUncertain: false });
+    expect(decide(lasting)).toEqual({ type: 'give-up', isUncertain: false });
+  },
+);
+
+test.each([
+  ['ours', 3, 15],
+  ['unknown', 3, 15],
+  ['later', 15, 15],
+  ['uncertain', 15, 15],
+] as const)(
+  'a refusal that may pass (%s) ends at the next place after %i tries, given up after %i where there is none',
+  (kind, tries, last) => {
+    const isUncertain = kind === 'uncertain';
+    const at = (attempts: number, nextPlaceIndex: number | null) =>
+      decide(refusal(undefined, kind), { attempts, nextPlaceIndex });
+    expect(at(tries - 1, 1)).toMatchObject({ type: 'retry', isUncertain });
+    expect(at(tries, 1)).toEqual({ type: 'next-place', placeIndex: 1, isUncertain });
+    expect(at(last - 1, null)).toMatchObject({ type: 'retry', isUncertain });
+    expect(at(last, null)).toEqual({ type: 'give-up', isUncertain });
+  },
+);
+
+test('who is asked to wait for two days is reached elsewhere', () => {
+  const waited = { attempts: 1, waitedMs: 48 * 3_600_000, nextPlaceIndex: 1 };
+  expect(decide(refusal(7_000), waited)).toEqual({ type: 'next-place', placeIndex: 1, isUncertain: false });
 });
 
 test('all that failed together do not come back together', () => {
@@ -62,6 +90,6 @@ test('all that failed together do not come back together', () => {
 });
 
 test('what is not a refusal is a fault', () => {
-  expect(describeFailure(new Error('oops'))).toMatchObject({ code: 'fault', message: 'oops', isPermanent: false });
+  expect(describeFailure(new Error('oops'))).toMatchObject({ code: 'fault', message: 'oops', refusal: 'uncertain' });
   expect(describeFailure('oops')).toMatchObject({ code: 'fault', message: 'oops' });
 });

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { PlatformError } from '#src/core/errors.ts';
 import type { Place } from '#src/core/place.ts';
 import type { Adapter } from '#src/core/platform.ts';
+import type { Refusal } from '#src/core/refusal.ts';
 import { createOutboxWorker, type OutboxWorker } from '#src/outbox/worker.ts';
 import { type Delivery, findDelivery } from '#src/store/outbox/delivery.ts';
 import { createOutbox, type NewDelivery, queueOf } from '#src/store/outbox/outbox.ts';
@@ -70,8 +71,8 @@ const become = (id: string, expected: Partial<Delivery>) =>
     timeout: 20_000,
     interval: 50,
   });
-const refuse = (code: string, options: { retryAfterMs?: number; isPermanent?: boolean } = {}) => {
-  throw new PlatformError('fake', code, `Refused: ${code}.`, options.retryAfterMs, options.isPermanent);
+const refuse = (code: string, options: { retryAfterMs?: number; refusal?: Refusal } = {}) => {
+  throw new PlatformError('fake', code, `Refused: ${code}.`, options.retryAfterMs, options.refusal);
 };
 
 test('what was written goes out, with all it has', async () => {
@@ -172,7 +173,7 @@ test('where looking is refused for good it is sent again; otherwise looked for a
   await work(adapter);
   await become(id, { state: 'sent', ref: `found-${id}`, errorCode: 'busy' });
   expect(arrived).toHaveLength(1);
-  adapter.findDelivery = async () => refuse('may_not_read', { isPermanent: true });
+  adapter.findDelivery = async () => refuse('may_not_read', { refusal: 'place' });
   const other = await enqueue();
   await crash(other, adapter, 'nothing');
   await become(other, { state: 'sent', ref: `ref-${other}` });
@@ -193,8 +194,8 @@ test('a lasting refusal passes to the next place, and is told', async () => {
   const chat = createFakePlatform();
   const mail = createFakePlatform({ platform: 'mail', canFind: false });
   chat.fake.before = (place) => {
-    if (place.includes(':channel:')) refuse('is_archived', { isPermanent: true });
-    refuse('50007', { isPermanent: true });
+    if (place.includes(':channel:')) refuse('is_archived', { refusal: 'place' });
+    refuse('50007', { refusal: 'place' });
   };
   await work(chat.adapter, mail.adapter);
   const places: Place[] = ['fake:hall:channel:c', 'fake:hall:user:u', 'away:x:user:u', 'mail::mail:a@example.org'];
@@ -206,7 +207,7 @@ test('a lasting refusal passes to the next place, and is told', async () => {
 
 test('a place whose reader has to come is a place too: the message is kept there', async () => {
   const { adapter, fake } = createFakePlatform();
-  fake.before = () => refuse('50007', { isPermanent: true });
+  fake.before = () => refuse('50007', { refusal: 'place' });
   await work(adapter);
   const id = await enqueue({ places: ['fake:hall:user:u', 'terminal:local:user:u'] });
   await become(id, { state: 'kept', place: 'terminal:local:user:u', attempts: 0, errorCode: '50007' });
@@ -215,7 +216,7 @@ test('a place whose reader has to come is a place too: the message is kept there
 
 test('refused everywhere it is dead, not tried again, and goes out when it is replayed', async () => {
   const { adapter, fake, arrived } = createFakePlatform();
-  fake.before = () => refuse('channel_not_found', { isPermanent: true });
+  fake.before = () => refuse('channel_not_found', { refusal: 'place' });
   await work(adapter);
   const id = await enqueue({ places: ['fake:hall:channel:a', 'fake:hall:channel:b'] });
   await become(id, { state: 'dead', errorCode: 'channel_not_found', place: 'fake:hall:channel:b' });
@@ -371,7 +372,7 @@ test('a job that comes back while it is worked on here is not begun again', asyn
 test('what a platform says is kept, also where the database cannot hold all of it', async () => {
   const { adapter, fake } = createFakePlatform();
   fake.before = () => {
-    throw new PlatformError('fake', 'odd\0', 'It said \0 and \ud83d.', undefined, true);
+    throw new PlatformError('fake', 'odd\0', 'It said \0 and \ud83d.', undefined, 'place');
   };
   await work(adapter);
   await become(await enqueue(), { state: 'dead', errorCode: 'odd', error: 'It said  and \ufffd.' });

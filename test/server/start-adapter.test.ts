@@ -51,7 +51,7 @@ test('a platform that cannot be reached keeps nobody waiting, and is tried again
 
 test.each([
   new UserError('Copy the token anew.'),
-  new PlatformError('parrot', 'invalid_auth', 'refused', undefined, true),
+  new PlatformError('parrot', 'invalid_auth', 'refused', undefined, 'ours'),
 ])('what waiting does not mend ends the start: %s', async (error) => {
   await expect(startAdapter(create(error).adapter, parts())).rejects.toBe(error);
   expect(pauses).toEqual([]);

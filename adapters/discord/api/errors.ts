@@ -1,5 +1,7 @@
 import { DiscordAPIError, HTTPError, type RateLimitData, RateLimitError } from 'discord.js';
 import { PlatformError } from '#src/core/errors.ts';
+import type { Refusal } from '#src/core/refusal.ts';
+import { refusalOf } from '../refusals.ts';
 
 /** Codes of Discord's that are told apart here. */
 export const codes = {
@@ -35,32 +37,32 @@ const words: Record<string, string> = {
     'Discord refuses DISCORD_TOKEN. Copy the token anew from the application’s page, “Bot”, and restart.',
 };
 
-/** What would be refused again however often it is tried. */
-const lasting: ReadonlySet<string> = new Set([
-  codes.unknownChannel,
-  codes.noAccess,
-  codes.directClosed,
-  codes.noPermission,
-  codes.invalidForm,
-  codes.tooLarge,
-  codes.noMutualServer,
-]);
+/** Where Discord asks to wait and does not say how long. */
+const untoldPauseMs = 60_000;
 
-const openingPauseMs = 60_000;
+/** Of a 401: nothing more precise, unauthorized, invalid token. */
+const tokenCodes: ReadonlySet<number> = new Set([0, 40_001, 50_014]);
 
 /** What Discord or the way to it refused, as the caller takes it. */
 export function toPlatformError(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error;
   if (error instanceof RateLimitError)
-    return refuse(codes.rateLimited, 'Discord asks to wait before the next request.', Math.ceil(waitOf(error)));
+    return refuse(codes.rateLimited, 'Discord asks to wait before the next request.', 'rate', Math.ceil(waitOf(error)));
   if (error instanceof DiscordAPIError) {
-    const code = error.status === 401 && error.code === 0 ? codes.unauthorized : String(error.code);
-    const pause = code === codes.openingTooFast ? openingPauseMs : undefined;
-    return refuse(code, words[code] ?? `Discord refused: ${error.message}`, pause);
+    const code = error.status === 401 && tokenCodes.has(Number(error.code)) ? codes.unauthorized : String(error.code);
+    const refusal = refusalOf(String(error.code), error.status);
+    const pause = refusal === 'rate' ? untoldPauseMs : undefined;
+    return refuse(code, words[code] ?? `Discord refused: ${error.message}`, refusal, pause);
   }
   const reason =
     error instanceof HTTPError ? `HTTP ${error.status}` : error instanceof Error ? error.message : String(error);
-  return refuse(codes.unreachable, `Discord could not be reached: ${reason}`);
+  const refusal = error instanceof HTTPError ? refusalOf('', error.status) : 'uncertain';
+  return refuse(
+    codes.unreachable,
+    `Discord could not be reached: ${reason}`,
+    refusal,
+    refusal === 'rate' ? untoldPauseMs : undefined,
+  );
 }
 
 /** Which of its three times counts depends on how discord.js came to know of the limit. */
@@ -68,8 +70,8 @@ export function waitOf({ timeToReset, retryAfter, sublimitTimeout }: RateLimitDa
   return Math.max(timeToReset, retryAfter, sublimitTimeout);
 }
 
-function refuse(code: string, message: string, retryAfterMs?: number): PlatformError {
-  return new PlatformError('discord', code, message, retryAfterMs, lasting.has(code));
+function refuse(code: string, message: string, refusal: Refusal, retryAfterMs?: number): PlatformError {
+  return new PlatformError('discord', code, message, retryAfterMs, refusal);
 }
 
 const ended: ReadonlySet<string> = new Set([

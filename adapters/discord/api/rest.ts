@@ -72,6 +72,7 @@ export function createRest({
         codes.unauthorized,
         'Discord refused the token a moment ago.',
         refusedUntil - now(),
+        'ours',
       );
     try {
       return (await rest.request({

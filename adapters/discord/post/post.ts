@@ -60,7 +60,7 @@ export function createPoster({
         codes.unknownChannel,
         'The Discord channel does not exist any more.',
         undefined,
-        true,
+        'place',
       );
     const parts = markDelivery(await encodeMessage(message, encode), deliveryId);
     // Parts of an earlier try that broke off are there already.
@@ -113,7 +113,7 @@ export function createPoster({
 
   async function channelOf(place: Place): Promise<string> {
     const { kind, id } = parsePlace(place);
-    if (kind === 'mail') throw new PlatformError('discord', 'no-mail', 'Discord has no mail.', undefined, true);
+    if (kind === 'mail') throw new PlatformError('discord', 'no-mail', 'Discord has no mail.', undefined, 'place');
     return kind === 'user' ? direct.find(id) : id;
   }
 

@@ -50,6 +50,8 @@ export async function encodeMail(
     ],
     headers: {
       'Auto-Submitted': 'auto-generated',
+      // Exchange answers with out-of-office notes to what has only the standard header.
+      'X-Auto-Response-Suppress': 'OOF, AutoReply',
       ...(head.language && { 'Content-Language': head.language }),
       ...encodeUnsubscribe(head.unsubscribeUrl),
     },

@@ -1,5 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { PlatformError } from '#src/core/errors.ts';
+import { refusalOf } from '../refusals.ts';
 
 /** Not known whether Slack did it: no answer, or one of its own failures. */
 export const UNCERTAIN = 'uncertain';
@@ -10,35 +11,8 @@ const RETRY_MS = 200;
 /** A longer wait is the caller's to plan. */
 const LONGEST_WAIT_MS = 5_000;
 
-const transientCodes = new Set([
-  'internal_error',
-  'fatal_error',
-  'service_unavailable',
-  'request_timeout',
-  'team_added_to_org',
-]);
-
-/** What would be refused again however often it is tried, until somebody changes something. */
-const lastingCodes = new Set([
-  'channel_not_found',
-  'not_in_channel',
-  'is_archived',
-  'user_not_found',
-  'user_disabled',
-  'cannot_dm_bot',
-  'account_inactive',
-  'token_revoked',
-  'invalid_auth',
-  'unknown_place',
-  'not_installed',
-  'not_authed',
-  'token_expired',
-  'missing_scope',
-  'restricted_action',
-  'msg_blocks_too_long',
-  'invalid_blocks',
-  'no_text',
-]);
+/** Where Slack asks to wait and does not say how long. */
+const UNTOLD_WAIT_MS = 60_000;
 
 const sentences: Record<string, string> = {
   channel_not_found:
@@ -57,6 +31,20 @@ const sentences: Record<string, string> = {
   token_expired: 'The token of this workspace has expired. Install the app again if this goes on.',
   missing_scope: 'The app lacks a permission. Install it again with the current manifest.',
   restricted_action: 'A rule of this workspace does not let the app write here.',
+  restricted_action_read_only_channel:
+    'Only some people may write in this channel. Choose another, or let the app write there.',
+  restricted_action_thread_only_channel: 'Only replies may be written in this channel. Choose another.',
+  restricted_action_non_threadable_channel: 'This channel takes no replies. Choose another.',
+  restricted_action_thread_locked: 'The thread is locked. Choose another place.',
+  cannot_reply_to_message: 'The message takes no replies. Choose another place.',
+  thread_not_found: 'The thread does not exist any more. Choose another place.',
+  messages_tab_disabled: 'The app’s own page takes no messages. Switch on its Messages tab in the app’s settings.',
+  channel_is_limited_access: 'The app has no access to this channel. Choose another.',
+  team_access_not_granted:
+    'The app was not given access to this workspace. An administrator of the organisation can grant it.',
+  access_denied: 'Slack does not let the app in there. Choose another channel.',
+  ekm_access_denied: 'Administrators have stopped messages there.',
+  msg_too_long: 'The message is too long for Slack.',
   msg_blocks_too_long: 'The message is too long for Slack.',
   [RATE_LIMITED]: 'Slack asked to wait before more is sent.',
   [UNCERTAIN]: 'Slack did not answer; whether it did what was asked is not known.',
@@ -66,7 +54,7 @@ const sentences: Record<string, string> = {
 export function toPlatformError(error: unknown): unknown {
   if (error instanceof WebAPIPlatformError) {
     const { error: code, needed } = error.data as { error: string; needed?: string };
-    return slackError(transientCodes.has(code) ? UNCERTAIN : code, needed ? ` (${needed})` : '');
+    return slackError(refusalOf(code) === 'uncertain' ? UNCERTAIN : code, needed ? ` (${needed})` : '');
   }
   if (error instanceof WebAPIRateLimitedError) return slackError(RATE_LIMITED, '', error.retryAfter * 1_000);
   if (error instanceof WebAPIHTTPError)
@@ -79,7 +67,9 @@ export function toPlatformError(error: unknown): unknown {
 
 export function slackError(code: string, detail = '', retryAfterMs?: number): PlatformError {
   const sentence = sentences[code] ?? `Slack refused: ${code}.`;
-  return new PlatformError('slack', code, `${sentence}${detail}`, retryAfterMs, lastingCodes.has(code));
+  const refusal = refusalOf(code);
+  const waitMs = retryAfterMs ?? (refusal === 'rate' ? UNTOLD_WAIT_MS : undefined);
+  return new PlatformError('slack', code, `${sentence}${detail}`, waitMs, refusal);
 }
 
 /** Something that Slack refused or left open; with one of these codes, if any are named. */

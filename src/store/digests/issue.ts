@@ -53,6 +53,11 @@ export async function insertIssues(
     const issue = bySubscription.get(subscription)?.id;
     return issue === undefined ? [] : told.map(({ key, isLead }) => ({ subscription, key, issue, isLead, cutOff }));
   });
+  // Of issues that nobody took: told with this one.
+  await sql`
+    delete from digest_item t using unnest(
+      ${items.map(({ subscription }) => subscription)}::bigint[], ${items.map(({ key }) => key)}::text[]) as told (subscription, key)
+    where t.is_free and t.subscription = told.subscription and t.key = told.key`;
   // Booleans and dates go as texts: postgres.js takes an array of them for a single one.
   await sql`
     insert into digest_item (subscription, key, issue, is_lead, cut_off)
@@ -85,12 +90,12 @@ export async function listTold(
 ): Promise<Map<number, Set<string>>> {
   const rows = await sql<{ subscription: number; keys: string[] }[]>`
     select subscription, array_agg(key) as keys from digest_item
-    where subscription = any(${[...subscriptions]}::bigint[]) and ${before === null ? sql`true` : sql`cut_off < ${before}`}
+    where subscription = any(${[...subscriptions]}::bigint[]) and not is_free and ${before === null ? sql`true` : sql`cut_off < ${before}`}
     group by subscription`;
   return new Map(rows.map(({ subscription, keys }) => [subscription, new Set(keys)]));
 }
 
-/** How many issues were missed before a moment, by subscription, since the last that went out or had nothing to tell. */
+/** How many issues were missed, or refused everywhere, before a moment, by subscription, since the last that went out or had nothing to tell. */
 export async function countMissed(
   sql: Sql,
   subscriptions: readonly number[],
@@ -98,7 +103,8 @@ export async function countMissed(
 ): Promise<Map<number, number>> {
   const rows = await sql<{ subscription: number; count: number }[]>`
     select subscription, count(*) from digest_issue i
-    where subscription = any(${[...subscriptions]}::bigint[]) and cut_off < ${before} and reason in ('late', 'held')
+    where subscription = any(${[...subscriptions]}::bigint[]) and cut_off < ${before}
+      and (reason in ('late', 'held') or exists (select 1 from digest_item t where t.issue = i.id and t.is_free))
       and not exists (
         select 1 from digest_issue later
         where later.subscription = i.subscription and later.cut_off > i.cut_off and later.cut_off < ${before}

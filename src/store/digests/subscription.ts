@@ -43,7 +43,7 @@ export async function keepTold(
     insert into digest_item (subscription, key, issue, is_lead, cut_off)
     select distinct on (key) ${id}::bigint, key, issue, false, cut_off
     from digest_item i join digest_subscription s on s.id = i.subscription
-    where s.person = ${person} and lower(s.places[1]) = lower(${place ?? ''}) and s.state = 'ended' and s.id <> ${id}
+    where s.person = ${person} and lower(s.places[1]) = lower(${place ?? ''}) and s.state = 'ended' and s.id <> ${id} and not is_free
     order by key, cut_off
     on conflict (subscription, key) do nothing`;
 }

@@ -1,6 +1,7 @@
 import { type Place, visitOf } from '#src/core/place.ts';
 import type { Sql } from '../database/client.ts';
 import { toText } from '../database/json.ts';
+import { freeRefused } from '../digest-refused.ts';
 import type { Delivery } from './delivery.ts';
 
 /** A delivery at the beginning of a try. `isUncertain` tells of the tries before this one. */
@@ -75,15 +76,17 @@ export async function saveNextPlace(
   return isVisited ? null : (row?.place ?? null);
 }
 
-/** Given up. */
+/** Given up. What a digest would have told comes again with the next, unless it may have arrived. */
 export async function saveDead(
   sql: Sql,
   { id, job, attempts }: DeliveryTry,
   { failure, isUncertain }: { failure: Failure; isUncertain: boolean },
 ): Promise<void> {
-  await sql`
+  const dead = await sql<Pick<Delivery, 'recipient' | 'purpose' | 'period'>[]>`
     update delivery set state = 'dead', is_uncertain = ${isUncertain}, error_code = ${toText(failure.code)}, error = ${toText(failure.message)}
-    where id = ${id} and job = ${job} and attempts = ${attempts} and state = 'sending'`;
+    where id = ${id} and job = ${job} and attempts = ${attempts} and state = 'sending'
+    returning recipient, purpose, period`;
+  if (!isUncertain) await freeRefused(sql, dead);
 }
 
 /** Another job's turn, later. False if the first is not its job any more. */

@@ -1,6 +1,7 @@
 import type { MailHead, Message } from '#src/core/message.ts';
 import type { Place } from '#src/core/place.ts';
 import type { Sql } from '../database/client.ts';
+import { freeRefused } from '../digest-refused.ts';
 import { type DeliveryState, notGoneOut } from './outbox.ts';
 
 export type Delivery = {
@@ -96,20 +97,33 @@ export async function dropDead(sql: Sql, id: string): Promise<Delivery | null> {
 
 /** Gives up what was due before then and was taken by no server, as when its platform is switched off. Returns how many. */
 export async function giveUpStranded(sql: Sql, before: Date): Promise<number> {
-  const { count } = await sql`
+  const givenUp = await sql<GivenUp[]>`
     update delivery set state = 'dead', error_code = 'not-taken',
       error = coalesce(error, 'No server took this message in time: its platform, or the whole server, was off.')
-    where state in ('waiting', 'sending') and due_at < ${before} and coalesce(tried_at, due_at) < ${before}`;
-  return count;
+    where state in ('waiting', 'sending') and due_at < ${before} and coalesce(tried_at, due_at) < ${before}
+    returning recipient, purpose, period, is_uncertain`;
+  return letGo(sql, givenUp);
 }
 
 /** Gives up what was due before then and nobody came for. Returns how many. */
 export async function giveUpKept(sql: Sql, before: Date): Promise<number> {
-  const { count } = await sql`
+  const givenUp = await sql<GivenUp[]>`
     update delivery set state = 'dead', error_code = 'not-fetched',
       error = 'Nobody came for this message: the prompt or page it was kept for was not opened in all this time.'
-    where state = 'kept' and due_at < ${before}`;
-  return count;
+    where state = 'kept' and due_at < ${before}
+    returning recipient, purpose, period, is_uncertain`;
+  return letGo(sql, givenUp);
+}
+
+type GivenUp = Pick<Delivery, 'recipient' | 'purpose' | 'period' | 'isUncertain'>;
+
+/** What digests among these would have told comes again with the next, unless they may have arrived. Returns how many there are. */
+async function letGo(sql: Sql, givenUp: readonly GivenUp[]): Promise<number> {
+  await freeRefused(
+    sql,
+    givenUp.filter(({ isUncertain }) => !isUncertain),
+  );
+  return givenUp.length;
 }
 
 /** What came to its end before then. Returns how many were removed. */

@@ -3,6 +3,7 @@ import type { MailHead, Message } from '#src/core/message.ts';
 import { type Place, parsePlace, visitOf } from '#src/core/place.ts';
 import type { Sql } from '../database/client.ts';
 import { toJson, toText } from '../database/json.ts';
+import { keepRefused } from '../digest-refused.ts';
 import type { Queue } from './queue.ts';
 
 /** What is to go out unasked. There is one for a recipient, purpose and period, ever. */
@@ -110,8 +111,13 @@ export function createOutbox({ queue, hasPlatform, now }: OutboxParts): Outbox {
     enqueue: async (sql, delivery) => (await enqueueAll(sql, [delivery]))[0] ?? null,
     async replay(sql, id) {
       const job = randomUUID();
-      const [dead] = await sql<{ places: Place[]; placeIndex: number; isUncertain: boolean }[]>`
-        select places, place_index, is_uncertain from delivery where id = ${id} and state = 'dead' for update`;
+      const [dead] = await sql<
+        (Pick<NewDelivery, 'recipient' | 'purpose' | 'period' | 'places'> & {
+          placeIndex: number;
+          isUncertain: boolean;
+        })[]
+      >`
+        select recipient, purpose, period, places, place_index, is_uncertain from delivery where id = ${id} and state = 'dead' for update`;
       if (!dead) return false;
       // What may have arrived can only be asked for where it was sent to.
       const placeIndex = dead.isUncertain ? dead.placeIndex : firstPlace(dead.places);
@@ -119,6 +125,7 @@ export function createOutbox({ queue, hasPlatform, now }: OutboxParts): Outbox {
       await sql`
         update delivery set state = ${stateAt(place)}, attempts = 0, job = ${job}, due_at = ${now()}, place_index = ${placeIndex}
         where id = ${id}`;
+      await keepRefused(sql, [dead]);
       if (stateAt(place) === 'waiting') await addJobs(sql, queue, [{ id: job, delivery: id, place }]);
       return true;
     },

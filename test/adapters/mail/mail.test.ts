@@ -62,6 +62,7 @@ test('a mail has text, HTML, its pictures inside and files beside', async () => 
   expect(ref).toBe('<d1@example.net>');
   expect(parsed.messageId).toBe(ref);
   expect(raw).toContain('Auto-Submitted: auto-generated');
+  expect(raw).toContain('X-Auto-Response-Suppress: OOF, AutoReply');
   expect(raw).toContain('Content-Language: sv');
   expect(parsed.html).toContain('<html lang="sv">');
   for (const part of ['A heading', 'bold', 'an item', '12.5 %', 'Κρήτη', '9.9', 'Source: a table', 'Say hello']) {
@@ -169,10 +170,25 @@ test('“not yet” is tried again later, and taken then', async () => {
 
 test.each([
   ['of the address', { rcpt: () => ({ code: 550, text: '5.1.1 No such user' }) }],
-  ['of the mail', { data: () => ({ code: 554, text: '5.7.1 Spam' }) }],
+  ['of the mail', { data: () => ({ code: 552, text: '5.3.4 Too large' }) }],
 ] as const)('a lasting refusal %s is known as one', async (_, rules) => {
   const { adapter } = await start(rules);
   expect(await refusalOf(adapter.post(ana, hello, 'd1'))).toMatchObject({ isPermanent: true });
+});
+
+test('a refusal for our reputation is no bad address; staff reads it once, without any address, until a mail is taken', async () => {
+  let isBlocked = true;
+  const { adapter } = await start({
+    rcpt: (to) => (isBlocked ? { code: 554, text: `5.7.1 <${to}>: Client host blocked using bl.example` } : null),
+  });
+  expect(adapter.trouble?.()).toBeNull();
+  for (const id of ['d1', 'd2'])
+    expect(await refusalOf(adapter.post(ana, hello, id))).toMatchObject({ refusal: 'ours', isPermanent: false });
+  expect(adapter.trouble?.()).toContain('block list');
+  expect(adapter.trouble?.()).not.toContain('ana@');
+  isBlocked = false;
+  await adapter.post(ana, hello, 'd1');
+  expect(adapter.trouble?.()).toBeNull();
 });
 
 test('a server that takes nothing for now is left alone for a while', async () => {

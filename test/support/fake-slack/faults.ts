@@ -12,8 +12,10 @@ export type Fault =
   | { type: 'error'; error: string };
 
 export type Faults = {
+  /** Asked first at every call; null where none of its business. */
+  judge: (method: string, args: Record<string, unknown>) => Fault | null;
   add(method: string, fault: Fault, times?: number): void;
-  take(method: string): Fault | null;
+  take(method: string, args?: Record<string, unknown>): Fault | null;
   /** Whole seconds that are left of a limit; 0 without one. */
   waitS(caller: string): number;
   limit(caller: string, retryAfterS: number): void;
@@ -23,7 +25,8 @@ export type Faults = {
 export function createFaults(): Faults {
   let planned: { method: string; fault: Fault; times: number }[] = [];
   const limits = new Map<string, number>();
-  return {
+  const faults: Faults = {
+    judge: () => null,
     waitS: (caller) => Math.max(0, Math.ceil(((limits.get(caller) ?? 0) - Date.now()) / 1_000)),
     limit(caller, retryAfterS) {
       limits.set(caller, Math.max(limits.get(caller) ?? 0, Date.now() + retryAfterS * 1_000));
@@ -31,7 +34,9 @@ export function createFaults(): Faults {
     add(method, fault, times = 1) {
       planned.push({ method, fault, times });
     },
-    take(method) {
+    take(method, args = {}) {
+      const judged = faults.judge(method, args);
+      if (judged) return judged;
       const found = planned.find((plan) => plan.method === method || plan.method === '*');
       if (!found) return null;
       found.times -= 1;
@@ -43,4 +48,5 @@ export function createFaults(): Faults {
       limits.clear();
     },
   };
+  return faults;
 }

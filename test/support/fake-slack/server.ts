@@ -106,7 +106,8 @@ export function createFakeServer(parts: Parts): Server {
     const call: Call = { method, args: args ?? {}, token, answer: null };
     calls.push(call);
     const waitS = faults.waitS(`${method} ${token}`);
-    const fault: Fault | null = waitS > 0 ? { type: 'rate-limited', retryAfterS: waitS } : faults.take(method);
+    const fault: Fault | null =
+      waitS > 0 ? { type: 'rate-limited', retryAfterS: waitS } : faults.take(method, args ?? {});
     if (fault?.type === 'hang') return;
     if (fault?.type === 'held') await fault.until;
     if (fault?.type === 'rate-limited') {

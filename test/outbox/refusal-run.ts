@@ -1,0 +1,119 @@
+import { afterAll, expect, vi } from 'vitest';
+import type { Place } from '#src/core/place.ts';
+import type { Adapter } from '#src/core/platform.ts';
+import type { Refusal } from '#src/core/refusal.ts';
+import { createOutboxWorker } from '#src/outbox/worker.ts';
+import { type Delivery, findDelivery } from '#src/store/outbox/delivery.ts';
+import { createOutbox } from '#src/store/outbox/outbox.ts';
+import { createQueue } from '#src/store/outbox/queue.ts';
+import { createTestDatabase } from '#test/support/database.ts';
+import { createFakePlatform } from './fake.ts';
+
+/** A message whose first place answers with `code`, and what that means. */
+export type Case = { code: string; place: Place; refusal: Refusal };
+
+const elsewhere: Place = 'fake:hall:user:u';
+const tries: Record<'ours' | 'unknown' | 'later' | 'uncertain', number> = {
+  ours: 3,
+  unknown: 3,
+  later: 15,
+  uncertain: 15,
+};
+
+/** The real worker with the real adapter of a platform and a second platform that takes everything. */
+export async function createRefusalRun(adapter: Adapter) {
+  const database = await createTestDatabase();
+  const { sql } = database;
+  const logger = { debug() {}, info() {}, warn() {}, error() {} };
+  const clock = { now: new Date('2026-11-23T09:00:00Z') };
+  const queue = createQueue(database.url, { logger, maxConnections: 3 });
+  const second = createFakePlatform();
+  const adapters = [adapter, second.adapter];
+  const now = () => clock.now;
+  const worker = createOutboxWorker({ database, queue, adapters, logger, now });
+  const outbox = createOutbox({ queue, hasPlatform: () => true, now });
+  await worker.start();
+  afterAll(async () => {
+    await worker.stop();
+    await queue.stop();
+  });
+
+  let count = 0;
+  async function enqueue(places: Place[]): Promise<string> {
+    count += 1;
+    const id = await outbox.enqueue(sql, {
+      recipient: `test:${count}`,
+      person: null,
+      purpose: 'test',
+      period: 'once',
+      places,
+      message: { text: `Message ${count}`, blocks: [] },
+    });
+    if (!id) throw new Error('It was there already.');
+    return id;
+  }
+
+  /** Waits until each is as expected; what is not is told all at once. */
+  async function become(expected: Map<string, { code: string } & Partial<Delivery>>): Promise<void> {
+    await vi.waitFor(
+      async () => {
+        const found = await Promise.all(
+          [...expected].map(async ([id, { code, ...more }]) => {
+            const delivery = (await findDelivery(sql, id)) as Delivery;
+            return [code, Object.fromEntries(Object.keys(more).map((key) => [key, delivery[key as keyof Delivery]]))];
+          }),
+        );
+        expect(found).toEqual([...expected.values()].map(({ code, ...more }) => [code, more]));
+      },
+      { timeout: 90_000, interval: 300 },
+    );
+  }
+
+  /** The try that comes next is the last at its place, and due now. */
+  async function hurry(cases: Map<string, Case>): Promise<void> {
+    for (const [id, { refusal }] of cases) {
+      await sql`update delivery set attempts = ${tries[refusal as keyof typeof tries] - 1} where id = ${id}`;
+      await sql`update pgboss.job j set start_after = now() - interval '1 second' from delivery d where d.job = j.id and d.id = ${id}`;
+    }
+  }
+
+  async function enqueueAll(cases: readonly Case[], fallback: Place[]): Promise<Map<string, Case>> {
+    const ids = new Map<string, Case>();
+    for (const each of cases) ids.set(await enqueue([each.place, ...fallback]), each);
+    return ids;
+  }
+
+  const isAtOnce = ({ refusal }: Case) => refusal === 'place' || refusal === 'person' || refusal === 'message';
+  const withFates = (cases: Map<string, Case>, fate: (each: Case) => Partial<Delivery>) =>
+    new Map([...cases].map(([id, each]) => [id, { code: each.code, ...fate(each) }]));
+
+  return {
+    clock,
+    elsewhere,
+    second,
+    enqueue,
+    become: (id: string, fate: Partial<Delivery>) => become(new Map([[id, { code: '', ...fate }]])),
+    /** What will never pass goes elsewhere at once; anything else is tried again first, and goes elsewhere in the end. */
+    async expectElsewhere(cases: readonly Case[]): Promise<void> {
+      const lasting = await enqueueAll(cases.filter(isAtOnce), [elsewhere]);
+      const passing = await enqueueAll(
+        cases.filter((each) => !isAtOnce(each)),
+        [elsewhere],
+      );
+      await become(withFates(lasting, () => ({ state: 'sent', place: elsewhere })));
+      await become(withFates(passing, ({ place }) => ({ state: 'waiting', place, attempts: 1 })));
+      await hurry(passing);
+      await become(withFates(passing, () => ({ state: 'sent', place: elsewhere })));
+      expect(second.arrived).toHaveLength(cases.length);
+    },
+    /** With nowhere else to go, what will never pass is given up at once; anything else is tried again. */
+    async expectAlone(cases: readonly Case[]): Promise<void> {
+      const ids = await enqueueAll(cases, []);
+      await become(
+        withFates(ids, (each) =>
+          isAtOnce(each) ? { state: 'dead', isUncertain: false } : { state: 'waiting', attempts: 1 },
+        ),
+      );
+    },
+  };
+}
