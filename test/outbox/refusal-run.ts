@@ -65,7 +65,7 @@ export async function createRefusalRun(adapter: Adapter) {
         );
         expect(found).toEqual([...expected.values()].map(({ code, ...more }) => [code, more]));
       },
-      { timeout: 90_000, interval: 300 },
+      { timeout: 45_000, interval: 300 },
     );
   }
 
