@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import type { PictureSource } from '#src/core/ports.ts';
-import { isOpen } from '#src/domain/experiences/experience.ts';
+import { isPublic } from '#src/domain/experiences/experience.ts';
 import { headlineIndicators } from '#src/domain/figures/headline.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { openFigureBook } from '#src/operations/figures/figure-cache.ts';
 import { loadAdoption } from '#src/store/experiences/adoption.ts';
-import { countOpenByRegion } from '#src/store/experiences/count.ts';
-import { findExperience, listExperiencesOfRegion } from '#src/store/experiences/experience.ts';
+import { countPublicByRegion } from '#src/store/experiences/count.ts';
+import { findExperience, listPublicExperiences } from '#src/store/experiences/experience.ts';
 import { countFigures } from '#src/store/figures/count.ts';
 import { listAnswers } from '#src/store/questions/answer.ts';
 import { findQuestion } from '#src/store/questions/question.ts';
@@ -47,7 +47,7 @@ export function createPages(context: PagesContext): Hono {
   app.use(headers);
 
   app.get('/', async (c) => {
-    const [figures, experiences] = await Promise.all([countFigures(sql), countOpenByRegion(sql)]);
+    const [figures, experiences] = await Promise.all([countFigures(sql), countPublicByRegion(sql)]);
     return c.html(await home(frameFor(c), catalogue, { figures, experiences }));
   });
 
@@ -62,7 +62,7 @@ export function createPages(context: PagesContext): Hono {
         catalogue,
         headlineIndicators(catalogue).map((indicator) => indicator.code),
       ),
-      listExperiencesOfRegion(sql, region.code, listedExperiences),
+      listPublicExperiences(sql, region.code, listedExperiences),
     ]);
     return c.html(await regionPage(frame, catalogue, region, book, experiences));
   });
@@ -71,9 +71,9 @@ export function createPages(context: PagesContext): Hono {
     const frame = frameFor(c);
     const number = c.req.param('number');
     const experience = numberPattern.test(number) ? await findExperience(sql, Number(number)) : null;
-    if (!experience || !isOpen(experience))
+    if (!experience || !isPublic(experience))
       return missing(c, frame, frame.texts.notFound.experience(number.slice(0, 40)));
-    return c.html(await experiencePage(frame, catalogue, experience, await loadAdoption(sql, experience)));
+    return c.html(await experiencePage(frame, catalogue, experience, await loadAdoption(sql, experience, 'anybody')));
   });
 
   app.get('/questions/:number', async (c) => {
@@ -81,7 +81,7 @@ export function createPages(context: PagesContext): Hono {
     const number = c.req.param('number');
     const question = numberPattern.test(number) ? await findQuestion(sql, Number(number)) : null;
     if (!question || question.withdrawnAt) return missing(c, frame, frame.texts.notFound.question(number.slice(0, 40)));
-    const answers = await listAnswers(sql, question.number, { limit: listedAnswers });
+    const answers = await listAnswers(sql, question.number, { limit: listedAnswers, reader: 'anybody' });
     return c.html(await questionPage(frame, catalogue, question, answers));
   });
 

@@ -9,7 +9,7 @@ type Serving = Awaited<ReturnType<typeof servePlayground>>;
 
 describe.skipIf(noBrowser)('the playground on the real house', async () => {
   const browser = createBrowser();
-  const { house, context } = await createDialogue();
+  const { house, context, as } = await createDialogue();
   let server: Serving;
   let watched: Watched;
   let chat: ReturnType<typeof chatOn>;
@@ -116,6 +116,8 @@ describe.skipIf(noBrowser)('the playground on the real house', async () => {
     const found = await chat.say('/experience search mentors');
     expect(await wordsOf(found)).toContain('Job mentors');
     const number = /#?(\d+)/.exec(words)?.[1];
+    expect((await watched.page.request.get(`${server.url}/experiences/${number}`)).status()).toBe(404);
+    await as('admin').say(`/experience publish ${number}`);
     const page = await watched.page.request.get(`${server.url}/experiences/${number}`);
     expect(await page.text()).toContain('Job mentors &lt;b&gt;not bold&lt;/b&gt; for newcomers');
   });

@@ -71,6 +71,28 @@ describe('an experience', () => {
     number = /\d+/.exec(outcome.text)?.[0] ?? '';
   });
 
+  test('has no page, is in no list and in no count before it was reviewed', async () => {
+    const asked = await submit(await say('/question ask'), { title: 'Who has mentors?', areas: ['labour-market'] });
+    const question = asked.type === 'message' ? /\d+/.exec(asked.text)?.[0] : '';
+    const jordi = as('jordi');
+    await jordi.submit(await jordi.say(`/question answer ${question}`), { content: 'We have.', experience: number });
+    const all = async () =>
+      [
+        await text('/'),
+        await text('/regions/ES51'),
+        await text('/regions/ES'),
+        await text(`/questions/${question}`),
+      ].join();
+    expect((await pages.request(`/experiences/${number}`)).status).toBe(404);
+    expect(await text(`/questions/${question}`)).toContain('We have.');
+    expect(await all()).not.toContain('Mentors &lt;script&gt;');
+    expect(await all()).not.toContain(`/experiences/${number}`);
+    expect(await text('/')).not.toMatch(/Catalonia<\/bdi[\s\S]{0,80}1 experience</);
+    await as('admin').say(`/experience publish ${number}`);
+    expect((await pages.request(`/experiences/${number}`)).status).toBe(200);
+    expect(await text(`/questions/${question}`)).toContain(`/experiences/${number}`);
+  });
+
   test('is shown whole, its text as text', async () => {
     const page = await text(`/experiences/${number}`);
     expect(page).toContain('Mentors &lt;script&gt;alert(1)&lt;/script&gt; at work');

@@ -14,6 +14,8 @@ export type Readable = {
   evaluation: 'none' | 'internal' | 'external' | 'ongoing' | null;
   hasResults: boolean;
   isExample: boolean;
+  /** Whether it had a page that anybody may read. */
+  isPublic: boolean;
   createdAt: Date;
   useful: number;
   notUseful: number;
@@ -83,7 +85,7 @@ export function encodeReadable(
   { since }: Pick<DigestRecipient, 'since'>,
   hasDetail: boolean,
 ): DigestEntry {
-  const { number, title, lesson, region, isExample, createdAt } = experience;
+  const { number, title, lesson, region, isExample, isPublic, createdAt } = experience;
   const { reason } = worthOf(experience);
   return {
     type: 'entry',
@@ -96,6 +98,6 @@ export function encodeReadable(
     detail: hasDetail ? lesson : null,
     isExample,
     line: `/experience show ${number}`,
-    path: `/experiences/${number}`,
+    path: isPublic ? `/experiences/${number}` : null,
   };
 }

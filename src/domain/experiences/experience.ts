@@ -32,7 +32,12 @@ export type Experience = ExperienceFields & {
   updatedAt: Date;
 };
 
-/** Whether everybody may read it. */
+/** Whether anybody may read it on a page: only once somebody reviewed it. */
+export function isPublic({ life, withdrawnAt }: Pick<Experience, 'life' | 'withdrawnAt'>): boolean {
+  return withdrawnAt === null && life === 'published';
+}
+
+/** Whether every member may read it. */
 export function isOpen({ life, withdrawnAt }: Pick<Experience, 'life' | 'withdrawnAt'>): boolean {
   return withdrawnAt === null && (life === 'submitted' || life === 'published');
 }

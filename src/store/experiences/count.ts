@@ -21,6 +21,13 @@ export async function countOpenByRegion(sql: Sql): Promise<Map<string, number>> 
   return new Map(rows.map(({ region, open }) => [region, open]));
 }
 
+/** How many experiences anybody may read on a page, by the region that logged them: what is open and waits for no review. */
+export async function countPublicByRegion(sql: Sql): Promise<Map<string, number>> {
+  const rows = await sql<{ region: string; count: number }[]>`
+    select region, open - waiting as count from experience_tally where policy_area = '*' and open > waiting`;
+  return new Map(rows.map(({ region, count }) => [region, count]));
+}
+
 /** How many open experiences there are of a region and the regions inside it, and how many of them tell results. */
 export type ExperienceCount = { region: string; count: number; withResults: number };
 

@@ -17,7 +17,10 @@ export const columns = (sql: Sql) =>
 const briefColumns = (sql: Sql) =>
   sql`number, title, region, policy_areas, target_groups, life, withdrawn_at, created_at`;
 
-/** What everybody may read; the same as `isOpen` in the domain. */
+/** What anybody may read on a page; the same as `isPublic` in the domain. */
+export const publicOnly = (sql: Sql) => sql`withdrawn_at is null and life = 'published'`;
+
+/** What every member may read; the same as `isOpen` in the domain. */
 export const openOnly = (sql: Sql) => sql`withdrawn_at is null and life in ('submitted', 'published')`;
 
 type NewExperience = ExperienceFields & {
@@ -95,6 +98,14 @@ export async function listExperiencesOfAuthor(sql: Sql, author: number): Promise
 /** Open experiences of a region and of the regions inside it (their codes begin with its code), newest first. */
 export async function listExperiencesOfRegion(sql: Sql, region: string, limit: number): Promise<ExperienceBrief[]> {
   return listExperiences(sql, { region, limit });
+}
+
+/** The same of what anybody may read on a page. */
+export async function listPublicExperiences(sql: Sql, region: string, limit: number): Promise<ExperienceBrief[]> {
+  return sql`
+    select ${briefColumns(sql)} from experience
+    where ${publicOnly(sql)} and ${inAreaAndRegion(sql, undefined, region)}
+    order by number desc limit ${limit}`;
 }
 
 /** Open experiences, newest first, of one policy area and of one region or all inside it where asked. */

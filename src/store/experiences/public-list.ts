@@ -28,6 +28,7 @@ export async function listReadableAt(sql: Sql, at: Date): Promise<Readable[]> {
       content ->> 'title' as title,
       left(content ->> 'lesson', 600) as lesson,
       content ->> 'region' as region,
+      content ->> 'life' = 'published' as is_public,
       array(select jsonb_array_elements_text(content -> 'policy_areas')) as policy_areas,
       content #>> '{details,evaluation}' as evaluation,
       coalesce(jsonb_array_length(content #> '{details,results}'), 0) > 0 as has_results,

@@ -21,13 +21,14 @@ export async function insertAnswer(sql: Sql, { content, ...rest }: NewAnswer, no
   return inserted;
 }
 
-/** With its names, as it is read. */
-const readable = (sql: Sql) => sql`
+/** With its names, as it is read: who is no member sees of experiences those alone that were reviewed. */
+const readable = (sql: Sql, reader: 'member' | 'anybody' = 'member') => sql`
   select a.question, a.number, a.author, a.by_asker, a.region, a.language, a.content, a.answered_at, a.withdrawn_at,
     p.display_name as author_name, e.number as experience, e.title as experience_title
   from question_answer a
   left join person p on p.id = a.author
-  left join experience e on e.number = a.experience and e.withdrawn_at is null and e.life in ('submitted', 'published')`;
+  left join experience e on e.number = a.experience and e.withdrawn_at is null
+    and (e.life = 'published' or e.life = 'submitted' and ${reader === 'member'})`;
 
 /** Null also where who gave it had it removed. */
 export async function findAnswer(sql: Sql, question: number, number: number): Promise<AnswerRead | null> {
@@ -40,10 +41,10 @@ export async function findAnswer(sql: Sql, question: number, number: number): Pr
 export async function listAnswers(
   sql: Sql,
   question: number,
-  { limit, offset = 0 }: { limit: number; offset?: number },
+  { limit, offset = 0, reader }: { limit: number; offset?: number; reader?: 'member' | 'anybody' },
 ): Promise<AnswerRead[]> {
   return sql`
-    ${readable(sql)} where a.question = ${question} and a.withdrawn_at is null
+    ${readable(sql, reader)} where a.question = ${question} and a.withdrawn_at is null
     order by a.number limit ${limit} offset ${offset}`;
 }
 

@@ -79,7 +79,8 @@ export const experience = {
     log: {
       title: 'Log an experience',
       submit: 'Log it',
-      intro: 'Seven fields, two minutes. You can complete it later.',
+      intro:
+        'Seven fields, two minutes. You can complete it later. Everybody in the network can read it; once it is reviewed, its page is open to anybody.',
     },
     edit: (number: number) => ({ title: `Change experience #${number}`, submit: 'Save' }),
     complete: (number: number) => ({
@@ -96,7 +97,8 @@ export const experience = {
     wholeNumber: 'Please write a whole number.',
   } satisfies Record<string, Problems[string] | ((...parts: never[]) => string)>,
   heading: (number: number, title: string) => `#${number} ${title}`,
-  logged: (number: number) => md`Thank you: logged as #${number}. Everybody in the network can find it.`,
+  logged: (number: number) =>
+    md`Thank you: logged as #${number}. Everybody in the network can find it; its page is open to anybody once somebody reviewed it.`,
   saved: (number: number) => md`Saved #${number}.`,
   cardLabels: { region: 'Region', areas: 'Policy areas', groups: 'Target groups', state: 'State', logged: 'Logged' },
   everybody: 'Everybody',

@@ -55,13 +55,13 @@ export const pages = {
     mapSource: 'places: our own table; coastline: Natural Earth',
     noMembers: 'No region has joined the network yet.',
     experiences: (count: number) =>
-      count === 0 ? 'no experience logged yet' : count === 1 ? '1 experience' : `${count} experiences`,
+      count === 0 ? 'no experience published yet' : count === 1 ? '1 experience' : `${count} experiences`,
     numbers: 'What is in it',
     counts: {
       regions: 'regions known by name',
       figures: 'figures, each with source and year',
       indicators: 'indicators',
-      experiences: 'experiences logged',
+      experiences: 'experiences published',
     },
     forWhom: 'Whom it serves',
     people: [
@@ -92,7 +92,7 @@ export const pages = {
       'Rank 1 is best; where neither direction is better, 1 is the highest. Ranks are among regions of the same level in that year.',
     sources: (sources: string[]) => `Sources: ${sources.join('; ')}.`,
     experiences: 'Experiences',
-    none: (name: string) => `No experience from ${name} is logged yet.`,
+    none: (name: string) => `No experience from ${name} is published yet.`,
     more: 'Ask more',
   },
   experience: {
@@ -132,7 +132,7 @@ export const pages = {
     page: 'There is no page at this address.',
     region: (code: string) => `There is no region with the code “${code}”.`,
     experience: (number: string) =>
-      `There is no experience number ${number} to read here. It may have been withdrawn, or not be open to everybody yet.`,
+      `There is no experience number ${number} to read here. It may have been withdrawn, or not have been reviewed yet.`,
     question: (number: string) => `There is no question number ${number} to read here. It may have been withdrawn.`,
     picture: 'There is no such picture. Ask for the answer again, and it is drawn anew.\n',
     back: 'Go to the first page',

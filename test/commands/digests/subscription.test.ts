@@ -377,6 +377,10 @@ describe('an issue', () => {
     const reader = newcomer();
     await subscribe(reader, { areas: ['education'] });
     await log('For teachers', 'Murcia', ['education']);
+    const [logged] = await sql`select max(number) as number from experience`;
+    // Before anybody reviewed it there is no page to lead to.
+    expect(JSON.stringify(await reader.say('/digest preview'))).not.toContain(`/experiences/${logged?.number}`);
+    await as('admin').say(`/experience publish ${logged?.number}`);
     move(7 * 24);
     const preview = read(await reader.say('/digest preview'));
     await tick();

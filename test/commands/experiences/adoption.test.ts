@@ -37,6 +37,17 @@ test('tried too: prefilled, logged with its origin, named on both cards and page
 
   const pages = createPages({ ...context, hasPlayground: false });
   const page = async (of: number) => (await pages.request(`/experiences/${of}`)).text();
+  expect(await page(first)).not.toContain('Mentors for nurses');
+  await admin.say(`/experience publish ${first}`);
+  // What nobody reviewed yet is not named on a page either.
+  expect(await page(first)).toContain('Mentors for nurses');
+  expect(await page(first)).not.toContain('Tried too by');
+  await admin.submit(await admin.say(`/experience send-back ${number}`), { comment: 'More.' });
+  expect(read(await maria.say(`/experience show ${first}`))).not.toContain('Tried too by');
+  expect(await page(first)).not.toContain('Tried too by');
+  expect((await pages.request(`/experiences/${number}`)).status).toBe(404);
+  await jordi.submit(await jordi.say(`/experience edit ${number}`), {});
+  await admin.say(`/experience publish ${number}`);
   expect(await page(first)).toMatch(
     new RegExp(`Tried too by</dt><dd><a href="/experiences/${number}">#${number} \\(<bdi>Skåne`),
   );
@@ -44,11 +55,6 @@ test('tried too: prefilled, logged with its origin, named on both cards and page
     new RegExp(`Tried after</dt><dd><a href="/experiences/${first}">#${first} \\(<bdi>Catalonia`),
   );
 
-  await admin.submit(await admin.say(`/experience send-back ${number}`), { comment: 'More.' });
-  expect(read(await maria.say(`/experience show ${first}`))).not.toContain('Tried too by');
-  expect(await page(first)).not.toContain('Tried too by');
-  expect((await pages.request(`/experiences/${number}`)).status).toBe(404);
-  await jordi.submit(await jordi.say(`/experience edit ${number}`), {});
   await admin.confirm(`/experience archive ${first}`);
   expect(read(await jordi.say(`/experience show ${number}`))).not.toContain('Tried after');
   expect(await page(number)).not.toContain('Tried after');

@@ -40,6 +40,7 @@ const readable = (number: number, more: Partial<Readable> = {}): Readable => ({
   evaluation: null,
   hasResults: false,
   isExample: false,
+  isPublic: true,
   createdAt: daysAgo(30),
   useful: 0,
   notUseful: 0,

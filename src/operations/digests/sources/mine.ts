@@ -4,8 +4,8 @@ import { openOnly } from '#src/store/experiences/experience.ts';
 import type { DigestMoment } from '../snapshot.ts';
 import type { DigestSource } from './source.ts';
 
-/** Something that happened to an experience of `author`; `title` and `isOpen` as they were at the moment. */
-type Happened = { author: number; number: number; title: string; isOpen: boolean; at: Date };
+/** Something that happened to an experience of `author`; `title` and `isPublic` as they were at the moment. */
+type Happened = { author: number; number: number; title: string; isPublic: boolean; at: Date };
 type Echo = Happened & { what: Exclude<DigestEcho['what'], 'adopted' | 'answered'>; count: number };
 type Adopted = Happened & { adopter: number; region: string };
 
@@ -52,7 +52,7 @@ function encodeAdopted(adopted: Adopted[]): { at: Date; item: DigestEcho } {
 
 const keyOfAdopted = (number: number, adopter: number) => `m:adopted:${number}:${adopter}`;
 
-function encodeHappened({ number, title, isOpen }: Omit<Happened, 'author' | 'at'>) {
+function encodeHappened({ number, title, isPublic }: Omit<Happened, 'author' | 'at'>) {
   return {
     type: 'echo' as const,
     reason: { type: 'author' as const },
@@ -60,7 +60,7 @@ function encodeHappened({ number, title, isOpen }: Omit<Happened, 'author' | 'at
     number,
     title,
     line: `/experience show ${number}`,
-    path: isOpen ? `/experiences/${number}` : null,
+    path: isPublic ? `/experiences/${number}` : null,
   };
 }
 
@@ -73,7 +73,7 @@ async function listEchoes(sql: Sql, { at, since }: DigestMoment, people: number[
       from experience join experience_revision on experience = number and saved_at <= ${at}
       where author = any(${people}::bigint[]) and withdrawn_at is null
     ), mine as (
-      select distinct on (number) number, author, title, life in ('submitted', 'published') as is_open
+      select distinct on (number) number, author, title, life = 'published' as is_public
       from version order by number, revision desc
     ), done as (
       select distinct on (number, life = before) number, saved_by, saved_at,
@@ -93,11 +93,11 @@ async function listEchoes(sql: Sql, { at, since }: DigestMoment, people: number[
       join digest_verdict v on v.issue = i.issue and v.said_at <= ${at} and v.person <> m.author
       group by number
     )
-    select author, number, title, is_open, what, 0::bigint as count, saved_at as at
+    select author, number, title, is_public, what, 0::bigint as count, saved_at as at
     from done join mine using (number)
     where saved_at > ${since} and saved_by is distinct from author
     union all
-    select author, number, title, is_open, 'useful', count, at
+    select author, number, title, is_public, 'useful', count, at
     from vote join mine using (number)
     where count > 0 and at > ${since}`;
 }
@@ -112,7 +112,7 @@ async function listAdopted(sql: Sql, { at, since }: DigestMoment, people: number
     )
     select e.author, number, adopter, a.created_at as at,
       own.content ->> 'title' as title,
-      own.content ->> 'life' in ('submitted', 'published') as is_open,
+      own.content ->> 'life' = 'published' as is_public,
       theirs.content ->> 'region' as region
     from adopter a join experience e using (number)
     cross join lateral (
