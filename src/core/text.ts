@@ -18,6 +18,18 @@ export function cleanText(text: string): string {
   return splitMarks(plain).normalize('NFC').toWellFormed();
 }
 
+/** Blanks of every width and signs that show nothing, ends of lines left out: what stands around a name that was copied from a table or a page. */
+export const unseen = String.raw`\t\p{Zs}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f`;
+const unseenInside = new RegExp(`(?! )[${unseen}]`, 'gu');
+
+/** Text to be looked at for what is wrong with it: signs that show nothing by their number, "z13⟨U+00A0⟩@b.example". */
+export function showUnseen(text: string): string {
+  return text.replace(
+    unseenInside,
+    (sign) => `⟨U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
+  );
+}
+
 /** Text as one line, with one blank where a line ended. */
 export function joinLines(text: string): string {
   return text

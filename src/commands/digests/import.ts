@@ -115,8 +115,9 @@ function describeList(context: AppContext, subscribers: ListedSubscriber[], id: 
   const { import: texts } = textsFor(person.language).digestStaff;
   const { columns } = texts;
   const rest = subscribers.length - mostShown;
+  const trimmed = subscribers.filter(({ isTrimmed }) => isTrimmed).map(({ line }) => line);
   return say(
-    texts.ready(subscribers.length),
+    [texts.ready(subscribers.length), ...(trimmed.length > 0 ? [texts.trimmed(trimmed)] : [])].join('\n'),
     {
       type: 'table',
       columns: [columns.address, columns.when, columns.regions, columns.areas, columns.language].map((label) => ({

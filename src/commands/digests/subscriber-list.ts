@@ -17,7 +17,14 @@ import { readRegions } from './regions.ts';
 const mostRows = 5_000;
 
 /** Somebody a list subscribes. */
-export type ListedSubscriber = { line: number; address: string; name: string | null; wish: SubscriptionWish };
+export type ListedSubscriber = {
+  line: number;
+  address: string;
+  /** Whether unseen signs around its address were left out. */
+  isTrimmed: boolean;
+  name: string | null;
+  wish: SubscriptionWish;
+};
 
 export type ReadList = { subscribers: ListedSubscriber[]; problems: { line: number; reason: string }[] };
 
@@ -92,6 +99,7 @@ function readRow(context: AppContext, call: Call, row: SubscriberRow): ListedSub
   return {
     line: row.line,
     address,
+    isTrimmed: row.address.replace(/^[ \t]+|[ \t]+$/g, '').length > address.length,
     name: row.name.replace(/\s+/g, ' ').trim().slice(0, 100) || null,
     wish: {
       places: [mailPlace(address)],

@@ -1,5 +1,6 @@
 import type { Place } from '#src/core/place.ts';
 import { parsePlace } from '#src/core/place.ts';
+import { unseen } from '#src/core/text.ts';
 import type { DigestRecipient } from './item.ts';
 import { findNextDue, formatPeriod, type WeeklySchedule } from './schedule.ts';
 
@@ -126,12 +127,20 @@ const longestAddress = 254;
 /** With what blanks stand around it. */
 const longestAddressText = 400;
 
-/** A mail address as it can be kept, the domain in small letters. Null if it is none: one line, one @, no blanks. */
+const unseenAround = new RegExp(`^[${unseen}]+|(?<![${unseen}])[${unseen}]+$`, 'gu');
+const unseenInside = new RegExp(`[${unseen}]`, 'u');
+const mailAddress = /^([^\s@<>()[\],;:"\\\p{Cc}]{1,64})@([\p{L}\p{N}.-]{3,})$/u;
+
+/**
+ * A mail address as it can be kept, the domain in small letters, without the blanks and unseen signs around it that come along with copied text.
+ * Null if it is none: one line, one @, no blanks.
+ */
 export function parseMailAddress(text: string): string | null {
   if (text.length > longestAddressText) return null;
-  const trimmed = text.replace(/^[ \t]+|[ \t]+$/g, '');
-  const [, local = '', domain = ''] = /^([^\s@<>()[\],;:"\\\p{Cc}]{1,64})@([\p{L}\p{N}.-]{3,})$/u.exec(trimmed) ?? [];
-  if (local === '' || trimmed.length > longestAddress || /^\.|\.\.|\.$/.test(local)) return null;
+  const trimmed = text.replace(unseenAround, '');
+  const [, local = '', domain = ''] = mailAddress.exec(trimmed) ?? [];
+  if (local === '' || unseenInside.test(trimmed) || trimmed.length > longestAddress || /^\.|\.\.|\.$/.test(local))
+    return null;
   const labels = domain.split('.');
   if (labels.length < 2 || labels.some((label) => label === '' || label.startsWith('-') || label.endsWith('-')))
     return null;

@@ -1,4 +1,5 @@
 import { md } from '#src/core/markdown.ts';
+import { showUnseen } from '#src/core/text.ts';
 
 const digests = (count: number) => (count === 1 ? '1 digest' : `${count} digests`);
 
@@ -73,6 +74,10 @@ export const digestStaff = {
     bad: 'Nothing was taken. Mend these lines and send the list again:',
     problem: (line: number, reason: string) => md`Line ${line}: ${reason}`,
     more: (count: number) => `… and ${count} more.`,
+    trimmed: (lines: readonly number[]) =>
+      lines.length === 1
+        ? `Unseen signs around the address in line ${lines[0]} were left out.`
+        : `Unseen signs around the addresses in lines ${lines.slice(0, 10).join(', ')}${lines.length > 10 ? ' …' : ''} were left out.`,
     ready: (count: number) =>
       count === 1
         ? 'The list is in order: one address. It gets a mail with a link, and nothing more until the link is followed.'
@@ -87,7 +92,8 @@ export const digestStaff = {
         `The first line has to name the columns. Missing: ${missing.join(', ')}. All are: address, name, weekday, time, zone, language, areas, regions.`,
       empty: 'There is no line with an address.',
       many: (most: number) => `At most ${most} lines are taken at once. Send it in parts.`,
-      address: (text: string) => `“${text.replace(/\s+/g, ' ').slice(0, 60)}” is not a mail address of one line.`,
+      address: (text: string) =>
+        `“${showUnseen(text.replace(/[\t\n ]+/g, ' ').slice(0, 60))}” is not a mail address of one line.`,
       repeated: (address: string, line: number) => `${address} stands in line ${line} already.`,
       subscribed: (address: string) => `${address} has a digest already, or was asked and has not answered.`,
       ended: (address: string) =>

@@ -1,4 +1,5 @@
 import { md } from '#src/core/markdown.ts';
+import { showUnseen } from '#src/core/text.ts';
 import { join } from './join.ts';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
@@ -44,7 +45,12 @@ export const subscription = {
   },
   problems: {
     address: (text: string) =>
-      `“${text.replace(/\s+/g, ' ').trim().slice(0, 60)}” is not a mail address. Write one in one line, such as maria@example.org.`,
+      `“${showUnseen(
+        text
+          .replace(/[\t\n ]+/g, ' ')
+          .trim()
+          .slice(0, 60),
+      )}” is not a mail address. Write one in one line, such as maria@example.org.`,
     noAddress: 'Write the mail address it should go to.',
     askedAddress: (address: string, times: number) =>
       `${address} was written to ${times} times within a day. Look for the mail there, also among the unwanted ones, or try again tomorrow.`,

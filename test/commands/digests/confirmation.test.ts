@@ -88,6 +88,14 @@ test('a list asks as many addresses as it has, but none that was asked within a 
   expect(read(await look(['asked@example.org', 'fresh@example.org']))).toContain('The list is in order: 2 addresses');
 });
 
+test('unseen signs around addresses of a list are left out, which is said; inside one they are shown', async () => {
+  const look = async (text: string) => read(await staff.submit(await staff.say('/digest import'), { text }));
+  const said = await look('address;name\nz13@b.example\u00a0;Ana\nz14@b.example\u2007;Bo\nz15@b.example ;Cy\n');
+  expect(said).toContain('Unseen signs around the addresses in lines 2, 3 were left out.');
+  expect(said).toContain('z13@b.example |');
+  expect(await look('address\nz\u00a013@b.example')).toContain('“z⟨U+00A0⟩13@b.example” is not a mail address');
+});
+
 test('whoever asks, their name brings no words or links of theirs to a stranger', async () => {
   const asked = async (displayName: string) => {
     const reader = as(`name-${displayName.length}`, { displayName }, 'test:hall:user:named');

@@ -63,3 +63,25 @@ test.each([
 ])('in %s it is due at %s', (period, instant) => {
   expect(findDueIn(madrid, period).toISOString()).toBe(instant);
 });
+
+test.each([
+  '\u00a0',
+  '\u200b',
+  '\ufeff',
+  '\u2007',
+  '\u202f',
+  '\u3000',
+  '\u200e',
+  '\u2060',
+  '\u00ad',
+  '\u3164',
+  '\u2800',
+  '\ufe0f',
+  '\t \u00a0\u200b ',
+])('%j around an address is left out, and inside one refused', (sign) => {
+  const address = 'z13@b.example';
+  for (const text of [`${address}${sign}`, `${sign}${address}`, `${sign} ${address} ${sign}`])
+    expect(parseMailAddress(text)).toBe(address);
+  for (const text of [`z${sign}13@b.example`, `z13@b${sign}.example`, `z13${sign}@b.example`])
+    expect(parseMailAddress(text)).toBeNull();
+});
