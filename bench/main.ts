@@ -7,7 +7,10 @@ const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.replace('.ts', ''))
   .filter((name) => !parts.includes(name) && !name.includes('-'));
-const asked = process.argv.slice(2);
+const given = process.argv.slice(2);
+/** As in `collection sizes=2000,200000`. */
+const sizes = given.find((each) => each.startsWith('sizes='))?.slice('sizes='.length);
+const asked = given.filter((each) => !each.startsWith('sizes='));
 const unknown = asked.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
   console.error(`There is no bench called ${unknown.join(', ')}. There are: ${names.join(', ')}.`);
@@ -15,6 +18,8 @@ if (unknown.length > 0) {
 }
 for (const name of asked.length > 0 ? asked : names) {
   console.error(`… ${name}`);
-  const { run } = (await import(`./${name}.ts`)) as { run(print: (line: string) => void): Promise<void> };
-  await run((line) => console.log(line));
+  const { run } = (await import(`./${name}.ts`)) as {
+    run(print: (line: string) => void, sizes?: readonly number[]): Promise<void>;
+  };
+  await run((line) => console.log(line), sizes?.split(',').map(Number));
 }
