@@ -6,11 +6,10 @@ import type { PictureSource } from '#src/core/ports.ts';
 import { isPublic } from '#src/domain/experiences/experience.ts';
 import { headlineIndicators } from '#src/domain/figures/headline.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
-import { openFigureBook } from '#src/operations/figures/figure-cache.ts';
+import { countFiguresOnce, openFigureBook } from '#src/operations/figures/figure-cache.ts';
 import { loadAdoption } from '#src/store/experiences/adoption.ts';
 import { countPublicByRegion } from '#src/store/experiences/count.ts';
 import { findExperience, listPublicExperiences } from '#src/store/experiences/experience.ts';
-import { countFigures } from '#src/store/figures/count.ts';
 import { listAnswers } from '#src/store/questions/answer.ts';
 import { findQuestion } from '#src/store/questions/question.ts';
 import { textLanguages, textsFor } from '#src/texts/index.ts';
@@ -47,7 +46,7 @@ export function createPages(context: PagesContext): Hono {
   app.use(headers);
 
   app.get('/', async (c) => {
-    const [figures, experiences] = await Promise.all([countFigures(sql), countPublicByRegion(sql)]);
+    const [figures, experiences] = await Promise.all([countFiguresOnce(sql), countPublicByRegion(sql)]);
     return c.html(await home(frameFor(c), catalogue, { figures, experiences }));
   });
 

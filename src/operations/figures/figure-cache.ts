@@ -2,6 +2,7 @@ import { createSheet, type Sheet } from '#src/domain/figures/indicator-data.ts';
 import type { TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Sql } from '#src/store/database/database.ts';
+import { countFigures } from '#src/store/figures/count.ts';
 
 /** The figures as they are now. */
 export type FigureBook = {
@@ -17,6 +18,7 @@ type Held = {
   loading: Map<string, Promise<void>>;
   remembered: Map<string, unknown>;
   book: FigureBook;
+  count: Promise<number> | null;
 };
 
 const mostRemembered = 5_000;
@@ -33,15 +35,29 @@ export async function openFigureBook(
   catalogue: Catalogue,
   indicators: readonly string[],
 ): Promise<FigureBook> {
-  const version = await askVersion(sql);
-  let held = heldBy.get(sql);
-  if (held?.version !== version) {
-    held = hold(version);
-    heldBy.set(sql, held);
-  }
+  const held = await holdPresent(sql);
   const { sheets } = held;
   if (indicators.some((indicator) => !sheets.has(indicator))) await load(sql, catalogue, held, indicators);
   return held.book;
+}
+
+/** How many figures there are, suppressed ones aside; counted anew once they have changed. */
+export async function countFiguresOnce(sql: Sql): Promise<number> {
+  const held = await holdPresent(sql);
+  held.count ??= countFigures(sql).catch((error) => {
+    held.count = null;
+    throw error;
+  });
+  return held.count;
+}
+
+async function holdPresent(sql: Sql): Promise<Held> {
+  const version = await askVersion(sql);
+  const before = heldBy.get(sql);
+  if (before?.version === version) return before;
+  const held = hold(version);
+  heldBy.set(sql, held);
+  return held;
 }
 
 /** Whoever asks while the database is being asked shares its answer: under load most do. */
@@ -67,7 +83,7 @@ function hold(version: string): Held {
       return remembered.get(key) as ReturnType<typeof compute>;
     },
   };
-  return { version, sheets, loading: new Map(), remembered, book };
+  return { version, sheets, loading: new Map(), remembered, book, count: null };
 }
 
 async function load(sql: Sql, catalogue: Catalogue, { sheets, loading }: Held, indicators: readonly string[]) {

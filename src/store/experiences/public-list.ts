@@ -9,32 +9,40 @@ const mostRead = 2_000;
 export async function listReadableAt(sql: Sql, at: Date): Promise<Readable[]> {
   return sql`
     with newest as (
-      select * from experience where ${openOnly(sql)} and created_at <= ${at}
+      select number, author, is_example, created_at, title, left(lesson, 600) as lesson, region, policy_areas, life,
+        details ->> 'evaluation' as evaluation, details -> 'results' as results
+      from experience where ${openOnly(sql)} and created_at <= ${at}
       order by created_at desc, number desc limit ${mostRead}
+    ), since as (
+      select distinct experience from experience_revision where saved_at > ${at}
     ), told as (
-      select e.number, e.author, e.is_example, e.created_at, coalesce(r.content, to_jsonb(e)) as content
-      from newest e
+      select * from newest where number not in (select experience from since)
+      union all
+      -- What was saved since is told as it was then.
+      select number, author, is_example, created_at,
+        case when before then content ->> 'title' else title end,
+        case when before then left(content ->> 'lesson', 600) else lesson end,
+        case when before then content ->> 'region' else region end,
+        case when before then array(select jsonb_array_elements_text(content -> 'policy_areas')) else policy_areas end,
+        case when before then content ->> 'life' else life end,
+        case when before then content #>> '{details,evaluation}' else evaluation end,
+        case when before then content #> '{details,results}' else results end
+      from newest join since on experience = number
       left join lateral (
-        select content from experience_revision r
-        where r.experience = e.number and r.saved_at <= ${at} order by revision desc limit 1
+        select content, true as before from experience_revision r
+        where r.experience = number and r.saved_at <= ${at} order by revision desc limit 1
       ) r on true
     ), vote as (
       select i.key, count(*) filter (where v.is_useful) as useful, count(*) filter (where not v.is_useful) as not_useful
       from digest_item i join digest_verdict v on v.issue = i.issue
-      where i.is_lead and v.said_at <= ${at}
+      where i.is_lead and v.said_at <= ${at} and i.key in (select 'e' || number from newest)
       group by i.key
     )
-    select number, author, is_example, created_at,
-      content ->> 'title' as title,
-      left(content ->> 'lesson', 600) as lesson,
-      content ->> 'region' as region,
-      content ->> 'life' = 'published' as is_public,
-      array(select jsonb_array_elements_text(content -> 'policy_areas')) as policy_areas,
-      content #>> '{details,evaluation}' as evaluation,
-      coalesce(jsonb_array_length(content #> '{details,results}'), 0) > 0 as has_results,
+    select number, author, is_example, created_at, title, lesson, region, life = 'published' as is_public, policy_areas, evaluation,
+      coalesce(jsonb_array_length(results), 0) > 0 as has_results,
       coalesce(vote.useful, 0) as useful,
       coalesce(vote.not_useful, 0) as not_useful
     from told left join vote on vote.key = 'e' || told.number
-    where content ->> 'life' in ('submitted', 'published')
+    where life in ('submitted', 'published')
     order by created_at desc, number desc`;
 }
