@@ -8,7 +8,12 @@ create function joined_text(content text) returns text
   as $$
     select replace(replace(replace(
       translate(
-        normalize(translate(replace(content, 'l.l', 'l-l'), E'\u00b4\u00a8\u2122\u00ae\u00a9\u2120', '      '), nfkc),
+        normalize(translate(regexp_replace(regexp_replace(
+          replace(replace(replace(content, 'l.l', 'l-l'), '/-', '-'), '/innen', '-innen'),
+          -- U.S.A., e.V.; migrant(e)s, Kinder(tages)stätte
+          '(\m[^[:space:][:punct:]0-9])\.(?=[^[:space:][:punct:]0-9]\M)', '\1-', 'g'),
+          '([^[:space:][:punct:]])\(([^[:space:]()]{1,20})\)', '\1-\2-', 'g'),
+          E'\u00b4\u00a8\u2122\u00ae\u00a9\u2120', '      '), nfkc),
         joining || separating || invisible,
         repeat('-', length(joining)) || repeat(' ', length(separating))),
       E'l\u00b7l', 'll'), E'L\u00b7L', 'LL'), E'\u00b7', '-')

@@ -1,4 +1,6 @@
+import { foldText } from '#src/core/text.ts';
 import type { Sql } from '../database/database.ts';
+import { listCompounds } from './compounds.ts';
 import { findLikeWord } from './like-word.ts';
 
 /** What is looked for: `term` as PostgreSQL's tsquery; `documents` at least as many open experiences as have it. */
@@ -15,6 +17,7 @@ export type SearchWords = {
 /** So many words are looked for, and so many of them corrected. */
 const mostWords = 20;
 const mostCorrected = 5;
+const mostJoined = 5;
 /** Stemmers of the languages most records are in: a word is looked for as each would stem it. */
 const recordLanguages = ['en', 'es', 'ca', 'it', 'pt', 'sv', 'fr', 'de'];
 /** Articles and the like before an apostrophe: “l’atur”, “dell’Umbria”. */
@@ -34,10 +37,21 @@ export async function readSearchWords(
     .map((forms) => described.filter(({ word, isFiller }) => forms.includes(word) && !isFiller))
     .filter((forms) => forms.length > 0);
   const known = new Set(named.flat());
+  const compounds = await listCompounds(
+    sql,
+    meaningful
+      .flat()
+      .map(({ word }) => foldText(word))
+      .slice(0, mostJoined),
+  );
+  for (const { head } of compounds) known.add(head);
   const corrections: SearchWords['corrections'] = [];
   for (const forms of meaningful) {
     // Of a word with a hyphen one form is enough: nobody need have written all.
-    if (corrections.length >= mostCorrected || forms.some(({ documents, word }) => documents > 0 || known.has(word)))
+    if (
+      corrections.length >= mostCorrected ||
+      forms.some(({ documents, word }) => documents > 0 || known.has(word) || known.has(foldText(word)))
+    )
       continue;
     const { word = '' } = forms.at(-1) ?? {};
     const better = /\p{N}/u.test(word) ? null : await findLikeWord(sql, word, language);
@@ -48,7 +62,10 @@ export async function readSearchWords(
     corrections.map(({ to }) => to),
     language,
   );
-  const terms = new Map([...meaningful.flat(), ...better].map(({ term, documents }) => [term, { term, documents }]));
+  const joined = compounds.map(({ word, documents }) => ({ term: `'${word.replaceAll("'", "''")}'`, documents }));
+  const terms = new Map(
+    [...meaningful.flat(), ...joined, ...better].map(({ term, documents }) => [term, { term, documents }]),
+  );
   return { terms: [...terms.values()], corrections, cutTo: said.length > mostWords ? mostWords : null };
 }
 

@@ -46,6 +46,21 @@ const written: [string, string, string[]][] = [
   ['skills#matching & mentoring=success', 'en', ['matching', 'mentoring', 'success']],
   ['Κέντρο υποδοχής/στέγασης', 'el', ['στέγασης', 'στεγασης', 'υποδοχής']],
   ['<b>bold</b> words', 'en', ['bold']],
+  ['Advice 24/7 and he/she', 'en', ['24', '7', '24/7']],
+  ['Based in the U.S.A. by Hilfe e.V.', 'en', ['USA', 'U.S.A.', 'eV']],
+  ['Apoyo a migrant(e)s menores', 'es', ['migrantes', 'migrant', 'migrant(e)s']],
+  ['Kinder(tages)stätte für alle', 'de', ['Kindertagesstätte', 'Kinder', 'kindertagesstatte']],
+  ['Lehrer/innen und Schüler/-innen', 'de', ['Lehrerinnen', 'Schülerinnen', 'Lehrer', 'Schüler', 'Lehrer/-innen']],
+  ['Co-operation among co‑ops', 'en', ['cooperation', 'co-operation', 'coops']],
+  ["O'Brien plays rock'n'roll", 'en', ['brien', "O'Brien", 'rock', 'roll', "rock'n'roll"]],
+  ['R&D for C++ programmers', 'en', ['programmers', 'R&D']],
+  ['Dated 5.12.2024, call +49 30 1234', 'en', ['5.12.2024', '1234', '+49']],
+  ['inter_cultural #hashtag @handle', 'en', ['cultural', 'intercultural', 'hashtag', '#hashtag', '@handle']],
+  ['one;two|three…four•five', 'en', ['two', 'three', 'four', 'five']],
+  ['İstanbul’daki kurs', 'tr', ['istanbul', 'kurs']],
+  ['Відкриті двері/зустрічі для всіх', 'uk', ['зустрічі', 'двері']],
+  ['دورات لغة/عمل', 'ar', ['عمل', 'لغة']],
+  ['50%ige Förderung[1]', 'de', ['Förderung', 'foerderung'.replace('oe', 'o')]],
   ['Tom&Jerry~zoo|lion\\tiger', 'en', ['tiger', 'lion', 'jerry', 'zoo']],
 ];
 
@@ -108,4 +123,36 @@ test('an article before an apostrophe is no word to correct', async () => {
 test('a compound is corrected as one word', async () => {
   expect((await search('covid-20')).corrections).toEqual([]);
   expect((await search('e-lerning')).corrections).toEqual([{ from: 'elerning', to: 'elearning' }]);
+});
+
+test('the last part of a compound finds it; what only ends alike does not', async () => {
+  const log = async (title: string, language: string) =>
+    (
+      await database.withTransaction((tx) =>
+        insertExperience(
+          tx,
+          {
+            ...{ title, language, author: null, region: 'SE224', policyAreas: [], targetGroups: [] },
+            ...{ challenge: '–', action: '–', lesson: '–' },
+          },
+          new Date('2026-03-01T10:00:00Z'),
+        ),
+      )
+    ).number;
+  const german = await log('Deutschkurse für Frauen, auf Deutsch', 'de');
+  const excursus = await log('Ein Exkurs, mit Diskursen', 'de');
+  const stay = await log('Aufenthaltsrecht und Aufenthalt', 'de');
+  const swedish = await log('Språkkaféer för språk', 'sv');
+  const hospital = await log('Krankenhaus für Kranke und kranken Menschen', 'de');
+  const found = async (words: string) => {
+    const { matches, corrections } = await search(words);
+    return { numbers: matches.map(({ number }) => number), corrections };
+  };
+  expect(await found('Kurse')).toMatchObject({ numbers: expect.arrayContaining([german]), corrections: [] });
+  expect((await found('Kurse')).numbers).not.toContain(excursus);
+  expect(await found('Kurs')).toMatchObject({ numbers: expect.arrayContaining([german]), corrections: [] });
+  expect(await found('kafé')).toEqual({ numbers: [swedish], corrections: [] });
+  expect((await found('Recht')).numbers).toEqual([stay]);
+  expect((await found('Halt')).numbers).not.toContain(stay);
+  expect((await found('Haus')).numbers).toEqual([hospital]);
 });
