@@ -14,13 +14,6 @@ export async function countOpenExperiences(
   return row.count;
 }
 
-/** The same by the region that logged them. */
-export async function countOpenByRegion(sql: Sql): Promise<Map<string, number>> {
-  const rows = await sql<{ region: string; open: number }[]>`
-    select region, open from experience_tally where policy_area = '*' and open > 0`;
-  return new Map(rows.map(({ region, open }) => [region, open]));
-}
-
 /** How many experiences anybody may read on a page, by the region that logged them: what is open and waits for no review. */
 export async function countPublicByRegion(sql: Sql): Promise<Map<string, number>> {
   const rows = await sql<{ region: string; count: number }[]>`
