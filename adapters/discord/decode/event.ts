@@ -15,6 +15,7 @@ import { formatPlace, type Place } from '#src/core/place.ts';
 import type { LineStore } from '#src/core/ports.ts';
 import { autocomplete } from '../limits.ts';
 import { decodeControl, findLine } from './custom-id.ts';
+import { readMessage } from './message-text.ts';
 import { decodeOptions, type GivenOption, type OptionIndex } from './options.ts';
 import { decodeSubmission, type Submission } from './submission.ts';
 
@@ -110,7 +111,7 @@ function decodeCommand(interaction: APIApplicationCommandInteraction, context: D
       const shortcut = context.shortcuts.find(({ label }) => label === data.name)?.name ?? data.name;
       return {
         type: 'event',
-        event: { ...base, type: 'shortcut', shortcut, message: { text: message?.content ?? '', link } },
+        event: { ...base, type: 'shortcut', shortcut, message: { text: readMessage(message), link } },
       };
     }
     case ApplicationCommandType.User: {

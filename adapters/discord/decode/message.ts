@@ -1,6 +1,7 @@
 import { type GatewayMessageCreateDispatchData, MessageFlags, MessageType } from 'discord-api-types/v10';
 import type { MentionEvent } from '#src/core/event.ts';
 import { everySpace, placeOf } from './event.ts';
+import { decodeMarks, readMessage } from './message-text.ts';
 
 /** Who the bot is in messages: its own id, and the role that Discord made for it in a server. */
 export type Self = { user: string; roleOf(guild: string): string | undefined };
@@ -36,12 +37,11 @@ function channelType(message: GatewayMessageCreateDispatchData): number {
   return (message as { channel_type?: number }).channel_type ?? 0;
 }
 
-/** Others who are mentioned, by their names. */
-function plainWords(content: string, { mentions }: GatewayMessageCreateDispatchData): string {
-  return content
-    .replace(/<@!?(\d+)>/g, (whole, id: string) => {
-      const user = mentions.find((mentioned) => mentioned.id === id);
-      return user ? (user.global_name ?? user.username) : whole;
-    })
-    .trim();
+/** Words with others in them by their names; who only forwards a message says what it says. */
+function plainWords(content: string, { mentions, message_snapshots }: GatewayMessageCreateDispatchData): string {
+  const words = content.replace(/<@!?(\d+)>/g, (whole, id: string) => {
+    const user = mentions.find((mentioned) => mentioned.id === id);
+    return user ? (user.global_name ?? user.username) : whole;
+  });
+  return (decodeMarks(words, new Map()).trim() || readMessage({ message_snapshots })).trim();
 }

@@ -5,7 +5,8 @@ import { formatPlace } from '#src/core/place.ts';
 import type { Body } from '../transport/body.ts';
 import { decodeCommandName } from './command-name.ts';
 import { type Origin, placeOf } from './interaction-context.ts';
-import { decodeMention, decodeText } from './text.ts';
+import { readMessage } from './message-text.ts';
+import { decodeMention, decodeText, type Names } from './text.ts';
 
 type Of<Type extends Event['type']> = Extract<Event, { type: Type }>;
 
@@ -51,14 +52,14 @@ export function decodeDraft(body: Body, form: string, values: FormValues, origin
   return { type: 'draft', ...base(origin, actor, 'draft', body.view?.id ?? body.trigger_id), form, values };
 }
 
-export function decodeShortcut(body: Body, origin: Origin, actor: Actor): Of<'shortcut'> {
+export function decodeShortcut(body: Body, origin: Origin, actor: Actor, names: Names): Of<'shortcut'> {
   const { message } = body;
   const link = message?.ts ? permalink(body, message.ts, message.thread_ts) : null;
   return {
     type: 'shortcut',
     ...base(origin, actor, 'shortcut', body.trigger_id),
     shortcut: body.callback_id ?? '',
-    ...(message && { message: { text: decodeText(message.text ?? ''), ...(link && { link }) } }),
+    ...(message && { message: { text: decodeText(readMessage(message), names), ...(link && { link }) } }),
   };
 }
 
@@ -70,10 +71,12 @@ function permalink(body: Body, ts: string, threadTs?: string): string | null {
   return `https://${body.team.domain}.slack.com/archives/${channel}/p${ts.replace('.', '')}${thread}`;
 }
 
-/** The same words may come under two event ids, so the message itself is what counts. */
-export function decodeWords(body: Body, origin: Origin, actor: Actor, prefix: string): Of<'mention'> {
-  const { channel, ts, text } = body.event ?? {};
-  const words = decodeMention(text ?? '', origin.workspace.botUserId);
+/** The same words may come under two event ids, so the message itself is what counts. Who only forwards a message says what it says. */
+export function decodeWords(body: Body, origin: Origin, actor: Actor, prefix: string, names: Names): Of<'mention'> {
+  const { channel, ts, text, blocks, attachments } = body.event ?? {};
+  const { botUserId } = origin.workspace;
+  const said = decodeMention(typeof text === 'string' ? text : '', botUserId, names);
+  const words = said || decodeMention(readMessage({ blocks, attachments }), botUserId, names);
   return { type: 'mention', ...base(origin, actor, 'message', channel, ts), text: decodeSaid(words, prefix) };
 }
 

@@ -1,22 +1,11 @@
 import { UserError } from '#src/core/errors.ts';
 import type { FileValue, FormValues } from '#src/core/form.ts';
-import { limits } from '../limits.ts';
 import type { SlackFile, StateValue, View } from '../transport/body.ts';
+import { decodeEmoji } from './emoji.ts';
 
 /** A text longer than one input is shown in several; the further ones have this between name and number. */
 const PIECE = '~';
 export const pieceId = (name: string, index: number) => (index === 0 ? name : `${name}${PIECE}${index + 1}`);
-
-/** A text in pieces that an input holds, none of them ending inside a sign of two units. */
-export function cutPieces(text: string): string[] {
-  const pieces: string[] = [];
-  for (let rest = text; rest !== ''; ) {
-    const end = /[\ud800-\udbff]/.test(rest.charAt(limits.input - 1)) ? limits.input - 1 : limits.input;
-    pieces.push(rest.slice(0, end));
-    rest = rest.slice(end);
-  }
-  return pieces;
-}
 
 /** What was sent in one field cannot be taken; the message is for the person. */
 export class FieldError extends Error {
@@ -69,6 +58,8 @@ function decodeValue(state: StateValue): FormValues[string] {
       return (state.selected_options ?? []).length > 0;
     case 'datepicker':
       return state.selected_date ?? null;
+    case 'plain_text_input':
+      return decodeEmoji(state.value ?? '') || null;
     default:
       return state.value ?? null;
   }

@@ -1,8 +1,8 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
 import type { Field, FormValue } from '#src/core/form.ts';
-import { shorten } from '#src/core/text.ts';
+import { cutPieces, shorten } from '#src/core/text.ts';
 import type { TermKind } from '#src/core/vocabulary.ts';
-import { cutPieces, pieceId } from '../decode/values.ts';
+import { pieceId } from '../decode/values.ts';
 import { limits } from '../limits.ts';
 import { texts } from '../texts.ts';
 
@@ -47,7 +47,7 @@ function input(field: Field, blockId: string, label: string, element: Element, n
 
 /** Slack's inputs hold 3,000 characters; a longer text goes on in the next. */
 function encodeTextField(field: TextField, value: FormValue): InputBlock[] {
-  const pieces = cutPieces(typeof value === 'string' ? value : '');
+  const pieces = cutPieces(typeof value === 'string' ? value : '', limits.input);
   const count = Math.max(pieces.length, Math.ceil(field.maxLength / limits.input), 1);
   return Array.from({ length: count }, (_, index) => {
     const piece = pieces[index] ?? '';
@@ -114,6 +114,9 @@ function encodeElement(
     }
     case 'date': {
       const date = typeof value === 'string' ? value : '';
+      // A month or a year alone has no place in a picker.
+      if (/^\d{4}(-\d{2})?$/.test(date))
+        return { element: { type: 'plain_text_input', action_id, initial_value: date } };
       const isDate = isCalendarDate(date);
       return {
         element: { type: 'datepicker', action_id, ...(isDate && { initial_date: date }) },

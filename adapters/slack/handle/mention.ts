@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { again, TryAgain } from '../api/retry.ts';
 import { decodeWords } from '../decode/event.ts';
 import type { Origin } from '../decode/interaction-context.ts';
+import { readMessage } from '../decode/message-text.ts';
+import { findNames } from '../decode/names.ts';
 import { findParts, isComplete } from '../post/find-delivery.ts';
 import { offerForm } from '../reply/modal.ts';
 import { tellInPlace } from '../reply/reply.ts';
@@ -59,7 +61,8 @@ async function isAnswered({ workspace, channel, threadTs }: Origin, key: string)
 
 async function answer(desk: Desk, body: Body, origin: Origin, key: string): Promise<void> {
   const actor = await desk.profiles.actor(origin);
-  const outcome = await desk.house.bot.handle(decodeWords(body, origin, actor, desk.commandPrefix));
+  const names = await findNames(readMessage(body.event), origin, desk.profiles);
+  const outcome = await desk.house.bot.handle(decodeWords(body, origin, actor, desk.commandPrefix, names));
   // Without a trigger no window opens: a button does.
   if (outcome.type === 'form') await offerForm(desk, origin, outcome.form, actor);
   else if (outcome.type === 'message') await tellInPlace(desk, origin, outcome as MessageOutcome, key);

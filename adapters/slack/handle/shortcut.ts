@@ -1,6 +1,8 @@
 import { decodeShortcut } from '../decode/event.ts';
 import type { Origin } from '../decode/interaction-context.ts';
+import { readMessage } from '../decode/message-text.ts';
 import { metadataOf } from '../decode/metadata.ts';
+import { findNames } from '../decode/names.ts';
 import { answerInWindow, drawMessage, drawNotice, offerForm, openForm, openWindow, showForm } from '../reply/modal.ts';
 import { tell } from '../reply/reply.ts';
 import { texts } from '../texts.ts';
@@ -10,7 +12,8 @@ import { type Desk, inTime } from './context.ts';
 /** A shortcut, on a message or from anywhere. The request itself was acknowledged before. */
 export async function onShortcut(desk: Desk, body: Body, origin: Origin): Promise<void> {
   const actor = await desk.profiles.actor(origin);
-  const work = desk.house.bot.handle(decodeShortcut(body, origin, actor));
+  const names = await findNames(readMessage(body.message), origin, desk.profiles);
+  const work = desk.house.bot.handle(decodeShortcut(body, origin, actor, names));
   const ready = await inTime(work, origin);
   const held = ready === null ? await openWindow(desk, origin, drawNotice(texts.working), false) : null;
   const outcome = ready ?? (await work);

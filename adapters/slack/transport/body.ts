@@ -56,7 +56,10 @@ export type SlackMessage = {
   thread_ts?: string;
   text?: string;
   user?: string;
-  blocks?: unknown[];
+  bot_id?: string;
+  blocks?: unknown;
+  attachments?: unknown;
+  files?: unknown;
 };
 
 export type StateValue = {
@@ -94,6 +97,8 @@ export type SlackEvent = {
   user?: string | { id?: string; deleted?: boolean };
   bot_id?: string;
   text?: string;
+  blocks?: unknown;
+  attachments?: unknown;
   ts?: string;
   thread_ts?: string;
   channel?: string;

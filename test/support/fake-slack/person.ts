@@ -207,7 +207,8 @@ export function createPerson(fake: FakeSlack, { team, token, user }: { team: Tea
       return (body as { options: Option[] }).options.map((option) => ({ text: option.text.text, value: option.value }));
     },
 
-    async shortcut(callbackId: string, message?: Message) {
+    /** `more` is what else Slack tells of the message. */
+    async shortcut(callbackId: string, message?: Message, more: object = {}) {
       const channel = message ? (world.channels.get(message.channel) as Channel) : null;
       return deliver.interaction({
         ...common,
@@ -222,6 +223,7 @@ export function createPerson(fake: FakeSlack, { team, token, user }: { team: Tea
             text: message.text,
             user: message.user,
             ...(message.threadTs && { thread_ts: message.threadTs }),
+            ...more,
           },
           response_url: responses.create({ token, channel: channel as Channel, user: user.id, source: null }),
         }),

@@ -1,0 +1,22 @@
+import type { Origin } from './interaction-context.ts';
+import type { Profiles } from './profile.ts';
+import { listUnnamed, type Names } from './text.ts';
+
+/** More people than that are not looked up for one message. */
+const MOST_ASKED = 20;
+
+/** Names for the marks in a text that have none beside them. What cannot be had is called what it is. */
+export async function findNames(text: string, origin: Origin, profiles: Profiles): Promise<Names> {
+  const { users, channels, groups } = listUnnamed(text);
+  const named = await Promise.all(
+    users.map(async (user, index) => {
+      const profile = index < MOST_ASKED ? await profiles.actor({ ...origin, user, userName: null }) : null;
+      return [user, profile?.displayName ?? 'someone'] as const;
+    }),
+  );
+  return new Map([
+    ...named,
+    ...channels.map((channel) => [channel, 'channel'] as const),
+    ...groups.map((group) => [group, 'group'] as const),
+  ]);
+}
