@@ -36,15 +36,16 @@ export function findEmoji(name: string, first?: string, second = first): string 
 }
 
 function loadEmoji(): Map<string, Emoji> {
-  const { resolve } = createRequire(import.meta.url);
-  const known: Emoji[] = JSON.parse(readFileSync(resolve('emojibase-data/en/compact.json'), 'utf8'));
+  const known: Emoji[] = JSON.parse(
+    readFileSync(createRequire(import.meta.url).resolve('emojibase-data/en/compact.json'), 'utf8'),
+  );
   // Signs that are drawn in colour anyway need no mark for it, and are typed without one.
   const emoji = known.map((each) => ({
     ...each,
     unicode: each.unicode.replace(/(\p{Emoji_Presentation})\ufe0f/gu, '$1'),
   }));
   const names: { [hexcode: string]: string | string[] } = JSON.parse(
-    readFileSync(resolve('emojibase-data/en/shortcodes/iamcal.json'), 'utf8'),
+    readFileSync(createRequire(import.meta.url).resolve('emojibase-data/en/shortcodes/iamcal.json'), 'utf8'),
   );
   return new Map(emoji.flatMap((each) => [names[each.hexcode] ?? []].flat().map((name) => [name, each] as const)));
 }
