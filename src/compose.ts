@@ -1,9 +1,11 @@
 import { createPictures } from './charts/pictures.ts';
+import { raster } from './charts/raster.ts';
 import type { PictureSpec } from './charts/spec.ts';
 import { commands } from './commands/index.ts';
 import type { AdminAccount, Config } from './config.ts';
 import type { AppContext } from './context.ts';
 import { type Bot, createBot } from './core/bot.ts';
+import { createGate } from './core/gate.ts';
 import type { Logger } from './core/logger.ts';
 import { parsePlace, visitOf } from './core/place.ts';
 import type { Adapter, House } from './core/platform.ts';
@@ -32,6 +34,9 @@ import { createOutbox } from './store/outbox/outbox.ts';
 import { createQueue, type Queue } from './store/outbox/queue.ts';
 import { suggestQuestions } from './store/questions/question.ts';
 import { textsFor } from './texts/index.ts';
+
+/** Two are drawn at a time; who would wait behind so many is told at once. */
+const drawings = { atOnce: 60, ofOne: Number.POSITIVE_INFINITY, waiting: 0 };
 
 export type Parts = {
   config: Pick<Config, 'host' | 'publicUrl' | 'admins' | 'secretKey'>;
@@ -73,6 +78,7 @@ export async function compose({
     experience: (partial, limit) => suggestExperiences(sql, partial, limit),
     question: (partial, limit) => suggestQuestions(sql, partial, limit),
   });
+  const drawing = createGate(drawings);
   const pictures = createPictures({
     store: {
       load: (key) => findPicture<PictureSpec>(sql, key),
@@ -80,6 +86,7 @@ export async function compose({
       savePng: (key, png) => savePicturePng(sql, key, png),
     },
     onStoreError: (error) => logger.warn({ err: error }, 'a picture was not kept'),
+    raster: (svg) => drawing.pass('', () => raster(svg)),
   });
   const queue = createQueue(database.url, { logger, ...(abandonedAfterS && { abandonedAfterS }) });
   const adapters: Adapter[] = [];

@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { UserError } from '#src/core/errors.ts';
+import { BusyError } from '#src/core/gate.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Adapter } from '#src/core/platform.ts';
 import { guardMethod, refuseHead } from '#src/server/method-guard.ts';
+import { createBodyGate } from './body-gate.ts';
 import type { Trouble } from './health.ts';
 import { guardHost } from './host-guard.ts';
 
@@ -48,6 +50,7 @@ export function createServer({
     }
   });
 
+  app.use(createBodyGate());
   app.use(guardHost(host, publicUrl));
   for (const adapter of adapters) {
     if (!adapter.fetch) continue;
@@ -61,6 +64,10 @@ export function createServer({
   app.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse();
     if (error instanceof UserError) return context.text(`${error.message}\n`, 400);
+    if (error instanceof BusyError) {
+      context.header('retry-after', '2');
+      return context.text('Too much is asked at once. Try again in a moment.\n', 503);
+    }
     const reference = randomBytes(4).toString('hex');
     logger.error({ err: error, reference, method: context.req.method, path: context.req.path }, 'a request failed');
     return context.text(

@@ -1,12 +1,14 @@
-import { type RawFile, REST, RESTEvents, type RequestMethod } from 'discord.js';
+import { REST, RESTEvents, type RequestData, type RequestMethod } from 'discord.js';
 import { type APIInteractionResponse, type APIMessage, Routes } from 'discord-api-types/v10';
 import { PlatformError } from '#src/core/errors.ts';
+import { BusyError, createGate } from '#src/core/gate.ts';
 import type { UploadedFile } from '../encode/blocks.ts';
 import type { DiscordMessage } from '../encode/message.ts';
 import { interaction as limits } from '../limits.ts';
 import type { Timing } from '../reply/timing.ts';
 import { codes, toPlatformError, waitOf } from './errors.ts';
-import { sendBytes } from './send-bytes.ts';
+import { encodeMultipart } from './multipart.ts';
+import { requestAndRead } from './read-whole.ts';
 
 /** Requests to Discord; buckets, 429 and quick retries are discord.js's. Every method throws PlatformError. */
 export type Rest = {
@@ -35,6 +37,9 @@ type RequestOptions = {
 
 /** A bucket that stays closed longer is reported instead of waited for. */
 const longestWaitMs = 30_000;
+/** Files are in memory twice while they are sent. Those that would wait longer than anybody does are refused at once. */
+const uploads = { atOnce: 16, ofOne: Number.POSITIVE_INFINITY, waiting: 100 };
+const busyMs = 1_000;
 
 export function createRest({
   token,
@@ -51,7 +56,7 @@ export function createRest({
     version: '10',
     api,
     timeout: timing.requestMs,
-    makeRequest: sendBytes,
+    makeRequest: requestAndRead,
     rejectOnRateLimit: (limit) => waitOf(limit) > longestWaitMs,
   }).setToken(token);
   let refusedUntil = 0;
@@ -60,6 +65,26 @@ export function createRest({
     const toldAt = Date.parse(headers.get('date') ?? '');
     if (!Number.isNaN(toldAt)) aheadMs = toldAt - now();
   });
+
+  const gate = createGate(uploads);
+
+  /** Bytes, not a form: discord.js hands that on as a stream, and the HTTP client rejects into nowhere when it is answered early. */
+  async function upload(
+    asked: RequestData & { method: RequestMethod; fullRoute: `/${string}` },
+    body: unknown,
+    files: UploadedFile[],
+  ) {
+    try {
+      return await gate.pass('', () => {
+        const { bytes, contentType } = encodeMultipart(body, files);
+        const headers = { 'content-type': contentType };
+        return rest.request({ ...asked, body: bytes, passThroughBody: true, headers });
+      });
+    } catch (error) {
+      if (!(error instanceof BusyError)) throw error;
+      throw new PlatformError('discord', codes.rateLimited, 'Too many files are on their way to Discord.', busyMs);
+    }
+  }
 
   async function request<T>(
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
@@ -74,17 +99,18 @@ export function createRest({
         refusedUntil - now(),
         'ours',
       );
+    const asked = {
+      method: method as RequestMethod,
+      fullRoute: path as `/${string}`,
+      // Routes with the interaction's token need no other; and a 401 there must not make discord.js forget the bot's.
+      auth: !isOpen,
+      ...(query && { query }),
+      ...(signal && { signal }),
+    };
     try {
-      return (await rest.request({
-        method: method as RequestMethod,
-        fullRoute: path as `/${string}`,
-        // Routes with the interaction's token need no other; and a 401 there must not make discord.js forget the bot's.
-        auth: !isOpen,
-        ...(body !== undefined && { body }),
-        ...(files && files.length > 0 && { files: files.map(toRawFile) }),
-        ...(query && { query }),
-        ...(signal && { signal }),
-      })) as T;
+      return (await (files && files.length > 0
+        ? upload(asked, body, files)
+        : rest.request({ ...asked, ...(body !== undefined && { body }) }))) as T;
     } catch (error) {
       const refused = toPlatformError(error);
       if (!isOpen && refused.code === codes.unauthorized) {
@@ -115,9 +141,3 @@ export function createRest({
     createMessage: (channel, body, files) => request('POST', Routes.channelMessages(channel), { body, files }),
   };
 }
-
-const toRawFile = ({ name, mediaType, bytes }: UploadedFile): RawFile => ({
-  name,
-  data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-  contentType: mediaType,
-});

@@ -101,7 +101,8 @@ function encodePicture(picture: Picture, { pictures, pictureUrl }: PieceContext)
 }
 
 async function attachPicture(picture: Picture, pictures: PictureSource): Promise<Piece[]> {
-  const bytes = await pictures.read(picture.key);
+  // An answer without its picture is better than none.
+  const bytes = await pictures.read(picture.key).catch(() => null);
   if (!bytes) return encodeLines(parseMarkdown(picture.alt), '-# ').map(toText);
   const name = `${picture.key.replace(/[^\w-]/g, '').slice(0, 40) || 'picture'}.png`;
   const description = shorten(picture.alt, component.altText);

@@ -3,7 +3,7 @@ import { type APIInteraction, type APIInteractionResponse, InteractionType } fro
 import type { Logger } from '#src/core/logger.ts';
 import type { Rest } from '../api/rest.ts';
 import type { Answerer } from '../handle/answer.ts';
-import { createVerifier, isTimely } from './signature.ts';
+import { createVerifier, isTimely, looksSigned } from './signature.ts';
 
 const path = /^https?:\/\/[^/]+\/discord\/interactions\/?(?:\?|$)/;
 /** Discord's largest interactions (modals full of text, messages with their components) stay far below. */
@@ -31,12 +31,15 @@ export function createHttpTransport({
   return async function fetch(request: Request): Promise<Response> {
     if (!path.test(request.url)) return text('There is nothing here.', 404);
     if (request.method !== 'POST') return text('Interactions are sent with POST.', 405);
+    const { headers } = request;
+    if (Number(headers.get('content-length') ?? 0) > largestBody) return text('This is too much.', 413);
+    const signature = headers.get('x-signature-ed25519');
+    const signedAt = headers.get('x-signature-timestamp');
+    // What cannot be Discord's is not even read.
+    if (!looksSigned(signature, signedAt)) return text('The signature does not fit.', 401);
     const body = await readBody(request);
     if (!body) return text('This is too much.', 413);
-    const { headers } = request;
-    const signedAt = headers.get('x-signature-timestamp');
-    if (!(await verify(headers.get('x-signature-ed25519'), signedAt, body)))
-      return text('The signature does not fit.', 401);
+    if (!(await verify(signature, signedAt, body))) return text('The signature does not fit.', 401);
     if (!isTimely(signedAt, rest.discordTime())) {
       logger.warn(
         { signedAt },
@@ -83,10 +86,9 @@ export function createHttpTransport({
   }
 }
 
-/** Null for more than an interaction can be, whether its length was announced or not. */
+/** Null for more than an interaction can be. HTTP lets no more through than was announced. */
 async function readBody(request: Request): Promise<ArrayBuffer | null> {
-  const announced = request.headers.get('content-length');
-  if (announced !== null) return Number(announced) > largestBody ? null : request.arrayBuffer();
+  if (request.headers.has('content-length')) return request.arrayBuffer();
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body ?? []) {

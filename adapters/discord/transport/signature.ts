@@ -20,7 +20,7 @@ export function createVerifier(publicKey: string): Verify {
   key.catch(() => {});
   return async (signature, timestamp, body) => {
     // What has not even the form of a signature costs no verification.
-    if (!signature || !timestamp || !hexSignature.test(signature) || !plainTimestamp.test(timestamp)) return false;
+    if (!signature || !timestamp || !looksSigned(signature, timestamp)) return false;
     const head = encoder.encode(timestamp);
     const signed = new Uint8Array(head.length + body.byteLength);
     signed.set(head);
@@ -32,4 +32,9 @@ export function createVerifier(publicKey: string): Verify {
 /** Whether that was signed now, give or take five minutes. `timestamp` in seconds, as Discord signs it. */
 export function isTimely(timestamp: string | null, nowMs: number): boolean {
   return timestamp !== null && Math.abs(nowMs / 1_000 - Number(timestamp)) <= largestSkewS;
+}
+
+/** Whether these have the form of a signature and its time. */
+export function looksSigned(signature: string | null, timestamp: string | null): boolean {
+  return hexSignature.test(signature ?? '') && plainTimestamp.test(timestamp ?? '');
 }

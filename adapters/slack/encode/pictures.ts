@@ -1,3 +1,4 @@
+import { createGate } from '#src/core/gate.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Block } from '#src/core/message.ts';
 import type { PictureSource } from '#src/core/ports.ts';
@@ -19,21 +20,27 @@ const MOST_KNOWN = 5_000;
 /** Workspaces delete files after a time of their own choosing, a day at the shortest. */
 const KEEP_MS = 20 * 3_600_000;
 
+/** Files are in memory while they are sent. Those that would wait longer than anybody does are left out at once. */
+const uploads = { atOnce: 16, ofOne: 100, waiting: 100 };
+
 type Known = { fileId: string; uploadedAtMs: number };
 
 export function createPictures(source: PictureSource, logger: Logger, now: () => Date): Pictures {
   // The oldest goes first; a picture is only ever uploaded once more than needed.
   const known = new Map<string, Known>();
   const underWay = new Map<string, Promise<Known | null>>();
+  const gate = createGate(uploads);
 
   async function upload(workspace: Workspace, id: string, picture: Extract<Block, { type: 'picture' }>) {
     try {
-      const bytes = await source.read(picture.key);
-      if (!bytes) throw new Error(`No picture has the key ${picture.key}.`);
-      const fileId = await uploadFile(workspace, {
-        name: `${picture.key.replace(/[^\w-]/g, '').slice(0, 60) || 'picture'}.png`,
-        bytes,
-        alt: picture.alt,
+      const fileId = await gate.pass(workspace.space, async () => {
+        const bytes = await source.read(picture.key);
+        if (!bytes) throw new Error(`No picture has the key ${picture.key}.`);
+        return uploadFile(workspace, {
+          name: `${picture.key.replace(/[^\w-]/g, '').slice(0, 60) || 'picture'}.png`,
+          bytes,
+          alt: picture.alt,
+        });
       });
       const entry = { fileId, uploadedAtMs: now().getTime() };
       known.set(id, entry);

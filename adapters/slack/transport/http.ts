@@ -7,13 +7,15 @@ import { TryAgain } from '../api/retry.ts';
 import { inTime } from '../handle/context.ts';
 import type { Body } from './body.ts';
 import { answerToFailure } from './bolt.ts';
-import { isSigned } from './signature.ts';
+import { isSigned, looksSigned } from './signature.ts';
 
 export const eventsPath = '/slack/events';
 
 const FORM = 'application/x-www-form-urlencoded';
 /** Slack itself stays far below. */
 const LARGEST_BYTES = 2_000_000;
+/** Its look at the certificate is a few words long. */
+const CHECK_BYTES = 1_000;
 /** Slack waits three seconds: whatever holds a request up longer than its answer may take, it is acknowledged then. */
 export const LAST_MOMENT_MS = 400;
 /** What is at work when the server stops is waited for so long: a Slack that answers nothing must not hold it up. */
@@ -47,18 +49,22 @@ export function createHttpReceiver({
 
   async function receive(request: Request): Promise<Response> {
     if (!isOpen) return empty(503);
-    const raw = await readBytes(request);
-    if (!raw) return empty(413);
-    const signed = {
+    const head = {
       timestamp: request.headers.get('x-slack-request-timestamp'),
       signature: request.headers.get('x-slack-signature'),
-      raw,
     };
     const type = request.headers.get('content-type') ?? '';
+    const announced = Number(request.headers.get('content-length') ?? 0);
+    if (announced > LARGEST_BYTES) return empty(413);
+    const maybeCheck = type.startsWith(FORM) && announced <= CHECK_BYTES;
+    // What cannot be Slack's is not even read.
+    if (!maybeCheck && !looksSigned(head, now().getTime())) return empty(401);
+    const raw = await readBytes(request);
+    if (!raw) return empty(413);
     // Slack does not sign its look at the certificate.
     if (type.startsWith(FORM) && /^(?:token=[^&]*&)?ssl_check=1\b/.test(raw.toString('latin1', 0, 200)))
       return empty(200);
-    if (!isSigned(signingSecret, signed, now().getTime())) return empty(401);
+    if (!isSigned(signingSecret, { ...head, raw }, now().getTime())) return empty(401);
     const body = parseBody(raw.toString('utf8'), type);
     if (!body) return empty(400);
     if (body.type === 'url_verification') return json({ challenge: (body as { challenge?: string }).challenge });
@@ -119,9 +125,8 @@ export function createHttpReceiver({
 
 /** Null where there is more than Slack would send, which is not read to its end. */
 async function readBytes(request: Request): Promise<Buffer | null> {
-  const announced = request.headers.get('content-length');
   // HTTP lets no more through than was announced; read whole, a body costs a fraction of what it does as a stream.
-  if (announced !== null) return Number(announced) > LARGEST_BYTES ? null : Buffer.from(await request.arrayBuffer());
+  if (request.headers.has('content-length')) return Buffer.from(await request.arrayBuffer());
   return readStream(request);
 }
 

@@ -120,18 +120,24 @@ test('of the same request to two servers one answers', async () => {
   await fake.stop();
 });
 
-test('a body without an announced length is read no further than an interaction can be', async () => {
-  const { person, ask } = await start();
-  let read = 0;
-  const endless = new ReadableStream({
-    pull(controller) {
-      read += 1;
-      controller.enqueue(new Uint8Array(64 * 1024));
-    },
-  });
-  const init = { method: 'POST', body: endless, duplex: 'half' } as RequestInit;
-  expect((await ask('/discord/interactions', init)).status).toBe(413);
-  expect(read).toBeLessThan(30);
+test('a body without an announced length is read no further than an interaction can be, and unsigned not at all', async () => {
+  const { person, ask, fake } = await start();
+  for (const [headers, status, most] of [
+    [fake.sign('x'), 413, 30],
+    [{}, 401, 1],
+    [{ ...fake.sign('x'), 'x-signature-ed25519': 'ab' }, 401, 1],
+  ] as const) {
+    let read = 0;
+    const endless = new ReadableStream({
+      pull(controller) {
+        read += 1;
+        controller.enqueue(new Uint8Array(64 * 1024));
+      },
+    });
+    const init = { method: 'POST', body: endless, duplex: 'half', headers } as RequestInit;
+    expect((await ask('/discord/interactions', init)).status).toBe(status);
+    expect(read).toBeLessThanOrEqual(most);
+  }
   await person.stop();
 });
 

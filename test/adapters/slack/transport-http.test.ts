@@ -42,17 +42,23 @@ test('a body beyond all measure is not read', async () => {
   expect((await send('{}', { ...json, 'content-length': '3000000', ...sign(signingSecret, '{}') })).status).toBe(413);
 });
 
-test('nor one that does not say how long it is', async () => {
-  let sent = 0;
-  const endless = new ReadableStream({
-    pull(controller) {
-      sent += 1;
-      controller.enqueue(new Uint8Array(100_000));
-    },
-  });
-  const request = new Request('http://causeway.test/slack/events', { method: 'POST', body: endless, duplex: 'half' });
-  expect((await adapter.fetch?.(request))?.status).toBe(413);
-  expect(sent).toBeLessThan(50);
+test('nor one that does not say how long it is, and unsigned not at all', async () => {
+  for (const [headers, status, most] of [
+    [sign(signingSecret, '{}'), 413, 50],
+    [{}, 401, 1],
+    [{ ...sign(signingSecret, '{}'), 'x-slack-signature': 'v0=ab' }, 401, 1],
+  ] as const) {
+    let sent = 0;
+    const endless = new ReadableStream({
+      pull(controller) {
+        sent += 1;
+        controller.enqueue(new Uint8Array(100_000));
+      },
+    });
+    const init = { method: 'POST', body: endless, duplex: 'half' as const, headers };
+    expect((await adapter.fetch?.(new Request('http://causeway.test/slack/events', init)))?.status).toBe(status);
+    expect(sent).toBeLessThanOrEqual(most);
+  }
 });
 
 test('Slack looks whether the certificate holds, and does not sign it', async () => {

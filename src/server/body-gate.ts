@@ -1,0 +1,53 @@
+import { createMiddleware } from 'hono/factory';
+
+export type BodyBounds = {
+  /** No route takes more. */
+  largest: number;
+  /** What all bodies under way may hold together. */
+  total: number;
+  /** What those larger than `small` may hold of it, so that a flood of them leaves room for what platforms send all day. */
+  large: number;
+  small: number;
+};
+
+const MB = 1024 * 1024;
+const bounds: BodyBounds = { largest: 4 * MB, total: 64 * MB, large: 40 * MB, small: 128 * 1024 };
+
+/** What a request costs beside its body. */
+const OWN_BYTES = 8 * 1024;
+const RETRY_AFTER_S = 2;
+
+/**
+ * Bounds what bodies hold in memory before anybody has looked at who sent them. Each is counted by the length it announces, or as the largest
+ * there is where it announces none, until it is answered. What does not fit any more is told to come again.
+ */
+export function createBodyGate({ largest, total, large, small }: BodyBounds = bounds) {
+  let held = 0;
+  let heldByLarge = 0;
+
+  return createMiddleware(async (context, next) => {
+    const { method, raw } = context.req;
+    if (method !== 'POST') return next();
+    const announced = raw.headers.get('content-length');
+    const size = announced === null ? largest : Number(announced);
+    if (!(size <= largest)) {
+      context.header('connection', 'close');
+      return context.text('This is too much.\n', 413);
+    }
+    const cost = size + OWN_BYTES;
+    const isLarge = size > small;
+    if (held + cost > total || (isLarge && heldByLarge + cost > large)) {
+      context.header('connection', 'close');
+      context.header('retry-after', String(RETRY_AFTER_S));
+      return context.text('Too much is being received at once. Try again in a moment.\n', 503);
+    }
+    held += cost;
+    if (isLarge) heldByLarge += cost;
+    try {
+      await next();
+    } finally {
+      held -= cost;
+      if (isLarge) heldByLarge -= cost;
+    }
+  });
+}

@@ -1,0 +1,99 @@
+import { once } from 'node:events';
+import { request as ask, type ClientRequest } from 'node:http';
+import { Hono } from 'hono';
+import { afterEach, expect, test } from 'vitest';
+import { createBodyGate } from '#src/server/body-gate.ts';
+import { listen } from '#src/server/listen.ts';
+
+const KB = 1024;
+const bounds = { largest: 400 * KB, total: 1_000 * KB, large: 600 * KB, small: 50 * KB };
+const stops: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0).reverse()) await stop();
+});
+
+async function start() {
+  const app = new Hono().use(createBodyGate(bounds));
+  app.post('/', async ({ req, text }) => text(String((await req.arrayBuffer()).byteLength)));
+  app.post('/broken', async ({ req }) => {
+    await req.arrayBuffer();
+    throw new Error('x');
+  });
+  app.onError((_, { text }) => text('failed', 500));
+  app.get('/', ({ text }) => text('here'));
+  const { url, close } = await listen(app, { host: '127.0.0.1', port: 0 });
+  stops.push(() => close(0));
+  /** A body announced, of which only the beginning comes until `end` is called. */
+  const begin = (size: number | null, path = '/') => {
+    const headers = size === null ? { 'transfer-encoding': 'chunked' } : { 'content-length': size };
+    const sent = ask(`${url}${path}`, { method: 'POST', headers, agent: false });
+    sent.on('error', () => {});
+    sent.write('x');
+    stops.push(() => sent.destroy());
+    const answered = answerOf(sent);
+    answered.catch(() => {});
+    return Object.assign(sent, { answered, finish: () => sent.end('x'.repeat((size ?? 2) - 1)) });
+  };
+  const post = (size: number, path = '/') => fetch(url + path, { method: 'POST', body: 'x'.repeat(size) });
+  return { url, begin, post };
+}
+
+async function answerOf(sent: ClientRequest) {
+  const [response] = await once(sent, 'response');
+  response.resume();
+  return { status: response.statusCode as number, retryAfter: response.headers['retry-after'] as string | undefined };
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 60));
+
+test('large bodies under way are bounded, and leave room for small ones', async () => {
+  const { url, begin, post } = await start();
+  const held = [begin(250 * KB), begin(250 * KB)];
+  await settle();
+  expect(await begin(250 * KB).answered).toEqual({ status: 503, retryAfter: '2' });
+  expect(await (await post(40 * KB)).text()).toBe(String(40 * KB));
+  expect((await fetch(url)).status).toBe(200);
+  for (const one of held) one.finish();
+  for (const one of held) expect(await one.answered).toEqual({ status: 200, retryAfter: undefined });
+  expect((await post(250 * KB)).status).toBe(200);
+});
+
+test('small ones are bounded too, by all together', async () => {
+  const { begin, post } = await start();
+  const held = Array.from({ length: 20 }, () => begin(40 * KB));
+  await settle();
+  expect((await post(40 * KB)).status).toBe(503);
+  for (const one of held) one.finish();
+  await Promise.all(held.map(({ answered }) => answered));
+  expect((await post(40 * KB)).status).toBe(200);
+});
+
+test('one that announces no length counts as the largest there is', async () => {
+  const { begin, post } = await start();
+  begin(null);
+  await settle();
+  expect((await post(250 * KB)).status).toBe(503);
+  expect((await post(100 * KB)).status).toBe(200);
+});
+
+test('room is given back by those that break off, fail, or never come', async () => {
+  const { begin, post } = await start();
+  for (let round = 0; round < 20; round += 1) {
+    const broken = [begin(250 * KB), begin(250 * KB)];
+    await settle();
+    for (const one of broken) one.destroy();
+    for (const one of broken) await one.answered.catch(() => {});
+    expect((await post(250 * KB, '/broken')).status).toBe(500);
+    expect((await post(250 * KB, '/nowhere')).status).toBe(404);
+  }
+  await expect.poll(async () => (await post(390 * KB)).status).toBe(200);
+});
+
+test.each(['400001', '999999999999999999999', '1e9'])(
+  'more than any route takes (%s bytes) is not received',
+  async (length) => {
+    const app = new Hono().use(createBodyGate({ ...bounds, largest: 400_000 })).post('/', ({ text }) => text('taken'));
+    const answer = await app.request('/', { method: 'POST', headers: { 'content-length': length } });
+    expect(answer.status).toBe(413);
+  },
+);
