@@ -102,4 +102,218 @@ export type Sentences = {
     flag: (values: { letter: Text; words: Text }) => string;
     flagLegend: (values: { entries: Text }) => string;
   };
+  indicator: {
+    list: {
+      heading: string;
+      headingOn: (values: { area: Text }) => string;
+      intro: (values: { count: number }) => string;
+      noneIn: (values: { area: Text; areas: Text }) => string;
+      context: string;
+      columns: {
+        name: string;
+        unit: string;
+        age: string;
+        better: string;
+        years: string;
+        regions: string;
+      };
+      better: {
+        '0': string;
+        '1': string;
+        '-1': string;
+      };
+      line: (values: { name: Text; unit: Text; years: Text; regions: Text }) => string;
+      rankOne: string;
+      all: string;
+    };
+    show: {
+      heading: (values: { name: Text; region: Text }) => string;
+      sentence: (values: { region: Text; value: Text; year: Text }) => string;
+      change: (values: { difference: Text; since: Text; before: Text }) => string;
+      unchanged: (values: { since: Text }) => string;
+      labels: {
+        value: string;
+        flagged: string;
+        area: string;
+        country: (values: { name: Text; year: Text }) => string;
+        rank: string;
+        median: string;
+        change: string;
+        direction: string;
+        who: string;
+        definition: string;
+        licence: string;
+      };
+      noCountry: string;
+      countryMedian: (values: { value: Text }) => string;
+      suppressedSince: (values: { year: Text; why: Text }) => string;
+      suppressed: (values: { name: Text; region: Text; why: Text }) => string;
+      absent: (values: { region: Text; name: Text }) => string;
+      siblings: (values: { names: Text }) => string;
+      instead: (values: { name: Text; value: Text; year: Text }) => string;
+      median: (values: { level: Text }) => string;
+      trendTitle: (values: { region: Text; name: Text; from: Text; fromYear: Text; to: Text; toYear: Text }) => string;
+      breaks: (values: { years: Text }) => string;
+      buttons: {
+        rank: string;
+        compare: string;
+        peers: (values: { region: Text }) => string;
+        better: string;
+        profile: (values: { region: Text }) => string;
+      };
+    };
+    rank: {
+      heading: (values: { name: Text; scope: Text; year: Text }) => string;
+      scopes: {
+        all: string;
+        members: string;
+        country: (values: { name: Text }) => string;
+      };
+      order: {
+        '0': string;
+        '1': string;
+        '-1': string;
+      };
+      finding: (values: { value: Text; first: Text; lastValue: Text; last: Text }) => string;
+      own: (values: { region: Text; rank: Text; count: Text; value: Text }) => string;
+      summary: (values: { count: Text; order: Text; median: Text }) => string;
+      without: (values: { count: Text; year: Text }) => string;
+      fewRanked: (values: { count: Text }) => string;
+      ownOutside: (values: { region: Text }) => string;
+      nothing: (values: { name: Text; scope: Text }) => string;
+      columns: {
+        rank: string;
+        region: string;
+        country: string;
+        value: string;
+      };
+      buttons: {
+        everyone: string;
+        members: string;
+        country: (values: { name: Text }) => string;
+        page: (values: { from: Text; to: Text }) => string;
+        full: string;
+        overview: string;
+        show: (values: { region: Text }) => string;
+      };
+    };
+  };
+  peers: {
+    heading: (values: { region: Text }) => string;
+    headingBetter: (values: { region: Text; indicator: Text }) => string;
+    finding: (values: { region: Text; first: Text; similarity: Text }) => string;
+    findingWithOthers: (values: { region: Text; first: Text; similarity: Text; others: Text }) => string;
+    alone: (values: { region: Text }) => string;
+    far: (values: { distance: Text }) => string;
+    thin: (values: { coverage: Text }) => string;
+    stability: (values: { share: Text }) => string;
+    missing: (values: { dimensions: Text }) => string;
+    basis: (values: { dimensions: Text; count: Text; level: Text }) => string;
+    excluded: (values: { names: Text }) => string;
+    levelOnly: (values: { region: Text; level: Text }) => string;
+    home: (values: { country: Text }) => string;
+    abroad: (values: { country: Text }) => string;
+    members: string;
+    incomparable: (values: { count: number }) => string;
+    noneComparable: (values: { region: Text }) => string;
+    within: string;
+    choose: string;
+    noneMembers: (values: { region: Text }) => string;
+    columns: {
+      number: string;
+      region: string;
+      country: string;
+      similarity: string;
+      closest: string;
+      farthest: string;
+    };
+    regionIn: (values: { region: Text; country: Text }) => string;
+    line: (values: { number: Text; region: Text; similarity: Text; closest: Text; farthest: Text }) => string;
+    source: (values: { datasets: Text }) => string;
+    better: {
+      finding: (values: { count: number; peers: Text; region: Text; own: Text; year: Text; doubtful: number }) => string;
+      none: (values: { region: Text; own: Text; year: Text }) => string;
+      outside: (values: { name: Text }) => string;
+      noneOutside: string;
+      ownUnknown: (values: { region: Text; indicator: Text }) => string;
+      ownWithheld: (values: { indicator: Text; region: Text; why: Text }) => string;
+      neither: (values: { indicator: Text }) => string;
+      line: (values: { region: Text; value: Text; difference: Text; similarity: Text }) => string;
+      lineIn: (values: { region: Text; country: Text; value: Text; difference: Text; similarity: Text }) => string;
+      excess: {
+        yes: string;
+        no: string;
+        unknown: string;
+      };
+      stable: {
+        yes: string;
+        no: string;
+        unknown: string;
+      };
+      experiences: (values: { count: number; withResults: Text }) => string;
+      farthest: (values: { dimension: Text }) => string;
+      threshold: string;
+      sameYear: (values: { year: Text; names: Text }) => string;
+    };
+    buttons: {
+      compare: (values: { region: Text }) => string;
+      abroad: string;
+      members: string;
+      everywhere: string;
+      betterAt: string;
+      profile: (values: { region: Text }) => string;
+      like: string;
+      experiences: (values: { region: Text }) => string;
+    };
+  };
+  region: {
+    sentence: (values: { name: Text; kind: Text; isMember: 'yes' | (string & {}) }) => string;
+    sentenceIn: (values: { name: Text; kind: Text; country: Text; isMember: 'yes' | (string & {}) }) => string;
+    kinds: {
+      '0': string;
+      '1': string;
+      '2': string;
+      '3': string;
+    };
+    labels: {
+      names: string;
+      area: string;
+      city: string;
+      type: string;
+      surface: string;
+      areas: string;
+    };
+    surface: (values: { km2: Text }) => string;
+    urban: {
+      '1': string;
+      '2': string;
+      '3': string;
+    };
+    coast: {
+      '1': string;
+      '2': string;
+      '3': string;
+    };
+    mountain: string;
+    island: string;
+    columns: {
+      figure: string;
+      value: string;
+      year: string;
+      rank: string;
+      country: string;
+    };
+    rank: (values: { rank: Text; count: Text }) => string;
+    peersLine: (values: { names: Text }) => string;
+    experiences: string;
+    noExperiences: (values: { name: Text }) => string;
+    rankLegend: (values: { level: Text }) => string;
+    noFigures: string;
+    buttons: {
+      peers: string;
+      compare: string;
+      experiences: string;
+      figures: string;
+    };
+  };
 };

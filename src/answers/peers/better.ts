@@ -37,22 +37,29 @@ export async function betterMessage(
   const doubtful = list.better.filter((each) => isDoubtful(each.figure)).length;
   const finding =
     list.better.length > 0
-      ? said.finding(list.better.length, asked.answer.peers.length, asked.name, own, list.own.year, doubtful)
+      ? said.finding({
+          count: list.better.length,
+          peers: asked.answer.peers.length,
+          region: asked.name,
+          own,
+          year: list.own.year,
+          doubtful,
+        })
       : [
-          said.none(asked.name, own, list.own.year),
-          list.outside ? said.outside(words.area(list.outside.peer.area)) : said.noneOutside,
+          said.none({ region: asked.name, own, year: list.own.year }),
+          list.outside ? said.outside({ name: words.area(list.outside.peer.area) }) : said.noneOutside,
         ].join(' ');
   const entries = shown.map((each) => {
     const count = counts.find(({ region }) => region === codeOf(each.peer.area));
     return entryOf(each, indicator, count, catalogue, words);
   });
-  const heading = texts.headingBetter(asked.name, indicator.name);
+  const heading = texts.headingBetter({ region: asked.name, indicator: indicator.name });
   const legend = words.flagLegend([list.own, ...shown.map((each) => each.figure)]);
   const source = words.sourceNote(words.sources([list.own, ...shown.map((each) => each.figure)]));
   const notes = [
     escapeMarkdown(said.threshold),
     ...(list.withoutFigure.length > 0
-      ? [escapeMarkdown(said.sameYear(list.own.year, list.withoutFigure.map(words.area)))]
+      ? [escapeMarkdown(said.sameYear({ year: list.own.year, names: list.withoutFigure.map(words.area) }))]
       : []),
     ...(legend ? [legend] : []),
     source,
@@ -69,18 +76,20 @@ export async function betterMessage(
         .slice(0, 2)
         .map(({ peer }) =>
           button(
-            texts.buttons.compare(words.area(peer.area)),
+            texts.buttons.compare({ region: words.area(peer.area) }),
             `/compare ${asked.region.code} ${codeOf(peer.area)} indicators=${indicator.code}`,
           ),
         ),
       ...shown
         .slice(0, 1)
-        .map(({ peer }) => button(texts.buttons.profile(words.area(peer.area)), `/region show ${codeOf(peer.area)}`)),
+        .map(({ peer }) =>
+          button(texts.buttons.profile({ region: words.area(peer.area) }), `/region show ${codeOf(peer.area)}`),
+        ),
       ...counts
         .slice(0, 2)
         .map(({ region }) =>
           button(
-            texts.buttons.experiences(words.area(catalogue.regions.get(region)?.area ?? region)),
+            texts.buttons.experiences({ region: words.area(catalogue.regions.get(region)?.area ?? region) }),
             `/experience list area=${indicator.policyArea} region=${region}`,
           ),
         ),
@@ -103,18 +112,22 @@ function entryOf(
   const evidence = [
     answer(excess === null ? null : excess > 0, said.excess),
     answer(isStable, said.stable),
-    ...(indicator.policyArea ? [said.experiences(count?.count ?? 0, count?.withResults ?? 0)] : []),
-    ...(farthest ? [said.farthest(words.dimension(farthest))] : []),
+    ...(indicator.policyArea
+      ? [said.experiences({ count: count?.count ?? 0, withResults: count?.withResults ?? 0 })]
+      : []),
+    ...(farthest ? [said.farthest({ dimension: words.dimension(farthest) })] : []),
   ];
+  const region = words.area(peer.area);
+  const country = words.country(catalogue.areas.get(peer.area)?.country ?? '');
+  const line = {
+    region,
+    value: words.value(figure.value, indicator) + (figure.flags ? ` (${words.flags(figure.flags)})` : ''),
+    difference: words.gap(difference, indicator),
+    similarity: words.number(peer.similarity, 0),
+  };
   return [
-    said.line(
-      words.area(peer.area),
-      words.country(catalogue.areas.get(peer.area)?.country ?? ''),
-      words.value(figure.value, indicator) + (figure.flags ? ` (${words.flags(figure.flags)})` : ''),
-      words.gap(difference, indicator),
-      words.number(peer.similarity, 0),
-    ),
-    escapeMarkdown(said.evidence(evidence)),
+    region === country ? said.line(line) : said.lineIn({ ...line, country }),
+    escapeMarkdown(`   ${evidence.join(' · ')}`),
   ].join('\n');
 }
 

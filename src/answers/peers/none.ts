@@ -12,7 +12,7 @@ export function noPeersMessage({ catalogue }: AppContext, words: FigureWords, na
   const inside = [...catalogue.areas.values()].filter(
     ({ code, level }) => level === 2 && area.level < 2 && code.startsWith(area.code),
   );
-  const lines = [texts.noneComparable(name), ...(inside.length > 0 ? [texts.within] : [])].join('\n');
+  const lines = [texts.noneComparable({ region: name }), ...(inside.length > 0 ? [texts.within] : [])].join('\n');
   const options = inside.slice(0, mostOptions).flatMap(({ code }) => {
     const region = regionOfArea(catalogue, code);
     return region ? [{ label: words.region(region), line: `/peers ${region.code}` }] : [];

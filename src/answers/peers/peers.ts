@@ -14,21 +14,14 @@ export function peersMessage(context: AppContext, words: FigureWords, asked: Pee
   const { peers: texts } = words.texts;
   const { name, answer } = asked;
   const rows = answer.peers.map((peer, index) => rowOf(peer, index, catalogue, words));
-  const heading = texts.heading(name);
+  const heading = texts.heading({ region: name });
   const [first, ...next] = rows;
-  const finding = answer.isAlone
-    ? texts.alone(name)
-    : texts.finding(
-        name,
-        first?.name ?? '',
-        first?.similarity ?? '',
-        next.slice(0, 2).map((row) => row.name),
-      );
+  const finding = answer.isAlone ? texts.alone({ region: name }) : findingOf(name, first, next.slice(0, 2), words);
   const notes = peersNotes(context, words, asked);
   const { key, alt, width, height } = context.pictures.add({
     type: 'peers',
     title: finding.replace(/\.$/, ''),
-    source: texts.source(datasetsOf(catalogue)),
+    source: texts.source({ datasets: datasetsOf(catalogue).join(', ') }),
     peers: answer.peers.map(({ area, similarity, contributions }) => ({
       name: words.area(area),
       country: words.country(catalogue.areas.get(area)?.country ?? ''),
@@ -62,13 +55,25 @@ export function peersMessage(context: AppContext, words: FigureWords, asked: Pee
   const text = [
     escapeMarkdown(heading),
     escapeMarkdown(finding),
-    ...rows.map((row) =>
-      texts.line(Number(row.number), row.name, row.country, row.similarity, row.closest, row.farthest),
-    ),
+    ...rows.map((row) => texts.line({ ...row, region: nameIn(row.name, row.country, words) })),
     ...notes,
   ].join('\n');
   return { text, blocks };
 }
+
+function findingOf(region: string, first: Row | undefined, next: readonly Row[], { texts }: FigureWords): string {
+  const nearest = { region, first: first?.name ?? '', similarity: first?.similarity ?? '' };
+  return next.length > 0
+    ? texts.peers.findingWithOthers({ ...nearest, others: next.map((row) => row.name) })
+    : texts.peers.finding(nearest);
+}
+
+/** The country behind a name, unless the region is the whole country. */
+function nameIn(region: string, country: string, { texts }: FigureWords): string {
+  return region === country ? region : texts.peers.regionIn({ region, country });
+}
+
+type Row = ReturnType<typeof rowOf>;
 
 function rowOf(peer: Peer, index: number, catalogue: AppContext['catalogue'], words: FigureWords) {
   const ends = extremes(peer);
@@ -102,19 +107,21 @@ export function peersNotes({ catalogue }: AppContext, words: FigureWords, asked:
   return [
     ...(region.areaNote ? [`${name}: ${region.areaNote}`] : []),
     ...areaNotes,
-    texts.basis(used.map(words.dimension), words.levels(area.level), answer.considered),
-    ...(answer.missingDimensions.length > 0 ? [texts.missing(answer.missingDimensions.map(words.dimension))] : []),
-    ...(answer.excluded.length > 0
-      ? [texts.excluded(answer.excluded.flatMap((code) => catalogue.indicators.get(code)?.shortName ?? []))]
+    texts.basis({ dimensions: used.map(words.dimension), level: words.levels(area.level), count: answer.considered }),
+    ...(answer.missingDimensions.length > 0
+      ? [texts.missing({ dimensions: answer.missingDimensions.map(words.dimension) })]
       : []),
-    ...(area.level === 2 ? [] : [texts.levelOnly(name, words.levels(area.level))]),
-    ...(isAbroad ? [texts.abroad(country)] : isMembers ? [] : [texts.home(country)]),
+    ...(answer.excluded.length > 0
+      ? [texts.excluded({ names: answer.excluded.flatMap((code) => catalogue.indicators.get(code)?.shortName ?? []) })]
+      : []),
+    ...(area.level === 2 ? [] : [texts.levelOnly({ region: name, level: words.levels(area.level) })]),
+    ...(isAbroad ? [texts.abroad({ country })] : isMembers ? [] : [texts.home({ country })]),
     ...(isMembers ? [texts.members] : []),
-    ...(answer.stability === null ? [] : [texts.stability(percent(answer.stability))]),
-    ...(answer.isFar && !answer.isAlone ? [texts.far(words.number(lastDistance, 2))] : []),
-    ...(answer.coverage < thinCoverage ? [texts.thin(percent(answer.coverage))] : []),
-    ...(answer.incomparable > 0 ? [texts.incomparable(answer.incomparable)] : []),
-    `${texts.source(datasetsOf(catalogue))}.`,
+    ...(answer.stability === null ? [] : [texts.stability({ share: percent(answer.stability) })]),
+    ...(answer.isFar && !answer.isAlone ? [texts.far({ distance: words.number(lastDistance, 2) })] : []),
+    ...(answer.coverage < thinCoverage ? [texts.thin({ coverage: percent(answer.coverage) })] : []),
+    ...(answer.incomparable > 0 ? [texts.incomparable({ count: answer.incomparable })] : []),
+    `${texts.source({ datasets: datasetsOf(catalogue).join(', ') })}.`,
   ]
     .filter((note, index, all) => all.indexOf(note) === index)
     .map(escapeMarkdown);
@@ -133,7 +140,7 @@ export function peersButtons({ catalogue }: AppContext, words: FigureWords, aske
   return actions(
     ...nearest.map((peer) =>
       button(
-        buttons.compare(words.area(peer.area)),
+        buttons.compare({ region: words.area(peer.area) }),
         `/compare ${region.code} ${regionOfArea(catalogue, peer.area)?.code ?? peer.area}`,
       ),
     ),
@@ -149,6 +156,6 @@ export function peersButtons({ catalogue }: AppContext, words: FigureWords, aske
     !isMembers && area.level === 2 && button(buttons.members, `${line}${better} members`),
     (isAbroad || isMembers) && button(buttons.everywhere, `${line}${better}`),
     betterAt !== null && button(buttons.like, line),
-    button(buttons.profile(asked.name), `/region show ${region.code}`),
+    button(buttons.profile({ region: asked.name }), `/region show ${region.code}`),
   );
 }

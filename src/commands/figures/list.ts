@@ -17,18 +17,18 @@ export async function listIndicators(context: AppContext, call: Call, area: Poli
   const areas = [...new Set(all.flatMap(({ policyArea }) => policyArea ?? []))];
   const indicators = area ? all.filter(({ policyArea }) => policyArea === area) : all;
   if (area && indicators.length === 0)
-    throw new UserError(list.noneIn(policyAreaLabel(area), areas.map(policyAreaLabel)));
+    throw new UserError(list.noneIn({ area: policyAreaLabel(area), areas: areas.map(policyAreaLabel) }));
   const book = await openFigureBook(
     context.sql,
     catalogue,
     indicators.map(({ code }) => code),
   );
   const groups = [...Map.groupBy(indicators, ({ policyArea }) => policyArea)];
-  const heading = list.heading(area && policyAreaLabel(area));
+  const heading = area ? list.headingOn({ area: policyAreaLabel(area) }) : list.heading;
   const title = (policyArea: PolicyArea | null) => (policyArea ? policyAreaLabel(policyArea) : list.context);
   const blocks: Block[] = [
     { type: 'heading', text: heading },
-    { type: 'text', markdown: list.intro(indicators.length) },
+    { type: 'text', markdown: list.intro({ count: indicators.length }) },
     ...groups.flatMap(([policyArea, members]): Block[] => [
       ...(area ? [] : [{ type: 'text' as const, markdown: `**${title(policyArea)}**` }]),
       {
@@ -56,12 +56,12 @@ export async function listIndicators(context: AppContext, call: Call, area: Poli
   ];
   const text = [
     heading,
-    list.intro(indicators.length),
+    list.intro({ count: indicators.length }),
     ...groups.flatMap(([policyArea, members]) => [
       `**${title(policyArea)}**`,
       ...members.map((each) => {
         const { years, regions } = extentOf(book.sheet(each.code));
-        return list.line(each.name, each.unit, years, regions);
+        return list.line({ name: each.name, unit: each.unit, years, regions });
       }),
     ]),
   ].join('\n');

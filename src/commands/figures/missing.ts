@@ -22,19 +22,29 @@ export function missing(
   const country = area.level > 0 ? latestFigure(sheet?.series.get(area.country)) : null;
   const lines = [
     isSuppressed
-      ? show.suppressed(indicator.name, name, words.why(latestFlags(series)))
-      : show.absent(indicator.name, name),
+      ? show.suppressed({ name: indicator.name, region: name, why: words.why(latestFlags(series)) })
+      : show.absent({ name: indicator.name, region: name }),
     ...(country
-      ? [escapeMarkdown(show.instead(words.country(area.country), words.value(country.value, indicator), country.year))]
+      ? [
+          escapeMarkdown(
+            show.instead({
+              name: words.country(area.country),
+              value: words.value(country.value, indicator),
+              year: country.year,
+            }),
+          ),
+        ]
       : []),
     ...(region.areaNote ? [escapeMarkdown(region.areaNote)] : []),
-    ...(siblings.length > 0 ? [escapeMarkdown(show.siblings(siblings.map((each) => each.shortName)))] : []),
+    ...(siblings.length > 0
+      ? [escapeMarkdown(show.siblings({ names: siblings.map((each) => each.shortName).join('; ') }))]
+      : []),
   ];
   const source = country ? [words.sourceNote(words.sources([country]))] : [];
   return {
     text: [...lines, ...source].join('\n'),
     blocks: [
-      { type: 'heading', text: show.heading(indicator.name, name) },
+      { type: 'heading', text: show.heading({ name: indicator.name, region: name }) },
       { type: 'text', markdown: lines.join('\n') },
       ...source.map((markdown): Block => ({ type: 'note', markdown })),
       ...actions(

@@ -29,24 +29,26 @@ export async function rankIndicator(context: AppContext, call: Call, asked: Aske
   if (!indicator) throw new TypeError(`No such indicator: ${asked.indicator}`);
   const { rank } = words.texts.indicator;
   const scope = asked.country
-    ? rank.scopes.country(words.country(asked.country))
+    ? rank.scopes.country({ name: words.country(asked.country) })
     : asked.isMembers
       ? rank.scopes.members
       : rank.scopes.all;
   const book = await openFigureBook(context.sql, catalogue, [indicator.code]);
   const sheet = book.sheet(indicator.code);
   const ranking = sheet ? rankAreas(sheet, listAreas(catalogue, asked)) : null;
-  if (!ranking) throw new UserError(rank.nothing(indicator.name, scope));
+  if (!ranking) throw new UserError(rank.nothing({ name: indicator.name, scope }));
 
   const own = catalogue.regions.get(call.person.region ?? '')?.area ?? null;
   const rows = chooseRows(ranking.ranked, asked.page, own);
-  const heading = rank.heading(indicator.name, scope, ranking.year);
+  const heading = rank.heading({ name: indicator.name, scope, year: ranking.year });
   const summary = escapeMarkdown(summaryOf(indicator, ranking, own, words));
   const shown = rows.flatMap((row) => row?.figure ?? []);
   const source = words.sourceNote(words.sources(shown));
   const legend = words.flagLegend(shown);
   const notes = [
-    ...(ranking.without.length > 0 ? [escapeMarkdown(rank.without(ranking.without.length, ranking.year))] : []),
+    ...(ranking.without.length > 0
+      ? [escapeMarkdown(rank.without({ count: ranking.without.length, year: ranking.year }))]
+      : []),
     ...new Set(
       shown.flatMap(({ area }) => {
         const note = regionOfArea(catalogue, area)?.areaNote;
@@ -136,14 +138,30 @@ function summaryOf(indicator: Indicator, { ranked, median }: Ranking, own: strin
   const value = ({ figure }: RankedFigure) => words.value(figure.value, indicator);
   const ownRow = ranked.find(({ figure }) => figure.area === own);
   return [
-    rank.finding(words.area(first.figure.area), value(first), words.area(last.figure.area), value(last)),
-    rank.summary(ranked.length, rank.order[`${indicator.polarity}`], words.value(median, indicator)),
+    rank.finding({
+      first: words.area(first.figure.area),
+      value: value(first),
+      last: words.area(last.figure.area),
+      lastValue: value(last),
+    }),
+    rank.summary({
+      count: ranked.length,
+      order: rank.order[`${indicator.polarity}`],
+      median: words.value(median, indicator),
+    }),
     ...(ownRow && ownRow.rank !== null
-      ? [rank.own(words.area(ownRow.figure.area), ownRow.rank, ranked.length, value(ownRow))]
+      ? [
+          rank.own({
+            region: words.area(ownRow.figure.area),
+            rank: ownRow.rank,
+            count: ranked.length,
+            value: value(ownRow),
+          }),
+        ]
       : own && !ownRow
-        ? [rank.ownOutside(words.area(own)).replace(/\.$/, '')]
+        ? [rank.ownOutside({ region: words.area(own) })]
         : []),
-    ...(first.rank === null ? [rank.fewRanked(ranked.length).replace(/\.$/, '')] : []),
+    ...(first.rank === null ? [rank.fewRanked({ count: ranked.length })] : []),
   ]
     .map((sentence) => `${sentence}.`)
     .join(' ');
@@ -165,8 +183,8 @@ function picturesOf(
   const value = ({ figure }: RankedFigure) => words.value(figure.value, indicator);
   const title =
     ownRow && ownRow.rank !== null
-      ? rank.own(name(ownRow), ownRow.rank, ranked.length, value(ownRow))
-      : rank.finding(name(first), value(first), name(last), value(last));
+      ? rank.own({ region: name(ownRow), rank: ownRow.rank, count: ranked.length, value: value(ownRow) })
+      : rank.finding({ first: name(first), value: value(first), last: name(last), lastValue: value(last) });
   const caption = {
     title,
     subtitle: [words.label(indicator), indicator.unit, year].join(' · '),
@@ -214,7 +232,8 @@ function buttonsOf(
   const base = `/indicator rank ${asked.indicator}`;
   const line = `${base}${asked.country ? ` country=${asked.country}` : ''}${asked.isMembers ? ' members' : ''}`;
   const pages = Math.ceil(ranked.length / pageLength);
-  const range = (page: number) => buttons.page((page - 1) * pageLength + 1, Math.min(page * pageLength, ranked.length));
+  const range = (page: number) =>
+    buttons.page({ from: (page - 1) * pageLength + 1, to: Math.min(page * pageLength, ranked.length) });
   const page = asked.page === null ? null : Math.min(Math.max(asked.page, 1), pages);
   const country = own ? (catalogue.areas.get(own)?.country ?? null) : null;
   return actions(
@@ -226,9 +245,9 @@ function buttonsOf(
     !asked.isMembers && button(buttons.members, `${base} members`),
     country !== null &&
       asked.country !== country &&
-      button(buttons.country(words.country(country)), `${base} country=${country}`),
+      button(buttons.country({ name: words.country(country) }), `${base} country=${country}`),
     own !== null &&
       ownRegion !== null &&
-      button(buttons.show(words.area(own)), `/indicator show ${asked.indicator} ${ownRegion}`),
+      button(buttons.show({ region: words.area(own) }), `/indicator show ${asked.indicator} ${ownRegion}`),
   );
 }

@@ -74,12 +74,12 @@ function shown(
       ? []
       : [
           {
-            label: labels.country(words.country(area.country), figure.year),
+            label: labels.country({ name: words.country(area.country), year: figure.year }),
             value: country
               ? [words.value(country.value, indicator), words.flags(country.flags)].filter(Boolean).join(', ')
               : median === null
                 ? show.noCountry
-                : show.countryMedian(words.value(median, indicator)),
+                : show.countryMedian({ value: words.value(median, indicator) }),
           },
         ]),
     {
@@ -103,13 +103,17 @@ function shown(
   const breaks = series.years.filter((year, index) => series.flags[index]?.includes('b') && year <= figure.year);
   const notes = [
     ...(region.areaNote ? [region.areaNote] : []),
-    ...(isSuppressedSince && newest !== null ? [show.suppressedSince(newest, words.why(latestFlags(series)))] : []),
-    ...(breaks.length > 0 && series.years.length > 1 ? [show.breaks(breaks)] : []),
+    ...(isSuppressedSince && newest !== null
+      ? [show.suppressedSince({ year: newest, why: words.why(latestFlags(series)) })]
+      : []),
+    ...(breaks.length > 0 && series.years.length > 1 ? [show.breaks({ years: breaks.join(', ') })] : []),
   ].map(escapeMarkdown);
   const source = words.sourceNote(words.sources([figure, country]));
   const licence = escapeMarkdown(`${labels.licence}: ${indicator.licence}.`);
-  const heading = show.heading(indicator.name, name);
-  const sentence = escapeMarkdown(`${show.sentence(name, value, figure.year)}${flags ? ` (${flags})` : ''}.`);
+  const heading = show.heading({ name: indicator.name, region: name });
+  const sentence = escapeMarkdown(
+    `${show.sentence({ region: name, value, year: figure.year })}${flags ? ` (${flags})` : ''}.`,
+  );
 
   return {
     text: [
@@ -141,8 +145,8 @@ function changeOf(series: TimeSeries, figure: Figure, { indicator }: Subject, wo
     {
       label: show.labels.change,
       value: isSame
-        ? show.unchanged(before.year)
-        : show.change(signed, before.year, words.value(before.value, indicator)),
+        ? show.unchanged({ since: before.year })
+        : show.change({ difference: signed, since: before.year, before: words.value(before.value, indicator) }),
     },
   ];
 }

@@ -13,8 +13,8 @@ export function buttonsOf({ indicator, region, name }: Subject, words: FigureWor
     button(buttons.rank, `/indicator rank ${indicator.code}`),
     button(buttons.compare, `/compare ${region.code} indicators=${indicator.code}`),
     indicator.polarity === 0
-      ? button(buttons.peers(name), `/peers ${region.code}`)
+      ? button(buttons.peers({ region: name }), `/peers ${region.code}`)
       : button(buttons.better, `/peers ${region.code} better-at=${indicator.code}`),
-    button(buttons.profile(name), `/region show ${region.code}`),
+    button(buttons.profile({ region: name }), `/region show ${region.code}`),
   );
 }

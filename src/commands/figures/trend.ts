@@ -31,14 +31,14 @@ export function pictureOf(
     const country = area.level > 0 ? sheet.series.get(area.country) : undefined;
     const { key, alt, width, height } = pictures.add({
       type: 'trend',
-      title: show.trendTitle(
-        name,
-        indicator.shortName,
-        words.value(firstValue, indicator),
-        firstYear,
-        words.value(figure.value, indicator),
-        figure.year,
-      ),
+      title: show.trendTitle({
+        region: name,
+        name: indicator.shortName,
+        from: words.value(firstValue, indicator),
+        fromYear: firstYear,
+        to: words.value(figure.value, indicator),
+        toYear: figure.year,
+      }),
       subtitle,
       source,
       unit: indicator.unit,
@@ -46,7 +46,7 @@ export function pictureOf(
       series: [{ name, points: pointsOf(series) }],
       reference: country
         ? { name: words.country(area.country), points: pointsOf(country) }
-        : { name: show.median(words.levels(area.level)), points: mediansOf(sheet, series, area) },
+        : { name: show.median({ level: words.levels(area.level) }), points: mediansOf(sheet, series, area) },
     });
     return [{ type: 'picture', key, alt, width, height }];
   }
@@ -55,7 +55,12 @@ export function pictureOf(
   if (rank === undefined || !standing.ranks) return [];
   const { key, alt, width, height } = pictures.add({
     type: 'beeswarm',
-    title: words.texts.indicator.rank.own(name, rank, standing.count, words.value(figure.value, indicator)),
+    title: words.texts.indicator.rank.own({
+      region: name,
+      rank,
+      count: standing.count,
+      value: words.value(figure.value, indicator),
+    }),
     subtitle: `${subtitle} · ${figure.year}`,
     source,
     unit: indicator.unit,

@@ -58,7 +58,7 @@ async function findPeersOf(
   if (!region || !area) throw new TypeError(`No such region: ${asked.code}`);
   const name = words.region(region);
   const indicator = asked.betterAt === null ? null : (catalogue.indicators.get(asked.betterAt) ?? null);
-  if (indicator?.polarity === 0) throw new UserError(texts.better.neither(indicator.name));
+  if (indicator?.polarity === 0) throw new UserError(texts.better.neither({ indicator: indicator.name }));
 
   const book = await openFigureBook(context.sql, catalogue, [
     ...structuralIndicators,
@@ -68,7 +68,7 @@ async function findPeersOf(
   const family = indicator?.family ?? null;
   const answer = search.answer({ area, family, isAbroad: asked.isAbroad, isMembers: asked.isMembers });
   if (answer.candidates.length === 0 && !asked.isMembers) return noPeersMessage(context, words, name, area);
-  if (answer.peers.length === 0) throw new UserError(texts.noneMembers(name));
+  if (answer.peers.length === 0) throw new UserError(texts.noneMembers({ region: name }));
 
   const found: PeersAsked = { ...asked, region, area, name, answer };
   const sheet = indicator && book.sheet(indicator.code);
@@ -78,7 +78,10 @@ async function findPeersOf(
   const list = own && findBetter(sheet, area, own, answer, (each) => search.usualPeers(each, area.level, family));
   if (!list) {
     const why = series && series.years.length > 0 ? words.why(latestFlags(series)) : null;
-    throw new UserError(texts.better.ownNone(name, sheet.indicator.name, why));
+    const subject = { region: name, indicator: sheet.indicator.name };
+    throw new UserError(
+      why === null ? texts.better.ownUnknown(subject) : texts.better.ownWithheld({ ...subject, why }),
+    );
   }
   return betterMessage(context, words, found, sheet.indicator, list);
 }

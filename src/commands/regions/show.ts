@@ -43,7 +43,12 @@ export async function showRegion(context: AppContext, call: Call, code: string):
   const name = words.region(region);
   const isWhole = catalogue.isWholeCountry(area);
   const country = isWhole ? null : words.country(area.country);
-  const sentence = texts.sentence(name, texts.kinds[isWhole ? 0 : area.level], country, region.isMember);
+  const what = {
+    name,
+    kind: texts.kinds[isWhole ? 0 : area.level],
+    isMember: region.isMember ? 'yes' : 'no',
+  };
+  const sentence = country ? texts.sentenceIn({ ...what, country }) : texts.sentence(what);
   const rows = indicators.map((indicator) => readRow(indicator, book.sheet(indicator.code), area, isWhole));
   const known = rows.filter(({ figure, withheld }) => figure || withheld !== null);
   const facts = factsOf(context, words, region, area);
@@ -52,7 +57,7 @@ export async function showRegion(context: AppContext, call: Call, code: string):
   const sources = words.sources(rows.map(({ figure }) => figure));
   const notes = [
     ...(region.areaNote ? [escapeMarkdown(region.areaNote)] : []),
-    ...(known.length > 0 ? [escapeMarkdown(texts.rankLegend(words.levels(area.level)))] : []),
+    ...(known.length > 0 ? [escapeMarkdown(texts.rankLegend({ level: words.levels(area.level) }))] : []),
     ...(rows.some(({ countryMedian }) => countryMedian !== null)
       ? [escapeMarkdown(words.texts.compare.countryMedian)]
       : []),
@@ -62,9 +67,11 @@ export async function showRegion(context: AppContext, call: Call, code: string):
   const told =
     experiences.length > 0
       ? experiences.map((each) => experienceLine(each))
-      : [escapeMarkdown(texts.noExperiences(name))];
+      : [escapeMarkdown(texts.noExperiences({ name }))];
   const alike =
-    peers.length > 0 ? [escapeMarkdown(texts.peersLine(peers.map((peer) => nameOf(peer, words, context))))] : [];
+    peers.length > 0
+      ? [escapeMarkdown(texts.peersLine({ names: peers.map((peer) => nameOf(peer, words, context)) }))]
+      : [];
 
   const blocks: Block[] = [
     { type: 'heading', text: name },
@@ -124,8 +131,8 @@ function factsOf({ catalogue }: AppContext, words: FigureWords, region: Region, 
     (name) => name !== shown,
   );
   const types = [
-    ...(area.urbanType === null ? [] : [texts.urban[area.urbanType] ?? '']),
-    ...(area.coastType === null ? [] : [texts.coast[area.coastType] ?? '']),
+    ...(area.urbanType === null ? [] : [(texts.urban as Record<number, string>)[area.urbanType] ?? '']),
+    ...(area.coastType === null ? [] : [(texts.coast as Record<number, string>)[area.coastType] ?? '']),
     ...(region.isIsland ? [texts.island] : []),
     ...(area.mountainType !== null && area.mountainType < 4 ? [texts.mountain] : []),
   ].filter(Boolean);
@@ -134,7 +141,9 @@ function factsOf({ catalogue }: AppContext, words: FigureWords, region: Region, 
     { label: labels.area, value: figure.area({ name: area.name, code: area.code, level: String(area.level) }) },
     ...(region.city ? [{ label: labels.city, value: region.city }] : []),
     ...(types.length > 0 ? [{ label: labels.type, value: types.join(', ') }] : []),
-    ...(area.areaKm2 === null ? [] : [{ label: labels.surface, value: texts.surface(words.number(area.areaKm2, 0)) }]),
+    ...(area.areaKm2 === null
+      ? []
+      : [{ label: labels.surface, value: texts.surface({ km2: words.number(area.areaKm2, 0) }) }]),
     ...(others.length > 0 ? [{ label: labels.names, value: others.slice(0, 8).join(', ') }] : []),
     { label: labels.areas, value: areas.map(policyAreaLabel).join(', ') },
   ];
@@ -150,7 +159,7 @@ function cellsOf(row: Row, area: Area, words: FigureWords, besideCountry: boolea
     words.label(indicator),
     figure.flags ? `${value} ${figure.flags}` : value,
     String(figure.year),
-    rank === undefined || !standing ? '–' : texts.rank(rank, standing.count),
+    rank === undefined || !standing ? '–' : texts.rank({ rank, count: standing.count }),
     ...(besideCountry ? [besideOf(row, words) ?? '–'] : []),
   ];
 }
@@ -168,7 +177,7 @@ function lineOf(row: Row, area: Area, words: FigureWords): string {
   const rank = standing?.ranks?.get(area.code);
   const details = [
     ...(figure.flags ? [words.flags(figure.flags)] : []),
-    ...(rank !== undefined && standing ? [words.texts.region.rank(rank, standing.count)] : []),
+    ...(rank !== undefined && standing ? [words.texts.region.rank({ rank, count: standing.count })] : []),
     ...(beside ? [`${words.country(area.country)} ${beside}`] : []),
   ];
   return `${words.label(indicator)}, ${figure.year}: ${words.value(figure.value, indicator)}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;

@@ -6,13 +6,10 @@ import { digestStaff } from './digest-staff.ts';
 import { experience } from './experience.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
-import { indicator } from './indicator.ts';
 import { introduction } from './introduction.ts';
 import { me } from './me.ts';
 import { pages } from './pages.ts';
-import { peers } from './peers.ts';
 import { question } from './question.ts';
-import { region } from './region.ts';
 import { review } from './review.ts';
 import { status } from './status.ts';
 import { subscription } from './subscription.ts';
@@ -32,9 +29,6 @@ export const en = {
   review,
   adoption,
   bot,
-  indicator,
   introduction,
   pages,
-  peers,
-  region,
 };

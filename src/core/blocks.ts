@@ -1,0 +1,85 @@
+import { escapeMarkdown, md } from './markdown.ts';
+import type { Block, Message } from './message.ts';
+
+type Of<Type extends Block['type']> = Extract<Block, { type: Type }>;
+type Column = Of<'table'>['columns'][number];
+type Picture = Omit<Of<'picture'>, 'type'>;
+
+/** A heading in plain text. */
+export function heading(text: string): Of<'heading'> {
+  return { type: 'heading', text };
+}
+
+/** A paragraph, or several lines, in small Markdown. */
+export function text(...lines: readonly string[]): Of<'text'> {
+  return { type: 'text', markdown: lines.join('\n') };
+}
+
+/** Small print in small Markdown, a line each. */
+export function note(...lines: readonly string[]): Of<'note'> {
+  return { type: 'note', markdown: lines.join('\n') };
+}
+
+/** Labels with values, plain text both. */
+export function facts(items: Of<'facts'>['items']): Of<'facts'> {
+  return { type: 'facts', items };
+}
+
+/** Plain text cells below labelled columns. A label alone is a column that begins at the left. */
+export function table(columns: readonly (string | Column)[], rows: string[][]): Of<'table'> {
+  return { type: 'table', columns: columns.map((each) => (typeof each === 'string' ? { label: each } : each)), rows };
+}
+
+/** A column of numbers. */
+export function rightColumn(label: string): Column {
+  return { label, align: 'right' };
+}
+
+/** What the picture store returned for a picture. */
+export function picture({ key, alt, width, height }: Picture): Of<'picture'> {
+  return { type: 'picture', key, alt, width, height };
+}
+
+/** A message whose text alternative is what its blocks say. Null and false are left out, so that blocks can be chosen in place. */
+export function message(...blocks: readonly (Block | readonly Block[] | null | false | undefined)[]): Message {
+  const present = blocks.flatMap((block) => block || []);
+  return { text: textOf(present), blocks: present };
+}
+
+/**
+ * What blocks say, in small Markdown without any block: what a notification shows and a screen reader reads. Rows of a table become lines
+ * that name their columns; pictures, buttons and files are left out, as what a picture shows stands in the blocks beside it.
+ */
+export function textOf(blocks: readonly Block[]): string {
+  return blocks.flatMap(linesOf).join('\n');
+}
+
+function linesOf(block: Block): string[] {
+  switch (block.type) {
+    case 'heading':
+      return [escapeMarkdown(block.text)];
+    case 'text':
+    case 'note':
+      return block.markdown === '' ? [] : [block.markdown];
+    case 'facts':
+      return block.items.map(({ label, value }) => md`${label}: ${value}`);
+    case 'table':
+      return block.rows.map((row) => describeRow(row, block.columns));
+    case 'picture':
+    case 'file':
+    case 'actions':
+    case 'divider':
+      return [];
+    default:
+      return block satisfies never;
+  }
+}
+
+/** "- Skåne: Value 9.4%, Year 2023": the first cell names the row; an empty cell and a column without a label add nothing. */
+function describeRow([first = '', ...cells]: readonly string[], [, ...columns]: readonly Column[]): string {
+  const said = cells.flatMap((cell, index) => {
+    const label = columns[index]?.label ?? '';
+    return cell === '' || cell === '–' ? [] : [label ? `${label} ${cell}` : cell];
+  });
+  return `- ${md`${first}`}${said.length > 0 ? `: ${md`${said.join(', ')}`}` : ''}`;
+}
