@@ -44,9 +44,6 @@ export type Sentences = {
       years: string;
       missing: string;
     };
-    line: (values: { label: Text; cells: Text; verdict: Text }) => string;
-    cell: (values: { region: Text; value: Text }) => string;
-    cellWith: (values: { region: Text; value: Text; beside: Text }) => string;
     birthGaps: string;
     birthGap: (values: { region: Text; gap: Text; native: Text; foreign: Text }) => string;
     rankLegend: (values: { levels: Text }) => string;
@@ -227,8 +224,6 @@ export type Sentences = {
       closest: string;
       farthest: string;
     };
-    regionIn: (values: { region: Text; country: Text }) => string;
-    line: (values: { number: Text; region: Text; similarity: Text; closest: Text; farthest: Text }) => string;
     source: (values: { datasets: Text }) => string;
     better: {
       finding: (values: { count: number; peers: Text; region: Text; own: Text; year: Text; doubtful: number }) => string;
@@ -307,6 +302,7 @@ export type Sentences = {
     peersLine: (values: { names: Text }) => string;
     experiences: string;
     noExperiences: (values: { name: Text }) => string;
+    noPublicExperiences: (values: { name: Text }) => string;
     rankLegend: (values: { level: Text }) => string;
     noFigures: string;
     buttons: {

@@ -1,13 +1,19 @@
 import { markdownToHtml } from '#src/core/markdown-html.ts';
-import type { Block, Message } from '#src/core/message.ts';
+import type { Actions, Block, Button, Message } from '#src/core/message.ts';
 import { type Html, html, raw } from './html.ts';
+import { linkOfLine } from './links.ts';
 
-/** A message on a page. What only a chat can do, its buttons, is left to the page. */
-export function encodeMessage({ blocks }: Message): Html {
-  return html`${blocks.map(encodeBlock)}`;
+type Options = {
+  /** Whether a button that has no page may lead to the playground. */
+  hasPlayground: boolean;
+};
+
+/** A message on a page. Its buttons become links; without `options` they are left to the page. */
+export function encodeMessage({ blocks }: Message, options?: Options): Html {
+  return html`${blocks.map((block) => encodeBlock(block, options))}`;
 }
 
-function encodeBlock(block: Block): Html {
+function encodeBlock(block: Block, options: Options | undefined): Html {
   switch (block.type) {
     case 'heading':
       return html`<h1 dir="auto">${block.text}</h1>`;
@@ -26,11 +32,35 @@ function encodeBlock(block: Block): Html {
     case 'file':
       return html`<p><bdi>${block.name}</bdi></p>`;
     case 'actions':
+      return options ? encodeActions(block, options) : html``;
     case 'divider':
       return html``;
     default:
       return block satisfies never;
   }
+}
+
+function encodeActions({ items }: Actions, options: Options): Html {
+  const links = items.flatMap((item) => (item.type === 'select' ? [] : (encodeButton(item, options) ?? [])));
+  const menus = items.flatMap((item) => {
+    if (item.type !== 'select') return [];
+    const choices = item.options.flatMap(({ label, line }) => encodeLink(label, line, options) ?? []);
+    if (choices.length === 0) return [];
+    return html`<details class="menu"><summary>${item.placeholder}</summary><ul>${choices.map((each) => html`<li>${each}</li>`)}</ul></details>`;
+  });
+  return html`${links.length > 0 ? html`<p class="lines">${links}</p>` : ''}${menus}`;
+}
+
+function encodeButton(item: Button, options: Options): Html | null {
+  return item.type === 'link'
+    ? html`<a class="line" href="${item.url}">${item.label}</a>`
+    : encodeLink(item.label, item.line, options);
+}
+
+/** Null where neither a page nor the playground says the line. */
+function encodeLink(label: string, line: string, { hasPlayground }: Options): Html | null {
+  const address = linkOfLine(line, hasPlayground);
+  return address === null ? null : html`<a class="line" href="${address}">${label}</a>`;
 }
 
 function encodeTable({ columns, rows }: Extract<Block, { type: 'table' }>): Html {
@@ -40,7 +70,11 @@ function encodeTable({ columns, rows }: Extract<Block, { type: 'table' }>): Html
       <thead><tr>${columns.map(({ label }, index) => html`<th scope="col" class="${classOf(index)}">${label}</th>`)}</tr></thead>
       <tbody>${rows.map(
         (row) =>
-          html`<tr>${row.map((cell, index) => html`<td class="${classOf(index)}" dir="auto">${cell}</td>`)}</tr>`,
+          html`<tr>${row.map((cell, index) =>
+            index === 0
+              ? html`<th scope="row" class="${classOf(index)}" dir="auto">${cell}</th>`
+              : html`<td class="${classOf(index)}" dir="auto">${cell}</td>`,
+          )}</tr>`,
       )}</tbody>
     </table>
   </div>`;

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import type { PictureSource } from '#src/core/ports.ts';
 import { isPublic } from '#src/domain/experiences/experience.ts';
-import { headlineIndicators } from '#src/domain/figures/headline.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
-import { countFiguresOnce, openFigureBook } from '#src/operations/figures/figure-cache.ts';
+import { countFiguresOnce } from '#src/operations/figures/figure-cache.ts';
+import { loadRegionProfile } from '#src/operations/profiles/region-profile.ts';
 import { loadAdoption } from '#src/store/experiences/adoption.ts';
 import { countPublicByRegion } from '#src/store/experiences/count.ts';
-import { findExperience, listPublicExperiences } from '#src/store/experiences/experience.ts';
+import { findExperience } from '#src/store/experiences/experience.ts';
 import { listAnswers } from '#src/store/questions/answer.ts';
 import { findQuestion } from '#src/store/questions/question.ts';
 import { textLanguages, textsFor } from '#src/texts/index.ts';
@@ -55,15 +55,11 @@ export function createPages(context: PagesContext): Hono {
     const code = c.req.param('code');
     const region = catalogue.regions.get(code) ?? catalogue.regions.get(code.toUpperCase());
     if (!region) return missing(c, frame, frame.texts.notFound.region(code.slice(0, 40)));
-    const [book, experiences] = await Promise.all([
-      openFigureBook(
-        sql,
-        catalogue,
-        headlineIndicators(catalogue).map((indicator) => indicator.code),
-      ),
-      listPublicExperiences(sql, region.code, listedExperiences),
-    ]);
-    return c.html(await regionPage(frame, catalogue, region, book, experiences));
+    const profile = await loadRegionProfile(context, region.code, {
+      mostExperiences: listedExperiences,
+      isForEverybody: true,
+    });
+    return c.html(await regionPage(frame, catalogue, profile));
   });
 
   app.get('/experiences/:number', async (c) => {

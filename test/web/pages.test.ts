@@ -1,10 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { plainText } from '#src/core/markdown.ts';
 import { createPages } from '#src/web/pages.ts';
 import { createDialogue } from '#test/support/dialogue.ts';
 
 const { as, say, submit, press, context } = await createDialogue();
 const pages = createPages({ ...context, hasPlayground: true });
 const text = async (path: string) => (await pages.request(path)).text();
+/** What a page says, without its marks. */
+const plain = (page: string) =>
+  page
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
 
 describe('the first page', () => {
   test('says what Causeway is and leads to every member region', async () => {
@@ -39,7 +49,39 @@ describe('a region', () => {
     const page = await text('/regions/SE224');
     expect(page).toMatch(/<h1[^>]*>Skåne<\/h1>/);
     expect(page).toContain('Figures exist only for South Sweden (SE22)');
-    expect(page).toMatch(/Unemployment rate<\/th>[\s\S]*?9\.4%[\s\S]*?2022[\s\S]*?196 of 244 with data/);
+    expect(page).toMatch(/Unemployment[^<]*<\/th>[\s\S]*?9\.4%[\s\S]*?2022[\s\S]*?196 of 244/);
+  });
+
+  test.each(['SE224', 'ES51', 'ITF4', 'PT20', 'SE', 'DE2'])('says what chat says of it: %s', async (code) => {
+    const outcome = await say(`/region show ${code}`);
+    if (outcome.type !== 'message') throw new Error(JSON.stringify(outcome));
+    const page = plain(await text(`/regions/${code}`));
+    const said = outcome.blocks.flatMap((block) =>
+      block.type === 'table'
+        ? [...block.columns.map(({ label }) => label), ...block.rows.flat()]
+        : block.type === 'facts'
+          ? block.items.flatMap(({ label, value }) => [label, value])
+          : block.type === 'heading'
+            ? [block.text]
+            : block.type === 'text' || block.type === 'note'
+              ? plainText(block.markdown).split('\n')
+              : [],
+    );
+    expect(said.length).toBeGreaterThan(20);
+    // Chat tells members of what waits for review too.
+    for (const each of said)
+      expect(page).toContain(
+        each
+          .replace(/^[•-] /, '')
+          .replace('is logged yet', 'is published yet')
+          .trim(),
+      );
+  });
+
+  test('leads to the pages of what it names, and to the playground for the rest', async () => {
+    const page = await text('/regions/SE224');
+    expect(page).toContain('href="/playground?say=%2Fpeers%20SE224"');
+    expect(page).toMatch(/<summary>A figure…<\/summary>/);
   });
 
   test('is found by its code in small letters', async () => {

@@ -1,7 +1,5 @@
-import type { Compared } from '#src/commands/figures/compare.ts';
 import { type ComparedRow, pairByBirth, type Verdict } from '#src/domain/figures/compare.ts';
 import type { Figure } from '#src/domain/figures/time-series.ts';
-import { yearOf } from './comparison-table.ts';
 import type { FigureWords } from './figure-formatter.ts';
 
 export function findingOf(
@@ -81,35 +79,6 @@ function describeVerdict({ indicator, figures, verdict }: ComparedRow, names: re
 /** The flags of either figure in words. */
 function warningOf(first: Figure, second: Figure, words: FigureWords): string {
   return words.flags([...new Set(first.flags + second.flags)].sort().join(''));
-}
-
-export function lineOf(row: ComparedRow, compared: readonly Compared[], words: FigureWords): string {
-  const { texts } = words;
-  const names = compared.map(({ name }) => name);
-  const cells = row.figures.map(({ figure, missing, country, countryMedian, rank, standing }, index) => {
-    const name = names[index] ?? '';
-    if (!figure)
-      return texts.compare.cell({
-        region: name,
-        value: missing === 'suppressed' ? texts.figure.suppressed : texts.figure.absent,
-      });
-    const beside = [
-      ...(figure.flags ? [words.flags(figure.flags)] : []),
-      ...(row.year === null ? [String(figure.year)] : []),
-      ...(rank !== null && standing ? [`${rank}/${standing.count}`] : []),
-      ...(country ? [`${words.country(country.area)} ${words.value(country.value, row.indicator)}`] : []),
-      ...(countryMedian === null
-        ? []
-        : [`${words.country(compared[index]?.area.country ?? '')} ~${words.value(countryMedian, row.indicator)}`]),
-    ];
-    const cell = { region: name, value: words.value(figure.value, row.indicator) };
-    return beside.length > 0
-      ? texts.compare.cellWith({ ...cell, beside: beside.join(', ') })
-      : texts.compare.cell(cell);
-  });
-  const label = `${words.label(row.indicator)}${yearOf(row)}`;
-  const verdict = row.verdict.type === 'none' ? '' : describeVerdict(row, names, words);
-  return texts.compare.line({ label, cells: cells.join('; '), verdict });
 }
 
 /** The gap by birth with both levels: a small one may mean that both are low. */

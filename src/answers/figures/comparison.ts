@@ -1,15 +1,20 @@
-import type { Compared } from '#src/commands/figures/compare.ts';
 import type { AppContext } from '#src/context.ts';
-import { escapeMarkdown, md } from '#src/core/markdown.ts';
+import { facts, heading, message, note, picture, text } from '#src/core/blocks.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { ComparedRow } from '#src/domain/figures/compare.ts';
 import { isOutcome } from '#src/domain/figures/headline.ts';
 import type { PolicyArea } from '#src/domain/figures/indicator.ts';
+import type { Region } from '#src/domain/regions/region.ts';
+import type { Area } from '#src/domain/regions/territory.ts';
 import { policyAreaLabel } from '#src/domain/regions/vocabulary.ts';
 import { comparisonNotes } from './comparison-notes.ts';
-import { birthGaps, findingOf, lineOf } from './comparison-sentences.ts';
+import { birthGaps, findingOf } from './comparison-sentences.ts';
 import { tableOf } from './comparison-table.ts';
 import type { FigureWords } from './figure-formatter.ts';
+
+/** A region with the area its figures are for. */
+export type Compared = { region: Region; area: Area; name: string };
 
 export type Comparison = {
   compared: readonly Compared[];
@@ -29,7 +34,7 @@ export function comparisonMessage(context: AppContext, words: FigureWords, compa
   const outcomes = rows.filter(({ indicator }) => isOutcome(indicator));
   const surroundings = rows.filter(({ indicator }) => !isOutcome(indicator));
   const hasFigures = rows.some(({ figures }) => figures.some(({ figure }) => figure));
-  const heading = policyArea
+  const title = policyArea
     ? texts.compare.headingAbout({ regions: names, about: policyAreaLabel(policyArea) })
     : texts.compare.heading({ regions: names });
   const finding = hasFigures ? findingOf(rows, outcomes, names, words) : texts.compare.nothing({ regions: names });
@@ -38,29 +43,16 @@ export function comparisonMessage(context: AppContext, words: FigureWords, compa
 
   const notes = [...comparisonNotes(words, comparison), ...(sources.length > 0 ? [words.sourceNote(sources)] : [])];
 
-  const blocks: Block[] = [
-    { type: 'heading', text: heading },
-    { type: 'text', markdown: escapeMarkdown(finding) },
-    ...tableOf(outcomes, compared, words, surroundings.length > 0 ? texts.compare.outcomes : texts.compare.figure),
-    ...tableOf(surroundings, compared, words, outcomes.length > 0 ? texts.compare.context : texts.compare.figure),
-    ...(gaps.length > 0
-      ? ([
-          { type: 'text', markdown: `**${escapeMarkdown(texts.compare.birthGaps)}**` },
-          { type: 'facts', items: gaps },
-        ] as const)
-      : []),
-    ...pictureOf(context, outcomes.length > 0 ? outcomes : surroundings, names, finding, words),
-    ...(notes.length > 0 ? [{ type: 'note', markdown: notes.join('\n') } as const] : []),
-    ...buttonsOf(comparison, words),
-  ];
-  const text = [
-    escapeMarkdown(heading),
-    escapeMarkdown(finding),
-    ...rows.map((row) => lineOf(row, compared, words)),
-    ...gaps.map(({ label, value }) => md`${texts.compare.birthGaps}: ${label}: ${value}`),
-    ...notes,
-  ].join('\n');
-  return { text, blocks };
+  return message(
+    heading(title),
+    text(escapeMarkdown(finding)),
+    tableOf(outcomes, compared, words, surroundings.length > 0 ? texts.compare.outcomes : texts.compare.figure),
+    tableOf(surroundings, compared, words, outcomes.length > 0 ? texts.compare.context : texts.compare.figure),
+    gaps.length > 0 && [text(`**${escapeMarkdown(texts.compare.birthGaps)}**`), facts(gaps)],
+    pictureOf(context, outcomes.length > 0 ? outcomes : surroundings, names, finding, words),
+    notes.length > 0 && note(...notes),
+    buttonsOf(comparison, words),
+  );
 }
 
 function pictureOf(
@@ -72,7 +64,7 @@ function pictureOf(
 ): Block[] {
   const drawn = rows.filter(({ figures }) => figures.filter(({ figure }) => figure).length > 1);
   if (drawn.length === 0) return [];
-  const { key, alt, width, height } = pictures.add({
+  const drawing = pictures.add({
     type: 'dumbbell',
     title: title.replace(/\.$/, ''),
     source: words.sources(drawn.flatMap(({ figures }) => figures.map(({ figure }) => figure))).join('; '),
@@ -88,7 +80,7 @@ function pictureOf(
       ),
     })),
   });
-  return [{ type: 'picture', key, alt, width, height }];
+  return [picture(drawing)];
 }
 
 function buttonsOf({ compared, rows, policyArea, isChosen }: Comparison, words: FigureWords): Block[] {

@@ -1,5 +1,4 @@
 import type { AppContext } from '#src/context.ts';
-import type { Call } from '#src/core/command.ts';
 import { describeFlags } from '#src/domain/figures/flag.ts';
 import { formatNumber, formatValue } from '#src/domain/figures/format.ts';
 import type { Indicator } from '#src/domain/figures/indicator.ts';
@@ -12,7 +11,10 @@ import { type Texts, textLanguages, textsFor } from '#src/texts/index.ts';
 /** Figures and places in the asker's language. */
 export type FigureWords = ReturnType<typeof figureWords>;
 
-export function figureWords({ catalogue }: AppContext, { person: { language } }: Pick<Call, 'person'>) {
+export function figureWords(
+  { catalogue }: Pick<AppContext, 'catalogue'>,
+  { person: { language } }: { person: { language: string } },
+) {
   const texts: Texts = textsFor(language);
   // Numbers are written as in the sentences around them, which are English where a language has none yet.
   const numbers = textLanguages.includes(language.split('-')[0] ?? '') ? language : 'en';

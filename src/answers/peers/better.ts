@@ -1,38 +1,39 @@
-import type { PeersAsked } from '#src/commands/peers/peers.ts';
 import type { AppContext } from '#src/context.ts';
+import { heading, message, note, picture, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import { isDoubtful } from '#src/domain/figures/compare.ts';
 import type { Indicator } from '#src/domain/figures/indicator.ts';
 import type { BetterList, BetterPeer } from '#src/domain/peers/better.ts';
 import { regionOfArea } from '#src/domain/regions/naming.ts';
-import { countExperiencesByRegion, type ExperienceCount } from '#src/store/experiences/count.ts';
 import type { FigureWords } from '../figures/figure-formatter.ts';
-import { peersButtons, peersNotes } from './peers.ts';
+import { type PeersAsked, peersButtons, peersNotes } from './peers.ts';
 
 /** Names stay legible in the picture. */
 const mostChosen = 6;
 
+/** How many experiences a region has logged on the policy area of the indicator, and how many of them tell results. */
+export type ExperienceCount = { region: string; count: number; withResults: number };
+
+/** Those that a list of better peers shows: they, or the best of the others. */
+export function shownPeers(list: BetterList): BetterPeer[] {
+  return list.better.length > 0 ? list.better : list.outside ? [list.outside] : [];
+}
+
 /** Who is alike and better at one indicator, each with what speaks for learning from it. */
-export async function betterMessage(
+export function betterMessage(
   context: AppContext,
   words: FigureWords,
   asked: PeersAsked,
   indicator: Indicator,
   list: BetterList,
-): Promise<Message> {
+  counts: readonly ExperienceCount[],
+): Message {
   const { catalogue } = context;
   const { peers: texts } = words.texts;
   const { better: said } = texts;
-  const shown = list.better.length > 0 ? list.better : list.outside ? [list.outside] : [];
+  const shown = shownPeers(list);
   const codeOf = (area: string) => regionOfArea(catalogue, area)?.code ?? area;
-  const counts = indicator.policyArea
-    ? await countExperiencesByRegion(
-        context.sql,
-        shown.map(({ peer }) => codeOf(peer.area)),
-        indicator.policyArea,
-      )
-    : [];
   const own = `${words.value(list.own.value, indicator)}${list.own.flags ? ` ${list.own.flags}` : ''}`;
   const doubtful = list.better.filter((each) => isDoubtful(each.figure)).length;
   const finding =
@@ -53,7 +54,6 @@ export async function betterMessage(
     const count = counts.find(({ region }) => region === codeOf(each.peer.area));
     return entryOf(each, indicator, count, catalogue, words);
   });
-  const heading = texts.headingBetter({ region: asked.name, indicator: indicator.name });
   const legend = words.flagLegend([list.own, ...shown.map((each) => each.figure)]);
   const source = words.sourceNote(words.sources([list.own, ...shown.map((each) => each.figure)]));
   const notes = [
@@ -65,13 +65,13 @@ export async function betterMessage(
     source,
     ...peersNotes(context, words, asked),
   ];
-  const blocks: Block[] = [
-    { type: 'heading', text: heading },
-    { type: 'text', markdown: escapeMarkdown(finding) },
-    ...(entries.length > 0 ? [{ type: 'text' as const, markdown: entries.join('\n') }] : []),
-    ...pictureOf(context, words, asked, indicator, list, shown, finding),
-    { type: 'note', markdown: notes.join('\n') },
-    ...actions(
+  return message(
+    heading(texts.headingBetter({ region: asked.name, indicator: indicator.name })),
+    text(escapeMarkdown(finding)),
+    entries.length > 0 && text(...entries),
+    pictureOf(context, words, asked, indicator, list, shown, finding),
+    note(...notes),
+    actions(
       ...shown
         .slice(0, 2)
         .map(({ peer }) =>
@@ -94,9 +94,8 @@ export async function betterMessage(
           ),
         ),
     ),
-    ...peersButtons(context, words, asked),
-  ];
-  return { text: [escapeMarkdown(heading), escapeMarkdown(finding), ...entries, ...notes].join('\n'), blocks };
+    peersButtons(context, words, asked),
+  );
 }
 
 function entryOf(
@@ -148,7 +147,7 @@ function pictureOf(
     { name, figure: own },
     ...shown.map((each) => ({ name: words.area(each.peer.area), figure: each.figure })),
   ];
-  const { key, alt, width, height } = pictures.add({
+  const drawn = pictures.add({
     type: 'beeswarm',
     title: title.replace(/\.$/, ''),
     subtitle: [words.label(indicator), indicator.unit, own.year].join(' · '),
@@ -164,5 +163,5 @@ function pictureOf(
     })),
     median: standing.median,
   });
-  return [{ type: 'picture', key, alt, width, height }];
+  return [picture(drawn)];
 }

@@ -1,12 +1,25 @@
-import type { PeersAsked } from '#src/commands/peers/peers.ts';
 import type { AppContext } from '#src/context.ts';
+import { heading, message, note, picture, rightColumn, table, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
-import { structuralIndicators } from '#src/domain/peers/peer-search.ts';
+import { type PeerAnswer, structuralIndicators } from '#src/domain/peers/peer-search.ts';
 import { extremes, type Peer, thinCoverage } from '#src/domain/peers/peers.ts';
 import { dimensions } from '#src/domain/peers/structure.ts';
 import { regionOfArea } from '#src/domain/regions/naming.ts';
+import type { Region } from '#src/domain/regions/region.ts';
+import type { Area } from '#src/domain/regions/territory.ts';
 import type { FigureWords } from '../figures/figure-formatter.ts';
+
+/** What was asked and what was found. */
+export type PeersAsked = {
+  region: Region;
+  area: Area;
+  name: string;
+  betterAt: string | null;
+  isAbroad: boolean;
+  isMembers: boolean;
+  answer: PeerAnswer;
+};
 
 /** The regions nearest in structure, what they are close on and what they differ on. */
 export function peersMessage(context: AppContext, words: FigureWords, asked: PeersAsked): Message {
@@ -14,11 +27,10 @@ export function peersMessage(context: AppContext, words: FigureWords, asked: Pee
   const { peers: texts } = words.texts;
   const { name, answer } = asked;
   const rows = answer.peers.map((peer, index) => rowOf(peer, index, catalogue, words));
-  const heading = texts.heading({ region: name });
   const [first, ...next] = rows;
   const finding = answer.isAlone ? texts.alone({ region: name }) : findingOf(name, first, next.slice(0, 2), words);
   const notes = peersNotes(context, words, asked);
-  const { key, alt, width, height } = context.pictures.add({
+  const drawing = context.pictures.add({
     type: 'peers',
     title: finding.replace(/\.$/, ''),
     source: texts.source({ datasets: datasetsOf(catalogue).join(', ') }),
@@ -33,32 +45,24 @@ export function peersMessage(context: AppContext, words: FigureWords, asked: Pee
     })),
   });
   const { columns } = texts;
-  const blocks: Block[] = [
-    { type: 'heading', text: heading },
-    { type: 'text', markdown: escapeMarkdown(finding) },
-    {
-      type: 'table',
-      columns: [
-        { label: columns.number, align: 'right' },
-        { label: columns.region },
-        { label: columns.country },
-        { label: columns.similarity, align: 'right' },
-        { label: columns.closest },
-        { label: columns.farthest },
+  return message(
+    heading(texts.heading({ region: name })),
+    text(escapeMarkdown(finding)),
+    table(
+      [
+        rightColumn(columns.number),
+        columns.region,
+        columns.country,
+        rightColumn(columns.similarity),
+        columns.closest,
+        columns.farthest,
       ],
-      rows: rows.map((row) => [row.number, row.name, row.country, row.similarity, row.closest, row.farthest]),
-    },
-    { type: 'picture', key, alt, width, height },
-    { type: 'note', markdown: notes.join('\n') },
-    ...peersButtons(context, words, asked),
-  ];
-  const text = [
-    escapeMarkdown(heading),
-    escapeMarkdown(finding),
-    ...rows.map((row) => texts.line({ ...row, region: nameIn(row.name, row.country, words) })),
-    ...notes,
-  ].join('\n');
-  return { text, blocks };
+      rows.map((row) => [row.number, row.name, row.country, row.similarity, row.closest, row.farthest]),
+    ),
+    picture(drawing),
+    note(...notes),
+    peersButtons(context, words, asked),
+  );
 }
 
 function findingOf(region: string, first: Row | undefined, next: readonly Row[], { texts }: FigureWords): string {
@@ -66,11 +70,6 @@ function findingOf(region: string, first: Row | undefined, next: readonly Row[],
   return next.length > 0
     ? texts.peers.findingWithOthers({ ...nearest, others: next.map((row) => row.name) })
     : texts.peers.finding(nearest);
-}
-
-/** The country behind a name, unless the region is the whole country. */
-function nameIn(region: string, country: string, { texts }: FigureWords): string {
-  return region === country ? region : texts.peers.regionIn({ region, country });
 }
 
 type Row = ReturnType<typeof rowOf>;

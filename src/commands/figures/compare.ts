@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { comparisonMessage } from '#src/answers/figures/comparison.ts';
+import { type Compared, comparisonMessage } from '#src/answers/figures/comparison.ts';
 import { figureWords } from '#src/answers/figures/figure-formatter.ts';
 import { type AppContext, defineCommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
@@ -9,13 +9,8 @@ import type { Message } from '#src/core/message.ts';
 import { compareAreas } from '#src/domain/figures/compare.ts';
 import { headlineIndicators, mostCompared } from '#src/domain/figures/headline.ts';
 import type { Indicator, PolicyArea } from '#src/domain/figures/indicator.ts';
-import type { Region } from '#src/domain/regions/region.ts';
-import type { Area } from '#src/domain/regions/territory.ts';
 import { policyAreaLabel } from '#src/domain/regions/vocabulary.ts';
 import { openFigureBook } from '#src/operations/figures/figure-cache.ts';
-
-/** A region with the area its figures are for. */
-export type Compared = { region: Region; area: Area; name: string };
 
 export const compare = defineCommand({
   name: 'compare',

@@ -1,28 +1,15 @@
-import { type FigureWords, figureWords } from '#src/answers/figures/figure-formatter.ts';
+import { figureWords } from '#src/answers/figures/figure-formatter.ts';
+import { missingFigureMessage } from '#src/answers/figures/missing-figure.ts';
+import { figureMessage } from '#src/answers/figures/one-figure.ts';
+import type { Subject } from '#src/answers/figures/subject.ts';
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
-import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Message } from '#src/core/message.ts';
-import type { Sheet } from '#src/domain/figures/indicator-data.ts';
-import {
-  type Figure,
-  figureBefore,
-  figureIn,
-  latestFigure,
-  latestFlags,
-  latestYear,
-  presenceIn,
-  type TimeSeries,
-} from '#src/domain/figures/time-series.ts';
+import type { Indicator } from '#src/domain/figures/indicator.ts';
+import { latestFigure } from '#src/domain/figures/time-series.ts';
 import { openFigureBook } from '#src/operations/figures/figure-cache.ts';
-import { listSiblings, missing } from './missing.ts';
-import { buttonsOf, type Subject } from './subject.ts';
-import { pictureOf } from './trend.ts';
 
-/** A change is told against the figure before, if that is at most so old. */
-const changeYears = 3;
-
-/** One figure with everything that belongs to it: year, flags, area, country, rank, change, trend, source. */
+/** One figure of one region; where there is none, why, and what there is instead. */
 export async function showIndicator(
   context: AppContext,
   call: Call,
@@ -40,113 +27,19 @@ export async function showIndicator(
   const series = sheet?.series.get(area.code);
   const figure = latestFigure(series);
   return sheet && series && figure
-    ? shown(context, words, subject, sheet, series, figure)
-    : missing(words, subject, sheet, await listSiblings(context, subject));
+    ? figureMessage(context, words, subject, sheet, series, figure)
+    : missingFigureMessage(words, subject, sheet, await listSiblings(context, subject));
 }
 
-function shown(
-  context: AppContext,
-  words: FigureWords,
-  subject: Subject,
-  sheet: Sheet,
-  series: TimeSeries,
-  figure: Figure,
-): Message {
-  const { indicator, region, area, name } = subject;
-  const { figure: general, indicator: section } = words.texts;
-  const { show } = section;
-  const { labels } = show;
-  const standing = sheet.standing(figure.year, area.level);
-  const rank = standing.ranks?.get(area.code);
-  const isWhole = context.catalogue.isWholeCountry(area);
-  const country = isWhole ? null : figureIn(sheet.series.get(area.country), figure.year);
-  const median = country || isWhole ? null : sheet.countryMedian(figure.year, area.country);
-  const value = words.value(figure.value, indicator);
-  const flags = words.flags(figure.flags);
-  const newest = latestYear(series);
-  const isSuppressedSince = newest !== null && presenceIn(series, newest) === 'suppressed';
-
-  const items = [
-    { label: labels.value, value: `${value}, ${figure.year}` },
-    ...(flags ? [{ label: labels.flagged, value: flags }] : []),
-    { label: labels.area, value: general.area({ name: area.name, code: area.code, level: String(area.level) }) },
-    ...(isWhole
-      ? []
-      : [
-          {
-            label: labels.country({ name: words.country(area.country), year: figure.year }),
-            value: country
-              ? [words.value(country.value, indicator), words.flags(country.flags)].filter(Boolean).join(', ')
-              : median === null
-                ? show.noCountry
-                : show.countryMedian({ value: words.value(median, indicator) }),
-          },
-        ]),
-    {
-      label: labels.rank,
-      value:
-        rank === undefined
-          ? general.fewRanked({ count: standing.count })
-          : `${general.rank({ rank, count: standing.count, level: String(area.level) })} (${section.rank.order[`${indicator.polarity}`]})`,
-    },
-    {
-      label: general.median({ count: standing.count, level: String(area.level) }),
-      value: words.value(standing.median, indicator),
-    },
-    ...changeOf(series, figure, subject, words),
-    {
-      label: labels.who,
-      value: [indicator.populationGroup, indicator.ageBand].filter(Boolean).join(', '),
-    },
-    { label: labels.definition, value: indicator.definition },
-  ];
-  const breaks = series.years.filter((year, index) => series.flags[index]?.includes('b') && year <= figure.year);
-  const notes = [
-    ...(region.areaNote ? [region.areaNote] : []),
-    ...(isSuppressedSince && newest !== null
-      ? [show.suppressedSince({ year: newest, why: words.why(latestFlags(series)) })]
-      : []),
-    ...(breaks.length > 0 && series.years.length > 1 ? [show.breaks({ years: breaks.join(', ') })] : []),
-  ].map(escapeMarkdown);
-  const source = words.sourceNote(words.sources([figure, country]));
-  const licence = escapeMarkdown(`${labels.licence}: ${indicator.licence}.`);
-  const heading = show.heading({ name: indicator.name, region: name });
-  const sentence = escapeMarkdown(
-    `${show.sentence({ region: name, value, year: figure.year })}${flags ? ` (${flags})` : ''}.`,
+/** The same measure for other groups, where the region has a figure. */
+async function listSiblings({ catalogue, sql }: AppContext, { indicator, area }: Subject): Promise<Indicator[]> {
+  const family = [...catalogue.indicators.values()].filter(
+    (each) => each.family !== null && each.family === indicator.family && each.code !== indicator.code,
   );
-
-  return {
-    text: [
-      escapeMarkdown(indicator.name),
-      sentence,
-      ...items.slice(1).map((item) => escapeMarkdown(`${item.label}: ${item.value}`)),
-      ...notes,
-      source,
-      licence,
-    ].join('\n'),
-    blocks: [
-      { type: 'heading', text: heading },
-      { type: 'facts', items },
-      ...pictureOf(context, words, subject, sheet, series, figure),
-      { type: 'note', markdown: [...notes, `${source} ${licence}`].join('\n') },
-      ...buttonsOf(subject, words),
-    ],
-  };
-}
-
-function changeOf(series: TimeSeries, figure: Figure, { indicator }: Subject, words: FigureWords) {
-  const before = figureBefore(series, figure, changeYears);
-  if (!before) return [];
-  const { show } = words.texts.indicator;
-  const change = figure.value - before.value;
-  const isSame = Math.abs(change) < 0.5 * 10 ** -indicator.decimals;
-  const signed = `${change > 0 ? '+' : '−'}${words.gap(Math.abs(change), indicator)}`;
-  return [
-    {
-      label: show.labels.change,
-      value: isSame
-        ? show.unchanged({ since: before.year })
-        : show.change({ difference: signed, since: before.year, before: words.value(before.value, indicator) }),
-    },
-  ];
+  const book = await openFigureBook(
+    sql,
+    catalogue,
+    family.map(({ code }) => code),
+  );
+  return family.filter(({ code }) => latestFigure(book.sheet(code)?.series.get(area.code)) !== null);
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { figureWords } from '#src/answers/figures/figure-formatter.ts';
-import { betterMessage } from '#src/answers/peers/better.ts';
+import { betterMessage, shownPeers } from '#src/answers/peers/better.ts';
 import { noPeersMessage } from '#src/answers/peers/none.ts';
-import { peersMessage } from '#src/answers/peers/peers.ts';
+import { type PeersAsked, peersMessage } from '#src/answers/peers/peers.ts';
 import { type AppContext, defineCommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
 import type { Call } from '#src/core/command.ts';
@@ -10,21 +10,10 @@ import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
 import { latestFigure, latestFlags } from '#src/domain/figures/time-series.ts';
 import { findBetter } from '#src/domain/peers/better.ts';
-import { createPeerSearch, type PeerAnswer, structuralIndicators } from '#src/domain/peers/peer-search.ts';
-import type { Region } from '#src/domain/regions/region.ts';
-import type { Area } from '#src/domain/regions/territory.ts';
+import { createPeerSearch, structuralIndicators } from '#src/domain/peers/peer-search.ts';
+import { regionOfArea } from '#src/domain/regions/naming.ts';
 import { openFigureBook } from '#src/operations/figures/figure-cache.ts';
-
-/** What was asked and what was found. */
-export type PeersAsked = {
-  region: Region;
-  area: Area;
-  name: string;
-  betterAt: string | null;
-  isAbroad: boolean;
-  isMembers: boolean;
-  answer: PeerAnswer;
-};
+import { countExperiencesByRegion } from '#src/store/experiences/count.ts';
 
 export const peers = defineCommand({
   name: 'peers',
@@ -83,5 +72,8 @@ async function findPeersOf(
       why === null ? texts.better.ownUnknown(subject) : texts.better.ownWithheld({ ...subject, why }),
     );
   }
-  return betterMessage(context, words, found, sheet.indicator, list);
+  const { policyArea } = sheet.indicator;
+  const regions = shownPeers(list).map(({ peer }) => regionOfArea(catalogue, peer.area)?.code ?? peer.area);
+  const counts = policyArea ? await countExperiencesByRegion(context.sql, regions, policyArea) : [];
+  return betterMessage(context, words, found, sheet.indicator, list, counts);
 }

@@ -22,7 +22,7 @@ export async function countPublicByRegion(sql: Sql): Promise<Map<string, number>
 }
 
 /** How many open experiences there are of a region and the regions inside it, and how many of them tell results. */
-export type ExperienceCount = { region: string; count: number; withResults: number };
+type ExperienceCount = { region: string; count: number; withResults: number };
 
 /** Counts for each of these regions in one policy area; regions without any are left out. */
 export async function countExperiencesByRegion(

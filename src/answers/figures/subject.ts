@@ -1,8 +1,8 @@
-import type { FigureWords } from '#src/answers/figures/figure-formatter.ts';
 import { actions, type Block, button } from '#src/core/message.ts';
 import type { Indicator } from '#src/domain/figures/indicator.ts';
 import type { Region } from '#src/domain/regions/region.ts';
 import type { Area } from '#src/domain/regions/territory.ts';
+import type { FigureWords } from './figure-formatter.ts';
 
 /** One indicator of one region. */
 export type Subject = { indicator: Indicator; region: Region; area: Area; name: string };

@@ -1,10 +1,11 @@
-import type { FigureWords } from '#src/answers/figures/figure-formatter.ts';
 import type { AppContext } from '#src/context.ts';
+import { picture } from '#src/core/blocks.ts';
 import type { Block } from '#src/core/message.ts';
 import type { Sheet } from '#src/domain/figures/indicator-data.ts';
 import { fewestRanked } from '#src/domain/figures/rank.ts';
 import type { Figure, TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Area } from '#src/domain/regions/territory.ts';
+import type { FigureWords } from './figure-formatter.ts';
 import type { Subject } from './subject.ts';
 
 /** The trend; of a single year, where the region stands among all. */
@@ -29,7 +30,7 @@ export function pictureOf(
   const [firstYear, firstValue] = [series.years[firstIndex], series.values[firstIndex]];
   if (firstYear !== undefined && firstYear < figure.year && typeof firstValue === 'number') {
     const country = area.level > 0 ? sheet.series.get(area.country) : undefined;
-    const { key, alt, width, height } = pictures.add({
+    const drawn = pictures.add({
       type: 'trend',
       title: show.trendTitle({
         region: name,
@@ -48,12 +49,12 @@ export function pictureOf(
         ? { name: words.country(area.country), points: pointsOf(country) }
         : { name: show.median({ level: words.levels(area.level) }), points: mediansOf(sheet, series, area) },
     });
-    return [{ type: 'picture', key, alt, width, height }];
+    return [picture(drawn)];
   }
   const standing = sheet.standing(figure.year, area.level);
   const rank = standing.ranks?.get(area.code);
   if (rank === undefined || !standing.ranks) return [];
-  const { key, alt, width, height } = pictures.add({
+  const drawn = pictures.add({
     type: 'beeswarm',
     title: words.texts.indicator.rank.own({
       region: name,
@@ -69,7 +70,7 @@ export function pictureOf(
     chosen: [{ name, value: figure.value, rank, year: figure.year, ...(figure.flags && { flags: figure.flags }) }],
     median: standing.median,
   });
-  return [{ type: 'picture', key, alt, width, height }];
+  return [picture(drawn)];
 }
 
 /** The median of all regions in each year of a series that enough have data for. */

@@ -1,0 +1,67 @@
+import { heading, message, rightColumn, table, text } from '#src/core/blocks.ts';
+import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import type { Indicator, PolicyArea } from '#src/domain/figures/indicator.ts';
+import type { Sheet } from '#src/domain/figures/indicator-data.ts';
+import { policyAreaLabel } from '#src/domain/regions/vocabulary.ts';
+import type { FigureWords } from './figure-formatter.ts';
+
+/** The indicators of a policy area, or all, with what there is of each. `areas` are the policy areas that have figures. */
+export function indicatorListMessage(
+  words: FigureWords,
+  area: PolicyArea | null,
+  indicators: readonly Indicator[],
+  areas: readonly PolicyArea[],
+  sheetOf: (indicator: string) => Sheet | undefined,
+): Message {
+  const { list } = words.texts.indicator;
+  const title = (policyArea: PolicyArea | null) => (policyArea ? policyAreaLabel(policyArea) : list.context);
+  const groups = [...Map.groupBy(indicators, ({ policyArea }) => policyArea)];
+  return message(
+    heading(area ? list.headingOn({ area: policyAreaLabel(area) }) : list.heading),
+    text(list.intro({ count: indicators.length })),
+    ...groups.map(([policyArea, members]): Block[] => [
+      ...(area ? [] : [text(`**${title(policyArea)}**`)]),
+      table(
+        [
+          list.columns.name,
+          list.columns.unit,
+          list.columns.age,
+          list.columns.better,
+          list.columns.years,
+          rightColumn(list.columns.regions),
+        ],
+        members.map((each) => {
+          const { years, regions } = extentOf(sheetOf(each.code));
+          return [each.name, each.unit, each.ageBand ?? '–', list.better[`${each.polarity}`], years, String(regions)];
+        }),
+      ),
+    ]),
+    actions(
+      rankSelect(indicators.slice(0, 25), words),
+      ...(area
+        ? [button(list.all, '/indicator list')]
+        : areas.map((policyArea) => button(policyAreaLabel(policyArea), `/indicator list area=${policyArea}`))),
+    ),
+  );
+}
+
+function rankSelect(indicators: readonly Indicator[], { texts }: FigureWords) {
+  return {
+    type: 'select' as const,
+    placeholder: texts.indicator.list.rankOne,
+    options: indicators.map(({ code, name }) => ({ label: name, line: `/indicator rank ${code}` })),
+  };
+}
+
+/** The years there are figures for, and for how many NUTS 2 regions in the year rankings use. */
+function extentOf(sheet: Sheet | undefined): { years: string; regions: number } {
+  if (!sheet || sheet.series.size === 0) return { years: '–', regions: 0 };
+  const all = [...sheet.series.values()];
+  const first = Math.min(...all.map(({ years }) => years[0] ?? Number.POSITIVE_INFINITY));
+  const last = Math.max(...all.map(({ years }) => years.at(-1) ?? 0));
+  const year = sheet.rankingYear(2);
+  return {
+    years: first === last ? String(first) : `${first}–${last}`,
+    regions: year === null ? 0 : sheet.standing(year, 2).count,
+  };
+}

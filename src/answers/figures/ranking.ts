@@ -1,0 +1,229 @@
+import type { AppContext } from '#src/context.ts';
+import { heading, message, note, picture, rightColumn, table, text } from '#src/core/blocks.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
+import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import type { Indicator } from '#src/domain/figures/indicator.ts';
+import type { RankedFigure, Ranking } from '#src/domain/figures/ranking.ts';
+import type { Catalogue } from '#src/domain/regions/catalogue.ts';
+import { regionOfArea } from '#src/domain/regions/naming.ts';
+import type { FigureWords } from './figure-formatter.ts';
+
+/** Whose figures are ranked. */
+export type RankingScope = { country: string | null; isMembers: boolean };
+/** A ranking as it was asked for. `page` is null for the overview. */
+export type RankingAsked = RankingScope & { indicator: string; page: number | null };
+
+const pageLength = 25;
+/** A list up to this long is shown whole; of a longer one its head, its end and the asker's own region. */
+const fewRows = 25;
+const headLength = 10;
+const endLength = 3;
+const mostChosen = 8;
+
+/** Regions in order of one figure: all of Europe, one country's, or the members. `own` is the asker's region. */
+export function rankingMessage(
+  context: AppContext,
+  words: FigureWords,
+  indicator: Indicator,
+  asked: RankingAsked,
+  ranking: Ranking,
+  own: { region: string; area: string } | null,
+): Message {
+  const { catalogue } = context;
+  const { rank } = words.texts.indicator;
+  const ownArea = own?.area ?? null;
+  const rows = chooseRows(ranking.ranked, asked.page, ownArea);
+  const shown = rows.flatMap((row) => row?.figure ?? []);
+  const legend = words.flagLegend(shown);
+  const notes = [
+    ...(ranking.without.length > 0
+      ? [escapeMarkdown(rank.without({ count: ranking.without.length, year: ranking.year }))]
+      : []),
+    ...new Set(
+      shown.flatMap(({ area }) => {
+        const areaNote = regionOfArea(catalogue, area)?.areaNote;
+        return areaNote ? [escapeMarkdown(`${words.area(area)}: ${areaNote}`)] : [];
+      }),
+    ),
+    ...(legend ? [legend] : []),
+    words.sourceNote(words.sources(shown)),
+  ];
+  return message(
+    heading(rank.heading({ name: indicator.name, scope: scopeName(asked, words), year: ranking.year })),
+    text(escapeMarkdown(summaryOf(indicator, ranking, ownArea, words))),
+    table(
+      [
+        rightColumn(rank.columns.rank),
+        rank.columns.region,
+        ...(asked.country ? [] : [rank.columns.country]),
+        rightColumn(rank.columns.value),
+      ],
+      rows.map((row) => cellsOf(row, indicator, catalogue, asked, words)),
+    ),
+    asked.page === null && picturesOf(context, words, indicator, ranking, ownArea, asked),
+    note(...notes),
+    buttonsOf(context, words, asked, ranking, own),
+  );
+}
+
+/** "regions of Sweden". */
+export function scopeName({ country, isMembers }: RankingScope, words: FigureWords): string {
+  const { scopes } = words.texts.indicator.rank;
+  if (country) return scopes.country({ name: words.country(country) });
+  return isMembers ? scopes.members : scopes.all;
+}
+
+/** A page, or all, or the head, the surroundings of the own region and the end; null stands for what is left out. */
+function chooseRows(ranked: readonly RankedFigure[], page: number | null, own: string | null): (RankedFigure | null)[] {
+  if (page !== null) {
+    const last = Math.max(1, Math.ceil(ranked.length / pageLength));
+    const start = (Math.min(Math.max(page, 1), last) - 1) * pageLength;
+    return ranked.slice(start, start + pageLength);
+  }
+  if (ranked.length <= fewRows) return [...ranked];
+  const at = ranked.findIndex(({ figure }) => figure.area === own);
+  const chosen = ranked.map(
+    (_, index) => index < headLength || index >= ranked.length - endLength || (at >= 0 && Math.abs(index - at) <= 1),
+  );
+  return ranked.flatMap((row, index) => {
+    if (chosen[index]) return [row];
+    return chosen[index - 1] ? [null] : [];
+  });
+}
+
+function cellsOf(
+  row: RankedFigure | null,
+  indicator: Indicator,
+  catalogue: Catalogue,
+  { country }: RankingScope,
+  words: FigureWords,
+): string[] {
+  if (!row) return country ? ['…', '', ''] : ['…', '', '', ''];
+  const { figure, rank } = row;
+  const value = words.value(figure.value, indicator);
+  return [
+    rank === null ? '–' : String(rank),
+    words.area(figure.area),
+    ...(country ? [] : [words.country(catalogue.areas.get(figure.area)?.country ?? '')]),
+    figure.flags ? `${value} ${figure.flags}` : value,
+  ];
+}
+
+function summaryOf(indicator: Indicator, { ranked, median }: Ranking, own: string | null, words: FigureWords) {
+  const { rank } = words.texts.indicator;
+  const [first, last] = [ranked[0], ranked.at(-1)];
+  if (!first || !last) return '';
+  const value = ({ figure }: RankedFigure) => words.value(figure.value, indicator);
+  const ownRow = ranked.find(({ figure }) => figure.area === own);
+  return [
+    rank.finding({
+      first: words.area(first.figure.area),
+      value: value(first),
+      last: words.area(last.figure.area),
+      lastValue: value(last),
+    }),
+    rank.summary({
+      count: ranked.length,
+      order: rank.order[`${indicator.polarity}`],
+      median: words.value(median, indicator),
+    }),
+    ...(ownRow && ownRow.rank !== null
+      ? [
+          rank.own({
+            region: words.area(ownRow.figure.area),
+            rank: ownRow.rank,
+            count: ranked.length,
+            value: value(ownRow),
+          }),
+        ]
+      : own && !ownRow
+        ? [rank.ownOutside({ region: words.area(own) })]
+        : []),
+    ...(first.rank === null ? [rank.fewRanked({ count: ranked.length })] : []),
+  ]
+    .map((sentence) => `${sentence}.`)
+    .join(' ');
+}
+
+function picturesOf(
+  { pictures }: AppContext,
+  words: FigureWords,
+  indicator: Indicator,
+  { ranked, median, year }: Ranking,
+  own: string | null,
+  { country, isMembers }: RankingScope,
+): Block[] {
+  const { rank } = words.texts.indicator;
+  const [first, last] = [ranked[0], ranked.at(-1)];
+  if (!first || !last || first.rank === null) return [];
+  const name = ({ figure }: RankedFigure) => words.area(figure.area);
+  const ownRow = ranked.find(({ figure }) => figure.area === own);
+  const value = ({ figure }: RankedFigure) => words.value(figure.value, indicator);
+  const title =
+    ownRow && ownRow.rank !== null
+      ? rank.own({ region: name(ownRow), rank: ownRow.rank, count: ranked.length, value: value(ownRow) })
+      : rank.finding({ first: name(first), value: value(first), last: name(last), lastValue: value(last) });
+  const caption = {
+    title,
+    subtitle: [words.label(indicator), indicator.unit, year].join(' · '),
+    source: words.sources(ranked.map(({ figure }) => figure)).join('; '),
+  };
+  const wanted = ranked.length <= mostChosen ? ranked : [ownRow ?? first, first, last];
+  const swarm = pictures.add({
+    type: 'beeswarm',
+    ...caption,
+    unit: indicator.unit,
+    decimals: indicator.decimals,
+    values: ranked.map(({ figure }) => figure.value),
+    chosen: [...new Set(wanted)].map((row) => ({
+      name: name(row),
+      value: row.figure.value,
+      rank: row.rank ?? 0,
+      ...(row.figure.flags && { flags: row.figure.flags }),
+    })),
+    median,
+  });
+  const drawn = [swarm];
+  if (!country && !isMembers)
+    drawn.push(
+      pictures.add({
+        type: 'tileMap',
+        ...caption,
+        unit: indicator.unit,
+        decimals: indicator.decimals,
+        values: Object.fromEntries(ranked.map(({ figure }) => [figure.area, figure.value])),
+        highlights: ownRow ? [{ code: ownRow.figure.area, name: name(ownRow) }] : [],
+      }),
+    );
+  return drawn.map(picture);
+}
+
+function buttonsOf(
+  { catalogue }: AppContext,
+  words: FigureWords,
+  asked: RankingAsked,
+  { ranked }: Ranking,
+  own: { region: string; area: string } | null,
+): Block[] {
+  const { buttons } = words.texts.indicator.rank;
+  const base = `/indicator rank ${asked.indicator}`;
+  const line = `${base}${asked.country ? ` country=${asked.country}` : ''}${asked.isMembers ? ' members' : ''}`;
+  const pages = Math.ceil(ranked.length / pageLength);
+  const range = (page: number) =>
+    buttons.page({ from: (page - 1) * pageLength + 1, to: Math.min(page * pageLength, ranked.length) });
+  const page = asked.page === null ? null : Math.min(Math.max(asked.page, 1), pages);
+  const country = own ? (catalogue.areas.get(own.area)?.country ?? null) : null;
+  return actions(
+    page === null && pages > 1 && button(buttons.full, `${line} page=1`),
+    page !== null && page > 1 && button(range(page - 1), `${line} page=${page - 1}`),
+    page !== null && page < pages && button(range(page + 1), `${line} page=${page + 1}`),
+    page !== null && button(buttons.overview, line),
+    (asked.country !== null || asked.isMembers) && button(buttons.everyone, base),
+    !asked.isMembers && button(buttons.members, `${base} members`),
+    country !== null &&
+      asked.country !== country &&
+      button(buttons.country({ name: words.country(country) }), `${base} country=${country}`),
+    own !== null &&
+      button(buttons.show({ region: words.area(own.area) }), `/indicator show ${asked.indicator} ${own.region}`),
+  );
+}

@@ -1,0 +1,154 @@
+import { facts, heading, message, note, rightColumn, table, text } from '#src/core/blocks.ts';
+import { escapeMarkdown, md } from '#src/core/markdown.ts';
+import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import type { ProfileRow } from '#src/domain/figures/profile-row.ts';
+import type { RegionProfile } from '#src/domain/profiles/region-profile.ts';
+import type { Catalogue } from '#src/domain/regions/catalogue.ts';
+import type { Area } from '#src/domain/regions/territory.ts';
+import { policyAreaLabel } from '#src/domain/regions/vocabulary.ts';
+import type { FigureWords } from '../figures/figure-formatter.ts';
+
+/** More than these are behind a button. */
+const mostExperiences = 3;
+
+/** What a region is: place, type, latest figures, experiences, regions like it. */
+export function regionProfileMessage(catalogue: Catalogue, words: FigureWords, profile: RegionProfile): Message {
+  const { region, peers } = profile;
+  const experiences = profile.experiences.slice(0, mostExperiences);
+  const texts = words.texts.region;
+  const name = words.region(region);
+  return message(
+    heading(name),
+    text(escapeMarkdown(sentenceOf(words, profile))),
+    facts(factsOf(catalogue, words, profile)),
+    profileFigures(words, profile),
+    text(
+      `**${texts.experiences}**`,
+      ...(experiences.length > 0
+        ? experiences.map((each) => md`- #${each.number} ${each.title}`)
+        : [escapeMarkdown((profile.isForEverybody ? texts.noPublicExperiences : texts.noExperiences)({ name }))]),
+    ),
+    peers.length > 0 &&
+      text(escapeMarkdown(texts.peersLine({ names: peers.map((peer) => nameOf(peer, words, catalogue)) }))),
+    note(...notesOf(words, profile)),
+    buttonsOf(catalogue, words, profile),
+  );
+}
+
+/** The latest figures of a region as a table, or the sentence that there are none. */
+export function profileFigures(words: FigureWords, profile: RegionProfile): Block {
+  const { columns, noFigures } = words.texts.region;
+  const known = profile.rows.filter(({ figure, withheld }) => figure || withheld !== null);
+  if (known.length === 0) return text(escapeMarkdown(noFigures));
+  const country = countryOf(words, profile);
+  return table(
+    [
+      columns.figure,
+      rightColumn(columns.value),
+      rightColumn(columns.year),
+      rightColumn(columns.rank),
+      ...(country ? [rightColumn(country)] : []),
+    ],
+    known.map((row) => cellsOf(row, profile.area, words, country !== null)),
+  );
+}
+
+/** What has to be known to read a profile rightly, in small Markdown. */
+export function notesOf(words: FigureWords, { region, area, rows }: RegionProfile): string[] {
+  const known = rows.filter(({ figure, withheld }) => figure || withheld !== null);
+  const legend = words.flagLegend(rows.map(({ figure }) => figure));
+  const sources = words.sources(rows.map(({ figure }) => figure));
+  return [
+    ...(region.areaNote ? [escapeMarkdown(region.areaNote)] : []),
+    ...(known.length > 0 ? [escapeMarkdown(words.texts.region.rankLegend({ level: words.levels(area.level) }))] : []),
+    ...(rows.some(({ countryMedian }) => countryMedian !== null)
+      ? [escapeMarkdown(words.texts.compare.countryMedian)]
+      : []),
+    ...(legend ? [legend] : []),
+    ...(sources.length > 0 ? [words.sourceNote(sources)] : []),
+  ];
+}
+
+/** The country that a region is set beside; null where it is the whole country. */
+function countryOf(words: FigureWords, { area, isWholeCountry }: RegionProfile): string | null {
+  return isWholeCountry ? null : words.country(area.country);
+}
+
+function sentenceOf(words: FigureWords, profile: RegionProfile): string {
+  const { region, area, isWholeCountry } = profile;
+  const texts = words.texts.region;
+  const what = {
+    name: words.region(region),
+    kind: texts.kinds[isWholeCountry ? 0 : area.level],
+    isMember: region.isMember ? 'yes' : 'no',
+  };
+  const country = countryOf(words, profile);
+  return country ? texts.sentenceIn({ ...what, country }) : texts.sentence(what);
+}
+
+function factsOf(catalogue: Catalogue, words: FigureWords, { region, area }: RegionProfile) {
+  const { region: texts, figure } = words.texts;
+  const { labels } = texts;
+  const shown = words.region(region);
+  const others = [...new Set(region.names.filter(({ isAlias }) => !isAlias).map(({ name }) => name))].filter(
+    (name) => name !== shown,
+  );
+  const types = [
+    ...(area.urbanType === null ? [] : [(texts.urban as Record<number, string>)[area.urbanType] ?? '']),
+    ...(area.coastType === null ? [] : [(texts.coast as Record<number, string>)[area.coastType] ?? '']),
+    ...(region.isIsland ? [texts.island] : []),
+    ...(area.mountainType !== null && area.mountainType < 4 ? [texts.mountain] : []),
+  ].filter(Boolean);
+  const areas = [...new Set([...catalogue.indicators.values()].flatMap(({ policyArea }) => policyArea ?? []))];
+  return [
+    { label: labels.area, value: figure.area({ name: area.name, code: area.code, level: String(area.level) }) },
+    ...(region.city ? [{ label: labels.city, value: region.city }] : []),
+    ...(types.length > 0 ? [{ label: labels.type, value: types.join(', ') }] : []),
+    ...(area.areaKm2 === null
+      ? []
+      : [{ label: labels.surface, value: texts.surface({ km2: words.number(area.areaKm2, 0) }) }]),
+    ...(others.length > 0 ? [{ label: labels.names, value: others.slice(0, 8).join(', ') }] : []),
+    { label: labels.areas, value: areas.map(policyAreaLabel).join(', ') },
+  ];
+}
+
+function cellsOf(row: ProfileRow, area: Area, words: FigureWords, besideCountry: boolean): string[] {
+  const { region: texts, figure: general } = words.texts;
+  const { indicator, figure, standing } = row;
+  if (!figure) return [words.label(indicator), general.suppressed, '–', '–', ...(besideCountry ? ['–'] : [])];
+  const rank = standing?.ranks?.get(area.code);
+  const value = words.value(figure.value, indicator);
+  return [
+    words.label(indicator),
+    figure.flags ? `${value} ${figure.flags}` : value,
+    String(figure.year),
+    rank === undefined || !standing ? '–' : texts.rank({ rank, count: standing.count }),
+    ...(besideCountry ? [besideOf(row, words) ?? '–'] : []),
+  ];
+}
+
+/** The country's value, else the median of its regions, marked so. */
+function besideOf({ indicator, country, countryMedian }: ProfileRow, words: FigureWords): string | null {
+  if (country) return words.value(country.value, indicator);
+  return countryMedian === null ? null : `~${words.value(countryMedian, indicator)}`;
+}
+
+function nameOf(area: string, words: FigureWords, catalogue: Catalogue): string {
+  return `${words.area(area)} (${words.country(catalogue.areas.get(area)?.country ?? '')})`;
+}
+
+function buttonsOf(catalogue: Catalogue, words: FigureWords, { region, experiences }: RegionProfile): Block[] {
+  const { buttons } = words.texts.region;
+  const all = [...catalogue.indicators.values()].slice(0, 25);
+  return actions(
+    button(buttons.peers, `/peers ${region.code}`),
+    button(buttons.compare, `/compare ${region.code}`),
+    ...experiences.slice(0, mostExperiences).map(({ number }) => button(`#${number}`, `/experience show ${number}`)),
+    experiences.length > 0 && button(buttons.experiences, `/experience list region=${region.code}`),
+    {
+      type: 'select',
+      placeholder: buttons.figures,
+      options: all.map(({ code, name }) => ({ label: name, line: `/indicator show ${code} ${region.code}` })),
+    },
+  );
+}

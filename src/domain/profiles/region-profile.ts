@@ -1,0 +1,15 @@
+import type { ProfileRow } from '../figures/profile-row.ts';
+import type { Region } from '../regions/region.ts';
+import type { Area } from '../regions/territory.ts';
+
+/** What is known of a region. `peers` are the codes of the areas most like it, `experiences` its newest open ones. */
+export type RegionProfile = {
+  region: Region;
+  area: Area;
+  isWholeCountry: boolean;
+  rows: ProfileRow[];
+  peers: string[];
+  experiences: { number: number; title: string }[];
+  /** Read for everybody on the web: experiences that wait for review are not among them. */
+  isForEverybody: boolean;
+};

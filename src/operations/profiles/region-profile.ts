@@ -1,0 +1,40 @@
+import { headlineIndicators } from '#src/domain/figures/headline.ts';
+import { readProfileRow } from '#src/domain/figures/profile-row.ts';
+import { createPeerSearch, structuralIndicators } from '#src/domain/peers/peer-search.ts';
+import type { RegionProfile } from '#src/domain/profiles/region-profile.ts';
+import type { Catalogue } from '#src/domain/regions/catalogue.ts';
+import type { Sql } from '#src/store/database/database.ts';
+import { listExperiencesOfRegion, listPublicExperiences } from '#src/store/experiences/experience.ts';
+import { openFigureBook } from '../figures/figure-cache.ts';
+
+const mostPeers = 3;
+
+/**
+ * Reads the profile of a region: the headline figures, the regions most like it, its experiences; for everybody only published ones.
+ * @throws TypeError when there is no such region.
+ */
+export async function loadRegionProfile(
+  { catalogue, sql }: { catalogue: Catalogue; sql: Sql },
+  code: string,
+  { mostExperiences = 3, isForEverybody = false }: { mostExperiences?: number; isForEverybody?: boolean } = {},
+): Promise<RegionProfile> {
+  const region = catalogue.regions.get(code);
+  const area = region && catalogue.areas.get(region.area);
+  if (!region || !area) throw new TypeError(`No such region: ${code}`);
+  const indicators = headlineIndicators(catalogue);
+  const [book, experiences] = await Promise.all([
+    openFigureBook(sql, catalogue, [...indicators.map((each) => each.code), ...structuralIndicators]),
+    (isForEverybody ? listPublicExperiences : listExperiencesOfRegion)(sql, region.code, mostExperiences),
+  ]);
+  const isWholeCountry = catalogue.isWholeCountry(area);
+  const peers = createPeerSearch(catalogue, book.sheet, book.remember).usualPeers(area.code, area.level, null);
+  return {
+    region,
+    area,
+    isWholeCountry,
+    rows: indicators.map((indicator) => readProfileRow(indicator, book.sheet(indicator.code), area, isWholeCountry)),
+    peers: peers.slice(0, mostPeers).map((peer) => peer.area),
+    experiences,
+    isForEverybody,
+  };
+}
