@@ -1,3 +1,5 @@
+import { foldText } from '#src/core/text.ts';
+
 /** Languages a person or a record can have, by ISO 639-1 code, each in its own name. */
 export const languages = {
   bg: 'Български',
@@ -39,4 +41,29 @@ export const languageOptions = Object.entries(languages).map(([value, label]) =>
 /** How a language is called in itself; its code when unknown. */
 export function languageName(code: string): string {
   return languages[code as Language] ?? code;
+}
+
+let byName: Map<string, Language> | undefined;
+
+/** The language that is meant by its code, with or without a country ("sv", "sv-SE"), or by its name in itself or in any other: "Swedish", "sueco". */
+export function findLanguage(text: string): Language | null {
+  const code = /^([a-z]{2,3})(?:[-_][a-z]{2,4})*$/i.exec(text.trim())?.[1]?.toLowerCase() ?? '';
+  if (Object.hasOwn(languages, code)) return code as Language;
+  if (code === 'nb' || code === 'nn') return 'no';
+  byName ??= listNames();
+  return byName.get(foldText(text)) ?? null;
+}
+
+function listNames(): Map<string, Language> {
+  const names = new Map<string, Language>();
+  const codes = Object.keys(languages) as Language[];
+  for (const language of codes) {
+    const say = new Intl.DisplayNames([language], { type: 'language' });
+    for (const code of codes) {
+      const name = foldText(say.of(code) ?? '');
+      if (name !== '' && !names.has(name)) names.set(name, code);
+    }
+  }
+  for (const code of codes) names.set(foldText(languages[code]), code);
+  return names;
 }

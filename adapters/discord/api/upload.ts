@@ -1,3 +1,4 @@
+import { decodeText } from '#src/core/decode-text.ts';
 import type { FileValue } from '#src/core/form.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Upload } from '../decode/submission.ts';
@@ -14,7 +15,9 @@ export function createUploadFetcher({ api, logger }: { api: string; logger: Logg
     if (!host || size > largestUpload || (!hosts.has(host) && host !== ownHost)) return null;
     try {
       const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs), redirect: 'error' });
-      return response.ok ? { name, mediaType, content: await response.text() } : null;
+      return response.ok
+        ? { name, mediaType, content: decodeText(new Uint8Array(await response.arrayBuffer())) }
+        : null;
     } catch (error) {
       logger.warn({ err: error }, 'a file uploaded to Discord could not be fetched');
       return null;

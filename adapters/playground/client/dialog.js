@@ -1,4 +1,5 @@
 import { attachCombobox } from './combobox.js';
+import { readText } from './read-text.js';
 import { complete, newId, send, sendLeaving } from './send.js';
 
 /** Opens a form. `answered` gets what comes of sending it; `kept` a sentence when it was closed and its words are kept. */
@@ -128,7 +129,11 @@ async function readValues(form) {
   const values = readTexts(form);
   for (const control of form.querySelectorAll('[data-type="file"]'))
     for (const file of control.files)
-      values[control.name].push({ name: file.name, mediaType: file.type || 'text/plain', content: await file.text() });
+      values[control.name].push({
+        name: file.name,
+        mediaType: file.type || 'text/plain',
+        content: await readText(file),
+      });
   return values;
 }
 

@@ -1,3 +1,4 @@
+import { decodeText } from '#src/core/decode-text.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { FileValue } from '#src/core/form.ts';
 import { callSlack, isSlackError } from '../api/call.ts';
@@ -9,7 +10,7 @@ import type { ReadFile } from './values.ts';
 const LARGEST_BYTES = 5_000_000;
 
 /**
- * Fetches what was sent with a form. Text comes as it is, other content in base64.
+ * Fetches what was sent with a form. It is read as text.
  * @throws UserError where it is too large or cannot be had.
  */
 export function readFile(workspace: Workspace): ReadFile {
@@ -21,14 +22,6 @@ export function readFile(workspace: Workspace): ReadFile {
     const bytes = await callSlack(() => workspace.readBytes(url)).catch((error) => {
       throw isSlackError(error) ? new UserError(texts.fileNotReadable(name)) : error;
     });
-    return { name, mediaType, content: decodeBytes(bytes) };
+    return { name, mediaType, content: decodeText(bytes) };
   };
-}
-
-function decodeBytes(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return Buffer.from(bytes).toString('base64');
-  }
 }

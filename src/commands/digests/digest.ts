@@ -1,6 +1,6 @@
 import { defineGroup } from '#src/context.ts';
 import { change } from './change.ts';
-import { importList, importTake } from './import.ts';
+import { importList, importSample, importTake } from './import.ts';
 import { measures } from './measures.ts';
 import { next } from './next.ts';
 import { approve, hold, note, open } from './override.ts';
@@ -32,6 +32,7 @@ export const digest = defineGroup({
     measures,
     import: importList,
     'import-take': importTake,
+    'import-sample': importSample,
     rate,
   },
 });

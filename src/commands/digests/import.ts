@@ -11,7 +11,7 @@ import type { Person } from '#src/core/person.ts';
 import type { PolicyArea } from '#src/domain/figures/indicator.ts';
 import { policyAreaLabel } from '#src/domain/regions/vocabulary.ts';
 import { type Asking, insertAskings, lockAskings } from '#src/store/digests/confirmation.ts';
-import { saveList, takeList } from '#src/store/digests/list.ts';
+import { findList, saveList, takeList } from '#src/store/digests/list.ts';
 import { insertSubscription } from '#src/store/digests/subscription.ts';
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
 import { findPersonOfAccount, insertAccount, lockAccount } from '#src/store/people/account.ts';
@@ -27,19 +27,22 @@ const longestText = 3_000;
 /** Takes a list of partners: first it is only looked at. */
 export const importList = subcommand({
   summary: 'Subscribe partners from a CSV; each is asked by mail first',
-  args: z.object({}),
+  args: z.object({ list: argument.number('The number of a list to mend').optional() }),
   visibility: 'private',
   requires: 'run-digests',
-  async run(context, _args, { person }) {
+  async run(context, { list }, { person }) {
     refuseWithoutMail(context, person);
     const { form, labels } = textsFor(person.language).digestStaff.import;
+    const before = list === undefined ? null : await findList(context.sql, list, person.id);
+    const { introAgain, ...usual } = form;
     return {
-      ...form,
+      ...usual,
+      ...(before !== null && { intro: introAgain }),
       fields: [
         { name: 'file', type: 'file', label: labels.file, required: false, maxFiles: 1 },
         { name: 'text', type: 'long-text', label: labels.text, required: false, maxLength: longestText },
       ],
-      values: {},
+      values: { text: before },
     };
   },
   async submit(context, values, _args, call) {
@@ -48,9 +51,9 @@ export const importList = subcommand({
     const content = file?.content ?? String(values.text ?? '');
     if (content.trim() === '') return { problems: { text: texts.noFile } };
     const list = await readSubscriberList(context, call, content);
-    if (list.problems.length > 0) return describeProblems(list, call.person.language);
     const id = await saveList(context.sql, call.person.id, content, call.now);
-    return describeList(context, list.subscribers, id, call.person);
+    if (list.problems.length > 0) return describeProblems(list, { id, content }, call.person.language);
+    return describeList(context, list, id, call.person);
   },
 });
 
@@ -71,7 +74,10 @@ export const importTake = subcommand({
     if (content === null) throw new UserError(texts.gone);
     // Read again: somebody on it may have subscribed since.
     const list = await readSubscriberList(context, call, content);
-    if (list.problems.length > 0) return describeProblems(list, person.language);
+    if (list.problems.length > 0) {
+      const again = { id: await saveList(context.sql, person.id, content, now), content };
+      return describeProblems(list, again, person.language);
+    }
     const letters: NewDelivery[] = [];
     const askings: Asking[] = [];
     for (const subscriber of list.subscribers) {
@@ -104,14 +110,36 @@ async function partnerOf({ sql }: AppContext, { address, name, wish }: ListedSub
   return (await savePersonRole(sql, person.id, 'partner')) ?? person;
 }
 
-function describeProblems({ problems }: ReadList, language: string): Message {
+/** What is wrong with each line; what was sent comes back in the form, where it fits. */
+function describeProblems({ problems }: ReadList, kept: { id: number; content: string }, language: string): Message {
   const { import: texts } = textsFor(language).digestStaff;
   const lines = problems.slice(0, mostShown).map(({ line, reason }) => `- ${texts.problem(line, reason)}`);
   const rest = problems.length - lines.length;
-  return say([texts.bad, ...lines, ...(rest > 0 ? [texts.more(rest)] : [])].join('\n'));
+  const isShort = kept.content.length <= longestText;
+  return say(
+    [texts.bad, ...lines, ...(rest > 0 ? [texts.more(rest)] : [])].join('\n'),
+    ...(isShort ? [] : [{ type: 'note' as const, markdown: texts.attachAgain }]),
+    ...actions(
+      isShort && button(texts.again, `/digest import ${kept.id}`, 'primary'),
+      button(texts.sampleButton, '/digest import-sample'),
+    ),
+  );
 }
 
-function describeList(context: AppContext, subscribers: ListedSubscriber[], id: number, person: Person): Message {
+/** A list to begin from. */
+export const importSample = subcommand({
+  summary: 'A list of partners to begin from',
+  args: z.object({}),
+  visibility: 'private',
+  requires: 'run-digests',
+  hidden: true,
+  async run(_context, _args, { person }) {
+    const { sample } = textsFor(person.language).digestStaff.import;
+    return say(sample.said, { type: 'file', name: sample.file, mediaType: 'text/csv', content: sample.content });
+  },
+});
+
+function describeList(context: AppContext, { subscribers, unknown }: ReadList, id: number, person: Person): Message {
   const { import: texts } = textsFor(person.language).digestStaff;
   const { columns } = texts;
   const rest = subscribers.length - mostShown;
@@ -134,6 +162,7 @@ function describeList(context: AppContext, subscribers: ListedSubscriber[], id: 
         ]),
     },
     ...(rest > 0 ? [{ type: 'note' as const, markdown: texts.more(rest) }] : []),
+    ...(unknown.length > 0 ? [{ type: 'note' as const, markdown: texts.unknown(unknown) }] : []),
     ...actions(button(texts.button(subscribers.length), `/digest import-take ${id}`, 'primary')),
   );
 }

@@ -1,9 +1,10 @@
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
-import { foldText } from '#src/core/text.ts';
+import { cleanText, joinLines } from '#src/core/text.ts';
 import { askingLimit, hasEnded } from '#src/domain/digests/mailbox.ts';
 import { parseLocalTime, parseMailAddress, type SubscriptionWish } from '#src/domain/digests/subscription.ts';
-import { languages } from '#src/domain/language.ts';
+import { readWeekday } from '#src/domain/digests/weekday.ts';
+import { findLanguage } from '#src/domain/language.ts';
 import { findTimeZone } from '#src/domain/time-zone.ts';
 import { parseSubscriberCsv, type SubscriberRow } from '#src/sources/subscriber-csv.ts';
 import { listAsked } from '#src/store/digests/confirmation.ts';
@@ -26,22 +27,32 @@ export type ListedSubscriber = {
   wish: SubscriptionWish;
 };
 
-export type ReadList = { subscribers: ListedSubscriber[]; problems: { line: number; reason: string }[] };
+/** `unknown` are columns that were not read. */
+export type ReadList = {
+  subscribers: ListedSubscriber[];
+  problems: { line: number; reason: string }[];
+  unknown: string[];
+};
 
 /** What a list of subscribers asks for, and what is wrong with each of its lines. Line 1 is the header. */
 export async function readSubscriberList(context: AppContext, call: Call, content: string): Promise<ReadList> {
   const { problems: say } = textsFor(call.person.language).digestStaff.import;
+  const refuse = (reason: string): ReadList => ({ subscribers: [], problems: [{ line: 1, reason }], unknown: [] });
   const csv = parseSubscriberCsv(content);
-  if (csv.type === 'no-csv') return { subscribers: [], problems: [{ line: 1, reason: say.csv(csv.reason) }] };
-  if (csv.type === 'no-columns') return { subscribers: [], problems: [{ line: 1, reason: say.columns(csv.missing) }] };
-  if (csv.rows.length === 0) return { subscribers: [], problems: [{ line: 1, reason: say.empty }] };
-  if (csv.rows.length > mostRows) return { subscribers: [], problems: [{ line: 1, reason: say.many(mostRows) }] };
-  const problems: ReadList['problems'] = [];
+  if (csv.type === 'binary') return refuse(say.binary);
+  if (csv.type === 'no-columns')
+    return refuse(csv.missing.length > 0 ? say.columns(csv.missing) : say.repeatedColumns(csv.repeated));
+  if (csv.rows.length + csv.problems.length === 0) return refuse(say.empty);
+  if (csv.rows.length > mostRows) return refuse(say.many(mostRows));
+  const problems: ReadList['problems'] = csv.problems.map((problem) => ({
+    line: problem.line,
+    reason: problem.kind === 'cells' ? say.cells(problem.cells, problem.columns) : say.openQuote,
+  }));
   const subscribers: ListedSubscriber[] = [];
   const lineOf = new Map<string, number>();
   for (const row of csv.rows) {
     const read = readRow(context, call, row);
-    if ('reason' in read) problems.push({ line: row.line, reason: read.reason });
+    if (Array.isArray(read)) problems.push(...read.map((reason) => ({ line: row.line, reason })));
     else {
       const key = read.address.toLowerCase();
       const before = lineOf.get(key);
@@ -72,47 +83,77 @@ export async function readSubscriberList(context: AppContext, call: Call, conten
     else if (asked.has(address)) problems.push({ line, reason: say.asked(address) });
     else if (askingLimit(consent, call.now)) problems.push({ line, reason: say.silent(address) });
   }
-  return { subscribers, problems: problems.sort((left, right) => left.line - right.line) };
+  return { subscribers, problems: problems.sort((left, right) => left.line - right.line), unknown: csv.unknown };
 }
 
-function readRow(context: AppContext, call: Call, row: SubscriberRow): ListedSubscriber | { reason: string } {
-  const { subscription, digestStaff } = textsFor(call.person.language);
+/** What a line asks for, or everything that is wrong with it. */
+function readRow(context: AppContext, call: Call, row: SubscriberRow): ListedSubscriber | string[] {
+  const { digestStaff } = textsFor(call.person.language);
   const { problems: say } = digestStaff.import;
-  const address = parseMailAddress(row.address);
-  if (address === null) return { reason: say.address(row.address) };
-  const weekday = readWeekday(row.weekday, subscription.weekdays);
-  if (weekday === null) return { reason: say.weekday(row.weekday) };
-  const localTime = parseLocalTime(row.time.trim() || '9:00');
-  if (localTime === null) return { reason: say.time(row.time) };
-  const timeZone = findTimeZone(row.zone.trim() || call.person.timeZone);
-  if (timeZone === null) return { reason: say.zone(row.zone) };
-  const language = row.language.trim().toLowerCase() || 'en';
-  if (!Object.hasOwn(languages, language)) return { reason: say.language(row.language) };
-  const areas: string[] = [];
-  for (const name of splitNames(row.areas)) {
+  const problems: string[] = [];
+  const need = <T>(value: T | null, problem: () => string): T | null => {
+    if (value === null) problems.push(problem());
+    return value;
+  };
+  const cell = (text: string) => {
+    const clean = joinLines(cleanText(text)).trim();
+    return nothing.test(clean) ? '' : clean;
+  };
+  const written = readWritten(row.address);
+  const address = need(parseMailAddress(written.address), () => say.address(row.address));
+  const language = need(findLanguage(cell(row.language) || 'en'), () => say.language(cell(row.language)));
+  const day = cell(row.weekday);
+  const weekday = need(day === '' ? 1 : readWeekday(day, [language ?? 'en', 'en']), () => say.weekday(day));
+  const localTime = need(parseLocalTime(cell(row.time) || '9:00'), () => say.time(cell(row.time)));
+  const timeZone = need(findTimeZone(cell(row.zone) || call.person.timeZone), () => say.zone(cell(row.zone)));
+  const areas = new Set<string>();
+  const cellAreas = cell(row.areas);
+  const [whole] = context.vocabulary.find('area', cellAreas);
+  for (const name of whole || everything.test(cellAreas) ? [] : splitNames(cellAreas)) {
     const [area] = context.vocabulary.find('area', name);
-    if (!area) return { reason: say.area(name) };
-    if (!areas.includes(area.value)) areas.push(area.value);
+    if (area) areas.add(area.value);
+    else problems.push(say.area(name));
   }
-  const regions = readRegions(context.vocabulary, splitNames(row.regions).join(','), say);
-  if ('problem' in regions) return { reason: regions.problem };
+  if (whole) areas.add(whole.value);
+  const regions = readRegions(context.vocabulary, splitNames(cell(row.regions)).join(','), say);
+  if ('problem' in regions) problems.push(regions.problem);
+  if (
+    problems.length > 0 ||
+    address === null ||
+    weekday === null ||
+    localTime === null ||
+    timeZone === null ||
+    language === null ||
+    'problem' in regions
+  )
+    return problems;
   return {
     line: row.line,
     address,
-    isTrimmed: row.address.replace(/^[ \t]+|[ \t]+$/g, '').length > address.length,
-    name: row.name.replace(/\s+/g, ' ').trim().slice(0, 100) || null,
+    isTrimmed: written.address.replace(/^[ \t]+|[ \t]+$/g, '').length > address.length,
+    name: (cell(row.name) || written.name).replace(/\s+/g, ' ').trim().slice(0, 100) || null,
     wish: {
       places: [mailPlace(address)],
       weekday,
       localTime,
       timeZone,
       language,
-      areas,
+      areas: [...areas],
       regions: regions.regions,
       sections: [],
       tellsEmpty: false,
     },
   };
+}
+
+/** What people write for nothing, and for all there is. */
+const nothing = /^(?:-+|–|—|n\/?a|none|\.|\?)$/i;
+const everything = /^(?:all|any|alle|todos?|todas|tous|toutes|tutt[ie]|alla|kaikki|\*)$/i;
+
+/** An address as it is copied from a mail program: “Ana Ruiz <ana@example.org>”, “mailto:ana@example.org”. */
+function readWritten(text: string): { address: string; name: string } {
+  const [, name = '', inner = text] = /^([^<>]*)<([^<>]*)>[\s\p{Cf}]*$/u.exec(text) ?? [];
+  return { address: inner.replace(/^[\s\p{Cf}]*mailto:/iu, ''), name: name.replace(/["“”]/g, '').trim() };
 }
 
 /** Several in one cell stand with "|", or with semicolons or commas where the cell is quoted. */
@@ -121,14 +162,4 @@ function splitNames(cell: string): string[] {
     .split(/[|;,\n]/)
     .map((name) => name.trim())
     .filter(Boolean);
-}
-
-function readWeekday(text: string, names: readonly string[]): number | null {
-  const folded = foldText(text);
-  if (folded === '') return 1;
-  if (/^[1-7]$/.test(folded)) return Number(folded);
-  const index = names.findIndex(
-    (name) => foldText(name) === folded || (folded.length >= 3 && foldText(name).startsWith(folded)),
-  );
-  return index < 0 ? null : index + 1;
 }

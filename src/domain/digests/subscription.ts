@@ -116,11 +116,17 @@ export function isSamePlace(left: Place | undefined, right: Place | undefined): 
   return left === right || (isMail([left]) && left.toLowerCase() === right.toLowerCase());
 }
 
-/** HH:MM of what people type for a time: "9", "9:30", "09.30", "9h". Null if it is none. */
+/** HH:MM of what people type for a time: "9", "9:30", "09.30", "9h", "9:00:00", "kl. 9", "9 Uhr", "9 am". Null if it is none. */
 export function parseLocalTime(text: string): string | null {
-  const [, hour = '', minute = '00'] = /^\s*(\d{1,2})(?:\s*[:.hH]\s*(\d{2})?)?\s*$/.exec(text) ?? [];
-  if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return null;
-  return `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;
+  const [, typed = '', minute = '00', half] =
+    /^(?:kl\.?\s*)?(\d{1,2})(?:\s*[:.h]\s*(\d{2})?)?(?::00)?\s*(am|pm|a\.m\.|p\.m\.|uhr|h|hrs|klo)?$/i.exec(
+      text.trim(),
+    ) ?? [];
+  const isHalf = half !== undefined && /^[ap]/i.test(half);
+  if (typed === '' || Number(typed) > (isHalf ? 12 : 23) || (isHalf && Number(typed) === 0) || Number(minute) > 59)
+    return null;
+  const hour = isHalf ? (Number(typed) % 12) + (/^p/i.test(half) ? 12 : 0) : Number(typed);
+  return `${String(hour).padStart(2, '0')}:${minute}`;
 }
 
 const longestAddress = 254;

@@ -9,6 +9,14 @@ export async function saveList(sql: Sql, person: number, content: string, now: D
   return kept.id;
 }
 
+/** A list as it was looked at. Null if it is not there. */
+export async function findList(sql: Sql, id: number, person: number): Promise<string | null> {
+  const [found] = await sql<
+    { content: string }[]
+  >`select content from digest_list where id = ${id} and person = ${person}`;
+  return found?.content ?? null;
+}
+
 /** Takes a list out, once. Null if it is not there. */
 export async function takeList(sql: Sql, id: number, person: number): Promise<string | null> {
   const [taken] = await sql<{ content: string }[]>`

@@ -67,9 +67,21 @@ export const digestStaff = {
       title: 'Subscribe partners',
       submit: 'Look at it',
       intro:
-        'A CSV with the columns address, name, weekday, time, zone, language, areas, regions. Nothing is sent yet.',
+        'A CSV with the columns address, name, weekday, time, zone, language, areas, regions; /digest import-sample gives one to begin from. Nothing is sent yet.',
+      introAgain: 'What you sent is here again; mend it and send it. Nothing is sent yet.',
     },
     labels: { file: 'CSV file', text: 'Or paste it here' },
+    sample: {
+      said: 'A list to begin from. Only the address has to be there; what is left out is Monday, 9:00, your time zone, English and everything.',
+      file: 'partners.csv',
+      content:
+        'address,name,weekday,time,zone,language,areas,regions\nana@example.org,Ana Ruiz,Monday,9:00,Europe/Madrid,es,housing|education,Catalonia\nbo@example.org,Bo Ek,Tuesday,8:30,Europe/Stockholm,Swedish,,"Skåne, Murcia"\n',
+    },
+    again: 'Mend it here',
+    sampleButton: 'A sample',
+    attachAgain: 'The list is too long to be mended here: mend your file, and attach it again.',
+    unknown: (columns: readonly string[]) =>
+      md`Not read, for I know no such column: ${columns.map((name) => name.trim().slice(0, 30)).join(', ')}.`,
     noFile: 'Attach a file or paste the lines.',
     bad: 'Nothing was taken. Mend these lines and send the list again:',
     problem: (line: number, reason: string) => md`Line ${line}: ${reason}`,
@@ -87,7 +99,11 @@ export const digestStaff = {
     taken: (count: number) => (count === 1 ? 'One mail is on its way.' : `${count} mails are on their way.`),
     gone: 'That list is not there any more: it was taken already, or another was looked at since. Send it again with /digest import.',
     problems: {
-      csv: (reason: string) => `The file is not a CSV: ${reason}`,
+      binary: 'This is not text: a spreadsheet, a PDF or a picture. Save it as CSV, and send that.',
+      openQuote: 'A quotation mark opens here and is closed nowhere. Close it, or take it out.',
+      cells: (cells: number, columns: number) =>
+        `It has ${cells} cells where the first line names ${columns}. Put a cell with commas into quotation marks, or “|” between several.`,
+      repeatedColumns: (columns: readonly string[]) => `The first line names ${columns.join(' and ')} twice.`,
       columns: (missing: readonly string[]) =>
         `The first line has to name the columns. Missing: ${missing.join(', ')}. All are: address, name, weekday, time, zone, language, areas, regions.`,
       empty: 'There is no line with an address.',
@@ -104,7 +120,8 @@ export const digestStaff = {
       weekday: (text: string) => `“${text.slice(0, 30)}” is not a weekday. Write Monday to Sunday, or 1 to 7.`,
       time: (text: string) => `“${text.slice(0, 20)}” is not a time. Write it such as 9:00.`,
       zone: (text: string) => `There is no time zone “${text.slice(0, 60)}”. Write it like Europe/Madrid.`,
-      language: (text: string) => `“${text.slice(0, 20)}” is not a language I know. Write its two letters, such as sv.`,
+      language: (text: string) =>
+        `“${text.slice(0, 20)}” is not a language I know. Write its name or its two letters, such as sv.`,
       area: (text: string) => `There is no policy area “${text.slice(0, 60)}”.`,
       region: (text: string, nearest: readonly string[]) =>
         nearest.length > 0

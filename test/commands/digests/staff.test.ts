@@ -228,8 +228,8 @@ describe('a list of partners', () => {
   });
 
   test('no CSV, no columns and nothing at all are said', async () => {
-    expect(read(await look('address\n"a@example.org'))).toContain('The file is not a CSV');
-    expect(read(await look('mail,name\na@example.org,Ana'))).toContain('Missing: address');
+    expect(read(await look('address\n"a@example.org'))).toContain('Line 2: A quotation mark opens here');
+    expect(read(await look('phone,name\n1,Ana'))).toContain('Missing: address');
     expect(read(await look(header))).toContain('There is no line with an address.');
     expect(problemOf(await look('')).text).toContain('Attach a file');
   });

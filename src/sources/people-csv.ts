@@ -1,0 +1,128 @@
+/** A record of a table, the line it begins on, and whether a quotation mark in it is closed nowhere. */
+export type PeopleRecord = { cells: string[]; line: number; isOpen: boolean };
+
+/** Longer quoted cells are taken for a quotation mark that was forgotten. */
+const longestQuoted = 5_000;
+
+/** What opens a quoted cell, and what may close it: programs turn the marks of what is pasted. */
+const quotes: Record<string, string> = {
+  '"': '"“”',
+  '“': '”“"',
+  '”': '”“"',
+  '„': '“”"',
+  '‟': '”“"',
+  '«': '»',
+  '»': '«»',
+  '″': '″',
+  '＂': '＂',
+  "'": "'’",
+  '‘': "’‘'",
+  '’': "’'",
+  '‚': '‘’',
+  '‹': '›',
+  '›': '‹›',
+};
+/** These also stand for an apostrophe, as in ’t Hart. */
+const apostrophes = "'‘’‚";
+const delimiters = [';', '\t', ',', '|'];
+const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+
+const isBlankSign = (sign: string | undefined) => sign !== undefined && sign !== '\n' && /[\s\p{Cf}]/u.test(sign);
+export const isBlank = (text: string) => /^[\s\p{Cf}]*$/u.test(text);
+
+/**
+ * A table as people and their programs write it: one sign between the columns of the whole file, told by its first line (or by Excel's
+ * “sep=;”), cells in quotation marks of any kind, any line ends. A mark that is never closed spoils its own line alone. (csv-parse knows one
+ * kind of mark, and gives up the whole file where one is missing.)
+ */
+export function readPeopleCsv(text: string, isColumn: (name: string) => boolean): PeopleRecord[] {
+  const plain = text.replace(/^\ufeff/, '').replace(lineEnds, '\n');
+  let { at, line, delimiter } = findHeader(plain, isColumn);
+  const records: PeopleRecord[] = [];
+  while (at < plain.length) {
+    const record: PeopleRecord = { cells: [], line, isOpen: false };
+    for (let isLast = false; !isLast; ) {
+      const cell = readCell(plain, at, delimiter);
+      record.cells.push(cell.text);
+      record.isOpen ||= cell.isOpen;
+      line += cell.lines;
+      isLast = plain[cell.end] !== delimiter;
+      at = cell.end + 1;
+    }
+    line += 1;
+    records.push(record);
+  }
+  return records;
+}
+
+/** Where the first line with something on it begins, and what stands between its columns. */
+function findHeader(plain: string, isColumn: (name: string) => boolean) {
+  let told: string | null = null;
+  for (let at = 0, line = 1; ; line += 1) {
+    const end = plain.indexOf('\n', at);
+    const text = plain.slice(at, end < 0 ? plain.length : end);
+    const said = /^"?sep=([;,\t|])"?\s*$/i.exec(text)?.[1] ?? null;
+    told ??= said;
+    if (end < 0 || (!isBlank(text) && said === null))
+      return { at, line, delimiter: told ?? findDelimiter(text, isColumn) };
+    at = end + 1;
+  }
+}
+
+/** The sign that parts a header into the most names of columns, and where that is even, into the most parts. */
+function findDelimiter(header: string, isColumn: (name: string) => boolean): string {
+  const [best = ','] = delimiters
+    .map((delimiter) => {
+      const parts = header.split(delimiter);
+      return { delimiter, columns: parts.filter((part) => isColumn(part)).length, parts: parts.length };
+    })
+    .sort((left, right) => right.columns - left.columns || right.parts - left.parts)
+    .filter(({ parts }) => parts > 1)
+    .map(({ delimiter }) => delimiter);
+  return best;
+}
+
+type Cell = { text: string; end: number; lines: number; isOpen: boolean };
+
+/** The cell that begins at `start`; `end` is where its delimiter or its line's end stands. */
+function readCell(plain: string, start: number, delimiter: string): Cell {
+  let open = start;
+  while (isBlankSign(plain[open]) && plain[open] !== delimiter) open += 1;
+  const closers = quotes[plain[open] ?? ''];
+  const quoted = closers === undefined ? null : readQuoted(plain, open, closers, delimiter);
+  if (quoted) return quoted;
+  let end = start;
+  while (end < plain.length && plain[end] !== delimiter && plain[end] !== '\n') end += 1;
+  const isOpen = closers !== undefined && !apostrophes.includes(plain[open] ?? '');
+  return { text: plain.slice(start, end), end, lines: 0, isOpen };
+}
+
+/** Null where no mark closes the cell. */
+function readQuoted(plain: string, open: number, closers: string, delimiter: string): Cell | null {
+  const mark = plain[open] ?? '';
+  const isApostrophe = apostrophes.includes(mark);
+  let text = '';
+  let lines = 0;
+  for (let at = open + 1; at < Math.min(plain.length, open + longestQuoted); at += 1) {
+    const sign = plain[at] ?? '';
+    if (sign === mark && plain[at + 1] === mark && closers.includes(mark)) {
+      text += sign;
+      at += 1;
+      continue;
+    }
+    if (closers.includes(sign)) {
+      let end = at + 1;
+      while (isBlankSign(plain[end]) && plain[end] !== delimiter) end += 1;
+      if (end >= plain.length || plain[end] === delimiter || plain[end] === '\n')
+        return { text, end, lines, isOpen: false };
+    }
+    // A mark that opens a cell while another is open: the first was never closed.
+    if (sign === mark && lines > 0 && (text.endsWith(delimiter) || text.endsWith('\n'))) return null;
+    if (sign === '\n') {
+      if (isApostrophe) return null;
+      lines += 1;
+    }
+    text += sign;
+  }
+  return null;
+}
