@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createSentenceReader, type Judged, judge, readLabelled, type Verdict } from './words/judge.ts';
+
+// How well plain words are understood: npm run words [-- <file.jsonl> …] [--all]. Without files, the labelled sentences of test/words.
+const showsAll = process.argv.includes('--all');
+const files = process.argv.slice(2).filter((each) => !each.startsWith('--'));
+const folder = join(import.meta.dirname, '../test/words');
+const known = ['sentences.jsonl', 'kept.jsonl', 'requests.jsonl'].map((name) => join(folder, name));
+const verdicts: Verdict[] = ['right', 'honest', 'passes', 'visible', 'none'];
+
+const reader = await createSentenceReader();
+for (const file of files.length > 0 ? files : known.filter((path) => existsSync(path))) {
+  const labelled = await readLabelled(file);
+  const judged = labelled.map((each) => judge(each, reader.decide(each.text, each.region), reader.catalogue));
+  console.log(`\n${file}`);
+  printTable('language', judged, ({ lang }) => lang);
+  printTable('kind', judged, ({ kind }) => kind);
+  for (const { id, verdict, text, region, came, accept } of judged)
+    if (showsAll || verdict !== 'right')
+      console.log(
+        `${verdict.padEnd(8)} ${id} [${region ?? '–'}] ${text}\n           came: ${came}\n           want: ${accept.join(' | ')}`,
+      );
+}
+
+function printTable(name: string, judged: Judged[], keyOf: (each: Judged) => string) {
+  console.log(`\n${name.padEnd(14)}${'n'.padStart(5)}${verdicts.map((verdict) => verdict.padStart(9)).join('')}`);
+  const rows = [
+    ['all', judged] as const,
+    ...[...Map.groupBy(judged, keyOf)].sort(([left], [right]) => left.localeCompare(right)),
+  ];
+  for (const [key, group] of rows)
+    console.log(
+      `${key.padEnd(14)}${String(group.length).padStart(5)}${verdicts.map((verdict) => String(group.filter((each) => each.verdict === verdict).length).padStart(9)).join('')}`,
+    );
+}

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type { Indicator } from '#src/domain/figures/indicator.ts';
+import { type Catalogue, createCatalogue } from '#src/domain/regions/catalogue.ts';
+
+const data = join(import.meta.dirname, '../../data');
+
+/** The starter's catalogue straight from its tables: words are read without a database. */
+export async function readStarterCatalogue(): Promise<Catalogue> {
+  const table = async (name: string): Promise<Record<string, string>[]> =>
+    parse(await readFile(join(data, name), 'utf8'), { columns: true });
+  const [areas, regions, names, entries] = await Promise.all([
+    table('areas.csv'),
+    table('regions.csv'),
+    table('region-names.csv'),
+    readFile(join(data, 'indicators.json'), 'utf8').then(
+      (json) => JSON.parse(json) as (Indicator & { group: string })[],
+    ),
+  ]);
+  const namesOf = Map.groupBy(names, ({ region }) => region);
+  const number = (text: string | undefined) => (text ? Number(text) : null);
+  return createCatalogue({
+    areas: areas.map((row) => ({
+      code: row.code ?? '',
+      level: Number(row.level) as 0 | 1 | 2,
+      country: row.country ?? '',
+      parent: row.parent || null,
+      name: row.name ?? '',
+      areaKm2: number(row.area_km2),
+      urbanType: number(row.urban_type) as 1 | 2 | 3 | null,
+      coastType: number(row.coast_type) as 1 | 2 | 3 | null,
+      mountainType: number(row.mountain_type) as 1 | 2 | 3 | 4 | null,
+    })),
+    regions: regions.map((row) => ({
+      code: row.code ?? '',
+      area: row.area ?? '',
+      areaNote: row.area_note || null,
+      isMember: row.is_member === 'true',
+      isIsland: row.is_island === 'true',
+      city: row.city || null,
+      latitude: number(row.latitude),
+      longitude: number(row.longitude),
+      names: (namesOf.get(row.code) ?? []).map(({ language = '', name = '', is_alias }) => ({
+        language,
+        name,
+        isAlias: is_alias === 'true',
+      })),
+    })),
+    indicators: entries.map(({ group, ...entry }, position) => ({ ...entry, populationGroup: group, position })),
+  });
+}

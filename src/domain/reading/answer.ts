@@ -1,0 +1,61 @@
+import type { Decision, Offer, ReadPiece } from './decision.ts';
+import type { FigureAsked } from './figure.ts';
+import type { Frame } from './frame.ts';
+import { joinLine } from './line-of.ts';
+
+/** A line that is run, with how it was read and what was not used. */
+export function answer(frame: Frame, line: string, reading: ReadPiece[]): Decision {
+  return {
+    type: 'line',
+    line,
+    also: null,
+    reading,
+    isLong: false,
+    unused: [...new Set(frame.residue.map(({ word }) => word))].slice(0, 6),
+    corrections: frame.corrections,
+    parts: frame.regions.filter(({ as }) => as === 'part').map(({ said, code }) => ({ said, region: code })),
+    offers: [],
+  };
+}
+
+/** The figure asked for, without what it could not be given with. */
+export function offersFor(frame: Frame, figure: FigureAsked): Offer[] {
+  const codes =
+    figure.type === 'held'
+      ? [figure.code]
+      : figure.type === 'two'
+        ? figure.codes
+        : figure.type === 'not-held'
+          ? figure.nearest
+          : [];
+  const regions = frame.regions.map(({ code }) => code);
+  return codes.slice(0, 3).map((indicator) => ({
+    indicator,
+    line:
+      regions.length > 1
+        ? joinLine('/compare', ...regions, `indicators=${indicator}`)
+        : joinLine('/indicator show', indicator, regions[0] && `region=${regions[0]}`),
+  }));
+}
+
+/** The period as a command takes it. */
+export function periodWords({ period }: Frame): (string | false)[] {
+  if (period?.type === 'year') return [`year=${period.year}`];
+  if (period?.type === 'years') return [`years=${period.count}`];
+  if (period?.type === 'span')
+    return [
+      period.since !== undefined && `since=${period.since}`,
+      period.until !== undefined && `until=${period.until}`,
+    ];
+  return [];
+}
+
+export function periodPieces({ period }: Frame): ReadPiece[] {
+  if (period?.type === 'year') return [{ kind: 'year', value: String(period.year) }];
+  if (period?.type === 'years') return [{ kind: 'years', value: String(period.count) }];
+  if (period?.type !== 'span') return [];
+  return [
+    ...(period.since === undefined ? [] : [{ kind: 'since' as const, value: String(period.since) }]),
+    ...(period.until === undefined ? [] : [{ kind: 'until' as const, value: String(period.until) }]),
+  ];
+}

@@ -1,0 +1,33 @@
+import type { Frame } from './frame.ts';
+import { foldWord, listTokens } from './tokens.ts';
+
+/** Words between "ask the others" and what is asked, folded: whom, and "whether". */
+const addressed =
+  /^(?:regions?|regiones|regioni|regioner|regionerna|regioes|regionen|members?|miembros|membri|membres|membros|mitglieder|medlemmar(?:na)?|network|red|rete|reseau|netzwerk|natverket|xarxa|rede|others?|otros|otras|otres|altri|altre|altres|autres|anderen?|andra|ovriga|outros|outras|demas|everyone|everybody|colleagues|colegas|if|si|se|ob|om|whether|the|las|los|les|le|la|il|i|die|das|de|els|os|as|of|to|for|a|til|till|from|all|in|please|por|favor|our|my|partners?|about)$/;
+const longestQuestion = 1_000;
+
+/** What is to be asked, as it was written: behind a colon, else behind the words that say whom to ask. */
+export function askedText(frame: Frame, end: number): string {
+  const tokens = listTokens(frame.text);
+  const after = tokens[end];
+  const last = tokens[end - 1];
+  if (!last) return '';
+  const from = last.at + last.text.length;
+  const rest = frame.text.slice(from);
+  const colon = /[:\n]/.exec(rest.slice(0, 80));
+  if (colon && !/^[^:\n]*[?]/.test(rest.slice(0, colon.index))) return tidy(rest.slice(colon.index + 1));
+  if (!after) return '';
+  const places = new Set(frame.regions.flatMap(({ said }) => said.split(/\s+/).map(foldWord)));
+  let at = end;
+  while (tokens[at] && (addressed.test(tokens[at]?.folded ?? '') || places.has(tokens[at]?.folded ?? ''))) at += 1;
+  const start = tokens[at]?.at;
+  return start === undefined ? '' : tidy(frame.text.slice(start));
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,;.–—:-]+/u, '')
+    .trim()
+    .slice(0, longestQuestion);
+}

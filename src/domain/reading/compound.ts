@@ -1,0 +1,33 @@
+import type { Lexicon, Meaning } from './lexicon.ts';
+
+const shortestCompound = 9;
+const shortestHalf = 4;
+const compounding = new Set(['de', 'sv']);
+/** What joins the halves: Jugend|arbeitslosigkeit, Ausländer|anteil, ungdoms|arbetslöshet. */
+const joints = ['', 's', 'n', 'en', 'er', 'e', 'es'];
+/** Only what counts may be found inside a longer word: "Sprachkurs" is no "Kurs" of "sprach…". */
+const counting = new Set(['family', 'group', 'sex', 'age', 'share', 'scope', 'country', 'average', 'direction']);
+
+/** What the halves of a German or Swedish compound mean; null unless both are known. */
+export function splitCompound(folded: string, languages: readonly string[], lexicon: Lexicon): Meaning[] | null {
+  const language = languages[0] ?? '';
+  if (!compounding.has(language) || folded.length < shortestCompound) return null;
+  const own = [language];
+  for (let cut = shortestHalf; cut <= folded.length - shortestHalf; cut += 1) {
+    const tail = countingOf(lexicon.findWord(folded.slice(cut), own)?.meanings);
+    if (tail.length === 0) continue;
+    for (const joint of joints) {
+      const head = folded.slice(0, cut);
+      if (!head.endsWith(joint)) continue;
+      const stem = head.slice(0, head.length - joint.length);
+      if (stem.length < shortestHalf - 1) continue;
+      const found = countingOf(lexicon.findWord(stem, own)?.meanings);
+      if (found.length > 0) return [...found, ...tail];
+    }
+  }
+  return null;
+}
+
+function countingOf(meanings: Meaning[] | undefined): Meaning[] {
+  return (meanings ?? []).filter(({ slot }) => counting.has(slot));
+}

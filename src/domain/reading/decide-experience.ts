@@ -1,0 +1,74 @@
+import type { Decision, ReadPiece } from './decision.ts';
+import type { Frame } from './frame.ts';
+import { joinLine, quoted } from './line-of.ts';
+import { asksExperience, has } from './sort.ts';
+
+/** Figures are not what is asked: somebody's doing, or a matter without a number. */
+export function isAboutExperience(frame: Frame): boolean {
+  if (frame.intents.some(({ value }) => value === 'why')) return false;
+  if (asksExperience(frame)) {
+    // "What has more unemployment, A or B?" has the words of a question for experiences.
+    const asksNumber = frame.families.length > 0 || frame.groups.length > 0;
+    if (asksNumber && frame.isShare) return false;
+    if (frame.families.length > 0 && (frame.isTrend || (has(frame, 'compare') && frame.regions.length > 1)))
+      return false;
+    if (
+      frame.families.length > 0 &&
+      (frame.isShare || (frame.direction !== null && !has(frame, 'contact') && !frame.areas.length))
+    )
+      return false;
+    if (frame.direction !== null && frame.regions.length >= 2) return false;
+    return true;
+  }
+  return frame.status === 'stopped' && frame.families.length === 0;
+}
+
+/** The line that searches experiences for what is left of a message. */
+export function decideExperience(frame: Frame): Decision {
+  const places = frame.unknownPlaces.filter(({ why }) => why === 'unknown' || why === 'several');
+  const [place] = places;
+  if (place) return placeDoubt(frame, place);
+  const region = frame.regions[0];
+  const [country] = frame.scope.regionsOf;
+  const except = frame.scope.excluded.map(({ code }) => code);
+  const filters = [
+    region && `region=${region.code}`,
+    !region && country && `region=${country}`,
+    except.length > 0 && `except=${except.join(',')}`,
+    frame.scope.isAbroad && 'abroad=yes',
+    frame.status && `status=${frame.status}`,
+  ];
+  const topic = frame.topic;
+  const line =
+    topic.length === 0
+      ? joinLine('/experience list', frame.areas[0] && `area=${frame.areas[0]}`, ...filters)
+      : joinLine('/experience search', quoted(topic.join(' ')), ...filters);
+  const reading: ReadPiece[] = [
+    ...(topic.length > 0 ? [{ kind: 'words' as const, value: topic.join(' ') }] : []),
+    ...(region ? [{ kind: 'region' as const, value: region.code }] : []),
+    ...except.map((value) => ({ kind: 'except' as const, value })),
+  ];
+  return {
+    type: 'line',
+    line,
+    also: null,
+    reading,
+    unused: [],
+    corrections: frame.corrections,
+    parts: frame.regions.filter(({ as }) => as === 'part').map(({ said, code }) => ({ said, region: code })),
+    offers: [],
+    isLong: false,
+  };
+}
+
+function placeDoubt(frame: Frame, { said, candidates, why }: Frame['unknownPlaces'][number]): Decision {
+  const offers = candidates.map((region) => ({
+    line: joinLine('/experience search', quoted(frame.topic.join(' ') || said), `region=${region}`),
+    region,
+  }));
+  return {
+    type: 'doubt',
+    frame,
+    doubt: { reason: why === 'several' ? 'several-places' : 'unknown-place', said, candidates: offers },
+  };
+}

@@ -1,0 +1,230 @@
+import type { Catalogue } from '../regions/catalogue.ts';
+import { answer, offersFor, periodPieces, periodWords } from './answer.ts';
+import type { Asker } from './decide.ts';
+import { decidePeers, isAboutPeers } from './decide-peers.ts';
+import type { Decision, ReadPiece } from './decision.ts';
+import { doubtOf, placeDoubt } from './doubts.ts';
+import { type FigureAsked, figureOf } from './figure.ts';
+import type { Frame } from './frame.ts';
+import { joinLine } from './line-of.ts';
+import { has } from './sort.ts';
+
+/** What a frame about numbers comes to: two regions side by side, a ranking, one figure, or a region's profile. */
+export function decideFigure(frame: Frame, asker: Asker, catalogue: Catalogue): Decision | null {
+  const figure = figureOf(frame, catalogue);
+  const isNumber = figure.type !== 'none' || has(frame, 'peers', 'compare', 'rank', 'why') || frame.direction !== null;
+  const isPlace = frame.regions.length > 0 || frame.unknownPlaces.length > 0;
+  if (!isNumber && !isPlace) return null;
+  if (has(frame, 'why') && (figure.type !== 'none' || isPlace))
+    return doubtOf(frame, { reason: 'why', offers: whyOffers(frame, figure) });
+  if (figure.type === 'not-held' && !(figure.missing === 'family' && isLabourMarket(frame)))
+    return notHeld(frame, figure);
+  const place = placeDoubt(frame, figure);
+  if (place) return place;
+  const period = periodDoubt(frame, figure);
+  if (period) return period;
+  if (isAboutPeers(frame)) return decidePeers(frame, figure, catalogue);
+  const turn = frame.unusedTurns[0];
+  if (turn !== undefined && (figure.type !== 'none' || has(frame, 'compare')))
+    return doubtOf(frame, { reason: 'turn', said: turn, offers: offersFor(frame, figure) });
+  if (isComparison(frame, figure)) return decideComparison(frame, figure, asker, catalogue);
+  if (figure.type === 'none') return decideProfile(frame);
+  if (figure.type === 'two') return decideTwo(frame, figure.codes);
+  if (figure.type === 'held' && isRanking(frame)) return decideRanking(frame, figure.code, catalogue);
+  return figure.type === 'held' ? decideShow(frame, figure.code) : null;
+}
+
+function notHeld(frame: Frame, { missing, family, nearest }: Extract<FigureAsked, { type: 'not-held' }>): Decision {
+  const region = frame.regions[0]?.code;
+  const offers = nearest.map((indicator) => ({
+    line: joinLine('/indicator show', indicator, region && `region=${region}`),
+    indicator,
+  }));
+  return doubtOf(frame, { reason: 'not-held', missing, family, offers });
+}
+
+/** "Compare … on employment": the policy area, where no rate is asked for. */
+function isLabourMarket(frame: Frame): boolean {
+  return (
+    frame.families[0]?.value === 'employment' &&
+    has(frame, 'compare') &&
+    !/\b(?:rate|tasa|tasso|taux|quote|grad|taxa)\b/iu.test(frame.text)
+  );
+}
+
+function periodDoubt(frame: Frame, figure: FigureAsked): Decision | null {
+  const { period } = frame;
+  if (period === null || figure.type === 'none') return null;
+  if (period.type === 'last-year' || period.type === 'month' || period.type === 'future' || period.type === 'ago')
+    return doubtOf(frame, {
+      reason: 'period',
+      period: period.type,
+      offers: offersFor({ ...frame, period: null }, figure),
+    });
+  return null;
+}
+
+function isComparison(frame: Frame, figure: FigureAsked): boolean {
+  const named = frame.regions.length + (frame.isOwn ? 1 : 0);
+  if (figure.type === 'two' && frame.regions.length < 2) return false;
+  if (frame.regions.length > 1) return true;
+  if (frame.average !== null && frame.regions.length === 1) return figure.type !== 'none' || has(frame, 'compare');
+  return (has(frame, 'compare') || (frame.direction !== null && named > 1)) && frame.regions.length > 0;
+}
+
+function decideComparison(frame: Frame, figure: FigureAsked, asker: Asker, catalogue: Catalogue): Decision | null {
+  const regions = frame.regions.map(({ code }) => code);
+  const needsOwn = regions.length < 2 && frame.average === null && !frame.isUnion && frame.scope.countries.length === 0;
+  if (frame.period?.type === 'span' || frame.period?.type === 'years')
+    return doubtOf(frame, { reason: 'period', period: 'span', offers: offersFor({ ...frame, period: null }, figure) });
+  const isUnionValue = frame.isUnion && regions.length < 2;
+  if (isUnionValue) return doubtOf(frame, { reason: 'union', offers: offersFor(frame, figure) });
+  if (
+    frame.average !== null &&
+    regions.length < 2 &&
+    figure.type === 'held' &&
+    frame.scope.countries.length === 0 &&
+    frame.average === 'average' &&
+    !has(frame, 'compare')
+  )
+    return decideShow(frame, figure.code);
+  if (regions.length < 2 && (frame.average !== null || frame.scope.countries.length > 0))
+    regions.push(frame.scope.countries[0] ?? countryOf(regions[0], catalogue));
+  if ((needsOwn || (frame.isOwn && regions.length < 2)) && asker.region !== null) regions.unshift(asker.region);
+  const [area] =
+    frame.areas.length > 0 ? frame.areas : isLabourMarket(frame) && figure.type !== 'held' ? ['labour-market'] : [];
+  const codes = figure.type === 'held' ? [figure.code] : figure.type === 'two' ? figure.codes : [];
+  const several = codes.length === 1 ? severalCodes(frame, catalogue, codes) : codes;
+  const line = joinLine(
+    '/compare',
+    ...new Set(regions),
+    several.length > 0 && `indicators=${several.join(',')}`,
+    several.length === 0 && area && `area=${area}`,
+    ...periodWords(frame),
+  );
+  return answer(frame, line, [
+    ...several.map((value): ReadPiece => ({ kind: 'indicator', value })),
+    ...(several.length === 0 && area ? [{ kind: 'area' as const, value: area }] : []),
+    ...[...new Set(regions)].map((value): ReadPiece => ({ kind: 'region', value })),
+    ...periodPieces(frame),
+  ]);
+}
+
+/** Several measures in one comparison: "on unemployment and early leavers". */
+function severalCodes(frame: Frame, catalogue: Catalogue, codes: readonly string[]): string[] {
+  if (frame.families.length < 2) return [...codes];
+  const each = frame.families.map((family) => figureOf({ ...frame, families: [family] }, catalogue));
+  return [...new Set(each.flatMap((asked) => (asked.type === 'held' ? [asked.code] : [])))];
+}
+
+function isRanking(frame: Frame): boolean {
+  const { scope } = frame;
+  if (frame.regions.some(({ code }) => code.length > 2) || (frame.isOwn && !scope.isEverywhere))
+    return (
+      frame.intents.some(({ value }) => value === 'rank') &&
+      frame.regions.every(({ code }) => code.length === 2) &&
+      !frame.isOwn
+    );
+  return (
+    has(frame, 'rank') ||
+    frame.superlative !== null ||
+    frame.threshold !== null ||
+    scope.isEverywhere ||
+    scope.countries.length > 0 ||
+    (scope.isMembers && frame.regions.length === 0) ||
+    (frame.isUnion && frame.regions.length === 0 && frame.average === null)
+  );
+}
+
+function decideRanking(frame: Frame, code: string, catalogue: Catalogue): Decision {
+  const polarity = catalogue.indicators.get(code)?.polarity ?? 0;
+  const country = frame.scope.countries[0] ?? frame.regions.find((region) => region.code.length === 2)?.code;
+  const filter = frame.scope.unknown[0];
+  if (filter !== undefined)
+    return doubtOf(frame, { reason: 'filter', said: filter, offers: offersFor(frame, { type: 'held', code }) });
+  const order = orderOf(frame, polarity);
+  const line = joinLine(
+    '/indicator rank',
+    code,
+    country && `country=${country}`,
+    frame.scope.excluded.length > 0 && `except=${frame.scope.excluded.map((each) => each.code).join(',')}`,
+    frame.scope.isMembers && 'members',
+    ...frame.scope.where,
+    order && `order=${order}`,
+    frame.threshold && `${frame.threshold.side}=${frame.threshold.value}`,
+    ...periodWords(frame),
+  );
+  return answer(frame, line, [
+    { kind: 'indicator', value: code },
+    ...(country ? [{ kind: 'country' as const, value: country }] : []),
+    ...frame.scope.excluded.map((each): ReadPiece => ({ kind: 'except', value: each.code })),
+    ...(order ? [{ kind: 'direction' as const, value: order }] : []),
+    ...periodPieces(frame),
+  ]);
+}
+
+/** Best first is how a ranking begins; highest first where neither end is better. */
+function orderOf({ superlative }: Frame, polarity: number): string | null {
+  if (superlative === null) return null;
+  if (superlative === 'worst') return 'worst';
+  if (superlative === 'best') return null;
+  const isBest = polarity === 0 ? superlative === 'highest' : (superlative === 'highest') === polarity > 0;
+  return isBest ? null : 'worst';
+}
+
+function decideShow(frame: Frame, code: string): Decision {
+  const region = frame.regions[0];
+  if (frame.scope.excluded.length > 0)
+    return doubtOf(frame, {
+      reason: 'turn',
+      said: frame.scope.excluded[0]?.said ?? '',
+      offers: offersFor(frame, { type: 'held', code }),
+    });
+  const isDefinition = has(frame, 'meaning') && region === undefined;
+  const line = joinLine('/indicator show', code, region && `region=${region.code}`, ...periodWords(frame));
+  const pieces: ReadPiece[] = [
+    { kind: 'indicator', value: code },
+    ...(region
+      ? [{ kind: 'region' as const, value: region.code }]
+      : isDefinition
+        ? []
+        : [{ kind: 'own' as const, value: '' }]),
+    ...periodPieces(frame),
+  ];
+  return answer(frame, line, pieces);
+}
+
+function decideTwo(frame: Frame, [one, other]: readonly [string, string]): Decision {
+  const region = frame.regions[0];
+  const show = (code: string) =>
+    joinLine('/indicator show', code, region && `region=${region.code}`, ...periodWords(frame));
+  const first = answer(frame, show(one), [
+    { kind: 'indicator', value: one },
+    ...(region ? [{ kind: 'region' as const, value: region.code }] : []),
+  ]);
+  return first.type === 'line' ? { ...first, also: show(other) } : first;
+}
+
+/** No measure was named: what is known of a region, or what was tried there on a matter. */
+function decideProfile(frame: Frame): Decision | null {
+  const [region] = frame.regions;
+  if (!region || frame.regions.length > 1) return null;
+  const isPlain = frame.topic.length === 0 || has(frame, 'profile') || frame.topic.every((word) => word.length < 3);
+  if (!isPlain || frame.unusedTurns.length > 0 || frame.period?.type === 'year') return null;
+  return answer(frame, joinLine('/region show', region.code), [{ kind: 'region', value: region.code }]);
+}
+
+function countryOf(code: string | undefined, catalogue: Catalogue): string {
+  return catalogue.areas.get(catalogue.regions.get(code ?? '')?.area ?? '')?.country ?? '';
+}
+
+function whyOffers(frame: Frame, figure: FigureAsked) {
+  const region = frame.regions[0]?.code;
+  const words = frame.topic.join(' ');
+  return [
+    ...offersFor(frame, figure),
+    ...(words
+      ? [{ line: joinLine('/experience search', `"${words.replace(/["\\]/g, '')}"`, region && `region=${region}`) }]
+      : []),
+  ].slice(0, 3);
+}

@@ -1,0 +1,104 @@
+import type { Catalogue } from '../regions/catalogue.ts';
+import { answer, offersFor } from './answer.ts';
+import type { Decision, ReadPiece } from './decision.ts';
+import { doubtOf } from './doubts.ts';
+import type { FigureAsked } from './figure.ts';
+import type { Frame } from './frame.ts';
+import { joinLine } from './line-of.ts';
+import { has } from './sort.ts';
+
+/** Regions like one, or those that do better or worse than one. */
+export function isAboutPeers(frame: Frame): boolean {
+  if (has(frame, 'peers') && !(frame.regions.length > 1))
+    return frame.families.length === 0 || frame.direction !== null || has(frame, 'peers');
+  if (has(frame, 'compare') || frame.regions.length > 1 || frame.threshold !== null || frame.average !== null)
+    return false;
+  const isBetter = frame.direction === 'better' || frame.direction === 'worse';
+  return isBetter && (frame.families.length > 0 || frame.regions.length === 1 || frame.isOwn);
+}
+
+export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalogue): Decision {
+  const { scope } = frame;
+  const region = frame.regions.find(({ code }) => code.length > 2) ?? frame.regions[0];
+  const filter = scope.unknown[0];
+  const turn =
+    frame.unusedTurns[0] ?? (frame.superlative === 'lowest' && figure.type === 'none' ? frame.superlative : undefined);
+  const bare = joinLine('/peers', region?.code);
+  if (turn !== undefined) return doubtOf(frame, { reason: 'turn', said: turn, offers: [{ line: bare }] });
+  if (filter !== undefined) return doubtOf(frame, { reason: 'filter', said: filter, offers: [{ line: bare }] });
+  const country = catalogue.areas.get(catalogue.regions.get(region?.code ?? '')?.area ?? '')?.country;
+  const excluded = scope.excluded.filter(({ code }) => code !== country || region === undefined);
+  const isAbroad = scope.isAbroad || (country !== undefined && scope.excluded.some(({ code }) => code === country));
+  const side = figure.type === 'held' ? sideOf(frame, catalogue.indicators.get(figure.code)?.polarity ?? 0) : null;
+  if (frame.direction !== null && figure.type === 'held' && side === null)
+    return doubtOf(frame, { reason: 'turn', said: frame.direction, offers: [{ line: bare }] });
+  if (
+    frame.direction !== null &&
+    figure.type === 'none' &&
+    (frame.direction === 'worse' || frame.direction === 'better') &&
+    frame.topic.length > 0 &&
+    frame.areas.length > 0
+  ) {
+    return doubtOf(frame, {
+      reason: 'which-figure',
+      offers: areaOffers(frame.areas[0] ?? '', region?.code, frame.direction, catalogue),
+    });
+  }
+  if (figure.type === 'two') return doubtOf(frame, { reason: 'which-figure', offers: offersFor(frame, figure) });
+  const code = figure.type === 'held' ? figure.code : null;
+  const words = [
+    code && side && `${side}-at=${code}`,
+    isAbroad && 'abroad',
+    scope.isMembers && 'members',
+    excluded.length > 0 && `except=${excluded.map((each) => each.code).join(',')}`,
+    scope.countries[0] && `country=${scope.countries[0]}`,
+    ...new Set(scope.where),
+  ];
+  if (code && side === null)
+    return doubtOf(frame, {
+      reason: 'turn',
+      said: frame.text,
+      offers: [{ line: bare }, ...offersFor(frame, figure)].slice(0, 3),
+    });
+  if (frame.direction !== null && code === null)
+    return doubtOf(frame, { reason: 'which-figure', offers: allOffers(region?.code, frame.direction, catalogue) });
+  const pieces: ReadPiece[] = [
+    { kind: 'filter', value: 'peers' },
+    region ? { kind: 'region', value: region.code } : { kind: 'own', value: '' },
+    ...(code && side
+      ? [
+          { kind: 'direction' as const, value: side },
+          { kind: 'indicator' as const, value: code },
+        ]
+      : []),
+    ...(isAbroad ? [{ kind: 'filter' as const, value: 'abroad' }] : []),
+    ...(scope.isMembers ? [{ kind: 'filter' as const, value: 'members' }] : []),
+    ...scope.where.map((value): ReadPiece => ({ kind: 'filter', value })),
+    ...excluded.map((each): ReadPiece => ({ kind: 'except', value: each.code })),
+  ];
+  return answer(frame, joinLine('/peers', region?.code, ...words), pieces);
+}
+
+/** "Fewer early leavers" is better, "lower income" is worse; where neither end is better, neither. */
+function sideOf({ direction }: Frame, polarity: number): 'better' | 'worse' | null {
+  if (direction === 'better' || direction === 'worse') return direction;
+  if (direction === null || polarity === 0) return null;
+  return (direction === 'higher') === polarity > 0 ? 'better' : 'worse';
+}
+
+function areaOffers(area: string, region: string | undefined, direction: string, catalogue: Catalogue) {
+  const codes = [...catalogue.indicators.values()]
+    .filter(({ policyArea, polarity }) => policyArea === area && polarity !== 0)
+    .map(({ code }) => code);
+  return codes
+    .slice(0, 3)
+    .map((indicator) => ({ line: joinLine('/peers', region, `${direction}-at=${indicator}`), indicator }));
+}
+
+function allOffers(region: string | undefined, direction: string, catalogue: Catalogue) {
+  const side = direction === 'worse' ? 'worse' : 'better';
+  const codes = [...catalogue.indicators.values()].filter(({ polarity }) => polarity !== 0).map(({ code }) => code);
+  return codes
+    .slice(0, 3)
+    .map((indicator) => ({ line: joinLine('/peers', region, `${side}-at=${indicator}`), indicator }));
+}

@@ -1,0 +1,62 @@
+import type { Frame } from './frame.ts';
+
+/** One piece of how a message was read, for the line on top of the answer. */
+export type ReadPiece = {
+  kind:
+    | 'indicator'
+    | 'region'
+    | 'country'
+    | 'except'
+    | 'year'
+    | 'since'
+    | 'until'
+    | 'years'
+    | 'filter'
+    | 'direction'
+    | 'area'
+    | 'words'
+    | 'own';
+  value: string;
+};
+
+/** A place that leads to the region its figures are of. */
+export type PartOf = { said: string; region: string };
+
+/** A line that may be meant. */
+export type Offer = { line: string; indicator?: string; region?: string };
+
+/** Why no line is run as it stands. */
+export type Doubt =
+  | { reason: 'unknown-place'; said: string; candidates: Offer[] }
+  | { reason: 'world-place'; said: string }
+  | { reason: 'union'; offers: Offer[] }
+  | { reason: 'several-places'; said: string; candidates: Offer[] }
+  | { reason: 'not-held'; missing: 'family' | 'group' | 'sex' | 'age'; family: string | null; offers: Offer[] }
+  | { reason: 'period'; period: 'last-year' | 'month' | 'future' | 'ago' | 'span'; offers: Offer[] }
+  | { reason: 'turn'; said: string; offers: Offer[] }
+  | { reason: 'filter'; said: string; offers: Offer[] }
+  | { reason: 'why'; offers: Offer[] }
+  | { reason: 'never'; topic: string }
+  | { reason: 'members' }
+  | { reason: 'which-figure'; offers: Offer[] }
+  | { reason: 'which-region'; line: string }
+  | { reason: 'not-meant' };
+
+/** What a message comes to. */
+export type Decision =
+  | {
+      type: 'line';
+      line: string;
+      /** A second question that was asked too. */
+      also: string | null;
+      reading: ReadPiece[];
+      unused: string[];
+      corrections: { said: string; meant: string }[];
+      parts: PartOf[];
+      /** Lines that set another group, year or region. */
+      offers: Offer[];
+      isLong: boolean;
+    }
+  | { type: 'doubt'; doubt: Doubt; frame: Frame }
+  | { type: 'talk'; talk: string }
+  | { type: 'none'; frame: Frame };

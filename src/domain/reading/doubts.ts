@@ -1,0 +1,48 @@
+import { offersFor } from './answer.ts';
+import type { Decision, Doubt } from './decision.ts';
+import type { FigureAsked } from './figure.ts';
+import type { Frame } from './frame.ts';
+import { joinLine } from './line-of.ts';
+
+export function doubtOf(frame: Frame, doubt: Doubt): Decision {
+  return { type: 'doubt', doubt, frame };
+}
+
+/** A place that is not known is asked about; no other region stands in for it. */
+export function placeDoubt(frame: Frame, figure: FigureAsked): Decision | null {
+  const [place] = frame.unknownPlaces;
+  if (!place) {
+    const isAll =
+      frame.isUnion &&
+      frame.regions.length === 0 &&
+      figure.type === 'held' &&
+      frame.superlative === null &&
+      !frame.isOwn &&
+      frame.scope.countries.length === 0 &&
+      !frame.intents.some(({ value }) => value === 'rank' || value === 'peers');
+    return isAll
+      ? doubtOf(frame, {
+          reason: 'union',
+          offers: [{ line: joinLine('/indicator rank', figure.code), indicator: figure.code }],
+        })
+      : null;
+  }
+  if (place.why === 'world') return doubtOf(frame, { reason: 'world-place', said: place.said });
+  if (place.why === 'union') return doubtOf(frame, { reason: 'union', offers: offersFor(frame, figure) });
+  const others = frame.regions.map(({ code }) => code);
+  const candidates = place.candidates
+    .slice(0, 5)
+    .map((region) => ({ region, line: lineWith(region, others, frame, figure) }));
+  return doubtOf(frame, {
+    reason: place.why === 'unknown' ? 'unknown-place' : 'several-places',
+    said: place.said,
+    candidates,
+  });
+}
+
+function lineWith(region: string, others: readonly string[], frame: Frame, figure: FigureAsked): string {
+  const code = figure.type === 'held' ? figure.code : null;
+  if (frame.intents.some(({ value }) => value === 'peers')) return joinLine('/peers', region);
+  if (others.length > 0) return joinLine('/compare', ...others, region, code && `indicators=${code}`);
+  return code ? joinLine('/indicator show', code, `region=${region}`) : joinLine('/region show', region);
+}

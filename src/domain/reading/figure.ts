@@ -1,0 +1,162 @@
+import type { Indicator } from '../figures/indicator.ts';
+import type { Catalogue } from '../regions/catalogue.ts';
+import type { Frame } from './frame.ts';
+
+/** The figure a frame asks for: its indicator; or what is not held, and what is nearest to it. */
+export type FigureAsked =
+  | { type: 'held'; code: string }
+  /** Two groups side by side. */
+  | { type: 'two'; codes: [string, string] }
+  | { type: 'not-held'; family: string | null; missing: 'family' | 'group' | 'sex' | 'age'; nearest: string[] }
+  | { type: 'none' };
+
+/** How groups of the lexicon are called in the catalogue. */
+const catalogueGroups: Record<string, string> = {
+  everyone: 'everyone',
+  'foreign-born': 'foreign-born',
+  'eu-born': 'born in another EU country',
+  'non-eu-born': 'born outside the EU',
+  'native-born': 'native-born',
+  'foreign-citizens': 'foreign citizens',
+};
+/** Families under which the same is held for other groups or ages. */
+const kin: Record<string, string[]> = {
+  unemployment: ['unemployment', 'unemployment-15-74'],
+  participation: ['participation', 'activity'],
+  activity: ['activity', 'participation'],
+  origin: ['origin', 'origin-census'],
+};
+/** What is nearest to what is not held. */
+const nearestFamilies: Record<string, string[]> = {
+  neet: ['early-leavers', 'unemployment'],
+  poverty: ['household-income', 'unemployment'],
+  asylum: ['net-migration', 'origin'],
+  wages: ['household-income', 'gdp-per-head'],
+  'long-term-unemployment': ['unemployment'],
+  'self-employment': ['activity', 'employment'],
+  'over-qualification': ['tertiary', 'employment'],
+  naturalisation: ['origin'],
+  vacancies: ['unemployment', 'activity'],
+  fertility: ['population', 'median-age'],
+  'health-figures': ['median-age', 'old-age'],
+  'language-skills': ['early-leavers', 'tertiary'],
+  rents: ['household-income'],
+  employment: ['activity', 'employment', 'unemployment'],
+};
+const mostNearest = 3;
+/** Families in which a group's share of all people can be asked for: "foreign population". */
+const shareFamilies = new Set(['population', 'origin']);
+const groupsOfOrigin = new Set(['foreign-born', 'non-eu-born', 'foreign-citizens']);
+
+export function figureOf(frame: Frame, catalogue: Catalogue): FigureAsked {
+  const indicators = [...catalogue.indicators.values()];
+  const groups = frame.groups.map(({ value }) => value).filter((value) => value !== 'everyone');
+  const families = frame.families.map(({ value }) => value);
+  const family = families.find((value) => !shareFamilies.has(value)) ?? families[0] ?? null;
+  const group = [...groups].sort((left, right) => narrowness(right) - narrowness(left))[0] ?? null;
+  if (family === null || (shareFamilies.has(family) && group !== null)) return shareOf(frame, group, indicators);
+  const kinFamilies = kin[family] ?? [family];
+  const inFamily = indicators.filter((indicator) => kinFamilies.includes(indicator.family ?? ''));
+  if (inFamily.length === 0)
+    return { type: 'not-held', family, missing: 'family', nearest: nearest(family, group, indicators) };
+  const limit = bandOf(frame, inFamily);
+  if (limit !== null) return { type: 'not-held', family, missing: limit, nearest: codesOf(inFamily, group) };
+  if (groups.length === 2 && groups.includes('native-born')) {
+    const pair = groups.map((each) => heldFor(inFamily, family, each));
+    const [one, other] = pair;
+    if (one && other) return { type: 'two', codes: [one.code, other.code] };
+  }
+  const held = heldFor(inFamily, family, group ?? 'everyone');
+  if (held) return { type: 'held', code: held.code };
+  // Known for one group only, and no other was asked for: there is one figure it can be.
+  if (group === null && inFamily.length === 1 && inFamily[0]) return { type: 'held', code: inFamily[0].code };
+  return {
+    type: 'not-held',
+    family,
+    missing: 'group',
+    nearest: group === null ? nearest(family, null, indicators) : codesOf(inFamily, group),
+  };
+}
+
+function shareOf(frame: Frame, group: string | null, indicators: Indicator[]): FigureAsked {
+  const isAsked =
+    frame.isShare ||
+    frame.superlative !== null ||
+    frame.direction !== null ||
+    frame.families.length > 0 ||
+    frame.isTrend ||
+    frame.isBareGroup ||
+    frame.intents.some(({ value }) => value === 'compare' || value === 'rank' || value === 'why');
+  if (!isAsked) return { type: 'none' };
+  if (group === null) {
+    if (frame.hasArrival && frame.isShare) return heldOr(indicators.find(({ family }) => family === 'arrivals'));
+    return { type: 'none' };
+  }
+  if (frame.sex !== null)
+    return { type: 'not-held', family: 'origin', missing: 'sex', nearest: originCodes(indicators, group) };
+  if (frame.age !== null)
+    return { type: 'not-held', family: 'origin', missing: 'age', nearest: originCodes(indicators, group) };
+  if (frame.hasArrival && group === 'foreign-born') {
+    const arrivals = indicators.find(({ family }) => family === 'arrivals');
+    if (arrivals) return { type: 'held', code: arrivals.code };
+  }
+  if (!groupsOfOrigin.has(group))
+    return { type: 'not-held', family: 'origin', missing: 'group', nearest: originCodes(indicators, 'foreign-born') };
+  const held = indicators.find(
+    ({ family, populationGroup }) => family === 'origin' && populationGroup === catalogueGroups[group],
+  );
+  return held
+    ? { type: 'held', code: held.code }
+    : { type: 'not-held', family: 'origin', missing: 'group', nearest: originCodes(indicators, group) };
+}
+
+function heldOr(indicator: Indicator | undefined): FigureAsked {
+  return indicator ? { type: 'held', code: indicator.code } : { type: 'none' };
+}
+
+function heldFor(inFamily: Indicator[], family: string, group: string): Indicator | undefined {
+  const label = catalogueGroups[group];
+  const matching = inFamily.filter(({ populationGroup }) => populationGroup === label);
+  return matching.find((indicator) => indicator.family === family) ?? matching[0];
+}
+
+/** Women, men, the young: held for nobody, but early leavers are young and people over 65 are old. */
+function bandOf(frame: Frame, inFamily: Indicator[]): 'sex' | 'age' | null {
+  if (frame.sex !== null) return 'sex';
+  if (frame.age === null) return null;
+  const isOfAge = inFamily.some(
+    ({ family }) => family === 'early-leavers' || family === 'old-age' || family === 'median-age',
+  );
+  return isOfAge && (frame.age === 'young' || frame.age === 'old') ? null : 'age';
+}
+
+function codesOf(inFamily: Indicator[], group: string | null): string[] {
+  const label = group === null ? 'everyone' : catalogueGroups[group];
+  const best = inFamily.filter(({ populationGroup }) => populationGroup === label);
+  return [...new Set([...best, ...inFamily].map(({ code }) => code))].slice(0, mostNearest);
+}
+
+function originCodes(indicators: Indicator[], group: string): string[] {
+  return codesOf(
+    indicators.filter(({ family }) => family === 'origin'),
+    group,
+  );
+}
+
+function nearest(family: string, group: string | null, indicators: Indicator[]): string[] {
+  return (nearestFamilies[family] ?? [])
+    .flatMap((each) =>
+      codesOf(
+        indicators.filter((indicator) => (kin[each] ?? [each]).includes(indicator.family ?? '')),
+        group,
+      ).slice(0, 2),
+    )
+    .slice(0, mostNearest);
+}
+
+/** "Non-EU migrants" are born outside the EU: the narrower group is meant. Those that are not held come before all. */
+function narrowness(group: string): number {
+  const order = ['everyone', 'native-born', 'foreign-born', 'foreign-citizens', 'eu-born', 'non-eu-born'];
+  const index = order.indexOf(group);
+  return index < 0 ? order.length : index;
+}

@@ -1,0 +1,233 @@
+import type { Direction, Frame, Superlative } from './frame.ts';
+import { negate } from './negation.ts';
+import { readNumbers } from './numbers.ts';
+import type { Token } from './tokens.ts';
+import { hasSlot, isFrame, type Part } from './walk.ts';
+
+const intentSlots = new Set(['intent', 'verb', 'digest', 'cadence', 'person-data', 'help', 'own-country', 'talk']);
+const topicSlots = new Set(['family', 'group', 'sex', 'age', 'arrival', 'area', 'topic']);
+
+export function emptyFrame(text: string, language: string, size: number): Frame {
+  return {
+    text,
+    language,
+    size,
+    intents: [],
+    regions: [],
+    unknownPlaces: [],
+    isOwn: false,
+    families: [],
+    groups: [],
+    sex: null,
+    age: null,
+    isShare: false,
+    isBareGroup: false,
+    hasArrival: false,
+    period: null,
+    isTrend: false,
+    scope: {
+      countries: [],
+      regionsOf: [],
+      excluded: [],
+      isAbroad: false,
+      isMembers: false,
+      where: [],
+      unknown: [],
+      isEverywhere: false,
+    },
+    direction: null,
+    superlative: null,
+    average: null,
+    isUnion: false,
+    threshold: null,
+    count: null,
+    weeks: null,
+    number: null,
+    areas: [],
+    status: null,
+    never: null,
+    talk: [],
+    topic: [],
+    residue: [],
+    unusedTurns: [],
+    corrections: [],
+  };
+}
+
+/** Sorts what the parts mean into the slots of a frame. */
+export function fillFrame(
+  text: string,
+  tokens: readonly Token[],
+  parts: Part[],
+  language: string,
+  thisYear: number,
+): Frame {
+  const frame = emptyFrame(text, language, tokens.length);
+  for (const part of parts) for (const meaning of part.meanings) takeMeaning(frame, part, meaning.slot, meaning.value);
+  const negated = negate(frame, parts);
+  frame.scope.regionsOf = listCountriesOfRegions(parts, tokens).filter((code) => frame.scope.countries.includes(code));
+  for (const part of parts) if (part.place && !negated.has(part)) takePlace(frame, part);
+  takeLikeness(frame, parts, tokens);
+  frame.isBareGroup = frame.groups.length > 0 && parts.every(isBare);
+  const numbers = readNumbers(frame, parts, tokens, thisYear);
+  for (const part of parts) {
+    if (part.number !== null && !numbers.has(part) && /^\d/.test(part.said)) frame.unusedTurns.push(part.said);
+    if (part.meanings.length === 0 && !part.place && part.number === null)
+      frame.residue.push({ word: part.said, at: part.start });
+  }
+  frame.topic = listTopic(parts, tokens);
+  return frame;
+}
+
+const regionWord = /^(?:regi|comuni(?:dad|tat)|provin|land|bundesl|lan$|lanen$|depart|countr|areas?$|pais|paes|pays)/;
+
+/** Countries that regions are said to be of. */
+function listCountriesOfRegions(parts: readonly Part[], tokens: readonly Token[]): string[] {
+  return parts.flatMap((part) => {
+    const country = part.meanings.find(({ slot }) => slot === 'country');
+    return country && isBesideRegions(part, tokens) ? [country.value] : [];
+  });
+}
+
+function isBesideRegions(part: Part, tokens: readonly Token[]): boolean {
+  const near = [...tokens.slice(Math.max(0, part.start - 2), part.start), ...tokens.slice(part.start, part.end + 2)];
+  return near.some(({ folded }) => regionWord.test(folded));
+}
+
+/** "Regions like Tirol" in the languages where "like" is also "as" and "how": only before a place. */
+function takeLikeness(frame: Frame, parts: readonly Part[], tokens: readonly Token[]) {
+  parts.forEach((part, index) => {
+    if (!hasSlot(part, 'as')) return;
+    const next = parts.slice(index + 1).find((each) => !hasSlot(each, 'article'));
+    const isBehindRegions = tokens
+      .slice(Math.max(0, part.start - 2), part.start)
+      .some(({ folded }) => regionWord.test(folded));
+    if (next?.place && (isBehindRegions || frame.direction !== null))
+      frame.intents.push({ value: 'peers', at: part.start, end: part.end });
+  });
+}
+
+const bareSlots = ['group', 'sex', 'age', 'we', 'share', 'period'];
+
+function isBare(part: Part): boolean {
+  return part.place !== null || isFrame(part) || part.number !== null || bareSlots.some((slot) => hasSlot(part, slot));
+}
+
+/** The words of a search, as they were written. */
+function listTopic(parts: readonly Part[], tokens: readonly Token[]): string[] {
+  return parts.flatMap((part) => {
+    if (part.place) return part.place.kind === 'world' ? [part.said] : [];
+    if (hasSlot(part, 'group', 'everyone')) return [];
+    const isMatter =
+      part.meanings.length === 0 ||
+      part.meanings.some(({ slot }) => topicSlots.has(slot) || (slot === 'country' && !isBesideRegions(part, tokens)));
+    if (!isMatter) return [];
+    return tokens
+      .slice(part.start, part.end)
+      .filter(({ folded }) => folded.length > 2 || folded === 'no' || /\d/.test(folded))
+      .map(({ text }) => text);
+  });
+}
+
+function takePlace(frame: Frame, { place, said, start: at }: Part) {
+  if (!place) return;
+  const [code] = place.regions;
+  if (place.kind === 'world' || code === undefined)
+    frame.unknownPlaces.push({ said, why: 'world', candidates: [], at });
+  else if (place.regions.length > 1)
+    frame.unknownPlaces.push({
+      said,
+      why: place.kind === 'former' ? 'former' : 'several',
+      candidates: place.regions,
+      at,
+    });
+  else if (!frame.regions.some((each) => each.code === code))
+    frame.regions.push({
+      code,
+      said,
+      at,
+      as: place.kind === 'region' || place.kind === 'name' ? 'region' : place.kind === 'former' ? 'former' : 'part',
+    });
+}
+
+function takeMeaning(frame: Frame, part: Part, slot: string, value: string) {
+  const at = part.start;
+  if (intentSlots.has(slot))
+    frame.intents.push({ value: slot === 'intent' ? value : `${slot}:${value}`, at, end: part.end });
+  switch (slot) {
+    case 'we':
+      frame.isOwn = true;
+      break;
+    case 'family':
+      if (!frame.families.some((each) => each.value === value)) frame.families.push({ value, at });
+      break;
+    case 'group':
+      if (!frame.groups.some((each) => each.value === value)) frame.groups.push({ value, at });
+      break;
+    case 'sex':
+      frame.sex ??= value;
+      break;
+    case 'age':
+      frame.age ??= value;
+      break;
+    case 'arrival':
+      frame.hasArrival = true;
+      break;
+    case 'share':
+      frame.isShare = true;
+      break;
+    case 'trend':
+      frame.isTrend = true;
+      break;
+    case 'period':
+      takePeriod(frame, value);
+      break;
+    case 'direction':
+      frame.direction = stronger(frame.direction, value as Direction);
+      break;
+    case 'superlative':
+      frame.superlative ??= value as Superlative;
+      break;
+    case 'average':
+      frame.average = value as 'average' | 'national';
+      break;
+    case 'union':
+      frame.isUnion = true;
+      break;
+    case 'area':
+      if (!frame.areas.includes(value)) frame.areas.push(value);
+      break;
+    case 'status':
+      frame.status = value;
+      break;
+    case 'never':
+      frame.never ??= value;
+      break;
+    case 'talk':
+      frame.talk.push(value);
+      break;
+    default:
+      takeScope(frame, slot, value, part.said);
+  }
+}
+
+/** "More" and "less" may be only polite; "better" and "worse" say it. */
+function stronger(before: Direction | null, next: Direction): Direction {
+  return before === 'better' || before === 'worse' ? before : next;
+}
+
+function takePeriod(frame: Frame, value: string) {
+  if (value === 'latest') frame.period ??= { type: 'latest' };
+  else if (value === 'lastyear') frame.period = { type: 'last-year' };
+  else if (value === 'month' || value === 'future') frame.period = { type: value };
+}
+
+function takeScope(frame: Frame, slot: string, value: string, said: string) {
+  const { scope } = frame;
+  if (slot === 'country') scope.countries.push(value);
+  else if (slot === 'everywhere') scope.isEverywhere = true;
+  else if (slot === 'scope' && value === 'abroad') scope.isAbroad = true;
+  else if (slot === 'scope' && value === 'members') scope.isMembers = true;
+  else if (slot === 'scope' && (value === 'coast' || value === 'island')) scope.where.push(value);
+  else if (slot === 'scope') scope.unknown.push(said);
+}

@@ -1,0 +1,85 @@
+/** A place as it was said, and the region its figures are of. */
+export type SaidRegion = {
+  code: string;
+  said: string;
+  /** 'part': the place is a part of the region, as a city is. */
+  as: 'region' | 'part' | 'former';
+  at: number;
+};
+
+/** A place that no region can stand in for. */
+export type SaidPlace = {
+  said: string;
+  why: 'world' | 'union' | 'several' | 'unknown' | 'former';
+  /** Regions it may be. */
+  candidates: string[];
+  at: number;
+};
+
+export type Period =
+  | { type: 'year'; year: number }
+  | { type: 'span'; since?: number; until?: number }
+  | { type: 'years'; count: number }
+  | { type: 'latest' }
+  /** What the figures, one a year, cannot answer. */
+  | { type: 'last-year' | 'month' | 'future' | 'ago' };
+
+export type Direction = 'lower' | 'higher' | 'better' | 'worse';
+export type Superlative = 'lowest' | 'highest' | 'best' | 'worst';
+
+/** Words that nothing used, and where. */
+export type Residue = { word: string; at: number };
+
+/** What a message says, slot by slot. */
+export type Frame = {
+  text: string;
+  language: string;
+  /** Everything the message wants done, in the order it was said. */
+  intents: { value: string; at: number; end: number }[];
+  regions: SaidRegion[];
+  unknownPlaces: SaidPlace[];
+  /** Own region, as "we", "our", "here". */
+  isOwn: boolean;
+  families: { value: string; at: number }[];
+  groups: { value: string; at: number }[];
+  sex: string | null;
+  age: string | null;
+  isShare: boolean;
+  /** Nothing but groups, places and small words: "foreigners in Catalonia". */
+  isBareGroup: boolean;
+  hasArrival: boolean;
+  period: Period | null;
+  isTrend: boolean;
+  scope: {
+    countries: string[];
+    /** Those of them that say whose regions: "the Italian regions", not "Italian lessons". */
+    regionsOf: string[];
+    excluded: { code: string; said: string }[];
+    isAbroad: boolean;
+    isMembers: boolean;
+    where: ('coast' | 'island')[];
+    /** Filters that no command has, as they were said. */
+    unknown: string[];
+    isEverywhere: boolean;
+  };
+  direction: Direction | null;
+  superlative: Superlative | null;
+  average: 'average' | 'national' | null;
+  isUnion: boolean;
+  threshold: { side: 'below' | 'above'; value: number } | null;
+  count: number | null;
+  weeks: number | null;
+  number: number | null;
+  areas: string[];
+  status: string | null;
+  never: string | null;
+  talk: string[];
+  /** What the message is about, as it was written: the words of a search. */
+  topic: string[];
+  residue: Residue[];
+  /** A negator, number or year that nothing used: no figure may be answered. */
+  unusedTurns: string[];
+  corrections: { said: string; meant: string }[];
+  /** Words in all, so that a bare "thanks" is told from a request that thanks. */
+  size: number;
+};

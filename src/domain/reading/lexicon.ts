@@ -1,0 +1,170 @@
+import type { LexiconRow } from './tables.ts';
+import { foldWord, type Token } from './tokens.ts';
+
+/** One meaning of a form. */
+export type Meaning = { slot: string; value: string };
+
+/** A form found in a text: words `start` to before `end`, and all it means in the language that fits best. */
+export type Found = { start: number; end: number; meanings: Meaning[]; language: string; isExact: boolean };
+
+type FormWord = { text: string; isStem: boolean };
+type Form = { words: FormWord[]; meanings: Map<string, Meaning[]>; key: string };
+
+/** The lexicon, ready to be looked up at every word of a text. */
+export type Lexicon = {
+  /** The longest form that begins at a word, in the language that ranks first; only matters, no requests, in those behind the `likely` first. */
+  findAt(tokens: readonly Token[], start: number, languages: readonly string[], likely?: number): Found | null;
+  /** A word on its own, for parts of compounds and for misspelt words. */
+  findWord(folded: string, languages: readonly string[]): Found | null;
+  /** The languages that have this very word, with or without others around it. */
+  languagesOf(folded: string): readonly string[];
+  /** Whether the word is in the lexicon of that language. */
+  has(folded: string, language: string): boolean;
+  /** Whole words of the slots that figures are asked for with: what a misspelt word may be. */
+  measureWords: readonly string[];
+};
+
+const stemKey = 3;
+const mostRemembered = 20_000;
+/** Shorter forms mean something in their own language only. */
+const shortestForeign = 5;
+/** What people name in another language than they write: figures, groups, matters. */
+const matterSlots = new Set(['family', 'group', 'area', 'topic', 'talk', 'arrival', 'never']);
+const measureSlots = new Set(['family', 'group']);
+
+export function createLexicon(rows: readonly LexiconRow[]): Lexicon {
+  const forms = new Map<string, Form>();
+  for (const { slot, value, language, form: text } of rows) {
+    const words = text
+      .split(/[^\p{L}\p{N}\p{M}*]+/u)
+      .filter(Boolean)
+      .map((each) => ({ text: foldWord(each.replace(/\*/g, '')), isStem: each.endsWith('*') }));
+    if (words.length === 0) continue;
+    const key = words.map((each) => each.text + (each.isStem ? '*' : '')).join(' ');
+    const form = forms.get(key) ?? { words, meanings: new Map<string, Meaning[]>(), key };
+    const meanings = form.meanings.get(language) ?? [];
+    if (!meanings.some((each) => each.slot === slot && each.value === value)) meanings.push({ slot, value });
+    form.meanings.set(language, meanings);
+    forms.set(key, form);
+  }
+  const byWord = new Map<string, Form[]>();
+  const byStem = new Map<string, Form[]>();
+  const languagesByWord = new Map<string, Set<string>>();
+  const articles = new Set<string>();
+  const measures = new Set<string>();
+  for (const form of forms.values()) {
+    const [first] = form.words;
+    if (!first) continue;
+    const map = first.isStem ? byStem : byWord;
+    const key = first.isStem ? first.text.slice(0, stemKey) : first.text;
+    const list = map.get(key);
+    if (list) list.push(form);
+    else map.set(key, [form]);
+    for (const [language, meanings] of form.meanings)
+      for (const meaning of meanings) {
+        if (form.words.length === 1 && !first.isStem) addTo(languagesByWord, first.text, language);
+        if (meaning.slot === 'article') articles.add(first.text);
+        if (measureSlots.has(meaning.slot))
+          for (const each of form.words) if (each.text.length > 5) measures.add(each.text);
+      }
+  }
+
+  function candidatesOf(folded: string): Form[] {
+    const exact = byWord.get(folded) ?? [];
+    const stems = (byStem.get(folded.slice(0, stemKey)) ?? []).filter((form) => fits(form.words[0], folded));
+    const short = folded.length > 2 ? (byStem.get(folded.slice(0, 2)) ?? []) : [];
+    return [...exact, ...stems, ...short.filter((form) => fits(form.words[0], folded))];
+  }
+
+  function endOf(form: Form, tokens: readonly Token[], start: number): number | null {
+    let at = start;
+    for (const wanted of form.words) {
+      let token = tokens[at];
+      if (token && at > start && !fits(wanted, token.folded) && articles.has(token.folded)) {
+        at += 1;
+        token = tokens[at];
+      }
+      if (!token || !fits(wanted, token.folded) || (at > start && /[.?!;\n]/.test(token.gap))) return null;
+      at += 1;
+    }
+    return at;
+  }
+
+  function findAt(
+    tokens: readonly Token[],
+    start: number,
+    languages: readonly string[],
+    likely = languages.length,
+  ): Found | null {
+    const token = tokens[start];
+    if (!token) return null;
+    let best: (Found & { score: number }) | null = null;
+    const matches: { form: Form; found: Found }[] = [];
+    for (const form of candidatesOf(token.folded)) {
+      const end = endOf(form, tokens, start);
+      if (end === null) continue;
+      const choice = chooseLanguage(form, languages, likely);
+      if (!choice) continue;
+      const isExact = form.words.every(({ isStem }) => !isStem);
+      const found = { start, end, meanings: choice.meanings, language: choice.language, isExact };
+      matches.push({ form, found });
+      const score = form.words.length * 1_000 - choice.rank * 100 + (isExact ? 50 : 0) + Math.min(form.key.length, 49);
+      if (score > (best?.score ?? Number.NEGATIVE_INFINITY)) best = { ...found, score };
+    }
+    if (!best) return null;
+    const chosen = best;
+    const same = matches.filter(
+      ({ found }) =>
+        found.end === chosen.end &&
+        found.language === chosen.language &&
+        (found.isExact === chosen.isExact || chosen.meanings.every(({ slot }) => slot === 'filler')),
+    );
+    return { ...chosen, meanings: [...new Set(same.flatMap(({ found }) => found.meanings))] };
+  }
+
+  const bySaid = new Map<string, readonly string[]>();
+  function languagesOf(folded: string): readonly string[] {
+    const known = bySaid.get(folded);
+    if (known) return known;
+    const exact = languagesByWord.get(folded);
+    const stems = candidatesOf(folded).filter(
+      ({ words }) => words.length === 1 && (words[0]?.text.length ?? 0) >= shortestForeign,
+    );
+    const languages = [...(exact ?? new Set(stems.flatMap(({ meanings }) => [...meanings.keys()])))];
+    if (bySaid.size < mostRemembered) bySaid.set(folded, languages);
+    return languages;
+  }
+
+  return {
+    findAt,
+    findWord: (folded, languages) =>
+      findAt([{ text: folded, folded, gap: '', at: 0, isCapital: false, isFirst: true }], 0, languages),
+    languagesOf,
+    has: (folded, language) => languagesByWord.get(folded)?.has(language) ?? false,
+    measureWords: [...measures],
+  };
+}
+
+function fits(wanted: FormWord | undefined, folded: string): boolean {
+  return wanted !== undefined && (wanted.isStem ? folded.startsWith(wanted.text) : folded === wanted.text);
+}
+
+function chooseLanguage(form: Form, languages: readonly string[], likely: number) {
+  for (const [rank, language] of languages.entries()) {
+    const meanings = form.meanings.get(language);
+    if (!meanings) continue;
+    const isOwn = rank === 0;
+    const text = form.words.map((each) => each.text).join('');
+    if (!isOwn && form.words.length === 1 && text.length < shortestForeign) continue;
+    if (rank < likely) return { language, rank, meanings };
+    const matters = meanings.filter(({ slot }) => matterSlots.has(slot));
+    if (matters.length > 0) return { language, rank, meanings: matters };
+  }
+  return null;
+}
+
+function addTo(map: Map<string, Set<string>>, key: string, value: string) {
+  const held = map.get(key);
+  if (held) held.add(value);
+  else map.set(key, new Set([value]));
+}

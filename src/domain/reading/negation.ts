@@ -1,0 +1,65 @@
+import type { Frame } from './frame.ts';
+import { hasSlot, isFrame, type Part } from './walk.ts';
+
+/** How many parts a "not" reaches over before it must have met what it negates. */
+const reach = 6;
+/** Parts a "not" may pass on its way to a name. */
+const passed = ['scope', 'and', 'intent', 'average', 'family', 'topic', 'area', 'negator', 'we', 'period'];
+
+/**
+ * Gives each "not", "outside", "except" what it negates: names that follow become exclusions and are none of the regions asked for. One that
+ * meets no name stays a turn that nothing used.
+ * @returns the parts that are excluded
+ */
+export function negate(frame: Frame, parts: readonly Part[]): Set<Part> {
+  const excluded = new Set<Part>();
+  parts.forEach((part, index) => {
+    if (!hasSlot(part, 'negator') || isBoundNegator(part)) return;
+    const met = findNegated(frame, parts, index, excluded);
+    if (!met && !isCarried(part, parts, index)) frame.unusedTurns.push(part.said);
+  });
+  return excluded;
+}
+
+function findNegated(frame: Frame, parts: readonly Part[], index: number, excluded: Set<Part>): boolean {
+  let met = false;
+  for (let at = index + 1; at < Math.min(parts.length, index + 1 + reach); at += 1) {
+    const part = parts[at];
+    if (!part) break;
+    if (part.place) {
+      for (const code of part.place.regions) frame.scope.excluded.push({ code, said: part.said });
+      if (part.place.regions.length === 0) return met;
+      excluded.add(part);
+      met = true;
+      continue;
+    }
+    if (hasSlot(part, 'own-country') || hasSlot(part, 'scope', 'abroad')) {
+      frame.scope.isAbroad = true;
+      return true;
+    }
+    const country = part.meanings.find(({ slot }) => slot === 'country');
+    if (country) {
+      frame.scope.countries = frame.scope.countries.filter((code) => code !== country.value);
+      frame.scope.excluded.push({ code: country.value, said: part.said });
+      met = true;
+      continue;
+    }
+    if (met && !hasSlot(part, 'and') && !isFrame(part)) return true;
+    if (hasSlot(part, 'group') || hasSlot(part, 'sex') || hasSlot(part, 'age')) return met;
+    if (hasSlot(part, 'intent', 'peers') && at === index + 1) return met;
+    if (!isFrame(part) && part.meanings.length > 0 && !passed.some((slot) => hasSlot(part, slot))) return met;
+  }
+  return met;
+}
+
+/** "Not" as a part of something longer that means one thing, such as "born outside the EU". */
+function isBoundNegator(part: Part): boolean {
+  return part.meanings.some(
+    ({ slot }) => slot !== 'negator' && slot !== 'filler' && slot !== 'verb' && slot !== 'place',
+  );
+}
+
+/** "Can you not …?", "why don't we …": said with a verb, about no name and no group. */
+function isCarried(part: Part, parts: readonly Part[], index: number): boolean {
+  return hasSlot(part, 'verb') || hasSlot(parts[index + 1], 'verb') || hasSlot(parts[index + 1], 'topic');
+}

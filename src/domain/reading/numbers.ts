@@ -1,0 +1,150 @@
+import type { Frame } from './frame.ts';
+import type { Token } from './tokens.ts';
+import { hasSlot, type Part } from './walk.ts';
+
+const firstYear = 1950;
+const lastYear = 2100;
+const longestReach = 3;
+const weekWord = /^(?:weeks?|semanas?|settiman[ae]|semaines?|wochen?|veck(?:a|or)|setman(?:a|es))$/;
+const numbering = /^(?:number|numero|nummer|nr|no|num|experience|experiencia|esperienza|erfahrung|erfarenhet|id)$/;
+const ageWord = /^(?:aged|age|edad|eta|agees?|alter|alder|edat|idade|jahrige|ages|anys|anos|ar|ans|anni|jahre|years)$/;
+
+/** What the numbers of a sentence are: years, ages, counts, thresholds; those that are nothing stay turns that nothing used. */
+export function readNumbers(
+  frame: Frame,
+  parts: readonly Part[],
+  tokens: readonly Token[],
+  thisYear: number,
+): Set<Part> {
+  const used = new Set<Part>();
+  readYears(frame, parts, tokens, used, thisYear);
+  readSpans(frame, parts, used);
+  parts.forEach((part, index) => {
+    if (part.number === null || used.has(part)) return;
+    const token = tokens[part.start];
+    const next = tokens[part.end];
+    const before = tokens[part.start - 1];
+    const isPercent =
+      /^\s*%/.test(next?.gap ?? '') ||
+      /^(?:percent|per|por|prozent|procent|pour|pct)$/.test(next?.folded ?? '') ||
+      isLastPercent(frame.text, token);
+    if (token?.gap.includes('#') || numbering.test(before?.folded ?? '')) {
+      frame.number = part.number;
+      used.add(part);
+      return;
+    }
+    if (weekWord.test(next?.folded ?? '')) {
+      frame.weeks = part.number;
+      used.add(part);
+      return;
+    }
+    const joined = parts[index + 1];
+    if (joined?.number != null && /^\s*[-–]\s*$/.test(tokens[joined.start]?.gap ?? '') && joined.number < 120) {
+      frame.age = `${part.number}–${joined.number}`;
+      used.add(part).add(joined);
+      return;
+    }
+    const side = sideBefore(parts, index);
+    if (side && isPercent) {
+      frame.threshold = { side, value: part.number };
+      used.add(part);
+      return;
+    }
+    if (
+      side &&
+      (ageWord.test(next?.folded ?? '') || part.number < 100) &&
+      !isPercent &&
+      frame.families.length > 0 &&
+      ageWord.test(next?.folded ?? '')
+    ) {
+      frame.age = `${part.said}`;
+      used.add(part);
+      return;
+    }
+    if (side && frame.families.length > 0) {
+      frame.threshold = { side, value: part.number };
+      used.add(part);
+      return;
+    }
+    if (ageWord.test(before?.folded ?? '') && part.number < 120) {
+      frame.age = part.said;
+      used.add(part);
+      return;
+    }
+    if (/^\d/.test(part.said) || frame.superlative !== null) {
+      const isCounted =
+        frame.superlative !== null || frame.intents.some(({ value }) => value === 'rank' || value === 'peers');
+      if (isCounted && part.number > 0 && part.number <= 100) {
+        frame.count = part.number;
+        used.add(part);
+      }
+    }
+  });
+  return used;
+}
+
+function isLastPercent(text: string, token: Token | undefined): boolean {
+  return token !== undefined && /^\s*%/.test(text.slice(token.at + token.text.length));
+}
+
+function sideBefore(parts: readonly Part[], index: number): 'below' | 'above' | null {
+  for (let back = index - 1; back >= Math.max(0, index - longestReach); back -= 1) {
+    if (hasSlot(parts[back], 'direction', 'lower')) return 'below';
+    if (hasSlot(parts[back], 'direction', 'higher')) return 'above';
+  }
+  return null;
+}
+
+function readYears(frame: Frame, parts: readonly Part[], tokens: readonly Token[], used: Set<Part>, thisYear: number) {
+  const years = parts.filter(
+    ({ number, said }) => number !== null && /^\d{4}$/.test(said) && number >= firstYear && number <= lastYear,
+  );
+  if (years.length === 0) return;
+  for (const part of years) used.add(part);
+  const last = years.at(-1);
+  if ((last?.number ?? 0) > thisYear) {
+    frame.period = { type: 'future' };
+    return;
+  }
+  const [first] = years;
+  if (!first?.number) return;
+  const index = parts.indexOf(first);
+  const marks = [parts[index - 1], parts[index - 2]].filter((part) => part !== undefined);
+  const nearMark = (value: string) =>
+    marks.some(
+      (part, reach) =>
+        hasSlot(part, 'period', value) &&
+        (reach === 0 || hasSlot(marks[0], 'article') || hasSlot(marks[0], 'period') || hasSlot(marks[0], 'filler')),
+    );
+  const second = years[1]?.number;
+  if (second && second !== first.number) {
+    frame.period = { type: 'span', since: Math.min(first.number, second), until: Math.max(first.number, second) };
+    return;
+  }
+  // "in" is also "since" in some languages' lists: a year behind a bare preposition of place is that year.
+  const before = parts[index - 1];
+  const word = before && before.end - before.start === 1 ? (tokens[before.start]?.folded ?? '') : '';
+  const isPlain = /^(?:in|en|em|a|i|de|d|del|im|of|for|for|do|du|nel)$/.test(word);
+  if (!isPlain && nearMark('since')) frame.period = { type: 'span', since: first.number };
+  else if (!isPlain && nearMark('until')) frame.period = { type: 'span', until: first.number };
+  else frame.period = { type: 'year', year: first.number };
+}
+
+function readSpans(frame: Frame, parts: readonly Part[], used: Set<Part>) {
+  parts.forEach((part, index) => {
+    const isYears = hasSlot(part, 'period', 'year');
+    const isDecade = hasSlot(part, 'period', 'decade');
+    if (!isYears && !isDecade) return;
+    const near = parts.slice(Math.max(0, index - longestReach), index + longestReach);
+    const isLast = near.some((each) => hasSlot(each, 'period', 'last'));
+    const isAgo = near.some((each) => hasSlot(each, 'period', 'ago'));
+    const counted = parts
+      .slice(Math.max(0, index - longestReach), index)
+      .find((each) => each.number !== null && !used.has(each) && each.number < 60);
+    if (counted?.number && (isLast || isAgo || frame.isTrend)) {
+      frame.period ??= isAgo ? { type: 'ago' } : { type: 'years', count: counted.number * (isDecade ? 10 : 1) };
+      used.add(counted);
+    } else if (isLast && isDecade) frame.period ??= { type: 'years', count: 10 };
+    else if (isLast && isYears) frame.isTrend = true;
+  });
+}

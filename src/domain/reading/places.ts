@@ -1,0 +1,130 @@
+import { type Catalogue, regionName } from '../regions/catalogue.ts';
+import { distance } from './distance.ts';
+import type { OrdinaryRow, PlaceKind, PlaceRow } from './tables.ts';
+import { foldWords, type Token } from './tokens.ts';
+
+/** What a name stands for. Of several regions one has to be chosen; a country of the world has none. */
+export type Place = { name: string; kind: 'region' | PlaceKind; regions: string[]; folded: string };
+
+/** A name of a place in a text: words `start` to before `end`. */
+export type PlaceFound = { start: number; end: number; place: Place };
+
+export type Places = {
+  /** The longest name that begins at a word; with the genitive's s off where the text's language has one. */
+  findAt(tokens: readonly Token[], start: number, language: string): PlaceFound | null;
+  /** Names like these words, best first; those of one region count once. */
+  nearest(folded: string): { place: Place; edits: number }[];
+  /** Whether the name is an ordinary word of that language too. */
+  isOrdinary(folded: string, language: string): boolean;
+  nameOf(code: string): string;
+};
+
+type Entry = { words: string[]; place: Place };
+
+const genitive = new Set(['sv', 'de', 'en']);
+/** Where names are shared, the first of these is meant. */
+const kinds = ['name', 'region', 'city', 'island', 'province', 'former', 'world'];
+const shortestMisspelt = 4;
+
+export function createPlaces(
+  catalogue: Catalogue,
+  rows: readonly PlaceRow[],
+  ordinary: readonly OrdinaryRow[],
+): Places {
+  const byName = new Map<string, Place>();
+  const add = (name: string, kind: Place['kind'], regions: string[], rank: number) => {
+    const folded = foldWords(name).join(' ');
+    const known = regions.filter((code) => catalogue.regions.has(code));
+    if (folded === '' || (known.length === 0 && kind !== 'world')) return;
+    const held = byName.get(folded) as (Place & { rank?: number }) | undefined;
+    const place: Place & { rank: number } = { name, kind, regions: known, folded, rank };
+    if (!held) byName.set(folded, place);
+    else if (rank > (held.rank ?? 0)) byName.set(folded, place);
+    else if (rank === held.rank) held.regions = [...new Set([...held.regions, ...known])];
+  };
+  for (const region of catalogue.regions.values()) {
+    const rank = 100 + rankOf(catalogue, region.code);
+    for (const { name } of region.names) add(name, 'region', [region.code], rank);
+    add(region.code, 'region', [region.code], rank);
+    add(region.area, 'region', [region.code], rank);
+  }
+  for (const { kind, name, regions } of rows)
+    add(name, kind, regions, kind === 'name' ? 100 : 50 - kinds.indexOf(kind));
+  const byFirst = new Map<string, Entry[]>();
+  const byInitial = new Map<string, Entry[]>();
+  for (const [folded, place] of byName) {
+    const words = folded.split(' ');
+    push(byFirst, words[0] ?? '', { words, place });
+    if (place.kind !== 'former' && !/\d/.test(folded)) push(byInitial, folded.slice(0, 1), { words, place });
+  }
+  for (const list of byFirst.values()) list.sort((left, right) => right.words.length - left.words.length);
+  const ordinaryNames = new Set(ordinary.map(({ language, name }) => `${language} ${foldWords(name).join(' ')}`));
+
+  function findAt(tokens: readonly Token[], start: number, language: string): PlaceFound | null {
+    const first = tokens[start];
+    if (!first) return null;
+    const plain = longest(byFirst.get(first.folded), tokens, start, false);
+    if (plain || !genitive.has(language)) return plain;
+    return longest(byFirst.get(withoutS(first.folded) ?? ''), tokens, start, true) ?? null;
+  }
+
+  function longest(entries: Entry[] | undefined, tokens: readonly Token[], start: number, isGenitive: boolean) {
+    for (const { words, place } of entries ?? []) {
+      const matches = words.every((word, index) => {
+        const token = tokens[start + index];
+        if (!token || (index > 0 && /[.?!;,\n]/.test(token.gap))) return false;
+        const isLast = index === words.length - 1;
+        return token.folded === word || (isLast && isGenitive && withoutS(token.folded) === word);
+      });
+      if (matches) return { start, end: start + words.length, place };
+    }
+    return null;
+  }
+
+  function nearest(folded: string): { place: Place; edits: number }[] {
+    if (folded.length < shortestMisspelt) return [];
+    const allowed = folded.length < 6 ? 1 : folded.length < 9 ? 2 : 3;
+    const found: { place: Place; edits: number }[] = [];
+    for (const { place } of byInitial.get(folded.slice(0, 1)) ?? []) {
+      if (Math.abs(place.folded.length - folded.length) > allowed || place.folded.length < shortestMisspelt) continue;
+      const edits = distance(folded, place.folded, allowed);
+      if (edits > 0 && edits <= allowed) found.push({ place, edits });
+    }
+    const fewest = Math.min(...found.map(({ edits }) => edits));
+    const best = found.filter(({ edits }) => edits === fewest);
+    best.sort((left, right) => kinds.indexOf(left.place.kind) - kinds.indexOf(right.place.kind));
+    const byRegion = new Map<string, { place: Place; edits: number }>();
+    for (const each of best) {
+      const key = each.place.regions.join() || each.place.folded;
+      if (!byRegion.has(key)) byRegion.set(key, each);
+    }
+    return [...byRegion.values()];
+  }
+
+  return {
+    findAt,
+    nearest,
+    isOrdinary: (folded, language) => ordinaryNames.has(`${language} ${folded}`),
+    nameOf: (code) => {
+      const region = catalogue.regions.get(code);
+      return region ? regionName(region, 'en') : code;
+    },
+  };
+}
+
+/** A shared name means a member first, then NUTS 2, then countries, then NUTS 1. */
+function rankOf(catalogue: Catalogue, code: string): number {
+  const region = catalogue.regions.get(code);
+  const level = catalogue.areas.get(region?.area ?? '')?.level ?? 2;
+  return region?.isMember ? 5 : level === 2 ? (code.length === 2 ? 4 : 3) : level === 0 ? 2 : 1;
+}
+
+function withoutS(folded: string): string | null {
+  return folded.length > 4 && folded.endsWith('s') ? folded.slice(0, -1) : null;
+}
+
+function push(map: Map<string, Entry[]>, key: string, entry: Entry) {
+  const list = map.get(key);
+  if (list) list.push(entry);
+  else map.set(key, [entry]);
+}

@@ -1,0 +1,90 @@
+import { emptyFrame, fillFrame } from './fill.ts';
+import type { Frame } from './frame.ts';
+import { rankLanguages } from './language.ts';
+import { asksFigure, isAsking, sortOf } from './sort.ts';
+import { splitQuestions, splitSentences } from './split.ts';
+import { correctMeasures, readSuspicious } from './suspicious.ts';
+import { listTokens } from './tokens.ts';
+import { listParts, type Words } from './walk.ts';
+
+/** From here on a message is read sentence by sentence. */
+export const longestWhole = 400;
+/** No more of a message is read. */
+const longestRead = 8_000;
+const mostSentences = 60;
+
+/** A message: what is asked first, and what is asked besides. */
+export type Reading = { frame: Frame; also: Frame | null; isLong: boolean };
+
+export type Reader = { read(text: string): Reading };
+
+/** Reads plain words. The same words always mean the same. */
+export function createReader(words: Words, thisYear: number): Reader {
+  function readSentence(text: string): Frame {
+    const tokens = listTokens(text);
+    if (tokens.length === 0) return emptyFrame(text, 'en', 0);
+    const ranked = rankLanguages(text, tokens, words.lexicon);
+    let parts = listParts(text, tokens, ranked, words);
+    const language = ranked.languages[0] ?? 'en';
+    let frame = fillFrame(text, tokens, parts, language, thisYear);
+    if (sortOf(frame) !== 'experience' || frame.families.length > 0) {
+      const corrections = correctMeasures(tokens, parts, words);
+      if (corrections.length > 0) {
+        parts = listParts(text, tokens, ranked, words);
+        frame = fillFrame(text, tokens, parts, language, thisYear);
+        frame.corrections = corrections;
+      }
+    }
+    readSuspicious(frame, parts, tokens, words, asksFigure(frame));
+    return frame;
+  }
+
+  function readShort(text: string): Reading {
+    const whole = readSentence(text);
+    if (isFree(whole)) return { frame: whole, also: null, isLong: false };
+    const clauses = splitQuestions(text, whole.language)
+      .map(readSentence)
+      .filter((frame) => frame.size > 0);
+    if (clauses.length < 2) return { frame: whole, also: null, isLong: false };
+    const asking = clauses.filter(isAsking);
+    const [first, second] = asking;
+    if (!first || !second || sortOf(first) === sortOf(second) || isOneQuestion(first, second))
+      return { frame: whole, also: null, isLong: false };
+    return { frame: first, also: second, isLong: false };
+  }
+
+  function readLong(text: string): Reading {
+    const frames = splitSentences(text.slice(0, longestRead)).slice(0, mostSentences).map(readSentence);
+    const asking = frames.map((frame) => ({ frame, full: fullness(frame) })).filter(({ frame }) => isAsking(frame));
+    asking.sort((left, right) => right.full - left.full);
+    const [first] = asking;
+    return {
+      frame: first?.frame ?? frames[0] ?? emptyFrame(text, 'en', 0),
+      also: asking[1]?.frame ?? null,
+      isLong: true,
+    };
+  }
+
+  return { read: (text) => (text.length > longestWhole ? readLong(text) : readShort(text)) };
+}
+
+/** What follows is a person's own text. */
+function isFree(frame: Frame): boolean {
+  return frame.intents.some(({ value }) => value === 'ask' || value === 'log');
+}
+
+/** "Who is like us and does better on …" is one question. */
+function isOneQuestion(first: Frame, second: Frame): boolean {
+  return sortOf(first) === 'peers' && sortOf(second) === 'peers';
+}
+
+function fullness(frame: Frame): number {
+  return (
+    frame.intents.length * 2 +
+    frame.families.length * 3 +
+    frame.regions.length * 2 +
+    frame.groups.length +
+    (frame.period ? 1 : 0) -
+    frame.residue.length * 0.2
+  );
+}

@@ -1,0 +1,124 @@
+import { distance } from './distance.ts';
+import type { Frame } from './frame.ts';
+import { followsPreposition } from './meant.ts';
+import type { Place } from './places.ts';
+import type { Token } from './tokens.ts';
+import { hasSlot, type Part, type Words } from './walk.ts';
+
+const mostTried = 5;
+const shortestMeasure = 6;
+
+/** Misspelt words of what is measured, set right in the tokens; said as corrections. */
+export function correctMeasures(
+  tokens: Token[],
+  parts: readonly Part[],
+  { lexicon }: Words,
+): { said: string; meant: string }[] {
+  const corrections: { said: string; meant: string }[] = [];
+  let tried = 0;
+  for (const part of parts) {
+    const token = tokens[part.start];
+    if (!token || part.meanings.length > 0 || part.place || part.number !== null) continue;
+    if (token.folded.length < shortestMeasure || tried >= mostTried || /\d/.test(token.folded)) continue;
+    tried += 1;
+    const allowed = token.folded.length >= 10 ? 2 : 1;
+    const near = lexicon.measureWords.filter(
+      (word) =>
+        Math.abs(word.length - token.folded.length) <= allowed &&
+        word[0] === token.folded[0] &&
+        distance(word, token.folded, allowed) <= allowed,
+    );
+    const [word] = near;
+    if (word === undefined) continue;
+    corrections.push({ said: token.text, meant: word });
+    token.folded = word;
+  }
+  return corrections;
+}
+
+/**
+ * Words behind a place preposition that are no known word: a misspelt name is taken and said, another is a place that is not known. The parts
+ * that became places are changed.
+ */
+export function readSuspicious(
+  frame: Frame,
+  parts: readonly Part[],
+  tokens: readonly Token[],
+  { places }: Words,
+  asksFigure: boolean,
+) {
+  let tried = 0;
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index];
+    const token = part && tokens[part.start];
+    if (!part || !token || !isUnknown(part) || tried >= mostTried) continue;
+    const follows = followsPreposition(part.start, { parts: parts.slice(0, index) });
+    const isName = token.isCapital && !token.isFirst && (frame.language !== 'de' || follows);
+    const isBeside = isBesidePlace(parts, index);
+    const isAlone = parts.every((each) => each === part || isUnknown(each));
+    if (!follows && !isName && !isBeside && !(asksFigure && isAlone)) continue;
+    tried += 1;
+    const run = [part];
+    for (let next = parts[index + run.length]; next && run.length < 3; next = parts[index + run.length]) {
+      if (!isUnknown(next) || !/^[\s'’-]*$/.test(tokens[next.start]?.gap ?? '')) break;
+      run.push(next);
+    }
+    const near = nearestOf(run, tokens, places, isName || isBeside || (asksFigure && follows));
+    if (near) {
+      const { count, found } = near;
+      const said = run
+        .slice(0, count)
+        .map((each) => each.said)
+        .join(' ');
+      const regions = [...new Set(found.flatMap(({ place }) => place.regions))];
+      const [code] = regions;
+      const [only] = found;
+      if (code !== undefined && only && found.length === 1 && regions.length === 1 && isSure(only, said)) {
+        frame.corrections.push({ said, meant: places.nameOf(code) });
+        if (!frame.regions.some((each) => each.code === code))
+          frame.regions.push({ code, said, at: part.start, as: 'region' });
+      } else frame.unknownPlaces.push({ said, why: 'unknown', candidates: regions, at: part.start });
+      frame.residue = frame.residue.filter(({ at }) => at < part.start || at >= part.start + count);
+      index += count - 1;
+    } else if (asksFigure && (follows || isBeside) && (isName || !/^(?:ing|ly)$/.test(token.folded))) {
+      const said = run.map((each) => each.said).join(' ');
+      frame.unknownPlaces.push({ said, why: 'unknown', candidates: [], at: part.start });
+      frame.residue = frame.residue.filter(({ at }) => at < part.start || at >= part.start + run.length);
+      index += run.length - 1;
+    }
+  }
+}
+
+/** A misspelt region is taken and said; what is like a town is asked about. */
+function isSure({ place, edits }: { place: Place; edits: number }, said: string): boolean {
+  const isRegion = place.kind === 'region' || place.kind === 'name';
+  return isRegion && (edits === 1 ? said.length >= 5 : edits === 2 && said.length >= 8);
+}
+
+function isUnknown(part: Part): boolean {
+  return part.meanings.length === 0 && !part.place && part.number === null;
+}
+
+function isBesidePlace(parts: readonly Part[], index: number): boolean {
+  const before = parts[index - 1];
+  const after = parts[index + 1];
+  return Boolean(
+    (hasSlot(before, 'and') && parts[index - 2]?.place) ||
+      (hasSlot(after, 'and') && parts[index + 2]?.place) ||
+      hasSlot(before, 'intent', 'compare') ||
+      hasSlot(before, 'intent', 'peers'),
+  );
+}
+
+function nearestOf(run: readonly Part[], tokens: readonly Token[], places: Words['places'], allowsShort: boolean) {
+  for (let count = run.length; count > 0; count -= 1) {
+    const folded = run
+      .slice(0, count)
+      .map((part) => tokens[part.start]?.folded ?? '')
+      .join(' ');
+    if (folded.length < 5 && !allowsShort) continue;
+    const found = places.nearest(folded);
+    if (found.length > 0) return { count, found };
+  }
+  return null;
+}

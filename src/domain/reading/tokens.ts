@@ -1,0 +1,73 @@
+import { foldText } from '#src/core/text.ts';
+
+/** A word of a message. `folded` is how it is compared; `gap` is what stands between the word before and this one. */
+export type Token = {
+  text: string;
+  folded: string;
+  gap: string;
+  /** Where it stands in the text. */
+  at: number;
+  isCapital: boolean;
+  /** It begins a sentence, where a capital says nothing. */
+  isFirst: boolean;
+};
+
+const word = /[\p{L}\p{N}\p{M}]+/gu;
+const sentenceEnd = /[.?!:;\n¿¡…]|["“«]\s*$/u;
+const apostrophe = /['’ʼ`´]/u;
+
+/**
+ * The words of a text. Apostrophes, hyphens and slashes part words: "l'atur" is l, atur; "Skåne/Catalonia" is two names. The t of "don't"
+ * is read as "not".
+ */
+export function listTokens(text: string): Token[] {
+  const tokens: Token[] = [];
+  let last = 0;
+  for (const match of text.matchAll(word)) {
+    const [said] = match;
+    const gap = text.slice(last, match.index);
+    const before = tokens.at(-1);
+    const isNegation = said === 't' && apostrophe.test(gap) && before?.folded.endsWith('n');
+    tokens.push({
+      text: said,
+      folded: isNegation ? 'not' : foldSaid(said),
+      gap,
+      at: match.index,
+      isCapital: /^\p{Lu}/u.test(said),
+      isFirst: before === undefined || sentenceEnd.test(gap),
+    });
+    last = match.index + said.length;
+  }
+  return tokens;
+}
+
+/** Two words that only their accents tell apart, one of them a year. */
+function foldSaid(said: string): string {
+  return said.toLowerCase() === 'är' ? 'ska' : foldWord(said);
+}
+
+/** Whether capitals say nothing, because the whole text is in them. */
+export function isShouted(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, '');
+  return letters.length > 4 && letters.replace(/[^\p{Lu}]/gu, '').length > letters.length * 0.7;
+}
+
+const plain = /^[a-z0-9]+$/;
+const remembered = new Map<string, string>();
+const mostRemembered = 20_000;
+
+/** A single word without case and accents, as `foldText` folds it. */
+export function foldWord(said: string): string {
+  if (plain.test(said)) return said;
+  const known = remembered.get(said);
+  if (known !== undefined) return known;
+  const folded = foldText(said);
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(said, folded);
+  return folded;
+}
+
+/** The folded words of a name or a form. */
+export function foldWords(text: string): string[] {
+  return (text.match(word) ?? []).map(foldWord);
+}

@@ -1,0 +1,91 @@
+import { splitCompound } from './compound.ts';
+import type { Ranked } from './language.ts';
+import type { Lexicon, Meaning } from './lexicon.ts';
+import { isMeant } from './meant.ts';
+import type { Place, Places } from './places.ts';
+import { isShouted, type Token } from './tokens.ts';
+
+/** A stretch of a text and what it means; nothing where it is known neither as a form nor as a name. */
+export type Part = {
+  start: number;
+  end: number;
+  meanings: Meaning[];
+  place: Place | null;
+  number: number | null;
+  /** As it was written. */
+  said: string;
+};
+
+export type Words = { lexicon: Lexicon; places: Places };
+
+/** What carries no matter of its own. */
+export const frameSlots = new Set(['article', 'place', 'and', 'filler', 'than', 'as']);
+
+/** Takes a text apart from left to right: at each word the longest form or name, then numbers, then compounds. */
+export function listParts(text: string, tokens: Token[], { languages, likely }: Ranked, words: Words): Part[] {
+  const { lexicon, places } = words;
+  const language = languages[0] ?? 'en';
+  const shouted = isShouted(text);
+  const parts: Part[] = [];
+  const saidOf = (start: number, end: number) => {
+    const last = tokens[end - 1];
+    return last ? text.slice(tokens[start]?.at ?? 0, last.at + last.text.length) : '';
+  };
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at];
+    if (!token) break;
+    const found = lexicon.findAt(tokens, at, languages, likely);
+    const place = places.findAt(tokens, at, language);
+    const formLength = found ? found.end - at : 0;
+    const isLonger = place !== null && place.end - at > formLength;
+    const context = { tokens, parts, language, shouted, words };
+    if (place && (place.end - at >= formLength || !found) && isMeant(place, isLonger, context)) {
+      parts.push({
+        start: at,
+        end: place.end,
+        meanings: [],
+        place: place.place,
+        number: null,
+        said: saidOf(at, place.end),
+      });
+      at = place.end;
+      continue;
+    }
+    if (/^\d+$/.test(token.folded)) {
+      const number = Number(token.folded);
+      parts.push({ start: at, end: at + 1, meanings: found?.meanings ?? [], place: null, number, said: token.text });
+      at += 1;
+      continue;
+    }
+    const compound =
+      found === null || (!found.isExact && formLength === 1) ? splitCompound(token.folded, languages, lexicon) : null;
+    const meanings = withoutFrame(compound ?? found?.meanings ?? []);
+    const end = compound ? at + 1 : (found?.end ?? at + 1);
+    const number = meanings.find(({ slot }) => slot === 'number');
+    parts.push({
+      start: at,
+      end,
+      meanings,
+      place: null,
+      number: number ? Number(number.value) : null,
+      said: saidOf(at, end),
+    });
+    at = end;
+  }
+  return parts;
+}
+
+/** A form that means something is no mere filler. */
+function withoutFrame(meanings: Meaning[]): Meaning[] {
+  const telling = meanings.filter(({ slot }) => slot !== 'filler' && slot !== 'as');
+  return telling.length > 0 ? [...telling, ...meanings.filter(({ slot }) => slot === 'as')] : meanings;
+}
+
+export function hasSlot(part: Part | undefined, slot: string, value?: string): boolean {
+  return part?.meanings.some((each) => each.slot === slot && (value === undefined || each.value === value)) ?? false;
+}
+
+/** Whether a part only holds the sentence together. */
+export function isFrame(part: Part): boolean {
+  return part.meanings.length > 0 && part.meanings.every(({ slot }) => frameSlots.has(slot));
+}

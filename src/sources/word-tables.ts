@@ -1,0 +1,29 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  readFormerCodes,
+  readLexicon,
+  readOrdinaryWords,
+  readPlaces,
+  readProvinces,
+  readWorld,
+  type WordTables,
+} from '#src/domain/reading/tables.ts';
+
+const root = join(import.meta.dirname, '../../data/words');
+
+/** The lexicon and the names of places in data/words. */
+export async function readWordTables(): Promise<WordTables> {
+  const load = (path: string) => readFile(join(root, path), 'utf8');
+  const files = (await readdir(join(root, 'lexicon'))).filter((name) => name.endsWith('.tsv')).sort();
+  const lexicon = (await Promise.all(files.map((name) => load(join('lexicon', name))))).flatMap(readLexicon);
+  const places = [
+    ...readPlaces('name', await load('places/names.tsv')),
+    ...readPlaces('city', await load('places/cities.tsv')),
+    ...readPlaces('island', await load('places/islands.tsv')),
+    ...readProvinces(await load('places/provinces.tsv')),
+    ...readFormerCodes(await load('places/former.tsv')),
+    ...readWorld(await load('places/world.tsv')),
+  ];
+  return { lexicon, places, ordinary: readOrdinaryWords(await load('places/ordinary.tsv')) };
+}
