@@ -40,7 +40,7 @@ export const playground = definePlatform({
         const post = postBox.find(place, deliveryId);
         return post && { ref: String(post.number) };
       },
-      fetch: (request) => routes.fetch(request),
+      fetch: (request, from) => routes.fetch(request, { remote: from?.remote ?? null }),
     };
   },
 });

@@ -22,7 +22,7 @@ function take<Text extends string>(input: 'line' | 'words' | 'partial' | 'id' | 
   return cleanText(text) as Text;
 }
 
-function admitActor({ platform, space, user, displayName, locale, timeZone }: Actor): Actor {
+function admitActor({ platform, space, user, displayName, locale, timeZone, origin }: Actor): Actor {
   const isShort = (text: string | undefined) => text !== undefined && text.length <= inputLimits.id.max;
   return {
     platform: take('id', platform),
@@ -31,6 +31,7 @@ function admitActor({ platform, space, user, displayName, locale, timeZone }: Ac
     ...(displayName && { displayName: shorten(displayName, inputLimits.displayName.max) }),
     ...(isShort(locale) && { locale }),
     ...(isShort(timeZone) && { timeZone }),
+    ...(origin !== undefined && { origin: take('id', origin) }),
   } as Actor;
 }
 

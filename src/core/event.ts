@@ -9,6 +9,8 @@ export type Actor = {
   displayName?: string;
   locale?: string;
   timeZone?: string;
+  /** Where they come from, on a platform that anybody may use without an account: what new people and mails are counted by. */
+  origin?: string;
 };
 
 type Base = {

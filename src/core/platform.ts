@@ -20,6 +20,9 @@ export type House = {
   now(): Date;
 };
 
+/** Where a request comes from: a network address, or null where it is not known. */
+export type Origin = { remote: string | null };
+
 /** One platform at work. New needs become optional members. */
 export type Adapter = {
   platform: string;
@@ -34,7 +37,7 @@ export type Adapter = {
    */
   post(place: Place, message: Message, deliveryId: string, mail?: MailHead): Promise<{ ref: string }>;
   /** Answers requests below /{platform}; the path in `request` is whole. What it throws is logged and answered with a reference. */
-  fetch?(request: Request): Response | Promise<Response>;
+  fetch?(request: Request, from?: Origin): Response | Promise<Response>;
   /** Where a message of an earlier, uncertain try arrived; null if it did not. */
   findDelivery?(place: Place, deliveryId: string): Promise<{ ref: string } | null>;
   /** What keeps it from hearing anything now, in a sentence for who runs this server; null where nothing does. Absent: it waits to be called. */

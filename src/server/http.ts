@@ -9,6 +9,7 @@ import { guardMethod, refuseHead } from '#src/server/method-guard.ts';
 import { createBodyGate } from './body-gate.ts';
 import type { Trouble } from './health.ts';
 import { guardHost } from './host-guard.ts';
+import { remoteOf } from './remote.ts';
 
 export interface ServerParts {
   /** The address listened on; decides which Host headers are taken. */
@@ -54,7 +55,8 @@ export function createServer({
   app.use(guardHost(host, publicUrl));
   for (const adapter of adapters) {
     if (!adapter.fetch) continue;
-    const answer = (context: Context) => adapter.fetch?.(context.req.raw) as Response | Promise<Response>;
+    const answer = (context: Context) =>
+      adapter.fetch?.(context.req.raw, { remote: remoteOf(context) }) as Response | Promise<Response>;
     app.all(`/${adapter.platform}`, refuseHead, answer);
     app.all(`/${adapter.platform}/*`, refuseHead, answer);
   }

@@ -38,13 +38,14 @@ export type Happening = z.output<typeof happening>;
 export type Typing = Extract<Happening, { type: 'typing' }>;
 
 /** An event of the bot for what `user` did. The user is part of its id: nobody can ask for the answer to another's event. */
-export function decode(done: Exclude<Happening, Typing>, user: string): Event {
+export function decode(done: Exclude<Happening, Typing>, user: string, origin?: string): Event {
   const actor: Actor = {
     platform,
     space,
     user,
     ...(done.locale && { locale: done.locale }),
     ...(done.timeZone && { timeZone: done.timeZone }),
+    ...(origin && { origin }),
   };
   const common = { id: `${platform}:${user}:${done.id}`, actor, place: placeOf(user) };
   switch (done.type) {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { House } from '#src/core/platform.ts';
+import type { House, Origin } from '#src/core/platform.ts';
 import { completeLine, completeRegion, nameRegions } from '../complete/complete.ts';
 import { decode, happening, placeOf, platform, space, type Typing } from '../decode/event.ts';
 import { encodeOutcome } from '../encode/message.ts';
@@ -43,7 +43,7 @@ export function createRoutes({ bot }: Pick<House, 'bot'>, streams: ReturnType<ty
     if (!parsed.success) return c.text(texts.refused.unreadable, 400);
     const done = parsed.data;
     if (done.type === 'typing') return c.json(await complete(done, c));
-    const event = decode(done, identifyUser(c));
+    const event = decode(done, identifyUser(c), originOf(c));
     const outcome = await bot.handle(event);
     switch (outcome.type) {
       case 'form':
@@ -89,6 +89,14 @@ function isHarmless(line: string, { manner }: House['bot']): boolean {
   const event = decode({ type: 'said', id: 'followed', text: line }, 'nobody');
   const { visibility, writes, opensForm } = manner(event);
   return event.type === 'command' && visibility === 'public' && !writes && !opensForm;
+}
+
+/** Where somebody comes from, in a form that does not say it. */
+function originOf({ env }: Context): string {
+  const { remote } = (env ?? {}) as Partial<Origin>;
+  return createHash('sha256')
+    .update(`${platform} ${remote ?? 'unknown'}`)
+    .digest('hex');
 }
 
 async function show(c: Context, outcome: Parameters<typeof encodeOutcome>[0]): Promise<Response> {

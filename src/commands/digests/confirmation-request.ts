@@ -13,31 +13,41 @@ import { addressOf } from './form.ts';
 export const askingMs = 24 * 3_600_000;
 const mostToAddress = 3;
 const mostOfPerson = 5;
+/** Where anybody may come without an account a person costs nothing, so there it is also counted by where they come from, and over all. */
+const mostOfOrigin = 10;
+const mostOfAnyOrigin = 50;
 
 /** Why the address of a wish is not asked now; null where it may be, or there is none to ask. Needs a transaction. */
 export async function askingProblem(
   { sql }: AppContext,
   { places }: SubscriptionWish,
-  { person, now }: Call,
+  { person, event, now }: Call,
 ): Promise<string | null> {
   if (!isMail(places)) return null;
   const address = addressOf(places);
+  const { origin } = event.actor;
   await lockAskings(sql);
-  const counts = await countAskings(sql, { address, person: person.id }, new Date(now.getTime() - askingMs));
+  const counts = await countAskings(sql, { address, person: person.id, origin }, new Date(now.getTime() - askingMs));
   const { problems } = textsFor(person.language).subscription;
   const limit = askingLimit(await findConsent(sql, address), now);
   if (limit !== null) return limit === 'ended' ? problems.askedEnded(address) : problems.askedSilent(address);
   if (counts.toAddress >= mostToAddress) return problems.askedAddress(address, mostToAddress);
-  return counts.ofPerson >= mostOfPerson ? problems.askedOften(mostOfPerson) : null;
+  if (counts.ofPerson >= mostOfPerson) return problems.askedOften(mostOfPerson);
+  const isCrowded = counts.ofOrigin >= mostOfOrigin || counts.ofAnyOrigin >= mostOfAnyOrigin;
+  return origin !== undefined && isCrowded ? problems.askedHere : null;
 }
 
 /** Writes to the address of a subscription, in its owner's name, and asks for its yes. */
 export async function askAddress(
   context: AppContext,
   subscription: Subscription,
-  { person, now }: Call,
+  { person, event, now }: Call,
 ): Promise<void> {
   const owner = (await findPerson(context.sql, subscription.person)) ?? person;
   await context.outbox.enqueue(context.sql, confirmationOf(context, subscription, owner, now));
-  await insertAskings(context.sql, [{ address: addressOf(subscription.places), person: person.id }], now);
+  await insertAskings(
+    context.sql,
+    [{ address: addressOf(subscription.places), person: person.id, origin: event.actor.origin }],
+    now,
+  );
 }

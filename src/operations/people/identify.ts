@@ -1,3 +1,4 @@
+import { UserError } from '#src/core/errors.ts';
 import type { Actor } from '#src/core/event.ts';
 import type { Person } from '#src/core/person.ts';
 import { type Profile, parseProfile } from '#src/domain/people/profile.ts';
@@ -10,7 +11,9 @@ import {
   lockAccount,
   saveAccountGone,
 } from '#src/store/people/account.ts';
+import { admitNewcomer } from '#src/store/people/newcomer.ts';
 import { followProfile, insertPerson, savePersonRole } from '#src/store/people/person.ts';
+import { textsFor } from '#src/texts/index.ts';
 
 export type People = {
   /** The person behind an account, made known now if new. */
@@ -42,7 +45,7 @@ export function createPeople(database: Database, options: { admins: Iterable<str
     const known = await findAccount(database.sql, actor);
     if (known?.isGone) await saveAccountGone(database.sql, actor, null);
     const person = await bringUpToDate(
-      known?.person ?? (await join(actor, profile)),
+      known?.person ?? (await join(actor, profile, actor)),
       isFirstAdmin(actor) && (known?.followsAdmins ?? true),
     );
     // A change that was committed while this was read may not be in it.
@@ -67,11 +70,13 @@ export function createPeople(database: Database, options: { admins: Iterable<str
     return admins.has(`${platform}:${space}:${user}`) || admins.has(`${platform}:${user}`);
   }
 
-  async function join(account: Account, profile: Profile): Promise<Person> {
+  async function join(account: Account, profile: Profile, { origin, locale }: Actor): Promise<Person> {
     return database.withTransaction(async (sql) => {
       await lockAccount(sql, account);
       const known = await findPersonOfAccount(sql, account);
       if (known) return known;
+      if (origin !== undefined && !(await admitNewcomer(sql, origin, options.now())))
+        throw new UserError(textsFor(locale ?? 'en').me.crowded);
       const person = await insertPerson(sql, profile);
       await insertAccount(sql, person.id, account);
       return person;

@@ -1,24 +1,30 @@
 import type { Sql } from '../database/database.ts';
 import { nameMailbox, saveAsked } from './consent.ts';
 
-/** A mail that asks an address for its yes; `person` is on whose behalf, null where that is not counted. */
-export type Asking = { address: string; person: number | null };
+/**
+ * A mail that asks an address for its yes; `person` is on whose behalf, null where that is not counted; `origin` is where they come from, where
+ * anybody may come.
+ */
+export type Asking = { address: string; person: number | null; origin?: string | undefined };
 
 /** Until the transaction ends, nobody else counts or adds one. */
 export async function lockAskings(sql: Sql): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('digest-asking', 0))`;
 }
 
-/** How many went to an address, and how many on a person's behalf, since then. */
+/** How many went to an address, on a person's behalf, and of people from one origin and from any, since then. */
 export async function countAskings(
   sql: Sql,
-  { address, person }: { address: string; person: number },
+  { address, person, origin = '' }: { address: string; person: number; origin?: string | undefined },
   since: Date,
-): Promise<{ toAddress: number; ofPerson: number }> {
-  const [counts] = await sql<[{ toAddress: number; ofPerson: number }]>`
+): Promise<{ toAddress: number; ofPerson: number; ofOrigin: number; ofAnyOrigin: number }> {
+  const about = [nameAddress(address), namePerson(person), nameOrigin(origin), anyOrigin];
+  const [counts] = await sql<[{ toAddress: number; ofPerson: number; ofOrigin: number; ofAnyOrigin: number }]>`
     select count(*) filter (where about = ${nameAddress(address)}) as to_address,
-      count(*) filter (where about = ${namePerson(person)}) as of_person
-    from digest_asking where about in (${nameAddress(address)}, ${namePerson(person)}) and asked_at > ${since}`;
+      count(*) filter (where about = ${namePerson(person)}) as of_person,
+      count(*) filter (where about = ${nameOrigin(origin)}) as of_origin,
+      count(*) filter (where about = ${anyOrigin}) as of_any_origin
+    from digest_asking where about = any(${about}) and asked_at > ${since}`;
   return counts;
 }
 
@@ -31,9 +37,10 @@ export async function listAsked(sql: Sql, addresses: readonly string[], since: D
 }
 
 export async function insertAskings(sql: Sql, askings: readonly Asking[], now: Date): Promise<void> {
-  const about = askings.flatMap(({ address, person }) => [
+  const about = askings.flatMap(({ address, person, origin }) => [
     nameAddress(address),
     ...(person === null ? [] : [namePerson(person)]),
+    ...(origin === undefined ? [] : [nameOrigin(origin), anyOrigin]),
   ]);
   await sql`insert into digest_asking (about, asked_at) select about, ${now} from unnest(${about}::text[]) about`;
   await saveAsked(
@@ -50,5 +57,8 @@ export async function deleteAskingsBefore(sql: Sql, before: Date): Promise<numbe
 }
 
 const nameAddress = (address: string) => `address:${nameMailbox(address)}`;
+
+const nameOrigin = (origin: string) => `origin:${origin}`;
+const anyOrigin = nameOrigin('*');
 
 const namePerson = (person: number) => `person:${person}`;

@@ -28,6 +28,7 @@ function listShared({ experiences, questions, answers }: SharedCounts): string {
 }
 
 export const me = {
+  crowded: 'Many people came here for the first time within this hour. Please try again a little later.',
   roles: roleNames,
   heading: 'Who you are here',
   labels: {

@@ -58,6 +58,8 @@ export const subscription = {
       `Who reads at ${address} ended what came there, and was asked again since. It goes on only once they confirm: the link is in the last mail to that address.`,
     askedSilent: (address: string) =>
       `${address} was asked several times and has not answered. It is not asked again for now: the link in the last mail to it still works.`,
+    askedHere:
+      'Many mail addresses were asked from here within a day. Try again tomorrow, or take the digest here instead of by mail.',
     askedOften: (times: number) =>
       `I have written to addresses for you ${times} times within a day. Try again tomorrow.`,
     time: (text: string) => `“${text.slice(0, 20)}” is not a time. Write it such as 9:00 or 17:30.`,
