@@ -55,12 +55,16 @@ function isInstalled() {
 async function install() {
   say('Installing what Causeway needs (the first time takes about a minute) …');
   const total = Object.entries(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages).filter(
-    ([path, { os, cpu }]) => path && (!os || os.includes(process.platform)) && (!cpu || cpu.includes(process.arch)),
+    ([path, { os, cpu, dev }]) =>
+      path &&
+      !(dev && isPlainRun) &&
+      (!os || os.includes(process.platform)) &&
+      (!cpu || cpu.includes(process.arch)),
   ).length;
-  // Whoever lacks tests' packages or optional ones (Node 24 and PostgreSQL are) by their own npm settings would have half a house.
+  // Said whatever a person's own npm settings are: Node 24 and PostgreSQL are optional packages, and tests need those of development.
   const args = [
     'ci',
-    '--include=dev',
+    isPlainRun ? '--omit=dev' : '--include=dev',
     '--include=optional',
     '--loglevel=http',
     '--no-progress',
