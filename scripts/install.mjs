@@ -56,10 +56,7 @@ async function install() {
   say('Installing what Causeway needs (the first time takes about a minute) …');
   const total = Object.entries(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages).filter(
     ([path, { os, cpu, dev }]) =>
-      path &&
-      !(dev && isPlainRun) &&
-      (!os || os.includes(process.platform)) &&
-      (!cpu || cpu.includes(process.arch)),
+      path && !(dev && isPlainRun) && (!os || os.includes(process.platform)) && (!cpu || cpu.includes(process.arch)),
   ).length;
   // Said whatever a person's own npm settings are: Node 24 and PostgreSQL are optional packages, and tests need those of development.
   const args = [
