@@ -25,7 +25,7 @@ import { createInstallationStore } from './store/bot/installation.ts';
 import { createNoteStore } from './store/bot/key-value.ts';
 import { createLineStore } from './store/bot/line.ts';
 import { findPicture, savePicture, savePicturePng } from './store/bot/picture.ts';
-import { isPassingFailure } from './store/database/connection-failure.ts';
+import { isPassingFailure, isUnwritable } from './store/database/connection-failure.ts';
 import type { Database } from './store/database/database.ts';
 import { suggestExperiences } from './store/experiences/experience.ts';
 import { listAreas, listIndicators, listRegions } from './store/figures/catalogue.ts';
@@ -47,6 +47,8 @@ export type Parts = {
   elsewhere?: string[];
   logger: Logger;
   now?: () => Date;
+  /** Whether the database is known not to answer now. */
+  isAway?: () => boolean;
   /** When what a server had in hand that died is another's. Default 30. */
   abandonedAfterS?: number;
 };
@@ -69,6 +71,7 @@ export async function compose({
   elsewhere = [],
   logger,
   now = () => new Date(),
+  isAway = () => false,
   abandonedAfterS,
 }: Parts): Promise<Causeway> {
   const { sql } = database;
@@ -148,7 +151,9 @@ export async function compose({
           'the account of the last admin is gone; name another one in ADMINS and start again',
         );
     },
+    isAway,
     isPassing: isPassingFailure,
+    isUnwritable,
     logger,
     now,
   });

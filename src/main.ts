@@ -16,7 +16,9 @@ import { createRestarter } from './server/restart-adapter.ts';
 import { createScheduler } from './server/scheduler.ts';
 import { createLife } from './server/shutdown.ts';
 import { startAdapter } from './server/start-adapter.ts';
+import { createDatabase } from './store/database/database.ts';
 import { openStore } from './store/database/open.ts';
+import { watchDatabase } from './store/database/watch.ts';
 import { createPages } from './web/pages.ts';
 
 /** Requests in flight get this long to finish; with what comes after, the whole stop stays within ten seconds. */
@@ -24,6 +26,11 @@ const GRACE_MS = 5_000;
 const STOP_LIMIT_MS = 9_500;
 /** Ctrl-C under npm arrives twice: from the terminal, and from npm, which passes it on. Only a later one means "at once". */
 const ECHO_MS = 1_000;
+
+/** Longer than anything a person asks for takes; a page or an answer comes before, or says that it does not. */
+const STATEMENT_MS = 8_000;
+const JOB_STATEMENT_MS = 5 * 60_000;
+const JOB_CONNECTIONS = 4;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const life = createLife((name, error) => process.stderr.write(`${name} did not stop as it should: ${error}\n`));
@@ -74,24 +81,44 @@ async function start() {
   );
   logger = createLogger(config.logLevel);
 
-  const store = await openStore(config, say, told.signal);
+  const store = await openStore({ ...config, statementMs: STATEMENT_MS }, say, told.signal);
   life.add('the database', store.close);
   // Told to stop meanwhile: what was opened is closed, and nothing more is begun.
   if (stopping) return;
 
-  const clock = createHouseClock({ sql: store.database.sql, logger });
+  const { database } = store;
+  // What jobs delete or compose may take its time; nobody waits for it.
+  const unhurried = createDatabase(database.url, {
+    applicationName: 'causeway jobs',
+    maxConnections: JOB_CONNECTIONS,
+    statementMs: JOB_STATEMENT_MS,
+  });
+  life.add('the connections of jobs', unhurried.close);
+  const watch = watchDatabase({
+    url: database.url,
+    logger,
+    away() {
+      database.giveUp();
+      unhurried.giveUp();
+    },
+  });
+  life.add('the watch over the database', watch.stop);
+  watch.start();
+  const clock = createHouseClock({ sql: database.sql, logger });
   await clock.check();
   const composed = await compose({
     config,
-    database: store.database,
+    database,
     platforms: switchedOn,
     logger,
     now: clock.now,
+    isAway: watch.isAway,
   });
   const { context, house, queue, troubles } = composed;
   adapters = composed.adapters;
   const starts = { logger, signal: told.signal, note: troubles.note };
   restart = createRestarter(adapters, starts);
+  troubles.watch('database', watch.trouble);
   troubles.watch('clock', clock.trouble);
   troubles.watch('something inside', net.trouble);
   life.add('the queue', queue.stop);
@@ -101,7 +128,7 @@ async function start() {
     publicUrl: config.publicUrl,
     adapters,
     pages: createPages({ ...context, hasPlayground: config.hasPlayground }),
-    isReady: store.database.ping,
+    database: watch,
     listTroubles: troubles.list,
     logger,
   });
@@ -115,14 +142,14 @@ async function start() {
   });
   for (const adapter of adapters) await startAdapter(adapter, starts);
 
-  const outbox = createOutboxWorker({ database: store.database, queue, adapters, logger, now: house.now });
+  const outbox = createOutboxWorker({ database, queue, adapters, logger, now: house.now });
   life.add('the outbox', outbox.stop);
   await outbox.start();
 
   const scheduler = createScheduler({
     jobs,
-    context,
-    sql: store.database.sql,
+    context: { ...context, sql: unhurried.sql, withTransaction: unhurried.withTransaction },
+    sql: unhurried.sql,
     logger,
     now: clock.now,
     checkTime: clock.check,

@@ -23,6 +23,8 @@ export type BotTexts = {
   failed(reference: string): string;
   /** The database does not answer. */
   away: string;
+  /** The database answers and keeps nothing. */
+  unwritable: string;
   notUnderstood(text: string): string;
   formGone: string;
   help: string;

@@ -46,6 +46,10 @@ export type BotParts<Context> = {
   changed(event: LifecycleEvent): Promise<void>;
   /** A failure that is nobody's bug and passes, such as a database that is away. */
   isPassing(error: unknown): boolean;
+  /** One where everything can be read and nothing kept. */
+  isUnwritable?(error: unknown): boolean;
+  /** Whether nothing can be read now either, so that nobody is kept waiting for it. */
+  isAway?(): boolean;
   logger: Logger;
   now(): Date;
 };
@@ -61,6 +65,8 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
   async function handle(received: Event): Promise<Outcome> {
     let texts = parts.texts(received.actor.locale ?? 'en');
     let event = received;
+    if (parts.isAway?.())
+      return received.type === 'autocomplete' ? { type: 'choices', choices: [] } : failure(texts.away);
     try {
       event = admit(received);
       if (event.type === 'autocomplete') return { type: 'choices', choices: await complete(event) };
@@ -79,7 +85,7 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
           : failure(texts.tooLong(error.input, error.length, error.max));
       if (parts.isPassing(error)) {
         parts.logger.warn({ err: error, event: event.type, id: event.id }, 'an event could not be handled now');
-        return failure(texts.away);
+        return failure(parts.isUnwritable?.(error) ? texts.unwritable : texts.away);
       }
       const reference = randomBytes(4).toString('hex');
       parts.logger.error({ err: error, reference, event: event.type, id: event.id }, 'an event failed');

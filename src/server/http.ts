@@ -6,6 +6,8 @@ import { BusyError } from '#src/core/gate.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Adapter } from '#src/core/platform.ts';
 import { guardMethod, refuseHead } from '#src/server/method-guard.ts';
+import { isPassingFailure, isUnwritable } from '#src/store/database/connection-failure.ts';
+import type { DatabaseWatch } from '#src/store/database/watch.ts';
 import { createBodyGate } from './body-gate.ts';
 import type { Trouble } from './health.ts';
 import { guardHost } from './host-guard.ts';
@@ -18,8 +20,8 @@ export interface ServerParts {
   /** Each answers below /{platform}. */
   adapters: Pick<Adapter, 'platform' | 'fetch'>[];
   pages?: Hono;
-  /** Rejects when the server cannot do its work now. */
-  isReady(): Promise<void>;
+  /** Absent: nothing here needs one. */
+  database?: Pick<DatabaseWatch, 'isAway' | 'trouble'>;
   /** What keeps platforms from working. The server still does its work for the others. */
   listTroubles?(): Trouble[];
   logger: Logger;
@@ -31,7 +33,7 @@ export function createServer({
   publicUrl,
   adapters,
   pages,
-  isReady,
+  database = { isAway: () => false, trouble: () => null },
   listTroubles = () => [],
   logger,
 }: ServerParts): Hono {
@@ -40,15 +42,14 @@ export function createServer({
 
   // Asked by machines under whatever name they know; these tell nothing worth guarding.
   app.get('/healthz', (context) => context.text('alive\n'));
-  app.get('/readyz', async (context) => {
-    try {
-      await isReady();
-      const troubles = listTroubles().map(({ platform, trouble }) => `${platform} does not work: ${trouble}\n`);
-      return context.text(`ready\n${troubles.join('')}`);
-    } catch (error) {
-      logger.warn({ err: error }, 'not ready');
-      return context.text('not ready: the database does not answer\n', 503);
-    }
+  app.get('/readyz', (context) => {
+    const trouble = database.trouble();
+    const troubles = listTroubles()
+      .filter(({ platform }) => platform !== 'database')
+      .map(({ platform, trouble }) => `${platform} does not work: ${trouble}\n`)
+      .join('');
+    if (trouble === null) return context.text(`ready\n${troubles}`);
+    return context.text(`not ready: the database: ${trouble}\n${troubles}`, 503);
   });
 
   app.use(createBodyGate());
@@ -60,6 +61,8 @@ export function createServer({
     app.all(`/${adapter.platform}`, refuseHead, answer);
     app.all(`/${adapter.platform}/*`, refuseHead, answer);
   }
+  // Known not to come, an answer is not waited for. Platforms say it in their own way.
+  app.use(async (context, next) => (database.isAway() ? unavailable(context, AWAY) : next()));
   if (pages) app.route('/', pages);
 
   app.notFound((context) => context.text('There is nothing at this address.\n', 404));
@@ -70,6 +73,10 @@ export function createServer({
       context.header('retry-after', '2');
       return context.text('Too much is asked at once. Try again in a moment.\n', 503);
     }
+    if (isPassingFailure(error)) {
+      logger.warn({ err: error, path: context.req.path }, 'a request could not be answered now');
+      return unavailable(context, isUnwritable(error) ? UNWRITABLE : AWAY);
+    }
     const reference = randomBytes(4).toString('hex');
     logger.error({ err: error, reference, method: context.req.method, path: context.req.path }, 'a request failed');
     return context.text(
@@ -79,3 +86,9 @@ export function createServer({
   });
   return app;
 }
+
+const AWAY = 'The database does not answer just now. Try again in a minute.\n';
+const UNWRITABLE = 'Nothing can be saved just now, so nothing was done. Try again in a few minutes.\n';
+const RETRY_AFTER_S = '30';
+
+const unavailable = (context: Context, text: string) => context.text(text, 503, { 'Retry-After': RETRY_AFTER_S });

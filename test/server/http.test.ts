@@ -27,7 +27,6 @@ function create(parts: Partial<ServerParts> = {}) {
     host: '127.0.0.1',
     publicUrl: null,
     adapters: [{ platform: 'parrot', fetch }, { platform: 'mute' }],
-    isReady: async () => {},
     logger,
     ...parts,
   });
@@ -39,9 +38,10 @@ test('each adapter answers below its platform', async () => {
 });
 
 test('alive and ready are two things', async () => {
-  const app = create({ isReady: () => Promise.reject(new Error('gone')) });
+  const app = create({ database: { isAway: () => false, trouble: () => 'its disk is full.' } });
   expect((await app.request('http://localhost/healthz')).status).toBe(200);
-  expect((await app.request('http://localhost/readyz')).status).toBe(503);
+  const response = await app.request('http://localhost/readyz');
+  expect([response.status, await response.text()]).toEqual([503, 'not ready: the database: its disk is full.\n']);
   expect((await create().request('http://localhost/readyz')).status).toBe(200);
 });
 

@@ -12,7 +12,6 @@ export async function servePlayground(house: House, parts: Partial<ServerParts> 
     publicUrl: house.publicUrl,
     adapters: [adapter],
     pages: createPictureRoutes(house.pictures, 'no such picture'),
-    isReady: async () => {},
     logger: house.logger,
     ...parts,
   });

@@ -33,7 +33,6 @@ const app = createServer({
   publicUrl: null,
   adapters: house.adapters,
   pages: createPages({ ...context, hasPlayground: true }),
-  isReady: database.ping,
   logger: context.logger,
 });
 const { url, close } = await listen(app, { host: '127.0.0.1', port: 0 });

@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import type { WatchedSockets } from './socket.ts';
 
 /**
  * The query tag, the same for the pool and inside a transaction. Columns are snake_case in SQL and camelCase in rows (and in the objects
@@ -13,18 +14,41 @@ export interface ConnectOptions {
   max: number;
   applicationName?: string;
   onclose?: () => void;
+  /** Opens the connections, watched. */
+  sockets?: WatchedSockets;
+  /** How long the database works on a statement before it gives it up; without it, as long as it takes. */
+  statementMs?: number;
 }
 
+/** What a transaction holds, such as locks, is free again when its connection was lost without a word; jobs may be silent for longer. */
+const ABANDONED_MS = { atLeast: 20_000, atMost: 60_000 };
+const CONNECT_S = 5;
+/** Between two tries to connect: once the database is back, nobody waits long. */
+const FIRST_PAUSE_S = 0.05;
+const LONGEST_PAUSE_S = 0.5;
+
 /** A bare postgres.js client with our types; for `createDatabase` and the embedded server's own bookkeeping. */
-export function connectTo(url: string, { max, applicationName = 'causeway', onclose }: ConnectOptions): Client {
+export function connectTo(
+  url: string,
+  { max, applicationName = 'causeway', onclose, sockets, statementMs }: ConnectOptions,
+): Client {
   return postgres(url, {
     max,
-    connect_timeout: 10,
+    connect_timeout: CONNECT_S,
+    backoff: (retries: number) => Math.min(FIRST_PAUSE_S * 2 ** retries, LONGEST_PAUSE_S),
     idle_timeout: undefined,
     max_lifetime: null,
     onnotice: () => {},
     ...(onclose ? { onclose } : {}),
-    connection: { application_name: applicationName, TimeZone: 'UTC' },
+    ...(sockets ? { socket: sockets.open } : {}),
+    connection: {
+      application_name: applicationName,
+      TimeZone: 'UTC',
+      ...(statementMs && {
+        statement_timeout: statementMs,
+        idle_in_transaction_session_timeout: Math.min(Math.max(statementMs, ABANDONED_MS.atLeast), ABANDONED_MS.atMost),
+      }),
+    },
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
     types: { bigint: safeBigint, date: plainDate },
   });

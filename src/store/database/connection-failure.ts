@@ -9,25 +9,30 @@ export function describeConnectionFailure(error: unknown, url: string): UserErro
   return new UserError(`The database at ${place} cannot be used: ${reason(String(message))}`);
 }
 
-/** The database is away or coming back: the same may work in a moment. */
+/** The database is away, coming back, or busy beyond its time: the same may work in a moment. */
 export function isPassingFailure(error: unknown): boolean {
-  return PASSING.has(String((error as { code?: unknown } | null)?.code));
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return isUnwritable(error) || PASSING.test(String(code ?? '')) || UNCODED.test(String(message ?? ''));
 }
 
-const PASSING = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ETIMEDOUT',
-  'EPIPE',
-  'CONNECT_TIMEOUT',
-  'CONNECTION_CLOSED',
-  'CONNECTION_DESTROYED',
-  'CONNECTION_ENDED',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-]);
+/** The database answers, but keeps nothing now: its disk is full, or it only reads. */
+export function isUnwritable(error: unknown): boolean {
+  return UNWRITABLE.has(String((error as { code?: unknown } | null)?.code));
+}
+
+/**
+ * Those of sockets and of the client; PostgreSQL's class 08 (connection), 53 (room, memory, connections), 57P0x (stopping, crashed, starting,
+ * idle too long), 57014 (a statement beyond its time), 25P03 and 25P04 (a transaction beyond its time), 40001 and 40P01 (two in each other's way).
+ */
+const PASSING =
+  /^(E(CONNREFUSED|CONNRESET|TIMEDOUT|PIPE|HOSTUNREACH|NETUNREACH|NETDOWN|AI_AGAIN|NOTFOUND)|CONNECT_TIMEOUT|CONNECTION_(CLOSED|DESTROYED|ENDED)|08...|53...|57P0.|57014|25P03|25P04|40001|40P01)$/;
+
+/** What the queue's client says without a code. */
+const UNCODED =
+  /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error)/;
+
+/** disk_full, configuration_limit_exceeded, read_only_sql_transaction, io_error */
+const UNWRITABLE = new Set(['53100', '53400', '25006', '58030']);
 
 const notListening = () =>
   'nothing answers there. Check that it runs and that DATABASE_URL names the right host and port.';

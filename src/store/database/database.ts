@@ -1,5 +1,6 @@
-import { type ConnectOptions, connectTo, type Sql } from './client.ts';
+import { type Client, type ConnectOptions, connectTo, type Sql } from './client.ts';
 import { describeConnectionFailure } from './connection-failure.ts';
+import { watchSockets } from './socket.ts';
 import { createLanes } from './transaction-pool.ts';
 
 export type { Sql } from './client.ts';
@@ -13,6 +14,8 @@ export interface Database {
   withTransaction<T>(run: (sql: Sql) => Promise<T>): Promise<T>;
   /** Resolves when the database answers; otherwise rejects with a UserError that says why it cannot be reached. */
   ping(): Promise<void>;
+  /** Rejects all that waits for an answer or for its turn, and connects anew for what comes then: it is known that no answer comes. */
+  giveUp(): void;
   /** Lets queries in flight finish for up to five seconds, then closes every connection. */
   close(): Promise<void>;
 }
@@ -21,21 +24,29 @@ export interface DatabaseOptions {
   /** Connections for plain queries and, counted apart, for transactions. Default 10 each. */
   maxConnections?: number;
   applicationName?: string;
+  /** How long the database works on a statement; a connection that says nothing for a little longer is given up. Without it, both wait. */
+  statementMs?: number;
 }
+
+/** What the network may take on top of a statement. */
+const ON_THE_WAY_MS = 3_000;
 
 const CLOSE_TIMEOUT_S = 5;
 
 /** Opens a pool on `url` (postgres://…). Connects on first use; `ping` says whether that works. */
 export function createDatabase(url: string, options: DatabaseOptions = {}): Database {
   const maxConnections = options.maxConnections ?? 10;
+  const { applicationName = 'causeway', statementMs } = options;
+  const patienceMs = statementMs === undefined ? Number.POSITIVE_INFINITY : statementMs + ON_THE_WAY_MS;
+  const sockets = watchSockets(patienceMs);
   const connect = (more: ConnectOptions) =>
-    connectTo(url, { applicationName: options.applicationName ?? 'causeway', ...more });
-  const pool = connect({ max: maxConnections });
-  const lanes = createLanes(maxConnections, (onclose) => connect({ max: 1, onclose }));
+    connectTo(url, { applicationName, sockets, ...(statementMs !== undefined && { statementMs }), ...more });
+  let pool = connect({ max: maxConnections });
+  const lanes = createLanes({ maxLanes: maxConnections, patienceMs }, (onclose) => connect({ max: 1, onclose }));
 
   return {
     url,
-    sql: pool,
+    sql: current(() => pool),
     withTransaction: (run) => lanes.withTransaction(run),
     async ping() {
       try {
@@ -44,8 +55,22 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
         throw describeConnectionFailure(error, url) ?? error;
       }
     },
+    giveUp() {
+      const given = pool;
+      pool = connect({ max: maxConnections });
+      void given.end({ timeout: 0 });
+      lanes.giveUp();
+    },
     async close() {
       await Promise.all([pool.end({ timeout: CLOSE_TIMEOUT_S }), lanes.close(CLOSE_TIMEOUT_S)]);
     },
   };
+}
+
+/** A tag that stays the same while what is behind it changes. */
+function current(find: () => Client): Sql {
+  return new Proxy((() => {}) as unknown as Client, {
+    apply: (_, __, parts) => Reflect.apply(find() as unknown as () => unknown, undefined, parts),
+    get: (_, name) => Reflect.get(find(), name),
+  });
 }

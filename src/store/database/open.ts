@@ -17,6 +17,8 @@ export interface StoreOptions {
   dataDir: string;
   isDataDirDefault: boolean;
   databaseUrl: string | null;
+  /** How long a statement may take once all is loaded; without it, as long as it takes. */
+  statementMs?: number;
 }
 
 const OLDEST_VERSION = 15;
@@ -31,25 +33,28 @@ export async function openStore(
   progress: (line: string) => void,
   signal?: AbortSignal,
 ): Promise<Store> {
-  const { databaseUrl, dataDir, isDataDirDefault } = options;
+  const { databaseUrl, dataDir, isDataDirDefault, statementMs } = options;
   const embedded =
     databaseUrl === null
       ? await startEmbedded({ dataDir, isDefault: isDataDirDefault, checkout: CHECKOUT, progress })
       : null;
   const url = embedded?.url ?? (databaseUrl as string);
-  const database = createDatabase(url);
+  const opening = createDatabase(url);
+  try {
+    await opening.ping();
+    await checkServer(opening);
+    await migrate(opening, { directory: join(CHECKOUT, 'migrations'), progress });
+    await loadStarterFigures(opening, { progress, signal });
+  } catch (error) {
+    await opening.close();
+    await embedded?.stop();
+    throw describeConnectionFailure(error, url) ?? error;
+  }
+  await opening.close();
+  const database = createDatabase(url, { ...(statementMs !== undefined && { statementMs }) });
   async function close() {
     await database.close();
     await embedded?.stop();
-  }
-  try {
-    await database.ping();
-    await checkServer(database);
-    await migrate(database, { directory: join(CHECKOUT, 'migrations'), progress });
-    await loadStarterFigures(database, { progress, signal });
-  } catch (error) {
-    await close();
-    throw describeConnectionFailure(error, url) ?? error;
   }
   return {
     database,

@@ -12,7 +12,10 @@ interface Lane {
  * and 1189), a queued `reserve` may never resolve (1195), and a drained socket returns a reserved connection to the pool. A client of one
  * connection that only one transaction holds at a time has nothing to mix up.
  */
-export function createLanes(maxLanes: number, connect: (onclose: () => void) => Client) {
+export function createLanes(
+  { maxLanes, patienceMs }: { maxLanes: number; patienceMs: number },
+  connect: (onclose: () => void) => Client,
+) {
   const idle: Lane[] = [];
   const waiting: { resolve: (lane: Lane) => void; reject: (error: Error) => void }[] = [];
   const all = new Set<Lane>();
@@ -35,7 +38,25 @@ export function createLanes(maxLanes: number, connect: (onclose: () => void) => 
     const free = idle.pop();
     if (free) return free;
     if (all.size < maxLanes) return open();
-    return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
+    return new Promise((resolve, reject) => {
+      const waiter = { resolve, reject };
+      waiting.push(waiter);
+      if (!Number.isFinite(patienceMs)) return;
+      const timer = setTimeout(() => {
+        const index = waiting.indexOf(waiter);
+        if (index === -1) return;
+        waiting.splice(index, 1);
+        reject(lost('No connection to the database came free in time.'));
+      }, patienceMs);
+      waiter.resolve = (lane) => {
+        clearTimeout(timer);
+        resolve(lane);
+      };
+      waiter.reject = (error) => {
+        clearTimeout(timer);
+        reject(error);
+      };
+    });
   }
 
   function release(lane: Lane) {
@@ -55,7 +76,7 @@ export function createLanes(maxLanes: number, connect: (onclose: () => void) => 
       try {
         await lane.client`begin`;
         const result = await run(lane.client);
-        if (lane.isBroken) throw new Error('The connection to the database was lost during a transaction.');
+        if (lane.isBroken) throw lost('The connection to the database was lost during a transaction.');
         await lane.client`commit`;
         return result;
       } catch (error) {
@@ -64,6 +85,12 @@ export function createLanes(maxLanes: number, connect: (onclose: () => void) => 
       } finally {
         release(lane);
       }
+    },
+    /** Rejects what runs and what waits. */
+    giveUp() {
+      for (const { reject } of waiting.splice(0)) reject(lost('No connection to the database came free.'));
+      for (const lane of all) discard(lane);
+      for (const lane of idle.splice(0)) all.delete(lane);
     },
     async close(timeoutS: number) {
       isClosed = true;
@@ -76,4 +103,9 @@ export function createLanes(maxLanes: number, connect: (onclose: () => void) => 
     lane.isBroken = true;
     void lane.client.end({ timeout: 0 });
   }
+}
+
+/** As the client itself says it. */
+function lost(message: string): Error {
+  return Object.assign(new Error(message), { code: 'CONNECTION_CLOSED' });
 }

@@ -40,6 +40,13 @@ export type QueueOptions = {
 
 const SCHEMA = 'pgboss';
 const STOP_MS = 2_000;
+/** Of the client that pg-boss hands these to. A connection whose bytes are thrown away is given up by the last. */
+const PATIENCE = {
+  connectionTimeoutMillis: 5_000,
+  statement_timeout: 12_000,
+  idle_in_transaction_session_timeout: 60_000,
+  query_timeout: 15_000,
+};
 /** Our own table counts the tries; this one counts only what was abandoned or given back. */
 const MOST_CLAIMS = 1_000_000;
 const FINISHED_KEPT_S = 3_600;
@@ -64,6 +71,7 @@ export function createQueue(url: string, options: QueueOptions): Queue {
       connectionString: url,
       schema: SCHEMA,
       max: maxConnections,
+      ...PATIENCE,
       application_name: 'causeway queue',
       schedule: false,
       supervise,

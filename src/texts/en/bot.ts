@@ -86,6 +86,8 @@ export const bot: BotTexts = {
   failed: (reference) =>
     md`Something went wrong on our side, and nothing was changed. Try again; if it happens again, tell your admin the reference ${reference}.`,
   away: 'The database does not answer just now, so nothing was done. Try again in a minute.',
+  unwritable:
+    'Nothing can be saved just now, so nothing was done. Try again in a few minutes; staff is told by /status.',
   notUnderstood: (text) =>
     md`I did not understand “${said(text)}”. Try “compare Skåne with Catalonia”, “who is like Murcia”, “experiences on health”, or /help.`,
   formGone:

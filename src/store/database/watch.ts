@@ -1,0 +1,150 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Logger } from '#src/core/logger.ts';
+import { connectTo } from './client.ts';
+import { isPassingFailure, isUnwritable } from './connection-failure.ts';
+import { watchSockets } from './socket.ts';
+
+/** How the database does, asked every few seconds on a connection of its own. */
+export type DatabaseWatch = {
+  start(): void;
+  stop(): Promise<void>;
+  /** It does not answer now: whoever would ask it anything may be told so at once. */
+  isAway(): boolean;
+  /** Why nothing can be asked, or kept, in a sentence for who runs this server; null where both work. */
+  trouble(): string | null;
+};
+
+export type DatabaseWatchParts = {
+  url: string;
+  logger: Pick<Logger, 'info' | 'warn'>;
+  /** Called again and again while it is away, so that nobody goes on waiting for it. */
+  away(): void;
+  timing?: Timing;
+};
+
+type Timing = {
+  /** Between two looks. */
+  everyMs: number;
+  /** An answer may take so long. */
+  patienceMs: number;
+  /** Between two tries to write. */
+  writeEveryMs: number;
+};
+
+const TIMING: Timing = { everyMs: 1_500, patienceMs: 3_500, writeEveryMs: 4_500 };
+
+/** A table that is made anew takes room on the disk, as what people write does; a backup that holds it is not waited for. */
+const TRY_TO_WRITE = `
+  lock table room_probe in access exclusive mode nowait;
+  truncate room_probe;
+  insert into room_probe select convert_to(repeat(md5(random()::text), 256), 'UTF8') from generate_series(1, 8)`;
+
+const AWAY = 'it does not answer. It is asked again all the time; nothing else is to be done once it does.';
+
+export function watchDatabase({ url, logger, away, timing = TIMING }: DatabaseWatchParts): DatabaseWatch {
+  const sockets = watchSockets(timing.patienceMs);
+  const client = connectTo(url, {
+    max: 1,
+    applicationName: 'causeway watch',
+    sockets,
+    statementMs: timing.patienceMs,
+  });
+  const stopping = new AbortController();
+  let isAway = false;
+  let unwritable: string | null = null;
+  let wroteAt = Number.NEGATIVE_INFINITY;
+  let watching = Promise.resolve();
+
+  async function look() {
+    try {
+      await answered(client`select 1`, timing.patienceMs);
+      note({ isAway: false, unwritable });
+    } catch (error) {
+      // Whatever it refuses, such as one connection more, it does answer.
+      if (!isSilent(error)) return note({ isAway: false, unwritable });
+      sockets.hangUp(0);
+      return note({ isAway: true, unwritable: null });
+    }
+    if (unwritable === null && performance.now() - wroteAt < timing.writeEveryMs) return;
+    try {
+      await answered(client.unsafe(TRY_TO_WRITE), timing.patienceMs);
+      wroteAt = performance.now();
+      note({ isAway, unwritable: null });
+    } catch (error) {
+      if (isUnwritable(error)) note({ isAway, unwritable: describeUnwritable(error) });
+      else if (isSilent(error)) sockets.hangUp(0);
+      // Somebody holds the table, or it was not made yet: that says nothing of the disk.
+      else wroteAt = performance.now();
+    }
+  }
+
+  function note(now: { isAway: boolean; unwritable: string | null }) {
+    const before = describe();
+    isAway = now.isAway;
+    unwritable = now.unwritable;
+    const after = describe();
+    if (after !== null && after !== before) logger.warn({ trouble: after }, 'the database does not work');
+    if (after === null && before !== null) logger.info('the database works again');
+    if (isAway) away();
+  }
+
+  const describe = () => (isAway ? AWAY : unwritable);
+
+  async function watch() {
+    const { signal } = stopping;
+    while (!signal.aborted) {
+      await look();
+      await wait(isAway ? timing.everyMs / 2 : timing.everyMs, undefined, { signal, ref: false }).catch(() => {});
+    }
+  }
+
+  return {
+    start() {
+      watching = watch();
+    },
+    async stop() {
+      stopping.abort();
+      await client.end({ timeout: 1 });
+      sockets.hangUp(0);
+      await watching;
+    },
+    isAway: () => isAway,
+    trouble: describe,
+  };
+}
+
+/** Rejects when nothing came in time; what came while this process itself was busy counts. */
+async function answered(query: PromiseLike<unknown>, patienceMs: number): Promise<void> {
+  const inTime = new AbortController();
+  const { signal } = inTime;
+  const work = Promise.resolve(query);
+  const limit = wait(patienceMs, undefined, { signal, ref: false })
+    .then(() => wait(100, undefined, { signal, ref: false }))
+    .then(() => {
+      throw Object.assign(new Error('The database did not answer in time.'), { code: 'ETIMEDOUT' });
+    });
+  limit.catch(() => {});
+  work.catch(() => {});
+  try {
+    await Promise.race([work, limit]);
+  } finally {
+    inTime.abort();
+  }
+}
+
+/** Not even a refusal came, or one that says that it does nothing for anybody now. */
+function isSilent(error: unknown): boolean {
+  const code = String((error as { code?: unknown } | null)?.code);
+  return isPassingFailure(error) && !code.startsWith('53') && code !== '57014' && !isUnwritable(error);
+}
+
+function describeUnwritable(error: unknown): string {
+  switch ((error as { code?: unknown }).code) {
+    case '25006':
+      return 'it only reads, so nothing can be kept. It is a standby, or default_transaction_read_only is on.';
+    case '53100':
+      return 'its disk is full, so nothing can be kept. Make room there; all goes on by itself then.';
+    default:
+      return 'it cannot write to its disk, so nothing can be kept. Its own log says more.';
+  }
+}
