@@ -159,9 +159,9 @@ begin
   truncate experience_change;
 end $$;
 
--- What is new goes into the index at once: a list of what is not in it yet would be read by every search.
-alter index experience_by_search set (fastupdate = off);
-alter index experience_by_brief set (fastupdate = off);
+-- Every search reads the list of what is not in the index yet: short, and still many records are put in at once.
+alter index experience_by_search set (gin_pending_list_limit = 256);
+alter index experience_by_brief set (gin_pending_list_limit = 256);
 
 -- Made anew with the words inside tokens.
 update experience set title = title;

@@ -5,9 +5,9 @@ import { inAreaAndRegion, openOnly } from './experience.ts';
 import type { SearchTerm } from './search-words.ts';
 
 /** Terms that together so many experiences have are ranked whole; of others the newest so many. */
-const mostRanked = 4_000;
-/** So many rows are looked at for a term that more have. */
-const mostRead = 20_000;
+const mostRanked = 2_000;
+/** A term that more have is looked for from the newest record on, and no further than so many. */
+const mostRead = 10_000;
 /** Of those that have every frequent term, however old, and of those tagged with what the words name. */
 const mostWithAll = 1_000;
 
@@ -35,6 +35,8 @@ export async function chooseCandidates(
   const [rarest] = frequent;
   const sum = frequent.reduce((total, { documents }) => total + documents, 0);
   const isWalked = sum > mostRead;
+  // Twice as far as they should reach; a short way is also one that PostgreSQL takes by the key.
+  const walked = isWalked ? Math.ceil((2 * mostRanked * (await countOpenExperiences(sql))) / sum) : 0;
   const parts: Fragment[] = [
     holding(scarce.map(({ term }) => term)),
     ...(frequent.length > 0 ? [isWalked ? walk(any(frequent)) : newest(any(frequent), mostRanked)] : []),
@@ -73,7 +75,7 @@ export async function chooseCandidates(
   function walk(query: string): Fragment {
     return sql`
       (select number from (
-        select number, search from experience where ${visible} order by number desc limit ${mostRead}
+        select number, search from experience where ${visible} order by number desc limit ${Math.min(walked, mostRead)}
       ) newest where search @@ ${query}::tsquery limit ${mostRanked})`;
   }
 }

@@ -1,9 +1,10 @@
 import { foldText } from '#src/core/text.ts';
 import type { Sql } from '../database/database.ts';
+import { toText } from '../database/json.ts';
 import { listCompounds } from './compounds.ts';
 import { findLikeWord } from './like-word.ts';
 
-/** What is looked for: `term` as PostgreSQL's tsquery; `documents` at least as many open experiences as have it. */
+/** What is looked for: `term` as PostgreSQL's tsquery; `documents`: about how many open experiences have it, and 0 only where none has. */
 export type SearchTerm = { term: string; documents: number };
 
 export type SearchWords = {
@@ -72,7 +73,7 @@ export async function readSearchWords(
 /** The words of each text, every one once, each with the forms it is looked for by: of “e-learning” its parts and “elearning”. */
 async function splitWords(sql: Sql, texts: [string, string]): Promise<[string[][], string[][]]> {
   const rows = await sql<{ joined: string }[]>`
-    select joined_text(content) as joined from unnest(${texts.map((text) => text.toLowerCase().replace(elided, ' '))}::text[])
+    select joined_text(content) as joined from unnest(${texts.map((text) => toText(text).toLowerCase().replace(elided, ' '))}::text[])
       with ordinality as said (content, position) order by position`;
   const [said = [], named = []] = rows.map(({ joined }) =>
     [...new Set(joined.split(' '))].map(listForms).filter(hasAny),
@@ -98,7 +99,8 @@ async function describeWords(sql: Sql, words: string[], language: string): Promi
   return sql`
     select word, coalesce(term, '') as term,
       term is null or to_tsvector(search_config(${language}), word) = '' or to_tsvector('english', word) = '' as is_filler,
-      coalesce((select sum(documents) from search_term where search_term.term = any(lexemes)), 0)::int as documents
+      -- Whoever has a word mostly has two of these, as it was written and its stem.
+      coalesce((select greatest(max(documents), sum(documents) / 2) from search_term where search_term.term = any(lexemes)), 0)::int as documents
     from unnest(${words}::text[]) with ordinality as said (word, position)
     cross join lateral (
       select string_agg(distinct quote_literal(lexeme), ' | ') as term, array_agg(distinct lexeme) as lexemes

@@ -152,3 +152,29 @@ test('the thousandth record of a transaction costs about what the first did', as
   });
   expect(await countOpenExperiences(sql)).toBe(2_450);
 });
+
+test('many transactions that save, change and delete at once leave the counters right', async () => {
+  const words = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta'];
+  const work = async (seed: number) => {
+    for (let round = 0; round < 4; round += 1)
+      await database.withTransaction(async (tx) => {
+        const made: number[] = [];
+        for (let index = 0; index < 5; index += 1) {
+          const pick = (step: number) => words[(seed * step + index + round) % words.length] ?? '';
+          const { number } = await log(tx, {
+            title: `${pick(1)} ${pick(3)} ${pick(5)}`,
+            region: index % 2 === 0 ? 'SE224' : 'SE221',
+          });
+          made.push(number);
+        }
+        await tx`update experience set lesson = ${`changed ${seed} beta`} where number = ${made[0] ?? 0}`;
+        await tx`delete from experience where number = ${made[seed % 5] ?? 0}`;
+        await tx`update experience set withdrawn_at = now() where number = ${made[(seed + 1) % 5] ?? 0}`;
+      });
+  };
+  await Promise.all(Array.from({ length: 8 }, (_, seed) => work(seed)));
+  expect(await countOpenExperiences(sql)).toBe(8 * 4 * 3);
+  const { kept, counted } = await bothCounts();
+  expect(kept).toEqual(counted);
+  expect(await sql`select 1 from experience_change`).toHaveLength(0);
+});
