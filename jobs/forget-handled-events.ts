@@ -1,9 +1,9 @@
 import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
 import { deleteClaimsBefore } from '#src/store/bot/claim.ts';
+import { deleteConfirmationsBefore } from '#src/store/bot/confirmation.ts';
 import { deleteHandledEventsBefore } from '#src/store/bot/handled-event.ts';
-import { deleteConfirmationsBefore } from '#src/store/confirmation.ts';
-import { deleteLinkTriesBefore } from '#src/store/link-try.ts';
+import { deleteLinkTriesBefore } from '#src/store/people/link-try.ts';
 
 /** No platform repeats a delivery after more than a few days. */
 const KEPT_MS = 7 * 24 * 60 * 60_000;

@@ -2,7 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { confirmedLine } from '#src/core/confirmed.ts';
 import { type Button, button } from '#src/core/message.ts';
-import { createConfirmation, takeConfirmation } from '#src/store/confirmation.ts';
+import { createConfirmation, takeConfirmation } from '#src/store/bot/confirmation.ts';
 
 /**
  * Whether the asker pressed the button of `confirmButton` that asked this very thing; `subject` names it where the line alone does not. The

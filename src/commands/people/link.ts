@@ -7,14 +7,14 @@ import { UserError } from '#src/core/errors.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { commonRole, includesRole, type Role } from '#src/core/role.ts';
-import { countLinkTries, insertLinkTry } from '#src/store/link-try.ts';
 import { listAccounts } from '#src/store/people/account.ts';
 import { createLinkCode, findLinkCode, linkCodeMs } from '#src/store/people/link-code.ts';
+import { countLinkTries, insertLinkTry } from '#src/store/people/link-try.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { confirmButton, isConfirmed } from '../confirm.ts';
-import { joinPeople, losesLastAdmin, sayJoined } from '../me/join.ts';
-import { askKeeper } from '../me/join-as.ts';
+import { joinPeople, losesLastAdmin, sayJoined } from './join.ts';
+import { askKeeper } from './join-as.ts';
 
 /** Wrong codes in the time a code is good for: of one person, and of everybody on a platform, where one may be many. */
 const mostWrong = { ofPerson: 5, onPlatform: 200 };

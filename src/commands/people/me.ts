@@ -1,8 +1,8 @@
 import { defineGroup } from '#src/context.ts';
-import { joinAs } from '../me/join-as.ts';
 import { edit } from './edit.ts';
 import { exportMe } from './export.ts';
 import { forget } from './forget.ts';
+import { joinAs } from './join-as.ts';
 import { link } from './link.ts';
 import { show } from './show.ts';
 

@@ -1,6 +1,6 @@
+import { listConfirmations } from '#src/store/bot/confirmation.ts';
 import { listDrafts, moveDrafts } from '#src/store/bot/draft.ts';
 import { listHandledEvents, moveHandledEvents } from '#src/store/bot/handled-event.ts';
-import { listConfirmations } from '#src/store/confirmation.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { moveSubscriptions } from '#src/store/digests/end.ts';
 import { listListsOfPerson } from '#src/store/digests/list.ts';
@@ -8,10 +8,10 @@ import { listVerdictsOfPerson, moveVerdicts } from '#src/store/digests/measure.t
 import { listAllSubscriptions } from '#src/store/digests/subscription.ts';
 import { listExperiencesOfAuthor, moveExperiences } from '#src/store/experiences/experience.ts';
 import { listRevisionsOfPerson, moveRevisions } from '#src/store/experiences/revision.ts';
-import { listLinkTries, moveLinkTries } from '#src/store/link-try.ts';
 import { listDeliveriesOfPerson, moveDeliveries } from '#src/store/outbox/delivery.ts';
 import { listAccounts, moveAccounts } from '#src/store/people/account.ts';
 import { listLinkCodes } from '#src/store/people/link-code.ts';
+import { listLinkTries, moveLinkTries } from '#src/store/people/link-try.ts';
 import { listAnswersOfAuthor } from '#src/store/questions/answer.ts';
 import { exportQuestionsOfAuthor, moveQuestions } from '#src/store/questions/question.ts';
 

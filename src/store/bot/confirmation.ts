@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Sql } from './database/database.ts';
-import { toText } from './database/json.ts';
+import type { Sql } from '../database/database.ts';
+import { toText } from '../database/json.ts';
 
 /** So long the button below a question works; behind that it asks again. */
 const askedMs = 60 * 60_000;

@@ -1,4 +1,4 @@
-import type { Sql } from './database/database.ts';
+import type { Sql } from '../database/database.ts';
 
 /** Codes that were typed and are none: by one person, and on one platform by all. */
 export type LinkTries = { ofPerson: number; onPlatform: number };
