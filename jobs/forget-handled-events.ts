@@ -2,11 +2,13 @@ import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
 import { deleteClaimsBefore } from '#src/store/bot/claim.ts';
 import { deleteConfirmationsBefore } from '#src/store/bot/confirmation.ts';
-import { deleteHandledEventsBefore } from '#src/store/bot/handled-event.ts';
+import { deleteHandledEventsBefore, forgetOutcomes } from '#src/store/bot/handled-event.ts';
 import { deleteLinkTriesBefore } from '#src/store/people/link-try.ts';
 
 /** No platform repeats a delivery after more than a few days. */
 const KEPT_MS = 7 * 24 * 60 * 60_000;
+/** What was said is of use as long as platforms repeat by themselves. */
+const REPEATED_MS = 24 * 60 * 60_000;
 
 export const forgetHandledEvents: Job<AppContext> = {
   name: 'forget-handled-events',
@@ -14,9 +16,10 @@ export const forgetHandledEvents: Job<AppContext> = {
   offsetMinutes: 3 * 60,
   async run({ sql, logger }, { dueAt }) {
     const before = new Date(dueAt.getTime() - KEPT_MS);
+    await forgetOutcomes(sql, new Date(dueAt.getTime() - REPEATED_MS));
     const events = await deleteHandledEventsBefore(sql, before);
     const claims = await deleteClaimsBefore(sql, before);
-    await deleteConfirmationsBefore(sql, before);
+    await deleteConfirmationsBefore(sql, dueAt);
     await deleteLinkTriesBefore(sql, before);
     if (events + claims > 0) logger.info({ events, claims }, 'forgot what was handled long ago');
   },

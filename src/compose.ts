@@ -1,3 +1,4 @@
+import { say } from './answers/say.ts';
 import { createPictures } from './charts/pictures.ts';
 import { raster } from './charts/raster.ts';
 import type { PictureSpec } from './charts/spec.ts';
@@ -130,9 +131,11 @@ export async function compose({
     context,
     async once(eventId, person, run) {
       try {
-        return await once(eventId, person.id, (transaction) =>
+        const outcome = await once(eventId, person.id, (transaction) =>
           run({ ...context, sql: transaction, withTransaction: (inside) => inside(transaction) }),
         );
+        const before = textsFor(person.language).bot.doneBefore;
+        return outcome ?? { type: 'message', visibility: 'private', ...say(before) };
       } finally {
         // What was written may be about anybody: a role given, accounts joined.
         people.forgetCached();

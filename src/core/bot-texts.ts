@@ -3,6 +3,8 @@ import type { InputName } from './input-limits.ts';
 
 /** The bot's own sentences, in one language; small Markdown where member text may stand in them (already escaped). */
 export type BotTexts = {
+  /** To a delivery that comes again when what was answered is kept no longer. */
+  doneBefore: string;
   unknownCommand(said: string, nearest: string | null): string;
   unknownSubcommand(command: string, known: string[]): string;
   missing(argument: Argument, example: string): string;

@@ -3,7 +3,7 @@ import { admit } from './admit.ts';
 import type { BotTexts } from './bot-texts.ts';
 import type { Command, CommandInfo, Shortcut } from './command.ts';
 import { UserError } from './errors.ts';
-import type { Actor, AutocompleteEvent, Event, LifecycleEvent } from './event.ts';
+import { type Actor, type AutocompleteEvent, type Event, type LifecycleEvent, nameEvent } from './event.ts';
 import { InputTooLong, inputLimits } from './input-limits.ts';
 import type { Logger } from './logger.ts';
 import { type Choice, failure, type Outcome, type Visibility } from './outcome.ts';
@@ -84,11 +84,14 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
           ? { type: 'choices', choices: [] }
           : failure(texts.tooLong(error.input, error.length, error.max));
       if (parts.isPassing(error)) {
-        parts.logger.warn({ err: error, event: event.type, id: event.id }, 'an event could not be handled now');
+        parts.logger.warn(
+          { err: error, event: event.type, id: nameEvent(event.id) },
+          'an event could not be handled now',
+        );
         return failure(parts.isUnwritable?.(error) ? texts.unwritable : texts.away);
       }
       const reference = randomBytes(4).toString('hex');
-      parts.logger.error({ err: error, reference, event: event.type, id: event.id }, 'an event failed');
+      parts.logger.error({ err: error, reference, event: event.type, id: nameEvent(event.id) }, 'an event failed');
       return failure(texts.failed(reference));
     }
   }

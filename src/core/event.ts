@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FormValues } from './form.ts';
 import type { Place } from './place.ts';
 
@@ -79,3 +80,6 @@ export type Event =
   | ShortcutEvent
   | HomeEvent
   | LifecycleEvent;
+
+/** A name for an event that says nothing of it: what platforms call it may hold whose it is. */
+export const nameEvent = (id: string) => createHash('sha256').update(id.toWellFormed()).digest('base64url');

@@ -1,6 +1,8 @@
-/** Says a command line when pressed. `style` is a hint; `link` opens a page instead. */
+import type { Quote, Subject } from './quote.ts';
+
+/** Says a command line when pressed. `style` is a hint; `of` is what its label quotes; `link` opens a page instead. */
 export type Button =
-  | { type: 'button'; label: string; line: string; style?: 'primary' | 'danger' }
+  | { type: 'button'; label: string; line: string; style?: 'primary' | 'danger'; of?: Subject[] }
   | { type: 'link'; label: string; url: string };
 
 /** Says the chosen option's command line. */
@@ -10,7 +12,7 @@ export type Block =
   /** Plain text. */
   | { type: 'heading'; text: string }
   /** Small Markdown: see markdown.ts. */
-  | { type: 'text'; markdown: string }
+  | { type: 'text'; markdown: string; quotes?: Quote[] }
   /** Label and value, plain text both. */
   | { type: 'facts'; items: { label: string; value: string }[] }
   /** Plain text cells; every row as long as `columns`. */
@@ -22,12 +24,15 @@ export type Block =
   | { type: 'actions'; items: (Button | Select)[] }
   | { type: 'divider' }
   /** Small print, small Markdown. */
-  | { type: 'note'; markdown: string };
+  | { type: 'note'; markdown: string; quotes?: Quote[] };
 
 export type Actions = Extract<Block, { type: 'actions' }>;
 
-/** What is said. `text` is complete by itself (notification, screen reader): small Markdown without any block. */
-export type Message = { text: string; blocks: Block[] };
+/**
+ * What is said. `text` is complete by itself (notification, screen reader): small Markdown without any block.
+ * `quotes`, here and in blocks, is what the lines of the text quote: who is forgotten goes out of messages that are kept.
+ */
+export type Message = { text: string; blocks: Block[]; quotes?: Quote[] };
 
 /** What a message has only where it goes by mail. Without a subject, its text serves. */
 export type MailHead = {

@@ -6,7 +6,9 @@ import { regionName } from '#src/domain/regions/catalogue.ts';
 import { textLanguages, textsFor } from '#src/texts/index.ts';
 import { type DigestWords, digestMessage } from './message.ts';
 
-type Dressing = Pick<DigestWords, 'catalogue' | 'pictures' | 'opening' | 'note'> & { publicUrl: string | null };
+type Dressing = Pick<DigestWords, 'catalogue' | 'pictures' | 'opening' | 'note' | 'openingBy' | 'noteBy'> & {
+  publicUrl: string | null;
+};
 
 /** The language a digest is written in: the one asked for where there are texts in it. */
 export function writtenIn(language: string): string {

@@ -1,10 +1,18 @@
 import { escapeMarkdown, md } from '#src/core/markdown.ts';
 import { actions, type Block, type Button, button, type Message } from '#src/core/message.ts';
+import { type QuotingLine, quoted, textBlock } from '#src/core/quote.ts';
 import { shorten } from '#src/core/text.ts';
 import { formatDay } from '#src/domain/date.ts';
 import { isEmptyDigest } from '#src/domain/digests/compose.ts';
-import type { Digest } from '#src/domain/digests/digest.ts';
-import type { DigestEcho, DigestEntry, DigestFigure, DigestPart, DigestReason } from '#src/domain/digests/item.ts';
+import { type Digest, listSubjects } from '#src/domain/digests/digest.ts';
+import {
+  type DigestEcho,
+  type DigestEntry,
+  type DigestFigure,
+  type DigestPart,
+  type DigestReason,
+  subjectsOf,
+} from '#src/domain/digests/item.ts';
 import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
 import { policyAreaLabel } from '#src/domain/regions/vocabulary.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
@@ -19,6 +27,9 @@ export type DigestWords = {
   /** Said by staff: in place of the usual first words, and on top. */
   opening: string | null;
   note: string | null;
+  /** Who wrote them. */
+  openingBy?: number | null;
+  noteBy?: number | null;
   /** The address of a page; null where nobody outside reaches this server. */
   linkTo: ((path: string) => string) | null;
 };
@@ -45,25 +56,32 @@ export function digestMessage(digest: Digest, words: DigestWords, foot: DigestFo
     formatDay(new Date(digest.cutOff), words),
   );
   const isEmpty = isEmptyDigest(digest.parts);
-  const opening = words.opening ?? (isEmpty ? said.nothing : said.opening(listCounts(digest.parts, texts)));
+  const usual = escapeMarkdown(isEmpty ? said.nothing : said.opening(listCounts(digest.parts, texts)));
+  // What is counted there may be less when it goes out.
+  const counted: QuotingLine = { line: usual, of: listSubjects(digest), instead: said.recounted, afterwards: usual };
+  const opening: QuotingLine =
+    words.opening === null
+      ? counted
+      : { line: escapeMarkdown(words.opening), of: writtenBy(words.openingBy), instead: said.recounted };
+  const noteBy = writtenBy(words.noteBy);
   const parts = isEmpty ? [] : digest.parts;
   const blocks = parts.map((part) => partBlocks(part, digest, words, texts));
   const missed = digest.missed > 0 ? said.missed(digest.missed) : null;
   return {
-    text: [
+    ...quoted([
       escapeMarkdown(heading),
-      ...(words.note ? [`${said.staffNote} ${escapeMarkdown(words.note)}`] : []),
-      escapeMarkdown(opening),
+      ...(words.note ? [{ line: `${said.staffNote} ${escapeMarkdown(words.note)}`, of: noteBy }] : []),
+      opening,
       ...(missed ? [missed] : []),
       ...blocks.flatMap(({ lines }) => lines),
       ...(foot?.pages && foot.isMail ? [said.endBy(foot.pages.unsubscribe)] : []),
-    ].join('\n'),
+    ]),
     blocks: [
       { type: 'heading', text: heading },
       ...(words.note
-        ? [{ type: 'text' as const, markdown: `${md`**${said.staffNote}**`} ${escapeMarkdown(words.note)}` }]
+        ? [textBlock([{ line: `${md`**${said.staffNote}**`} ${escapeMarkdown(words.note)}`, of: noteBy }])]
         : []),
-      { type: 'text', markdown: escapeMarkdown(opening) },
+      textBlock([opening]),
       ...(missed ? [{ type: 'note' as const, markdown: missed }] : []),
       ...blocks.flatMap((part) => part.blocks),
       ...(foot?.isMail
@@ -88,10 +106,16 @@ function openers(parts: readonly DigestPart[]): Button[] {
   const chosen = new Set(items.toSorted((left, right) => left.rank - right.rank).slice(0, mostButtons));
   return items
     .filter((each) => chosen.has(each))
-    .map(({ item }) => button(shorten(item.type === 'entry' ? item.title : nameEcho(item), longestLabel), item.line));
+    .map(({ item }): Button => {
+      const of = subjectsOf(item);
+      const shown = button(shorten(item.type === 'entry' ? item.title : nameEcho(item), longestLabel), item.line);
+      return shown.type === 'button' && of.length > 0 ? { ...shown, of } : shown;
+    });
 }
 
-type Written = { lines: string[]; blocks: Block[] };
+type Written = { lines: QuotingLine[]; blocks: Block[] };
+
+const writtenBy = (person: number | null | undefined) => (person ? [`words:${person}` as const] : []);
 
 function partBlocks({ section, items, more }: DigestPart, digest: Digest, words: DigestWords, texts: Texts): Written {
   const { digest: said } = texts;
@@ -99,14 +123,22 @@ function partBlocks({ section, items, more }: DigestPart, digest: Digest, words:
   const rest = more > 0 ? [said.more(more)] : [];
   const figures = items.filter((item): item is DigestFigure => item.type === 'figure');
   const others = items.filter((item): item is DigestEntry | DigestEcho => item.type !== 'figure');
-  const lines = others.map((item) =>
-    item.type === 'entry' ? entryLine(item, words, texts) : echoLine(item, words, texts),
-  );
+  const lines = others.map((item): QuotingLine => {
+    const line = item.type === 'entry' ? entryLine(item, words, texts) : echoLine(item, words, texts);
+    const of = subjectsOf(item);
+    return of.length > 0 ? { line, of, afterwards: `- ${said.withdrawn}` } : line;
+  });
   const shown = figureBlocks(figures, digest.trend, words, texts, (reason) => figureReason(reason, words, texts));
+  // The name of a part stays as long as anything stands below it.
+  const below = others.map(subjectsOf);
+  const named: QuotingLine =
+    figures.length === 0 && more === 0 && below.every((of) => of.length > 0)
+      ? { line: title, of: below.flat(), every: true }
+      : title;
   return {
-    lines: [title, ...lines, ...shown.lines, ...rest],
+    lines: [named, ...lines, ...shown.lines, ...rest],
     blocks: [
-      { type: 'text', markdown: [title, ...lines, ...(shown.blocks.length > 0 ? [] : rest)].join('\n') },
+      textBlock([named, ...lines, ...(shown.blocks.length > 0 ? [] : rest)]),
       ...shown.blocks,
       ...(shown.blocks.length > 0 && more > 0 ? [{ type: 'note' as const, markdown: said.more(more) }] : []),
     ],

@@ -5,6 +5,7 @@ import { nameRegion } from '#src/answers/regions/name-region.ts';
 import type { AppContext } from '#src/context.ts';
 import { actions, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
+import { naming, quoted, textBlock } from '#src/core/quote.ts';
 import type { Subscription } from '#src/domain/digests/subscription.ts';
 import { languageName } from '#src/domain/language.ts';
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
@@ -17,7 +18,7 @@ export function confirmationOf(context: AppContext, subscription: Subscription, 
   const url = `${context.publicUrl}/digests/confirm/${subscription.confirmToken}`;
   const reader = { ...asker, language };
   const lines = [
-    texts.text(plainName(asker.displayName)),
+    naming(asker.id, texts.text(plainName(asker.displayName)), texts.text(null)),
     texts.what(
       describeWhen(subscription, language),
       subscription.regions.map((code) => nameRegion(context, code, reader)),
@@ -26,9 +27,9 @@ export function confirmationOf(context: AppContext, subscription: Subscription, 
     texts.how,
   ];
   const message: Message = {
-    text: [...lines, texts.link(url)].join('\n'),
+    ...quoted([...lines, texts.link(url)]),
     blocks: [
-      { type: 'text', markdown: lines.join('\n') },
+      textBlock(lines),
       ...actions({ type: 'link', label: texts.button, url }),
       { type: 'note', markdown: texts.link(url) },
     ],

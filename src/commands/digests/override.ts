@@ -93,7 +93,7 @@ function wordsCommand(field: 'opening' | 'note', summary: string) {
       const scope = await readScope(context, args, call, 'held');
       await refuseSent(context, scope, call);
       const words = String(values[field] ?? '').trim() || null;
-      await saveSteering(context.sql, scope, { [field]: words });
+      await saveSteering(context.sql, scope, { [field]: words, [`${field}By`]: words && call.person.id });
       const said = words ? texts.saved[field] : texts.saved[`${field}Gone`];
       return say(said(scope.name), ...actions(button(texts.buttons.next, '/digest next')));
     },

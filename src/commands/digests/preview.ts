@@ -8,6 +8,7 @@ import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import { formatDay } from '#src/domain/date.ts';
+import { listSubjects, withoutSubjects } from '#src/domain/digests/digest.ts';
 import type { DigestRecipient } from '#src/domain/digests/item.ts';
 import { formatPeriod } from '#src/domain/digests/schedule.ts';
 import { recipientOf, type Subscription, weekMs } from '#src/domain/digests/subscription.ts';
@@ -17,6 +18,7 @@ import { createMoment } from '#src/operations/digests/snapshot.ts';
 import { findIssueOf, type Issue } from '#src/store/digests/issue.ts';
 import { findSteering, listSteering } from '#src/store/digests/override.ts';
 import { listSubscriptions } from '#src/store/digests/subscription.ts';
+import { listGone, withoutGone } from '#src/store/outbox/gone.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { ownSubscription } from './access.ts';
@@ -60,13 +62,15 @@ async function previewOf(
   const day = formatDay(due, { language, timeZone: subscription.timeZone });
   const issue = await findIssueOf(context.sql, subscription.id, week);
   if (issue && !(issue.state === 'held' || issue.state === 'approved'))
-    return asItWas(issue, await findFate(context.sql, issue), day, language);
+    return asItWas(context, issue, await findFate(context.sql, issue), day, language);
   if (period !== null && due.getTime() > now.getTime() + weekMs) throw new UserError(texts.preview.future(week));
   if (due < new Date(subscription.createdAt.getTime() - weekMs)) throw new UserError(texts.preview.before(week));
   const name = (await findPerson(context.sql, subscription.person))?.displayName ?? null;
   const [steering] = await listSteering(context.sql, [{ period: week, subscription: subscription.id }]);
-  const digest =
-    issue?.digest ?? (await compose(context, earlier(due, now), week, subscription.id, recipientOf(subscription)));
+  const held = issue?.digest;
+  const digest = held
+    ? withoutSubjects(held, await listGone(context.sql, listSubjects(held)))
+    : await compose(context, earlier(due, now), week, subscription.id, recipientOf(subscription));
   const message = digestMessage(
     { ...digest, cutOff: due.toISOString() },
     {
@@ -75,6 +79,8 @@ async function previewOf(
       timeZone: subscription.timeZone,
       opening: steering?.opening ?? null,
       note: steering?.note ?? null,
+      openingBy: steering?.openingBy ?? null,
+      noteBy: steering?.noteBy ?? null,
       linkTo: null,
     },
     null,
@@ -86,9 +92,15 @@ async function previewOf(
 const earlier = (left: Date, right: Date) => new Date(Math.min(left.getTime(), right.getTime()));
 
 /** An issue that went out, or why none did. */
-function asItWas(issue: Issue, fate: Fate | null, day: string, language: string): Message {
+async function asItWas(
+  { sql }: AppContext,
+  issue: Issue,
+  fate: Fate | null,
+  day: string,
+  language: string,
+): Promise<Message> {
   const { preview: texts } = textsFor(language).subscription;
-  if (issue.message) return prefixed(texts[fate ?? 'sent'](day), issue.message, []);
+  if (issue.message) return prefixed(texts[fate ?? 'sent'](day), await withoutGone(sql, issue.message, true), []);
   return say(issue.reason ? texts.skipped[issue.reason] : texts.forgotten(day));
 }
 

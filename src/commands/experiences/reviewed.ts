@@ -3,6 +3,7 @@ import type { AppContext } from '#src/context.ts';
 import { md } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
+import { naming, type QuotingLine, quoted, textBlock } from '#src/core/quote.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Experience } from '#src/domain/experiences/experience.ts';
 import { tellPerson } from '#src/operations/people/notify-person.ts';
@@ -58,16 +59,19 @@ function letter(
   { number, title }: Experience,
   what: Reviewed,
   { language }: Person,
-  { displayName }: Person,
+  reviewer: Person,
   comment: string | null,
 ): Message {
   const { review, experience: texts } = textsFor(language);
-  const said = review.letter[what](number, title, displayName);
-  const quoted = comment === null ? [] : [md`“${comment}”`];
+  const said = (name: string | null) => review.letter[what](number, title, name);
+  const lines: QuotingLine[] = [
+    naming(reviewer.id, said(reviewer.displayName), said(null)),
+    ...(comment === null ? [] : [{ line: md`“${comment}”`, of: [`words:${reviewer.id}` as const] }]),
+  ];
   return {
-    text: [said, ...quoted].join('\n'),
+    ...quoted(lines),
     blocks: [
-      ...[said, ...quoted].map((markdown) => ({ type: 'text' as const, markdown })),
+      ...lines.map((line) => textBlock([line])),
       ...actions(
         what === 'sent-back' && button(review.buttons.change(number), `/experience edit ${number}`, 'primary'),
         what !== 'archived' && button(texts.buttons.complete, `/experience complete ${number}`),

@@ -5,17 +5,12 @@ import { argument } from '#src/core/argument.ts';
 import { UserError } from '#src/core/errors.ts';
 import { actions, button } from '#src/core/message.ts';
 import { isOpen } from '#src/domain/experiences/experience.ts';
-import { forgetTelling } from '#src/operations/questions/notify.ts';
+import { forgetPersonalData } from '#src/operations/people/personal-data.ts';
 import type { Sql } from '#src/store/database/database.ts';
-import {
-  deleteContactsOfAuthor,
-  deleteExperiencesOfAuthor,
-  listExperiencesOfAuthor,
-} from '#src/store/experiences/experience.ts';
-import { deleteCommentsToAuthor } from '#src/store/experiences/revision.ts';
-import { deletePerson, findPerson, hasOtherAdmin } from '#src/store/people/person.ts';
-import { listAnswersOfAuthor, removeAnswersOfAuthor } from '#src/store/questions/answer.ts';
-import { listQuestionsOfAuthor, removeQuestionsOfAuthor } from '#src/store/questions/question.ts';
+import { listExperiencesOfAuthor } from '#src/store/experiences/experience.ts';
+import { findPerson, hasOtherAdmin } from '#src/store/people/person.ts';
+import { listAnswersOfAuthor } from '#src/store/questions/answer.ts';
+import { listQuestionsOfAuthor } from '#src/store/questions/question.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { confirmButton, isConfirmed } from '../confirm.ts';
 
@@ -49,16 +44,11 @@ export const forget = subcommand({
     const current = await findPerson(sql, person.id);
     if (current?.role === 'admin' && !(await hasOtherAdmin(sql, person.id))) throw new UserError(forget.last);
     const isKept = shared === 'keep';
-    await deleteExperiencesOfAuthor(sql, person.id, isKept ? 'not open' : 'all');
-    await deleteContactsOfAuthor(sql, person.id);
-    await deleteCommentsToAuthor(sql, person.id);
-    const which = isKept ? 'withdrawn' : 'all';
-    await removeQuestionsOfAuthor(sql, person.id, {
-      ...{ which, now },
-      removed: (language) => textsFor(language).question.removed,
+    await forgetPersonalData(sql, person.id, {
+      isKept,
+      now,
+      removedTitle: (language) => textsFor(language).question.removed,
     });
-    await forgetTelling(sql, await removeAnswersOfAuthor(sql, person.id, { which, now }));
-    await deletePerson(sql, person.id);
     return say(forget.done(isKept ? open : { experiences: 0, questions: 0, answers: 0 }));
   },
 });

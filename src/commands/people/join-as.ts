@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { say } from '#src/answers/say.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
+import { naming, quoted, textBlock } from '#src/core/quote.ts';
 import { commonRole, type Role, roles } from '#src/core/role.ts';
 import { tellPerson } from '#src/operations/people/notify-person.ts';
 import { listAccounts } from '#src/store/people/account.ts';
@@ -42,14 +42,19 @@ async function letter(context: AppContext, ends: Ends, now: Date): Promise<Messa
       subject: subjectOf(ends, role),
       style,
     });
-  return say(
-    me.link.letter(joiner.displayName ?? me.unnamed, accounts, me.roles[keeper.role]),
-    ...actions(
-      !isLast && (await confirm(shared, 'primary')),
-      await confirm(keeper.role, 'danger'),
-      button(me.buttons.cancel, '/me show'),
-    ),
-  );
+  const said = me.link.letter(joiner.displayName ?? me.unnamed, accounts, me.roles[keeper.role]);
+  const line = naming(joiner.id, said, me.link.notAsked);
+  return {
+    ...quoted([line]),
+    blocks: [
+      textBlock([line]),
+      ...actions(
+        !isLast && (await confirm(shared, 'primary')),
+        await confirm(keeper.role, 'danger'),
+        button(me.buttons.cancel, '/me show'),
+      ),
+    ],
+  };
 }
 
 /** What the buttons of that letter say; a line of somebody else does nothing. */

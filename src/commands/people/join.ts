@@ -4,6 +4,7 @@ import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import type { Role } from '#src/core/role.ts';
 import { movePersonalData } from '#src/operations/people/personal-data.ts';
+import { listDrafts } from '#src/store/bot/draft.ts';
 import { leaveAdmins } from '#src/store/people/account.ts';
 import { deleteLinkCodes } from '#src/store/people/link-code.ts';
 import { deletePerson, hasOtherAdmin, savePersonRole, savePersonSettings } from '#src/store/people/person.ts';
@@ -24,7 +25,9 @@ export async function joinPeople({ sql, now }: AppContext, { joiner, keeper, rol
   // What ADMINS says of an account is not for whom it becomes part of.
   if (role !== 'admin') await leaveAdmins(sql, joiner.id);
   if (role !== 'admin' && keeper.role === 'admin') await leaveAdmins(sql, keeper.id);
-  const left = await movePersonalData(sql, joiner.id, keeper.id, now());
+  await movePersonalData(sql, joiner.id, keeper.id, now());
+  // What both had begun stays behind with the first.
+  const left = await listDrafts(sql, joiner.id);
   await deleteLinkCodes(sql, keeper.id);
   await deletePerson(sql, joiner.id);
   if (role !== keeper.role) await savePersonRole(sql, keeper.id, role);

@@ -1,4 +1,5 @@
-import type { DigestEcho, DigestItem, DigestPart } from './item.ts';
+import type { Subject } from '#src/core/quote.ts';
+import { type DigestEcho, type DigestItem, type DigestPart, subjectsOf } from './item.ts';
 
 /** What a digest says, before it is put into words. Plain JSON. */
 export type Digest = {
@@ -24,6 +25,26 @@ export type DigestTrend = {
   country: { area: string; points: TrendPoint[] } | null;
   retrieved: string;
 };
+
+/** Everything a digest quotes of others. */
+export function listSubjects({ parts }: Digest): Subject[] {
+  return [...new Set(parts.flatMap(({ items }) => items.flatMap(subjectsOf)))];
+}
+
+/** A digest without what is gone since it was composed. */
+export function withoutSubjects(digest: Digest, gone: ReadonlySet<string>): Digest {
+  if (gone.size === 0) return digest;
+  const parts = digest.parts
+    .map((part) => ({ ...part, items: part.items.filter((item) => !subjectsOf(item).some((each) => gone.has(each))) }))
+    .filter(({ items }) => items.length > 0);
+  return { ...digest, parts };
+}
+
+/** The keys of what is left out then. */
+export function listGoneKeys({ parts }: Digest, gone: ReadonlySet<string>): string[] {
+  const items = parts.flatMap((part) => part.items);
+  return items.filter((item) => subjectsOf(item).some((each) => gone.has(each))).map(({ key }) => key);
+}
 
 /** An echo of before questions had echoes too: all were of experiences that everybody could read. */
 type KeptEcho = Omit<DigestEcho, 'line' | 'path'> & Partial<Pick<DigestEcho, 'line' | 'path'>>;

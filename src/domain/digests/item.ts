@@ -1,3 +1,4 @@
+import type { Subject } from '#src/core/quote.ts';
 import type { PolicyArea } from '../figures/indicator.ts';
 
 /** The parts of a digest, in the order they stand in it. */
@@ -68,6 +69,13 @@ export type DigestEcho = Told & {
 };
 
 export type DigestItem = DigestEntry | DigestFigure | DigestEcho;
+
+/** What an item quotes that others wrote; what it says of one's own work is for its author. */
+export function subjectsOf(item: DigestItem): Subject[] {
+  const [, kind, number] = (item.type === 'entry' && /^([eq])(\d+)$/.exec(item.key)) || [];
+  if (number === undefined) return [];
+  return [kind === 'e' ? `experience:${Number(number)}` : `question:${Number(number)}`];
+}
 
 /** `more` is how many there were beyond those shown; they come another time. */
 export type DigestPart = { section: DigestSection; items: DigestItem[]; more: number };

@@ -10,9 +10,12 @@ import type { Steering } from '#src/store/digests/override.ts';
 export type Ready = {
   subscription: Subscription;
   digest: Digest;
-  steering: Pick<Steering, 'opening' | 'note'>;
+  steering: Omit<Steering, 'isHeld'>;
   issue: { id: number; token: string };
 };
+
+/** Where staff said nothing. */
+export const noSteering: Steering = { isHeld: null, opening: null, note: null, openingBy: null, noteBy: null };
 
 /**
  * Puts issues into words and hands them to the outbox, in the transaction `sql` is bound to. One that cannot be put into words keeps nobody else's

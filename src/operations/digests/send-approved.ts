@@ -1,8 +1,11 @@
 import type { AppContext } from '#src/context.ts';
-import { claimApproved, saveSkipped } from '#src/store/digests/issue.ts';
+import { isEmptyDigest } from '#src/domain/digests/compose.ts';
+import { listGoneKeys, listSubjects, withoutSubjects } from '#src/domain/digests/digest.ts';
+import { claimApproved, deleteTold, saveSkipped } from '#src/store/digests/issue.ts';
 import { listSteering } from '#src/store/digests/override.ts';
 import { listSubscriptionsById } from '#src/store/digests/subscription.ts';
-import { handOver, type Ready } from './hand-over.ts';
+import { listGone } from '#src/store/outbox/gone.ts';
+import { handOver, noSteering, type Ready } from './hand-over.ts';
 import type { Batch } from './send-due.ts';
 
 /** Hands over up to `limit` held issues that staff approved, but not to who wants, or may be sent, nothing now. Returns how many there were. */
@@ -18,14 +21,25 @@ export async function sendApproved(context: AppContext, { limit }: Pick<Batch, '
       ).map((subscription) => [subscription.id, subscription]),
     );
     const steering = await listSteering(sql, issues);
+    // What was withdrawn, archived or deleted while it was held is left out.
+    const gone = await listGone(
+      sql,
+      issues.flatMap(({ digest }) => (digest ? listSubjects(digest) : [])),
+    );
+    const empty: number[] = [];
     const ready = issues.flatMap((issue, index): Ready[] => {
       const subscription = subscriptions.get(issue.subscription);
       if (!issue.digest || !subscription || subscription.state !== 'active') return [];
-      return [
-        { subscription, digest: issue.digest, issue, steering: steering[index] ?? { opening: null, note: null } },
-      ];
+      const digest = withoutSubjects(issue.digest, gone);
+      if (isEmptyDigest(digest.parts) && !subscription.tellsEmpty) {
+        empty.push(issue.id);
+        return [];
+      }
+      return [{ subscription, digest, issue, steering: steering[index] ?? noSteering }];
     });
-    const going = new Set(ready.map(({ issue }) => issue.id));
+    const going = new Set([...ready.map(({ issue }) => issue.id), ...empty]);
+    await saveSkipped(sql, empty, 'empty');
+    for (const { id, digest } of issues) if (digest) await deleteTold(sql, id, listGoneKeys(digest, gone));
     await saveSkipped(
       sql,
       issues.map(({ id }) => id).filter((id) => !going.has(id)),

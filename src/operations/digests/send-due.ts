@@ -7,7 +7,7 @@ import type { Sql } from '#src/store/database/database.ts';
 import { insertIssues, type NewIssue } from '#src/store/digests/issue.ts';
 import { listSteering, type Steering } from '#src/store/digests/override.ts';
 import { claimDueSubscriptions, saveNextDue, saveSubscription } from '#src/store/digests/subscription.ts';
-import { handOver, type Ready } from './hand-over.ts';
+import { handOver, noSteering, type Ready } from './hand-over.ts';
 import { loadDigests } from './load.ts';
 import type { DigestMoment } from './snapshot.ts';
 
@@ -29,9 +29,7 @@ export async function sendDue(context: AppContext, { now, limit, momentAt }: Bat
       sql,
       planned.map(({ subscription, period }) => ({ subscription: subscription.id, period })),
     );
-    const due = planned.map(
-      (each, index): Due => ({ ...each, steering: steering[index] ?? { isHeld: null, opening: null, note: null } }),
-    );
+    const due = planned.map((each, index): Due => ({ ...each, steering: steering[index] ?? noSteering }));
     const { send = [], fold = [] } = Object.groupBy(due, ({ dueAt }) => decideIssue(dueAt, now));
     await insertIssues(sql, fold.map(foldedIssue), now);
     for (const [at, some] of Map.groupBy(send, ({ dueAt }) => dueAt.getTime()))

@@ -1,55 +1,63 @@
-import { listConfirmations } from '#src/store/bot/confirmation.ts';
-import { listDrafts, moveDrafts } from '#src/store/bot/draft.ts';
-import { listHandledEvents, moveHandledEvents } from '#src/store/bot/handled-event.ts';
+import type { Subject } from '#src/core/quote.ts';
 import type { Sql } from '#src/store/database/database.ts';
-import { moveSubscriptions } from '#src/store/digests/end.ts';
-import { listListsOfPerson } from '#src/store/digests/list.ts';
-import { listVerdictsOfPerson, moveVerdicts } from '#src/store/digests/measure.ts';
-import { listAllSubscriptions } from '#src/store/digests/subscription.ts';
-import { listExperiencesOfAuthor, moveExperiences } from '#src/store/experiences/experience.ts';
-import { listRevisionsOfPerson, moveRevisions } from '#src/store/experiences/revision.ts';
-import { listDeliveriesOfPerson, moveDeliveries } from '#src/store/outbox/delivery.ts';
-import { listAccounts, moveAccounts } from '#src/store/people/account.ts';
-import { listLinkCodes } from '#src/store/people/link-code.ts';
-import { listLinkTries, moveLinkTries } from '#src/store/people/link-try.ts';
-import { listAnswersOfAuthor } from '#src/store/questions/answer.ts';
-import { exportQuestionsOfAuthor, moveQuestions } from '#src/store/questions/question.ts';
+import { redactIssues } from '#src/store/digests/issue.ts';
+import { redactDeliveries } from '#src/store/outbox/gone.ts';
+import { botData } from '../bot/personal-data.ts';
+import { digestData } from '../digests/personal-data.ts';
+import { experienceData } from '../experiences/personal-data.ts';
+import { outboxData } from '../outbox/personal-data.ts';
+import { questionData } from '../questions/personal-data.ts';
+import { personData } from './own-data.ts';
 
-/** Everything kept about a person, by the table it is in. A table that refers to people has its line here: a test compares. */
+/** How somebody is forgotten: what everybody can read stays without their name, or goes too. */
+export type Forgetting = {
+  isKept: boolean;
+  now: Date;
+  /** The title of a question that stays for what others answered, in its language. */
+  removedTitle(language: string): string;
+};
+
+/** What a feature keeps about people, and what becomes of it. */
+export type PersonalData = {
+  /**
+   * Its tables. `personal` columns refer to somebody, name them or hold what they wrote; `plain` ones hold words of ours. A test compares with the
+   * schema: a column of neither kind fails it.
+   */
+  tables: Record<string, { personal: readonly string[]; plain: readonly string[] }>;
+  /** Everything kept about a person, by table. */
+  export(sql: Sql, person: number): Promise<Record<string, unknown>>;
+  /** Removes it; returns what was removed that others were told of. */
+  forget(sql: Sql, person: number, how: Forgetting): Promise<Subject[]>;
+  /** Makes it another's. */
+  move(sql: Sql, from: number, to: number, now: Date): Promise<void>;
+};
+
+/** In the order in which they are moved and forgotten: the person, with all that hangs on them, last. */
+export const personalData: readonly PersonalData[] = [
+  experienceData,
+  questionData,
+  botData,
+  digestData,
+  outboxData,
+  personData,
+];
+
+/** Everything kept about a person, by the table it is in. */
 export async function listPersonalData(sql: Sql, person: number): Promise<Record<string, unknown>> {
-  return {
-    person: await sql`select * from person where id = ${person}`,
-    account: await listAccounts(sql, person),
-    link_code: await listLinkCodes(sql, person),
-    link_try: await listLinkTries(sql, person),
-    confirmation: await listConfirmations(sql, person),
-    draft: await listDrafts(sql, person),
-    experience: await listExperiencesOfAuthor(sql, person),
-    experience_revision: await listRevisionsOfPerson(sql, person),
-    question: await exportQuestionsOfAuthor(sql, person),
-    question_answer: await listAnswersOfAuthor(sql, person),
-    // Without the link that only the owner of an address may follow: it need not be theirs.
-    delivery: (await listDeliveriesOfPerson(sql, person)).map(({ message, ...delivery }) =>
-      delivery.purpose === 'digest-confirmation' ? delivery : { ...delivery, message },
-    ),
-    digest_subscription: (await listAllSubscriptions(sql, person)).map(({ confirmToken: _, ...kept }) => kept),
-    digest_verdict: await listVerdictsOfPerson(sql, person),
-    digest_list: await listListsOfPerson(sql, person),
-    handled_event: await listHandledEvents(sql, person),
-  };
+  const parts: Record<string, unknown>[] = [];
+  for (const each of personalData.toReversed()) parts.push(await each.export(sql, person));
+  return Object.assign({}, ...parts);
 }
 
-/** Everything of one person becomes another's, but not what was asked of the first alone. Returns drafts that the other had begun too. */
-export async function movePersonalData(sql: Sql, from: number, to: number, now: Date) {
-  await moveExperiences(sql, from, to);
-  await moveRevisions(sql, from, to);
-  await moveQuestions(sql, from, to);
-  const left = await moveDrafts(sql, from, to);
-  await moveHandledEvents(sql, from, to);
-  await moveDeliveries(sql, from, to);
-  await moveSubscriptions(sql, from, to, now);
-  await moveVerdicts(sql, from, to);
-  await moveLinkTries(sql, from, to);
-  await moveAccounts(sql, from, to);
-  return left;
+/** Forgets a person, also in what others were sent. Needs a transaction. */
+export async function forgetPersonalData(sql: Sql, person: number, how: Forgetting): Promise<void> {
+  const removed: Subject[] = [`person:${person}`, ...(how.isKept ? [] : [`words:${person}` as const])];
+  for (const each of personalData) removed.push(...(await each.forget(sql, person, how)));
+  await redactIssues(sql, removed);
+  await redactDeliveries(sql, removed);
+}
+
+/** Everything of one person becomes another's, but not what was asked of the first alone. Needs a transaction. */
+export async function movePersonalData(sql: Sql, from: number, to: number, now: Date): Promise<void> {
+  for (const each of personalData) await each.move(sql, from, to, now);
 }

@@ -1,7 +1,7 @@
-import { say } from '#src/answers/say.ts';
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { actions, button } from '#src/core/message.ts';
+import { naming, quoted, textBlock } from '#src/core/quote.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { tellPerson } from '../people/notify-person.ts';
 
@@ -23,14 +23,19 @@ export async function tellOwner(context: AppContext, done: Done, { person, now }
     period: `question ${number}${which}, ${what} ${now.toISOString()}`,
     write({ language }) {
       const { letter, buttons } = textsFor(language).question;
-      return say(
-        letter[what](number, person.displayName, answer ?? 0),
-        ...actions(
-          what === 'closed'
-            ? button(buttons.show(number), `/question show ${number}`)
-            : button(buttons.restore, `/question restore ${number}${which}`),
-        ),
-      );
+      const by = (name: string | null) => letter[what](number, name, answer ?? 0);
+      const line = naming(person.id, by(person.displayName), by(null));
+      return {
+        ...quoted([line]),
+        blocks: [
+          textBlock([line]),
+          ...actions(
+            what === 'closed'
+              ? button(buttons.show(number), `/question show ${number}`)
+              : button(buttons.restore, `/question restore ${number}${which}`),
+          ),
+        ],
+      };
     },
   });
 }

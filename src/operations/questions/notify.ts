@@ -3,6 +3,7 @@ import type { AppContext } from '#src/context.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
+import { naming, type QuotingLine, quoted, textBlock } from '#src/core/quote.ts';
 import { shorten } from '#src/core/text.ts';
 import { type Answer, isAnswerable, type Question } from '#src/domain/questions/question.ts';
 import type { Sql } from '#src/store/database/database.ts';
@@ -35,23 +36,29 @@ async function letter(context: AppContext, question: Question, answer: AnswerRea
   const { told, buttons } = textsFor(asker.language).question;
   const { number, title } = question;
   const region = answer.region === null ? null : nameRegion(context, answer.region, asker);
-  const opening = told.opening(answer.authorName, region, number, title);
-  const content = escapeMarkdown(shorten(answer.content, longestAnswer));
+  const openingWith = (name: string | null) => told.opening(name, region, number, title);
+  const opening = naming(answer.author, openingWith(answer.authorName), openingWith(null));
+  const content: QuotingLine = {
+    line: escapeMarkdown(shorten(answer.content, longestAnswer)),
+    of: [`answer:${number}:${answer.number}`],
+    instead: told.withdrawn,
+  };
   const { ofOthers } = await countAnswers(context.sql, number);
   const state = told.state(ofOthers, isAnswerable(question));
   return {
-    text: [opening, content, state].join('\n'),
+    ...quoted([opening, content, state]),
     blocks: [
-      { type: 'text', markdown: opening },
-      { type: 'text', markdown: content },
+      textBlock([opening]),
+      textBlock([content]),
       { type: 'note', markdown: state },
       ...actions(
         button(buttons.show(number), `/question show ${number}`, 'primary'),
-        answer.experience !== null &&
-          button(
-            shorten(buttons.experience(answer.experience, answer.experienceTitle ?? ''), longestLabel),
-            `/experience show ${answer.experience}`,
-          ),
+        answer.experience !== null && {
+          type: 'button',
+          label: shorten(buttons.experience(answer.experience, answer.experienceTitle ?? ''), longestLabel),
+          line: `/experience show ${answer.experience}`,
+          of: [`experience:${answer.experience}`],
+        },
         button(buttons.close, `/question close ${number}`),
       ),
     ],

@@ -51,14 +51,9 @@ export async function listDrafts(
   return sql`select form, field_values, updated_at from draft where person = ${person} order by updated_at`;
 }
 
-/** Drafts of one person become another's. Returns those that stay behind because the other typed into the same form. */
-export async function moveDrafts(
-  sql: Sql,
-  from: number,
-  to: number,
-): Promise<{ form: string; fieldValues: FormValues }[]> {
+/** Drafts of one person become another's, but not where the other typed into the same form. */
+export async function moveDrafts(sql: Sql, from: number, to: number): Promise<void> {
   await sql`
     update draft set person = ${to}
     where person = ${from} and form not in (select form from draft where person = ${to})`;
-  return listDrafts(sql, from);
 }

@@ -1,14 +1,16 @@
+import { nameEvent } from '#src/core/event.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { toJson } from '../database/json.ts';
 
 /**
  * Claim, effect and stored outcome in one transaction: `run` runs at most once for an event id, a later or concurrent delivery gets what it
- * returned. When `run` rejects nothing is kept, and the next delivery runs it again.
+ * returned, or null where that is kept no longer. When `run` rejects nothing is kept, and the next delivery runs it again.
  */
 export function createOnce(database: Database) {
-  return (eventId: string, personId: number, run: (sql: Sql) => Promise<Outcome>): Promise<Outcome> =>
+  return (event: string, personId: number, run: (sql: Sql) => Promise<Outcome>): Promise<Outcome | null> =>
     database.withTransaction(async (sql) => {
+      const eventId = nameEvent(event);
       // Waits for a transaction that has claimed the same id and not ended.
       if (!(await claimEvent(sql, eventId, personId))) return findOutcome(sql, eventId, personId);
       const outcome = await run(sql);
@@ -25,8 +27,8 @@ async function claimEvent(sql: Sql, id: string, person: number): Promise<boolean
   return claimed.length > 0;
 }
 
-async function findOutcome(sql: Sql, id: string, person: number): Promise<Outcome> {
-  const [event] = await sql<{ person: number | null; outcome: Outcome }[]>`
+async function findOutcome(sql: Sql, id: string, person: number): Promise<Outcome | null> {
+  const [event] = await sql<{ person: number | null; outcome: Outcome | null }[]>`
     select person, outcome from handled_event where id = ${id}`;
   if (!event) throw new Error(`The event ${id} was removed while it was looked up.`);
   if (event.person !== null && event.person !== person) throw new Error(`The event ${id} is another person's.`);
@@ -44,12 +46,23 @@ async function saveOutcome(sql: Sql, id: string, person: number, outcome: Outcom
 export async function listHandledEvents(
   sql: Sql,
   person: number,
-): Promise<{ id: string; outcome: Outcome; handledAt: Date }[]> {
+): Promise<{ id: string; outcome: Outcome | null; handledAt: Date }[]> {
   return sql`select id, outcome, handled_at from handled_event where person = ${person} order by handled_at`;
 }
 
 export async function moveHandledEvents(sql: Sql, from: number, to: number): Promise<void> {
   await sql`update handled_event set person = ${to} where person = ${from}`;
+}
+
+/**
+ * What was said before then is kept no longer; that it was done still is. All at once where somebody is forgotten: what was said to others may
+ * name them. Returns how many.
+ */
+export async function forgetOutcomes(sql: Sql, before: Date | null = null): Promise<number> {
+  const { count } = await sql`
+    update handled_event set outcome = 'null'
+    where outcome <> 'null' and ${before === null ? sql`true` : sql`handled_at < ${before}`}`;
+  return count;
 }
 
 /** Platforms repeat a delivery within hours; older ones are of no more use. Returns how many were removed. */

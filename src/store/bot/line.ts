@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LineStore } from '#src/core/ports.ts';
 import type { Sql } from '../database/database.ts';
+import { createSealKey, seal, unseal } from '../database/seal.ts';
 
 /** 96 bits of the line's SHA-256: two lines with one key are not to be expected. */
 const keyLength = 16;
@@ -8,28 +9,53 @@ const mostRemembered = 2_000;
 /** A line in use is kept anew this often, so that it is not taken for an old one. */
 const rememberedMs = 24 * 60 * 60_000;
 
-/** Long command lines. The same line has the same key on every server, so most saves need no query. */
+const keyOf = (line: string) => createHash('sha256').update(line).digest('base64url').slice(0, keyLength);
+const rowOf = (key: string) => createHash('sha256').update(`line ${key}`).digest('base64url');
+const sealKeyOf = (key: string) => createSealKey(key, 'long line');
+
+/**
+ * Long command lines, each sealed with the key that only its button has: they may hold what somebody wrote, and it is not known who. The same line
+ * has the same key on every server, so most saves need no query.
+ */
 export function createLineStore(sql: Sql): LineStore {
   const saved = new Map<string, number>();
 
   return {
     async save(line) {
-      const key = createHash('sha256').update(line).digest('base64url').slice(0, keyLength);
+      const key = keyOf(line);
       if (Date.now() - (saved.get(key) ?? 0) < rememberedMs) return key;
-      await sql`insert into long_line (key, line) values (${key}, ${line}) on conflict (key) do update set kept_at = now()`;
+      await insertSealed(sql, key, line);
       if (saved.size >= mostRemembered) saved.clear();
       saved.set(key, Date.now());
       return key;
     },
 
     async find(key) {
-      const [kept] = await sql<{ line: string }[]>`select line from long_line where key = ${key}`;
-      return kept?.line ?? null;
+      const [kept] = await sql<{ line: string | null; sealed: Uint8Array | null }[]>`
+        select line, sealed from long_line where key in (${rowOf(key)}, ${key}) order by sealed is null limit 1`;
+      return kept?.sealed ? unseal(sealKeyOf(key), kept.sealed, rowOf(key)) : (kept?.line ?? null);
     },
   };
 }
 
-/** Lines may hold what a member wrote, so they do not stay for ever. Returns how many were removed. */
+async function insertSealed(sql: Sql, key: string, line: string): Promise<void> {
+  const sealed = seal(sealKeyOf(key), line, rowOf(key));
+  await sql`
+    insert into long_line (key, sealed) values (${rowOf(key)}, ${sealed}) on conflict (key) do update set kept_at = now()`;
+}
+
+/** Seals up to `limit` lines that an earlier version kept as they were. Returns how many there were. */
+export async function sealLines(sql: Sql, limit: number): Promise<number> {
+  const open = await sql<{ key: string; line: string }[]>`
+    select key, line from long_line where line is not null limit ${limit}`;
+  for (const { key, line } of open) {
+    await insertSealed(sql, key, line);
+    await sql`delete from long_line where key = ${key}`;
+  }
+  return open.length;
+}
+
+/** Lines are of no more use once their buttons are old. Returns how many were removed. */
 export async function deleteLinesBefore(sql: Sql, before: Date): Promise<number> {
   const { count } = await sql`delete from long_line where kept_at < ${before}`;
   return count;

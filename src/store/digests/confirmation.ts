@@ -56,6 +56,19 @@ export async function deleteAskingsBefore(sql: Sql, before: Date): Promise<numbe
   return count;
 }
 
+export async function listAskingsOfPerson(sql: Sql, person: number): Promise<{ askedAt: Date }[]> {
+  return sql`select asked_at from digest_asking where about = ${namePerson(person)} order by asked_at`;
+}
+
+/** Those on a person's behalf; that an address was asked stays for a week, under its SHA-256, so that nobody is asked without end. */
+export async function deleteAskingsOfPerson(sql: Sql, person: number): Promise<void> {
+  await sql`delete from digest_asking where about = ${namePerson(person)}`;
+}
+
+export async function moveAskings(sql: Sql, from: number, to: number): Promise<void> {
+  await sql`update digest_asking set about = ${namePerson(to)} where about = ${namePerson(from)}`;
+}
+
 const nameAddress = (address: string) => `address:${nameMailbox(address)}`;
 
 const nameOrigin = (origin: string) => `origin:${origin}`;

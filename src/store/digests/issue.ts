@@ -1,7 +1,16 @@
 import type { Message } from '#src/core/message.ts';
-import { type Digest, decodeDigest, type KeptDigest } from '#src/domain/digests/digest.ts';
+import { listQuoted, personSubjects, renamePerson, type Subject } from '#src/core/quote.ts';
+import {
+  type Digest,
+  decodeDigest,
+  type KeptDigest,
+  listGoneKeys,
+  listSubjects,
+  withoutSubjects,
+} from '#src/domain/digests/digest.ts';
 import type { Sql } from '../database/database.ts';
 import { toJson } from '../database/json.ts';
+import { redactStored } from '../outbox/gone.ts';
 import { createToken } from './subscription.ts';
 
 /** Why nothing went out: there was nothing new, the server was off too long, staff held it too long, it ended, moved elsewhere or was dropped before. */
@@ -41,6 +50,7 @@ export async function insertIssues(
   const rows = issues.map(({ told: _, digest, ...issue }) => ({
     ...issue,
     digest: digest ? toJson(sql, digest) : null,
+    quotes: digest ? listSubjects(digest) : [],
     token: createToken(),
     createdAt: now,
   }));
@@ -72,14 +82,17 @@ export async function insertIssues(
 export async function saveSent(sql: Sql, sent: readonly { id: number; message: Message }[]): Promise<void> {
   if (sent.length === 0) return;
   await sql`
-    update digest_issue i set message = s.message::jsonb, state = 'sent', digest = null
-    from unnest(${sent.map(({ id }) => id)}::bigint[], ${sent.map(({ message }) => JSON.stringify(message))}::text[]) s (id, message)
+    update digest_issue i set message = s.message::jsonb, state = 'sent', digest = null,
+      quotes = array(select jsonb_array_elements_text(s.quotes::jsonb))
+    from unnest(
+      ${sent.map(({ id }) => id)}::bigint[], ${sent.map(({ message }) => JSON.stringify(message))}::text[],
+      ${sent.map(({ message }) => JSON.stringify(listQuoted(message)))}::text[]) s (id, message, quotes)
     where i.id = s.id`;
 }
 
 /** Keeps an issue back with what it is written from. */
 export async function saveHeld(sql: Sql, id: number, digest: Digest): Promise<void> {
-  await sql`update digest_issue set state = 'held', digest = ${toJson(sql, digest)} where id = ${id}`;
+  await sql`update digest_issue set state = 'held', digest = ${toJson(sql, digest)}, quotes = ${listSubjects(digest)} where id = ${id}`;
 }
 
 /** What these subscriptions were told before a moment, or ever, by subscription. */
@@ -252,8 +265,44 @@ export async function deleteSkippedAfter(sql: Sql, subscriptions: readonly numbe
 }
 
 /** Gives up issues whose subscription stopped while they were held: what was in them is told another time. */
-export async function saveSkipped(sql: Sql, issues: readonly number[]): Promise<void> {
+export async function saveSkipped(
+  sql: Sql,
+  issues: readonly number[],
+  reason: Extract<SkipReason, 'held' | 'empty'> = 'held',
+): Promise<void> {
   if (issues.length === 0) return;
   await sql`delete from digest_item where issue = any(${[...issues]}::bigint[])`;
-  await sql`update digest_issue set state = 'skipped', reason = 'held', digest = null where id = any(${[...issues]}::bigint[])`;
+  await sql`update digest_issue set state = 'skipped', reason = ${reason}, digest = null where id = any(${[...issues]}::bigint[])`;
+}
+
+/** These are told another time: they were taken back before the issue went out. */
+export async function deleteTold(sql: Sql, issue: number, keys: readonly string[]): Promise<void> {
+  if (keys.length > 0) await sql`delete from digest_item where issue = ${issue} and key = any(${[...keys]})`;
+}
+
+/** Takes what is removed for good out of all that is kept of issues. Needs a transaction. */
+export async function redactIssues(sql: Sql, subjects: readonly Subject[]): Promise<void> {
+  const gone = new Set<string>(subjects);
+  const rows = await sql<Row[]>`
+    select ${columns(sql)} from digest_issue where quotes && ${[...subjects]}::text[] for update`;
+  for (const { id, digest: kept, message: sent } of rows) {
+    const message = sent && redactStored(sent, gone, true);
+    const composed = kept && decodeDigest(kept);
+    const digest = composed && withoutSubjects(composed, gone);
+    if (composed) await deleteTold(sql, id, listGoneKeys(composed, gone));
+    const quotes = [...(message ? listQuoted(message) : []), ...(digest ? listSubjects(digest) : [])];
+    await sql`
+      update digest_issue set message = ${message && toJson(sql, message)}, digest = ${digest && toJson(sql, digest)}, quotes = ${quotes}
+      where id = ${id}`;
+  }
+}
+
+/** Messages that name one person, or quote their words, name another from now on. */
+export async function renameInIssues(sql: Sql, from: number, to: number): Promise<void> {
+  const rows = await sql<{ id: number; message: Message }[]>`
+    select id, message from digest_issue where quotes && ${personSubjects(from)}::text[] and message is not null for update`;
+  for (const { id, message } of rows) {
+    const renamed = renamePerson(message, from, to);
+    await sql`update digest_issue set message = ${toJson(sql, renamed)}, quotes = ${listQuoted(renamed)} where id = ${id}`;
+  }
 }

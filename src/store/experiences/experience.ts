@@ -150,9 +150,15 @@ export async function moveExperiences(sql: Sql, from: number, to: number): Promi
   await sql`update experience set author = ${to} where author = ${from}`;
 }
 
-/** Removes whatever a person logged, or only what nobody else can read. */
-export async function deleteExperiencesOfAuthor(sql: Sql, author: number, which: 'all' | 'not open'): Promise<void> {
-  await sql`delete from experience where author = ${author} and (${which === 'all'} or not (${openOnly(sql)}))`;
+/** Removes whatever a person logged, or only what nobody else can read; returns the numbers. */
+export async function deleteExperiencesOfAuthor(
+  sql: Sql,
+  author: number,
+  which: 'all' | 'not open',
+): Promise<number[]> {
+  const deleted = await sql<{ number: number }[]>`
+    delete from experience where author = ${author} and (${which === 'all'} or not (${openOnly(sql)})) returning number`;
+  return deleted.map(({ number }) => number);
 }
 
 /** Takes the author's contact out of their experiences and all versions of them. */

@@ -60,6 +60,11 @@ export async function deleteCommentsToAuthor(sql: Sql, author: number): Promise<
     from experience where number = experience and author = ${author} and comment is not null`;
 }
 
+/** What a reviewer wrote to authors goes with the reviewer. */
+export async function deleteCommentsOfReviewer(sql: Sql, reviewer: number): Promise<void> {
+  await sql`update experience_revision set comment = null where saved_by = ${reviewer} and comment is not null`;
+}
+
 export async function moveRevisions(sql: Sql, from: number, to: number): Promise<void> {
   await sql`update experience_revision set saved_by = ${to} where saved_by = ${from}`;
 }

@@ -3,6 +3,7 @@ import type { Sql } from '../database/client.ts';
 import { toText } from '../database/json.ts';
 import { freeRefused } from '../digest-refused.ts';
 import type { Delivery } from './delivery.ts';
+import { withoutGone } from './gone.ts';
 
 /** A delivery at the beginning of a try. `isUncertain` tells of the tries before this one. */
 export type DeliveryTry = Pick<
@@ -19,7 +20,7 @@ export async function listPlaces(sql: Sql, ids: readonly string[]): Promise<Map<
 
 /**
  * Notes that a try begins; from here on the message may have arrived. Null if there is nothing to do: it was sent, called off or given up, its
- * person is gone, or the job is a leftover of an earlier one.
+ * person is gone, or the job is a leftover of an earlier one. What it quotes and nobody may read by now is left out.
  */
 export async function beginTry(
   sql: Sql,
@@ -32,7 +33,7 @@ export async function beginTry(
     where d.id = old.id and d.job = ${job} and d.state in ('waiting', 'sending')
     returning d.id, d.places, d.places[d.place_index + 1] as place, d.place_index, d.message, d.mail, old.is_uncertain, d.attempts,
       d.due_at, d.job`;
-  return row ?? null;
+  return row ? { ...row, message: await withoutGone(sql, row.message, false) } : null;
 }
 
 /** It arrived, whatever has become of the row meanwhile. */

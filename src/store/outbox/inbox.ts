@@ -2,6 +2,7 @@ import type { Message } from '#src/core/message.ts';
 import type { Place } from '#src/core/place.ts';
 import type { KeptStore } from '#src/core/ports.ts';
 import type { Database, Sql } from '../database/database.ts';
+import { withoutGone } from './gone.ts';
 
 /**
  * The deliveries that are kept for their readers. One is locked while it is shown, so that of two prompts of one person only one shows it; a
@@ -14,7 +15,7 @@ export function createKeptStore({ sql, withTransaction }: Database, now: () => D
       where state = 'kept' and places[place_index + 1] = ${place} and due_at <= ${now()}
       order by due_at, id limit 1 for update skip locked`;
     if (!kept) return false;
-    await show(kept.message, kept.id);
+    await show(await withoutGone(inside, kept.message, false), kept.id);
     await inside`
       update delivery set state = 'sent', attempts = attempts + 1, ref = id, tried_at = ${now()}, sent_at = ${now()} where id = ${kept.id}`;
     return true;

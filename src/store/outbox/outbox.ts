@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { MailHead, Message } from '#src/core/message.ts';
 import { type Place, parsePlace, visitOf } from '#src/core/place.ts';
+import { listQuoted } from '#src/core/quote.ts';
 import type { Sql } from '../database/client.ts';
 import { toJson, toText } from '../database/json.ts';
 import { keepRefused } from '../digest-refused.ts';
@@ -74,6 +75,7 @@ export function createOutbox({ queue, hasPlatform, now }: OutboxParts): Outbox {
         placeIndex,
         state: stateAt(places[placeIndex] as Place),
         message: toJson(sql, message),
+        quotes: listQuoted(message),
         mail: mail ? toJson(sql, mail) : null,
         job: randomUUID(),
         createdAt,

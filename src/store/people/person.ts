@@ -78,3 +78,8 @@ export async function listPeople(sql: Sql): Promise<(Person & { platforms: strin
       array(select distinct platform from account a where a.person = person.id order by platform) as platforms
     from person order by id`;
 }
+
+/** All columns of a person, as they are. */
+export async function exportPerson(sql: Sql, id: number): Promise<Record<string, unknown>[]> {
+  return sql`select * from person where id = ${id}`;
+}

@@ -141,7 +141,7 @@ export async function removeQuestionsOfAuthor(
   sql: Sql,
   author: number,
   { which, removed, now }: { which: 'all' | 'withdrawn'; removed: (language: string) => string; now: Date },
-): Promise<void> {
+): Promise<number[]> {
   // Held first: what is answered meanwhile is seen by the statements behind.
   const chosen = await sql<{ number: number; language: string }[]>`
     select number, language from question
@@ -157,4 +157,5 @@ export async function removeQuestionsOfAuthor(
         where number = ${number}`;
   }
   await sql`update question set place = null where author = ${author}`;
+  return chosen.map(({ number }) => number);
 }

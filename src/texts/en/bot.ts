@@ -48,6 +48,7 @@ const tooLong: Record<InputName, [what: string, advice: string]> = {
 };
 
 export const bot: BotTexts = {
+  doneBefore: 'This was done before. What I said then is kept no longer.',
   unknownCommand: (command, nearest) =>
     nearest
       ? md`I do not know “${said(command)}”. Did you mean /${nearest}? Try /help for everything I can do.`

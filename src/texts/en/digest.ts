@@ -31,6 +31,10 @@ export const digest = {
   heading: (region: string | null, day: string) =>
     region ? `Your digest for ${region}, ${day}` : `Your digest, ${day}`,
   subject: (region: string | null, day: string) => (region ? `${region}: what is new, ${day}` : `What is new, ${day}`),
+  /** In place of what was withdrawn, archived or deleted since. */
+  withdrawn: 'This was withdrawn.',
+  /** In place of the first words that count, where less of it is left. */
+  recounted: 'New this week:',
   opening: (parts: readonly string[]) => `This week: ${join(parts)}.`,
   nothing: 'Nothing new for you this week.',
   missed: (count: number) =>

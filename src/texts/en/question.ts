@@ -83,6 +83,7 @@ export const question = {
   told: {
     opening: (name: string | null, region: string | null, number: number, title: string) =>
       md`${[name ?? 'Somebody', region && `(${region})`].filter(Boolean).join(' ')} answered your question #${number}, “${title}”:`,
+    withdrawn: 'This answer was withdrawn.',
     state: (count: number, isOpen: boolean) =>
       isOpen
         ? `It has ${some(count, 'answer', 'answers')} now and is open to more. Close it once you know enough.`

@@ -12,6 +12,7 @@ import {
   findSubscriptionByConfirmToken,
   findSubscriptionByToken,
 } from '#src/store/digests/subscription.ts';
+import { withoutGone } from '#src/store/outbox/gone.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { privateHeaders } from '../headers.ts';
 import { type Html, html } from '../html.ts';
@@ -48,11 +49,12 @@ export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesCon
       return answer(c, subscription, texts.title, texts.forgotten(day));
     }
     const path = `/digests/${issue.token}`;
+    const message = await withoutGone(sql, issue.message, true);
     return c.html(
       await layout(
         { ...frame, language },
         texts.title,
-        html`<article>${encodeMessage(issue.message)}</article>
+        html`<article>${encodeMessage(message)}</article>
           ${
             isShared(subscription.places)
               ? ''

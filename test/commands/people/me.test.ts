@@ -84,8 +84,11 @@ test('the export holds every table that refers to people', async () => {
   await sql`insert into digest_list (person, content, created_at) values (${id}, 'address', now())`;
   await say('/me link WRONGCDE');
   await say('/me forget');
+  await sql`insert into digest_asking (about, asked_at) values (${`person:${id}`}, now())`;
+  await sql`insert into digest_steering (period, note, note_by) values ('2026-W01', 'Mind the gap', ${id})`;
   const data = await listPersonalData(sql, id);
-  expect(Object.keys(data).sort()).toEqual([...tables.map(({ tableName }) => tableName), 'person'].sort());
+  const others = ['person', 'digest_asking'];
+  expect(Object.keys(data).sort()).toEqual([...tables.map(({ tableName }) => tableName), ...others].sort());
   for (const [table, rows] of Object.entries(data)) expect(rows, table).not.toHaveLength(0);
   const file = fileIn(await say('/me export'));
   if (!file) throw new Error('no file');

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { nameEvent } from '#src/core/event.ts';
 import type { Outcome } from '#src/core/outcome.ts';
-import { createDraftStore, moveDrafts } from '#src/store/bot/draft.ts';
-import { createOnce, deleteHandledEventsBefore } from '#src/store/bot/handled-event.ts';
+import { createDraftStore, listDrafts, moveDrafts } from '#src/store/bot/draft.ts';
+import { createOnce, deleteHandledEventsBefore, forgetOutcomes } from '#src/store/bot/handled-event.ts';
 import { deletePerson, insertPerson } from '#src/store/people/person.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
@@ -87,8 +88,16 @@ test('what PostgreSQL cannot hold does not lose the rest', async () => {
   expect(await drafts.find(person, '/f')).toEqual({ text: 'ab\ufffdc' });
 });
 
+test('what was said is let go of before the event is, and the event is not run again', async () => {
+  await once('g', person.id, async () => say('kept for a day'));
+  await forgetOutcomes(sql, new Date('2020-01-01'));
+  expect(await once('g', person.id, async () => say('x'))).toEqual(say('kept for a day'));
+  await forgetOutcomes(sql);
+  expect(await once('g', person.id, async () => say('ran twice'))).toBeNull();
+});
+
 test('old events are removed', async () => {
-  await sql`update handled_event set handled_at = '2020-01-01' where id = 'a'`;
+  await sql`update handled_event set handled_at = '2020-01-01' where id = ${nameEvent('a')}`;
   expect(await deleteHandledEventsBefore(sql, new Date('2021-01-01'))).toBe(1);
 });
 
@@ -112,7 +121,8 @@ test('drafts move to another person; those in the way are handed back', async ()
   await drafts.save(from, '/x', { title: 'mine' });
   await drafts.save(from, '/y', { title: 'moves' });
   await drafts.save(to, '/x', { title: 'theirs' });
-  expect(await moveDrafts(sql, from.id, to.id)).toMatchObject([{ form: '/x', fieldValues: { title: 'mine' } }]);
+  await moveDrafts(sql, from.id, to.id);
+  expect(await listDrafts(sql, from.id)).toMatchObject([{ form: '/x', fieldValues: { title: 'mine' } }]);
   expect(await drafts.find(to, '/x')).toEqual({ title: 'theirs' });
   expect(await drafts.find(to, '/y')).toEqual({ title: 'moves' });
 });

@@ -1,0 +1,120 @@
+import type { Block, Message } from './message.ts';
+
+/** What a message may quote, by its number: a person's name, words they wrote, a thing. An answer has the number of its question and its own. */
+export type Subject =
+  | `person:${number}`
+  | `words:${number}`
+  | `experience:${number}`
+  | `question:${number}`
+  | `answer:${number}:${number}`;
+
+/** A line of a text that quotes something: counted from 0. */
+export type Quote = {
+  line: number;
+  of: Subject[];
+  /** Whether it goes with the last of them only, as the title of a list does. */
+  every?: true;
+  /** What stands there when it is quoted no more; nothing where this is left out. */
+  instead?: string;
+  /** The same in what went out before: that there was something. */
+  afterwards?: string;
+};
+
+/** A line, with what it quotes where it does. */
+export type QuotingLine = string | ({ line: string } & Omit<Quote, 'line'>);
+
+/** Lines as a text that knows what they quote. */
+export function quoted(lines: readonly QuotingLine[]): { text: string; quotes?: Quote[] } {
+  const texts: string[] = [];
+  const quotes: Quote[] = [];
+  for (const each of lines) {
+    if (typeof each === 'string') texts.push(each);
+    else {
+      const { line, ...quote } = each;
+      const first = countLines(texts);
+      // What stands instead stands for all the lines of one text.
+      const marks = line
+        .split('\n')
+        .map((_, index): Quote => (index === 0 ? { line: first, ...quote } : { line: first + index, of: quote.of }));
+      if (quote.of.length > 0) quotes.push(...marks);
+      texts.push(line);
+    }
+  }
+  return { text: texts.join('\n'), ...(quotes.length > 0 && { quotes }) };
+}
+
+/** The same as a block. */
+export function textBlock(lines: readonly QuotingLine[]): Block {
+  const { text, ...quotes } = quoted(lines);
+  return { type: 'text', markdown: text, ...quotes };
+}
+
+/** The name of somebody in a line, and the line without it. */
+export function naming(person: number | null, line: string, instead: string): QuotingLine {
+  return person === null ? line : { line, of: [`person:${person}`], instead };
+}
+
+const countLines = (texts: readonly string[]) => texts.reduce((count, text) => count + text.split('\n').length, 0);
+
+/** A message without what is gone. `isSent`: it went out before, and still says that there was something. */
+export function redactMessage(message: Message, gone: ReadonlySet<string>, isSent: boolean): Message {
+  if (gone.size === 0) return message;
+  const { quotes: _, ...rest } = message;
+  return {
+    ...rest,
+    ...(redactText(message, gone, isSent) ?? { text: '' }),
+    blocks: message.blocks.flatMap((block) => redactBlock(block, gone, isSent) ?? []),
+  };
+}
+
+function redactBlock(block: Block, gone: ReadonlySet<string>, isSent: boolean): Block | null {
+  if (block.type === 'text' || block.type === 'note') {
+    if (!block.quotes) return block;
+    const left = redactText({ text: block.markdown, quotes: block.quotes }, gone, isSent);
+    return left && { type: block.type, markdown: left.text, ...(left.quotes && { quotes: left.quotes }) };
+  }
+  if (block.type !== 'actions') return block;
+  const items = block.items.filter((item) => item.type !== 'button' || !item.of?.some((subject) => gone.has(subject)));
+  return items.length > 0 ? { ...block, items } : null;
+}
+
+/** Null where nothing is left. */
+function redactText(
+  { text, quotes = [] }: { text: string; quotes?: Quote[] },
+  gone: ReadonlySet<string>,
+  isSent: boolean,
+): { text: string; quotes?: Quote[] } | null {
+  const byLine = Map.groupBy(quotes, ({ line }) => line);
+  const left: { text: string; quotes: Quote[] }[] = text.split('\n').flatMap((said, line) => {
+    const own = byLine.get(line) ?? [];
+    const hit = own.find(({ of, every }) =>
+      every ? of.every((subject) => gone.has(subject)) : of.some((subject) => gone.has(subject)),
+    );
+    if (!hit) return [{ text: said, quotes: own }];
+    const instead = (isSent ? hit.afterwards : undefined) ?? hit.instead ?? (isSent && hit.every ? said : undefined);
+    return instead === undefined ? [] : instead.split('\n').map((each) => ({ text: each, quotes: [] }));
+  });
+  if (left.length === 0) return null;
+  const kept = left.flatMap((each, line) => each.quotes.map((quote) => ({ ...quote, line })));
+  return { text: left.map((each) => each.text).join('\n'), ...(kept.length > 0 && { quotes: kept }) };
+}
+
+/** Everything a message quotes. */
+export function listQuoted({ quotes = [], blocks }: Message): Subject[] {
+  const inBlocks = blocks.flatMap((block): Subject[] => {
+    if (block.type === 'text' || block.type === 'note') return (block.quotes ?? []).flatMap(({ of }) => of);
+    if (block.type !== 'actions') return [];
+    return block.items.flatMap((item) => (item.type === 'button' ? (item.of ?? []) : []));
+  });
+  return [...new Set([...quotes.flatMap(({ of }) => of), ...inBlocks])];
+}
+
+/** All by which a person is quoted themselves. */
+export const personSubjects = (person: number): Subject[] => [`person:${person}`, `words:${person}`];
+
+/** A message that quotes another person from now on: the two are one. */
+export function renamePerson(message: Message, from: number, to: number): Message {
+  const [before, after] = [personSubjects(from), personSubjects(to)];
+  const rename = (subject: Subject): Subject => after[before.indexOf(subject)] ?? subject;
+  return JSON.parse(JSON.stringify(message), (key, value) => (key === 'of' ? (value as Subject[]).map(rename) : value));
+}

@@ -1,0 +1,31 @@
+import { listConfirmations } from '#src/store/bot/confirmation.ts';
+import { listDrafts, moveDrafts } from '#src/store/bot/draft.ts';
+import { forgetOutcomes, listHandledEvents, moveHandledEvents } from '#src/store/bot/handled-event.ts';
+import type { PersonalData } from '../people/personal-data.ts';
+
+/** What somebody typed, and what was said to them. */
+export const botData: PersonalData = {
+  tables: {
+    draft: { personal: ['person', 'form', 'field_values'], plain: [] },
+    confirmation: { personal: ['person', 'subject'], plain: ['key'] },
+    handled_event: { personal: ['person', 'outcome'], plain: ['id'] },
+    // Sealed with keys that are not kept, by a name made from them.
+    long_line: { personal: ['line', 'sealed'], plain: ['key'] },
+  },
+  async export(sql, person) {
+    return {
+      draft: await listDrafts(sql, person),
+      confirmation: await listConfirmations(sql, person),
+      handled_event: await listHandledEvents(sql, person),
+    };
+  },
+  // Drafts and questions go with the person. What was said to others may name them or quote what they wrote.
+  async forget(sql) {
+    await forgetOutcomes(sql);
+    return [];
+  },
+  async move(sql, from, to) {
+    await moveDrafts(sql, from, to);
+    await moveHandledEvents(sql, from, to);
+  },
+};

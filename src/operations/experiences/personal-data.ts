@@ -1,0 +1,41 @@
+import {
+  deleteContactsOfAuthor,
+  deleteExperiencesOfAuthor,
+  listExperiencesOfAuthor,
+  moveExperiences,
+} from '#src/store/experiences/experience.ts';
+import {
+  deleteCommentsOfReviewer,
+  deleteCommentsToAuthor,
+  listRevisionsOfPerson,
+  moveRevisions,
+} from '#src/store/experiences/revision.ts';
+import type { PersonalData } from '../people/personal-data.ts';
+
+export const experienceData: PersonalData = {
+  tables: {
+    experience: {
+      personal: ['author', 'title', 'challenge', 'action', 'lesson', 'details', 'search', 'brief', 'words'],
+      plain: ['life', 'language', 'region', 'policy_areas', 'target_groups'],
+    },
+    experience_revision: { personal: ['content', 'saved_by', 'comment'], plain: [] },
+    vocabulary: { personal: ['word'], plain: ['language'] },
+  },
+  async export(sql, person) {
+    return {
+      experience: await listExperiencesOfAuthor(sql, person),
+      experience_revision: await listRevisionsOfPerson(sql, person),
+    };
+  },
+  async forget(sql, person, { isKept }) {
+    const deleted = await deleteExperiencesOfAuthor(sql, person, isKept ? 'not open' : 'all');
+    await deleteContactsOfAuthor(sql, person);
+    await deleteCommentsToAuthor(sql, person);
+    if (!isKept) await deleteCommentsOfReviewer(sql, person);
+    return deleted.map((number) => `experience:${number}` as const);
+  },
+  async move(sql, from, to) {
+    await moveExperiences(sql, from, to);
+    await moveRevisions(sql, from, to);
+  },
+};

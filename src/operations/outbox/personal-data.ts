@@ -1,0 +1,29 @@
+import { listDeliveriesOfPerson, moveDeliveries } from '#src/store/outbox/delivery.ts';
+import { renameInDeliveries } from '#src/store/outbox/gone.ts';
+import type { PersonalData } from '../people/personal-data.ts';
+
+/** What goes out unasked. What is for somebody goes with them; what is for others is cleared of what it quotes of theirs. */
+export const outboxData: PersonalData = {
+  tables: {
+    delivery: {
+      personal: ['recipient', 'person', 'period', 'places', 'message', 'mail', 'quotes', 'ref', 'error'],
+      plain: ['id', 'purpose', 'state', 'error_code'],
+    },
+  },
+  async export(sql, person) {
+    const deliveries = await listDeliveriesOfPerson(sql, person);
+    return {
+      // Without the link that only the owner of an address may follow: it need not be theirs.
+      delivery: deliveries.map(({ message, ...delivery }) =>
+        delivery.purpose === 'digest-confirmation' ? delivery : { ...delivery, message },
+      ),
+    };
+  },
+  async forget() {
+    return [];
+  },
+  async move(sql, from, to) {
+    await moveDeliveries(sql, from, to);
+    await renameInDeliveries(sql, from, to);
+  },
+};

@@ -1,0 +1,34 @@
+import { listAccounts, moveAccounts } from '#src/store/people/account.ts';
+import { listLinkCodes } from '#src/store/people/link-code.ts';
+import { listLinkTries, moveLinkTries } from '#src/store/people/link-try.ts';
+import { deletePerson, exportPerson } from '#src/store/people/person.ts';
+import type { PersonalData } from './personal-data.ts';
+
+/** Who somebody is; all that hangs on them goes with their row. */
+export const personData: PersonalData = {
+  tables: {
+    person: {
+      personal: ['display_name', 'language', 'time_zone', 'region', 'interests', 'role', 'chosen'],
+      plain: [],
+    },
+    account: { personal: ['platform', 'space', 'user', 'person'], plain: [] },
+    link_code: { personal: ['code', 'person'], plain: [] },
+    link_try: { personal: ['person', 'platform'], plain: [] },
+  },
+  async export(sql, person) {
+    return {
+      person: await exportPerson(sql, person),
+      account: await listAccounts(sql, person),
+      link_code: await listLinkCodes(sql, person),
+      link_try: await listLinkTries(sql, person),
+    };
+  },
+  async forget(sql, person) {
+    await deletePerson(sql, person);
+    return [];
+  },
+  async move(sql, from, to) {
+    await moveLinkTries(sql, from, to);
+    await moveAccounts(sql, from, to);
+  },
+};

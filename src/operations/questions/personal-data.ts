@@ -1,0 +1,31 @@
+import { listAnswersOfAuthor, removeAnswersOfAuthor } from '#src/store/questions/answer.ts';
+import { exportQuestionsOfAuthor, moveQuestions, removeQuestionsOfAuthor } from '#src/store/questions/question.ts';
+import type { PersonalData } from '../people/personal-data.ts';
+import { forgetTelling } from './notify.ts';
+
+export const questionData: PersonalData = {
+  tables: {
+    question: {
+      personal: ['author', 'place', 'title', 'detail'],
+      plain: ['language', 'region', 'policy_areas', 'target_groups'],
+    },
+    question_answer: { personal: ['author', 'content'], plain: ['region', 'language'] },
+  },
+  async export(sql, person) {
+    return {
+      question: await exportQuestionsOfAuthor(sql, person),
+      question_answer: await listAnswersOfAuthor(sql, person),
+    };
+  },
+  async forget(sql, person, { isKept, now, removedTitle }) {
+    const which = isKept ? 'withdrawn' : 'all';
+    const questions = await removeQuestionsOfAuthor(sql, person, { which, now, removed: removedTitle });
+    const answers = await removeAnswersOfAuthor(sql, person, { which, now });
+    await forgetTelling(sql, answers);
+    return [
+      ...questions.map((number) => `question:${number}` as const),
+      ...answers.map(({ question, number }) => `answer:${question}:${number}` as const),
+    ];
+  },
+  move: moveQuestions,
+};

@@ -1,0 +1,66 @@
+import type { Message } from '#src/core/message.ts';
+import { listQuoted, personSubjects, redactMessage, renamePerson, type Subject } from '#src/core/quote.ts';
+import type { Sql } from '../database/client.ts';
+import { toJson } from '../database/json.ts';
+
+/** Those that nobody else may read any more: withdrawn, archived, deleted, forgotten. Of words, whose writer alone can take them back, none. */
+export async function listGone(sql: Sql, subjects: readonly Subject[]): Promise<Set<string>> {
+  if (subjects.length === 0) return new Set();
+  const rows = await sql<{ subject: string }[]>`
+    with quoted as (
+      select subject, split_part(subject, ':', 1) as kind, split_part(subject, ':', 2)::bigint as number,
+        nullif(split_part(subject, ':', 3), '')::integer as part
+      from unnest(${[...subjects]}::text[]) subject
+    )
+    select subject from quoted
+    where case kind
+      when 'person' then not exists (select 1 from person p where p.id = quoted.number)
+      when 'experience' then not exists (
+        select 1 from experience e
+        where e.number = quoted.number and e.withdrawn_at is null and e.life in ('submitted', 'published'))
+      when 'question' then not exists (select 1 from question q where q.number = quoted.number and q.withdrawn_at is null)
+      when 'answer' then not exists (
+        select 1 from question_answer a
+        where a.question = quoted.number and a.number = part and a.withdrawn_at is null and a.content <> '')
+      else false end`;
+  return new Set(rows.map(({ subject }) => subject));
+}
+
+/** A message that was kept, without what is gone by now. `isSent`: it went out before, and says that there was something. */
+export async function withoutGone(sql: Sql, message: Message, isSent: boolean): Promise<Message> {
+  return redactMessage(message, await listGone(sql, listQuoted(message)), isSent);
+}
+
+/** Null where all has to go, because the message is of before its lines said what they quote. */
+export function redactStored(message: Message, subjects: ReadonlySet<string>, isSent: boolean): Message | null {
+  const isMarked = listQuoted(message).some((subject) => subjects.has(subject));
+  return isMarked ? redactMessage(message, subjects, isSent) : null;
+}
+
+/**
+ * Takes what is removed for good out of everything that was or is to be sent to others; what would say nothing then is called off. Needs a
+ * transaction.
+ */
+export async function redactDeliveries(sql: Sql, subjects: readonly Subject[]): Promise<void> {
+  const gone = new Set<string>(subjects);
+  const rows = await sql<{ id: string; message: Message; isSent: boolean }[]>`
+    select id, message, state in ('sent', 'cancelled') as is_sent from delivery
+    where quotes && ${[...subjects]}::text[] or quotes is null for update`;
+  for (const { id, message, isSent } of rows) {
+    const left = redactStored(message, gone, isSent) ?? { text: '', blocks: [] };
+    await sql`
+      update delivery set message = ${toJson(sql, left)}, quotes = ${listQuoted(left)},
+        state = case when ${left.text === ''} and not ${isSent}::boolean then 'cancelled' else state end
+      where id = ${id}`;
+  }
+}
+
+/** Messages that name one person, or quote their words, name another from now on. */
+export async function renameInDeliveries(sql: Sql, from: number, to: number): Promise<void> {
+  const rows = await sql<{ id: string; message: Message }[]>`
+    select id, message from delivery where quotes && ${personSubjects(from)}::text[] for update`;
+  for (const { id, message } of rows) {
+    const renamed = renamePerson(message, from, to);
+    await sql`update delivery set message = ${toJson(sql, renamed)}, quotes = ${listQuoted(renamed)} where id = ${id}`;
+  }
+}

@@ -1,0 +1,268 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { jobs } from '#jobs/index.ts';
+import { personalData } from '#src/operations/people/personal-data.ts';
+import { createPages } from '#src/web/pages.ts';
+import { createDialogue, read, type Speaker } from '#test/support/dialogue.ts';
+import { switchOnMail } from '#test/support/mail-platform.ts';
+import { findEverywhere } from '#test/support/search-database.ts';
+
+const send = jobs.find(({ name }) => name === 'send-digests');
+const user = 'UZELDA77';
+const name = 'Zelda Quixotina';
+const address = 'zelda@quixotina.example';
+const who = [user, 'Quixotina', address];
+
+/** What only its author, or who reviews, could read. */
+const hidden = [
+  'zwithdrawna',
+  'zarchiveda',
+  'zsentbacka',
+  'zdrafta',
+  'zquestionwithdrawna',
+  'zanswerwithdrawna',
+  'zcommentedtoher',
+];
+/** What everybody could read. */
+const open = ['zopentitle', 'zopenlesson', 'zquestionopen', 'zansweropen'];
+/** What she wrote to others as staff. */
+const written = ['zreviewcomment', 'zopeningwords', 'znotewords'];
+
+type House = Awaited<ReturnType<typeof live>>;
+
+/** A network in which somebody left something in every corner. */
+async function live() {
+  const house = await createDialogue({ env: { PUBLIC_URL: 'https://causeway.example' }, platforms: switchOnMail() });
+  const { as, bot, clock, context, database } = house;
+  const { sql } = database;
+  const tick = () => send?.run(context, { dueAt: clock.now, signal: new AbortController().signal });
+  const at = (instant: string) => {
+    clock.now = new Date(instant);
+  };
+  const direct = (id: string, more = {}) => as(id, more, `test:hall:user:${id}`);
+  const zelda = direct(user, { displayName: name });
+  const [admin, author, sceptic] = [direct('admin'), direct('author'), direct('sceptic')];
+  const reader = direct('reader');
+  const held = direct('held');
+  const prompt = as('prompt', { platform: 'terminal', space: 'local' }, 'terminal:local:user:prompt');
+  const idOf = async (id: string) => (await sql`select person from account where "user" = ${id}`)[0]?.person as number;
+  const log = async (speaker: Speaker, title: string, lesson = 'l') => {
+    const values = { region: 'Skåne', areas: ['housing'], groups: [], challenge: 'c', action: 'a', title, lesson };
+    return Number(/#(\d+)/.exec(read(await speaker.submit(await speaker.say('/experience log'), values)))?.[1]);
+  };
+  const ask = async (speaker: Speaker, title: string) =>
+    Number(
+      /#(\d+)/.exec(
+        read(await speaker.submit(await speaker.say('/question ask'), { title, areas: ['housing'], region: '' })),
+      )?.[1],
+    );
+  const answer = async (speaker: Speaker, question: number, content: string) =>
+    speaker.submit(await speaker.say(`/question answer ${question}`), { content });
+  const subscribe = async (speaker: Speaker, values = {}) =>
+    speaker.submit(await speaker.say('/digest subscribe'), values);
+
+  for (const each of [zelda, admin, author, sceptic, reader, held, prompt]) await each.say('/me');
+  await admin.confirm(`/person role ${await idOf(user)} staff`);
+  clock.now = new Date(clock.now.getTime() + 11_000);
+  for (const each of [reader, held, zelda]) await subscribe(each);
+  await subscribe(zelda, { where: 'mail', address });
+
+  const first = await log(zelda, 'zopentitle one', 'zopenlesson one');
+  const second = await log(zelda, 'zopentitle two', 'zopenlesson two');
+  await zelda.submit(await zelda.say(`/experience complete ${first}`), { contact: address, tips: 'Do it' });
+  const withdrawn = await log(zelda, 'zwithdrawna title');
+  await zelda.confirm(`/experience withdraw ${withdrawn}`);
+  await admin.confirm(`/experience archive ${await log(zelda, 'zarchiveda title')}`);
+  const back = await log(zelda, 'zsentbacka title');
+  await admin.submit(await admin.say(`/experience send-back ${back}`), { comment: 'zcommentedtoher' });
+  await zelda.submit(await zelda.say('/experience log'), { title: 'zdrafta' });
+  await zelda.submit(await zelda.say(`/experience complete ${second}`), { start: 'zdrafta nonsense' });
+
+  const asked = await ask(zelda, 'Is zquestionopen here?');
+  await answer(author, asked, 'Another answered her');
+  const taken = await ask(zelda, 'Is zquestionwithdrawna here?');
+  await zelda.confirm(`/question withdraw ${taken}`);
+  const others = await ask(author, 'Who knows?');
+  const kept = await ask(prompt, 'Who knows at a prompt?');
+  for (const question of [others, kept]) await answer(zelda, question, 'zansweropen of hers');
+  await answer(zelda, others, 'zanswerwithdrawna of hers');
+  await zelda.confirm(`/question withdraw ${others} answer=2`);
+
+  const theirs = await log(author, 'By somebody else');
+  await zelda.submit(await zelda.say(`/experience send-back ${theirs}`), { comment: 'zreviewcomment' });
+  await zelda.confirm(`/question close ${await ask(author, 'To be closed?')}`);
+  await zelda.submit(await zelda.say('/digest open week=49'), { opening: 'zopeningwords' });
+  await zelda.submit(await zelda.say('/digest note week=49'), { note: 'znotewords' });
+  const list =
+    'name,address,region,areas,weekday,time,time zone,language\nPartner,partner@example.org,Skåne,,monday,09:00,UTC,en';
+  await zelda.submit(await zelda.say('/digest import'), { text: list });
+  await zelda.say('/me link');
+  await zelda.say('/me link WRONGCDE');
+  // An event that a platform calls by its person, as some do.
+  await bot.handle({
+    id: `test:${user}:1`,
+    type: 'action',
+    actor: zelda.actor,
+    place: `test:hall:user:${user}`,
+    line: `/experience restore ${first}`,
+  });
+  await house.house.lines.save(`/experience search zlonglinea ${'long '.repeat(100)}`);
+
+  const heldId = (await sql`select s.id from digest_subscription s where person = ${await idOf('held')}`)[0]?.id;
+  await admin.say(`/digest hold week=49 subscription=${heldId}`);
+  at('2026-11-30T09:30:00Z');
+  await tick();
+  return { ...house, sql, tick, at, zelda, admin, reader, held, prompt, author, idOf, first, second, heldId };
+}
+
+async function pagesOf({ context, sql }: House): Promise<string> {
+  const pages = createPages({ ...context, hasPlayground: true });
+  const issues = await sql<{ token: string }[]>`select token from digest_issue`;
+  const numbers = Array.from({ length: 12 }, (_, index) => index + 1);
+  const paths = [
+    ...['/', '/regions/SE224', '/regions/SE22'],
+    ...numbers.flatMap((number) => [`/experiences/${number}`, `/questions/${number}`]),
+    ...issues.map(({ token }) => `/digests/${token}`),
+  ];
+  const texts = await Promise.all(paths.map(async (path) => (await pages.request(path)).text()));
+  return texts.join('\n');
+}
+
+/** Everything that others can ask for. */
+async function answersOf({ admin, reader, author, prompt, heldId, sql }: House): Promise<string> {
+  const issues = await sql<{ subscription: number }[]>`select distinct subscription from digest_issue`;
+  const lines = [
+    ...[
+      '/home',
+      '/person list',
+      '/outbox',
+      '/digest next',
+      '/digest measures',
+      '/experience queue',
+      '/experience search housing',
+    ],
+    ...[
+      '/question list',
+      '/region show Skåne',
+      '/experience mine',
+      '/question mine',
+      `/digest preview subscription=${heldId}`,
+    ],
+    ...issues.map(({ subscription }) => `/digest preview subscription=${subscription} week=49`),
+    ...Array.from({ length: 8 }, (_, index) => `/experience show ${index + 1}`),
+    ...Array.from({ length: 6 }, (_, index) => `/question show ${index + 1}`),
+  ];
+  const outcomes = [];
+  for (const speaker of [admin, reader, author, prompt])
+    for (const line of lines) outcomes.push(await speaker.say(line));
+  return JSON.stringify(outcomes);
+}
+
+const found = ({ sql }: House, texts: readonly string[]) => findEverywhere(sql, texts);
+const shownOf = (shown: string, texts: readonly string[]) => texts.filter((text) => shown.includes(text));
+
+describe('before', () => {
+  test('she left something in every corner: the search finds it where the contracts say that people are', async () => {
+    const house = await live();
+    const texts = [...who, ...hidden, ...open, ...written, 'partner@example.org', `person:${await house.idOf(user)}`];
+    const columns = new Set((await found(house, texts)).map((each) => each.replace(/^.* in (public\.)?/, '')));
+    const corners = personalData.flatMap(({ tables }) =>
+      Object.entries(tables).flatMap(([table, { personal }]) => personal.map((column) => `${table}.${column}`)),
+    );
+    // Texts stand nowhere else.
+    expect([...columns].filter((column) => !corners.includes(column))).toEqual([]);
+    for (const column of [
+      ...[
+        'person.display_name',
+        'account.user',
+        'experience.title',
+        'experience.details',
+        'experience.search',
+        'experience.words',
+      ],
+      ...[
+        'experience_revision.content',
+        'experience_revision.comment',
+        'vocabulary.word',
+        'question.title',
+        'question.place',
+      ],
+      ...[
+        'question_answer.content',
+        'draft.field_values',
+        'handled_event.outcome',
+        'delivery.message',
+        'delivery.places',
+      ],
+      ...['delivery.quotes', 'digest_issue.message', 'digest_issue.digest', 'digest_subscription.places'],
+      ...['digest_steering.opening', 'digest_steering.note', 'digest_list.content'],
+    ])
+      expect(columns, column).toContain(column);
+    // The line of a long button is nobody's to read.
+    expect(await found(house, ['zlonglinea'])).toEqual([]);
+    expect(shownOf(await pagesOf(house), open)).toEqual(open);
+    const all = [...open, 'Quixotina', 'zsentbacka', 'zreviewcomment'];
+    expect(shownOf(await answersOf(house), all)).toEqual(all);
+    const file = (await house.zelda.say('/me export')) as Extract<
+      Awaited<ReturnType<Speaker['say']>>,
+      { type: 'message' }
+    >;
+    const exported = file.blocks.find((block) => block.type === 'file');
+    for (const text of [...who, ...hidden, ...open, ...written, 'Partner'])
+      expect(exported?.type === 'file' && exported.content, text).toContain(text);
+  });
+});
+
+describe.each([
+  ['keep', [...who, ...hidden], [...open, ...written]],
+  ['delete', [...who, ...hidden, ...open, ...written], []],
+] as const)('forgotten with “%s”', (choice, gone, stays) => {
+  let house: House;
+  let id = 0;
+  beforeAll(async () => {
+    house = await live();
+    id = await house.idOf(user);
+    expect(read(await house.zelda.confirm(`/me forget ${choice}`))).toContain('You are forgotten.');
+  }, 60_000);
+
+  test('no table of any schema holds her id, name, address or texts', async () => {
+    expect(
+      await found(house, [...gone, `person:${id}`, `"person":${id}`, `words:${choice === 'delete' ? id : 'none'}`]),
+    ).toEqual([]);
+    const references = await house.sql<{ table: string; column: string }[]>`
+      select c.conrelid::regclass::text as table, a.attname as column
+      from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
+      where c.contype = 'f' and c.confrelid = 'person'::regclass`;
+    for (const { table, column } of references)
+      expect(await house.sql`select 1 from ${house.sql(table)} where ${house.sql(column)} = ${id}`, table).toEqual([]);
+    for (const text of stays) expect(await found(house, [text]), text).not.toEqual([]);
+  });
+
+  test('no page and no answer shows them', async () => {
+    const shown = (await pagesOf(house)) + (await answersOf(house));
+    expect(shownOf(shown, gone)).toEqual([]);
+  });
+
+  test('what others were sent still stands, without her', async () => {
+    const [issue] = await house.sql<{ token: string; text: string }[]>`
+      select token, message ->> 'text' as text from digest_issue where message is not null`;
+    expect(issue?.text).toContain(choice === 'keep' ? 'zopentitle' : 'This was withdrawn.');
+    expect(issue?.text).toContain('Who knows?');
+    let seen = '';
+    await house.house.kept.hand('terminal:local:user:prompt', async ({ text }) => {
+      seen += text;
+    });
+    if (choice === 'keep') expect(seen).toContain('Somebody answered your question');
+    expect(seen).not.toContain('Quixotina');
+  });
+
+  test('nor does what goes out from now on, nor what is drawn again', async () => {
+    house.at('2026-11-30T10:00:00Z');
+    await house.admin.say(`/digest approve week=49 subscription=${house.heldId}`);
+    await house.tick();
+    for (const each of [house.reader, house.author]) await each.say('/home');
+    expect(await found(house, gone)).toEqual([]);
+    const shown = (await pagesOf(house)) + (await answersOf(house));
+    expect(shownOf(shown, gone)).toEqual([]);
+    if (choice === 'keep') expect(shown).toContain('zopentitle');
+  });
+});
