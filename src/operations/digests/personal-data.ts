@@ -20,6 +20,8 @@ export const digestData: PersonalData = {
     digest_steering: { personal: ['opening', 'note', 'opening_by', 'note_by'], plain: ['period'] },
     digest_list: { personal: ['person', 'content'], plain: [] },
     digest_asking: { personal: ['about'], plain: [] },
+    // What an address said holds for whoever has it; its SHA-256 stays, so that nobody is asked again who said no.
+    mailbox_consent: { personal: ['mailbox'], plain: [] },
   },
   async export(sql, person) {
     const subscriptions = await listAllSubscriptions(sql, person);

@@ -19,7 +19,10 @@ export const experienceData: PersonalData = {
       plain: ['life', 'language', 'region', 'policy_areas', 'target_groups'],
     },
     experience_revision: { personal: ['content', 'saved_by', 'comment'], plain: [] },
+    // Counts of words of what is open; they go down with what goes.
     vocabulary: { personal: ['word'], plain: ['language'] },
+    search_term: { personal: ['term'], plain: [] },
+    experience_change: { personal: ['words', 'terms'], plain: ['language', 'region', 'policy_areas'] },
   },
   async export(sql, person) {
     return {

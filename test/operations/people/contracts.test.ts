@@ -17,6 +17,7 @@ const nobodys: Record<string, string> = {
   job_run: 'jobs; their errors are ours',
   picture: 'charts of figures',
   migration: 'migrations',
+  experience_tally: 'how many experiences there are',
   room_probe: 'filler, to see whether there is room',
   installation: 'sealed; of a space, with who installed it, and gone with it',
   note: 'servers a platform adapter is in, commands a platform was told',
