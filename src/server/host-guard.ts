@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { createMiddleware } from 'hono/factory';
 import { createOwnNames } from './own-host.ts';
 
@@ -9,6 +10,7 @@ export function guardHost(listensOn: string, publicUrl: string | null) {
   const isOurs = createOwnNames(listensOn, publicUrl);
 
   return createMiddleware(async (context, next) => {
+    if (countHosts(context.env) > 1) return context.text('A request names one host.\n', 400);
     const name = new URL(context.req.url).hostname.toLowerCase();
     if (isOurs(name)) return next();
     return context.text(
@@ -17,3 +19,11 @@ export function guardHost(listensOn: string, publicUrl: string | null) {
     );
   });
 }
+
+/** HTTP keeps the first of two, a proxy before it maybe the other: then they would not mean the same server. */
+function countHosts(env: unknown): number {
+  const { incoming } = (env ?? {}) as { incoming?: IncomingMessage };
+  return incoming ? incoming.rawHeaders.filter((name, index) => index % 2 === 0 && isHost(name)).length : 0;
+}
+
+const isHost = (name: string) => name.length === 4 && name.toLowerCase() === 'host';

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { UserError } from '#src/core/errors.ts';
@@ -37,7 +38,8 @@ export function createServer({
   listTroubles = () => [],
   logger,
 }: ServerParts): Hono {
-  const app = new Hono();
+  // With a slash at the end or without, an address is the same.
+  const app = new Hono({ strict: false });
   app.use(guardMethod);
 
   // Asked by machines under whatever name they know; these tell nothing worth guarding.
@@ -73,6 +75,10 @@ export function createServer({
       context.header('retry-after', '2');
       return context.text('Too much is asked at once. Try again in a moment.\n', 503);
     }
+    if (isBrokenOff(error, context)) {
+      logger.debug({ path: context.req.path }, 'a request broke off before it was there');
+      return context.body(null, 400);
+    }
     if (isPassingFailure(error)) {
       logger.warn({ err: error, path: context.req.path }, 'a request could not be answered now');
       return unavailable(context, isUnwritable(error) ? UNWRITABLE : AWAY);
@@ -92,3 +98,10 @@ const UNWRITABLE = 'Nothing can be saved just now, so nothing was done. Try agai
 const RETRY_AFTER_S = '30';
 
 const unavailable = (context: Context, text: string) => context.text(text, 503, { 'Retry-After': RETRY_AFTER_S });
+
+/** Whoever asked went away, or sent its body in a way that HTTP does not know. Nobody hears the answer. */
+function isBrokenOff(error: Error, { env, req }: Context): boolean {
+  const { incoming } = (env ?? {}) as { incoming?: IncomingMessage };
+  if (incoming) return incoming.destroyed && !incoming.complete;
+  return error.name === 'AbortError' && req.raw.signal.aborted;
+}

@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { prettyFactory } from 'pino-pretty';
 import type { Logger } from '#src/core/logger.ts';
+import { foldRepeats } from './fold-repeats.ts';
 
 const SECRET_NAMES = [
   'password',
@@ -30,7 +31,7 @@ export function createLogger(
   const describe = stream.isTTY
     ? prettyFactory({ colorize: true, translateTime: 'HH:MM:ss', singleLine: true })
     : (line: string) => line;
-  return pino(
+  const logger = pino(
     {
       level,
       base: undefined,
@@ -39,6 +40,7 @@ export function createLogger(
     },
     { write: (line) => void stream.write(hideSecrets(describe(line))) },
   );
+  return foldRepeats(logger);
 }
 
 function hideSecrets(text: string): string {

@@ -119,3 +119,63 @@ test('a request that does not end is cut off after the grace', async () => {
   await listening.close(1);
   expect(await answer).toBeInstanceOf(Error);
 });
+
+/** The status of an answer to these bytes. */
+async function sendRaw(url: string, bytes: string): Promise<string> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.end(bytes);
+  const [answer] = await once(socket, 'data');
+  socket.destroy();
+  return String(answer).slice(9, 12);
+}
+
+test('a request that names two hosts, or none, is refused', async () => {
+  const listening = await listen(create(), { host: '127.0.0.1', port: 0 });
+  for (const [hosts, status] of [
+    [['Host: localhost'], '200'],
+    [['Host: localhost', 'Host: localhost'], '400'],
+    [['Host: localhost', 'hOST: evil.example'], '400'],
+    [['Host: evil.example', 'Host: localhost'], '400'],
+    [['X-Host: evil.example', 'Host: localhost', 'Hosts: x'], '200'],
+    [['X-A: host', 'Host: localhost', 'X-B: Host'], '200'],
+    [[], '400'],
+  ] as const)
+    expect(
+      await sendRaw(listening.url, `${['GET /parrot/hello HTTP/1.1', ...hosts].join('\r\n')}\r\n\r\n`),
+      `${hosts}`,
+    ).toBe(status);
+  await listening.close(0);
+});
+
+test('an address is the same with a slash at its end', async () => {
+  const pages = new Hono().get('/', ({ text }) => text('home')).get('/page', ({ text }) => text('page'));
+  const app = create({ pages });
+  for (const path of ['/', '/page', '/page/', '/healthz/'])
+    expect((await app.request(`http://localhost${path}`)).status).toBe(200);
+});
+
+test('a request that breaks off while it is sent is no fault of ours, and one that fails is', async () => {
+  const failed: object[] = [];
+  const quiet = { ...logger, error: (details: object | string) => void failed.push(Object(details)) };
+  const pages = new Hono().post('/take', async ({ req, text }) => text(await req.text()));
+  pages.post('/fail', async ({ req }) => {
+    await req.text();
+    throw new Error('ours');
+  });
+  const listening = await listen(create({ pages, logger: quiet }), { host: '127.0.0.1', port: 0 });
+  const port = Number(new URL(listening.url).port);
+  for (const path of ['/take', '/fail', '/parrot/hello'])
+    for (const head of ['Content-Length: 1000', 'Transfer-Encoding: chunked'])
+      for (const part of ['', '5\r\nab', 'no chunk at all \0']) {
+        const socket = connect(port, '127.0.0.1');
+        socket.on('error', () => {});
+        socket.write(`POST ${path} HTTP/1.1\r\nHost: localhost\r\n${head}\r\n\r\n${part}`);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        socket.resetAndDestroy();
+      }
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(failed).toEqual([]);
+  expect((await fetch(`${listening.url}/fail`, { method: 'POST', body: 'x' })).status).toBe(500);
+  expect(failed).toHaveLength(1);
+  await listening.close(0);
+});

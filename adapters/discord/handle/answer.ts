@@ -95,7 +95,7 @@ export function createAnswerer(parts: AnswerParts): Answerer {
 
   function decode(interaction: Interaction): Decoded | Promise<Decoded> {
     const unreadable = (error: unknown): Decoded => {
-      logger.error({ err: error, interaction: interaction.id }, 'a Discord interaction cannot be read');
+      logger.warn({ err: error, interaction: interaction.id }, 'a Discord interaction cannot be read');
       return { type: 'unreadable' };
     };
     try {

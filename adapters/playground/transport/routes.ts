@@ -19,7 +19,7 @@ const mostTyped = 2_000;
 
 /** Everything below /playground. */
 export function createRoutes({ bot }: Pick<House, 'bot'>, streams: ReturnType<typeof createStreams>): Hono {
-  const app = new Hono().basePath('/playground');
+  const app = new Hono({ strict: false }).basePath('/playground');
   app.use('*', ...headers);
   app.use(
     '*',

@@ -16,6 +16,7 @@ import { onClose, onSubmit } from '../handle/view.ts';
 import { texts } from '../texts.ts';
 import type { Body } from './body.ts';
 import { createSeen, type Taking } from './deduplicator.ts';
+import { tellFault } from './tell-fault.ts';
 
 /** What a receiver hands over beside the body: which repetition it is, and until when Slack waits. */
 type Delivery = { retryNum?: number | undefined; untilMs?: number };
@@ -98,7 +99,7 @@ function createListener(desk: Desk) {
     } catch (error) {
       if (error instanceof TryAgain) throw error;
       if (isSlackError(error, UNCERTAIN, RATE_LIMITED)) again(error);
-      logger.error({ err: error, event: event?.type }, 'a Slack event could not be answered');
+      tellFault(logger, error, body, 'a Slack event could not be answered');
     }
   }
 

@@ -8,6 +8,7 @@ import { inTime } from '../handle/context.ts';
 import type { Body } from './body.ts';
 import { answerToFailure } from './bolt.ts';
 import { isSigned, looksSigned } from './signature.ts';
+import { tellFault } from './tell-fault.ts';
 
 export const eventsPath = '/slack/events';
 
@@ -99,7 +100,7 @@ export function createHttpReceiver({
           () => answer(empty(200)),
           (error) => {
             if (isEvent && error instanceof TryAgain) return answer(empty(503));
-            logger.error({ err: error, type: body.type ?? body.command }, 'a Slack request failed');
+            tellFault(logger, error, body, 'a Slack request failed');
             answer(toResponse(answerToFailure(body)));
           },
         );

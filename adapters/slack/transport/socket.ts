@@ -9,6 +9,7 @@ import type { Body } from './body.ts';
 import { answerToFailure } from './bolt.ts';
 import { GuardedClient } from './guarded-client.ts';
 import { LAST_MOMENT_MS, STOP_WITHIN_MS } from './http.ts';
+import { tellFault } from './tell-fault.ts';
 import { SILENCE_MS, watchFrames } from './watch-frames.ts';
 
 type Frame = {
@@ -155,7 +156,7 @@ export function createSocketReceiver({
         () => answer(),
         (error) => {
           if (isEvent && error instanceof TryAgain) return clearTimeout(timer);
-          logger.error({ err: error, type }, 'a Slack request failed');
+          tellFault(logger, error, body, 'a Slack request failed');
           return answer(answerToFailure(body));
         },
       );
