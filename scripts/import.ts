@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseConfig } from '#src/config.ts';
 import { UserError } from '#src/core/errors.ts';
-import { describeImport } from '#src/domain/figures/import-report.ts';
+import { describeImport, isUseless } from '#src/domain/figures/import-report.ts';
 import { sdmxCsv } from '#src/sources/sdmx-csv.ts';
 import { SourceError } from '#src/sources/source.ts';
 import { openStore } from '#src/store/database/open.ts';
@@ -23,13 +23,19 @@ async function main(args: string[]) {
   try {
     const { sql } = store.database;
     const areas = new Set((await listAreas(sql)).map(({ code }) => code));
-    const known = { series: await listSeries(sql), isArea: (code: string) => areas.has(code) };
+    const known = {
+      series: await listSeries(sql),
+      isArea: (code: string) => areas.has(code),
+      lastYear: new Date().getUTCFullYear(),
+    };
     const report = await importFigures(store.database, sdmxCsv.parse(createReadStream(path), known), {
       file: basename(path),
       now: () => new Date(),
       progress: tell,
     });
     console.log(describeImport(report).join('\n'));
+    // Whoever runs this by a clock must learn of it; 1 is a file that could not be read at all.
+    if (isUseless(report)) process.exitCode = 2;
   } finally {
     await store.close();
   }

@@ -2,28 +2,36 @@ import { SourceError } from './source.ts';
 
 const longestLine = 1_000_000;
 
-/** The lines of a text that comes in pieces, a batch for each piece, without their ends (\n or \r\n) and without a byte order mark. */
+/** The lines of a text that comes in pieces, a batch for each piece, without their ends (\n, \r\n or \r) and without a byte order mark. */
 export async function* readLines(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string[]> {
-  const decoder = new TextDecoder();
+  let decoder = new TextDecoder();
   let rest = '';
   let isFirst = true;
   for await (const piece of pieces) {
     if (isFirst && piece.length > 0) {
-      refuseOtherFormats(piece);
+      const encoding = findUtf16(piece);
+      if (encoding) decoder = new TextDecoder(encoding);
+      else refuseOtherFormats(piece);
       isFirst = false;
     }
-    const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
+    const text = rest + decoder.decode(piece, { stream: true });
+    // A return at the end may be the first half of a line's end.
+    const end = text.endsWith('\r') ? text.length - 1 : text.length;
+    const lines = text.slice(0, end).split(/\r\n|\n|\r/);
+    rest = `${lines.pop() ?? ''}${text.slice(end)}`;
     if (rest.length > longestLine)
       throw new SourceError('This is not a table: it has a line of more than a million characters.');
-    if (lines.length > 0) yield lines.map(withoutReturn);
+    if (lines.length > 0) yield lines;
   }
   rest += decoder.decode();
-  if (rest !== '') yield [withoutReturn(rest)];
+  const last = rest.split('\r').filter((line, index) => index === 0 || line !== '');
+  if (rest !== '') yield last;
 }
 
-function withoutReturn(line: string): string {
-  return line.endsWith('\r') ? line.slice(0, -1) : line;
+/** As Excel saves “Unicode text”: told by the mark at the beginning, or by the empty half of each of the first signs. */
+function findUtf16([first, second, third, fourth]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if ((first === 0xff && second === 0xfe) || (first && second === 0 && third && fourth === 0)) return 'utf-16le';
+  return (first === 0xfe && second === 0xff) || (first === 0 && second && third === 0 && fourth) ? 'utf-16be' : null;
 }
 
 /** What people hand over by mistake, told by its first bytes. */

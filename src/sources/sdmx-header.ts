@@ -5,6 +5,8 @@ const attributes = new Set(['OBS_FLAG', 'CONF_STATUS', 'freq', ...required]);
 
 /** Where each column of an SDMX-CSV file stands, counted from 0; −1 where there is none. */
 export type SdmxHeader = {
+  /** What stands between the columns of the whole file. */
+  delimiter: string;
   width: number;
   dataflow: number;
   lastUpdate: number;
@@ -19,7 +21,9 @@ export type SdmxHeader = {
 };
 
 /** @throws SourceError that says what the first line is instead. */
-export function parseSdmxHeader(line: string, columns: string[]): SdmxHeader {
+export function parseSdmxHeader(line: string, names: string[], delimiter: string): SdmxHeader {
+  // “geo:Geopolitical entity”, in files with codes and labels.
+  const columns = names.map((name) => /^([A-Za-z_ ]+?):./.exec(name.trim())?.[1] ?? name.trim());
   const missing = required.filter((name) => !columns.includes(name));
   if (missing.length > 0) throw new SourceError(describeWrongHeader(line, missing));
   const repeated = columns.find((name, index) => columns.indexOf(name) !== index);
@@ -27,6 +31,7 @@ export function parseSdmxHeader(line: string, columns: string[]): SdmxHeader {
     throw new SourceError(`The first line names the column ${repeated} twice. Download the table again.`);
   const at = (name: string) => columns.indexOf(name);
   return {
+    delimiter,
     width: columns.length,
     dataflow: at('DATAFLOW'),
     lastUpdate: at('LAST UPDATE'),
@@ -40,11 +45,28 @@ export function parseSdmxHeader(line: string, columns: string[]): SdmxHeader {
   };
 }
 
+/** The sign that parts a header into the most names that every file has. */
+export function findDelimiter(line: string): string {
+  const [best = ','] = [',', ';', '\t'].toSorted(
+    (left, right) => countRequired(line, right) - countRequired(line, left),
+  );
+  return best;
+}
+
+function countRequired(line: string, delimiter: string): number {
+  const names = line.split(delimiter).map((name) => name.replaceAll('"', '').replace(/:.*/, '').trim());
+  return required.filter((name) => names.includes(name)).length;
+}
+
+export const needsCodes = 'Choose “labels: codes” when downloading.';
+
 function describeWrongHeader(line: string, missing: string[]): string {
   const expected =
     'An SDMX-CSV file of Eurostat begins with DATAFLOW,LAST UPDATE,freq,…,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG.';
   if (line.includes('\\TIME_PERIOD'))
     return `This is Eurostat’s TSV format. Choose SDMX-CSV when downloading. ${expected}`;
+  if (/Geopolitical entity|Time frequency/.test(line) && missing.includes('geo'))
+    return `This file has names (“Geopolitical entity”) where codes are needed. ${needsCodes}`;
   for (const [separator, name] of [
     [';', 'semicolons'],
     ['\t', 'tabs'],

@@ -14,7 +14,7 @@ afterAll(() => rm(directory, { recursive: true }));
 
 const header = 'DATAFLOW,LAST UPDATE,freq,unit,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG';
 const row = (geo: string, value: string) =>
-  `ESTAT:DEMO_R_D3DENS(1.0),01/02/30 11:00:00,A,PER_KM2,${geo},2029,${value},`;
+  `ESTAT:DEMO_R_D3DENS(1.0),01/02/26 11:00:00,A,PER_KM2,${geo},2025,${value},`;
 
 async function runImport(...args: string[]) {
   const child = spawn(process.execPath, ['scripts/import.ts', ...args], {
@@ -45,7 +45,7 @@ test('a file is imported and what was done is told', async () => {
   });
   expect((await runImport(file)).stdout).toContain('0 new, 0 revised, 1 unchanged');
   const [figure] = await database.sql`
-    select value from observation where indicator = 'population-density' and area = 'ES51' and year = 2029`;
+    select value from observation where indicator = 'population-density' and area = 'ES51' and year = 2025`;
   expect(figure?.value).toBe(250);
 });
 
@@ -61,4 +61,14 @@ test.each([
   expect(stdout).toBe('');
   expect(stderr).toContain(sentence);
   expect(stderr).not.toMatch(/\n\s+at /);
+});
+
+test.each([
+  ['only bad rows', [header, row('ES51', 'many'), row('ES52', '-5'), row('ESZZ', '1')], '2 rows could not be read:'],
+  ['no rows', [header], 'The file has no rows below its first line.'],
+  ['a year to come', [header, row('ES51', '250').replace(',2025,', ',2099,')], '2099 is still to come'],
+])('with %s it tells what it met, and ends with 2', async (_, lines, sentence) => {
+  const { code, stdout } = await runImport(await save('bad.csv', lines));
+  expect(stdout).toContain(sentence);
+  expect(code).toBe(2);
 });

@@ -38,6 +38,7 @@ const figure = {
   value: 12.5,
   flags: '',
   retrieved: '2023-04-27',
+  retrievedTime: '03:08:00',
 };
 const good = `${start},ES51,2022,12.5,`;
 
@@ -75,14 +76,93 @@ test.each([
     'columns in another order',
     `geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG,${header.replace(',geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG', '')}\nES51,2022,12.5,,${start}`,
   ],
+  ['returns alone', `${header}\r${good}\r`],
+  ['semicolons', `${header}\n${good}\n`.replaceAll(',', ';')],
+  ['tabs', `${header}\n${good}\n`.replaceAll(',', '\t')],
+  ['semicolons and a decimal comma', `${header}\n${good}\n`.replaceAll(',', ';').replace('12.5', '12,5')],
+  ['semicolons, quoted', `"${header.replaceAll(',', '";"')}"\n"${good.replaceAll(',', '";"')}"\n`],
+  [
+    'codes and labels',
+    `${header.replace('geo', 'geo:Geopolitical entity').replace('OBS_FLAG', 'OBS_FLAG:Observation status')}\n${good
+      .replace('(1.0)', '(1.0):Unemployment rates')
+      .replace(',A,', ',A:Annual,')
+      .replace('Y15-64', 'Y15-64:From 15 to 64 years')
+      .replace('ES51', 'ES51:Cataluña')}`,
+  ],
   ['an ISO date', `${header}\n${good.replace('27/04/23 03:08:00', '2023-04-27T03:08:00Z')}`],
 ])('with %s it is the same figure', async (_, text) => {
   expect(await read(text)).toMatchObject([{ kind: 'figure', observation: figure }]);
 });
 
-test('a confidentiality mark is one of the flags', async () => {
-  const rows = await read(`${header},CONF_STATUS\n${start},ES51,2022,,u,C\n`);
-  expect(rows).toMatchObject([{ observation: { value: null, flags: 'cu' } }]);
+test.each([
+  ['', 6.1, ''],
+  ['F', 6.1, ''],
+  ['f', 6.1, ''],
+  ['C', null, 'c'],
+  ['N', null, 'c'],
+  ['D', null, 'c'],
+  ['S', null, 'c'],
+  ['A', null, 'c'],
+])('confidentiality is no flag: %j', async (status, value, flags) => {
+  const rows = await read(
+    `${header},CONF_STATUS\n${start},ES51,2022,6.1,,${status}\n${start},ES61,2022,,u,${status}\n`,
+  );
+  expect(rows.map((row) => row.kind === 'figure' && [row.observation.value, row.observation.flags])).toEqual([
+    [value, flags],
+    [null, `${flags}u`],
+  ]);
+});
+
+test.each([
+  ['UTF-16 LE', Buffer.from(`\ufeff${header}\r\n${good}\r\n`, 'utf16le')],
+  ['UTF-16 LE without a mark', Buffer.from(`${header}\n${good}`, 'utf16le')],
+  ['UTF-16 BE', Buffer.from(`\ufeff${header}\n${good}`, 'utf16le').swap16()],
+  [
+    'Windows-1252',
+    Buffer.from(`${header},note\n${good},\xe9t\xe9`.replace(',note', '').replace(/,\xe9t\xe9$/, ''), 'latin1'),
+  ],
+])('%s is read', async (_, bytes) => {
+  for (const length of [5, 7, 64, 65_536])
+    expect(await read(bytes, length)).toMatchObject([{ kind: 'figure', observation: figure }]);
+});
+
+test.each([
+  ['NaN', null],
+  ['nan', null],
+  [':', null],
+  ['.5', 0.5],
+  ['+.5', 0.5],
+  ['5.', 5],
+  ['1e1', 10],
+  ['0', 0],
+  ['100', 100],
+])('the number %j', async (text, value) => {
+  expect(await read(`${header}\n${good.replace('12.5', text)}`)).toMatchObject([
+    { kind: 'figure', observation: { value } },
+  ]);
+});
+
+test.each([
+  ['512', '512 is no percentage: it has to be from 0 to 100.'],
+  ['-5', '-5 is no percentage: it has to be from 0 to 100.'],
+  ['100.1', '100.1 is no percentage: it has to be from 0 to 100.'],
+  ['INF', '“INF” is not a number.'],
+])('a share of %j is reported', async (text, reason) => {
+  expect(await read(`${header}\n${good.replace('12.5', text)}`)).toEqual([{ kind: 'bad', line: 2, reason }]);
+});
+
+test('names where codes are needed are told, in the rows and in the first line', async () => {
+  const named = `${header}\n${good.replace(',A,PC,FOR,T,Y15-64', ',Annual,Percentage,Foreign country,Total,From 15 to 64 years')}`;
+  await expect(read(named)).rejects.toThrow('This file has names (“Percentage”) where codes are needed.');
+  await expect(read(named.replace(',geo,', ',Geopolitical entity (reporting),'))).rejects.toThrow('labels: codes');
+});
+
+test('codes of Greece and the United Kingdom by ISO', async () => {
+  const rows = await read(`${header}\n${good.replace('ES51', 'GR1')}\n${good.replace('ES51', 'GBI1')}`);
+  expect(rows).toEqual([
+    { kind: 'leftOut', reason: 'oldCode' },
+    { kind: 'leftOut', reason: 'oldCode' },
+  ]);
 });
 
 test('rows find their indicator by table and dimensions; others are left out', async () => {
@@ -156,8 +236,7 @@ test.each([
 test.each([
   ['', 'The file is empty.'],
   ['\n\n', 'The file is empty.'],
-  [header.replaceAll(',', ';'), 'The columns are separated by semicolons instead of commas.'],
-  [header.replaceAll(',', '\t'), 'The columns are separated by tabs instead of commas.'],
+  ['a;b;c', 'The columns are separated by semicolons instead of commas.'],
   ['freq,unit,geo\\TIME_PERIOD\t2021 \t2022 \n', 'This is Eurostat’s TSV format.'],
   ['hello world\n', 'The first line is not the header of an SDMX-CSV file.'],
   [header.replace('geo,', ''), 'The first line lacks the column geo.'],
@@ -168,7 +247,7 @@ test.each([
   ['%PDF-1.7', 'This is a PDF, not a CSV file.'],
   ['PK\u0003\u0004', 'This is a spreadsheet or a zip file, not a CSV file.'],
   [Buffer.from([0x1f, 0x8b, 8, 0]), 'This is a compressed file (gzip), not a CSV file. Unpack it first.'],
-  [Buffer.from(header, 'utf16le'), 'This is a binary file or in another encoding than UTF-8, not a CSV file.'],
+  [Buffer.from([1, 2, 0, 0, 0, 9, 9, 9]), 'This is a binary file or in another encoding than UTF-8, not a CSV file.'],
   ['x'.repeat(2_100_000), 'This is not a table: it has a line of more than a million characters.'],
 ])('%.20j is refused in a sentence', async (text, sentence) => {
   await expect(read(text, 65_536)).rejects.toThrow(sentence);

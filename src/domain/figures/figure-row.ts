@@ -8,7 +8,7 @@ export type FigureRow =
   | { kind: 'bad'; line: number; reason: string };
 
 /** An indicator as a source publishes it: the dataset and the value of each of its dimensions (`{ c_birth: 'FOR', sex: 'T' }`). */
-export type Series = { indicator: string; dataset: string; dimensions: Record<string, string> };
+export type Series = { indicator: string; dataset: string; dimensions: Record<string, string>; unit?: string };
 
-/** What a source needs to know to read its rows. */
-export type KnownFigures = { series: Series[]; isArea(code: string): boolean };
+/** What a source needs to know to read its rows. A figure of a year after `lastYear` cannot have been measured. */
+export type KnownFigures = { series: Series[]; isArea(code: string): boolean; lastYear?: number };

@@ -19,6 +19,8 @@ export type ImportReport = {
   bad: number;
   /** Of the figures taken, those whose code is now written differently. */
   relabelled: number;
+  /** Of the figures taken, those that say they are from a day still to come; they count as today's. */
+  ahead: number;
   /** The first bad rows. */
   problems: { line: number; reason: string }[];
 };
@@ -35,11 +37,17 @@ const leftOutWords: Record<LeftOutReason, string> = {
 /** The report in sentences, one a line. */
 export function describeImport(report: ImportReport): string[] {
   const { read, older, repeated, bad, relabelled, problems } = report;
+  if (read === 0) return ['The file has no rows below its first line. Nothing was changed.'];
   const lines = [
     `${count(read, 'row')} read${report.dataset ? ` of ${report.dataset}` : ''}: ${number(report.new)} new, ${number(report.revised)} revised, ${number(report.unchanged)} unchanged.`,
   ];
   if (older > 0) lines.push(`${count(older, 'row')} not taken: a figure of a later date is already there.`);
-  if (repeated > 0) lines.push(`${count(repeated, 'row')} repeat the same place and year; the last one counts.`);
+  if (report.ahead > 0)
+    lines.push(`${count(report.ahead, 'figure')} of a LAST UPDATE that is still to come, taken as of today.`);
+  if (repeated > 0)
+    lines.push(
+      `${count(repeated, 'row')} ${repeated === 1 ? 'repeats' : 'repeat'} the same place and year; the last one counts.`,
+    );
   if (relabelled > 0)
     lines.push(`${count(relabelled, 'figure')} carried over from an older code of the same territory.`);
   const leftOut = Object.entries(leftOutWords).filter(([reason]) => report.leftOut[reason as LeftOutReason] > 0);
@@ -53,6 +61,12 @@ export function describeImport(report: ImportReport): string[] {
     if (bad > problems.length) lines.push(`  and ${number(bad - problems.length)} more`);
   }
   return lines;
+}
+
+/** Whether rows were there and not one of them was a figure that could be read, or there were none. */
+export function isUseless({ read, bad, leftOut }: ImportReport): boolean {
+  const left = Object.values(leftOut).reduce((sum, number) => sum + number, 0);
+  return read === 0 || (bad > 0 && read === bad + left);
 }
 
 function count(value: number, noun: string): string {

@@ -9,4 +9,6 @@ export type Observation = {
   flags: string;
   /** The source's own date of this figure, YYYY-MM-DD. */
   retrieved: string;
+  /** The time of that day, HH:MM:SS; absent where the source tells none. */
+  retrievedTime?: string | null;
 };

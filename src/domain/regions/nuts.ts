@@ -98,7 +98,8 @@ export type GeoReading =
 export type LeftOut = 'aggregate' | 'extraRegio' | 'oldCode' | 'otherCountry' | 'finerLevel';
 
 /** Reads a `geo` code; `isArea` tells which codes are areas of ours. */
-export function readGeo(geo: string, isArea: (code: string) => boolean): GeoReading {
+export function readGeo(written: string, isArea: (code: string) => boolean): GeoReading {
+  const geo = withEurostatsCountry(written);
   if (isArea(geo)) return { kind: 'current', area: geo };
   const area = relabelled[geo];
   if (area !== undefined && isArea(area)) return { kind: 'relabelled', area };
@@ -112,6 +113,11 @@ export function readGeo(geo: string, isArea: (code: string) => boolean): GeoRead
   if (geo.length === 5 && (isArea(geo.slice(0, 4)) || discontinued.has(geo.slice(0, 4)) || relabelled[geo.slice(0, 4)]))
     return { kind: 'finerLevel' };
   return { kind: 'unknown' };
+}
+
+/** Greece and the United Kingdom by the letters Eurostat has for them, where ISO's are written: GR14 is EL14. */
+export function withEurostatsCountry(code: string): string {
+  return code.replace(/^GR(?=[0-9A-Z]{0,3}$)/, 'EL').replace(/^GB(?=[0-9A-Z]{0,3}$)/, 'UK');
 }
 
 /** A sum over countries (EU, EU27_2020, EA19, EFTA) or a country as it was once counted (DE_TOT, FR_METRO). */

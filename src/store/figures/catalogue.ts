@@ -35,5 +35,5 @@ export async function listIndicators(sql: Sql): Promise<Indicator[]> {
 export async function listSeries(sql: Sql): Promise<Series[]> {
   return sql<
     Series[]
-  >`select code as indicator, dataset, dimensions from indicator where dimensions <> '{}' order by position`;
+  >`select code as indicator, dataset, dimensions, unit from indicator where dimensions <> '{}' order by position`;
 }

@@ -29,7 +29,7 @@ export async function importFigures(
     const run = await startImportRun(sql, options.file, options.now());
     const incoming = await createIncoming(sql);
     try {
-      await takeAll(rows, report, incoming, options.progress);
+      await takeAll(rows, report, incoming, options.now().toISOString().slice(0, 10), options.progress);
     } catch (error) {
       await incoming.cancel();
       throw error;
@@ -47,19 +47,20 @@ async function takeAll(
   rows: AsyncIterable<FigureRow[]>,
   report: ImportReport,
   incoming: CopyStream,
+  today: string,
   progress?: (line: string) => void,
 ) {
   let told = 0;
   for await (const batch of rows) {
-    await incoming.write(batch.flatMap((row) => take(row, report)));
+    await incoming.write(batch.flatMap((row) => take(row, report, today)));
     if (report.read - told < progressEvery) continue;
     told = report.read;
     progress?.(`${told.toLocaleString('en-GB')} rows read`);
   }
 }
 
-/** Counts a row; the cells to save, if it is a figure. */
-function take(row: FigureRow, report: ImportReport) {
+/** Counts a row; the cells to save, if it is a figure. A date still to come would keep out every real update: it counts as today's. */
+function take(row: FigureRow, report: ImportReport, today: string) {
   report.read += 1;
   if (row.kind === 'leftOut') report.leftOut[row.reason] += 1;
   if (row.kind === 'bad') {
@@ -68,7 +69,16 @@ function take(row: FigureRow, report: ImportReport) {
   }
   if (row.kind !== 'figure') return [];
   if (row.isRelabelled) report.relabelled += 1;
-  return [encodeIncoming(row.observation, row.isRelabelled, row.line)];
+  const { observation } = row;
+  const isAhead = observation.retrieved > today;
+  if (isAhead) report.ahead += 1;
+  return [
+    encodeIncoming(
+      isAhead ? { ...observation, retrieved: today, retrievedTime: null } : observation,
+      row.isRelabelled,
+      row.line,
+    ),
+  ];
 }
 
 function emptyReport(file: string): ImportReport {
@@ -84,6 +94,7 @@ function emptyReport(file: string): ImportReport {
     leftOut: { aggregate: 0, extraRegio: 0, oldCode: 0, otherCountry: 0, finerLevel: 0, otherSeries: 0 },
     bad: 0,
     relabelled: 0,
+    ahead: 0,
     problems: [],
   };
 }

@@ -13,14 +13,19 @@ const nothing: ImportReport = {
   leftOut: { aggregate: 0, extraRegio: 0, oldCode: 0, otherCountry: 0, finerLevel: 0, otherSeries: 0 },
   bad: 0,
   relabelled: 0,
+  ahead: 0,
   problems: [],
 };
 
 test('only what happened is told', () => {
-  expect(describeImport(nothing)).toEqual(['0 rows read: 0 new, 0 revised, 0 unchanged.']);
+  expect(describeImport(nothing)).toEqual(['The file has no rows below its first line. Nothing was changed.']);
   expect(describeImport({ ...nothing, read: 1, older: 1 })[1]).toBe(
     '1 row not taken: a figure of a later date is already there.',
   );
+  expect(describeImport({ ...nothing, read: 2, repeated: 1, ahead: 2 }).slice(1)).toEqual([
+    '2 figures of a LAST UPDATE that is still to come, taken as of today.',
+    '1 row repeats the same place and year; the last one counts.',
+  ]);
 });
 
 test('everything is told: counts, what was left out and why, bad rows with their line', () => {

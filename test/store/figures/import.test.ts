@@ -7,7 +7,9 @@ import { createTestDatabase } from '#test/support/database.ts';
 
 const database = await createTestDatabase({ figures: true });
 const { sql } = database;
-const now = () => new Date('2031-02-03T04:05:06Z');
+// Each import has a moment of its own.
+let imports = 0;
+const now = () => new Date(Date.UTC(2031, 1, 3, 4, 5, 6 + imports));
 const areas = new Set((await listAreas(sql)).map(({ code }) => code));
 const known = { series: await listSeries(sql), isArea: (code: string) => areas.has(code) };
 
@@ -16,6 +18,7 @@ const row = (geo: string, year: number | string, value: string, flags = '', upda
   `ESTAT:LFST_R_LFUR2GAC(1.0),${updated},A,PC,FOR,T,Y15-64,${geo},${year},${value},${flags}`;
 
 async function importText(...lines: string[]) {
+  imports += 1;
   const text = [header, ...lines, ''].join('\n');
   async function* pieces() {
     yield Buffer.from(text);
@@ -113,4 +116,38 @@ test('a source that breaks off leaves nothing behind', async () => {
   for (let times = 0; times < 3; times += 1) await importText(row('MT00', 2041, '4'));
   expect(await sql`select count(*) from pg_stat_activity where datname = current_database()`).toEqual(backends);
   expect(await sql`select count(*) from import_run where file = 'broken.csv'`).toEqual([{ count: 0 }]);
+});
+
+test('of two editions of a day the later one counts, whichever comes first', async () => {
+  const at = (time: string, value: string) => importText(row('ES61', 2023, value, '', `05/03/29 ${time}`.trim()));
+  await at('23:00:00', '7');
+  expect(await at('11:00:00', '6')).toMatchObject({ older: 1, revised: 0 });
+  expect(await find('ES61', 2023)).toMatchObject({ value: 7 });
+  expect(await at('23:30:00', '8')).toMatchObject({ revised: 1 });
+  // The same once more of a later hour: from then on that hour counts.
+  expect(await at('23:50:00', '8')).toMatchObject({ unchanged: 1 });
+  expect(await at('23:40:00', '9')).toMatchObject({ older: 1 });
+  // Without a time nothing tells which is later.
+  expect(await at('', '10')).toMatchObject({ revised: 1 });
+});
+
+test('a date that is still to come keeps out no real update', async () => {
+  const report = await importText(row('ES62', 2023, '7', '', '31/12/99 11:00:00'));
+  expect(report).toMatchObject({ ahead: 1, new: 1 });
+  expect(await find('ES62', 2023)).toMatchObject({ value: 7, retrieved: '2031-02-03' });
+  expect(await importText(row('ES62', 2023, '8', '', '03/02/31 11:00:00'))).toMatchObject({ revised: 1, ahead: 0 });
+  // One that an earlier version took as it was.
+  await sql`update observation set retrieved = '2099-01-01' where area = 'ES62' and year = 2023`;
+  expect(await importText(row('ES62', 2023, '9', '', '03/02/31 12:00:00'))).toMatchObject({ revised: 1, older: 0 });
+  expect(await find('ES62', 2023)).toMatchObject({ value: 9, retrieved: '2031-02-03' });
+});
+
+test('what is confidential is held without its value', async () => {
+  const lines = [`${header},CONF_STATUS`, `${row('ES63', 2023, '12.1')},N`, `${row('ES64', 2023, '6.1')},F`];
+  async function* pieces() {
+    yield Buffer.from(lines.join('\n'));
+  }
+  await importFigures(database, sdmxCsv.parse(pieces(), known), { file: 'test.csv', now });
+  expect(await find('ES63', 2023)).toMatchObject({ value: null, flags: 'c' });
+  expect(await find('ES64', 2023)).toMatchObject({ value: 6.1, flags: '' });
 });

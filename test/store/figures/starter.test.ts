@@ -51,6 +51,7 @@ test('everything in data/ is in the database', async () => {
     indicator: 'unemployment-foreign-born',
     dataset: 'lfst_r_lfur2gac',
     dimensions: { unit: 'PC', c_birth: 'FOR', sex: 'T', age: 'Y15-64' },
+    unit: '%',
   });
   expect(await findLastImportRun(sql)).toMatchObject({
     file: 'Starter figures',
@@ -89,10 +90,10 @@ test('a changed table is loaded anew, and only it; the old figure is kept', asyn
 
 test('a figure of a later date stays', async () => {
   await sql`
-    update observation set value = 99, retrieved = '2029-05-05' where indicator = 'unemployment-foreign-born' and area = 'AT12' and year = 2000`;
+    update observation set value = 99, retrieved = '2026-05-05' where indicator = 'unemployment-foreign-born' and area = 'AT12' and year = 2000`;
   await edit(file, (text) => text.replace(/^AT12,8.5u,:u/m, 'AT12,8.5u,7u'));
   await loadStarterFigures(database, { directory });
-  expect(await find('AT12', 2000)).toMatchObject({ value: 99, retrieved: '2029-05-05' });
+  expect(await find('AT12', 2000)).toMatchObject({ value: 99, retrieved: '2026-05-05' });
 });
 
 test('told to stop, or met by a fault in a table, it loads nothing, and all of it the next time', async () => {
