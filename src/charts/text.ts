@@ -25,10 +25,12 @@ export function escapeXml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
 /** The text, or as much of its beginning as fits, with an ellipsis. */
 export function shorten(text: string, width: number, size: number, weight: Weight = 400): string {
   if (measure(text, size, weight) <= width) return text;
-  const characters = Array.from(text);
+  const characters = Array.from(graphemes.segment(text), ({ segment }) => segment);
   while (characters.length > 1 && measure(`${characters.join('').trimEnd()}…`, size, weight) > width) characters.pop();
   return `${characters.join('').trimEnd()}…`;
 }

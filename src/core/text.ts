@@ -75,9 +75,14 @@ export function findCut(text: string, max: number): number {
   return max > 1 && /[\ud800-\udbff]/.test(text.charAt(max - 1)) ? max - 1 : max;
 }
 
+/** At most `max` characters, the rest left out unseen. */
+export function cutTo(text: string, max: number): string {
+  return text.slice(0, findCut(text, max));
+}
+
 /** At most `max` characters, the cut shown by an ellipsis and never inside a sign. */
 export function shorten(text: string, max: number): string {
-  return text.length <= max ? text : `${text.slice(0, findCut(text, max - 1))}…`;
+  return text.length <= max ? text : `${cutTo(text, max - 1)}…`;
 }
 
 /** A text in pieces of at most `max` characters, none of them ending inside a sign. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import type { PictureSource } from '#src/core/ports.ts';
+import { shorten } from '#src/core/text.ts';
 import { isPublic } from '#src/domain/experiences/experience.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { countFiguresOnce } from '#src/operations/figures/figure-cache.ts';
@@ -54,7 +55,7 @@ export function createPages(context: PagesContext): Hono {
     const frame = frameFor(c);
     const code = c.req.param('code');
     const region = catalogue.regions.get(code) ?? catalogue.regions.get(code.toUpperCase());
-    if (!region) return missing(c, frame, frame.texts.notFound.region(code.slice(0, 40)));
+    if (!region) return missing(c, frame, frame.texts.notFound.region(shorten(code, 40)));
     const profile = await loadRegionProfile(context, region.code, {
       mostExperiences: listedExperiences,
       isForEverybody: true,
@@ -67,7 +68,7 @@ export function createPages(context: PagesContext): Hono {
     const number = c.req.param('number');
     const experience = numberPattern.test(number) ? await findExperience(sql, Number(number)) : null;
     if (!experience || !isPublic(experience))
-      return missing(c, frame, frame.texts.notFound.experience(number.slice(0, 40)));
+      return missing(c, frame, frame.texts.notFound.experience(shorten(number, 40)));
     return c.html(await experiencePage(frame, catalogue, experience, await loadAdoption(sql, experience, 'anybody')));
   });
 
@@ -75,7 +76,7 @@ export function createPages(context: PagesContext): Hono {
     const frame = frameFor(c);
     const number = c.req.param('number');
     const question = numberPattern.test(number) ? await findQuestion(sql, Number(number)) : null;
-    if (!question || question.withdrawnAt) return missing(c, frame, frame.texts.notFound.question(number.slice(0, 40)));
+    if (!question || question.withdrawnAt) return missing(c, frame, frame.texts.notFound.question(shorten(number, 40)));
     const answers = await listAnswers(sql, question.number, { limit: listedAnswers, reader: 'anybody' });
     return c.html(await questionPage(frame, catalogue, question, answers));
   });

@@ -1,10 +1,12 @@
 import type { Inline, Line } from '#src/core/markdown.ts';
+import { cutPieces } from '#src/core/text.ts';
 import { encodeInline, escapeLineStarts } from './markdown.ts';
 
 /** The longest text in one component: two fill a message. */
 export const longestText = 2_000;
 /** In lines that must be cut, for they are too long as a whole. */
-const words = /\S{1,400}\s{0,400}|\s{1,400}/gu;
+const words = /\S+\s*|\s+/g;
+const longestWord = 800;
 
 /** Lines as Discord Markdown, in as few texts as hold them; cut between lines, else between words. `prefix` stands before every line. */
 export function encodeLines(lines: Line[], prefix = ''): string[] {
@@ -39,7 +41,7 @@ function cutLine({ item, inlines }: Line, prefix: string): string[] {
   return [prefix + (item ? '- ' : '') + (atoms[0] ?? ''), ...atoms.slice(1)];
 }
 
-/** Words with the space behind them, long ones cut, never inside a surrogate pair. */
+/** Words with the space behind them, long ones cut, never inside a sign. */
 function cutText(text: string): string[] {
-  return text.match(words) ?? [];
+  return (text.match(words) ?? []).flatMap((word) => cutPieces(word, longestWord));
 }

@@ -1,4 +1,5 @@
 import { type Inline, type Line, parseMarkdown } from '#src/core/markdown.ts';
+import { cutPieces } from '#src/core/text.ts';
 
 /** Zero-width: keeps a sign that opens formatting in Slack from doing so. */
 const JOINER = '\u200b';
@@ -91,22 +92,8 @@ function breakInline(inline: Inline, max: number): string[] {
   const longest = Math.max(1, Math.floor(max / 8));
   return (text.match(/\S+\s*|\s+/g) ?? []).flatMap((word) =>
     // A sign of formatting must touch its word.
-    cutWord(word.trimEnd(), longest)
+    cutPieces(word.trimEnd(), longest)
       .map((piece) => (piece ? encodeInline({ type, text: piece }) : ''))
       .concat(word.slice(word.trimEnd().length)),
   );
-}
-
-function cutWord(word: string, max: number): string[] {
-  if (word.length <= max) return [word];
-  const pieces: string[] = [];
-  let piece = '';
-  for (const sign of word) {
-    if (piece.length + sign.length > max) {
-      pieces.push(piece);
-      piece = '';
-    }
-    piece += sign;
-  }
-  return piece ? [...pieces, piece] : pieces;
 }

@@ -3,6 +3,7 @@ import type { AppContext } from '#src/context.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { visitOf } from '#src/core/place.ts';
+import { shorten } from '#src/core/text.ts';
 import { formatInstant } from '#src/domain/date.ts';
 import type { DigestSection } from '#src/domain/digests/item.ts';
 import { isMail, isShared, type Subscription, type SubscriptionWish } from '#src/domain/digests/subscription.ts';
@@ -98,7 +99,7 @@ export function askWhich(subscriptions: Subscription[], language: string, lineOf
     ...actions(
       ...subscriptions
         .slice(0, 5)
-        .map((each) => button(`${each.id}: ${describeWhere(each, language)}`.slice(0, 60), lineOf(each.id))),
+        .map((each) => button(shorten(`${each.id}: ${describeWhere(each, language)}`, 60), lineOf(each.id))),
     ),
   );
 }

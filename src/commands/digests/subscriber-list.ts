@@ -1,6 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
-import { cleanText, joinLines } from '#src/core/text.ts';
+import { cleanText, cutTo, joinLines } from '#src/core/text.ts';
 import { askingLimit, hasEnded } from '#src/domain/digests/mailbox.ts';
 import { parseLocalTime, parseMailAddress, type SubscriptionWish } from '#src/domain/digests/subscription.ts';
 import { readWeekday } from '#src/domain/digests/weekday.ts';
@@ -131,7 +131,7 @@ function readRow(context: AppContext, call: Call, row: SubscriberRow): ListedSub
     line: row.line,
     address,
     isTrimmed: written.address.replace(/^[ \t]+|[ \t]+$/g, '').length > address.length,
-    name: (cell(row.name) || written.name).replace(/\s+/g, ' ').trim().slice(0, 100) || null,
+    name: cutTo((cell(row.name) || written.name).replace(/\s+/g, ' ').trim(), 100) || null,
     wish: {
       places: [mailPlace(address)],
       weekday,

@@ -1,5 +1,5 @@
 import { md } from '#src/core/markdown.ts';
-import { showUnseen } from '#src/core/text.ts';
+import { shorten, showUnseen } from '#src/core/text.ts';
 
 const digests = (count: number) => (count === 1 ? '1 digest' : `${count} digests`);
 
@@ -34,7 +34,7 @@ export const digestStaff = {
   over: (scope: string) => md`That week is over: ${scope}. Name a week that is still to come.`,
   tooLate: (scope: string, deadline: string) =>
     md`Too late: ${scope} could be approved until ${deadline}. What was in it is told with the next.`,
-  badWeek: (text: string) => `“${text.slice(0, 30)}” is not a week. Write its number, such as 48.`,
+  badWeek: (text: string) => `“${shorten(text, 30)}” is not a week. Write its number, such as 48.`,
   form: {
     open: (scope: string) => ({ title: 'First words', submit: 'Save', intro: `${scope}. Empty: the usual words.` }),
     note: (scope: string) => ({ title: 'Note on top', submit: 'Save', intro: `${scope}. Empty: no note.` }),
@@ -109,7 +109,7 @@ export const digestStaff = {
       empty: 'There is no line with an address.',
       many: (most: number) => `At most ${most} lines are taken at once. Send it in parts.`,
       address: (text: string) =>
-        `“${showUnseen(text.replace(/[\t\n ]+/g, ' ').slice(0, 60))}” is not a mail address of one line.`,
+        `“${showUnseen(shorten(text.replace(/[\t\n ]+/g, ' '), 60))}” is not a mail address of one line.`,
       repeated: (address: string, line: number) => `${address} stands in line ${line} already.`,
       subscribed: (address: string) => `${address} has a digest already, or was asked and has not answered.`,
       ended: (address: string) =>
@@ -117,16 +117,16 @@ export const digestStaff = {
       silent: (address: string) => `${address} was asked several times and has not answered. Take the line out.`,
       asked: (address: string) =>
         `${address} was written to within a day, and is not asked twice. Take the line out, or send the list again tomorrow.`,
-      weekday: (text: string) => `“${text.slice(0, 30)}” is not a weekday. Write Monday to Sunday, or 1 to 7.`,
-      time: (text: string) => `“${text.slice(0, 20)}” is not a time. Write it such as 9:00.`,
-      zone: (text: string) => `There is no time zone “${text.slice(0, 60)}”. Write it like Europe/Madrid.`,
+      weekday: (text: string) => `“${shorten(text, 30)}” is not a weekday. Write Monday to Sunday, or 1 to 7.`,
+      time: (text: string) => `“${shorten(text, 20)}” is not a time. Write it such as 9:00.`,
+      zone: (text: string) => `There is no time zone “${shorten(text, 60)}”. Write it like Europe/Madrid.`,
       language: (text: string) =>
-        `“${text.slice(0, 20)}” is not a language I know. Write its name or its two letters, such as sv.`,
-      area: (text: string) => `There is no policy area “${text.slice(0, 60)}”.`,
+        `“${shorten(text, 20)}” is not a language I know. Write its name or its two letters, such as sv.`,
+      area: (text: string) => `There is no policy area “${shorten(text, 60)}”.`,
       region: (text: string, nearest: readonly string[]) =>
         nearest.length > 0
-          ? `I know no region called “${text.slice(0, 60)}”. Did you mean ${nearest.join(' or ')}?`
-          : `I know no region called “${text.slice(0, 60)}”.`,
+          ? `I know no region called “${shorten(text, 60)}”. Did you mean ${nearest.join(' or ')}?`
+          : `I know no region called “${shorten(text, 60)}”.`,
       manyRegions: (most: number) => `At most ${most} regions fit.`,
     },
   },

@@ -1,5 +1,6 @@
 import type { Problems } from '#src/core/form.ts';
 import { md } from '#src/core/markdown.ts';
+import { shorten } from '#src/core/text.ts';
 import type { aspects, evaluations, policyStages, regionRoles, statuses } from '#src/domain/experiences/details.ts';
 
 const roleLabels: Record<(typeof regionRoles)[number], string> = {
@@ -92,7 +93,7 @@ export const experience = {
   problems: {
     titleWords: (words: number, most: number) =>
       `The title has ${words} words; at most ${most} fit. Please shorten it.`,
-    links: (line: string) => `“${line.slice(0, 80)}” is no web address. Write one a line, beginning with https://.`,
+    links: (line: string) => `“${shorten(line, 80)}” is no web address. Write one a line, beginning with https://.`,
     endBeforeStart: 'The end is before the start.',
     wholeNumber: 'Please write a whole number.',
   } satisfies Record<string, Problems[string] | ((...parts: never[]) => string)>,

@@ -1,5 +1,6 @@
 import { md } from '#src/core/markdown.ts';
 import type { Role } from '#src/core/role.ts';
+import { shorten } from '#src/core/text.ts';
 import { join } from './join.ts';
 
 const roleNames: Record<Role, string> = {
@@ -78,7 +79,7 @@ export const me = {
   saved: 'Saved.',
   problems: {
     timeZone: (text: string) =>
-      `I know no time zone “${text.slice(0, 60)}”. Write it like Europe/Madrid or Atlantic/Azores.`,
+      `I know no time zone “${shorten(text, 60)}”. Write it like Europe/Madrid or Atlantic/Azores.`,
   },
   export: {
     text: 'Everything kept about you, as a file.',

@@ -1,4 +1,5 @@
 import { md } from '#src/core/markdown.ts';
+import { shorten } from '#src/core/text.ts';
 
 const some = (count: number, one: string, several: string) => (count === 1 ? `one ${one}` : `${count} ${several}`);
 
@@ -29,7 +30,7 @@ export const question = {
   asked: (title: string) => md`The question: ${title}`,
   problems: {
     experienceNumber: (text: string) =>
-      `“${text.slice(0, 40)}” is not the number of an experience. Write it such as 12, or leave it empty.`,
+      `“${shorten(text, 40)}” is not the number of an experience. Write it such as 12, or leave it empty.`,
     experienceUnknown: (number: number) =>
       `There is no experience #${number} that everybody can read. /experience mine lists yours.`,
   },

@@ -1,5 +1,5 @@
 import { md } from '#src/core/markdown.ts';
-import { showUnseen } from '#src/core/text.ts';
+import { shorten, showUnseen } from '#src/core/text.ts';
 import { join } from './join.ts';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
@@ -45,12 +45,7 @@ export const subscription = {
   },
   problems: {
     address: (text: string) =>
-      `“${showUnseen(
-        text
-          .replace(/[\t\n ]+/g, ' ')
-          .trim()
-          .slice(0, 60),
-      )}” is not a mail address. Write one in one line, such as maria@example.org.`,
+      `“${showUnseen(shorten(text.replace(/[\t\n ]+/g, ' ').trim(), 60))}” is not a mail address. Write one in one line, such as maria@example.org.`,
     noAddress: 'Write the mail address it should go to.',
     askedAddress: (address: string, times: number) =>
       `${address} was written to ${times} times within a day. Look for the mail there, also among the unwanted ones, or try again tomorrow.`,
@@ -62,13 +57,13 @@ export const subscription = {
       'Many mail addresses were asked from here within a day. Try again tomorrow, or take the digest here instead of by mail.',
     askedOften: (times: number) =>
       `I have written to addresses for you ${times} times within a day. Try again tomorrow.`,
-    time: (text: string) => `“${text.slice(0, 20)}” is not a time. Write it such as 9:00 or 17:30.`,
+    time: (text: string) => `“${shorten(text, 20)}” is not a time. Write it such as 9:00 or 17:30.`,
     timeZone: (text: string) =>
-      `I know no time zone “${text.slice(0, 60)}”. Write it like Europe/Madrid or Atlantic/Azores.`,
+      `I know no time zone “${shorten(text, 60)}”. Write it like Europe/Madrid or Atlantic/Azores.`,
     region: (text: string, nearest: readonly string[]) =>
       nearest.length > 0
-        ? `I know no region called “${text.slice(0, 60)}”. Did you mean ${nearest.join(' or ')}?`
-        : `I know no region called “${text.slice(0, 60)}”. Write its name in English or its own language, or its code.`,
+        ? `I know no region called “${shorten(text, 60)}”. Did you mean ${nearest.join(' or ')}?`
+        : `I know no region called “${shorten(text, 60)}”. Write its name in English or its own language, or its code.`,
     manyRegions: (most: number) => `At most ${most} regions fit. Choose the most important ones.`,
     notHere: 'This is no channel. Choose your direct messages, or call the command in the channel.',
     noDirect:
@@ -186,7 +181,7 @@ export const subscription = {
         'It was called off that week before it went out: the digest had ended, moved to another address, or could not be delivered.',
     },
     badWeek: (text: string) =>
-      `“${text.slice(0, 30)}” is not a week. Write its number, such as 48, or leave it out for the next.`,
+      `“${shorten(text, 30)}” is not a week. Write its number, such as 48, or leave it out for the next.`,
     future: (week: string) => `${week} is too far ahead: I can show up to the next digest.`,
     before: (week: string) => `There was no such digest in ${week}: it was asked for later.`,
   },
