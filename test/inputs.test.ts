@@ -210,6 +210,18 @@ describe('drafts', () => {
     expect(await database.sql`select 1 from draft where form like '/nonsense%' or form = '/me'`).toHaveLength(0);
   });
 
+  test('a form is kept by a line of any kind and length', async () => {
+    for (const [index, alphabet] of [0x21, 0x4e00, 0x1f300].entries()) {
+      // As nothing can be made shorter of it.
+      const noise = Array.from({ length: 1_900 }, (_, at) =>
+        String.fromCodePoint(alphabet + ((at * at * 31 + index) % 90)),
+      );
+      const form = `/question ask ${noise.join('').replace(/["\\=\s]/g, 'x')}`;
+      expect(await handle({ type: 'draft', form, values: { title: 'kept' } })).not.toContain('reference');
+      expect(await database.sql`select 1 from draft where form = ${form}`).toHaveLength(1);
+    }
+  });
+
   test('a name of a field may hold anything', async () => {
     for (const name of ['\0', 'a\0b', '__proto__', 'constructor', '\ud800', '', 'toString'])
       expect(await submit({ ...log, title: ' ', ...JSON.parse(JSON.stringify({ [name]: 'x' })) })).toContain(
@@ -268,6 +280,15 @@ describe('what is parsed takes no more than its length', () => {
     for (const filler of [' ', ' ,', '1 ', '1.', ': 1', '(', '1 (', ' a '])
       expect(parseResults(`Found work: 1${repeat(filler, 2_900)}(`)).toHaveLength(1);
   });
+});
+
+test('keys of what is kept between servers may hold anything', async () => {
+  for (const key of ['\0', 'a\0b', '\ud800', 'x'.repeat(2_000)]) {
+    expect(await house.claims.claim(`slack:${key}`)).toBe(true);
+    expect(await house.claims.claim(`slack:${key}`)).toBe(false);
+    expect(await house.lines.find(key)).toBeNull();
+    expect(await house.lines.find(await house.lines.save(`/echo ${key}`))).toContain('/echo');
+  }
 });
 
 describe('on the web', () => {

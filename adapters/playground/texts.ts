@@ -9,6 +9,7 @@ export const texts = {
   required: 'Required',
   requiredMark: '* Required. Closing keeps what you typed.',
   choose: 'Choose…',
+  datePlaceholder: '2026-03-15, March 2026 or 2026',
   problems: (count: number) =>
     count === 1
       ? 'One field needs another look. Everything you typed is kept.'

@@ -26,7 +26,7 @@ test('numbers are what people meant, or are asked about', () => {
   expect(accept(persons, '12 %')).toBe('“12 %” is a share. This field takes a number, such as 1250.');
   expect(accept(persons, '10–20')).toContain('is not one number');
   expect(accept(persons, 'up to 20')).toContain('is not one number');
-  expect(accept(persons, 'many')).toBe('Please write the number alone, such as 1250 or 3.5.');
+  expect(accept(persons, 'many')).toBe('Please write a number with nothing around it, such as 1250 or 3.5.');
   expect(accept(persons, '-3')).toBe('Please write 0 or more.');
   expect(accept(persons, 1250)).toBe(1250);
 });

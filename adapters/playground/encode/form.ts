@@ -63,9 +63,9 @@ ${text}</textarea>`;
       return html`<input type="text" inputmode="decimal" name="${field.name}" data-type="text" id="${id}" value="${text}"
         autocomplete="off" ${aria} />`;
     case 'date':
-      return /^(\d{4}-\d{2}-\d{2})?$/.test(text)
-        ? html`<input type="date" name="${field.name}" data-type="text" id="${id}" value="${text}" ${aria} />`
-        : html`<input type="text" name="${field.name}" data-type="text" id="${id}" value="${text}" ${aria} />`;
+      // No picker: who knows the month or the year alone must be able to say so.
+      return html`<input type="text" name="${field.name}" data-type="text" id="${id}" value="${text}"
+        placeholder="${texts.datePlaceholder}" autocomplete="off" ${aria} />`;
     case 'region': {
       const shown = field.likely.find((option) => option.value === text)?.label ?? text;
       return html`<div class="completed"><input type="text" name="${field.name}" data-type="region" id="${id}"

@@ -1,10 +1,11 @@
 import type { ClaimStore } from '#src/core/ports.ts';
 import type { Sql } from '../database/database.ts';
+import { toText } from '../database/json.ts';
 
 export function createClaimStore(sql: Sql): ClaimStore {
   return {
     async claim(key) {
-      const { count } = await sql`insert into claim (key) values (${key}) on conflict (key) do nothing`;
+      const { count } = await sql`insert into claim (key) values (${toText(key)}) on conflict (key) do nothing`;
       return count > 0;
     },
   };

@@ -17,7 +17,7 @@ export function createDraftStore(
 
 async function findDraft(sql: Sql, person: number, form: string): Promise<FormValues | null> {
   const [draft] = await sql<{ fieldValues: FormValues }[]>`
-    select field_values from draft where person = ${person} and form = ${form}`;
+    select field_values from draft where person = ${person} and md5(form) = md5(${form})`;
   return draft?.fieldValues ?? null;
 }
 
@@ -35,13 +35,13 @@ async function saveDraft(sql: Sql, person: number, form: string, values: FormVal
     insert into draft (person, form, field_values)
     select ${person}::bigint, ${form}, ${toJson(sql, values)}
     from held where forms < ${draftLimits.forms} and bytes < ${draftLimits.bytes}
-    on conflict (person, form) do update
+    on conflict (person, md5(form)) do update
       set field_values = draft.field_values || excluded.field_values, updated_at = now()`;
   return count > 0;
 }
 
 async function deleteDraft(sql: Sql, person: number, form: string): Promise<void> {
-  await sql`delete from draft where person = ${person} and form = ${form}`;
+  await sql`delete from draft where person = ${person} and md5(form) = md5(${form})`;
 }
 
 export async function listDrafts(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LineStore } from '#src/core/ports.ts';
 import type { Sql } from '../database/database.ts';
+import { toText } from '../database/json.ts';
 import { createSealKey, seal, unseal } from '../database/seal.ts';
 
 /** 96 bits of the line's SHA-256: two lines with one key are not to be expected. */
@@ -32,7 +33,7 @@ export function createLineStore(sql: Sql): LineStore {
 
     async find(key) {
       const [kept] = await sql<{ line: string | null; sealed: Uint8Array | null }[]>`
-        select line, sealed from long_line where key in (${rowOf(key)}, ${key}) order by sealed is null limit 1`;
+        select line, sealed from long_line where key in (${rowOf(key)}, ${toText(key)}) order by sealed is null limit 1`;
       return kept?.sealed ? unseal(sealKeyOf(key), kept.sealed, rowOf(key)) : (kept?.line ?? null);
     },
   };

@@ -98,7 +98,7 @@ export const bot: BotTexts = {
   field: {
     required: 'Please fill this in.',
     tooLong: (length, max) => `This is ${length} characters long; at most ${max} fit. Please shorten it.`,
-    notANumber: 'Please write the number alone, such as 1250 or 3.5.',
+    notANumber: 'Please write a number with nothing around it, such as 1250 or 3.5.',
     doubtfulNumber: (text, readings) =>
       `“${said(text)}” can mean ${readings.map((value) => value.toLocaleString('en')).join(' or ')}. Please write ${readings.map(String).join(' or ')}.`,
     notACount: (text) => `“${said(text)}” is a share. This field takes a number, such as 1250.`,

@@ -81,3 +81,28 @@ test.each([
 ])('the result “%s” is read', (text, value, unit, date) => {
   expect(parseResults(text)).toEqual([{ text, value, unit, date }]);
 });
+
+test.each([
+  ['2021-03', '2021', []],
+  ['2021', '2021-03-15', []],
+  ['2021-03-15', '2021-03', []],
+  ['2021-03-15', '2021-02', ['end-before-start']],
+  ['2021', '2020-12-31', ['end-before-start']],
+])('from %s to %s, by as much as is known of both', (start, end, faults) => {
+  const parsed = parseExperienceDetails({ start, end });
+  expect('faults' in parsed ? parsed.faults.map(({ fault }) => fault) : []).toEqual(faults);
+  if ('details' in parsed) expect(parsed.details).toMatchObject({ start, end });
+});
+
+test.each([
+  ['Reached: 12.000 people (2024)', 12_000, 'people', '2024'],
+  ['Reached: 12\u00a0000 people', 12_000, 'people', ''],
+  ["Reached: 12'000", 12_000, '', ''],
+  ['Cost: 1.234,56 euro', 1_234.56, 'euro', ''],
+  ['Found work: 62.125 % (2024)', 62.125, '%', '2024'],
+  ['Found work: 62,5 %', 62.5, '%', ''],
+  ['Ratio: 1:250', null, '', ''],
+  ['It went well', null, '', ''],
+])('a result: %s', (typed, value, unit, date) => {
+  expect(parseResults(typed)).toEqual([{ text: typed, value, unit, date }]);
+});
