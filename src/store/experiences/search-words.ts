@@ -19,6 +19,8 @@ export type SearchWords = {
 const mostWords = 20;
 const mostCorrected = 5;
 const mostJoined = 5;
+/** Of one word with hyphens. */
+const mostParts = 6;
 /** Stemmers of the languages most records are in: a word is looked for as each would stem it. */
 const recordLanguages = ['en', 'es', 'ca', 'it', 'pt', 'sv', 'fr', 'de'];
 /** Articles and the like before an apostrophe: “l’atur”, “dell’Umbria”. */
@@ -85,9 +87,9 @@ const hasAny = (forms: string[]) => forms.length > 0;
 
 function listForms(token: string): string[] {
   const parts = token.split('-').filter(Boolean);
-  if (parts.length < 2 || /^[-\d]+$/.test(token)) return parts;
+  if (parts.length < 2 || /^[-\d]+$/.test(token)) return parts.slice(0, mostParts);
   // A single letter says little beside the word it is written with.
-  return [...new Set([...parts.filter((part) => !/^\p{L}$/u.test(part)), parts.join('')])];
+  return [...new Set([...parts.filter((part) => !/^\p{L}$/u.test(part)).slice(0, mostParts), parts.join('')])];
 }
 
 type DescribedWord = SearchTerm & { word: string; isFiller: boolean };

@@ -41,6 +41,8 @@ const pieces = [
     ' ',
     ' ',
     'a'.repeat(3_000),
+    'ab-'.repeat(900),
+    '1-'.repeat(900),
     '\ufffe',
     '\u0301',
     'İ',
