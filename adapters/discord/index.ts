@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Adapter, definePlatform } from '#src/core/platform.ts';
+import { lazyAdapter } from '#src/core/lazy-adapter.ts';
+import { definePlatform } from '#src/core/platform.ts';
 import { timing } from './reply/timing.ts';
 
 const guildId = /^\d{17,20}$/;
@@ -32,22 +33,17 @@ export const discord = definePlatform({
       guild: env.DISCORD_GUILD_ID ?? null,
       api: env.DISCORD_API_URL.replace(/\/$/, ''),
     };
-    // discord.js takes some 60 MB, which servers without Discord are spared.
-    const loading = import('./adapter.ts').then(({ createDiscord }) => createDiscord(settings, house, timing));
-    let loaded: Adapter | null = null;
-    return {
+    return lazyAdapter({
       platform: 'discord',
       packages: ['discord.js', '@discordjs'],
-      async start() {
-        loaded = await loading;
-        await loaded.start();
+      has: {
+        fetch: settings.publicKey !== null,
+        findDelivery: true,
+        trouble: true,
+        reconnect: settings.hasGateway,
       },
-      stop: async () => (await loading).stop(),
-      trouble: () => loaded?.trouble?.() ?? null,
-      ...(settings.hasGateway && { reconnect: async () => (await loading).reconnect?.() }),
-      post: async (place, message, deliveryId) => (await loading).post(place, message, deliveryId),
-      findDelivery: async (place, deliveryId) => (await loading).findDelivery(place, deliveryId),
-      ...(settings.publicKey && { fetch: async (request: Request) => (await loading).fetch(request) }),
-    };
+      // discord.js takes some 60 MB, which servers without Discord are spared.
+      load: async () => (await import('./adapter.ts')).createDiscord(settings, house, timing),
+    });
   },
 });
