@@ -26,6 +26,8 @@ export type Settings = {
   hasGateway: boolean;
   /** The one server that is told the commands while developing. */
   guild: string | null;
+  /** The servers that may use it; null or absent: any. */
+  allowedGuilds?: ReadonlySet<string> | null;
   api: string;
 };
 
@@ -65,8 +67,10 @@ export function createDiscord(settings: Settings, house: House, timing: Timing):
     timing,
     logger,
     met: (guild) => guilds.met(guild),
+    allowedGuilds: settings.allowedGuilds ?? null,
     discordTime: rest.discordTime,
   });
+  const isAllowed = (guild: string) => !settings.allowedGuilds || settings.allowedGuilds.has(guild);
   const mentions = createMentions({ bot, poster, logger });
   const roles = new Map<string, string>();
   const underWay = new Set<Promise<void>>();
@@ -86,9 +90,19 @@ export function createDiscord(settings: Settings, house: House, timing: Timing):
   }
 
   function guildJoined(guild: GatewayGuildCreateDispatchData): void {
+    // Whoever shares no other server with it can then not write to it directly either.
+    if (!isAllowed(guild.id)) {
+      background(leave(guild.id));
+      return;
+    }
     const role = guild.roles?.find(({ tags }) => tags?.bot_id === self);
     if (role) roles.set(guild.id, role.id);
     if (!guild.unavailable) background(guilds.joined(guild, self));
+  }
+
+  async function leave(guild: string): Promise<void> {
+    logger.info({ guild }, 'a Discord server that is not allowed was left');
+    await rest.request('DELETE', Routes.userGuild(guild));
   }
 
   const gateway = settings.hasGateway
@@ -107,7 +121,10 @@ export function createDiscord(settings: Settings, house: House, timing: Timing):
                 leave: () => {},
               }),
             ),
-          message: (message) => background(mentions.take(message, { user: self, roleOf: (guild) => roles.get(guild) })),
+          message: (message) =>
+            message.guild_id && !isAllowed(message.guild_id)
+              ? undefined
+              : background(mentions.take(message, { user: self, roleOf: (guild) => roles.get(guild) })),
           guildJoined,
           guildLeft: (guild) => background(guilds.left(guild)),
           connected: (user, present) => {

@@ -19,6 +19,12 @@ export const discord = definePlatform({
       DISCORD_GATEWAY: z.enum(['on', 'off']).default('on'),
       /** While developing: the one server that gets the commands, at once. */
       DISCORD_GUILD_ID: z.string().regex(guildId, 'a server’s id has 17–20 digits').optional(),
+      /** The servers that may use it; without it, any. */
+      DISCORD_ALLOWED_GUILDS: z
+        .string()
+        .transform((text) => text.split(/[\s,;]+/).filter(Boolean))
+        .pipe(z.array(z.string().regex(guildId, 'it names servers by their ids of 17–20 digits, with commas between')))
+        .optional(),
       DISCORD_API_URL: z.url().default('https://discord.com/api'),
     })
     .refine((env) => env.DISCORD_GATEWAY === 'on' || env.DISCORD_PUBLIC_KEY, {
@@ -31,6 +37,7 @@ export const discord = definePlatform({
       publicKey: env.DISCORD_PUBLIC_KEY ?? null,
       hasGateway: env.DISCORD_GATEWAY === 'on',
       guild: env.DISCORD_GUILD_ID ?? null,
+      allowedGuilds: env.DISCORD_ALLOWED_GUILDS ? new Set(env.DISCORD_ALLOWED_GUILDS) : null,
       api: env.DISCORD_API_URL.replace(/\/$/, ''),
     };
     return lazyAdapter({

@@ -11,6 +11,7 @@ export type AdapterTexts = {
   slowForm: string;
   tooLongToShow(label: string, length: number): string;
   gone: string;
+  notAllowed: string;
   typed: string;
   uploadFailed(name: string): string;
   answeredDirectly: string;
@@ -32,6 +33,8 @@ const en: AdapterTexts = {
   tooLongToShow: (label, length) =>
     `“${label}” holds ${length} characters, more than a Discord form can show; it stays as it is.`,
   gone: 'This is from an earlier version of me and leads nowhere any more. Type the command anew, or try `/help`.',
+  notAllowed:
+    'This bot is for the servers of its network, and this one is not on their list. Whoever runs the bot can add it.',
   typed: 'What you typed, so that it is not lost:',
   uploadFailed: (name) =>
     `“${name}” could not be fetched from Discord. Everything else is kept: please add the file once more.`,
@@ -56,6 +59,8 @@ const es: AdapterTexts = {
   tooLongToShow: (label, length) =>
     `«${label}» tiene ${length} caracteres, más de lo que muestra un formulario de Discord; queda como está.`,
   gone: 'Esto es de una versión anterior mía y ya no lleva a ninguna parte. Escriba de nuevo la orden o pruebe `/help`.',
+  notAllowed:
+    'Este bot es para los servidores de su red, y este no está en la lista. Quien lo administra puede añadirlo.',
   typed: 'Lo que escribió, para que no se pierda:',
   uploadFailed: (name) => `No se pudo obtener «${name}» de Discord. Lo demás está guardado: añada el archivo otra vez.`,
   answeredDirectly: 'Le he respondido en un mensaje directo.',
@@ -79,6 +84,8 @@ const fr: AdapterTexts = {
   tooLongToShow: (label, length) =>
     `« ${label} » compte ${length} caractères, plus qu’un formulaire Discord ne peut afficher ; il reste tel quel.`,
   gone: 'Ceci vient d’une version antérieure et ne mène plus nulle part. Tapez de nouveau la commande ou essayez `/help`.',
+  notAllowed:
+    'Ce bot est réservé aux serveurs de son réseau, et celui-ci n’est pas sur la liste. La personne qui le gère peut l’ajouter.',
   typed: 'Ce que vous avez écrit, pour que rien ne soit perdu :',
   uploadFailed: (name) =>
     `« ${name} » n’a pas pu être récupéré auprès de Discord. Le reste est enregistré : ajoutez le fichier encore une fois.`,
@@ -103,6 +110,7 @@ const it: AdapterTexts = {
   tooLongToShow: (label, length) =>
     `«${label}» ha ${length} caratteri, più di quanti ne mostri un modulo di Discord; resta com’è.`,
   gone: 'Questo viene da una mia versione precedente e non porta più da nessuna parte. Riscriva il comando o provi `/help`.',
+  notAllowed: 'Questo bot è per i server della sua rete, e questo non è nell’elenco. Chi lo gestisce può aggiungerlo.',
   typed: 'Ciò che ha scritto, perché non vada perso:',
   uploadFailed: (name) =>
     `Non è stato possibile ottenere «${name}» da Discord. Il resto è salvato: aggiunga il file ancora una volta.`,
@@ -127,6 +135,8 @@ const pt: AdapterTexts = {
   tooLongToShow: (label, length) =>
     `«${label}» tem ${length} caracteres, mais do que um formulário do Discord mostra; fica como está.`,
   gone: 'Isto é de uma versão anterior minha e já não leva a lado nenhum. Escreva o comando de novo ou experimente `/help`.',
+  notAllowed:
+    'Este bot destina-se aos servidores da sua rede, e este não está na lista. Quem o gere pode acrescentá-lo.',
   typed: 'O que escreveu, para que não se perca:',
   uploadFailed: (name) =>
     `Não foi possível obter «${name}» do Discord. O resto está guardado: junte o ficheiro outra vez.`,
@@ -151,6 +161,8 @@ const sv: AdapterTexts = {
   tooLongToShow: (label, length) =>
     `”${label}” har ${length} tecken, fler än ett Discord-formulär kan visa; det lämnas som det är.`,
   gone: 'Det här kommer från en tidigare version av mig och leder ingenstans längre. Skriv kommandot på nytt eller prova `/help`.',
+  notAllowed:
+    'Den här boten är för nätverkets servrar, och den här står inte på listan. Den som driver boten kan lägga till den.',
   typed: 'Det du skrev, så att det inte går förlorat:',
   uploadFailed: (name) =>
     `”${name}” kunde inte hämtas från Discord. Allt annat är sparat: lägg till filen en gång till.`,
@@ -175,6 +187,8 @@ const de: AdapterTexts = {
   tooLongToShow: (label, length) =>
     `„${label}“ hat ${length} Zeichen, mehr als ein Discord-Formular zeigen kann; es bleibt, wie es ist.`,
   gone: 'Das stammt aus einer früheren Version und führt nirgends mehr hin. Bitte den Befehl neu eingeben oder `/help` versuchen.',
+  notAllowed:
+    'Dieser Bot ist für die Server seines Netzwerks, und dieser steht nicht auf der Liste. Wer ihn betreibt, kann ihn aufnehmen.',
   typed: 'Das Geschriebene, damit es nicht verloren geht:',
   uploadFailed: (name) =>
     `„${name}“ konnte nicht von Discord geholt werden. Alles andere ist gesichert: Bitte die Datei noch einmal anfügen.`,

@@ -24,6 +24,19 @@ export const env = z
           'SLACK_COMMAND_PREFIX stands in front of every command, so it may hold small letters, digits, - and _ only, at most 16, for example cw-.',
       })
       .optional(),
+    /** The workspaces (T…) and organisations (E…) that may add and use it; without it, any. */
+    SLACK_ALLOWED_TEAMS: z
+      .string()
+      .transform((text) => text.split(/[\s,;]+/).filter(Boolean))
+      .pipe(
+        z.array(
+          z.string().regex(/^[TE][A-Z0-9]{2,}$/, {
+            error:
+              'SLACK_ALLOWED_TEAMS names workspaces by their ids, with commas between, for example T0123ABCD,E0456EFGH.',
+          }),
+        ),
+      )
+      .optional(),
     /** Where Slack is reached, if not at slack.com: a proxy, GovSlack. Response addresses go to the same host. */
     SLACK_API_URL: z
       .url({ error: "SLACK_API_URL is not a web address. Slack's own is https://slack.com/api/." })

@@ -51,6 +51,7 @@ export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {
   const access = isShared && secrets ? createAccess(secrets, { apiUrl, logger }) : null;
   const workspaces = createWorkspaces({
     botToken,
+    allowed: settings.SLACK_ALLOWED_TEAMS ? new Set(settings.SLACK_ALLOWED_TEAMS) : null,
     apiUrl,
     access,
     installations: house.installations,

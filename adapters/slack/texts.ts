@@ -27,5 +27,7 @@ export const texts = {
   buttonGone: 'This button is from an older message. Give the command again.',
   windowGone: 'This window is too old to be taken. Copy what you typed, close it, and give the command again.',
   notTaken: 'This could not be taken just now. Please try again in a minute.',
+  notAllowed:
+    'Causeway here is for the workspaces of its network, and this one is not on their list. Whoever runs it can add it.',
   notInstalled: 'This app is not installed in this workspace any more. An administrator can add it again.',
 } as const;

@@ -35,6 +35,8 @@ export type AnswerParts = {
   logger: Logger;
   /** The present time as Discord has it, in milliseconds. */
   discordTime(): number;
+  /** The servers that may use it; null: any. */
+  allowedGuilds: ReadonlySet<string> | null;
   /** An interaction came from this server. */
   met(guild: string): void;
 };
@@ -78,6 +80,7 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     const turn = createTurn(interaction, reply, { ...parts, apology: () => apologize(context) });
     // Also what comes with a request of its own: it may be one that somebody sends again.
     if (!(await turn.isOurs())) return;
+    if (!isAllowed(interaction)) return refuse(turn, interaction, context);
     const { guild_id: guild, authorizing_integration_owners: installedFor } = interaction;
     // Elsewhere a person brought the bot along for themselves.
     if (guild && installedFor?.[ApplicationIntegrationType.GuildInstall] === guild) parts.met(guild);
@@ -91,6 +94,20 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     if (ready) return say(turn, interaction, ready, work, context);
     if (work.opensForm && (await sayFormIsSlow(turn, decoded, work, context))) return;
     if (await turn.announce(work)) await turn.fillIn(await toMessages(await work.result, context), work);
+  }
+
+  /** Elsewhere than in a server that may use it: in direct messages those who share one with it, but nobody who only added it for themselves. */
+  function isAllowed({ guild_id: guild, authorizing_integration_owners: installedFor }: Interaction): boolean {
+    if (parts.allowedGuilds === null) return true;
+    return guild
+      ? parts.allowedGuilds.has(guild)
+      : installedFor?.[ApplicationIntegrationType.UserInstall] === undefined;
+  }
+
+  async function refuse(turn: Turn, interaction: Interaction, context: ResultContext): Promise<void> {
+    if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return suggest(turn, null, 0);
+    const result = await encodeSentence(context.texts.notAllowed, context);
+    return say(turn, interaction, result, { result: Promise.resolve(result), ...unread }, context);
   }
 
   function decode(interaction: Interaction): Decoded | Promise<Decoded> {

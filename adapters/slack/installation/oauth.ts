@@ -7,6 +7,7 @@ import { PlatformError } from '#src/core/errors.ts';
 import type { Logger } from '#src/core/logger.ts';
 import { formatPlace } from '#src/core/place.ts';
 import type { InstallationStore } from '#src/core/ports.ts';
+import { texts } from '../texts.ts';
 import type { AccessSlack, AppSecrets } from './access.ts';
 import { decodeAccess, installationSpace, type SlackInstallation } from './installation.ts';
 import { botScopes } from './scopes.ts';
@@ -65,6 +66,11 @@ export function createOAuthRoutes(parts: Parts): Hono {
       return page(context, 400, error ? `Slack said: ${error}.` : 'Slack sent no code.', 'Try again');
     try {
       const installation = decodeAccess(await access({ code, redirectUri }), now().getTime());
+      const { teamId, enterpriseId } = installation;
+      if (!workspaces.isAllowed({ teamId, enterpriseId })) {
+        logger.info({ teamId, enterpriseId }, 'a Slack workspace that is not allowed was not added');
+        return page(context, 403, texts.notAllowed);
+      }
       await keep(installation);
       return page(
         context,
@@ -97,7 +103,7 @@ export function createOAuthRoutes(parts: Parts): Hono {
   return routes;
 }
 
-function page(context: Context, status: 200 | 400 | 502, message: string, again?: string) {
+function page(context: Context, status: 200 | 400 | 403 | 502, message: string, again?: string) {
   return context.html(
     html`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Causeway and Slack</title><style>body{font:16px/1.5 system-ui,sans-serif;max-width:36rem;margin:4rem auto;padding:0 1rem}</style>

@@ -1,3 +1,4 @@
+import { UserError } from '#src/core/errors.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { InstallationStore } from '#src/core/ports.ts';
 import { callSlack, slackError } from '../api/call.ts';
@@ -16,6 +17,8 @@ export type Workspaces = {
   find(where: Where): Promise<Workspace | null> | Workspace | null;
   /** By the space of a place. @throws PlatformError where the app is not installed. */
   get(space: string): Promise<Workspace>;
+  /** Whether it may be added and used there at all. */
+  isAllowed(where: Where): boolean;
   /** Looks at what is kept again at the next use. */
   forget(space: string): void;
 };
@@ -25,6 +28,8 @@ const KEEP_MS = 60_000;
 
 type Parts = {
   botToken: string | undefined;
+  /** Ids of workspaces and organisations; null: any. */
+  allowed: ReadonlySet<string> | null;
   apiUrl: string;
   /** Present where the app can be installed in many workspaces. */
   access: AccessSlack | null;
@@ -37,6 +42,7 @@ type Parts = {
 
 export function createWorkspaces({
   botToken,
+  allowed,
   apiUrl,
   access,
   installations,
@@ -92,13 +98,24 @@ export function createWorkspaces({
     return loading.get(space) ?? loadAndKeep(space);
   }
 
+  function isAllowed({ teamId, enterpriseId }: Where): boolean {
+    return allowed === null || [teamId, enterpriseId].some((id) => id && allowed.has(id));
+  }
+
   return {
+    isAllowed,
     async start() {
       // Says at once, in words, when nothing could be kept.
       if (access) await installations.list('slack');
-      if (botToken) own = await connectOwn(botToken);
+      if (!botToken) return;
+      own = await connectOwn(botToken);
+      if (!isAllowed({ teamId: own.space }))
+        throw new UserError(
+          `SLACK_BOT_TOKEN is of ${own.space}, which SLACK_ALLOWED_TEAMS does not name. Add it there, or leave that variable out.`,
+        );
     },
     find({ teamId, enterpriseId }) {
+      if (!isAllowed({ teamId, enterpriseId })) return null;
       // With a bot token alone there is one workspace; guests of shared channels come under their own team's id.
       if (own && !access) return own;
       const byTeam = findIn(teamId);
@@ -106,7 +123,9 @@ export function createWorkspaces({
       return Promise.resolve(byTeam).then((found) => found ?? findIn(enterpriseId));
     },
     async get(space) {
-      const found = await findIn(space);
+      // What is kept of a workspace does not say which organisation it belongs to.
+      const isKnown = isAllowed({ teamId: space }) || [...(allowed ?? [])].some((id) => id.startsWith('E'));
+      const found = isKnown ? await findIn(space) : null;
       if (!found) throw slackError('not_installed');
       return found;
     },

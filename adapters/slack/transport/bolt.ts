@@ -65,7 +65,10 @@ function createListener(desk: Desk) {
     { retryNum, untilMs = 0 }: Delivery,
   ) => {
     if (body.event) return onEvent(body, workspace, retryNum ?? 0);
-    if (!workspace) return ack(body.command ? { response_type: 'ephemeral', text: texts.notInstalled } : undefined);
+    if (!workspace) {
+      const text = desk.workspaces.isAllowed(whereOf(body)) ? texts.notInstalled : texts.notAllowed;
+      return ack(body.command ? { response_type: 'ephemeral', text } : undefined);
+    }
     const origin = originOf(body, workspace, untilMs);
     if (body.command) return onCommand(desk, body, origin, ack);
     switch (body.type) {

@@ -39,13 +39,18 @@ export async function setUpOAuth(database: Database) {
   const servers: Adapter[] = [];
 
   /** One more server, not started. */
-  function create(tuning: Parameters<typeof createSlack>[2] = {}, own = house): Adapter {
+  function create(
+    tuning: Parameters<typeof createSlack>[2] = {},
+    own = house,
+    more: Record<string, string> = {},
+  ): Adapter {
     const server = createSlack(
       env.parse({
         SLACK_CLIENT_ID: fake.oauthApp.clientId,
         SLACK_CLIENT_SECRET: fake.oauthApp.clientSecret,
         SLACK_SIGNING_SECRET: fake.delivery.signingSecret,
         SLACK_API_URL: fake.apiUrl,
+        ...more,
       }),
       own,
       { pause: () => new Promise((resolve) => setTimeout(resolve, 1)), ...tuning },

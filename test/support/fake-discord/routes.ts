@@ -49,6 +49,7 @@ export function createRoutes(
       /^PUT \/applications\/(\d+)(?:\/guilds\/(\d+))?\/commands$/,
       ({ body }, app, guild) => overwriteCommands(body, app ?? '', guild),
     ],
+    [/^DELETE \/users\/@me\/guilds\/(\d+)$/, (_, guild = '') => leave(guild)],
     [/^POST \/users\/@me\/channels$/, ({ body }) => openDirect(String((body as Loose).recipient_id))],
     [
       /^POST \/channels\/(\d+)\/messages$/,
@@ -87,6 +88,10 @@ export function createRoutes(
     ],
     [/^DELETE \/webhooks\/\d+\/([^/]+)\/messages\/@original$/, (_, token = '') => done(interactions.remove(token))],
   ];
+
+  function leave(guild: string): Answer {
+    return world.guilds.delete(guild) ? { status: 204 } : refuse(404, 10004, 'Unknown Guild');
+  }
 
   function overwriteCommands(body: unknown, application: string, guild: string | undefined): Answer {
     if (application !== world.application)

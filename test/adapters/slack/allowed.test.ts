@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { env } from '#adapters/slack/env.ts';
+import { createTestDatabase } from '#test/support/database.ts';
+import { type OAuthSetup, setUpOAuth } from './oauth-setup.ts';
+
+const database = await createTestDatabase();
+let setup: OAuthSetup;
+beforeEach(async () => {
+  setup = await setUpOAuth(database);
+});
+afterEach(() => setup.stop());
+
+async function serveOnly(...ids: string[]) {
+  const server = setup.create({}, setup.house, { SLACK_ALLOWED_TEAMS: ids.join(', ') });
+  await server.start();
+  setup.deliverTo(server);
+  return server;
+}
+
+test('a workspace that is named may add it, another is told kindly and nothing of it is kept', async () => {
+  const { fake, house, events, install, personIn } = setup;
+  const [ours, theirs] = ['Ours', 'Theirs'].map((name) => fake.world.addTeam(name));
+  if (!ours || !theirs) throw new Error('There are no workspaces.');
+  const server = await serveOnly(ours.id);
+  const refused = await install(theirs, {}, server);
+  expect(refused.answer.status).toBe(403);
+  expect(await refused.answer.text()).toContain('for the workspaces of its network');
+  expect(await house.installations.list('slack')).toEqual([]);
+  expect((await install(ours, {}, server)).answer.status).toBe(200);
+  const channel = fake.world.addChannel(ours, 'general');
+  const person = personIn(ours);
+  await person.command(channel, '/echo', 'hello');
+  expect(events.some(({ type }) => type === 'command')).toBe(true);
+});
+
+test('one that was added before is answered no more than that, and nothing is put there', async () => {
+  const { fake, events, install, personIn } = setup;
+  const [ours, theirs] = ['Ours', 'Theirs'].map((name) => fake.world.addTeam(name));
+  if (!ours || !theirs) throw new Error('There are no workspaces.');
+  await install(theirs);
+  const channel = fake.world.addChannel(theirs, 'general');
+  const person = personIn(theirs);
+  const server = await serveOnly(ours.id);
+  events.length = 0;
+  const answer = await person.command(channel, '/echo', 'hello');
+  expect(JSON.stringify([answer, [...fake.world.channels.values()]])).toContain('for the workspaces of its network');
+  expect(events).toEqual([]);
+  await expect(
+    server.post(`slack:${theirs.id}:channel:${channel.id}`, { text: 'x', blocks: [] }, 'd1'),
+  ).rejects.toMatchObject({ code: 'not_installed' });
+});
+
+test.each(['T0123ABCD', 'T0123ABCD,E0456EFGH', ' T0123ABCD ; E0456EFGH '])('%j names workspaces', (text) => {
+  expect(
+    env.safeParse({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', SLACK_ALLOWED_TEAMS: text }).success,
+  ).toBe(true);
+});
+
+test.each(['U0123', 'causeway.slack.com', 't0123abcd', 'T0123ABCD,*'])('%j does not', (text) => {
+  expect(
+    env.safeParse({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', SLACK_ALLOWED_TEAMS: text }).success,
+  ).toBe(false);
+});
