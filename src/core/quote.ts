@@ -90,7 +90,11 @@ function redactText(
     const hit = own.find(({ of, every }) =>
       every ? of.every((subject) => gone.has(subject)) : of.some((subject) => gone.has(subject)),
     );
-    if (!hit) return [{ text: said, quotes: own }];
+    // A title goes with the last of its list, also where they go one by one.
+    if (!hit)
+      return [
+        { text: said, quotes: own.map((quote) => ({ ...quote, of: quote.of.filter((each) => !gone.has(each)) })) },
+      ];
     const instead = (isSent ? hit.afterwards : undefined) ?? hit.instead ?? (isSent && hit.every ? said : undefined);
     return instead === undefined ? [] : instead.split('\n').map((each) => ({ text: each, quotes: [] }));
   });

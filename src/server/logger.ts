@@ -20,6 +20,9 @@ const HIDDEN = '[hidden]';
 const SECRET_SHAPES: [RegExp, string][] = [
   [/\b(postgres(?:ql)?:\/\/[^:@/\s]*):[^@/\s]+@/gi, `$1:${HIDDEN}@`],
   [/\bxox[a-z]-[\w-]+|\bxapp-[\w-]+|\bxoxe\.[\w.-]+/g, HIDDEN],
+  // Who is written to, also in what a mail server says of it.
+  [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '[address]'],
+  [/\b((?:\w+):[^:\s"]*:user:)[^\s",]+/g, `$1${HIDDEN}`],
   [/\b(Bot|Bearer)\s+[\w.~+/-]{20,}=*/g, `$1 ${HIDDEN}`],
 ];
 

@@ -29,3 +29,15 @@ test('a line is JSON with its level and what was said', () => {
   const line = JSON.parse(capture((logger) => logger.warn({ reference: 'ab12' }, 'an event failed')));
   expect(line).toMatchObject({ level: 40, reference: 'ab12', msg: 'an event failed' });
 });
+
+test('nobody who is written to is named, by address or by account', () => {
+  const written = capture((logger) => {
+    logger.warn({ place: 'mail::mail:ana.lopez+x@example.org', delivery: 'd1' }, 'a delivery was given up');
+    logger.warn({ place: 'slack:T1:user:U0ANA' }, 'a platform asks to wait');
+    logger.error({ err: new Error('550 5.1.1 <ana.lopez@mail.example.org>: no such mailbox') });
+  });
+  expect(written).not.toMatch(/ana|U0ANA/i);
+  expect(written).toContain('550 5.1.1 <[address]>: no such mailbox');
+  expect(written).toContain('slack:T1:user:[hidden]');
+  expect(capture((logger) => logger.info({ place: 'slack:T1:channel:C1' }))).toContain('slack:T1:channel:C1');
+});

@@ -1,4 +1,5 @@
 import { deleteAskingsOfPerson, listAskingsOfPerson, moveAskings } from '#src/store/digests/confirmation.ts';
+import { deleteConsentsOfPerson, listConsentsOfPerson } from '#src/store/digests/consent.ts';
 import { moveSubscriptions } from '#src/store/digests/end.ts';
 import { renameInIssues } from '#src/store/digests/issue.ts';
 import { listListsOfPerson } from '#src/store/digests/list.ts';
@@ -20,7 +21,7 @@ export const digestData: PersonalData = {
     digest_steering: { personal: ['opening', 'note', 'opening_by', 'note_by'], plain: ['period'] },
     digest_list: { personal: ['person', 'content'], plain: [] },
     digest_asking: { personal: ['about'], plain: [] },
-    // What an address said holds for whoever has it; its SHA-256 stays, so that nobody is asked again who said no.
+    // Under the SHA-256 of the address: a no, and what was never answered, stays.
     mailbox_consent: { personal: ['mailbox'], plain: [] },
   },
   async export(sql, person) {
@@ -31,10 +32,12 @@ export const digestData: PersonalData = {
       digest_steering: await listSteeringOfPerson(sql, person),
       digest_list: await listListsOfPerson(sql, person),
       digest_asking: await listAskingsOfPerson(sql, person),
+      mailbox_consent: await listConsentsOfPerson(sql, person),
     };
   },
   async forget(sql, person, { isKept }) {
     await deleteAskingsOfPerson(sql, person);
+    await deleteConsentsOfPerson(sql, person);
     if (!isKept) await deleteSteeringOfPerson(sql, person);
     return [];
   },

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { type Place, parsePlace } from '#src/core/place.ts';
 import { type Consent, mailboxOf } from '#src/domain/digests/mailbox.ts';
+import { isMail } from '#src/domain/digests/subscription.ts';
 import type { Sql } from '../database/client.ts';
 
 /** What a mailbox is known by here; its address cannot be read from it. */
@@ -51,4 +53,26 @@ export async function saveYes(sql: Sql, address: string, now: Date): Promise<Dat
     set confirmed_at = greatest(excluded.confirmed_at, mailbox_consent.ended_at + interval '1 millisecond'), unanswered = 0
     returning confirmed_at`;
   return confirmedAt;
+}
+
+/** What the mailboxes a person has digests sent to were asked and said. */
+export async function listConsentsOfPerson(sql: Sql, person: number): Promise<(Consent & { address: string })[]> {
+  const addresses = await listAddresses(sql, person);
+  return [...(await listConsents(sql, addresses))].map(([address, consent]) => ({ address, ...consent }));
+}
+
+/** A yes goes with the person. A no stays, and what was never answered: nobody is asked again because somebody else was forgotten. */
+export async function deleteConsentsOfPerson(sql: Sql, person: number): Promise<void> {
+  const names = (await listAddresses(sql, person)).map(nameMailbox);
+  await sql`
+    delete from mailbox_consent
+    where mailbox = any(${names}) and confirmed_at is not null and ended_at is null and unanswered = 0`;
+}
+
+async function listAddresses(sql: Sql, person: number): Promise<string[]> {
+  const rows = await sql<{ places: Place[] }[]>`select places from digest_subscription where person = ${person}`;
+  const addresses = rows.flatMap(({ places: [first, ...rest] }) =>
+    first && isMail([first, ...rest]) ? [parsePlace(first).id] : [],
+  );
+  return [...new Set(addresses)];
 }

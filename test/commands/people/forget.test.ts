@@ -266,3 +266,22 @@ describe.each([
     if (choice === 'keep') expect(shown).toContain('zopentitle');
   });
 });
+
+describe('who joined another first', () => {
+  test('is forgotten with all that both left behind', async () => {
+    const house = await live();
+    const other = house.as('UOTHER88', { platform: 'other', space: 'guild', displayName: 'Quixotina elsewhere' });
+    await other.say('/me');
+    const question = await house.sql`select number from question where title = 'Who knows at a prompt?'`;
+    await other.submit(await other.say(`/question answer ${question[0]?.number}`), { content: 'zfromelsewhere' });
+    const code = /\/me link ([A-Z2-9]{8})/.exec(read(await other.say('/me link')))?.[1];
+    // Staff here, a member there: as a member.
+    await house.zelda.press(await house.zelda.say(`/me link ${code}`), 'Join as member');
+    house.clock.now = new Date(house.clock.now.getTime() + 11_000);
+    expect(await house.idOf(user)).toBe(await house.idOf('UOTHER88'));
+    await other.confirm('/me forget delete');
+    const gone = [...who, ...hidden, ...open, ...written, 'zfromelsewhere', 'UOTHER88'];
+    expect(await found(house, gone)).toEqual([]);
+    expect(shownOf((await pagesOf(house)) + (await answersOf(house)), gone)).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Outcome } from '#src/core/outcome.ts';
 import { listPersonalData } from '#src/operations/people/personal-data.ts';
+import { saveAsked } from '#src/store/digests/consent.ts';
 import { createDialogue, formOf, lineOf, read } from '#test/support/dialogue.ts';
 
 const { as, clock, context, database, say, press, submit } = await createDialogue();
@@ -86,8 +87,12 @@ test('the export holds every table that refers to people', async () => {
   await say('/me forget');
   await sql`insert into digest_asking (about, asked_at) values (${`person:${id}`}, now())`;
   await sql`insert into digest_steering (period, note, note_by) values ('2026-W01', 'Mind the gap', ${id})`;
+  await sql`
+    insert into digest_subscription (person, places, weekday, local_time, time_zone, language, state, token, created_at)
+    values (${id}, array['mail::mail:maria@example.org'], 1, '09:00', 'UTC', 'en', 'unconfirmed', 'any token', now())`;
+  await saveAsked(sql, ['maria@example.org'], clock.now);
   const data = await listPersonalData(sql, id);
-  const others = ['person', 'digest_asking'];
+  const others = ['person', 'digest_asking', 'mailbox_consent'];
   expect(Object.keys(data).sort()).toEqual([...tables.map(({ tableName }) => tableName), ...others].sort());
   for (const [table, rows] of Object.entries(data)) expect(rows, table).not.toHaveLength(0);
   const file = fileIn(await say('/me export'));

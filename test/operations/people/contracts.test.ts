@@ -18,6 +18,7 @@ const nobodys: Record<string, string> = {
   picture: 'charts of figures',
   migration: 'migrations',
   experience_tally: 'how many experiences there are',
+  newcomer: 'network addresses under their SHA-256, for a day, of nobody that is known',
   room_probe: 'filler, to see whether there is room',
   installation: 'sealed; of a space, with who installed it, and gone with it',
   note: 'servers a platform adapter is in, commands a platform was told',
