@@ -24,7 +24,7 @@ async function complete(line: string, { bot } = house) {
 
 test('names of commands, those that begin so first', async () => {
   expect(await complete('/')).toContain('/everything ');
-  expect(await complete('/re')).toEqual(['/regions ', '/secret ']);
+  expect(await complete('/re')).toEqual(['/regions ', '/pictured ', '/secret ']);
   expect(await complete('  /ech')).toEqual(['  /echo ']);
   expect(await complete('/nothing')).toEqual([]);
   expect(await complete('plain words')).toEqual([]);
