@@ -11,7 +11,7 @@ export function answer(frame: Frame, line: string, reading: ReadPiece[]): Decisi
     also: null,
     reading,
     isLong: false,
-    unused: [...new Set(frame.residue.map(({ word }) => word))].slice(0, 6),
+    unused: [...new Set([...frame.residue, ...frame.matters].map(({ word }) => word))].slice(0, 6),
     corrections: frame.corrections,
     parts: frame.regions.filter(({ as }) => as === 'part').map(({ said, code }) => ({ said, region: code })),
     offers: [],

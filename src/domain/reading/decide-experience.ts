@@ -7,6 +7,12 @@ import { asksExperience, has } from './sort.ts';
 export function isAboutExperience(frame: Frame): boolean {
   if (frame.intents.some(({ value }) => value === 'why')) return false;
   if (asksExperience(frame)) {
+    if (
+      frame.status === 'stopped' &&
+      frame.topic.length === 0 &&
+      !/experien|practi|pratic|erfahr|erfaren|esperien|project|projekt|proyect|progett|projet/iu.test(frame.text)
+    )
+      return false;
     // "What has more unemployment, A or B?" has the words of a question for experiences.
     const asksNumber = frame.families.length > 0 || frame.groups.length > 0;
     if (asksNumber && frame.isShare) return false;
@@ -17,10 +23,10 @@ export function isAboutExperience(frame: Frame): boolean {
       (frame.isShare || (frame.direction !== null && !has(frame, 'contact') && !frame.areas.length))
     )
       return false;
-    if (frame.direction !== null && frame.regions.length >= 2) return false;
+    if ((frame.direction !== null || frame.superlative !== null) && frame.regions.length > 1) return false;
     return true;
   }
-  return frame.status === 'stopped' && frame.families.length === 0;
+  return frame.status === 'stopped' && frame.families.length === 0 && frame.topic.length > 0;
 }
 
 /** The line that searches experiences for what is left of a message. */

@@ -1,8 +1,9 @@
+import { foldText } from '#src/core/text.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import { answer, offersFor, periodPieces, periodWords } from './answer.ts';
 import type { Asker } from './decide.ts';
 import { decidePeers, isAboutPeers } from './decide-peers.ts';
-import type { Decision, ReadPiece } from './decision.ts';
+import type { Decision, Offer, ReadPiece } from './decision.ts';
 import { doubtOf, placeDoubt } from './doubts.ts';
 import { type FigureAsked, figureOf } from './figure.ts';
 import type { Frame } from './frame.ts';
@@ -27,11 +28,40 @@ export function decideFigure(frame: Frame, asker: Asker, catalogue: Catalogue): 
   const turn = frame.unusedTurns[0];
   if (turn !== undefined && (figure.type !== 'none' || has(frame, 'compare')))
     return doubtOf(frame, { reason: 'turn', said: turn, offers: offersFor(frame, figure) });
+  const matter = matterOf(frame, figure);
+  if (matter !== null) return doubtOf(frame, { reason: 'turn', said: matter, offers: offersFor(frame, figure) });
+  const several = severalFamilies(frame, catalogue);
+  if (several !== null && frame.regions.length < 2) return doubtOf(frame, { reason: 'which-figure', offers: several });
   if (isComparison(frame, figure)) return decideComparison(frame, figure, asker, catalogue);
   if (figure.type === 'none') return decideProfile(frame);
   if (figure.type === 'two') return decideTwo(frame, figure.codes);
-  if (figure.type === 'held' && isRanking(frame)) return decideRanking(frame, figure.code, catalogue);
+  const ranked = withSuperlative(frame);
+  if (figure.type === 'held' && isRanking(ranked)) return decideRanking(ranked, figure.code, catalogue);
   return figure.type === 'held' ? decideShow(frame, figure.code) : null;
+}
+
+/**
+ * A word that makes it another figure and that none has: "unemployment of nurses", "migrants who own a home". Said behind what is counted, or in a
+ * question for a count.
+ */
+function matterOf(frame: Frame, figure: FigureAsked): string | null {
+  if (figure.type !== 'held') return null;
+  const bound = frame.matters.find(({ isBound }) => isBound);
+  if (bound) return bound.word;
+  const isCount = frame.isShare || frame.families.some(({ value }) => value === 'population');
+  return isCount && frame.regions.length < 2 ? (frame.residue[0]?.word ?? null) : null;
+}
+
+/** Two measures named for one region: each a line. */
+function severalFamilies(frame: Frame, catalogue: Catalogue): Offer[] | null {
+  if (frame.families.length < 2 || frame.intents.some(({ value }) => value === 'compare')) return null;
+  const families = frame.families.filter(({ value }) => value !== 'population');
+  const offers = families.flatMap((family) => {
+    const asked = figureOf({ ...frame, families: [family] }, catalogue);
+    return asked.type === 'held' ? offersFor(frame, asked) : [];
+  });
+  const lines = new Map(offers.map((offer) => [offer.line, offer]));
+  return lines.size > 1 ? [...lines.values()].slice(0, 3) : null;
 }
 
 function notHeld(frame: Frame, { missing, family, nearest }: Extract<FigureAsked, { type: 'not-held' }>): Decision {
@@ -117,6 +147,19 @@ function severalCodes(frame: Frame, catalogue: Catalogue, codes: readonly string
   return [...new Set(each.flatMap((asked) => (asked.type === 'held' ? [asked.code] : [])))];
 }
 
+/** Regions in general, or the question which or where. */
+const anyRegion =
+  /\b(?:regions?|regiones|regioni?|regionen|regioner|regione|regiao|regioes|regio|countries|country|pais|paises|paesi|pays|lander|bundeslander|paisos|provinces?|provincias|province|departements|counties|lan|comunidades|which|where|who|que|cual|donde|quien|quale|dove|chi|quelle|ou|qui|welche|wo|wer|vilken|vilka|var|vem|quina|on|qual|onde|quem)\b/;
+
+/** "Which regions have more …" asks for an end of the list. */
+function withSuperlative(frame: Frame): Frame {
+  const { direction } = frame;
+  const isMany = frame.regions.length === 0 && !frame.isOwn && anyRegion.test(foldText(frame.text));
+  if (frame.superlative !== null || direction === null || !isMany || frame.threshold !== null) return frame;
+  const superlative = ({ higher: 'highest', lower: 'lowest', better: 'best', worse: 'worst' } as const)[direction];
+  return { ...frame, superlative };
+}
+
 function isRanking(frame: Frame): boolean {
   const { scope } = frame;
   if (frame.regions.some(({ code }) => code.length > 2) || (frame.isOwn && !scope.isEverywhere))
@@ -181,6 +224,14 @@ function decideShow(frame: Frame, code: string): Decision {
       offers: offersFor(frame, { type: 'held', code }),
     });
   const isDefinition = has(frame, 'meaning') && region === undefined;
+  // The own region stands in only where nothing is left that may be a place.
+  const lost = region === undefined && !frame.isOwn && !isDefinition ? frame.residue[0] : undefined;
+  if (lost) return doubtOf(frame, { reason: 'unknown-place', said: lost.word, candidates: [] });
+  const unused = unusedInShow(frame);
+  if (unused !== null)
+    return doubtOf(frame, { reason: 'turn', said: unused, offers: offersFor(frame, { type: 'held', code }) });
+  if (frame.isUnion && !isDefinition)
+    return doubtOf(frame, { reason: 'union', offers: offersFor(frame, { type: 'held', code }) });
   const line = joinLine('/indicator show', code, region && `region=${region.code}`, ...periodWords(frame));
   const pieces: ReadPiece[] = [
     { kind: 'indicator', value: code },
@@ -192,6 +243,14 @@ function decideShow(frame: Frame, code: string): Decision {
     ...periodPieces(frame),
   ];
   return answer(frame, line, pieces);
+}
+
+/** What one figure cannot take in: a comparison, an end of a list, a filter. */
+function unusedInShow(frame: Frame): string | null {
+  if (frame.direction !== null && frame.average === null) return frame.direction;
+  if (frame.superlative !== null) return frame.superlative;
+  if (frame.threshold !== null) return String(frame.threshold.value);
+  return frame.scope.isAbroad ? 'abroad' : null;
 }
 
 function decideTwo(frame: Frame, [one, other]: readonly [string, string]): Decision {

@@ -138,9 +138,9 @@ function decideDigest(frame: Frame): Decision | null {
   )
     return run('/digest unsubscribe', frame);
   if (isDigest && has(frame, 'verb:resume')) return run('/digest resume', frame);
+  if (isDigest && has(frame, 'verb:change')) return run('/digest change', frame);
   if (isDigest && has(frame, 'verb:show-digest') && !isOften && !has(frame, 'verb:send'))
     return run('/digest show', frame);
-  if (isDigest && has(frame, 'verb:change')) return run('/digest change', frame);
   if (has(frame, 'verb:subscribe') && !isFigure && frame.residue.length < 3) return run('/digest subscribe', frame);
   if (isOften && !isFigure && (isDigest || has(frame, 'verb:send', 'news') || frame.topic.length <= 2))
     return run('/digest subscribe', frame);

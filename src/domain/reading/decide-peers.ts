@@ -13,6 +13,8 @@ export function isAboutPeers(frame: Frame): boolean {
     return frame.families.length === 0 || frame.direction !== null || has(frame, 'peers');
   if (has(frame, 'compare') || frame.regions.length > 1 || frame.threshold !== null || frame.average !== null)
     return false;
+  // "Las peores regiones" is a ranking's end.
+  if (frame.superlative !== null && frame.regions.length === 0 && !frame.isOwn) return false;
   const isBetter = frame.direction === 'better' || frame.direction === 'worse';
   return isBetter && (frame.families.length > 0 || frame.regions.length === 1 || frame.isOwn);
 }

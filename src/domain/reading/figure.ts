@@ -59,6 +59,8 @@ export function figureOf(frame: Frame, catalogue: Catalogue): FigureAsked {
   const inFamily = indicators.filter((indicator) => kinFamilies.includes(indicator.family ?? ''));
   if (inFamily.length === 0)
     return { type: 'not-held', family, missing: 'family', nearest: nearest(family, group, indicators) };
+  if (frame.hasArrival)
+    return { type: 'not-held', family, missing: 'group', nearest: codesOf(inFamily, 'foreign-born') };
   const limit = bandOf(frame, inFamily);
   if (limit !== null) return { type: 'not-held', family, missing: limit, nearest: codesOf(inFamily, group) };
   if (groups.length === 2 && groups.includes('native-born')) {
@@ -90,6 +92,8 @@ function shareOf(frame: Frame, group: string | null, indicators: Indicator[]): F
   if (!isAsked) return { type: 'none' };
   if (group === null) {
     if (frame.hasArrival && frame.isShare) return heldOr(indicators.find(({ family }) => family === 'arrivals'));
+    if (frame.isShare && (frame.sex !== null || frame.age !== null))
+      return { type: 'not-held', family: null, missing: frame.sex === null ? 'age' : 'sex', nearest: [] };
     return { type: 'none' };
   }
   if (frame.sex !== null)

@@ -1,4 +1,5 @@
 import type { Direction, Frame, Superlative } from './frame.ts';
+import { followsPreposition } from './meant.ts';
 import { negate } from './negation.ts';
 import { readNumbers } from './numbers.ts';
 import type { Token } from './tokens.ts';
@@ -49,6 +50,7 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
     talk: [],
     topic: [],
     residue: [],
+    matters: [],
     unusedTurns: [],
     corrections: [],
   };
@@ -76,6 +78,12 @@ export function fillFrame(
       frame.residue.push({ word: part.said, at: part.start });
   }
   frame.topic = listTopic(parts, tokens);
+  frame.matters = parts.flatMap((part, index) => {
+    if ((!hasSlot(part, 'topic') && !hasSlot(part, 'area')) || hasSlot(part, 'family')) return [];
+    return [
+      { word: part.said, at: part.start, isBound: followsPreposition(part.start, { parts: parts.slice(0, index) }) },
+    ];
+  });
   return frame;
 }
 

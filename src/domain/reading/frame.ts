@@ -77,6 +77,8 @@ export type Frame = {
   /** What the message is about, as it was written: the words of a search. */
   topic: string[];
   residue: Residue[];
+  /** Known matters that are no measure; bound where they say whose: "of nurses". */
+  matters: (Residue & { isBound: boolean })[];
   /** A negator, number or year that nothing used: no figure may be answered. */
   unusedTurns: string[];
   corrections: { said: string; meant: string }[];

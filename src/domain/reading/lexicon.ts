@@ -119,7 +119,7 @@ export function createLexicon(rows: readonly LexiconRow[]): Lexicon {
         found.language === chosen.language &&
         (found.isExact === chosen.isExact || chosen.meanings.every(({ slot }) => slot === 'filler')),
     );
-    return { ...chosen, meanings: [...new Set(same.flatMap(({ found }) => found.meanings))] };
+    return { ...chosen, meanings: mergeMeanings(same) };
   }
 
   const bySaid = new Map<string, readonly string[]>();
@@ -143,6 +143,16 @@ export function createLexicon(rows: readonly LexiconRow[]): Lexicon {
     has: (folded, language) => languagesByWord.get(folded)?.has(language) ?? false,
     measureWords: [...measures],
   };
+}
+
+/** Of forms that fit the same words, the longest says what a slot holds: "Bevölkerungsdichte" is no "Bevölkerung…". */
+function mergeMeanings(matches: { form: Form; found: Found }[]): Meaning[] {
+  const meanings: Meaning[] = [];
+  for (const { found } of matches.sort((left, right) => right.form.key.length - left.form.key.length)) {
+    const held = new Set(meanings.map(({ slot }) => slot));
+    meanings.push(...found.meanings.filter(({ slot }) => !held.has(slot)));
+  }
+  return meanings;
 }
 
 function fits(wanted: FormWord | undefined, folded: string): boolean {

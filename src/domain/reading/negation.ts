@@ -14,11 +14,21 @@ const passed = ['scope', 'and', 'intent', 'average', 'family', 'topic', 'area', 
 export function negate(frame: Frame, parts: readonly Part[]): Set<Part> {
   const excluded = new Set<Part>();
   parts.forEach((part, index) => {
-    if (!hasSlot(part, 'negator') || isBoundNegator(part)) return;
+    const isExcept = isLessThat(parts, index);
+    if (isExcept) frame.direction = null;
+    else if (!hasSlot(part, 'negator') || isBoundNegator(part)) return;
     const met = findNegated(frame, parts, index, excluded);
     if (!met && !isCarried(part, parts, index)) frame.unusedTurns.push(part.said);
   });
   return excluded;
+}
+
+/** "Todas menos las italianas": where a name follows, "less" leaves it out. */
+function isLessThat(parts: readonly Part[], index: number): boolean {
+  if (!hasSlot(parts[index], 'direction', 'lower')) return false;
+  const next = parts.slice(index + 1).find((part) => !hasSlot(part, 'article') && !isFrame(part));
+  const isNear = next !== undefined && parts.indexOf(next) - index <= 2;
+  return isNear && (next.place !== null || next.meanings.some(({ slot }) => slot === 'country'));
 }
 
 function findNegated(frame: Frame, parts: readonly Part[], index: number, excluded: Set<Part>): boolean {

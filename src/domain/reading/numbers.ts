@@ -89,8 +89,8 @@ function isLastPercent(text: string, token: Token | undefined): boolean {
 
 function sideBefore(parts: readonly Part[], index: number): 'below' | 'above' | null {
   for (let back = index - 1; back >= Math.max(0, index - longestReach); back -= 1) {
-    if (hasSlot(parts[back], 'direction', 'lower')) return 'below';
-    if (hasSlot(parts[back], 'direction', 'higher')) return 'above';
+    if (hasSlot(parts[back], 'direction', 'lower') || hasSlot(parts[back], 'side', 'lower')) return 'below';
+    if (hasSlot(parts[back], 'direction', 'higher') || hasSlot(parts[back], 'side', 'higher')) return 'above';
   }
   return null;
 }
@@ -141,8 +141,9 @@ function readSpans(frame: Frame, parts: readonly Part[], used: Set<Part>) {
     const counted = parts
       .slice(Math.max(0, index - longestReach), index)
       .find((each) => each.number !== null && !used.has(each) && each.number < 60);
-    if (counted?.number && (isLast || isAgo || frame.isTrend)) {
-      frame.period ??= isAgo ? { type: 'ago' } : { type: 'years', count: counted.number * (isDecade ? 10 : 1) };
+    if (counted?.number) {
+      const isSpan = !isAgo && (isLast || frame.isTrend);
+      frame.period ??= isSpan ? { type: 'years', count: counted.number * (isDecade ? 10 : 1) } : { type: 'ago' };
       used.add(counted);
     } else if (isLast && isDecade) frame.period ??= { type: 'years', count: 10 };
     else if (isLast && isYears) frame.isTrend = true;

@@ -3,7 +3,7 @@ import type { Frame } from './frame.ts';
 import { rankLanguages } from './language.ts';
 import { asksFigure, isAsking, sortOf } from './sort.ts';
 import { splitQuestions, splitSentences } from './split.ts';
-import { correctMeasures, readSuspicious } from './suspicious.ts';
+import { correctMeasures, readMaybePlace, readSuspicious } from './suspicious.ts';
 import { listTokens } from './tokens.ts';
 import { listParts, type Words } from './walk.ts';
 
@@ -36,6 +36,7 @@ export function createReader(words: Words, thisYear: number): Reader {
       }
     }
     readSuspicious(frame, parts, tokens, words, asksFigure(frame));
+    if (asksFigure(frame)) readMaybePlace(frame, parts, tokens);
     return frame;
   }
 

@@ -63,7 +63,10 @@ export function readSuspicious(
       if (!isUnknown(next) || !/^[\s'’-]*$/.test(tokens[next.start]?.gap ?? '')) break;
       run.push(next);
     }
-    const near = nearestOf(run, tokens, places, isName || isBeside || (asksFigure && follows));
+    const near =
+      part.maybe || places.isOrdinary(token.folded, frame.language)
+        ? null
+        : nearestOf(run, tokens, places, isName || isBeside || (asksFigure && follows));
     if (near) {
       const { count, found } = near;
       const said = run
@@ -82,11 +85,24 @@ export function readSuspicious(
       index += count - 1;
     } else if (asksFigure && (follows || isBeside) && (isName || !/^(?:ing|ly)$/.test(token.folded))) {
       const said = run.map((each) => each.said).join(' ');
-      frame.unknownPlaces.push({ said, why: 'unknown', candidates: [], at: part.start });
+      frame.unknownPlaces.push({ said, why: 'unknown', candidates: part.maybe?.regions ?? [], at: part.start });
       frame.residue = frame.residue.filter(({ at }) => at < part.start || at >= part.start + run.length);
       index += run.length - 1;
     }
   }
+}
+
+/** A name that may be an ordinary word is asked about where a place is wanted and no other is named. */
+export function readMaybePlace(frame: Frame, parts: readonly Part[], tokens: readonly Token[]) {
+  if (frame.regions.length > 0 || frame.isOwn || frame.unknownPlaces.length > 0) return;
+  parts.forEach((part, index) => {
+    const token = tokens[part.start];
+    if (!part.maybe || !token || frame.unknownPlaces.length > 0 || part.maybe.folded.length < 3) return;
+    const isName = token.isCapital && !token.isFirst && frame.language !== 'de';
+    const follows = followsPreposition(part.start, { parts: parts.slice(0, index) });
+    if (!isName && !(follows && isUnknown(part))) return;
+    frame.unknownPlaces.push({ said: part.said, why: 'several', candidates: part.maybe.regions, at: part.start });
+  });
 }
 
 /** A misspelt region is taken and said; what is like a town is asked about. */

@@ -30,7 +30,7 @@ export function listTokens(text: string): Token[] {
     const isNegation = said === 't' && apostrophe.test(gap) && before?.folded.endsWith('n');
     tokens.push({
       text: said,
-      folded: isNegation ? 'not' : foldSaid(said),
+      folded: isNegation ? 'not' : foldWord(said),
       gap,
       at: match.index,
       isCapital: /^\p{Lu}/u.test(said),
@@ -39,11 +39,6 @@ export function listTokens(text: string): Token[] {
     last = match.index + said.length;
   }
   return tokens;
-}
-
-/** Two words that only their accents tell apart, one of them a year. */
-function foldSaid(said: string): string {
-  return said.toLowerCase() === 'är' ? 'ska' : foldWord(said);
 }
 
 /** Whether capitals say nothing, because the whole text is in them. */

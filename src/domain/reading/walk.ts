@@ -11,6 +11,8 @@ export type Part = {
   end: number;
   meanings: Meaning[];
   place: Place | null;
+  /** A name of a place that is not meant as one. */
+  maybe: Place | null;
   number: number | null;
   /** As it was written. */
   said: string;
@@ -19,7 +21,7 @@ export type Part = {
 export type Words = { lexicon: Lexicon; places: Places };
 
 /** What carries no matter of its own. */
-export const frameSlots = new Set(['article', 'place', 'and', 'filler', 'than', 'as']);
+export const frameSlots = new Set(['article', 'place', 'and', 'filler', 'than', 'as', 'side']);
 
 /** Takes a text apart from left to right: at each word the longest form or name, then numbers, then compounds. */
 export function listParts(text: string, tokens: Token[], { languages, likely }: Ranked, words: Words): Part[] {
@@ -45,6 +47,7 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
         end: place.end,
         meanings: [],
         place: place.place,
+        maybe: null,
         number: null,
         said: saidOf(at, place.end),
       });
@@ -53,13 +56,23 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
     }
     if (/^\d+$/.test(token.folded)) {
       const number = Number(token.folded);
-      parts.push({ start: at, end: at + 1, meanings: found?.meanings ?? [], place: null, number, said: token.text });
+      parts.push({
+        start: at,
+        end: at + 1,
+        meanings: found?.meanings ?? [],
+        place: null,
+        maybe: place?.place ?? null,
+        number,
+        said: token.text,
+      });
       at += 1;
       continue;
     }
     const compound =
       found === null || (!found.isExact && formLength === 1) ? splitCompound(token.folded, languages, lexicon) : null;
-    const meanings = withoutFrame(compound ?? found?.meanings ?? []);
+    // Only its accent tells the Swedish "is" from the year.
+    const isVerb = token.text.toLowerCase() === 'är';
+    const meanings = isVerb ? [{ slot: 'filler', value: 'w' }] : withoutFrame(compound ?? found?.meanings ?? []);
     const end = compound ? at + 1 : (found?.end ?? at + 1);
     const number = meanings.find(({ slot }) => slot === 'number');
     parts.push({
@@ -67,6 +80,7 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
       end,
       meanings,
       place: null,
+      maybe: place?.place ?? null,
       number: number ? Number(number.value) : null,
       said: saidOf(at, end),
     });
