@@ -12,16 +12,18 @@ const mostOptions = 25;
 
 /** Asks which of several names was meant; each answer is a button that says the whole line. */
 export function askWhichMeant(
-  { argument, text, candidates, restWith }: Extract<Reading, { type: 'doubtful' }>,
+  { argument, text, candidates, former, restWith }: Extract<Reading, { type: 'doubtful' }>,
   prefix: string,
   texts: BotTexts,
 ): Message {
   const isShared = candidates.length > 1 && candidates.every((candidate) => !('score' in candidate));
-  const question = isShared
-    ? texts.ambiguous(text)
-    : candidates.length > 0
-      ? texts.didYouMean(argument, text)
-      : texts.unknownName(argument, text);
+  const question = former
+    ? texts.formerName({ text, ...former })
+    : isShared
+      ? texts.ambiguous(text)
+      : candidates.length > 0
+        ? texts.didYouMean(argument, text)
+        : texts.unknownName(argument, text);
   return ask(question, candidates, texts, (value) => `${prefix} ${restWith(value)}`);
 }
 

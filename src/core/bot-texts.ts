@@ -1,5 +1,6 @@
 import type { Argument } from './argument.ts';
 import type { InputName } from './input-limits.ts';
+import type { SaidFormer } from './read-arguments.ts';
 
 /** The bot's own sentences, in one language; small Markdown where member text may stand in them (already escaped). */
 export type BotTexts = {
@@ -9,6 +10,8 @@ export type BotTexts = {
   unknownSubcommand(command: string, known: string[]): string;
   missing(argument: Argument, example: string): string;
   ambiguous(text: string): string;
+  /** A name of earlier times was said: what it is now, or what it might be. */
+  formerName(former: SaidFormer): string;
   unknownName(argument: Argument, text: string): string;
   didYouMean(argument: Argument, text: string): string;
   surplus(text: string, usage: string): string;

@@ -3,15 +3,23 @@ import type { OptionValues } from './event.ts';
 import { inputLimits } from './input-limits.ts';
 import { joinTokens, type Token, tokenize, type Values } from './line.ts';
 import { foldText, isOrdinaryWord } from './text.ts';
-import type { Term, TermKind, Vocabulary } from './vocabulary.ts';
+import type { Former, Term, TermKind, Vocabulary } from './vocabulary.ts';
 
 /** What became of the words behind a command. */
 export type Reading =
-  | { type: 'read'; values: Values }
+  | { type: 'read'; values: Values; former?: SaidFormer[] }
   /** `argument` is missing; `rest` are the words so far. */
   | { type: 'missing'; argument: Argument; values: Values }
   /** `text` may mean one of `candidates` (perhaps none); `restWith(value)` are the words with the doubt removed. */
-  | { type: 'doubtful'; argument: Argument; text: string; candidates: Term[]; restWith(value: string): string }
+  | {
+      type: 'doubtful';
+      argument: Argument;
+      text: string;
+      candidates: Term[];
+      /** Where it is what something was called earlier. */
+      former?: Former;
+      restWith(value: string): string;
+    }
   /** `text` fits no argument. */
   | { type: 'surplus'; text: string }
   /** More than anything takes, and not looked into: every span of words would be looked up. */
@@ -20,6 +28,9 @@ export type Reading =
   | { type: 'tooMany'; argument: Argument; text: string }
   /** `text` is not what `argument` takes. */
   | { type: 'wrong'; argument: Argument; text: string };
+
+/** A name of earlier times that was said, and what it is now. */
+export type SaidFormer = Former & { text: string };
 
 const vocabularyKinds: ReadonlySet<string> = new Set<TermKind>([
   'region',
@@ -72,6 +83,7 @@ class WordReader {
   readonly #tokens: Token[];
   readonly #vocabulary: Vocabulary;
   readonly #values: Values = {};
+  readonly #former: SaidFormer[] = [];
 
   constructor(args: Argument[], tokens: Token[], vocabulary: Vocabulary) {
     this.#args = args;
@@ -86,7 +98,7 @@ class WordReader {
     const missing = this.#args.find((argument) => argument.required && !argument.orOwn && !this.#isFilled(argument));
     return missing
       ? { type: 'missing', argument: missing, values: this.#values }
-      : { type: 'read', values: this.#values };
+      : { type: 'read', values: this.#values, ...(this.#former.length > 0 && { former: this.#former }) };
   }
 
   #readKeyed(): Reading | null {
@@ -339,6 +351,8 @@ class WordReader {
     if (held.some((each) => String(each) === String(value))) return null;
     if (held.length >= (argument.list?.max ?? 1)) return { type: 'tooMany', argument, text };
     this.#values[argument.name] = argument.list ? [...(held as string[]), String(value)] : value;
+    const former = isTerm(argument) ? this.#vocabulary.former?.(argument.kind, text) : null;
+    if (former) this.#former.push({ text, ...former });
     return null;
   }
 
@@ -349,11 +363,13 @@ class WordReader {
 
   #doubt(argument: Argument, text: string, candidates: Term[], start: number, end: number): Reading {
     const { key } = this.#tokens[start] as Token;
+    const former = isTerm(argument) ? this.#vocabulary.former?.(argument.kind, text) : null;
     return {
       type: 'doubtful',
       argument,
       text,
-      candidates,
+      candidates: former?.terms ?? candidates,
+      ...(former && { former }),
       restWith: (value) => {
         const replacement: Token = { text: value, quoted: false, ...(key !== undefined && { key }) };
         return joinTokens([...this.#tokens.slice(0, start), replacement, ...this.#tokens.slice(end)]);

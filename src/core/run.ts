@@ -12,7 +12,7 @@ import type { Block, Message } from './message.ts';
 import { failure, type Outcome } from './outcome.ts';
 import type { Person } from './person.ts';
 import { type Asked, createPrepare } from './prepare.ts';
-import { readOptions, readWords } from './read-arguments.ts';
+import { readOptions, readWords, type SaidFormer } from './read-arguments.ts';
 import { type Lookup, listSubcommands, type Registry } from './registry.ts';
 
 /** A longer text is given back as a file. */
@@ -40,10 +40,11 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
     if ('question' in prepared) return prepared.question;
     const { call, args } = prepared;
     const answer = async (context: Context) => toOutcome(await subcommand.run(context, args, call), subcommand, call);
-    const outcome =
+    const answered =
       subcommand.writes && !subcommand.submit
         ? await parts.once(event.id, person, answer)
         : await answer(parts.context);
+    const outcome = withFormer(answered, reading.type === 'read' ? (reading.former ?? []) : [], texts);
     return outcome.type === 'form' ? { ...outcome, form: await withDraft(outcome.form, person) } : outcome;
   }
 
@@ -109,6 +110,13 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
   }
 
   return { run, submit, keep, openByShortcut };
+}
+
+/** Says above an answer which of the names that were said is one of earlier times. */
+function withFormer(outcome: Outcome, former: SaidFormer[], texts: BotTexts): Outcome {
+  if (outcome.type !== 'message' || former.length === 0) return outcome;
+  const said = former.map((each) => texts.formerName(each)).join(' ');
+  return { ...outcome, text: `${said} ${outcome.text}`, blocks: [{ type: 'note', markdown: said }, ...outcome.blocks] };
 }
 
 /** What fields can hold, and what is wrong with the rest. */

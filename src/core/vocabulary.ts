@@ -9,6 +9,9 @@ export function isTermKind(kind: string): kind is TermKind {
 /** One thing that has names. `value` is its code, `label` how it is shown to a person, at most 100 characters. */
 export type Term = { value: string; label: string };
 
+/** What a name of earlier times is called now; `isSame` where that is the same thing, and no part or neighbour of it. */
+export type Former = { terms: Term[]; isSame: boolean };
+
 /** Finds things by the names people use for them. Synchronous: it is asked for every span of words in a line. */
 export type Vocabulary = {
   /** Everything of that kind whose name, alias or code is this text, case, accents and punctuation aside. */
@@ -17,6 +20,8 @@ export type Vocabulary = {
   nearest(kind: TermKind, text: string, limit: number): (Term & { score: number })[];
   /** What someone who typed `partial` (possibly nothing) may mean, best first. */
   suggest(kind: TermKind, partial: string, limit: number): Term[] | Promise<Term[]>;
+  /** What was called so earlier, where nothing is called so now. What is the same is found by `find`, the rest by `nearest`. */
+  former?(kind: TermKind, text: string): Former | null;
   /** How a value is shown; the value itself when unknown. */
   label(kind: TermKind, value: string): string;
 };

@@ -84,6 +84,54 @@ const discontinued = new Set(
   ).split(' '),
 );
 
+/**
+ * Where the territory of discontinued codes lies now, the greater part first; at most one level up. From Eurostat's histories of NUTS
+ * (2003–2021) and, for populations, from the JRC's NUTS converter (release 2025.08): parts of less than 2 % are left out.
+ */
+const successors: Record<string, string> = {
+  ...{ BG11: 'BG31', BG12: 'BG32 BG31', BG13: 'BG33 BG32', BG21: 'BG41', BG22: 'BG42', BG23: 'BG34' },
+  ...{ DE41: 'DE40', DE42: 'DE40', DED1: 'DED4 DED5', DED3: 'DED5', DEE1: 'DEE0', DEE2: 'DEE0', DEE3: 'DEE0' },
+  ...{ DK00: 'DK01 DK02 DK03 DK04 DK05', EL1: 'EL5 EL6', EL2: 'EL6', FI13: 'FI1D', FI18: 'FI1B FI1C', FI1A: 'FI1D' },
+  ...{ FR2: 'FRB FRC FRD FRE FRF', FR3: 'FRE', FR4: 'FRF FRC', FR5: 'FRG FRH FRI', FR6: 'FRI FRJ', FR7: 'FRK' },
+  ...{
+    FR8: 'FRL FRJ FRM',
+    FR9: 'FRY',
+    HR01: 'HR05 HR06',
+    HR04: 'HR05 HR06 HR02',
+    IE01: 'IE04 IE06',
+    IE02: 'IE06 IE05',
+  },
+  ...{ ITD5: 'ITH5', ITE3: 'ITI3', NL31: 'NL35', NL33: 'NL36', NO01: 'NO08', NO03: 'NO08 NO09', NO04: 'NO09 NO0A' },
+  ...{ NO05: 'NO0A', PL1: 'PL9 PL7', PL3: 'PL8', PT16: 'PT19 PT1D', PT17: 'PT1A PT1B', PT18: 'PT1C PT1D' },
+  ...{ RO01: 'RO21', RO02: 'RO22', RO03: 'RO31', RO04: 'RO41', RO05: 'RO42', RO06: 'RO11', RO07: 'RO12', RO08: 'RO32' },
+  ...{ SE01: 'SE11', SE02: 'SE12', SE04: 'SE22', SE06: 'SE31', SE07: 'SE32', SE08: 'SE33', SE09: 'SE21', SE0A: 'SE23' },
+  ...{
+    SI01: 'SI03',
+    SI02: 'SI04',
+    UKD2: 'UKD6',
+    UKD5: 'UKD7',
+    UKI1: 'UKI3 UKI4',
+    UKI2: 'UKI5 UKI6 UKI7',
+    UKM1: 'UKM5',
+  },
+  ...{ UKM2: 'UKM7 UKM8', UKM3: 'UKM8 UKM9', UKM4: 'UKM6' },
+};
+
+/** `isSame`: the one code there is now is for exactly the same territory. */
+export type Successors = { codes: string[]; isSame: boolean };
+
+/** What a code of an earlier version of NUTS, or one with ISO's letters for Greece or the United Kingdom, is now. Null where it is none. */
+export function findSuccessors(written: string): Successors | null {
+  const upper = written.trim().toUpperCase();
+  if (!/^[A-Z]{2}[0-9A-Z]{1,2}$/.test(upper) || !/\d/.test(upper)) return null;
+  const code = withEurostatsCountry(upper);
+  const same = relabelled[code];
+  if (same !== undefined) return { codes: [same], isSame: true };
+  const parts = successors[code];
+  if (parts !== undefined) return { codes: parts.split(' '), isSame: false };
+  return code === upper ? null : { codes: [code], isSame: true };
+}
+
 /** What a `geo` of a statistical file is to us. `area` is the NUTS 2024 code where there is one. */
 export type GeoReading =
   | { kind: 'current'; area: string }

@@ -1,9 +1,10 @@
-import type { TermKind, Vocabulary } from '#src/core/vocabulary.ts';
+import type { Former, TermKind, Vocabulary } from '#src/core/vocabulary.ts';
 import type { PolicyArea } from '../figures/indicator.ts';
 import { policyAreaNames } from '../topics/policy-area.ts';
 import { targetGroups } from '../topics/target-group.ts';
 import { type Catalogue, regionName } from './catalogue.ts';
 import { createNameIndex, type NamedEntry, type NameIndex } from './name-index.ts';
+import { findSuccessors } from './nuts.ts';
 import type { Region } from './region.ts';
 
 /** Lists what is known by a number for completion, by the kind of thing. */
@@ -11,6 +12,9 @@ type Numbered = Record<
   'experience' | 'question',
   (partial: string, limit: number) => Promise<{ value: string; label: string }[]>
 >;
+
+/** Offered, and never taken without asking. */
+const formerScore = 0.58;
 
 /** All names a line may hold. What members wrote is looked up where it is kept. */
 export function createVocabulary(catalogue: Catalogue, numbered: Numbered): Vocabulary {
@@ -39,9 +43,27 @@ export function createVocabulary(catalogue: Catalogue, numbered: Numbered): Voca
     experience: empty,
     question: empty,
   };
+  function former(kind: TermKind, text: string): Former | null {
+    const found = kind === 'region' && indexes.region.find(text).length === 0 ? findSuccessors(text) : null;
+    if (!found) return null;
+    const terms = found.codes.flatMap((code) => indexes.region.find(code));
+    return terms.length > 0 ? { terms, isSame: found.isSame && terms.length === 1 } : null;
+  }
+
   return {
-    find: (kind, text) => indexes[kind].find(text),
-    nearest: (kind, text, limit) => indexes[kind].nearest(text, limit),
+    find(kind, text) {
+      const found = indexes[kind].find(text);
+      if (found.length > 0) return found;
+      const before = former(kind, text);
+      return before?.isSame ? before.terms : [];
+    },
+    nearest(kind, text, limit) {
+      const before = former(kind, text);
+      return before
+        ? before.terms.slice(0, limit).map((term) => ({ ...term, score: formerScore }))
+        : indexes[kind].nearest(text, limit);
+    },
+    former,
     suggest: (kind, partial, limit) =>
       kind === 'experience' || kind === 'question'
         ? numbered[kind](partial, limit)

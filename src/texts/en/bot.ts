@@ -59,6 +59,16 @@ export const bot: BotTexts = {
     argument.list && argument.list.min > 1
       ? md`Which ${plural(nouns[argument.kind])}? I need at least ${argument.list.min} different ones. Usage: ${usage}`
       : md`Which ${nouns[argument.kind]}? Usage: ${usage}`,
+  formerName({ text, terms, isSame }) {
+    // A label ends with the code of its area.
+    const now = terms.map(({ value, label }) => {
+      const [, name = label, code = value] = /^(.*) \((\w+)\)$/.exec(label) ?? [];
+      return `${code}, ${name}`;
+    });
+    if (isSame) return md`${said(text).toUpperCase()} is now ${now.join(' ')}.`;
+    const question = now.length > 1 ? 'Which one do you mean?' : 'Do you mean that?';
+    return md`${said(text).toUpperCase()} is a code of earlier years. Its territory is now in ${now.join(' and ')}. ${question}`;
+  },
   ambiguous: (text) => md`“${said(text)}” can mean several things. Which one?`,
   unknownName: (argument, text) =>
     md`I know no ${nouns[argument.kind]} called “${said(text)}”. Try its name in English or its own language, or its code.`,

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { findSuccessors } from '#src/domain/regions/nuts.ts';
+import { listAreas } from '#src/store/figures/catalogue.ts';
+import { createDialogue, read } from '#test/support/dialogue.ts';
+
+const { as, database } = await createDialogue();
+const ana = as('ana');
+
+test.each([
+  ['FR51', 'FRG0, Pays de la Loire'],
+  ['fr82', 'FRL0, Provence-Alpes-Côte d’Azur'],
+  ['EL14', 'EL61, Thessaly'],
+  ['GR14', 'EL61, Thessaly'],
+  ['GR30', 'EL30, Attica'],
+  ['GBK3', 'UKK3, Cornwall and Isles of Scilly'],
+  ['ITD3', 'ITH3, Veneto'],
+  ['FR91', 'FRY1, Guadeloupe'],
+  ['PL31', 'PL81, Lublin Province'],
+])('/region show %s is answered by what it is now', async (code, now) => {
+  const said = read(await ana.say(`/region show ${code}`));
+  expect(said).toContain(`${code.toUpperCase()} is now ${now.split(',')[0]}, `);
+  expect(said).not.toContain('Did you mean');
+});
+
+test.each([
+  ['PT17', ['PT1A', 'PT1B']],
+  ['PT16', ['PT19', 'PT1D']],
+  ['UKI1', ['UKI3', 'UKI4']],
+  ['IE01', ['IE04', 'IE06']],
+  ['SE04', ['SE22']],
+])('/region show %s offers what its territory is in now', async (code, now) => {
+  const said = read(await ana.say(`/region show ${code}`));
+  expect(said).toContain(`${code} is a code of earlier years.`);
+  for (const each of now) expect(said).toContain(`${each}, `);
+});
+
+test('in /compare each is told, by any way it is written', async () => {
+  const said = read(await ana.say('/compare FR51 EL14'));
+  expect(said).toContain('FR51 is now FRG0, Pays de la Loire. EL14 is now EL61');
+  expect(said).toContain('Thessaly');
+  expect(read(await ana.say('/compare regions=FR51,SE22'))).toContain('FR51 is now FRG0');
+  const asked = await ana.say('/compare PT17 SE22');
+  expect(read(asked)).toContain('PT1A');
+  expect(read(asked)).not.toContain('FR51');
+});
+
+test('today’s codes and ordinary names are no old codes', async () => {
+  for (const line of ['/region show SE22', '/region show ES51', '/region show HR02', '/region show Campania'])
+    expect(read(await ana.say(line))).not.toMatch(/is now|earlier years/);
+});
+
+test('every successor is an area of today, and no code of today is an old one', async () => {
+  const areas = new Set((await listAreas(database.sql)).map(({ code }) => code));
+  const letters = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const countries =
+    'AT BE BG CH CY CZ DE DK EE EL ES FI FR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK UK'.split(' ');
+  const codes = countries.flatMap((country) =>
+    letters.flatMap((first) => [`${country}${first}`, ...letters.map((second) => `${country}${first}${second}`)]),
+  );
+  let count = 0;
+  for (const code of codes) {
+    const found = findSuccessors(code);
+    if (!found) continue;
+    count += 1;
+    expect(areas.has(code), code).toBe(false);
+    for (const successor of found.codes) expect(areas.has(successor), `${code} → ${successor}`).toBe(true);
+  }
+  expect(count).toBeGreaterThan(110);
+});
