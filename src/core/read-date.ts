@@ -31,6 +31,7 @@ function listMonths(): Map<string, Set<number>> {
         }
       }
   byName.set('sept', new Set([9]));
+  byName.set('janner', new Set([1]));
   return byName;
 }
 

@@ -15,7 +15,7 @@ const atLeast =
   /^(?:≥|>=?|\+|(?:over|more than|at least|min|mehr als|mindestens|über|plus de|au moins|más de|meer dan|över|minst|ponad)(?:\.|(?=[\s\d])))\s*/iu;
 const atMost =
   /^(?:≤|<=?|(?:under|less than|fewer than|below|up to|at most|max|bis zu|unter|weniger als|höchstens|moins de|jusqu'à|hasta|menos de|minder dan|upp till|under|do)(?:\.|(?=[\s\d])))/iu;
-const currency = /^(?:€|eur|euros?)(?=[\s\d.,-])\s*|(?<=[\s\d.,-])(?:€|eur|euros?)$/giu;
+const currency = /^(?:€|eur|euros?)(?=[\s\d.,-])\s*|(?<=[\s\d.,-])(?:eur|euros?)$|€$/giu;
 
 const multipliers: [RegExp, number][] = [
   [/^(?:k|tsd\.?|thousand|tausend|mille|mil|tusen|tys\.?|duizend)$/iu, 1e3],
@@ -62,7 +62,7 @@ export function readNumber(text: string, decimals?: number): NumberReading {
 /** Digits of other scripts, blanks, apostrophes and dashes of every kind as the plain ones. */
 function plainSigns(text: string): string {
   return text
-    .normalize('NFKC')
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.charCodeAt(0) - 0x660) % 0x10))
     .replace(/\s+/gu, ' ')
     .replace(/['’‘ʼ′`´_\u066c]/g, "'")

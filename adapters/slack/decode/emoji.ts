@@ -28,11 +28,10 @@ export function findEmoji(name: string, first?: string, second = first): string 
   const emoji = emojiByName.get(name.toLowerCase());
   if (!emoji || first === undefined || second === undefined) return emoji?.unicode ?? null;
   const tones = [first, second].map((tone) => `1F3F${'__BCDEF'.charAt(Number(tone))}`);
-  const isWanted = ({ hexcode }: { hexcode: string }) => {
-    const own = hexcode.match(/1F3F[B-F]/g) ?? [];
-    return own.every((tone, index) => tone === tones[index]) && own.length > 0;
-  };
-  return emoji.skins?.find(isWanted)?.unicode ?? emoji.unicode;
+  // Two people of one colour have one sign for it, or the same twice.
+  const wanted = [...new Set(tones)].join();
+  const skin = emoji.skins?.find(({ hexcode }) => [...new Set(hexcode.match(/1F3F[B-F]/g))].join() === wanted);
+  return skin?.unicode ?? emoji.unicode;
 }
 
 function loadEmoji(): Map<string, Emoji> {

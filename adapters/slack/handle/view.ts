@@ -34,8 +34,12 @@ export async function onClose(desk: Desk, body: Body, origin: Origin, ack: Ack):
   await ack();
   if (!metadata || body.view?.callback_id !== formCallback) return;
   const values = await decodeValues(body.view, readFile(origin.workspace)).catch(() => decodeValues(body.view, null));
-  if (!isBlank(values))
-    await desk.house.bot.handle(decodeDraft(body, metadata.line, values, origin, await desk.profiles.actor(origin)));
+  if (isBlank(values)) return;
+  const draft = decodeDraft(body, metadata.line, values, origin, await desk.profiles.actor(origin));
+  const outcome = await desk.house.bot.handle(draft);
+  // What could not be kept is given back.
+  if (outcome.type === 'message' && outcome.failed)
+    await tell(desk, originOf(metadata, origin), outcome, { line: null });
 }
 
 const originOf = ({ channel, threadTs, responseUrl }: Metadata, asked: Origin): Origin => ({

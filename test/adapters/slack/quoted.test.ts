@@ -190,6 +190,7 @@ test.each([
   [':wave::skin-tone-3: :wave::skin-tone-6: :wave:', '👋🏼 👋🏿 👋'],
   [':+1::skin-tone-2: :-1: :thumbsup:', '👍🏻 👎 👍'],
   [':female-teacher::skin-tone-4:', '👩🏽‍🏫'],
+  [':handshake::skin-tone-2-5: :handshake::skin-tone-2:', '🫱🏻‍🫲🏾 🤝🏻'],
   [':heart: :warning: :speech_balloon:', '❤️ ⚠️ 💬'],
   [':man-woman-girl-boy: :100: :TADA:', '👨‍👩‍👧‍👦 💯 🎉'],
   [':our-own: :not an emoji: : :', ':our-own: :not an emoji: : :'],
