@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UserError } from './core/errors.ts';
 import { isLoopback } from './server/loopback.ts';
+import { readVariables, showValue } from './server/variables.ts';
 
 /** An account that is made admin when it first appears. `space` is '*' for any space of that platform. */
 export interface AdminAccount {
@@ -43,7 +44,7 @@ const schema = z.object({
     .string()
     .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, {
       error: ({ input }) =>
-        `PORT is "${input}", which is not a port number. Use a number from 1 to 65535, for example PORT=3000.`,
+        `PORT is ${showValue(input)}, which is not a port number. Use a number from 1 to 65535, for example PORT=3000.`,
     })
     .transform(Number)
     .default(3000),
@@ -51,23 +52,28 @@ const schema = z.object({
     .string()
     .regex(/^[\w.:%[\]-]+$/, {
       error: ({ input }) =>
-        `HOST is "${input}", which is not an address to listen on. Use 127.0.0.1 for this machine alone or 0.0.0.0 for every network.`,
+        `HOST is ${showValue(input)}, which is not an address to listen on. Use 127.0.0.1 for this machine alone or 0.0.0.0 for every network.`,
     })
     .default('127.0.0.1'),
   PUBLIC_URL: z
     .string()
-    .refine((text) => /^https?:\/\/[^?#]+$/.test(text) && URL.canParse(text), {
+    .refine((text) => /^https?:\/\/[^?#@\s]+$/i.test(text) && URL.canParse(text), {
       error: ({ input }) =>
-        `PUBLIC_URL is "${input}", which is not a web address. Write it like https://causeway.example.org.`,
+        `PUBLIC_URL is ${showValue(input)}, which is not a web address. Write it like https://causeway.example.org.`,
+      abort: true,
     })
-    .transform((text) => text.replace(/\/+$/, ''))
+    .refine((text) => new URL(text).pathname.replaceAll('/', '') === '', {
+      error: ({ input }) =>
+        `PUBLIC_URL is ${showValue(input)}, which has a path. The pages stand at the beginning of a name only: give them a name of their own, and write ${new URL(String(input)).origin} or the like.`,
+    })
+    .transform((text) => new URL(text).origin)
     .optional(),
   ADMINS: z.string().transform(parseAdmins).default([]),
   SECRET_KEY: z
     .string()
     // The value is a secret, so it is not repeated.
     .min(32, {
-      error: 'SECRET_KEY is too short: it needs at least 32 characters. Make one with: openssl rand -base64 32',
+      error: 'SECRET_KEY is too short: it needs at least 32 characters. Make one with: openssl rand -hex 32',
     })
     .optional(),
   LOG_LEVEL: oneOf('LOG_LEVEL', LOG_LEVELS).default('info'),
@@ -79,13 +85,16 @@ const schema = z.object({
  * @throws UserError naming everything that is wrong, a line each.
  */
 export function parseConfig(env: Record<string, string | undefined>): Config {
-  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const known = Object.keys(schema.shape);
-  const strangers = Object.keys(filled)
-    .filter((name) => name.startsWith('CAUSEWAY_'))
-    .map((name) => `${name} is not a variable of Causeway. Its own are ${known.join(', ')}.`);
-  const parsed = schema.safeParse(filled);
-  const problems = [...strangers, ...(parsed.error?.issues.map(({ message }) => message) ?? [])];
+  const { values, problems: unreadable } = readVariables(env, known);
+  const strangers = Object.keys(env)
+    .filter((name) => name.startsWith('CAUSEWAY_') && env[name]?.trim())
+    .map(
+      (name) =>
+        `${name} is not a variable of Causeway. Its own are ${known.join(', ')}, and those of mail, Slack and Discord in README.md and docs.`,
+    );
+  const parsed = schema.safeParse(values);
+  const problems = [...strangers, ...unreadable, ...(parsed.error?.issues.map(({ message }) => message) ?? [])];
   if (!parsed.success || problems.length > 0) throw new UserError(problems.join('\n'));
   const { DATA_DIR, DATABASE_URL, PORT, HOST, PUBLIC_URL, ADMINS, SECRET_KEY, LOG_LEVEL, PLAYGROUND } = parsed.data;
   const isOwnMachine = isLoopback(HOST) && (!PUBLIC_URL || isLoopback(new URL(PUBLIC_URL).hostname));
@@ -105,24 +114,26 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
 
 function oneOf<const Values extends readonly [string, ...string[]]>(name: string, values: Values) {
   return z.enum(values, {
-    error: ({ input }) => `${name} is "${input}", which is not one of ${values.join(', ')}.`,
+    error: ({ input }) => `${name} is ${showValue(input)}, which is not one of ${values.join(', ')}.`,
   });
 }
 
 function parseAdmins(text: string, context: z.core.$RefinementCtx<string>): AdminAccount[] {
   return text
-    .split(',')
-    .map((part) => part.trim())
+    .split(/[,;\s]+/)
     .filter(Boolean)
     .flatMap((part) => {
       const [platform, space, ...user] = part.split(':');
-      if (platform && space && user.length > 0 && user.every(Boolean))
-        return [{ platform, space, user: user.join(':') }];
+      if (platform && space && user.length > 0 && user.every(Boolean) && !/["'“”|]/.test(part))
+        return [{ platform: platform.toLowerCase(), space, user: user.join(':') }];
       context.issues.push({
         code: 'custom',
         input: text,
-        message: `ADMINS holds "${part}", which does not name an account. Write platform:space:user, for example slack:T0123:U0456 or discord:*:789, with commas between.`,
+        message: `ADMINS holds ${part.includes(':') ? showValue(part) : showWord(part, text)}, which does not name an account. Write platform:space:user, for example slack:T0123:U0456 or discord:*:789, with commas between.`,
       });
       return [];
     });
 }
+
+/** A word of a long text may be part of a secret that stands there by mistake. */
+const showWord = (word: string, text: string) => (showValue(text).startsWith('"') ? showValue(word) : showValue(text));

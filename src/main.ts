@@ -2,7 +2,6 @@ import { platforms } from '#adapters/index.ts';
 import { jobs } from '#jobs/index.ts';
 import { selfTest } from './charts/raster.ts';
 import { compose } from './compose.ts';
-import { parseConfig } from './config.ts';
 import { PlatformError, UserError } from './core/errors.ts';
 import type { Adapter } from './core/platform.ts';
 import { createOutboxWorker } from './outbox/worker.ts';
@@ -11,11 +10,11 @@ import { createServer } from './server/http.ts';
 import { createLastNet } from './server/last-net.ts';
 import { listen } from './server/listen.ts';
 import { createLogger } from './server/logger.ts';
-import { readPlatforms } from './server/platforms.ts';
 import { createRestarter } from './server/restart-adapter.ts';
 import { createScheduler } from './server/scheduler.ts';
 import { createLife } from './server/shutdown.ts';
 import { startAdapter } from './server/start-adapter.ts';
+import { readSettings } from './settings.ts';
 import { createDatabase } from './store/database/database.ts';
 import { openStore } from './store/database/open.ts';
 import { watchDatabase } from './store/database/watch.ts';
@@ -74,10 +73,10 @@ function stop(code: number): void {
 const starting = start().catch(fail);
 
 async function start() {
-  const config = parseConfig(process.env);
-  const switchedOn = readPlatforms(
-    platforms.filter(({ name }) => name !== 'playground' || config.hasPlayground),
-    process.env,
+  const settings = readSettings(platforms, process.env);
+  const { config } = settings;
+  const switchedOn = settings.switchedOn.filter(
+    ({ platform }) => platform.name !== 'playground' || config.hasPlayground,
   );
   logger = createLogger(config.logLevel);
 

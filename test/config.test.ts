@@ -75,3 +75,99 @@ test('the playground is for one’s own machine unless switched on', () => {
   expect(has({ HOST: '0.0.0.0', PLAYGROUND: 'on' })).toBe(true);
   expect(has({ PLAYGROUND: 'off' })).toBe(false);
 });
+
+test.each([
+  ['slack:T1:U1;discord:*:42', ['slack', 'discord']],
+  ['slack:T1:U1 discord:*:42', ['slack', 'discord']],
+  ['slack:T1:U1\n  discord:*:42\r\n', ['slack', 'discord']],
+  ['"Slack:T1:U1 , discord:*:42;"', ['slack', 'discord']],
+  ['\ufeffslack:T1:U1\u00a0', ['slack']],
+])('admins are told apart by commas, semicolons, blanks and lines: %j', (ADMINS, platforms) => {
+  expect(parseConfig({ ADMINS }).admins.map(({ platform }) => platform)).toEqual(platforms);
+});
+
+test.each([
+  'slack:T1|discord:*:42',
+  'slack/T1/U1',
+  '"slack:T1:U1","discord:*:42"',
+  'slack::U1',
+  'maria@example.org',
+  'slack:T1',
+])('ADMINS=%s is refused', (ADMINS) => {
+  const problems = problemsOf({ ADMINS });
+  expect(problems.length).toBeGreaterThan(0);
+  for (const problem of problems) expect(problem).toContain('which does not name an account');
+});
+
+test.each([
+  ['https://causeway.example.org', 'https://causeway.example.org'],
+  ['https://causeway.example.org/', 'https://causeway.example.org'],
+  ['https://causeway.example.org//', 'https://causeway.example.org'],
+  ['HTTPS://Causeway.Example.org:443', 'https://causeway.example.org'],
+  ['"http://127.0.0.1:3222"', 'http://127.0.0.1:3222'],
+  ["'http://[::1]:3000/'", 'http://[::1]:3000'],
+])('PUBLIC_URL=%s is %s', (PUBLIC_URL, expected) => {
+  expect(parseConfig({ PUBLIC_URL }).publicUrl).toBe(expected);
+});
+
+test.each([
+  'http://127.0.0.1:3222/causeway',
+  'https://example.org/causeway/',
+  'https://example.org/a/b',
+  'https://example.org/index.html',
+])('PUBLIC_URL=%s is refused for its path', (PUBLIC_URL) => {
+  expect(problemsOf({ PUBLIC_URL })).toEqual([
+    expect.stringMatching(/which has a path.* write https?:\/\/(127\.0\.0\.1:3222|example\.org) or the like/),
+  ]);
+});
+
+test.each([
+  'https://me:hunter2@example.org',
+  'example.org',
+  'https://example.org?x=1',
+  'ftp://example.org',
+  'https://ex ample.org',
+  '//example.org',
+  'https://example.org:99999',
+])('PUBLIC_URL=%s is no web address', (PUBLIC_URL) => {
+  const problems = problemsOf({ PUBLIC_URL });
+  expect(problems).toEqual([expect.stringContaining('is not a web address')]);
+  expect(problems.join()).not.toContain('hunter2');
+});
+
+test('one rule for quotation marks in all variables', () => {
+  const plain = {
+    PORT: '8080',
+    HOST: '0.0.0.0',
+    LOG_LEVEL: 'warn',
+    PLAYGROUND: 'off',
+    DATA_DIR: '/data',
+    SECRET_KEY: 'k'.repeat(40),
+    DATABASE_URL: 'postgres://a:b@c/d',
+  };
+  for (const quote of ['"', "'", '`'])
+    expect(
+      parseConfig(
+        Object.fromEntries(Object.entries(plain).map(([name, value]) => [name, ` ${quote}${value}${quote} `])),
+      ),
+    ).toEqual(parseConfig(plain));
+  for (const [name, value] of Object.entries(plain))
+    for (const broken of [`"${value}`, `${value}"`, `'${value}`, `“${value}`])
+      expect(problemsOf({ [name]: broken })).toEqual([
+        expect.stringContaining(`${name} has a quotation mark at one end`),
+      ]);
+  expect(parseConfig({ PORT: '""', HOST: "''" })).toEqual(parseConfig({}));
+});
+
+test.each(['PORT', 'HOST', 'LOG_LEVEL', 'PLAYGROUND', 'PUBLIC_URL', 'ADMINS', 'DATABASE_URL', 'SECRET_KEY'])(
+  'a secret that stands in %s by mistake is not repeated',
+  (name) => {
+    for (const secret of [
+      'xoxb-12-34-hunter2',
+      'postgres://me:hunter2 @db',
+      'hunter2hunter2hunter2hunter2',
+      `${'a'.repeat(30)} hunter2 ${'b'.repeat(80)}`,
+    ])
+      expect(problemsOf({ [name]: secret }).join()).not.toContain('hunter2');
+  },
+);

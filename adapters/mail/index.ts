@@ -76,6 +76,7 @@ function needsTls({ protocol, username, hostname, searchParams }: URL): boolean 
 
 export const mail = definePlatform({
   name: 'mail',
+  needsPublicUrl: 'every mail carries a link to end it',
   env: z.object({
     SMTP_URL: z
       .string()
@@ -90,7 +91,10 @@ export const mail = definePlatform({
       return z.NEVER;
     }),
     /** What the mail server takes; all servers of ours share it. */
-    MAIL_PER_SECOND: z.coerce.number().positive().default(10),
+    MAIL_PER_SECOND: z.coerce
+      .number({ error: 'write how many mails a second, such as 10' })
+      .positive({ error: 'write how many mails a second, more than 0, such as 10' })
+      .default(10),
   }),
   create: ({ SMTP_URL, MAIL_FROM, MAIL_PER_SECOND }, house) =>
     createMail({ url: SMTP_URL, from: MAIL_FROM, perSecond: MAIL_PER_SECOND }, house),

@@ -4,17 +4,19 @@ const secret = (name: string, pattern: RegExp, looks: string) =>
   z
     .string()
     // The value is a secret, so it is not repeated.
-    .regex(pattern, { error: `${name} does not look right: ${looks}. Copy it again from api.slack.com/apps.` })
+    .regex(pattern, {
+      error: `${name} does not look right: it should begin with ${looks}. Copy it again from api.slack.com/apps.`,
+    })
     .optional();
 
 /** What connects the server to Slack. Either a bot token for one workspace, or client id and secret for many; and one way for events to come in. */
 export const env = z
   .object({
-    SLACK_BOT_TOKEN: secret('SLACK_BOT_TOKEN', /^xox[be]/, 'it begins with xoxb-'),
+    SLACK_BOT_TOKEN: secret('SLACK_BOT_TOKEN', /^xox[be]/, 'xoxb-'),
     /** HTTP events. */
     SLACK_SIGNING_SECRET: z.string().min(1).optional(),
     /** Socket Mode; where both are set, this one is used. */
-    SLACK_APP_TOKEN: secret('SLACK_APP_TOKEN', /^xapp-/, 'it begins with xapp-'),
+    SLACK_APP_TOKEN: secret('SLACK_APP_TOKEN', /^xapp-/, 'xapp-'),
     SLACK_CLIENT_ID: z.string().min(1).optional(),
     SLACK_CLIENT_SECRET: z.string().min(1).optional(),
     SLACK_COMMAND_PREFIX: z

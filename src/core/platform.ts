@@ -64,6 +64,8 @@ export type Platform = {
   name: string;
   /** The environment variables that switch it on. */
   env: z.ZodObject;
+  /** What it sends leads back to pages here, so that it needs to know where others reach them. In words: why. */
+  needsPublicUrl?: string;
   create(env: Record<string, string | undefined>, house: House): Adapter;
 };
 
@@ -71,6 +73,7 @@ export type Platform = {
 export function definePlatform<Env extends z.ZodObject>(definition: {
   name: string;
   env: Env;
+  needsPublicUrl?: string;
   create(env: z.output<Env>, house: House): Adapter;
 }): Platform {
   return definition as unknown as Platform;

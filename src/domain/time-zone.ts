@@ -16,12 +16,63 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** The IANA zone that is meant by its name or by its city: "europe/madrid", "Madrid", "Azores". Null if none, or several, are. */
+/** Names in use today that the runtime takes, but lists under the older one only. */
+const RENAMED = [
+  'Europe/Kyiv',
+  'Asia/Kolkata',
+  'Asia/Kathmandu',
+  'Asia/Yangon',
+  'Asia/Ho_Chi_Minh',
+  'America/Nuuk',
+  'America/Atikokan',
+  'America/Argentina/Buenos_Aires',
+  'America/Argentina/Catamarca',
+  'America/Argentina/Cordoba',
+  'America/Argentina/Jujuy',
+  'America/Argentina/Mendoza',
+  'America/Indiana/Indianapolis',
+  'America/Kentucky/Louisville',
+  'Atlantic/Faroe',
+  'Africa/Asmara',
+  'Pacific/Chuuk',
+  'Pacific/Pohnpei',
+  'Pacific/Kanton',
+];
+
+/** Europe's abbreviations, with summer time as its clocks have it. Others, such as BST, mean different times in different places. */
+const ABBREVIATIONS: Record<string, string> = {
+  UTC: 'UTC',
+  GMT: 'GMT',
+  WET: 'WET',
+  WEST: 'WET',
+  CET: 'CET',
+  CEST: 'CET',
+  MEZ: 'CET',
+  MESZ: 'CET',
+  MET: 'MET',
+  MEST: 'MET',
+  EET: 'EET',
+  EEST: 'EET',
+};
+
+/**
+ * The IANA zone that is meant by its name, its city or an abbreviation: "europe/madrid", "Madrid", "Azores", "CEST". It keeps the name it was given:
+ * Europe/Kyiv does not become Europe/Kiev. Null if none, or several, are.
+ */
 export function findTimeZone(text: string): string | null {
   const trimmed = text.trim().replaceAll(' ', '_');
-  if (trimmed.includes('/') || trimmed.toUpperCase() === 'UTC')
-    return isTimeZone(trimmed) ? new Intl.DateTimeFormat('en', { timeZone: trimmed }).resolvedOptions().timeZone : null;
+  const abbreviation = ABBREVIATIONS[trimmed.toUpperCase()];
+  if (abbreviation) return abbreviation;
+  const names = [...RENAMED, ...Intl.supportedValuesOf('timeZone')];
+  if (trimmed.includes('/')) {
+    if (!isTimeZone(trimmed)) return null;
+    const spelt = names.find((zone) => zone.toLowerCase() === trimmed.toLowerCase());
+    return spelt ?? trimmed.replace(/(^|[/_-])(\p{Ll})/gu, (found) => found.toUpperCase());
+  }
   const city = foldText(text);
-  const found = Intl.supportedValuesOf('timeZone').filter((zone) => foldText(zone.split('/').at(-1) ?? '') === city);
-  return found.length === 1 ? (found[0] ?? null) : null;
+  const found = names.filter((zone) => foldText(zone.split('/').at(-1) ?? '') === city);
+  // Two names of one zone are no two zones; today's stands first.
+  return new Set(found.map(resolve)).size === 1 ? (found[0] ?? null) : null;
 }
+
+const resolve = (zone: string) => new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;

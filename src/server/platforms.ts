@@ -1,5 +1,6 @@
 import { UserError } from '#src/core/errors.ts';
 import type { Platform } from '#src/core/platform.ts';
+import { readVariables } from './variables.ts';
 
 export type SwitchedOn = { platform: Platform; env: Record<string, string | undefined> };
 
@@ -11,8 +12,10 @@ export function readPlatforms(platforms: Platform[], env: Record<string, string 
   const problems: string[] = [];
   const switchedOn = platforms.flatMap((platform) => {
     const names = Object.keys(platform.env.shape);
-    const filled = Object.fromEntries(names.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])));
-    if (names.length > 0 && Object.keys(filled).length === 0) return [];
+    const { values: filled, problems: unreadable } = readVariables(env, names);
+    problems.push(...unreadable);
+    // What is missing then may be what could not be read.
+    if (unreadable.length > 0 || (names.length > 0 && Object.keys(filled).length === 0)) return [];
     const parsed = platform.env.safeParse(filled);
     if (parsed.success) return [{ platform, env: parsed.data as Record<string, string | undefined> }];
     problems.push(...parsed.error.issues.map((issue) => describe(platform.name, filled, issue)));
@@ -30,6 +33,7 @@ function describe(
   const name = String(issue.path[0] ?? '');
   // A rule over several variables says the whole sentence itself.
   if (issue.code === 'custom' && !(name in filled)) return issue.message;
+  if (issue.message.startsWith(name)) return issue.message;
   return name in filled
     ? `${name} does not fit: ${issue.message}`
     : `${name} is missing: ${Object.keys(filled).join(', ')} switched ${platform} on, which needs it too. Set it, or unset the others.`;
