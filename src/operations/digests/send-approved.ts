@@ -4,13 +4,14 @@ import { listGoneKeys, listSubjects, withoutSubjects } from '#src/domain/digests
 import { claimApproved, deleteTold, saveSkipped } from '#src/store/digests/issue.ts';
 import { listSteering } from '#src/store/digests/override.ts';
 import { listSubscriptionsById } from '#src/store/digests/subscription.ts';
-import { listGone } from '#src/store/outbox/gone.ts';
+import { holdForgetting, listGone } from '#src/store/outbox/gone.ts';
 import { handOver, noSteering, type Ready } from './hand-over.ts';
 import type { Batch } from './send-due.ts';
 
 /** Hands over up to `limit` held issues that staff approved, but not to who wants, or may be sent, nothing now. Returns how many there were. */
 export async function sendApproved(context: AppContext, { limit }: Pick<Batch, 'limit'>): Promise<number> {
   return context.withTransaction(async (sql) => {
+    await holdForgetting(sql);
     const issues = await claimApproved(sql, limit);
     const subscriptions = new Map(
       (

@@ -1,12 +1,13 @@
 import type { AppContext } from '#src/context.ts';
 import { isEmptyDigest, listKeys } from '#src/domain/digests/compose.ts';
-import type { Digest } from '#src/domain/digests/digest.ts';
+import { type Digest, listSubjects, withoutSubjects } from '#src/domain/digests/digest.ts';
 import { decideIssue, findNextDue, formatPeriod } from '#src/domain/digests/schedule.ts';
 import { recipientOf, type Subscription, scheduleOf } from '#src/domain/digests/subscription.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { insertIssues, type NewIssue } from '#src/store/digests/issue.ts';
 import { listSteering, type Steering } from '#src/store/digests/override.ts';
 import { claimDueSubscriptions, saveNextDue, saveSubscription } from '#src/store/digests/subscription.ts';
+import { holdForgetting, listGone } from '#src/store/outbox/gone.ts';
 import { handOver, noSteering, type Ready } from './hand-over.ts';
 import { loadDigests } from './load.ts';
 import type { DigestMoment } from './snapshot.ts';
@@ -19,6 +20,7 @@ type Due = Planned & { steering: Steering };
 /** Takes up to `limit` subscriptions that are due. Returns how many there were. */
 export async function sendDue(context: AppContext, { now, limit, momentAt }: Batch): Promise<number> {
   return context.withTransaction(async (sql) => {
+    await holdForgetting(sql);
     const claimed = await claimDueSubscriptions(sql, now, limit);
     const planned = claimed.flatMap((subscription) => plan(context, subscription, now) ?? []);
     const plannedIds = new Set(planned.map(({ subscription }) => subscription.id));
@@ -68,7 +70,9 @@ async function sendSome(context: AppContext, sql: Sql, due: Due[], moment: Diges
     // Also in an issue of a later week, where the clock was set back since.
     null,
   );
-  const composed = due.map((each, index) => ({ ...each, digest: digests[index] as Digest }));
+  // What many digests share was read once, perhaps a while ago.
+  const gone = await listGone(sql, [...new Set(digests.flatMap(listSubjects))]);
+  const composed = due.map((each, index) => ({ ...each, digest: withoutSubjects(digests[index] as Digest, gone) }));
   const issues = await insertIssues(
     sql,
     composed.map((each) => newIssue(each)),

@@ -1,7 +1,7 @@
 import type { Subject } from '#src/core/quote.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { redactIssues } from '#src/store/digests/issue.ts';
-import { redactDeliveries } from '#src/store/outbox/gone.ts';
+import { lockForgetting, redactDeliveries } from '#src/store/outbox/gone.ts';
 import { botData } from '../bot/personal-data.ts';
 import { digestData } from '../digests/personal-data.ts';
 import { experienceData } from '../experiences/personal-data.ts';
@@ -51,6 +51,7 @@ export async function listPersonalData(sql: Sql, person: number): Promise<Record
 
 /** Forgets a person, also in what others were sent. Needs a transaction. */
 export async function forgetPersonalData(sql: Sql, person: number, how: Forgetting): Promise<void> {
+  await lockForgetting(sql);
   const removed: Subject[] = [`person:${person}`, ...(how.isKept ? [] : [`words:${person}` as const])];
   for (const each of personalData) removed.push(...(await each.forget(sql, person, how)));
   await redactIssues(sql, removed);

@@ -3,6 +3,19 @@ import { listQuoted, personSubjects, redactMessage, renamePerson, type Subject }
 import type { Sql } from '../database/client.ts';
 import { toJson } from '../database/json.ts';
 
+/**
+ * Until the transaction ends, nobody is forgotten, so that what it reads and keeps is cleared by whoever is forgotten next. To be asked for before
+ * anything else is locked.
+ */
+export async function holdForgetting(sql: Sql): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended('forgetting', 0))`;
+}
+
+/** Waits for who keeps messages just now; the next ones see who is gone. */
+export async function lockForgetting(sql: Sql): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('forgetting', 0))`;
+}
+
 /** Those that nobody else may read any more: withdrawn, archived, deleted, forgotten. Of words, whose writer alone can take them back, none. */
 export async function listGone(sql: Sql, subjects: readonly Subject[]): Promise<Set<string>> {
   if (subjects.length === 0) return new Set();
