@@ -55,18 +55,28 @@ export function readPeopleCsv(text: string, isColumn: (name: string) => boolean)
   return records;
 }
 
-/** Where the first line with something on it begins, and what stands between its columns. */
+/** Lines above the header, such as a title, that are looked past for one that names a column. */
+const mostAbove = 20;
+
+/** Where the first line that names a column begins, or else the first with something on it, and what stands between its columns. */
 function findHeader(plain: string, isColumn: (name: string) => boolean) {
   let told: string | null = null;
-  for (let at = 0, line = 1; ; line += 1) {
+  let first: { at: number; line: number; delimiter: string } | null = null;
+  for (let at = 0, line = 1; line <= mostAbove; line += 1) {
     const end = plain.indexOf('\n', at);
     const text = plain.slice(at, end < 0 ? plain.length : end);
     const said = /^"?sep=([;,\t|])"?\s*$/i.exec(text)?.[1] ?? null;
     told ??= said;
-    if (end < 0 || (!isBlank(text) && said === null))
-      return { at, line, delimiter: told ?? findDelimiter(text, isColumn) };
+    if (!isBlank(text) && said === null) {
+      const delimiter = told ?? findDelimiter(text, isColumn);
+      const here = { at, line, delimiter };
+      if (text.split(delimiter).some((name) => isColumn(name))) return here;
+      first ??= here;
+    }
+    if (end < 0) break;
     at = end + 1;
   }
+  return first ?? { at: plain.length, line: 1, delimiter: ',' };
 }
 
 /** The sign that parts a header into the most names of columns, and where that is even, into the most parts. */
@@ -111,6 +121,8 @@ function readQuoted(plain: string, open: number, closers: string, delimiter: str
       continue;
     }
     if (closers.includes(sign)) {
+      // ’t Hart;d’Ana’ is two cells.
+      if (isApostrophe && text.includes(delimiter) && /['’]/.test(text)) return null;
       let end = at + 1;
       while (isBlankSign(plain[end]) && plain[end] !== delimiter) end += 1;
       if (end >= plain.length || plain[end] === delimiter || plain[end] === '\n')

@@ -94,7 +94,7 @@ export function parseDataset(dataflow: string): string | null {
 function readValue(text: string, delimiter: string): number | null {
   if (text === '' || text === ':' || /^nan$/i.test(text)) return null;
   const plain = delimiter !== ',' && /^[+-]?\d+,\d+$/.test(text) ? text.replace(',', '.') : text;
-  return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
+  return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(plain) ? Number(plain) + 0 : Number.NaN;
 }
 
 /** What cannot be so by the unit, in words; null where nothing is known against it. */
@@ -119,10 +119,10 @@ function withoutLabel(dataflow: string): string {
 /** 'LAST UPDATE' is dd/mm/yy with or without a time; YYYY-MM-DD is understood too. */
 function parseUpdateDate(text: string): { retrieved: string; retrievedTime: string | null } | null {
   const date = parseDate(text);
-  const time = /[ T]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?/.exec(text);
+  const time = /[ T]([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?/.exec(text);
   return date === null
     ? null
-    : { retrieved: date, retrievedTime: time ? `${time[1]}:${time[2]}:${time[3] ?? '00'}` : null };
+    : { retrieved: date, retrievedTime: time ? `${time[1]?.padStart(2, '0')}:${time[2]}:${time[3] ?? '00'}` : null };
 }
 
 function parseDate(text: string): string | null {

@@ -87,6 +87,14 @@ test.each([
   ]);
 });
 
+test('a title above the names of the columns is looked past, and apostrophes end no other cell', () => {
+  const csv = rows("Partners, 2026\n\naddress;name;areas\na@b.example;'t Hart;d'Ana'\nb@b.example;’t Hart;d’Ana’");
+  expect(csv.rows.map(({ line, name, areas }) => [line, name, areas])).toEqual([
+    [4, "'t Hart", "d'Ana'"],
+    [5, '’t Hart', 'd’Ana’'],
+  ]);
+});
+
 test('unknown and repeated columns, and what is no text', () => {
   expect(rows('address;phone\nx@b.example;1').unknown).toEqual(['phone']);
   expect(parseSubscriberCsv('address;mail\nx;y')).toEqual({ type: 'no-columns', missing: [], repeated: ['address'] });

@@ -100,7 +100,7 @@ export const digestStaff = {
     gone: 'That list is not there any more: it was taken already, or another was looked at since. Send it again with /digest import.',
     problems: {
       binary: 'This is not text: a spreadsheet, a PDF or a picture. Save it as CSV, and send that.',
-      openQuote: 'A quotation mark opens here and is closed nowhere. Close it, or take it out.',
+      openQuote: 'A quotation mark opens here and is not closed at the end of its cell. Close it, or take it out.',
       cells: (cells: number, columns: number) =>
         `It has ${cells} cells where the first line names ${columns}. Put a cell with commas into quotation marks, or “|” between several.`,
       repeatedColumns: (columns: readonly string[]) => `The first line names ${columns.join(' and ')} twice.`,
