@@ -1,15 +1,10 @@
 import { ComponentType } from 'discord-api-types/v10';
-
-// Whatever a message holds comes from outside: any of it may be missing, or be something else.
-type Json = Record<string, unknown>;
-const listOf = (value: unknown): Json[] =>
-  Array.isArray(value) ? value.filter((item): item is Json => typeof item === 'object' && item !== null) : [];
-const objectOf = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {});
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-const join = (parts: string[], glue: string) => parts.filter((part) => part.trim() !== '').join(glue);
+import { joinParts, listOf, objectOf, textOf, type Untyped } from '#src/core/untyped.ts';
 
 /** A message in a message in a message is told, and no more. */
 const deepest = 3;
+/** Discord has no boxes in boxes in boxes. */
+const deepestBox = 10;
 
 /**
  * All that a message says, its marks by name: its text, what it forwards, what only its cards hold, the names of its files. Addresses that
@@ -43,25 +38,28 @@ export function readMessage(message: unknown, depth = 0): string {
     readPoll(poll),
     ...listOf(attachments).map(({ title, filename }) => textOf(title) || textOf(filename)),
   ];
-  return join(parts, '\n\n');
+  return joinParts(parts, '\n\n');
 }
 
-function readCard({ title, description, fields }: Json): string {
-  const rows = listOf(fields).map(({ name, value }) => join([textOf(name), textOf(value)], ': '));
-  return join([textOf(title), textOf(description), ...rows], '\n');
+function readCard({ title, description, fields }: Untyped): string {
+  const rows = listOf(fields).map(({ name, value }) => joinParts([textOf(name), textOf(value)], ': '));
+  return joinParts([textOf(title), textOf(description), ...rows], '\n');
 }
 
-function readComponents(components: unknown): string {
+function readComponents(components: unknown, depth = 0): string {
+  if (depth > deepestBox) return '';
   const texts = listOf(components).map((component) =>
-    component.type === ComponentType.TextDisplay ? textOf(component.content) : readComponents(component.components),
+    component.type === ComponentType.TextDisplay
+      ? textOf(component.content)
+      : readComponents(component.components, depth + 1),
   );
-  return join(texts, '\n');
+  return joinParts(texts, '\n');
 }
 
 function readPoll(poll: unknown): string {
   const { question, answers } = objectOf(poll);
   const options = listOf(answers).map(({ poll_media }) => textOf(objectOf(poll_media).text));
-  return join([textOf(objectOf(question).text), ...options.map((option) => option && `• ${option}`)], '\n');
+  return joinParts([textOf(objectOf(question).text), ...options.map((option) => option && `• ${option}`)], '\n');
 }
 
 const marks = /<(@[!&]?|#)(\d+)>|<(a?):(\w+):\d+>|<\/([^<>:\n]{1,100}):\d+>|<t:(-?\d{1,13})(?::([tTdDfFsSR]))?>/g;

@@ -1,17 +1,13 @@
+import { joinParts, listOf, textOf, type Untyped } from '#src/core/untyped.ts';
 import { escapeText } from '../encode/text.ts';
 import type { SlackMessage } from '../transport/body.ts';
 
 type Said = Omit<SlackMessage, 'ts' | 'thread_ts' | 'user'>;
 
-// Whatever a message holds comes from outside: any of it may be missing, or be something else.
-type Json = Record<string, unknown>;
-const listOf = (value: unknown): Json[] =>
-  Array.isArray(value) ? value.filter((item): item is Json => typeof item === 'object' && item !== null) : [];
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-const join = (parts: string[], glue: string) => parts.filter((part) => part.trim() !== '').join(glue);
-
 /** A message in a message in a message is told, and no more. */
 const deepest = 3;
+/** Slack has no lists in lists in lists. */
+const deepestList = 10;
 
 /**
  * All that a message says, in Slack's own marks: its text, what it forwards, what only its blocks hold, the names of its files. An address that
@@ -27,13 +23,13 @@ export function readMessage(message: Said | undefined, depth = 0): string {
     .filter((attachment) => own.trim() === '' || !isPreview(attachment))
     .map((attachment) => readAttachment(attachment, depth));
   const files = listOf(message.files).map(({ title, name }) => escapeText(textOf(title) || textOf(name)));
-  return join([own, ...attached, ...files], '\n\n');
+  return joinParts([own, ...attached, ...files], '\n\n');
 }
 
-const isPreview = (attachment: Json) =>
+const isPreview = (attachment: Untyped) =>
   attachment.is_share !== true && attachment.is_msg_unfurl !== true && textOf(attachment.from_url) !== '';
 
-function readAttachment(attachment: Json, depth: number): string {
+function readAttachment(attachment: Untyped, depth: number): string {
   const { pretext, title, text, fields, fallback, message_blocks: forwarded, blocks, files } = attachment;
   const written =
     textOf(text) ||
@@ -41,45 +37,48 @@ function readAttachment(attachment: Json, depth: number): string {
       .map((each) => readForwarded(each, depth))
       .join('\n') ||
     readBlocks(blocks);
-  const rows = listOf(fields).map((field) => join([textOf(field.title), textOf(field.value)], ': '));
+  const rows = listOf(fields).map((field) => joinParts([textOf(field.title), textOf(field.value)], ': '));
   const named = listOf(files).map((file) => escapeText(textOf(file.title) || textOf(file.name)));
   const nested = listOf(attachment.attachments).map((each) => (depth < deepest ? readAttachment(each, depth + 1) : ''));
-  return join([textOf(pretext), textOf(title), written, ...rows, ...named, ...nested], '\n') || textOf(fallback);
+  return joinParts([textOf(pretext), textOf(title), written, ...rows, ...named, ...nested], '\n') || textOf(fallback);
 }
 
-function readForwarded({ message }: Json, depth: number): string {
+function readForwarded({ message }: Untyped, depth: number): string {
   return typeof message === 'object' && message !== null ? readMessage(message as Said, depth + 1) : '';
 }
 
 function readBlocks(blocks: unknown): string {
-  return join(listOf(blocks).map(readBlock), '\n');
+  return joinParts(listOf(blocks).map(readBlock), '\n');
 }
 
-function readBlock(block: Json): string {
+function readBlock(block: Untyped): string {
   switch (block.type) {
     case 'rich_text':
-      return join(listOf(block.elements).map(readRich), '\n');
+      return joinParts(
+        listOf(block.elements).map((part) => readRich(part)),
+        '\n',
+      );
     case 'section':
-      return join([readText(block.text), ...listOf(block.fields).map(readText)], '\n');
+      return joinParts([readText(block.text), ...listOf(block.fields).map(readText)], '\n');
     case 'header':
     case 'alert':
       return readText(block.text);
     case 'markdown':
       return escapeText(textOf(block.text));
     case 'context':
-      return join(listOf(block.elements).map(readText), ' ');
+      return joinParts(listOf(block.elements).map(readText), ' ');
     case 'image':
     case 'video':
-      return join([readText(block.title), escapeText(textOf(block.alt_text))].slice(0, block.title ? 1 : 2), '\n');
+      return joinParts([readText(block.title), escapeText(textOf(block.alt_text))].slice(0, block.title ? 1 : 2), '\n');
     case 'table':
-      return join((Array.isArray(block.rows) ? block.rows : []).map(readRow), '\n');
+      return joinParts((Array.isArray(block.rows) ? block.rows : []).map(readRow), '\n');
     default:
       return '';
   }
 }
 
 const readRow = (row: unknown) =>
-  join(
+  joinParts(
     listOf(row).map((cell) => (cell.type === 'rich_text' ? readBlock(cell) : escapeText(textOf(cell.text)))),
     ' | ',
   );
@@ -87,17 +86,18 @@ const readRow = (row: unknown) =>
 /** A text object; plain text is not escaped yet. */
 function readText(value: unknown): string {
   if (typeof value !== 'object' || value === null) return '';
-  const { type, text } = value as Json;
+  const { type, text } = value as Untyped;
   return type === 'mrkdwn' ? textOf(text) : escapeText(textOf(text));
 }
 
-function readRich(part: Json): string {
+function readRich(part: Untyped, depth = 0): string {
+  if (depth > deepestList) return '';
   const elements = listOf(part.elements);
-  if (part.type === 'rich_text_list') return elements.map((item) => `• ${readRich(item)}`).join('\n');
-  return elements.map(readElement).join('');
+  if (part.type === 'rich_text_list') return elements.map((item) => `• ${readRich(item, depth + 1)}`).join('\n');
+  return elements.map((element) => readElement(element)).join('');
 }
 
-function readElement(element: Json): string {
+function readElement(element: Untyped, depth = 0): string {
   const { type, text, url, name, unicode } = element;
   switch (type) {
     case 'link':
@@ -119,7 +119,11 @@ function readElement(element: Json): string {
     case 'text':
       return escapeText(textOf(text));
     default:
-      return listOf(element.elements).map(readElement).join('');
+      return depth > deepestList
+        ? ''
+        : listOf(element.elements)
+            .map((each) => readElement(each, depth + 1))
+            .join('');
   }
 }
 

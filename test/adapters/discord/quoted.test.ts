@@ -101,3 +101,9 @@ test('who only forwards a message to the bot says what it says', () => {
     'compare Skåne with Catalonia',
   );
 });
+
+test('boxes in boxes without an end are looked into no deeper than any message is', () => {
+  let nested: object = { type: 10, content: 'x' };
+  for (let depth = 0; depth < 50_000; depth += 1) nested = { type: 17, components: [nested] };
+  expect(readMessage({ components: [nested] })).toBe('');
+});

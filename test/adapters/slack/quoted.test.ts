@@ -217,3 +217,14 @@ test('a shortcut on a forwarded message takes over what it says, with names and 
   await person.submit(view, { title: 'Cafe :tada:' });
   await setup.stop();
 });
+
+test('boxes in boxes without an end are looked into no deeper than any message is', () => {
+  let nested: object = { type: 'text', text: 'x' };
+  for (let depth = 0; depth < 50_000; depth += 1) nested = { type: 'rich_text_list', elements: [nested] };
+  expect(
+    readMessage({
+      blocks: [{ type: 'rich_text', elements: [nested] }],
+      attachments: [{ is_share: true, attachments: [nested] }],
+    }),
+  ).toMatch(/^[• ]{0,30}$/);
+});
