@@ -32,25 +32,27 @@ const event = z.looseObject({
     thread_ts: text,
   }),
 });
-const interaction = z.looseObject({
-  type: z.enum(['block_actions', 'block_suggestion', 'view_submission', 'view_closed', 'message_action', 'shortcut']),
-  user: named,
-  team: named.nullish(),
-  enterprise: named.nullish(),
-  channel: named.nullish(),
-  container: z.looseObject({ type: text }).optional(),
-  message: z.looseObject({ ts: z.string() }).nullish(),
-  actions: z.array(z.looseObject({ action_id: z.string(), type: z.string() })).optional(),
-  view: z
-    .looseObject({
-      id: z.string(),
-      type: z.string(),
-      callback_id: text,
-      private_metadata: text,
-      state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), z.looseObject({}))) }).optional(),
-    })
-    .nullish(),
-});
+const interaction = z
+  .looseObject({
+    type: z.enum(['block_actions', 'block_suggestion', 'view_submission', 'view_closed', 'message_action', 'shortcut']),
+    user: named,
+    team: named.nullish(),
+    enterprise: named.nullish(),
+    channel: named.nullish(),
+    container: z.looseObject({ type: text }).optional(),
+    message: z.looseObject({ ts: z.string() }).nullish(),
+    actions: z.array(z.looseObject({ action_id: z.string(), type: z.string() })).optional(),
+    view: z
+      .looseObject({
+        id: z.string(),
+        type: z.string(),
+        callback_id: text,
+        private_metadata: text,
+        state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), z.looseObject({}))) }).optional(),
+      })
+      .nullish(),
+  })
+  .refine(({ type, view }) => !type.startsWith('view_') || view);
 const described = z.union([command, event, interaction]);
 
 const longestType = 60;
