@@ -42,7 +42,8 @@ export const discord = definePlatform({
     };
     return lazyAdapter({
       platform: 'discord',
-      packages: ['discord.js', '@discordjs'],
+      // The gateway's WebSocket is one of `ws`.
+      packages: ['discord.js', '@discordjs', 'ws'],
       has: {
         fetch: settings.publicKey !== null,
         findDelivery: true,

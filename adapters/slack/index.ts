@@ -123,7 +123,8 @@ export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {
 
   return {
     platform: 'slack',
-    packages: ['@slack'],
+    // The socket is one of `undici`, which nothing else here has of its own.
+    packages: ['@slack', 'undici'],
     ...('reconnect' in receiver && { reconnect: () => receiver.reconnect() }),
     async start() {
       await workspaces.start();

@@ -44,7 +44,7 @@ export type Adapter = {
   trouble?(): string | null;
   /** Ends the connection by which it hears and makes a new one; what is at work goes on. Absent where it keeps none. */
   reconnect?(): Promise<void>;
-  /** The npm packages that speak with the platform: a fault inside one of them that reaches nobody costs this connection alone. */
+  /** The npm packages, or their scopes, that speak with the platform: a fault inside one of them that reaches nobody costs this connection alone. */
   packages?: readonly string[];
   /** How fast the outbox hands over. Absent: `post` itself waits for its turn. */
   pace?: Pace;

@@ -5,6 +5,9 @@ import type { Adapter } from '#src/core/platform.ts';
 /** For so long a fault that belonged to nobody is told in the status. */
 const TOLD_MS = 60 * 60_000;
 
+/** The package of a line of a stack, or the scope it is in; of nested ones the outermost, which is the one that a platform names. */
+const installed = /[/\\]node_modules[/\\]([^/\\]+)/;
+
 export type LastNet = {
   /** A promise was rejected that nobody awaited. */
   rejected(error: unknown): void;
@@ -36,9 +39,8 @@ export function createLastNet({ adapters, restart, end, logger, now = Date.now }
 
   function findPlatform(error: unknown): string | null {
     const stack = error instanceof Error ? (error.stack ?? '') : '';
-    const owner = adapters().find(({ packages = [] }) =>
-      packages.some((name) => stack.includes(`/node_modules/${name}/`) || stack.includes(`\\node_modules\\${name}\\`)),
-    );
+    const passed = stack.split('\n').flatMap((line) => installed.exec(line)?.[1] ?? []);
+    const owner = adapters().find(({ packages = [] }) => packages.some((name) => passed.includes(name)));
     return owner?.platform ?? null;
   }
 

@@ -19,7 +19,11 @@ beforeEach(() => {
 
 const create = () =>
   createLastNet({
-    adapters: () => [{ platform: 'discord', packages: ['discord.js', '@discordjs'] }, { platform: 'mail' }],
+    adapters: () => [
+      { platform: 'slack', packages: ['@slack', 'undici'] },
+      { platform: 'discord', packages: ['discord.js', '@discordjs', 'ws'] },
+      { platform: 'mail' },
+    ],
     restart: (platform, reference) => void restarted.push(`${platform} ${reference}`),
     end: (reference) => void ended.push(reference),
     logger: () => logger,
@@ -116,4 +120,21 @@ test('restarts that follow each other wait longer each time, and after a quiet t
   restart('parrot', 'r');
   await expect.poll(() => calls.length).toBe(6);
   expect(pauses).toHaveLength(4);
+});
+
+test.each([
+  ['file:///srv/node_modules/@slack/socket-mode/dist/src/SlackWebSocket.js:9:1', 'slack'],
+  ['/srv/node_modules/undici/lib/web/websocket/receiver.js:9:1', 'slack'],
+  ['/srv/node_modules/@discordjs/rest/node_modules/undici/lib/api/api-request.js:9:1', 'discord'],
+  ['/srv/node_modules/discord.js/node_modules/undici/index.js:9:1', 'discord'],
+  ['/srv/node_modules/ws/lib/receiver.js:9:1', 'discord'],
+  ['C:\\srv\\node_modules\\ws\\lib\\receiver.js:9:1', 'discord'],
+  ['node:internal/deps/undici/undici:6940:1', null],
+  ['/srv/node_modules/postgres/src/connection.js:9:1', null],
+  ['/srv/node_modules/wsx/index.js:9:1', null],
+])('a fault at %s is %s’s', (at, platform) => {
+  const error = Object.assign(new Error('x'), { stack: `Error: x\n    at take (${at})\n    at node:events:9:1` });
+  create().thrown(error);
+  expect(restarted.map((line) => line.split(' ')[0])).toEqual(platform === null ? [] : [platform]);
+  expect(ended).toHaveLength(platform === null ? 1 : 0);
 });
