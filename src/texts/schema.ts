@@ -157,7 +157,9 @@ export type Sentences = {
         peers: (values: { region: Text }) => string;
         better: string;
         profile: (values: { region: Text }) => string;
+        ofYear: (values: { year: Text }) => string;
       };
+      noYear: (values: { region: Text; name: Text; asked: Text; first: Text; last: Text }) => string;
     };
     rank: {
       heading: (values: { name: Text; scope: Text; year: Text }) => string;
@@ -165,6 +167,9 @@ export type Sentences = {
         all: string;
         members: string;
         country: (values: { name: Text }) => string;
+        except: (values: { scope: Text; names: Text }) => string;
+        island: (values: { scope: Text }) => string;
+        coast: (values: { scope: Text }) => string;
       };
       order: {
         '0': string;
@@ -192,7 +197,13 @@ export type Sentences = {
         full: string;
         overview: string;
         show: (values: { region: Text }) => string;
+        bestFirst: string;
+        worstFirst: string;
       };
+      below: (values: { count: Text; total: Text; value: Text }) => string;
+      above: (values: { count: Text; total: Text; value: Text }) => string;
+      reversed: string;
+      noYear: (values: { name: Text; scope: Text; year: Text }) => string;
     };
   };
   peers: {
@@ -259,6 +270,31 @@ export type Sentences = {
       profile: (values: { region: Text }) => string;
       like: string;
       experiences: (values: { region: Text }) => string;
+    };
+    headingWorse: (values: { region: Text; indicator: Text }) => string;
+    onlyCountry: (values: { country: Text }) => string;
+    except: (values: { names: Text }) => string;
+    island: string;
+    coast: string;
+    noneLeft: (values: { region: Text }) => string;
+    worse: {
+      finding: (values: { count: number; peers: Text; region: Text; own: Text; year: Text; doubtful: number }) => string;
+      none: (values: { region: Text; own: Text; year: Text }) => string;
+      outside: (values: { name: Text }) => string;
+      noneOutside: string;
+      line: (values: { region: Text; value: Text; difference: Text; similarity: Text }) => string;
+      lineIn: (values: { region: Text; country: Text; value: Text; difference: Text; similarity: Text }) => string;
+      excess: {
+        yes: string;
+        no: string;
+        unknown: string;
+      };
+      stable: {
+        yes: string;
+        no: string;
+        unknown: string;
+      };
+      threshold: string;
     };
   };
   region: {

@@ -29,6 +29,11 @@ export function figureWords(
         : formatValue(gap, indicator, numbers),
     region: (region: Region) => regionName(region, language),
     area: (area: string) => areaName(catalogue, area, language),
+    /** A region or country by its code. */
+    named: (code: string) => {
+      const region = catalogue.regions.get(code);
+      return region ? regionName(region, language) : code;
+    },
     country: (country: string) => countryName(catalogue, country, language),
     /** "NUTS 2 regions". */
     levels: (level: number) => texts.figure.levels({ level: String(level) }),

@@ -3,9 +3,36 @@ import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Indicator } from '#src/domain/figures/indicator.ts';
 import type { Sheet } from '#src/domain/figures/indicator-data.ts';
+import type { Span } from '#src/domain/figures/span.ts';
 import { latestFigure, latestFlags } from '#src/domain/figures/time-series.ts';
 import type { FigureWords } from './figure-formatter.ts';
 import { buttonsOf, type Subject } from './subject.ts';
+
+/** There are figures, but none of the years asked for. */
+export function missingYearMessage(
+  words: FigureWords,
+  subject: Subject,
+  { year, since, until }: Span,
+  { first, last }: { first: number; last: number },
+): Message {
+  const { indicator, region, name } = subject;
+  const { show } = words.texts.indicator;
+  const asked = year ?? ([since, until].filter((each) => each !== null).join('–') || String(last));
+  return message(
+    heading(show.heading({ name: indicator.name, region: name })),
+    text(show.noYear({ name: indicator.name, region: name, asked, first, last })),
+    actions(
+      button(show.buttons.ofYear({ year: last }), `/indicator show ${indicator.code} region=${region.code}`),
+      year !== null &&
+        year < first &&
+        button(
+          show.buttons.ofYear({ year: first }),
+          `/indicator show ${indicator.code} region=${region.code} year=${first}`,
+        ),
+    ),
+    buttonsOf(subject, words),
+  );
+}
 
 /** There is no figure: why, and the country's instead. */
 export function missingFigureMessage(

@@ -3,6 +3,7 @@ import { facts, heading, message, note } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Message } from '#src/core/message.ts';
 import type { Sheet } from '#src/domain/figures/indicator-data.ts';
+import type { SpannedSeries } from '#src/domain/figures/span.ts';
 import {
   type Figure,
   figureBefore,
@@ -25,8 +26,7 @@ export function figureMessage(
   words: FigureWords,
   subject: Subject,
   sheet: Sheet,
-  series: TimeSeries,
-  figure: Figure,
+  { series, figure, first }: SpannedSeries,
 ): Message {
   const { indicator, region, area, name } = subject;
   const { figure: general, indicator: section } = words.texts;
@@ -69,7 +69,7 @@ export function figureMessage(
       label: general.median({ count: standing.count, level: String(area.level) }),
       value: words.value(standing.median, indicator),
     },
-    ...changeOf(series, figure, subject, words),
+    ...changeOf(series, figure, first, subject, words),
     {
       label: labels.who,
       value: [indicator.populationGroup, indicator.ageBand].filter(Boolean).join(', '),
@@ -95,8 +95,15 @@ export function figureMessage(
   );
 }
 
-function changeOf(series: TimeSeries, figure: Figure, { indicator }: Subject, words: FigureWords) {
-  const before = figureBefore(series, figure, changeYears);
+/** The change since the first year asked for, else against the figure before. */
+function changeOf(
+  series: TimeSeries,
+  figure: Figure,
+  first: Figure | null,
+  { indicator }: Subject,
+  words: FigureWords,
+) {
+  const before = first ?? figureBefore(series, figure, changeYears);
   if (!before) return [];
   const { show } = words.texts.indicator;
   const change = figure.value - before.value;

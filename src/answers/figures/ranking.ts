@@ -2,6 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import { heading, message, note, picture, rightColumn, table, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import { type AreaFilter, filterWords } from '#src/domain/figures/area-filter.ts';
 import type { Indicator } from '#src/domain/figures/indicator.ts';
 import type { RankedFigure, Ranking } from '#src/domain/figures/ranking.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
@@ -9,9 +10,17 @@ import { regionOfArea } from '#src/domain/regions/naming.ts';
 import type { FigureWords } from './figure-formatter.ts';
 
 /** Whose figures are ranked. */
-export type RankingScope = { country: string | null; isMembers: boolean };
+export type RankingScope = { country: string | null; isMembers: boolean; filter: AreaFilter };
 /** A ranking as it was asked for. `page` is null for the overview. */
-export type RankingAsked = RankingScope & { indicator: string; page: number | null };
+export type RankingAsked = RankingScope & {
+  indicator: string;
+  page: number | null;
+  isWorstFirst: boolean;
+  /** Only figures on one side of a number are listed. */
+  below: number | null;
+  above: number | null;
+  year: number | null;
+};
 
 const pageLength = 25;
 /** A list up to this long is shown whole; of a longer one its head, its end and the asker's own region. */
@@ -32,7 +41,8 @@ export function rankingMessage(
   const { catalogue } = context;
   const { rank } = words.texts.indicator;
   const ownArea = own?.area ?? null;
-  const rows = chooseRows(ranking.ranked, asked.page, ownArea);
+  const listed = listedOf(ranking, asked);
+  const rows = chooseRows(listed, asked.page, ownArea);
   const shown = rows.flatMap((row) => row?.figure ?? []);
   const legend = words.flagLegend(shown);
   const notes = [
@@ -51,6 +61,7 @@ export function rankingMessage(
   return message(
     heading(rank.heading({ name: indicator.name, scope: scopeName(asked, words), year: ranking.year })),
     text(escapeMarkdown(summaryOf(indicator, ranking, ownArea, words))),
+    thresholdOf(indicator, ranking, listed, asked, words),
     table(
       [
         rightColumn(rank.columns.rank),
@@ -62,15 +73,43 @@ export function rankingMessage(
     ),
     asked.page === null && picturesOf(context, words, indicator, ranking, ownArea, asked),
     note(...notes),
-    buttonsOf(context, words, asked, ranking, own),
+    buttonsOf(context, words, asked, listed, own),
   );
 }
 
+/** The rows asked for, in the order asked for; ranks stay those among all. */
+function listedOf({ ranked }: Ranking, { below, above, isWorstFirst }: RankingAsked): RankedFigure[] {
+  const kept = ranked.filter(
+    ({ figure }) => (below === null || figure.value < below) && (above === null || figure.value > above),
+  );
+  return isWorstFirst ? kept.reverse() : kept;
+}
+
+/** How many are on the side asked for, and that the list is turned round. */
+function thresholdOf(
+  indicator: Indicator,
+  { ranked }: Ranking,
+  listed: readonly RankedFigure[],
+  { below, above, isWorstFirst }: RankingAsked,
+  words: FigureWords,
+): Block | null {
+  const { rank } = words.texts.indicator;
+  const side = { count: listed.length, total: ranked.length };
+  const sentences = [
+    ...(below === null ? [] : [rank.below({ ...side, value: words.value(below, indicator) })]),
+    ...(above === null ? [] : [rank.above({ ...side, value: words.value(above, indicator) })]),
+    ...(isWorstFirst ? [rank.reversed] : []),
+  ];
+  return sentences.length === 0 ? null : text(escapeMarkdown(`${sentences.join('; ')}.`));
+}
+
 /** "regions of Sweden". */
-export function scopeName({ country, isMembers }: RankingScope, words: FigureWords): string {
+export function scopeName({ country, isMembers, filter }: RankingScope, words: FigureWords): string {
   const { scopes } = words.texts.indicator.rank;
-  if (country) return scopes.country({ name: words.country(country) });
-  return isMembers ? scopes.members : scopes.all;
+  let scope = country ? scopes.country({ name: words.country(country) }) : isMembers ? scopes.members : scopes.all;
+  if (filter.isIsland) scope = scopes.island({ scope });
+  if (filter.isCoast) scope = scopes.coast({ scope });
+  return filter.except.length === 0 ? scope : scopes.except({ scope, names: filter.except.map(words.named) });
 }
 
 /** A page, or all, or the head, the surroundings of the own region and the end; null stands for what is left out. */
@@ -151,7 +190,7 @@ function picturesOf(
   indicator: Indicator,
   { ranked, median, year }: Ranking,
   own: string | null,
-  { country, isMembers }: RankingScope,
+  { country, isMembers, filter }: RankingScope,
 ): Block[] {
   const { rank } = words.texts.indicator;
   const [first, last] = [ranked[0], ranked.at(-1)];
@@ -184,7 +223,7 @@ function picturesOf(
     median,
   });
   const drawn = [swarm];
-  if (!country && !isMembers)
+  if (!country && !isMembers && filterWords(filter) === '')
     drawn.push(
       pictures.add({
         type: 'tileMap',
@@ -198,16 +237,23 @@ function picturesOf(
   return drawn.map(picture);
 }
 
+function limitWords({ below, above, year }: RankingAsked): string {
+  return [below !== null && ` below=${below}`, above !== null && ` above=${above}`, year !== null && ` year=${year}`]
+    .filter(Boolean)
+    .join('');
+}
+
 function buttonsOf(
   { catalogue }: AppContext,
   words: FigureWords,
   asked: RankingAsked,
-  { ranked }: Ranking,
+  ranked: readonly RankedFigure[],
   own: { region: string; area: string } | null,
 ): Block[] {
   const { buttons } = words.texts.indicator.rank;
   const base = `/indicator rank ${asked.indicator}`;
-  const line = `${base}${asked.country ? ` country=${asked.country}` : ''}${asked.isMembers ? ' members' : ''}`;
+  const scoped = `${base}${asked.country ? ` country=${asked.country}` : ''}${asked.isMembers ? ' members' : ''}${filterWords(asked.filter)}${limitWords(asked)}`;
+  const line = `${scoped}${asked.isWorstFirst ? ' order=worst' : ''}`;
   const pages = Math.ceil(ranked.length / pageLength);
   const range = (page: number) =>
     buttons.page({ from: (page - 1) * pageLength + 1, to: Math.min(page * pageLength, ranked.length) });
@@ -218,6 +264,7 @@ function buttonsOf(
     page !== null && page > 1 && button(range(page - 1), `${line} page=${page - 1}`),
     page !== null && page < pages && button(range(page + 1), `${line} page=${page + 1}`),
     page !== null && button(buttons.overview, line),
+    asked.isWorstFirst ? button(buttons.bestFirst, scoped) : button(buttons.worstFirst, `${scoped} order=worst`),
     (asked.country !== null || asked.isMembers) && button(buttons.everyone, base),
     !asked.isMembers && button(buttons.members, `${base} members`),
     country !== null &&

@@ -31,7 +31,7 @@ export function betterMessage(
 ): Message {
   const { catalogue } = context;
   const { peers: texts } = words.texts;
-  const { better: said } = texts;
+  const said = saidOf(texts, asked.side);
   const shown = shownPeers(list);
   const codeOf = (area: string) => regionOfArea(catalogue, area)?.code ?? area;
   const own = `${words.value(list.own.value, indicator)}${list.own.flags ? ` ${list.own.flags}` : ''}`;
@@ -52,7 +52,7 @@ export function betterMessage(
         ].join(' ');
   const entries = shown.map((each) => {
     const count = counts.find(({ region }) => region === codeOf(each.peer.area));
-    return entryOf(each, indicator, count, catalogue, words);
+    return entryOf(each, indicator, count, catalogue, words, asked.side);
   });
   const legend = words.flagLegend([list.own, ...shown.map((each) => each.figure)]);
   const source = words.sourceNote(words.sources([list.own, ...shown.map((each) => each.figure)]));
@@ -66,7 +66,12 @@ export function betterMessage(
     ...peersNotes(context, words, asked),
   ];
   return message(
-    heading(texts.headingBetter({ region: asked.name, indicator: indicator.name })),
+    heading(
+      (asked.side === 'worse' ? texts.headingWorse : texts.headingBetter)({
+        region: asked.name,
+        indicator: indicator.name,
+      }),
+    ),
     text(escapeMarkdown(finding)),
     entries.length > 0 && text(...entries),
     pictureOf(context, words, asked, indicator, list, shown, finding),
@@ -98,14 +103,20 @@ export function betterMessage(
   );
 }
 
+/** The sentences of those ahead, with their own where those behind are meant. */
+function saidOf({ better, worse }: FigureWords['texts']['peers'], side: PeersAsked['side']) {
+  return side === 'better' ? better : { ...better, ...worse };
+}
+
 function entryOf(
   { peer, figure, difference, excess, isStable, farthest }: BetterPeer,
   indicator: Indicator,
   count: ExperienceCount | undefined,
   catalogue: AppContext['catalogue'],
   words: FigureWords,
+  side: PeersAsked['side'],
 ): string {
-  const { better: said } = words.texts.peers;
+  const said = saidOf(words.texts.peers, side);
   const answer = (yes: boolean | null, answers: { yes: string; no: string; unknown: string }) =>
     yes === null ? answers.unknown : yes ? answers.yes : answers.no;
   const evidence = [

@@ -2,6 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import { heading, message, note, picture, rightColumn, table, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import { type AreaFilter, filterWords } from '#src/domain/figures/area-filter.ts';
 import { type PeerAnswer, structuralIndicators } from '#src/domain/peers/peer-search.ts';
 import { extremes, type Peer, thinCoverage } from '#src/domain/peers/peers.ts';
 import { dimensions } from '#src/domain/peers/structure.ts';
@@ -15,9 +16,13 @@ export type PeersAsked = {
   region: Region;
   area: Area;
   name: string;
+  /** The figure that is asked about, and whether those ahead or those behind. */
   betterAt: string | null;
+  side: 'better' | 'worse';
   isAbroad: boolean;
   isMembers: boolean;
+  country: string | null;
+  filter: AreaFilter;
   answer: PeerAnswer;
 };
 
@@ -94,7 +99,7 @@ function datasetsOf(catalogue: AppContext['catalogue']): string[] {
 /** What has to be known to trust a list of peers, in small Markdown. */
 export function peersNotes({ catalogue }: AppContext, words: FigureWords, asked: PeersAsked): string[] {
   const { peers: texts } = words.texts;
-  const { region, area, name, answer, isAbroad, isMembers } = asked;
+  const { region, area, name, answer, isAbroad, isMembers, filter } = asked;
   const percent = (share: number) => `${words.number(100 * share, 0)}%`;
   const used = dimensions.filter((dimension) => !answer.missingDimensions.includes(dimension));
   const country = words.country(area.country);
@@ -116,6 +121,10 @@ export function peersNotes({ catalogue }: AppContext, words: FigureWords, asked:
     ...(area.level === 2 ? [] : [texts.levelOnly({ region: name, level: words.levels(area.level) })]),
     ...(isAbroad ? [texts.abroad({ country })] : isMembers ? [] : [texts.home({ country })]),
     ...(isMembers ? [texts.members] : []),
+    ...(asked.country ? [texts.onlyCountry({ country: words.country(asked.country) })] : []),
+    ...(filter.except.length > 0 ? [texts.except({ names: filter.except.map(words.named) })] : []),
+    ...(filter.isIsland ? [texts.island] : []),
+    ...(filter.isCoast ? [texts.coast] : []),
     ...(answer.stability === null ? [] : [texts.stability({ share: percent(answer.stability) })]),
     ...(answer.isFar && !answer.isAlone ? [texts.far({ distance: words.number(lastDistance, 2) })] : []),
     ...(answer.coverage < thinCoverage ? [texts.thin({ coverage: percent(answer.coverage) })] : []),
@@ -130,7 +139,8 @@ export function peersNotes({ catalogue }: AppContext, words: FigureWords, asked:
 export function peersButtons({ catalogue }: AppContext, words: FigureWords, asked: PeersAsked): Block[] {
   const { buttons } = words.texts.peers;
   const { region, area, answer, isAbroad, isMembers, betterAt } = asked;
-  const better = betterAt ? ` better-at=${betterAt}` : '';
+  const narrowed = `${asked.country ? ` country=${asked.country}` : ''}${filterWords(asked.filter)}`;
+  const better = `${betterAt ? ` ${asked.side}-at=${betterAt}` : ''}${narrowed}`;
   const line = `/peers ${region.code}`;
   const outcomes = [...catalogue.indicators.values()].filter(
     ({ polarity, policyArea }) => polarity !== 0 && policyArea,
@@ -148,12 +158,13 @@ export function peersButtons({ catalogue }: AppContext, words: FigureWords, aske
       placeholder: buttons.betterAt,
       options: outcomes.slice(0, 25).map(({ code, name }) => ({
         label: name,
-        line: `${line} better-at=${code}${isAbroad ? ' abroad' : ''}${isMembers ? ' members' : ''}`,
+        line: `${line} better-at=${code}${narrowed}${isAbroad ? ' abroad' : ''}${isMembers ? ' members' : ''}`,
       })),
     },
     !isAbroad && area.level > 0 && button(buttons.abroad, `${line}${better} abroad`),
     !isMembers && area.level === 2 && button(buttons.members, `${line}${better} members`),
-    (isAbroad || isMembers) && button(buttons.everywhere, `${line}${better}`),
+    (isAbroad || isMembers || narrowed !== '') &&
+      button(buttons.everywhere, `${line}${betterAt ? ` ${asked.side}-at=${betterAt}` : ''}`),
     betterAt !== null && button(buttons.like, line),
     button(buttons.profile({ region: asked.name }), `/region show ${region.code}`),
   );

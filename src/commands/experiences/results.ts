@@ -7,7 +7,7 @@ import type { Person } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
 import { encodeSnippet } from '#src/domain/experiences/snippet.ts';
 import { policyAreaLabel } from '#src/domain/regions/vocabulary.ts';
-import type { ExperienceBrief } from '#src/store/experiences/experience.ts';
+import type { ExperienceBrief, ExperienceFilter } from '#src/store/experiences/experience.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
 
 /** A button for each, and room for two more, in what every platform shows in one row or two. */
@@ -60,10 +60,16 @@ function describe(context: AppContext, experience: Listed, person: Person, texts
 /** The filters of a list, as people say them. */
 export function describeFilters(
   context: AppContext,
-  { area, region }: { area?: string | undefined; region?: string | undefined },
+  { area, region, except = [], status }: ExperienceFilter,
   person: Person,
 ): string {
-  return [area && context.vocabulary.label('area', area), region && nameRegion(context, region, person)]
+  const texts = textsFor(person.language).experience;
+  return [
+    area && context.vocabulary.label('area', area),
+    region && nameRegion(context, region, person),
+    except.length > 0 && texts.search.except(except.map((code) => nameRegion(context, code, person))),
+    status && texts.search.status(status),
+  ]
     .filter(Boolean)
     .join(', ');
 }

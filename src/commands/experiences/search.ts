@@ -4,9 +4,10 @@ import { argument } from '#src/core/argument.ts';
 import { UserError } from '#src/core/errors.ts';
 import { BusyError, createGate } from '#src/core/gate.ts';
 import { formatLine } from '#src/core/line.ts';
+import { statuses } from '#src/domain/experiences/details.ts';
 import { listNamed } from '#src/domain/reading/spot.ts';
-import { countOpenExperiences } from '#src/store/experiences/count.ts';
-import { listExperiences } from '#src/store/experiences/experience.ts';
+import { countPassing } from '#src/store/experiences/count.ts';
+import { type ExperienceFilter, listExperiences } from '#src/store/experiences/experience.ts';
 import { countCap, type ExperienceMatches, searchWithin } from '#src/store/experiences/search.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
 import { describeFilters, listExperiencesAs, pageSize } from './results.ts';
@@ -18,6 +19,8 @@ const gate = createGate({ atOnce: 4, ofOne: 2, waiting: 60 });
 const filters = {
   area: argument.area('Only of this policy area').optional(),
   region: argument.region('Only from this region').optional(),
+  except: argument.regions({ min: 1, max: 6 }, 'Not from these regions or countries').optional(),
+  status: argument.choice(statuses, 'Only what is at this state').optional(),
   page: argument.number('Which page').optional(),
 };
 
@@ -78,7 +81,7 @@ export const list = subcommand({
     const texts = textsFor(person.language).experience.search;
     const [experiences, count] = await Promise.all([
       listExperiences(context.sql, { ...filter, ...pageOf(page) }),
-      countOpenExperiences(context.sql, filter),
+      countPassing(context.sql, filter, countCap),
     ]);
     const filtered = describeFilters(context, filter, person);
     return listExperiencesAs(context, person, {
@@ -96,11 +99,16 @@ function pageOf(page = 1) {
 /** The line of the page behind this one, null where there is none. */
 function nextPage(
   subcommand: 'search' | 'list',
-  values: { words?: string; area?: string | undefined; region?: string | undefined },
+  values: ExperienceFilter & { words?: string },
   page = 1,
   count = 0,
 ): string | null {
   if (count < countCap && Math.max(1, page) * pageSize >= count) return null;
   const { arguments: args } = subcommand === 'search' ? search : list;
-  return formatLine('experience', subcommand, { ...values, page: Math.max(1, page) + 1 }, args);
+  return formatLine(
+    'experience',
+    subcommand,
+    { ...values, except: values.except && [...values.except], page: Math.max(1, page) + 1 },
+    args,
+  );
 }

@@ -20,17 +20,25 @@ export const compare = defineCommand({
     regions: argument.regions({ min: 2, max: 6 }, 'Two to six regions'),
     area: argument.area('Only figures of this policy area').optional(),
     indicators: argument.indicators({ min: 1, max: mostCompared }, 'Only these figures').optional(),
+    year: argument.number('The figures of this year').optional(),
   }),
-  run: (context, { regions, area, indicators }, call) =>
-    compareRegions(context, call, regions, (area as PolicyArea | undefined) ?? null, indicators ?? null),
+  run: (context, { regions, area, indicators, year }, call) =>
+    compareRegions(context, call, regions, {
+      policyArea: (area as PolicyArea | undefined) ?? null,
+      chosen: indicators ?? null,
+      year: year ?? null,
+    }),
 });
 
 async function compareRegions(
   context: AppContext,
   call: Call,
   codes: readonly string[],
-  policyArea: PolicyArea | null,
-  chosen: readonly string[] | null,
+  {
+    policyArea,
+    chosen,
+    year,
+  }: { policyArea: PolicyArea | null; chosen: readonly string[] | null; year: number | null },
 ): Promise<Message> {
   const { catalogue, sql } = context;
   const words = figureWords(context, call);
@@ -57,7 +65,7 @@ async function compareRegions(
     const areas = compared.map(({ area }) => area);
     const rows = shown.flatMap(({ code }) => {
       const sheet = book.sheet(code);
-      return sheet ? [compareAreas(sheet, areas)] : [];
+      return sheet ? [compareAreas(sheet, areas, year)] : [];
     });
     return comparisonMessage(context, words, {
       compared,

@@ -4,6 +4,7 @@ import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
+import { passes } from '#src/domain/figures/area-filter.ts';
 import { rankAreas } from '#src/domain/figures/ranking.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Area } from '#src/domain/regions/territory.ts';
@@ -17,9 +18,13 @@ export async function rankIndicator(context: AppContext, call: Call, asked: Rank
   if (!indicator) throw new TypeError(`No such indicator: ${asked.indicator}`);
   const book = await openFigureBook(context.sql, catalogue, [indicator.code]);
   const sheet = book.sheet(indicator.code);
-  const ranking = sheet ? rankAreas(sheet, listAreas(catalogue, asked)) : null;
-  if (!ranking)
-    throw new UserError(words.texts.indicator.rank.nothing({ name: indicator.name, scope: scopeName(asked, words) }));
+  const areas = listAreas(catalogue, asked).filter((area) => passes(area, asked.filter, catalogue));
+  const ranking = sheet ? rankAreas(sheet, areas, asked.year) : null;
+  const { rank } = words.texts.indicator;
+  if (!ranking) {
+    const missing = { name: indicator.name, scope: scopeName(asked, words) };
+    throw new UserError(asked.year === null ? rank.nothing(missing) : rank.noYear({ ...missing, year: asked.year }));
+  }
   const own = catalogue.regions.get(call.person.region ?? '');
   return rankingMessage(context, words, indicator, asked, ranking, own ? { region: own.code, area: own.area } : null);
 }

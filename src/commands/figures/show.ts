@@ -1,11 +1,12 @@
 import { figureWords } from '#src/answers/figures/figure-formatter.ts';
-import { missingFigureMessage } from '#src/answers/figures/missing-figure.ts';
+import { missingFigureMessage, missingYearMessage } from '#src/answers/figures/missing-figure.ts';
 import { figureMessage } from '#src/answers/figures/one-figure.ts';
 import type { Subject } from '#src/answers/figures/subject.ts';
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import type { Message } from '#src/core/message.ts';
 import type { Indicator } from '#src/domain/figures/indicator.ts';
+import { extentOf, type Span, spanSeries } from '#src/domain/figures/span.ts';
 import { latestFigure } from '#src/domain/figures/time-series.ts';
 import { openFigureBook } from '#src/operations/figures/figure-cache.ts';
 
@@ -13,7 +14,7 @@ import { openFigureBook } from '#src/operations/figures/figure-cache.ts';
 export async function showIndicator(
   context: AppContext,
   call: Call,
-  args: { indicator: string; region: string },
+  args: { indicator: string; region: string; span: Span },
 ): Promise<Message> {
   const { catalogue } = context;
   const words = figureWords(context, call);
@@ -25,10 +26,13 @@ export async function showIndicator(
   const book = await openFigureBook(context.sql, catalogue, [indicator.code]);
   const sheet = book.sheet(indicator.code);
   const series = sheet?.series.get(area.code);
-  const figure = latestFigure(series);
-  return sheet && series && figure
-    ? figureMessage(context, words, subject, sheet, series, figure)
-    : missingFigureMessage(words, subject, sheet, await listSiblings(context, subject));
+  const extent = extentOf(series);
+  if (!sheet || !series || !extent)
+    return missingFigureMessage(words, subject, sheet, await listSiblings(context, subject));
+  const spanned = spanSeries(series, args.span);
+  return spanned
+    ? figureMessage(context, words, subject, sheet, spanned)
+    : missingYearMessage(words, subject, args.span, extent);
 }
 
 /** The same measure for other groups, where the region has a figure. */

@@ -8,6 +8,7 @@ import { argument } from '#src/core/argument.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
+import { filterWords } from '#src/domain/figures/area-filter.ts';
 import { latestFigure, latestFlags } from '#src/domain/figures/time-series.ts';
 import { findBetter } from '#src/domain/peers/better.ts';
 import { createPeerSearch, structuralIndicators } from '#src/domain/peers/peer-search.ts';
@@ -22,22 +23,30 @@ export const peers = defineCommand({
   args: z.object({
     region: argument.ownRegion('The region'),
     'better-at': argument.indicator('Only those that are better at this').optional(),
+    'worse-at': argument.indicator('Only those that are worse at this').optional(),
     abroad: argument.flag('Only regions of other countries').optional(),
     members: argument.flag('Only member regions').optional(),
+    country: argument.country('Only regions of this country').optional(),
+    except: argument.regions({ min: 1, max: 6 }, 'Without these regions or countries').optional(),
+    island: argument.flag('Only islands').optional(),
+    coast: argument.flag('Only regions on the coast').optional(),
   }),
-  run: (context, { region, 'better-at': betterAt, abroad, members }, call) =>
+  run: (context, { region, 'better-at': betterAt, 'worse-at': worseAt, abroad, members, ...rest }, call) =>
     findPeersOf(context, call, {
       code: region,
-      betterAt: betterAt ?? null,
+      betterAt: betterAt ?? worseAt ?? null,
+      side: betterAt === undefined && worseAt !== undefined ? 'worse' : 'better',
       isAbroad: abroad ?? false,
       isMembers: members ?? false,
+      country: rest.country ?? null,
+      filter: { except: rest.except ?? [], isIsland: rest.island ?? false, isCoast: rest.coast ?? false },
     }),
 });
 
 async function findPeersOf(
   context: AppContext,
   call: Call,
-  asked: { code: string; betterAt: string | null; isAbroad: boolean; isMembers: boolean },
+  asked: Omit<PeersAsked, 'region' | 'area' | 'name' | 'answer'> & { code: string },
 ): Promise<Message> {
   const { catalogue } = context;
   const words = figureWords(context, call);
@@ -55,8 +64,11 @@ async function findPeersOf(
   ]);
   const search = createPeerSearch(catalogue, book.sheet, book.remember);
   const family = indicator?.family ?? null;
-  const answer = search.answer({ area, family, isAbroad: asked.isAbroad, isMembers: asked.isMembers });
-  if (answer.candidates.length === 0 && !asked.isMembers) return noPeersMessage(context, words, name, area);
+  const { isAbroad, isMembers, country, filter } = asked;
+  const answer = search.answer({ area, family, isAbroad, isMembers, country, filter });
+  const isNarrowed = country !== null || filterWords(filter) !== '';
+  if (answer.candidates.length === 0 && isNarrowed) throw new UserError(texts.noneLeft({ region: name }));
+  if (answer.candidates.length === 0 && !isMembers) return noPeersMessage(context, words, name, area);
   if (answer.peers.length === 0) throw new UserError(texts.noneMembers({ region: name }));
 
   const found: PeersAsked = { ...asked, region, area, name, answer };
@@ -64,7 +76,8 @@ async function findPeersOf(
   if (!sheet) return book.remember(`${call.person.language} ${call.line}`, () => peersMessage(context, words, found));
   const series = sheet.series.get(area.code);
   const own = latestFigure(series);
-  const list = own && findBetter(sheet, area, own, answer, (each) => search.usualPeers(each, area.level, family));
+  const list =
+    own && findBetter(sheet, area, own, answer, (each) => search.usualPeers(each, area.level, family), asked.side);
   if (!list) {
     const why = series && series.years.length > 0 ? words.why(latestFlags(series)) : null;
     const subject = { region: name, indicator: sheet.indicator.name };

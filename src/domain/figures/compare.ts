@@ -58,10 +58,14 @@ const nearlyLevel = 0.05;
 /** Low reliability, not significant. */
 const doubtfulFlags = /[un]/;
 
-/** One indicator for several areas: in the latest year all have that have any, else each in its own latest. */
-export function compareAreas(sheet: Sheet, areas: readonly Pick<Area, 'code' | 'level' | 'country'>[]): ComparedRow {
+/** One indicator for several areas: in the year asked for, else in the latest year all have that have any, else each in its own latest. */
+export function compareAreas(
+  sheet: Sheet,
+  areas: readonly Pick<Area, 'code' | 'level' | 'country'>[],
+  asked: number | null = null,
+): ComparedRow {
   const series = areas.map(({ code }) => sheet.series.get(code));
-  const year = commonYear(series);
+  const year = asked ?? commonYear(series);
   const figures = areas.map(({ code, level, country }, index): ComparedFigure => {
     const own = series[index];
     const figure = year === null ? latestFigure(own) : figureIn(own, year);
@@ -71,9 +75,10 @@ export function compareAreas(sheet: Sheet, areas: readonly Pick<Area, 'code' | '
     return {
       area: code,
       figure,
-      missing: figure ? null : own && newest !== null ? 'suppressed' : 'absent',
+      missing: figure ? null : own && newest !== null && isRow(own, asked) ? 'suppressed' : 'absent',
       latestFlags: latestFlags(own),
-      suppressedSince: figure && newest !== null && presenceIn(own, newest) === 'suppressed' ? newest : null,
+      suppressedSince:
+        asked === null && figure && newest !== null && presenceIn(own, newest) === 'suppressed' ? newest : null,
       country: whole,
       countryMedian: figure && level > 0 && !whole ? sheet.countryMedian(figure.year, country) : null,
       standing,
@@ -81,6 +86,11 @@ export function compareAreas(sheet: Sheet, areas: readonly Pick<Area, 'code' | '
     };
   });
   return { indicator: sheet.indicator, year, figures, verdict: judge(sheet.indicator, year, figures) };
+}
+
+/** Whether the source has a row for the year asked for, or for any. */
+function isRow(series: TimeSeries, asked: number | null): boolean {
+  return asked === null || presenceIn(series, asked) === 'suppressed';
 }
 
 /** The latest year in which every series that has any value has one; null where there is none recent enough. */

@@ -15,10 +15,10 @@ export type Ranking = {
   without: string[];
 };
 
-/** Where these areas stand in the newest year that is nearly complete for their level; null where none has a figure. */
-export function rankAreas(sheet: Sheet, areas: readonly Area[]): Ranking | null {
+/** Where these areas stand in the year asked for, else in the newest that is nearly complete for their level; null where none has a figure. */
+export function rankAreas(sheet: Sheet, areas: readonly Area[], asked: number | null = null): Ranking | null {
   const [first] = areas;
-  const year = first ? sheet.rankingYear(first.level) : null;
+  const year = asked ?? (first ? sheet.rankingYear(first.level) : null);
   if (year === null) return null;
   const direction = sheet.indicator.polarity === -1 ? -1 : 1;
   const figures = areas.flatMap(({ code }) => figureIn(sheet.series.get(code), year) ?? []);

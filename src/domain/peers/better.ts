@@ -38,7 +38,7 @@ const stableYears = 3;
 
 /**
  * Who among the peers is clearly better at one indicator, in the target's latest year; null where the target has no figure or neither direction
- * is better. `peersOf` gives the peers of any area. An indicator has no uncertainty of its own, so the whole gap counts and flags are shown.
+ * is better. With `side` worse, who is clearly behind. `peersOf` gives the peers of any area. An indicator has no uncertainty of its own, so the whole gap counts and flags are shown.
  */
 export function findBetter(
   sheet: Sheet,
@@ -46,12 +46,14 @@ export function findBetter(
   own: Figure,
   list: PeerList,
   peersOf: (area: string) => readonly Peer[],
+  side: 'better' | 'worse' = 'better',
 ): BetterList | null {
   const { indicator, series } = sheet;
   if (indicator.polarity === 0) return null;
   const standing = sheet.standing(own.year, target.level);
   const points = indicator.unit === '%' ? 1 : 100 / (standing.high - standing.low);
-  const ahead = (value: number, other: number) => (value - other) * indicator.polarity * points;
+  const sign = side === 'better' ? indicator.polarity : -indicator.polarity;
+  const ahead = (value: number, other: number) => (value - other) * sign * points;
 
   const judged = (peer: Peer): BetterPeer | null => {
     const figure = figureIn(series.get(peer.area), own.year);

@@ -1,3 +1,4 @@
+import { type AreaFilter, filterWords, noFilter, passes } from '../figures/area-filter.ts';
 import type { Sheet } from '../figures/indicator-data.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import type { Area } from '../regions/territory.ts';
@@ -11,6 +12,9 @@ export type PeerQuestion = {
   isAbroad: boolean;
   /** Only areas of member regions. */
   isMembers: boolean;
+  /** Only areas of this country. */
+  country: string | null;
+  filter: AreaFilter;
   /** The outcome that is asked about: what is of its family does not say who is alike. */
   family: string | null;
 };
@@ -56,33 +60,48 @@ export function createPeerSearch(
     return catalogue.indicators.get(String(from.indicator))?.family === family;
   }
 
-  const optionsOf = ({ isAbroad, isMembers }: Pick<PeerQuestion, 'isAbroad' | 'isMembers'>): PeerOptions => ({
-    isCandidate: (area) => !isMembers || memberAreas.has(area),
+  type Scope = Pick<PeerQuestion, 'isAbroad' | 'isMembers' | 'country' | 'filter'>;
+
+  function isCandidate(code: string, { isMembers, country, filter }: Scope): boolean {
+    if (isMembers && !memberAreas.has(code)) return false;
+    const area = catalogue.areas.get(code);
+    return area !== undefined && (country === null || area.country === country) && passes(area, filter, catalogue);
+  }
+
+  const optionsOf = (scope: Scope): PeerOptions => ({
+    isCandidate: (area) => isCandidate(area, scope),
     // Among a handful of members the own country's are welcome.
-    home: isAbroad ? 'none' : isMembers ? 'any' : 'half',
+    home: scope.isAbroad ? 'none' : scope.isMembers || scope.country !== null ? 'any' : 'half',
     countryOf,
   });
 
   return {
     answer(question: PeerQuestion): PeerAnswer {
-      const { area, isAbroad, isMembers, family } = question;
+      const { area, isAbroad, isMembers, family, country, filter } = question;
       const { space, excluded } = spaceOf(area.level, family);
-      return remember(`peers ${area.code} ${isAbroad} ${isMembers} ${family ?? ''}`, () => {
-        const list = findPeers(space, area.code, optionsOf(question));
-        return {
-          ...list,
-          missingDimensions: space.missingDimensions,
-          excluded,
-          considered: list.candidates.length,
-        };
-      });
+      return remember(
+        `peers ${area.code} ${isAbroad} ${isMembers} ${country ?? ''}${filterWords(filter)} ${family ?? ''}`,
+        () => {
+          const list = findPeers(space, area.code, optionsOf(question));
+          return {
+            ...list,
+            missingDimensions: space.missingDimensions,
+            excluded,
+            considered: list.candidates.length,
+          };
+        },
+      );
     },
     /** The usual peers of any area of a level, for what they have on average. */
     usualPeers(area: string, level: Area['level'], family: string | null): readonly Peer[] {
       const { space } = spaceOf(level, family);
       return remember(
         `usual ${area} ${family ?? ''}`,
-        () => findPeers(space, area, { ...optionsOf({ isAbroad: false, isMembers: false }), isQuick: true }).peers,
+        () =>
+          findPeers(space, area, {
+            ...optionsOf({ isAbroad: false, isMembers: false, country: null, filter: noFilter }),
+            isQuick: true,
+          }).peers,
       );
     },
   };

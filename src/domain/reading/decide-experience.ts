@@ -1,3 +1,5 @@
+import type { Catalogue } from '#src/domain/regions/catalogue.ts';
+import type { Asker } from './decide.ts';
 import type { Decision, ReadPiece } from './decision.ts';
 import type { Frame } from './frame.ts';
 import { joinLine, quoted } from './line-of.ts';
@@ -30,18 +32,22 @@ export function isAboutExperience(frame: Frame): boolean {
 }
 
 /** The line that searches experiences for what is left of a message. */
-export function decideExperience(frame: Frame): Decision {
+export function decideExperience(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
   const places = frame.unknownPlaces.filter(({ why }) => why === 'unknown' || why === 'several');
   const [place] = places;
   if (place) return placeDoubt(frame, place);
   const region = frame.regions[0];
   const [country] = frame.scope.regionsOf;
-  const except = frame.scope.excluded.map(({ code }) => code);
+  const home = catalogue.areas.get(catalogue.regions.get(asker.region ?? '')?.area ?? '')?.country;
+  if (frame.scope.isAbroad && home === undefined)
+    return { type: 'doubt', frame, doubt: { reason: 'turn', said: 'abroad', offers: [] } };
+  const except = [
+    ...new Set([...frame.scope.excluded.map(({ code }) => code), ...(frame.scope.isAbroad && home ? [home] : [])]),
+  ];
   const filters = [
     region && `region=${region.code}`,
     !region && country && `region=${country}`,
     except.length > 0 && `except=${except.join(',')}`,
-    frame.scope.isAbroad && 'abroad=yes',
     frame.status && `status=${frame.status}`,
   ];
   const topic = frame.topic;

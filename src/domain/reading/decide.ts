@@ -25,12 +25,12 @@ export function decide({ frame, also, isLong }: Reading, asker: Asker, catalogue
 function decideOne(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
   return (
     decideManaging(frame) ??
-    (isAboutExperience(frame) ? decideExperience(frame) : null) ??
+    (isAboutExperience(frame) ? decideExperience(frame, asker, catalogue) : null) ??
     decideFigure(frame, asker, catalogue) ??
     (frame.topic.length > 0 &&
     (frame.areas.length > 0 || frame.topic.length > frame.residue.length) &&
     !asksFigure(frame)
-      ? decideExperience(frame)
+      ? decideExperience(frame, asker, catalogue)
       : null) ?? {
       type: 'none',
       frame,

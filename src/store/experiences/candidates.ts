@@ -1,7 +1,7 @@
 import type postgres from 'postgres';
 import type { Sql } from '../database/database.ts';
 import { countOpenExperiences } from './count.ts';
-import { inAreaAndRegion, openOnly } from './experience.ts';
+import { type ExperienceFilter, inAreaAndRegion, openOnly, passing } from './experience.ts';
 import type { SearchTerm } from './search-words.ts';
 
 /** Terms that together so many experiences have are ranked whole; of others the newest so many. */
@@ -13,7 +13,6 @@ const mostWithAll = 1_000;
 
 /** A part of a query. */
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
-type Filter = { area: string | undefined; region: string | undefined };
 export type Candidates = {
   /** A query for the column `number`, some of them more than once. */
   numbers: Fragment;
@@ -28,9 +27,10 @@ export type Candidates = {
 export async function chooseCandidates(
   sql: Sql,
   terms: readonly SearchTerm[],
-  { area, region, named }: Filter & { named: { areas: string[]; regions: string[] } },
+  { named, ...filter }: ExperienceFilter & { named: { areas: string[]; regions: string[] } },
 ): Promise<Candidates> {
-  const visible = sql`${openOnly(sql)} and ${inAreaAndRegion(sql, area, region)}`;
+  const { area, region } = filter;
+  const visible = sql`${openOnly(sql)} and ${passing(sql, filter)}`;
   const { scarce, frequent } = splitByFrequency(terms);
   const [rarest] = frequent;
   const sum = frequent.reduce((total, { documents }) => total + documents, 0);

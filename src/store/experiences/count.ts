@@ -1,5 +1,5 @@
 import type { Sql } from '../database/database.ts';
-import { behindAll } from './experience.ts';
+import { behindAll, type ExperienceFilter, openOnly, passing } from './experience.ts';
 
 // Counters are kept by region and policy area, so no count reads the experiences. Under '*' each is counted once.
 
@@ -11,6 +11,14 @@ export async function countOpenExperiences(
   const [row] = await sql<[{ count: number }]>`
     select coalesce(sum(open), 0)::bigint as count from experience_tally
     where policy_area = ${area} and ${region === undefined ? sql`true` : sql`region >= ${region} and region < ${behindAll(region)}`}`;
+  return row.count;
+}
+
+/** How many open experiences pass, at most `cap`: what has no counter of its own is counted in the records. */
+export async function countPassing(sql: Sql, filter: ExperienceFilter, cap: number): Promise<number> {
+  if (!filter.except?.length && filter.status === undefined) return countOpenExperiences(sql, filter);
+  const [row] = await sql<[{ count: number }]>`
+    select count(*) from (select from experience where ${openOnly(sql)} and ${passing(sql, filter)} limit ${cap}) capped`;
   return row.count;
 }
 

@@ -1,4 +1,4 @@
-import type { ExperienceDetails } from '#src/domain/experiences/details.ts';
+import type { ExperienceDetails, statuses } from '#src/domain/experiences/details.ts';
 import type { Experience, ExperienceFields } from '#src/domain/experiences/experience.ts';
 import type { Sql } from '../database/database.ts';
 import { toJson, toText } from '../database/json.ts';
@@ -108,16 +108,30 @@ export async function listPublicExperiences(sql: Sql, region: string, limit: num
     order by number desc limit ${limit}`;
 }
 
-/** Open experiences, newest first, of one policy area and of one region or all inside it where asked. */
+/** Open experiences, newest first, those that pass. */
 export async function listExperiences(
   sql: Sql,
-  { area, region, limit, offset = 0 }: { area?: string; region?: string; limit: number; offset?: number },
+  { limit, offset = 0, ...filter }: ExperienceFilter & { limit: number; offset?: number },
 ): Promise<ExperienceBrief[]> {
   return sql`
     select ${briefColumns(sql)} from experience
-    where ${openOnly(sql)} and ${inAreaAndRegion(sql, area, region)}
+    where ${openOnly(sql)} and ${passing(sql, filter)}
     order by number desc limit ${limit} offset ${offset}`;
 }
+
+/** Which experiences: of an area, of a region and those inside it, of none of some regions, at a state of the work. */
+export type ExperienceFilter = {
+  area?: string | undefined;
+  region?: string | undefined;
+  except?: readonly string[] | undefined;
+  status?: (typeof statuses)[number] | undefined;
+};
+
+/** The conditions of a filter; true where nothing is asked. */
+export const passing = (sql: Sql, { area, region, except = [], status }: ExperienceFilter) =>
+  sql`${inAreaAndRegion(sql, area, region)}
+    and ${except.length === 0 ? sql`true` : sql`not exists (select from unnest(${[...except]}::text[]) code where region ^@ code)`}
+    and ${status === undefined ? sql`true` : sql`details ->> 'status' = ${status}`}`;
 
 /** Conditions of an area and a region filter; true where neither is given. */
 export const inAreaAndRegion = (sql: Sql, area: string | undefined, region: string | undefined) =>

@@ -2,16 +2,13 @@ import postgres from 'postgres';
 import { snippetMarks } from '#src/domain/experiences/snippet.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { chooseCandidates } from './candidates.ts';
-import type { ExperienceBrief } from './experience.ts';
+import type { ExperienceBrief, ExperienceFilter } from './experience.ts';
 import { readSearchWords } from './search-words.ts';
 
-export type ExperienceQuery = {
+export type ExperienceQuery = ExperienceFilter & {
   words: string;
   /** The asker's, ISO 639-1: its stemmer is used and its words come first where something was misspelt. */
   language: string;
-  /** Only these; a region takes in the regions inside it. */
-  area?: string;
-  region?: string;
   /** What some of the words name: records tagged with it match too, whatever language they are written in. */
   named?: { areas: string[]; regions: string[]; words: string[] };
   limit: number;
@@ -50,7 +47,7 @@ const dropped = `${snippetMarks.start}${snippetMarks.end}${standIns}\u00ad\u200b
  * however many experiences there are.
  */
 export async function searchExperiences(sql: Sql, query: ExperienceQuery): Promise<ExperienceMatches> {
-  const { named = { areas: [], regions: [], words: [] }, offset = 0, area, region } = query;
+  const { named = { areas: [], regions: [], words: [] }, offset = 0, area, region, except, status } = query;
   const { terms, corrections, cutTo } = await readSearchWords(sql, query.words, {
     language: query.language,
     names: named.words,
@@ -58,7 +55,7 @@ export async function searchExperiences(sql: Sql, query: ExperienceQuery): Promi
   if (terms.length + named.areas.length + named.regions.length === 0)
     return { matches: [], count: 0, corrections, isVoid: true, isPartial: false, cutTo };
   const tsquery = terms.map(({ term }) => term).join(' | ');
-  const candidates = await chooseCandidates(sql, terms, { area, region, named });
+  const candidates = await chooseCandidates(sql, terms, { area, region, except, status, named });
   const rows = await sql<(ExperienceMatch & { count: number })[]>`
     with candidate as materialized (select distinct number from (${candidates.numbers}) chosen),
     matching as (

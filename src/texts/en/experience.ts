@@ -157,6 +157,8 @@ export const experience = {
     busy: 'I am still looking for what you asked before. Please wait for that answer and then ask again.',
     crowded: 'Very many people search at this moment. Please try again in a minute.',
     slow: 'That search took too long, so I stopped it. Try fewer words, or only an area: “/experience list housing”.',
+    except: (regions: readonly string[]) => `not from ${regions.join(', ')}`,
+    status: (status: (typeof statuses)[number]) => `at the state “${statusLabels[status]}”`,
     count: (count: number, cap: number) =>
       count >= cap
         ? `${cap.toLocaleString('en-GB')}+ experiences`

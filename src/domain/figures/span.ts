@@ -1,0 +1,46 @@
+import { type Figure, figureIn, latestFigure, type TimeSeries } from './time-series.ts';
+
+/** Which part of a series is asked for: a year, from or to a year, or so many years up to the newest figure. */
+export type Span = { year: number | null; since: number | null; until: number | null; years: number | null };
+
+/** A part of a series, and the figures at its ends. */
+export type SpannedSeries = { series: TimeSeries; figure: Figure; first: Figure | null };
+
+export const wholeSpan: Span = { year: null, since: null, until: null, years: null };
+
+/** The part asked for; null where it has no figure. A single year keeps the series around it. */
+export function spanSeries(series: TimeSeries, span: Span): SpannedSeries | null {
+  if (span.year !== null) {
+    const figure = figureIn(series, span.year);
+    return figure ? { series, figure, first: null } : null;
+  }
+  const newest = latestFigure(series);
+  if (!newest) return null;
+  const since = span.since ?? (span.years === null ? null : newest.year - span.years);
+  const part = cut(series, since, span.until);
+  const figure = latestFigure(part);
+  const first = part.years.map((year) => figureIn(part, year)).find((each) => each !== null) ?? null;
+  const isSpan = since !== null || span.until !== null;
+  return figure ? { series: part, figure, first: isSpan && first?.year !== figure.year ? first : null } : null;
+}
+
+/** The first and last year with a figure; null without any. */
+export function extentOf(series: TimeSeries | undefined): { first: number; last: number } | null {
+  const years = series?.years.filter((_, index) => series.values[index] !== null) ?? [];
+  const [first, last] = [years[0], years.at(-1)];
+  return first === undefined || last === undefined ? null : { first, last };
+}
+
+function cut(series: TimeSeries, since: number | null, until: number | null): TimeSeries {
+  const kept = series.years.flatMap((year, index) =>
+    year >= (since ?? year) && year <= (until ?? year) ? [index] : [],
+  );
+  const pick = <Item>(items: readonly Item[]) => kept.map((index) => items[index] as Item);
+  return {
+    ...series,
+    years: pick(series.years),
+    values: pick(series.values),
+    flags: pick(series.flags),
+    retrieved: pick(series.retrieved),
+  };
+}
