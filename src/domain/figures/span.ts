@@ -6,8 +6,6 @@ export type Span = { year: number | null; since: number | null; until: number | 
 /** A part of a series, and the figures at its ends. */
 export type SpannedSeries = { series: TimeSeries; figure: Figure; first: Figure | null };
 
-export const wholeSpan: Span = { year: null, since: null, until: null, years: null };
-
 /** The part asked for; null where it has no figure. A single year keeps the series around it. */
 export function spanSeries(series: TimeSeries, span: Span): SpannedSeries | null {
   if (span.year !== null) {
