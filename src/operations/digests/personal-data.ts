@@ -1,7 +1,7 @@
 import { deleteAskingsOfPerson, listAskingsOfPerson, moveAskings } from '#src/store/digests/confirmation.ts';
 import { deleteConsentsOfPerson, listConsentsOfPerson } from '#src/store/digests/consent.ts';
 import { moveSubscriptions } from '#src/store/digests/end.ts';
-import { renameInIssues } from '#src/store/digests/issue.ts';
+import { renameInIssues } from '#src/store/digests/issue-quotes.ts';
 import { listListsOfPerson } from '#src/store/digests/list.ts';
 import { listVerdictsOfPerson, moveVerdicts } from '#src/store/digests/measure.ts';
 import { deleteSteeringOfPerson, listSteeringOfPerson, moveSteering } from '#src/store/digests/override.ts';

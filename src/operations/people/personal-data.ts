@@ -1,6 +1,6 @@
 import type { Subject } from '#src/core/quote.ts';
 import type { Sql } from '#src/store/database/database.ts';
-import { redactIssues } from '#src/store/digests/issue.ts';
+import { redactIssues } from '#src/store/digests/issue-quotes.ts';
 import { lockForgetting, redactDeliveries } from '#src/store/outbox/gone.ts';
 import { botData } from '../bot/personal-data.ts';
 import { digestData } from '../digests/personal-data.ts';
