@@ -80,18 +80,20 @@ const schema = z.object({
   PLAYGROUND: oneOf('PLAYGROUND', ['on', 'off', 'auto'] as const).default('auto'),
 });
 
+/** The names of the server's own variables. */
+export const configVariables = Object.keys(schema.shape);
+
 /**
  * The server's own variables. An empty one counts as not set.
  * @throws UserError naming everything that is wrong, a line each.
  */
 export function parseConfig(env: Record<string, string | undefined>): Config {
-  const known = Object.keys(schema.shape);
-  const { values, problems: unreadable } = readVariables(env, known);
+  const { values, problems: unreadable } = readVariables(env, configVariables);
   const strangers = Object.keys(env)
     .filter((name) => name.startsWith('CAUSEWAY_') && env[name]?.trim())
     .map(
       (name) =>
-        `${name} is not a variable of Causeway. Its own are ${known.join(', ')}, and those of mail, Slack and Discord in README.md and docs.`,
+        `${name} is not a variable of Causeway. Its own are ${configVariables.join(', ')}, and those of mail, Slack and Discord in README.md and docs.`,
     );
   const parsed = schema.safeParse(values);
   const problems = [...strangers, ...unreadable, ...(parsed.error?.issues.map(({ message }) => message) ?? [])];
