@@ -1,3 +1,4 @@
+import { type ScheduledTask, schedule as scheduleCron } from 'node-cron';
 import { findDueTime, type Job } from '#src/core/job.ts';
 import type { Logger } from '#src/core/logger.ts';
 import { claimJob, finishJob, renewJob } from '#src/store/bot/job-run.ts';
@@ -19,6 +20,9 @@ const ABANDONED_MS = 5 * 60_000;
 /** Clocks of servers that are further apart are not in order; then each runs its jobs, which bear to be run twice. */
 const CLOCKS_APART_MS = 5 * 60_000;
 const MINUTE_MS = 60_000;
+/** A minute is overdue after this; it is watched this often. */
+const OVERDUE_MS = 65_000;
+const WATCH_MS = 10_000;
 /** Looked at every minute, a job that was not for so long is worth a word. */
 const SILENT_MS = 3 * MINUTE_MS;
 
@@ -38,10 +42,13 @@ export function createScheduler<Context>(parts: {
   const stopping = new AbortController();
 
   let timer: NodeJS.Timeout | null = null;
+  /** When the minute was asked about last, and when jobs were last looked at, by the steady clock. */
+  let askedAt = steady();
   let lookedAt = steady();
 
   async function tick() {
     if (stopping.signal.aborted) return;
+    askedAt = steady();
     try {
       if (!(await checkTime())) return;
     } catch (error) {
@@ -84,21 +91,27 @@ export function createScheduler<Context>(parts: {
     );
   }
 
-  /** A timer counts on whatever the clock is set to, and never waits for more than a minute. */
-  function waitForMinute() {
-    timer = setTimeout(
-      () => {
-        waitForMinute();
-        void tick();
-      },
-      MINUTE_MS - (now().getTime() % MINUTE_MS),
-    );
+  let cron: ScheduledTask | null = null;
+
+  /** node-cron waits for a moment of the wall clock: once that clock was set back, the moment is far away. */
+  function schedule() {
+    void cron?.destroy();
+    cron = scheduleCron('* * * * *', () => void tick(), { timezone: 'UTC', suppressMissedWarning: true });
+    askedAt = steady();
+  }
+
+  /** A timer counts on whatever the clock is set to, so it sees when the minute is overdue. */
+  function watch() {
+    if (steady() - askedAt < OVERDUE_MS) return;
+    schedule();
+    void tick();
   }
 
   return {
     start() {
       lookedAt = steady();
-      waitForMinute();
+      schedule();
+      timer = setInterval(watch, WATCH_MS);
       void tick();
     },
     tick,
@@ -108,7 +121,8 @@ export function createScheduler<Context>(parts: {
       return `no job was looked at for ${Math.floor(silentMs / MINUTE_MS)} min; the log says why.`;
     },
     async stop() {
-      if (timer) clearTimeout(timer);
+      if (timer) clearInterval(timer);
+      await cron?.destroy();
       stopping.abort();
       await Promise.all(running.values());
     },
