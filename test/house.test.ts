@@ -31,7 +31,7 @@ const TABLE: Record<string, { rooms: string[]; packages: string[] }> = {
   'src/outbox': { rooms: ['src/core', 'src/store'], packages: [] },
   'src/server': {
     rooms: ['src/core', 'src/store'],
-    packages: ['hono', '@hono/node-server', 'pino', 'pino-pretty', 'zod'],
+    packages: ['hono', '@hono/node-server', 'node-cron', 'pino', 'pino-pretty', 'zod'],
   },
   src: {
     rooms: [
