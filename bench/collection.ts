@@ -47,6 +47,7 @@ export async function run(print: (line: string) => void, sizes: readonly number[
       config: parseConfig({ ADMINS: 'bench:hall:admin' }),
       database,
       platforms: [],
+      everyPlatform: [],
       logger: quiet,
       now: () => now,
     });

@@ -36,6 +36,7 @@ async function runOne(size: number, print: (line: string) => void): Promise<void
       config: parseConfig({ PUBLIC_URL: 'https://causeway.example' }),
       database,
       platforms: [],
+      everyPlatform: [],
       logger: quiet,
       now: () => clock.now,
     });

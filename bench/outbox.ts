@@ -58,7 +58,7 @@ async function measure(database: Database, postmaster: number, print: (line: str
   for (const each of queues) await each.start();
   const [queue] = queues;
   if (!queue) throw new Error('no server');
-  const outbox = createOutbox({ queue, hasPlatform: () => true, now });
+  const outbox = createOutbox({ queue, wayTo: () => 'push', now });
 
   const count = deliveries.toLocaleString('en-GB');
   const written = await timed(postmaster, () => writeAll(database, outbox));
@@ -68,7 +68,9 @@ async function measure(database: Database, postmaster: number, print: (line: str
 
   const tally = { sends: 0, refused: 0 };
   const adapters = fakes.map((fake) => createFake(fake, tally));
-  const workers = queues.map((each) => createOutboxWorker({ database, queue: each, adapters, logger, now }));
+  const workers = queues.map((each) =>
+    createOutboxWorker({ database, queue: each, adapters, wayTo: () => 'push', logger, now }),
+  );
   const memory: number[] = [];
   const handed = await timed(postmaster, async () => {
     for (const worker of workers) await worker.start();

@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import { text } from 'node:stream/consumers';
+import { everyPlatform } from '#adapters/index.ts';
 import { mail } from '#adapters/mail/index.ts';
 import { answerOnce, createTerminal } from '#adapters/terminal/index.ts';
 import { compose } from '#src/compose.ts';
@@ -65,7 +66,8 @@ async function main(): Promise<number> {
       database: store.database,
       platforms: [],
       // What goes out by mail is written here too; the server sends it.
-      elsewhere: readPlatforms([mail], process.env).map(({ platform }) => platform.name),
+      elsewhere: readPlatforms([mail], process.env),
+      everyPlatform,
       logger: createLogger(config.logLevel),
     });
     queue = parts.queue;

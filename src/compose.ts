@@ -8,8 +8,8 @@ import type { AppContext } from './context.ts';
 import { type Bot, createBot } from './core/bot.ts';
 import { createGate } from './core/gate.ts';
 import type { Logger } from './core/logger.ts';
-import { parsePlace, visitOf } from './core/place.ts';
-import type { Adapter, House } from './core/platform.ts';
+import { type Place, parsePlace } from './core/place.ts';
+import type { Adapter, House, PlatformTraits } from './core/platform.ts';
 import { understand } from './domain/reading/understand.ts';
 import { createCatalogue } from './domain/regions/catalogue.ts';
 import { createVocabulary } from './domain/regions/vocabulary.ts';
@@ -31,7 +31,7 @@ import type { Database } from './store/database/database.ts';
 import { suggestExperiences } from './store/experiences/experience.ts';
 import { listAreas, listIndicators, listRegions } from './store/figures/catalogue.ts';
 import { createKeptStore } from './store/outbox/inbox.ts';
-import { createOutbox } from './store/outbox/outbox.ts';
+import { createOutbox, type WayTo } from './store/outbox/outbox.ts';
 import { createQueue, type Queue } from './store/outbox/queue.ts';
 import { suggestQuestions } from './store/questions/question.ts';
 import { textsFor } from './texts/index.ts';
@@ -44,8 +44,10 @@ export type Parts = {
   database: Database;
   /** None where another process speaks with them. */
   platforms: SwitchedOn[];
-  /** Names of those that another process speaks with, as far as this one knows. */
-  elsewhere?: string[];
+  /** Those that another process speaks with, as far as this one knows. */
+  elsewhere?: SwitchedOn[];
+  /** Every platform there is, switched on or not. */
+  everyPlatform: readonly PlatformTraits[];
   logger: Logger;
   now?: () => Date;
   /** Whether the database is known not to answer now. */
@@ -62,6 +64,7 @@ export type Causeway = {
   adapters: Adapter[];
   troubles: Troubles;
   queue: Queue;
+  wayTo: WayTo;
 };
 
 /** Puts the house together on an open store. Nothing is connected yet: adapters start when they are told to. */
@@ -70,6 +73,7 @@ export async function compose({
   database,
   platforms,
   elsewhere = [],
+  everyPlatform,
   logger,
   now = () => new Date(),
   isAway = () => false,
@@ -95,19 +99,26 @@ export async function compose({
   const queue = createQueue(database.url, { logger, ...(abandonedAfterS && { abandonedAfterS }) });
   const adapters: Adapter[] = [];
   const troubles = createTroubles(adapters);
+  const traitsOf = new Map(
+    [...everyPlatform, ...platforms.map(({ platform }) => platform)].map((each) => [each.name, each]),
+  );
+  const pullOf = (place: Place) => traitsOf.get(parsePlace(place).platform)?.pull ?? null;
+  const isOn = new Set(platforms.map(({ platform }) => platform.name));
+  const wayTo: WayTo = (place) => {
+    if (pullOf(place) !== null) return 'pull';
+    // Where another process speaks with them, only that one knows.
+    return platforms.length === 0 || isOn.has(parsePlace(place).platform) ? 'push' : null;
+  };
   const context: AppContext = {
     sql,
     withTransaction: database.withTransaction,
     outbox: createOutbox({
       queue,
-      // Where another process speaks with them, only that one knows.
-      hasPlatform: (place) =>
-        platforms.length === 0 ||
-        visitOf(place) !== null ||
-        platforms.some(({ platform }) => platform.name === parsePlace(place).platform),
+      wayTo,
       now,
     }),
-    platforms: [...platforms.map(({ platform }) => platform.name), ...elsewhere],
+    mailPlatform: [...platforms, ...elsewhere].find(({ platform }) => platform.writesMail)?.platform.name ?? null,
+    pullOf,
     listTroubles: troubles.list,
     catalogue,
     vocabulary,
@@ -174,7 +185,7 @@ export async function compose({
     now,
   };
   adapters.push(...platforms.map(({ platform, env }) => platform.create(env, house)));
-  return { bot, context, house, adapters, troubles, queue };
+  return { bot, context, house, adapters, troubles, queue, wayTo };
 }
 
 function formatAdmin({ platform, space, user }: AdminAccount): string {

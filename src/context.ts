@@ -1,5 +1,7 @@
 import { createDefiner } from '#src/core/command.ts';
 import type { Logger } from '#src/core/logger.ts';
+import type { Place } from '#src/core/place.ts';
+import type { Pull } from '#src/core/platform.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
 import type { Pictures } from './charts/pictures.ts';
 import type { Catalogue } from './domain/regions/catalogue.ts';
@@ -18,8 +20,10 @@ export type AppContext = {
   pictures: Pictures;
   /** Everything that goes out unasked: `context.outbox.enqueue(context.sql, …)` goes out if the transaction ends well. */
   outbox: Outbox;
-  /** The platforms that are switched on, by name. */
-  platforms: readonly string[];
+  /** The name of the platform that writes mails; null where none is switched on. */
+  mailPlatform: string | null;
+  /** What a place's readers open to see what came; null where its platform brings it. */
+  pullOf(place: Place): Pull | null;
   /** What keeps platforms from working on this server. */
   listTroubles(): Trouble[];
   logger: Logger;

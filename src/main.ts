@@ -1,4 +1,4 @@
-import { platforms } from '#adapters/index.ts';
+import { everyPlatform, platforms } from '#adapters/index.ts';
 import { jobs } from '#jobs/index.ts';
 import { selfTest } from './charts/raster.ts';
 import { compose } from './compose.ts';
@@ -73,11 +73,9 @@ function stop(code: number): void {
 const starting = start().catch(fail);
 
 async function start() {
-  const settings = readSettings(platforms, process.env);
+  const settings = readSettings({ platforms, everyPlatform }, process.env);
   const { config } = settings;
-  const switchedOn = settings.switchedOn.filter(
-    ({ platform }) => platform.name !== 'playground' || config.hasPlayground,
-  );
+  const switchedOn = settings.switchedOn.filter(({ platform }) => !platform.isOpenToAll || config.hasPlayground);
   logger = createLogger(config.logLevel);
 
   const store = await openStore({ ...config, statementMs: STATEMENT_MS }, say, told.signal);
@@ -109,11 +107,12 @@ async function start() {
     config,
     database,
     platforms: switchedOn,
+    everyPlatform,
     logger,
     now: clock.now,
     isAway: watch.isAway,
   });
-  const { context, house, queue, troubles } = composed;
+  const { context, house, queue, troubles, wayTo } = composed;
   adapters = composed.adapters;
   const starts = { logger, signal: told.signal, note: troubles.note };
   restart = createRestarter(adapters, starts);
@@ -141,7 +140,7 @@ async function start() {
   });
   for (const adapter of adapters) await startAdapter(adapter, starts);
 
-  const outbox = createOutboxWorker({ database, queue, adapters, logger, now: house.now });
+  const outbox = createOutboxWorker({ database, queue, adapters, wayTo, logger, now: house.now });
   life.add('the outbox', outbox.stop);
   await outbox.start();
 

@@ -1,23 +1,26 @@
 import { type Config, parseConfig } from './config.ts';
 import { UserError } from './core/errors.ts';
-import type { Platform } from './core/platform.ts';
+import type { Platform, PlatformTraits } from './core/platform.ts';
 import { readPlatforms, type SwitchedOn } from './server/platforms.ts';
 
 export type Settings = { config: Config; switchedOn: SwitchedOn[] };
 
-/** Where people speak without a platform of this list. */
-const ELSEWHERE = ['terminal'];
+/** `platforms` are those the server speaks with; `everyPlatform` holds those too that people use without it. */
+export type KnownPlatforms = { platforms: Platform[]; everyPlatform: readonly PlatformTraits[] };
 
 /**
  * The server's own variables and those of its platforms.
  * @throws UserError naming everything that is wrong with any of them, a line each.
  */
-export function readSettings(platforms: Platform[], env: Record<string, string | undefined>): Settings {
+export function readSettings(
+  { platforms, everyPlatform }: KnownPlatforms,
+  env: Record<string, string | undefined>,
+): Settings {
   const problems: string[] = [];
   const config = attempt(problems, () => parseConfig(env));
   const switchedOn = attempt(problems, () => readPlatforms(platforms, env));
   if (config) {
-    problems.push(...listUnknownAdmins(config, platforms));
+    problems.push(...listUnknownAdmins(config, everyPlatform));
     if (config.publicUrl === null) problems.push(...(switchedOn ?? []).flatMap(describeMissingAddress));
   }
   if (!config || !switchedOn || problems.length > 0) throw new UserError(problems.join('\n'));
@@ -34,8 +37,8 @@ function attempt<T>(problems: string[], read: () => T): T | null {
   }
 }
 
-function listUnknownAdmins({ admins }: Config, platforms: Platform[]): string[] {
-  const known = [...platforms.map(({ name }) => name), ...ELSEWHERE];
+function listUnknownAdmins({ admins }: Config, platforms: readonly PlatformTraits[]): string[] {
+  const known = platforms.map(({ name }) => name);
   return [...new Set(admins.map(({ platform }) => platform))]
     .filter((platform) => !known.includes(platform))
     .map((platform) => `ADMINS names the platform "${platform}", which there is not. There are ${known.join(', ')}.`);

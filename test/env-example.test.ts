@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { expect, test } from 'vitest';
-import { platforms } from '#adapters/index.ts';
+import { everyPlatform, platforms } from '#adapters/index.ts';
 import { configVariables } from '#src/config.ts';
 import { readSettings } from '#src/settings.ts';
 
@@ -22,15 +22,15 @@ test('each variable stands in .env.example once', () => {
 });
 
 test('a copy of .env.example changes nothing', () => {
-  expect(readSettings(platforms, example)).toEqual(readSettings(platforms, {}));
+  expect(readSettings({ platforms, everyPlatform }, example)).toEqual(readSettings({ platforms, everyPlatform }, {}));
 });
 
 test('.env.development holds variables of the server alone, and takes them', () => {
   const development = parseEnv(read('.env.development'));
   expect(configVariables).toEqual(expect.arrayContaining(Object.keys(development)));
-  const { config, switchedOn } = readSettings(platforms, development);
+  const { config, switchedOn } = readSettings({ platforms, everyPlatform }, development);
   expect(config.hasPlayground).toBe(true);
-  expect(config.dataDir).not.toBe(readSettings(platforms, {}).config.dataDir);
+  expect(config.dataDir).not.toBe(readSettings({ platforms, everyPlatform }, {}).config.dataDir);
   expect(switchedOn.map(({ platform }) => platform.name)).toEqual(['playground']);
 });
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { platforms } from '#adapters/index.ts';
+import { everyPlatform, platforms } from '#adapters/index.ts';
 import { readSettings } from '#src/settings.ts';
 
 function problemsOf(env: Record<string, string>): string[] {
   try {
-    readSettings(platforms, env);
+    readSettings({ platforms, everyPlatform }, env);
     return [];
   } catch (error) {
     return (error as Error).message.split('\n');
@@ -15,7 +15,9 @@ const mail = { SMTP_URL: 'smtp://me:hunter2@mail.example:587', MAIL_FROM: 'Cause
 const address = { PUBLIC_URL: 'https://causeway.example.org' };
 
 test('nothing set is enough', () => {
-  expect(readSettings(platforms, {}).switchedOn.map(({ platform }) => platform.name)).toEqual(['playground']);
+  expect(readSettings({ platforms, everyPlatform }, {}).switchedOn.map(({ platform }) => platform.name)).toEqual([
+    'playground',
+  ]);
 });
 
 test('the problems of the server and of every platform are told at once, without a secret', () => {
@@ -82,7 +84,7 @@ test.each([
 
 test('a secret in quotation marks is the secret', () => {
   const env = { SLACK_BOT_TOKEN: "'xoxb-1'", SLACK_SIGNING_SECRET: '"0123456789abcdef0123456789abcdef"' };
-  const { switchedOn } = readSettings(platforms, env);
+  const { switchedOn } = readSettings({ platforms, everyPlatform }, env);
   expect(switchedOn.find(({ platform }) => platform.name === 'slack')?.env).toMatchObject({
     SLACK_BOT_TOKEN: 'xoxb-1',
     SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef',

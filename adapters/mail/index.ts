@@ -76,6 +76,7 @@ function needsTls({ protocol, username, hostname, searchParams }: URL): boolean 
 
 export const mail = definePlatform({
   name: 'mail',
+  writesMail: true,
   needsPublicUrl: 'every mail carries a link to end it',
   env: z.object({
     SMTP_URL: z

@@ -13,6 +13,8 @@ import { createStreams } from './transport/stream.ts';
  */
 export const playground = definePlatform({
   name: platform,
+  pull: 'page',
+  isOpenToAll: true,
   env: z.object({}),
   create(_env, house) {
     const postBox = createPostBox();

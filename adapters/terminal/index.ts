@@ -2,6 +2,7 @@ import type { Message } from '#src/core/message.ts';
 import type { Adapter, House } from '#src/core/platform.ts';
 import type { Terminal } from './decode/event.ts';
 import { drawingFor } from './encode/message.ts';
+import { terminal as traits } from './platform.ts';
 import { createPrompt } from './transport/prompt.ts';
 
 export { answerOnce } from './transport/once.ts';
@@ -19,7 +20,7 @@ export function createTerminal(house: House, terminal: Terminal): Adapter & { fi
   }
 
   return {
-    platform: 'terminal',
+    platform: traits.name,
     start: prompt.start,
     stop: prompt.stop,
     finished: prompt.finished,

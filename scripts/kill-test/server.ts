@@ -39,12 +39,13 @@ async function start() {
     config,
     database,
     platforms: readPlatforms([fake, mail], process.env),
+    everyPlatform: [],
     logger: createLogger(config.logLevel),
     abandonedAfterS: ABANDONED_S,
   });
-  const { adapters, context, queue } = causeway;
+  const { adapters, context, queue, wayTo } = causeway;
   life.add('the queue', queue.stop);
-  const outbox = createOutboxWorker({ database, queue, adapters, logger: context.logger, now: context.now });
+  const outbox = createOutboxWorker({ database, queue, adapters, wayTo, logger: context.logger, now: context.now });
   life.add('the outbox', outbox.stop);
   await outbox.start();
   return causeway;

@@ -1,4 +1,6 @@
-export type PlaceKind = 'channel' | 'user' | 'thread' | 'mail';
+/** A mailbox, as places write it. */
+export const mailKind = 'mail' as const;
+export type PlaceKind = 'channel' | 'user' | 'thread' | typeof mailKind;
 
 /** Where a message can be put, `{platform}:{space}:{kind}:{id}`; opaque to all but its adapter, so a job can answer later and elsewhere. */
 export type Place = `${string}:${string}:${PlaceKind}:${string}`;
@@ -8,15 +10,6 @@ export type PlaceParts = { platform: string; space: string; kind: PlaceKind; id:
 
 export function formatPlace({ platform, space, kind, id }: PlaceParts): Place {
   return `${platform}:${space}:${kind}:${id}`;
-}
-
-/**
- * What has to be opened to see what came, because its platform can call nobody: what goes there is kept until its reader comes. Null where a
- * platform brings it.
- */
-export function visitOf(place: Place): 'prompt' | 'page' | null {
-  const { platform } = parsePlace(place);
-  return platform === 'terminal' ? 'prompt' : platform === 'playground' ? 'page' : null;
 }
 
 /** @throws RangeError when the text is no place; places are made by programs, so that is a bug. */

@@ -60,8 +60,21 @@ export type Pace = {
   atOnce?: number;
 };
 
-export type Platform = {
+/** What readers open to see what came, on a platform that can call nobody. */
+export type Pull = 'prompt' | 'page';
+
+/** What the house knows of a platform, whether or not it is switched on. */
+export type PlatformTraits = {
   name: string;
+  /** It can call nobody: what goes there is kept until its reader opens this. Absent: its adapter's `post` brings it. */
+  pull?: Pull;
+  /** It writes mails, to places of kind `mail`. */
+  writesMail?: boolean;
+  /** Whoever reaches the server may use it, without an account: it is not offered where strangers reach the server, unless the settings say so. */
+  isOpenToAll?: boolean;
+};
+
+export type Platform = PlatformTraits & {
   /** The environment variables that switch it on. */
   env: z.ZodObject;
   /** What it sends leads back to pages here, so that it needs to know where others reach them. In words: why. */
@@ -70,11 +83,11 @@ export type Platform = {
 };
 
 /** A platform with its settings: none of its variables set → off; some set → all required ones must be. */
-export function definePlatform<Env extends z.ZodObject>(definition: {
-  name: string;
-  env: Env;
-  needsPublicUrl?: string;
-  create(env: z.output<Env>, house: House): Adapter;
-}): Platform {
+export function definePlatform<Env extends z.ZodObject>(
+  definition: Omit<Platform, 'env' | 'create'> & {
+    env: Env;
+    create(env: z.output<Env>, house: House): Adapter;
+  },
+): Platform {
   return definition as unknown as Platform;
 }

@@ -22,7 +22,7 @@ export type LineStore = {
   find(key: string): Promise<string | null>;
 };
 
-/** What is kept for who has to come for it (see `visitOf`). */
+/** What is kept for who has to come for it (see `PlatformTraits.pull`). */
 export type KeptStore = {
   /**
    * Hands what is kept for a place to `show`, one after the other, the oldest first. What was shown is not handed out again; where `show` rejects,

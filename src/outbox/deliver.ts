@@ -14,7 +14,7 @@ import {
   saveRetry,
   saveSent,
 } from '#src/store/outbox/delivery-try.ts';
-import { addJobs } from '#src/store/outbox/outbox.ts';
+import { addJobs, type WayTo } from '#src/store/outbox/outbox.ts';
 import type { Queue } from '#src/store/outbox/queue.ts';
 import type { Work } from './lane.ts';
 import { decideNextStep, describeFailure, type Failure } from './next-step.ts';
@@ -31,7 +31,7 @@ export type DeliverParts = {
   queue: Queue;
   adapter: Adapter;
   pacer: Pacer;
-  hasPlatform(place: Place): boolean;
+  wayTo: WayTo;
   logger: Logger;
   now(): Date;
 };
@@ -73,7 +73,7 @@ async function find(adapter: Adapter, place: Place, id: string) {
 }
 
 async function settle(parts: DeliverParts, attempt: DeliveryTry, error: unknown): Promise<void> {
-  const { database, pacer, logger, hasPlatform, now } = parts;
+  const { database, pacer, logger, wayTo, now } = parts;
   const { id, place, places, placeIndex, attempts, isUncertain, dueAt } = attempt;
   const failure = describeFailure(error);
   if (!(error instanceof PlatformError)) logger.error({ err: error, delivery: id }, 'a delivery met a fault of ours');
@@ -82,7 +82,7 @@ async function settle(parts: DeliverParts, attempt: DeliveryTry, error: unknown)
     logger.warn({ place, askedMs, waitsMs: retryAfterMs }, 'a platform asks to wait unreasonably long');
   }
   if (failure.retryAfterMs !== undefined) pacer.hold(place, failure.retryAfterMs);
-  const next = places.findIndex((candidate, index) => index > placeIndex && hasPlatform(candidate));
+  const next = places.findIndex((candidate, index) => index > placeIndex && wayTo(candidate) !== null);
   const step = decideNextStep(failure, {
     attempts,
     isUncertain,
@@ -100,13 +100,13 @@ async function settle(parts: DeliverParts, attempt: DeliveryTry, error: unknown)
 }
 
 async function writeStep(
-  { queue }: DeliverParts,
+  { queue, wayTo }: DeliverParts,
   sql: Sql,
   attempt: DeliveryTry,
   step: ReturnType<typeof decideNextStep>,
   failure: Failure,
 ): Promise<void> {
-  const { id, place } = attempt;
+  const { id, place, places } = attempt;
   const job = randomUUID();
   switch (step.type) {
     case 'retry':
@@ -114,7 +114,9 @@ async function writeStep(
         await addJobs(sql, queue, [{ id: job, delivery: id, place, delayMs: step.delayMs }]);
       return;
     case 'next-place': {
-      const next = await saveNextPlace(sql, attempt, { failure, job, ...step });
+      const to = places[step.placeIndex];
+      const isKept = to !== undefined && wayTo(to) === 'pull';
+      const next = await saveNextPlace(sql, attempt, { failure, job, isKept, ...step });
       if (next) await addJobs(sql, queue, [{ id: job, delivery: id, place: next }]);
       return;
     }

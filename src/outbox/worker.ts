@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '#src/core/logger.ts';
-import { type Place, parsePlace, visitOf } from '#src/core/place.ts';
 import type { Adapter } from '#src/core/platform.ts';
 import type { Database } from '#src/store/database/database.ts';
 import { listPlaces } from '#src/store/outbox/delivery-try.ts';
+import type { WayTo } from '#src/store/outbox/outbox.ts';
 import type { Queue } from '#src/store/outbox/queue.ts';
 import { deliver } from './deliver.ts';
 import { createLane } from './lane.ts';
@@ -29,12 +29,11 @@ export function createOutboxWorker(parts: {
   database: Database;
   queue: Queue;
   adapters: Adapter[];
+  wayTo: WayTo;
   logger: Logger;
   now(): Date;
 }): OutboxWorker {
-  const { database, queue, adapters, logger, now } = parts;
-  const platforms = new Set(adapters.map(({ platform }) => platform));
-  const hasPlatform = (place: Place) => visitOf(place) !== null || platforms.has(parsePlace(place).platform);
+  const { database, queue, adapters, wayTo, logger, now } = parts;
   let servers = 1;
   let counting: NodeJS.Timeout | null = null;
 
@@ -45,7 +44,7 @@ export function createOutboxWorker(parts: {
       atOnce: adapter.pace?.atOnce ?? AT_ONCE,
       queue,
       locate: (deliveries) => listPlaces(database.sql, deliveries),
-      run: (job, signal) => deliver({ database, queue, adapter, pacer, hasPlatform, logger, now }, job, signal),
+      run: (job, signal) => deliver({ database, queue, adapter, pacer, wayTo, logger, now }, job, signal),
       logger,
     });
   });

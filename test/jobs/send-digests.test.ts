@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import { everyPlatform } from '#adapters/index.ts';
 import { playground } from '#adapters/playground/index.ts';
 import { createTerminal } from '#adapters/terminal/index.ts';
 import { jobs } from '#jobs/index.ts';
@@ -30,6 +31,7 @@ const now = () => clock.now;
 /** A platform that is known here and brought by its harness. */
 const known = (name: string) => ({
   platform: definePlatform({
+    ...everyPlatform.find((each) => each.name === name),
     name,
     env: z.object({}),
     create: () => {
@@ -48,6 +50,7 @@ const openServer = () =>
       ...each,
       platform: { ...each.platform, create: () => ({}) as Adapter },
     })),
+    everyPlatform,
     logger,
     now,
   });
@@ -64,6 +67,7 @@ const worker = createOutboxWorker({
   database,
   queue: first.queue,
   adapters: [slack.adapter, discord.adapter, browser, ...mailAdapter],
+  wayTo: first.wayTo,
   logger,
   now,
 });

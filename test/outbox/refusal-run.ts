@@ -30,8 +30,8 @@ export async function createRefusalRun(adapter: Adapter) {
   const second = createFakePlatform();
   const adapters = [adapter, second.adapter];
   const now = () => clock.now;
-  const worker = createOutboxWorker({ database, queue, adapters, logger, now });
-  const outbox = createOutbox({ queue, hasPlatform: () => true, now });
+  const worker = createOutboxWorker({ database, queue, adapters, wayTo: () => 'push', logger, now });
+  const outbox = createOutbox({ queue, wayTo: () => 'push', now });
   await worker.start();
   afterAll(async () => {
     await worker.stop();

@@ -18,8 +18,8 @@ const clock = { now: day('02-01') };
 const now = () => clock.now;
 const queue = createQueue(database.url, { logger, maxConnections: 2 });
 const { adapter, fake } = createFakePlatform();
-const worker = createOutboxWorker({ database, queue, adapters: [adapter], logger, now });
-const outbox = createOutbox({ queue, hasPlatform: () => true, now });
+const worker = createOutboxWorker({ database, queue, adapters: [adapter], wayTo: () => 'push', logger, now });
+const outbox = createOutbox({ queue, wayTo: () => 'push', now });
 await worker.start();
 afterAll(async () => {
   await worker.stop();

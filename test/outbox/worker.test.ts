@@ -25,11 +25,17 @@ function openQueue(): Queue {
   queues.push(queue);
   return queue;
 }
+/** The terminal calls nobody. */
+function wayTo(platforms: string[], place: string): 'push' | 'pull' | null {
+  const [platform = ''] = place.split(':');
+  if (platform === 'terminal') return 'pull';
+  return platforms.includes(platform) ? 'push' : null;
+}
 const writing = createQueue(database.url, { logger, maxConnections: 1 });
 afterAll(writing.stop);
 const outbox = createOutbox({
   queue: writing,
-  hasPlatform: (place) => platforms.some((name) => place.startsWith(`${name}:`)),
+  wayTo: (place) => wayTo(platforms, place),
   now,
 });
 
@@ -43,7 +49,18 @@ afterEach(async () => {
 });
 
 async function work(...adapters: Adapter[]): Promise<OutboxWorker> {
-  const worker = createOutboxWorker({ database, queue: openQueue(), adapters, logger, now });
+  const worker = createOutboxWorker({
+    database,
+    queue: openQueue(),
+    adapters,
+    wayTo: (place) =>
+      wayTo(
+        adapters.map(({ platform }) => platform),
+        place,
+      ),
+    logger,
+    now,
+  });
   workers.push(worker);
   await worker.start();
   return worker;
@@ -265,6 +282,7 @@ test('asked to wait for ten years, a lane goes on within the hour, and it is log
     database,
     queue: openQueue(),
     adapters: [adapter],
+    wayTo: () => 'push',
     logger: { ...logger, warn: (details: object | string) => void warned.push(Object(details)) },
     now,
   });

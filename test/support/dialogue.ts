@@ -1,4 +1,5 @@
 import { afterAll } from 'vitest';
+import { everyPlatform } from '#adapters/index.ts';
 import { compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
 import type { Actor } from '#src/core/event.ts';
@@ -41,6 +42,7 @@ export async function createDialogue(
     config,
     database,
     platforms: options.platforms ?? [],
+    everyPlatform,
     logger,
     now: () => clock.now,
   });

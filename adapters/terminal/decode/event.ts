@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Event } from '#src/core/event.ts';
 import { formatPlace, type Place } from '#src/core/place.ts';
+import { terminal } from '../platform.ts';
 
 /** A person at a terminal. */
 export type Terminal = {
@@ -17,14 +18,14 @@ export function terminalEvent<Kind extends Event['type']>(
   event: Omit<Extract<Event, { type: Kind }>, 'actor' | 'place' | 'id'> & { type: Kind; id?: string },
 ): Extract<Event, { type: Kind }> {
   const actor = {
-    platform: 'terminal',
+    platform: terminal.name,
     space,
     user,
     displayName: user,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     locale: (process.env.LC_ALL || process.env.LANG || 'en').split(/[._]/)[0] || 'en',
   };
-  return { id: `terminal:${crypto.randomUUID()}`, ...event, actor, place: placeOf(user) } as unknown as Extract<
+  return { id: `${terminal.name}:${crypto.randomUUID()}`, ...event, actor, place: placeOf(user) } as unknown as Extract<
     Event,
     { type: Kind }
   >;
@@ -32,5 +33,5 @@ export function terminalEvent<Kind extends Event['type']>(
 
 /** Where a person at this terminal is told what came unasked. */
 export function placeOf(user: string): Place {
-  return formatPlace({ platform: 'terminal', space, kind: 'user', id: user });
+  return formatPlace({ platform: terminal.name, space, kind: 'user', id: user });
 }

@@ -2,7 +2,6 @@ import { addressOf } from '#src/commands/digests/form.ts';
 import type { AppContext } from '#src/context.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
-import { visitOf } from '#src/core/place.ts';
 import { shorten } from '#src/core/text.ts';
 import { formatInstant } from '#src/domain/date.ts';
 import type { DigestSection } from '#src/domain/digests/item.ts';
@@ -20,18 +19,26 @@ export function describeWhen({ weekday, localTime, timeZone }: SubscriptionWish,
   return subscription.weekly(subscription.weekday(weekday), localTime.replace(/^0/, ''), timeZone);
 }
 
-export function describeWhere({ places }: SubscriptionWish, language: string, here: string | null = null): string {
+export function describeWhere(
+  { pullOf }: Pick<AppContext, 'pullOf'>,
+  { places }: SubscriptionWish,
+  language: string,
+  here: string | null = null,
+): string {
   const { where } = textsFor(language).subscription;
   if (isMail(places)) return where.mail(addressOf(places));
   if (isShared(places)) return places[0] === here ? where.channel : where.shared;
-  const visit = places[0] ? visitOf(places[0]) : null;
-  return visit ? where[visit] : where.direct;
+  return where[(places[0] && pullOf(places[0])) ?? 'direct'];
 }
 
 /** How it comes to who has to come for it. */
-export function describeVisit({ places: [place] }: SubscriptionWish, language: string): string[] {
-  const visit = place ? visitOf(place) : null;
-  return visit ? [textsFor(language).subscription.done.kept[visit]] : [];
+export function describeVisit(
+  { pullOf }: Pick<AppContext, 'pullOf'>,
+  { places: [place] }: SubscriptionWish,
+  language: string,
+): string[] {
+  const pull = place ? pullOf(place) : null;
+  return pull ? [textsFor(language).subscription.done.kept[pull]] : [];
 }
 
 /** When it goes out next, in its own zone. */
@@ -58,7 +65,7 @@ export function describeSubscription(context: AppContext, subscription: Subscrip
     {
       type: 'facts',
       items: [
-        { label: labels.where, value: describeWhere(subscription, language) },
+        { label: labels.where, value: describeWhere(context, subscription, language) },
         { label: labels.when, value: describeWhen(subscription, language) },
         { label: labels.state, value: describeState(subscription, language) },
         ...(next ? [{ label: labels.next, value: next }] : []),
@@ -90,7 +97,12 @@ export function subscriptionButtons({ id, state }: Subscription, language: strin
 }
 
 /** Asks which of several subscriptions is meant; each answer says the line with its number. */
-export function askWhich(subscriptions: Subscription[], language: string, lineOf: (id: number) => string): Message {
+export function askWhich(
+  context: Pick<AppContext, 'pullOf'>,
+  subscriptions: Subscription[],
+  language: string,
+  lineOf: (id: number) => string,
+): Message {
   const { subscription: texts } = textsFor(language);
   if (subscriptions.length === 0)
     return say(texts.list.none, ...actions(button(texts.buttons.subscribe, '/digest subscribe', 'primary')));
@@ -99,7 +111,7 @@ export function askWhich(subscriptions: Subscription[], language: string, lineOf
     ...actions(
       ...subscriptions
         .slice(0, 5)
-        .map((each) => button(shorten(`${each.id}: ${describeWhere(each, language)}`, 60), lineOf(each.id))),
+        .map((each) => button(shorten(`${each.id}: ${describeWhere(context, each, language)}`, 60), lineOf(each.id))),
     ),
   );
 }

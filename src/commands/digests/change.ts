@@ -31,7 +31,7 @@ export const change = subcommand({
   async run(context, { subscription: id }, call) {
     const { language } = call.person;
     const meant = await meantSubscription(context, id, call.person);
-    if (Array.isArray(meant)) return askWhich(meant, language, (each) => `/digest change ${each}`);
+    if (Array.isArray(meant)) return askWhich(context, meant, language, (each) => `/digest change ${each}`);
     refuseEnded(meant, language);
     return {
       ...textsFor(language).subscription.form.change(meant.id),
@@ -47,7 +47,7 @@ export const change = subcommand({
     const { person, now, place } = call;
     const { subscription: texts } = textsFor(person.language);
     const meant = await meantSubscription(context, id, person);
-    if (Array.isArray(meant)) return askWhich(meant, person.language, (each) => `/digest change ${each}`);
+    if (Array.isArray(meant)) return askWhich(context, meant, person.language, (each) => `/digest change ${each}`);
     const before = await ownSubscription(context, meant.id, person);
     refuseEnded(before, person.language);
     const read = readWish(context, call, values, before);
@@ -83,11 +83,11 @@ export const change = subcommand({
     const next = describeNext(current, person.language);
     const when = describeWhen(current, person.language);
     const said = texts.done.changed(
-      describeWhere(current, person.language, place),
+      describeWhere(context, current, person.language, place),
       next ? `${when}, ${texts.next(next)}` : when,
     );
     const language = wish.language === before.language ? [] : untranslated(wish.language);
-    const visit = wish.places[0] === before.places[0] ? [] : describeVisit(wish, person.language);
+    const visit = wish.places[0] === before.places[0] ? [] : describeVisit(context, wish, person.language);
     return say([said, ...visit, ...language].join('\n'), ...actions(...subscriptionButtons(current, person.language)));
   },
 });

@@ -1,7 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import type { Field, FormValues, Problems } from '#src/core/form.ts';
-import { formatPlace, type Place, parsePlace, visitOf } from '#src/core/place.ts';
+import { formatPlace, mailKind, type Place, parsePlace } from '#src/core/place.ts';
 import {
   isMail,
   isShared,
@@ -31,7 +31,7 @@ export function subscriptionFields(
   const places = [
     ...(isChannel(call.place) ? (['channel'] as const) : []),
     'direct' as const,
-    ...(mailProblem(context) ? [] : (['mail'] as const)),
+    ...(mailProblem(context) ? [] : [mailKind]),
   ];
   return [
     {
@@ -41,10 +41,10 @@ export function subscriptionFields(
       required: true,
       options: places.map((value) => ({
         value,
-        label: where[value === 'direct' ? (visitOf(direct) ?? value) : value],
+        label: where[value === 'direct' ? (context.pullOf(direct) ?? value) : value],
       })),
     },
-    ...(places.includes('mail')
+    ...(places.includes(mailKind)
       ? [
           {
             name: 'address',
@@ -98,7 +98,7 @@ export function subscriptionFields(
 export function subscriptionValues(context: AppContext, wish: SubscriptionWish): FormValues {
   const { weekday, localTime, timeZone, language, areas, regions, sections, tellsEmpty, places } = wish;
   return {
-    where: isMail(places) ? 'mail' : isShared(places) ? 'channel' : 'direct',
+    where: isMail(places) ? mailKind : isShared(places) ? 'channel' : 'direct',
     address: isMail(places) ? addressOf(places) : '',
     weekday: String(weekday),
     time: localTime.replace(/^0/, ''),
@@ -137,7 +137,7 @@ export function readWish(
   const { problems: say } = textsFor(call.person.language).subscription;
   const problems: Problems = {};
   const text = (name: string) => String(values[name] ?? '');
-  const places = readPlaces(call, text('where'), text('address'), before, problems, say);
+  const places = readPlaces(context, call, text('where'), text('address'), before, problems, say);
   const localTime = parseLocalTime(text('time'));
   if (localTime === null) problems.time = say.time(text('time'));
   const timeZone = findTimeZone(text('timeZone'));
@@ -164,6 +164,7 @@ export function readWish(
 type Say = ReturnType<typeof textsFor>['subscription']['problems'];
 
 function readPlaces(
+  context: AppContext,
   { place, person, event }: Call,
   where: string,
   address: string,
@@ -184,20 +185,22 @@ function readPlaces(
     if (!isChannel(place)) problems.where = say.notHere;
     return [place, ...direct];
   }
+  const mailOff = mailProblem(context);
+  if (mailOff) problems.where = say[mailOff];
   const mail = parseMailAddress(address);
   if (mail === null) problems.address = address.trim() === '' ? say.noAddress : say.address(address);
-  const to = mailPlace(mail ?? '');
+  const to = mailPlace(context, mail ?? '');
   return before && isMail(before.places) && before.places[0] === to ? before.places : [to, ...direct];
 }
 
 /** Why nothing can go out by mail here; null if it can. */
-export function mailProblem({ platforms, publicUrl }: AppContext): 'noMail' | 'noLinks' | null {
-  if (!platforms.includes('mail')) return 'noMail';
+export function mailProblem({ mailPlatform, publicUrl }: AppContext): 'noMail' | 'noLinks' | null {
+  if (mailPlatform === null) return 'noMail';
   return publicUrl === null ? 'noLinks' : null;
 }
 
-export const mailPlace = (address: string): Place =>
-  formatPlace({ platform: 'mail', space: '', kind: 'mail', id: address || '-' });
+export const mailPlace = ({ mailPlatform }: Pick<AppContext, 'mailPlatform'>, address: string): Place =>
+  formatPlace({ platform: mailPlatform ?? '-', space: '', kind: mailKind, id: address || '-' });
 
 export function addressOf([place]: readonly Place[]): string {
   return place ? parsePlace(place).id : '';

@@ -8,6 +8,7 @@ import { UserError } from '#src/core/errors.ts';
 import type { FileValue } from '#src/core/form.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
+import { parsePlace } from '#src/core/place.ts';
 import type { PolicyArea } from '#src/domain/figures/indicator.ts';
 import { policyAreaLabel } from '#src/domain/regions/vocabulary.ts';
 import { type Asking, insertAskings, lockAskings } from '#src/store/digests/confirmation.ts';
@@ -18,7 +19,7 @@ import { findPersonOfAccount, insertAccount, lockAccount } from '#src/store/peop
 import { insertPerson, savePersonRole } from '#src/store/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { confirmationOf } from './confirmation.ts';
-import { mailProblem } from './form.ts';
+import { mailPlace, mailProblem } from './form.ts';
 import { type ListedSubscriber, type ReadList, readSubscriberList } from './subscriber-list.ts';
 
 const mostShown = 20;
@@ -100,8 +101,10 @@ function refuseWithoutMail(context: AppContext, { language }: Person) {
 }
 
 /** The person behind an address, made known now if new: a partner. */
-async function partnerOf({ sql }: AppContext, { address, name, wish }: ListedSubscriber): Promise<Person> {
-  const account = { platform: 'mail', space: '', user: address.toLowerCase() };
+async function partnerOf(context: AppContext, { address, name, wish }: ListedSubscriber): Promise<Person> {
+  const { sql } = context;
+  const { platform, space } = parsePlace(mailPlace(context, address));
+  const account = { platform, space, user: address.toLowerCase() };
   await lockAccount(sql, account);
   const known = await findPersonOfAccount(sql, account);
   if (known) return known;

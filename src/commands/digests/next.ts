@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { describeState } from '#src/answers/digests/describe.ts';
 import { say } from '#src/answers/say.ts';
-import { subcommand } from '#src/context.ts';
+import { type AppContext, subcommand } from '#src/context.ts';
 import { actions, type Block, button } from '#src/core/message.ts';
-import { visitOf } from '#src/core/place.ts';
+import { mailKind } from '#src/core/place.ts';
+import type { Pull } from '#src/core/platform.ts';
 import { formatInstant } from '#src/domain/date.ts';
 import { formatPeriod } from '#src/domain/digests/schedule.ts';
 import { isMail, isShared, type Subscription } from '#src/domain/digests/subscription.ts';
@@ -21,7 +22,8 @@ export const next = subcommand({
   args: z.object({}),
   visibility: 'private',
   requires: 'run-digests',
-  async run({ sql }, _args, { person, now }) {
+  async run(context, _args, { person, now }) {
+    const { sql } = context;
     const { digestStaff: texts } = textsFor(person.language);
     const [counts, due, held] = await Promise.all([
       countSubscriptions(sql),
@@ -56,7 +58,7 @@ export const next = subcommand({
         formatInstant(subscription.nextDue ?? now, person),
         String(subscription.id),
         subscription.displayName ?? '–',
-        texts.next[kindOf(subscription)],
+        texts.next[kindOf(context, subscription)],
         steering[index]?.isHeld
           ? texts.next.held
           : subscription.state === 'paused'
@@ -87,8 +89,8 @@ export const next = subcommand({
   },
 });
 
-function kindOf({ places }: Subscription): 'mail' | 'channel' | 'prompt' | 'page' | 'direct' {
-  if (isMail(places)) return 'mail';
+function kindOf({ pullOf }: AppContext, { places }: Subscription): typeof mailKind | 'channel' | Pull | 'direct' {
+  if (isMail(places)) return mailKind;
   if (isShared(places)) return 'channel';
-  return (places[0] && visitOf(places[0])) ?? 'direct';
+  return (places[0] && pullOf(places[0])) ?? 'direct';
 }

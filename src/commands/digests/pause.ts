@@ -29,7 +29,9 @@ async function withMeant(
   act: (subscription: Subscription) => Promise<Message>,
 ): Promise<Message> {
   const meant = await meantSubscription(context, id, call.person);
-  return Array.isArray(meant) ? askWhich(meant, call.person.language, (each) => `/digest ${name} ${each}`) : act(meant);
+  return Array.isArray(meant)
+    ? askWhich(context, meant, call.person.language, (each) => `/digest ${name} ${each}`)
+    : act(meant);
 }
 
 export const pause = subcommand({

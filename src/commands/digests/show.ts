@@ -17,7 +17,7 @@ export const show = subcommand({
     const { language } = person;
     const { subscription: texts } = textsFor(language);
     const subscriptions = await listSubscriptions(context.sql, person.id);
-    if (subscriptions.length === 0) return askWhich([], language, String);
+    if (subscriptions.length === 0) return askWhich(context, [], language, String);
     const described = await Promise.all(
       subscriptions.map(async (subscription) => {
         const [last] = await listIssues(context.sql, subscription.id, 1);

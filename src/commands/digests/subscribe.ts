@@ -70,12 +70,12 @@ async function subscribeTo(context: AppContext, call: Call, wish: SubscriptionWi
     await askAddress(context, inserted, call);
     return say(texts.done.confirm(addressOf(wish.places)));
   }
-  const where = describeWhere(wish, person.language, place);
+  const where = describeWhere(context, wish, person.language, place);
   const when = describeWhen(wish, person.language);
   const next = describeNext(inserted, person.language);
   const said = [
     texts.done.subscribed(where, next ? `${when}, ${texts.next(next)}` : when),
-    ...describeVisit(wish, person.language),
+    ...describeVisit(context, wish, person.language),
     ...untranslated(wish.language),
   ];
   return say(said.join('\n'), ...actions(...subscriptionButtons(inserted, person.language)));

@@ -65,7 +65,7 @@ export async function readSubscriberList(context: AppContext, call: Call, conten
   }
   const taken = await listSubscribedPlaces(
     context.sql,
-    subscribers.map(({ address }) => mailPlace(address.toLowerCase())),
+    subscribers.map(({ address }) => mailPlace(context, address.toLowerCase())),
   );
   const asked = await listAsked(
     context.sql,
@@ -78,7 +78,7 @@ export async function readSubscriberList(context: AppContext, call: Call, conten
   );
   for (const { line, address } of subscribers) {
     const consent = consents.get(address) ?? null;
-    if (taken.has(mailPlace(address.toLowerCase()))) problems.push({ line, reason: say.subscribed(address) });
+    if (taken.has(mailPlace(context, address.toLowerCase()))) problems.push({ line, reason: say.subscribed(address) });
     else if (consent && hasEnded(consent)) problems.push({ line, reason: say.ended(address) });
     else if (asked.has(address)) problems.push({ line, reason: say.asked(address) });
     else if (askingLimit(consent, call.now)) problems.push({ line, reason: say.silent(address) });
@@ -133,7 +133,7 @@ function readRow(context: AppContext, call: Call, row: SubscriberRow): ListedSub
     isTrimmed: written.address.replace(/^[ \t]+|[ \t]+$/g, '').length > address.length,
     name: cutTo((cell(row.name) || written.name).replace(/\s+/g, ' ').trim(), 100) || null,
     wish: {
-      places: [mailPlace(address)],
+      places: [mailPlace(context, address)],
       weekday,
       localTime,
       timeZone,

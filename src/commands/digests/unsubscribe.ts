@@ -17,7 +17,7 @@ export const unsubscribe = subcommand({
   async run(context, { subscription: id }, { person, now }) {
     const { done, buttons } = textsFor(person.language).subscription;
     const meant = await meantSubscription(context, id, person);
-    if (Array.isArray(meant)) return askWhich(meant, person.language, (each) => `/digest unsubscribe ${each}`);
+    if (Array.isArray(meant)) return askWhich(context, meant, person.language, (each) => `/digest unsubscribe ${each}`);
     // Who ends it for somebody else says what its reader told them.
     const end =
       meant.person === person.id ? endSubscription(context.sql, meant.id, now) : endByReader(context.sql, meant, now);

@@ -1,5 +1,4 @@
-import type { Place } from '#src/core/place.ts';
-import { parsePlace } from '#src/core/place.ts';
+import { mailKind, type Place, parsePlace } from '#src/core/place.ts';
 import { unseen } from '#src/core/text.ts';
 import type { DigestRecipient } from './item.ts';
 import { findNextDue, formatPeriod, type WeeklySchedule } from './schedule.ts';
@@ -101,7 +100,7 @@ export function isShared([place]: readonly Place[]): boolean {
 }
 
 export function isMail([place]: readonly Place[]): boolean {
-  return place !== undefined && parsePlace(place).kind === 'mail';
+  return place !== undefined && parsePlace(place).kind === mailKind;
 }
 
 /** The address of what goes by mail; null for what does not. */

@@ -1,4 +1,4 @@
-import { type Place, visitOf } from '#src/core/place.ts';
+import type { Place } from '#src/core/place.ts';
 import type { Sql } from '../database/client.ts';
 import { toText } from '../database/json.ts';
 import { freeRefused } from '../digest-refused.ts';
@@ -61,20 +61,18 @@ export async function saveRetry(
   return count > 0;
 }
 
-/** The place refused for good: the next one's turn. Null where no job is needed: its reader comes for it, or it is not this try's any more. */
+/** The place refused for good: the next one's turn. Null where no job is needed: it is kept for its reader, or it is not this try's any more. */
 export async function saveNextPlace(
   sql: Sql,
-  { id, job, attempts, places }: DeliveryTry,
-  next: { failure: Failure; job: string; placeIndex: number },
+  { id, job, attempts }: DeliveryTry,
+  next: { failure: Failure; job: string; placeIndex: number; isKept: boolean },
 ): Promise<Place | null> {
-  const place = places[next.placeIndex];
-  const isVisited = place !== undefined && visitOf(place) !== null;
   const [row] = await sql<{ place: Place }[]>`
-    update delivery set state = ${isVisited ? 'kept' : 'waiting'}, job = ${next.job}, is_uncertain = false, attempts = 0, place_index = ${next.placeIndex},
+    update delivery set state = ${next.isKept ? 'kept' : 'waiting'}, job = ${next.job}, is_uncertain = false, attempts = 0, place_index = ${next.placeIndex},
       error_code = ${toText(next.failure.code)}, error = ${toText(next.failure.message)}
     where id = ${id} and job = ${job} and attempts = ${attempts} and state = 'sending'
     returning places[place_index + 1] as place`;
-  return isVisited ? null : (row?.place ?? null);
+  return next.isKept ? null : (row?.place ?? null);
 }
 
 /** Given up. What a digest would have told comes again with the next, unless it may have arrived. */

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { MailHead, Message } from '#src/core/message.ts';
-import { type Place, parsePlace, visitOf } from '#src/core/place.ts';
+import { type Place, parsePlace } from '#src/core/place.ts';
 import { listQuoted } from '#src/core/quote.ts';
 import type { Sql } from '../database/client.ts';
 import { toJson, toText } from '../database/json.ts';
@@ -47,19 +47,26 @@ export type Outbox = {
   replay(sql: Sql, id: string): Promise<boolean>;
 };
 
+/** How messages come to a place: an adapter brings them, or its readers come for them. Null where its platform is switched off. */
+export type WayTo = (place: Place) => 'push' | 'pull' | null;
+
 export type OutboxParts = {
   queue: Queue;
-  /** Whether messages come to a place: its platform is switched on, or its readers come for them. */
-  hasPlatform(place: Place): boolean;
+  wayTo: WayTo;
   now(): Date;
 };
 
 /** Rows a statement: its parameters must stay below PostgreSQL's 65,535. */
 const AT_ONCE = 1_000;
 
-export function createOutbox({ queue, hasPlatform, now }: OutboxParts): Outbox {
+export function createOutbox({ queue, wayTo, now }: OutboxParts): Outbox {
   /** The first on a platform that is switched on; where there is none, it waits for the first of all. */
-  const firstPlace = (places: Place[]) => Math.max(0, places.findIndex(hasPlatform));
+  const firstPlace = (places: Place[]) =>
+    Math.max(
+      0,
+      places.findIndex((place) => wayTo(place) !== null),
+    );
+  const stateAt = (place: Place): DeliveryState => (wayTo(place) === 'pull' ? 'kept' : 'waiting');
 
   async function enqueueSome(sql: Sql, deliveries: NewDelivery[]): Promise<(string | null)[]> {
     const createdAt = now();
@@ -155,8 +162,6 @@ export async function addJobs(
 
 /** Each platform has its own, so that a slow one keeps no other waiting. */
 export const queueOf = (platform: string) => `delivery.${platform}`;
-
-const stateAt = (place: Place): DeliveryState => (visitOf(place) === null ? 'waiting' : 'kept');
 
 const keyOf = ({ recipient, purpose, period }: Pick<NewDelivery, 'recipient' | 'purpose' | 'period'>) =>
   JSON.stringify([recipient, purpose, period]);

@@ -9,7 +9,13 @@ import { createDiscordHarness, type DiscordHarness } from '#test/support/discord
 // The real house with the starter figures, spoken to in Discord's own fields.
 const database = await createTestDatabase({ figures: true });
 const config = parseConfig({ SECRET_KEY: 'a secret of at least thirty-two characters' });
-const { house: parts, queue } = await compose({ config, database, platforms: [], logger: createLogger('error') });
+const { house: parts, queue } = await compose({
+  config,
+  database,
+  platforms: [],
+  everyPlatform: [],
+  logger: createLogger('error'),
+});
 const house: House = parts;
 afterAll(() => queue.stop());
 

@@ -65,7 +65,7 @@ test('what an earlier version left in the outbox goes on: kept where a reader co
   await createKeptStore(database, now).hand(prompt, async ({ text }) => void shown.push(text));
   expect(shown.sort()).toEqual(['not taken', 'waits']);
   const { adapter, arrived } = createFakePlatform();
-  const worker = createOutboxWorker({ database, queue, adapters: [adapter], logger, now });
+  const worker = createOutboxWorker({ database, queue, adapters: [adapter], wayTo: () => 'push', logger, now });
   await worker.start();
   await vi.waitFor(async () => expect((await findDelivery(sql, 'posted'))?.state).toBe('sent'), { timeout: 20_000 });
   await worker.stop();

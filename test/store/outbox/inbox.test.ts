@@ -11,7 +11,7 @@ const queue = createQueue(database.url, { logger: { warn: () => {} } });
 afterAll(queue.stop);
 let time = new Date('2026-11-23T09:00:00Z');
 const now = () => time;
-const outbox = createOutbox({ queue, hasPlatform: () => true, now });
+const outbox = createOutbox({ queue, wayTo: (place) => (place.startsWith('terminal:') ? 'pull' : 'push'), now });
 const kept = createKeptStore(database, now);
 const place = 'terminal:local:user:maria';
 

@@ -17,7 +17,7 @@ const { sql } = database;
 const queue = createQueue(database.url, { logger: { warn: () => {} } });
 afterAll(queue.stop);
 const now = () => new Date('2026-11-23T09:00:00Z');
-const outbox = createOutbox({ queue, hasPlatform: (place) => place.startsWith('fake:'), now });
+const outbox = createOutbox({ queue, wayTo: (place) => (place.startsWith('fake:') ? 'push' : null), now });
 
 const digest = (recipient: string, more: Partial<NewDelivery> = {}): NewDelivery => ({
   recipient,
