@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sendDigests } from '#jobs/send-digests.ts';
 import { compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
-import { policyAreas } from '#src/domain/figures/indicator.ts';
+import { policyAreas } from '#src/domain/topics/indicator.ts';
 import { createDatabase, type Database } from '#src/store/database/database.ts';
 import { migrate } from '#src/store/database/migrate.ts';
 import { startEmbedded } from '#src/store/embedded/embedded.ts';

@@ -1,4 +1,4 @@
-import type { Example, ExampleQuestion } from '#src/store/experiences/examples.ts';
+import type { Example, ExampleQuestion } from '#src/store/questions/examples.ts';
 
 /** Invented, and said to be: nothing here was done by the regions it is put under. */
 export const demoExamples: Example[] = [

@@ -1,7 +1,7 @@
 import { parseConfig } from '#src/config.ts';
 import { UserError } from '#src/core/errors.ts';
 import { openStore } from '#src/store/database/open.ts';
-import { deleteExamples, insertExampleQuestions, insertExamples } from '#src/store/experiences/examples.ts';
+import { deleteExamples, insertExampleQuestions, insertExamples } from '#src/store/questions/examples.ts';
 import { demoExamples, demoQuestions } from './demo-examples.ts';
 
 const usage = `Usage: npm run demo              adds experiences and questions that are marked as examples

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { Indicator } from '#src/domain/figures/indicator.ts';
 import { type Catalogue, createCatalogue } from '#src/domain/regions/catalogue.ts';
+import type { Indicator } from '#src/domain/topics/indicator.ts';
 
 const data = join(import.meta.dirname, '../../data');
 

@@ -1,19 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { admit } from './admit.ts';
+import type { BotParts } from './bot-parts.ts';
 import type { BotTexts } from './bot-texts.ts';
-import type { Command, CommandInfo, Shortcut } from './command.ts';
+import type { CommandInfo, Shortcut } from './command.ts';
 import { UserError } from './errors.ts';
-import { type Actor, type AutocompleteEvent, type Event, type LifecycleEvent, nameEvent } from './event.ts';
+import { type AutocompleteEvent, type Event, type LifecycleEvent, nameEvent } from './event.ts';
 import { InputTooLong, inputLimits } from './input-limits.ts';
-import type { Logger } from './logger.ts';
 import { type Choice, failure, type Outcome, type Visibility } from './outcome.ts';
-import type { Person } from './person.ts';
-import type { DraftStore } from './ports.ts';
 import type { Asked } from './prepare.ts';
 import { createRegistry, type Lookup } from './registry.ts';
 import { createRunner } from './run.ts';
 import { cleanText, foldText } from './text.ts';
-import { isTermKind, type TermKind, type Vocabulary } from './vocabulary.ts';
+import { isTermKind, type TermKind } from './vocabulary.ts';
 
 /** How the answer to an event will be, known before it is ready. */
 export type Manner = { visibility: Visibility; opensForm: boolean; writes: boolean };
@@ -28,30 +26,6 @@ export type Bot = {
   suggest(kind: TermKind, partial: string, limit: number): Promise<Choice[]>;
   /** The same sentences the bot itself uses, for what an adapter must say by itself. */
   texts(language: string): BotTexts;
-};
-
-/** What the bot stands on. `Context` is what commands get to work with. */
-export type BotParts<Context> = {
-  commands: Command<Context>[];
-  vocabulary: Vocabulary;
-  texts(language: string): BotTexts;
-  /** Plain words → the command line they mean; null if none. */
-  understand(text: string, person: Person): string | null;
-  /** The person behind an account, made known now if new. */
-  identify(actor: Actor): Promise<Person>;
-  context: Context;
-  /** Claim, effect and stored outcome in one transaction: `run` runs at most once for an event id, later calls get what it returned. */
-  once(eventId: string, person: Person, run: (context: Context) => Promise<Outcome>): Promise<Outcome>;
-  drafts: DraftStore & { discard(context: Context, person: Person, form: string): Promise<void> };
-  changed(event: LifecycleEvent): Promise<void>;
-  /** A failure that is nobody's bug and passes, such as a database that is away. */
-  isPassing(error: unknown): boolean;
-  /** One where everything can be read and nothing kept. */
-  isUnwritable?(error: unknown): boolean;
-  /** Whether nothing can be read now either, so that nobody is kept waiting for it. */
-  isAway?(): boolean;
-  logger: Logger;
-  now(): Date;
 };
 
 /** Someone's doing that is answered to them. */

@@ -1,4 +1,4 @@
-import type { Quote, Subject } from './quote.ts';
+import type { Quote, Subject } from './subject.ts';
 
 /** Says a command line when pressed. `style` is a hint; `of` is what its label quotes; `link` opens a page instead. */
 export type Button =

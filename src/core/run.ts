@@ -1,6 +1,6 @@
 import { acceptValues } from './accept.ts';
 import { isTooLong, measureValue } from './admit.ts';
-import type { BotParts } from './bot.ts';
+import type { BotParts } from './bot-parts.ts';
 import type { BotTexts } from './bot-texts.ts';
 import type { Call, FormReply, Subcommand } from './command.ts';
 import { splitConfirmation } from './confirmed.ts';

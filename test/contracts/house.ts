@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { argument } from '#src/core/argument.ts';
-import { type BotParts, createBot } from '#src/core/bot.ts';
+import { createBot } from '#src/core/bot.ts';
+import type { BotParts } from '#src/core/bot-parts.ts';
 import { type Command, createDefiner } from '#src/core/command.ts';
 import type { FormValues } from '#src/core/form.ts';
 import type { Logger } from '#src/core/logger.ts';

@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { foldText } from '#src/core/text.ts';
-import { policyAreas } from '#src/domain/figures/indicator.ts';
 import { isExtraRegio } from '#src/domain/regions/nuts.ts';
+import { policyAreas } from '#src/domain/topics/indicator.ts';
 import { listAreas, listIndicators, listRegions, listSeries } from '#src/store/figures/catalogue.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 

@@ -1,7 +1,7 @@
-import type { Indicator } from '#src/domain/figures/indicator.ts';
 import { createSheet, type Sheet } from '#src/domain/figures/indicator-data.ts';
 import type { TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Area } from '#src/domain/regions/territory.ts';
+import type { Indicator } from '#src/domain/topics/indicator.ts';
 
 export function makeIndicator(changes: Partial<Indicator> = {}): Indicator {
   return {

@@ -1,7 +1,7 @@
 import { decodeText } from '#src/core/decode-text.ts';
 import type { FileValue } from '#src/core/form.ts';
 import type { Logger } from '#src/core/logger.ts';
-import type { Upload } from '../decode/submission.ts';
+import type { Upload } from '../decode/decoded.ts';
 
 const hosts: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media.discordapp.net']);
 const largestUpload = 10 * 1024 * 1024;

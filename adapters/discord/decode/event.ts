@@ -10,30 +10,17 @@ import {
   ComponentType,
   InteractionType,
 } from 'discord-api-types/v10';
-import type { Actor, Event } from '#src/core/event.ts';
+import type { Event } from '#src/core/event.ts';
 import { formatPlace, type Place } from '#src/core/place.ts';
-import type { LineStore } from '#src/core/ports.ts';
 import { autocomplete } from '../limits.ts';
 import { decodeControl, findLine } from './custom-id.ts';
+import type { Base, DecodeContext, Decoded } from './decoded.ts';
 import { readMessage } from './message-text.ts';
-import { decodeOptions, type GivenOption, type OptionIndex } from './options.ts';
-import { decodeSubmission, type Submission } from './submission.ts';
+import { decodeOptions, type GivenOption } from './options.ts';
+import { decodeSubmission } from './submission.ts';
 
 /** Accounts are the same in every server and in direct messages, so they belong to no space in particular. */
 export const everySpace = '*';
-
-/** What an interaction means here. */
-export type Decoded =
-  | { type: 'ping' }
-  /** `step`: the form this opens is opened there; `taken`: values of the same list chosen already. */
-  | { type: 'event'; event: Event; step?: number; taken?: string[] }
-  | { type: 'submission'; submission: Submission }
-  /** A control of another program, or of a line that is not kept any more. */
-  | { type: 'gone' }
-  /** Not as Discord describes it, or what it says could not be looked up. */
-  | { type: 'unreadable' };
-
-export type DecodeContext = { options: OptionIndex; lines: LineStore; shortcuts: { name: string; label: string }[] };
 
 /** Decodes a raw interaction, however it arrived. Waits only where a long line must be looked up. */
 export function decodeInteraction(interaction: APIInteraction, context: DecodeContext): Decoded | Promise<Decoded> {
@@ -52,8 +39,6 @@ export function decodeInteraction(interaction: APIInteraction, context: DecodeCo
       return { type: 'gone' };
   }
 }
-
-export type Base = { id: string; actor: Actor; place: Place };
 
 export function baseOf(interaction: Exclude<APIInteraction, { type: InteractionType.Ping }>): Base {
   const user = interaction.member?.user ?? interaction.user;

@@ -6,22 +6,8 @@ import {
 } from 'discord-api-types/v10';
 import type { FormValues } from '#src/core/form.ts';
 import { decodeModalId, findLine } from './custom-id.ts';
-import type { Base, DecodeContext, Decoded } from './event.ts';
+import type { Base, DecodeContext, Decoded, Submission, Upload } from './decoded.ts';
 import { decodeFieldId } from './field.ts';
-
-/** A file as Discord holds it until it is fetched. */
-export type Upload = { name: string; mediaType: string; url: string; size: number };
-
-/** A modal as it was sent: one step of the form that `form` opened. */
-export type Submission = Base & {
-  form: string;
-  step: number;
-  steps: number;
-  /** Whether the private message it was opened from may be replaced by what comes of it. */
-  replaces: boolean;
-  values: FormValues;
-  uploads: Record<string, Upload[]>;
-};
 
 export async function decodeSubmission(
   interaction: APIModalSubmitInteraction,

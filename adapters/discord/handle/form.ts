@@ -2,8 +2,7 @@ import type { Bot } from '#src/core/bot.ts';
 import type { FileValue, FormValues } from '#src/core/form.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Outcome } from '#src/core/outcome.ts';
-import type { Base } from '../decode/event.ts';
-import type { Submission, Upload } from '../decode/submission.ts';
+import type { Base, Submission, Upload } from '../decode/decoded.ts';
 import { encodeOutcome, encodeSentence, type Result, type ResultContext } from '../encode/outcome.ts';
 
 export type FormFlow = {

@@ -4,9 +4,9 @@ import type { DigestTrend } from '#src/domain/digests/digest.ts';
 import type { DigestFigure, DigestReason } from '#src/domain/digests/item.ts';
 import { describeFlags } from '#src/domain/figures/flag.ts';
 import { formatValue } from '#src/domain/figures/format.ts';
-import type { Indicator } from '#src/domain/figures/indicator.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { areaName, countryName, regionOfArea } from '#src/domain/regions/naming.ts';
+import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { Texts } from '#src/texts/index.ts';
 
 type Series = { name: string; points: { year: number; value: number | null; flags?: string }[] };

@@ -14,7 +14,7 @@ import {
   subjectsOf,
 } from '#src/domain/digests/item.ts';
 import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
-import { policyAreaLabel } from '#src/domain/regions/vocabulary.ts';
+import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
 import { type DigestPictures, figureBlocks } from './figures.ts';
 

@@ -4,7 +4,7 @@ import type { Person } from '#src/core/person.ts';
 import { isAllowed } from '#src/core/role.ts';
 import { type Experience, isOpen } from '#src/domain/experiences/experience.ts';
 import { mayReview } from '#src/domain/experiences/rights.ts';
-import { policyAreaLabel } from '#src/domain/regions/vocabulary.ts';
+import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
 import type { Adoption } from '#src/store/experiences/adoption.ts';
 import { findRevision } from '#src/store/experiences/revision.ts';
 import { textsFor } from '#src/texts/index.ts';

@@ -8,7 +8,7 @@ import { formatDay } from '#src/domain/date.ts';
 import type { Experience, ExperienceFields } from '#src/domain/experiences/experience.ts';
 import { formatNumber } from '#src/domain/figures/format.ts';
 import { languageName } from '#src/domain/language.ts';
-import { policyAreaLabel } from '#src/domain/regions/vocabulary.ts';
+import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
 import { targetGroups } from '#src/domain/topics/target-group.ts';
 import { loadAdoption } from '#src/store/experiences/adoption.ts';
 import { listTransitions } from '#src/store/experiences/review.ts';

@@ -1,5 +1,5 @@
 import { escapeMarkdown } from '#src/core/markdown.ts';
-import type { Comparison } from './comparison.ts';
+import type { Comparison } from './compared.ts';
 import type { FigureWords } from './figure-formatter.ts';
 
 /** What has to be known to read a comparison rightly, in small Markdown. */

@@ -4,27 +4,12 @@ import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { ComparedRow } from '#src/domain/figures/compare.ts';
 import { isOutcome } from '#src/domain/figures/headline.ts';
-import type { PolicyArea } from '#src/domain/figures/indicator.ts';
-import type { Region } from '#src/domain/regions/region.ts';
-import type { Area } from '#src/domain/regions/territory.ts';
-import { policyAreaLabel } from '#src/domain/regions/vocabulary.ts';
+import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
+import type { Comparison } from './compared.ts';
 import { comparisonNotes } from './comparison-notes.ts';
 import { birthGaps, findingOf } from './comparison-sentences.ts';
 import { tableOf } from './comparison-table.ts';
 import type { FigureWords } from './figure-formatter.ts';
-
-/** A region with the area its figures are for. */
-export type Compared = { region: Region; area: Area; name: string };
-
-export type Comparison = {
-  compared: readonly Compared[];
-  rows: readonly ComparedRow[];
-  policyArea: PolicyArea | null;
-  /** Indicators were named. */
-  isChosen: boolean;
-  /** How many were asked for; `rows` may be fewer. */
-  wanted: number;
-};
 
 /** A comparison as it is said: who is ahead, the figures with their countries, a picture, what to know about them, where to go on. */
 export function comparisonMessage(context: AppContext, words: FigureWords, comparison: Comparison): Message {

@@ -1,11 +1,11 @@
 import type { AppContext } from '#src/context.ts';
 import { describeFlags } from '#src/domain/figures/flag.ts';
 import { formatNumber, formatValue } from '#src/domain/figures/format.ts';
-import type { Indicator } from '#src/domain/figures/indicator.ts';
 import type { Figure } from '#src/domain/figures/time-series.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
 import { areaName, countryName } from '#src/domain/regions/naming.ts';
 import type { Region } from '#src/domain/regions/region.ts';
+import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { type Texts, textLanguages, textsFor } from '#src/texts/index.ts';
 
 /** Figures and places in the asker's language. */

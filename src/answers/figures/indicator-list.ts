@@ -1,8 +1,8 @@
 import { heading, message, rightColumn, table, text } from '#src/core/blocks.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
-import type { Indicator, PolicyArea } from '#src/domain/figures/indicator.ts';
 import type { Sheet } from '#src/domain/figures/indicator-data.ts';
-import { policyAreaLabel } from '#src/domain/regions/vocabulary.ts';
+import type { Indicator, PolicyArea } from '#src/domain/topics/indicator.ts';
+import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
 import type { FigureWords } from './figure-formatter.ts';
 
 /** The indicators of a policy area, or all, with what there is of each. `areas` are the policy areas that have figures. */

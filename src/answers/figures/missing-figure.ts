@@ -1,10 +1,10 @@
 import { heading, message, note, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
-import type { Indicator } from '#src/domain/figures/indicator.ts';
 import type { Sheet } from '#src/domain/figures/indicator-data.ts';
 import type { Span } from '#src/domain/figures/span.ts';
 import { latestFigure, latestFlags } from '#src/domain/figures/time-series.ts';
+import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { FigureWords } from './figure-formatter.ts';
 import { buttonsOf, type Subject } from './subject.ts';
 

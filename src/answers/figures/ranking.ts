@@ -3,10 +3,10 @@ import { heading, message, note, picture, rightColumn, table, text } from '#src/
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import { type AreaFilter, filterWords } from '#src/domain/figures/area-filter.ts';
-import type { Indicator } from '#src/domain/figures/indicator.ts';
 import type { RankedFigure, Ranking } from '#src/domain/figures/ranking.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { regionOfArea } from '#src/domain/regions/naming.ts';
+import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { FigureWords } from './figure-formatter.ts';
 
 /** Whose figures are ranked. */

@@ -1,7 +1,7 @@
 import { actions, type Block, button } from '#src/core/message.ts';
-import type { Indicator } from '#src/domain/figures/indicator.ts';
 import type { Region } from '#src/domain/regions/region.ts';
 import type { Area } from '#src/domain/regions/territory.ts';
+import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { FigureWords } from './figure-formatter.ts';
 
 /** One indicator of one region. */

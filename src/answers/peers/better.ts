@@ -3,9 +3,9 @@ import { heading, message, note, picture, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import { isDoubtful } from '#src/domain/figures/compare.ts';
-import type { Indicator } from '#src/domain/figures/indicator.ts';
 import type { BetterList, BetterPeer } from '#src/domain/peers/better.ts';
 import { regionOfArea } from '#src/domain/regions/naming.ts';
+import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { FigureWords } from '../figures/figure-formatter.ts';
 import { type PeersAsked, peersButtons, peersNotes } from './peers.ts';
 

@@ -5,7 +5,7 @@ import type { ProfileRow } from '#src/domain/figures/profile-row.ts';
 import type { RegionProfile } from '#src/domain/profiles/region-profile.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Area } from '#src/domain/regions/territory.ts';
-import { policyAreaLabel } from '#src/domain/regions/vocabulary.ts';
+import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
 import type { FigureWords } from '../figures/figure-formatter.ts';
 
 /** More than these are behind a button. */

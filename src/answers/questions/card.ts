@@ -8,7 +8,7 @@ import { shorten } from '#src/core/text.ts';
 import { formatDay } from '#src/domain/date.ts';
 import { mayChange } from '#src/domain/experiences/rights.ts';
 import { isAnswerable, type Question } from '#src/domain/questions/question.ts';
-import { policyAreaLabel } from '#src/domain/regions/vocabulary.ts';
+import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
 import { targetGroups } from '#src/domain/topics/target-group.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { type AnswerRead, countAnswers, listAnswers } from '#src/store/questions/answer.ts';

@@ -6,7 +6,7 @@ import { actions, type Button, button, type Message } from '#src/core/message.ts
 import type { Person } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
 import { encodeSnippet } from '#src/domain/experiences/snippet.ts';
-import { policyAreaLabel } from '#src/domain/regions/vocabulary.ts';
+import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
 import type { ExperienceBrief, ExperienceFilter } from '#src/store/experiences/experience.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Compared, comparisonMessage } from '#src/answers/figures/comparison.ts';
+import type { Compared } from '#src/answers/figures/compared.ts';
+import { comparisonMessage } from '#src/answers/figures/comparison.ts';
 import { figureWords } from '#src/answers/figures/figure-formatter.ts';
 import { type AppContext, defineCommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
@@ -8,8 +9,8 @@ import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
 import { compareAreas } from '#src/domain/figures/compare.ts';
 import { headlineIndicators, mostCompared } from '#src/domain/figures/headline.ts';
-import type { Indicator, PolicyArea } from '#src/domain/figures/indicator.ts';
-import { policyAreaLabel } from '#src/domain/regions/vocabulary.ts';
+import type { Indicator, PolicyArea } from '#src/domain/topics/indicator.ts';
+import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
 import { openFigureBook } from '#src/operations/figures/figure-cache.ts';
 
 export const compare = defineCommand({

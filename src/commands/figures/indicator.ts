@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineGroup, subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
-import type { PolicyArea } from '#src/domain/figures/indicator.ts';
+import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { listIndicators } from './list.ts';
 import { rankIndicator } from './rank.ts';
 import { showIndicator } from './show.ts';

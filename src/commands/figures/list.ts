@@ -4,8 +4,8 @@ import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
-import type { PolicyArea } from '#src/domain/figures/indicator.ts';
-import { policyAreaLabel } from '#src/domain/regions/vocabulary.ts';
+import type { PolicyArea } from '#src/domain/topics/indicator.ts';
+import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
 import { openFigureBook } from '#src/operations/figures/figure-cache.ts';
 
 /** What is measured: all of it, or what belongs to a policy area. */

@@ -5,9 +5,9 @@ import type { Subject } from '#src/answers/figures/subject.ts';
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import type { Message } from '#src/core/message.ts';
-import type { Indicator } from '#src/domain/figures/indicator.ts';
 import { extentOf, type Span, spanSeries } from '#src/domain/figures/span.ts';
 import { latestFigure } from '#src/domain/figures/time-series.ts';
+import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { openFigureBook } from '#src/operations/figures/figure-cache.ts';
 
 /** One figure of one region; where there is none, why, and what there is instead. */

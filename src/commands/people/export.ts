@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { subcommand } from '#src/context.ts';
-import { listPersonalData } from '#src/operations/people/personal-data.ts';
+import { listPersonalData } from '#src/operations/personal-data.ts';
 import { textsFor } from '#src/texts/index.ts';
 
 export const exportMe = subcommand({

@@ -5,7 +5,7 @@ import { argument } from '#src/core/argument.ts';
 import { UserError } from '#src/core/errors.ts';
 import { actions, button } from '#src/core/message.ts';
 import { isOpen } from '#src/domain/experiences/experience.ts';
-import { forgetPersonalData } from '#src/operations/people/personal-data.ts';
+import { forgetPersonalData } from '#src/operations/personal-data.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { listExperiencesOfAuthor } from '#src/store/experiences/experience.ts';
 import { findPerson, hasOtherAdmin } from '#src/store/people/person.ts';

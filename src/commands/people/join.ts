@@ -3,7 +3,7 @@ import type { AppContext } from '#src/context.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import type { Role } from '#src/core/role.ts';
-import { movePersonalData } from '#src/operations/people/personal-data.ts';
+import { movePersonalData } from '#src/operations/personal-data.ts';
 import { listDrafts } from '#src/store/bot/draft.ts';
 import { leaveAdmins } from '#src/store/people/account.ts';
 import { deleteLinkCodes } from '#src/store/people/link-code.ts';

@@ -1,8 +1,8 @@
 import type { AppContext } from '#src/context.ts';
 import type { Field, FormValues } from '#src/core/form.ts';
 import type { Person } from '#src/core/person.ts';
-import type { PolicyArea } from '#src/domain/figures/indicator.ts';
 import { type QuestionFields, questionLimits } from '#src/domain/questions/question.ts';
+import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { policyAreaOptions } from '#src/domain/topics/policy-area-options.ts';
 import type { TargetGroup } from '#src/domain/topics/target-group.ts';
 import type { Texts } from '#src/texts/index.ts';

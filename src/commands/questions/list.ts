@@ -8,7 +8,7 @@ import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
 import { formatDay } from '#src/domain/date.ts';
-import { policyAreaLabel } from '#src/domain/regions/vocabulary.ts';
+import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
 import { countQuestions, findQuestion, listQuestions, type QuestionBrief } from '#src/store/questions/question.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { describeFilters, pageSize } from '../experiences/results.ts';

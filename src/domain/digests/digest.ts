@@ -1,4 +1,4 @@
-import type { Subject } from '#src/core/quote.ts';
+import type { Subject } from '#src/core/subject.ts';
 import { type DigestEcho, type DigestItem, type DigestPart, subjectsOf } from './item.ts';
 
 /** What a digest says, before it is put into words. Plain JSON. */

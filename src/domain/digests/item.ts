@@ -1,5 +1,5 @@
-import type { Subject } from '#src/core/quote.ts';
-import type { PolicyArea } from '../figures/indicator.ts';
+import type { Subject } from '#src/core/subject.ts';
+import type { PolicyArea } from '../topics/indicator.ts';
 
 /** The parts of a digest, in the order they stand in it. */
 export const digestSections = ['reading', 'experiences', 'questions', 'figures', 'events', 'mine'] as const;

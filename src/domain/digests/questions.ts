@@ -1,4 +1,4 @@
-import type { PolicyArea } from '../figures/indicator.ts';
+import type { PolicyArea } from '../topics/indicator.ts';
 import type { DigestEntry, DigestReason, DigestRecipient } from './item.ts';
 import type { Nearness } from './nearness.ts';
 

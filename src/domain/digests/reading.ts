@@ -1,5 +1,5 @@
-import type { PolicyArea } from '../figures/indicator.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
+import type { PolicyArea } from '../topics/indicator.ts';
 import type { DigestEntry, DigestReason, DigestRecipient } from './item.ts';
 import { nearnessTo, type PeersOf } from './nearness.ts';
 

@@ -1,4 +1,4 @@
-import type { PolicyArea } from '../figures/indicator.ts';
+import type { PolicyArea } from '../topics/indicator.ts';
 import type { TargetGroup } from '../topics/target-group.ts';
 import type { ExperienceDetails } from './details.ts';
 

@@ -1,5 +1,5 @@
 import type { FormValues } from '#src/core/form.ts';
-import type { PolicyArea } from '../figures/indicator.ts';
+import type { PolicyArea } from '../topics/indicator.ts';
 import type { TargetGroup } from '../topics/target-group.ts';
 import { type ExperienceDetails, experienceDetails, parseResults } from './details.ts';
 import { countWords, type Experience, type ExperienceFields, experienceLimits } from './experience.ts';

@@ -1,6 +1,6 @@
 import type { Area } from '../regions/territory.ts';
+import type { Indicator } from '../topics/indicator.ts';
 import { isOutcome } from './headline.ts';
-import type { Indicator } from './indicator.ts';
 import type { Sheet, Standing } from './indicator-data.ts';
 import {
   type Figure,

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../regions/catalogue.ts';
-import type { Indicator } from './indicator.ts';
+import type { Indicator } from '../topics/indicator.ts';
 
 /** What a comparison and a profile show unless asked for something else: outcomes over the policy areas, then what kind of region it is. */
 const headlineOutcomes = [

@@ -1,5 +1,5 @@
 import type { Area } from '../regions/territory.ts';
-import type { Indicator } from './indicator.ts';
+import type { Indicator } from '../topics/indicator.ts';
 import { ascending, quantileOfSorted } from './quantile.ts';
 import { rankValues } from './rank.ts';
 import { figureIn, type TimeSeries } from './time-series.ts';

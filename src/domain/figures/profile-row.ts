@@ -1,5 +1,5 @@
 import type { Area } from '../regions/territory.ts';
-import type { Indicator } from './indicator.ts';
+import type { Indicator } from '../topics/indicator.ts';
 import type { Sheet, Standing } from './indicator-data.ts';
 import { type Figure, figureIn, latestFigure, latestFlags, latestYear } from './time-series.ts';
 

@@ -1,5 +1,5 @@
 import type { Place } from '#src/core/place.ts';
-import type { PolicyArea } from '../figures/indicator.ts';
+import type { PolicyArea } from '../topics/indicator.ts';
 import type { TargetGroup } from '../topics/target-group.ts';
 
 /** What is asked: `title` in one sentence, `detail` more about it or ''. `region` is a region code, null where it is for none alone. */

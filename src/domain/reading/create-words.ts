@@ -1,8 +1,8 @@
 import type { Catalogue } from '../regions/catalogue.ts';
 import { createLexicon } from './lexicon.ts';
+import type { Words } from './part.ts';
 import { createPlaces } from './places.ts';
 import type { WordTables } from './tables.ts';
-import type { Words } from './walk.ts';
 
 /** The lexicon and the names of places, ready to be asked at every word. */
 export function createWords(tables: WordTables, catalogue: Catalogue): Words {

@@ -1,6 +1,5 @@
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
-import type { Asker } from './decide.ts';
-import type { Decision, ReadPiece } from './decision.ts';
+import type { Asker, Decision, ReadPiece } from './decision.ts';
 import type { Frame } from './frame.ts';
 import { joinLine, quoted } from './line-of.ts';
 import { asksExperience, has } from './sort.ts';

@@ -1,9 +1,8 @@
 import { foldText } from '#src/core/text.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import { answer, offersFor, periodPieces, periodWords } from './answer.ts';
-import type { Asker } from './decide.ts';
 import { decidePeers, isAboutPeers } from './decide-peers.ts';
-import type { Decision, Offer, ReadPiece } from './decision.ts';
+import type { Asker, Decision, Offer, ReadPiece } from './decision.ts';
 import { doubtOf, placeDoubt } from './doubts.ts';
 import { type FigureAsked, figureOf } from './figure.ts';
 import type { Frame } from './frame.ts';

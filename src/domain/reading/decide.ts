@@ -2,13 +2,10 @@ import type { Catalogue } from '../regions/catalogue.ts';
 import { decideExperience, isAboutExperience } from './decide-experience.ts';
 import { decideFigure } from './decide-figure.ts';
 import { decideManaging } from './decide-managing.ts';
-import type { Decision } from './decision.ts';
+import type { Asker, Decision } from './decision.ts';
 import type { Frame } from './frame.ts';
 import type { Reading } from './read.ts';
 import { asksFigure } from './sort.ts';
-
-/** Who asks: their region, if they told it. */
-export type Asker = { region: string | null };
 
 /** What a reading comes to: a line, a doubt to ask about, a friendly word, or nothing that is known. */
 export function decide({ frame, also, isLong }: Reading, asker: Asker, catalogue: Catalogue): Decision {

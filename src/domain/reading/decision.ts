@@ -1,5 +1,8 @@
 import type { Frame } from './frame.ts';
 
+/** Who asks: their region, if they told it. */
+export type Asker = { region: string | null };
+
 /** One piece of how a message was read, for the line on top of the answer. */
 export type ReadPiece = {
   kind:

@@ -1,5 +1,5 @@
-import type { Indicator } from '../figures/indicator.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
+import type { Indicator } from '../topics/indicator.ts';
 import type { Frame } from './frame.ts';
 
 /** The figure a frame asks for: its indicator; or what is not held, and what is nearest to it. */

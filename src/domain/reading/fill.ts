@@ -2,8 +2,8 @@ import type { Direction, Frame, Superlative } from './frame.ts';
 import { followsPreposition } from './meant.ts';
 import { negate } from './negation.ts';
 import { readNumbers } from './numbers.ts';
+import { hasSlot, isFrame, type Part } from './part.ts';
 import type { Token } from './tokens.ts';
-import { hasSlot, isFrame, type Part } from './walk.ts';
 
 const intentSlots = new Set(['intent', 'verb', 'digest', 'cadence', 'person-data', 'help', 'own-country', 'talk']);
 const topicSlots = new Set(['family', 'group', 'sex', 'age', 'arrival', 'area', 'topic']);

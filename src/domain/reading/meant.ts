@@ -1,6 +1,6 @@
+import { hasSlot, type Part, type Words } from './part.ts';
 import type { PlaceFound } from './places.ts';
 import type { Token } from './tokens.ts';
-import { hasSlot, type Part, type Words } from './walk.ts';
 
 type Context = { tokens: readonly Token[]; parts: readonly Part[]; language: string; shouted: boolean; words: Words };
 

@@ -1,5 +1,5 @@
 import type { Frame } from './frame.ts';
-import { hasSlot, isFrame, type Part } from './walk.ts';
+import { hasSlot, isFrame, type Part } from './part.ts';
 
 /** How many parts a "not" reaches over before it must have met what it negates. */
 const reach = 6;

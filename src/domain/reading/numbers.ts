@@ -1,6 +1,6 @@
 import type { Frame } from './frame.ts';
+import { hasSlot, type Part } from './part.ts';
 import type { Token } from './tokens.ts';
-import { hasSlot, type Part } from './walk.ts';
 
 const firstYear = 1950;
 const lastYear = 2100;

@@ -1,11 +1,12 @@
 import { emptyFrame, fillFrame } from './fill.ts';
 import type { Frame } from './frame.ts';
 import { rankLanguages } from './language.ts';
+import type { Words } from './part.ts';
 import { asksFigure, isAsking, sortOf } from './sort.ts';
 import { splitQuestions, splitSentences } from './split.ts';
 import { correctMeasures, readMaybePlace, readSuspicious } from './suspicious.ts';
 import { listTokens } from './tokens.ts';
-import { listParts, type Words } from './walk.ts';
+import { listParts } from './walk.ts';
 
 /** From here on a message is read sentence by sentence. */
 export const longestWhole = 400;

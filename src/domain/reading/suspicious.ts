@@ -1,9 +1,9 @@
 import { distance } from './distance.ts';
 import type { Frame } from './frame.ts';
 import { followsPreposition } from './meant.ts';
+import { hasSlot, type Part, type Words } from './part.ts';
 import type { Place } from './places.ts';
 import type { Token } from './tokens.ts';
-import { hasSlot, type Part, type Words } from './walk.ts';
 
 const mostTried = 5;
 const shortestMeasure = 6;

@@ -1,27 +1,9 @@
 import { splitCompound } from './compound.ts';
 import type { Ranked } from './language.ts';
-import type { Lexicon, Meaning } from './lexicon.ts';
+import type { Meaning } from './lexicon.ts';
 import { isMeant } from './meant.ts';
-import type { Place, Places } from './places.ts';
+import type { Part, Words } from './part.ts';
 import { isShouted, type Token } from './tokens.ts';
-
-/** A stretch of a text and what it means; nothing where it is known neither as a form nor as a name. */
-export type Part = {
-  start: number;
-  end: number;
-  meanings: Meaning[];
-  place: Place | null;
-  /** A name of a place that is not meant as one. */
-  maybe: Place | null;
-  number: number | null;
-  /** As it was written. */
-  said: string;
-};
-
-export type Words = { lexicon: Lexicon; places: Places };
-
-/** What carries no matter of its own. */
-export const frameSlots = new Set(['article', 'place', 'and', 'filler', 'than', 'as', 'side']);
 
 /** Takes a text apart from left to right: at each word the longest form or name, then numbers, then compounds. */
 export function listParts(text: string, tokens: Token[], { languages, likely }: Ranked, words: Words): Part[] {
@@ -93,13 +75,4 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
 function withoutFrame(meanings: Meaning[]): Meaning[] {
   const telling = meanings.filter(({ slot }) => slot !== 'filler' && slot !== 'as');
   return telling.length > 0 ? [...telling, ...meanings.filter(({ slot }) => slot === 'as')] : meanings;
-}
-
-export function hasSlot(part: Part | undefined, slot: string, value?: string): boolean {
-  return part?.meanings.some((each) => each.slot === slot && (value === undefined || each.value === value)) ?? false;
-}
-
-/** Whether a part only holds the sentence together. */
-export function isFrame(part: Part): boolean {
-  return part.meanings.length > 0 && part.meanings.every(({ slot }) => frameSlots.has(slot));
 }

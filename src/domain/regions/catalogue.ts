@@ -1,4 +1,4 @@
-import type { Indicator } from '../figures/indicator.ts';
+import type { Indicator } from '../topics/indicator.ts';
 import type { Region } from './region.ts';
 import type { Area } from './territory.ts';
 

@@ -1,5 +1,4 @@
 import type { Former, TermKind, Vocabulary } from '#src/core/vocabulary.ts';
-import type { PolicyArea } from '../figures/indicator.ts';
 import { policyAreaNames } from '../topics/policy-area.ts';
 import { targetGroups } from '../topics/target-group.ts';
 import { type Catalogue, regionName } from './catalogue.ts';
@@ -70,11 +69,6 @@ export function createVocabulary(catalogue: Catalogue, numbered: Numbered): Voca
         : indexes[kind].suggest(partial, limit),
     label: (kind, value) => indexes[kind].label(value) ?? value,
   };
-}
-
-/** How a policy area is shown. */
-export function policyAreaLabel(area: PolicyArea): string {
-  return policyAreaNames[area][0] ?? area;
 }
 
 function nameRegion(region: Region, catalogue: Catalogue): NamedEntry {

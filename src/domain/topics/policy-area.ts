@@ -1,4 +1,4 @@
-import type { PolicyArea } from '../figures/indicator.ts';
+import type { PolicyArea } from './indicator.ts';
 
 /** Names people use for the policy areas, in the languages of the members; the first is how English shows it. */
 export const policyAreaNames: Record<PolicyArea, string[]> = {
@@ -123,3 +123,8 @@ export const policyAreaNames: Record<PolicyArea, string[]> = {
     'Antidiskriminierung',
   ],
 };
+
+/** How a policy area is shown. */
+export function policyAreaLabel(area: PolicyArea): string {
+  return policyAreaNames[area][0] ?? area;
+}

@@ -1,7 +1,7 @@
 import { listConfirmations } from '#src/store/bot/confirmation.ts';
 import { listDrafts, moveDrafts } from '#src/store/bot/draft.ts';
 import { forgetOutcomes, listHandledEvents, moveHandledEvents } from '#src/store/bot/handled-event.ts';
-import type { PersonalData } from '../people/personal-data.ts';
+import type { PersonalData } from '../people/personal-data-contract.ts';
 
 /** What somebody typed, and what was said to them. */
 export const botData: PersonalData = {

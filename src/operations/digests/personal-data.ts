@@ -6,7 +6,7 @@ import { listListsOfPerson } from '#src/store/digests/list.ts';
 import { listVerdictsOfPerson, moveVerdicts } from '#src/store/digests/measure.ts';
 import { deleteSteeringOfPerson, listSteeringOfPerson, moveSteering } from '#src/store/digests/override.ts';
 import { listAllSubscriptions } from '#src/store/digests/subscription.ts';
-import type { PersonalData } from '../people/personal-data.ts';
+import type { PersonalData } from '../people/personal-data-contract.ts';
 
 /** Subscriptions with their issues, verdicts and lists go with the person. */
 export const digestData: PersonalData = {

@@ -10,7 +10,7 @@ import {
   listRevisionsOfPerson,
   moveRevisions,
 } from '#src/store/experiences/revision.ts';
-import type { PersonalData } from '../people/personal-data.ts';
+import type { PersonalData } from '../people/personal-data-contract.ts';
 
 export const experienceData: PersonalData = {
   tables: {

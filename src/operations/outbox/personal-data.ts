@@ -1,6 +1,6 @@
 import { listDeliveriesOfPerson, moveDeliveries } from '#src/store/outbox/delivery.ts';
 import { renameInDeliveries } from '#src/store/outbox/gone.ts';
-import type { PersonalData } from '../people/personal-data.ts';
+import type { PersonalData } from '../people/personal-data-contract.ts';
 
 /** What goes out unasked. What is for somebody goes with them; what is for others is cleared of what it quotes of theirs. */
 export const outboxData: PersonalData = {

@@ -2,7 +2,7 @@ import { listAccounts, moveAccounts } from '#src/store/people/account.ts';
 import { listLinkCodes } from '#src/store/people/link-code.ts';
 import { listLinkTries, moveLinkTries } from '#src/store/people/link-try.ts';
 import { deletePerson, exportPerson } from '#src/store/people/person.ts';
-import type { PersonalData } from './personal-data.ts';
+import type { PersonalData } from './personal-data-contract.ts';
 
 /** Who somebody is; all that hangs on them goes with their row. */
 export const personData: PersonalData = {

@@ -1,6 +1,6 @@
 import { listAnswersOfAuthor, removeAnswersOfAuthor } from '#src/store/questions/answer.ts';
 import { exportQuestionsOfAuthor, moveQuestions, removeQuestionsOfAuthor } from '#src/store/questions/question.ts';
-import type { PersonalData } from '../people/personal-data.ts';
+import type { PersonalData } from '../people/personal-data-contract.ts';
 import { forgetTelling } from './notify.ts';
 
 export const questionData: PersonalData = {

@@ -1,5 +1,6 @@
 import type { Message } from '#src/core/message.ts';
-import { listQuoted, personSubjects, renamePerson, type Subject } from '#src/core/quote.ts';
+import { listQuoted, personSubjects, renamePerson } from '#src/core/quote.ts';
+import type { Subject } from '#src/core/subject.ts';
 import {
   decodeDigest,
   type KeptDigest,

@@ -1,7 +1,7 @@
 import type { Series } from '#src/domain/figures/figure-row.ts';
-import type { Indicator } from '#src/domain/figures/indicator.ts';
 import type { Region } from '#src/domain/regions/region.ts';
 import type { Area } from '#src/domain/regions/territory.ts';
+import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { Sql } from '../database/database.ts';
 
 export async function listAreas(sql: Sql): Promise<Area[]> {

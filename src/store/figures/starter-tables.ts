@@ -1,5 +1,5 @@
 import { finished } from 'node:stream/promises';
-import type { Indicator } from '#src/domain/figures/indicator.ts';
+import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { Sql } from '../database/database.ts';
 import { toJson } from '../database/json.ts';
 

@@ -1,5 +1,6 @@
 import type { Message } from '#src/core/message.ts';
-import { listQuoted, personSubjects, redactMessage, renamePerson, type Subject } from '#src/core/quote.ts';
+import { listQuoted, personSubjects, redactMessage, renamePerson } from '#src/core/quote.ts';
+import type { Subject } from '#src/core/subject.ts';
 import type { Sql } from '../database/client.ts';
 import { toJson } from '../database/json.ts';
 

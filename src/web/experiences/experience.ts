@@ -1,6 +1,6 @@
 import type { Experience } from '#src/domain/experiences/experience.ts';
 import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
-import { policyAreaLabel } from '#src/domain/regions/vocabulary.ts';
+import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
 import { targetGroups } from '#src/domain/topics/target-group.ts';
 import type { Adoption, Tried } from '#src/store/experiences/adoption.ts';
 import { type Html, html } from '../html.ts';

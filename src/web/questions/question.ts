@@ -1,7 +1,7 @@
 import { formatDay } from '#src/domain/date.ts';
 import type { Question } from '#src/domain/questions/question.ts';
 import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
-import { policyAreaLabel } from '#src/domain/regions/vocabulary.ts';
+import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
 import { targetGroups } from '#src/domain/topics/target-group.ts';
 import type { AnswerRead } from '#src/store/questions/answer.ts';
 import { type Html, html } from '../html.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { jobs } from '#jobs/index.ts';
 import type { Outcome } from '#src/core/outcome.ts';
-import { listPersonalData } from '#src/operations/people/personal-data.ts';
+import { listPersonalData } from '#src/operations/personal-data.ts';
 import { createPages } from '#src/web/pages.ts';
 import { createDialogue, formOf, read } from '#test/support/dialogue.ts';
 import { switchOnMail } from '#test/support/mail-platform.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { Experience } from '#src/domain/experiences/experience.ts';
-import { listPersonalData } from '#src/operations/people/personal-data.ts';
+import { listPersonalData } from '#src/operations/personal-data.ts';
 import { findExperience, saveExperience } from '#src/store/experiences/experience.ts';
 import { saveExperienceLife } from '#src/store/experiences/review.ts';
 import { listRevisions } from '#src/store/experiences/revision.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { jobs } from '#jobs/index.ts';
-import { personalData } from '#src/operations/people/personal-data.ts';
+import { personalData } from '#src/operations/personal-data.ts';
 import { createPages } from '#src/web/pages.ts';
 import { createDialogue, read, type Speaker } from '#test/support/dialogue.ts';
 import { switchOnMail } from '#test/support/mail-platform.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Outcome } from '#src/core/outcome.ts';
-import { listPersonalData } from '#src/operations/people/personal-data.ts';
+import { listPersonalData } from '#src/operations/personal-data.ts';
 import { saveAsked } from '#src/store/digests/consent.ts';
 import { createDialogue, formOf, lineOf, read } from '#test/support/dialogue.ts';
 

@@ -3,8 +3,8 @@ import { composeDigest, isEmptyDigest, listKeys } from '#src/domain/digests/comp
 import type { DigestItem, DigestRecipient } from '#src/domain/digests/item.ts';
 import { nearnessTo } from '#src/domain/digests/nearness.ts';
 import { encodeReadable, listNews, type Readable, rankReadable } from '#src/domain/digests/reading.ts';
-import type { PolicyArea } from '#src/domain/figures/indicator.ts';
 import { createCatalogue } from '#src/domain/regions/catalogue.ts';
+import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { makeArea } from '#test/support/figures.ts';
 
 const at = new Date('2026-11-30T08:00:00Z');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { personalData } from '#src/operations/people/personal-data.ts';
+import { personalData } from '#src/operations/personal-data.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
 const { sql } = await createTestDatabase();

@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { ExperienceFields } from '#src/domain/experiences/experience.ts';
 import { countOpenExperiences } from '#src/store/experiences/count.ts';
-import { deleteExamples, insertExamples } from '#src/store/experiences/examples.ts';
 import {
   findExperience,
   insertExperience,
@@ -14,6 +13,7 @@ import {
 } from '#src/store/experiences/experience.ts';
 import { listRevisions } from '#src/store/experiences/revision.ts';
 import { insertPerson } from '#src/store/people/person.ts';
+import { deleteExamples, insertExamples } from '#src/store/questions/examples.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
 const database = await createTestDatabase();

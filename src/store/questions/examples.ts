@@ -3,9 +3,9 @@ import type { ExperienceFields } from '#src/domain/experiences/experience.ts';
 import type { Answer, QuestionFields } from '#src/domain/questions/question.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { toJson } from '../database/json.ts';
-import { insertAnswer } from '../questions/answer.ts';
-import { insertQuestion } from '../questions/question.ts';
-import { insertExperience } from './experience.ts';
+import { insertExperience } from '../experiences/experience.ts';
+import { insertAnswer } from './answer.ts';
+import { insertQuestion } from './question.ts';
 
 /** An invented experience to look at the product with. */
 export type Example = ExperienceFields & { language: string; details?: ExperienceDetails };

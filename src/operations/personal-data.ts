@@ -1,36 +1,14 @@
-import type { Subject } from '#src/core/quote.ts';
+import type { Subject } from '#src/core/subject.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { redactIssues } from '#src/store/digests/issue-quotes.ts';
 import { lockForgetting, redactDeliveries } from '#src/store/outbox/gone.ts';
-import { botData } from '../bot/personal-data.ts';
-import { digestData } from '../digests/personal-data.ts';
-import { experienceData } from '../experiences/personal-data.ts';
-import { outboxData } from '../outbox/personal-data.ts';
-import { questionData } from '../questions/personal-data.ts';
-import { personData } from './own-data.ts';
-
-/** How somebody is forgotten: what everybody can read stays without their name, or goes too. */
-export type Forgetting = {
-  isKept: boolean;
-  now: Date;
-  /** The title of a question that stays for what others answered, in its language. */
-  removedTitle(language: string): string;
-};
-
-/** What a feature keeps about people, and what becomes of it. */
-export type PersonalData = {
-  /**
-   * Its tables. `personal` columns refer to somebody, name them or hold what they wrote; `plain` ones hold words of ours. A test compares with the
-   * schema: a column of neither kind fails it.
-   */
-  tables: Record<string, { personal: readonly string[]; plain: readonly string[] }>;
-  /** Everything kept about a person, by table. */
-  export(sql: Sql, person: number): Promise<Record<string, unknown>>;
-  /** Removes it; returns what was removed that others were told of. */
-  forget(sql: Sql, person: number, how: Forgetting): Promise<Subject[]>;
-  /** Makes it another's. */
-  move(sql: Sql, from: number, to: number, now: Date): Promise<void>;
-};
+import { botData } from './bot/personal-data.ts';
+import { digestData } from './digests/personal-data.ts';
+import { experienceData } from './experiences/personal-data.ts';
+import { outboxData } from './outbox/personal-data.ts';
+import { personData } from './people/own-data.ts';
+import type { Forgetting, PersonalData } from './people/personal-data-contract.ts';
+import { questionData } from './questions/personal-data.ts';
 
 /** In the order in which they are moved and forgotten: the person, with all that hangs on them, last. */
 export const personalData: readonly PersonalData[] = [

@@ -1,0 +1,35 @@
+import type { Actor, Event } from '#src/core/event.ts';
+import type { FormValues } from '#src/core/form.ts';
+import type { Place } from '#src/core/place.ts';
+import type { LineStore } from '#src/core/ports.ts';
+import type { OptionIndex } from './options.ts';
+
+/** Who did something, where, and the id of what they did. */
+export type Base = { id: string; actor: Actor; place: Place };
+
+/** A file as Discord holds it until it is fetched. */
+export type Upload = { name: string; mediaType: string; url: string; size: number };
+
+/** A modal as it was sent: one step of the form that `form` opened. */
+export type Submission = Base & {
+  form: string;
+  step: number;
+  steps: number;
+  /** Whether the private message it was opened from may be replaced by what comes of it. */
+  replaces: boolean;
+  values: FormValues;
+  uploads: Record<string, Upload[]>;
+};
+
+/** What an interaction means here. */
+export type Decoded =
+  | { type: 'ping' }
+  /** `step`: the form this opens is opened there; `taken`: values of the same list chosen already. */
+  | { type: 'event'; event: Event; step?: number; taken?: string[] }
+  | { type: 'submission'; submission: Submission }
+  /** A control of another program, or of a line that is not kept any more. */
+  | { type: 'gone' }
+  /** Not as Discord describes it, or what it says could not be looked up. */
+  | { type: 'unreadable' };
+
+export type DecodeContext = { options: OptionIndex; lines: LineStore; shortcuts: { name: string; label: string }[] };

@@ -1,0 +1,17 @@
+import type { ComparedRow } from '#src/domain/figures/compare.ts';
+import type { Region } from '#src/domain/regions/region.ts';
+import type { Area } from '#src/domain/regions/territory.ts';
+import type { PolicyArea } from '#src/domain/topics/indicator.ts';
+
+/** A region with the area its figures are for. */
+export type Compared = { region: Region; area: Area; name: string };
+
+export type Comparison = {
+  compared: readonly Compared[];
+  rows: readonly ComparedRow[];
+  policyArea: PolicyArea | null;
+  /** Indicators were named. */
+  isChosen: boolean;
+  /** How many were asked for; `rows` may be fewer. */
+  wanted: number;
+};

@@ -1,0 +1,32 @@
+import type { BotTexts } from './bot-texts.ts';
+import type { Command } from './command.ts';
+import type { Actor, LifecycleEvent } from './event.ts';
+import type { Logger } from './logger.ts';
+import type { Outcome } from './outcome.ts';
+import type { Person } from './person.ts';
+import type { DraftStore } from './ports.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What the bot stands on. `Context` is what commands get to work with. */
+export type BotParts<Context> = {
+  commands: Command<Context>[];
+  vocabulary: Vocabulary;
+  texts(language: string): BotTexts;
+  /** Plain words → the command line they mean; null if none. */
+  understand(text: string, person: Person): string | null;
+  /** The person behind an account, made known now if new. */
+  identify(actor: Actor): Promise<Person>;
+  context: Context;
+  /** Claim, effect and stored outcome in one transaction: `run` runs at most once for an event id, later calls get what it returned. */
+  once(eventId: string, person: Person, run: (context: Context) => Promise<Outcome>): Promise<Outcome>;
+  drafts: DraftStore & { discard(context: Context, person: Person, form: string): Promise<void> };
+  changed(event: LifecycleEvent): Promise<void>;
+  /** A failure that is nobody's bug and passes, such as a database that is away. */
+  isPassing(error: unknown): boolean;
+  /** One where everything can be read and nothing kept. */
+  isUnwritable?(error: unknown): boolean;
+  /** Whether nothing can be read now either, so that nobody is kept waiting for it. */
+  isAway?(): boolean;
+  logger: Logger;
+  now(): Date;
+};

@@ -1,0 +1,25 @@
+import type { Subject } from '#src/core/subject.ts';
+import type { Sql } from '#src/store/database/database.ts';
+
+/** How somebody is forgotten: what everybody can read stays without their name, or goes too. */
+export type Forgetting = {
+  isKept: boolean;
+  now: Date;
+  /** The title of a question that stays for what others answered, in its language. */
+  removedTitle(language: string): string;
+};
+
+/** What a feature keeps about people, and what becomes of it. */
+export type PersonalData = {
+  /**
+   * Its tables. `personal` columns refer to somebody, name them or hold what they wrote; `plain` ones hold words of ours. A test compares with the
+   * schema: a column of neither kind fails it.
+   */
+  tables: Record<string, { personal: readonly string[]; plain: readonly string[] }>;
+  /** Everything kept about a person, by table. */
+  export(sql: Sql, person: number): Promise<Record<string, unknown>>;
+  /** Removes it; returns what was removed that others were told of. */
+  forget(sql: Sql, person: number, how: Forgetting): Promise<Subject[]>;
+  /** Makes it another's. */
+  move(sql: Sql, from: number, to: number, now: Date): Promise<void>;
+};
