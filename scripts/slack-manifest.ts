@@ -6,6 +6,7 @@ import { parseConfig } from '#src/config.ts';
 import type { CommandInfo } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import { createRegistry } from '#src/core/registry.ts';
+import { descriptions } from '#src/texts/descriptions.ts';
 
 // Prints the app's manifest for api.slack.com/apps: with PUBLIC_URL for events over HTTP; without it, or with SLACK_APP_TOKEN, for Socket Mode.
 try {
@@ -14,7 +15,7 @@ try {
   if (!prefix.success) throw new UserError(prefix.error.issues.map(({ message }) => message).join('\n'));
   const { shortcuts } = createRegistry(commands);
   const manifest = createManifest(
-    { commands: commands as unknown as CommandInfo[], shortcuts },
+    { commands: commands as unknown as CommandInfo[], shortcuts, describe: descriptions.describe },
     {
       publicUrl,
       // As the server itself chooses.

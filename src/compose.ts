@@ -34,6 +34,7 @@ import { createKeptStore } from './store/outbox/inbox.ts';
 import { createOutbox, type WayTo } from './store/outbox/outbox.ts';
 import { createQueue, type Queue } from './store/outbox/queue.ts';
 import { suggestQuestions } from './store/questions/question.ts';
+import { descriptions } from './texts/descriptions.ts';
 import { textsFor } from './texts/index.ts';
 
 /** Two are drawn at a time; who would wait behind so many is told at once. */
@@ -137,6 +138,7 @@ export async function compose({
     commands,
     vocabulary,
     texts: (language) => textsFor(language).bot,
+    descriptions,
     understand: (text, person) => understand(text, person, vocabulary),
     identify: people.identify,
     context,

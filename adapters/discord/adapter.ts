@@ -5,6 +5,7 @@ import type { Adapter, House } from '#src/core/platform.ts';
 import { codes, toPlatformError } from './api/errors.ts';
 import { createRest } from './api/rest.ts';
 import { createUploadFetcher } from './api/upload.ts';
+import { createMenuIndex } from './commands/localizations.ts';
 import { registerCommands } from './commands/register.ts';
 import { everySpace } from './decode/event.ts';
 import { createMentions } from './decode/mention.ts';
@@ -62,7 +63,7 @@ export function createDiscord(settings: Settings, house: House, timing: Timing):
     rest,
     forms: createFormFlow({ bot, fetchFile: createUploadFetcher({ api, logger }) }),
     claims,
-    decode: { options: createOptionIndex(bot.commands), lines, shortcuts: bot.shortcuts },
+    decode: { options: createOptionIndex(bot.commands), lines, findShortcut: createMenuIndex(bot) },
     encode,
     timing,
     logger,

@@ -7,7 +7,6 @@ export type ArgumentKind = TermKind | 'words' | 'number' | 'choice' | 'flag';
 export type Argument = {
   name: string;
   kind: ArgumentKind;
-  description: string;
   required: boolean;
   /** How many, for an argument that takes several. */
   list?: { min: number; max: number };
@@ -20,36 +19,34 @@ export type Argument = {
 type Several = { min: number; max: number };
 
 const term = (kind: TermKind) => ({
-  one: (description: string) => z.string().meta({ kind, description }),
-  several: ({ min, max }: Several, description: string) =>
-    z.array(z.string()).min(min).max(max).meta({ kind, description }),
+  one: () => z.string().meta({ kind }),
+  several: ({ min, max }: Several) => z.array(z.string()).min(min).max(max).meta({ kind }),
 });
 
 /** Argument types for `args: z.object({ … })`; after resolution a term's value is its code. Add `.optional()` where it may be left out. */
 export const argument = {
   region: term('region').one,
   /** A region, by default the asker's own. */
-  ownRegion: (description: string) => z.string().meta({ kind: 'region', orOwn: true, description }),
+  ownRegion: () => z.string().meta({ kind: 'region', orOwn: true }),
   regions: term('region').several,
   indicator: term('indicator').one,
   indicators: term('indicator').several,
   area: term('area').one,
   country: term('country').one,
   /** The number of a logged experience. */
-  experience: (description: string) => z.string().regex(/^\d+$/).meta({ kind: 'experience', description }),
+  experience: () => z.string().regex(/^\d+$/).meta({ kind: 'experience' }),
   /** The number of a question. */
-  question: (description: string) => z.string().regex(/^\d+$/).meta({ kind: 'question', description }),
+  question: () => z.string().regex(/^\d+$/).meta({ kind: 'question' }),
   /** Free words. */
-  words: (description: string) => z.string().max(1_000).meta({ kind: 'words', description }),
-  number: (description: string) => z.number().int().meta({ kind: 'number', description }),
-  choice: <const Values extends readonly [string, ...string[]]>(values: Values, description: string) =>
-    z.enum(values).meta({ kind: 'choice', description }),
-  flag: (description: string) => z.boolean().meta({ kind: 'flag', description }),
+  words: () => z.string().max(1_000).meta({ kind: 'words' }),
+  number: () => z.number().int().meta({ kind: 'number' }),
+  choice: <const Values extends readonly [string, ...string[]]>(values: Values) =>
+    z.enum(values).meta({ kind: 'choice' }),
+  flag: () => z.boolean().meta({ kind: 'flag' }),
 };
 
 type JsonProperty = {
   kind: ArgumentKind;
-  description: string;
   minItems?: number;
   maxItems?: number;
   enum?: string[];
@@ -65,7 +62,6 @@ export function describeArguments(schema: z.ZodObject): Argument[] {
     return {
       name,
       kind: property.kind,
-      description: property.description,
       required: required.has(name),
       ...(property.maxItems !== undefined && { list: { min: property.minItems ?? 0, max: property.maxItems } }),
       ...(property.enum && { choices: property.enum }),

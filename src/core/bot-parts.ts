@@ -1,5 +1,6 @@
 import type { BotTexts } from './bot-texts.ts';
 import type { Command } from './command.ts';
+import type { DescriptionSource } from './descriptions.ts';
 import type { Actor, LifecycleEvent } from './event.ts';
 import type { Logger } from './logger.ts';
 import type { Outcome } from './outcome.ts';
@@ -12,6 +13,7 @@ export type BotParts<Context> = {
   commands: Command<Context>[];
   vocabulary: Vocabulary;
   texts(language: string): BotTexts;
+  descriptions: DescriptionSource;
   /** Plain words → the command line they mean; null if none. */
   understand(text: string, person: Person): string | null;
   /** The person behind an account, made known now if new. */

@@ -3,6 +3,7 @@ import { admit } from './admit.ts';
 import type { BotParts } from './bot-parts.ts';
 import type { BotTexts } from './bot-texts.ts';
 import type { CommandInfo, Shortcut } from './command.ts';
+import type { DescriptionSource } from './descriptions.ts';
 import { UserError } from './errors.ts';
 import { type AutocompleteEvent, type Event, type LifecycleEvent, nameEvent } from './event.ts';
 import { InputTooLong, inputLimits } from './input-limits.ts';
@@ -17,7 +18,7 @@ import { isTermKind, type TermKind } from './vocabulary.ts';
 export type Manner = { visibility: Visibility; opensForm: boolean; writes: boolean };
 
 /** One event in, one outcome out. Never throws: what went wrong is a message too. */
-export type Bot = {
+export type Bot = DescriptionSource & {
   handle(event: Event): Promise<Outcome>;
   manner(event: Event): Manner;
   commands: CommandInfo[];
@@ -147,5 +148,6 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
     suggest: async (kind, partial, limit) =>
       partial.length > inputLimits.partial.max ? [] : vocabulary.suggest(kind, cleanText(partial), limit),
     texts: parts.texts,
+    ...parts.descriptions,
   };
 }

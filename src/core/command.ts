@@ -28,7 +28,6 @@ export type FormReply = Omit<Form, 'id'>;
 export type Shortcut = {
   name: string;
   on: 'message' | 'person' | 'global';
-  label: string;
   /** What a form opened by it holds already. */
   prefill?(source: {
     message?: { text: string; link?: string };
@@ -37,7 +36,6 @@ export type Shortcut = {
 };
 
 type SubcommandDefinition<Context, Args extends z.ZodObject> = {
-  summary: string;
   args: Args;
   /** Static, because a platform may have to know before the answer is ready. */
   visibility: Visibility;
@@ -69,7 +67,6 @@ export type Subcommand<Context> = Omit<SubcommandDefinition<Context, z.ZodObject
 /** What people say: a noun, and what to do with it. */
 export type Command<Context> = {
   name: string;
-  summary: string;
   /** The subcommand meant when none is said; '' for a command without any. */
   fallback: string | null;
   subcommands: Map<string, Subcommand<Context>>;
@@ -89,14 +86,13 @@ export function createDefiner<Context>() {
   /** A command with subcommands; `fallback` is the one meant when none is said. */
   function group(definition: {
     name: string;
-    summary: string;
     fallback?: string;
     subcommands: Record<string, Omit<Subcommand<Context>, 'name'>>;
   }): Command<Context> {
     const subcommands = new Map(
       Object.entries(definition.subcommands).map(([name, value]) => [name, { ...value, name }] as const),
     );
-    return { name: definition.name, summary: definition.summary, fallback: definition.fallback ?? null, subcommands };
+    return { name: definition.name, fallback: definition.fallback ?? null, subcommands };
   }
 
   /** A command without subcommands. */
@@ -106,7 +102,6 @@ export function createDefiner<Context>() {
     const { name, ...rest } = definition;
     return {
       name,
-      summary: rest.summary,
       fallback: '',
       subcommands: new Map([['', { ...subcommand(rest as SubcommandDefinition<Context, Args>), name: '' }]]),
     };

@@ -1,20 +1,25 @@
 import { createTexts, joinNames } from './catalog.ts';
 import { en as functions } from './en/index.ts';
-import { listLanguages, loadTexts } from './load.ts';
+import { listSpokenLanguages, loadTexts } from './load.ts';
 import type { Sentences } from './schema.ts';
 
 /** Every sentence of one language. Another language is another folder with the same files. */
 export type Texts = Sentences & typeof functions & { list(names: readonly string[]): string };
 
-/** Languages that have texts, English first. */
-export const textLanguages: readonly string[] = listLanguages();
+/** Languages that people can be spoken to in, English first. */
+export const textLanguages: readonly string[] = listSpokenLanguages();
 
 /** A language is read when it is first spoken, and kept. */
 const texts = new Map<string, Texts>();
 
+/** The language in which somebody is answered: `sv` for `sv-SE`; English where theirs is not spoken. */
+export function spokenLanguage(language: string): string {
+  return [language, language.split('-')[0] ?? ''].find((each) => textLanguages.includes(each)) ?? 'en';
+}
+
 /** The sentences of a language, `sv` for `sv-SE`; English where there are none. */
 export function textsFor(language: string): Texts {
-  const spoken = [language, language.split('-')[0] ?? ''].find((each) => textLanguages.includes(each)) ?? 'en';
+  const spoken = spokenLanguage(language);
   let found = texts.get(spoken);
   if (!found) {
     const fallback = spoken === 'en' ? functions : textsFor('en');

@@ -11,16 +11,32 @@ export function listLanguages(): string[] {
 }
 
 /**
+ * Languages whose folder has every file that the English one has. Others are not offered to people: somebody who chose one would be answered
+ * half in English.
+ */
+export function listSpokenLanguages(): string[] {
+  const english = listFiles('en');
+  return listLanguages().filter((language) => {
+    const own = new Set(listFiles(language));
+    return english.every((file) => own.has(file));
+  });
+}
+
+/**
  * The sentences of a language, a section a file: `digest-pages.json` is `digestPages`.
  * @throws SyntaxError when a file is not JSON.
  */
 export function loadTexts(language: string): TextSource {
-  const directory = join(DIRECTORY, language);
-  const names = readdirSync(directory).filter((name) => name.endsWith('.json'));
   return Object.fromEntries(
-    names.sort().map((name) => {
+    listFiles(language).map((name) => {
       const section = name.slice(0, -'.json'.length).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-      return [section, JSON.parse(readFileSync(join(directory, name), 'utf8')) as TextSource];
+      return [section, JSON.parse(readFileSync(join(DIRECTORY, language, name), 'utf8')) as TextSource];
     }),
   );
+}
+
+function listFiles(language: string): string[] {
+  return readdirSync(join(DIRECTORY, language))
+    .filter((name) => name.endsWith('.json'))
+    .sort();
 }

@@ -5,6 +5,500 @@ type Text = string | number | readonly string[];
 
 /** Every sentence of one language. */
 export type Sentences = {
+  commands: {
+    experience: {
+      name: string;
+      summary: string;
+      subcommands: {
+        log: {
+          name: string;
+          summary: string;
+        };
+        search: {
+          name: string;
+          summary: string;
+          arguments: {
+            words: string;
+            area: string;
+            region: string;
+            page: string;
+            except: string;
+            status: string;
+          };
+        };
+        list: {
+          name: string;
+          summary: string;
+          arguments: {
+            area: string;
+            region: string;
+            page: string;
+            except: string;
+            status: string;
+          };
+        };
+        show: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        mine: {
+          name: string;
+          summary: string;
+        };
+        complete: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        edit: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        withdraw: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        restore: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        adopt: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        queue: {
+          name: string;
+          summary: string;
+          arguments: {
+            after: string;
+          };
+        };
+        review: {
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        publish: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            revision: string;
+          };
+        };
+        'send-back': {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        archive: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        'log-message': {
+          summary: string;
+        };
+      };
+    };
+    question: {
+      name: string;
+      summary: string;
+      subcommands: {
+        ask: {
+          name: string;
+          summary: string;
+          arguments: {
+            words: string;
+          };
+        };
+        list: {
+          name: string;
+          summary: string;
+          arguments: {
+            area: string;
+            region: string;
+            closed: string;
+            page: string;
+          };
+        };
+        show: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            page: string;
+          };
+        };
+        answer: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        mine: {
+          name: string;
+          summary: string;
+        };
+        close: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        withdraw: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            answer: string;
+          };
+        };
+        restore: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            answer: string;
+          };
+        };
+        'ask-message': {
+          summary: string;
+          arguments: {
+            words: string;
+          };
+        };
+      };
+    };
+    compare: {
+      name: string;
+      summary: string;
+      arguments: {
+        regions: string;
+        area: string;
+        indicators: string;
+        year: string;
+      };
+    };
+    peers: {
+      name: string;
+      summary: string;
+      arguments: {
+        region: string;
+        'better-at': string;
+        abroad: string;
+        members: string;
+        'worse-at': string;
+        country: string;
+        except: string;
+        island: string;
+        coast: string;
+      };
+    };
+    indicator: {
+      name: string;
+      summary: string;
+      subcommands: {
+        list: {
+          name: string;
+          summary: string;
+          arguments: {
+            area: string;
+          };
+        };
+        show: {
+          name: string;
+          summary: string;
+          arguments: {
+            indicator: string;
+            region: string;
+            year: string;
+            since: string;
+            until: string;
+            years: string;
+          };
+        };
+        rank: {
+          name: string;
+          summary: string;
+          arguments: {
+            indicator: string;
+            country: string;
+            members: string;
+            page: string;
+            order: string;
+            except: string;
+            island: string;
+            coast: string;
+            below: string;
+            above: string;
+            year: string;
+          };
+        };
+      };
+    };
+    region: {
+      name: string;
+      summary: string;
+      subcommands: {
+        show: {
+          name: string;
+          summary: string;
+          arguments: {
+            region: string;
+          };
+        };
+      };
+    };
+    digest: {
+      name: string;
+      summary: string;
+      subcommands: {
+        preview: {
+          name: string;
+          summary: string;
+          arguments: {
+            region: string;
+            subscription: string;
+            week: string;
+          };
+        };
+        subscribe: {
+          name: string;
+          summary: string;
+        };
+        show: {
+          name: string;
+          summary: string;
+        };
+        change: {
+          name: string;
+          summary: string;
+          arguments: {
+            subscription: string;
+          };
+        };
+        pause: {
+          name: string;
+          summary: string;
+          arguments: {
+            subscription: string;
+            weeks: string;
+          };
+        };
+        snooze: {
+          name: string;
+          summary: string;
+          arguments: {
+            subscription: string;
+          };
+        };
+        resume: {
+          name: string;
+          summary: string;
+          arguments: {
+            subscription: string;
+          };
+        };
+        unsubscribe: {
+          name: string;
+          summary: string;
+          arguments: {
+            subscription: string;
+          };
+        };
+        next: {
+          name: string;
+          summary: string;
+        };
+        hold: {
+          name: string;
+          summary: string;
+          arguments: {
+            week: string;
+            subscription: string;
+          };
+        };
+        approve: {
+          name: string;
+          summary: string;
+          arguments: {
+            week: string;
+            subscription: string;
+          };
+        };
+        open: {
+          name: string;
+          summary: string;
+          arguments: {
+            week: string;
+            subscription: string;
+          };
+        };
+        note: {
+          name: string;
+          summary: string;
+          arguments: {
+            week: string;
+            subscription: string;
+          };
+        };
+        measures: {
+          name: string;
+          summary: string;
+        };
+        import: {
+          name: string;
+          summary: string;
+          arguments: {
+            list: string;
+          };
+        };
+        'import-take': {
+          summary: string;
+          arguments: {
+            list: string;
+          };
+        };
+        'import-sample': {
+          summary: string;
+        };
+        rate: {
+          summary: string;
+          arguments: {
+            issue: string;
+            verdict: string;
+          };
+        };
+      };
+    };
+    me: {
+      name: string;
+      summary: string;
+      subcommands: {
+        show: {
+          name: string;
+          summary: string;
+        };
+        edit: {
+          name: string;
+          summary: string;
+        };
+        export: {
+          name: string;
+          summary: string;
+        };
+        link: {
+          name: string;
+          summary: string;
+          arguments: {
+            code: string;
+            role: string;
+          };
+        };
+        join: {
+          summary: string;
+          arguments: {
+            person: string;
+            role: string;
+          };
+        };
+        forget: {
+          name: string;
+          summary: string;
+          arguments: {
+            shared: string;
+          };
+        };
+      };
+    };
+    person: {
+      name: string;
+      summary: string;
+      subcommands: {
+        list: {
+          name: string;
+          summary: string;
+        };
+        role: {
+          name: string;
+          summary: string;
+          arguments: {
+            person: string;
+            role: string;
+          };
+        };
+      };
+    };
+    introduction: {
+      summary: string;
+      subcommands: {
+        ask: {
+          summary: string;
+        };
+      };
+    };
+    outbox: {
+      name: string;
+      summary: string;
+      subcommands: {
+        list: {
+          name: string;
+          summary: string;
+        };
+        replay: {
+          summary: string;
+          arguments: {
+            id: string;
+          };
+        };
+        drop: {
+          summary: string;
+          arguments: {
+            id: string;
+          };
+        };
+      };
+    };
+    status: {
+      name: string;
+      summary: string;
+    };
+    home: {
+      summary: string;
+    };
+    help: {
+      name: string;
+      summary: string;
+      arguments: {
+        command: string;
+      };
+    };
+  };
   compare: {
     heading: (values: { regions: Text }) => string;
     headingAbout: (values: { regions: Text; about: Text }) => string;
@@ -347,5 +841,12 @@ export type Sentences = {
       experiences: string;
       figures: string;
     };
+  };
+  shortcuts: {
+    'log-experience': string;
+    'log-message-as-experience': string;
+    'ask-network': string;
+    'ask-network-about-message': string;
+    'introduce-me': string;
   };
 };

@@ -11,7 +11,6 @@ const sent: FormValues[] = [];
 const optional = { required: false } as const;
 const fields = createDefiner<Record>().defineCommand({
   name: 'fields',
-  summary: 'Fields of the rarer kinds',
   args: z.object({}),
   visibility: 'private',
   run: async () => ({

@@ -3,6 +3,7 @@ import { argument } from '#src/core/argument.ts';
 import { createBot } from '#src/core/bot.ts';
 import type { BotParts } from '#src/core/bot-parts.ts';
 import { type Command, createDefiner } from '#src/core/command.ts';
+import { createDescriptions, createLocalization } from '#src/core/descriptions.ts';
 import type { FormValues } from '#src/core/form.ts';
 import type { Logger } from '#src/core/logger.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
@@ -46,7 +47,6 @@ const text = (name: string, required = true) => ({
 const commands: Command<Record>[] = [
   defineCommand({
     name: 'everything',
-    summary: 'Every kind of block',
     args: none,
     visibility: 'public',
     run: async () => ({
@@ -89,49 +89,42 @@ const commands: Command<Record>[] = [
   }),
   defineCommand({
     name: 'pictured',
-    summary: 'A picture and what stands beside it',
     args: none,
     visibility: 'public',
     run: async () => say('Beside a picture', { type: 'picture', ...picture }),
   }),
   defineCommand({
     name: 'echo',
-    summary: 'Says the same',
-    args: z.object({ words: argument.words('What to say').optional() }),
+    args: z.object({ words: argument.words().optional() }),
     visibility: 'public',
     run: async (_, { words }) => say(`Echo: ${words ?? 'nothing'}`),
   }),
   defineCommand({
     name: 'hostile',
-    summary: 'Text that must stay text',
     args: none,
     visibility: 'public',
     run: async () => say(hostileText),
   }),
   defineCommand({
     name: 'long',
-    summary: 'A long text',
     args: none,
     visibility: 'public',
     run: async () => say(longText),
   }),
   defineCommand({
     name: 'rows',
-    summary: 'A long table',
     args: none,
     visibility: 'public',
     run: async () => say('Rows', { type: 'table', columns: [{ label: 'Name' }, { label: 'Number' }], rows: tableRows }),
   }),
   defineCommand({
     name: 'secret',
-    summary: 'For the asker alone',
     args: none,
     visibility: 'private',
     run: async () => say('For your eyes only'),
   }),
   defineCommand({
     name: 'count',
-    summary: 'Counts how often it ran',
     args: none,
     visibility: 'public',
     writes: true,
@@ -142,7 +135,6 @@ const commands: Command<Record>[] = [
   }),
   defineCommand({
     name: 'broken',
-    summary: 'Fails',
     args: none,
     visibility: 'public',
     run: async () => {
@@ -151,26 +143,22 @@ const commands: Command<Record>[] = [
   }),
   defineCommand({
     name: 'regions',
-    summary: 'Takes regions',
     args: z.object({
-      regions: argument.regions({ min: 2, max: 6 }, 'Regions to name'),
-      area: argument.area('Policy area').optional(),
+      regions: argument.regions({ min: 2, max: 6 }),
+      area: argument.area().optional(),
     }),
     visibility: 'public',
     run: async (_, { regions, area }) => say(`Regions: ${regions.join(', ')}${area ? ` on ${area}` : ''}`),
   }),
   defineGroup({
     name: 'form',
-    summary: 'Forms',
     subcommands: {
       short: subcommand({
-        summary: 'Opens a form of each kind of field',
         args: none,
         visibility: 'private',
         shortcut: {
           name: 'short-form',
           on: 'message',
-          label: 'Fill in a form',
           prefill: ({ message }) => ({ story: message?.text ?? '' }),
         },
         run: async () => ({
@@ -216,7 +204,6 @@ const commands: Command<Record>[] = [
         },
       }),
       long: subcommand({
-        summary: 'Opens a form of twelve fields',
         args: none,
         visibility: 'private',
         run: async () => ({
@@ -233,6 +220,29 @@ const commands: Command<Record>[] = [
     },
   }),
 ];
+
+const english = createLocalization('en', {
+  commands: {
+    everything: { summary: 'Every kind of block' },
+    pictured: { summary: 'A picture and what stands beside it' },
+    echo: { summary: 'Says the same', arguments: { words: 'What to say' } },
+    hostile: { summary: 'Text that must stay text' },
+    long: { summary: 'A long text' },
+    rows: { summary: 'A long table' },
+    secret: { summary: 'For the asker alone' },
+    count: { summary: 'Counts how often it ran' },
+    broken: { summary: 'Fails' },
+    regions: { summary: 'Takes regions', arguments: { regions: 'Regions to name', area: 'Policy area' } },
+    form: {
+      summary: 'Forms',
+      subcommands: {
+        short: { summary: 'Opens a form of each kind of field' },
+        long: { summary: 'Opens a form of twelve fields' },
+      },
+    },
+  },
+  shortcuts: { 'short-form': 'Fill in a form' },
+});
 
 export const person: Person = {
   id: 1,
@@ -261,6 +271,7 @@ export function createContractHouse(
     commands,
     vocabulary,
     texts: () => texts,
+    descriptions: { describe: () => createDescriptions([english]), localizations: () => [english] },
     understand: (words) => (/^say (.+)$/.exec(words) ? `/echo ${/^say (.+)$/.exec(words)?.[1]}` : null),
     identify: async () => person,
     context: record,

@@ -7,32 +7,30 @@ import { vocabulary } from './support.ts';
 
 const compare = describeArguments(
   z.object({
-    regions: argument.regions({ min: 2, max: 6 }, 'Regions'),
-    area: argument.area('Area').optional(),
-    indicators: argument.indicators({ min: 1, max: 3 }, 'Indicators').optional(),
+    regions: argument.regions({ min: 2, max: 6 }),
+    area: argument.area().optional(),
+    indicators: argument.indicators({ min: 1, max: 3 }).optional(),
   }),
 );
 const peers = describeArguments(
   z.object({
-    region: argument.ownRegion('Region'),
-    'better-at': argument.indicator('Indicator').optional(),
-    abroad: argument.flag('Abroad').optional(),
+    region: argument.ownRegion(),
+    'better-at': argument.indicator().optional(),
+    abroad: argument.flag().optional(),
   }),
 );
 const search = describeArguments(
   z.object({
-    words: argument.words('Words'),
-    area: argument.area('Area').optional(),
-    region: argument.region('Region').optional(),
+    words: argument.words(),
+    area: argument.area().optional(),
+    region: argument.region().optional(),
   }),
 );
 const show = describeArguments(
-  z.object({ experience: argument.experience('Number'), kind: argument.choice(['short', 'long'], 'Kind').optional() }),
+  z.object({ experience: argument.experience(), kind: argument.choice(['short', 'long']).optional() }),
 );
 
-const link = describeArguments(
-  z.object({ code: argument.words('Code'), confirmed: argument.flag('Confirmed').optional() }),
-);
+const link = describeArguments(z.object({ code: argument.words(), confirmed: argument.flag().optional() }));
 
 const valuesOf = (args: typeof compare, text: string) => {
   const reading = readWords(args, text, vocabulary);
@@ -117,8 +115,8 @@ describe('words behind a command', () => {
   test('a seventh region is more than a comparison takes', () => {
     const two = describeArguments(
       z.object({
-        regions: argument.regions({ min: 2, max: 2 }, ''),
-        area: argument.area('').optional(),
+        regions: argument.regions({ min: 2, max: 2 }),
+        area: argument.area().optional(),
       }),
     );
     for (const line of ['Skåne Murcia Azores', 'Skåne Murcia health Azores', 'regions=Skåne,Murcia,Azores'])

@@ -13,8 +13,9 @@ import type { CommandInfo } from '#src/core/command.ts';
 import { shorten } from '#src/core/text.ts';
 import { listOptions } from '../decode/options.ts';
 import { command as limits } from '../limits.ts';
-import { localize, localizeMenu } from './localizations.ts';
+import { createLocalizer, type Described, type Localizer } from './localizations.ts';
 
+type Subcommand = CommandInfo['subcommands'] extends Map<string, infer Value> ? Value : never;
 type Definition = RESTPostAPIApplicationCommandsJSONBody;
 
 /** Installed in a server or by a person for themselves; used in servers, in direct messages with the bot and in any others. */
@@ -24,48 +25,51 @@ const reach = {
 };
 
 /** The registry as Discord's commands: slash commands, and menu entries on messages and people. */
-export function defineCommands({ commands, shortcuts }: Pick<Bot, 'commands' | 'shortcuts'>): Definition[] {
+export function defineCommands({
+  commands,
+  shortcuts,
+  localizations,
+}: Pick<Bot, 'commands' | 'shortcuts' | 'localizations'>): Definition[] {
+  const localizer = createLocalizer(localizations());
   return [
-    ...commands.flatMap(defineSlashCommand),
-    ...shortcuts.flatMap(({ name, on, label }): Definition[] => {
-      const menu = { ...reach, ...localizeMenu(name, label) };
+    ...commands.flatMap((command) => defineSlashCommand(command, localizer)),
+    ...shortcuts.flatMap(({ name, on }): Definition[] => {
+      const menu = { ...reach, ...localizer.menu(name) };
       if (on === 'message') return [{ ...menu, type: ApplicationCommandType.Message }];
       return on === 'person' ? [{ ...menu, type: ApplicationCommandType.User }] : [];
     }),
   ];
 }
 
-function defineSlashCommand({
-  name,
-  summary,
-  subcommands,
-}: CommandInfo): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
+function defineSlashCommand(
+  { name, subcommands }: CommandInfo,
+  localizer: Localizer,
+): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
   const listed = [...subcommands.values()].filter(({ hidden }) => !hidden);
   if (listed.length === 0) return [];
-  const base = {
-    ...reach,
-    type: ApplicationCommandType.ChatInput as const,
-    ...localize(name, name, describe(summary)),
-  };
+  const base = { ...reach, type: ApplicationCommandType.ChatInput as const, ...localizer.command(name) };
+  const optionsOf = (subcommand: Subcommand) =>
+    defineOptions(subcommand.arguments, (argument) => localizer.argument(name, subcommand.name, argument));
   const plain = listed.length === 1 ? listed.find((subcommand) => subcommand.name === '') : undefined;
-  if (plain) return [{ ...base, options: plain.arguments.length > 0 ? defineOptions(plain.arguments) : [] }];
+  if (plain) return [{ ...base, options: optionsOf(plain) }];
   return [
     {
       ...base,
       options: listed.map((subcommand) => ({
         type: ApplicationCommandOptionType.Subcommand as const,
-        ...localize(`${name} ${subcommand.name}`, subcommand.name, describe(subcommand.summary)),
-        options: defineOptions(subcommand.arguments),
+        ...localizer.command(name, subcommand.name),
+        options: optionsOf(subcommand),
       })),
     },
   ];
 }
 
-const describe = (summary: string) => shorten(summary, limits.description);
-
-function defineOptions(args: Argument[]): APIApplicationCommandBasicOption[] {
+function defineOptions(
+  args: Argument[],
+  describe: (argument: string) => Described,
+): APIApplicationCommandBasicOption[] {
   return listOptions(args).map(({ name, argument, required }): APIApplicationCommandBasicOption => {
-    const base = { name, description: describe(argument.description), required };
+    const base = { name, ...describe(argument.name), required };
     switch (argument.kind) {
       case 'number':
         return { ...base, type: ApplicationCommandOptionType.Integer };

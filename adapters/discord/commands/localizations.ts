@@ -1,48 +1,72 @@
-import type { LocalizationMap } from 'discord-api-types/v10';
-import { type Language, menus, type Translation, translations } from './translations.ts';
+import { Locale, type LocalizationMap } from 'discord-api-types/v10';
+import type { Bot } from '#src/core/bot.ts';
+import type { Localization } from '#src/core/descriptions.ts';
+import { shorten } from '#src/core/text.ts';
+import { command as limits } from '../limits.ts';
 
-/** Discord's locales by our languages; the default language is among them, for a client shows it only when it is. */
-const locales = {
-  en: ['en-US', 'en-GB'],
-  es: ['es-ES', 'es-419'],
-  fr: ['fr'],
-  it: ['it'],
-  pt: ['pt-BR'],
-  sv: ['sv-SE'],
-  de: ['de'],
-} as const satisfies Record<Language, readonly string[]>;
+/** What Discord shows where it has no other: in English. */
+const defaultLanguage = 'en';
 
-export type Localized = {
-  name: string;
-  description: string;
-  name_localizations?: LocalizationMap;
-  description_localizations?: LocalizationMap;
+/** A text in Discord's default language and, where there are others, by Discord's locale; the default is among them, for a client shows it only when it is. */
+type Localized = { text: string; by?: LocalizationMap };
+
+export type Named = { name: string; name_localizations?: LocalizationMap };
+export type Described = { description: string; description_localizations?: LocalizationMap };
+
+/** Writes names and descriptions as Discord takes them, in all languages there are. */
+export type Localizer = {
+  /** A command or subcommand. */
+  command(command: string, subcommand?: string): Named & Described;
+  argument(command: string, subcommand: string, argument: string): Described;
+  /** An entry of a menu on messages or people: it is called by its label. */
+  menu(shortcut: string): Named;
 };
 
-/** Name and description in all languages there are; `path` is what is said, without the slash. */
-export function localize(path: string, name: string, description: string): Localized {
-  const translation = translations[path];
-  if (!translation) return { name, description };
+export function createLocalizer(localizations: readonly Localization[]): Localizer {
+  function localize(name: string, find: (localization: Localization) => string | null): Localized {
+    const found = localizations.flatMap((localization) => {
+      const text = find(localization);
+      return text ? [{ language: localization.language, text }] : [];
+    });
+    const text = found.find(({ language }) => language === defaultLanguage)?.text ?? name;
+    if (found.every(({ language }) => language === defaultLanguage)) return { text };
+    const all = [{ language: defaultLanguage, text }, ...found];
+    return {
+      text,
+      by: Object.fromEntries(all.flatMap((one) => listLocales(one.language).map((at) => [at, one.text]))),
+    };
+  }
+
+  const named = ({ text, by }: Localized): Named => ({ name: text, ...(by && { name_localizations: by }) });
+  const described = (name: string, find: (localization: Localization) => string | null): Described => {
+    const { text, by } = localize(name, (localization) => {
+      const said = find(localization);
+      return said && shorten(said, limits.description);
+    });
+    return { description: text, ...(by && { description_localizations: by }) };
+  };
+
   return {
-    name,
-    description,
-    name_localizations: spread({ en: name, ...pick(translation, 0) }),
-    description_localizations: spread({ en: description, ...pick(translation, 1) }),
+    command: (command, subcommand = '') => ({
+      ...named(localize(subcommand || command, (one) => one.name(command, subcommand))),
+      // The command's own name is what is decoded, whatever the English file calls it.
+      name: subcommand || command,
+      ...described(subcommand || command, (one) => one.summary(command, subcommand)),
+    }),
+    argument: (command, subcommand, argument) =>
+      described(argument, (one) => one.argument(command, subcommand, argument)),
+    menu: (shortcut) => named(localize(shortcut, (one) => one.shortcut(shortcut))),
   };
 }
 
-export function localizeMenu(shortcut: string, label: string): { name: string; name_localizations?: LocalizationMap } {
-  const menu = menus[shortcut];
-  return menu ? { name: label, name_localizations: spread({ en: label, ...menu }) } : { name: label };
+/** Finds the shortcut whose menu entry has a label: Discord tells what was pressed by its name in the default language. */
+export function createMenuIndex({ shortcuts, localizations }: Pick<Bot, 'shortcuts' | 'localizations'>) {
+  const localizer = createLocalizer(localizations());
+  const byLabel = new Map(shortcuts.map(({ name }) => [localizer.menu(name).name, name]));
+  return (label: string): string | null => byLabel.get(label) ?? null;
 }
 
-function pick(translation: Translation, index: 0 | 1): Partial<Record<Language, string>> {
-  return Object.fromEntries(Object.entries(translation).map(([language, texts]) => [language, texts[index]]));
-}
-
-/** A text by language as Discord has it, by locale. */
-function spread(texts: Partial<Record<Language, string>>): LocalizationMap {
-  return Object.fromEntries(
-    Object.entries(texts).flatMap(([language, text]) => locales[language as Language].map((locale) => [locale, text])),
-  );
+/** Discord's locales of a language: Spanish is es-ES and es-419. */
+function listLocales(language: string): Locale[] {
+  return Object.values(Locale).filter((locale) => locale.split('-')[0] === language);
 }

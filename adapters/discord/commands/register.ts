@@ -14,7 +14,7 @@ import { defineCommands } from './define.ts';
  * @throws UserError naming every command that Discord would refuse, and where.
  */
 export async function registerCommands(
-  bot: Pick<Bot, 'commands' | 'shortcuts'>,
+  bot: Pick<Bot, 'commands' | 'shortcuts' | 'localizations'>,
   { application, guild }: { application: string; guild: string | null },
   { rest, notes, logger }: { rest: Rest; notes: NoteStore; logger: Logger },
 ): Promise<void> {

@@ -32,4 +32,4 @@ export type Decoded =
   /** Not as Discord describes it, or what it says could not be looked up. */
   | { type: 'unreadable' };
 
-export type DecodeContext = { options: OptionIndex; lines: LineStore; shortcuts: { name: string; label: string }[] };
+export type DecodeContext = { options: OptionIndex; lines: LineStore; findShortcut: (label: string) => string | null };

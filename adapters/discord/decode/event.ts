@@ -93,7 +93,7 @@ function decodeCommand(interaction: APIApplicationCommandInteraction, context: D
     case ApplicationCommandType.Message: {
       const message = data.resolved.messages[data.target_id];
       const link = `https://discord.com/channels/${interaction.guild_id ?? '@me'}/${message?.channel_id ?? interaction.channel?.id}/${data.target_id}`;
-      const shortcut = context.shortcuts.find(({ label }) => label === data.name)?.name ?? data.name;
+      const shortcut = context.findShortcut(data.name) ?? data.name;
       return {
         type: 'event',
         event: { ...base, type: 'shortcut', shortcut, message: { text: readMessage(message), link } },
@@ -102,7 +102,7 @@ function decodeCommand(interaction: APIApplicationCommandInteraction, context: D
     case ApplicationCommandType.User: {
       const user = data.resolved.users[data.target_id];
       const displayName = data.resolved.members?.[data.target_id]?.nick ?? user?.global_name ?? user?.username;
-      const shortcut = context.shortcuts.find(({ label }) => label === data.name)?.name ?? data.name;
+      const shortcut = context.findShortcut(data.name) ?? data.name;
       const person = { user: data.target_id, ...(displayName && { displayName }) };
       return { type: 'event', event: { ...base, type: 'shortcut', shortcut, person } };
     }

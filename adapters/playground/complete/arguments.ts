@@ -1,6 +1,7 @@
 import type { Argument } from '#src/core/argument.ts';
 import type { Bot } from '#src/core/bot.ts';
 import type { CommandInfo } from '#src/core/command.ts';
+import type { Descriptions } from '#src/core/descriptions.ts';
 import type { Actor } from '#src/core/event.ts';
 import { tokenize } from '#src/core/line.ts';
 import type { Choice } from '#src/core/outcome.ts';
@@ -13,6 +14,11 @@ export type Completions = { from: number; items: Completion[] };
 
 export type SubcommandInfo = CommandInfo['subcommands'] extends Map<string, infer Value> ? Value : never;
 export type Asker = { bot: Bot; actor: Actor };
+
+/** What commands do, in the asker's language. */
+export function descriptionsFor({ bot, actor }: Asker): Descriptions {
+  return bot.describe(actor.locale ?? 'en');
+}
 
 export const limit = 8;
 /** Names are tried up to this many words back from the caret. */
@@ -27,6 +33,7 @@ export async function completeArguments(
   asker: Asker,
 ): Promise<Completions> {
   const words = [...rest.matchAll(/(?:[a-z][a-z0-9-]*=)?(?:"[^"]*"?|[^\s"]+)/giu)];
+  const hintOf = ({ name }: Argument) => descriptionsFor(asker).argument(command.name, subcommand.name, name);
   const askOf = (argument: Argument) => askFor(command, subcommand, argument, asker);
   const restStart = line.length - rest.length;
   const isBetween = rest === '' || /\s$/.test(rest);
@@ -67,7 +74,7 @@ export async function completeArguments(
   const named = await completeSpan((label, partial) => foldText(label).startsWith(foldText(partial)));
   if (named) return named;
   const open = openArguments(subcommand.arguments, said);
-  const items = await completeOpen(unquote(current), open, askOf);
+  const items = await completeOpen(unquote(current), open, askOf, hintOf);
   // By an alias, which is not seen in the label: "Västra Gö" → West Sweden.
   return items.length > 0 ? { from, items } : ((await completeSpan(() => true)) ?? { from, items });
 }
@@ -77,14 +84,15 @@ async function completeOpen(
   partial: string,
   open: Argument[],
   askOf: (argument: Argument) => Ask,
+  hintOf: (argument: Argument) => string,
 ): Promise<Completion[]> {
   const folded = foldText(partial);
   const options = open
     .filter(({ name, kind, required }) => !required && kind !== 'words' && name.startsWith(partial.toLowerCase()))
-    .map(({ name, kind, description }) => ({
-      label: name,
-      hint: description,
-      text: kind === 'flag' ? `${name} ` : `${name}=`,
+    .map((option) => ({
+      label: option.name,
+      hint: hintOf(option),
+      text: option.kind === 'flag' ? `${option.name} ` : `${option.name}=`,
     }));
   const matching: Completion[] = [];
   const alike: Completion[] = [];

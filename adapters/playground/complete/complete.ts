@@ -1,11 +1,18 @@
 import type { CommandInfo } from '#src/core/command.ts';
 import type { Form } from '#src/core/form.ts';
-import { type Asker, type Completion, type Completions, completeArguments, limit } from './arguments.ts';
+import {
+  type Asker,
+  type Completion,
+  type Completions,
+  completeArguments,
+  descriptionsFor,
+  limit,
+} from './arguments.ts';
 
 /** What may follow `line`, the text left of the caret. */
 export async function completeLine(line: string, asker: Asker): Promise<Completions> {
   const start = /^\s*\/(\S*)$/u.exec(line);
-  if (start) return completeCommand(line.indexOf('/'), start[1] ?? '', asker.bot.commands);
+  if (start) return completeCommand(line.indexOf('/'), start[1] ?? '', asker);
   const match = /^\s*\/(\S+)\s+(?:(\S+)(\s+))?(.*)$/su.exec(line);
   const command = asker.bot.commands.find(({ name }) => name === match?.[1]?.toLowerCase());
   if (!match || !command) return { from: line.length, items: [] };
@@ -14,7 +21,7 @@ export async function completeLine(line: string, asker: Asker): Promise<Completi
   if (named?.name) return completeArguments(line, tail, command, named, asker);
   const rest = `${first ?? ''}${space ?? ''}${tail}`;
   const fallback = command.fallback === null ? undefined : command.subcommands.get(command.fallback);
-  const subcommands = first ? [] : completeSubcommand(tail, command);
+  const subcommands = first ? [] : completeSubcommand(tail, command, asker);
   if (!fallback) return { from: line.length - tail.length, items: first ? [] : subcommands };
   const following = await completeArguments(line, rest, command, fallback, asker);
   return subcommands.length > 0
@@ -47,17 +54,19 @@ export async function nameRegions(form: Form, asker: Asker): Promise<Form> {
   return { ...form, fields };
 }
 
-function completeCommand(from: number, typed: string, commands: CommandInfo[]): Completions {
+function completeCommand(from: number, typed: string, asker: Asker): Completions {
+  const descriptions = descriptionsFor(asker);
   const word = typed.toLowerCase();
-  const items = commands
+  const items = asker.bot.commands
     .filter(({ name, subcommands }) => name.includes(word) && [...subcommands.values()].some(({ hidden }) => !hidden))
     .sort((left, right) => Number(right.name.startsWith(word)) - Number(left.name.startsWith(word)))
-    .map(({ name, summary }) => ({ label: `/${name}`, hint: summary, text: `/${name} ` }));
+    .map(({ name }) => ({ label: `/${name}`, hint: descriptions.summary(name), text: `/${name} ` }));
   return { from, items };
 }
 
-function completeSubcommand(typed: string, command: CommandInfo): Completion[] {
+function completeSubcommand(typed: string, command: CommandInfo, asker: Asker): Completion[] {
+  const descriptions = descriptionsFor(asker);
   return [...command.subcommands.values()]
     .filter(({ name, hidden }) => name && !hidden && name.startsWith(typed.toLowerCase()))
-    .map(({ name, summary }) => ({ label: name, hint: summary, text: `${name} ` }));
+    .map(({ name }) => ({ label: name, hint: descriptions.summary(command.name, name), text: `${name} ` }));
 }

@@ -1,9 +1,13 @@
-import type { CommandInfo } from '#src/core/command.ts';
+import type { Bot } from '#src/core/bot.ts';
+import type { Descriptions } from '#src/core/descriptions.ts';
 import { examples, texts } from '../texts.ts';
 import { type Html, html } from './escape.ts';
 
 /** The chat page. `line` is put where one types, to be sent by who reads it; with `saysNow` the page says it at once. */
-export function renderPage(commands: CommandInfo[], { line, saysNow }: { line: string; saysNow: boolean }): Html {
+export function renderPage(
+  { commands, describe }: Pick<Bot, 'commands' | 'describe'>,
+  { line, saysNow }: { line: string; saysNow: boolean },
+): Html {
   const names = new Set(commands.map(({ name }) => name));
   const shown = examples.filter((example) => names.has(example.line.slice(1).split(' ')[0] ?? ''));
   return html`<!doctype html>
@@ -30,7 +34,7 @@ export function renderPage(commands: CommandInfo[], { line, saysNow }: { line: s
         <nav class="commands" aria-label="${texts.commands}">
           <details>
             <summary>${texts.commands}</summary>
-            ${listCommands(commands)}
+            ${listCommands(commands, describe('en'))}
           </details>
         </nav>
         <main>
@@ -77,12 +81,13 @@ export function renderPage(commands: CommandInfo[], { line, saysNow }: { line: s
     </html>`;
 }
 
-function listCommands(commands: CommandInfo[]): Html {
+function listCommands(commands: Bot['commands'], descriptions: Descriptions): Html {
   return html`<ul>
-    ${commands.flatMap(({ name, summary, subcommands }) => {
+    ${commands.flatMap(({ name, subcommands }) => {
       // The page is everybody's: what only some may say is told by /help, which knows who asks.
       const listed = [...subcommands.values()].filter(({ hidden, requires }) => !hidden && !requires);
       if (listed.length === 0) return [];
+      const summary = descriptions.summary(name);
       const inner = listed.filter((subcommand) => subcommand.name);
       return html`<li>
         <button type="button" data-begin="/${name} " title="${summary}"><code>/${name}</code><span>${summary}</span></button>
@@ -92,7 +97,7 @@ function listCommands(commands: CommandInfo[]): Html {
                 ${inner.map(
                   (subcommand) =>
                     html`<li>
-                      <button type="button" data-begin="/${name} ${subcommand.name} " title="${subcommand.summary}">
+                      <button type="button" data-begin="/${name} ${subcommand.name} " title="${descriptions.summary(name, subcommand.name)}">
                         <code>${subcommand.name}</code>
                       </button>
                     </li>`,

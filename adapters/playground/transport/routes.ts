@@ -35,7 +35,7 @@ export function createRoutes({ bot }: Pick<House, 'bot'>, streams: ReturnType<ty
     if (site !== 'cross-site') identifyUser(c);
     const line = (c.req.query('say') ?? '').slice(0, 1_000);
     const saysNow = site === 'same-origin' && isHarmless(line, bot);
-    return c.html(await renderPage(bot.commands, { line, saysNow }));
+    return c.html(await renderPage(bot, { line, saysNow }));
   });
 
   app.post('/events', sameOrigin, async (c) => {

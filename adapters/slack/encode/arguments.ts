@@ -2,6 +2,7 @@ import type { InputBlock, ModalView } from '@slack/types';
 import type { Argument } from '#src/core/argument.ts';
 import type { Bot } from '#src/core/bot.ts';
 import type { CommandInfo } from '#src/core/command.ts';
+import type { Descriptions } from '#src/core/descriptions.ts';
 import type { FormValues } from '#src/core/form.ts';
 import { formatLine, type Values } from '#src/core/line.ts';
 import { shorten } from '#src/core/text.ts';
@@ -29,7 +30,13 @@ export function findUnarguedCommand(bot: Bot, name: string, text: string): Asked
 }
 
 /** A window that asks for a command's arguments, names looked up while they are typed. */
-export function encodeArguments({ command, subcommand }: Asked, metadata: string, naming: Naming): ModalView {
+export function encodeArguments(
+  { command, subcommand }: Asked,
+  metadata: string,
+  naming: Naming,
+  descriptions: Descriptions,
+): ModalView {
+  const describe = (argument: string) => descriptions.argument(command, subcommand.name, argument);
   const said = naming.text(`/${command}${subcommand.name ? ` ${subcommand.name}` : ''}`);
   return {
     type: 'modal',
@@ -41,18 +48,21 @@ export function encodeArguments({ command, subcommand }: Asked, metadata: string
     blocks: [
       {
         type: 'section',
-        text: { type: 'plain_text', text: shorten(naming.text(subcommand.summary) || said, limits.section) },
+        text: {
+          type: 'plain_text',
+          text: shorten(naming.text(descriptions.summary(command, subcommand.name)), limits.section),
+        },
       },
-      ...subcommand.arguments.map((argument) => encodeArgument(argument, naming)),
+      ...subcommand.arguments.map((argument) => encodeArgument(argument, naming.text(describe(argument.name)))),
     ],
   };
 }
 
-function encodeArgument(argument: Argument, naming: Naming): InputBlock {
+function encodeArgument(argument: Argument, description: string): InputBlock {
   return {
     type: 'input',
     block_id: argument.name,
-    label: plain(shorten(naming.text(argument.description) || argument.name, limits.label)),
+    label: plain(shorten(description, limits.label)),
     optional: !argument.required || Boolean(argument.orOwn) || argument.kind === 'flag',
     element: encodeElement(argument),
   };

@@ -18,7 +18,8 @@ export async function onCommand(desk: Desk, body: Body, origin: Origin, ack: Ack
   if (unargued) {
     const line = `/${unargued.command}${unargued.subcommand.name ? ` ${unargued.subcommand.name}` : ''}`;
     const metadata = await writeMetadata(metadataOf(line, origin, false), desk.house.lines);
-    const opened = await openWindow(desk, origin, encodeArguments(unargued, metadata, desk.naming), false);
+    const view = encodeArguments(unargued, metadata, desk.naming, bot.describe(actor.locale ?? 'en'));
+    const opened = await openWindow(desk, origin, view, false);
     // Too late for a window: the bot asks with buttons.
     if (opened !== null) return ack();
   }

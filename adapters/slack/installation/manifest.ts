@@ -29,13 +29,14 @@ export type ManifestOptions = {
 
 /** The app as Slack is told about it, from the bot's own registry. */
 export function createManifest(
-  { commands, shortcuts }: Pick<Bot, 'commands' | 'shortcuts'>,
+  { commands, shortcuts, describe }: Pick<Bot, 'commands' | 'shortcuts' | 'describe'>,
   { publicUrl, isSocketMode = publicUrl === null, prefix = '' }: ManifestOptions,
 ): Manifest {
   if (publicUrl?.startsWith('http:'))
     throw new UserError(
       `Slack reaches addresses with https only, and PUBLIC_URL is ${publicUrl}. Set it to the address with https, or leave it out for Socket Mode.`,
     );
+  const descriptions = describe('en');
   const address = publicUrl && !isSocketMode ? `${publicUrl}${eventsPath}` : null;
   const slash = (command: string, description: string, usage: string) => ({
     command: `/${command}`,
@@ -57,11 +58,11 @@ export function createManifest(
       shortcuts: shortcuts
         .filter(({ on }) => on !== 'person')
         .slice(0, limits.shortcuts)
-        .map(({ name, on, label }) => ({
+        .map(({ name, on }) => ({
           type: on === 'message' ? ('message' as const) : ('global' as const),
-          name: shorten(label, limits.shortcutName),
+          name: shorten(descriptions.shortcut(name), limits.shortcutName),
           callback_id: name,
-          description: shorten(label, limits.shortcutDescription),
+          description: shorten(descriptions.shortcut(name), limits.shortcutDescription),
         })),
       slash_commands: [
         slash(ownCommand, 'Everything Causeway can do', 'help [command] | status'),
@@ -69,7 +70,7 @@ export function createManifest(
           .filter(
             ({ name, subcommands }) => hasOwnSlash(name) && [...subcommands.values()].some(({ hidden }) => !hidden),
           )
-          .map(({ name, summary, subcommands }) => slash(`${prefix}${name}`, summary, usageOf(subcommands))),
+          .map(({ name, subcommands }) => slash(`${prefix}${name}`, descriptions.summary(name), usageOf(subcommands))),
       ],
     },
     oauth_config: {

@@ -25,8 +25,7 @@ import { addressOf, readWish, subscriptionFields, subscriptionValues } from './f
 import { findTaken } from './subscribe.ts';
 
 export const change = subcommand({
-  summary: 'Change when, where or what a digest of yours is',
-  args: z.object({ subscription: argument.number('The number of the digest, as /digest show has it').optional() }),
+  args: z.object({ subscription: argument.number().optional() }),
   visibility: 'private',
   async run(context, { subscription: id }, call) {
     const { language } = call.person;

@@ -13,7 +13,6 @@ import { unsubscribe } from './unsubscribe.ts';
 
 export const digest = defineGroup({
   name: 'digest',
-  summary: 'What is new for you, every week',
   fallback: 'preview',
   subcommands: {
     preview,

@@ -27,8 +27,7 @@ const longestText = 3_000;
 
 /** Takes a list of partners: first it is only looked at. */
 export const importList = subcommand({
-  summary: 'Subscribe partners from a CSV; each is asked by mail first',
-  args: z.object({ list: argument.number('The number of a list to mend').optional() }),
+  args: z.object({ list: argument.number().optional() }),
   visibility: 'private',
   requires: 'run-digests',
   async run(context, { list }, { person }) {
@@ -60,8 +59,7 @@ export const importList = subcommand({
 
 /** Takes the list that was looked at: a subscription and a mail for each. */
 export const importTake = subcommand({
-  summary: 'Write to everybody on the list',
-  args: z.object({ list: argument.number('The number of the list') }),
+  args: z.object({ list: argument.number() }),
   visibility: 'private',
   requires: 'run-digests',
   hidden: true,
@@ -131,7 +129,6 @@ function describeProblems({ problems }: ReadList, kept: { id: number; content: s
 
 /** A list to begin from. */
 export const importSample = subcommand({
-  summary: 'A list of partners to begin from',
   args: z.object({}),
   visibility: 'private',
   requires: 'run-digests',

@@ -10,7 +10,6 @@ const weeks = 12;
 const fewest = 5;
 
 export const measures = subcommand({
-  summary: 'How digests fare: opened, useful, unsubscribed',
   args: z.object({}),
   visibility: 'private',
   requires: 'run-digests',

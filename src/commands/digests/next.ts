@@ -18,7 +18,6 @@ const mostShown = 15;
 
 /** What goes out next, and what of it is held. */
 export const next = subcommand({
-  summary: 'Which digests go out next, and which are held',
   args: z.object({}),
   visibility: 'private',
   requires: 'run-digests',

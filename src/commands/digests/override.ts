@@ -11,7 +11,6 @@ import { textsFor } from '#src/texts/index.ts';
 import { readScope, type Scope, scopeArgs } from './scope.ts';
 
 export const hold = subcommand({
-  summary: 'Hold digests back until they are approved',
   args: scopeArgs,
   visibility: 'private',
   requires: 'run-digests',
@@ -33,7 +32,6 @@ export const hold = subcommand({
 });
 
 export const approve = subcommand({
-  summary: 'Let held digests go out',
   args: scopeArgs,
   visibility: 'private',
   requires: 'run-digests',
@@ -63,9 +61,8 @@ export const approve = subcommand({
 const longestWords = 1_000;
 
 /** A form for one text of the scope. */
-function wordsCommand(field: 'opening' | 'note', summary: string) {
+function wordsCommand(field: 'opening' | 'note') {
   return subcommand({
-    summary,
     args: scopeArgs,
     visibility: 'private',
     requires: 'run-digests',
@@ -100,8 +97,8 @@ function wordsCommand(field: 'opening' | 'note', summary: string) {
   });
 }
 
-export const open = wordsCommand('opening', 'Write the first words of digests in place of the usual ones');
-export const note = wordsCommand('note', 'Put a note on top of digests');
+export const open = wordsCommand('opening');
+export const note = wordsCommand('note');
 
 /** What went out, or a week that is over, cannot be steered any more. @throws UserError */
 async function refuseSent({ sql }: AppContext, { period, subscription, name }: Scope, { person, now }: Call) {

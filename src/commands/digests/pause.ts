@@ -18,7 +18,7 @@ import { askAddress, askingProblem } from './confirmation-request.ts';
 
 const mostWeeks = 52;
 
-const number = argument.number('The number of the digest, as /digest show has it').optional();
+const number = argument.number().optional();
 
 /** Runs `act` on the subscription that is meant, or asks which. */
 async function withMeant(
@@ -35,10 +35,9 @@ async function withMeant(
 }
 
 export const pause = subcommand({
-  summary: 'Stop a digest of yours for a while',
   args: z.object({
     subscription: number,
-    weeks: argument.number('For how many weeks; without it, until you say so').optional(),
+    weeks: argument.number().optional(),
   }),
   visibility: 'private',
   writes: true,
@@ -62,7 +61,6 @@ export const pause = subcommand({
 });
 
 export const snooze = subcommand({
-  summary: 'Skip the next digest of yours',
   args: z.object({ subscription: number }),
   visibility: 'private',
   writes: true,
@@ -81,7 +79,6 @@ export const snooze = subcommand({
 });
 
 export const resume = subcommand({
-  summary: 'Let a digest of yours go on',
   args: z.object({ subscription: number }),
   visibility: 'private',
   writes: true,

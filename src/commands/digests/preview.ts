@@ -27,11 +27,10 @@ import { describeIssue } from './show.ts';
 
 /** A digest as it stands or stood: one's own, any subscriber's for staff, or that of a region for who has none. */
 export const preview = subcommand({
-  summary: 'What your next digest says, or what is new for a region this week',
   args: z.object({
-    region: argument.region('The region it is for').optional(),
-    subscription: argument.number('The number of a digest').optional(),
-    week: argument.number('The number of a week, such as 48').optional(),
+    region: argument.region().optional(),
+    subscription: argument.number().optional(),
+    week: argument.number().optional(),
   }),
   visibility: 'private',
   async run(context, { region, subscription: id, week }, call) {

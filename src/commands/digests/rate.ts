@@ -12,10 +12,9 @@ import { textsFor } from '#src/texts/index.ts';
 
 /** What a reader thinks of an issue: its own reader, or anybody where it went to a channel. */
 export const rate = subcommand({
-  summary: 'Say whether a digest was useful',
   args: z.object({
-    issue: argument.number('The number of the issue'),
-    verdict: argument.choice(['useful', 'not-useful'], 'Whether it was'),
+    issue: argument.number(),
+    verdict: argument.choice(['useful', 'not-useful']),
   }),
   visibility: 'private',
   hidden: true,

@@ -13,10 +13,8 @@ import { textsFor } from '#src/texts/index.ts';
 export type Scope = { period: string; subscription: number | null; name: string };
 
 export const scopeArgs = z.object({
-  week: argument
-    .number('The number of a week, such as 48; if left out, the one that is held or goes out next')
-    .optional(),
-  subscription: argument.number('Only the digest of this number').optional(),
+  week: argument.number().optional(),
+  subscription: argument.number().optional(),
 });
 
 /**

@@ -10,7 +10,6 @@ import { textsFor } from '#src/texts/index.ts';
 import { type Fate, findFate } from './delivery-status.ts';
 
 export const show = subcommand({
-  summary: 'Your digests: where, when and what',
   args: z.object({}),
   visibility: 'private',
   async run(context, _args, { person }) {

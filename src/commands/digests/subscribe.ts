@@ -24,7 +24,6 @@ import { askAddress, askingProblem } from './confirmation-request.ts';
 import { addressOf, readWish, subscriptionFields, subscriptionValues, usualWish } from './form.ts';
 
 export const subscribe = subcommand({
-  summary: 'Get what is new every week: here, in direct messages or by mail',
   args: z.object({}),
   visibility: 'private',
   async run(context, _args, call) {

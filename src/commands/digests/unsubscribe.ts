@@ -10,8 +10,7 @@ import { meantSubscription } from './access.ts';
 
 /** Ends it at once, without asking: a button in every digest says this. */
 export const unsubscribe = subcommand({
-  summary: 'End a digest of yours',
-  args: z.object({ subscription: argument.number('The number of the digest, as /digest show has it').optional() }),
+  args: z.object({ subscription: argument.number().optional() }),
   visibility: 'private',
   writes: true,
   async run(context, { subscription: id }, { person, now }) {

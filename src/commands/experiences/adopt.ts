@@ -17,8 +17,7 @@ import { describeFaults, firstFields } from './form.ts';
 
 /** The form of `log`, begun from what another region tried; the new experience keeps what it was tried after. */
 export const adopt = subcommand({
-  summary: 'Log that your region tries what another region tried',
-  args: z.object({ number: argument.experience('The number of the experience you try too') }),
+  args: z.object({ number: argument.experience() }),
   visibility: 'private',
   async run(context, { number }, call) {
     const { person } = call;

@@ -15,8 +15,7 @@ import { answerReviewed, tellAuthor } from './reviewed.ts';
 
 /** Takes an experience that has had its time out of sight, after asking; it is kept, and `restore` brings it back. */
 export const archive = subcommand({
-  summary: 'Put an experience into the archive, for reviewers',
-  args: z.object({ number: argument.experience('The number of the experience') }),
+  args: z.object({ number: argument.experience() }),
   visibility: 'private',
   requires: 'review',
   writes: true,

@@ -18,11 +18,10 @@ import { changeableExperience } from './access.ts';
 import { describeFaults, firstFields, laterFields } from './form.ts';
 import { describeComment } from './history.ts';
 
-const args = z.object({ number: argument.experience('The number of the experience') });
+const args = z.object({ number: argument.experience() });
 
 /** The fields that could wait. */
 export const complete = subcommand({
-  summary: 'Add results, difficulties, tips for transfer, funding … to an experience of yours',
   args,
   visibility: 'private',
   async run(context, { number }, { person }) {
@@ -43,7 +42,6 @@ export const complete = subcommand({
 
 /** The seven fields again. */
 export const edit = subcommand({
-  summary: 'Change the first seven fields of an experience of yours',
   args,
   visibility: 'private',
   async run(context, { number }, { person }) {

@@ -15,7 +15,6 @@ import { restore, withdraw } from './withdraw.ts';
 
 export const experience = defineGroup({
   name: 'experience',
-  summary: 'What regions tried: log it, find it, complete it',
   fallback: 'search',
   subcommands: {
     log,

@@ -11,7 +11,6 @@ export const logMessage = subcommand({
   shortcut: {
     name: 'log-message-as-experience',
     on: 'message',
-    label: 'Log as experience',
     prefill: ({ message }): FormValues =>
       message ? { action: quoteMessage(message, experienceLimits.textCharacters) } : {},
   },

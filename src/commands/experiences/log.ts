@@ -8,10 +8,9 @@ import { describeFaults, firstFields } from './form.ts';
 
 /** A form of seven fields; what is sent is findable at once. */
 export const log = subcommand({
-  summary: 'Tell the network what your region tried, in seven fields',
   args: z.object({}),
   visibility: 'private',
-  shortcut: { name: 'log-experience', on: 'global', label: 'Log an experience' },
+  shortcut: { name: 'log-experience', on: 'global' },
   async run(context, _args, { person }) {
     const texts = textsFor(person.language);
     return {

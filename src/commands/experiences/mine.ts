@@ -16,7 +16,6 @@ import { describeComment } from './history.ts';
 const mostOptions = 25;
 
 export const mine = subcommand({
-  summary: 'The experiences you logged',
   args: z.object({}),
   visibility: 'private',
   async run(context, _args, { person }) {

@@ -11,10 +11,9 @@ import { answerReviewed } from './reviewed.ts';
  * published only so.
  */
 export const publish = subcommand({
-  summary: 'Publish an experience you reviewed, for reviewers',
   args: z.object({
-    number: argument.experience('The number of the experience'),
-    revision: argument.number('Only if this is still its version').optional(),
+    number: argument.experience(),
+    revision: argument.number().optional(),
   }),
   visibility: 'private',
   requires: 'review',

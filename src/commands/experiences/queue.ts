@@ -10,8 +10,7 @@ import { queueOf } from './review.ts';
 
 /** What waits for this reviewer. A page begins behind a number, so that what is reviewed meanwhile shifts nothing. */
 export const queue = subcommand({
-  summary: 'What waits for review, for reviewers',
-  args: z.object({ after: argument.experience('Only those behind this number').optional() }),
+  args: z.object({ after: argument.experience().optional() }),
   visibility: 'private',
   requires: 'review',
   async run(context, { after }, { person }) {

@@ -15,8 +15,7 @@ import { describeStanding } from './history.ts';
 
 /** An experience whole, to the reviewer alone, with what they can do about it. */
 export const review = subcommand({
-  summary: 'One experience, to review it',
-  args: z.object({ number: argument.experience('Its number') }),
+  args: z.object({ number: argument.experience() }),
   visibility: 'private',
   requires: 'review',
   hidden: true,

@@ -17,17 +17,16 @@ const mostMs = 3_000;
 const gate = createGate({ atOnce: 4, ofOne: 2, waiting: 60 });
 
 const filters = {
-  area: argument.area('Only of this policy area').optional(),
-  region: argument.region('Only from this region').optional(),
-  except: argument.regions({ min: 1, max: 6 }, 'Not from these regions or countries').optional(),
-  status: argument.choice(statuses, 'Only what is at this state').optional(),
-  page: argument.number('Which page').optional(),
+  area: argument.area().optional(),
+  region: argument.region().optional(),
+  except: argument.regions({ min: 1, max: 6 }).optional(),
+  status: argument.choice(statuses).optional(),
+  page: argument.number().optional(),
 };
 
 /** Any of the words, in any language, misspelt or not. */
 export const search = subcommand({
-  summary: 'Find what regions tried',
-  args: z.object({ words: argument.words('What it is about'), ...filters }),
+  args: z.object({ words: argument.words(), ...filters }),
   visibility: 'public',
   async run(context, { words, page, ...filter }, { person }) {
     const texts = textsFor(person.language).experience.search;
@@ -74,7 +73,6 @@ function describeFound(
 
 /** The newest, of an area or a region where asked. */
 export const list = subcommand({
-  summary: 'The newest experiences, all or of one policy area or region',
   args: z.object(filters),
   visibility: 'public',
   async run(context, { page, ...filter }, { person }) {

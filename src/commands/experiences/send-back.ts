@@ -11,8 +11,7 @@ import { answerReviewed } from './reviewed.ts';
 
 /** Gives an experience that waits for review back to its author, with a comment. What is published is changed or archived instead. */
 export const sendBack = subcommand({
-  summary: 'Send an experience back to its author with a comment, for reviewers',
-  args: z.object({ number: argument.experience('The number of the experience') }),
+  args: z.object({ number: argument.experience() }),
   visibility: 'private',
   requires: 'review',
   async run(context, { number }, { person }) {

@@ -11,8 +11,7 @@ import { readExperience } from './access.ts';
 import { sayStanding } from './review.ts';
 
 export const show = subcommand({
-  summary: 'One experience, whole',
-  args: z.object({ number: argument.experience('Its number') }),
+  args: z.object({ number: argument.experience() }),
   visibility: 'public',
   async run(context, { number }, { person, place }) {
     const experience = await readExperience(context, number, person);

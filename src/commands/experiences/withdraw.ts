@@ -14,8 +14,7 @@ import { sayStanding } from './review.ts';
 
 /** Takes a record out of sight, after asking; it is kept. */
 export const withdraw = subcommand({
-  summary: 'Take back an experience of yours',
-  args: z.object({ number: argument.experience('The number of the experience') }),
+  args: z.object({ number: argument.experience() }),
   visibility: 'private',
   writes: true,
   asksFirst: true,
@@ -40,8 +39,7 @@ export const withdraw = subcommand({
 
 /** Puts back what was withdrawn; what was archived, for reviewers, to where it was before. */
 export const restore = subcommand({
-  summary: 'Put a withdrawn experience of yours back',
-  args: z.object({ number: argument.experience('The number of the experience') }),
+  args: z.object({ number: argument.experience() }),
   visibility: 'private',
   writes: true,
   async run(context, { number }, { person, now }) {

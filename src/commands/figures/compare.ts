@@ -15,13 +15,12 @@ import { openFigureBook } from '#src/operations/figures/figure-cache.ts';
 
 export const compare = defineCommand({
   name: 'compare',
-  summary: 'Figures of two to six regions side by side',
   visibility: 'public',
   args: z.object({
-    regions: argument.regions({ min: 2, max: 6 }, 'Two to six regions'),
-    area: argument.area('Only figures of this policy area').optional(),
-    indicators: argument.indicators({ min: 1, max: mostCompared }, 'Only these figures').optional(),
-    year: argument.number('The figures of this year').optional(),
+    regions: argument.regions({ min: 2, max: 6 }),
+    area: argument.area().optional(),
+    indicators: argument.indicators({ min: 1, max: mostCompared }).optional(),
+    year: argument.number().optional(),
   }),
   run: (context, { regions, area, indicators, year }, call) =>
     compareRegions(context, call, regions, {

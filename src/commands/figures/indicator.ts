@@ -8,25 +8,22 @@ import { showIndicator } from './show.ts';
 
 export const indicator = defineGroup({
   name: 'indicator',
-  summary: 'What is measured: a region’s figure, its trend, a ranking',
   fallback: 'show',
   subcommands: {
     list: subcommand({
-      summary: 'Everything that is measured',
       visibility: 'public',
-      args: z.object({ area: argument.area('Only this policy area').optional() }),
+      args: z.object({ area: argument.area().optional() }),
       run: (context, { area }, call) => listIndicators(context, call, (area as PolicyArea | undefined) ?? null),
     }),
     show: subcommand({
-      summary: 'One figure of one region, with its trend',
       visibility: 'public',
       args: z.object({
-        indicator: argument.indicator('What is measured'),
-        region: argument.ownRegion('The region'),
-        year: argument.number('The figure of this year').optional(),
-        since: argument.number('From this year on').optional(),
-        until: argument.number('Up to this year').optional(),
-        years: argument.number('The last so many years').optional(),
+        indicator: argument.indicator(),
+        region: argument.ownRegion(),
+        year: argument.number().optional(),
+        since: argument.number().optional(),
+        until: argument.number().optional(),
+        years: argument.number().optional(),
       }),
       run: (context, { indicator: code, region, year, since, until, years }, call) =>
         showIndicator(context, call, {
@@ -36,20 +33,19 @@ export const indicator = defineGroup({
         }),
     }),
     rank: subcommand({
-      summary: 'Where regions stand on one figure',
       visibility: 'public',
       args: z.object({
-        indicator: argument.indicator('What is measured'),
-        country: argument.country('Only regions of this country').optional(),
-        members: argument.flag('Only member regions').optional(),
-        page: argument.number('Which part of a long list').optional(),
-        order: argument.choice(['best', 'worst'], 'Which end comes first').optional(),
-        except: argument.regions({ min: 1, max: 6 }, 'Without these regions or countries').optional(),
-        island: argument.flag('Only islands').optional(),
-        coast: argument.flag('Only regions on the coast').optional(),
-        below: argument.number('Only figures below this').optional(),
-        above: argument.number('Only figures above this').optional(),
-        year: argument.number('The figures of this year').optional(),
+        indicator: argument.indicator(),
+        country: argument.country().optional(),
+        members: argument.flag().optional(),
+        page: argument.number().optional(),
+        order: argument.choice(['best', 'worst']).optional(),
+        except: argument.regions({ min: 1, max: 6 }).optional(),
+        island: argument.flag().optional(),
+        coast: argument.flag().optional(),
+        below: argument.number().optional(),
+        above: argument.number().optional(),
+        year: argument.number().optional(),
       }),
       run: (context, { indicator: code, country, members, page, ...rest }, call) =>
         rankIndicator(context, call, {

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { type AppContext, defineCommand } from '#src/context.ts';
 import { type Argument, argument } from '#src/core/argument.ts';
 import type { Command, Subcommand } from '#src/core/command.ts';
+import type { Descriptions } from '#src/core/descriptions.ts';
 import { UserError } from '#src/core/errors.ts';
 import { md } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { usage } from '#src/core/registry.ts';
 import { isAllowed } from '#src/core/role.ts';
+import { descriptions } from '#src/texts/descriptions.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
 
 type AppCommand = Command<AppContext>;
@@ -18,8 +20,7 @@ export function createHelp(others: readonly AppCommand[]): AppCommand {
   const overviews = new Map<string, Message>();
   const help: AppCommand = defineCommand({
     name: 'help',
-    summary: 'What I can do, or how one command is written',
-    args: z.object({ command: argument.words('The command you want to know about').optional() }),
+    args: z.object({ command: argument.words().optional() }),
     visibility: 'private',
     async run(_context, { command: said }, { person }) {
       const texts = textsFor(person.language);
@@ -28,7 +29,7 @@ export function createHelp(others: readonly AppCommand[]): AppCommand {
       if (told) return told;
       const commands = [...others, help].filter((command) => listOpen(command, person).length > 0);
       if (said === undefined) {
-        const known = overview(commands, person, texts);
+        const known = overview(commands, person, texts, descriptions.describe(person.language));
         overviews.set(key, known);
         return known;
       }
@@ -41,7 +42,7 @@ export function createHelp(others: readonly AppCommand[]): AppCommand {
             commands.map((candidate) => candidate.name),
           ),
         );
-      return details(command, person, texts);
+      return details(command, person, texts, descriptions.describe(person.language));
     },
   });
   return help;
@@ -54,13 +55,16 @@ function listOpen({ subcommands }: AppCommand, { role }: Person): Subcommand<App
   );
 }
 
-function overview(commands: AppCommand[], person: Person, { help }: Texts): Message {
+function overview(commands: AppCommand[], person: Person, { help }: Texts, told: Descriptions): Message {
   const rows = commands.flatMap((command) =>
-    listOpen(command, person).map((subcommand) => [usage(command.name, subcommand), subcommand.summary]),
+    listOpen(command, person).map((subcommand) => [
+      usage(command.name, subcommand),
+      told.summary(command.name, subcommand.name),
+    ]),
   );
   const named = commands.filter(({ name }) => name !== 'help');
   return {
-    text: [help.intro, ...commands.map(({ name, summary }) => md`- /${name}: ${summary}`)].join('\n'),
+    text: [help.intro, ...commands.map(({ name }) => md`- /${name}: ${told.summary(name)}`)].join('\n'),
     blocks: [
       { type: 'heading', text: help.heading },
       { type: 'text', markdown: help.intro },
@@ -75,18 +79,25 @@ function overview(commands: AppCommand[], person: Person, { help }: Texts): Mess
   };
 }
 
-function details(command: AppCommand, person: Person, { help }: Texts): Message {
+function details(command: AppCommand, person: Person, { help }: Texts, told: Descriptions): Message {
   const subcommands = listOpen(command, person);
   const lines = subcommands.map((subcommand) => {
-    const args = subcommand.arguments.map((argument) => md`- ${argument.name}: ${describe(argument, help)}`);
-    return [md`**${usage(command.name, subcommand)}**`, md`${subcommand.summary}.`, ...args].join('\n');
+    const args = subcommand.arguments.map(
+      (argument) =>
+        md`- ${argument.name}: ${told.argument(command.name, subcommand.name, argument.name)}${describe(argument, help)}`,
+    );
+    return [
+      md`**${usage(command.name, subcommand)}**`,
+      md`${told.summary(command.name, subcommand.name)}.`,
+      ...args,
+    ].join('\n');
   });
   const examples = help.lines[command.name] ?? [];
   return {
-    text: [md`/${command.name}: ${command.summary}.`, ...lines].join('\n'),
+    text: [md`/${command.name}: ${told.summary(command.name)}.`, ...lines].join('\n'),
     blocks: [
       { type: 'heading', text: `/${command.name}` },
-      { type: 'text', markdown: md`${command.summary}.` },
+      { type: 'text', markdown: md`${told.summary(command.name)}.` },
       ...lines.map((markdown) => ({ type: 'text' as const, markdown })),
       ...(examples.length > 0 ? [{ type: 'note' as const, markdown: md`${help.examples}:` }] : []),
       ...actions(...examples.map((line) => button(line, line)), button(help.all, '/help')),
@@ -94,11 +105,12 @@ function details(command: AppCommand, person: Person, { help }: Texts): Message 
   };
 }
 
-function describe({ description, required, orOwn, choices, list }: Argument, help: Texts['help']): string {
+/** How an argument is written, in parentheses behind what it is. */
+function describe({ required, orOwn, choices, list }: Argument, help: Texts['help']): string {
   const notes = [
     choices && help.oneOf(choices),
     list && help.several(list.min, list.max),
     orOwn ? help.own : !required && help.optional,
   ].filter(Boolean);
-  return notes.length > 0 ? `${description} (${notes.join('; ')})` : description;
+  return notes.length > 0 ? ` (${notes.join('; ')})` : '';
 }

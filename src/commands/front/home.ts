@@ -17,7 +17,6 @@ const mostShown = 5;
 /** What the bot's home page shows on platforms that have one. */
 export const home = defineCommand({
   name: 'home',
-  summary: 'Where to begin',
   args: z.object({}),
   visibility: 'private',
   hidden: true,

@@ -20,7 +20,6 @@ const mostReplayed = 1_000;
 const weekMs = 7 * 24 * 3_600_000;
 
 const list = subcommand({
-  summary: 'What waits to go out, and what could not',
   args: z.object({}),
   visibility: 'private',
   requires: 'run-digests',
@@ -89,8 +88,7 @@ function showDiverted(diverted: Delivery[], { language }: Person): Block[] {
 }
 
 const replay = subcommand({
-  summary: 'Send again what was given up',
-  args: z.object({ id: argument.words('The message, as /outbox names it, or “all”') }),
+  args: z.object({ id: argument.words() }),
   visibility: 'private',
   requires: 'run-digests',
   hidden: true,
@@ -109,8 +107,7 @@ const replay = subcommand({
 });
 
 const drop = subcommand({
-  summary: 'Take a message that was given up off the list',
-  args: z.object({ id: argument.words('The message, as /outbox names it') }),
+  args: z.object({ id: argument.words() }),
   visibility: 'private',
   requires: 'run-digests',
   hidden: true,
@@ -126,7 +123,6 @@ const drop = subcommand({
 
 export const outbox = defineGroup({
   name: 'outbox',
-  summary: 'What goes out unasked, for staff',
   fallback: 'list',
   subcommands: { list, replay, drop },
 });

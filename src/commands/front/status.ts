@@ -17,7 +17,6 @@ const minuteMs = 60_000;
 
 export const status = defineCommand({
   name: 'status',
-  summary: 'Version, database and how much there is',
   args: z.object({}),
   visibility: 'private',
   async run({ sql, catalogue, version, startedAt, listTroubles }, _args, { person, now }) {

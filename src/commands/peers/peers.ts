@@ -18,18 +18,17 @@ import { countExperiencesByRegion } from '#src/store/experiences/count.ts';
 
 export const peers = defineCommand({
   name: 'peers',
-  summary: 'Regions like one’s own, and which of them are better at something',
   visibility: 'public',
   args: z.object({
-    region: argument.ownRegion('The region'),
-    'better-at': argument.indicator('Only those that are better at this').optional(),
-    'worse-at': argument.indicator('Only those that are worse at this').optional(),
-    abroad: argument.flag('Only regions of other countries').optional(),
-    members: argument.flag('Only member regions').optional(),
-    country: argument.country('Only regions of this country').optional(),
-    except: argument.regions({ min: 1, max: 6 }, 'Without these regions or countries').optional(),
-    island: argument.flag('Only islands').optional(),
-    coast: argument.flag('Only regions on the coast').optional(),
+    region: argument.ownRegion(),
+    'better-at': argument.indicator().optional(),
+    'worse-at': argument.indicator().optional(),
+    abroad: argument.flag().optional(),
+    members: argument.flag().optional(),
+    country: argument.country().optional(),
+    except: argument.regions({ min: 1, max: 6 }).optional(),
+    island: argument.flag().optional(),
+    coast: argument.flag().optional(),
   }),
   run: (context, { region, 'better-at': betterAt, 'worse-at': worseAt, abroad, members, ...rest }, call) =>
     findPeersOf(context, call, {

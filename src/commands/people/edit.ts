@@ -12,7 +12,6 @@ const longestName = 100;
 const followed = ['displayName', 'language', 'timeZone'] as const;
 
 export const edit = subcommand({
-  summary: 'Set your name, region, language, time zone and interests',
   args: z.object({}),
   visibility: 'private',
   async run({ vocabulary }, _args, { person }) {

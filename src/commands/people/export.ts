@@ -4,7 +4,6 @@ import { listPersonalData } from '#src/operations/personal-data.ts';
 import { textsFor } from '#src/texts/index.ts';
 
 export const exportMe = subcommand({
-  summary: 'Everything kept about you, as a file',
   args: z.object({}),
   visibility: 'private',
   async run({ sql }, _args, { person }) {

@@ -16,9 +16,8 @@ import { confirmButton, isConfirmed } from '../confirm.ts';
 
 /** Deletes the asker and all that hangs on them, once they chose what becomes of what they logged, asked and answered. */
 export const forget = subcommand({
-  summary: 'Delete you and what is kept about you',
   args: z.object({
-    shared: argument.choice(['keep', 'delete'], 'What becomes of what you logged, asked and answered').optional(),
+    shared: argument.choice(['keep', 'delete']).optional(),
   }),
   visibility: 'private',
   writes: true,

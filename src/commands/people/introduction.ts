@@ -5,11 +5,10 @@ import { actions, button } from '#src/core/message.ts';
 import { textsFor } from '#src/texts/index.ts';
 
 const ask = subcommand({
-  summary: 'Be introduced to somebody',
   args: z.object({}),
   visibility: 'private',
   hidden: true,
-  shortcut: { name: 'introduce-me', on: 'person', label: 'Introduce me' },
+  shortcut: { name: 'introduce-me', on: 'person' },
   async run(_context, _args, { event, person: asker }) {
     const { introduction } = textsFor(asker.language);
     const name = event.type === 'shortcut' ? (event.person?.displayName ?? null) : null;
@@ -27,6 +26,5 @@ const ask = subcommand({
 /** Asked for from a person's menu. Says honestly that introductions are still to come. */
 export const introduction = defineGroup({
   name: 'introduction',
-  summary: 'Getting to know somebody of another region',
   subcommands: { ask },
 });

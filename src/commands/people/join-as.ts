@@ -59,10 +59,9 @@ async function letter(context: AppContext, ends: Ends, now: Date): Promise<Messa
 
 /** What the buttons of that letter say; a line of somebody else does nothing. */
 export const joinAs = subcommand({
-  summary: 'Be one with who typed your code',
   args: z.object({
-    person: argument.number('The number of who typed it'),
-    role: argument.choice(roles as [Role, ...Role[]], 'With which role'),
+    person: argument.number(),
+    role: argument.choice(roles as [Role, ...Role[]]),
   }),
   visibility: 'private',
   writes: true,

@@ -24,10 +24,9 @@ const choices = ['shared', 'mine'] as const;
 
 /** Gives a code; typed on another platform it joins the account there to the person who asked for it. */
 export const link = subcommand({
-  summary: 'Be the same person on another platform',
   args: z.object({
-    code: argument.words('The code you got on the other platform').optional(),
-    role: argument.choice(choices, 'With which role, where you have different ones').optional(),
+    code: argument.words().optional(),
+    role: argument.choice(choices).optional(),
   }),
   visibility: 'private',
   writes: true,

@@ -8,7 +8,6 @@ import { show } from './show.ts';
 
 export const me = defineGroup({
   name: 'me',
-  summary: 'Who you are here, and what is kept about you',
   fallback: 'show',
   subcommands: { show, edit, export: exportMe, link, join: joinAs, forget },
 });

@@ -13,7 +13,6 @@ import { confirmButton, isConfirmed } from '../confirm.ts';
 const roleNames = roles as [Role, ...Role[]];
 
 const list = subcommand({
-  summary: 'Everybody I know, with their roles',
   args: z.object({}),
   visibility: 'private',
   requires: 'administer',
@@ -48,10 +47,9 @@ const list = subcommand({
 });
 
 const role = subcommand({
-  summary: 'Give somebody a role',
   args: z.object({
-    person: argument.number('Their number, as /person list shows it'),
-    role: argument.choice(roleNames, 'What they may do'),
+    person: argument.number(),
+    role: argument.choice(roleNames),
   }),
   visibility: 'private',
   requires: 'administer',
@@ -86,7 +84,6 @@ const role = subcommand({
 
 export const person = defineGroup({
   name: 'person',
-  summary: 'Who is who, for admins',
   fallback: 'list',
   subcommands: { list, role },
 });

@@ -11,7 +11,6 @@ import { listAccounts } from '#src/store/people/account.ts';
 import { textsFor } from '#src/texts/index.ts';
 
 export const show = subcommand({
-  summary: 'Who you are here',
   args: z.object({}),
   visibility: 'private',
   run: (context, _args, { person }) => aboutPerson(context, person),

@@ -17,8 +17,7 @@ import { answerFields } from './form.ts';
 
 /** A form with the answer; who asked is told in the same transaction. */
 export const answer = subcommand({
-  summary: 'Answer a question',
-  args: z.object({ number: argument.question('The number of the question') }),
+  args: z.object({ number: argument.question() }),
   visibility: 'private',
   async run(context, { number }, call) {
     const texts = textsFor(call.person.language);

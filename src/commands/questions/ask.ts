@@ -12,10 +12,9 @@ import { parseQuestionFields, questionFields } from './form.ts';
 
 /** A form of five fields; what is asked is open to everybody at once. */
 export const ask = subcommand({
-  summary: 'Ask the network a question',
-  args: z.object({ words: argument.words('The question, to begin with').optional() }),
+  args: z.object({ words: argument.words().optional() }),
   visibility: 'private',
-  shortcut: { name: 'ask-network', on: 'global', label: 'Ask the network' },
+  shortcut: { name: 'ask-network', on: 'global' },
   async run(context, { words = '' }, { person }) {
     const texts = textsFor(person.language);
     const field = words.length > questionLimits.titleCharacters ? 'detail' : 'title';
@@ -49,7 +48,6 @@ export const askMessage = subcommand({
   shortcut: {
     name: 'ask-network-about-message',
     on: 'message',
-    label: 'Ask the network about it',
     prefill: ({ message }): FormValues =>
       message ? { detail: quoteMessage(message, questionLimits.textCharacters) } : {},
   },

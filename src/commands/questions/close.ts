@@ -11,8 +11,7 @@ import { changeableQuestion } from './access.ts';
 
 /** Ends a question for good, after asking; it stays to be read. */
 export const close = subcommand({
-  summary: 'Close a question of yours: it stays to be read',
-  args: z.object({ number: argument.question('The number of the question') }),
+  args: z.object({ number: argument.question() }),
   visibility: 'private',
   writes: true,
   asksFirst: true,

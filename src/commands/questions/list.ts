@@ -15,12 +15,11 @@ import { describeFilters, pageSize } from '../experiences/results.ts';
 
 /** The newest first, each with a button that opens it. */
 export const list = subcommand({
-  summary: 'The open questions, all or of one policy area or region',
   args: z.object({
-    area: argument.area('Only of this policy area').optional(),
-    region: argument.region('Only asked for this region').optional(),
-    closed: argument.flag('Those that are closed instead').optional(),
-    page: argument.number('Which page').optional(),
+    area: argument.area().optional(),
+    region: argument.region().optional(),
+    closed: argument.flag().optional(),
+    page: argument.number().optional(),
   }),
   visibility: 'public',
   async run(context, { page: said = 1, ...filter }, { person }): Promise<Message> {

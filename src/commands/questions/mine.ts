@@ -14,7 +14,6 @@ const mostOptions = 25;
 const longestLabel = 75;
 
 export const mine = subcommand({
-  summary: 'What you asked and answered',
   args: z.object({}),
   visibility: 'private',
   async run({ sql }, _args, { person }) {

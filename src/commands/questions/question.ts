@@ -9,7 +9,6 @@ import { restore, withdraw } from './withdraw.ts';
 
 export const question = defineGroup({
   name: 'question',
-  summary: 'What members ask each other: ask the network, answer others',
   fallback: 'list',
   subcommands: { ask, list, show, answer, mine, close, withdraw, restore, 'ask-message': askMessage },
 });

@@ -8,10 +8,9 @@ import { textsFor } from '#src/texts/index.ts';
 import { readQuestion } from './access.ts';
 
 export const show = subcommand({
-  summary: 'A question and its answers',
   args: z.object({
-    number: argument.question('Its number'),
-    page: argument.number('Which page of its answers').optional(),
+    number: argument.question(),
+    page: argument.number().optional(),
   }),
   visibility: 'public',
   async run(context, { number, page }, { person, place }) {

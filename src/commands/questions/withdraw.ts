@@ -17,13 +17,12 @@ import { changeableAnswer, changeableQuestion } from './access.ts';
 const mostToldAgain = 100;
 
 const args = {
-  number: argument.question('The number of the question'),
-  answer: argument.number('Which of its answers, where one is meant').optional(),
+  number: argument.question(),
+  answer: argument.number().optional(),
 };
 
 /** Takes a question or an answer out of sight, after asking; it is kept. */
 export const withdraw = subcommand({
-  summary: 'Take back a question of yours, or an answer',
   args: z.object(args),
   visibility: 'private',
   writes: true,
@@ -35,7 +34,6 @@ export const withdraw = subcommand({
 });
 
 export const restore = subcommand({
-  summary: 'Put a withdrawn question or answer of yours back',
   args: z.object(args),
   visibility: 'private',
   writes: true,

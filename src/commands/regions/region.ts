@@ -5,13 +5,11 @@ import { showRegion } from './show.ts';
 
 export const region = defineGroup({
   name: 'region',
-  summary: 'A region’s profile',
   fallback: 'show',
   subcommands: {
     show: subcommand({
-      summary: 'What a region is: figures, experiences, regions like it',
       visibility: 'public',
-      args: z.object({ region: argument.ownRegion('The region') }),
+      args: z.object({ region: argument.ownRegion() }),
       run: (context, { region: code }, call) => showRegion(context, call, code),
     }),
   },

@@ -22,7 +22,13 @@ const said = (text: string) => shorten(text, 80);
 const plural = (noun: string) => noun.replace(/y?$/, (end) => (end ? 'ies' : 's'));
 const article = (noun: string) => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
 
-const expected: Partial<Record<Argument['kind'], string>> = {
+const nameOrCode = 'Write its name, or its code.';
+const expected: Record<Exclude<Argument['kind'], 'choice'>, string> = {
+  region: nameOrCode,
+  indicator: nameOrCode,
+  area: nameOrCode,
+  country: nameOrCode,
+  'target-group': nameOrCode,
   number: 'Write a whole number.',
   experience: 'Write the number of an experience, such as 12; `/experience search` finds it.',
   question: 'Write the number of a question, such as 12; `/question list` shows the open ones.',
@@ -90,9 +96,7 @@ export const bot: BotTexts = {
       : md`Only one ${nouns[argument.kind]} fits here, and “${said(text)}” would be another. Usage: ${usage}`,
   wrong: (argument, text) =>
     md`“${said(text)}” is not ${article(nouns[argument.kind])} for “${argument.name}”. ` +
-    (argument.choices
-      ? md`Choose one of: ${argument.choices.join(', ')}.`
-      : (expected[argument.kind] ?? md`${argument.description}.`)),
+    (argument.kind === 'choice' ? md`Choose one of: ${(argument.choices ?? []).join(', ')}.` : expected[argument.kind]),
   notAllowed: () => 'Your role does not allow that. Ask an admin of your network to change it.',
   failed: (reference) =>
     md`Something went wrong on our side, and nothing was changed. Try again; if it happens again, tell your admin the reference ${reference}.`,

@@ -2,13 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { createRest } from '#adapters/discord/api/rest.ts';
 import { listProblems } from '#adapters/discord/commands/check.ts';
 import { defineCommands } from '#adapters/discord/commands/define.ts';
+import { createMenuIndex } from '#adapters/discord/commands/localizations.ts';
 import { registerCommands } from '#adapters/discord/commands/register.ts';
-import { translations } from '#adapters/discord/commands/translations.ts';
 import { createOptionIndex, decodeOptions } from '#adapters/discord/decode/options.ts';
 import { timing } from '#adapters/discord/reply/timing.ts';
 import { commands as registry } from '#src/commands/index.ts';
 import type { Bot } from '#src/core/bot.ts';
+import { createLocalization } from '#src/core/descriptions.ts';
 import { createRegistry } from '#src/core/registry.ts';
+import { descriptions } from '#src/texts/descriptions.ts';
 import { createContractHouse } from '#test/contracts/house.ts';
 import { listCommandProblems } from '#test/support/fake-discord/command-rules.ts';
 import { startFakeDiscord } from '#test/support/fake-discord/index.ts';
@@ -17,6 +19,7 @@ import { listSpecProblems } from '#test/support/fake-discord/spec.ts';
 const real = {
   commands: registry as unknown as Bot['commands'],
   shortcuts: createRegistry(registry).shortcuts as Bot['shortcuts'],
+  localizations: descriptions.localizations,
 };
 const { house } = createContractHouse();
 
@@ -27,6 +30,7 @@ type Defined = {
   autocomplete?: boolean;
   options?: Defined[];
   name_localizations?: Record<string, string>;
+  description_localizations?: Record<string, string>;
   integration_types?: number[];
   contexts?: number[];
 };
@@ -57,9 +61,9 @@ describe('the registry as Discord’s commands', () => {
   });
 
   test('one’s own region may be left out, hidden subcommands are not shown', () => {
-    expect(find('indicator', 'show')?.options?.map(({ name, required }) => [name, required])).toEqual([
-      ['indicator', true],
-      ['region', false],
+    expect(find('indicator', 'show')?.options?.slice(0, 2)).toMatchObject([
+      { name: 'indicator', required: true },
+      { name: 'region', required: false },
     ]);
     expect(find('experience', 'log-message')).toBeUndefined();
   });
@@ -81,11 +85,40 @@ describe('the registry as Discord’s commands', () => {
       'sv-SE': 'jämför',
       de: 'vergleiche',
     });
-    const said = definitions.flatMap(({ name, options }) => [
-      name,
-      ...(options ?? []).map((option) => `${name} ${option.name}`),
+    expect(find('experience', 'log')?.name_localizations).toMatchObject({ 'en-GB': 'log', 'es-419': 'anotar' });
+    expect(find('experience', 'log')?.description_localizations).toMatchObject({
+      'en-US': 'Tell the network what your region tried, in seven fields',
+      'sv-SE': 'Skriv ner en erfarenhet i sju fält',
+    });
+    expect(find('Log as experience')?.name_localizations).toMatchObject({
+      'en-US': 'Log as experience',
+      de: 'Als Erfahrung festhalten',
+    });
+    expect(find('compare')?.options?.[0]?.description_localizations).toBeUndefined();
+  });
+
+  test('says arguments in the languages that have words for them, whichever of Discord’s they are', () => {
+    const [command] = defineCommands({
+      ...house.bot,
+      commands: house.bot.commands.filter(({ name }) => name === 'echo'),
+      shortcuts: [],
+      localizations: () => [
+        ...house.bot.localizations(),
+        createLocalization('pl', { commands: { echo: { arguments: { words: 'Co powiedzieć' } } }, shortcuts: {} }),
+        createLocalization('tlh', { commands: { echo: { name: 'jatlh', summary: 'jatlhqa' } }, shortcuts: {} }),
+      ],
+    }) as unknown as Defined[];
+    expect(command?.options).toMatchObject([
+      { description_localizations: { 'en-US': 'What to say', 'en-GB': 'What to say', pl: 'Co powiedzieć' } },
     ]);
-    for (const path of Object.keys(translations)) expect(said).toContain(path);
+    // Discord has no Klingon.
+    expect(JSON.stringify(command)).not.toContain('jatlh');
+  });
+
+  test('knows a menu entry by the label that Discord was told', () => {
+    const find = createMenuIndex(real);
+    expect(find('Log as experience')).toBe('log-message-as-experience');
+    expect(find('Als Erfahrung festhalten')).toBeNull();
   });
 
   test('has the menu entries on messages', () => {
@@ -162,7 +195,7 @@ describe('deployment', () => {
     const fake = await startFakeDiscord();
     const rest = createRest({ token: fake.world.token, api: fake.api, timing, now: Date.now });
     const { house: own } = createContractHouse();
-    const register = (guild: string | null, bot: Pick<Bot, 'commands' | 'shortcuts'> = own.bot) =>
+    const register = (guild: string | null, bot: Pick<Bot, 'commands' | 'shortcuts' | 'localizations'> = own.bot) =>
       registerCommands(
         bot,
         { application: fake.world.application, guild },
@@ -218,7 +251,7 @@ describe('deployment', () => {
     const { fake, register, puts } = await start();
     const [command] = house.bot.commands;
     await expect(
-      register(null, { shortcuts: [], commands: [{ ...command, name: 'Not Allowed' } as never] }),
+      register(null, { ...house.bot, shortcuts: [], commands: [{ ...command, name: 'Not Allowed' } as never] }),
     ).rejects.toThrow('"Not Allowed"');
     expect(puts()).toEqual([]);
     await fake.stop();

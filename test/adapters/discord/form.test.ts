@@ -214,7 +214,6 @@ describe('typed into Discord', () => {
       commands: [
         defineCommand({
           name: 'upload',
-          summary: 'Takes a file',
           args: z.object({}),
           visibility: 'private',
           run: async () => ({

@@ -20,7 +20,7 @@ function createGate() {
 
 function createSlowHouse() {
   const gate = createGate();
-  const slow = { summary: 'Slow', args: none };
+  const slow = { args: none };
   const made = createContractHouse({
     commands: [
       defineCommand({ ...slow, name: 'slow', visibility: 'public', run: () => gate.opened.then(() => words('ready')) }),

@@ -8,8 +8,7 @@ import { createContractHouse, type Record } from '#test/contracts/house.ts';
 const { defineCommand } = createDefiner<Record>();
 const region = defineCommand({
   name: 'region',
-  summary: 'Takes one region',
-  args: z.object({ region: argument.region('Which region') }),
+  args: z.object({ region: argument.region() }),
   visibility: 'public',
   run: async (_, args) => ({ text: args.region, blocks: [] }),
 });

@@ -20,25 +20,24 @@ export function houseWithForm(fields: Field[], problemsOf: (values: FormValues) 
   const drafts = new Map<string, FormValues>();
   const { defineCommand } = createDefiner<null>();
   const { house } = createContractHouse();
+  const { describe, localizations } = house.bot;
   const bot = createBot<null>({
+    descriptions: { describe, localizations },
     commands: [
       defineCommand({
         name: 'where',
-        summary: 'What regions are looked up with',
-        args: z.object({ region: argument.region('A region') }),
+        args: z.object({ region: argument.region() }),
         visibility: 'public',
         run: async () => ({ text: 'There', blocks: [] }),
       }),
       defineCommand({
         name: 'pick',
-        summary: 'One of many',
-        args: z.object({ choice: argument.choice(manyChoices, 'Which one') }),
+        args: z.object({ choice: argument.choice(manyChoices) }),
         visibility: 'public',
         run: async (_, { choice }) => ({ text: `Picked ${choice.length}: ${choice.slice(0, 40)}`, blocks: [] }),
       }),
       defineCommand({
         name: 'fill',
-        summary: 'A form',
         args: z.object({}),
         visibility: 'public',
         run: async () => ({
