@@ -20,6 +20,7 @@ import { createOwnLinks } from './server/own-host.ts';
 import type { SwitchedOn } from './server/platforms.ts';
 import { version } from './server/version.ts';
 import { createClaimStore } from './store/bot/claim.ts';
+import { createConfirmation, takeConfirmation } from './store/bot/confirmation.ts';
 import { createDraftStore } from './store/bot/draft.ts';
 import { createOnce } from './store/bot/handled-event.ts';
 import { createInstallationStore } from './store/bot/installation.ts';
@@ -157,6 +158,10 @@ export async function compose({
     drafts: {
       ...createDraftStore(database),
       discard: (inside, person, form) => createDraftStore(database).discard(inside.sql, person, form),
+    },
+    confirmations: {
+      create: (inside, asked) => createConfirmation(inside.sql, asked),
+      take: (inside, secret, asked) => takeConfirmation(inside.sql, secret, asked),
     },
     async changed({ happened, actor }) {
       if (happened !== 'account-gone') return;

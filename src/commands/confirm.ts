@@ -1,6 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
-import { confirmedLine } from '#src/core/confirmed.ts';
+import { confirmedLine } from '#src/core/confirmation.ts';
 import { type Button, button } from '#src/core/message.ts';
 import { createConfirmation, takeConfirmation } from '#src/store/bot/confirmation.ts';
 
@@ -20,5 +20,5 @@ export async function confirmButton(
   label: string,
   { line, subject = line, style = 'danger' }: { line: string; subject?: string; style?: 'primary' | 'danger' },
 ): Promise<Button> {
-  return button(label, confirmedLine(line, await createConfirmation(sql, person.id, subject, now)), style);
+  return button(label, confirmedLine(line, await createConfirmation(sql, { person: person.id, subject, now })), style);
 }

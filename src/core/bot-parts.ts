@@ -1,5 +1,6 @@
 import type { BotTexts } from './bot-texts.ts';
 import type { Command } from './command.ts';
+import type { ConfirmationStore } from './confirmation.ts';
 import type { DescriptionSource } from './descriptions.ts';
 import type { Actor, LifecycleEvent } from './event.ts';
 import type { Logger } from './logger.ts';
@@ -22,6 +23,7 @@ export type BotParts<Context> = {
   /** Claim, effect and stored outcome in one transaction: `run` runs at most once for an event id, later calls get what it returned. */
   once(eventId: string, person: Person, run: (context: Context) => Promise<Outcome>): Promise<Outcome>;
   drafts: DraftStore & { discard(context: Context, person: Person, form: string): Promise<void> };
+  confirmations: ConfirmationStore<Context>;
   changed(event: LifecycleEvent): Promise<void>;
   /** A failure that is nobody's bug and passes, such as a database that is away. */
   isPassing(error: unknown): boolean;

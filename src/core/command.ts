@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Argument, describeArguments } from './argument.ts';
+import type { Proposal } from './confirmation.ts';
 import type { Event } from './event.ts';
 import type { Form, FormValues, Problems } from './form.ts';
 import type { Message } from './message.ts';
@@ -35,19 +36,22 @@ export type Shortcut = {
   }): FormValues;
 };
 
+/** What a subcommand answers. */
+export type Reply = (Message & { failed?: boolean }) | FormReply | Proposal;
+
 type SubcommandDefinition<Context, Args extends z.ZodObject> = {
   args: Args;
   /** Static, because a platform may have to know before the answer is ready. */
   visibility: Visibility;
   /** Changes something: run once per event, in a transaction, its outcome stored for repeated deliveries. */
   writes?: boolean;
-  /** Asks before it does anything; the button below the question does it. */
+  /** Asks before it does anything: `run` may answer with a proposal, and the button below its question does it. */
   asksFirst?: boolean;
   /** Not listed in help or menus: only buttons lead to it. */
   hidden?: boolean;
   requires?: Right;
   shortcut?: Shortcut;
-  run(context: Context, args: z.output<Args>, call: Call): Promise<(Message & { failed?: boolean }) | FormReply>;
+  run(context: Context, args: z.output<Args>, call: Call): Promise<Reply>;
   /** Takes the form that `run` opens: present exactly where `run` may answer with a form. Runs as `writes` does. Returns problems by field where it is not accepted. */
   submit?(
     context: Context,

@@ -2,8 +2,8 @@ import { acceptValues } from './accept.ts';
 import { isTooLong, measureValue } from './admit.ts';
 import type { BotParts } from './bot-parts.ts';
 import type { BotTexts } from './bot-texts.ts';
-import type { Call, FormReply, Subcommand } from './command.ts';
-import { splitConfirmation } from './confirmed.ts';
+import type { Call, FormReply, Reply, Subcommand } from './command.ts';
+import { settleProposal, splitConfirmation } from './confirmation.ts';
 import type { DraftEvent, OptionValues, ShortcutEvent, SubmissionEvent } from './event.ts';
 import type { Form, FormValues, Problems } from './form.ts';
 import { inputLimits } from './input-limits.ts';
@@ -39,7 +39,8 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
     const prepared = await prepare(found, reading, asked, confirmation);
     if ('question' in prepared) return prepared.question;
     const { call, args } = prepared;
-    const answer = async (context: Context) => toOutcome(await subcommand.run(context, args, call), subcommand, call);
+    const answer = async (context: Context) =>
+      toOutcome(await settle(await subcommand.run(context, args, call), context, call), subcommand, call);
     const answered =
       subcommand.writes && !subcommand.submit
         ? await parts.once(event.id, person, answer)
@@ -62,7 +63,7 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
     let isFirst = false;
     const outcome = await parts.once(event.id, person, async (context) => {
       isFirst = true;
-      const opened = await subcommand.run(context, args, call);
+      const opened = await settle(await subcommand.run(context, args, call), context, call);
       if (!('fields' in opened)) return toOutcome(opened, subcommand, call);
       const form: Form = { ...opened, id: call.line, values: { ...opened.values, ...sent } };
       const accepted = acceptValues(form.fields, { ...form.values, ...short }, vocabulary, texts.field);
@@ -78,6 +79,11 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
     const isTaken = outcome.type !== 'problems' && !(outcome.type === 'message' && outcome.failed);
     if (!isFirst && isTaken) await drafts.discard(parts.context, person, formId);
     return outcome;
+  }
+
+  /** A proposal becomes its question, or what came of it. */
+  async function settle(reply: Reply, context: Context, call: Call): Promise<Exclude<Reply, { act: unknown }>> {
+    return 'act' in reply ? settleProposal(parts.confirmations, context, reply, call) : reply;
   }
 
   /** What was typed so far is kept, and the form comes back filled. */

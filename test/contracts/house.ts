@@ -15,7 +15,12 @@ import { bot as texts } from '#src/texts/en/bot.ts';
 import { vocabulary } from '../core/support.ts';
 
 /** What a contract's commands have done so far. */
-export type Record = { sent: FormValues[]; counted: number; drafts: Map<string, FormValues> };
+export type Record = {
+  sent: FormValues[];
+  counted: number;
+  drafts: Map<string, FormValues>;
+  secrets: Map<string, string>;
+};
 
 const { defineCommand, defineGroup, subcommand } = createDefiner<Record>();
 const none = z.object({});
@@ -259,7 +264,7 @@ const silent: Logger = { debug: () => {}, info: () => {}, warn: () => {}, error:
 export function createContractHouse(
   parts: Partial<BotParts<Record>> & { logger?: Logger; publicUrl?: string | null } = {},
 ): { house: House; record: Record } {
-  const record: Record = { sent: [], counted: 0, drafts: new Map() };
+  const record: Record = { sent: [], counted: 0, drafts: new Map(), secrets: new Map() };
   const outcomes = new Map<string, Promise<Outcome>>();
   const lines = new Map<string, string>();
   const installations = new Map<string, string>();
@@ -287,6 +292,13 @@ export function createContractHouse(
       find: async (_, form) => record.drafts.get(form) ?? null,
       save: async (_, form, values) => Boolean(record.drafts.set(form, { ...record.drafts.get(form), ...values })),
       discard: async (_, __, form) => void record.drafts.delete(form),
+    },
+    confirmations: {
+      create: async (_, { subject }) => {
+        record.secrets.set(`secret${record.secrets.size}`, subject);
+        return `secret${record.secrets.size - 1}`;
+      },
+      take: async (_, secret, { subject }) => record.secrets.get(secret) === subject && record.secrets.delete(secret),
     },
     changed: async () => {},
     isPassing: () => false,

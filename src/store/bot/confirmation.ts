@@ -8,7 +8,10 @@ const askedMs = 60 * 60_000;
 const keyOf = (token: string) => createHash('sha256').update(token).digest('base64url');
 
 /** A secret for the button that answers a question: it works once, for this person, and for this subject. */
-export async function createConfirmation(sql: Sql, person: number, subject: string, now: Date): Promise<string> {
+export async function createConfirmation(
+  sql: Sql,
+  { person, subject, now }: { person: number; subject: string; now: Date },
+): Promise<string> {
   const token = randomBytes(12).toString('base64url');
   const expiresAt = new Date(now.getTime() + askedMs);
   await sql`insert into confirmation ${sql({ key: keyOf(token), person, subject: toText(subject), expiresAt })}`;

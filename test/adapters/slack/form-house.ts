@@ -66,6 +66,7 @@ export function houseWithForm(fields: Field[], problemsOf: (values: FormValues) 
       save: async (_, form, values) => Boolean(drafts.set(form, { ...drafts.get(form), ...values })),
       discard: async (_, __, form) => void drafts.delete(form),
     },
+    confirmations: { create: async () => '', take: async () => false },
     changed: async () => {},
     isPassing: () => false,
     logger: house.logger,
