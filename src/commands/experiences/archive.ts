@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { experienceCard } from '#src/answers/experiences/card.ts';
-import { say } from '#src/answers/say.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
+import { confirm } from '#src/core/confirmation.ts';
 import { UserError } from '#src/core/errors.ts';
-import { actions, button, type Message } from '#src/core/message.ts';
+import { button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { isAllowed } from '#src/core/role.ts';
 import { listTransitions, saveExperienceLife } from '#src/store/experiences/review.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { confirmButton, isConfirmed } from '../confirm.ts';
 import { answerStanding, holdExperience } from './review.ts';
 import { answerReviewed, tellAuthor } from './reviewed.ts';
 
@@ -20,22 +19,21 @@ export const archive = subcommand({
   requires: 'review',
   writes: true,
   asksFirst: true,
-  async run(context, { number }, call) {
-    const { person, now } = call;
+  async run(context, { number }, { person, now }) {
     const { experience: texts, review } = textsFor(person.language);
     const { experience } = await holdExperience(context, number, person);
     const { title, life, withdrawnAt } = experience;
     if (withdrawnAt || life === 'archived') return answerStanding(context, experience, person);
-    if (!(await isConfirmed(context, call)))
-      return say(
-        review.archive.ask(experience.number, title),
-        ...actions(
-          await confirmButton(context, call, review.buttons.archive, call),
-          button(texts.buttons.keep, `/experience show ${number}`),
-        ),
-      );
-    const saved = await saveExperienceLife(context.sql, experience.number, 'archived', { by: person.id, at: now });
-    return answerReviewed(context, saved, 'archived', person);
+    return {
+      ask: () => ({
+        said: review.archive.ask(experience.number, title),
+        choices: [confirm(review.buttons.archive), button(texts.buttons.keep, `/experience show ${number}`)],
+      }),
+      async act() {
+        const saved = await saveExperienceLife(context.sql, experience.number, 'archived', { by: person.id, at: now });
+        return answerReviewed(context, saved, 'archived', person);
+      },
+    };
   },
 });
 

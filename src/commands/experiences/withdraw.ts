@@ -3,11 +3,11 @@ import { experienceCard } from '#src/answers/experiences/card.ts';
 import { say } from '#src/answers/say.ts';
 import { subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
+import { confirm } from '#src/core/confirmation.ts';
 import { actions, button } from '#src/core/message.ts';
 import { isOpen } from '#src/domain/experiences/experience.ts';
 import { saveExperienceWithdrawal } from '#src/store/experiences/experience.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { confirmButton, isConfirmed } from '../confirm.ts';
 import { changeableExperience } from './access.ts';
 import { bringBack } from './archive.ts';
 import { sayStanding } from './review.ts';
@@ -18,22 +18,21 @@ export const withdraw = subcommand({
   visibility: 'private',
   writes: true,
   asksFirst: true,
-  async run(context, { number }, call) {
-    const { person, now } = call;
+  async run(context, { number }, { person, now }) {
     const { withdrawn, buttons } = textsFor(person.language).experience;
     const experience = await changeableExperience(context, number, person);
     const restore = button(buttons.restore, `/experience restore ${number}`);
     if (experience.withdrawnAt) return say(withdrawn.before(experience.number), ...actions(restore));
-    if (!(await isConfirmed(context, call)))
-      return say(
-        withdrawn.ask(experience.number, experience.title),
-        ...actions(
-          await confirmButton(context, call, buttons.withdraw, call),
-          button(buttons.keep, `/experience show ${number}`),
-        ),
-      );
-    await saveExperienceWithdrawal(context.sql, experience.number, now);
-    return say(withdrawn.done(experience.number, experience.title), ...actions(restore));
+    return {
+      ask: () => ({
+        said: withdrawn.ask(experience.number, experience.title),
+        choices: [confirm(buttons.withdraw), button(buttons.keep, `/experience show ${number}`)],
+      }),
+      async act() {
+        await saveExperienceWithdrawal(context.sql, experience.number, now);
+        return say(withdrawn.done(experience.number, experience.title), ...actions(restore));
+      },
+    };
   },
 });
 

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { say } from '#src/answers/say.ts';
 import { subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
+import { confirm } from '#src/core/confirmation.ts';
 import { UserError } from '#src/core/errors.ts';
-import { actions, button } from '#src/core/message.ts';
+import { button } from '#src/core/message.ts';
 import { isOpen } from '#src/domain/experiences/experience.ts';
 import { forgetPersonalData } from '#src/operations/personal-data.ts';
 import type { Sql } from '#src/store/database/database.ts';
@@ -12,7 +13,6 @@ import { findPerson, hasOtherAdmin } from '#src/store/people/person.ts';
 import { listAnswersOfAuthor } from '#src/store/questions/answer.ts';
 import { listQuestionsOfAuthor } from '#src/store/questions/question.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { confirmButton, isConfirmed } from '../confirm.ts';
 
 /** Deletes the asker and all that hangs on them, once they chose what becomes of what they logged, asked and answered. */
 export const forget = subcommand({
@@ -22,33 +22,31 @@ export const forget = subcommand({
   visibility: 'private',
   writes: true,
   asksFirst: true,
-  async run(context, { shared }, call) {
-    const { sql } = context;
-    const { person, now } = call;
+  async run({ sql }, { shared }, { person, now }) {
     const { forget, buttons } = textsFor(person.language).me;
     const { open, others } = await countShared(sql, person.id);
-    if (!(await isConfirmed(context, call))) {
-      const isAnyOpen = Object.values(open).some((count) => count > 0);
-      const deletes = isAnyOpen ? buttons.delete : buttons.forget;
-      return say(
-        forget.ask(open, others),
-        ...actions(
-          isAnyOpen &&
-            (await confirmButton(context, call, buttons.keep, { line: '/me forget keep', style: 'primary' })),
-          await confirmButton(context, call, deletes, { line: '/me forget delete' }),
+    const isAnyOpen = Object.values(open).some((count) => count > 0);
+    return {
+      ask: () => ({
+        said: forget.ask(open, others),
+        choices: [
+          isAnyOpen && confirm(buttons.keep, { line: '/me forget keep', style: 'primary' }),
+          confirm(isAnyOpen ? buttons.delete : buttons.forget, { line: '/me forget delete' }),
           button(buttons.cancel, '/me show'),
-        ),
-      );
-    }
-    const current = await findPerson(sql, person.id);
-    if (current?.role === 'admin' && !(await hasOtherAdmin(sql, person.id))) throw new UserError(forget.last);
-    const isKept = shared === 'keep';
-    await forgetPersonalData(sql, person.id, {
-      isKept,
-      now,
-      removedTitle: (language) => textsFor(language).question.removed,
-    });
-    return say(forget.done(isKept ? open : { experiences: 0, questions: 0, answers: 0 }));
+        ],
+      }),
+      async act() {
+        const current = await findPerson(sql, person.id);
+        if (current?.role === 'admin' && !(await hasOtherAdmin(sql, person.id))) throw new UserError(forget.last);
+        const isKept = shared === 'keep';
+        await forgetPersonalData(sql, person.id, {
+          isKept,
+          now,
+          removedTitle: (language) => textsFor(language).question.removed,
+        });
+        return say(forget.done(isKept ? open : { experiences: 0, questions: 0, answers: 0 }));
+      },
+    };
   },
 });
 

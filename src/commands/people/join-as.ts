@@ -2,16 +2,17 @@ import { z } from 'zod';
 import { type AppContext, subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
 import type { Call } from '#src/core/command.ts';
+import { confirmedLine } from '#src/core/confirmation.ts';
 import { UserError } from '#src/core/errors.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { naming, quoted, textBlock } from '#src/core/quote.ts';
 import { commonRole, type Role, roles } from '#src/core/role.ts';
 import { tellPerson } from '#src/operations/people/notify-person.ts';
+import { createConfirmation } from '#src/store/bot/confirmation.ts';
 import { listAccounts } from '#src/store/people/account.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { confirmButton, isConfirmed } from '../confirm.ts';
 import { joinPeople, losesLastAdmin, sayJoined } from './join.ts';
 
 type Ends = { joiner: Person; keeper: Person };
@@ -36,12 +37,10 @@ async function letter(context: AppContext, ends: Ends, now: Date): Promise<Messa
   const accounts = (await listAccounts(context.sql, joiner.id)).map(me.account).join(', ');
   const shared = commonRole(joiner.role, keeper.role);
   const isLast = await losesLastAdmin(context, { ...ends, role: shared });
-  const confirm = (role: Role, style: 'primary' | 'danger') =>
-    confirmButton(context, { person: keeper, now }, me.buttons.joinAs(me.roles[role]), {
-      line: lineOf(ends, role),
-      subject: subjectOf(ends, role),
-      style,
-    });
+  const confirm = async (role: Role, style: 'primary' | 'danger') => {
+    const secret = await createConfirmation(context.sql, { person: keeper.id, subject: subjectOf(ends, role), now });
+    return button(me.buttons.joinAs(me.roles[role]), confirmedLine(lineOf(ends, role), secret), style);
+  };
   const said = me.link.letter(joiner.displayName ?? me.unnamed, accounts, me.roles[keeper.role]);
   const line = naming(joiner.id, said, me.link.notAsked);
   return {
@@ -70,9 +69,16 @@ export const joinAs = subcommand({
   async run(context, { person: id, role }, call) {
     const { me } = textsFor(call.person.language);
     const [joiner, keeper] = [await findPerson(context.sql, id), await findPerson(context.sql, call.person.id)];
-    const isAsked = joiner && keeper && (await isConfirmed(context, call, subjectOf({ joiner, keeper }, role)));
-    if (!isAsked) throw new UserError(me.link.notAsked);
-    if (await losesLastAdmin(context, { joiner, keeper, role })) throw new UserError(me.link.last);
-    return sayJoined(call.person, keeper, role, await joinPeople(context, { joiner, keeper, role }));
+    if (!joiner || !keeper) throw new UserError(me.link.notAsked);
+    return {
+      subject: subjectOf({ joiner, keeper }, role),
+      ask() {
+        throw new UserError(me.link.notAsked);
+      },
+      async act() {
+        if (await losesLastAdmin(context, { joiner, keeper, role })) throw new UserError(me.link.last);
+        return sayJoined(call.person, keeper, role, await joinPeople(context, { joiner, keeper, role }));
+      },
+    };
   },
 });

@@ -3,8 +3,9 @@ import { say } from '#src/answers/say.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
 import type { Call } from '#src/core/command.ts';
+import { confirm, type Proposal } from '#src/core/confirmation.ts';
 import { UserError } from '#src/core/errors.ts';
-import { actions, button, type Message } from '#src/core/message.ts';
+import { button } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { commonRole, includesRole, type Role } from '#src/core/role.ts';
 import { listAccounts } from '#src/store/people/account.ts';
@@ -12,7 +13,6 @@ import { createLinkCode, findLinkCode, linkCodeMs } from '#src/store/people/link
 import { countLinkTries, insertLinkTry } from '#src/store/people/link-try.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { confirmButton, isConfirmed } from '../confirm.ts';
 import { joinPeople, losesLastAdmin, sayJoined } from './join.ts';
 import { askKeeper } from './join-as.ts';
 
@@ -64,62 +64,69 @@ export const link = subcommand({
 type Ends = { joiner: Person; keeper: Person; code: string };
 
 /** Who types the code may do all that the other may: they alone decide whether the other gets what is theirs. */
-async function askHere(
+function askHere(
   context: AppContext,
   call: Call,
   { joiner, keeper, code, choice }: Ends & { choice: (typeof choices)[number] },
-): Promise<Message> {
+): Proposal {
   const { me } = textsFor(call.person.language);
   const role = choice === 'mine' ? joiner.role : keeper.role;
   const line = (which: (typeof choices)[number]) => `/me link ${code} role=${which}`;
   const subject = (which: Role) =>
     `/me link ${code}: ${joiner.id} (${joiner.role}) and ${keeper.id} (${keeper.role}) are ${which}`;
-  if (await isConfirmed(context, call, subject(role))) {
-    if (await losesLastAdmin(context, { joiner, keeper, role })) throw new UserError(me.link.last);
-    const left = await joinPeople(context, { joiner, keeper, role });
-    return sayJoined(call.person, keeper, role, left);
-  }
-  const accounts = (await listAccounts(context.sql, keeper.id)).map(me.account).join(', ');
-  const name = keeper.displayName ?? me.unnamed;
-  const cancel = button(me.buttons.cancel, '/me show');
-  const confirm = (label: string, which: (typeof choices)[number], style: 'primary' | 'danger') => {
-    const given = which === 'mine' ? joiner.role : keeper.role;
-    return confirmButton(context, call, label, { line: line(which), subject: subject(given), style });
+  const join = (label: string, which: (typeof choices)[number], style: 'primary' | 'danger') =>
+    confirm(label, { line: line(which), subject: subject(which === 'mine' ? joiner.role : keeper.role), style });
+  return {
+    subject: subject(role),
+    async ask() {
+      const accounts = (await listAccounts(context.sql, keeper.id)).map(me.account).join(', ');
+      const name = keeper.displayName ?? me.unnamed;
+      const cancel = button(me.buttons.cancel, '/me show');
+      if (joiner.role === keeper.role)
+        return { said: me.link.ask(name, accounts), choices: [join(me.buttons.join, 'shared', 'primary'), cancel] };
+      const given = me.roles[joiner.role];
+      if (choice === 'mine')
+        return {
+          said: me.link.askMine(name, accounts, given),
+          choices: [join(me.buttons.giveRole(given), 'mine', 'danger'), cancel],
+        };
+      const isLast = await losesLastAdmin(context, { joiner, keeper, role: keeper.role });
+      return {
+        said: `${me.link.ask(name, accounts)} ${isLast ? me.link.onlyMine(given) : me.link.lower(me.roles[keeper.role], given)}`,
+        choices: [
+          !isLast && join(me.buttons.joinAs(me.roles[keeper.role]), 'shared', 'primary'),
+          button(me.buttons.joinAs(given), line('mine')),
+          cancel,
+        ],
+      };
+    },
+    async act() {
+      if (await losesLastAdmin(context, { joiner, keeper, role })) throw new UserError(me.link.last);
+      return sayJoined(call.person, keeper, role, await joinPeople(context, { joiner, keeper, role }));
+    },
   };
-  if (joiner.role === keeper.role)
-    return say(me.link.ask(name, accounts), ...actions(await confirm(me.buttons.join, 'shared', 'primary'), cancel));
-  const given = me.roles[joiner.role];
-  if (choice === 'mine')
-    return say(
-      me.link.askMine(name, accounts, given),
-      ...actions(await confirm(me.buttons.giveRole(given), 'mine', 'danger'), cancel),
-    );
-  const isLast = await losesLastAdmin(context, { joiner, keeper, role: keeper.role });
-  return say(
-    `${me.link.ask(name, accounts)} ${isLast ? me.link.onlyMine(given) : me.link.lower(me.roles[keeper.role], given)}`,
-    ...actions(
-      !isLast && (await confirm(me.buttons.joinAs(me.roles[keeper.role]), 'shared', 'primary')),
-      button(me.buttons.joinAs(given), line('mine')),
-      cancel,
-    ),
-  );
 }
 
 /** The other may do more, or something else: they are asked on their side what becomes of it. */
-async function askThere(context: AppContext, call: Call, { joiner, keeper, code }: Ends): Promise<Message> {
+function askThere(context: AppContext, call: Call, { joiner, keeper, code }: Ends): Proposal {
   const { me } = textsFor(call.person.language);
   const subject = `/me link ${code}: ${joiner.id} (${joiner.role}) asks ${keeper.id} (${keeper.role})`;
-  if (await isConfirmed(context, call, subject)) {
-    await askKeeper(context, call, { joiner, keeper });
-    return say(me.link.asked(me.roles[keeper.role]));
-  }
-  const accounts = (await listAccounts(context.sql, keeper.id)).map(me.account).join(', ');
-  const shared = me.roles[commonRole(joiner.role, keeper.role)];
-  return say(
-    `${me.link.ask(keeper.displayName ?? me.unnamed, accounts)} ${me.link.askThere(me.roles[keeper.role], shared)}`,
-    ...actions(
-      await confirmButton(context, call, me.buttons.askThere, { line: `/me link ${code}`, subject, style: 'primary' }),
-      button(me.buttons.cancel, '/me show'),
-    ),
-  );
+  return {
+    subject,
+    async ask() {
+      const accounts = (await listAccounts(context.sql, keeper.id)).map(me.account).join(', ');
+      const shared = me.roles[commonRole(joiner.role, keeper.role)];
+      return {
+        said: `${me.link.ask(keeper.displayName ?? me.unnamed, accounts)} ${me.link.askThere(me.roles[keeper.role], shared)}`,
+        choices: [
+          confirm(me.buttons.askThere, { line: `/me link ${code}`, subject, style: 'primary' }),
+          button(me.buttons.cancel, '/me show'),
+        ],
+      };
+    },
+    async act() {
+      await askKeeper(context, call, { joiner, keeper });
+      return say(me.link.asked(me.roles[keeper.role]));
+    },
+  };
 }

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { say } from '#src/answers/say.ts';
 import { defineGroup, subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
+import { confirm } from '#src/core/confirmation.ts';
 import { UserError } from '#src/core/errors.ts';
-import { actions, button } from '#src/core/message.ts';
+import { button, type Message } from '#src/core/message.ts';
 import { includesRole, type Role, roles } from '#src/core/role.ts';
 import { listAccounts } from '#src/store/people/account.ts';
 import { findPerson, hasOtherAdmin, listPeople, savePersonRole } from '#src/store/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { confirmButton, isConfirmed } from '../confirm.ts';
 
 const roleNames = roles as [Role, ...Role[]];
 
@@ -55,30 +55,35 @@ const role = subcommand({
   requires: 'administer',
   writes: true,
   asksFirst: true,
-  async run(context, { person: id, role }, call) {
-    const { sql } = context;
-    const { person: asker } = call;
+  async run({ sql }, { person: id, role }, { person: asker, line }) {
     const { me } = textsFor(asker.language);
     if (id === asker.id) throw new UserError(me.person.self);
     const before = await findPerson(sql, id);
     if (!before) throw new UserError(me.person.none(id));
     const name = before.displayName ?? me.unnamed;
     // Who gets rights is asked for, in case the line was somebody else's idea.
-    const subject = `${call.line}, who is ${before.role}`;
-    if (!includesRole(before.role, role) && !(await isConfirmed(context, call, subject))) {
-      const accounts = (await listAccounts(sql, id)).map(me.account).join(', ');
-      return say(
-        me.person.ask(name, accounts, me.roles[before.role], me.roles[role]),
-        ...actions(
-          await confirmButton(context, call, me.buttons.giveRole(me.roles[role]), { line: call.line, subject }),
-          button(me.buttons.cancel, '/person list'),
-        ),
-      );
-    }
-    if (before.role === 'admin' && role !== 'admin' && !(await hasOtherAdmin(sql, id)))
-      throw new UserError(me.person.last);
-    await savePersonRole(sql, id, role);
-    return say(me.person.done(name, me.roles[role]));
+    const subject = `${line}, who is ${before.role}`;
+    const act = async (): Promise<Message> => {
+      if (before.role === 'admin' && role !== 'admin' && !(await hasOtherAdmin(sql, id)))
+        throw new UserError(me.person.last);
+      await savePersonRole(sql, id, role);
+      return say(me.person.done(name, me.roles[role]));
+    };
+    if (includesRole(before.role, role)) return act();
+    return {
+      subject,
+      async ask() {
+        const accounts = (await listAccounts(sql, id)).map(me.account).join(', ');
+        return {
+          said: me.person.ask(name, accounts, me.roles[before.role], me.roles[role]),
+          choices: [
+            confirm(me.buttons.giveRole(me.roles[role]), { subject }),
+            button(me.buttons.cancel, '/person list'),
+          ],
+        };
+      },
+      act,
+    };
   },
 });
 

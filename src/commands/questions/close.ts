@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { say } from '#src/answers/say.ts';
 import { subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
+import { confirm } from '#src/core/confirmation.ts';
 import { actions, button } from '#src/core/message.ts';
 import { tellOwner } from '#src/operations/questions/notify-owner.ts';
 import { closeQuestion } from '#src/store/questions/question.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { confirmButton, isConfirmed } from '../confirm.ts';
 import { changeableQuestion } from './access.ts';
 
 /** Ends a question for good, after asking; it stays to be read. */
@@ -23,16 +23,19 @@ export const close = subcommand({
     if (question.withdrawnAt)
       return say(withdrawn.first(question.number), ...actions(button(buttons.restore, `/question restore ${number}`)));
     if (question.closedAt) return say(closing.before(question.number), ...actions(show));
-    if (!(await isConfirmed(context, call)))
-      return say(
-        closing.ask(question.number, question.title),
-        ...actions(
-          await confirmButton(context, call, buttons.close, call),
-          button(buttons.keepOpen, `/question show ${number}`),
-        ),
-      );
-    if (await closeQuestion(context.sql, question.number, now))
-      await tellOwner(context, { what: 'closed', owner: question.author, number: question.number }, call);
-    return say(closing.done(question.number, question.title), ...actions(show, button(buttons.list, '/question list')));
+    return {
+      ask: () => ({
+        said: closing.ask(question.number, question.title),
+        choices: [confirm(buttons.close), button(buttons.keepOpen, `/question show ${number}`)],
+      }),
+      async act() {
+        if (await closeQuestion(context.sql, question.number, now))
+          await tellOwner(context, { what: 'closed', owner: question.author, number: question.number }, call);
+        return say(
+          closing.done(question.number, question.title),
+          ...actions(show, button(buttons.list, '/question list')),
+        );
+      },
+    };
   },
 });

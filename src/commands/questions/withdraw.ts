@@ -3,14 +3,14 @@ import { questionCard } from '#src/answers/questions/card.ts';
 import { say } from '#src/answers/say.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
 import { argument } from '#src/core/argument.ts';
-import type { Call } from '#src/core/command.ts';
+import type { Call, Reply } from '#src/core/command.ts';
+import { confirm } from '#src/core/confirmation.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import { cancelTelling, tellAgain } from '#src/operations/questions/notify.ts';
 import { tellOwner } from '#src/operations/questions/notify-owner.ts';
 import { listAnswers, saveAnswerWithdrawal } from '#src/store/questions/answer.ts';
 import { findQuestion, saveQuestionWithdrawal } from '#src/store/questions/question.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { confirmButton, isConfirmed } from '../confirm.ts';
 import { changeableAnswer, changeableQuestion } from './access.ts';
 
 /** Of one that has more answers, who asked reads the rest on its card. */
@@ -43,44 +43,45 @@ export const restore = subcommand({
       : restoreAnswer(context, Number(number), answer, call),
 });
 
-async function withdrawQuestion(context: AppContext, said: string, call: Call): Promise<Message> {
+async function withdrawQuestion(context: AppContext, said: string, call: Call): Promise<Reply> {
   const { person, now } = call;
   const { withdrawn, buttons } = textsFor(person.language).question;
   const { number, author, title, withdrawnAt } = await changeableQuestion(context, said, person);
   const restore = button(buttons.restore, `/question restore ${number}`);
   if (withdrawnAt) return say(withdrawn.before(number), ...actions(restore));
-  if (!(await isConfirmed(context, call)))
-    return say(
-      withdrawn.ask(number, title),
-      ...actions(
-        await confirmButton(context, call, buttons.withdraw, call),
-        button(buttons.keep, `/question show ${number}`),
-      ),
-    );
-  await saveQuestionWithdrawal(context.sql, number, now);
-  await cancelTelling(context, number);
-  await tellOwner(context, { what: 'withdrawn', owner: author, number }, call);
-  return say(withdrawn.done(number), ...actions(restore));
+  return {
+    ask: () => ({
+      said: withdrawn.ask(number, title),
+      choices: [confirm(buttons.withdraw), button(buttons.keep, `/question show ${number}`)],
+    }),
+    async act() {
+      await saveQuestionWithdrawal(context.sql, number, now);
+      await cancelTelling(context, number);
+      await tellOwner(context, { what: 'withdrawn', owner: author, number }, call);
+      return say(withdrawn.done(number), ...actions(restore));
+    },
+  };
 }
 
-async function withdrawAnswer(context: AppContext, question: number, number: number, call: Call): Promise<Message> {
+async function withdrawAnswer(context: AppContext, question: number, number: number, call: Call): Promise<Reply> {
   const { person, now } = call;
   const { withdrawn, buttons } = textsFor(person.language).question;
   const answer = await changeableAnswer(context, question, number, person);
   const restore = button(buttons.restore, `/question restore ${question} answer=${number}`);
   if (answer.withdrawnAt) return say(withdrawn.beforeAnswer(question, number), ...actions(restore));
-  if (!(await isConfirmed(context, call)))
-    return say(
-      withdrawn.askAnswer(question, number),
-      ...actions(
-        await confirmButton(context, call, buttons.withdraw, call),
-        button(buttons.keep, `/question show ${question}`),
-      ),
-    );
-  await saveAnswerWithdrawal(context.sql, answer, now);
-  await cancelTelling(context, question, number);
-  await tellOwner(context, { what: 'withdrawnAnswer', owner: answer.author, number: question, answer: number }, call);
-  return say(withdrawn.doneAnswer(question, number), ...actions(restore));
+  return {
+    ask: () => ({
+      said: withdrawn.askAnswer(question, number),
+      choices: [confirm(buttons.withdraw), button(buttons.keep, `/question show ${question}`)],
+    }),
+    async act() {
+      await saveAnswerWithdrawal(context.sql, answer, now);
+      await cancelTelling(context, question, number);
+      const done = { what: 'withdrawnAnswer', owner: answer.author, number: question, answer: number } as const;
+      await tellOwner(context, done, call);
+      return say(withdrawn.doneAnswer(question, number), ...actions(restore));
+    },
+  };
 }
 
 async function restoreQuestion(context: AppContext, said: string, { person }: Call): Promise<Message> {
