@@ -15,8 +15,7 @@ const { house } = createContractHouse({
   commands: [
     defineCommand({
       name: 'empty',
-      summary: 'Empties something',
-      args: z.object({ what: argument.words('What') }),
+      args: z.object({ what: argument.words() }),
       visibility: 'private',
       writes: true,
       asksFirst: true,
