@@ -1,9 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
-
-const ROOT = join(import.meta.dirname, '..');
+import {
+  type Import,
+  listEntries,
+  listFiles,
+  listFolders,
+  listImports,
+  listImportsOf,
+  listSiblings,
+  readHouse,
+} from './support/house.ts';
 
 /** Who may import whom: our rooms, and the packages that belong to each. What a room may import it may import whole. */
 const TABLE: Record<string, { rooms: string[]; packages: string[] }> = {
@@ -99,33 +106,6 @@ const KNOW_CONTEXT_ONLY = ['src/commands', 'src/operations', 'src/answers', 'job
 /** The front door alone knows what platforms and jobs there are. */
 const FRONT_DOOR = { file: 'src/main.ts', rooms: ['adapters', 'jobs'] };
 
-interface Import {
-  from: string;
-  to: string;
-}
-
-function listFiles(top: string): string[] {
-  return readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => join(top, name));
-}
-
-function listImports(): Import[] {
-  return ['src', 'adapters', 'jobs'].flatMap((top) =>
-    listFiles(top).flatMap((from) => {
-      const text = readFileSync(join(ROOT, from), 'utf8');
-      const specifiers = text.matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)['"]([^'"\n]+)['"]/g);
-      return [...specifiers].map(([, specifier]) => ({ from, to: resolveSpecifier(from, specifier as string) }));
-    }),
-  );
-}
-
-function resolveSpecifier(from: string, specifier: string): string {
-  if (specifier.startsWith('#')) return specifier.slice(1);
-  if (specifier.startsWith('.')) return relative(ROOT, resolve(ROOT, dirname(from), specifier));
-  return `package:${specifier}`;
-}
-
 /** The most telling name of where a file lives: 'src/core', 'adapters/slack', 'src' for the house's own files. */
 function findRoom(path: string): string {
   const [top, second, third] = path.split('/');
@@ -160,7 +140,7 @@ test('no platform is named in src: what one can do, it says by what it is define
   const naming = listFiles('src')
     .filter((path) => !path.startsWith('src/texts/'))
     .flatMap((path) => {
-      const found = PLATFORM_NAME.exec(readFileSync(join(ROOT, path), 'utf8'))?.[1];
+      const found = PLATFORM_NAME.exec(readHouse(path))?.[1];
       return found && !(found === 'mail' && HOLD_MAIL.includes(path)) ? [`${path} names ${found}`] : [];
     });
   expect(naming).toEqual([]);
@@ -194,4 +174,83 @@ test.each([
   ['src/utils/text.ts', 'src/core/text.ts', false],
 ])('the table itself: %s → %s %s', (from, to, allowed) => {
   expect(isAllowed({ from, to })).toBe(allowed);
+});
+
+/** Each list, and the files or folders it has to name: all of them and no other. */
+const LISTS: { list: string; holds: string[]; names?: (path: string) => string }[] = [
+  {
+    list: 'src/commands/index.ts',
+    holds: listFiles('src/commands').filter((path) => /\bdefine(Command|Group)\(/.test(readHouse(path))),
+  },
+  { list: 'jobs/index.ts', holds: listSiblings('jobs') },
+  { list: 'adapters/index.ts', holds: listFolders('adapters'), names: (path) => dirname(path) },
+  {
+    list: 'src/operations/personal-data.ts',
+    holds: listFiles('src/operations').filter((path) => /: PersonalData = \{/.test(readHouse(path))),
+  },
+];
+
+test.each(LISTS)('$list names what its folder holds, and no other', ({ list, holds, names = String }) => {
+  expect(holds.length).toBeGreaterThan(3);
+  const own = listImportsOf(list).filter(({ to }) => dirname(to).startsWith(dirname(list)));
+  expect(
+    own
+      .map(({ to }) => names(to))
+      .filter((path) => !path.endsWith('-contract.ts'))
+      .sort(),
+  ).toEqual(holds.sort());
+});
+
+/** From what all may know to what knows all. A feature imports from those before it, in its own room. */
+const FEATURES = ['topics', 'regions', 'figures', 'peers', 'people', 'experiences', 'questions', 'profiles', 'digests'];
+const ORDERED = ['src/domain', 'src/store', 'src/operations', 'src/answers'];
+
+test('a feature knows only features before it', () => {
+  const rank = (path: string) => FEATURES.indexOf(path.split('/')[2] ?? '');
+  const within = listImports().filter(
+    ({ from, to }) => findRoom(from) === findRoom(to) && ORDERED.includes(findRoom(to)),
+  );
+  const ranked = within.filter(({ from, to }) => rank(from) >= 0 && rank(to) >= 0);
+  expect(ranked.length).toBeGreaterThan(100);
+  const upward = ranked.filter(({ from, to }) => rank(to) > rank(from));
+  expect(upward.map(({ from, to }) => `${from} may not import ${to}`)).toEqual([]);
+});
+
+/** What an adapter may hold beside its index.ts: the same names in all of them. */
+const SKELETON = {
+  folders: 'api client commands complete decode encode handle installation post reply transport'.split(' '),
+  files: 'adapter env errors index limits platform refusals texts'.split(' ').map((name) => `${name}.ts`),
+};
+
+test.each(listFolders('adapters'))('%s has the skeleton of every adapter', (folder) => {
+  const known = [...SKELETON.folders, ...SKELETON.files];
+  expect(listEntries(folder).filter((name) => !known.includes(name))).toEqual([]);
+  expect(listEntries(folder)).toEqual(expect.arrayContaining(['encode', 'index.ts']));
+});
+
+/** Tables of words are data. */
+const isData = (path: string) => path.startsWith('src/texts/') || path === 'adapters/discord/commands/translations.ts';
+
+test('files are small', () => {
+  const sizes = ['src', 'adapters', 'jobs']
+    .flatMap(listFiles)
+    .filter((path) => !isData(path))
+    .map((path) => ({ path, lines: readHouse(path).split('\n').length - 1 }))
+    .sort((left, right) => left.lines - right.lines);
+  const at = (part: number) => sizes[Math.floor(sizes.length * part)]?.lines ?? 0;
+  console.log(
+    `${sizes.length} files, median ${at(0.5)} lines, 95th percentile ${at(0.95)}, largest ${sizes.at(-1)?.lines}`,
+  );
+  expect(sizes.filter(({ lines }) => lines > 400).map(({ path, lines }) => `${path} has ${lines} lines`)).toEqual([]);
+  expect(at(0.5)).toBeLessThanOrEqual(100);
+  expect(at(0.95)).toBeLessThanOrEqual(250);
+});
+
+test('docs/ARCHITECTURE.md shows the table', () => {
+  const cell = (names: string[]) => names.map((name) => `\`${name}\``).join(' ') || '–';
+  const rows = Object.entries(TABLE).map(
+    ([room, { rooms, packages }]) => `| \`${room}\` | ${cell(rooms)} | ${cell(packages)} |`,
+  );
+  const shown = readHouse('docs/ARCHITECTURE.md').split('|---|---|---|\n').at(-1)?.trim().split('\n');
+  expect(shown).toEqual(rows);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseAddress } from '#adapters/mail/address.ts';
+import { parseAddress } from '#adapters/mail/decode/address.ts';
 import { playground } from '#adapters/playground/index.ts';
 import { decodeMention, decodeText } from '#adapters/slack/decode/text.ts';
 import type { Event } from '#src/core/event.ts';

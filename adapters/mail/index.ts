@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { PlatformError } from '#src/core/errors.ts';
 import { parsePlace } from '#src/core/place.ts';
 import { type Adapter, definePlatform, type House } from '#src/core/platform.ts';
-import { type Address, isAddress, parseAddress } from './address.ts';
+import { type Address, isAddress, parseAddress } from './decode/address.ts';
 import { encodeMail } from './encode/message.ts';
 import { describeTrouble, refuse, toPlatformError } from './errors.ts';
 

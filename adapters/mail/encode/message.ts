@@ -3,7 +3,7 @@ import { plainText } from '#src/core/markdown.ts';
 import type { Block, MailHead, Message } from '#src/core/message.ts';
 import type { PictureSource } from '#src/core/ports.ts';
 import { cleanText, shorten } from '#src/core/text.ts';
-import type { Address } from '../address.ts';
+import type { Address } from '../decode/address.ts';
 import { encodeHtml, isWebUrl } from './html.ts';
 import { encodeText } from './text.ts';
 
