@@ -10,9 +10,10 @@ import { createGate } from './core/gate.ts';
 import type { Logger } from './core/logger.ts';
 import { type Place, parsePlace } from './core/place.ts';
 import type { Adapter, House, PlatformTraits } from './core/platform.ts';
+import { createVocabulary, numberedTerm } from './core/vocabulary.ts';
 import { understand } from './domain/reading/understand.ts';
 import { createCatalogue } from './domain/regions/catalogue.ts';
-import { createVocabulary } from './domain/regions/vocabulary.ts';
+import { listNamedTerms } from './domain/regions/vocabulary.ts';
 import { endAccount } from './operations/people/end-account.ts';
 import { createPeople } from './operations/people/identify.ts';
 import { createTroubles, type Troubles } from './server/health.ts';
@@ -84,10 +85,11 @@ export async function compose({
   const { sql } = database;
   const [regions, areas, indicators] = await Promise.all([listRegions(sql), listAreas(sql), listIndicators(sql)]);
   const catalogue = createCatalogue({ regions, areas, indicators });
-  const vocabulary = createVocabulary(catalogue, {
-    experience: (partial, limit) => suggestExperiences(sql, partial, limit),
-    question: (partial, limit) => suggestQuestions(sql, partial, limit),
-  });
+  const vocabulary = createVocabulary([
+    ...listNamedTerms(catalogue),
+    numberedTerm('experience', (partial, limit) => suggestExperiences(sql, partial, limit)),
+    numberedTerm('question', (partial, limit) => suggestQuestions(sql, partial, limit)),
+  ]);
   const drawing = createGate(drawings);
   const pictures = createPictures({
     store: {
@@ -142,6 +144,7 @@ export async function compose({
     descriptions,
     understand: (text, person) => understand(text, person, vocabulary),
     identify: people.identify,
+    own: (person, kind) => (kind === 'region' ? person.region : null),
     context,
     async once(eventId, person, run) {
       try {

@@ -53,14 +53,15 @@ function acceptValue(
     case 'select':
     case 'multi-select':
       return acceptChoice(field, raw, texts);
-    case 'region': {
+    case 'lookup': {
       const text = String(raw).trim();
       if (text.length > inputLimits.name.max) return { problem: texts.tooLong(text.length, inputLimits.name.max) };
-      const found = vocabulary.find('region', text);
+      const found = vocabulary.find(field.kind, text);
       if (found.length === 1 && found[0]) return { value: found[0].value };
-      const nearest = found.length > 0 ? found : vocabulary.nearest('region', text, 4);
+      const nearest = found.length > 0 ? found : vocabulary.nearest(field.kind, text, 4);
       return {
-        problem: texts.unknownRegion(
+        problem: texts.unknownName(
+          field.kind,
           text,
           nearest.map(({ label }) => label),
         ),

@@ -1,42 +1,50 @@
 import { z } from 'zod';
 import type { TermKind } from './vocabulary.ts';
 
-export type ArgumentKind = TermKind | 'words' | 'number' | 'choice' | 'flag';
+export type ArgumentKind = 'term' | 'words' | 'number' | 'choice' | 'flag';
 
 /** An argument as adapters, the parser and help see it; derived from a subcommand's zod schema. */
 export type Argument = {
   name: string;
   kind: ArgumentKind;
   required: boolean;
+  /** For kind `term`: the kind of thing it names. */
+  term?: TermKind;
+  /** For kind `term`: it is known by its number alone. */
+  isNumbered?: boolean;
   /** How many, for an argument that takes several. */
   list?: { min: number; max: number };
   /** For kind `choice`. */
   choices?: string[];
-  /** The asker's own region stands in when it is left out. */
+  /** The asker's own stands in when it is left out. */
   orOwn?: boolean;
 };
 
+/** An argument that names something. */
+export type TermArgument = Argument & { kind: 'term'; term: TermKind };
+
+export const isTerm = (argument: Argument): argument is TermArgument =>
+  argument.kind === 'term' && argument.term !== undefined;
+
+/** What an argument takes, in a word: the kind of thing it names, otherwise its shape. */
+export const nounOf = ({ kind, term }: Argument): string => term ?? kind;
+
 type Several = { min: number; max: number };
 
-const term = (kind: TermKind) => ({
-  one: () => z.string().meta({ kind }),
-  several: ({ min, max }: Several) => z.array(z.string()).min(min).max(max).meta({ kind }),
+/** Argument types for things with names; after resolution a term's value is its code. */
+export const term = (kind: TermKind) => ({
+  one: () => z.string().meta({ kind: 'term', term: kind }),
+  /** By default the asker's own. */
+  own: () => z.string().meta({ kind: 'term', term: kind, orOwn: true }),
+  several: ({ min, max }: Several) => z.array(z.string()).min(min).max(max).meta({ kind: 'term', term: kind }),
 });
 
-/** Argument types for `args: z.object({ … })`; after resolution a term's value is its code. Add `.optional()` where it may be left out. */
-export const argument = {
-  region: term('region').one,
-  /** A region, by default the asker's own. */
-  ownRegion: () => z.string().meta({ kind: 'region', orOwn: true }),
-  regions: term('region').several,
-  indicator: term('indicator').one,
-  indicators: term('indicator').several,
-  area: term('area').one,
-  country: term('country').one,
-  /** The number of a logged experience. */
-  experience: () => z.string().regex(/^\d+$/).meta({ kind: 'experience' }),
-  /** The number of a question. */
-  question: () => z.string().regex(/^\d+$/).meta({ kind: 'question' }),
+/** An argument type for things that are known by their number. */
+export const numbered = (kind: TermKind) => () =>
+  z.string().regex(/^\d+$/).meta({ kind: 'term', term: kind, isNumbered: true });
+
+/** Argument types for `args: z.object({ … })`. Add `.optional()` where it may be left out. */
+export const shapes = {
   /** Free words. */
   words: () => z.string().max(1_000).meta({ kind: 'words' }),
   number: () => z.number().int().meta({ kind: 'number' }),
@@ -47,6 +55,8 @@ export const argument = {
 
 type JsonProperty = {
   kind: ArgumentKind;
+  term?: TermKind;
+  isNumbered?: boolean;
   minItems?: number;
   maxItems?: number;
   enum?: string[];
@@ -63,6 +73,8 @@ export function describeArguments(schema: z.ZodObject): Argument[] {
       name,
       kind: property.kind,
       required: required.has(name),
+      ...(property.term !== undefined && { term: property.term }),
+      ...(property.isNumbered && { isNumbered: true }),
       ...(property.maxItems !== undefined && { list: { min: property.minItems ?? 0, max: property.maxItems } }),
       ...(property.enum && { choices: property.enum }),
       ...(property.orOwn && { orOwn: true }),

@@ -1,10 +1,10 @@
-import type { Argument } from './argument.ts';
+import { type Argument, isTerm } from './argument.ts';
 import type { BotTexts } from './bot-texts.ts';
 import { formatLine, type Values } from './line.ts';
 import { actions, type Button, button, type Message, type Select } from './message.ts';
 import type { Reading } from './read-arguments.ts';
 import { usage } from './registry.ts';
-import { isTermKind, type Term, type Vocabulary } from './vocabulary.ts';
+import type { Term, Vocabulary } from './vocabulary.ts';
 
 /** Up to this many answers stand as buttons, more as a select. */
 const mostButtons = 5;
@@ -48,9 +48,9 @@ export async function askForArgument(
 
 async function likelyTerms(argument: Argument, values: Values, vocabulary: Vocabulary): Promise<Term[]> {
   if (argument.choices) return argument.choices.map((value) => ({ value, label: value }));
-  if (!isTermKind(argument.kind)) return [];
+  if (!isTerm(argument)) return [];
   const taken = values[argument.name];
-  const terms = await vocabulary.suggest(argument.kind, '', mostOptions);
+  const terms = await vocabulary.suggest(argument.term, '', mostOptions);
   return terms.filter(({ value }) => !(Array.isArray(taken) && taken.includes(value)));
 }
 

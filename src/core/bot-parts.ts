@@ -7,7 +7,7 @@ import type { Logger } from './logger.ts';
 import type { Outcome } from './outcome.ts';
 import type { Person } from './person.ts';
 import type { DraftStore } from './ports.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { TermKind, Vocabulary } from './vocabulary.ts';
 
 /** What the bot stands on. `Context` is what commands get to work with. */
 export type BotParts<Context> = {
@@ -19,6 +19,8 @@ export type BotParts<Context> = {
   understand(text: string, person: Person): string | null;
   /** The person behind an account, made known now if new. */
   identify(actor: Actor): Promise<Person>;
+  /** The value that stands in where somebody leaves out a term that is by default their own; null where they have none. */
+  own(person: Person, kind: TermKind): string | null;
   context: Context;
   /** Claim, effect and stored outcome in one transaction: `run` runs at most once for an event id, later calls get what it returned. */
   once(eventId: string, person: Person, run: (context: Context) => Promise<Outcome>): Promise<Outcome>;

@@ -47,7 +47,7 @@ export type BotTexts = {
     notADate: string;
     doubtfulDate(text: string, readings: string[]): string;
     notAnOption(text: string, options: string[]): string;
-    unknownRegion(text: string, nearest: string[]): string;
+    unknownName(kind: string, text: string, nearest: string[]): string;
     tooManyFiles(max: number): string;
   };
   problems(count: number): string;

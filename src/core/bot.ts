@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { admit } from './admit.ts';
+import { isTerm } from './argument.ts';
 import type { BotParts } from './bot-parts.ts';
 import type { BotTexts } from './bot-texts.ts';
 import type { CommandInfo, Shortcut } from './command.ts';
@@ -9,10 +10,10 @@ import { type AutocompleteEvent, type Event, type LifecycleEvent, nameEvent } fr
 import { InputTooLong, inputLimits } from './input-limits.ts';
 import { type Choice, failure, type Outcome, type Visibility } from './outcome.ts';
 import type { Asked } from './prepare.ts';
-import { createRegistry, type Lookup } from './registry.ts';
+import { createRegistry, type Lookup, type Registry } from './registry.ts';
 import { createRunner } from './run.ts';
 import { cleanText, foldText } from './text.ts';
-import { isTermKind, type TermKind } from './vocabulary.ts';
+import type { TermKind, Vocabulary } from './vocabulary.ts';
 
 /** How the answer to an event will be, known before it is ready. */
 export type Manner = { visibility: Visibility; opensForm: boolean; writes: boolean };
@@ -23,7 +24,7 @@ export type Bot = DescriptionSource & {
   manner(event: Event): Manner;
   commands: CommandInfo[];
   shortcuts: (Shortcut & { line: string })[];
-  /** Names that a beginning may mean, for a field of a form or a select; values as `vocabulary` knows them. */
+  /** Names that a beginning may mean, for a field of a form or a select; values as `vocabulary` knows them. None of an unknown kind. */
   suggest(kind: TermKind, partial: string, limit: number): Promise<Choice[]>;
   /** The same sentences the bot itself uses, for what an adapter must say by itself. */
   texts(language: string): BotTexts;
@@ -32,9 +33,19 @@ export type Bot = DescriptionSource & {
 /** Someone's doing that is answered to them. */
 type PersonalEvent = Exclude<Event, AutocompleteEvent | LifecycleEvent>;
 
+/** @throws TypeError where an argument names something that nobody registered. */
+function checkTerms<Context>({ commands }: Registry<Context>, vocabulary: Vocabulary): void {
+  for (const { name, subcommands } of commands)
+    for (const { arguments: args } of subcommands.values())
+      for (const argument of args.filter(isTerm))
+        if (!vocabulary.has(argument.term))
+          throw new TypeError(`/${name} takes a ${argument.term}, which nobody registered in the vocabulary.`);
+}
+
 export function createBot<Context>(parts: BotParts<Context>): Bot {
   const { vocabulary } = parts;
   const registry = createRegistry(parts.commands);
+  checkTerms(registry, vocabulary);
   const runner = createRunner(parts, registry);
 
   async function handle(received: Event): Promise<Outcome> {
@@ -124,7 +135,7 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
     const argument =
       found.type === 'found' ? found.subcommand.arguments.find((candidate) => candidate.name === name) : undefined;
     if (!argument) return [];
-    if (isTermKind(argument.kind)) return vocabulary.suggest(argument.kind, partial, limit);
+    if (isTerm(argument)) return vocabulary.suggest(argument.term, partial, limit);
     const folded = foldText(partial);
     return (argument.choices ?? [])
       .filter((value) => foldText(value).includes(folded))
@@ -146,7 +157,9 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
     commands: parts.commands as unknown as CommandInfo[],
     shortcuts: registry.shortcuts,
     suggest: async (kind, partial, limit) =>
-      partial.length > inputLimits.partial.max ? [] : vocabulary.suggest(kind, cleanText(partial), limit),
+      partial.length > inputLimits.partial.max || !vocabulary.has(kind)
+        ? []
+        : vocabulary.suggest(kind, cleanText(partial), limit),
     texts: parts.texts,
     ...parts.descriptions,
   };

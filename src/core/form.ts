@@ -1,3 +1,5 @@
+import type { TermKind } from './vocabulary.ts';
+
 /** What a field holds. A file field holds the files' names and contents. */
 export type FormValue = string | string[] | boolean | number | FileValue[] | null;
 export type FileValue = { name: string; mediaType: string; content: string };
@@ -9,8 +11,8 @@ export type Field =
   /** One line; `maxLength` in characters. */
   | (FieldBase & { type: 'text' | 'long-text'; maxLength: number })
   | (FieldBase & { type: 'select' | 'multi-select'; options: { label: string; value: string }[] })
-  /** A region by name or code; its value is a region code once resolved. `likely` are offered where nothing can be completed. */
-  | (FieldBase & { type: 'region'; likely: { label: string; value: string }[] })
+  /** A thing of `kind` by name or code; its value is its code once resolved. `likely` are offered where nothing can be completed. */
+  | (FieldBase & { type: 'lookup'; kind: TermKind; likely: { label: string; value: string }[] })
   /** YYYY-MM-DD; YYYY-MM or YYYY where no more is known. */
   | (FieldBase & { type: 'date' })
   /** `decimals` is how many digits can stand behind its decimal sign. */

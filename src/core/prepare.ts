@@ -1,5 +1,6 @@
-import type { Argument } from './argument.ts';
+import { type Argument, isTerm } from './argument.ts';
 import { askForArgument, askWhichMeant } from './ask.ts';
+import type { BotParts } from './bot-parts.ts';
 import type { BotTexts } from './bot-texts.ts';
 import type { Call, Subcommand } from './command.ts';
 import { UserError } from './errors.ts';
@@ -11,7 +12,6 @@ import type { Person } from './person.ts';
 import type { Reading } from './read-arguments.ts';
 import { type Located, usage } from './registry.ts';
 import { isAllowed } from './role.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** Who asks, with what, and the sentences in their language. */
 export type Asked = { event: Event; person: Person; texts: BotTexts };
@@ -20,10 +20,10 @@ export type Asked = { event: Event; person: Person; texts: BotTexts };
 export type Prepared = { call: Call; args: Record<string, unknown> } | { question: Outcome };
 
 /**
- * Makes a reading ready to run: what is left open is asked for, the asker's own region stands in, rights are checked.
+ * Makes a reading ready to run: what is left open is asked for, the asker's own stands in, rights are checked.
  * @throws UserError where the words do not fit, or the asker may not.
  */
-export function createPrepare<Context>({ vocabulary, now }: { vocabulary: Vocabulary; now(): Date }) {
+export function createPrepare<Context>(parts: Pick<BotParts<Context>, 'vocabulary' | 'own' | 'now'>) {
   return async (
     located: Located<Context>,
     reading: Reading,
@@ -32,13 +32,13 @@ export function createPrepare<Context>({ vocabulary, now }: { vocabulary: Vocabu
   ): Promise<Prepared> => {
     const { command, subcommand } = located;
     const { event, person, texts } = asked;
-    const settled = await settle(located, reading, asked, vocabulary);
+    const settled = await settle(located, reading, asked, parts);
     if ('question' in settled) return { question: settled.question };
     if (subcommand.requires && !isAllowed(person.role, subcommand.requires))
       throw new UserError(texts.notAllowed(subcommand.requires));
     const line = formatLine(command.name, subcommand.name, settled.values, subcommand.arguments);
     const args = parseArgs(subcommand, settled.values, texts);
-    return { call: { event, person, place: event.place, line, confirmation, now: now() }, args };
+    return { call: { event, person, place: event.place, line, confirmation, now: parts.now() }, args };
   };
 }
 
@@ -46,7 +46,7 @@ async function settle<Context>(
   { command, subcommand }: Located<Context>,
   reading: Reading,
   { person, texts }: Asked,
-  vocabulary: Vocabulary,
+  { vocabulary, own }: Pick<BotParts<Context>, 'vocabulary' | 'own'>,
 ): Promise<{ values: Values } | { question: Outcome }> {
   const prefix = `/${command.name}${subcommand.name ? ` ${subcommand.name}` : ''}`;
   const askFor = async (argument: Argument, values: Values) =>
@@ -68,7 +68,8 @@ async function settle<Context>(
       const values = { ...reading.values };
       for (const argument of subcommand.arguments) {
         if (!argument.orOwn || values[argument.name] !== undefined) continue;
-        if (person.region !== null) values[argument.name] = person.region;
+        const stands = isTerm(argument) ? own(person, argument.term) : null;
+        if (stands !== null) values[argument.name] = stands;
         else if (argument.required) return askFor(argument, values);
       }
       return { values };

@@ -1,9 +1,9 @@
-import type { Argument } from './argument.ts';
+import { type Argument, isTerm, type TermArgument } from './argument.ts';
 import type { OptionValues } from './event.ts';
 import { inputLimits } from './input-limits.ts';
 import { joinTokens, type Token, tokenize, type Values } from './line.ts';
 import { foldText, isOrdinaryWord } from './text.ts';
-import type { Former, Term, TermKind, Vocabulary } from './vocabulary.ts';
+import { type Former, readTermNumber, type Term, type TermKind, type Vocabulary } from './vocabulary.ts';
 
 /** What became of the words behind a command. */
 export type Reading =
@@ -32,14 +32,8 @@ export type Reading =
 /** A name of earlier times that was said, and what it is now. */
 export type SaidFormer = Former & { text: string };
 
-const vocabularyKinds: ReadonlySet<string> = new Set<TermKind>([
-  'region',
-  'indicator',
-  'area',
-  'country',
-  'target-group',
-]);
-const isTerm = (argument: Argument): argument is Argument & { kind: TermKind } => vocabularyKinds.has(argument.kind);
+/** Looked up by its name; what is known by its number is read as one. */
+const isNamed = (argument: Argument): argument is TermArgument => isTerm(argument) && !argument.isNumbered;
 
 /** People write these between names. */
 const joiningWords = new Set(['and', 'with', 'vs', 'versus', 'y', 'i', 'e', 'et', 'und', 'och', '&', '+']);
@@ -170,14 +164,14 @@ class WordReader {
   #readSpan(start: number, args: Argument[]): { end: number } | { problem: Reading } {
     const first = this.#tokens[start] as Token;
     for (const argument of args) {
-      if (isTerm(argument)) continue;
+      if (isNamed(argument)) continue;
       if (this.#take(argument, first.text, start, start + 1) === null) return { end: start + 1 };
     }
-    const terms = args.filter(isTerm);
+    const terms = args.filter(isNamed);
     for (let end = this.#spanEnd(start); end > start; end -= 1) {
       const text = this.#spanText(start, end);
       for (const argument of terms) {
-        const found = this.#vocabulary.find(argument.kind, text);
+        const found = this.#vocabulary.find(argument.term, text);
         if (found.length === 1) return this.#done(argument, found[0] as Term, text, end);
         if (found.length > 1) return { problem: this.#doubt(argument, text, found, start, end) };
       }
@@ -188,11 +182,11 @@ class WordReader {
 
   /** What another argument of the same kind has had enough of, or has already. */
   #readSurplus(start: number): { end: number } | { problem: Reading } | null {
-    const full = this.#args.filter(isTerm).filter((argument) => this.#isFull(argument));
+    const full = this.#args.filter(isNamed).filter((argument) => this.#isFull(argument));
     for (let end = this.#spanEnd(start); end > start; end -= 1) {
       const text = this.#spanText(start, end);
       for (const argument of full) {
-        const [found] = this.#vocabulary.find(argument.kind, text);
+        const [found] = this.#vocabulary.find(argument.term, text);
         if (!found) continue;
         const problem = this.#put(argument, found.value, text);
         return problem ? { problem } : { end };
@@ -201,16 +195,12 @@ class WordReader {
     return null;
   }
 
-  #readMisspelt(
-    start: number,
-    terms: (Argument & { kind: TermKind })[],
-    first: Token,
-  ): { end: number } | { problem: Reading } {
+  #readMisspelt(start: number, terms: TermArgument[], first: Token): { end: number } | { problem: Reading } {
     let best: { argument: Argument; end: number; candidates: (Term & { score: number })[]; score: number } | null =
       null;
     for (let end = this.#misspeltEnd(start, terms); end > start; end -= 1) {
       for (const argument of terms) {
-        const candidates = this.#vocabulary.nearest(argument.kind, this.#spanText(start, end), 5);
+        const candidates = this.#vocabulary.nearest(argument.term, this.#spanText(start, end), 5);
         const score = candidates[0]?.score ?? 0;
         if (score > (best?.score ?? likeScore)) best = { argument, end, candidates, score };
       }
@@ -218,7 +208,7 @@ class WordReader {
     if (!best) {
       const [argument] = terms;
       if (!argument) {
-        const wanted = this.#open().find((candidate) => candidate.required && !isTerm(candidate));
+        const wanted = this.#open().find((candidate) => candidate.required && !isNamed(candidate));
         return {
           problem: wanted
             ? { type: 'wrong', argument: wanted, text: first.text }
@@ -236,11 +226,11 @@ class WordReader {
   }
 
   /** A misspelt name ends where a name that is known begins. */
-  #misspeltEnd(start: number, terms: (Argument & { kind: TermKind })[]): number {
+  #misspeltEnd(start: number, terms: TermArgument[]): number {
     const last = Math.min(this.#spanEnd(start), start + longestMisspelt);
     for (let end = start + 1; end < last; end += 1) {
       const { text } = this.#tokens[end] as Token;
-      if (terms.some(({ kind }) => this.#vocabulary.find(kind, text).length > 0)) return end;
+      if (terms.some(({ term }) => this.#vocabulary.find(term, text).length > 0)) return end;
     }
     return last;
   }
@@ -263,7 +253,7 @@ class WordReader {
           const span = positions.slice(-count);
           if (span.some((index) => this.#tokens[index]?.quoted)) continue;
           const text = span.map((index) => this.#tokens[index]?.text).join(' ');
-          const value = isTerm(argument) && !isOrdinaryWord(text) ? this.#only(argument.kind, text) : null;
+          const value = isNamed(argument) && !isOrdinaryWord(text) ? this.#only(argument.term, text) : null;
           if (value === null) continue;
           this.#put(argument, value, text);
           positions = positions.slice(0, -count);
@@ -308,10 +298,10 @@ class WordReader {
 
   /** Takes `text` into `argument`; the problem if it does not fit. */
   #take(argument: Argument, text: string, start: number, end: number): Reading | null {
-    if (isTerm(argument)) {
-      const found = this.#vocabulary.find(argument.kind, text);
+    if (isNamed(argument)) {
+      const found = this.#vocabulary.find(argument.term, text);
       if (found.length === 1) return this.#put(argument, (found[0] as Term).value, text);
-      const near = found.length > 0 ? found : this.#vocabulary.nearest(argument.kind, text, 5);
+      const near = found.length > 0 ? found : this.#vocabulary.nearest(argument.term, text, 5);
       const [best, second] = near as (Term & { score?: number })[];
       if (
         found.length === 0 &&
@@ -325,11 +315,10 @@ class WordReader {
     switch (argument.kind) {
       case 'words':
         return this.#put(argument, text, text);
-      case 'experience':
-      case 'question':
-        return /^#?\d{1,9}$/.test(text)
-          ? this.#put(argument, text.replace('#', ''), text)
-          : { type: 'wrong', argument, text };
+      case 'term': {
+        const number = readTermNumber(text);
+        return number === null ? { type: 'wrong', argument, text } : this.#put(argument, number, text);
+      }
       case 'number':
         return /^-?\d{1,9}$/.test(text) ? this.#put(argument, Number(text), text) : { type: 'wrong', argument, text };
       case 'flag':
@@ -340,7 +329,7 @@ class WordReader {
         return choice === undefined ? { type: 'wrong', argument, text } : this.#put(argument, choice, text);
       }
       default:
-        throw new TypeError(`A ${argument.kind} is looked up by name.`);
+        return argument.kind satisfies never;
     }
   }
 
@@ -351,7 +340,7 @@ class WordReader {
     if (held.some((each) => String(each) === String(value))) return null;
     if (held.length >= (argument.list?.max ?? 1)) return { type: 'tooMany', argument, text };
     this.#values[argument.name] = argument.list ? [...(held as string[]), String(value)] : value;
-    const former = isTerm(argument) ? this.#vocabulary.former?.(argument.kind, text) : null;
+    const former = isNamed(argument) ? this.#vocabulary.former(argument.term, text) : null;
     if (former) this.#former.push({ text, ...former });
     return null;
   }
@@ -363,7 +352,7 @@ class WordReader {
 
   #doubt(argument: Argument, text: string, candidates: Term[], start: number, end: number): Reading {
     const { key } = this.#tokens[start] as Token;
-    const former = isTerm(argument) ? this.#vocabulary.former?.(argument.kind, text) : null;
+    const former = isNamed(argument) ? this.#vocabulary.former(argument.term, text) : null;
     return {
       type: 'doubtful',
       argument,

@@ -1,4 +1,4 @@
-import type { Argument } from './argument.ts';
+import { type Argument, nounOf } from './argument.ts';
 import type { Command, Shortcut, Subcommand } from './command.ts';
 import { splitLine } from './line.ts';
 import { foldText } from './text.ts';
@@ -66,11 +66,13 @@ export function usage(command: string, { name, arguments: args }: { name: string
   return [`/${command}`, ...(name ? [name] : []), ...args.map(argumentUsage)].join(' ');
 }
 
-function argumentUsage({ name, kind, required, orOwn, list, choices }: Argument, position: number): string {
+function argumentUsage(argument: Argument, position: number): string {
+  const { name, kind, required, orOwn, list, choices } = argument;
+  const noun = nounOf(argument);
   if (kind === 'flag') return `[${name}]`;
   const value = choices ? choices.join('|') : list ? `${name} …` : name;
   if (required && !orOwn) return `<${value}>`;
-  return position === 0 || kind === name || list || choices ? `[${value}]` : `[${name} <${kind}>]`;
+  return position === 0 || noun === name || list || choices ? `[${value}]` : `[${name} <${noun}>]`;
 }
 
 /** One letter too many, too few, other, or two swapped. */

@@ -1,10 +1,5 @@
-/** What names can stand for: a region, an indicator, a policy area, a country, a target group, a logged experience, a question asked. */
-const termKinds = ['region', 'indicator', 'area', 'country', 'target-group', 'experience', 'question'] as const;
-export type TermKind = (typeof termKinds)[number];
-
-export function isTermKind(kind: string): kind is TermKind {
-  return (termKinds as readonly string[]).includes(kind);
-}
+/** What kind of thing a name stands for: 'region', 'experience'. Which kinds there are is registered where the bot is put together. */
+export type TermKind = string;
 
 /** One thing that has names. `value` is its code, `label` how it is shown to a person, at most 100 characters. */
 export type Term = { value: string; label: string };
@@ -12,16 +7,66 @@ export type Term = { value: string; label: string };
 /** What a name of earlier times is called now; `isSame` where that is the same thing, and no part or neighbour of it. */
 export type Former = { terms: Term[]; isSame: boolean };
 
+/** One kind of thing that lines and forms can name. */
+export type TermSource = {
+  kind: TermKind;
+  /** Everything whose name, alias or code is this text, case, accents and punctuation aside. */
+  find(text: string): Term[];
+  /** The most alike by spelling, best first; `score` 0–1, 1 = the same. */
+  nearest(text: string, limit: number): (Term & { score: number })[];
+  /** What someone who typed `partial` (possibly nothing) may mean, best first. */
+  suggest(partial: string, limit: number): Term[] | Promise<Term[]>;
+  /** What was called so earlier, where nothing is called so now. What is the same is found by `find`, the rest by `nearest`. */
+  former?(text: string): Former | null;
+  /** How a value is shown; null when unknown. */
+  label(value: string): string | null;
+};
+
 /** Finds things by the names people use for them. Synchronous: it is asked for every span of words in a line. */
 export type Vocabulary = {
-  /** Everything of that kind whose name, alias or code is this text, case, accents and punctuation aside. */
+  has(kind: TermKind): boolean;
   find(kind: TermKind, text: string): Term[];
-  /** The most alike by spelling, best first; `score` 0–1, 1 = the same. */
   nearest(kind: TermKind, text: string, limit: number): (Term & { score: number })[];
-  /** What someone who typed `partial` (possibly nothing) may mean, best first. */
   suggest(kind: TermKind, partial: string, limit: number): Term[] | Promise<Term[]>;
-  /** What was called so earlier, where nothing is called so now. What is the same is found by `find`, the rest by `nearest`. */
-  former?(kind: TermKind, text: string): Former | null;
+  former(kind: TermKind, text: string): Former | null;
   /** How a value is shown; the value itself when unknown. */
   label(kind: TermKind, value: string): string;
 };
+
+/** All names that lines and forms can hold. It throws a `TypeError` when it is asked for a kind that nobody registered. */
+export function createVocabulary(sources: readonly TermSource[]): Vocabulary {
+  const byKind = new Map(sources.map((source) => [source.kind, source]));
+  if (byKind.size !== sources.length) throw new TypeError('Two kinds of terms have the same name.');
+  function of(kind: TermKind): TermSource {
+    const source = byKind.get(kind);
+    if (!source) throw new TypeError(`No kind of terms is called “${kind}”.`);
+    return source;
+  }
+  return {
+    has: (kind) => byKind.has(kind),
+    find: (kind, text) => of(kind).find(text),
+    nearest: (kind, text, limit) => of(kind).nearest(text, limit),
+    suggest: (kind, partial, limit) => of(kind).suggest(partial, limit),
+    former: (kind, text) => of(kind).former?.(text) ?? null,
+    label: (kind, value) => of(kind).label(value) ?? value,
+  };
+}
+
+/** How a number is written: "12" or "#12". */
+export function readTermNumber(text: string): string | null {
+  return /^#?(\d{1,9})$/.exec(text.trim())?.[1] ?? null;
+}
+
+/** Things known by a number alone. What members call them is stored elsewhere and only suggested from there. */
+export function numberedTerm(kind: TermKind, suggest: TermSource['suggest']): TermSource {
+  return {
+    kind,
+    find(text) {
+      const value = readTermNumber(text);
+      return value === null ? [] : [{ value, label: value }];
+    },
+    nearest: () => [],
+    suggest,
+    label: () => null,
+  };
+}

@@ -95,7 +95,7 @@ describe.skipIf(noBrowser)('the playground on the real house', async () => {
     expect(await chat.dialog.locator('[name=title]').inputValue()).toBe(title);
     expect(await chat.dialog.locator('[name=challenge]').inputValue()).toBe('Few contacts\n\nto employers');
 
-    const region = chat.dialog.locator('[data-type=region]').first();
+    const region = chat.dialog.locator('[data-type=lookup]').first();
     await region.fill('');
     await region.pressSequentially('catal');
     const list = chat.dialog.locator('.field.region .options');

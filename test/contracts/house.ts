@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { argument } from '#src/core/argument.ts';
+import { argument } from '#src/commands/arguments.ts';
 import { createBot } from '#src/core/bot.ts';
 import type { BotParts } from '#src/core/bot-parts.ts';
 import { type Command, createDefiner } from '#src/core/command.ts';
@@ -196,7 +196,8 @@ const commands: Command<Record>[] = [
             {
               name: 'region',
               label: 'Label region',
-              type: 'region',
+              type: 'lookup',
+              kind: 'region',
               required: true,
               likely: [{ label: 'Skåne (SE22)', value: 'SE224' }],
             },
@@ -279,6 +280,7 @@ export function createContractHouse(
     descriptions: { describe: () => createDescriptions([english]), localizations: () => [english] },
     understand: (words) => (/^say (.+)$/.exec(words) ? `/echo ${/^say (.+)$/.exec(words)?.[1]}` : null),
     identify: async () => person,
+    own: ({ region }) => region,
     context: record,
     once(eventId, _, run) {
       const known = outcomes.get(eventId);

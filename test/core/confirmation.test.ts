@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { argument } from '#src/core/argument.ts';
+import { argument } from '#src/commands/arguments.ts';
 import { message, text } from '#src/core/blocks.ts';
 import { createDefiner } from '#src/core/command.ts';
 import { confirm } from '#src/core/confirmation.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { argument, describeArguments } from '#src/core/argument.ts';
+import { argument } from '#src/commands/arguments.ts';
+import { describeArguments } from '#src/core/argument.ts';
 import { formatLine } from '#src/core/line.ts';
 import { readOptions, readWords } from '#src/core/read-arguments.ts';
 import { vocabulary } from './support.ts';

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '#src/core/vocabulary.ts';
+import { createVocabulary, numberedTerm } from '#src/core/vocabulary.ts';
 import { createNameIndex } from '#src/domain/regions/name-index.ts';
 
 const indexes = {
@@ -31,14 +31,11 @@ const indexes = {
   ]),
   country: createNameIndex([{ value: 'SE', label: 'Sweden', names: ['Sweden', 'SE'] }]),
   'target-group': createNameIndex([{ value: 'women', label: 'Women', names: ['Women'] }]),
-  experience: createNameIndex([]),
-  question: createNameIndex([]),
 };
 
 /** A handful of names, enough to read lines with. */
-export const vocabulary: Vocabulary = {
-  find: (kind, text) => indexes[kind].find(text),
-  nearest: (kind, text, limit) => indexes[kind].nearest(text, limit),
-  suggest: (kind, partial, limit) => indexes[kind].suggest(partial, limit),
-  label: (kind, value) => indexes[kind].label(value) ?? value,
-};
+export const vocabulary = createVocabulary([
+  ...Object.entries(indexes).map(([kind, index]) => ({ kind, ...index })),
+  numberedTerm('experience', () => []),
+  numberedTerm('question', () => []),
+]);

@@ -57,8 +57,8 @@ export function encodeField(field: Field, value: FormValue | undefined, texts: A
           required: field.required,
         }),
       ];
-    case 'region':
-      return encodeRegion(field, value, texts);
+    case 'lookup':
+      return encodeLookup(field, value, texts);
     default:
       return field satisfies never;
   }
@@ -160,8 +160,8 @@ const labelsOf = (options: Choices['options'], values: unknown[]) =>
     .flatMap((value) => options.find((option) => option.value === value)?.label ?? (value ? String(value) : []))
     .join(', ');
 
-function encodeRegion(
-  field: Extract<Field, { type: 'region' }>,
+function encodeLookup(
+  field: Extract<Field, { type: 'lookup' }>,
   value: FormValue | undefined,
   texts: AdapterTexts,
 ): APILabelComponent[] {

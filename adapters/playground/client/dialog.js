@@ -13,8 +13,10 @@ export function openDialog(dialog, { answered, kept }) {
   // One id for one content: a second press after a lost answer is the same event.
   let sent = { content: '', id: '' };
 
-  for (const input of dialog.querySelectorAll('[data-type="region"]')) {
-    attachCombobox(input, input.parentElement.querySelector('.options'), (text) => complete({ text, field: 'region' }));
+  for (const input of dialog.querySelectorAll('[data-type="lookup"]')) {
+    attachCombobox(input, input.parentElement.querySelector('.options'), (text) =>
+      complete({ text, field: input.dataset.kind }),
+    );
     input.addEventListener('completed', ({ detail }) => {
       input.dataset.shown = detail.label;
       input.dataset.value = detail.value;
@@ -106,7 +108,7 @@ function readTexts(form) {
       case 'text':
         values[name] = control.value === '' ? null : control.value;
         break;
-      case 'region':
+      case 'lookup':
         values[name] = (control.value === control.dataset.shown ? control.dataset.value : control.value) || null;
         break;
       case 'check':

@@ -1,4 +1,4 @@
-import type { Argument } from '#src/core/argument.ts';
+import { type Argument, isTerm } from '#src/core/argument.ts';
 import type { Bot } from '#src/core/bot.ts';
 import type { CommandInfo } from '#src/core/command.ts';
 import type { Descriptions } from '#src/core/descriptions.ts';
@@ -155,7 +155,7 @@ function askFor(command: CommandInfo, subcommand: SubcommandInfo, argument: Argu
 function toCompletions(choices: Choice[], argument: Argument, ask: Ask, prefix: string): Promise<Completion[]> {
   return Promise.all(
     choices.map(async (choice) => {
-      const isNamed = !['experience', 'question', 'choice'].includes(argument.kind);
+      const isNamed = isTerm(argument) && !argument.isNumbered;
       const said = isNamed ? await nameOf(choice, ask) : choice.value;
       const quoted = /[\s"=]/.test(said) ? `"${said.replace(/["\\]/g, '\\$&')}"` : said;
       return { label: choice.label, hint: argument.name, text: `${prefix}${quoted} ` };

@@ -35,19 +35,19 @@ export async function completeLine(line: string, asker: Asker): Promise<Completi
     : following;
 }
 
-/** Regions for a form's field: it shows the label, and `value` is what it holds. */
-export async function completeRegion(partial: string, asker: Asker): Promise<Completions> {
-  const choices = await asker.bot.suggest('region', partial.replace(/\([^()]*\)$/, '').trimEnd(), limit);
+/** Names for a form's field that looks them up: it shows the label, and `value` is what it holds. */
+export async function completeLookup(kind: string, partial: string, asker: Asker): Promise<Completions> {
+  const choices = await asker.bot.suggest(kind, partial.replace(/\([^()]*\)$/, '').trimEnd(), limit);
   return { from: 0, items: choices.map(({ label, value }) => ({ label, hint: '', text: label, value })) };
 }
 
-/** The form with the names of the regions that it holds, so that no code stands where a person reads. */
-export async function nameRegions(form: Form, asker: Asker): Promise<Form> {
+/** The form with the names of what its fields look up, so that no code stands where a person reads. */
+export async function nameLookups(form: Form, asker: Asker): Promise<Form> {
   const fields = await Promise.all(
     form.fields.map(async (field) => {
       const value = form.values[field.name];
-      if (field.type !== 'region' || typeof value !== 'string' || value === '') return field;
-      const named = (await asker.bot.suggest('region', value, limit)).find((choice) => choice.value === value);
+      if (field.type !== 'lookup' || typeof value !== 'string' || value === '') return field;
+      const named = (await asker.bot.suggest(field.kind, value, limit)).find((choice) => choice.value === value);
       return named ? { ...field, likely: [named, ...field.likely] } : field;
     }),
   );

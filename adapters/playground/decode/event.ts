@@ -31,8 +31,8 @@ export const happening = z.discriminatedUnion('type', [
   z.object({ ...base, type: z.literal('pressed'), line }),
   z.object({ ...base, type: z.literal('submitted'), form: line, values }),
   z.object({ ...base, type: z.literal('closed'), form: line, values }),
-  /** Someone is typing; `text` is what stands left of the caret in the line, or in a region field. */
-  z.object({ ...base, type: z.literal('typing'), text, field: z.literal('region').optional() }),
+  /** Someone is typing; `text` is what stands left of the caret in the line, or in a field that looks up names of the kind `field`. */
+  z.object({ ...base, type: z.literal('typing'), text, field: z.string().max(50).optional() }),
 ]);
 export type Happening = z.output<typeof happening>;
 export type Typing = Extract<Happening, { type: 'typing' }>;

@@ -66,9 +66,9 @@ ${text}</textarea>`;
       // No picker: who knows the month or the year alone must be able to say so.
       return html`<input type="text" name="${field.name}" data-type="text" id="${id}" value="${text}"
         placeholder="${texts.datePlaceholder}" autocomplete="off" ${aria} />`;
-    case 'region': {
+    case 'lookup': {
       const shown = field.likely.find((option) => option.value === text)?.label ?? text;
-      return html`<div class="completed"><input type="text" name="${field.name}" data-type="region" id="${id}"
+      return html`<div class="completed"><input type="text" name="${field.name}" data-type="lookup" data-kind="${field.kind}" id="${id}"
         value="${shown}" data-shown="${shown}" data-value="${text}" dir="auto" autocomplete="off" spellcheck="false" ${aria} />
         <ul class="options" hidden></ul></div>`;
     }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { House, Origin } from '#src/core/platform.ts';
-import { completeLine, completeRegion, nameRegions } from '../complete/complete.ts';
+import { completeLine, completeLookup, nameLookups } from '../complete/complete.ts';
 import { decode, happening, placeOf, platform, space, type Typing } from '../decode/event.ts';
 import { encodeOutcome } from '../encode/message.ts';
 import { renderPage } from '../encode/page.ts';
@@ -50,7 +50,7 @@ export function createRoutes({ bot }: Pick<House, 'bot'>, streams: ReturnType<ty
       case 'problems':
         // A form that was closed comes back from the bot; the page has it closed.
         if (done.type === 'closed') return c.body(null, 204);
-        return show(c, { ...outcome, form: await nameRegions(outcome.form, { bot, actor: event.actor }) });
+        return show(c, { ...outcome, form: await nameLookups(outcome.form, { bot, actor: event.actor }) });
       case 'message':
         return show(c, outcome);
       default:
@@ -75,7 +75,7 @@ export function createRoutes({ bot }: Pick<House, 'bot'>, streams: ReturnType<ty
   async function complete(typing: Typing, c: Context) {
     if (typing.text.length > mostTyped) return { from: typing.text.length, items: [] };
     const asker = { bot, actor: { platform, space, user: findUser(c) ?? 'nobody' } };
-    return typing.field === 'region' ? completeRegion(typing.text, asker) : completeLine(typing.text, asker);
+    return typing.field ? completeLookup(typing.field, typing.text, asker) : completeLine(typing.text, asker);
   }
 
   return app;

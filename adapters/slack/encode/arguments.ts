@@ -68,7 +68,7 @@ function encodeArgument(argument: Argument, description: string): InputBlock {
   };
 }
 
-function encodeElement({ name, kind, list, choices }: Argument): InputBlock['element'] {
+function encodeElement({ name, kind, term, list, choices }: Argument): InputBlock['element'] {
   const action_id = 'value';
   switch (kind) {
     case 'choice':
@@ -83,15 +83,9 @@ function encodeElement({ name, kind, list, choices }: Argument): InputBlock['ele
       return { type: 'plain_text_input', action_id, max_length: 1_000 };
     case 'number':
       return { type: 'number_input', action_id, is_decimal_allowed: false };
-    case 'region':
-    case 'indicator':
-    case 'area':
-    case 'country':
-    case 'target-group':
-    case 'experience':
-    case 'question': {
+    case 'term': {
       const select = {
-        action_id: suggestActionId(kind),
+        action_id: suggestActionId(term ?? name),
         min_query_length: 0,
         placeholder: plain(texts.search),
       };

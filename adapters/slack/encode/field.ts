@@ -97,15 +97,15 @@ function encodeElement(
         },
       };
     }
-    case 'region': {
+    case 'lookup': {
       const typed = typeof value === 'string' ? value : '';
-      // Kept from elsewhere, where a region is typed as text.
+      // Kept from elsewhere, where a name is typed as text.
       const chosen = typed.length <= limits.optionValue ? typed : '';
       return {
         ...(typed && !chosen && { note: texts.wasTyped(typed) }),
         element: {
           type: 'external_select',
-          action_id: suggestActionId('region'),
+          action_id: suggestActionId(field.kind),
           min_query_length: 0,
           placeholder: plain(texts.search),
           ...(chosen && { initial_option: encodeOption(labels.get(chosen) ?? chosen, chosen) }),

@@ -1,4 +1,3 @@
-import { isTermKind } from '#src/core/vocabulary.ts';
 import type { Origin } from '../decode/interaction-context.ts';
 import { encodeOption } from '../encode/field.ts';
 import { limits } from '../limits.ts';
@@ -8,7 +7,7 @@ import { type Ack, type Desk, inTime } from './context.ts';
 /** Someone types into a select that looks names up. */
 export async function onSuggestion(desk: Desk, body: Body, origin: Origin, ack: Ack): Promise<void> {
   const kind = /^suggest:(.+)$/.exec(body.action_id ?? '')?.[1] ?? '';
-  const work = isTermKind(kind) ? desk.house.bot.suggest(kind, body.value ?? '', limits.options) : Promise.resolve([]);
+  const work = desk.house.bot.suggest(kind, body.value ?? '', limits.options);
   const choices = (await inTime(work, origin)) ?? [];
   await ack({ options: choices.map(({ label, value }) => encodeOption(label, value)) });
 }

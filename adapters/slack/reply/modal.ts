@@ -16,16 +16,16 @@ export const messageCallback = 'message';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 
-/** A form's step as a window. Names of regions that are already chosen are looked up. */
+/** A form's step as a window. Names of what is already chosen are looked up. */
 export async function drawForm(desk: Desk, asked: Form, metadata: Metadata, problems?: Problems): Promise<ModalView> {
   const form = desk.naming.form(asked);
   const labels = new Map<string, string>();
   for (const field of form.fields) {
     const value = form.values[field.name];
-    if (field.type !== 'region' || typeof value !== 'string' || value === '') continue;
+    if (field.type !== 'lookup' || typeof value !== 'string' || value === '') continue;
     const likely =
       field.likely.find((choice) => choice.value === value) ??
-      (await desk.house.bot.suggest('region', value, 10)).find((choice) => choice.value === value);
+      (await desk.house.bot.suggest(field.kind, value, 10)).find((choice) => choice.value === value);
     if (likely) labels.set(value, likely.label);
   }
   const steps = listSteps(form, labels).length;

@@ -8,8 +8,8 @@ import {
   subscriptionButtons,
 } from '#src/answers/digests/describe.ts';
 import { say } from '#src/answers/say.ts';
+import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
-import { argument } from '#src/core/argument.ts';
 import { UserError } from '#src/core/errors.ts';
 import { actions } from '#src/core/message.ts';
 import { parsePlace } from '#src/core/place.ts';

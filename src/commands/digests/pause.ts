@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { askWhich, describeNext, describeWhen, subscriptionButtons } from '#src/answers/digests/describe.ts';
 import { say } from '#src/answers/say.ts';
+import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
-import { argument } from '#src/core/argument.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import { actions, type Message } from '#src/core/message.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { say } from '#src/answers/say.ts';
+import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
-import { argument } from '#src/core/argument.ts';
 import { UserError } from '#src/core/errors.ts';
 import { actions, button } from '#src/core/message.ts';
 import { isShared } from '#src/domain/digests/subscription.ts';

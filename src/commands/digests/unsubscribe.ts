@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { askWhich } from '#src/answers/digests/describe.ts';
 import { say } from '#src/answers/say.ts';
+import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
-import { argument } from '#src/core/argument.ts';
 import { actions, button } from '#src/core/message.ts';
 import { endByReader, endSubscription } from '#src/store/digests/end.ts';
 import { textsFor } from '#src/texts/index.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { experienceCard } from '#src/answers/experiences/card.ts';
 import { nameRegion } from '#src/answers/regions/name-region.ts';
+import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
-import { argument } from '#src/core/argument.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import { tellsOwn } from '#src/domain/digests/subscription.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { experienceCard } from '#src/answers/experiences/card.ts';
+import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
-import { argument } from '#src/core/argument.ts';
 import { confirm } from '#src/core/confirmation.ts';
 import { UserError } from '#src/core/errors.ts';
 import { button, type Message } from '#src/core/message.ts';

@@ -19,7 +19,7 @@ export async function firstFields(texts: Texts, context: AppContext, person: Per
   const likely = await likelyRegions(context, person);
   return [
     { name: 'title', type: 'text', ...fields.title, required: true, maxLength: titleCharacters },
-    { name: 'region', type: 'region', ...fields.region, required: true, likely },
+    { name: 'region', type: 'lookup', kind: 'region', ...fields.region, required: true, likely },
     { name: 'areas', type: 'multi-select', ...fields.areas, required: true, options: policyAreaOptions },
     { name: 'groups', type: 'multi-select', ...fields.groups, required: false, options: groupOptions },
     { name: 'challenge', type: 'long-text', ...fields.challenge, required: true, maxLength },

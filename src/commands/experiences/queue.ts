@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
-import { argument } from '#src/core/argument.ts';
 import { formatDay } from '#src/domain/date.ts';
 import { countWaiting } from '#src/store/experiences/count.ts';
 import { listWaiting } from '#src/store/experiences/review.ts';

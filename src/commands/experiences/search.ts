@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
-import { argument } from '#src/core/argument.ts';
 import { UserError } from '#src/core/errors.ts';
 import { BusyError, createGate } from '#src/core/gate.ts';
 import { formatLine } from '#src/core/line.ts';

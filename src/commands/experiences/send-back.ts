@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
-import { argument } from '#src/core/argument.ts';
 import { plainText } from '#src/core/markdown.ts';
 import { experienceLimits } from '#src/domain/experiences/experience.ts';
 import { saveExperienceLife } from '#src/store/experiences/review.ts';

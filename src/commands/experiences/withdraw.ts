@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { experienceCard } from '#src/answers/experiences/card.ts';
 import { say } from '#src/answers/say.ts';
+import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
-import { argument } from '#src/core/argument.ts';
 import { confirm } from '#src/core/confirmation.ts';
 import { actions, button } from '#src/core/message.ts';
 import { isOpen } from '#src/domain/experiences/experience.ts';

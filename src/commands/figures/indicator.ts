@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { argument } from '#src/commands/arguments.ts';
 import { defineGroup, subcommand } from '#src/context.ts';
-import { argument } from '#src/core/argument.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { listIndicators } from './list.ts';
 import { rankIndicator } from './rank.ts';

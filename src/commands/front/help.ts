@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type AppContext, defineCommand } from '#src/context.ts';
-import { type Argument, argument } from '#src/core/argument.ts';
+import type { Argument } from '#src/core/argument.ts';
 import type { Command, Subcommand } from '#src/core/command.ts';
 import type { Descriptions } from '#src/core/descriptions.ts';
 import { UserError } from '#src/core/errors.ts';
@@ -11,6 +11,7 @@ import { usage } from '#src/core/registry.ts';
 import { isAllowed } from '#src/core/role.ts';
 import { descriptions } from '#src/texts/descriptions.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
+import { argument } from '../arguments.ts';
 
 type AppCommand = Command<AppContext>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, defineGroup, subcommand } from '#src/context.ts';
-import { argument } from '#src/core/argument.ts';
 import { UserError } from '#src/core/errors.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';

@@ -27,7 +27,15 @@ export const edit = subcommand({
         required: false,
         maxLength: longestName,
       },
-      { name: 'region', type: 'region', label: labels.region, hint: form.hints.region, required: false, likely },
+      {
+        name: 'region',
+        type: 'lookup',
+        kind: 'region',
+        label: labels.region,
+        hint: form.hints.region,
+        required: false,
+        likely,
+      },
       { name: 'language', type: 'select', label: labels.language, required: true, options: languageOptions },
       {
         name: 'timeZone',

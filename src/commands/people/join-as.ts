@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
-import { argument } from '#src/core/argument.ts';
 import type { Call } from '#src/core/command.ts';
 import { confirmedLine } from '#src/core/confirmation.ts';
 import { UserError } from '#src/core/errors.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { say } from '#src/answers/say.ts';
+import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
-import { argument } from '#src/core/argument.ts';
 import type { Call } from '#src/core/command.ts';
 import { confirm, type Proposal } from '#src/core/confirmation.ts';
 import { UserError } from '#src/core/errors.ts';

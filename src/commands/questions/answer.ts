@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { questionCard } from '#src/answers/questions/card.ts';
+import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
-import { argument } from '#src/core/argument.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import { isOpen } from '#src/domain/experiences/experience.ts';

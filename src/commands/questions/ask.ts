@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { questionCard } from '#src/answers/questions/card.ts';
+import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
-import { argument } from '#src/core/argument.ts';
 import type { FormValues } from '#src/core/form.ts';
 import { questionLimits } from '#src/domain/questions/question.ts';
 import { directPlace } from '#src/store/people/account.ts';

@@ -18,7 +18,14 @@ export async function questionFields({ question }: Texts, context: AppContext, p
     { name: 'detail', type: 'long-text', ...fields.detail, required: false, maxLength },
     { name: 'areas', type: 'multi-select', ...fields.areas, required: true, options: policyAreaOptions },
     { name: 'groups', type: 'multi-select', ...fields.groups, required: false, options: groupOptions },
-    { name: 'region', type: 'region', ...fields.region, required: false, likely: await likelyRegions(context, person) },
+    {
+      name: 'region',
+      type: 'lookup',
+      kind: 'region',
+      ...fields.region,
+      required: false,
+      likely: await likelyRegions(context, person),
+    },
   ];
 }
 

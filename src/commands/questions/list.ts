@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nameRegion } from '#src/answers/regions/name-region.ts';
+import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
-import { argument } from '#src/core/argument.ts';
 import { formatLine } from '#src/core/line.ts';
 import { md } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';

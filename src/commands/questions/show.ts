@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { questionCard } from '#src/answers/questions/card.ts';
 import { say } from '#src/answers/say.ts';
+import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
-import { argument } from '#src/core/argument.ts';
 import { isShared } from '#src/domain/digests/subscription.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { readQuestion } from './access.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { questionCard } from '#src/answers/questions/card.ts';
 import { say } from '#src/answers/say.ts';
+import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
-import { argument } from '#src/core/argument.ts';
 import type { Call, Reply } from '#src/core/command.ts';
 import { confirm } from '#src/core/confirmation.ts';
 import { actions, button, type Message } from '#src/core/message.ts';

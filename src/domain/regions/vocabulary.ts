@@ -1,73 +1,75 @@
-import type { Former, TermKind, Vocabulary } from '#src/core/vocabulary.ts';
+import type { Former, TermSource } from '#src/core/vocabulary.ts';
 import { policyAreaNames } from '../topics/policy-area.ts';
 import { targetGroups } from '../topics/target-group.ts';
 import { type Catalogue, regionName } from './catalogue.ts';
-import { createNameIndex, type NamedEntry, type NameIndex } from './name-index.ts';
+import { createNameIndex, type NamedEntry } from './name-index.ts';
 import { findSuccessors } from './nuts.ts';
 import type { Region } from './region.ts';
-
-/** Lists what is known by a number for completion, by the kind of thing. */
-type Numbered = Record<
-  'experience' | 'question',
-  (partial: string, limit: number) => Promise<{ value: string; label: string }[]>
->;
 
 /** Offered, and never taken without asking. */
 const formerScore = 0.58;
 
-/** All names a line may hold. What members wrote is looked up where it is kept. */
-export function createVocabulary(catalogue: Catalogue, numbered: Numbered): Vocabulary {
-  const empty = createNameIndex([]);
-  const indexes: Record<TermKind, NameIndex> = {
-    region: createNameIndex([...catalogue.regions.values()].map((region) => nameRegion(region, catalogue))),
-    indicator: createNameIndex(
-      [...catalogue.indicators.values()].map(({ code, name, shortName, aliases, position }) => ({
-        value: code,
-        label: name,
-        names: [name, shortName, code, ...aliases],
-        rank: -position,
-      })),
-    ),
-    area: createNameIndex(
-      Object.entries(policyAreaNames).map(([value, names]) => ({
-        value,
-        label: names[0] ?? value,
-        names: [...names, value],
-      })),
-    ),
-    country: createNameIndex(nameCountries(catalogue)),
-    'target-group': createNameIndex(
-      Object.entries(targetGroups).map(([value, label]) => ({ value, label, names: [label, value] })),
-    ),
-    experience: empty,
-    question: empty,
-  };
-  function former(kind: TermKind, text: string): Former | null {
-    const found = kind === 'region' && indexes.region.find(text).length === 0 ? findSuccessors(text) : null;
+/** What has names of its own: regions and countries, indicators, policy areas, target groups. */
+export function listNamedTerms(catalogue: Catalogue): TermSource[] {
+  return [
+    regionTerm(catalogue),
+    {
+      kind: 'indicator',
+      ...createNameIndex(
+        [...catalogue.indicators.values()].map(({ code, name, shortName, aliases, position }) => ({
+          value: code,
+          label: name,
+          names: [name, shortName, code, ...aliases],
+          rank: -position,
+        })),
+      ),
+    },
+    {
+      kind: 'area',
+      ...createNameIndex(
+        Object.entries(policyAreaNames).map(([value, names]) => ({
+          value,
+          label: names[0] ?? value,
+          names: [...names, value],
+        })),
+      ),
+    },
+    { kind: 'country', ...createNameIndex(nameCountries(catalogue)) },
+    {
+      kind: 'target-group',
+      ...createNameIndex(
+        Object.entries(targetGroups).map(([value, label]) => ({ value, label, names: [label, value] })),
+      ),
+    },
+  ];
+}
+
+/** Regions, by their codes of earlier years too. */
+function regionTerm(catalogue: Catalogue): TermSource {
+  const index = createNameIndex([...catalogue.regions.values()].map((region) => nameRegion(region, catalogue)));
+  function former(text: string): Former | null {
+    const found = index.find(text).length === 0 ? findSuccessors(text) : null;
     if (!found) return null;
-    const terms = found.codes.flatMap((code) => indexes.region.find(code));
+    const terms = found.codes.flatMap((code) => index.find(code));
     return terms.length > 0 ? { terms, isSame: found.isSame && terms.length === 1 } : null;
   }
 
   return {
-    find(kind, text) {
-      const found = indexes[kind].find(text);
+    ...index,
+    kind: 'region',
+    find(text) {
+      const found = index.find(text);
       if (found.length > 0) return found;
-      const before = former(kind, text);
+      const before = former(text);
       return before?.isSame ? before.terms : [];
     },
-    nearest(kind, text, limit) {
-      const before = former(kind, text);
+    nearest(text, limit) {
+      const before = former(text);
       return before
         ? before.terms.slice(0, limit).map((term) => ({ ...term, score: formerScore }))
-        : indexes[kind].nearest(text, limit);
+        : index.nearest(text, limit);
     },
     former,
-    suggest: (kind, partial, limit) =>
-      kind === 'experience' || kind === 'question'
-        ? numbered[kind](partial, limit)
-        : indexes[kind].suggest(partial, limit),
-    label: (kind, value) => indexes[kind].label(value) ?? value,
   };
 }
 

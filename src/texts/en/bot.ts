@@ -1,40 +1,30 @@
-import type { Argument } from '#src/core/argument.ts';
+import { type Argument, nounOf } from '#src/core/argument.ts';
 import type { BotTexts } from '#src/core/bot-texts.ts';
 import { type InputName, inputLimits } from '#src/core/input-limits.ts';
 import { md } from '#src/core/markdown.ts';
 import { shorten } from '#src/core/text.ts';
 
-const nouns: Record<Argument['kind'], string> = {
-  region: 'region',
-  indicator: 'indicator',
-  area: 'policy area',
-  country: 'country',
-  'target-group': 'target group',
-  experience: 'experience',
-  question: 'question',
-  words: 'text',
-  number: 'number',
-  choice: 'choice',
-  flag: 'yes or no',
-};
+/** Where a word of the code is not the word people use. */
+const spoken: Record<string, string> = { area: 'policy area', words: 'text', flag: 'yes or no' };
+const speak = (noun: string) => spoken[noun] ?? noun.replaceAll('-', ' ');
+const nameOf = (argument: Argument) => speak(nounOf(argument));
 
 const said = (text: string) => shorten(text, 80);
 const plural = (noun: string) => noun.replace(/y?$/, (end) => (end ? 'ies' : 's'));
 const article = (noun: string) => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
 
 const nameOrCode = 'Write its name, or its code.';
-const expected: Record<Exclude<Argument['kind'], 'choice'>, string> = {
-  region: nameOrCode,
-  indicator: nameOrCode,
-  area: nameOrCode,
-  country: nameOrCode,
-  'target-group': nameOrCode,
+const expected: Record<string, string> = {
   number: 'Write a whole number.',
   experience: 'Write the number of an experience, such as 12; `/experience search` finds it.',
   question: 'Write the number of a question, such as 12; `/question list` shows the open ones.',
   flag: 'Write yes or no.',
   words: 'Write up to 1,000 characters.',
 };
+
+const expect = (argument: Argument) =>
+  expected[nounOf(argument)] ??
+  (argument.isNumbered ? md`Write the number of ${article(nameOf(argument))}, such as 12.` : nameOrCode);
 
 /** What takes no more, and what to do. */
 const tooLong: Record<InputName, [what: string, advice: string]> = {
@@ -63,8 +53,8 @@ export const bot: BotTexts = {
     md`What about /${command}? Try ${known.map((name) => `/${command} ${name}`).join(', ')}.`,
   missing: (argument, usage) =>
     argument.list && argument.list.min > 1
-      ? md`Which ${plural(nouns[argument.kind])}? I need at least ${argument.list.min} different ones. Usage: ${usage}`
-      : md`Which ${nouns[argument.kind]}? Usage: ${usage}`,
+      ? md`Which ${plural(nameOf(argument))}? I need at least ${argument.list.min} different ones. Usage: ${usage}`
+      : md`Which ${nameOf(argument)}? Usage: ${usage}`,
   formerName({ text, terms, isSame }) {
     // A label ends with the code of its area.
     const now = terms.map(({ value, label }) => {
@@ -77,9 +67,8 @@ export const bot: BotTexts = {
   },
   ambiguous: (text) => md`“${said(text)}” can mean several things. Which one?`,
   unknownName: (argument, text) =>
-    md`I know no ${nouns[argument.kind]} called “${said(text)}”. Try its name in English or its own language, or its code.`,
-  didYouMean: (argument, text) =>
-    md`I know no ${nouns[argument.kind]} called “${said(text)}”. Did you mean one of these?`,
+    md`I know no ${nameOf(argument)} called “${said(text)}”. Try its name in English or its own language, or its code.`,
+  didYouMean: (argument, text) => md`I know no ${nameOf(argument)} called “${said(text)}”. Did you mean one of these?`,
   surplus: (text, usage) => md`I do not know what to do with “${said(text)}”. Usage: ${usage}`,
   tooLong: (input, length, max) => {
     const [what, advice] = tooLong[input];
@@ -92,11 +81,11 @@ export const bot: BotTexts = {
     'You had begun this form before: what you typed then is still here, and the message you chose now stands above it. Take out what does not belong.',
   tooMany: (argument, text, usage) =>
     argument.list
-      ? md`At most ${argument.list.max} ${plural(nouns[argument.kind])}, please: “${said(text)}” is one too many. Usage: ${usage}`
-      : md`Only one ${nouns[argument.kind]} fits here, and “${said(text)}” would be another. Usage: ${usage}`,
+      ? md`At most ${argument.list.max} ${plural(nameOf(argument))}, please: “${said(text)}” is one too many. Usage: ${usage}`
+      : md`Only one ${nameOf(argument)} fits here, and “${said(text)}” would be another. Usage: ${usage}`,
   wrong: (argument, text) =>
-    md`“${said(text)}” is not ${article(nouns[argument.kind])} for “${argument.name}”. ` +
-    (argument.kind === 'choice' ? md`Choose one of: ${(argument.choices ?? []).join(', ')}.` : expected[argument.kind]),
+    md`“${said(text)}” is not ${article(nameOf(argument))} for “${argument.name}”. ` +
+    (argument.kind === 'choice' ? md`Choose one of: ${(argument.choices ?? []).join(', ')}.` : expect(argument)),
   notAllowed: () => 'Your role does not allow that. Ask an admin of your network to change it.',
   failed: (reference) =>
     md`Something went wrong on our side, and nothing was changed. Try again; if it happens again, tell your admin the reference ${reference}.`,
@@ -122,10 +111,10 @@ export const bot: BotTexts = {
     notADate: 'Please write a date such as 2026-03-15, or only what you know of it: March 2026, or 2026.',
     doubtfulDate: (text, readings) => `“${said(text)}” can be ${readings.join(' or ')}. Please write the one you mean.`,
     notAnOption: (text, options) => `“${said(text)}” is not one of: ${shorten(options.join(', '), 400)}.`,
-    unknownRegion: (text, nearest) =>
+    unknownName: (kind, text, nearest) =>
       nearest.length > 0
-        ? `I know no region called “${said(text)}”. Did you mean ${nearest.join(' or ')}?`
-        : `I know no region called “${said(text)}”. Write its name in English or its own language, or its code.`,
+        ? `I know no ${speak(kind)} called “${said(text)}”. Did you mean ${nearest.join(' or ')}?`
+        : `I know no ${speak(kind)} called “${said(text)}”. Write its name in English or its own language, or its code.`,
     tooManyFiles: (max) => `At most ${max} files fit.`,
   },
   problems: (count) =>

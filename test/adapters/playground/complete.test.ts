@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { completeLine, completeRegion } from '#adapters/playground/complete/complete.ts';
-import { argument } from '#src/core/argument.ts';
+import { completeLine, completeLookup } from '#adapters/playground/complete/complete.ts';
+import { argument } from '#src/commands/arguments.ts';
 import { createDefiner } from '#src/core/command.ts';
 import { createContractHouse, type Record } from '#test/contracts/house.ts';
 
@@ -73,7 +73,7 @@ test('what is completed is understood', async () => {
 });
 
 test('regions for a field, shown by label and held by code', async () => {
-  expect((await completeRegion('catal', asker)).items[0]).toEqual({
+  expect((await completeLookup('region', 'catal', asker)).items[0]).toEqual({
     label: 'Catalonia (ES51)',
     hint: '',
     text: 'Catalonia (ES51)',

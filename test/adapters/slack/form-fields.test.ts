@@ -55,7 +55,14 @@ test('every choice of an argument can be chosen, however many and however long t
 });
 
 test('a region typed elsewhere, longer than an option can be, is shown beside its field', async () => {
-  const region: Field = { name: 'region', label: 'Region', type: 'region', required: false, likely: [] };
+  const region: Field = {
+    name: 'region',
+    label: 'Region',
+    type: 'lookup',
+    kind: 'region',
+    required: false,
+    likely: [],
+  };
   const { house, drafts } = houseWithForm([region]);
   drafts.set('/fill', { region: 'somewhere '.repeat(20).trim() });
   setup = await setUpSlack(house);
@@ -71,7 +78,7 @@ test('every kind of field goes there and back', async () => {
     text('long', { type: 'long-text', maxLength: 5_000 } as Partial<Field>),
     { name: 'one', label: 'One', type: 'select', required: true, options },
     { name: 'many', label: 'Many', type: 'multi-select', required: false, options },
-    { name: 'region', label: 'Region', type: 'region', required: true, likely: [] },
+    { name: 'region', label: 'Region', type: 'lookup', kind: 'region', required: true, likely: [] },
     { name: 'day', label: 'Day', type: 'date', required: false },
     { name: 'count', label: 'Count', type: 'number', required: false, min: 0, max: 10 },
     { name: 'agree', label: 'Agree', type: 'check', required: false },

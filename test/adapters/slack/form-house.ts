@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { argument } from '#src/core/argument.ts';
+import { argument } from '#src/commands/arguments.ts';
 import { createBot } from '#src/core/bot.ts';
 import { createDefiner } from '#src/core/command.ts';
 import type { Field, FormValues, Problems } from '#src/core/form.ts';
@@ -59,6 +59,7 @@ export function houseWithForm(fields: Field[], problemsOf: (values: FormValues) 
     texts: () => texts,
     understand: () => null,
     identify: async () => person,
+    own: () => null,
     context: null,
     once: (_, __, run) => run(null),
     drafts: {

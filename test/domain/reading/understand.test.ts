@@ -1,16 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { createVocabulary } from '#src/core/vocabulary.ts';
 import { understand } from '#src/domain/reading/understand.ts';
 import { createCatalogue } from '#src/domain/regions/catalogue.ts';
-import { createVocabulary } from '#src/domain/regions/vocabulary.ts';
+import { listNamedTerms } from '#src/domain/regions/vocabulary.ts';
 import { listAreas, listIndicators, listRegions } from '#src/store/figures/catalogue.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
 const { sql } = await createTestDatabase({ figures: true });
 const [regions, areas, indicators] = await Promise.all([listRegions(sql), listAreas(sql), listIndicators(sql)]);
-const vocabulary = createVocabulary(createCatalogue({ regions, areas, indicators }), {
-  experience: async () => [],
-  question: async () => [],
-});
+const vocabulary = createVocabulary(listNamedTerms(createCatalogue({ regions, areas, indicators })));
 const fromMurcia = { region: 'ES62' };
 const fromNowhere = { region: null };
 

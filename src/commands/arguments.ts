@@ -1,0 +1,18 @@
+import { numbered, shapes, term } from '#src/core/argument.ts';
+
+/** Argument types for `args: z.object({ … })`: shapes of core, and what lines of this house can name. */
+export const argument = {
+  ...shapes,
+  region: term('region').one,
+  /** A region, by default the asker's own. */
+  ownRegion: term('region').own,
+  regions: term('region').several,
+  indicator: term('indicator').one,
+  indicators: term('indicator').several,
+  area: term('area').one,
+  country: term('country').one,
+  /** The number of a logged experience. */
+  experience: numbered('experience'),
+  /** The number of a question. */
+  question: numbered('question'),
+};
