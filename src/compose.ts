@@ -11,15 +11,16 @@ import type { Logger } from './core/logger.ts';
 import { type Place, parsePlace } from './core/place.ts';
 import type { Adapter, House, PlatformTraits } from './core/platform.ts';
 import { createVocabulary, numberedTerm } from './core/vocabulary.ts';
-import { understand } from './domain/reading/understand.ts';
 import { createCatalogue } from './domain/regions/catalogue.ts';
 import { listNamedTerms } from './domain/regions/vocabulary.ts';
 import { endAccount } from './operations/people/end-account.ts';
 import { createPeople } from './operations/people/identify.ts';
+import { createUnderstand } from './operations/reading/understand.ts';
 import { createTroubles, type Troubles } from './server/health.ts';
 import { createOwnLinks } from './server/own-host.ts';
 import type { SwitchedOn } from './server/platforms.ts';
 import { version } from './server/version.ts';
+import { readWordTables } from './sources/word-tables.ts';
 import { createClaimStore } from './store/bot/claim.ts';
 import { createConfirmation, takeConfirmation } from './store/bot/confirmation.ts';
 import { createDraftStore } from './store/bot/draft.ts';
@@ -28,6 +29,7 @@ import { createInstallationStore } from './store/bot/installation.ts';
 import { createNoteStore } from './store/bot/key-value.ts';
 import { createLineStore } from './store/bot/line.ts';
 import { findPicture, savePicture, savePicturePng } from './store/bot/picture.ts';
+import { countUnreadWords } from './store/bot/unread-word.ts';
 import { isPassingFailure, isUnwritable } from './store/database/connection-failure.ts';
 import type { Database } from './store/database/database.ts';
 import { suggestExperiences } from './store/experiences/experience.ts';
@@ -142,7 +144,16 @@ export async function compose({
     vocabulary,
     texts: (language) => textsFor(language).bot,
     descriptions,
-    understand: (text, person) => understand(text, person, vocabulary),
+    understand: createUnderstand({
+      tables: await readWordTables(),
+      catalogue,
+      now,
+      onUnread: (words, language) => {
+        countUnreadWords(sql, words, language, now()).catch((error: unknown) =>
+          logger.warn({ err: error }, 'words that were not read could not be counted'),
+        );
+      },
+    }),
     identify: people.identify,
     own: (person, kind) => (kind === 'region' ? person.region : null),
     context,

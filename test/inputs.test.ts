@@ -13,10 +13,10 @@ import { readNumber } from '#src/core/read-number.ts';
 import { cleanText, foldText, joinLines, shorten } from '#src/core/text.ts';
 import { parseLocalTime, parseMailAddress } from '#src/domain/digests/subscription.ts';
 import { parseResults } from '#src/domain/experiences/details.ts';
-import { understand } from '#src/domain/reading/understand.ts';
 import { draftLimits } from '#src/store/bot/draft.ts';
 import { createPages } from '#src/web/pages.ts';
 import { createDialogue, formOf } from '#test/support/dialogue.ts';
+import { createSentenceReader } from '../scripts/words/judge.ts';
 import { vocabulary } from './core/support.ts';
 
 const dialogue = await createDialogue({ env: { PUBLIC_URL: 'http://localhost:3000' } });
@@ -249,6 +249,8 @@ describe('drafts', () => {
   });
 });
 
+const reader = await createSentenceReader();
+
 /** A million characters: what takes the square of its length does not end within a test's time. */
 describe('what is parsed takes no more than its length', () => {
   const parsers: Record<string, (text: string) => unknown> = {
@@ -266,7 +268,7 @@ describe('what is parsed takes no more than its length', () => {
     readDate,
     shorten: (text) => shorten(text, 75),
     decodeMention: (text) => decodeMention(text, 'U1'),
-    understand: (text) => understand(text, { region: null }, vocabulary),
+    understand: (text) => reader.decide(text, null),
     find: (text) => vocabulary.find('region', text),
     nearest: (text) => vocabulary.nearest('region', text, 5),
     suggest: (text) => vocabulary.suggest('region', text, 5),

@@ -6,6 +6,7 @@ import type { Actor, LifecycleEvent } from './event.ts';
 import type { Logger } from './logger.ts';
 import type { Outcome } from './outcome.ts';
 import type { Person } from './person.ts';
+import type { Understand } from './plain-words.ts';
 import type { DraftStore } from './ports.ts';
 import type { TermKind, Vocabulary } from './vocabulary.ts';
 
@@ -15,8 +16,8 @@ export type BotParts<Context> = {
   vocabulary: Vocabulary;
   texts(language: string): BotTexts;
   descriptions: DescriptionSource;
-  /** Plain words → the command line they mean; null if none. */
-  understand(text: string, person: Person): string | null;
+  /** What plain words come to. */
+  understand: Understand;
   /** The person behind an account, made known now if new. */
   identify(actor: Actor): Promise<Person>;
   /** The value that stands in where somebody leaves out a term that is by default their own; null where they have none. */

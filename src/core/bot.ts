@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { admit } from './admit.ts';
 import { isTerm } from './argument.ts';
+import { textOf } from './blocks.ts';
 import type { BotParts } from './bot-parts.ts';
 import type { BotTexts } from './bot-texts.ts';
 import type { CommandInfo, Shortcut } from './command.ts';
 import type { DescriptionSource } from './descriptions.ts';
 import { UserError } from './errors.ts';
-import { type AutocompleteEvent, type Event, type LifecycleEvent, nameEvent } from './event.ts';
+import { type AutocompleteEvent, type Event, type LifecycleEvent, type MentionEvent, nameEvent } from './event.ts';
 import { InputTooLong, inputLimits } from './input-limits.ts';
 import { type Choice, failure, type Outcome, type Visibility } from './outcome.ts';
+import type { Understood } from './plain-words.ts';
 import type { Asked } from './prepare.ts';
 import { createRegistry, type Lookup, type Registry } from './registry.ts';
 import { createRunner } from './run.ts';
@@ -40,6 +42,16 @@ function checkTerms<Context>({ commands }: Registry<Context>, vocabulary: Vocabu
       for (const argument of args.filter(isTerm))
         if (!vocabulary.has(argument.term))
           throw new TypeError(`/${name} takes a ${argument.term}, which nobody registered in the vocabulary.`);
+}
+
+/** An answer with how the words were read above it, and lines that set the reading right below. */
+function withReading(outcome: Outcome, { above, below }: Extract<Understood, { type: 'line' }>): Outcome {
+  if (outcome.type !== 'message' || above.length === 0) return outcome;
+  return {
+    ...outcome,
+    text: [textOf(above), outcome.text].join('\n'),
+    blocks: [...above, ...outcome.blocks, ...below],
+  };
 }
 
 export function createBot<Context>(parts: BotParts<Context>): Bot {
@@ -90,7 +102,7 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
       case 'home':
         return runner.run(lookUp(event), asked);
       case 'mention':
-        return runner.run(registry.lookUp(understood(event.text, asked)), asked);
+        return answerWords(event, asked);
       case 'shortcut':
         return runner.openByShortcut(event, asked);
       case 'submission':
@@ -123,11 +135,18 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
     }
   }
 
-  function understood(text: string, { person, texts }: Asked): string {
-    const line = parts.understand(text, person);
-    if (line !== null) return line;
-    if (registry.lookUp(text).type === 'found') return text;
-    throw new UserError(texts.notUnderstood(text));
+  /** Plain words are read first; what they are not may still be a command without its slash. */
+  async function answerWords({ text, place }: MentionEvent, asked: Asked): Promise<Outcome> {
+    const understood = parts.understand(text, asked.person, place);
+    if (understood.type === 'message') {
+      const { message, failed } = understood;
+      return { ...message, type: 'message', visibility: 'private', ...(failed && { failed }) };
+    }
+    if (understood.type === 'line')
+      return withReading(await runner.run(registry.lookUp(understood.line), asked), understood);
+    const found = registry.lookUp(text);
+    if (found.type === 'found') return runner.run(found, asked);
+    throw new UserError(asked.texts.notUnderstood(text));
   }
 
   async function complete({ command, subcommand, argument: name, partial, limit }: AutocompleteEvent) {

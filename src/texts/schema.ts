@@ -791,6 +791,89 @@ export type Sentences = {
       threshold: string;
     };
   };
+  reading: {
+    readAs: (values: { pieces: Text }) => string;
+    notUsed: (values: { words: Text }) => string;
+    quoted: (values: { word: Text }) => string;
+    corrected: (values: { said: Text; meant: Text }) => string;
+    partOf: (values: { said: Text; region: Text }) => string;
+    long: string;
+    pieces: {
+      own: string;
+      since: (values: { year: Text }) => string;
+      until: (values: { year: Text }) => string;
+      years: (values: { count: Text }) => string;
+      except: (values: { name: Text }) => string;
+      direction: {
+        betterAt: string;
+        worseAt: string;
+        worst: string;
+      };
+      filter: {
+        peers: string;
+        abroad: string;
+        members: string;
+        island: string;
+        coast: string;
+      };
+      words: (values: { words: Text }) => string;
+    };
+    buttons: {
+      also: string;
+      latest: string;
+      region: string;
+      search: string;
+      help: string;
+      ask: string;
+    };
+    talk: {
+      thanks: string;
+      hello: string;
+      bye: string;
+      yes: string;
+    };
+    doubt: {
+      unknownPlace: (values: { said: Text }) => string;
+      didYouMean: (values: { said: Text }) => string;
+      world: (values: { said: Text }) => string;
+      union: string;
+      group: string;
+      sex: string;
+      age: string;
+      nearest: string;
+      period: {
+        lastYear: string;
+        month: string;
+        future: string;
+        ago: string;
+        span: string;
+      };
+      turn: (values: { said: Text }) => string;
+      turnAlone: (values: { said: Text }) => string;
+      filter: (values: { said: Text }) => string;
+      why: string;
+      whichFigure: string;
+      law: string;
+      weather: string;
+      person: string;
+      politics: string;
+      chat: string;
+      members: (values: { names: Text }) => string;
+      notMeant: string;
+      family: {
+        neet: string;
+        poverty: string;
+        asylum: string;
+        naturalisation: string;
+        wages: string;
+        crime: string;
+        rents: string;
+        employment: string;
+        policyIndex: string;
+        other: string;
+      };
+    };
+  };
   region: {
     sentence: (values: { name: Text; kind: Text; isMember: 'yes' | (string & {}) }) => string;
     sentenceIn: (values: { name: Text; kind: Text; country: Text; isMember: 'yes' | (string & {}) }) => string;

@@ -278,7 +278,10 @@ export function createContractHouse(
     vocabulary,
     texts: () => texts,
     descriptions: { describe: () => createDescriptions([english]), localizations: () => [english] },
-    understand: (words) => (/^say (.+)$/.exec(words) ? `/echo ${/^say (.+)$/.exec(words)?.[1]}` : null),
+    understand: (words) => {
+      const echoed = /^say (.+)$/.exec(words)?.[1];
+      return echoed ? { type: 'line', line: `/echo ${echoed}`, above: [], below: [] } : { type: 'none' };
+    },
     identify: async () => person,
     own: ({ region }) => region,
     context: record,

@@ -17,8 +17,7 @@ export function decideFigure(frame: Frame, asker: Asker, catalogue: Catalogue): 
   if (!isNumber && !isPlace) return null;
   if (has(frame, 'why') && (figure.type !== 'none' || isPlace))
     return doubtOf(frame, { reason: 'why', offers: whyOffers(frame, figure) });
-  if (figure.type === 'not-held' && !(figure.missing === 'family' && isLabourMarket(frame)))
-    return notHeld(frame, figure);
+  if (figure.type === 'not-held' && !isLabourMarket(frame)) return notHeld(frame, figure);
   const place = placeDoubt(frame, figure);
   if (place) return place;
   const period = periodDoubt(frame, figure);

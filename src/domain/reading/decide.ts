@@ -38,7 +38,7 @@ function decideOne(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
 /** A second question leaves out what the first has said: "… and who does better?" */
 function inherit(also: Frame, first: Frame): Frame {
   const isExperience = also.intents.some(({ value }) => value === 'experience' || value === 'contact');
-  const isBare = also.families.length === 0 && also.groups.length === 0 && (!isExperience || also.topic.length <= 1);
+  const isBare = also.families.length === 0 && also.groups.length === 0 && (!isExperience || also.topic.length === 0);
   return {
     ...also,
     families: isBare ? first.families : also.families,

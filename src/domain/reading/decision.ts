@@ -42,7 +42,6 @@ export type Doubt =
   | { reason: 'never'; topic: string }
   | { reason: 'members' }
   | { reason: 'which-figure'; offers: Offer[] }
-  | { reason: 'which-region'; line: string }
   | { reason: 'not-meant' };
 
 /** What a message comes to. */

@@ -57,7 +57,7 @@ export function houseWithForm(fields: Field[], problemsOf: (values: FormValues) 
     ],
     vocabulary,
     texts: () => texts,
-    understand: () => null,
+    understand: () => ({ type: 'none' }),
     identify: async () => person,
     own: () => null,
     context: null,

@@ -1,0 +1,94 @@
+import { actions, type Button, button, type Message } from '#src/core/message.ts';
+import { shorten } from '#src/core/text.ts';
+import type { Doubt, Offer } from '#src/domain/reading/decision.ts';
+import type { Catalogue } from '#src/domain/regions/catalogue.ts';
+import { type Texts, textsFor } from '#src/texts/index.ts';
+import { say } from '../say.ts';
+import { nameOf } from './read-as.ts';
+
+const longestSaid = 60;
+const longestLabel = 60;
+const mostOffers = 5;
+
+/** What the bot asks back, or says it cannot, with lines that may be meant. */
+export function doubtMessage(doubt: Doubt, catalogue: Catalogue, language: string): Message {
+  const texts = textsFor(language);
+  const offers = 'candidates' in doubt ? doubt.candidates : 'offers' in doubt ? doubt.offers : [];
+  const buttons = offers.slice(0, mostOffers).map((offer) => buttonOf(offer, catalogue, language, texts));
+  return say(sentenceOf(doubt, catalogue, language, texts), ...actions(...buttons));
+}
+
+function buttonOf({ line, indicator, region }: Offer, catalogue: Catalogue, language: string, texts: Texts): Button {
+  const label = region
+    ? nameOf(region, catalogue, language)
+    : indicator
+      ? (catalogue.indicators.get(indicator)?.shortName ?? indicator)
+      : line.startsWith('/experience')
+        ? texts.reading.buttons.search
+        : line;
+  return button(shorten(label, longestLabel), line);
+}
+
+function sentenceOf(doubt: Doubt, catalogue: Catalogue, language: string, texts: Texts): string {
+  const said = texts.reading.doubt;
+  const cut = (text: string) => shorten(text.replace(/\s+/g, ' ').trim(), longestSaid);
+  switch (doubt.reason) {
+    case 'unknown-place':
+    case 'several-places':
+      return (doubt.candidates.length > 0 ? said.didYouMean : said.unknownPlace)({ said: cut(doubt.said) });
+    case 'world-place':
+      return said.world({ said: cut(doubt.said) });
+    case 'union':
+      return said.union;
+    case 'not-held': {
+      const isByBirthOnly = doubt.missing === 'group' && doubt.family === 'employment';
+      const sentence =
+        doubt.missing === 'family' || isByBirthOnly
+          ? said.family[familyKeys[doubt.family ?? ''] ?? 'other']
+          : said[doubt.missing];
+      return doubt.offers.length > 0 ? `${sentence} ${said.nearest}` : sentence;
+    }
+    case 'period':
+      return said.period[periodKeys[doubt.period]];
+    case 'turn':
+      return (doubt.offers.length > 0 ? said.turn : said.turnAlone)({ said: cut(doubt.said) });
+    case 'filter':
+      return said.filter({ said: cut(doubt.said) });
+    case 'why':
+      return said.why;
+    case 'which-figure':
+      return said.whichFigure;
+    case 'never':
+      return said[neverKeys[doubt.topic] ?? 'chat'];
+    case 'members':
+      return said.members({
+        names: [...catalogue.regions.values()]
+          .filter(({ isMember }) => isMember)
+          .map(({ code }) => nameOf(code, catalogue, language)),
+      });
+    case 'not-meant':
+      return said.notMeant;
+    default:
+      return doubt satisfies never;
+  }
+}
+
+const neverKeys: Record<string, 'law' | 'weather' | 'person' | 'politics' | 'chat'> = {
+  law: 'law',
+  weather: 'weather',
+  person: 'person',
+  politics: 'politics',
+  chat: 'chat',
+};
+const familyKeys: Record<string, keyof Texts['reading']['doubt']['family']> = {
+  neet: 'neet',
+  poverty: 'poverty',
+  asylum: 'asylum',
+  naturalisation: 'naturalisation',
+  wages: 'wages',
+  crime: 'crime',
+  rents: 'rents',
+  employment: 'employment',
+  'policy-index': 'policyIndex',
+};
+const periodKeys = { 'last-year': 'lastYear', month: 'month', future: 'future', ago: 'ago', span: 'span' } as const;

@@ -1,0 +1,95 @@
+import { note } from '#src/core/blocks.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
+import { actions, type Block, button } from '#src/core/message.ts';
+import type { Correction } from '#src/domain/reading/corrections.ts';
+import type { Decision, ReadPiece } from '#src/domain/reading/decision.ts';
+import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
+import { policyAreaNames } from '#src/domain/topics/policy-area.ts';
+import { type Texts, textsFor } from '#src/texts/index.ts';
+
+type Line = Extract<Decision, { type: 'line' }>;
+const mostButtons = 3;
+
+/** What stands above an answer to plain words: how they were read, and what was not used. */
+export function readAsBlocks(decision: Line, catalogue: Catalogue, language: string): Block[] {
+  const texts = textsFor(language);
+  const { reading } = texts;
+  const name = (code: string) => nameOf(code, catalogue, language);
+  const pieces = decision.reading.map((piece) => pieceOf(piece, catalogue, name, texts)).filter(Boolean);
+  const sentences = [
+    ...(pieces.length > 0 ? [reading.readAs({ pieces: pieces.join(' · ') })] : []),
+    ...decision.parts.map(({ said, region }) => reading.partOf({ said, region: name(region) })),
+    ...decision.corrections.map(({ said, meant }) => reading.corrected({ said, meant })),
+    ...(decision.unused.length > 0
+      ? [reading.notUsed({ words: decision.unused.map((word) => reading.quoted({ word })).join(', ') })]
+      : []),
+    ...(decision.isLong ? [reading.long] : []),
+  ];
+  return sentences.length === 0 ? [] : [note(escapeMarkdown(sentences.join(' ')))];
+}
+
+/** What stands below: the other question that was asked, and lines that set the reading right. */
+export function correctionBlocks(
+  decision: Line,
+  corrections: readonly Correction[],
+  catalogue: Catalogue,
+  language: string,
+): Block[] {
+  const { buttons } = textsFor(language).reading;
+  const labelOf = (correction: Correction) =>
+    correction.kind === 'group'
+      ? (catalogue.indicators.get(correction.indicator)?.shortName ?? correction.indicator)
+      : buttons[correction.kind];
+  const items = [
+    ...(decision.also === null ? [] : [button(buttons.also, decision.also)]),
+    ...corrections.map((each) => button(labelOf(each), each.line)),
+  ];
+  return actions(...items.slice(0, mostButtons));
+}
+
+function pieceOf(
+  { kind, value }: ReadPiece,
+  catalogue: Catalogue,
+  name: (code: string) => string,
+  texts: Texts,
+): string {
+  const { pieces } = texts.reading;
+  switch (kind) {
+    case 'indicator':
+      return catalogue.indicators.get(value)?.name ?? value;
+    case 'region':
+    case 'country':
+      return name(value);
+    case 'own':
+      return pieces.own;
+    case 'except':
+      return pieces.except({ name: name(value) });
+    case 'since':
+    case 'until':
+      return pieces[kind]({ year: value });
+    case 'years':
+      return pieces.years({ count: value });
+    case 'direction':
+      return value === 'better'
+        ? pieces.direction.betterAt
+        : value === 'worse'
+          ? pieces.direction.worseAt
+          : pieces.direction.worst;
+    case 'filter':
+      return pieces.filter[value as keyof typeof pieces.filter] ?? value;
+    case 'area':
+      return policyAreaNames[value as keyof typeof policyAreaNames]?.[0] ?? value;
+    case 'words':
+      return pieces.words({ words: value });
+    case 'year':
+      return value;
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** A region by its code, in a language. */
+export function nameOf(code: string, catalogue: Catalogue, language: string): string {
+  const region = catalogue.regions.get(code);
+  return region ? regionName(region, language) : code;
+}

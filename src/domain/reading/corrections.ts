@@ -1,0 +1,50 @@
+import type { Catalogue } from '#src/domain/regions/catalogue.ts';
+
+/** A line that is nearly the one that was read. */
+export type Correction =
+  | { kind: 'group'; line: string; indicator: string }
+  | { kind: 'latest' | 'region'; line: string };
+
+const mostCorrections = 3;
+
+/** Lines that set one piece of a reading right: another group, the latest year, another region. */
+export function correctionsOf(line: string, catalogue: Catalogue): Correction[] {
+  const shown = /^\/(indicator (?:show|rank)) (\S+)(.*)$/.exec(line);
+  const compared = /^(\/compare .*\bindicators=)([\w-]+)(.*)$/.exec(line);
+  const period = / (?:year|since|until|years)=\d+/g;
+  const latest: Correction[] = period.test(line) ? [{ kind: 'latest', line: line.replace(period, '') }] : [];
+  if (shown) {
+    const [, command, code = '', rest = ''] = shown;
+    const region: Correction[] =
+      command === 'indicator show' ? [{ kind: 'region', line: `/indicator rank ${code}` }] : [];
+    return [
+      ...siblings(code, catalogue).map(
+        (indicator): Correction => ({ kind: 'group', indicator, line: `/${command} ${indicator}${rest}` }),
+      ),
+      ...latest,
+      ...region,
+    ].slice(0, mostCorrections);
+  }
+  if (compared) {
+    const [, head = '', code = '', rest = ''] = compared;
+    return [
+      ...siblings(code, catalogue).map(
+        (indicator): Correction => ({ kind: 'group', indicator, line: `${head}${indicator}${rest}` }),
+      ),
+      ...latest,
+    ].slice(0, mostCorrections);
+  }
+  return latest;
+}
+
+/** The same measure for another group: at most one, so that the other buttons have room. */
+function siblings(code: string, catalogue: Catalogue): string[] {
+  const indicator = catalogue.indicators.get(code);
+  if (!indicator?.family) return [];
+  const others = [...catalogue.indicators.values()].filter(
+    (each) => each.family === indicator.family && each.code !== code,
+  );
+  const wanted = indicator.populationGroup === 'everyone' ? 'foreign-born' : 'everyone';
+  const best = others.find(({ populationGroup }) => populationGroup === wanted) ?? others[0];
+  return best ? [best.code] : [];
+}

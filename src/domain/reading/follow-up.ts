@@ -1,0 +1,74 @@
+import { foldText } from '#src/core/text.ts';
+import type { Frame } from './frame.ts';
+import { has } from './sort.ts';
+
+const mostWords = 9;
+/** How a message begins that goes on with the one before. */
+const leads =
+  /^(?:and|or|but|what about|how about|same|the same|only|just|now|also|y|e|et|und|och|pero|mas|ma|mais|aber|men|lo mismo|solo|stessa cosa|lo stesso|meme chose|la meme chose|et pour|nur|das gleiche|dasselbe|samma|bara|el mateix|nomes|o mesmo|so|apenas|in|en|for|para|per|pour|fur|for)\b/;
+
+/** Whether a message only fills slots of the one before: "and in 2015?", "same for Murcia", "only Spain". */
+export function isFollowUp(frame: Frame): boolean {
+  if (frame.size > mostWords || frame.unusedTurns.length > 0) return false;
+  const begins = leads.test(foldText(frame.text));
+  const isWhole = frame.families.length > 0 && frame.regions.length > 0;
+  const asks = frame.intents.some(({ value }) => !value.startsWith('talk:') && value !== 'peers');
+  const fills =
+    frame.regions.length > 0 ||
+    frame.unknownPlaces.length > 0 ||
+    frame.period !== null ||
+    frame.groups.length > 0 ||
+    frame.sex !== null ||
+    frame.age !== null ||
+    frame.families.length > 0 ||
+    frame.scope.countries.length > 0 ||
+    frame.scope.isAbroad ||
+    frame.scope.isMembers ||
+    frame.scope.where.length > 0 ||
+    frame.scope.excluded.length > 0;
+  if (!fills || isWhole || asks) return false;
+  const isSlotOnly =
+    frame.residue.length === 0 &&
+    frame.topic.length <= frame.groups.length &&
+    (frame.period !== null || frame.groups.length > 0);
+  return begins || isSlotOnly;
+}
+
+/** The frame before with what the message fills in; its place and period stay where it names none. */
+export function overlay(frame: Frame, before: Frame): Frame {
+  const countries = frame.regions.filter(({ code }) => code.length === 2).map(({ code }) => code);
+  const narrowsList = has(before, 'peers', 'rank') || before.superlative !== null;
+  const isNarrowing = narrowsList && countries.length > 0 && countries.length === frame.regions.length;
+  const namesPlace = (frame.regions.length > 0 && !isNarrowing) || frame.unknownPlaces.length > 0 || frame.isOwn;
+  return {
+    ...before,
+    text: frame.text,
+    size: frame.size,
+    regions: namesPlace ? frame.regions : before.regions,
+    unknownPlaces: namesPlace ? frame.unknownPlaces : before.unknownPlaces,
+    isOwn: namesPlace ? frame.isOwn : before.isOwn,
+    families: frame.families.length > 0 ? frame.families : before.families,
+    groups: frame.groups.length > 0 ? frame.groups : before.groups,
+    sex: frame.sex ?? before.sex,
+    age: frame.age ?? before.age,
+    direction: frame.direction ?? before.direction,
+    superlative: frame.superlative ?? before.superlative,
+    period: frame.period ?? before.period,
+    scope: {
+      ...before.scope,
+      countries: isNarrowing
+        ? countries
+        : frame.scope.countries.length > 0
+          ? frame.scope.countries
+          : before.scope.countries,
+      excluded: [...before.scope.excluded, ...frame.scope.excluded],
+      isAbroad: before.scope.isAbroad || frame.scope.isAbroad,
+      isMembers: before.scope.isMembers || frame.scope.isMembers,
+      where: frame.scope.where.length > 0 ? frame.scope.where : before.scope.where,
+    },
+    residue: frame.residue,
+    matters: frame.matters,
+    unusedTurns: frame.unusedTurns,
+    corrections: frame.corrections,
+  };
+}

@@ -1,0 +1,22 @@
+import type { Sql } from '../database/database.ts';
+
+export type UnreadWord = { word: string; language: string; count: number };
+
+/** More different words of a language are not begun; those known go on being counted. */
+const mostWords = 5_000;
+
+/** Counts words that nothing used. */
+export async function countUnreadWords(sql: Sql, words: readonly string[], language: string, now: Date): Promise<void> {
+  await sql`
+    insert into unread_word (word, language, count, last_on)
+    select word, ${language}, 1, ${now}::timestamptz::date from unnest(${[...words]}::text[]) said (word)
+    where (select count(*) from unread_word where language = ${language}) < ${mostWords}
+      or exists (select from unread_word known where known.language = ${language} and known.word = said.word)
+    on conflict (language, word) do update set count = unread_word.count + 1, last_on = excluded.last_on`;
+}
+
+/** The words that were said most, none that was said only once. */
+export async function listUnreadWords(sql: Sql, limit: number): Promise<UnreadWord[]> {
+  return sql<UnreadWord[]>`
+    select word, language, count from unread_word where count > 1 order by count desc, language, word limit ${limit}`;
+}
