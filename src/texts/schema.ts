@@ -487,6 +487,9 @@ export type Sentences = {
     status: {
       name: string;
       summary: string;
+      arguments: {
+        about: string;
+      };
     };
     home: {
       summary: string;
@@ -871,6 +874,16 @@ export type Sentences = {
         employment: string;
         policyIndex: string;
         other: string;
+      };
+    };
+    unread: {
+      heading: string;
+      intro: string;
+      none: string;
+      columns: {
+        word: string;
+        language: string;
+        count: string;
       };
     };
   };

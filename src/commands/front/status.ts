@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '#src/context.ts';
+import { argument } from '#src/core/argument.ts';
 import { md } from '#src/core/markdown.ts';
 import { actions, button } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
@@ -12,14 +13,17 @@ import { findLastImportRun } from '#src/store/figures/import-run.ts';
 import { countDeliveries, type DeliveryCounts, listDeadDeliveries } from '#src/store/outbox/delivery.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { queueOf } from '../experiences/review.ts';
+import { showUnreadWords } from './unread-words.ts';
 
 const minuteMs = 60_000;
 
 export const status = defineCommand({
   name: 'status',
-  args: z.object({}),
+  args: z.object({ about: argument.choice(['words']).optional() }),
   visibility: 'private',
-  async run({ sql, catalogue, version, startedAt, listTroubles }, _args, { person, now }) {
+  async run(context, { about }, { person, now }) {
+    if (about === 'words') return showUnreadWords(context, person);
+    const { sql, catalogue, version, startedAt, listTroubles } = context;
     const { status: texts } = textsFor(person.language);
     const isStaff = isAllowed(person.role, 'run-digests');
     const isReviewer = isAllowed(person.role, 'review');

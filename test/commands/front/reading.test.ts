@@ -130,3 +130,16 @@ test('a long message is answered by the sentence that says most, and says so', a
   expect(answer).toContain('I answer the sentence that says most');
   expect(answer).toContain('Region of Murcia and Apulia');
 });
+
+describe('words that nothing used', () => {
+  const staff = as('admin');
+
+  test('are counted without who said them, and shown to staff alone', async () => {
+    for (let times = 0; times < 3; times += 1) await say('unemployment in Catalonia frobnicated Lopez 555123');
+    await expect.poll(async () => read(await staff.say('/status words'))).toMatch(/frobnicated \| English \| [3-9]/);
+    const text = read(await staff.say('/status words'));
+    expect(text).not.toContain('Lopez');
+    expect(text).not.toContain('555123');
+    expect(await person.say('/status words')).toMatchObject({ failed: true });
+  });
+});
