@@ -84,7 +84,7 @@ const create = (sources: TermSource[]) =>
     commands,
     vocabulary: createVocabulary(sources),
     texts: () => texts,
-    understand: () => null,
+    understand: () => ({ type: 'none' }),
     descriptions: { describe: () => createDescriptions([]), localizations: () => [] },
     identify: async () => person,
     own: (_, kind) => (kind === 'garden' ? 'g-hill' : null),
