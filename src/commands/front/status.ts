@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { argument } from '#src/commands/arguments.ts';
 import { defineCommand } from '#src/context.ts';
-import { argument } from '#src/core/argument.ts';
 import { md } from '#src/core/markdown.ts';
 import { actions, button } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
