@@ -38,8 +38,8 @@ import { createKeptStore } from './store/outbox/inbox.ts';
 import { createOutbox, type WayTo } from './store/outbox/outbox.ts';
 import { createQueue, type Queue } from './store/outbox/queue.ts';
 import { suggestQuestions } from './store/questions/question.ts';
+import { botTextsFor } from './texts/bot-texts.ts';
 import { descriptions } from './texts/descriptions.ts';
-import { textsFor } from './texts/index.ts';
 
 /** Two are drawn at a time; who would wait behind so many is told at once. */
 const drawings = { atOnce: 60, ofOne: Number.POSITIVE_INFINITY, waiting: 0 };
@@ -142,7 +142,7 @@ export async function compose({
   const bot = createBot<AppContext>({
     commands,
     vocabulary,
-    texts: (language) => textsFor(language).bot,
+    texts: botTextsFor,
     descriptions,
     understand: createUnderstand({
       tables: await readWordTables(),
@@ -162,7 +162,7 @@ export async function compose({
         const outcome = await once(eventId, person.id, (transaction) =>
           run({ ...context, sql: transaction, withTransaction: (inside) => inside(transaction) }),
         );
-        const before = textsFor(person.language).bot.doneBefore;
+        const before = botTextsFor(person.language).doneBefore;
         return outcome ?? { type: 'message', visibility: 'private', ...say(before) };
       } finally {
         // What was written may be about anybody: a role given, accounts joined.

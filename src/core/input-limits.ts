@@ -1,6 +1,6 @@
-type Limit = { max: number; unit: 'characters' | 'fields' | 'options' };
+type Limit = { max: number };
 
-const characters = (max: number): Limit => ({ max, unit: 'characters' });
+const characters = (max: number): Limit => ({ max });
 
 /**
  * How much is taken of everything that comes from outside. Looked at before any work is done with it; what is longer is answered with a
@@ -13,7 +13,7 @@ export const inputLimits = {
   words: characters(4_000),
   /** All typed options of a command together. */
   options: characters(4_000),
-  optionCount: { max: 100, unit: 'options' },
+  optionCount: { max: 100 },
   /** A name that is looked up: a region, an indicator. */
   name: characters(200),
   /** The beginning of a name that is completed. */
@@ -26,7 +26,7 @@ export const inputLimits = {
   /** What is typed in one field; its own limit is mostly lower, but what is longer than that is kept and comes back. */
   value: characters(100_000),
   fieldName: characters(100),
-  fieldCount: { max: 1_000, unit: 'fields' },
+  fieldCount: { max: 1_000 },
   /** A form with its files. */
   form: characters(8_000_000),
 } as const satisfies Record<string, Limit>;

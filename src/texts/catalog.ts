@@ -66,16 +66,26 @@ function prepare(values: TextArguments, language: string, isMarkdown: boolean): 
   );
 }
 
-/** One formatter a language is kept. */
-const listFormats = new Map<string, Intl.ListFormat>();
-
 /** Joins names as the language does: "Skåne, Murcia and Puglia". */
 export function joinNames(language: string, names: readonly string[]): string {
-  let format = listFormats.get(language);
+  return listFormat(language, 'conjunction').format(names);
+}
+
+/** Joins what is to be chosen from: "Skåne, Murcia or Puglia". */
+export function joinAlternatives(language: string, names: readonly string[]): string {
+  return listFormat(language, 'disjunction').format(names);
+}
+
+/** One formatter of each kind is kept a language. */
+const listFormats = new Map<string, Intl.ListFormat>();
+
+function listFormat(language: string, type: 'conjunction' | 'disjunction'): Intl.ListFormat {
+  const key = `${language} ${type}`;
+  let format = listFormats.get(key);
   if (!format) {
     // British English has no comma before "and".
-    format = new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' });
-    listFormats.set(language, format);
+    format = new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type });
+    listFormats.set(key, format);
   }
-  return format.format(names);
+  return format;
 }

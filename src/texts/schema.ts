@@ -5,6 +5,70 @@ type Text = string | number | readonly string[];
 
 /** Every sentence of one language. */
 export type Sentences = {
+  bot: {
+    doneBefore: string;
+    unknownCommand: (values: { said: Text }) => string;
+    unknownCommandNear: (values: { said: Text; nearest: Text }) => string;
+    unknownSubcommand: (values: { command: Text; lines: Text }) => string;
+    missing: (values: { kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'words' | 'number' | 'choice' | 'flag' | (string & {}); noun: Text; usage: Text }) => string;
+    missingSeveral: (values: { kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; min: Text; usage: Text }) => string;
+    ambiguous: (values: { text: Text }) => string;
+    former: {
+      same: (values: { text: Text; territories: Text }) => string;
+      other: (values: { text: Text; territories: Text; count: number }) => string;
+      territory: (values: { code: Text; name: Text }) => string;
+    };
+    unknownName: (values: { kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text }) => string;
+    didYouMean: (values: { kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text }) => string;
+    surplus: (values: { text: Text; usage: Text }) => string;
+    tooLong: {
+      line: (values: { length: number; max: number }) => string;
+      words: (values: { length: number; max: number }) => string;
+      options: (values: { length: number; max: number }) => string;
+      optionCount: (values: { length: number; max: number }) => string;
+      name: (values: { length: number; max: number }) => string;
+      partial: (values: { length: number; max: number }) => string;
+      message: (values: { length: number; max: number }) => string;
+      id: (values: { length: number; max: number }) => string;
+      displayName: (values: { length: number; max: number }) => string;
+      value: (values: { length: number; max: number }) => string;
+      fieldName: (values: { length: number; max: number }) => string;
+      fieldCount: (values: { length: number; max: number }) => string;
+      form: (values: { length: number; max: number }) => string;
+    };
+    tooManyDrafts: string;
+    draftKept: string;
+    draftAndMessage: string;
+    tooMany: (values: { max: Text; kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text; usage: Text }) => string;
+    onlyOne: (values: { kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'words' | 'number' | 'choice' | 'flag' | (string & {}); noun: Text; text: Text; usage: Text }) => string;
+    wrong: (values: { text: Text; kind: 'words' | 'number' | 'flag' | (string & {}); noun: Text; argument: Text; isNumbered: 'yes' | (string & {}) }) => string;
+    wrongChoice: (values: { text: Text; argument: Text; choices: Text }) => string;
+    notAllowed: string;
+    failed: (values: { reference: Text }) => string;
+    away: string;
+    unwritable: string;
+    notUnderstood: (values: { text: Text }) => string;
+    formGone: string;
+    help: string;
+    choose: string;
+    field: {
+      required: string;
+      tooLong: (values: { length: Text; max: Text }) => string;
+      notANumber: string;
+      doubtfulNumber: (values: { text: Text; readings: Text; spellings: Text }) => string;
+      notACount: (values: { text: Text }) => string;
+      notOneNumber: (values: { text: Text }) => string;
+      tooSmall: (values: { min: Text }) => string;
+      tooLarge: (values: { max: Text }) => string;
+      notADate: string;
+      doubtfulDate: (values: { text: Text; readings: Text }) => string;
+      notAnOption: (values: { text: Text; options: Text }) => string;
+      unknownName: (values: { kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text }) => string;
+      unknownNameNear: (values: { kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text; nearest: Text }) => string;
+      tooManyFiles: (values: { max: Text }) => string;
+    };
+    problems: (values: { count: number }) => string;
+  };
   commands: {
     experience: {
       name: string;

@@ -11,7 +11,7 @@ import { actions, button, type Message } from '#src/core/message.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { Person } from '#src/core/person.ts';
 import type { House } from '#src/core/platform.ts';
-import { bot as texts } from '#src/texts/en/bot.ts';
+import { botTextsFor } from '#src/texts/bot-texts.ts';
 import { vocabulary } from '../core/support.ts';
 
 /** What a contract's commands have done so far. */
@@ -276,7 +276,7 @@ export function createContractHouse(
   const bot = createBot<Record>({
     commands,
     vocabulary,
-    texts: () => texts,
+    texts: () => botTextsFor('en'),
     descriptions: { describe: () => createDescriptions([english]), localizations: () => [english] },
     understand: (words) => {
       const echoed = /^say (.+)$/.exec(words)?.[1];

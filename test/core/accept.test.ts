@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { acceptValues } from '#src/core/accept.ts';
 import type { Field, FormValue } from '#src/core/form.ts';
-import { bot } from '#src/texts/en/bot.ts';
+import { botTextsFor } from '#src/texts/bot-texts.ts';
 import { vocabulary } from './support.ts';
 
 const persons: Field = { name: 'it', label: 'Persons', type: 'number', required: false, min: 0, decimals: 0 };
@@ -11,7 +11,7 @@ const day: Field = { name: 'it', label: 'Day', type: 'date', required: false };
 const line: Field = { name: 'it', label: 'Line', type: 'text', required: true, maxLength: 20 };
 
 function accept(field: Field, value: FormValue) {
-  const { values, problems } = acceptValues([field], { it: value }, vocabulary, bot.field);
+  const { values, problems } = acceptValues([field], { it: value }, vocabulary, botTextsFor('en').field);
   return problems.it ?? values.it;
 }
 

@@ -11,7 +11,7 @@ import type { FormValues } from '#src/core/form.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import { createVocabulary, numberedTerm, type TermSource } from '#src/core/vocabulary.ts';
 import { createNameIndex } from '#src/domain/regions/name-index.ts';
-import { bot as texts } from '#src/texts/en/bot.ts';
+import { botTextsFor } from '#src/texts/bot-texts.ts';
 import { person } from '../contracts/house.ts';
 
 // Two nouns that no file of the house knows: a garden has a name, a harvest a number. Everything about them stands here.
@@ -83,7 +83,7 @@ const create = (sources: TermSource[]) =>
   createBot<null>({
     commands,
     vocabulary: createVocabulary(sources),
-    texts: () => texts,
+    texts: () => botTextsFor('en'),
     understand: () => ({ type: 'none' }),
     descriptions: { describe: () => createDescriptions([]), localizations: () => [] },
     identify: async () => person,

@@ -15,7 +15,7 @@ const right = 'run-digests';
 /** What people say that nothing reads yet, for staff: words and how often, of nobody. */
 export async function showUnreadWords({ sql }: AppContext, person: Person): Promise<Message> {
   const texts = textsFor(person.language);
-  if (!isAllowed(person.role, right)) throw new UserError(texts.bot.notAllowed(right));
+  if (!isAllowed(person.role, right)) throw new UserError(texts.bot.notAllowed);
   const { unread } = texts.reading;
   const words = await listUnreadWords(sql, mostShown);
   if (words.length === 0) return message(heading(unread.heading), text(unread.none));

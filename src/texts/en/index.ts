@@ -1,5 +1,4 @@
 import { adoption } from './adoption.ts';
-import { bot } from './bot.ts';
 import { digest } from './digest.ts';
 import { digestPages } from './digest-pages.ts';
 import { digestStaff } from './digest-staff.ts';
@@ -28,7 +27,6 @@ export const en = {
   question,
   review,
   adoption,
-  bot,
   introduction,
   pages,
 };

@@ -3,7 +3,7 @@ import { argument } from '#src/commands/arguments.ts';
 import { createBot } from '#src/core/bot.ts';
 import { createDefiner } from '#src/core/command.ts';
 import type { Field, FormValues, Problems } from '#src/core/form.ts';
-import { bot as texts } from '#src/texts/en/bot.ts';
+import { botTextsFor } from '#src/texts/bot-texts.ts';
 import { createContractHouse, person } from '#test/contracts/house.ts';
 import { vocabulary } from '#test/core/support.ts';
 import type { SlackSetup } from './harness.ts';
@@ -56,7 +56,7 @@ export function houseWithForm(fields: Field[], problemsOf: (values: FormValues) 
       }),
     ],
     vocabulary,
-    texts: () => texts,
+    texts: () => botTextsFor('en'),
     understand: () => ({ type: 'none' }),
     identify: async () => person,
     own: () => null,

@@ -1,0 +1,102 @@
+import { type Argument, nounOf } from '#src/core/argument.ts';
+import type { BotTexts } from '#src/core/bot-texts.ts';
+import { shorten } from '#src/core/text.ts';
+import { joinAlternatives } from './catalog.ts';
+import { spokenLanguage, type Texts, textsFor } from './index.ts';
+
+/** One a language is kept. */
+const known = new Map<string, BotTexts>();
+
+/** The bot's own sentences in somebody's language. */
+export function botTextsFor(language: string): BotTexts {
+  const spoken = spokenLanguage(language);
+  let found = known.get(spoken);
+  if (!found) {
+    found = createBotTexts(textsFor(spoken).bot, spoken);
+    known.set(spoken, found);
+  }
+  return found;
+}
+
+const said = (text: string) => shorten(text, 80);
+
+/** The kind of a thing as messages tell kinds apart, whose cases have no hyphen; `noun` for a kind that they have no words for yet. */
+function nameKind(noun: string): { kind: string; noun: string } {
+  return { kind: noun.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()), noun: noun.replaceAll('-', ' ') };
+}
+
+const kindOf = (argument: Argument) => nameKind(nounOf(argument));
+
+/** Which sentence is said, and with what in it. */
+function createBotTexts(texts: Texts['bot'], language: string): BotTexts {
+  const either = (names: readonly string[]) => joinAlternatives(language, names);
+  const { former, field } = texts;
+  return {
+    ...texts,
+    unknownCommand: (command, nearest) =>
+      nearest
+        ? texts.unknownCommandNear({ said: said(command), nearest })
+        : texts.unknownCommand({ said: said(command) }),
+    unknownSubcommand: (command, names) =>
+      texts.unknownSubcommand({ command, lines: names.map((name) => `/${command} ${name}`).join(', ') }),
+    missing: (argument, usage) =>
+      argument.list && argument.list.min > 1
+        ? texts.missingSeveral({ ...kindOf(argument), min: argument.list.min, usage })
+        : texts.missing({ ...kindOf(argument), usage }),
+    ambiguous: (text) => texts.ambiguous({ text: said(text) }),
+    formerName({ text, terms, isSame }) {
+      // A label ends with the code of its territory.
+      const now = terms.map(({ value, label }) => {
+        const [, name = label, code = value] = /^(.*) \((\w+)\)$/.exec(label) ?? [];
+        return former.territory({ code, name });
+      });
+      const old = said(text).toUpperCase();
+      return isSame
+        ? former.same({ text: old, territories: now })
+        : former.other({ text: old, territories: now, count: now.length });
+    },
+    unknownName: (argument, text) => texts.unknownName({ ...kindOf(argument), text: said(text) }),
+    didYouMean: (argument, text) => texts.didYouMean({ ...kindOf(argument), text: said(text) }),
+    surplus: (text, usage) => texts.surplus({ text: said(text), usage }),
+    tooLong: (input, length, max) => texts.tooLong[input]({ length, max }),
+    tooMany: (argument, text, usage) =>
+      argument.list
+        ? texts.tooMany({ ...kindOf(argument), max: argument.list.max, text: said(text), usage })
+        : texts.onlyOne({ ...kindOf(argument), text: said(text), usage }),
+    wrong: (argument, text) =>
+      argument.choices
+        ? texts.wrongChoice({ text: said(text), argument: argument.name, choices: argument.choices.join(', ') })
+        : texts.wrong({
+            ...kindOf(argument),
+            isNumbered: argument.isNumbered ? 'yes' : 'no',
+            text: said(text),
+            argument: argument.name,
+          }),
+    notAllowed: () => texts.notAllowed,
+    failed: (reference) => texts.failed({ reference }),
+    notUnderstood: (text) => texts.notUnderstood({ text: said(text) }),
+    problems: (count) => texts.problems({ count }),
+    field: {
+      ...field,
+      tooLong: (length, max) => field.tooLong({ length, max }),
+      doubtfulNumber: (text, readings) =>
+        field.doubtfulNumber({
+          text: said(text),
+          readings: either(readings.map((value) => value.toLocaleString(language))),
+          spellings: either(readings.map(String)),
+        }),
+      notACount: (text) => field.notACount({ text: said(text) }),
+      notOneNumber: (text) => field.notOneNumber({ text: said(text) }),
+      tooSmall: (min) => field.tooSmall({ min }),
+      tooLarge: (max) => field.tooLarge({ max }),
+      doubtfulDate: (text, readings) => field.doubtfulDate({ text: said(text), readings: either(readings) }),
+      notAnOption: (text, options) =>
+        field.notAnOption({ text: said(text), options: shorten(options.join(', '), 400) }),
+      unknownName: (kind, text, nearest) =>
+        nearest.length > 0
+          ? field.unknownNameNear({ ...nameKind(kind), text: said(text), nearest: either(nearest) })
+          : field.unknownName({ ...nameKind(kind), text: said(text) }),
+      tooManyFiles: (max) => field.tooManyFiles({ max }),
+    },
+  };
+}
