@@ -40,10 +40,25 @@ export function picture({ key, alt, width, height }: Picture): Of<'picture'> {
   return { type: 'picture', key, alt, width, height };
 }
 
-/** A message whose text alternative is what its blocks say. Null and false are left out, so that blocks can be chosen in place. */
+/**
+ * A message whose text alternative is what its blocks say, and quotes what they quote. Null and false are left out, so that blocks can be chosen
+ * in place.
+ */
 export function message(...blocks: readonly (Block | readonly Block[] | null | false | undefined)[]): Message {
   const present = blocks.flatMap((block) => block || []);
-  return { text: textOf(present), blocks: present };
+  const quotes = quotesOf(present);
+  return { text: textOf(present), blocks: present, ...(quotes.length > 0 && { quotes }) };
+}
+
+/** What the lines of `textOf` quote. */
+function quotesOf(blocks: readonly Block[]): NonNullable<Message['quotes']> {
+  let before = 0;
+  return blocks.flatMap((block) => {
+    const first = before;
+    before += linesOf(block).reduce((count, line) => count + line.split('\n').length, 0);
+    const { quotes = [] } = block.type === 'text' || block.type === 'note' ? block : {};
+    return quotes.map((quote) => ({ ...quote, line: first + quote.line }));
+  });
 }
 
 /**
