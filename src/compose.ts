@@ -16,6 +16,7 @@ import { listNamedTerms } from './domain/regions/vocabulary.ts';
 import { endAccount } from './operations/people/end-account.ts';
 import { createPeople } from './operations/people/identify.ts';
 import { createUnderstand } from './operations/reading/understand.ts';
+import { within } from './operations/transaction.ts';
 import { createTroubles, type Troubles } from './server/health.ts';
 import { createOwnLinks } from './server/own-host.ts';
 import type { SwitchedOn } from './server/platforms.ts';
@@ -159,9 +160,7 @@ export async function compose({
     context,
     async once(eventId, person, run) {
       try {
-        const outcome = await once(eventId, person.id, (transaction) =>
-          run({ ...context, sql: transaction, withTransaction: (inside) => inside(transaction) }),
-        );
+        const outcome = await once(eventId, person.id, (transaction) => run(within(context, transaction)));
         const before = botTextsFor(person.language).doneBefore;
         return outcome ?? { type: 'message', visibility: 'private', ...say(before) };
       } finally {

@@ -87,9 +87,6 @@ const PENDING = [
   'src/answers/experiences/card.ts > src/store/experiences/adoption.ts',
   'src/answers/experiences/card.ts > src/store/experiences/review.ts',
   'src/answers/experiences/card.ts > src/store/people/person.ts',
-  'src/answers/questions/card.ts > src/commands/experiences/search.ts',
-  'src/answers/questions/card.ts > src/store/people/person.ts',
-  'src/answers/questions/card.ts > src/store/questions/answer.ts',
 ];
 
 /** An adapter's own SDK. */

@@ -38,7 +38,8 @@ export function tokenize(text: string): Token[] {
   }
 }
 
-const quote = (text: string) => (/^[^\s"“«=\\]+$/u.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`);
+/** A word or a text as it stands in a line: quoted where it would be read as something else. */
+export const quote = (text: string) => (/^[^\s"“«=\\]+$/u.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`);
 
 export function joinTokens(tokens: Token[]): string {
   return tokens

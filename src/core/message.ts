@@ -11,8 +11,8 @@ export type Select = { type: 'select'; placeholder: string; options: { label: st
 export type Block =
   /** Plain text. */
   | { type: 'heading'; text: string }
-  /** Small Markdown: see markdown.ts. */
-  | { type: 'text'; markdown: string; quotes?: Quote[] }
+  /** Small Markdown: see markdown.ts. `language` (ISO 639-1) is what it is written in where that is not the reader's, so that it is read aloud rightly. */
+  | { type: 'text'; markdown: string; quotes?: Quote[]; language?: string }
   /** Label and value, plain text both. */
   | { type: 'facts'; items: { label: string; value: string }[] }
   /** Plain text cells; every row as long as `columns`. */

@@ -858,6 +858,179 @@ export type Sentences = {
       threshold: string;
     };
   };
+  question: {
+    fields: {
+      title: {
+        label: string;
+        hint: string;
+      };
+      detail: {
+        label: string;
+        hint: string;
+      };
+      areas: {
+        label: string;
+        hint: string;
+      };
+      groups: {
+        label: string;
+        hint: string;
+      };
+      region: {
+        label: string;
+        hint: string;
+      };
+      content: {
+        label: string;
+        hint: string;
+      };
+      experience: {
+        label: string;
+        hint: string;
+      };
+    };
+    forms: {
+      ask: {
+        title: string;
+        submit: string;
+        intro: string;
+      };
+      answer: {
+        title: (values: { number: Text }) => string;
+        submit: string;
+      };
+    };
+    asked: (values: { title: Text }) => string;
+    problems: {
+      experienceNumber: (values: { text: Text }) => string;
+      experienceUnknown: (values: { number: Text }) => string;
+    };
+    heading: (values: { number: Text; title: Text }) => string;
+    short: (values: { number: Text; title: Text }) => string;
+    item: (values: { number: Text; title: Text; beside: Text }) => string;
+    labels: {
+      region: string;
+      areas: string;
+      groups: string;
+      state: string;
+      asked: string;
+    };
+    removed: string;
+    everybody: string;
+    askedBy: (values: { name: Text; day: Text }) => string;
+    states: {
+      open: string;
+      closed: (values: { day: Text }) => string;
+      withdrawn: string;
+    };
+    stateAndAnswers: (values: { state: Text; answers: Text }) => string;
+    answers: (values: { count: number }) => string;
+    answerHead: (values: { number: Text; who: Text; day: Text }) => string;
+    answerBy: (values: { name: Text; beside: Text }) => string;
+    byAsker: string;
+    unnamed: string;
+    noAnswers: string;
+    example: string;
+    buttons: {
+      ask: string;
+      answer: string;
+      add: string;
+      close: string;
+      keepOpen: string;
+      withdraw: string;
+      withdrawAnswer: (values: { number: Text }) => string;
+      restore: string;
+      keep: string;
+      show: (values: { number: Text }) => string;
+      experience: (values: { number: Text; title: Text }) => string;
+      search: string;
+      moreOn: (values: { area: Text }) => string;
+      more: string;
+      next: string;
+      list: string;
+    };
+    done: {
+      asked: (values: { number: Text }) => string;
+      answered: (values: { number: Text }) => string;
+      answeredNobody: (values: { number: Text }) => string;
+      answeredOwn: (values: { number: Text }) => string;
+    };
+    told: {
+      opening: (values: { name: Text; number: Text; title: Text }) => string;
+      openingFrom: (values: { name: Text; region: Text; number: Text; title: Text }) => string;
+      somebody: string;
+      withdrawn: string;
+      open: (values: { count: number }) => string;
+      closed: (values: { count: number }) => string;
+    };
+    letter: {
+      closed: (values: { number: Text; isNamed: 'yes' | (string & {}); name: Text }) => string;
+      withdrawn: (values: { number: Text; isNamed: 'yes' | (string & {}); name: Text }) => string;
+      withdrawnAnswer: (values: { answer: Text; number: Text; isNamed: 'yes' | (string & {}); name: Text }) => string;
+    };
+    unknown: (values: { number: Text }) => string;
+    unknownAnswer: (values: { number: Text; answer: Text }) => string;
+    notYours: (values: { number: Text }) => string;
+    notYourAnswer: (values: { answer: Text; number: Text }) => string;
+    cannotAnswer: {
+      closed: (values: { number: Text }) => string;
+      withdrawn: (values: { number: Text }) => string;
+      typed: (values: { content: Text }) => string;
+    };
+    closing: {
+      ask: (values: { number: Text; title: Text }) => string;
+      done: (values: { number: Text; title: Text }) => string;
+      before: (values: { number: Text }) => string;
+      restoreFirst: (values: { number: Text }) => string;
+    };
+    withdrawn: {
+      ask: (values: { number: Text; title: Text }) => string;
+      askAnswer: (values: { answer: Text; number: Text }) => string;
+      done: (values: { number: Text }) => string;
+      doneAnswer: (values: { answer: Text; number: Text }) => string;
+      before: (values: { number: Text }) => string;
+      beforeAnswer: (values: { answer: Text; number: Text }) => string;
+      restored: (values: { number: Text }) => string;
+      restoredAnswer: (values: { answer: Text; number: Text }) => string;
+      readAlone: (values: { number: Text }) => string;
+      notWithdrawn: (values: { number: Text }) => string;
+      notWithdrawnAnswer: (values: { answer: Text; number: Text }) => string;
+    };
+    list: {
+      open: (values: { count: number }) => string;
+      openOf: (values: { count: number; filters: Text }) => string;
+      closed: (values: { count: number }) => string;
+      closedOf: (values: { count: number; filters: Text }) => string;
+      noneOpen: string;
+      noneOpenOf: (values: { filters: Text }) => string;
+      noneClosed: string;
+      noneClosedOf: (values: { filters: Text }) => string;
+      noPage: (values: { page: Text }) => string;
+    };
+    mine: {
+      none: string;
+      asked: (values: { count: number }) => string;
+      answered: (values: { count: number }) => string;
+      columns: {
+        number: string;
+        title: string;
+        state: string;
+        answers: string;
+        asked: string;
+        answer: string;
+        answered: string;
+      };
+      answerState: {
+        open: string;
+        withdrawn: string;
+      };
+      gone: string;
+      choose: string;
+      chooseAnswer: string;
+      withdrawAnswer: (values: { answer: Text; number: Text }) => string;
+      restoreAnswer: (values: { answer: Text; number: Text }) => string;
+    };
+  };
   reading: {
     readAs: (values: { pieces: Text }) => string;
     notUsed: (values: { words: Text }) => string;

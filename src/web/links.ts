@@ -1,14 +1,14 @@
 const PAGES = [
   { pattern: /^\/region show (?:region=)?([\w]+)$/, folder: 'regions' },
   { pattern: /^\/experience show (?:experience=)?#?(\d+)$/, folder: 'experiences' },
-  { pattern: /^\/question show (?:question=)?#?(\d+)$/, folder: 'questions' },
+  { pattern: /^\/question show (?:question=)?#?(\d+)(?: page=(\d+))?$/, folder: 'questions' },
 ];
 
 /** Where a command line is answered on the web: a page of its own, else the playground; null where there is neither. */
 export function linkOfLine(line: string, hasPlayground: boolean): string | null {
   for (const { pattern, folder } of PAGES) {
-    const subject = pattern.exec(line)?.[1];
-    if (subject !== undefined) return `/${folder}/${subject}`;
+    const [, subject, page] = pattern.exec(line) ?? [];
+    if (subject !== undefined) return `/${folder}/${subject}${page === undefined ? '' : `?page=${page}`}`;
   }
   return hasPlayground ? `/playground?say=${encodeURIComponent(line)}` : null;
 }

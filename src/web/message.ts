@@ -18,7 +18,9 @@ function encodeBlock(block: Block, options: Options | undefined): Html {
     case 'heading':
       return html`<h1 dir="auto">${block.text}</h1>`;
     case 'text':
-      return raw(markdownToHtml(block.markdown));
+      return block.language === undefined
+        ? raw(markdownToHtml(block.markdown))
+        : html`<div lang="${block.language}">${raw(markdownToHtml(block.markdown))}</div>`;
     case 'note':
       return html`<div class="note">${raw(markdownToHtml(block.markdown))}</div>`;
     case 'facts':
@@ -60,7 +62,7 @@ function encodeButton(item: Button, options: Options): Html | null {
 /** Null where neither a page nor the playground says the line. */
 function encodeLink(label: string, line: string, { hasPlayground }: Options): Html | null {
   const address = linkOfLine(line, hasPlayground);
-  return address === null ? null : html`<a class="line" href="${address}">${label}</a>`;
+  return address === null ? null : html`<a class="line" href="${address}"><bdi>${label}</bdi></a>`;
 }
 
 function encodeTable({ columns, rows }: Extract<Block, { type: 'table' }>): Html {

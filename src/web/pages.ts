@@ -8,11 +8,10 @@ import { isPublic } from '#src/domain/experiences/experience.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { countFiguresOnce } from '#src/operations/figures/figure-cache.ts';
 import { loadRegionProfile } from '#src/operations/profiles/region-profile.ts';
+import { loadPublicThread } from '#src/operations/questions/thread.ts';
 import { loadAdoption } from '#src/store/experiences/adoption.ts';
 import { countPublicByRegion } from '#src/store/experiences/count.ts';
 import { findExperience } from '#src/store/experiences/experience.ts';
-import { listAnswers } from '#src/store/questions/answer.ts';
-import { findQuestion } from '#src/store/questions/question.ts';
 import { textLanguages, textsFor } from '#src/texts/index.ts';
 import { createDigestRoutes, type DigestPagesContext } from './digests/digest.ts';
 import { experiencePage } from './experiences/experience.ts';
@@ -32,7 +31,6 @@ export type PagesContext = DigestPagesContext & {
 };
 
 const listedExperiences = 50;
-const listedAnswers = 100;
 const numberPattern = /^[1-9]\d{0,8}$/;
 
 /**
@@ -75,10 +73,11 @@ export function createPages(context: PagesContext): Hono {
   app.get('/questions/:number', async (c) => {
     const frame = frameFor(c);
     const number = c.req.param('number');
-    const question = numberPattern.test(number) ? await findQuestion(sql, Number(number)) : null;
-    if (!question || question.withdrawnAt) return missing(c, frame, frame.texts.notFound.question(shorten(number, 40)));
-    const answers = await listAnswers(sql, question.number, { limit: listedAnswers, reader: 'anybody' });
-    return c.html(await questionPage(frame, catalogue, question, answers));
+    const said = c.req.query('page') ?? '1';
+    const page = numberPattern.test(said) ? Number(said) : 1;
+    const thread = numberPattern.test(number) ? await loadPublicThread(sql, Number(number), { page }) : null;
+    if (!thread) return missing(c, frame, frame.texts.notFound.question(shorten(number, 40)));
+    return c.html(await questionPage(frame, catalogue, thread));
   });
 
   app.route('/', createPictureRoutes(pictures, textsFor('en').pages.notFound.picture));

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { plainText } from '#src/core/markdown.ts';
+import type { Outcome } from '#src/core/outcome.ts';
 import { createPages } from '#src/web/pages.ts';
 import { createDialogue } from '#test/support/dialogue.ts';
 
@@ -15,6 +16,22 @@ const plain = (page: string) =>
     .replaceAll('&quot;', '"')
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&');
+
+/** What a message says, piece by piece; its buttons left out. */
+function listSaid(outcome: Outcome): string[] {
+  if (outcome.type !== 'message') throw new Error(JSON.stringify(outcome));
+  return outcome.blocks.flatMap((block) =>
+    block.type === 'table'
+      ? [...block.columns.map(({ label }) => label), ...block.rows.flat()]
+      : block.type === 'facts'
+        ? block.items.flatMap(({ label, value }) => [label, value])
+        : block.type === 'heading'
+          ? [block.text]
+          : block.type === 'text' || block.type === 'note'
+            ? plainText(block.markdown).split('\n')
+            : [],
+  );
+}
 
 describe('the first page', () => {
   test('says what Causeway is and leads to every member region', async () => {
@@ -54,19 +71,8 @@ describe('a region', () => {
 
   test.each(['SE224', 'ES51', 'ITF4', 'PT20', 'SE', 'DE2'])('says what chat says of it: %s', async (code) => {
     const outcome = await say(`/region show ${code}`);
-    if (outcome.type !== 'message') throw new Error(JSON.stringify(outcome));
     const page = plain(await text(`/regions/${code}`));
-    const said = outcome.blocks.flatMap((block) =>
-      block.type === 'table'
-        ? [...block.columns.map(({ label }) => label), ...block.rows.flat()]
-        : block.type === 'facts'
-          ? block.items.flatMap(({ label, value }) => [label, value])
-          : block.type === 'heading'
-            ? [block.text]
-            : block.type === 'text' || block.type === 'note'
-              ? plainText(block.markdown).split('\n')
-              : [],
-    );
+    const said = listSaid(outcome);
     expect(said.length).toBeGreaterThan(20);
     // Chat tells members of what waits for review too.
     for (const each of said)
@@ -183,6 +189,51 @@ describe('a question', () => {
     expect(page).toMatch(/href="\/regions\/ITF4"><bdi>Apulia/);
     expect(page).not.toMatch(/jordi|maria/);
     expect(page).toContain(encodeURIComponent(`/question answer ${number}`));
+  });
+
+  test('says what chat says of it, without the names that members see', async () => {
+    await submit(await say(`/question answer ${number}`), { content: 'I add *this*:\n- one\n- two' });
+    const chat = await as('vera').say(`/question show ${number}`);
+    const page = plain(await text(`/questions/${number}`));
+    const said = listSaid(chat);
+    expect(said.length).toBeGreaterThan(15);
+    expect(said.join('\n')).toMatch(/by maria, [\s\S]*jordi \(Apulia\)[\s\S]*maria \(who asked\)/);
+    for (const each of said)
+      expect(page).toContain(
+        each
+          .replace('by maria, ', '')
+          .replace(/(jordi|maria) \(([^)]+)\)/, '$2')
+          .trim(),
+      );
+    expect(page).not.toMatch(/jordi|maria/);
+  });
+
+  test('has its buttons as links, and says in what language something is written', async () => {
+    const page = await text(`/questions/${number}`);
+    const chat = await as('vera').say(`/question show ${number}`);
+    const labels = chat.type === 'message' ? JSON.stringify(chat.blocks.find(({ type }) => type === 'actions')) : '';
+    for (const [, label] of labels.matchAll(/"label":"([^"]+)"/g)) expect(page).toContain(`<bdi>${label}</bdi></a>`);
+    expect(page).toMatch(/<div lang="en"><p dir="auto">Ours stop\.<\/p><\/div>/);
+    const alone = createPages({ ...context, hasPlayground: false });
+    const still = await (await alone.request(`/questions/${number}`)).text();
+    expect(still).not.toContain('href="/playground');
+    expect(still).toContain(`/question answer ${number}`);
+  });
+
+  test('with more answers than a page holds leads to the next one', async () => {
+    await context.sql`
+      insert into question_answer (question, number, by_asker, language, content, answered_at)
+      select ${number}::bigint, 100 + n, false, 'en', 'Many ' || n || '.', now() from generate_series(1, 120) n`;
+    const first = await text(`/questions/${number}`);
+    expect(first).toContain('Many 90.');
+    expect(first).not.toContain('Many 120.');
+    expect(first).toContain(`href="/questions/${number}?page=2"`);
+    const second = await text(`/questions/${number}?page=2`);
+    expect(second).toContain('Many 120.');
+    expect(second).not.toContain('Many 90.');
+    expect(second).not.toContain('?page=3');
+    for (const odd of ['0', '-1', 'x', '1e9', ''])
+      expect(await text(`/questions/${number}?page=${odd}`), odd).toContain('Many 90.');
   });
 
   test('that was withdrawn is there no more', async () => {

@@ -1,9 +1,9 @@
 import type { AppContext } from '#src/context.ts';
-import { md } from '#src/core/markdown.ts';
 import { actions, type Block, button } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
-import { listOpenQuestionsOfAuthor, listQuestions, type QuestionBrief } from '#src/store/questions/question.ts';
+import type { QuestionBrief } from '#src/domain/questions/question.ts';
+import { listOpenQuestionsOfAuthor, listQuestions } from '#src/store/questions/question.ts';
 import type { Texts } from '#src/texts/index.ts';
 
 const mostShown = 3;
@@ -26,13 +26,13 @@ export async function questionBlocks({ sql }: AppContext, person: Person, { home
               `**${heading}**`,
               ...questions.map(
                 ({ number, title, answers }) =>
-                  md`- **${question.short(number, title)}** (${question.answers(answers)})`,
+                  `- ${question.item({ number, title, beside: question.answers({ count: answers }) })}`,
               ),
             ].join('\n'),
           },
           ...actions(
             ...questions.map(({ number, title }) =>
-              button(shorten(question.short(number, title), longestLabel), `/question show ${number}`),
+              button(shorten(question.short({ number, title }), longestLabel), `/question show ${number}`),
             ),
           ),
         ];

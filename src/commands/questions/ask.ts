@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { questionCard } from '#src/answers/questions/card.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
 import type { FormValues } from '#src/core/form.ts';
 import { questionLimits } from '#src/domain/questions/question.ts';
+import { askQuestion } from '#src/operations/questions/ask.ts';
 import { directPlace } from '#src/store/people/account.ts';
-import { insertQuestion } from '#src/store/questions/question.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { quoteMessage } from '../experiences/quote-message.ts';
 import { parseQuestionFields, questionFields } from './form.ts';
+import { showQuestion } from './show.ts';
 
 /** A form of five fields; what is asked is open to everybody at once. */
 export const ask = subcommand({
@@ -25,19 +25,10 @@ export const ask = subcommand({
     };
   },
   async submit(context, values, _args, { person, event, now }) {
-    const asked = await insertQuestion(
-      context.sql,
-      {
-        ...parseQuestionFields(values),
-        author: person.id,
-        place: directPlace(event.actor),
-        language: person.language,
-      },
-      now,
-    );
-    return questionCard(context, asked, person, {
-      opening: textsFor(person.language).question.done.asked(asked.number),
-    });
+    const place = directPlace(event.actor);
+    const asked = await askQuestion(context, parseQuestionFields(values), { person, place, now });
+    const { done } = textsFor(person.language).question;
+    return showQuestion(context, asked, person, { opening: done.asked({ number: asked.number }) });
   },
 });
 

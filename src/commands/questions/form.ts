@@ -49,3 +49,10 @@ export function parseQuestionFields(values: FormValues): QuestionFields {
     region: region ? String(region) : null,
   };
 }
+
+/** The number of an experience as people write it: 12, “#12” or nothing. */
+export function parseExperienceNumber(said: string): number | null | 'no number' {
+  if (said === '') return null;
+  const [, digits] = /^#?\s*(\d{1,9})$/.exec(said) ?? [];
+  return digits === undefined ? 'no number' : Number(digits);
+}

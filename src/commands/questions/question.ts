@@ -4,8 +4,9 @@ import { ask, askMessage } from './ask.ts';
 import { close } from './close.ts';
 import { list } from './list.ts';
 import { mine } from './mine.ts';
+import { restore } from './restore.ts';
 import { show } from './show.ts';
-import { restore, withdraw } from './withdraw.ts';
+import { withdraw } from './withdraw.ts';
 
 export const question = defineGroup({
   name: 'question',

@@ -1,22 +1,33 @@
 import { z } from 'zod';
-import { questionCard } from '#src/answers/questions/card.ts';
+import { questionMessage } from '#src/answers/questions/question.ts';
 import { say } from '#src/answers/say.ts';
 import { argument } from '#src/commands/arguments.ts';
-import { subcommand } from '#src/context.ts';
+import { type AppContext, subcommand } from '#src/context.ts';
+import type { Message } from '#src/core/message.ts';
+import type { Person } from '#src/core/person.ts';
 import { isShared } from '#src/domain/digests/subscription.ts';
+import type { Question } from '#src/domain/questions/question.ts';
+import { readQuestion } from '#src/operations/questions/read.ts';
+import { loadThread } from '#src/operations/questions/thread.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { readQuestion } from './access.ts';
 
 export const show = subcommand({
-  args: z.object({
-    number: argument.question(),
-    page: argument.number().optional(),
-  }),
+  args: z.object({ number: argument.question(), page: argument.number().optional() }),
   visibility: 'public',
   async run(context, { number, page }, { person, place }) {
-    const question = await readQuestion(context, number, person);
+    const question = await readQuestion(context, Number(number), person);
     const { withdrawn } = textsFor(person.language).question;
-    if (question.withdrawnAt && isShared([place])) return say(withdrawn.readAlone(question.number));
-    return questionCard(context, question, person, { ...(page && { page }) });
+    if (question.withdrawnAt && isShared([place])) return say(withdrawn.readAlone({ number: question.number }));
+    return showQuestion(context, question, person, { page });
   },
 });
+
+/** A question with a page of its answers; `opening` is said before it. */
+export async function showQuestion(
+  context: AppContext,
+  question: Question,
+  person: Person,
+  { opening, page = 1 }: { opening?: string; page?: number | undefined } = {},
+): Promise<Message> {
+  return questionMessage(context, await loadThread(context.sql, question, person, { page }), person, opening);
+}

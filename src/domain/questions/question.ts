@@ -47,3 +47,18 @@ export const questionLimits = { titleCharacters: 200, textCharacters: 3_000 } as
 export function isAnswerable({ closedAt, withdrawnAt }: Pick<Question, 'closedAt' | 'withdrawnAt'>): boolean {
   return closedAt === null && withdrawnAt === null;
 }
+
+/** As a list needs it; `answers` counts those of others. */
+export type QuestionBrief = Pick<
+  Question,
+  'number' | 'title' | 'region' | 'policyAreas' | 'askedAt' | 'closedAt' | 'withdrawnAt' | 'isExample'
+> & { answers: number };
+
+/** An answer as it is read: who gave it, by name, and the experience it names where its reader may read that. */
+export type AnswerRead = Answer & { authorName: string | null; experienceTitle: string | null };
+
+/** An answer of one's own; `title` is its question's, null where that was withdrawn. */
+export type AnswerGiven = Answer & { title: string | null };
+
+/** How many answers there are to read, and how many of them are of others than who asked. */
+export type AnswerCounts = { all: number; ofOthers: number };

@@ -1,20 +1,12 @@
-import { nameRegion } from '#src/answers/regions/name-region.ts';
+import { answerLetter } from '#src/answers/questions/letters.ts';
 import type { AppContext } from '#src/context.ts';
-import { escapeMarkdown } from '#src/core/markdown.ts';
-import { actions, button, type Message } from '#src/core/message.ts';
-import type { Person } from '#src/core/person.ts';
-import { naming, type QuotingLine, quoted, textBlock } from '#src/core/quote.ts';
-import { shorten } from '#src/core/text.ts';
-import { type Answer, isAnswerable, type Question } from '#src/domain/questions/question.ts';
+import type { Answer, AnswerRead, Question } from '#src/domain/questions/question.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { deleteCalledOff, deleteDeliveriesFor } from '#src/store/outbox/delivery.ts';
 import { cancelDeliveries } from '#src/store/outbox/outbox.ts';
-import { type AnswerRead, countAnswers } from '#src/store/questions/answer.ts';
-import { textsFor } from '#src/texts/index.ts';
+import { countAnswers } from '#src/store/questions/answer.ts';
 import { tellPerson } from '../people/notify-person.ts';
 
-const longestAnswer = 1_500;
-const longestLabel = 60;
 const purpose = 'answer';
 
 /**
@@ -27,42 +19,10 @@ export async function tellAsker(context: AppContext, question: Question, answer:
     purpose,
     period: String(answer.number),
     first: question.place,
-    write: (asker) => letter(context, question, answer, asker),
+    write: async (asker) =>
+      answerLetter(context, { question, answer, counts: await countAnswers(context.sql, question.number) }, asker),
   });
   return asker !== null;
-}
-
-async function letter(context: AppContext, question: Question, answer: AnswerRead, asker: Person): Promise<Message> {
-  const { told, buttons } = textsFor(asker.language).question;
-  const { number, title } = question;
-  const region = answer.region === null ? null : nameRegion(context, answer.region, asker);
-  const openingWith = (name: string | null) => told.opening(name, region, number, title);
-  const opening = naming(answer.author, openingWith(answer.authorName), openingWith(null));
-  const content: QuotingLine = {
-    line: escapeMarkdown(shorten(answer.content, longestAnswer)),
-    of: [`answer:${number}:${answer.number}`],
-    instead: told.withdrawn,
-  };
-  const { ofOthers } = await countAnswers(context.sql, number);
-  const state = told.state(ofOthers, isAnswerable(question));
-  return {
-    ...quoted([opening, content, state]),
-    blocks: [
-      textBlock([opening]),
-      textBlock([content]),
-      { type: 'note', markdown: state },
-      ...actions(
-        button(buttons.show(number), `/question show ${number}`, 'primary'),
-        answer.experience !== null && {
-          type: 'button',
-          label: shorten(buttons.experience(answer.experience, answer.experienceTitle ?? ''), longestLabel),
-          line: `/experience show ${answer.experience}`,
-          of: [`experience:${answer.experience}`],
-        },
-        button(buttons.close, `/question close ${number}`),
-      ),
-    ],
-  };
 }
 
 /** Calls off what was to be told of an answer, or of all to a question, and has not gone out yet. */

@@ -1,7 +1,13 @@
-import { listAnswersOfAuthor, removeAnswersOfAuthor } from '#src/store/questions/answer.ts';
-import { exportQuestionsOfAuthor, moveQuestions, removeQuestionsOfAuthor } from '#src/store/questions/question.ts';
+import {
+  listAnswersOfAuthor,
+  markOwnAnswers,
+  moveAnswers,
+  removeAnswersOfAuthor,
+} from '#src/store/questions/answer.ts';
+import { exportQuestionsOfAuthor, moveQuestions } from '#src/store/questions/question.ts';
 import type { PersonalData } from '../people/personal-data-contract.ts';
 import { forgetTelling } from './notify.ts';
+import { removeQuestions } from './remove.ts';
 
 export const questionData: PersonalData = {
   tables: {
@@ -19,7 +25,7 @@ export const questionData: PersonalData = {
   },
   async forget(sql, person, { isKept, now, removedTitle }) {
     const which = isKept ? 'withdrawn' : 'all';
-    const questions = await removeQuestionsOfAuthor(sql, person, { which, now, removed: removedTitle });
+    const questions = await removeQuestions(sql, person, { which, now, titleOf: removedTitle });
     const answers = await removeAnswersOfAuthor(sql, person, { which, now });
     await forgetTelling(sql, answers);
     return [
@@ -27,5 +33,9 @@ export const questionData: PersonalData = {
       ...answers.map(({ question, number }) => `answer:${question}:${number}` as const),
     ];
   },
-  move: moveQuestions,
+  async move(sql, from, to) {
+    await moveQuestions(sql, from, to);
+    await moveAnswers(sql, from, to);
+    await markOwnAnswers(sql, to);
+  },
 };

@@ -1,9 +1,6 @@
-import type { Answer } from '#src/domain/questions/question.ts';
+import type { Answer, AnswerCounts, AnswerGiven, AnswerRead } from '#src/domain/questions/question.ts';
 import type { Sql } from '../database/database.ts';
 import { toText } from '../database/json.ts';
-
-/** An answer as it is read: who gave it, by name, and the experience it names where everybody may read that. */
-export type AnswerRead = Answer & { authorName: string | null; experienceTitle: string | null };
 
 type NewAnswer = Pick<Answer, 'question' | 'author' | 'byAsker' | 'region' | 'language' | 'content' | 'experience'>;
 
@@ -49,15 +46,15 @@ export async function listAnswers(
 }
 
 /** How many there are to read, and how many of them are of others than who asked. */
-export async function countAnswers(sql: Sql, question: number): Promise<{ all: number; ofOthers: number }> {
-  const [counts] = await sql<[{ all: number; ofOthers: number }]>`
+export async function countAnswers(sql: Sql, question: number): Promise<AnswerCounts> {
+  const [counts] = await sql<[AnswerCounts]>`
     select count(*) as "all", count(*) filter (where not by_asker) as of_others
     from question_answer where question = ${question} and withdrawn_at is null`;
   return counts;
 }
 
 /** Everything a person answered, withdrawn ones too, the newest first; `title` is the question's, null where it was withdrawn. */
-export async function listAnswersOfAuthor(sql: Sql, author: number): Promise<(Answer & { title: string | null })[]> {
+export async function listAnswersOfAuthor(sql: Sql, author: number): Promise<AnswerGiven[]> {
   return sql`
     select a.question, a.number, a.author, a.by_asker, a.region, a.language, a.content, a.experience, a.answered_at, a.withdrawn_at,
       case when q.withdrawn_at is null then q.title end as title
@@ -90,4 +87,16 @@ export async function removeAnswersOfAuthor(
     where q.number = a.question and a.author = ${author}
       and (${which === 'all'} or a.withdrawn_at is not null or a.by_asker and q.withdrawn_at is not null)
     returning a.question, a.number`;
+}
+
+/** What one person answered becomes another's. */
+export async function moveAnswers(sql: Sql, from: number, to: number): Promise<void> {
+  await sql`update question_answer set author = ${to} where author = ${from}`;
+}
+
+/** What somebody answered to questions of their own is no answer. */
+export async function markOwnAnswers(sql: Sql, person: number): Promise<void> {
+  await sql`
+    update question_answer a set by_asker = true from question q
+    where q.number = a.question and q.author = ${person} and a.author = ${person}`;
 }

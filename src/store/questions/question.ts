@@ -1,15 +1,9 @@
 import type { Place } from '#src/core/place.ts';
-import type { Question, QuestionFields } from '#src/domain/questions/question.ts';
+import type { Question, QuestionBrief, QuestionFields } from '#src/domain/questions/question.ts';
 import type { Sql } from '../database/database.ts';
 import { toText } from '../database/json.ts';
 import { readPartial } from '../database/partial.ts';
 import { inAreaAndRegion } from '../experiences/experience.ts';
-
-/** As a list needs it; `answers` counts those of others. */
-export type QuestionBrief = Pick<
-  Question,
-  'number' | 'title' | 'region' | 'policyAreas' | 'askedAt' | 'closedAt' | 'withdrawnAt' | 'isExample'
-> & { answers: number };
 
 type NewQuestion = QuestionFields & {
   author: number | null;
@@ -110,8 +104,8 @@ export async function suggestQuestions(
     order by is_closed, ${order} limit ${limit}`;
 }
 
-/** Closes a question for good. Null where it is none, or closed already. */
-export async function closeQuestion(sql: Sql, number: number, now: Date): Promise<Question | null> {
+/** Closes a question for good. Null where there is none, or it is closed already. */
+export async function saveQuestionClosed(sql: Sql, number: number, now: Date): Promise<Question | null> {
   const [closed] = await sql<Question[]>`
     update question set closed_at = ${now} where number = ${number} and closed_at is null returning ${columns(sql)}`;
   return closed ?? null;
@@ -124,38 +118,43 @@ export async function saveQuestionWithdrawal(sql: Sql, number: number, at: Date 
   return saved ?? null;
 }
 
-/** What one person asked and answered becomes another's; what they answered each other then is no answer. */
+/** What one person asked becomes another's. */
 export async function moveQuestions(sql: Sql, from: number, to: number): Promise<void> {
   await sql`update question set author = ${to} where author = ${from}`;
-  await sql`update question_answer set author = ${to} where author = ${from}`;
-  await sql`
-    update question_answer a set by_asker = true from question q
-    where q.number = a.question and q.author = ${to} and a.author = ${to}`;
 }
 
-/**
- * Removes what a person asked, or only what was taken back. A question that others answered stays for what they wrote: closed, without what was
- * asked, under the title `removed` gives for its language. Needs a transaction.
- */
-export async function removeQuestionsOfAuthor(
+/** What a person asked, or only what of it was taken back. Until the transaction ends nobody else answers it. */
+export async function lockQuestionsOfAuthor(
   sql: Sql,
   author: number,
-  { which, removed, now }: { which: 'all' | 'withdrawn'; removed: (language: string) => string; now: Date },
-): Promise<number[]> {
-  // Held first: what is answered meanwhile is seen by the statements behind.
-  const chosen = await sql<{ number: number; language: string }[]>`
+  which: 'all' | 'withdrawn',
+): Promise<Pick<Question, 'number' | 'language'>[]> {
+  return sql`
     select number, language from question
     where author = ${author} and (${which === 'all'} or withdrawn_at is not null) order by number for update`;
-  for (const { number, language } of chosen) {
-    const { count } = await sql`
-      delete from question where number = ${number} and not exists (
-        select 1 from question_answer where question = ${number} and not by_asker and content <> '')`;
-    if (count === 0)
-      await sql`
-        update question set title = ${removed(language)}, detail = '', region = null, target_groups = '{}', author = null,
-          place = null, closed_at = coalesce(closed_at, ${now})
-        where number = ${number}`;
-  }
+}
+
+/** Removes a question that nobody else has answered. False where somebody has. */
+export async function deleteUnanswered(sql: Sql, number: number): Promise<boolean> {
+  const { count } = await sql`
+    delete from question where number = ${number} and not exists (
+      select 1 from question_answer where question = ${number} and not by_asker and content <> '')`;
+  return count > 0;
+}
+
+/** Removes what was asked, and by whom, from a question that stays closed for its answers. */
+export async function emptyQuestion(
+  sql: Sql,
+  number: number,
+  { title, now }: { title: string; now: Date },
+): Promise<void> {
+  await sql`
+    update question set title = ${title}, detail = '', region = null, target_groups = '{}', author = null,
+      place = null, closed_at = coalesce(closed_at, ${now})
+    where number = ${number}`;
+}
+
+/** From where a person asked is known no more. */
+export async function clearQuestionPlaces(sql: Sql, author: number): Promise<void> {
   await sql`update question set place = null where author = ${author}`;
-  return chosen.map(({ number }) => number);
 }

@@ -8,7 +8,6 @@ import { home } from './home.ts';
 import { introduction } from './introduction.ts';
 import { me } from './me.ts';
 import { pages } from './pages.ts';
-import { question } from './question.ts';
 import { review } from './review.ts';
 import { status } from './status.ts';
 import { subscription } from './subscription.ts';
@@ -24,7 +23,6 @@ export const en = {
   subscription,
   me,
   experience,
-  question,
   review,
   adoption,
   introduction,

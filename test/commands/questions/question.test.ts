@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { plainText } from '#src/core/markdown.ts';
 import type { Message } from '#src/core/message.ts';
 import type { Outcome } from '#src/core/outcome.ts';
-import { closeQuestion } from '#src/store/questions/question.ts';
+import { saveQuestionClosed } from '#src/store/questions/question.ts';
 import { createDialogue, formOf, read, type Speaker } from '#test/support/dialogue.ts';
 import { whileHeldIn } from '#test/support/while-held.ts';
 
@@ -167,7 +167,7 @@ test('an answer that comes while the question is closed is refused, and kept', a
   const { number } = await ask();
   const form = await jordi.say(`/question answer ${number}`);
   const late = await whileHeldIn(database)(
-    (tx) => closeQuestion(tx, number, clock.now),
+    (tx) => saveQuestionClosed(tx, number, clock.now),
     () => jordi.submit(form, { content: 'A moment too late' }),
   );
   expect(read(late)).toContain('is closed: nobody can answer it any more');

@@ -10,16 +10,8 @@ import { insertExperience } from '#src/store/experiences/experience.ts';
 import { listAreas, listIndicators, listRegions } from '#src/store/figures/catalogue.ts';
 import { insertPerson } from '#src/store/people/person.ts';
 import { insertAnswer, saveAnswerWithdrawal } from '#src/store/questions/answer.ts';
-import {
-  closeQuestion,
-  findQuestion,
-  insertQuestion,
-  lockQuestion,
-  removeQuestionsOfAuthor,
-  saveQuestionWithdrawal,
-} from '#src/store/questions/question.ts';
+import { insertQuestion, saveQuestionClosed, saveQuestionWithdrawal } from '#src/store/questions/question.ts';
 import { createTestDatabase } from '#test/support/database.ts';
-import { whileHeldIn } from '#test/support/while-held.ts';
 
 const database = await createTestDatabase({ figures: true });
 const { sql } = database;
@@ -78,7 +70,7 @@ describe('questions in a digest', () => {
     expect(keysOf(before)).toEqual([`q${second}`, `q${first}`]);
     expect(itemsOf(before, 'questions')[0]?.reason).toEqual({ type: 'area', area: 'health' });
     const given = await answer(first, day('02-04'));
-    await closeQuestion(sql, second, day('02-05'));
+    await saveQuestionClosed(sql, second, day('02-05'));
     const third = await ask('Third?', day('02-06'));
     expect(await compose(day('02-03'))).toEqual(before);
     await saveQuestionWithdrawal(sql, third, day('02-06'));
@@ -179,24 +171,4 @@ describe('answers to one’s own questions', () => {
     await answer(number, day('07-13'));
     expect(await mine(day('07-19'), id)).toMatchObject([{ count: 1, number }]);
   });
-});
-
-test('a question that is answered while its asker goes stays for the answer', async () => {
-  const leaver = (await insertPerson(sql, { displayName: 'Nil', language: 'en', timeZone: null })).id;
-  const number = await ask('Answered meanwhile?', day('08-01'), { author: leaver });
-  await whileHeldIn(database)(
-    async (tx) => {
-      await lockQuestion(tx, number);
-      const given = { question: number, author: other, byAsker: false, region: null };
-      await insertAnswer(tx, { ...given, language: 'en', content: 'Just in time', experience: null }, day('08-02'));
-    },
-    () =>
-      database.withTransaction((tx) =>
-        removeQuestionsOfAuthor(tx, leaver, { which: 'all', removed: () => 'Gone', now: day('08-02') }),
-      ),
-  );
-  expect(await findQuestion(sql, number)).toMatchObject({ title: 'Gone', closedAt: day('08-02') });
-  expect(await sql`select content from question_answer where question = ${number}`).toEqual([
-    { content: 'Just in time' },
-  ]);
 });

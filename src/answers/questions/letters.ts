@@ -1,0 +1,74 @@
+import type { AppContext } from '#src/context.ts';
+import { message, note } from '#src/core/blocks.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
+import { actions, button, type Message } from '#src/core/message.ts';
+import type { Person } from '#src/core/person.ts';
+import { naming, textBlock } from '#src/core/quote.ts';
+import { shorten } from '#src/core/text.ts';
+import type { QuestionChange } from '#src/domain/questions/change.ts';
+import { type AnswerCounts, type AnswerRead, isAnswerable, type Question } from '#src/domain/questions/question.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { nameRegion } from '../regions/name-region.ts';
+
+const longestAnswer = 1_500;
+const longestLabel = 60;
+
+/** What who asked is told of an answer, in their language. */
+export function answerLetter(
+  context: Pick<AppContext, 'catalogue'>,
+  { question, answer, counts }: { question: Question; answer: AnswerRead; counts: AnswerCounts },
+  asker: Person,
+): Message {
+  const { told, buttons } = textsFor(asker.language).question;
+  const { number, title } = question;
+  const region = answer.region === null ? null : nameRegion(context, answer.region, asker);
+  const openingWith = (name: string | null) => {
+    const said = { name: name ?? told.somebody, number, title };
+    return region === null ? told.opening(said) : told.openingFrom({ ...said, region });
+  };
+  const content = {
+    line: escapeMarkdown(shorten(answer.content, longestAnswer)),
+    of: [`answer:${number}:${answer.number}` as const],
+    instead: told.withdrawn,
+  };
+  const count = counts.ofOthers;
+  return message(
+    textBlock([naming(answer.author, openingWith(answer.authorName), openingWith(null))]),
+    textBlock([content]),
+    note(isAnswerable(question) ? told.open({ count }) : told.closed({ count })),
+    actions(
+      button(buttons.show({ number }), `/question show ${number}`, 'primary'),
+      answer.experience !== null && {
+        type: 'button',
+        label: shorten(
+          buttons.experience({ number: answer.experience, title: answer.experienceTitle ?? '' }),
+          longestLabel,
+        ),
+        line: `/experience show ${answer.experience}`,
+        of: [`experience:${answer.experience}`],
+      },
+      button(buttons.close, `/question close ${number}`),
+    ),
+  );
+}
+
+/** What is written to whose question or answer a reviewer closed or withdrew, in their language. */
+export function changeLetter(change: QuestionChange, by: Person, owner: Person): Message {
+  const { letter, buttons } = textsFor(owner.language).question;
+  const { number } = change;
+  const which = change.what === 'withdrawnAnswer' ? ` answer=${change.answer}` : '';
+  const said = (name: string | null) => {
+    const values = { number, isNamed: name === null ? 'no' : 'yes', name: name ?? '' };
+    return change.what === 'withdrawnAnswer'
+      ? letter.withdrawnAnswer({ ...values, answer: change.answer })
+      : letter[change.what](values);
+  };
+  return message(
+    textBlock([naming(by.id, said(by.displayName), said(null))]),
+    actions(
+      change.what === 'closed'
+        ? button(buttons.show({ number }), `/question show ${number}`)
+        : button(buttons.restore, `/question restore ${number}${which}`),
+    ),
+  );
+}

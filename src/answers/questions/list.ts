@@ -1,0 +1,67 @@
+import type { AppContext } from '#src/context.ts';
+import { message, text } from '#src/core/blocks.ts';
+import { actions, button, type Message } from '#src/core/message.ts';
+import { shorten } from '#src/core/text.ts';
+import { formatDay } from '#src/domain/date.ts';
+import type { QuestionPage } from '#src/domain/questions/page.ts';
+import type { QuestionBrief } from '#src/domain/questions/question.ts';
+import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { nameRegion } from '../regions/name-region.ts';
+import type { Reader } from './state.ts';
+
+type Places = Pick<AppContext, 'catalogue'>;
+
+/** Questions in a row, each with a button that opens it. `next` is the line of the next page. */
+export function questionListMessage(
+  context: Places,
+  found: QuestionPage,
+  reader: Reader,
+  { next }: { next: string },
+): Message {
+  const { question: texts } = textsFor(reader.language);
+  const { questions, count, isBeyond, named } = found;
+  const isFiltered = found.filter.area !== undefined || found.filter.region !== undefined;
+  return message(
+    text(openingOf(context, found, reader)),
+    questions.map((each) => text(describe(context, each, reader))),
+    actions(
+      ...questions.map(({ number, title }) =>
+        button(shorten(texts.short({ number, title }), 60), `/question show ${number}`),
+      ),
+      found.hasMore && button(texts.buttons.next, next),
+      named !== null && button(texts.buttons.show({ number: named }), `/question show ${named}`),
+      (isBeyond || (count === 0 && isFiltered)) && button(texts.buttons.list, '/question list'),
+      button(texts.buttons.ask, '/question ask'),
+    ),
+  );
+}
+
+function openingOf(context: Places, { count, page, isBeyond, filter }: QuestionPage, reader: Reader): string {
+  const { list } = textsFor(reader.language).question;
+  if (isBeyond) return list.noPage({ page });
+  const filters = [
+    filter.area && policyAreaLabel(filter.area),
+    filter.region && nameRegion(context, filter.region, reader),
+  ]
+    .filter(Boolean)
+    .join(', ');
+  if (filter.closed) {
+    if (count > 0) return filters ? list.closedOf({ count, filters }) : list.closed({ count });
+    return filters ? list.noneClosedOf({ filters }) : list.noneClosed;
+  }
+  if (count > 0) return filters ? list.openOf({ count, filters }) : list.open({ count });
+  return filters ? list.noneOpenOf({ filters }) : list.noneOpen;
+}
+
+function describe(context: Places, question: QuestionBrief, reader: Reader): string {
+  const { question: texts } = textsFor(reader.language);
+  const { number, title, region, policyAreas, answers, askedAt } = question;
+  const beside = [
+    region && nameRegion(context, region, reader),
+    ...policyAreas.map(policyAreaLabel),
+    formatDay(askedAt, reader),
+    texts.answers({ count: answers }),
+  ].filter(Boolean);
+  return texts.item({ number, title, beside: beside.join(' · ') });
+}

@@ -1,0 +1,111 @@
+import type { AppContext } from '#src/context.ts';
+import { facts, heading, message, note, text } from '#src/core/blocks.ts';
+import { quote } from '#src/core/line.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
+import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import { shorten } from '#src/core/text.ts';
+import { formatDay } from '#src/domain/date.ts';
+import { type AnswerRead, isAnswerable } from '#src/domain/questions/question.ts';
+import type { QuestionThread } from '#src/domain/questions/thread.ts';
+import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
+import { targetGroups } from '#src/domain/topics/target-group.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { nameRegion } from '../regions/name-region.ts';
+import { questionState, type Reader } from './state.ts';
+
+type Places = Pick<AppContext, 'catalogue'>;
+
+const longestLabel = 60;
+
+/** A question whole, with a page of its answers; `opening`, in small Markdown, is said before it. */
+export function questionMessage(context: Places, thread: QuestionThread, reader: Reader, opening?: string): Message {
+  const { question, answers, counts } = thread;
+  const texts = textsFor(reader.language).question;
+  return message(
+    opening !== undefined && text(opening),
+    heading(texts.heading({ number: question.number, title: question.title })),
+    facts(factsOf(context, thread, reader)),
+    question.detail !== '' && { ...text(escapeMarkdown(question.detail)), language: question.language },
+    answers.flatMap((answer) => answerBlocks(context, thread, answer, reader)),
+    counts.ofOthers === 0 && isAnswerable(question) && note(texts.noAnswers),
+    question.isExample && note(texts.example),
+    buttonsOf(context, thread, reader),
+  );
+}
+
+function factsOf(context: Places, { question, counts, authorName }: QuestionThread, reader: Reader) {
+  const texts = textsFor(reader.language).question;
+  const { labels } = texts;
+  const day = formatDay(question.askedAt, reader);
+  const groups = question.targetGroups.map((group) => targetGroups[group]).join(', ');
+  const answers = texts.answers({ count: counts.ofOthers });
+  return [
+    ...(question.region ? [{ label: labels.region, value: nameRegion(context, question.region, reader) }] : []),
+    { label: labels.areas, value: question.policyAreas.map(policyAreaLabel).join(', ') },
+    { label: labels.groups, value: groups || texts.everybody },
+    { label: labels.state, value: texts.stateAndAnswers({ state: questionState(question, reader), answers }) },
+    { label: labels.asked, value: authorName === null ? day : texts.askedBy({ name: authorName, day }) },
+  ];
+}
+
+/** "**Answer 2**: jordi (Catalonia), 23 November 2026", and what was answered. */
+function answerBlocks(context: Places, thread: QuestionThread, answer: AnswerRead, reader: Reader): Block[] {
+  const texts = textsFor(reader.language).question;
+  const name = answer.authorName ?? (thread.isForEverybody ? '' : texts.unnamed);
+  const beside = [answer.region && nameRegion(context, answer.region, reader), answer.byAsker && texts.byAsker]
+    .filter(Boolean)
+    .join('; ');
+  const who = name && beside ? texts.answerBy({ name, beside }) : name || beside || texts.unnamed;
+  const day = formatDay(answer.answeredAt, reader);
+  return [
+    text(texts.answerHead({ number: answer.number, who, day })),
+    { ...text(escapeMarkdown(answer.content)), language: answer.language },
+  ];
+}
+
+function buttonsOf(context: Places, thread: QuestionThread, reader: Reader): Block[] {
+  const { question, answers, counts, nextPage, isAsker, mayChange } = thread;
+  const { number, title } = question;
+  const { buttons } = textsFor(reader.language).question;
+  if (question.withdrawnAt)
+    return actions(mayChange && button(buttons.restore, `/question restore ${number}`, 'primary'));
+  const isOpen = isAnswerable(question);
+  const [area] = question.policyAreas;
+  return actions(
+    isOpen &&
+      (isAsker
+        ? button(buttons.add, `/question answer ${number}`)
+        : button(buttons.answer, `/question answer ${number}`, 'primary')),
+    ...[...listExperiences(answers)].map(([experience, named]) =>
+      button(
+        shorten(buttons.experience({ number: experience, title: named }), longestLabel),
+        `/experience show ${experience}`,
+      ),
+    ),
+    nextPage !== null && button(buttons.more, `/question show ${number} page=${nextPage}`),
+    counts.ofOthers === 0 && button(buttons.search, `/experience search ${quote(title)}`),
+    mayChange && isOpen && button(buttons.close, `/question close ${number}`),
+    mayChange && button(buttons.withdraw, `/question withdraw ${number}`, 'danger'),
+    ...answers
+      .filter((each) => each.mayChange)
+      .map((each) =>
+        button(buttons.withdrawAnswer({ number: each.number }), `/question withdraw ${number} answer=${each.number}`),
+      ),
+    area !== undefined &&
+      button(buttons.moreOn({ area: policyAreaLabel(area).toLowerCase() }), `/question list area=${area}`),
+    // On a page there is room for more than the rows that chat has for buttons.
+    ...(thread.isForEverybody ? listRegions(thread) : []).map((code) =>
+      button(nameRegion(context, code, reader), `/region show ${code}`),
+    ),
+  );
+}
+
+/** Titles of the experiences that answers name, by number. */
+function listExperiences(answers: readonly AnswerRead[]): Map<number, string> {
+  return new Map(answers.flatMap((each) => (each.experience ? [[each.experience, each.experienceTitle ?? '']] : [])));
+}
+
+/** The regions that were asked for and answered from. */
+function listRegions({ question, answers }: QuestionThread): string[] {
+  return [...new Set([question.region, ...answers.map(({ region }) => region)].filter((code) => code !== null))];
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { say } from '#src/answers/say.ts';
+import { argument } from '#src/commands/arguments.ts';
+import { subcommand } from '#src/context.ts';
+import { restoreAnswer, restoreQuestion } from '#src/operations/questions/withdraw.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { showQuestion } from './show.ts';
+
+/** Puts a withdrawn question or answer back. */
+export const restore = subcommand({
+  args: z.object({ number: argument.question(), answer: argument.number().optional() }),
+  visibility: 'private',
+  writes: true,
+  async run(context, args, { person }) {
+    const { withdrawn } = textsFor(person.language).question;
+    const number = Number(args.number);
+    if (args.answer === undefined) {
+      const question = await restoreQuestion(context, number, person);
+      if (!question) return say(withdrawn.notWithdrawn({ number }));
+      return showQuestion(context, question, person, { opening: withdrawn.restored({ number }) });
+    }
+    const named = { number, answer: args.answer };
+    const restored = await restoreAnswer(context, { question: number, answer: args.answer }, person);
+    if (!restored) return say(withdrawn.notWithdrawnAnswer(named));
+    const opening = withdrawn.restoredAnswer(named);
+    return restored.question ? showQuestion(context, restored.question, person, { opening }) : say(opening);
+  },
+});

@@ -1,0 +1,18 @@
+import type { AnswerCounts, AnswerRead, Question } from './question.ts';
+
+/** A question with a page of its answers, as one reader may see it. */
+export type QuestionThread = {
+  question: Question;
+  /** Null where the asker left, has no name, or names are not for this reader. */
+  authorName: string | null;
+  answers: (AnswerRead & { mayChange: boolean })[];
+  counts: AnswerCounts;
+  /** The next page of answers, null where this is the last. */
+  nextPage: number | null;
+  /** Whether the reader asked it. */
+  isAsker: boolean;
+  /** Whether the reader may close and withdraw it. */
+  mayChange: boolean;
+  /** Read by everybody on the web, without names. */
+  isForEverybody: boolean;
+};

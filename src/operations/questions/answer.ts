@@ -1,0 +1,48 @@
+import type { AppContext } from '#src/context.ts';
+import type { Person } from '#src/core/person.ts';
+import { type Experience, isOpen } from '#src/domain/experiences/experience.ts';
+import type { Answer, Question } from '#src/domain/questions/question.ts';
+import { findExperience } from '#src/store/experiences/experience.ts';
+import { insertAnswer } from '#src/store/questions/answer.ts';
+import { inTransaction } from '../transaction.ts';
+import { tellAsker } from './notify.ts';
+import { readAnswerable } from './read.ts';
+
+/** `told` says whether who asked hears of it; one's own question is answered to nobody. */
+export type AnswerResult =
+  | { type: 'given'; question: Question; answer: Answer; told: 'asker' | 'nobody' | 'own' }
+  | { type: 'unknown-experience' };
+
+/**
+ * Answers a question, and tells who asked in the same transaction.
+ * @throws UserError where it is closed or withdrawn, or not for this person.
+ */
+export async function giveAnswer(
+  context: AppContext,
+  said: { question: number; content: string; experience: number | null },
+  { person, now }: { person: Person; now: Date },
+): Promise<AnswerResult> {
+  return inTransaction(context, async (inside) => {
+    const question = await readAnswerable(inside, said.question, person, { isLocked: true });
+    const experience = said.experience === null ? null : await findExperience(inside.sql, said.experience);
+    if (said.experience !== null && !(experience && isOpen(experience))) return { type: 'unknown-experience' };
+    const byAsker = question.author === person.id;
+    const { region, language } = person;
+    const answer = await insertAnswer(
+      inside.sql,
+      {
+        ...{ question: question.number, author: person.id, byAsker, region, language },
+        content: said.content,
+        experience: experience?.number ?? null,
+      },
+      now,
+    );
+    if (byAsker) return { type: 'given', question, answer, told: 'own' };
+    const isTold = await tellAsker(inside, question, nameAnswer(answer, person, experience));
+    return { type: 'given', question, answer, told: isTold ? 'asker' : 'nobody' };
+  });
+}
+
+function nameAnswer(answer: Answer, { displayName }: Person, experience: Experience | null) {
+  return { ...answer, authorName: displayName, experienceTitle: experience?.title ?? null };
+}

@@ -1,0 +1,68 @@
+import type { Person } from '#src/core/person.ts';
+import { mayChange } from '#src/domain/experiences/rights.ts';
+import type { Question } from '#src/domain/questions/question.ts';
+import type { QuestionThread } from '#src/domain/questions/thread.ts';
+import type { Sql } from '#src/store/database/database.ts';
+import { findPerson } from '#src/store/people/person.ts';
+import { countAnswers, listAnswers } from '#src/store/questions/answer.ts';
+import { findQuestion } from '#src/store/questions/question.ts';
+
+/** Answers a message shows at once, and a page. */
+const messageSize = 5;
+const pageSize = 100;
+
+/** A question with a page of its answers, as a member may see it. */
+export async function loadThread(
+  sql: Sql,
+  question: Question,
+  reader: Person,
+  { page = 1 }: { page?: number } = {},
+): Promise<QuestionThread> {
+  const author = question.author === null ? null : await findPerson(sql, question.author);
+  const { answers, ...counted } = await loadAnswers(sql, question.number, {
+    page,
+    size: messageSize,
+    reader: 'member',
+  });
+  return {
+    question,
+    authorName: author?.displayName || null,
+    answers: answers.map((answer) => ({ ...answer, mayChange: mayChange(reader, answer) })),
+    ...counted,
+    isAsker: question.author === reader.id,
+    mayChange: mayChange(reader, question),
+    isForEverybody: false,
+  };
+}
+
+/** The same for everybody on the web: without names and what is not reviewed. Null where there is nothing that everybody may read. */
+export async function loadPublicThread(
+  sql: Sql,
+  number: number,
+  { page = 1 }: { page?: number } = {},
+): Promise<QuestionThread | null> {
+  const question = await findQuestion(sql, number);
+  if (!question || question.withdrawnAt) return null;
+  const { answers, ...counted } = await loadAnswers(sql, number, { page, size: pageSize, reader: 'anybody' });
+  return {
+    question,
+    authorName: null,
+    answers: answers.map((answer) => ({ ...answer, authorName: null, mayChange: false })),
+    ...counted,
+    isAsker: false,
+    mayChange: false,
+    isForEverybody: true,
+  };
+}
+
+async function loadAnswers(
+  sql: Sql,
+  number: number,
+  { page: said, size, reader }: { page: number; size: number; reader: 'member' | 'anybody' },
+) {
+  const page = Math.max(1, said);
+  const offset = (page - 1) * size;
+  const answers = await listAnswers(sql, number, { limit: size, offset, reader });
+  const counts = await countAnswers(sql, number);
+  return { answers, counts, nextPage: offset + size < counts.all ? page + 1 : null };
+}
