@@ -23,7 +23,7 @@ const TABLE: Record<string, { rooms: string[]; packages: string[] }> = {
   'src/sources': { rooms: ['src/domain'], packages: ['csv-parse', 'zod'] },
   'src/store': { rooms: ['src/core', 'src/domain'], packages: ['postgres', 'pg-boss'] },
   'src/charts': {
-    rooms: ['src/domain'],
+    rooms: ['src/domain', 'src/texts'],
     packages: ['d3-', 'topojson-', 'world-atlas', 'sharp', '@expo-google-fonts/'],
   },
   'src/answers': { rooms: ['src/core', 'src/domain', 'src/texts', 'src/charts'], packages: [] },

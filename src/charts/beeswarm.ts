@@ -1,19 +1,19 @@
-import { describeFlags, flagNote, isUncertain } from './flags.ts';
+import { flagNote, isUncertain } from './flags.ts';
 import { measure } from './font.ts';
 import { type Body, bodyWidth, padding } from './frame.ts';
 import { ink, label, line, mark, markOf, px } from './ink.ts';
 import { nudge } from './nudge.ts';
-import { decimalsFor, formatNumber, withUnit } from './number.ts';
+import { decimalsFor } from './number.ts';
 import { niceScale, ticksOf } from './scale.ts';
 import type { BeeswarmSpec } from './spec.ts';
 import { swarm } from './swarm.ts';
 import { shorten } from './text.ts';
-import { words } from './words.ts';
+import type { Words } from './words.ts';
 
 const halfHeight = 92;
 const labelHeight = 48;
 
-export function beeswarm(spec: BeeswarmSpec): Body {
+export function beeswarm(spec: BeeswarmSpec, words: Words): Body {
   const values = spec.values.filter((value) => typeof value === 'number');
   const chosen = spec.chosen.filter(({ value }) => typeof value === 'number');
   const median = typeof spec.median === 'number' ? spec.median : null;
@@ -40,7 +40,7 @@ export function beeswarm(spec: BeeswarmSpec): Body {
   const axis = bottom + (sides > 1 ? labelHeight + 28 : 18);
   const parts: string[] = [];
 
-  for (const { at, text } of ticksOf(scale, 6)) {
+  for (const { at, text } of ticksOf(scale, 6, words)) {
     parts.push(line(at, medianRow, at, axis - 14, ink.faint, 1.5));
     parts.push(label(at, axis, text, { size: 13, fill: ink.soft, anchor: 'middle' }));
   }
@@ -50,7 +50,7 @@ export function beeswarm(spec: BeeswarmSpec): Body {
   });
   if (median !== null) {
     const x = scale(median);
-    const text = `${words.median} ${formatNumber(median, decimals)}`;
+    const text = words.medianValue({ value: words.number(median, decimals) });
     const half = measure(text, 14) / 2;
     parts.push(line(x, medianRow, x, bottom, ink.text, 1.8, 'stroke-dasharray="5 4"'));
     parts.push(
@@ -73,7 +73,7 @@ export function beeswarm(spec: BeeswarmSpec): Body {
     const widest = bodyWidth / Math.max(2, group.length) - 10;
     const texts = group.map((i) => {
       const { name = '', value = 0, rank = 0, flags, year } = chosen[i] ?? {};
-      const figure = `${formatNumber(value, decimals)}${flags ? ` ${flags}` : ''}${year ? ` (${year})` : ''}`;
+      const figure = `${words.number(value, decimals)}${flags ? ` ${flags}` : ''}${year ? ` (${year})` : ''}`;
       return [shorten(name, widest, 15, 700), shorten(`#${rank} · ${figure}`, widest, 14)] as const;
     });
     const centres = nudge(
@@ -110,14 +110,14 @@ export function beeswarm(spec: BeeswarmSpec): Body {
   return {
     svg: parts.join(''),
     height: axis + 4,
-    notes: [flagNote(chosen)],
+    notes: [flagNote(words, chosen)],
     sentences: [
       ...ranked.map(({ name, value, rank, flags, year }) => {
-        const remark = [year ? String(year) : '', describeFlags(flags)].filter((part) => part !== '').join(', ');
-        return `${name}: ${words.rankOf(rank, values.length)}, ${withUnit(formatNumber(value, decimals), spec.unit)}${remark === '' ? '' : ` (${remark})`}`;
+        const remark = [year ? String(year) : '', words.flags(flags)].filter((part) => part !== '').join(', ');
+        return `${name}: ${words.rank({ rank, count: values.length })}, ${words.value(value, decimals, spec.unit)}${remark === '' ? '' : ` (${remark})`}`;
       }),
-      median === null ? '' : `The ${words.median} is ${withUnit(formatNumber(median, decimals), spec.unit)}`,
-      all.length === 0 ? `There is ${words.noData}` : '',
+      median === null ? '' : words.medianIs({ value: words.value(median, decimals, spec.unit) }),
+      all.length === 0 ? words.nothing : '',
     ],
   };
 }

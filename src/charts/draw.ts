@@ -7,6 +7,7 @@ import type { Drawing, PictureSpec } from './spec.ts';
 import { cleanSpec } from './text.ts';
 import { tileMap } from './tile-map.ts';
 import { trend } from './trend.ts';
+import { type Words, wordsFor } from './words.ts';
 
 /** Raised whenever a drawing changes, so that finished pictures of the older one are not used any more. */
 export const drawingVersion = 1;
@@ -14,22 +15,23 @@ export const drawingVersion = 1;
 /** The picture of a spec: pure, the same spec gives the same drawing on every machine. */
 export function draw(spec: PictureSpec): Drawing {
   const clean = cleanSpec(spec);
-  return frame(clean, bodyOf(clean));
+  const words = wordsFor(clean.language ?? 'en');
+  return frame(clean, bodyOf(clean, words), words);
 }
 
-function bodyOf(spec: PictureSpec): Body {
+function bodyOf(spec: PictureSpec, words: Words): Body {
   switch (spec.type) {
     case 'dumbbell':
-      return dumbbell(spec);
+      return dumbbell(spec, words);
     case 'beeswarm':
-      return beeswarm(spec);
+      return beeswarm(spec, words);
     case 'trend':
-      return trend(spec);
+      return trend(spec, words);
     case 'peers':
-      return peers(spec);
+      return peers(spec, words);
     case 'map':
-      return map(spec);
+      return map(spec, words);
     case 'tileMap':
-      return tileMap(spec);
+      return tileMap(spec, words);
   }
 }

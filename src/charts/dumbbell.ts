@@ -1,20 +1,20 @@
-import { describeFlags, flagNote, isUncertain } from './flags.ts';
+import { flagNote, isUncertain } from './flags.ts';
 import { measure } from './font.ts';
 import { type Body, bodyWidth, padding } from './frame.ts';
 import { ink, label, line, mark, markOf, px } from './ink.ts';
 import { legend, regionEntries } from './legend.ts';
 import { nudge } from './nudge.ts';
-import { decimalsFor, formatNumber, withUnit } from './number.ts';
+import { decimalsFor } from './number.ts';
 import { niceScale, ticksOf } from './scale.ts';
 import type { DumbbellRow, DumbbellSpec, Figure } from './spec.ts';
 import { swarm } from './swarm.ts';
 import { wrap } from './text.ts';
-import { words } from './words.ts';
+import type { Words } from './words.ts';
 
 const inset = 14;
 const range: [number, number] = [padding + inset, padding + bodyWidth - inset];
 
-export function dumbbell(spec: DumbbellSpec): Body {
+export function dumbbell(spec: DumbbellSpec, words: Words): Body {
   const names = spec.regions.map(({ name }) => name);
   const rows = spec.rows.map((row) => ({
     row,
@@ -40,26 +40,32 @@ export function dumbbell(spec: DumbbellSpec): Body {
   let y = key.height + 8;
   for (const { row, decimals, year } of rows) {
     const scale = shared ?? niceScale(valuesOf(row), range);
-    const drawn = drawRow(row, {
+    const drawn = drawRow(words, row, {
       names,
       decimals,
       year,
       scale,
-      ticks: shared ? ticksOf(scale, 5).map(({ at }) => at) : [],
+      ticks: shared ? ticksOf(scale, 5, words).map(({ at }) => at) : [],
     });
     parts.push(`<g transform="translate(0 ${y})">${drawn.svg}</g>`);
     y += drawn.height;
   }
   if (shared) {
-    for (const { at, text } of ticksOf(shared, 5))
+    for (const { at, text } of ticksOf(shared, 5, words))
       parts.push(label(at, y + 8, text, { size: 13, fill: ink.soft, anchor: 'middle' }));
     y += 14;
   }
   return {
     svg: parts.join(''),
     height: y,
-    notes: [shared || rows.length < 2 ? '' : words.ownScales, flagNote(spec.rows.flatMap(({ figures }) => figures))],
-    sentences: rows.map(({ row, decimals, year }) => sentence(row, names, decimals, year)),
+    notes: [
+      shared || rows.length < 2 ? '' : words.ownScales,
+      flagNote(
+        words,
+        spec.rows.flatMap(({ figures }) => figures),
+      ),
+    ],
+    sentences: rows.map(({ row, decimals, year }) => sentence(words, row, names, decimals, year)),
   };
 }
 
@@ -71,9 +77,13 @@ interface RowLook {
   ticks: readonly number[];
 }
 
-function drawRow(row: DumbbellRow, { names, decimals, year, scale, ticks }: RowLook): { svg: string; height: number } {
+function drawRow(
+  words: Words,
+  row: DumbbellRow,
+  { names, decimals, year, scale, ticks }: RowLook,
+): { svg: string; height: number } {
   const median = typeof row.median === 'number' ? row.median : null;
-  const medianText = median === null ? '' : `${words.median} ${formatNumber(median, decimals)}`;
+  const medianText = median === null ? '' : words.medianValue({ value: words.number(median, decimals) });
   const meta = [[row.unit, year ?? ''].filter((part) => part !== '').join(', '), medianText]
     .filter((part) => part !== '')
     .join(' · ');
@@ -106,7 +116,7 @@ function drawRow(row: DumbbellRow, { names, decimals, year, scale, ticks }: RowL
     parts.push(line(Math.min(...xs), y, Math.max(...xs), y, ink.bar, 5, 'stroke-linecap="round"'));
     if (median !== null) parts.push(line(scale(median), y - 16, scale(median), y + 16, ink.text, 2.5));
 
-    const texts = points.map(({ figure }) => figureText(figure, decimals, year));
+    const texts = points.map(({ figure }) => figureText(words, figure, decimals, year));
     const centres = nudge(
       points.map(({ x }, n) => ({ at: x, size: measure(texts[n] ?? '', 14, 700) })),
       padding,
@@ -135,7 +145,7 @@ function drawRow(row: DumbbellRow, { names, decimals, year, scale, ticks }: RowL
     y = foot + 39;
   }
   if (missing.length > 0) {
-    for (const text of wrap(words.noDataFor(missing.join(', ')), bodyWidth, 13, 400, 2)) {
+    for (const text of wrap(words.noDataFor({ names: missing.join(', ') }), bodyWidth, 13, 400, 2)) {
       y += 18;
       parts.push(label(padding, y, text, { size: 13, fill: ink.soft }));
     }
@@ -143,9 +153,9 @@ function drawRow(row: DumbbellRow, { names, decimals, year, scale, ticks }: RowL
   return { svg: parts.join(''), height: y + 20 };
 }
 
-function figureText(figure: Figure, decimals: number, year: number | null): string {
+function figureText(words: Words, figure: Figure, decimals: number, year: number | null): string {
   const own = figure.year !== undefined && figure.year !== year ? ` (${figure.year})` : '';
-  return `${formatNumber(figure.value, decimals)}${figure.flags ? ` ${figure.flags}` : ''}${own}`;
+  return `${words.number(figure.value, decimals)}${figure.flags ? ` ${figure.flags}` : ''}${own}`;
 }
 
 function valuesOf(row: DumbbellRow): number[] {
@@ -161,15 +171,21 @@ function commonYear(figures: readonly (Figure | null)[]): number | null {
   return best ? best[0] : null;
 }
 
-function sentence(row: DumbbellRow, names: readonly string[], decimals: number, year: number | null): string {
+function sentence(
+  words: Words,
+  row: DumbbellRow,
+  names: readonly string[],
+  decimals: number,
+  year: number | null,
+): string {
   const parts = names.map((name, i) => {
     const figure = row.figures[i];
     if (!figure || typeof figure.value !== 'number') return `${name} ${words.noData}`;
     const own = figure.year !== undefined && figure.year !== year ? String(figure.year) : '';
-    const remark = [own, describeFlags(figure.flags)].filter((part) => part !== '').join(', ');
-    return `${name} ${withUnit(formatNumber(figure.value, decimals), row.unit)}${remark === '' ? '' : ` (${remark})`}`;
+    const remark = [own, words.flags(figure.flags)].filter((part) => part !== '').join(', ');
+    return `${name} ${words.value(figure.value, decimals, row.unit)}${remark === '' ? '' : ` (${remark})`}`;
   });
   if (typeof row.median === 'number')
-    parts.push(`${words.median} ${withUnit(formatNumber(row.median, decimals), row.unit)}`);
+    parts.push(words.medianValue({ value: words.value(row.median, decimals, row.unit) }));
   return `${row.label}${year === null ? '' : ` (${year})`}: ${parts.join(', ')}`;
 }

@@ -1,10 +1,4 @@
-import { describeFlags as listFlags } from '#src/domain/figures/flag.ts';
-import { words } from './words.ts';
-
-/** A set of flag letters in words, "" when there is none. */
-export function describeFlags(flags: string | undefined): string {
-  return listFlags(flags ?? '').join(', ');
-}
+import type { Words } from './words.ts';
 
 /** Whether a figure is drawn hollow: estimated, a forecast, not significant, provisional or of low reliability. */
 export function isUncertain({ flags }: { readonly flags?: string }): boolean {
@@ -15,10 +9,10 @@ export function isUncertain({ flags }: { readonly flags?: string }): boolean {
  * What hollow marks and letters mean: "Hollow mark: uncertain figure · u low reliability". `figures` are drawn, `lettered` are those of
  * them whose letters are printed as well.
  */
-export function flagNote(figures: readonly Flagged[], lettered: readonly Flagged[] = figures): string {
+export function flagNote(words: Words, figures: readonly Flagged[], lettered: readonly Flagged[] = figures): string {
   const letters = [...new Set(lettered.flatMap((figure) => Array.from(figure?.flags ?? '')))].sort();
   const isHollow = figures.some((figure) => figure !== null && isUncertain(figure));
-  return [...(isHollow ? [words.hollow] : []), ...letters.map((letter) => `${letter} ${describeFlags(letter)}`)].join(
+  return [...(isHollow ? [words.hollow] : []), ...letters.map((letter) => `${letter} ${words.flags(letter)}`)].join(
     ' · ',
   );
 }

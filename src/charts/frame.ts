@@ -1,7 +1,7 @@
 import { ink, label, px } from './ink.ts';
 import type { Drawing } from './spec.ts';
 import { escapeXml, wrap, wrapEvenly } from './text.ts';
-import { words } from './words.ts';
+import type { Words } from './words.ts';
 
 /** Drawings are 600 px wide, so that their 13–15 px text can still be read when a phone shows them at 400. */
 export const frameWidth = 600;
@@ -19,7 +19,11 @@ export interface Body {
 const altLimit = 1000;
 
 /** Title, subtitle, body, notes and source line, stacked. */
-export function frame(caption: { title: string; subtitle?: string; source: string }, body: Body): Drawing {
+export function frame(
+  caption: { title: string; subtitle?: string; source: string },
+  body: Body,
+  words: Words,
+): Drawing {
   const parts: string[] = [];
   let y = 16;
   for (const text of wrapEvenly(caption.title, bodyWidth, 22, 700, 3)) {
@@ -38,14 +42,14 @@ export function frame(caption: { title: string; subtitle?: string; source: strin
   y += body.height + 8;
   const foot = [
     ...body.notes.filter((note) => note !== ''),
-    ...(caption.source ? [`${words.source}: ${caption.source}`] : []),
+    ...(caption.source ? [words.source({ source: caption.source })] : []),
   ];
   for (const text of foot.flatMap((note) => wrap(note, bodyWidth, 13, 400, 3))) {
     y += 18;
     parts.push(label(padding, y - 4, text, { size: 13, fill: ink.soft }));
   }
   const height = Math.ceil(y + 14);
-  const alt = composeAlt([caption.title, caption.subtitle ?? '', ...body.sentences]);
+  const alt = composeAlt([caption.title, caption.subtitle ?? '', ...body.sentences], words);
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${frameWidth}" height="${height}" viewBox="0 0 ${frameWidth} ${height}" font-family="'Noto Sans',system-ui,sans-serif">` +
     `<title>${escapeXml(caption.title)}</title><desc>${escapeXml(alt)}</desc>` +
@@ -54,11 +58,11 @@ export function frame(caption: { title: string; subtitle?: string; source: strin
 }
 
 /** Whole sentences up to the limit; the rest is counted, not cut in the middle. */
-export function composeAlt(sentences: readonly string[]): string {
+export function composeAlt(sentences: readonly string[], words: Words): string {
   const all = sentences.filter((text) => text !== '').map((text) => (/[.!?…]$/.test(text) ? text : `${text}.`));
   let alt = '';
   for (const [i, sentence] of all.entries()) {
-    const rest = words.more(all.length - i);
+    const rest = words.more({ count: all.length - i });
     const space = altLimit - alt.length - (i < all.length - 1 ? rest.length + 2 : 1);
     if (sentence.length > space) {
       if (i > 0) return `${alt} ${rest}`;

@@ -2,13 +2,13 @@ import { measure } from './font.ts';
 import { type Body, frameWidth } from './frame.ts';
 import { ink, label, px } from './ink.ts';
 import { legend } from './legend.ts';
-import { decimalsFor, formatNumber } from './number.ts';
+import { decimalsFor } from './number.ts';
 import { type Box, placeLabel } from './place-label.ts';
 import type { MapDot, MapSpec } from './spec.ts';
 import { spreadDots } from './spread-dots.ts';
 import { shorten } from './text.ts';
 import { continentHeight, mapHeight, mapViews, type NamedView } from './views.ts';
-import { words } from './words.ts';
+import type { Words } from './words.ts';
 
 const colors = { sea: '#e8f0f6', land: '#f8f6f0', coast: '#b9c3cc', plain: '#0072B2', highlight: '#D55E00' };
 
@@ -20,7 +20,7 @@ interface Placed {
   readonly view: NamedView;
 }
 
-export function map(spec: MapSpec): Body {
+export function map(spec: MapSpec, words: Words): Body {
   const { europe, insets } = mapViews();
   const views = [europe, ...insets];
   const largest = Math.max(0, ...spec.dots.map(({ value }) => value ?? 0));
@@ -66,7 +66,7 @@ export function map(spec: MapSpec): Body {
   }
 
   const decimals = decimalsFor(placed.flatMap(({ dot }) => (typeof dot.value === 'number' ? [dot.value] : [])));
-  const dots = [...placed].sort((a, b) => b.radius - a.radius).map((one) => drawDot(one, decimals));
+  const dots = [...placed].sort((a, b) => b.radius - a.radius).map((one) => drawDot(words, one, decimals));
   const key = legend([
     ...(spec.sizeLabel ? [{ text: spec.sizeLabel, sign: (x: number, y: number) => disc(x, y, 7, false) }] : []),
     ...(spec.highlightLabel
@@ -80,8 +80,8 @@ export function map(spec: MapSpec): Body {
   return {
     svg: `${key.svg}<g transform="translate(0 ${key.height + 2})"><rect width="${frameWidth}" height="${continentHeight}" fill="${colors.sea}"/><path d="${europe.land}" fill="${colors.land}" stroke="${colors.coast}" stroke-width="0.7"/>${boxes.join('')}${labels.join('')}${dots.join('')}</g>`,
     height: key.height + 2 + mapHeight,
-    notes: [lost.length > 0 ? words.notOnMap(lost.map(({ name }) => name).join(', ')) : '', words.baseMap],
-    sentences: sentences(spec, decimals),
+    notes: [lost.length > 0 ? words.notOnMap({ names: lost.map(({ name }) => name).join(', ') }) : '', words.baseMap],
+    sentences: sentences(words, spec, decimals),
   };
 }
 
@@ -110,10 +110,10 @@ function disc(x: number, y: number, radius: number, highlight: boolean): string 
   return `${ring}<circle cx="${px(x)}" cy="${px(y)}" r="${px(radius)}" fill="${highlight ? colors.highlight : colors.plain}" stroke="${ink.paper}" stroke-width="1.5"/>`;
 }
 
-function drawDot({ dot, x, y, radius }: Placed, decimals: number): string {
+function drawDot(words: Words, { dot, x, y, radius }: Placed, decimals: number): string {
   const circle = disc(x, y, radius, dot.highlight ?? false);
   if (typeof dot.value !== 'number') return circle;
-  const text = formatNumber(dot.value, decimals);
+  const text = words.number(dot.value, decimals);
   const size = Math.min(13, ((radius * 2 - 4) / measure(text, 13, 700)) * 13);
   return size < 7
     ? circle
@@ -127,9 +127,9 @@ function drawDot({ dot, x, y, radius }: Placed, decimals: number): string {
 }
 
 /** Names with their numbers, ten to a sentence, so that a long list is counted rather than cut. */
-function sentences(spec: MapSpec, decimals: number): string[] {
+function sentences(words: Words, spec: MapSpec, decimals: number): string[] {
   const say = ({ name, value }: MapDot) =>
-    typeof value === 'number' ? `${name} ${formatNumber(value, decimals)}` : name;
+    typeof value === 'number' ? `${name} ${words.number(value, decimals)}` : name;
   const list = (heading: string, dots: readonly MapDot[]) =>
     Array.from({ length: Math.ceil(dots.length / 10) }, (_, i) => {
       const names = dots.slice(i * 10, i * 10 + 10).map(say);
@@ -137,9 +137,9 @@ function sentences(spec: MapSpec, decimals: number): string[] {
     });
   const highlighted = spec.dots.filter(({ highlight }) => highlight);
   const others = spec.dots.filter(({ highlight }) => !highlight);
-  if (spec.dots.length === 0) return [`There is ${words.noData}`];
+  if (spec.dots.length === 0) return [words.nothing];
   return [
-    ...list(spec.highlightLabel ?? 'Highlighted', highlighted),
-    ...list(highlighted.length > 0 ? 'Others' : 'On the map', others),
+    ...list(spec.highlightLabel ?? words.highlighted, highlighted),
+    ...list(highlighted.length > 0 ? words.others : words.onTheMap, others),
   ];
 }

@@ -1,15 +1,14 @@
 import { measure } from './font.ts';
 import { type Body, bodyWidth, padding } from './frame.ts';
 import { ink, label, px } from './ink.ts';
-import { formatNumber } from './number.ts';
 import type { PeersSpec } from './spec.ts';
 import { shorten } from './text.ts';
-import { words } from './words.ts';
+import type { Words } from './words.ts';
 
 const nameWidth = 276;
 const rowHeight = 47;
 
-export function peers(spec: PeersSpec): Body {
+export function peers(spec: PeersSpec, words: Words): Body {
   const left = padding + nameWidth + 14;
   const full = bodyWidth - nameWidth - 14 - 40;
   const parts: string[] = [];
@@ -29,8 +28,8 @@ export function peers(spec: PeersSpec): Body {
       label(padding + 28, y + 21, name, { size: 15, weight: 700 }),
       `<rect x="${left}" y="${y + 9}" width="${full}" height="14" rx="3" fill="${ink.faint}"/>`,
       `<rect x="${left}" y="${y + 9}" width="${px((full * similarity) / 100)}" height="14" rx="3" fill="#0072B2"/>`,
-      label(padding + bodyWidth, y + 22, formatNumber(similarity, 0), { size: 16, weight: 700, anchor: 'end' }),
-      label(padding + 28, y + 39, shorten(differences(peer), bodyWidth - 28, 13), { size: 13, fill: ink.soft }),
+      label(padding + bodyWidth, y + 22, words.number(similarity, 0), { size: 16, weight: 700, anchor: 'end' }),
+      label(padding + 28, y + 39, shorten(differences(words, peer), bodyWidth - 28, 13), { size: 13, fill: ink.soft }),
     );
     if (peer.country) {
       const x = padding + 28 + measure(name, 15, 700) + 8;
@@ -43,22 +42,26 @@ export function peers(spec: PeersSpec): Body {
   return {
     svg: parts.join(''),
     height: Math.max(40, spec.peers.length * rowHeight),
-    notes: [spec.peers.some((peer) => differences(peer) !== '') ? words.shareOfDistance : ''],
+    notes: [spec.peers.some((peer) => differences(words, peer) !== '') ? words.shareOfDistance : ''],
     sentences: spec.peers.map((peer, i) => {
-      const remark = differences(peer);
-      const similarity = `${words.similarity} ${formatNumber(peer.similarity ?? 0, 0)}`;
+      const remark = differences(words, peer);
+      const similarity = words.similarity({ value: words.number(peer.similarity ?? 0, 0) });
       return `${i + 1}. ${peer.name}${peer.country ? ` (${peer.country})` : ''}, ${similarity}${remark === '' ? '' : `, ${remark}`}`;
     }),
   };
 }
 
 /** The two dimensions with the largest parts, with their share of the whole distance. */
-function differences({ contributions }: PeersSpec['peers'][number]): string {
+function differences(words: Words, { contributions }: PeersSpec['peers'][number]): string {
   const total = contributions.reduce((sum, { part }) => sum + Math.max(0, part ?? 0), 0);
   if (total <= 0) return '';
   const largest = [...contributions]
     .filter(({ part }) => part > 0)
     .sort((a, b) => b.part - a.part)
     .slice(0, 2);
-  return `${words.differsMost} ${largest.map(({ dimension, part }) => `${dimension} (${formatNumber((100 * part) / total, 0)}%)`).join(', ')}`;
+  return words.differsMost({
+    dimensions: largest
+      .map(({ dimension, part }) => words.share({ dimension, percent: words.number((100 * part) / total, 0) }))
+      .join(', '),
+  });
 }

@@ -1,6 +1,6 @@
 import { extent } from 'd3-array';
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
-import { formatNumber } from './number.ts';
+import type { Words } from './words.ts';
 
 /** A linear scale over round limits around the values; from zero when zero is near. Equal or missing values get room on both sides. */
 export function niceScale(values: readonly number[], range: [number, number], ticks = 5): ScaleLinear<number, number> {
@@ -16,10 +16,14 @@ export function niceScale(values: readonly number[], range: [number, number], ti
 }
 
 /** Ticks of a scale with the digits they need. */
-export function ticksOf(scale: ScaleLinear<number, number>, count: number): { at: number; text: string }[] {
+export function ticksOf(
+  scale: ScaleLinear<number, number>,
+  count: number,
+  words: Words,
+): { at: number; text: string }[] {
   const ticks = scale.ticks(count);
   const step = Math.abs((ticks[1] ?? 0) - (ticks[0] ?? 0)) || 1;
   // The step is 1, 2 or 5 times a power of ten, whose logarithm may fall just short of a whole number.
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-  return ticks.map((tick) => ({ at: scale(tick), text: formatNumber(tick, decimals) }));
+  return ticks.map((tick) => ({ at: scale(tick), text: words.number(tick, decimals) }));
 }

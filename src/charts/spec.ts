@@ -1,10 +1,12 @@
 /**
  * What a picture is made from: plain JSON, so that its key is the hash of its content. Every text is finished, translated text;
- * the drawing adds only the few words in words.ts. A value is a number in the unit named beside it; null means that there is none.
+ * the drawing adds only the few words of its language. A value is a number in the unit named beside it; null means that there is none.
  */
 export type PictureSpec = DumbbellSpec | BeeswarmSpec | TrendSpec | PeersSpec | MapSpec | TileMapSpec;
 
 interface Caption {
+  /** Whose words and numbers the drawing adds; English where it is left out. */
+  readonly language?: string;
   /** The finding in one sentence: "Skåne has the highest employment of the three". */
   readonly title: string;
   /** What is drawn, unit and year: "Employment rate, 20–64, % · 2025". Charts that print the unit elsewhere may leave it out. */

@@ -1,6 +1,6 @@
 import { quantileSorted } from 'd3-array';
-import { decimalsFor, formatNumber } from './number.ts';
-import { words } from './words.ts';
+import { decimalsFor } from './number.ts';
+import type { Words } from './words.ts';
 
 // Viridis from low (light) to high (dark), sampled at seven even steps.
 const viridis = ['#fde725', '#90d743', '#35b779', '#21918c', '#31688e', '#443983', '#440154'];
@@ -16,20 +16,21 @@ export interface ValueClass {
 export function createClasses(
   values: readonly number[],
   options: { breaks?: readonly number[]; decimals?: number },
+  words: Words,
 ): { classes: ValueClass[]; find(value: number): ValueClass } {
   const breaks = options.breaks ? [...new Set(options.breaks)].sort((a, b) => a - b).slice(0, 6) : evenBreaks(values);
   const decimals = options.decimals ?? decimalsFor(breaks);
-  const say = (value: number) => formatNumber(value, decimals);
+  const say = (value: number) => words.number(value, decimals);
   const classes = Array.from({ length: breaks.length + 1 }, (_, i): ValueClass => {
     const step = breaks.length === 0 ? 3 : Math.round((i * (viridis.length - 1)) / breaks.length);
     const [from, to] = [breaks[i - 1], breaks[i]];
     const range =
       from === undefined
         ? to === undefined
-          ? 'all'
-          : words.under(say(to))
+          ? words.all
+          : words.under({ limit: say(to) })
         : to === undefined
-          ? words.andOver(say(from))
+          ? words.andOver({ limit: say(from) })
           : `${say(from)}–${say(to)}`;
     return { color: viridis[step] ?? '#21918c', ink: step < 3 ? '#1b1f24' : '#ffffff', text: range };
   });

@@ -1,12 +1,12 @@
 import { measure } from './font.ts';
 import { type Body, bodyWidth, padding } from './frame.ts';
 import { ink, label, px } from './ink.ts';
-import { decimalsFor, formatNumber, withUnit } from './number.ts';
+import { decimalsFor } from './number.ts';
 import type { TileMapSpec } from './spec.ts';
 import { shorten } from './text.ts';
 import { createClasses, type ValueClass } from './tile-classes.ts';
 import { listTiles, type Tile } from './tiles.ts';
-import { words } from './words.ts';
+import type { Words } from './words.ts';
 
 type MainTile = Extract<Tile, { inset: null }>;
 type InsetTile = Extract<Tile, { inset: string }>;
@@ -27,13 +27,15 @@ const grid = (() => {
   };
 })();
 
-const none: ValueClass = { color: '#eef0f2', ink: ink.soft, text: words.noData };
+const noDataColor = '#eef0f2';
 
-export function tileMap(spec: TileMapSpec): Body {
+export function tileMap(spec: TileMapSpec, words: Words): Body {
+  const none: ValueClass = { color: noDataColor, ink: ink.soft, text: words.noData };
   const values = Object.entries(spec.values).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
   const { classes, find } = createClasses(
     values.map(([, value]) => value),
     spec,
+    words,
   );
   const decimals = spec.decimals ?? decimalsFor(values.map(([, value]) => value));
   const byCode = new Map(values);
@@ -72,7 +74,7 @@ export function tileMap(spec: TileMapSpec): Body {
   y += insets.height;
   for (const [i, { code, name }] of highlights.entries()) {
     const value = byCode.get(code);
-    const text = `${value === undefined ? words.noData : withUnit(formatNumber(value, decimals), spec.unit)}`;
+    const text = `${value === undefined ? words.noData : words.value(value, decimals, spec.unit)}`;
     const [column, row] = [i % 2, Math.floor(i / 2)];
     const x = padding + column * (bodyWidth / 2);
     const top = y + row * 30;
@@ -92,13 +94,13 @@ export function tileMap(spec: TileMapSpec): Body {
   return {
     svg: parts.join(''),
     height: y + 4,
-    notes: [unplaced.length > 0 ? words.withoutTile(unplaced.join(', ')) : ''],
+    notes: [unplaced.length > 0 ? words.withoutTile({ codes: unplaced.join(', ') }) : ''],
     sentences: [
       ...highlights.map(({ code, name }) => {
         const value = byCode.get(code);
-        return `${name}: ${value === undefined ? words.noData : withUnit(formatNumber(value, decimals), spec.unit)}`;
+        return `${name}: ${value === undefined ? words.noData : words.value(value, decimals, spec.unit)}`;
       }),
-      spread(values, spec.unit, decimals),
+      spread(words, values, spec.unit, decimals),
     ],
   };
 }
@@ -120,7 +122,7 @@ function outline(centre: readonly [number, number], side: number): string {
 /** One hexagon; without data it is grey with a stroke across, so that it is told apart without colour. */
 function hexagon(centre: readonly [number, number], side: number, { color }: ValueClass, stroke = true): string {
   const shape = `<path d="${outline(centre, side)}" fill="${color}" stroke="${ink.paper}" stroke-width="0.8"/>`;
-  if (color !== none.color || !stroke) return shape;
+  if (color !== noDataColor || !stroke) return shape;
   return `${shape}<path d="M${corner(centre, side * 0.8, 1)}L${corner(centre, side * 0.8, 4)}" stroke="#aab3bc" stroke-width="1"/>`;
 }
 
@@ -205,11 +207,10 @@ function drawInsets(
   return { svg: parts.join(''), height: Math.ceil(grid.insets.length / columns) * 28 + 8 };
 }
 
-function spread(values: readonly (readonly [string, number])[], unit: string, decimals: number): string {
+function spread(words: Words, values: readonly (readonly [string, number])[], unit: string, decimals: number): string {
   const sorted = [...values].sort((a, b) => a[1] - b[1]);
   const [low, high] = [sorted[0], sorted.at(-1)];
-  if (!low || !high) return `There is ${words.noData}`;
-  const say = ([code, value]: readonly [string, number]) =>
-    `${withUnit(formatNumber(value, decimals), unit)} (${code})`;
-  return `${values.length} regions with data, from ${say(low)} to ${say(high)}`;
+  if (!low || !high) return words.nothing;
+  const say = ([code, value]: readonly [string, number]) => `${words.value(value, decimals, unit)} (${code})`;
+  return words.spread({ count: values.length, low: say(low), high: say(high) });
 }

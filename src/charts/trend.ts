@@ -1,13 +1,13 @@
-import { describeFlags, flagNote, isUncertain } from './flags.ts';
+import { flagNote, isUncertain } from './flags.ts';
 import { measure } from './font.ts';
 import { type Body, bodyWidth, padding } from './frame.ts';
 import { ink, label, line, mark, markOf, px } from './ink.ts';
 import { nudge } from './nudge.ts';
-import { decimalsFor, formatNumber, withUnit } from './number.ts';
+import { decimalsFor } from './number.ts';
 import { niceScale, ticksOf } from './scale.ts';
 import type { TrendSeries, TrendSpec } from './spec.ts';
 import { wrap } from './text.ts';
-import { words } from './words.ts';
+import type { Words } from './words.ts';
 
 const labelSpace = 186;
 const nameWidth = labelSpace - 40;
@@ -15,7 +15,7 @@ const plotHeight = 300;
 
 type Point = { year: number; value: number; flags?: string };
 
-export function trend(spec: TrendSpec): Body {
+export function trend(spec: TrendSpec, words: Words): Body {
   const lines = [...spec.series, ...(spec.reference ? [spec.reference] : [])].map((series, i) => ({
     series,
     points: pointsOf(series),
@@ -29,7 +29,7 @@ export function trend(spec: TrendSpec): Body {
 
   const height = Math.max(plotHeight, drawn.length * 50);
   const yScale = niceScale(values, [height, 10]);
-  const yTicks = ticksOf(yScale, 5);
+  const yTicks = ticksOf(yScale, 5, words);
   const left = padding + Math.max(...yTicks.map(({ text }) => measure(text, 13))) + 10;
   const right = padding + bodyWidth - labelSpace;
   const x = (year: number) =>
@@ -100,7 +100,7 @@ export function trend(spec: TrendSpec): Body {
       label(
         right + 42,
         top + 14 + name.length * 18,
-        `${formatNumber(point.value, decimals)}${point.flags ? ` ${point.flags}` : ''} (${point.year})`,
+        `${words.number(point.value, decimals)}${point.flags ? ` ${point.flags}` : ''} (${point.year})`,
         { size: 14, fill: ink.soft },
       ),
     );
@@ -112,10 +112,11 @@ export function trend(spec: TrendSpec): Body {
     svg: `<g transform="translate(0 14)">${parts.join('')}</g>`,
     height: height + 44,
     notes: [
-      silent.length > 0 ? words.noDataFor(silent.join(', ')) : '',
+      silent.length > 0 ? words.noDataFor({ names: silent.join(', ') }) : '',
       [
         used.some(hasBreak) ? words.breakBar : '',
         flagNote(
+          words,
           used,
           ends.map(({ point }) => point),
         ),
@@ -123,7 +124,7 @@ export function trend(spec: TrendSpec): Body {
         .filter((note) => note !== '')
         .join(' · '),
     ],
-    sentences: lines.map(({ series, points }) => sentence(series, points, spec.unit, decimals)),
+    sentences: lines.map(({ series, points }) => sentence(words, series, points, spec.unit, decimals)),
   };
 }
 
@@ -175,20 +176,20 @@ function yearTicks(first: number, last: number): number[] {
   return ticks;
 }
 
-function sentence(series: TrendSeries, points: readonly Point[], unit: string, decimals: number): string {
+function sentence(words: Words, series: TrendSeries, points: readonly Point[], unit: string, decimals: number): string {
   const [from, to] = [points[0], points.at(-1)];
   if (!from || !to) return `${series.name}: ${words.noData}`;
   const say = (point: Point) => {
-    const flags = describeFlags(point.flags);
-    return `${withUnit(formatNumber(point.value, decimals), unit)} in ${point.year}${flags === '' ? '' : ` (${flags})`}`;
+    const flags = words.flags(point.flags);
+    return `${words.pointInYear({ value: words.value(point.value, decimals, unit), year: point.year })}${flags === '' ? '' : ` (${flags})`}`;
   };
   if (from === to) return `${series.name}: ${say(to)}`;
   const lowest = points.reduce((a, b) => (b.value < a.value ? b : a));
   const highest = points.reduce((a, b) => (b.value > a.value ? b : a));
   const between = [highest, lowest]
     .filter((point) => point !== from && point !== to)
-    .map((point) => `${point === highest ? 'highest' : 'lowest'} ${say(point)}`);
+    .map((point) => (point === highest ? words.highest({ point: say(point) }) : words.lowest({ point: say(point) })));
   const gaps = to.year - from.year + 1 - points.length;
-  const rest = [...between, ...(gaps > 0 ? [`${gaps} ${gaps === 1 ? 'year' : 'years'} without data`] : [])];
-  return `${series.name}: from ${say(from)} to ${say(to)}${rest.length > 0 ? `; ${rest.join(', ')}` : ''}`;
+  const rest = [...between, ...(gaps > 0 ? [words.gaps({ count: gaps })] : [])];
+  return `${series.name}: ${words.course({ from: say(from), to: say(to) })}${rest.length > 0 ? `; ${rest.join(', ')}` : ''}`;
 }

@@ -69,6 +69,39 @@ export type Sentences = {
     };
     problems: (values: { count: number }) => string;
   };
+  charts: {
+    median: string;
+    medianValue: (values: { value: Text }) => string;
+    medianIs: (values: { value: Text }) => string;
+    noData: string;
+    nothing: string;
+    noDataFor: (values: { names: Text }) => string;
+    ownScales: string;
+    hollow: string;
+    breakBar: string;
+    notOnMap: (values: { names: Text }) => string;
+    withoutTile: (values: { codes: Text }) => string;
+    rank: (values: { rank: Text; count: Text }) => string;
+    differsMost: (values: { dimensions: Text }) => string;
+    share: (values: { dimension: Text; percent: Text }) => string;
+    similarity: (values: { value: Text }) => string;
+    shareOfDistance: string;
+    source: (values: { source: Text }) => string;
+    baseMap: string;
+    under: (values: { limit: Text }) => string;
+    andOver: (values: { limit: Text }) => string;
+    all: string;
+    more: (values: { count: Text }) => string;
+    highlighted: string;
+    others: string;
+    onTheMap: string;
+    spread: (values: { count: Text; low: Text; high: Text }) => string;
+    pointInYear: (values: { value: Text; year: Text }) => string;
+    highest: (values: { point: Text }) => string;
+    lowest: (values: { point: Text }) => string;
+    gaps: (values: { count: number }) => string;
+    course: (values: { from: Text; to: Text }) => string;
+  };
   commands: {
     experience: {
       name: string;
@@ -659,6 +692,23 @@ export type Sentences = {
     };
     flag: (values: { letter: Text; words: Text }) => string;
     flagLegend: (values: { entries: Text }) => string;
+  };
+  flags: {
+    letters: {
+      b: string;
+      c: string;
+      d: string;
+      e: string;
+      f: string;
+      i: string;
+      n: string;
+      p: string;
+      r: string;
+      s: string;
+      u: string;
+      z: string;
+    };
+    unknown: (values: { letter: Text }) => string;
   };
   indicator: {
     list: {

@@ -3,11 +3,14 @@ import { measure } from '#src/charts/font.ts';
 import { composeAlt } from '#src/charts/frame.ts';
 import { createLru } from '#src/charts/lru.ts';
 import { nudge } from '#src/charts/nudge.ts';
-import { decimalsFor, formatNumber } from '#src/charts/number.ts';
+import { decimalsFor } from '#src/charts/number.ts';
 import { swarm } from '#src/charts/swarm.ts';
 import { cleanLine, shorten, wrap, wrapEvenly } from '#src/charts/text.ts';
 import { createClasses } from '#src/charts/tile-classes.ts';
 import { listTiles } from '#src/charts/tiles.ts';
+import { wordsFor } from '#src/charts/words.ts';
+
+const words = wordsFor('en');
 
 test('widths come from the font: Latin, Greek and Cyrillic', () => {
   // Noto Sans has 1,000 units per em: the space has 260, H 741 and, bold, 765.
@@ -74,8 +77,8 @@ test('dots of a swarm do not overlap while there is room', () => {
 });
 
 test('numbers have a true minus, no negative zero and the digits they need', () => {
-  expect(formatNumber(-1234.56, 1)).toBe('−1,234.6');
-  expect(formatNumber(-0.04, 1)).toBe('0.0');
+  expect(words.number(-1234.56, 1)).toBe('−1,234.6');
+  expect(words.number(-0.04, 1)).toBe('0.0');
   expect([
     decimalsFor([1, 2]),
     decimalsFor([1.5]),
@@ -86,24 +89,25 @@ test('numbers have a true minus, no negative zero and the digits they need', () 
 });
 
 test('an alt text holds whole sentences and counts the rest', () => {
-  const alt = composeAlt([
-    'Title',
-    ...Array.from({ length: 60 }, (_, i) => `Sentence number ${i} of many, and of some length`),
-  ]);
+  const alt = composeAlt(
+    ['Title', ...Array.from({ length: 60 }, (_, i) => `Sentence number ${i} of many, and of some length`)],
+    words,
+  );
   expect(alt.length).toBeLessThanOrEqual(1000);
   expect(alt).toMatch(/length\. And \d+ more\.$/);
-  expect(composeAlt(['x'.repeat(5000)]).length).toBeLessThanOrEqual(1000);
+  expect(composeAlt(['x'.repeat(5000)], words).length).toBeLessThanOrEqual(1000);
 });
 
 test('classes have readable limits and find their values', () => {
   const { classes, find } = createClasses(
     Array.from({ length: 101 }, (_, i) => i),
     {},
+    words,
   );
   expect(classes.map(({ text }) => text)).toEqual(['under 20', '20–40', '40–60', '60–80', '80 and over']);
   expect(find(20).text).toBe('20–40');
   expect(find(-5).text).toBe('under 20');
-  expect(createClasses([3, 3, 3], {}).classes).toHaveLength(1);
+  expect(createClasses([3, 3, 3], {}, words).classes).toHaveLength(1);
 });
 
 test('no two regions share a hexagon, and every country hangs together or is islands', () => {

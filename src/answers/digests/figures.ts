@@ -2,11 +2,11 @@ import { md } from '#src/core/markdown.ts';
 import type { Block } from '#src/core/message.ts';
 import type { DigestTrend } from '#src/domain/digests/digest.ts';
 import type { DigestFigure, DigestReason } from '#src/domain/digests/item.ts';
-import { describeFlags } from '#src/domain/figures/flag.ts';
 import { formatValue } from '#src/domain/figures/format.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { areaName, countryName, regionOfArea } from '#src/domain/regions/naming.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
+import { describeFlags } from '#src/texts/flags.ts';
 import type { Texts } from '#src/texts/index.ts';
 
 type Series = { name: string; points: { year: number; value: number | null; flags?: string }[] };
@@ -15,6 +15,7 @@ type Series = { name: string; points: { year: number; value: number | null; flag
 export type DigestPictures = {
   add(spec: {
     type: 'trend';
+    language: string;
     title: string;
     subtitle: string;
     source: string;
@@ -42,7 +43,7 @@ export function figureBlocks(
     if (!indicator) return [];
     const show = (value: number | null) =>
       value === null ? texts.figure.suppressed : formatValue(value, indicator, language);
-    const flags = describeFlags(figure.flags).join(', ');
+    const flags = describeFlags(figure.flags, texts).join(', ');
     return [
       {
         indicator,
@@ -100,6 +101,7 @@ function pictureOf(trend: DigestTrend | null, { catalogue, pictures, language }:
   const place = areaName(catalogue, trend.area, language);
   const picture = pictures.add({
     type: 'trend',
+    language,
     title: texts.digest.trend(place, indicator.shortName),
     subtitle: subtitleOf(indicator),
     source: texts.figure.source({

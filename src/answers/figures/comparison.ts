@@ -51,6 +51,7 @@ function pictureOf(
   if (drawn.length === 0) return [];
   const drawing = pictures.add({
     type: 'dumbbell',
+    language: words.language,
     title: title.replace(/\.$/, ''),
     source: words.sources(drawn.flatMap(({ figures }) => figures.map(({ figure }) => figure))).join('; '),
     regions: names.map((name) => ({ name })),

@@ -1,11 +1,11 @@
 import type { AppContext } from '#src/context.ts';
-import { describeFlags } from '#src/domain/figures/flag.ts';
 import { formatNumber, formatValue } from '#src/domain/figures/format.ts';
 import type { Figure } from '#src/domain/figures/time-series.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
 import { areaName, countryName } from '#src/domain/regions/naming.ts';
 import type { Region } from '#src/domain/regions/region.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
+import { describeFlags } from '#src/texts/flags.ts';
 import { type Texts, textLanguages, textsFor } from '#src/texts/index.ts';
 
 /** Figures and places in the asker's language. */
@@ -20,6 +20,7 @@ export function figureWords(
   const numbers = textLanguages.includes(language.split('-')[0] ?? '') ? language : 'en';
   return {
     texts,
+    language,
     value: (value: number, indicator: Indicator) => formatValue(value, indicator, numbers),
     number: (value: number, decimals: number) => formatNumber(value, decimals, numbers),
     /** A difference of two values: percentage points are called points. */
@@ -44,7 +45,7 @@ export function figureWords(
       texts.figure.withheld[flags.includes('u') ? 'unreliable' : flags.includes('c') ? 'confidential' : 'blank'],
     /** Lines that say where figures are from, as one sentence. */
     sourceNote: (lines: readonly string[]) => texts.figure.sources({ lines: lines.join('; ') }),
-    flags: (flags: string) => describeFlags(flags).join(', '),
+    flags: (flags: string) => describeFlags(flags, texts).join(', '),
     /** "Unemployment, foreign-born, 15–64". */
     label: ({ shortName, ageBand }: Indicator) =>
       ageBand === null || ageBand === 'all ages' || shortName.includes(ageBand)
@@ -57,7 +58,7 @@ export function figureWords(
         ? null
         : texts.figure.flagLegend({
             entries: letters
-              .map((letter) => texts.figure.flag({ letter, words: describeFlags(letter).join('') }))
+              .map((letter) => texts.figure.flag({ letter, words: describeFlags(letter, texts).join('') }))
               .join(', '),
           });
     },

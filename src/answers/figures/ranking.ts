@@ -203,6 +203,7 @@ function picturesOf(
       ? rank.own({ region: name(ownRow), rank: ownRow.rank, count: ranked.length, value: value(ownRow) })
       : rank.finding({ first: name(first), value: value(first), last: name(last), lastValue: value(last) });
   const caption = {
+    language: words.language,
     title,
     subtitle: [words.label(indicator), indicator.unit, year].join(' · '),
     source: words.sources(ranked.map(({ figure }) => figure)).join('; '),

@@ -32,6 +32,7 @@ export function pictureOf(
     const country = area.level > 0 ? sheet.series.get(area.country) : undefined;
     const drawn = pictures.add({
       type: 'trend',
+      language: words.language,
       title: show.trendTitle({
         region: name,
         name: indicator.shortName,
@@ -56,6 +57,7 @@ export function pictureOf(
   if (rank === undefined || !standing.ranks) return [];
   const drawn = pictures.add({
     type: 'beeswarm',
+    language: words.language,
     title: words.texts.indicator.rank.own({
       region: name,
       rank,

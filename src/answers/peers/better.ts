@@ -160,6 +160,7 @@ function pictureOf(
   ];
   const drawn = pictures.add({
     type: 'beeswarm',
+    language: words.language,
     title: title.replace(/\.$/, ''),
     subtitle: [words.label(indicator), indicator.unit, own.year].join(' · '),
     source: words.sources(chosen.map(({ figure }) => figure)).join('; '),

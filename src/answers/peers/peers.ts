@@ -37,6 +37,7 @@ export function peersMessage(context: AppContext, words: FigureWords, asked: Pee
   const notes = peersNotes(context, words, asked);
   const drawing = context.pictures.add({
     type: 'peers',
+    language: words.language,
     title: finding.replace(/\.$/, ''),
     source: texts.source({ datasets: datasetsOf(catalogue).join(', ') }),
     peers: answer.peers.map(({ area, similarity, contributions }) => ({

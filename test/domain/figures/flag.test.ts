@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { describeFlags, parseFlags } from '#src/domain/figures/flag.ts';
+import { parseFlags } from '#src/domain/figures/flag.ts';
+import { describeFlags } from '#src/texts/flags.ts';
+import { textsFor } from '#src/texts/index.ts';
 
 test.each([
   ['', []],
@@ -16,6 +18,6 @@ test.each(['q', 'b?', '1', 'constructor'])('%j is no set of flags', (text) => {
 });
 
 test('flags are told in words', () => {
-  expect(describeFlags('bdu')).toEqual(['break in series', 'definition differs', 'low reliability']);
-  expect(describeFlags('')).toEqual([]);
+  expect(describeFlags('bdu', textsFor('en'))).toEqual(['break in series', 'definition differs', 'low reliability']);
+  expect(describeFlags('', textsFor('en'))).toEqual([]);
 });
