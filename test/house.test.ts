@@ -15,21 +15,21 @@ import {
 /** Who may import whom: our rooms, and the packages that belong to each. What a room may import it may import whole. */
 const TABLE: Record<string, { rooms: string[]; packages: string[] }> = {
   'src/core': { rooms: [], packages: ['zod'] },
-  'src/domain': { rooms: ['src/core'], packages: ['zod', 'temporal-polyfill'] },
+  'src/domain': { rooms: ['src/core'], packages: ['zod', 'lru-cache', 'temporal-polyfill'] },
   'src/texts': {
     rooms: ['src/core', 'src/domain'],
     packages: ['intl-messageformat', '@formatjs/icu-messageformat-parser'],
   },
   'src/sources': { rooms: ['src/domain'], packages: ['csv-parse', 'zod'] },
-  'src/store': { rooms: ['src/core', 'src/domain'], packages: ['postgres', 'pg-boss'] },
+  'src/store': { rooms: ['src/core', 'src/domain'], packages: ['postgres', 'pg-boss', 'lru-cache'] },
   'src/charts': {
     rooms: ['src/domain', 'src/texts'],
-    packages: ['d3-', 'topojson-', 'world-atlas', 'sharp', '@expo-google-fonts/'],
+    packages: ['lru-cache', 'd3-', 'topojson-', 'world-atlas', 'sharp', '@expo-google-fonts/'],
   },
   'src/answers': { rooms: ['src/core', 'src/domain', 'src/texts', 'src/charts'], packages: [] },
   'src/operations': {
     rooms: ['src/core', 'src/domain', 'src/texts', 'src/charts', 'src/store', 'src/answers'],
-    packages: [],
+    packages: ['lru-cache'],
   },
   'src/web': {
     rooms: ['src/core', 'src/domain', 'src/texts', 'src/charts', 'src/store', 'src/operations', 'src/answers'],
@@ -74,7 +74,7 @@ const TABLE: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['src/core', 'src/domain', 'src/texts', 'src/store', 'src/charts', 'src/operations', 'src/answers'],
     packages: ['zod'],
   },
-  adapters: { rooms: ['src/core'], packages: ['hono', 'zod'] },
+  adapters: { rooms: ['src/core'], packages: ['hono', 'lru-cache', 'zod'] },
 };
 
 /** Imports that a later move takes away. Nothing may be added. */

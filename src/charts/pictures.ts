@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { draw, drawingVersion } from './draw.ts';
-import { createLru } from './lru.ts';
 import { type Raster, raster, rasterWidth } from './raster.ts';
 import type { PictureSpec } from './spec.ts';
 
@@ -44,14 +44,22 @@ interface Known {
   readonly spec: PictureSpec;
 }
 
+/** The pictures of all regions' profiles and of what is asked in between; a spec takes a few kilobytes. */
+const mostSpecs = 2_000;
+/** Some 1,500 pictures: what a day's busiest hours show again and again. */
+const mostPngBytes = 64 * 1024 * 1024;
+
 export function createPictures(options: PicturesOptions): Pictures {
   const { store, onStoreError = () => {} } = options;
   const toPng = options.raster ?? raster;
-  const maxSpecs = options.maxSpecs ?? 2_000;
+  const maxSpecs = options.maxSpecs ?? mostSpecs;
   const bySpec = new WeakMap<PictureSpec, Known>();
-  const byJson = createLru<Known>(maxSpecs);
-  const byKey = createLru<Known>(maxSpecs);
-  const pngs = createLru<Buffer>(options.maxPngBytes ?? 64 * 1024 * 1024, (png) => png.length);
+  const byJson = new LRUCache<string, Known>({ max: maxSpecs });
+  const byKey = new LRUCache<string, Known>({ max: maxSpecs });
+  const pngs = new LRUCache<string, Buffer>({
+    maxSize: options.maxPngBytes ?? mostPngBytes,
+    sizeCalculation: (png) => Math.max(1, png.length),
+  });
   const reading = new Map<string, Promise<Buffer | null>>();
   const unsaved = new Map<string, { known: Known; saving: Promise<void> | null }>();
 

@@ -1,9 +1,12 @@
+import { LRUCache } from 'lru-cache';
 /** "1 March 2026" as the language and the zone write it. */
 export function formatDay(at: Date, { language, timeZone }: { language: string; timeZone: string }): string {
   return dayFormat(language, timeZone).format(at);
 }
 
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
+/** A network's languages and time zones; each takes some 50 kB. */
+const mostFormats = 200;
+const dayFormats = new LRUCache<string, Intl.DateTimeFormat>({ max: mostFormats });
 
 /** Kept, because making one costs more than a hundred dates written with it. */
 function dayFormat(language: string, timeZone: string): Intl.DateTimeFormat {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { measure } from '#src/charts/font.ts';
 import { composeAlt } from '#src/charts/frame.ts';
-import { createLru } from '#src/charts/lru.ts';
 import { nudge } from '#src/charts/nudge.ts';
 import { decimalsFor } from '#src/charts/number.ts';
 import { swarm } from '#src/charts/swarm.ts';
@@ -151,13 +150,4 @@ test('no two regions share a hexagon, and every country hangs together or is isl
   };
   for (const [country, count] of Object.entries(expected)) expect(byCountry.get(country)?.length, country).toBe(count);
   expect(byCountry.size).toBe(32);
-});
-
-test('what was used longest ago is forgotten first', () => {
-  const lru = createLru<string>(5, (text) => text.length);
-  lru.set('a', 'xx');
-  lru.set('b', 'xx');
-  lru.get('a');
-  lru.set('c', 'xx');
-  expect([lru.get('a'), lru.get('b'), lru.get('c')]).toEqual(['xx', undefined, 'xx']);
 });

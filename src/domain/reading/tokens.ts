@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { foldText } from '#src/core/text.ts';
 
 /** A word of a message. `folded` is how it is compared; `gap` is what stands between the word before and this one. */
@@ -48,8 +49,9 @@ export function isShouted(text: string): boolean {
 }
 
 const plain = /^[a-z0-9]+$/;
-const remembered = new Map<string, string>();
+/** The words of all tables and names are fewer than this, so that what people write does not push them out at once. */
 const mostRemembered = 20_000;
+const remembered = new LRUCache<string, string>({ max: mostRemembered });
 
 /** A single word without case and accents, as `foldText` folds it. */
 export function foldWord(said: string): string {
@@ -57,7 +59,6 @@ export function foldWord(said: string): string {
   const known = remembered.get(said);
   if (known !== undefined) return known;
   const folded = foldText(said);
-  if (remembered.size >= mostRemembered) remembered.clear();
   remembered.set(said, folded);
   return folded;
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { foldText } from '#src/core/text.ts';
 
 /**
@@ -27,6 +28,7 @@ type Name = { entry: NamedEntry; folded: string; trigrams: number };
 const shortlist = 40;
 /** Below this a name is not like what was typed. */
 const likeScore = 0.25;
+/** The beginnings that people type of some 400 names. */
 const rememberedSuggestions = 2_000;
 /** What a clue, or the first word of a longer name, counts for: above most misspellings, below what is taken without asking. */
 const clueScore = 0.58;
@@ -52,7 +54,7 @@ export function createNameIndex(entries: NamedEntry[]): NameIndex {
     }
   });
   const inRankOrder = [...entries].sort(byRank);
-  const suggestions = new Map<string, NamedTerm[]>();
+  const suggestions = new LRUCache<string, NamedTerm[]>({ max: rememberedSuggestions });
 
   function find(text: string): NamedTerm[] {
     const found = text.length <= longestName ? byName.get(foldText(text)) : undefined;
@@ -102,7 +104,6 @@ export function createNameIndex(entries: NamedEntry[]): NameIndex {
     const key = `${limit} ${folded}`;
     const known = suggestions.get(key);
     if (known) return known;
-    if (suggestions.size >= rememberedSuggestions) suggestions.clear();
     const starting = new Set<NamedEntry>();
     const within = new Set<NamedEntry>();
     for (const { entry, folded: name } of names) {

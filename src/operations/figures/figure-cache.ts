@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { createSheet, type Sheet } from '#src/domain/figures/indicator-data.ts';
 import type { TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
@@ -16,11 +17,12 @@ type Held = {
   version: string;
   sheets: Map<string, Sheet>;
   loading: Map<string, Promise<void>>;
-  remembered: Map<string, unknown>;
+  remembered: LRUCache<string, { value: unknown }>;
   book: FigureBook;
   count: Promise<number> | null;
 };
 
+/** Every region's profile and peers, with some thousand comparisons beside them. */
 const mostRemembered = 5_000;
 
 const heldBy = new WeakMap<Sql, Held>();
@@ -74,13 +76,15 @@ function askVersion(sql: Sql): Promise<string> {
 
 function hold(version: string): Held {
   const sheets: Held['sheets'] = new Map();
-  const remembered: Held['remembered'] = new Map();
+  const remembered: Held['remembered'] = new LRUCache({ max: mostRemembered });
   const book: FigureBook = {
     sheet: (indicator) => sheets.get(indicator),
     remember: (key, compute) => {
-      if (remembered.size >= mostRemembered) remembered.clear();
-      if (!remembered.has(key)) remembered.set(key, compute());
-      return remembered.get(key) as ReturnType<typeof compute>;
+      const before = remembered.get(key);
+      if (before) return before.value as ReturnType<typeof compute>;
+      const value = compute();
+      remembered.set(key, { value });
+      return value;
     },
   };
   return { version, sheets, loading: new Map(), remembered, book, count: null };

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { UserError } from '#src/core/errors.ts';
 import type { Actor } from '#src/core/event.ts';
 import type { Person } from '#src/core/person.ts';
@@ -24,6 +25,7 @@ export type People = {
 
 /** Other processes on the same database may change a person too. */
 const trustedMs = 10_000;
+/** More than write within ten seconds; one takes less than a kilobyte. */
 const mostCached = 5_000;
 
 /**
@@ -32,7 +34,7 @@ const mostCached = 5_000;
  */
 export function createPeople(database: Database, options: { admins: Iterable<string>; now(): Date }): People {
   const admins = new Set(options.admins);
-  const cache = new Map<string, { person: Person; profile: string; readAt: number }>();
+  const cache = new LRUCache<string, { person: Person; profile: string; readAt: number }>({ max: mostCached });
   let forgotten = 0;
 
   async function identify(actor: Actor): Promise<Person> {
@@ -49,10 +51,7 @@ export function createPeople(database: Database, options: { admins: Iterable<str
       isFirstAdmin(actor) && (known?.followsAdmins ?? true),
     );
     // A change that was committed while this was read may not be in it.
-    if (before === forgotten) {
-      if (cache.size >= mostCached) cache.clear();
-      cache.set(key, { person, profile: told, readAt: options.now().getTime() });
-    }
+    if (before === forgotten) cache.set(key, { person, profile: told, readAt: options.now().getTime() });
     return person;
 
     async function bringUpToDate(found: Person, isAdmin: boolean): Promise<Person> {

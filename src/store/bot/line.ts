@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { LineStore } from '#src/core/ports.ts';
 import type { Sql } from '../database/database.ts';
 import { toText } from '../database/json.ts';
@@ -6,6 +7,7 @@ import { createSealKey, seal, unseal } from '../database/seal.ts';
 
 /** 96 bits of the line's SHA-256: two lines with one key are not to be expected. */
 const keyLength = 16;
+/** What the busiest answers of some minutes hold; a line that is not remembered costs one statement. */
 const mostRemembered = 2_000;
 /** A line in use is kept anew this often, so that it is not taken for an old one. */
 const rememberedMs = 24 * 60 * 60_000;
@@ -19,15 +21,14 @@ const sealKeyOf = (key: string) => createSealKey(key, 'long line');
  * has the same key on every server, so most saves need no query.
  */
 export function createLineStore(sql: Sql): LineStore {
-  const saved = new Map<string, number>();
+  const saved = new LRUCache<string, true>({ max: mostRemembered, ttl: rememberedMs });
 
   return {
     async save(line) {
       const key = keyOf(line);
-      if (Date.now() - (saved.get(key) ?? 0) < rememberedMs) return key;
+      if (saved.has(key)) return key;
       await insertSealed(sql, key, line);
-      if (saved.size >= mostRemembered) saved.clear();
-      saved.set(key, Date.now());
+      saved.set(key, true);
       return key;
     },
 
