@@ -94,6 +94,7 @@ const SDKS: Record<string, string[]> = {
   slack: ['@slack/'],
   discord: ['discord.js', 'discord-api-types'],
   mail: ['nodemailer'],
+  terminal: ['string-width', 'wrap-ansi'],
 };
 
 /** Of the house's own files, these rooms may know only one. */

@@ -1,4 +1,6 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
 import { type Inline, parseMarkdown, plainText } from '#src/core/markdown.ts';
 import type { Block, Button, Message, Select } from '#src/core/message.ts';
 import { cleanText } from '#src/core/text.ts';
@@ -26,7 +28,8 @@ type Style = Parameters<typeof styleText>[0];
 /** `before` are choices that stand on the screen already: this message's are numbered on from them, and come behind them. */
 export function encodeMessage(message: Message, drawing: Drawing, before: Drawn['choices'] = []): Drawn {
   const choices = [...before];
-  const paint = (style: Style, text: string) => (drawing.isColoured ? styleText(style, text) : text);
+  const paint = (style: Style, text: string) =>
+    drawing.isColoured ? styleText(style, text, { validateStream: false }) : text;
   const parts = message.blocks.length === 0 ? [drawMarkdown(message.text, drawing, paint)] : [];
   for (const block of message.blocks) {
     const text = drawBlock(block, drawing, paint, choices);
@@ -49,7 +52,7 @@ function drawBlock(
     case 'note':
       return paint('dim', wrap(safe(plainText(block.markdown)), drawing.width));
     case 'facts': {
-      const width = Math.max(...block.items.map(({ label }) => columns(safe(label))), 0);
+      const width = Math.max(...block.items.map(({ label }) => stringWidth(safe(label))), 0);
       return block.items
         .map(({ label, value }) => `${paint('dim', pad(safe(label), width))}  ${indent(safe(value), width + 2)}`)
         .join('\n');
@@ -89,7 +92,10 @@ function drawMarkdown(markdown: string, { width }: Drawing, paint: (style: Style
     return inline.type === 'link' && inline.text !== inline.url ? `${text} (${inline.url})` : text;
   };
   return parseMarkdown(markdown)
-    .map(({ item, inlines }) => wrap((item ? '• ' : '') + inlines.map(draw).join(''), width, item ? 2 : 0))
+    .map(({ item, inlines }) => {
+      const text = inlines.map(draw).join('');
+      return item ? `• ${wrap(text, width, 2)}` : wrap(text, width);
+    })
     .join('\n');
 }
 
@@ -98,7 +104,7 @@ function drawTable(
   paint: (style: Style, text: string) => string,
 ): string {
   const widths = heads.map(({ label }, index) =>
-    Math.max(columns(safe(label)), ...rows.map((row) => columns(safe(row[index] ?? '')))),
+    Math.max(stringWidth(safe(label)), ...rows.map((row) => stringWidth(safe(row[index] ?? '')))),
   );
   const draw = (cells: string[]) =>
     cells
@@ -117,21 +123,8 @@ function safe(text: string): string {
   return cleanText(stripVTControlCharacters(text));
 }
 
-/** How many columns a text takes: combining marks none, wide East Asian signs and emoji two. */
-function columns(text: string): number {
-  let count = 0;
-  for (const { segment } of graphemes.segment(stripVTControlCharacters(text)))
-    count += /^\p{Emoji_Presentation}|^[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/u.test(
-      segment,
-    )
-      ? 2
-      : 1;
-  return count;
-}
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
 function pad(text: string, width: number, toTheRight = false): string {
-  const blanks = ' '.repeat(Math.max(0, width - columns(text)));
+  const blanks = ' '.repeat(Math.max(0, width - stringWidth(text)));
   return toTheRight ? blanks + text : text + blanks;
 }
 
@@ -139,21 +132,7 @@ function indent(text: string, by: number): string {
   return text.replaceAll('\n', `\n${' '.repeat(by)}`);
 }
 
+/** Breaks lines between words; lines that a line was broken into stand as far in as `hanging` says. */
 function wrap(text: string, width: number, hanging = 0): string {
-  return text
-    .split('\n')
-    .map((line) => {
-      const lines: string[] = [];
-      let current = '';
-      for (const word of line.split(' ')) {
-        const room = width - (lines.length > 0 ? hanging : 0);
-        if (current && columns(current) + 1 + columns(word) > room) {
-          lines.push(current);
-          current = word;
-        } else current = current ? `${current} ${word}` : word;
-      }
-      lines.push(current);
-      return lines.join(`\n${' '.repeat(hanging)}`);
-    })
-    .join('\n');
+  return wrapAnsi(text, width - hanging).replaceAll('\n', `\n${' '.repeat(hanging)}`);
 }
