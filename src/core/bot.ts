@@ -4,11 +4,12 @@ import { isTerm } from './argument.ts';
 import { textOf } from './blocks.ts';
 import type { BotParts } from './bot-parts.ts';
 import type { BotTexts } from './bot-texts.ts';
-import type { CommandInfo, Shortcut } from './command.ts';
+import type { CommandInfo, Shortcut, SubcommandInfo } from './command.ts';
 import type { DescriptionSource } from './descriptions.ts';
 import { UserError } from './errors.ts';
 import { type AutocompleteEvent, type Event, type LifecycleEvent, type MentionEvent, nameEvent } from './event.ts';
 import { InputTooLong, inputLimits } from './input-limits.ts';
+import { formatCommand } from './line.ts';
 import { type Choice, failure, type Outcome, type Visibility } from './outcome.ts';
 import type { Understood } from './plain-words.ts';
 import type { Asked } from './prepare.ts';
@@ -17,13 +18,29 @@ import { createRunner } from './run.ts';
 import { cleanText, foldText } from './text.ts';
 import type { TermKind, Vocabulary } from './vocabulary.ts';
 
-/** How the answer to an event will be, known before it is ready. */
-export type Manner = { visibility: Visibility; opensForm: boolean; writes: boolean };
+/** What is known of an answer before it is ready. */
+export type Plan = {
+  visibility: Visibility;
+  opensForm: boolean;
+  writes: boolean;
+  /** The subcommand that was named without any of the arguments it cannot do without: a platform may ask for them in a form of its own. */
+  lacking: { command: string; subcommand: SubcommandInfo } | null;
+};
 
-/** One event in, one outcome out. Never throws: what went wrong is a message too. */
+/** An event that was taken in: what it means is looked up once. */
+export type Opened = {
+  plan: Plan;
+  /** The line that says the same once more; null where there is none. */
+  line: string | null;
+  /** Answers it, once however often it is called. Never rejects: what went wrong is a message too. */
+  outcome(): Promise<Outcome>;
+};
+
+/** One event in, one outcome out. Never throws. */
 export type Bot = DescriptionSource & {
+  open(event: Event): Opened;
+  /** The outcome alone. */
   handle(event: Event): Promise<Outcome>;
-  manner(event: Event): Manner;
   commands: CommandInfo[];
   shortcuts: (Shortcut & { line: string })[];
   /** Names that a beginning may mean, for a field of a form or a select; values as `vocabulary` knows them. None of an unknown kind. */
@@ -54,85 +71,131 @@ function withReading(outcome: Outcome, { above, below }: Extract<Understood, { t
   };
 }
 
+/** What an event means, and how it is answered. */
+type Meaning<Context> = {
+  found: Lookup<Context> | null;
+  line: string | null;
+  answer(asked: Asked): Promise<Outcome>;
+};
+
+const unknown: Plan = { visibility: 'private', opensForm: false, writes: false, lacking: null };
+
+function planOf<Context>(event: Event, found: Lookup<Context> | null): Plan {
+  if (found?.type !== 'found') return unknown;
+  const { visibility, submit, writes, arguments: args } = found.subcommand;
+  const lacks =
+    event.type === 'command' &&
+    found.rest.trim() === '' &&
+    Object.keys(event.options ?? {}).length === 0 &&
+    args.some(({ required, orOwn }) => required && !orOwn);
+  return {
+    visibility,
+    opensForm: Boolean(submit) && event.type !== 'submission',
+    writes: Boolean(writes || submit),
+    lacking: lacks ? { command: found.command.name, subcommand: found.subcommand as unknown as SubcommandInfo } : null,
+  };
+}
+
 export function createBot<Context>(parts: BotParts<Context>): Bot {
   const { vocabulary } = parts;
   const registry = createRegistry(parts.commands);
   checkTerms(registry, vocabulary);
   const runner = createRunner(parts, registry);
 
-  async function handle(received: Event): Promise<Outcome> {
-    let texts = parts.texts(received.actor.locale ?? 'en');
-    let event = received;
-    if (parts.isAway?.())
-      return received.type === 'autocomplete' ? { type: 'choices', choices: [] } : failure(texts.away);
+  function open(received: Event): Opened {
+    const { event, meaning, refused } = take(received);
+    let answering: Promise<Outcome> | undefined;
+    return {
+      plan: planOf(event, meaning?.found ?? null),
+      line: meaning?.line ?? null,
+      outcome: () => (answering ??= answer(event, meaning, refused)),
+    };
+  }
+
+  /** Nothing is done with what is too long or no event at all. */
+  function take(received: Event): { event: Event; meaning: Meaning<Context> | null; refused: unknown } {
     try {
-      event = admit(received);
+      const event = admit(received);
+      const isPersonal = event.type !== 'autocomplete' && event.type !== 'lifecycle';
+      return { event, meaning: isPersonal ? mean(event) : null, refused: null };
+    } catch (error) {
+      return { event: received, meaning: null, refused: error };
+    }
+  }
+
+  async function answer(event: Event, meaning: Meaning<Context> | null, refused: unknown): Promise<Outcome> {
+    let texts = parts.texts(event.actor.locale ?? 'en');
+    try {
+      if (parts.isAway?.())
+        return event.type === 'autocomplete' ? { type: 'choices', choices: [] } : failure(texts.away);
+      if (refused !== null) throw refused;
       if (event.type === 'autocomplete') return { type: 'choices', choices: await complete(event) };
-      if (event.type === 'lifecycle') {
-        await parts.changed(event);
-        return { type: 'nothing' };
-      }
+      if (event.type === 'lifecycle') await parts.changed(event);
+      if (meaning === null) return { type: 'nothing' };
       const person = await parts.identify(event.actor);
       texts = parts.texts(person.language);
-      return await answer(event, { event, person, texts });
+      return await meaning.answer({ event, person, texts });
     } catch (error) {
-      if (error instanceof UserError) return failure(error.message);
-      if (error instanceof InputTooLong)
-        return event.type === 'autocomplete'
-          ? { type: 'choices', choices: [] }
-          : failure(texts.tooLong(error.input, error.length, error.max));
-      if (parts.isPassing(error)) {
-        parts.logger.warn(
-          { err: error, event: event.type, id: nameEvent(event.id) },
-          'an event could not be handled now',
-        );
-        return failure(parts.isUnwritable?.(error) ? texts.unwritable : texts.away);
+      return explain(error, event, texts);
+    }
+  }
+
+  function explain(error: unknown, event: Event, texts: BotTexts): Outcome {
+    if (error instanceof UserError) return failure(error.message);
+    if (error instanceof InputTooLong)
+      return event.type === 'autocomplete'
+        ? { type: 'choices', choices: [] }
+        : failure(texts.tooLong(error.input, error.length, error.max));
+    const said = { err: error, event: event.type, id: nameEvent(event.id) };
+    if (parts.isPassing(error)) {
+      parts.logger.warn(said, 'an event could not be handled now');
+      return failure(parts.isUnwritable?.(error) ? texts.unwritable : texts.away);
+    }
+    const reference = randomBytes(4).toString('hex');
+    parts.logger.error({ ...said, reference }, 'an event failed');
+    return failure(texts.failed(reference));
+  }
+
+  function mean(event: PersonalEvent): Meaning<Context> {
+    switch (event.type) {
+      case 'command': {
+        const found =
+          event.text !== undefined && event.subcommand === undefined
+            ? registry.lookUp(`/${event.command} ${event.text}`)
+            : registry.lookUpNamed(event.command, event.subcommand, event.text ?? '');
+        return { found, line: formatCommand(event), answer: (asked) => runner.run(found, asked, event.options) };
       }
-      const reference = randomBytes(4).toString('hex');
-      parts.logger.error({ err: error, reference, event: event.type, id: nameEvent(event.id) }, 'an event failed');
-      return failure(texts.failed(reference));
-    }
-  }
-
-  async function answer(event: PersonalEvent, asked: Asked): Promise<Outcome> {
-    switch (event.type) {
-      case 'command':
-        return runner.run(lookUp(event), asked, event.options);
       case 'action':
+        return meanLine(event.line);
       case 'home':
-        return runner.run(lookUp(event), asked);
+        return meanLine('/home');
       case 'mention':
-        return answerWords(event, asked);
-      case 'shortcut':
-        return runner.openByShortcut(event, asked);
-      case 'submission':
-        return runner.submit(event, asked);
-      case 'draft':
-        return runner.keep(event, asked);
+        return { found: null, line: null, answer: (asked) => answerWords(event, asked) };
+      case 'shortcut': {
+        const shortcut = registry.shortcuts.find(({ name }) => name === event.shortcut) ?? null;
+        const found = registry.lookUp(shortcut?.line ?? event.shortcut);
+        return {
+          found,
+          line: shortcut?.line ?? null,
+          answer: (asked) => runner.openByShortcut(event, shortcut, found, asked),
+        };
+      }
+      case 'submission': {
+        const found = registry.lookUp(event.form);
+        return { found, line: event.form, answer: (asked) => runner.submit(event, found, asked) };
+      }
+      case 'draft': {
+        const found = registry.lookUp(event.form);
+        return { found, line: event.form, answer: (asked) => runner.keep(event, found, asked) };
+      }
       default:
         return event satisfies never;
     }
   }
 
-  /** What an event that names a command or a line means. */
-  function lookUp(event: Exclude<PersonalEvent, { type: 'mention' }>): Lookup<Context> {
-    switch (event.type) {
-      case 'command':
-        return event.text !== undefined && event.subcommand === undefined
-          ? registry.lookUp(`/${event.command} ${event.text}`)
-          : registry.lookUpNamed(event.command, event.subcommand, event.text ?? '');
-      case 'action':
-        return registry.lookUp(event.line);
-      case 'home':
-        return registry.lookUp('/home');
-      case 'submission':
-      case 'draft':
-        return registry.lookUp(event.form);
-      case 'shortcut':
-        return registry.lookUp(registry.shortcuts.find(({ name }) => name === event.shortcut)?.line ?? event.shortcut);
-      default:
-        return event satisfies never;
-    }
+  function meanLine(line: string): Meaning<Context> {
+    const found = registry.lookUp(line);
+    return { found, line, answer: (asked) => runner.run(found, asked) };
   }
 
   /** Plain words are read first; what they are not may still be a command without its slash. */
@@ -162,17 +225,9 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
       .map((value) => ({ value, label: value }));
   }
 
-  function manner(event: Event): Manner {
-    const found =
-      event.type === 'mention' || event.type === 'autocomplete' || event.type === 'lifecycle' ? null : lookUp(event);
-    if (found?.type !== 'found') return { visibility: 'private', opensForm: false, writes: false };
-    const { visibility, submit, writes } = found.subcommand;
-    return { visibility, opensForm: Boolean(submit) && event.type !== 'submission', writes: Boolean(writes || submit) };
-  }
-
   return {
-    handle,
-    manner,
+    open,
+    handle: (event) => open(event).outcome(),
     commands: parts.commands as unknown as CommandInfo[],
     shortcuts: registry.shortcuts,
     suggest: async (kind, partial, limit) =>

@@ -78,6 +78,7 @@ export type Command<Context> = {
 
 /** The part of a command that can be known without running it. */
 export type CommandInfo = Command<never>;
+export type SubcommandInfo = Subcommand<never>;
 
 /** A subcommand with its argument types tied to its schema. */
 export function createDefiner<Context>() {

@@ -1,4 +1,5 @@
 import type { Argument } from './argument.ts';
+import type { CommandEvent } from './event.ts';
 
 /** A word of a line. `quoted` words stand for themselves; `key` is the name before "=". */
 export type Token = { text: string; quoted: boolean; key?: string };
@@ -38,15 +39,13 @@ export function tokenize(text: string): Token[] {
   }
 }
 
+const quoteAlways = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`;
 /** A word or a text as it stands in a line: quoted where it would be read as something else. */
-export const quote = (text: string) => (/^[^\s"“«=\\]+$/u.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`);
+export const quote = (text: string) => (/^[^\s"“«=\\]+$/u.test(text) ? text : quoteAlways(text));
 
 export function joinTokens(tokens: Token[]): string {
   return tokens
-    .map(
-      ({ text, quoted, key }) =>
-        `${key ? `${key}=` : ''}${quoted ? `"${text.replace(/["\\]/g, '\\$&')}"` : quote(text)}`,
-    )
+    .map(({ text, quoted, key }) => `${key ? `${key}=` : ''}${quoted ? quoteAlways(text) : quote(text)}`)
     .join(' ');
 }
 
@@ -72,4 +71,14 @@ export function formatLine(command: string, subcommand: string, values: Values, 
     else parts.push(`${name}=${quote(String(value))}`);
   });
   return parts.join(' ');
+}
+
+/** The line that says what was typed as a command, its options by name. */
+export function formatCommand({ command, subcommand, text, options = {} }: CommandEvent): string {
+  const said = Object.entries(options).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).map((item) => `${name}=${quoteAlways(String(item))}`),
+  );
+  return [`/${command}`, ...(subcommand ? [subcommand] : []), ...(text?.trim() ? [text.trim()] : []), ...said].join(
+    ' ',
+  );
 }

@@ -2,7 +2,7 @@ import { acceptValues } from './accept.ts';
 import { isTooLong, measureValue } from './admit.ts';
 import type { BotParts } from './bot-parts.ts';
 import type { BotTexts } from './bot-texts.ts';
-import type { Call, FormReply, Reply, Subcommand } from './command.ts';
+import type { Call, FormReply, Reply, Shortcut, Subcommand } from './command.ts';
 import { settleProposal, splitConfirmation } from './confirmation.ts';
 import type { DraftEvent, OptionValues, ShortcutEvent, SubmissionEvent } from './event.ts';
 import type { Form, FormValues, Problems } from './form.ts';
@@ -49,9 +49,12 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
     return outcome.type === 'form' ? { ...outcome, form: await withDraft(outcome.form, person) } : outcome;
   }
 
-  async function submit({ form: formId, values: sent }: SubmissionEvent, asked: Asked): Promise<Outcome> {
+  async function submit(
+    { form: formId, values: sent }: SubmissionEvent,
+    found: Lookup<Context>,
+    asked: Asked,
+  ): Promise<Outcome> {
     const { event, person, texts } = asked;
-    const found = registry.lookUp(formId);
     if (found.type !== 'found' || !found.subcommand.submit) return giveBack(sent, texts.formGone);
     // Kept before anything can fail: what was typed is never lost. Where there is no room for it, the answer still holds it.
     const { short, problems: tooLong } = measure(sent, texts);
@@ -87,9 +90,8 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
   }
 
   /** What was typed so far is kept, and the form comes back filled. */
-  async function keep({ form, values }: DraftEvent, asked: Asked): Promise<Outcome> {
+  async function keep({ form, values }: DraftEvent, found: Lookup<Context>, asked: Asked): Promise<Outcome> {
     const { person, texts } = asked;
-    const found = registry.lookUp(form);
     if (found.type !== 'found' || !found.subcommand.submit) return giveBack(values, texts.formGone);
     const { short, problems } = measure(values, texts);
     if (!(await drafts.save(person, form, short))) return giveBack(values, texts.tooManyDrafts);
@@ -97,10 +99,14 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
     return problem === undefined ? run(found, asked) : failure(problem);
   }
 
-  async function openByShortcut({ shortcut: name, message, person }: ShortcutEvent, asked: Asked): Promise<Outcome> {
-    const shortcut = registry.shortcuts.find((candidate) => candidate.name === name);
+  async function openByShortcut(
+    { shortcut: name, message, person }: ShortcutEvent,
+    shortcut: Shortcut | null,
+    found: Lookup<Context>,
+    asked: Asked,
+  ): Promise<Outcome> {
     if (!shortcut) return failure(asked.texts.unknownCommand(name, null));
-    const outcome = await run(registry.lookUp(shortcut.line), asked);
+    const outcome = await run(found, asked);
     if (outcome.type !== 'form' || !shortcut.prefill) return outcome;
     const prefilled = shortcut.prefill({ ...(message && { message }), ...(person && { person }) });
     const draft = await drafts.find(asked.person, outcome.form.id);

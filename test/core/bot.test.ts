@@ -131,17 +131,54 @@ describe('the bot', () => {
     expect(logged).toMatchObject([{ reference, event: 'action' }]);
   });
 
-  test('its manner is known beforehand', () => {
+  test('what an answer will be is known beforehand', () => {
     const { house } = createContractHouse();
-    expect(house.bot.manner(line('/secret'))).toEqual({ visibility: 'private', opensForm: false, writes: false });
-    expect(house.bot.manner(line('/form long'))).toEqual({ visibility: 'private', opensForm: true, writes: true });
-    expect(house.bot.manner({ ...base(), type: 'command', command: 'count', options: {} })).toMatchObject({
+    expect(house.bot.open(line('/secret')).plan).toEqual({
+      visibility: 'private',
+      opensForm: false,
+      writes: false,
+      lacking: null,
+    });
+    expect(house.bot.open(line('/form long')).plan).toMatchObject({
+      visibility: 'private',
+      opensForm: true,
+      writes: true,
+    });
+    expect(house.bot.open({ ...base(), type: 'command', command: 'count', options: {} }).plan).toMatchObject({
       visibility: 'public',
       writes: true,
     });
-    expect(house.bot.manner({ ...base(), type: 'submission', form: '/form long', values: {} })).toMatchObject({
+    expect(house.bot.open({ ...base(), type: 'submission', form: '/form long', values: {} }).plan).toMatchObject({
       opensForm: false,
     });
+  });
+
+  test('an event that is opened says its line, lacks what it lacks, and is answered once', async () => {
+    const { house, record } = createContractHouse();
+    const { open } = house.bot;
+    const command = (text: string): Event => ({ ...base(), type: 'command', command: 'regions', text });
+    expect(open(command('')).plan.lacking).toMatchObject({ command: 'regions', subcommand: { name: '' } });
+    expect(open(command(' Skåne')).plan.lacking).toBeNull();
+    expect(open(line('/regions')).plan.lacking).toBeNull();
+    const options = { regions: ['Skåne', 'ES51'], area: 'a "b" \\' };
+    const typed = open({ ...base(), type: 'command', command: 'regions', options });
+    expect(typed.line).toBe('/regions regions="Skåne" regions="ES51" area="a \\"b\\" \\\\"');
+    expect(open(command('Skåne  Catalonia')).line).toBe('/regions Skåne  Catalonia');
+    expect(open({ ...base(), type: 'shortcut', shortcut: 'short-form' }).line).toBe('/form short');
+    expect(open({ ...base(), type: 'mention', text: 'say hi' }).line).toBeNull();
+    const counting = open(line('/count', 'opened-once'));
+    expect(record.counted).toBe(0);
+    await Promise.all([counting.outcome(), counting.outcome()]);
+    expect(record.counted).toBe(1);
+  });
+
+  test('what is no event that can be read is answered too', async () => {
+    const { house } = createContractHouse();
+    const long = house.bot.open(line('/echo '.padEnd(5_000, 'x')));
+    expect(long.plan.visibility).toBe('private');
+    expect(textOf(await long.outcome())).toContain('4,000');
+    const broken = { ...base(), type: 'action' } as unknown as Event;
+    expect(textOf(await house.bot.open(broken).outcome())).toContain('reference');
   });
 
   test('suggests while someone types', async () => {

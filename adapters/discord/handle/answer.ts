@@ -9,13 +9,13 @@ import type { Bot } from '#src/core/bot.ts';
 import type { Event } from '#src/core/event.ts';
 import type { Logger } from '#src/core/logger.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
+import type { Outcome } from '#src/core/outcome.ts';
 import type { ClaimStore } from '#src/core/ports.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Rest } from '../api/rest.ts';
 import { within } from '../api/retry.ts';
 import type { DecodeContext, Decoded } from '../decode/decoded.ts';
 import { decodeInteraction } from '../decode/event.ts';
-import { lineOf } from '../decode/line.ts';
 import { snowflakeTime } from '../decode/snowflake.ts';
 import type { EncodeContext, Encoded } from '../encode/message.ts';
 import { encodeOutcome, encodeSentence, type Result, type ResultContext } from '../encode/outcome.ts';
@@ -50,9 +50,16 @@ export type Answerer = {
 };
 
 /** What the bot is doing about an interaction, and how the answer will be. */
-type Work = { result: Promise<Result>; isPrivate: boolean; opensForm: boolean; replaces: boolean };
+type Work = {
+  result: Promise<Result>;
+  isPrivate: boolean;
+  opensForm: boolean;
+  replaces: boolean;
+  /** Opens the same form again, at its step. */
+  reopens: { line: string; step: number } | null;
+};
 
-const unread = { replaces: false, isPrivate: true, opensForm: false };
+const unread = { replaces: false, isPrivate: true, opensForm: false, reopens: null };
 
 /** How long a form's button may take that is told where the form is slow. */
 const buttonMs = 200;
@@ -93,7 +100,7 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     const work = decoded ? begin(decoded, context) : beginUnread(decoding, context);
     const ready = await within(work.result, left(work.opensForm ? timing.formMs : timing.deferMs));
     if (ready) return say(turn, interaction, ready, work, context);
-    if (work.opensForm && (await sayFormIsSlow(turn, decoded, work, context))) return;
+    if (work.opensForm && (await sayFormIsSlow(turn, work, context))) return;
     if (await turn.announce(work)) await turn.fillIn(await toMessages(await work.result, context), work);
   }
 
@@ -153,13 +160,25 @@ export function createAnswerer(parts: AnswerParts): Answerer {
       case 'submission': {
         const { submission } = decoded;
         const { id, actor, place, form, values, replaces } = submission;
-        const result = orFailure(forms.take(submission, context), context);
-        return { result, replaces, ...mannerOf({ type: 'submission', id, actor, place, form, values }) };
+        const { plan } = bot.open({ type: 'submission', id, actor, place, form, values });
+        return {
+          result: orFailure(forms.take(submission, context), context),
+          replaces,
+          isPrivate: plan.visibility === 'private',
+          opensForm: false,
+          reopens: null,
+        };
       }
       case 'event': {
         const { event, step } = decoded;
-        const result = open(event, context, step);
-        return { result: orFailure(result, context), replaces: false, ...mannerOf(event) };
+        const { plan, line, outcome } = bot.open(event);
+        return {
+          result: orFailure(draw(event, outcome(), context, step), context),
+          replaces: false,
+          isPrivate: plan.visibility === 'private',
+          opensForm: plan.opensForm,
+          reopens: line === null ? null : { line, step: step ?? 1 },
+        };
       }
       default: {
         const said = decoded.type === 'unreadable' ? context.failed() : context.texts.gone;
@@ -174,17 +193,17 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     return { result: result(), ...unread };
   }
 
-  async function open(event: Event, context: ResultContext, step: number | undefined): Promise<Result> {
-    const outcome = await bot.handle(event);
+  async function draw(
+    event: Event,
+    work: Promise<Outcome>,
+    context: ResultContext,
+    step: number | undefined,
+  ): Promise<Result> {
+    const outcome = await work;
     // A form begun from a message holds its text, which the next step must find again.
     if (event.type === 'shortcut' && outcome.type === 'form')
       await forms.keep({ ...event, id: `${event.id}:prefilled`, form: outcome.form.id, values: outcome.form.values });
     return encodeOutcome(outcome, context, step === undefined ? {} : { step, replaces: true });
-  }
-
-  function mannerOf(event: Event): { isPrivate: boolean; opensForm: boolean } {
-    const { visibility, opensForm } = bot.manner(event);
-    return { isPrivate: visibility === 'private', opensForm };
   }
 
   /** An answer that cannot be drawn is a bug, but not the asker's. */
@@ -236,16 +255,9 @@ export function createAnswerer(parts: AnswerParts): Answerer {
   }
 
   /** False where even that is not ready to be said. */
-  async function sayFormIsSlow(
-    turn: Turn,
-    decoded: Decoded | null,
-    work: Work,
-    context: ResultContext,
-  ): Promise<boolean> {
-    const { event = null, step = 1 } = decoded?.type === 'event' ? decoded : {};
-    const line = event && lineOf(event, bot);
+  async function sayFormIsSlow(turn: Turn, work: Work, context: ResultContext): Promise<boolean> {
     const { texts } = context;
-    const button = line === null ? undefined : { label: texts.openForm, line, step };
+    const button = work.reopens ? { label: texts.openForm, ...work.reopens } : undefined;
     const said = await within(
       encodeSentence(texts.slowForm, context, button).catch(() => null),
       buttonMs,

@@ -85,9 +85,9 @@ export function createRoutes({ bot }: Pick<House, 'bot'>, streams: ReturnType<ty
  * Whether a line may be said as soon as a link is followed: whoever wrote the link, it shows nothing but what everybody may read. Whatever writes,
  * opens a form or answers one person alone waits for a press.
  */
-function isHarmless(line: string, { manner }: House['bot']): boolean {
+function isHarmless(line: string, bot: House['bot']): boolean {
   const event = decode({ type: 'said', id: 'followed', text: line }, 'nobody');
-  const { visibility, writes, opensForm } = manner(event);
+  const { visibility, writes, opensForm } = bot.open(event).plan;
   return event.type === 'command' && visibility === 'public' && !writes && !opensForm;
 }
 

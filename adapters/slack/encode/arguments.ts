@@ -1,7 +1,6 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import type { Argument } from '#src/core/argument.ts';
-import type { Bot } from '#src/core/bot.ts';
-import type { CommandInfo } from '#src/core/command.ts';
+import type { Bot, Plan } from '#src/core/bot.ts';
 import type { Descriptions } from '#src/core/descriptions.ts';
 import type { FormValues } from '#src/core/form.ts';
 import { formatLine, type Values } from '#src/core/line.ts';
@@ -13,25 +12,11 @@ import type { Naming } from './naming.ts';
 
 export const argumentsCallback = 'arguments';
 
-type Subcommand = CommandInfo['subcommands'] extends Map<string, infer Value> ? Value : never;
-type Asked = { command: string; subcommand: Subcommand };
-
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
-
-/** The subcommand that was named without any of the arguments it cannot do without; null where the words may say more. */
-export function findUnarguedCommand(bot: Bot, name: string, text: string): Asked | null {
-  const command = bot.commands.find((candidate) => candidate.name === name);
-  if (!command) return null;
-  const said = text.trim().toLowerCase();
-  const subcommand = command.subcommands.get(said === '' ? (command.fallback ?? '') : said);
-  if (!subcommand || (said !== '' && subcommand.name === '')) return null;
-  const lacks = subcommand.arguments.some(({ required, orOwn }) => required && !orOwn);
-  return lacks ? { command: name, subcommand } : null;
-}
 
 /** A window that asks for a command's arguments, names looked up while they are typed. */
 export function encodeArguments(
-  { command, subcommand }: Asked,
+  { command, subcommand }: NonNullable<Plan['lacking']>,
   metadata: string,
   naming: Naming,
   descriptions: Descriptions,

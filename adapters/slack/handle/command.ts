@@ -1,7 +1,7 @@
 import { decodeCommand } from '../decode/event.ts';
 import type { Origin } from '../decode/interaction-context.ts';
 import { metadataOf, writeMetadata } from '../decode/metadata.ts';
-import { encodeArguments, findUnarguedCommand } from '../encode/arguments.ts';
+import { encodeArguments } from '../encode/arguments.ts';
 import { openForm, openWindow } from '../reply/modal.ts';
 import { pageOf, tell, tellRest, toResponse } from '../reply/reply.ts';
 import type { Body } from '../transport/body.ts';
@@ -14,19 +14,19 @@ export async function onCommand(desk: Desk, body: Body, origin: Origin, ack: Ack
   const actor = profile instanceof Promise ? await profile : profile;
   const event = decodeCommand(body, origin, actor, desk.commandPrefix);
 
-  const unargued = findUnarguedCommand(bot, event.command, event.text ?? '');
-  if (unargued) {
-    const line = `/${unargued.command}${unargued.subcommand.name ? ` ${unargued.subcommand.name}` : ''}`;
+  const opened = bot.open(event);
+  const { lacking, writes } = opened.plan;
+  if (lacking) {
+    const line = `/${lacking.command}${lacking.subcommand.name ? ` ${lacking.subcommand.name}` : ''}`;
     const metadata = await writeMetadata(metadataOf(line, origin, false), desk.house.lines);
-    const view = encodeArguments(unargued, metadata, desk.naming, bot.describe(actor.locale ?? 'en'));
-    const opened = await openWindow(desk, origin, view, false);
+    const view = encodeArguments(lacking, metadata, desk.naming, bot.describe(actor.locale ?? 'en'));
+    const window = await openWindow(desk, origin, view, false);
     // Too late for a window: the bot asks with buttons.
-    if (opened !== null) return ack();
+    if (window !== null) return ack();
   }
 
-  const { writes } = bot.manner(event);
-  const line = writes ? null : `/${event.command} ${event.text ?? ''}`.trim();
-  const work = bot.handle(event).then(async (outcome) => {
+  const line = writes ? null : opened.line;
+  const work = opened.outcome().then(async (outcome) => {
     if (outcome.type !== 'message') return { outcome, encoded: null, part: null };
     const encoded = await desk.encoder.encode(outcome, origin.workspace);
     return { outcome, encoded, part: await pageOf(desk, encoded, { line }) };

@@ -28,15 +28,13 @@ export async function onPress(desk: Desk, body: Body, origin: Origin): Promise<v
   const line = await readLine(value, desk.house.lines);
   if (line === null) return tell(desk, origin, notice(texts.buttonGone), { line: null });
 
-  const { bot } = desk.house;
   const actor = await desk.profiles.actor(origin);
-  const event = decodeAction(body, line, origin, actor);
-  const manner = bot.manner(event);
+  const { plan, outcome: answer } = desk.house.bot.open(decodeAction(body, line, origin, actor));
   const surface = body.view?.type === 'home' ? 'home' : body.view?.type === 'modal' ? 'modal' : 'message';
-  const work = bot.handle(event);
+  const work = answer();
 
   // A form must open while the trigger lives: where its content takes longer, a window holds its place.
-  const ready = manner.opensForm || surface !== 'message' ? await inTime(work, origin) : await work;
+  const ready = plan.opensForm || surface !== 'message' ? await inTime(work, origin) : await work;
   const held = ready === null ? await openWindow(desk, origin, drawNotice(texts.working), surface === 'modal') : null;
   const outcome = ready ?? (await work);
 
@@ -50,11 +48,11 @@ export async function onPress(desk: Desk, body: Body, origin: Origin): Promise<v
   if (outcome.type !== 'message') return;
 
   if (surface === 'message') {
-    const { writes } = manner;
+    const { writes } = plan;
     // A form was expected, and something else came.
     if (held) return answerInWindow(desk, origin, held, outcome, { line: writes ? null : line });
     const isPage = pressed.kind === 'page';
-    const replaces = !isPage && !outcome.failed && isReplaced(body, pressed.kind, writes && !manner.opensForm, outcome);
+    const replaces = !isPage && !outcome.failed && isReplaced(body, pressed.kind, writes && !plan.opensForm, outcome);
     await tell(desk, isPage ? inThread(origin, body) : origin, outcome, {
       line: writes ? null : line,
       ...(isPage && { page: pressed.number }),
@@ -66,7 +64,7 @@ export async function onPress(desk: Desk, body: Body, origin: Origin): Promise<v
     return;
   }
   await showInWindow(desk, origin, outcome, held, surface, body.view?.id);
-  if (manner.writes) await publishHome(desk, origin);
+  if (plan.writes) await publishHome(desk, origin);
 }
 
 /** An answer takes the place of the question; what changed takes the place of what it was, if the same people see it. */

@@ -57,8 +57,9 @@ async function takeArguments(desk: Desk, body: Body, origin: Origin, metadata: M
   if (line === null) return ack();
   const actor = await desk.profiles.actor(origin);
   const event = decodeAction(body, line, origin, actor);
-  const { opensForm, writes } = bot.manner(event);
-  const work = bot.handle(event);
+  const opened = bot.open(event);
+  const { opensForm, writes } = opened.plan;
+  const work = opened.outcome();
   const ready = await inTime(work, origin);
   const atStart = { ...metadata, step: 0 };
   if (ready?.type === 'form')

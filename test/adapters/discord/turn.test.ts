@@ -4,6 +4,7 @@ import { createDefiner } from '#src/core/command.ts';
 import { createContractHouse, type Record } from '#test/contracts/house.ts';
 import { createDiscordHarness, type HarnessOptions, showMessages } from '#test/support/discord-harness.ts';
 import { startFakeDiscord } from '#test/support/fake-discord/index.ts';
+import { intercept } from '#test/support/intercept.ts';
 
 const { defineCommand } = createDefiner<Record>();
 const none = z.object({});
@@ -361,11 +362,8 @@ test('over http an announcement that Discord has not taken in yet is waited for'
 test('choices that are not ready are left out', async () => {
   const gate = createGate();
   const { house } = createContractHouse();
-  const slow = {
-    ...house,
-    bot: { ...house.bot, handle: () => gate.opened.then(() => ({ type: 'nothing' as const })) },
-  };
-  const person = await createDiscordHarness(slow, { transport: 'http', timing: eager });
+  intercept(house.bot, () => gate.opened.then(() => ({ type: 'nothing' })));
+  const person = await createDiscordHarness(house, { transport: 'http', timing: eager });
   const turn = person.fake.interact(person.fake.maria, person.fake.general, 4, {
     id: '100000000000000001',
     name: 'regions',

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createContractHouse } from '#test/contracts/house.ts';
 import { initialValues, listElements } from '#test/support/fake-slack/person.ts';
 import type { StoredView } from '#test/support/fake-slack/world.ts';
+import { intercept } from '#test/support/intercept.ts';
 import { fileField, houseWithForm, text, upload } from './form-house.ts';
 import { readBlocks, type SlackSetup, setUpSlack } from './harness.ts';
 
@@ -60,14 +61,13 @@ function slowHouse(parts: Parameters<typeof createContractHouse>[0] = {}) {
   const { house, record } = createContractHouse(parts);
   let go = (_?: Promise<never>) => {};
   let isHeld = false;
-  const { handle } = house.bot;
-  house.bot.handle = async (event) => {
+  intercept(house.bot, async (_, next) => {
     if (isHeld)
       await new Promise<void>((resolve) => {
         go = resolve;
       });
-    return handle(event);
-  };
+    return next();
+  });
   return {
     house,
     record,

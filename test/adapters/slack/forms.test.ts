@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createContractHouse } from '#test/contracts/house.ts';
 import { initialValues } from '#test/support/fake-slack/person.ts';
 import type { StoredView } from '#test/support/fake-slack/world.ts';
+import { intercept } from '#test/support/intercept.ts';
 import { houseWithForm, text } from './form-house.ts';
 import { type SlackSetup, setUpSlack } from './harness.ts';
 
@@ -43,14 +44,11 @@ test.each([400, 1_200, 5_000])('a line of %i quotes that opened a form still fin
     values: {},
   };
   const seen: unknown[] = [];
-  const bot = {
-    ...house.bot,
-    handle: async (event: Parameters<typeof house.bot.handle>[0]) => {
-      seen.push(event);
-      return event.type === 'command' ? ({ type: 'form', form } as const) : ({ type: 'nothing' } as const);
-    },
-  };
-  setup = await setUpSlack({ ...house, bot });
+  intercept(house.bot, async (event) => {
+    seen.push(event);
+    return event.type === 'command' ? { type: 'form', form } : { type: 'nothing' };
+  });
+  setup = await setUpSlack(house);
   await open();
   await setup.person.submit(lastView(), { title: 'a' });
   expect(seen.at(-1)).toMatchObject({ type: 'submission', form: form.id, values: { title: 'a' } });
@@ -61,11 +59,10 @@ test('a shortcut on a message fills the form from it, with its link', async () =
   setup = await setUpSlack(house);
   const { message } = setup.person.say(setup.channel, 'We tried &lt;this&gt;');
   const seen: unknown[] = [];
-  const { handle } = house.bot;
-  house.bot.handle = (event) => {
+  intercept(house.bot, (event, next) => {
     seen.push(event);
-    return handle(event);
-  };
+    return next();
+  });
   await setup.person.shortcut('short-form', message);
   await setup.settle();
   expect(initialValues(lastView())).toMatchObject({ story: 'We tried <this>' });
@@ -98,11 +95,10 @@ test('two windows of arguments sent in one channel are two happenings', async ()
   const { house } = createContractHouse();
   setup = await setUpSlack(house);
   const ids: string[] = [];
-  const { handle } = house.bot;
-  house.bot.handle = (event) => {
+  intercept(house.bot, (event, next) => {
     ids.push(event.id);
-    return handle(event);
-  };
+    return next();
+  });
   for (const area of ['health', 'housing']) {
     await setup.person.command(setup.channel, '/regions', '');
     await setup.person.submit(lastView(), { regions: ['SE224', 'ES51'], area });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { Event } from '#src/core/event.ts';
 import { createContractHouse } from '#test/contracts/house.ts';
+import { intercept } from '#test/support/intercept.ts';
 import { setUpSlack } from './harness.ts';
 
 const folder = join(import.meta.dirname, '../../../../shared/payloads/slack');
@@ -15,11 +16,10 @@ const log = () => {};
 const { house } = createContractHouse({
   logger: { debug: log, info: log, warn: log, error: (details) => faults.push(details) },
 });
-const { handle } = house.bot;
-house.bot.handle = (event) => {
+intercept(house.bot, (event, next) => {
   events.push(event);
-  return handle(event);
-};
+  return next();
+});
 const setup = await setUpSlack(house);
 afterAll(() => setup.stop());
 const unhandled: unknown[] = [];

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { createContractHouse } from '#test/contracts/house.ts';
+import { intercept } from '#test/support/intercept.ts';
 import { type SlackSetup, setUpSlack } from './harness.ts';
 
 let setup: SlackSetup;
@@ -99,12 +100,11 @@ function heldHouse() {
   const { house } = createContractHouse();
   const asked = Promise.withResolvers<void>();
   const held = Promise.withResolvers<void>();
-  const { handle } = house.bot;
-  house.bot.handle = async (event) => {
+  intercept(house.bot, async (_, next) => {
     asked.resolve();
     await held.promise;
-    return handle(event);
-  };
+    return next();
+  });
   return { house, asked: asked.promise, release: held.resolve };
 }
 
