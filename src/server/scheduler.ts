@@ -20,9 +20,10 @@ const ABANDONED_MS = 5 * 60_000;
 /** Clocks of servers that are further apart are not in order; then each runs its jobs, which bear to be run twice. */
 const CLOCKS_APART_MS = 5 * 60_000;
 const MINUTE_MS = 60_000;
-/** A minute is overdue after this; it is watched this often. */
+/** A minute is overdue after this. The clock counts as set from this leap on. Both are watched this often. */
 const OVERDUE_MS = 65_000;
-const WATCH_MS = 10_000;
+const LEAP_MS = 2_000;
+const WATCH_MS = 1_000;
 /** Looked at every minute, a job that was not for so long is worth a word. */
 const SILENT_MS = 3 * MINUTE_MS;
 
@@ -92,17 +93,24 @@ export function createScheduler<Context>(parts: {
   }
 
   let cron: ScheduledTask | null = null;
+  /** How far the clock that node-cron goes by is ahead of the steady one. */
+  let aheadMs = 0;
 
   /** node-cron waits for a moment of the wall clock: once that clock was set back, the moment is far away. */
   function schedule() {
     void cron?.destroy();
     cron = scheduleCron('* * * * *', () => void tick(), { timezone: 'UTC', suppressMissedWarning: true });
     askedAt = steady();
+    aheadMs = Date.now() - steady();
   }
 
-  /** A timer counts on whatever the clock is set to, so it sees when the minute is overdue. */
+  /**
+   * A timer counts on whatever the clock is set to, so it sees when the clock was set and when the minute is overdue. node-cron would go
+   * through every minute that was leapt over, half a million of a year, before it runs anything.
+   */
   function watch() {
-    if (steady() - askedAt < OVERDUE_MS) return;
+    const leapMs = Math.abs(Date.now() - steady() - aheadMs);
+    if (leapMs < LEAP_MS && steady() - askedAt < OVERDUE_MS) return;
     schedule();
     void tick();
   }
@@ -111,7 +119,7 @@ export function createScheduler<Context>(parts: {
     start() {
       lookedAt = steady();
       schedule();
-      timer = setInterval(watch, WATCH_MS);
+      timer = setInterval(watch, WATCH_MS).unref();
       void tick();
     },
     tick,
