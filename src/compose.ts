@@ -87,9 +87,10 @@ export async function compose({
 }: Parts): Promise<Causeway> {
   const { sql } = database;
   const [regions, areas, indicators] = await Promise.all([listRegions(sql), listAreas(sql), listIndicators(sql)]);
+  const tables = await readWordTables();
   const catalogue = createCatalogue({ regions, areas, indicators });
   const vocabulary = createVocabulary([
-    ...listNamedTerms(catalogue),
+    ...listNamedTerms(catalogue, tables.places),
     numberedTerm('experience', (partial, limit) => suggestExperiences(sql, partial, limit)),
     numberedTerm('question', (partial, limit) => suggestQuestions(sql, partial, limit)),
   ]);
@@ -146,7 +147,7 @@ export async function compose({
     texts: botTextsFor,
     descriptions,
     understand: createUnderstand({
-      tables: await readWordTables(),
+      tables,
       catalogue,
       now,
       onUnread: (words, language) => {

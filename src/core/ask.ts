@@ -4,7 +4,7 @@ import { formatLine, type Values } from './line.ts';
 import { actions, type Button, button, type Message, type Select } from './message.ts';
 import type { Reading } from './read-arguments.ts';
 import { usage } from './registry.ts';
-import type { Term, Vocabulary } from './vocabulary.ts';
+import type { NearTerm, Term, Vocabulary } from './vocabulary.ts';
 
 /** Up to this many answers stand as buttons, more as a select. */
 const mostButtons = 5;
@@ -17,13 +17,17 @@ export function askWhichMeant(
   texts: BotTexts,
 ): Message {
   const isShared = candidates.length > 1 && candidates.every((candidate) => !('score' in candidate));
+  const [only, ...others] = candidates as Partial<NearTerm>[];
+  const partOf = only?.isPart && others.length === 0 ? (only.label ?? '') : null;
   const question = former
     ? texts.formerName({ text, ...former })
-    : isShared
-      ? texts.ambiguous(text)
-      : candidates.length > 0
-        ? texts.didYouMean(argument, text)
-        : texts.unknownName(argument, text);
+    : partOf !== null
+      ? texts.partOf(text, partOf)
+      : isShared
+        ? texts.ambiguous(text)
+        : candidates.length > 0
+          ? texts.didYouMean(argument, text)
+          : texts.unknownName(argument, text);
   return ask(question, candidates, texts, (value) => `${prefix} ${restWith(value)}`);
 }
 

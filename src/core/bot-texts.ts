@@ -14,6 +14,8 @@ export type BotTexts = {
   formerName(former: SaidFormer): string;
   unknownName(argument: Argument, text: string): string;
   didYouMean(argument: Argument, text: string): string;
+  /** The name of a part of something: figures are of the whole. */
+  partOf(text: string, whole: string): string;
   surplus(text: string, usage: string): string;
   /** More came in one place than is taken there; nothing was done with it. */
   tooLong(input: InputName, length: number, max: number): string;

@@ -4,6 +4,9 @@ export type TermKind = string;
 /** One thing that has names. `value` is its code, `label` how it is shown to a person, at most 100 characters. */
 export type Term = { value: string; label: string };
 
+/** A thing like what was said; `score` 0–1, 1 = the same. `isPart`: what was said is the name of a part of it. */
+export type NearTerm = Term & { score: number; isPart?: boolean };
+
 /** What a name of earlier times is called now; `isSame` where that is the same thing, and no part or neighbour of it. */
 export type Former = { terms: Term[]; isSame: boolean };
 
@@ -12,8 +15,8 @@ export type TermSource = {
   kind: TermKind;
   /** Everything whose name, alias or code is this text, case, accents and punctuation aside. */
   find(text: string): Term[];
-  /** The most alike by spelling, best first; `score` 0–1, 1 = the same. */
-  nearest(text: string, limit: number): (Term & { score: number })[];
+  /** The most alike by spelling, best first. */
+  nearest(text: string, limit: number): NearTerm[];
   /** What someone who typed `partial` (possibly nothing) may mean, best first. */
   suggest(partial: string, limit: number): Term[] | Promise<Term[]>;
   /** What was called so earlier, where nothing is called so now. What is the same is found by `find`, the rest by `nearest`. */
@@ -26,7 +29,7 @@ export type TermSource = {
 export type Vocabulary = {
   has(kind: TermKind): boolean;
   find(kind: TermKind, text: string): Term[];
-  nearest(kind: TermKind, text: string, limit: number): (Term & { score: number })[];
+  nearest(kind: TermKind, text: string, limit: number): NearTerm[];
   suggest(kind: TermKind, partial: string, limit: number): Term[] | Promise<Term[]>;
   former(kind: TermKind, text: string): Former | null;
   /** How a value is shown; the value itself when unknown. */

@@ -56,6 +56,7 @@ function createBotTexts(texts: Texts['bot'], language: string): BotTexts {
         : former.other({ text: old, territories: now, count: now.length });
     },
     unknownName: (argument, text) => texts.unknownName({ ...kindOf(argument), text: said(text) }),
+    partOf: (text, whole) => texts.partOf({ text: said(text), whole: whole.replace(/ \(\w+\)$/, '') }),
     didYouMean: (argument, text) => texts.didYouMean({ ...kindOf(argument), text: said(text) }),
     surplus: (text, usage) => texts.surplus({ text: said(text), usage }),
     tooLong: (input, length, max) => texts.tooLong[input]({ length, max }),

@@ -19,6 +19,7 @@ export type Sentences = {
       territory: (values: { code: Text; name: Text }) => string;
     };
     unknownName: (values: { kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text }) => string;
+    partOf: (values: { text: Text; whole: Text }) => string;
     didYouMean: (values: { kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text }) => string;
     surplus: (values: { text: Text; usage: Text }) => string;
     tooLong: {

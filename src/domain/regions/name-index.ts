@@ -13,7 +13,7 @@ export type NameIndex = {
   /** Everything that has this name, case, accents and punctuation aside; only the highest ranked where ranks differ. */
   find(text: string): NamedTerm[];
   /** What the text is a clue of, else the most alike by spelling and what begins so; best first, score 0–1. */
-  nearest(text: string, limit: number): (NamedTerm & { score: number })[];
+  nearest(text: string, limit: number): (NamedTerm & { score: number; isPart?: boolean })[];
   /** What a beginning may mean: names that start so, then names with a word that starts so, clues that start so, names alike. */
   suggest(partial: string, limit: number): NamedTerm[];
   label(value: string): string | null;
@@ -43,6 +43,7 @@ export function createNameIndex(entries: NamedEntry[]): NameIndex {
       .map((folded) => ({ entry, folded, trigrams: listTrigrams(folded).length })),
   );
   const clues = entries.flatMap((entry) => (entry.clues ?? []).map((clue) => ({ entry, folded: foldText(clue) })));
+  const byClue = Map.groupBy(clues, ({ folded }) => folded);
   const byName = Map.groupBy(names, ({ folded }) => folded);
   const byValue = new Map(entries.map((entry) => [entry.value, entry]));
   const byTrigram = new Map<string, number[]>();
@@ -63,15 +64,15 @@ export function createNameIndex(entries: NamedEntry[]): NameIndex {
     return found.filter(({ entry }) => (entry.rank ?? 0) === top).map(({ entry }) => toTerm(entry));
   }
 
-  function nearest(text: string, limit: number): (NamedTerm & { score: number })[] {
+  function nearest(text: string, limit: number): (NamedTerm & { score: number; isPart?: boolean })[] {
     if (text.length > longestName) return [];
     const folded = foldText(text);
-    const led = clues.filter((clue) => clue.folded === folded).map(({ entry }) => entry);
+    const led = (byClue.get(folded) ?? []).map(({ entry }) => entry);
     if (led.length > 0)
       return [...new Set(led)]
         .sort(byRank)
         .slice(0, limit)
-        .map((entry) => ({ ...toTerm(entry), score: clueScore }));
+        .map((entry) => ({ ...toTerm(entry), score: clueScore, isPart: true }));
     const trigrams = listTrigrams(folded);
     const shared = new Map<number, number>();
     for (const trigram of trigrams)

@@ -1,4 +1,6 @@
+import { foldText } from '#src/core/text.ts';
 import type { Former, TermSource } from '#src/core/vocabulary.ts';
+import type { PlaceRow } from '../reading/tables.ts';
 import { policyAreaNames } from '../topics/policy-area.ts';
 import { targetGroups } from '../topics/target-group.ts';
 import { type Catalogue, regionName } from './catalogue.ts';
@@ -9,10 +11,10 @@ import type { Region } from './region.ts';
 /** Offered, and never taken without asking. */
 const formerScore = 0.58;
 
-/** What has names of its own: regions and countries, indicators, policy areas, target groups. */
-export function listNamedTerms(catalogue: Catalogue): TermSource[] {
+/** What has names of its own, and places that lead to a region or are known to be none: regions and countries, indicators, policy areas, target groups. */
+export function listNamedTerms(catalogue: Catalogue, places: readonly PlaceRow[] = []): TermSource[] {
   return [
-    regionTerm(catalogue),
+    regionTerm(catalogue, places),
     {
       kind: 'indicator',
       ...createNameIndex(
@@ -45,8 +47,15 @@ export function listNamedTerms(catalogue: Catalogue): TermSource[] {
 }
 
 /** Regions, by their codes of earlier years too. */
-function regionTerm(catalogue: Catalogue): TermSource {
-  const index = createNameIndex([...catalogue.regions.values()].map((region) => nameRegion(region, catalogue)));
+function regionTerm(catalogue: Catalogue, places: readonly PlaceRow[]): TermSource {
+  const led = Map.groupBy(
+    places.filter(({ kind, regions }) => kind !== 'former' && regions.length === 1),
+    ({ regions }) => regions[0] ?? '',
+  );
+  const outside = new Set(places.filter(({ kind }) => kind === 'world').map(({ name }) => foldText(name)));
+  const index = createNameIndex(
+    [...catalogue.regions.values()].map((region) => nameRegion(region, catalogue, led.get(region.code) ?? [])),
+  );
   function former(text: string): Former | null {
     const found = index.find(text).length === 0 ? findSuccessors(text) : null;
     if (!found) return null;
@@ -65,6 +74,8 @@ function regionTerm(catalogue: Catalogue): TermSource {
     },
     nearest(text, limit) {
       const before = former(text);
+      // A country that has no region here is none that is only like it in spelling.
+      if (outside.has(foldText(text))) return [];
       return before
         ? before.terms.slice(0, limit).map((term) => ({ ...term, score: formerScore }))
         : index.nearest(text, limit);
@@ -73,7 +84,7 @@ function regionTerm(catalogue: Catalogue): TermSource {
   };
 }
 
-function nameRegion(region: Region, catalogue: Catalogue): NamedEntry {
+function nameRegion(region: Region, catalogue: Catalogue, places: readonly PlaceRow[]): NamedEntry {
   const level = catalogue.areas.get(region.area)?.level ?? 2;
   const isWholeCountry = region.code === catalogue.areas.get(region.area)?.country;
   // A shared name means a member first, then a country that is one region (Luxembourg, not Belgium's province), NUTS 2, countries, NUTS 1.
@@ -81,9 +92,17 @@ function nameRegion(region: Region, catalogue: Catalogue): NamedEntry {
   return {
     value: region.code,
     label: `${regionName(region, 'en')} (${region.area})`,
-    names: [...region.names.map(({ name }) => name), region.code, region.area],
+    names: [
+      ...region.names.map(({ name }) => name),
+      region.code,
+      region.area,
+      ...places.filter(({ kind }) => kind === 'name').map(({ name }) => name),
+    ],
     // A country is not where one of its cities is meant.
-    ...(region.city && level !== 0 && { clues: [region.city] }),
+    clues: [
+      ...(region.city && level !== 0 ? [region.city] : []),
+      ...places.filter(({ kind }) => kind !== 'name').map(({ name }) => name),
+    ],
     rank,
   };
 }

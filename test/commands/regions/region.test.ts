@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createDialogue, read } from '#test/support/dialogue.ts';
 
 const { say, press } = await createDialogue();
@@ -40,4 +40,47 @@ test('a country of one region is not set beside itself', async () => {
   const text = read(await say('/region show Iceland'));
   expect(text).toContain('Iceland is a country.');
   expect(text).toContain('Figure | Value | Year | Rank\n');
+});
+
+describe('names that are no region’s', () => {
+  test.each(['Syria', 'Siria', 'Syrie', 'Australia', 'Guyana', 'Morocco'])(
+    '%s is no region like it in spelling',
+    async (name) => {
+      const outcome = await say(`/region show ${name}`);
+      expect(outcome).toMatchObject({ failed: true });
+      expect(read(outcome)).toContain(`I know no region called “${name}”`);
+    },
+  );
+
+  test.each([
+    ['Bari', 'Apulia'],
+    ['Napoli', 'Campania'],
+    ['Roma', 'Lazio'],
+    ['Gotland', 'Småland and the islands'],
+    ['Palencia', 'Castile and León'],
+    ['Matera', 'Basilicata'],
+    ['Angers', 'Pays de la Loire'],
+    ['Pula', 'Adriatic Croatia'],
+    ['Lolland', 'Zealand'],
+    ['Alpes-Maritimes', 'Provence-Alpes-Côte d’Azur'],
+    ['Bizkaia', 'Basque Country'],
+    ['Tenerife', 'Canary Islands'],
+    ['Göteborg', 'West Sweden'],
+    ['Foggia', 'Apulia'],
+  ])('%s leads to %s, and is not taken for another', async (name, region) => {
+    const outcome = await say(`/region show ${name}`);
+    expect(outcome).toMatchObject({ failed: true });
+    expect(read(outcome)).toContain(`${name} is in ${region}; figures are for ${region}.`);
+  });
+
+  test.each([
+    ['Palatinate', 'Rhineland-Palatinate'],
+    ['FVG', 'Friuli'],
+    ['VGR', 'West Sweden'],
+    ['Région Sud', 'Provence'],
+    ['Euskal Herria', 'Basque Country'],
+    ['CLM', 'La Mancha'],
+  ])('%s is another name of %s', async (name, region) => {
+    expect(read(await say(`/region show ${name}`))).toContain(region);
+  });
 });
