@@ -1,4 +1,5 @@
 import { type GatewayGuildCreateDispatchData, PermissionFlagsBits } from 'discord-api-types/v10';
+import { LRUCache } from 'lru-cache';
 import type { Bot } from '#src/core/bot.ts';
 import type { Logger } from '#src/core/logger.ts';
 import { formatPlace } from '#src/core/place.ts';
@@ -23,6 +24,9 @@ export type Guilds = {
   find(guild: string): Promise<GuildData | null>;
 };
 
+/** Discord asks for sharding from 2,500 servers on; one that is not known costs a statement. */
+const mostKnown = 5_000;
+
 const noteOf = (guild: string) => `discord:guild:${guild}`;
 
 export function createGuilds({
@@ -37,7 +41,7 @@ export function createGuilds({
   /** Told what the bot may not do in a server it was just added to. */
   missing(guild: string, data: GuildData, permissions: string[]): Promise<void>;
 }): Guilds {
-  const known = new Set<string>();
+  const known = new LRUCache<string, true>({ max: mostKnown });
 
   async function joined(guild: Guild, self: string): Promise<void> {
     const data: GuildData = { name: guild.name, owner: guild.owner_id, locale: guild.preferred_locale };
@@ -53,7 +57,7 @@ export function createGuilds({
       isNew = before === null;
       return data ? JSON.stringify(data) : (before ?? JSON.stringify({ name: '', owner: '', locale: 'en-US' }));
     });
-    known.add(guild);
+    known.set(guild, true);
     if (isNew) await tell(guild, 'installed', channel, data?.owner ?? '');
     return isNew;
   }
@@ -90,7 +94,7 @@ export function createGuilds({
     },
     met(guild) {
       if (known.has(guild)) return;
-      known.add(guild);
+      known.set(guild, true);
       keep(guild, null, guild).catch((error) => {
         known.delete(guild);
         logger.error({ err: error, guild }, 'a Discord server could not be kept');

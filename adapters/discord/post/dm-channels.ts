@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type APIDMChannel, Routes } from 'discord-api-types/v10';
+import { LRUCache } from 'lru-cache';
 import type { Rest } from '../api/rest.ts';
 
 export type DirectChannels = {
@@ -7,11 +8,12 @@ export type DirectChannels = {
   find(user: string): Promise<string>;
 };
 
+/** Everybody that digests go to; opening one again costs a pause. */
 const mostRemembered = 10_000;
 
 /** Opens direct-message channels one after the other with a pause between, for Discord stops fast openers (40003); each is opened once. */
 export function createDirectChannels(rest: Rest, { openDirectMs }: { openDirectMs: number }): DirectChannels {
-  const known = new Map<string, Promise<string>>();
+  const known = new LRUCache<string, Promise<string>>({ max: mostRemembered });
   let last: Promise<unknown> = Promise.resolve();
 
   async function open(user: string): Promise<string> {
@@ -29,7 +31,6 @@ export function createDirectChannels(rest: Rest, { openDirectMs }: { openDirectM
       const found = known.get(user);
       if (found) return found;
       const opening = open(user);
-      if (known.size >= mostRemembered) known.clear();
       known.set(user, opening);
       opening.catch(() => known.delete(user));
       return opening;

@@ -1,4 +1,5 @@
 import { type APIMessage, Routes } from 'discord-api-types/v10';
+import { LRUCache } from 'lru-cache';
 import { PlatformError } from '#src/core/errors.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Message } from '#src/core/message.ts';
@@ -20,6 +21,8 @@ export type Poster = {
 const searched = 100;
 /** What is gone stays unasked so long: requests to it count as invalid. */
 const goneMs = 10 * 60_000;
+/** More than are deleted in that time; one that is not known is asked for once more. */
+const mostGone = 1_000;
 const longestDeliveryId = 20;
 
 export function createPoster({
@@ -38,7 +41,7 @@ export function createPoster({
   /** Told of every place that may not be written in. */
   refused(place: Place): void;
 }): Poster {
-  const goneUntil = new Map<string, number>();
+  const goneUntil = new LRUCache<string, number>({ max: mostGone });
 
   async function post(place: Place, message: Message, deliveryId: string, replyTo?: string): Promise<{ ref: string }> {
     if (!/^[\w.:-]+$/.test(deliveryId) || deliveryId.length > longestDeliveryId)

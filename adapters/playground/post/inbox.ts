@@ -1,17 +1,20 @@
+import { LRUCache } from 'lru-cache';
 import type { Message } from '#src/core/message.ts';
 import type { Place } from '#src/core/place.ts';
 
 /** A message that came unasked. `number` rises with every one of this server's life. */
 export type Post = { number: number; deliveryId: string; message: Message };
 
+/** What an open page can show at once. */
 const mostPosts = 50;
+/** A playground has few visitors at a time; the posts of one take some 100 kB at most. */
 const mostPlaces = 1_000;
 
 /** What open pages were told unasked, in memory: a page that is opened again shows it again, as long as this server lives. */
 export type PostBox = ReturnType<typeof createPostBox>;
 
 export function createPostBox() {
-  const posts = new Map<Place, Post[]>();
+  const posts = new LRUCache<Place, Post[]>({ max: mostPlaces });
   const listeners = new Map<Place, Set<(post: Post) => void>>();
   let count = 0;
 
@@ -23,10 +26,7 @@ export function createPostBox() {
       if (known) return known;
       count += 1;
       const post = { number: count, deliveryId, message };
-      posts.delete(place);
       posts.set(place, [...kept, post].slice(-mostPosts));
-      const [oldest] = posts.keys();
-      if (posts.size > mostPlaces && oldest) posts.delete(oldest);
       for (const hear of listeners.get(place) ?? []) hear(post);
       return post;
     },

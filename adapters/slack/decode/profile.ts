@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Actor } from '#src/core/event.ts';
 import type { Workspace } from '../api/workspace.ts';
 import type { Origin } from './interaction-context.ts';
@@ -11,11 +12,12 @@ const KEEP_MS = 6 * 3_600_000;
 const KEEP_NONE_MS = 5 * 60_000;
 /** An answer must not wait for a profile for long; without one the house keeps what it knows. */
 const LONGEST_WAIT_MS = 700;
+/** Everybody who speaks within some hours; one takes some 200 bytes. */
 const MOST_KEPT = 20_000;
 
 /** Name, language and time zone of who asks, from users.info, kept for some hours. */
 export function createProfiles(now: () => Date): Profiles {
-  const kept = new Map<string, { profile: Profile; untilMs: number }>();
+  const kept = new LRUCache<string, { profile: Profile; untilMs: number }>({ max: MOST_KEPT });
 
   async function load({ client, space }: Workspace, user: string): Promise<Profile> {
     let profile: Profile = {};
@@ -33,8 +35,6 @@ export function createProfiles(now: () => Date): Profiles {
       // Not worth a failed answer, and not worth asking again for a while.
     }
     kept.set(`${space}:${user}`, { profile, untilMs: now().getTime() + keepMs });
-    const [oldest] = kept.keys();
-    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
     return profile;
   }
 

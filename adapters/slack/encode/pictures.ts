@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { createGate } from '#src/core/gate.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Block } from '#src/core/message.ts';
@@ -16,6 +17,7 @@ export type Pictures = {
 
 /** Slack needs a moment before an uploaded picture may stand in a message. */
 const SETTLING_MS = 5_000;
+/** What some days show in some workspaces; one that is not known is uploaded once more. */
 const MOST_KNOWN = 5_000;
 /** Workspaces delete files after a time of their own choosing, a day at the shortest. */
 const KEEP_MS = 20 * 3_600_000;
@@ -26,8 +28,7 @@ const uploads = { atOnce: 16, ofOne: 100, waiting: 100 };
 type Known = { fileId: string; uploadedAtMs: number };
 
 export function createPictures(source: PictureSource, logger: Logger, now: () => Date): Pictures {
-  // The oldest goes first; a picture is only ever uploaded once more than needed.
-  const known = new Map<string, Known>();
+  const known = new LRUCache<string, Known>({ max: MOST_KNOWN });
   const underWay = new Map<string, Promise<Known | null>>();
   const gate = createGate(uploads);
 
@@ -44,8 +45,6 @@ export function createPictures(source: PictureSource, logger: Logger, now: () =>
       });
       const entry = { fileId, uploadedAtMs: now().getTime() };
       known.set(id, entry);
-      const [oldest] = known.keys();
-      if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
       return entry;
     } catch (error) {
       logger.warn({ err: error, space: workspace.space, picture: picture.key }, 'a picture could not be uploaded');

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { again, TryAgain } from '../api/retry.ts';
 import { decodeWords } from '../decode/event.ts';
 import type { Origin } from '../decode/interaction-context.ts';
@@ -22,6 +23,7 @@ export function isWords({ event }: Body, botUserId: string | null): boolean {
   );
 }
 
+/** More than Slack repeats in the minutes in which it repeats anything. */
 const MOST_GIVEN_UP = 10_000;
 
 /**
@@ -30,7 +32,7 @@ const MOST_GIVEN_UP = 10_000;
  */
 export function createOnWords(desk: Desk) {
   /** What this server had taken and could not answer. */
-  const givenUp = new Set<string>();
+  const givenUp = new LRUCache<string, true>({ max: MOST_GIVEN_UP });
 
   /** @throws TryAgain where they are to be delivered again. */
   return async (body: Body, origin: Origin, retryNum: number): Promise<Taking> => {
@@ -48,8 +50,7 @@ export function createOnWords(desk: Desk) {
       await answer(desk, body, origin, key);
       return 'done';
     } catch (error) {
-      if (givenUp.size >= MOST_GIVEN_UP) givenUp.clear();
-      givenUp.add(words);
+      givenUp.set(words, true);
       throw error;
     }
   };

@@ -1,6 +1,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 
 const LIVES_MS = 10 * 60_000;
+/** More rounds than end within the life of one; Slack's own codes are good once besides. */
 const MOST_USED = 10_000;
 
 /** The `state` of an OAuth round: signed, ending, bound to the browser by a cookie, good once. */
@@ -13,7 +15,7 @@ export type States = {
 
 export function createStates(secret: string, now: () => Date): States {
   const key = createHmac('sha256', secret).update('causeway slack oauth state').digest();
-  const used = new Map<string, number>();
+  const used = new LRUCache<string, number>({ max: MOST_USED });
   const sign = (nonce: string, endsMs: number) =>
     createHmac('sha256', key).update(`${nonce}.${endsMs}`).digest('base64url');
 
@@ -29,8 +31,6 @@ export function createStates(secret: string, now: () => Date): States {
       if (!/^\d+$/.test(ends) || endsMs < now().getTime() || !isSame(signature, sign(signed, endsMs))) return false;
       if (!isSame(signed, nonce) || used.has(signed)) return false;
       used.set(signed, endsMs);
-      const [oldest] = used.keys();
-      if (used.size > MOST_USED && oldest !== undefined) used.delete(oldest);
       return true;
     },
   };

@@ -1,20 +1,21 @@
+import { LRUCache } from 'lru-cache';
 import { callSlack, slackError } from '../api/call.ts';
 import type { Workspace } from '../api/workspace.ts';
 
 /** The channel of direct messages with a person. @throws PlatformError */
 export type OpenDirect = (workspace: Workspace, user: string) => Promise<string>;
 
+/** Everybody that digests go to, in networks far larger than ours; one takes some 100 bytes. */
 const MOST_KEPT = 20_000;
 
 export function createOpenDirect(): OpenDirect {
-  const channels = new Map<string, string>();
+  const channels = new LRUCache<string, string>({ max: MOST_KEPT });
   return async ({ client, space }, user) => {
     const key = `${space}:${user}`;
     const known = channels.get(key);
     if (known) return known;
     const { channel } = await callSlack(() => client.conversations.open({ users: user }));
     if (!channel?.id) throw slackError('channel_not_found');
-    if (channels.size >= MOST_KEPT) channels.clear();
     channels.set(key, channel.id);
     return channel.id;
   };
