@@ -711,6 +711,98 @@ export type Sentences = {
     };
     unknown: (values: { letter: Text }) => string;
   };
+  help: {
+    heading: string;
+    intro: string;
+    ways: string;
+    examples: string;
+    columns: {
+      command: string;
+      what: string;
+    };
+    choose: string;
+    unknown: (values: { name: Text; lines: Text }) => string;
+    summary: (values: { summary: Text }) => string;
+    usage: (values: { line: Text }) => string;
+    argument: (values: { name: Text; description: Text }) => string;
+    argumentWithNotes: (values: { name: Text; description: Text; notes: Text }) => string;
+    optional: string;
+    own: string;
+    oneOf: (values: { choices: Text }) => string;
+    several: (values: { min: Text; max: Text }) => string;
+    all: string;
+    lines: {
+      experience: {
+        log: string;
+        search: string;
+        list: string;
+      };
+      question: {
+        ask: string;
+        list: string;
+        health: string;
+      };
+      compare: {
+        two: string;
+        three: string;
+      };
+      peers: {
+        all: string;
+        better: string;
+      };
+      indicator: {
+        show: string;
+        list: string;
+      };
+      region: {
+        show: string;
+      };
+      digest: {
+        subscribe: string;
+        show: string;
+        preview: string;
+      };
+      me: {
+        edit: string;
+        export: string;
+      };
+    };
+  };
+  home: {
+    heading: string;
+    greeting: (values: { name: Text }) => string;
+    greetingNobody: string;
+    what: string;
+    newest: string;
+    experience: (values: { number: Text; title: Text; beside: Text }) => string;
+    none: string;
+    noRegion: string;
+    who: {
+      region: string;
+      language: string;
+      timeZone: string;
+      none: string;
+    };
+    figures: (values: { region: Text }) => string;
+    drafts: string;
+    goOn: (values: { title: Text }) => string;
+    own: (values: { count: number }) => string;
+    ownQuestions: string;
+    questions: string;
+    questionsInAreas: string;
+    buttons: {
+      ask: string;
+      mine: string;
+      change: string;
+      log: string;
+      region: (values: { region: Text }) => string;
+      peers: (values: { region: Text }) => string;
+      digest: string;
+      me: string;
+      help: string;
+      open: string;
+    };
+  };
   indicator: {
     list: {
       heading: string;
@@ -816,6 +908,159 @@ export type Sentences = {
       above: (values: { count: Text; total: Text; value: Text }) => string;
       reversed: string;
       noYear: (values: { name: Text; scope: Text; year: Text }) => string;
+    };
+  };
+  introduction: {
+    later: string;
+    laterWith: (values: { name: Text }) => string;
+    peers: string;
+    experiences: string;
+  };
+  outbox: {
+    heading: string;
+    counts: {
+      waiting: (values: { count: Text }) => string;
+      waitingSince: (values: { count: Text; since: Text }) => string;
+      kept: (values: { count: number }) => string;
+      sending: (values: { count: Text }) => string;
+      dead: (values: { count: Text }) => string;
+    };
+    labels: {
+      waiting: string;
+      oldest: string;
+      kept: string;
+      sending: string;
+      dead: string;
+    };
+    nothingDead: string;
+    dead: (values: { count: number }) => string;
+    deadLine: (values: { purpose: Text; recipient: Text; place: Text; at: Text; reason: Text; id: Text }) => string;
+    lastDead: (values: { purpose: Text; recipient: Text; place: Text; reason: Text }) => string;
+    more: (values: { count: number }) => string;
+    diverted: (values: { count: number }) => string;
+    divertedLine: (values: { purpose: Text; recipient: Text; place: Text; reason: Text }) => string;
+    untried: string;
+    buttons: {
+      again: string;
+      drop: string;
+      all: string;
+      list: string;
+    };
+    againDone: (values: { id: Text }) => string;
+    allDone: (values: { count: number }) => string;
+    dropDone: (values: { id: Text }) => string;
+    dropFreed: (values: { id: Text }) => string;
+    notDead: (values: { id: Text }) => string;
+  };
+  pages: {
+    name: string;
+    skip: string;
+    navigation: string;
+    playground: string;
+    about: string;
+    openPlayground: string;
+    foot: string;
+    home: {
+      title: string;
+      heading: string;
+      intro: string;
+      ask: string;
+      asks: {
+        compare: {
+          label: string;
+          text: string;
+          line: string;
+        };
+        peers: {
+          label: string;
+          text: string;
+          line: string;
+        };
+        indicator: {
+          label: string;
+          text: string;
+          line: string;
+        };
+        search: {
+          label: string;
+          text: string;
+          line: string;
+        };
+        log: {
+          label: string;
+          text: string;
+          line: string;
+        };
+        question: {
+          label: string;
+          text: string;
+          line: string;
+        };
+        digest: {
+          label: string;
+          text: string;
+          line: string;
+        };
+      };
+      members: string;
+      mapTitle: (values: { count: number }) => string;
+      mapSource: string;
+      noMembers: string;
+      experiences: (values: { count: number }) => string;
+      numbers: string;
+      counts: {
+        regions: string;
+        figures: string;
+        indicators: string;
+        experiences: string;
+      };
+      forWhom: string;
+      people: {
+        members: {
+          who: string;
+          what: string;
+        };
+        staff: {
+          who: string;
+          what: string;
+        };
+        partners: {
+          who: string;
+          what: string;
+        };
+      };
+      where: string;
+    };
+    region: {
+      experiences: string;
+    };
+    experience: {
+      number: (values: { number: Text }) => string;
+      region: string;
+      areas: string;
+      groups: string;
+      logged: string;
+      after: string;
+      by: string;
+      challenge: string;
+      action: string;
+      lesson: string;
+      difficulties: string;
+      lessons: string;
+      tips: string;
+      results: string;
+      partners: string;
+      example: string;
+      show: string;
+    };
+    notFound: {
+      title: string;
+      page: string;
+      region: (values: { code: Text }) => string;
+      experience: (values: { number: Text }) => string;
+      question: (values: { number: Text }) => string;
+      picture: string;
+      back: string;
     };
   };
   peers: {
@@ -1232,5 +1477,32 @@ export type Sentences = {
     'ask-network': string;
     'ask-network-about-message': string;
     'introduce-me': string;
+  };
+  status: {
+    heading: string;
+    labels: {
+      version: string;
+      uptime: string;
+      database: string;
+      regions: string;
+      figures: string;
+      indicators: string;
+      experiences: string;
+      toReview: string;
+      people: string;
+      lastImport: string;
+      outbox: string;
+      lastDead: string;
+    };
+    database: (values: { version: Text; size: Text }) => string;
+    regions: (values: { all: Text; members: Text }) => string;
+    lastImport: (values: { file: Text; at: Text }) => string;
+    noImport: string;
+    trouble: (values: { platform: Text }) => string;
+    uptime: {
+      days: (values: { days: Text; hours: Text }) => string;
+      hours: (values: { hours: Text; minutes: Text }) => string;
+      minutes: (values: { minutes: Text }) => string;
+    };
   };
 };

@@ -28,7 +28,7 @@ export function home(frame: Frame, catalogue: Catalogue, counts: Counts): Html {
       <section aria-labelledby="ask">
         <h2 id="ask">${words.ask}</h2>
         <ul class="cards">
-          ${words.asks.map(
+          ${Object.values(words.asks).map(
             ({ label, text, line }) =>
               html`<li>
                 <h3>${label}</h3>
@@ -54,7 +54,7 @@ export function home(frame: Frame, catalogue: Catalogue, counts: Counts): Html {
       <section aria-labelledby="whom">
         <h2 id="whom">${words.forWhom}</h2>
         <dl class="people">
-          ${words.people.map(({ who, what }) => html`<div><dt>${who}</dt><dd>${what}</dd></div>`)}
+          ${Object.values(words.people).map(({ who, what }) => html`<div><dt>${who}</dt><dd>${what}</dd></div>`)}
         </dl>
         <p>${words.where}</p>
       </section>`,
@@ -76,7 +76,8 @@ function drawMap(members: Region[], { texts, language }: Frame): Html {
   );
   const { svg } = draw({
     type: 'map',
-    title: texts.home.mapTitle(dots.length),
+    language,
+    title: texts.home.mapTitle({ count: dots.length }),
     source: texts.home.mapSource,
     dots,
   });
@@ -89,7 +90,7 @@ function listMembers(members: Region[], { texts, language }: Frame, catalogue: C
       const country = catalogue.areas.get(region.area)?.country ?? '';
       return html`<li>
         <a href="/regions/${encodeURIComponent(region.code)}"><bdi>${regionName(region, language)}</bdi></a>
-        <span>${countryName(catalogue, country, language)} · ${texts.home.experiences(countInside(region, counts.experiences))}</span>
+        <span>${countryName(catalogue, country, language)} · ${texts.home.experiences({ count: countInside(region, counts.experiences) })}</span>
       </li>`;
     })}
   </ul>`;

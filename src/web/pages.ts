@@ -53,7 +53,7 @@ export function createPages(context: PagesContext): Hono {
     const frame = frameFor(c);
     const code = c.req.param('code');
     const region = catalogue.regions.get(code) ?? catalogue.regions.get(code.toUpperCase());
-    if (!region) return missing(c, frame, frame.texts.notFound.region(shorten(code, 40)));
+    if (!region) return missing(c, frame, frame.texts.notFound.region({ code: shorten(code, 40) }));
     const profile = await loadRegionProfile(context, region.code, {
       mostExperiences: listedExperiences,
       isForEverybody: true,
@@ -66,7 +66,7 @@ export function createPages(context: PagesContext): Hono {
     const number = c.req.param('number');
     const experience = numberPattern.test(number) ? await findExperience(sql, Number(number)) : null;
     if (!experience || !isPublic(experience))
-      return missing(c, frame, frame.texts.notFound.experience(shorten(number, 40)));
+      return missing(c, frame, frame.texts.notFound.experience({ number: shorten(number, 40) }));
     return c.html(await experiencePage(frame, catalogue, experience, await loadAdoption(sql, experience, 'anybody')));
   });
 
@@ -76,11 +76,11 @@ export function createPages(context: PagesContext): Hono {
     const said = c.req.query('page') ?? '1';
     const page = numberPattern.test(said) ? Number(said) : 1;
     const thread = numberPattern.test(number) ? await loadPublicThread(sql, Number(number), { page }) : null;
-    if (!thread) return missing(c, frame, frame.texts.notFound.question(shorten(number, 40)));
+    if (!thread) return missing(c, frame, frame.texts.notFound.question({ number: shorten(number, 40) }));
     return c.html(await questionPage(frame, catalogue, thread));
   });
 
-  app.route('/', createPictureRoutes(pictures, textsFor('en').pages.notFound.picture));
+  app.route('/', createPictureRoutes(pictures, `${textsFor('en').pages.notFound.picture}\n`));
 
   for (const { path, type, body, etag } of assets)
     app.get(path, (c) =>

@@ -1,18 +1,17 @@
 import { z } from 'zod';
-import { nameRegion } from '#src/answers/regions/name-region.ts';
-import { defineCommand } from '#src/context.ts';
-import { md } from '#src/core/markdown.ts';
-import { actions, button } from '#src/core/message.ts';
-import { shorten } from '#src/core/text.ts';
-import { languageName } from '#src/domain/language.ts';
-import { listExperiences } from '#src/store/experiences/experience.ts';
-import { textsFor } from '#src/texts/index.ts';
+import { type Home, homeMessage } from '#src/answers/front/home.ts';
+import { type AppContext, defineCommand } from '#src/context.ts';
+import type { Person } from '#src/core/person.ts';
+import { isAllowed } from '#src/core/role.ts';
+import { listDrafts } from '#src/store/bot/draft.ts';
+import { countWaiting } from '#src/store/experiences/count.ts';
+import { listExperiences, listExperiencesOfAuthor } from '#src/store/experiences/experience.ts';
+import { listOpenQuestionsOfAuthor, listQuestions } from '#src/store/questions/question.ts';
+import { queueOf } from '../experiences/review.ts';
 import { showRegion } from '../regions/show.ts';
-import { ownBlocks } from './home-own.ts';
-import { questionBlocks } from './home-questions.ts';
-import { reviewBlocks } from './home-review.ts';
 
 const mostShown = 5;
+const mostQuestions = 3;
 
 /** What the bot's home page shows on platforms that have one. */
 export const home = defineCommand({
@@ -22,66 +21,37 @@ export const home = defineCommand({
   hidden: true,
   async run(context, _args, call) {
     const { person } = call;
-    const allTexts = textsFor(person.language);
-    const { home: texts, experience } = allTexts;
-    const newest = await listExperiences(context.sql, { limit: mostShown });
-    const { region } = person;
-    const name = region === null ? null : nameRegion(context, region, person);
-    const lines = newest.map(
-      ({ number, title, region: from }) => md`- **#${number} ${title}** (${nameRegion(context, from, person)})`,
-    );
-    const profile = region === null ? null : await showRegion(context, call, region);
-    const own = await ownBlocks(context, person, allTexts);
-    const opening = `${texts.greeting(person.displayName)} ${texts.what}`;
-    return {
-      text: opening,
-      blocks: [
-        { type: 'heading', text: texts.heading },
-        { type: 'text', markdown: opening },
-        ...actions(
-          button(texts.buttons.log, '/experience log', 'primary'),
-          button(texts.buttons.ask, '/question ask'),
-          ...(region !== null && name !== null
-            ? [
-                button(shorten(texts.buttons.region(name), 60), `/region show ${region}`),
-                button(shorten(texts.buttons.peers(name), 60), `/peers ${region}`),
-                button(texts.buttons.digest, '/digest preview'),
-              ]
-            : [button(texts.buttons.me, '/me edit')]),
-          button(texts.buttons.help, '/help'),
-        ),
-        {
-          type: 'facts',
-          items: [
-            { label: texts.who.region, value: name ?? texts.who.none },
-            { label: texts.who.language, value: languageName(person.language) },
-            { label: texts.who.timeZone, value: person.timeZone },
-          ],
-        },
-        ...actions(region !== null && button(texts.buttons.change, '/me edit')),
-        ...(region === null ? [{ type: 'note', markdown: texts.noRegion } as const] : []),
-        ...own,
-        ...(await questionBlocks(context, person, allTexts)),
-        ...(await reviewBlocks(context, person, allTexts)),
-        ...(profile && name !== null
-          ? [
-              { type: 'text', markdown: `**${texts.figures(name)}**` } as const,
-              ...profile.blocks.filter(({ type }) => type === 'table' || type === 'note'),
-            ]
-          : []),
-        { type: 'divider' },
-        { type: 'text', markdown: newest.length > 0 ? [md`**${texts.newest}**`, ...lines].join('\n') : texts.none },
-        ...(newest.length > 0
-          ? actions({
-              type: 'select',
-              placeholder: texts.buttons.open,
-              options: newest.map(({ number, title }) => ({
-                label: shorten(experience.heading(number, title), 75),
-                line: `/experience show ${number}`,
-              })),
-            })
-          : []),
-      ],
-    };
+    const profile = person.region === null ? null : await showRegion(context, call, person.region);
+    return homeMessage(context, { person, profile, ...(await loadHome(context, person)) });
   },
 });
+
+async function loadHome({ sql }: AppContext, person: Person): Promise<Omit<Home, 'person' | 'profile'>> {
+  const { id, interests } = person;
+  const [newest, drafts, logged, ownQuestions, questions, waiting] = await Promise.all([
+    listExperiences(sql, { limit: mostShown }),
+    listDrafts(sql, id),
+    listExperiencesOfAuthor(sql, id),
+    listOpenQuestionsOfAuthor(sql, id, mostQuestions),
+    listQuestions(sql, { ...(interests.length > 0 && { areas: interests }), notBy: id, limit: mostQuestions }),
+    isAllowed(person.role, 'review') ? countWaiting(sql, queueOf(person)) : 0,
+  ]);
+  return {
+    newest,
+    begun: drafts
+      .slice(-mostShown)
+      .reverse()
+      .map(({ form, fieldValues }) => ({ line: form, title: titleOf(fieldValues) })),
+    logged: logged.slice(0, mostShown),
+    loggedCount: logged.length,
+    ownQuestions,
+    questions,
+    waiting,
+  };
+}
+
+/** The first words of a draft that say what it is about. */
+function titleOf(values: Record<string, unknown>): string | null {
+  const title = values.title ?? Object.values(values).find((value) => typeof value === 'string' && value.includes(' '));
+  return typeof title === 'string' && title.trim() !== '' ? title.trim() : null;
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineGroup, subcommand } from '#src/context.ts';
-import { escapeMarkdown } from '#src/core/markdown.ts';
+import { message, text } from '#src/core/blocks.ts';
 import { actions, button } from '#src/core/message.ts';
 import { textsFor } from '#src/texts/index.ts';
 
@@ -12,14 +12,10 @@ const ask = subcommand({
   async run(_context, _args, { event, person: asker }) {
     const { introduction } = textsFor(asker.language);
     const name = event.type === 'shortcut' ? (event.person?.displayName ?? null) : null;
-    const said = introduction.later(name === null ? null : escapeMarkdown(name));
-    return {
-      text: said,
-      blocks: [
-        { type: 'text', markdown: said },
-        ...actions(button(introduction.peers, '/peers'), button(introduction.experiences, '/experience list')),
-      ],
-    };
+    return message(
+      text(name === null ? introduction.later : introduction.laterWith({ name })),
+      actions(button(introduction.peers, '/peers'), button(introduction.experiences, '/experience list')),
+    );
   },
 });
 

@@ -37,7 +37,7 @@ export function experiencePage(
     frame,
     `${title} · ${frame.texts.name}`,
     html`<article lang="${experience.language}">
-        <p class="note">${words.number(number)}</p>
+        <p class="note">${words.number({ number })}</p>
         <h1 dir="auto">${title}</h1>
         ${experience.isExample ? html`<p class="badge">${words.example}</p>` : ''}
         <dl class="facts" lang="${frame.language}">

@@ -1,0 +1,143 @@
+import type { AppContext } from '#src/context.ts';
+import { facts, heading, message, note, text } from '#src/core/blocks.ts';
+import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import type { Person } from '#src/core/person.ts';
+import { shorten } from '#src/core/text.ts';
+import type { Experience } from '#src/domain/experiences/experience.ts';
+import { languageName } from '#src/domain/language.ts';
+import type { QuestionBrief } from '#src/domain/questions/question.ts';
+import { type Texts, textsFor } from '#src/texts/index.ts';
+import { stateOf } from '../experiences/card.ts';
+import { nameRegion } from '../regions/name-region.ts';
+
+/** What the first page of somebody holds. */
+export type Home = {
+  person: Person;
+  /** What is said of their region elsewhere; null where they named none. */
+  profile: Message | null;
+  /** Forms they began, the latest first: what opens one, and what it is about. */
+  begun: readonly { line: string; title: string | null }[];
+  /** The latest they logged, and of how many. */
+  logged: readonly Pick<Experience, 'number' | 'title' | 'life' | 'withdrawnAt'>[];
+  loggedCount: number;
+  ownQuestions: readonly QuestionBrief[];
+  /** Of others, in their policy areas where they named any. */
+  questions: readonly QuestionBrief[];
+  /** What waits for their review. */
+  waiting: number;
+  newest: readonly Pick<Experience, 'number' | 'title' | 'region'>[];
+};
+
+const longestTitle = 40;
+const longestLabel = 60;
+const longestOption = 75;
+
+/** Where to begin and where to go on. */
+export function homeMessage(context: Pick<AppContext, 'catalogue'>, home: Home): Message {
+  const { person, profile, newest } = home;
+  const texts = textsFor(person.language);
+  const { home: words } = texts;
+  const { region } = person;
+  const name = region === null ? null : nameRegion(context, region, person);
+  const { displayName } = person;
+  const greeting = displayName ? words.greeting({ name: displayName }) : words.greetingNobody;
+  return message(
+    heading(words.heading),
+    text(`${greeting} ${words.what}`),
+    actions(
+      button(words.buttons.log, '/experience log', 'primary'),
+      button(words.buttons.ask, '/question ask'),
+      ...(region !== null && name !== null
+        ? [
+            button(shorten(words.buttons.region({ region: name }), longestLabel), `/region show ${region}`),
+            button(shorten(words.buttons.peers({ region: name }), longestLabel), `/peers ${region}`),
+            button(words.buttons.digest, '/digest preview'),
+          ]
+        : [button(words.buttons.me, '/me edit')]),
+      button(words.buttons.help, '/help'),
+    ),
+    facts([
+      { label: words.who.region, value: name ?? words.who.none },
+      { label: words.who.language, value: languageName(person.language) },
+      { label: words.who.timeZone, value: person.timeZone },
+    ]),
+    region === null ? note(words.noRegion) : actions(button(words.buttons.change, '/me edit')),
+    ownBlocks(home, texts),
+    questionBlocks(words.ownQuestions, home.ownQuestions, texts),
+    questionBlocks(person.interests.length > 0 ? words.questionsInAreas : words.questions, home.questions, texts),
+    home.waiting > 0 && [
+      text(texts.review.queue.waiting(home.waiting)),
+      ...actions(button(texts.review.buttons.queue, '/experience queue')),
+    ],
+    profile !== null &&
+      name !== null && [
+        text(words.figures({ region: name })),
+        ...profile.blocks.filter(({ type }) => type === 'table' || type === 'note'),
+      ],
+    { type: 'divider' },
+    newest.length === 0
+      ? text(words.none)
+      : [
+          text(
+            words.newest,
+            ...newest.map(({ number, title, region: from }) =>
+              words.experience({ number, title, beside: nameRegion(context, from, person) }),
+            ),
+          ),
+          ...actions({
+            type: 'select',
+            placeholder: words.buttons.open,
+            options: newest.map(({ number, title }) => ({
+              label: shorten(`#${number} ${title}`, longestOption),
+              line: `/experience show ${number}`,
+            })),
+          }),
+        ],
+  );
+}
+
+/** What they began and what they logged, with buttons to go on. */
+function ownBlocks({ begun, logged, loggedCount }: Home, texts: Texts): Block[] {
+  const { home: words } = texts;
+  return [
+    ...(begun.length > 0
+      ? [
+          text(words.drafts),
+          ...actions(
+            ...begun.map(({ line, title }) =>
+              button(words.goOn({ title: shorten(title ?? line, longestTitle) }), line),
+            ),
+          ),
+        ]
+      : []),
+    ...(logged.length > 0
+      ? [
+          text(
+            words.own({ count: loggedCount }),
+            ...logged.map((each) =>
+              words.experience({ number: each.number, title: each.title, beside: stateOf(each, texts) }),
+            ),
+          ),
+          ...actions(button(words.buttons.mine, '/experience mine')),
+        ]
+      : []),
+  ];
+}
+
+function questionBlocks(opening: string, questions: readonly QuestionBrief[], { question }: Texts): Block[] {
+  if (questions.length === 0) return [];
+  return [
+    text(
+      opening,
+      ...questions.map(
+        ({ number, title, answers }) =>
+          `- ${question.item({ number, title, beside: question.answers({ count: answers }) })}`,
+      ),
+    ),
+    ...actions(
+      ...questions.map(({ number, title }) =>
+        button(shorten(question.short({ number, title }), longestLabel), `/question show ${number}`),
+      ),
+    ),
+  ];
+}
