@@ -234,12 +234,12 @@ describe('drafts', () => {
     const begin = (form: string, values: FormValues) =>
       bot.handle({ ...base(), actor: person.actor, type: 'draft', form, values });
     for (let index = 0; index < draftLimits.forms; index += 1)
-      expect((await begin(`/question ask "about ${index}"`, { title: `about ${index}` })).type).toBe('form');
+      expect((await begin(`/question ask "about ${index}"`, { title: `about ${index}` })).type).toBe('nothing');
     const refused = await begin('/question ask "one more"', { title: 'one more' });
     expect(say(refused)).toContain('as many forms as can be kept');
     expect(JSON.stringify(refused)).toContain('one more');
     // What is kept goes on being kept, and what is sent is taken.
-    expect((await begin('/question ask "about 3"', { detail: 'longer' })).type).toBe('form');
+    expect((await begin('/question ask "about 3"', { detail: 'longer' })).type).toBe('nothing');
     const values = { title: 'Taken all the same', areas: ['health'], groups: [], region: null, detail: '' };
     const form = '/question ask "two more"';
     expect(say(await bot.handle({ ...base(), actor: person.actor, type: 'submission', form, values }))).toContain('#');

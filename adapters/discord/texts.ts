@@ -3,7 +3,7 @@ export type AdapterTexts = {
   dateForm: string;
   otherRegion(label: string): string;
   otherRegionHint: string;
-  stepKept(step: number, steps: number, title: string): string;
+  stepKept(step: number, steps: number): string;
   continue: string;
   correct: string;
   formReady(title: string): string;
@@ -23,8 +23,7 @@ const en: AdapterTexts = {
   dateForm: 'YYYY-MM-DD',
   otherRegion: (label) => `${label}: another`,
   otherRegionHint: 'A name in any language or a code; it counts before the list above.',
-  stepKept: (step, steps, title) =>
-    `**${title}**: step ${step} of ${steps} is kept. Continue now, or later: nothing is lost.`,
+  stepKept: (step, steps) => `Step ${step} of ${steps} is kept. Continue now, or later: nothing is lost.`,
   continue: 'Continue',
   correct: 'Correct it',
   formReady: (title) => `**${title}**: the form is ready to be filled in.`,
@@ -49,8 +48,8 @@ const es: AdapterTexts = {
   dateForm: 'AAAA-MM-DD',
   otherRegion: (label) => `${label}: otra`,
   otherRegionHint: 'Un nombre en cualquier idioma o un código; cuenta antes que la lista de arriba.',
-  stepKept: (step, steps, title) =>
-    `**${title}**: el paso ${step} de ${steps} está guardado. Continúe ahora o más tarde: no se pierde nada.`,
+  stepKept: (step, steps) =>
+    `El paso ${step} de ${steps} está guardado. Continúe ahora o más tarde: no se pierde nada.`,
   continue: 'Continuar',
   correct: 'Corregir',
   formReady: (title) => `**${title}**: el formulario está listo para rellenar.`,
@@ -74,8 +73,8 @@ const fr: AdapterTexts = {
   dateForm: 'AAAA-MM-JJ',
   otherRegion: (label) => `${label} : une autre`,
   otherRegionHint: 'Un nom dans n’importe quelle langue ou un code ; il compte avant la liste ci-dessus.',
-  stepKept: (step, steps, title) =>
-    `**${title}** : l’étape ${step} sur ${steps} est enregistrée. Continuez maintenant ou plus tard : rien n’est perdu.`,
+  stepKept: (step, steps) =>
+    `L’étape ${step} sur ${steps} est enregistrée. Continuez maintenant ou plus tard : rien n’est perdu.`,
   continue: 'Continuer',
   correct: 'Corriger',
   formReady: (title) => `**${title}** : le formulaire est prêt à être rempli.`,
@@ -100,8 +99,7 @@ const it: AdapterTexts = {
   dateForm: 'AAAA-MM-GG',
   otherRegion: (label) => `${label}: un’altra`,
   otherRegionHint: 'Un nome in qualsiasi lingua o un codice; vale prima dell’elenco qui sopra.',
-  stepKept: (step, steps, title) =>
-    `**${title}**: il passo ${step} di ${steps} è salvato. Continui ora o più tardi: nulla va perso.`,
+  stepKept: (step, steps) => `Il passo ${step} di ${steps} è salvato. Continui ora o più tardi: nulla va perso.`,
   continue: 'Continua',
   correct: 'Correggi',
   formReady: (title) => `**${title}**: il modulo è pronto da compilare.`,
@@ -125,8 +123,7 @@ const pt: AdapterTexts = {
   dateForm: 'AAAA-MM-DD',
   otherRegion: (label) => `${label}: outra`,
   otherRegionHint: 'Um nome em qualquer língua ou um código; conta antes da lista acima.',
-  stepKept: (step, steps, title) =>
-    `**${title}**: o passo ${step} de ${steps} está guardado. Continue agora ou mais tarde: nada se perde.`,
+  stepKept: (step, steps) => `O passo ${step} de ${steps} está guardado. Continue agora ou mais tarde: nada se perde.`,
   continue: 'Continuar',
   correct: 'Corrigir',
   formReady: (title) => `**${title}**: o formulário está pronto a preencher.`,
@@ -151,8 +148,7 @@ const sv: AdapterTexts = {
   dateForm: 'ÅÅÅÅ-MM-DD',
   otherRegion: (label) => `${label}: en annan`,
   otherRegionHint: 'Ett namn på valfritt språk eller en kod; det gäller före listan ovan.',
-  stepKept: (step, steps, title) =>
-    `**${title}**: steg ${step} av ${steps} är sparat. Fortsätt nu eller senare: inget går förlorat.`,
+  stepKept: (step, steps) => `Steg ${step} av ${steps} är sparat. Fortsätt nu eller senare: inget går förlorat.`,
   continue: 'Fortsätt',
   correct: 'Rätta',
   formReady: (title) => `**${title}**: formuläret är redo att fyllas i.`,
@@ -177,8 +173,8 @@ const de: AdapterTexts = {
   dateForm: 'JJJJ-MM-TT',
   otherRegion: (label) => `${label}: eine andere`,
   otherRegionHint: 'Ein Name in beliebiger Sprache oder ein Code; er gilt vor der Liste oben.',
-  stepKept: (step, steps, title) =>
-    `**${title}**: Schritt ${step} von ${steps} ist gesichert. Jetzt oder später weiter: Nichts geht verloren.`,
+  stepKept: (step, steps) =>
+    `Schritt ${step} von ${steps} ist gesichert. Jetzt oder später weiter: Nichts geht verloren.`,
   continue: 'Weiter',
   correct: 'Berichtigen',
   formReady: (title) => `**${title}**: Das Formular kann ausgefüllt werden.`,

@@ -36,10 +36,17 @@ export type OptionValues = Record<string, string | number | boolean | string[]>;
 /** A button or select was used; `line` is the command line it says. */
 export type ActionEvent = Base & { type: 'action'; line: string };
 
-/** A form was sent. `form` is the command line that opened it. */
-export type SubmissionEvent = Base & { type: 'submission'; form: string; values: FormValues };
+/**
+ * Which of a form's steps was sent, from 0. `showsNext`: the platform can show the next step in answer to this one; otherwise it is opened anew.
+ */
+export type SentStep = { index: number; count: number; showsNext: boolean };
 
-/** A form was closed, or one of its steps finished: what was typed so far is kept, and the form comes back filled. */
+/**
+ * A form was sent, or one of its steps: what its earlier steps held is kept and belongs to it. `form` is the command line that opened it.
+ */
+export type SubmissionEvent = Base & { type: 'submission'; form: string; values: FormValues; step?: SentStep };
+
+/** A form was closed: what was typed so far is kept, and the form comes back with it when it is opened again. */
 export type DraftEvent = Base & { type: 'draft'; form: string; values: FormValues };
 
 /** Someone is typing `partial` into the argument `argument` of a command. */

@@ -10,6 +10,11 @@ export type Choice = { label: string; value: string };
 export type Outcome =
   | ({ type: 'message'; visibility: Visibility; failed?: boolean } & Message)
   | { type: 'form'; form: Form }
+  /**
+   * A step of a form was taken, and there is more: `step`, from 0, of `count`. `line` opens the form; `form` is what the step shows, null where
+   * it is to be opened anew.
+   */
+  | { type: 'more'; line: string; step: number; count: number; form: Form | null }
   | { type: 'choices'; choices: Choice[] }
   /** The form was not accepted; `form` holds everything typed. */
   | { type: 'problems'; problems: Problems; form: Form }

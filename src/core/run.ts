@@ -4,7 +4,7 @@ import type { BotParts } from './bot-parts.ts';
 import type { BotTexts } from './bot-texts.ts';
 import type { Call, FormReply, Reply, Shortcut, Subcommand } from './command.ts';
 import { settleProposal, splitConfirmation } from './confirmation.ts';
-import type { DraftEvent, OptionValues, ShortcutEvent, SubmissionEvent } from './event.ts';
+import type { DraftEvent, OptionValues, SentStep, ShortcutEvent, SubmissionEvent } from './event.ts';
 import type { Form, FormValues, Problems } from './form.ts';
 import { inputLimits } from './input-limits.ts';
 import { escapeMarkdown } from './markdown.ts';
@@ -50,7 +50,7 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
   }
 
   async function submit(
-    { form: formId, values: sent }: SubmissionEvent,
+    { form: formId, values: sent, step }: SubmissionEvent,
     found: Lookup<Context>,
     asked: Asked,
   ): Promise<Outcome> {
@@ -58,7 +58,13 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
     if (found.type !== 'found' || !found.subcommand.submit) return giveBack(sent, texts.formGone);
     // Kept before anything can fail: what was typed is never lost. Where there is no room for it, the answer still holds it.
     const { short, problems: tooLong } = measure(sent, texts);
-    await drafts.save(person, formId, short);
+    const before = await drafts.find(person, formId);
+    const isKept = await drafts.save(person, formId, short);
+    if (step && step.index + 1 < step.count) {
+      const refusal = refuseDraft(sent, isKept, tooLong, texts);
+      return refusal ?? goOn(formId, step, found, asked);
+    }
+    const typed = { ...before, ...sent };
     const { subcommand } = found;
     const prepared = await prepare(found, readWords(subcommand.arguments, found.rest, vocabulary), asked);
     if ('question' in prepared) return prepared.question;
@@ -68,7 +74,7 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
       isFirst = true;
       const opened = await settle(await subcommand.run(context, args, call), context, call);
       if (!('fields' in opened)) return toOutcome(opened, subcommand, call);
-      const form: Form = { ...opened, id: call.line, values: { ...opened.values, ...sent } };
+      const form: Form = { ...opened, id: call.line, values: { ...opened.values, ...typed } };
       const accepted = acceptValues(form.fields, { ...form.values, ...short }, vocabulary, texts.field);
       const problems = { ...accepted.problems, ...pickKnown(tooLong, form) };
       if (Object.keys(problems).length > 0) return refused(problems, form);
@@ -89,14 +95,20 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
     return 'act' in reply ? settleProposal(parts.confirmations, context, reply, call) : reply;
   }
 
-  /** What was typed so far is kept, and the form comes back filled. */
+  /** The next step of a form, whose earlier steps are kept. */
+  async function goOn(line: string, step: SentStep, found: Lookup<Context>, asked: Asked): Promise<Outcome> {
+    const next = { line, step: step.index + 1, count: step.count };
+    if (!step.showsNext) return { type: 'more', ...next, form: null };
+    const opened = await run(found, asked);
+    return opened.type === 'form' ? { type: 'more', ...next, form: opened.form } : opened;
+  }
+
   async function keep({ form, values }: DraftEvent, found: Lookup<Context>, asked: Asked): Promise<Outcome> {
     const { person, texts } = asked;
     if (found.type !== 'found' || !found.subcommand.submit) return giveBack(values, texts.formGone);
     const { short, problems } = measure(values, texts);
-    if (!(await drafts.save(person, form, short))) return giveBack(values, texts.tooManyDrafts);
-    const [problem] = Object.values(problems);
-    return problem === undefined ? run(found, asked) : failure(problem);
+    const isKept = await drafts.save(person, form, short);
+    return refuseDraft(values, isKept, problems, texts) ?? { type: 'nothing' };
   }
 
   async function openByShortcut(
@@ -129,6 +141,13 @@ function withFormer(outcome: Outcome, former: SaidFormer[], texts: BotTexts): Ou
   if (outcome.type !== 'message' || former.length === 0) return outcome;
   const said = former.map((each) => texts.formerName(each)).join(' ');
   return { ...outcome, text: `${said} ${outcome.text}`, blocks: [{ type: 'note', markdown: said }, ...outcome.blocks] };
+}
+
+/** Why what was typed is not kept, or not all of it. */
+function refuseDraft(values: FormValues, isKept: boolean, problems: Problems, texts: BotTexts): Outcome | null {
+  if (!isKept) return giveBack(values, texts.tooManyDrafts);
+  const [problem] = Object.values(problems);
+  return problem === undefined ? null : failure(problem);
 }
 
 /** What fields can hold, and what is wrong with the rest. */

@@ -3,7 +3,8 @@ import {
   type APIModalInteractionResponseCallbackData,
   ComponentType,
 } from 'discord-api-types/v10';
-import type { Field, Form } from '#src/core/form.ts';
+import type { Field, Form, FormValue } from '#src/core/form.ts';
+import { findStep as findFormStep, planSteps as planFormSteps } from '#src/core/form-steps.ts';
 import { escapeMarkdown, parseMarkdown } from '#src/core/markdown.ts';
 import { shorten } from '#src/core/text.ts';
 import { encodeModalId } from '../decode/custom-id.ts';
@@ -17,24 +18,24 @@ type Slot = APIModalInteractionResponseCallbackComponent;
 /** One modal's worth of a form: what it shows, and the names of its fields. */
 export type Step = { slots: Slot[]; fields: string[] };
 
-/** A form in steps of at most five components. A field that takes two is not torn apart. */
+/** A form in steps of at most five components. */
 export function planSteps(form: Form, texts: AdapterTexts): Step[] {
-  const steps: Step[] = [];
-  const place = (slots: Slot[], field?: string) => {
-    let step = steps.at(-1);
-    if (!step || step.slots.length + slots.length > modal.slots) {
-      step = { slots: [], fields: [] };
-      steps.push(step);
-    }
-    step.slots.push(...slots);
-    if (field !== undefined) step.fields.push(field);
-  };
-  const tooLong = form.fields.filter(({ name }) => !isShowable(form.values[name]));
-  for (const content of encodeLines(parseMarkdown(introduce(form, tooLong, texts))))
-    place([{ type: ComponentType.TextDisplay, content }]);
-  for (const field of form.fields)
-    if (!tooLong.includes(field)) place(encodeField(field, form.values[field.name], texts), field.name);
-  return steps;
+  const measure = (field: Field, value: FormValue) =>
+    isShowable(value) ? encodeField(field, value, texts).length : null;
+  const tooLong = form.fields.filter((field) => measure(field, form.values[field.name] ?? null) === null);
+  const head: Slot[] = encodeLines(parseMarkdown(introduce(form, tooLong, texts)))
+    .slice(0, modal.slots)
+    .map((content) => ({ type: ComponentType.TextDisplay, content }));
+  const planned = planFormSteps(form, { room: modal.slots, measure, head: head.length });
+  return planned.map((names, index) => ({
+    fields: names,
+    slots: [
+      ...(index === 0 ? head : []),
+      ...form.fields
+        .filter(({ name }) => names.includes(name))
+        .flatMap((field) => encodeField(field, form.values[field.name], texts)),
+    ],
+  }));
 }
 
 function introduce({ intro, values }: Form, tooLong: Field[], texts: AdapterTexts): string {
@@ -52,19 +53,19 @@ export function encodeModal(
   texts: AdapterTexts,
 ): APIModalInteractionResponseCallbackData {
   const planned = planSteps(form, texts);
-  const steps = Math.max(planned.length, 1);
+  const steps = planned.length;
   const shown = Math.min(Math.max(step, 1), steps);
+  const { slots = [] } = planned[shown - 1] ?? {};
   const place = steps > 1 ? ` (${shown}/${steps})` : '';
   return {
     custom_id: encodeModalId({ line: form.id, step: shown, steps, replaces }, keys),
     title: shorten(form.title, modal.title - place.length) + place,
-    components: planned[shown - 1]?.slots ?? [{ type: ComponentType.TextDisplay, content: form.submit }],
+    components: slots.length > 0 ? slots : [{ type: ComponentType.TextDisplay, content: form.submit }],
   };
 }
 
 /** The step that shows one of these fields; the first where none does. */
 export function findStep(form: Form, names: Iterable<string>, texts: AdapterTexts): number {
-  const wanted = new Set(names);
-  const index = planSteps(form, texts).findIndex(({ fields }) => fields.some((name) => wanted.has(name)));
-  return Math.max(index, 0) + 1;
+  const steps = planSteps(form, texts).map(({ fields }) => fields);
+  return findFormStep(steps, names) + 1;
 }

@@ -40,6 +40,11 @@ export async function encodeOutcome(
       const keys = await keepLines([form.id], context.lines);
       return { type: 'modal', modal: encodeModal(form, { step, replaces }, keys, context.texts), form };
     }
+    case 'more': {
+      const { line, step: next, count } = outcome;
+      const { texts } = context;
+      return encodeSentence(texts.stepKept(next, count), context, { label: texts.continue, line, step: next + 1 });
+    }
     case 'problems':
       return encodeProblems(outcome.problems, outcome.form, context);
     case 'choices':

@@ -31,31 +31,11 @@ export function createFormFlow({
         step: submission.step,
       });
     }
-    return submission.step < submission.steps ? goOn(submission, values, context) : submit(submission, values, context);
-  }
-
-  async function goOn({ form, step, steps, id, actor, place }: Submission, values: FormValues, context: ResultContext) {
-    const { texts } = context;
-    const outcome = await bot.handle({ type: 'draft', id, actor, place, form, values });
+    const { form, step, steps, id, actor, place } = submission;
+    const sent = { index: step - 1, count: steps, showsNext: false };
+    const outcome = await bot.handle({ type: 'submission', id, actor, place, form, values, step: sent });
     if (outcome.type !== 'form') return encodeOutcome(returnTyped(outcome, values, context), context);
-    const title = escapeMarkdown(outcome.form.title);
-    return encodeSentence(texts.stepKept(step, steps, title), context, {
-      label: texts.continue,
-      line: form,
-      step: step + 1,
-    });
-  }
-
-  /** The bot takes a form whole, so what earlier steps kept and what no modal can show is sent along. */
-  async function submit({ form, id, actor, place }: Submission, values: FormValues, context: ResultContext) {
-    const kept = await bot.handle({ type: 'action', id: `${id}:kept`, actor, place, line: form });
-    // Without what earlier steps hold, half a form would be taken.
-    if (isFailure(kept)) return encodeOutcome(returnTyped(kept, values, context), context);
-    const whole = kept.type === 'form' ? { ...kept.form.values, ...values } : values;
-    const outcome = await bot.handle({ type: 'submission', id, actor, place, form, values: whole });
-    if (outcome.type !== 'form') return encodeOutcome(returnTyped(outcome, whole, context), context);
     // A modal cannot answer a modal.
-    const { texts } = context;
     const title = escapeMarkdown(outcome.form.title);
     return encodeSentence(texts.formReady(title), context, { label: texts.openForm, line: outcome.form.id, step: 1 });
   }
@@ -77,8 +57,6 @@ export function createFormFlow({
 
   return { take, keep };
 }
-
-const isFailure = (outcome: Outcome) => outcome.type === 'message' && outcome.failed === true;
 
 /** An answer closes the modal, and where something failed nothing may have been kept: so what was typed is said back. */
 function returnTyped(outcome: Outcome, values: FormValues, { texts }: ResultContext): Outcome {

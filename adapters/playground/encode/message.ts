@@ -19,6 +19,8 @@ export function encodeOutcome(outcome: Exclude<Outcome, { type: 'choices' }>): H
       return encodeForm(outcome.form, {});
     case 'problems':
       return encodeForm(outcome.form, outcome.problems);
+    // The page shows forms whole.
+    case 'more':
     case 'nothing':
       return null;
     default:

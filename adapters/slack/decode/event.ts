@@ -6,6 +6,7 @@ import type { Body } from '../transport/body.ts';
 import { decodeCommandName } from './command-name.ts';
 import { type Origin, placeOf } from './interaction-context.ts';
 import { readMessage } from './message-text.ts';
+import type { Metadata } from './metadata.ts';
 import { decodeMention, decodeText, type Names } from './text.ts';
 
 type Of<Type extends Event['type']> = Extract<Event, { type: Type }>;
@@ -39,14 +40,23 @@ export function decodeAction(body: Body, line: string, origin: Origin, actor: Ac
 /** Pressing "send" again with the same content is the same submission: the first may have been taken although Slack showed an error. */
 export function decodeSubmission(
   body: Body,
-  form: string,
+  metadata: Metadata,
   values: FormValues,
   origin: Origin,
   actor: Actor,
 ): Of<'submission'> {
-  const key = hash(JSON.stringify(values));
-  return { type: 'submission', ...base(origin, actor, 'view', body.view?.id, key), form, values };
+  const { line: form, step: index, steps: count } = metadata;
+  return {
+    type: 'submission',
+    ...base(origin, actor, 'view', body.view?.id, nameSent(metadata, values)),
+    form,
+    values,
+    ...(count > 1 && { step: { index, count, showsNext: true } }),
+  };
 }
+
+/** Names what a step was sent with and all that was sent before it: the same step is another submission where an earlier one has changed. */
+export const nameSent = ({ sent }: Metadata, values: FormValues) => hash(sent + JSON.stringify(values));
 
 export function decodeDraft(body: Body, form: string, values: FormValues, origin: Origin, actor: Actor): Of<'draft'> {
   return { type: 'draft', ...base(origin, actor, 'draft', body.view?.id ?? body.trigger_id), form, values };

@@ -10,6 +10,8 @@ const schema = z.object({
   line: z.string(),
   step: z.number().default(0),
   steps: z.number().default(1),
+  /** Names what the steps before it were sent with. */
+  sent: z.string().default(''),
   channel: z.string().nullable().default(null),
   threadTs: z.string().nullable().default(null),
   responseUrl: z.string().nullable().default(null),
@@ -42,5 +44,5 @@ export async function readMetadata(text: string | undefined, lines: LineStore): 
 }
 
 export function metadataOf(line: string, { channel, threadTs, responseUrl }: Origin, fromHome: boolean): Metadata {
-  return { line, step: 0, steps: 1, channel, threadTs, responseUrl, fromHome };
+  return { line, step: 0, steps: 1, sent: '', channel, threadTs, responseUrl, fromHome };
 }

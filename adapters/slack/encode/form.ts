@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Form, Problems } from '#src/core/form.ts';
+import { type FormRoom, planSteps } from '#src/core/form-steps.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { shorten } from '#src/core/text.ts';
 import { limits } from '../limits.ts';
@@ -15,28 +16,25 @@ const HEAD_BLOCKS = 10;
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 const section = (text: string): KnownBlock => ({ type: 'section', text: mrkdwn(text) });
 
+const room: FormRoom = {
+  room: limits.viewBlocks - HEAD_BLOCKS,
+  measure: (field, value) => encodeField(field, value, new Map()).length,
+};
+
 /** The fields of each step: as many as a window holds. */
-export function listSteps(form: Form, labels: Map<string, string>): { names: string[]; blocks: KnownBlock[] }[] {
-  const steps: { names: string[]; blocks: KnownBlock[] }[] = [];
-  for (const field of form.fields) {
-    const blocks = encodeField(field, form.values[field.name] ?? null, labels);
-    const step = steps.at(-1);
-    if (step && step.blocks.length + blocks.length <= limits.viewBlocks - HEAD_BLOCKS) {
-      step.names.push(field.name);
-      step.blocks.push(...blocks);
-    } else steps.push({ names: [field.name], blocks });
-  }
-  return steps;
-}
+export const listSteps = (form: Form) => planSteps(form, room);
 
 /** `metadata` comes back with what is sent. `problems` are those that cannot stand at a field of this step. */
 export function encodeForm(
   form: Form,
   options: { step: number; metadata: string; labels: Map<string, string>; problems?: Problems },
 ): ModalView {
-  const steps = listSteps(form, options.labels);
+  const steps = listSteps(form);
   const index = Math.min(options.step, steps.length - 1);
   const isLast = index === steps.length - 1;
+  const shown = form.fields
+    .filter(({ name }) => steps[index]?.includes(name))
+    .flatMap((field) => encodeField(field, form.values[field.name] ?? null, options.labels));
   const head: KnownBlock[] = [];
   if (form.title.length > limits.viewTitle) head.push(...paragraphs(`**${escapeMarkdown(form.title)}**`));
   if (form.intro && index === 0) head.push(...paragraphs(form.intro));
@@ -50,7 +48,7 @@ export function encodeForm(
     close: plain(texts.cancel),
     notify_on_close: true,
     private_metadata: options.metadata,
-    blocks: [...head.slice(0, limits.viewBlocks - (steps[index]?.blocks.length ?? 0)), ...(steps[index]?.blocks ?? [])],
+    blocks: [...head.slice(0, limits.viewBlocks - shown.length), ...shown],
   };
 }
 

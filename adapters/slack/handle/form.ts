@@ -1,9 +1,10 @@
 import type { Actor } from '#src/core/event.ts';
-import type { Form, FormValues, Problems } from '#src/core/form.ts';
+import type { Form, Problems } from '#src/core/form.ts';
+import { findStep, hasAll } from '#src/core/form-steps.ts';
 import { escapeMarkdown, plainText } from '#src/core/markdown.ts';
 import type { Block } from '#src/core/message.ts';
 import type { Outcome } from '#src/core/outcome.ts';
-import { decodeAction, decodeDraft, decodeSubmission } from '../decode/event.ts';
+import { decodeAction, decodeDraft, decodeSubmission, nameSent } from '../decode/event.ts';
 import { readFile } from '../decode/file.ts';
 import type { Origin } from '../decode/interaction-context.ts';
 import type { Metadata } from '../decode/metadata.ts';
@@ -16,17 +17,16 @@ import type { Body } from '../transport/body.ts';
 import { type Ack, type Desk, inTime, type MessageOutcome } from './context.ts';
 import { publishHome } from './home.ts';
 
-type Sent = { desk: Desk; body: Body; origin: Origin; metadata: Metadata; actor: Actor };
+/** `next` is what a window carries that comes after this one. */
+type Sent = { desk: Desk; body: Body; origin: Origin; metadata: Metadata; next: Metadata; actor: Actor };
 type Taken =
   | Outcome
-  /** One step of several is kept; this is the form for the next. */
-  | { type: 'step'; form: Form }
   /** What stands in a field cannot be had. */
   | { type: 'refused'; field: string; message: string };
 
 /** A form's window was sent. Answered in the response while Slack waits, afterwards in the window or, where it was closed, by a message. */
 export async function takeForm(desk: Desk, body: Body, origin: Origin, metadata: Metadata, ack: Ack): Promise<void> {
-  const sent: Sent = { desk, body, origin, metadata, actor: await desk.profiles.actor(origin) };
+  const sent: Sent = { desk, body, origin, metadata, next: metadata, actor: await desk.profiles.actor(origin) };
   const work = take(sent);
   const ready = await inTime(work, origin);
   if (ready) return answerNow(sent, ready, ack);
@@ -40,49 +40,33 @@ export async function takeForm(desk: Desk, body: Body, origin: Origin, metadata:
 }
 
 async function take(sent: Sent): Promise<Taken> {
-  const { body, origin, metadata } = sent;
+  const { desk, body, origin, metadata, actor } = sent;
   try {
     const typed = await decodeValues(body.view, readFile(origin.workspace));
-    return await (metadata.steps > 1 ? takeStep(sent, typed) : submit(sent, typed));
+    sent.next = { ...metadata, sent: nameSent(metadata, typed) };
+    return await desk.house.bot.handle(decodeSubmission(body, metadata, typed, origin, actor));
   } catch (error) {
     if (error instanceof FieldError) return { type: 'refused', field: error.field, message: error.message };
     throw error;
   }
 }
 
-async function takeStep(sent: Sent, typed: FormValues): Promise<Taken> {
-  const { desk, body, origin, metadata, actor } = sent;
-  // The earlier steps are in the draft, which the form comes back with.
-  const opened = await desk.house.bot.handle(decodeAction(body, metadata.line, origin, actor));
-  if (opened.type !== 'form') return opened;
-  const values: FormValues = { ...opened.form.values, ...typed };
-  if (metadata.step + 1 >= metadata.steps) return submit(sent, values);
-  const kept = await keep(sent, values);
-  return kept.type === 'form' ? { type: 'step', form: kept.form } : kept;
-}
-
-const submit = ({ desk, body, origin, metadata, actor }: Sent, values: FormValues) =>
-  desk.house.bot.handle(decodeSubmission(body, metadata.line, values, origin, actor));
-
-const keep = ({ desk, body, origin, metadata, actor }: Sent, values: FormValues) =>
-  desk.house.bot.handle(decodeDraft(body, metadata.line, values, origin, actor));
-
 async function answerNow(sent: Sent, taken: Taken, ack: Ack): Promise<void> {
-  const { desk, body, origin, metadata } = sent;
+  const { desk, body, origin, metadata, next } = sent;
   const { naming } = desk;
   const show = async (form: Form, step: number, problems?: Problems) =>
-    ack({ response_action: 'update', view: await drawForm(desk, form, { ...metadata, step }, problems) });
+    ack({ response_action: 'update', view: await drawForm(desk, form, { ...next, step }, problems) });
 
   switch (taken.type) {
-    case 'step':
-      return show(taken.form, metadata.step + 1);
+    case 'more':
+      return taken.form ? show(taken.form, taken.step) : ack();
     case 'form':
       return show(taken.form, 0);
     case 'problems': {
       const { form, problems } = taken;
-      if (isInStep(form, problems, metadata.step))
-        return ack({ response_action: 'errors', errors: naming.problems(problems) });
-      return show(form, stepOf(form, problems), problems);
+      const step = stepOf(form, problems, metadata.step);
+      if (step === metadata.step) return ack({ response_action: 'errors', errors: naming.problems(problems) });
+      return show(form, step, problems);
     }
     case 'refused':
       return ack({ response_action: 'errors', errors: { [taken.field]: taken.message } });
@@ -101,23 +85,27 @@ async function answerNow(sent: Sent, taken: Taken, ack: Ack): Promise<void> {
 }
 
 async function answerLate(sent: Sent, taken: Taken): Promise<void> {
-  const { desk, body, origin, metadata, actor } = sent;
+  const { desk, body, origin, metadata, next, actor } = sent;
   const show = (form: Form, step: number, problems?: Problems) =>
-    showForm(desk, origin, viewOf(body), form, { ...metadata, step }, actor, problems);
+    showForm(desk, origin, viewOf(body), form, { ...next, step }, actor, problems);
 
   switch (taken.type) {
-    case 'step':
-      return show(taken.form, metadata.step + 1);
+    case 'more':
+      return taken.form ? show(taken.form, taken.step) : undefined;
     case 'form':
       return show(taken.form, 0);
     case 'problems': {
       const { form, problems } = taken;
-      return show(form, isInStep(form, problems, metadata.step) ? metadata.step : stepOf(form, problems), problems);
+      return show(form, stepOf(form, problems, metadata.step), problems);
     }
     case 'refused': {
       const { field, message } = taken;
-      const kept = await keep(sent, await decodeValues(body.view, null));
-      if (kept.type === 'form') return show(kept.form, metadata.step, { [field]: message });
+      const { bot } = desk.house;
+      const typed = await decodeValues(body.view, null);
+      const kept = await bot.handle(decodeDraft(body, metadata.line, typed, origin, actor));
+      const opened =
+        kept.type === 'nothing' ? await bot.handle(decodeAction(body, metadata.line, origin, actor)) : kept;
+      if (opened.type === 'form') return show(opened.form, metadata.step, { [field]: message });
       return sayLate(sent, { type: 'message', visibility: 'private', failed: true, text: message, blocks: [] });
     }
     case 'message':
@@ -151,16 +139,9 @@ export function refusal({ view }: Body, text: string): object | undefined {
   return first === undefined ? undefined : { response_action: 'errors', errors: { [first]: text } };
 }
 
-/** Slack shows problems at their fields only where all of them stand in the step that was sent. */
-function isInStep(form: Form, problems: Problems, step: number): boolean {
-  const names = new Set(listSteps(form, new Map())[step]?.names);
-  return Object.keys(problems).every((name) => names.has(name));
-}
-
-function stepOf(form: Form, problems: Problems): number {
-  const steps = listSteps(form, new Map());
-  return Math.max(
-    0,
-    steps.findIndex(({ names }) => names.some((name) => name in problems)),
-  );
+/** The step where problems are shown: the one that was sent, where all of them stand in it; Slack shows them at their fields there alone. */
+function stepOf(form: Form, problems: Problems, sent: number): number {
+  const steps = listSteps(form);
+  const names = Object.keys(problems);
+  return hasAll(steps[sent], names) ? sent : findStep(steps, names);
 }

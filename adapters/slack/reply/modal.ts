@@ -28,7 +28,7 @@ export async function drawForm(desk: Desk, asked: Form, metadata: Metadata, prob
       (await desk.house.bot.suggest(field.kind, value, 10)).find((choice) => choice.value === value);
     if (likely) labels.set(value, likely.label);
   }
-  const steps = listSteps(form, labels).length;
+  const steps = listSteps(form).length;
   const written = await writeMetadata({ ...metadata, line: form.id, steps }, desk.house.lines);
   return encodeForm(form, {
     step: metadata.step,

@@ -89,6 +89,8 @@ function describe(outcome: Outcome, terminal: Terminal, locatePicture: (key: str
         .join('\n');
     case 'choices':
       return outcome.choices.map(({ label }) => label).join('\n');
+    // Forms are sent whole here.
+    case 'more':
     case 'nothing':
       return '';
     default:

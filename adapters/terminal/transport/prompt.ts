@@ -78,6 +78,8 @@ export function createPrompt(
       case 'problems':
         return fillIn(outcome.form, outcome.problems);
       case 'choices':
+      // Forms are sent whole here.
+      case 'more':
       case 'nothing':
         return;
       default:

@@ -4,7 +4,6 @@ import { encodeModal, findStep, planSteps } from '#adapters/discord/encode/form.
 import { textsFor } from '#adapters/discord/texts.ts';
 import { createDefiner } from '#src/core/command.ts';
 import type { Field, Form } from '#src/core/form.ts';
-import { failure } from '#src/core/outcome.ts';
 import { createContractHouse, type Record } from '#test/contracts/house.ts';
 import { createDiscordHarness } from '#test/support/discord-harness.ts';
 import type { Loose } from '#test/support/fake-discord/message-rules.ts';
@@ -180,17 +179,25 @@ describe('typed into Discord', () => {
 
   test('half a form is not sent where the other half cannot be read', async () => {
     let isAway = false;
-    const { house, record } = createContractHouse();
-    const handle: typeof house.bot.handle = async (event) =>
-      isAway && event.type === 'action' ? failure('The database is away.') : house.bot.handle(event);
-    const person = await createDiscordHarness({ ...house, bot: { ...house.bot, handle } }, { transport: 'gateway' });
+    const { house, record } = createContractHouse({
+      drafts: {
+        find: async () => {
+          if (isAway) throw new Error('no database');
+          return { story: 'of an earlier step', area: 'health', region: 'SE224' };
+        },
+        save: async () => true,
+        discard: async () => {},
+      },
+      isPassing: () => true,
+    });
+    const person = await createDiscordHarness(house, { transport: 'gateway' });
     const opened = await person.bring(person.type('/form short'));
     isAway = true;
     const component = { type: 4, id: 2, custom_id: 'one:title', value: 'mine' };
     const data = { custom_id: opened.modal?.custom_id, components: [{ type: 18, id: 1, component }] };
     const last = { ...data, custom_id: String(opened.modal?.custom_id).replace(/^1/, '2') };
     const turn = await person.bring(person.fake.interact(opened.user, opened.channel, 5, last));
-    expect((await person.show(turn)).text).toMatch(/The database is away[\s\S]+mine/);
+    expect((await person.show(turn)).text).toMatch(/The database does not answer[\s\S]+mine/);
     expect(record.sent).toEqual([]);
     await person.stop();
   });

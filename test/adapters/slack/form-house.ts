@@ -3,6 +3,7 @@ import { argument } from '#src/commands/arguments.ts';
 import { createBot } from '#src/core/bot.ts';
 import { createDefiner } from '#src/core/command.ts';
 import type { Field, FormValues, Problems } from '#src/core/form.ts';
+import type { Outcome } from '#src/core/outcome.ts';
 import { botTextsFor } from '#src/texts/bot-texts.ts';
 import { createContractHouse, person } from '#test/contracts/house.ts';
 import { vocabulary } from '#test/core/support.ts';
@@ -18,6 +19,7 @@ const manyChoices = Array.from({ length: 130 }, (_, index) => `choice-${index}-$
 export function houseWithForm(fields: Field[], problemsOf: (values: FormValues) => Problems = () => ({})) {
   const sent: FormValues[] = [];
   const drafts = new Map<string, FormValues>();
+  const outcomes = new Map<string, Promise<Outcome>>();
   const { defineCommand } = createDefiner<null>();
   const { house } = createContractHouse();
   const { describe, localizations } = house.bot;
@@ -61,7 +63,11 @@ export function houseWithForm(fields: Field[], problemsOf: (values: FormValues) 
     identify: async () => person,
     own: () => null,
     context: null,
-    once: (_, __, run) => run(null),
+    once(eventId, _, run) {
+      const outcome = outcomes.get(eventId) ?? run(null);
+      outcomes.set(eventId, outcome);
+      return outcome;
+    },
     drafts: {
       find: async (_, form) => drafts.get(form) ?? null,
       save: async (_, form, values) => Boolean(drafts.set(form, { ...drafts.get(form), ...values })),

@@ -20,6 +20,7 @@ test('a submission that takes long shows that it is at work, then what came of i
   const { house, record } = createContractHouse({ once: async (_, __, run) => held.then(() => run(record)) });
   setup = await setUpSlack(house, { answerWithinMs: 20 });
   await setup.person.command(setup.channel, '/form', 'short');
+  await setup.settle();
   const typed = { title: 'taken', area: 'health', region: 'SE224' };
   const waiting = await setup.person.submit(lastView(), typed);
   expect(readBlocks(waiting.view?.blocks as never)).toContain('Still working');

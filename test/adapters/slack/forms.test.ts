@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import type { Problems } from '#src/core/form.ts';
 import { createContractHouse } from '#test/contracts/house.ts';
 import { initialValues } from '#test/support/fake-slack/person.ts';
 import type { StoredView } from '#test/support/fake-slack/world.ts';
@@ -104,4 +105,32 @@ test('two windows of arguments sent in one channel are two happenings', async ()
     await setup.person.submit(lastView(), { regions: ['SE224', 'ES51'], area });
   }
   expect(new Set(ids).size).toBe(2);
+});
+
+test('a step sent again with the same content is another submission where an earlier step has changed', async () => {
+  const fields = Array.from({ length: 100 }, (_, index) => text(`field${index}`));
+  const { house, sent, drafts } = houseWithForm(
+    fields,
+    ({ field0 }): Problems => (field0 === 'wrong' ? { field0: 'Not this' } : {}),
+  );
+  setup = await setUpSlack(house);
+  await open();
+  const goOn = async (values: Record<string, string>) => {
+    const answer = await setup.person.submit(lastView(), values);
+    await setup.settle();
+    return answer;
+  };
+  await goOn({ field0: 'wrong' });
+  const stepOf = () => JSON.parse(lastView().private_metadata ?? '{}').step;
+  expect(stepOf()).toBe(1);
+  await goOn({ field99: 'last' });
+  // Back to the step of the problem, all that was typed there.
+  expect(stepOf()).toBe(0);
+  expect(initialValues(lastView())).toMatchObject({ field0: 'wrong' });
+  await goOn({ field0: 'right' });
+  expect(stepOf()).toBe(1);
+  expect(initialValues(lastView())).toMatchObject({ field99: 'last' });
+  await goOn({ field99: 'last' });
+  expect(sent.at(-1)).toMatchObject({ field0: 'right', field99: 'last' });
+  expect(drafts.size).toBe(0);
 });
