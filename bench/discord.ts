@@ -2,9 +2,12 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startFakeDiscord } from '#test/support/fake-discord/index.ts';
-import { describeLoad, type Load, load, type Request, startServer, stopServer } from './load.ts';
+import { describeLoad, type Load, load, loadOnce, type Request, startServer, stopServer } from './load.ts';
+import { listMix, type MixedCommand } from './mix.ts';
 
 const rounds = 5;
+/** A hundred of each kind. */
+const mixed = 1_200;
 const root = join(import.meta.dirname, '..');
 
 /** Signed HTTP interactions beside a bare Hono route with the same Ed25519 check that answers PONG; in turns, signatures made beforehand. */
@@ -52,7 +55,18 @@ export async function run(print: (line: string) => void): Promise<void> {
     body,
   });
   const compareBody = compare(2, [region(1, 'SE224'), region(2, 'ES51')]);
-  const cases: [string, typeof bare, Request][] = [
+  const sent = ({ name, subcommand, options }: MixedCommand) => {
+    const given = Object.entries(options).map(([key, value]) => ({ name: key, type: 3, value }));
+    const data = {
+      id: '1',
+      name,
+      type: 1,
+      options: subcommand ? [{ name: subcommand, type: 1, options: given }] : given,
+    };
+    return JSON.stringify(fake.interact(fake.maria, fake.general, 2, data).interaction);
+  };
+  const mix = listMix(mixed).map((command) => request(causeway, sent(command)));
+  const cases: [string, typeof bare, Request | Request[]][] = [
     ['bare Hono, Ed25519, PONG', bare, request(bare, compareBody)],
     ['PING', causeway, request(causeway, ping)],
     [
@@ -62,14 +76,17 @@ export async function run(print: (line: string) => void): Promise<void> {
     ],
     ['autocomplete, nothing typed', causeway, request(causeway, compare(4, [region(1, '', { focused: true })]))],
     ['/compare SE224 ES51', causeway, request(causeway, compareBody)],
+    [`${mixed} distinct commands, again`, causeway, mix],
   ];
 
   try {
-    for (const [name, , { url, headers = {}, body = null }] of cases) {
+    for (const [name, , asked] of cases) {
+      const { url, headers = {}, body = null } = [asked].flat()[0] as Request;
       const response = await fetch(url, { method: 'POST', headers, body });
       const said = await response.text();
       if (response.status !== 200 || /reference [0-9a-f]{8}/.test(said)) throw new Error(`${name}: ${said}`);
     }
+    const first = await loadOnce(causeway, mix);
     const best = new Map<string, Load>();
     for (let round = 0; round < rounds; round += 1)
       for (const [name, server, asked] of cases) {
@@ -82,6 +99,7 @@ export async function run(print: (line: string) => void): Promise<void> {
     );
     const [base] = best.values();
     for (const [name, measured] of best) print(`discord: ${describeLoad(name, measured, base as Load)}`);
+    print(`discord: ${describeLoad(`${mixed} distinct commands, each first`, first, base as Load)}`);
   } finally {
     await Promise.all([stopServer(bare), stopServer(causeway)]);
     await fake.stop();

@@ -1,9 +1,12 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeLoad, type Load, load, type Request, startServer, stopServer } from './load.ts';
+import { describeLoad, type Load, load, loadOnce, type Request, startServer, stopServer } from './load.ts';
+import { listMix } from './mix.ts';
 
 const rounds = 3;
+/** A hundred of each kind. */
+const mixed = 1_200;
 const root = join(import.meta.dirname, '..');
 
 /** `/compare` and `/peers` asked over the playground's HTTP beside a bare route with a constant answer, on the same server, in turns. */
@@ -19,7 +22,9 @@ export async function run(print: (line: string) => void): Promise<void> {
   try {
     const address = /http:\/\/\S+/.exec(causeway.firstLine)?.[0] ?? '';
     const cookie = await visit(address);
-    const cases: [string, typeof bare, Request][] = [
+    const mix = listMix(mixed).map(({ line }) => said(address, cookie, line));
+    const first = await loadOnce(causeway, mix);
+    const cases: [string, typeof bare, Request | Request[]][] = [
       [
         'a bare Hono route',
         bare,
@@ -28,6 +33,7 @@ export async function run(print: (line: string) => void): Promise<void> {
       ['/help', causeway, said(address, cookie, '/help')],
       ['/compare Skåne Catalonia', causeway, said(address, cookie, '/compare Skåne Catalonia')],
       ['/peers Skåne', causeway, said(address, cookie, '/peers Skåne')],
+      [`${mixed} distinct lines, again`, causeway, mix],
     ];
     const best = new Map<string, Load>();
     for (let round = 0; round < rounds; round += 1) {
@@ -40,6 +46,7 @@ export async function run(print: (line: string) => void): Promise<void> {
     print(`http: 50 connections, best of ${rounds} rounds by CPU; in brackets the ratio to the bare route`);
     const base = best.get('a bare Hono route') as Load;
     for (const [name, measured] of best) print(`http: ${describeLoad(name, measured, base)}`);
+    print(`http: ${describeLoad(`${mixed} distinct lines, each first`, first, base)}`);
   } finally {
     await Promise.all([stopServer(bare), stopServer(causeway)]);
     await rm(dataDir, { recursive: true, force: true });

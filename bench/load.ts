@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-/** One constant request, made again and again. */
+/** One request. */
 export type Request = { url: string; method?: 'GET' | 'POST'; headers?: Record<string, string>; body?: string };
 
 /** `cpuUs` is the server process's own CPU time for one request, in microseconds; the database's is not in it. */
@@ -38,14 +38,17 @@ export async function stopServer(child: ChildProcess): Promise<void> {
   await once(child, 'exit');
 }
 
-/** Loads a server from the second core with `connections` at once. */
+/**
+ * Loads a server from the second core with `connections` at once: with one request again and again, or with many to one origin, of which each
+ * connection begins at another.
+ */
 export async function load(
   server: ChildProcess,
-  request: Request,
+  request: Request | readonly Request[],
   { seconds = 5, connections = 50 } = {},
 ): Promise<Load> {
   const child = spawnOn(1, process.execPath, [new URL('./load-worker.ts', import.meta.url).pathname], process.env);
-  child.stdin?.end(JSON.stringify({ ...request, seconds, connections }));
+  child.stdin?.end(JSON.stringify({ requests: [request].flat(), seconds, connections }));
   child.stderr?.pipe(process.stderr);
   const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream })[Symbol.asyncIterator]();
   await lines.next();
@@ -78,6 +81,34 @@ function cpuTicks(pid: number): number {
 export function memoryMiB(pid: number): number {
   const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
   return Number(line?.[1] ?? 0) / 1024;
+}
+
+/** Makes each request once, some at a time; CPU as `load` measures it. */
+export async function loadOnce(
+  server: ChildProcess,
+  requests: readonly Request[],
+  { connections = 50 } = {},
+): Promise<Load> {
+  const before = cpuTicks(server.pid as number);
+  const started = performance.now();
+  const waiting = [...requests];
+  const latencies: number[] = [];
+  let failed = 0;
+  const work = async () => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const { url, method = 'GET', headers = {}, body = null } = next;
+      const since = performance.now();
+      const response = await fetch(url, { method, headers, body });
+      await response.arrayBuffer();
+      latencies.push(performance.now() - since);
+      if (!response.ok) failed += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, work));
+  const seconds = (performance.now() - started) / 1_000;
+  const p99Ms = latencies.sort((left, right) => left - right)[Math.floor(latencies.length * 0.99)] ?? 0;
+  const cpuUs = ((cpuTicks(server.pid as number) - before) * TICK_US) / requests.length;
+  return { perSecond: requests.length / seconds, p99Ms, cpuUs, failed };
 }
 
 /** A line of a side-by-side table, as ratios to the first. */

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 
 /** Files here that are parts of benches, not benches. */
-const parts = ['main', 'load', 'load-worker', 'bare-server'];
+const parts = ['main', 'load', 'load-worker', 'bare-server', 'mix'];
 
 const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.ts'))

@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { eventsPath } from '#adapters/slack/transport/http.ts';
 import { sign } from '#test/support/fake-slack/deliver.ts';
 import { type FakeSlack, startFakeSlack } from '#test/support/fake-slack/index.ts';
-import { describeLoad, type Load, load, type Request, startServer, stopServer } from './load.ts';
+import { describeLoad, type Load, load, loadOnce, type Request, startServer, stopServer } from './load.ts';
+import { listMix } from './mix.ts';
 
 const rounds = 5;
+/** A hundred of each kind. */
+const mixed = 1_200;
 const root = join(import.meta.dirname, '..');
 const bench = join(root, 'bench/slack-bare.ts');
 
@@ -54,12 +57,19 @@ export async function run(print: (line: string) => void): Promise<void> {
 
   try {
     await warmUp(fake, () => said(causeway, '/compare', 'Skåne Catalonia'));
+    const mix = () =>
+      listMix(mixed).map(({ line }) => {
+        const [, command = '', text = ''] = /^(\S+) ?(.*)$/.exec(line) ?? [];
+        return command === '/help' ? said(causeway, '/causeway', `help ${text}`) : said(causeway, command, text);
+      });
+    const first = await loadOnce(causeway, mix());
     // Signed anew for each round: a signature is good for five minutes.
-    const cases: [string, typeof causeway, () => Request][] = [
+    const cases: [string, typeof causeway, () => Request | Request[]][] = [
       ["Bolt ExpressReceiver, ack('ok')", express, () => said(express, '/compare', 'Skåne Catalonia')],
       ["Bolt HTTPReceiver, ack('ok')", plain, () => said(plain, '/compare', 'Skåne Catalonia')],
       ['/causeway help', causeway, () => said(causeway, '/causeway', 'help')],
       ['/compare Skåne Catalonia', causeway, () => said(causeway, '/compare', 'Skåne Catalonia')],
+      [`${mixed} distinct lines, again`, causeway, mix],
     ];
     const best = new Map<string, Load>();
     for (let round = 0; round < rounds; round += 1) {
@@ -74,6 +84,7 @@ export async function run(print: (line: string) => void): Promise<void> {
     );
     const [base] = best.values();
     for (const [name, measured] of best) print(`slack: ${describeLoad(name, measured, base as Load)}`);
+    print(`slack: ${describeLoad(`${mixed} distinct lines, each first`, first, base as Load)}`);
   } finally {
     await Promise.all([stopServer(express), stopServer(plain), stopServer(causeway)]);
     await fake.stop();
