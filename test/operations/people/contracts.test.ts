@@ -23,6 +23,7 @@ const nobodys: Record<string, string> = {
   installation: 'sealed; of a space, with who installed it, and gone with it',
   note: 'servers a platform adapter is in, commands a platform was told',
   claim: 'ids of messages and interactions, a few days',
+  unread_word: 'single words that no plain line used, and how often, without who said them or where',
 };
 
 /** What could hold something of somebody: words of any kind, and references to a person. Dates, numbers and yes or no cannot. */
