@@ -916,6 +916,120 @@ export type Sentences = {
     peers: string;
     experiences: string;
   };
+  me: {
+    crowded: string;
+    roles: {
+      member: string;
+      reviewer: string;
+      partner: string;
+      staff: string;
+      admin: string;
+    };
+    rolesInSentence: {
+      member: string;
+      reviewer: string;
+      partner: string;
+      staff: string;
+      admin: string;
+    };
+    heading: string;
+    labels: {
+      name: string;
+      region: string;
+      language: string;
+      timeZone: string;
+      interests: string;
+      role: string;
+      accounts: string;
+      experiences: string;
+    };
+    unset: string;
+    allAreas: string;
+    unnamed: string;
+    tip: string;
+    buttons: {
+      edit: string;
+      mine: string;
+      export: string;
+      link: string;
+      forget: string;
+      keep: string;
+      delete: string;
+      cancel: string;
+      join: string;
+      joinAs: (values: { role: Text }) => string;
+      giveRole: (values: { role: Text }) => string;
+      askThere: string;
+      me: string;
+    };
+    form: {
+      title: string;
+      submit: string;
+      hints: {
+        name: string;
+        region: string;
+        timeZone: string;
+        interests: string;
+      };
+    };
+    saved: string;
+    problems: {
+      timeZone: (values: { text: Text }) => string;
+    };
+    export: {
+      text: string;
+      fileName: string;
+      note: string;
+    };
+    shared: {
+      experiences: (values: { count: number }) => string;
+      questions: (values: { count: number }) => string;
+      answers: (values: { count: number }) => string;
+    };
+    forget: {
+      ask: string;
+      canStay: (values: { things: Text }) => string;
+      answersStay: string;
+      nothingOpen: string;
+      others: (values: { count: number }) => string;
+      done: string;
+      doneKept: (values: { things: Text; count: number }) => string;
+      last: string;
+    };
+    link: {
+      code: (values: { code: Text; minutes: Text }) => string;
+      ask: (values: { name: Text; accounts: Text }) => string;
+      lower: (values: { theirs: Text; yours: Text }) => string;
+      onlyMine: (values: { yours: Text }) => string;
+      askMine: (values: { name: Text; accounts: Text; role: Text }) => string;
+      askThere: (values: { theirs: Text; shared: Text }) => string;
+      asked: (values: { theirs: Text }) => string;
+      letter: (values: { name: Text; accounts: Text; role: Text }) => string;
+      notAsked: string;
+      last: string;
+      tooMany: (values: { minutes: Text }) => string;
+      done: (values: { name: Text; role: Text }) => string;
+      unknown: (values: { minutes: Text }) => string;
+      self: string;
+      leftDrafts: string;
+      leftDraftsFile: string;
+    };
+    person: {
+      none: (values: { id: Text }) => string;
+      self: string;
+      ask: (values: { name: Text; accounts: Text; before: Text; role: Text }) => string;
+      last: string;
+      done: (values: { name: Text; role: Text }) => string;
+      count: (values: { count: number }) => string;
+      columns: {
+        id: string;
+        name: string;
+        role: string;
+        region: string;
+        accounts: string;
+      };
+    };
+  };
   outbox: {
     heading: string;
     counts: {

@@ -11,10 +11,10 @@ import {
   type SubscriptionWish,
 } from '#src/domain/digests/subscription.ts';
 import { languageOptions } from '#src/domain/language.ts';
+import { directPlace } from '#src/domain/people/account.ts';
 import { findTimeZone } from '#src/domain/time-zone.ts';
 import { policyAreaOptions } from '#src/domain/topics/policy-area-options.ts';
 import { offeredSections } from '#src/operations/digests/sources/index.ts';
-import { directPlace } from '#src/store/people/account.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { readRegions } from './regions.ts';
 

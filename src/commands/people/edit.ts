@@ -1,81 +1,70 @@
 import { z } from 'zod';
+import { personMessage } from '#src/answers/people/profile.ts';
 import { subcommand } from '#src/context.ts';
 import type { Field } from '#src/core/form.ts';
+import { shorten } from '#src/core/text.ts';
+import type { Term } from '#src/core/vocabulary.ts';
 import { languageOptions } from '#src/domain/language.ts';
-import { findTimeZone } from '#src/domain/time-zone.ts';
 import { policyAreaOptions } from '#src/domain/topics/policy-area-options.ts';
-import { type PersonSettings, savePersonSettings } from '#src/store/people/person.ts';
-import { textsFor } from '#src/texts/index.ts';
-import { aboutPerson } from './show.ts';
+import { loadProfile } from '#src/operations/people/profile.ts';
+import { saveSettings } from '#src/operations/people/settings.ts';
+import { type Texts, textsFor } from '#src/texts/index.ts';
 
 const longestName = 100;
-const followed = ['displayName', 'language', 'timeZone'] as const;
 
 export const edit = subcommand({
   args: z.object({}),
   visibility: 'private',
   async run({ vocabulary }, _args, { person }) {
-    const { me } = textsFor(person.language);
-    const { labels, form } = me;
-    const likely = await vocabulary.suggest('region', '', 12);
-    const fields: Field[] = [
-      {
-        name: 'name',
-        type: 'text',
-        label: labels.name,
-        hint: form.hints.name,
-        required: false,
-        maxLength: longestName,
-      },
-      {
-        name: 'region',
-        type: 'lookup',
-        kind: 'region',
-        label: labels.region,
-        hint: form.hints.region,
-        required: false,
-        likely,
-      },
-      { name: 'language', type: 'select', label: labels.language, required: true, options: languageOptions },
-      {
-        name: 'timeZone',
-        type: 'text',
-        label: labels.timeZone,
-        hint: form.hints.timeZone,
-        required: true,
-        maxLength: 60,
-      },
-      {
-        name: 'interests',
-        type: 'multi-select',
-        label: labels.interests,
-        hint: form.hints.interests,
-        required: false,
-        options: policyAreaOptions,
-      },
-    ];
+    const texts = textsFor(person.language);
+    const { title, submit } = texts.me.form;
     const { displayName, region, language, timeZone, interests } = person;
     return {
-      title: form.title,
-      submit: form.submit,
-      fields,
+      title,
+      submit,
+      fields: fieldsOf(texts, await vocabulary.suggest('region', '', 12)),
       values: { name: displayName, region, language, timeZone, interests },
     };
   },
   async submit(context, values, _args, { person }) {
-    const { me } = textsFor(person.language);
-    const timeZone = findTimeZone(String(values.timeZone));
-    if (timeZone === null) return { problems: { timeZone: me.problems.timeZone(String(values.timeZone)) } };
-    const settings: PersonSettings = {
+    const timeZone = String(values.timeZone);
+    const saved = await saveSettings(context, person, {
       displayName: values.name as string | null,
       region: values.region as string | null,
       language: String(values.language),
       timeZone,
       interests: values.interests as string[],
-    };
-    const chosen = followed.filter((name) => settings[name] !== person[name]);
-    const saved = await savePersonSettings(context.sql, person.id, settings, chosen);
-    const current = saved ?? person;
-    return aboutPerson(context, current, textsFor(current.language).me.saved);
+    });
+    if (!saved) {
+      const { problems } = textsFor(person.language).me;
+      return { problems: { timeZone: problems.timeZone({ text: shorten(timeZone, 60) }) } };
+    }
+    return personMessage(context, await loadProfile(context.sql, saved), textsFor(saved.language).me.saved);
   },
 });
+
+function fieldsOf({ me: { labels, form } }: Texts, likely: Term[]): Field[] {
+  const { hints } = form;
+  return [
+    { name: 'name', type: 'text', label: labels.name, hint: hints.name, required: false, maxLength: longestName },
+    {
+      name: 'region',
+      type: 'lookup',
+      kind: 'region',
+      label: labels.region,
+      hint: hints.region,
+      required: false,
+      likely,
+    },
+    { name: 'language', type: 'select', label: labels.language, required: true, options: languageOptions },
+    { name: 'timeZone', type: 'text', label: labels.timeZone, hint: hints.timeZone, required: true, maxLength: 60 },
+    {
+      name: 'interests',
+      type: 'multi-select',
+      label: labels.interests,
+      hint: hints.interests,
+      required: false,
+      options: policyAreaOptions,
+    },
+  ];
+}

@@ -1,8 +1,10 @@
+import { type Account, directPlace } from '#src/domain/people/account.ts';
 import type { Sql } from '#src/store/database/client.ts';
 import { endSubscription } from '#src/store/digests/end.ts';
-import { notGoneOut } from '#src/store/outbox/outbox.ts';
-import { type Account, directPlace, findPersonOfAccount, saveAccountGone } from '#src/store/people/account.ts';
-import { hasOtherAdmin } from '#src/store/people/person.ts';
+import { listSubscriptionsTo } from '#src/store/digests/subscription.ts';
+import { cancelDeliveriesTo } from '#src/store/outbox/outbox.ts';
+import { findPersonOfAccount, saveAccountGone } from '#src/store/people/account.ts';
+import { hasOtherAdmin } from './admins.ts';
 
 /**
  * Nobody reads there any more: what was to go to this account alone is called off, and digests that come nowhere else end. The person stays,
@@ -13,11 +15,7 @@ export async function endAccount(sql: Sql, account: Account, now: Date): Promise
   if (!person) return { isLastAdmin: false };
   await saveAccountGone(sql, account, now);
   const places = [directPlace(account)];
-  const subscriptions = await sql<{ id: number }[]>`
-    select id from digest_subscription where person = ${person.id} and places = ${places} and state <> 'ended' order by id`;
-  for (const { id } of subscriptions) await endSubscription(sql, id, now);
-  await sql`
-    update delivery set state = 'cancelled'
-    where person = ${person.id} and places = ${places} and ${notGoneOut(sql)}`;
+  for (const id of await listSubscriptionsTo(sql, person.id, places)) await endSubscription(sql, id, now);
+  await cancelDeliveriesTo(sql, person.id, places);
   return { isLastAdmin: person.role === 'admin' && !(await hasOtherAdmin(sql, 0)) };
 }

@@ -2,19 +2,19 @@ import { LRUCache } from 'lru-cache';
 import { UserError } from '#src/core/errors.ts';
 import type { Actor } from '#src/core/event.ts';
 import type { Person } from '#src/core/person.ts';
+import type { Account } from '#src/domain/people/account.ts';
 import { type Profile, parseProfile } from '#src/domain/people/profile.ts';
 import type { Database } from '#src/store/database/database.ts';
 import {
-  type Account,
   findAccount,
   findPersonOfAccount,
   insertAccount,
   lockAccount,
   saveAccountGone,
 } from '#src/store/people/account.ts';
-import { admitNewcomer } from '#src/store/people/newcomer.ts';
 import { followProfile, insertPerson, savePersonRole } from '#src/store/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { admitNewcomer } from './admit.ts';
 
 export type People = {
   /** The person behind an account, made known now if new. */

@@ -2,8 +2,9 @@ import type { AppContext } from '#src/context.ts';
 import type { Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import type { Place } from '#src/core/place.ts';
+import { directPlace } from '#src/domain/people/account.ts';
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
-import { listDirectPlaces } from '#src/store/people/account.ts';
+import { listAccounts } from '#src/store/people/account.ts';
 import { findPerson } from '#src/store/people/person.ts';
 
 type Letter = Pick<NewDelivery, 'purpose' | 'period'> & {
@@ -26,7 +27,8 @@ export async function tellPerson(
 ): Promise<Person | null> {
   const person = id === null ? null : await findPerson(sql, id);
   if (!person) return null;
-  const direct = await listDirectPlaces(sql, person.id);
+  // The account they came with first.
+  const direct = (await listAccounts(sql, person.id)).map(directPlace);
   const places = [...new Set(first ? [first, ...direct] : direct)];
   if (places.length === 0) return null;
   await outbox.enqueue(sql, {

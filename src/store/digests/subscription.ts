@@ -155,3 +155,10 @@ export async function listAllSubscriptions(
     ) as issues
     from digest_subscription where person = ${person} order by id`;
 }
+
+/** Those of a person that come to these places and nowhere else, and did not end. */
+export async function listSubscriptionsTo(sql: Sql, person: number, places: readonly Place[]): Promise<number[]> {
+  const rows = await sql<{ id: number }[]>`
+    select id from digest_subscription where person = ${person} and places = ${[...places]} and state <> 'ended' order by id`;
+  return rows.map(({ id }) => id);
+}

@@ -181,3 +181,10 @@ export async function cancelDeliveries(
       and (${period ?? null}::text is null or period = ${period ?? null})`;
   return count;
 }
+
+/** Calls off what was to go to a person at these places and nowhere else. */
+export async function cancelDeliveriesTo(sql: Sql, person: number, places: readonly Place[]): Promise<void> {
+  await sql`
+    update delivery set state = 'cancelled'
+    where person = ${person} and places = ${[...places]} and ${notGoneOut(sql)}`;
+}

@@ -1,14 +1,6 @@
 import type { Person } from '#src/core/person.ts';
-import { formatPlace, type Place } from '#src/core/place.ts';
+import type { Account } from '#src/domain/people/account.ts';
 import type { Sql } from '../database/database.ts';
-
-/** Who someone is on one platform. */
-export type Account = { platform: string; space: string; user: string };
-
-/** The direct messages of an account. */
-export function directPlace({ platform, space, user }: Account): Place {
-  return formatPlace({ platform, space, kind: 'user', id: user });
-}
 
 /** Whose an account is, whether ADMINS may make them an admin by it, and whether it was said to be gone. */
 export async function findAccount(
@@ -34,11 +26,6 @@ export async function insertAccount(sql: Sql, person: number, { platform, space,
 
 export async function listAccounts(sql: Sql, person: number): Promise<(Account & { createdAt: Date })[]> {
   return sql`select platform, space, "user", created_at from account where person = ${person} order by created_at, platform`;
-}
-
-/** Where a person can be written to directly, the account they came with first. */
-export async function listDirectPlaces(sql: Sql, person: number): Promise<Place[]> {
-  return (await listAccounts(sql, person)).map(directPlace);
 }
 
 /** All accounts of one person become another's. */

@@ -1,10 +1,8 @@
 import type { Person } from '#src/core/person.ts';
 import type { Role } from '#src/core/role.ts';
+import type { PersonListed, PersonSettings } from '#src/domain/people/person.ts';
 import type { Profile } from '#src/domain/people/profile.ts';
 import type { Sql } from '../database/database.ts';
-
-/** What a person may set about themselves. */
-export type PersonSettings = Pick<Person, 'displayName' | 'language' | 'timeZone' | 'region' | 'interests'>;
 
 const columns = (sql: Sql) => sql`id, display_name, language, time_zone, region, interests, role`;
 
@@ -58,21 +56,22 @@ export async function deletePerson(sql: Sql, id: number): Promise<void> {
   await sql`delete from person where id = ${id}`;
 }
 
-/**
- * Whether somebody else is an admin and has an account that is in use. Until the transaction ends, nobody else is told so: of two admins who
- * leave at once one stays.
- */
-export async function hasOtherAdmin(sql: Sql, person: number): Promise<boolean> {
+/** Until the transaction ends nobody else looks who is an admin. */
+export async function lockAdmins(sql: Sql): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('admins', 0))`;
-  const others = await sql`
-    select 1 from person where role = 'admin' and id <> ${person}
+}
+
+/** Somebody else who is an admin and has an account that is in use. */
+export async function findOtherAdmin(sql: Sql, person: number): Promise<number | null> {
+  const [other] = await sql<{ id: number }[]>`
+    select id from person where role = 'admin' and id <> ${person}
       and exists (select 1 from account where account.person = person.id and gone_at is null)
     limit 1`;
-  return others.length > 0;
+  return other?.id ?? null;
 }
 
 /** Everybody, with the platforms they use. */
-export async function listPeople(sql: Sql): Promise<(Person & { platforms: string[] })[]> {
+export async function listPeople(sql: Sql): Promise<PersonListed[]> {
   return sql`
     select ${columns(sql)},
       array(select distinct platform from account a where a.person = person.id order by platform) as platforms

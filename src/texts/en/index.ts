@@ -3,7 +3,6 @@ import { digest } from './digest.ts';
 import { digestPages } from './digest-pages.ts';
 import { digestStaff } from './digest-staff.ts';
 import { experience } from './experience.ts';
-import { me } from './me.ts';
 import { review } from './review.ts';
 import { subscription } from './subscription.ts';
 
@@ -13,7 +12,6 @@ export const en = {
   digestPages,
   digestStaff,
   subscription,
-  me,
   experience,
   review,
   adoption,

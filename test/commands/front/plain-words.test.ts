@@ -17,7 +17,7 @@ test.each([
   ['what did Puglia do on health', 'No experience matches “health”'],
   ['show me experiences from Skåne', 'No experience yet: Skåne'],
   ['what’s new', 'Region of Murcia'],
-  ['who am I', 'You are ana'],
+  ['who am I', 'Name: ana'],
   ['hej', 'What I can do'],
   ['help compare', '/compare <regions …>'],
 ])('“%s” is answered', async (said, expected) => {

@@ -1,0 +1,20 @@
+import type { Person } from '#src/core/person.ts';
+import type { Account } from './account.ts';
+
+/** What people may set about themselves. */
+export type PersonSettings = Pick<Person, 'displayName' | 'language' | 'timeZone' | 'region' | 'interests'>;
+
+/** A person as they see themselves: with their accounts, and how many experiences they logged. */
+export type PersonProfile = { person: Person; accounts: Account[]; experiences: number };
+
+/** A person as admins see them. */
+export type PersonListed = Person & { platforms: string[] };
+
+/** How much somebody shared with the network. */
+export type SharedCounts = { experiences: number; questions: number; answers: number };
+
+/** What of a person everybody can read, and how much nobody else can. */
+export type OwnThings = { open: SharedCounts; others: number };
+
+/** Two people who become one: everything of the joiner becomes the keeper's. */
+export type Ends = { joiner: Person; keeper: Person };

@@ -1,0 +1,49 @@
+import type { AppContext } from '#src/context.ts';
+import { UserError } from '#src/core/errors.ts';
+import type { Role } from '#src/core/role.ts';
+import type { Ends } from '#src/domain/people/person.ts';
+import { listDrafts } from '#src/store/bot/draft.ts';
+import type { Sql } from '#src/store/database/database.ts';
+import { leaveAdmins } from '#src/store/people/account.ts';
+import { deleteLinkCodes } from '#src/store/people/link-code.ts';
+import { deletePerson, savePersonRole, savePersonSettings } from '#src/store/people/person.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { movePersonalData } from '../personal-data.ts';
+import { inTransaction } from '../transaction.ts';
+import { hasOtherAdmin } from './admins.ts';
+
+/** Two people who are one, and the role that both sides agreed to. */
+type Joined = Ends & { role: Role };
+
+/** Whether nobody would be an admin then. */
+export async function losesLastAdmin(sql: Sql, { joiner, keeper, role }: Joined): Promise<boolean> {
+  if (role === 'admin' || (joiner.role !== 'admin' && keeper.role !== 'admin')) return false;
+  return !(await hasOtherAdmin(sql, joiner.role === 'admin' ? joiner.id : keeper.id));
+}
+
+/**
+ * Everything of one person becomes another's; the first is no more. Returns drafts that the other had begun too.
+ * @throws UserError, in the language of who agreed, where nobody would be an admin then.
+ */
+export async function joinPeople(
+  context: AppContext,
+  { joiner, keeper, role }: Joined,
+  { language }: { language: string },
+): Promise<{ keeper: Ends['keeper']; role: Role; leftDrafts: Awaited<ReturnType<typeof listDrafts>> }> {
+  return inTransaction(context, async ({ sql, now }) => {
+    if (await losesLastAdmin(sql, { joiner, keeper, role })) throw new UserError(textsFor(language).me.link.last);
+    // What ADMINS says of an account is not for whom it becomes part of.
+    if (role !== 'admin') await leaveAdmins(sql, joiner.id);
+    if (role !== 'admin' && keeper.role === 'admin') await leaveAdmins(sql, keeper.id);
+    await movePersonalData(sql, joiner.id, keeper.id, now());
+    // What both had begun stays behind with the first.
+    const leftDrafts = await listDrafts(sql, joiner.id);
+    await deleteLinkCodes(sql, keeper.id);
+    await deletePerson(sql, joiner.id);
+    if (role !== keeper.role) await savePersonRole(sql, keeper.id, role);
+    // Two profiles would take turns: from now on what is said here stays.
+    const settings = { displayName: keeper.displayName, language: keeper.language, timeZone: keeper.timeZone };
+    await savePersonSettings(sql, keeper.id, settings, ['displayName', 'language', 'timeZone']);
+    return { keeper, role, leftDrafts };
+  });
+}

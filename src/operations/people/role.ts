@@ -1,0 +1,59 @@
+import type { AppContext } from '#src/context.ts';
+import { UserError } from '#src/core/errors.ts';
+import type { Person } from '#src/core/person.ts';
+import { isAllowed, type Role } from '#src/core/role.ts';
+import type { Account } from '#src/domain/people/account.ts';
+import type { PersonListed } from '#src/domain/people/person.ts';
+import { listAccounts } from '#src/store/people/account.ts';
+import { findPerson, listPeople, savePersonRole } from '#src/store/people/person.ts';
+import { botTextsFor } from '#src/texts/bot-texts.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { inTransaction } from '../transaction.ts';
+import { hasOtherAdmin } from './admins.ts';
+
+/**
+ * Everybody, for admins.
+ * @throws UserError where this person is none.
+ */
+export async function listEverybody({ sql }: Pick<AppContext, 'sql'>, admin: Person): Promise<PersonListed[]> {
+  requireAdmin(admin);
+  return listPeople(sql);
+}
+
+/**
+ * Somebody whose role an admin may change, with their accounts.
+ * @throws UserError where there is nobody of that number, or it is the admin themselves.
+ */
+export async function readForRole(
+  { sql }: Pick<AppContext, 'sql'>,
+  id: number,
+  admin: Person,
+): Promise<{ person: Person; accounts: Account[] }> {
+  requireAdmin(admin);
+  const { person: texts } = textsFor(admin.language).me;
+  if (id === admin.id) throw new UserError(texts.self);
+  const person = await findPerson(sql, id);
+  if (!person) throw new UserError(texts.none({ id }));
+  return { person, accounts: await listAccounts(sql, id) };
+}
+
+/**
+ * Gives somebody a role.
+ * @throws UserError where this person may not, or nobody would be an admin then.
+ */
+export async function giveRole(
+  context: Pick<AppContext, 'sql' | 'withTransaction'>,
+  { id, role }: { id: number; role: Role },
+  admin: Person,
+): Promise<void> {
+  await inTransaction(context, async (inside) => {
+    const { person } = await readForRole(inside, id, admin);
+    if (person.role === 'admin' && role !== 'admin' && !(await hasOtherAdmin(inside.sql, id)))
+      throw new UserError(textsFor(admin.language).me.person.last);
+    await savePersonRole(inside.sql, id, role);
+  });
+}
+
+function requireAdmin({ role, language }: Person): void {
+  if (!isAllowed(role, 'administer')) throw new UserError(botTextsFor(language).notAllowed('administer'));
+}

@@ -1,0 +1,21 @@
+import type { AppContext } from '#src/context.ts';
+import type { Person } from '#src/core/person.ts';
+import type { PersonSettings } from '#src/domain/people/person.ts';
+import { findTimeZone } from '#src/domain/time-zone.ts';
+import { savePersonSettings } from '#src/store/people/person.ts';
+
+/** What platforms tell about people too. What somebody sets themselves no longer follows it. */
+const followed = ['displayName', 'language', 'timeZone'] as const;
+
+/** Keeps what somebody set about themselves. Null where nothing is a time zone of that name. */
+export async function saveSettings(
+  { sql }: Pick<AppContext, 'sql'>,
+  person: Person,
+  settings: PersonSettings,
+): Promise<Person | null> {
+  const timeZone = findTimeZone(settings.timeZone);
+  if (timeZone === null) return null;
+  const kept = { ...settings, timeZone };
+  const chosen = followed.filter((name) => kept[name] !== person[name]);
+  return (await savePersonSettings(sql, person.id, kept, chosen)) ?? person;
+}
