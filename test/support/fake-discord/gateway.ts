@@ -6,6 +6,8 @@ import type { World } from './world.ts';
 type Payload = { op: number; t: string | null; s: number | null; d: unknown };
 type Session = { id: string; sequence: number; sent: Payload[]; intents: number; socket: WebSocket | null };
 
+/** What a session that comes back is given of what it missed. */
+const mostMissed = 1_000;
 const intent = { guildMessages: 1 << 9, directMessages: 1 << 12, messageContent: 1 << 15 } as const;
 
 /** The Gateway: HELLO, IDENTIFY, READY, heartbeats, RESUME with what was missed, dispatches by intent. */
@@ -99,6 +101,7 @@ export function createGateway(world: World, url: () => string) {
     session.sequence += 1;
     const payload = { op: 0, t, s: session.sequence, d };
     session.sent.push(payload);
+    if (session.sent.length > mostMissed) session.sent.shift();
     if (session.socket?.readyState === 1) session.socket.send(JSON.stringify(payload));
   }
 

@@ -50,8 +50,11 @@ export async function startFakeDiscord({ now = Date.now }: { now?: () => number 
   let endpoint: string | null = null;
 
   /** The headers that Discord sends with a body. */
-  function sign(body: string, timestamp = String(Math.floor(now() / 1_000))): Record<string, string> {
-    const signature = signBytes(null, Buffer.from(timestamp + body), privateKey).toString('hex');
+  function sign(body: string | Uint8Array, timestamp = String(Math.floor(now() / 1_000))): Record<string, string> {
+    const signed = Buffer.concat(
+      [timestamp, body].map((part) => (typeof part === 'string' ? Buffer.from(part) : part)),
+    );
+    const signature = signBytes(null, signed, privateKey).toString('hex');
     return {
       'content-type': 'application/json',
       'x-signature-ed25519': signature,

@@ -11,8 +11,12 @@ export type DeliverOptions = {
   ackTimeoutMs: number;
 };
 
-export function sign(secret: string, body: string, timestamp = Math.floor(Date.now() / 1_000)): Record<string, string> {
-  const mac = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
+export function sign(
+  secret: string,
+  body: string | Uint8Array,
+  timestamp = Math.floor(Date.now() / 1_000),
+): Record<string, string> {
+  const mac = createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest('hex');
   return { 'x-slack-request-timestamp': String(timestamp), 'x-slack-signature': `v0=${mac}` };
 }
 

@@ -1,0 +1,93 @@
+import type { Asker } from '../ask.ts';
+import type { Door } from '../door.ts';
+import { mutateBytes, mutateText } from '../mutate.ts';
+import { oddText } from '../odd.ts';
+import type { Random } from '../random.ts';
+import { lineOf } from './lines.ts';
+
+const TOKEN = 'abcdefghijklmnopqrstuvwxyzABCDEF0123456789_-abcd';
+const paths = [
+  '/',
+  '/regions/SE22',
+  '/regions/es51',
+  '/experiences/1',
+  '/questions/1',
+  '/healthz',
+  '/readyz',
+  '/site.css',
+  '/icon.svg',
+  '/pictures/0123456789abcdef.png',
+  `/digests/${TOKEN}`,
+  `/digests/${TOKEN}/open/experiences/1`,
+  `/digests/${TOKEN}/useful`,
+  `/digests/${TOKEN}/not-useful`,
+  `/digests/unsubscribe/${TOKEN}`,
+  `/digests/confirm/${TOKEN}`,
+  '/playground',
+  '/playground?say=%2Fcompare%20Murcia%20Catalonia',
+  '/playground/client/playground.js',
+  '/playground/events',
+  '/slack/events',
+  '/slack/install',
+  '/slack/oauth_redirect?code=1.2.3&state=abc',
+  '/discord/interactions',
+];
+const methods = ['GET', 'GET', 'GET', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'TRACE'];
+const names = [
+  'host',
+  'cookie',
+  'origin',
+  'x-forwarded-for',
+  'accept-language',
+  'if-none-match',
+  'range',
+  'sec-fetch-site',
+  'content-type',
+  'x-http-method-override',
+  'accept-encoding',
+  'last-event-id',
+  'authorization',
+  'x-slack-signature',
+  'x-signature-ed25519',
+];
+
+/** Pages and every other address, asked for in every way. */
+export function createWebDoor({ ask }: { ask: Asker }): Door {
+  return {
+    name: 'web',
+    share: 0.12,
+    send(random) {
+      const method = random.pick(methods);
+      const isForm = random.chance(0.7);
+      const body = `List-Unsubscribe=One-Click&say=${encodeURIComponent(lineOf(random).toWellFormed())}`;
+      return ask({
+        method,
+        path: pathOf(random),
+        headers: headersOf(random, isForm),
+        ...(method === 'POST' && { body: random.chance(0.5) ? body : mutateBytes(Buffer.from(body), random) }),
+      });
+    },
+  };
+}
+
+/** A path in which something is other than it should be, as far as HTTP lets it be sent. */
+function pathOf(random: Random): string {
+  const path = random.pick(paths);
+  const isWhole = random.chance(0.3);
+  const mutated = isWhole ? path : random.chance(0.5) ? mutateText(path, random) : path + encode(oddText(random));
+  const query = random.chance(0.2)
+    ? `${mutated.includes('?') ? '&' : '?'}${encode(oddText(random))}=${encode(lineOf(random))}`
+    : '';
+  return `/${(mutated + query).replace(/^\/+/, '').replace(/[^\x21-\x7e]/g, encode)}`.slice(0, 8_000);
+}
+
+const encode = (text: string) => encodeURIComponent(text.toWellFormed());
+
+function headersOf(random: Random, isForm: boolean): Record<string, string> {
+  const headers: Record<string, string> = isForm ? { 'content-type': 'application/x-www-form-urlencoded' } : {};
+  if (random.chance(0.3))
+    headers[random.pick(names)] = oddText(random)
+      .replace(/[^\x20-\x7e\xa0-\xff]/g, '?')
+      .slice(0, 4_000);
+  return headers;
+}

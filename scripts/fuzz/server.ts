@@ -1,0 +1,77 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+
+/** What the server tells of itself; memory in bytes, `live` after what nobody uses was collected. */
+export type Seen = { rejections: number; thrown: number; live: number; rss: number };
+
+/** Lines of a kind and one of them. */
+export type LoggedKind = { count: number; line: string };
+
+const ROOT = join(import.meta.dirname, '../..');
+const ERROR = 50;
+const STOP_MS = 15_000;
+const LONGEST_LINE = 2_000;
+
+/** The server as `npm start` runs it, with a witness in it. */
+export async function startServer(env: Record<string, string>) {
+  const child = spawn(process.execPath, ['--expose-gc', '--import', './scripts/fuzz/witness.mjs', 'src/main.ts'], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  }) as ChildProcessByStdio<null, Readable, Readable>;
+  const ended = once(child, 'exit').then(([code, signal]) => code ?? signal);
+  const errors = new Map<string, LoggedKind>();
+  let last = '';
+
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    last = line;
+    const { level, msg, repeated = 1 } = parseLine(line);
+    if (level < ERROR) return;
+    const kind = errors.get(msg) ?? { count: 0, line: line.slice(0, LONGEST_LINE) };
+    errors.set(msg, { ...kind, count: kind.count + repeated });
+  });
+
+  const url = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const [, address] = /^Causeway is ready: (\S+)$/.exec(line) ?? [];
+      if (address) resolve(address);
+    });
+    void ended.then((code) => reject(new Error(`The server ended with ${code} before it was ready: ${last}`)));
+  });
+
+  return {
+    url,
+    /** Kinds of lines at level error, the ones that were only counted among them. */
+    errors,
+    /** What it ended with; null while it runs. */
+    ended: () => child.exitCode ?? child.signalCode,
+    async look(): Promise<Seen | null> {
+      if (!child.connected) return null;
+      child.send('look');
+      const [seen] = await Promise.race([once(child, 'message'), ended.then(() => [null])]);
+      return seen;
+    },
+    /** Its exit code, or how it was ended where it did not end by itself. */
+    async stop(): Promise<number | string> {
+      child.kill('SIGTERM');
+      const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+      const code = await ended;
+      clearTimeout(timer);
+      return code;
+    },
+  };
+}
+
+export type Server = Awaited<ReturnType<typeof startServer>>;
+
+/** A line of the log; what is none was written past it, and is as loud as an error. */
+function parseLine(line: string): { level: number; msg: string; repeated?: number } {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return { level: ERROR, msg: line.slice(0, 100) };
+  }
+}
