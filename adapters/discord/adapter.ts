@@ -4,6 +4,7 @@ import { parsePlace } from '#src/core/place.ts';
 import type { Adapter, House } from '#src/core/platform.ts';
 import { codes, toPlatformError } from './api/errors.ts';
 import { createRest } from './api/rest.ts';
+import { tellFault } from './api/tell-fault.ts';
 import { createUploadFetcher } from './api/upload.ts';
 import { createMenuIndex } from './commands/localizations.ts';
 import { registerCommands } from './commands/register.ts';
@@ -80,7 +81,7 @@ export function createDiscord(settings: Settings, house: House, timing: Timing):
 
   function background(work: Promise<void>): void {
     const settled = work
-      .catch((error) => logger.error({ err: error }, 'something of Discord’s could not be done'))
+      .catch((error) => tellFault(logger, error, {}, 'something of Discord’s could not be done'))
       .finally(() => underWay.delete(settled));
     underWay.add(settled);
   }

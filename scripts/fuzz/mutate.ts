@@ -11,9 +11,10 @@ export function mutate<Body>(body: Body, random: Random): Body {
   const copy = { body: structuredClone(body) };
   for (let left = 1 + random.below(3); left > 0; left -= 1) {
     const spots = listSpots(copy);
+    if (spots.length === 0) break;
     // The body itself is one of them, and rarely meant.
-    const spot = random.chance(0.01) || spots.length === 1 ? spots[0] : random.pick(spots.slice(1));
-    if (spot) change(spot, random);
+    const spot = random.pick(spots.length > 1 && random.chance(0.99) ? spots.slice(1) : spots);
+    change(spot, random);
   }
   return copy.body;
 }

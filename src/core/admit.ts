@@ -1,34 +1,45 @@
 import type { Actor, Event, OptionValues } from './event.ts';
 import type { FileValue, FormValue, FormValues } from './form.ts';
 import { checkLength, inputLimits } from './input-limits.ts';
+import { Malformed } from './malformed.ts';
+import { isPlace, type Place } from './place.ts';
 import { cleanText, shorten } from './text.ts';
 
 /**
  * An event as it may come in: no longer than is taken, its text as it is kept. Everything from outside passes here before anything is done with it.
  * Fields may still hold more than one field takes: who wrote it is told at the field.
  * @throws InputTooLong
+ * @throws Malformed where a part is of another kind than it can be
  */
 export function admit(event: Event): Event {
   return {
     ...admitWhat(event),
     id: take('id', event.id),
     actor: admitActor(event.actor),
-    place: take('id', event.place),
+    place: admitPlace(event.place),
   };
 }
 
+function admitPlace(place: Place): Place {
+  const taken = take('id', place);
+  if (!isPlace(taken)) throw new Malformed('it is nowhere');
+  return taken;
+}
+
 function take<Text extends string>(input: 'line' | 'words' | 'partial' | 'id' | 'fieldName', text: Text): Text {
+  checkText(input, text);
   checkLength(input, text);
   return cleanText(text) as Text;
 }
 
 function admitActor({ platform, space, user, displayName, locale, timeZone, origin }: Actor): Actor {
-  const isShort = (text: string | undefined) => text !== undefined && text.length <= inputLimits.id.max;
+  const isShort = (text: string | undefined) => typeof text === 'string' && text.length <= inputLimits.id.max;
   return {
     platform: take('id', platform),
     space: take('id', space),
     user: take('id', user),
-    ...(displayName && { displayName: shorten(displayName, inputLimits.displayName.max) }),
+    ...(displayName &&
+      typeof displayName === 'string' && { displayName: shorten(displayName, inputLimits.displayName.max) }),
     ...(isShort(locale) && { locale }),
     ...(isShort(timeZone) && { timeZone }),
     ...(origin !== undefined && { origin: take('id', origin) }),
@@ -65,7 +76,9 @@ function admitWhat(event: Event): Event {
     case 'mention':
       return { ...event, text: take('words', event.text) };
     case 'shortcut': {
-      const { shortcut, message } = event;
+      const { shortcut, message, person } = event;
+      if (message) checkText('message', message.text);
+      if (person) checkText('person', person.user);
       const text = message && cleanText(shorten(message.text, inputLimits.message.max));
       return {
         ...event,
@@ -83,6 +96,7 @@ function admitWhat(event: Event): Event {
 
 function admitOptions(options: OptionValues): OptionValues {
   const entries = Object.entries(options);
+  for (const [, value] of entries) checkOption(value);
   checkLength('optionCount', entries);
   checkLength('options', {
     length: entries.reduce((sum, [name, value]) => sum + name.length + String(value).length, 0),
@@ -93,12 +107,36 @@ function admitOptions(options: OptionValues): OptionValues {
 }
 
 function admitValues(values: FormValues): FormValues {
+  if (typeof values !== 'object' || values === null) throw new Malformed(`the fields are ${kindOf(values)}`);
   const entries = Object.entries(values);
+  for (const [, value] of entries) checkValue(value);
   checkLength('fieldCount', entries);
   checkLength('form', { length: entries.reduce((sum, [name, value]) => sum + name.length + measureValue(value), 0) });
   return Object.fromEntries(
     entries.map(([name, value]) => [take('fieldName', name), isTooLong(value) ? value : cleanValue(value)]),
   );
+}
+
+const kindOf = (value: unknown) => (value === null ? 'null' : typeof value);
+
+/** Types hold for what this house makes itself; what is from outside is looked at. */
+function checkText(what: string, value: unknown): void {
+  if (typeof value !== 'string') throw new Malformed(`${what} is ${kindOf(value)}`);
+}
+
+function checkOption(value: unknown): void {
+  if (Array.isArray(value)) for (const item of value) checkText('an item of an option', item);
+  else if (!['string', 'number', 'boolean'].includes(typeof value))
+    throw new Malformed(`an option is ${kindOf(value)}`);
+}
+
+function checkValue(value: unknown): void {
+  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return;
+  if (!Array.isArray(value)) throw new Malformed(`a field is ${kindOf(value)}`);
+  const [first] = value;
+  for (const item of value)
+    if (typeof first === 'string' || first === undefined) checkText('an item of a field', item);
+    else for (const part of ['name', 'mediaType', 'content']) checkText(`the ${part} of a file`, item?.[part]);
 }
 
 /** Whether a value holds more than one field takes. Files have a limit of their own, where they are fetched. */

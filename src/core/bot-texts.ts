@@ -28,6 +28,8 @@ export type BotTexts = {
   wrong(argument: Argument, text: string): string;
   notAllowed(right: string): string;
   failed(reference: string): string;
+  /** What came is not as its platform describes it. */
+  unreadable: string;
   /** The database does not answer. */
   away: string;
   /** The database answers and keeps nothing. */

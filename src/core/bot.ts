@@ -10,6 +10,7 @@ import { UserError } from './errors.ts';
 import { type AutocompleteEvent, type Event, type LifecycleEvent, type MentionEvent, nameEvent } from './event.ts';
 import { InputTooLong, inputLimits } from './input-limits.ts';
 import { formatCommand } from './line.ts';
+import { Malformed } from './malformed.ts';
 import { type Choice, failure, type Outcome, type Visibility } from './outcome.ts';
 import type { Understood } from './plain-words.ts';
 import type { Asked } from './prepare.ts';
@@ -124,7 +125,8 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
   }
 
   async function answer(event: Event, meaning: Meaning<Context> | null, refused: unknown): Promise<Outcome> {
-    let texts = parts.texts(event.actor.locale ?? 'en');
+    const { locale } = event.actor;
+    let texts = parts.texts(typeof locale === 'string' ? locale : 'en');
     try {
       if (parts.isAway?.())
         return event.type === 'autocomplete' ? { type: 'choices', choices: [] } : failure(texts.away);
@@ -146,6 +148,10 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
       return event.type === 'autocomplete'
         ? { type: 'choices', choices: [] }
         : failure(texts.tooLong(error.input, error.length, error.max));
+    if (error instanceof Malformed) {
+      parts.logger.info({ problem: error.message, event: event.type }, 'an event is not as its platform describes it');
+      return failure(texts.unreadable);
+    }
     const said = { err: error, event: event.type, id: nameEvent(event.id) };
     if (parts.isPassing(error)) {
       parts.logger.warn(said, 'an event could not be handled now');

@@ -12,9 +12,13 @@ export function formatPlace({ platform, space, kind, id }: PlaceParts): Place {
   return `${platform}:${space}:${kind}:${id}`;
 }
 
+const shape = /^([^:]+):([^:]*):(channel|user|thread|mail):(.+)$/s;
+
+export const isPlace = (text: string) => shape.test(text);
+
 /** @throws RangeError when the text is no place; places are made by programs, so that is a bug. */
 export function parsePlace(place: string): PlaceParts {
-  const match = /^([^:]+):([^:]*):(channel|user|thread|mail):(.+)$/s.exec(place);
+  const match = shape.exec(place);
   if (!match) throw new RangeError(`Not a place: ${place}`);
   const [, platform = '', space = '', kind, id = ''] = match;
   return { platform, space, kind: kind as PlaceKind, id };

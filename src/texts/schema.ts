@@ -46,6 +46,7 @@ export type Sentences = {
     wrongChoice: (values: { text: Text; argument: Text; choices: Text }) => string;
     notAllowed: string;
     failed: (values: { reference: Text }) => string;
+    unreadable: string;
     away: string;
     unwritable: string;
     notUnderstood: (values: { text: Text }) => string;

@@ -5,6 +5,7 @@ import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import { formatPlace, type Place } from '#src/core/place.ts';
 import { codes, toPlatformError } from '../api/errors.ts';
+import { tellFault } from '../api/tell-fault.ts';
 import type { Poster } from '../post/post.ts';
 import { textsFor } from '../texts.ts';
 import { everySpace } from './event.ts';
@@ -54,7 +55,7 @@ export function createMentions({ bot, poster, logger }: { bot: Bot; poster: Post
       try {
         await answer(message, self);
       } catch (error) {
-        logger.error({ err: error, message: message.id }, 'a Discord message could not be answered');
+        tellFault(logger, error, { message: message.id }, 'a Discord message could not be answered');
       }
     },
   };

@@ -13,9 +13,11 @@ import type { Outcome } from '#src/core/outcome.ts';
 import type { ClaimStore } from '#src/core/ports.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Rest } from '../api/rest.ts';
+import { tellFault } from '../api/tell-fault.ts';
 import { within } from '../api/retry.ts';
 import type { DecodeContext, Decoded } from '../decode/decoded.ts';
 import { decodeInteraction } from '../decode/event.ts';
+import { isReadable } from '../decode/shape.ts';
 import { snowflakeTime } from '../decode/snowflake.ts';
 import type { EncodeContext, Encoded } from '../encode/message.ts';
 import { encodeOutcome, encodeSentence, type Result, type ResultContext } from '../encode/outcome.ts';
@@ -79,11 +81,12 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     if (interaction.type === InteractionType.Ping) return reply.send({ type: InteractionResponseType.Pong }, []);
     const startedAt = performance.now();
     const left = (timeMs: number) => Math.max(timeMs - (performance.now() - startedAt), 0);
+    const texts = bot.texts(interaction.locale ?? 'en');
     const context: ResultContext = {
       ...parts.encode,
       texts: textsFor(interaction.locale),
-      problems: (count) => bot.texts(interaction.locale).problems(count),
-      failed: () => bot.texts(interaction.locale).failed(interaction.id),
+      problems: (count) => texts.problems(count),
+      failed: () => texts.failed(interaction.id),
     };
     const turn = createTurn(interaction, reply, { ...parts, apology: () => apologize(context) });
     // Also what comes with a request of its own: it may be one that somebody sends again.
@@ -123,6 +126,13 @@ export function createAnswerer(parts: AnswerParts): Answerer {
       logger.warn({ err: error, interaction: interaction.id }, 'a Discord interaction cannot be read');
       return { type: 'unreadable' };
     };
+    if (!isReadable(interaction)) {
+      logger.info(
+        { problem: `the data of type ${interaction.type}`, interaction: interaction.id },
+        'an interaction is not as Discord describes it',
+      );
+      return { type: 'unreadable' };
+    }
     try {
       const decoding = decodeInteraction(interaction, parts.decode);
       return decoding instanceof Promise ? decoding.catch(unreadable) : decoding;
@@ -275,7 +285,7 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     take(interaction, reply) {
       const turn = answer(interaction, reply)
         .catch((error) =>
-          logger.error({ err: error, interaction: interaction.id }, 'a Discord interaction could not be answered'),
+          tellFault(logger, error, { interaction: interaction.id }, 'a Discord interaction could not be answered'),
         )
         // Whatever happened, a request is never left open.
         .then(() => reply.leave());

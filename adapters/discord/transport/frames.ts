@@ -1,4 +1,5 @@
 import { GatewayDispatchEvents, GatewayOpcodes } from 'discord-api-types/v10';
+import { isGuild, isInteraction, isMessage } from '../decode/shape.ts';
 
 /** Discord asks for a heartbeat about every 41 seconds. */
 const shortestBeatMs = 1_000;
@@ -42,7 +43,12 @@ function findDispatchProblem({ t, s, d }: Loose): string | null {
       return isReady(d) ? null : 'READY without its session';
     case GatewayDispatchEvents.Resumed:
       return null;
+    case GatewayDispatchEvents.InteractionCreate:
+      return isInteraction(d) ? null : 'an interaction that nobody could answer';
+    case GatewayDispatchEvents.MessageCreate:
+      return isMessage(d) ? null : 'a message without its parts';
     case GatewayDispatchEvents.GuildCreate:
+      return isGuild(d) ? null : `${t} without a server`;
     case GatewayDispatchEvents.GuildDelete:
       return isObject(d) && typeof d.id === 'string' ? null : `${t} without a server`;
     default:

@@ -43,6 +43,9 @@ const ownDispatches: ReadonlySet<string> = new Set([
   GatewayDispatchEvents.GuildDelete,
 ]);
 
+/** Of a server it needs to know that it is there. */
+const outlineOf = ({ id, unavailable = false }: GatewayGuildCreateDispatchData) => ({ id, unavailable });
+
 /** The connection to Discord's Gateway, by discord.js, of which only the raw dispatches are used: one decoder serves both transports. */
 export function createGatewayTransport({
   token,
@@ -93,6 +96,7 @@ export function createGatewayTransport({
     if (t === null) return;
     // What discord.js need not know of it is not told: it would make objects of it, and throws where a payload is not as it expects.
     if (!ownDispatches.has(t)) packet.t = '';
+    if (t === GatewayDispatchEvents.GuildCreate) packet.d = outlineOf(d as GatewayGuildCreateDispatchData);
     try {
       dispatch(t, d);
     } catch (error) {

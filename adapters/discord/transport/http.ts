@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type APIInteraction, type APIInteractionResponse, InteractionType } from 'discord-api-types/v10';
 import type { Logger } from '#src/core/logger.ts';
 import type { Rest } from '../api/rest.ts';
+import { isInteraction } from '../decode/shape.ts';
 import type { Answerer } from '../handle/answer.ts';
 import { createVerifier, isTimely, looksSigned } from './signature.ts';
 
@@ -80,7 +81,7 @@ export function createHttpTransport({
       const parsed: unknown = JSON.parse(Buffer.from(body).toString('utf8'));
       return isInteraction(parsed) ? parsed : null;
     } catch (error) {
-      logger.warn({ err: error }, 'a signed request to the Discord endpoint holds no JSON');
+      logger.info({ problem: String(error) }, 'a signed request to the Discord endpoint holds no JSON');
       return null;
     }
   }
@@ -97,10 +98,6 @@ async function readBody(request: Request): Promise<ArrayBuffer | null> {
     chunks.push(chunk);
   }
   return Uint8Array.from(Buffer.concat(chunks)).buffer;
-}
-
-function isInteraction(value: unknown): value is APIInteraction {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'number';
 }
 
 function text(body: string, status: number): Response {

@@ -16,7 +16,8 @@ import { onClose, onSubmit } from '../handle/view.ts';
 import { texts } from '../texts.ts';
 import type { Body } from './body.ts';
 import { createSeen, type Taking } from './deduplicator.ts';
-import { tellFault } from './tell-fault.ts';
+import { findProblem, isForNobody } from './shape.ts';
+import { tellFault, tellUnreadable } from './tell-fault.ts';
 
 /** What a receiver hands over beside the body: which repetition it is, and until when Slack waits. */
 type Delivery = { retryNum?: number | undefined; untilMs?: number };
@@ -44,6 +45,15 @@ export function createBoltApp(desk: Desk, receiver: Receiver): App {
   app.error(async (error) => {
     throw 'original' in error && error.original instanceof Error ? error.original : error;
   });
+  const take = app.processEvent.bind(app);
+  // Bolt itself takes bodies apart, and throws where one is not as it expects.
+  app.processEvent = async (received) => {
+    const body = received.body as Body;
+    const problem = findProblem(body);
+    if (problem === null) return isForNobody(body) ? received.ack() : take(received);
+    tellUnreadable(desk.house.logger, body, problem);
+    return received.ack(answerToFailure(body));
+  };
   return app;
 }
 

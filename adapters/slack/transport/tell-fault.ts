@@ -62,14 +62,23 @@ const longestType = 60;
  * are told in a line, all else with the whole fault.
  */
 export function tellFault(logger: Logger, error: unknown, body: Body, message: string): void {
-  const type = String(body.event?.type ?? body.type ?? body.command).slice(0, longestType);
+  const type = typeOf(body);
   if (error instanceof PlatformError) {
     const level = error.isPermanent ? 'info' : 'warn';
     logger[level]({ code: error.code, problem: error.message, type }, message);
   } else if (!described.safeParse(body).success)
-    logger.info(
-      { problem: error instanceof Error ? error.message : String(error), type },
-      'a body is not as Slack describes it',
-    );
+    tellUnreadable(logger, body, error instanceof Error ? error.message : String(error));
   else logger.error({ err: error, type }, message);
+}
+
+/** Says that a body was left alone. */
+export function tellUnreadable(logger: Logger, body: Body, problem: string): void {
+  logger.info({ problem, type: typeOf(body) }, 'a body is not as Slack describes it');
+}
+
+/** Of a body that may hold anything. */
+function typeOf(body: Body): string {
+  const { type, command, event } = body as Record<string, unknown>;
+  const named = [(event as { type?: unknown } | null | undefined)?.type, type, command];
+  return String(named.find((name) => typeof name === 'string')).slice(0, longestType);
 }

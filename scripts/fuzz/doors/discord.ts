@@ -110,7 +110,7 @@ export async function createDiscordDoor(
   async function answerTo(
     interaction: Interaction,
     turn: Turn | null,
-    bytes = Buffer.from(JSON.stringify(interaction)),
+    bytes: Buffer = Buffer.from(JSON.stringify(interaction)),
   ): Promise<Answer> {
     const answer = await ask({ path: PATH, headers: fake.sign(bytes), body: bytes });
     if (answer.status !== 200 || !turn) return answer;
@@ -125,8 +125,9 @@ export async function createDiscordDoor(
     fresh.id = snowflake();
     fresh.token = `aW50ZXJhY3Rpb246${fresh.id}${'x'.repeat(60)}`;
     const { data } = fresh;
+    const line = lineOf(random);
     if (fresh.type === 3 && typeof data?.custom_id === 'string' && random.chance(0.4))
-      data.custom_id = `0|${lineOf(random)}`.slice(0, 100);
+      data.custom_id = (line.startsWith('#') ? `0${line}` : `0|${line}`).slice(0, 100);
     return fresh;
   }
 
@@ -174,7 +175,9 @@ export async function createDiscordDoor(
       const fresh = freshen(random.pick(seeds), random);
       const mutated = random.chance(0.05) ? fresh : mutate(fresh, random);
       const bytes = Buffer.from(JSON.stringify(mutated) ?? '');
-      const isKnown = typeof mutated?.id === 'string' && typeof mutated.token === 'string';
+      // A PING is answered to nobody.
+      const isKnown =
+        typeof mutated?.id === 'string' && typeof mutated.token === 'string' && Number(mutated.type) !== 1;
       const turn = isKnown ? fake.interactions.adopt(mutated, random.pick(users), fake.general) : null;
       return answerTo(mutated, turn, random.chance(0.1) ? mutateBytes(bytes, random) : bytes);
     },

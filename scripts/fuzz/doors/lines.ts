@@ -81,6 +81,8 @@ export const typed: Record<string, unknown> = {
 };
 
 export const lineOf = (random: Random): string => {
+  // A long line stands behind a key.
+  if (random.chance(0.05)) return `#${oddText(random)}`;
   const line = random.pick(random.chance(0.2) ? formLines : lines);
   if (random.chance(0.2)) return line;
   return random.chance(0.8) ? mutateText(line, random) : oddText(random);

@@ -90,10 +90,21 @@ test(`${odd.length} odd frames are left out, and the connection goes on`, async 
   expect(rejections.seen).toEqual([]);
 }, 60_000);
 
+test('a server is told to discord.js by its name alone, so that nothing of it can be wrong', async () => {
+  const { fake, rejections, person } = await start();
+  for (const odd of [{ channels: 5 }, { emojis: [null] }, { voice_states: 'x' }, { threads: [[]] }, { presences: {} }])
+    fake.gateway.inject(dispatch('GUILD_CREATE', { ...fake.gateway.describeGuild(fake.guild.id), ...odd }));
+  expect((await person.say('/secret')).text).toContain('For your eyes only');
+  expect(fake.gateway.counts).toEqual({ identified: 1, resumed: 0 });
+  expect(rejections.seen).toEqual([]);
+}, 60_000);
+
 test('a frame that discord.js fails on all the same costs the connection, which is made anew', async () => {
   const { fake, rejections, person } = await start();
-  // Passes for a server, and has none of its parts.
-  fake.gateway.inject(dispatch('GUILD_CREATE', { id: '100000000000000002', channels: 5, members: 7, roles: 'x' }));
+  // Passes for what is said at the beginning, and has a server without its parts.
+  const guilds = [{ id: '100000000000000002', members: 7 }];
+  const ready = { session_id: 'x', resume_gateway_url: 'ws://127.0.0.1:1', user: fake.world.bot, guilds };
+  fake.gateway.inject(dispatch('READY', { ...ready, application: { id: fake.world.application, flags: 0 } }));
   await vi.waitFor(() => expect(fake.gateway.counts.identified).toBe(2), { timeout: 20_000 });
   await vi.waitFor(async () => expect((await person.say('/secret')).text).toContain('For your eyes only'));
   expect(rejections.seen).toEqual([]);

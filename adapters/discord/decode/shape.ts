@@ -1,0 +1,142 @@
+import type {
+  APIInteraction,
+  GatewayGuildCreateDispatchData,
+  GatewayMessageCreateDispatchData,
+} from 'discord-api-types/v10';
+import { z } from 'zod';
+
+// What is read here of what Discord sends; each part may be missing where it says so, and is what Discord describes where it is there.
+
+const text = z.string().nullish();
+/** What Discord made up itself: sent back in requests and their addresses. */
+const madeUp = z.string().regex(/^[\x20-\x7e]{1,500}$/);
+const id = madeUp.nullish();
+const number = z.number().nullish();
+const user = z.looseObject({ id, global_name: text, username: text });
+const member = z.looseObject({ nick: text, user: user.nullish() });
+
+/** What every kind of interaction has. */
+const envelope = z.looseObject({
+  id: madeUp,
+  type: z.number(),
+  token: madeUp,
+  locale: text,
+  guild_id: id,
+  channel_id: id,
+  channel: z.looseObject({ id, type: number }).nullish(),
+  member: member.nullish(),
+  user: user.nullish(),
+  authorizing_integration_owners: z.record(z.string(), z.unknown()).nullish(),
+  message: z.looseObject({ id, flags: number }).nullish(),
+});
+const ping = z.looseObject({ type: z.literal(1) });
+
+const option = z.looseObject({
+  name: z.string(),
+  type: z.number(),
+  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  focused: z.boolean().nullish(),
+  get options() {
+    return z.array(option).optional();
+  },
+});
+const command = z.looseObject({
+  name: z.string(),
+  type: number,
+  options: z.array(option).optional(),
+  target_id: id,
+  resolved: z
+    .looseObject({
+      messages: z.record(z.string(), z.looseObject({ channel_id: id })).optional(),
+      users: z.record(z.string(), user).optional(),
+      members: z.record(z.string(), z.looseObject({ nick: text })).optional(),
+    })
+    .optional(),
+});
+const onMessage = command.extend({
+  type: z.literal(3),
+  target_id: madeUp,
+  resolved: z.looseObject({ messages: z.record(z.string(), z.looseObject({ channel_id: id })) }),
+});
+const onPerson = command.extend({
+  type: z.literal(2),
+  target_id: madeUp,
+  resolved: z.looseObject({
+    users: z.record(z.string(), user),
+    members: z.record(z.string(), z.looseObject({ nick: text })).optional(),
+  }),
+});
+const press = z.looseObject({ custom_id: z.string(), component_type: number, values: z.array(z.string()).optional() });
+
+const field = z.looseObject({
+  type: z.number(),
+  custom_id: z.string().optional(),
+  value: z.union([z.string(), z.boolean()]).nullish(),
+  values: z.array(z.string()).optional(),
+});
+const file = z.looseObject({ filename: z.string(), content_type: text, url: z.string(), size: z.number() });
+const sent = z.looseObject({
+  custom_id: z.string(),
+  components: z.array(
+    z.union([
+      z.looseObject({ type: z.literal(18), component: field }),
+      z.looseObject({ type: z.literal(1), components: z.array(field) }),
+      z.looseObject({ type: z.number().refine((type) => type !== 18 && type !== 1) }),
+    ]),
+  ),
+  resolved: z.looseObject({ attachments: z.record(z.string(), file).optional() }).nullish(),
+});
+
+const dataOf: Record<number, z.ZodType> = {
+  2: z.union([onMessage, onPerson, command.extend({ type: z.number().refine((type) => type !== 2 && type !== 3) })]),
+  3: press,
+  4: command,
+  5: sent,
+};
+
+const message = z.looseObject({
+  id: madeUp,
+  channel_id: madeUp,
+  guild_id: id,
+  type: z.number(),
+  content: z.string(),
+  flags: number,
+  webhook_id: id,
+  channel_type: number,
+  author: user.extend({ id: madeUp, bot: z.boolean().nullish() }),
+  member: z.looseObject({ nick: text }).nullish(),
+  mentions: z.array(user),
+});
+const guild = z.looseObject({
+  id: madeUp,
+  name: text,
+  owner_id: id,
+  system_channel_id: id,
+  preferred_locale: text,
+  unavailable: z.boolean().nullish(),
+  roles: z
+    .array(
+      z.looseObject({
+        id: madeUp,
+        permissions: z.string().regex(/^\d{1,30}$/),
+        tags: z.looseObject({ bot_id: id }).nullish(),
+      }),
+    )
+    .optional(),
+  members: z.array(z.looseObject({ user: user.optional(), roles: z.array(z.string()) })).optional(),
+});
+
+/** Whether something can be answered at all: who it is from, and how it is answered. */
+export const isInteraction = (value: unknown): value is APIInteraction =>
+  ping.safeParse(value).success || envelope.safeParse(value).success;
+
+/** Whether what somebody did can be read. What is of a kind that is not known here is not. */
+export function isReadable({ type, ...rest }: APIInteraction): boolean {
+  const schema = dataOf[type];
+  return !schema || schema.safeParse('data' in rest ? rest.data : undefined).success;
+}
+
+export const isMessage = (value: unknown): value is GatewayMessageCreateDispatchData =>
+  message.safeParse(value).success;
+
+export const isGuild = (value: unknown): value is GatewayGuildCreateDispatchData => guild.safeParse(value).success;

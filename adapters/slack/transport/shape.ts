@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { Body } from './body.ts';
+
+const text = z.string().nullish();
+/** What Slack made up itself, such as an id or a time: sent back in requests, which hold no half signs. */
+const printable = /^[\x21-\x7e]*$/;
+const id = z.string().regex(printable).nullish();
+const flag = z.union([z.boolean(), z.enum(['true', 'false'])]).nullish();
+const named = z.looseObject({ id, domain: text, enterprise_id: id, team_id: id, name: text, username: text });
+const chosen = z.looseObject({ value: text });
+
+const file = z.looseObject({
+  id,
+  name: text,
+  mimetype: text,
+  url_private: id,
+  url_private_download: id,
+  size: z.number().nullish(),
+});
+const state = z.looseObject({
+  type: text,
+  value: text,
+  selected_date: text,
+  selected_option: chosen.nullish(),
+  selected_options: z.array(chosen).nullish(),
+  files: z.array(file).nullish(),
+});
+const view = z.looseObject({
+  id,
+  type: text,
+  callback_id: text,
+  private_metadata: text,
+  hash: id,
+  app_installed_team_id: id,
+  blocks: z.array(z.looseObject({})).nullish(),
+  state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), state)).nullish() }).nullish(),
+});
+const action = z.looseObject({
+  type: text,
+  action_id: text,
+  block_id: text,
+  value: text,
+  action_ts: z.union([z.string(), z.number()]).nullish(),
+  selected_option: chosen.nullish(),
+});
+const message = z.looseObject({ ts: id, thread_ts: id, text, user: id, bot_id: id });
+
+/** Everything that is read here; each part may be missing, but is what Slack describes where it is there. */
+const request = z.looseObject({
+  type: text,
+  command: text,
+  text,
+  team_id: id,
+  enterprise_id: id,
+  channel_id: id,
+  user_id: id,
+  user_name: text,
+  trigger_id: id,
+  response_url: id,
+  is_enterprise_install: flag,
+  team: named.nullish(),
+  enterprise: named.nullish(),
+  user: named.nullish(),
+  channel: named.nullish(),
+  container: z.looseObject({ type: text, channel_id: id, message_ts: id, thread_ts: id, view_id: id }).nullish(),
+  message: message.nullish(),
+  callback_id: text,
+  actions: z.array(action).nullish(),
+  action_id: text,
+  block_id: text,
+  value: text,
+  view: view.nullish(),
+});
+
+/** Bolt looks into these of every event, and expects objects or texts where they are there. */
+const forBolt = {
+  channel: z.union([z.string().regex(printable), z.looseObject({})]).optional(),
+  item: z.looseObject({}).optional(),
+};
+
+const removal = z.looseObject({
+  ...forBolt,
+  tokens: z.looseObject({ bot: z.array(z.string()).nullish() }).nullish(),
+});
+const words = z.looseObject({
+  ...forBolt,
+  subtype: text,
+  user: id,
+  bot_id: id,
+  text,
+  ts: id,
+  thread_ts: id,
+  channel: z.string().regex(printable).optional(),
+  channel_type: text,
+  tab: text,
+  view: z.looseObject({ hash: id }).nullish(),
+});
+const change = z.looseObject({ ...forBolt, user: z.looseObject({ id, deleted: z.boolean().nullish() }).nullish() });
+
+/** The events that something is done about. */
+const events: ReadonlyMap<unknown, z.ZodType> = new Map<unknown, z.ZodType>([
+  ['app_mention', words],
+  ['message', words],
+  ['app_home_opened', words],
+  ['app_uninstalled', removal],
+  ['tokens_revoked', removal],
+  ['user_change', change],
+]);
+
+const happened = z.looseObject({
+  team_id: id,
+  enterprise_id: id,
+  event_id: id,
+  event_time: z.number().nullish(),
+  authorizations: z
+    .array(z.looseObject({ team_id: id, enterprise_id: id, user_id: id, is_enterprise_install: flag }))
+    .nullish(),
+});
+
+/** What keeps a body from being read as Slack describes it; null for one that can be. */
+export function findProblem(body: Body): string | null {
+  const { event } = body as { event?: unknown };
+  if (event === undefined) return describe(request.safeParse(body).error);
+  if (typeof event !== 'object' || event === null) return 'event is none';
+  const schema = events.get((event as { type?: unknown }).type);
+  if (!schema) return null;
+  return describe(happened.safeParse(body).error ?? schema.safeParse(event).error);
+}
+
+/** An event that nothing is done about. It may hold anything. */
+export const isForNobody = ({ event }: Body): boolean => event !== undefined && !events.has(event.type);
+
+function describe(error: z.ZodError | undefined): string | null {
+  const [issue] = error?.issues ?? [];
+  return issue ? `${issue.path.join('.').slice(0, 100)}: ${issue.code}` : null;
+}
