@@ -23,12 +23,15 @@ const LONGEST_LIFE_SHARE = 0.2;
 const SHORTEST_LIFE_MS = 300;
 const LONGEST_LIFE_MS = 8_000;
 const DATABASE_LIFE_MS = 15_000;
+const CLOCK_LIFE_MS = 4_000;
+/** By how much the clock of a server is wrong, in seconds: right, minutes, hours, days, a year, in both directions. */
+const SHIFTS = [0, 300, -300, 7_200, -7_200, 4 * 86_400, -4 * 86_400, 365 * 86_400, -365 * 86_400];
 /** Nothing goes out any more for so long: what is missing is lost. */
 const STILL_MS = 120_000;
 /** Servers that fall by themselves so often never get anywhere. */
 const MOST_FALLEN = 20;
 
-/** Two servers, killed at random instants, and their database with them: what was to go out arrives, and once. */
+/** Two servers, killed at random instants, their database with them, and their clocks set at will: what was to go out arrives, and once. */
 async function main(): Promise<boolean> {
   const deliveries = readDeliveries();
   const mails = Math.ceil(deliveries / MAIL_SHARE);
@@ -37,12 +40,12 @@ async function main(): Promise<boolean> {
   const embedded = await startEmbedded({ dataDir });
   const database = createDatabase(embedded.url, { maxConnections: 1 });
   const over = new AbortController();
-  const tally = { kills: 0, restarts: 0 };
+  const tally = { kills: 0, restarts: 0, jumps: 0 };
   let kill = () => {};
   const [platform, smtp] = await Promise.all([startFakePlatform(countDown()), startSmtp()]);
   try {
     await migrate(database, { directory: join(import.meta.dirname, '../migrations') });
-    const servers = startServers(SERVERS, {
+    const servers = startServers(SERVERS, dataDir, {
       DATABASE_URL: embedded.url,
       FAKE_URL: platform.url,
       SMTP_URL: smtp.url,
@@ -67,6 +70,14 @@ async function main(): Promise<boolean> {
           // Immediate: as after a power cut. Whoever holds the lease starts it again.
           process.kill(readPostmaster(dataDir), 'SIGQUIT');
           tally.restarts += 1;
+        },
+      ),
+      again(
+        over.signal,
+        () => CLOCK_LIFE_MS * (0.5 + Math.random()),
+        () => {
+          servers.shiftClock(SHIFTS[Math.floor(Math.random() * SHIFTS.length)] ?? 0);
+          tally.jumps += 1;
         },
       ),
       again(
@@ -122,11 +133,11 @@ async function main(): Promise<boolean> {
     };
   }
 
-  function report({ kills, restarts }: { kills: number; restarts: number }, fallen: string[]): boolean {
+  function report({ kills, restarts, jumps }: typeof tally, fallen: string[]): boolean {
     for (const words of fallen) console.error(words);
-    const { lostAnswers, outOfOrder, asked } = platform.tally;
+    const { lostAnswers, outOfOrder, asked, early } = platform.tally;
     console.log(
-      `${kills} kills, ${restarts} restarts of the database, ${lostAnswers} answers lost, ${outOfOrder} times out of order, ${asked} times asked, ${fallen.length} servers fallen`,
+      `${kills} kills, ${restarts} restarts of the database, ${jumps} jumps of a clock, ${lostAnswers} answers lost, ${early} early answers, ${outOfOrder} times out of order, ${asked} times asked, ${fallen.length} servers fallen`,
     );
     const letters = new Map<string, number>();
     for (const { parsed } of smtp.mails)

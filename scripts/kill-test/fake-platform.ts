@@ -6,17 +6,20 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const LOST_SHARE = 0.05;
 const REFUSED_SHARE = 0.02;
+const EARLY_SHARE = 0.03;
 const SLOWEST_ANSWER_MS = 120;
+/** What stands before a platform says these before it has read what comes; 0 resets the connection. */
+const EARLY = [503, 429, 413, 0];
 
 /**
- * A platform that takes every message it gets, however often, and may be asked for one. Now and then it is out of order, or takes a message
- * and its answer gets lost. `onArrival` is called with each message that arrives, before it is answered.
+ * A platform that takes every message it gets, however often, and may be asked for one. Now and then it is out of order, answers before it has
+ * read a message, or takes one and its answer gets lost. `onArrival` is called with each message that arrives, before it is answered.
  */
 export async function startFakePlatform(onArrival: () => void) {
   /** How often each message arrived, by what it says. */
   const arrived = new Map<string, number>();
   const known = new Set<string>();
-  const tally = { lostAnswers: 0, outOfOrder: 0, asked: 0 };
+  const tally = { lostAnswers: 0, outOfOrder: 0, asked: 0, early: 0 };
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -24,6 +27,10 @@ export async function startFakePlatform(onArrival: () => void) {
       tally.asked += 1;
       const isThere = known.has(decodeURIComponent(pathname.slice(1)));
       return end(response, isThere ? 200 : 404);
+    }
+    if (Math.random() < EARLY_SHARE) {
+      tally.early += 1;
+      return answerEarly(request, response);
     }
     if (Math.random() < REFUSED_SHARE) {
       tally.outOfOrder += 1;
@@ -34,6 +41,12 @@ export async function startFakePlatform(onArrival: () => void) {
     arrived.set(text, (arrived.get(text) ?? 0) + 1);
     onArrival();
     await end(response, 200);
+  }
+
+  function answerEarly(request: IncomingMessage, response: ServerResponse): void {
+    const status = EARLY[Math.floor(Math.random() * EARLY.length)] ?? 0;
+    if (status === 0) request.socket.resetAndDestroy();
+    else response.writeHead(status, { connection: 'close' }).end();
   }
 
   async function end(response: ServerResponse, status: number) {

@@ -4,6 +4,11 @@ import { definePlatform } from '#src/core/platform.ts';
 
 const AT_ONCE = 8;
 const ANSWER_MS = 5_000;
+/** More than a socket takes at once, as messages with pictures are: it is still on its way when an early answer comes. */
+const LARGE_BYTES = 400_000;
+const LARGE_SHARE = 0.05;
+
+const drawPicture = () => 'x'.repeat(Math.random() < LARGE_SHARE ? LARGE_BYTES : 0);
 
 /** Speaks with the fake platform. */
 export const fake = definePlatform({
@@ -21,7 +26,7 @@ export const fake = definePlatform({
       start: async () => {},
       stop: async () => {},
       async post(_place, { text }, id) {
-        const response = await ask('', { method: 'POST', body: JSON.stringify({ id, text }) });
+        const response = await ask('', { method: 'POST', body: JSON.stringify({ id, text, picture: drawPicture() }) });
         if (!response.ok) throw refuse(response);
         return { ref: id };
       },

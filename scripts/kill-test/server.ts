@@ -4,6 +4,7 @@ import { compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
 import type { Place } from '#src/core/place.ts';
 import { createOutboxWorker } from '#src/outbox/worker.ts';
+import { createHouseClock } from '#src/server/clock.ts';
 import { createLogger } from '#src/server/logger.ts';
 import { readPlatforms } from '#src/server/platforms.ts';
 import { createLife } from '#src/server/shutdown.ts';
@@ -35,12 +36,16 @@ process.stdout.write('ready\n');
 await enqueueAll(Number(process.env.DELIVERIES), Number(process.env.MAILS));
 
 async function start() {
+  const logger = createLogger(config.logLevel);
+  const clock = createHouseClock({ sql: database.sql, logger });
+  await clock.check();
   const causeway = await compose({
     config,
     database,
     platforms: readPlatforms([fake, mail], process.env),
     everyPlatform: [],
-    logger: createLogger(config.logLevel),
+    logger,
+    now: clock.now,
     abandonedAfterS: ABANDONED_S,
   });
   const { adapters, context, queue, wayTo } = causeway;

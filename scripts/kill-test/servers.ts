@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** How a server ends that found no database; whoever runs servers starts them again. */
@@ -8,6 +9,8 @@ export const COULD_NOT_START = 75;
 export type Servers = {
   /** Kills one of those that run, as the power does, and starts another in its place. False while none runs. */
   killOne(): boolean;
+  /** Sets the clock of one of them by so many seconds, for whoever comes in its place too. */
+  shiftClock(seconds: number): void;
   /** What servers said that ended by themselves. */
   fallen: string[];
   stop(): Promise<void>;
@@ -15,15 +18,19 @@ export type Servers = {
 
 const SAID_KEPT = 4_000;
 
-/** `count` processes of server.ts that run at all times. */
-export function startServers(count: number, env: Record<string, string>): Servers {
+const SHIFT = join(import.meta.dirname, '../../test/support/shift-clock.mjs');
+
+/** `count` processes of server.ts that run at all times, each by a clock of its own that is kept in `dir`. */
+export function startServers(count: number, dir: string, env: Record<string, string>): Servers {
+  const clocks = Array.from({ length: count }, (_, index) => join(dir, `clock-${index}`));
+  for (const file of clocks) writeFileSync(file, '0');
   const running = new Map<ChildProcess, { isReady: boolean }>();
   const fallen: string[] = [];
   let isStopping = false;
 
-  function start() {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'server.ts')], {
-      env: { PATH: process.env.PATH, ...env },
+  function start(clock: string) {
+    const child = spawn(process.execPath, ['--import', SHIFT, join(import.meta.dirname, 'server.ts')], {
+      env: { PATH: process.env.PATH, CLOCK_FILE: clock, ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     const server = { isReady: false };
@@ -40,17 +47,20 @@ export function startServers(count: number, env: Record<string, string>): Server
       if (isStopping) return;
       if (signal !== 'SIGKILL' && code !== COULD_NOT_START)
         fallen.push(`A server ended by itself (${code ?? signal}):\n${said}`);
-      start();
+      start(clock);
     });
   }
 
-  for (let index = 0; index < count; index += 1) start();
+  for (const clock of clocks) start(clock);
 
   return {
     killOne() {
       const ready = [...running].filter(([, { isReady }]) => isReady);
       const [child] = ready[Math.floor(Math.random() * ready.length)] ?? [];
       return child?.kill('SIGKILL') ?? false;
+    },
+    shiftClock(seconds) {
+      writeFileSync(clocks[Math.floor(Math.random() * count)] as string, String(seconds));
     },
     fallen,
     async stop() {
