@@ -28,6 +28,9 @@ export function decideFigure(frame: Frame, asker: Asker, catalogue: Catalogue): 
     return doubtOf(frame, { reason: 'turn', said: turn, offers: offersFor(frame, figure) });
   const matter = matterOf(frame, figure);
   if (matter !== null) return doubtOf(frame, { reason: 'turn', said: matter, offers: offersFor(frame, figure) });
+  const group = figure.type === 'none' && has(frame, 'compare', 'peers', 'rank') ? lostGroup(frame) : null;
+  if (group !== null || (figure.type === 'none' && frame.regions.length > 1 && lostGroup(frame) !== null))
+    return doubtOf(frame, { reason: 'which-figure', offers: groupOffers(frame, catalogue) });
   const several = severalFamilies(frame, catalogue);
   if (several !== null && frame.regions.length < 2) return doubtOf(frame, { reason: 'which-figure', offers: several });
   if (isComparison(frame, figure)) return decideComparison(frame, figure, asker, catalogue);
@@ -35,7 +38,7 @@ export function decideFigure(frame: Frame, asker: Asker, catalogue: Catalogue): 
   if (figure.type === 'two') return decideTwo(frame, figure.codes);
   const ranked = withSuperlative(frame);
   if (figure.type === 'held' && isRanking(ranked)) return decideRanking(ranked, figure.code, catalogue);
-  return figure.type === 'held' ? decideShow(frame, figure.code) : null;
+  return figure.type === 'held' ? decideShow(frame, figure.code, catalogue) : null;
 }
 
 /**
@@ -48,6 +51,19 @@ function matterOf(frame: Frame, figure: FigureAsked): string | null {
   if (bound) return bound.word;
   const isCount = frame.isShare || frame.families.some(({ value }) => value === 'population');
   return isCount && frame.regions.length < 2 ? (frame.residue[0]?.word ?? null) : null;
+}
+
+/** A group that was named and that no figure takes in. */
+function lostGroup(frame: Frame): string | null {
+  return frame.groups.find(({ value }) => value !== 'everyone')?.value ?? frame.sex ?? frame.age;
+}
+
+/** Figures there are on a group, for the regions named. */
+function groupOffers(frame: Frame, catalogue: Catalogue): Offer[] {
+  return ['employment', 'unemployment', 'tertiary'].flatMap((value) => {
+    const asked = figureOf({ ...frame, families: [{ value, at: 0 }], sex: null, age: null }, catalogue);
+    return asked.type === 'held' ? offersFor(frame, asked) : [];
+  });
 }
 
 /** Two measures named for one region: each a line. */
@@ -105,6 +121,11 @@ function decideComparison(frame: Frame, figure: FigureAsked, asker: Asker, catal
   const needsOwn = regions.length < 2 && frame.average === null && !frame.isUnion && frame.scope.countries.length === 0;
   if (frame.period?.type === 'span' || frame.period?.type === 'years')
     return doubtOf(frame, { reason: 'period', period: 'span', offers: offersFor({ ...frame, period: null }, figure) });
+  // The own region stands in only where nothing is left that may be a place.
+  const lost = needsOwn && !frame.isOwn ? frame.residue[0] : undefined;
+  if (lost) return doubtOf(frame, { reason: 'unknown-place', said: lost.word, candidates: [] });
+  const filter = frame.scope.unknown[0] ?? frame.scope.where[0];
+  if (filter !== undefined) return doubtOf(frame, { reason: 'filter', said: filter, offers: offersFor(frame, figure) });
   const isUnionValue = frame.isUnion && regions.length < 2;
   if (isUnionValue) return doubtOf(frame, { reason: 'union', offers: offersFor(frame, figure) });
   if (
@@ -115,7 +136,7 @@ function decideComparison(frame: Frame, figure: FigureAsked, asker: Asker, catal
     frame.average === 'average' &&
     !has(frame, 'compare')
   )
-    return decideShow(frame, figure.code);
+    return decideShow(frame, figure.code, catalogue);
   if (regions.length < 2 && (frame.average !== null || frame.scope.countries.length > 0))
     regions.push(frame.scope.countries[0] ?? countryOf(regions[0], catalogue));
   if ((needsOwn || (frame.isOwn && regions.length < 2)) && asker.region !== null) regions.unshift(asker.region);
@@ -213,9 +234,9 @@ function orderOf({ superlative }: Frame, polarity: number): string | null {
   return isBest ? null : 'worst';
 }
 
-function decideShow(frame: Frame, code: string): Decision {
+function decideShow(frame: Frame, code: string, catalogue: Catalogue): Decision {
   const region = frame.regions[0];
-  if (frame.scope.excluded.length > 0)
+  if (frame.scope.excluded.some(({ code }) => liesIn(code, region?.code, catalogue)))
     return doubtOf(frame, {
       reason: 'turn',
       said: frame.scope.excluded[0]?.said ?? '',
@@ -243,12 +264,20 @@ function decideShow(frame: Frame, code: string): Decision {
   return answer(frame, line, pieces);
 }
 
+/** Whether what is left out is a part of the region asked for, so that its figure would not be the answer. */
+function liesIn(code: string, region: string | undefined, catalogue: Catalogue): boolean {
+  if (region === undefined) return true;
+  const areaOf = (each: string) => catalogue.regions.get(each)?.area ?? each;
+  return areaOf(code).startsWith(areaOf(region));
+}
+
 /** What one figure cannot take in: a comparison, an end of a list, a filter. */
 function unusedInShow(frame: Frame): string | null {
   if (frame.direction !== null && frame.average === null) return frame.direction;
   if (frame.superlative !== null) return frame.superlative;
   if (frame.threshold !== null) return String(frame.threshold.value);
-  return frame.scope.isAbroad ? 'abroad' : null;
+  if (frame.scope.isAbroad) return 'abroad';
+  return frame.scope.unknown[0] ?? frame.scope.where[0] ?? null;
 }
 
 function decideTwo(frame: Frame, [one, other]: readonly [string, string]): Decision {
@@ -267,7 +296,8 @@ function decideProfile(frame: Frame): Decision | null {
   const [region] = frame.regions;
   if (!region || frame.regions.length > 1) return null;
   const isPlain = frame.topic.length === 0 || has(frame, 'profile') || frame.topic.every((word) => word.length < 3);
-  if (!isPlain || frame.unusedTurns.length > 0 || frame.period?.type === 'year') return null;
+  if (!isPlain || frame.unusedTurns.length > 0 || (frame.period !== null && frame.period.type !== 'latest'))
+    return null;
   return answer(frame, joinLine('/region show', region.code), [{ kind: 'region', value: region.code }]);
 }
 

@@ -132,6 +132,7 @@ function decideDigest(frame: Frame): Decision | null {
   if (
     (isDigest &&
       (has(frame, 'verb:stop') ||
+        (frame.unusedTurns.length > 0 && !isFigure) ||
         (has(frame, 'verb:send', 'verb:delete') && frame.unusedTurns.length > 0) ||
         has(frame, 'verb:delete'))) ||
     isBareStop

@@ -23,6 +23,13 @@ export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalo
   const { scope } = frame;
   const region = frame.regions.find(({ code }) => code.length > 2) ?? frame.regions[0];
   const filter = scope.unknown[0];
+  // Likeness is of the latest figures.
+  if (frame.period !== null && frame.period.type !== 'latest')
+    return doubtOf(frame, {
+      reason: 'turn',
+      said: periodText(frame),
+      offers: [{ line: joinLine('/peers', region?.code) }],
+    });
   const turn =
     frame.unusedTurns[0] ?? (frame.superlative === 'lowest' && figure.type === 'none' ? frame.superlative : undefined);
   const bare = joinLine('/peers', region?.code);
@@ -79,6 +86,14 @@ export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalo
     ...excluded.map((each): ReadPiece => ({ kind: 'except', value: each.code })),
   ];
   return answer(frame, joinLine('/peers', region?.code, ...words), pieces);
+}
+
+function periodText({ period }: Frame): string {
+  return period?.type === 'year'
+    ? String(period.year)
+    : period?.type === 'span'
+      ? String(period.since ?? period.until)
+      : 'that period';
 }
 
 /** "Fewer early leavers" is better, "lower income" is worse; where neither end is better, neither. */

@@ -89,7 +89,9 @@ function shareOf(frame: Frame, group: string | null, indicators: Indicator[]): F
     frame.isTrend ||
     frame.isBareGroup ||
     frame.intents.some(({ value }) => value === 'compare' || value === 'rank' || value === 'why');
-  if (!isAsked) return { type: 'none' };
+  // "Where do immigrants find jobs" asks for no share of anybody.
+  const isOfMatter = frame.matters.length > 0 && !frame.isShare;
+  if (!isAsked || isOfMatter) return { type: 'none' };
   if (group === null) {
     if (frame.hasArrival && frame.isShare) return heldOr(indicators.find(({ family }) => family === 'arrivals'));
     if (frame.isShare && (frame.sex !== null || frame.age !== null))

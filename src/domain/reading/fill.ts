@@ -74,8 +74,10 @@ export function fillFrame(
   const numbers = readNumbers(frame, parts, tokens, thisYear);
   for (const part of parts) {
     if (part.number !== null && !numbers.has(part) && /^\d/.test(part.said)) frame.unusedTurns.push(part.said);
-    if (part.meanings.length === 0 && !part.place && part.number === null)
-      frame.residue.push({ word: part.said, at: part.start });
+    if (part.meanings.length > 0 || part.place || part.number !== null) continue;
+    frame.residue.push({ word: part.said, at: part.start });
+    // "Over 50s", "2020/21": a number in any shape may not go unused.
+    if (/\d/.test(part.said)) frame.unusedTurns.push(part.said);
   }
   frame.topic = listTopic(parts, tokens);
   frame.matters = parts.flatMap((part, index) => {
@@ -105,6 +107,11 @@ function isBesideRegions(part: Part, tokens: readonly Token[]): boolean {
 /** "Regions like Tirol" in the languages where "like" is also "as" and "how": only before a place. */
 function takeLikeness(frame: Frame, parts: readonly Part[], tokens: readonly Token[]) {
   parts.forEach((part, index) => {
+    if (hasSlot(part, 'asking')) {
+      const whom = parts.slice(index + 1).find((each) => !hasSlot(each, 'article') && !hasSlot(each, 'place'));
+      if (whom?.place && index < latestAsking) frame.intents.push({ value: 'ask', at: part.start, end: whom.end });
+      return;
+    }
     if (!hasSlot(part, 'as')) return;
     const next = parts.slice(index + 1).find((each) => !hasSlot(each, 'article'));
     const isBehindRegions = tokens
@@ -115,6 +122,8 @@ function takeLikeness(frame: Frame, parts: readonly Part[], tokens: readonly Tok
   });
 }
 
+/** Whom to ask is said at the beginning. */
+const latestAsking = 4;
 const bareSlots = ['group', 'sex', 'age', 'we', 'share', 'period'];
 
 function isBare(part: Part): boolean {

@@ -23,12 +23,16 @@ export function negate(frame: Frame, parts: readonly Part[]): Set<Part> {
   return excluded;
 }
 
+const excepting = /^(?:menos|meno|moins|menys)$/iu;
+
 /** "Todas menos las italianas": where a name follows, "less" leaves it out. */
 function isLessThat(parts: readonly Part[], index: number): boolean {
-  if (!hasSlot(parts[index], 'direction', 'lower')) return false;
+  const part = parts[index];
+  if (!part || !hasSlot(part, 'direction', 'lower') || !excepting.test(part.said)) return false;
   const next = parts.slice(index + 1).find((part) => !hasSlot(part, 'article') && !isFrame(part));
-  const isNear = next !== undefined && parts.indexOf(next) - index <= 2;
-  return isNear && (next.place !== null || next.meanings.some(({ slot }) => slot === 'country'));
+  const isNear = next !== undefined && parts.indexOf(next) - index <= 3;
+  const isCompared = isNear && parts.slice(index, parts.indexOf(next)).some((each) => hasSlot(each, 'than'));
+  return isNear && !isCompared && (next.place !== null || next.meanings.some(({ slot }) => slot === 'country'));
 }
 
 function findNegated(frame: Frame, parts: readonly Part[], index: number, excluded: Set<Part>): boolean {
@@ -65,7 +69,7 @@ function findNegated(frame: Frame, parts: readonly Part[], index: number, exclud
 /** "Not" as a part of something longer that means one thing, such as "born outside the EU". */
 function isBoundNegator(part: Part): boolean {
   return part.meanings.some(
-    ({ slot }) => slot !== 'negator' && slot !== 'filler' && slot !== 'verb' && slot !== 'place',
+    ({ slot }) => slot !== 'negator' && slot !== 'filler' && slot !== 'verb' && slot !== 'place' && slot !== 'talk',
   );
 }
 

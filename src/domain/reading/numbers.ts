@@ -1,10 +1,11 @@
 import type { Frame } from './frame.ts';
-import { hasSlot, type Part } from './part.ts';
+import { hasSlot, isFrame, type Part } from './part.ts';
 import type { Token } from './tokens.ts';
 
 const firstYear = 1950;
 const lastYear = 2100;
 const longestReach = 3;
+const markReach = 4;
 const weekWord = /^(?:weeks?|semanas?|settiman[ae]|semaines?|wochen?|veck(?:a|or)|setman(?:a|es))$/;
 const numbering = /^(?:number|numero|nummer|nr|no|num|experience|experiencia|esperienza|erfahrung|erfarenhet|id)$/;
 const ageWord = /^(?:aged|age|edad|eta|agees?|alter|alder|edat|idade|jahrige|ages|anys|anos|ar|ans|anni|jahre|years)$/;
@@ -101,6 +102,8 @@ function readYears(frame: Frame, parts: readonly Part[], tokens: readonly Token[
   );
   if (years.length === 0) return;
   for (const part of years) used.add(part);
+  // A month, or what is to come, is not answered by the figure of a year.
+  if (frame.period !== null && frame.period.type !== 'latest') return;
   const last = years.at(-1);
   if ((last?.number ?? 0) > thisYear) {
     frame.period = { type: 'future' };
@@ -109,16 +112,10 @@ function readYears(frame: Frame, parts: readonly Part[], tokens: readonly Token[
   const [first] = years;
   if (!first?.number) return;
   const index = parts.indexOf(first);
-  const marks = [parts[index - 1], parts[index - 2]].filter((part) => part !== undefined);
-  const nearMark = (value: string) =>
-    marks.some(
-      (part, reach) =>
-        hasSlot(part, 'period', value) &&
-        (reach === 0 || hasSlot(marks[0], 'article') || hasSlot(marks[0], 'period') || hasSlot(marks[0], 'filler')),
-    );
-  const second = years[1]?.number;
-  if (second && second !== first.number) {
-    frame.period = { type: 'span', since: Math.min(first.number, second), until: Math.max(first.number, second) };
+  const nearMark = (value: string) => hasMark(parts, index, value);
+  const named = years.flatMap(({ number }) => number ?? []);
+  if (new Set(named).size > 1) {
+    frame.period = { type: 'span', since: Math.min(...named), until: Math.max(...named) };
     return;
   }
   // "in" is also "since" in some languages' lists: a year behind a bare preposition of place is that year.
@@ -128,6 +125,17 @@ function readYears(frame: Frame, parts: readonly Part[], tokens: readonly Token[
   if (!isPlain && nearMark('since')) frame.period = { type: 'span', since: first.number };
   else if (!isPlain && nearMark('until')) frame.period = { type: 'span', until: first.number };
   else frame.period = { type: 'year', year: first.number };
+}
+
+/** "Since the year 2012": a mark before a year, small words aside. */
+function hasMark(parts: readonly Part[], index: number, value: string): boolean {
+  for (let back = index - 1; back >= Math.max(0, index - markReach); back -= 1) {
+    const part = parts[back];
+    if (!part) return false;
+    if (hasSlot(part, 'period', value)) return true;
+    if (!isFrame(part) && !hasSlot(part, 'period')) return false;
+  }
+  return false;
 }
 
 function readSpans(frame: Frame, parts: readonly Part[], used: Set<Part>) {

@@ -17,7 +17,7 @@ export type Part = {
 export type Words = { lexicon: Lexicon; places: Places };
 
 /** What carries no matter of its own. */
-export const frameSlots = new Set(['article', 'place', 'and', 'filler', 'than', 'as', 'side']);
+export const frameSlots = new Set(['article', 'place', 'and', 'filler', 'than', 'as', 'side', 'asking']);
 
 /** Whether a part may mean this, or just this value of it. */
 export function hasSlot(part: Part | undefined, slot: string, value?: string): boolean {

@@ -3,10 +3,12 @@ import type { Frame } from './frame.ts';
 import { followsPreposition } from './meant.ts';
 import { hasSlot, type Part, type Words } from './part.ts';
 import type { Place } from './places.ts';
-import type { Token } from './tokens.ts';
+import { foldWord, type Token } from './tokens.ts';
 
 const mostTried = 5;
 const shortestMeasure = 6;
+/** A name with two wrong letters begins right. */
+const alikeBeginning = 4;
 
 /** Misspelt words of what is measured, set right in the tokens; said as corrections. */
 export function correctMeasures(
@@ -107,8 +109,10 @@ export function readMaybePlace(frame: Frame, parts: readonly Part[], tokens: rea
 
 /** A misspelt region is taken and said; what is like a town is asked about. */
 function isSure({ place, edits }: { place: Place; edits: number }, said: string): boolean {
+  const beginsAlike =
+    place.folded.slice(0, alikeBeginning) === foldWord(said.split(' ')[0] ?? '').slice(0, alikeBeginning);
   const isRegion = place.kind === 'region' || place.kind === 'name';
-  return isRegion && (edits === 1 ? said.length >= 5 : edits === 2 && said.length >= 8);
+  return isRegion && (edits === 1 ? said.length >= 5 : edits === 2 && said.length >= 8 && beginsAlike);
 }
 
 function isUnknown(part: Part): boolean {

@@ -73,6 +73,8 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
 
 /** A form that means something is no mere filler. */
 function withoutFrame(meanings: Meaning[]): Meaning[] {
-  const telling = meanings.filter(({ slot }) => slot !== 'filler' && slot !== 'as');
-  return telling.length > 0 ? [...telling, ...meanings.filter(({ slot }) => slot === 'as')] : meanings;
+  const telling = meanings.filter(({ slot }) => slot !== 'filler' && slot !== 'as' && slot !== 'asking');
+  return telling.length > 0
+    ? [...telling, ...meanings.filter(({ slot }) => slot === 'as' || slot === 'asking')]
+    : meanings;
 }
