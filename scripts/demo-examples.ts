@@ -1,4 +1,5 @@
-import type { Example, ExampleQuestion } from '#src/store/questions/examples.ts';
+import type { Example } from '#src/operations/experiences/examples.ts';
+import type { ExampleQuestion } from '#src/operations/questions/examples.ts';
 
 /** Invented, and said to be: nothing here was done by the regions it is put under. */
 export const demoExamples: Example[] = [

@@ -1,7 +1,8 @@
 import { parseConfig } from '#src/config.ts';
 import { UserError } from '#src/core/errors.ts';
+import { insertExamples } from '#src/operations/experiences/examples.ts';
+import { deleteExamples, insertExampleQuestions } from '#src/operations/questions/examples.ts';
 import { openStore } from '#src/store/database/open.ts';
-import { deleteExamples, insertExampleQuestions, insertExamples } from '#src/store/questions/examples.ts';
 import { demoExamples, demoQuestions } from './demo-examples.ts';
 
 const usage = `Usage: npm run demo              adds experiences and questions that are marked as examples

@@ -10,3 +10,6 @@ export type Person = {
   interests: string[];
   role: Role;
 };
+
+/** How what is written for somebody is written, whoever they are. */
+export type Reader = Pick<Person, 'language' | 'timeZone'>;

@@ -5,6 +5,22 @@ type Text = string | number | readonly string[];
 
 /** Every sentence of one language. */
 export type Sentences = {
+  adoption: {
+    labels: {
+      after: string;
+      by: string;
+    };
+    one: (values: { number: Text; region: Text }) => string;
+    more: (values: { count: Text }) => string;
+    title: (values: { number: Text }) => string;
+    intro: (values: { title: Text; region: Text }) => string;
+    gone: string;
+    own: (values: { number: Text }) => string;
+    notOpen: (values: { number: Text }) => string;
+    sameRegion: (values: { number: Text; region: Text }) => string;
+    logged: (values: { number: Text; first: Text; isTold: 'yes' | (string & {}) }) => string;
+    button: string;
+  };
   bot: {
     doneBefore: string;
     unknownCommand: (values: { said: Text }) => string;
@@ -663,6 +679,233 @@ export type Sentences = {
       all: string;
     };
   };
+  experience: {
+    labels: {
+      roles: {
+        leader: string;
+        'active-partner': string;
+        coordinator: string;
+        support: string;
+        funding: string;
+        advisory: string;
+      };
+      stages: {
+        formulation: string;
+        output: string;
+        implementation: string;
+        evaluation: string;
+      };
+      statuses: {
+        planned: string;
+        pilot: string;
+        running: string;
+        mainstreamed: string;
+        ended: string;
+        stopped: string;
+      };
+      evaluations: {
+        none: string;
+        internal: string;
+        external: string;
+        ongoing: string;
+      };
+      aspects: {
+        communication: string;
+        inclusion: string;
+        innovation: string;
+        'multi-level-governance': string;
+        'multi-stakeholder': string;
+        'monitoring-evaluation': string;
+        sustainability: string;
+      };
+    };
+    fields: {
+      title: {
+        label: string;
+        hint: string;
+      };
+      region: {
+        label: string;
+        hint: string;
+      };
+      areas: {
+        label: string;
+      };
+      groups: {
+        label: string;
+        hint: string;
+      };
+      challenge: {
+        label: string;
+      };
+      action: {
+        label: string;
+      };
+      lesson: {
+        label: string;
+        hint: string;
+      };
+      regionRole: {
+        label: string;
+      };
+      stage: {
+        label: string;
+      };
+      status: {
+        label: string;
+      };
+      start: {
+        label: string;
+        hint: string;
+      };
+      end: {
+        label: string;
+        hint: string;
+      };
+      results: {
+        label: string;
+        hint: string;
+      };
+      personsReached: {
+        label: string;
+      };
+      evaluation: {
+        label: string;
+      };
+      difficulties: {
+        label: string;
+      };
+      lessons: {
+        label: string;
+      };
+      tips: {
+        label: string;
+        hint: string;
+      };
+      funding: {
+        label: string;
+      };
+      costEuro: {
+        label: string;
+      };
+      partners: {
+        label: string;
+      };
+      contact: {
+        label: string;
+        hint: string;
+      };
+      links: {
+        label: string;
+        hint: string;
+      };
+      aspects: {
+        label: string;
+      };
+      language: {
+        label: string;
+      };
+    };
+    forms: {
+      log: {
+        title: string;
+        submit: string;
+        intro: string;
+      };
+      edit: {
+        title: (values: { number: Text }) => string;
+        submit: string;
+      };
+      complete: {
+        title: (values: { number: Text }) => string;
+        submit: string;
+        intro: string;
+      };
+    };
+    problems: {
+      titleWords: (values: { words: Text; most: Text }) => string;
+      links: (values: { line: Text }) => string;
+      endBeforeStart: string;
+      wholeNumber: string;
+    };
+    heading: (values: { number: Text; title: Text }) => string;
+    logged: (values: { number: Text }) => string;
+    saved: (values: { number: Text }) => string;
+    cardLabels: {
+      region: string;
+      areas: string;
+      groups: string;
+      state: string;
+      logged: string;
+    };
+    everybody: string;
+    loggedBy: (values: { name: Text; date: Text }) => string;
+    states: {
+      submitted: string;
+      published: string;
+      'sent-back': string;
+      archived: string;
+      withdrawn: string;
+    };
+    example: string;
+    buttons: {
+      complete: string;
+      edit: string;
+      withdraw: string;
+      restore: string;
+      keep: string;
+      log: string;
+      show: (values: { number: Text; title: Text }) => string;
+      moreFrom: (values: { region: Text }) => string;
+      moreOn: (values: { area: Text }) => string;
+      about: (values: { region: Text }) => string;
+      next: string;
+      list: string;
+    };
+    unknown: (values: { number: Text }) => string;
+    notYours: (values: { number: Text }) => string;
+    withdrawn: {
+      ask: (values: { number: Text; title: Text }) => string;
+      done: (values: { number: Text; title: Text }) => string;
+      before: (values: { number: Text }) => string;
+      restored: (values: { number: Text }) => string;
+      notWithdrawn: (values: { number: Text }) => string;
+      first: (values: { number: Text }) => string;
+    };
+    search: {
+      found: (values: { count: Text; words: Text }) => string;
+      foundIn: (values: { count: Text; words: Text; filters: Text }) => string;
+      listed: (values: { count: Text }) => string;
+      listedIn: (values: { count: Text; filters: Text }) => string;
+      none: (values: { words: Text }) => string;
+      noneIn: (values: { words: Text; filters: Text }) => string;
+      empty: string;
+      emptyIn: (values: { filters: Text }) => string;
+      void: (values: { words: Text }) => string;
+      corrected: (values: { from: Text; to: Text }) => string;
+      quotedWord: (values: { word: Text }) => string;
+      partial: string;
+      cut: (values: { words: Text }) => string;
+      busy: string;
+      crowded: string;
+      slow: string;
+      count: (values: { count: number }) => string;
+      except: (values: { regions: Text }) => string;
+      status: (values: { status: Text }) => string;
+      countOrMore: (values: { count: number }) => string;
+    };
+    mine: {
+      none: string;
+      count: (values: { count: number }) => string;
+      columns: {
+        number: string;
+        title: string;
+        state: string;
+        logged: string;
+      };
+      choose: string;
+    };
+  };
   figure: {
     levels: (values: { level: '0' | '1' | '2' | '3' | (string & {}) }) => string;
     area: (values: { name: Text; code: Text; level: '0' | (string & {}) }) => string;
@@ -1149,25 +1392,6 @@ export type Sentences = {
     region: {
       experiences: string;
     };
-    experience: {
-      number: (values: { number: Text }) => string;
-      region: string;
-      areas: string;
-      groups: string;
-      logged: string;
-      after: string;
-      by: string;
-      challenge: string;
-      action: string;
-      lesson: string;
-      difficulties: string;
-      lessons: string;
-      tips: string;
-      results: string;
-      partners: string;
-      example: string;
-      show: string;
-    };
     notFound: {
       title: string;
       page: string;
@@ -1584,6 +1808,66 @@ export type Sentences = {
       compare: string;
       experiences: string;
       figures: string;
+    };
+  };
+  review: {
+    standing: {
+      submitted: (values: { number: Text }) => string;
+      published: (values: { number: Text; isNamed: 'yes' | (string & {}); by: Text; day: Text }) => string;
+      'sent-back': (values: { number: Text; isNamed: 'yes' | (string & {}); by: Text; day: Text }) => string;
+      archived: (values: { number: Text; isNamed: 'yes' | (string & {}); by: Text; day: Text }) => string;
+      withdrawn: (values: { number: Text }) => string;
+    };
+    changed: (values: { number: Text }) => string;
+    own: (values: { number: Text }) => string;
+    reviewed: (values: { isNamed: 'yes' | (string & {}); by: Text; isOwn: 'yes' | (string & {}); day: Text; isChanged: 'yes' | (string & {}) }) => string;
+    comment: (values: { isNamed: 'yes' | (string & {}); by: Text; day: Text; comment: Text }) => string;
+    hasComment: string;
+    resubmitted: (values: { number: Text }) => string;
+    queue: {
+      waiting: (values: { count: number }) => string;
+      empty: string;
+      rest: (values: { count: number }) => string;
+      end: string;
+      logged: (values: { isNamed: 'yes' | (string & {}); by: Text; day: Text }) => string;
+      again: (values: { isNamed: 'yes' | (string & {}); by: Text; day: Text }) => string;
+    };
+    sendBack: {
+      form: {
+        title: (values: { number: Text }) => string;
+        submit: string;
+      };
+      intro: (values: { title: Text }) => string;
+      label: string;
+      hint: string;
+    };
+    archive: {
+      ask: (values: { number: Text; title: Text }) => string;
+      first: (values: { number: Text }) => string;
+      restoreByReviewer: (values: { number: Text }) => string;
+      restored: (values: { number: Text }) => string;
+    };
+    done: {
+      published: (values: { number: Text; title: Text }) => string;
+      'sent-back': (values: { number: Text; title: Text }) => string;
+      archived: (values: { number: Text; title: Text }) => string;
+    };
+    hears: (values: { name: Text }) => string;
+    hearsUnnamed: string;
+    letter: {
+      published: (values: { number: Text; title: Text; isNamed: 'yes' | (string & {}); by: Text }) => string;
+      'sent-back': (values: { number: Text; title: Text; isNamed: 'yes' | (string & {}); by: Text }) => string;
+      archived: (values: { number: Text; title: Text; isNamed: 'yes' | (string & {}); by: Text }) => string;
+      restored: (values: { number: Text; title: Text; isNamed: 'yes' | (string & {}); by: Text }) => string;
+    };
+    buttons: {
+      review: string;
+      publish: string;
+      sendBack: string;
+      archive: string;
+      queue: string;
+      comment: string;
+      change: (values: { number: Text }) => string;
     };
   };
   shortcuts: {

@@ -4,14 +4,12 @@ import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import type { PictureSource } from '#src/core/ports.ts';
 import { shorten } from '#src/core/text.ts';
-import { isPublic } from '#src/domain/experiences/experience.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
+import { loadPublicView } from '#src/operations/experiences/view.ts';
 import { countFiguresOnce } from '#src/operations/figures/figure-cache.ts';
 import { loadRegionProfile } from '#src/operations/profiles/region-profile.ts';
 import { loadPublicThread } from '#src/operations/questions/thread.ts';
-import { loadAdoption } from '#src/store/experiences/adoption.ts';
 import { countPublicByRegion } from '#src/store/experiences/count.ts';
-import { findExperience } from '#src/store/experiences/experience.ts';
 import { textLanguages, textsFor } from '#src/texts/index.ts';
 import { createDigestRoutes, type DigestPagesContext } from './digests/digest.ts';
 import { experiencePage } from './experiences/experience.ts';
@@ -26,6 +24,8 @@ import { regionPage } from './regions/region.ts';
 export type PagesContext = DigestPagesContext & {
   catalogue: Catalogue;
   pictures: PictureSource;
+  /** Whether a link that somebody wrote leads to this server: it is shown as text. */
+  isOwnLink(url: string): boolean;
   /** Whether the pages may link to /playground. */
   hasPlayground: boolean;
 };
@@ -64,10 +64,9 @@ export function createPages(context: PagesContext): Hono {
   app.get('/experiences/:number', async (c) => {
     const frame = frameFor(c);
     const number = c.req.param('number');
-    const experience = numberPattern.test(number) ? await findExperience(sql, Number(number)) : null;
-    if (!experience || !isPublic(experience))
-      return missing(c, frame, frame.texts.notFound.experience({ number: shorten(number, 40) }));
-    return c.html(await experiencePage(frame, catalogue, experience, await loadAdoption(sql, experience, 'anybody')));
+    const view = numberPattern.test(number) ? await loadPublicView(context, Number(number)) : null;
+    if (!view) return missing(c, frame, frame.texts.notFound.experience({ number: shorten(number, 40) }));
+    return c.html(await experiencePage(frame, context, view));
   });
 
   app.get('/questions/:number', async (c) => {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { experienceDetails } from '#src/domain/experiences/details.ts';
 import { countWords, experienceLimits } from '#src/domain/experiences/experience.ts';
 import { questionLimits } from '#src/domain/questions/question.ts';
-import { deleteExamples, insertExampleQuestions, insertExamples } from '#src/store/questions/examples.ts';
+import { insertExamples } from '#src/operations/experiences/examples.ts';
+import { deleteExamples, insertExampleQuestions } from '#src/operations/questions/examples.ts';
 import { createDialogue, read } from '#test/support/dialogue.ts';
 import { demoExamples, demoQuestions } from '../../scripts/demo-examples.ts';
 

@@ -150,6 +150,51 @@ describe('an experience', () => {
     expect(await text('/')).toMatch(/Catalonia<\/bdi[\s\S]*?1 experience</);
   });
 
+  test('says what chat says of it, but no name of a person and not whom to ask', async () => {
+    const completed = await submit(await say(`/experience complete ${number}`), {
+      ...{ status: 'running', stage: 'output', regionRole: 'leader', start: '2024-03', evaluation: 'ongoing' },
+      ...{ results: 'Found work: 62 % (2024)\nHappier', personsReached: '1240', costEuro: '1200.5' },
+      ...{ difficulties: 'Time & <money>', lessons: 'Do: ask.\n\n- and listen', tips: 'Begin *small*.' },
+      ...{ funding: ['AMIF'], partners: 'A hospital', contact: 'ana@example.org', aspects: ['inclusion'] },
+      ...{ links: 'https://example.org/a_b\nhttp://127.0.0.1:3000/playground', language: 'sv' },
+    });
+    expect(completed.type).toBe('message');
+    const jordi = as('jordi');
+    const done = await jordi.submit(await jordi.say(`/experience adopt ${number}`), {
+      ...{ title: 'Here too', region: 'Skåne', areas: ['health'], groups: [] },
+      ...{ challenge: 'c', action: 'a', lesson: 'l' },
+    });
+    const adopter = done.type === 'message' ? /\d+/.exec(done.text)?.[0] : '';
+    await as('admin').say(`/experience publish ${adopter}`);
+    for (const [experience, least] of [
+      [number, 45],
+      [adopter, 15],
+    ] as const) {
+      const outcome = await as('sven').say(`/experience show ${experience}`);
+      const html = await text(`/experiences/${experience}`);
+      const page = plain(html);
+      const said = listSaid(outcome).filter((each) => !['Contact', 'ana@example.org'].includes(each));
+      expect(said.length).toBeGreaterThan(least);
+      for (const each of said)
+        expect(page).toContain(
+          each
+            .replace(/^[•-] /, '')
+            .replace(/^by \w+, /, '')
+            .replace(' by admin', '')
+            // A link is one: its address is not written out beside it.
+            .replace(/ \(https?:.*\)$/, '')
+            .trim(),
+        );
+      expect(html).not.toMatch(/maria|jordi|admin|ana@/);
+    }
+    const html = await text(`/experiences/${number}`);
+    expect(html).toContain(`href="/experiences/${adopter}"`);
+    expect(html).toContain('<div lang="sv"><p dir="auto"><strong>One lesson</strong><br>Begin early');
+    expect(html).toContain('href="https://example.org/a_b"');
+    expect(html).not.toMatch(/href="http:\/\/127/);
+    expect(html).toContain('Reviewed, 23 November 2026');
+  });
+
   test('that was withdrawn is there no more', async () => {
     await press(await say(`/experience withdraw ${number}`), 'Withdraw');
     expect((await pages.request(`/experiences/${number}`)).status).toBe(404);

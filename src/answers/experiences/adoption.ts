@@ -1,35 +1,36 @@
 import type { AppContext } from '#src/context.ts';
-import type { Person } from '#src/core/person.ts';
+import type { Reader } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
-import type { Adoption, Tried } from '#src/store/experiences/adoption.ts';
+import type { Adoption, Tried } from '#src/domain/experiences/adoption.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameRegion } from '../regions/name-region.ts';
 
+type House = Pick<AppContext, 'catalogue'>;
+
 const mostNamed = 10;
-const mostButtons = 3;
 
 /** Said on a card: what it was tried after, and by whom it was tried too. */
-export function adoptionFacts(context: AppContext, { first, adopters }: Adoption, asker: Person) {
-  const { labels, more } = textsFor(asker.language).adoption;
-  const rest = adopters.length - mostNamed;
+export function adoptionFacts(house: House, { first, adopters }: Adoption, reader: Reader) {
+  const { labels, more } = textsFor(reader.language).adoption;
+  const count = adopters.length - mostNamed;
   const named = [
-    ...adopters.slice(0, mostNamed).map((each) => nameTried(context, each, asker)),
-    ...(rest > 0 ? [more(rest)] : []),
+    ...adopters.slice(0, mostNamed).map((each) => nameTried(house, each, reader)),
+    ...(count > 0 ? [more({ count })] : []),
   ];
   return [
-    ...(first ? [{ label: labels.after, value: nameTried(context, first, asker) }] : []),
+    ...(first ? [{ label: labels.after, value: nameTried(house, first, reader) }] : []),
     ...(named.length > 0 ? [{ label: labels.by, value: named.join(', ') }] : []),
   ];
 }
 
-/** Those that a card has buttons for, each with what stands on it. */
-export function listTried(context: AppContext, { first, adopters }: Adoption, asker: Person) {
-  return [...(first ? [first] : []), ...adopters.slice(0, mostButtons)].map((each) => ({
+/** Those that a card leads to, of the adopters at most `most` of those it names, each with what stands on its button. */
+export function listTried(house: House, { first, adopters }: Adoption, reader: Reader, most = mostNamed) {
+  return [...(first ? [first] : []), ...adopters.slice(0, Math.min(most, mostNamed))].map((each) => ({
     number: each.number,
-    label: shorten(nameTried(context, each, asker), 60),
+    label: shorten(nameTried(house, each, reader), 60),
   }));
 }
 
-function nameTried(context: AppContext, { number, region }: Tried, asker: Person): string {
-  return textsFor(asker.language).adoption.one(number, nameRegion(context, region, asker));
+function nameTried(house: House, { number, region }: Tried, reader: Reader): string {
+  return textsFor(reader.language).adoption.one({ number, region: nameRegion(house, region, reader) });
 }

@@ -1,29 +1,55 @@
 import type { AppContext } from '#src/context.ts';
-import { actions, type Block, button } from '#src/core/message.ts';
-import type { Person } from '#src/core/person.ts';
+import { actions, type Block, type Button, button } from '#src/core/message.ts';
+import type { Person, Reader } from '#src/core/person.ts';
 import { isAllowed } from '#src/core/role.ts';
+import { shorten } from '#src/core/text.ts';
 import { type Experience, isOpen } from '#src/domain/experiences/experience.ts';
 import { mayReview } from '#src/domain/experiences/rights.ts';
+import type { ExperienceView, ReviewView } from '#src/domain/experiences/view.ts';
 import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
-import type { Adoption } from '#src/store/experiences/adoption.ts';
-import { findRevision } from '#src/store/experiences/revision.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameRegion } from '../regions/name-region.ts';
 import { listTried } from './adoption.ts';
 
-/** What is natural after reading an experience. */
-export function cardButtons(context: AppContext, experience: Experience, adoption: Adoption, asker: Person): Block[] {
-  const { experience: texts, review, adoption: adopting } = textsFor(asker.language);
+type House = Pick<AppContext, 'catalogue'>;
+
+/** In chat, buttons for more adopters would push the others away. */
+const mostAdopters = 3;
+
+/** Opens an experience, for everybody or for review. */
+export function openButton(
+  { number, title }: Pick<Experience, 'number' | 'title'>,
+  { language }: { language: string },
+  opens: 'show' | 'review' = 'show',
+): Button {
+  return button(
+    shorten(textsFor(language).experience.buttons.show({ number, title }), 60),
+    `/experience ${opens} ${number}`,
+  );
+}
+
+/** Opens what waits for review. */
+export function queueButton({ language }: { language: string }, style?: 'primary'): Button {
+  return button(textsFor(language).review.buttons.queue, '/experience queue', style);
+}
+
+/** Brings an experience back that was withdrawn or archived. */
+export function restoreButton(number: number, { language }: { language: string }, style?: 'primary'): Button {
+  return button(textsFor(language).experience.buttons.restore, `/experience restore ${number}`, style);
+}
+
+/** What is natural for a member after reading an experience. */
+export function cardButtons(house: House, view: ExperienceView, asker: Person): Block[] {
+  const { experience: texts, review, adoption } = textsFor(asker.language);
   const { buttons } = texts;
-  const { number, region, policyAreas, life, withdrawnAt } = experience;
+  const { experience } = view;
+  const { number, region, life, withdrawnAt } = experience;
   const isMine = experience.author === asker.id;
   const isReviewer = isAllowed(asker.role, 'review');
-  if (withdrawnAt)
-    return actions((isMine || isReviewer) && button(buttons.restore, `/experience restore ${number}`, 'primary'));
+  if (withdrawnAt) return actions((isMine || isReviewer) && restoreButton(number, asker, 'primary'));
   const isKept = life === 'archived';
   const isBack = life === 'sent-back';
   const canAdopt = !isMine && isOpen(experience) && asker.region !== region;
-  const [area] = policyAreas;
   return actions(
     isMine && isBack && button(buttons.edit, `/experience edit ${number}`, 'primary'),
     isMine && !isKept && button(buttons.complete, `/experience complete ${number}`, isBack ? undefined : 'primary'),
@@ -31,22 +57,40 @@ export function cardButtons(context: AppContext, experience: Experience, adoptio
     isMine && !isKept && button(buttons.withdraw, `/experience withdraw ${number}`, 'danger'),
     (isKept ? isReviewer : mayReview(asker, experience)) &&
       button(review.buttons.review, `/experience review ${number}`),
-    canAdopt && button(adopting.button, `/experience adopt ${number}`),
-    ...listTried(context, adoption, asker).map((each) => button(each.label, `/experience show ${each.number}`)),
-    button(buttons.moreFrom(nameRegion(context, region, asker)), `/experience list region=${region}`),
-    area && button(buttons.moreOn(policyAreaLabel(area)), `/experience list area=${area}`),
+    canAdopt && button(adoption.button, `/experience adopt ${number}`),
+    ...furtherButtons(house, view, asker, mostAdopters),
   );
 }
 
+/** What anybody can go on with. */
+export function publicButtons(house: House, view: ExperienceView, reader: Reader): Block[] {
+  const { experience: texts, adoption } = textsFor(reader.language);
+  const { number, region } = view.experience;
+  return actions(
+    button(texts.buttons.about({ region: nameRegion(house, region, reader) }), `/region show ${region}`),
+    button(adoption.button, `/experience adopt ${number}`),
+    ...furtherButtons(house, view, reader),
+  );
+}
+
+/** What it was tried after and who tried it too, and more from its region and on its area. */
+function furtherButtons(house: House, { experience, adoption }: ExperienceView, reader: Reader, most?: number) {
+  const { buttons } = textsFor(reader.language).experience;
+  const { region, policyAreas } = experience;
+  const [area] = policyAreas;
+  return [
+    ...listTried(house, adoption, reader, most).map((each) => button(each.label, `/experience show ${each.number}`)),
+    button(buttons.moreFrom({ region: nameRegion(house, region, reader) }), `/experience list region=${region}`),
+    area && button(buttons.moreOn({ area: policyAreaLabel(area).toLowerCase() }), `/experience list area=${area}`),
+  ];
+}
+
 /** What a reviewer can do with it. Publishing names the version that was read. */
-export async function reviewButtons({ sql }: AppContext, experience: Experience, asker: Person): Promise<Block[]> {
+export function reviewButtons({ experience, revision }: ReviewView, asker: Person): Block[] {
   const { experience: texts, review } = textsFor(asker.language);
   const { number, life, withdrawnAt } = experience;
-  const queue = button(review.buttons.queue, '/experience queue');
-  if (withdrawnAt || life === 'archived')
-    return actions(button(texts.buttons.restore, `/experience restore ${number}`, 'primary'), queue);
+  if (withdrawnAt || life === 'archived') return actions(restoreButton(number, asker, 'primary'), queueButton(asker));
   const canReview = mayReview(asker, experience);
-  const revision = await findRevision(sql, number);
   return actions(
     canReview &&
       life !== 'published' &&
@@ -54,6 +98,6 @@ export async function reviewButtons({ sql }: AppContext, experience: Experience,
     canReview && life === 'submitted' && button(review.buttons.sendBack, `/experience send-back ${number}`),
     button(texts.buttons.edit, `/experience edit ${number}`),
     button(review.buttons.archive, `/experience archive ${number}`, 'danger'),
-    queue,
+    queueButton(asker),
   );
 }

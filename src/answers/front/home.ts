@@ -7,7 +7,8 @@ import type { Experience } from '#src/domain/experiences/experience.ts';
 import { languageName } from '#src/domain/language.ts';
 import type { QuestionBrief } from '#src/domain/questions/question.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
-import { stateOf } from '../experiences/card.ts';
+import { stateOf } from '../experiences/history.ts';
+import { waitingBlocks } from '../experiences/queue.ts';
 import { nameRegion } from '../regions/name-region.ts';
 
 /** What the first page of somebody holds. */
@@ -62,13 +63,10 @@ export function homeMessage(context: Pick<AppContext, 'catalogue'>, home: Home):
       { label: words.who.timeZone, value: person.timeZone },
     ]),
     region === null ? note(words.noRegion) : actions(button(words.buttons.change, '/me edit')),
-    ownBlocks(home, texts),
+    ownBlocks(home, texts, person.language),
     questionBlocks(words.ownQuestions, home.ownQuestions, texts),
     questionBlocks(person.interests.length > 0 ? words.questionsInAreas : words.questions, home.questions, texts),
-    home.waiting > 0 && [
-      text(texts.review.queue.waiting(home.waiting)),
-      ...actions(button(texts.review.buttons.queue, '/experience queue')),
-    ],
+    waitingBlocks(home.waiting, person),
     profile !== null &&
       name !== null && [
         text(words.figures({ region: name })),
@@ -97,8 +95,7 @@ export function homeMessage(context: Pick<AppContext, 'catalogue'>, home: Home):
 }
 
 /** What they began and what they logged, with buttons to go on. */
-function ownBlocks({ begun, logged, loggedCount }: Home, texts: Texts): Block[] {
-  const { home: words } = texts;
+function ownBlocks({ begun, logged, loggedCount }: Home, { home: words }: Texts, language: string): Block[] {
   return [
     ...(begun.length > 0
       ? [
@@ -115,7 +112,7 @@ function ownBlocks({ begun, logged, loggedCount }: Home, texts: Texts): Block[] 
           text(
             words.own({ count: loggedCount }),
             ...logged.map((each) =>
-              words.experience({ number: each.number, title: each.title, beside: stateOf(each, texts) }),
+              words.experience({ number: each.number, title: each.title, beside: stateOf(each, language) }),
             ),
           ),
           ...actions(button(words.buttons.mine, '/experience mine')),

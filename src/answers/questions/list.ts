@@ -1,6 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import { message, text } from '#src/core/blocks.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
+import type { Reader } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
 import { formatDay } from '#src/domain/date.ts';
 import type { QuestionPage } from '#src/domain/questions/page.ts';
@@ -8,7 +9,6 @@ import type { QuestionBrief } from '#src/domain/questions/question.ts';
 import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameRegion } from '../regions/name-region.ts';
-import type { Reader } from './state.ts';
 
 type Places = Pick<AppContext, 'catalogue'>;
 

@@ -1,10 +1,11 @@
 import { message, rightColumn, table, text } from '#src/core/blocks.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import type { Reader } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
 import { formatDay } from '#src/domain/date.ts';
 import type { AnswerGiven, QuestionBrief } from '#src/domain/questions/question.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { questionState, type Reader } from './state.ts';
+import { questionState } from './state.ts';
 
 const mostOptions = 25;
 const longestLabel = 75;

@@ -3,6 +3,7 @@ import { facts, heading, message, note, text } from '#src/core/blocks.ts';
 import { quote } from '#src/core/line.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import type { Reader } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
 import { formatDay } from '#src/domain/date.ts';
 import { type AnswerRead, isAnswerable } from '#src/domain/questions/question.ts';
@@ -11,7 +12,7 @@ import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
 import { targetGroups } from '#src/domain/topics/target-group.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameRegion } from '../regions/name-region.ts';
-import { questionState, type Reader } from './state.ts';
+import { questionState } from './state.ts';
 
 type Places = Pick<AppContext, 'catalogue'>;
 

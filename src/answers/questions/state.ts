@@ -1,10 +1,7 @@
-import type { Person } from '#src/core/person.ts';
+import type { Reader } from '#src/core/person.ts';
 import { formatDay } from '#src/domain/date.ts';
 import type { Question } from '#src/domain/questions/question.ts';
 import { textsFor } from '#src/texts/index.ts';
-
-/** Who an answer is written for, as far as words go. */
-export type Reader = Pick<Person, 'language' | 'timeZone'>;
 
 /** Where a question stands, in words. */
 export function questionState(

@@ -7,11 +7,12 @@ import { logMessage } from './log-message.ts';
 import { mine } from './mine.ts';
 import { publish } from './publish.ts';
 import { queue } from './queue.ts';
+import { restore } from './restore.ts';
 import { review } from './review.ts';
 import { list, search } from './search.ts';
 import { sendBack } from './send-back.ts';
 import { show } from './show.ts';
-import { restore, withdraw } from './withdraw.ts';
+import { withdraw } from './withdraw.ts';
 
 export const experience = defineGroup({
   name: 'experience',

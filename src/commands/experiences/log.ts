@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { experienceCard } from '#src/answers/experiences/card.ts';
+import { describeFaults, firstFields } from '#src/answers/experiences/form.ts';
 import { subcommand } from '#src/context.ts';
 import { parseExperienceFields } from '#src/domain/experiences/form.ts';
-import { insertExperience } from '#src/store/experiences/experience.ts';
+import { logExperience } from '#src/operations/experiences/log.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { describeFaults, firstFields } from './form.ts';
 
 /** A form of seven fields; what is sent is findable at once. */
 export const log = subcommand({
@@ -19,15 +19,13 @@ export const log = subcommand({
       values: { region: person.region },
     };
   },
-  async submit(context, values, _args, { person, now }) {
+  async submit(context, values, _args, call) {
+    const { person } = call;
     const texts = textsFor(person.language);
     const parsed = parseExperienceFields(values);
     if ('faults' in parsed) return { problems: describeFaults(parsed.faults, texts) };
-    const logged = await insertExperience(
-      context.sql,
-      { ...parsed.fields, author: person.id, language: person.language },
-      now,
-    );
-    return experienceCard(context, logged, person, { opening: texts.experience.logged(logged.number) });
+    const view = await logExperience(context, parsed.fields, call);
+    const opening = texts.experience.logged({ number: view.experience.number });
+    return experienceCard(context, view, person, { opening });
   },
 });

@@ -1,20 +1,16 @@
 import { z } from 'zod';
+import { pageSize } from '#src/answers/experiences/list.ts';
+import { newestExperiences, searchResults } from '#src/answers/experiences/search-results.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';
-import { BusyError, createGate } from '#src/core/gate.ts';
 import { formatLine } from '#src/core/line.ts';
 import { statuses } from '#src/domain/experiences/details.ts';
-import { listNamed } from '#src/domain/reading/spot.ts';
+import { countCap } from '#src/domain/experiences/search.ts';
+import { searchFor } from '#src/operations/experiences/search.ts';
 import { countPassing } from '#src/store/experiences/count.ts';
-import { type ExperienceFilter, listExperiences } from '#src/store/experiences/experience.ts';
-import { countCap, type ExperienceMatches, searchWithin } from '#src/store/experiences/search.ts';
-import { type Texts, textsFor } from '#src/texts/index.ts';
-import { describeFilters, listExperiencesAs, pageSize } from './results.ts';
-
-/** One search is let run so long, and so many at once, of which two of the same person. */
-const mostMs = 3_000;
-const gate = createGate({ atOnce: 4, ofOne: 2, waiting: 60 });
+import { listExperiences } from '#src/store/experiences/experience.ts';
+import { textsFor } from '#src/texts/index.ts';
 
 const filters = {
   area: argument.area().optional(),
@@ -28,85 +24,30 @@ const filters = {
 export const search = subcommand({
   args: z.object({ words: argument.words(), ...filters }),
   visibility: 'public',
-  async run(context, { words, page, ...filter }, { person }) {
-    const texts = textsFor(person.language).experience.search;
-    const found = await gate
-      .pass(person.id, () =>
-        searchWithin(context.withTransaction, mostMs, {
-          words,
-          language: person.language,
-          ...filter,
-          named: listNamed(words, context.vocabulary),
-          ...pageOf(page),
-        }),
-      )
-      .catch((error) => {
-        throw error instanceof BusyError ? new UserError(error.isOwn ? texts.busy : texts.crowded) : error;
-      });
-    if (found === null) throw new UserError(texts.slow);
-    const { matches, count, corrections } = found;
-    const filtered = describeFilters(context, filter, person);
-    return listExperiencesAs(context, person, {
-      opening: [
-        corrections.length > 0 && texts.corrected(corrections),
-        found.cutTo !== null && texts.cut(found.cutTo),
-        describeFound(found, words, filtered, texts),
-        found.isPartial && texts.partial,
-      ]
-        .filter(Boolean)
-        .join('\n'),
-      experiences: matches,
-      more: nextPage('search', { words, ...filter }, page, count),
-    });
+  async run(context, { page: said, ...asked }, { person }) {
+    const page = Math.max(1, said ?? 1);
+    const found = await searchFor(context, person, { ...asked, ...limitsOf(page) });
+    if (typeof found === 'string') throw new UserError(textsFor(person.language).experience.search[found]);
+    const next = formatLine('experience', 'search', { ...asked, page: page + 1 }, search.arguments);
+    return searchResults(context, person, { ...asked, page, next }, found);
   },
 });
-
-function describeFound(
-  { count, isVoid }: ExperienceMatches,
-  words: string,
-  filtered: string,
-  texts: Texts['experience']['search'],
-): string {
-  if (isVoid) return texts.void(words);
-  return count === 0 ? texts.none(words, filtered) : texts.found(texts.count(count, countCap), words, filtered);
-}
 
 /** The newest, of an area or a region where asked. */
 export const list = subcommand({
   args: z.object(filters),
   visibility: 'public',
-  async run(context, { page, ...filter }, { person }) {
-    const texts = textsFor(person.language).experience.search;
+  async run(context, { page: said, ...filter }, { person }) {
+    const page = Math.max(1, said ?? 1);
     const [experiences, count] = await Promise.all([
-      listExperiences(context.sql, { ...filter, ...pageOf(page) }),
+      listExperiences(context.sql, { ...filter, ...limitsOf(page) }),
       countPassing(context.sql, filter, countCap),
     ]);
-    const filtered = describeFilters(context, filter, person);
-    return listExperiencesAs(context, person, {
-      opening: count === 0 ? texts.noneIn(filtered) : texts.listed(texts.count(count, countCap), filtered),
-      experiences,
-      more: nextPage('list', filter, page, count),
-    });
+    const next = formatLine('experience', 'list', { ...filter, page: page + 1 }, list.arguments);
+    return newestExperiences(context, person, { ...filter, page, next }, { experiences, count });
   },
 });
 
-function pageOf(page = 1) {
-  return { limit: pageSize, offset: (Math.max(1, page) - 1) * pageSize };
-}
-
-/** The line of the page behind this one, null where there is none. */
-function nextPage(
-  subcommand: 'search' | 'list',
-  values: ExperienceFilter & { words?: string },
-  page = 1,
-  count = 0,
-): string | null {
-  if (count < countCap && Math.max(1, page) * pageSize >= count) return null;
-  const { arguments: args } = subcommand === 'search' ? search : list;
-  return formatLine(
-    'experience',
-    subcommand,
-    { ...values, except: values.except && [...values.except], page: Math.max(1, page) + 1 },
-    args,
-  );
+function limitsOf(page: number) {
+  return { limit: pageSize, offset: (page - 1) * pageSize };
 }

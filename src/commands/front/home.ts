@@ -3,11 +3,11 @@ import { type Home, homeMessage } from '#src/answers/front/home.ts';
 import { type AppContext, defineCommand } from '#src/context.ts';
 import type { Person } from '#src/core/person.ts';
 import { isAllowed } from '#src/core/role.ts';
+import { queueOf } from '#src/domain/experiences/rights.ts';
 import { listDrafts } from '#src/store/bot/draft.ts';
 import { countWaiting } from '#src/store/experiences/count.ts';
 import { listExperiences, listExperiencesOfAuthor } from '#src/store/experiences/experience.ts';
 import { listOpenQuestionsOfAuthor, listQuestions } from '#src/store/questions/question.ts';
-import { queueOf } from '../experiences/review.ts';
 import { showRegion } from '../regions/show.ts';
 
 const mostShown = 5;

@@ -3,11 +3,11 @@ import { statusMessage } from '#src/answers/front/status.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { defineCommand } from '#src/context.ts';
 import { isAllowed } from '#src/core/role.ts';
+import { queueOf } from '#src/domain/experiences/rights.ts';
 import { findServerStatus } from '#src/store/database/server-status.ts';
 import { countOpenExperiences, countWaiting } from '#src/store/experiences/count.ts';
 import { findLastImportRun } from '#src/store/figures/import-run.ts';
 import { countDeliveries, listDeadDeliveries } from '#src/store/outbox/delivery.ts';
-import { queueOf } from '../experiences/review.ts';
 import { showUnreadWords } from './unread-words.ts';
 
 export const status = defineCommand({

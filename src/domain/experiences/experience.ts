@@ -32,6 +32,12 @@ export type Experience = ExperienceFields & {
   updatedAt: Date;
 };
 
+/** As a list needs it. */
+export type ExperienceBrief = Pick<
+  Experience,
+  'number' | 'title' | 'region' | 'policyAreas' | 'targetGroups' | 'life' | 'withdrawnAt' | 'createdAt'
+>;
+
 /** Whether anybody may read it on a page: only once somebody reviewed it. */
 export function isPublic({ life, withdrawnAt }: Pick<Experience, 'life' | 'withdrawnAt'>): boolean {
   return withdrawnAt === null && life === 'published';

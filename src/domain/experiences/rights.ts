@@ -15,6 +15,11 @@ export function mayReview(person: Person, { author }: Pick<Experience, 'author'>
   return isAllowed(person.role, 'review') && (author !== person.id || isAllowed(person.role, 'administer'));
 }
 
+/** Whose own are left out of what waits for them: `exceptOf` may not review their own. */
+export function queueOf({ id, role }: Person): { exceptOf: number | null } {
+  return { exceptOf: isAllowed(role, 'administer') ? null : id };
+}
+
 /** Everybody where it is open, otherwise who may change it. */
 export function mayRead(person: Person, experience: Pick<Experience, 'author' | 'life' | 'withdrawnAt'>): boolean {
   return isOpen(experience) || mayChange(person, experience);

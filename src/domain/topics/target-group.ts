@@ -12,3 +12,9 @@ export const targetGroups = {
 } as const;
 
 export type TargetGroup = keyof typeof targetGroups;
+
+/** The target groups to choose from. */
+export const targetGroupOptions = Object.entries(targetGroups).map(([value, label]) => ({
+  value: value as TargetGroup,
+  label,
+}));

@@ -1,5 +1,6 @@
+import type { ExperienceFilter } from '#src/domain/experiences/search.ts';
 import type { Sql } from '../database/database.ts';
-import { behindAll, type ExperienceFilter, openOnly, passing } from './experience.ts';
+import { behindAll, openOnly, passing } from './experience.ts';
 
 // Counters are kept by region and policy area, so no count reads the experiences. Under '*' each is counted once.
 

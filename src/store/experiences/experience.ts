@@ -1,17 +1,16 @@
-import type { ExperienceDetails, statuses } from '#src/domain/experiences/details.ts';
-import type { Experience, ExperienceFields } from '#src/domain/experiences/experience.ts';
+import type { ExperienceDetails } from '#src/domain/experiences/details.ts';
+import type {
+  Experience,
+  ExperienceBrief,
+  ExperienceFields,
+  ExperienceLife,
+} from '#src/domain/experiences/experience.ts';
+import type { ExperienceFilter } from '#src/domain/experiences/search.ts';
 import type { Sql } from '../database/database.ts';
 import { toJson, toText } from '../database/json.ts';
 import { readPartial } from '../database/partial.ts';
-import { insertRevision } from './revision.ts';
 
-/** As a list needs it. */
-export type ExperienceBrief = Pick<
-  Experience,
-  'number' | 'title' | 'region' | 'policyAreas' | 'targetGroups' | 'life' | 'withdrawnAt' | 'createdAt'
->;
-
-export const columns = (sql: Sql) =>
+const columns = (sql: Sql) =>
   sql`number, author, life, withdrawn_at, is_example, language, title, region, policy_areas, target_groups, challenge, action, lesson,
     details, adopted_from, created_at, updated_at`;
 const briefColumns = (sql: Sql) =>
@@ -23,35 +22,31 @@ export const publicOnly = (sql: Sql) => sql`withdrawn_at is null and life = 'pub
 /** What every member may read; the same as `isOpen` in the domain. */
 export const openOnly = (sql: Sql) => sql`withdrawn_at is null and life in ('submitted', 'published')`;
 
-type NewExperience = ExperienceFields & {
+export type NewExperience = ExperienceFields & {
   author: number | null;
   language: string;
   isExample?: boolean;
   adoptedFrom?: number | null;
 };
 
-/** Logs an experience with its first version. Needs a transaction. */
-export async function insertExperience(sql: Sql, experience: NewExperience, now: Date): Promise<Experience> {
+export type ExperienceChanges = { fields?: ExperienceFields; details?: ExperienceDetails; language?: string };
+
+/** Inserts the record alone; its first version is inserted beside it. */
+export async function insertExperienceRecord(sql: Sql, experience: NewExperience, now: Date): Promise<Experience> {
   const { author, language, isExample = false, adoptedFrom = null, ...fields } = experience;
   const [inserted] = await sql<[Experience]>`
     insert into experience ${sql({ ...toFieldColumns(fields), author, language, isExample, adoptedFrom, createdAt: now, updatedAt: now })}
     returning ${columns(sql)}`;
-  await insertRevision(sql, inserted.number, author, now);
   return inserted;
 }
 
-/**
- * Changes what it says and keeps the new version beside the old ones; what was sent back is submitted again. Needs a transaction. Null if there
- * is none of that number.
- */
-export async function saveExperience(
+/** Changes what the record says; what was sent back is submitted again. Its version is inserted beside it. Null if there is none of that number. */
+export async function updateExperience(
   sql: Sql,
   number: number,
-  changes: { fields?: ExperienceFields; details?: ExperienceDetails; language?: string },
-  savedBy: number,
+  { fields, details, language }: ExperienceChanges,
   now: Date,
 ): Promise<Experience | null> {
-  const { fields, details, language } = changes;
   const [saved] = await sql<Experience[]>`
     update experience set ${sql({
       ...(fields && toFieldColumns(fields)),
@@ -61,9 +56,14 @@ export async function saveExperience(
     })}, life = case when life = 'sent-back' then 'submitted' else life end
     where number = ${number}
     returning ${columns(sql)}`;
-  if (!saved) return null;
-  await insertRevision(sql, number, savedBy, now);
-  return saved;
+  return saved ?? null;
+}
+
+/** Makes its life another. Its version is inserted beside it. */
+export async function updateExperienceLife(sql: Sql, number: number, life: ExperienceLife): Promise<Experience> {
+  const [experience] = await sql<[Experience]>`
+    update experience set life = ${life} where number = ${number} returning ${columns(sql)}`;
+  return experience;
 }
 
 function toFieldColumns({ title, region, policyAreas, targetGroups, challenge, action, lesson }: ExperienceFields) {
@@ -87,6 +87,13 @@ export async function saveExperienceWithdrawal(sql: Sql, number: number, at: Dat
 
 export async function findExperience(sql: Sql, number: number): Promise<Experience | null> {
   const [experience] = await sql<Experience[]>`select ${columns(sql)} from experience where number = ${number}`;
+  return experience ?? null;
+}
+
+/** The same, nobody else changing it until the transaction ends. */
+export async function lockExperience(sql: Sql, number: number): Promise<Experience | null> {
+  const [experience] = await sql<Experience[]>`
+    select ${columns(sql)} from experience where number = ${number} for update`;
   return experience ?? null;
 }
 
@@ -118,14 +125,6 @@ export async function listExperiences(
     where ${openOnly(sql)} and ${passing(sql, filter)}
     order by number desc limit ${limit} offset ${offset}`;
 }
-
-/** Which experiences: of an area, of a region and those inside it, of none of some regions, at a state of the work. */
-export type ExperienceFilter = {
-  area?: string | undefined;
-  region?: string | undefined;
-  except?: readonly string[] | undefined;
-  status?: (typeof statuses)[number] | undefined;
-};
 
 /** The conditions of a filter; true where nothing is asked. */
 export const passing = (sql: Sql, { area, region, except = [], status }: ExperienceFilter) =>
@@ -175,10 +174,7 @@ export async function deleteExperiencesOfAuthor(
   return deleted.map(({ number }) => number);
 }
 
-/** Takes the author's contact out of their experiences and all versions of them. */
+/** Takes the author's contact out of their experiences. */
 export async function deleteContactsOfAuthor(sql: Sql, author: number): Promise<void> {
   await sql`update experience set details = details - 'contact' where author = ${author} and details ? 'contact'`;
-  await sql`
-    update experience_revision set content = content #- '{details,contact}'
-    from experience where number = experience and author = ${author}`;
 }

@@ -1,46 +1,26 @@
-import { foldText } from '#src/core/text.ts';
-import { createNameIndex } from '#src/domain/regions/name-index.ts';
 import type { Sql } from '../database/database.ts';
 
-/** Below this a word is not like a known one. */
-const likeEnough = 0.45;
 /** A word of another length by more than this is another word. */
 const lengths = [-2, -1, 0, 1, 2];
 
-/** The word most alike that records have, the asker's language first; null if none is alike. */
-export async function findLikeWord(sql: Sql, word: string, language: string): Promise<string | null> {
-  if (word.length < 4) return null;
-  const plain = foldText(word);
-  const close = await listLikeWords(sql, plain, language, sql`word % ${plain} or word = any(${listSwapped(plain)})`);
-  const likely =
-    close.length > 0 ? close : await listLikeWords(sql, plain, language, sql`left(word, 1) = ${plain.slice(0, 1)}`);
-  const byWord = new Map(likely.map((candidate) => [candidate.word, candidate]));
-  const index = createNameIndex(likely.map(({ word }) => ({ value: word, label: word, names: [word] })));
-  const [best] = index
-    .nearest(plain, 10)
-    .filter(({ score }) => score >= likeEnough)
-    .map(({ value, score }) => {
-      const { documents = 0, isOwn = false } = byWord.get(value) ?? {};
-      return { value, weight: score * (1 + Math.log1p(documents) / 50) + (isOwn ? 0.05 : 0) };
-    })
-    .sort((left, right) => right.weight - left.weight);
-  return best?.value ?? null;
-}
+/** A word that records have; `isOwn`: in the asker's language. */
+export type KnownWord = { word: string; documents: number; isOwn: boolean };
 
-/** The word with each two neighbouring letters swapped: such typos share few trigrams with what was meant. */
-function listSwapped(word: string): string[] {
-  return Array.from(
-    { length: word.length - 1 },
-    (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2),
-  );
-}
-
-async function listLikeWords(
+/** Words that share enough of their letters with this one, or that are one of `swapped`. */
+export async function listAlikeWords(
   sql: Sql,
   word: string,
-  language: string,
-  condition: ReturnType<Sql>,
-): Promise<{ word: string; documents: number; isOwn: boolean }[]> {
+  { swapped, language }: { swapped: readonly string[]; language: string },
+): Promise<KnownWord[]> {
+  return listWords(sql, word, language, sql`word % ${word} or word = any(${[...swapped]})`);
+}
+
+/** Words that begin with the same letter. */
+export async function listWordsOfInitial(sql: Sql, word: string, language: string): Promise<KnownWord[]> {
+  return listWords(sql, word, language, sql`left(word, 1) = ${word.slice(0, 1)}`);
+}
+
+async function listWords(sql: Sql, word: string, language: string, condition: ReturnType<Sql>): Promise<KnownWord[]> {
   return sql`
     select word, sum(documents)::int as documents, bool_or(language = ${language}) as is_own
     from vocabulary

@@ -1,18 +1,5 @@
-import type { Experience, ExperienceLife } from '#src/domain/experiences/experience.ts';
+import type { Transition, Waiting } from '#src/domain/experiences/review.ts';
 import type { Sql } from '../database/database.ts';
-import { columns, type ExperienceBrief, findExperience } from './experience.ts';
-import { findRevision, insertRevision } from './revision.ts';
-
-/** A version at which the life of an experience became another. `by` null where they left; `comment` is to the author. */
-export type Transition = {
-  revision: number;
-  life: ExperienceLife;
-  before: ExperienceLife;
-  by: number | null;
-  byName: string | null;
-  at: Date;
-  comment: string | null;
-};
 
 /** The changes of an experience's life, the latest first. */
 export async function listTransitions(sql: Sql, number: number): Promise<Transition[]> {
@@ -26,31 +13,6 @@ export async function listTransitions(sql: Sql, number: number): Promise<Transit
     where life <> before
     order by revision desc`;
 }
-
-/** The experience and the number of its version, nobody else changing it until the transaction ends. Null if there is none. */
-export async function lockExperience(
-  sql: Sql,
-  number: number,
-): Promise<{ experience: Experience; revision: number } | null> {
-  await sql`select 1 from experience where number = ${number} for update`;
-  const experience = await findExperience(sql, number);
-  return experience && { experience, revision: await findRevision(sql, number) };
-}
-
-/** Makes its life another, as its next version. The caller's transaction holds the record's row. */
-export async function saveExperienceLife(
-  sql: Sql,
-  number: number,
-  life: ExperienceLife,
-  { by, at, comment = null }: { by: number; at: Date; comment?: string | null },
-): Promise<{ experience: Experience; revision: number }> {
-  const [experience] = await sql<[Experience]>`
-    update experience set life = ${life} where number = ${number} returning ${columns(sql)}`;
-  return { experience, revision: await insertRevision(sql, number, by, at, comment) };
-}
-
-/** `since` is when it was logged or submitted again. */
-export type Waiting = ExperienceBrief & { authorName: string | null; since: Date; wasSentBack: boolean };
 
 /** `exceptOf`: whose own are left out, because they may not review them. */
 type WaitingFilter = { exceptOf: number | null };

@@ -68,3 +68,10 @@ export async function deleteCommentsOfReviewer(sql: Sql, reviewer: number): Prom
 export async function moveRevisions(sql: Sql, from: number, to: number): Promise<void> {
   await sql`update experience_revision set saved_by = ${to} where saved_by = ${from}`;
 }
+
+/** Takes the author's contact out of all versions of their experiences. */
+export async function deleteContactsInRevisions(sql: Sql, author: number): Promise<void> {
+  await sql`
+    update experience_revision set content = content #- '{details,contact}'
+    from experience where number = experience and author = ${author}`;
+}

@@ -1,9 +1,6 @@
-import { adoption } from './adoption.ts';
 import { digest } from './digest.ts';
 import { digestPages } from './digest-pages.ts';
 import { digestStaff } from './digest-staff.ts';
-import { experience } from './experience.ts';
-import { review } from './review.ts';
 import { subscription } from './subscription.ts';
 
 /** English, one section a noun. */
@@ -12,7 +9,4 @@ export const en = {
   digestPages,
   digestStaff,
   subscription,
-  experience,
-  review,
-  adoption,
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { insertExperience } from '#src/store/experiences/experience.ts';
+import { insertExperience } from '#src/operations/experiences/versions.ts';
 import { createDialogue, read } from '#test/support/dialogue.ts';
 
 const { say, context } = await createDialogue();

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { Experience } from '#src/domain/experiences/experience.ts';
+import { saveExperience, saveExperienceLife } from '#src/operations/experiences/versions.ts';
 import { listPersonalData } from '#src/operations/personal-data.ts';
-import { findExperience, saveExperience } from '#src/store/experiences/experience.ts';
-import { saveExperienceLife } from '#src/store/experiences/review.ts';
+import { findExperience } from '#src/store/experiences/experience.ts';
 import { listRevisions } from '#src/store/experiences/revision.ts';
 import { createDialogue, formOf, read, type Speaker } from '#test/support/dialogue.ts';
 import { whileHeldIn } from '#test/support/while-held.ts';
@@ -73,9 +73,21 @@ test('the queue: oldest first, in pages that nothing falls out of, without oneâ€
   expect(second).not.toContain('[More]');
   expect(read(await sven.say('/experience queue'))).toContain('7 experiences wait');
   expect(read(await rosa.say('/experience queue 99999'))).toContain('No other waits behind this one.');
-  for (const number of [...numbers.slice(1), own]) await sven.say(`/experience publish ${number}`);
+  const said: string[] = [];
+  for (const number of [...numbers.slice(1), own]) said.push(read(await sven.say(`/experience publish ${number}`)));
+  expect(said.map((each) => /\w+ more waits? for review/.exec(each)?.[0])).toEqual([
+    ...[6, 5, 4, 3, 2].map((count) => `${count} more wait for review`),
+    'One more waits for review',
+    undefined,
+  ]);
   expect(read(await sven.say('/experience queue'))).toContain('No experience waits for review.');
   expect(read(await rosa.say('/home'))).not.toContain('wait for review');
+});
+
+test('a name with signs of Markdown is said in the queue as it is written', async () => {
+  const number = await log('By signs', alone('ana_*maria*_[x]'));
+  expect(read(await sven.say('/experience queue'))).toContain('logged by ana_*maria*_[x], 23 November 2026');
+  await sven.say(`/experience publish ${number}`);
 });
 
 test('published from the queue: said on the card by whom, told to the author once, kept as a version', async () => {

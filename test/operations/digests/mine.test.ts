@@ -4,10 +4,10 @@ import type { ExperienceLife } from '#src/domain/experiences/experience.ts';
 import { createCatalogue } from '#src/domain/regions/catalogue.ts';
 import { loadDigests } from '#src/operations/digests/load.ts';
 import { createMoment } from '#src/operations/digests/snapshot.ts';
+import { insertExperience, saveExperience, saveExperienceLife } from '#src/operations/experiences/versions.ts';
 import { insertIssues } from '#src/store/digests/issue.ts';
 import { insertSubscription } from '#src/store/digests/subscription.ts';
-import { insertExperience, saveExperience, saveExperienceWithdrawal } from '#src/store/experiences/experience.ts';
-import { saveExperienceLife } from '#src/store/experiences/review.ts';
+import { saveExperienceWithdrawal } from '#src/store/experiences/experience.ts';
 import { insertPerson } from '#src/store/people/person.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 

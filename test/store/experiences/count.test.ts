@@ -1,13 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { ExperienceFields } from '#src/domain/experiences/experience.ts';
+import { insertExperience, saveExperience, saveExperienceLife } from '#src/operations/experiences/versions.ts';
 import {
   countExperiencesByRegion,
   countOpenExperiences,
   countPublicByRegion,
   countWaiting,
 } from '#src/store/experiences/count.ts';
-import { insertExperience, saveExperience, saveExperienceWithdrawal } from '#src/store/experiences/experience.ts';
-import { saveExperienceLife } from '#src/store/experiences/review.ts';
+import { saveExperienceWithdrawal } from '#src/store/experiences/experience.ts';
 import { insertPerson } from '#src/store/people/person.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 

@@ -1,19 +1,19 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { ExperienceFields } from '#src/domain/experiences/experience.ts';
+import { insertExamples } from '#src/operations/experiences/examples.ts';
+import { insertExperience, saveExperience } from '#src/operations/experiences/versions.ts';
+import { deleteExamples } from '#src/operations/questions/examples.ts';
 import { countOpenExperiences } from '#src/store/experiences/count.ts';
 import {
   findExperience,
-  insertExperience,
   listExperiences,
   listExperiencesOfAuthor,
   listExperiencesOfRegion,
-  saveExperience,
   saveExperienceWithdrawal,
   suggestExperiences,
 } from '#src/store/experiences/experience.ts';
 import { listRevisions } from '#src/store/experiences/revision.ts';
 import { insertPerson } from '#src/store/people/person.ts';
-import { deleteExamples, insertExamples } from '#src/store/questions/examples.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
 const database = await createTestDatabase();

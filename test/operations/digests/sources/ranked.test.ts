@@ -5,7 +5,7 @@ import { createCatalogue } from '#src/domain/regions/catalogue.ts';
 import { createMoment } from '#src/operations/digests/snapshot.ts';
 import { keepByInterest } from '#src/operations/digests/sources/cache.ts';
 import { reading } from '#src/operations/digests/sources/reading.ts';
-import { insertExperience } from '#src/store/experiences/experience.ts';
+import { insertExperience } from '#src/operations/experiences/versions.ts';
 import { listAreas, listIndicators, listRegions } from '#src/store/figures/catalogue.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 

@@ -2,9 +2,9 @@ import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { searchExperiences } from '#src/operations/experiences/search.ts';
 import { migrate } from '#src/store/database/migrate.ts';
 import { countOpenExperiences } from '#src/store/experiences/count.ts';
-import { searchExperiences } from '#src/store/experiences/search.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
 const database = await createTestDatabase();

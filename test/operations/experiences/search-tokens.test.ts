@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { snippetMarks } from '#src/domain/experiences/snippet.ts';
-import { insertExperience, suggestExperiences } from '#src/store/experiences/experience.ts';
-import { searchExperiences } from '#src/store/experiences/search.ts';
+import { searchExperiences } from '#src/operations/experiences/search.ts';
+import { insertExperience } from '#src/operations/experiences/versions.ts';
+import { suggestExperiences } from '#src/store/experiences/experience.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
 const database = await createTestDatabase();

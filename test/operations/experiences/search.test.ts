@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import type { ExperienceFields } from '#src/domain/experiences/experience.ts';
+import type { ExperienceQuery } from '#src/domain/experiences/search.ts';
 import { snippetMarks } from '#src/domain/experiences/snippet.ts';
-import { insertExperience, saveExperienceWithdrawal } from '#src/store/experiences/experience.ts';
-import { type ExperienceQuery, searchExperiences } from '#src/store/experiences/search.ts';
+import { searchExperiences } from '#src/operations/experiences/search.ts';
+import { insertExperience } from '#src/operations/experiences/versions.ts';
+import { saveExperienceWithdrawal } from '#src/store/experiences/experience.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
 const database = await createTestDatabase();

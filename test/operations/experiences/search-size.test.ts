@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { searchExperiences, searchWithin } from '#src/store/experiences/search.ts';
+import { searchExperiences, searchWithin } from '#src/operations/experiences/search.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
 const database = await createTestDatabase();

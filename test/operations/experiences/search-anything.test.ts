@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { searchExperiences } from '#src/operations/experiences/search.ts';
 import { suggestExperiences } from '#src/store/experiences/experience.ts';
-import { searchExperiences } from '#src/store/experiences/search.ts';
 import { suggestQuestions } from '#src/store/questions/question.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 

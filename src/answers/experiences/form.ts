@@ -1,27 +1,30 @@
 import type { AppContext } from '#src/context.ts';
 import type { Field, Problems } from '#src/core/form.ts';
 import type { Person } from '#src/core/person.ts';
+import { shorten } from '#src/core/text.ts';
 import type { Term } from '#src/core/vocabulary.ts';
 import { aspects, evaluations, funds, policyStages, regionRoles, statuses } from '#src/domain/experiences/details.ts';
 import { experienceLimits } from '#src/domain/experiences/experience.ts';
 import type { FormFault } from '#src/domain/experiences/form.ts';
 import { languageOptions } from '#src/domain/language.ts';
 import { policyAreaOptions } from '#src/domain/topics/policy-area-options.ts';
-import { type TargetGroup, targetGroups } from '#src/domain/topics/target-group.ts';
+import { targetGroupOptions } from '#src/domain/topics/target-group.ts';
 import type { Texts } from '#src/texts/index.ts';
+
+type House = Pick<AppContext, 'vocabulary'>;
 
 const { titleCharacters, textCharacters: maxLength } = experienceLimits;
 const lineLength = 300;
 
 /** The seven fields an experience is logged with. */
-export async function firstFields(texts: Texts, context: AppContext, person: Person): Promise<Field[]> {
+export async function firstFields(texts: Texts, context: House, person: Person): Promise<Field[]> {
   const { fields } = texts.experience;
   const likely = await likelyRegions(context, person);
   return [
     { name: 'title', type: 'text', ...fields.title, required: true, maxLength: titleCharacters },
     { name: 'region', type: 'lookup', kind: 'region', ...fields.region, required: true, likely },
     { name: 'areas', type: 'multi-select', ...fields.areas, required: true, options: policyAreaOptions },
-    { name: 'groups', type: 'multi-select', ...fields.groups, required: false, options: groupOptions },
+    { name: 'groups', type: 'multi-select', ...fields.groups, required: false, options: targetGroupOptions },
     { name: 'challenge', type: 'long-text', ...fields.challenge, required: true, maxLength },
     { name: 'action', type: 'long-text', ...fields.action, required: true, maxLength },
     { name: 'lesson', type: 'long-text', ...fields.lesson, required: true, maxLength },
@@ -29,7 +32,7 @@ export async function firstFields(texts: Texts, context: AppContext, person: Per
 }
 
 /** Their own region, then members. */
-export async function likelyRegions({ vocabulary }: AppContext, { region }: Person): Promise<Term[]> {
+export async function likelyRegions({ vocabulary }: House, { region }: Person): Promise<Term[]> {
   const members = await vocabulary.suggest('region', '', 12);
   const own = region === null ? [] : [{ value: region, label: vocabulary.label('region', region) }];
   return [...own, ...members.filter(({ value }) => value !== region)];
@@ -86,9 +89,9 @@ export function describeFaults(faults: FormFault[], { experience: { problems } }
     faults.map((fault) => {
       switch (fault.fault) {
         case 'title-words':
-          return [fault.field, problems.titleWords(fault.words, experienceLimits.titleWords)];
+          return [fault.field, problems.titleWords({ words: fault.words, most: experienceLimits.titleWords })];
         case 'no-link':
-          return [fault.field, problems.links(fault.line)];
+          return [fault.field, problems.links({ line: shorten(fault.line, 80) })];
         case 'end-before-start':
           return [fault.field, problems.endBeforeStart];
         case 'no-whole-number':
@@ -99,11 +102,6 @@ export function describeFaults(faults: FormFault[], { experience: { problems } }
     }),
   );
 }
-
-export const groupOptions = Object.entries(targetGroups).map(([value, label]) => ({
-  value: value as TargetGroup,
-  label,
-}));
 
 function options<Value extends string>(values: readonly Value[], labels: Record<Value, string>) {
   return values.map((value) => ({ value, label: labels[value] }));

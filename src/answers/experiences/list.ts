@@ -1,0 +1,76 @@
+import type { AppContext } from '#src/context.ts';
+import { message, text } from '#src/core/blocks.ts';
+import { md } from '#src/core/markdown.ts';
+import { actions, button, type Message } from '#src/core/message.ts';
+import type { Reader } from '#src/core/person.ts';
+import type { ExperienceBrief } from '#src/domain/experiences/experience.ts';
+import type { ExperienceFilter } from '#src/domain/experiences/search.ts';
+import { encodeSnippet } from '#src/domain/experiences/snippet.ts';
+import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { nameRegion } from '../regions/name-region.ts';
+import { openButton } from './buttons.ts';
+import { stateOf } from './history.ts';
+
+/** A button for each, and room for two more, in what every platform shows in one row or two. */
+export const pageSize = 5;
+
+/** `note` is plain text. */
+type Listed = ExperienceBrief & { snippet?: string; note?: string };
+
+/** Experiences in a row, each with a button that opens it, for everybody or for review. `next` is the line of the next page. */
+export function experienceList(
+  house: Pick<AppContext, 'catalogue'>,
+  reader: Reader,
+  {
+    opening,
+    experiences,
+    next,
+    opens = 'show',
+  }: { opening: string; experiences: Listed[]; next: string | null; opens?: 'show' | 'review' },
+): Message {
+  const { buttons } = textsFor(reader.language).experience;
+  const isEmpty = experiences.length === 0;
+  return message(
+    text(opening),
+    experiences.map((experience) => text(...describe(house, experience, reader))),
+    actions(
+      ...experiences.map((each) => openButton(each, reader, opens)),
+      next !== null && button(buttons.next, next),
+      isEmpty && button(buttons.list, '/experience list'),
+      isEmpty && button(buttons.log, '/experience log'),
+    ),
+  );
+}
+
+function describe(house: Pick<AppContext, 'catalogue'>, experience: Listed, reader: Reader): string[] {
+  const { number, title, region, policyAreas, snippet, note } = experience;
+  const { heading } = textsFor(reader.language).experience;
+  const where = [
+    nameRegion(house, region, reader),
+    ...policyAreas.map(policyAreaLabel),
+    stateOf(experience, reader.language),
+  ];
+  return [
+    md`**${heading({ number, title })}** (${where.join(' · ')})`,
+    ...(snippet ? [encodeSnippet(snippet)] : []),
+    ...(note ? [md`${note}`] : []),
+  ];
+}
+
+/** The filters of a list, as people say them. */
+export function describeFilters(
+  { vocabulary, catalogue }: Pick<AppContext, 'vocabulary' | 'catalogue'>,
+  { area, region, except = [], status }: ExperienceFilter,
+  reader: { language: string },
+): string {
+  const { search: texts, labels } = textsFor(reader.language).experience;
+  return [
+    area && vocabulary.label('area', area),
+    region && nameRegion({ catalogue }, region, reader),
+    except.length > 0 && texts.except({ regions: except.map((code) => nameRegion({ catalogue }, code, reader)) }),
+    status && texts.status({ status: labels.statuses[status] }),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

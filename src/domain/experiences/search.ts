@@ -1,0 +1,48 @@
+import type { statuses } from './details.ts';
+import type { ExperienceBrief } from './experience.ts';
+
+/** Which experiences: of an area, of a region and those inside it, of none of some regions, at a state of the work. */
+export type ExperienceFilter = {
+  area?: string | undefined;
+  region?: string | undefined;
+  except?: readonly string[] | undefined;
+  status?: (typeof statuses)[number] | undefined;
+};
+
+export type ExperienceQuery = ExperienceFilter & {
+  words: string;
+  /** The asker's, ISO 639-1: its stemmer is used and its words come first where something was misspelt. */
+  language: string;
+  /** What some of the words name: records tagged with it match too, whatever language they are written in. */
+  named?: { areas: string[]; regions: string[]; words: string[] };
+  limit: number;
+  offset?: number;
+};
+
+/** `snippet` has what matched between `snippetMarks`. */
+export type ExperienceMatch = ExperienceBrief & { snippet: string };
+
+/** Unknown words and what is looked for in their place. */
+export type Correction = { from: string; to: string };
+
+export type ExperienceMatches = {
+  matches: ExperienceMatch[];
+  /** At most `countCap`, which means that many or more. */
+  count: number;
+  corrections: Correction[];
+  /** Nothing was looked for: the words are none, or say nothing. */
+  isVoid: boolean;
+  /** So many experiences match that only the newest of them were compared. */
+  isPartial: boolean;
+  /** More words were said than were looked for, which were the first these many; null where all were. */
+  cutTo: number | null;
+};
+
+/** Matches are counted so far. */
+export const countCap = 1_000;
+
+/** What is looked for: `term` as PostgreSQL's tsquery; `documents`: about how many open experiences have it, and 0 only where none has. */
+export type SearchTerm = { term: string; documents: number };
+
+/** `word` as a tsquery; `isFiller`: it says nothing in the asker's language or English. */
+export type DescribedWord = SearchTerm & { word: string; isFiller: boolean };

@@ -1,0 +1,117 @@
+import type { AppContext } from '#src/context.ts';
+import type { Call } from '#src/core/command.ts';
+import { UserError } from '#src/core/errors.ts';
+import type { Person } from '#src/core/person.ts';
+import { isAllowed } from '#src/core/role.ts';
+import type { Experience } from '#src/domain/experiences/experience.ts';
+import type { Reviewed, Standing } from '#src/domain/experiences/reviewed.ts';
+import { queueOf } from '#src/domain/experiences/rights.ts';
+import type { ReviewView } from '#src/domain/experiences/view.ts';
+import { countWaiting } from '#src/store/experiences/count.ts';
+import { listTransitions } from '#src/store/experiences/review.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { holdForReview, readExperience, refuseOthers, refuseOwn } from './access.ts';
+import { tellAuthor } from './notify-author.ts';
+import { saveExperienceLife } from './versions.ts';
+import { loadReviewView } from './view.ts';
+
+// What reviewers do. All of it needs a transaction, and throws a UserError where there is no such experience or the person may not.
+
+/**
+ * Says that an experience was checked. `revision` names the version that was read, so that nothing unread is published; what was sent back is
+ * published only so.
+ */
+export async function publishExperience(
+  context: AppContext,
+  { number, revision }: { number: number; revision: number | undefined },
+  call: Call,
+): Promise<Reviewed | Standing> {
+  const held = await holdForReview(context, number, call.person);
+  const { experience } = held;
+  refuseOwn(experience, call.person);
+  const { life, withdrawnAt } = experience;
+  const isOther = revision !== undefined && revision !== held.revision;
+  const canBe = life === 'submitted' || (life === 'sent-back' && revision !== undefined);
+  if (withdrawnAt || isOther || !canBe)
+    return stands(context, experience, isOther && life === 'submitted' && !withdrawnAt);
+  return review(context, experience, 'published', call);
+}
+
+/** What can be sent back: an experience that waits for review. What is published is changed or archived instead. */
+export async function findReturnable(
+  context: AppContext,
+  number: number,
+  person: Person,
+): Promise<{ type: 'waiting'; experience: Experience } | Standing> {
+  refuseOthers(person);
+  const experience = await readExperience(context, number, person);
+  refuseOwn(experience, person);
+  return isWaiting(experience) ? { type: 'waiting', experience } : stands(context, experience);
+}
+
+/** Gives an experience that waits for review back to its author, with a comment. */
+export async function sendBackExperience(
+  context: AppContext,
+  { number, comment }: { number: number; comment: string },
+  call: Call,
+): Promise<Reviewed | Standing> {
+  const { experience } = await holdForReview(context, number, call.person);
+  refuseOwn(experience, call.person);
+  if (!isWaiting(experience)) return stands(context, experience);
+  return review(context, experience, 'sent-back', call, comment);
+}
+
+/** What can be archived: whatever is neither archived nor withdrawn. */
+export async function findArchivable(
+  context: AppContext,
+  number: number,
+  person: Person,
+): Promise<{ type: 'archivable'; experience: Experience } | Standing> {
+  const { experience } = await holdForReview(context, number, person);
+  const isAway = experience.withdrawnAt !== null || experience.life === 'archived';
+  return isAway ? stands(context, experience) : { type: 'archivable', experience };
+}
+
+/** Takes an experience that has had its time out of sight; it is kept. */
+export async function archiveExperience(context: AppContext, number: number, call: Call): Promise<Reviewed | Standing> {
+  const found = await findArchivable(context, number, call.person);
+  return found.type === 'standing' ? found : review(context, found.experience, 'archived', call);
+}
+
+/** Brings an experience back from the archive to where it was before. */
+export async function unarchiveExperience(
+  context: AppContext,
+  number: number,
+  { person, now }: Call,
+): Promise<{ type: 'unarchived'; view: ReviewView } | Standing> {
+  if (!isAllowed(person.role, 'review'))
+    throw new UserError(textsFor(person.language).review.archive.restoreByReviewer({ number }));
+  const { experience } = await holdForReview(context, number, person);
+  if (experience.life !== 'archived') return stands(context, experience);
+  const [last] = await listTransitions(context.sql, number);
+  const life = last?.before ?? 'submitted';
+  const saved = await saveExperienceLife(context.sql, number, life, { by: person.id, at: now });
+  await tellAuthor(context, saved, { step: 'restored', reviewer: person, comment: null });
+  return { type: 'unarchived', view: await loadReviewView(context, saved.experience) };
+}
+
+/** Saves what a reviewer did, and tells the author. */
+async function review(
+  context: AppContext,
+  experience: Experience,
+  step: Reviewed['step'],
+  { person, now }: Call,
+  comment: string | null = null,
+): Promise<Reviewed> {
+  const saved = await saveExperienceLife(context.sql, experience.number, step, { by: person.id, at: now, comment });
+  const told = await tellAuthor(context, saved, { step, reviewer: person, comment });
+  // The counters follow when the transaction ends: what was done in it waits for them still.
+  const waiting = (await countWaiting(context.sql, queueOf(person))) - (isWaiting(experience) ? 1 : 0);
+  return { type: 'reviewed', step, experience: saved.experience, told, waiting };
+}
+
+async function stands(context: AppContext, experience: Experience, isChanged = false): Promise<Standing> {
+  return { type: 'standing', view: await loadReviewView(context, experience), isChanged };
+}
+
+const isWaiting = ({ withdrawnAt, life }: Experience) => !withdrawnAt && life === 'submitted';

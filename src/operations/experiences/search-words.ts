@@ -1,0 +1,52 @@
+import { foldText } from '#src/core/text.ts';
+import type { Correction, SearchTerm } from '#src/domain/experiences/search.ts';
+import { dropElided, listWordForms } from '#src/domain/experiences/search-forms.ts';
+import type { Sql } from '#src/store/database/database.ts';
+import { listCompounds } from '#src/store/experiences/compounds.ts';
+import { describeWords, joinTexts } from '#src/store/experiences/search-words.ts';
+import { findLikeWord } from './like-word.ts';
+
+/** `cutTo`: more words were said than are looked for, which are these many; null where all are. */
+export type SearchWords = { terms: SearchTerm[]; corrections: Correction[]; cutTo: number | null };
+
+/** So many words are looked for, and so many of them corrected. */
+const mostWords = 20;
+const mostCorrected = 5;
+const mostJoined = 5;
+
+/** The words of what somebody said as they are looked for; words nobody wrote are corrected to the most alike that somebody did. */
+export async function readSearchWords(
+  sql: Sql,
+  text: string,
+  { language, names }: { language: string; names: readonly string[] },
+): Promise<SearchWords> {
+  const [said = [], named = []] = (await joinTexts(sql, [text, names.join(' ')].map(dropElided))).map(listWordForms);
+  const kept = said.slice(0, mostWords);
+  const described = await describeWords(sql, kept.flat(), language);
+  const meaningful = kept
+    .map((forms) => described.filter(({ word, isFiller }) => forms.includes(word) && !isFiller))
+    .filter((forms) => forms.length > 0);
+  const known = new Set(named.flat());
+  const heads = meaningful.flat().map(({ word }) => foldText(word));
+  const compounds = await listCompounds(sql, heads.slice(0, mostJoined));
+  for (const { head } of compounds) known.add(head);
+  const corrections: Correction[] = [];
+  for (const forms of meaningful) {
+    // Of a word with a hyphen one form is enough: nobody need have written all.
+    if (
+      corrections.length >= mostCorrected ||
+      forms.some(({ documents, word }) => documents > 0 || known.has(word) || known.has(foldText(word)))
+    )
+      continue;
+    const { word = '' } = forms.at(-1) ?? {};
+    const better = /\p{N}/u.test(word) ? null : await findLikeWord(sql, word, language);
+    if (better !== null) corrections.push({ from: word, to: better });
+  }
+  const corrected = corrections.map(({ to }) => to);
+  const better = await describeWords(sql, corrected, language);
+  const joined = compounds.map(({ word, documents }) => ({ term: `'${word.replaceAll("'", "''")}'`, documents }));
+  const terms = new Map(
+    [...meaningful.flat(), ...joined, ...better].map(({ term, documents }) => [term, { term, documents }]),
+  );
+  return { terms: [...terms.values()], corrections, cutTo: said.length > mostWords ? mostWords : null };
+}

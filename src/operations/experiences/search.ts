@@ -1,0 +1,84 @@
+import type { AppContext } from '#src/context.ts';
+import { BusyError, createGate } from '#src/core/gate.ts';
+import type { Person } from '#src/core/person.ts';
+import type { ExperienceMatches, ExperienceQuery } from '#src/domain/experiences/search.ts';
+import { countRead, mostRanked, planSearch } from '#src/domain/experiences/search-plan.ts';
+import { listNamed } from '#src/domain/reading/spot.ts';
+import type { Database, Sql } from '#src/store/database/database.ts';
+import { isStatementTimeout, limitStatements } from '#src/store/database/statement-timeout.ts';
+import { countOpenExperiences } from '#src/store/experiences/count.ts';
+import { rankExperiences } from '#src/store/experiences/search.ts';
+import { readSearchWords } from './search-words.ts';
+
+/** One search is let run so long, and so many at once, of which two of the same person. */
+const mostMs = 3_000;
+const gate = createGate({ atOnce: 4, ofOne: 2, waiting: 60 });
+
+/** Why nothing was looked for: the person's own searches or those of others fill the room, or it took too long. */
+export type NotSearched = 'busy' | 'crowded' | 'slow';
+
+/** Open experiences for a person: see `searchExperiences`. Nobody alone keeps everybody waiting. */
+export async function searchFor(
+  { withTransaction, vocabulary }: AppContext,
+  person: Person,
+  query: Omit<ExperienceQuery, 'language' | 'named'>,
+): Promise<ExperienceMatches | NotSearched> {
+  const { language } = person;
+  const named = listNamed(query.words, vocabulary);
+  try {
+    return await gate.pass(
+      person.id,
+      async () => (await searchWithin(withTransaction, mostMs, { ...query, language, named })) ?? 'slow',
+    );
+  } catch (error) {
+    if (error instanceof BusyError) return error.isOwn ? 'busy' : 'crowded';
+    throw error;
+  }
+}
+
+/** The same with no query in it longer than `most` milliseconds; null where one would be. */
+export async function searchWithin(
+  withTransaction: Database['withTransaction'],
+  most: number,
+  query: ExperienceQuery,
+): Promise<ExperienceMatches | null> {
+  try {
+    return await withTransaction(async (sql) => {
+      await limitStatements(sql, most);
+      return searchExperiences(sql, query);
+    });
+  } catch (error) {
+    if (isStatementTimeout(error)) return null;
+    throw error;
+  }
+}
+
+/**
+ * Open experiences that hold any of the words, best first: by the rank of the whole text and of title and lesson. Any and not all, because
+ * natural questions hold words no record has. Words nobody wrote are corrected to the most alike that somebody did. What it reads is bounded,
+ * however many experiences there are.
+ */
+export async function searchExperiences(sql: Sql, query: ExperienceQuery): Promise<ExperienceMatches> {
+  const { named = { areas: [], regions: [], words: [] }, limit, offset = 0, words, language, ...filter } = query;
+  const { terms, corrections, cutTo } = await readSearchWords(sql, words, { language, names: named.words });
+  if (terms.length + named.areas.length + named.regions.length === 0)
+    return { matches: [], count: 0, corrections, isVoid: true, isPartial: false, cutTo };
+  const plan = planSearch(terms);
+  const read = plan.readShare === null ? null : countRead(plan.readShare, await countOpenExperiences(sql));
+  const said = terms.map(({ term }) => term);
+  const ranked = (most: number, from: number) =>
+    rankExperiences(sql, { ...filter, terms: said, plan, read, named, limit: most, offset: from });
+  const rows = await ranked(limit, offset);
+  // A page behind the last has no row to tell the count.
+  const [first] = rows.length === 0 && offset > 0 ? await ranked(1, 0) : rows;
+  const { area, region } = filter;
+  const isFiltered = area !== undefined || region !== undefined;
+  return {
+    matches: rows.map(({ count: _, ...match }) => match),
+    count: first?.count ?? 0,
+    corrections,
+    isVoid: false,
+    isPartial: plan.isCut && (!isFiltered || (await countOpenExperiences(sql, { area, region })) > mostRanked),
+    cutTo,
+  };
+}

@@ -1,0 +1,53 @@
+import { type Experience, isPublic } from '#src/domain/experiences/experience.ts';
+import type { ExperienceView, ReviewView } from '#src/domain/experiences/view.ts';
+import type { Sql } from '#src/store/database/database.ts';
+import { listTried } from '#src/store/experiences/adoption.ts';
+import { findExperience } from '#src/store/experiences/experience.ts';
+import { listTransitions } from '#src/store/experiences/review.ts';
+import { findRevision } from '#src/store/experiences/revision.ts';
+import { findPerson } from '#src/store/people/person.ts';
+
+type Store = { sql: Sql };
+
+/** An experience with all that a member is told beside it. */
+export async function loadExperienceView({ sql }: Store, experience: Experience): Promise<ExperienceView> {
+  const [author, past, adoption] = await Promise.all([
+    experience.author === null ? null : findPerson(sql, experience.author),
+    listTransitions(sql, experience.number),
+    loadAdoption(sql, experience, 'member'),
+  ]);
+  return { experience, authorName: author?.displayName ?? null, past, adoption, isForEverybody: false };
+}
+
+/** The same with its version, for a reviewer. */
+export async function loadReviewView(context: Store, experience: Experience): Promise<ReviewView> {
+  const [view, revision] = await Promise.all([
+    loadExperienceView(context, experience),
+    findRevision(context.sql, experience.number),
+  ]);
+  return { ...view, revision };
+}
+
+/** What anybody may read of an experience: no name of a person, and not the contact. Null where nobody reviewed it, or it was taken back. */
+export async function loadPublicView({ sql }: Store, number: number): Promise<ExperienceView | null> {
+  const experience = await findExperience(sql, number);
+  if (!experience || !isPublic(experience)) return null;
+  const [past, adoption] = await Promise.all([
+    listTransitions(sql, experience.number),
+    loadAdoption(sql, experience, 'everybody'),
+  ]);
+  const { contact: _, ...details } = experience.details;
+  return {
+    experience: { ...experience, details },
+    authorName: null,
+    past: past.map((each) => ({ ...each, byName: null, comment: null })),
+    adoption,
+    isForEverybody: true,
+  };
+}
+
+async function loadAdoption(sql: Sql, experience: Experience, reader: 'member' | 'everybody') {
+  const tried = await listTried(sql, experience, reader);
+  const first = tried.find(({ number }) => number === experience.adoptedFrom) ?? null;
+  return { first, adopters: tried.filter((each) => each !== first) };
+}
