@@ -41,6 +41,7 @@ import { createQueue, type Queue } from './store/outbox/queue.ts';
 import { suggestQuestions } from './store/questions/question.ts';
 import { botTextsFor } from './texts/bot-texts.ts';
 import { descriptions } from './texts/descriptions.ts';
+import { platformTexts } from './texts/platform.ts';
 
 /** Two are drawn at a time; who would wait behind so many is told at once. */
 const drawings = { atOnce: 60, ofOne: Number.POSITIVE_INFINITY, waiting: 0 };
@@ -195,6 +196,7 @@ export async function compose({
 
   const house: House = {
     bot,
+    texts: platformTexts,
     pictures,
     installations: createInstallationStore(database, config.secretKey),
     lines: createLineStore(sql),

@@ -18,6 +18,7 @@ import { createGuilds } from './handle/guilds.ts';
 import { createDirectChannels } from './post/dm-channels.ts';
 import { createPoster, type Poster } from './post/post.ts';
 import type { Timing } from './reply/timing.ts';
+import type { Texts } from './texts.ts';
 import { createGatewayTransport } from './transport/gateway.ts';
 import { createHttpTransport } from './transport/http.ts';
 
@@ -39,12 +40,14 @@ export type Discord = Adapter & Required<Pick<Adapter, 'fetch' | 'findDelivery'>
 export function createDiscord(settings: Settings, house: House, timing: Timing): Discord {
   const { token, api, publicKey } = settings;
   const { bot, lines, pictures, claims, notes, logger, publicUrl } = house;
+  // What comes from outside may say anything in its place.
+  const textsFor = (locale: unknown) => house.texts<Texts>('discord', typeof locale === 'string' ? locale : 'en');
   const clock = () => house.now().getTime();
   const rest = createRest({ token, api, timing, now: clock });
   // Discord fetches a picture by itself where it can reach this server.
   const pictureUrl = publicUrl?.startsWith('https://') ? `${publicUrl}/pictures` : null;
   const encode = { lines, pictures, pictureUrl };
-  const notice = createPermissionNotices({ poster: () => poster, logger });
+  const notice = createPermissionNotices({ poster: () => poster, textsFor, logger });
   const poster: Poster = createPoster({
     rest,
     direct: createDirectChannels(rest, timing),
@@ -66,6 +69,7 @@ export function createDiscord(settings: Settings, house: House, timing: Timing):
     claims,
     decode: { options: createOptionIndex(bot.commands), lines, findShortcut: createMenuIndex(bot) },
     encode,
+    textsFor,
     timing,
     logger,
     met: (guild) => guilds.met(guild),
@@ -73,7 +77,7 @@ export function createDiscord(settings: Settings, house: House, timing: Timing):
     discordTime: rest.discordTime,
   });
   const isAllowed = (guild: string) => !settings.allowedGuilds || settings.allowedGuilds.has(guild);
-  const mentions = createMentions({ bot, poster, logger });
+  const mentions = createMentions({ bot, poster, texts: textsFor('en'), logger });
   const roles = new Map<string, string>();
   const underWay = new Set<Promise<void>>();
   /** The bot's own user, told at every connection. */

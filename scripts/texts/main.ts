@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadTexts } from '#src/texts/load.ts';
-import { schemaOf } from './write-schema.ts';
+import { listSchemas } from './list-schemas.ts';
 
-writeFileSync(join(import.meta.dirname, '../../src/texts/schema.ts'), schemaOf(loadTexts('en')));
+for (const { path, source } of listSchemas()) writeFileSync(join(import.meta.dirname, '../..', path), source);

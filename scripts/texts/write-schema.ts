@@ -1,16 +1,16 @@
 import { MARKDOWN_SUFFIX, type TextSource } from '#src/texts/catalog.ts';
 import { type ArgumentType, describeArguments } from './describe-arguments.ts';
 
-const HEADER = `// Written by \`npm run texts\` from the English sentences. Do not change it by hand.
-
-/** What can be put into a sentence; several names become a list. */
+const HEADER = '// Written by `npm run texts` from the English sentences. Do not change it by hand.\n\n';
+const TEXT = `/** What can be put into a sentence; several names become a list. */
 type Text = string | number | readonly string[];
 
 `;
 
-/** The TypeScript source of the type that the sentences of every language have, made from the English ones. */
-export function schemaOf(source: TextSource): string {
-  return `${HEADER}/** Every sentence of one language. */\nexport type Sentences = ${describe(source, 0)};\n`;
+/** The TypeScript source of the type that these sentences have in every language, made from the English ones. */
+export function schemaOf(source: TextSource, name: string, comment: string): string {
+  const type = describe(source, 0);
+  return `${HEADER}${type.includes(': Text') ? TEXT : ''}/** ${comment} */\nexport type ${name} = ${type};\n`;
 }
 
 function describe(source: TextSource, depth: number): string {

@@ -8,6 +8,8 @@ import type { ClaimStore, InstallationStore, KeptStore, LineStore, NoteStore, Pi
 /** What a platform's adapter is given to work with. */
 export type House = {
   bot: Bot;
+  /** A platform's own sentences in a language, as the type that is made from its English file has them; in English what a language lacks. */
+  texts<Texts>(platform: string, language: string): Texts;
   pictures: PictureSource;
   installations: InstallationStore;
   lines: LineStore;

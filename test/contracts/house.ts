@@ -12,6 +12,7 @@ import type { Outcome } from '#src/core/outcome.ts';
 import type { Person } from '#src/core/person.ts';
 import type { House } from '#src/core/platform.ts';
 import { botTextsFor } from '#src/texts/bot-texts.ts';
+import { platformTexts } from '#src/texts/platform.ts';
 import { vocabulary } from '../core/support.ts';
 
 /** What a contract's commands have done so far. */
@@ -314,6 +315,7 @@ export function createContractHouse(
   const key = (platform: string, space: string) => `${platform} ${space}`;
   const house: House = {
     bot,
+    texts: platformTexts,
     pictures: { read: async (name) => (name === picture.key ? png : null) },
     lines: {
       save: async (line) => {

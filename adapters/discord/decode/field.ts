@@ -3,7 +3,7 @@ import type { Field, FormValue } from '#src/core/form.ts';
 import { shorten } from '#src/core/text.ts';
 import { encodeLabel } from '../encode/actions.ts';
 import { component, modal } from '../limits.ts';
-import type { AdapterTexts } from '../texts.ts';
+import type { Texts } from '../texts.ts';
 
 /** How a component's value is read: `several` as a list, `typed` as what counts beside a select of the same field. */
 export type FieldKind = 'one' | 'several' | 'typed';
@@ -24,7 +24,7 @@ export function isShowable(value: FormValue | undefined): boolean {
 }
 
 /** A field as labelled components: one, or two for a region (likely ones to choose from, and free text). */
-export function encodeField(field: Field, value: FormValue | undefined, texts: AdapterTexts): APILabelComponent[] {
+export function encodeField(field: Field, value: FormValue | undefined, texts: Texts): APILabelComponent[] {
   const label = (inner: APIComponentInLabel, hint = field.hint) => toLabel(field.label, hint, inner);
   switch (field.type) {
     case 'text':
@@ -163,7 +163,7 @@ const labelsOf = (options: Choices['options'], values: unknown[]) =>
 function encodeLookup(
   field: Extract<Field, { type: 'lookup' }>,
   value: FormValue | undefined,
-  texts: AdapterTexts,
+  texts: Texts,
 ): APILabelComponent[] {
   const { name, label, hint, required } = field;
   const likely = field.likely.slice(0, component.options);
@@ -183,7 +183,7 @@ function encodeLookup(
       })),
     }),
     toLabel(
-      texts.otherRegion(label),
+      texts.otherRegion({ label }),
       texts.otherRegionHint,
       textInput(name, false, isLikely ? '' : textOf(value), { kind: 'typed' }),
     ),

@@ -1,27 +1,35 @@
 import type { GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
 import type { Bot } from '#src/core/bot.ts';
 import type { Logger } from '#src/core/logger.ts';
-import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import { formatPlace, type Place } from '#src/core/place.ts';
 import { codes, toPlatformError } from '../api/errors.ts';
 import { tellFault } from '../api/tell-fault.ts';
 import type { Poster } from '../post/post.ts';
-import { textsFor } from '../texts.ts';
+import type { Texts } from '../texts.ts';
 import { everySpace } from './event.ts';
 import { decodeMessage, type Self } from './message.ts';
 
 /** Answers plain words. Several servers that see the same message make one answer: its nonce is made from the message. */
-export function createMentions({ bot, poster, logger }: { bot: Bot; poster: Poster; logger: Logger }) {
+export function createMentions({
+  bot,
+  poster,
+  texts,
+  logger,
+}: {
+  bot: Bot;
+  poster: Poster;
+  texts: Texts;
+  logger: Logger;
+}) {
   async function answer(message: GatewayMessageCreateDispatchData, self: Self): Promise<void> {
     const event = decodeMessage(message, self);
     if (!event) return;
     const outcome = await bot.handle(event);
     const delivery = `m${message.id}`;
-    const texts = textsFor(undefined);
     if (outcome.type === 'form') {
       const { title, id } = outcome.form;
-      const words = texts.formReady(escapeMarkdown(title));
+      const words = texts.formReady({ title });
       const offer: Message = {
         text: words,
         blocks: [{ type: 'text', markdown: words }, ...actions(button(texts.openForm, id, 'primary'))],
@@ -37,7 +45,6 @@ export function createMentions({ bot, poster, logger }: { bot: Bot; poster: Post
 
   async function answerDirectly(place: Place, answer: Message, { id, author }: GatewayMessageCreateDispatchData) {
     const direct = formatPlace({ platform: 'discord', space: everySpace, kind: 'user', id: author.id });
-    const texts = textsFor(undefined);
     let said = texts.answeredDirectly;
     try {
       await poster.post(direct, answer, `m${id}`);

@@ -5,12 +5,12 @@ import {
 } from 'discord-api-types/v10';
 import type { Field, Form, FormValue } from '#src/core/form.ts';
 import { findStep as findFormStep, planSteps as planFormSteps } from '#src/core/form-steps.ts';
-import { escapeMarkdown, parseMarkdown } from '#src/core/markdown.ts';
+import { parseMarkdown } from '#src/core/markdown.ts';
 import { shorten } from '#src/core/text.ts';
 import { encodeModalId } from '../decode/custom-id.ts';
 import { encodeField, isShowable } from '../decode/field.ts';
 import { modal } from '../limits.ts';
-import type { AdapterTexts } from '../texts.ts';
+import type { Texts } from '../texts.ts';
 import { encodeLines } from './text.ts';
 
 type Slot = APIModalInteractionResponseCallbackComponent;
@@ -19,7 +19,7 @@ type Slot = APIModalInteractionResponseCallbackComponent;
 export type Step = { slots: Slot[]; fields: string[] };
 
 /** A form in steps of at most five components. */
-export function planSteps(form: Form, texts: AdapterTexts): Step[] {
+export function planSteps(form: Form, texts: Texts): Step[] {
   const measure = (field: Field, value: FormValue) =>
     isShowable(value) ? encodeField(field, value, texts).length : null;
   const tooLong = form.fields.filter((field) => measure(field, form.values[field.name] ?? null) === null);
@@ -38,10 +38,8 @@ export function planSteps(form: Form, texts: AdapterTexts): Step[] {
   }));
 }
 
-function introduce({ intro, values }: Form, tooLong: Field[], texts: AdapterTexts): string {
-  const kept = tooLong.map(({ name, label }) =>
-    texts.tooLongToShow(escapeMarkdown(label), String(values[name]).length),
-  );
+function introduce({ intro, values }: Form, tooLong: Field[], texts: Texts): string {
+  const kept = tooLong.map(({ name, label }) => texts.tooLongToShow({ label, length: String(values[name]).length }));
   return [...(intro ? [intro] : []), ...kept].join('\n');
 }
 
@@ -50,7 +48,7 @@ export function encodeModal(
   form: Form,
   { step, replaces }: { step: number; replaces: boolean },
   keys: Map<string, string>,
-  texts: AdapterTexts,
+  texts: Texts,
 ): APIModalInteractionResponseCallbackData {
   const planned = planSteps(form, texts);
   const steps = planned.length;
@@ -65,7 +63,7 @@ export function encodeModal(
 }
 
 /** The step that shows one of these fields; the first where none does. */
-export function findStep(form: Form, names: Iterable<string>, texts: AdapterTexts): number {
+export function findStep(form: Form, names: Iterable<string>, texts: Texts): number {
   const steps = planSteps(form, texts).map(({ fields }) => fields);
   return findFormStep(steps, names) + 1;
 }

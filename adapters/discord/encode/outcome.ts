@@ -6,7 +6,7 @@ import type { Outcome } from '#src/core/outcome.ts';
 import { shorten } from '#src/core/text.ts';
 import { encodeControl, keepLines } from '../decode/custom-id.ts';
 import { component } from '../limits.ts';
-import type { AdapterTexts } from '../texts.ts';
+import type { Texts } from '../texts.ts';
 import { encodeModal, findStep } from './form.ts';
 import { type EncodeContext, type Encoded, encodeMessage } from './message.ts';
 import { encodeLines } from './text.ts';
@@ -17,7 +17,7 @@ export type Result =
   | { type: 'messages'; messages: Encoded[]; isPrivate: boolean };
 
 export type ResultContext = EncodeContext & {
-  texts: AdapterTexts;
+  texts: Texts;
   /** "3 things to correct", in the asker's language. */
   problems(count: number): string;
   /** "Something went wrong", with a reference. */
@@ -43,7 +43,11 @@ export async function encodeOutcome(
     case 'more': {
       const { line, step: next, count } = outcome;
       const { texts } = context;
-      return encodeSentence(texts.stepKept(next, count), context, { label: texts.continue, line, step: next + 1 });
+      return encodeSentence(texts.stepKept({ step: next, steps: count }), context, {
+        label: texts.continue,
+        line,
+        step: next + 1,
+      });
     }
     case 'problems':
       return encodeProblems(outcome.problems, outcome.form, context);

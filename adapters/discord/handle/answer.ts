@@ -8,7 +8,6 @@ import {
 import type { Bot } from '#src/core/bot.ts';
 import type { Event } from '#src/core/event.ts';
 import type { Logger } from '#src/core/logger.ts';
-import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { ClaimStore } from '#src/core/ports.ts';
 import { shorten } from '#src/core/text.ts';
@@ -24,7 +23,7 @@ import { encodeOutcome, encodeSentence, type Result, type ResultContext } from '
 import { autocomplete, interaction as limits } from '../limits.ts';
 import { createTurn, type Interaction, type Messages, type Reply, type Turn } from '../reply/responder.ts';
 import type { Timing } from '../reply/timing.ts';
-import { textsFor } from '../texts.ts';
+import type { Texts } from '../texts.ts';
 import type { FormFlow } from './form.ts';
 
 export type AnswerParts = {
@@ -33,6 +32,7 @@ export type AnswerParts = {
   forms: FormFlow;
   claims: ClaimStore;
   decode: DecodeContext;
+  textsFor(locale: unknown): Texts;
   encode: EncodeContext;
   timing: Timing;
   logger: Logger;
@@ -84,7 +84,7 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     const texts = bot.texts(interaction.locale ?? 'en');
     const context: ResultContext = {
       ...parts.encode,
-      texts: textsFor(interaction.locale),
+      texts: parts.textsFor(interaction.locale),
       problems: (count) => texts.problems(count),
       failed: () => texts.failed(interaction.id),
     };
@@ -257,7 +257,7 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     if (result.type === 'messages') return result;
     const { texts } = context;
     const { title, id } = result.form;
-    return encodeSentence(texts.formReady(escapeMarkdown(title)), context, {
+    return encodeSentence(texts.formReady({ title }), context, {
       label: texts.openForm,
       line: id,
       step: 1,

@@ -1,6 +1,5 @@
 import type { Bot } from '#src/core/bot.ts';
 import type { FileValue, FormValues } from '#src/core/form.ts';
-import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { Base, Submission, Upload } from '../decode/decoded.ts';
 import { encodeOutcome, encodeSentence, type Result, type ResultContext } from '../encode/outcome.ts';
@@ -25,7 +24,7 @@ export function createFormFlow({
     const values = { ...submission.values, ...files };
     if (failed.length > 0) {
       await keep({ ...submission, values });
-      return encodeSentence(failed.map((name) => texts.uploadFailed(escapeMarkdown(name))).join('\n'), context, {
+      return encodeSentence(failed.map((name) => texts.uploadFailed({ name })).join('\n'), context, {
         label: texts.correct,
         line: submission.form,
         step: submission.step,
@@ -36,8 +35,12 @@ export function createFormFlow({
     const outcome = await bot.handle({ type: 'submission', id, actor, place, form, values, step: sent });
     if (outcome.type !== 'form') return encodeOutcome(returnTyped(outcome, values, context), context);
     // A modal cannot answer a modal.
-    const title = escapeMarkdown(outcome.form.title);
-    return encodeSentence(texts.formReady(title), context, { label: texts.openForm, line: outcome.form.id, step: 1 });
+    const { title } = outcome.form;
+    return encodeSentence(texts.formReady({ title }), context, {
+      label: texts.openForm,
+      line: outcome.form.id,
+      step: 1,
+    });
   }
 
   async function keep({ form, id, actor, place, values }: Base & { form: string; values: FormValues }) {

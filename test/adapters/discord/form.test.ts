@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { encodeModal, findStep, planSteps } from '#adapters/discord/encode/form.ts';
-import { textsFor } from '#adapters/discord/texts.ts';
+import type { Texts } from '#adapters/discord/texts.ts';
 import { createDefiner } from '#src/core/command.ts';
 import type { Field, Form } from '#src/core/form.ts';
+import { platformTexts } from '#src/texts/platform.ts';
 import { createContractHouse, type Record } from '#test/contracts/house.ts';
 import { createDiscordHarness } from '#test/support/discord-harness.ts';
 import type { Loose } from '#test/support/fake-discord/message-rules.ts';
 import { listModalProblems } from '#test/support/fake-discord/modal-rules.ts';
 
-const en = textsFor('en');
+const en = platformTexts<Texts>('discord', 'en');
 const options = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ label: `Option ${index}`, value: `o${index}` }));
 const base = (name: string, required = true) => ({ name, label: `Label ${name}`, required });

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import type { Texts } from '#adapters/discord/texts.ts';
+import { platformTexts } from '#src/texts/platform.ts';
+
+const discord = (language: string) => platformTexts<Texts>('discord', language);
+
+test.each([
+  ['en', 'Continue'],
+  ['en-GB', 'Continue'],
+  ['es-419', 'Continuar'],
+  ['fr', 'Continuer'],
+  ['it', 'Continua'],
+  ['pt-BR', 'Continuar'],
+  ['sv-SE', 'Fortsätt'],
+  ['de', 'Weiter'],
+  ['fi', 'Continue'],
+  ['', 'Continue'],
+  ['__proto__', 'Continue'],
+])('a platform says its own sentences in the language of the locale %s', (locale, said) => {
+  expect(discord(locale).continue).toBe(said);
+});
+
+test('what is put into small Markdown is escaped', () => {
+  expect(discord('sv').formReady({ title: 'a*b' })).toBe('**a\\*b**: formuläret är redo att fyllas i.');
+  expect(discord('de').otherRegion({ label: 'Region' })).toBe('Region: eine andere');
+});
+
+test('what a language lacks, and a platform without a file, is said in English or not at all', () => {
+  expect(platformTexts('nowhere', 'sv')).toEqual({});
+});
