@@ -1,7 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
 import { deleteAskingsBefore } from '#src/store/digests/confirmation.ts';
-import { forgetIssues } from '#src/store/digests/issue.ts';
+import { forgetIssues } from '#src/store/digests/issue-state.ts';
 import { deleteListsBefore } from '#src/store/digests/list.ts';
 
 const DAY_MS = 24 * 60 * 60_000;

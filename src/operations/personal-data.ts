@@ -1,9 +1,9 @@
 import type { Subject } from '#src/core/subject.ts';
 import type { Sql } from '#src/store/database/database.ts';
-import { redactIssues } from '#src/store/digests/issue-quotes.ts';
 import { lockForgetting, redactDeliveries } from '#src/store/outbox/gone.ts';
 import { botData } from './bot/personal-data.ts';
 import { digestData } from './digests/personal-data.ts';
+import { redactIssues } from './digests/redact.ts';
 import { experienceData } from './experiences/personal-data.ts';
 import { outboxData } from './outbox/personal-data.ts';
 import { personData } from './people/own-data.ts';

@@ -1,10 +1,9 @@
-import { createTexts, joinNames } from './catalog.ts';
-import { en as functions } from './en/index.ts';
+import { createTexts, joinAlternatives, joinNames } from './catalog.ts';
 import { listSpokenLanguages, loadTexts } from './load.ts';
 import type { Sentences } from './schema.ts';
 
 /** Every sentence of one language. Another language is another folder with the same files. */
-export type Texts = Sentences & typeof functions & { list(names: readonly string[]): string };
+export type Texts = Sentences & { list(names: readonly string[]): string; either(names: readonly string[]): string };
 
 /** Languages that people can be spoken to in, English first. */
 export const textLanguages: readonly string[] = listSpokenLanguages();
@@ -22,9 +21,10 @@ export function textsFor(language: string): Texts {
   const spoken = spokenLanguage(language);
   let found = texts.get(spoken);
   if (!found) {
-    const fallback = spoken === 'en' ? functions : textsFor('en');
+    const fallback = spoken === 'en' ? undefined : textsFor('en');
     const list = (names: readonly string[]) => joinNames(spoken, names);
-    found = { ...(createTexts(spoken, loadTexts(spoken), fallback) as Texts), list };
+    const either = (names: readonly string[]) => joinAlternatives(spoken, names);
+    found = { ...(createTexts(spoken, loadTexts(spoken), fallback) as Texts), list, either };
     texts.set(spoken, found);
   }
   return found;

@@ -679,6 +679,253 @@ export type Sentences = {
       all: string;
     };
   };
+  digestPages: {
+    title: string;
+    forgotten: (values: { day: Text }) => string;
+    useful: string;
+    notUseful: string;
+    unsubscribe: string;
+    confirm: string;
+    back: string;
+    verdict: {
+      title: string;
+      ask: (values: { isUseful: 'yes' | (string & {}) }) => string;
+      done: string;
+    };
+    unsubscribing: {
+      title: string;
+      ask: (values: { where: Text }) => string;
+      done: string;
+      before: string;
+    };
+    confirming: {
+      title: string;
+      ask: (values: { when: Text }) => string;
+      done: (values: { when: Text; next: Text }) => string;
+      donePaused: string;
+      before: string;
+      ended: string;
+    };
+    here: string;
+    missing: string;
+  };
+  digestStaff: {
+    next: {
+      counts: (values: { active: number; paused: Text; unconfirmed: Text }) => string;
+      columns: {
+        due: string;
+        id: string;
+        who: string;
+        where: string;
+        state: string;
+      };
+      held: string;
+      going: string;
+      waiting: (values: { week: Text; count: number }) => string;
+      weekHeld: (values: { week: Text }) => string;
+      note: (values: { note: Text }) => string;
+      opening: (values: { opening: Text }) => string;
+      channel: string;
+      direct: string;
+      prompt: string;
+      page: string;
+      mail: string;
+    };
+    scope: (values: { week: Text; subscription: Text }) => string;
+    held: (values: { scope: Text }) => string;
+    approved: (values: { scope: Text; count: number }) => string;
+    freed: (values: { scope: Text }) => string;
+    notHeld: (values: { scope: Text }) => string;
+    sentBefore: (values: { scope: Text }) => string;
+    over: (values: { scope: Text }) => string;
+    tooLate: (values: { scope: Text; deadline: Text }) => string;
+    badWeek: (values: { text: Text }) => string;
+    form: {
+      opening: {
+        title: string;
+        submit: string;
+        intro: (values: { scope: Text }) => string;
+      };
+      note: {
+        title: string;
+        submit: string;
+        intro: (values: { scope: Text }) => string;
+      };
+      labels: {
+        opening: string;
+        note: string;
+      };
+    };
+    saved: {
+      opening: (values: { scope: Text }) => string;
+      openingGone: (values: { scope: Text }) => string;
+      note: (values: { scope: Text }) => string;
+      noteGone: (values: { scope: Text }) => string;
+    };
+    measures: {
+      none: string;
+      few: (values: { fewest: Text }) => string;
+      columns: {
+        week: string;
+        sent: string;
+        empty: string;
+        opened: string;
+        useful: string;
+        notUseful: string;
+        unsubscribed: string;
+      };
+      summary: (values: { week: Text; sent: number }) => string;
+    };
+    import: {
+      form: {
+        title: string;
+        submit: string;
+        intro: string;
+        introAgain: string;
+      };
+      labels: {
+        file: string;
+        text: string;
+      };
+      sample: {
+        said: string;
+        file: string;
+        content: string;
+      };
+      again: string;
+      sampleButton: string;
+      attachAgain: string;
+      unknown: (values: { columns: Text }) => string;
+      noFile: string;
+      bad: string;
+      problem: (values: { line: Text; reason: Text }) => string;
+      more: (values: { count: Text }) => string;
+      trimmed: (values: { count: number; lines: Text }) => string;
+      trimmedMore: (values: { lines: Text }) => string;
+      ready: (values: { count: number }) => string;
+      columns: {
+        address: string;
+        when: string;
+        regions: string;
+        areas: string;
+        language: string;
+      };
+      button: (values: { count: number }) => string;
+      taken: (values: { count: number }) => string;
+      gone: string;
+      problems: {
+        binary: string;
+        openQuote: string;
+        cells: (values: { cells: Text; columns: Text }) => string;
+        repeatedColumns: (values: { columns: Text }) => string;
+        columns: (values: { missing: Text }) => string;
+        empty: string;
+        many: (values: { most: Text }) => string;
+        address: (values: { text: Text }) => string;
+        repeated: (values: { address: Text; line: Text }) => string;
+        subscribed: (values: { address: Text }) => string;
+        ended: (values: { address: Text }) => string;
+        silent: (values: { address: Text }) => string;
+        asked: (values: { address: Text }) => string;
+        weekday: (values: { text: Text }) => string;
+        time: (values: { text: Text }) => string;
+        zone: (values: { text: Text }) => string;
+        language: (values: { text: Text }) => string;
+        area: (values: { text: Text }) => string;
+        region: (values: { text: Text }) => string;
+        regionNear: (values: { text: Text; nearest: Text }) => string;
+        manyRegions: (values: { most: Text }) => string;
+      };
+    };
+    buttons: {
+      hold: (values: { scope: Text }) => string;
+      approve: (values: { scope: Text }) => string;
+      open: string;
+      note: string;
+      measures: string;
+      preview: (values: { id: Text }) => string;
+      next: string;
+    };
+  };
+  digest: {
+    heading: (values: { day: Text }) => string;
+    headingFor: (values: { region: Text; day: Text }) => string;
+    subject: (values: { day: Text }) => string;
+    subjectFor: (values: { region: Text; day: Text }) => string;
+    withdrawn: string;
+    recounted: string;
+    opening: (values: { parts: Text }) => string;
+    nothing: string;
+    missed: (values: { count: number }) => string;
+    staffNote: string;
+    sections: {
+      reading: string;
+      experiences: string;
+      questions: string;
+      figures: string;
+      events: string;
+      mine: string;
+    };
+    counts: {
+      reading: (values: { count: number }) => string;
+      experiences: (values: { count: number }) => string;
+      questions: (values: { count: number }) => string;
+      figures: (values: { count: number }) => string;
+      events: (values: { count: number }) => string;
+      mine: (values: { count: number }) => string;
+    };
+    reasons: {
+      area: (values: { area: Text }) => string;
+      logged: (values: { area: Text }) => string;
+      region: (values: { region: Text }) => string;
+      peer: (values: { region: Text }) => string;
+      country: (values: { region: Text }) => string;
+      author: string;
+      network: string;
+    };
+    figureReasons: {
+      region: string;
+      peer: (values: { region: Text }) => string;
+    };
+    echoes: {
+      published: string;
+      'sent-back': string;
+      archived: string;
+      restored: string;
+      adopted: (values: { count: number; regions: Text }) => string;
+      changed: string;
+      useful: (values: { count: number }) => string;
+      answered: (values: { count: number }) => string;
+    };
+    moreRegions: (values: { count: Text }) => string;
+    example: string;
+    more: (values: { count: number }) => string;
+    columns: {
+      region: string;
+      indicator: string;
+      year: string;
+      value: string;
+      before: string;
+      why: string;
+    };
+    before: (values: { value: Text; year: Text }) => string;
+    beforeRevised: (values: { value: Text }) => string;
+    trend: (values: { region: Text; figure: Text }) => string;
+    sources: (values: { sources: Text }) => string;
+    endBy: (values: { url: Text }) => string;
+    tip: string;
+    whichRegion: string;
+    untranslated: (values: { language: Text }) => string;
+    buttons: {
+      useful: string;
+      notUseful: string;
+      change: string;
+      unsubscribe: string;
+      web: string;
+      figures: string;
+      subscribe: string;
+    };
+  };
   experience: {
     labels: {
       roles: {
@@ -1902,6 +2149,183 @@ export type Sentences = {
       days: (values: { days: Text; hours: Text }) => string;
       hours: (values: { hours: Text; minutes: Text }) => string;
       minutes: (values: { minutes: Text }) => string;
+    };
+  };
+  subscription: {
+    weekdays: {
+      '1': string;
+      '2': string;
+      '3': string;
+      '4': string;
+      '5': string;
+      '6': string;
+      '7': string;
+    };
+    form: {
+      subscribe: {
+        title: string;
+        submit: string;
+        intro: string;
+      };
+      change: {
+        title: (values: { id: Text }) => string;
+        submit: string;
+      };
+      labels: {
+        where: string;
+        address: string;
+        weekday: string;
+        time: string;
+        timeZone: string;
+        language: string;
+        areas: string;
+        regions: string;
+        sections: string;
+        tellsEmpty: string;
+      };
+      hints: {
+        address: string;
+        time: string;
+        timeZone: string;
+        areas: string;
+        regions: string;
+        sections: string;
+      };
+      where: {
+        channel: string;
+        direct: string;
+        mail: string;
+        prompt: string;
+        page: string;
+      };
+    };
+    problems: {
+      address: (values: { text: Text }) => string;
+      noAddress: string;
+      askedAddress: (values: { address: Text; times: Text }) => string;
+      askedEnded: (values: { address: Text }) => string;
+      askedSilent: (values: { address: Text }) => string;
+      askedHere: string;
+      askedOften: (values: { times: Text }) => string;
+      time: (values: { text: Text }) => string;
+      timeZone: (values: { text: Text }) => string;
+      region: (values: { text: Text }) => string;
+      regionNear: (values: { text: Text; nearest: Text }) => string;
+      manyRegions: (values: { most: Text }) => string;
+      notHere: string;
+      noDirect: string;
+      noMail: string;
+      noLinks: string;
+      taken: (values: { id: Text }) => string;
+    };
+    done: {
+      subscribed: (values: { where: Text; when: Text }) => string;
+      kept: {
+        prompt: string;
+        page: string;
+      };
+      confirm: (values: { address: Text }) => string;
+      confirmAgain: (values: { address: Text }) => string;
+      changed: (values: { where: Text; when: Text }) => string;
+      paused: string;
+      pausedUntil: (values: { day: Text }) => string;
+      resumed: (values: { when: Text }) => string;
+      ended: string;
+      endedBefore: string;
+      rated: (values: { isUseful: 'yes' | (string & {}) }) => string;
+    };
+    weekly: (values: { weekday: '1' | '2' | '3' | '4' | '5' | '6' | '7' | (string & {}); time: Text; zone: Text }) => string;
+    whenNext: (values: { when: Text; day: Text }) => string;
+    where: {
+      channel: string;
+      shared: string;
+      direct: string;
+      prompt: string;
+      page: string;
+    };
+    states: {
+      unconfirmed: string;
+      active: string;
+      paused: string;
+      ended: string;
+    };
+    pausedUntil: (values: { day: Text }) => string;
+    list: {
+      none: string;
+      count: (values: { count: number }) => string;
+      heading: (values: { id: Text }) => string;
+      labels: {
+        where: string;
+        when: string;
+        state: string;
+        next: string;
+        language: string;
+        areas: string;
+        regions: string;
+        sections: string;
+        last: string;
+      };
+      all: string;
+      everything: string;
+      last: {
+        sent: (values: { day: Text }) => string;
+        going: (values: { day: Text }) => string;
+        kept: (values: { day: Text }) => string;
+        dead: (values: { day: Text }) => string;
+        held: (values: { day: Text }) => string;
+        approved: (values: { day: Text }) => string;
+        empty: (values: { day: Text }) => string;
+        late: (values: { day: Text }) => string;
+        skipped: (values: { day: Text }) => string;
+        calledOff: (values: { day: Text }) => string;
+      };
+    };
+    waits: string;
+    unknown: (values: { id: Text }) => string;
+    notYours: (values: { id: Text; name: Text }) => string;
+    notYoursUnnamed: (values: { id: Text }) => string;
+    which: string;
+    unknownIssue: string;
+    weeks: (values: { most: Text }) => string;
+    confirmation: {
+      subject: string;
+      asked: string;
+      askedBy: (values: { name: Text }) => string;
+      what: (values: { when: Text }) => string;
+      whatFor: (values: { when: Text; regions: Text }) => string;
+      how: string;
+      link: (values: { url: Text }) => string;
+      button: string;
+    };
+    preview: {
+      opening: (values: { day: Text }) => string;
+      openingFor: (values: { name: Text; day: Text }) => string;
+      past: (values: { day: Text }) => string;
+      sent: (values: { day: Text }) => string;
+      going: (values: { day: Text }) => string;
+      kept: (values: { day: Text }) => string;
+      dead: (values: { day: Text }) => string;
+      forgotten: (values: { day: Text }) => string;
+      skipped: {
+        empty: string;
+        late: string;
+        held: string;
+        'called-off': string;
+      };
+      badWeek: (values: { text: Text }) => string;
+      future: (values: { week: Text }) => string;
+      before: (values: { week: Text }) => string;
+    };
+    buttons: {
+      subscribe: string;
+      change: string;
+      pause: string;
+      snooze: string;
+      resume: string;
+      unsubscribe: string;
+      preview: string;
+      show: string;
+      again: string;
     };
   };
 };

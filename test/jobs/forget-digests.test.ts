@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { jobs } from '#jobs/index.ts';
-import { listTold } from '#src/store/digests/issue.ts';
+import { listTold } from '#src/store/digests/item.ts';
 import { createPages } from '#src/web/pages.ts';
 import { createDialogue, read } from '#test/support/dialogue.ts';
 

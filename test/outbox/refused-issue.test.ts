@@ -1,7 +1,9 @@
 import { afterAll, expect, test, vi } from 'vitest';
 import { PlatformError } from '#src/core/errors.ts';
+import { writeIssues } from '#src/operations/digests/issues.ts';
 import { createOutboxWorker } from '#src/outbox/worker.ts';
-import { countMissed, insertIssues, listTold } from '#src/store/digests/issue.ts';
+import { countMissed } from '#src/store/digests/issue.ts';
+import { listTold } from '#src/store/digests/item.ts';
 import { insertSubscription } from '#src/store/digests/subscription.ts';
 import { giveUpStranded } from '#src/store/outbox/delivery.ts';
 import { createOutbox } from '#src/store/outbox/outbox.ts';
@@ -54,7 +56,7 @@ async function subscribe(place: string): Promise<number> {
 async function send(subscription: number, period: string, cutOff: Date, keys: string[]): Promise<string> {
   return database.withTransaction(async (tx) => {
     const told = keys.map((key) => ({ key, isLead: false }));
-    await insertIssues(tx, [{ subscription, period, cutOff, state: 'sent', reason: null, digest: null, told }], cutOff);
+    await writeIssues(tx, [{ subscription, period, cutOff, state: 'sent', reason: null, digest: null, told }], cutOff);
     const id = await outbox.enqueue(tx, {
       recipient: `subscription:${subscription}`,
       person: author,

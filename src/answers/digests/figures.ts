@@ -1,3 +1,5 @@
+import type { Pictures } from '#src/charts/pictures.ts';
+import { note, picture, rightColumn, table } from '#src/core/blocks.ts';
 import { md } from '#src/core/markdown.ts';
 import type { Block } from '#src/core/message.ts';
 import type { DigestTrend } from '#src/domain/digests/digest.ts';
@@ -7,87 +9,58 @@ import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { areaName, countryName, regionOfArea } from '#src/domain/regions/naming.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { describeFlags } from '#src/texts/flags.ts';
-import type { Texts } from '#src/texts/index.ts';
+import { textsFor } from '#src/texts/index.ts';
 
-type Series = { name: string; points: { year: number; value: number | null; flags?: string }[] };
-
-/** Names a picture; see TrendSpec of the drawing room. */
-export type DigestPictures = {
-  add(spec: {
-    type: 'trend';
-    language: string;
-    title: string;
-    subtitle: string;
-    source: string;
-    unit: string;
-    decimals: number;
-    series: Series[];
-    reference?: Series;
-  }): { key: string; alt: string; width: number; height: number };
-};
-
-type Words = { catalogue: Catalogue; pictures: DigestPictures; language: string };
+/** What figures are put into words and pictures with. */
+export type FigureWords = { catalogue: Catalogue; pictures: Pick<Pictures, 'add'>; language: string };
 
 /** Changed figures as a table with what they were before, and the first of them over the years. */
 export function figureBlocks(
   figures: readonly DigestFigure[],
   trend: DigestTrend | null,
-  words: Words,
-  texts: Texts,
+  words: FigureWords,
   reasonOf: (reason: DigestReason) => string,
-): { lines: string[]; blocks: Block[] } {
+): Block[] {
   const { catalogue, language } = words;
-  const { columns, before } = texts.digest;
-  const rows = figures.flatMap((figure) => {
+  const texts = textsFor(language);
+  const { digest, figure: general } = texts;
+  const { columns } = digest;
+  const known = figures.flatMap((figure) => {
     const indicator = catalogue.indicators.get(figure.indicator);
-    if (!indicator) return [];
+    return indicator ? [{ figure, indicator }] : [];
+  });
+  if (known.length === 0) return [];
+  const rows = known.map(({ figure, indicator }) => {
     const show = (value: number | null) =>
-      value === null ? texts.figure.suppressed : formatValue(value, indicator, language);
+      value === null ? general.suppressed : formatValue(value, indicator, language);
     const flags = describeFlags(figure.flags, texts).join(', ');
+    const before = { value: show(figure.before) };
     return [
-      {
-        indicator,
-        place: areaName(catalogue, figure.area, language),
-        now: `${show(figure.value)}${flags ? ` (${flags})` : ''}`,
-        before: before(show(figure.before), figure.isRevision ? null : figure.beforeYear),
-        year: String(figure.year),
-        why: reasonOf(figure.reason),
-      },
+      areaName(catalogue, figure.area, language),
+      indicator.shortName,
+      String(figure.year),
+      `${show(figure.value)}${flags ? ` (${flags})` : ''}`,
+      figure.isRevision ? digest.beforeRevised(before) : digest.before({ ...before, year: figure.beforeYear }),
+      reasonOf(figure.reason),
     ];
   });
-  if (rows.length === 0) return { lines: [], blocks: [] };
-  const indicators = [...new Set(rows.map(({ indicator }) => indicator))];
-  const sources = [...new Set(indicators.map(({ source, dataset }) => `${source} (${dataset})`))];
-  const notes = listAreaNotes(figures, words);
-  return {
-    lines: [
-      ...rows.map(
-        ({ indicator, place, year, now, before, why }) =>
-          `- ${md`**${place}: ${indicator.shortName}, ${year}**`}: ${md`${texts.digest.change(now, before)} (${why})`}`,
-      ),
-      ...notes,
-    ],
-    blocks: [
-      {
-        type: 'table',
-        columns: [
-          { label: columns.region },
-          { label: columns.indicator },
-          { label: columns.year },
-          { label: columns.value, align: 'right' },
-          { label: columns.before, align: 'right' },
-          { label: columns.why },
-        ],
-        rows: rows.map((row) => [row.place, row.indicator.shortName, row.year, row.now, row.before, row.why]),
-      },
-      ...pictureOf(trend, words, texts),
-      { type: 'note', markdown: [...notes, md`${texts.digest.sources(sources)}`].join('\n') },
-    ],
-  };
+  const sources = [...new Set(known.map(({ indicator: { source, dataset } }) => `${source} (${dataset})`))];
+  return [
+    table(
+      [
+        ...[columns.region, columns.indicator, columns.year],
+        ...[columns.value, columns.before].map(rightColumn),
+        columns.why,
+      ],
+      rows,
+    ),
+    ...pictureOf(trend, words),
+    note(...listAreaNotes(figures, words), digest.sources({ sources: sources.join('; ') })),
+  ];
 }
 
 /** Where figures are for another area than the one they are told of by. */
-function listAreaNotes(figures: readonly DigestFigure[], { catalogue, language }: Words): string[] {
+function listAreaNotes(figures: readonly DigestFigure[], { catalogue, language }: FigureWords): string[] {
   const areas = [...new Set(figures.map(({ area }) => area))];
   return areas.flatMap((area) => {
     const note = regionOfArea(catalogue, area)?.areaNote;
@@ -95,32 +68,35 @@ function listAreaNotes(figures: readonly DigestFigure[], { catalogue, language }
   });
 }
 
-function pictureOf(trend: DigestTrend | null, { catalogue, pictures, language }: Words, texts: Texts): Block[] {
+function pictureOf(trend: DigestTrend | null, { catalogue, pictures, language }: FigureWords): Block[] {
   const indicator = trend && catalogue.indicators.get(trend.indicator);
   if (!trend || !indicator) return [];
+  const { digest, figure } = textsFor(language);
   const place = areaName(catalogue, trend.area, language);
-  const picture = pictures.add({
-    type: 'trend',
-    language,
-    title: texts.digest.trend(place, indicator.shortName),
-    subtitle: subtitleOf(indicator),
-    source: texts.figure.source({
-      source: indicator.source,
-      datasets: indicator.dataset,
-      retrieved: trend.retrieved,
-    }),
-    unit: indicator.unit,
-    decimals: indicator.decimals,
-    series: [{ name: place, points: trend.points.map(encodePoint) }],
-    ...(trend.country && {
-      reference: {
-        name: countryName(catalogue, trend.country.area, language),
-        points: trend.country.points.map(encodePoint),
-      },
-    }),
-  });
-  const { key, alt, width, height } = picture;
-  return [{ type: 'picture', key, alt, width, height }];
+  return [
+    picture(
+      pictures.add({
+        type: 'trend',
+        language,
+        title: digest.trend({ region: place, figure: indicator.shortName }),
+        subtitle: subtitleOf(indicator),
+        source: figure.source({
+          source: indicator.source,
+          datasets: indicator.dataset,
+          retrieved: trend.retrieved,
+        }),
+        unit: indicator.unit,
+        decimals: indicator.decimals,
+        series: [{ name: place, points: trend.points.map(encodePoint) }],
+        ...(trend.country && {
+          reference: {
+            name: countryName(catalogue, trend.country.area, language),
+            points: trend.country.points.map(encodePoint),
+          },
+        }),
+      }),
+    ),
+  ];
 }
 
 function subtitleOf({ name, ageBand, unit }: Indicator): string {

@@ -3,17 +3,14 @@ import { formatDay } from '#src/domain/date.ts';
 import type { Digest } from '#src/domain/digests/digest.ts';
 import { isMail, type Subscription } from '#src/domain/digests/subscription.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
-import { textLanguages, textsFor } from '#src/texts/index.ts';
-import { type DigestWords, digestMessage } from './message.ts';
+import { textsFor } from '#src/texts/index.ts';
+import type { DigestWords } from './items.ts';
+import { digestMessage } from './message.ts';
+import { writtenIn } from './written-in.ts';
 
 type Dressing = Pick<DigestWords, 'catalogue' | 'pictures' | 'opening' | 'note' | 'openingBy' | 'noteBy'> & {
   publicUrl: string | null;
 };
-
-/** The language a digest is written in: the one asked for where there are texts in it. */
-export function writtenIn(language: string): string {
-  return textLanguages.includes(language) ? language : 'en';
-}
 
 /** An issue as it goes out: the message, and what only a mail has. */
 export function digestLetter(
@@ -45,10 +42,11 @@ export function digestLetter(
   );
   const region = dressing.catalogue.regions.get(digest.regions[0] ?? '');
   const day = formatDay(new Date(digest.cutOff), { language, timeZone: subscription.timeZone });
+  const texts = textsFor(language).digest;
   return {
     message,
     mail: {
-      subject: textsFor(language).digest.subject(region ? regionName(region, language) : null, day),
+      subject: region ? texts.subjectFor({ region: regionName(region, language), day }) : texts.subject({ day }),
       language,
       ...(publicUrl !== null && { unsubscribeUrl: unsubscribe }),
     },

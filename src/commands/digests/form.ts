@@ -1,22 +1,14 @@
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
-import type { Field, FormValues, Problems } from '#src/core/form.ts';
-import { formatPlace, mailKind, type Place, parsePlace } from '#src/core/place.ts';
-import {
-  isMail,
-  isShared,
-  parseLocalTime,
-  parseMailAddress,
-  type Subscription,
-  type SubscriptionWish,
-} from '#src/domain/digests/subscription.ts';
+import type { Field, FormValues } from '#src/core/form.ts';
+import { mailKind, type Place } from '#src/core/place.ts';
+import { isMail, isShared, mailAddressOf, type SubscriptionWish } from '#src/domain/digests/subscription.ts';
 import { languageOptions } from '#src/domain/language.ts';
 import { directPlace } from '#src/domain/people/account.ts';
-import { findTimeZone } from '#src/domain/time-zone.ts';
 import { policyAreaOptions } from '#src/domain/topics/policy-area-options.ts';
+import { mailRefusal } from '#src/operations/digests/ask.ts';
 import { offeredSections } from '#src/operations/digests/sources/index.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { readRegions } from './regions.ts';
 
 const longestRegions = 400;
 
@@ -31,7 +23,7 @@ export function subscriptionFields(
   const places = [
     ...(isChannel(call.place) ? (['channel'] as const) : []),
     'direct' as const,
-    ...(mailProblem(context) ? [] : [mailKind]),
+    ...(mailRefusal(context) ? [] : [mailKind]),
   ];
   return [
     {
@@ -61,7 +53,7 @@ export function subscriptionFields(
       type: 'select',
       label: labels.weekday,
       required: true,
-      options: subscription.weekdays.map((label, index) => ({ value: String(index + 1), label })),
+      options: Object.entries(subscription.weekdays).map(([value, label]) => ({ value, label })),
     },
     { name: 'time', type: 'text', label: labels.time, hint: hints.time, required: true, maxLength: 10 },
     { name: 'timeZone', type: 'text', label: labels.timeZone, hint: hints.timeZone, required: true, maxLength: 60 },
@@ -99,7 +91,7 @@ export function subscriptionValues(context: AppContext, wish: SubscriptionWish):
   const { weekday, localTime, timeZone, language, areas, regions, sections, tellsEmpty, places } = wish;
   return {
     where: isMail(places) ? mailKind : isShared(places) ? 'channel' : 'direct',
-    address: isMail(places) ? addressOf(places) : '',
+    address: mailAddressOf(places) ?? '',
     weekday: String(weekday),
     time: localTime.replace(/^0/, ''),
     timeZone,
@@ -127,83 +119,5 @@ export function usualWish({ person, event, place }: Call): SubscriptionWish {
   };
 }
 
-/** The subscription that a form asks for. `before` is the one that is changed: its channel stays where another place is not chosen. */
-export function readWish(
-  context: AppContext,
-  call: Call,
-  values: FormValues,
-  before: Subscription | null,
-): { wish: SubscriptionWish } | { problems: Problems } {
-  const { problems: say } = textsFor(call.person.language).subscription;
-  const problems: Problems = {};
-  const text = (name: string) => String(values[name] ?? '');
-  const places = readPlaces(context, call, text('where'), text('address'), before, problems, say);
-  const localTime = parseLocalTime(text('time'));
-  if (localTime === null) problems.time = say.time(text('time'));
-  const timeZone = findTimeZone(text('timeZone'));
-  if (timeZone === null) problems.timeZone = say.timeZone(text('timeZone'));
-  const regions = readRegions(context.vocabulary, text('regions'), say);
-  if ('problem' in regions) problems.regions = regions.problem;
-  if (Object.keys(problems).length > 0 || localTime === null || timeZone === null || 'problem' in regions)
-    return { problems };
-  return {
-    wish: {
-      places,
-      weekday: Number(values.weekday),
-      localTime,
-      timeZone,
-      language: text('language'),
-      areas: (values.areas ?? []) as string[],
-      regions: regions.regions,
-      sections: (values.sections ?? []) as string[],
-      tellsEmpty: values.tellsEmpty === true,
-    },
-  };
-}
-
-type Say = ReturnType<typeof textsFor>['subscription']['problems'];
-
-function readPlaces(
-  context: AppContext,
-  { place, person, event }: Call,
-  where: string,
-  address: string,
-  before: Subscription | null,
-  problems: Problems,
-  say: Say,
-): Place[] {
-  // Staff may change another's digest, which never comes to staff for that.
-  const isOwn = before === null || before.person === person.id;
-  const direct = isOwn ? [directPlace(event.actor)] : before.places.filter((each) => parsePlace(each).kind === 'user');
-  if (where === 'direct') {
-    if (before && !isShared(before.places) && !isMail(before.places)) return before.places;
-    if (direct.length === 0) problems.where = say.noDirect;
-    return direct;
-  }
-  if (where === 'channel') {
-    if (before && isShared(before.places)) return before.places;
-    if (!isChannel(place)) problems.where = say.notHere;
-    return [place, ...direct];
-  }
-  const mailOff = mailProblem(context);
-  if (mailOff) problems.where = say[mailOff];
-  const mail = parseMailAddress(address);
-  if (mail === null) problems.address = address.trim() === '' ? say.noAddress : say.address(address);
-  const to = mailPlace(context, mail ?? '');
-  return before && isMail(before.places) && before.places[0] === to ? before.places : [to, ...direct];
-}
-
-/** Why nothing can go out by mail here; null if it can. */
-export function mailProblem({ mailPlatform, publicUrl }: AppContext): 'noMail' | 'noLinks' | null {
-  if (mailPlatform === null) return 'noMail';
-  return publicUrl === null ? 'noLinks' : null;
-}
-
-export const mailPlace = ({ mailPlatform }: Pick<AppContext, 'mailPlatform'>, address: string): Place =>
-  formatPlace({ platform: mailPlatform ?? '-', space: '', kind: mailKind, id: address || '-' });
-
-export function addressOf([place]: readonly Place[]): string {
-  return place ? parsePlace(place).id : '';
-}
-
-const isChannel = (place: Place) => isShared([place]);
+/** Whether others read there too. */
+export const isChannel = (place: Place) => isShared([place]);

@@ -1,15 +1,10 @@
 import type { Vocabulary } from '#src/core/vocabulary.ts';
+import type { RegionsProblem } from '#src/domain/digests/partner-list.ts';
 
-export const mostRegions = 10;
+const mostRegions = 10;
 
-type Say = { region(text: string, nearest: readonly string[]): string; manyRegions(most: number): string };
-
-/** Region codes of names with commas between; a sentence where one is no region or could be several. */
-export function readRegions(
-  vocabulary: Vocabulary,
-  text: string,
-  say: Say,
-): { regions: string[] } | { problem: string } {
+/** Region codes of names with commas between; what is wrong where one is no region or could be several. */
+export function readRegions(vocabulary: Vocabulary, text: string): { regions: string[] } | { problem: RegionsProblem } {
   const regions: string[] = [];
   for (const name of text.split(/[,;\n]/).map((part) => part.trim())) {
     if (name === '') continue;
@@ -18,14 +13,9 @@ export function readRegions(
     const [only] = found.length === 1 ? found : coded ? vocabulary.find('region', coded) : [];
     if (!only) {
       const nearest = found.length > 0 ? found : vocabulary.nearest('region', name, 3);
-      return {
-        problem: say.region(
-          name,
-          nearest.slice(0, 4).map(({ label }) => label),
-        ),
-      };
+      return { problem: { type: 'region', text: name, nearest: nearest.slice(0, 4).map(({ label }) => label) } };
     }
     if (!regions.includes(only.value)) regions.push(only.value);
   }
-  return regions.length > mostRegions ? { problem: say.manyRegions(mostRegions) } : { regions };
+  return regions.length > mostRegions ? { problem: { type: 'many-regions', most: mostRegions } } : { regions };
 }

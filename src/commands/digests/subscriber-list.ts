@@ -1,98 +1,62 @@
 import type { AppContext } from '#src/context.ts';
-import type { Call } from '#src/core/command.ts';
 import { cleanText, cutTo, joinLines } from '#src/core/text.ts';
-import { askingLimit, hasEnded } from '#src/domain/digests/mailbox.ts';
-import { parseLocalTime, parseMailAddress, type SubscriptionWish } from '#src/domain/digests/subscription.ts';
+import type { LineProblem, ListedSubscriber, ListProblem, ReadList } from '#src/domain/digests/partner-list.ts';
+import { parseLocalTime, parseMailAddress } from '#src/domain/digests/subscription.ts';
 import { readWeekday } from '#src/domain/digests/weekday.ts';
 import { findLanguage } from '#src/domain/language.ts';
 import { findTimeZone } from '#src/domain/time-zone.ts';
 import { parseSubscriberCsv, type SubscriberRow } from '#src/sources/subscriber-csv.ts';
-import { listAsked } from '#src/store/digests/confirmation.ts';
-import { listConsents } from '#src/store/digests/consent.ts';
-import { listSubscribedPlaces } from '#src/store/digests/list.ts';
-import { textsFor } from '#src/texts/index.ts';
-import { askingMs } from './confirmation-request.ts';
-import { mailPlace } from './form.ts';
+import { mailPlace } from './read-wish.ts';
 import { readRegions } from './regions.ts';
 
 const mostRows = 5_000;
 
-/** Somebody a list subscribes. */
-export type ListedSubscriber = {
-  line: number;
-  address: string;
-  /** Whether unseen signs around its address were left out. */
-  isTrimmed: boolean;
-  name: string | null;
-  wish: SubscriptionWish;
-};
-
-/** `unknown` are columns that were not read. */
-export type ReadList = {
-  subscribers: ListedSubscriber[];
-  problems: { line: number; reason: string }[];
-  unknown: string[];
-};
+type Reading = Pick<AppContext, 'vocabulary' | 'mailPlatform'>;
 
 /** What a list of subscribers asks for, and what is wrong with each of its lines. Line 1 is the header. */
-export async function readSubscriberList(context: AppContext, call: Call, content: string): Promise<ReadList> {
-  const { problems: say } = textsFor(call.person.language).digestStaff.import;
-  const refuse = (reason: string): ReadList => ({ subscribers: [], problems: [{ line: 1, reason }], unknown: [] });
+export function readSubscriberList(context: Reading, usualTimeZone: string, content: string): ReadList {
+  const refuse = (problem: LineProblem): ReadList => ({
+    subscribers: [],
+    problems: [{ line: 1, problem }],
+    unknown: [],
+  });
   const csv = parseSubscriberCsv(content);
-  if (csv.type === 'binary') return refuse(say.binary);
-  if (csv.type === 'no-columns')
-    return refuse(csv.missing.length > 0 ? say.columns(csv.missing) : say.repeatedColumns(csv.repeated));
-  if (csv.rows.length + csv.problems.length === 0) return refuse(say.empty);
-  if (csv.rows.length > mostRows) return refuse(say.many(mostRows));
-  const problems: ReadList['problems'] = csv.problems.map((problem) => ({
-    line: problem.line,
-    reason: problem.kind === 'cells' ? say.cells(problem.cells, problem.columns) : say.openQuote,
-  }));
+  if (csv.type === 'binary') return refuse({ type: 'binary' });
+  if (csv.type === 'no-columns') {
+    const { missing, repeated } = csv;
+    return refuse(missing.length > 0 ? { type: 'columns', missing } : { type: 'repeated-columns', columns: repeated });
+  }
+  if (csv.rows.length + csv.problems.length === 0) return refuse({ type: 'empty' });
+  if (csv.rows.length > mostRows) return refuse({ type: 'many', most: mostRows });
+  const problems = csv.problems.map(({ line, ...found }): ListProblem => {
+    if (found.kind !== 'cells') return { line, problem: { type: 'open-quote' } };
+    return { line, problem: { type: 'cells', cells: found.cells, columns: found.columns } };
+  });
   const subscribers: ListedSubscriber[] = [];
   const lineOf = new Map<string, number>();
   for (const row of csv.rows) {
-    const read = readRow(context, call, row);
-    if (Array.isArray(read)) problems.push(...read.map((reason) => ({ line: row.line, reason })));
+    const { line } = row;
+    const read = readRow(context, usualTimeZone, row);
+    if (Array.isArray(read)) {
+      problems.push(...read.map((problem) => ({ line, problem })));
+      continue;
+    }
+    const key = read.address.toLowerCase();
+    const before = lineOf.get(key);
+    if (before !== undefined) problems.push({ line, problem: { type: 'repeated', address: read.address, before } });
     else {
-      const key = read.address.toLowerCase();
-      const before = lineOf.get(key);
-      if (before !== undefined) problems.push({ line: row.line, reason: say.repeated(read.address, before) });
-      else {
-        lineOf.set(key, row.line);
-        subscribers.push(read);
-      }
+      lineOf.set(key, line);
+      subscribers.push(read);
     }
   }
-  const taken = await listSubscribedPlaces(
-    context.sql,
-    subscribers.map(({ address }) => mailPlace(context, address.toLowerCase())),
-  );
-  const asked = await listAsked(
-    context.sql,
-    subscribers.map(({ address }) => address),
-    new Date(call.now.getTime() - askingMs),
-  );
-  const consents = await listConsents(
-    context.sql,
-    subscribers.map(({ address }) => address),
-  );
-  for (const { line, address } of subscribers) {
-    const consent = consents.get(address) ?? null;
-    if (taken.has(mailPlace(context, address.toLowerCase()))) problems.push({ line, reason: say.subscribed(address) });
-    else if (consent && hasEnded(consent)) problems.push({ line, reason: say.ended(address) });
-    else if (asked.has(address)) problems.push({ line, reason: say.asked(address) });
-    else if (askingLimit(consent, call.now)) problems.push({ line, reason: say.silent(address) });
-  }
-  return { subscribers, problems: problems.sort((left, right) => left.line - right.line), unknown: csv.unknown };
+  return { subscribers, problems, unknown: csv.unknown };
 }
 
 /** What a line asks for, or everything that is wrong with it. */
-function readRow(context: AppContext, call: Call, row: SubscriberRow): ListedSubscriber | string[] {
-  const { digestStaff } = textsFor(call.person.language);
-  const { problems: say } = digestStaff.import;
-  const problems: string[] = [];
-  const need = <T>(value: T | null, problem: () => string): T | null => {
-    if (value === null) problems.push(problem());
+function readRow(context: Reading, usualTimeZone: string, row: SubscriberRow): ListedSubscriber | LineProblem[] {
+  const problems: LineProblem[] = [];
+  const need = <T>(value: T | null, problem: LineProblem): T | null => {
+    if (value === null) problems.push(problem);
     return value;
   };
   const cell = (text: string) => {
@@ -100,22 +64,15 @@ function readRow(context: AppContext, call: Call, row: SubscriberRow): ListedSub
     return nothing.test(clean) ? '' : clean;
   };
   const written = readWritten(row.address);
-  const address = need(parseMailAddress(written.address), () => say.address(row.address));
-  const language = need(findLanguage(cell(row.language) || 'en'), () => say.language(cell(row.language)));
+  const address = need(parseMailAddress(written.address), { type: 'address', text: row.address });
+  const language = need(findLanguage(cell(row.language) || 'en'), { type: 'language', text: cell(row.language) });
   const day = cell(row.weekday);
-  const weekday = need(day === '' ? 1 : readWeekday(day, [language ?? 'en', 'en']), () => say.weekday(day));
-  const localTime = need(parseLocalTime(cell(row.time) || '9:00'), () => say.time(cell(row.time)));
-  const timeZone = need(findTimeZone(cell(row.zone) || call.person.timeZone), () => say.zone(cell(row.zone)));
-  const areas = new Set<string>();
-  const cellAreas = cell(row.areas);
-  const [whole] = context.vocabulary.find('area', cellAreas);
-  for (const name of whole || everything.test(cellAreas) ? [] : splitNames(cellAreas)) {
-    const [area] = context.vocabulary.find('area', name);
-    if (area) areas.add(area.value);
-    else problems.push(say.area(name));
-  }
-  if (whole) areas.add(whole.value);
-  const regions = readRegions(context.vocabulary, splitNames(cell(row.regions)).join(','), say);
+  const named = day === '' ? 1 : readWeekday(day, [language ?? 'en', 'en']);
+  const weekday = need(named, { type: 'weekday', text: day });
+  const localTime = need(parseLocalTime(cell(row.time) || '9:00'), { type: 'time', text: cell(row.time) });
+  const timeZone = need(findTimeZone(cell(row.zone) || usualTimeZone), { type: 'zone', text: cell(row.zone) });
+  const areas = readAreas(context, cell(row.areas), problems);
+  const regions = readRegions(context.vocabulary, splitNames(cell(row.regions)).join(','));
   if ('problem' in regions) problems.push(regions.problem);
   if (
     problems.length > 0 ||
@@ -138,12 +95,26 @@ function readRow(context: AppContext, call: Call, row: SubscriberRow): ListedSub
       localTime,
       timeZone,
       language,
-      areas: [...areas],
+      areas,
       regions: regions.regions,
       sections: [],
       tellsEmpty: false,
     },
   };
+}
+
+/** Policy areas, none for all; adds to `problems` those that are none. */
+function readAreas({ vocabulary }: Reading, text: string, problems: LineProblem[]): string[] {
+  const [whole] = vocabulary.find('area', text);
+  if (whole) return [whole.value];
+  if (everything.test(text)) return [];
+  const areas = new Set<string>();
+  for (const name of splitNames(text)) {
+    const [area] = vocabulary.find('area', name);
+    if (area) areas.add(area.value);
+    else problems.push({ type: 'area', text: name });
+  }
+  return [...areas];
 }
 
 /** What people write for nothing, and for all there is. */

@@ -5,7 +5,7 @@ import { type AppContext, defineGroup, subcommand } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
-import { freeDropped } from '#src/store/digests/end.ts';
+import { freeDropped } from '#src/operations/digests/end.ts';
 import { countDeliveries, dropDead, listDeadDeliveries, listDiverted } from '#src/store/outbox/delivery.ts';
 import { textsFor } from '#src/texts/index.ts';
 

@@ -1,7 +1,9 @@
 import { isOutcome } from '../figures/headline.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import { regionOfArea } from '../regions/naming.ts';
+import type { DigestPicker } from './compose.ts';
 import type { DigestFigure, DigestReason, DigestRecipient } from './item.ts';
+import { keepByInterest } from './keep-by-interest.ts';
 import type { PeersOf } from './nearness.ts';
 
 /** A figure that came or was revised: `before` is the revised value, or that of the year before it; `beforeYear` says which. */
@@ -19,6 +21,22 @@ export type FigureChange = {
 
 /** How many of their peers' figures somebody is told at once. */
 const mostOfPeers = 3;
+/** After a great import a list may be many times as long. */
+const usualFigures = 400;
+
+/** Figures that changed for somebody's regions or their peers. */
+export function createFigurePicker(
+  changes: readonly FigureChange[],
+  catalogue: Catalogue,
+  peersOf: PeersOf,
+): DigestPicker {
+  const byArea = Map.groupBy(changes, ({ area }) => area);
+  const figuresFor = keepByInterest(
+    (recipient) => listFiguresFor(byArea, recipient, catalogue, peersOf),
+    (figures) => 1 + figures.length / usualFigures,
+  );
+  return (recipient, isTold) => pickFigures(figuresFor(recipient), recipient, isTold);
+}
 
 /**
  * Changed figures for somebody's regions, outcomes and policy areas they follow first, the newest first; behind them the outcomes that changed for

@@ -1,6 +1,10 @@
+import type { Catalogue } from '../regions/catalogue.ts';
 import type { PolicyArea } from '../topics/indicator.ts';
+import type { DigestPicker } from './compose.ts';
 import type { DigestEntry, DigestReason, DigestRecipient } from './item.ts';
-import type { Nearness } from './nearness.ts';
+import { keepByInterest } from './keep-by-interest.ts';
+import { type Nearness, nearnessTo, type PeersOf } from './nearness.ts';
+import type { Readable } from './reading.ts';
 
 /** A question that could be answered at a moment. `answers` counts those of others than who asked, `answeredBy` are the people they are of. */
 export type OpenQuestion = {
@@ -65,6 +69,32 @@ export function listAnswerable(
       (person === null || (author !== person && !answeredBy.includes(person))) &&
       (areas.length === 0 || reason.type !== 'network'),
   );
+}
+
+/** Open questions somebody could answer: of the areas they follow, or know because they logged an experience in them, or near their regions. */
+export function createQuestionPicker(
+  open: readonly OpenQuestion[],
+  experiences: readonly Pick<Readable, 'author' | 'policyAreas'>[],
+  { at, catalogue, peersOf }: { at: Date; catalogue: Catalogue; peersOf: PeersOf },
+): DigestPicker {
+  const knownTo = new Map<number, Set<string>>();
+  for (const { author, policyAreas } of experiences)
+    if (author !== null) knownTo.set(author, new Set([...(knownTo.get(author) ?? []), ...policyAreas]));
+  const nearnessFor = keepByInterest((recipient) => {
+    const nearness = nearnessTo(recipient, catalogue, peersOf);
+    return (region: string) => nearness(catalogue.regions.get(region)?.area ?? '');
+  });
+  const rank = (recipient: DigestRecipient, known: ReadonlySet<string>): RankedQuestion[] =>
+    rankQuestions(open, recipient, { at, known, nearnessOf: nearnessFor(recipient) });
+  const none: ReadonlySet<string> = new Set();
+  // Who logged nothing, as most, shares the order with all who follow the same.
+  const shared = keepByInterest((recipient) => rank(recipient, none));
+  return (recipient, isTold) => {
+    const known = knownTo.get(recipient.person ?? 0);
+    return listAnswerable(known ? rank(recipient, known) : shared(recipient), recipient)
+      .filter(({ number }) => !isTold(`q${number}`))
+      .map((question) => encodeQuestion(question, recipient));
+  };
 }
 
 export function encodeQuestion(question: RankedQuestion, { since }: Pick<DigestRecipient, 'since'>): DigestEntry {

@@ -1,10 +1,10 @@
 import { digestLetter } from '#src/answers/digests/letter.ts';
 import type { AppContext } from '#src/context.ts';
 import type { Digest } from '#src/domain/digests/digest.ts';
+import type { Steering } from '#src/domain/digests/steering.ts';
 import type { Subscription } from '#src/domain/digests/subscription.ts';
 import type { Sql } from '#src/store/database/database.ts';
-import { saveHeld, saveSent } from '#src/store/digests/issue.ts';
-import type { Steering } from '#src/store/digests/override.ts';
+import { saveHeld, saveIssueMessages } from '#src/store/digests/issue-state.ts';
 
 /** An issue that goes out now. */
 export type Ready = {
@@ -13,9 +13,6 @@ export type Ready = {
   steering: Omit<Steering, 'isHeld'>;
   issue: { id: number; token: string };
 };
-
-/** Where staff said nothing. */
-export const noSteering: Steering = { isHeld: null, opening: null, note: null, openingBy: null, noteBy: null };
 
 /**
  * Puts issues into words and hands them to the outbox, in the transaction `sql` is bound to. One that cannot be put into words keeps nobody else's
@@ -50,7 +47,7 @@ export async function handOver(context: AppContext, sql: Sql, ready: Ready[]): P
       mail,
     })),
   );
-  await saveSent(
+  await saveIssueMessages(
     sql,
     written.map(({ issue, message }) => ({ id: issue.id, message })),
   );

@@ -1,12 +1,14 @@
+import { mailAddressOf } from '#src/domain/digests/subscription.ts';
+import type { Sql } from '#src/store/database/database.ts';
 import { deleteAskingsOfPerson, listAskingsOfPerson, moveAskings } from '#src/store/digests/confirmation.ts';
-import { deleteConsentsOfPerson, listConsentsOfPerson } from '#src/store/digests/consent.ts';
-import { moveSubscriptions } from '#src/store/digests/end.ts';
-import { renameInIssues } from '#src/store/digests/issue-quotes.ts';
+import { deleteConsents, listConsents } from '#src/store/digests/consent.ts';
 import { listListsOfPerson } from '#src/store/digests/list.ts';
-import { listVerdictsOfPerson, moveVerdicts } from '#src/store/digests/measure.ts';
-import { deleteSteeringOfPerson, listSteeringOfPerson, moveSteering } from '#src/store/digests/override.ts';
-import { listAllSubscriptions } from '#src/store/digests/subscription.ts';
+import { deleteDoubledVerdicts, listVerdictsOfPerson, moveVerdicts } from '#src/store/digests/measure.ts';
+import { deleteSteeringOfPerson, listSteeringOfPerson, moveSteering } from '#src/store/digests/steering.ts';
+import { listAllSubscriptions, listPlacesOfPerson } from '#src/store/digests/subscription.ts';
 import type { PersonalData } from '../people/personal-data-contract.ts';
+import { moveSubscriptions } from './move.ts';
+import { renameInIssues } from './redact.ts';
 
 /** Subscriptions with their issues, verdicts and lists go with the person. */
 export const digestData: PersonalData = {
@@ -32,20 +34,30 @@ export const digestData: PersonalData = {
       digest_steering: await listSteeringOfPerson(sql, person),
       digest_list: await listListsOfPerson(sql, person),
       digest_asking: await listAskingsOfPerson(sql, person),
-      mailbox_consent: await listConsentsOfPerson(sql, person),
+      mailbox_consent: [...(await listConsents(sql, await listAddresses(sql, person)))].map(([address, consent]) => ({
+        address,
+        ...consent,
+      })),
     };
   },
   async forget(sql, person, { isKept }) {
     await deleteAskingsOfPerson(sql, person);
-    await deleteConsentsOfPerson(sql, person);
+    await deleteConsents(sql, await listAddresses(sql, person));
     if (!isKept) await deleteSteeringOfPerson(sql, person);
     return [];
   },
   async move(sql, from, to, now) {
     await moveSubscriptions(sql, from, to, now);
+    await deleteDoubledVerdicts(sql, from, to);
     await moveVerdicts(sql, from, to);
     await moveSteering(sql, from, to);
     await moveAskings(sql, from, to);
     await renameInIssues(sql, from, to);
   },
 };
+
+/** The mailboxes that a person has digests sent to. */
+async function listAddresses(sql: Sql, person: number): Promise<string[]> {
+  const places = await listPlacesOfPerson(sql, person);
+  return [...new Set(places.flatMap((each) => mailAddressOf(each) ?? []))];
+}

@@ -1,12 +1,15 @@
 import type { AppContext } from '#src/context.ts';
 import { isEmptyDigest } from '#src/domain/digests/compose.ts';
 import { listGoneKeys, listSubjects, withoutSubjects } from '#src/domain/digests/digest.ts';
-import { claimApproved, deleteTold, saveSkipped } from '#src/store/digests/issue.ts';
-import { listSteering } from '#src/store/digests/override.ts';
+import { noSteering } from '#src/domain/digests/steering.ts';
+import { claimApproved } from '#src/store/digests/issue.ts';
+import { saveSkipped } from '#src/store/digests/issue-state.ts';
+import { deleteTold } from '#src/store/digests/item.ts';
 import { listSubscriptionsById } from '#src/store/digests/subscription.ts';
 import { holdForgetting, listGone } from '#src/store/outbox/gone.ts';
-import { handOver, noSteering, type Ready } from './hand-over.ts';
+import { handOver, type Ready } from './hand-over.ts';
 import type { Batch } from './send-due.ts';
+import { loadSteering } from './steering.ts';
 
 /** Hands over up to `limit` held issues that staff approved, but not to who wants, or may be sent, nothing now. Returns how many there were. */
 export async function sendApproved(context: AppContext, { limit }: Pick<Batch, 'limit'>): Promise<number> {
@@ -21,7 +24,7 @@ export async function sendApproved(context: AppContext, { limit }: Pick<Batch, '
         )
       ).map((subscription) => [subscription.id, subscription]),
     );
-    const steering = await listSteering(sql, issues);
+    const steering = await loadSteering(sql, issues);
     // What was withdrawn, archived or deleted while it was held is left out.
     const gone = await listGone(
       sql,

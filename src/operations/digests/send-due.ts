@@ -1,16 +1,18 @@
 import type { AppContext } from '#src/context.ts';
 import { isEmptyDigest, listKeys } from '#src/domain/digests/compose.ts';
 import { type Digest, listSubjects, withoutSubjects } from '#src/domain/digests/digest.ts';
+import type { NewIssue } from '#src/domain/digests/issue.ts';
 import { decideIssue, findNextDue, formatPeriod } from '#src/domain/digests/schedule.ts';
+import { noSteering, type Steering } from '#src/domain/digests/steering.ts';
 import { recipientOf, type Subscription, scheduleOf } from '#src/domain/digests/subscription.ts';
 import type { Sql } from '#src/store/database/database.ts';
-import { insertIssues, type NewIssue } from '#src/store/digests/issue.ts';
-import { listSteering, type Steering } from '#src/store/digests/override.ts';
 import { claimDueSubscriptions, saveNextDue, saveSubscription } from '#src/store/digests/subscription.ts';
 import { holdForgetting, listGone } from '#src/store/outbox/gone.ts';
-import { handOver, noSteering, type Ready } from './hand-over.ts';
+import { handOver, type Ready } from './hand-over.ts';
+import { writeIssues } from './issues.ts';
 import { loadDigests } from './load.ts';
 import type { DigestMoment } from './snapshot.ts';
+import { loadSteering } from './steering.ts';
 
 export type Batch = { now: Date; limit: number; momentAt(at: Date): DigestMoment };
 
@@ -27,13 +29,13 @@ export async function sendDue(context: AppContext, { now, limit, momentAt }: Bat
     const stopped = claimed.filter(({ id }) => !plannedIds.has(id));
     for (const { id } of stopped)
       await saveSubscription(sql, id, { state: 'paused', pausedUntil: null, nextDue: null });
-    const steering = await listSteering(
+    const steering = await loadSteering(
       sql,
       planned.map(({ subscription, period }) => ({ subscription: subscription.id, period })),
     );
     const due = planned.map((each, index): Due => ({ ...each, steering: steering[index] ?? noSteering }));
     const { send = [], fold = [] } = Object.groupBy(due, ({ dueAt }) => decideIssue(dueAt, now));
-    await insertIssues(sql, fold.map(foldedIssue), now);
+    await writeIssues(sql, fold.map(foldedIssue), now);
     for (const [at, some] of Map.groupBy(send, ({ dueAt }) => dueAt.getTime()))
       await sendSome(context, sql, some, momentAt(new Date(at)), now);
     await saveNextDue(
@@ -73,7 +75,7 @@ async function sendSome(context: AppContext, sql: Sql, due: Due[], moment: Diges
   // What many digests share was read once, perhaps a while ago.
   const gone = await listGone(sql, [...new Set(digests.flatMap(listSubjects))]);
   const composed = due.map((each, index) => ({ ...each, digest: withoutSubjects(digests[index] as Digest, gone) }));
-  const issues = await insertIssues(
+  const issues = await writeIssues(
     sql,
     composed.map((each) => newIssue(each)),
     now,

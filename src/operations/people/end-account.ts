@@ -1,9 +1,9 @@
 import { type Account, directPlace } from '#src/domain/people/account.ts';
 import type { Sql } from '#src/store/database/client.ts';
-import { endSubscription } from '#src/store/digests/end.ts';
 import { listSubscriptionsTo } from '#src/store/digests/subscription.ts';
 import { cancelDeliveriesTo } from '#src/store/outbox/outbox.ts';
 import { findPersonOfAccount, saveAccountGone } from '#src/store/people/account.ts';
+import { endSubscription } from '../digests/end.ts';
 import { hasOtherAdmin } from './admins.ts';
 
 /**

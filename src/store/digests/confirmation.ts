@@ -1,5 +1,5 @@
 import type { Sql } from '../database/database.ts';
-import { nameMailbox, saveAsked } from './consent.ts';
+import { nameMailbox } from './consent.ts';
 
 /**
  * A mail that asks an address for its yes; `person` is on whose behalf, null where that is not counted; `origin` is where they come from, where
@@ -43,11 +43,6 @@ export async function insertAskings(sql: Sql, askings: readonly Asking[], now: D
     ...(origin === undefined ? [] : [nameOrigin(origin), anyOrigin]),
   ]);
   await sql`insert into digest_asking (about, asked_at) select about, ${now} from unnest(${about}::text[]) about`;
-  await saveAsked(
-    sql,
-    askings.map(({ address }) => address),
-    now,
-  );
 }
 
 /** Returns how many were removed. */

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Place, parsePlace } from '#src/core/place.ts';
 import { type Consent, mailboxOf } from '#src/domain/digests/mailbox.ts';
-import { isMail } from '#src/domain/digests/subscription.ts';
 import type { Sql } from '../database/client.ts';
 
 /** What a mailbox is known by here; its address cannot be read from it. */
@@ -55,24 +53,9 @@ export async function saveYes(sql: Sql, address: string, now: Date): Promise<Dat
   return confirmedAt;
 }
 
-/** What the mailboxes a person has digests sent to were asked and said. */
-export async function listConsentsOfPerson(sql: Sql, person: number): Promise<(Consent & { address: string })[]> {
-  const addresses = await listAddresses(sql, person);
-  return [...(await listConsents(sql, addresses))].map(([address, consent]) => ({ address, ...consent }));
-}
-
-/** A yes goes with the person. A no stays, and what was never answered: nobody is asked again because somebody else was forgotten. */
-export async function deleteConsentsOfPerson(sql: Sql, person: number): Promise<void> {
-  const names = (await listAddresses(sql, person)).map(nameMailbox);
+/** Removes the yes of these addresses. A no stays, and what was never answered: nobody is asked again because somebody else was forgotten. */
+export async function deleteConsents(sql: Sql, addresses: readonly string[]): Promise<void> {
   await sql`
     delete from mailbox_consent
-    where mailbox = any(${names}) and confirmed_at is not null and ended_at is null and unanswered = 0`;
-}
-
-async function listAddresses(sql: Sql, person: number): Promise<string[]> {
-  const rows = await sql<{ places: Place[] }[]>`select places from digest_subscription where person = ${person}`;
-  const addresses = rows.flatMap(({ places: [first, ...rest] }) =>
-    first && isMail([first, ...rest]) ? [parsePlace(first).id] : [],
-  );
-  return [...new Set(addresses)];
+    where mailbox = any(${addresses.map(nameMailbox)}) and confirmed_at is not null and ended_at is null and unanswered = 0`;
 }

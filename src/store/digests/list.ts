@@ -1,12 +1,15 @@
 import type { Sql } from '../database/database.ts';
 import { toText } from '../database/json.ts';
 
-/** Keeps a list of subscribers that was looked at, in place of the one before it. Returns its number. */
-export async function saveList(sql: Sql, person: number, content: string, now: Date): Promise<number> {
-  await sql`delete from digest_list where person = ${person}`;
+/** Keeps a list of subscribers that is looked at. Returns its number. */
+export async function insertList(sql: Sql, person: number, content: string, now: Date): Promise<number> {
   const [kept] = await sql<[{ id: number }]>`
     insert into digest_list (person, content, created_at) values (${person}, ${toText(content)}, ${now}) returning id`;
   return kept.id;
+}
+
+export async function deleteListsOfPerson(sql: Sql, person: number): Promise<void> {
+  await sql`delete from digest_list where person = ${person}`;
 }
 
 /** A list as it was looked at. Null if it is not there. */

@@ -1,3 +1,4 @@
+import type { DigestMeasure } from '#src/domain/digests/measure.ts';
 import type { Sql } from '../database/database.ts';
 
 /** A reader's verdict on an issue; a second one takes the place of the first. */
@@ -21,19 +22,8 @@ export async function markEnded(sql: Sql, subscription: number): Promise<void> {
     where id = (select id from digest_issue where subscription = ${subscription} and state = 'sent' order by cut_off desc limit 1)`;
 }
 
-/** Of a week's issues: how many went out, were opened at least once, were found useful or not, were the last one wanted. */
-export type DigestMeasure = {
-  period: string;
-  sent: number;
-  empty: number;
-  opened: number;
-  useful: number;
-  notUseful: number;
-  unsubscribed: number;
-};
-
 /** The weeks that have issues, the newest first, each found by a look at the index: there are many issues a week. */
-async function listLatestPeriods(sql: Sql, limit: number): Promise<string[]> {
+export async function listLatestPeriods(sql: Sql, limit: number): Promise<string[]> {
   const rows = await sql<{ period: string }[]>`
     with recursive week as (
       select max(period) as period from digest_issue
@@ -44,19 +34,18 @@ async function listLatestPeriods(sql: Sql, limit: number): Promise<string[]> {
   return rows.map(({ period }) => period);
 }
 
-/** The latest weeks, the newest first. */
-export async function listMeasures(sql: Sql, weeks: number): Promise<DigestMeasure[]> {
-  const periods = await listLatestPeriods(sql, weeks);
+/** How the issues of these weeks fared, the newest first. */
+export async function listMeasures(sql: Sql, periods: readonly string[]): Promise<DigestMeasure[]> {
   // All that is read of issues stands in digest_issue_by_period.
   return sql`
     with issue as (
       select period, count(*) filter (where state = 'sent') as sent, count(*) filter (where reason = 'empty') as empty,
         count(*) filter (where opened > 0) as opened, count(*) filter (where ended_it) as unsubscribed
-      from digest_issue where period = any(${periods}) group by period
+      from digest_issue where period = any(${[...periods]}) group by period
     ), verdict as (
       select i.period, count(*) filter (where is_useful) as useful, count(*) filter (where not is_useful) as not_useful
       from digest_verdict v join digest_issue i on i.id = v.issue
-      where i.period = any(${periods}) group by i.period
+      where i.period = any(${[...periods]}) group by i.period
     )
     select period, sent, empty, opened, coalesce(useful, 0) as useful, coalesce(not_useful, 0) as not_useful, unsubscribed
     from issue left join verdict using (period) order by period desc`;
@@ -69,9 +58,13 @@ export async function listVerdictsOfPerson(
   return sql`select issue, is_useful, said_at from digest_verdict where person = ${person} order by said_at`;
 }
 
-export async function moveVerdicts(sql: Sql, from: number, to: number): Promise<void> {
+/** Removes the verdicts of one person on issues that another rated too. */
+export async function deleteDoubledVerdicts(sql: Sql, from: number, to: number): Promise<void> {
   await sql`
     delete from digest_verdict v where person = ${from}
       and exists (select 1 from digest_verdict other where other.issue = v.issue and other.person = ${to})`;
+}
+
+export async function moveVerdicts(sql: Sql, from: number, to: number): Promise<void> {
   await sql`update digest_verdict set person = ${to} where person = ${from}`;
 }

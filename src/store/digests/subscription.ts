@@ -1,16 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import type { Place } from '#src/core/place.ts';
 import type { Subscription, SubscriptionWish } from '#src/domain/digests/subscription.ts';
+import { createToken } from '#src/domain/digests/token.ts';
 import type { Sql } from '../database/database.ts';
 
 const columns = (sql: Sql) => sql`
   id, person, places, weekday, local_time, time_zone, language, areas, regions, sections, tells_empty, state, paused_until, next_due, token,
   confirm_token, confirmed_at, created_at, stays_paused`;
 
-/** What cannot be guessed: 128 bits that go into an address as they are. */
-export const createToken = () => randomBytes(16).toString('base64url');
-
-/** Null where this person has a subscription to the same first place that did not end. */
+/** Without what was told at that place before; null where this person has a subscription to the same first place that did not end. */
 export async function insertSubscription(
   sql: Sql,
   wish: SubscriptionWish & { person: number; nextDue: Date | null },
@@ -27,25 +24,7 @@ export async function insertSubscription(
     })}
     on conflict (person, (places[1])) where state <> 'ended' do nothing
     returning ${columns(sql)}`;
-  if (inserted) await keepTold(sql, inserted);
   return inserted ?? null;
-}
-
-/**
- * Who ended a subscription and begins anew, or goes on with an older one, at the same place is not told the same again; no mailbox is told
- * from another by small and capital letters. The lead stays with its issue, so that a verdict counts once.
- */
-export async function keepTold(
-  sql: Sql,
-  { id, person, places: [place] }: Pick<Subscription, 'id' | 'person' | 'places'>,
-): Promise<void> {
-  await sql`
-    insert into digest_item (subscription, key, issue, is_lead, cut_off)
-    select distinct on (key) ${id}::bigint, key, issue, false, cut_off
-    from digest_item i join digest_subscription s on s.id = i.subscription
-    where s.person = ${person} and lower(s.places[1]) = lower(${place ?? ''}) and s.state = 'ended' and s.id <> ${id} and not is_free
-    order by key, cut_off
-    on conflict (subscription, key) do nothing`;
 }
 
 /** Changes some of it; null if there is none of that number. */
@@ -156,9 +135,51 @@ export async function listAllSubscriptions(
     from digest_subscription where person = ${person} order by id`;
 }
 
+/** Ends it; false if it had ended. */
+export async function saveEnded(sql: Sql, id: number, now: Date): Promise<boolean> {
+  const { count } = await sql`
+    update digest_subscription set state = 'ended', next_due = null, paused_until = null, ended_at = ${now}
+    where id = ${id} and state <> 'ended'`;
+  return count > 0;
+}
+
+/** Begins one that still waits for the yes it was asked for with this token; false if it does not. */
+export async function saveConfirmed(
+  sql: Sql,
+  { id, confirmToken }: Pick<Subscription, 'id' | 'confirmToken'>,
+  begun: Pick<Subscription, 'state' | 'pausedUntil' | 'nextDue' | 'confirmedAt' | 'staysPaused'>,
+): Promise<boolean> {
+  const { count } = await sql`
+    update digest_subscription set ${sql(begun)}
+    where id = ${id} and state = 'unconfirmed' and confirm_token = ${confirmToken}`;
+  return count > 0;
+}
+
 /** Those of a person that come to these places and nowhere else, and did not end. */
 export async function listSubscriptionsTo(sql: Sql, person: number, places: readonly Place[]): Promise<number[]> {
   const rows = await sql<{ id: number }[]>`
     select id from digest_subscription where person = ${person} and places = ${[...places]} and state <> 'ended' order by id`;
   return rows.map(({ id }) => id);
+}
+
+/** Where both people have one to the same place: `from`'s, and `to`'s that is kept. */
+export async function listDoubled(
+  sql: Sql,
+  from: number,
+  to: number,
+): Promise<{ id: number; kept: number; places: Place[] }[]> {
+  return sql`
+    select old.id, kept.id as kept, kept.places
+    from digest_subscription old join digest_subscription kept on kept.places[1] = old.places[1]
+    where old.person = ${from} and old.state <> 'ended' and kept.person = ${to} and kept.state <> 'ended'`;
+}
+
+export async function saveOwner(sql: Sql, from: number, to: number): Promise<void> {
+  await sql`update digest_subscription set person = ${to} where person = ${from}`;
+}
+
+/** The places of each subscription of a person, ended ones too. */
+export async function listPlacesOfPerson(sql: Sql, person: number): Promise<Place[][]> {
+  const rows = await sql<{ places: Place[] }[]>`select places from digest_subscription where person = ${person}`;
+  return rows.map(({ places }) => places);
 }

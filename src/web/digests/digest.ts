@@ -1,18 +1,15 @@
 import { type Context, Hono } from 'hono';
-import { writtenIn } from '#src/answers/digests/letter.ts';
-import { parsePlace } from '#src/core/place.ts';
+import { describeWhen } from '#src/answers/digests/describe.ts';
+import { writtenIn } from '#src/answers/digests/written-in.ts';
 import { formatDay, formatInstant } from '#src/domain/date.ts';
-import { isMail, isShared, type Subscription } from '#src/domain/digests/subscription.ts';
+import type { Issue } from '#src/domain/digests/issue.ts';
+import { isShared, mailAddressOf, type Subscription } from '#src/domain/digests/subscription.ts';
+import { confirmSubscription } from '#src/operations/digests/confirm.ts';
+import { endByReader } from '#src/operations/digests/end.ts';
+import { openFromIssue, readPrivateIssue } from '#src/operations/digests/private-issue.ts';
+import { findRated, rateByLink } from '#src/operations/digests/rate.ts';
 import type { Sql } from '#src/store/database/database.ts';
-import { confirmSubscription, endByReader } from '#src/store/digests/end.ts';
-import { findIssueByToken, type Issue } from '#src/store/digests/issue.ts';
-import { countOpened, saveVerdict } from '#src/store/digests/measure.ts';
-import {
-  findSubscription,
-  findSubscriptionByConfirmToken,
-  findSubscriptionByToken,
-} from '#src/store/digests/subscription.ts';
-import { withoutGone } from '#src/store/outbox/gone.ts';
+import { findSubscriptionByConfirmToken, findSubscriptionByToken } from '#src/store/digests/subscription.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { privateHeaders } from '../headers.ts';
 import { type Html, html } from '../html.ts';
@@ -40,21 +37,20 @@ export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesCon
   app.use('/digests/*', privateHeaders);
 
   app.get(`/digests/${token}`, async (c) => {
-    const issue = await findIssueByToken(sql, c.req.param('token'));
-    const subscription = issue && (await findSubscription(sql, issue.subscription));
-    if (issue?.state !== 'sent' || !subscription) return missing(c);
+    const found = await readPrivateIssue({ sql }, c.req.param('token'));
+    if (!found) return missing(c);
+    const { issue, subscription } = found;
     const { language, texts } = wordsOf(subscription);
     if (!issue.message) {
       const day = formatDay(issue.cutOff, { language, timeZone: subscription.timeZone });
-      return answer(c, subscription, texts.title, texts.forgotten(day));
+      return answer(c, subscription, texts.title, texts.forgotten({ day }));
     }
     const path = `/digests/${issue.token}`;
-    const message = await withoutGone(sql, issue.message, true);
     return c.html(
       await layout(
         { ...frame, language },
         texts.title,
-        html`<article>${encodeMessage(message)}</article>
+        html`<article>${encodeMessage(issue.message)}</article>
           ${
             isShared(subscription.places)
               ? ''
@@ -69,32 +65,29 @@ export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesCon
   });
 
   app.get(`/digests/${token}/open/:path{.+}`, async (c) => {
-    const issue = await findIssueByToken(sql, c.req.param('token'));
     const path = `/${c.req.param('path')}`;
-    if (!issue || !pagePath.test(path)) return missing(c);
-    if (isOpenedByReader(c)) await countOpened(sql, issue.id);
-    return c.redirect(path);
+    if (!pagePath.test(path)) return missing(c);
+    const isKnown = await openFromIssue({ sql }, c.req.param('token'), isOpenedByReader(c));
+    return isKnown ? c.redirect(path) : missing(c);
   });
 
   const verdictPath = `/digests/${token}/:verdict{useful|not-useful}` as const;
 
   app.get(verdictPath, async (c) => {
-    const rated = await findRated(c.req.param('token'));
+    const rated = await findRated({ sql }, c.req.param('token'));
     if (!rated) return missing(c);
     const { texts } = wordsOf(rated.subscription);
     const isUseful = c.req.param('verdict') === 'useful';
     const { title, ask } = texts.verdict;
-    return question(c, rated.subscription, title, ask(isUseful), isUseful ? texts.useful : texts.notUseful);
+    const asked = ask({ isUseful: isUseful ? 'yes' : 'no' });
+    return question(c, rated.subscription, title, asked, isUseful ? texts.useful : texts.notUseful);
   });
 
   app.post(verdictPath, async (c) => {
-    const rated = await findRated(c.req.param('token'));
+    const rated = await rateByLink({ sql }, c.req.param('token'), c.req.param('verdict') === 'useful', now());
     if (!rated) return missing(c);
-    const { issue, subscription } = rated;
-    const { title, done } = wordsOf(subscription).texts.verdict;
-    const isUseful = c.req.param('verdict') === 'useful';
-    await saveVerdict(sql, { issue: issue.id, person: subscription.person, isUseful, now: now() });
-    return answer(c, subscription, title, done, issue);
+    const { title, done } = wordsOf(rated.subscription).texts.verdict;
+    return answer(c, rated.subscription, title, done, rated.issue);
   });
 
   const unsubscribePath = `/digests/unsubscribe/${token}` as const;
@@ -105,9 +98,8 @@ export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesCon
     const { texts } = wordsOf(subscription);
     const { title, ask, before } = texts.unsubscribing;
     if (subscription.state === 'ended') return answer(c, subscription, title, before);
-    const { places } = subscription;
-    const where = isMail(places) && places[0] ? parsePlace(places[0]).id : texts.here;
-    return question(c, subscription, title, ask(where), texts.unsubscribe);
+    const where = mailAddressOf(subscription.places) ?? texts.here;
+    return question(c, subscription, title, ask({ where }), texts.unsubscribe);
   });
 
   app.post(unsubscribePath, async (c) => {
@@ -124,8 +116,9 @@ export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesCon
     const subscription = await findSubscriptionByConfirmToken(sql, c.req.param('token'));
     if (!subscription) return missing(c);
     if (subscription.state !== 'unconfirmed') return answerConfirmed(c, subscription);
-    const { texts } = wordsOf(subscription);
-    return question(c, subscription, texts.confirming.title, texts.confirming.ask(whenOf(subscription)), texts.confirm);
+    const { language, texts } = wordsOf(subscription);
+    const { title, ask } = texts.confirming;
+    return question(c, subscription, title, ask({ when: describeWhen(subscription, language) }), texts.confirm);
   });
 
   app.post(confirmPath, async (c) => {
@@ -138,17 +131,10 @@ export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesCon
     if (confirmed?.state === 'paused') return answer(c, subscription, title, donePaused);
     if (!confirmed?.nextDue) return answerConfirmed(c, subscription);
     const next = formatInstant(confirmed.nextDue, { language, timeZone: subscription.timeZone });
-    return answer(c, subscription, title, done(whenOf(subscription), next));
+    return answer(c, subscription, title, done({ when: describeWhen(subscription, language), next }));
   });
 
   app.get('/digests/*', missing);
-
-  /** An issue that its reader may rate. */
-  async function findRated(issueToken: string): Promise<{ issue: Issue; subscription: Subscription } | null> {
-    const issue = await findIssueByToken(sql, issueToken);
-    const subscription = issue && (await findSubscription(sql, issue.subscription));
-    return issue?.state === 'sent' && subscription && !isShared(subscription.places) ? { issue, subscription } : null;
-  }
 
   function answerConfirmed(c: Context, subscription: Subscription) {
     const { title, before, ended } = wordsOf(subscription).texts.confirming;
@@ -179,12 +165,6 @@ export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesCon
   }
 
   return app;
-}
-
-/** "every Monday at 9:00 (Europe/Madrid)", in the digest's own language. */
-function whenOf(subscription: Subscription): string {
-  const { weekly, weekday } = textsFor(wordsOf(subscription).language).subscription;
-  return weekly(weekday(subscription.weekday), subscription.localTime.replace(/^0/, ''), subscription.timeZone);
 }
 
 /** Whether a browser went there, as browsers say by themselves: what looks links up ahead of the reader, or reads pages for others, does not. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { jobs } from '#jobs/index.ts';
-import { moveSubscriptions } from '#src/store/digests/end.ts';
+import { moveSubscriptions } from '#src/operations/digests/move.ts';
 import { createPages } from '#src/web/pages.ts';
 import { createDialogue, read } from '#test/support/dialogue.ts';
 import { switchOnMail } from '#test/support/mail-platform.ts';

@@ -1,14 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { NewIssue } from '#src/domain/digests/issue.ts';
 import type { DigestRecipient } from '#src/domain/digests/item.ts';
 import type { FigureRow } from '#src/domain/figures/figure-row.ts';
 import type { Observation } from '#src/domain/figures/observation.ts';
 import { createCatalogue } from '#src/domain/regions/catalogue.ts';
+import { writeIssues } from '#src/operations/digests/issues.ts';
 import { loadDigests } from '#src/operations/digests/load.ts';
+import { moveSubscriptions } from '#src/operations/digests/move.ts';
 import { createMoment } from '#src/operations/digests/snapshot.ts';
+import { addSubscription } from '#src/operations/digests/subscribe.ts';
 import { insertExperience, saveExperience } from '#src/operations/experiences/versions.ts';
-import { moveSubscriptions } from '#src/store/digests/end.ts';
-import { countMissed, insertIssues, listTold, type NewIssue } from '#src/store/digests/issue.ts';
-import { claimDueSubscriptions, insertSubscription, saveSubscription } from '#src/store/digests/subscription.ts';
+import { countMissed } from '#src/store/digests/issue.ts';
+import { listTold } from '#src/store/digests/item.ts';
+import { claimDueSubscriptions, saveSubscription } from '#src/store/digests/subscription.ts';
 import { listAreas, listIndicators, listRegions } from '#src/store/figures/catalogue.ts';
 import { listFigureChanges, listTimeSeriesAt } from '#src/store/figures/change.ts';
 import { importFigures } from '#src/store/figures/import.ts';
@@ -127,7 +131,7 @@ describe('issues and subscriptions', () => {
   });
   const subscribe = async (place: string, nextDue = day('02-01')) =>
     (
-      await insertSubscription(
+      await addSubscription(
         sql,
         { ...wish, person: author, places: [`test:hall:user:${place}`], nextDue },
         day('01-01'),
@@ -137,20 +141,20 @@ describe('issues and subscriptions', () => {
   test('one issue a week, and each item once ever', async () => {
     const id = await subscribe('once');
     const told = [{ key: 'e1', isLead: true }];
-    expect(await insertIssues(sql, [issue(id, { told })], day('02-01'))).toMatchObject([
+    expect(await writeIssues(sql, [issue(id, { told })], day('02-01'))).toMatchObject([
       { token: expect.stringMatching(/^[\w-]{22}$/) },
     ]);
-    expect(await insertIssues(sql, [issue(id, { told: [{ key: 'e2', isLead: true }] })], day('02-01'))).toEqual([null]);
+    expect(await writeIssues(sql, [issue(id, { told: [{ key: 'e2', isLead: true }] })], day('02-01'))).toEqual([null]);
     expect(await listTold(sql, [id], day('02-01'))).toEqual(new Map());
     expect(await listTold(sql, [id], day('02-02'))).toEqual(new Map([[id, new Set(['e1'])]]));
-    await expect(insertIssues(sql, [issue(id, { period: '2027-W06', told })], day('02-08'))).rejects.toThrow(
+    await expect(writeIssues(sql, [issue(id, { period: '2027-W06', told })], day('02-08'))).rejects.toThrow(
       'digest_item_pkey',
     );
   });
 
   test('who ended it and begins anew at the same place is not told the same again', async () => {
     const ended = await subscribe('anew');
-    await insertIssues(sql, [issue(ended, { told: [{ key: 'e1', isLead: true }] })], day('02-01'));
+    await writeIssues(sql, [issue(ended, { told: [{ key: 'e1', isLead: true }] })], day('02-01'));
     await saveSubscription(sql, ended, { state: 'ended', nextDue: null, endedAt: day('02-02') });
     const [anew, elsewhere] = [await subscribe('anew'), await subscribe('elsewhere')];
     expect(anew).not.toBe(ended);
@@ -165,10 +169,10 @@ describe('issues and subscriptions', () => {
     const person = await insertPerson(sql, { displayName: 'letters', language: 'en', timeZone: 'UTC' });
     const to = async (address: string) => {
       const mine = { ...wish, places: [`mail::mail:${address}` as const], person: person.id };
-      return (await insertSubscription(sql, { ...mine, nextDue: day('02-01') }, day('01-01')))?.id ?? 0;
+      return (await addSubscription(sql, { ...mine, nextDue: day('02-01') }, day('01-01')))?.id ?? 0;
     };
     const ended = await to('Ana@example.org');
-    await insertIssues(sql, [issue(ended, { told: [{ key: 'e7', isLead: false }] })], day('02-01'));
+    await writeIssues(sql, [issue(ended, { told: [{ key: 'e7', isLead: false }] })], day('02-01'));
     await saveSubscription(sql, ended, { state: 'ended', nextDue: null, endedAt: day('02-02') });
     const anew = await to('ana@example.org');
     expect(await listTold(sql, [anew], null)).toEqual(new Map([[anew, new Set(['e7'])]]));
@@ -179,11 +183,11 @@ describe('issues and subscriptions', () => {
     const place = 'test:hall:user:both';
     const [doubled, kept] = await Promise.all(
       [other, author].map((person) =>
-        insertSubscription(sql, { ...wish, person, places: [place], nextDue: day('02-01') }, day('01-01')),
+        addSubscription(sql, { ...wish, person, places: [place], nextDue: day('02-01') }, day('01-01')),
       ),
     );
     const told = [{ key: 'e1', isLead: false }];
-    await insertIssues(sql, [issue(doubled?.id ?? 0, { told })], day('02-01'));
+    await writeIssues(sql, [issue(doubled?.id ?? 0, { told })], day('02-01'));
     await database.withTransaction((inside) => moveSubscriptions(inside, other, author, day('02-02')));
     const states = await sql`select id, state, person from digest_subscription where places = ${[place]} order by id`;
     expect(states).toEqual(
@@ -197,10 +201,10 @@ describe('issues and subscriptions', () => {
   test('missed ones are counted up to the last that went out', async () => {
     const id = await subscribe('missed');
     const late = { state: 'skipped', reason: 'late' } as const;
-    await insertIssues(sql, [issue(id, { ...late, period: '2027-W01', cutOff: day('01-04') })], day('02-01'));
-    await insertIssues(sql, [issue(id, { period: '2027-W02', cutOff: day('01-11') })], day('02-01'));
-    await insertIssues(sql, [issue(id, { ...late, period: '2027-W03', cutOff: day('01-18') })], day('02-01'));
-    await insertIssues(
+    await writeIssues(sql, [issue(id, { ...late, period: '2027-W01', cutOff: day('01-04') })], day('02-01'));
+    await writeIssues(sql, [issue(id, { period: '2027-W02', cutOff: day('01-11') })], day('02-01'));
+    await writeIssues(sql, [issue(id, { ...late, period: '2027-W03', cutOff: day('01-18') })], day('02-01'));
+    await writeIssues(
       sql,
       [issue(id, { state: 'skipped', reason: 'empty', period: '2027-W04', cutOff: day('01-25') })],
       day('02-01'),

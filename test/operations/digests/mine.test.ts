@@ -2,10 +2,10 @@ import { beforeAll, expect, test } from 'vitest';
 import type { DigestEcho, DigestItem } from '#src/domain/digests/item.ts';
 import type { ExperienceLife } from '#src/domain/experiences/experience.ts';
 import { createCatalogue } from '#src/domain/regions/catalogue.ts';
+import { writeIssues } from '#src/operations/digests/issues.ts';
 import { loadDigests } from '#src/operations/digests/load.ts';
 import { createMoment } from '#src/operations/digests/snapshot.ts';
 import { insertExperience, saveExperience, saveExperienceLife } from '#src/operations/experiences/versions.ts';
-import { insertIssues } from '#src/store/digests/issue.ts';
 import { insertSubscription } from '#src/store/digests/subscription.ts';
 import { saveExperienceWithdrawal } from '#src/store/experiences/experience.ts';
 import { insertPerson } from '#src/store/people/person.ts';
@@ -126,11 +126,7 @@ test('each is told once ever, also one that was not open when the others were to
   const tell = async (period: string, at: Date) => {
     const echoes = await mineAt(at, week);
     const told = echoes.flatMap(({ key, also = [] }) => [key, ...also].map((each) => ({ key: each, isLead: false })));
-    await insertIssues(
-      sql,
-      [{ subscription, period, cutOff: at, state: 'sent', reason: null, digest: null, told }],
-      at,
-    );
+    await writeIssues(sql, [{ subscription, period, cutOff: at, state: 'sent', reason: null, digest: null, told }], at);
     return echoes.map(({ what, regions = [] }) => `${what} ${regions.join(' ')}`.trim());
   };
   expect((await tell('2027-W01', day(4))).sort()).toEqual(['adopted SE224', 'published']);

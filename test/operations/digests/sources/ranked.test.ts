@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { composeDigest } from '#src/domain/digests/compose.ts';
 import type { DigestRecipient } from '#src/domain/digests/item.ts';
+import { keepByInterest } from '#src/domain/digests/keep-by-interest.ts';
 import { createCatalogue } from '#src/domain/regions/catalogue.ts';
 import { createMoment } from '#src/operations/digests/snapshot.ts';
-import { keepByInterest } from '#src/operations/digests/sources/cache.ts';
 import { reading } from '#src/operations/digests/sources/reading.ts';
 import { insertExperience } from '#src/operations/experiences/versions.ts';
 import { listAreas, listIndicators, listRegions } from '#src/store/figures/catalogue.ts';

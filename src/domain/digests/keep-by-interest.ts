@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { DigestRecipient } from '#src/domain/digests/item.ts';
+import type { DigestRecipient } from './item.ts';
 
 /** So many usual values are kept: a network has some 400 regions and eight areas, and few follow a mixture of their own. */
 const mostKept = 500;

@@ -1,16 +1,5 @@
+import type { Scope, Steering } from '#src/domain/digests/steering.ts';
 import type { Sql } from '../database/database.ts';
-
-/** What staff said about a week's digests. Null: nothing. */
-export type Steering = {
-  isHeld: boolean | null;
-  opening: string | null;
-  note: string | null;
-  /** Who wrote them. */
-  openingBy: number | null;
-  noteBy: number | null;
-};
-
-type Scope = { period: string; subscription: number | null };
 
 /** Keeps a change for a week, of everybody (subscription null) or of one. */
 export async function saveSteering(
@@ -30,28 +19,15 @@ export async function findSteering(sql: Sql, { period, subscription }: Scope): P
   return steering ?? null;
 }
 
-/** What counts for each of these: what was said of one goes before what was said of all. */
+/** What was said of these weeks, of all and of these subscriptions. */
 export async function listSteering(
   sql: Sql,
   scopes: readonly { period: string; subscription: number }[],
-): Promise<Steering[]> {
-  if (scopes.length === 0) return [];
-  const rows = await sql<(Steering & Scope)[]>`
+): Promise<(Steering & Scope)[]> {
+  return sql`
     select period, subscription, is_held, opening, note, opening_by, note_by from digest_steering
     where period = any(${[...new Set(scopes.map(({ period }) => period))]})
       and (subscription is null or subscription = any(${scopes.map(({ subscription }) => subscription)}::bigint[]))`;
-  const byScope = new Map(rows.map((row) => [`${row.period} ${row.subscription}`, row]));
-  return scopes.map(({ period, subscription }) => {
-    const all = byScope.get(`${period} null`);
-    const one = byScope.get(`${period} ${subscription}`);
-    return {
-      isHeld: one?.isHeld ?? all?.isHeld ?? null,
-      opening: one?.opening ?? all?.opening ?? null,
-      note: one?.note ?? all?.note ?? null,
-      openingBy: (one?.opening ? one : all)?.openingBy ?? null,
-      noteBy: (one?.note ? one : all)?.noteBy ?? null,
-    };
-  });
 }
 
 export async function listSteeringOfPerson(
@@ -65,11 +41,17 @@ export async function listSteeringOfPerson(
 
 /** Takes back what a person wrote above digests. */
 export async function deleteSteeringOfPerson(sql: Sql, person: number): Promise<void> {
-  await sql`update digest_steering set opening = null, opening_by = null where opening_by = ${person}`;
-  await sql`update digest_steering set note = null, note_by = null where note_by = ${person}`;
+  await sql`
+    update digest_steering set
+      opening = case when opening_by = ${person} then null else opening end, opening_by = nullif(opening_by, ${person}),
+      note = case when note_by = ${person} then null else note end, note_by = nullif(note_by, ${person})
+    where opening_by = ${person} or note_by = ${person}`;
 }
 
 export async function moveSteering(sql: Sql, from: number, to: number): Promise<void> {
-  await sql`update digest_steering set opening_by = ${to} where opening_by = ${from}`;
-  await sql`update digest_steering set note_by = ${to} where note_by = ${from}`;
+  await sql`
+    update digest_steering set
+      opening_by = case when opening_by = ${from} then ${to} else opening_by end,
+      note_by = case when note_by = ${from} then ${to} else note_by end
+    where opening_by = ${from} or note_by = ${from}`;
 }

@@ -1,6 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import { findNextIssue } from '#src/domain/digests/subscription.ts';
-import { deleteSkippedAfter, listPeriods } from '#src/store/digests/issue.ts';
+import { listPeriods } from '#src/store/digests/issue.ts';
+import { deleteSkippedAfter } from '#src/store/digests/issue-state.ts';
 import { claimDueAfter, saveNextDue } from '#src/store/digests/subscription.ts';
 
 const DAY_MS = 24 * 3_600_000;

@@ -1,0 +1,86 @@
+import type { AppContext } from '#src/context.ts';
+import { message, note, text } from '#src/core/blocks.ts';
+import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import type { Person } from '#src/core/person.ts';
+import { formatDay } from '#src/domain/date.ts';
+import type { Digest } from '#src/domain/digests/digest.ts';
+import { noSteering, type Steering } from '#src/domain/digests/steering.ts';
+import type { Subscription } from '#src/domain/digests/subscription.ts';
+import type { DigestPreview } from '#src/domain/digests/view.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { describeIssue } from './issue.ts';
+import { digestMessage } from './message.ts';
+import { writtenIn } from './written-in.ts';
+
+type Drawing = Pick<AppContext, 'catalogue' | 'pictures'>;
+
+/** A digest of a subscription as it stands or stood, in its own language, with what it is in that of who looks. */
+export function previewMessage(
+  { catalogue, pictures }: Drawing,
+  { subscription, preview }: { subscription: Subscription; preview: DigestPreview },
+  language: string,
+): Message {
+  const { preview: texts } = textsFor(language).subscription;
+  const { timeZone } = subscription;
+  const day = formatDay(preview.due, { language, timeZone });
+  if (preview.type === 'past') {
+    const { message: sent, reason, status } = preview;
+    if (sent) return below(texts[status ?? 'sent']({ day }), sent);
+    return message(text(reason ? texts.skipped[reason] : texts.forgotten({ day })));
+  }
+  const { due, digest, steering, issue, owner, isToCome } = preview;
+  const drawn = digestMessage(
+    { ...digest, cutOff: due.toISOString() },
+    { catalogue, pictures, language: writtenIn(subscription.language), timeZone, ...steering, linkTo: null },
+    null,
+  );
+  const said = !isToCome
+    ? texts.past({ day })
+    : owner
+      ? texts.openingFor({ name: owner, day })
+      : texts.opening({ day });
+  return below(said, drawn, issue ? [note(describeIssue(issue, null, day, language))] : []);
+}
+
+function below(opening: string, { blocks }: Message, more: Block[] = []): Message {
+  return message(note(opening), more, blocks);
+}
+
+/** What is new for a region, and how to get it every week. */
+export function newsMessage(
+  { catalogue, pictures }: Drawing,
+  { digest, steering }: { digest: Digest; steering: Steering | null },
+  { language, timeZone, interests }: Person,
+): Message {
+  const { digest: texts } = textsFor(language);
+  const { note: said, noteBy } = steering ?? noSteering;
+  const drawn = digestMessage(
+    digest,
+    {
+      ...{ catalogue, pictures, language: writtenIn(language), timeZone },
+      ...{ opening: null, note: said, noteBy, linkTo: null },
+    },
+    null,
+  );
+  return message(
+    drawn.blocks,
+    interests.length === 0 && note(texts.tip),
+    actions(button(texts.buttons.subscribe, '/digest subscribe', 'primary')),
+  );
+}
+
+/** Asks somebody who has no region for which one they want the news. */
+export function askForRegion(regions: readonly { value: string; label: string }[], language: string): Message {
+  const { digest, bot, subscription } = textsFor(language);
+  return message(
+    text(digest.whichRegion),
+    actions(
+      {
+        type: 'select',
+        placeholder: bot.choose,
+        options: regions.map(({ value, label }) => ({ label, line: `/digest preview ${value}` })),
+      },
+      button(subscription.buttons.subscribe, '/digest subscribe'),
+    ),
+  );
+}

@@ -1,0 +1,77 @@
+import { message, note, rightColumn, table, text } from '#src/core/blocks.ts';
+import { actions, button, type Message } from '#src/core/message.ts';
+import { type DigestMeasure, fewestMeasured } from '#src/domain/digests/measure.ts';
+import type { Scope } from '#src/domain/digests/steering.ts';
+import { formatNumber } from '#src/domain/figures/format.ts';
+import { textsFor } from '#src/texts/index.ts';
+
+/** "2026-W48, digest 3". */
+export function nameScope({ period, subscription }: Scope, language: string): string {
+  return subscription === null ? period : textsFor(language).digestStaff.scope({ week: period, subscription });
+}
+
+/** The line that steers these digests. */
+export function steeringLine(name: 'hold' | 'approve' | 'open' | 'note', { period, subscription }: Scope): string {
+  const week = `week=${Number(period.slice(-2))}`;
+  return `/digest ${name} ${week}${subscription === null ? '' : ` subscription=${subscription}`}`;
+}
+
+/** That digests are held, and what can be written above them meanwhile. */
+export function heldMessage(scope: Scope, language: string): Message {
+  const { held, buttons } = textsFor(language).digestStaff;
+  const name = nameScope(scope, language);
+  return message(
+    text(held({ scope: name })),
+    actions(
+      button(buttons.open, steeringLine('open', scope)),
+      button(buttons.note, steeringLine('note', scope)),
+      button(buttons.approve({ scope: name }), steeringLine('approve', scope), 'primary'),
+    ),
+  );
+}
+
+/** What goes out now that digests are approved. */
+export function approvedMessage(
+  scope: Scope,
+  { count, isFreed }: { count: number; isFreed: boolean },
+  language: string,
+): Message {
+  const { approved, freed, notHeld } = textsFor(language).digestStaff;
+  const name = nameScope(scope, language);
+  if (count > 0) return message(text(approved({ count, scope: name })));
+  return message(text((isFreed ? freed : notHeld)({ scope: name })));
+}
+
+/** What stands above digests now. */
+export function wordsMessage(field: 'opening' | 'note', isWritten: boolean, scope: Scope, language: string): Message {
+  const { saved, buttons } = textsFor(language).digestStaff;
+  const said = isWritten ? saved[field] : saved[`${field}Gone`];
+  return message(text(said({ scope: nameScope(scope, language) })), actions(button(buttons.next, '/digest next')));
+}
+
+/** How digests fared, a week a row. */
+export function measuresMessage(measures: readonly DigestMeasure[], language: string): Message {
+  const { measures: texts } = textsFor(language).digestStaff;
+  const [latest] = measures;
+  if (!latest) return message(text(texts.none));
+  const { columns } = texts;
+  const show = (count: number) => formatNumber(count, 0, language);
+  return message(
+    text(texts.summary({ week: latest.period, sent: latest.sent })),
+    table(
+      [
+        columns.week,
+        ...[columns.sent, columns.empty, columns.opened, columns.useful, columns.notUseful, columns.unsubscribed].map(
+          rightColumn,
+        ),
+      ],
+      measures.map(({ period, sent, empty, opened, useful, notUseful, unsubscribed }) => [
+        period,
+        show(sent),
+        show(empty),
+        ...[opened, useful, notUseful, unsubscribed].map((count) => (sent < fewestMeasured ? '–' : show(count))),
+      ]),
+    ),
+    measures.some(({ sent }) => sent < fewestMeasured) && note(texts.few({ fewest: fewestMeasured })),
+  );
+}

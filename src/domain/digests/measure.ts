@@ -1,0 +1,13 @@
+/** Of a week's issues: how many went out, were opened at least once, were found useful or not, were the last one wanted. */
+export type DigestMeasure = {
+  period: string;
+  sent: number;
+  empty: number;
+  opened: number;
+  useful: number;
+  notUseful: number;
+  unsubscribed: number;
+};
+
+/** Below this, numbers would tell who it was. */
+export const fewestMeasured = 5;

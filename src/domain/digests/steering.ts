@@ -1,0 +1,34 @@
+/** What staff said about a week's digests. Null: nothing. */
+export type Steering = {
+  isHeld: boolean | null;
+  opening: string | null;
+  note: string | null;
+  /** Who wrote them. */
+  openingBy: number | null;
+  noteBy: number | null;
+};
+
+/** What staff steers: a week's digests, of everybody (subscription null) or of one. */
+export type Scope = { period: string; subscription: number | null };
+
+/** Where staff said nothing. */
+export const noSteering: Steering = { isHeld: null, opening: null, note: null, openingBy: null, noteBy: null };
+
+/** What counts for each of these: what was said of one goes before what was said of all. */
+export function steeringFor(
+  said: readonly (Steering & Scope)[],
+  scopes: readonly (Scope & { subscription: number })[],
+): Steering[] {
+  const byScope = new Map(said.map((each) => [`${each.period} ${each.subscription}`, each]));
+  return scopes.map(({ period, subscription }) => {
+    const all = byScope.get(`${period} null`);
+    const one = byScope.get(`${period} ${subscription}`);
+    return {
+      isHeld: one?.isHeld ?? all?.isHeld ?? null,
+      opening: one?.opening ?? all?.opening ?? null,
+      note: one?.note ?? all?.note ?? null,
+      openingBy: (one?.opening ? one : all)?.openingBy ?? null,
+      noteBy: (one?.note ? one : all)?.noteBy ?? null,
+    };
+  });
+}

@@ -1,0 +1,58 @@
+import type { TimeSeries } from '../figures/time-series.ts';
+import type { Catalogue } from '../regions/catalogue.ts';
+import type { DigestTrend } from './digest.ts';
+import type { DigestFigure, DigestPart } from './item.ts';
+
+const trendYears = 12;
+/** Two points are no course. */
+const fewestPoints = 3;
+
+type Figure = Pick<DigestFigure, 'indicator' | 'area'>;
+
+/** The figures of a digest, in order: the first that has a line to draw is drawn. */
+export function figuresOf(parts: readonly DigestPart[]): DigestFigure[] {
+  return parts.flatMap(({ items }) => items).filter((item): item is DigestFigure => item.type === 'figure');
+}
+
+/** What is to be read for the lines of figures: each with that of its country. */
+export function seriesNeeded(figures: readonly Figure[], catalogue: Catalogue) {
+  return {
+    indicators: [...new Set(figures.map(({ indicator }) => indicator))],
+    areas: [...new Set(figures.flatMap(({ area }) => [area, countryOf(area, catalogue)]))],
+  };
+}
+
+/** Of each figure its line, by `keyOfTrend`; null where its years are too few. */
+export function readTrends(
+  figures: readonly Figure[],
+  series: readonly (TimeSeries & Figure)[],
+  catalogue: Catalogue,
+): Map<string, DigestTrend | null> {
+  const found = new Map(series.map((each) => [keyOfTrend(each), each]));
+  return new Map(
+    figures.map(({ indicator, area }) => {
+      const country = countryOf(area, catalogue);
+      const own = found.get(keyOfTrend({ indicator, area }));
+      const ofCountry = country === area ? undefined : found.get(keyOfTrend({ indicator, area: country }));
+      const hasLine = own && own.values.filter((value) => value !== null).length >= fewestPoints;
+      const trend = hasLine && {
+        indicator,
+        area,
+        points: pointsOf(own),
+        country: ofCountry ? { area: country, points: pointsOf(ofCountry) } : null,
+        retrieved: own.retrieved.at(-1) ?? '',
+      };
+      return [keyOfTrend({ indicator, area }), trend || null] as const;
+    }),
+  );
+}
+
+export const keyOfTrend = ({ indicator, area }: Figure) => `${indicator} ${area}`;
+
+const countryOf = (area: string, catalogue: Catalogue) => catalogue.areas.get(area)?.country ?? area;
+
+function pointsOf({ years, values, flags }: TimeSeries) {
+  return years
+    .map((year, index) => ({ year, value: values[index] ?? null, flags: flags[index] ?? '' }))
+    .slice(-trendYears);
+}

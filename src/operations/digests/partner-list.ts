@@ -1,0 +1,123 @@
+import type { AppContext } from '#src/context.ts';
+import type { Person } from '#src/core/person.ts';
+import { parsePlace } from '#src/core/place.ts';
+import { askingLimit, hasEnded } from '#src/domain/digests/mailbox.ts';
+import type { LineProblem, ListedSubscriber, ReadList } from '#src/domain/digests/partner-list.ts';
+import type { DigestRefusal, OrRefused } from '#src/domain/digests/refusal.ts';
+import type { Sql } from '#src/store/database/database.ts';
+import { type Asking, listAsked, lockAskings } from '#src/store/digests/confirmation.ts';
+import { listConsents } from '#src/store/digests/consent.ts';
+import { deleteListsOfPerson, findList, insertList, listSubscribedPlaces, takeList } from '#src/store/digests/list.ts';
+import type { NewDelivery } from '#src/store/outbox/outbox.ts';
+import { findPersonOfAccount, insertAccount, lockAccount } from '#src/store/people/account.ts';
+import { insertPerson, savePersonRole } from '#src/store/people/person.ts';
+import { staffRefusal } from './access.ts';
+import { type Asker, askingMs, confirmationOf, mailRefusal, recordAskings } from './ask.ts';
+import { addSubscription } from './subscribe.ts';
+
+/** Reads a list as it was sent, without asking who is on it already. */
+type ReadContent = (content: string) => ReadList;
+
+/** Why somebody cannot subscribe partners by a list; null if they can. */
+export function importRefusal(
+  context: Pick<AppContext, 'mailPlatform' | 'publicUrl'>,
+  person: Person,
+): DigestRefusal | null {
+  return staffRefusal(person) ?? mailRefusal(context);
+}
+
+/** A list somebody had looked at, as they sent it; null where it is not there any more. */
+export function findKeptList(
+  { sql }: Pick<AppContext, 'sql'>,
+  { id: person }: Person,
+  id: number,
+): Promise<string | null> {
+  return findList(sql, id, person);
+}
+
+/** Looks at a list and keeps it, in place of the one before it, so that it can be taken or mended by its number. Nothing is sent. */
+export function lookAtList(
+  context: AppContext,
+  { person, now }: Asker,
+  content: string,
+  read: ReadContent,
+): Promise<OrRefused<{ id: number; list: ReadList }>> {
+  return context.withTransaction(async (sql) => {
+    const refused = importRefusal(context, person);
+    if (refused) return { refused };
+    const list = await checkList(sql, read(content), now);
+    return { id: await keepList(sql, person, content, now), list };
+  });
+}
+
+/**
+ * Subscribes everybody on a list that was looked at, and asks each by mail. Where something is wrong with it by now nobody is: it is kept again,
+ * under the number returned.
+ */
+export function takeLookedAt(
+  context: AppContext,
+  { person, now }: Asker,
+  id: number,
+  read: ReadContent,
+): Promise<OrRefused<{ taken: number } | { id: number; content: string; list: ReadList }>> {
+  return context.withTransaction(async (sql) => {
+    const refused = importRefusal(context, person);
+    if (refused) return { refused };
+    await lockAskings(sql);
+    const content = await takeList(sql, id, person.id);
+    if (content === null) return { refused: { type: 'list-gone' } };
+    // Read again: somebody on it may have subscribed since.
+    const list = await checkList(sql, read(content), now);
+    if (list.problems.length > 0) return { id: await keepList(sql, person, content, now), content, list };
+    const letters: NewDelivery[] = [];
+    const askings: Asking[] = [];
+    for (const subscriber of list.subscribers) {
+      const partner = await findPartner(sql, subscriber);
+      const subscription = await addSubscription(sql, { ...subscriber.wish, person: partner.id, nextDue: null }, now);
+      if (!subscription) continue;
+      letters.push(confirmationOf(context, subscription, person, now));
+      askings.push({ address: subscriber.address, person: null });
+    }
+    await recordAskings(sql, askings, now);
+    await context.outbox.enqueueAll(sql, letters);
+    return { taken: letters.length };
+  });
+}
+
+async function keepList(sql: Sql, person: Person, content: string, now: Date): Promise<number> {
+  await deleteListsOfPerson(sql, person.id);
+  return insertList(sql, person.id, content, now);
+}
+
+/** Adds what is wrong with those on a list that have a digest already, or are not to be asked. */
+async function checkList(sql: Sql, list: ReadList, now: Date): Promise<ReadList> {
+  const addresses = list.subscribers.map(({ address }) => address);
+  const places = list.subscribers.map(({ wish }) => (wish.places[0] ?? '').toLowerCase());
+  const taken = await listSubscribedPlaces(sql, places);
+  const asked = await listAsked(sql, addresses, new Date(now.getTime() - askingMs));
+  const consents = await listConsents(sql, addresses);
+  const found = list.subscribers.flatMap(({ line, address }, index) => {
+    const consent = consents.get(address) ?? null;
+    const type = taken.has(places[index] ?? '')
+      ? 'subscribed'
+      : consent && hasEnded(consent)
+        ? 'ended'
+        : asked.has(address)
+          ? 'asked'
+          : askingLimit(consent, now) && 'silent';
+    return type ? [{ line, problem: { type, address } satisfies LineProblem }] : [];
+  });
+  return { ...list, problems: [...list.problems, ...found].sort((left, right) => left.line - right.line) };
+}
+
+/** The person behind an address, made known now if new: a partner. */
+async function findPartner(sql: Sql, { address, name, wish }: ListedSubscriber): Promise<Person> {
+  const { platform, space } = parsePlace(wish.places[0] ?? '');
+  const account = { platform, space, user: address.toLowerCase() };
+  await lockAccount(sql, account);
+  const known = await findPersonOfAccount(sql, account);
+  if (known) return known;
+  const person = await insertPerson(sql, { displayName: name, language: wish.language, timeZone: wish.timeZone });
+  await insertAccount(sql, person.id, account);
+  return (await savePersonRole(sql, person.id, 'partner')) ?? person;
+}

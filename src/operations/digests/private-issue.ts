@@ -1,0 +1,36 @@
+import type { AppContext } from '#src/context.ts';
+import type { Issue } from '#src/domain/digests/issue.ts';
+import type { Subscription } from '#src/domain/digests/subscription.ts';
+import { findIssueByToken } from '#src/store/digests/issue.ts';
+import { countOpened } from '#src/store/digests/measure.ts';
+import { findSubscription } from '#src/store/digests/subscription.ts';
+import { withoutGone } from '#src/store/outbox/gone.ts';
+
+/** The issue behind a private link, if it went out. */
+export async function findPrivateIssue(
+  { sql }: Pick<AppContext, 'sql'>,
+  token: string,
+): Promise<{ issue: Issue; subscription: Subscription } | null> {
+  const issue = await findIssueByToken(sql, token);
+  const subscription = issue && (await findSubscription(sql, issue.subscription));
+  return issue?.state === 'sent' && subscription ? { issue, subscription } : null;
+}
+
+/** The same as it may be read now: without what is gone since. */
+export async function readPrivateIssue(context: Pick<AppContext, 'sql'>, token: string) {
+  const found = await findPrivateIssue(context, token);
+  if (!found?.issue.message) return found;
+  const message = await withoutGone(context.sql, found.issue.message, true);
+  return { ...found, issue: { ...found.issue, message } };
+}
+
+/** Whether there is an issue behind a private link; counts it as opened where `isRead`. */
+export async function openFromIssue(
+  { sql }: Pick<AppContext, 'sql'>,
+  token: string,
+  isRead: boolean,
+): Promise<boolean> {
+  const issue = await findIssueByToken(sql, token);
+  if (issue && isRead) await countOpened(sql, issue.id);
+  return issue !== null;
+}

@@ -1,0 +1,124 @@
+import type { AppContext } from '#src/context.ts';
+import type { Person } from '#src/core/person.ts';
+import type { DigestRefusal, OrRefused } from '#src/domain/digests/refusal.ts';
+import { formatPeriod, latenessMs } from '#src/domain/digests/schedule.ts';
+import { type Scope, type Steering, steeringFor } from '#src/domain/digests/steering.ts';
+import { findPeriod } from '#src/domain/digests/week.ts';
+import type { Sql } from '#src/store/database/database.ts';
+import { countIssues, findLastCutOff, listHeldPeriods } from '#src/store/digests/issue.ts';
+import { approveIssues } from '#src/store/digests/issue-state.ts';
+import { findSteering, listSteering, saveSteering } from '#src/store/digests/steering.ts';
+import { findSubscription, listNextDue } from '#src/store/digests/subscription.ts';
+import { staffRefusal } from './access.ts';
+
+type Staff = { person: Person; now: Date };
+
+/** What staff said that counts for each of these. */
+export async function loadSteering(
+  sql: Sql,
+  scopes: readonly { period: string; subscription: number }[],
+): Promise<Steering[]> {
+  return scopes.length === 0 ? [] : steeringFor(await listSteering(sql, scopes), scopes);
+}
+
+/**
+ * What staff means by a week and a subscription, both left out or not. Where no week is named it is the next that goes out; with `usual` 'held',
+ * the first in which something is held already, if there is one.
+ */
+export async function findScope(
+  { sql }: Pick<AppContext, 'sql'>,
+  { week, subscription: id }: { week?: number | undefined; subscription?: number | undefined },
+  { person, now }: Staff,
+  usual: 'next' | 'held' = 'next',
+): Promise<OrRefused<Scope>> {
+  const one = id === undefined ? null : await findSubscription(sql, id);
+  if (id !== undefined && !one) return { refused: { type: 'unknown', id } };
+  const period = week === undefined ? await findNextPeriod() : findPeriod(week, now);
+  if (period === null) return { refused: { type: 'bad-week', week: week ?? 0 } };
+  return { period, subscription: id ?? null };
+
+  async function findNextPeriod(): Promise<string> {
+    const [held] = usual === 'held' ? await listHeldPeriods(sql, id ?? null) : [];
+    if (held) return held.period;
+    const [next] = one?.nextDue ? [one] : await listNextDue(sql, 1);
+    return next?.nextDue ? formatPeriod(next.nextDue, next.timeZone) : formatPeriod(now, person.timeZone);
+  }
+}
+
+/** Holds back what falls due, until it is approved. */
+export async function holdDigests(
+  { sql }: Pick<AppContext, 'sql'>,
+  staff: Staff,
+  scope: Scope,
+): Promise<OrRefused<{ scope: Scope }>> {
+  const refused = await findSteeringRefusal(sql, scope, staff);
+  if (refused) return { refused };
+  await saveSteering(sql, scope, { isHeld: true });
+  return { scope };
+}
+
+/** Lets what is held go out: `count` issues, or none, where nothing was held yet (`isFreed`: something would have been). */
+export function approveDigests(
+  context: Pick<AppContext, 'withTransaction'>,
+  { person, now }: Staff,
+  scope: Scope,
+): Promise<OrRefused<{ count: number; isFreed: boolean }>> {
+  return context.withTransaction(async (sql) => {
+    const notAllowed = staffRefusal(person);
+    if (notAllowed) return { refused: notAllowed };
+    const steering = await findSteering(sql, scope);
+    const deadline = new Date(now.getTime() - latenessMs);
+    const count = await approveIssues(sql, { ...scope, deadline });
+    const isFreed = steering?.isHeld === true;
+    const refused = count > 0 ? null : await findApprovalRefusal(sql, scope, isFreed, now);
+    if (refused) return { refused };
+    await saveSteering(sql, scope, { isHeld: false });
+    return { count, isFreed };
+  });
+}
+
+async function findApprovalRefusal(sql: Sql, scope: Scope, isFreed: boolean, now: Date): Promise<DigestRefusal | null> {
+  const counts = await countIssues(sql, scope.period, scope.subscription);
+  if (counts.held + counts.heldTooLong > 0) {
+    const last = await findLastCutOff(sql, scope.period, scope.subscription);
+    return { type: 'too-late', scope, until: new Date((last ?? now).getTime() + latenessMs) };
+  }
+  return !isFreed && counts.sent + counts.approved > 0 ? { type: 'sent-before', scope } : null;
+}
+
+/** What was written above these digests, which can be changed as long as they have not gone out. */
+export async function findWords(
+  { sql }: Pick<AppContext, 'sql'>,
+  staff: Staff,
+  scope: Scope,
+): Promise<OrRefused<{ steering: Steering | null }>> {
+  const refused = await findSteeringRefusal(sql, scope, staff);
+  return refused ? { refused } : { steering: await findSteering(sql, scope) };
+}
+
+/** Writes the first words of digests, or the note on top of them; null takes them back. */
+export async function saveWords(
+  { sql }: Pick<AppContext, 'sql'>,
+  staff: Staff,
+  scope: Scope,
+  field: 'opening' | 'note',
+  words: string | null,
+): Promise<OrRefused<{ scope: Scope }>> {
+  const refused = await findSteeringRefusal(sql, scope, staff);
+  if (refused) return { refused };
+  await saveSteering(sql, scope, { [field]: words, [`${field}By`]: words && staff.person.id });
+  return { scope };
+}
+
+/** Where a week ends last. */
+const lastZone = 'Etc/GMT+12';
+
+/** What went out, or a week that is over, cannot be steered any more. */
+async function findSteeringRefusal(sql: Sql, scope: Scope, { person, now }: Staff): Promise<DigestRefusal | null> {
+  const notAllowed = staffRefusal(person);
+  if (notAllowed) return notAllowed;
+  const { sent, skipped, held, approved } = await countIssues(sql, scope.period, scope.subscription);
+  if (scope.subscription !== null && sent + skipped > 0) return { type: 'sent-before', scope };
+  if (held + approved === 0 && scope.period < formatPeriod(now, lastZone)) return { type: 'over', scope };
+  return null;
+}

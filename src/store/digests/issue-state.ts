@@ -1,0 +1,101 @@
+import type { Message } from '#src/core/message.ts';
+import { listQuoted } from '#src/core/quote.ts';
+import { type Digest, listSubjects } from '#src/domain/digests/digest.ts';
+import type { SkipReason } from '#src/domain/digests/issue.ts';
+import type { Sql } from '../database/database.ts';
+import { toJson } from '../database/json.ts';
+
+/** Keeps the messages as they went out. */
+export async function saveIssueMessages(sql: Sql, sent: readonly { id: number; message: Message }[]): Promise<void> {
+  if (sent.length === 0) return;
+  await sql`
+    update digest_issue i set message = s.message::jsonb, state = 'sent', digest = null,
+      quotes = array(select jsonb_array_elements_text(s.quotes::jsonb))
+    from unnest(
+      ${sent.map(({ id }) => id)}::bigint[], ${sent.map(({ message }) => JSON.stringify(message))}::text[],
+      ${sent.map(({ message }) => JSON.stringify(listQuoted(message)))}::text[]) s (id, message, quotes)
+    where i.id = s.id`;
+}
+
+/** Keeps an issue back with what it is written from. */
+export async function saveHeld(sql: Sql, id: number, digest: Digest): Promise<void> {
+  await sql`update digest_issue set state = 'held', digest = ${toJson(sql, digest)}, quotes = ${listSubjects(digest)} where id = ${id}`;
+}
+
+/** Approves what is held of a week, of one subscription or all, and was due after `deadline`. Returns how many. */
+export async function approveIssues(
+  sql: Sql,
+  { period, subscription, deadline }: { period: string; subscription: number | null; deadline: Date },
+): Promise<number> {
+  const { count } = await sql`
+    update digest_issue set state = 'approved'
+    where state = 'held' and period = ${period} and cut_off > ${deadline}
+      and (${subscription}::bigint is null or subscription = ${subscription})`;
+  return count;
+}
+
+/** Gives up issues that were held past the deadline: what was in them is told another time. Returns how many. */
+export async function skipOverdueIssues(sql: Sql, deadline: Date, limit: number): Promise<number> {
+  const [row] = await sql<[{ count: number }]>`
+    with overdue as (
+      select id from digest_issue where state = 'held' and cut_off <= ${deadline} limit ${limit} for update skip locked
+    ), freed as (
+      delete from digest_item where issue in (select id from overdue)
+    ), skipped as (
+      update digest_issue set state = 'skipped', reason = 'held', digest = null where id in (select id from overdue) returning id
+    )
+    select count(*) from skipped`;
+  return row.count;
+}
+
+/** Of these weeks' issues, which were called off before they went out: what was in them is told another time. */
+export async function saveCalledOff(sql: Sql, subscription: number, periods: readonly string[]): Promise<void> {
+  await sql`
+    with called_off as (
+      update digest_issue set state = 'skipped', reason = 'called-off', message = null
+      where subscription = ${subscription} and period = any(${[...periods]}) and state = 'sent'
+      returning id
+    )
+    delete from digest_item where issue in (select id from called_off)`;
+}
+
+/** Gives up issues whose subscription stopped while they were held: what was in them is told another time. */
+export async function saveSkipped(
+  sql: Sql,
+  issues: readonly number[],
+  reason: Extract<SkipReason, 'held' | 'empty'> = 'held',
+): Promise<void> {
+  if (issues.length === 0) return;
+  await sql`
+    with freed as (
+      delete from digest_item where issue = any(${[...issues]}::bigint[])
+    )
+    update digest_issue set state = 'skipped', reason = ${reason}, digest = null where id = any(${[...issues]}::bigint[])`;
+}
+
+/** Of these subscriptions, takes back that weeks after `now` were missed or had nothing to tell: they have not been yet. */
+export async function deleteSkippedAfter(sql: Sql, subscriptions: readonly number[], now: Date): Promise<void> {
+  await sql`
+    delete from digest_issue
+    where subscription = any(${[...subscriptions]}::bigint[]) and cut_off > ${now}
+      and state = 'skipped' and reason in ('late', 'empty')`;
+}
+
+/**
+ * Lets go of what issues before then said, and of the fact that there was none. That one went out, and what was in it, is kept, so that nobody is
+ * told it again. At most `limit` at once; returns how many.
+ */
+export async function forgetIssues(sql: Sql, before: Date, limit: number): Promise<number> {
+  const [row] = await sql<[{ count: number }]>`
+    with old as (
+      select id, state from digest_issue
+      where cut_off < ${before} and (message is not null or state = 'skipped')
+      order by cut_off, id limit ${limit} for update skip locked
+    ), emptied as (
+      update digest_issue set message = null, digest = null where id in (select id from old where state <> 'skipped') returning id
+    ), removed as (
+      delete from digest_issue where id in (select id from old where state = 'skipped') returning id
+    )
+    select (select count(*) from emptied) + (select count(*) from removed) as count`;
+  return row.count;
+}
