@@ -13,7 +13,7 @@ import type { Adapter, House, PlatformTraits } from './core/platform.ts';
 import { createVocabulary, numberedTerm } from './core/vocabulary.ts';
 import { createCatalogue } from './domain/regions/catalogue.ts';
 import { listNamedTerms } from './domain/regions/vocabulary.ts';
-import { endAccount } from './operations/people/end-account.ts';
+import { endAccount } from './operations/digests/end-account.ts';
 import { createPeople } from './operations/people/identify.ts';
 import { createUnderstand } from './operations/reading/understand.ts';
 import { within } from './operations/transaction.ts';

@@ -1,9 +1,8 @@
 import type { Subject } from '#src/core/subject.ts';
 import type { Sql } from '#src/store/database/database.ts';
-import { lockForgetting, redactDeliveries } from '#src/store/outbox/gone.ts';
+import { lockForgetting } from '#src/store/outbox/gone.ts';
 import { botData } from './bot/personal-data.ts';
 import { digestData } from './digests/personal-data.ts';
-import { redactIssues } from './digests/redact.ts';
 import { experienceData } from './experiences/personal-data.ts';
 import { outboxData } from './outbox/personal-data.ts';
 import { personData } from './people/own-data.ts';
@@ -32,8 +31,7 @@ export async function forgetPersonalData(sql: Sql, person: number, how: Forgetti
   await lockForgetting(sql);
   const removed: Subject[] = [`person:${person}`, ...(how.isKept ? [] : [`words:${person}` as const])];
   for (const each of personalData) removed.push(...(await each.forget(sql, person, how)));
-  await redactIssues(sql, removed);
-  await redactDeliveries(sql, removed);
+  for (const each of personalData) await each.redact?.(sql, removed);
 }
 
 /** Everything of one person becomes another's, but not what was asked of the first alone. Needs a transaction. */

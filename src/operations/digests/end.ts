@@ -3,11 +3,11 @@ import { isRefused, type OrRefused } from '#src/domain/digests/refusal.ts';
 import { mailAddressOf, type Subscription } from '#src/domain/digests/subscription.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { saveNo } from '#src/store/digests/consent.ts';
-import { cancelDeliveriesOf } from '#src/store/digests/delivery.ts';
 import { saveCalledOff } from '#src/store/digests/issue-state.ts';
 import { markEnded } from '#src/store/digests/measure.ts';
 import { saveEnded } from '#src/store/digests/subscription.ts';
 import type { Delivery } from '#src/store/outbox/delivery.ts';
+import { cancelDeliveriesOf } from '#src/store/outbox/outbox.ts';
 import { findOwn } from './access.ts';
 import type { Asker } from './ask.ts';
 

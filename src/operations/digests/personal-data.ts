@@ -8,7 +8,7 @@ import { deleteSteeringOfPerson, listSteeringOfPerson, moveSteering } from '#src
 import { listAllSubscriptions, listPlacesOfPerson } from '#src/store/digests/subscription.ts';
 import type { PersonalData } from '../people/personal-data-contract.ts';
 import { moveSubscriptions } from './move.ts';
-import { renameInIssues } from './redact.ts';
+import { redactIssues, renameInIssues } from './redact.ts';
 
 /** Subscriptions with their issues, verdicts and lists go with the person. */
 export const digestData: PersonalData = {
@@ -46,6 +46,7 @@ export const digestData: PersonalData = {
     if (!isKept) await deleteSteeringOfPerson(sql, person);
     return [];
   },
+  redact: redactIssues,
   async move(sql, from, to, now) {
     await moveSubscriptions(sql, from, to, now);
     await deleteDoubledVerdicts(sql, from, to);

@@ -1,5 +1,5 @@
 import { listDeliveriesOfPerson, moveDeliveries } from '#src/store/outbox/delivery.ts';
-import { renameInDeliveries } from '#src/store/outbox/gone.ts';
+import { redactDeliveries, renameInDeliveries } from '#src/store/outbox/gone.ts';
 import type { PersonalData } from '../people/personal-data-contract.ts';
 
 /** What goes out unasked. What is for somebody goes with them; what is for others is cleared of what it quotes of theirs. */
@@ -22,6 +22,7 @@ export const outboxData: PersonalData = {
   async forget() {
     return [];
   },
+  redact: redactDeliveries,
   async move(sql, from, to) {
     await moveDeliveries(sql, from, to);
     await renameInDeliveries(sql, from, to);

@@ -20,6 +20,8 @@ export type PersonalData = {
   export(sql: Sql, person: number): Promise<Record<string, unknown>>;
   /** Removes it; returns what was removed that others were told of. */
   forget(sql: Sql, person: number, how: Forgetting): Promise<Subject[]>;
+  /** Takes what was removed out of what others were sent. Needs a transaction. */
+  redact?(sql: Sql, removed: readonly Subject[]): Promise<void>;
   /** Makes it another's. */
   move(sql: Sql, from: number, to: number, now: Date): Promise<void>;
 };

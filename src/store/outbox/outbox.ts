@@ -188,3 +188,14 @@ export async function cancelDeliveriesTo(sql: Sql, person: number, places: reado
     update delivery set state = 'cancelled'
     where person = ${person} and places = ${[...places]} and ${notGoneOut(sql)}`;
 }
+
+/** Calls off what of a subscription has not gone out yet. Returns what that was; uncertain is what may have arrived. */
+export async function cancelDeliveriesOf(
+  sql: Sql,
+  subscription: number,
+): Promise<{ purpose: string; period: string; isUncertain: boolean }[]> {
+  return sql`
+    update delivery set state = 'cancelled'
+    where recipient = ${`subscription:${subscription}`} and ${notGoneOut(sql)}
+    returning purpose, period, is_uncertain`;
+}

@@ -3,8 +3,8 @@ import type { Sql } from '#src/store/database/client.ts';
 import { listSubscriptionsTo } from '#src/store/digests/subscription.ts';
 import { cancelDeliveriesTo } from '#src/store/outbox/outbox.ts';
 import { findPersonOfAccount, saveAccountGone } from '#src/store/people/account.ts';
-import { endSubscription } from '../digests/end.ts';
-import { hasOtherAdmin } from './admins.ts';
+import { hasOtherAdmin } from '../people/admins.ts';
+import { endSubscription } from './end.ts';
 
 /**
  * Nobody reads there any more: what was to go to this account alone is called off, and digests that come nowhere else end. The person stays,
