@@ -6,7 +6,7 @@ import { directPlace } from '#src/domain/people/account.ts';
 import { questionLimits } from '#src/domain/questions/question.ts';
 import { askQuestion } from '#src/operations/questions/ask.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { quoteMessage } from '../experiences/quote-message.ts';
+import { quoteMessage } from '../quote-message.ts';
 import { parseQuestionFields, questionFields } from './form.ts';
 import { showQuestion } from './show.ts';
 
