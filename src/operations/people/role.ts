@@ -47,7 +47,9 @@ export async function giveRole(
   admin: Person,
 ): Promise<void> {
   await inTransaction(context, async (inside) => {
-    const { person } = await readForRole(inside, id, admin);
+    // As it is now: rights taken a moment ago are gone.
+    const giver = await findPerson(inside.sql, admin.id);
+    const { person } = await readForRole(inside, id, giver ?? { ...admin, role: 'member' });
     if (person.role === 'admin' && role !== 'admin' && !(await hasOtherAdmin(inside.sql, id)))
       throw new UserError(textsFor(admin.language).me.person.last);
     await savePersonRole(inside.sql, id, role);
