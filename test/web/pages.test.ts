@@ -253,6 +253,42 @@ describe('a question', () => {
     expect(page).not.toMatch(/jordi|maria/);
   });
 
+  test.each([
+    ['about everybody and no region', { title: 'For all?', detail: '', groups: [], region: '' }, []],
+    [
+      'with signs of several languages',
+      { title: '*_`<i>&amp;"\'', detail: '- a\n\n# b\n[c](https://d.example)' },
+      ['<&>\n~e~'],
+    ],
+    ['from right to left', { title: 'من يدفع؟', detail: 'سؤال' }, ['نحن', 'أنا']],
+    ['with a long answer', { title: 'Long?' }, [`${'word '.repeat(590)}end`]],
+    ['with unseen signs', { title: 'a\u200bb\u202ec?' }, ['x\u2028y']],
+  ])('says what chat says of one %s', async (_, more, answers) => {
+    const asked = await submit(await say('/question ask'), { areas: ['housing', 'health'], ...more });
+    if (asked.type !== 'message') throw new Error(JSON.stringify(asked));
+    const which = /#(\d+)/.exec(asked.text)?.[1];
+    const ways = async (): Promise<void> => {
+      const page = plain(await text(`/questions/${which}`));
+      const said = listSaid(await as('vera').say(`/question show ${which}`));
+      expect(said.length).toBeGreaterThan(7);
+      for (const each of said)
+        expect(page).toContain(
+          each
+            .replace('by maria, ', '')
+            .replace(/: jordi \(([^)]+)\)/, ': $1')
+            .trim(),
+        );
+      expect(page).not.toMatch(/jordi|maria/);
+    };
+    await ways();
+    const jordi = as('jordi');
+    for (const content of answers) await jordi.submit(await jordi.say(`/question answer ${which}`), { content });
+    await ways();
+    await press(await say(`/question close ${which}`), 'Close it');
+    await ways();
+    expect(plain(await text(`/questions/${which}`))).toContain('Closed on 23 November 2026');
+  });
+
   test('has its buttons as links, and says in what language something is written', async () => {
     const page = await text(`/questions/${number}`);
     const chat = await as('vera').say(`/question show ${number}`);
