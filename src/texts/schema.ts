@@ -1939,6 +1939,7 @@ export type Sentences = {
         coast: string;
       };
       words: (values: { words: Text }) => string;
+      count: (values: { count: Text }) => string;
     };
     buttons: {
       also: string;
@@ -1994,6 +1995,8 @@ export type Sentences = {
         policyIndex: string;
         other: string;
       };
+      flag: (values: { letter: Text; meaning: Text }) => string;
+      noQuestion: (values: { said: Text }) => string;
     };
     unread: {
       heading: string;

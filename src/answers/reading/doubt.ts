@@ -1,5 +1,6 @@
 import { actions, type Button, button, type Message } from '#src/core/message.ts';
 import { shorten } from '#src/core/text.ts';
+import type { Flag } from '#src/domain/figures/flag.ts';
 import type { Doubt, Offer } from '#src/domain/reading/decision.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
@@ -60,6 +61,10 @@ function sentenceOf(doubt: Doubt, catalogue: Catalogue, language: string, texts:
       return said.whichFigure;
     case 'never':
       return said[neverKeys[doubt.topic] ?? 'chat'];
+    case 'flag':
+      return said.flag({ letter: doubt.letter, meaning: texts.flags.letters[doubt.letter as Flag] });
+    case 'no-question':
+      return said.noQuestion({ said: cut(doubt.said) });
     case 'members':
       return said.members({
         names: [...catalogue.regions.values()]

@@ -79,6 +79,8 @@ function pieceOf(
       return pieces.filter[value as keyof typeof pieces.filter] ?? value;
     case 'area':
       return policyAreaNames[value as keyof typeof policyAreaNames]?.[0] ?? value;
+    case 'count':
+      return pieces.count({ count: value });
     case 'words':
       return pieces.words({ words: value });
     case 'year':

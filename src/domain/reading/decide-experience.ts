@@ -17,6 +17,9 @@ export function isAboutExperience(frame: Frame): boolean {
     // "What has more unemployment, A or B?" has the words of a question for experiences.
     const asksNumber = frame.families.length > 0 || frame.groups.length > 0;
     if (asksNumber && frame.isShare) return false;
+    // "How did unemployment do in Madeira since 2015?"
+    const isOfYears = frame.period !== null && frame.period.type !== 'latest' && frame.period.type !== 'month';
+    if (frame.families.length > 0 && isOfYears && frame.matters.length === 0 && !has(frame, 'contact')) return false;
     if (frame.families.length > 0 && (frame.isTrend || (has(frame, 'compare') && frame.regions.length > 1)))
       return false;
     if (
@@ -38,11 +41,11 @@ export function decideExperience(frame: Frame, asker: Asker, catalogue: Catalogu
   const region = frame.regions[0];
   const [country] = frame.scope.regionsOf;
   const home = catalogue.areas.get(catalogue.regions.get(asker.region ?? '')?.area ?? '')?.country;
-  if (frame.scope.isAbroad && home === undefined)
+  // "Nurses from abroad" says where they come from, "other countries" whose experiences.
+  const isAbroad = frame.scope.isAbroad && frame.scope.isAbroadOfRegions;
+  if (isAbroad && home === undefined)
     return { type: 'doubt', frame, doubt: { reason: 'turn', said: 'abroad', offers: [] } };
-  const except = [
-    ...new Set([...frame.scope.excluded.map(({ code }) => code), ...(frame.scope.isAbroad && home ? [home] : [])]),
-  ];
+  const except = [...new Set([...frame.scope.excluded.map(({ code }) => code), ...(isAbroad && home ? [home] : [])])];
   const filters = [
     region && `region=${region.code}`,
     !region && country && `region=${country}`,

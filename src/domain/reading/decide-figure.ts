@@ -13,6 +13,8 @@ import { has } from './sort.ts';
 export function decideFigure(frame: Frame, asker: Asker, catalogue: Catalogue): Decision | null {
   const figure = figureOf(frame, catalogue);
   const isNumber = figure.type !== 'none' || has(frame, 'peers', 'compare', 'rank', 'why') || frame.direction !== null;
+  if (frame.isUnion && has(frame, 'compare') && frame.regions.length === 0)
+    return doubtOf(frame, { reason: 'union', offers: offersFor(frame, figure) });
   const isPlace = frame.regions.length > 0 || frame.unknownPlaces.length > 0;
   if (!isNumber && !isPlace) return null;
   if (has(frame, 'why') && (figure.type !== 'none' || isPlace))

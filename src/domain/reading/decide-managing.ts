@@ -32,6 +32,11 @@ function run(line: string, frame: Frame, reading: ReadPiece[] = []): Decision {
   };
 }
 
+/** The same, with something said that the command does not take. */
+function withUnused(decision: Decision, said: string | null): Decision {
+  return decision.type === 'line' && said !== null ? { ...decision, unused: [said] } : decision;
+}
+
 /** Most words a bare "thanks" has around it. */
 const mostAroundTalk = 8;
 
@@ -102,11 +107,17 @@ function decideNever(frame: Frame): Decision | null {
   }
   if (never === 'weather' || never === 'chat' || never === 'politics' || never === 'person') {
     if (asksExperience(frame) && never !== 'person' && frame.topic.length > 1) return null;
-    return { type: 'doubt', frame, doubt: { reason: 'never', topic: never } };
+    return { type: 'doubt', frame, doubt: { reason: 'never', topic: never, offers: [] } };
   }
   if (asksExperience(frame)) return null;
-  return { type: 'doubt', frame, doubt: { reason: 'never', topic: never } };
+  const words = frame.topic.join(' ');
+  const offers = words ? [{ line: joinLine('/experience search', quoted(words)) }] : [];
+  return { type: 'doubt', frame, doubt: { reason: 'never', topic: never, offers } };
 }
+
+/** "My region is not …, it is …" */
+const ownRegion =
+  /\b(?:my|mi|la mia|ma|meine|min|la meva|a minha) regio(?:n|ne|nen)? (?:is|isn|es|no es|e|non e|est|n est|ist|ar|no)\b|\b(?:la meva regio|a minha regiao) (?:es|no es|e|nao e)\b/;
 
 /** Verbs that set something about oneself. */
 const changing =
@@ -115,7 +126,8 @@ const changing =
 function decideMe(frame: Frame): Decision | null {
   if (has(frame, 'verb:delete') && (has(frame, 'person-data:account', 'me') || frame.size <= 3))
     return run('/me forget', frame);
-  const isAboutMe = has(frame, 'me') || has(frame, 'language');
+  const isMyRegion = ownRegion.test(foldText(frame.text)) && frame.regions.length + frame.scope.excluded.length > 0;
+  const isAboutMe = has(frame, 'me') || has(frame, 'language') || isMyRegion;
   if (!isAboutMe || frame.families.length > 0 || has(frame, 'compare') || has(frame, 'peers')) return null;
   const isChange =
     has(frame, 'verb:change', 'language') || frame.regions.length > 0 || changing.test(foldText(frame.text));
@@ -128,7 +140,10 @@ function decideDigest(frame: Frame): Decision | null {
   const isFigure = frame.families.length > 0 || asksExperience(frame);
   const isBareStop = has(frame, 'verb:stop') && frame.size <= 4 && !isFigure && frame.regions.length === 0;
   if (has(frame, 'verb:pause') && (isDigest || frame.weeks !== null) && !isFigure)
-    return run(joinLine('/digest pause', frame.weeks !== null && `weeks=${frame.weeks}`), frame);
+    return withUnused(
+      run(joinLine('/digest pause', frame.weeks !== null && `weeks=${frame.weeks}`), frame),
+      frame.periodSaid,
+    );
   if (
     (isDigest &&
       (has(frame, 'verb:stop') ||

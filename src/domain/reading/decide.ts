@@ -1,3 +1,4 @@
+import { isFlag } from '#src/domain/figures/flag.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import { decideExperience, isAboutExperience } from './decide-experience.ts';
 import { decideFigure } from './decide-figure.ts';
@@ -6,6 +7,8 @@ import type { Asker, Decision } from './decision.ts';
 import type { Frame } from './frame.ts';
 import type { Reading } from './read.ts';
 import { asksFigure } from './sort.ts';
+
+const mostOfFragment = 6;
 
 /** What a reading comes to: a line, a doubt to ask about, a friendly word, or nothing that is known. */
 export function decide({ frame, also, isLong }: Reading, asker: Asker, catalogue: Catalogue): Decision {
@@ -21,17 +24,37 @@ export function decide({ frame, also, isLong }: Reading, asker: Asker, catalogue
 
 function decideOne(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
   return (
+    decideFlag(frame) ??
     decideManaging(frame) ??
     (isAboutExperience(frame) ? decideExperience(frame, asker, catalogue) : null) ??
     decideFigure(frame, asker, catalogue) ??
-    (frame.topic.length > 0 &&
-    (frame.areas.length > 0 || frame.topic.length > frame.residue.length) &&
-    !asksFigure(frame)
+    (frame.topic.length > 0 && hasMatter(frame) && !asksFigure(frame)
       ? decideExperience(frame, asker, catalogue)
-      : null) ?? {
-      type: 'none',
-      frame,
-    }
+      : null) ??
+    decideFragment(frame) ?? { type: 'none', frame }
+  );
+}
+
+const flagAsked =
+  /\b(?:flags?|bandera|bandiera|segnale|drapeau|kennzeichen|flagga|sinal)\s+["“«']?([a-z])["”»']?(?![\p{L}])/iu;
+
+/** "What does the flag d mean?" */
+function decideFlag(frame: Frame): Decision | null {
+  const letter = flagAsked.exec(frame.text)?.[1]?.toLowerCase();
+  return letter && isFlag(letter) ? { type: 'doubt', frame, doubt: { reason: 'flag', letter } } : null;
+}
+
+/** "And in 2012?" where nothing was asked before. */
+function decideFragment(frame: Frame): Decision | null {
+  const isBare =
+    frame.period !== null && frame.families.length === 0 && frame.residue.length === 0 && frame.size <= mostOfFragment;
+  return isBare ? { type: 'doubt', frame, doubt: { reason: 'no-question', said: frame.text } } : null;
+}
+
+/** Something that experiences are about: a word that is known, and no number alone. */
+function hasMatter({ areas, matters, groups, families, sex, age, hasArrival }: Frame): boolean {
+  return (
+    areas.length + matters.length + groups.length + families.length > 0 || sex !== null || age !== null || hasArrival
   );
 }
 

@@ -18,7 +18,8 @@ export type ReadPiece = {
     | 'direction'
     | 'area'
     | 'words'
-    | 'own';
+    | 'own'
+    | 'count';
   value: string;
 };
 
@@ -39,7 +40,11 @@ export type Doubt =
   | { reason: 'turn'; said: string; offers: Offer[] }
   | { reason: 'filter'; said: string; offers: Offer[] }
   | { reason: 'why'; offers: Offer[] }
-  | { reason: 'never'; topic: string }
+  | { reason: 'never'; topic: string; offers: Offer[] }
+  /** A letter beside a figure. */
+  | { reason: 'flag'; letter: string }
+  /** It goes on with a question that was not asked here. */
+  | { reason: 'no-question'; said: string }
   | { reason: 'members' }
   | { reason: 'which-figure'; offers: Offer[] }
   | { reason: 'not-meant' };

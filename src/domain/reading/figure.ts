@@ -93,7 +93,8 @@ function shareOf(frame: Frame, group: string | null, indicators: Indicator[]): F
   const isOfMatter = frame.matters.length > 0 && !frame.isShare;
   if (!isAsked || isOfMatter) return { type: 'none' };
   if (group === null) {
-    if (frame.hasArrival && frame.isShare) return heldOr(indicators.find(({ family }) => family === 'arrivals'));
+    if (frame.hasArrival && frame.families.length === 0)
+      return heldOr(indicators.find(({ family }) => family === 'arrivals'));
     if (frame.isShare && (frame.sex !== null || frame.age !== null))
       return { type: 'not-held', family: null, missing: frame.sex === null ? 'age' : 'sex', nearest: [] };
     return { type: 'none' };

@@ -1,3 +1,4 @@
+import { foldText } from '#src/core/text.ts';
 import type { Direction, Frame, Superlative } from './frame.ts';
 import { followsPreposition } from './meant.ts';
 import { negate } from './negation.ts';
@@ -25,12 +26,14 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
     isBareGroup: false,
     hasArrival: false,
     period: null,
+    periodSaid: null,
     isTrend: false,
     scope: {
       countries: [],
       regionsOf: [],
       excluded: [],
       isAbroad: false,
+      isAbroadOfRegions: false,
       isMembers: false,
       where: [],
       unknown: [],
@@ -70,6 +73,7 @@ export function fillFrame(
   frame.scope.regionsOf = listCountriesOfRegions(parts, tokens).filter((code) => frame.scope.countries.includes(code));
   for (const part of parts) if (part.place && !negated.has(part)) takePlace(frame, part);
   takeLikeness(frame, parts, tokens);
+  dropIslandOfName(frame, parts);
   frame.isBareGroup = frame.groups.length > 0 && parts.every(isBare);
   const numbers = readNumbers(frame, parts, tokens, thisYear);
   for (const part of parts) {
@@ -89,6 +93,8 @@ export function fillFrame(
   return frame;
 }
 
+const abroadRegions =
+  /countr|pais|paes|pays|lander|landet|landes|mein land|unser land|anderem land|anderen land|annat land|mitt land|vart land|region|regio|ausserhalb|outside|fuori|hors|fora|fuera|utanfor|my |our /;
 const regionWord = /^(?:regi|comuni(?:dad|tat)|provin|land|bundesl|lan$|lanen$|depart|countr|areas?$|pais|paes|pays)/;
 
 /** Countries that regions are said to be of. */
@@ -124,6 +130,15 @@ function takeLikeness(frame: Frame, parts: readonly Part[], tokens: readonly Tok
 
 /** Whom to ask is said at the beginning. */
 const latestAsking = 4;
+/** "The island of Mallorca" is the place, no choice among islands. */
+function dropIslandOfName(frame: Frame, parts: readonly Part[]) {
+  parts.forEach((part, index) => {
+    const next = parts.slice(index + 1).find((each) => !isFrame(each));
+    if (hasSlot(part, 'scope', 'island') && next?.place)
+      frame.scope.where = frame.scope.where.filter((where) => where !== 'island');
+  });
+}
+
 const bareSlots = ['group', 'sex', 'age', 'we', 'share', 'period'];
 
 function isBare(part: Part): boolean {
@@ -197,7 +212,7 @@ function takeMeaning(frame: Frame, part: Part, slot: string, value: string) {
       frame.isTrend = true;
       break;
     case 'period':
-      takePeriod(frame, value);
+      takePeriod(frame, value, part.said);
       break;
     case 'direction':
       frame.direction = stronger(frame.direction, value as Direction);
@@ -233,18 +248,23 @@ function stronger(before: Direction | null, next: Direction): Direction {
   return before === 'better' || before === 'worse' ? before : next;
 }
 
-function takePeriod(frame: Frame, value: string) {
+function takePeriod(frame: Frame, value: string, said: string) {
   if (value === 'latest') frame.period ??= { type: 'latest' };
   else if (value === 'lastyear') frame.period = { type: 'last-year' };
-  else if (value === 'month' || value === 'future') frame.period = { type: value };
+  else if (value === 'month' || value === 'future') {
+    frame.period = { type: value };
+    frame.periodSaid = said;
+  }
 }
 
 function takeScope(frame: Frame, slot: string, value: string, said: string) {
   const { scope } = frame;
   if (slot === 'country') scope.countries.push(value);
   else if (slot === 'everywhere') scope.isEverywhere = true;
-  else if (slot === 'scope' && value === 'abroad') scope.isAbroad = true;
-  else if (slot === 'scope' && value === 'members') scope.isMembers = true;
+  else if (slot === 'scope' && value === 'abroad') {
+    scope.isAbroad = true;
+    scope.isAbroadOfRegions ||= abroadRegions.test(foldText(said));
+  } else if (slot === 'scope' && value === 'members') scope.isMembers = true;
   else if (slot === 'scope' && (value === 'coast' || value === 'island')) scope.where.push(value);
   else if (slot === 'scope') scope.unknown.push(said);
 }

@@ -49,6 +49,8 @@ export type Frame = {
   isBareGroup: boolean;
   hasArrival: boolean;
   period: Period | null;
+  /** The words of a month or of what is to come. */
+  periodSaid: string | null;
   isTrend: boolean;
   scope: {
     countries: string[];
@@ -56,6 +58,8 @@ export type Frame = {
     regionsOf: string[];
     excluded: { code: string; said: string }[];
     isAbroad: boolean;
+    /** Regions or countries are said to be abroad, not people. */
+    isAbroadOfRegions: boolean;
     isMembers: boolean;
     where: ('coast' | 'island')[];
     /** Filters that no command has, as they were said. */

@@ -8,6 +8,7 @@ export const readLanguages = ['en', 'es', 'fr', 'it', 'de', 'sv', 'ca', 'pt'] as
 const hints: readonly (readonly [RegExp, string, number])[] = [
   [/[ñ¿¡]/iu, 'es', 2],
   [/[ãõ]|ção|ções/iu, 'pt', 2],
+  [/ e \p{L}+ n[oa]s? |\b(?:nos|nas|dos|das|ao|aos|do)\b/iu, 'pt', 0.7],
   [/å/iu, 'sv', 1],
   [/ß|[äöü]/iu, 'de', 0.5],
   [/[äö]/iu, 'sv', 0.5],

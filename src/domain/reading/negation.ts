@@ -18,7 +18,7 @@ export function negate(frame: Frame, parts: readonly Part[]): Set<Part> {
     if (isExcept) frame.direction = null;
     else if (!hasSlot(part, 'negator') || isBoundNegator(part)) return;
     const met = findNegated(frame, parts, index, excluded);
-    if (!met && !isCarried(part, parts, index)) frame.unusedTurns.push(part.said);
+    if (!met && !isCarried(part, parts, index) && !isContraction(part, parts, index)) frame.unusedTurns.push(part.said);
   });
   return excluded;
 }
@@ -49,6 +49,7 @@ function findNegated(frame: Frame, parts: readonly Part[], index: number, exclud
     }
     if (hasSlot(part, 'own-country') || hasSlot(part, 'scope', 'abroad')) {
       frame.scope.isAbroad = true;
+      frame.scope.isAbroadOfRegions = true;
       return true;
     }
     const country = part.meanings.find(({ slot }) => slot === 'country');
@@ -71,6 +72,11 @@ function isBoundNegator(part: Part): boolean {
   return part.meanings.some(
     ({ slot }) => slot !== 'negator' && slot !== 'filler' && slot !== 'verb' && slot !== 'place' && slot !== 'talk',
   );
+}
+
+/** Portuguese "no", "in the", taken for another language's "not": between a place and what is measured. */
+function isContraction(part: Part, parts: readonly Part[], index: number): boolean {
+  return part.said.toLowerCase() === 'no' && parts[index - 1]?.place != null && hasSlot(parts[index + 1], 'family');
 }
 
 /** "Can you not …?", "why don't we …": said with a verb, about no name and no group. */

@@ -29,7 +29,7 @@ export function readNumbers(
       /^\s*%/.test(next?.gap ?? '') ||
       /^(?:percent|per|por|prozent|procent|pour|pct)$/.test(next?.folded ?? '') ||
       isLastPercent(frame.text, token);
-    if (token?.gap.includes('#') || numbering.test(before?.folded ?? '')) {
+    if (/[#°º]/.test(token?.gap ?? '') || numbering.test(before?.folded ?? '')) {
       frame.number = part.number;
       used.add(part);
       return;

@@ -108,11 +108,11 @@ describe('a message goes on with the one before', () => {
   test('of nobody else, in no other place, and not for long', async () => {
     await say('unemployment in Catalonia');
     const other = as('ben');
-    expect(read(await other.say('and in 2015?'))).not.toContain('Catalonia');
+    expect(read(await other.say('and in 2015?'))).not.toContain('Read as');
     const elsewhere = as('ana', {}, 'test:hall:channel:side');
-    expect(read(await elsewhere.say('and in 2015?'))).not.toContain('Catalonia');
+    expect(read(await elsewhere.say('and in 2015?'))).not.toContain('Read as');
     clock.now = new Date(clock.now.getTime() + 11 * 60_000);
-    expect(await say('and in 2015?')).not.toContain('Catalonia');
+    expect(await say('and in 2015?')).not.toContain('Read as');
   });
 });
 
@@ -142,4 +142,11 @@ describe('words that nothing used', () => {
     expect(text).not.toContain('555123');
     expect(await person.say('/status words')).toMatchObject({ failed: true });
   });
+});
+
+test('what a flag means, rules of law, and a fragment are answered for what they are', async () => {
+  expect(await say('what does flag u mean')).toContain('The letter u beside a figure means: low reliability.');
+  expect(await say('What are the rules for family reunification in Germany?')).toContain('no advice on law');
+  clock.now = new Date(clock.now.getTime() + 11 * 60_000);
+  expect(await say('¿y en 2012?')).toContain('I do not know what “¿y en 2012?” goes on with');
 });
