@@ -4,6 +4,7 @@ import { parsePlace } from '#src/core/place.ts';
 import { definePlatform } from '#src/core/platform.ts';
 import { platform, space } from './decode/event.ts';
 import { createPostBox } from './post/inbox.ts';
+import type { Texts } from './texts.ts';
 import { createRoutes } from './transport/routes.ts';
 import { createStreams } from './transport/stream.ts';
 
@@ -17,9 +18,10 @@ export const playground = definePlatform({
   isOpenToAll: true,
   env: z.object({}),
   create(_env, house) {
+    const texts = house.texts<Texts>(platform, 'en');
     const postBox = createPostBox();
-    const streams = createStreams(postBox, house);
-    const routes = createRoutes(house, streams);
+    const streams = createStreams(postBox, texts, house);
+    const routes = createRoutes(house, texts, streams);
     return {
       platform,
       async start() {},

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { encodeHtml } from '#adapters/mail/encode/html.ts';
 import { encodeMessage } from '#adapters/playground/encode/message.ts';
+import type { Texts } from '#adapters/playground/texts.ts';
+import { platformTexts } from '#src/texts/platform.ts';
 import { encodeMessage as encodeForPage } from '#src/web/message.ts';
 import { createDialogue, read } from '#test/support/dialogue.ts';
 
@@ -22,7 +24,7 @@ test('a link to this server in a member’s text is text on every surface, one t
   const card = await say(`/experience show ${number}`);
   if (card.type !== 'message') throw new Error(JSON.stringify(card));
   for (const html of [
-    String(await encodeMessage(card, { label: 'You' })),
+    String(await encodeMessage(card, platformTexts<Texts>('playground', 'en'), { label: 'You' })),
     String(await encodeForPage(card)),
     encodeHtml(card, { subject: 'A card' }, () => null),
   ]) {

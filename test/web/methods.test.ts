@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { discord } from '#adapters/discord/index.ts';
 import { mail } from '#adapters/mail/index.ts';
 import { playground } from '#adapters/playground/index.ts';
+import type { Texts } from '#adapters/playground/texts.ts';
 import { createRoutes } from '#adapters/playground/transport/routes.ts';
 import { createStreams } from '#adapters/playground/transport/stream.ts';
 import { slack } from '#adapters/slack/index.ts';
@@ -10,6 +11,7 @@ import { jobs } from '#jobs/index.ts';
 import { createServer } from '#src/server/http.ts';
 import { listen } from '#src/server/listen.ts';
 import { readPlatforms } from '#src/server/platforms.ts';
+import { platformTexts } from '#src/texts/platform.ts';
 import { createPages } from '#src/web/pages.ts';
 import { createDialogue } from '#test/support/dialogue.ts';
 
@@ -121,8 +123,9 @@ beforeAll(async () => {
 
 /** All of the server's own routes, and those that an adapter has below its own. */
 function listPaths(): string[] {
-  const streams = createStreams({} as never, house.house);
-  const routes = [...app.routes, ...createRoutes(house.house, streams).routes];
+  const texts = platformTexts<Texts>('playground', 'en');
+  const streams = createStreams({} as never, texts, house.house);
+  const routes = [...app.routes, ...createRoutes(house.house, texts, streams).routes];
   const outside = ['/discord/interactions', '/slack/events', '/slack/install', '/slack/oauth_redirect?code=1&state=2'];
   return [...new Set([...routes.flatMap(({ path }) => fill(path)), ...outside])];
 }

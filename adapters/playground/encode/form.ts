@@ -1,10 +1,10 @@
 import type { Field, FileValue, Form, FormValue, Problems } from '#src/core/form.ts';
 import { markdownToHtml } from '#src/core/markdown-html.ts';
-import { texts } from '../texts.ts';
+import type { Texts } from '../texts.ts';
 import { type Html, html, raw } from './escape.ts';
 
 /** A form as a dialog, filled with its values; `problems` stand by their fields. The server checks, so that nothing typed is cut or refused unheard. */
-export function encodeForm(form: Form, problems: Problems): Html {
+export function encodeForm(form: Form, problems: Problems, texts: Texts): Html {
   const count = Object.keys(problems).length;
   return html`<dialog class="form" aria-labelledby="form-title" data-form="${form.id}">
     <form novalidate>
@@ -14,8 +14,8 @@ export function encodeForm(form: Form, problems: Problems): Html {
       </header>
       <div class="fields">
         ${form.intro ? html`<div class="text">${raw(markdownToHtml(form.intro))}</div>` : ''}
-        <p class="problems" role="alert">${count > 0 ? texts.problems(count) : ''}</p>
-        ${form.fields.map((field) => encodeField(field, form.values[field.name] ?? null, problems[field.name]))}
+        <p class="problems" role="alert">${count > 0 ? texts.problems({ count }) : ''}</p>
+        ${form.fields.map((field) => encodeField(field, form.values[field.name] ?? null, problems[field.name], texts))}
         <p class="note">${texts.requiredMark}</p>
       </div>
       <footer>
@@ -26,10 +26,10 @@ export function encodeForm(form: Form, problems: Problems): Html {
   </dialog>`;
 }
 
-function encodeField(field: Field, value: FormValue, problem: string | undefined): Html {
+function encodeField(field: Field, value: FormValue, problem: string | undefined, texts: Texts): Html {
   const id = `field-${field.name}`;
   const described = [...(field.hint ? [`${id}-hint`] : []), ...(problem ? [`${id}-problem`] : [])].join(' ');
-  const control = encodeControl(field, value, { id, described, invalid: problem !== undefined });
+  const control = encodeControl(field, value, { id, described, invalid: problem !== undefined, texts });
   const mark = field.required ? html` <span class="required" title="${texts.required}">*</span>` : '';
   const around = html`${field.hint ? html`<p class="hint" id="${id}-hint" dir="auto">${field.hint}</p>` : ''}${
     problem ? html`<p class="problem" id="${id}-problem" dir="auto">${problem}</p>` : ''
@@ -45,9 +45,9 @@ function encodeField(field: Field, value: FormValue, problem: string | undefined
   return html`<div class="${classes}"><label for="${id}" dir="auto">${field.label}${mark}</label>${around}${control}</div>`;
 }
 
-type Marks = { id: string; described: string; invalid: boolean };
+type Marks = { id: string; described: string; invalid: boolean; texts: Texts };
 
-function encodeControl(field: Field, value: FormValue, { id, described, invalid }: Marks): Html {
+function encodeControl(field: Field, value: FormValue, { id, described, invalid, texts }: Marks): Html {
   const aria = html`aria-required="${String(field.required)}" aria-invalid="${String(invalid)}" aria-describedby="${described}"`;
   const text = value === null ? '' : String(value);
   switch (field.type) {

@@ -1,24 +1,24 @@
 import { markdownToHtml } from '#src/core/markdown-html.ts';
 import type { Actions, Block, Button, Message, Select } from '#src/core/message.ts';
 import type { Outcome } from '#src/core/outcome.ts';
-import { texts } from '../texts.ts';
+import type { Texts } from '../texts.ts';
 import { type Html, html, raw } from './escape.ts';
 import { encodeForm } from './form.ts';
 
 const longestFigure = 60;
 
 /** An outcome as the fragment the page puts in: an article or a dialog; null where there is nothing to show. */
-export function encodeOutcome(outcome: Exclude<Outcome, { type: 'choices' }>): Html | null {
+export function encodeOutcome(outcome: Exclude<Outcome, { type: 'choices' }>, texts: Texts): Html | null {
   switch (outcome.type) {
     case 'message':
-      return encodeMessage(outcome, {
+      return encodeMessage(outcome, texts, {
         failed: outcome.failed === true,
         ...(outcome.visibility === 'private' && { label: texts.onlyYou }),
       });
     case 'form':
-      return encodeForm(outcome.form, {});
+      return encodeForm(outcome.form, {}, texts);
     case 'problems':
-      return encodeForm(outcome.form, outcome.problems);
+      return encodeForm(outcome.form, outcome.problems, texts);
     // The page shows forms whole.
     case 'more':
     case 'nothing':
@@ -29,15 +29,15 @@ export function encodeOutcome(outcome: Exclude<Outcome, { type: 'choices' }>): H
 }
 
 /** A message as a chat draws it. `failed` marks what did not work; `label` stands above it. */
-export function encodeMessage(message: Message, { failed = false, label = '' } = {}): Html {
+export function encodeMessage(message: Message, texts: Texts, { failed = false, label = '' } = {}): Html {
   const blocks: Block[] = message.blocks.length > 0 ? message.blocks : [{ type: 'text', markdown: message.text }];
   return html`<article class="answer${failed ? ' failed' : ''}" aria-label="${texts.name}">
     ${label ? html`<p class="label">${label}</p>` : ''}
-    ${blocks.map(encodeBlock)}
+    ${blocks.map((block) => encodeBlock(block, texts))}
   </article>`;
 }
 
-function encodeBlock(block: Block): Html {
+function encodeBlock(block: Block, texts: Texts): Html {
   switch (block.type) {
     case 'heading':
       return html`<h3 dir="auto">${block.text}</h3>`;
@@ -46,7 +46,7 @@ function encodeBlock(block: Block): Html {
     case 'facts':
       return html`<dl class="facts">${block.items.map(encodeFact)}</dl>`;
     case 'table':
-      return encodeTable(block);
+      return encodeTable(block, texts);
     case 'picture':
       return html`<a class="picture" href="/pictures/${encodeURIComponent(block.key)}.png" target="_blank" rel="noopener"
         ><img
@@ -79,7 +79,7 @@ function encodeFact({ label, value }: { label: string; value: string }): Html {
 }
 
 /** A wide table scrolls by itself; it can be reached by keyboard for that. */
-function encodeTable({ columns, rows }: Extract<Block, { type: 'table' }>): Html {
+function encodeTable({ columns, rows }: Extract<Block, { type: 'table' }>, texts: Texts): Html {
   const alignment = columns.map(({ align }) => (align === 'right' ? 'right' : 'left'));
   return html`<div class="table" tabindex="0" role="region" aria-label="${texts.table}">
     <table>

@@ -1,15 +1,16 @@
 import type { Bot } from '#src/core/bot.ts';
 import type { Descriptions } from '#src/core/descriptions.ts';
-import { examples, texts } from '../texts.ts';
+import type { Texts } from '../texts.ts';
 import { type Html, html } from './escape.ts';
 
 /** The chat page. `line` is put where one types, to be sent by who reads it; with `saysNow` the page says it at once. */
 export function renderPage(
   { commands, describe }: Pick<Bot, 'commands' | 'describe'>,
+  texts: Texts,
   { line, saysNow }: { line: string; saysNow: boolean },
 ): Html {
   const names = new Set(commands.map(({ name }) => name));
-  const shown = examples.filter((example) => names.has(example.line.slice(1).split(' ')[0] ?? ''));
+  const shown = Object.values(texts.examples).filter((example) => names.has(example.line.slice(1).split(' ')[0] ?? ''));
   return html`<!doctype html>
     <html lang="en">
       <head>

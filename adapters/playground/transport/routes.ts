@@ -8,7 +8,7 @@ import { completeLine, completeLookup, nameLookups } from '../complete/complete.
 import { decode, happening, placeOf, platform, space, type Typing } from '../decode/event.ts';
 import { encodeOutcome } from '../encode/message.ts';
 import { renderPage } from '../encode/page.ts';
-import { texts } from '../texts.ts';
+import type { Texts } from '../texts.ts';
 import { headers, sameOrigin } from './guard.ts';
 import { findUser, identifyUser } from './identity.ts';
 import type { createStreams } from './stream.ts';
@@ -18,14 +18,19 @@ const mostMegabytes = 4;
 const mostTyped = 2_000;
 
 /** Everything below /playground. */
-export function createRoutes({ bot }: Pick<House, 'bot'>, streams: ReturnType<typeof createStreams>): Hono {
+export function createRoutes(
+  { bot }: Pick<House, 'bot'>,
+  texts: Texts,
+  streams: ReturnType<typeof createStreams>,
+): Hono {
+  const isOwnPage = sameOrigin(texts);
   const app = new Hono({ strict: false }).basePath('/playground');
   app.use('*', ...headers);
   app.use(
     '*',
     bodyLimit({
       maxSize: mostMegabytes * 1024 * 1024,
-      onError: (c) => c.text(texts.refused.tooLarge(mostMegabytes), 413),
+      onError: (c) => c.text(texts.refused.tooLarge({ megabytes: mostMegabytes }), 413),
     }),
   );
 
@@ -35,10 +40,10 @@ export function createRoutes({ bot }: Pick<House, 'bot'>, streams: ReturnType<ty
     if (site !== 'cross-site') identifyUser(c);
     const line = (c.req.query('say') ?? '').slice(0, 1_000);
     const saysNow = site === 'same-origin' && isHarmless(line, bot);
-    return c.html(await renderPage(bot, { line, saysNow }));
+    return c.html(await renderPage(bot, texts, { line, saysNow }));
   });
 
-  app.post('/events', sameOrigin, async (c) => {
+  app.post('/events', isOwnPage, async (c) => {
     const parsed = happening.safeParse(await c.req.json().catch(() => null));
     if (!parsed.success) return c.text(texts.refused.unreadable, 400);
     const done = parsed.data;
@@ -50,15 +55,15 @@ export function createRoutes({ bot }: Pick<House, 'bot'>, streams: ReturnType<ty
       case 'problems':
         // A form that was closed comes back from the bot; the page has it closed.
         if (done.type === 'closed') return c.body(null, 204);
-        return show(c, { ...outcome, form: await nameLookups(outcome.form, { bot, actor: event.actor }) });
+        return show(c, texts, { ...outcome, form: await nameLookups(outcome.form, { bot, actor: event.actor }) });
       case 'message':
-        return show(c, outcome);
+        return show(c, texts, outcome);
       default:
         return c.body(null, 204);
     }
   });
 
-  app.get('/stream', sameOrigin, (c) => {
+  app.get('/stream', isOwnPage, (c) => {
     const user = findUser(c);
     return user ? streams.stream(c, placeOf(user)) : c.body(null, 204);
   });
@@ -99,8 +104,8 @@ function originOf({ env }: Context): string {
     .digest('hex');
 }
 
-async function show(c: Context, outcome: Parameters<typeof encodeOutcome>[0]): Promise<Response> {
-  const fragment = encodeOutcome(outcome);
+async function show(c: Context, texts: Texts, outcome: Parameters<typeof encodeOutcome>[0]): Promise<Response> {
+  const fragment = encodeOutcome(outcome, texts);
   return fragment === null ? c.body(null, 204) : c.html(await fragment);
 }
 

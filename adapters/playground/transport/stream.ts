@@ -5,14 +5,14 @@ import type { Place } from '#src/core/place.ts';
 import type { House } from '#src/core/platform.ts';
 import { encodeMessage } from '../encode/message.ts';
 import type { Post, PostBox } from '../post/inbox.ts';
-import { texts } from '../texts.ts';
+import type { Texts } from '../texts.ts';
 
 const beatMs = 25_000;
 /** How often an open page looks whether something came. */
 const lookEveryMs = 5_000;
 
 /** Streams of unasked messages to open pages, until `close`. */
-export function createStreams(postBox: PostBox, { kept, logger }: Pick<House, 'kept' | 'logger'>) {
+export function createStreams(postBox: PostBox, texts: Texts, { kept, logger }: Pick<House, 'kept' | 'logger'>) {
   const open = new Set<() => void>();
   const looking = new Map<Place, Promise<unknown>>();
   // Numbers begin anew with the server, so a page that comes back after a restart must not ask for "after 12".
@@ -33,7 +33,7 @@ export function createStreams(postBox: PostBox, { kept, logger }: Pick<House, 'k
     const after = heardLife === life ? Number(heardNumber) || 0 : 0;
     return streamSSE(c, async (sse) => {
       const write = async (post: Post) => {
-        const fragment = await encodeMessage(post.message, { label: texts.unasked });
+        const fragment = await encodeMessage(post.message, texts, { label: texts.unasked });
         await sse.writeSSE({ id: `${life}.${post.number}`, event: 'post', data: String(fragment) });
       };
       let writing = Promise.resolve();
