@@ -1643,6 +1643,7 @@ export type Sentences = {
       title: string;
       page: string;
       region: (values: { code: Text }) => string;
+      formerRegion: (values: { code: Text }) => string;
       experience: (values: { number: Text }) => string;
       question: (values: { number: Text }) => string;
       picture: string;

@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono';
 import type { PictureSource } from '#src/core/ports.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
+import { findRegionsOfCode } from '#src/domain/regions/former.ts';
 import { loadPublicView } from '#src/operations/experiences/view.ts';
 import { countFiguresOnce } from '#src/operations/figures/figure-cache.ts';
 import { loadRegionProfile } from '#src/operations/profiles/region-profile.ts';
@@ -19,7 +20,7 @@ import { type Html, html } from './html.ts';
 import { type Frame, layout } from './layout.ts';
 import { createPictureRoutes } from './pictures.ts';
 import { questionPage } from './questions/question.ts';
-import { regionPage } from './regions/region.ts';
+import { formerRegionPage, regionPage } from './regions/region.ts';
 
 export type PagesContext = DigestPagesContext & {
   catalogue: Catalogue;
@@ -53,7 +54,13 @@ export function createPages(context: PagesContext): Hono {
     const frame = frameFor(c);
     const code = c.req.param('code');
     const region = catalogue.regions.get(code) ?? catalogue.regions.get(code.toUpperCase());
-    if (!region) return missing(c, frame, frame.texts.notFound.region({ code: shorten(code, 40) }));
+    if (!region) {
+      const former = findRegionsOfCode(catalogue, code);
+      const [only] = former?.regions ?? [];
+      if (!former || !only) return missing(c, frame, frame.texts.notFound.region({ code: shorten(code, 40) }));
+      if (former.isSame) return c.redirect(`/regions/${only.code}`, 301);
+      return c.html(await formerRegionPage(frame, code.toUpperCase(), former.regions), 300);
+    }
     const profile = await loadRegionProfile(context, region.code, {
       mostExperiences: listedExperiences,
       isForEverybody: true,

@@ -94,6 +94,36 @@ describe('a region', () => {
     expect((await pages.request('/regions/es51')).status).toBe(200);
   });
 
+  test.each([
+    ['FR51', 'FRG0'],
+    ['fr82', 'FRL0'],
+    ['EL14', 'EL61'],
+    ['GR30', 'EL30'],
+    ['gbk3', 'UKK3'],
+    ['ITD3', 'ITH3'],
+    ['FR91', 'FRY1'],
+  ])('of earlier years, %s, leads on to what it is now', async (code, now) => {
+    const response = await pages.request(`/regions/${code}`);
+    expect([response.status, response.headers.get('location')]).toEqual([301, `/regions/${now}`]);
+    expect((await pages.request(`/regions/${now}`)).status).toBe(200);
+  });
+
+  test.each([
+    ['PT17', ['PT1A', 'PT1B']],
+    ['PT16', ['PT19', 'PT1D']],
+    ['SE04', ['SE224']],
+  ])('whose territory was parted since, %s, leads to each that has some of it', async (code, now) => {
+    const response = await pages.request(`/regions/${code}`);
+    expect(response.status).toBe(300);
+    const page = await response.text();
+    expect(page).toContain(`${code} is a code of earlier years.`);
+    for (const each of now) expect(page).toContain(`href="/regions/${each}"`);
+  });
+
+  test.each(['XX99', 'FR0', 'ZZ', 'ES999', 'FR51x'])('%s, which never was one, is missed', async (code) => {
+    expect((await pages.request(`/regions/${code}`)).status).toBe(404);
+  });
+
   test('that does not exist is missed in words, with its name as text', async () => {
     const response = await pages.request('/regions/%3Cb%3E');
     expect(response.status).toBe(404);

@@ -80,6 +80,11 @@ function regionTerm(catalogue: Catalogue, places: readonly PlaceRow[]): TermSour
         ? before.terms.slice(0, limit).map((term) => ({ ...term, score: formerScore }))
         : index.nearest(text, limit);
     },
+    suggest(partial, limit) {
+      const now = former(partial)?.terms ?? [];
+      const values = new Set(now.map(({ value }) => value));
+      return [...now, ...index.suggest(partial, limit).filter(({ value }) => !values.has(value))].slice(0, limit);
+    },
     former,
   };
 }

@@ -2,6 +2,7 @@ import { figureWords } from '#src/answers/figures/figure-formatter.ts';
 import { regionProfileMessage } from '#src/answers/profiles/region-profile.ts';
 import type { RegionProfile } from '#src/domain/profiles/region-profile.ts';
 import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
+import type { Region } from '#src/domain/regions/region.ts';
 import { type Html, html } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
 import { encodeMessage } from '../message.ts';
@@ -26,5 +27,22 @@ export function regionPage(frame: Frame, catalogue: Catalogue, profile: RegionPr
               </ul>`
           : ''
       }`,
+  );
+}
+
+/** What a code of earlier years leads to, where that is not one region alone. */
+export function formerRegionPage(frame: Frame, code: string, regions: readonly Region[]): Html {
+  const { name, notFound } = frame.texts;
+  return layout(
+    frame,
+    `${code} · ${name}`,
+    html`<h1>${code}</h1>
+      <p dir="auto">${notFound.formerRegion({ code })}</p>
+      <ul class="list">
+        ${regions.map(
+          (region) =>
+            html`<li><a href="/regions/${region.code}"><bdi>${regionName(region, frame.language)}</bdi></a> <span>${region.area}</span></li>`,
+        )}
+      </ul>`,
   );
 }

@@ -3,7 +3,7 @@ import { findSuccessors } from '#src/domain/regions/nuts.ts';
 import { listAreas } from '#src/store/figures/catalogue.ts';
 import { createDialogue, read } from '#test/support/dialogue.ts';
 
-const { as, database } = await createDialogue();
+const { as, context, database } = await createDialogue();
 const ana = as('ana');
 
 test.each([
@@ -42,6 +42,17 @@ test('in /compare each is told, by any way it is written', async () => {
   const asked = await ana.say('/compare PT17 SE22');
   expect(read(asked)).toContain('PT1A');
   expect(read(asked)).not.toContain('FR51');
+});
+
+test.each([
+  ['FR51', ['FRG0']],
+  ['gr14', ['EL61']],
+  ['PT17', ['PT1A', 'PT1B']],
+  ['UKI1', ['UKI3', 'UKI4']],
+])('%s is completed by what it is now', async (code, now) => {
+  const suggested = await context.vocabulary.suggest('region', code, 5);
+  expect(suggested.slice(0, now.length).map(({ value }) => value)).toEqual(now);
+  expect(new Set(suggested.map(({ value }) => value)).size).toBe(suggested.length);
 });
 
 test('today’s codes and ordinary names are no old codes', async () => {
