@@ -343,6 +343,7 @@ describe('a question', () => {
     expect(second).toContain('Many 120.');
     expect(second).not.toContain('Many 90.');
     expect(second).not.toContain('?page=3');
+    expect(await text(`/questions/${number}?page=77`)).toBe(second);
     for (const odd of ['0', '-1', 'x', '1e9', ''])
       expect(await text(`/questions/${number}?page=${odd}`), odd).toContain('Many 90.');
   });

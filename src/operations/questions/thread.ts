@@ -60,9 +60,10 @@ async function loadAnswers(
   number: number,
   { page: said, size, reader }: { page: number; size: number; reader: 'member' | 'anybody' },
 ) {
-  const page = Math.max(1, said);
+  const counts = await countAnswers(sql, number);
+  // Answers are withdrawn: a page that is no more is the last there is.
+  const page = Math.min(Math.max(1, said), Math.max(1, Math.ceil(counts.all / size)));
   const offset = (page - 1) * size;
   const answers = await listAnswers(sql, number, { limit: size, offset, reader });
-  const counts = await countAnswers(sql, number);
   return { answers, counts, nextPage: offset + size < counts.all ? page + 1 : null };
 }

@@ -327,7 +327,11 @@ test('many answers come in pages', async () => {
   const first = await say(`/question show ${number}`);
   expect(read(first)).toContain('Answer text 5');
   expect(read(first)).not.toContain('Answer text 6');
-  expect(read(await press(first, 'More answers'))).toContain('Answer text 7');
+  const second = read(await press(first, 'More answers'));
+  expect(second).toContain('Answer text 7');
+  expect(second).not.toContain('[More answers]');
+  for (const beyond of [3, 999_999]) expect(read(await say(`/question show ${number} page=${beyond}`))).toBe(second);
+  for (const before of [0, -1]) expect(await say(`/question show ${number} page=${before}`)).toEqual(first);
 });
 
 test('what members wrote is shown as text', async () => {
