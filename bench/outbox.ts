@@ -7,6 +7,8 @@ import { PlatformError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
 import { type Place, parsePlace } from '#src/core/place.ts';
 import type { Adapter, Pace } from '#src/core/platform.ts';
+import { createPacers } from '#src/outbox/pacer.ts';
+import { createServerCount } from '#src/outbox/server-count.ts';
 import { createOutboxWorker } from '#src/outbox/worker.ts';
 import { createDatabase, type Database } from '#src/store/database/database.ts';
 import { migrate } from '#src/store/database/migrate.ts';
@@ -69,7 +71,15 @@ async function measure(database: Database, postmaster: number, print: (line: str
   const tally = { sends: 0, refused: 0 };
   const adapters = fakes.map((fake) => createFake(fake, tally));
   const workers = queues.map((each) =>
-    createOutboxWorker({ database, queue: each, adapters, wayTo: () => 'push', logger, now }),
+    createOutboxWorker({
+      database,
+      queue: each,
+      adapters,
+      pacerOf: createPacers(createServerCount(each)),
+      wayTo: () => 'push',
+      logger,
+      now,
+    }),
   );
   const memory: number[] = [];
   const handed = await timed(postmaster, async () => {

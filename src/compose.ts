@@ -17,6 +17,8 @@ import { endAccount } from './operations/digests/end-account.ts';
 import { createPeople } from './operations/people/identify.ts';
 import { createUnderstand } from './operations/reading/understand.ts';
 import { within } from './operations/transaction.ts';
+import { createPacers } from './outbox/pacer.ts';
+import { createServerCount } from './outbox/server-count.ts';
 import { createTroubles, type Troubles } from './server/health.ts';
 import { createOwnLinks } from './server/own-host.ts';
 import type { SwitchedOn } from './server/platforms.ts';
@@ -203,6 +205,7 @@ export async function compose({
     claims: createClaimStore(sql),
     notes: createNoteStore(database),
     kept: createKeptStore(database, now),
+    pacerOf: createPacers(createServerCount(queue)),
     logger,
     publicUrl: config.publicUrl,
     now,

@@ -140,7 +140,15 @@ async function start() {
   });
   for (const adapter of adapters) await startAdapter(adapter, starts);
 
-  const outbox = createOutboxWorker({ database, queue, adapters, wayTo, logger, now: house.now });
+  const outbox = createOutboxWorker({
+    database,
+    queue,
+    adapters,
+    pacerOf: house.pacerOf,
+    wayTo,
+    logger,
+    now: house.now,
+  });
   life.add('the outbox', outbox.stop);
   await outbox.start();
 

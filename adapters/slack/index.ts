@@ -1,5 +1,5 @@
 import { UserError } from '#src/core/errors.ts';
-import { type Adapter, definePlatform, type House } from '#src/core/platform.ts';
+import { type Adapter, definePlatform, type House, type Pace } from '#src/core/platform.ts';
 import { type Pause, pause as sleep } from './api/call.ts';
 import { createProfiles } from './decode/profile.ts';
 import { createMessageEncoder } from './encode/message.ts';
@@ -11,7 +11,6 @@ import { createAccess } from './installation/access.ts';
 import { createOAuthRoutes } from './installation/oauth.ts';
 import { createWorkspaces } from './installation/workspaces.ts';
 import { createOpenDirect } from './post/dm-channels.ts';
-import { createPacer } from './post/pace.ts';
 import { createPost } from './post/post.ts';
 import { createPut } from './post/post-once.ts';
 import { createRespond } from './reply/response-url.ts';
@@ -22,6 +21,9 @@ import { createSocketReceiver } from './transport/socket.ts';
 const SLACK_API = 'https://slack.com/api/';
 /** Slack waits three seconds; the rest is for the way back. */
 const ANSWER_WITHIN_MS = 2_300;
+
+/** Slack takes about one message a second in a channel, and some more in a workspace. */
+const pace: Pace = { perSecond: 16, perPlacePerSecond: 1 };
 
 /** Slack asks often: no address is taken apart for it. */
 const isEvents = new RegExp(`^https?://[^/]+${eventsPath}(\\?|$)`);
@@ -65,8 +67,7 @@ export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {
     commandPrefix,
   );
   const encoder = createMessageEncoder(house.lines, createPictures(house.pictures, logger, now), naming);
-  const pacer = createPacer({ now: () => performance.now(), pause });
-  const put = createPut({ pacer, pause });
+  const put = createPut({ pacer: house.pacerOf('slack', pace), pause });
   const openDirect = createOpenDirect();
   const respond = createRespond(apiUrl, timeoutMs);
   const desk: Desk = {
@@ -125,6 +126,7 @@ export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {
     platform: 'slack',
     // The socket is one of `undici`, which nothing else here has of its own.
     packages: ['@slack', 'undici'],
+    pace,
     ...('reconnect' in receiver && { reconnect: () => receiver.reconnect() }),
     async start() {
       await workspaces.start();

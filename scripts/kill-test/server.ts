@@ -48,9 +48,17 @@ async function start() {
     now: clock.now,
     abandonedAfterS: ABANDONED_S,
   });
-  const { adapters, context, queue, wayTo } = causeway;
+  const { adapters, context, house, queue, wayTo } = causeway;
   life.add('the queue', queue.stop);
-  const outbox = createOutboxWorker({ database, queue, adapters, wayTo, logger: context.logger, now: context.now });
+  const outbox = createOutboxWorker({
+    database,
+    queue,
+    adapters,
+    pacerOf: house.pacerOf,
+    wayTo,
+    logger: context.logger,
+    now: context.now,
+  });
   life.add('the outbox', outbox.stop);
   await outbox.start();
   return causeway;

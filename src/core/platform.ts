@@ -16,6 +16,7 @@ export type House = {
   claims: ClaimStore;
   notes: NoteStore;
   kept: KeptStore;
+  pacerOf: PacerOf;
   logger: Logger;
   /** Where this server is reached from outside, without a slash at the end; null if nowhere. */
   publicUrl: string | null;
@@ -48,7 +49,7 @@ export type Adapter = {
   reconnect?(): Promise<void>;
   /** The npm packages, or their scopes, that speak with the platform: a fault inside one of them that reaches nobody costs this connection alone. */
   packages?: readonly string[];
-  /** How fast the outbox hands over. Absent: `post` itself waits for its turn. */
+  /** How fast the outbox hands over; what else an adapter sends takes its turns from the same pacer (`House.pacerOf`). */
   pace?: Pace;
 };
 
@@ -61,6 +62,22 @@ export type Pace = {
   /** By one server, counting those that wait for their turn. Default 16. */
   atOnce?: number;
 };
+
+/** Spaces out what goes to a platform, for all servers together. */
+export type Pacer = {
+  /**
+   * Resolves with null when the next message may go to that place; with milliseconds where that is too long to wait for.
+   * @throws AbortError
+   */
+  takeTurn(place: Place, signal: AbortSignal): Promise<number | null>;
+  /** The same for who waits however long it takes. */
+  awaitTurn(place: Place): Promise<void>;
+  /** The platform asked to wait: nothing goes to that space until then. */
+  hold(place: Place, forMs: number): void;
+};
+
+/** The one pacer of a platform, which the outbox and its adapter share. */
+export type PacerOf = (platform: string, pace: Pace) => Pacer;
 
 /** What readers open to see what came, on a platform that can call nobody. */
 export type Pull = 'prompt' | 'page';

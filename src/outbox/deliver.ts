@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { PlatformError } from '#src/core/errors.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Place } from '#src/core/place.ts';
-import type { Adapter } from '#src/core/platform.ts';
+import type { Adapter, Pacer } from '#src/core/platform.ts';
 import type { Database, Sql } from '#src/store/database/database.ts';
 import {
   beginTry,
@@ -18,7 +18,6 @@ import { addJobs, type WayTo } from '#src/store/outbox/outbox.ts';
 import type { Queue } from '#src/store/outbox/queue.ts';
 import type { Work } from './lane.ts';
 import { decideNextStep, describeFailure, type Failure } from './next-step.ts';
-import type { Pacer } from './pacer.ts';
 
 /** A platform that does not answer in this time is asked later whether it did it. */
 const LONGEST_TRY_MS = 2 * 60_000;

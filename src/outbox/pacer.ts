@@ -1,15 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Place, parsePlace } from '#src/core/place.ts';
-import type { Pace } from '#src/core/platform.ts';
-
-export type Pacer = {
-  /**
-   * Resolves with null when the next message may go to that place; with milliseconds where that is too long to wait for.
-   * @throws AbortError
-   */
-  takeTurn(place: Place, signal: AbortSignal): Promise<number | null>;
-  /** The platform asked to wait: nothing goes to that space until then. */
-  hold(place: Place, forMs: number): void;
-};
+import type { Pace, Pacer, PacerOf } from '#src/core/platform.ts';
+import type { ServerCount } from './server-count.ts';
 
 /** Who waits keeps others from being worked on, so a crowded place waits elsewhere; a space that is held ends soon. */
 const LONGEST_PLACE_WAIT_MS = 3_000;
@@ -42,26 +34,49 @@ export function createPacer(
     }
   }
 
+  async function take(place: Place, limits: { placeMs: number; spaceMs: number }, signal: AbortSignal) {
+    const space = spaceOf(place);
+    // Again where a hold came while it waited, for then all who wait would go at once.
+    for (let isHeld = true; isHeld; isHeld = (held.get(space) ?? 0) > nowMs()) {
+      const [placeMs, spaceMs] = [waitFor(place), waitFor(space)];
+      if (placeMs > limits.placeMs) return placeMs;
+      if (spaceMs > limits.spaceMs) return spaceMs;
+      reserve(place, placeMs, perPlacePerSecond);
+      reserve(space, spaceMs, perSecond);
+      const waitMs = Math.max(placeMs, spaceMs);
+      if (waitMs > 0) await wait(waitMs, signal);
+    }
+    held.delete(space);
+    return null;
+  }
+
   return {
-    async takeTurn(place, signal) {
-      const space = spaceOf(place);
-      // Again where a hold came while it waited, for then all who wait would go at once.
-      for (let isHeld = true; isHeld; isHeld = (held.get(space) ?? 0) > nowMs()) {
-        const [placeMs, spaceMs] = [waitFor(place), waitFor(space)];
-        if (placeMs > LONGEST_PLACE_WAIT_MS) return placeMs;
-        if (spaceMs > LONGEST_SPACE_WAIT_MS) return spaceMs;
-        reserve(place, placeMs, perPlacePerSecond);
-        reserve(space, spaceMs, perSecond);
-        const waitMs = Math.max(placeMs, spaceMs);
-        if (waitMs > 0) await wait(waitMs, signal);
-      }
-      held.delete(space);
-      return null;
+    takeTurn: (place, signal) =>
+      take(place, { placeMs: LONGEST_PLACE_WAIT_MS, spaceMs: LONGEST_SPACE_WAIT_MS }, signal),
+    async awaitTurn(place) {
+      await take(place, { placeMs: Number.POSITIVE_INFINITY, spaceMs: Number.POSITIVE_INFINITY }, never);
     },
     hold(place, forMs) {
       const space = spaceOf(place);
       held.set(space, Math.max(held.get(space) ?? 0, nowMs() + forMs));
     },
+  };
+}
+
+const never = new AbortController().signal;
+
+const realClock: Clock = {
+  nowMs: () => performance.now(),
+  wait: async (forMs, signal) => void (await wait(forMs, undefined, { signal })),
+};
+
+/** The pacers of this server, one a platform, whoever asks first. */
+export function createPacers(count: Pick<ServerCount, 'now'>, clock: Clock = realClock): PacerOf {
+  const pacers = new Map<string, Pacer>();
+  return (platform, pace) => {
+    const pacer = pacers.get(platform) ?? createPacer(pace, { countServers: count.now, clock });
+    pacers.set(platform, pacer);
+    return pacer;
   };
 }
 

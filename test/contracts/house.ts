@@ -13,6 +13,7 @@ import type { Person } from '#src/core/person.ts';
 import type { House } from '#src/core/platform.ts';
 import { botTextsFor } from '#src/texts/bot-texts.ts';
 import { platformTexts } from '#src/texts/platform.ts';
+import { quickPacers } from '#test/support/quick-pacer.ts';
 import { vocabulary } from '../core/support.ts';
 
 /** What a contract's commands have done so far. */
@@ -342,6 +343,7 @@ export function createContractHouse(
       },
     },
     kept: { hand: async () => 0, count: async () => 0 },
+    pacerOf: quickPacers(),
     installations: {
       find: async (platform, space) => {
         const data = installations.get(key(platform, space));

@@ -67,6 +67,7 @@ const worker = createOutboxWorker({
   database,
   queue: first.queue,
   adapters: [slack.adapter, discord.adapter, browser, ...mailAdapter],
+  pacerOf: first.house.pacerOf,
   wayTo: first.wayTo,
   logger,
   now,

@@ -2,6 +2,8 @@ import { afterAll, expect, vi } from 'vitest';
 import type { Place } from '#src/core/place.ts';
 import type { Adapter } from '#src/core/platform.ts';
 import type { Refusal } from '#src/core/refusal.ts';
+import { createPacers } from '#src/outbox/pacer.ts';
+import { createServerCount } from '#src/outbox/server-count.ts';
 import { createOutboxWorker } from '#src/outbox/worker.ts';
 import { type Delivery, findDelivery } from '#src/store/outbox/delivery.ts';
 import { createOutbox } from '#src/store/outbox/outbox.ts';
@@ -30,7 +32,15 @@ export async function createRefusalRun(adapter: Adapter) {
   const second = createFakePlatform();
   const adapters = [adapter, second.adapter];
   const now = () => clock.now;
-  const worker = createOutboxWorker({ database, queue, adapters, wayTo: () => 'push', logger, now });
+  const worker = createOutboxWorker({
+    database,
+    queue,
+    adapters,
+    pacerOf: createPacers(createServerCount(queue)),
+    wayTo: () => 'push',
+    logger,
+    now,
+  });
   const outbox = createOutbox({ queue, wayTo: () => 'push', now });
   await worker.start();
   afterAll(async () => {

@@ -1,6 +1,8 @@
 import { afterAll, expect, test, vi } from 'vitest';
 import { PlatformError } from '#src/core/errors.ts';
 import { writeIssues } from '#src/operations/digests/issues.ts';
+import { createPacers } from '#src/outbox/pacer.ts';
+import { createServerCount } from '#src/outbox/server-count.ts';
 import { createOutboxWorker } from '#src/outbox/worker.ts';
 import { countMissed } from '#src/store/digests/issue.ts';
 import { listTold } from '#src/store/digests/item.ts';
@@ -20,7 +22,15 @@ const clock = { now: day('02-01') };
 const now = () => clock.now;
 const queue = createQueue(database.url, { logger, maxConnections: 2 });
 const { adapter, fake } = createFakePlatform();
-const worker = createOutboxWorker({ database, queue, adapters: [adapter], wayTo: () => 'push', logger, now });
+const worker = createOutboxWorker({
+  database,
+  queue,
+  adapters: [adapter],
+  pacerOf: createPacers(createServerCount(queue)),
+  wayTo: () => 'push',
+  logger,
+  now,
+});
 const outbox = createOutbox({ queue, wayTo: () => 'push', now });
 await worker.start();
 afterAll(async () => {

@@ -3,6 +3,8 @@ import { PlatformError } from '#src/core/errors.ts';
 import type { Place } from '#src/core/place.ts';
 import type { Adapter } from '#src/core/platform.ts';
 import type { Refusal } from '#src/core/refusal.ts';
+import { createPacers } from '#src/outbox/pacer.ts';
+import { createServerCount } from '#src/outbox/server-count.ts';
 import { createOutboxWorker, type OutboxWorker } from '#src/outbox/worker.ts';
 import { type Delivery, findDelivery } from '#src/store/outbox/delivery.ts';
 import { createOutbox, type NewDelivery, queueOf } from '#src/store/outbox/outbox.ts';
@@ -53,6 +55,7 @@ async function work(...adapters: Adapter[]): Promise<OutboxWorker> {
     database,
     queue: openQueue(),
     adapters,
+    pacerOf: createPacers(createServerCount(writing)),
     wayTo: (place) =>
       wayTo(
         adapters.map(({ platform }) => platform),
@@ -282,6 +285,7 @@ test('asked to wait for ten years, a lane goes on within the hour, and it is log
     database,
     queue: openQueue(),
     adapters: [adapter],
+    pacerOf: createPacers(createServerCount(writing)),
     wayTo: () => 'push',
     logger: { ...logger, warn: (details: object | string) => void warned.push(Object(details)) },
     now,

@@ -1,4 +1,6 @@
 import type { KnownBlock } from '@slack/types';
+import { formatPlace } from '#src/core/place.ts';
+import type { Pacer } from '#src/core/platform.ts';
 import { shorten } from '#src/core/text.ts';
 import { isSlackError, type Pause, RATE_LIMITED, toPlatformError, UNCERTAIN } from '../api/call.ts';
 import { uploadFile } from '../api/upload.ts';
@@ -7,7 +9,6 @@ import type { Encoded, Part } from '../encode/message.ts';
 import { limits } from '../limits.ts';
 import { texts } from '../texts.ts';
 import { type DeliveryMark, encodeMark, type Found, findParts, type Target } from './find-delivery.ts';
-import type { Pacer } from './pace.ts';
 
 /** Puts a whole message somewhere, once, whatever is lost on the way; further parts go into the thread of the first. */
 export type Put = (
@@ -15,11 +16,14 @@ export type Put = (
   target: Target,
   encoded: Encoded,
   deliveryId: string,
+  options?: { /** The turn for its first part was taken before. */ hasTurn?: boolean },
 ) => Promise<{ ts: string }>;
 
 const TRIES = 4;
 /** A longer Retry-After is handed to the caller, who may do something else meanwhile. */
 const LONGEST_HOLD_MS = 30_000;
+/** Asked to wait longer, a workspace is tried again by then. */
+const LONGEST_ASKED_MS = 60 * 60_000;
 /** What was taken before an answer was lost is not readable at once. */
 const SETTLE_MS = 300;
 /** An uploaded picture may be refused for some seconds. */
@@ -27,10 +31,17 @@ const PICTURE_TRIES = 4;
 const PICTURE_PAUSE_MS = 1_000;
 
 export function createPut({ pacer, pause }: { pacer: Pacer; pause: Pause }): Put {
-  async function putPart(workspace: Workspace, target: Target, part: Part, mark: DeliveryMark): Promise<string> {
+  async function putPart(
+    workspace: Workspace,
+    target: Target,
+    part: Part,
+    mark: DeliveryMark,
+    hasTurn: boolean,
+  ): Promise<string> {
     const { client, space } = workspace;
+    const place = formatPlace({ platform: 'slack', space, kind: 'channel', id: target.channel });
     for (let attempt = 1; ; attempt++) {
-      await pacer.turn(space, target.channel);
+      if (!hasTurn || attempt > 1) await pacer.awaitTurn(place);
       try {
         const { ts } = await client.chat.postMessage({
           channel: target.channel,
@@ -47,7 +58,7 @@ export function createPut({ pacer, pause }: { pacer: Pacer; pause: Pause }): Put
         const error = toPlatformError(thrown);
         if (isSlackError(error, RATE_LIMITED)) {
           const waitMs = error.retryAfterMs ?? 1_000;
-          pacer.hold(space, waitMs);
+          pacer.hold(place, Math.min(waitMs, LONGEST_ASKED_MS));
           if (waitMs > LONGEST_HOLD_MS || attempt >= TRIES) throw error;
         } else if (isSlackError(error, UNCERTAIN)) {
           await pause(SETTLE_MS);
@@ -61,7 +72,8 @@ export function createPut({ pacer, pause }: { pacer: Pacer; pause: Pause }): Put
     }
   }
 
-  return async (workspace, target, encoded, deliveryId) => {
+  return async (workspace, target, encoded, deliveryId, { hasTurn = false } = {}) => {
+    let isOnTurn = hasTurn;
     const { parts, files } = encoded;
     // A message of one part is looked for by whoever calls again (`findDelivery`); of several, some may be there.
     const before: Found =
@@ -73,7 +85,11 @@ export function createPut({ pacer, pause }: { pacer: Pacer; pause: Pause }): Put
       if (before.parts.has(index)) continue;
       const place = { channel: target.channel, threadTs: target.threadTs ?? firstTs ?? null };
       const mark = { id: deliveryId, part: index, parts: parts.length, files: files.length };
-      const ts = await sendWithPictures(part, pause, (drawn) => putPart(workspace, place, drawn, mark));
+      const ts = await sendWithPictures(part, pause, (drawn) => {
+        const isFirst = isOnTurn;
+        isOnTurn = false;
+        return putPart(workspace, place, drawn, mark, isFirst);
+      });
       firstTs ??= ts;
     }
     const threadTs = target.threadTs ?? firstTs ?? null;

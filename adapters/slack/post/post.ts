@@ -52,7 +52,7 @@ export function createPost({
     post: (place, message, deliveryId) =>
       at(place, async (workspace, target) => {
         const encoded = await encoder.encode(message, workspace);
-        const { ts } = await put(workspace, target, encoded, deliveryId);
+        const { ts } = await put(workspace, target, encoded, deliveryId, { hasTurn: true });
         return { ref: `${target.channel}:${ts}` };
       }),
     findDelivery: (place, deliveryId) =>

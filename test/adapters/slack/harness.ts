@@ -13,6 +13,7 @@ import {
   type Typed,
 } from '#test/support/fake-slack/person.ts';
 import type { Channel, Ephemeral, Message, StoredView, Team, Token } from '#test/support/fake-slack/world.ts';
+import { quickPacers } from '#test/support/quick-pacer.ts';
 
 export type Transport = 'http' | 'socket';
 
@@ -35,6 +36,8 @@ type Options = {
   silenceMs?: number;
   stopWithinMs?: number;
   settings?: Record<string, string>;
+  /** Gets the turns that are taken for what goes out by itself. */
+  turns?: { place: string; atMs: number }[];
   /** Made before the adapter starts. */
   prepare?(fake: FakeSlack): Promise<void> | void;
 };
@@ -42,7 +45,7 @@ type Options = {
 /** The real adapter on a fake Slack with one workspace, one channel and one person. */
 export async function setUpSlack(
   house: House,
-  { transport = 'http', settings, prepare, ...tuning }: Options = {},
+  { transport = 'http', settings, prepare, turns, ...tuning }: Options = {},
 ): Promise<SlackSetup> {
   const fake = await startFakeSlack();
   const team = fake.world.addTeam('Acme');
@@ -59,7 +62,7 @@ export async function setUpSlack(
         : { SLACK_APP_TOKEN: fake.appToken }),
       ...settings,
     }),
-    house,
+    { ...house, pacerOf: quickPacers(turns) },
     { pause: () => new Promise((resolve) => setTimeout(resolve, 1)), ...tuning },
   );
   if (transport === 'http') fake.delivery.http = async (request) => (await adapter.fetch?.(request)) as Response;

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createPacer } from '#adapters/slack/post/pace.ts';
 import type { Message } from '#src/core/message.ts';
 import type { Place } from '#src/core/place.ts';
 import { createContractHouse, picture } from '#test/contracts/house.ts';
@@ -168,35 +167,23 @@ test('an archived channel, a workspace without the app, a missing permission', a
 });
 
 describe('the pace', () => {
-  test('one a second in a channel, other channels meanwhile, and nobody while Slack asks to wait', async () => {
-    let now = 0;
-    const waits: { at: number; resolve(): void }[] = [];
-    const pacer = createPacer({
-      now: () => now,
-      pause: (ms) => new Promise((resolve) => waits.push({ at: now + ms, resolve })),
-    });
-    const went: string[] = [];
-    const send = (name: string, channel: string, space = 'T1') =>
-      pacer.turn(space, channel).then(() => went.push(`${name} at ${now}`));
-    const turns = [send('a', 'C1'), send('b', 'C1'), send('c', 'C1'), send('d', 'C2'), send('e', 'C3', 'T2')];
-    const run = async (untilMs: number) => {
-      for (;;) {
-        for (let round = 0; round < 20; round++) await Promise.resolve();
-        const next = waits.filter(({ at }) => at <= untilMs).sort((left, right) => left.at - right.at)[0];
-        if (!next) break;
-        waits.splice(waits.indexOf(next), 1);
-        now = Math.max(now, next.at);
-        next.resolve();
-      }
-      now = untilMs;
-    };
-    await run(1_500);
-    expect(went).toEqual(['a at 0', 'e at 0', 'd at 60', 'b at 1000']);
-    pacer.hold('T1', 3_000);
-    await run(4_000);
-    expect(went).toHaveLength(4);
-    await run(5_000);
-    await Promise.all(turns);
-    expect(went.at(-1)).toBe('c at 4500');
+  test('the outbox has taken the turn of a message; its further parts and what is said interactively take their own', async () => {
+    const turns: { place: string; atMs: number }[] = [];
+    await setup.stop();
+    setup = await setUpSlack(createContractHouse().house, { turns });
+    place = `slack:${setup.team.id}:channel:${setup.channel.id}`;
+    await setup.adapter.post(place, message('short'), 'd1');
+    expect(turns).toEqual([]);
+    await setup.adapter.post(place, long, 'd2');
+    const parts = posted().length - 1;
+    expect(parts).toBeGreaterThan(1);
+    expect(turns.map((turn) => turn.place)).toEqual(Array.from({ length: parts - 1 }, () => place));
+    // One a second in a channel.
+    turns.length = 0;
+    for (const words of ['one', 'two', 'three'])
+      await setup.fake.deliver.event(setup.person.say(setup.channel, setup.person.mention(`say ${words}`)).payload);
+    await setup.settle();
+    expect(turns.map((turn) => turn.place)).toEqual([place, place, place]);
+    expect((turns[2]?.atMs ?? 0) - (turns[0]?.atMs ?? 0)).toBeGreaterThanOrEqual(1_900);
   });
 });

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import type { Place } from '#src/core/place.ts';
+import { createPacers } from '#src/outbox/pacer.ts';
+import { createServerCount } from '#src/outbox/server-count.ts';
 import { createOutboxWorker } from '#src/outbox/worker.ts';
 import { migrate } from '#src/store/database/migrate.ts';
 import { findDelivery } from '#src/store/outbox/delivery.ts';
@@ -65,7 +67,15 @@ test('what an earlier version left in the outbox goes on: kept where a reader co
   await createKeptStore(database, now).hand(prompt, async ({ text }) => void shown.push(text));
   expect(shown.sort()).toEqual(['not taken', 'waits']);
   const { adapter, arrived } = createFakePlatform();
-  const worker = createOutboxWorker({ database, queue, adapters: [adapter], wayTo: () => 'push', logger, now });
+  const worker = createOutboxWorker({
+    database,
+    queue,
+    adapters: [adapter],
+    pacerOf: createPacers(createServerCount(queue)),
+    wayTo: () => 'push',
+    logger,
+    now,
+  });
   await worker.start();
   await vi.waitFor(async () => expect((await findDelivery(sql, 'posted'))?.state).toBe('sent'), { timeout: 20_000 });
   await worker.stop();

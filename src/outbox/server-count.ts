@@ -1,0 +1,26 @@
+/** How many servers share what a platform takes. */
+export type ServerCount = { now(): number; refresh(): Promise<void> };
+
+const COUNT_EVERY_MS = 5_000;
+
+/** Counts again when it is asked after a while; what cannot be counted stays what it was. */
+export function createServerCount({ countServers }: { countServers(): Promise<number> }): ServerCount {
+  let servers = 1;
+  let countedAtMs = Number.NEGATIVE_INFINITY;
+  let counting: Promise<void> | null = null;
+
+  async function count() {
+    servers = Math.max(1, await countServers().catch(() => servers));
+    countedAtMs = performance.now();
+    counting = null;
+  }
+  const refresh = () => (counting ??= count());
+
+  return {
+    refresh,
+    now() {
+      if (performance.now() - countedAtMs > COUNT_EVERY_MS) void refresh();
+      return servers;
+    },
+  };
+}
