@@ -38,9 +38,9 @@ export async function loadPublicView({ sql }: Store, number: number): Promise<Ex
   ]);
   const { contact: _, ...details } = experience.details;
   return {
-    experience: { ...experience, details },
+    experience: { ...experience, author: null, details },
     authorName: null,
-    past: past.map((each) => ({ ...each, byName: null, comment: null })),
+    past: past.map((each) => ({ ...each, by: null, byName: null, comment: null })),
     adoption,
     isForEverybody: true,
   };

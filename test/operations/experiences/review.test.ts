@@ -76,7 +76,8 @@ test('they return what was done, who is told and what waits', async () => {
   expect(await loadPublicView(context, number)).toMatchObject({
     isForEverybody: true,
     authorName: null,
-    past: [{ life: 'published', byName: null, comment: null }],
+    experience: { number, author: null },
+    past: [{ life: 'published', by: null, byName: null, comment: null }],
   });
   expect(await inTransaction((inside) => archiveExperience(inside, number, called(rosa)))).toMatchObject({
     step: 'archived',
