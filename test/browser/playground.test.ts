@@ -98,7 +98,7 @@ describe.skipIf(noBrowser)('the playground on the real house', async () => {
     const region = chat.dialog.locator('[data-type=lookup]').first();
     await region.fill('');
     await region.pressSequentially('catal');
-    const list = chat.dialog.locator('.field.region .options');
+    const list = chat.dialog.locator('.field.lookup .options');
     await list.locator('[role=option]').first().waitFor();
     await region.press('ArrowDown');
     await region.press('Enter');
