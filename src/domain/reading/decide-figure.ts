@@ -10,8 +10,9 @@ import { joinLine } from './line-of.ts';
 import { has } from './sort.ts';
 
 /** What a frame about numbers comes to: two regions side by side, a ranking, one figure, or a region's profile. */
-export function decideFigure(frame: Frame, asker: Asker, catalogue: Catalogue): Decision | null {
-  const figure = figureOf(frame, catalogue);
+export function decideFigure(said: Frame, asker: Asker, catalogue: Catalogue): Decision | null {
+  const figure = figureOf(said, catalogue);
+  const frame = withCountryOfPeers(withCloseGroup(said, figure, catalogue));
   const isNumber = figure.type !== 'none' || has(frame, 'peers', 'compare', 'rank', 'why') || frame.direction !== null;
   if (frame.isUnion && has(frame, 'compare') && frame.regions.length === 0)
     return doubtOf(frame, { reason: 'union', offers: offersFor(frame, figure) });
@@ -200,7 +201,29 @@ function isRanking(frame: Frame): boolean {
   );
 }
 
+/** Where a figure is of a group close to the one said, that is said. */
+function withCloseGroup(frame: Frame, figure: FigureAsked, catalogue: Catalogue): Frame {
+  if (figure.type !== 'held' || figure.insteadOf === undefined) return frame;
+  const said = frame.groups.find(({ value }) => value === figure.insteadOf)?.said;
+  const meant = catalogue.indicators.get(figure.code)?.populationGroup;
+  return said && meant ? { ...frame, corrections: [...frame.corrections, { said, meant }] } : frame;
+}
+
+/** "Our peers in Germany", "like Puglia, in Spain": the country says where to look. */
+function withCountryOfPeers(frame: Frame): Frame {
+  const countries = frame.regions.filter(({ code }) => code.length === 2);
+  const others = frame.regions.filter(({ code }) => code.length > 2);
+  const isScope =
+    has(frame, 'peers') && countries.length === 1 && (others.length === 1 || (others.length === 0 && frame.isOwn));
+  if (!isScope) return frame;
+  return { ...frame, regions: others, scope: { ...frame.scope, countries: countries.map(({ code }) => code) } };
+}
+
 function decideRanking(frame: Frame, code: string, catalogue: Catalogue): Decision {
+  // "In which regions do migrants earn the most": a share of them would be another answer.
+  const lost = frame.families.length === 0 ? frame.residue[0] : undefined;
+  if (lost)
+    return doubtOf(frame, { reason: 'turn', said: lost.word, offers: offersFor(frame, { type: 'held', code }) });
   const polarity = catalogue.indicators.get(code)?.polarity ?? 0;
   const country = frame.scope.countries[0] ?? frame.regions.find((region) => region.code.length === 2)?.code;
   const filter = frame.scope.unknown[0];

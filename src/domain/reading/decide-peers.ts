@@ -15,6 +15,9 @@ export function isAboutPeers(frame: Frame): boolean {
     return false;
   // "Las peores regiones" is a ranking's end.
   if (frame.superlative !== null && frame.regions.length === 0 && !frame.isOwn) return false;
+  // "Who has fewer early leavers than us?"
+  const isOne = frame.regions.length + (frame.isOwn ? 1 : 0) === 1;
+  if (frame.direction !== null && frame.isThan && isOne && frame.families.length > 0) return true;
   const isBetter = frame.direction === 'better' || frame.direction === 'worse';
   return isBetter && (frame.families.length > 0 || frame.regions.length === 1 || frame.isOwn);
 }

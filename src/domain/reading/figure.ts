@@ -4,7 +4,8 @@ import type { Frame } from './frame.ts';
 
 /** The figure a frame asks for: its indicator; or what is not held, and what is nearest to it. */
 export type FigureAsked =
-  | { type: 'held'; code: string }
+  /** `insteadOf`: the group said has no figures of its own, and one close to it has. */
+  | { type: 'held'; code: string; insteadOf?: string }
   /** Two groups side by side. */
   | { type: 'two'; codes: [string, string] }
   | { type: 'not-held'; family: string | null; missing: 'family' | 'group' | 'sex' | 'age'; nearest: string[] }
@@ -70,6 +71,9 @@ export function figureOf(frame: Frame, catalogue: Catalogue): FigureAsked {
   }
   const held = heldFor(inFamily, family, group ?? 'everyone');
   if (held) return { type: 'held', code: held.code };
+  // "Stranieri", "Ausländer": by citizenship there are shares only; work and education are held by birth.
+  const close = group === 'foreign-citizens' ? heldFor(inFamily, family, 'foreign-born') : undefined;
+  if (close) return { type: 'held', code: close.code, insteadOf: 'foreign-citizens' };
   // Known for one group only, and no other was asked for: there is one figure it can be.
   if (group === null && inFamily.length === 1 && inFamily[0]) return { type: 'held', code: inFamily[0].code };
   return {

@@ -40,6 +40,7 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
       isEverywhere: false,
     },
     direction: null,
+    isThan: false,
     superlative: null,
     average: null,
     isUnion: false,
@@ -73,6 +74,7 @@ export function fillFrame(
   frame.scope.regionsOf = listCountriesOfRegions(parts, tokens).filter((code) => frame.scope.countries.includes(code));
   for (const part of parts) if (part.place && !negated.has(part)) takePlace(frame, part);
   takeLikeness(frame, parts, tokens);
+  frame.isThan = isThanPlace(parts);
   dropIslandOfName(frame, parts);
   frame.isBareGroup = frame.groups.length > 0 && parts.every(isBare);
   const numbers = readNumbers(frame, parts, tokens, thisYear);
@@ -130,6 +132,14 @@ function takeLikeness(frame: Frame, parts: readonly Part[], tokens: readonly Tok
 
 /** Whom to ask is said at the beginning. */
 const latestAsking = 4;
+function isThanPlace(parts: readonly Part[]): boolean {
+  return parts.some((part, index) => {
+    if (!hasSlot(part, 'than')) return false;
+    const next = parts.slice(index + 1).find((each) => !isFrame(each));
+    return next !== undefined && (next.place !== null || hasSlot(next, 'we'));
+  });
+}
+
 /** "The island of Mallorca" is the place, no choice among islands. */
 function dropIslandOfName(frame: Frame, parts: readonly Part[]) {
   parts.forEach((part, index) => {
@@ -182,8 +192,13 @@ function takePlace(frame: Frame, { place, said, start: at }: Part) {
     });
 }
 
+/** "Like us", "come noi": the own region is said within a form of several words. */
+const ourWord =
+  /\b(?:us|ours?|nosotr[oa]s|nuestra|noi|nostra|nous|notre|wir|uns|unsere?|vi|oss|var|nosaltres|connosco|nossa)\b/;
+
 function takeMeaning(frame: Frame, part: Part, slot: string, value: string) {
   const at = part.start;
+  if (slot === 'intent' && value === 'peers' && ourWord.test(foldText(part.said))) frame.isOwn = true;
   if (intentSlots.has(slot))
     frame.intents.push({ value: slot === 'intent' ? value : `${slot}:${value}`, at, end: part.end });
   switch (slot) {
@@ -194,7 +209,7 @@ function takeMeaning(frame: Frame, part: Part, slot: string, value: string) {
       if (!frame.families.some((each) => each.value === value)) frame.families.push({ value, at });
       break;
     case 'group':
-      if (!frame.groups.some((each) => each.value === value)) frame.groups.push({ value, at });
+      if (!frame.groups.some((each) => each.value === value)) frame.groups.push({ value, at, said: part.said });
       break;
     case 'sex':
       frame.sex ??= value;

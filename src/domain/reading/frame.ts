@@ -41,7 +41,7 @@ export type Frame = {
   /** Own region, as "we", "our", "here". */
   isOwn: boolean;
   families: { value: string; at: number }[];
-  groups: { value: string; at: number }[];
+  groups: { value: string; at: number; said: string }[];
   sex: string | null;
   age: string | null;
   isShare: boolean;
@@ -67,6 +67,8 @@ export type Frame = {
     isEverywhere: boolean;
   };
   direction: Direction | null;
+  /** What a comparative is measured by is a place or "us": "lower than in Catalonia". */
+  isThan: boolean;
   superlative: Superlative | null;
   average: 'average' | 'national' | null;
   isUnion: boolean;

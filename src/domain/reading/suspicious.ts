@@ -58,6 +58,7 @@ export function readSuspicious(
     const isName = token.isCapital && !token.isFirst && (frame.language !== 'de' || follows);
     const isBeside = isBesidePlace(parts, index);
     const isAlone = parts.every((each) => each === part || isUnknown(each));
+    if (!asksFigure && !token.isCapital) continue;
     if (!follows && !isName && !isBeside && !(asksFigure && isAlone)) continue;
     tried += 1;
     const run = [part];
