@@ -2332,4 +2332,27 @@ export type Sentences = {
       again: string;
     };
   };
+  topics: {
+    areas: {
+      'labour-market': string;
+      education: string;
+      language: string;
+      health: string;
+      housing: string;
+      'social-security': string;
+      'culture-religion': string;
+      'anti-discrimination': string;
+    };
+    groups: {
+      tcn: string;
+      bip: string;
+      'newly-arrived': string;
+      'unaccompanied-minors': string;
+      families: string;
+      women: string;
+      'second-generation': string;
+      'asylum-seekers': string;
+      'temporary-protection': string;
+    };
+  };
 };

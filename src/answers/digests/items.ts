@@ -4,8 +4,8 @@ import { shorten } from '#src/core/text.ts';
 import type { DigestEcho, DigestEntry, DigestReason } from '#src/domain/digests/item.ts';
 import type { Steering } from '#src/domain/digests/steering.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
-import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { nameArea } from '#src/texts/topics.ts';
 import type { FigureWords } from './figures.ts';
 
 /** How a digest is put into words. What staff wrote stands in place of the usual first words, and on top. */
@@ -74,7 +74,7 @@ function reasonOf(reason: DigestReason, words: DigestWords): string {
   switch (reason.type) {
     case 'area':
     case 'logged':
-      return reasons[reason.type]({ area: policyAreaLabel(reason.area).toLowerCase() });
+      return reasons[reason.type]({ area: nameArea(reason.area, words.language).toLowerCase() });
     case 'region':
     case 'peer':
     case 'country':

@@ -5,8 +5,8 @@ import type { Person } from '#src/core/person.ts';
 import { shorten, showUnseen } from '#src/core/text.ts';
 import type { LineProblem, ListedSubscriber, ReadList, RegionsProblem } from '#src/domain/digests/partner-list.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
-import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
+import { nameArea } from '#src/texts/topics.ts';
 import { nameRegion } from '../regions/name-region.ts';
 import { describeWhen } from './describe.ts';
 
@@ -34,7 +34,7 @@ export function lookedAtMessage(
           address,
           describeWhen(wish, person.language),
           wish.regions.map((code) => nameRegion(context, code, person)).join(', '),
-          wish.areas.map((area) => policyAreaLabel(area as PolicyArea)).join(', '),
+          wish.areas.map((area) => nameArea(area as PolicyArea, person.language)).join(', '),
           wish.language,
         ]),
     ),

@@ -6,8 +6,8 @@ import { shorten } from '#src/core/text.ts';
 import { type Experience, isOpen } from '#src/domain/experiences/experience.ts';
 import { mayReview } from '#src/domain/experiences/rights.ts';
 import type { ExperienceView, ReviewView } from '#src/domain/experiences/view.ts';
-import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { nameArea } from '#src/texts/topics.ts';
 import { nameRegion } from '../regions/name-region.ts';
 import { listTried } from './adoption.ts';
 
@@ -81,7 +81,8 @@ function furtherButtons(house: House, { experience, adoption }: ExperienceView, 
   return [
     ...listTried(house, adoption, reader, most).map((each) => button(each.label, `/experience show ${each.number}`)),
     button(buttons.moreFrom({ region: nameRegion(house, region, reader) }), `/experience list region=${region}`),
-    area && button(buttons.moreOn({ area: policyAreaLabel(area).toLowerCase() }), `/experience list area=${area}`),
+    area &&
+      button(buttons.moreOn({ area: nameArea(area, reader.language).toLowerCase() }), `/experience list area=${area}`),
   ];
 }
 

@@ -6,9 +6,8 @@ import type { Person, Reader } from '#src/core/person.ts';
 import { formatDay } from '#src/domain/date.ts';
 import { mayChange } from '#src/domain/experiences/rights.ts';
 import type { ExperienceView, ReviewView } from '#src/domain/experiences/view.ts';
-import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
-import { targetGroups } from '#src/domain/topics/target-group.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { nameArea, nameGroup } from '#src/texts/topics.ts';
 import { nameRegion } from '../regions/name-region.ts';
 import { adoptionFacts } from './adoption.ts';
 import { cardButtons, publicButtons, reviewButtons } from './buttons.ts';
@@ -70,10 +69,13 @@ function factsOf(house: House, view: ExperienceView, reader: Reader) {
   const { experience, authorName, adoption } = view;
   const { cardLabels, everybody, loggedBy } = textsFor(reader.language).experience;
   const date = formatDay(experience.createdAt, reader);
-  const groups = experience.targetGroups.map((group) => targetGroups[group]).join(', ');
+  const groups = experience.targetGroups.map((group) => nameGroup(group, reader.language)).join(', ');
   return [
     { label: cardLabels.region, value: nameRegion(house, experience.region, reader) },
-    { label: cardLabels.areas, value: experience.policyAreas.map(policyAreaLabel).join(', ') },
+    {
+      label: cardLabels.areas,
+      value: experience.policyAreas.map((area) => nameArea(area, reader.language)).join(', '),
+    },
     { label: cardLabels.groups, value: groups || everybody },
     { label: cardLabels.state, value: describeReview(view, reader) ?? stateOf(experience, reader.language) },
     { label: cardLabels.logged, value: authorName ? loggedBy({ name: authorName, date }) : date },

@@ -7,9 +7,8 @@ import { aspects, evaluations, funds, policyStages, regionRoles, statuses } from
 import { experienceLimits } from '#src/domain/experiences/experience.ts';
 import type { FormFault } from '#src/domain/experiences/form.ts';
 import { languageOptions } from '#src/domain/language.ts';
-import { policyAreaOptions } from '#src/domain/topics/policy-area-options.ts';
-import { targetGroupOptions } from '#src/domain/topics/target-group.ts';
 import type { Texts } from '#src/texts/index.ts';
+import { areaOptions, groupOptions } from '#src/texts/topics.ts';
 
 type House = Pick<AppContext, 'vocabulary'>;
 
@@ -23,8 +22,8 @@ export async function firstFields(texts: Texts, context: House, person: Person):
   return [
     { name: 'title', type: 'text', ...fields.title, required: true, maxLength: titleCharacters },
     { name: 'region', type: 'lookup', kind: 'region', ...fields.region, required: true, likely },
-    { name: 'areas', type: 'multi-select', ...fields.areas, required: true, options: policyAreaOptions },
-    { name: 'groups', type: 'multi-select', ...fields.groups, required: false, options: targetGroupOptions },
+    { name: 'areas', type: 'multi-select', ...fields.areas, required: true, options: areaOptions(person.language) },
+    { name: 'groups', type: 'multi-select', ...fields.groups, required: false, options: groupOptions(person.language) },
     { name: 'challenge', type: 'long-text', ...fields.challenge, required: true, maxLength },
     { name: 'action', type: 'long-text', ...fields.action, required: true, maxLength },
     { name: 'lesson', type: 'long-text', ...fields.lesson, required: true, maxLength },

@@ -4,7 +4,7 @@ import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { ComparedRow } from '#src/domain/figures/compare.ts';
 import { isOutcome } from '#src/domain/figures/headline.ts';
-import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
+import { nameArea } from '#src/texts/topics.ts';
 import type { Comparison } from './compared.ts';
 import { comparisonNotes } from './comparison-notes.ts';
 import { birthGaps, findingOf } from './comparison-sentences.ts';
@@ -20,7 +20,7 @@ export function comparisonMessage(context: AppContext, words: FigureWords, compa
   const surroundings = rows.filter(({ indicator }) => !isOutcome(indicator));
   const hasFigures = rows.some(({ figures }) => figures.some(({ figure }) => figure));
   const title = policyArea
-    ? texts.compare.headingAbout({ regions: names, about: policyAreaLabel(policyArea) })
+    ? texts.compare.headingAbout({ regions: names, about: nameArea(policyArea, words.language) })
     : texts.compare.heading({ regions: names });
   const finding = hasFigures ? findingOf(rows, outcomes, names, words) : texts.compare.nothing({ regions: names });
   const gaps = birthGaps(rows, names, words);
@@ -89,7 +89,7 @@ function buttonsOf({ compared, rows, policyArea, isChosen }: Comparison, words: 
     ...(isWhole
       ? areas.map((area) =>
           button(
-            buttons.only({ area: policyAreaLabel(area).toLowerCase() }),
+            buttons.only({ area: nameArea(area, words.language).toLowerCase() }),
             `/compare ${codes.join(' ')} area=${area}`,
           ),
         )

@@ -2,7 +2,7 @@ import { heading, message, rightColumn, table, text } from '#src/core/blocks.ts'
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Sheet } from '#src/domain/figures/indicator-data.ts';
 import type { Indicator, PolicyArea } from '#src/domain/topics/indicator.ts';
-import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
+import { nameArea } from '#src/texts/topics.ts';
 import type { FigureWords } from './figure-formatter.ts';
 
 /** The indicators of a policy area, or all, with what there is of each. `areas` are the policy areas that have figures. */
@@ -14,10 +14,10 @@ export function indicatorListMessage(
   sheetOf: (indicator: string) => Sheet | undefined,
 ): Message {
   const { list } = words.texts.indicator;
-  const title = (policyArea: PolicyArea | null) => (policyArea ? policyAreaLabel(policyArea) : list.context);
+  const title = (policyArea: PolicyArea | null) => (policyArea ? nameArea(policyArea, words.language) : list.context);
   const groups = [...Map.groupBy(indicators, ({ policyArea }) => policyArea)];
   return message(
-    heading(area ? list.headingOn({ area: policyAreaLabel(area) }) : list.heading),
+    heading(area ? list.headingOn({ area: nameArea(area, words.language) }) : list.heading),
     text(list.intro({ count: indicators.length })),
     ...groups.map(([policyArea, members]): Block[] => [
       ...(area ? [] : [text(`**${title(policyArea)}**`)]),
@@ -40,7 +40,9 @@ export function indicatorListMessage(
       rankSelect(indicators.slice(0, 25), words),
       ...(area
         ? [button(list.all, '/indicator list')]
-        : areas.map((policyArea) => button(policyAreaLabel(policyArea), `/indicator list area=${policyArea}`))),
+        : areas.map((policyArea) =>
+            button(nameArea(policyArea, words.language), `/indicator list area=${policyArea}`),
+          )),
     ),
   );
 }

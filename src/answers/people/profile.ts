@@ -5,8 +5,8 @@ import { languageName } from '#src/domain/language.ts';
 import type { PersonProfile } from '#src/domain/people/person.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
-import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { nameArea } from '#src/texts/topics.ts';
 import { accountNames } from './account.ts';
 
 /** People as they see themselves; `opening` is said before it. */
@@ -17,7 +17,7 @@ export function personMessage(
 ): Message {
   const { labels, buttons, ...texts } = textsFor(person.language).me;
   const region = person.region === null ? null : catalogue.regions.get(person.region);
-  const interests = person.interests.map((area) => policyAreaLabel(area as PolicyArea)).join(', ');
+  const interests = person.interests.map((area) => nameArea(area as PolicyArea, person.language)).join(', ');
   return message(
     opening !== undefined && text(opening),
     heading(texts.heading),

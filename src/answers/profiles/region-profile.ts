@@ -5,7 +5,7 @@ import type { ProfileRow } from '#src/domain/figures/profile-row.ts';
 import type { RegionProfile } from '#src/domain/profiles/region-profile.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Area } from '#src/domain/regions/territory.ts';
-import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
+import { nameArea } from '#src/texts/topics.ts';
 import type { FigureWords } from '../figures/figure-formatter.ts';
 
 /** More than these are behind a button. */
@@ -108,7 +108,7 @@ function factsOf(catalogue: Catalogue, words: FigureWords, { region, area }: Reg
       ? []
       : [{ label: labels.surface, value: texts.surface({ km2: words.number(area.areaKm2, 0) }) }]),
     ...(others.length > 0 ? [{ label: labels.names, value: others.slice(0, 8).join(', ') }] : []),
-    { label: labels.areas, value: areas.map(policyAreaLabel).join(', ') },
+    { label: labels.areas, value: areas.map((each) => nameArea(each, words.language)).join(', ') },
   ];
 }
 

@@ -4,7 +4,6 @@ import { actions, type Block, button } from '#src/core/message.ts';
 import type { Correction } from '#src/domain/reading/corrections.ts';
 import type { Decision, ReadPiece } from '#src/domain/reading/decision.ts';
 import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
-import { policyAreaNames } from '#src/domain/topics/policy-area.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
 
 type Line = Extract<Decision, { type: 'line' }>;
@@ -78,7 +77,7 @@ function pieceOf(
     case 'filter':
       return pieces.filter[value as keyof typeof pieces.filter] ?? value;
     case 'area':
-      return policyAreaNames[value as keyof typeof policyAreaNames]?.[0] ?? value;
+      return (texts.topics.areas as Record<string, string>)[value] ?? value;
     case 'count':
       return pieces.count({ count: value });
     case 'words':

@@ -5,10 +5,10 @@ import { mailKind, type Place } from '#src/core/place.ts';
 import { isMail, isShared, mailAddressOf, type SubscriptionWish } from '#src/domain/digests/subscription.ts';
 import { languageOptions } from '#src/domain/language.ts';
 import { directPlace } from '#src/domain/people/account.ts';
-import { policyAreaOptions } from '#src/domain/topics/policy-area-options.ts';
 import { mailRefusal } from '#src/operations/digests/ask.ts';
 import { offeredSections } from '#src/operations/digests/sources/index.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { areaOptions } from '#src/texts/topics.ts';
 
 const longestRegions = 400;
 
@@ -64,7 +64,7 @@ export function subscriptionFields(
       label: labels.areas,
       hint: hints.areas,
       required: false,
-      options: policyAreaOptions,
+      options: areaOptions(call.person.language),
     },
     {
       name: 'regions',

@@ -10,8 +10,8 @@ import type { Message } from '#src/core/message.ts';
 import { compareAreas } from '#src/domain/figures/compare.ts';
 import { headlineIndicators, mostCompared } from '#src/domain/figures/headline.ts';
 import type { Indicator, PolicyArea } from '#src/domain/topics/indicator.ts';
-import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
 import { openFigureBook } from '#src/operations/figures/figure-cache.ts';
+import { nameArea } from '#src/texts/topics.ts';
 
 export const compare = defineCommand({
   name: 'compare',
@@ -54,7 +54,7 @@ async function compareRegions(
 
   const wanted = chooseIndicators(context, policyArea, chosen);
   if (policyArea && wanted.length === 0)
-    throw new UserError(words.texts.compare.noIndicators({ area: policyAreaLabel(policyArea) }));
+    throw new UserError(words.texts.compare.noIndicators({ area: nameArea(policyArea, words.language) }));
   const shown = wanted.slice(0, mostCompared);
   const book = await openFigureBook(
     sql,

@@ -5,8 +5,8 @@ import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
-import { policyAreaLabel } from '#src/domain/topics/policy-area.ts';
 import { openFigureBook } from '#src/operations/figures/figure-cache.ts';
+import { nameArea } from '#src/texts/topics.ts';
 
 /** What is measured: all of it, or what belongs to a policy area. */
 export async function listIndicators(context: AppContext, call: Call, area: PolicyArea | null): Promise<Message> {
@@ -17,7 +17,10 @@ export async function listIndicators(context: AppContext, call: Call, area: Poli
   const indicators = area ? all.filter(({ policyArea }) => policyArea === area) : all;
   if (area && indicators.length === 0)
     throw new UserError(
-      words.texts.indicator.list.noneIn({ area: policyAreaLabel(area), areas: areas.map(policyAreaLabel) }),
+      words.texts.indicator.list.noneIn({
+        area: nameArea(area, words.language),
+        areas: areas.map((each) => nameArea(each, words.language)),
+      }),
     );
   const book = await openFigureBook(
     context.sql,

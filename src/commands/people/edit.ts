@@ -5,10 +5,10 @@ import type { Field } from '#src/core/form.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Term } from '#src/core/vocabulary.ts';
 import { languageOptions } from '#src/domain/language.ts';
-import { policyAreaOptions } from '#src/domain/topics/policy-area-options.ts';
 import { loadProfile } from '#src/operations/people/profile.ts';
 import { saveSettings } from '#src/operations/people/settings.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
+import { areaOptions } from '#src/texts/topics.ts';
 
 const longestName = 100;
 
@@ -22,7 +22,7 @@ export const edit = subcommand({
     return {
       title,
       submit,
-      fields: fieldsOf(texts, await vocabulary.suggest('region', '', 12)),
+      fields: fieldsOf(texts, person.language, await vocabulary.suggest('region', '', 12)),
       values: { name: displayName, region, language, timeZone, interests },
     };
   },
@@ -43,7 +43,7 @@ export const edit = subcommand({
   },
 });
 
-function fieldsOf({ me: { labels, form } }: Texts, likely: Term[]): Field[] {
+function fieldsOf({ me: { labels, form } }: Texts, language: string, likely: Term[]): Field[] {
   const { hints } = form;
   return [
     { name: 'name', type: 'text', label: labels.name, hint: hints.name, required: false, maxLength: longestName },
@@ -64,7 +64,7 @@ function fieldsOf({ me: { labels, form } }: Texts, likely: Term[]): Field[] {
       label: labels.interests,
       hint: hints.interests,
       required: false,
-      options: policyAreaOptions,
+      options: areaOptions(language),
     },
   ];
 }

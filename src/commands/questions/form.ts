@@ -4,9 +4,9 @@ import type { Field, FormValues } from '#src/core/form.ts';
 import type { Person } from '#src/core/person.ts';
 import { type QuestionFields, questionLimits } from '#src/domain/questions/question.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
-import { policyAreaOptions } from '#src/domain/topics/policy-area-options.ts';
-import { type TargetGroup, targetGroupOptions } from '#src/domain/topics/target-group.ts';
+import type { TargetGroup } from '#src/domain/topics/target-group.ts';
 import type { Texts } from '#src/texts/index.ts';
+import { areaOptions, groupOptions } from '#src/texts/topics.ts';
 
 const { titleCharacters, textCharacters: maxLength } = questionLimits;
 
@@ -16,8 +16,8 @@ export async function questionFields({ question }: Texts, context: AppContext, p
   return [
     { name: 'title', type: 'text', ...fields.title, required: true, maxLength: titleCharacters },
     { name: 'detail', type: 'long-text', ...fields.detail, required: false, maxLength },
-    { name: 'areas', type: 'multi-select', ...fields.areas, required: true, options: policyAreaOptions },
-    { name: 'groups', type: 'multi-select', ...fields.groups, required: false, options: targetGroupOptions },
+    { name: 'areas', type: 'multi-select', ...fields.areas, required: true, options: areaOptions(person.language) },
+    { name: 'groups', type: 'multi-select', ...fields.groups, required: false, options: groupOptions(person.language) },
     {
       name: 'region',
       type: 'lookup',

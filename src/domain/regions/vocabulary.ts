@@ -2,7 +2,7 @@ import { foldText } from '#src/core/text.ts';
 import type { Former, TermSource } from '#src/core/vocabulary.ts';
 import type { PlaceRow } from '../reading/tables.ts';
 import { policyAreaNames } from '../topics/policy-area.ts';
-import { targetGroups } from '../topics/target-group.ts';
+import { targetGroupNames } from '../topics/target-group.ts';
 import { type Catalogue, regionName } from './catalogue.ts';
 import { createNameIndex, type NamedEntry } from './name-index.ts';
 import { findSuccessors } from './nuts.ts';
@@ -40,7 +40,11 @@ export function listNamedTerms(catalogue: Catalogue, places: readonly PlaceRow[]
     {
       kind: 'target-group',
       ...createNameIndex(
-        Object.entries(targetGroups).map(([value, label]) => ({ value, label, names: [label, value] })),
+        Object.entries(targetGroupNames).map(([value, names]) => ({
+          value,
+          label: names[0] ?? value,
+          names: [...names, value],
+        })),
       ),
     },
   ];

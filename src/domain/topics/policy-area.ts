@@ -123,8 +123,3 @@ export const policyAreaNames: Record<PolicyArea, string[]> = {
     'Antidiskriminierung',
   ],
 };
-
-/** How a policy area is shown. */
-export function policyAreaLabel(area: PolicyArea): string {
-  return policyAreaNames[area][0] ?? area;
-}

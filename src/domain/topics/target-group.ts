@@ -1,20 +1,27 @@
 /** For whom something was done. */
-export const targetGroups = {
-  tcn: 'Third-country nationals',
-  bip: 'Beneficiaries of international protection',
-  'newly-arrived': 'Newly arrived',
-  'unaccompanied-minors': 'Unaccompanied minors',
-  families: 'Families',
-  women: 'Women',
-  'second-generation': 'Second generation',
-  'asylum-seekers': 'Asylum seekers',
-  'temporary-protection': 'Temporary protection',
-} as const;
+export const targetGroups = [
+  'tcn',
+  'bip',
+  'newly-arrived',
+  'unaccompanied-minors',
+  'families',
+  'women',
+  'second-generation',
+  'asylum-seekers',
+  'temporary-protection',
+] as const;
 
-export type TargetGroup = keyof typeof targetGroups;
+export type TargetGroup = (typeof targetGroups)[number];
 
-/** The target groups to choose from. */
-export const targetGroupOptions = Object.entries(targetGroups).map(([value, label]) => ({
-  value: value as TargetGroup,
-  label,
-}));
+/** Names people use for them; the first is how English shows it. */
+export const targetGroupNames: Record<TargetGroup, string[]> = {
+  tcn: ['Third-country nationals'],
+  bip: ['Beneficiaries of international protection'],
+  'newly-arrived': ['Newly arrived'],
+  'unaccompanied-minors': ['Unaccompanied minors'],
+  families: ['Families'],
+  women: ['Women'],
+  'second-generation': ['Second generation'],
+  'asylum-seekers': ['Asylum seekers'],
+  'temporary-protection': ['Temporary protection'],
+};

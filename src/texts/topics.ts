@@ -1,0 +1,23 @@
+import { type PolicyArea, policyAreas } from '#src/domain/topics/indicator.ts';
+import { type TargetGroup, targetGroups } from '#src/domain/topics/target-group.ts';
+import { textsFor } from './index.ts';
+
+/** A policy area as its reader calls it. */
+export function nameArea(area: PolicyArea, language: string): string {
+  return textsFor(language).topics.areas[area];
+}
+
+/** For whom something was done, as its reader calls them. */
+export function nameGroup(group: TargetGroup, language: string): string {
+  return textsFor(language).topics.groups[group];
+}
+
+/** The policy areas to choose from. */
+export function areaOptions(language: string): { value: PolicyArea; label: string }[] {
+  return policyAreas.map((value) => ({ value, label: nameArea(value, language) }));
+}
+
+/** The target groups to choose from. */
+export function groupOptions(language: string): { value: TargetGroup; label: string }[] {
+  return targetGroups.map((value) => ({ value, label: nameGroup(value, language) }));
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { createVocabulary } from '#src/core/vocabulary.ts';
+import { createCatalogue } from '#src/domain/regions/catalogue.ts';
+import { listNamedTerms } from '#src/domain/regions/vocabulary.ts';
+import { textLanguages } from '#src/texts/index.ts';
+import { areaOptions, groupOptions, nameArea, nameGroup } from '#src/texts/topics.ts';
+
+const vocabulary = createVocabulary(listNamedTerms(createCatalogue({ regions: [], areas: [], indicators: [] })));
+
+test('areas and groups are called as English calls them', () => {
+  expect(nameArea('social-security', 'en')).toBe('Social security and assistance');
+  expect(nameGroup('bip', 'en-GB')).toBe('Beneficiaries of international protection');
+  expect(areaOptions('en')).toHaveLength(8);
+  expect(groupOptions('en')).toHaveLength(9);
+});
+
+test.each(textLanguages)('what is shown in %s can be typed', (language) => {
+  for (const { value, label } of areaOptions(language))
+    expect(vocabulary.find('area', label).map((found) => found.value)).toEqual([value]);
+  for (const { value, label } of groupOptions(language))
+    expect(vocabulary.find('target-group', label).map((found) => found.value)).toEqual([value]);
+});
