@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { describeImport } from '#src/answers/figures/import-report.ts';
 import { parseConfig } from '#src/config.ts';
 import { UserError } from '#src/core/errors.ts';
-import { describeImport, isUseless } from '#src/domain/figures/import-report.ts';
+import { isUseless } from '#src/domain/figures/import-report.ts';
 import { sdmxCsv } from '#src/sources/sdmx-csv.ts';
 import { SourceError } from '#src/sources/source.ts';
 import { openStore } from '#src/store/database/open.ts';
@@ -33,7 +34,7 @@ async function main(args: string[]) {
       now: () => new Date(),
       progress: tell,
     });
-    console.log(describeImport(report).join('\n'));
+    console.log(describeImport(report, 'en').join('\n'));
     // Whoever runs this by a clock must learn of it; 1 is a file that could not be read at all.
     if (isUseless(report)) process.exitCode = 2;
   } finally {

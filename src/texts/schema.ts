@@ -1153,6 +1153,20 @@ export type Sentences = {
       choose: string;
     };
   };
+  figureImport: {
+    empty: string;
+    read: (values: { count: number; new: number; revised: number; unchanged: number }) => string;
+    readOf: (values: { count: number; dataset: Text; new: number; revised: number; unchanged: number }) => string;
+    older: (values: { count: number }) => string;
+    ahead: (values: { count: number }) => string;
+    repeated: (values: { count: number }) => string;
+    relabelled: (values: { count: number }) => string;
+    leftOut: (values: { reasons: Text }) => string;
+    leftOutReason: (values: { count: number; reason: 'otherSeries' | 'otherCountry' | 'finerLevel' | 'oldCode' | 'aggregate' | 'extraRegio' | (string & {}) }) => string;
+    bad: (values: { count: number }) => string;
+    problem: (values: { line: number; reason: Text }) => string;
+    moreProblems: (values: { count: number }) => string;
+  };
   figure: {
     levels: (values: { level: '0' | '1' | '2' | '3' | (string & {}) }) => string;
     area: (values: { name: Text; code: Text; level: '0' | (string & {}) }) => string;
@@ -1556,6 +1570,10 @@ export type Sentences = {
     dropDone: (values: { id: Text }) => string;
     dropFreed: (values: { id: Text }) => string;
     notDead: (values: { id: Text }) => string;
+    reasons: {
+      'not-taken': string;
+      'not-fetched': string;
+    };
   };
   pages: {
     name: string;

@@ -22,7 +22,9 @@ export type Undelivered = {
   recipient: string;
   place: string;
   triedAt: Date | null;
+  /** What its platform said; null where it was never asked, as `errorCode` tells. */
   error: string | null;
+  errorCode: string | null;
 };
 
 export type OutboxState = {
@@ -66,17 +68,26 @@ export function describeOutbox(counts: OutboxCounts, reader: Reader): string {
   ].join(', ');
 }
 
+/** Why a message did not arrive. */
+export function describeRefusal(
+  { error, errorCode }: Pick<Undelivered, 'error' | 'errorCode'>,
+  language: string,
+): string {
+  const { reasons } = textsFor(language).outbox;
+  return error ?? (reasons as Record<string, string>)[errorCode ?? ''] ?? '';
+}
+
 function deadBlocks(dead: readonly Undelivered[], count: number, reader: Reader): Block[] {
   const { outbox: texts } = textsFor(reader.language);
   if (count === 0) return [note(texts.nothingDead)];
   return [
     text(texts.dead({ count })),
-    ...dead.flatMap(({ id, purpose, recipient, place, triedAt, error }): Block[] => [
+    ...dead.flatMap(({ id, purpose, recipient, place, triedAt, ...refusal }): Block[] => [
       text(
         texts.deadLine({
           ...{ id, purpose, recipient, place },
           at: triedAt ? formatInstant(triedAt, reader) : texts.untried,
-          reason: error ?? '',
+          reason: describeRefusal(refusal, reader.language),
         }),
       ),
       ...actions(button(texts.buttons.again, `/outbox replay ${id}`), button(texts.buttons.drop, `/outbox drop ${id}`)),
@@ -90,8 +101,8 @@ function deadBlocks(dead: readonly Undelivered[], count: number, reader: Reader)
 function divertedBlocks(diverted: readonly Undelivered[], { language }: Reader): Block[] {
   if (diverted.length === 0) return [];
   const { outbox: texts } = textsFor(language);
-  const lines = diverted.map(({ purpose, recipient, place, error }) =>
-    texts.divertedLine({ purpose, recipient, place, reason: error ?? '' }),
+  const lines = diverted.map(({ purpose, recipient, place, ...refusal }) =>
+    texts.divertedLine({ purpose, recipient, place, reason: describeRefusal(refusal, language) }),
   );
   return [text(texts.diverted({ count: diverted.length }), ...lines)];
 }

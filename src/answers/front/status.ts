@@ -3,7 +3,7 @@ import { actions, button, type Message } from '#src/core/message.ts';
 import { formatInstant } from '#src/domain/date.ts';
 import { formatNumber } from '#src/domain/figures/format.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
-import { describeOutbox, type OutboxCounts, type Undelivered } from './outbox.ts';
+import { describeOutbox, describeRefusal, type OutboxCounts, type Undelivered } from './outbox.ts';
 
 /** How this server is; what only some may know is null for others. */
 export type Status = {
@@ -20,7 +20,7 @@ export type Status = {
   lastImport: { file: string; finishedAt: Date } | null;
   troubles: readonly { platform: string; trouble: string }[];
   outbox: OutboxCounts | null;
-  lastDead: Pick<Undelivered, 'purpose' | 'recipient' | 'place' | 'error'> | null;
+  lastDead: Pick<Undelivered, 'purpose' | 'recipient' | 'place' | 'error' | 'errorCode'> | null;
 };
 
 const minuteMs = 60_000;
@@ -65,7 +65,7 @@ export function statusMessage(status: Status, reader: { language: string; timeZo
           purpose: lastDead.purpose,
           recipient: lastDead.recipient,
           place: lastDead.place,
-          reason: lastDead.error ?? '',
+          reason: describeRefusal(lastDead, reader.language),
         }),
     ],
   ];

@@ -25,54 +25,18 @@ export type ImportReport = {
   problems: { line: number; reason: string }[];
 };
 
-const leftOutWords: Record<LeftOutReason, string> = {
-  otherSeries: 'no indicator of the catalogue',
-  otherCountry: 'another country',
-  finerLevel: 'smaller areas than NUTS 2',
-  oldCode: 'an old code whose area no longer exists',
-  aggregate: 'a sum over countries',
-  extraRegio: 'no region (Extra-Regio)',
-};
-
-/** The report in sentences, one a line. */
-export function describeImport(report: ImportReport): string[] {
-  const { read, older, repeated, bad, relabelled, problems } = report;
-  if (read === 0) return ['The file has no rows below its first line. Nothing was changed.'];
-  const lines = [
-    `${count(read, 'row')} read${report.dataset ? ` of ${report.dataset}` : ''}: ${number(report.new)} new, ${number(report.revised)} revised, ${number(report.unchanged)} unchanged.`,
-  ];
-  if (older > 0) lines.push(`${count(older, 'row')} not taken: a figure of a later date is already there.`);
-  if (report.ahead > 0)
-    lines.push(`${count(report.ahead, 'figure')} of a LAST UPDATE that is still to come, taken as of today.`);
-  if (repeated > 0)
-    lines.push(
-      `${count(repeated, 'row')} ${repeated === 1 ? 'repeats' : 'repeat'} the same place and year; the last one counts.`,
-    );
-  if (relabelled > 0)
-    lines.push(`${count(relabelled, 'figure')} carried over from an older code of the same territory.`);
-  const leftOut = Object.entries(leftOutWords).filter(([reason]) => report.leftOut[reason as LeftOutReason] > 0);
-  if (leftOut.length > 0) {
-    const words = leftOut.map(([reason, word]) => `${number(report.leftOut[reason as LeftOutReason])} for ${word}`);
-    lines.push(`Left out: ${words.join(', ')}.`);
-  }
-  if (bad > 0) {
-    lines.push(`${count(bad, 'row')} could not be read:`);
-    for (const { line, reason } of problems) lines.push(`  line ${number(line)}: ${reason}`);
-    if (bad > problems.length) lines.push(`  and ${number(bad - problems.length)} more`);
-  }
-  return lines;
-}
+/** Why rows are left out, in the order they are told. */
+export const leftOutReasons = [
+  'otherSeries',
+  'otherCountry',
+  'finerLevel',
+  'oldCode',
+  'aggregate',
+  'extraRegio',
+] as const satisfies readonly LeftOutReason[];
 
 /** Whether rows were there and not one of them was a figure that could be read, or there were none. */
 export function isUseless({ read, bad, leftOut }: ImportReport): boolean {
   const left = Object.values(leftOut).reduce((sum, number) => sum + number, 0);
   return read === 0 || (bad > 0 && read === bad + left);
-}
-
-function count(value: number, noun: string): string {
-  return `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en-GB');
 }

@@ -98,8 +98,7 @@ export async function dropDead(sql: Sql, id: string): Promise<Delivery | null> {
 /** Gives up what was due before then and was taken by no server, as when its platform is switched off. Returns how many. */
 export async function giveUpStranded(sql: Sql, before: Date): Promise<number> {
   const givenUp = await sql<GivenUp[]>`
-    update delivery set state = 'dead', error_code = 'not-taken',
-      error = coalesce(error, 'No server took this message in time: its platform, or the whole server, was off.')
+    update delivery set state = 'dead', error_code = 'not-taken'
     where state in ('waiting', 'sending') and due_at < ${before} and coalesce(tried_at, due_at) < ${before}
     returning recipient, purpose, period, is_uncertain`;
   return letGo(sql, givenUp);
@@ -108,8 +107,7 @@ export async function giveUpStranded(sql: Sql, before: Date): Promise<number> {
 /** Gives up what was due before then and nobody came for. Returns how many. */
 export async function giveUpKept(sql: Sql, before: Date): Promise<number> {
   const givenUp = await sql<GivenUp[]>`
-    update delivery set state = 'dead', error_code = 'not-fetched',
-      error = 'Nobody came for this message: the prompt or page it was kept for was not opened in all this time.'
+    update delivery set state = 'dead', error_code = 'not-fetched', error = null
     where state = 'kept' and due_at < ${before}
     returning recipient, purpose, period, is_uncertain`;
   return letGo(sql, givenUp);

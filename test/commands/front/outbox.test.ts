@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findDelivery } from '#src/store/outbox/delivery.ts';
+import { findDelivery, giveUpKept, giveUpStranded } from '#src/store/outbox/delivery.ts';
 import { createDialogue, read } from '#test/support/dialogue.ts';
 
 const { as, context, database, say } = await createDialogue();
@@ -75,6 +75,20 @@ test('what was given up is told with its reason, and goes out again at a press',
   expect(read(await staff.say('/status'))).not.toContain('Given up last');
   expect(await findDelivery(sql, id)).toMatchObject({ state: 'waiting', attempts: 0 });
   expect(read(await staff.press(said, 'Send again'))).toContain(`There is no message ${id} that was given up.`);
+});
+
+test('what no platform was asked for is told with its reason too', async () => {
+  const id = await enqueue('channel:8');
+  const before = new Date('2026-12-01T00:00:00Z');
+  await sql`update delivery set due_at = '2026-11-20T08:00:00Z' where id = ${id}`;
+  expect(await giveUpStranded(sql, new Date('2026-11-21T00:00:00Z'))).toBe(1);
+  const reason = 'No server took this message in time: its platform, or the whole server, was off.';
+  expect(read(await staff.say('/outbox'))).toContain(reason);
+  expect(read(await staff.say('/status'))).toContain(reason);
+  await sql`update delivery set state = 'kept', error_code = null, error = 'The channel is archived.' where id = ${id}`;
+  expect(await giveUpKept(sql, before)).toBeGreaterThan(0);
+  expect(read(await staff.say('/outbox'))).toContain('Nobody came for this message');
+  await sql`delete from delivery`;
 });
 
 test('several are sent again at once, or dropped', async () => {

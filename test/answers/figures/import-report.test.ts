@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { describeImport, type ImportReport } from '#src/domain/figures/import-report.ts';
+import { describeImport } from '#src/answers/figures/import-report.ts';
+import type { ImportReport } from '#src/domain/figures/import-report.ts';
 
 const nothing: ImportReport = {
   file: 'x.csv',
@@ -18,11 +19,11 @@ const nothing: ImportReport = {
 };
 
 test('only what happened is told', () => {
-  expect(describeImport(nothing)).toEqual(['The file has no rows below its first line. Nothing was changed.']);
-  expect(describeImport({ ...nothing, read: 1, older: 1 })[1]).toBe(
+  expect(describeImport(nothing, 'en')).toEqual(['The file has no rows below its first line. Nothing was changed.']);
+  expect(describeImport({ ...nothing, read: 1, older: 1 }, 'en')[1]).toBe(
     '1 row not taken: a figure of a later date is already there.',
   );
-  expect(describeImport({ ...nothing, read: 2, repeated: 1, ahead: 2 }).slice(1)).toEqual([
+  expect(describeImport({ ...nothing, read: 2, repeated: 1, ahead: 2 }, 'en').slice(1)).toEqual([
     '2 figures of a LAST UPDATE that is still to come, taken as of today.',
     '1 row repeats the same place and year; the last one counts.',
   ]);
@@ -45,7 +46,7 @@ test('everything is told: counts, what was left out and why, bad rows with their
       { line: 1_018, reason: '“XX” is not a code of a country or a region.' },
     ],
   };
-  expect(describeImport(report)).toEqual([
+  expect(describeImport(report, 'en')).toEqual([
     '25,576 rows read of lfst_r_lfur2gac: 20,000 new, 5 revised, 3,097 unchanged.',
     '2 rows repeat the same place and year; the last one counts.',
     '106 figures carried over from an older code of the same territory.',
