@@ -1,6 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
-import { deleteAskingsBefore } from '#src/store/digests/confirmation.ts';
+import { deleteConfirmationRequestsBefore } from '#src/store/digests/confirmation-request.ts';
 import { forgetIssues } from '#src/store/digests/issue-state.ts';
 import { deleteListsBefore } from '#src/store/digests/list.ts';
 
@@ -19,7 +19,7 @@ export const forgetDigests: Job<AppContext> = {
   async run({ sql, logger }, { dueAt, signal }) {
     const before = (ms: number) => new Date(dueAt.getTime() - ms);
     const lists = await deleteListsBefore(sql, before(SHORTLY_KEPT_MS));
-    await deleteAskingsBefore(sql, before(SHORTLY_KEPT_MS));
+    await deleteConfirmationRequestsBefore(sql, before(SHORTLY_KEPT_MS));
     let issues = 0;
     for (let count = AT_ONCE; count === AT_ONCE && !signal.aborted; issues += count)
       count = await forgetIssues(sql, before(KEPT_MS), AT_ONCE);

@@ -9,7 +9,7 @@ import { isMail, isShared, type Subscription } from '#src/domain/digests/subscri
 import type { DigestAgenda } from '#src/domain/digests/view.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { describeState } from './describe.ts';
-import { steeringLine } from './steering.ts';
+import { overrideLine } from './override.ts';
 
 type Reach = Pick<AppContext, 'pullOf'>;
 
@@ -51,15 +51,15 @@ function buttonsOf({ due: [first], week, held }: DigestAgenda, language: string)
   const all = first && { period: first.scope.period, subscription: null };
   return [
     ...held.map(({ period }) =>
-      button(buttons.approve({ scope: period }), steeringLine('approve', { period, subscription: null }), 'primary'),
+      button(buttons.approve({ scope: period }), overrideLine('approve', { period, subscription: null }), 'primary'),
     ),
     ...(all
       ? [
           week?.isHeld
-            ? button(buttons.approve({ scope: all.period }), steeringLine('approve', all))
-            : button(buttons.hold({ scope: all.period }), steeringLine('hold', all)),
-          button(buttons.open, steeringLine('open', all)),
-          button(buttons.note, steeringLine('note', all)),
+            ? button(buttons.approve({ scope: all.period }), overrideLine('approve', all))
+            : button(buttons.hold({ scope: all.period }), overrideLine('hold', all)),
+          button(buttons.open, overrideLine('open', all)),
+          button(buttons.note, overrideLine('note', all)),
           button(
             buttons.preview({ id: first.scope.subscription }),
             `/digest preview subscription=${first.scope.subscription}`,

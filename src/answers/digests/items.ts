@@ -2,7 +2,7 @@ import { escapeMarkdown, md } from '#src/core/markdown.ts';
 import type { Subject } from '#src/core/subject.ts';
 import { shorten } from '#src/core/text.ts';
 import type { DigestEcho, DigestEntry, DigestReason } from '#src/domain/digests/item.ts';
-import type { Steering } from '#src/domain/digests/steering.ts';
+import type { Override } from '#src/domain/digests/override.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameArea } from '#src/texts/topics.ts';
@@ -10,8 +10,8 @@ import type { FigureWords } from './figures.ts';
 
 /** How a digest is put into words. What staff wrote stands in place of the usual first words, and on top. */
 export type DigestWords = FigureWords &
-  Pick<Steering, 'opening' | 'note'> &
-  Partial<Pick<Steering, 'openingBy' | 'noteBy'>> & {
+  Pick<Override, 'opening' | 'note'> &
+  Partial<Pick<Override, 'openingBy' | 'noteBy'>> & {
     timeZone: string;
     /** The address of a page; null where nobody outside reaches this server. */
     linkTo: ((path: string) => string) | null;

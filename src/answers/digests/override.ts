@@ -1,7 +1,7 @@
 import { message, note, rightColumn, table, text } from '#src/core/blocks.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import { type DigestMeasure, fewestMeasured } from '#src/domain/digests/measure.ts';
-import type { Scope } from '#src/domain/digests/steering.ts';
+import type { Scope } from '#src/domain/digests/override.ts';
 import { formatNumber } from '#src/domain/figures/format.ts';
 import { textsFor } from '#src/texts/index.ts';
 
@@ -11,7 +11,7 @@ export function nameScope({ period, subscription }: Scope, language: string): st
 }
 
 /** The line that steers these digests. */
-export function steeringLine(name: 'hold' | 'approve' | 'open' | 'note', { period, subscription }: Scope): string {
+export function overrideLine(name: 'hold' | 'approve' | 'open' | 'note', { period, subscription }: Scope): string {
   const week = `week=${Number(period.slice(-2))}`;
   return `/digest ${name} ${week}${subscription === null ? '' : ` subscription=${subscription}`}`;
 }
@@ -23,9 +23,9 @@ export function heldMessage(scope: Scope, language: string): Message {
   return message(
     text(held({ scope: name })),
     actions(
-      button(buttons.open, steeringLine('open', scope)),
-      button(buttons.note, steeringLine('note', scope)),
-      button(buttons.approve({ scope: name }), steeringLine('approve', scope), 'primary'),
+      button(buttons.open, overrideLine('open', scope)),
+      button(buttons.note, overrideLine('note', scope)),
+      button(buttons.approve({ scope: name }), overrideLine('approve', scope), 'primary'),
     ),
   );
 }

@@ -4,7 +4,7 @@ import { actions, type Block, button, type Message } from '#src/core/message.ts'
 import type { Person } from '#src/core/person.ts';
 import { formatDay } from '#src/domain/date.ts';
 import type { Digest } from '#src/domain/digests/digest.ts';
-import { noSteering, type Steering } from '#src/domain/digests/steering.ts';
+import { noOverride, type Override } from '#src/domain/digests/override.ts';
 import type { Subscription } from '#src/domain/digests/subscription.ts';
 import type { DigestPreview } from '#src/domain/digests/view.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -28,10 +28,10 @@ export function previewMessage(
     if (sent) return below(texts[status ?? 'sent']({ day }), sent);
     return message(text(reason ? texts.skipped[reason] : texts.forgotten({ day })));
   }
-  const { due, digest, steering, issue, owner, isToCome } = preview;
+  const { due, digest, override, issue, owner, isToCome } = preview;
   const drawn = digestMessage(
     { ...digest, cutOff: due.toISOString() },
-    { catalogue, pictures, language: writtenIn(subscription.language), timeZone, ...steering, linkTo: null },
+    { catalogue, pictures, language: writtenIn(subscription.language), timeZone, ...override, linkTo: null },
     null,
   );
   const said = !isToCome
@@ -49,11 +49,11 @@ function below(opening: string, { blocks }: Message, more: Block[] = []): Messag
 /** What is new for a region, and how to get it every week. */
 export function newsMessage(
   { catalogue, pictures }: Drawing,
-  { digest, steering }: { digest: Digest; steering: Steering | null },
+  { digest, override }: { digest: Digest; override: Override | null },
   { language, timeZone, interests }: Person,
 ): Message {
   const { digest: texts } = textsFor(language);
-  const { note: said, noteBy } = steering ?? noSteering;
+  const { note: said, noteBy } = override ?? noOverride;
   const drawn = digestMessage(
     digest,
     {

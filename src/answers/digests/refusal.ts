@@ -1,7 +1,7 @@
 import { formatInstant } from '#src/domain/date.ts';
 import type { DigestRefusal } from '#src/domain/digests/refusal.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { nameScope } from './steering.ts';
+import { nameScope } from './override.ts';
 
 /** Why something is not done, for who asked for it. */
 export function describeRefusal(refusal: DigestRefusal, reader: { language: string; timeZone: string }): string {

@@ -7,7 +7,7 @@ import type { Message } from '#src/core/message.ts';
 import { isRefused, type OrRefused } from '#src/domain/digests/refusal.ts';
 import type { Subscription } from '#src/domain/digests/subscription.ts';
 import { findMeant } from '#src/operations/digests/access.ts';
-import type { Asker } from '#src/operations/digests/ask.ts';
+import type { Asker } from '#src/operations/digests/confirmation-request.ts';
 
 /** What was done. @throws UserError where it was refused. */
 export function unlessRefused<Done extends object>(done: OrRefused<Done>, { person }: Pick<Call, 'person'>): Done {

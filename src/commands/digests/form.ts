@@ -5,7 +5,7 @@ import { mailKind, type Place } from '#src/core/place.ts';
 import { isMail, isShared, mailAddressOf, type SubscriptionWish } from '#src/domain/digests/subscription.ts';
 import { languageOptions } from '#src/domain/language.ts';
 import { directPlace } from '#src/domain/people/account.ts';
-import { mailRefusal } from '#src/operations/digests/ask.ts';
+import { mailRefusal } from '#src/operations/digests/confirmation-request.ts';
 import { offeredSections } from '#src/operations/digests/sources/index.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { areaOptions } from '#src/texts/topics.ts';

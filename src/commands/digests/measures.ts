@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { measuresMessage } from '#src/answers/digests/steering.ts';
+import { measuresMessage } from '#src/answers/digests/override.ts';
 import { subcommand } from '#src/context.ts';
 import { loadMeasures } from '#src/operations/digests/agenda.ts';
 import { unlessRefused } from './done.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { approvedMessage, heldMessage, nameScope, wordsMessage } from '#src/answers/digests/steering.ts';
+import { approvedMessage, heldMessage, nameScope, wordsMessage } from '#src/answers/digests/override.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
-import type { Scope } from '#src/domain/digests/steering.ts';
-import { approveDigests, findScope, findWords, holdDigests, saveWords } from '#src/operations/digests/steering.ts';
+import type { Scope } from '#src/domain/digests/override.ts';
+import { approveDigests, findScope, findWords, holdDigests, saveWords } from '#src/operations/digests/override.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { unlessRefused } from './done.ts';
 
@@ -57,14 +57,14 @@ function wordsCommand(field: 'opening' | 'note') {
     async run(context, args, call) {
       const { form } = textsFor(call.person.language).digestStaff;
       const scope = await readScope(context, args, call, 'held');
-      const { steering } = unlessRefused(await findWords(context, call, scope), call);
+      const { override } = unlessRefused(await findWords(context, call, scope), call);
       const { title, submit, intro } = form[field];
       return {
         ...{ title, submit, intro: intro({ scope: nameScope(scope, call.person.language) }) },
         fields: [
           { name: field, type: 'long-text', label: form.labels[field], required: false, maxLength: longestWords },
         ],
-        values: { [field]: steering?.[field] ?? '' },
+        values: { [field]: override?.[field] ?? '' },
       };
     },
     async submit(context, values, args, call) {

@@ -17,7 +17,7 @@ import {
 } from '#src/domain/digests/subscription.ts';
 import { directPlace } from '#src/domain/people/account.ts';
 import { findTimeZone } from '#src/domain/time-zone.ts';
-import { mailRefusal } from '#src/operations/digests/ask.ts';
+import { mailRefusal } from '#src/operations/digests/confirmation-request.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
 import { isChannel } from './form.ts';
 import { readRegions } from './regions.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { subscribedMessage } from '#src/answers/digests/subscription.ts';
 import { subcommand } from '#src/context.ts';
 import { isRefused } from '#src/domain/digests/refusal.ts';
-import { subscribe as subscribeTo } from '#src/operations/digests/subscribe.ts';
+import { subscribePerson } from '#src/operations/digests/subscribe.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { askerOf } from './done.ts';
 import { subscriptionFields, subscriptionValues, usualWish } from './form.ts';
@@ -22,7 +22,7 @@ export const subscribe = subcommand({
   async submit(context, values, _args, call) {
     const read = readWish(context, call, values, null);
     if ('problems' in read) return read;
-    const done = await subscribeTo(context, askerOf(call), read.wish);
+    const done = await subscribePerson(context, askerOf(call), read.wish);
     if (isRefused(done)) return { problems: describeRefused(done.refused, call) };
     return subscribedMessage(context, done.subscription, call.person.language, call.place);
   },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endedMessage } from '#src/answers/digests/subscription.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
-import { unsubscribe as unsubscribeFrom } from '#src/operations/digests/end.ts';
+import { unsubscribePerson } from '#src/operations/digests/end.ts';
 import { unlessRefused, withMeant } from './done.ts';
 
 /** Ends it at once, without asking: a button in every digest says this. */
@@ -12,7 +12,7 @@ export const unsubscribe = subcommand({
   writes: true,
   run: (context, { subscription: id }, call) =>
     withMeant(context, id, call, 'unsubscribe', async (meant) => {
-      const { isEnded } = unlessRefused(await unsubscribeFrom(context, call, meant.id), call);
+      const { isEnded } = unlessRefused(await unsubscribePerson(context, call, meant.id), call);
       return endedMessage(meant.id, isEnded, call.person.language);
     }),
 });

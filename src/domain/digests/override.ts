@@ -1,5 +1,5 @@
 /** What staff said about a week's digests. Null: nothing. */
-export type Steering = {
+export type Override = {
   isHeld: boolean | null;
   opening: string | null;
   note: string | null;
@@ -12,13 +12,13 @@ export type Steering = {
 export type Scope = { period: string; subscription: number | null };
 
 /** Where staff said nothing. */
-export const noSteering: Steering = { isHeld: null, opening: null, note: null, openingBy: null, noteBy: null };
+export const noOverride: Override = { isHeld: null, opening: null, note: null, openingBy: null, noteBy: null };
 
 /** What counts for each of these: what was said of one goes before what was said of all. */
-export function steeringFor(
-  said: readonly (Steering & Scope)[],
+export function overridesFor(
+  said: readonly (Override & Scope)[],
   scopes: readonly (Scope & { subscription: number })[],
-): Steering[] {
+): Override[] {
   const byScope = new Map(said.map((each) => [`${each.period} ${each.subscription}`, each]));
   return scopes.map(({ period, subscription }) => {
     const all = byScope.get(`${period} null`);

@@ -1,8 +1,8 @@
-import type { Scope } from './steering.ts';
+import type { Scope } from './override.ts';
 
 /** Why the mailbox of a subscription is not asked for its yes now. */
-export type AskingRefusal =
-  /** Asked or answered too often: see askingLimit. */
+export type RequestRefusal =
+  /** Asked or answered too often: see requestLimit. */
   | { type: 'asked-ended' | 'asked-silent'; address: string }
   | { type: 'asked-address'; address: string; times: number }
   /** By this person, or from where they come from, too many were asked. */
@@ -11,7 +11,7 @@ export type AskingRefusal =
 
 /** Why something with digests is not done, before it is put into words. */
 export type DigestRefusal =
-  | AskingRefusal
+  | RequestRefusal
   | { type: 'not-allowed' }
   | { type: 'unknown'; id: number }
   /** `owner` is the name of whose it is. */

@@ -1,7 +1,7 @@
 import type { Message } from '#src/core/message.ts';
 import type { Digest } from './digest.ts';
 import type { DeliveryStatus, HeldPeriod, Issue, SkipReason } from './issue.ts';
-import type { Scope, Steering } from './steering.ts';
+import type { Override, Scope } from './override.ts';
 import type { Subscription } from './subscription.ts';
 
 /** A subscription with its last issue. */
@@ -16,7 +16,7 @@ export type DigestPreview =
       type: 'composed';
       due: Date;
       digest: Digest;
-      steering: Steering;
+      override: Override;
       issue: Issue | null;
       owner: string | null;
       isToCome: boolean;
@@ -35,6 +35,6 @@ export type DigestAgenda = {
     scope: Scope & { subscription: number };
     isHeld: boolean;
   }[];
-  week: Steering | null;
+  week: Override | null;
   held: HeldPeriod[];
 };

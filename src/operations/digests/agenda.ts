@@ -6,10 +6,10 @@ import { formatPeriod } from '#src/domain/digests/schedule.ts';
 import type { DigestAgenda } from '#src/domain/digests/view.ts';
 import { listHeldPeriods } from '#src/store/digests/issue.ts';
 import { listLatestPeriods, listMeasures } from '#src/store/digests/measure.ts';
-import { findSteering } from '#src/store/digests/steering.ts';
+import { findOverride } from '#src/store/digests/override.ts';
 import { countSubscriptions, listNextDue } from '#src/store/digests/subscription.ts';
 import { staffRefusal } from './access.ts';
-import { loadSteering } from './steering.ts';
+import { loadOverrides } from './override.ts';
 
 const mostDue = 15;
 const weeks = 12;
@@ -30,12 +30,12 @@ export async function loadAgenda(
     subscription: id,
     period: formatPeriod(nextDue ?? now, timeZone),
   }));
-  const steering = await loadSteering(sql, scopes);
+  const overrides = await loadOverrides(sql, scopes);
   const [first] = scopes;
-  const week = first ? await findSteering(sql, { period: first.period, subscription: null }) : null;
+  const week = first ? await findOverride(sql, { period: first.period, subscription: null }) : null;
   const due = next.flatMap(({ displayName, ...subscription }, index) => {
     const scope = scopes[index];
-    const isHeld = steering[index]?.isHeld === true;
+    const isHeld = overrides[index]?.isHeld === true;
     return scope ? [{ subscription, owner: displayName, dueAt: subscription.nextDue ?? now, scope, isHeld }] : [];
   });
   return { counts, due, week, held };

@@ -10,7 +10,7 @@ import { createToken } from '#src/domain/digests/token.ts';
 import { listPeriods } from '#src/store/digests/issue.ts';
 import { saveSubscription } from '#src/store/digests/subscription.ts';
 import { findOwn } from './access.ts';
-import { type Asker, askAddress, findAskingRefusal } from './ask.ts';
+import { type Asker, findRequestRefusal, requestConfirmation } from './confirmation-request.ts';
 import { callOffDigest } from './end.ts';
 import { findTaken } from './subscribe.ts';
 
@@ -32,7 +32,7 @@ export function changeSubscription(
     const taken = isElsewhere ? await findTaken(sql, before.person, wish, id) : null;
     if (taken !== null) return { refused: { type: 'taken', id: taken } };
     const isNewAddress = isMail(wish.places) && isElsewhere;
-    const refused = isNewAddress ? await findAskingRefusal(sql, wish, asker) : null;
+    const refused = isNewAddress ? await findRequestRefusal(sql, wish, asker) : null;
     if (refused) return { refused };
     const isWaiting = isNewAddress || (before.state === 'unconfirmed' && isMail(wish.places));
     const staysPaused = before.state === 'paused' || before.staysPaused;
@@ -48,7 +48,7 @@ export function changeSubscription(
     const subscription = (await saveSubscription(sql, id, { ...wish, ...begun, ...token })) ?? before;
     if (isNewAddress) {
       await callOffDigest(sql, id);
-      await askAddress(context, sql, subscription, asker);
+      await requestConfirmation(context, sql, subscription, asker);
     }
     return { before, subscription, isAsked: isNewAddress };
   });

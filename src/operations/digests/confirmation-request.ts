@@ -2,11 +2,16 @@ import { createHash } from 'node:crypto';
 import { confirmationLetter } from '#src/answers/digests/confirmation.ts';
 import type { AppContext } from '#src/context.ts';
 import type { Person } from '#src/core/person.ts';
-import { askingLimit } from '#src/domain/digests/mailbox.ts';
-import type { AskingRefusal, DigestRefusal } from '#src/domain/digests/refusal.ts';
+import { requestLimit } from '#src/domain/digests/mailbox.ts';
+import type { DigestRefusal, RequestRefusal } from '#src/domain/digests/refusal.ts';
 import { mailAddressOf, type Subscription, type SubscriptionWish } from '#src/domain/digests/subscription.ts';
 import type { Sql } from '#src/store/database/database.ts';
-import { type Asking, countAskings, insertAskings, lockAskings } from '#src/store/digests/confirmation.ts';
+import {
+  type ConfirmationRequest,
+  countConfirmationRequests,
+  insertConfirmationRequests,
+  lockConfirmationRequests,
+} from '#src/store/digests/confirmation-request.ts';
 import { findConsent, saveAsked } from '#src/store/digests/consent.ts';
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
 import { findPerson } from '#src/store/people/person.ts';
@@ -15,7 +20,7 @@ import { findPerson } from '#src/store/people/person.ts';
 export type Asker = { person: Person; now: Date; origin: string | undefined };
 
 /** Within this time no address is asked more often than that, whoever asks, and nobody has more asked. */
-export const askingMs = 24 * 3_600_000;
+export const requestMs = 24 * 3_600_000;
 const mostToAddress = 3;
 const mostOfPerson = 5;
 /** Where anybody may come without an account a person costs nothing, so there it is also counted by where they come from, and over all. */
@@ -29,16 +34,20 @@ export function mailRefusal({ mailPlatform, publicUrl }: Pick<AppContext, 'mailP
 }
 
 /** Why the address of a wish is not asked now; null where it may be, or there is none to ask. Needs a transaction. */
-export async function findAskingRefusal(
+export async function findRequestRefusal(
   sql: Sql,
   { places }: Pick<SubscriptionWish, 'places'>,
   { person, origin, now }: Asker,
-): Promise<AskingRefusal | null> {
+): Promise<RequestRefusal | null> {
   const address = mailAddressOf(places);
   if (address === null) return null;
-  await lockAskings(sql);
-  const counts = await countAskings(sql, { address, person: person.id, origin }, new Date(now.getTime() - askingMs));
-  const limit = askingLimit(await findConsent(sql, address), now);
+  await lockConfirmationRequests(sql);
+  const counts = await countConfirmationRequests(
+    sql,
+    { address, person: person.id, origin },
+    new Date(now.getTime() - requestMs),
+  );
+  const limit = requestLimit(await findConsent(sql, address), now);
   if (limit !== null) return { type: limit === 'ended' ? 'asked-ended' : 'asked-silent', address };
   if (counts.toAddress >= mostToAddress) return { type: 'asked-address', address, times: mostToAddress };
   if (counts.ofPerson >= mostOfPerson) return { type: 'asked-often', times: mostOfPerson };
@@ -47,7 +56,7 @@ export async function findAskingRefusal(
 }
 
 /** Writes to the address of a subscription, in its owner's name, and asks for its yes. Needs a transaction. */
-export async function askAddress(
+export async function requestConfirmation(
   context: AppContext,
   sql: Sql,
   subscription: Subscription,
@@ -55,15 +64,23 @@ export async function askAddress(
 ): Promise<void> {
   const owner = (await findPerson(sql, subscription.person)) ?? person;
   await context.outbox.enqueue(sql, confirmationOf(context, subscription, owner, now));
-  await recordAskings(sql, [{ address: mailAddressOf(subscription.places) ?? '', person: person.id, origin }], now);
+  await recordConfirmationRequests(
+    sql,
+    [{ address: mailAddressOf(subscription.places) ?? '', person: person.id, origin }],
+    now,
+  );
 }
 
 /** Remembers that these addresses were asked, and on whose behalf. */
-export async function recordAskings(sql: Sql, askings: readonly Asking[], now: Date): Promise<void> {
-  await insertAskings(sql, askings, now);
+export async function recordConfirmationRequests(
+  sql: Sql,
+  requests: readonly ConfirmationRequest[],
+  now: Date,
+): Promise<void> {
+  await insertConfirmationRequests(sql, requests, now);
   await saveAsked(
     sql,
-    askings.map(({ address }) => address),
+    requests.map(({ address }) => address),
     now,
   );
 }

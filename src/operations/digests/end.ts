@@ -9,7 +9,7 @@ import { saveEnded } from '#src/store/digests/subscription.ts';
 import type { Delivery } from '#src/store/outbox/delivery.ts';
 import { cancelDeliveriesOf } from '#src/store/outbox/outbox.ts';
 import { findOwn } from './access.ts';
-import type { Asker } from './ask.ts';
+import type { Asker } from './confirmation-request.ts';
 
 /** Ends a subscription and calls off what was on its way. False if it had ended. Needs a transaction. */
 export async function endSubscription(sql: Sql, id: number, now: Date): Promise<boolean> {
@@ -30,7 +30,7 @@ export async function endByReader(sql: Sql, { id, places }: Subscription, now: D
 }
 
 /** Ends a subscription for its owner or for staff; who ends another's says what its reader told them. */
-export function unsubscribe(
+export function unsubscribePerson(
   context: Pick<AppContext, 'withTransaction'>,
   { person, now }: Pick<Asker, 'person' | 'now'>,
   id: number,

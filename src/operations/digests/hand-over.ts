@@ -1,7 +1,7 @@
 import { digestLetter } from '#src/answers/digests/letter.ts';
 import type { AppContext } from '#src/context.ts';
 import type { Digest } from '#src/domain/digests/digest.ts';
-import type { Steering } from '#src/domain/digests/steering.ts';
+import type { Override } from '#src/domain/digests/override.ts';
 import type { Subscription } from '#src/domain/digests/subscription.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { saveHeld, saveIssueMessages } from '#src/store/digests/issue-state.ts';
@@ -10,7 +10,7 @@ import { saveHeld, saveIssueMessages } from '#src/store/digests/issue-state.ts';
 export type Ready = {
   subscription: Subscription;
   digest: Digest;
-  steering: Omit<Steering, 'isHeld'>;
+  override: Omit<Override, 'isHeld'>;
   issue: { id: number; token: string };
 };
 
@@ -23,9 +23,9 @@ export async function handOver(context: AppContext, sql: Sql, ready: Ready[]): P
   const { catalogue, pictures, publicUrl } = context;
   const failed: Ready[] = [];
   const written = ready.flatMap((each) => {
-    const { subscription, digest, steering, issue } = each;
+    const { subscription, digest, override, issue } = each;
     try {
-      const letter = digestLetter(digest, subscription, issue, { ...steering, catalogue, pictures, publicUrl });
+      const letter = digestLetter(digest, subscription, issue, { ...override, catalogue, pictures, publicUrl });
       return [{ subscription, digest, issue, ...letter }];
     } catch (error) {
       context.logger.error({ err: error, subscription: subscription.id }, 'a digest could not be put into words');

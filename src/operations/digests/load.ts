@@ -6,31 +6,31 @@ import type { Sql } from '#src/store/database/database.ts';
 import { countMissed } from '#src/store/digests/issue.ts';
 import { listTold } from '#src/store/digests/item.ts';
 import { listTimeSeriesAt } from '#src/store/figures/change.ts';
-import type { DigestMoment } from './snapshot.ts';
+import type { DigestSnapshot } from './snapshot.ts';
 import { digestSources } from './sources/index.ts';
 
 /** `subscription` null: for somebody who has none and was told nothing yet. */
 export type DigestOrder = { subscription: number | null; period: string; recipient: DigestRecipient };
 
 /**
- * The digests of a moment, in order. They depend on nothing that came later, so that the same moment gives the same digest again. What is
+ * The digests of a snapshot, in order. They depend on nothing that came later, so that the same snapshot gives the same digest again. What is
  * shared is read through `shared`, which may be another connection than `sql`: it holds what it reads as long as the process lives. What was told
  * before `toldBefore` is left out; null: whatever was ever told.
  */
 export async function loadDigests(
   sql: Sql,
   shared: Sql,
-  moment: DigestMoment,
+  snapshot: DigestSnapshot,
   orders: readonly DigestOrder[],
-  toldBefore: Date | null = moment.at,
+  toldBefore: Date | null = snapshot.at,
 ): Promise<Digest[]> {
   const subscriptions = orders.flatMap(({ subscription }) => subscription ?? []);
   const recipients = orders.map(({ recipient }) => recipient);
   const [told, missed, pickers] = await Promise.all([
     subscriptions.length > 0 ? listTold(sql, subscriptions, toldBefore) : new Map<number, Set<string>>(),
-    subscriptions.length > 0 ? countMissed(sql, subscriptions, moment.at) : new Map<number, number>(),
+    subscriptions.length > 0 ? countMissed(sql, subscriptions, snapshot.at) : new Map<number, number>(),
     Promise.all(
-      digestSources.map(async ({ section, load }) => ({ section, pick: await load(shared, moment, recipients) })),
+      digestSources.map(async ({ section, load }) => ({ section, pick: await load(shared, snapshot, recipients) })),
     ),
   ]);
   const none = new Set<string>();
@@ -42,12 +42,12 @@ export async function loadDigests(
   }));
   const trends = await loadTrends(
     shared,
-    moment,
+    snapshot,
     composed.map(({ parts }) => parts),
   );
   return composed.map(({ period, recipient, missed, parts }, index) => ({
     period,
-    cutOff: moment.at.toISOString(),
+    cutOff: snapshot.at.toISOString(),
     regions: [...recipient.regions],
     parts,
     missed,
@@ -58,11 +58,11 @@ export async function loadDigests(
 /** For each digest the first figure that has a line to draw: most have one at once, so the others are asked for in a second round, and so on. */
 async function loadTrends(
   sql: Sql,
-  moment: DigestMoment,
+  snapshot: DigestSnapshot,
   digests: readonly (readonly DigestPart[])[],
 ): Promise<(DigestTrend | null)[]> {
-  const { at, catalogue } = moment;
-  const known = await moment.remember('trends', async () => new Map<string, DigestTrend | null>());
+  const { at, catalogue } = snapshot;
+  const known = await snapshot.remember('trends', async () => new Map<string, DigestTrend | null>());
   const figures = digests.map(figuresOf);
   const chosen: (DigestTrend | null)[] = digests.map(() => null);
   const rounds = Math.max(0, ...figures.map(({ length }) => length));

@@ -1,24 +1,24 @@
 import type { AppContext } from '#src/context.ts';
 import type { Person } from '#src/core/person.ts';
+import { type Override, overridesFor, type Scope } from '#src/domain/digests/override.ts';
 import type { DigestRefusal, OrRefused } from '#src/domain/digests/refusal.ts';
 import { formatPeriod, latenessMs } from '#src/domain/digests/schedule.ts';
-import { type Scope, type Steering, steeringFor } from '#src/domain/digests/steering.ts';
 import { findPeriod } from '#src/domain/digests/week.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { countIssues, findLastCutOff, listHeldPeriods } from '#src/store/digests/issue.ts';
 import { approveIssues } from '#src/store/digests/issue-state.ts';
-import { findSteering, listSteering, saveSteering } from '#src/store/digests/steering.ts';
+import { findOverride, listOverrides, saveOverride } from '#src/store/digests/override.ts';
 import { findSubscription, listNextDue } from '#src/store/digests/subscription.ts';
 import { staffRefusal } from './access.ts';
 
 type Staff = { person: Person; now: Date };
 
 /** What staff said that counts for each of these. */
-export async function loadSteering(
+export async function loadOverrides(
   sql: Sql,
   scopes: readonly { period: string; subscription: number }[],
-): Promise<Steering[]> {
-  return scopes.length === 0 ? [] : steeringFor(await listSteering(sql, scopes), scopes);
+): Promise<Override[]> {
+  return scopes.length === 0 ? [] : overridesFor(await listOverrides(sql, scopes), scopes);
 }
 
 /**
@@ -51,9 +51,9 @@ export async function holdDigests(
   staff: Staff,
   scope: Scope,
 ): Promise<OrRefused<{ scope: Scope }>> {
-  const refused = await findSteeringRefusal(sql, scope, staff);
+  const refused = await findOverrideRefusal(sql, scope, staff);
   if (refused) return { refused };
-  await saveSteering(sql, scope, { isHeld: true });
+  await saveOverride(sql, scope, { isHeld: true });
   return { scope };
 }
 
@@ -66,13 +66,13 @@ export function approveDigests(
   return context.withTransaction(async (sql) => {
     const notAllowed = staffRefusal(person);
     if (notAllowed) return { refused: notAllowed };
-    const steering = await findSteering(sql, scope);
+    const override = await findOverride(sql, scope);
     const deadline = new Date(now.getTime() - latenessMs);
     const count = await approveIssues(sql, { ...scope, deadline });
-    const isFreed = steering?.isHeld === true;
+    const isFreed = override?.isHeld === true;
     const refused = count > 0 ? null : await findApprovalRefusal(sql, scope, isFreed, now);
     if (refused) return { refused };
-    await saveSteering(sql, scope, { isHeld: false });
+    await saveOverride(sql, scope, { isHeld: false });
     return { count, isFreed };
   });
 }
@@ -91,9 +91,9 @@ export async function findWords(
   { sql }: Pick<AppContext, 'sql'>,
   staff: Staff,
   scope: Scope,
-): Promise<OrRefused<{ steering: Steering | null }>> {
-  const refused = await findSteeringRefusal(sql, scope, staff);
-  return refused ? { refused } : { steering: await findSteering(sql, scope) };
+): Promise<OrRefused<{ override: Override | null }>> {
+  const refused = await findOverrideRefusal(sql, scope, staff);
+  return refused ? { refused } : { override: await findOverride(sql, scope) };
 }
 
 /** Writes the first words of digests, or the note on top of them; null takes them back. */
@@ -104,9 +104,9 @@ export async function saveWords(
   field: 'opening' | 'note',
   words: string | null,
 ): Promise<OrRefused<{ scope: Scope }>> {
-  const refused = await findSteeringRefusal(sql, scope, staff);
+  const refused = await findOverrideRefusal(sql, scope, staff);
   if (refused) return { refused };
-  await saveSteering(sql, scope, { [field]: words, [`${field}By`]: words && staff.person.id });
+  await saveOverride(sql, scope, { [field]: words, [`${field}By`]: words && staff.person.id });
   return { scope };
 }
 
@@ -114,7 +114,7 @@ export async function saveWords(
 const lastZone = 'Etc/GMT+12';
 
 /** What went out, or a week that is over, cannot be steered any more. */
-async function findSteeringRefusal(sql: Sql, scope: Scope, { person, now }: Staff): Promise<DigestRefusal | null> {
+async function findOverrideRefusal(sql: Sql, scope: Scope, { person, now }: Staff): Promise<DigestRefusal | null> {
   const notAllowed = staffRefusal(person);
   if (notAllowed) return notAllowed;
   const { sent, skipped, held, approved } = await countIssues(sql, scope.period, scope.subscription);

@@ -1,18 +1,28 @@
 import type { AppContext } from '#src/context.ts';
 import type { Person } from '#src/core/person.ts';
 import { parsePlace } from '#src/core/place.ts';
-import { askingLimit, hasEnded } from '#src/domain/digests/mailbox.ts';
+import { hasEnded, requestLimit } from '#src/domain/digests/mailbox.ts';
 import type { LineProblem, ListedSubscriber, ReadList } from '#src/domain/digests/partner-list.ts';
 import type { DigestRefusal, OrRefused } from '#src/domain/digests/refusal.ts';
 import type { Sql } from '#src/store/database/database.ts';
-import { type Asking, listAsked, lockAskings } from '#src/store/digests/confirmation.ts';
+import {
+  type ConfirmationRequest,
+  listAsked,
+  lockConfirmationRequests,
+} from '#src/store/digests/confirmation-request.ts';
 import { listConsents } from '#src/store/digests/consent.ts';
 import { deleteListsOfPerson, findList, insertList, listSubscribedPlaces, takeList } from '#src/store/digests/list.ts';
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
 import { findPersonOfAccount, insertAccount, lockAccount } from '#src/store/people/account.ts';
 import { insertPerson, savePersonRole } from '#src/store/people/person.ts';
 import { staffRefusal } from './access.ts';
-import { type Asker, askingMs, confirmationOf, mailRefusal, recordAskings } from './ask.ts';
+import {
+  type Asker,
+  confirmationOf,
+  mailRefusal,
+  recordConfirmationRequests,
+  requestMs,
+} from './confirmation-request.ts';
 import { addSubscription } from './subscribe.ts';
 
 /** Reads a list as it was sent, without asking who is on it already. */
@@ -63,22 +73,22 @@ export function takeLookedAt(
   return context.withTransaction(async (sql) => {
     const refused = importRefusal(context, person);
     if (refused) return { refused };
-    await lockAskings(sql);
+    await lockConfirmationRequests(sql);
     const content = await takeList(sql, id, person.id);
     if (content === null) return { refused: { type: 'list-gone' } };
     // Read again: somebody on it may have subscribed since.
     const list = await checkList(sql, read(content), now);
     if (list.problems.length > 0) return { id: await keepList(sql, person, content, now), content, list };
     const letters: NewDelivery[] = [];
-    const askings: Asking[] = [];
+    const requests: ConfirmationRequest[] = [];
     for (const subscriber of list.subscribers) {
       const partner = await findPartner(sql, subscriber);
       const subscription = await addSubscription(sql, { ...subscriber.wish, person: partner.id, nextDue: null }, now);
       if (!subscription) continue;
       letters.push(confirmationOf(context, subscription, person, now));
-      askings.push({ address: subscriber.address, person: null });
+      requests.push({ address: subscriber.address, person: null });
     }
-    await recordAskings(sql, askings, now);
+    await recordConfirmationRequests(sql, requests, now);
     await context.outbox.enqueueAll(sql, letters);
     return { taken: letters.length };
   });
@@ -94,7 +104,7 @@ async function checkList(sql: Sql, list: ReadList, now: Date): Promise<ReadList>
   const addresses = list.subscribers.map(({ address }) => address);
   const places = list.subscribers.map(({ wish }) => (wish.places[0] ?? '').toLowerCase());
   const taken = await listSubscribedPlaces(sql, places);
-  const asked = await listAsked(sql, addresses, new Date(now.getTime() - askingMs));
+  const asked = await listAsked(sql, addresses, new Date(now.getTime() - requestMs));
   const consents = await listConsents(sql, addresses);
   const found = list.subscribers.flatMap(({ line, address }, index) => {
     const consent = consents.get(address) ?? null;
@@ -104,7 +114,7 @@ async function checkList(sql: Sql, list: ReadList, now: Date): Promise<ReadList>
         ? 'ended'
         : asked.has(address)
           ? 'asked'
-          : askingLimit(consent, now) && 'silent';
+          : requestLimit(consent, now) && 'silent';
     return type ? [{ line, problem: { type, address } satisfies LineProblem }] : [];
   });
   return { ...list, problems: [...list.problems, ...found].sort((left, right) => left.line - right.line) };

@@ -9,7 +9,7 @@ import { listPeriods } from '#src/store/digests/issue.ts';
 import { keepTold } from '#src/store/digests/item.ts';
 import { findSubscriptionOfPlace, saveSubscription } from '#src/store/digests/subscription.ts';
 import { findOwn } from './access.ts';
-import { type Asker, askAddress, findAskingRefusal } from './ask.ts';
+import { type Asker, findRequestRefusal, requestConfirmation } from './confirmation-request.ts';
 
 const mostWeeks = 52;
 
@@ -58,7 +58,7 @@ export function resumeSubscription(
     if (other) return { refused: { type: 'taken', id: other.id } };
     const address = mailAddressOf(found.places);
     const isAsked = address !== null && isTakenBack(found.confirmedAt, await findConsent(sql, address));
-    const refused = isAsked ? await findAskingRefusal(sql, found, asker) : null;
+    const refused = isAsked ? await findRequestRefusal(sql, found, asker) : null;
     if (refused) return { refused };
     if (found.state === 'ended') await keepTold(sql, found);
     const subscription =
@@ -69,7 +69,7 @@ export function resumeSubscription(
           ? { state: 'unconfirmed', nextDue: null, confirmedAt: null, confirmToken: createToken() }
           : { state: 'active', nextDue: findNextIssue(found, asker.now, await listPeriods(sql, id)) }),
       })) ?? found;
-    if (isAsked) await askAddress(context, sql, subscription, asker);
+    if (isAsked) await requestConfirmation(context, sql, subscription, asker);
     return { subscription, isAsked };
   });
 }

@@ -1,10 +1,14 @@
 import { mailAddressOf } from '#src/domain/digests/subscription.ts';
 import type { Sql } from '#src/store/database/database.ts';
-import { deleteAskingsOfPerson, listAskingsOfPerson, moveAskings } from '#src/store/digests/confirmation.ts';
+import {
+  deleteConfirmationRequestsOfPerson,
+  listConfirmationRequestsOfPerson,
+  moveConfirmationRequests,
+} from '#src/store/digests/confirmation-request.ts';
 import { deleteConsents, listConsents } from '#src/store/digests/consent.ts';
 import { listListsOfPerson } from '#src/store/digests/list.ts';
 import { deleteDoubledVerdicts, listVerdictsOfPerson, moveVerdicts } from '#src/store/digests/measure.ts';
-import { deleteSteeringOfPerson, listSteeringOfPerson, moveSteering } from '#src/store/digests/steering.ts';
+import { deleteOverridesOfPerson, listOverridesOfPerson, moveOverrides } from '#src/store/digests/override.ts';
 import { listAllSubscriptions, listPlacesOfPerson } from '#src/store/digests/subscription.ts';
 import type { PersonalData } from '../people/personal-data-contract.ts';
 import { moveSubscriptions } from './move.ts';
@@ -31,9 +35,9 @@ export const digestData: PersonalData = {
     return {
       digest_subscription: subscriptions.map(({ confirmToken: _, ...kept }) => kept),
       digest_verdict: await listVerdictsOfPerson(sql, person),
-      digest_steering: await listSteeringOfPerson(sql, person),
+      digest_steering: await listOverridesOfPerson(sql, person),
       digest_list: await listListsOfPerson(sql, person),
-      digest_asking: await listAskingsOfPerson(sql, person),
+      digest_asking: await listConfirmationRequestsOfPerson(sql, person),
       mailbox_consent: [...(await listConsents(sql, await listAddresses(sql, person)))].map(([address, consent]) => ({
         address,
         ...consent,
@@ -41,9 +45,9 @@ export const digestData: PersonalData = {
     };
   },
   async forget(sql, person, { isKept }) {
-    await deleteAskingsOfPerson(sql, person);
+    await deleteConfirmationRequestsOfPerson(sql, person);
     await deleteConsents(sql, await listAddresses(sql, person));
-    if (!isKept) await deleteSteeringOfPerson(sql, person);
+    if (!isKept) await deleteOverridesOfPerson(sql, person);
     return [];
   },
   redact: redactIssues,
@@ -51,8 +55,8 @@ export const digestData: PersonalData = {
     await moveSubscriptions(sql, from, to, now);
     await deleteDoubledVerdicts(sql, from, to);
     await moveVerdicts(sql, from, to);
-    await moveSteering(sql, from, to);
-    await moveAskings(sql, from, to);
+    await moveOverrides(sql, from, to);
+    await moveConfirmationRequests(sql, from, to);
     await renameInIssues(sql, from, to);
   },
 };

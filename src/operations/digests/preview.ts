@@ -2,21 +2,21 @@ import type { AppContext } from '#src/context.ts';
 import type { Person } from '#src/core/person.ts';
 import { type Digest, listSubjects, withoutSubjects } from '#src/domain/digests/digest.ts';
 import type { DigestRecipient } from '#src/domain/digests/item.ts';
+import { noOverride, type Override } from '#src/domain/digests/override.ts';
 import { isRefused, type OrRefused } from '#src/domain/digests/refusal.ts';
 import { formatPeriod } from '#src/domain/digests/schedule.ts';
-import { noSteering, type Steering } from '#src/domain/digests/steering.ts';
 import { recipientOf, type Subscription, weekMs } from '#src/domain/digests/subscription.ts';
 import type { DigestPreview } from '#src/domain/digests/view.ts';
 import { findDueIn } from '#src/domain/digests/week.ts';
 import { findIssueOf } from '#src/store/digests/issue.ts';
-import { findSteering } from '#src/store/digests/steering.ts';
+import { findOverride } from '#src/store/digests/override.ts';
 import { listGone, withoutGone } from '#src/store/outbox/gone.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { findOwn } from './access.ts';
 import { findDeliveryStatus } from './delivery-status.ts';
 import { loadDigests } from './load.ts';
-import { createMoment } from './snapshot.ts';
-import { loadSteering } from './steering.ts';
+import { loadOverrides } from './override.ts';
+import { createSnapshot } from './snapshot.ts';
 
 type Reading = Pick<AppContext, 'sql' | 'catalogue'>;
 type Reader = { person: Person; now: Date };
@@ -41,23 +41,23 @@ export async function previewDigest(
   }
   if (period !== null && due.getTime() > now.getTime() + weekMs) return { refused: { type: 'week-ahead', week } };
   if (due < new Date(subscription.createdAt.getTime() - weekMs)) return { refused: { type: 'week-before', week } };
-  const [steering = noSteering] = await loadSteering(sql, [{ period: week, subscription: id }]);
+  const [override = noOverride] = await loadOverrides(sql, [{ period: week, subscription: id }]);
   const held = issue?.digest;
   const digest = held
     ? withoutSubjects(held, await listGone(sql, listSubjects(held)))
     : await compose(context, earlier(due, now), week, id, recipientOf(subscription));
   const owner = (await findPerson(sql, subscription.person))?.displayName ?? null;
   const isToCome = due > now || issue !== null;
-  return { subscription, preview: { type: 'composed', due, digest, steering, issue, owner, isToCome } };
+  return { subscription, preview: { type: 'composed', due, digest, override, issue, owner, isToCome } };
 }
 
-/** What is new for a region, for who has no subscription to go by; `steering` is what staff says to all that week. */
+/** What is new for a region, for who has no subscription to go by; `override` is what staff says to all that week. */
 export async function loadNews(
   context: Reading,
   { person, now }: Reader,
   region: string,
   period: string | null,
-): Promise<{ digest: Digest; steering: Steering | null }> {
+): Promise<{ digest: Digest; override: Override | null }> {
   const wish = { weekday: 1, localTime: '09:00', timeZone: person.timeZone };
   const at = period === null ? now : earlier(findDueIn(wish, period), now);
   const week = period ?? formatPeriod(now, person.timeZone);
@@ -69,7 +69,7 @@ export async function loadNews(
     since: new Date(at.getTime() - weekMs),
   };
   const digest = await compose(context, at, week, null, recipient);
-  return { digest, steering: await findSteering(context.sql, { period: week, subscription: null }) };
+  return { digest, override: await findOverride(context.sql, { period: week, subscription: null }) };
 }
 
 const earlier = (left: Date, right: Date) => new Date(Math.min(left.getTime(), right.getTime()));
@@ -81,7 +81,7 @@ async function compose(
   subscription: number | null,
   recipient: DigestRecipient,
 ): Promise<Digest> {
-  const [digest] = await loadDigests(sql, sql, createMoment(catalogue, at), [{ subscription, period, recipient }]);
+  const [digest] = await loadDigests(sql, sql, createSnapshot(catalogue, at), [{ subscription, period, recipient }]);
   if (!digest) throw new Error('There is a digest for every order.');
   return digest;
 }

@@ -1,15 +1,15 @@
 import type { AppContext } from '#src/context.ts';
 import { isEmptyDigest } from '#src/domain/digests/compose.ts';
 import { listGoneKeys, listSubjects, withoutSubjects } from '#src/domain/digests/digest.ts';
-import { noSteering } from '#src/domain/digests/steering.ts';
+import { noOverride } from '#src/domain/digests/override.ts';
 import { claimApproved } from '#src/store/digests/issue.ts';
 import { saveSkipped } from '#src/store/digests/issue-state.ts';
 import { deleteTold } from '#src/store/digests/item.ts';
 import { listSubscriptionsById } from '#src/store/digests/subscription.ts';
 import { holdForgetting, listGone } from '#src/store/outbox/gone.ts';
 import { handOver, type Ready } from './hand-over.ts';
+import { loadOverrides } from './override.ts';
 import type { Batch } from './send-due.ts';
-import { loadSteering } from './steering.ts';
 
 /** Hands over up to `limit` held issues that staff approved, but not to who wants, or may be sent, nothing now. Returns how many there were. */
 export async function sendApproved(context: AppContext, { limit }: Pick<Batch, 'limit'>): Promise<number> {
@@ -24,7 +24,7 @@ export async function sendApproved(context: AppContext, { limit }: Pick<Batch, '
         )
       ).map((subscription) => [subscription.id, subscription]),
     );
-    const steering = await loadSteering(sql, issues);
+    const overrides = await loadOverrides(sql, issues);
     // What was withdrawn, archived or deleted while it was held is left out.
     const gone = await listGone(
       sql,
@@ -39,7 +39,7 @@ export async function sendApproved(context: AppContext, { limit }: Pick<Batch, '
         empty.push(issue.id);
         return [];
       }
-      return [{ subscription, digest, issue, steering: steering[index] ?? noSteering }];
+      return [{ subscription, digest, issue, override: overrides[index] ?? noOverride }];
     });
     const going = new Set([...ready.map(({ issue }) => issue.id), ...empty]);
     await saveSkipped(sql, empty, 'empty');

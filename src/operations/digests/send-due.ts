@@ -2,8 +2,8 @@ import type { AppContext } from '#src/context.ts';
 import { isEmptyDigest, listKeys } from '#src/domain/digests/compose.ts';
 import { type Digest, listSubjects, withoutSubjects } from '#src/domain/digests/digest.ts';
 import type { NewIssue } from '#src/domain/digests/issue.ts';
+import { noOverride, type Override } from '#src/domain/digests/override.ts';
 import { decideIssue, findNextDue, formatPeriod } from '#src/domain/digests/schedule.ts';
-import { noSteering, type Steering } from '#src/domain/digests/steering.ts';
 import { recipientOf, type Subscription, scheduleOf } from '#src/domain/digests/subscription.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { claimDueSubscriptions, saveNextDue, saveSubscription } from '#src/store/digests/subscription.ts';
@@ -11,16 +11,16 @@ import { holdForgetting, listGone } from '#src/store/outbox/gone.ts';
 import { handOver, type Ready } from './hand-over.ts';
 import { writeIssues } from './issues.ts';
 import { loadDigests } from './load.ts';
-import type { DigestMoment } from './snapshot.ts';
-import { loadSteering } from './steering.ts';
+import { loadOverrides } from './override.ts';
+import type { DigestSnapshot } from './snapshot.ts';
 
-export type Batch = { now: Date; limit: number; momentAt(at: Date): DigestMoment };
+export type Batch = { now: Date; limit: number; snapshotAt(at: Date): DigestSnapshot };
 
 type Planned = { subscription: Subscription; dueAt: Date; nextDue: Date; period: string };
-type Due = Planned & { steering: Steering };
+type Due = Planned & { override: Override };
 
 /** Takes up to `limit` subscriptions that are due. Returns how many there were. */
-export async function sendDue(context: AppContext, { now, limit, momentAt }: Batch): Promise<number> {
+export async function sendDue(context: AppContext, { now, limit, snapshotAt }: Batch): Promise<number> {
   return context.withTransaction(async (sql) => {
     await holdForgetting(sql);
     const claimed = await claimDueSubscriptions(sql, now, limit);
@@ -29,15 +29,15 @@ export async function sendDue(context: AppContext, { now, limit, momentAt }: Bat
     const stopped = claimed.filter(({ id }) => !plannedIds.has(id));
     for (const { id } of stopped)
       await saveSubscription(sql, id, { state: 'paused', pausedUntil: null, nextDue: null });
-    const steering = await loadSteering(
+    const overrides = await loadOverrides(
       sql,
       planned.map(({ subscription, period }) => ({ subscription: subscription.id, period })),
     );
-    const due = planned.map((each, index): Due => ({ ...each, steering: steering[index] ?? noSteering }));
+    const due = planned.map((each, index): Due => ({ ...each, override: overrides[index] ?? noOverride }));
     const { send = [], fold = [] } = Object.groupBy(due, ({ dueAt }) => decideIssue(dueAt, now));
     await writeIssues(sql, fold.map(foldedIssue), now);
     for (const [at, some] of Map.groupBy(send, ({ dueAt }) => dueAt.getTime()))
-      await sendSome(context, sql, some, momentAt(new Date(at)), now);
+      await sendSome(context, sql, some, snapshotAt(new Date(at)), now);
     await saveNextDue(
       sql,
       due.map(({ subscription, nextDue }) => ({ id: subscription.id, nextDue })),
@@ -59,11 +59,11 @@ function plan({ logger }: AppContext, subscription: Subscription, now: Date): Pl
 }
 
 /** Those due at the same instant. */
-async function sendSome(context: AppContext, sql: Sql, due: Due[], moment: DigestMoment, now: Date) {
+async function sendSome(context: AppContext, sql: Sql, due: Due[], snapshot: DigestSnapshot, now: Date) {
   const digests = await loadDigests(
     sql,
     context.sql,
-    moment,
+    snapshot,
     due.map(({ subscription, period }) => ({
       subscription: subscription.id,
       period,
@@ -80,24 +80,24 @@ async function sendSome(context: AppContext, sql: Sql, due: Due[], moment: Diges
     composed.map((each) => newIssue(each)),
     now,
   );
-  const ready = composed.flatMap(({ subscription, digest, steering }, index): Ready[] => {
+  const ready = composed.flatMap(({ subscription, digest, override }, index): Ready[] => {
     const issue = issues[index];
-    const isGoing = issue && !steering.isHeld && (!isEmptyDigest(digest.parts) || subscription.tellsEmpty);
-    return isGoing ? [{ subscription, digest, steering, issue }] : [];
+    const isGoing = issue && !override.isHeld && (!isEmptyDigest(digest.parts) || subscription.tellsEmpty);
+    return isGoing ? [{ subscription, digest, override, issue }] : [];
   });
   await handOver(context, sql, ready);
 }
 
-function newIssue({ subscription, dueAt, period, digest, steering }: Due & { digest: Digest }): NewIssue {
+function newIssue({ subscription, dueAt, period, digest, override }: Due & { digest: Digest }): NewIssue {
   const isEmpty = isEmptyDigest(digest.parts);
   const isNothing = isEmpty && !subscription.tellsEmpty;
   return {
     subscription: subscription.id,
     period,
     cutOff: dueAt,
-    state: isNothing ? 'skipped' : steering.isHeld ? 'held' : 'sent',
+    state: isNothing ? 'skipped' : override.isHeld ? 'held' : 'sent',
     reason: isNothing ? 'empty' : null,
-    digest: steering.isHeld && !isNothing ? digest : null,
+    digest: override.isHeld && !isNothing ? digest : null,
     told: isEmpty ? [] : listKeys(digest.parts),
   };
 }

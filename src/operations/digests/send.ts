@@ -4,7 +4,7 @@ import { skipOverdueIssues } from '#src/store/digests/issue-state.ts';
 import { mendDue } from './mend-due.ts';
 import { sendApproved } from './send-approved.ts';
 import { type Batch, sendDue } from './send-due.ts';
-import { createMoments } from './snapshots.ts';
+import { createSnapshots } from './snapshots.ts';
 
 /** Bounds what one transaction holds; the memory of a run does not grow with the number of subscribers. */
 const batchSize = 500;
@@ -20,7 +20,7 @@ export async function sendAllDigests(
   context: AppContext,
   { now, signal }: { now: Date; signal: AbortSignal },
 ): Promise<{ mended: number; skipped: number }> {
-  const batch: Batch = { now, limit: batchSize, momentAt: createMoments(context.catalogue) };
+  const batch: Batch = { now, limit: batchSize, snapshotAt: createSnapshots(context.catalogue) };
   const work = async (send: typeof sendDue) => {
     let sent = batchSize;
     while (sent > 0 && !signal.aborted) sent = await send(context, batch);

@@ -10,7 +10,7 @@ import { openFigureBook } from '../figures/figure-cache.ts';
 const newsMs = 35 * 24 * 3_600_000;
 
 /** The instant a digest is cut off at, with everything its recipients share. */
-export type DigestMoment = {
+export type DigestSnapshot = {
   at: Date;
   /** What came earlier is no news. */
   since: Date;
@@ -19,7 +19,7 @@ export type DigestMoment = {
   remember<Value>(key: string, read: () => Promise<Value>): Promise<Value>;
 };
 
-export function createMoment(catalogue: Catalogue, at: Date): DigestMoment {
+export function createSnapshot(catalogue: Catalogue, at: Date): DigestSnapshot {
   const known = new Map<string, Promise<unknown>>();
   return {
     at,
@@ -37,11 +37,11 @@ export function createMoment(catalogue: Catalogue, at: Date): DigestMoment {
   };
 }
 
-/** Who is alike, from the figures as they were at that moment. */
-export function loadPeers(sql: Sql, moment: DigestMoment): Promise<PeersOf> {
-  return moment.remember('peers', async () => {
-    const { catalogue } = moment;
-    const search = await openSearch(sql, moment);
+/** Who is alike, from the figures as they were at that snapshot. */
+export function loadPeers(sql: Sql, snapshot: DigestSnapshot): Promise<PeersOf> {
+  return snapshot.remember('peers', async () => {
+    const { catalogue } = snapshot;
+    const search = await openSearch(sql, snapshot);
     const known = new Map<string, string[]>();
     return (area) => {
       const before = known.get(area);
@@ -54,7 +54,7 @@ export function loadPeers(sql: Sql, moment: DigestMoment): Promise<PeersOf> {
   });
 }
 
-async function openSearch(sql: Sql, { at, catalogue }: DigestMoment) {
+async function openSearch(sql: Sql, { at, catalogue }: DigestSnapshot) {
   if (!(await areFiguresNewerThan(sql, at))) {
     const book = await openFigureBook(sql, catalogue, structuralIndicators);
     return createPeerSearch(catalogue, book.sheet, book.remember);

@@ -11,10 +11,10 @@ import {
 import type { Sql } from '#src/store/database/database.ts';
 import { keepTold } from '#src/store/digests/item.ts';
 import { findSubscriptionOfPlace, insertSubscription, listSubscriptions } from '#src/store/digests/subscription.ts';
-import { type Asker, askAddress, findAskingRefusal, mailRefusal } from './ask.ts';
+import { type Asker, findRequestRefusal, mailRefusal, requestConfirmation } from './confirmation-request.ts';
 
 /** Subscribes somebody. What goes by mail begins once its address said yes: it is asked. */
-export function subscribe(
+export function subscribePerson(
   context: AppContext,
   asker: Asker,
   wish: SubscriptionWish,
@@ -25,12 +25,12 @@ export function subscribe(
     if (unmailable) return { refused: unmailable };
     const taken = await findTaken(sql, person.id, wish);
     if (taken !== null) return { refused: { type: 'taken', id: taken } };
-    const refused = await findAskingRefusal(sql, wish, asker);
+    const refused = await findRequestRefusal(sql, wish, asker);
     if (refused) return { refused };
     const nextDue = isMail(wish.places) ? null : findNextIssue(wish, now);
     const subscription = await addSubscription(sql, { ...wish, person: person.id, nextDue }, now);
     if (!subscription) throw new Error('The place was taken between two statements of one transaction.');
-    if (!nextDue) await askAddress(context, sql, subscription, asker);
+    if (!nextDue) await requestConfirmation(context, sql, subscription, asker);
     return { subscription };
   });
 }

@@ -5,15 +5,15 @@ import { nameMailbox } from './consent.ts';
  * A mail that asks an address for its yes; `person` is on whose behalf, null where that is not counted; `origin` is where they come from, where
  * anybody may come.
  */
-export type Asking = { address: string; person: number | null; origin?: string | undefined };
+export type ConfirmationRequest = { address: string; person: number | null; origin?: string | undefined };
 
 /** Until the transaction ends, nobody else counts or adds one. */
-export async function lockAskings(sql: Sql): Promise<void> {
+export async function lockConfirmationRequests(sql: Sql): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('digest-asking', 0))`;
 }
 
 /** How many went to an address, on a person's behalf, and of people from one origin and from any, since then. */
-export async function countAskings(
+export async function countConfirmationRequests(
   sql: Sql,
   { address, person, origin = '' }: { address: string; person: number; origin?: string | undefined },
   since: Date,
@@ -36,8 +36,12 @@ export async function listAsked(sql: Sql, addresses: readonly string[], since: D
   return new Set(addresses.filter((address) => asked.has(nameAddress(address))));
 }
 
-export async function insertAskings(sql: Sql, askings: readonly Asking[], now: Date): Promise<void> {
-  const about = askings.flatMap(({ address, person, origin }) => [
+export async function insertConfirmationRequests(
+  sql: Sql,
+  requests: readonly ConfirmationRequest[],
+  now: Date,
+): Promise<void> {
+  const about = requests.flatMap(({ address, person, origin }) => [
     nameAddress(address),
     ...(person === null ? [] : [namePerson(person)]),
     ...(origin === undefined ? [] : [nameOrigin(origin), anyOrigin]),
@@ -46,21 +50,21 @@ export async function insertAskings(sql: Sql, askings: readonly Asking[], now: D
 }
 
 /** Returns how many were removed. */
-export async function deleteAskingsBefore(sql: Sql, before: Date): Promise<number> {
+export async function deleteConfirmationRequestsBefore(sql: Sql, before: Date): Promise<number> {
   const { count } = await sql`delete from digest_asking where asked_at < ${before}`;
   return count;
 }
 
-export async function listAskingsOfPerson(sql: Sql, person: number): Promise<{ askedAt: Date }[]> {
+export async function listConfirmationRequestsOfPerson(sql: Sql, person: number): Promise<{ askedAt: Date }[]> {
   return sql`select asked_at from digest_asking where about = ${namePerson(person)} order by asked_at`;
 }
 
 /** Those on a person's behalf; that an address was asked stays for a week, under its SHA-256, so that nobody is asked without end. */
-export async function deleteAskingsOfPerson(sql: Sql, person: number): Promise<void> {
+export async function deleteConfirmationRequestsOfPerson(sql: Sql, person: number): Promise<void> {
   await sql`delete from digest_asking where about = ${namePerson(person)}`;
 }
 
-export async function moveAskings(sql: Sql, from: number, to: number): Promise<void> {
+export async function moveConfirmationRequests(sql: Sql, from: number, to: number): Promise<void> {
   await sql`update digest_asking set about = ${namePerson(to)} where about = ${namePerson(from)}`;
 }
 

@@ -1,36 +1,36 @@
-import type { Scope, Steering } from '#src/domain/digests/steering.ts';
+import type { Override, Scope } from '#src/domain/digests/override.ts';
 import type { Sql } from '../database/database.ts';
 
 /** Keeps a change for a week, of everybody (subscription null) or of one. */
-export async function saveSteering(
+export async function saveOverride(
   sql: Sql,
   { period, subscription }: Scope,
-  changes: Partial<Steering>,
+  changes: Partial<Override>,
 ): Promise<void> {
   await sql`
     insert into digest_steering ${sql({ period, subscription, ...changes })}
     on conflict (period, subscription) do update set ${sql(changes)}`;
 }
 
-export async function findSteering(sql: Sql, { period, subscription }: Scope): Promise<Steering | null> {
-  const [steering] = await sql<Steering[]>`
+export async function findOverride(sql: Sql, { period, subscription }: Scope): Promise<Override | null> {
+  const [override] = await sql<Override[]>`
     select is_held, opening, note, opening_by, note_by from digest_steering
     where period = ${period} and subscription is not distinct from ${subscription}`;
-  return steering ?? null;
+  return override ?? null;
 }
 
 /** What was said of these weeks, of all and of these subscriptions. */
-export async function listSteering(
+export async function listOverrides(
   sql: Sql,
   scopes: readonly { period: string; subscription: number }[],
-): Promise<(Steering & Scope)[]> {
+): Promise<(Override & Scope)[]> {
   return sql`
     select period, subscription, is_held, opening, note, opening_by, note_by from digest_steering
     where period = any(${[...new Set(scopes.map(({ period }) => period))]})
       and (subscription is null or subscription = any(${scopes.map(({ subscription }) => subscription)}::bigint[]))`;
 }
 
-export async function listSteeringOfPerson(
+export async function listOverridesOfPerson(
   sql: Sql,
   person: number,
 ): Promise<{ period: string; opening: string | null; note: string | null }[]> {
@@ -40,7 +40,7 @@ export async function listSteeringOfPerson(
 }
 
 /** Takes back what a person wrote above digests. */
-export async function deleteSteeringOfPerson(sql: Sql, person: number): Promise<void> {
+export async function deleteOverridesOfPerson(sql: Sql, person: number): Promise<void> {
   await sql`
     update digest_steering set
       opening = case when opening_by = ${person} then null else opening end, opening_by = nullif(opening_by, ${person}),
@@ -48,7 +48,7 @@ export async function deleteSteeringOfPerson(sql: Sql, person: number): Promise<
     where opening_by = ${person} or note_by = ${person}`;
 }
 
-export async function moveSteering(sql: Sql, from: number, to: number): Promise<void> {
+export async function moveOverrides(sql: Sql, from: number, to: number): Promise<void> {
   await sql`
     update digest_steering set
       opening_by = case when opening_by = ${from} then ${to} else opening_by end,

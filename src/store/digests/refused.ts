@@ -1,4 +1,4 @@
-import type { Sql } from './database/client.ts';
+import type { Sql } from '../database/client.ts';
 
 type Refused = { recipient: string; purpose: string; period: string };
 

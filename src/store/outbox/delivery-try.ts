@@ -1,7 +1,7 @@
 import type { Place } from '#src/core/place.ts';
 import type { Sql } from '../database/client.ts';
 import { toText } from '../database/json.ts';
-import { freeRefused } from '../digest-refused.ts';
+import { freeRefused } from '../digests/refused.ts';
 import type { Delivery } from './delivery.ts';
 import { withoutGone } from './gone.ts';
 

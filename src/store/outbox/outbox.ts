@@ -4,7 +4,7 @@ import { type Place, parsePlace } from '#src/core/place.ts';
 import { listQuoted } from '#src/core/quote.ts';
 import type { Sql } from '../database/client.ts';
 import { toJson, toText } from '../database/json.ts';
-import { keepRefused } from '../digest-refused.ts';
+import { keepRefused } from '../digests/refused.ts';
 import type { Queue } from './queue.ts';
 
 /** What is to go out unasked. There is one for a recipient, purpose and period, ever. */

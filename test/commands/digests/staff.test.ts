@@ -43,7 +43,7 @@ beforeAll(async () => {
   }
 });
 
-describe('steering, in the order of weeks', () => {
+describe('override, in the order of weeks', () => {
   test('members may not', async () => {
     for (const line of ['next', 'hold', 'approve', 'open', 'note', 'measures', 'import'])
       expect(read(await as('ana').say(`/digest ${line}`))).toContain('Your role does not allow that');

@@ -259,7 +259,7 @@ describe('an address that never said yes', () => {
   });
 });
 
-describe('steering one’s own', () => {
+describe('override one’s own', () => {
   test('paused, snoozed, resumed, changed and ended', async () => {
     const reader = newcomer();
     const subscribed = await subscribe(reader);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { jobs } from '#jobs/index.ts';
 import { sendDue } from '#src/operations/digests/send-due.ts';
-import { createMoment } from '#src/operations/digests/snapshot.ts';
+import { createSnapshot } from '#src/operations/digests/snapshot.ts';
 import { loadReadable } from '#src/operations/digests/sources/ranked.ts';
 import { beginTry } from '#src/store/outbox/delivery-try.ts';
 import { createPages } from '#src/web/pages.ts';
@@ -165,10 +165,10 @@ test('what was read for many digests before somebody was forgotten is in none th
   week += 1;
   const at = new Date(Date.parse('2026-11-30T09:00:00Z') + (week - 49) * 7 * 86_400_000);
   clock.now = new Date(at.getTime() + 30_000);
-  const moment = createMoment(context.catalogue, at);
-  await loadReadable(sql, moment);
+  const snapshot = createSnapshot(context.catalogue, at);
+  await loadReadable(sql, snapshot);
   expect(read(await una.confirm('/me forget delete'))).toContain('You are forgotten');
-  await sendDue(context, { now: clock.now, limit: 100, momentAt: () => moment });
+  await sendDue(context, { now: clock.now, limit: 100, snapshotAt: () => snapshot });
   const issue = await issueOf(id);
   expect(issue?.state).toBeDefined();
   expect(JSON.stringify(await sql`select message, digest from digest_issue`)).not.toContain('Una one');

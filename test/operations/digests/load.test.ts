@@ -7,7 +7,7 @@ import { createCatalogue } from '#src/domain/regions/catalogue.ts';
 import { writeIssues } from '#src/operations/digests/issues.ts';
 import { loadDigests } from '#src/operations/digests/load.ts';
 import { moveSubscriptions } from '#src/operations/digests/move.ts';
-import { createMoment } from '#src/operations/digests/snapshot.ts';
+import { createSnapshot } from '#src/operations/digests/snapshot.ts';
 import { addSubscription } from '#src/operations/digests/subscribe.ts';
 import { insertExperience, saveExperience } from '#src/operations/experiences/versions.ts';
 import { countMissed } from '#src/store/digests/issue.ts';
@@ -53,8 +53,8 @@ const log = (title: string, at: Date) =>
   database.withTransaction((tx) => insertExperience(tx, { ...fields(title), author, language: 'en' }, at));
 async function compose(at: Date, subscription: number | null = null) {
   const [regions, areas, indicators] = await Promise.all([listRegions(sql), listAreas(sql), listIndicators(sql)]);
-  const moment = createMoment(createCatalogue({ regions, areas, indicators }), at);
-  const [digest] = await loadDigests(sql, sql, moment, [{ subscription, period: '2027-W01', recipient }]);
+  const snapshot = createSnapshot(createCatalogue({ regions, areas, indicators }), at);
+  const [digest] = await loadDigests(sql, sql, snapshot, [{ subscription, period: '2027-W01', recipient }]);
   return digest;
 }
 

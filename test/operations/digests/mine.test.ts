@@ -4,7 +4,7 @@ import type { ExperienceLife } from '#src/domain/experiences/experience.ts';
 import { createCatalogue } from '#src/domain/regions/catalogue.ts';
 import { writeIssues } from '#src/operations/digests/issues.ts';
 import { loadDigests } from '#src/operations/digests/load.ts';
-import { createMoment } from '#src/operations/digests/snapshot.ts';
+import { createSnapshot } from '#src/operations/digests/snapshot.ts';
 import { insertExperience, saveExperience, saveExperienceLife } from '#src/operations/experiences/versions.ts';
 import { insertSubscription } from '#src/store/digests/subscription.ts';
 import { saveExperienceWithdrawal } from '#src/store/experiences/experience.ts';
@@ -42,13 +42,13 @@ const edit = (number: number, title: string, at: Date, by = people.author) =>
 async function mineAt(at: Date, { of, subscription = null }: { of?: number; subscription?: number | null } = {}) {
   const recipient = { person: people.author, areas: [], regions: [], sections: ['mine'], since: day(-20) };
   const orders = [{ subscription, period: '2027-W01', recipient }];
-  const [digest] = await loadDigests(sql, sql, createMoment(catalogue, at), orders);
+  const [digest] = await loadDigests(sql, sql, createSnapshot(catalogue, at), orders);
   const items: DigestItem[] = digest?.parts[0]?.items ?? [];
   return items.filter((item): item is DigestEcho => item.type === 'echo' && (of === undefined || item.number === of));
 }
 const said = (echoes: DigestEcho[]) => echoes.map(({ what, title }) => `${what}: ${title}`);
 
-test('what reviewers did: the last that holds, as it was at the moment, whatever came later', async () => {
+test('what reviewers did: the last that holds, as it was at the snapshot, whatever came later', async () => {
   const number = await log('First words', day(1));
   expect(await mineAt(day(2), { of: number })).toEqual([]);
   await move(number, 'sent-back', day(3));

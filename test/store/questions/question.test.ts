@@ -4,7 +4,7 @@ import type { DigestPart, DigestRecipient } from '#src/domain/digests/item.ts';
 import { createCatalogue } from '#src/domain/regions/catalogue.ts';
 import { writeIssues } from '#src/operations/digests/issues.ts';
 import { loadDigests } from '#src/operations/digests/load.ts';
-import { createMoment } from '#src/operations/digests/snapshot.ts';
+import { createSnapshot } from '#src/operations/digests/snapshot.ts';
 import { insertExperience } from '#src/operations/experiences/versions.ts';
 import { insertSubscription } from '#src/store/digests/subscription.ts';
 import { listAreas, listIndicators, listRegions } from '#src/store/figures/catalogue.ts';
@@ -54,7 +54,7 @@ const recipient = (more: Partial<DigestRecipient> = {}): DigestRecipient => ({
 });
 async function compose(at: Date, who = recipient(), subscription: number | null = null) {
   const order = { subscription, period: '2027-W01', recipient: who };
-  const [digest] = await loadDigests(sql, sql, createMoment(catalogue, at), [order]);
+  const [digest] = await loadDigests(sql, sql, createSnapshot(catalogue, at), [order]);
   return digest?.parts ?? [];
 }
 const itemsOf = (parts: DigestPart[], section: DigestPart['section']) =>

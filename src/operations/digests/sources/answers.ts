@@ -5,8 +5,8 @@ import type { DigestSource } from './source.ts';
 /** New answers to the recipient's own questions. */
 export const answers: DigestSource = {
   section: 'mine',
-  async load(sql, moment, recipients) {
+  async load(sql, snapshot, recipients) {
     const people = recipients.flatMap(({ person }) => person ?? []);
-    return pickOwnAnswers(await listAnswersAt(sql, moment, people));
+    return pickOwnAnswers(await listAnswersAt(sql, snapshot, people));
   },
 };

@@ -5,5 +5,5 @@ import type { DigestSource } from './source.ts';
 /** New experiences in the recipient's areas, or near their regions. */
 export const experiences: DigestSource = {
   section: 'experiences',
-  load: async (sql, moment) => pickExperiences(await loadRanked(sql, moment)),
+  load: async (sql, snapshot) => pickExperiences(await loadRanked(sql, snapshot)),
 };

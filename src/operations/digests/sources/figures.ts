@@ -6,12 +6,12 @@ import type { DigestSource } from './source.ts';
 /** Figures that changed for the recipient's regions or their peers. */
 export const figures: DigestSource = {
   section: 'figures',
-  load: (sql, moment) =>
-    moment.remember('figures', async () => {
-      const { at, since, catalogue } = moment;
+  load: (sql, snapshot) =>
+    snapshot.remember('figures', async () => {
+      const { at, since, catalogue } = snapshot;
       const [changes, peersOf] = await Promise.all([
         listFigureChanges(sql, { since, until: at }),
-        loadPeers(sql, moment),
+        loadPeers(sql, snapshot),
       ]);
       return createFigurePicker(changes, catalogue, peersOf);
     }),

@@ -5,11 +5,11 @@ import type { DigestSource } from './source.ts';
 /** What happened to the recipient's own experiences: reviewed or changed by who reviews, tried by others, found useful by readers. */
 export const mine: DigestSource = {
   section: 'mine',
-  async load(sql, moment, recipients) {
+  async load(sql, snapshot, recipients) {
     const people = recipients.flatMap(({ person }) => person ?? []);
     const [changes, adoptions] = await Promise.all([
-      listOwnChanges(sql, moment, people),
-      listAdoptions(sql, moment, people),
+      listOwnChanges(sql, snapshot, people),
+      listAdoptions(sql, snapshot, people),
     ]);
     return pickOwnExperiences(changes, adoptions);
   },

@@ -7,13 +7,13 @@ import type { DigestSource } from './source.ts';
 /** Open questions the recipient could answer: of the areas they follow or know, or near their regions. */
 export const questions: DigestSource = {
   section: 'questions',
-  load: (sql, moment) =>
-    moment.remember('questions', async () => {
+  load: (sql, snapshot) =>
+    snapshot.remember('questions', async () => {
       const [open, readable, peersOf] = await Promise.all([
-        listOpenQuestionsAt(sql, moment.at),
-        loadReadable(sql, moment),
-        loadPeers(sql, moment),
+        listOpenQuestionsAt(sql, snapshot.at),
+        loadReadable(sql, snapshot),
+        loadPeers(sql, snapshot),
       ]);
-      return createQuestionPicker(open, readable, { ...moment, peersOf });
+      return createQuestionPicker(open, readable, { ...snapshot, peersOf });
     }),
 };

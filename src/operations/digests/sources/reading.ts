@@ -5,5 +5,5 @@ import type { DigestSource } from './source.ts';
 /** The one experience most worth reading. */
 export const reading: DigestSource = {
   section: 'reading',
-  load: async (sql, moment) => pickReading(await loadRanked(sql, moment)),
+  load: async (sql, snapshot) => pickReading(await loadRanked(sql, snapshot)),
 };

@@ -3,7 +3,7 @@ import { composeDigest } from '#src/domain/digests/compose.ts';
 import type { DigestRecipient } from '#src/domain/digests/item.ts';
 import { keepByInterest } from '#src/domain/digests/keep-by-interest.ts';
 import { createCatalogue } from '#src/domain/regions/catalogue.ts';
-import { createMoment } from '#src/operations/digests/snapshot.ts';
+import { createSnapshot } from '#src/operations/digests/snapshot.ts';
 import { reading } from '#src/operations/digests/sources/reading.ts';
 import { insertExperience } from '#src/operations/experiences/versions.ts';
 import { listAreas, listIndicators, listRegions } from '#src/store/figures/catalogue.ts';
@@ -25,9 +25,9 @@ test('who was told of the best hundred gets the next', async () => {
     );
   }
   const [regions, areas, indicators] = await Promise.all([listRegions(sql), listAreas(sql), listIndicators(sql)]);
-  const moment = createMoment(createCatalogue({ regions, areas, indicators }), hours(200));
+  const snapshot = createSnapshot(createCatalogue({ regions, areas, indicators }), hours(200));
   const who = interested('health');
-  const pick = await reading.load(sql, moment, [who]);
+  const pick = await reading.load(sql, snapshot, [who]);
   const told = new Set<string>();
   for (let count = 0; count < 101; count += 1)
     for (const { items } of composeDigest([{ section: 'reading', pick }], who, told))
