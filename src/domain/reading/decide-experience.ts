@@ -57,6 +57,9 @@ export function decideExperience(frame: Frame, asker: Asker, catalogue: Catalogu
     topic.length === 0
       ? joinLine('/experience list', frame.areas[0] && `area=${frame.areas[0]}`, ...filters)
       : joinLine('/experience search', quoted(topic.join(' ')), ...filters);
+  // One region is taken at a time; another that was named is one press away.
+  const other = frame.regions[1];
+  const elsewhere = other && region ? line.replace(`region=${region.code}`, `region=${other.code}`) : null;
   const reading: ReadPiece[] = [
     ...(topic.length > 0 ? [{ kind: 'words' as const, value: topic.join(' ') }] : []),
     ...(region ? [{ kind: 'region' as const, value: region.code }] : []),
@@ -65,7 +68,7 @@ export function decideExperience(frame: Frame, asker: Asker, catalogue: Catalogu
   return {
     type: 'line',
     line,
-    also: null,
+    also: elsewhere,
     reading,
     unused: [],
     corrections: frame.corrections,

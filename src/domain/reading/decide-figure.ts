@@ -36,6 +36,9 @@ export function decideFigure(said: Frame, asker: Asker, catalogue: Catalogue): D
     return doubtOf(frame, { reason: 'which-figure', offers: groupOffers(frame, catalogue) });
   const several = severalFamilies(frame, catalogue);
   if (several !== null && frame.regions.length < 2) return doubtOf(frame, { reason: 'which-figure', offers: several });
+  const groups = new Set(frame.groups.map(({ value }) => value).filter((value) => value !== 'everyone'));
+  if (groups.has('native-born') && groups.size > 1 && figure.type === 'held')
+    return doubtOf(frame, { reason: 'which-figure', offers: offersFor(frame, figure) });
   if (isComparison(frame, figure)) return decideComparison(frame, figure, asker, catalogue);
   if (figure.type === 'none') return decideProfile(frame);
   if (figure.type === 'two') return decideTwo(frame, figure.codes);
@@ -114,7 +117,8 @@ function periodDoubt(frame: Frame, figure: FigureAsked): Decision | null {
 function isComparison(frame: Frame, figure: FigureAsked): boolean {
   const named = frame.regions.length + (frame.isOwn ? 1 : 0);
   if (figure.type === 'two' && frame.regions.length < 2) return false;
-  if (frame.regions.length > 1) return true;
+  // "Health mediators in Spain or Italy" asks what was tried there.
+  if (frame.regions.length > 1) return figure.type !== 'none' || has(frame, 'compare') || frame.matters.length === 0;
   if (frame.average !== null && frame.regions.length === 1) return figure.type !== 'none' || has(frame, 'compare');
   return (has(frame, 'compare') || (frame.direction !== null && named > 1)) && frame.regions.length > 0;
 }

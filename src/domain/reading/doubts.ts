@@ -17,6 +17,7 @@ export function placeDoubt(frame: Frame, figure: FigureAsked): Decision | null {
       frame.regions.length === 0 &&
       figure.type === 'held' &&
       frame.superlative === null &&
+      frame.direction === null &&
       !frame.isOwn &&
       frame.scope.countries.length === 0 &&
       !frame.intents.some(({ value }) => value === 'rank' || value === 'peers');

@@ -65,9 +65,8 @@ export function figureOf(frame: Frame, catalogue: Catalogue): FigureAsked {
   const limit = bandOf(frame, inFamily);
   if (limit !== null) return { type: 'not-held', family, missing: limit, nearest: codesOf(inFamily, group) };
   if (groups.length === 2 && groups.includes('native-born')) {
-    const pair = groups.map((each) => heldFor(inFamily, family, each));
-    const [one, other] = pair;
-    if (one && other) return { type: 'two', codes: [one.code, other.code] };
+    const pair = pairOf(inFamily, groups);
+    if (pair) return { type: 'two', codes: pair };
   }
   const held = heldFor(inFamily, family, group ?? 'everyone');
   if (held) return { type: 'held', code: held.code };
@@ -123,6 +122,18 @@ function shareOf(frame: Frame, group: string | null, indicators: Indicator[]): F
 
 function heldOr(indicator: Indicator | undefined): FigureAsked {
   return indicator ? { type: 'held', code: indicator.code } : { type: 'none' };
+}
+
+/** Two groups in one family, so that their ages and years are the same. */
+function pairOf(inFamily: Indicator[], groups: readonly string[]): [string, string] | null {
+  for (const family of new Set(inFamily.map((indicator) => indicator.family))) {
+    const [one, other] = groups.map((group) => {
+      const label = catalogueGroups[group === 'foreign-citizens' ? 'foreign-born' : group];
+      return inFamily.find((indicator) => indicator.family === family && indicator.populationGroup === label);
+    });
+    if (one && other) return [one.code, other.code];
+  }
+  return null;
 }
 
 function heldFor(inFamily: Indicator[], family: string, group: string): Indicator | undefined {
