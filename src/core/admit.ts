@@ -15,7 +15,7 @@ export function admit(event: Event): Event {
   return {
     ...admitWhat(event),
     id: take('id', event.id),
-    actor: admitActor(event.actor),
+    actor: admitActor(event),
     place: admitPlace(event.place),
   };
 }
@@ -32,7 +32,9 @@ function take<Text extends string>(input: 'line' | 'words' | 'partial' | 'id' | 
   return cleanText(text) as Text;
 }
 
-function admitActor({ platform, space, user, displayName, locale, timeZone, origin }: Actor): Actor {
+function admitActor({ type, actor: { platform, space, user, displayName, locale, timeZone, origin } }: Event): Actor {
+  // Spaces change by themselves; all else somebody does.
+  if (user === '' && type !== 'lifecycle') throw new Malformed('nobody did it');
   const isShort = (text: string | undefined) => typeof text === 'string' && text.length <= inputLimits.id.max;
   return {
     platform: take('id', platform),

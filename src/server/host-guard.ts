@@ -11,7 +11,8 @@ export function guardHost(listensOn: string, publicUrl: string | null) {
 
   return createMiddleware(async (context, next) => {
     if (countHosts(context.env) > 1) return context.text('A request names one host.\n', 400);
-    const name = new URL(context.req.url).hostname.toLowerCase();
+    const name = URL.parse(context.req.url)?.hostname.toLowerCase() ?? '';
+    if (name === '') return context.text('The name of the host is no name.\n', 400);
     if (isOurs(name)) return next();
     return context.text(
       `This server does not answer to the name ${name}. Use ${publicUrl ?? 'localhost'}, or start it with PUBLIC_URL set to the address it is reached at.\n`,

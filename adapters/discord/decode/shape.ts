@@ -94,8 +94,11 @@ const dataOf: Record<number, z.ZodType> = {
   5: sent,
 };
 
+/** A message is marked by its id, which has room for a real one. */
+const snowflake = z.string().regex(/^\d{1,20}$/);
+
 const message = z.looseObject({
-  id: madeUp,
+  id: snowflake,
   channel_id: madeUp,
   guild_id: id,
   type: z.number(),

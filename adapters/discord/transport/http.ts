@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type APIInteraction, type APIInteractionResponse, InteractionType } from 'discord-api-types/v10';
 import type { Logger } from '#src/core/logger.ts';
+import { createRareTeller } from '#src/core/tell-rarely.ts';
 import type { Rest } from '../api/rest.ts';
 import { isInteraction } from '../decode/shape.ts';
 import type { Answerer } from '../handle/answer.ts';
@@ -28,6 +29,7 @@ export function createHttpTransport({
   logger: Logger;
 }) {
   const verify = createVerifier(publicKey);
+  const tellUnsigned = createRareTeller(logger, 'a request in Discord’s name was refused');
 
   return async function fetch(request: Request): Promise<Response> {
     if (!path.test(request.url)) return text('There is nothing here.', 404);
@@ -40,12 +42,12 @@ export function createHttpTransport({
     if (!looksSigned(signature, signedAt)) return text('The signature does not fit.', 401);
     const body = await readBody(request);
     if (!body) return text('This is too much.', 413);
-    if (!(await verify(signature, signedAt, body))) return text('The signature does not fit.', 401);
+    if (!(await verify(signature, signedAt, body))) {
+      tellUnsigned({ problem: 'the signature does not fit DISCORD_PUBLIC_KEY' });
+      return text('The signature does not fit.', 401);
+    }
     if (!isTimely(signedAt, rest.discordTime())) {
-      logger.warn(
-        { signedAt },
-        'a Discord interaction was signed at another time than now: sent again, or a clock is wrong',
-      );
+      tellUnsigned({ problem: 'it was signed at another time than now: sent again, or a clock is wrong', signedAt });
       return text('The signature is too old, or not valid yet.', 401);
     }
     const interaction = parseInteraction(body);

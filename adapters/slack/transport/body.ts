@@ -14,7 +14,7 @@ export type Body = {
   team?: { id?: string; domain?: string; enterprise_id?: string } | null;
   enterprise?: { id?: string } | null;
   user?: { id?: string; name?: string; username?: string; team_id?: string };
-  channel?: { id?: string };
+  channel?: { id?: string } | null;
   container?: {
     type?: string;
     channel_id?: string;

@@ -49,6 +49,7 @@ export function createBoltApp(desk: Desk, receiver: Receiver): App {
   // Bolt itself takes bodies apart, and throws where one is not as it expects.
   app.processEvent = async (received) => {
     const body = received.body as Body;
+    if (body.channel === null) delete body.channel;
     const problem = findProblem(body);
     if (problem === null) return isForNobody(body) ? received.ack() : take(received);
     tellUnreadable(desk.house.logger, body, problem);

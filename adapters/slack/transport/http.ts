@@ -2,6 +2,7 @@ import { parse as parseForm } from 'node:querystring';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { App, Receiver } from '@slack/bolt';
 import type { Logger } from '#src/core/logger.ts';
+import { createRareTeller } from '#src/core/tell-rarely.ts';
 import { toJsonBytes } from '../api/json.ts';
 import { TryAgain } from '../api/retry.ts';
 import { inTime } from '../handle/context.ts';
@@ -45,6 +46,7 @@ export function createHttpReceiver({
   now,
 }: Options): HttpReceiver {
   let app: App | undefined;
+  const tellUnsigned = createRareTeller(logger, 'a request in Slack’s name was refused');
   const atWork = new Set<Promise<void>>();
   let isOpen = true;
 
@@ -59,13 +61,20 @@ export function createHttpReceiver({
     if (announced > LARGEST_BYTES) return empty(413);
     const maybeCheck = type.startsWith(FORM) && announced <= CHECK_BYTES;
     // What cannot be Slack's is not even read.
-    if (!maybeCheck && !looksSigned(head, now().getTime())) return empty(401);
+    if (!maybeCheck && !looksSigned(head, now().getTime())) {
+      if (head.signature !== null)
+        tellUnsigned({ problem: 'it is signed at another time than now, or not as Slack signs' });
+      return empty(401);
+    }
     const raw = await readBytes(request);
     if (!raw) return empty(413);
     // Slack does not sign its look at the certificate.
     if (type.startsWith(FORM) && /^(?:token=[^&]*&)?ssl_check=1\b/.test(raw.toString('latin1', 0, 200)))
       return empty(200);
-    if (!isSigned(signingSecret, { ...head, raw }, now().getTime())) return empty(401);
+    if (!isSigned(signingSecret, { ...head, raw }, now().getTime())) {
+      tellUnsigned({ problem: 'the signature does not fit SLACK_SIGNING_SECRET' });
+      return empty(401);
+    }
     const body = parseBody(raw.toString('utf8'), type);
     if (!body) return empty(400);
     if (body.type === 'url_verification') return json({ challenge: (body as { challenge?: string }).challenge });
