@@ -26,6 +26,8 @@ export interface Config {
   secretKey: string | null;
   logLevel: (typeof LOG_LEVELS)[number];
   hasPlayground: boolean;
+  /** What makes this server one for others, so that the playground is off though nobody said so; null where that is not why. */
+  playgroundOffBy: 'HOST' | 'PUBLIC_URL' | null;
 }
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
@@ -99,7 +101,11 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   const problems = [...strangers, ...unreadable, ...(parsed.error?.issues.map(({ message }) => message) ?? [])];
   if (!parsed.success || problems.length > 0) throw new UserError(problems.join('\n'));
   const { DATA_DIR, DATABASE_URL, PORT, HOST, PUBLIC_URL, ADMINS, SECRET_KEY, LOG_LEVEL, PLAYGROUND } = parsed.data;
-  const isOwnMachine = isLoopback(HOST) && (!PUBLIC_URL || isLoopback(new URL(PUBLIC_URL).hostname));
+  const reachedBy = !isLoopback(HOST)
+    ? 'HOST'
+    : PUBLIC_URL && !isLoopback(new URL(PUBLIC_URL).hostname)
+      ? 'PUBLIC_URL'
+      : null;
   return {
     dataDir: DATA_DIR ?? '.causeway',
     isDataDirDefault: DATA_DIR === undefined,
@@ -110,7 +116,8 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     admins: ADMINS,
     secretKey: SECRET_KEY ?? null,
     logLevel: LOG_LEVEL,
-    hasPlayground: PLAYGROUND === 'on' || (PLAYGROUND === 'auto' && isOwnMachine),
+    hasPlayground: PLAYGROUND === 'on' || (PLAYGROUND === 'auto' && reachedBy === null),
+    playgroundOffBy: PLAYGROUND === 'auto' ? reachedBy : null,
   };
 }
 

@@ -163,6 +163,10 @@ async function start() {
   life.add('the jobs', scheduler.stop);
   troubles.watch('jobs', scheduler.trouble);
   scheduler.start();
+  if (config.playgroundOffBy !== null)
+    say(
+      `The playground is off, because ${config.playgroundOffBy} lets others reach this server. PLAYGROUND=on opens it to everybody who can, PLAYGROUND=off leaves this line out.`,
+    );
   say(`Causeway is ready: ${url}`);
 }
 

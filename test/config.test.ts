@@ -23,6 +23,7 @@ test('nothing set is enough, and empty counts as not set', () => {
     secretKey: null,
     logLevel: 'info',
     hasPlayground: true,
+    playgroundOffBy: null,
   });
 });
 
@@ -74,6 +75,16 @@ test('the playground is for one’s own machine unless switched on', () => {
   expect(has({ PUBLIC_URL: 'https://causeway.example.org' })).toBe(false);
   expect(has({ HOST: '0.0.0.0', PLAYGROUND: 'on' })).toBe(true);
   expect(has({ PLAYGROUND: 'off' })).toBe(false);
+});
+
+test('what keeps the playground off is told, unless somebody said it', () => {
+  const by = (env: Record<string, string>) => parseConfig(env).playgroundOffBy;
+  expect(by({})).toBeNull();
+  expect(by({ HOST: '0.0.0.0' })).toBe('HOST');
+  expect(by({ HOST: '::' })).toBe('HOST');
+  expect(by({ PUBLIC_URL: 'https://causeway.example.org' })).toBe('PUBLIC_URL');
+  expect(by({ HOST: '0.0.0.0', PUBLIC_URL: 'https://causeway.example.org', PLAYGROUND: 'on' })).toBeNull();
+  expect(by({ HOST: '0.0.0.0', PLAYGROUND: 'off' })).toBeNull();
 });
 
 test.each([

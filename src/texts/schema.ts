@@ -697,6 +697,16 @@ export type Sentences = {
       ask: (values: { where: Text }) => string;
       done: string;
       before: string;
+      beside: {
+        ask: (values: { where: Text; others: number }) => string;
+        done: (values: { others: number }) => string;
+        before: (values: { others: number }) => string;
+        all: string;
+      };
+      everything: {
+        ask: (values: { where: Text }) => string;
+        done: string;
+      };
     };
     confirming: {
       title: string;

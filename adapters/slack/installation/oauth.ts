@@ -8,7 +8,7 @@ import type { Logger } from '#src/core/logger.ts';
 import { formatPlace } from '#src/core/place.ts';
 import type { InstallationStore } from '#src/core/ports.ts';
 import { texts } from '../texts.ts';
-import type { AccessSlack, AppSecrets } from './access.ts';
+import { type AccessSlack, type AppSecrets, createRevoke } from './access.ts';
 import { decodeAccess, installationSpace, type SlackInstallation } from './installation.ts';
 import { botScopes } from './scopes.ts';
 import { createStates } from './state.ts';
@@ -33,6 +33,7 @@ type Parts = {
 /** Adds the app to a workspace: /slack/install sends to Slack, /slack/oauth_redirect takes what comes back. */
 export function createOAuthRoutes(parts: Parts): Hono {
   const { secrets, access, apiUrl, publicUrl, installations, workspaces, bot, logger, now } = parts;
+  const revoke = createRevoke({ apiUrl, logger });
   const states = createStates(secrets.clientSecret, now);
   const redirectUri = `${publicUrl}${redirectPath}`;
   const routes = new Hono();
@@ -69,6 +70,10 @@ export function createOAuthRoutes(parts: Parts): Hono {
       const { teamId, enterpriseId } = installation;
       if (!workspaces.isAllowed({ teamId, enterpriseId })) {
         logger.info({ teamId, enterpriseId }, 'a Slack workspace that is not allowed was not added');
+        // Slack has added it there all the same, and nobody here keeps what it gave.
+        await revoke(installation.token).catch((thrown) =>
+          logger.warn({ err: thrown, teamId, enterpriseId }, 'a Slack token that is not kept could not be given back'),
+        );
         return page(context, 403, texts.notAllowed);
       }
       await keep(installation);

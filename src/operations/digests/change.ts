@@ -44,8 +44,11 @@ export function changeSubscription(
           staysPaused: false,
         };
     // The link that went to the address before says nothing about this one.
-    const token = isNewAddress && { confirmToken: createToken() };
-    const subscription = (await saveSubscription(sql, id, { ...wish, ...begun, ...token })) ?? before;
+    const confirming = isNewAddress && { confirmToken: createToken() };
+    // Nor may who reads there end what goes elsewhere now, or learn where.
+    const steering = isMail(before.places) && isElsewhere && { token: createToken() };
+    const tokens = { ...confirming, ...steering };
+    const subscription = (await saveSubscription(sql, id, { ...wish, ...begun, ...tokens })) ?? before;
     if (isNewAddress) {
       await callOffDigest(sql, id);
       await requestConfirmation(context, sql, subscription, asker);

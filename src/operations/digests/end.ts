@@ -5,7 +5,7 @@ import type { Sql } from '#src/store/database/database.ts';
 import { saveNo } from '#src/store/digests/consent.ts';
 import { saveCalledOff } from '#src/store/digests/issue-state.ts';
 import { markEnded } from '#src/store/digests/measure.ts';
-import { saveEnded } from '#src/store/digests/subscription.ts';
+import { listBeside, saveEnded } from '#src/store/digests/subscription.ts';
 import type { Delivery } from '#src/store/outbox/delivery.ts';
 import { cancelDeliveriesOf } from '#src/store/outbox/outbox.ts';
 import { findOwn } from './access.ts';
@@ -27,6 +27,12 @@ export async function endByReader(sql: Sql, { id, places }: Subscription, now: D
   const address = mailAddressOf(places);
   if (address !== null) await saveNo(sql, address, now);
   return endSubscription(sql, id, now);
+}
+
+/** Ends all that goes to the mailbox of this subscription, by the word of who reads there. Needs a transaction. */
+export async function endAllByReader(sql: Sql, subscription: Subscription, now: Date): Promise<void> {
+  await endByReader(sql, subscription, now);
+  for (const { id } of await listBeside(sql, subscription)) await endSubscription(sql, id, now);
 }
 
 /** Ends a subscription for its owner or for staff; who ends another's says what its reader told them. */

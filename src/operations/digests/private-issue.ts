@@ -1,7 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import type { Issue } from '#src/domain/digests/issue.ts';
-import type { Subscription } from '#src/domain/digests/subscription.ts';
-import { findIssueByToken } from '#src/store/digests/issue.ts';
+import { isShared, type Subscription } from '#src/domain/digests/subscription.ts';
+import { findIssueByToken, wentWhereItGoes } from '#src/store/digests/issue.ts';
 import { countOpened } from '#src/store/digests/measure.ts';
 import { findSubscription } from '#src/store/digests/subscription.ts';
 import { withoutGone } from '#src/store/outbox/gone.ts';
@@ -14,6 +14,14 @@ export async function findPrivateIssue(
   const issue = await findIssueByToken(sql, token);
   const subscription = issue && (await findSubscription(sql, issue.subscription));
   return issue?.state === 'sent' && subscription ? { issue, subscription } : null;
+}
+
+/** Whether who has the private link of an issue has a say in it: not where a whole channel has it, or where it goes elsewhere now. */
+export async function isSteeredByLink(
+  { sql }: Pick<AppContext, 'sql'>,
+  { issue, subscription }: { issue: Issue; subscription: Subscription },
+): Promise<boolean> {
+  return !isShared(subscription.places) && (await wentWhereItGoes(sql, issue, subscription));
 }
 
 /** The same as it may be read now: without what is gone since. */

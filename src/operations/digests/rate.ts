@@ -6,7 +6,7 @@ import { isShared, type Subscription } from '#src/domain/digests/subscription.ts
 import { findIssue } from '#src/store/digests/issue.ts';
 import { saveVerdict } from '#src/store/digests/measure.ts';
 import { findSubscription } from '#src/store/digests/subscription.ts';
-import { findPrivateIssue } from './private-issue.ts';
+import { findPrivateIssue, isSteeredByLink } from './private-issue.ts';
 
 /** Keeps what a reader thinks of an issue: its own reader, or anybody where it went to a channel. */
 export async function rateIssue(
@@ -23,13 +23,13 @@ export async function rateIssue(
   return { subscription };
 }
 
-/** An issue that who has its private link may rate: not one that a whole channel has. */
+/** An issue that who has its private link may rate. */
 export async function findRated(
   context: Pick<AppContext, 'sql'>,
   token: string,
 ): Promise<{ issue: Issue; subscription: Subscription } | null> {
   const found = await findPrivateIssue(context, token);
-  return found && !isShared(found.subscription.places) ? found : null;
+  return found && (await isSteeredByLink(context, found)) ? found : null;
 }
 
 /** Keeps what its reader thinks of an issue, by its private link; null where there is nothing to rate. */

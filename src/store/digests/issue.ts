@@ -1,5 +1,6 @@
 import { decodeDigest, type KeptDigest, listSubjects } from '#src/domain/digests/digest.ts';
 import type { HeldPeriod, Issue, IssueCounts, NewIssue } from '#src/domain/digests/issue.ts';
+import type { Subscription } from '#src/domain/digests/subscription.ts';
 import { createToken } from '#src/domain/digests/token.ts';
 import type { Sql } from '../database/database.ts';
 import { toJson } from '../database/json.ts';
@@ -61,6 +62,19 @@ export async function findIssueOf(sql: Sql, subscription: number, period: string
 export async function findIssueByToken(sql: Sql, token: string): Promise<Issue | null> {
   const [row] = await sql<Row[]>`select ${columns(sql)} from digest_issue where token = ${token}`;
   return row ? decode(row) : null;
+}
+
+/** Whether an issue went to where its subscription goes now: who read it elsewhere has no say in it any more. */
+export async function wentWhereItGoes(
+  sql: Sql,
+  { subscription, period }: Issue,
+  { places: [place] }: Pick<Subscription, 'places'>,
+): Promise<boolean> {
+  const [found] = await sql`
+    select 1 from delivery
+    where recipient = ${`subscription:${subscription}`} and purpose = 'digest' and period = ${period}
+      and places[1] = ${place ?? ''}`;
+  return found !== undefined;
 }
 
 /** Issues of a subscription, the latest first. */

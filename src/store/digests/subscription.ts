@@ -1,5 +1,6 @@
 import type { Place } from '#src/core/place.ts';
-import type { Subscription, SubscriptionWish } from '#src/domain/digests/subscription.ts';
+import { mailboxOf } from '#src/domain/digests/mailbox.ts';
+import { mailAddressOf, type Subscription, type SubscriptionWish } from '#src/domain/digests/subscription.ts';
 import { createToken } from '#src/domain/digests/token.ts';
 import type { Sql } from '../database/database.ts';
 
@@ -33,7 +34,10 @@ export async function saveSubscription(
   id: number,
   changes: Partial<
     SubscriptionWish &
-      Pick<Subscription, 'state' | 'pausedUntil' | 'nextDue' | 'confirmToken' | 'confirmedAt' | 'staysPaused'> & {
+      Pick<
+        Subscription,
+        'state' | 'pausedUntil' | 'nextDue' | 'token' | 'confirmToken' | 'confirmedAt' | 'staysPaused'
+      > & {
         endedAt: Date | null;
       }
   >,
@@ -58,6 +62,16 @@ export async function findSubscriptionByConfirmToken(sql: Sql, token: string): P
   const [found] = await sql<Subscription[]>`
     select ${columns(sql)} from digest_subscription where confirm_token = ${token}`;
   return found ?? null;
+}
+
+/** The others that go to the mailbox of this one, by whatever letters it is written with, and did not end. */
+export async function listBeside(sql: Sql, { id, places }: Subscription): Promise<Subscription[]> {
+  const address = mailAddressOf(places);
+  if (address === null) return [];
+  const found = await sql<Subscription[]>`
+    select ${columns(sql)} from digest_subscription where state <> 'ended' and places[1] like 'mail:%' and id <> ${id}`;
+  const mailbox = mailboxOf(address);
+  return found.filter((other) => mailboxOf(mailAddressOf(other.places) ?? '') === mailbox);
 }
 
 /** Those that did not end, the oldest first. */

@@ -2,14 +2,17 @@ import { type Context, Hono } from 'hono';
 import { describeWhen } from '#src/answers/digests/describe.ts';
 import { writtenIn } from '#src/answers/digests/written-in.ts';
 import { formatDay, formatInstant } from '#src/domain/date.ts';
-import type { Issue } from '#src/domain/digests/issue.ts';
-import { isShared, mailAddressOf, type Subscription } from '#src/domain/digests/subscription.ts';
+import { mailAddressOf, type Subscription } from '#src/domain/digests/subscription.ts';
 import { confirmSubscription } from '#src/operations/digests/confirm.ts';
-import { endByReader } from '#src/operations/digests/end.ts';
-import { openFromIssue, readPrivateIssue } from '#src/operations/digests/private-issue.ts';
+import { endAllByReader, endByReader } from '#src/operations/digests/end.ts';
+import { isSteeredByLink, openFromIssue, readPrivateIssue } from '#src/operations/digests/private-issue.ts';
 import { findRated, rateByLink } from '#src/operations/digests/rate.ts';
 import type { Sql } from '#src/store/database/database.ts';
-import { findSubscriptionByConfirmToken, findSubscriptionByToken } from '#src/store/digests/subscription.ts';
+import {
+  findSubscriptionByConfirmToken,
+  findSubscriptionByToken,
+  listBeside,
+} from '#src/store/digests/subscription.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { privateHeaders } from '../headers.ts';
 import { type Html, html } from '../html.ts';
@@ -46,19 +49,20 @@ export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesCon
       return answer(c, subscription, texts.title, texts.forgotten({ day }));
     }
     const path = `/digests/${issue.token}`;
+    const isSteered = await isSteeredByLink({ sql }, found);
     return c.html(
       await layout(
         { ...frame, language },
         texts.title,
         html`<article>${encodeMessage(issue.message)}</article>
           ${
-            isShared(subscription.places)
-              ? ''
-              : html`<form method="post" class="buttons">
+            isSteered
+              ? html`<form method="post" class="buttons">
                   <button formaction="${path}/useful">${texts.useful}</button>
                   <button formaction="${path}/not-useful">${texts.notUseful}</button>
                 </form>
                 <p><a href="/digests/unsubscribe/${subscription.token}">${texts.unsubscribe}</a></p>`
+              : ''
           }`,
       ),
     );
@@ -86,8 +90,10 @@ export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesCon
   app.post(verdictPath, async (c) => {
     const rated = await rateByLink({ sql }, c.req.param('token'), c.req.param('verdict') === 'useful', now());
     if (!rated) return missing(c);
-    const { title, done } = wordsOf(rated.subscription).texts.verdict;
-    return answer(c, rated.subscription, title, done, rated.issue);
+    const { texts } = wordsOf(rated.subscription);
+    const { title, done } = texts.verdict;
+    const back = html`<p><a href="/digests/${rated.issue.token}">${texts.back}</a></p>`;
+    return answer(c, rated.subscription, title, done, back);
   });
 
   const unsubscribePath = `/digests/unsubscribe/${token}` as const;
@@ -96,19 +102,52 @@ export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesCon
     const subscription = await findSubscriptionByToken(sql, c.req.param('token'));
     if (!subscription) return missing(c);
     const { texts } = wordsOf(subscription);
-    const { title, ask, before } = texts.unsubscribing;
-    if (subscription.state === 'ended') return answer(c, subscription, title, before);
-    const where = mailAddressOf(subscription.places) ?? texts.here;
-    return question(c, subscription, title, ask({ where }), texts.unsubscribe);
+    const { title, ask, before, beside } = texts.unsubscribing;
+    const others = (await listBeside(sql, subscription)).length;
+    const all = others > 0 ? offerAll(subscription) : '';
+    if (subscription.state === 'ended')
+      return answer(c, subscription, title, others > 0 ? beside.before({ others }) : before, all);
+    const where = whereOf(subscription);
+    const asked = others > 0 ? beside.ask({ where, others }) : ask({ where });
+    return question(c, subscription, title, asked, texts.unsubscribe, all);
   });
 
   app.post(unsubscribePath, async (c) => {
     const subscription = await findSubscriptionByToken(sql, c.req.param('token'));
     if (!subscription) return missing(c);
-    const { title, done, before } = wordsOf(subscription).texts.unsubscribing;
+    const { title, done, before, beside } = wordsOf(subscription).texts.unsubscribing;
     const isEnded = await withTransaction((inside) => endByReader(inside, subscription, now()));
-    return answer(c, subscription, title, isEnded ? done : before);
+    const others = (await listBeside(sql, subscription)).length;
+    if (others === 0) return answer(c, subscription, title, isEnded ? done : before);
+    const said = isEnded ? beside.done({ others }) : beside.before({ others });
+    return answer(c, subscription, title, said, offerAll(subscription));
   });
+
+  const everythingPath = `${unsubscribePath}/everything` as const;
+
+  app.get(everythingPath, async (c) => {
+    const subscription = await findSubscriptionByToken(sql, c.req.param('token'));
+    if (!subscription) return missing(c);
+    const { title, everything, beside } = wordsOf(subscription).texts.unsubscribing;
+    return question(c, subscription, title, everything.ask({ where: whereOf(subscription) }), beside.all);
+  });
+
+  app.post(everythingPath, async (c) => {
+    const subscription = await findSubscriptionByToken(sql, c.req.param('token'));
+    if (!subscription) return missing(c);
+    const { title, everything } = wordsOf(subscription).texts.unsubscribing;
+    await withTransaction((inside) => endAllByReader(inside, subscription, now()));
+    return answer(c, subscription, title, everything.done);
+  });
+
+  function offerAll(subscription: Subscription): Html {
+    const { all } = wordsOf(subscription).texts.unsubscribing.beside;
+    return html`<form method="post" action="/digests/unsubscribe/${subscription.token}/everything" class="buttons">
+      <button>${all}</button>
+    </form>`;
+  }
+
+  const whereOf = ({ places, language }: Subscription) => mailAddressOf(places) ?? wordsOf({ language }).texts.here;
 
   const confirmPath = `/digests/confirm/${token}` as const;
 
@@ -141,18 +180,26 @@ export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesCon
     return answer(c, subscription, title, subscription.state === 'ended' ? ended : before);
   }
 
-  async function question(c: Context, subscription: Subscription, title: string, text: string, button: string) {
+  async function question(
+    c: Context,
+    subscription: Subscription,
+    title: string,
+    text: string,
+    button: string,
+    more: Html | '' = '',
+  ) {
     const content: Html = html`<h1>${title}</h1>
       <p dir="auto">${text}</p>
-      <form method="post" class="buttons"><button>${button}</button></form>`;
+      <form method="post" class="buttons"><button>${button}</button></form>
+      ${more}`;
     return c.html(await layout({ ...frame, language: wordsOf(subscription).language }, title, content));
   }
 
-  async function answer(c: Context, subscription: Subscription, title: string, text: string, issue?: Issue) {
-    const { language, texts } = wordsOf(subscription);
+  async function answer(c: Context, subscription: Subscription, title: string, text: string, more: Html | '' = '') {
+    const { language } = wordsOf(subscription);
     const content: Html = html`<h1>${title}</h1>
       <p dir="auto">${text}</p>
-      ${issue ? html`<p><a href="/digests/${issue.token}">${texts.back}</a></p>` : ''}`;
+      ${more}`;
     return c.html(await layout({ ...frame, language }, title, content));
   }
 
@@ -173,7 +220,7 @@ function isOpenedByReader({ req }: Context): boolean {
   return req.method === 'GET' && req.header('sec-fetch-mode') === 'navigate' && !isAhead;
 }
 
-function wordsOf({ language }: Subscription) {
+function wordsOf({ language }: Pick<Subscription, 'language'>) {
   const written = writtenIn(language);
   return { language: written, texts: textsFor(written).digestPages };
 }

@@ -26,6 +26,9 @@ test('a workspace that is named may add it, another is told kindly and nothing o
   expect(refused.answer.status).toBe(403);
   expect(await refused.answer.text()).toContain('for the workspaces of its network');
   expect(await house.installations.list('slack')).toEqual([]);
+  // What Slack gave for it opens nothing any more.
+  expect(fake.callsTo('auth.revoke')).toHaveLength(1);
+  expect([...fake.world.tokens.values()].filter(({ team }) => team.id === theirs.id)).toEqual([]);
   expect((await install(ours, {}, server)).answer.status).toBe(200);
   const channel = fake.world.addChannel(ours, 'general');
   const person = personIn(ours);

@@ -31,6 +31,10 @@ export async function setUpOAuth(database: Database) {
         events.push(event);
         return bot.handle(event);
       },
+      open: (event) => {
+        events.push(event);
+        return bot.open(event);
+      },
     },
     publicUrl,
     installations: createInstallationStore(database, secretKey),

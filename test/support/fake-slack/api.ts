@@ -23,6 +23,12 @@ const methods: Record<string, Method> = {
       is_enterprise_install: isOrgWide,
     }),
   },
+  'auth.revoke': {
+    run(world, { token }) {
+      world.tokens.delete(token);
+      return { ok: true, revoked: true };
+    },
+  },
   'users.info': {
     scope: 'users:read',
     run(world, { team }, { user }) {

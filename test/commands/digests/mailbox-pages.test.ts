@@ -1,0 +1,114 @@
+import { beforeEach, expect, test } from 'vitest';
+import { jobs } from '#jobs/index.ts';
+import { createPages } from '#src/web/pages.ts';
+import { createDialogue } from '#test/support/dialogue.ts';
+import { switchOnMail } from '#test/support/mail-platform.ts';
+
+const { as, clock, context, database } = await createDialogue({
+  env: { PUBLIC_URL: 'https://causeway.example' },
+  platforms: switchOnMail(),
+});
+const { sql } = database;
+const pages = createPages({ ...context, hasPlayground: false });
+const send = jobs.find(({ name }) => name === 'send-digests');
+const tick = () => send?.run(context, { dueAt: clock.now, signal: new AbortController().signal });
+const ask = async (method: string, path: string) => {
+  const response = await pages.request(path, { method });
+  return { status: response.status, text: await response.text() };
+};
+
+let count = 0;
+beforeEach(() => {
+  count += 1;
+  clock.now = new Date(Date.parse('2026-11-23T12:00:00Z') + count * 14 * 24 * 3_600_000);
+});
+
+const rowOf = async (id: number) => {
+  const [row] = await sql<{ state: string; token: string; confirmToken: string }[]>`
+    select state, token, confirm_token from digest_subscription where id = ${id}`;
+  if (!row) throw new Error(`There is no digest ${id}`);
+  return row;
+};
+const linkOf = async (id: number) => `/digests/unsubscribe/${(await rowOf(id)).token}`;
+const statesOf = async (...ids: number[]) => Promise.all(ids.map(async (id) => (await rowOf(id)).state));
+
+async function confirmed(name: string, address: string): Promise<number> {
+  const who = as(name, { timeZone: 'UTC' }, `test:hall:user:${name}`);
+  await who.submit(await who.say('/digest subscribe'), { where: 'mail', address, tellsEmpty: true });
+  const [{ id }] = await sql<[{ id: number }]>`select max(id)::int as id from digest_subscription`;
+  expect((await ask('POST', `/digests/confirm/${(await rowOf(id)).confirmToken}`)).status).toBe(200);
+  return id;
+}
+
+test('where another digest goes to the same mailbox, the page says so and offers to end everything', async () => {
+  const [first, second, third, foreign] = [
+    await confirmed('ana', 'team@example.org'),
+    await confirmed('bo', 'Team+causeway@EXAMPLE.org'),
+    await confirmed('cy', 'team@example.org'),
+    await confirmed('di', 'teams@example.org'),
+  ];
+  const link = await linkOf(first);
+  const asked = await ask('GET', link);
+  expect(asked.text).toContain('2 other digests still go to this address.');
+  expect(asked.text).not.toContain('othing more will come');
+  expect(asked.text).toContain(`action="${link}/everything"`);
+  const ended = await ask('POST', link);
+  expect(ended.text).toContain('2 other digests still go to this address.');
+  expect(ended.text).not.toContain('othing more will come');
+  expect(await statesOf(first, second, third, foreign)).toEqual(['ended', 'active', 'active', 'active']);
+  // Nothing but a press ends anything.
+  for (const method of ['GET', 'HEAD', 'PUT', 'OPTIONS']) await pages.request(`${link}/everything`, { method });
+  expect(await statesOf(second, third)).toEqual(['active', 'active']);
+  expect((await ask('GET', `${link}/everything`)).text).toContain('End everything that goes to team@example.org?');
+  expect((await ask('POST', `${link}/everything`)).text).toContain('nothing more will come');
+  expect(await statesOf(first, second, third, foreign)).toEqual(['ended', 'ended', 'ended', 'active']);
+  expect((await ask('GET', link)).text).toContain('nothing more will come');
+  expect((await ask('POST', await linkOf(foreign))).text).toContain('nothing more will come');
+});
+
+test('one other digest is told of by the word', async () => {
+  const first = await confirmed('eli', 'two@example.org');
+  await confirmed('fay', 'two@example.org');
+  expect((await ask('POST', await linkOf(first))).text).toContain('Another digest still goes to this address.');
+  expect((await ask('POST', await linkOf(first))).text).toContain('This digest has ended already. Another digest');
+});
+
+test('what went to an address before steers nothing and shows nothing once the digest goes elsewhere', async () => {
+  const id = await confirmed('gil', 'old@example.org');
+  clock.now = new Date(clock.now.getTime() + 7 * 24 * 3_600_000);
+  await tick();
+  const [issue] = await sql<{ token: string }[]>`
+    select token from digest_issue where subscription = ${id} and state = 'sent'`;
+  await sql`update delivery set state = 'sent' where recipient = ${`subscription:${id}`}`;
+  const page = `/digests/${issue?.token}`;
+  const old = await linkOf(id);
+  expect((await ask('GET', page)).text).toContain(old);
+  const who = as('gil', { timeZone: 'UTC' }, 'test:hall:user:gil');
+  await who.submit(await who.say(`/digest change ${id}`), { where: 'mail', address: 'new@example.org' });
+  const fresh = await linkOf(id);
+  expect(fresh).not.toBe(old);
+  for (const path of [old, `${old}/everything`, `${page}/useful`, `${page}/not-useful`])
+    for (const method of ['GET', 'POST']) {
+      const answer = await ask(method, path);
+      expect([method, path, answer.status]).toEqual([method, path, 404]);
+      expect(answer.text).not.toContain('new@example.org');
+    }
+  const shown = await ask('GET', page);
+  expect(shown.status).toBe(200);
+  expect(shown.text).not.toContain(fresh);
+  expect(shown.text).not.toMatch(/new@example\.org|not-useful|Unsubscribe/);
+  expect((await rowOf(id)).state).toBe('unconfirmed');
+  expect(await sql`select 1 from digest_verdict`).toEqual([]);
+  // Who reads at the new address can.
+  expect((await ask('GET', fresh)).text).toContain('new@example.org');
+});
+
+test('the same when it comes in chat from then on', async () => {
+  const id = await confirmed('hal', 'mail@example.org');
+  const old = await linkOf(id);
+  const who = as('hal', { timeZone: 'UTC' }, 'test:hall:user:hal');
+  await who.submit(await who.say(`/digest change ${id}`), { where: 'direct' });
+  expect((await ask('GET', old)).status).toBe(404);
+  expect((await ask('POST', old)).status).toBe(404);
+  expect((await rowOf(id)).state).toBe('active');
+});
