@@ -23,6 +23,8 @@ import { createPages } from './web/pages.ts';
 /** Requests in flight get this long to finish; with what comes after, the whole stop stays within ten seconds. */
 const GRACE_MS = 5_000;
 const STOP_LIMIT_MS = 9_500;
+/** The rest is for the database: what still draws or waits for a platform then is left behind. */
+const PARTS_STOP_MS = 6_000;
 /** Ctrl-C under npm arrives twice: from the terminal, and from npm, which passes it on. Only a later one means "at once". */
 const ECHO_MS = 1_000;
 
@@ -32,7 +34,10 @@ const JOB_STATEMENT_MS = 5 * 60_000;
 const JOB_CONNECTIONS = 4;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const life = createLife((name, error) => process.stderr.write(`${name} did not stop as it should: ${error}\n`));
+const life = createLife(
+  (name, error) => process.stderr.write(`${name} did not stop as it should: ${error}\n`),
+  PARTS_STOP_MS,
+);
 const told = new AbortController();
 let stopping: Promise<void> | null = null;
 let stoppingSince = 0;

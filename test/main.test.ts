@@ -134,6 +134,50 @@ test('SIGTERM in the middle of the first start leaves nothing running and the ne
   expect(await second.ended).toBe(0);
 });
 
+test('SIGTERM in the middle of a flood of charts ends in order, in time, and stops the database', async () => {
+  const DATA_DIR = makeDataDir();
+  const server = start({ DATA_DIR, DATABASE_URL: '', LOG_LEVEL: 'error' });
+  const url = await server.ready();
+  const regions = ['Skåne', 'Catalonia', 'Murcia', 'Puglia', 'Sicily', 'Andalusia', 'Lombardy', 'Azores'];
+  const drawn: Promise<number>[] = [];
+  let isFlooding = true;
+  let asked = 0;
+  const draw = async () => {
+    while (isFlooding) {
+      asked += 1;
+      const [one, other] = [regions[asked % 8], regions[(asked * 3 + 1) % 8]];
+      const body = JSON.stringify({
+        type: 'said',
+        id: `flood-${asked}`,
+        text: `/compare ${one} ${other} unemployment`,
+      });
+      const headers = { 'content-type': 'application/json', cookie: `causeway_playground=${'f'.repeat(32)}` };
+      const page = await fetch(`${url}/playground/events`, { method: 'POST', headers, body }).then((answer) =>
+        answer.text(),
+      );
+      for (const [, path = ''] of page.matchAll(/src="(\/pictures\/[^"]+)"/g))
+        drawn.push(
+          fetch(url + path).then(
+            ({ status }) => status,
+            () => 0,
+          ),
+        );
+    }
+  };
+  const flood = Promise.allSettled(Array.from({ length: 40 }, draw));
+  await vi.waitFor(() => expect(drawn.length).toBeGreaterThan(20), { timeout: 30_000 });
+  const since = performance.now();
+  server.child.kill('SIGTERM');
+  const code = await server.ended;
+  const took = performance.now() - since;
+  isFlooding = false;
+  await flood;
+  expect({ code, err: server.said.err }).toEqual({ code: 0, err: '' });
+  expect(took).toBeLessThan(10_000);
+  expect(existsSync(join(DATA_DIR, 'postgres', 'postmaster.pid'))).toBe(false);
+  expect(await Promise.all(drawn)).toContain(200);
+}, 90_000);
+
 const STRAY = { NODE_OPTIONS: '--import ./test/support/stray-fault.mjs' };
 
 test.each(['rejection', 'no error'])('a %s that nobody awaited ends nothing, and is told', async (STRAY_FAULT) => {
