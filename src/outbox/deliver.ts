@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { deadline } from '#src/core/deadline.ts';
 import { PlatformError } from '#src/core/errors.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Place } from '#src/core/place.ts';
 import type { Adapter, Pacer } from '#src/core/platform.ts';
+import { doubling, retry } from '#src/core/retry.ts';
 import type { Database, Sql } from '#src/store/database/database.ts';
 import {
   beginTry,
@@ -136,26 +138,23 @@ async function postpone({ database, queue }: DeliverParts, { id, data }: Work, p
 
 /** The database may be away for a moment; what was sent must not be forgotten, for not every platform can be asked. */
 async function untilWritten({ logger }: DeliverParts, write: () => Promise<unknown>): Promise<void> {
-  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)) {
-    try {
-      await write();
-      return;
-    } catch (error) {
+  const pauseAfter = doubling(FIRST_PAUSE_MS, LONGEST_PAUSE_MS);
+  await retry(
+    write,
+    (error, attempt) => {
       logger.warn({ err: error }, 'the outcome of a delivery could not be written yet');
-      await wait(pauseMs, undefined, { ref: false });
-    }
-  }
+      return pauseAfter(attempt);
+    },
+    (ms) => wait(ms, undefined, { ref: false }),
+  );
 }
 
-async function withinLimit<T>(platform: string, work: Promise<T>): Promise<T> {
-  const limit = new AbortController();
-  const timeout = wait(LONGEST_TRY_MS, undefined, { signal: limit.signal, ref: false }).then(() => {
-    throw new PlatformError(platform, 'no-answer', 'The platform did not answer in time.');
-  });
-  try {
-    return await Promise.race([work, timeout]);
-  } finally {
-    limit.abort();
-    timeout.catch(() => {});
-  }
-}
+const withinLimit = <T>(platform: string, work: Promise<T>): Promise<T> =>
+  deadline(
+    work,
+    LONGEST_TRY_MS,
+    (): never => {
+      throw new PlatformError(platform, 'no-answer', 'The platform did not answer in time.');
+    },
+    { keepsAlive: false },
+  );

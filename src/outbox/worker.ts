@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { deadline } from '#src/core/deadline.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Adapter, PacerOf } from '#src/core/platform.ts';
 import type { Database } from '#src/store/database/database.ts';
@@ -46,10 +46,7 @@ export function createOutboxWorker(parts: {
       for (const lane of lanes) lane.start();
     },
     async stop() {
-      const tooLong = new AbortController();
-      const limit = wait(LONGEST_STOP_MS, undefined, { signal: tooLong.signal }).catch(() => {});
-      await Promise.race([Promise.all(lanes.map((lane) => lane.stop())), limit]);
-      tooLong.abort();
+      await deadline(Promise.all(lanes.map((lane) => lane.stop())), LONGEST_STOP_MS, () => {});
     },
   };
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PlatformError, UserError } from '#src/core/errors.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Adapter } from '#src/core/platform.ts';
+import { retry } from '#src/core/retry.ts';
 
 const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
@@ -37,20 +38,27 @@ export async function keepTrying(
   firstPauseMs = FIRST_PAUSE_MS,
 ): Promise<void> {
   const { platform } = adapter;
-  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(Math.max(pauseMs * 2, FIRST_PAUSE_MS), LONGEST_PAUSE_MS)) {
-    if (pauseMs > 0) await pause(pauseMs, signal).catch(() => {});
+  let pauseMs = firstPauseMs;
+  const rest = (ms: number) => pause(ms, signal).catch(() => {});
+  async function start() {
     if (signal.aborted) return;
-    try {
-      await adapter.start();
-      note?.(platform, null);
-      logger.info({ platform }, 'a platform is reached again');
-      return;
-    } catch (error) {
-      note?.(platform, describe(error));
-      if (isLasting(error)) return logger.error({ err: error, platform }, 'a platform refuses us; it stays off');
-      logger.warn({ err: error, platform }, 'a platform still cannot be reached');
-    }
+    await adapter.start();
+    note?.(platform, null);
+    logger.info({ platform }, 'a platform is reached again');
   }
+
+  if (firstPauseMs > 0) await rest(firstPauseMs);
+  await retry(
+    start,
+    (error) => {
+      note?.(platform, describe(error));
+      if (isLasting(error)) return null;
+      logger.warn({ err: error, platform }, 'a platform still cannot be reached');
+      pauseMs = Math.min(Math.max(pauseMs * 2, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);
+      return pauseMs;
+    },
+    rest,
+  ).catch((error) => logger.error({ err: error, platform }, 'a platform refuses us; it stays off'));
 }
 
 /** Everybody may read it at /readyz, so only what was written to be read. */

@@ -6,13 +6,13 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10';
 import type { Bot } from '#src/core/bot.ts';
+import { within } from '#src/core/deadline.ts';
 import type { Event } from '#src/core/event.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { ClaimStore } from '#src/core/ports.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Rest } from '../api/rest.ts';
-import { within } from '../api/retry.ts';
 import { tellFault } from '../api/tell-fault.ts';
 import type { DecodeContext, Decoded } from '../decode/decoded.ts';
 import { decodeInteraction } from '../decode/event.ts';
@@ -80,7 +80,7 @@ export function createAnswerer(parts: AnswerParts): Answerer {
   async function answer(interaction: APIInteraction, reply: Reply): Promise<void> {
     if (interaction.type === InteractionType.Ping) return reply.send({ type: InteractionResponseType.Pong }, []);
     const startedAt = performance.now();
-    const left = (timeMs: number) => Math.max(timeMs - (performance.now() - startedAt), 0);
+    const left = (timeMs: number) => Math.max(timeMs - (performance.now() - startedAt), 1);
     const texts = bot.texts(interaction.locale ?? 'en');
     const context: ResultContext = {
       ...parts.encode,

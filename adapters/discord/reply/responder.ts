@@ -6,12 +6,13 @@ import {
   type InteractionType,
   MessageFlags,
 } from 'discord-api-types/v10';
+import { within } from '#src/core/deadline.ts';
 import type { PlatformError } from '#src/core/errors.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { ClaimStore } from '#src/core/ports.ts';
 import { canStillBeSaid, codes, isOver, isUndrawable } from '../api/errors.ts';
 import type { Rest } from '../api/rest.ts';
-import { attempt, tryPatiently, within } from '../api/retry.ts';
+import { attempt, tryPatiently } from '../api/retry.ts';
 import type { UploadedFile } from '../encode/blocks.ts';
 import type { DiscordMessage, Encoded } from '../encode/message.ts';
 import { withoutPictures } from '../encode/without-pictures.ts';

@@ -5,10 +5,10 @@ import type {
   GatewayMessageCreateDispatchData,
   GatewayReadyDispatchData,
 } from 'discord-api-types/v10';
+import { within } from '#src/core/deadline.ts';
 import { PlatformError, UserError } from '#src/core/errors.ts';
 import type { Logger } from '#src/core/logger.ts';
 import { codes } from '../api/errors.ts';
-import { within } from '../api/retry.ts';
 import type { Timing } from '../reply/timing.ts';
 import { GuardedStrategy } from './guarded-strategy.ts';
 

@@ -1,5 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { PlatformError } from '#src/core/errors.ts';
+import { doubling, retry } from '#src/core/retry.ts';
 import { refusalOf } from '../refusals.ts';
 
 /** Not known whether Slack did it: no answer, or one of its own failures. */
@@ -10,6 +11,7 @@ const RETRIES = 2;
 const RETRY_MS = 200;
 /** A longer wait is the caller's to plan. */
 const LONGEST_WAIT_MS = 5_000;
+const pauseAfter = doubling(RETRY_MS, LONGEST_WAIT_MS);
 
 /** Where Slack asks to wait and does not say how long. */
 const UNTOLD_WAIT_MS = 60_000;
@@ -86,19 +88,17 @@ export const pause: Pause = (ms) => new Promise((resolve) => setTimeout(resolve,
  * @throws PlatformError
  */
 export async function callSlack<T>(run: () => Promise<T>, { repeatable = true } = {}): Promise<T> {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await run();
-    } catch (thrown) {
-      const error = toPlatformError(thrown);
-      const waitMs =
-        isSlackError(error, RATE_LIMITED) && (error.retryAfterMs ?? 0) <= LONGEST_WAIT_MS
-          ? (error.retryAfterMs ?? RETRY_MS)
-          : isSlackError(error, UNCERTAIN) && repeatable
-            ? RETRY_MS * 2 ** attempt
-            : null;
-      if (waitMs === null || attempt >= RETRIES) throw error;
-      await pause(waitMs);
-    }
-  }
+  return retry(
+    () =>
+      run().catch((error) => {
+        throw toPlatformError(error);
+      }),
+    (error, attempt) => {
+      if (attempt > RETRIES) return null;
+      if (isSlackError(error, RATE_LIMITED) && (error.retryAfterMs ?? 0) <= LONGEST_WAIT_MS)
+        return error.retryAfterMs ?? RETRY_MS;
+      return isSlackError(error, UNCERTAIN) && repeatable ? pauseAfter(attempt) : null;
+    },
+    pause,
+  );
 }

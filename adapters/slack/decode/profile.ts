@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { within } from '#src/core/deadline.ts';
 import type { Actor } from '#src/core/event.ts';
 import type { Workspace } from '../api/workspace.ts';
 import type { Origin } from './interaction-context.ts';
@@ -43,14 +44,7 @@ export function createProfiles(now: () => Date): Profiles {
       const base = { platform: 'slack', space: workspace.space, user, ...(userName && { displayName: userName }) };
       const entry = kept.get(`${workspace.space}:${user}`);
       if (entry && entry.untilMs > now().getTime()) return { ...base, ...entry.profile };
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<Profile>((resolve) => {
-        timer = setTimeout(resolve, LONGEST_WAIT_MS, {});
-      });
-      return Promise.race([load(workspace, user), late]).then((profile) => {
-        clearTimeout(timer);
-        return { ...base, ...profile };
-      });
+      return within(load(workspace, user), LONGEST_WAIT_MS).then((profile) => ({ ...base, ...profile }));
     },
   };
 }

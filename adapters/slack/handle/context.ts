@@ -1,3 +1,4 @@
+import { within } from '#src/core/deadline.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { House } from '#src/core/platform.ts';
 import type { Pause } from '../api/call.ts';
@@ -35,20 +36,5 @@ export type Ack = (body?: string | object) => Promise<void>;
 export type MessageOutcome = Extract<Outcome, { type: 'message' }>;
 
 /** The outcome if it is there while Slack still waits, else null; it goes on either way. */
-export async function inTime<T>(work: Promise<T>, { untilMs }: Pick<Origin, 'untilMs'>): Promise<T | null> {
-  const ms = untilMs - performance.now();
-  if (ms <= 0) {
-    // Whoever awaits it later is told what became of it.
-    work.catch(() => {});
-    return null;
-  }
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, ms, null);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+export const inTime = <T>(work: Promise<T>, { untilMs }: Pick<Origin, 'untilMs'>): Promise<T | null> =>
+  within(work, untilMs - performance.now());

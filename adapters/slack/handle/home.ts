@@ -1,4 +1,5 @@
 import type { HomeView, KnownBlock } from '@slack/types';
+import { retry } from '#src/core/retry.ts';
 import { callSlack, isSlackError } from '../api/call.ts';
 import { decodeHome } from '../decode/event.ts';
 import type { Origin } from '../decode/interaction-context.ts';
@@ -21,22 +22,23 @@ export async function publishHome(desk: Desk, origin: Origin, body: Body = {}): 
   const turn = Symbol(key);
   latest.set(key, turn);
   let hash = body.event?.view?.hash;
+
+  async function publish() {
+    if (latest.get(key) !== turn) return;
+    const actor = await desk.profiles.actor(origin);
+    const outcome = await desk.house.bot.handle(decodeHome(body, origin, actor));
+    if (outcome.type !== 'message') return;
+    const pages = await desk.encoder.encodeForView(outcome, workspace, limits.viewBlocks - 1);
+    if (latest.get(key) !== turn) return;
+    const view: HomeView = { type: 'home', blocks: [...(pages[0] ?? []), ...(pages.length > 1 ? [more] : [])] };
+    await callSlack(() => workspace.client.views.publish({ user_id: user, view, ...(hash && { hash }) }));
+  }
+
   try {
-    for (let attempt = 1; latest.get(key) === turn; attempt++) {
-      const actor = await desk.profiles.actor(origin);
-      const outcome = await desk.house.bot.handle(decodeHome(body, origin, actor));
-      if (outcome.type !== 'message') return;
-      const pages = await desk.encoder.encodeForView(outcome, workspace, limits.viewBlocks - 1);
-      if (latest.get(key) !== turn) return;
-      const view: HomeView = { type: 'home', blocks: [...(pages[0] ?? []), ...(pages.length > 1 ? [more] : [])] };
-      try {
-        await callSlack(() => workspace.client.views.publish({ user_id: user, view, ...(hash && { hash }) }));
-        return;
-      } catch (error) {
-        if (!isSlackError(error, 'hash_conflict') || attempt >= TRIES) throw error;
-        hash = undefined;
-      }
-    }
+    await retry(publish, (error, attempt) => {
+      hash = undefined;
+      return isSlackError(error, 'hash_conflict') && attempt < TRIES ? 0 : null;
+    });
   } finally {
     if (latest.get(key) === turn) latest.delete(key);
   }

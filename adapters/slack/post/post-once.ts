@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { formatPlace } from '#src/core/place.ts';
 import type { Pacer } from '#src/core/platform.ts';
+import { retry } from '#src/core/retry.ts';
 import { shorten } from '#src/core/text.ts';
 import { isSlackError, type Pause, RATE_LIMITED, toPlatformError, UNCERTAIN } from '../api/call.ts';
 import { uploadFile } from '../api/upload.ts';
@@ -40,8 +41,10 @@ export function createPut({ pacer, pause }: { pacer: Pacer; pause: Pause }): Put
   ): Promise<string> {
     const { client, space } = workspace;
     const place = formatPlace({ platform: 'slack', space, kind: 'channel', id: target.channel });
-    for (let attempt = 1; ; attempt++) {
-      if (!hasTurn || attempt > 1) await pacer.awaitTurn(place);
+    let isKnown = true;
+
+    /** After a failure that leaves it open whether Slack took the message, it is looked for. */
+    async function post(): Promise<string> {
       try {
         const { ts } = await client.chat.postMessage({
           channel: target.channel,
@@ -56,20 +59,31 @@ export function createPut({ pacer, pause }: { pacer: Pacer; pause: Pause }): Put
         return ts;
       } catch (thrown) {
         const error = toPlatformError(thrown);
+        if (!isSlackError(error, UNCERTAIN)) throw error;
+        await pause(SETTLE_MS);
+        const found = await findParts(client, target, mark.id).catch(() => null);
+        const arrived = found?.parts.get(mark.part);
+        if (arrived) return arrived.ts;
+        // Whoever tries later looks first.
+        isKnown = found !== null;
+        throw error;
+      }
+    }
+
+    return retry(
+      async (attempt) => {
+        if (!hasTurn || attempt > 1) await pacer.awaitTurn(place);
+        return post();
+      },
+      (error, attempt) => {
         if (isSlackError(error, RATE_LIMITED)) {
           const waitMs = error.retryAfterMs ?? 1_000;
           pacer.hold(place, Math.min(waitMs, LONGEST_ASKED_MS));
-          if (waitMs > LONGEST_HOLD_MS || attempt >= TRIES) throw error;
-        } else if (isSlackError(error, UNCERTAIN)) {
-          await pause(SETTLE_MS);
-          const found = await findParts(client, target, mark.id).catch(() => null);
-          const arrived = found?.parts.get(mark.part);
-          if (arrived) return arrived.ts;
-          // Not even that is known: whoever tries later looks first.
-          if (!found || attempt >= TRIES) throw error;
-        } else throw error;
-      }
-    }
+          return waitMs > LONGEST_HOLD_MS || attempt >= TRIES ? null : 0;
+        }
+        return isSlackError(error, UNCERTAIN) && isKnown && attempt < TRIES ? 0 : null;
+      },
+    );
   }
 
   return async (workspace, target, encoded, deliveryId, { hasTurn = false } = {}) => {
@@ -111,16 +125,16 @@ const pictureCodes = ['invalid_blocks', 'invalid_slack_file', 'file_not_found', 
 
 /** Sends a part; where Slack does not take its pictures yet, again in a while, and at last without them, their words in their place. */
 export async function sendWithPictures<T>(part: Part, pause: Pause, send: (part: Part) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await send(part);
-    } catch (thrown) {
-      const error = toPlatformError(thrown);
-      if (!isSlackError(error, ...pictureCodes) || !part.blocks.some(({ type }) => type === 'image')) throw error;
-      if (attempt >= PICTURE_TRIES) return send({ ...part, blocks: part.blocks.map(withoutPicture) });
-      await pause(PICTURE_PAUSE_MS);
-    }
-  }
+  return retry(
+    (attempt) => send(attempt > PICTURE_TRIES ? { ...part, blocks: part.blocks.map(withoutPicture) } : part),
+    (thrown, attempt) => {
+      const hasPictures = part.blocks.some(({ type }) => type === 'image');
+      if (!hasPictures || attempt > PICTURE_TRIES || !isSlackError(toPlatformError(thrown), ...pictureCodes))
+        return null;
+      return attempt === PICTURE_TRIES ? 0 : PICTURE_PAUSE_MS;
+    },
+    pause,
+  );
 }
 
 function withoutPicture(block: KnownBlock): KnownBlock {

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { deadline } from '#src/core/deadline.ts';
 import type { Logger } from '#src/core/logger.ts';
 import { connectTo } from './client.ts';
 import { isPassingFailure, isUnwritable } from './connection-failure.ts';
@@ -115,21 +116,12 @@ export function watchDatabase({ url, logger, away, timing = TIMING }: DatabaseWa
 
 /** Rejects when nothing came in time; what came while this process itself was busy counts. */
 async function answered(query: PromiseLike<unknown>, patienceMs: number): Promise<void> {
-  const inTime = new AbortController();
-  const { signal } = inTime;
   const work = Promise.resolve(query);
-  const limit = wait(patienceMs, undefined, { signal, ref: false })
-    .then(() => wait(100, undefined, { signal, ref: false }))
-    .then(() => {
-      throw Object.assign(new Error('The database did not answer in time.'), { code: 'ETIMEDOUT' });
-    });
-  limit.catch(() => {});
-  work.catch(() => {});
-  try {
-    await Promise.race([work, limit]);
-  } finally {
-    inTime.abort();
-  }
+  const silent = (): never => {
+    throw Object.assign(new Error('The database did not answer in time.'), { code: 'ETIMEDOUT' });
+  };
+  const unhurried = { keepsAlive: false };
+  await deadline(work, patienceMs, () => deadline(work, 100, silent, unhurried), unhurried);
 }
 
 /** Not even a refusal came, or one that says that it does nothing for anybody now. */
