@@ -31,9 +31,19 @@ export function createReader(words: Words, thisYear: number): Reader {
     if (sortOf(frame) !== 'experience' || frame.families.length > 0) {
       const corrections = correctMeasures(tokens, parts, words);
       if (corrections.length > 0) {
-        parts = listParts(text, tokens, ranked, words);
-        frame = fillFrame(text, tokens, parts, language, thisYear);
-        frame.corrections = corrections;
+        const corrected = listParts(text, tokens, ranked, words);
+        const isMeasure = (word: string) =>
+          corrected.some(
+            (part) =>
+              part.meanings.some(({ slot }) => slot === 'family' || slot === 'group') &&
+              tokens.slice(part.start, part.end).some(({ folded }) => folded === word),
+          );
+        // A word set right that still measures nothing was none.
+        if (corrections.every(({ meant }) => isMeasure(meant))) {
+          parts = corrected;
+          frame = fillFrame(text, tokens, parts, language, thisYear);
+          frame.corrections = corrections;
+        }
       }
     }
     readSuspicious(frame, parts, tokens, words, asksFigure(frame));

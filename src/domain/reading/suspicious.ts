@@ -20,7 +20,7 @@ export function correctMeasures(
   let tried = 0;
   for (const part of parts) {
     const token = tokens[part.start];
-    if (!token || part.meanings.length > 0 || part.place || part.number !== null) continue;
+    if (!token || part.meanings.length > 0 || part.place || part.maybe || part.number !== null) continue;
     if (token.folded.length < shortestMeasure || tried >= mostTried || /\d/.test(token.folded)) continue;
     tried += 1;
     const allowed = token.folded.length >= 10 ? 2 : 1;
