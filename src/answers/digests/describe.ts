@@ -12,7 +12,7 @@ export function describeWhen({ weekday, localTime, timeZone }: Schedule, languag
   return textsFor(language).subscription.weekly({
     weekday: String(weekday),
     time: localTime.replace(/^0/, ''),
-    zone: timeZone.replace('_', ' '),
+    zone: timeZone.replaceAll('_', ' '),
   });
 }
 
