@@ -9,7 +9,7 @@ import { z } from 'zod';
 
 const text = z.string().nullish();
 /** What Discord made up itself: sent back in requests and their addresses. */
-const madeUp = z.string().regex(/^[\x20-\x7e]{1,500}$/);
+const madeUp = z.string().regex(/^[\w .=+~-]{1,500}$/);
 const id = madeUp.nullish();
 const number = z.number().nullish();
 const user = z.looseObject({ id, global_name: text, username: text });
@@ -20,6 +20,7 @@ const envelope = z.looseObject({
   id: madeUp,
   type: z.number(),
   token: madeUp,
+  application_id: id,
   locale: text,
   guild_id: id,
   channel_id: id,

@@ -65,7 +65,10 @@ const request = z.looseObject({
   container: z.looseObject({ type: text, channel_id: id, message_ts: id, thread_ts: id, view_id: id }).nullish(),
   message: message.nullish(),
   callback_id: text,
-  actions: z.array(action).nullish(),
+  actions: z.array(action).optional(),
+  // Bolt looks into these wherever they are.
+  response_urls: z.array(z.looseObject({ response_url: id })).optional(),
+  function_data: z.looseObject({}).optional(),
   action_id: text,
   block_id: text,
   value: text,
