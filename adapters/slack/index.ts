@@ -14,6 +14,7 @@ import { createOpenDirect } from './post/dm-channels.ts';
 import { createPost } from './post/post.ts';
 import { createPut } from './post/post-once.ts';
 import { createRespond } from './reply/response-url.ts';
+import type { Texts } from './texts.ts';
 import { createBoltApp } from './transport/bolt.ts';
 import { createHttpReceiver, eventsPath } from './transport/http.ts';
 import { createSocketReceiver } from './transport/socket.ts';
@@ -39,6 +40,7 @@ type Tuning = {
 /** Slack, over HTTP or Socket Mode, in one workspace or many. `tuning` is for tests and benches. */
 export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {}): Adapter {
   const { logger, now, publicUrl } = house;
+  const texts = house.texts<Texts>('slack', 'en');
   const { answerWithinMs = ANSWER_WITHIN_MS, pause = sleep, silenceMs, stopWithinMs, timeoutMs } = tuning;
   const apiUrl = settings.SLACK_API_URL ?? SLACK_API;
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_BOT_TOKEN: botToken } = settings;
@@ -66,8 +68,8 @@ export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {
     house.bot.commands.map(({ name }) => name),
     commandPrefix,
   );
-  const encoder = createMessageEncoder(house.lines, createPictures(house.pictures, logger, now), naming);
-  const put = createPut({ pacer: house.pacerOf('slack', pace), pause });
+  const encoder = createMessageEncoder(house.lines, createPictures(house.pictures, logger, now), naming, texts);
+  const put = createPut({ pacer: house.pacerOf('slack', pace), pause, texts });
   const openDirect = createOpenDirect();
   const respond = createRespond(apiUrl, timeoutMs);
   const desk: Desk = {
@@ -83,6 +85,7 @@ export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {
     keepsInstallations: access !== null,
     commandPrefix,
     naming,
+    texts,
   };
 
   const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = settings;
@@ -90,6 +93,7 @@ export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {
     ? null
     : createHttpReceiver({
         signingSecret: signingSecret as string,
+        texts,
         answerWithinMs,
         logger,
         now,
@@ -99,6 +103,7 @@ export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {
     http ??
     createSocketReceiver({
       appToken: appToken as string,
+      texts,
       apiUrl,
       answerWithinMs,
       respond,
@@ -117,6 +122,7 @@ export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {
           installations: house.installations,
           workspaces,
           bot: house.bot,
+          texts,
           logger,
           now,
         })

@@ -1,33 +1,36 @@
-/** What the adapter itself has to say; everything else comes from the bot. */
-export const texts = {
-  openForm: 'Open the form',
-  formReady: 'The form could not be opened in time. What you entered is kept.',
-  formKept: 'Something in the form needs another look. What you entered is kept.',
-  formWaits: (title: string) => `The form “${title}” is ready.`,
-  more: (next: number, count: number) => `More (${next} of ${count})`,
-  moreAtHome: 'There is more than fits here. Say `/causeway home` for all of it.',
-  partOf: (text: string, number: number, count: number) => `${text} (${number} of ${count})`,
-  fileTooLarge: (name: string, largestMb: number) =>
-    `${name} is larger than ${largestMb} MB. Send a smaller file, or a link to it.`,
-  fileNotReadable: (name: string) => `${name} could not be fetched from Slack. Send it again, or a link to it.`,
-  pictureMissing: (alt: string) => `Picture, not available right now: ${alt}`,
-  fileAttached: (name: string) => `The file ${name} follows, here or in your direct messages.`,
-  saving: 'Still working on it. The answer appears in this window; if you close it, you get it as a message.',
-  working: 'Working on it …',
-  done: 'Done',
-  close: 'Close',
-  cancel: 'Cancel',
-  next: 'Next',
-  ask: 'Ask',
-  step: (number: number, count: number) => `Step ${number} of ${count}`,
-  yes: 'Yes',
-  search: 'Type a name',
-  alreadyKept: (names: string) => `Kept from before: ${names}`,
-  wasTyped: (text: string) => `Before: ${text}`,
-  buttonGone: 'This button is from an older message. Give the command again.',
-  windowGone: 'This window is too old to be taken. Copy what you typed, close it, and give the command again.',
-  notTaken: 'This could not be taken just now. Please try again in a minute.',
-  notAllowed:
-    'Causeway here is for the workspaces of its network, and this one is not on their list. Whoever runs it can add it.',
-  notInstalled: 'This app is not installed in this workspace any more. An administrator can add it again.',
-} as const;
+// Written by `npm run texts` from the English sentences. Do not change it by hand.
+
+/** What can be put into a sentence; several names become a list. */
+type Text = string | number | readonly string[];
+
+/** What the adapter itself has to say, in one language; everything else comes from the bot. */
+export type Texts = {
+  openForm: string;
+  formReady: string;
+  formKept: string;
+  formWaits: (values: { title: Text }) => string;
+  more: (values: { next: Text; count: Text }) => string;
+  moreAtHome: string;
+  partOf: (values: { text: Text; number: Text; count: Text }) => string;
+  fileTooLarge: (values: { name: Text; megabytes: Text }) => string;
+  fileNotReadable: (values: { name: Text }) => string;
+  pictureMissing: (values: { alt: Text }) => string;
+  fileAttached: (values: { name: Text }) => string;
+  saving: string;
+  working: string;
+  done: string;
+  close: string;
+  cancel: string;
+  next: string;
+  ask: string;
+  step: (values: { number: Text; count: Text }) => string;
+  yes: string;
+  search: string;
+  alreadyKept: (values: { names: Text }) => string;
+  wasTyped: (values: { text: Text }) => string;
+  buttonGone: string;
+  windowGone: string;
+  notTaken: string;
+  notAllowed: string;
+  notInstalled: string;
+};

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { completeLine, completeLookup } from '#adapters/playground/complete/complete.ts';
 import { encodeArguments } from '#adapters/slack/encode/arguments.ts';
 import { createNaming } from '#adapters/slack/encode/naming.ts';
+import type { Texts as SlackTexts } from '#adapters/slack/texts.ts';
 import { numbered, shapes, term } from '#src/core/argument.ts';
 import { createBot } from '#src/core/bot.ts';
 import { createDefiner } from '#src/core/command.ts';
@@ -12,6 +13,7 @@ import type { Outcome } from '#src/core/outcome.ts';
 import { createVocabulary, numberedTerm, type TermSource } from '#src/core/vocabulary.ts';
 import { createNameIndex } from '#src/domain/regions/name-index.ts';
 import { botTextsFor } from '#src/texts/bot-texts.ts';
+import { platformTexts } from '#src/texts/platform.ts';
 import { person } from '../contracts/house.ts';
 
 // Two nouns that no file of the house knows: a garden has a name, a harvest a number. Everything about them stands here.
@@ -150,6 +152,7 @@ test('adapters complete and draw them without knowing them', async () => {
     '',
     createNaming(['garden'], ''),
     bot.describe('en'),
+    platformTexts<SlackTexts>('slack', 'en'),
   );
   expect(view.blocks).toContainEqual(
     expect.objectContaining({

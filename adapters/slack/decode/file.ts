@@ -3,7 +3,7 @@ import { UserError } from '#src/core/errors.ts';
 import type { FileValue } from '#src/core/form.ts';
 import { callSlack, isSlackError } from '../api/call.ts';
 import type { Workspace } from '../api/workspace.ts';
-import { texts } from '../texts.ts';
+import type { Texts } from '../texts.ts';
 import type { SlackFile } from '../transport/body.ts';
 import type { ReadFile } from './values.ts';
 
@@ -13,14 +13,14 @@ const LARGEST_BYTES = 5_000_000;
  * Fetches what was sent with a form. It is read as text.
  * @throws UserError where it is too large or cannot be had.
  */
-export function readFile(workspace: Workspace): ReadFile {
+export function readFile(workspace: Workspace, texts: Texts): ReadFile {
   return async (file: SlackFile): Promise<FileValue> => {
     const { name = 'file', mimetype: mediaType = 'application/octet-stream', size = 0 } = file;
     const url = file.url_private_download ?? file.url_private;
-    if (!url) throw new UserError(texts.fileNotReadable(name));
-    if (size > LARGEST_BYTES) throw new UserError(texts.fileTooLarge(name, LARGEST_BYTES / 1_000_000));
+    if (!url) throw new UserError(texts.fileNotReadable({ name }));
+    if (size > LARGEST_BYTES) throw new UserError(texts.fileTooLarge({ name, megabytes: LARGEST_BYTES / 1_000_000 }));
     const bytes = await callSlack(() => workspace.readBytes(url)).catch((error) => {
-      throw isSlackError(error) ? new UserError(texts.fileNotReadable(name)) : error;
+      throw isSlackError(error) ? new UserError(texts.fileNotReadable({ name })) : error;
     });
     return { name, mediaType, content: decodeText(bytes) };
   };

@@ -6,7 +6,7 @@ import type { FormValues } from '#src/core/form.ts';
 import { formatLine, type Values } from '#src/core/line.ts';
 import { shorten } from '#src/core/text.ts';
 import { limits } from '../limits.ts';
-import { texts } from '../texts.ts';
+import type { Texts } from '../texts.ts';
 import { encodeOption, encodeOptions, suggestActionId } from './field.ts';
 import type { Naming } from './naming.ts';
 
@@ -20,6 +20,7 @@ export function encodeArguments(
   metadata: string,
   naming: Naming,
   descriptions: Descriptions,
+  texts: Texts,
 ): ModalView {
   const describe = (argument: string) => descriptions.argument(command, subcommand.name, argument);
   const said = naming.text(`/${command}${subcommand.name ? ` ${subcommand.name}` : ''}`);
@@ -38,22 +39,22 @@ export function encodeArguments(
           text: shorten(naming.text(descriptions.summary(command, subcommand.name)), limits.section),
         },
       },
-      ...subcommand.arguments.map((argument) => encodeArgument(argument, naming.text(describe(argument.name)))),
+      ...subcommand.arguments.map((argument) => encodeArgument(argument, naming.text(describe(argument.name)), texts)),
     ],
   };
 }
 
-function encodeArgument(argument: Argument, description: string): InputBlock {
+function encodeArgument(argument: Argument, description: string, texts: Texts): InputBlock {
   return {
     type: 'input',
     block_id: argument.name,
     label: plain(shorten(description, limits.label)),
     optional: !argument.required || Boolean(argument.orOwn) || argument.kind === 'flag',
-    element: encodeElement(argument),
+    element: encodeElement(argument, texts),
   };
 }
 
-function encodeElement({ name, kind, term, list, choices }: Argument): InputBlock['element'] {
+function encodeElement({ name, kind, term, list, choices }: Argument, texts: Texts): InputBlock['element'] {
   const action_id = 'value';
   switch (kind) {
     case 'choice':

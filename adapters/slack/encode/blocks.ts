@@ -3,7 +3,7 @@ import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Block } from '#src/core/message.ts';
 import { shorten } from '#src/core/text.ts';
 import { limits } from '../limits.ts';
-import { texts } from '../texts.ts';
+import type { Texts } from '../texts.ts';
 import { encodeActions, type LineEncoder } from './actions.ts';
 import { encodeTable, encodeTableAsText } from './table.ts';
 import { chunkMarkdown, encodePlain, mrkdwn } from './text.ts';
@@ -14,6 +14,7 @@ type Table = Extract<Block, { type: 'table' }>;
 export type Drawing = {
   /** Windows and the home page draw no tables. */
   surface: 'message' | 'view';
+  texts: Texts;
   /** The message asks the person something: its buttons are answers. */
   isQuestion: boolean;
   /** The uploaded file of a picture; null where there is none. */
@@ -57,9 +58,9 @@ function encodeBlock(block: Exclude<Block, { type: 'actions' | 'table' }>, drawi
     case 'facts':
       return encodeFacts(block.items);
     case 'picture':
-      return [encodePicture(block, drawing.pictureFile(block.key))];
+      return [encodePicture(block, drawing.pictureFile(block.key), drawing.texts)];
     case 'file':
-      return encodeNote(escapeMarkdown(texts.fileAttached(block.name)));
+      return encodeNote(escapeMarkdown(drawing.texts.fileAttached({ name: block.name })));
     case 'divider':
       return [{ type: 'divider' }];
     case 'note':
@@ -127,11 +128,11 @@ function encodeRow(cells: { label: string; value: string }[]): KnownBlock[] {
   );
 }
 
-function encodePicture({ alt }: { alt: string }, fileId: string | null): KnownBlock {
+function encodePicture({ alt }: { alt: string }, fileId: string | null, texts: Texts): KnownBlock {
   return fileId
     ? { type: 'image', slack_file: { id: fileId }, alt_text: shorten(alt, limits.alt) }
     : {
         type: 'context',
-        elements: [plain(shorten(texts.pictureMissing(alt), limits.context))],
+        elements: [plain(shorten(texts.pictureMissing({ alt }), limits.context))],
       };
 }

@@ -4,7 +4,7 @@ import { cutPieces, shorten } from '#src/core/text.ts';
 import type { TermKind } from '#src/core/vocabulary.ts';
 import { pieceId } from '../decode/values.ts';
 import { limits } from '../limits.ts';
-import { texts } from '../texts.ts';
+import type { Texts } from '../texts.ts';
 
 type Element = InputBlock['element'];
 type Option = { text: { type: 'plain_text'; text: string }; value: string };
@@ -23,9 +23,9 @@ export function encodeOption(label: string, value: string): Option {
 }
 
 /** `labels` are the shown names of values that Slack cannot know: regions. */
-export function encodeField(field: Field, value: FormValue, labels: Map<string, string>): KnownBlock[] {
+export function encodeField(field: Field, value: FormValue, labels: Map<string, string>, texts: Texts): KnownBlock[] {
   if (isTextField(field)) return encodeTextField(field, value);
-  const { element, note } = encodeElement(field, value, labels);
+  const { element, note } = encodeElement(field, value, labels, texts);
   return [input(field, field.name, field.label, element, note)];
 }
 
@@ -69,6 +69,7 @@ function encodeElement(
   field: Exclude<Field, TextField>,
   value: FormValue,
   labels: Map<string, string>,
+  texts: Texts,
 ): { element: Element; note?: string } {
   const action_id = valueActionId;
   switch (field.type) {
@@ -102,7 +103,7 @@ function encodeElement(
       // Kept from elsewhere, where a name is typed as text.
       const chosen = typed.length <= limits.optionValue ? typed : '';
       return {
-        ...(typed && !chosen && { note: texts.wasTyped(typed) }),
+        ...(typed && !chosen && { note: texts.wasTyped({ text: typed }) }),
         element: {
           type: 'external_select',
           action_id: suggestActionId(field.kind),
@@ -120,7 +121,7 @@ function encodeElement(
       const isDate = isCalendarDate(date);
       return {
         element: { type: 'datepicker', action_id, ...(isDate && { initial_date: date }) },
-        ...(date && !isDate && { note: texts.wasTyped(date) }),
+        ...(date && !isDate && { note: texts.wasTyped({ text: date }) }),
       };
     }
     case 'number': {
@@ -138,7 +139,7 @@ function encodeElement(
           ...(field.max !== undefined && { max_value: String(field.max) }),
           ...(isNumber && { initial_value: text }),
         },
-        ...(text && !isNumber && { note: texts.wasTyped(text) }),
+        ...(text && !isNumber && { note: texts.wasTyped({ text }) }),
       };
     }
     case 'check': {
@@ -158,7 +159,7 @@ function encodeElement(
       );
       return {
         element: { type: 'file_input', action_id, max_files: Math.min(Math.max(field.maxFiles, 1), 10) },
-        ...(names.length > 0 && { note: texts.alreadyKept(names.join(', ')) }),
+        ...(names.length > 0 && { note: texts.alreadyKept({ names: names.join(', ') }) }),
       };
     }
     default:

@@ -4,7 +4,7 @@ import { type FormRoom, planSteps } from '#src/core/form-steps.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { shorten } from '#src/core/text.ts';
 import { limits } from '../limits.ts';
-import { texts } from '../texts.ts';
+import type { Texts } from '../texts.ts';
 import { encodeField } from './field.ts';
 import { chunkMarkdown, mrkdwn } from './text.ts';
 
@@ -16,29 +16,31 @@ const HEAD_BLOCKS = 10;
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 const section = (text: string): KnownBlock => ({ type: 'section', text: mrkdwn(text) });
 
-const room: FormRoom = {
+const roomWith = (texts: Texts): FormRoom => ({
   room: limits.viewBlocks - HEAD_BLOCKS,
-  measure: (field, value) => encodeField(field, value, new Map()).length,
-};
+  measure: (field, value) => encodeField(field, value, new Map(), texts).length,
+});
 
 /** The fields of each step: as many as a window holds. */
-export const listSteps = (form: Form) => planSteps(form, room);
+export const listSteps = (form: Form, texts: Texts) => planSteps(form, roomWith(texts));
 
 /** `metadata` comes back with what is sent. `problems` are those that cannot stand at a field of this step. */
 export function encodeForm(
   form: Form,
+  texts: Texts,
   options: { step: number; metadata: string; labels: Map<string, string>; problems?: Problems },
 ): ModalView {
-  const steps = listSteps(form);
+  const steps = listSteps(form, texts);
   const index = Math.min(options.step, steps.length - 1);
   const isLast = index === steps.length - 1;
   const shown = form.fields
     .filter(({ name }) => steps[index]?.includes(name))
-    .flatMap((field) => encodeField(field, form.values[field.name] ?? null, options.labels));
+    .flatMap((field) => encodeField(field, form.values[field.name] ?? null, options.labels, texts));
   const head: KnownBlock[] = [];
   if (form.title.length > limits.viewTitle) head.push(...paragraphs(`**${escapeMarkdown(form.title)}**`));
   if (form.intro && index === 0) head.push(...paragraphs(form.intro));
-  if (steps.length > 1) head.push({ type: 'context', elements: [mrkdwn(texts.step(index + 1, steps.length))] });
+  if (steps.length > 1)
+    head.push({ type: 'context', elements: [mrkdwn(texts.step({ number: index + 1, count: steps.length }))] });
   if (options.problems) head.push(...paragraphs(describeProblems(form, options.problems)));
   return {
     type: 'modal',

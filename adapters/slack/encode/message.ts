@@ -5,7 +5,7 @@ import type { LineStore } from '#src/core/ports.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Workspace } from '../api/workspace.ts';
 import { limits } from '../limits.ts';
-import { texts } from '../texts.ts';
+import type { Texts } from '../texts.ts';
 import { actionId } from './actions.ts';
 import { encodeBlocks } from './blocks.ts';
 import { keepLines, listLines } from './lines.ts';
@@ -32,7 +32,12 @@ export type MessageEncoder = {
   encodeForView(message: Message, workspace: Workspace, room: number): Promise<KnownBlock[][]>;
 };
 
-export function createMessageEncoder(lines: LineStore, pictures: Pictures, naming: Naming): MessageEncoder {
+export function createMessageEncoder(
+  lines: LineStore,
+  pictures: Pictures,
+  naming: Naming,
+  texts: Texts,
+): MessageEncoder {
   const drawn = createDrawn();
 
   async function draw(asked: Message & { failed?: boolean }, workspace: Workspace, surface: 'message' | 'view') {
@@ -43,6 +48,7 @@ export function createMessageEncoder(lines: LineStore, pictures: Pictures, namin
     const encodeLine = await keepLines(listLines(message), lines);
     const blocks = encodeBlocks(source, {
       surface,
+      texts,
       isQuestion: message.failed ?? false,
       pictureFile: (key) => uploaded?.files.get(key) ?? null,
       encodeLine,
@@ -66,7 +72,7 @@ export function createMessageEncoder(lines: LineStore, pictures: Pictures, namin
       const groups = splitBlocks(blocks);
       const encoded = {
         parts: groups.map((group, index) => ({
-          text: index === 0 ? text : texts.partOf(text, index + 1, groups.length),
+          text: index === 0 ? text : texts.partOf({ text, number: index + 1, count: groups.length }),
           blocks: group,
         })),
         files: message.blocks.filter((block) => block.type === 'file'),
@@ -110,7 +116,11 @@ function encodeNotification(text: string): string {
 }
 
 /** A button below a part that says the same line again and turns to the next part. */
-export function withPager(part: Part, { next, count, line }: { next: number; count: number; line: string }): Part {
+export function withPager(
+  part: Part,
+  texts: Texts,
+  { next, count, line }: { next: number; count: number; line: string },
+): Part {
   return {
     text: part.text,
     blocks: [
@@ -121,7 +131,7 @@ export function withPager(part: Part, { next, count, line }: { next: number; cou
           {
             type: 'button',
             action_id: actionId('page', next),
-            text: { type: 'plain_text', text: texts.more(next + 1, count) },
+            text: { type: 'plain_text', text: texts.more({ next: next + 1, count }) },
             value: line,
           },
         ],

@@ -19,7 +19,7 @@ export async function onCommand(desk: Desk, body: Body, origin: Origin, ack: Ack
   if (lacking) {
     const line = `/${lacking.command}${lacking.subcommand.name ? ` ${lacking.subcommand.name}` : ''}`;
     const metadata = await writeMetadata(metadataOf(line, origin, false), desk.house.lines);
-    const view = encodeArguments(lacking, metadata, desk.naming, bot.describe(actor.locale ?? 'en'));
+    const view = encodeArguments(lacking, metadata, desk.naming, bot.describe(actor.locale ?? 'en'), desk.texts);
     const window = await openWindow(desk, origin, view, false);
     // Too late for a window: the bot asks with buttons.
     if (window !== null) return ack();

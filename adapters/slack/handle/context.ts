@@ -10,6 +10,7 @@ import type { Workspaces } from '../installation/workspaces.ts';
 import type { OpenDirect } from '../post/dm-channels.ts';
 import type { Put } from '../post/post-once.ts';
 import type { Respond } from '../reply/response-url.ts';
+import type { Texts } from '../texts.ts';
 
 /** What every handler works with. */
 export type Desk = {
@@ -28,6 +29,8 @@ export type Desk = {
   /** In front of every command but our own, where a name is taken. */
   commandPrefix: string;
   naming: Naming;
+  /** What the adapter itself has to say. */
+  texts: Texts;
 };
 
 /** Answers Slack's request; the first call counts. */

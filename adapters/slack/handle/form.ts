@@ -12,7 +12,6 @@ import { decodeValues, FieldError } from '../decode/values.ts';
 import { listSteps } from '../encode/form.ts';
 import { answerInWindow, drawForm, drawMessage, drawNotice, showForm } from '../reply/modal.ts';
 import { tell } from '../reply/reply.ts';
-import { texts } from '../texts.ts';
 import type { Body } from '../transport/body.ts';
 import { type Ack, type Desk, inTime, type MessageOutcome } from './context.ts';
 import { publishHome } from './home.ts';
@@ -30,11 +29,17 @@ export async function takeForm(desk: Desk, body: Body, origin: Origin, metadata:
   const work = take(sent);
   const ready = await inTime(work, origin);
   if (ready) return answerNow(sent, ready, ack);
-  await ack({ response_action: 'update', view: drawNotice(texts.saving) });
+  await ack({ response_action: 'update', view: drawNotice(desk, desk.texts.saving) });
   try {
     await answerLate(sent, await work);
   } catch (error) {
-    await sayLate(sent, { type: 'message', visibility: 'private', failed: true, text: texts.notTaken, blocks: [] });
+    await sayLate(sent, {
+      type: 'message',
+      visibility: 'private',
+      failed: true,
+      text: desk.texts.notTaken,
+      blocks: [],
+    });
     throw error;
   }
 }
@@ -42,7 +47,7 @@ export async function takeForm(desk: Desk, body: Body, origin: Origin, metadata:
 async function take(sent: Sent): Promise<Taken> {
   const { desk, body, origin, metadata, actor } = sent;
   try {
-    const typed = await decodeValues(body.view, readFile(origin.workspace));
+    const typed = await decodeValues(body.view, readFile(origin.workspace, desk.texts));
     sent.next = { ...metadata, sent: nameSent(metadata, typed) };
     return await desk.house.bot.handle(decodeSubmission(body, metadata, typed, origin, actor));
   } catch (error) {
@@ -64,7 +69,7 @@ async function answerNow(sent: Sent, taken: Taken, ack: Ack): Promise<void> {
       return show(taken.form, 0);
     case 'problems': {
       const { form, problems } = taken;
-      const step = stepOf(form, problems, metadata.step);
+      const step = stepOf(desk, form, problems, metadata.step);
       if (step === metadata.step) return ack({ response_action: 'errors', errors: naming.problems(problems) });
       return show(form, step, problems);
     }
@@ -96,7 +101,7 @@ async function answerLate(sent: Sent, taken: Taken): Promise<void> {
       return show(taken.form, 0);
     case 'problems': {
       const { form, problems } = taken;
-      return show(form, stepOf(form, problems, metadata.step), problems);
+      return show(form, stepOf(desk, form, problems, metadata.step), problems);
     }
     case 'refused': {
       const { field, message } = taken;
@@ -140,8 +145,8 @@ export function refusal({ view }: Body, text: string): object | undefined {
 }
 
 /** The step where problems are shown: the one that was sent, where all of them stand in it; Slack shows them at their fields there alone. */
-function stepOf(form: Form, problems: Problems, sent: number): number {
-  const steps = listSteps(form);
+function stepOf({ texts }: Desk, form: Form, problems: Problems, sent: number): number {
+  const steps = listSteps(form, texts);
   const names = Object.keys(problems);
   return hasAll(steps[sent], names) ? sent : findStep(steps, names);
 }

@@ -5,7 +5,6 @@ import { decodeHome } from '../decode/event.ts';
 import type { Origin } from '../decode/interaction-context.ts';
 import { mrkdwn } from '../encode/text.ts';
 import { limits } from '../limits.ts';
-import { texts } from '../texts.ts';
 import type { Body } from '../transport/body.ts';
 import type { Desk } from './context.ts';
 
@@ -30,6 +29,7 @@ export async function publishHome(desk: Desk, origin: Origin, body: Body = {}): 
     if (outcome.type !== 'message') return;
     const pages = await desk.encoder.encodeForView(outcome, workspace, limits.viewBlocks - 1);
     if (latest.get(key) !== turn) return;
+    const more: KnownBlock = { type: 'context', elements: [mrkdwn(desk.texts.moreAtHome)] };
     const view: HomeView = { type: 'home', blocks: [...(pages[0] ?? []), ...(pages.length > 1 ? [more] : [])] };
     await callSlack(() => workspace.client.views.publish({ user_id: user, view, ...(hash && { hash }) }));
   }
@@ -43,5 +43,3 @@ export async function publishHome(desk: Desk, origin: Origin, body: Body = {}): 
     if (latest.get(key) === turn) latest.delete(key);
   }
 }
-
-const more: KnownBlock = { type: 'context', elements: [mrkdwn(texts.moreAtHome)] };

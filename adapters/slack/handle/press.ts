@@ -14,7 +14,6 @@ import {
   updateWindow,
 } from '../reply/modal.ts';
 import { tell } from '../reply/reply.ts';
-import { texts } from '../texts.ts';
 import type { Body } from '../transport/body.ts';
 import { type Desk, inTime, type MessageOutcome } from './context.ts';
 import { publishHome } from './home.ts';
@@ -26,7 +25,7 @@ export async function onPress(desk: Desk, body: Body, origin: Origin): Promise<v
   if (!action || !pressed || pressed.kind === 'link') return;
   const value = action.selected_option?.value ?? action.value ?? '';
   const line = await readLine(value, desk.house.lines);
-  if (line === null) return tell(desk, origin, notice(texts.buttonGone), { line: null });
+  if (line === null) return tell(desk, origin, notice(desk.texts.buttonGone), { line: null });
 
   const actor = await desk.profiles.actor(origin);
   const { plan, outcome: answer } = desk.house.bot.open(decodeAction(body, line, origin, actor));
@@ -35,7 +34,8 @@ export async function onPress(desk: Desk, body: Body, origin: Origin): Promise<v
 
   // A form must open while the trigger lives: where its content takes longer, a window holds its place.
   const ready = plan.opensForm || surface !== 'message' ? await inTime(work, origin) : await work;
-  const held = ready === null ? await openWindow(desk, origin, drawNotice(texts.working), surface === 'modal') : null;
+  const held =
+    ready === null ? await openWindow(desk, origin, drawNotice(desk, desk.texts.working), surface === 'modal') : null;
   const outcome = ready ?? (await work);
 
   if (outcome.type === 'form') {

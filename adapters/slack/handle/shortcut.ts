@@ -5,7 +5,6 @@ import { metadataOf } from '../decode/metadata.ts';
 import { findNames } from '../decode/names.ts';
 import { answerInWindow, drawMessage, drawNotice, offerForm, openForm, openWindow, showForm } from '../reply/modal.ts';
 import { tell } from '../reply/reply.ts';
-import { texts } from '../texts.ts';
 import type { Body } from '../transport/body.ts';
 import { type Desk, inTime } from './context.ts';
 
@@ -15,7 +14,7 @@ export async function onShortcut(desk: Desk, body: Body, origin: Origin): Promis
   const names = await findNames(readMessage(body.message), origin, desk.profiles);
   const work = desk.house.bot.handle(decodeShortcut(body, origin, actor, names));
   const ready = await inTime(work, origin);
-  const held = ready === null ? await openWindow(desk, origin, drawNotice(texts.working), false) : null;
+  const held = ready === null ? await openWindow(desk, origin, drawNotice(desk, desk.texts.working), false) : null;
   const outcome = ready ?? (await work);
   if (outcome.type === 'form') {
     const metadata = metadataOf(outcome.form.id, origin, false);

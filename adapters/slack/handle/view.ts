@@ -7,7 +7,6 @@ import { argumentsCallback, decodeArguments } from '../encode/arguments.ts';
 import { formCallback } from '../encode/form.ts';
 import { answerInWindow, drawForm, drawNotice, showForm } from '../reply/modal.ts';
 import { tell } from '../reply/reply.ts';
-import { texts } from '../texts.ts';
 import type { Body } from '../transport/body.ts';
 import { type Ack, type Desk, inTime } from './context.ts';
 import { refusal, takeForm } from './form.ts';
@@ -17,13 +16,13 @@ export async function onSubmit(desk: Desk, body: Body, asked: Origin, ack: Ack):
   const metadata = await readMetadata(body.view?.private_metadata, desk.house.lines);
   const callback = body.view?.callback_id;
   if (callback !== formCallback && callback !== argumentsCallback) return ack();
-  if (!metadata) return ack(refusal(body, texts.windowGone));
+  if (!metadata) return ack(refusal(body, desk.texts.windowGone));
   const origin = originOf(metadata, asked);
   try {
     await (callback === formCallback ? takeForm : takeArguments)(desk, body, origin, metadata, ack);
   } catch (error) {
     // Without a word the window would close, and what was typed be gone.
-    await ack(refusal(body, texts.notTaken));
+    await ack(refusal(body, desk.texts.notTaken));
     throw error;
   }
 }
@@ -33,7 +32,9 @@ export async function onClose(desk: Desk, body: Body, origin: Origin, ack: Ack):
   const metadata = await readMetadata(body.view?.private_metadata, desk.house.lines);
   await ack();
   if (!metadata || body.view?.callback_id !== formCallback) return;
-  const values = await decodeValues(body.view, readFile(origin.workspace)).catch(() => decodeValues(body.view, null));
+  const values = await decodeValues(body.view, readFile(origin.workspace, desk.texts)).catch(() =>
+    decodeValues(body.view, null),
+  );
   if (isBlank(values)) return;
   const draft = decodeDraft(body, metadata.line, values, origin, await desk.profiles.actor(origin));
   const outcome = await desk.house.bot.handle(draft);
@@ -52,7 +53,7 @@ const originOf = ({ channel, threadTs, responseUrl }: Metadata, asked: Origin): 
 /** The window that asked for a command's arguments was sent: the command is said. */
 async function takeArguments(desk: Desk, body: Body, origin: Origin, metadata: Metadata, ack: Ack): Promise<void> {
   const { bot } = desk.house;
-  const values = await decodeValues(body.view, readFile(origin.workspace));
+  const values = await decodeValues(body.view, readFile(origin.workspace, desk.texts));
   const line = decodeArguments(bot, metadata.line, values);
   if (line === null) return ack();
   const actor = await desk.profiles.actor(origin);
@@ -65,7 +66,7 @@ async function takeArguments(desk: Desk, body: Body, origin: Origin, metadata: M
   if (ready?.type === 'form')
     return ack({ response_action: 'update', view: await drawForm(desk, ready.form, atStart) });
   const isHeld = ready === null && opensForm;
-  await ack(isHeld ? { response_action: 'update', view: drawNotice(texts.working) } : undefined);
+  await ack(isHeld ? { response_action: 'update', view: drawNotice(desk, desk.texts.working) } : undefined);
   const outcome = ready ?? (await work);
   const viewId = body.view?.id ?? '';
   const telling = { line: writes ? null : line };

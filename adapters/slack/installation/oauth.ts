@@ -7,7 +7,7 @@ import { PlatformError } from '#src/core/errors.ts';
 import type { Logger } from '#src/core/logger.ts';
 import { formatPlace } from '#src/core/place.ts';
 import type { InstallationStore } from '#src/core/ports.ts';
-import { texts } from '../texts.ts';
+import type { Texts } from '../texts.ts';
 import { type AccessSlack, type AppSecrets, createRevoke } from './access.ts';
 import { decodeAccess, installationSpace, type SlackInstallation } from './installation.ts';
 import { botScopes } from './scopes.ts';
@@ -26,13 +26,14 @@ type Parts = {
   installations: InstallationStore;
   workspaces: Workspaces;
   bot: Bot;
+  texts: Texts;
   logger: Logger;
   now(): Date;
 };
 
 /** Adds the app to a workspace: /slack/install sends to Slack, /slack/oauth_redirect takes what comes back. */
 export function createOAuthRoutes(parts: Parts): Hono {
-  const { secrets, access, apiUrl, publicUrl, installations, workspaces, bot, logger, now } = parts;
+  const { secrets, access, apiUrl, publicUrl, installations, workspaces, bot, texts, logger, now } = parts;
   const revoke = createRevoke({ apiUrl, logger });
   const states = createStates(secrets.clientSecret, now);
   const redirectUri = `${publicUrl}${redirectPath}`;

@@ -8,7 +8,7 @@ import { uploadFile } from '../api/upload.ts';
 import type { Workspace } from '../api/workspace.ts';
 import type { Encoded, Part } from '../encode/message.ts';
 import { limits } from '../limits.ts';
-import { texts } from '../texts.ts';
+import type { Texts } from '../texts.ts';
 import { type DeliveryMark, encodeMark, type Found, findParts, type Target } from './find-delivery.ts';
 
 /** Puts a whole message somewhere, once, whatever is lost on the way; further parts go into the thread of the first. */
@@ -31,7 +31,7 @@ const SETTLE_MS = 300;
 const PICTURE_TRIES = 4;
 const PICTURE_PAUSE_MS = 1_000;
 
-export function createPut({ pacer, pause }: { pacer: Pacer; pause: Pause }): Put {
+export function createPut({ pacer, pause, texts }: { pacer: Pacer; pause: Pause; texts: Texts }): Put {
   async function putPart(
     workspace: Workspace,
     target: Target,
@@ -99,7 +99,7 @@ export function createPut({ pacer, pause }: { pacer: Pacer; pause: Pause }): Put
       if (before.parts.has(index)) continue;
       const place = { channel: target.channel, threadTs: target.threadTs ?? firstTs ?? null };
       const mark = { id: deliveryId, part: index, parts: parts.length, files: files.length };
-      const ts = await sendWithPictures(part, pause, (drawn) => {
+      const ts = await sendWithPictures(part, { pause, texts }, (drawn) => {
         const isFirst = isOnTurn;
         isOnTurn = false;
         return putPart(workspace, place, drawn, mark, isFirst);
@@ -124,9 +124,16 @@ function nothingReadable(error: unknown): Found {
 const pictureCodes = ['invalid_blocks', 'invalid_slack_file', 'file_not_found', 'invalid_blocks_format'];
 
 /** Sends a part; where Slack does not take its pictures yet, again in a while, and at last without them, their words in their place. */
-export async function sendWithPictures<T>(part: Part, pause: Pause, send: (part: Part) => Promise<T>): Promise<T> {
+export async function sendWithPictures<T>(
+  part: Part,
+  { pause, texts }: { pause: Pause; texts: Texts },
+  send: (part: Part) => Promise<T>,
+): Promise<T> {
   return retry(
-    (attempt) => send(attempt > PICTURE_TRIES ? { ...part, blocks: part.blocks.map(withoutPicture) } : part),
+    (attempt) =>
+      send(
+        attempt > PICTURE_TRIES ? { ...part, blocks: part.blocks.map((block) => withoutPicture(block, texts)) } : part,
+      ),
     (thrown, attempt) => {
       const hasPictures = part.blocks.some(({ type }) => type === 'image');
       if (!hasPictures || attempt > PICTURE_TRIES || !isSlackError(toPlatformError(thrown), ...pictureCodes))
@@ -137,11 +144,13 @@ export async function sendWithPictures<T>(part: Part, pause: Pause, send: (part:
   );
 }
 
-function withoutPicture(block: KnownBlock): KnownBlock {
+function withoutPicture(block: KnownBlock, texts: Texts): KnownBlock {
   return block.type === 'image'
     ? {
         type: 'context',
-        elements: [{ type: 'plain_text', text: shorten(texts.pictureMissing(block.alt_text), limits.context) }],
+        elements: [
+          { type: 'plain_text', text: shorten(texts.pictureMissing({ alt: block.alt_text }), limits.context) },
+        ],
       }
     : block;
 }

@@ -9,7 +9,6 @@ import { isBlank } from '../decode/values.ts';
 import { describeProblems, encodeForm, listSteps } from '../encode/form.ts';
 import type { Desk, MessageOutcome } from '../handle/context.ts';
 import { limits } from '../limits.ts';
-import { texts } from '../texts.ts';
 import { type Telling, tell } from './reply.ts';
 
 export const messageCallback = 'message';
@@ -28,9 +27,9 @@ export async function drawForm(desk: Desk, asked: Form, metadata: Metadata, prob
       (await desk.house.bot.suggest(field.kind, value, 10)).find((choice) => choice.value === value);
     if (likely) labels.set(value, likely.label);
   }
-  const steps = listSteps(form).length;
+  const steps = listSteps(form, desk.texts).length;
   const written = await writeMetadata({ ...metadata, line: form.id, steps }, desk.house.lines);
-  return encodeForm(form, {
+  return encodeForm(form, desk.texts, {
     step: metadata.step,
     metadata: written,
     labels,
@@ -51,19 +50,19 @@ export async function drawMessage(
     type: 'modal',
     callback_id: messageCallback,
     title: plain('Causeway'),
-    close: plain(texts.close),
+    close: plain(desk.texts.close),
     private_metadata: metadata,
-    blocks: pages[0] ?? [section(texts.done)],
+    blocks: pages[0] ?? [section(desk.texts.done)],
   };
 }
 
 /** Something to look at while an answer takes longer than Slack waits. */
-export function drawNotice(text: string): ModalView {
+export function drawNotice(desk: Pick<Desk, 'texts'>, text: string): ModalView {
   return {
     type: 'modal',
     callback_id: messageCallback,
     title: plain('Causeway'),
-    close: plain(texts.close),
+    close: plain(desk.texts.close),
     blocks: [section(text)],
   };
 }
@@ -112,7 +111,8 @@ export async function answerInWindow(
   telling: Telling,
 ): Promise<void> {
   const view = await drawMessage(desk, outcome, origin, '');
-  const isShown = (await updateWindow(desk, origin, viewId, view ?? drawNotice(texts.done))) && view !== null;
+  const isShown =
+    (await updateWindow(desk, origin, viewId, view ?? drawNotice(desk, desk.texts.done))) && view !== null;
   if (!isShown || outcome.visibility === 'public') await tell(desk, origin, outcome, telling);
 }
 
@@ -163,7 +163,11 @@ export async function offerForm(
       form: form.id,
       values: form.values,
     });
-  const text = problems ? texts.formKept : hasContent ? texts.formReady : texts.formWaits(form.title);
+  const text = problems
+    ? desk.texts.formKept
+    : hasContent
+      ? desk.texts.formReady
+      : desk.texts.formWaits({ title: form.title });
   await tell(
     desk,
     origin,
@@ -174,7 +178,7 @@ export async function offerForm(
       text,
       blocks: [
         { type: 'text', markdown: problems ? `${text}\n${describeProblems(form, problems)}` : text },
-        { type: 'actions', items: [{ type: 'button', label: texts.openForm, line: form.id, style: 'primary' }] },
+        { type: 'actions', items: [{ type: 'button', label: desk.texts.openForm, line: form.id, style: 'primary' }] },
       ],
     },
     { line: null },

@@ -31,7 +31,11 @@ export async function pageOf(desk: Desk, { parts }: Encoded, { line, page = 0 }:
   const known = paged.get(part);
   if (known?.line === line) return known.part;
   const encodeLine = await keepLines([{ line, max: PAGER_LINE }], desk.house.lines);
-  const withButton = withPager(part, { next: index + 1, count: parts.length, line: encodeLine(line, PAGER_LINE) });
+  const withButton = withPager(part, desk.texts, {
+    next: index + 1,
+    count: parts.length,
+    line: encodeLine(line, PAGER_LINE),
+  });
   paged.set(part, { line, part: withButton });
   return withButton;
 }
@@ -87,7 +91,7 @@ async function sendToPerson(desk: Desk, origin: Origin, body: ResponseBody, repl
   const { workspace, channel, threadTs, user, responseUrl } = origin;
   const { client, space } = workspace;
   const part = { text: body.text ?? '', blocks: body.blocks ?? [] };
-  await sendWithPictures(part, desk.pause, async (drawn) => {
+  await sendWithPictures(part, desk, async (drawn) => {
     const isPublic = body.response_type === 'in_channel';
     const ways: (() => Promise<unknown>)[] = [];
     if (responseUrl)

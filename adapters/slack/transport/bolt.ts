@@ -13,7 +13,7 @@ import { onPress } from '../handle/press.ts';
 import { onShortcut } from '../handle/shortcut.ts';
 import { onSuggestion } from '../handle/suggestion.ts';
 import { onClose, onSubmit } from '../handle/view.ts';
-import { texts } from '../texts.ts';
+import type { Texts } from '../texts.ts';
 import type { Body } from './body.ts';
 import { createSeen, type Taking } from './deduplicator.ts';
 import { findProblem, isForNobody } from './shape.ts';
@@ -53,13 +53,13 @@ export function createBoltApp(desk: Desk, receiver: Receiver): App {
     const problem = findProblem(body);
     if (problem === null) return isForNobody(body) ? received.ack() : take(received);
     tellUnreadable(desk.house.logger, body, problem);
-    return received.ack(answerToFailure(body));
+    return received.ack(answerToFailure(body, desk.texts));
   };
   return app;
 }
 
 /** What is said to a request whose taking failed. Nothing, but for a command: its person waits for a word. */
-export function answerToFailure(body: Body): object | undefined {
+export function answerToFailure(body: Body, texts: Texts): object | undefined {
   return body.command ? { response_type: 'ephemeral', text: texts.notTaken } : undefined;
 }
 
@@ -77,7 +77,7 @@ function createListener(desk: Desk) {
   ) => {
     if (body.event) return onEvent(body, workspace, retryNum ?? 0);
     if (!workspace) {
-      const text = desk.workspaces.isAllowed(whereOf(body)) ? texts.notInstalled : texts.notAllowed;
+      const text = desk.workspaces.isAllowed(whereOf(body)) ? desk.texts.notInstalled : desk.texts.notAllowed;
       return ack(body.command ? { response_type: 'ephemeral', text } : undefined);
     }
     const origin = originOf(body, workspace, untilMs);

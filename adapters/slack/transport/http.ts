@@ -6,6 +6,7 @@ import { createRareTeller } from '#src/core/tell-rarely.ts';
 import { toJsonBytes } from '../api/json.ts';
 import { TryAgain } from '../api/retry.ts';
 import { inTime } from '../handle/context.ts';
+import type { Texts } from '../texts.ts';
 import type { Body } from './body.ts';
 import { answerToFailure } from './bolt.ts';
 import { isSigned, looksSigned } from './signature.ts';
@@ -30,6 +31,7 @@ export type HttpReceiver = Receiver & {
 
 type Options = {
   signingSecret: string;
+  texts: Texts;
   /** How long after its arrival a request can be answered with what came of it. */
   answerWithinMs: number;
   stopWithinMs?: number;
@@ -40,6 +42,7 @@ type Options = {
 /** A receiver of Bolt that takes requests from the house's own server. */
 export function createHttpReceiver({
   signingSecret,
+  texts,
   answerWithinMs,
   stopWithinMs = STOP_WITHIN_MS,
   logger,
@@ -110,7 +113,7 @@ export function createHttpReceiver({
           (error) => {
             if (isEvent && error instanceof TryAgain) return answer(empty(503));
             tellFault(logger, error, body, 'a Slack request failed');
-            answer(toResponse(answerToFailure(body)));
+            answer(toResponse(answerToFailure(body, texts)));
           },
         );
       atWork.add(work);

@@ -5,6 +5,7 @@ import { TryAgain } from '../api/retry.ts';
 import { createSlackLogger } from '../api/workspace.ts';
 import { inTime } from '../handle/context.ts';
 import type { Respond } from '../reply/response-url.ts';
+import type { Texts } from '../texts.ts';
 import type { Body } from './body.ts';
 import { answerToFailure } from './bolt.ts';
 import { GuardedClient } from './guarded-client.ts';
@@ -22,6 +23,7 @@ type Frame = {
 
 type Options = {
   appToken: string;
+  texts: Texts;
   apiUrl: string;
   answerWithinMs: number;
   /** A connection on which nothing came for so long, not even a ping, is given up. Slack pings every few seconds. */
@@ -41,6 +43,7 @@ const FAREWELL_MS = 1_000;
  */
 export function createSocketReceiver({
   appToken,
+  texts,
   apiUrl,
   answerWithinMs,
   silenceMs = SILENCE_MS,
@@ -130,7 +133,7 @@ export function createSocketReceiver({
   function take({ type, body, ack, retry_num: retryNum, retry_reason: retryReason }: Frame): void {
     // What is not acknowledged goes to another socket, or comes again; but for a command, whose person waits for a word.
     if (isStopping) {
-      const word = answerToFailure(body);
+      const word = answerToFailure(body, texts);
       if (word) ack(word).catch((error) => logger.debug({ err: error }, 'a word came too late for its socket'));
       return;
     }
@@ -157,7 +160,7 @@ export function createSocketReceiver({
         (error) => {
           if (isEvent && error instanceof TryAgain) return clearTimeout(timer);
           tellFault(logger, error, body, 'a Slack request failed');
-          return answer(answerToFailure(body));
+          return answer(answerToFailure(body, texts));
         },
       );
     atWork.add(work);

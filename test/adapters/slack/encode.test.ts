@@ -3,14 +3,17 @@ import { decodeMention, decodeText } from '#adapters/slack/decode/text.ts';
 import { encodeBlocks } from '#adapters/slack/encode/blocks.ts';
 import { splitBlocks } from '#adapters/slack/encode/split.ts';
 import { chunkMarkdown, encodeMarkdown, encodePlain } from '#adapters/slack/encode/text.ts';
+import type { Texts } from '#adapters/slack/texts.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Block } from '#src/core/message.ts';
+import { platformTexts } from '#src/texts/platform.ts';
 import { checkMessageBlocks, checkView } from '#test/support/fake-slack/check-blocks.ts';
 import { readBlocks } from './harness.ts';
 
 const draw = (blocks: Block[], surface: 'message' | 'view' = 'message') =>
   encodeBlocks(blocks, {
     surface,
+    texts: platformTexts<Texts>('slack', 'en'),
     isQuestion: false,
     pictureFile: () => 'F1',
     encodeLine: (line, max) => line.slice(0, max),
