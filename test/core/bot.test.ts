@@ -178,7 +178,7 @@ describe('the bot', () => {
     expect(long.plan.visibility).toBe('private');
     expect(textOf(await long.outcome())).toContain('4,000');
     const broken = { ...base(), type: 'action' } as unknown as Event;
-    expect(textOf(await house.bot.open(broken).outcome())).toContain('reference');
+    expect(textOf(await house.bot.open(broken).outcome())).toContain('cannot be read');
   });
 
   test('suggests while someone types', async () => {
