@@ -9,7 +9,7 @@ import { type Bot, createBot } from './core/bot.ts';
 import { createGate } from './core/gate.ts';
 import type { Logger } from './core/logger.ts';
 import { type Place, parsePlace } from './core/place.ts';
-import type { Adapter, House, PlatformTraits } from './core/platform.ts';
+import type { Adapter, AdapterContext, PlatformTraits } from './core/platform.ts';
 import { createVocabulary, numberedTerm } from './core/vocabulary.ts';
 import { createCatalogue } from './domain/regions/catalogue.ts';
 import { listNamedTerms } from './domain/regions/vocabulary.ts';
@@ -29,15 +29,15 @@ import { createConfirmation, takeConfirmation } from './store/bot/confirmation.t
 import { createDraftStore } from './store/bot/draft.ts';
 import { createOnce } from './store/bot/handled-event.ts';
 import { createInstallationStore } from './store/bot/installation.ts';
-import { createNoteStore } from './store/bot/key-value.ts';
+import { createKeyValueStore } from './store/bot/key-value.ts';
 import { createLineStore } from './store/bot/line.ts';
 import { findPicture, savePicture, savePicturePng } from './store/bot/picture.ts';
 import { countUnreadWords } from './store/bot/unread-word.ts';
 import { isPassingFailure, isUnwritable } from './store/database/connection-failure.ts';
 import type { Database } from './store/database/database.ts';
 import { suggestExperiences } from './store/experiences/experience.ts';
-import { listAreas, listIndicators, listRegions } from './store/figures/catalogue.ts';
-import { createKeptStore } from './store/outbox/inbox.ts';
+import { listIndicators, listRegions, listTerritories } from './store/figures/catalogue.ts';
+import { createInboxStore } from './store/outbox/inbox.ts';
 import { createOutbox, type WayTo } from './store/outbox/outbox.ts';
 import { createQueue, type Queue } from './store/outbox/queue.ts';
 import { suggestQuestions } from './store/questions/question.ts';
@@ -69,7 +69,7 @@ export type Parts = {
 export type Causeway = {
   bot: Bot;
   context: AppContext;
-  house: House;
+  house: AdapterContext;
   adapters: Adapter[];
   troubles: Troubles;
   queue: Queue;
@@ -89,9 +89,9 @@ export async function compose({
   abandonedAfterS,
 }: Parts): Promise<Causeway> {
   const { sql } = database;
-  const [regions, areas, indicators] = await Promise.all([listRegions(sql), listAreas(sql), listIndicators(sql)]);
+  const [regions, areas, indicators] = await Promise.all([listRegions(sql), listTerritories(sql), listIndicators(sql)]);
   const tables = await readWordTables();
-  const catalogue = createCatalogue({ regions, areas, indicators });
+  const catalogue = createCatalogue({ regions, territories: areas, indicators });
   const vocabulary = createVocabulary([
     ...listNamedTerms(catalogue, tables.places),
     numberedTerm('experience', (partial, limit) => suggestExperiences(sql, partial, limit)),
@@ -196,15 +196,15 @@ export async function compose({
     now,
   });
 
-  const house: House = {
+  const house: AdapterContext = {
     bot,
     texts: platformTexts,
     pictures,
     installations: createInstallationStore(database, config.secretKey),
     lines: createLineStore(sql),
     claims: createClaimStore(sql),
-    notes: createNoteStore(database),
-    kept: createKeptStore(database, now),
+    notes: createKeyValueStore(database),
+    kept: createInboxStore(database, now),
     pacerOf: createPacers(createServerCount(queue)),
     logger,
     publicUrl: config.publicUrl,

@@ -5,14 +5,14 @@ import { compose } from './compose.ts';
 import { PlatformError, UserError } from './core/errors.ts';
 import type { Adapter } from './core/platform.ts';
 import { createOutboxWorker } from './outbox/worker.ts';
-import { createHouseClock } from './server/clock.ts';
+import { createServerClock } from './server/clock.ts';
 import { createServer } from './server/http.ts';
 import { createLastNet } from './server/last-net.ts';
 import { listen } from './server/listen.ts';
 import { createLogger } from './server/logger.ts';
 import { createRestarter } from './server/restart-adapter.ts';
 import { createScheduler } from './server/scheduler.ts';
-import { createLife } from './server/shutdown.ts';
+import { createShutdown } from './server/shutdown.ts';
 import { startAdapter } from './server/start-adapter.ts';
 import { readSettings } from './settings.ts';
 import { createDatabase } from './store/database/database.ts';
@@ -34,7 +34,7 @@ const JOB_STATEMENT_MS = 5 * 60_000;
 const JOB_CONNECTIONS = 4;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const life = createLife(
+const life = createShutdown(
   (name, error) => process.stderr.write(`${name} did not stop as it should: ${error}\n`),
   PARTS_STOP_MS,
 );
@@ -106,7 +106,7 @@ async function start() {
   });
   life.add('the watch over the database', watch.stop);
   watch.start();
-  const clock = createHouseClock({ sql: database.sql, logger });
+  const clock = createServerClock({ sql: database.sql, logger });
   await clock.check();
   const composed = await compose({
     config,

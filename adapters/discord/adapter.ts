@@ -1,7 +1,7 @@
 import { type APIApplication, type GatewayGuildCreateDispatchData, Routes } from 'discord-api-types/v10';
 import { UserError } from '#src/core/errors.ts';
 import { parsePlace } from '#src/core/place.ts';
-import type { Adapter, House } from '#src/core/platform.ts';
+import type { Adapter, AdapterContext } from '#src/core/platform.ts';
 import { codes, toPlatformError } from './api/errors.ts';
 import { createRest } from './api/rest.ts';
 import { tellFault } from './api/tell-fault.ts';
@@ -37,7 +37,7 @@ export type Settings = {
 /** `idle` resolves when everything at work is said. */
 export type Discord = Adapter & Required<Pick<Adapter, 'fetch' | 'findDelivery'>> & { idle(): Promise<void> };
 
-export function createDiscord(settings: Settings, house: House, timing: Timing): Discord {
+export function createDiscord(settings: Settings, house: AdapterContext, timing: Timing): Discord {
   const { token, api, publicKey } = settings;
   const { bot, lines, pictures, claims, notes, logger, publicUrl } = house;
   // What comes from outside may say anything in its place.

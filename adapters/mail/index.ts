@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 import { PlatformError } from '#src/core/errors.ts';
 import { parsePlace } from '#src/core/place.ts';
-import { type Adapter, definePlatform, type House } from '#src/core/platform.ts';
+import { type Adapter, type AdapterContext, definePlatform } from '#src/core/platform.ts';
 import { type Address, isAddress, parseAddress } from './decode/address.ts';
 import { encodeMail } from './encode/message.ts';
 import { describeTrouble, refuse, toPlatformError } from './errors.ts';
@@ -14,7 +14,7 @@ const CONNECT_MS = 10_000;
 const SILENT_MS = 30_000;
 
 /** Writes mails; nothing comes in. SMTP cannot be asked what arrived, so there is no `findDelivery`. */
-export function createMail({ url, from, perSecond }: MailSettings, { pictures, logger, now }: House): Adapter {
+export function createMail({ url, from, perSecond }: MailSettings, { pictures, logger, now }: AdapterContext): Adapter {
   const transport = createTransport({
     pool: true,
     url,

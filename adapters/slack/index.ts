@@ -1,12 +1,12 @@
 import { UserError } from '#src/core/errors.ts';
-import { type Adapter, definePlatform, type House, type Pace } from '#src/core/platform.ts';
+import { type Adapter, type AdapterContext, definePlatform, type Pace } from '#src/core/platform.ts';
 import { type Pause, pause as sleep } from './api/call.ts';
 import { createProfiles } from './decode/profile.ts';
 import { createMessageEncoder } from './encode/message.ts';
 import { createNaming } from './encode/naming.ts';
 import { createPictures } from './encode/pictures.ts';
 import { env, type SlackEnv } from './env.ts';
-import type { Desk } from './handle/context.ts';
+import type { SlackContext } from './handle/context.ts';
 import { createAccess } from './installation/access.ts';
 import { createOAuthRoutes } from './installation/oauth.ts';
 import { createWorkspaces } from './installation/workspaces.ts';
@@ -38,7 +38,7 @@ type Tuning = {
 };
 
 /** Slack, over HTTP or Socket Mode, in one workspace or many. `tuning` is for tests and benches. */
-export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {}): Adapter {
+export function createSlack(settings: SlackEnv, house: AdapterContext, tuning: Tuning = {}): Adapter {
   const { logger, now, publicUrl } = house;
   const texts = house.texts<Texts>('slack', 'en');
   const { answerWithinMs = ANSWER_WITHIN_MS, pause = sleep, silenceMs, stopWithinMs, timeoutMs } = tuning;
@@ -72,7 +72,7 @@ export function createSlack(settings: SlackEnv, house: House, tuning: Tuning = {
   const put = createPut({ pacer: house.pacerOf('slack', pace), pause, texts });
   const openDirect = createOpenDirect();
   const respond = createRespond(apiUrl, timeoutMs);
-  const desk: Desk = {
+  const desk: SlackContext = {
     house,
     workspaces,
     profiles: createProfiles(now),

@@ -1,5 +1,5 @@
 import type { Message } from '#src/core/message.ts';
-import type { Adapter, House } from '#src/core/platform.ts';
+import type { Adapter, AdapterContext } from '#src/core/platform.ts';
 import type { Terminal } from './decode/event.ts';
 import { drawingFor } from './encode/message.ts';
 import { terminal as traits } from './platform.ts';
@@ -8,7 +8,7 @@ import { createPrompt } from './transport/prompt.ts';
 export { answerOnce } from './transport/once.ts';
 
 /** A prompt on a terminal: `start` asks for lines until the input ends. */
-export function createTerminal(house: House, terminal: Terminal): Adapter & { finished: Promise<void> } {
+export function createTerminal(house: AdapterContext, terminal: Terminal): Adapter & { finished: Promise<void> } {
   const drawing = drawingFor(terminal, (key) => locatePicture(house, key));
   const prompt = createPrompt(house, terminal, drawing);
   const delivered = new Map<string, string>();
@@ -32,6 +32,6 @@ export function createTerminal(house: House, terminal: Terminal): Adapter & { fi
   };
 }
 
-function locatePicture({ publicUrl }: House, key: string): string {
+function locatePicture({ publicUrl }: AdapterContext, key: string): string {
   return `${publicUrl ?? 'http://localhost:3000'}/pictures/${key}.png`;
 }

@@ -2,7 +2,7 @@ import { oddText, oddValue } from './odd.ts';
 import type { Random } from './random.ts';
 
 type Holder = Record<string, unknown>;
-type Spot = { holder: Holder; key: string };
+type NameMention = { holder: Holder; key: string };
 
 const DEEPEST = 14;
 
@@ -19,7 +19,7 @@ export function mutate<Body>(body: Body, random: Random): Body {
   return copy.body;
 }
 
-function listSpots(holder: object, depth = 0): Spot[] {
+function listSpots(holder: object, depth = 0): NameMention[] {
   if (depth > DEEPEST) return [];
   return Object.entries(holder).flatMap(([key, value]) => [
     { holder: holder as Holder, key },
@@ -27,7 +27,7 @@ function listSpots(holder: object, depth = 0): Spot[] {
   ]);
 }
 
-function change({ holder, key }: Spot, random: Random): void {
+function change({ holder, key }: NameMention, random: Random): void {
   const value = holder[key];
   switch (random.below(9)) {
     case 0:

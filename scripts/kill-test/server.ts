@@ -4,10 +4,10 @@ import { compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
 import type { Place } from '#src/core/place.ts';
 import { createOutboxWorker } from '#src/outbox/worker.ts';
-import { createHouseClock } from '#src/server/clock.ts';
+import { createServerClock } from '#src/server/clock.ts';
 import { createLogger } from '#src/server/logger.ts';
 import { readPlatforms } from '#src/server/platforms.ts';
-import { createLife } from '#src/server/shutdown.ts';
+import { createShutdown } from '#src/server/shutdown.ts';
 import { createDatabase } from '#src/store/database/database.ts';
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
 import { fake } from './platform.ts';
@@ -20,7 +20,7 @@ const PAUSE_MS = 500;
 /** Another server takes up what this one had in hand when it was killed. */
 const ABANDONED_S = 10;
 
-const life = createLife((name, error) => process.stderr.write(`${name} did not stop as it should: ${error}\n`));
+const life = createShutdown((name, error) => process.stderr.write(`${name} did not stop as it should: ${error}\n`));
 process.once('SIGTERM', () => void life.end().then(() => process.exit(0)));
 // Whoever started this is gone.
 process.stdin.resume().once('close', () => process.exit(1));
@@ -37,7 +37,7 @@ await enqueueAll(Number(process.env.DELIVERIES), Number(process.env.MAILS));
 
 async function start() {
   const logger = createLogger(config.logLevel);
-  const clock = createHouseClock({ sql: database.sql, logger });
+  const clock = createServerClock({ sql: database.sql, logger });
   await clock.check();
   const causeway = await compose({
     config,

@@ -21,7 +21,7 @@ export async function readStarterCatalogue(): Promise<Catalogue> {
   const namesOf = Map.groupBy(names, ({ region }) => region);
   const number = (text: string | undefined) => (text ? Number(text) : null);
   return createCatalogue({
-    areas: areas.map((row) => ({
+    territories: areas.map((row) => ({
       code: row.code ?? '',
       level: Number(row.level) as 0 | 1 | 2,
       country: row.country ?? '',

@@ -3,10 +3,10 @@ import type { Bot } from './bot.ts';
 import type { Logger } from './logger.ts';
 import type { MailHead, Message } from './message.ts';
 import type { Place } from './place.ts';
-import type { ClaimStore, InstallationStore, KeptStore, LineStore, NoteStore, PictureSource } from './ports.ts';
+import type { ClaimStore, InboxStore, InstallationStore, KeyValueStore, LineStore, PictureSource } from './ports.ts';
 
 /** What a platform's adapter is given to work with. */
-export type House = {
+export type AdapterContext = {
   bot: Bot;
   /** A platform's own sentences in a language, as the type that is made from its English file has them; in English what a language lacks. */
   texts<Texts>(platform: string, language: string): Texts;
@@ -14,8 +14,8 @@ export type House = {
   installations: InstallationStore;
   lines: LineStore;
   claims: ClaimStore;
-  notes: NoteStore;
-  kept: KeptStore;
+  notes: KeyValueStore;
+  kept: InboxStore;
   pacerOf: PacerOf;
   logger: Logger;
   /** Where this server is reached from outside, without a slash at the end; null if nowhere. */
@@ -98,14 +98,14 @@ export type Platform = PlatformTraits & {
   env: z.ZodObject;
   /** What it sends leads back to pages here, so that it needs to know where others reach them. In words: why. */
   needsPublicUrl?: string;
-  create(env: Record<string, string | undefined>, house: House): Adapter;
+  create(env: Record<string, string | undefined>, house: AdapterContext): Adapter;
 };
 
 /** A platform with its settings: none of its variables set → off; some set → all required ones must be. */
 export function definePlatform<Env extends z.ZodObject>(
   definition: Omit<Platform, 'env' | 'create'> & {
     env: Env;
-    create(env: z.output<Env>, house: House): Adapter;
+    create(env: z.output<Env>, house: AdapterContext): Adapter;
   },
 ): Platform {
   return definition as unknown as Platform;

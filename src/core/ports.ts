@@ -23,7 +23,7 @@ export type LineStore = {
 };
 
 /** What is kept for who has to come for it (see `PlatformTraits.pull`). */
-export type KeptStore = {
+export type InboxStore = {
   /**
    * Hands what is kept for a place to `show`, one after the other, the oldest first. What was shown is not handed out again; where `show` rejects,
    * that and the rest stay. Returns how many were shown.
@@ -39,7 +39,7 @@ export type ClaimStore = {
 };
 
 /** What adapters keep that is no secret: the servers they are in, what a platform was last told. Names begin with the platform's. */
-export type NoteStore = {
+export type KeyValueStore = {
   find(name: string): Promise<string | null>;
   /** Those whose names begin so, by name. */
   list(prefix: string): Promise<{ name: string; note: string }[]>;

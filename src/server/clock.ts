@@ -4,7 +4,7 @@ import { findTimes, saveSureTime } from '#src/store/database/time.ts';
 import { agreeingMs, readTime, type TimeFault } from './time-check.ts';
 
 /** The time the house goes by: this machine's clock as long as it runs steadily and agrees with the database's. */
-export type HouseClock = {
+export type ServerClock = {
   now(): Date;
   /** Compares the clocks. True where what deletes, and what cannot be taken back, may go by `now`. @throws where the database does not answer */
   check(): Promise<boolean>;
@@ -12,7 +12,7 @@ export type HouseClock = {
   trouble(): string | null;
 };
 
-export type HouseClockParts = {
+export type ServerClockParts = {
   sql: Sql;
   logger: Pick<Logger, 'info' | 'warn'>;
   /** This machine's clock; anybody may set it. */
@@ -26,12 +26,12 @@ const DOUBT_MS = 15 * 60_000;
 /** Between two looks that a leap of the clock calls for. */
 const LOOK_AGAIN_MS = 1_000;
 
-export function createHouseClock({
+export function createServerClock({
   sql,
   logger,
   own = Date.now,
   steady = () => performance.now(),
-}: HouseClockParts): HouseClock {
+}: ServerClockParts): ServerClock {
   type Anchor = { at: number; steady: number };
   const countedFrom = ({ at, steady: since }: Anchor) => at + (steady() - since);
   let anchor: Anchor = { at: own(), steady: steady() };

@@ -10,7 +10,7 @@ export interface Life {
  * `withinMs`: so long everything is waited for together but what was started first, which all else stands on and which is stopped whole. What
  * takes longer is told to `failed` and left behind.
  */
-export function createLife(
+export function createShutdown(
   failed: (name: string, error: unknown) => void,
   withinMs: number = Number.POSITIVE_INFINITY,
 ): Life {

@@ -3,7 +3,7 @@ import { type TargetGroup, targetGroups } from '#src/domain/topics/target-group.
 import { textsFor } from './index.ts';
 
 /** A policy area as its reader calls it. */
-export function nameArea(area: PolicyArea, language: string): string {
+export function namePolicyArea(area: PolicyArea, language: string): string {
   return textsFor(language).topics.areas[area];
 }
 
@@ -14,7 +14,7 @@ export function nameGroup(group: TargetGroup, language: string): string {
 
 /** The policy areas to choose from. */
 export function areaOptions(language: string): { value: PolicyArea; label: string }[] {
-  return policyAreas.map((value) => ({ value, label: nameArea(value, language) }));
+  return policyAreas.map((value) => ({ value, label: namePolicyArea(value, language) }));
 }
 
 /** The target groups to choose from. */

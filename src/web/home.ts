@@ -87,7 +87,7 @@ function drawMap(members: Region[], { texts, language }: Frame): Html {
 function listMembers(members: Region[], { texts, language }: Frame, catalogue: Catalogue, counts: Counts): Html {
   return html`<ul class="members">
     ${members.map((region) => {
-      const country = catalogue.areas.get(region.area)?.country ?? '';
+      const country = catalogue.territories.get(region.area)?.country ?? '';
       return html`<li>
         <a href="/regions/${encodeURIComponent(region.code)}"><bdi>${regionName(region, language)}</bdi></a>
         <span>${countryName(catalogue, country, language)} · ${texts.home.experiences({ count: countInside(region, counts.experiences) })}</span>

@@ -3,7 +3,7 @@ import type { Locator, Page, Request } from 'playwright-core';
 import { describe } from 'vitest';
 import { placeOf } from '#adapters/playground/decode/event.ts';
 import type { FormValue } from '#src/core/form.ts';
-import type { House } from '#src/core/platform.ts';
+import type { AdapterContext } from '#src/core/platform.ts';
 import { type AdapterHarness, type Shown, testAdapter } from '#test/contracts/adapter.ts';
 import { createBrowser, noBrowser } from '#test/support/browser.ts';
 import { chatOn, wordsOf } from '#test/support/chat-page.ts';
@@ -14,7 +14,10 @@ describe.skipIf(noBrowser)('the playground in a browser', () => {
   testAdapter('playground', async (house) => createHarness(house, browser));
 });
 
-async function createHarness(house: House, browser: ReturnType<typeof createBrowser>): Promise<AdapterHarness> {
+async function createHarness(
+  house: AdapterContext,
+  browser: ReturnType<typeof createBrowser>,
+): Promise<AdapterHarness> {
   const { adapter, url, stop } = await servePlayground(house);
   const { page, complaints, strangers } = await browser.open(`${url}/playground`);
   const chat = chatOn(page);

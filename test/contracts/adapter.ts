@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FormValues } from '#src/core/form.ts';
 import type { Message } from '#src/core/message.ts';
 import type { Place } from '#src/core/place.ts';
-import type { Adapter, House } from '#src/core/platform.ts';
+import type { Adapter, AdapterContext } from '#src/core/platform.ts';
 import { createContractHouse, hostileText, longLine, longText, picture, type Record, tableRows } from './house.ts';
 
 /** What a person sees after they did something, however the platform spells it: marks taken off, escapes undone. */
@@ -42,7 +42,7 @@ export type AdapterHarness = {
 const words = (shown: Shown) => shown.text.replace(/\s+/g, ' ').trim();
 
 /** What every adapter must keep. `create` starts a fresh one on the given house. */
-export function testAdapter(name: string, create: (house: House) => Promise<AdapterHarness>): void {
+export function testAdapter(name: string, create: (house: AdapterContext) => Promise<AdapterHarness>): void {
   describe(`the contract of adapters: ${name}`, () => {
     let person: AdapterHarness;
     let record: Record;

@@ -10,7 +10,7 @@ import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { Person } from '#src/core/person.ts';
-import type { House } from '#src/core/platform.ts';
+import type { AdapterContext } from '#src/core/platform.ts';
 import { botTextsFor } from '#src/texts/bot-texts.ts';
 import { platformTexts } from '#src/texts/platform.ts';
 import { quickPacers } from '#test/support/quick-pacer.ts';
@@ -266,7 +266,7 @@ const silent: Logger = { debug: () => {}, info: () => {}, warn: () => {}, error:
 /** A house whose bot says what a contract needs to see, kept in memory; `parts` replace what a test wants otherwise. */
 export function createContractHouse(
   parts: Partial<BotParts<Record>> & { logger?: Logger; publicUrl?: string | null } = {},
-): { house: House; record: Record } {
+): { house: AdapterContext; record: Record } {
   const record: Record = { sent: [], counted: 0, drafts: new Map(), secrets: new Map() };
   const outcomes = new Map<string, Promise<Outcome>>();
   const lines = new Map<string, string>();
@@ -314,7 +314,7 @@ export function createContractHouse(
     ...parts,
   });
   const key = (platform: string, space: string) => `${platform} ${space}`;
-  const house: House = {
+  const house: AdapterContext = {
     bot,
     texts: platformTexts,
     pictures: { read: async (name) => (name === picture.key ? png : null) },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { sdmxCsv } from '#src/sources/sdmx-csv.ts';
-import { listAreas, listSeries } from '#src/store/figures/catalogue.ts';
+import { listSeries, listTerritories } from '#src/store/figures/catalogue.ts';
 import { importFigures } from '#src/store/figures/import.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
@@ -14,7 +14,7 @@ if (!isHere) console.log('Skipped: the starter figures against Eurostat’s own 
 
 const database = await createTestDatabase({ figures: true });
 const { sql } = database;
-const areas = new Set((await listAreas(sql)).map(({ code }) => code));
+const areas = new Set((await listTerritories(sql)).map(({ code }) => code));
 const known = { series: await listSeries(sql), isArea: (code: string) => areas.has(code) };
 const now = () => new Date('2031-02-03T04:05:06Z');
 

@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 import { foldText } from '#src/core/text.ts';
 import { isExtraRegio } from '#src/domain/regions/nuts.ts';
 import { policyAreas } from '#src/domain/topics/indicator.ts';
-import { listAreas, listIndicators, listRegions, listSeries } from '#src/store/figures/catalogue.ts';
+import { listIndicators, listRegions, listSeries, listTerritories } from '#src/store/figures/catalogue.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
 const { sql } = await createTestDatabase({ figures: true });
-const areas = await listAreas(sql);
+const areas = await listTerritories(sql);
 const regions = await listRegions(sql);
 const indicators = await listIndicators(sql);
 const byCode = new Map(areas.map((area) => [area.code, area]));

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { createHouseClock } from '#src/server/clock.ts';
+import { createServerClock } from '#src/server/clock.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
@@ -21,7 +21,7 @@ const shifted = (async (strings: TemplateStringsArray, ...values: never[]) => {
 }) as unknown as Sql;
 
 const create = () =>
-  createHouseClock({ sql: shifted, logger: silent, own: () => base + passedMs + wrongBy.own, steady: () => passedMs });
+  createServerClock({ sql: shifted, logger: silent, own: () => base + passedMs + wrongBy.own, steady: () => passedMs });
 const off = (clock: { now(): Date }) => clock.now().getTime() - base - passedMs;
 const seen = async () => (await sql<{ at: Date }[]>`select at from time_seen`)[0]?.at.getTime();
 
@@ -124,7 +124,7 @@ test('a time that leaps about is never sure', async () => {
 
 test('without the database the time goes on by what was sure', async () => {
   let isAway = false;
-  const clock = createHouseClock({
+  const clock = createServerClock({
     sql: ((strings: TemplateStringsArray, ...values: never[]) =>
       isAway ? Promise.reject(new Error('away')) : sql(strings, ...values)) as unknown as Sql,
     logger: silent,

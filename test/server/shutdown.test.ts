@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createLife } from '#src/server/shutdown.ts';
+import { createShutdown } from '#src/server/shutdown.ts';
 
 test('what was started last stops first, once, and a failing stop keeps no other from stopping', async () => {
   const done: string[] = [];
-  const life = createLife((name) => done.push(`${name} failed`));
+  const life = createShutdown((name) => done.push(`${name} failed`));
   life.add('database', async () => void done.push('database'));
   life.add('adapter', () => Promise.reject(new Error('stuck')));
   life.add('server', () => void done.push('server'));
@@ -14,7 +14,7 @@ test('what was started last stops first, once, and a failing stop keeps no other
 test('what takes too long is left behind, and what was started first is stopped whole all the same', async () => {
   const done: string[] = [];
   const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-  const life = createLife((name, error) => done.push(`${name}: ${error}`), 100);
+  const life = createShutdown((name, error) => done.push(`${name}: ${error}`), 100);
   life.add('database', async () => {
     await wait(200);
     done.push('database');

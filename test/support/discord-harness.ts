@@ -6,7 +6,7 @@ import { decodeFieldId } from '#adapters/discord/decode/field.ts';
 import { type Timing, timing } from '#adapters/discord/reply/timing.ts';
 import type { FileValue, FormValues } from '#src/core/form.ts';
 import { formatPlace } from '#src/core/place.ts';
-import type { House } from '#src/core/platform.ts';
+import type { AdapterContext } from '#src/core/platform.ts';
 import type { AdapterHarness, Shown } from '#test/contracts/adapter.ts';
 import { type FakeDiscord, startFakeDiscord, type Turn, walk } from './fake-discord/index.ts';
 import type { Loose } from './fake-discord/message-rules.ts';
@@ -31,7 +31,7 @@ export type HarnessOptions = {
 };
 
 /** The real adapter on the fake Discord, and a person who types, presses and fills in. */
-export async function createDiscordHarness(house: House, options: HarnessOptions): Promise<DiscordHarness> {
+export async function createDiscordHarness(house: AdapterContext, options: HarnessOptions): Promise<DiscordHarness> {
   const fake = options.fake ?? (await startFakeDiscord(options.now ? { now: options.now } : {}));
   const isHttp = options.transport === 'http';
   const settings: Settings = {

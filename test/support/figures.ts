@@ -1,6 +1,6 @@
-import { createSheet, type Sheet } from '#src/domain/figures/indicator-data.ts';
+import { createIndicatorData, type IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import type { TimeSeries } from '#src/domain/figures/time-series.ts';
-import type { Area } from '#src/domain/regions/territory.ts';
+import type { Territory } from '#src/domain/regions/territory.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 
 export function makeIndicator(changes: Partial<Indicator> = {}): Indicator {
@@ -27,10 +27,10 @@ export function makeIndicator(changes: Partial<Indicator> = {}): Indicator {
 }
 
 /** An area of level 2, or of the level its code's length tells. */
-export function makeArea(code: string): Area {
+export function makeArea(code: string): Territory {
   return {
     code,
-    level: (code.length - 2) as Area['level'],
+    level: (code.length - 2) as Territory['level'],
     country: code.slice(0, 2),
     parent: code.length > 2 ? code.slice(0, -1) : null,
     name: code,
@@ -45,7 +45,7 @@ export function makeArea(code: string): Area {
 export function makeSheet(
   figures: Record<string, Record<number, number | string>>,
   indicator = makeIndicator(),
-): Sheet {
+): IndicatorData {
   const series = Object.entries(figures).map(([area, byYear]): TimeSeries => {
     const entries = Object.entries(byYear).map(([year, figure]) => {
       const [, number, flags = ''] = /^(-?[\d.]*)([a-z]*)$/.exec(String(figure)) ?? [];
@@ -60,5 +60,5 @@ export function makeSheet(
       retrieved: entries.map(() => '2026-01-02'),
     };
   });
-  return createSheet(indicator, series, new Map(Object.keys(figures).map((code) => [code, makeArea(code)])));
+  return createIndicatorData(indicator, series, new Map(Object.keys(figures).map((code) => [code, makeArea(code)])));
 }

@@ -1,11 +1,11 @@
 import { playground } from '#adapters/playground/index.ts';
-import type { House } from '#src/core/platform.ts';
+import type { AdapterContext } from '#src/core/platform.ts';
 import { createServer, type ServerParts } from '#src/server/http.ts';
 import { listen } from '#src/server/listen.ts';
 import { createPictureRoutes } from '#src/web/pictures.ts';
 
 /** The real server with the playground on a free port of this machine. */
-export async function servePlayground(house: House, parts: Partial<ServerParts> = {}) {
+export async function servePlayground(house: AdapterContext, parts: Partial<ServerParts> = {}) {
   const adapter = playground.create({}, house);
   const app = createServer({
     host: '127.0.0.1',

@@ -3,12 +3,12 @@ import { createVocabulary } from '#src/core/vocabulary.ts';
 import { createCatalogue } from '#src/domain/regions/catalogue.ts';
 import { listNamedTerms } from '#src/domain/regions/vocabulary.ts';
 import { textLanguages } from '#src/texts/index.ts';
-import { areaOptions, groupOptions, nameArea, nameGroup } from '#src/texts/topics.ts';
+import { areaOptions, groupOptions, nameGroup, namePolicyArea } from '#src/texts/topics.ts';
 
-const vocabulary = createVocabulary(listNamedTerms(createCatalogue({ regions: [], areas: [], indicators: [] })));
+const vocabulary = createVocabulary(listNamedTerms(createCatalogue({ regions: [], territories: [], indicators: [] })));
 
 test('areas and groups are called as English calls them', () => {
-  expect(nameArea('social-security', 'en')).toBe('Social security and assistance');
+  expect(namePolicyArea('social-security', 'en')).toBe('Social security and assistance');
   expect(nameGroup('bip', 'en-GB')).toBe('Beneficiaries of international protection');
   expect(areaOptions('en')).toHaveLength(8);
   expect(groupOptions('en')).toHaveLength(9);

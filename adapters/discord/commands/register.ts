@@ -3,7 +3,7 @@ import { Routes } from 'discord-api-types/v10';
 import type { Bot } from '#src/core/bot.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Logger } from '#src/core/logger.ts';
-import type { NoteStore } from '#src/core/ports.ts';
+import type { KeyValueStore } from '#src/core/ports.ts';
 import type { Rest } from '../api/rest.ts';
 import { listProblems } from './check.ts';
 import { defineCommands } from './define.ts';
@@ -16,7 +16,7 @@ import { defineCommands } from './define.ts';
 export async function registerCommands(
   bot: Pick<Bot, 'commands' | 'shortcuts' | 'localizations'>,
   { application, guild }: { application: string; guild: string | null },
-  { rest, notes, logger }: { rest: Rest; notes: NoteStore; logger: Logger },
+  { rest, notes, logger }: { rest: Rest; notes: KeyValueStore; logger: Logger },
 ): Promise<void> {
   const commands = defineCommands(bot);
   const problems = listProblems(commands);

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Bot } from '#src/core/bot.ts';
 import type { Logger } from '#src/core/logger.ts';
 import { formatPlace } from '#src/core/place.ts';
-import type { NoteStore } from '#src/core/ports.ts';
+import type { KeyValueStore } from '#src/core/ports.ts';
 
 export type Guild = Pick<
   GatewayGuildCreateDispatchData,
@@ -36,7 +36,7 @@ export function createGuilds({
   missing,
 }: {
   bot: Bot;
-  notes: NoteStore;
+  notes: KeyValueStore;
   logger: Logger;
   /** Told what the bot may not do in a server it was just added to. */
   missing(guild: string, data: GuildData, permissions: string[]): Promise<void>;

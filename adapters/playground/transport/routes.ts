@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { House, Origin } from '#src/core/platform.ts';
+import type { AdapterContext, Origin } from '#src/core/platform.ts';
 import { completeLine, completeLookup, nameLookups } from '../complete/complete.ts';
 import { decode, happening, placeOf, platform, space, type Typing } from '../decode/event.ts';
 import { encodeOutcome } from '../encode/message.ts';
@@ -19,7 +19,7 @@ const mostTyped = 2_000;
 
 /** Everything below /playground. */
 export function createRoutes(
-  { bot }: Pick<House, 'bot'>,
+  { bot }: Pick<AdapterContext, 'bot'>,
   texts: Texts,
   streams: ReturnType<typeof createStreams>,
 ): Hono {
@@ -90,7 +90,7 @@ export function createRoutes(
  * Whether a line may be said as soon as a link is followed: whoever wrote the link, it shows nothing but what everybody may read. Whatever writes,
  * opens a form or answers one person alone waits for a press.
  */
-function isHarmless(line: string, bot: House['bot']): boolean {
+function isHarmless(line: string, bot: AdapterContext['bot']): boolean {
   const event = decode({ type: 'said', id: 'followed', text: line }, 'nobody');
   const { visibility, writes, opensForm } = bot.open(event).plan;
   return event.type === 'command' && visibility === 'public' && !writes && !opensForm;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { Place } from '#src/core/place.ts';
-import type { House } from '#src/core/platform.ts';
+import type { AdapterContext } from '#src/core/platform.ts';
 import { encodeMessage } from '../encode/message.ts';
 import type { Post, PostBox } from '../post/inbox.ts';
 import type { Texts } from '../texts.ts';
@@ -12,7 +12,11 @@ const beatMs = 25_000;
 const lookEveryMs = 5_000;
 
 /** Streams of unasked messages to open pages, until `close`. */
-export function createStreams(postBox: PostBox, texts: Texts, { kept, logger }: Pick<House, 'kept' | 'logger'>) {
+export function createStreams(
+  postBox: PostBox,
+  texts: Texts,
+  { kept, logger }: Pick<AdapterContext, 'kept' | 'logger'>,
+) {
   const open = new Set<() => void>();
   const looking = new Map<Place, Promise<unknown>>();
   // Numbers begin anew with the server, so a page that comes back after a restart must not ask for "after 12".

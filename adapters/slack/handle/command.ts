@@ -2,13 +2,13 @@ import { decodeCommand } from '../decode/event.ts';
 import type { Origin } from '../decode/interaction-context.ts';
 import { metadataOf, writeMetadata } from '../decode/metadata.ts';
 import { encodeArguments } from '../encode/arguments.ts';
-import { openForm, openWindow } from '../reply/modal.ts';
+import { openForm, openModal } from '../reply/modal.ts';
 import { pageOf, tell, tellRest, toResponse } from '../reply/reply.ts';
 import type { Body } from '../transport/body.ts';
-import { type Ack, type Desk, inTime, type MessageOutcome } from './context.ts';
+import { type Ack, inTime, type MessageOutcome, type SlackContext } from './context.ts';
 
 /** A slash command: answered in the response itself when the answer is ready in time, otherwise through its response address. */
-export async function onCommand(desk: Desk, body: Body, origin: Origin, ack: Ack): Promise<void> {
+export async function onCommand(desk: SlackContext, body: Body, origin: Origin, ack: Ack): Promise<void> {
   const { bot } = desk.house;
   const profile = desk.profiles.actor(origin);
   const actor = profile instanceof Promise ? await profile : profile;
@@ -20,7 +20,7 @@ export async function onCommand(desk: Desk, body: Body, origin: Origin, ack: Ack
     const line = `/${lacking.command}${lacking.subcommand.name ? ` ${lacking.subcommand.name}` : ''}`;
     const metadata = await writeMetadata(metadataOf(line, origin, false), desk.house.lines);
     const view = encodeArguments(lacking, metadata, desk.naming, bot.describe(actor.locale ?? 'en'), desk.texts);
-    const window = await openWindow(desk, origin, view, false);
+    const window = await openModal(desk, origin, view, false);
     // Too late for a window: the bot asks with buttons.
     if (window !== null) return ack();
   }

@@ -1,6 +1,6 @@
 import { within } from '#src/core/deadline.ts';
 import type { Outcome } from '#src/core/outcome.ts';
-import type { House } from '#src/core/platform.ts';
+import type { AdapterContext } from '#src/core/platform.ts';
 import type { Pause } from '../api/call.ts';
 import type { Origin } from '../decode/interaction-context.ts';
 import type { Profiles } from '../decode/profile.ts';
@@ -13,8 +13,8 @@ import type { Respond } from '../reply/response-url.ts';
 import type { Texts } from '../texts.ts';
 
 /** What every handler works with. */
-export type Desk = {
-  house: House;
+export type SlackContext = {
+  house: AdapterContext;
   workspaces: Workspaces;
   profiles: Profiles;
   encoder: MessageEncoder;

@@ -13,18 +13,24 @@ import { listSteps } from '../encode/form.ts';
 import { answerInWindow, drawForm, drawMessage, drawNotice, showForm } from '../reply/modal.ts';
 import { tell } from '../reply/reply.ts';
 import type { Body } from '../transport/body.ts';
-import { type Ack, type Desk, inTime, type MessageOutcome } from './context.ts';
+import { type Ack, inTime, type MessageOutcome, type SlackContext } from './context.ts';
 import { publishHome } from './home.ts';
 
 /** `next` is what a window carries that comes after this one. */
-type Sent = { desk: Desk; body: Body; origin: Origin; metadata: Metadata; next: Metadata; actor: Actor };
+type Sent = { desk: SlackContext; body: Body; origin: Origin; metadata: Metadata; next: Metadata; actor: Actor };
 type Taken =
   | Outcome
   /** What stands in a field cannot be had. */
   | { type: 'refused'; field: string; message: string };
 
 /** A form's window was sent. Answered in the response while Slack waits, afterwards in the window or, where it was closed, by a message. */
-export async function takeForm(desk: Desk, body: Body, origin: Origin, metadata: Metadata, ack: Ack): Promise<void> {
+export async function takeForm(
+  desk: SlackContext,
+  body: Body,
+  origin: Origin,
+  metadata: Metadata,
+  ack: Ack,
+): Promise<void> {
   const sent: Sent = { desk, body, origin, metadata, next: metadata, actor: await desk.profiles.actor(origin) };
   const work = take(sent);
   const ready = await inTime(work, origin);
@@ -145,7 +151,7 @@ export function refusal({ view }: Body, text: string): object | undefined {
 }
 
 /** The step where problems are shown: the one that was sent, where all of them stand in it; Slack shows them at their fields there alone. */
-function stepOf({ texts }: Desk, form: Form, problems: Problems, sent: number): number {
+function stepOf({ texts }: SlackContext, form: Form, problems: Problems, sent: number): number {
   const steps = listSteps(form, texts);
   const names = Object.keys(problems);
   return hasAll(steps[sent], names) ? sent : findStep(steps, names);

@@ -6,7 +6,7 @@ import type { Origin } from '../decode/interaction-context.ts';
 import { mrkdwn } from '../encode/text.ts';
 import { limits } from '../limits.ts';
 import type { Body } from '../transport/body.ts';
-import type { Desk } from './context.ts';
+import type { SlackContext } from './context.ts';
 
 const TRIES = 3;
 
@@ -14,7 +14,7 @@ const TRIES = 3;
  * Puts the home page as it is now before a person. `hash` is that of the page they look at: where another server published meanwhile, Slack
  * refuses, and the page is made anew.
  */
-export async function publishHome(desk: Desk, origin: Origin, body: Body = {}): Promise<void> {
+export async function publishHome(desk: SlackContext, origin: Origin, body: Body = {}): Promise<void> {
   const { workspace, user } = origin;
   const latest = desk.publishing;
   const key = `${workspace.space}:${user}`;

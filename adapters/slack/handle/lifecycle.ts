@@ -2,13 +2,13 @@ import { decodeLifecycle } from '../decode/event.ts';
 import { whereOf } from '../decode/place.ts';
 import { installationSpace, parseInstallation } from '../installation/installation.ts';
 import type { Body } from '../transport/body.ts';
-import type { Desk } from './context.ts';
+import type { SlackContext } from './context.ts';
 
 /**
  * The app was removed, or its token revoked: both are told, in any order, perhaps twice, perhaps after it was added again. An event from
  * before the present installation is about an earlier one.
  */
-export async function onRemoval(desk: Desk, body: Body): Promise<void> {
+export async function onRemoval(desk: SlackContext, body: Body): Promise<void> {
   const { event, event_time: eventTime = 0 } = body;
   if (event?.type === 'tokens_revoked' && (event.tokens?.bot ?? []).length === 0) return;
   const { teamId, enterpriseId } = whereOf(body);
@@ -23,7 +23,12 @@ export async function onRemoval(desk: Desk, body: Body): Promise<void> {
   }
 }
 
-async function removeInstallation(desk: Desk, space: string, atMs: number, revoked: string[] | null): Promise<boolean> {
+async function removeInstallation(
+  desk: SlackContext,
+  space: string,
+  atMs: number,
+  revoked: string[] | null,
+): Promise<boolean> {
   // A server for one workspace keeps no installations, and needs no key for them.
   if (!desk.keepsInstallations) return true;
   let wasRemoved = false;
@@ -40,7 +45,7 @@ async function removeInstallation(desk: Desk, space: string, atMs: number, revok
 }
 
 /** An account was deactivated. */
-export async function onUserChange(desk: Desk, body: Body, space: string): Promise<void> {
+export async function onUserChange(desk: SlackContext, body: Body, space: string): Promise<void> {
   const user = body.event?.user;
   if (typeof user !== 'object' || !user.deleted || !user.id) return;
   await desk.house.bot.handle(decodeLifecycle(body, space, user.id, 'account-gone'));

@@ -10,7 +10,7 @@ import { offerForm } from '../reply/modal.ts';
 import { tellInPlace } from '../reply/reply.ts';
 import type { Body } from '../transport/body.ts';
 import type { Taking } from '../transport/deduplicator.ts';
-import type { Desk, MessageOutcome } from './context.ts';
+import type { MessageOutcome, SlackContext } from './context.ts';
 
 /** A mention or direct message meant for the bot: said by a person, to it, and not a change of something said before. */
 export function isWords({ event }: Body, botUserId: string | null): boolean {
@@ -30,7 +30,7 @@ const MOST_GIVEN_UP = 10_000;
  * Answers plain words where they were said: in a thread in channels, straight on in direct messages. Once, whichever servers they are
  * delivered to.
  */
-export function createOnWords(desk: Desk) {
+export function createOnWords(desk: SlackContext) {
   /** What this server had taken and could not answer. */
   const givenUp = new LRUCache<string, true>({ max: MOST_GIVEN_UP });
 
@@ -60,7 +60,7 @@ async function isAnswered({ workspace, channel, threadTs }: Origin, key: string)
   return channel !== null && isComplete(await findParts(workspace.client, { channel, threadTs }, key));
 }
 
-async function answer(desk: Desk, body: Body, origin: Origin, key: string): Promise<void> {
+async function answer(desk: SlackContext, body: Body, origin: Origin, key: string): Promise<void> {
   const actor = await desk.profiles.actor(origin);
   const names = await findNames(readMessage(body.event), origin, desk.profiles);
   const outcome = await desk.house.bot.handle(decodeWords(body, origin, actor, desk.commandPrefix, names));

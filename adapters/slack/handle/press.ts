@@ -9,17 +9,17 @@ import {
   drawNotice,
   offerForm,
   openForm,
-  openWindow,
+  openModal,
   showForm,
   updateWindow,
 } from '../reply/modal.ts';
 import { tell } from '../reply/reply.ts';
 import type { Body } from '../transport/body.ts';
-import { type Desk, inTime, type MessageOutcome } from './context.ts';
+import { inTime, type MessageOutcome, type SlackContext } from './context.ts';
 import { publishHome } from './home.ts';
 
 /** A button or select, on a message, in a window or on the home page. The request itself was acknowledged before. */
-export async function onPress(desk: Desk, body: Body, origin: Origin): Promise<void> {
+export async function onPress(desk: SlackContext, body: Body, origin: Origin): Promise<void> {
   const [action] = body.actions ?? [];
   const pressed = parseActionId(action?.action_id ?? '');
   if (!action || !pressed || pressed.kind === 'link') return;
@@ -35,7 +35,7 @@ export async function onPress(desk: Desk, body: Body, origin: Origin): Promise<v
   // A form must open while the trigger lives: where its content takes longer, a window holds its place.
   const ready = plan.opensForm || surface !== 'message' ? await inTime(work, origin) : await work;
   const held =
-    ready === null ? await openWindow(desk, origin, drawNotice(desk, desk.texts.working), surface === 'modal') : null;
+    ready === null ? await openModal(desk, origin, drawNotice(desk, desk.texts.working), surface === 'modal') : null;
   const outcome = ready ?? (await work);
 
   if (outcome.type === 'form') {
@@ -82,7 +82,7 @@ function inThread(origin: Origin, body: Body): Origin {
 
 /** In the home page and in windows there is no channel to answer in: a window shows the answer. */
 async function showInWindow(
-  desk: Desk,
+  desk: SlackContext,
   origin: Origin,
   outcome: MessageOutcome,
   held: string | null,
@@ -92,7 +92,7 @@ async function showInWindow(
   const view = await drawMessage(desk, outcome, origin, '');
   const current = held ?? (surface === 'modal' ? viewId : undefined);
   if (view && current && (await updateWindow(desk, origin, current, view))) return;
-  if (view && !current && (await openWindow(desk, origin, view, false)) !== null) return;
+  if (view && !current && (await openModal(desk, origin, view, false)) !== null) return;
   await tell(desk, origin, outcome, { line: null });
 }
 

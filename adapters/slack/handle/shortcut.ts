@@ -3,18 +3,18 @@ import type { Origin } from '../decode/interaction-context.ts';
 import { readMessage } from '../decode/message-text.ts';
 import { metadataOf } from '../decode/metadata.ts';
 import { findNames } from '../decode/names.ts';
-import { answerInWindow, drawMessage, drawNotice, offerForm, openForm, openWindow, showForm } from '../reply/modal.ts';
+import { answerInWindow, drawMessage, drawNotice, offerForm, openForm, openModal, showForm } from '../reply/modal.ts';
 import { tell } from '../reply/reply.ts';
 import type { Body } from '../transport/body.ts';
-import { type Desk, inTime } from './context.ts';
+import { inTime, type SlackContext } from './context.ts';
 
 /** A shortcut, on a message or from anywhere. The request itself was acknowledged before. */
-export async function onShortcut(desk: Desk, body: Body, origin: Origin): Promise<void> {
+export async function onShortcut(desk: SlackContext, body: Body, origin: Origin): Promise<void> {
   const actor = await desk.profiles.actor(origin);
   const names = await findNames(readMessage(body.message), origin, desk.profiles);
   const work = desk.house.bot.handle(decodeShortcut(body, origin, actor, names));
   const ready = await inTime(work, origin);
-  const held = ready === null ? await openWindow(desk, origin, drawNotice(desk, desk.texts.working), false) : null;
+  const held = ready === null ? await openModal(desk, origin, drawNotice(desk, desk.texts.working), false) : null;
   const outcome = ready ?? (await work);
   if (outcome.type === 'form') {
     const metadata = metadataOf(outcome.form.id, origin, false);
@@ -24,7 +24,7 @@ export async function onShortcut(desk: Desk, body: Body, origin: Origin): Promis
   } else if (outcome.type === 'message') {
     if (held) return answerInWindow(desk, origin, held, outcome, { line: null });
     const view = await drawMessage(desk, outcome, origin, '');
-    if (!view || (await openWindow(desk, origin, view, false)) === null)
+    if (!view || (await openModal(desk, origin, view, false)) === null)
       await tell(desk, origin, outcome, { line: null });
   }
 }

@@ -2,10 +2,10 @@ import type { Origin } from '../decode/interaction-context.ts';
 import { encodeOption } from '../encode/field.ts';
 import { limits } from '../limits.ts';
 import type { Body } from '../transport/body.ts';
-import { type Ack, type Desk, inTime } from './context.ts';
+import { type Ack, inTime, type SlackContext } from './context.ts';
 
 /** Someone types into a select that looks names up. */
-export async function onSuggestion(desk: Desk, body: Body, origin: Origin, ack: Ack): Promise<void> {
+export async function onSuggestion(desk: SlackContext, body: Body, origin: Origin, ack: Ack): Promise<void> {
   const kind = /^suggest:(.+)$/.exec(body.action_id ?? '')?.[1] ?? '';
   const work = desk.house.bot.suggest(kind, body.value ?? '', limits.options);
   const choices = (await inTime(work, origin)) ?? [];

@@ -8,11 +8,11 @@ import { formCallback } from '../encode/form.ts';
 import { answerInWindow, drawForm, drawNotice, showForm } from '../reply/modal.ts';
 import { tell } from '../reply/reply.ts';
 import type { Body } from '../transport/body.ts';
-import { type Ack, type Desk, inTime } from './context.ts';
+import { type Ack, inTime, type SlackContext } from './context.ts';
 import { refusal, takeForm } from './form.ts';
 
 /** A window was sent. */
-export async function onSubmit(desk: Desk, body: Body, asked: Origin, ack: Ack): Promise<void> {
+export async function onSubmit(desk: SlackContext, body: Body, asked: Origin, ack: Ack): Promise<void> {
   const metadata = await readMetadata(body.view?.private_metadata, desk.house.lines);
   const callback = body.view?.callback_id;
   if (callback !== formCallback && callback !== argumentsCallback) return ack();
@@ -28,7 +28,7 @@ export async function onSubmit(desk: Desk, body: Body, asked: Origin, ack: Ack):
 }
 
 /** A window was closed: what was typed is kept and offered at the next call. */
-export async function onClose(desk: Desk, body: Body, origin: Origin, ack: Ack): Promise<void> {
+export async function onClose(desk: SlackContext, body: Body, origin: Origin, ack: Ack): Promise<void> {
   const metadata = await readMetadata(body.view?.private_metadata, desk.house.lines);
   await ack();
   if (!metadata || body.view?.callback_id !== formCallback) return;
@@ -51,7 +51,13 @@ const originOf = ({ channel, threadTs, responseUrl }: Metadata, asked: Origin): 
 });
 
 /** The window that asked for a command's arguments was sent: the command is said. */
-async function takeArguments(desk: Desk, body: Body, origin: Origin, metadata: Metadata, ack: Ack): Promise<void> {
+async function takeArguments(
+  desk: SlackContext,
+  body: Body,
+  origin: Origin,
+  metadata: Metadata,
+  ack: Ack,
+): Promise<void> {
   const { bot } = desk.house;
   const values = await decodeValues(body.view, readFile(origin.workspace, desk.texts));
   const line = decodeArguments(bot, metadata.line, values);

@@ -7,7 +7,7 @@ import type { Origin } from '../decode/interaction-context.ts';
 import { type Metadata, writeMetadata } from '../decode/metadata.ts';
 import { isBlank } from '../decode/values.ts';
 import { describeProblems, encodeForm, listSteps } from '../encode/form.ts';
-import type { Desk, MessageOutcome } from '../handle/context.ts';
+import type { MessageOutcome, SlackContext } from '../handle/context.ts';
 import { limits } from '../limits.ts';
 import { type Telling, tell } from './reply.ts';
 
@@ -16,7 +16,12 @@ export const messageCallback = 'message';
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 
 /** A form's step as a window. Names of what is already chosen are looked up. */
-export async function drawForm(desk: Desk, asked: Form, metadata: Metadata, problems?: Problems): Promise<ModalView> {
+export async function drawForm(
+  desk: SlackContext,
+  asked: Form,
+  metadata: Metadata,
+  problems?: Problems,
+): Promise<ModalView> {
   const form = desk.naming.form(asked);
   const labels = new Map<string, string>();
   for (const field of form.fields) {
@@ -39,7 +44,7 @@ export async function drawForm(desk: Desk, asked: Form, metadata: Metadata, prob
 
 /** A window that shows an answer; null where it holds more than a window does. */
 export async function drawMessage(
-  desk: Desk,
+  desk: SlackContext,
   outcome: MessageOutcome,
   origin: Origin,
   metadata: string,
@@ -57,7 +62,7 @@ export async function drawMessage(
 }
 
 /** Something to look at while an answer takes longer than Slack waits. */
-export function drawNotice(desk: Pick<Desk, 'texts'>, text: string): ModalView {
+export function drawNotice(desk: Pick<SlackContext, 'texts'>, text: string): ModalView {
   return {
     type: 'modal',
     callback_id: messageCallback,
@@ -73,7 +78,12 @@ const section = (text: string): KnownBlock => ({ type: 'section', text: plain(te
  * Opens a window above whatever is open. A trigger works once and for three seconds, so the call is not repeated.
  * @returns the view's id; null where it did not open, most likely because the trigger was too old.
  */
-export async function openWindow(desk: Desk, origin: Origin, view: ModalView, above: boolean): Promise<string | null> {
+export async function openModal(
+  desk: SlackContext,
+  origin: Origin,
+  view: ModalView,
+  above: boolean,
+): Promise<string | null> {
   const { client } = origin.workspace;
   const trigger_id = origin.triggerId;
   if (!trigger_id) return null;
@@ -91,7 +101,12 @@ export async function openWindow(desk: Desk, origin: Origin, view: ModalView, ab
 }
 
 /** Changes what an open window shows. False where that could not be done, most likely because it was closed meanwhile. */
-export async function updateWindow(desk: Desk, origin: Origin, viewId: string, view: ModalView): Promise<boolean> {
+export async function updateWindow(
+  desk: SlackContext,
+  origin: Origin,
+  viewId: string,
+  view: ModalView,
+): Promise<boolean> {
   try {
     await callSlack(() => origin.workspace.client.views.update({ view_id: viewId, view }));
     return true;
@@ -104,7 +119,7 @@ export async function updateWindow(desk: Desk, origin: Origin, viewId: string, v
 
 /** An answer that a window waits for: in it if it fits there, and where it was asked if others are to see it, or the window is gone. */
 export async function answerInWindow(
-  desk: Desk,
+  desk: SlackContext,
   origin: Origin,
   viewId: string,
   outcome: MessageOutcome,
@@ -118,7 +133,7 @@ export async function answerInWindow(
 
 /** A form that a window waits for; where the window is gone, a button offers it. */
 export async function showForm(
-  desk: Desk,
+  desk: SlackContext,
   origin: Origin,
   viewId: string,
   form: Form,
@@ -132,7 +147,7 @@ export async function showForm(
 
 /** Opens a form; where that comes too late, keeps what it holds and offers a button that opens it again. */
 export async function openForm(
-  desk: Desk,
+  desk: SlackContext,
   origin: Origin,
   form: Form,
   metadata: Metadata,
@@ -140,13 +155,13 @@ export async function openForm(
   above: boolean,
 ): Promise<void> {
   const view = await drawForm(desk, form, metadata);
-  if ((await openWindow(desk, origin, view, above)) !== null) return;
+  if ((await openModal(desk, origin, view, above)) !== null) return;
   await offerForm(desk, origin, form, actor);
 }
 
 /** Offers a form with a button, and keeps what it holds. */
 export async function offerForm(
-  desk: Desk,
+  desk: SlackContext,
   origin: Origin,
   form: Form,
   actor: Actor,

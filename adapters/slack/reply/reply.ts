@@ -5,7 +5,7 @@ import { uploadFile } from '../api/upload.ts';
 import type { Origin } from '../decode/interaction-context.ts';
 import { keepLines } from '../encode/lines.ts';
 import { type Encoded, type FileBlock, type Part, withPager } from '../encode/message.ts';
-import type { Desk, MessageOutcome } from '../handle/context.ts';
+import type { MessageOutcome, SlackContext } from '../handle/context.ts';
 import { limits } from '../limits.ts';
 import { sendWithPictures } from '../post/post-once.ts';
 import { RESPONSE_TORN, type ResponseBody } from './response-url.ts';
@@ -23,7 +23,11 @@ export type Telling = {
 const PAGER_LINE = 150;
 
 /** The part to show now, with a button to the next where saying the line again brings it. */
-export async function pageOf(desk: Desk, { parts }: Encoded, { line, page = 0 }: Telling): Promise<Part | null> {
+export async function pageOf(
+  desk: SlackContext,
+  { parts }: Encoded,
+  { line, page = 0 }: Telling,
+): Promise<Part | null> {
   const index = Math.min(page, parts.length - 1);
   const part = parts[index];
   if (!part) return null;
@@ -61,7 +65,12 @@ export function toResponse(part: Part, { visibility }: MessageOutcome): Response
  * Puts an answer before the person who asked: through the response address while it lives (it works where the app is no member), then
  * in the channel, then in their direct messages.
  */
-export async function tell(desk: Desk, origin: Origin, outcome: MessageOutcome, telling: Telling): Promise<void> {
+export async function tell(
+  desk: SlackContext,
+  origin: Origin,
+  outcome: MessageOutcome,
+  telling: Telling,
+): Promise<void> {
   const encoded = await desk.encoder.encode(outcome, origin.workspace);
   const part = await pageOf(desk, encoded, telling);
   if (!part) return;
@@ -72,7 +81,7 @@ export async function tell(desk: Desk, origin: Origin, outcome: MessageOutcome, 
 
 /** What did not go with the first response: further parts that no button leads to, and files. */
 export async function tellRest(
-  desk: Desk,
+  desk: SlackContext,
   origin: Origin,
   outcome: MessageOutcome,
   { parts, files }: Encoded,
@@ -87,7 +96,7 @@ export async function tellRest(
   for (const file of files) await shareFile(desk, origin, file, outcome.visibility === 'private');
 }
 
-async function sendToPerson(desk: Desk, origin: Origin, body: ResponseBody, replaces: boolean): Promise<void> {
+async function sendToPerson(desk: SlackContext, origin: Origin, body: ResponseBody, replaces: boolean): Promise<void> {
   const { workspace, channel, threadTs, user, responseUrl } = origin;
   const { client, space } = workspace;
   const part = { text: body.text ?? '', blocks: body.blocks ?? [] };
@@ -124,7 +133,7 @@ async function sendToPerson(desk: Desk, origin: Origin, body: ResponseBody, repl
 }
 
 /** Tries one way after the other. Where it is not known whether one worked, no other is tried: better late than twice. */
-async function firstThatWorks(desk: Desk, ways: (() => Promise<unknown>)[], space: string): Promise<void> {
+async function firstThatWorks(desk: SlackContext, ways: (() => Promise<unknown>)[], space: string): Promise<void> {
   for (const [index, way] of ways.entries()) {
     try {
       await way();
@@ -140,7 +149,7 @@ async function firstThatWorks(desk: Desk, ways: (() => Promise<unknown>)[], spac
 }
 
 /** In the channel where everyone may see it and the app is a member; otherwise in direct messages. */
-async function shareFile(desk: Desk, origin: Origin, file: FileBlock, isPrivate: boolean): Promise<void> {
+async function shareFile(desk: SlackContext, origin: Origin, file: FileBlock, isPrivate: boolean): Promise<void> {
   const { workspace, channel, threadTs, user } = origin;
   const upload = { name: file.name, bytes: Buffer.from(file.content) };
   if (channel && (!isPrivate || channel.startsWith('D'))) {
@@ -158,7 +167,12 @@ async function shareFile(desk: Desk, origin: Origin, file: FileBlock, isPrivate:
  * An answer where there is no response address: in the thread or direct message where the words were. `key` is the same for every delivery
  * of the same words, so that the answer stands there once.
  */
-export async function tellInPlace(desk: Desk, origin: Origin, outcome: MessageOutcome, key: string): Promise<void> {
+export async function tellInPlace(
+  desk: SlackContext,
+  origin: Origin,
+  outcome: MessageOutcome,
+  key: string,
+): Promise<void> {
   const { workspace, channel, threadTs, user } = origin;
   if (!channel || (outcome.visibility === 'private' && !channel.startsWith('D')))
     return tell(desk, origin, outcome, { line: null });

@@ -5,7 +5,7 @@ import { createSlackLogger, type Workspace } from '../api/workspace.ts';
 import type { Origin } from '../decode/interaction-context.ts';
 import { whereOf } from '../decode/place.ts';
 import { onCommand } from '../handle/command.ts';
-import type { Ack, Desk } from '../handle/context.ts';
+import type { Ack, SlackContext } from '../handle/context.ts';
 import { publishHome } from '../handle/home.ts';
 import { onRemoval, onUserChange } from '../handle/lifecycle.ts';
 import { createOnWords, isWords } from '../handle/mention.ts';
@@ -23,7 +23,7 @@ import { tellFault, tellUnreadable } from './tell-fault.ts';
 type Delivery = { retryNum?: number | undefined; untilMs?: number };
 
 /** The Bolt app behind a receiver: who sent it and for which installation is Bolt's business, all else one listener's. */
-export function createBoltApp(desk: Desk, receiver: Receiver): App {
+export function createBoltApp(desk: SlackContext, receiver: Receiver): App {
   const app = new App({
     receiver,
     // The constructor must call nothing: a refused token would end the process.
@@ -63,7 +63,7 @@ export function answerToFailure(body: Body, texts: Texts): object | undefined {
   return body.command ? { response_type: 'ephemeral', text: texts.notTaken } : undefined;
 }
 
-function createListener(desk: Desk) {
+function createListener(desk: SlackContext) {
   const { logger } = desk.house;
   const seen = createSeen(() => desk.house.now().getTime());
   const onWords = createOnWords(desk);

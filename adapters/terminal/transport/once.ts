@@ -2,7 +2,7 @@ import type { Bot } from '#src/core/bot.ts';
 import type { FormValues } from '#src/core/form.ts';
 import { plainText } from '#src/core/markdown.ts';
 import type { Outcome } from '#src/core/outcome.ts';
-import type { House } from '#src/core/platform.ts';
+import type { AdapterContext } from '#src/core/platform.ts';
 import { placeOf, type Terminal, terminalEvent } from '../decode/event.ts';
 import { drawingFor, encodeMessage } from '../encode/message.ts';
 
@@ -20,7 +20,7 @@ export type Once = {
  * for this person: only a prompt shows them.
  */
 export async function answerOnce(
-  { bot, kept }: Pick<House, 'bot' | 'kept'>,
+  { bot, kept }: Pick<AdapterContext, 'bot' | 'kept'>,
   once: Once,
   terminal: Terminal,
   errors: { write(text: string): unknown },

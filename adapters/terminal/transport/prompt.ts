@@ -3,7 +3,7 @@ import type { Field, Form, FormValues, Problems } from '#src/core/form.ts';
 import { plainText } from '#src/core/markdown.ts';
 import type { Message } from '#src/core/message.ts';
 import type { Outcome } from '#src/core/outcome.ts';
-import type { House } from '#src/core/platform.ts';
+import type { AdapterContext } from '#src/core/platform.ts';
 import { completeLine } from '../complete/complete.ts';
 import { placeOf, type Terminal, terminalEvent } from '../decode/event.ts';
 import { type Drawing, type Drawn, encodeMessage } from '../encode/message.ts';
@@ -16,7 +16,7 @@ const lookEveryMs = 10_000;
 
 /** Reads lines and forms from a terminal, one after the other. Numbers press the buttons of the last answer. */
 export function createPrompt(
-  { bot, kept, logger }: Pick<House, 'bot' | 'kept' | 'logger'>,
+  { bot, kept, logger }: Pick<AdapterContext, 'bot' | 'kept' | 'logger'>,
   terminal: Terminal,
   drawing: Drawing,
 ) {

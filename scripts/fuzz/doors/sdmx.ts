@@ -2,7 +2,7 @@ import type { Series } from '#src/domain/figures/figure-row.ts';
 import { sdmxCsv } from '#src/sources/sdmx-csv.ts';
 import { SourceError } from '#src/sources/source.ts';
 import type { Database } from '#src/store/database/database.ts';
-import { listAreas, listSeries } from '#src/store/figures/catalogue.ts';
+import { listSeries, listTerritories } from '#src/store/figures/catalogue.ts';
 import { importFigures } from '#src/store/figures/import.ts';
 import type { Door } from '../door.ts';
 import { mutateBytes, mutateText } from '../mutate.ts';
@@ -11,7 +11,7 @@ import type { Random } from '../random.ts';
 
 /** Files of Eurostat, imported into the server's own database as `npm run import` does it. */
 export async function createSdmxDoor(database: Database, failed: (error: unknown) => void): Promise<Door> {
-  const areas = (await listAreas(database.sql)).map(({ code }) => code);
+  const areas = (await listTerritories(database.sql)).map(({ code }) => code);
   const known = new Set(areas);
   const series = await listSeries(database.sql);
   const figures = { series, isArea: (code: string) => known.has(code), lastYear: new Date().getUTCFullYear() };

@@ -6,19 +6,19 @@ import type { DigestTrend } from '#src/domain/digests/digest.ts';
 import type { DigestFigure, DigestReason } from '#src/domain/digests/item.ts';
 import { formatValue } from '#src/domain/figures/format.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
-import { areaName, countryName, regionOfArea } from '#src/domain/regions/naming.ts';
+import { countryName, regionOfTerritory, territoryName } from '#src/domain/regions/naming.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { describeFlags } from '#src/texts/flags.ts';
 import { textsFor } from '#src/texts/index.ts';
 
 /** What figures are put into words and pictures with. */
-export type FigureWords = { catalogue: Catalogue; pictures: Pick<Pictures, 'add'>; language: string };
+export type FigureFormatter = { catalogue: Catalogue; pictures: Pick<Pictures, 'add'>; language: string };
 
 /** Changed figures as a table with what they were before, and the first of them over the years. */
 export function figureBlocks(
   figures: readonly DigestFigure[],
   trend: DigestTrend | null,
-  words: FigureWords,
+  words: FigureFormatter,
   reasonOf: (reason: DigestReason) => string,
 ): Block[] {
   const { catalogue, language } = words;
@@ -36,7 +36,7 @@ export function figureBlocks(
     const flags = describeFlags(figure.flags, texts).join(', ');
     const before = { value: show(figure.before) };
     return [
-      areaName(catalogue, figure.area, language),
+      territoryName(catalogue, figure.area, language),
       indicator.shortName,
       String(figure.year),
       `${show(figure.value)}${flags ? ` (${flags})` : ''}`,
@@ -55,24 +55,24 @@ export function figureBlocks(
       rows,
     ),
     ...pictureOf(trend, words),
-    note(...listAreaNotes(figures, words), digest.sources({ sources: sources.join('; ') })),
+    note(...listTerritoryNotes(figures, words), digest.sources({ sources: sources.join('; ') })),
   ];
 }
 
 /** Where figures are for another area than the one they are told of by. */
-function listAreaNotes(figures: readonly DigestFigure[], { catalogue, language }: FigureWords): string[] {
+function listTerritoryNotes(figures: readonly DigestFigure[], { catalogue, language }: FigureFormatter): string[] {
   const areas = [...new Set(figures.map(({ area }) => area))];
   return areas.flatMap((area) => {
-    const note = regionOfArea(catalogue, area)?.areaNote;
-    return note ? [md`${areaName(catalogue, area, language)}: ${note}`] : [];
+    const note = regionOfTerritory(catalogue, area)?.areaNote;
+    return note ? [md`${territoryName(catalogue, area, language)}: ${note}`] : [];
   });
 }
 
-function pictureOf(trend: DigestTrend | null, { catalogue, pictures, language }: FigureWords): Block[] {
+function pictureOf(trend: DigestTrend | null, { catalogue, pictures, language }: FigureFormatter): Block[] {
   const indicator = trend && catalogue.indicators.get(trend.indicator);
   if (!trend || !indicator) return [];
   const { digest, figure } = textsFor(language);
-  const place = areaName(catalogue, trend.area, language);
+  const place = territoryName(catalogue, trend.area, language);
   return [
     picture(
       pictures.add({

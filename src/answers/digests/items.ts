@@ -5,11 +5,11 @@ import type { DigestEcho, DigestEntry, DigestReason } from '#src/domain/digests/
 import type { Override } from '#src/domain/digests/override.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { nameArea } from '#src/texts/topics.ts';
-import type { FigureWords } from './figures.ts';
+import { namePolicyArea } from '#src/texts/topics.ts';
+import type { FigureFormatter } from './figures.ts';
 
 /** How a digest is put into words. What staff wrote stands in place of the usual first words, and on top. */
-export type DigestWords = FigureWords &
+export type DigestWords = FigureFormatter &
   Pick<Override, 'opening' | 'note'> &
   Partial<Pick<Override, 'openingBy' | 'noteBy'>> & {
     timeZone: string;
@@ -74,7 +74,7 @@ function reasonOf(reason: DigestReason, words: DigestWords): string {
   switch (reason.type) {
     case 'area':
     case 'logged':
-      return reasons[reason.type]({ area: nameArea(reason.area, words.language).toLowerCase() });
+      return reasons[reason.type]({ area: namePolicyArea(reason.area, words.language).toLowerCase() });
     case 'region':
     case 'peer':
     case 'country':

@@ -6,7 +6,7 @@ import { shorten, showUnseen } from '#src/core/text.ts';
 import type { LineProblem, ListedSubscriber, ReadList, RegionsProblem } from '#src/domain/digests/partner-list.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
-import { nameArea } from '#src/texts/topics.ts';
+import { namePolicyArea } from '#src/texts/topics.ts';
 import { nameRegion } from '../regions/name-region.ts';
 import { describeWhen } from './describe.ts';
 
@@ -34,7 +34,7 @@ export function lookedAtMessage(
           address,
           describeWhen(wish, person.language),
           wish.regions.map((code) => nameRegion(context, code, person)).join(', '),
-          wish.areas.map((area) => nameArea(area as PolicyArea, person.language)).join(', '),
+          wish.areas.map((area) => namePolicyArea(area as PolicyArea, person.language)).join(', '),
           wish.language,
         ]),
     ),

@@ -10,7 +10,7 @@ import type { OwnDigest } from '#src/domain/digests/view.ts';
 import { languageName } from '#src/domain/language.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { nameArea } from '#src/texts/topics.ts';
+import { namePolicyArea } from '#src/texts/topics.ts';
 import { nameRegion } from '../regions/name-region.ts';
 import {
   describeNext,
@@ -57,7 +57,7 @@ function factsOf(context: AppContext, subscription: Subscription, person: Person
     { label: labels.state, value: describeState(subscription, language) },
     ...(next ? [{ label: labels.next, value: next }] : []),
     { label: labels.language, value: languageName(subscription.language) },
-    { label: labels.areas, value: areas.map((area) => nameArea(area as PolicyArea, language)).join(', ') || all },
+    { label: labels.areas, value: areas.map((area) => namePolicyArea(area as PolicyArea, language)).join(', ') || all },
     { label: labels.regions, value: regions.map((code) => nameRegion(context, code, person)).join(', ') || '–' },
     {
       label: labels.sections,

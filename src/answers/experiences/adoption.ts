@@ -5,12 +5,12 @@ import type { Adoption, Tried } from '#src/domain/experiences/adoption.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameRegion } from '../regions/name-region.ts';
 
-type House = Pick<AppContext, 'catalogue'>;
+type AdapterContext = Pick<AppContext, 'catalogue'>;
 
 const mostNamed = 10;
 
 /** Said on a card: what it was tried after, and by whom it was tried too. */
-export function adoptionFacts(house: House, { first, adopters }: Adoption, reader: Reader) {
+export function adoptionFacts(house: AdapterContext, { first, adopters }: Adoption, reader: Reader) {
   const { labels, more } = textsFor(reader.language).adoption;
   const count = adopters.length - mostNamed;
   const named = [
@@ -24,13 +24,13 @@ export function adoptionFacts(house: House, { first, adopters }: Adoption, reade
 }
 
 /** Those that a card leads to, of the adopters at most `most` of those it names, each with what stands on its button. */
-export function listTried(house: House, { first, adopters }: Adoption, reader: Reader, most = mostNamed) {
+export function listTried(house: AdapterContext, { first, adopters }: Adoption, reader: Reader, most = mostNamed) {
   return [...(first ? [first] : []), ...adopters.slice(0, Math.min(most, mostNamed))].map((each) => ({
     number: each.number,
     label: shorten(nameTried(house, each, reader), 60),
   }));
 }
 
-function nameTried(house: House, { number, region }: Tried, reader: Reader): string {
+function nameTried(house: AdapterContext, { number, region }: Tried, reader: Reader): string {
   return textsFor(reader.language).adoption.one({ number, region: nameRegion(house, region, reader) });
 }

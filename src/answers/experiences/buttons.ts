@@ -7,11 +7,11 @@ import { type Experience, isOpen } from '#src/domain/experiences/experience.ts';
 import { mayReview } from '#src/domain/experiences/rights.ts';
 import type { ExperienceView, ReviewView } from '#src/domain/experiences/view.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { nameArea } from '#src/texts/topics.ts';
+import { namePolicyArea } from '#src/texts/topics.ts';
 import { nameRegion } from '../regions/name-region.ts';
 import { listTried } from './adoption.ts';
 
-type House = Pick<AppContext, 'catalogue'>;
+type AdapterContext = Pick<AppContext, 'catalogue'>;
 
 /** In chat, buttons for more adopters would push the others away. */
 const mostAdopters = 3;
@@ -39,7 +39,7 @@ export function restoreButton(number: number, { language }: { language: string }
 }
 
 /** What is natural for a member after reading an experience. */
-export function cardButtons(house: House, view: ExperienceView, asker: Person): Block[] {
+export function cardButtons(house: AdapterContext, view: ExperienceView, asker: Person): Block[] {
   const { experience: texts, review, adoption } = textsFor(asker.language);
   const { buttons } = texts;
   const { experience } = view;
@@ -63,7 +63,7 @@ export function cardButtons(house: House, view: ExperienceView, asker: Person): 
 }
 
 /** What anybody can go on with. */
-export function publicButtons(house: House, view: ExperienceView, reader: Reader): Block[] {
+export function publicButtons(house: AdapterContext, view: ExperienceView, reader: Reader): Block[] {
   const { experience: texts, adoption } = textsFor(reader.language);
   const { number, region } = view.experience;
   return actions(
@@ -74,7 +74,12 @@ export function publicButtons(house: House, view: ExperienceView, reader: Reader
 }
 
 /** What it was tried after and who tried it too, and more from its region and on its area. */
-function furtherButtons(house: House, { experience, adoption }: ExperienceView, reader: Reader, most?: number) {
+function furtherButtons(
+  house: AdapterContext,
+  { experience, adoption }: ExperienceView,
+  reader: Reader,
+  most?: number,
+) {
   const { buttons } = textsFor(reader.language).experience;
   const { region, policyAreas } = experience;
   const [area] = policyAreas;
@@ -82,7 +87,10 @@ function furtherButtons(house: House, { experience, adoption }: ExperienceView, 
     ...listTried(house, adoption, reader, most).map((each) => button(each.label, `/experience show ${each.number}`)),
     button(buttons.moreFrom({ region: nameRegion(house, region, reader) }), `/experience list region=${region}`),
     area &&
-      button(buttons.moreOn({ area: nameArea(area, reader.language).toLowerCase() }), `/experience list area=${area}`),
+      button(
+        buttons.moreOn({ area: namePolicyArea(area, reader.language).toLowerCase() }),
+        `/experience list area=${area}`,
+      ),
   ];
 }
 

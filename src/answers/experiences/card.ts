@@ -7,18 +7,18 @@ import { formatDay } from '#src/domain/date.ts';
 import { mayChange } from '#src/domain/experiences/rights.ts';
 import type { ExperienceView, ReviewView } from '#src/domain/experiences/view.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { nameArea, nameGroup } from '#src/texts/topics.ts';
+import { nameGroup, namePolicyArea } from '#src/texts/topics.ts';
 import { nameRegion } from '../regions/name-region.ts';
 import { adoptionFacts } from './adoption.ts';
 import { cardButtons, publicButtons, reviewButtons } from './buttons.ts';
 import { shortDetails, toldBlocks } from './details.ts';
 import { describeComment, describeReview, describeStanding, stateOf } from './history.ts';
 
-type House = Pick<AppContext, 'catalogue' | 'isOwnLink'>;
+type AdapterContext = Pick<AppContext, 'catalogue' | 'isOwnLink'>;
 
 /** An experience whole, for a member. `opening` is said before it; `isShared`: others read along, who are not told its comment. */
 export function experienceCard(
-  house: House,
+  house: AdapterContext,
   view: ExperienceView,
   asker: Person,
   { opening, isShared = false }: { opening?: string; isShared?: boolean } = {},
@@ -28,13 +28,13 @@ export function experienceCard(
 }
 
 /** The same for a reviewer at work. */
-export function reviewCard(house: House, view: ReviewView, asker: Person, opening?: string): Message {
+export function reviewCard(house: AdapterContext, view: ReviewView, asker: Person, opening?: string): Message {
   const comment = commentBlocks(view, asker, false);
   return message(...describe(house, view, asker, { opening, comment }), reviewButtons(view, asker));
 }
 
 /** The same for anybody, on a page. */
-export function publicCard(house: House, view: ExperienceView, reader: Reader): Message {
+export function publicCard(house: AdapterContext, view: ExperienceView, reader: Reader): Message {
   return message(...describe(house, view, reader), publicButtons(house, view, reader));
 }
 
@@ -48,7 +48,7 @@ export function standingNote(view: ExperienceView, asker: Person): Message {
 }
 
 function describe(
-  house: House,
+  house: AdapterContext,
   view: ExperienceView,
   reader: Reader,
   { opening, comment = [] }: { opening?: string | undefined; comment?: Block[] } = {},
@@ -65,7 +65,7 @@ function describe(
   ];
 }
 
-function factsOf(house: House, view: ExperienceView, reader: Reader) {
+function factsOf(house: AdapterContext, view: ExperienceView, reader: Reader) {
   const { experience, authorName, adoption } = view;
   const { cardLabels, everybody, loggedBy } = textsFor(reader.language).experience;
   const date = formatDay(experience.createdAt, reader);
@@ -74,7 +74,7 @@ function factsOf(house: House, view: ExperienceView, reader: Reader) {
     { label: cardLabels.region, value: nameRegion(house, experience.region, reader) },
     {
       label: cardLabels.areas,
-      value: experience.policyAreas.map((area) => nameArea(area, reader.language)).join(', '),
+      value: experience.policyAreas.map((area) => namePolicyArea(area, reader.language)).join(', '),
     },
     { label: cardLabels.groups, value: groups || everybody },
     { label: cardLabels.state, value: describeReview(view, reader) ?? stateOf(experience, reader.language) },

@@ -10,13 +10,13 @@ import { languageOptions } from '#src/domain/language.ts';
 import type { Texts } from '#src/texts/index.ts';
 import { areaOptions, groupOptions } from '#src/texts/topics.ts';
 
-type House = Pick<AppContext, 'vocabulary'>;
+type AdapterContext = Pick<AppContext, 'vocabulary'>;
 
 const { titleCharacters, textCharacters: maxLength } = experienceLimits;
 const lineLength = 300;
 
 /** The seven fields an experience is logged with. */
-export async function firstFields(texts: Texts, context: House, person: Person): Promise<Field[]> {
+export async function firstFields(texts: Texts, context: AdapterContext, person: Person): Promise<Field[]> {
   const { fields } = texts.experience;
   const likely = await likelyRegions(context, person);
   return [
@@ -31,7 +31,7 @@ export async function firstFields(texts: Texts, context: House, person: Person):
 }
 
 /** Their own region, then members. */
-export async function likelyRegions({ vocabulary }: House, { region }: Person): Promise<Term[]> {
+export async function likelyRegions({ vocabulary }: AdapterContext, { region }: Person): Promise<Term[]> {
   const members = await vocabulary.suggest('region', '', 12);
   const own = region === null ? [] : [{ value: region, label: vocabulary.label('region', region) }];
   return [...own, ...members.filter(({ value }) => value !== region)];

@@ -7,7 +7,7 @@ import type { ExperienceBrief } from '#src/domain/experiences/experience.ts';
 import type { ExperienceFilter } from '#src/domain/experiences/search.ts';
 import { encodeSnippet } from '#src/domain/experiences/snippet.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { nameArea } from '#src/texts/topics.ts';
+import { namePolicyArea } from '#src/texts/topics.ts';
 import { nameRegion } from '../regions/name-region.ts';
 import { openButton } from './buttons.ts';
 import { stateOf } from './history.ts';
@@ -48,7 +48,7 @@ function describe(house: Pick<AppContext, 'catalogue'>, experience: Listed, read
   const { heading } = textsFor(reader.language).experience;
   const where = [
     nameRegion(house, region, reader),
-    ...policyAreas.map((area) => nameArea(area, reader.language)),
+    ...policyAreas.map((area) => namePolicyArea(area, reader.language)),
     stateOf(experience, reader.language),
   ];
   return [

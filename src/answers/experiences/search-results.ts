@@ -7,13 +7,13 @@ import { countCap, type ExperienceFilter, type ExperienceMatches } from '#src/do
 import { textsFor } from '#src/texts/index.ts';
 import { describeFilters, experienceList, pageSize } from './list.ts';
 
-type House = Pick<AppContext, 'catalogue' | 'vocabulary'>;
+type AdapterContext = Pick<AppContext, 'catalogue' | 'vocabulary'>;
 /** What was asked for; `next` is the line of the next page. */
 type Asked = ExperienceFilter & { page: number; next: string };
 
 /** A page of what matches. */
 export function searchResults(
-  house: House,
+  house: AdapterContext,
   reader: Reader,
   { words, ...asked }: Asked & { words: string },
   { matches, count, corrections, cutTo, isVoid, isPartial }: ExperienceMatches,
@@ -46,7 +46,7 @@ export function searchResults(
 
 /** A page of the newest. */
 export function newestExperiences(
-  house: House,
+  house: AdapterContext,
   reader: Reader,
   asked: Asked,
   { experiences, count }: { experiences: ExperienceBrief[]; count: number },

@@ -1,10 +1,10 @@
 import type { ComparedRow } from '#src/domain/figures/compare.ts';
 import type { Region } from '#src/domain/regions/region.ts';
-import type { Area } from '#src/domain/regions/territory.ts';
+import type { Territory } from '#src/domain/regions/territory.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 
 /** A region with the area its figures are for. */
-export type Compared = { region: Region; area: Area; name: string };
+export type Compared = { region: Region; area: Territory; name: string };
 
 export type Comparison = {
   compared: readonly Compared[];

@@ -1,9 +1,9 @@
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Comparison } from './compared.ts';
-import type { FigureWords } from './figure-formatter.ts';
+import type { FigureFormatter } from './figure-formatter.ts';
 
 /** What has to be known to read a comparison rightly, in small Markdown. */
-export function comparisonNotes(words: FigureWords, { compared, rows, wanted }: Comparison): string[] {
+export function comparisonNotes(words: FigureFormatter, { compared, rows, wanted }: Comparison): string[] {
   const { compare } = words.texts;
   const figures = rows.flatMap((row) => row.figures.map((each) => each.figure));
   const notes: (string | null)[] = compared.map(({ region, name }) =>

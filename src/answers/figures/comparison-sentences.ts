@@ -1,12 +1,12 @@
 import { type ComparedRow, pairByBirth, type Verdict } from '#src/domain/figures/compare.ts';
 import type { Figure } from '#src/domain/figures/time-series.ts';
-import type { FigureWords } from './figure-formatter.ts';
+import type { FigureFormatter } from './figure-formatter.ts';
 
 export function findingOf(
   rows: readonly ComparedRow[],
   outcomes: readonly ComparedRow[],
   names: readonly string[],
-  words: FigureWords,
+  words: FigureFormatter,
 ): string {
   const { finding } = words.texts.compare;
   const [only] = rows;
@@ -32,7 +32,7 @@ function describeLead(
   level: number,
   unsaid: number,
   outcomes: number,
-  { texts }: FigureWords,
+  { texts }: FigureFormatter,
 ): string {
   const { finding } = texts.compare;
   const [first, ...others] = ahead.filter(({ count }) => count > 0);
@@ -46,7 +46,11 @@ function describeLead(
 }
 
 /** Who is ahead in one row, as a sentence. */
-function describeVerdict({ indicator, figures, verdict }: ComparedRow, names: readonly string[], words: FigureWords) {
+function describeVerdict(
+  { indicator, figures, verdict }: ComparedRow,
+  names: readonly string[],
+  words: FigureFormatter,
+) {
   const { findingOne } = words.texts.compare;
   if (verdict.type === 'none') return findingOne[verdict.why];
   const { leader, next, gap } = verdict;
@@ -77,12 +81,12 @@ function describeVerdict({ indicator, figures, verdict }: ComparedRow, names: re
 }
 
 /** The flags of either figure in words. */
-function warningOf(first: Figure, second: Figure, words: FigureWords): string {
+function warningOf(first: Figure, second: Figure, words: FigureFormatter): string {
   return words.flags([...new Set(first.flags + second.flags)].sort().join(''));
 }
 
 /** The gap by birth with both levels: a small one may mean that both are low. */
-export function birthGaps(rows: readonly ComparedRow[], names: readonly string[], words: FigureWords) {
+export function birthGaps(rows: readonly ComparedRow[], names: readonly string[], words: FigureFormatter) {
   return pairByBirth(rows).flatMap(({ native, foreign }) => {
     const parts = names.flatMap((name, index) => {
       const [ours, theirs] = [native.figures[index]?.figure, foreign.figures[index]?.figure];

@@ -2,7 +2,7 @@ import type { Block } from '#src/core/message.ts';
 import type { ComparedFigure, ComparedRow } from '#src/domain/figures/compare.ts';
 import { isOutcome } from '#src/domain/figures/headline.ts';
 import type { Compared } from './compared.ts';
-import type { FigureWords } from './figure-formatter.ts';
+import type { FigureFormatter } from './figure-formatter.ts';
 
 /** More columns than this do not fit a chat. */
 const mostValueColumns = 5;
@@ -11,7 +11,7 @@ const mostValueColumns = 5;
 export function tableOf(
   rows: readonly ComparedRow[],
   compared: readonly Compared[],
-  words: FigureWords,
+  words: FigureFormatter,
   label: string,
 ): Block[] {
   if (rows.length === 0) return [];
@@ -61,7 +61,7 @@ function countriesOf(compared: readonly Compared[]): string[] {
 }
 
 /** "Net migration, per 1,000 inhabitants, 2021": per cent stands at each value, other units here. */
-function rowLabel(row: ComparedRow, words: FigureWords): string {
+function rowLabel(row: ComparedRow, words: FigureFormatter): string {
   const { indicator } = row;
   return `${words.label(indicator)}${indicator.unit === '%' ? '' : `, ${indicator.unit}`}${yearOf(row)}`;
 }
@@ -71,7 +71,7 @@ export function yearOf({ year }: ComparedRow): string {
   return year === null ? '' : `, ${year}`;
 }
 
-function cellOf({ figure, missing, rank, standing }: ComparedFigure, row: ComparedRow, words: FigureWords): string {
+function cellOf({ figure, missing, rank, standing }: ComparedFigure, row: ComparedRow, words: FigureFormatter): string {
   const { texts } = words;
   if (!figure) return missing === 'suppressed' ? texts.figure.suppressed : texts.figure.absent;
   const parts = [shortValue(figure.value, row, words)];
@@ -81,12 +81,12 @@ function cellOf({ figure, missing, rank, standing }: ComparedFigure, row: Compar
   return parts.join(' ');
 }
 
-function shortValue(value: number, { indicator }: ComparedRow, words: FigureWords): string {
+function shortValue(value: number, { indicator }: ComparedRow, words: FigureFormatter): string {
   return indicator.unit === '%' ? words.value(value, indicator) : words.number(value, indicator.decimals);
 }
 
 /** The country's own figure, else the median of its regions, marked so. */
-function countryCell(country: string, row: ComparedRow, compared: readonly Compared[], words: FigureWords): string {
+function countryCell(country: string, row: ComparedRow, compared: readonly Compared[], words: FigureFormatter): string {
   const ofCountry = row.figures.filter((_, index) => compared[index]?.area.country === country);
   const whole = ofCountry.find((each) => each.country)?.country;
   if (whole) return shortValue(whole.value, row, words);
@@ -94,7 +94,11 @@ function countryCell(country: string, row: ComparedRow, compared: readonly Compa
   return typeof median === 'number' ? `~${shortValue(median, row, words)}` : '–';
 }
 
-function verdictCell({ indicator, verdict }: ComparedRow, compared: readonly Compared[], words: FigureWords): string {
+function verdictCell(
+  { indicator, verdict }: ComparedRow,
+  compared: readonly Compared[],
+  words: FigureFormatter,
+): string {
   const { cells } = words.texts.compare;
   if (verdict.type === 'none') return cells[verdict.why];
   if (verdict.type === 'level') {

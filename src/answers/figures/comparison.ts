@@ -4,15 +4,15 @@ import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { ComparedRow } from '#src/domain/figures/compare.ts';
 import { isOutcome } from '#src/domain/figures/headline.ts';
-import { nameArea } from '#src/texts/topics.ts';
+import { namePolicyArea } from '#src/texts/topics.ts';
 import type { Comparison } from './compared.ts';
 import { comparisonNotes } from './comparison-notes.ts';
 import { birthGaps, findingOf } from './comparison-sentences.ts';
 import { tableOf } from './comparison-table.ts';
-import type { FigureWords } from './figure-formatter.ts';
+import type { FigureFormatter } from './figure-formatter.ts';
 
 /** A comparison as it is said: who is ahead, the figures with their countries, a picture, what to know about them, where to go on. */
-export function comparisonMessage(context: AppContext, words: FigureWords, comparison: Comparison): Message {
+export function comparisonMessage(context: AppContext, words: FigureFormatter, comparison: Comparison): Message {
   const { compared, rows, policyArea } = comparison;
   const { texts } = words;
   const names = compared.map(({ name }) => name);
@@ -20,7 +20,7 @@ export function comparisonMessage(context: AppContext, words: FigureWords, compa
   const surroundings = rows.filter(({ indicator }) => !isOutcome(indicator));
   const hasFigures = rows.some(({ figures }) => figures.some(({ figure }) => figure));
   const title = policyArea
-    ? texts.compare.headingAbout({ regions: names, about: nameArea(policyArea, words.language) })
+    ? texts.compare.headingAbout({ regions: names, about: namePolicyArea(policyArea, words.language) })
     : texts.compare.heading({ regions: names });
   const finding = hasFigures ? findingOf(rows, outcomes, names, words) : texts.compare.nothing({ regions: names });
   const gaps = birthGaps(rows, names, words);
@@ -45,7 +45,7 @@ function pictureOf(
   rows: readonly ComparedRow[],
   names: readonly string[],
   title: string,
-  words: FigureWords,
+  words: FigureFormatter,
 ): Block[] {
   const drawn = rows.filter(({ figures }) => figures.filter(({ figure }) => figure).length > 1);
   if (drawn.length === 0) return [];
@@ -69,7 +69,7 @@ function pictureOf(
   return [picture(drawing)];
 }
 
-function buttonsOf({ compared, rows, policyArea, isChosen }: Comparison, words: FigureWords): Block[] {
+function buttonsOf({ compared, rows, policyArea, isChosen }: Comparison, words: FigureFormatter): Block[] {
   const { buttons } = words.texts.compare;
   const codes = compared.map(({ region }) => region.code);
   const [first] = compared;
@@ -89,7 +89,7 @@ function buttonsOf({ compared, rows, policyArea, isChosen }: Comparison, words: 
     ...(isWhole
       ? areas.map((area) =>
           button(
-            buttons.only({ area: nameArea(area, words.language).toLowerCase() }),
+            buttons.only({ area: namePolicyArea(area, words.language).toLowerCase() }),
             `/compare ${codes.join(' ')} area=${area}`,
           ),
         )

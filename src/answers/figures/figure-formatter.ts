@@ -2,16 +2,16 @@ import type { AppContext } from '#src/context.ts';
 import { formatNumber, formatValue } from '#src/domain/figures/format.ts';
 import type { Figure } from '#src/domain/figures/time-series.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
-import { areaName, countryName } from '#src/domain/regions/naming.ts';
+import { countryName, territoryName } from '#src/domain/regions/naming.ts';
 import type { Region } from '#src/domain/regions/region.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { describeFlags } from '#src/texts/flags.ts';
 import { type Texts, textLanguages, textsFor } from '#src/texts/index.ts';
 
 /** Figures and places in the asker's language. */
-export type FigureWords = ReturnType<typeof figureWords>;
+export type FigureFormatter = ReturnType<typeof figureFormatter>;
 
-export function figureWords(
+export function figureFormatter(
   { catalogue }: Pick<AppContext, 'catalogue'>,
   { person: { language } }: { person: { language: string } },
 ) {
@@ -29,7 +29,7 @@ export function figureWords(
         ? texts.figure.points({ number: formatNumber(gap, indicator.decimals, numbers) })
         : formatValue(gap, indicator, numbers),
     region: (region: Region) => regionName(region, language),
-    area: (area: string) => areaName(catalogue, area, language),
+    area: (area: string) => territoryName(catalogue, area, language),
     /** A region or country by its code. */
     named: (code: string) => {
       const region = catalogue.regions.get(code);

@@ -1,23 +1,24 @@
 import { heading, message, rightColumn, table, text } from '#src/core/blocks.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
-import type { Sheet } from '#src/domain/figures/indicator-data.ts';
+import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import type { Indicator, PolicyArea } from '#src/domain/topics/indicator.ts';
-import { nameArea } from '#src/texts/topics.ts';
-import type { FigureWords } from './figure-formatter.ts';
+import { namePolicyArea } from '#src/texts/topics.ts';
+import type { FigureFormatter } from './figure-formatter.ts';
 
 /** The indicators of a policy area, or all, with what there is of each. `areas` are the policy areas that have figures. */
 export function indicatorListMessage(
-  words: FigureWords,
+  words: FigureFormatter,
   area: PolicyArea | null,
   indicators: readonly Indicator[],
   areas: readonly PolicyArea[],
-  sheetOf: (indicator: string) => Sheet | undefined,
+  sheetOf: (indicator: string) => IndicatorData | undefined,
 ): Message {
   const { list } = words.texts.indicator;
-  const title = (policyArea: PolicyArea | null) => (policyArea ? nameArea(policyArea, words.language) : list.context);
+  const title = (policyArea: PolicyArea | null) =>
+    policyArea ? namePolicyArea(policyArea, words.language) : list.context;
   const groups = [...Map.groupBy(indicators, ({ policyArea }) => policyArea)];
   return message(
-    heading(area ? list.headingOn({ area: nameArea(area, words.language) }) : list.heading),
+    heading(area ? list.headingOn({ area: namePolicyArea(area, words.language) }) : list.heading),
     text(list.intro({ count: indicators.length })),
     ...groups.map(([policyArea, members]): Block[] => [
       ...(area ? [] : [text(`**${title(policyArea)}**`)]),
@@ -41,13 +42,13 @@ export function indicatorListMessage(
       ...(area
         ? [button(list.all, '/indicator list')]
         : areas.map((policyArea) =>
-            button(nameArea(policyArea, words.language), `/indicator list area=${policyArea}`),
+            button(namePolicyArea(policyArea, words.language), `/indicator list area=${policyArea}`),
           )),
     ),
   );
 }
 
-function rankSelect(indicators: readonly Indicator[], { texts }: FigureWords) {
+function rankSelect(indicators: readonly Indicator[], { texts }: FigureFormatter) {
   return {
     type: 'select' as const,
     placeholder: texts.indicator.list.rankOne,
@@ -56,7 +57,7 @@ function rankSelect(indicators: readonly Indicator[], { texts }: FigureWords) {
 }
 
 /** The years there are figures for, and for how many NUTS 2 regions in the year rankings use. */
-function extentOf(sheet: Sheet | undefined): { years: string; regions: number } {
+function extentOf(sheet: IndicatorData | undefined): { years: string; regions: number } {
   if (!sheet || sheet.series.size === 0) return { years: '–', regions: 0 };
   const all = [...sheet.series.values()];
   const first = Math.min(...all.map(({ years }) => years[0] ?? Number.POSITIVE_INFINITY));

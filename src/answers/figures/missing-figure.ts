@@ -1,16 +1,16 @@
 import { heading, message, note, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
-import type { Sheet } from '#src/domain/figures/indicator-data.ts';
+import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import type { Span } from '#src/domain/figures/span.ts';
 import { latestFigure, latestFlags } from '#src/domain/figures/time-series.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
-import type { FigureWords } from './figure-formatter.ts';
+import type { FigureFormatter } from './figure-formatter.ts';
 import { buttonsOf, type Subject } from './subject.ts';
 
 /** There are figures, but none of the years asked for. */
 export function missingYearMessage(
-  words: FigureWords,
+  words: FigureFormatter,
   subject: Subject,
   { year, since, until }: Span,
   { first, last }: { first: number; last: number },
@@ -36,9 +36,9 @@ export function missingYearMessage(
 
 /** There is no figure: why, and the country's instead. */
 export function missingFigureMessage(
-  words: FigureWords,
+  words: FigureFormatter,
   subject: Subject,
-  sheet: Sheet | undefined,
+  sheet: IndicatorData | undefined,
   siblings: readonly Indicator[],
 ): Message {
   const { indicator, region, area, name } = subject;

@@ -2,7 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import { facts, heading, message, note } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Message } from '#src/core/message.ts';
-import type { Sheet } from '#src/domain/figures/indicator-data.ts';
+import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import type { SpannedSeries } from '#src/domain/figures/span.ts';
 import {
   type Figure,
@@ -13,7 +13,7 @@ import {
   presenceIn,
   type TimeSeries,
 } from '#src/domain/figures/time-series.ts';
-import type { FigureWords } from './figure-formatter.ts';
+import type { FigureFormatter } from './figure-formatter.ts';
 import { buttonsOf, type Subject } from './subject.ts';
 import { pictureOf } from './trend.ts';
 
@@ -23,9 +23,9 @@ const changeYears = 3;
 /** One figure with everything that belongs to it: year, flags, area, country, rank, change, trend, source. */
 export function figureMessage(
   context: AppContext,
-  words: FigureWords,
+  words: FigureFormatter,
   subject: Subject,
-  sheet: Sheet,
+  sheet: IndicatorData,
   { series, figure, first }: SpannedSeries,
 ): Message {
   const { indicator, region, area, name } = subject;
@@ -101,7 +101,7 @@ function changeOf(
   figure: Figure,
   first: Figure | null,
   { indicator }: Subject,
-  words: FigureWords,
+  words: FigureFormatter,
 ) {
   const before = first ?? figureBefore(series, figure, changeYears);
   if (!before) return [];

@@ -2,15 +2,15 @@ import type { AppContext } from '#src/context.ts';
 import { heading, message, note, picture, rightColumn, table, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
-import { type AreaFilter, filterWords } from '#src/domain/figures/area-filter.ts';
+import { filterWords, type TerritoryFilter } from '#src/domain/figures/area-filter.ts';
 import type { RankedFigure, Ranking } from '#src/domain/figures/ranking.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
-import { regionOfArea } from '#src/domain/regions/naming.ts';
+import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
-import type { FigureWords } from './figure-formatter.ts';
+import type { FigureFormatter } from './figure-formatter.ts';
 
 /** Whose figures are ranked. */
-export type RankingScope = { country: string | null; isMembers: boolean; filter: AreaFilter };
+export type RankingScope = { country: string | null; isMembers: boolean; filter: TerritoryFilter };
 /** A ranking as it was asked for. `page` is null for the overview. */
 export type RankingAsked = RankingScope & {
   indicator: string;
@@ -32,7 +32,7 @@ const mostChosen = 8;
 /** Regions in order of one figure: all of Europe, one country's, or the members. `own` is the asker's region. */
 export function rankingMessage(
   context: AppContext,
-  words: FigureWords,
+  words: FigureFormatter,
   indicator: Indicator,
   asked: RankingAsked,
   ranking: Ranking,
@@ -40,9 +40,9 @@ export function rankingMessage(
 ): Message {
   const { catalogue } = context;
   const { rank } = words.texts.indicator;
-  const ownArea = own?.area ?? null;
+  const ownTerritory = own?.area ?? null;
   const listed = listedOf(ranking, asked);
-  const rows = chooseRows(listed, asked.page, ownArea);
+  const rows = chooseRows(listed, asked.page, ownTerritory);
   const shown = rows.flatMap((row) => row?.figure ?? []);
   const legend = words.flagLegend(shown);
   const notes = [
@@ -51,7 +51,7 @@ export function rankingMessage(
       : []),
     ...new Set(
       shown.flatMap(({ area }) => {
-        const areaNote = regionOfArea(catalogue, area)?.areaNote;
+        const areaNote = regionOfTerritory(catalogue, area)?.areaNote;
         return areaNote ? [escapeMarkdown(`${words.area(area)}: ${areaNote}`)] : [];
       }),
     ),
@@ -60,7 +60,7 @@ export function rankingMessage(
   ];
   return message(
     heading(rank.heading({ name: indicator.name, scope: scopeName(asked, words), year: ranking.year })),
-    text(escapeMarkdown(summaryOf(indicator, ranking, ownArea, words))),
+    text(escapeMarkdown(summaryOf(indicator, ranking, ownTerritory, words))),
     thresholdOf(indicator, ranking, listed, asked, words),
     table(
       [
@@ -71,7 +71,7 @@ export function rankingMessage(
       ],
       rows.map((row) => cellsOf(row, indicator, catalogue, asked, words)),
     ),
-    asked.page === null && picturesOf(context, words, indicator, ranking, ownArea, asked),
+    asked.page === null && picturesOf(context, words, indicator, ranking, ownTerritory, asked),
     note(...notes),
     buttonsOf(context, words, asked, listed, own),
   );
@@ -91,7 +91,7 @@ function thresholdOf(
   { ranked }: Ranking,
   listed: readonly RankedFigure[],
   { below, above, isWorstFirst }: RankingAsked,
-  words: FigureWords,
+  words: FigureFormatter,
 ): Block | null {
   const { rank } = words.texts.indicator;
   const side = { count: listed.length, total: ranked.length };
@@ -104,7 +104,7 @@ function thresholdOf(
 }
 
 /** "regions of Sweden". */
-export function scopeName({ country, isMembers, filter }: RankingScope, words: FigureWords): string {
+export function scopeName({ country, isMembers, filter }: RankingScope, words: FigureFormatter): string {
   const { scopes } = words.texts.indicator.rank;
   let scope = country ? scopes.country({ name: words.country(country) }) : isMembers ? scopes.members : scopes.all;
   if (filter.isIsland) scope = scopes.island({ scope });
@@ -135,7 +135,7 @@ function cellsOf(
   indicator: Indicator,
   catalogue: Catalogue,
   { country }: RankingScope,
-  words: FigureWords,
+  words: FigureFormatter,
 ): string[] {
   if (!row) return country ? ['…', '', ''] : ['…', '', '', ''];
   const { figure, rank } = row;
@@ -143,12 +143,12 @@ function cellsOf(
   return [
     rank === null ? '–' : String(rank),
     words.area(figure.area),
-    ...(country ? [] : [words.country(catalogue.areas.get(figure.area)?.country ?? '')]),
+    ...(country ? [] : [words.country(catalogue.territories.get(figure.area)?.country ?? '')]),
     figure.flags ? `${value} ${figure.flags}` : value,
   ];
 }
 
-function summaryOf(indicator: Indicator, { ranked, median }: Ranking, own: string | null, words: FigureWords) {
+function summaryOf(indicator: Indicator, { ranked, median }: Ranking, own: string | null, words: FigureFormatter) {
   const { rank } = words.texts.indicator;
   const [first, last] = [ranked[0], ranked.at(-1)];
   if (!first || !last) return '';
@@ -186,7 +186,7 @@ function summaryOf(indicator: Indicator, { ranked, median }: Ranking, own: strin
 
 function picturesOf(
   { pictures }: AppContext,
-  words: FigureWords,
+  words: FigureFormatter,
   indicator: Indicator,
   { ranked, median, year }: Ranking,
   own: string | null,
@@ -246,7 +246,7 @@ function limitWords({ below, above, year }: RankingAsked): string {
 
 function buttonsOf(
   { catalogue }: AppContext,
-  words: FigureWords,
+  words: FigureFormatter,
   asked: RankingAsked,
   ranked: readonly RankedFigure[],
   own: { region: string; area: string } | null,
@@ -259,7 +259,7 @@ function buttonsOf(
   const range = (page: number) =>
     buttons.page({ from: (page - 1) * pageLength + 1, to: Math.min(page * pageLength, ranked.length) });
   const page = asked.page === null ? null : Math.min(Math.max(asked.page, 1), pages);
-  const country = own ? (catalogue.areas.get(own.area)?.country ?? null) : null;
+  const country = own ? (catalogue.territories.get(own.area)?.country ?? null) : null;
   return actions(
     page === null && pages > 1 && button(buttons.full, `${line} page=1`),
     page !== null && page > 1 && button(range(page - 1), `${line} page=${page - 1}`),

@@ -1,13 +1,13 @@
 import { actions, type Block, button } from '#src/core/message.ts';
 import type { Region } from '#src/domain/regions/region.ts';
-import type { Area } from '#src/domain/regions/territory.ts';
+import type { Territory } from '#src/domain/regions/territory.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
-import type { FigureWords } from './figure-formatter.ts';
+import type { FigureFormatter } from './figure-formatter.ts';
 
 /** One indicator of one region. */
-export type Subject = { indicator: Indicator; region: Region; area: Area; name: string };
+export type Subject = { indicator: Indicator; region: Region; area: Territory; name: string };
 
-export function buttonsOf({ indicator, region, name }: Subject, words: FigureWords): Block[] {
+export function buttonsOf({ indicator, region, name }: Subject, words: FigureFormatter): Block[] {
   const { buttons } = words.texts.indicator.show;
   return actions(
     button(buttons.rank, `/indicator rank ${indicator.code}`),

@@ -1,19 +1,19 @@
 import type { AppContext } from '#src/context.ts';
 import { picture } from '#src/core/blocks.ts';
 import type { Block } from '#src/core/message.ts';
-import type { Sheet } from '#src/domain/figures/indicator-data.ts';
+import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { fewestRanked } from '#src/domain/figures/rank.ts';
 import type { Figure, TimeSeries } from '#src/domain/figures/time-series.ts';
-import type { Area } from '#src/domain/regions/territory.ts';
-import type { FigureWords } from './figure-formatter.ts';
+import type { Territory } from '#src/domain/regions/territory.ts';
+import type { FigureFormatter } from './figure-formatter.ts';
 import type { Subject } from './subject.ts';
 
 /** The trend; of a single year, where the region stands among all. */
 export function pictureOf(
   { pictures }: AppContext,
-  words: FigureWords,
+  words: FigureFormatter,
   { indicator, area, name }: Subject,
-  sheet: Sheet,
+  sheet: IndicatorData,
   series: TimeSeries,
   figure: Figure,
 ): Block[] {
@@ -76,7 +76,7 @@ export function pictureOf(
 }
 
 /** The median of all regions in each year of a series that enough have data for. */
-function mediansOf(sheet: Sheet, { years }: TimeSeries, { level }: Area) {
+function mediansOf(sheet: IndicatorData, { years }: TimeSeries, { level }: Territory) {
   return years.map((year) => {
     const { count, median } = sheet.standing(year, level);
     return { year, value: count < fewestRanked ? null : median };

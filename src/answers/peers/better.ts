@@ -4,9 +4,9 @@ import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import { isDoubtful } from '#src/domain/figures/compare.ts';
 import type { BetterList, BetterPeer } from '#src/domain/peers/better.ts';
-import { regionOfArea } from '#src/domain/regions/naming.ts';
+import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
-import type { FigureWords } from '../figures/figure-formatter.ts';
+import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { type PeersAsked, peersButtons, peersNotes } from './peers.ts';
 
 /** Names stay legible in the picture. */
@@ -23,7 +23,7 @@ export function shownPeers(list: BetterList): BetterPeer[] {
 /** Who is alike and better at one indicator, each with what speaks for learning from it. */
 export function betterMessage(
   context: AppContext,
-  words: FigureWords,
+  words: FigureFormatter,
   asked: PeersAsked,
   indicator: Indicator,
   list: BetterList,
@@ -33,7 +33,7 @@ export function betterMessage(
   const { peers: texts } = words.texts;
   const said = saidOf(texts, asked.side);
   const shown = shownPeers(list);
-  const codeOf = (area: string) => regionOfArea(catalogue, area)?.code ?? area;
+  const codeOf = (area: string) => regionOfTerritory(catalogue, area)?.code ?? area;
   const own = `${words.value(list.own.value, indicator)}${list.own.flags ? ` ${list.own.flags}` : ''}`;
   const doubtful = list.better.filter((each) => isDoubtful(each.figure)).length;
   const finding =
@@ -104,7 +104,7 @@ export function betterMessage(
 }
 
 /** The sentences of those ahead, with their own where those behind are meant. */
-function saidOf({ better, worse }: FigureWords['texts']['peers'], side: PeersAsked['side']) {
+function saidOf({ better, worse }: FigureFormatter['texts']['peers'], side: PeersAsked['side']) {
   return side === 'better' ? better : { ...better, ...worse };
 }
 
@@ -113,7 +113,7 @@ function entryOf(
   indicator: Indicator,
   count: ExperienceCount | undefined,
   catalogue: AppContext['catalogue'],
-  words: FigureWords,
+  words: FigureFormatter,
   side: PeersAsked['side'],
 ): string {
   const said = saidOf(words.texts.peers, side);
@@ -128,7 +128,7 @@ function entryOf(
     ...(farthest ? [said.farthest({ dimension: words.dimension(farthest) })] : []),
   ];
   const region = words.area(peer.area);
-  const country = words.country(catalogue.areas.get(peer.area)?.country ?? '');
+  const country = words.country(catalogue.territories.get(peer.area)?.country ?? '');
   const line = {
     region,
     value: words.value(figure.value, indicator) + (figure.flags ? ` (${words.flags(figure.flags)})` : ''),
@@ -144,7 +144,7 @@ function entryOf(
 /** Where the region and those that are better stand among all. */
 function pictureOf(
   { pictures }: AppContext,
-  words: FigureWords,
+  words: FigureFormatter,
   { region: _, area, name }: PeersAsked,
   indicator: Indicator,
   { own, standing }: BetterList,

@@ -1,20 +1,25 @@
 import type { AppContext } from '#src/context.ts';
 import { actions, type Message } from '#src/core/message.ts';
-import { regionOfArea } from '#src/domain/regions/naming.ts';
-import type { Area } from '#src/domain/regions/territory.ts';
-import type { FigureWords } from '../figures/figure-formatter.ts';
+import { regionOfTerritory } from '#src/domain/regions/naming.ts';
+import type { Territory } from '#src/domain/regions/territory.ts';
+import type { FigureFormatter } from '../figures/figure-formatter.ts';
 
 const mostOptions = 25;
 
 /** Too little is known of a region: the regions inside it are offered, if there are any. */
-export function noPeersMessage({ catalogue }: AppContext, words: FigureWords, name: string, area: Area): Message {
+export function noPeersMessage(
+  { catalogue }: AppContext,
+  words: FigureFormatter,
+  name: string,
+  area: Territory,
+): Message {
   const { peers: texts } = words.texts;
-  const inside = [...catalogue.areas.values()].filter(
+  const inside = [...catalogue.territories.values()].filter(
     ({ code, level }) => level === 2 && area.level < 2 && code.startsWith(area.code),
   );
   const lines = [texts.noneComparable({ region: name }), ...(inside.length > 0 ? [texts.within] : [])].join('\n');
   const options = inside.slice(0, mostOptions).flatMap(({ code }) => {
-    const region = regionOfArea(catalogue, code);
+    const region = regionOfTerritory(catalogue, code);
     return region ? [{ label: words.region(region), line: `/peers ${region.code}` }] : [];
   });
   return {

@@ -2,19 +2,19 @@ import type { AppContext } from '#src/context.ts';
 import { heading, message, note, picture, rightColumn, table, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
-import { type AreaFilter, filterWords } from '#src/domain/figures/area-filter.ts';
+import { filterWords, type TerritoryFilter } from '#src/domain/figures/area-filter.ts';
 import { type PeerAnswer, structuralIndicators } from '#src/domain/peers/peer-search.ts';
 import { extremes, type Peer, thinCoverage } from '#src/domain/peers/peers.ts';
 import { dimensions } from '#src/domain/peers/structure.ts';
-import { regionOfArea } from '#src/domain/regions/naming.ts';
+import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { Region } from '#src/domain/regions/region.ts';
-import type { Area } from '#src/domain/regions/territory.ts';
-import type { FigureWords } from '../figures/figure-formatter.ts';
+import type { Territory } from '#src/domain/regions/territory.ts';
+import type { FigureFormatter } from '../figures/figure-formatter.ts';
 
 /** What was asked and what was found. */
 export type PeersAsked = {
   region: Region;
-  area: Area;
+  area: Territory;
   name: string;
   /** The figure that is asked about, and whether those ahead or those behind. */
   betterAt: string | null;
@@ -22,12 +22,12 @@ export type PeersAsked = {
   isAbroad: boolean;
   isMembers: boolean;
   country: string | null;
-  filter: AreaFilter;
+  filter: TerritoryFilter;
   answer: PeerAnswer;
 };
 
 /** The regions nearest in structure, what they are close on and what they differ on. */
-export function peersMessage(context: AppContext, words: FigureWords, asked: PeersAsked): Message {
+export function peersMessage(context: AppContext, words: FigureFormatter, asked: PeersAsked): Message {
   const { catalogue } = context;
   const { peers: texts } = words.texts;
   const { name, answer } = asked;
@@ -42,7 +42,7 @@ export function peersMessage(context: AppContext, words: FigureWords, asked: Pee
     source: texts.source({ datasets: datasetsOf(catalogue).join(', ') }),
     peers: answer.peers.map(({ area, similarity, contributions }) => ({
       name: words.area(area),
-      country: words.country(catalogue.areas.get(area)?.country ?? ''),
+      country: words.country(catalogue.territories.get(area)?.country ?? ''),
       similarity,
       contributions: contributions.map(({ dimension, part }) => ({
         dimension: words.dimension(dimension),
@@ -71,7 +71,7 @@ export function peersMessage(context: AppContext, words: FigureWords, asked: Pee
   );
 }
 
-function findingOf(region: string, first: Row | undefined, next: readonly Row[], { texts }: FigureWords): string {
+function findingOf(region: string, first: Row | undefined, next: readonly Row[], { texts }: FigureFormatter): string {
   const nearest = { region, first: first?.name ?? '', similarity: first?.similarity ?? '' };
   return next.length > 0
     ? texts.peers.findingWithOthers({ ...nearest, others: next.map((row) => row.name) })
@@ -80,13 +80,13 @@ function findingOf(region: string, first: Row | undefined, next: readonly Row[],
 
 type Row = ReturnType<typeof rowOf>;
 
-function rowOf(peer: Peer, index: number, catalogue: AppContext['catalogue'], words: FigureWords) {
+function rowOf(peer: Peer, index: number, catalogue: AppContext['catalogue'], words: FigureFormatter) {
   const ends = extremes(peer);
   const { dimension } = words;
   return {
     number: String(index + 1),
     name: words.area(peer.area),
-    country: words.country(catalogue.areas.get(peer.area)?.country ?? ''),
+    country: words.country(catalogue.territories.get(peer.area)?.country ?? ''),
     similarity: words.number(peer.similarity, 0),
     closest: ends ? dimension(ends.closest) : '–',
     farthest: ends ? dimension(ends.farthest) : '–',
@@ -98,7 +98,7 @@ function datasetsOf(catalogue: AppContext['catalogue']): string[] {
 }
 
 /** What has to be known to trust a list of peers, in small Markdown. */
-export function peersNotes({ catalogue }: AppContext, words: FigureWords, asked: PeersAsked): string[] {
+export function peersNotes({ catalogue }: AppContext, words: FigureFormatter, asked: PeersAsked): string[] {
   const { peers: texts } = words.texts;
   const { region, area, name, answer, isAbroad, isMembers, filter } = asked;
   const percent = (share: number) => `${words.number(100 * share, 0)}%`;
@@ -106,7 +106,7 @@ export function peersNotes({ catalogue }: AppContext, words: FigureWords, asked:
   const country = words.country(area.country);
   const lastDistance = answer.peers.at(-1)?.distance ?? 0;
   const areaNotes = [area.code, ...answer.peers.map((peer) => peer.area)].flatMap((code) => {
-    const of = regionOfArea(catalogue, code);
+    const of = regionOfTerritory(catalogue, code);
     return of?.areaNote ? [`${words.region(of)}: ${of.areaNote}`] : [];
   });
   return [
@@ -137,7 +137,7 @@ export function peersNotes({ catalogue }: AppContext, words: FigureWords, asked:
 }
 
 /** Compare with the nearest, ask differently, go on to who is better. */
-export function peersButtons({ catalogue }: AppContext, words: FigureWords, asked: PeersAsked): Block[] {
+export function peersButtons({ catalogue }: AppContext, words: FigureFormatter, asked: PeersAsked): Block[] {
   const { buttons } = words.texts.peers;
   const { region, area, answer, isAbroad, isMembers, betterAt } = asked;
   const narrowed = `${asked.country ? ` country=${asked.country}` : ''}${filterWords(asked.filter)}`;
@@ -151,7 +151,7 @@ export function peersButtons({ catalogue }: AppContext, words: FigureWords, aske
     ...nearest.map((peer) =>
       button(
         buttons.compare({ region: words.area(peer.area) }),
-        `/compare ${region.code} ${regionOfArea(catalogue, peer.area)?.code ?? peer.area}`,
+        `/compare ${region.code} ${regionOfTerritory(catalogue, peer.area)?.code ?? peer.area}`,
       ),
     ),
     outcomes.length > 0 && {

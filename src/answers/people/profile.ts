@@ -6,7 +6,7 @@ import type { PersonProfile } from '#src/domain/people/person.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { nameArea } from '#src/texts/topics.ts';
+import { namePolicyArea } from '#src/texts/topics.ts';
 import { accountNames } from './account.ts';
 
 /** People as they see themselves; `opening` is said before it. */
@@ -17,7 +17,7 @@ export function personMessage(
 ): Message {
   const { labels, buttons, ...texts } = textsFor(person.language).me;
   const region = person.region === null ? null : catalogue.regions.get(person.region);
-  const interests = person.interests.map((area) => nameArea(area as PolicyArea, person.language)).join(', ');
+  const interests = person.interests.map((area) => namePolicyArea(area as PolicyArea, person.language)).join(', ');
   return message(
     opening !== undefined && text(opening),
     heading(texts.heading),

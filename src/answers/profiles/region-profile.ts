@@ -4,15 +4,15 @@ import { actions, type Block, button, type Message } from '#src/core/message.ts'
 import type { ProfileRow } from '#src/domain/figures/profile-row.ts';
 import type { RegionProfile } from '#src/domain/profiles/region-profile.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
-import type { Area } from '#src/domain/regions/territory.ts';
-import { nameArea } from '#src/texts/topics.ts';
-import type { FigureWords } from '../figures/figure-formatter.ts';
+import type { Territory } from '#src/domain/regions/territory.ts';
+import { namePolicyArea } from '#src/texts/topics.ts';
+import type { FigureFormatter } from '../figures/figure-formatter.ts';
 
 /** More than these are behind a button. */
 const mostExperiences = 3;
 
 /** What a region is: place, type, latest figures, experiences, regions like it. */
-export function regionProfileMessage(catalogue: Catalogue, words: FigureWords, profile: RegionProfile): Message {
+export function regionProfileMessage(catalogue: Catalogue, words: FigureFormatter, profile: RegionProfile): Message {
   const { region, peers } = profile;
   const experiences = profile.experiences.slice(0, mostExperiences);
   const texts = words.texts.region;
@@ -36,7 +36,7 @@ export function regionProfileMessage(catalogue: Catalogue, words: FigureWords, p
 }
 
 /** The latest figures of a region as a table, or the sentence that there are none. */
-export function profileFigures(words: FigureWords, profile: RegionProfile): Block {
+export function profileFigures(words: FigureFormatter, profile: RegionProfile): Block {
   const { columns, noFigures } = words.texts.region;
   const known = profile.rows.filter(({ figure, withheld }) => figure || withheld !== null);
   if (known.length === 0) return text(escapeMarkdown(noFigures));
@@ -54,7 +54,7 @@ export function profileFigures(words: FigureWords, profile: RegionProfile): Bloc
 }
 
 /** What has to be known to read a profile rightly, in small Markdown. */
-export function notesOf(words: FigureWords, { region, area, rows }: RegionProfile): string[] {
+export function notesOf(words: FigureFormatter, { region, area, rows }: RegionProfile): string[] {
   const known = rows.filter(({ figure, withheld }) => figure || withheld !== null);
   const legend = words.flagLegend(rows.map(({ figure }) => figure));
   const sources = words.sources(rows.map(({ figure }) => figure));
@@ -70,11 +70,11 @@ export function notesOf(words: FigureWords, { region, area, rows }: RegionProfil
 }
 
 /** The country that a region is set beside; null where it is the whole country. */
-function countryOf(words: FigureWords, { area, isWholeCountry }: RegionProfile): string | null {
+function countryOf(words: FigureFormatter, { area, isWholeCountry }: RegionProfile): string | null {
   return isWholeCountry ? null : words.country(area.country);
 }
 
-function sentenceOf(words: FigureWords, profile: RegionProfile): string {
+function sentenceOf(words: FigureFormatter, profile: RegionProfile): string {
   const { region, area, isWholeCountry } = profile;
   const texts = words.texts.region;
   const what = {
@@ -86,7 +86,7 @@ function sentenceOf(words: FigureWords, profile: RegionProfile): string {
   return country ? texts.sentenceIn({ ...what, country }) : texts.sentence(what);
 }
 
-function factsOf(catalogue: Catalogue, words: FigureWords, { region, area }: RegionProfile) {
+function factsOf(catalogue: Catalogue, words: FigureFormatter, { region, area }: RegionProfile) {
   const { region: texts, figure } = words.texts;
   const { labels } = texts;
   const shown = words.region(region);
@@ -108,11 +108,11 @@ function factsOf(catalogue: Catalogue, words: FigureWords, { region, area }: Reg
       ? []
       : [{ label: labels.surface, value: texts.surface({ km2: words.number(area.areaKm2, 0) }) }]),
     ...(others.length > 0 ? [{ label: labels.names, value: others.slice(0, 8).join(', ') }] : []),
-    { label: labels.areas, value: areas.map((each) => nameArea(each, words.language)).join(', ') },
+    { label: labels.areas, value: areas.map((each) => namePolicyArea(each, words.language)).join(', ') },
   ];
 }
 
-function cellsOf(row: ProfileRow, area: Area, words: FigureWords, besideCountry: boolean): string[] {
+function cellsOf(row: ProfileRow, area: Territory, words: FigureFormatter, besideCountry: boolean): string[] {
   const { region: texts, figure: general } = words.texts;
   const { indicator, figure, standing } = row;
   if (!figure) return [words.label(indicator), general.suppressed, '–', '–', ...(besideCountry ? ['–'] : [])];
@@ -128,16 +128,16 @@ function cellsOf(row: ProfileRow, area: Area, words: FigureWords, besideCountry:
 }
 
 /** The country's value, else the median of its regions, marked so. */
-function besideOf({ indicator, country, countryMedian }: ProfileRow, words: FigureWords): string | null {
+function besideOf({ indicator, country, countryMedian }: ProfileRow, words: FigureFormatter): string | null {
   if (country) return words.value(country.value, indicator);
   return countryMedian === null ? null : `~${words.value(countryMedian, indicator)}`;
 }
 
-function nameOf(area: string, words: FigureWords, catalogue: Catalogue): string {
-  return `${words.area(area)} (${words.country(catalogue.areas.get(area)?.country ?? '')})`;
+function nameOf(area: string, words: FigureFormatter, catalogue: Catalogue): string {
+  return `${words.area(area)} (${words.country(catalogue.territories.get(area)?.country ?? '')})`;
 }
 
-function buttonsOf(catalogue: Catalogue, words: FigureWords, { region, experiences }: RegionProfile): Block[] {
+function buttonsOf(catalogue: Catalogue, words: FigureFormatter, { region, experiences }: RegionProfile): Block[] {
   const { buttons } = words.texts.region;
   const all = [...catalogue.indicators.values()].slice(0, 25);
   return actions(

@@ -7,7 +7,7 @@ import { formatDay } from '#src/domain/date.ts';
 import type { QuestionPage } from '#src/domain/questions/page.ts';
 import type { QuestionBrief } from '#src/domain/questions/question.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { nameArea } from '#src/texts/topics.ts';
+import { namePolicyArea } from '#src/texts/topics.ts';
 import { nameRegion } from '../regions/name-region.ts';
 
 type Places = Pick<AppContext, 'catalogue'>;
@@ -41,7 +41,7 @@ function openingOf(context: Places, { count, page, isBeyond, filter }: QuestionP
   const { list } = textsFor(reader.language).question;
   if (isBeyond) return list.noPage({ page });
   const filters = [
-    filter.area && nameArea(filter.area, reader.language),
+    filter.area && namePolicyArea(filter.area, reader.language),
     filter.region && nameRegion(context, filter.region, reader),
   ]
     .filter(Boolean)
@@ -59,7 +59,7 @@ function describe(context: Places, question: QuestionBrief, reader: Reader): str
   const { number, title, region, policyAreas, answers, askedAt } = question;
   const beside = [
     region && nameRegion(context, region, reader),
-    ...policyAreas.map((area) => nameArea(area, reader.language)),
+    ...policyAreas.map((area) => namePolicyArea(area, reader.language)),
     formatDay(askedAt, reader),
     texts.answers({ count: answers }),
   ].filter(Boolean);

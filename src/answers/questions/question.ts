@@ -9,7 +9,7 @@ import { formatDay } from '#src/domain/date.ts';
 import { type AnswerRead, isAnswerable } from '#src/domain/questions/question.ts';
 import type { QuestionThread } from '#src/domain/questions/thread.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { nameArea, nameGroup } from '#src/texts/topics.ts';
+import { nameGroup, namePolicyArea } from '#src/texts/topics.ts';
 import { nameRegion } from '../regions/name-region.ts';
 import { questionState } from './state.ts';
 
@@ -41,7 +41,10 @@ function factsOf(context: Places, { question, counts, authorName }: QuestionThre
   const answers = texts.answers({ count: counts.ofOthers });
   return [
     ...(question.region ? [{ label: labels.region, value: nameRegion(context, question.region, reader) }] : []),
-    { label: labels.areas, value: question.policyAreas.map((area) => nameArea(area, reader.language)).join(', ') },
+    {
+      label: labels.areas,
+      value: question.policyAreas.map((area) => namePolicyArea(area, reader.language)).join(', '),
+    },
     { label: labels.groups, value: groups || texts.everybody },
     { label: labels.state, value: texts.stateAndAnswers({ state: questionState(question, reader), answers }) },
     { label: labels.asked, value: authorName === null ? day : texts.askedBy({ name: authorName, day }) },
@@ -92,7 +95,10 @@ function buttonsOf(context: Places, thread: QuestionThread, reader: Reader): Blo
         button(buttons.withdrawAnswer({ number: each.number }), `/question withdraw ${number} answer=${each.number}`),
       ),
     area !== undefined &&
-      button(buttons.moreOn({ area: nameArea(area, reader.language).toLowerCase() }), `/question list area=${area}`),
+      button(
+        buttons.moreOn({ area: namePolicyArea(area, reader.language).toLowerCase() }),
+        `/question list area=${area}`,
+      ),
     // On a page there is room for more than the rows that chat has for buttons.
     ...(thread.isForEverybody ? listRegions(thread) : []).map((code) =>
       button(nameRegion(context, code, reader), `/region show ${code}`),

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { Compared } from '#src/answers/figures/compared.ts';
 import { comparisonMessage } from '#src/answers/figures/comparison.ts';
-import { figureWords } from '#src/answers/figures/figure-formatter.ts';
+import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, defineCommand } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
-import { compareAreas } from '#src/domain/figures/compare.ts';
+import { compareTerritories } from '#src/domain/figures/compare.ts';
 import { headlineIndicators, mostCompared } from '#src/domain/figures/headline.ts';
 import type { Indicator, PolicyArea } from '#src/domain/topics/indicator.ts';
-import { openFigureBook } from '#src/operations/figures/figure-cache.ts';
-import { nameArea } from '#src/texts/topics.ts';
+import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
+import { namePolicyArea } from '#src/texts/topics.ts';
 
 export const compare = defineCommand({
   name: 'compare',
@@ -41,10 +41,10 @@ async function compareRegions(
   }: { policyArea: PolicyArea | null; chosen: readonly string[] | null; year: number | null },
 ): Promise<Message> {
   const { catalogue, sql } = context;
-  const words = figureWords(context, call);
+  const words = figureFormatter(context, call);
   const compared = codes.flatMap((code): Compared[] => {
     const region = catalogue.regions.get(code);
-    const area = region && catalogue.areas.get(region.area);
+    const area = region && catalogue.territories.get(region.area);
     return region && area ? [{ region, area, name: words.region(region) }] : [];
   });
   const names = compared.map(({ name }) => name);
@@ -54,9 +54,9 @@ async function compareRegions(
 
   const wanted = chooseIndicators(context, policyArea, chosen);
   if (policyArea && wanted.length === 0)
-    throw new UserError(words.texts.compare.noIndicators({ area: nameArea(policyArea, words.language) }));
+    throw new UserError(words.texts.compare.noIndicators({ area: namePolicyArea(policyArea, words.language) }));
   const shown = wanted.slice(0, mostCompared);
-  const book = await openFigureBook(
+  const book = await openFigureCache(
     sql,
     catalogue,
     shown.map(({ code }) => code),
@@ -65,7 +65,7 @@ async function compareRegions(
     const areas = compared.map(({ area }) => area);
     const rows = shown.flatMap(({ code }) => {
       const sheet = book.sheet(code);
-      return sheet ? [compareAreas(sheet, areas, year)] : [];
+      return sheet ? [compareTerritories(sheet, areas, year)] : [];
     });
     return comparisonMessage(context, words, {
       compared,

@@ -1,28 +1,28 @@
-import { figureWords } from '#src/answers/figures/figure-formatter.ts';
+import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
 import { indicatorListMessage } from '#src/answers/figures/indicator-list.ts';
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
-import { openFigureBook } from '#src/operations/figures/figure-cache.ts';
-import { nameArea } from '#src/texts/topics.ts';
+import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
+import { namePolicyArea } from '#src/texts/topics.ts';
 
 /** What is measured: all of it, or what belongs to a policy area. */
 export async function listIndicators(context: AppContext, call: Call, area: PolicyArea | null): Promise<Message> {
   const { catalogue } = context;
-  const words = figureWords(context, call);
+  const words = figureFormatter(context, call);
   const all = [...catalogue.indicators.values()];
   const areas = [...new Set(all.flatMap(({ policyArea }) => policyArea ?? []))];
   const indicators = area ? all.filter(({ policyArea }) => policyArea === area) : all;
   if (area && indicators.length === 0)
     throw new UserError(
       words.texts.indicator.list.noneIn({
-        area: nameArea(area, words.language),
-        areas: areas.map((each) => nameArea(each, words.language)),
+        area: namePolicyArea(area, words.language),
+        areas: areas.map((each) => namePolicyArea(each, words.language)),
       }),
     );
-  const book = await openFigureBook(
+  const book = await openFigureCache(
     context.sql,
     catalogue,
     indicators.map(({ code }) => code),

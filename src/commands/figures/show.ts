@@ -1,4 +1,4 @@
-import { figureWords } from '#src/answers/figures/figure-formatter.ts';
+import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
 import { missingFigureMessage, missingYearMessage } from '#src/answers/figures/missing-figure.ts';
 import { figureMessage } from '#src/answers/figures/one-figure.ts';
 import type { Subject } from '#src/answers/figures/subject.ts';
@@ -8,7 +8,7 @@ import type { Message } from '#src/core/message.ts';
 import { extentOf, type Span, spanSeries } from '#src/domain/figures/span.ts';
 import { latestFigure } from '#src/domain/figures/time-series.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
-import { openFigureBook } from '#src/operations/figures/figure-cache.ts';
+import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
 
 /** One figure of one region; where there is none, why, and what there is instead. */
 export async function showIndicator(
@@ -17,13 +17,13 @@ export async function showIndicator(
   args: { indicator: string; region: string; span: Span },
 ): Promise<Message> {
   const { catalogue } = context;
-  const words = figureWords(context, call);
+  const words = figureFormatter(context, call);
   const indicator = catalogue.indicators.get(args.indicator);
   const region = catalogue.regions.get(args.region);
-  const area = region && catalogue.areas.get(region.area);
+  const area = region && catalogue.territories.get(region.area);
   if (!indicator || !region || !area) throw new TypeError(`No such figure: ${args.indicator} of ${args.region}`);
   const subject = { indicator, region, area, name: words.region(region) };
-  const book = await openFigureBook(context.sql, catalogue, [indicator.code]);
+  const book = await openFigureCache(context.sql, catalogue, [indicator.code]);
   const sheet = book.sheet(indicator.code);
   const series = sheet?.series.get(area.code);
   const extent = extentOf(series);
@@ -40,7 +40,7 @@ async function listSiblings({ catalogue, sql }: AppContext, { indicator, area }:
   const family = [...catalogue.indicators.values()].filter(
     (each) => each.family !== null && each.family === indicator.family && each.code !== indicator.code,
   );
-  const book = await openFigureBook(
+  const book = await openFigureCache(
     sql,
     catalogue,
     family.map(({ code }) => code),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { figureWords } from '#src/answers/figures/figure-formatter.ts';
+import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
 import { betterMessage, shownPeers } from '#src/answers/peers/better.ts';
 import { noPeersMessage } from '#src/answers/peers/none.ts';
 import { type PeersAsked, peersMessage } from '#src/answers/peers/peers.ts';
@@ -12,8 +12,8 @@ import { filterWords } from '#src/domain/figures/area-filter.ts';
 import { latestFigure, latestFlags } from '#src/domain/figures/time-series.ts';
 import { findBetter } from '#src/domain/peers/better.ts';
 import { createPeerSearch, structuralIndicators } from '#src/domain/peers/peer-search.ts';
-import { regionOfArea } from '#src/domain/regions/naming.ts';
-import { openFigureBook } from '#src/operations/figures/figure-cache.ts';
+import { regionOfTerritory } from '#src/domain/regions/naming.ts';
+import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
 import { countExperiencesByRegion } from '#src/store/experiences/count.ts';
 
 export const peers = defineCommand({
@@ -48,16 +48,16 @@ async function findPeersOf(
   asked: Omit<PeersAsked, 'region' | 'area' | 'name' | 'answer'> & { code: string },
 ): Promise<Message> {
   const { catalogue } = context;
-  const words = figureWords(context, call);
+  const words = figureFormatter(context, call);
   const { peers: texts } = words.texts;
   const region = catalogue.regions.get(asked.code);
-  const area = region && catalogue.areas.get(region.area);
+  const area = region && catalogue.territories.get(region.area);
   if (!region || !area) throw new TypeError(`No such region: ${asked.code}`);
   const name = words.region(region);
   const indicator = asked.betterAt === null ? null : (catalogue.indicators.get(asked.betterAt) ?? null);
   if (indicator?.polarity === 0) throw new UserError(texts.better.neither({ indicator: indicator.name }));
 
-  const book = await openFigureBook(context.sql, catalogue, [
+  const book = await openFigureCache(context.sql, catalogue, [
     ...structuralIndicators,
     ...(indicator ? [indicator.code] : []),
   ]);
@@ -85,7 +85,7 @@ async function findPeersOf(
     );
   }
   const { policyArea } = sheet.indicator;
-  const regions = shownPeers(list).map(({ peer }) => regionOfArea(catalogue, peer.area)?.code ?? peer.area);
+  const regions = shownPeers(list).map(({ peer }) => regionOfTerritory(catalogue, peer.area)?.code ?? peer.area);
   const counts = policyArea ? await countExperiencesByRegion(context.sql, regions, policyArea) : [];
   return betterMessage(context, words, found, sheet.indicator, list, counts);
 }

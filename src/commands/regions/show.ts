@@ -1,4 +1,4 @@
-import { figureWords } from '#src/answers/figures/figure-formatter.ts';
+import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
 import { regionProfileMessage } from '#src/answers/profiles/region-profile.ts';
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
@@ -8,5 +8,5 @@ import { loadRegionProfile } from '#src/operations/profiles/region-profile.ts';
 /** What a region is. */
 export async function showRegion(context: AppContext, call: Call, code: string): Promise<Message> {
   const profile = await loadRegionProfile(context, code);
-  return regionProfileMessage(context.catalogue, figureWords(context, call), profile);
+  return regionProfileMessage(context.catalogue, figureFormatter(context, call), profile);
 }

@@ -47,16 +47,16 @@ export function listGoneKeys({ parts }: Digest, gone: ReadonlySet<string>): stri
 }
 
 /** An echo of before questions had echoes too: all were of experiences that everybody could read. */
-type KeptEcho = Omit<DigestEcho, 'line' | 'path'> & Partial<Pick<DigestEcho, 'line' | 'path'>>;
-type KeptItem = Exclude<DigestItem, DigestEcho> | KeptEcho;
-export type KeptDigest = Omit<Digest, 'parts'> & { parts: (Omit<DigestPart, 'items'> & { items: KeptItem[] })[] };
+type InboxEcho = Omit<DigestEcho, 'line' | 'path'> & Partial<Pick<DigestEcho, 'line' | 'path'>>;
+type InboxItem = Exclude<DigestItem, DigestEcho> | InboxEcho;
+export type InboxDigest = Omit<Digest, 'parts'> & { parts: (Omit<DigestPart, 'items'> & { items: InboxItem[] })[] };
 
 /** A digest as it was kept, perhaps by an earlier version of the program. */
-export function decodeDigest(kept: KeptDigest): Digest {
+export function decodeDigest(kept: InboxDigest): Digest {
   return { ...kept, parts: kept.parts.map((part) => ({ ...part, items: part.items.map(decodeItem) })) };
 }
 
-function decodeItem(item: KeptItem): DigestItem {
+function decodeItem(item: InboxItem): DigestItem {
   if (item.type !== 'echo') return item;
   const { line = `/experience show ${item.number}`, path = `/experiences/${item.number}` } = item;
   return { ...item, line, path };

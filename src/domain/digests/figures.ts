@@ -1,6 +1,6 @@
 import { isOutcome } from '../figures/headline.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
-import { regionOfArea } from '../regions/naming.ts';
+import { regionOfTerritory } from '../regions/naming.ts';
 import type { DigestPicker } from './compose.ts';
 import type { DigestFigure, DigestReason, DigestRecipient } from './item.ts';
 import { keepByInterest } from './keep-by-interest.ts';
@@ -30,9 +30,9 @@ export function createFigurePicker(
   catalogue: Catalogue,
   peersOf: PeersOf,
 ): DigestPicker {
-  const byArea = Map.groupBy(changes, ({ area }) => area);
+  const byTerritory = Map.groupBy(changes, ({ area }) => area);
   const figuresFor = keepByInterest(
-    (recipient) => listFiguresFor(byArea, recipient, catalogue, peersOf),
+    (recipient) => listFiguresFor(byTerritory, recipient, catalogue, peersOf),
     (figures) => 1 + figures.length / usualFigures,
   );
   return (recipient, isTold) => pickFigures(figuresFor(recipient), recipient, isTold);
@@ -48,21 +48,21 @@ export function listFiguresFor(
   catalogue: Catalogue,
   peersOf: PeersOf,
 ): (DigestFigure & { changedAt: Date })[] {
-  const areaOf = (region: string) => catalogue.regions.get(region)?.area;
-  const own = new Set(regions.flatMap((region) => areaOf(region) ?? []));
+  const territoryOf = (region: string) => catalogue.regions.get(region)?.area;
+  const own = new Set(regions.flatMap((region) => territoryOf(region) ?? []));
   const figures = [
     ...regions.flatMap((region) =>
-      sortChanges(changes.get(areaOf(region) ?? '') ?? [], areas, catalogue).map((change) =>
+      sortChanges(changes.get(territoryOf(region) ?? '') ?? [], areas, catalogue).map((change) =>
         encode(change, region, { type: 'region', region }),
       ),
     ),
     ...regions.flatMap((region) => {
-      const found = peersOf(areaOf(region) ?? '')
+      const found = peersOf(territoryOf(region) ?? '')
         .filter((peer) => !own.has(peer))
         .flatMap((peer) => changes.get(peer) ?? [])
         .filter(({ indicator }) => isOutcomeOf(catalogue, indicator));
       return sortChanges(found, areas, catalogue).map((change) =>
-        encode(change, regionOfArea(catalogue, change.area)?.code ?? null, { type: 'peer', region }),
+        encode(change, regionOfTerritory(catalogue, change.area)?.code ?? null, { type: 'peer', region }),
       );
     }),
   ];

@@ -12,13 +12,13 @@ export type Nearness = { weight: number; reason: DigestReason | null };
  * last, the same country 0.3.
  */
 export function nearnessTo({ regions }: Pick<DigestRecipient, 'regions'>, catalogue: Catalogue, peersOf: PeersOf) {
-  const byArea = new Map<string, Nearness>();
+  const byTerritory = new Map<string, Nearness>();
   const byCountry = new Map<string, Nearness>();
   const put = (area: string, nearness: Nearness) => {
-    if ((byArea.get(area)?.weight ?? 0) < nearness.weight) byArea.set(area, nearness);
+    if ((byTerritory.get(area)?.weight ?? 0) < nearness.weight) byTerritory.set(area, nearness);
   };
   for (const region of [...regions].reverse()) {
-    const area = catalogue.areas.get(catalogue.regions.get(region)?.area ?? '');
+    const area = catalogue.territories.get(catalogue.regions.get(region)?.area ?? '');
     if (!area) continue;
     const peers = peersOf(area.code);
     peers.forEach((peer, index) => {
@@ -28,8 +28,9 @@ export function nearnessTo({ regions }: Pick<DigestRecipient, 'regions'>, catalo
   }
   for (const region of regions) {
     const area = catalogue.regions.get(region)?.area;
-    if (area) byArea.set(area, { weight: 0.4, reason: { type: 'region', region } });
+    if (area) byTerritory.set(area, { weight: 0.4, reason: { type: 'region', region } });
   }
   return (area: string): Nearness =>
-    byArea.get(area) ?? byCountry.get(catalogue.areas.get(area)?.country ?? '') ?? { weight: 0, reason: null };
+    byTerritory.get(area) ??
+    byCountry.get(catalogue.territories.get(area)?.country ?? '') ?? { weight: 0, reason: null };
 }

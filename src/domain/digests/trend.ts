@@ -49,7 +49,7 @@ export function readTrends(
 
 export const keyOfTrend = ({ indicator, area }: Figure) => `${indicator} ${area}`;
 
-const countryOf = (area: string, catalogue: Catalogue) => catalogue.areas.get(area)?.country ?? area;
+const countryOf = (area: string, catalogue: Catalogue) => catalogue.territories.get(area)?.country ?? area;
 
 function pointsOf({ years, values, flags }: TimeSeries) {
   return years

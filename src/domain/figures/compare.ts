@@ -1,7 +1,7 @@
-import type { Area } from '../regions/territory.ts';
+import type { Territory } from '../regions/territory.ts';
 import type { Indicator } from '../topics/indicator.ts';
 import { isOutcome } from './headline.ts';
-import type { Sheet, Standing } from './indicator-data.ts';
+import type { Distribution, IndicatorData } from './indicator-data.ts';
 import {
   type Figure,
   figureIn,
@@ -27,7 +27,7 @@ export type ComparedFigure = {
   /** Without a country figure: the median of the country's regions that year. */
   countryMedian: number | null;
   /** Where the areas of the same level stand in the figure's year. */
-  standing: Standing | null;
+  standing: Distribution | null;
   rank: number | null;
 };
 
@@ -59,9 +59,9 @@ const nearlyLevel = 0.05;
 const doubtfulFlags = /[un]/;
 
 /** One indicator for several areas: in the year asked for, else in the latest year all have that have any, else each in its own latest. */
-export function compareAreas(
-  sheet: Sheet,
-  areas: readonly Pick<Area, 'code' | 'level' | 'country'>[],
+export function compareTerritories(
+  sheet: IndicatorData,
+  areas: readonly Pick<Territory, 'code' | 'level' | 'country'>[],
   asked: number | null = null,
 ): ComparedRow {
   const series = areas.map(({ code }) => sheet.series.get(code));

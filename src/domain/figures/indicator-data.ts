@@ -1,13 +1,13 @@
-import type { Area } from '../regions/territory.ts';
+import type { Territory } from '../regions/territory.ts';
 import type { Indicator } from '../topics/indicator.ts';
 import { ascending, quantileOfSorted } from './quantile.ts';
 import { rankValues } from './rank.ts';
 import { figureIn, type TimeSeries } from './time-series.ts';
 
-type Level = Area['level'];
+type Level = Territory['level'];
 
 /** Where the areas of one level stand in one year. */
-export type Standing = {
+export type Distribution = {
   year: number;
   /** Areas with a value. */
   count: number;
@@ -22,10 +22,10 @@ export type Standing = {
 };
 
 /** Everything known of one indicator, with what is worked out of it kept. */
-export type Sheet = {
+export type IndicatorData = {
   indicator: Indicator;
   series: ReadonlyMap<string, TimeSeries>;
-  standing(year: number, level: Level): Standing;
+  standing(year: number, level: Level): Distribution;
   /** The median of a country's NUTS 2 regions, in place of a country figure; null where fewer than three have data. */
   countryMedian(year: number, country: string): number | null;
   /** The newest year in which nearly as many areas have a value as in the fullest of recent years; null without any. */
@@ -40,10 +40,14 @@ const recentYears = 6;
 const oldestYears = 10;
 const fewestForCountry = 3;
 
-export function createSheet(indicator: Indicator, list: Iterable<TimeSeries>, areas: ReadonlyMap<string, Area>): Sheet {
+export function createIndicatorData(
+  indicator: Indicator,
+  list: Iterable<TimeSeries>,
+  areas: ReadonlyMap<string, Territory>,
+): IndicatorData {
   const series = new Map([...list].map((each) => [each.area, each]));
   const ofLevel = Map.groupBy(series.values(), ({ area }) => areas.get(area)?.level ?? -1);
-  const standings = new Map<string, Standing>();
+  const standings = new Map<string, Distribution>();
   const rankingYears = new Map<Level, number | null>();
   const latest = new Map<Level, Map<string, number>>();
   const countryMedians = new Map<string, number | null>();
@@ -55,7 +59,7 @@ export function createSheet(indicator: Indicator, list: Iterable<TimeSeries>, ar
     });
   }
 
-  function computeStanding(year: number, level: Level): Standing {
+  function computeDistribution(year: number, level: Level): Distribution {
     const values = valuesIn(year, level);
     const sorted = values.map(([, value]) => value).sort(ascending);
     return {
@@ -105,7 +109,7 @@ export function createSheet(indicator: Indicator, list: Iterable<TimeSeries>, ar
   return {
     indicator,
     series,
-    standing: (year, level) => remember(standings, `${year} ${level}`, () => computeStanding(year, level)),
+    standing: (year, level) => remember(standings, `${year} ${level}`, () => computeDistribution(year, level)),
     countryMedian: (year, country) =>
       remember(countryMedians, `${year} ${country}`, () => findCountryMedian(year, country)),
     rankingYear: (level) => remember(rankingYears, level, () => findRankingYear(level)),

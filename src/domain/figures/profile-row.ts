@@ -1,6 +1,6 @@
-import type { Area } from '../regions/territory.ts';
+import type { Territory } from '../regions/territory.ts';
 import type { Indicator } from '../topics/indicator.ts';
-import type { Sheet, Standing } from './indicator-data.ts';
+import type { Distribution, IndicatorData } from './indicator-data.ts';
 import { type Figure, figureIn, latestFigure, latestFlags, latestYear } from './time-series.ts';
 
 /** One indicator in the profile of an area: its latest figure beside the country's and all others' of that year. */
@@ -12,14 +12,14 @@ export type ProfileRow = {
   country: Figure | null;
   /** The median of the country's regions, where there is no figure for the country. */
   countryMedian: number | null;
-  standing: Standing | null;
+  standing: Distribution | null;
 };
 
 /** Reads a row of a profile. A whole country is not set beside itself. */
 export function readProfileRow(
   indicator: Indicator,
-  sheet: Sheet | undefined,
-  area: Area,
+  sheet: IndicatorData | undefined,
+  area: Territory,
   isWholeCountry: boolean,
 ): ProfileRow {
   const series = sheet?.series.get(area.code);

@@ -1,5 +1,5 @@
-import type { Area } from '../regions/territory.ts';
-import type { Sheet } from './indicator-data.ts';
+import type { Territory } from '../regions/territory.ts';
+import type { IndicatorData } from './indicator-data.ts';
 import { ascending, quantileOfSorted } from './quantile.ts';
 import { rankValues } from './rank.ts';
 import { type Figure, figureIn } from './time-series.ts';
@@ -16,7 +16,11 @@ export type Ranking = {
 };
 
 /** Where these areas stand in the year asked for, else in the newest that is nearly complete for their level; null where none has a figure. */
-export function rankAreas(sheet: Sheet, areas: readonly Area[], asked: number | null = null): Ranking | null {
+export function rankTerritories(
+  sheet: IndicatorData,
+  areas: readonly Territory[],
+  asked: number | null = null,
+): Ranking | null {
   const [first] = areas;
   const year = asked ?? (first ? sheet.rankingYear(first.level) : null);
   if (year === null) return null;

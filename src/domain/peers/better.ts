@@ -1,6 +1,6 @@
-import type { Sheet, Standing } from '../figures/indicator-data.ts';
+import type { Distribution, IndicatorData } from '../figures/indicator-data.ts';
 import { type Figure, figureIn, type TimeSeries } from '../figures/time-series.ts';
-import type { Area } from '../regions/territory.ts';
+import type { Territory } from '../regions/territory.ts';
 import { extremes, type Peer, type PeerList } from './peers.ts';
 
 export type BetterPeer = {
@@ -23,7 +23,7 @@ export type BetterPeer = {
 export type BetterList = {
   own: Figure;
   /** Where all areas of the level stand in the year of `own`. */
-  standing: Standing;
+  standing: Distribution;
   better: BetterPeer[];
   /** The best of the others, where no peer is clearly better. */
   outside: BetterPeer | null;
@@ -41,8 +41,8 @@ const stableYears = 3;
  * is better. With `side` worse, who is clearly behind. `peersOf` gives the peers of any area. An indicator has no uncertainty of its own, so the whole gap counts and flags are shown.
  */
 export function findBetter(
-  sheet: Sheet,
-  target: Pick<Area, 'code' | 'level'>,
+  sheet: IndicatorData,
+  target: Pick<Territory, 'code' | 'level'>,
   own: Figure,
   list: PeerList,
   peersOf: (area: string) => readonly Peer[],

@@ -1,20 +1,20 @@
-import { type AreaFilter, filterWords, noFilter, passes } from '../figures/area-filter.ts';
-import type { Sheet } from '../figures/indicator-data.ts';
+import { filterWords, noFilter, passes, type TerritoryFilter } from '../figures/area-filter.ts';
+import type { IndicatorData } from '../figures/indicator-data.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
-import type { Area } from '../regions/territory.ts';
+import type { Territory } from '../regions/territory.ts';
 import { findPeers, type Peer, type PeerList, type PeerOptions } from './peers.ts';
 import { createSpace, type Space } from './similarity.ts';
 import { dimensions, readStructure, structuralVariables } from './structure.ts';
 
 export type PeerQuestion = {
-  area: Area;
+  area: Territory;
   /** None from the own country. */
   isAbroad: boolean;
   /** Only areas of member regions. */
   isMembers: boolean;
   /** Only areas of this country. */
   country: string | null;
-  filter: AreaFilter;
+  filter: TerritoryFilter;
   /** The outcome that is asked about: what is of its family does not say who is alike. */
   family: string | null;
 };
@@ -38,13 +38,15 @@ export type Remember = <Value>(key: string, compute: () => Value) => Value;
 /** Finds regions alike among the areas of the same level; what was worked out is kept through `remember`. */
 export function createPeerSearch(
   catalogue: Catalogue,
-  sheetOf: (indicator: string) => Sheet | undefined,
+  sheetOf: (indicator: string) => IndicatorData | undefined,
   remember: Remember,
 ) {
-  const memberAreas = new Set([...catalogue.regions.values()].flatMap(({ isMember, area }) => (isMember ? area : [])));
-  const countryOf = (area: string) => catalogue.areas.get(area)?.country ?? '';
+  const memberTerritories = new Set(
+    [...catalogue.regions.values()].flatMap(({ isMember, area }) => (isMember ? area : [])),
+  );
+  const countryOf = (area: string) => catalogue.territories.get(area)?.country ?? '';
 
-  function spaceOf(level: Area['level'], family: string | null): { space: Space; excluded: string[] } {
+  function spaceOf(level: Territory['level'], family: string | null): { space: Space; excluded: string[] } {
     return remember(`space ${level} ${family ?? ''}`, () => {
       const variables = structuralVariables.filter(({ from }) => !isOfFamily(from, family));
       const excluded = structuralIndicators.filter((code) => isOfFamily({ indicator: code }, family));
@@ -63,8 +65,8 @@ export function createPeerSearch(
   type Scope = Pick<PeerQuestion, 'isAbroad' | 'isMembers' | 'country' | 'filter'>;
 
   function isCandidate(code: string, { isMembers, country, filter }: Scope): boolean {
-    if (isMembers && !memberAreas.has(code)) return false;
-    const area = catalogue.areas.get(code);
+    if (isMembers && !memberTerritories.has(code)) return false;
+    const area = catalogue.territories.get(code);
     return area !== undefined && (country === null || area.country === country) && passes(area, filter, catalogue);
   }
 
@@ -93,7 +95,7 @@ export function createPeerSearch(
       );
     },
     /** The usual peers of any area of a level, for what they have on average. */
-    usualPeers(area: string, level: Area['level'], family: string | null): readonly Peer[] {
+    usualPeers(area: string, level: Territory['level'], family: string | null): readonly Peer[] {
       const { space } = spaceOf(level, family);
       return remember(
         `usual ${area} ${family ?? ''}`,

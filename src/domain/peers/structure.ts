@@ -1,13 +1,13 @@
-import type { Sheet } from '../figures/indicator-data.ts';
+import type { IndicatorData } from '../figures/indicator-data.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
-import type { Area } from '../regions/territory.ts';
+import type { Territory } from '../regions/territory.ts';
 import type { Variable } from './similarity.ts';
 
 /** What makes regions alike, each worth a sixth of the distance. */
 export const dimensions = ['size', 'economy', 'human-capital', 'sectors', 'migration', 'territory'] as const;
 export type Dimension = (typeof dimensions)[number];
 
-type Origin = { indicator: string } | { type: (area: Area, catalogue: Catalogue) => number | null };
+type Origin = { indicator: string } | { type: (area: Territory, catalogue: Catalogue) => number | null };
 
 export type StructuralVariable = Variable & { dimension: Dimension; from: Origin };
 
@@ -108,24 +108,24 @@ export const structuralVariables: readonly StructuralVariable[] = [
 ];
 
 function isIsland(area: string, catalogue: Catalogue): number | null {
-  const regions = catalogue.regionsOfArea(area);
+  const regions = catalogue.regionsOfTerritory(area);
   return regions.length > 0 ? Number(regions.some((region) => region.isIsland)) : null;
 }
 
 /** Values of every area of a level by variable; null where not known. `sheetOf` gives the figures of an indicator. */
 export function readStructure(
   variables: readonly StructuralVariable[],
-  level: Area['level'],
+  level: Territory['level'],
   catalogue: Catalogue,
-  sheetOf: (indicator: string) => Sheet | undefined,
+  sheetOf: (indicator: string) => IndicatorData | undefined,
 ): Map<string, (number | null)[]> {
   const columns = variables.map(({ from }) => {
-    if ('type' in from) return (area: Area) => from.type(area, catalogue);
+    if ('type' in from) return (area: Territory) => from.type(area, catalogue);
     const values = sheetOf(from.indicator)?.latestValues(level);
-    return (area: Area) => values?.get(area.code) ?? null;
+    return (area: Territory) => values?.get(area.code) ?? null;
   });
   return new Map(
-    [...catalogue.areas.values()]
+    [...catalogue.territories.values()]
       .filter((area) => area.level === level)
       .map((area) => [area.code, columns.map((read) => read(area))]),
   );

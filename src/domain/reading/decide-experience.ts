@@ -40,7 +40,7 @@ export function decideExperience(frame: Frame, asker: Asker, catalogue: Catalogu
   if (place) return placeDoubt(frame, place);
   const region = frame.regions[0];
   const [country] = frame.scope.regionsOf;
-  const home = catalogue.areas.get(catalogue.regions.get(asker.region ?? '')?.area ?? '')?.country;
+  const home = catalogue.territories.get(catalogue.regions.get(asker.region ?? '')?.area ?? '')?.country;
   // "Nurses from abroad" says where they come from, "other countries" whose experiences.
   const isAbroad = frame.scope.isAbroad && frame.scope.isAbroadOfRegions;
   if (isAbroad && home === undefined)

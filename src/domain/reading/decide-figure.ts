@@ -296,8 +296,8 @@ function decideShow(frame: Frame, code: string, catalogue: Catalogue): Decision 
 /** Whether what is left out is a part of the region asked for, so that its figure would not be the answer. */
 function liesIn(code: string, region: string | undefined, catalogue: Catalogue): boolean {
   if (region === undefined) return true;
-  const areaOf = (each: string) => catalogue.regions.get(each)?.area ?? each;
-  return areaOf(code).startsWith(areaOf(region));
+  const territoryOf = (each: string) => catalogue.regions.get(each)?.area ?? each;
+  return territoryOf(code).startsWith(territoryOf(region));
 }
 
 /** What one figure cannot take in: a comparison, an end of a list, a filter. */
@@ -331,7 +331,7 @@ function decideProfile(frame: Frame): Decision | null {
 }
 
 function countryOf(code: string | undefined, catalogue: Catalogue): string {
-  return catalogue.areas.get(catalogue.regions.get(code ?? '')?.area ?? '')?.country ?? '';
+  return catalogue.territories.get(catalogue.regions.get(code ?? '')?.area ?? '')?.country ?? '';
 }
 
 function whyOffers(frame: Frame, figure: FigureAsked) {

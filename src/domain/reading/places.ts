@@ -115,7 +115,7 @@ export function createPlaces(
 /** A shared name means a member first, then NUTS 2, then countries, then NUTS 1. */
 function rankOf(catalogue: Catalogue, code: string): number {
   const region = catalogue.regions.get(code);
-  const level = catalogue.areas.get(region?.area ?? '')?.level ?? 2;
+  const level = catalogue.territories.get(region?.area ?? '')?.level ?? 2;
   return region?.isMember ? 5 : level === 2 ? (code.length === 2 ? 4 : 3) : level === 0 ? 2 : 1;
 }
 

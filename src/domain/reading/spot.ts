@@ -2,7 +2,7 @@ import { isOrdinaryWord } from '#src/core/text.ts';
 import type { TermKind, Vocabulary } from '#src/core/vocabulary.ts';
 
 /** A known name in a sentence: words `start` to before `end`. */
-export type Spot = { kind: TermKind; value: string; start: number; end: number };
+export type NameMention = { kind: TermKind; value: string; start: number; end: number };
 
 const longestName = 7;
 
@@ -12,8 +12,12 @@ export function splitSentence(text: string): string[] {
 }
 
 /** The known names in a sentence, from left to right; the longest name wins, then the kind named first. */
-export function spotNames(words: readonly string[], kinds: readonly TermKind[], vocabulary: Vocabulary): Spot[] {
-  const spots: Spot[] = [];
+export function findNameMentions(
+  words: readonly string[],
+  kinds: readonly TermKind[],
+  vocabulary: Vocabulary,
+): NameMention[] {
+  const spots: NameMention[] = [];
   for (let start = 0; start < words.length; ) {
     const spot = spotAt(words, start, kinds, vocabulary);
     if (spot) spots.push(spot);
@@ -27,7 +31,7 @@ function spotAt(
   start: number,
   kinds: readonly TermKind[],
   vocabulary: Vocabulary,
-): Spot | null {
+): NameMention | null {
   for (let end = Math.min(words.length, start + longestName); end > start; end -= 1) {
     const name = words.slice(start, end).join(' ');
     if (isOrdinaryWord(name)) continue;
@@ -45,7 +49,7 @@ export function listNamed(
   vocabulary: Vocabulary,
 ): { areas: string[]; regions: string[]; words: string[] } {
   const words = splitSentence(text);
-  const spots = spotNames(words, ['region', 'area'], vocabulary);
+  const spots = findNameMentions(words, ['region', 'area'], vocabulary);
   const valuesOf = (kind: TermKind) => [
     ...new Set(spots.filter((spot) => spot.kind === kind).map(({ value }) => value)),
   ];

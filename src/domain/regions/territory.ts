@@ -1,5 +1,5 @@
 /** A statistical territory of the NUTS 2024 classification (the United Kingdom: NUTS 2021). */
-export type Area = {
+export type Territory = {
   code: string;
   level: 0 | 1 | 2 | 3;
   /** Eurostat's two letters: EL for Greece, UK for the United Kingdom. */

@@ -94,8 +94,8 @@ function regionTerm(catalogue: Catalogue, places: readonly PlaceRow[]): TermSour
 }
 
 function nameRegion(region: Region, catalogue: Catalogue, places: readonly PlaceRow[]): NamedEntry {
-  const level = catalogue.areas.get(region.area)?.level ?? 2;
-  const isWholeCountry = region.code === catalogue.areas.get(region.area)?.country;
+  const level = catalogue.territories.get(region.area)?.level ?? 2;
+  const isWholeCountry = region.code === catalogue.territories.get(region.area)?.country;
   // A shared name means a member first, then a country that is one region (Luxembourg, not Belgium's province), NUTS 2, countries, NUTS 1.
   const rank = region.isMember ? 5 : level === 2 ? (isWholeCountry ? 4 : 3) : level === 0 ? 2 : 1;
   return {
@@ -117,7 +117,7 @@ function nameRegion(region: Region, catalogue: Catalogue, places: readonly Place
 }
 
 function nameCountries(catalogue: Catalogue): NamedEntry[] {
-  return [...catalogue.areas.values()]
+  return [...catalogue.territories.values()]
     .filter(({ level }) => level === 0)
     .map(({ code, name }) => {
       // By code, not by area: a country of one region has the figures of that region.

@@ -1,10 +1,10 @@
 import type { PeersOf } from '#src/domain/digests/nearness.ts';
-import { createSheet } from '#src/domain/figures/indicator-data.ts';
+import { createIndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { createPeerSearch, structuralIndicators } from '#src/domain/peers/peer-search.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { areFiguresNewerThan, listTimeSeriesAt } from '#src/store/figures/change.ts';
-import { openFigureBook } from '../figures/figure-cache.ts';
+import { openFigureCache } from '../figures/figure-cache.ts';
 
 /** How far back news go: what did not fit, or was due while the server was off, is still told within this time. */
 const newsMs = 35 * 24 * 3_600_000;
@@ -46,7 +46,7 @@ export function loadPeers(sql: Sql, snapshot: DigestSnapshot): Promise<PeersOf> 
     return (area) => {
       const before = known.get(area);
       if (before) return before;
-      const { level } = catalogue.areas.get(area) ?? {};
+      const { level } = catalogue.territories.get(area) ?? {};
       const peers = level === undefined ? [] : search.usualPeers(area, level, null).map((peer) => peer.area);
       known.set(area, peers);
       return peers;
@@ -56,14 +56,16 @@ export function loadPeers(sql: Sql, snapshot: DigestSnapshot): Promise<PeersOf> 
 
 async function openSearch(sql: Sql, { at, catalogue }: DigestSnapshot) {
   if (!(await areFiguresNewerThan(sql, at))) {
-    const book = await openFigureBook(sql, catalogue, structuralIndicators);
+    const book = await openFigureCache(sql, catalogue, structuralIndicators);
     return createPeerSearch(catalogue, book.sheet, book.remember);
   }
   const series = Map.groupBy(await listTimeSeriesAt(sql, structuralIndicators, at), ({ indicator }) => indicator);
   const sheets = new Map(
     structuralIndicators.flatMap((code) => {
       const indicator = catalogue.indicators.get(code);
-      return indicator ? [[code, createSheet(indicator, series.get(code) ?? [], catalogue.areas)] as const] : [];
+      return indicator
+        ? [[code, createIndicatorData(indicator, series.get(code) ?? [], catalogue.territories)] as const]
+        : [];
     }),
   );
   const kept = new Map<string, unknown>();

@@ -1,24 +1,24 @@
 import { LRUCache } from 'lru-cache';
-import { createSheet, type Sheet } from '#src/domain/figures/indicator-data.ts';
+import { createIndicatorData, type IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import type { TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { countFigures } from '#src/store/figures/count.ts';
 
 /** The figures as they are now. */
-export type FigureBook = {
+export type FigureCache = {
   /** Of the indicators it was opened for, and perhaps others. */
-  sheet(indicator: string): Sheet | undefined;
+  sheet(indicator: string): IndicatorData | undefined;
   /** What `compute` returned for this key before, as long as the figures are the same; of very many keys some are computed anew. */
   remember<Value>(key: string, compute: () => Value): Value;
 };
 
 type Held = {
   version: string;
-  sheets: Map<string, Sheet>;
+  sheets: Map<string, IndicatorData>;
   loading: Map<string, Promise<void>>;
   remembered: LRUCache<string, { value: unknown }>;
-  book: FigureBook;
+  book: FigureCache;
   count: Promise<number> | null;
 };
 
@@ -32,11 +32,11 @@ const heldBy = new WeakMap<Sql, Held>();
  * database each time is its version. The tag of a transaction belongs to its connection, so each connection would hold figures of its own: open
  * books outside of transactions.
  */
-export async function openFigureBook(
+export async function openFigureCache(
   sql: Sql,
   catalogue: Catalogue,
   indicators: readonly string[],
-): Promise<FigureBook> {
+): Promise<FigureCache> {
   const held = await holdPresent(sql);
   const { sheets } = held;
   if (indicators.some((indicator) => !sheets.has(indicator))) await load(sql, catalogue, held, indicators);
@@ -77,7 +77,7 @@ function askVersion(sql: Sql): Promise<string> {
 function hold(version: string): Held {
   const sheets: Held['sheets'] = new Map();
   const remembered: Held['remembered'] = new LRUCache({ max: mostRemembered });
-  const book: FigureBook = {
+  const book: FigureCache = {
     sheet: (indicator) => sheets.get(indicator),
     remember: (key, compute) => {
       const before = remembered.get(key);
@@ -97,7 +97,8 @@ async function load(sql: Sql, catalogue: Catalogue, { sheets, loading }: Held, i
       const byIndicator = Map.groupBy(series, ({ indicator }) => indicator);
       for (const code of wanted) {
         const indicator = catalogue.indicators.get(code);
-        if (indicator) sheets.set(code, createSheet(indicator, byIndicator.get(code) ?? [], catalogue.areas));
+        if (indicator)
+          sheets.set(code, createIndicatorData(indicator, byIndicator.get(code) ?? [], catalogue.territories));
       }
     });
     const done = arriving.finally(() => {

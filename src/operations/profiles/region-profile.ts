@@ -5,7 +5,7 @@ import type { RegionProfile } from '#src/domain/profiles/region-profile.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { listExperiencesOfRegion, listPublicExperiences } from '#src/store/experiences/experience.ts';
-import { openFigureBook } from '../figures/figure-cache.ts';
+import { openFigureCache } from '../figures/figure-cache.ts';
 
 const mostPeers = 3;
 
@@ -19,11 +19,11 @@ export async function loadRegionProfile(
   { mostExperiences = 3, isForEverybody = false }: { mostExperiences?: number; isForEverybody?: boolean } = {},
 ): Promise<RegionProfile> {
   const region = catalogue.regions.get(code);
-  const area = region && catalogue.areas.get(region.area);
+  const area = region && catalogue.territories.get(region.area);
   if (!region || !area) throw new TypeError(`No such region: ${code}`);
   const indicators = headlineIndicators(catalogue);
   const [book, experiences] = await Promise.all([
-    openFigureBook(sql, catalogue, [...indicators.map((each) => each.code), ...structuralIndicators]),
+    openFigureCache(sql, catalogue, [...indicators.map((each) => each.code), ...structuralIndicators]),
     (isForEverybody ? listPublicExperiences : listExperiencesOfRegion)(sql, region.code, mostExperiences),
   ]);
   const isWholeCountry = catalogue.isWholeCountry(area);

@@ -1,7 +1,7 @@
-import type { NoteStore } from '#src/core/ports.ts';
+import type { KeyValueStore } from '#src/core/ports.ts';
 import type { Database } from '../database/database.ts';
 
-export function createNoteStore(database: Database): NoteStore {
+export function createKeyValueStore(database: Database): KeyValueStore {
   const { sql } = database;
 
   return {

@@ -1,7 +1,7 @@
 import { type Client, type ConnectOptions, connectTo, type Sql } from './client.ts';
 import { describeConnectionFailure } from './connection-failure.ts';
 import { watchSockets } from './socket.ts';
-import { createLanes } from './transaction-pool.ts';
+import { createTransactionPool } from './transaction-pool.ts';
 
 export type { Sql } from './client.ts';
 
@@ -42,7 +42,9 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
   const connect = (more: ConnectOptions) =>
     connectTo(url, { applicationName, sockets, ...(statementMs !== undefined && { statementMs }), ...more });
   let pool = connect({ max: maxConnections });
-  const lanes = createLanes({ maxLanes: maxConnections, patienceMs }, (onclose) => connect({ max: 1, onclose }));
+  const lanes = createTransactionPool({ maxLanes: maxConnections, patienceMs }, (onclose) =>
+    connect({ max: 1, onclose }),
+  );
 
   return {
     url,

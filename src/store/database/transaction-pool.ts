@@ -12,7 +12,7 @@ interface Lane {
  * and 1189), a queued `reserve` may never resolve (1195), and a drained socket returns a reserved connection to the pool. A client of one
  * connection that only one transaction holds at a time has nothing to mix up.
  */
-export function createLanes(
+export function createTransactionPool(
   { maxLanes, patienceMs }: { maxLanes: number; patienceMs: number },
   connect: (onclose: () => void) => Client,
 ) {

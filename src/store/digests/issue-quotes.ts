@@ -1,6 +1,6 @@
 import type { Message } from '#src/core/message.ts';
 import type { Subject } from '#src/core/subject.ts';
-import { type Digest, decodeDigest, type KeptDigest } from '#src/domain/digests/digest.ts';
+import { type Digest, decodeDigest, type InboxDigest } from '#src/domain/digests/digest.ts';
 import type { Sql } from '../database/database.ts';
 import { toJson } from '../database/json.ts';
 
@@ -9,7 +9,7 @@ export type QuotingIssue = { id: number; digest: Digest | null; message: Message
 
 /** Issues that quote any of these, locked until the transaction ends. */
 export async function claimIssuesQuoting(sql: Sql, subjects: readonly Subject[]): Promise<QuotingIssue[]> {
-  const rows = await sql<{ id: number; digest: KeptDigest | null; message: Message | null }[]>`
+  const rows = await sql<{ id: number; digest: InboxDigest | null; message: Message | null }[]>`
     select id, digest, message from digest_issue where quotes && ${[...subjects]}::text[] for update`;
   return rows.map(({ digest, ...row }) => ({ ...row, digest: digest && decodeDigest(digest) }));
 }

@@ -1,11 +1,11 @@
-import { decodeDigest, type KeptDigest, listSubjects } from '#src/domain/digests/digest.ts';
+import { decodeDigest, type InboxDigest, listSubjects } from '#src/domain/digests/digest.ts';
 import type { HeldPeriod, Issue, IssueCounts, NewIssue } from '#src/domain/digests/issue.ts';
 import type { Subscription } from '#src/domain/digests/subscription.ts';
 import { createToken } from '#src/domain/digests/token.ts';
 import type { Sql } from '../database/database.ts';
 import { toJson } from '../database/json.ts';
 
-type Row = Omit<Issue, 'digest'> & { digest: KeptDigest | null };
+type Row = Omit<Issue, 'digest'> & { digest: InboxDigest | null };
 
 const columns = (sql: Sql) => sql`id, subscription, period, cut_off, state, reason, digest, message, token`;
 

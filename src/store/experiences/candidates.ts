@@ -2,7 +2,7 @@ import type postgres from 'postgres';
 import type { ExperienceFilter } from '#src/domain/experiences/search.ts';
 import { mostRanked, mostWithAll, type SearchPlan } from '#src/domain/experiences/search-plan.ts';
 import type { Sql } from '../database/database.ts';
-import { inAreaAndRegion, openOnly, passing } from './experience.ts';
+import { inPolicyAreaAndRegion, openOnly, passing } from './experience.ts';
 
 /** A part of a query. */
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
@@ -31,7 +31,7 @@ export function candidateNumbers(sql: Sql, { plan, read, named, ...filter }: Can
       : []),
     ...named.regions.map(
       (code) =>
-        sql`(select number from experience where ${visible} and ${inAreaAndRegion(sql, undefined, code)} order by number desc limit ${mostWithAll})`,
+        sql`(select number from experience where ${visible} and ${inPolicyAreaAndRegion(sql, undefined, code)} order by number desc limit ${mostWithAll})`,
     ),
   ];
   return parts.reduce((all, part) => sql`${all} union all ${part}`);

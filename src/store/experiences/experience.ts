@@ -111,7 +111,7 @@ export async function listExperiencesOfRegion(sql: Sql, region: string, limit: n
 export async function listPublicExperiences(sql: Sql, region: string, limit: number): Promise<ExperienceBrief[]> {
   return sql`
     select ${briefColumns(sql)} from experience
-    where ${publicOnly(sql)} and ${inAreaAndRegion(sql, undefined, region)}
+    where ${publicOnly(sql)} and ${inPolicyAreaAndRegion(sql, undefined, region)}
     order by number desc limit ${limit}`;
 }
 
@@ -128,12 +128,12 @@ export async function listExperiences(
 
 /** The conditions of a filter; true where nothing is asked. */
 export const passing = (sql: Sql, { area, region, except = [], status }: ExperienceFilter) =>
-  sql`${inAreaAndRegion(sql, area, region)}
+  sql`${inPolicyAreaAndRegion(sql, area, region)}
     and ${except.length === 0 ? sql`true` : sql`not exists (select from unnest(${[...except]}::text[]) code where region ^@ code)`}
     and ${status === undefined ? sql`true` : sql`details ->> 'status' = ${status}`}`;
 
 /** Conditions of an area and a region filter; true where neither is given. */
-export const inAreaAndRegion = (sql: Sql, area: string | undefined, region: string | undefined) =>
+export const inPolicyAreaAndRegion = (sql: Sql, area: string | undefined, region: string | undefined) =>
   sql`${area === undefined ? sql`true` : sql`policy_areas @> array[${area}::text]`}
     and ${region === undefined ? sql`true` : sql`region ~>=~ ${region} and region ~<~ ${behindAll(region)}`}`;
 

@@ -1,11 +1,11 @@
 import type { Series } from '#src/domain/figures/figure-row.ts';
 import type { Region } from '#src/domain/regions/region.ts';
-import type { Area } from '#src/domain/regions/territory.ts';
+import type { Territory } from '#src/domain/regions/territory.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { Sql } from '../database/database.ts';
 
-export async function listAreas(sql: Sql): Promise<Area[]> {
-  return sql<Area[]>`
+export async function listTerritories(sql: Sql): Promise<Territory[]> {
+  return sql<Territory[]>`
     select code, level, country, parent, name, area_km2, urban_type, coast_type, mountain_type
     from area order by code`;
 }

@@ -4,7 +4,7 @@ import type { Sql } from '../database/database.ts';
 import { toJson } from '../database/json.ts';
 
 /** data/areas.csv */
-export async function saveAreas(sql: Sql, csv: string): Promise<void> {
+export async function saveTerritories(sql: Sql, csv: string): Promise<void> {
   await stage(sql, 'area', csv);
   await sql`
     insert into area as held (code, level, country, parent, name, area_km2, urban_type, coast_type, mountain_type)

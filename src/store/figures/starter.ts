@@ -6,7 +6,7 @@ import type { Database, Sql } from '../database/database.ts';
 import { recordRun, startImportRun } from './import-run.ts';
 import { createIncoming, encodeIncoming, mergeIncoming } from './staging.ts';
 import { parseStarterFigures } from './starter-figures.ts';
-import { saveAreas, saveIndicators, saveRegionNames, saveRegions } from './starter-tables.ts';
+import { saveIndicators, saveRegionNames, saveRegions, saveTerritories } from './starter-tables.ts';
 
 const dataDirectory = join(import.meta.dirname, '../../../data');
 /** Any number will do, as long as every Causeway takes the same. */
@@ -33,7 +33,7 @@ export async function loadStarterFigures(
     const changed = await listChanged(sql, files);
     const text = (name: string) => changed.find((file) => file.name === name)?.text;
     const tables = [
-      [text('areas.csv'), saveAreas],
+      [text('areas.csv'), saveTerritories],
       [text('regions.csv'), saveRegions],
       [text('region-names.csv'), saveRegionNames],
       [text('indicators.json'), saveIndicators],

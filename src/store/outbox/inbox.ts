@@ -1,6 +1,6 @@
 import type { Message } from '#src/core/message.ts';
 import type { Place } from '#src/core/place.ts';
-import type { KeptStore } from '#src/core/ports.ts';
+import type { InboxStore } from '#src/core/ports.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { withoutGone } from './gone.ts';
 
@@ -8,7 +8,7 @@ import { withoutGone } from './gone.ts';
  * The deliveries that are kept for their readers. One is locked while it is shown, so that of two prompts of one person only one shows it; a
  * process that dies meanwhile leaves it kept.
  */
-export function createKeptStore({ sql, withTransaction }: Database, now: () => Date): KeptStore {
+export function createInboxStore({ sql, withTransaction }: Database, now: () => Date): InboxStore {
   async function handOne(inside: Sql, place: Place, show: (message: Message, id: string) => Promise<void>) {
     const [kept] = await inside<{ id: string; message: Message }[]>`
       select id, message from delivery

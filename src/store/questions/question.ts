@@ -3,7 +3,7 @@ import type { Question, QuestionBrief, QuestionFields } from '#src/domain/questi
 import type { Sql } from '../database/database.ts';
 import { toText } from '../database/json.ts';
 import { readPartial } from '../database/partial.ts';
-import { inAreaAndRegion } from '../experiences/experience.ts';
+import { inPolicyAreaAndRegion } from '../experiences/experience.ts';
 
 type NewQuestion = QuestionFields & {
   author: number | null;
@@ -43,7 +43,7 @@ type Filter = { area?: string; areas?: readonly string[]; region?: string; close
 
 /** What everybody may read, open or, where asked, closed. */
 const listed = (sql: Sql, { area, areas, region, closed = false, notBy }: Filter) => sql`
-  withdrawn_at is null and (closed_at is not null) = ${closed} and ${inAreaAndRegion(sql, area, region)}
+  withdrawn_at is null and (closed_at is not null) = ${closed} and ${inPolicyAreaAndRegion(sql, area, region)}
   and (${areas === undefined} or policy_areas && ${[...(areas ?? [])]}::text[])
   and author is distinct from ${notBy ?? -1}`;
 

@@ -1,4 +1,4 @@
-import { figureWords } from '#src/answers/figures/figure-formatter.ts';
+import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
 import { regionProfileMessage } from '#src/answers/profiles/region-profile.ts';
 import type { RegionProfile } from '#src/domain/profiles/region-profile.ts';
 import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
@@ -10,7 +10,7 @@ import { encodeMessage } from '../message.ts';
 /** The profile of a region as chat shows it, and its newest experiences as links. */
 export function regionPage(frame: Frame, catalogue: Catalogue, profile: RegionProfile): Html {
   const { language, texts } = frame;
-  const words = figureWords({ catalogue }, { person: { language } });
+  const words = figureFormatter({ catalogue }, { person: { language } });
   const { experiences } = profile;
   return layout(
     frame,

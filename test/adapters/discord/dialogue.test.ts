@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
-import type { House } from '#src/core/platform.ts';
+import type { AdapterContext } from '#src/core/platform.ts';
 import { createLogger } from '#src/server/logger.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createDiscordHarness, type DiscordHarness } from '#test/support/discord-harness.ts';
@@ -16,7 +16,7 @@ const { house: parts, queue } = await compose({
   everyPlatform: [],
   logger: createLogger('error'),
 });
-const house: House = parts;
+const house: AdapterContext = parts;
 afterAll(() => queue.stop());
 
 type Defined = {

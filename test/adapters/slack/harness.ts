@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { env } from '#adapters/slack/env.ts';
 import { createSlack } from '#adapters/slack/index.ts';
 import type { FormValues } from '#src/core/form.ts';
-import type { Adapter, House } from '#src/core/platform.ts';
+import type { Adapter, AdapterContext } from '#src/core/platform.ts';
 import type { AdapterHarness, Shown } from '#test/contracts/adapter.ts';
 import { type FakeSlack, startFakeSlack } from '#test/support/fake-slack/index.ts';
 import {
@@ -44,7 +44,7 @@ type Options = {
 
 /** The real adapter on a fake Slack with one workspace, one channel and one person. */
 export async function setUpSlack(
-  house: House,
+  house: AdapterContext,
   { transport = 'http', settings, prepare, turns, ...tuning }: Options = {},
 ): Promise<SlackSetup> {
   const fake = await startFakeSlack();
@@ -118,7 +118,7 @@ function readText({ type, text }: { type: string; text: string }): string {
 }
 
 /** A person as the contract of adapters wants one. */
-export async function createSlackHarness(house: House, transport: Transport): Promise<AdapterHarness> {
+export async function createSlackHarness(house: AdapterContext, transport: Transport): Promise<AdapterHarness> {
   const setup = await setUpSlack(house, { transport });
   const { fake, adapter, person, channel, token, team } = setup;
   const { world } = fake;

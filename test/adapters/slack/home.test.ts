@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { House } from '#src/core/platform.ts';
+import type { AdapterContext } from '#src/core/platform.ts';
 import { createContractHouse } from '#test/contracts/house.ts';
 import { listElements } from '#test/support/fake-slack/person.ts';
 import type { StoredView } from '#test/support/fake-slack/world.ts';
@@ -11,7 +11,7 @@ beforeEach(async () => {
   visits = 0;
   const { house } = createContractHouse();
   const { bot } = house;
-  const withHome: House = {
+  const withHome: AdapterContext = {
     ...house,
     bot: {
       ...bot,

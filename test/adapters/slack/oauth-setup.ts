@@ -1,7 +1,7 @@
 import { env } from '#adapters/slack/env.ts';
 import { createSlack } from '#adapters/slack/index.ts';
 import type { Event } from '#src/core/event.ts';
-import type { Adapter, House } from '#src/core/platform.ts';
+import type { Adapter, AdapterContext } from '#src/core/platform.ts';
 import { createInstallationStore } from '#src/store/bot/installation.ts';
 import type { Database } from '#src/store/database/database.ts';
 import { createContractHouse } from '#test/contracts/house.ts';
@@ -23,7 +23,7 @@ export async function setUpOAuth(database: Database) {
   const events: Event[] = [];
   const clock = { nowMs: Date.now() };
   const { bot } = contract.house;
-  const house: House = {
+  const house: AdapterContext = {
     ...contract.house,
     bot: {
       ...bot,

@@ -2,13 +2,13 @@ import { PassThrough } from 'node:stream';
 import { createTerminal } from '#adapters/terminal/index.ts';
 import type { FormValue, FormValues } from '#src/core/form.ts';
 import { formatPlace } from '#src/core/place.ts';
-import type { House } from '#src/core/platform.ts';
+import type { AdapterContext } from '#src/core/platform.ts';
 import { type AdapterHarness, type Shown, testAdapter } from '../../contracts/adapter.ts';
 
 const sign = 'causeway> ';
 
 /** A person who types at the real terminal adapter, over streams. */
-async function sitDown(house: House): Promise<AdapterHarness> {
+async function sitDown(house: AdapterContext): Promise<AdapterHarness> {
   const input = new PassThrough();
   const output = Object.assign(new PassThrough(), { columns: 100 });
   let screen = '';

@@ -27,7 +27,7 @@ const open = ['zopentitle', 'zopenlesson', 'zquestionopen', 'zansweropen'];
 /** What she wrote to others as staff. */
 const written = ['zreviewcomment', 'zopeningwords', 'znotewords'];
 
-type House = Awaited<ReturnType<typeof live>>;
+type AdapterContext = Awaited<ReturnType<typeof live>>;
 
 /** A network in which somebody left something in every corner. */
 async function live() {
@@ -114,7 +114,7 @@ async function live() {
   return { ...house, sql, tick, at, zelda, admin, reader, held, prompt, author, idOf, first, second, heldId };
 }
 
-async function pagesOf({ context, sql }: House): Promise<string> {
+async function pagesOf({ context, sql }: AdapterContext): Promise<string> {
   const pages = createPages({ ...context, hasPlayground: true });
   const issues = await sql<{ token: string }[]>`select token from digest_issue`;
   const numbers = Array.from({ length: 12 }, (_, index) => index + 1);
@@ -128,7 +128,7 @@ async function pagesOf({ context, sql }: House): Promise<string> {
 }
 
 /** Everything that others can ask for. */
-async function answersOf({ admin, reader, author, prompt, heldId, sql }: House): Promise<string> {
+async function answersOf({ admin, reader, author, prompt, heldId, sql }: AdapterContext): Promise<string> {
   const issues = await sql<{ subscription: number }[]>`select distinct subscription from digest_issue`;
   const lines = [
     ...[
@@ -157,7 +157,7 @@ async function answersOf({ admin, reader, author, prompt, heldId, sql }: House):
   return JSON.stringify(outcomes);
 }
 
-const found = ({ sql }: House, texts: readonly string[]) => findEverywhere(sql, texts);
+const found = ({ sql }: AdapterContext, texts: readonly string[]) => findEverywhere(sql, texts);
 const shownOf = (shown: string, texts: readonly string[]) => texts.filter((text) => shown.includes(text));
 
 describe('before', () => {
@@ -216,7 +216,7 @@ describe.each([
   ['keep', [...who, ...hidden], [...open, ...written]],
   ['delete', [...who, ...hidden, ...open, ...written], []],
 ] as const)('forgotten with “%s”', (choice, gone, stays) => {
-  let house: House;
+  let house: AdapterContext;
   let id = 0;
   beforeAll(async () => {
     house = await live();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findSuccessors } from '#src/domain/regions/nuts.ts';
-import { listAreas } from '#src/store/figures/catalogue.ts';
+import { listTerritories } from '#src/store/figures/catalogue.ts';
 import { createDialogue, read } from '#test/support/dialogue.ts';
 
 const { as, context, database } = await createDialogue();
@@ -61,7 +61,7 @@ test('today’s codes and ordinary names are no old codes', async () => {
 });
 
 test('every successor is an area of today, and no code of today is an old one', async () => {
-  const areas = new Set((await listAreas(database.sql)).map(({ code }) => code));
+  const areas = new Set((await listTerritories(database.sql)).map(({ code }) => code));
   const letters = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   const countries =
     'AT BE BG CH CY CZ DE DK EE EL ES FI FR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK UK'.split(' ');

@@ -24,7 +24,7 @@ const region = (code: string) => ({
 const codes = ['ES51', 'ES62', 'ITF4', 'SE22', 'CY00'];
 const catalogue = createCatalogue({
   regions: codes.map(region),
-  areas: [...codes, 'ES', 'IT'].map(makeArea),
+  territories: [...codes, 'ES', 'IT'].map(makeArea),
   indicators: [],
 });
 const peersOf = (area: string) => (area === 'ES51' ? ['ITF4', 'SE22'] : []);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compareAreas, pairByBirth } from '#src/domain/figures/compare.ts';
+import { compareTerritories, pairByBirth } from '#src/domain/figures/compare.ts';
 import { makeArea, makeIndicator, makeSheet } from '#test/support/figures.ts';
 
 const others = Object.fromEntries(
@@ -13,7 +13,7 @@ const compareTwo = (
   se: Record<number, number | string>,
   es: Record<number, number | string>,
   indicator = makeIndicator(),
-) => compareAreas(makeSheet({ ...others, SE22: se, ES51: es }, indicator), pair);
+) => compareTerritories(makeSheet({ ...others, SE22: se, ES51: es }, indicator), pair);
 
 describe('compareAreas', () => {
   test('takes the latest year all have', () => {
@@ -74,7 +74,7 @@ describe('compareAreas', () => {
   });
 
   test('puts the country beside it, else the median of its regions', () => {
-    const row = compareAreas(
+    const row = compareTerritories(
       makeSheet({ SE: { 2022: 69 }, SE22: { 2022: 70 }, ES51: { 2022: 60 }, ES52: { 2022: 40 }, ES61: { 2022: 50 } }),
       pair,
     );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rankAreas } from '#src/domain/figures/ranking.ts';
+import { rankTerritories } from '#src/domain/figures/ranking.ts';
 import { figureBefore, latestFigure } from '#src/domain/figures/time-series.ts';
 import { makeArea, makeIndicator, makeSheet } from '#test/support/figures.ts';
 
@@ -61,7 +61,7 @@ describe('rankAreas', () => {
 
   test('best first, with the ranks of those asked for', () => {
     const sheet = makeSheet({ ...figures, FR10: { 2021: 1 } }, makeIndicator({ polarity: -1 }));
-    const ranking = rankAreas(sheet, [...codes.slice(0, 6), 'ES70'].map(makeArea));
+    const ranking = rankTerritories(sheet, [...codes.slice(0, 6), 'ES70'].map(makeArea));
     expect(ranking?.ranked.map(({ figure, rank }) => [figure.area, rank])).toEqual([
       ['ES11', 1],
       ['ES12', 1],
@@ -75,7 +75,7 @@ describe('rankAreas', () => {
   });
 
   test('four have values but no ranks', () => {
-    const ranking = rankAreas(makeSheet(figures), codes.slice(0, 4).map(makeArea));
+    const ranking = rankTerritories(makeSheet(figures), codes.slice(0, 4).map(makeArea));
     expect(ranking?.ranked.map(({ rank }) => rank)).toEqual([null, null, null, null]);
   });
 });

@@ -13,7 +13,7 @@ import { insertExperience, saveExperience } from '#src/operations/experiences/ve
 import { countMissed } from '#src/store/digests/issue.ts';
 import { listTold } from '#src/store/digests/item.ts';
 import { claimDueSubscriptions, saveSubscription } from '#src/store/digests/subscription.ts';
-import { listAreas, listIndicators, listRegions } from '#src/store/figures/catalogue.ts';
+import { listIndicators, listRegions, listTerritories } from '#src/store/figures/catalogue.ts';
 import { listFigureChanges, listTimeSeriesAt } from '#src/store/figures/change.ts';
 import { importFigures } from '#src/store/figures/import.ts';
 import { insertPerson } from '#src/store/people/person.ts';
@@ -52,8 +52,8 @@ const fields = (title: string) => ({
 const log = (title: string, at: Date) =>
   database.withTransaction((tx) => insertExperience(tx, { ...fields(title), author, language: 'en' }, at));
 async function compose(at: Date, subscription: number | null = null) {
-  const [regions, areas, indicators] = await Promise.all([listRegions(sql), listAreas(sql), listIndicators(sql)]);
-  const snapshot = createSnapshot(createCatalogue({ regions, areas, indicators }), at);
+  const [regions, areas, indicators] = await Promise.all([listRegions(sql), listTerritories(sql), listIndicators(sql)]);
+  const snapshot = createSnapshot(createCatalogue({ regions, territories: areas, indicators }), at);
   const [digest] = await loadDigests(sql, sql, snapshot, [{ subscription, period: '2027-W01', recipient }]);
   return digest;
 }

@@ -15,7 +15,7 @@ const database = await createTestDatabase();
 const { sql } = database;
 await sql`insert into area (code, level, country, name) values ('SE', 0, 'SE', 'Sverige'), ('SE22', 2, 'SE', 'Sydsverige')`;
 await sql`insert into region (code, area) values ('SE22', 'SE22'), ('SE224', 'SE22'), ('SE221', 'SE22')`;
-const catalogue = createCatalogue({ regions: [], areas: [], indicators: [] });
+const catalogue = createCatalogue({ regions: [], territories: [], indicators: [] });
 const day = (of: number, hour = 9) => new Date(Date.UTC(2027, 0, of, hour));
 const people = { author: 0, reviewer: 0, other: 0 };
 

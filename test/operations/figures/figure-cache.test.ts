@@ -1,25 +1,25 @@
 import { beforeAll, expect, test } from 'vitest';
 import { createCatalogue } from '#src/domain/regions/catalogue.ts';
-import { openFigureBook } from '#src/operations/figures/figure-cache.ts';
-import { listAreas, listIndicators, listRegions } from '#src/store/figures/catalogue.ts';
+import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
+import { listIndicators, listRegions, listTerritories } from '#src/store/figures/catalogue.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
 const database = await createTestDatabase({ figures: true });
 const { sql } = database;
 let catalogue: ReturnType<typeof createCatalogue>;
 beforeAll(async () => {
-  const [regions, areas, indicators] = await Promise.all([listRegions(sql), listAreas(sql), listIndicators(sql)]);
-  catalogue = createCatalogue({ regions, areas, indicators });
+  const [regions, areas, indicators] = await Promise.all([listRegions(sql), listTerritories(sql), listIndicators(sql)]);
+  catalogue = createCatalogue({ regions, territories: areas, indicators });
 });
 
 const findValue = async (year: number) => {
-  const book = await openFigureBook(sql, catalogue, ['unemployment']);
+  const book = await openFigureCache(sql, catalogue, ['unemployment']);
   const series = book.sheet('unemployment')?.series.get('SE22');
   return series?.values[series.years.indexOf(year)];
 };
 
 test('holds every year of every area as the table does', async () => {
-  const book = await openFigureBook(sql, catalogue, ['unemployment-foreign-born']);
+  const book = await openFigureCache(sql, catalogue, ['unemployment-foreign-born']);
   const series = book.sheet('unemployment-foreign-born')?.series;
   const rows = await sql<{ area: string; year: number; value: number | null; flags: string; retrieved: string }[]>`
     select area, year, value, flags, retrieved from observation where indicator = 'unemployment-foreign-born'`;
@@ -34,7 +34,7 @@ test('holds every year of every area as the table does', async () => {
 
 test('asked by many at once it reads once', async () => {
   const books = await Promise.all(
-    Array.from({ length: 8 }, () => openFigureBook(sql, catalogue, ['gdp-per-head', 'population'])),
+    Array.from({ length: 8 }, () => openFigureCache(sql, catalogue, ['gdp-per-head', 'population'])),
   );
   const sheets = new Set(books.map((book) => book.sheet('population')));
   expect(sheets.size).toBe(1);
@@ -42,13 +42,13 @@ test('asked by many at once it reads once', async () => {
 });
 
 test('an unknown indicator has no sheet', async () => {
-  const book = await openFigureBook(sql, catalogue, ['nothing']);
+  const book = await openFigureCache(sql, catalogue, ['nothing']);
   expect(book.sheet('nothing')).toBeUndefined();
 });
 
 test('figures changed by another process are seen, and what was worked out of the old ones is forgotten', async () => {
   const before = await findValue(2022);
-  const book = await openFigureBook(sql, catalogue, ['unemployment']);
+  const book = await openFigureCache(sql, catalogue, ['unemployment']);
   expect(book.remember('answer', () => 1)).toBe(1);
   expect(book.remember('answer', () => 2)).toBe(1);
   await database.withTransaction(async (transaction) => {
@@ -56,6 +56,6 @@ test('figures changed by another process are seen, and what was worked out of th
     await transaction`insert into import_run (file, started_at, finished_at) values ('x.csv', now(), now())`;
   });
   expect(await findValue(2022)).toBeCloseTo((before ?? 0) + 1);
-  const later = await openFigureBook(sql, catalogue, ['unemployment']);
+  const later = await openFigureCache(sql, catalogue, ['unemployment']);
   expect(later.remember('answer', () => 2)).toBe(2);
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createNoteStore } from '#src/store/bot/key-value.ts';
+import { createKeyValueStore } from '#src/store/bot/key-value.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
-const notes = createNoteStore(await createTestDatabase());
+const notes = createKeyValueStore(await createTestDatabase());
 
 test('a note is kept, changed, listed by the beginning of its name and removed', async () => {
   await notes.update('discord:a', async () => 'one');

@@ -8,7 +8,7 @@ import { createServerCount } from '#src/outbox/server-count.ts';
 import { createOutboxWorker } from '#src/outbox/worker.ts';
 import { migrate } from '#src/store/database/migrate.ts';
 import { findDelivery } from '#src/store/outbox/delivery.ts';
-import { createKeptStore } from '#src/store/outbox/inbox.ts';
+import { createInboxStore } from '#src/store/outbox/inbox.ts';
 import { queueOf } from '#src/store/outbox/outbox.ts';
 import { createQueue } from '#src/store/outbox/queue.ts';
 import { createFakePlatform } from '#test/outbox/fake.ts';
@@ -64,7 +64,7 @@ test('what an earlier version left in the outbox goes on: kept where a reader co
     ...{ refused: 'dead', elsewhere: 'waiting', posted: 'waiting' },
   });
   const shown: string[] = [];
-  await createKeptStore(database, now).hand(prompt, async ({ text }) => void shown.push(text));
+  await createInboxStore(database, now).hand(prompt, async ({ text }) => void shown.push(text));
   expect(shown.sort()).toEqual(['not taken', 'waits']);
   const { adapter, arrived } = createFakePlatform();
   const worker = createOutboxWorker({

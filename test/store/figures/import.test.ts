@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sdmxCsv } from '#src/sources/sdmx-csv.ts';
-import { listAreas, listSeries } from '#src/store/figures/catalogue.ts';
+import { listSeries, listTerritories } from '#src/store/figures/catalogue.ts';
 import { importFigures } from '#src/store/figures/import.ts';
 import { findLastImportRun } from '#src/store/figures/import-run.ts';
 import { createTestDatabase } from '#test/support/database.ts';
@@ -10,7 +10,7 @@ const { sql } = database;
 // Each import has a moment of its own.
 let imports = 0;
 const now = () => new Date(Date.UTC(2031, 1, 3, 4, 5, 6 + imports));
-const areas = new Set((await listAreas(sql)).map(({ code }) => code));
+const areas = new Set((await listTerritories(sql)).map(({ code }) => code));
 const known = { series: await listSeries(sql), isArea: (code: string) => areas.has(code) };
 
 const header = 'DATAFLOW,LAST UPDATE,freq,unit,c_birth,sex,age,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG';

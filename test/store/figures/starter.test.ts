@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listAreas, listIndicators, listRegions, listSeries } from '#src/store/figures/catalogue.ts';
+import { listIndicators, listRegions, listSeries, listTerritories } from '#src/store/figures/catalogue.ts';
 import { findLastImportRun } from '#src/store/figures/import-run.ts';
 import { loadStarterFigures } from '#src/store/figures/starter.ts';
 import { createTestDatabase } from '#test/support/database.ts';
@@ -33,7 +33,7 @@ async function find(area: string, year: number) {
 }
 
 test('everything in data/ is in the database', async () => {
-  expect(await listAreas(sql)).toContainEqual(
+  expect(await listTerritories(sql)).toContainEqual(
     expect.objectContaining({ code: 'SE22', level: 2, country: 'SE', parent: 'SE2' }),
   );
   const regions = await listRegions(sql);

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { findDelivery } from '#src/store/outbox/delivery.ts';
-import { createKeptStore } from '#src/store/outbox/inbox.ts';
+import { createInboxStore } from '#src/store/outbox/inbox.ts';
 import { cancelDeliveries, createOutbox, type NewDelivery, queueOf } from '#src/store/outbox/outbox.ts';
 import { createQueue } from '#src/store/outbox/queue.ts';
 import { createTestDatabase } from '#test/support/database.ts';
@@ -12,7 +12,7 @@ afterAll(queue.stop);
 let time = new Date('2026-11-23T09:00:00Z');
 const now = () => time;
 const outbox = createOutbox({ queue, wayTo: (place) => (place.startsWith('terminal:') ? 'pull' : 'push'), now });
-const kept = createKeptStore(database, now);
+const kept = createInboxStore(database, now);
 const place = 'terminal:local:user:maria';
 
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import { createCatalogue } from '#src/domain/regions/catalogue.ts';
 import { createSnapshot } from '#src/operations/digests/snapshot.ts';
 import { reading } from '#src/operations/digests/sources/reading.ts';
 import { insertExperience } from '#src/operations/experiences/versions.ts';
-import { listAreas, listIndicators, listRegions } from '#src/store/figures/catalogue.ts';
+import { listIndicators, listRegions, listTerritories } from '#src/store/figures/catalogue.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
 const database = await createTestDatabase({ figures: true });
@@ -24,8 +24,8 @@ test('who was told of the best hundred gets the next', async () => {
       insertExperience(tx, { ...words, ...place, author: null, language: 'en' }, hours(index)),
     );
   }
-  const [regions, areas, indicators] = await Promise.all([listRegions(sql), listAreas(sql), listIndicators(sql)]);
-  const snapshot = createSnapshot(createCatalogue({ regions, areas, indicators }), hours(200));
+  const [regions, areas, indicators] = await Promise.all([listRegions(sql), listTerritories(sql), listIndicators(sql)]);
+  const snapshot = createSnapshot(createCatalogue({ regions, territories: areas, indicators }), hours(200));
   const who = interested('health');
   const pick = await reading.load(sql, snapshot, [who]);
   const told = new Set<string>();
