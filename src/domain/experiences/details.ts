@@ -49,7 +49,9 @@ export const experienceDetails = z.object({
 export type ExperienceDetails = z.output<typeof experienceDetails>;
 
 // The value is taken as far as it goes, so that no other end of it is tried.
-const figure = /(?<!\d): ?(?<value>-?\d[\d .,'’]*)(?![\d .,'’])(?<unit>[^():]*)(?:\((?<date>[^()]*)\))?$/u;
+const figure = /(?<!\d): ?(?<value>[-−]?\d[\d .,'’]*)(?![\d .,'’])(?<unit>[^():]*)(?:\((?<date>[^()]*)\))?$/u;
+/** More of what began with a digit, such as a span, a share of a number or a day: not one figure. */
+const goesOn = /^ ?[-‐‑–—−/:×x+~] ?\d|^(?:to|bis|à|a|till|al) \d/iu;
 
 /** Results as typed, one a line: "Found work: 62 % (2024)". */
 export function parseResults(typed: string): ExperienceResult[] {
@@ -59,18 +61,28 @@ export function parseResults(typed: string): ExperienceResult[] {
     .filter(Boolean)
     .map((text) => {
       const { value = '', unit = '', date = '' } = figure.exec(text.replace(/\s+/g, ' '))?.groups ?? {};
-      const number = parseFigure(value, unit);
-      return number === null
+      const read = goesOn.test(unit) ? null : parseFigure(value, unit);
+      return read === null
         ? { text, value: null, unit: '', date: '' }
-        : { text, value: number, unit: unit.trim(), date: date.trim() };
+        : { text, value: read.value, unit: read.unit, date: date.trim() };
     });
 }
 
-/** "1 250", "1,250", "1.250" and "62,5" as people of several countries write them; null if it is no number. Shares have decimals, other figures groups. */
-function parseFigure(written: string, unit: string): number | null {
-  const reading = readNumber(written.replace(/[\s,.]+$/, ''));
-  if (reading.type === 'number') return reading.value;
+/**
+ * "1 250", "1,250", "1.250", "62,5" and "120k" as people of several countries write them; null if it is no number. Shares have decimals, other
+ * figures groups. A word that multiplies belongs to the number, what is counted to the unit.
+ */
+function parseFigure(written: string, unit: string): { value: number; unit: string } | null {
+  const bare = written.replace(/[\s,.]+$/, '');
+  const [word = '', ...rest] = unit.trim().split(' ');
+  // Five m are metres as well.
+  const multiplied = word === '' || word === 'm' ? null : readNumber(`${bare} ${word}`);
+  if (multiplied?.type === 'number' && !/^(?:eur|euros?|€)$/i.test(word))
+    return { value: multiplied.value, unit: rest.join(' ') };
+  const reading = readNumber(bare);
+  if (reading.type === 'number') return { value: reading.value, unit: unit.trim() };
   if (reading.type !== 'doubtful') return null;
   const [grouped, decimal] = reading.readings;
-  return /^\s*(?:%|‰|per ?cent|points?|pp)/i.test(unit) ? decimal : grouped;
+  const isShare = /^\s*(?:%|‰|per ?cent|points?|pp)/i.test(unit);
+  return { value: isShare ? decimal : grouped, unit: unit.trim() };
 }

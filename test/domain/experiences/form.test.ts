@@ -103,6 +103,16 @@ test.each([
   ['Found work: 62,5 %', 62.5, '%', ''],
   ['Ratio: 1:250', null, '', ''],
   ['It went well', null, '', ''],
+  ['Share: 50–60 %', null, '', ''],
+  ['Share: 3/4', null, '', ''],
+  ['Opened: 2024-05-01', null, '', ''],
+  ['Groups: 2 x 15', null, '', ''],
+  ['Members: 300 to 400', null, '', ''],
+  ['Change: −5 %', -5, '%', ''],
+  ['Reached: 120k people', 120_000, 'people', ''],
+  ['Cost: 1,5 Mio. Euro (2023)', 1_500_000, 'Euro', '2023'],
+  ['Distance: 5 m', 5, 'm', ''],
+  ['Cost: 1.200 EUR', 1_200, 'EUR', ''],
 ])('a result: %s', (typed, value, unit, date) => {
   expect(parseResults(typed)).toEqual([{ text: typed, value, unit, date }]);
 });
