@@ -59,10 +59,11 @@ function readRow(context: Reading, usualTimeZone: string, row: SubscriberRow): L
     if (value === null) problems.push(problem);
     return value;
   };
-  const cell = (text: string) => {
-    const clean = joinLines(cleanText(text)).trim();
+  const lines = (text: string) => {
+    const clean = cleanText(text).trim();
     return nothing.test(clean) ? '' : clean;
   };
+  const cell = (text: string) => joinLines(lines(text));
   const written = readWritten(row.address);
   const address = need(parseMailAddress(written.address), { type: 'address', text: row.address });
   const language = need(findLanguage(cell(row.language) || 'en'), { type: 'language', text: cell(row.language) });
@@ -71,8 +72,8 @@ function readRow(context: Reading, usualTimeZone: string, row: SubscriberRow): L
   const weekday = need(named, { type: 'weekday', text: day });
   const localTime = need(parseLocalTime(cell(row.time) || '9:00'), { type: 'time', text: cell(row.time) });
   const timeZone = need(findTimeZone(cell(row.zone) || usualTimeZone), { type: 'zone', text: cell(row.zone) });
-  const areas = readAreas(context, cell(row.areas), problems);
-  const regions = readRegions(context.vocabulary, splitNames(cell(row.regions)).join(','));
+  const areas = readAreas(context, lines(row.areas), problems);
+  const regions = readRegions(context.vocabulary, lines(row.regions).replaceAll('|', '\n'));
   if ('problem' in regions) problems.push(regions.problem);
   if (
     problems.length > 0 ||

@@ -87,3 +87,26 @@ test('a spreadsheet is told by what it is; columns that are not known are named'
   expect(read(await attach('address;phone\nq@b.example;1'))).toContain('Not read, for I know no such column: phone.');
   expect(read(await attach('address,areas\nq@b.example,housing, education'))).toContain('It has 3 cells');
 });
+
+test.each([
+  ['"Berkshire, Buckinghamshire and Oxfordshire"', 'Berkshire, Buckinghamshire and Oxfordshire |'],
+  [
+    '"Skåne, Berkshire, Buckinghamshire and Oxfordshire, Murcia"',
+    'Skåne, Berkshire, Buckinghamshire and Oxfordshire, ',
+  ],
+  ['"Valencia\nSkåne"', 'Skåne'],
+  ['Skåne|Apulia', 'Skåne, Apulia'],
+])('regions %s in a cell are those', async (cell, regions) => {
+  const said = read(await attach(`address,regions\nr1@b.example,${cell}`));
+  expect(said).toContain('The list is in order');
+  expect(said).toContain(regions);
+});
+
+test('areas in lines of a cell are several', async () => {
+  expect(read(await attach('address,areas\nr2@b.example,"Housing\nHealth"'))).toContain('Housing, Health');
+});
+
+test('what parts the columns need not be a comma', async () => {
+  const said = read(await attach('address;areas\nr3@b.example;housing; education'));
+  expect(said).toContain('the sign between the columns');
+});
