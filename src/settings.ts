@@ -1,7 +1,8 @@
-import { type Config, parseConfig } from './config.ts';
+import { type AdminAccount, type Config, parseConfig } from './config.ts';
 import { UserError } from './core/errors.ts';
 import type { Platform, PlatformTraits } from './core/platform.ts';
 import { readPlatforms, type SwitchedOn } from './server/platforms.ts';
+import { showValue } from './server/variables.ts';
 
 export type Settings = { config: Config; switchedOn: SwitchedOn[] };
 
@@ -39,9 +40,25 @@ function attempt<T>(problems: string[], read: () => T): T | null {
 
 function listUnknownAdmins({ admins }: Config, platforms: readonly PlatformTraits[]): string[] {
   const known = platforms.map(({ name }) => name);
-  return [...new Set(admins.map(({ platform }) => platform))]
-    .filter((platform) => !known.includes(platform))
-    .map((platform) => `ADMINS names the platform "${platform}", which there is not. There are ${known.join(', ')}.`);
+  const unknown = [...new Set(admins.map(({ platform }) => platform))].filter((platform) => !known.includes(platform));
+  return [
+    ...unknown.map(
+      (platform) => `ADMINS names the platform "${platform}", which there is not. There are ${known.join(', ')}.`,
+    ),
+    ...admins.flatMap((account) => {
+      const ids = platforms.find(({ name }) => name === account.platform)?.ids;
+      const wrong = [
+        ids && account.space !== '*' && !ids.space.test(account.space) && account.space,
+        ids && !ids.user.test(account.user) && account.user,
+      ];
+      return wrong.filter(Boolean).map((part) => describeNoId(account, String(part)));
+    }),
+  ];
+}
+
+/** Such an admin would never appear. */
+function describeNoId({ platform }: AdminAccount, part: string): string {
+  return `ADMINS holds ${showValue(part)}, which is no id of ${platform}. Write platform:space:user with their ids, for example slack:T0123:U0456 or discord:*:789, with commas between.`;
 }
 
 function describeMissingAddress({ platform }: SwitchedOn): string[] {

@@ -98,3 +98,27 @@ test('what a token begins with is said as what it should be', () => {
     'SLACK_BOT_TOKEN does not look right: it should begin with xoxb-. Copy it again from api.slack.com/apps.',
   ]);
 });
+
+test.each([
+  ['slack:T0123:maria', '"maria"', 'slack'],
+  // What an at sign stands in is not repeated: it may be a secret that stands there by mistake.
+  ['slack:T0123:<@U0456>', 'something else', 'slack'],
+  ['slack:#general:U0456', '"#general"', 'slack'],
+  ['slack:T0123:U0456/slack:T0123:U0457', '"U0456/slack:T0123:U0457"', 'slack'],
+  ['slack:t0123:U0456', '"t0123"', 'slack'],
+  ['slack:*:*', '"*"', 'slack'],
+  ['discord:*:maria', '"maria"', 'discord'],
+  ['discord:My server:42', null, 'discord'],
+])('ADMINS=%s names nobody who could appear', (ADMINS, part, platform) => {
+  const [problem = ''] = problemsOf({ ADMINS });
+  expect(problem).toContain(
+    part === null ? 'which does not name an account' : `${part}, which is no id of ${platform}`,
+  );
+});
+
+test.each(['slack:T0123:U0456', 'slack:E0123:W0456', 'slack:*:U0456', 'discord:*:789', 'terminal:*:maria'])(
+  'ADMINS=%s is taken as an id',
+  (ADMINS) => {
+    expect(problemsOf({ ADMINS })).toEqual([]);
+  },
+);

@@ -7,6 +7,7 @@ const guildId = /^\d{17,20}$/;
 
 export const discord = definePlatform({
   name: 'discord',
+  ids: { space: /^\d+$/, user: /^\d+$/ },
   env: z
     .object({
       DISCORD_TOKEN: z.string().regex(/^\S{20,}$/, 'this is no bot token; copy it from the application’s page, “Bot”'),

@@ -151,4 +151,9 @@ export function createSlack(settings: SlackEnv, house: AdapterContext, tuning: T
   };
 }
 
-export const slack = definePlatform({ name: 'slack', env, create: createSlack });
+export const slack = definePlatform({
+  name: 'slack',
+  ids: { space: /^[TE][A-Z0-9]+$/, user: /^[UW][A-Z0-9]+$/ },
+  env,
+  create: createSlack,
+});

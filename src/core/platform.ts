@@ -91,6 +91,8 @@ export type PlatformTraits = {
   writesMail?: boolean;
   /** Whoever reaches the server may use it, without an account: it is not offered where strangers reach the server, unless the settings say so. */
   isOpenToAll?: boolean;
+  /** How it writes the ids of a space and of a person, which tells them from names; absent: in any way. */
+  ids?: { space: RegExp; user: RegExp };
 };
 
 export type Platform = PlatformTraits & {
