@@ -20,7 +20,11 @@ const envelope = z.looseObject({
   id: madeUp,
   type: z.number(),
   token: madeUp,
-  application_id: id,
+  // Part of the address that it is answered at.
+  application_id: z
+    .string()
+    .regex(/^\d{1,20}$/)
+    .optional(),
   locale: text,
   guild_id: id,
   channel_id: id,

@@ -126,7 +126,8 @@ export function createTurn(
     // The reply that announced the answer may still be on its way to Discord.
     const error = await tryPatiently(run, pausesMs, reply.isInline ? [codes.unknownWebhook] : []);
     if (!error) return null;
-    const log = isOver(error) ? logger.warn : logger.error;
+    // Without an application, as Discord's own examples are, there is no address to say more at.
+    const log = isOver(error) || !interaction.application_id ? logger.warn : logger.error;
     log.call(
       logger,
       { err: error, interaction: interaction.id, code: error.code },
