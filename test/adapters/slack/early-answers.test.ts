@@ -19,18 +19,22 @@ const kinds: [string, Early][] = [
   ['an answer that stops half-way', 'half-an-answer'],
 ];
 
-const rounds = 60;
+/** What is waited for takes its time; a call of the API must not run into the same limit on a busy machine. */
+const isSlow = (early: Early) => early === 'silence' || early === 'half-an-answer';
+/** No more uploads than these wait at once. */
+const mostWaiting = 100;
 /** As large as a picture of the house is; larger than what a socket takes at once. */
 const png = new Uint8Array(400_000).fill(7);
 
 test.each(kinds)(
   'uploads answered early with %s: the message stands without its pictures',
   async (_, early) => {
+    const rounds = isSlow(early) ? 8 : 60;
     const { house } = createContractHouse();
     house.pictures = { read: async () => Buffer.from(png) };
     const rejections = watchRejections();
     stops.push(rejections.stop);
-    const setup = await setUpSlack(house, { timeoutMs: 400 });
+    const setup = await setUpSlack(house, { timeoutMs: isSlow(early) ? 1_500 : 10_000 });
     const { fake, adapter, team, channel } = setup;
     const edge = await startEarlyEdge(fake.settings.url, ({ url }) => url?.startsWith('/upload/') ?? false);
     stops.push(setup.stop, edge.stop);
@@ -47,7 +51,7 @@ test.each(kinds)(
     const said = () => fake.world.messages.map(({ blocks }) => readBlocks(blocks));
     for (let index = 0; index < rounds; index += 1)
       expect(said().filter((text) => text.split('\n')[0] === `Picture ${index}`)).toHaveLength(1);
-    expect(edge.early).toBeGreaterThanOrEqual(rounds * 4);
+    expect(edge.early).toBeGreaterThanOrEqual(Math.min(rounds * 4, mostWaiting));
     expect(JSON.stringify(fake.world.messages)).not.toContain('"type":"image"');
     expect(said()[0]).toContain(picture.alt);
     edge.answer = null;
