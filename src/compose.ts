@@ -1,4 +1,4 @@
-import { say } from './answers/say.ts';
+import { sentenceMessage } from './answers/sentence-message.ts';
 import { createPictures } from './charts/pictures.ts';
 import { raster } from './charts/raster.ts';
 import type { PictureSpec } from './charts/spec.ts';
@@ -13,7 +13,7 @@ import type { Adapter, AdapterContext, PlatformTraits } from './core/platform.ts
 import { createVocabulary, numberedTerm } from './core/vocabulary.ts';
 import { createCatalogue } from './domain/regions/catalogue.ts';
 import { listNamedTerms } from './domain/regions/vocabulary.ts';
-import { endAccount } from './operations/digests/end-account.ts';
+import { closeUnreachableAccount } from './operations/digests/account-unreachable.ts';
 import { createPeople } from './operations/people/identify.ts';
 import { createUnderstand } from './operations/reading/understand.ts';
 import { within } from './operations/transaction.ts';
@@ -166,7 +166,7 @@ export async function compose({
       try {
         const outcome = await once(eventId, person.id, (transaction) => run(within(context, transaction)));
         const before = botTextsFor(person.language).doneBefore;
-        return outcome ?? { type: 'message', visibility: 'private', ...say(before) };
+        return outcome ?? { type: 'message', visibility: 'private', ...sentenceMessage(before) };
       } finally {
         // What was written may be about anybody: a role given, accounts joined.
         people.forgetCached();
@@ -182,7 +182,7 @@ export async function compose({
     },
     async changed({ happened, actor }) {
       if (happened !== 'account-gone') return;
-      const { isLastAdmin } = await database.withTransaction((inside) => endAccount(inside, actor, now()));
+      const { isLastAdmin } = await database.withTransaction((inside) => closeUnreachableAccount(inside, actor, now()));
       if (isLastAdmin)
         logger.error(
           { platform: actor.platform },

@@ -7,13 +7,13 @@ import type { Adapter } from './core/platform.ts';
 import { createOutboxWorker } from './outbox/worker.ts';
 import { createServerClock } from './server/clock.ts';
 import { createServer } from './server/http.ts';
-import { createLastNet } from './server/last-net.ts';
 import { listen } from './server/listen.ts';
 import { createLogger } from './server/logger.ts';
 import { createRestarter } from './server/restart-adapter.ts';
 import { createScheduler } from './server/scheduler.ts';
 import { createShutdown } from './server/shutdown.ts';
 import { startAdapter } from './server/start-adapter.ts';
+import { createUncaughtFaults } from './server/uncaught-faults.ts';
 import { readSettings } from './settings.ts';
 import { createDatabase } from './store/database/database.ts';
 import { openStore } from './store/database/open.ts';
@@ -42,7 +42,7 @@ const told = new AbortController();
 let stopping: Promise<void> | null = null;
 let stoppingSince = 0;
 
-/** What the last net needs of a house that may not be built yet. */
+/** What the handler of uncaught faults needs of a server that may not be composed yet. */
 let logger = createLogger('info');
 let adapters: Adapter[] = [];
 let restart: (platform: string, reference: string) => void = () => {};
@@ -54,7 +54,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   });
 }
 
-const net = createLastNet({
+const uncaughtFaults = createUncaughtFaults({
   adapters: () => adapters,
   restart: (platform, reference) => restart(platform, reference),
   end(reference) {
@@ -63,8 +63,8 @@ const net = createLastNet({
   },
   logger: () => logger,
 });
-process.on('unhandledRejection', net.rejected);
-process.on('uncaughtException', net.thrown);
+process.on('unhandledRejection', uncaughtFaults.rejected);
+process.on('uncaughtException', uncaughtFaults.thrown);
 
 function stop(code: number): void {
   if (stopping) return;
@@ -123,7 +123,7 @@ async function start() {
   restart = createRestarter(adapters, starts);
   troubles.watch('database', watch.trouble);
   troubles.watch('clock', clock.trouble);
-  troubles.watch('something inside', net.trouble);
+  troubles.watch('something inside', uncaughtFaults.trouble);
   life.add('the queue', queue.stop);
   await queue.start();
   const app = createServer({

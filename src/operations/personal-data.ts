@@ -5,7 +5,7 @@ import { botData } from './bot/personal-data.ts';
 import { digestData } from './digests/personal-data.ts';
 import { experienceData } from './experiences/personal-data.ts';
 import { outboxData } from './outbox/personal-data.ts';
-import { personData } from './people/own-data.ts';
+import { personData } from './people/personal-data.ts';
 import type { Forgetting, PersonalData } from './people/personal-data-contract.ts';
 import { questionData } from './questions/personal-data.ts';
 

@@ -1209,7 +1209,7 @@ export type Sentences = {
     flag: (values: { letter: Text; words: Text }) => string;
     flagLegend: (values: { entries: Text }) => string;
   };
-  flags: {
+  flagLetters: {
     letters: {
       b: string;
       c: string;

@@ -4,7 +4,7 @@ import type { Flag } from '#src/domain/figures/flag.ts';
 import type { Doubt, Offer } from '#src/domain/reading/decision.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
-import { say } from '../say.ts';
+import { sentenceMessage } from '../sentence-message.ts';
 import { nameOf } from './read-as.ts';
 
 const longestSaid = 60;
@@ -16,7 +16,7 @@ export function doubtMessage(doubt: Doubt, catalogue: Catalogue, language: strin
   const texts = textsFor(language);
   const offers = 'candidates' in doubt ? doubt.candidates : 'offers' in doubt ? doubt.offers : [];
   const buttons = offers.slice(0, mostOffers).map((offer) => buttonOf(offer, catalogue, language, texts));
-  return say(sentenceOf(doubt, catalogue, language, texts), ...actions(...buttons));
+  return sentenceMessage(sentenceOf(doubt, catalogue, language, texts), ...actions(...buttons));
 }
 
 function buttonOf({ line, indicator, region }: Offer, catalogue: Catalogue, language: string, texts: Texts): Button {
@@ -62,7 +62,7 @@ function sentenceOf(doubt: Doubt, catalogue: Catalogue, language: string, texts:
     case 'never':
       return said[neverKeys[doubt.topic] ?? 'chat'];
     case 'flag':
-      return said.flag({ letter: doubt.letter, meaning: texts.flags.letters[doubt.letter as Flag] });
+      return said.flag({ letter: doubt.letter, meaning: texts.flagLetters.letters[doubt.letter as Flag] });
     case 'no-question':
       return said.noQuestion({ said: cut(doubt.said) });
     case 'members':

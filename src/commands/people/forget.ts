@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { forgetQuestion, forgottenText } from '#src/answers/people/forget.ts';
-import { say } from '#src/answers/say.ts';
+import { sentenceMessage } from '#src/answers/sentence-message.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
 import { confirm } from '#src/core/confirmation.ts';
@@ -30,7 +30,7 @@ export const forget = subcommand({
       async act() {
         const isKept = shared === 'keep';
         await forgetPerson(context, person, { isKept, now });
-        return say(forgottenText(isKept ? things.open : null, person.language));
+        return sentenceMessage(forgottenText(isKept ? things.open : null, person.language));
       },
     };
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accountNames } from '#src/answers/people/account.ts';
 import { joinedMessage } from '#src/answers/people/join.ts';
-import { say } from '#src/answers/say.ts';
+import { sentenceMessage } from '#src/answers/sentence-message.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
@@ -30,11 +30,11 @@ export const link = subcommand({
     const { link } = textsFor(person.language).me;
     if (code === undefined) {
       const created = await createLinkCode(context, person.id, now);
-      return say(link.code({ code: created, minutes: codeMinutes }));
+      return sentenceMessage(link.code({ code: created, minutes: codeMinutes }));
     }
     const ends = await readLinkCode(context, { code, platform: call.event.actor.platform }, call);
     // Not thrown: the try has to be remembered.
-    if (!ends) return { ...say(link.unknown({ minutes: codeMinutes })), failed: true };
+    if (!ends) return { ...sentenceMessage(link.unknown({ minutes: codeMinutes })), failed: true };
     const typed = { ...ends, code };
     return includesRole(ends.joiner.role, ends.keeper.role)
       ? askHere(context, call, { ...typed, choice })
@@ -105,7 +105,7 @@ function askThere(
     },
     async act() {
       await askKeeper(context, { joiner, keeper }, now);
-      return say(link.asked({ theirs }));
+      return sentenceMessage(link.asked({ theirs }));
     },
   };
 }

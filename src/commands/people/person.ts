@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accountNames } from '#src/answers/people/account.ts';
 import { peopleMessage } from '#src/answers/people/list.ts';
-import { say } from '#src/answers/say.ts';
+import { sentenceMessage } from '#src/answers/sentence-message.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { defineGroup, subcommand } from '#src/context.ts';
 import { confirm } from '#src/core/confirmation.ts';
@@ -30,7 +30,7 @@ const role = subcommand({
     const given = rolesInSentence[role];
     const act = async (): Promise<Message> => {
       await giveRole(context, { id, role }, asker);
-      return say(texts.done({ name, role: given }));
+      return sentenceMessage(texts.done({ name, role: given }));
     };
     if (includesRole(before.role, role)) return act();
     // Who gets rights is asked for, in case the line was somebody else's idea.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { say } from '#src/answers/say.ts';
+import { sentenceMessage } from '#src/answers/sentence-message.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
 import { confirm } from '#src/core/confirmation.ts';
@@ -19,8 +19,11 @@ export const close = subcommand({
     const { number, title, withdrawnAt, closedAt } = await readChangeable(context, Number(args.number), call.person);
     const show = button(buttons.show({ number }), `/question show ${number}`);
     if (withdrawnAt)
-      return say(closing.restoreFirst({ number }), ...actions(button(buttons.restore, `/question restore ${number}`)));
-    if (closedAt) return say(closing.before({ number }), ...actions(show));
+      return sentenceMessage(
+        closing.restoreFirst({ number }),
+        ...actions(button(buttons.restore, `/question restore ${number}`)),
+      );
+    if (closedAt) return sentenceMessage(closing.before({ number }), ...actions(show));
     return {
       ask: () => ({
         said: closing.ask({ number, title }),
@@ -28,7 +31,10 @@ export const close = subcommand({
       }),
       async act() {
         await closeQuestion(context, number, call);
-        return say(closing.done({ number, title }), ...actions(show, button(buttons.list, '/question list')));
+        return sentenceMessage(
+          closing.done({ number, title }),
+          ...actions(show, button(buttons.list, '/question list')),
+        );
       },
     };
   },

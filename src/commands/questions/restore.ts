@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { say } from '#src/answers/say.ts';
+import { sentenceMessage } from '#src/answers/sentence-message.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
 import { restoreAnswer, restoreQuestion } from '#src/operations/questions/withdraw.ts';
@@ -16,13 +16,13 @@ export const restore = subcommand({
     const number = Number(args.number);
     if (args.answer === undefined) {
       const question = await restoreQuestion(context, number, person);
-      if (!question) return say(withdrawn.notWithdrawn({ number }));
+      if (!question) return sentenceMessage(withdrawn.notWithdrawn({ number }));
       return showQuestion(context, question, person, { opening: withdrawn.restored({ number }) });
     }
     const named = { number, answer: args.answer };
     const restored = await restoreAnswer(context, { question: number, answer: args.answer }, person);
-    if (!restored) return say(withdrawn.notWithdrawnAnswer(named));
+    if (!restored) return sentenceMessage(withdrawn.notWithdrawnAnswer(named));
     const opening = withdrawn.restoredAnswer(named);
-    return restored.question ? showQuestion(context, restored.question, person, { opening }) : say(opening);
+    return restored.question ? showQuestion(context, restored.question, person, { opening }) : sentenceMessage(opening);
   },
 });

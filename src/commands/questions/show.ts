@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { questionMessage } from '#src/answers/questions/question.ts';
-import { say } from '#src/answers/say.ts';
+import { sentenceMessage } from '#src/answers/sentence-message.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
 import type { Message } from '#src/core/message.ts';
@@ -17,7 +17,8 @@ export const show = subcommand({
   async run(context, { number, page }, { person, place }) {
     const question = await readQuestion(context, Number(number), person);
     const { withdrawn } = textsFor(person.language).question;
-    if (question.withdrawnAt && isShared([place])) return say(withdrawn.readAlone({ number: question.number }));
+    if (question.withdrawnAt && isShared([place]))
+      return sentenceMessage(withdrawn.readAlone({ number: question.number }));
     return showQuestion(context, question, person, { page });
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { say } from '#src/answers/say.ts';
+import { sentenceMessage } from '#src/answers/sentence-message.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
 import type { Call, Reply } from '#src/core/command.ts';
@@ -25,7 +25,7 @@ async function proposeQuestion(context: AppContext, number: number, call: Call):
   const { withdrawn, buttons } = textsFor(call.person.language).question;
   const { title, withdrawnAt } = await readChangeable(context, number, call.person);
   const restore = button(buttons.restore, `/question restore ${number}`);
-  if (withdrawnAt) return say(withdrawn.before({ number }), ...actions(restore));
+  if (withdrawnAt) return sentenceMessage(withdrawn.before({ number }), ...actions(restore));
   return {
     ask: () => ({
       said: withdrawn.ask({ number, title }),
@@ -33,7 +33,7 @@ async function proposeQuestion(context: AppContext, number: number, call: Call):
     }),
     async act() {
       await withdrawQuestion(context, number, call);
-      return say(withdrawn.done({ number }), ...actions(restore));
+      return sentenceMessage(withdrawn.done({ number }), ...actions(restore));
     },
   };
 }
@@ -47,7 +47,7 @@ async function proposeAnswer(
   const named = { number: which.question, answer: which.answer };
   const { withdrawnAt } = await readChangeableAnswer(context, which, call.person);
   const restore = button(buttons.restore, `/question restore ${named.number} answer=${named.answer}`);
-  if (withdrawnAt) return say(withdrawn.beforeAnswer(named), ...actions(restore));
+  if (withdrawnAt) return sentenceMessage(withdrawn.beforeAnswer(named), ...actions(restore));
   return {
     ask: () => ({
       said: withdrawn.askAnswer(named),
@@ -55,7 +55,7 @@ async function proposeAnswer(
     }),
     async act() {
       await withdrawAnswer(context, which, call);
-      return say(withdrawn.doneAnswer(named), ...actions(restore));
+      return sentenceMessage(withdrawn.doneAnswer(named), ...actions(restore));
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { DigestPicker } from './compose.ts';
 import type { DigestRecipient } from './item.ts';
-import { encodeReadable, listNews, type Ranking } from './reading.ts';
+import { encodeReadable, listNews, type Ranking } from './recommended.ts';
 
 type RankedFor = (recipient: DigestRecipient) => Ranking;
 

@@ -4,7 +4,7 @@ import type { DigestPicker } from './compose.ts';
 import type { DigestEntry, DigestReason, DigestRecipient } from './item.ts';
 import { keepByInterest } from './keep-by-interest.ts';
 import { type Nearness, nearnessTo, type PeersOf } from './nearness.ts';
-import type { Readable } from './reading.ts';
+import type { Readable } from './recommended.ts';
 
 /** A question that could be answered at a moment. `answers` counts those of others than who asked, `answeredBy` are the people they are of. */
 export type OpenQuestion = {

@@ -1,7 +1,7 @@
 import type { Decision, Offer, ReadPiece } from './decision.ts';
 import type { FigureAsked } from './figure.ts';
 import type { Frame } from './frame.ts';
-import { joinLine } from './line-of.ts';
+import { joinLine } from './join-line.ts';
 
 /** A line that is run, with how it was read and what was not used. */
 export function answer(frame: Frame, line: string, reading: ReadPiece[]): Decision {

@@ -1,8 +1,8 @@
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Asker, Decision, ReadPiece } from './decision.ts';
 import type { Frame } from './frame.ts';
-import { joinLine, quoted } from './line-of.ts';
-import { asksExperience, has } from './sort.ts';
+import { joinLine, quoted } from './join-line.ts';
+import { asksExperience, has } from './question-kind.ts';
 
 /** Figures are not what is asked: somebody's doing, or a matter without a number. */
 export function isAboutExperience(frame: Frame): boolean {

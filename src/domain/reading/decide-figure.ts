@@ -6,8 +6,8 @@ import type { Asker, Decision, Offer, ReadPiece } from './decision.ts';
 import { doubtOf, placeDoubt } from './doubts.ts';
 import { type FigureAsked, figureOf } from './figure.ts';
 import type { Frame } from './frame.ts';
-import { joinLine } from './line-of.ts';
-import { has } from './sort.ts';
+import { joinLine } from './join-line.ts';
+import { has } from './question-kind.ts';
 
 /** What a frame about numbers comes to: two regions side by side, a ranking, one figure, or a region's profile. */
 export function decideFigure(said: Frame, asker: Asker, catalogue: Catalogue): Decision | null {

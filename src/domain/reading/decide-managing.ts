@@ -2,8 +2,8 @@ import { foldText } from '#src/core/text.ts';
 import { askedText } from './asked-text.ts';
 import type { Decision, ReadPiece } from './decision.ts';
 import type { Frame } from './frame.ts';
-import { joinLine, quoted } from './line-of.ts';
-import { asksExperience, has } from './sort.ts';
+import { joinLine, quoted } from './join-line.ts';
+import { asksExperience, has } from './question-kind.ts';
 
 /** Everything that is no figure and no search: digests, questions, logging, oneself, help, thanks, and what is never answered. */
 export function decideManaging(frame: Frame): Decision | null {

@@ -4,8 +4,8 @@ import type { Decision, ReadPiece } from './decision.ts';
 import { doubtOf } from './doubts.ts';
 import type { FigureAsked } from './figure.ts';
 import type { Frame } from './frame.ts';
-import { joinLine } from './line-of.ts';
-import { has } from './sort.ts';
+import { joinLine } from './join-line.ts';
+import { has } from './question-kind.ts';
 
 /** Regions like one, or those that do better or worse than one. */
 export function isAboutPeers(frame: Frame): boolean {

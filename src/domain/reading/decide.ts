@@ -5,8 +5,8 @@ import { decideFigure } from './decide-figure.ts';
 import { decideManaging } from './decide-managing.ts';
 import type { Asker, Decision } from './decision.ts';
 import type { Frame } from './frame.ts';
+import { asksFigure } from './question-kind.ts';
 import type { Reading } from './read.ts';
-import { asksFigure } from './sort.ts';
 
 const mostOfFragment = 6;
 

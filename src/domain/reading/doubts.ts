@@ -2,7 +2,7 @@ import { offersFor } from './answer.ts';
 import type { Decision, Doubt } from './decision.ts';
 import type { FigureAsked } from './figure.ts';
 import type { Frame } from './frame.ts';
-import { joinLine } from './line-of.ts';
+import { joinLine } from './join-line.ts';
 
 export function doubtOf(frame: Frame, doubt: Doubt): Decision {
   return { type: 'doubt', doubt, frame };

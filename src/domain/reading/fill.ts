@@ -1,6 +1,6 @@
 import { foldText } from '#src/core/text.ts';
 import type { Direction, Frame, Superlative } from './frame.ts';
-import { followsPreposition } from './meant.ts';
+import { followsPreposition } from './is-place-name.ts';
 import { negate } from './negation.ts';
 import { readNumbers } from './numbers.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';

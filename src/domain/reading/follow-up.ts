@@ -1,6 +1,6 @@
 import { foldText } from '#src/core/text.ts';
 import type { Frame } from './frame.ts';
-import { has } from './sort.ts';
+import { has } from './question-kind.ts';
 
 const mostWords = 9;
 /** How a message begins that goes on with the one before. */

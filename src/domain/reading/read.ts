@@ -1,12 +1,12 @@
 import { emptyFrame, fillFrame } from './fill.ts';
 import type { Frame } from './frame.ts';
 import { rankLanguages } from './language.ts';
+import { listParts } from './list-parts.ts';
+import { correctMeasures, readMaybePlace, readSuspicious } from './misspelt.ts';
 import type { Words } from './part.ts';
-import { asksFigure, isAsking, sortOf } from './sort.ts';
+import { asksFigure, isAsking, questionKindOf } from './question-kind.ts';
 import { splitQuestions, splitSentences } from './split.ts';
-import { correctMeasures, readMaybePlace, readSuspicious } from './suspicious.ts';
 import { listTokens } from './tokens.ts';
-import { listParts } from './walk.ts';
 
 /** From here on a message is read sentence by sentence. */
 export const longestWhole = 400;
@@ -28,7 +28,7 @@ export function createReader(words: Words, thisYear: number): Reader {
     let parts = listParts(text, tokens, ranked, words);
     const language = ranked.languages[0] ?? 'en';
     let frame = fillFrame(text, tokens, parts, language, thisYear);
-    if (sortOf(frame) !== 'experience' || frame.families.length > 0) {
+    if (questionKindOf(frame) !== 'experience' || frame.families.length > 0) {
       const corrections = correctMeasures(tokens, parts, words);
       if (corrections.length > 0) {
         const corrected = listParts(text, tokens, ranked, words);
@@ -60,7 +60,7 @@ export function createReader(words: Words, thisYear: number): Reader {
     if (clauses.length < 2) return { frame: whole, also: null, isLong: false };
     const asking = clauses.filter(isAsking);
     const [first, second] = asking;
-    if (!first || !second || sortOf(first) === sortOf(second) || isOneQuestion(first, second))
+    if (!first || !second || questionKindOf(first) === questionKindOf(second) || isOneQuestion(first, second))
       return { frame: whole, also: null, isLong: false };
     return { frame: first, also: second, isLong: false };
   }
@@ -87,7 +87,7 @@ function isFree(frame: Frame): boolean {
 
 /** "Who is like us and does better on …" is one question. */
 function isOneQuestion(first: Frame, second: Frame): boolean {
-  return sortOf(first) === 'peers' && sortOf(second) === 'peers';
+  return questionKindOf(first) === 'peers' && questionKindOf(second) === 'peers';
 }
 
 function fullness(frame: Frame): number {

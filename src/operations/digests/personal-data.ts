@@ -14,7 +14,10 @@ import type { PersonalData } from '../people/personal-data-contract.ts';
 import { moveSubscriptions } from './move.ts';
 import { redactIssues, renameInIssues } from './redact.ts';
 
-/** Subscriptions with their issues, verdicts and lists go with the person. */
+/**
+ * Personal data of digests. `forget` does not delete subscriptions, issues, verdicts and lists: the cascade of migrations/0011_digests.sql
+ * deletes them when operations/people/personal-data.ts deletes the person.
+ */
 export const digestData: PersonalData = {
   tables: {
     digest_subscription: {

@@ -17,7 +17,7 @@ export async function findPrivateIssue(
 }
 
 /** Whether who has the private link of an issue has a say in it: not where a whole channel has it, or where it goes elsewhere now. */
-export async function isSteeredByLink(
+export async function canManageByLink(
   { sql }: Pick<AppContext, 'sql'>,
   { issue, subscription }: { issue: Issue; subscription: Subscription },
 ): Promise<boolean> {

@@ -6,7 +6,7 @@ import { isShared, type Subscription } from '#src/domain/digests/subscription.ts
 import { findIssue } from '#src/store/digests/issue.ts';
 import { saveVerdict } from '#src/store/digests/measure.ts';
 import { findSubscription } from '#src/store/digests/subscription.ts';
-import { findPrivateIssue, isSteeredByLink } from './private-issue.ts';
+import { canManageByLink, findPrivateIssue } from './private-issue.ts';
 
 /** Keeps what a reader thinks of an issue: its own reader, or anybody where it went to a channel. */
 export async function rateIssue(
@@ -29,7 +29,7 @@ export async function findRated(
   token: string,
 ): Promise<{ issue: Issue; subscription: Subscription } | null> {
   const found = await findPrivateIssue(context, token);
-  return found && (await isSteeredByLink(context, found)) ? found : null;
+  return found && (await canManageByLink(context, found)) ? found : null;
 }
 
 /** Keeps what its reader thinks of an issue, by its private link; null where there is nothing to rate. */

@@ -49,19 +49,19 @@ export async function editableExperience(context: Store, number: number, person:
  * @throws UserError where there is none, or the person is no reviewer.
  */
 export async function holdForReview({ sql }: Store, number: number, person: Person): Promise<ExperienceVersion> {
-  refuseOthers(person);
+  requireReviewer(person);
   const held = await holdVersion(sql, number);
   if (held) return held;
   throw new UserError(textsFor(person.language).experience.unknown({ number }));
 }
 
 /** @throws UserError where the person is no reviewer. */
-export function refuseOthers({ role, language }: Person): void {
+export function requireReviewer({ role, language }: Person): void {
   if (!isAllowed(role, 'review')) throw new UserError(textsFor(language).bot.notAllowed);
 }
 
 /** @throws UserError where it is the reviewer's own. */
-export function refuseOwn(experience: Experience, person: Person): void {
+export function requireMayReview(experience: Experience, person: Person): void {
   if (!mayReview(person, experience))
     throw new UserError(textsFor(person.language).review.own({ number: experience.number }));
 }

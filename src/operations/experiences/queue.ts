@@ -4,7 +4,7 @@ import type { Waiting } from '#src/domain/experiences/review.ts';
 import { queueOf } from '#src/domain/experiences/rights.ts';
 import { countWaiting } from '#src/store/experiences/count.ts';
 import { listWaiting } from '#src/store/experiences/review.ts';
-import { refuseOthers } from './access.ts';
+import { requireReviewer } from './access.ts';
 
 /** What waits for a reviewer. `count` is of all, also before this page; `next` is the number that the next page begins behind. */
 export type ReviewQueue = { waiting: Waiting[]; count: number; next: number | null };
@@ -19,7 +19,7 @@ export async function loadQueue(
   person: Person,
   { after, limit }: { after: number; limit: number },
 ): Promise<ReviewQueue> {
-  refuseOthers(person);
+  requireReviewer(person);
   const filter = queueOf(person);
   const [found, count] = await Promise.all([
     listWaiting(sql, { ...filter, after, limit: limit + 1 }),

@@ -10,7 +10,7 @@ import type { ReviewView } from '#src/domain/experiences/view.ts';
 import { countWaiting } from '#src/store/experiences/count.ts';
 import { listTransitions } from '#src/store/experiences/review.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { holdForReview, readExperience, refuseOthers, refuseOwn } from './access.ts';
+import { holdForReview, readExperience, requireMayReview, requireReviewer } from './access.ts';
 import { tellAuthor } from './notify-author.ts';
 import { saveExperienceLife } from './versions.ts';
 import { loadReviewView } from './view.ts';
@@ -28,7 +28,7 @@ export async function publishExperience(
 ): Promise<Reviewed | Standing> {
   const held = await holdForReview(context, number, call.person);
   const { experience } = held;
-  refuseOwn(experience, call.person);
+  requireMayReview(experience, call.person);
   const { life, withdrawnAt } = experience;
   const isOther = revision !== undefined && revision !== held.revision;
   const canBe = life === 'submitted' || (life === 'sent-back' && revision !== undefined);
@@ -43,9 +43,9 @@ export async function findReturnable(
   number: number,
   person: Person,
 ): Promise<{ type: 'waiting'; experience: Experience } | Standing> {
-  refuseOthers(person);
+  requireReviewer(person);
   const experience = await readExperience(context, number, person);
-  refuseOwn(experience, person);
+  requireMayReview(experience, person);
   return isWaiting(experience) ? { type: 'waiting', experience } : stands(context, experience);
 }
 
@@ -56,7 +56,7 @@ export async function sendBackExperience(
   call: Call,
 ): Promise<Reviewed | Standing> {
   const { experience } = await holdForReview(context, number, call.person);
-  refuseOwn(experience, call.person);
+  requireMayReview(experience, call.person);
   if (!isWaiting(experience)) return stands(context, experience);
   return review(context, experience, 'sent-back', call, comment);
 }

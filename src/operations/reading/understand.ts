@@ -1,6 +1,6 @@
 import { doubtMessage } from '#src/answers/reading/doubt.ts';
 import { correctionBlocks, readAsBlocks } from '#src/answers/reading/read-as.ts';
-import { say } from '#src/answers/say.ts';
+import { sentenceMessage } from '#src/answers/sentence-message.ts';
 import type { Understand, Understood } from '#src/core/plain-words.ts';
 import { correctionsOf } from '#src/domain/reading/corrections.ts';
 import { createWords } from '#src/domain/reading/create-words.ts';
@@ -71,7 +71,11 @@ function understood(decision: Decision, catalogue: Catalogue, language: string):
       return { type: 'message', message: doubtMessage(decision.doubt, catalogue, language), failed: true };
     case 'talk': {
       const { talk } = textsFor(language).reading;
-      return { type: 'message', message: say(talk[decision.talk as keyof typeof talk] ?? talk.yes), failed: false };
+      return {
+        type: 'message',
+        message: sentenceMessage(talk[decision.talk as keyof typeof talk] ?? talk.yes),
+        failed: false,
+      };
     }
     case 'none':
       return { type: 'none' };

@@ -5,7 +5,7 @@ import { formatDay, formatInstant } from '#src/domain/date.ts';
 import { mailAddressOf, type Subscription } from '#src/domain/digests/subscription.ts';
 import { confirmSubscription } from '#src/operations/digests/confirm.ts';
 import { endAllByReader, endByReader } from '#src/operations/digests/end.ts';
-import { isSteeredByLink, openFromIssue, readPrivateIssue } from '#src/operations/digests/private-issue.ts';
+import { canManageByLink, openFromIssue, readPrivateIssue } from '#src/operations/digests/private-issue.ts';
 import { findRated, rateByLink } from '#src/operations/digests/rate.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import {
@@ -49,14 +49,14 @@ export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesCon
       return answer(c, subscription, texts.title, texts.forgotten({ day }));
     }
     const path = `/digests/${issue.token}`;
-    const isSteered = await isSteeredByLink({ sql }, found);
+    const canManage = await canManageByLink({ sql }, found);
     return c.html(
       await layout(
         { ...frame, language },
         texts.title,
         html`<article>${encodeMessage(issue.message)}</article>
           ${
-            isSteered
+            canManage
               ? html`<form method="post" class="buttons">
                   <button formaction="${path}/useful">${texts.useful}</button>
                   <button formaction="${path}/not-useful">${texts.notUseful}</button>

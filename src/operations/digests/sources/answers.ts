@@ -1,4 +1,4 @@
-import { pickOwnAnswers } from '#src/domain/digests/echoes.ts';
+import { pickOwnAnswers } from '#src/domain/digests/own-changes.ts';
 import { listAnswersAt } from '#src/store/questions/unanswered.ts';
 import type { DigestSource } from './source.ts';
 

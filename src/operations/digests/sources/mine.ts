@@ -1,5 +1,5 @@
-import { pickOwnExperiences } from '#src/domain/digests/echoes.ts';
-import { listAdoptions, listOwnChanges } from '#src/store/digests/echo.ts';
+import { pickOwnExperiences } from '#src/domain/digests/own-changes.ts';
+import { listAdoptions, listOwnChanges } from '#src/store/digests/own-changes.ts';
 import type { DigestSource } from './source.ts';
 
 /** What happened to the recipient's own experiences: reviewed or changed by who reviews, tried by others, found useful by readers. */

@@ -1,7 +1,7 @@
 import { splitCompound } from './compound.ts';
+import { isPlaceName } from './is-place-name.ts';
 import type { Ranked } from './language.ts';
 import type { Meaning } from './lexicon.ts';
-import { isMeant } from './meant.ts';
 import type { Part, Words } from './part.ts';
 import { isShouted, type Token } from './tokens.ts';
 
@@ -23,7 +23,7 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
     const formLength = found ? found.end - at : 0;
     const isLonger = place !== null && place.end - at > formLength;
     const context = { tokens, parts, language, shouted, words };
-    if (place && (place.end - at >= formLength || !found) && isMeant(place, isLonger, context)) {
+    if (place && (place.end - at >= formLength || !found) && isPlaceName(place, isLonger, context)) {
       parts.push({
         start: at,
         end: place.end,

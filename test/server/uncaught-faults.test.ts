@@ -1,8 +1,8 @@
 import { REST } from 'discord.js';
 import { beforeEach, expect, test } from 'vitest';
 import type { Adapter } from '#src/core/platform.ts';
-import { createLastNet } from '#src/server/last-net.ts';
 import { createRestarter } from '#src/server/restart-adapter.ts';
+import { createUncaughtFaults } from '#src/server/uncaught-faults.ts';
 
 const logged: { level: string; details: Record<string, unknown>; message: string }[] = [];
 const log =
@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 
 const create = () =>
-  createLastNet({
+  createUncaughtFaults({
     adapters: () => [
       { platform: 'slack', packages: ['@slack', 'undici'] },
       { platform: 'discord', packages: ['discord.js', '@discordjs', 'ws'] },
@@ -38,36 +38,36 @@ const inside = async () =>
   );
 
 test('a fault inside a platform’s package costs its connection alone, thrown or rejected', async () => {
-  const net = create();
+  const uncaughtFaults = create();
   const error = await inside();
-  net.rejected(error);
-  net.thrown(error);
+  uncaughtFaults.rejected(error);
+  uncaughtFaults.thrown(error);
   const references = logged.map(({ details }) => details.reference);
   expect(restarted).toEqual(references.map((reference) => `discord ${reference}`));
   expect(restarted).toHaveLength(2);
   expect(logged[0]).toMatchObject({ level: 'error', details: { err: error, platform: 'discord' } });
   expect(ended).toEqual([]);
-  expect(net.trouble()).toBeNull();
+  expect(uncaughtFaults.trouble()).toBeNull();
 });
 
 test.each([new Error('x'), undefined, null, 'a word', 5, Object.assign(new Error('x'), { stack: undefined })])(
   'any other rejection (%s) is logged with a reference and told for an hour; the server works on',
   (error) => {
-    const net = create();
-    net.rejected(error);
+    const uncaughtFaults = create();
+    uncaughtFaults.rejected(error);
     expect(logged).toHaveLength(1);
-    expect(net.trouble()).toContain(`failed at 12:34 UTC (reference ${logged[0]?.details.reference})`);
+    expect(uncaughtFaults.trouble()).toContain(`failed at 12:34 UTC (reference ${logged[0]?.details.reference})`);
     expect([restarted, ended]).toEqual([[], []]);
     at += 61 * 60_000;
-    expect(net.trouble()).toBeNull();
+    expect(uncaughtFaults.trouble()).toBeNull();
     at -= 61 * 60_000;
   },
 );
 
 test('what was thrown through everything ends the server, once', () => {
-  const net = create();
-  net.thrown(new Error('first'));
-  net.thrown(new Error('second'));
+  const uncaughtFaults = create();
+  uncaughtFaults.thrown(new Error('first'));
+  uncaughtFaults.thrown(new Error('second'));
   expect(ended).toEqual([logged[0]?.details.reference]);
   expect(logged).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import { distance } from './distance.ts';
 import type { Frame } from './frame.ts';
-import { followsPreposition } from './meant.ts';
+import { followsPreposition } from './is-place-name.ts';
 import { hasSlot, type Part, type Words } from './part.ts';
 import type { Place } from './places.ts';
 import { foldWord, type Token } from './tokens.ts';

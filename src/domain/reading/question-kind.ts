@@ -1,7 +1,7 @@
 import type { Frame } from './frame.ts';
 
 /** What a message is after, roughly: enough to tell two questions from one. */
-export type Sort = 'figure' | 'peers' | 'compare' | 'experience' | 'digest' | 'manage' | 'profile' | null;
+export type QuestionKind = 'figure' | 'peers' | 'compare' | 'experience' | 'digest' | 'manage' | 'profile' | null;
 
 export function has(frame: Frame, ...values: string[]): boolean {
   return frame.intents.some(({ value }) => values.includes(value));
@@ -23,7 +23,7 @@ export function asksFigure(frame: Frame): boolean {
   );
 }
 
-export function sortOf(frame: Frame): Sort {
+export function questionKindOf(frame: Frame): QuestionKind {
   if (has(frame, 'ask', 'log', 'adopt', 'edit', 'me', 'questions', 'my-questions', 'mine', 'members', 'status'))
     return 'manage';
   if (has(frame, 'digest:digest', 'cadence:every', 'news')) return 'digest';
@@ -43,6 +43,6 @@ export function isBetterThan(frame: Frame): boolean {
 
 /** Whether a sentence asks for something by itself. */
 export function isAsking(frame: Frame): boolean {
-  const sort = sortOf(frame);
-  return sort !== null && sort !== 'profile' && !(sort === 'experience' && !asksExperience(frame) && frame.size < 4);
+  const kind = questionKindOf(frame);
+  return kind !== null && kind !== 'profile' && !(kind === 'experience' && !asksExperience(frame) && frame.size < 4);
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { composeDigest, isEmptyDigest, listKeys } from '#src/domain/digests/compose.ts';
 import type { DigestItem, DigestRecipient } from '#src/domain/digests/item.ts';
 import { nearnessTo } from '#src/domain/digests/nearness.ts';
-import { encodeReadable, listNews, type Readable, rankReadable } from '#src/domain/digests/reading.ts';
+import { encodeReadable, listNews, type Readable, rankReadable } from '#src/domain/digests/recommended.ts';
 import { createCatalogue } from '#src/domain/regions/catalogue.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { makeArea } from '#test/support/figures.ts';

@@ -10,7 +10,11 @@ import { endSubscription } from './end.ts';
  * Nobody reads there any more: what was to go to this account alone is called off, and digests that come nowhere else end. The person stays,
  * with what they wrote. Returns whether nobody is left now who is an admin and can be met. Needs a transaction.
  */
-export async function endAccount(sql: Sql, account: Account, now: Date): Promise<{ isLastAdmin: boolean }> {
+export async function closeUnreachableAccount(
+  sql: Sql,
+  account: Account,
+  now: Date,
+): Promise<{ isLastAdmin: boolean }> {
   const person = await findPersonOfAccount(sql, account);
   if (!person) return { isLastAdmin: false };
   await saveAccountGone(sql, account, now);

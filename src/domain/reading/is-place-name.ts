@@ -8,7 +8,7 @@ type Context = { tokens: readonly Token[]; parts: readonly Part[]; language: str
  * Whether a name is meant as a place. "Marche", "este", "island", "IT" are ordinary words too: such a word is a place only with a capital
  * inside a sentence and behind a word that places follow, beside another place, or when nothing else is said.
  */
-export function isMeant({ start, end, place }: PlaceFound, isLonger: boolean, context: Context): boolean {
+export function isPlaceName({ start, end, place }: PlaceFound, isLonger: boolean, context: Context): boolean {
   const { tokens, language, shouted, words } = context;
   const isCode = /\d/.test(place.folded);
   if (isCode) return true;

@@ -8,7 +8,7 @@ const TOLD_MS = 60 * 60_000;
 /** The package of a line of a stack, or the scope it is in; of nested ones the outermost, which is the one that a platform names. */
 const installed = /[/\\]node_modules[/\\]([^/\\]+)/;
 
-export type LastNet = {
+export type UncaughtFaults = {
   /** A promise was rejected that nobody awaited. */
   rejected(error: unknown): void;
   /** Something was thrown that nobody caught. */
@@ -17,7 +17,7 @@ export type LastNet = {
   trouble(): string | null;
 };
 
-export type LastNetParts = {
+export type UncaughtFaultsParts = {
   /** Looked at when something happens. */
   adapters(): readonly Pick<Adapter, 'platform' | 'packages'>[];
   /** Makes the connection of this platform anew. */
@@ -33,7 +33,13 @@ export type LastNetParts = {
  * made anew. Any other rejection belonged to a piece of work that is over: the server works on. What was thrown through everything may have
  * left anything half done, so the process ends, and whoever watches over it starts it again.
  */
-export function createLastNet({ adapters, restart, end, logger, now = Date.now }: LastNetParts): LastNet {
+export function createUncaughtFaults({
+  adapters,
+  restart,
+  end,
+  logger,
+  now = Date.now,
+}: UncaughtFaultsParts): UncaughtFaults {
   let last: { reference: string; at: number } | null = null;
   let isEnding = false;
 

@@ -4,7 +4,7 @@ import { listLinkTries, moveLinkTries } from '#src/store/people/link-try.ts';
 import { deletePerson, exportPerson } from '#src/store/people/person.ts';
 import type { PersonalData } from './personal-data-contract.ts';
 
-/** Who somebody is; all that hangs on them goes with their row. */
+/** Personal data of people and accounts. `forget` deletes the row of the person, and the database deletes by cascade what refers to it. */
 export const personData: PersonalData = {
   tables: {
     person: {

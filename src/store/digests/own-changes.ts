@@ -1,4 +1,4 @@
-import type { Adoption, OwnChange } from '#src/domain/digests/echoes.ts';
+import type { Adoption, OwnChange } from '#src/domain/digests/own-changes.ts';
 import type { Sql } from '../database/database.ts';
 import { openOnly } from '../experiences/experience.ts';
 
