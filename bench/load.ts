@@ -11,7 +11,7 @@ export type Load = { perSecond: number; p99Ms: number; cpuUs: number; failed: nu
 
 const canPin = process.platform === 'linux' && existsSync('/usr/bin/taskset');
 /** Linux counts CPU time in hundredths of a second. */
-const TICK_US = 10_000;
+const tickUs = 10_000;
 
 /** A server in a process of its own on the first core; resolves once it prints a line with `ready`. */
 export async function startServer(
@@ -56,7 +56,7 @@ export async function load(
   const { value: result } = await lines.next();
   const after = cpuTicks(server.pid as number);
   const { total, failed, p99Ms } = JSON.parse(result ?? '{}') as { total: number; failed: number; p99Ms: number };
-  return { perSecond: total / seconds, p99Ms, cpuUs: ((after - before) * TICK_US) / total, failed };
+  return { perSecond: total / seconds, p99Ms, cpuUs: ((after - before) * tickUs) / total, failed };
 }
 
 /** The process with most to do keeps one core to itself where the system lets us choose. */
@@ -107,7 +107,7 @@ export async function loadOnce(
   await Promise.all(Array.from({ length: connections }, work));
   const seconds = (performance.now() - started) / 1_000;
   const p99Ms = latencies.sort((left, right) => left - right)[Math.floor(latencies.length * 0.99)] ?? 0;
-  const cpuUs = ((cpuTicks(server.pid as number) - before) * TICK_US) / requests.length;
+  const cpuUs = ((cpuTicks(server.pid as number) - before) * tickUs) / requests.length;
   return { perSecond: requests.length / seconds, p99Ms, cpuUs, failed };
 }
 

@@ -4,13 +4,13 @@ import { deleteConfirmationRequestsBefore } from '#src/store/digests/confirmatio
 import { forgetIssues } from '#src/store/digests/issue-state.ts';
 import { deleteListsBefore } from '#src/store/digests/list.ts';
 
-const DAY_MS = 24 * 60 * 60_000;
+const dayMs = 24 * 60 * 60_000;
 /** So long an issue can be read as it was sent, as long as its delivery is kept. */
-const KEPT_MS = 400 * DAY_MS;
+const keptMs = 400 * dayMs;
 /** A list of addresses that was looked at and not taken, and who was asked for a yes. */
-const SHORTLY_KEPT_MS = 7 * DAY_MS;
+const shortlyKeptMs = 7 * dayMs;
 /** Issues a statement, so that none holds its locks for long. */
-const AT_ONCE = 1_000;
+const atOnce = 1_000;
 
 export const forgetDigests: Job<AppContext> = {
   name: 'forget-digests',
@@ -18,11 +18,11 @@ export const forgetDigests: Job<AppContext> = {
   offsetMinutes: 3 * 60 + 40,
   async run({ sql, logger }, { dueAt, signal }) {
     const before = (ms: number) => new Date(dueAt.getTime() - ms);
-    const lists = await deleteListsBefore(sql, before(SHORTLY_KEPT_MS));
-    await deleteConfirmationRequestsBefore(sql, before(SHORTLY_KEPT_MS));
+    const lists = await deleteListsBefore(sql, before(shortlyKeptMs));
+    await deleteConfirmationRequestsBefore(sql, before(shortlyKeptMs));
     let issues = 0;
-    for (let count = AT_ONCE; count === AT_ONCE && !signal.aborted; issues += count)
-      count = await forgetIssues(sql, before(KEPT_MS), AT_ONCE);
+    for (let count = atOnce; count === atOnce && !signal.aborted; issues += count)
+      count = await forgetIssues(sql, before(keptMs), atOnce);
     if (lists + issues > 0) logger.info({ lists, issues }, 'forgot digests of long ago and lists that were not taken');
   },
 };

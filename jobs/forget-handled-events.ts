@@ -6,17 +6,17 @@ import { deleteHandledEventsBefore, forgetOutcomes } from '#src/store/bot/handle
 import { deleteLinkTriesBefore } from '#src/store/people/link-try.ts';
 
 /** No platform repeats a delivery after more than a few days. */
-const KEPT_MS = 7 * 24 * 60 * 60_000;
+const keptMs = 7 * 24 * 60 * 60_000;
 /** What was said is of use as long as platforms repeat by themselves. */
-const REPEATED_MS = 24 * 60 * 60_000;
+const repeatedMs = 24 * 60 * 60_000;
 
 export const forgetHandledEvents: Job<AppContext> = {
   name: 'forget-handled-events',
   every: 'day',
   offsetMinutes: 3 * 60,
   async run({ sql, logger }, { dueAt }) {
-    const before = new Date(dueAt.getTime() - KEPT_MS);
-    await forgetOutcomes(sql, new Date(dueAt.getTime() - REPEATED_MS));
+    const before = new Date(dueAt.getTime() - keptMs);
+    await forgetOutcomes(sql, new Date(dueAt.getTime() - repeatedMs));
     const events = await deleteHandledEventsBefore(sql, before);
     const claims = await deleteClaimsBefore(sql, before);
     await deleteConfirmationsBefore(sql, dueAt);

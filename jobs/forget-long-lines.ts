@@ -3,16 +3,16 @@ import type { Job } from '#src/core/job.ts';
 import { deleteLinesBefore, sealLines } from '#src/store/bot/line.ts';
 
 /** Buttons of older messages are rarely pressed; they then say that they are too old. */
-const KEPT_MS = 180 * 24 * 60 * 60_000;
-const AT_ONCE = 500;
+const keptMs = 180 * 24 * 60 * 60_000;
+const atOnce = 500;
 
 export const forgetLongLines: Job<AppContext> = {
   name: 'forget-long-lines',
   every: 'day',
   offsetMinutes: 3 * 60 + 10,
   async run({ sql, logger }, { dueAt, signal }) {
-    while ((await sealLines(sql, AT_ONCE)) === AT_ONCE && !signal.aborted);
-    const lines = await deleteLinesBefore(sql, new Date(dueAt.getTime() - KEPT_MS));
+    while ((await sealLines(sql, atOnce)) === atOnce && !signal.aborted);
+    const lines = await deleteLinesBefore(sql, new Date(dueAt.getTime() - keptMs));
     if (lines > 0) logger.info({ lines }, 'forgot long lines of old buttons');
   },
 };

@@ -3,14 +3,14 @@ import type { Job } from '#src/core/job.ts';
 import { deleteUnusedPictures } from '#src/store/bot/picture.ts';
 
 /** A message that is looked up after a year still shows its picture. */
-const KEPT_MS = 400 * 24 * 60 * 60_000;
+const keptMs = 400 * 24 * 60 * 60_000;
 
 export const forgetPictures: Job<AppContext> = {
   name: 'forget-pictures',
   every: 'day',
   offsetMinutes: 3 * 60 + 30,
   async run({ sql, logger }, { dueAt }) {
-    const pictures = await deleteUnusedPictures(sql, new Date(dueAt.getTime() - KEPT_MS));
+    const pictures = await deleteUnusedPictures(sql, new Date(dueAt.getTime() - keptMs));
     if (pictures > 0) logger.info({ pictures }, 'forgot pictures that nobody asked for in a year');
   },
 };

@@ -2,13 +2,13 @@ import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
 import { deleteDeliveriesBefore, giveUpKept, giveUpStranded } from '#src/store/outbox/delivery.ts';
 
-const DAY_MS = 24 * 3_600_000;
+const dayMs = 24 * 3_600_000;
 /** Longer than what is tried is tried. */
-const STRANDED_MS = 3 * DAY_MS;
+const strandedMs = 3 * dayMs;
 /** So long what is for a prompt or a page that nobody opens waits. */
-const UNFETCHED_MS = 90 * DAY_MS;
+const unfetchedMs = 90 * dayMs;
 /** So long what was sent can be shown as it was sent. */
-const KEPT_MS = 400 * DAY_MS;
+const keptMs = 400 * dayMs;
 
 export const tidyOutbox: Job<AppContext> = {
   name: 'tidy-outbox',
@@ -16,9 +16,9 @@ export const tidyOutbox: Job<AppContext> = {
   offsetMinutes: 3 * 60 + 20,
   async run({ sql, logger }, { dueAt }) {
     const before = (ms: number) => new Date(dueAt.getTime() - ms);
-    const stranded = await giveUpStranded(sql, before(STRANDED_MS));
-    const unfetched = await giveUpKept(sql, before(UNFETCHED_MS));
-    const old = await deleteDeliveriesBefore(sql, before(KEPT_MS));
+    const stranded = await giveUpStranded(sql, before(strandedMs));
+    const unfetched = await giveUpKept(sql, before(unfetchedMs));
+    const old = await deleteDeliveriesBefore(sql, before(keptMs));
     if (stranded > 0) logger.warn({ deliveries: stranded }, 'no server takes these deliveries; /outbox shows them');
     if (unfetched > 0) logger.warn({ deliveries: unfetched }, 'nobody came for these deliveries; /outbox shows them');
     if (old > 0) logger.info({ deliveries: old }, 'forgot deliveries of long ago');

@@ -10,7 +10,7 @@ import { startFakeSlack } from '#test/support/fake-slack/index.ts';
 import { startSmtp } from '#test/support/fake-smtp.ts';
 import { createAsk } from './fuzz/ask.ts';
 import type { Door } from './fuzz/door.ts';
-import { CSV_ADMIN, createCsvDoor } from './fuzz/doors/csv.ts';
+import { createCsvDoor, csvAdmin } from './fuzz/doors/csv.ts';
 import { createDiscordDoor } from './fuzz/doors/discord.ts';
 import { createPlaygroundDoor, userOf } from './fuzz/doors/playground.ts';
 import { createSdmxDoor } from './fuzz/doors/sdmx.ts';
@@ -18,12 +18,12 @@ import { createSlackDoor, createSlackWorld } from './fuzz/doors/slack.ts';
 import { createWebDoor } from './fuzz/doors/web.ts';
 import { randomOf } from './fuzz/random.ts';
 import { type Server, startServer } from './fuzz/server.ts';
-import { createTally, LOOKS } from './fuzz/tally.ts';
+import { createTally, looksAfter } from './fuzz/tally.ts';
 
 const usage = 'Usage: npm run fuzz -- [--count 100000] [--seed 1] [--only 4711]';
-const AT_ONCE = 8;
-const TELL_EVERY_MS = 10_000;
-const LARGEST = 2 ** 31;
+const atOnce = 8;
+const tellEveryMs = 10_000;
+const largest = 2 ** 31;
 
 type Wishes = { count: number; seed: number; only: number | null };
 
@@ -45,7 +45,7 @@ async function main({ count, seed, only }: Wishes): Promise<boolean> {
       PORT: '0',
       PLAYGROUND: 'on',
       LOG_LEVEL: 'info',
-      ADMINS: `slack:${workspace.team.id}:${workspace.admin.id},discord:*:${discord.maria.id},playground:*:${userOf(CSV_ADMIN)}`,
+      ADMINS: `slack:${workspace.team.id}:${workspace.admin.id},discord:*:${discord.maria.id},playground:*:${userOf(csvAdmin)}`,
       SLACK_BOT_TOKEN: workspace.token.token,
       SLACK_SIGNING_SECRET: slack.delivery.signingSecret,
       SLACK_API_URL: slack.apiUrl,
@@ -56,7 +56,7 @@ async function main({ count, seed, only }: Wishes): Promise<boolean> {
       MAIL_FROM: 'Causeway <digest@example.org>',
       PUBLIC_URL: 'http://127.0.0.1:3000',
     });
-    const { ask, close } = createAsk(server.url, AT_ONCE);
+    const { ask, close } = createAsk(server.url, atOnce);
     const doors = [
       await createSlackDoor(slack, workspace, { ask, url: server.url }),
       await createDiscordDoor(discord, { ask, refused: (problem) => void refused.push(problem) }),
@@ -80,7 +80,7 @@ async function main({ count, seed, only }: Wishes): Promise<boolean> {
 
   async function sendAll(server: Server, doors: Door[]): Promise<void> {
     const all = only === null ? Array.from({ length: count }, (_, index) => index) : [only];
-    const looks = LOOKS.map((at) => ({ at, from: Math.floor((all.length * at) / 100) }));
+    const looks = looksAfter.map((at) => ({ at, from: Math.floor((all.length * at) / 100) }));
     const since = performance.now();
     let next = 0;
     const teller = setInterval(() => {
@@ -88,7 +88,7 @@ async function main({ count, seed, only }: Wishes): Promise<boolean> {
       console.log(
         `${next} of ${all.length} sent, ${perSecond} a second, ${server.errors.size} kinds of errors in the log`,
       );
-    }, TELL_EVERY_MS);
+    }, tellEveryMs);
     const worker = async () => {
       for (let index = all[next]; index !== undefined && server.ended() === null; index = all[next]) {
         next += 1;
@@ -99,7 +99,7 @@ async function main({ count, seed, only }: Wishes): Promise<boolean> {
         tally.note({ door: door.name, index }, await door.send(random, index));
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    await Promise.all(Array.from({ length: atOnce }, worker));
     clearInterval(teller);
   }
 }
@@ -119,7 +119,7 @@ function readWishes(): Wishes {
     const { count, seed, only } = parseArgs({ options: { count: text, seed: text, only: text } }).values;
     return {
       count: count === undefined ? 100_000 : readNumber(count),
-      seed: seed === undefined ? Math.floor(Math.random() * LARGEST) : readNumber(seed),
+      seed: seed === undefined ? Math.floor(Math.random() * largest) : readNumber(seed),
       only: only === undefined ? null : readNumber(only),
     };
   } catch (error) {
@@ -129,8 +129,8 @@ function readWishes(): Wishes {
 
 function readNumber(text: string): number {
   const number = Number(text);
-  if (!/^\d{1,10}$/.test(text) || number >= LARGEST)
-    throw new UserError(`“${text}” is no whole number below ${LARGEST}.\n${usage}`);
+  if (!/^\d{1,10}$/.test(text) || number >= largest)
+    throw new UserError(`“${text}” is no whole number below ${largest}.\n${usage}`);
   return number;
 }
 

@@ -6,8 +6,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, w
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const NODE_MAJOR = 24;
-const PROGRESS_MS = 3_000;
+const nodeMajor = 24;
+const progressMs = 3_000;
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
 const stamp = join(modules, '.installed');
@@ -79,7 +79,7 @@ async function install() {
   }
   if (!useNode()) {
     throw new Refusal(
-      `Causeway needs Node ${NODE_MAJOR} or later. npm has none that runs on this system (${describeSystem()}), and the one installed here is ${process.version}. Install Node ${NODE_MAJOR} (https://nodejs.org, or your system's packages), then run this again.`,
+      `Causeway needs Node ${nodeMajor} or later. npm has none that runs on this system (${describeSystem()}), and the one installed here is ${process.version}. Install Node ${nodeMajor} (https://nodejs.org, or your system's packages), then run this again.`,
     );
   }
   if (!isInstalled())
@@ -109,7 +109,7 @@ function runNpm(args, total) {
     if (fetched === shown) return say(fetched < total ? '  still at work …' : '  unpacking …');
     shown = fetched;
     say(`  ${Math.min(fetched, total)} of ${total} packages`);
-  }, PROGRESS_MS);
+  }, progressMs);
   return new Promise((resolve) => {
     child.once('error', (error) => resolve({ code: null, output, error }));
     child.once('close', (code) => resolve({ code, output: [...output, rest] }));
@@ -141,7 +141,7 @@ function useNode() {
 }
 
 function isEnough(version) {
-  return Number(/^v(\d+)/.exec(version ?? '')?.[1]) >= NODE_MAJOR;
+  return Number(/^v(\d+)/.exec(version ?? '')?.[1]) >= nodeMajor;
 }
 
 function describeSystem() {

@@ -13,28 +13,28 @@ import { startFakePlatform } from './kill-test/fake-platform.ts';
 import { startServers } from './kill-test/servers.ts';
 
 const usage = 'Usage: npm run kill-test -- [--deliveries 10000]';
-const SERVERS = 2;
+const serverCount = 2;
 /** One mail to so many messages. */
-const MAIL_SHARE = 10;
-const LOOK_EVERY_MS = 500;
-const TELL_EVERY_MS = 5_000;
+const mailShare = 10;
+const lookEveryMs = 500;
+const tellEveryMs = 5_000;
 /** However slow or fast the machine is, a server falls at least once in so much of the messages. */
-const LONGEST_LIFE_SHARE = 0.2;
-const SHORTEST_LIFE_MS = 300;
-const LONGEST_LIFE_MS = 8_000;
-const DATABASE_LIFE_MS = 15_000;
-const CLOCK_LIFE_MS = 4_000;
+const longestLifeShare = 0.2;
+const shortestLifeMs = 300;
+const longestLifeMs = 8_000;
+const databaseLifeMs = 15_000;
+const clockLifeMs = 4_000;
 /** By how much the clock of a server is wrong, in seconds: right, minutes, hours, days, a year, in both directions. */
-const SHIFTS = [0, 300, -300, 7_200, -7_200, 4 * 86_400, -4 * 86_400, 365 * 86_400, -365 * 86_400];
+const shifts = [0, 300, -300, 7_200, -7_200, 4 * 86_400, -4 * 86_400, 365 * 86_400, -365 * 86_400];
 /** Nothing goes out any more for so long: what is missing is lost. */
-const STILL_MS = 120_000;
+const stillMs = 120_000;
 /** Servers that fall by themselves so often never get anywhere. */
-const MOST_FALLEN = 20;
+const mostFallen = 20;
 
 /** Two servers, killed at random instants, their database with them, and their clocks set at will: what was to go out arrives, and once. */
 async function main(): Promise<boolean> {
   const deliveries = readDeliveries();
-  const mails = Math.ceil(deliveries / MAIL_SHARE);
+  const mails = Math.ceil(deliveries / mailShare);
   const dataDir = mkdtempSync(join(tmpdir(), 'causeway-kill-test-'));
   chmodSync(dataDir, 0o755);
   const embedded = await startEmbedded({ dataDir });
@@ -45,7 +45,7 @@ async function main(): Promise<boolean> {
   const [platform, smtp] = await Promise.all([startFakePlatform(countDown()), startSmtp()]);
   try {
     await migrate(database, { directory: join(import.meta.dirname, '../migrations') });
-    const servers = startServers(SERVERS, dataDir, {
+    const servers = startServers(serverCount, dataDir, {
       DATABASE_URL: embedded.url,
       FAKE_URL: platform.url,
       SMTP_URL: smtp.url,
@@ -60,12 +60,12 @@ async function main(): Promise<boolean> {
     const violence = Promise.all([
       again(
         over.signal,
-        () => SHORTEST_LIFE_MS + Math.random() * (LONGEST_LIFE_MS - SHORTEST_LIFE_MS),
+        () => shortestLifeMs + Math.random() * (longestLifeMs - shortestLifeMs),
         () => kill(),
       ),
       again(
         over.signal,
-        () => DATABASE_LIFE_MS * (0.5 + Math.random()),
+        () => databaseLifeMs * (0.5 + Math.random()),
         () => {
           // Immediate: as after a power cut. Whoever holds the lease starts it again.
           process.kill(readPostmaster(dataDir), 'SIGQUIT');
@@ -74,15 +74,15 @@ async function main(): Promise<boolean> {
       ),
       again(
         over.signal,
-        () => CLOCK_LIFE_MS * (0.5 + Math.random()),
+        () => clockLifeMs * (0.5 + Math.random()),
         () => {
-          servers.shiftClock(SHIFTS[Math.floor(Math.random() * SHIFTS.length)] ?? 0);
+          servers.shiftClock(shifts[Math.floor(Math.random() * shifts.length)] ?? 0);
           tally.jumps += 1;
         },
       ),
       again(
         over.signal,
-        () => TELL_EVERY_MS,
+        () => tellEveryMs,
         () =>
           console.log(
             `${platform.arrived.size} of ${deliveries} messages and ${smtp.mails.length} of ${mails} mails arrived; ${tally.kills} kills, ${tally.restarts} restarts of the database, ${platform.tally.lostAnswers} answers lost`,
@@ -98,17 +98,17 @@ async function main(): Promise<boolean> {
 
     /** The last ones are left in peace: what was in hand at the last kill must still go out. */
     async function untilMostArrived() {
-      for (let [best, since] = [0, Date.now()]; ; await wait(LOOK_EVERY_MS)) {
+      for (let [best, since] = [0, Date.now()]; ; await wait(lookEveryMs)) {
         const arrived = platform.arrived.size + smtp.mails.length;
         if (arrived > best) [best, since] = [arrived, Date.now()];
-        const isStuck = Date.now() - since > STILL_MS || servers.fallen.length > MOST_FALLEN;
+        const isStuck = Date.now() - since > stillMs || servers.fallen.length > mostFallen;
         if (arrived >= 0.9 * (deliveries + mails) || isStuck) return;
       }
     }
 
     async function untilNothingWaits() {
-      for (const since = Date.now(); Date.now() - since < STILL_MS && servers.fallen.length <= MOST_FALLEN; ) {
-        await wait(LOOK_EVERY_MS);
+      for (const since = Date.now(); Date.now() - since < stillMs && servers.fallen.length <= mostFallen; ) {
+        await wait(lookEveryMs);
         const counts = await countDeliveries(database.sql).catch(() => null);
         const [row] = await database.sql`select count(*) from delivery`.catch(() => []);
         if (counts && counts.waiting + counts.sending === 0 && row?.count === deliveries + mails) return;
@@ -123,7 +123,7 @@ async function main(): Promise<boolean> {
   }
 
   function countDown(): () => void {
-    const draw = () => Math.ceil(Math.random() * LONGEST_LIFE_SHARE * deliveries);
+    const draw = () => Math.ceil(Math.random() * longestLifeShare * deliveries);
     let left = draw();
     return () => {
       left -= 1;

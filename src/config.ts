@@ -24,13 +24,13 @@ export interface Config {
   admins: AdminAccount[];
   /** What tokens of installations are encrypted with; null where none are kept. */
   secretKey: string | null;
-  logLevel: (typeof LOG_LEVELS)[number];
+  logLevel: (typeof logLevels)[number];
   hasPlayground: boolean;
   /** What makes this server one for others, so that the playground is off though nobody said so; null where that is not why. */
   playgroundOffBy: 'HOST' | 'PUBLIC_URL' | null;
 }
 
-const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
 const schema = z.object({
   DATA_DIR: z.string().optional(),
@@ -78,7 +78,7 @@ const schema = z.object({
       error: 'SECRET_KEY is too short: it needs at least 32 characters. Make one with: openssl rand -hex 32',
     })
     .optional(),
-  LOG_LEVEL: oneOf('LOG_LEVEL', LOG_LEVELS).default('info'),
+  LOG_LEVEL: oneOf('LOG_LEVEL', logLevels).default('info'),
   PLAYGROUND: oneOf('PLAYGROUND', ['on', 'off', 'auto'] as const).default('auto'),
 });
 

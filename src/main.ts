@@ -21,22 +21,22 @@ import { watchDatabase } from './store/database/watch.ts';
 import { createPages } from './web/pages.ts';
 
 /** Requests in flight get this long to finish; with what comes after, the whole stop stays within ten seconds. */
-const GRACE_MS = 5_000;
-const STOP_LIMIT_MS = 9_500;
+const graceMs = 5_000;
+const stopLimitMs = 9_500;
 /** The rest is for the database: what still draws or waits for a platform then is left behind. */
-const PARTS_STOP_MS = 6_000;
+const partsStopMs = 6_000;
 /** Ctrl-C under npm arrives twice: from the terminal, and from npm, which passes it on. Only a later one means "at once". */
-const ECHO_MS = 1_000;
+const echoMs = 1_000;
 
 /** Longer than anything a person asks for takes; a page or an answer comes before, or says that it does not. */
-const STATEMENT_MS = 8_000;
-const JOB_STATEMENT_MS = 5 * 60_000;
-const JOB_CONNECTIONS = 4;
+const statementLimitMs = 8_000;
+const jobStatementMs = 5 * 60_000;
+const jobConnections = 4;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const life = createShutdown(
   (name, error) => process.stderr.write(`${name} did not stop as it should: ${error}\n`),
-  PARTS_STOP_MS,
+  partsStopMs,
 );
 const told = new AbortController();
 let stopping: Promise<void> | null = null;
@@ -50,7 +50,7 @@ let restart: (platform: string, reference: string) => void = () => {};
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
     if (!stopping) return stop(0);
-    if (Date.now() - stoppingSince > ECHO_MS) process.exit(1);
+    if (Date.now() - stoppingSince > echoMs) process.exit(1);
   });
 }
 
@@ -71,7 +71,7 @@ function stop(code: number): void {
   stoppingSince = Date.now();
   say('Stopping …');
   told.abort();
-  setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
+  setTimeout(() => process.exit(1), stopLimitMs).unref();
   stopping = starting.then(life.end).then(() => process.exit(code));
 }
 
@@ -83,7 +83,7 @@ async function start() {
   const switchedOn = settings.switchedOn.filter(({ platform }) => !platform.isOpenToAll || config.hasPlayground);
   logger = createLogger(config.logLevel);
 
-  const store = await openStore({ ...config, statementMs: STATEMENT_MS }, say, told.signal);
+  const store = await openStore({ ...config, statementMs: statementLimitMs }, say, told.signal);
   life.add('the database', store.close);
   // Told to stop meanwhile: what was opened is closed, and nothing more is begun.
   if (stopping) return;
@@ -92,8 +92,8 @@ async function start() {
   // What jobs delete or compose may take its time; nobody waits for it.
   const unhurried = createDatabase(database.url, {
     applicationName: 'causeway jobs',
-    maxConnections: JOB_CONNECTIONS,
-    statementMs: JOB_STATEMENT_MS,
+    maxConnections: jobConnections,
+    statementMs: jobStatementMs,
   });
   life.add('the connections of jobs', unhurried.close);
   const watch = watchDatabase({
@@ -141,7 +141,7 @@ async function start() {
   life.add('the test of pictures', () => tested);
   // Together: an adapter's open streams end when it stops, and requests in flight need their adapter.
   life.add('the platforms', async () => {
-    await Promise.all([close(GRACE_MS), ...adapters.map((adapter) => adapter.stop())]);
+    await Promise.all([close(graceMs), ...adapters.map((adapter) => adapter.stop())]);
   });
   for (const adapter of adapters) await startAdapter(adapter, starts);
 

@@ -4,11 +4,12 @@ import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 const documents = globSync(['*.md', 'docs/*.md', 'data/*.md'], { cwd: root });
-const PATH = /`((?:src|adapters|jobs|migrations|test|scripts|bench|data|docs)\/[\w./-]+\.(?:ts|sql|json|md|csv))`/g;
+const namedPath =
+  /`((?:src|adapters|jobs|migrations|test|scripts|bench|data|docs)\/[\w./-]+\.(?:ts|sql|json|md|csv))`/g;
 
 test.each(documents)('%s names files that are there, and scripts that can be run', (document) => {
   const text = readFileSync(join(root, document), 'utf8');
-  const paths = [...text.matchAll(PATH)].map(([, path]) => path as string);
+  const paths = [...text.matchAll(namedPath)].map(([, path]) => path as string);
   const links = [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].map(([, link]) =>
     join(dirname(document), link as string),
   );

@@ -13,7 +13,7 @@ import {
 } from './support/house.ts';
 
 /** Who may import whom: our rooms, and the packages that belong to each. What a room may import it may import whole. */
-const TABLE: Record<string, { rooms: string[]; packages: string[] }> = {
+const importTable: Record<string, { rooms: string[]; packages: string[] }> = {
   'src/core': { rooms: [], packages: ['zod'] },
   'src/domain': { rooms: ['src/core'], packages: ['zod', 'lru-cache', 'temporal-polyfill'] },
   'src/texts': {
@@ -78,7 +78,7 @@ const TABLE: Record<string, { rooms: string[]; packages: string[] }> = {
 };
 
 /** An adapter's own SDK. */
-const SDKS: Record<string, string[]> = {
+const sdks: Record<string, string[]> = {
   slack: ['@slack/'],
   discord: ['discord.js', 'discord-api-types'],
   mail: ['nodemailer'],
@@ -86,11 +86,11 @@ const SDKS: Record<string, string[]> = {
 };
 
 /** Of the house's own files, these rooms may know only one. */
-const CONTEXT = 'src/context.ts';
-const KNOW_CONTEXT_ONLY = ['src/commands', 'src/operations', 'src/answers', 'jobs'];
+const contextFile = 'src/context.ts';
+const knowContextOnly = ['src/commands', 'src/operations', 'src/answers', 'jobs'];
 
 /** The front door alone knows what platforms and jobs there are. */
-const FRONT_DOOR = { file: 'src/main.ts', rooms: ['adapters', 'jobs'] };
+const frontDoor = { file: 'src/main.ts', rooms: ['adapters', 'jobs'] };
 
 /** The most telling name of where a file lives: 'src/core', 'adapters/slack', 'src' for the house's own files. */
 function findRoom(path: string): string {
@@ -102,31 +102,31 @@ function findRoom(path: string): string {
 function isAllowed({ from, to }: Import): boolean {
   const room = findRoom(from);
   const [, adapter] = room.startsWith('adapters/') ? room.split('/') : [];
-  const rule = TABLE[adapter ? 'adapters' : room];
+  const rule = importTable[adapter ? 'adapters' : room];
   if (!rule) return false;
   if (to.startsWith('package:')) {
     const name = to.slice('package:'.length);
     if (name.startsWith('node:') || builtinModules.includes(name)) return true;
-    return [...rule.packages, ...(SDKS[adapter ?? ''] ?? [])].some((allowed) => matches(name, allowed));
+    return [...rule.packages, ...(sdks[adapter ?? ''] ?? [])].some((allowed) => matches(name, allowed));
   }
   const target = findRoom(to);
   if (target === room || to === 'package.json') return true;
   if (room === 'adapters' && target.startsWith('adapters/')) return true;
-  if (target === 'src' && KNOW_CONTEXT_ONLY.includes(room)) return to === CONTEXT;
-  if (from === FRONT_DOOR.file && FRONT_DOOR.rooms.includes(target)) return true;
+  if (target === 'src' && knowContextOnly.includes(room)) return to === contextFile;
+  if (from === frontDoor.file && frontDoor.rooms.includes(target)) return true;
   return rule.rooms.includes(target);
 }
 
 /** A platform's name, as code would compare it. `mail` is also a kind of place, and a column of deliveries. */
-const PLATFORM_NAME = /'(slack|discord|terminal|playground|mail)'/;
-const HOLD_MAIL = ['src/core/place.ts', 'src/store/outbox/delivery-try.ts', 'src/operations/outbox/personal-data.ts'];
+const platformName = /'(slack|discord|terminal|playground|mail)'/;
+const holdMail = ['src/core/place.ts', 'src/store/outbox/delivery-try.ts', 'src/operations/outbox/personal-data.ts'];
 
 test('no platform is named in src: what one can do, it says by what it is defined with', () => {
   const naming = listFiles('src')
     .filter((path) => !path.startsWith('src/texts/'))
     .flatMap((path) => {
-      const found = PLATFORM_NAME.exec(readHouse(path))?.[1];
-      return found && !(found === 'mail' && HOLD_MAIL.includes(path)) ? [`${path} names ${found}`] : [];
+      const found = platformName.exec(readHouse(path))?.[1];
+      return found && !(found === 'mail' && holdMail.includes(path)) ? [`${path} names ${found}`] : [];
     });
   expect(naming).toEqual([]);
 });
@@ -162,7 +162,7 @@ test.each([
 });
 
 /** Each list, and the files or folders it has to name: all of them and no other. */
-const LISTS: { list: string; holds: string[]; names?: (path: string) => string }[] = [
+const lists: { list: string; holds: string[]; names?: (path: string) => string }[] = [
   {
     list: 'src/commands/index.ts',
     holds: listFiles('src/commands').filter((path) => /\bdefine(Command|Group)\(/.test(readHouse(path))),
@@ -175,7 +175,7 @@ const LISTS: { list: string; holds: string[]; names?: (path: string) => string }
   },
 ];
 
-test.each(LISTS)('$list names what its folder holds, and no other', ({ list, holds, names = String }) => {
+test.each(lists)('$list names what its folder holds, and no other', ({ list, holds, names = String }) => {
   expect(holds.length).toBeGreaterThan(3);
   const own = listImportsOf(list).filter(({ to }) => dirname(to).startsWith(dirname(list)));
   expect(
@@ -187,13 +187,23 @@ test.each(LISTS)('$list names what its folder holds, and no other', ({ list, hol
 });
 
 /** From what all may know to what knows all. A feature imports from those before it, in its own room. */
-const FEATURES = ['topics', 'regions', 'figures', 'peers', 'people', 'experiences', 'questions', 'profiles', 'digests'];
-const ORDERED = ['src/domain', 'src/store', 'src/operations', 'src/answers'];
+const featureOrder = [
+  'topics',
+  'regions',
+  'figures',
+  'peers',
+  'people',
+  'experiences',
+  'questions',
+  'profiles',
+  'digests',
+];
+const ordered = ['src/domain', 'src/store', 'src/operations', 'src/answers'];
 
 test('a feature knows only features before it', () => {
-  const rank = (path: string) => FEATURES.indexOf(path.split('/')[2] ?? '');
+  const rank = (path: string) => featureOrder.indexOf(path.split('/')[2] ?? '');
   const within = listImports().filter(
-    ({ from, to }) => findRoom(from) === findRoom(to) && ORDERED.includes(findRoom(to)),
+    ({ from, to }) => findRoom(from) === findRoom(to) && ordered.includes(findRoom(to)),
   );
   const ranked = within.filter(({ from, to }) => rank(from) >= 0 && rank(to) >= 0);
   expect(ranked.length).toBeGreaterThan(100);
@@ -202,13 +212,13 @@ test('a feature knows only features before it', () => {
 });
 
 /** What an adapter may hold beside its index.ts: the same names in all of them. */
-const SKELETON = {
+const adapterSkeleton = {
   folders: 'api client commands complete decode encode handle installation post reply transport'.split(' '),
   files: 'adapter env errors index limits platform refusals texts'.split(' ').map((name) => `${name}.ts`),
 };
 
 test.each(listFolders('adapters'))('%s has the skeleton of every adapter', (folder) => {
-  const known = [...SKELETON.folders, ...SKELETON.files];
+  const known = [...adapterSkeleton.folders, ...adapterSkeleton.files];
   expect(listEntries(folder).filter((name) => !known.includes(name))).toEqual([]);
   expect(listEntries(folder)).toEqual(expect.arrayContaining(['encode', 'index.ts']));
 });
@@ -233,7 +243,7 @@ test('files are small', () => {
 
 test('docs/ARCHITECTURE.md shows the table', () => {
   const cell = (names: string[]) => names.map((name) => `\`${name}\``).join(' ') || '–';
-  const rows = Object.entries(TABLE).map(
+  const rows = Object.entries(importTable).map(
     ([room, { rooms, packages }]) => `| \`${room}\` | ${cell(rooms)} | ${cell(packages)} |`,
   );
   const shown = readHouse('docs/ARCHITECTURE.md').split('|---|---|---|\n').at(-1)?.trim().split('\n');

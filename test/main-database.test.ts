@@ -6,7 +6,7 @@ import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createTcpProxy } from '#test/support/tcp-proxy.ts';
 
-const ROOT = join(import.meta.dirname, '..');
+const rootFolder = join(import.meta.dirname, '..');
 const database = await createTestDatabase({ figures: true });
 const { sql } = database;
 const url = new URL(database.url);
@@ -16,7 +16,7 @@ url.port = String(proxy.port);
 
 /** The server as `npm start` runs it, whose bytes to the database go through the proxy. */
 const child = spawn(process.execPath, ['src/main.ts'], {
-  cwd: ROOT,
+  cwd: rootFolder,
   env: { PATH: process.env.PATH, LOG_LEVEL: 'silent', PORT: '0', DATABASE_URL: url.href },
   stdio: ['ignore', 'pipe', 'inherit'],
 });

@@ -14,7 +14,7 @@ import { insertPerson } from '#src/store/people/person.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { startFakeDiscord } from '#test/support/fake-discord/index.ts';
 
-const ROOT = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '..');
 const database = await createTestDatabase({ figures: true });
 const servers: ChildProcess[] = [];
 const dirs: string[] = [];
@@ -37,7 +37,7 @@ function makeDataDir(): string {
 /** The server as `npm start` runs it, with these variables and none of ours. */
 function start(env: Record<string, string>) {
   const child = spawn(process.execPath, ['src/main.ts'], {
-    cwd: ROOT,
+    cwd: root,
     env: { PATH: process.env.PATH, LOG_LEVEL: 'error', PORT: '0', DATABASE_URL: database.url, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -86,7 +86,7 @@ test('started with its clock a year ahead it says so, goes by the database’s t
     await sql`insert into claim (key, claimed_at) values ('of yesterday', now() - interval '1 day') returning key`;
   const file = join(makeDataDir(), 'shift');
   writeFileSync(file, String(365 * 86_400));
-  const server = start({ CLOCK_FILE: file, NODE_OPTIONS: `--import ${join(ROOT, 'test/support/shift-clock.mjs')}` });
+  const server = start({ CLOCK_FILE: file, NODE_OPTIONS: `--import ${join(root, 'test/support/shift-clock.mjs')}` });
   const url = await server.ready();
   expect(await (await fetch(`${url}/readyz`)).text()).toMatch(/^ready\nclock does not work: .*365 days ahead/);
   await vi.waitFor(
@@ -178,10 +178,10 @@ test('SIGTERM in the middle of a flood of charts ends in order, in time, and sto
   expect(await Promise.all(drawn)).toContain(200);
 }, 90_000);
 
-const STRAY = { NODE_OPTIONS: '--import ./test/support/stray-fault.mjs' };
+const strayFault = { NODE_OPTIONS: '--import ./test/support/stray-fault.mjs' };
 
 test.each(['rejection', 'no error'])('a %s that nobody awaited ends nothing, and is told', async (STRAY_FAULT) => {
-  const server = start({ ...STRAY, STRAY_FAULT });
+  const server = start({ ...strayFault, STRAY_FAULT });
   const url = await server.ready();
   server.child.kill('SIGUSR2');
   await expect
@@ -195,7 +195,7 @@ test.each(['rejection', 'no error'])('a %s that nobody awaited ends nothing, and
 });
 
 test('what is thrown through everything ends the server in order', async () => {
-  const server = start({ ...STRAY, STRAY_FAULT: 'thrown' });
+  const server = start({ ...strayFault, STRAY_FAULT: 'thrown' });
   const url = await server.ready();
   server.child.kill('SIGUSR2');
   expect(await server.ended).toBe(1);
@@ -207,7 +207,7 @@ test('what is thrown through everything ends the server in order', async () => {
 test('a fault inside a platform’s package costs its connection alone, which is made anew', async () => {
   const fake = await startFakeDiscord();
   const server = start({
-    ...STRAY,
+    ...strayFault,
     STRAY_FAULT: 'discord',
     DISCORD_TOKEN: fake.world.token,
     DISCORD_API_URL: fake.api,

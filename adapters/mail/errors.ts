@@ -4,7 +4,7 @@ import type { Refusal } from '#src/core/refusal.ts';
 import { refusalOf } from './refusals.ts';
 
 /** A server that takes nothing more for now (RFC 5321, 3.8: 421). */
-const SHUT_MS = 60_000;
+const shutMs = 60_000;
 
 /** What went wrong with the mail server, as a PlatformError. */
 export function toPlatformError(thrown: unknown): unknown {
@@ -22,7 +22,7 @@ export function toPlatformError(thrown: unknown): unknown {
     String(responseCode),
     `${sentences[refusal] ?? 'The mail server refuses this mail'}${said}`,
     refusal,
-    refusal === 'rate' ? SHUT_MS : undefined,
+    refusal === 'rate' ? shutMs : undefined,
   );
 }
 

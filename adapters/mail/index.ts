@@ -9,21 +9,21 @@ import { describeTrouble, refuse, toPlatformError } from './errors.ts';
 
 export type MailSettings = { url: string; from: Address; perSecond: number };
 
-const CONNECTIONS = 5;
-const CONNECT_MS = 10_000;
-const SILENT_MS = 30_000;
+const connections = 5;
+const connectMs = 10_000;
+const silentMs = 30_000;
 
 /** Writes mails; nothing comes in. SMTP cannot be asked what arrived, so there is no `findDelivery`. */
 export function createMail({ url, from, perSecond }: MailSettings, { pictures, logger, now }: AdapterContext): Adapter {
   const transport = createTransport({
     pool: true,
     url,
-    maxConnections: CONNECTIONS,
+    maxConnections: connections,
     // By itself nodemailer sends a mail again when the connection broke, also one that was taken.
     maxRequeues: 0,
-    connectionTimeout: CONNECT_MS,
-    greetingTimeout: CONNECT_MS,
-    socketTimeout: SILENT_MS,
+    connectionTimeout: connectMs,
+    greetingTimeout: connectMs,
+    socketTimeout: silentMs,
     requireTLS: needsTls(new URL(url)),
   });
   const atWork = new Set<Promise<unknown>>();
@@ -38,7 +38,7 @@ export function createMail({ url, from, perSecond }: MailSettings, { pictures, l
   return {
     platform: 'mail',
     packages: ['nodemailer'],
-    pace: { perSecond, perPlacePerSecond: 1, atOnce: CONNECTIONS },
+    pace: { perSecond, perPlacePerSecond: 1, atOnce: connections },
     async start() {
       // A mail server that is away for now is no reason not to start.
       transport.verify().catch((error) => logger.warn({ err: fail(error) }, 'the mail server cannot be used'));

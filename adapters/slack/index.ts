@@ -19,9 +19,9 @@ import { createBoltApp } from './transport/bolt.ts';
 import { createHttpReceiver, eventsPath } from './transport/http.ts';
 import { createSocketReceiver } from './transport/socket.ts';
 
-const SLACK_API = 'https://slack.com/api/';
+const slackApi = 'https://slack.com/api/';
 /** Slack waits three seconds; the rest is for the way back. */
-const ANSWER_WITHIN_MS = 2_300;
+const usualAnswerWithinMs = 2_300;
 
 /** Slack takes about one message a second in a channel, and some more in a workspace. */
 const pace: Pace = { perSecond: 16, perPlacePerSecond: 1 };
@@ -41,8 +41,8 @@ type Tuning = {
 export function createSlack(settings: SlackEnv, house: AdapterContext, tuning: Tuning = {}): Adapter {
   const { logger, now, publicUrl } = house;
   const texts = house.texts<Texts>('slack', 'en');
-  const { answerWithinMs = ANSWER_WITHIN_MS, pause = sleep, silenceMs, stopWithinMs, timeoutMs } = tuning;
-  const apiUrl = settings.SLACK_API_URL ?? SLACK_API;
+  const { answerWithinMs = usualAnswerWithinMs, pause = sleep, silenceMs, stopWithinMs, timeoutMs } = tuning;
+  const apiUrl = settings.SLACK_API_URL ?? slackApi;
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_BOT_TOKEN: botToken } = settings;
   const secrets = clientId && clientSecret ? { clientId, clientSecret } : null;
   // With a bot token and nowhere to be sent back to, the app's id and secret have no use.

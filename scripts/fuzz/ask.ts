@@ -10,9 +10,9 @@ export type Ask = {
   body?: Buffer | string;
 };
 
-const LONGEST_MS = 30_000;
+const longestMs = 30_000;
 /** Nothing here answers with more. */
-const MOST_READ = 1_000_000;
+const mostRead = 1_000_000;
 
 /** Asks as nothing that checks would: any path, any header. */
 export function createAsk(url: string, connections: number) {
@@ -28,12 +28,12 @@ export function createAsk(url: string, connections: number) {
         let text = '';
         response.setEncoding('utf8');
         response.on('data', (chunk: string) => {
-          if (text.length < MOST_READ) text += chunk;
+          if (text.length < mostRead) text += chunk;
         });
         response.on('end', () => end(response.statusCode ?? 0, text));
         response.on('error', () => end('broken off'));
       });
-      asked.setTimeout(LONGEST_MS, () => {
+      asked.setTimeout(longestMs, () => {
         end('no answer');
         asked.destroy();
       });

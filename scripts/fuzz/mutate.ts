@@ -4,7 +4,7 @@ import type { Random } from './random.ts';
 type Holder = Record<string, unknown>;
 type NameMention = { holder: Holder; key: string };
 
-const DEEPEST = 14;
+const deepest = 14;
 
 /** A copy of a body with one to three of its parts made into something else. */
 export function mutate<Body>(body: Body, random: Random): Body {
@@ -20,7 +20,7 @@ export function mutate<Body>(body: Body, random: Random): Body {
 }
 
 function listSpots(holder: object, depth = 0): NameMention[] {
-  if (depth > DEEPEST) return [];
+  if (depth > deepest) return [];
   return Object.entries(holder).flatMap(([key, value]) => [
     { holder: holder as Holder, key },
     ...(typeof value === 'object' && value !== null ? listSpots(value, depth + 1) : []),

@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
 
-const NEST = 800;
+const deepestNest = 800;
 
 /** Texts that readers of text stumble over. */
 const texts = [
@@ -118,6 +118,6 @@ export function oddValue(random: Random): unknown {
 /** Something within something, over and over. */
 function nest(isList: boolean): unknown {
   let inner: unknown = 'a';
-  for (let depth = 0; depth < NEST; depth += 1) inner = isList ? [inner] : { elements: inner };
+  for (let depth = 0; depth < deepestNest; depth += 1) inner = isList ? [inner] : { elements: inner };
   return inner;
 }

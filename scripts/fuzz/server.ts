@@ -10,15 +10,15 @@ export type Seen = { rejections: number; thrown: number; live: number; rss: numb
 /** Lines of a kind and one of them. */
 export type LoggedKind = { count: number; line: string };
 
-const ROOT = join(import.meta.dirname, '../..');
-const ERROR = 50;
-const STOP_MS = 15_000;
-const LONGEST_LINE = 2_000;
+const root = join(import.meta.dirname, '../..');
+const errorLevel = 50;
+const stopMs = 15_000;
+const longestLine = 2_000;
 
 /** The server as `npm start` runs it, with a witness in it. */
 export async function startServer(env: Record<string, string>) {
   const child = spawn(process.execPath, ['--expose-gc', '--import', './scripts/fuzz/witness.mjs', 'src/main.ts'], {
-    cwd: ROOT,
+    cwd: root,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   }) as ChildProcessByStdio<null, Readable, Readable>;
@@ -29,8 +29,8 @@ export async function startServer(env: Record<string, string>) {
   createInterface({ input: child.stderr }).on('line', (line) => {
     last = line;
     const { level, msg, repeated = 1 } = parseLine(line);
-    if (level < ERROR) return;
-    const kind = errors.get(msg) ?? { count: 0, line: line.slice(0, LONGEST_LINE) };
+    if (level < errorLevel) return;
+    const kind = errors.get(msg) ?? { count: 0, line: line.slice(0, longestLine) };
     errors.set(msg, { ...kind, count: kind.count + repeated });
   });
 
@@ -57,7 +57,7 @@ export async function startServer(env: Record<string, string>) {
     /** Its exit code, or how it was ended where it did not end by itself. */
     async stop(): Promise<number | string> {
       child.kill('SIGTERM');
-      const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+      const timer = setTimeout(() => child.kill('SIGKILL'), stopMs);
       const code = await ended;
       clearTimeout(timer);
       return code;
@@ -72,6 +72,6 @@ function parseLine(line: string): { level: number; msg: string; repeated?: numbe
   try {
     return JSON.parse(line);
   } catch {
-    return { level: ERROR, msg: line.slice(0, 100) };
+    return { level: errorLevel, msg: line.slice(0, 100) };
   }
 }

@@ -2,15 +2,15 @@ import type { Answer } from './ask.ts';
 import type { Seen, Server } from './server.ts';
 
 /** Where memory is looked at, in hundredths of all bodies. */
-export const LOOKS = [20, 40, 60, 80, 100];
+export const looksAfter = [20, 40, 60, 80, 100];
 
-const SLOWEST = 5;
-const EXAMPLES = 10;
-const MB = 2 ** 20;
+const mostSlow = 5;
+const mostExamples = 10;
+const mb = 2 ** 20;
 /** Caches fill and code is compiled in the beginning; from here on no more is taken. */
-const WARM = 40;
-const MAY_GROW = 1.15;
-const MAY_GROW_MB = 24;
+const warmRounds = 40;
+const mayGrow = 1.15;
+const mayGrowMb = 24;
 
 type Sent = { door: string; index: number };
 
@@ -27,10 +27,10 @@ export function createTally() {
     note({ door, index }: Sent, { status, text, ms }: Answer): void {
       const counts = byDoor.get(door) ?? new Map<string, number>();
       byDoor.set(door, counts.set(String(status), (counts.get(String(status)) ?? 0) + 1));
-      slowest = [...slowest, { door, index, ms }].sort((left, right) => right.ms - left.ms).slice(0, SLOWEST);
+      slowest = [...slowest, { door, index, ms }].sort((left, right) => right.ms - left.ms).slice(0, mostSlow);
       if (!isBad(status)) return;
       lost += 1;
-      if (bad.length < EXAMPLES) bad.push({ door, index, status, text: text.slice(0, 300) });
+      if (bad.length < mostExamples) bad.push({ door, index, status, text: text.slice(0, 300) });
     },
     /** Prints the table, and resolves to the promises that were broken. */
     report(
@@ -50,14 +50,14 @@ export function createTally() {
       console.log(
         `slowest     ${slowest.map(({ ms, door, index }) => `${Math.round(ms)} ms (${door} ${index})`).join(', ')}`,
       );
-      console.log(`memory      ${LOOKS.flatMap((at) => describeMemory(at, memory.get(at))).join('  ')}`);
+      console.log(`memory      ${looksAfter.flatMap((at) => describeMemory(at, memory.get(at))).join('  ')}`);
       const promises: [string, number, string[]][] = [
         ['answers of 5xx, and none at all', lost, bad.map((one) => JSON.stringify(one))],
         ['unhandled rejections', last?.rejections ?? Number.NaN, []],
         ['uncaught', last?.thrown ?? Number.NaN, []],
         ['error lines in the log', lines, errors.map(({ count, line }) => `${count} × ${line}`)],
-        ['answers that a platform would refuse', refused.length, refused.slice(0, EXAMPLES)],
-        ['imports that failed', failed.length, failed.slice(0, EXAMPLES)],
+        ['answers that a platform would refuse', refused.length, refused.slice(0, mostExamples)],
+        ['imports that failed', failed.length, failed.slice(0, mostExamples)],
       ];
       for (const [name, count, examples] of promises) {
         console.log(`${name}: ${count}`);
@@ -82,14 +82,16 @@ const isBad = (status: Answer['status']) =>
     : ['no answer', 'failed', 'not connected'].includes(status);
 
 function describeMemory(at: number, seen: Seen | undefined): string[] {
-  return seen ? [`${at} %: ${inMb(seen.live)} MB live, ${inMb(seen.rss)} MB in all`] : [];
+  return seen ? [`${at} %: ${inMb(seen.live)} mb live, ${inMb(seen.rss)} mb in all`] : [];
 }
 
-const inMb = (bytes: number) => Math.round(bytes / MB);
+const inMb = (bytes: number) => Math.round(bytes / mb);
 
 function describeGrowth(memory: Map<number, Seen>): string | null {
-  const [warm, last] = [memory.get(WARM), memory.get(100)];
+  const [warm, last] = [memory.get(warmRounds), memory.get(100)];
   if (!warm || !last) return 'memory could not be looked at to the end';
-  const isFlat = last.live <= warm.live * MAY_GROW + MAY_GROW_MB * MB;
-  return isFlat ? null : `memory grows: ${inMb(warm.live)} MB live at ${WARM} %, ${inMb(last.live)} MB at the end`;
+  const isFlat = last.live <= warm.live * mayGrow + mayGrowMb * mb;
+  return isFlat
+    ? null
+    : `memory grows: ${inMb(warm.live)} mb live at ${warmRounds} %, ${inMb(last.live)} mb at the end`;
 }

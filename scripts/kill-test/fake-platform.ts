@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 
-const LOST_SHARE = 0.05;
-const REFUSED_SHARE = 0.02;
-const EARLY_SHARE = 0.03;
-const SLOWEST_ANSWER_MS = 120;
+const lostShare = 0.05;
+const refusedShare = 0.02;
+const earlyShare = 0.03;
+const slowestAnswerMs = 120;
 /** What stands before a platform says these before it has read what comes; 0 resets the connection. */
-const EARLY = [503, 429, 413, 0];
+const earlyStatuses = [503, 429, 413, 0];
 
 /**
  * A platform that takes every message it gets, however often, and may be asked for one. Now and then it is out of order, answers before it has
@@ -28,11 +28,11 @@ export async function startFakePlatform(onArrival: () => void) {
       const isThere = known.has(decodeURIComponent(pathname.slice(1)));
       return end(response, isThere ? 200 : 404);
     }
-    if (Math.random() < EARLY_SHARE) {
+    if (Math.random() < earlyShare) {
       tally.early += 1;
       return answerEarly(request, response);
     }
-    if (Math.random() < REFUSED_SHARE) {
+    if (Math.random() < refusedShare) {
       tally.outOfOrder += 1;
       return end(response, 503);
     }
@@ -44,14 +44,14 @@ export async function startFakePlatform(onArrival: () => void) {
   }
 
   function answerEarly(request: IncomingMessage, response: ServerResponse): void {
-    const status = EARLY[Math.floor(Math.random() * EARLY.length)] ?? 0;
+    const status = earlyStatuses[Math.floor(Math.random() * earlyStatuses.length)] ?? 0;
     if (status === 0) request.socket.resetAndDestroy();
     else response.writeHead(status, { connection: 'close' }).end();
   }
 
   async function end(response: ServerResponse, status: number) {
-    await wait(Math.random() * SLOWEST_ANSWER_MS);
-    if (Math.random() < LOST_SHARE) {
+    await wait(Math.random() * slowestAnswerMs);
+    if (Math.random() < lostShare) {
       tally.lostAnswers += 1;
       response.destroy();
       return;

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { PlatformError } from '#src/core/errors.ts';
 import { definePlatform } from '#src/core/platform.ts';
 
-const AT_ONCE = 8;
-const ANSWER_MS = 5_000;
+const mostAtOnce = 8;
+const answerMs = 5_000;
 /** More than a socket takes at once, as messages with pictures are: it is still on its way when an early answer comes. */
-const LARGE_BYTES = 400_000;
-const LARGE_SHARE = 0.05;
+const largeBytes = 400_000;
+const largeShare = 0.05;
 
-const drawPicture = () => 'x'.repeat(Math.random() < LARGE_SHARE ? LARGE_BYTES : 0);
+const drawPicture = () => 'x'.repeat(Math.random() < largeShare ? largeBytes : 0);
 
 /** Speaks with the fake platform. */
 export const fake = definePlatform({
@@ -16,13 +16,13 @@ export const fake = definePlatform({
   env: z.object({ FAKE_URL: z.url() }),
   create({ FAKE_URL: url }) {
     const ask = (path: string, init: RequestInit = {}) =>
-      fetch(`${url}/${path}`, { ...init, signal: AbortSignal.timeout(ANSWER_MS) }).catch((error) => {
+      fetch(`${url}/${path}`, { ...init, signal: AbortSignal.timeout(answerMs) }).catch((error) => {
         throw new PlatformError('fake', 'no-answer', String(error));
       });
     const refuse = ({ status }: Response) => new PlatformError('fake', String(status), `It answered ${status}.`);
     return {
       platform: 'fake',
-      pace: { atOnce: AT_ONCE },
+      pace: { atOnce: mostAtOnce },
       start: async () => {},
       stop: async () => {},
       async post(_place, { text }, id) {

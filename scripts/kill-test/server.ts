@@ -11,14 +11,14 @@ import { createShutdown } from '#src/server/shutdown.ts';
 import { createDatabase } from '#src/store/database/database.ts';
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
 import { fake } from './platform.ts';
-import { COULD_NOT_START } from './servers.ts';
+import { couldNotStart } from './servers.ts';
 
 // One of the servers that are killed: the house with the fake platform, and something that writes what is to go out.
 
-const BATCH = 50;
-const PAUSE_MS = 500;
+const batch = 50;
+const pauseMs = 500;
 /** Another server takes up what this one had in hand when it was killed. */
-const ABANDONED_S = 10;
+const abandonedS = 10;
 
 const life = createShutdown((name, error) => process.stderr.write(`${name} did not stop as it should: ${error}\n`));
 process.once('SIGTERM', () => void life.end().then(() => process.exit(0)));
@@ -30,7 +30,7 @@ const database = createDatabase(config.databaseUrl ?? '');
 life.add('the database', database.close);
 const { context } = await start().catch((error) => {
   process.stderr.write(`${error}\n`);
-  process.exit(COULD_NOT_START);
+  process.exit(couldNotStart);
 });
 process.stdout.write('ready\n');
 await enqueueAll(Number(process.env.DELIVERIES), Number(process.env.MAILS));
@@ -46,7 +46,7 @@ async function start() {
     everyPlatform: [],
     logger,
     now: clock.now,
-    abandonedAfterS: ABANDONED_S,
+    abandonedAfterS: abandonedS,
   });
   const { adapters, context, house, queue, wayTo } = causeway;
   life.add('the queue', queue.stop);
@@ -68,10 +68,10 @@ async function start() {
 async function enqueueAll(deliveries: number, mails: number) {
   const all = [...list('fake', deliveries), ...list('mail', mails)];
   const begin = Math.floor(Math.random() * all.length);
-  for (let done = 0; done < all.length; done += BATCH) {
+  for (let done = 0; done < all.length; done += batch) {
     const start = (begin + done) % all.length;
-    const some = [...all.slice(start, start + BATCH), ...all.slice(0, Math.max(0, start + BATCH - all.length))];
-    while (!(await enqueue(some))) await wait(PAUSE_MS);
+    const some = [...all.slice(start, start + batch), ...all.slice(0, Math.max(0, start + batch - all.length))];
+    while (!(await enqueue(some))) await wait(pauseMs);
   }
 }
 

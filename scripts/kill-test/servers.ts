@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** How a server ends that found no database; whoever runs servers starts them again. */
-export const COULD_NOT_START = 75;
+export const couldNotStart = 75;
 
 export type Servers = {
   /** Kills one of those that run, as the power does, and starts another in its place. False while none runs. */
@@ -16,9 +16,9 @@ export type Servers = {
   stop(): Promise<void>;
 };
 
-const SAID_KEPT = 4_000;
+const saidKept = 4_000;
 
-const SHIFT = join(import.meta.dirname, '../../test/support/shift-clock.mjs');
+const shiftingModule = join(import.meta.dirname, '../../test/support/shift-clock.mjs');
 
 /** `count` processes of server.ts that run at all times, each by a clock of its own that is kept in `dir`. */
 export function startServers(count: number, dir: string, env: Record<string, string>): Servers {
@@ -29,7 +29,7 @@ export function startServers(count: number, dir: string, env: Record<string, str
   let isStopping = false;
 
   function start(clock: string) {
-    const child = spawn(process.execPath, ['--import', SHIFT, join(import.meta.dirname, 'server.ts')], {
+    const child = spawn(process.execPath, ['--import', shiftingModule, join(import.meta.dirname, 'server.ts')], {
       env: { PATH: process.env.PATH, CLOCK_FILE: clock, ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
@@ -40,12 +40,12 @@ export function startServers(count: number, dir: string, env: Record<string, str
       server.isReady = true;
     });
     child.stderr.on('data', (chunk) => {
-      said = `${said}${chunk}`.slice(-SAID_KEPT);
+      said = `${said}${chunk}`.slice(-saidKept);
     });
     child.once('close', (code, signal) => {
       running.delete(child);
       if (isStopping) return;
-      if (signal !== 'SIGKILL' && code !== COULD_NOT_START)
+      if (signal !== 'SIGKILL' && code !== couldNotStart)
         fallen.push(`A server ended by itself (${code ?? signal}):\n${said}`);
       start(clock);
     });

@@ -1,8 +1,8 @@
-import { MARKDOWN_SUFFIX, type TextSource } from '#src/texts/catalog.ts';
+import { markdownSuffix, type TextSource } from '#src/texts/catalog.ts';
 import { type ArgumentType, describeArguments } from './describe-arguments.ts';
 
-const HEADER = '// Written by `npm run texts` from the English sentences. Do not change it by hand.\n\n';
-const TEXT = `/** What can be put into a sentence; several names become a list. */
+const header = '// Written by `npm run texts` from the English sentences. Do not change it by hand.\n\n';
+const text = `/** What can be put into a sentence; several names become a list. */
 type Text = string | number | readonly string[];
 
 `;
@@ -10,13 +10,13 @@ type Text = string | number | readonly string[];
 /** The TypeScript source of the type that these sentences have in every language, made from the English ones. */
 export function schemaOf(source: TextSource, name: string, comment: string): string {
   const type = describe(source, 0);
-  return `${HEADER}${type.includes(': Text') ? TEXT : ''}/** ${comment} */\nexport type ${name} = ${type};\n`;
+  return `${header}${type.includes(': Text') ? text : ''}/** ${comment} */\nexport type ${name} = ${type};\n`;
 }
 
 function describe(source: TextSource, depth: number): string {
   const indent = '  '.repeat(depth + 1);
   const lines = Object.entries(source).map(([key, value]) => {
-    const name = key.endsWith(MARKDOWN_SUFFIX) ? key.slice(0, -MARKDOWN_SUFFIX.length) : key;
+    const name = key.endsWith(markdownSuffix) ? key.slice(0, -markdownSuffix.length) : key;
     const type = typeof value === 'string' ? describeMessage(value) : describe(value, depth + 1);
     return `${indent}${/^[A-Za-z_]\w*$/.test(name) ? name : `'${name}'`}: ${type};`;
   });

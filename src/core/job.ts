@@ -15,15 +15,15 @@ export type JobRun = {
   signal: AbortSignal;
 };
 
-const MINUTE_MS = 60_000;
-const PERIOD_MS = { minute: MINUTE_MS, hour: 60 * MINUTE_MS, day: 24 * 60 * MINUTE_MS };
+const minuteMs = 60_000;
+const periodsMs = { minute: minuteMs, hour: 60 * minuteMs, day: 24 * 60 * minuteMs };
 
 /** The latest moment of a job's schedule that is not after `now`. */
 export function findDueTime(
   { every, offsetMinutes = 0 }: Pick<Job<never>, 'every' | 'offsetMinutes'>,
   now: Date,
 ): Date {
-  const offsetMs = offsetMinutes * MINUTE_MS;
-  const periodMs = PERIOD_MS[every];
+  const offsetMs = offsetMinutes * minuteMs;
+  const periodMs = periodsMs[every];
   return new Date(Math.floor((now.getTime() - offsetMs) / periodMs) * periodMs + offsetMs);
 }

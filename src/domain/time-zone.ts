@@ -17,7 +17,7 @@ export function isTimeZone(name: string): boolean {
 }
 
 /** Names in use today that the runtime takes, but lists under the older one only. */
-const RENAMED = [
+const renamed = [
   'Europe/Kyiv',
   'Asia/Kolkata',
   'Asia/Kathmandu',
@@ -40,7 +40,7 @@ const RENAMED = [
 ];
 
 /** Europe's abbreviations, with summer time as its clocks have it. Others, such as BST, mean different times in different places. */
-const ABBREVIATIONS: Record<string, string> = {
+const abbreviated: Record<string, string> = {
   UTC: 'UTC',
   GMT: 'GMT',
   WET: 'WET',
@@ -61,9 +61,9 @@ const ABBREVIATIONS: Record<string, string> = {
  */
 export function findTimeZone(text: string): string | null {
   const trimmed = text.trim().replaceAll(' ', '_');
-  const abbreviation = ABBREVIATIONS[trimmed.toUpperCase()];
+  const abbreviation = abbreviated[trimmed.toUpperCase()];
   if (abbreviation) return abbreviation;
-  const names = [...RENAMED, ...Intl.supportedValuesOf('timeZone')];
+  const names = [...renamed, ...Intl.supportedValuesOf('timeZone')];
   if (trimmed.includes('/')) {
     if (!isTimeZone(trimmed)) return null;
     const spelt = names.find((zone) => zone.toLowerCase() === trimmed.toLowerCase());

@@ -22,10 +22,10 @@ import type { Work } from './lane.ts';
 import { decideNextStep, describeFailure, type Failure } from './next-step.ts';
 
 /** A platform that does not answer in this time is asked later whether it did it. */
-const LONGEST_TRY_MS = 2 * 60_000;
-const FIRST_PAUSE_MS = 200;
+const longestTryMs = 2 * 60_000;
+const firstPauseMs = 200;
 /** Short: once the database is back, the job is soon another server's. */
-const LONGEST_PAUSE_MS = 1_000;
+const longestPauseMs = 1_000;
 
 export type DeliverParts = {
   database: Database;
@@ -138,7 +138,7 @@ async function postpone({ database, queue }: DeliverParts, { id, data }: Work, p
 
 /** The database may be away for a moment; what was sent must not be forgotten, for not every platform can be asked. */
 async function untilWritten({ logger }: DeliverParts, write: () => Promise<unknown>): Promise<void> {
-  const pauseAfter = doubling(FIRST_PAUSE_MS, LONGEST_PAUSE_MS);
+  const pauseAfter = doubling(firstPauseMs, longestPauseMs);
   await retry(
     write,
     (error, attempt) => {
@@ -152,7 +152,7 @@ async function untilWritten({ logger }: DeliverParts, write: () => Promise<unkno
 const withinLimit = <T>(platform: string, work: Promise<T>): Promise<T> =>
   deadline(
     work,
-    LONGEST_TRY_MS,
+    longestTryMs,
     (): never => {
       throw new PlatformError(platform, 'no-answer', 'The platform did not answer in time.');
     },

@@ -13,8 +13,8 @@ export type Lane = {
 /** A job with where its delivery goes; null where that is gone. */
 export type Work = QueuedJob<DeliveryJob> & { place: Place | null };
 
-const IDLE_MS = 1_000;
-const BUSY_MS = 100;
+const idleMs = 1_000;
+const busyMs = 100;
 
 /** Works off one platform's queue, at most `atOnce` jobs at a time. `run` rejects with an AbortError when it had not begun. */
 export function createLane({
@@ -49,8 +49,8 @@ export function createLane({
       const free = hasRoom() ? atOnce - atWork.size : 0;
       const jobs = free > 0 ? await fetch(free).catch(complain) : [];
       for (const job of jobs) take(job);
-      if (jobs.length < free) await pause(atWork.size > 0 ? BUSY_MS : IDLE_MS);
-      else if (!hasRoom()) await Promise.race([roomy.promise, pause(BUSY_MS)]);
+      if (jobs.length < free) await pause(atWork.size > 0 ? busyMs : idleMs);
+      else if (!hasRoom()) await Promise.race([roomy.promise, pause(busyMs)]);
     }
   }
 

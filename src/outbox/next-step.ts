@@ -1,17 +1,17 @@
 import { PlatformError } from '#src/core/errors.ts';
 import { isLasting, type Refusal } from '#src/core/refusal.ts';
 
-const MINUTE_MS = 60_000;
-const FIRST_DELAY_MS = 2_000;
-const LONGEST_DELAY_MS = 60 * MINUTE_MS;
+const minuteMs = 60_000;
+const firstDelayMs = 2_000;
+const longestDelayMs = 60 * minuteMs;
 /** A platform that asks to wait longer is asked again by then: it may have meant something else, and would stand still. */
-const LONGEST_RETRY_AFTER_MS = 60 * MINUTE_MS;
+const longestRetryAfterMs = 60 * minuteMs;
 /** With the delays between them, about five hours. */
-const MOST_ATTEMPTS = 15;
+const mostAttempts = 15;
 /** What is refused for a reason that may stay is not kept from a reader who can be reached elsewhere: some seconds. */
-const MOST_DOUBTFUL_ATTEMPTS = 3;
+const mostDoubtfulAttempts = 3;
 /** Being asked to wait is no attempt, but does not go on for ever. */
-const GIVEN_UP_AFTER_MS = 48 * 60 * MINUTE_MS;
+const givenUpAfterMs = 48 * 60 * minuteMs;
 
 export type Failure = {
   code: string;
@@ -32,9 +32,9 @@ export type NextStep =
 export function describeFailure(error: unknown): Failure {
   if (error instanceof PlatformError) {
     const { code, message, retryAfterMs: askedMs, refusal } = error;
-    if (askedMs === undefined || (askedMs >= 0 && askedMs <= LONGEST_RETRY_AFTER_MS))
+    if (askedMs === undefined || (askedMs >= 0 && askedMs <= longestRetryAfterMs))
       return { code, message, retryAfterMs: askedMs, refusal };
-    return { code, message, retryAfterMs: askedMs > 0 ? LONGEST_RETRY_AFTER_MS : 0, askedMs, refusal };
+    return { code, message, retryAfterMs: askedMs > 0 ? longestRetryAfterMs : 0, askedMs, refusal };
   }
   const message = error instanceof Error ? error.message : String(error);
   return { code: 'fault', message, retryAfterMs: undefined, refusal: 'uncertain' };
@@ -58,9 +58,9 @@ export function decideNextStep(
   const counts = retryAfterMs === undefined;
   const isUncertain = (counts && refusal === 'uncertain') || tried.isUncertain;
   const isDoubtful = refusal === 'ours' || refusal === 'unknown';
-  const most = isDoubtful && nextPlaceIndex !== null ? MOST_DOUBTFUL_ATTEMPTS : MOST_ATTEMPTS;
-  if (waitedMs >= GIVEN_UP_AFTER_MS || (counts && attempts >= most)) return leave(isUncertain);
-  const delayMs = retryAfterMs ?? Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempts - 1));
+  const most = isDoubtful && nextPlaceIndex !== null ? mostDoubtfulAttempts : mostAttempts;
+  if (waitedMs >= givenUpAfterMs || (counts && attempts >= most)) return leave(isUncertain);
+  const delayMs = retryAfterMs ?? Math.min(longestDelayMs, firstDelayMs * 2 ** (attempts - 1));
   // Spread, so that all that failed together do not come back together.
   return { type: 'retry', delayMs: delayMs * (1 + random() / 4), isUncertain, counts };
 }

@@ -4,9 +4,9 @@ import type { Pace, Pacer, PacerOf } from '#src/core/platform.ts';
 import type { ServerCount } from './server-count.ts';
 
 /** Who waits keeps others from being worked on, so a crowded place waits elsewhere; a space that is held ends soon. */
-const LONGEST_PLACE_WAIT_MS = 3_000;
-const LONGEST_SPACE_WAIT_MS = 30_000;
-const MOST_KEPT = 10_000;
+const longestPlaceWaitMs = 3_000;
+const longestSpaceWaitMs = 30_000;
+const mostKept = 10_000;
 
 /** Milliseconds since some fixed moment, and waiting for some more. */
 export type Clock = { nowMs(): number; wait(forMs: number, signal: AbortSignal): Promise<void> };
@@ -29,7 +29,7 @@ export function createPacer(
     free.delete(key);
     free.set(key, nowMs() + inMs + (1_000 * countServers()) / perSecond);
     for (const [oldest, until] of free) {
-      if (free.size <= MOST_KEPT && until >= nowMs()) break;
+      if (free.size <= mostKept && until >= nowMs()) break;
       free.delete(oldest);
     }
   }
@@ -51,8 +51,7 @@ export function createPacer(
   }
 
   return {
-    takeTurn: (place, signal) =>
-      take(place, { placeMs: LONGEST_PLACE_WAIT_MS, spaceMs: LONGEST_SPACE_WAIT_MS }, signal),
+    takeTurn: (place, signal) => take(place, { placeMs: longestPlaceWaitMs, spaceMs: longestSpaceWaitMs }, signal),
     async awaitTurn(place) {
       await take(place, { placeMs: Number.POSITIVE_INFINITY, spaceMs: Number.POSITIVE_INFINITY }, never);
     },

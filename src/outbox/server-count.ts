@@ -1,7 +1,7 @@
 /** How many servers share what a platform takes. */
 export type ServerCount = { now(): number; refresh(): Promise<void> };
 
-const COUNT_EVERY_MS = 5_000;
+const countEveryMs = 5_000;
 
 /** Counts again when it is asked after a while; what cannot be counted stays what it was. */
 export function createServerCount({ countServers }: { countServers(): Promise<number> }): ServerCount {
@@ -19,7 +19,7 @@ export function createServerCount({ countServers }: { countServers(): Promise<nu
   return {
     refresh,
     now() {
-      if (performance.now() - countedAtMs > COUNT_EVERY_MS) void refresh();
+      if (performance.now() - countedAtMs > countEveryMs) void refresh();
       return servers;
     },
   };

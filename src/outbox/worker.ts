@@ -14,8 +14,8 @@ export type OutboxWorker = {
   stop(): Promise<void>;
 };
 
-const AT_ONCE = 16;
-const LONGEST_STOP_MS = 4_000;
+const mostAtOnce = 16;
+const longestStopMs = 4_000;
 
 /** Hands over what waits in the outbox, platform by platform; any number of servers at once. */
 export function createOutboxWorker(parts: {
@@ -32,7 +32,7 @@ export function createOutboxWorker(parts: {
     const pacer = pacerOf(adapter.platform, adapter.pace ?? {});
     return createLane({
       platform: adapter.platform,
-      atOnce: adapter.pace?.atOnce ?? AT_ONCE,
+      atOnce: adapter.pace?.atOnce ?? mostAtOnce,
       queue,
       locate: (deliveries) => listPlaces(database.sql, deliveries),
       run: (job, signal) => deliver({ database, queue, adapter, pacer, wayTo, logger, now }, job, signal),
@@ -46,7 +46,7 @@ export function createOutboxWorker(parts: {
       for (const lane of lanes) lane.start();
     },
     async stop() {
-      await deadline(Promise.all(lanes.map((lane) => lane.stop())), LONGEST_STOP_MS, () => {});
+      await deadline(Promise.all(lanes.map((lane) => lane.stop())), longestStopMs, () => {});
     },
   };
 }

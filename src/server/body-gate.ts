@@ -10,12 +10,12 @@ export type BodyBounds = {
   small: number;
 };
 
-const MB = 1024 * 1024;
-const bounds: BodyBounds = { largest: 4 * MB, total: 64 * MB, large: 40 * MB, small: 128 * 1024 };
+const mb = 1024 * 1024;
+const bounds: BodyBounds = { largest: 4 * mb, total: 64 * mb, large: 40 * mb, small: 128 * 1024 };
 
 /** What a request costs beside its body. */
-const OWN_BYTES = 8 * 1024;
-const RETRY_AFTER_S = 2;
+const ownBytes = 8 * 1024;
+const retryAfterS = 2;
 
 /**
  * Bounds what bodies hold in memory before anybody has looked at who sent them. Each is counted by the length it announces, or as the largest
@@ -34,11 +34,11 @@ export function createBodyGate({ largest, total, large, small }: BodyBounds = bo
       context.header('connection', 'close');
       return context.text('This is too much.\n', 413);
     }
-    const cost = size + OWN_BYTES;
+    const cost = size + ownBytes;
     const isLarge = size > small;
     if (held + cost > total || (isLarge && heldByLarge + cost > large)) {
       context.header('connection', 'close');
-      context.header('retry-after', String(RETRY_AFTER_S));
+      context.header('retry-after', String(retryAfterS));
       return context.text('Too much is being received at once. Try again in a moment.\n', 503);
     }
     held += cost;

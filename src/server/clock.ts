@@ -22,9 +22,9 @@ export type ServerClockParts = {
 };
 
 /** So long all clocks must keep to a time that is far from the last one before it is believed: a clock that is wrong after a start is set right sooner. */
-const DOUBT_MS = 15 * 60_000;
+const doubtMs = 15 * 60_000;
 /** Between two looks that a leap of the clock calls for. */
-const LOOK_AGAIN_MS = 1_000;
+const lookAgainMs = 1_000;
 
 export function createServerClock({
   sql,
@@ -67,7 +67,7 @@ export function createServerClock({
   function hasLasted(at: number): boolean {
     const isSame = doubted !== null && Math.abs(countedFrom(doubted) - at) <= agreeingMs;
     doubted = { at, steady: steady(), since: isSame && doubted ? doubted.since : steady() };
-    return doubted.steady - doubted.since >= DOUBT_MS;
+    return doubted.steady - doubted.since >= doubtMs;
   }
 
   function tell(next: TimeFault | null) {
@@ -88,7 +88,7 @@ export function createServerClock({
       const counted = countedFrom(anchor);
       const told = own() + correctionMs;
       if (Math.abs(told - counted) <= agreeingMs) return new Date(told);
-      if (steady() - lookedAt > LOOK_AGAIN_MS) check().catch(() => {});
+      if (steady() - lookedAt > lookAgainMs) check().catch(() => {});
       return new Date(counted);
     },
     check,
@@ -104,7 +104,7 @@ function describe({ type, aheadMs }: TimeFault): string {
     case 'database':
       return `the database's clock is ${apart} this server's, which is used instead. Set the time of the database's machine.`;
     case 'leap':
-      return `the time is suddenly ${apart} what it should be. Jobs wait until it is right, or has stayed so for ${DOUBT_MS / 60_000} minutes.`;
+      return `the time is suddenly ${apart} what it should be. Jobs wait until it is right, or has stayed so for ${doubtMs / 60_000} minutes.`;
     default:
       return type satisfies never;
   }

@@ -64,7 +64,7 @@ export function createServer({
     app.all(`/${adapter.platform}/*`, refuseHead, answer);
   }
   // Known not to come, an answer is not waited for. Platforms say it in their own way.
-  app.use(async (context, next) => (database.isAway() ? unavailable(context, AWAY) : next()));
+  app.use(async (context, next) => (database.isAway() ? unavailable(context, awayText) : next()));
   if (pages) app.route('/', pages);
 
   app.notFound((context) => context.text('There is nothing at this address.\n', 404));
@@ -81,7 +81,7 @@ export function createServer({
     }
     if (isPassingFailure(error)) {
       logger.warn({ err: error, path: context.req.path }, 'a request could not be answered now');
-      return unavailable(context, isUnwritable(error) ? UNWRITABLE : AWAY);
+      return unavailable(context, isUnwritable(error) ? unwritable : awayText);
     }
     const reference = randomBytes(4).toString('hex');
     logger.error({ err: error, reference, method: context.req.method, path: context.req.path }, 'a request failed');
@@ -93,11 +93,11 @@ export function createServer({
   return app;
 }
 
-const AWAY = 'The database does not answer just now. Try again in a minute.\n';
-const UNWRITABLE = 'Nothing can be saved just now, so nothing was done. Try again in a few minutes.\n';
-const RETRY_AFTER_S = '30';
+const awayText = 'The database does not answer just now. Try again in a minute.\n';
+const unwritable = 'Nothing can be saved just now, so nothing was done. Try again in a few minutes.\n';
+const retryAfterS = '30';
 
-const unavailable = (context: Context, text: string) => context.text(text, 503, { 'Retry-After': RETRY_AFTER_S });
+const unavailable = (context: Context, text: string) => context.text(text, 503, { 'Retry-After': retryAfterS });
 
 /** Whoever asked went away, or sent its body in a way that HTTP does not know. Nobody hears the answer. */
 function isBrokenOff(error: Error, { env, req }: Context): boolean {

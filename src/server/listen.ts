@@ -14,12 +14,12 @@ export interface Listening {
 /** How long a request may take to arrive, its head and the whole of it. Four megabytes in that time are a megabit a second. */
 const arrival = { headersTimeout: 15_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
 /** Idle ones cost some 20 KB each. */
-const MOST_CONNECTIONS = 10_000;
+const mostConnections = 10_000;
 
 /** @throws UserError when the address cannot be listened on. */
 export async function listen(app: Hono, { host, port }: { host: string; port: number }): Promise<Listening> {
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions: arrival }) as Server;
-  server.maxConnections = MOST_CONNECTIONS;
+  server.maxConnections = mostConnections;
   const connections = watchConnections(server);
   const hostname = host.replace(/^\[|\]$/g, '');
   await new Promise<void>((resolve, reject) => {

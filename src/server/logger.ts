@@ -3,7 +3,7 @@ import { prettyFactory } from 'pino-pretty';
 import type { Logger } from '#src/core/logger.ts';
 import { foldRepeats } from './fold-repeats.ts';
 
-const SECRET_NAMES = [
+const secretNames = [
   'password',
   'token',
   'secret',
@@ -14,16 +14,16 @@ const SECRET_NAMES = [
   'botToken',
   'appToken',
 ];
-const HIDDEN = '[hidden]';
+const hiddenText = '[hidden]';
 
 /** Secrets by the shape they have wherever they turn up, also inside error messages. */
-const SECRET_SHAPES: [RegExp, string][] = [
-  [/\b(postgres(?:ql)?:\/\/[^:@/\s]*):[^@/\s]+@/gi, `$1:${HIDDEN}@`],
-  [/\bxox[a-z]-[\w-]+|\bxapp-[\w-]+|\bxoxe\.[\w.-]+/g, HIDDEN],
+const secretShapes: [RegExp, string][] = [
+  [/\b(postgres(?:ql)?:\/\/[^:@/\s]*):[^@/\s]+@/gi, `$1:${hiddenText}@`],
+  [/\bxox[a-z]-[\w-]+|\bxapp-[\w-]+|\bxoxe\.[\w.-]+/g, hiddenText],
   // Who is written to, also in what a mail server says of it.
   [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '[address]'],
-  [/\b((?:\w+):[^:\s"]*:user:)[^\s",]+/g, `$1${HIDDEN}`],
-  [/\b(Bot|Bearer)\s+[\w.~+/-]{20,}=*/g, `$1 ${HIDDEN}`],
+  [/\b((?:\w+):[^:\s"]*:user:)[^\s",]+/g, `$1${hiddenText}`],
+  [/\b(Bot|Bearer)\s+[\w.~+/-]{20,}=*/g, `$1 ${hiddenText}`],
 ];
 
 /** Lines of JSON on stderr, or words on a terminal; tokens and passwords left out. */
@@ -39,7 +39,7 @@ export function createLogger(
       level,
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
-      redact: { paths: SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: HIDDEN },
+      redact: { paths: secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: hiddenText },
     },
     { write: (line) => void stream.write(hideSecrets(describe(line))) },
   );
@@ -47,5 +47,5 @@ export function createLogger(
 }
 
 function hideSecrets(text: string): string {
-  return SECRET_SHAPES.reduce((hidden, [shape, instead]) => hidden.replace(shape, instead), text);
+  return secretShapes.reduce((hidden, [shape, instead]) => hidden.replace(shape, instead), text);
 }

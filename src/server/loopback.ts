@@ -1,6 +1,6 @@
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\])$/i;
+const loopback = /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\])$/i;
 
 /** Whether a host name or address means this machine alone. */
 export function isLoopback(host: string): boolean {
-  return LOOPBACK.test(host);
+  return loopback.test(host);
 }

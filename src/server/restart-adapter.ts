@@ -2,9 +2,9 @@ import type { Adapter } from '#src/core/platform.ts';
 import { keepTrying, type StartParts } from './start-adapter.ts';
 
 /** Restarts that follow each other within this time wait longer each time. */
-const QUIET_MS = 10 * 60_000;
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 5 * 60_000;
+const quietMs = 10 * 60_000;
+const firstPauseMs = 1_000;
+const longestPauseMs = 5 * 60_000;
 
 /**
  * Makes a platform's connection anew after it failed inside, at once the first time and ever later while it goes on failing. Asked again
@@ -17,9 +17,9 @@ export function createRestarter(adapters: readonly Adapter[], parts: StartParts 
 
   function nextPause(platform: string): number {
     const before = history.get(platform);
-    const times = before && now() - before.at < QUIET_MS ? before.times + 1 : 0;
+    const times = before && now() - before.at < quietMs ? before.times + 1 : 0;
     history.set(platform, { times, at: now() });
-    return times === 0 ? 0 : Math.min(FIRST_PAUSE_MS * 2 ** (times - 1), LONGEST_PAUSE_MS);
+    return times === 0 ? 0 : Math.min(firstPauseMs * 2 ** (times - 1), longestPauseMs);
   }
 
   return function restart(platform: string, reference: string): void {

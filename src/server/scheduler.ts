@@ -16,16 +16,16 @@ export interface Scheduler {
 }
 
 /** A run whose server died is taken up by another after this; a live one renews its claim every minute. */
-const ABANDONED_MS = 5 * 60_000;
+const abandonedMs = 5 * 60_000;
 /** Clocks of servers that are further apart are not in order; then each runs its jobs, which bear to be run twice. */
-const CLOCKS_APART_MS = 5 * 60_000;
-const MINUTE_MS = 60_000;
+const clocksApartMs = 5 * 60_000;
+const minuteMs = 60_000;
 /** A minute is overdue after this. The clock counts as set from this leap on. Both are watched this often. */
-const OVERDUE_MS = 65_000;
-const LEAP_MS = 2_000;
-const WATCH_MS = 1_000;
+const overdueMs = 65_000;
+const smallestLeapMs = 2_000;
+const watchMs = 1_000;
 /** Looked at every minute, a job that was not for so long is worth a word. */
-const SILENT_MS = 3 * MINUTE_MS;
+const silentLimitMs = 3 * minuteMs;
 
 export function createScheduler<Context>(parts: {
   jobs: Job<Context>[];
@@ -64,8 +64,8 @@ export function createScheduler<Context>(parts: {
     const time = now();
     const dueAt = findDueTime(job, time);
     try {
-      const abandonedBefore = new Date(time.getTime() - ABANDONED_MS);
-      const wrongAfter = new Date(time.getTime() + CLOCKS_APART_MS);
+      const abandonedBefore = new Date(time.getTime() - abandonedMs);
+      const wrongAfter = new Date(time.getTime() + clocksApartMs);
       if (!(await claimJob(sql, job.name, { dueAt, now: time, abandonedBefore, wrongAfter }))) return;
       const run = runClaimed(job, dueAt).finally(() => running.delete(job.name));
       running.set(job.name, run);
@@ -110,7 +110,7 @@ export function createScheduler<Context>(parts: {
    */
   function watch() {
     const leapMs = Math.abs(Date.now() - steady() - aheadMs);
-    if (leapMs < LEAP_MS && steady() - askedAt < OVERDUE_MS) return;
+    if (leapMs < smallestLeapMs && steady() - askedAt < overdueMs) return;
     schedule();
     void tick();
   }
@@ -119,14 +119,14 @@ export function createScheduler<Context>(parts: {
     start() {
       lookedAt = steady();
       schedule();
-      timer = setInterval(watch, WATCH_MS).unref();
+      timer = setInterval(watch, watchMs).unref();
       void tick();
     },
     tick,
     trouble() {
       const silentMs = steady() - lookedAt;
-      if (timer === null || silentMs < SILENT_MS) return null;
-      return `no job was looked at for ${Math.floor(silentMs / MINUTE_MS)} min; the log says why.`;
+      if (timer === null || silentMs < silentLimitMs) return null;
+      return `no job was looked at for ${Math.floor(silentMs / minuteMs)} min; the log says why.`;
     },
     async stop() {
       if (timer) clearInterval(timer);

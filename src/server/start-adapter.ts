@@ -4,8 +4,8 @@ import type { Logger } from '#src/core/logger.ts';
 import type { Adapter } from '#src/core/platform.ts';
 import { retry } from '#src/core/retry.ts';
 
-const FIRST_PAUSE_MS = 5_000;
-const LONGEST_PAUSE_MS = 5 * 60_000;
+const shortestPauseMs = 5_000;
+const longestPauseMs = 5 * 60_000;
 
 export type StartParts = {
   logger: Logger;
@@ -35,7 +35,7 @@ export async function startAdapter(adapter: Adapter, parts: StartParts): Promise
 export async function keepTrying(
   adapter: Pick<Adapter, 'platform' | 'start'>,
   { logger, signal, note, pause = (ms, aborted) => sleep(ms, null, { signal: aborted, ref: false }) }: StartParts,
-  firstPauseMs = FIRST_PAUSE_MS,
+  firstPauseMs = shortestPauseMs,
 ): Promise<void> {
   const { platform } = adapter;
   let pauseMs = firstPauseMs;
@@ -54,7 +54,7 @@ export async function keepTrying(
       note?.(platform, describe(error));
       if (isLasting(error)) return null;
       logger.warn({ err: error, platform }, 'a platform still cannot be reached');
-      pauseMs = Math.min(Math.max(pauseMs * 2, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);
+      pauseMs = Math.min(Math.max(pauseMs * 2, shortestPauseMs), longestPauseMs);
       return pauseMs;
     },
     rest,

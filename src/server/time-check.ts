@@ -17,12 +17,12 @@ export type TimeFault = {
 
 export type TimeReading = { at: number; isSure: boolean; fault: TimeFault | null };
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 /** Clocks nearer to each other agree. */
-export const agreeingMs = MINUTE_MS;
+export const agreeingMs = minuteMs;
 /** A step that is believed at once: no digest is too late after it, and little is deleted early. */
-export const saneStepMs = 48 * HOUR_MS;
+export const saneStepMs = 48 * hourMs;
 
 /** What time it is where clocks may differ, and whether it is sure enough to delete by. */
 export function readTime({ own, database, expected, remembered }: Witnesses): TimeReading {

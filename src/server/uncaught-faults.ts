@@ -3,7 +3,7 @@ import type { Logger } from '#src/core/logger.ts';
 import type { Adapter } from '#src/core/platform.ts';
 
 /** For so long a fault that belonged to nobody is told in the status. */
-const TOLD_MS = 60 * 60_000;
+const toldMs = 60 * 60_000;
 
 /** The package of a line of a stack, or the scope it is in; of nested ones the outermost, which is the one that a platform names. */
 const installed = /[/\\]node_modules[/\\]([^/\\]+)/;
@@ -80,7 +80,7 @@ export function createUncaughtFaults({
       });
     },
     trouble: () =>
-      last === null || now() - last.at > TOLD_MS
+      last === null || now() - last.at > toldMs
         ? null
         : `a piece of work failed at ${new Date(last.at).toISOString().slice(11, 16)} UTC (reference ${last.reference}); everything else works on. The log says more.`,
   };

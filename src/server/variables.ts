@@ -5,9 +5,9 @@ export type Variables = {
   problems: string[];
 };
 
-const QUOTES = `"'“”„‘’«»\``;
-const BLANKS = /^[\s\u200b\u200e\u2060\ufeff]+|[\s\u200b\u200e\u2060\ufeff]+$/gu;
-const PAIRS = ['""', "''", '“”', '„“', '‘’', '«»', '``'];
+const quotes = `"'“”„‘’«»\``;
+const blankEnds = /^[\s\u200b\u200e\u2060\ufeff]+|[\s\u200b\u200e\u2060\ufeff]+$/gu;
+const pairs = ['""', "''", '“”', '„“', '‘’', '«»', '``'];
 
 /**
  * Reads variables as people keep them in files: some programs that read such files leave the quotation marks around a value, so a pair of them
@@ -17,10 +17,10 @@ export function readVariables(env: Record<string, string | undefined>, names: re
   const values: Record<string, string> = {};
   const problems: string[] = [];
   for (const name of names) {
-    const value = (env[name] ?? '').replace(BLANKS, '');
+    const value = (env[name] ?? '').replace(blankEnds, '');
     const [first = '', last = ''] = [value.at(0), value.at(-1)];
-    const isQuoted = value.length > 1 && PAIRS.includes(first + last);
-    const bare = isQuoted ? value.slice(1, -1).replace(BLANKS, '') : value;
+    const isQuoted = value.length > 1 && pairs.includes(first + last);
+    const bare = isQuoted ? value.slice(1, -1).replace(blankEnds, '') : value;
     if (bare === '') continue;
     if (isUnpaired(bare.at(0), bare) || isUnpaired(bare.at(-1), bare))
       problems.push(
@@ -33,7 +33,7 @@ export function readVariables(env: Record<string, string | undefined>, names: re
 
 /** The name in front of a mail address may stand in marks of its own. */
 function isUnpaired(mark: string | undefined, text: string): boolean {
-  return mark !== undefined && QUOTES.includes(mark) && text.split(mark).length % 2 === 0;
+  return mark !== undefined && quotes.includes(mark) && text.split(mark).length % 2 === 0;
 }
 
 /** A value as a message may repeat it; one that may be a secret in the wrong place, or is long, is left out. */

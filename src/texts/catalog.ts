@@ -10,7 +10,7 @@ type TextArguments = Record<string, TextArgument>;
 export type TextSource = { [key: string]: string | TextSource };
 
 /** A sentence that is small Markdown; what is put into it is escaped. Its key ends with this, its name in code does not. */
-export const MARKDOWN_SUFFIX = '_md';
+export const markdownSuffix = '_md';
 
 /**
  * Turns the messages of a language into what code reads: a message without placeholders becomes a string, one with placeholders a function
@@ -21,7 +21,7 @@ export const MARKDOWN_SUFFIX = '_md';
 export function createTexts(language: string, source: TextSource, fallback?: object): unknown {
   const texts: Record<string, unknown> = { ...(fallback as Record<string, unknown>) };
   for (const [key, value] of Object.entries(source)) {
-    const name = key.endsWith(MARKDOWN_SUFFIX) ? key.slice(0, -MARKDOWN_SUFFIX.length) : key;
+    const name = key.endsWith(markdownSuffix) ? key.slice(0, -markdownSuffix.length) : key;
     texts[name] =
       typeof value === 'string'
         ? createText(language, value, name !== key)

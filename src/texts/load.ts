@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TextSource } from './catalog.ts';
 
-const DIRECTORY = import.meta.dirname;
+const directory = import.meta.dirname;
 
 /** Languages that have a folder of sentences, by their code; English first. */
 export function listLanguages(): string[] {
-  const folders = readdirSync(DIRECTORY, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return folders.map(({ name }) => name).sort((a, b) => Number(b === 'en') - Number(a === 'en') || a.localeCompare(b));
 }
 
@@ -30,13 +30,13 @@ export function loadTexts(language: string): TextSource {
   return Object.fromEntries(
     listFiles(language).map((name) => {
       const section = name.slice(0, -'.json'.length).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-      return [section, JSON.parse(readFileSync(join(DIRECTORY, language, name), 'utf8')) as TextSource];
+      return [section, JSON.parse(readFileSync(join(directory, language, name), 'utf8')) as TextSource];
     }),
   );
 }
 
 function listFiles(language: string): string[] {
-  return readdirSync(join(DIRECTORY, language))
+  return readdirSync(join(directory, language))
     .filter((name) => name.endsWith('.json'))
     .sort();
 }

@@ -1,7 +1,7 @@
 import { DiscordAPIError } from 'discord.js';
 import { expect, test } from 'vitest';
 import { toPlatformError } from '#adapters/discord/api/errors.ts';
-import { RATE_LIMITED, slackError, UNCERTAIN } from '#adapters/slack/api/call.ts';
+import { rateLimited, slackError, uncertain } from '#adapters/slack/api/call.ts';
 
 // What the outbox goes by: at a lasting refusal it turns to the next place, at any other it tries again.
 
@@ -19,8 +19,8 @@ test.each([
 ])('%s: %s is for good', (_platform, _what, error) => expect(error.isPermanent).toBe(true));
 
 test.each([
-  ['Slack', 'being asked to wait', slackError(RATE_LIMITED, '', 1_000)],
-  ['Slack', 'no answer', slackError(UNCERTAIN)],
+  ['Slack', 'being asked to wait', slackError(rateLimited, '', 1_000)],
+  ['Slack', 'no answer', slackError(uncertain)],
   ['Discord', 'opening direct messages too fast', discordError(40_003, 429)],
   ['Discord', 'a refused token', discordError(0, 401)],
   ['Discord', 'no way there', toPlatformError(new Error('socket hang up'))],

@@ -5,8 +5,8 @@ import { afterEach, expect, test } from 'vitest';
 import { createBodyGate } from '#src/server/body-gate.ts';
 import { listen } from '#src/server/listen.ts';
 
-const KB = 1024;
-const bounds = { largest: 400 * KB, total: 1_000 * KB, large: 600 * KB, small: 50 * KB };
+const kb = 1024;
+const bounds = { largest: 400 * kb, total: 1_000 * kb, large: 600 * kb, small: 50 * kb };
 const stops: (() => unknown)[] = [];
 afterEach(async () => {
   for (const stop of stops.splice(0).reverse()) await stop();
@@ -48,45 +48,45 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 60));
 
 test('large bodies under way are bounded, and leave room for small ones', async () => {
   const { url, begin, post } = await start();
-  const held = [begin(250 * KB), begin(250 * KB)];
+  const held = [begin(250 * kb), begin(250 * kb)];
   await settle();
-  expect(await begin(250 * KB).answered).toEqual({ status: 503, retryAfter: '2' });
-  expect(await (await post(40 * KB)).text()).toBe(String(40 * KB));
+  expect(await begin(250 * kb).answered).toEqual({ status: 503, retryAfter: '2' });
+  expect(await (await post(40 * kb)).text()).toBe(String(40 * kb));
   expect((await fetch(url)).status).toBe(200);
   for (const one of held) one.finish();
   for (const one of held) expect(await one.answered).toEqual({ status: 200, retryAfter: undefined });
-  expect((await post(250 * KB)).status).toBe(200);
+  expect((await post(250 * kb)).status).toBe(200);
 });
 
 test('small ones are bounded too, by all together', async () => {
   const { begin, post } = await start();
-  const held = Array.from({ length: 20 }, () => begin(40 * KB));
+  const held = Array.from({ length: 20 }, () => begin(40 * kb));
   await settle();
-  expect((await post(40 * KB)).status).toBe(503);
+  expect((await post(40 * kb)).status).toBe(503);
   for (const one of held) one.finish();
   await Promise.all(held.map(({ answered }) => answered));
-  expect((await post(40 * KB)).status).toBe(200);
+  expect((await post(40 * kb)).status).toBe(200);
 });
 
 test('one that announces no length counts as the largest there is', async () => {
   const { begin, post } = await start();
   begin(null);
   await settle();
-  expect((await post(250 * KB)).status).toBe(503);
-  expect((await post(100 * KB)).status).toBe(200);
+  expect((await post(250 * kb)).status).toBe(503);
+  expect((await post(100 * kb)).status).toBe(200);
 });
 
 test('room is given back by those that break off, fail, or never come', async () => {
   const { begin, post } = await start();
   for (let round = 0; round < 20; round += 1) {
-    const broken = [begin(250 * KB), begin(250 * KB)];
+    const broken = [begin(250 * kb), begin(250 * kb)];
     await settle();
     for (const one of broken) one.destroy();
     for (const one of broken) await one.answered.catch(() => {});
-    expect((await post(250 * KB, '/broken')).status).toBe(500);
-    expect((await post(250 * KB, '/nowhere')).status).toBe(404);
+    expect((await post(250 * kb, '/broken')).status).toBe(500);
+    expect((await post(250 * kb, '/nowhere')).status).toBe(404);
   }
-  await expect.poll(async () => (await post(390 * KB)).status).toBe(200);
+  await expect.poll(async () => (await post(390 * kb)).status).toBe(200);
 });
 
 test.each(['400001', '999999999999999999999', '1e9'])(

@@ -1,9 +1,9 @@
 import { afterAll, inject } from 'vitest';
 import { createDatabase, type Database } from '#src/store/database/database.ts';
-import { TEMPLATE, withDatabase } from './global-setup.ts';
+import { templateName, withDatabase } from './global-setup.ts';
 
-const FIGURES_TEMPLATE = 'causeway_figures';
-const LOCK_KEY = 42;
+const figuresTemplate = 'causeway_figures';
+const lockKey = 42;
 
 /**
  * A fresh, migrated database for one test file, dropped when the file is done. Call at the top level of the file (`const database = await
@@ -13,7 +13,7 @@ export async function createTestDatabase(options: { figures?: boolean } = {}): P
   const serverUrl = inject('databaseUrl');
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   const admin = createDatabase(serverUrl, { maxConnections: 1 });
-  const template = options.figures ? await prepareFigures(admin, serverUrl) : TEMPLATE;
+  const template = options.figures ? await prepareFigures(admin, serverUrl) : templateName;
   await admin.sql.unsafe(`create database ${name} template ${template} strategy file_copy`);
   const url = withDatabase(serverUrl, name);
   const database = createDatabase(url, { maxConnections: 5 });
@@ -28,20 +28,20 @@ export async function createTestDatabase(options: { figures?: boolean } = {}): P
 /** The template with figures, made by the first file that asks for it. */
 async function prepareFigures(admin: Database, serverUrl: string): Promise<string> {
   await admin.withTransaction(async (sql) => {
-    await sql`select pg_advisory_xact_lock(${LOCK_KEY})`;
-    const [made] = await admin.sql`select 1 from pg_database where datname = ${FIGURES_TEMPLATE}`;
+    await sql`select pg_advisory_xact_lock(${lockKey})`;
+    const [made] = await admin.sql`select 1 from pg_database where datname = ${figuresTemplate}`;
     if (made) return;
     const { loadStarterFigures } = await import('#src/store/figures/starter.ts');
-    const draft = `${FIGURES_TEMPLATE}_draft`;
+    const draft = `${figuresTemplate}_draft`;
     await admin.sql.unsafe(`drop database if exists ${draft}`);
-    await admin.sql.unsafe(`create database ${draft} template ${TEMPLATE} strategy file_copy`);
+    await admin.sql.unsafe(`create database ${draft} template ${templateName} strategy file_copy`);
     const database = createDatabase(withDatabase(serverUrl, draft), { maxConnections: 2 });
     try {
       await loadStarterFigures(database, { progress: () => {} });
     } finally {
       await database.close();
     }
-    await admin.sql.unsafe(`alter database ${draft} rename to ${FIGURES_TEMPLATE}`);
+    await admin.sql.unsafe(`alter database ${draft} rename to ${figuresTemplate}`);
   });
-  return FIGURES_TEMPLATE;
+  return figuresTemplate;
 }

@@ -13,19 +13,19 @@ declare module 'vitest' {
   }
 }
 
-export const TEMPLATE = 'causeway_template';
-const PREFIX = 'causeway-test-';
+export const templateName = 'causeway_template';
+const prefix = 'causeway-test-';
 
 /** One embedded server for the whole run, in a directory of its own, with a migrated database to copy. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await removeLeftovers();
-  const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  const dataDir = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
   chmodSync(dataDir, 0o755);
-  const server = await startEmbedded({ dataDir, settings: FAST });
+  const server = await startEmbedded({ dataDir, settings: fast });
   const admin = createDatabase(server.url, { maxConnections: 1 });
-  await admin.sql.unsafe(`create database ${TEMPLATE}`);
+  await admin.sql.unsafe(`create database ${templateName}`);
   await admin.close();
-  const template = createDatabase(withDatabase(server.url, TEMPLATE), { maxConnections: 1 });
+  const template = createDatabase(withDatabase(server.url, templateName), { maxConnections: 1 });
   await migrate(template, { directory: join(import.meta.dirname, '../../migrations') });
   await template.close();
   project.provide('databaseUrl', server.url);
@@ -36,7 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 /** A test run's data need not outlive a power cut. */
-const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
+const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
 
 /** The url of another database on the same server. */
 export function withDatabase(url: string, name: string): string {
@@ -48,7 +48,7 @@ export function withDatabase(url: string, name: string): string {
 /** Runs that were killed leave their server behind. */
 async function removeLeftovers() {
   for (const name of readdirSync(tmpdir())) {
-    const pid = Number(name.startsWith(PREFIX) && name.slice(PREFIX.length).split('-')[0]);
+    const pid = Number(name.startsWith(prefix) && name.slice(prefix.length).split('-')[0]);
     if (!pid || isAlive(pid)) continue;
     const dataDir = join(tmpdir(), name);
     if (existsSync(join(dataDir, 'postgres', 'postmaster.pid'))) await (await startEmbedded({ dataDir })).stop();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createTexts, MARKDOWN_SUFFIX, type TextArgument, type TextSource } from '#src/texts/catalog.ts';
+import { createTexts, markdownSuffix, type TextArgument, type TextSource } from '#src/texts/catalog.ts';
 import { listLanguages, loadTexts } from '#src/texts/load.ts';
 import { type ArgumentType, describeArguments } from '../../scripts/texts/describe-arguments.ts';
 import { listSchemas } from '../../scripts/texts/list-schemas.ts';
@@ -30,7 +30,7 @@ function valuesOf(argument: ArgumentType): TextArgument[] {
 
 test.each(listLanguages())('every sentence of %s can be said, whatever is put into it', (language) => {
   for (const { path, message } of listMessages(loadTexts(language))) {
-    const texts = createTexts(language, { said: message, [`safe${MARKDOWN_SUFFIX}`]: message }) as Record<
+    const texts = createTexts(language, { said: message, [`safe${markdownSuffix}`]: message }) as Record<
       string,
       unknown
     >;

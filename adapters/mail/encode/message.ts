@@ -17,7 +17,7 @@ export type Letter = {
 };
 
 /** Longer ones are cut by mail programs anyway; a header line has 998 bytes at most (RFC 5322, 2.1.1). */
-const LONGEST_SUBJECT = 150;
+const longestSubject = 150;
 
 /** A message as nodemailer takes it: text, HTML, pictures inside, files beside. */
 export async function encodeMail(
@@ -61,7 +61,7 @@ export async function encodeMail(
 }
 
 function encodeSubject(text: string): string {
-  return shorten(cleanText(text).replace(/\s+/g, ' ').trim(), LONGEST_SUBJECT);
+  return shorten(cleanText(text).replace(/\s+/g, ' ').trim(), longestSubject);
 }
 
 /** One click in the mail program unsubscribes; it takes https (RFC 8058, 3.1). */

@@ -4,17 +4,17 @@ import { doubling, retry } from '#src/core/retry.ts';
 import { refusalOf } from '../refusals.ts';
 
 /** Not known whether Slack did it: no answer, or one of its own failures. */
-export const UNCERTAIN = 'uncertain';
-export const RATE_LIMITED = 'ratelimited';
+export const uncertain = 'uncertain';
+export const rateLimited = 'ratelimited';
 
-const RETRIES = 2;
-const RETRY_MS = 200;
+const retries = 2;
+const retryMs = 200;
 /** A longer wait is the caller's to plan. */
-const LONGEST_WAIT_MS = 5_000;
-const pauseAfter = doubling(RETRY_MS, LONGEST_WAIT_MS);
+const longestWaitMs = 5_000;
+const pauseAfter = doubling(retryMs, longestWaitMs);
 
 /** Where Slack asks to wait and does not say how long. */
-const UNTOLD_WAIT_MS = 60_000;
+const untoldWaitMs = 60_000;
 
 const sentences: Record<string, string> = {
   channel_not_found:
@@ -48,29 +48,29 @@ const sentences: Record<string, string> = {
   ekm_access_denied: 'Administrators have stopped messages there.',
   msg_too_long: 'The message is too long for Slack.',
   msg_blocks_too_long: 'The message is too long for Slack.',
-  [RATE_LIMITED]: 'Slack asked to wait before more is sent.',
-  [UNCERTAIN]: 'Slack did not answer; whether it did what was asked is not known.',
+  [rateLimited]: 'Slack asked to wait before more is sent.',
+  [uncertain]: 'Slack did not answer; whether it did what was asked is not known.',
 };
 
 /** What went wrong with Slack, as a PlatformError; anything else stays what it is. */
 export function toPlatformError(error: unknown): unknown {
   if (error instanceof WebAPIPlatformError) {
     const { error: code, needed } = error.data as { error: string; needed?: string };
-    return slackError(refusalOf(code) === 'uncertain' ? UNCERTAIN : code, needed ? ` (${needed})` : '');
+    return slackError(refusalOf(code) === 'uncertain' ? uncertain : code, needed ? ` (${needed})` : '');
   }
-  if (error instanceof WebAPIRateLimitedError) return slackError(RATE_LIMITED, '', error.retryAfter * 1_000);
+  if (error instanceof WebAPIRateLimitedError) return slackError(rateLimited, '', error.retryAfter * 1_000);
   if (error instanceof WebAPIHTTPError)
     return error.statusCode >= 500
-      ? slackError(UNCERTAIN, ` (HTTP ${error.statusCode})`)
+      ? slackError(uncertain, ` (HTTP ${error.statusCode})`)
       : slackError(`http_${error.statusCode}`);
-  if (error instanceof WebAPIRequestError) return slackError(UNCERTAIN, ` (${error.original.message})`);
+  if (error instanceof WebAPIRequestError) return slackError(uncertain, ` (${error.original.message})`);
   return error;
 }
 
 export function slackError(code: string, detail = '', retryAfterMs?: number): PlatformError {
   const sentence = sentences[code] ?? `Slack refused: ${code}.`;
   const refusal = refusalOf(code);
-  const waitMs = retryAfterMs ?? (refusal === 'rate' ? UNTOLD_WAIT_MS : undefined);
+  const waitMs = retryAfterMs ?? (refusal === 'rate' ? untoldWaitMs : undefined);
   return new PlatformError('slack', code, `${sentence}${detail}`, waitMs, refusal);
 }
 
@@ -94,10 +94,10 @@ export async function callSlack<T>(run: () => Promise<T>, { repeatable = true } 
         throw toPlatformError(error);
       }),
     (error, attempt) => {
-      if (attempt > RETRIES) return null;
-      if (isSlackError(error, RATE_LIMITED) && (error.retryAfterMs ?? 0) <= LONGEST_WAIT_MS)
-        return error.retryAfterMs ?? RETRY_MS;
-      return isSlackError(error, UNCERTAIN) && repeatable ? pauseAfter(attempt) : null;
+      if (attempt > retries) return null;
+      if (isSlackError(error, rateLimited) && (error.retryAfterMs ?? 0) <= longestWaitMs)
+        return error.retryAfterMs ?? retryMs;
+      return isSlackError(error, uncertain) && repeatable ? pauseAfter(attempt) : null;
     },
     pause,
   );

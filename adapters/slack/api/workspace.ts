@@ -17,7 +17,7 @@ export type Workspace = {
   readBytes(url: string): Promise<Uint8Array>;
 };
 
-const TIMEOUT_MS = 10_000;
+const callTimeoutMs = 10_000;
 
 /**
  * One client per workspace: a rate limit holds up that workspace alone. No retries of its own (a message repeated blindly stands there twice)
@@ -25,7 +25,7 @@ const TIMEOUT_MS = 10_000;
  */
 export function createWorkspace(
   { space, token, botUserId, botId }: Pick<Workspace, 'space' | 'token' | 'botUserId' | 'botId'>,
-  { apiUrl, logger, timeoutMs = TIMEOUT_MS }: { apiUrl: string; logger: Logger; timeoutMs?: number },
+  { apiUrl, logger, timeoutMs = callTimeoutMs }: { apiUrl: string; logger: Logger; timeoutMs?: number },
 ): Workspace {
   const client = new WebClient(token, {
     slackApiUrl: apiUrl,

@@ -7,7 +7,7 @@ import type { Texts } from '../texts.ts';
 import type { SlackFile } from '../transport/body.ts';
 import type { ReadFile } from './values.ts';
 
-const LARGEST_BYTES = 5_000_000;
+const largestBytes = 5_000_000;
 
 /**
  * Fetches what was sent with a form. It is read as text.
@@ -18,7 +18,7 @@ export function readFile(workspace: Workspace, texts: Texts): ReadFile {
     const { name = 'file', mimetype: mediaType = 'application/octet-stream', size = 0 } = file;
     const url = file.url_private_download ?? file.url_private;
     if (!url) throw new UserError(texts.fileNotReadable({ name }));
-    if (size > LARGEST_BYTES) throw new UserError(texts.fileTooLarge({ name, megabytes: LARGEST_BYTES / 1_000_000 }));
+    if (size > largestBytes) throw new UserError(texts.fileTooLarge({ name, megabytes: largestBytes / 1_000_000 }));
     const bytes = await callSlack(() => workspace.readBytes(url)).catch((error) => {
       throw isSlackError(error) ? new UserError(texts.fileNotReadable({ name })) : error;
     });

@@ -22,11 +22,11 @@ const schema = z.object({
 export type Metadata = z.output<typeof schema>;
 
 /** A line may be twice as long in JSON; the rest stands beside it. */
-const LONGEST_LINE = limits.privateMetadata / 2 - 400;
+const longestLine = limits.privateMetadata / 2 - 400;
 
 export async function writeMetadata(metadata: Metadata, lines: LineStore): Promise<string> {
-  const encodeLine = await keepLines([{ line: metadata.line, max: LONGEST_LINE }], lines);
-  return JSON.stringify({ ...metadata, line: encodeLine(metadata.line, LONGEST_LINE) });
+  const encodeLine = await keepLines([{ line: metadata.line, max: longestLine }], lines);
+  return JSON.stringify({ ...metadata, line: encodeLine(metadata.line, longestLine) });
 }
 
 /** Null where a window is none of ours, or its long line is gone. */

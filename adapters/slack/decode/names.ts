@@ -3,14 +3,14 @@ import type { Profiles } from './profile.ts';
 import { listUnnamed, type Names } from './text.ts';
 
 /** More people than that are not looked up for one message. */
-const MOST_ASKED = 20;
+const mostAsked = 20;
 
 /** Names for the marks in a text that have none beside them. What cannot be had is called what it is. */
 export async function findNames(text: string, origin: Origin, profiles: Profiles): Promise<Names> {
   const { users, channels, groups } = listUnnamed(text);
   const named = await Promise.all(
     users.map(async (user, index) => {
-      const profile = index < MOST_ASKED ? await profiles.actor({ ...origin, user, userName: null }) : null;
+      const profile = index < mostAsked ? await profiles.actor({ ...origin, user, userName: null }) : null;
       return [user, profile?.displayName ?? 'someone'] as const;
     }),
   );

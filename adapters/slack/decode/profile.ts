@@ -8,21 +8,21 @@ type Profile = Pick<Actor, 'displayName' | 'locale' | 'timeZone'>;
 
 export type Profiles = { actor(origin: Origin): Promise<Actor> | Actor };
 
-const KEEP_MS = 6 * 3_600_000;
+const keptForMs = 6 * 3_600_000;
 /** One that could not be had is asked for again after this. */
-const KEEP_NONE_MS = 5 * 60_000;
+const keepNoneMs = 5 * 60_000;
 /** An answer must not wait for a profile for long; without one the house keeps what it knows. */
-const LONGEST_WAIT_MS = 700;
+const longestWaitMs = 700;
 /** Everybody who speaks within some hours; one takes some 200 bytes. */
-const MOST_KEPT = 20_000;
+const mostKept = 20_000;
 
 /** Name, language and time zone of who asks, from users.info, kept for some hours. */
 export function createProfiles(now: () => Date): Profiles {
-  const kept = new LRUCache<string, { profile: Profile; untilMs: number }>({ max: MOST_KEPT });
+  const kept = new LRUCache<string, { profile: Profile; untilMs: number }>({ max: mostKept });
 
   async function load({ client, space }: Workspace, user: string): Promise<Profile> {
     let profile: Profile = {};
-    let keepMs = KEEP_NONE_MS;
+    let keepMs = keepNoneMs;
     try {
       const { user: info } = await client.users.info({ user, include_locale: true });
       const displayName = info?.profile?.display_name || info?.profile?.real_name || info?.real_name || info?.name;
@@ -31,7 +31,7 @@ export function createProfiles(now: () => Date): Profiles {
         ...(info?.locale && { locale: info.locale }),
         ...(info?.tz && { timeZone: info.tz }),
       };
-      keepMs = KEEP_MS;
+      keepMs = keptForMs;
     } catch {
       // Not worth a failed answer, and not worth asking again for a while.
     }
@@ -44,7 +44,7 @@ export function createProfiles(now: () => Date): Profiles {
       const base = { platform: 'slack', space: workspace.space, user, ...(userName && { displayName: userName }) };
       const entry = kept.get(`${workspace.space}:${user}`);
       if (entry && entry.untilMs > now().getTime()) return { ...base, ...entry.profile };
-      return within(load(workspace, user), LONGEST_WAIT_MS).then((profile) => ({ ...base, ...profile }));
+      return within(load(workspace, user), longestWaitMs).then((profile) => ({ ...base, ...profile }));
     },
   };
 }

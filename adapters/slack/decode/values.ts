@@ -4,8 +4,8 @@ import type { SlackFile, StateValue, View } from '../transport/body.ts';
 import { decodeEmoji } from './emoji.ts';
 
 /** A text longer than one input is shown in several; the further ones have this between name and number. */
-const PIECE = '~';
-export const pieceId = (name: string, index: number) => (index === 0 ? name : `${name}${PIECE}${index + 1}`);
+const piecePattern = '~';
+export const pieceId = (name: string, index: number) => (index === 0 ? name : `${name}${piecePattern}${index + 1}`);
 
 /** What was sent in one field cannot be taken; the message is for the person. */
 export class FieldError extends Error {
@@ -30,7 +30,7 @@ export async function decodeValues(view: View | null | undefined, readFile: Read
   for (const [blockId, elements] of Object.entries(view?.state?.values ?? {})) {
     const [state] = Object.values(elements);
     if (!state) continue;
-    const [name = '', piece] = blockId.split(PIECE);
+    const [name = '', piece] = blockId.split(piecePattern);
     if (state.type === 'file_input') {
       if (!readFile) continue;
       const files = await Promise.all((state.files ?? []).map(readFile)).catch((error) => {

@@ -4,7 +4,7 @@ import { shorten } from '#src/core/text.ts';
 import { limits } from '../limits.ts';
 
 /** Room for one block of buttons or options, so that any of them fits a message. */
-const BLOCK_CHARACTERS = 8_000;
+const blockCharacters = 8_000;
 
 /**
  * How an element is known when it is used. `ask` stands in a question to the person (the answer takes its place), `line` elsewhere,
@@ -37,7 +37,7 @@ export function encodeActions(
   let size = 0;
   for (const element of elements) {
     const length = JSON.stringify(element).length;
-    if (group.length === limits.actions || (group.length > 0 && size + length > BLOCK_CHARACTERS)) {
+    if (group.length === limits.actions || (group.length > 0 && size + length > blockCharacters)) {
       blocks.push({ type: 'actions', elements: group });
       group = [];
       size = 0;
@@ -73,7 +73,7 @@ function splitOptions({ options }: Select, encodeLine: LineEncoder): SlackOption
     };
     const length = JSON.stringify(option).length;
     const group = groups.at(-1);
-    if (!group || group.length === limits.options || size + length > BLOCK_CHARACTERS - 500) {
+    if (!group || group.length === limits.options || size + length > blockCharacters - 500) {
       groups.push([option]);
       size = length;
     } else {

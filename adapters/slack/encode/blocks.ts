@@ -23,9 +23,9 @@ export type Drawing = {
 };
 
 /** A table beside the first one is drawn as text up to so many rows. */
-const FURTHER_ROWS = 20;
+const furtherRows = 20;
 /** Of all fields of one section, so that it fits a message however its signs are escaped. */
-const FACTS_CHARACTERS = 4_000;
+const factsCharacters = 4_000;
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 
@@ -94,7 +94,7 @@ function encodeFacts(items: { label: string; value: string }[]): KnownBlock[] {
       blocks.push(...encodeTextBlock(`**${escapeMarkdown(label)}**\n${escapeMarkdown(value)}`));
       continue;
     }
-    if (fields.length === limits.fields || size + text.length > FACTS_CHARACTERS) close();
+    if (fields.length === limits.fields || size + text.length > factsCharacters) close();
     fields.push(mrkdwn(text));
     size += text.length;
   }
@@ -105,7 +105,7 @@ function encodeFacts(items: { label: string; value: string }[]): KnownBlock[] {
 /** Slack takes one table in a message: a further small one is drawn as text beside it, a large one goes into a message of its own. */
 function encodeTableBlock(table: Table, { surface }: Drawing, isFurther: boolean): KnownBlock[] {
   if (table.columns.length === 0) return [];
-  const asText = surface === 'view' || (isFurther && table.rows.length <= FURTHER_ROWS);
+  const asText = surface === 'view' || (isFurther && table.rows.length <= furtherRows);
   if (!asText) return encodeTable(table).flatMap((part) => (part.type === 'row' ? encodeRow(part.cells) : [part]));
   const chunks = encodeTableAsText(table, limits.section);
   return chunks.length > 0

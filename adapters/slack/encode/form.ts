@@ -11,13 +11,13 @@ import { chunkMarkdown, mrkdwn } from './text.ts';
 export const formCallback = 'form';
 
 /** Title, introduction and the step's line stand above the fields. */
-const HEAD_BLOCKS = 10;
+const headBlocks = 10;
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 const section = (text: string): KnownBlock => ({ type: 'section', text: mrkdwn(text) });
 
 const roomWith = (texts: Texts): FormRoom => ({
-  room: limits.viewBlocks - HEAD_BLOCKS,
+  room: limits.viewBlocks - headBlocks,
   measure: (field, value) => encodeField(field, value, new Map(), texts).length,
 });
 

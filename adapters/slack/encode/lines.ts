@@ -7,13 +7,15 @@ import type { LineEncoder } from './actions.ts';
 type Line = { line: string; max: number };
 
 /** Before the key of a line that was too long for its place; a line itself begins with a slash. */
-const KEY = '#';
+const keyPrefix = '#';
 
 /** Saves what of `lines` is longer than `max` and answers how each is written in its place. */
 export async function keepLines(lines: Line[], store: LineStore): Promise<LineEncoder> {
   const long = [...new Set(lines.filter(({ line, max }) => line.length > max).map(({ line }) => line))];
   if (long.length === 0) return (line) => line;
-  const keys = new Map(await Promise.all(long.map(async (line) => [line, `${KEY}${await store.save(line)}`] as const)));
+  const keys = new Map(
+    await Promise.all(long.map(async (line) => [line, `${keyPrefix}${await store.save(line)}`] as const)),
+  );
   return (line, max) => (line.length <= max ? line : (keys.get(line) ?? line));
 }
 
@@ -35,5 +37,5 @@ export function listLines({ blocks }: Message): Line[] {
 /** A written line read back; null where it is none of ours or no longer kept. */
 export async function readLine(value: string, store: LineStore): Promise<string | null> {
   if (value.startsWith('/')) return value;
-  return value.startsWith(KEY) ? store.find(value.slice(KEY.length)) : null;
+  return value.startsWith(keyPrefix) ? store.find(value.slice(keyPrefix.length)) : null;
 }

@@ -16,11 +16,11 @@ export type Pictures = {
 };
 
 /** Slack needs a moment before an uploaded picture may stand in a message. */
-const SETTLING_MS = 5_000;
+const settlingMs = 5_000;
 /** What some days show in some workspaces; one that is not known is uploaded once more. */
-const MOST_KNOWN = 5_000;
+const mostKnown = 5_000;
 /** Workspaces delete files after a time of their own choosing, a day at the shortest. */
-const KEEP_MS = 20 * 3_600_000;
+const keepMs = 20 * 3_600_000;
 
 /** Files are in memory while they are sent. Those that would wait longer than anybody does are left out at once. */
 const uploads = { atOnce: 16, ofOne: 100, waiting: 100 };
@@ -28,7 +28,7 @@ const uploads = { atOnce: 16, ofOne: 100, waiting: 100 };
 type Known = { fileId: string; uploadedAtMs: number };
 
 export function createPictures(source: PictureSource, logger: Logger, now: () => Date): Pictures {
-  const known = new LRUCache<string, Known>({ max: MOST_KNOWN });
+  const known = new LRUCache<string, Known>({ max: mostKnown });
   const underWay = new Map<string, Promise<Known | null>>();
   const gate = createGate(uploads);
 
@@ -56,7 +56,7 @@ export function createPictures(source: PictureSource, logger: Logger, now: () =>
 
   function findKnown(id: string): Known | undefined {
     const entry = known.get(id);
-    if (entry && now().getTime() - entry.uploadedAtMs < KEEP_MS) return entry;
+    if (entry && now().getTime() - entry.uploadedAtMs < keepMs) return entry;
     known.delete(id);
     return undefined;
   }
@@ -73,7 +73,7 @@ export function createPictures(source: PictureSource, logger: Logger, now: () =>
         const entry = findKnown(id);
         if (entry) {
           files.set(picture.key, entry.fileId);
-          hasFresh ||= now().getTime() - entry.uploadedAtMs < SETTLING_MS;
+          hasFresh ||= now().getTime() - entry.uploadedAtMs < settlingMs;
           continue;
         }
         const started = underWay.get(id) ?? upload(workspace, id, picture);

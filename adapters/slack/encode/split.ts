@@ -2,8 +2,8 @@ import type { KnownBlock } from '@slack/types';
 import { limits } from '../limits.ts';
 
 /** Room kept in every part for the button that turns to the next. */
-const PAGER_BLOCKS = 1;
-const PAGER_CHARACTERS = 500;
+const pagerBlocks = 1;
+const pagerCharacters = 500;
 
 /**
  * Blocks in groups that each fit one message: under 50 blocks, under the characters of all of them together, with one table at most
@@ -21,8 +21,8 @@ export function splitBlocks(blocks: KnownBlock[]): KnownBlock[][] {
   for (const [index, block] of blocks.entries()) {
     const own = sizes[index] ?? 0;
     const isFull =
-      part.length >= limits.messageBlocks - PAGER_BLOCKS ||
-      size + own > limits.messageCharacters - PAGER_CHARACTERS ||
+      part.length >= limits.messageBlocks - pagerBlocks ||
+      size + own > limits.messageCharacters - pagerCharacters ||
       (hasTable && block.type === 'table');
     if (part.length > 0 && isFull) {
       const carried = takeHeadings(part);

@@ -7,8 +7,8 @@ type Table = Extract<Block, { type: 'table' }>;
 type Cell = { type: 'raw_text'; text: string };
 
 /** What a table's own frame takes of a message's characters, with room for headings and the button that turns pages. */
-const FRAME = 1_200;
-const WRAP_FROM = 40;
+const frameSize = 1_200;
+const wrapFrom = 40;
 
 /** Empty cells are refused. */
 const cell = (text: string): Cell => ({ type: 'raw_text', text: text === '' ? '\u00a0' : text });
@@ -24,10 +24,10 @@ export function encodeTable(table: Table): (TableBlock | { type: 'row'; cells: {
 function encodeNarrow({ columns, rows }: Table): ReturnType<typeof encodeTable> {
   const settings = columns.map(({ align }, index) => ({
     align: align ?? ('left' as const),
-    ...(rows.some((row) => (row[index]?.length ?? 0) > WRAP_FROM) && { is_wrapped: true }),
+    ...(rows.some((row) => (row[index]?.length ?? 0) > wrapFrom) && { is_wrapped: true }),
   }));
   const header = columns.map(({ label }) => cell(label));
-  const frame = FRAME + measure(header) + JSON.stringify(settings).length;
+  const frame = frameSize + measure(header) + JSON.stringify(settings).length;
   const headerCharacters = count(header);
   const encoded: ReturnType<typeof encodeTable> = [];
   let group: Cell[][] = [];
@@ -67,8 +67,8 @@ function encodeNarrow({ columns, rows }: Table): ReturnType<typeof encodeTable> 
 
 /** At least as many characters as the row has in JSON. */
 const measure = (cells: Cell[]) =>
-  cells.reduce((sum, { text }) => sum + CELL_FRAME + (/["\\\n\t]/.test(text) ? text.length * 2 : text.length), 4);
-const CELL_FRAME = '{"type":"raw_text","text":""},'.length;
+  cells.reduce((sum, { text }) => sum + cellFrame + (/["\\\n\t]/.test(text) ? text.length * 2 : text.length), 4);
+const cellFrame = '{"type":"raw_text","text":""},'.length;
 
 const count = (cells: Cell[]) => cells.reduce((sum, { text }) => sum + text.length, 0);
 
@@ -88,7 +88,7 @@ export function encodeTableAsText({ columns, rows }: Table, max: number): string
     columns.map((_, index) => (row[index] ?? '').replace(/\s+/g, ' ').replaceAll('`', "'")),
   );
   const widths = columns.map((_, index) => Math.max(...all.map((row) => row[index]?.length ?? 0)));
-  if (widths.reduce((sum, width) => sum + width + 2, 0) > MOST_TEXT_COLUMNS) return [];
+  if (widths.reduce((sum, width) => sum + width + 2, 0) > mostTextColumns) return [];
   const lines = all.map((row) =>
     row
       .map((text, index) => {
@@ -112,4 +112,4 @@ export function encodeTableAsText({ columns, rows }: Table, max: number): string
 }
 
 /** Wider text would wrap in a window and lose its columns. */
-const MOST_TEXT_COLUMNS = 90;
+const mostTextColumns = 90;

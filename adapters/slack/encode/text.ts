@@ -2,7 +2,7 @@ import { type Inline, type Line, parseMarkdown } from '#src/core/markdown.ts';
 import { cutPieces } from '#src/core/text.ts';
 
 /** Zero-width: keeps a sign that opens formatting in Slack from doing so. */
-const JOINER = '\u200b';
+const joiner = '\u200b';
 
 /** Text as Slack shows it unchanged: no mention, link or tag can come of it. */
 export function escapeText(text: string): string {
@@ -22,9 +22,9 @@ const emoji = /:(?=[a-z_+][\w+-]{0,60}:)/gi;
 /** Escaped, and without signs that Slack would read as bold, italic, struck, code, a quotation or an emoji. */
 export function encodePlain(text: string): string {
   const escaped = escapeText(text)
-    .replace(/^(?=[^\S\n]*&gt;)/gm, JOINER)
-    .replace(emoji, `:${JOINER}`);
-  return /[*_~`]/.test(escaped) ? escaped.replace(opener, `$1${JOINER}`) : escaped;
+    .replace(/^(?=[^\S\n]*&gt;)/gm, joiner)
+    .replace(emoji, `:${joiner}`);
+  return /[*_~`]/.test(escaped) ? escaped.replace(opener, `$1${joiner}`) : escaped;
 }
 
 /** Small Markdown → Slack's mrkdwn. */

@@ -8,7 +8,7 @@ import { limits } from '../limits.ts';
 import type { Body } from '../transport/body.ts';
 import type { SlackContext } from './context.ts';
 
-const TRIES = 3;
+const tries = 3;
 
 /**
  * Puts the home page as it is now before a person. `hash` is that of the page they look at: where another server published meanwhile, Slack
@@ -37,7 +37,7 @@ export async function publishHome(desk: SlackContext, origin: Origin, body: Body
   try {
     await retry(publish, (error, attempt) => {
       hash = undefined;
-      return isSlackError(error, 'hash_conflict') && attempt < TRIES ? 0 : null;
+      return isSlackError(error, 'hash_conflict') && attempt < tries ? 0 : null;
     });
   } finally {
     if (latest.get(key) === turn) latest.delete(key);

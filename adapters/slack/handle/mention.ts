@@ -24,7 +24,7 @@ export function isWords({ event }: Body, botUserId: string | null): boolean {
 }
 
 /** More than Slack repeats in the minutes in which it repeats anything. */
-const MOST_GIVEN_UP = 10_000;
+const mostGivenUp = 10_000;
 
 /**
  * Answers plain words where they were said: in a thread in channels, straight on in direct messages. Once, whichever servers they are
@@ -32,7 +32,7 @@ const MOST_GIVEN_UP = 10_000;
  */
 export function createOnWords(desk: SlackContext) {
   /** What this server had taken and could not answer. */
-  const givenUp = new LRUCache<string, true>({ max: MOST_GIVEN_UP });
+  const givenUp = new LRUCache<string, true>({ max: mostGivenUp });
 
   /** @throws TryAgain where they are to be delivered again. */
   return async (body: Body, origin: Origin, retryNum: number): Promise<Taking> => {

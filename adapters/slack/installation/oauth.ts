@@ -16,7 +16,7 @@ import type { Workspaces } from './workspaces.ts';
 
 export const installPath = '/slack/install';
 export const redirectPath = '/slack/oauth_redirect';
-const COOKIE = 'causeway_slack_oauth';
+const cookie = 'causeway_slack_oauth';
 
 type Parts = {
   secrets: AppSecrets;
@@ -41,7 +41,7 @@ export function createOAuthRoutes(parts: Parts): Hono {
 
   routes.get(installPath, (context) => {
     const { state, nonce, maxAgeS } = states.issue();
-    setCookie(context, COOKIE, nonce, {
+    setCookie(context, cookie, nonce, {
       httpOnly: true,
       secure: publicUrl.startsWith('https:'),
       sameSite: 'Lax',
@@ -60,8 +60,8 @@ export function createOAuthRoutes(parts: Parts): Hono {
 
   routes.get(redirectPath, async (context) => {
     const { code, state = '', error } = context.req.query();
-    const nonce = getCookie(context, COOKIE) ?? '';
-    deleteCookie(context, COOKIE, { path: '/slack' });
+    const nonce = getCookie(context, cookie) ?? '';
+    deleteCookie(context, cookie, { path: '/slack' });
     if (!states.redeem(state, nonce))
       return page(context, 400, 'This link has ended or was opened in another browser.', 'Start again');
     if (error === 'access_denied' || !code)

@@ -1,11 +1,11 @@
 import type { Logger } from '#src/core/logger.ts';
 import type { InstallationStore } from '#src/core/ports.ts';
-import { isSlackError, RATE_LIMITED, slackError, UNCERTAIN } from '../api/call.ts';
+import { isSlackError, rateLimited, slackError, uncertain } from '../api/call.ts';
 import type { AccessSlack } from './access.ts';
 import { type Access, decodeRotation, parseInstallation, type SlackInstallation } from './installation.ts';
 
 /** Refreshed this long before the token ends, so that no call is made with a token about to end. */
-const REFRESH_AHEAD_MS = 30 * 60_000;
+const refreshAheadMs = 30 * 60_000;
 
 /** The installation with a token that works; null where it was removed meanwhile. @throws PlatformError where no token is to be had. */
 export type Refresh = (space: string, installation: SlackInstallation) => Promise<SlackInstallation | null>;
@@ -34,7 +34,7 @@ export function createRefresh({ access, installations, logger, now }: Parts): Re
   }
 
   function isDue({ rotation }: SlackInstallation): boolean {
-    return rotation !== null && rotation.expiresAtMs - now().getTime() < REFRESH_AHEAD_MS;
+    return rotation !== null && rotation.expiresAtMs - now().getTime() < refreshAheadMs;
   }
 
   return async (space, installation) => {
@@ -48,7 +48,7 @@ export function createRefresh({ access, installations, logger, now }: Parts): Re
     } catch (error) {
       logger.error({ err: error, space }, 'a Slack token could not be refreshed');
       if ((installation.rotation?.expiresAtMs ?? 0) > now().getTime()) return installation;
-      const isRefused = isSlackError(error) && !isSlackError(error, UNCERTAIN, RATE_LIMITED);
+      const isRefused = isSlackError(error) && !isSlackError(error, uncertain, rateLimited);
       throw isRefused ? slackError('token_expired') : error;
     }
   };

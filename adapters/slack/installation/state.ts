@@ -1,9 +1,9 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
-const LIVES_MS = 10 * 60_000;
+const livesMs = 10 * 60_000;
 /** More rounds than end within the life of one; Slack's own codes are good once besides. */
-const MOST_USED = 10_000;
+const mostUsed = 10_000;
 
 /** The `state` of an OAuth round: signed, ending, bound to the browser by a cookie, good once. */
 export type States = {
@@ -15,15 +15,15 @@ export type States = {
 
 export function createStates(secret: string, now: () => Date): States {
   const key = createHmac('sha256', secret).update('causeway slack oauth state').digest();
-  const used = new LRUCache<string, number>({ max: MOST_USED });
+  const used = new LRUCache<string, number>({ max: mostUsed });
   const sign = (nonce: string, endsMs: number) =>
     createHmac('sha256', key).update(`${nonce}.${endsMs}`).digest('base64url');
 
   return {
     issue() {
       const nonce = randomBytes(18).toString('base64url');
-      const endsMs = now().getTime() + LIVES_MS;
-      return { state: `${nonce}.${endsMs}.${sign(nonce, endsMs)}`, nonce, maxAgeS: LIVES_MS / 1_000 };
+      const endsMs = now().getTime() + livesMs;
+      return { state: `${nonce}.${endsMs}.${sign(nonce, endsMs)}`, nonce, maxAgeS: livesMs / 1_000 };
     },
     redeem(state, nonce) {
       const [signed = '', ends = '', signature = ''] = state.split('.');

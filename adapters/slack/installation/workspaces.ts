@@ -24,7 +24,7 @@ export type Workspaces = {
 };
 
 /** Another server may have changed or removed an installation. */
-const KEEP_MS = 60_000;
+const keepMs = 60_000;
 
 type Parts = {
   botToken: string | undefined;
@@ -81,7 +81,7 @@ export function createWorkspaces({
     try {
       const workspace = await started;
       if (loading.get(space) !== started) return workspace;
-      if (workspace) cache.set(space, { workspace, untilMs: now().getTime() + KEEP_MS });
+      if (workspace) cache.set(space, { workspace, untilMs: now().getTime() + keepMs });
       else cache.delete(space);
       return workspace;
     } finally {

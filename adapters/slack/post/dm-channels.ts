@@ -6,10 +6,10 @@ import type { Workspace } from '../api/workspace.ts';
 export type OpenDirect = (workspace: Workspace, user: string) => Promise<string>;
 
 /** Everybody that digests go to, in networks far larger than ours; one takes some 100 bytes. */
-const MOST_KEPT = 20_000;
+const mostKept = 20_000;
 
 export function createOpenDirect(): OpenDirect {
-  const channels = new LRUCache<string, string>({ max: MOST_KEPT });
+  const channels = new LRUCache<string, string>({ max: mostKept });
   return async ({ client, space }, user) => {
     const key = `${space}:${user}`;
     const known = channels.get(key);

@@ -4,11 +4,11 @@ import { callSlack } from '../api/call.ts';
 /** What travels with a message so that it can be found again: `event_payload` of its metadata. */
 export type DeliveryMark = { id: string; part: number; parts: number; files: number };
 
-const EVENT_TYPE = 'causeway_delivery';
-const PAGE = 200;
-const MOST_PAGES = 5;
+const eventType = 'causeway_delivery';
+const pageSize = 200;
+const mostPages = 5;
 
-export const encodeMark = (mark: DeliveryMark) => ({ event_type: EVENT_TYPE, event_payload: mark });
+export const encodeMark = (mark: DeliveryMark) => ({ event_type: eventType, event_payload: mark });
 
 /** Where in Slack a message is put. */
 export type Target = { channel: string; threadTs: string | null };
@@ -37,9 +37,9 @@ export async function findParts(client: WebClient, { channel, threadTs }: Target
     return found;
   }
   let cursor: string | undefined;
-  for (let page = 0; page < MOST_PAGES && !found.parts.has(0); page++) {
+  for (let page = 0; page < mostPages && !found.parts.has(0); page++) {
     const latest = await callSlack(() =>
-      client.conversations.history({ channel, limit: PAGE, include_all_metadata: true, ...(cursor && { cursor }) }),
+      client.conversations.history({ channel, limit: pageSize, include_all_metadata: true, ...(cursor && { cursor }) }),
     );
     take((latest.messages ?? []) as Message[]);
     cursor = latest.response_metadata?.next_cursor || undefined;
@@ -57,9 +57,15 @@ export async function findParts(client: WebClient, { channel, threadTs }: Target
 async function listReplies(client: WebClient, channel: string, ts: string): Promise<Message[]> {
   const messages: Message[] = [];
   let cursor: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page++) {
+  for (let page = 0; page < mostPages; page++) {
     const replies = await callSlack(() =>
-      client.conversations.replies({ channel, ts, limit: PAGE, include_all_metadata: true, ...(cursor && { cursor }) }),
+      client.conversations.replies({
+        channel,
+        ts,
+        limit: pageSize,
+        include_all_metadata: true,
+        ...(cursor && { cursor }),
+      }),
     );
     messages.push(...((replies.messages ?? []) as Message[]));
     cursor = replies.response_metadata?.next_cursor || undefined;
@@ -73,7 +79,7 @@ function takeFiles({ files }: Found, messages: Message[]): void {
 }
 
 function readMark({ metadata }: Message): DeliveryMark | null {
-  if (metadata?.event_type !== EVENT_TYPE) return null;
+  if (metadata?.event_type !== eventType) return null;
   const { id, part, parts, files } = (metadata.event_payload ?? {}) as Partial<DeliveryMark>;
   return typeof id === 'string' && typeof part === 'number' ? { id, part, parts: parts ?? 1, files: files ?? 0 } : null;
 }

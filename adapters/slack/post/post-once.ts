@@ -3,7 +3,7 @@ import { formatPlace } from '#src/core/place.ts';
 import type { Pacer } from '#src/core/platform.ts';
 import { retry } from '#src/core/retry.ts';
 import { shorten } from '#src/core/text.ts';
-import { isSlackError, type Pause, RATE_LIMITED, toPlatformError, UNCERTAIN } from '../api/call.ts';
+import { isSlackError, type Pause, rateLimited, toPlatformError, uncertain } from '../api/call.ts';
 import { uploadFile } from '../api/upload.ts';
 import type { Workspace } from '../api/workspace.ts';
 import type { Encoded, Part } from '../encode/message.ts';
@@ -20,16 +20,16 @@ export type Put = (
   options?: { /** The turn for its first part was taken before. */ hasTurn?: boolean },
 ) => Promise<{ ts: string }>;
 
-const TRIES = 4;
+const mostTries = 4;
 /** A longer Retry-After is handed to the caller, who may do something else meanwhile. */
-const LONGEST_HOLD_MS = 30_000;
+const longestHoldMs = 30_000;
 /** Asked to wait longer, a workspace is tried again by then. */
-const LONGEST_ASKED_MS = 60 * 60_000;
+const longestAskedMs = 60 * 60_000;
 /** What was taken before an answer was lost is not readable at once. */
-const SETTLE_MS = 300;
+const settleMs = 300;
 /** An uploaded picture may be refused for some seconds. */
-const PICTURE_TRIES = 4;
-const PICTURE_PAUSE_MS = 1_000;
+const pictureTries = 4;
+const picturePauseMs = 1_000;
 
 export function createPut({ pacer, pause, texts }: { pacer: Pacer; pause: Pause; texts: Texts }): Put {
   async function putPart(
@@ -59,8 +59,8 @@ export function createPut({ pacer, pause, texts }: { pacer: Pacer; pause: Pause;
         return ts;
       } catch (thrown) {
         const error = toPlatformError(thrown);
-        if (!isSlackError(error, UNCERTAIN)) throw error;
-        await pause(SETTLE_MS);
+        if (!isSlackError(error, uncertain)) throw error;
+        await pause(settleMs);
         const found = await findParts(client, target, mark.id).catch(() => null);
         const arrived = found?.parts.get(mark.part);
         if (arrived) return arrived.ts;
@@ -76,12 +76,12 @@ export function createPut({ pacer, pause, texts }: { pacer: Pacer; pause: Pause;
         return post();
       },
       (error, attempt) => {
-        if (isSlackError(error, RATE_LIMITED)) {
+        if (isSlackError(error, rateLimited)) {
           const waitMs = error.retryAfterMs ?? 1_000;
-          pacer.hold(place, Math.min(waitMs, LONGEST_ASKED_MS));
-          return waitMs > LONGEST_HOLD_MS || attempt >= TRIES ? null : 0;
+          pacer.hold(place, Math.min(waitMs, longestAskedMs));
+          return waitMs > longestHoldMs || attempt >= mostTries ? null : 0;
         }
-        return isSlackError(error, UNCERTAIN) && isKnown && attempt < TRIES ? 0 : null;
+        return isSlackError(error, uncertain) && isKnown && attempt < mostTries ? 0 : null;
       },
     );
   }
@@ -132,13 +132,13 @@ export async function sendWithPictures<T>(
   return retry(
     (attempt) =>
       send(
-        attempt > PICTURE_TRIES ? { ...part, blocks: part.blocks.map((block) => withoutPicture(block, texts)) } : part,
+        attempt > pictureTries ? { ...part, blocks: part.blocks.map((block) => withoutPicture(block, texts)) } : part,
       ),
     (thrown, attempt) => {
       const hasPictures = part.blocks.some(({ type }) => type === 'image');
-      if (!hasPictures || attempt > PICTURE_TRIES || !isSlackError(toPlatformError(thrown), ...pictureCodes))
+      if (!hasPictures || attempt > pictureTries || !isSlackError(toPlatformError(thrown), ...pictureCodes))
         return null;
-      return attempt === PICTURE_TRIES ? 0 : PICTURE_PAUSE_MS;
+      return attempt === pictureTries ? 0 : picturePauseMs;
     },
     pause,
   );

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Visibility } from '#src/core/outcome.ts';
-import { callSlack, isSlackError, RATE_LIMITED, UNCERTAIN } from '../api/call.ts';
+import { callSlack, isSlackError, rateLimited, uncertain } from '../api/call.ts';
 import { uploadFile } from '../api/upload.ts';
 import type { Origin } from '../decode/interaction-context.ts';
 import { keepLines } from '../encode/lines.ts';
@@ -8,7 +8,7 @@ import { type Encoded, type FileBlock, type Part, withPager } from '../encode/me
 import type { MessageOutcome, SlackContext } from '../handle/context.ts';
 import { limits } from '../limits.ts';
 import { sendWithPictures } from '../post/post-once.ts';
-import { RESPONSE_TORN, type ResponseBody } from './response-url.ts';
+import { type ResponseBody, responseTorn } from './response-url.ts';
 
 export type Telling = {
   /** Says the same again for the pages of a long answer; null where saying it again would do it again. */
@@ -20,7 +20,7 @@ export type Telling = {
 };
 
 /** The line of a pager is short, so that every part has room for it. */
-const PAGER_LINE = 150;
+const pagerLine = 150;
 
 /** The part to show now, with a button to the next where saying the line again brings it. */
 export async function pageOf(
@@ -34,11 +34,11 @@ export async function pageOf(
   if (line === null || index + 1 >= parts.length) return part;
   const known = paged.get(part);
   if (known?.line === line) return known.part;
-  const encodeLine = await keepLines([{ line, max: PAGER_LINE }], desk.house.lines);
+  const encodeLine = await keepLines([{ line, max: pagerLine }], desk.house.lines);
   const withButton = withPager(part, desk.texts, {
     next: index + 1,
     count: parts.length,
-    line: encodeLine(line, PAGER_LINE),
+    line: encodeLine(line, pagerLine),
   });
   paged.set(part, { line, part: withButton });
   return withButton;
@@ -139,10 +139,10 @@ async function firstThatWorks(desk: SlackContext, ways: (() => Promise<unknown>)
       await way();
       return;
     } catch (error) {
-      if (isSlackError(error, RESPONSE_TORN)) return;
+      if (isSlackError(error, responseTorn)) return;
       const isLast = index === ways.length - 1;
       const isPictureTrouble = isSlackError(error, 'invalid_blocks', 'invalid_slack_file');
-      if (isLast || isPictureTrouble || isSlackError(error, UNCERTAIN, RATE_LIMITED)) throw error;
+      if (isLast || isPictureTrouble || isSlackError(error, uncertain, rateLimited)) throw error;
       desk.house.logger.debug({ err: error, space }, 'an answer goes another way');
     }
   }
@@ -157,7 +157,7 @@ async function shareFile(desk: SlackContext, origin: Origin, file: FileBlock, is
       await uploadFile(workspace, upload, { channel, threadTs });
       return;
     } catch (error) {
-      if (isSlackError(error, UNCERTAIN, RATE_LIMITED)) throw error;
+      if (isSlackError(error, uncertain, rateLimited)) throw error;
     }
   }
   await uploadFile(workspace, upload, { channel: await desk.openDirect(workspace, user) });
@@ -180,7 +180,7 @@ export async function tellInPlace(
   try {
     await desk.put(workspace, { channel, threadTs }, encoded, key);
   } catch (error) {
-    if (isSlackError(error, UNCERTAIN, RATE_LIMITED)) throw error;
+    if (isSlackError(error, uncertain, rateLimited)) throw error;
     await desk.put(workspace, { channel: await desk.openDirect(workspace, user), threadTs: null }, encoded, key);
   }
 }

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { WebAPIHTTPError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
-import { callSlack, isSlackError, RATE_LIMITED, slackError, UNCERTAIN } from '../api/call.ts';
+import { callSlack, isSlackError, rateLimited, slackError, uncertain } from '../api/call.ts';
 
 export type ResponseBody = {
   text?: string;
@@ -14,10 +14,10 @@ export type ResponseBody = {
 /** Answers through the address that came with a command or a press: five times in thirty minutes. @throws PlatformError */
 export type Respond = (url: string, body: ResponseBody) => Promise<void>;
 
-const TIMEOUT_MS = 10_000;
+const callTimeoutMs = 10_000;
 /** How Slack says that an address is spent. */
 const goneCodes = /used_url|expired_url|expired|not_found|no_longer/;
-export const RESPONSE_GONE = 'response_url_gone';
+export const responseGone = 'response_url_gone';
 
 export const isSlackHost = ({ hostname }: URL) => /(^|\.)slack(-gov)?\.com$/.test(hostname);
 
@@ -25,15 +25,15 @@ export const isSlackHost = ({ hostname }: URL) => /(^|\.)slack(-gov)?\.com$/.tes
  * With another `apiUrl` than Slack's own, everything goes there, response addresses too; never to a host that is neither. `timeoutMs` is for
  * each try.
  */
-export function createRespond(apiUrl: string, timeoutMs = TIMEOUT_MS): Respond {
+export function createRespond(apiUrl: string, timeoutMs = callTimeoutMs): Respond {
   const home = new URL(apiUrl);
   const isSlack = isSlackHost(home);
 
   function addressOf(url: string): string {
     const parsed = URL.parse(url);
-    if (!parsed) throw slackError(RESPONSE_GONE);
+    if (!parsed) throw slackError(responseGone);
     if (parsed.origin === home.origin) return url;
-    if (!isSlackHost(parsed) || (isSlack && parsed.protocol !== 'https:')) throw slackError(RESPONSE_GONE);
+    if (!isSlackHost(parsed) || (isSlack && parsed.protocol !== 'https:')) throw slackError(responseGone);
     return isSlack ? url : new URL(parsed.pathname, home.origin).href;
   }
 
@@ -45,15 +45,15 @@ export function createRespond(apiUrl: string, timeoutMs = TIMEOUT_MS): Respond {
       if (response.status >= 500) throw new WebAPIHTTPError(response.status, response.statusText, {});
       const code = /"error"\s*:\s*"([^"]+)"/.exec(answer)?.[1] ?? (response.ok ? null : answer.slice(0, 60));
       if (code === null) return;
-      throw slackError(goneCodes.test(code) || response.status === 404 ? RESPONSE_GONE : code);
+      throw slackError(goneCodes.test(code) || response.status === 404 ? responseGone : code);
     }).catch((error) => {
       // One that takes nothing, try after try, is as good as gone: the answer goes another way.
-      throw isSlackError(error, UNCERTAIN, RATE_LIMITED) ? slackError(RESPONSE_GONE) : error;
+      throw isSlackError(error, uncertain, rateLimited) ? slackError(responseGone) : error;
     });
 }
 
 /** A connection torn after the answer was sent: most likely it is there, and said twice would be worse. */
-export const RESPONSE_TORN = 'response_torn';
+export const responseTorn = 'response_torn';
 const neverSent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT/;
 
 async function send(url: string, body: ResponseBody, timeoutMs: number): Promise<Response> {
@@ -67,6 +67,6 @@ async function send(url: string, body: ResponseBody, timeoutMs: number): Promise
   } catch (thrown) {
     const error = thrown as Error & { cause?: { code?: string } };
     if (error.name === 'TimeoutError' || neverSent.test(error.cause?.code ?? '')) throw new WebAPIRequestError(error);
-    throw slackError(RESPONSE_TORN);
+    throw slackError(responseTorn);
   }
 }

@@ -1,5 +1,5 @@
 import { App, type AuthorizeResult, type Receiver } from '@slack/bolt';
-import { isSlackError, RATE_LIMITED, UNCERTAIN } from '../api/call.ts';
+import { isSlackError, rateLimited, uncertain } from '../api/call.ts';
 import { again, TryAgain } from '../api/retry.ts';
 import { createSlackLogger, type Workspace } from '../api/workspace.ts';
 import type { Origin } from '../decode/interaction-context.ts';
@@ -112,7 +112,7 @@ function createListener(desk: SlackContext) {
       await seen.once(keys, () => takeEvent(body, workspace, retryNum));
     } catch (error) {
       if (error instanceof TryAgain) throw error;
-      if (isSlackError(error, UNCERTAIN, RATE_LIMITED)) again(error);
+      if (isSlackError(error, uncertain, rateLimited)) again(error);
       tellFault(logger, error, body, 'a Slack event could not be answered');
     }
   }

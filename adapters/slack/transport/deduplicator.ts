@@ -10,15 +10,15 @@ export type Seen = {
 export type Taking = 'done' | 'left to another';
 
 /** Slack repeats an event for a little over six minutes. */
-const KEEP_MS = 20 * 60_000;
-const MOST_KEPT = 50_000;
+const keepMs = 20 * 60_000;
+const mostKept = 50_000;
 
 export function createSeen(now: () => number): Seen {
   const known = new Map<string, { result: Promise<Taking>; untilMs: number }>();
 
   function sweep() {
     for (const [key, { untilMs }] of known) {
-      if (untilMs > now() && known.size <= MOST_KEPT) return;
+      if (untilMs > now() && known.size <= mostKept) return;
       known.delete(key);
     }
   }
@@ -31,7 +31,7 @@ export function createSeen(now: () => number): Seen {
         if (entry) return entry.result;
       }
       const result = work();
-      const untilMs = now() + KEEP_MS;
+      const untilMs = now() + keepMs;
       for (const key of keys) known.set(key, { result, untilMs });
       const forget = () => {
         for (const key of keys) known.delete(key);

@@ -14,15 +14,15 @@ import { tellFault } from './tell-fault.ts';
 
 export const eventsPath = '/slack/events';
 
-const FORM = 'application/x-www-form-urlencoded';
+const formType = 'application/x-www-form-urlencoded';
 /** Slack itself stays far below. */
-const LARGEST_BYTES = 2_000_000;
+const largestBytes = 2_000_000;
 /** Its look at the certificate is a few words long. */
-const CHECK_BYTES = 1_000;
+const checkBytes = 1_000;
 /** Slack waits three seconds: whatever holds a request up longer than its answer may take, it is acknowledged then. */
-export const LAST_MOMENT_MS = 400;
+export const lastMomentMs = 400;
 /** What is at work when the server stops is waited for so long: a Slack that answers nothing must not hold it up. */
-export const STOP_WITHIN_MS = 5_000;
+export const stopLimitMs = 5_000;
 
 export type HttpReceiver = Receiver & {
   /** Answers one signed request. */
@@ -44,7 +44,7 @@ export function createHttpReceiver({
   signingSecret,
   texts,
   answerWithinMs,
-  stopWithinMs = STOP_WITHIN_MS,
+  stopWithinMs = stopLimitMs,
   logger,
   now,
 }: Options): HttpReceiver {
@@ -61,8 +61,8 @@ export function createHttpReceiver({
     };
     const type = request.headers.get('content-type') ?? '';
     const announced = Number(request.headers.get('content-length') ?? 0);
-    if (announced > LARGEST_BYTES) return empty(413);
-    const maybeCheck = type.startsWith(FORM) && announced <= CHECK_BYTES;
+    if (announced > largestBytes) return empty(413);
+    const maybeCheck = type.startsWith(formType) && announced <= checkBytes;
     // What cannot be Slack's is not even read.
     if (!maybeCheck && !looksSigned(head, now().getTime())) {
       if (head.signature !== null)
@@ -72,7 +72,7 @@ export function createHttpReceiver({
     const raw = await readBytes(request);
     if (!raw) return empty(413);
     // Slack does not sign its look at the certificate.
-    if (type.startsWith(FORM) && /^(?:token=[^&]*&)?ssl_check=1\b/.test(raw.toString('latin1', 0, 200)))
+    if (type.startsWith(formType) && /^(?:token=[^&]*&)?ssl_check=1\b/.test(raw.toString('latin1', 0, 200)))
       return empty(200);
     if (!isSigned(signingSecret, { ...head, raw }, now().getTime())) {
       tellUnsigned({ problem: 'the signature does not fit SLACK_SIGNING_SECRET' });
@@ -97,7 +97,7 @@ export function createHttpReceiver({
       };
       const untilMs = performance.now() + answerWithinMs;
       // An event is answered when it is done, so that one that fails, or is lost with this process, comes again.
-      timer = setTimeout(() => resolve(empty(200)), answerWithinMs + (isEvent ? 0 : LAST_MOMENT_MS));
+      timer = setTimeout(() => resolve(empty(200)), answerWithinMs + (isEvent ? 0 : lastMomentMs));
       const work = (app as App)
         .processEvent({
           body,
@@ -148,7 +148,7 @@ async function readStream({ body }: Request): Promise<Buffer | null> {
   let size = 0;
   for await (const chunk of body ?? []) {
     size += chunk.length;
-    if (size > LARGEST_BYTES) return null;
+    if (size > largestBytes) return null;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -156,7 +156,7 @@ async function readStream({ body }: Request): Promise<Buffer | null> {
 
 function parseBody(text: string, contentType: string): Body | null {
   try {
-    if (!contentType.startsWith(FORM)) return asBody(JSON.parse(text));
+    if (!contentType.startsWith(formType)) return asBody(JSON.parse(text));
     const form = parseForm(text);
     return typeof form.payload === 'string' ? asBody(JSON.parse(form.payload)) : ({ ...form } as Body);
   } catch {

@@ -1,14 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** Older or younger requests are refused: the SDK's own check lets the future pass. */
-const LARGEST_SKEW_S = 300;
+const largestSkewS = 300;
 
 type Head = { timestamp: string | null; signature: string | null };
 
 /** Whether these headers can be of a signature made now. `nowMs` since 1970. */
 export function looksSigned({ timestamp, signature }: Head, nowMs: number): boolean {
   if (!timestamp || !/^\d{1,12}$/.test(timestamp) || !/^v0=[0-9a-f]{64}$/.test(signature ?? '')) return false;
-  return Math.abs(nowMs / 1_000 - Number(timestamp)) <= LARGEST_SKEW_S;
+  return Math.abs(nowMs / 1_000 - Number(timestamp)) <= largestSkewS;
 }
 
 /** Whether Slack signed these bytes now. `nowMs` since 1970. */

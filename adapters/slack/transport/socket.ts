@@ -9,9 +9,9 @@ import type { Texts } from '../texts.ts';
 import type { Body } from './body.ts';
 import { answerToFailure } from './bolt.ts';
 import { GuardedClient } from './guarded-client.ts';
-import { LAST_MOMENT_MS, STOP_WITHIN_MS } from './http.ts';
+import { lastMomentMs, stopLimitMs } from './http.ts';
 import { tellFault } from './tell-fault.ts';
-import { SILENCE_MS, watchFrames } from './watch-frames.ts';
+import { longestSilenceMs, watchFrames } from './watch-frames.ts';
 
 type Frame = {
   type: string;
@@ -33,9 +33,9 @@ type Options = {
   logger: Logger;
 };
 
-const FIRST_RETRY_MS = 100;
-const LONGEST_RETRY_MS = 30_000;
-const FAREWELL_MS = 1_000;
+const firstRetryMs = 100;
+const longestRetryMs = 30_000;
+const farewellMs = 1_000;
 
 /**
  * A receiver of Bolt over a WebSocket that Slack's side is asked for: no public address needed. It reconnects by itself, because the SDK's
@@ -46,8 +46,8 @@ export function createSocketReceiver({
   texts,
   apiUrl,
   answerWithinMs,
-  silenceMs = SILENCE_MS,
-  stopWithinMs = STOP_WITHIN_MS,
+  silenceMs = longestSilenceMs,
+  stopWithinMs = stopLimitMs,
   respond,
   logger,
 }: Options): Receiver & { trouble(): string | null; reconnect(): Promise<void> } {
@@ -99,7 +99,7 @@ export function createSocketReceiver({
   }
 
   async function reconnect(): Promise<void> {
-    let waitMs = FIRST_RETRY_MS;
+    let waitMs = firstRetryMs;
     while (!isStopping) {
       try {
         await connect();
@@ -115,7 +115,7 @@ export function createSocketReceiver({
             resolve();
           };
         });
-        waitMs = Math.min(waitMs * 2, LONGEST_RETRY_MS);
+        waitMs = Math.min(waitMs * 2, longestRetryMs);
       }
     }
     reconnecting = undefined;
@@ -146,7 +146,7 @@ export function createSocketReceiver({
       await ack(response).catch((error) => sayOtherwise(body, response, error));
     };
     // As over HTTP: an event that fails is not acknowledged and comes again.
-    const timer = setTimeout(() => answer(), answerWithinMs + (isEvent ? 0 : LAST_MOMENT_MS));
+    const timer = setTimeout(() => answer(), answerWithinMs + (isEvent ? 0 : lastMomentMs));
     const work = (app as App)
       .processEvent({
         body,
@@ -175,7 +175,7 @@ export function createSocketReceiver({
       reconnecting ??= reconnect();
       await reconnecting;
       // It may be in any state; the new one hears already.
-      await inTime(Promise.resolve(old?.disconnect()), { untilMs: performance.now() + FAREWELL_MS });
+      await inTime(Promise.resolve(old?.disconnect()), { untilMs: performance.now() + farewellMs });
     },
     init(bolt) {
       app = bolt;
@@ -191,7 +191,7 @@ export function createSocketReceiver({
       const open = client;
       client = undefined;
       // A dead connection does not say goodbye.
-      await inTime(Promise.resolve(open?.disconnect()), { untilMs: performance.now() + FAREWELL_MS });
+      await inTime(Promise.resolve(open?.disconnect()), { untilMs: performance.now() + farewellMs });
     },
   };
 }

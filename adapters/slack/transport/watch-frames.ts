@@ -2,9 +2,9 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { SocketModeClient } from '@slack/socket-mode';
 
 /** Slack pings every few seconds: without any frame for so long a connection is dead, whatever its socket says. */
-export const SILENCE_MS = 60_000;
+export const longestSilenceMs = 60_000;
 /** One that pings and brings no word for so long may be deaf; a fresh one costs little. */
-const WORDLESS = 15;
+const wordless = 15;
 const pings = ['undici:websocket:ping', 'undici:websocket:pong'];
 
 /**
@@ -29,7 +29,7 @@ export function watchFrames(
   const timer = setInterval(() => {
     const silentMs = performance.now() - lastFrameMs;
     const wordlessMs = performance.now() - lastWordMs;
-    if (silentMs < silenceMs && wordlessMs < silenceMs * WORDLESS) return;
+    if (silentMs < silenceMs && wordlessMs < silenceMs * wordless) return;
     stop();
     onSilence(Math.max(silentMs, wordlessMs));
   }, silenceMs / 4);

@@ -5,7 +5,7 @@ import { oddText } from '../odd.ts';
 import type { Random } from '../random.ts';
 import { cookieOf, idOf } from './playground.ts';
 
-export const CSV_ADMIN = 'who runs digests';
+export const csvAdmin = 'who runs digests';
 
 const columns = ['address', 'name', 'weekday', 'time', 'zone', 'language', 'areas', 'regions'];
 const values: Record<string, string[]> = {
@@ -19,7 +19,7 @@ const values: Record<string, string[]> = {
   regions: ['Catalonia', 'Skåne, Murcia', 'ES51|SE22', ''],
 };
 /** Whoever looks at a list does not take it: each row would be a mail. */
-const TAKEN_SHARE = 0.01;
+const takenShare = 0.01;
 
 /** Lists of partners, as a file or pasted, by somebody who may subscribe them. */
 export function createCsvDoor({ ask }: { ask: Asker }): Door {
@@ -39,8 +39,8 @@ export function createCsvDoor({ ask }: { ask: Asker }): Door {
       const submitted = { ...base, type: 'submitted', form: '/digest import', values: list };
       return ask({
         path: '/playground/events',
-        headers: { 'content-type': 'application/json', cookie: cookieOf(CSV_ADMIN) },
-        body: JSON.stringify(random.chance(TAKEN_SHARE) ? take : submitted),
+        headers: { 'content-type': 'application/json', cookie: cookieOf(csvAdmin) },
+        body: JSON.stringify(random.chance(takenShare) ? take : submitted),
       });
     },
   };

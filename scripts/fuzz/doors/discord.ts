@@ -13,10 +13,10 @@ import { formLines, lineOf, lines, typed } from './lines.ts';
 type Interaction = Turn['interaction'];
 type Defined = { name: string; type: number; required?: boolean; options?: Defined[]; id?: string };
 
-const PATH = '/discord/interactions';
-const REMEMBERED = 500;
+const namedPath = '/discord/interactions';
+const remembered = 500;
 /** So much comes over the Gateway, which answers nothing. */
-const GATEWAY_SHARE = 0.15;
+const gatewayShare = 0.15;
 
 /** Signed interactions over HTTP, and frames over the Gateway. What is answered is judged as Discord would. */
 export async function createDiscordDoor(
@@ -112,7 +112,7 @@ export async function createDiscordDoor(
     turn: Turn | null,
     bytes: Buffer = Buffer.from(JSON.stringify(interaction)),
   ): Promise<Answer> {
-    const answer = await ask({ path: PATH, headers: fake.sign(bytes), body: bytes });
+    const answer = await ask({ path: namedPath, headers: fake.sign(bytes), body: bytes });
     if (answer.status !== 200 || !turn) return answer;
     const refusal = fake.interactions.callback(interaction.id, interaction.token, JSON.parse(answer.text), []);
     // Too late or a second time: other answers came first.
@@ -163,15 +163,15 @@ export async function createDiscordDoor(
   function forget(): void {
     fake.requests.length = 0;
     for (const map of [fake.interactions.turns, fake.world.messages, fake.world.files])
-      for (const key of [...map.keys()].slice(0, -REMEMBERED)) map.delete(key);
+      for (const key of [...map.keys()].slice(0, -remembered)) map.delete(key);
   }
 
   return {
     name: 'Discord',
     share: 0.3,
     async send(random, index) {
-      if (index % REMEMBERED === 0) forget();
-      if (random.chance(GATEWAY_SHARE)) return overGateway(random);
+      if (index % remembered === 0) forget();
+      if (random.chance(gatewayShare)) return overGateway(random);
       const fresh = freshen(random.pick(seeds), random);
       const mutated = random.chance(0.05) ? fresh : mutate(fresh, random);
       const bytes = Buffer.from(JSON.stringify(mutated) ?? '');

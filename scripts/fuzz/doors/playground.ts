@@ -7,7 +7,7 @@ import type { Random } from '../random.ts';
 import { formLines, lineOf, typed } from './lines.ts';
 
 /** New people are limited by where they come from, so always the same ones come. */
-const PEOPLE = 30;
+const personCount = 30;
 
 export const cookieOf = (person: string) =>
   `causeway_playground=${createHash('md5').update(`fuzz ${person}`).digest('hex')}`;
@@ -51,7 +51,7 @@ export function createPlaygroundDoor({ ask }: { ask: Asker }): Door {
           'content-type': isOddlySent
             ? random.pick(['text/plain', '', 'application/json; charset=utf-16'])
             : 'application/json',
-          cookie: cookieOf(String(random.below(PEOPLE))),
+          cookie: cookieOf(String(random.below(personCount))),
           ...(random.chance(0.02) && { 'sec-fetch-site': 'cross-site' }),
           ...(random.chance(0.02) && {
             'accept-language': oddText(random)

@@ -11,11 +11,11 @@ import { formLines, lineOf, lines, typed } from './lines.ts';
 type Payload = Record<string, unknown>;
 type Seed = { kind: 'command' | 'interaction' | 'event'; payload: Payload };
 
-const FORM = 'application/x-www-form-urlencoded';
-const PATH = '/slack/events';
+const formType = 'application/x-www-form-urlencoded';
+const namedPath = '/slack/events';
 /** The fake remembers no more than this of what was said to it. */
-const REMEMBERED = 500;
-const SETTLE_MS = 300;
+const remembered = 500;
+const settleMs = 300;
 
 export function createSlackWorld(fake: FakeSlack) {
   const { world } = fake;
@@ -42,7 +42,7 @@ export async function createSlackDoor(
 ): Promise<Door> {
   const { world, delivery } = fake;
   delivery.http = async (request) =>
-    fetch(url + PATH, { method: 'POST', headers: request.headers, body: await request.arrayBuffer() });
+    fetch(url + namedPath, { method: 'POST', headers: request.headers, body: await request.arrayBuffer() });
   const seeds = await collectSeeds();
 
   /** What people do, as the server shows it to them: its own windows, buttons and home. */
@@ -56,7 +56,7 @@ export async function createSlackDoor(
         const payload = person.commandPayload(channel, command, words.join(' '));
         add('command', payload);
         await person.command(channel, command, words.join(' '), payload).catch(() => {});
-        await new Promise((resolve) => setTimeout(resolve, formLines.includes(line) ? SETTLE_MS : 0));
+        await new Promise((resolve) => setTimeout(resolve, formLines.includes(line) ? settleMs : 0));
         for (const view of [...world.views.values()].filter(({ id }) => !known.has(id))) {
           add('interaction', person.viewPayload('view_submission', view, {}));
           add('interaction', person.viewPayload('view_closed', view, {}));
@@ -162,26 +162,26 @@ export async function createSlackDoor(
 
   function forget(): void {
     fake.calls.length = 0;
-    for (const list of [world.messages, world.ephemerals]) list.splice(0, list.length - REMEMBERED);
+    for (const list of [world.messages, world.ephemerals]) list.splice(0, list.length - remembered);
     for (const map of [world.views, world.files, world.triggers])
-      for (const key of [...map.keys()].slice(0, -REMEMBERED)) map.delete(key);
+      for (const key of [...map.keys()].slice(0, -remembered)) map.delete(key);
   }
 
   return {
     name: 'Slack',
     share: 0.3,
     async send(random, index) {
-      if (index % REMEMBERED === 0) forget();
+      if (index % remembered === 0) forget();
       const seed = random.pick(seeds);
       const fresh = freshen(seed, random);
       const { type, body } = encode(seed.kind, random.chance(0.05) ? fresh : mutate(fresh, random));
       const bytes = random.chance(0.12) ? mutateBytes(body, random) : body;
-      const contentType = random.chance(0.02) ? random.pick(['', 'application/json', FORM, 'text/plain']) : type;
+      const contentType = random.chance(0.02) ? random.pick(['', 'application/json', formType, 'text/plain']) : type;
       const retry: Record<string, string> = random.chance(0.05)
         ? { 'x-slack-retry-num': random.pick(['1', '3', 'x']) }
         : {};
       return ask({
-        path: PATH,
+        path: namedPath,
         headers: { 'content-type': contentType, ...retry, ...sign(delivery.signingSecret, bytes) },
         body: bytes,
       });
@@ -199,7 +199,7 @@ function encode(kind: Seed['kind'], payload: unknown): { type: string; body: Buf
     for (const [name, value] of Object.entries(Object(payload)))
       for (const one of Array.isArray(value) ? value.slice(0, 50) : [value])
         form.append(name, typeof one === 'string' ? one : (JSON.stringify(one) ?? ''));
-  return { type: FORM, body: Buffer.from(form.toString()) };
+  return { type: formType, body: Buffer.from(form.toString()) };
 }
 
 /** Something typed into every input of a window. */

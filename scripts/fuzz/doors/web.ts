@@ -5,7 +5,7 @@ import { oddText } from '../odd.ts';
 import type { Random } from '../random.ts';
 import { lineOf } from './lines.ts';
 
-const TOKEN = 'abcdefghijklmnopqrstuvwxyzABCDEF0123456789_-abcd';
+const token = 'abcdefghijklmnopqrstuvwxyzABCDEF0123456789_-abcd';
 const paths = [
   '/',
   '/regions/SE22',
@@ -17,12 +17,12 @@ const paths = [
   '/site.css',
   '/icon.svg',
   '/pictures/0123456789abcdef.png',
-  `/digests/${TOKEN}`,
-  `/digests/${TOKEN}/open/experiences/1`,
-  `/digests/${TOKEN}/useful`,
-  `/digests/${TOKEN}/not-useful`,
-  `/digests/unsubscribe/${TOKEN}`,
-  `/digests/confirm/${TOKEN}`,
+  `/digests/${token}`,
+  `/digests/${token}/open/experiences/1`,
+  `/digests/${token}/useful`,
+  `/digests/${token}/not-useful`,
+  `/digests/unsubscribe/${token}`,
+  `/digests/confirm/${token}`,
   '/playground',
   '/playground?say=%2Fcompare%20Murcia%20Catalonia',
   '/playground/client/playground.js',

@@ -5,9 +5,9 @@ import { isTimeZone } from '../time-zone.ts';
 /** Once a week at a local time. `weekday` 1 is Monday, 7 Sunday; `timeZone` IANA. */
 export type WeeklySchedule = { weekday: number; hour: number; minute: number; timeZone: string };
 
-const HOUR_MS = 3_600_000;
+const hourMs = 3_600_000;
 /** What is missed is still sent when it is younger than this. */
-export const latenessMs = 48 * HOUR_MS;
+export const latenessMs = 48 * hourMs;
 
 /**
  * When it is next due, later than `after`. A local time that the clocks leap over counts at the first minute behind the leap; one that comes

@@ -4,9 +4,9 @@ import { listPeriods } from '#src/store/digests/issue.ts';
 import { deleteSkippedAfter } from '#src/store/digests/issue-state.ts';
 import { claimDueAfter, saveNextDue } from '#src/store/digests/subscription.ts';
 
-const DAY_MS = 24 * 3_600_000;
+const dayMs = 24 * 3_600_000;
 /** A week, and what clocks that leap may add to it. */
-const FARTHEST_MS = 8 * DAY_MS;
+const farthestMs = 8 * dayMs;
 
 /**
  * A clock that was ahead leaves next times that lie far away, and weeks to come that count as missed. Both are put right, for up to `limit`
@@ -14,7 +14,7 @@ const FARTHEST_MS = 8 * DAY_MS;
  */
 export async function mendDue(context: AppContext, { now, limit }: { now: Date; limit: number }): Promise<number> {
   return context.withTransaction(async (sql) => {
-    const far = await claimDueAfter(sql, new Date(now.getTime() + FARTHEST_MS), limit);
+    const far = await claimDueAfter(sql, new Date(now.getTime() + farthestMs), limit);
     await deleteSkippedAfter(
       sql,
       far.map(({ id }) => id),

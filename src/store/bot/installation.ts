@@ -3,7 +3,7 @@ import type { Installation, InstallationStore } from '#src/core/ports.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { createSealKey, type SealKey, seal, unseal } from '../database/seal.ts';
 
-const SHORTEST_SECRET = 32;
+const shortestSecret = 32;
 
 type Row = { space: string; sealed: Uint8Array; updatedAt: Date };
 
@@ -76,9 +76,9 @@ function acceptSecret(secret: string | null): string {
     throw new UserError(
       'SECRET_KEY is not set, but tokens of installations are kept encrypted under it. Set it to a long random text, for example the output of "openssl rand -hex 32", and keep it.',
     );
-  if (secret.length < SHORTEST_SECRET)
+  if (secret.length < shortestSecret)
     throw new UserError(
-      `SECRET_KEY has ${secret.length} characters; it needs at least ${SHORTEST_SECRET}. "openssl rand -hex 32" prints a good one.`,
+      `SECRET_KEY has ${secret.length} characters; it needs at least ${shortestSecret}. "openssl rand -hex 32" prints a good one.`,
     );
   return secret;
 }

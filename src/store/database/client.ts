@@ -21,11 +21,11 @@ export interface ConnectOptions {
 }
 
 /** What a transaction holds, such as locks, is free again when its connection was lost without a word; jobs may be silent for longer. */
-const ABANDONED_MS = { atLeast: 20_000, atMost: 60_000 };
-const CONNECT_S = 5;
+const abandonedMs = { atLeast: 20_000, atMost: 60_000 };
+const connectS = 5;
 /** Between two tries to connect: once the database is back, nobody waits long. */
-const FIRST_PAUSE_S = 0.05;
-const LONGEST_PAUSE_S = 0.5;
+const firstPauseS = 0.05;
+const longestPauseS = 0.5;
 
 /** A bare postgres.js client with our types; for `createDatabase` and the embedded server's own bookkeeping. */
 export function connectTo(
@@ -34,8 +34,8 @@ export function connectTo(
 ): Client {
   return postgres(url, {
     max,
-    connect_timeout: CONNECT_S,
-    backoff: (retries: number) => Math.min(FIRST_PAUSE_S * 2 ** retries, LONGEST_PAUSE_S),
+    connect_timeout: connectS,
+    backoff: (retries: number) => Math.min(firstPauseS * 2 ** retries, longestPauseS),
     idle_timeout: undefined,
     max_lifetime: null,
     onnotice: () => {},
@@ -46,7 +46,7 @@ export function connectTo(
       TimeZone: 'UTC',
       ...(statementMs && {
         statement_timeout: statementMs,
-        idle_in_transaction_session_timeout: Math.min(Math.max(statementMs, ABANDONED_MS.atLeast), ABANDONED_MS.atMost),
+        idle_in_transaction_session_timeout: Math.min(Math.max(statementMs, abandonedMs.atLeast), abandonedMs.atMost),
       }),
     },
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },

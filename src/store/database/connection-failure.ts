@@ -4,7 +4,7 @@ import { UserError } from '#src/core/errors.ts';
 export function describeConnectionFailure(error: unknown, url: string): UserError | null {
   const { code, message } = error as { code?: unknown; message?: unknown };
   const place = describePlace(url);
-  const reason = REASONS[String(code)];
+  const reason = reasons[String(code)];
   if (!reason) return null;
   return new UserError(`The database at ${place} cannot be used: ${reason(String(message))}`);
 }
@@ -12,27 +12,27 @@ export function describeConnectionFailure(error: unknown, url: string): UserErro
 /** The database is away, coming back, or busy beyond its time: the same may work in a moment. */
 export function isPassingFailure(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  return isUnwritable(error) || PASSING.test(String(code ?? '')) || UNCODED.test(String(message ?? ''));
+  return isUnwritable(error) || passing.test(String(code ?? '')) || uncoded.test(String(message ?? ''));
 }
 
 /** The database answers, but keeps nothing now: its disk is full, or it only reads. */
 export function isUnwritable(error: unknown): boolean {
-  return UNWRITABLE.has(String((error as { code?: unknown } | null)?.code));
+  return unwritable.has(String((error as { code?: unknown } | null)?.code));
 }
 
 /**
  * Those of sockets and of the client; PostgreSQL's class 08 (connection), 53 (room, memory, connections), 57P0x (stopping, crashed, starting,
  * idle too long), 57014 (a statement beyond its time), 25P03 and 25P04 (a transaction beyond its time), 40001 and 40P01 (two in each other's way).
  */
-const PASSING =
+const passing =
   /^(E(CONNREFUSED|CONNRESET|TIMEDOUT|PIPE|HOSTUNREACH|NETUNREACH|NETDOWN|AI_AGAIN|NOTFOUND)|CONNECT_TIMEOUT|CONNECTION_(CLOSED|DESTROYED|ENDED)|08...|53...|57P0.|57014|25P03|25P04|40001|40P01)$/;
 
 /** What the queue's client says without a code. */
-const UNCODED =
+const uncoded =
   /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error)/;
 
 /** disk_full, configuration_limit_exceeded, read_only_sql_transaction, io_error */
-const UNWRITABLE = new Set(['53100', '53400', '25006', '58030']);
+const unwritable = new Set(['53100', '53400', '25006', '58030']);
 
 const notListening = () =>
   'nothing answers there. Check that it runs and that DATABASE_URL names the right host and port.';
@@ -40,7 +40,7 @@ const notListening = () =>
 const hangsUp = () =>
   'it closed the connection. Check that it is a PostgreSQL server, and add ?sslmode=require if it wants TLS, or leave it out if it has none.';
 
-const REASONS: Record<string, (message: string) => string> = {
+const reasons: Record<string, (message: string) => string> = {
   ECONNREFUSED: notListening,
   ENOENT: notListening,
   ETIMEDOUT: notListening,

@@ -29,15 +29,15 @@ export interface DatabaseOptions {
 }
 
 /** What the network may take on top of a statement. */
-const ON_THE_WAY_MS = 3_000;
+const onTheWayMs = 3_000;
 
-const CLOSE_TIMEOUT_S = 5;
+const closeTimeoutS = 5;
 
 /** Opens a pool on `url` (postgres://…). Connects on first use; `ping` says whether that works. */
 export function createDatabase(url: string, options: DatabaseOptions = {}): Database {
   const maxConnections = options.maxConnections ?? 10;
   const { applicationName = 'causeway', statementMs } = options;
-  const patienceMs = statementMs === undefined ? Number.POSITIVE_INFINITY : statementMs + ON_THE_WAY_MS;
+  const patienceMs = statementMs === undefined ? Number.POSITIVE_INFINITY : statementMs + onTheWayMs;
   const sockets = watchSockets(patienceMs);
   const connect = (more: ConnectOptions) =>
     connectTo(url, { applicationName, sockets, ...(statementMs !== undefined && { statementMs }), ...more });
@@ -64,7 +64,7 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
       lanes.giveUp();
     },
     async close() {
-      await Promise.all([pool.end({ timeout: CLOSE_TIMEOUT_S }), lanes.close(CLOSE_TIMEOUT_S)]);
+      await Promise.all([pool.end({ timeout: closeTimeoutS }), lanes.close(closeTimeoutS)]);
     },
   };
 }

@@ -12,7 +12,7 @@ interface Migration {
 }
 
 /** Any number will do, as long as every Causeway takes the same. */
-const LOCK_KEY = 4_815_162;
+const lockKey = 4_815_162;
 
 /**
  * Brings the tables up to date with `directory`: runs each `NNNN_name.sql` that has not run yet, in order, each in a transaction of its own.
@@ -34,7 +34,7 @@ export async function migrate(
 }
 
 async function prepare(sql: Sql) {
-  await sql`select pg_advisory_xact_lock(${LOCK_KEY})`;
+  await sql`select pg_advisory_xact_lock(${lockKey})`;
   await sql`create table if not exists migration (
     number integer primary key,
     name text not null,
@@ -45,7 +45,7 @@ async function prepare(sql: Sql) {
 
 /** True if it ran now, false if it had. */
 async function run(sql: Sql, { number, name, text, checksum }: Migration): Promise<boolean> {
-  await sql`select pg_advisory_xact_lock(${LOCK_KEY})`;
+  await sql`select pg_advisory_xact_lock(${lockKey})`;
   const [landed] = await sql`select 1 from migration where number = ${number}`;
   if (landed) return false;
   await sql.unsafe(text);

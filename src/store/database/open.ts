@@ -21,8 +21,8 @@ export interface StoreOptions {
   statementMs?: number;
 }
 
-const OLDEST_VERSION = 15;
-const CHECKOUT = join(import.meta.dirname, '../../..');
+const oldestVersion = 15;
+const checkoutFolder = join(import.meta.dirname, '../../..');
 
 /**
  * The database, ready to use: the one at `databaseUrl`, else the embedded one; tables up to date, starter figures in it. `signal` ends the loading.
@@ -36,14 +36,14 @@ export async function openStore(
   const { databaseUrl, dataDir, isDataDirDefault, statementMs } = options;
   const embedded =
     databaseUrl === null
-      ? await startEmbedded({ dataDir, isDefault: isDataDirDefault, checkout: CHECKOUT, progress })
+      ? await startEmbedded({ dataDir, isDefault: isDataDirDefault, checkout: checkoutFolder, progress })
       : null;
   const url = embedded?.url ?? (databaseUrl as string);
   const opening = createDatabase(url);
   try {
     await opening.ping();
     await checkServer(opening);
-    await migrate(opening, { directory: join(CHECKOUT, 'migrations'), progress });
+    await migrate(opening, { directory: join(checkoutFolder, 'migrations'), progress });
     await loadStarterFigures(opening, { progress, signal });
   } catch (error) {
     await opening.close();
@@ -67,9 +67,9 @@ async function checkServer({ sql, url }: Database) {
   const [server] = await sql<[{ encoding: string; version: number }]>`
     select current_setting('server_encoding') as encoding, current_setting('server_version_num')::int / 10000 as version`;
   const place = describePlace(url);
-  if (server.version < OLDEST_VERSION)
+  if (server.version < oldestVersion)
     throw new UserError(
-      `The database at ${place} is PostgreSQL ${server.version}; Causeway needs ${OLDEST_VERSION} or newer. Name another server in DATABASE_URL, or leave it out to use the built-in one.`,
+      `The database at ${place} is PostgreSQL ${server.version}; Causeway needs ${oldestVersion} or newer. Name another server in DATABASE_URL, or leave it out to use the built-in one.`,
     );
   if (server.encoding !== 'UTF8')
     throw new UserError(

@@ -10,7 +10,7 @@ export type WatchedSockets = {
 
 type Target = { host: string | string[]; port: number | number[]; path?: string | false };
 
-const LOOK_EVERY_MS = 1_000;
+const lookEveryMs = 1_000;
 
 /** `since`: when something was sent that nothing came after. */
 type State = { readBytes: number; writtenBytes: number; since: number | null };
@@ -47,7 +47,7 @@ export function watchSockets(patienceMs: number): WatchedSockets {
       socket.once('error', () => queueMicrotask(() => closeNow(socket)));
       // Without an error postgres.js would connect again and again for a query, which then waits without an end.
       socket.once('end', () => socket.destroy(failure('CONNECTION_CLOSED', 'The database closed the connection.')));
-      timer ??= setInterval(() => hangUp(patienceMs), LOOK_EVERY_MS).unref();
+      timer ??= setInterval(() => hangUp(patienceMs), lookEveryMs).unref();
       connect(socket, options);
       // Only now: connecting puts the method back.
       const write = socket.write.bind(socket) as (...parts: unknown[]) => boolean;

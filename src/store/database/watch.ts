@@ -32,17 +32,17 @@ type Timing = {
   writeEveryMs: number;
 };
 
-const TIMING: Timing = { everyMs: 1_500, patienceMs: 3_500, writeEveryMs: 4_500 };
+const usualTiming: Timing = { everyMs: 1_500, patienceMs: 3_500, writeEveryMs: 4_500 };
 
 /** A table that is made anew takes room on the disk, as what people write does; a backup that holds it is not waited for. */
-const TRY_TO_WRITE = `
+const tryToWrite = `
   lock table room_probe in access exclusive mode nowait;
   truncate room_probe;
   insert into room_probe select convert_to(repeat(md5(random()::text), 256), 'UTF8') from generate_series(1, 8)`;
 
-const AWAY = 'it does not answer. It is asked again all the time; nothing else is to be done once it does.';
+const awayText = 'it does not answer. It is asked again all the time; nothing else is to be done once it does.';
 
-export function watchDatabase({ url, logger, away, timing = TIMING }: DatabaseWatchParts): DatabaseWatch {
+export function watchDatabase({ url, logger, away, timing = usualTiming }: DatabaseWatchParts): DatabaseWatch {
   const sockets = watchSockets(timing.patienceMs);
   const client = connectTo(url, {
     max: 1,
@@ -68,7 +68,7 @@ export function watchDatabase({ url, logger, away, timing = TIMING }: DatabaseWa
     }
     if (unwritable === null && performance.now() - wroteAt < timing.writeEveryMs) return;
     try {
-      await answered(client.unsafe(TRY_TO_WRITE), timing.patienceMs);
+      await answered(client.unsafe(tryToWrite), timing.patienceMs);
       wroteAt = performance.now();
       note({ isAway, unwritable: null });
     } catch (error) {
@@ -89,7 +89,7 @@ export function watchDatabase({ url, logger, away, timing = TIMING }: DatabaseWa
     if (isAway) away();
   }
 
-  const describe = () => (isAway ? AWAY : unwritable);
+  const describe = () => (isAway ? awayText : unwritable);
 
   async function watch() {
     const { signal } = stopping;

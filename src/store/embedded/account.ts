@@ -9,7 +9,7 @@ export interface Account {
   name: string;
 }
 
-const PREFERRED = ['postgres', 'nobody'];
+const preferred = ['postgres', 'nobody'];
 
 /** The account for a cluster at `clusterDir`: its owner if it exists, otherwise the first of the usual unprivileged ones. Null unless we are root. */
 export function chooseAccount(clusterDir: string): Account | null {
@@ -20,7 +20,7 @@ export function chooseAccount(clusterDir: string): Account | null {
   const account =
     owner !== 0
       ? accounts.find(({ uid }) => uid === owner)
-      : PREFERRED.map((name) => accounts.find((account) => account.name === name)).find(Boolean);
+      : preferred.map((name) => accounts.find((account) => account.name === name)).find(Boolean);
   if (!account) {
     throw new UserError(
       owner !== 0

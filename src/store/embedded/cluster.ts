@@ -30,13 +30,13 @@ export interface Cluster {
   settings: Record<string, string>;
 }
 
-export const USER = 'causeway';
-const MAJOR_VERSION = '18';
-const START_TIMEOUT_MS = 60_000;
-const LOG_LIMIT_BYTES = 10_000_000;
+export const user = 'causeway';
+const majorVersion = '18';
+const startTimeoutMs = 60_000;
+const logLimitBytes = 10_000_000;
 
 /** Kept small: the server shares a machine with us, and figures are few. */
-const SETTINGS: Record<string, string> = {
+const ownSettings: Record<string, string> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '100',
@@ -50,7 +50,7 @@ const SETTINGS: Record<string, string> = {
 };
 
 /** The server refuses text that is not valid in its encoding only when that is UTF8; pg_trgm sees letters beyond a–z only with an LC_CTYPE that does. */
-const CTYPES = ['C.UTF-8', 'en_US.UTF-8', 'C'];
+const ctypes = ['C.UTF-8', 'en_US.UTF-8', 'C'];
 
 /** Makes the cluster, whole or not at all: a draft beside it takes its name once it is complete. */
 export async function initCluster(cluster: Cluster, password: string): Promise<void> {
@@ -62,7 +62,7 @@ export async function initCluster(cluster: Cluster, password: string): Promise<v
   }
   const draft = join(home, `${draftPrefix}${process.pid}`);
   let output = '';
-  for (const ctype of CTYPES) {
+  for (const ctype of ctypes) {
     rmSync(draft, { recursive: true, force: true });
     mkdirSync(draft, { mode: 0o700 });
     const passwordFile = join(draft, 'password');
@@ -72,7 +72,7 @@ export async function initCluster(cluster: Cluster, password: string): Promise<v
     if (account) for (const path of [draft, passwordFile, data]) chownSync(path, account.uid, account.gid);
     const result = await runTool(cluster, 'initdb', [
       `--pgdata=${data}`,
-      `--username=${USER}`,
+      `--username=${user}`,
       `--pwfile=${passwordFile}`,
       '--auth=scram-sha-256',
       '--encoding=UTF8',
@@ -99,9 +99,9 @@ export async function initCluster(cluster: Cluster, password: string): Promise<v
 /** Refuses a cluster another major version made: its files cannot be read. */
 export function checkVersion({ clusterDir }: Cluster) {
   const version = readFileSync(join(clusterDir, 'PG_VERSION'), 'utf8').trim();
-  if (version === MAJOR_VERSION) return;
+  if (version === majorVersion) return;
   throw new UserError(
-    `The database in ${clusterDir} was made by PostgreSQL ${version}; this Causeway brings PostgreSQL ${MAJOR_VERSION}. Dump it with the old version and load it anew, or set DATA_DIR to another directory.`,
+    `The database in ${clusterDir} was made by PostgreSQL ${version}; this Causeway brings PostgreSQL ${majorVersion}. Dump it with the old version and load it anew, or set DATA_DIR to another directory.`,
   );
 }
 
@@ -135,7 +135,7 @@ function isServerOf(pid: number, clusterDir: string): boolean {
 
 /** Starts a server on the cluster, on `port` or any free one. Resolves once it accepts connections. */
 export async function startServer(cluster: Cluster, port?: number): Promise<{ pid: number; port: number }> {
-  const deadline = Date.now() + START_TIMEOUT_MS;
+  const deadline = Date.now() + startTimeoutMs;
   for (;;) {
     // Left by a server that was killed; its number may meanwhile be another process's, which would make PostgreSQL refuse.
     if (!findServer(cluster)) rmSync(join(cluster.clusterDir, 'postmaster.pid'), { force: true });
@@ -158,10 +158,10 @@ async function tryStart(
   deadline: number,
 ): Promise<{ pid: number; port: number } | string> {
   const { clusterDir, logFile, account, binDir, settings } = cluster;
-  if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > LOG_LIMIT_BYTES) renameSync(logFile, `${logFile}.1`);
+  if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > logLimitBytes) renameSync(logFile, `${logFile}.1`);
   const logStart = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
   const log = openSync(logFile, 'a', 0o600);
-  const options = Object.entries({ ...SETTINGS, ...settings, port: String(port) }).flatMap(([name, value]) => [
+  const options = Object.entries({ ...ownSettings, ...settings, port: String(port) }).flatMap(([name, value]) => [
     '-c',
     `${name}=${value}`,
   ]);

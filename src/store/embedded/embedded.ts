@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { UserError } from '#src/core/errors.ts';
 import { type Client, connectTo } from '../database/client.ts';
 import { prepareBinaries } from './binaries.ts';
-import { type Cluster, checkVersion, findServer, initCluster, startServer, stopServer, USER } from './cluster.ts';
+import { type Cluster, checkVersion, findServer, initCluster, startServer, stopServer, user } from './cluster.ts';
 import { withFileLock } from './lock.ts';
 import { describeWriteFailure, preparePlace } from './place.ts';
 
@@ -32,8 +32,8 @@ export interface EmbeddedOptions {
 }
 
 /** A process uses the server as long as it holds one connection of this name: the connection ends with the process, however that ends. */
-const LEASE = 'causeway lease';
-const RENEWAL_PAUSE_MS = 500;
+const leaseFile = 'causeway lease';
+const renewalPauseMs = 500;
 
 /** Starts the embedded PostgreSQL on a data directory, or joins the one that runs there already. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
@@ -84,7 +84,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     const port = (await findReady(cluster)) ?? (await startServer(cluster, wantedPort)).port;
     const client = connectTo(describeUrl(port), {
       max: 1,
-      applicationName: LEASE,
+      applicationName: leaseFile,
       onclose: () => lease === client && void renew(port),
     });
     await client`select 1`;
@@ -98,12 +98,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     lease = null;
     await lost?.end({ timeout: 0 });
     while (!isStopping && lease === null) {
-      await locked(() => attach(port)).catch(() => wait(RENEWAL_PAUSE_MS, undefined, { ref: false }));
+      await locked(() => attach(port)).catch(() => wait(renewalPauseMs, undefined, { ref: false }));
     }
   }
 
   function describeUrl(port: number): string {
-    return `postgres://${USER}:${readPassword()}@127.0.0.1:${port}/postgres`;
+    return `postgres://${user}:${readPassword()}@127.0.0.1:${port}/postgres`;
   }
 
   function readPassword(): string {
@@ -134,6 +134,6 @@ async function findReady(cluster: Cluster): Promise<number | null> {
 async function countLeases(lease: Client): Promise<number> {
   const [row] = await lease<
     { count: number }[]
-  >`select count(*) from pg_stat_activity where application_name = ${LEASE}`;
+  >`select count(*) from pg_stat_activity where application_name = ${leaseFile}`;
   return row?.count ?? 0;
 }

@@ -2,17 +2,17 @@ import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { UserError } from '#src/core/errors.ts';
 
-const RETRY_MS = 50;
-const PATIENCE_MS = 60_000;
+const retryMs = 50;
+const patienceMs = 60_000;
 /** Breaking a stale lock takes less than a millisecond, so an older sign of it was left by a process that died in it. */
-const BREAKING_MS = 5_000;
+const breakingMs = 5_000;
 
 /**
  * Runs `run` while holding the lock file `path`, one process at a time. The file names its holder, so that the lock of a process that was
  * killed does not outlive it.
  */
 export async function withFileLock<T>(path: string, run: () => Promise<T>): Promise<T> {
-  const deadline = Date.now() + PATIENCE_MS;
+  const deadline = Date.now() + patienceMs;
   while (!createExclusive(path)) {
     if (isStale(path)) breakLock(path);
     if (Date.now() > deadline) {
@@ -20,7 +20,7 @@ export async function withFileLock<T>(path: string, run: () => Promise<T>): Prom
         `Another Causeway process (${readHolder(path)}) has been starting or stopping the database for a minute. End it, or remove ${path} if it is gone.`,
       );
     }
-    await wait(RETRY_MS);
+    await wait(retryMs);
   }
   try {
     return await run();
@@ -44,7 +44,7 @@ function breakLock(path: string) {
   const breaking = `${path}.breaking`;
   if (!createExclusive(breaking)) {
     const since = statSync(breaking, { throwIfNoEntry: false })?.mtimeMs;
-    if (since !== undefined && Date.now() - since > BREAKING_MS) rmSync(breaking, { force: true });
+    if (since !== undefined && Date.now() - since > breakingMs) rmSync(breaking, { force: true });
     return;
   }
   if (isStale(path)) rmSync(path, { force: true });
@@ -56,7 +56,7 @@ function isStale(path: string): boolean {
   if (holder === null) return false;
   const pid = Number.parseInt(holder, 10);
   // Empty: its writer died (or is) between creating and filling it; only the former lasts.
-  if (!pid) return Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > BREAKING_MS;
+  if (!pid) return Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > breakingMs;
   return describeProcess(pid) !== holder;
 }
 

@@ -15,7 +15,7 @@ export interface EmbeddedPlace {
   account: Account | null;
 }
 
-const CLUSTER = 'postgres';
+const clusterFolder = 'postgres';
 
 /**
  * Makes the data directory and finds who can run the server in it. Below a directory that the account cannot enter (root's home is one),
@@ -28,7 +28,7 @@ export function preparePlace(options: {
   systemDir: string;
 }): EmbeddedPlace {
   const asked = resolve(options.checkout, options.dataDir);
-  const account = chooseAccount(join(asked, CLUSTER));
+  const account = chooseAccount(join(asked, clusterFolder));
   if (!account || canReach(account, findExisting(asked))) {
     makeDirectory(asked);
     return describePlace(asked, account, asked);
@@ -47,11 +47,11 @@ export function preparePlace(options: {
   makeDirectory(options.systemDir);
   makeDirectory(ours);
   makeDirectory(home);
-  return describePlace(home, chooseAccount(join(home, CLUSTER)), ours);
+  return describePlace(home, chooseAccount(join(home, clusterFolder)), ours);
 }
 
 function describePlace(dataDir: string, account: Account | null, copyDir: string): EmbeddedPlace {
-  return { dataDir, clusterDir: join(dataDir, CLUSTER), copyDir, account };
+  return { dataDir, clusterDir: join(dataDir, clusterFolder), copyDir, account };
 }
 
 function findExisting(path: string): string {
@@ -86,11 +86,11 @@ function isDirectory(path: string): boolean {
 
 /** Says in words why something could not be written below `path`. */
 export function describeWriteFailure(error: unknown, path: string): unknown {
-  const reason = WRITE_FAILURES[(error as NodeJS.ErrnoException).code ?? ''];
+  const reason = writeFailures[(error as NodeJS.ErrnoException).code ?? ''];
   return reason ? new UserError(`Cannot write to the data directory ${path}: ${reason}`) : error;
 }
 
-const WRITE_FAILURES: Record<string, string> = {
+const writeFailures: Record<string, string> = {
   EACCES: 'this user may not. Change its owner, or set DATA_DIR to a directory you own.',
   EPERM: 'this user may not. Change its owner, or set DATA_DIR to a directory you own.',
   EROFS: 'the file system is read-only. Set DATA_DIR to a directory that can be written.',

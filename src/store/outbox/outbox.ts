@@ -57,7 +57,7 @@ export type OutboxParts = {
 };
 
 /** Rows a statement: its parameters must stay below PostgreSQL's 65,535. */
-const AT_ONCE = 1_000;
+const atOnce = 1_000;
 
 export function createOutbox({ queue, wayTo, now }: OutboxParts): Outbox {
   /** The first on a platform that is switched on; where there is none, it waits for the first of all. */
@@ -110,8 +110,8 @@ export function createOutbox({ queue, wayTo, now }: OutboxParts): Outbox {
 
   async function enqueueAll(sql: Sql, deliveries: NewDelivery[]): Promise<(string | null)[]> {
     const ids: (string | null)[] = [];
-    for (let start = 0; start < deliveries.length; start += AT_ONCE)
-      ids.push(...(await enqueueSome(sql, deliveries.slice(start, start + AT_ONCE))));
+    for (let start = 0; start < deliveries.length; start += atOnce)
+      ids.push(...(await enqueueSome(sql, deliveries.slice(start, start + atOnce))));
     return ids;
   }
 

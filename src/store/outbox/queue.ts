@@ -38,18 +38,18 @@ export type QueueOptions = {
   maxConnections?: number;
 };
 
-const SCHEMA = 'pgboss';
-const STOP_MS = 2_000;
+const queueSchema = 'pgboss';
+const stopMs = 2_000;
 /** Of the client that pg-boss hands these to. A connection whose bytes are thrown away is given up by the last. */
-const PATIENCE = {
+const patience = {
   connectionTimeoutMillis: 5_000,
   statement_timeout: 12_000,
   idle_in_transaction_session_timeout: 60_000,
   query_timeout: 15_000,
 };
 /** Our own table counts the tries; this one counts only what was abandoned or given back. */
-const MOST_CLAIMS = 1_000_000;
-const FINISHED_KEPT_S = 3_600;
+const mostClaims = 1_000_000;
+const finishedKeptS = 3_600;
 
 export function createQueue(url: string, options: QueueOptions): Queue {
   const { logger, abandonedAfterS = 30, maxConnections = 4 } = options;
@@ -69,15 +69,15 @@ export function createQueue(url: string, options: QueueOptions): Queue {
   async function open(supervise: boolean): Promise<PgBoss> {
     const opened = new PgBoss({
       connectionString: url,
-      schema: SCHEMA,
+      schema: queueSchema,
       max: maxConnections,
-      ...PATIENCE,
+      ...patience,
       application_name: 'causeway queue',
       schedule: false,
       supervise,
       superviseIntervalSeconds: lookEveryS,
       monitorIntervalSeconds: lookEveryS,
-      maintenanceIntervalSeconds: FINISHED_KEPT_S,
+      maintenanceIntervalSeconds: finishedKeptS,
       registerInstance: supervise,
       instanceHeartbeatSeconds: 10,
     });
@@ -92,10 +92,10 @@ export function createQueue(url: string, options: QueueOptions): Queue {
     let creating = known.get(name);
     if (!creating) {
       creating = opened.createQueue(name, {
-        retryLimit: MOST_CLAIMS,
+        retryLimit: mostClaims,
         retryDelay: 0,
         heartbeatSeconds: abandonedAfterS,
-        deleteAfterSeconds: FINISHED_KEPT_S,
+        deleteAfterSeconds: finishedKeptS,
       });
       known.set(name, creating);
       creating.catch(() => known.delete(name));
@@ -108,7 +108,7 @@ export function createQueue(url: string, options: QueueOptions): Queue {
     const open = boss;
     boss = null;
     known.clear();
-    await (await open?.catch(() => null))?.stop({ graceful: true, timeout: STOP_MS });
+    await (await open?.catch(() => null))?.stop({ graceful: true, timeout: stopMs });
   }
 
   return {

@@ -5,7 +5,7 @@ import { createDatabase } from '#src/store/database/database.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { type OAuthSetup, secretKey, setUpOAuth } from './oauth-setup.ts';
 
-const HOUR_MS = 3_600_000;
+const hourMs = 3_600_000;
 const database = await createTestDatabase();
 let setup: OAuthSetup;
 beforeEach(async () => {
@@ -35,7 +35,7 @@ test('tokens are refreshed ahead of time by one server alone, also before someth
     return create({}, { ...house, installations: createInstallationStore(own, secretKey) });
   });
   await Promise.all(others.map((adapter) => adapter.start()));
-  clock.nowMs += 11.75 * HOUR_MS;
+  clock.nowMs += 11.75 * hourMs;
   const post = (adapter: Adapter, id: string) =>
     adapter.post(`slack:${team.id}:channel:${channel.id}`, { text: id, blocks: [] }, id);
   const refreshes = () => fake.callsTo('oauth.v2.access').filter(({ args }) => args.grant_type === 'refresh_token');
@@ -65,7 +65,7 @@ test('many events at once refresh a token once', async () => {
       return update(...all);
     },
   });
-  clock.nowMs += 11.75 * HOUR_MS;
+  clock.nowMs += 11.75 * hourMs;
   const place = `slack:${team.id}:channel:${channel.id}` as const;
   await Promise.all(['a', 'b', 'c', 'd'].map((id) => slack.post(place, { text: id, blocks: [] }, id)));
   expect(updates).toBe(1);
@@ -77,10 +77,10 @@ test('tokens that cannot be refreshed are used while they last, then said to hav
   await install(team, { rotationS: 12 * 3_600 });
   const channel = fake.world.addChannel(team, 'general');
   fake.faults.add('oauth.v2.access', { type: 'error', error: 'invalid_refresh_token' }, 2);
-  clock.nowMs += 11.75 * HOUR_MS;
+  clock.nowMs += 11.75 * hourMs;
   const post = (id: string) => slack.post(`slack:${team.id}:channel:${channel.id}`, { text: id, blocks: [] }, id);
   await post('a');
-  clock.nowMs += HOUR_MS;
+  clock.nowMs += hourMs;
   await expect(post('b')).rejects.toMatchObject({ code: 'token_expired' });
 });
 
@@ -90,7 +90,7 @@ async function installRotating() {
   const team = fake.world.addTeam('One');
   await install(team, { rotationS: 12 * 3_600 });
   const channel = fake.world.addChannel(team, 'general');
-  clock.nowMs += 11.75 * HOUR_MS;
+  clock.nowMs += 11.75 * hourMs;
   return {
     team,
     post: (id: string) => slack.post(`slack:${team.id}:channel:${channel.id}`, { text: id, blocks: [] }, id),
@@ -131,7 +131,7 @@ test.each([1, 2, 5])(
 test('a database that is away is not a token that has ended', async () => {
   const { house, clock } = setup;
   const { post } = await installRotating();
-  clock.nowMs += HOUR_MS;
+  clock.nowMs += hourMs;
   Object.assign(house.installations, {
     update: async () => {
       throw new Error('the database is away');
@@ -143,7 +143,7 @@ test('a database that is away is not a token that has ended', async () => {
 test('nor is a Slack that asks to wait', async () => {
   const { fake, clock } = setup;
   const { post } = await installRotating();
-  clock.nowMs += HOUR_MS;
+  clock.nowMs += hourMs;
   fake.faults.add('oauth.v2.access', { type: 'rate-limited', retryAfterS: 60 });
   await expect(post('a')).rejects.toMatchObject({ code: 'ratelimited' });
 });

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { slackError, UNCERTAIN } from '#adapters/slack/api/call.ts';
+import { slackError, uncertain } from '#adapters/slack/api/call.ts';
 import type { Body } from '#adapters/slack/transport/body.ts';
 import { tellFault } from '#adapters/slack/transport/tell-fault.ts';
 import { createContractHouse } from '#test/contracts/house.ts';
@@ -58,7 +58,7 @@ test.each([
 
 test('what Slack refuses for good is told in a line, what it could not do is a warning', () => {
   expect(tell(command, slackError('user_not_found'))?.level).toBe('info');
-  expect(tell(command, slackError(UNCERTAIN))?.level).toBe('warn');
+  expect(tell(command, slackError(uncertain))?.level).toBe('warn');
 });
 
 test('people whom Slack does not know leave no error in the log', async () => {

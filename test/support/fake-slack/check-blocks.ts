@@ -137,11 +137,11 @@ const inputElement = z.discriminatedUnion('type', [
   datepicker,
 ]);
 
-const block_id = id.optional();
+const blockId = id.optional();
 const section = z
   .strictObject({
     type: z.literal('section'),
-    block_id,
+    block_id: blockId,
     text: anyText(3_000).optional(),
     fields: z.array(anyText(2_000)).min(1).max(10).optional(),
     accessory: z.union([button, staticSelect]).optional(),
@@ -149,13 +149,13 @@ const section = z
   .refine(({ text: own, fields }) => own || fields, 'text or fields');
 const shared = [
   section,
-  z.strictObject({ type: z.literal('header'), block_id, text: plain(150) }),
-  z.strictObject({ type: z.literal('divider'), block_id }),
-  z.strictObject({ type: z.literal('context'), block_id, elements: z.array(anyText(3_000)).min(1).max(10) }),
+  z.strictObject({ type: z.literal('header'), block_id: blockId, text: plain(150) }),
+  z.strictObject({ type: z.literal('divider'), block_id: blockId }),
+  z.strictObject({ type: z.literal('context'), block_id: blockId, elements: z.array(anyText(3_000)).min(1).max(10) }),
   z
     .strictObject({
       type: z.literal('actions'),
-      block_id,
+      block_id: blockId,
       elements: z
         .array(z.discriminatedUnion('type', [button, staticSelect, externalSelect]))
         .min(1)
@@ -165,7 +165,7 @@ const shared = [
   z
     .strictObject({
       type: z.literal('image'),
-      block_id,
+      block_id: blockId,
       alt_text: text(2_000),
       title: plain(2_000).optional(),
       image_url: url.optional(),
@@ -181,7 +181,7 @@ const cell = z.discriminatedUnion('type', [
 const table = z
   .strictObject({
     type: z.literal('table'),
-    block_id,
+    block_id: blockId,
     rows: z.array(z.array(cell).min(1).max(20)).min(1).max(100),
     column_settings: z
       .array(
@@ -193,7 +193,7 @@ const table = z
   .refine(({ rows }) => countCharacters(rows) <= 10_000, 'more than 10,000 characters');
 const input = z.strictObject({
   type: z.literal('input'),
-  block_id,
+  block_id: blockId,
   label: plain(2_000),
   element: inputElement,
   hint: plain(2_000).optional(),
@@ -236,14 +236,14 @@ const home = z.strictObject({
 });
 
 /** Slack's own limit lies at about 13,200 characters of all blocks; counted here as JSON. */
-const MESSAGE_CHARACTERS = 13_200;
+const messageCharacters = 13_200;
 
 /** What is wrong with a message's blocks, as Slack's error word and the reason; null if nothing. */
 export function checkMessageBlocks(blocks: unknown): { error: string; reason: string } | null {
   const parsed = messageBlocks.safeParse(blocks);
   if (!parsed.success) return { error: 'invalid_blocks', reason: z.prettifyError(parsed.error) };
   const length = JSON.stringify(blocks).length;
-  return length > MESSAGE_CHARACTERS ? { error: 'msg_blocks_too_long', reason: `${length} characters` } : null;
+  return length > messageCharacters ? { error: 'msg_blocks_too_long', reason: `${length} characters` } : null;
 }
 
 export function checkView(view: unknown): { error: string; reason: string } | null {

@@ -20,7 +20,7 @@ export function sign(
   return { 'x-slack-request-timestamp': String(timestamp), 'x-slack-signature': `v0=${mac}` };
 }
 
-const RETRIES = 3;
+const retries = 3;
 const unanswered: Delivered = { status: 0, body: undefined, attempts: 1 };
 
 /** Brings what happened to the app, over HTTP as Slack signs it or over its socket. */
@@ -68,7 +68,7 @@ export function createDeliver(options: DeliverOptions, sockets: () => Sockets) {
     /** As Slack does: again while it is not answered with 2xx, the waits between left out. */
     async event(payload: unknown): Promise<Delivered> {
       let last = unanswered;
-      for (let attempt = 0; attempt <= RETRIES; attempt++) {
+      for (let attempt = 0; attempt <= retries; attempt++) {
         const reason = last.status === 0 ? 'http_timeout' : 'http_error';
         last = options.http
           ? await post(
@@ -79,7 +79,7 @@ export function createDeliver(options: DeliverOptions, sockets: () => Sockets) {
           : await overSocket('events_api', payload, { attempt, reason: attempt > 0 ? reason : '' });
         if (last.status >= 200 && last.status < 300) return { ...last, attempts: attempt + 1 };
       }
-      return { ...last, attempts: RETRIES + 1 };
+      return { ...last, attempts: retries + 1 };
     },
     post,
   };

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Answer, type Args, refuse } from './method.ts';
 import type { Team, World } from './world.ts';
 
-const CODE_LIFE_MS = 600_000;
+const codeLifeMs = 600_000;
 
 /** The app as Slack knows it, and who presses "Allow". */
 export type OAuthApp = {
@@ -74,7 +74,7 @@ export function createOAuth(world: World, app: OAuthApp): OAuth {
       const code = codes.get(String(args.code));
       if (!code) return refuse('invalid_code');
       codes.delete(String(args.code));
-      if (Date.now() - code.atMs > CODE_LIFE_MS) return refuse('code_expired');
+      if (Date.now() - code.atMs > codeLifeMs) return refuse('code_expired');
       if (args.redirect_uri !== code.redirectUri) return refuse('bad_redirect_uri');
       if (!app.installTeam) return refuse('team_not_found');
       const token = world.install(app.installTeam, {

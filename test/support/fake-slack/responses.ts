@@ -3,8 +3,8 @@ import type { KnownBlock } from '@slack/types';
 import { addMessage, checkContent } from './api-chat.ts';
 import type { Channel, Ephemeral, Message, Token, World } from './world.ts';
 
-const USES = 5;
-const LIFE_MS = 30 * 60_000;
+const uses = 5;
+const lifeMs = 30 * 60_000;
 
 /** What an answer through a response address, or in the response itself, may hold. */
 export type Reply = {
@@ -67,9 +67,9 @@ export function createResponses(world: World, url: () => string): Responses {
     },
     use(key, reply) {
       const found = open.get(key);
-      if (!found || Date.now() - found.atMs > LIFE_MS)
+      if (!found || Date.now() - found.atMs > lifeMs)
         return { status: 404, text: '{"ok":false,"error":"expired_url"}' };
-      if (found.used >= USES) return { status: 404, text: '{"ok":false,"error":"used_url"}' };
+      if (found.used >= uses) return { status: 404, text: '{"ok":false,"error":"used_url"}' };
       found.used += 1;
       const { refused } = applyReply(world, found.context, reply);
       if (refused === null) return { status: 200, text: 'ok' };

@@ -26,7 +26,7 @@ export type Sockets = {
   close(): void;
 };
 
-const PING_MS = 200;
+const pingMs = 200;
 
 export function createSockets(server: Server, ackTimeoutMs: () => number): Sockets {
   const tickets = new Set<string>();
@@ -56,7 +56,7 @@ export function createSockets(server: Server, ackTimeoutMs: () => number): Socke
         if (muted.has(ws)) return;
         ws.ping('ping');
         pingCount += 1;
-      }, PING_MS);
+      }, pingMs);
       ws.on('ping', (data) => muted.has(ws) || ws.pong(data));
       ws.on('message', (data) => {
         const { envelope_id: id, payload } = JSON.parse(String(data)) as { envelope_id: string; payload: AckPayload };
