@@ -10,17 +10,17 @@ import type { Understand } from './plain-words.ts';
 import type { DraftStore } from './ports.ts';
 import type { TermKind, Vocabulary } from './vocabulary.ts';
 
-/** What the bot stands on. `Context` is what commands get to work with. */
+/** The parts the bot is built from. `Context` is what commands and jobs work with. */
 export type BotParts<Context> = {
   commands: Command<Context>[];
   vocabulary: Vocabulary;
   texts(language: string): BotTexts;
   descriptions: DescriptionSource;
-  /** What plain words come to. */
+  /** Reads plain words: returns a command line, a question back, or nothing. */
   understand: Understand;
-  /** The person behind an account, made known now if new. */
+  /** Finds the person behind an account, and creates a new one if there is none. */
   identify(actor: Actor): Promise<Person>;
-  /** The value that stands in where somebody leaves out a term that is by default their own; null where they have none. */
+  /** The default value of a term of this kind that a person left out, such as their own region; null if they have none. */
   own(person: Person, kind: TermKind): string | null;
   context: Context;
   /** Claim, effect and stored outcome in one transaction: `run` runs at most once for an event id, later calls get what it returned. */
@@ -28,11 +28,11 @@ export type BotParts<Context> = {
   drafts: DraftStore & { discard(context: Context, person: Person, form: string): Promise<void> };
   confirmations: ConfirmationStore<Context>;
   changed(event: LifecycleEvent): Promise<void>;
-  /** A failure that is nobody's bug and passes, such as a database that is away. */
+  /** Whether a failure passes by itself and is no bug, such as a database that cannot be reached. */
   isPassing(error: unknown): boolean;
-  /** One where everything can be read and nothing kept. */
+  /** Whether a failure means that the database can be read but not written. */
   isUnwritable?(error: unknown): boolean;
-  /** Whether nothing can be read now either, so that nobody is kept waiting for it. */
+  /** Whether the database cannot be read now, so that the bot answers at once instead of trying. */
   isAway?(): boolean;
   logger: Logger;
   now(): Date;

@@ -63,7 +63,7 @@ export async function deliver(parts: DeliverParts, job: Work, signal: AbortSigna
 const post = (adapter: Adapter, { id, place, message, mail }: DeliveryTry) =>
   adapter.post(place, message, id, mail ?? {});
 
-/** Where the platform does not let us look, trying again is all that is left. */
+/** Looks for an earlier attempt's message on the platform; if the platform does not allow that, the outbox can only try again. */
 async function find(adapter: Adapter, place: Place, id: string) {
   try {
     return (await adapter.findDelivery?.(place, id)) ?? null;

@@ -10,13 +10,13 @@ export type Lane = {
   stop(): Promise<void>;
 };
 
-/** A job with where its delivery goes; null where that is gone. */
+/** A job with the place its delivery goes to; null if that delivery was deleted. */
 export type Work = QueuedJob<DeliveryJob> & { place: Place | null };
 
 const idleMs = 1_000;
 const busyMs = 100;
 
-/** Works off one platform's queue, at most `atOnce` jobs at a time. `run` rejects with an AbortError when it had not begun. */
+/** Works off the queue of one platform, at most `atOnce` jobs at a time. `run` rejects with an AbortError if it had not begun. */
 export function createLane({
   platform,
   atOnce,
@@ -66,7 +66,7 @@ export function createLane({
     }
   }
 
-  /** What was not renewed in time, for the database was away, may come again while it is still worked on here. */
+  /** Takes a fetched job. One that could not be renewed in time, as the database was away, may come again while it is still at work. */
   function take(job: Work) {
     const same = atWork.get(job.id);
     if (same) same.job = job;
@@ -97,7 +97,7 @@ export function createLane({
     await wait(forMs, undefined, { signal: stopping.signal }).catch(() => {});
   }
 
-  /** What cannot be told the queue now is told it next time. */
+  /** Reports finished and released jobs to the queue; what it cannot report now it reports next time. */
   async function flush() {
     const [done, back] = [finished, released];
     [finished, released] = [[], []];

@@ -4,26 +4,26 @@ import { isLasting, type Refusal } from '#src/core/refusal.ts';
 const minuteMs = 60_000;
 const firstDelayMs = 2_000;
 const longestDelayMs = 60 * minuteMs;
-/** A platform that asks to wait longer is asked again by then: it may have meant something else, and would stand still. */
+/** The longest wait before a platform that asked for more is tried again: its answer may have meant something else. */
 const longestRetryAfterMs = 60 * minuteMs;
 /** With the delays between them, about five hours. */
 const mostAttempts = 15;
-/** What is refused for a reason that may stay is not kept from a reader who can be reached elsewhere: some seconds. */
+/** The number of attempts if the refusal may be permanent and another place remains: the reader gets the message there within seconds. */
 const mostDoubtfulAttempts = 3;
-/** Being asked to wait is no attempt, but does not go on for ever. */
+/** The time after which a message is given up even if the platform only asked to wait; such waits do not count as attempts. */
 const givenUpAfterMs = 48 * 60 * minuteMs;
 
 export type Failure = {
   code: string;
   message: string;
-  /** As long as is really waited. */
+  /** The wait that the outbox keeps to. */
   retryAfterMs: number | undefined;
-  /** What the platform asked for, where that is longer, or no time at all. */
+  /** The wait that the platform asked for, set only if the outbox waits for another time. */
   askedMs?: number;
   refusal: Refusal;
 };
 
-/** What is done after a try that failed. Uncertain: the message may have arrived all the same. */
+/** The step after a failed attempt. `isUncertain`: the message may have arrived all the same. */
 export type NextStep =
   | { type: 'retry'; delayMs: number; isUncertain: boolean; counts: boolean }
   | { type: 'next-place'; placeIndex: number; isUncertain: boolean }
@@ -41,8 +41,8 @@ export function describeFailure(error: unknown): Failure {
 }
 
 /**
- * `isUncertain`: whether an earlier try may have arrived, the platform not having been asked. `nextPlaceIndex`: the next place on a platform
- * that is switched on, null if there is none. Whatever the refusal, the next place has its turn in the end.
+ * Decides what follows a failed attempt. Whatever the refusal, the outbox tries the next place in the end. `isUncertain`: an earlier attempt may
+ * have arrived, and the platform was not asked. `nextPlaceIndex`: the next place on a platform that is switched on; null if there is none.
  */
 export function decideNextStep(
   { retryAfterMs, refusal }: Failure,

@@ -3,12 +3,12 @@ import { type Place, parsePlace } from '#src/core/place.ts';
 import type { Pace, Pacer, PacerOf } from '#src/core/platform.ts';
 import type { ServerCount } from './server-count.ts';
 
-/** Who waits keeps others from being worked on, so a crowded place waits elsewhere; a space that is held ends soon. */
+/** The longest waits that occupy a worker: a delivery that would wait longer goes back to the queue. A hold on a space ends soon. */
 const longestPlaceWaitMs = 3_000;
 const longestSpaceWaitMs = 30_000;
 const mostKept = 10_000;
 
-/** Milliseconds since some fixed moment, and waiting for some more. */
+/** A monotonic clock in milliseconds, with a wait. */
 export type Clock = { nowMs(): number; wait(forMs: number, signal: AbortSignal): Promise<void> };
 
 /** Spaces the messages of one platform out; its pace is for `countServers()` servers together, each of which takes its share. */
@@ -17,7 +17,7 @@ export function createPacer(
   { countServers, clock }: { countServers(): number; clock: Clock },
 ): Pacer {
   const { nowMs, wait } = clock;
-  /** From when on the next may go, by space and by place. */
+  /** The time from which the next message may go, by space and by place. */
   const free = new Map<string, number>();
   const held = new Map<string, number>();
 
@@ -69,7 +69,7 @@ const realClock: Clock = {
   wait: async (forMs, signal) => void (await wait(forMs, undefined, { signal })),
 };
 
-/** The pacers of this server, one a platform, whoever asks first. */
+/** Keeps one pacer for each platform of this server, shared by all who send there. */
 export function createPacers(count: Pick<ServerCount, 'now'>, clock: Clock = realClock): PacerOf {
   const pacers = new Map<string, Pacer>();
   return (platform, pace) => {

@@ -1,4 +1,4 @@
-/** How many servers share what a platform takes. */
+/** The number of servers that share a platform's pace. */
 export type ServerCount = { now(): number; refresh(): Promise<void> };
 
 const countEveryMs = 5_000;

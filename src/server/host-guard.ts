@@ -21,7 +21,7 @@ export function guardHost(listensOn: string, publicUrl: string | null) {
   });
 }
 
-/** HTTP keeps the first of two, a proxy before it maybe the other: then they would not mean the same server. */
+/** Counts Host headers. Node keeps the first of two and a proxy may use the other, so the two could route to different servers. */
 function countHosts(env: unknown): number {
   const { incoming } = (env ?? {}) as { incoming?: IncomingMessage };
   return incoming ? incoming.rawHeaders.filter((name, index) => index % 2 === 0 && isHost(name)).length : 0;

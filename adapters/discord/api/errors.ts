@@ -3,7 +3,7 @@ import { PlatformError } from '#src/core/errors.ts';
 import type { Refusal } from '#src/core/refusal.ts';
 import { refusalOf } from '../refusals.ts';
 
-/** Codes of Discord's that are told apart here. */
+/** The error codes of Discord that the adapter tells apart. */
 export const codes = {
   unknownChannel: '10003',
   unknownMessage: '10008',
@@ -37,13 +37,13 @@ const words: Record<string, string> = {
     'Discord refuses DISCORD_TOKEN. Copy the token anew from the application’s page, “Bot”, and restart.',
 };
 
-/** Where Discord asks to wait and does not say how long. */
+/** The wait if Discord asks to wait and does not say how long. */
 const untoldPauseMs = 60_000;
 
-/** Of a 401: nothing more precise, unauthorized, invalid token. */
+/** The codes of a 401 that mean an invalid token: nothing more precise, unauthorized, invalid token. */
 const tokenCodes: ReadonlySet<number> = new Set([0, 40_001, 50_014]);
 
-/** What Discord or the way to it refused, as the caller takes it. */
+/** Turns an error of Discord, or of the network on the way there, into a PlatformError. */
 export function toPlatformError(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error;
   if (error instanceof RateLimitError)
@@ -65,7 +65,7 @@ export function toPlatformError(error: unknown): PlatformError {
   );
 }
 
-/** Which of its three times counts depends on how discord.js came to know of the limit. */
+/** Returns the longest of the three waits: which of them is set depends on how discord.js met the limit. */
 export function waitOf({ timeToReset, retryAfter, sublimitTimeout }: RateLimitData): number {
   return Math.max(timeToReset, retryAfter, sublimitTimeout);
 }
@@ -81,11 +81,11 @@ const ended: ReadonlySet<string> = new Set([
   codes.tokenExpired,
 ]);
 
-/** Whether nothing more can be said to this interaction: going on would count as invalid requests. */
+/** Whether Discord takes no more answers to this interaction: further ones would count as invalid requests. */
 export const isOver = (error: PlatformError) => ended.has(error.code);
 
-/** Whether the same would be refused however often it is sent, but another answer taken. */
+/** Whether Discord refuses this answer however often it is sent, but would take a different one. */
 export const isUndrawable = ({ code }: PlatformError) => code === codes.invalidForm || code === codes.tooLarge;
 
-/** Whether this interaction has no answer yet and may still get one, another than was refused. */
+/** Whether this interaction has no answer yet and can still get a different one than Discord refused. */
 export const canStillBeSaid = (error: PlatformError) => !isOver(error) && error.code !== codes.alreadyAnswered;

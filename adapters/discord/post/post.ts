@@ -17,11 +17,11 @@ export type Poster = {
   findDelivery(place: Place, deliveryId: string): Promise<{ ref: string } | null>;
 };
 
-/** How many of a channel's latest messages are searched; Discord gives no more at once. */
+/** The number of a channel's latest messages that are searched; Discord returns no more at once. */
 const searched = 100;
-/** What is gone stays unasked so long: requests to it count as invalid. */
+/** The time in which the adapter does not write to a deleted channel again: Discord counts such requests as invalid. */
 const goneMs = 10 * 60_000;
-/** More than are deleted in that time; one that is not known is asked for once more. */
+/** More channels than are deleted in that time; a forgotten one costs one more request. */
 const mostGone = 1_000;
 const longestDeliveryId = 20;
 
@@ -38,7 +38,7 @@ export function createPoster({
   encode: EncodeContext;
   logger: Logger;
   now(): number;
-  /** Told of every place that may not be written in. */
+  /** Called with every place that the bot may not write in. */
   refused(place: Place): void;
 }): Poster {
   const goneUntil = new LRUCache<string, number>({ max: mostGone });
@@ -102,7 +102,7 @@ export function createPoster({
     return found ? { ref: `${channel}/${found}` } : null;
   }
 
-  /** Nothing where the history may not be read: then the nonce alone keeps messages from being doubled. */
+  /** Lists the latest messages; none if the bot may not read the history, so that only the nonce prevents duplicates. */
   async function listLatest(channel: string): Promise<APIMessage[]> {
     try {
       const query = new URLSearchParams({ limit: String(searched) });

@@ -16,14 +16,14 @@ import type { Body } from '../transport/body.ts';
 import { type Ack, inTime, type MessageOutcome, type SlackContext } from './context.ts';
 import { publishHome } from './home.ts';
 
-/** `next` is what a window carries that comes after this one. */
+/** A submitted window. `next` is the metadata of the window that follows it. */
 type Sent = { desk: SlackContext; body: Body; origin: Origin; metadata: Metadata; next: Metadata; actor: Actor };
 type Taken =
   | Outcome
-  /** What stands in a field cannot be had. */
+  /** The value of a field could not be read. */
   | { type: 'refused'; field: string; message: string };
 
-/** A form's window was sent. Answered in the response while Slack waits, afterwards in the window or, where it was closed, by a message. */
+/** Handles a submitted form window. Answers in the response while Slack waits, later in the window, or by a message if the window was closed. */
 export async function takeForm(
   desk: SlackContext,
   body: Body,
@@ -127,7 +127,7 @@ async function answerLate(sent: Sent, taken: Taken): Promise<void> {
   }
 }
 
-/** What came of it; with all that was typed where it failed, because the form is gone from the window. */
+/** Reports the outcome; after a failure it includes everything typed, because the window no longer shows the form. */
 async function sayLate({ desk, body, origin }: Sent, outcome: MessageOutcome): Promise<void> {
   const said: Block[] =
     outcome.blocks.length > 0 ? outcome.blocks : [{ type: 'text', markdown: escapeMarkdown(outcome.text) }];

@@ -15,13 +15,13 @@ import { tellFault } from './tell-fault.ts';
 export const eventsPath = '/slack/events';
 
 const formType = 'application/x-www-form-urlencoded';
-/** Slack itself stays far below. */
+/** The largest body that is read; bodies from Slack are far smaller. */
 const largestBytes = 2_000_000;
-/** Its look at the certificate is a few words long. */
+/** The largest body of Slack's certificate check, which is a few words long. */
 const checkBytes = 1_000;
-/** Slack waits three seconds: whatever holds a request up longer than its answer may take, it is acknowledged then. */
+/** The time after `answerWithinMs` at which a request is acknowledged without its answer: Slack waits three seconds in all. */
 export const lastMomentMs = 400;
-/** What is at work when the server stops is waited for so long: a Slack that answers nothing must not hold it up. */
+/** The time that a stopping server waits for requests in work, even if Slack does not answer its calls. */
 export const stopLimitMs = 5_000;
 
 export type HttpReceiver = Receiver & {
@@ -32,7 +32,7 @@ export type HttpReceiver = Receiver & {
 type Options = {
   signingSecret: string;
   texts: Texts;
-  /** How long after its arrival a request can be answered with what came of it. */
+  /** The time after a request's arrival in which its response can carry the outcome. */
   answerWithinMs: number;
   stopWithinMs?: number;
   logger: Logger;
@@ -136,7 +136,7 @@ export function createHttpReceiver({
   };
 }
 
-/** Null where there is more than Slack would send, which is not read to its end. */
+/** Reads the body; returns null, without reading to the end, if it is larger than Slack would send. */
 async function readBytes(request: Request): Promise<Buffer | null> {
   // HTTP lets no more through than was announced; read whole, a body costs a fraction of what it does as a stream.
   if (request.headers.has('content-length')) return Buffer.from(await request.arrayBuffer());

@@ -1,23 +1,23 @@
 import type { SearchTerm } from './search.ts';
 
-/** Terms that together so many experiences have are ranked whole; of others the newest so many. */
+/** The number of matches up to which all are ranked: together for scarce terms; for the others, this many of the newest. */
 export const mostRanked = 2_000;
-/** A term that more have is looked for from the newest record on, and no further than so many. */
+/** The number of matches above which the search reads the newest experiences instead of the index, and the number it reads at most. */
 const mostRead = 10_000;
-/** Of those that have every frequent term, however old, and of those tagged with what the words name. */
+/** The number of experiences ranked in addition, newest first: those with every frequent term, and those tagged with what the words name. */
 export const mostWithAll = 1_000;
 
-/** How the experiences worth ranking are found, whatever the size of the collection. */
+/** A plan for finding the experiences worth ranking, whatever the size of the collection. */
 export type SearchPlan = {
-  /** All that have one of these are ranked. */
+  /** Rare terms: the search ranks every experience that has one of them. */
   scarce: string[];
-  /** Of those that have one of these the newest are. */
+  /** Common terms: the search ranks only the newest experiences that have one of them. */
   frequent: string[];
-  /** The share of all open experiences that is read for frequent terms, from the newest on; null where the index names them. */
+  /** The share of all open experiences that the search reads for frequent terms, newest first; null if it uses the index. */
   readShare: number | null;
-  /** Those that have every frequent term are looked for too. */
+  /** Whether the search also ranks experiences that have every frequent term. */
   looksForAll: boolean;
-  /** Older ones may match that are not ranked, unless the filters leave few. */
+  /** Whether older matches may be left out, unless the filters leave few experiences. */
   isCut: boolean;
 };
 
@@ -36,12 +36,12 @@ export function planSearch(terms: readonly SearchTerm[]): SearchPlan {
   };
 }
 
-/** How many of the newest are read, where there are `open` of them. */
+/** Returns the number of newest experiences to read, of `open` in all. */
 export function countRead(readShare: number, open: number): number {
   return Math.min(Math.ceil(readShare * open), mostRead);
 }
 
-/** Terms that somebody used: the scarcest, as many as may be ranked whole, and the others, scarcest first. */
+/** Splits the terms that occur at all: the rarest, as long as all their matches can be ranked, and the others, rarest first. */
 function splitByFrequency(terms: readonly SearchTerm[]): { scarce: SearchTerm[]; frequent: SearchTerm[] } {
   const sorted = terms.filter(({ documents }) => documents > 0).sort((left, right) => left.documents - right.documents);
   let sum = 0;

@@ -16,7 +16,7 @@ export async function findPrivateIssue(
   return issue?.state === 'sent' && subscription ? { issue, subscription } : null;
 }
 
-/** Whether who has the private link of an issue has a say in it: not where a whole channel has it, or where it goes elsewhere now. */
+/** Whether the holder of an issue's private link may manage its subscription: not if a whole channel has the link, or if the places have changed since. */
 export async function canManageByLink(
   { sql }: Pick<AppContext, 'sql'>,
   { issue, subscription }: { issue: Issue; subscription: Subscription },
@@ -24,7 +24,7 @@ export async function canManageByLink(
   return !isShared(subscription.places) && (await wentWhereItGoes(sql, issue, subscription));
 }
 
-/** The same as it may be read now: without what is gone since. */
+/** Finds the issue behind a private link, without quotes of what was withdrawn or deleted since. */
 export async function readPrivateIssue(context: Pick<AppContext, 'sql'>, token: string) {
   const found = await findPrivateIssue(context, token);
   if (!found?.issue.message) return found;

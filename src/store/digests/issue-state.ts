@@ -17,12 +17,12 @@ export async function saveIssueMessages(sql: Sql, sent: readonly { id: number; m
     where i.id = s.id`;
 }
 
-/** Keeps an issue back with what it is written from. */
+/** Holds an issue back, and keeps the digest it is written from. */
 export async function saveHeld(sql: Sql, id: number, digest: Digest): Promise<void> {
   await sql`update digest_issue set state = 'held', digest = ${toJson(sql, digest)}, quotes = ${listSubjects(digest)} where id = ${id}`;
 }
 
-/** Approves what is held of a week, of one subscription or all, and was due after `deadline`. Returns how many. */
+/** Approves the held issues of a week that were due after `deadline`, of one subscription or of all. Returns how many. */
 export async function approveIssues(
   sql: Sql,
   { period, subscription, deadline }: { period: string; subscription: number | null; deadline: Date },
@@ -34,7 +34,7 @@ export async function approveIssues(
   return count;
 }
 
-/** Gives up issues that were held past the deadline: what was in them is told another time. Returns how many. */
+/** Gives up issues that were held past the deadline, and frees their items for a later issue. Returns how many. */
 export async function skipOverdueIssues(sql: Sql, deadline: Date, limit: number): Promise<number> {
   const [row] = await sql<[{ count: number }]>`
     with overdue as (
@@ -48,7 +48,7 @@ export async function skipOverdueIssues(sql: Sql, deadline: Date, limit: number)
   return row.count;
 }
 
-/** Of these weeks' issues, which were called off before they went out: what was in them is told another time. */
+/** Marks the issues of these weeks as called off before they went out, and frees their items for a later issue. */
 export async function saveCalledOff(sql: Sql, subscription: number, periods: readonly string[]): Promise<void> {
   await sql`
     with called_off as (
@@ -59,7 +59,7 @@ export async function saveCalledOff(sql: Sql, subscription: number, periods: rea
     delete from digest_item where issue in (select id from called_off)`;
 }
 
-/** Gives up issues whose subscription stopped while they were held: what was in them is told another time. */
+/** Gives up issues whose subscription stopped while they were held, and frees their items for a later issue. */
 export async function saveSkipped(
   sql: Sql,
   issues: readonly number[],
@@ -73,7 +73,7 @@ export async function saveSkipped(
     update digest_issue set state = 'skipped', reason = ${reason}, digest = null where id = any(${[...issues]}::bigint[])`;
 }
 
-/** Of these subscriptions, takes back that weeks after `now` were missed or had nothing to tell: they have not been yet. */
+/** Deletes the issues due after `now` that were recorded as missed or empty, because their weeks have not come yet. */
 export async function deleteSkippedAfter(sql: Sql, subscriptions: readonly number[], now: Date): Promise<void> {
   await sql`
     delete from digest_issue
@@ -82,8 +82,8 @@ export async function deleteSkippedAfter(sql: Sql, subscriptions: readonly numbe
 }
 
 /**
- * Lets go of what issues before then said, and of the fact that there was none. That one went out, and what was in it, is kept, so that nobody is
- * told it again. At most `limit` at once; returns how many.
+ * Empties the issues due before then, and deletes the records of skipped ones. An emptied issue and its list of items stay, so that no later
+ * issue repeats them. Handles at most `limit` at once; returns how many.
  */
 export async function forgetIssues(sql: Sql, before: Date, limit: number): Promise<number> {
   const [row] = await sql<[{ count: number }]>`

@@ -2,10 +2,10 @@ import type { Adoption, OwnChange } from '#src/domain/digests/own-changes.ts';
 import type { Sql } from '../database/database.ts';
 import { openOnly } from '../experiences/experience.ts';
 
-/** News after `since`, as they were at `at`. */
+/** A time span of news: changes after `since`, read as of `at`. */
 type Moment = { at: Date; since: Date };
 
-/** Of what reviewers did the last that still holds, as the author may have gone on since; the last change of the text; the votes. */
+/** Lists what others did with these people's experiences: the latest review step the author has not followed up, the latest change of the text, the votes. */
 export async function listOwnChanges(sql: Sql, { at, since }: Moment, people: readonly number[]): Promise<OwnChange[]> {
   return sql`
     with version as (
@@ -43,7 +43,7 @@ export async function listOwnChanges(sql: Sql, { at, since }: Moment, people: re
     where count > 0 and at > ${since}`;
 }
 
-/** Experiences tried after these people's that everybody could read at the moment; the latest first. */
+/** Lists experiences adopted from these people's experiences that every member could read at that time; the latest first. */
 export async function listAdoptions(sql: Sql, { at, since }: Moment, people: readonly number[]): Promise<Adoption[]> {
   return sql`
     with adopter as (

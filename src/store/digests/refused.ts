@@ -2,10 +2,10 @@ import type { Sql } from '../database/client.ts';
 
 type Refused = { recipient: string; purpose: string; period: string };
 
-/** What these digests would have told is told with the next: nobody took them. */
+/** Marks the items of these digests as free, because nobody received them: the next digest includes them again. */
 export const freeRefused = (sql: Sql, refused: readonly Refused[]) => setFree(sql, refused, true);
 
-/** They go out again: what is in them counts as told, unless a later issue has told it. */
+/** Marks the items of these digests as told again, because the digests are sent once more. Items that a later issue has told stay with it. */
 export const keepRefused = (sql: Sql, refused: readonly Refused[]) => setFree(sql, refused, false);
 
 async function setFree(sql: Sql, refused: readonly Refused[], isFree: boolean): Promise<void> {
