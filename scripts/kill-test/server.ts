@@ -22,6 +22,8 @@ const abandonedS = 10;
 
 const life = createShutdown((name, error) => process.stderr.write(`${name} did not stop as it should: ${error}\n`));
 process.once('SIGTERM', () => void life.end().then(() => process.exit(0)));
+// As src/main.ts does: a rejection that reaches nobody is told and costs the server nothing.
+process.on('unhandledRejection', (error) => process.stderr.write(`a fault reached nobody: ${error}\n`));
 // Whoever started this is gone.
 process.stdin.resume().once('close', () => process.exit(1));
 
