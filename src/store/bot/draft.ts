@@ -21,7 +21,7 @@ async function findDraft(sql: Sql, person: number, form: string): Promise<FormVa
   return draft?.fieldValues ?? null;
 }
 
-/** How many forms one person can have begun, and how many bytes all of them can take, as they are stored. */
+/** The number of drafts that one person can have, and the bytes that all of them can take as stored. */
 export const draftLimits = { forms: 100, bytes: 20_000_000 } as const;
 
 /** Fields that are not in `values` keep what they held: a form may be typed in steps. A form that is kept already goes on being kept. */

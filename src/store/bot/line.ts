@@ -7,7 +7,7 @@ import { createSealKey, seal, unseal } from '../database/seal.ts';
 
 /** 96 bits of the line's SHA-256: two lines with one key are not to be expected. */
 const keyLength = 16;
-/** What the busiest answers of some minutes hold; a line that is not remembered costs one statement. */
+/** More lines than the busiest answers hold within some minutes; a line that is not remembered costs one statement. */
 const mostRemembered = 2_000;
 /** A line in use is kept anew this often, so that it is not taken for an old one. */
 const rememberedMs = 24 * 60 * 60_000;

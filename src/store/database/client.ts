@@ -16,11 +16,11 @@ export interface ConnectOptions {
   onclose?: () => void;
   /** Opens the connections, watched. */
   sockets?: WatchedSockets;
-  /** How long the database works on a statement before it gives it up; without it, as long as it takes. */
+  /** The longest time for a statement before the database cancels it; without it, a statement takes as long as it takes. */
   statementMs?: number;
 }
 
-/** What a transaction holds, such as locks, is free again when its connection was lost without a word; jobs may be silent for longer. */
+/** The bounds of the time after which the database ends an idle transaction, whose connection may be lost; longer statement limits allow more. */
 const abandonedMs = { atLeast: 20_000, atMost: 60_000 };
 const connectS = 5;
 /** Between two tries to connect: once the database is back, nobody waits long. */

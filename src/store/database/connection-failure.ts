@@ -27,7 +27,7 @@ export function isUnwritable(error: unknown): boolean {
 const passing =
   /^(E(CONNREFUSED|CONNRESET|TIMEDOUT|PIPE|HOSTUNREACH|NETUNREACH|NETDOWN|AI_AGAIN|NOTFOUND)|CONNECT_TIMEOUT|CONNECTION_(CLOSED|DESTROYED|ENDED)|08...|53...|57P0.|57014|25P03|25P04|40001|40P01)$/;
 
-/** What the queue's client says without a code. */
+/** The messages of connection failures that the queue's client reports without a code. */
 const uncoded =
   /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error)/;
 

@@ -24,11 +24,11 @@ export interface DatabaseOptions {
   /** Connections for plain queries and, counted apart, for transactions. Default 10 each. */
   maxConnections?: number;
   applicationName?: string;
-  /** How long the database works on a statement; a connection that says nothing for a little longer is given up. Without it, both wait. */
+  /** The longest time for a statement; a connection that stays silent a little longer is given up. Without it, neither has a limit. */
   statementMs?: number;
 }
 
-/** What the network may take on top of a statement. */
+/** The time that the network may add to a statement. */
 const onTheWayMs = 3_000;
 
 const closeTimeoutS = 5;

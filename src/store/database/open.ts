@@ -8,7 +8,7 @@ import { migrate } from './migrate.ts';
 
 export interface Store {
   database: Database;
-  /** Where it is, without a password: for people to read. */
+  /** The location of the database, without a password: for people to read. */
   description: string;
   close(): Promise<void>;
 }
@@ -17,7 +17,7 @@ export interface StoreOptions {
   dataDir: string;
   isDataDirDefault: boolean;
   databaseUrl: string | null;
-  /** How long a statement may take once all is loaded; without it, as long as it takes. */
+  /** The longest time for a statement once all is loaded; without it, a statement takes as long as it takes. */
   statementMs?: number;
 }
 

@@ -3,7 +3,7 @@ import type { Sql } from './database.ts';
 /** Numbers have at most this many digits. */
 const mostDigits = 9;
 
-/** What was typed of the number or title of a record in `table`, as a condition for its completion; null where nothing was. */
+/** Returns the condition that completes a partly typed number or title of a record in `table`; null if nothing was typed. */
 export function readPartial(
   sql: Sql,
   partial: string,

@@ -1,6 +1,6 @@
 import type { Sql } from './database.ts';
 
-/** What the database says of itself. `bytes` is its size on disk. */
+/** The state of the database. `bytes` is its size on disk. */
 export type ServerStatus = { version: string; bytes: number; figures: number; people: number };
 
 export async function findServerStatus(sql: Sql): Promise<ServerStatus> {

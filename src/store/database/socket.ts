@@ -15,7 +15,7 @@ const lookEveryMs = 1_000;
 /** `since`: when something was sent that nothing came after. */
 type State = { readBytes: number; writtenBytes: number; since: number | null };
 
-/** What TLS writes is seen here only. */
+/** Notes the bytes read and written: only these counters also show the bytes that TLS writes. */
 function note({ bytesRead, bytesWritten }: Socket, state: State) {
   if (bytesRead !== state.readBytes) state.since = null;
   else if (bytesWritten !== state.writtenBytes) state.since ??= performance.now();

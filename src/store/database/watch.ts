@@ -5,7 +5,7 @@ import { connectTo } from './client.ts';
 import { isPassingFailure, isUnwritable } from './connection-failure.ts';
 import { watchSockets } from './socket.ts';
 
-/** How the database does, asked every few seconds on a connection of its own. */
+/** A watch over the database, which it asks every few seconds on a connection of its own. */
 export type DatabaseWatch = {
   start(): void;
   stop(): Promise<void>;

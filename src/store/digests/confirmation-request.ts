@@ -12,7 +12,7 @@ export async function lockConfirmationRequests(sql: Sql): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('digest-asking', 0))`;
 }
 
-/** How many went to an address, on a person's behalf, and of people from one origin and from any, since then. */
+/** Counts the confirmation requests since then: to an address, for a person, for people from one origin, and for people from any origin. */
 export async function countConfirmationRequests(
   sql: Sql,
   { address, person, origin = '' }: { address: string; person: number; origin?: string | undefined },
@@ -28,7 +28,7 @@ export async function countConfirmationRequests(
   return counts;
 }
 
-/** Those of these addresses that one went to since then. */
+/** Lists those of these addresses that received a confirmation request since then. */
 export async function listAsked(sql: Sql, addresses: readonly string[], since: Date): Promise<Set<string>> {
   const rows = await sql<{ about: string }[]>`
     select distinct about from digest_asking where about = any(${addresses.map(nameAddress)}) and asked_at > ${since}`;
@@ -59,7 +59,7 @@ export async function listConfirmationRequestsOfPerson(sql: Sql, person: number)
   return sql`select asked_at from digest_asking where about = ${namePerson(person)} order by asked_at`;
 }
 
-/** Those on a person's behalf; that an address was asked stays for a week, under its SHA-256, so that nobody is asked without end. */
+/** Deletes the requests made for a person. The SHA-256 of each asked address stays for a week, so that nobody is asked without end. */
 export async function deleteConfirmationRequestsOfPerson(sql: Sql, person: number): Promise<void> {
   await sql`delete from digest_asking where about = ${namePerson(person)}`;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Consent, mailboxOf } from '#src/domain/digests/mailbox.ts';
 import type { Sql } from '../database/client.ts';
 
-/** What a mailbox is known by here; its address cannot be read from it. */
+/** Returns the name under which a mailbox is stored; its address cannot be read from it. */
 export function nameMailbox(address: string): string {
   return createHash('sha256').update(mailboxOf(address)).digest('hex');
 }
@@ -13,7 +13,7 @@ export async function findConsent(sql: Sql, address: string): Promise<Consent | 
   return consent ?? null;
 }
 
-/** Those of these addresses that are known, each with what it was asked and said. */
+/** Lists the known consents of these addresses; addresses that were never asked are missing. */
 export async function listConsents(sql: Sql, addresses: readonly string[]): Promise<Map<string, Consent>> {
   const rows = await sql<(Consent & { mailbox: string })[]>`
     select mailbox, asked_at, unanswered, confirmed_at, ended_at from mailbox_consent

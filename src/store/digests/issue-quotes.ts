@@ -4,7 +4,7 @@ import { type Digest, decodeDigest, type InboxDigest } from '#src/domain/digests
 import type { Sql } from '../database/database.ts';
 import { toJson } from '../database/json.ts';
 
-/** What is kept of an issue that quotes others: what it is written from, what went out. */
+/** An issue that quotes others: the digest it is written from, and the message that went out. */
 export type QuotingIssue = { id: number; digest: Digest | null; message: Message | null };
 
 /** Issues that quote any of these, locked until the transaction ends. */

@@ -30,7 +30,7 @@ export async function insertIssues(
     returning id, subscription, token`;
 }
 
-/** How many issues were missed, or refused everywhere, before a moment, by subscription, since the last that went out or had nothing to tell. */
+/** Counts, by subscription, the issues before a moment that were missed or refused everywhere since the last one that went out or was empty. */
 export async function countMissed(
   sql: Sql,
   subscriptions: readonly number[],

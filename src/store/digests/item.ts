@@ -1,6 +1,6 @@
 import type { Sql } from '../database/database.ts';
 
-/** What an issue tells a subscription, so that it is told once. */
+/** An item that an issue tells a subscription; stored so that no later issue repeats it. */
 export type NewItem = { subscription: number; key: string; issue: number; isLead: boolean; cutOff: Date };
 
 export async function insertItems(sql: Sql, items: readonly NewItem[]): Promise<void> {
@@ -13,7 +13,7 @@ export async function insertItems(sql: Sql, items: readonly NewItem[]): Promise<
       ${items.map(({ cutOff }) => cutOff.toISOString())}::text[]::timestamptz[])`;
 }
 
-/** Of these, removes those of issues that nobody took: they are told with another. */
+/** Deletes those of these items whose issue was refused, because another issue tells them now. */
 export async function deleteFreeItems(
   sql: Sql,
   items: readonly Pick<NewItem, 'subscription' | 'key'>[],
@@ -24,7 +24,7 @@ export async function deleteFreeItems(
     where t.is_free and t.subscription = told.subscription and t.key = told.key`;
 }
 
-/** What these subscriptions were told before a moment, or ever, by subscription. */
+/** Lists, by subscription, the items told before a moment, or ever. */
 export async function listTold(
   sql: Sql,
   subscriptions: readonly number[],

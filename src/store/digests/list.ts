@@ -40,7 +40,7 @@ export async function deleteListsBefore(sql: Sql, before: Date): Promise<number>
   return count;
 }
 
-/** Those of these mail addresses, in small letters, that have a subscription which did not end. */
+/** Lists which of these mail addresses, in small letters, have a subscription that did not end. */
 export async function listSubscribedPlaces(sql: Sql, places: readonly string[]): Promise<Set<string>> {
   const rows = await sql<{ place: string }[]>`
     select distinct lower(places[1]) as place from digest_subscription where state <> 'ended' and lower(places[1]) = any(${[...places]})`;

@@ -34,7 +34,7 @@ export async function listLatestPeriods(sql: Sql, limit: number): Promise<string
   return rows.map(({ period }) => period);
 }
 
-/** How the issues of these weeks fared, the newest first. */
+/** Lists the delivery figures of these weeks' issues, the newest first. */
 export async function listMeasures(sql: Sql, periods: readonly string[]): Promise<DigestMeasure[]> {
   // All that is read of issues stands in digest_issue_by_period.
   return sql`

@@ -19,7 +19,7 @@ export async function findOverride(sql: Sql, { period, subscription }: Scope): P
   return override ?? null;
 }
 
-/** What was said of these weeks, of all and of these subscriptions. */
+/** Lists the overrides of these weeks, both those for all subscriptions and those for one of these. */
 export async function listOverrides(
   sql: Sql,
   scopes: readonly { period: string; subscription: number }[],

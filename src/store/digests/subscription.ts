@@ -74,7 +74,7 @@ export async function listBeside(sql: Sql, { id, places }: Subscription): Promis
   return found.filter((other) => mailboxOf(mailAddressOf(other.places) ?? '') === mailbox);
 }
 
-/** Those that did not end, the oldest first. */
+/** Lists a person's subscriptions that did not end, the oldest first. */
 export async function listSubscriptions(sql: Sql, person: number): Promise<Subscription[]> {
   return sql`
     select ${columns(sql)} from digest_subscription where person = ${person} and state <> 'ended' order by id`;
@@ -113,7 +113,7 @@ export async function saveNextDue(sql: Sql, next: readonly { id: number; nextDue
     where s.id = n.id`;
 }
 
-/** What goes out next: subscriptions by when they are due, the first `limit`. */
+/** Lists the first `limit` subscriptions by when they are due next. */
 export async function listNextDue(sql: Sql, limit: number): Promise<(Subscription & { displayName: string | null })[]> {
   return sql`
     select due.*, p.display_name
@@ -169,14 +169,14 @@ export async function saveConfirmed(
   return count > 0;
 }
 
-/** Those of a person that come to these places and nowhere else, and did not end. */
+/** Lists a person's subscriptions to exactly these places that did not end. */
 export async function listSubscriptionsTo(sql: Sql, person: number, places: readonly Place[]): Promise<number[]> {
   const rows = await sql<{ id: number }[]>`
     select id from digest_subscription where person = ${person} and places = ${[...places]} and state <> 'ended' order by id`;
   return rows.map(({ id }) => id);
 }
 
-/** Where both people have one to the same place: `from`'s, and `to`'s that is kept. */
+/** Lists pairs of subscriptions that both people have to the same place: `from`'s, and `to`'s, which is kept. */
 export async function listDoubled(
   sql: Sql,
   from: number,

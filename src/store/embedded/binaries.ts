@@ -49,7 +49,7 @@ function findDistribution(): Distribution {
   }
 }
 
-/** What a strict umask at installation may have shut: one of each kind, at every depth. */
+/** Lists files and folders that a strict umask may have made unreadable at installation: one of each kind, at every depth. */
 function listSamples(native: string): string[] {
   return [
     native,

@@ -12,7 +12,7 @@ import { describeWriteFailure, preparePlace } from './place.ts';
 export interface EmbeddedServer {
   /** postgres://… with the password in it. */
   url: string;
-  /** Where the server lives; not always where it was asked to (see preparePlace). */
+  /** The data directory in use; preparePlace may have chosen another than the one asked for. */
   dataDir: string;
   /** Gives up our use of the server. The last process that uses it stops it. */
   stop(): Promise<void>;
@@ -25,7 +25,7 @@ export interface EmbeddedOptions {
   isDefault?: boolean;
   /** The project's directory. */
   checkout?: string;
-  /** Where the default moves to. */
+  /** The directory that the default data directory moves to. */
   systemDir?: string;
   settings?: Record<string, string>;
   progress?(line: string): void;

@@ -4,13 +4,13 @@ import { dirname, join, resolve } from 'node:path';
 import { UserError } from '#src/core/errors.ts';
 import { type Account, canReach, chooseAccount } from './account.ts';
 
-/** Where the embedded server lives. */
+/** The place where the embedded server keeps its files. */
 export interface EmbeddedPlace {
   /** Holds everything below. */
   dataDir: string;
   /** The cluster, owned by the account. */
   clusterDir: string;
-  /** Where a copy of the binaries goes if they cannot be used where npm put them. */
+  /** The directory for a copy of the binaries, if they cannot be used where npm put them. */
   copyDir: string;
   account: Account | null;
 }

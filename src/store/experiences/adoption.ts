@@ -3,7 +3,7 @@ import type { Experience } from '#src/domain/experiences/experience.ts';
 import type { Sql } from '../database/database.ts';
 import { openOnly, publicOnly } from './experience.ts';
 
-/** Of what an experience was tried after and those tried after it what the reader may read, the first logged first. */
+/** Lists the experience that this one was adopted from and those adopted from it, as far as the reader may read them; the first logged first. */
 export async function listTried(
   sql: Sql,
   { number, adoptedFrom }: Pick<Experience, 'number' | 'adoptedFrom'>,

@@ -11,7 +11,7 @@ type Fragment = postgres.PendingQuery<postgres.Row[]>;
 export type CandidateQuery = ExperienceFilter & {
   plan: SearchPlan;
   read: number | null;
-  /** What the words name: the newest that are tagged so are ranked too. */
+  /** The policy areas and regions that the words name; the newest experiences tagged with them are ranked too. */
   named: { areas: string[]; regions: string[] };
 };
 

@@ -4,7 +4,7 @@ import type { Sql } from '../database/database.ts';
 const joiningLanguages = ['de', 'nl', 'sv', 'da', 'no', 'fi', 'et', 'hu', 'is'];
 /** Shorter parts are as often a syllable as a word. */
 const shortestPart = 4;
-/** What may stand between the parts. */
+/** The linking letters that may stand between the parts of a compound. */
 const linking = ['', 's', 'es', 'n', 'en', 'er', 'e', '-'];
 const mostCompared = 200;
 const mostOfOne = 10;

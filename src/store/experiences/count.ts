@@ -4,7 +4,7 @@ import { behindAll, openOnly, passing } from './experience.ts';
 
 // Counters are kept by region and policy area, so no count reads the experiences. Under '*' each is counted once.
 
-/** How many open experiences there are, of one area or region where asked. */
+/** Counts the open experiences, of one policy area or region if given. */
 export async function countOpenExperiences(
   sql: Sql,
   { area = '*', region }: { area?: string | undefined; region?: string | undefined } = {},
@@ -15,7 +15,7 @@ export async function countOpenExperiences(
   return row.count;
 }
 
-/** How many open experiences pass, at most `cap`: what has no counter of its own is counted in the records. */
+/** Counts the open experiences that pass the filter, up to `cap`; it reads the records of filters that have no counter. */
 export async function countPassing(sql: Sql, filter: ExperienceFilter, cap: number): Promise<number> {
   if (!filter.except?.length && filter.status === undefined) return countOpenExperiences(sql, filter);
   const [row] = await sql<[{ count: number }]>`
@@ -23,14 +23,14 @@ export async function countPassing(sql: Sql, filter: ExperienceFilter, cap: numb
   return row.count;
 }
 
-/** How many experiences anybody may read on a page, by the region that logged them: what is open and waits for no review. */
+/** Counts the published experiences, by the region that logged them. */
 export async function countPublicByRegion(sql: Sql): Promise<Map<string, number>> {
   const rows = await sql<{ region: string; count: number }[]>`
     select region, open - waiting as count from experience_tally where policy_area = '*' and open > waiting`;
   return new Map(rows.map(({ region, count }) => [region, count]));
 }
 
-/** How many open experiences there are of a region and the regions inside it, and how many of them tell results. */
+/** The number of open experiences of a region and the regions inside it, and how many of them tell results. */
 type ExperienceCount = { region: string; count: number; withResults: number };
 
 /** Counts for each of these regions in one policy area; regions without any are left out. */
@@ -47,7 +47,7 @@ export async function countExperiencesByRegion(
     group by asked.region having sum(open) > 0`;
 }
 
-/** How many wait for review; `exceptOf`: whose own are left out. */
+/** Counts the experiences that wait for review, without those of the author `exceptOf`. */
 export async function countWaiting(sql: Sql, { exceptOf }: { exceptOf: number | null }): Promise<number> {
   const [row] = await sql<[{ count: number }]>`
     select (select coalesce(sum(waiting), 0)::bigint from experience_tally where policy_area = '*')

@@ -16,10 +16,10 @@ const columns = (sql: Sql) =>
 const briefColumns = (sql: Sql) =>
   sql`number, title, region, policy_areas, target_groups, life, withdrawn_at, created_at`;
 
-/** What anybody may read on a page; the same as `isPublic` in the domain. */
+/** The condition for experiences that anybody may read on a page; equal to `isPublic` in the domain. */
 export const publicOnly = (sql: Sql) => sql`withdrawn_at is null and life = 'published'`;
 
-/** What every member may read; the same as `isOpen` in the domain. */
+/** The condition for experiences that every member may read; equal to `isOpen` in the domain. */
 export const openOnly = (sql: Sql) => sql`withdrawn_at is null and life in ('submitted', 'published')`;
 
 export type NewExperience = ExperienceFields & {
@@ -90,7 +90,7 @@ export async function findExperience(sql: Sql, number: number): Promise<Experien
   return experience ?? null;
 }
 
-/** The same, nobody else changing it until the transaction ends. */
+/** Finds an experience and locks it, so that nobody else changes it until the transaction ends. */
 export async function lockExperience(sql: Sql, number: number): Promise<Experience | null> {
   const [experience] = await sql<Experience[]>`
     select ${columns(sql)} from experience where number = ${number} for update`;
@@ -107,7 +107,7 @@ export async function listExperiencesOfRegion(sql: Sql, region: string, limit: n
   return listExperiences(sql, { region, limit });
 }
 
-/** The same of what anybody may read on a page. */
+/** Lists experiences of a region that anybody may read on a page. */
 export async function listPublicExperiences(sql: Sql, region: string, limit: number): Promise<ExperienceBrief[]> {
   return sql`
     select ${briefColumns(sql)} from experience
@@ -137,7 +137,7 @@ export const inPolicyAreaAndRegion = (sql: Sql, area: string | undefined, region
   sql`${area === undefined ? sql`true` : sql`policy_areas @> array[${area}::text]`}
     and ${region === undefined ? sql`true` : sql`region ~>=~ ${region} and region ~<~ ${behindAll(region)}`}`;
 
-/** What every code that begins with this one comes before, byte by byte; so an index finds them. */
+/** Returns a string that sorts after every code that begins with this one, byte by byte, so that an index finds them. */
 export const behindAll = (code: string) => `${code}\uffff`;
 
 /** Experiences whose number or title begins like `partial`, for completion; the newest where it is empty. */

@@ -20,7 +20,7 @@ type WaitingFilter = { exceptOf: number | null };
 const waitsFor = (sql: Sql, { exceptOf }: WaitingFilter) =>
   sql`life = 'submitted' and withdrawn_at is null and (${exceptOf}::bigint is null or author is distinct from ${exceptOf})`;
 
-/** What waits for review, the oldest first, from the one behind the number `after` on. */
+/** Lists experiences that wait for review, the oldest first, beginning after the number `after`. */
 export async function listWaiting(
   sql: Sql,
   { after = 0, limit, ...filter }: WaitingFilter & { after?: number; limit: number },

@@ -53,14 +53,14 @@ export async function listRevisions(sql: Sql, experience: number): Promise<Exper
     where experience = ${experience} order by revision`;
 }
 
-/** What reviewers wrote to an author goes with the author. */
+/** Deletes the reviewers' comments to an author, when the author is forgotten. */
 export async function deleteCommentsToAuthor(sql: Sql, author: number): Promise<void> {
   await sql`
     update experience_revision set comment = null
     from experience where number = experience and author = ${author} and comment is not null`;
 }
 
-/** What a reviewer wrote to authors goes with the reviewer. */
+/** Deletes a reviewer's comments to authors, when the reviewer is forgotten. */
 export async function deleteCommentsOfReviewer(sql: Sql, reviewer: number): Promise<void> {
   await sql`update experience_revision set comment = null where saved_by = ${reviewer} and comment is not null`;
 }

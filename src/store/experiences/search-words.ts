@@ -13,7 +13,7 @@ export async function joinTexts(sql: Sql, texts: readonly string[]): Promise<str
   return rows.map(({ joined }) => joined);
 }
 
-/** How each word is looked for, whether it says nothing in the asker's language or English, and how many experiences have it. */
+/** Describes each word: its search term, whether it is a stop word in the asker's language or English, and how many experiences have it. */
 export async function describeWords(sql: Sql, words: readonly string[], language: string): Promise<DescribedWord[]> {
   if (words.length === 0) return [];
   const languages = [...new Set([language, ...recordLanguages])];

@@ -43,7 +43,7 @@ export async function listFigureChanges(
     order by n.indicator, n.area`;
 }
 
-/** What an observation `p` said at a moment. */
+/** The value of an observation `p` at a moment. */
 const valueAt = (sql: Sql, at: Date) => sql`
   case when p.changed_at is null or p.changed_at <= ${at} then p.value else (
     select r.value from observation_revision r

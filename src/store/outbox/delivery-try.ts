@@ -11,7 +11,7 @@ export type DeliveryTry = Pick<
   'id' | 'places' | 'place' | 'message' | 'mail' | 'isUncertain' | 'attempts' | 'dueAt'
 > & { placeIndex: number; job: string };
 
-/** Where these deliveries go now, by their ids; those that are gone are missing. */
+/** Lists the current places of these deliveries, by id; deleted deliveries are missing. */
 export async function listPlaces(sql: Sql, ids: readonly string[]): Promise<Map<string, Place>> {
   const rows = await sql<{ id: string; place: Place }[]>`
     select id, places[place_index + 1] as place from delivery where id = any(${[...ids]})`;

@@ -19,7 +19,7 @@ export type Delivery = {
   isUncertain: boolean;
   attempts: number;
   ref: string | null;
-  /** What the last refusal was; also set where a later place took it. */
+  /** The code of the last refusal; also set if a later place accepted the delivery. */
   errorCode: string | null;
   error: string | null;
   createdAt: Date;
@@ -75,12 +75,12 @@ export async function deleteCalledOff(
   return count > 0;
 }
 
-/** Those given up, the latest first. */
+/** Lists the deliveries that were given up, the latest first. */
 export async function listDeadDeliveries(sql: Sql, limit: number): Promise<Delivery[]> {
   return sql`select ${columns(sql)} from delivery where state = 'dead' order by tried_at desc nulls last, id limit ${limit}`;
 }
 
-/** Those that arrived, but not where they were wanted first, because that place refused; the latest first. */
+/** Lists the deliveries that arrived at a later place because the preferred one refused; the latest first. */
 export async function listDiverted(sql: Sql, since: Date, limit: number): Promise<Delivery[]> {
   return sql`
     select ${columns(sql)} from delivery
@@ -115,7 +115,7 @@ export async function giveUpKept(sql: Sql, before: Date): Promise<number> {
 
 type GivenUp = Pick<Delivery, 'recipient' | 'purpose' | 'period' | 'isUncertain'>;
 
-/** What digests among these would have told comes again with the next, unless they may have arrived. Returns how many there are. */
+/** Frees the items of digests among these deliveries for the next issue, unless a digest may have arrived. Returns the number of deliveries. */
 async function letGo(sql: Sql, givenUp: readonly GivenUp[]): Promise<number> {
   await freeRefused(
     sql,
@@ -124,7 +124,7 @@ async function letGo(sql: Sql, givenUp: readonly GivenUp[]): Promise<number> {
   return givenUp.length;
 }
 
-/** What came to its end before then. Returns how many were removed. */
+/** Deletes the deliveries created before then that were sent, cancelled or given up. Returns how many. */
 export async function deleteDeliveriesBefore(sql: Sql, before: Date): Promise<number> {
   const { count } = await sql`
     delete from delivery where state in ('sent', 'cancelled', 'dead') and created_at < ${before}`;
@@ -140,7 +140,7 @@ export type DeliveryCounts = {
   oldestWaiting: Date | null;
 };
 
-/** What has not gone out. `oldestWaiting` is when the oldest that waits was written. */
+/** Counts the deliveries that have not gone out. `oldestWaiting` is when the oldest of the waiting ones was written. */
 export async function countDeliveries(sql: Sql): Promise<DeliveryCounts> {
   const [counts] = await sql<[DeliveryCounts]>`
     select count(*) filter (where state = 'waiting') as waiting,

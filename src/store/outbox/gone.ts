@@ -17,7 +17,7 @@ export async function lockForgetting(sql: Sql): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('forgetting', 0))`;
 }
 
-/** Those that nobody else may read any more: withdrawn, archived, deleted, forgotten. Of words, whose writer alone can take them back, none. */
+/** Lists the subjects that were withdrawn, archived, deleted or forgotten. Quoted words are never listed: only their writer can withdraw them. */
 export async function listGone(sql: Sql, subjects: readonly Subject[]): Promise<Set<string>> {
   if (subjects.length === 0) return new Set();
   const rows = await sql<{ subject: string }[]>`
@@ -45,7 +45,7 @@ export async function withoutGone(sql: Sql, message: Message, isSent: boolean): 
   return redactMessage(message, await listGone(sql, listQuoted(message)), isSent);
 }
 
-/** Null where all has to go, because the message is of before its lines said what they quote. */
+/** Removes these subjects from a stored message; null if the whole message has to go, because its lines do not say what they quote. */
 export function redactStored(message: Message, subjects: ReadonlySet<string>, isSent: boolean): Message | null {
   const isMarked = listQuoted(message).some((subject) => subjects.has(subject));
   return isMarked ? redactMessage(message, subjects, isSent) : null;

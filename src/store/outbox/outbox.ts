@@ -7,7 +7,7 @@ import { toJson, toText } from '../database/json.ts';
 import { keepRefused } from '../digests/refused.ts';
 import type { Queue } from './queue.ts';
 
-/** What is to go out unasked. There is one for a recipient, purpose and period, ever. */
+/** A message to send that nobody asked for just now. Each recipient, purpose and period has at most one, ever. */
 export type NewDelivery = {
   /** Whom it is for, in the words of what causes it: 'subscription:7', 'person:3'. */
   recipient: string;
@@ -15,12 +15,12 @@ export type NewDelivery = {
   person: number | null;
   /** In a word, as staff reads it: 'digest'. */
   purpose: string;
-  /** What it is the only one for: '2026-W48'. */
+  /** The period that has only this delivery for its recipient and purpose: '2026-W48'. */
   period: string;
-  /** Where to, in order of preference: the next is tried where one refuses for good. At least one. */
+  /** The places in order of preference, at least one: the outbox tries the next if one refuses for good. */
   places: Place[];
   message: Message;
-  /** What only a mail has. */
+  /** The fields that only a mail has. */
   mail?: MailHead | null;
   /** Not before then. */
   after?: Date;
@@ -32,7 +32,7 @@ export type DeliveryState = 'waiting' | 'kept' | 'sending' | 'sent' | 'dead' | '
 /** Deliveries that may still go out, those given up too: they can be taken up again. */
 export const notGoneOut = (sql: Sql) => sql`state in ('waiting', 'kept', 'sending', 'dead')`;
 
-/** What a job of the queue says: no more than whose turn it is, for the queue keeps jobs a while after all else of somebody is gone. */
+/** The data of a queue job: only the id of its delivery, because the queue keeps jobs a while after a person's data is deleted. */
 export type DeliveryJob = { delivery: string };
 
 export type Outbox = {
@@ -41,13 +41,13 @@ export type Outbox = {
    * same recipient had, or has coming, the same purpose for the same period.
    */
   enqueueAll(sql: Sql, deliveries: NewDelivery[]): Promise<(string | null)[]>;
-  /** The same for one. */
+  /** Writes one delivery and its job; returns its id, or null as `enqueueAll` does. */
   enqueue(sql: Sql, delivery: NewDelivery): Promise<string | null>;
   /** Takes a dead delivery up again. False if it is not dead. */
   replay(sql: Sql, id: string): Promise<boolean>;
 };
 
-/** How messages come to a place: an adapter brings them, or its readers come for them. Null where its platform is switched off. */
+/** The way messages reach a place: an adapter sends them (push) or readers fetch them (pull). Null if the platform is switched off. */
 export type WayTo = (place: Place) => 'push' | 'pull' | null;
 
 export type OutboxParts = {

@@ -13,7 +13,7 @@ export type NewJob = { id: string; data: object; delayMs?: number };
  * after `abandonedAfterS`.
  */
 export type Queue = {
-  /** How often jobs at work are to be renewed. */
+  /** The interval at which the outbox renews jobs at work. */
   renewEveryMs: number;
   /** Adds jobs in the transaction that `sql` is bound to. */
   add(sql: Sql, name: string, jobs: NewJob[]): Promise<void>;
@@ -24,7 +24,7 @@ export type Queue = {
   finish(name: string, jobs: QueuedJob<unknown>[]): Promise<void>;
   /** Gives back what was fetched and not begun. */
   release(name: string, jobs: QueuedJob<unknown>[]): Promise<void>;
-  /** How many servers work here now, this one counted. */
+  /** Counts the servers that work on the queue now, including this one. */
   countServers(): Promise<number>;
   /** Looks after abandoned jobs from now on; until then jobs are only added. */
   start(): Promise<void>;
@@ -40,7 +40,7 @@ export type QueueOptions = {
 
 const queueSchema = 'pgboss';
 const stopMs = 2_000;
-/** Of the client that pg-boss hands these to. A connection whose bytes are thrown away is given up by the last. */
+/** The time limits of pg-boss's database client. `query_timeout` gives up a connection that drops every byte without an error. */
 const patience = {
   connectionTimeoutMillis: 5_000,
   statement_timeout: 12_000,

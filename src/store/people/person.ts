@@ -70,7 +70,7 @@ export async function findOtherAdmin(sql: Sql, person: number): Promise<number |
   return other?.id ?? null;
 }
 
-/** Everybody, with the platforms they use. */
+/** Lists all people, with the platforms they use. */
 export async function listPeople(sql: Sql): Promise<PersonListed[]> {
   return sql`
     select ${columns(sql)},

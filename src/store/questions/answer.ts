@@ -45,7 +45,7 @@ export async function listAnswers(
     order by a.number limit ${limit} offset ${offset}`;
 }
 
-/** How many there are to read, and how many of them are of others than who asked. */
+/** Counts the readable answers, and those of them that the asker did not write. */
 export async function countAnswers(sql: Sql, question: number): Promise<AnswerCounts> {
   const [counts] = await sql<[AnswerCounts]>`
     select count(*) as "all", count(*) filter (where not by_asker) as of_others
@@ -89,12 +89,12 @@ export async function removeAnswersOfAuthor(
     returning a.question, a.number`;
 }
 
-/** What one person answered becomes another's. */
+/** Moves one person's answers to another person. */
 export async function moveAnswers(sql: Sql, from: number, to: number): Promise<void> {
   await sql`update question_answer set author = ${to} where author = ${from}`;
 }
 
-/** What somebody answered to questions of their own is no answer. */
+/** Marks a person's answers to their own questions, so that they do not count as answers. */
 export async function markOwnAnswers(sql: Sql, person: number): Promise<void> {
   await sql`
     update question_answer a set by_asker = true from question q

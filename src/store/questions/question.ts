@@ -32,7 +32,7 @@ export async function findQuestion(sql: Sql, number: number): Promise<Question |
   return question ?? null;
 }
 
-/** The same, and until the transaction ends nobody else answers, closes or withdraws it. */
+/** Finds a question and locks it, so that nobody else answers, closes or withdraws it until the transaction ends. */
 export async function lockQuestion(sql: Sql, number: number): Promise<Question | null> {
   const [question] = await sql<Question[]>`select ${columns(sql)} from question where number = ${number} for update`;
   return question ?? null;
@@ -41,7 +41,7 @@ export async function lockQuestion(sql: Sql, number: number): Promise<Question |
 /** `area` and `areas` are policy areas; a region takes in those inside it; `notBy` leaves out what a person asked. */
 type Filter = { area?: string; areas?: readonly string[]; region?: string; closed?: boolean; notBy?: number };
 
-/** What everybody may read, open or, where asked, closed. */
+/** The condition for questions that everybody may read: open ones, and closed ones if asked for. */
 const listed = (sql: Sql, { area, areas, region, closed = false, notBy }: Filter) => sql`
   withdrawn_at is null and (closed_at is not null) = ${closed} and ${inPolicyAreaAndRegion(sql, area, region)}
   and (${areas === undefined} or policy_areas && ${[...(areas ?? [])]}::text[])
@@ -67,7 +67,7 @@ export async function listQuestionsOfAuthor(sql: Sql, author: number): Promise<Q
   return sql`select ${briefColumns(sql)} from question q where author = ${author} order by number desc`;
 }
 
-/** Those that others may still answer, the newest first. */
+/** Lists an author's questions that others may still answer, the newest first. */
 export async function listOpenQuestionsOfAuthor(sql: Sql, author: number, limit: number): Promise<QuestionBrief[]> {
   return sql`
     select ${briefColumns(sql)} from question q
@@ -118,12 +118,12 @@ export async function saveQuestionWithdrawal(sql: Sql, number: number, at: Date 
   return saved ?? null;
 }
 
-/** What one person asked becomes another's. */
+/** Moves one person's questions to another person. */
 export async function moveQuestions(sql: Sql, from: number, to: number): Promise<void> {
   await sql`update question set author = ${to} where author = ${from}`;
 }
 
-/** What a person asked, or only what of it was taken back. Until the transaction ends nobody else answers it. */
+/** Lists a person's questions, or only the withdrawn ones, and locks them so that nobody else answers them until the transaction ends. */
 export async function lockQuestionsOfAuthor(
   sql: Sql,
   author: number,
