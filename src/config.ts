@@ -24,6 +24,8 @@ export interface Config {
   admins: AdminAccount[];
   /** What tokens of installations are encrypted with; null where none are kept. */
   secretKey: string | null;
+  /** The server that may read what plain words leave over; null where none is asked. Holds a key; never show it. */
+  languageModel: { url: string; key: string | null; model: string } | null;
   logLevel: (typeof logLevels)[number];
   hasPlayground: boolean;
   /** What makes this server one for others, so that the playground is off though nobody said so; null where that is not why. */
@@ -78,6 +80,20 @@ const schema = z.object({
       error: 'SECRET_KEY is too short: it needs at least 32 characters. Make one with: openssl rand -hex 32',
     })
     .optional(),
+  LLM_URL: z
+    .string()
+    // The value may hold a key, so it is not repeated.
+    .refine(isModelAddress, {
+      error:
+        'LLM_URL is not the address of a language model. Write it like https://llm.example.org/v1; http:// only for this machine or a private network, and no user, password, ? or #.',
+    })
+    .transform((text) => text.replace(/\/+$/, ''))
+    .optional(),
+  LLM_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, { error: 'LLM_KEY holds signs that no key has. Copy it again.' })
+    .optional(),
+  LLM_MODEL: z.string().max(200, { error: 'LLM_MODEL is too long for the name of a model.' }).optional(),
   LOG_LEVEL: oneOf('LOG_LEVEL', logLevels).default('info'),
   PLAYGROUND: oneOf('PLAYGROUND', ['on', 'off', 'auto'] as const).default('auto'),
 });
@@ -98,9 +114,15 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
         `${name} is not a variable of Causeway. Its own are ${configVariables.join(', ')}, and those of mail, Slack and Discord in README.md and docs.`,
     );
   const parsed = schema.safeParse(values);
-  const problems = [...strangers, ...unreadable, ...(parsed.error?.issues.map(({ message }) => message) ?? [])];
+  const problems = [
+    ...strangers,
+    ...unreadable,
+    ...listHalfModel(values),
+    ...(parsed.error?.issues.map(({ message }) => message) ?? []),
+  ];
   if (!parsed.success || problems.length > 0) throw new UserError(problems.join('\n'));
   const { DATA_DIR, DATABASE_URL, PORT, HOST, PUBLIC_URL, ADMINS, SECRET_KEY, LOG_LEVEL, PLAYGROUND } = parsed.data;
+  const { LLM_URL, LLM_KEY, LLM_MODEL } = parsed.data;
   const reachedBy = !isLoopback(HOST)
     ? 'HOST'
     : PUBLIC_URL && !isLoopback(new URL(PUBLIC_URL).hostname)
@@ -115,10 +137,31 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     publicUrl: PUBLIC_URL ?? null,
     admins: ADMINS,
     secretKey: SECRET_KEY ?? null,
+    languageModel: LLM_URL && LLM_MODEL ? { url: LLM_URL, key: LLM_KEY ?? null, model: LLM_MODEL } : null,
     logLevel: LOG_LEVEL,
     hasPlayground: PLAYGROUND === 'on' || (PLAYGROUND === 'auto' && reachedBy === null),
     playgroundOffBy: PLAYGROUND === 'auto' ? reachedBy : null,
   };
+}
+
+const privateHost =
+  /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[f[cd]|[^.:]+$|.+\.(?:local|internal|lan|home\.arpa)$)/i;
+
+/** What people write does not leave the house unsealed. */
+function isModelAddress(text: string): boolean {
+  if (!/^https?:\/\/[^?#@\s]+$/i.test(text) || !URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || isLoopback(hostname) || privateHost.test(hostname);
+}
+
+function listHalfModel({ LLM_URL, LLM_KEY, LLM_MODEL }: Record<string, string>): string[] {
+  const isSet = [LLM_URL, LLM_KEY, LLM_MODEL].some(Boolean);
+  const missing = [!LLM_URL && 'LLM_URL', !LLM_MODEL && 'LLM_MODEL'].filter(Boolean);
+  return isSet && missing.length > 0
+    ? [
+        `${missing.join(' and ')} is missing: a language model needs LLM_URL and LLM_MODEL, and LLM_KEY where its server asks for one. Set them, or unset all three.`,
+      ]
+    : [];
 }
 
 function oneOf<const Values extends readonly [string, ...string[]]>(name: string, values: Values) {

@@ -21,6 +21,7 @@ test('nothing set is enough, and empty counts as not set', () => {
     publicUrl: null,
     admins: [],
     secretKey: null,
+    languageModel: null,
     logLevel: 'info',
     hasPlayground: true,
     playgroundOffBy: null,
@@ -182,3 +183,27 @@ test.each(['PORT', 'HOST', 'LOG_LEVEL', 'PLAYGROUND', 'PUBLIC_URL', 'ADMINS', 'D
       expect(problemsOf({ [name]: secret }).join()).not.toContain('hunter2');
   },
 );
+
+test('a language model needs an address and a name; its key is never repeated', () => {
+  const env = { LLM_URL: '"https://llm.example.org/v1/"', LLM_KEY: "'sk-secret'", LLM_MODEL: 'small' };
+  expect(parseConfig(env).languageModel).toEqual({
+    url: 'https://llm.example.org/v1',
+    key: 'sk-secret',
+    model: 'small',
+  });
+  for (const url of ['http://127.0.0.1:11434/v1', 'http://10.0.0.7/v1', 'http://llm:8000/v1', 'http://llm.internal/v1'])
+    expect(parseConfig({ LLM_URL: url, LLM_MODEL: 'small' }).languageModel).toEqual({ url, key: null, model: 'small' });
+  expect(problemsOf({ LLM_KEY: 'sk-secret' })).toEqual([expect.stringContaining('LLM_URL and LLM_MODEL is missing')]);
+  expect(problemsOf({ LLM_MODEL: 'small' })).toEqual([expect.stringContaining('LLM_URL is missing')]);
+  for (const url of [
+    'llm.example.org',
+    'http://llm.example.org/v1',
+    'ftp://x',
+    'https://u:sk-secret@x/v1',
+    'https://x/?key=sk-secret',
+  ])
+    expect(problemsOf({ LLM_URL: url, LLM_MODEL: 'small' }).join()).toMatch(
+      /^LLM_URL is not the address(?!.*sk-secret)/,
+    );
+  expect(problemsOf({ ...env, LLM_KEY: 'sk secret\u200bx' }).join()).toMatch(/^LLM_KEY(?!.*secret)/);
+});
