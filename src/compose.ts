@@ -15,6 +15,7 @@ import { createCatalogue } from './domain/regions/catalogue.ts';
 import { listNamedTerms } from './domain/regions/vocabulary.ts';
 import { closeUnreachableAccount } from './operations/digests/account-unreachable.ts';
 import { createPeople } from './operations/people/identify.ts';
+import { createModelReader } from './operations/reading/ask-model.ts';
 import { createUnderstand } from './operations/reading/understand.ts';
 import { within } from './operations/transaction.ts';
 import { createPacers } from './outbox/pacer.ts';
@@ -23,6 +24,7 @@ import { createTroubles, type Troubles } from './server/health.ts';
 import { createOwnLinks } from './server/own-host.ts';
 import type { SwitchedOn } from './server/platforms.ts';
 import { version } from './server/version.ts';
+import { createLanguageModel } from './sources/language-model.ts';
 import { readWordTables } from './sources/word-tables.ts';
 import { createClaimStore } from './store/bot/claim.ts';
 import { createConfirmation, takeConfirmation } from './store/bot/confirmation.ts';
@@ -40,6 +42,7 @@ import { listIndicators, listRegions, listTerritories } from './store/figures/ca
 import { createInboxStore } from './store/outbox/inbox.ts';
 import { createOutbox, type WayTo } from './store/outbox/outbox.ts';
 import { createQueue, type Queue } from './store/outbox/queue.ts';
+import { findNamesIfAllowed } from './store/people/model-consent.ts';
 import { suggestQuestions } from './store/questions/question.ts';
 import { botTextsFor } from './texts/bot-texts.ts';
 import { descriptions } from './texts/descriptions.ts';
@@ -49,7 +52,7 @@ import { platformTexts } from './texts/platform.ts';
 const drawings = { atOnce: 60, ofOne: Number.POSITIVE_INFINITY, waiting: 0 };
 
 export type Parts = {
-  config: Pick<Config, 'host' | 'publicUrl' | 'admins' | 'secretKey'>;
+  config: Pick<Config, 'host' | 'publicUrl' | 'admins' | 'secretKey' | 'languageModel'>;
   database: Database;
   /** None where another process speaks with them. */
   platforms: SwitchedOn[];
@@ -135,6 +138,7 @@ export async function compose({
     vocabulary,
     pictures,
     logger,
+    languageModel: config.languageModel && new URL(config.languageModel.url).hostname,
     publicUrl: config.publicUrl,
     isOwnLink: createOwnLinks(config.host, config.publicUrl),
     version,
@@ -143,6 +147,16 @@ export async function compose({
   };
 
   const people = createPeople(database, { admins: config.admins.map(formatAdmin), now });
+  const model =
+    config.languageModel &&
+    createModelReader({
+      complete: createLanguageModel(config.languageModel),
+      tables,
+      namesFor: ({ id }) => findNamesIfAllowed(sql, id),
+      logger,
+      now,
+    });
+  if (model) troubles.watch('language model', model.trouble);
   const once = createOnce(database);
   const bot = createBot<AppContext>({
     commands,
@@ -153,6 +167,7 @@ export async function compose({
       tables,
       catalogue,
       now,
+      model,
       onUnread: (words, language) => {
         countUnreadWords(sql, words, language, now()).catch((error: unknown) =>
           logger.warn({ err: error }, 'words that were not read could not be counted'),

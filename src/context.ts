@@ -27,6 +27,8 @@ export type AppContext = {
   /** What keeps platforms from working on this server. */
   listTroubles(): Trouble[];
   logger: Logger;
+  /** The host of the language model that plain words are sent to; null where none is asked. */
+  languageModel: string | null;
   /** Where this server is reached, without a slash at the end; null if nobody outside can. */
   publicUrl: string | null;
   /** Whether a link that somebody wrote leads to this server, where it could say a line in its reader's name: it is shown as text. */

@@ -205,17 +205,31 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
   }
 
   /** Plain words are read first; what they are not may still be a command without its slash. */
-  async function answerWords({ text, place }: MentionEvent, asked: Asked): Promise<Outcome> {
-    const understood = parts.understand(text, asked.person, place);
+  async function answerWords(event: MentionEvent, asked: Asked): Promise<Outcome> {
+    const { text, place } = event;
+    const understood = await parts.understand(text, asked.person, place);
+    if (understood.type !== 'none') return answerUnderstood(event, understood, asked);
+    const found = registry.lookUp(text);
+    if (found.type === 'found') return runner.run(found, asked);
+    const further = await understood.further?.();
+    if (further && further.type !== 'none') return answerUnderstood(event, further, asked);
+    throw new UserError(asked.texts.notUnderstood(text));
+  }
+
+  async function answerUnderstood(
+    event: MentionEvent,
+    understood: Exclude<Understood, { type: 'none' }>,
+    asked: Asked,
+  ): Promise<Outcome> {
     if (understood.type === 'message') {
       const { message, failed } = understood;
       return { ...message, type: 'message', visibility: 'private', ...(failed && { failed }) };
     }
-    if (understood.type === 'line')
-      return withReading(await runner.run(registry.lookUp(understood.line), asked), understood);
-    const found = registry.lookUp(text);
-    if (found.type === 'found') return runner.run(found, asked);
-    throw new UserError(asked.texts.notUnderstood(text));
+    const said = registry.lookUp(understood.line);
+    const { writes, opensForm } = planOf(event, said);
+    if (understood.instead && (writes || opensForm || said.type !== 'found'))
+      return { ...understood.instead, type: 'message', visibility: 'private' };
+    return withReading(await runner.run(said, asked), understood);
   }
 
   async function complete({ command, subcommand, argument: name, partial, limit }: AutocompleteEvent) {

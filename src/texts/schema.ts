@@ -542,6 +542,12 @@ export type Sentences = {
             role: string;
           };
         };
+        model: {
+          summary: string;
+          arguments: {
+            state: string;
+          };
+        };
         forget: {
           name: string;
           summary: string;
@@ -1476,6 +1482,13 @@ export type Sentences = {
       giveRole: (values: { role: Text }) => string;
       askThere: string;
       me: string;
+      modelOff: string;
+      modelOn: string;
+    };
+    model: {
+      on: (values: { host: Text }) => string;
+      off: string;
+      none: string;
     };
     form: {
       title: string;
@@ -1948,6 +1961,8 @@ export type Sentences = {
     quoted: (values: { word: Text }) => string;
     corrected: (values: { said: Text; meant: Text }) => string;
     partOf: (values: { said: Text; region: Text }) => string;
+    byModel: string;
+    press: string;
     long: string;
     pieces: {
       own: string;

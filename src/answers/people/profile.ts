@@ -11,8 +11,8 @@ import { accountNames } from './account.ts';
 
 /** People as they see themselves; `opening` is said before it. */
 export function personMessage(
-  { catalogue }: Pick<AppContext, 'catalogue'>,
-  { person, accounts, experiences }: PersonProfile,
+  { catalogue, languageModel }: Pick<AppContext, 'catalogue' | 'languageModel'>,
+  { person, accounts, experiences, allowsModel }: PersonProfile,
   opening?: string,
 ): Message {
   const { labels, buttons, ...texts } = textsFor(person.language).me;
@@ -32,11 +32,14 @@ export function personMessage(
       { label: labels.experiences, value: String(experiences) },
     ]),
     !region && note(texts.tip),
+    languageModel !== null && note(allowsModel ? texts.model.on({ host: languageModel }) : texts.model.off),
     actions(
       button(buttons.edit, '/me edit', 'primary'),
       button(buttons.mine, '/experience mine'),
       button(buttons.export, '/me export'),
       button(buttons.link, '/me link'),
+      languageModel !== null &&
+        button(allowsModel ? buttons.modelOff : buttons.modelOn, `/me model ${allowsModel ? 'off' : 'on'}`),
       button(buttons.forget, '/me forget', 'danger'),
     ),
   );

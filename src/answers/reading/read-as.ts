@@ -1,6 +1,7 @@
-import { note } from '#src/core/blocks.ts';
+import { message, note, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
-import { actions, type Block, button } from '#src/core/message.ts';
+import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import { shorten } from '#src/core/text.ts';
 import type { Correction } from '#src/domain/reading/corrections.ts';
 import type { Decision, ReadPiece } from '#src/domain/reading/decision.ts';
 import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
@@ -8,9 +9,10 @@ import { type Texts, textsFor } from '#src/texts/index.ts';
 
 type Line = Extract<Decision, { type: 'line' }>;
 const mostButtons = 3;
+const longestLabel = 60;
 
 /** What stands above an answer to plain words: how they were read, and what was not used. */
-export function readAsBlocks(decision: Line, catalogue: Catalogue, language: string): Block[] {
+export function readAsBlocks(decision: Line, isByModel: boolean, catalogue: Catalogue, language: string): Block[] {
   const texts = textsFor(language);
   const { reading } = texts;
   const name = (code: string) => nameOf(code, catalogue, language);
@@ -23,6 +25,7 @@ export function readAsBlocks(decision: Line, catalogue: Catalogue, language: str
       ? [reading.notUsed({ words: decision.unused.map((word) => reading.quoted({ word })).join(', ') })]
       : []),
     ...(decision.isLong ? [reading.long] : []),
+    ...(isByModel ? [reading.byModel] : []),
   ];
   return sentences.length === 0 ? [] : [note(escapeMarkdown(sentences.join(' ')))];
 }
@@ -44,6 +47,18 @@ export function correctionBlocks(
     ...corrections.map((each) => button(labelOf(each), each.line)),
   ];
   return actions(...items.slice(0, mostButtons));
+}
+
+/** What a language model read that changes something: nothing is done before a press. */
+export function pressMessage({ line }: Line, above: readonly Block[], language: string): Message {
+  const { reading } = textsFor(language);
+  return message(...above, text(reading.press), actions(button(shorten(line, longestLabel), line)));
+}
+
+/** A question back that a language model had a part in. */
+export function withModelNote(message: Message, language: string): Message {
+  const { byModel } = textsFor(language).reading;
+  return { ...message, text: `${message.text} ${byModel}`, blocks: [...message.blocks, note(byModel)] };
 }
 
 function pieceOf(

@@ -4,10 +4,11 @@ import { exportMe } from './export.ts';
 import { forget } from './forget.ts';
 import { joinAs } from './join-as.ts';
 import { link } from './link.ts';
+import { model } from './model.ts';
 import { show } from './show.ts';
 
 export const me = defineGroup({
   name: 'me',
   fallback: 'show',
-  subcommands: { show, edit, export: exportMe, link, join: joinAs, forget },
+  subcommands: { show, edit, export: exportMe, link, join: joinAs, model, forget },
 });

@@ -4,8 +4,8 @@ import type { Account } from './account.ts';
 /** What people may set about themselves. */
 export type PersonSettings = Pick<Person, 'displayName' | 'language' | 'timeZone' | 'region' | 'interests'>;
 
-/** A person as they see themselves: with their accounts, and how many experiences they logged. */
-export type PersonProfile = { person: Person; accounts: Account[]; experiences: number };
+/** A person as they see themselves: with their accounts, how many experiences they logged, and whether a language model may read their words. */
+export type PersonProfile = { person: Person; accounts: Account[]; experiences: number; allowsModel: boolean };
 
 /** A person as admins see them. */
 export type PersonListed = Person & { platforms: string[] };

@@ -1,6 +1,7 @@
 import { listAccounts, moveAccounts } from '#src/store/people/account.ts';
 import { listLinkCodes } from '#src/store/people/link-code.ts';
 import { listLinkTries, moveLinkTries } from '#src/store/people/link-try.ts';
+import { moveModelConsent } from '#src/store/people/model-consent.ts';
 import { deletePerson, exportPerson } from '#src/store/people/person.ts';
 import type { PersonalData } from './personal-data-contract.ts';
 
@@ -8,7 +9,7 @@ import type { PersonalData } from './personal-data-contract.ts';
 export const personData: PersonalData = {
   tables: {
     person: {
-      personal: ['display_name', 'language', 'time_zone', 'region', 'interests', 'role', 'chosen'],
+      personal: ['display_name', 'language', 'time_zone', 'region', 'interests', 'role', 'chosen', 'reads_with_model'],
       plain: [],
     },
     account: { personal: ['platform', 'space', 'user', 'person'], plain: [] },
@@ -28,6 +29,7 @@ export const personData: PersonalData = {
     return [];
   },
   async move(sql, from, to) {
+    await moveModelConsent(sql, from, to);
     await moveLinkTries(sql, from, to);
     await moveAccounts(sql, from, to);
   },

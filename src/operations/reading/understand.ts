@@ -1,6 +1,7 @@
 import { doubtMessage } from '#src/answers/reading/doubt.ts';
-import { correctionBlocks, readAsBlocks } from '#src/answers/reading/read-as.ts';
+import { correctionBlocks, pressMessage, readAsBlocks, withModelNote } from '#src/answers/reading/read-as.ts';
 import { sentenceMessage } from '#src/answers/sentence-message.ts';
+import type { Person } from '#src/core/person.ts';
 import type { Understand, Understood } from '#src/core/plain-words.ts';
 import { correctionsOf } from '#src/domain/reading/corrections.ts';
 import { createWords } from '#src/domain/reading/create-words.ts';
@@ -8,10 +9,13 @@ import { decide } from '#src/domain/reading/decide.ts';
 import type { Decision } from '#src/domain/reading/decision.ts';
 import { isFollowUp, overlay } from '#src/domain/reading/follow-up.ts';
 import type { Frame } from '#src/domain/reading/frame.ts';
-import { createReader } from '#src/domain/reading/read.ts';
+import { mergeModelItems } from '#src/domain/reading/model/merge.ts';
+import { isWorthAsking } from '#src/domain/reading/model/worth-asking.ts';
+import { createReader, type Reading } from '#src/domain/reading/read.ts';
 import type { WordTables } from '#src/domain/reading/tables.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { textsFor } from '#src/texts/index.ts';
+import type { ModelReader } from './ask-model.ts';
 
 /** How long, and for how many people and places, the last question is kept so that the next can go on with it. */
 const rememberedMs = 10 * 60_000;
@@ -21,29 +25,43 @@ type Parts = {
   tables: WordTables;
   catalogue: Catalogue;
   now(): Date;
+  /** Asked where words are left over; null where words stay in the house. */
+  model: ModelReader | null;
   /** Told what nothing used, to be counted without who said it. */
   onUnread(words: readonly string[], language: string): void;
 };
 
 /** Reads plain words for every door: what they come to, with how they were read around the answer. */
-export function createUnderstand({ tables, catalogue, now, onUnread }: Parts): Understand {
+export function createUnderstand({ tables, catalogue, now, model, onUnread }: Parts): Understand {
   const words = createWords(tables, catalogue);
-  const last = new Map<string, { frame: Frame; at: number }>();
+  const asked = new Map<string, { frame: Frame; at: number }>();
 
   function recall(key: string): Frame | null {
-    const kept = last.get(key);
+    const kept = asked.get(key);
     return kept && now().getTime() - kept.at < rememberedMs ? kept.frame : null;
   }
 
   function remember(key: string, frame: Frame) {
     // The one told last goes to the end; the one untouched longest goes out first.
-    last.delete(key);
-    last.set(key, { frame, at: now().getTime() });
-    const [oldest] = last.keys();
-    if (last.size > mostRemembered && oldest !== undefined) last.delete(oldest);
+    asked.delete(key);
+    asked.set(key, { frame, at: now().getTime() });
+    const [oldest] = asked.keys();
+    if (asked.size > mostRemembered && oldest !== undefined) asked.delete(oldest);
   }
 
-  return (text, person, place) => {
+  /** What a language model makes of what was left over, where that leads further. */
+  async function readFurther(read: Reading, decision: Decision, person: Person) {
+    if (model === null || !isWorthAsking(decision)) return null;
+    const items = await model.read(read.frame.text, person);
+    const frame = items && mergeModelItems(read.frame, items, words);
+    if (!frame) return null;
+    const further = decide({ ...read, frame }, person, catalogue);
+    const isSame = further.type === 'line' && decision.type === 'line' && further.line === decision.line;
+    if (isSame || further.type === 'none' || further.type === 'talk') return null;
+    return { frame, decision: further.type === 'line' ? withLeftOver(further, frame) : further };
+  }
+
+  return async (text, person, place) => {
     if (text.trim().startsWith('/')) return { type: 'none' };
     const reading = createReader(words, now().getUTCFullYear()).read(text);
     const key = `${person.id} ${place}`;
@@ -51,24 +69,40 @@ export function createUnderstand({ tables, catalogue, now, onUnread }: Parts): U
     const isNext = before !== null && reading.also === null && isFollowUp(reading.frame);
     const read = isNext ? { ...reading, frame: overlay(reading.frame, before) } : reading;
     const decision = decide(read, person, catalogue);
-    if (decision.type === 'line' && decision.reading.length > 0) remember(key, read.frame);
     const unread = unreadOf(decision);
     if (unread.length > 0) onUnread(unread, read.frame.language);
-    return understood(decision, catalogue, person.language);
+    const settle = async () => {
+      const further = await readFurther(read, decision, person);
+      const { frame, decision: last } = further ?? { frame: read.frame, decision };
+      if (last.type === 'line' && last.reading.length > 0) remember(key, frame);
+      return understood(last, further !== null, catalogue, person.language);
+    };
+    return decision.type === 'none' ? { type: 'none', further: settle } : settle();
   };
 }
 
-function understood(decision: Decision, catalogue: Catalogue, language: string): Understood {
+/** A line that takes no words besides says so too, where a language model read it. */
+function withLeftOver(decision: Extract<Decision, { type: 'line' }>, { residue }: Frame) {
+  const unused = [...new Set([...decision.unused, ...residue.map(({ word }) => word)])].slice(0, 6);
+  return { ...decision, unused };
+}
+
+function understood(decision: Decision, isByModel: boolean, catalogue: Catalogue, language: string): Understood {
   switch (decision.type) {
-    case 'line':
+    case 'line': {
+      const above = readAsBlocks(decision, isByModel, catalogue, language);
       return {
         type: 'line',
         line: decision.line,
-        above: readAsBlocks(decision, catalogue, language),
+        above,
         below: correctionBlocks(decision, correctionsOf(decision.line, catalogue), catalogue, language),
+        ...(isByModel && { instead: pressMessage(decision, above, language) }),
       };
-    case 'doubt':
-      return { type: 'message', message: doubtMessage(decision.doubt, catalogue, language), failed: true };
+    }
+    case 'doubt': {
+      const message = doubtMessage(decision.doubt, catalogue, language);
+      return { type: 'message', message: isByModel ? withModelNote(message, language) : message, failed: true };
+    }
     case 'talk': {
       const { talk } = textsFor(language).reading;
       return {
