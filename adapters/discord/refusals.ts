@@ -1,6 +1,6 @@
 import { createRefusalTable, type Refusal } from '#src/core/refusal.ts';
 
-/** What Discord's JSON error codes mean for what goes out: all that are documented (docs.discord.com, “Opcodes and Status Codes”, July 2026). */
+/** The meaning of Discord's JSON error codes for the outbox: all that are documented (docs.discord.com, “Opcodes and Status Codes”, July 2026). */
 const byCode = createRefusalTable({
   // Channel, server or thread gone, locked, archived, closed to us, or of a kind that takes no messages.
   place: `
@@ -28,7 +28,7 @@ const byCode = createRefusalTable({
   rate: '20016 20028 20029 40003 40062',
 });
 
-/** Where an answer has no code of Discord’s (0, or none): its HTTP status. 5xx and anything else may have been done. */
+/** The meaning of HTTP statuses for answers without a Discord code (0, or none). After 5xx and anything else Discord may have done what was asked. */
 const byStatus: Record<number, Refusal> = {
   400: 'message',
   401: 'ours',

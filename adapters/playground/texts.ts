@@ -1,9 +1,9 @@
 // Written by `npm run texts` from the English sentences. Do not change it by hand.
 
-/** What can be put into a sentence; several names become a list. */
+/** A value for a placeholder of a sentence; several names become a list. */
 type Text = string | number | readonly string[];
 
-/** What the adapter itself has to say, in one language; everything else comes from the bot. */
+/** The sentences of the adapter itself, in one language; all others come from the bot. */
 export type Texts = {
   name: string;
   title: string;

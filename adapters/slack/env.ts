@@ -9,7 +9,7 @@ const secret = (name: string, pattern: RegExp, looks: string) =>
     })
     .optional();
 
-/** What connects the server to Slack. Either a bot token for one workspace, or client id and secret for many; and one way for events to come in. */
+/** The variables that connect the server to Slack: a bot token for one workspace or client id and secret for many, and one way to receive events. */
 export const env = z
   .object({
     SLACK_BOT_TOKEN: secret('SLACK_BOT_TOKEN', /^xox[be]/, 'xoxb-'),
@@ -39,7 +39,7 @@ export const env = z
         ),
       )
       .optional(),
-    /** Where Slack is reached, if not at slack.com: a proxy, GovSlack. Response addresses go to the same host. */
+    /** The address of Slack's API, if not slack.com: a proxy, GovSlack. Response addresses go to the same host. */
     SLACK_API_URL: z
       .url({ error: "SLACK_API_URL is not a web address. Slack's own is https://slack.com/api/." })
       .optional(),

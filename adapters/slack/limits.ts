@@ -1,4 +1,4 @@
-/** What Slack refuses beyond, in characters or pieces. Source: docs.slack.dev/reference/block-kit and /reference/views, 2026. */
+/** The largest sizes that Slack accepts, in characters or pieces. Source: docs.slack.dev/reference/block-kit and /reference/views, 2026. */
 export const limits = {
   messageBlocks: 50,
   /** Slack refuses a message at about 13,200 characters in all blocks; counted here as JSON, the strictest way to count. */
@@ -21,7 +21,7 @@ export const limits = {
   label: 2_000,
   hint: 2_000,
   alt: 2_000,
-  /** Of an uploaded file; of an image in a message, `alt`. */
+  /** The alternative text of an uploaded file; an image in a message has `alt`. */
   fileAlt: 1_000,
   input: 3_000,
   tableRows: 100,

@@ -21,7 +21,7 @@ export function listSchemas(): { path: string; source: string }[] {
       source: schemaOf(
         english[name] as TextSource,
         'Texts',
-        'What the adapter itself has to say, in one language; everything else comes from the bot.',
+        'The sentences of the adapter itself, in one language; all others come from the bot.',
       ),
     })),
   ];

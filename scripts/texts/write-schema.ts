@@ -2,7 +2,7 @@ import { markdownSuffix, type TextSource } from '#src/texts/catalog.ts';
 import { type ArgumentType, describeArguments } from './describe-arguments.ts';
 
 const header = '// Written by `npm run texts` from the English sentences. Do not change it by hand.\n\n';
-const text = `/** What can be put into a sentence; several names become a list. */
+const text = `/** A value for a placeholder of a sentence; several names become a list. */
 type Text = string | number | readonly string[];
 
 `;

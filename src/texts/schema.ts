@@ -1,6 +1,6 @@
 // Written by `npm run texts` from the English sentences. Do not change it by hand.
 
-/** What can be put into a sentence; several names become a list. */
+/** A value for a placeholder of a sentence; several names become a list. */
 type Text = string | number | readonly string[];
 
 /** Every sentence of one language. */

@@ -17,7 +17,7 @@ export async function tryPatiently(
   );
 }
 
-/** What it was refused with; null if nothing. */
+/** Runs a request; returns Discord's refusal, or null if there was none. */
 export async function attempt(run: () => Promise<void>): Promise<PlatformError | null> {
   try {
     await run();

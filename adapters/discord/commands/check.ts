@@ -14,7 +14,7 @@ type Named = {
 
 const slashName = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
-/** What Discord would refuse, a sentence each with the place it is at; Discord itself does not say the place. */
+/** Lists what Discord would refuse, each in a sentence that names the place; Discord's own error does not name it. */
 export function listProblems(definitions: RESTPostAPIApplicationCommandsJSONBody[]): string[] {
   const problems: string[] = [];
   const slash = definitions.filter(({ type }) => (type ?? 1) === 1) as Named[];

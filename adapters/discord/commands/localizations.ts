@@ -4,7 +4,7 @@ import type { Localization } from '#src/core/descriptions.ts';
 import { shorten } from '#src/core/text.ts';
 import { command as limits } from '../limits.ts';
 
-/** What Discord shows where it has no other: in English. */
+/** The language that Discord shows if it has no other: English. */
 const defaultLanguage = 'en';
 
 /** A text in Discord's default language and, where there are others, by Discord's locale; the default is among them, for a client shows it only when it is. */

@@ -72,7 +72,7 @@ export async function findLine(said: Said, store: LineStore): Promise<string | n
   return 'line' in said ? said.line : store.find(said.key);
 }
 
-/** The same control, with the delivery it was posted by. */
+/** Returns the custom id of the same control, with the delivery that posted it. */
 export function markControl(customId: string, delivery: string): string {
   return customId.replace(/^[0-9a-z]+/, (number) => `${number}@${delivery}`);
 }

@@ -4,7 +4,7 @@ import type { Place } from '#src/core/place.ts';
 import type { LineStore } from '#src/core/ports.ts';
 import type { OptionIndex } from './options.ts';
 
-/** Who did something, where, and the id of what they did. */
+/** The person who acted, the place, and the id of the interaction. */
 export type Base = { id: string; actor: Actor; place: Place };
 
 /** A file as Discord holds it until it is fetched. */
@@ -21,7 +21,7 @@ export type Submission = Base & {
   uploads: Record<string, Upload[]>;
 };
 
-/** What an interaction means here. */
+/** An interaction as the adapter understands it. */
 export type Decoded =
   | { type: 'ping' }
   /** `step`: the form this opens is opened there; `taken`: values of the same list chosen already. */

@@ -5,7 +5,7 @@ import { encodeLabel } from '../encode/actions.ts';
 import { component, modal } from '../limits.ts';
 import type { Texts } from '../texts.ts';
 
-/** How a component's value is read: `several` as a list, `typed` as what counts beside a select of the same field. */
+/** The way to read a component's value: `several` as a list, `typed` as the text that overrides a select of the same field. */
 export type FieldKind = 'one' | 'several' | 'typed';
 
 const encodeFieldId = (name: string, kind: FieldKind = 'one') => `${kind}:${name}`;

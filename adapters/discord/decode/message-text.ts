@@ -76,7 +76,7 @@ export function decodeMarks(text: string, names: ReadonlyMap<string, string>): s
   });
 }
 
-/** Everybody sees a time of Discord in their own zone; written down, it is UTC. */
+/** Writes a timestamp of Discord in UTC: Discord itself shows it to each reader in their own zone. */
 function formatTime(seconds: number, style: string): string | null {
   const time = new Date(seconds * 1000);
   if (Number.isNaN(time.getTime())) return null;

@@ -3,7 +3,7 @@ import type { MentionEvent } from '#src/core/event.ts';
 import { everySpace, placeOf } from './event.ts';
 import { decodeMarks, readMessage } from './message-text.ts';
 
-/** Who the bot is in messages: its own id, and the role that Discord made for it in a server. */
+/** The bot as messages mention it: its own id, and the role that Discord made for it in a server. */
 export type Self = { user: string; roleOf(guild: string): string | undefined };
 
 const spoken: ReadonlySet<number> = new Set([MessageType.Default, MessageType.Reply]);

@@ -8,14 +8,14 @@ import { z } from 'zod';
 // What is read here of what Discord sends; each part may be missing where it says so, and is what Discord describes where it is there.
 
 const text = z.string().nullish();
-/** What Discord made up itself: sent back in requests and their addresses. */
+/** The characters of ids and tokens that Discord made up: the adapter sends them back in requests and addresses. */
 const madeUp = z.string().regex(/^[\w .=+~-]{1,500}$/);
 const id = madeUp.nullish();
 const number = z.number().nullish();
 const user = z.looseObject({ id, global_name: text, username: text });
 const member = z.looseObject({ nick: text, user: user.nullish() });
 
-/** What every kind of interaction has. */
+/** The fields that every kind of interaction has. */
 const envelope = z.looseObject({
   id: madeUp,
   type: z.number(),

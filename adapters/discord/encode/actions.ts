@@ -72,7 +72,7 @@ function sayLine(line: string, { keys, next }: ControlContext): string {
   return encodeControl({ line, number: next() }, keys);
 }
 
-/** What does not fit the label goes on in the description below it. */
+/** Splits a text into an option's label and the description below it, which continues a text that is too long. */
 export function encodeLabel(text: string): { label: string; description?: string } {
   const label = text.trim() || '…';
   if (label.length <= component.optionLabel) return { label };

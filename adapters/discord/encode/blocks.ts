@@ -15,7 +15,7 @@ export type Piece = { component: APIComponentInContainer; text: number; componen
 
 export type PieceContext = ControlContext & {
   pictures: PictureSource;
-  /** Where pictures can be fetched; null where they must be sent along. */
+  /** The base address of pictures; null if they must be attached to the message. */
   pictureUrl: string | null;
 };
 

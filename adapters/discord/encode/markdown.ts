@@ -4,7 +4,7 @@ import type { Inline } from '#src/core/markdown.ts';
 const address = /https?:\/\/[^\s<>\\|*`"'[\]](?:[^\s<>\\|*`"'\]]|\](?!\())*/g;
 const signs = /[\\*_~`|<>@[\]]/g;
 const anySign = new RegExp(signs.source);
-/** What makes a heading, a list or small print where a line begins. */
+/** The signs that make a heading, a list or small print at the beginning of a line. */
 const lineStarts = /^(\s*)(?:([#+-])|(\d+)(?=\.\s))/gm;
 
 /** Plain text that Discord shows as it is where no line begins; web addresses stay whole. */

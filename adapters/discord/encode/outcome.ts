@@ -11,7 +11,7 @@ import { encodeModal, findStep } from './form.ts';
 import { type EncodeContext, type Encoded, encodeMessage } from './message.ts';
 import { encodeLines } from './text.ts';
 
-/** What is to be said to an interaction. */
+/** The result of an event, as an answer to an interaction. */
 export type Result =
   | { type: 'modal'; modal: APIModalInteractionResponseCallbackData; form: Form }
   | { type: 'messages'; messages: Encoded[]; isPrivate: boolean };
@@ -100,7 +100,7 @@ export async function encodeSentence(
   };
 }
 
-/** What is wrong, field by field, and a button back to the first of them with everything typed. */
+/** Lists the problems field by field, with a button that reopens the form at the first of them with everything typed. */
 function encodeProblems(problems: Problems, form: Form, context: ResultContext): Promise<Result> {
   const { texts } = context;
   const names = Object.keys(problems);

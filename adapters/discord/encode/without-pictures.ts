@@ -6,7 +6,7 @@ import { encodeLines } from './text.ts';
 type Component = DiscordMessage['components'][number];
 type Inner = Extract<Component, { type: ComponentType.Container }>['components'][number];
 
-/** The same message with what its pictures show in words, for when they do not get through. Null where it has none, or other files too. */
+/** Returns the message with its pictures described in words, for when they cannot be sent. Null if it has no pictures, or other files too. */
 export function withoutPictures({ body, files }: Encoded): Encoded | null {
   if (files.length === 0 || files.some(({ mediaType }) => mediaType !== 'image/png')) return null;
   const { attachments: _, ...rest } = body;

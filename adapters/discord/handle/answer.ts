@@ -51,7 +51,7 @@ export type Answerer = {
   finish(): Promise<void>;
 };
 
-/** What the bot is doing about an interaction, and how the answer will be. */
+/** The work on an interaction, and the kind of answer it leads to. */
 type Work = {
   result: Promise<Result>;
   isPrivate: boolean;
@@ -63,7 +63,7 @@ type Work = {
 
 const unread = { replaces: false, isPrivate: true, opensForm: false, reopens: null };
 
-/** How long a form's button may take that is told where the form is slow. */
+/** The time limit for encoding the button that opens a form, sent when the form itself was not ready in time. */
 const buttonMs = 200;
 
 /** Interactions older than this were not delivered late: somebody's clock is wrong. */
@@ -197,7 +197,7 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     }
   }
 
-  /** What it says is still being looked up, in a database that is slow. */
+  /** Begins an interaction whose content is still being looked up in a slow database. */
   function beginUnread(decoding: Decoded | Promise<Decoded>, context: ResultContext): Work {
     const result = async () => begin(await decoding, context).result;
     return { result: result(), ...unread };

@@ -10,7 +10,7 @@ export type Guild = Pick<
   'id' | 'name' | 'owner_id' | 'system_channel_id' | 'preferred_locale' | 'roles' | 'members'
 >;
 
-/** What is kept of a server: whom to tell when something is missing. */
+/** The stored data of a server: the person to tell if a permission is missing. */
 export type GuildData = { name: string; owner: string; locale: string };
 
 export type Guilds = {
@@ -115,7 +115,7 @@ const needed: [name: string, flag: bigint][] = [
   ['Read Message History', PermissionFlagsBits.ReadMessageHistory],
 ];
 
-/** What the bot's roles in a server do not give it, by Discord's names; the server's @everyone role has the server's id. */
+/** Lists the permissions that the bot's roles in a server lack, by Discord's names; the server's @everyone role has the server's id. */
 function listMissing({ id, roles, members }: Guild, self: string): string[] {
   const own = members.find(({ user }) => user?.id === self);
   const held = roles

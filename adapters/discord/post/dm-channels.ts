@@ -8,7 +8,7 @@ export type DirectChannels = {
   find(user: string): Promise<string>;
 };
 
-/** Everybody that digests go to; opening one again costs a pause. */
+/** More people than receive digests; opening a forgotten channel again costs a pause. */
 const mostRemembered = 10_000;
 
 /** Opens direct-message channels one after the other with a pause between, for Discord stops fast openers (40003); each is opened once. */

@@ -18,7 +18,7 @@ import type { DiscordMessage, Encoded } from '../encode/message.ts';
 import { withoutPictures } from '../encode/without-pictures.ts';
 import type { Timing } from './timing.ts';
 
-/** How the first answer reaches Discord. */
+/** The way the first answer reaches Discord. */
 export type Reply = {
   /** @throws PlatformError where Discord does not take it. */
   send(response: APIInteractionResponse, files: UploadedFile[]): Promise<void>;
@@ -26,7 +26,7 @@ export type Reply = {
   leave(): void;
   /** In the reply to Discord's own request, which only one server gets; otherwise every connected server is told of the interaction. */
   isInline: boolean;
-  /** What only one of several servers takes, and none a second time. */
+  /** The name of the claim that only one of several servers gets, and only once. */
   claim: string;
 };
 
@@ -103,7 +103,7 @@ export function createTurn(
     return false;
   }
 
-  /** What keeps the answer from being said in the end; null if nothing. */
+  /** Sends the answer once more without its pictures; returns the refusal that remains, or null. */
   async function sendWithoutPictures(
     response: APIInteractionResponse,
     files: UploadedFile[],
@@ -121,7 +121,7 @@ export function createTurn(
     await findRefusal(() => say(body));
   }
 
-  /** Where Discord refuses, nothing more is sent to this interaction but an apology: a stopped webhook must not be used on. */
+  /** Sends an answer; returns Discord's refusal, after which only an apology may follow: the adapter must not use a stopped webhook again. */
   async function findRefusal(run: () => Promise<void>): Promise<PlatformError | null> {
     // The reply that announced the answer may still be on its way to Discord.
     const error = await tryPatiently(run, pausesMs, reply.isInline ? [codes.unknownWebhook] : []);

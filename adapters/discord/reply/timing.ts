@@ -1,6 +1,6 @@
 import { interaction } from '../limits.ts';
 
-/** How long is waited for what, in milliseconds; what an interaction waits for, from when it arrived. */
+/** The time limits of the adapter in milliseconds; those of an interaction count from its arrival. */
 export type Timing = {
   /** A claim not answered by then, as where the database is slow, is not waited for. */
   claimMs: number;

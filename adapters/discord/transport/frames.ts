@@ -7,7 +7,7 @@ const longestBeatMs = 10 * 60_000;
 
 type Loose = { [key: string]: unknown };
 
-/** What is wrong with a frame of the Gateway that discord.js takes for right; null for what can be handed on to it. */
+/** Returns the reason why discord.js must not get a Gateway frame that it would accept; null if it may get the frame. */
 export function findFrameProblem(text: string): string | null {
   let frame: unknown;
   try {

@@ -35,7 +35,7 @@ const closings: Record<number, string> = {
   4014: `Discord does not grant the intents that are asked for (4014). Look at the application’s page, under “Bot”, ${startAgain}`,
 };
 
-/** What discord.js itself needs to know when the connection is ready. */
+/** The Gateway events that discord.js itself needs for a ready connection. */
 const ownDispatches: ReadonlySet<string> = new Set([
   GatewayDispatchEvents.Ready,
   GatewayDispatchEvents.Resumed,
@@ -43,7 +43,7 @@ const ownDispatches: ReadonlySet<string> = new Set([
   GatewayDispatchEvents.GuildDelete,
 ]);
 
-/** Of a server it needs to know that it is there. */
+/** Reduces a server to what discord.js needs to know: that it is there. */
 const outlineOf = ({ id, unavailable = false }: GatewayGuildCreateDispatchData) => ({ id, unavailable });
 
 /** The connection to Discord's Gateway, by discord.js, of which only the raw dispatches are used: one decoder serves both transports. */
@@ -132,7 +132,7 @@ export function createGatewayTransport({
   }
 
   return {
-    /** What closed the connection for good, in a sentence; null while discord.js looks after it. */
+    /** Returns, in a sentence, why the connection closed for good; null while discord.js maintains it. */
     trouble: () => trouble,
     /**
      * Connects, anew where it is connected already. Resolves once events arrive.

@@ -13,7 +13,7 @@ const retryMs = 200;
 const longestWaitMs = 5_000;
 const pauseAfter = doubling(retryMs, longestWaitMs);
 
-/** Where Slack asks to wait and does not say how long. */
+/** The wait if Slack asks to wait and does not say how long. */
 const untoldWaitMs = 60_000;
 
 const sentences: Record<string, string> = {
@@ -52,7 +52,7 @@ const sentences: Record<string, string> = {
   [uncertain]: 'Slack did not answer; whether it did what was asked is not known.',
 };
 
-/** What went wrong with Slack, as a PlatformError; anything else stays what it is. */
+/** Turns an error of Slack's client into a PlatformError; returns any other error unchanged. */
 export function toPlatformError(error: unknown): unknown {
   if (error instanceof WebAPIPlatformError) {
     const { error: code, needed } = error.data as { error: string; needed?: string };

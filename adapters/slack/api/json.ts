@@ -1,4 +1,4 @@
-/** What bodies look like on the wire, kept with them: an answer that is given often is written once. */
+/** The JSON bytes of response bodies: a body that is sent often is serialized once. */
 const written = new WeakMap<object, Uint8Array<ArrayBuffer>>();
 
 export function toJsonBytes(body: object): Uint8Array<ArrayBuffer> {

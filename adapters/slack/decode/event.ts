@@ -81,7 +81,7 @@ function permalink(body: Body, ts: string, threadTs?: string): string | null {
   return `https://${body.team.domain}.slack.com/archives/${channel}/p${ts.replace('.', '')}${thread}`;
 }
 
-/** The same words may come under two event ids, so the message itself is what counts. Who only forwards a message says what it says. */
+/** Reads a mention. The message's own id identifies it, as Slack may send it under two event ids. A forwarded message counts as the sender's words. */
 export function decodeWords(body: Body, origin: Origin, actor: Actor, prefix: string, names: Names): Of<'mention'> {
   const { channel, ts, text, blocks, attachments } = body.event ?? {};
   const { botUserId } = origin.workspace;

@@ -1,7 +1,7 @@
 import { formatPlace, type Place } from '#src/core/place.ts';
 import type { Workspace } from '../api/workspace.ts';
 
-/** Who did something where, and the ways to answer them. */
+/** The origin of an interaction: the person, the place, and the ways to answer. */
 export type Origin = {
   workspace: Workspace;
   user: string;
@@ -14,7 +14,7 @@ export type Origin = {
   untilMs: number;
 };
 
-/** Where a message to this person would be put: their thread, their channel, else their direct messages. */
+/** Returns the place for a message to this person: the thread, else the channel, else direct messages. */
 export function placeOf({ workspace: { space }, channel, threadTs, user }: Origin): Place {
   if (channel && threadTs)
     return formatPlace({ platform: 'slack', space, kind: 'thread', id: `${channel}:${threadTs}` });

@@ -4,7 +4,7 @@ import { keepLines, readLine } from '../encode/lines.ts';
 import { limits } from '../limits.ts';
 import type { Origin } from './interaction-context.ts';
 
-/** What a window carries, so that what is sent from it finds its form and its answer finds its place. */
+/** The private metadata of a window: it names the form that a submission belongs to, and the place for the answer. */
 const schema = z.object({
   /** The command line that opened it, or the key of a long one. */
   line: z.string(),
@@ -29,7 +29,7 @@ export async function writeMetadata(metadata: Metadata, lines: LineStore): Promi
   return JSON.stringify({ ...metadata, line: encodeLine(metadata.line, longestLine) });
 }
 
-/** Null where a window is none of ours, or its long line is gone. */
+/** Reads a window's metadata; null if the window is not ours, or its long line is no longer stored. */
 export async function readMetadata(text: string | undefined, lines: LineStore): Promise<Metadata | null> {
   let json: unknown;
   try {

@@ -13,7 +13,7 @@ const keptForMs = 6 * 3_600_000;
 const keepNoneMs = 5 * 60_000;
 /** An answer must not wait for a profile for long; without one the house keeps what it knows. */
 const longestWaitMs = 700;
-/** Everybody who speaks within some hours; one takes some 200 bytes. */
+/** More people than speak within some hours; each entry takes some 200 bytes. */
 const mostKept = 20_000;
 
 /** Name, language and time zone of who asks, from users.info, kept for some hours. */

@@ -7,7 +7,7 @@ import { decodeEmoji } from './emoji.ts';
 const piecePattern = '~';
 export const pieceId = (name: string, index: number) => (index === 0 ? name : `${name}${piecePattern}${index + 1}`);
 
-/** What was sent in one field cannot be taken; the message is for the person. */
+/** An error about the value of one field; the message is for the person. */
 export class FieldError extends Error {
   override name = 'FieldError';
   readonly field: string;

@@ -10,7 +10,7 @@ import { chunkMarkdown, encodePlain, mrkdwn } from './text.ts';
 
 type Table = Extract<Block, { type: 'table' }>;
 
-/** What has to be known to draw blocks. */
+/** The parts that drawing blocks needs. */
 export type Drawing = {
   /** Windows and the home page draw no tables. */
   surface: 'message' | 'view';
@@ -24,7 +24,7 @@ export type Drawing = {
 
 /** A table beside the first one is drawn as text up to so many rows. */
 const furtherRows = 20;
-/** Of all fields of one section, so that it fits a message however its signs are escaped. */
+/** The characters of all fields of one section together, so that it fits a message however its characters are escaped. */
 const factsCharacters = 4_000;
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });

@@ -14,7 +14,7 @@ import type { Pictures } from './pictures.ts';
 import { splitBlocks } from './split.ts';
 import { encodePlain } from './text.ts';
 
-/** What fits one Slack message. */
+/** A part of an answer that fits one Slack message. */
 export type Part = { text: string; blocks: KnownBlock[] };
 export type FileBlock = Extract<Block, { type: 'file' }>;
 

@@ -7,7 +7,7 @@ export type Naming = {
   /** In a sentence: “Try /help” → “Try /causeway help”. */
   text(text: string): string;
   message<Said extends Message>(message: Said): Said;
-  /** What a form says; what it holds stays. */
+  /** Renames commands in a form's sentences, and leaves its values as they are. */
   form(form: Form): Form;
   problems(problems: Problems): Problems;
 };

@@ -17,7 +17,7 @@ export type Pictures = {
 
 /** Slack needs a moment before an uploaded picture may stand in a message. */
 const settlingMs = 5_000;
-/** What some days show in some workspaces; one that is not known is uploaded once more. */
+/** More pictures than some workspaces see in some days; a forgotten one is uploaded once more. */
 const mostKnown = 5_000;
 /** Workspaces delete files after a time of their own choosing, a day at the shortest. */
 const keepMs = 20 * 3_600_000;

@@ -6,7 +6,7 @@ import { escapeText } from './text.ts';
 type Table = Extract<Block, { type: 'table' }>;
 type Cell = { type: 'raw_text'; text: string };
 
-/** What a table's own frame takes of a message's characters, with room for headings and the button that turns pages. */
+/** The characters of a message that a table's frame takes, with room for headings and the button that turns pages. */
 const frameSize = 1_200;
 const wrapFrom = 40;
 
@@ -82,7 +82,7 @@ function splitColumns(table: Table): Table[] {
   return parts;
 }
 
-/** The same as lines of fixed width, for windows and the home page, where Slack draws no tables; each chunk at most `max` characters. */
+/** Draws a table as lines of fixed width, for windows and the home page, where Slack draws no tables; each chunk at most `max` characters. */
 export function encodeTableAsText({ columns, rows }: Table, max: number): string[] {
   const all = [columns.map(({ label }) => label), ...rows].map((row) =>
     columns.map((_, index) => (row[index] ?? '').replace(/\s+/g, ' ').replaceAll('`', "'")),

@@ -12,7 +12,7 @@ import type { Put } from '../post/post-once.ts';
 import type { Respond } from '../reply/response-url.ts';
 import type { Texts } from '../texts.ts';
 
-/** What every handler works with. */
+/** The parts that every handler works with. */
 export type SlackContext = {
   house: AdapterContext;
   workspaces: Workspaces;
@@ -29,7 +29,7 @@ export type SlackContext = {
   /** In front of every command but our own, where a name is taken. */
   commandPrefix: string;
   naming: Naming;
-  /** What the adapter itself has to say. */
+  /** The sentences of the adapter itself. */
   texts: Texts;
 };
 

@@ -31,7 +31,7 @@ const mostGivenUp = 10_000;
  * delivered to.
  */
 export function createOnWords(desk: SlackContext) {
-  /** What this server had taken and could not answer. */
+  /** Messages that this server claimed and could not answer. */
   const givenUp = new LRUCache<string, true>({ max: mostGivenUp });
 
   /** @throws TryAgain where they are to be delivered again. */

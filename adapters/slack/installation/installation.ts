@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What is kept of an installation. Times in milliseconds since 1970. */
+/** The stored data of an installation. Times in milliseconds since 1970. */
 const schema = z.object({
   token: z.string(),
   botUserId: z.string().nullable(),

@@ -9,7 +9,7 @@ import { botEvents, botScopes } from './scopes.ts';
 
 type Manifest = AppsManifestCreateArguments['manifest'];
 
-/** What Slack refuses in a manifest beyond. */
+/** The largest sizes that Slack accepts in a manifest. */
 const limits = {
   description: 140,
   commandDescription: 2_000,

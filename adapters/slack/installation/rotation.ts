@@ -13,7 +13,7 @@ export type Refresh = (space: string, installation: SlackInstallation) => Promis
 type Parts = { access: AccessSlack; installations: InstallationStore; logger: Logger; now(): Date };
 
 export function createRefresh({ access, installations, logger, now }: Parts): Refresh {
-  /** What Slack gave for refresh tokens and is not kept yet: it revokes one when it is used, so that asking again gives nothing. */
+  /** New tokens by used refresh token, until they are stored: Slack revokes a refresh token when it is used, so a second request gets nothing. */
   const given = new Map<string, Access>();
 
   /** The refresh token works once: whoever holds the row refreshes, everyone after finds the new one. */

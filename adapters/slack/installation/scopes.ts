@@ -1,4 +1,4 @@
-/** What the app may do in a workspace, each with its reason. */
+/** The app's permissions in a workspace, each with its reason. */
 const reasons = {
   'app_mentions:read': 'plain words in channels',
   'channels:history': 'to look whether a message arrived after an unanswered call',

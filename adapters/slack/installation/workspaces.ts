@@ -13,7 +13,7 @@ export type Where = { teamId?: string | null; enterpriseId?: string | null };
 export type Workspaces = {
   /** Connects the one workspace of the bot token, where there is one. */
   start(): Promise<void>;
-  /** Null where the app is not installed. */
+  /** Finds the workspace; null if the app is not installed there. */
   find(where: Where): Promise<Workspace | null> | Workspace | null;
   /** By the space of a place. @throws PlatformError where the app is not installed. */
   get(space: string): Promise<Workspace>;

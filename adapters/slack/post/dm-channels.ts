@@ -5,7 +5,7 @@ import type { Workspace } from '../api/workspace.ts';
 /** The channel of direct messages with a person. @throws PlatformError */
 export type OpenDirect = (workspace: Workspace, user: string) => Promise<string>;
 
-/** Everybody that digests go to, in networks far larger than ours; one takes some 100 bytes. */
+/** More people than receive digests in networks far larger than ours; each entry takes some 100 bytes. */
 const mostKept = 20_000;
 
 export function createOpenDirect(): OpenDirect {

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { callSlack } from '../api/call.ts';
 
-/** What travels with a message so that it can be found again: `event_payload` of its metadata. */
+/** The `event_payload` of a message's metadata, by which the adapter finds a delivery again. */
 export type DeliveryMark = { id: string; part: number; parts: number; files: number };
 
 const eventType = 'causeway_delivery';
@@ -10,7 +10,7 @@ const mostPages = 5;
 
 export const encodeMark = (mark: DeliveryMark) => ({ event_type: eventType, event_payload: mark });
 
-/** Where in Slack a message is put. */
+/** The channel and thread in Slack that a message goes to. */
 export type Target = { channel: string; threadTs: string | null };
 export type FoundPart = { ts: string; mark: DeliveryMark };
 export type Found = { parts: Map<number, FoundPart>; files: Set<string> };

@@ -25,7 +25,7 @@ const mostTries = 4;
 const longestHoldMs = 30_000;
 /** Asked to wait longer, a workspace is tried again by then. */
 const longestAskedMs = 60 * 60_000;
-/** What was taken before an answer was lost is not readable at once. */
+/** The time until a part that Slack accepted, but did not confirm, appears in the channel's history. */
 const settleMs = 300;
 /** An uploaded picture may be refused for some seconds. */
 const pictureTries = 4;

@@ -8,7 +8,7 @@ import type { OpenDirect } from './dm-channels.ts';
 import { findParts, isComplete, type Target } from './find-delivery.ts';
 import type { Put } from './post-once.ts';
 
-/** What goes out unasked. */
+/** The functions that send messages of the outbox and find them again. */
 export type Post = Required<Pick<Adapter, 'post' | 'findDelivery'>>;
 
 const refusedTokens = ['token_revoked', 'invalid_auth', 'account_inactive', 'token_expired'];

@@ -79,7 +79,7 @@ export async function tell(
   if ((telling.page ?? 0) === 0) await tellRest(desk, origin, outcome, encoded, telling.line !== null);
 }
 
-/** What did not go with the first response: further parts that no button leads to, and files. */
+/** Sends the parts that did not fit the first response and that no button leads to, and the files. */
 export async function tellRest(
   desk: SlackContext,
   origin: Origin,

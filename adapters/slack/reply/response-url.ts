@@ -15,7 +15,7 @@ export type ResponseBody = {
 export type Respond = (url: string, body: ResponseBody) => Promise<void>;
 
 const callTimeoutMs = 10_000;
-/** How Slack says that an address is spent. */
+/** The error codes by which Slack says that a response address takes no more answers. */
 const goneCodes = /used_url|expired_url|expired|not_found|no_longer/;
 export const responseGone = 'response_url_gone';
 

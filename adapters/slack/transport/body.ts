@@ -1,4 +1,4 @@
-/** What Slack sends, as far as it is read here. Everything comes from outside: any field may be missing. */
+/** The fields of Slack's requests that the adapter reads. All of it comes from outside: any field may be missing. */
 export type Body = {
   type?: string;
   command?: string;

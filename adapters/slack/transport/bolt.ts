@@ -19,7 +19,7 @@ import { createSeen, type Taking } from './deduplicator.ts';
 import { findProblem, isForNobody } from './shape.ts';
 import { tellFault, tellUnreadable } from './tell-fault.ts';
 
-/** What a receiver hands over beside the body: which repetition it is, and until when Slack waits. */
+/** The data that a receiver hands over with a body: the number of the repetition, and until when Slack waits. */
 type Delivery = { retryNum?: number | undefined; untilMs?: number };
 
 /** The Bolt app behind a receiver: who sent it and for which installation is Bolt's business, all else one listener's. */
@@ -58,7 +58,7 @@ export function createBoltApp(desk: SlackContext, receiver: Receiver): App {
   return app;
 }
 
-/** What is said to a request whose taking failed. Nothing, but for a command: its person waits for a word. */
+/** Returns the response to a request that could not be handled: nothing, except for a command, whose person waits for an answer. */
 export function answerToFailure(body: Body, texts: Texts): object | undefined {
   return body.command ? { response_type: 'ephemeral', text: texts.notTaken } : undefined;
 }

@@ -1,6 +1,6 @@
 import { SocketModeClient } from '@slack/socket-mode';
 
-/** What the client says to itself by the same means as it hands on events by their type. */
+/** The names of events that the client emits to itself, on the emitter that also hands on Slack's events by their type. */
 const ownEvents: ReadonlySet<unknown> = new Set([
   'ws_message',
   'error',
@@ -35,7 +35,7 @@ export class GuardedClient extends SocketModeClient {
   }
 }
 
-/** What is wrong with a frame that the SDK takes for right; null for what can be handed on to it. */
+/** Returns the reason why the SDK must not get a frame that it would accept; null if it may get the frame. */
 export function findFrameProblem(text: string): string | null {
   let frame: unknown;
   try {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Body } from './body.ts';
 
 const text = z.string().nullish();
-/** What Slack made up itself, such as an id or a time: sent back in requests, which hold no half signs. */
+/** The characters of ids and times that Slack made up: the adapter sends them back in requests, which cannot hold half a surrogate pair. */
 const printable = /^[\x21-\x7e]*$/;
 const id = z.string().regex(printable).nullish();
 const flag = z.union([z.boolean(), z.enum(['true', 'false'])]).nullish();
@@ -120,7 +120,7 @@ const happened = z.looseObject({
     .nullish(),
 });
 
-/** What keeps a body from being read as Slack describes it; null for one that can be. */
+/** Returns the reason why a body does not have the shape that Slack documents; null if it has. */
 export function findProblem(body: Body): string | null {
   const { event } = body as { event?: unknown };
   if (event === undefined) return describe(request.safeParse(body).error);

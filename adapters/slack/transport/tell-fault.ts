@@ -7,7 +7,7 @@ const named = z.looseObject({ id: z.string() });
 const text = z.string().optional();
 const id = z.string().nullish();
 
-/** What Slack's descriptions promise of the parts that are read here. */
+/** The fields that Slack's documentation promises, as far as the adapter reads them. */
 const command = z.looseObject({
   command: z.string(),
   user_id: z.string(),
@@ -76,7 +76,7 @@ export function tellUnreadable(logger: Logger, body: Body, problem: string): voi
   logger.info({ problem, type: typeOf(body) }, 'a body is not as Slack describes it');
 }
 
-/** Of a body that may hold anything. */
+/** Returns the type of a body that may hold anything. */
 function typeOf(body: Body): string {
   const { type, command, event } = body as Record<string, unknown>;
   const named = [(event as { type?: unknown } | null | undefined)?.type, type, command];
