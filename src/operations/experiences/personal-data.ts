@@ -7,7 +7,7 @@ import {
 import {
   deleteCommentsOfReviewer,
   deleteCommentsToAuthor,
-  deleteContactsInRevisions,
+  keepLatestWordsInRevisions,
   listRevisionsOfPerson,
   moveRevisions,
 } from '#src/store/experiences/revision.ts';
@@ -34,7 +34,7 @@ export const experienceData: PersonalData = {
   async forget(sql, person, { isKept }) {
     const deleted = await deleteExperiencesOfAuthor(sql, person, isKept ? 'not open' : 'all');
     await deleteContactsOfAuthor(sql, person);
-    await deleteContactsInRevisions(sql, person);
+    await keepLatestWordsInRevisions(sql, person);
     await deleteCommentsToAuthor(sql, person);
     if (!isKept) await deleteCommentsOfReviewer(sql, person);
     return deleted.map((number) => `experience:${number}` as const);

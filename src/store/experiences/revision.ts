@@ -69,9 +69,15 @@ export async function moveRevisions(sql: Sql, from: number, to: number): Promise
   await sql`update experience_revision set saved_by = ${to} where saved_by = ${from}`;
 }
 
-/** Takes the author's contact out of all versions of their experiences. */
-export async function deleteContactsInRevisions(sql: Sql, author: number): Promise<void> {
+/** Lets every version of an author's experiences say what the latest says, without the contact: who is forgotten keeps no earlier words. */
+export async function keepLatestWordsInRevisions(sql: Sql, author: number): Promise<void> {
   await sql`
-    update experience_revision set content = content #- '{details,contact}'
-    from experience where number = experience and author = ${author}`;
+    update experience_revision r set content = latest.content #- '{details,contact}'
+    from (
+      select distinct on (experience) experience, v.content
+      from experience_revision v join experience on number = experience
+      where author = ${author}
+      order by experience, revision desc
+    ) latest
+    where latest.experience = r.experience`;
 }

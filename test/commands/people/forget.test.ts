@@ -16,6 +16,7 @@ const who = [user, 'Quixotina', address];
 const hidden = [
   'zwithdrawna',
   'zarchiveda',
+  'zoldwordsa',
   'zsentbacka',
   'zdrafta',
   'zquestionwithdrawna',
@@ -66,7 +67,8 @@ async function live() {
   for (const each of [reader, held, zelda]) await subscribe(each);
   await subscribe(zelda, { where: 'mail', address });
 
-  const first = await log(zelda, 'zopentitle one', 'zopenlesson one');
+  const first = await log(zelda, 'zoldwordsa one', 'zopenlesson one');
+  await zelda.submit(await zelda.say(`/experience edit ${first}`), { title: 'zopentitle one' });
   const second = await log(zelda, 'zopentitle two', 'zopenlesson two');
   await zelda.submit(await zelda.say(`/experience complete ${first}`), { contact: address, tips: 'Do it' });
   const withdrawn = await log(zelda, 'zwithdrawna title');
