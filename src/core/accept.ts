@@ -8,7 +8,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 type Accepted = { value: FormValue } | { problem: string };
 
-/** What was sent, as the form's fields take it; problems by field where it does not fit. Fields that the form lacks are left out. */
+/** Checks submitted values against the form's fields; returns problems by field. Fields that the form lacks are left out. */
 export function acceptValues(
   fields: Field[],
   values: FormValues,

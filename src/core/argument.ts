@@ -12,7 +12,7 @@ export type Argument = {
   term?: TermKind;
   /** For kind `term`: it is known by its number alone. */
   isNumbered?: boolean;
-  /** How many, for an argument that takes several. */
+  /** The smallest and largest number of values, for an argument that takes several. */
   list?: { min: number; max: number };
   /** For kind `choice`. */
   choices?: string[];
@@ -26,7 +26,7 @@ export type TermArgument = Argument & { kind: 'term'; term: TermKind };
 export const isTerm = (argument: Argument): argument is TermArgument =>
   argument.kind === 'term' && argument.term !== undefined;
 
-/** What an argument takes, in a word: the kind of thing it names, otherwise its shape. */
+/** Returns one word for the values of an argument: the kind of thing it names, otherwise its shape. */
 export const nounOf = ({ kind, term }: Argument): string => term ?? kind;
 
 type Several = { min: number; max: number };

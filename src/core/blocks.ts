@@ -35,7 +35,7 @@ export function rightColumn(label: string): Column {
   return { label, align: 'right' };
 }
 
-/** What the picture store returned for a picture. */
+/** Returns the block of a picture from the picture store. */
 export function picture({ key, alt, width, height }: Picture): Of<'picture'> {
   return { type: 'picture', key, alt, width, height };
 }
@@ -50,7 +50,7 @@ export function message(...blocks: readonly (Block | readonly Block[] | null | f
   return { text: textOf(present), blocks: present, ...(quotes.length > 0 && { quotes }) };
 }
 
-/** What the lines of `textOf` quote. */
+/** Lists the quotes of the lines that `textOf` returns. */
 function quotesOf(blocks: readonly Block[]): NonNullable<Message['quotes']> {
   let before = 0;
   return blocks.flatMap((block) => {

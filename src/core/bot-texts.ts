@@ -28,7 +28,7 @@ export type BotTexts = {
   wrong(argument: Argument, text: string): string;
   notAllowed(right: string): string;
   failed(reference: string): string;
-  /** What came is not as its platform describes it. */
+  /** Said if input does not have the shape its platform documents. */
   unreadable: string;
   /** The database does not answer. */
   away: string;

@@ -19,7 +19,7 @@ import { createRunner } from './run.ts';
 import { cleanText, foldText } from './text.ts';
 import type { TermKind, Vocabulary } from './vocabulary.ts';
 
-/** What is known of an answer before it is ready. */
+/** The facts about an answer that are known before it is ready. */
 export type Plan = {
   visibility: Visibility;
   opensForm: boolean;
@@ -46,7 +46,7 @@ export type Bot = DescriptionSource & {
   shortcuts: (Shortcut & { line: string })[];
   /** Names that a beginning may mean, for a field of a form or a select; values as `vocabulary` knows them. None of an unknown kind. */
   suggest(kind: TermKind, partial: string, limit: number): Promise<Choice[]>;
-  /** The same sentences the bot itself uses, for what an adapter must say by itself. */
+  /** The bot's own sentences, for adapters that have to say something themselves. */
   texts(language: string): BotTexts;
 };
 
@@ -72,7 +72,7 @@ function withReading(outcome: Outcome, { above, below }: Extract<Understood, { t
   };
 }
 
-/** What an event means, and how it is answered. */
+/** The meaning of an event, and the way to answer it. */
 type Meaning<Context> = {
   found: Lookup<Context> | null;
   line: string | null;

@@ -29,14 +29,14 @@ export type FormReply = Omit<Form, 'id'>;
 export type Shortcut = {
   name: string;
   on: 'message' | 'person' | 'global';
-  /** What a form opened by it holds already. */
+  /** Returns the values that a form opened by this subcommand holds already. */
   prefill?(source: {
     message?: { text: string; link?: string };
     person?: { user: string; displayName?: string };
   }): FormValues;
 };
 
-/** What a subcommand answers. */
+/** The answer of a subcommand. */
 export type Reply = (Message & { failed?: boolean }) | FormReply | Proposal;
 
 type SubcommandDefinition<Context, Args extends z.ZodObject> = {
@@ -68,7 +68,7 @@ export type Subcommand<Context> = Omit<SubcommandDefinition<Context, z.ZodObject
   arguments: Argument[];
 };
 
-/** What people say: a noun, and what to do with it. */
+/** A command: a noun, with its subcommands. */
 export type Command<Context> = {
   name: string;
   /** The subcommand meant when none is said; '' for a command without any. */

@@ -17,9 +17,9 @@ export type ConfirmButton = {
   style?: 'primary' | 'danger';
 };
 
-/** What a command that asks first answers with: a question, and what to do once its button was pressed. */
+/** The answer of a command that asks first: a question, and the work to do once its button is pressed. */
 export type Proposal = {
-  /** What the button confirms, where the line that was said does not name it. */
+  /** The thing that the button confirms, if the line does not name it. */
   subject?: string;
   /** `said` is small Markdown; `choices` stand below it. */
   ask(): Question | Promise<Question>;
@@ -29,16 +29,16 @@ export type Proposal = {
 
 type Question = { said: string; choices: readonly (ConfirmButton | Button | false)[] };
 
-/** Who said which line, and the secret of the button that was pressed; null where none was. */
+/** The person, their line, and the secret of the button they pressed; null if they pressed none. */
 type Asked = { person: { id: number }; line: string; confirmation: string | null; now: Date };
 
-/** What the button below a question says behind its line: the secret that only this press has. */
+/** The ending that the button of a question adds to its line: a secret that only this button has. */
 const ending = /(?:^|\s+)confirmed(?:=(\S*))?\s*$/iu;
 
 /** The line of a button that answers a question. */
 export const confirmedLine = (line: string, secret: string) => `${line} confirmed=${secret}`;
 
-/** What was said, and the secret behind it; '' where the word stands there without one, null where there is none. */
+/** Splits a line from the secret behind it; the secret is '' if the word stands there alone, null if the word is missing. */
 export function splitConfirmation(rest: string): { rest: string; confirmation: string | null } {
   const match = ending.exec(rest);
   return match ? { rest: rest.slice(0, match.index), confirmation: match[1] ?? '' } : { rest, confirmation: null };

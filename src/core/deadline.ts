@@ -28,6 +28,6 @@ export async function deadline<Result, Late>(
 
 const tooLate = Symbol('too late');
 
-/** What the work comes to, or null if it is not done in time. */
+/** Returns the result of the work, or null if it is not done in time. */
 export const within = <Result>(work: Promise<Result>, ms: number): Promise<Result | null> =>
   deadline(work, ms, () => null);

@@ -1,4 +1,4 @@
-/** What a language says of a command or subcommand; `name` is what it is called there where a platform shows such names. */
+/** The description of a command or subcommand in one language; `name` is its name there on platforms that show such names. */
 export type CommandText = {
   name?: string;
   summary?: string;
@@ -6,20 +6,20 @@ export type CommandText = {
   subcommands?: Readonly<Record<string, CommandText>>;
 };
 
-/** What a language says of commands and of menu entries, each by its name in code. */
+/** The descriptions of commands and menu entries in one language, by their names in code. */
 export type DescriptionTexts = {
   commands: Readonly<Record<string, CommandText>>;
   shortcuts: Readonly<Record<string, string>>;
 };
 
-/** What commands, their arguments and menu entries do, in the language of who is told. The subcommand of a command without any is ''. */
+/** The descriptions of commands, arguments and menu entries in the reader's language. The only subcommand of a command has the name ''. */
 export type Descriptions = {
   summary(command: string, subcommand?: string): string;
   argument(command: string, subcommand: string, argument: string): string;
   shortcut(name: string): string;
 };
 
-/** The same as one language has it, for platforms that show commands in several at once; null where it says nothing. */
+/** The descriptions in one language, for platforms that show commands in several at once; null if that language has none. */
 export type Localization = {
   language: string;
   name(command: string, subcommand?: string): string | null;
@@ -28,7 +28,7 @@ export type Localization = {
   shortcut(name: string): string | null;
 };
 
-/** Where descriptions come from. */
+/** The source of descriptions. */
 export type DescriptionSource = {
   describe(language: string): Descriptions;
   /** Every language in which something is said, English first. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FormValues } from './form.ts';
 import type { Place } from './place.ts';
 
-/** Who did it, as their platform says. `locale` is BCP 47, `timeZone` IANA; both only where the platform tells. */
+/** The person who acted, as their platform describes them. `locale` is BCP 47, `timeZone` IANA; both only if the platform tells them. */
 export type Actor = {
   platform: string;
   space: string;
@@ -10,12 +10,12 @@ export type Actor = {
   displayName?: string;
   locale?: string;
   timeZone?: string;
-  /** Where they come from, on a platform that anybody may use without an account: what new people and mails are counted by. */
+  /** The network origin, on a platform that anybody may use without an account; new people and mails are counted by it. */
   origin?: string;
 };
 
 type Base = {
-  /** The same for every delivery of the same happening: what de-duplication goes by. */
+  /** The id that every delivery of one event shares: the bot removes duplicates by it. */
   id: string;
   actor: Actor;
   place: Place;
@@ -76,7 +76,7 @@ export type HomeEvent = Base & { type: 'home' };
 /** The bot was added to a space, removed from it, or a person's account is gone. */
 export type LifecycleEvent = Base & { type: 'lifecycle'; happened: 'installed' | 'removed' | 'account-gone' };
 
-/** What happens on a platform, in the bot's own words. Plain JSON. */
+/** An event on a platform, in the bot's own terms. Plain JSON. */
 export type Event =
   | CommandEvent
   | ActionEvent

@@ -1,11 +1,11 @@
 import type { Field, Form, FormValue } from './form.ts';
 
-/** How much of a form a platform shows at once, in whatever the platform counts. */
+/** The part of a form that a platform can show at once, in the platform's own unit. */
 export type FormRoom = {
   room: number;
-  /** What a field takes with what it holds; null where the platform cannot show that, and leaves it as it is. */
+  /** Returns the room that a field takes with its value; null if the platform cannot show it and leaves it as it is. */
   measure(field: Field, value: FormValue): number | null;
-  /** What stands above the fields of the first step. */
+  /** The room that the text above the first step takes. */
   head?: number;
 };
 

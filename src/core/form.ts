@@ -1,6 +1,6 @@
 import type { TermKind } from './vocabulary.ts';
 
-/** What a field holds. A file field holds the files' names and contents. */
+/** The value of a field. A file field holds the files' names and contents. */
 export type FormValue = string | string[] | boolean | number | FileValue[] | null;
 export type FileValue = { name: string; mediaType: string; content: string };
 export type FormValues = Record<string, FormValue>;

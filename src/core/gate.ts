@@ -25,7 +25,7 @@ export function createGate({ atOnce, ofOne, waiting }: { atOnce: number; ofOne: 
     else atWork += 1;
   }
 
-  /** Who waited the longest takes the place over. */
+  /** Frees the asker's place, and gives it to whoever has waited longest. */
   function leave(asker: string | number) {
     const own = (countOf.get(asker) ?? 1) - 1;
     if (own > 0) countOf.set(asker, own);

@@ -20,10 +20,10 @@ export const inputLimits = {
   partial: characters(200),
   /** A message that something is begun from; its further text stays where it was written. */
   message: characters(40_000),
-  /** What a platform calls an event, a person, a place, a command, a shortcut. */
+  /** The platform's id of an event, a person, a place, a command or a shortcut. */
   id: characters(500),
   displayName: characters(1_000),
-  /** What is typed in one field; its own limit is mostly lower, but what is longer than that is kept and comes back. */
+  /** The value of one field; the field's own limit is mostly lower, but a longer value is kept and returned to the person. */
   value: characters(100_000),
   fieldName: characters(100),
   fieldCount: { max: 1_000 },

@@ -1,9 +1,9 @@
 /** Something done by the clock. Runs once for each time it is due, on one server alone, and never twice at a time. */
 export type Job<Context> = {
   name: string;
-  /** How often, in UTC. */
+  /** The interval at which the job runs, in UTC. */
   every: 'minute' | 'hour' | 'day';
-  /** How long after the beginning of that minute, hour or day. */
+  /** The minutes after the beginning of that minute, hour or day. */
   offsetMinutes?: number;
   run(context: Context, run: JobRun): Promise<void>;
 };

@@ -9,7 +9,7 @@ type OptionalCalls = {
     : never;
 }[keyof Adapter];
 
-/** What has to be known of an adapter before its code is loaded. Every optional member is named, so that none can be forgotten. */
+/** The facts about an adapter that are needed before its code is loaded. Every optional member is named, so that none can be forgotten. */
 export type LazyAdapterParts = Pick<Adapter, 'platform' | 'packages' | 'pace'> & {
   has: Record<OptionalCalls, boolean>;
   load(): Promise<Adapter>;

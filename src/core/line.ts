@@ -49,7 +49,7 @@ export function joinTokens(tokens: Token[]): string {
     .join(' ');
 }
 
-/** What a line says first: "/indicator show …" → command "indicator", the rest still to be read. Null where there is no word. */
+/** Splits off the first word of a line: "/indicator show …" → command "indicator", and the rest unread. Null if there is no word. */
 export function splitLine(line: string): { command: string; rest: string } | null {
   const match = /^\s*\/?([\p{L}][\p{L}\p{N}-]*)\s*(.*)$/su.exec(line);
   return match ? { command: (match[1] ?? '').toLowerCase(), rest: match[2] ?? '' } : null;

@@ -1,4 +1,4 @@
 type Log = (details: object | string, message?: string) => void;
 
-/** What rooms log to; pino fits it. */
+/** The logger that the server's parts write to; pino fits it. */
 export type Logger = { debug: Log; info: Log; warn: Log; error: Log };

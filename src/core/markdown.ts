@@ -55,7 +55,7 @@ function parseInlines(line: string): Inline[] {
   return inlines;
 }
 
-/** The same words without any sign of Markdown; links keep their address. */
+/** Removes all Markdown from a text; links keep their address. */
 export function plainText(markdown: string): string {
   return parseMarkdown(markdown)
     .map(({ item, inlines }) => (item ? '• ' : '') + inlines.map(plainInline).join(''))

@@ -34,10 +34,10 @@ export type Actions = Extract<Block, { type: 'actions' }>;
  */
 export type Message = { text: string; blocks: Block[]; quotes?: Quote[] };
 
-/** What a message has only where it goes by mail. Without a subject, its text serves. */
+/** The fields of a message that only a mail has. Without a subject, its text serves. */
 export type MailHead = {
   subject?: string;
-  /** What it is written in (ISO 639-1), so that it is read aloud as it is meant. */
+  /** The language of the message (ISO 639-1), so that screen readers pronounce it correctly. */
   language?: string;
   /** Unsubscribes when it gets a POST, without asking again (RFC 8058); with a GET it shows a page. */
   unsubscribeUrl?: string;

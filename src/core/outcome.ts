@@ -6,7 +6,7 @@ export type Visibility = 'public' | 'private';
 
 export type Choice = { label: string; value: string };
 
-/** What comes of an event. Plain JSON: stored, logged, compared in tests. */
+/** The outcome of an event. Plain JSON: stored, logged, compared in tests. */
 export type Outcome =
   | ({ type: 'message'; visibility: Visibility; failed?: boolean } & Message)
   | { type: 'form'; form: Form }
@@ -21,7 +21,7 @@ export type Outcome =
   /** Nothing is to be said. */
   | { type: 'nothing' };
 
-/** What could not be done, said to the asker alone; small Markdown. */
+/** Returns an outcome that says, to the asker alone, what could not be done; small Markdown. */
 export function failure(text: string): Outcome {
   return { type: 'message', visibility: 'private', failed: true, text, blocks: [{ type: 'text', markdown: text }] };
 }

@@ -11,5 +11,5 @@ export type Person = {
   role: Role;
 };
 
-/** How what is written for somebody is written, whoever they are. */
+/** The language and time zone in which a message for somebody is written. */
 export type Reader = Pick<Person, 'language' | 'timeZone'>;

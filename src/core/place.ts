@@ -2,7 +2,7 @@
 export const mailKind = 'mail' as const;
 export type PlaceKind = 'channel' | 'user' | 'thread' | typeof mailKind;
 
-/** Where a message can be put, `{platform}:{space}:{kind}:{id}`; opaque to all but its adapter, so a job can answer later and elsewhere. */
+/** A place for messages, `{platform}:{space}:{kind}:{id}`; opaque to all but its adapter, so that a job can answer later and elsewhere. */
 export type Place = `${string}:${string}:${PlaceKind}:${string}`;
 
 /** A place's parts. `space` is the workspace, guild or machine; it never holds a colon, `id` may. */

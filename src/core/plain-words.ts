@@ -2,7 +2,7 @@ import type { Block, Message } from './message.ts';
 import type { Person } from './person.ts';
 import type { Place } from './place.ts';
 
-/** What plain words come to. */
+/** The result of reading plain words. */
 export type Understood =
   /**
    * A command line, with how the words were read above its answer and lines that set it right below. `instead` is what is shown where the line

@@ -5,7 +5,7 @@ import type { MailHead, Message } from './message.ts';
 import type { Place } from './place.ts';
 import type { ClaimStore, InboxStore, InstallationStore, KeyValueStore, LineStore, PictureSource } from './ports.ts';
 
-/** What a platform's adapter is given to work with. */
+/** The parts that a platform's adapter works with. */
 export type AdapterContext = {
   bot: Bot;
   /** A platform's own sentences in a language, as the type that is made from its English file has them; in English what a language lacks. */
@@ -18,12 +18,12 @@ export type AdapterContext = {
   kept: InboxStore;
   pacerOf: PacerOf;
   logger: Logger;
-  /** Where this server is reached from outside, without a slash at the end; null if nowhere. */
+  /** The address at which others reach this server, without a slash at the end; null if there is none. */
   publicUrl: string | null;
   now(): Date;
 };
 
-/** Where a request comes from: a network address, or null where it is not known. */
+/** The origin of a request: a network address, or null if it is not known. */
 export type Origin = { remote: string | null };
 
 /** One platform at work. New needs become optional members. */
@@ -41,19 +41,19 @@ export type Adapter = {
   post(place: Place, message: Message, deliveryId: string, mail?: MailHead): Promise<{ ref: string }>;
   /** Answers requests below /{platform}; the path in `request` is whole. What it throws is logged and answered with a reference. */
   fetch?(request: Request, from?: Origin): Response | Promise<Response>;
-  /** Where a message of an earlier, uncertain try arrived; null if it did not. */
+  /** Finds the message that an earlier, uncertain attempt may have sent; null if it did not arrive. */
   findDelivery?(place: Place, deliveryId: string): Promise<{ ref: string } | null>;
-  /** What keeps it from hearing anything now, in a sentence for who runs this server; null where nothing does. Absent: it waits to be called. */
+  /** Returns, in a sentence for whoever runs this server, why the adapter hears nothing now; null if it does. Absent: it waits to be called. */
   trouble?(): string | null;
   /** Ends the connection by which it hears and makes a new one; what is at work goes on. Absent where it keeps none. */
   reconnect?(): Promise<void>;
   /** The npm packages, or their scopes, that speak with the platform: a fault inside one of them that reaches nobody costs this connection alone. */
   packages?: readonly string[];
-  /** How fast the outbox hands over; what else an adapter sends takes its turns from the same pacer (`House.pacerOf`). */
+  /** The pace at which the outbox hands messages over; other messages of the adapter take turns from the same pacer (`House.pacerOf`). */
   pace?: Pace;
 };
 
-/** What a platform takes; all servers share it. */
+/** The pace that a platform allows; all servers share it. */
 export type Pace = {
   /** In a space: a workspace, a guild, the mail server. */
   perSecond?: number;
@@ -70,7 +70,7 @@ export type Pacer = {
    * @throws AbortError
    */
   takeTurn(place: Place, signal: AbortSignal): Promise<number | null>;
-  /** The same for who waits however long it takes. */
+  /** Waits for a turn, however long it takes. */
   awaitTurn(place: Place): Promise<void>;
   /** The platform asked to wait: nothing goes to that space until then. */
   hold(place: Place, forMs: number): void;
@@ -79,10 +79,10 @@ export type Pacer = {
 /** The one pacer of a platform, which the outbox and its adapter share. */
 export type PacerOf = (platform: string, pace: Pace) => Pacer;
 
-/** What readers open to see what came, on a platform that can call nobody. */
+/** The surface that readers open to see new messages, on a platform that cannot notify them. */
 export type Pull = 'prompt' | 'page';
 
-/** What the house knows of a platform, whether or not it is switched on. */
+/** The facts about a platform that the server knows, whether or not the platform is switched on. */
 export type PlatformTraits = {
   name: string;
   /** It can call nobody: what goes there is kept until its reader opens this. Absent: its adapter's `post` brings it. */
@@ -91,14 +91,14 @@ export type PlatformTraits = {
   writesMail?: boolean;
   /** Whoever reaches the server may use it, without an account: it is not offered where strangers reach the server, unless the settings say so. */
   isOpenToAll?: boolean;
-  /** How it writes the ids of a space and of a person, which tells them from names; absent: in any way. */
+  /** The patterns of the platform's ids for a space and a person, which tell them from names; absent: any text can be an id. */
   ids?: { space: RegExp; user: RegExp };
 };
 
 export type Platform = PlatformTraits & {
   /** The environment variables that switch it on. */
   env: z.ZodObject;
-  /** What it sends leads back to pages here, so that it needs to know where others reach them. In words: why. */
+  /** The reason, in words, why the platform needs the server's public address: its messages link to pages here. */
   needsPublicUrl?: string;
   create(env: Record<string, string | undefined>, house: AdapterContext): Adapter;
 };

@@ -9,7 +9,7 @@ export type PictureSource = {
   read(key: string): Promise<Uint8Array | null>;
 };
 
-/** What was typed into forms that were not accepted yet. */
+/** The store of values typed into forms that were not accepted yet. */
 export type DraftStore = {
   find(person: Person, form: string): Promise<FormValues | null>;
   /** False where as many forms, or as much, of this person are kept as there can be. */
@@ -22,7 +22,7 @@ export type LineStore = {
   find(key: string): Promise<string | null>;
 };
 
-/** What is kept for who has to come for it (see `PlatformTraits.pull`). */
+/** The store of messages for people whose platform cannot notify them (see `PlatformTraits.pull`). */
 export type InboxStore = {
   /**
    * Hands what is kept for a place to `show`, one after the other, the oldest first. What was shown is not handed out again; where `show` rejects,
@@ -32,22 +32,22 @@ export type InboxStore = {
   count(place: Place): Promise<number>;
 };
 
-/** What only one of several servers may do, such as answering an interaction. */
+/** The store of claims: only one of several servers gets a claim, such as to answer an interaction. */
 export type ClaimStore = {
   /** True for the first who asks with this key, false for everyone after. */
   claim(key: string): Promise<boolean>;
 };
 
-/** What adapters keep that is no secret: the servers they are in, what a platform was last told. Names begin with the platform's. */
+/** The adapters' store of data that is not secret: their servers, the commands last registered. Names begin with the platform's. */
 export type KeyValueStore = {
   find(name: string): Promise<string | null>;
-  /** Those whose names begin so, by name. */
+  /** Lists the entries whose names begin with the prefix, by name. */
   list(prefix: string): Promise<{ name: string; note: string }[]>;
   /** Runs `change` on the current note, one caller at a time, and keeps what it returns; null removes. Nothing is changed when it rejects. */
   update(name: string, change: (note: string | null) => Promise<string | null>): Promise<void>;
 };
 
-/** What a platform keeps of the spaces it was installed in. `data` is the adapter's own, stored encrypted. */
+/** The stored data of one installation of an app in a space. `data` belongs to the adapter and is stored encrypted. */
 export type Installation = { platform: string; space: string; data: string; updatedAt: Date };
 
 export type InstallationStore = {

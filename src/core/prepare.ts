@@ -13,7 +13,7 @@ import type { Reading } from './read-arguments.ts';
 import { type Located, usage } from './registry.ts';
 import { isAllowed } from './role.ts';
 
-/** Who asks, with what, and the sentences in their language. */
+/** The event, the person behind it, and the sentences in their language. */
 export type Asked = { event: Event; person: Person; texts: BotTexts };
 
 /** Ready to run, or the question that has to be answered first. */

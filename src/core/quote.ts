@@ -24,7 +24,7 @@ export function quoted(lines: readonly QuotingLine[]): { text: string; quotes?: 
   return { text: texts.join('\n'), ...(quotes.length > 0 && { quotes }) };
 }
 
-/** The same as a block. */
+/** Returns a text block of lines that quote. */
 export function textBlock(lines: readonly QuotingLine[]): Block {
   const { text, ...quotes } = quoted(lines);
   return { type: 'text', markdown: text, ...quotes };
@@ -59,7 +59,7 @@ function redactBlock(block: Block, gone: ReadonlySet<string>, isSent: boolean): 
   return items.length > 0 ? { ...block, items } : null;
 }
 
-/** Null where nothing is left. */
+/** Removes quotes from a text block; null if nothing is left. */
 function redactText(
   { text, quotes = [] }: { text: string; quotes?: Quote[] },
   gone: ReadonlySet<string>,

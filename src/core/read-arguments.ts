@@ -5,7 +5,7 @@ import { joinTokens, type Token, tokenize, type Values } from './line.ts';
 import { foldText, isOrdinaryWord } from './text.ts';
 import { type Former, readTermNumber, type Term, type TermKind, type Vocabulary } from './vocabulary.ts';
 
-/** What became of the words behind a command. */
+/** The result of reading the words behind a command. */
 export type Reading =
   | { type: 'read'; values: Values; former?: SaidFormer[] }
   /** `argument` is missing; `rest` are the words so far. */
@@ -16,7 +16,7 @@ export type Reading =
       argument: Argument;
       text: string;
       candidates: Term[];
-      /** Where it is what something was called earlier. */
+      /** Set if the value was found by a former name. */
       former?: Former;
       restWith(value: string): string;
     }

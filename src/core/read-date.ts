@@ -1,6 +1,6 @@
 import { foldText } from './text.ts';
 
-/** What a text says as a date: YYYY-MM-DD, YYYY-MM or YYYY, as exactly as it was written. `doubtful`: day and month may be either way round. */
+/** The result of reading a text as a date: YYYY-MM-DD, YYYY-MM or YYYY, as exact as the text. `doubtful`: day and month may be either way round. */
 export type DateReading = { type: 'date'; value: string } | { type: 'doubtful'; readings: string[] } | { type: 'none' };
 
 /** Longer than any date, and not looked into. */
@@ -76,7 +76,7 @@ function readNames(text: string): DateReading {
   return toReading([...months].map((month) => [years[0], String(month), days[0]]));
 }
 
-/** Those of the readings that are dates: none, one, or a doubt. */
+/** Keeps the readings that are dates: none, one, or a doubt. */
 function toReading(parts: (string | undefined)[][]): DateReading {
   const dates = [...new Set(parts.flatMap(([year, month, day]) => toDate(year, month, day) ?? []))];
   const [only] = dates;

@@ -1,4 +1,4 @@
-/** What a text says as a number. `doubtful`: it can be read in two ways. */
+/** The result of reading a text as a number. `doubtful`: it can be read in two ways. */
 export type NumberReading =
   | { type: 'number'; value: number }
   | { type: 'doubtful'; readings: [number, number] }
@@ -70,7 +70,7 @@ function plainSigns(text: string): string {
     .replace(/[‐‑‒–—−]/g, '-');
 }
 
-/** What digits with separators can mean: the grouped number first, where both are possible. */
+/** Lists the numbers that digits with separators can mean: the grouped number first, if both are possible. */
 function readFigure(figure: string, decimals: number | undefined): number[] {
   const toNumber = (written: string, group: RegExp) => Number(written.replace(group, '').replace(',', '.'));
   if (/[ ']/.test(figure))

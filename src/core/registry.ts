@@ -61,7 +61,7 @@ export function listSubcommands<Context>({ subcommands }: Command<Context>): str
   return [...subcommands.values()].filter(({ hidden }) => !hidden).map(({ name }) => name);
 }
 
-/** How a subcommand is typed: "/peers <region> [better-at <indicator>] [abroad]". */
+/** Returns the usage line of a subcommand: "/peers <region> [better-at <indicator>] [abroad]". */
 export function usage(command: string, { name, arguments: args }: { name: string; arguments: Argument[] }): string {
   return [`/${command}`, ...(name ? [name] : []), ...args.map(argumentUsage)].join(' ');
 }

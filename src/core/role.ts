@@ -1,4 +1,4 @@
-/** What a role may do beyond what everyone may. */
+/** The rights that a role has beyond everyone's. */
 export type Right = 'review' | 'see-all' | 'export' | 'run-digests' | 'administer';
 
 const rights = {

@@ -150,7 +150,7 @@ function refuseDraft(values: FormValues, isKept: boolean, problems: Problems, te
   return problem === undefined ? null : failure(problem);
 }
 
-/** What fields can hold, and what is wrong with the rest. */
+/** Splits a form's values into those that fit their fields, and the problems of the others. */
 function measure(values: FormValues, { field }: BotTexts): { short: FormValues; problems: Problems } {
   const { max } = inputLimits.value;
   const [long = [], short = []] = [true, false].map((wanted) =>

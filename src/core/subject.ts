@@ -1,4 +1,4 @@
-/** What a message may quote, by its number: a person's name, words they wrote, a thing. An answer has the number of its question and its own. */
+/** A subject that a message may quote, by its number: a person's name, words they wrote, a thing. An answer has its question's number and its own. */
 export type Subject =
   | `person:${number}`
   | `words:${number}`
@@ -12,8 +12,8 @@ export type Quote = {
   of: Subject[];
   /** Whether it goes with the last of them only, as the title of a list does. */
   every?: true;
-  /** What stands there when it is quoted no more; nothing where this is left out. */
+  /** The text that replaces the quote once it is removed; without it, nothing replaces it. */
   instead?: string;
-  /** The same in what went out before: that there was something. */
+  /** The text that replaces the quote in a message that already went out: it says that there was something. */
   afterwards?: string;
 };

@@ -39,7 +39,7 @@ export function joinLines(text: string): string {
     .join(' ');
 }
 
-/** How names are compared: without case, accents and punctuation; "Región de Murcia" → "region de murcia". */
+/** Folds a text for comparing names: without case, accents and punctuation; "Región de Murcia" → "region de murcia". */
 export function foldText(text: string): string {
   return splitMarks(text)
     .normalize('NFKD')
@@ -64,10 +64,10 @@ export function isOrdinaryWord(name: string): boolean {
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-/** As long as a sign of several code points is looked into beyond a cut: a family of four with skin colours has 27 units. */
+/** The longest character of several code points that is looked for at a cut: a family of four with skin colours has 27 units. */
 const longestSign = 64;
 
-/** Where `text` is cut so that at most `max` characters stand before: never inside what is seen as one sign, unless that alone is longer. */
+/** Returns where to cut `text` to at most `max` units: never inside a visible character, unless that alone is longer. */
 export function findCut(text: string, max: number): number {
   if (text.length <= max) return text.length;
   const cut = graphemes.segment(text.slice(0, max + longestSign)).containing(max)?.index ?? max;

@@ -10,6 +10,6 @@ export const objectOf = (value: unknown): Untyped =>
 export const listOf = (value: unknown): Untyped[] =>
   Array.isArray(value) ? value.filter((item): item is Untyped => typeof item === 'object' && item !== null) : [];
 
-/** Those parts that say something. */
+/** Joins the parts that are not empty. */
 export const joinParts = (parts: string[], glue: string): string =>
   parts.filter((part) => part.trim() !== '').join(glue);

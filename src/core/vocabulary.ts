@@ -1,4 +1,4 @@
-/** What kind of thing a name stands for: 'region', 'experience'. Which kinds there are is registered where the bot is put together. */
+/** The kind of thing that a name stands for: 'region', 'experience'. The kinds are registered where the bot is put together. */
 export type TermKind = string;
 
 /** One thing that has names. `value` is its code, `label` how it is shown to a person, at most 100 characters. */
@@ -7,7 +7,7 @@ export type Term = { value: string; label: string };
 /** A thing like what was said; `score` 0–1, 1 = the same. `isPart`: what was said is the name of a part of it. */
 export type NearTerm = Term & { score: number; isPart?: boolean };
 
-/** What a name of earlier times is called now; `isSame` where that is the same thing, and no part or neighbour of it. */
+/** The present terms for a former name; `isSame` if they are the same thing, and no part or neighbour of it. */
 export type Former = { terms: Term[]; isSame: boolean };
 
 /** One kind of thing that lines and forms can name. */
@@ -17,11 +17,11 @@ export type TermSource = {
   find(text: string): Term[];
   /** The most alike by spelling, best first. */
   nearest(text: string, limit: number): NearTerm[];
-  /** What someone who typed `partial` (possibly nothing) may mean, best first. */
+  /** Suggests terms that a person who typed `partial` (possibly nothing) may mean, best first. */
   suggest(partial: string, limit: number): Term[] | Promise<Term[]>;
-  /** What was called so earlier, where nothing is called so now. What is the same is found by `find`, the rest by `nearest`. */
+  /** Finds the terms for a former name, if no present term has that name. `find` finds those that are the same, `nearest` the others. */
   former?(text: string): Former | null;
-  /** How a value is shown; null when unknown. */
+  /** The name shown for a value; null if the value is unknown. */
   label(value: string): string | null;
 };
 
@@ -32,7 +32,7 @@ export type Vocabulary = {
   nearest(kind: TermKind, text: string, limit: number): NearTerm[];
   suggest(kind: TermKind, partial: string, limit: number): Term[] | Promise<Term[]>;
   former(kind: TermKind, text: string): Former | null;
-  /** How a value is shown; the value itself when unknown. */
+  /** The name shown for a value; the value itself if it is unknown. */
   label(kind: TermKind, value: string): string;
 };
 
@@ -55,7 +55,7 @@ export function createVocabulary(sources: readonly TermSource[]): Vocabulary {
   };
 }
 
-/** How a number is written: "12" or "#12". */
+/** Reads a number written as "12" or "#12". */
 export function readTermNumber(text: string): string | null {
   return /^#?(\d{1,9})$/.exec(text.trim())?.[1] ?? null;
 }

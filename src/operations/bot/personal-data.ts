@@ -3,7 +3,7 @@ import { listDrafts, moveDrafts } from '#src/store/bot/draft.ts';
 import { forgetOutcomes, listHandledEvents, moveHandledEvents } from '#src/store/bot/handled-event.ts';
 import type { PersonalData } from '../people/personal-data-contract.ts';
 
-/** What somebody typed, and what was said to them. */
+/** The personal data of the bot: what a person typed, and the answers to it. */
 export const botData: PersonalData = {
   tables: {
     draft: { personal: ['person', 'form', 'field_values'], plain: [] },

@@ -14,7 +14,7 @@ import { loadOverrides } from './override.ts';
 const mostDue = 15;
 const weeks = 12;
 
-/** What goes out next, and what of it is held; for staff. */
+/** Loads the next digests and those of them that are held; for staff. */
 export async function loadAgenda(
   { sql }: Pick<AppContext, 'sql'>,
   { person, now }: { person: Person; now: Date },
@@ -41,7 +41,7 @@ export async function loadAgenda(
   return { counts, due, week, held };
 }
 
-/** How the digests of the latest weeks fared, the newest first; for staff. */
+/** Loads the delivery figures of the latest weeks' digests, the newest first; for staff. */
 export async function loadMeasures(
   { sql }: Pick<AppContext, 'sql'>,
   person: Person,

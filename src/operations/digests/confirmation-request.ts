@@ -16,14 +16,14 @@ import { findConsent, saveAsked } from '#src/store/digests/consent.ts';
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
 import { findPerson } from '#src/store/people/person.ts';
 
-/** Who wants something done, and when; `origin` is where they come from, where anybody may come without an account. */
+/** The person who asks, and when; `origin` is their network origin, on a platform without accounts. */
 export type Asker = { person: Person; now: Date; origin: string | undefined };
 
 /** Within this time no address is asked more often than that, whoever asks, and nobody has more asked. */
 export const requestMs = 24 * 3_600_000;
 const mostToAddress = 3;
 const mostOfPerson = 5;
-/** Where anybody may come without an account a person costs nothing, so there it is also counted by where they come from, and over all. */
+/** The most requests from one origin: without accounts anybody can create people, so requests also count by origin and in total. */
 const mostOfOrigin = 10;
 const mostOfAnyOrigin = 50;
 

@@ -2,7 +2,7 @@ import type { DeliveryStatus, Issue } from '#src/domain/digests/issue.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { findDeliveryFor } from '#src/store/outbox/delivery.ts';
 
-/** What keeps an issue from having arrived; null for one that arrived or was not handed over. */
+/** Finds the reason why an issue has not arrived; null if it arrived or was not handed over. */
 export async function findDeliveryStatus(
   sql: Sql,
   { state, subscription, period }: Issue,

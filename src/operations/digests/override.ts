@@ -13,7 +13,7 @@ import { staffRefusal } from './access.ts';
 
 type Staff = { person: Person; now: Date };
 
-/** What staff said that counts for each of these. */
+/** Loads the overrides that apply to each of these digests. */
 export async function loadOverrides(
   sql: Sql,
   scopes: readonly { period: string; subscription: number }[],
@@ -86,7 +86,7 @@ async function findApprovalRefusal(sql: Sql, scope: Scope, isFreed: boolean, now
   return !isFreed && counts.sent + counts.approved > 0 ? { type: 'sent-before', scope } : null;
 }
 
-/** What was written above these digests, which can be changed as long as they have not gone out. */
+/** Finds the opening and note of these digests, which staff can change until the digests go out. */
 export async function findWords(
   { sql }: Pick<AppContext, 'sql'>,
   staff: Staff,
@@ -110,10 +110,10 @@ export async function saveWords(
   return { scope };
 }
 
-/** Where a week ends last. */
+/** The time zone where a week ends last. */
 const lastZone = 'Etc/GMT+12';
 
-/** What went out, or a week that is over, cannot be steered any more. */
+/** Returns the reason why staff may not change these digests: no right, already sent, or the week is over; null if they may. */
 async function findOverrideRefusal(sql: Sql, scope: Scope, { person, now }: Staff): Promise<DigestRefusal | null> {
   const notAllowed = staffRefusal(person);
   if (notAllowed) return notAllowed;

@@ -51,7 +51,7 @@ export async function previewDigest(
   return { subscription, preview: { type: 'composed', due, digest, override, issue, owner, isToCome } };
 }
 
-/** What is new for a region, for who has no subscription to go by; `override` is what staff says to all that week. */
+/** Loads the news for a region, without a subscription; `override` is what staff wrote for everybody that week. */
 export async function loadNews(
   context: Reading,
   { person, now }: Reader,

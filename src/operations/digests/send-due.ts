@@ -46,7 +46,7 @@ export async function sendDue(context: AppContext, { now, limit, snapshotAt }: B
   });
 }
 
-/** Null where its zone is known no more: it is paused, so that it keeps nobody else waiting. */
+/** Plans the issue of a subscription; null if its time zone is no longer known: it is then paused, so that it does not delay others. */
 function plan({ logger }: AppContext, subscription: Subscription, now: Date): Planned | null {
   try {
     const dueAt = subscription.nextDue ?? now;
@@ -58,7 +58,7 @@ function plan({ logger }: AppContext, subscription: Subscription, now: Date): Pl
   }
 }
 
-/** Those due at the same instant. */
+/** Sends the digests that are due at the same instant. */
 async function sendSome(context: AppContext, sql: Sql, due: Due[], snapshot: DigestSnapshot, now: Date) {
   const digests = await loadDigests(
     sql,

@@ -6,16 +6,16 @@ import type { Sql } from '#src/store/database/database.ts';
 import { areFiguresNewerThan, listTimeSeriesAt } from '#src/store/figures/change.ts';
 import { openFigureCache } from '../figures/figure-cache.ts';
 
-/** How far back news go: what did not fit, or was due while the server was off, is still told within this time. */
+/** The age up to which news is told: items that did not fit, or were due while the server was off, still follow within this time. */
 const newsMs = 35 * 24 * 3_600_000;
 
 /** The instant a digest is cut off at, with everything its recipients share. */
 export type DigestSnapshot = {
   at: Date;
-  /** What came earlier is no news. */
+  /** The start of the news; earlier changes are not news. */
   since: Date;
   catalogue: Catalogue;
-  /** What does not depend on the recipient, read once. */
+  /** Reads a value that does not depend on the recipient, once. */
   remember<Value>(key: string, read: () => Promise<Value>): Promise<Value>;
 };
 
@@ -37,7 +37,7 @@ export function createSnapshot(catalogue: Catalogue, at: Date): DigestSnapshot {
   };
 }
 
-/** Who is alike, from the figures as they were at that snapshot. */
+/** Loads the peers of regions from the figures as they were at that snapshot. */
 export function loadPeers(sql: Sql, snapshot: DigestSnapshot): Promise<PeersOf> {
   return snapshot.remember('peers', async () => {
     const { catalogue } = snapshot;

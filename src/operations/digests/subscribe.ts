@@ -35,7 +35,7 @@ export function subscribePerson(
   });
 }
 
-/** Null where this person has a subscription to the same first place that did not end. Needs a transaction. */
+/** Adds a subscription; null if this person has one to the same first place that did not end. Needs a transaction. */
 export async function addSubscription(
   sql: Sql,
   wish: SubscriptionWish & { person: number; nextDue: Date | null },

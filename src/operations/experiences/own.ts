@@ -8,7 +8,7 @@ import { listTransitions } from '#src/store/experiences/review.ts';
 /** Sent-back ones are shown with their comment, at most so many. */
 const mostSentBack = 25;
 
-/** What a person logged, newest first; `sentBack` waits for them, each with the changes of its life. */
+/** A person's experiences, newest first; `sentBack` are those they have to change, each with its history. */
 export type OwnExperiences = {
   experiences: Experience[];
   sentBack: { experience: Experience; past: Transition[] }[];

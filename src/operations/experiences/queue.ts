@@ -6,7 +6,7 @@ import { countWaiting } from '#src/store/experiences/count.ts';
 import { listWaiting } from '#src/store/experiences/review.ts';
 import { requireReviewer } from './access.ts';
 
-/** What waits for a reviewer. `count` is of all, also before this page; `next` is the number that the next page begins behind. */
+/** A page of the review queue. `count` is the length of the whole queue; `next` is the number after which the next page begins. */
 export type ReviewQueue = { waiting: Waiting[]; count: number; next: number | null };
 
 /**

@@ -37,7 +37,7 @@ export async function publishExperience(
   return review(context, experience, 'published', call);
 }
 
-/** What can be sent back: an experience that waits for review. What is published is changed or archived instead. */
+/** Finds an experience that can be sent back: one that waits for review. A published one is changed or archived instead. */
 export async function findReturnable(
   context: AppContext,
   number: number,
@@ -61,7 +61,7 @@ export async function sendBackExperience(
   return review(context, experience, 'sent-back', call, comment);
 }
 
-/** What can be archived: whatever is neither archived nor withdrawn. */
+/** Finds an experience that can be archived: any that is neither archived nor withdrawn. */
 export async function findArchivable(
   context: AppContext,
   number: number,

@@ -9,7 +9,7 @@ import { findLikeWord } from './like-word.ts';
 /** `cutTo`: more words were said than are looked for, which are these many; null where all are. */
 export type SearchWords = { terms: SearchTerm[]; corrections: Correction[]; cutTo: number | null };
 
-/** So many words are looked for, and so many of them corrected. */
+/** The most words that a search uses, and the most that it corrects. */
 const mostWords = 20;
 const mostCorrected = 5;
 const mostJoined = 5;

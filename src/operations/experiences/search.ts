@@ -36,7 +36,7 @@ export async function searchFor(
   }
 }
 
-/** The same with no query in it longer than `most` milliseconds; null where one would be. */
+/** Searches with no query longer than `most` milliseconds; null if one would be. */
 export async function searchWithin(
   withTransaction: Database['withTransaction'],
   most: number,

@@ -19,7 +19,7 @@ export async function loadExperienceView({ sql }: Store, experience: Experience)
   return { experience, authorName: author?.displayName ?? null, past, adoption, isForEverybody: false };
 }
 
-/** The same with its version, for a reviewer. */
+/** Loads the view of an experience with its version, for a reviewer. */
 export async function loadReviewView(context: Store, experience: Experience): Promise<ReviewView> {
   const [view, revision] = await Promise.all([
     loadExperienceView(context, experience),
@@ -28,7 +28,7 @@ export async function loadReviewView(context: Store, experience: Experience): Pr
   return { ...view, revision };
 }
 
-/** What anybody may read of an experience: no name of a person, and not the contact. Null where nobody reviewed it, or it was taken back. */
+/** Loads the public view: without names of people and contact. Null if the experience was never reviewed, or was withdrawn. */
 export async function loadPublicView({ sql }: Store, number: number): Promise<ExperienceView | null> {
   const experience = await findExperience(sql, number);
   if (!experience || !isPublic(experience)) return null;

@@ -7,9 +7,9 @@ import { countFigures } from '#src/store/figures/count.ts';
 
 /** The figures as they are now. */
 export type FigureCache = {
-  /** Of the indicators it was opened for, and perhaps others. */
+  /** The data of an indicator that this view was opened for, and perhaps of others. */
   sheet(indicator: string): IndicatorData | undefined;
-  /** What `compute` returned for this key before, as long as the figures are the same; of very many keys some are computed anew. */
+  /** Returns the value that `compute` returned for this key before, until the figures change; of very many keys some are computed anew. */
   remember<Value>(key: string, compute: () => Value): Value;
 };
 
@@ -43,7 +43,7 @@ export async function openFigureCache(
   return held.book;
 }
 
-/** How many figures there are, suppressed ones aside; counted anew once they have changed. */
+/** Counts the figures, without suppressed ones; counts again once they have changed. */
 export async function countFiguresOnce(sql: Sql): Promise<number> {
   const held = await holdPresent(sql);
   held.count ??= countFigures(sql).catch((error) => {

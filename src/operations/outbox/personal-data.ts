@@ -2,7 +2,7 @@ import { listDeliveriesOfPerson, moveDeliveries } from '#src/store/outbox/delive
 import { redactDeliveries, renameInDeliveries } from '#src/store/outbox/gone.ts';
 import type { PersonalData } from '../people/personal-data-contract.ts';
 
-/** What goes out unasked. What is for somebody goes with them; what is for others is cleared of what it quotes of theirs. */
+/** The personal data of the outbox: messages to a person are deleted with them, messages to others lose their quotes of that person. */
 export const outboxData: PersonalData = {
   tables: {
     delivery: {

@@ -14,7 +14,7 @@ import { tellPerson } from './notify-person.ts';
 
 const lineOf = ({ joiner }: Ends, role: Role) => `/me join ${joiner.id} role=${role}`;
 
-/** What the keeper agrees to with a role: it holds for the roles that both have now. */
+/** Names the subject that the keeper confirms; it includes the role, so that a confirmation ends when a role changes. */
 export const joinSubject = ({ joiner, keeper }: Ends, role: Role) =>
   `${lineOf({ joiner, keeper }, role)}, who is ${joiner.role}, by ${keeper.id}, who is ${keeper.role}`;
 

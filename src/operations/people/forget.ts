@@ -13,7 +13,7 @@ import { forgetPersonalData } from '../personal-data.ts';
 import { inTransaction } from '../transaction.ts';
 import { hasOtherAdmin } from './admins.ts';
 
-/** What somebody shared with the network, and what of theirs nobody else can read. */
+/** Counts a person's contributions to the network, and the data that only they can read. */
 export async function countOwnThings(sql: Sql, person: number): Promise<OwnThings> {
   const [experiences, questions, answers] = await Promise.all([
     listExperiencesOfAuthor(sql, person),

@@ -9,7 +9,7 @@ import { findPerson } from '#src/store/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { inTransaction } from '../transaction.ts';
 
-/** How long a code works. */
+/** The time for which a code works. */
 const codeMs = 15 * 60_000;
 export const codeMinutes = codeMs / 60_000;
 

@@ -8,7 +8,7 @@ import { listAccounts } from '#src/store/people/account.ts';
 import { findPerson } from '#src/store/people/person.ts';
 
 type Letter = Pick<NewDelivery, 'purpose' | 'period'> & {
-  /** What there is one such letter a period for; the person, if nothing else. */
+  /** The recipient that gets one such letter a period; the person by default. */
   recipient?: string;
   /** Tried before all else they can be reached by. */
   first?: Place | null;

@@ -1,7 +1,7 @@
 import type { Subject } from '#src/core/subject.ts';
 import type { Sql } from '#src/store/database/database.ts';
 
-/** How somebody is forgotten: what everybody can read stays without their name, or goes too. */
+/** The way to forget a person: their public contributions stay without a name, or are deleted too. */
 export type Forgetting = {
   isKept: boolean;
   now: Date;
@@ -9,7 +9,7 @@ export type Forgetting = {
   removedTitle(language: string): string;
 };
 
-/** What a feature keeps about people, and what becomes of it. */
+/** The personal data that a feature keeps, and the way to export, move and delete it. */
 export type PersonalData = {
   /**
    * Its tables. `personal` columns refer to somebody, name them or hold what they wrote; `plain` ones hold words of ours. A test compares with the

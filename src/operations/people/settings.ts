@@ -4,7 +4,7 @@ import type { PersonSettings } from '#src/domain/people/person.ts';
 import { findTimeZone } from '#src/domain/time-zone.ts';
 import { savePersonSettings } from '#src/store/people/person.ts';
 
-/** What platforms tell about people too. What somebody sets themselves no longer follows it. */
+/** The settings that platforms report too. A setting that a person changes themselves no longer follows the platform. */
 const followed = ['displayName', 'language', 'timeZone'] as const;
 
 /** Keeps what somebody set about themselves. Null where nothing is a time zone of that name. */

@@ -27,7 +27,7 @@ export async function listPage(sql: Sql, filter: QuestionFilter, said = 1): Prom
   };
 }
 
-/** What somebody asked and answered, withdrawn too. */
+/** Lists a person's questions and answers, withdrawn ones too. */
 export async function listOwn(
   sql: Sql,
   person: number,

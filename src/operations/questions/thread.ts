@@ -35,7 +35,7 @@ export async function loadThread(
   };
 }
 
-/** The same for everybody on the web: without names and what is not reviewed. Null where there is nothing that everybody may read. */
+/** Loads the public thread of a question: without names and without unreviewed answers. Null if nothing of it is public. */
 export async function loadPublicThread(
   sql: Sql,
   number: number,

@@ -8,7 +8,7 @@ import { cancelTelling, tellAgain } from './notify.ts';
 import { tellOwner } from './notify-owner.ts';
 import { readChangeable, readChangeableAnswer } from './read.ts';
 
-/** Of one that has more answers, who asked reads the rest where it is shown. */
+/** The most answers sent to the asker again; of a question with more, they read the rest on its page. */
 const mostToldAgain = 100;
 
 type By = { person: Person; now: Date };

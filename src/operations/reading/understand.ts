@@ -17,7 +17,7 @@ import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { textsFor } from '#src/texts/index.ts';
 import type { ModelReader } from './ask-model.ts';
 
-/** How long, and for how many people and places, the last question is kept so that the next can go on with it. */
+/** The time for which a last question is kept, so that the next can continue it. */
 const rememberedMs = 10 * 60_000;
 const mostRemembered = 2_000;
 

@@ -2,7 +2,7 @@ import { pickOwnExperiences } from '#src/domain/digests/own-changes.ts';
 import { listAdoptions, listOwnChanges } from '#src/store/digests/own-changes.ts';
 import type { DigestSource } from './source.ts';
 
-/** What happened to the recipient's own experiences: reviewed or changed by who reviews, tried by others, found useful by readers. */
+/** News about the recipient's own experiences: reviewed or changed by a reviewer, adopted by others, found useful by readers. */
 export const mine: DigestSource = {
   section: 'mine',
   async load(sql, snapshot, recipients) {
