@@ -18,8 +18,8 @@ import {
 } from '#src/store/outbox/delivery-try.ts';
 import { addJobs, type WayTo } from '#src/store/outbox/outbox.ts';
 import type { Queue } from '#src/store/outbox/queue.ts';
-import type { Work } from './lane.ts';
 import { decideNextStep, describeFailure, type Failure } from './next-step.ts';
+import type { Work } from './queue-worker.ts';
 
 /** A platform that does not answer in this time is asked later whether it did it. */
 const longestTryMs = 2 * 60_000;

@@ -6,7 +6,7 @@ import { listPlaces } from '#src/store/outbox/delivery-try.ts';
 import type { WayTo } from '#src/store/outbox/outbox.ts';
 import type { Queue } from '#src/store/outbox/queue.ts';
 import { deliver } from './deliver.ts';
-import { createLane } from './lane.ts';
+import { createQueueWorker } from './queue-worker.ts';
 
 export type OutboxWorker = {
   start(): Promise<void>;
@@ -28,9 +28,9 @@ export function createOutboxWorker(parts: {
   now(): Date;
 }): OutboxWorker {
   const { database, queue, adapters, pacerOf, wayTo, logger, now } = parts;
-  const lanes = adapters.map((adapter) => {
+  const queueWorkers = adapters.map((adapter) => {
     const pacer = pacerOf(adapter.platform, adapter.pace ?? {});
-    return createLane({
+    return createQueueWorker({
       platform: adapter.platform,
       atOnce: adapter.pace?.atOnce ?? mostAtOnce,
       queue,
@@ -43,10 +43,10 @@ export function createOutboxWorker(parts: {
   return {
     async start() {
       await queue.start();
-      for (const lane of lanes) lane.start();
+      for (const queueWorker of queueWorkers) queueWorker.start();
     },
     async stop() {
-      await deadline(Promise.all(lanes.map((lane) => lane.stop())), longestStopMs, () => {});
+      await deadline(Promise.all(queueWorkers.map((queueWorker) => queueWorker.stop())), longestStopMs, () => {});
     },
   };
 }

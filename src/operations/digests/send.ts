@@ -9,7 +9,7 @@ import { createSnapshots } from './snapshots.ts';
 /** Bounds what one transaction holds; the memory of a run does not grow with the number of subscribers. */
 const batchSize = 500;
 /** While the database works on one batch, another is composed. */
-const lanes = 2;
+const workers = 2;
 const mostSkipped = 10_000;
 
 /**
@@ -25,7 +25,7 @@ export async function sendAllDigests(
     let sent = batchSize;
     while (sent > 0 && !signal.aborted) sent = await send(context, batch);
   };
-  await Promise.all(Array.from({ length: lanes }, () => work(sendDue)));
+  await Promise.all(Array.from({ length: workers }, () => work(sendDue)));
   await work(sendApproved);
   const mended = await mendDue(context, batch);
   const skipped = await skipOverdueIssues(context.sql, new Date(now.getTime() - latenessMs), mostSkipped);

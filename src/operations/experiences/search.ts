@@ -3,11 +3,11 @@ import { BusyError, createGate } from '#src/core/gate.ts';
 import type { Person } from '#src/core/person.ts';
 import type { ExperienceMatches, ExperienceQuery } from '#src/domain/experiences/search.ts';
 import { countRead, mostRanked, planSearch } from '#src/domain/experiences/search-plan.ts';
-import { listNamed } from '#src/domain/reading/spot.ts';
+import { listNamed } from '#src/domain/reading/name-mentions.ts';
 import type { Database, Sql } from '#src/store/database/database.ts';
 import { isStatementTimeout, limitStatements } from '#src/store/database/statement-timeout.ts';
 import { countOpenExperiences } from '#src/store/experiences/count.ts';
-import { rankExperiences } from '#src/store/experiences/search.ts';
+import { rankExperiences } from '#src/store/experiences/rank.ts';
 import { readSearchWords } from './search-words.ts';
 
 /** One search is let run so long, and so many at once, of which two of the same person. */

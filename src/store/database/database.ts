@@ -42,14 +42,14 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
   const connect = (more: ConnectOptions) =>
     connectTo(url, { applicationName, sockets, ...(statementMs !== undefined && { statementMs }), ...more });
   let pool = connect({ max: maxConnections });
-  const lanes = createTransactionPool({ maxLanes: maxConnections, patienceMs }, (onclose) =>
+  const transactions = createTransactionPool({ mostConnections: maxConnections, patienceMs }, (onclose) =>
     connect({ max: 1, onclose }),
   );
 
   return {
     url,
     sql: current(() => pool),
-    withTransaction: (run) => lanes.withTransaction(run),
+    withTransaction: (run) => transactions.withTransaction(run),
     async ping() {
       try {
         await pool`select 1`;
@@ -61,10 +61,10 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
       const given = pool;
       pool = connect({ max: maxConnections });
       void given.end({ timeout: 0 });
-      lanes.giveUp();
+      transactions.giveUp();
     },
     async close() {
-      await Promise.all([pool.end({ timeout: closeTimeoutS }), lanes.close(closeTimeoutS)]);
+      await Promise.all([pool.end({ timeout: closeTimeoutS }), transactions.close(closeTimeoutS)]);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Client, Sql } from './client.ts';
 
-interface Lane {
+interface PooledConnection {
   client: Client;
   isBroken: boolean;
 }
@@ -13,31 +13,31 @@ interface Lane {
  * connection that only one transaction holds at a time has nothing to mix up.
  */
 export function createTransactionPool(
-  { maxLanes, patienceMs }: { maxLanes: number; patienceMs: number },
+  { mostConnections, patienceMs }: { mostConnections: number; patienceMs: number },
   connect: (onclose: () => void) => Client,
 ) {
-  const idle: Lane[] = [];
-  const waiting: { resolve: (lane: Lane) => void; reject: (error: Error) => void }[] = [];
-  const all = new Set<Lane>();
+  const idle: PooledConnection[] = [];
+  const waiting: { resolve: (pooled: PooledConnection) => void; reject: (error: Error) => void }[] = [];
+  const all = new Set<PooledConnection>();
   let isClosed = false;
 
-  function open(): Lane {
-    const lane: Lane = { client: undefined as unknown as Client, isBroken: false };
-    lane.client = connect(() => {
-      if (idle.includes(lane)) return;
+  function open(): PooledConnection {
+    const pooled: PooledConnection = { client: undefined as unknown as Client, isBroken: false };
+    pooled.client = connect(() => {
+      if (idle.includes(pooled)) return;
       // Left alone, the client would reconnect and run the rest of the transaction outside any.
-      lane.isBroken = true;
-      void lane.client.end({ timeout: 0 });
+      pooled.isBroken = true;
+      void pooled.client.end({ timeout: 0 });
     });
-    all.add(lane);
-    return lane;
+    all.add(pooled);
+    return pooled;
   }
 
-  function take(): Promise<Lane> | Lane {
+  function take(): Promise<PooledConnection> | PooledConnection {
     if (isClosed) throw new Error('The database is closed.');
     const free = idle.pop();
     if (free) return free;
-    if (all.size < maxLanes) return open();
+    if (all.size < mostConnections) return open();
     return new Promise((resolve, reject) => {
       const waiter = { resolve, reject };
       waiting.push(waiter);
@@ -48,9 +48,9 @@ export function createTransactionPool(
         waiting.splice(index, 1);
         reject(lost('No connection to the database came free in time.'));
       }, patienceMs);
-      waiter.resolve = (lane) => {
+      waiter.resolve = (pooled) => {
         clearTimeout(timer);
-        resolve(lane);
+        resolve(pooled);
       };
       waiter.reject = (error) => {
         clearTimeout(timer);
@@ -59,49 +59,49 @@ export function createTransactionPool(
     });
   }
 
-  function release(lane: Lane) {
-    if (lane.isBroken) {
-      all.delete(lane);
+  function release(pooled: PooledConnection) {
+    if (pooled.isBroken) {
+      all.delete(pooled);
       if (waiting.length > 0) waiting.shift()?.resolve(open());
       return;
     }
     const next = waiting.shift();
-    if (next) next.resolve(lane);
-    else idle.push(lane);
+    if (next) next.resolve(pooled);
+    else idle.push(pooled);
   }
 
   return {
     async withTransaction<T>(run: (sql: Sql) => Promise<T>): Promise<T> {
-      const lane = await take();
+      const pooled = await take();
       try {
-        await lane.client`begin`;
-        const result = await run(lane.client);
-        if (lane.isBroken) throw lost('The connection to the database was lost during a transaction.');
-        await lane.client`commit`;
+        await pooled.client`begin`;
+        const result = await run(pooled.client);
+        if (pooled.isBroken) throw lost('The connection to the database was lost during a transaction.');
+        await pooled.client`commit`;
         return result;
       } catch (error) {
-        if (!lane.isBroken) await lane.client`rollback`.catch(() => discard(lane));
+        if (!pooled.isBroken) await pooled.client`rollback`.catch(() => discard(pooled));
         throw error;
       } finally {
-        release(lane);
+        release(pooled);
       }
     },
     /** Rejects what runs and what waits. */
     giveUp() {
       for (const { reject } of waiting.splice(0)) reject(lost('No connection to the database came free.'));
-      for (const lane of all) discard(lane);
-      for (const lane of idle.splice(0)) all.delete(lane);
+      for (const pooled of all) discard(pooled);
+      for (const pooled of idle.splice(0)) all.delete(pooled);
     },
     async close(timeoutS: number) {
       isClosed = true;
       for (const { reject } of waiting.splice(0)) reject(new Error('The database is closed.'));
-      await Promise.all([...all].map((lane) => lane.client.end({ timeout: timeoutS })));
+      await Promise.all([...all].map((pooled) => pooled.client.end({ timeout: timeoutS })));
     },
   };
 
-  function discard(lane: Lane) {
-    lane.isBroken = true;
-    void lane.client.end({ timeout: 0 });
+  function discard(pooled: PooledConnection) {
+    pooled.isBroken = true;
+    void pooled.client.end({ timeout: 0 });
   }
 }
 

@@ -4,7 +4,7 @@ import type { Place } from '#src/core/place.ts';
 import { type DeliveryJob, queueOf } from '#src/store/outbox/outbox.ts';
 import type { Queue, QueuedJob } from '#src/store/outbox/queue.ts';
 
-export type Lane = {
+export type QueueWorker = {
   start(): void;
   /** Fetches nothing more; resolves when what was begun is done and what was not is given back. */
   stop(): Promise<void>;
@@ -17,7 +17,7 @@ const idleMs = 1_000;
 const busyMs = 100;
 
 /** Works off the queue of one platform, at most `atOnce` jobs at a time. `run` rejects with an AbortError if it had not begun. */
-export function createLane({
+export function createQueueWorker({
   platform,
   atOnce,
   queue,
@@ -31,7 +31,7 @@ export function createLane({
   locate(deliveries: string[]): Promise<Map<string, Place>>;
   run(job: Work, signal: AbortSignal): Promise<void>;
   logger: Logger;
-}): Lane {
+}): QueueWorker {
   const name = queueOf(platform);
   const stopping = new AbortController();
   const atWork = new Map<string, { job: Work; done: Promise<void> }>();

@@ -17,16 +17,16 @@ export function findNameMentions(
   kinds: readonly TermKind[],
   vocabulary: Vocabulary,
 ): NameMention[] {
-  const spots: NameMention[] = [];
+  const mentions: NameMention[] = [];
   for (let start = 0; start < words.length; ) {
-    const spot = spotAt(words, start, kinds, vocabulary);
-    if (spot) spots.push(spot);
-    start = spot?.end ?? start + 1;
+    const mention = findMentionAt(words, start, kinds, vocabulary);
+    if (mention) mentions.push(mention);
+    start = mention?.end ?? start + 1;
   }
-  return spots;
+  return mentions;
 }
 
-function spotAt(
+function findMentionAt(
   words: readonly string[],
   start: number,
   kinds: readonly TermKind[],
@@ -49,13 +49,13 @@ export function listNamed(
   vocabulary: Vocabulary,
 ): { areas: string[]; regions: string[]; words: string[] } {
   const words = splitSentence(text);
-  const spots = findNameMentions(words, ['region', 'area'], vocabulary);
+  const mentions = findNameMentions(words, ['region', 'area'], vocabulary);
   const valuesOf = (kind: TermKind) => [
-    ...new Set(spots.filter((spot) => spot.kind === kind).map(({ value }) => value)),
+    ...new Set(mentions.filter((mention) => mention.kind === kind).map(({ value }) => value)),
   ];
   return {
     areas: valuesOf('area'),
     regions: valuesOf('region'),
-    words: spots.flatMap(({ start, end }) => words.slice(start, end)),
+    words: mentions.flatMap(({ start, end }) => words.slice(start, end)),
   };
 }
