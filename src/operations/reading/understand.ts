@@ -83,7 +83,8 @@ export function createUnderstand({ tables, catalogue, now, model, onUnread }: Pa
 
 /** A line that takes no words besides says so too, where a language model read it. */
 function withLeftOver(decision: Extract<Decision, { type: 'line' }>, { residue }: Frame) {
-  const unused = [...new Set([...decision.unused, ...residue.map(({ word }) => word)])].slice(0, 6);
+  const left = residue.map(({ word }) => word).filter((word) => !decision.line.includes(word));
+  const unused = [...new Set([...decision.unused, ...left])].slice(0, 6);
   return { ...decision, unused };
 }
 

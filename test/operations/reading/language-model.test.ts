@@ -1,6 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { Logger } from '#src/core/logger.ts';
+import type { Person } from '#src/core/person.ts';
 import { maskText } from '#src/domain/reading/model/mask.ts';
 import { listPersonalData } from '#src/operations/personal-data.ts';
+import { createModelReader } from '#src/operations/reading/ask-model.ts';
+import { createLanguageModel } from '#src/sources/language-model.ts';
 import { createDialogue, formOf, lineOf, read } from '#test/support/dialogue.ts';
 import { startFakeLanguageModel } from '#test/support/fake-language-model.ts';
 
@@ -132,6 +136,7 @@ test.each<[string, (word: string) => unknown]>([
   ['words that are not in the message', () => [{ slot: 'group', value: 'foreign-born', said: 'immigrants' }]],
   ['another measure than was said', (word) => [{ slot: 'family', value: 'population', said: word }]],
   ['a word that was read otherwise', () => [{ slot: 'group', value: 'foreign-born', said: 'unemployment' }]],
+  ['another question than was asked', () => [{ slot: 'intent', value: 'why', said: 'unemployment' }]],
   ['a region in another’s stead', () => [{ slot: 'region', value: 'Skåne', said: 'Catalonia' }]],
   ['numbers and nulls', () => [null, 7, 'x', { slot: 'year' }, { slot: 'group', value: 3, said: [] }]],
   ['thousands', (word) => Array.from({ length: 1_000 }, () => ({ slot: 'topic', value: 'x', said: word }))],
@@ -285,4 +290,72 @@ test('a no stays where accounts are joined', async () => {
 test('without a model nothing is said of one', async () => {
   expect(read(await grammar.as('carla').say('/me'))).not.toMatch(/language model|words/);
   expect(read(await grammar.as('carla').say('/me model off'))).toContain('No language model is used here');
+});
+
+const item = (slot: string, value: string, said: string) => ({ slot, value, said });
+test.each([
+  [
+    'flurb gnarf zork',
+    [item('intent', 'experience', 'flurb'), item('topic', 'x', 'gnarf')],
+    /^Read as: “gnarf”\. Not used: “zork”/,
+  ],
+  ['flurb Murcia', [item('intent', 'peers', 'flurb')], /^Read as: regions like · Region of Murcia\./],
+  [
+    'gnarf Murcia 2015',
+    [item('family', 'unemployment', 'gnarf')],
+    /^Read as: Unemployment rate · Region of Murcia · 2015\./,
+  ],
+  ['gnarf Murcia since 2015', [item('family', 'unemployment', 'gnarf')], /· since 2015\./],
+  [
+    'gnarf flurb in Spain',
+    [item('superlative', 'highest', 'flurb'), item('family', 'unemployment', 'gnarf')],
+    /· Spain · last first\./,
+  ],
+  [
+    'gnarf of flurbs in Murcia',
+    [item('family', 'unemployment', 'gnarf'), item('sex', 'women', 'flurbs')],
+    /^I hold figures for women and men together only/,
+  ],
+  ['gnarf in Murcia', [item('family', 'poverty', 'gnarf')], /^I hold no figures on poverty/],
+  ['gnarf 37 Murcia', [item('family', 'unemployment', 'gnarf')], /^I could not use “37”/],
+  [
+    'unemployment Catalonia zonder Murcia',
+    [item('except', 'Murcia', 'zonder Murcia')],
+    /· Catalonia\. “zonder Murcia” is read as except Region of Murcia\./,
+  ],
+  ['flurb gnarf', [item('never', 'weather', 'gnarf')], /^I know nothing of the weather/],
+])('“%s” goes on as if the lexicon had read it', async (text, items, expected) => {
+  fake.behaviour = { read: items };
+  const said = read(await somebody().say(`${text} ${strange()}`));
+  expect(said).toMatch(expected);
+  expect(said).toContain(helped);
+});
+
+test('a question begun so holds the words and waits for a press', async () => {
+  fake.behaviour = { read: [item('intent', 'ask', 'flurb')] };
+  const said = read(await somebody().say('flurb gnarf zork'));
+  expect(said).toContain('[/question ask "gnarf zork"]');
+  expect(said).not.toContain('Not used');
+});
+
+test('what is logged of a failure holds no words, no address and no key', async () => {
+  const logged: unknown[] = [];
+  const log = (...said: unknown[]) => void logged.push(...said);
+  const logger = { debug: log, info: log, warn: log, error: log } as unknown as Logger;
+  const settings = { url: fake.url, key: 'sk-test', model: 'small' };
+  const reader = createModelReader({
+    complete: createLanguageModel(settings),
+    tables: { lexicon: [] },
+    namesFor: async () => [],
+    logger,
+    now: () => clock.now,
+  });
+  const person = { id: 1, displayName: 'Ana' } as Person;
+  for (const [, behaviour] of failures.filter(([name]) => name !== 'slow')) {
+    fake.behaviour = behaviour;
+    clock.now = new Date(clock.now.getTime() + 61_000);
+    expect(await reader.read('secret matter', person)).toBeNull();
+  }
+  expect(logged).toHaveLength((failures.length - 1) * 2);
+  expect(JSON.stringify(logged)).not.toMatch(/sk-test|secret matter|127\.0\.0\.1|Ana/);
 });

@@ -42,10 +42,12 @@ function findSpan(tokens: readonly Token[], said: string): Span | null {
   return start < 0 ? null : { start, end: start + wanted.length };
 }
 
-/** Slots that words may fill which are read already: what is wanted, and numbers and places that are checked on their own. */
-const free = new Set<ModelItem['slot']>(['intent', 'except', 'year', 'since', 'until']);
+/** Slots that words may fill which are read already: numbers and places that are checked on their own. */
+const free = new Set<ModelItem['slot']>(['except', 'year', 'since', 'until']);
 
-function isLeftOver({ residue, matters }: Frame, span: Span): boolean {
+/** Where every word was read and nothing is wanted, what is wanted may stand in any of them. */
+function isLeftOver({ residue, matters, intents }: Frame, span: Span): boolean {
+  if (residue.length === 0 && matters.length === 0) return intents.length === 0;
   return [...residue, ...matters].some(({ at }) => covers(at)(span));
 }
 
@@ -100,7 +102,7 @@ function takeItem(frame: Frame, item: ModelItem, span: Span, words: Words): bool
     case 'region':
       return takeRegion(frame, value, said, span, words);
     case 'except':
-      return takeExcept(frame, span);
+      return takeExcept(frame, span, words);
     case 'year':
     case 'since':
     case 'until':
@@ -132,13 +134,14 @@ function takeRegion(frame: Frame, value: string, said: string, span: Span, { pla
 }
 
 /** A place that was read as asked for, and is to be left out. */
-function takeExcept(frame: Frame, span: Span): boolean {
+function takeExcept(frame: Frame, span: Span, { places }: Words): boolean {
   const named = frame.regions.filter(({ at }) => covers(at)(span));
   if (named.length === 0) return false;
   frame.regions = frame.regions.filter((region) => !named.includes(region));
   frame.scope.excluded = [...frame.scope.excluded, ...named.map(({ code, said }) => ({ code, said }))];
-  use(frame, saidOf(frame, span));
-  return true;
+  const said = saidOf(frame, span);
+  use(frame, said);
+  return read(frame, said, `except ${named.map(({ code }) => places.nameOf(code)).join(', ')}`);
 }
 
 function takeYear(frame: Frame, slot: 'year' | 'since' | 'until', value: string, said: string): boolean {
