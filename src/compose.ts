@@ -56,7 +56,7 @@ export type Parts = {
   database: Database;
   /** None where another process speaks with them. */
   platforms: SwitchedOn[];
-  /** Those that another process speaks with, as far as this one knows. */
+  /** The platforms that another process serves, as far as this one knows. */
   elsewhere?: SwitchedOn[];
   /** Every platform there is, switched on or not. */
   everyPlatform: readonly PlatformTraits[];

@@ -12,7 +12,7 @@ export interface AdminAccount {
 
 export interface Config {
   dataDir: string;
-  /** Nobody asked for that directory, so another may be used where it will not do. */
+  /** Whether the data directory is the default, so that the server may choose another if it cannot be used. */
   isDataDirDefault: boolean;
   /** Null: the embedded server. Holds a password; never show it. */
   databaseUrl: string | null;
@@ -22,13 +22,13 @@ export interface Config {
   /** Without a slash at the end. */
   publicUrl: string | null;
   admins: AdminAccount[];
-  /** What tokens of installations are encrypted with; null where none are kept. */
+  /** The key that encrypts tokens of installations; null if the server stores none. */
   secretKey: string | null;
   /** The server that may read what plain words leave over; null where none is asked. Holds a key; never show it. */
   languageModel: { url: string; key: string | null; model: string } | null;
   logLevel: (typeof logLevels)[number];
   hasPlayground: boolean;
-  /** What makes this server one for others, so that the playground is off though nobody said so; null where that is not why. */
+  /** The variable that makes this server a public one and so switches the playground off; null if neither does. */
   playgroundOffBy: 'HOST' | 'PUBLIC_URL' | null;
 }
 

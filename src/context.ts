@@ -9,7 +9,7 @@ import type { Trouble } from './server/health.ts';
 import type { Sql } from './store/database/database.ts';
 import type { Outbox } from './store/outbox/outbox.ts';
 
-/** What commands and jobs get to work with. */
+/** The parts that commands and jobs work with. */
 export type AppContext = {
   /** Queries; inside a command that writes, bound to its transaction. */
   sql: Sql;
@@ -22,14 +22,14 @@ export type AppContext = {
   outbox: Outbox;
   /** The name of the platform that writes mails; null where none is switched on. */
   mailPlatform: string | null;
-  /** What a place's readers open to see what came; null where its platform brings it. */
+  /** The surface that the readers of a place open to see new messages; null if the platform sends them. */
   pullOf(place: Place): Pull | null;
-  /** What keeps platforms from working on this server. */
+  /** Lists the problems that keep platforms from working on this server. */
   listTroubles(): Trouble[];
   logger: Logger;
   /** The host of the language model that plain words are sent to; null where none is asked. */
   languageModel: string | null;
-  /** Where this server is reached, without a slash at the end; null if nobody outside can. */
+  /** The address at which others reach this server, without a slash at the end; null if nobody outside can. */
   publicUrl: string | null;
   /** Whether a link that somebody wrote leads to this server, where it could say a line in its reader's name: it is shown as text. */
   isOwnLink(url: string): boolean;

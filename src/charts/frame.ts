@@ -8,7 +8,7 @@ export const frameWidth = 600;
 export const padding = 20;
 export const bodyWidth = frameWidth - 2 * padding;
 
-/** What a chart hands over: its parts drawn from y = 0, the height they take, remarks for the foot and the sentences of its alt text. */
+/** The body of a chart: its parts drawn from y = 0, their height, remarks for the foot and the sentences of the alt text. */
 export interface Body {
   readonly svg: string;
   readonly height: number;

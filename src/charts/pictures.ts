@@ -4,7 +4,7 @@ import { draw, drawingVersion } from './draw.ts';
 import { type Raster, raster, rasterWidth } from './raster.ts';
 import type { PictureSpec } from './spec.ts';
 
-/** What a message carries of a picture: block { type: 'picture', key, alt, width, height }. Sizes are those of the PNG, in pixels. */
+/** The data of a picture in a message: block { type: 'picture', key, alt, width, height }. Sizes are those of the PNG, in pixels. */
 export interface Picture {
   readonly key: string;
   readonly alt: string;
@@ -12,7 +12,7 @@ export interface Picture {
   readonly height: number;
 }
 
-/** Where specs and finished PNGs outlive the process. */
+/** The store in which specs and finished PNGs outlive the process. */
 export interface PictureStore {
   load(key: string): Promise<{ spec: PictureSpec; png: Buffer | null } | null>;
   save(picture: Picture & { spec: PictureSpec }): Promise<void>;

@@ -9,7 +9,7 @@ interface Caption {
   readonly language?: string;
   /** The finding in one sentence: "Skåne has the highest employment of the three". */
   readonly title: string;
-  /** What is drawn, unit and year: "Employment rate, 20–64, % · 2025". Charts that print the unit elsewhere may leave it out. */
+  /** The measure, unit and year: "Employment rate, 20–64, % · 2025". Charts that print the unit elsewhere may leave it out. */
   readonly subtitle?: string;
   /** The source line at the foot, without the word "Source". */
   readonly source: string;
@@ -28,7 +28,7 @@ export interface DumbbellSpec extends Caption {
   /** 2–6, in the order of colours and shapes. One is drawn as well. */
   readonly regions: readonly { readonly name: string }[];
   readonly rows: readonly DumbbellRow[];
-  /** What the median line is: "median of 242 regions". */
+  /** The label of the median line: "median of 242 regions". */
   readonly medianLabel?: string;
 }
 
@@ -94,9 +94,9 @@ export interface PeersSpec extends Caption {
 export interface MapSpec extends Caption {
   readonly type: 'map';
   readonly dots: readonly MapDot[];
-  /** What a highlighted dot means: "matches your question". */
+  /** The meaning of a highlighted dot: "matches your question". */
   readonly highlightLabel?: string;
-  /** What the size and the number mean: "number of experiences". */
+  /** The meaning of the size and the number: "number of experiences". */
   readonly sizeLabel?: string;
 }
 

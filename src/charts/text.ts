@@ -35,7 +35,7 @@ export function shorten(text: string, width: number, size: number, weight: Weigh
   return `${characters.join('').trimEnd()}…`;
 }
 
-/** The same number of lines as `wrap` gives, but about equally long, so that none is left with a single word. */
+/** Wraps into as many lines as `wrap`, but about equally long ones, so that none is left with a single word. */
 export function wrapEvenly(text: string, width: number, size: number, weight: Weight, maxLines: number): string[] {
   const lines = wrap(text, width, size, weight, maxLines);
   let [narrow, wide] = [width / 2, width];

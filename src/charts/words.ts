@@ -2,7 +2,7 @@ import { formatNumber } from '#src/domain/figures/format.ts';
 import { describeFlags } from '#src/texts/flags.ts';
 import { spokenLanguage, type Texts, textsFor } from '#src/texts/index.ts';
 
-/** What the drawings add by themselves, in one language: its words, and how it writes numbers. */
+/** The words that the drawings add by themselves, in one language, and the way it writes numbers. */
 export type Words = Texts['charts'] & {
   number(value: number, decimals: number): string;
   /** "12.4%" but "310 per km²". */

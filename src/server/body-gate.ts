@@ -3,9 +3,9 @@ import { createMiddleware } from 'hono/factory';
 export type BodyBounds = {
   /** No route takes more. */
   largest: number;
-  /** What all bodies under way may hold together. */
+  /** The bytes that all request bodies in progress may hold together. */
   total: number;
-  /** What those larger than `small` may hold of it, so that a flood of them leaves room for what platforms send all day. */
+  /** The bytes of them for bodies larger than `small`, so that a flood of those leaves room for the platforms' usual requests. */
   large: number;
   small: number;
 };
@@ -13,7 +13,7 @@ export type BodyBounds = {
 const mb = 1024 * 1024;
 const bounds: BodyBounds = { largest: 4 * mb, total: 64 * mb, large: 40 * mb, small: 128 * 1024 };
 
-/** What a request costs beside its body. */
+/** The bytes that a request costs besides its body. */
 const ownBytes = 8 * 1024;
 const retryAfterS = 2;
 

@@ -8,7 +8,7 @@ export type ServerClock = {
   now(): Date;
   /** Compares the clocks. True where what deletes, and what cannot be taken back, may go by `now`. @throws where the database does not answer */
   check(): Promise<boolean>;
-  /** What is wrong with the clocks, in a sentence for who runs this server; null where nothing is. */
+  /** Returns the problem with the clocks, in a sentence for whoever runs this server; null if there is none. */
   trouble(): string | null;
 };
 

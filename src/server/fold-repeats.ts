@@ -6,13 +6,13 @@ type Kind = { level: Level; message: string; since: number; written: number; lef
 export type FoldOptions = {
   now?(): number;
   windowMs?: number;
-  /** How many of a kind are written whole in that time. */
+  /** The number of warnings of a kind that are written in full in that time. */
   whole?: number;
 };
 
 /** More kinds than this at a time are not told apart. */
 const mostKinds = 1_000;
-/** What tells two warnings of the same words apart; none of it comes from outside without a bound. */
+/** The fields that distinguish two warnings of the same words; none holds unbounded text from outside. */
 const tellingFields = ['platform', 'job', 'code', 'from'];
 
 /**

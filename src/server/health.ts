@@ -3,7 +3,7 @@ import type { Adapter } from '#src/core/platform.ts';
 /** `platform`, or what else of the house is meant: the clock, the jobs, the database. */
 export type Trouble = { platform: string; trouble: string };
 
-/** What keeps platforms from working here: what starting one met, and what its adapter tells of itself. */
+/** The problems that keep platforms from working here: those at the start, and those that adapters report. */
 export type Troubles = {
   /** Null: it started. */
   note(platform: string, trouble: string | null): void;

@@ -23,7 +23,7 @@ export interface ServerParts {
   pages?: Hono;
   /** Absent: nothing here needs one. */
   database?: Pick<DatabaseWatch, 'isAway' | 'trouble'>;
-  /** What keeps platforms from working. The server still does its work for the others. */
+  /** Lists the problems that keep platforms from working. The server still serves the others. */
   listTroubles?(): Trouble[];
   logger: Logger;
 }

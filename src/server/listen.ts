@@ -11,7 +11,7 @@ export interface Listening {
   close(graceMs: number): Promise<void>;
 }
 
-/** How long a request may take to arrive, its head and the whole of it. Four megabytes in that time are a megabit a second. */
+/** The time in which a request's head, and the whole request, has to arrive. Four megabytes in that time are a megabit a second. */
 const arrival = { headersTimeout: 15_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
 /** Idle ones cost some 20 KB each. */
 const mostConnections = 10_000;

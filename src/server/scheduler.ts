@@ -93,7 +93,7 @@ export function createScheduler<Context>(parts: {
   }
 
   let cron: ScheduledTask | null = null;
-  /** How far the clock that node-cron goes by is ahead of the steady one. */
+  /** The milliseconds by which node-cron's clock is ahead of the monotonic one. */
   let aheadMs = 0;
 
   /** node-cron waits for a moment of the wall clock: once that clock was set back, the moment is far away. */

@@ -1,4 +1,4 @@
-/** What was started, to be stopped in reverse. */
+/** The parts that were started, which are stopped in reverse order. */
 export interface Life {
   /** Notes how to undo what has just been started. */
   add(name: string, stop: () => Promise<void> | void): void;

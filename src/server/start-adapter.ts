@@ -61,7 +61,7 @@ export async function keepTrying(
   ).catch((error) => logger.error({ err: error, platform }, 'a platform refuses us; it stays off'));
 }
 
-/** Everybody may read it at /readyz, so only what was written to be read. */
+/** Describes an error for /readyz, which everybody may read: only messages written for readers are shown. */
 function describe(error: unknown): string {
   const isOurs = error instanceof UserError || error instanceof PlatformError;
   return isOurs ? error.message : 'it cannot be reached now; the log says more';

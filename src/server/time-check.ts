@@ -1,4 +1,4 @@
-/** What there is to tell the time by, in milliseconds since 1970. */
+/** The clocks that tell the time, in milliseconds since 1970. */
 export type Witnesses = {
   /** This machine's clock. */
   own: number;
@@ -24,7 +24,7 @@ export const agreeingMs = minuteMs;
 /** A step that is believed at once: no digest is too late after it, and little is deleted early. */
 export const saneStepMs = 48 * hourMs;
 
-/** What time it is where clocks may differ, and whether it is sure enough to delete by. */
+/** Reads the time from clocks that may differ, and says whether it is certain enough to delete data by. */
 export function readTime({ own, database, expected, remembered }: Witnesses): TimeReading {
   const apartMs = own - database;
   const reference = expected ?? remembered;

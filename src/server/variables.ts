@@ -1,5 +1,5 @@
 export type Variables = {
-  /** Those that hold something, without blanks and quotation marks around it. */
+  /** The variables that have a value, without blanks and quotation marks around it. */
   values: Record<string, string>;
   /** A sentence each. */
   problems: string[];

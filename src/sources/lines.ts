@@ -34,7 +34,7 @@ function findUtf16([first, second, third, fourth]: Uint8Array): 'utf-16le' | 'ut
   return (first === 0xfe && second === 0xff) || (first === 0 && second && third === 0 && fourth) ? 'utf-16be' : null;
 }
 
-/** What people hand over by mistake, told by its first bytes. */
+/** Refuses files that people hand over by mistake, by their first bytes. */
 function refuseOtherFormats(piece: Uint8Array) {
   const start = Buffer.from(piece.subarray(0, 64)).toString('latin1');
   const text = start.replace(/^\xef\xbb\xbf/, '').trimStart();

@@ -4,7 +4,7 @@ export type PeopleRecord = { cells: string[]; line: number; isOpen: boolean };
 /** Longer quoted cells are taken for a quotation mark that was forgotten. */
 const longestQuoted = 5_000;
 
-/** What opens a quoted cell, and what may close it: programs turn the marks of what is pasted. */
+/** The marks that open a quoted cell, each with those that may close it: programs change the marks of pasted text. */
 const quotes: Record<string, string> = {
   '"': '"“”',
   '“': '”“"',
@@ -58,7 +58,7 @@ export function readPeopleCsv(text: string, isColumn: (name: string) => boolean)
 /** Lines above the header, such as a title, that are looked past for one that names a column. */
 const mostAbove = 20;
 
-/** Where the first line that names a column begins, or else the first with something on it, and what stands between its columns. */
+/** Finds where the first line that names a column begins, or else the first line with text, and the delimiter of its columns. */
 function findHeader(plain: string, isColumn: (name: string) => boolean) {
   let told: string | null = null;
   let first: { at: number; line: number; delimiter: string } | null = null;
@@ -107,7 +107,7 @@ function readCell(plain: string, start: number, delimiter: string): Cell {
   return { text: plain.slice(start, end), end, lines: 0, isOpen };
 }
 
-/** Null where no mark closes the cell. */
+/** Reads a quoted cell; null if no mark closes it. */
 function readQuoted(plain: string, open: number, closers: string, delimiter: string): Cell | null {
   const mark = plain[open] ?? '';
   const isApostrophe = apostrophes.includes(mark);

@@ -3,9 +3,9 @@ import { SourceError } from './source.ts';
 const required = ['DATAFLOW', 'LAST UPDATE', 'geo', 'TIME_PERIOD', 'OBS_VALUE'] as const;
 const attributes = new Set(['OBS_FLAG', 'CONF_STATUS', 'freq', ...required]);
 
-/** Where each column of an SDMX-CSV file stands, counted from 0; −1 where there is none. */
+/** The positions of the columns of an SDMX-CSV file, counted from 0; −1 for a missing one. */
 export type SdmxHeader = {
-  /** What stands between the columns of the whole file. */
+  /** The delimiter between the columns of the whole file. */
   delimiter: string;
   width: number;
   dataflow: number;
@@ -16,7 +16,7 @@ export type SdmxHeader = {
   value: number;
   flag: number;
   confidentiality: number;
-  /** What else tells the rows of a table apart: unit, sex, age, c_birth … */
+  /** The further columns that distinguish the rows of a table: unit, sex, age, c_birth … */
   dimensions: { name: string; column: number }[];
 };
 

@@ -97,7 +97,7 @@ function readValue(text: string, delimiter: string): number | null {
   return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(plain) ? Number(plain) + 0 : Number.NaN;
 }
 
-/** What cannot be so by the unit, in words; null where nothing is known against it. */
+/** Returns, in words, why a value is impossible in its unit; null if nothing speaks against it. */
 function findImplausible(value: number, unit: string): string | null {
   const isShare = unit === '%' || unit === 'PC';
   if (isShare && (value < 0 || value > 100)) return 'is no percentage: it has to be from 0 to 100.';
@@ -111,7 +111,7 @@ function codeOf(text: string): string {
   return text.includes(':') ? (/^([A-Za-z0-9_.-]+):./.exec(text)?.[1] ?? text) : text;
 }
 
-/** The same for “ESTAT:EDAT_LFSE_16(1.0):Early leavers”. */
+/** Removes the label from a dataflow such as “ESTAT:EDAT_LFSE_16(1.0):Early leavers”. */
 function withoutLabel(dataflow: string): string {
   return /^([A-Z0-9_]+:[A-Z0-9_]+(?:\([\d.]+\))?):./.exec(dataflow)?.[1] ?? dataflow;
 }
@@ -134,7 +134,7 @@ function parseDate(text: string): string | null {
   return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso ? null : iso;
 }
 
-/** The same text gives the same answer, and a file has few different ones; past that, it is not what we think. */
+/** Caches a reader's results by text. A file has few different texts; if it has more, it is not the expected kind of file. */
 function remember<T>(read: (text: string) => T): (text: string) => T {
   const answers = new Map<string, T>();
   return (text) => {

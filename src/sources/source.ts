@@ -1,6 +1,6 @@
 import type { FigureRow, KnownFigures } from '#src/domain/figures/figure-row.ts';
 
-/** Where figures come from. It gets and reads them; saving is someone else's. */
+/** A source of figures. It gets and reads them; it does not store them. */
 export type Source<Raw> = {
   name: string;
   /** Gets what the source publishes now. Absent for files that people hand over. */
@@ -12,7 +12,7 @@ export type Source<Raw> = {
   parse(raw: Raw, known: KnownFigures): AsyncGenerator<FigureRow[]>;
 };
 
-/** What was handed over cannot be read at all. The message is for a person: what it is instead and what to try. */
+/** An error about a file that cannot be read at all. The message is for a person: what the file is instead and what to try. */
 export class SourceError extends Error {
   override name = 'SourceError';
 }

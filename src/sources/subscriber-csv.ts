@@ -20,16 +20,16 @@ export type SubscriberCsv =
   | { type: 'binary' }
   | { type: 'no-columns'; missing: SubscriberColumn[]; repeated: SubscriberColumn[] };
 
-/** What keeps a line from being read: an open quotation mark, or more cells than the first line has. */
+/** The reason why a line cannot be read: an open quotation mark, or more cells than the first line has. */
 export type RowProblem =
   | { line: number; kind: 'open-quote' }
   | { line: number; kind: 'cells'; cells: number; columns: number };
 
-/** How spreadsheets, documents and pictures begin. */
+/** The first characters of spreadsheets, documents and pictures. */
 const binary = ['PK\u0003\u0004', '%PDF', '\u00d0\u00cf\u0011', '\u2030PNG', 'GIF8'];
 const required: readonly SubscriberColumn[] = ['address'];
 
-/** What people call the columns, without accents and signs. */
+/** The names that people give the columns, without accents and signs. */
 const columnNames: Record<SubscriberColumn, string> = {
   address:
     'address|mail|email|e mail|mailaddress|mail address|email address|e mail address|adresse|mailadresse|e mail adresse|epost|e post|epostadress|e postadress|correo|correo electronico|courriel|adresse mail|adresse e mail|adresse electronique|indirizzo|indirizzo email|posta elettronica|sahkoposti|adres|adres e mail',

@@ -2,7 +2,7 @@ import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messagefor
 import { IntlMessageFormat } from 'intl-messageformat';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 
-/** What a placeholder takes. Several names become a list in the language of the sentence: "Skåne, Murcia and Puglia". */
+/** A value for a placeholder. Several names become a list in the language of the sentence: "Skåne, Murcia and Puglia". */
 export type TextArgument = string | number | Date | readonly string[];
 type TextArguments = Record<string, TextArgument>;
 

@@ -24,7 +24,7 @@ export const headers = secure("'none'");
 
 const forms = secure("'self'");
 
-/** The same for pages behind a private link, which have buttons: no search engine lists them and no cache keeps them. */
+/** The headers of pages behind a private link, which have buttons: no search engine lists them and no cache keeps them. */
 export const privateHeaders = createMiddleware((c, next) =>
   forms(c, async () => {
     await next();

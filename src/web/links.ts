@@ -4,7 +4,7 @@ const pages = [
   { pattern: /^\/question show (?:question=)?#?(\d+)(?: page=(\d+))?$/, folder: 'questions' },
 ];
 
-/** Where a command line is answered on the web: a page of its own, else the playground; null where there is neither. */
+/** Returns the address that answers a command line on the web: its own page, else the playground; null if there is neither. */
 export function linkOfLine(line: string, hasPlayground: boolean): string | null {
   for (const { pattern, folder } of pages) {
     const [, subject, page] = pattern.exec(line) ?? [];

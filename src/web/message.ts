@@ -59,7 +59,7 @@ function encodeButton(item: Button, options: Options): Html | null {
     : encodeLink(item.label, item.line, options);
 }
 
-/** Null where neither a page nor the playground says the line. */
+/** Encodes a link; null if neither a page nor the playground answers the line. */
 function encodeLink(label: string, line: string, { hasPlayground }: Options): Html | null {
   const address = linkOfLine(line, hasPlayground);
   return address === null ? null : html`<a class="line" href="${address}"><bdi>${label}</bdi></a>`;

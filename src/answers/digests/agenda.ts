@@ -13,7 +13,7 @@ import { overrideLine } from './override.ts';
 
 type Reach = Pick<AppContext, 'pullOf'>;
 
-/** What goes out next, and what of it is held. */
+/** Lists the next digests and those of them that are held. */
 export function agendaMessage(context: Reach, agenda: DigestAgenda, person: Person): Message {
   const { next } = textsFor(person.language).digestStaff;
   const { counts, due, week, held } = agenda;

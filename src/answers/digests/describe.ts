@@ -16,7 +16,7 @@ export function describeWhen({ weekday, localTime, timeZone }: Schedule, languag
   });
 }
 
-/** The same, and when that is next where it is known. */
+/** Describes the times of a subscription, with the next date if it is known. */
 export function describeTimes(subscription: Subscription, language: string): string {
   const when = describeWhen(subscription, language);
   const day = describeNext(subscription, language);
@@ -28,7 +28,7 @@ export function describeNext({ nextDue, timeZone }: Subscription, language: stri
   return nextDue && formatInstant(nextDue, { language, timeZone });
 }
 
-/** Where it goes, seen from the place `here`. */
+/** Describes where a digest goes, seen from the place `here`. */
 export function describeWhere(
   { pullOf }: Pick<AppContext, 'pullOf'>,
   { places }: Pick<SubscriptionWish, 'places'>,
@@ -42,7 +42,7 @@ export function describeWhere(
   return where[(places[0] && pullOf(places[0])) ?? 'direct'];
 }
 
-/** How it comes to who has to come for it; null where it is brought. */
+/** Describes how a reader fetches the digest; null if it is sent to them. */
 export function describeVisit(
   { pullOf }: Pick<AppContext, 'pullOf'>,
   { places: [place] }: Pick<SubscriptionWish, 'places'>,

@@ -11,7 +11,7 @@ import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { describeFlags } from '#src/texts/flags.ts';
 import { textsFor } from '#src/texts/index.ts';
 
-/** What figures are put into words and pictures with. */
+/** The parts that put figures into words and pictures. */
 export type FigureFormatter = { catalogue: Catalogue; pictures: Pick<Pictures, 'add'>; language: string };
 
 /** Changed figures as a table with what they were before, and the first of them over the years. */
@@ -59,7 +59,7 @@ export function figureBlocks(
   ];
 }
 
-/** Where figures are for another area than the one they are told of by. */
+/** Lists notes on figures that are of another territory than the region they are listed under. */
 function listTerritoryNotes(figures: readonly DigestFigure[], { catalogue, language }: FigureFormatter): string[] {
   const areas = [...new Set(figures.map(({ area }) => area))];
   return areas.flatMap((area) => {

@@ -1,7 +1,7 @@
 import type { DeliveryStatus, Issue } from '#src/domain/digests/issue.ts';
 import { textsFor } from '#src/texts/index.ts';
 
-/** What became of an issue, in words. */
+/** Describes what happened to an issue. */
 export function describeIssue(
   { state, reason }: Pick<Issue, 'state' | 'reason'>,
   status: DeliveryStatus | null,

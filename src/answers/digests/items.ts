@@ -8,7 +8,7 @@ import { textsFor } from '#src/texts/index.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
 import type { FigureFormatter } from './figures.ts';
 
-/** How a digest is put into words. What staff wrote stands in place of the usual first words, and on top. */
+/** The words and settings of a digest. The opening and note that staff wrote replace the usual first words, and stand on top. */
 export type DigestWords = FigureFormatter &
   Pick<Override, 'opening' | 'note'> &
   Partial<Pick<Override, 'openingBy' | 'noteBy'>> & {
@@ -35,7 +35,7 @@ export function entryLine(entry: DigestEntry, words: DigestWords): string {
   return `- ${labelOf(title, path, words)} ${md`(${beside.join('; ')})`}${lesson}`;
 }
 
-/** What became of something of one's own, in one line. */
+/** Describes in one line what happened to the recipient's own experience. */
 export function echoLine(echo: DigestEcho, words: DigestWords): string {
   const named = nameEcho(echo);
   // A colon does not stand behind a question mark.
@@ -45,7 +45,7 @@ export function echoLine(echo: DigestEcho, words: DigestWords): string {
 
 export const nameEcho = ({ number, title }: DigestEcho) => `#${number} ${title}`;
 
-/** Who wrote words, as what quotes them. */
+/** Returns the author of quoted words as a subject. */
 export const writtenBy = (person: number | null | undefined): Subject[] => (person ? [`words:${person}`] : []);
 
 function labelOf(title: string, path: string | null, { linkTo }: DigestWords): string {
@@ -87,7 +87,7 @@ function reasonOf(reason: DigestReason, words: DigestWords): string {
   }
 }
 
-/** The same of a figure in few words, where the region is named beside it. */
+/** Gives the reason for a figure in few words, where the region is named beside it. */
 export function figureReason(reason: DigestReason, { catalogue, language }: DigestWords): string {
   const { figureReasons } = textsFor(language).digest;
   const region = reason.type === 'peer' ? catalogue.regions.get(reason.region) : undefined;

@@ -18,7 +18,7 @@ import { textsFor } from '#src/texts/index.ts';
 import { figureBlocks } from './figures.ts';
 import { type DigestWords, echoLine, entryLine, figureReason, nameEcho, writtenBy } from './items.ts';
 
-/** What stands below a digest that goes out; a preview has none of it. */
+/** The foot of a digest that is sent; a preview has none. */
 export type DigestFoot = {
   issue: number;
   subscription: number;

@@ -30,7 +30,7 @@ export function heldMessage(scope: Scope, language: string): Message {
   );
 }
 
-/** What goes out now that digests are approved. */
+/** Confirms an approval: which digests are sent, or that none was held. */
 export function approvedMessage(
   scope: Scope,
   { count, isFreed }: { count: number; isFreed: boolean },
@@ -42,14 +42,14 @@ export function approvedMessage(
   return message(text((isFreed ? freed : notHeld)({ scope: name })));
 }
 
-/** What stands above digests now. */
+/** Confirms that the opening or the note of digests was saved or removed. */
 export function wordsMessage(field: 'opening' | 'note', isWritten: boolean, scope: Scope, language: string): Message {
   const { saved, buttons } = textsFor(language).digestStaff;
   const said = isWritten ? saved[field] : saved[`${field}Gone`];
   return message(text(said({ scope: nameScope(scope, language) })), actions(button(buttons.next, '/digest next')));
 }
 
-/** How digests fared, a week a row. */
+/** Shows the delivery figures of digests, one row a week. */
 export function measuresMessage(measures: readonly DigestMeasure[], language: string): Message {
   const { measures: texts } = textsFor(language).digestStaff;
   const [latest] = measures;

@@ -54,7 +54,7 @@ function describeTrimmed(subscribers: readonly ListedSubscriber[], texts: Texts[
   });
 }
 
-/** What is wrong with each line of a list; `isShort`: it can be mended in the form. */
+/** Lists the problems of each line of a list; `isShort`: the list can be corrected in the form. */
 export function listProblemsMessage({ problems }: ReadList, id: number, isShort: boolean, language: string): Message {
   const { import: texts } = textsFor(language).digestStaff;
   const rest = problems.length - mostShown;
@@ -114,12 +114,12 @@ function describeProblem(problem: LineProblem, language: string): string {
   }
 }
 
-/** What was written for an address, with what cannot be seen in it made visible. */
+/** Shows the text given as an address, with invisible characters made visible. */
 export const showAddress = (written: string) => showUnseen(shorten(written.replace(/[\t\n ]+/g, ' '), 60));
 
 type RegionTexts = Pick<Texts['subscription']['problems'], 'region' | 'regionNear' | 'manyRegions'>;
 
-/** What is wrong with the names of regions, in the words of a form or of a list. */
+/** Describes a problem with the names of regions, in the words of a form or of a list. */
 export function describeRegions(problem: RegionsProblem, texts: RegionTexts, language: string): string {
   if (problem.type === 'many-regions') return texts.manyRegions({ most: problem.most });
   const { nearest } = problem;

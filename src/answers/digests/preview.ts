@@ -46,7 +46,7 @@ function below(opening: string, { blocks }: Message, more: Block[] = []): Messag
   return message(note(opening), more, blocks);
 }
 
-/** What is new for a region, and how to get it every week. */
+/** Shows the news for a region, and how to get it every week. */
 export function newsMessage(
   { catalogue, pictures }: Drawing,
   { digest, override }: { digest: Digest; override: Override | null },

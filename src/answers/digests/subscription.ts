@@ -74,7 +74,7 @@ function describeLast(
   return describeIssue(issue, status, formatDay(issue.cutOff, { language, timeZone }), language);
 }
 
-/** What can be done with a subscription. */
+/** Lists the buttons of a subscription. */
 export function subscriptionButtons({ id, state }: Subscription, language: string): Button[] {
   const { buttons } = textsFor(language).subscription;
   return [
@@ -109,7 +109,7 @@ export function askWhich(
   );
 }
 
-/** What a new subscription does; one by mail waits for the yes of its address. */
+/** Describes a new subscription; one by mail waits until its address agrees. */
 export function subscribedMessage(context: Reach, subscription: Subscription, language: string, here: string): Message {
   const { done } = textsFor(language).subscription;
   if (!subscription.nextDue) return message(text(done.confirm({ address: mailAddressOf(subscription.places) ?? '' })));
@@ -124,7 +124,7 @@ export function subscribedMessage(context: Reach, subscription: Subscription, la
   ]);
 }
 
-/** What a changed subscription does. */
+/** Describes a changed subscription. */
 export function changedMessage(
   context: Reach,
   { before, subscription, isAsked }: { before: Subscription; subscription: Subscription; isAsked: boolean },

@@ -23,7 +23,7 @@ export function adoptionFacts(house: AdapterContext, { first, adopters }: Adopti
   ];
 }
 
-/** Those that a card leads to, of the adopters at most `most` of those it names, each with what stands on its button. */
+/** Lists the experiences that a card links to, at most `most` of the adopters that it names, each with its button's label. */
 export function listTried(house: AdapterContext, { first, adopters }: Adoption, reader: Reader, most = mostNamed) {
   return [...(first ? [first] : []), ...adopters.slice(0, Math.min(most, mostNamed))].map((each) => ({
     number: each.number,

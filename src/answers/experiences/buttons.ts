@@ -38,7 +38,7 @@ export function restoreButton(number: number, { language }: { language: string }
   return button(textsFor(language).experience.buttons.restore, `/experience restore ${number}`, style);
 }
 
-/** What is natural for a member after reading an experience. */
+/** Lists the buttons for a member who has read an experience. */
 export function cardButtons(house: AdapterContext, view: ExperienceView, asker: Person): Block[] {
   const { experience: texts, review, adoption } = textsFor(asker.language);
   const { buttons } = texts;
@@ -62,7 +62,7 @@ export function cardButtons(house: AdapterContext, view: ExperienceView, asker: 
   );
 }
 
-/** What anybody can go on with. */
+/** Lists the buttons for anybody. */
 export function publicButtons(house: AdapterContext, view: ExperienceView, reader: Reader): Block[] {
   const { experience: texts, adoption } = textsFor(reader.language);
   const { number, region } = view.experience;
@@ -73,7 +73,7 @@ export function publicButtons(house: AdapterContext, view: ExperienceView, reade
   );
 }
 
-/** What it was tried after and who tried it too, and more from its region and on its area. */
+/** Lists the buttons to the experience it was adopted from, its adopters, and more from its region and policy area. */
 function furtherButtons(
   house: AdapterContext,
   { experience, adoption }: ExperienceView,
@@ -94,7 +94,7 @@ function furtherButtons(
   ];
 }
 
-/** What a reviewer can do with it. Publishing names the version that was read. */
+/** Lists the buttons for a reviewer. The one that publishes names the version that they read. */
 export function reviewButtons({ experience, revision }: ReviewView, asker: Person): Block[] {
   const { experience: texts, review } = textsFor(asker.language);
   const { number, life, withdrawnAt } = experience;

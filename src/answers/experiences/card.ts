@@ -27,13 +27,13 @@ export function experienceCard(
   return message(...describe(house, view, asker, { opening, comment }), cardButtons(house, view, asker));
 }
 
-/** The same for a reviewer at work. */
+/** Shows an experience to a reviewer. */
 export function reviewCard(house: AdapterContext, view: ReviewView, asker: Person, opening?: string): Message {
   const comment = commentBlocks(view, asker, false);
   return message(...describe(house, view, asker, { opening, comment }), reviewButtons(view, asker));
 }
 
-/** The same for anybody, on a page. */
+/** Shows an experience to anybody, on a page. */
 export function publicCard(house: AdapterContext, view: ExperienceView, reader: Reader): Message {
   return message(...describe(house, view, reader), publicButtons(house, view, reader));
 }

@@ -9,7 +9,7 @@ import { formatNumber } from '#src/domain/figures/format.ts';
 import { languageName } from '#src/domain/language.ts';
 import { textsFor } from '#src/texts/index.ts';
 
-/** What was completed later and is short: label and value. */
+/** Lists the short details that were completed later: label and value. */
 export function shortDetails({ details, language }: Experience, reader: Reader) {
   const { fields, labels } = textsFor(reader.language).experience;
   const number = (value: number | undefined) =>
@@ -31,7 +31,7 @@ export function shortDetails({ details, language }: Experience, reader: Reader) 
   return items.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 }
 
-/** What is told at length, each part below its label: the first seven fields and what was completed later. */
+/** Shows the long parts, each below its label: the first seven fields and the details that were completed later. */
 export function toldBlocks(
   house: Pick<AppContext, 'isOwnLink'>,
   { challenge, action, lesson, details, language }: Experience,

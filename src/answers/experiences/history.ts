@@ -5,7 +5,7 @@ import type { Transition } from '#src/domain/experiences/review.ts';
 import type { ExperienceView } from '#src/domain/experiences/view.ts';
 import { textsFor } from '#src/texts/index.ts';
 
-/** What a sentence is given that says by whom something was done, where that is known. */
+/** Returns the arguments for a sentence that names who did something, if that is known. */
 export function byWhom(name: string | null): { by: string; isNamed: 'yes' | 'no' } {
   return { by: name ?? '', isNamed: yesNo(name !== null) };
 }
@@ -15,12 +15,12 @@ export function yesNo(is: boolean): 'yes' | 'no' {
   return is ? 'yes' : 'no';
 }
 
-/** Where an experience stands: "Not reviewed yet". */
+/** Returns the state of an experience in words: "Not reviewed yet". */
 export function stateOf({ life, withdrawnAt }: Pick<Experience, 'life' | 'withdrawnAt'>, language: string): string {
   return textsFor(language).experience.states[withdrawnAt ? 'withdrawn' : life];
 }
 
-/** Who reviewed a published experience, and whether it was changed since; null where it is not published. */
+/** Says who reviewed a published experience, and whether it was changed since; null if it is not published. */
 export function describeReview({ experience, past }: ExperienceView, reader: Reader): string | null {
   const { life, withdrawnAt, author, updatedAt } = experience;
   const last = past.find((each) => each.life === 'published');
@@ -33,7 +33,7 @@ export function describeReview({ experience, past }: ExperienceView, reader: Rea
   });
 }
 
-/** How it stands, in a sentence. */
+/** Describes the state of an experience in a sentence. */
 export function describeStanding({ experience, past: [last] }: ExperienceView, reader: Reader): string {
   const { number, life, withdrawnAt } = experience;
   const { standing } = textsFor(reader.language).review;

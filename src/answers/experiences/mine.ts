@@ -13,7 +13,7 @@ const mostOptions = 25;
 
 type Own = { experience: Experience; past: Transition[] };
 
-/** What a person logged, newest first, and above it what was sent back to them. */
+/** Lists a person's experiences, newest first, with those sent back to them on top. */
 export function ownExperiences(
   { experiences, sentBack }: { experiences: Experience[]; sentBack: Own[] },
   person: Reader,
@@ -48,7 +48,7 @@ export function ownExperiences(
   );
 }
 
-/** What waits for its author, with the comment it came back with. */
+/** Shows an experience that was sent back to its author, with the reviewer's comment. */
 function sentBackBlocks({ experience, past }: Own, person: Reader): Block[] {
   const { experience: texts, review } = textsFor(person.language);
   const { number, title } = experience;

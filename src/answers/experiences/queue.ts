@@ -32,7 +32,7 @@ export function reviewQueue(
   });
 }
 
-/** How much waits for a reviewer, with a button that shows it; nothing where nothing waits. */
+/** Says how many experiences wait for a reviewer, with a button that shows them; no blocks if none waits. */
 export function waitingBlocks(count: number, reviewer: Reader): Block[] {
   if (count === 0) return [];
   const { waiting } = textsFor(reviewer.language).review.queue;

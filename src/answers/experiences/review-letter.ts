@@ -9,10 +9,10 @@ import { textsFor } from '#src/texts/index.ts';
 import { openButton } from './buttons.ts';
 import { byWhom } from './history.ts';
 
-/** What a reviewer did with an experience, and their comment where they gave one. */
+/** A review step on an experience, with the reviewer's comment if they gave one. */
 export type Review = { step: ReviewStep; reviewer: Person; comment: string | null };
 
-/** What the author is told of a review, in `language`. Who is forgotten goes out of it. */
+/** Tells the author of a review, in `language`. The name is removed once the reviewer is forgotten. */
 export function reviewLetter(experience: Experience, { step, reviewer, comment }: Review, language: string): Message {
   const { review, experience: texts } = textsFor(language);
   const { number, title } = experience;

@@ -9,7 +9,7 @@ import { openButton, queueButton } from './buttons.ts';
 import { reviewCard } from './card.ts';
 import { describeStanding } from './history.ts';
 
-/** What a reviewer is told: that it is done, who hears of it and what comes next; or how it stands in the place of what they wanted. */
+/** Tells a reviewer that the step is done, who hears of it and what comes next; or why it was not done and how the experience stands. */
 export function reviewedMessage(
   house: Pick<AppContext, 'catalogue' | 'isOwnLink'>,
   done: Reviewed | Standing,

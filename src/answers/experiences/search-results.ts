@@ -8,7 +8,7 @@ import { textsFor } from '#src/texts/index.ts';
 import { describeFilters, experienceList, pageSize } from './list.ts';
 
 type AdapterContext = Pick<AppContext, 'catalogue' | 'vocabulary'>;
-/** What was asked for; `next` is the line of the next page. */
+/** The search that was asked for; `next` is the line of the next page. */
 type Asked = ExperienceFilter & { page: number; next: string };
 
 /** A page of what matches. */

@@ -12,6 +12,6 @@ export type Comparison = {
   policyArea: PolicyArea | null;
   /** Indicators were named. */
   isChosen: boolean;
-  /** How many were asked for; `rows` may be fewer. */
+  /** The number of indicators asked for; `rows` may be fewer. */
   wanted: number;
 };

@@ -2,7 +2,7 @@ import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Comparison } from './compared.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
-/** What has to be known to read a comparison rightly, in small Markdown. */
+/** Lists the notes that a reader needs to read a comparison correctly, in small Markdown. */
 export function comparisonNotes(words: FigureFormatter, { compared, rows, wanted }: Comparison): string[] {
   const { compare } = words.texts;
   const figures = rows.flatMap((row) => row.figures.map((each) => each.figure));

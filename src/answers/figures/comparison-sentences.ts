@@ -26,7 +26,7 @@ export function findingOf(
   return describeLead(ahead, count('level'), unsaid, said.length, words);
 }
 
-/** Who is ahead how often, and in how many it cannot be said. */
+/** Says in how many rows each region is ahead, and in how many that is unclear. */
 function describeLead(
   ahead: readonly { region: string; count: number }[],
   level: number,
@@ -45,7 +45,7 @@ function describeLead(
   return rest ? finding.wholeWithRest({ leads, rest }) : finding.whole({ leads });
 }
 
-/** Who is ahead in one row, as a sentence. */
+/** Says which region is ahead in one row. */
 function describeVerdict(
   { indicator, figures, verdict }: ComparedRow,
   names: readonly string[],

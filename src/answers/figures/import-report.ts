@@ -1,7 +1,7 @@
 import { type ImportReport, leftOutReasons } from '#src/domain/figures/import-report.ts';
 import { textsFor } from '#src/texts/index.ts';
 
-/** What an import did, in sentences, one a line. */
+/** Describes an import in sentences, one a line. */
 export function describeImport(report: ImportReport, language: string): string[] {
   const { figureImport: texts } = textsFor(language);
   const { read: count, dataset, leftOut, older, ahead, repeated, bad, relabelled, problems } = report;

@@ -85,7 +85,7 @@ function listedOf({ ranked }: Ranking, { below, above, isWorstFirst }: RankingAs
   return isWorstFirst ? kept.reverse() : kept;
 }
 
-/** How many are on the side asked for, and that the list is turned round. */
+/** Says how many regions are on the side of the threshold asked for, and that the list is reversed. */
 function thresholdOf(
   indicator: Indicator,
   { ranked }: Ranking,

@@ -11,10 +11,10 @@ import { stateOf } from '../experiences/history.ts';
 import { waitingBlocks } from '../experiences/queue.ts';
 import { nameRegion } from '../regions/name-region.ts';
 
-/** What the first page of somebody holds. */
+/** The content of a person's first page. */
 export type Home = {
   person: Person;
-  /** What is said of their region elsewhere; null where they named none. */
+  /** The profile of their region; null if they named none. */
   profile: Message | null;
   /** Forms they began, the latest first: what opens one, and what it is about. */
   begun: readonly { line: string; title: string | null }[];
@@ -22,9 +22,9 @@ export type Home = {
   logged: readonly Pick<Experience, 'number' | 'title' | 'life' | 'withdrawnAt'>[];
   loggedCount: number;
   ownQuestions: readonly QuestionBrief[];
-  /** Of others, in their policy areas where they named any. */
+  /** Questions of others, in the person's policy areas if they named any. */
   questions: readonly QuestionBrief[];
-  /** What waits for their review. */
+  /** The number of experiences that wait for their review. */
   waiting: number;
   newest: readonly Pick<Experience, 'number' | 'title' | 'region'>[];
 };
@@ -33,7 +33,7 @@ const longestTitle = 40;
 const longestLabel = 60;
 const longestOption = 75;
 
-/** Where to begin and where to go on. */
+/** Shows the first page: where to begin and where to go on. */
 export function homeMessage(context: Pick<AppContext, 'catalogue'>, home: Home): Message {
   const { person, profile, newest } = home;
   const texts = textsFor(person.language);
@@ -94,7 +94,7 @@ export function homeMessage(context: Pick<AppContext, 'catalogue'>, home: Home):
   );
 }
 
-/** What they began and what they logged, with buttons to go on. */
+/** Shows the person's drafts and experiences, with buttons to go on. */
 function ownBlocks({ begun, logged, loggedCount }: Home, { home: words }: Texts, language: string): Block[] {
   return [
     ...(begun.length > 0

@@ -3,10 +3,10 @@ import { actions, type Block, button, type Message } from '#src/core/message.ts'
 import { formatInstant } from '#src/domain/date.ts';
 import { textsFor } from '#src/texts/index.ts';
 
-/** Who reads it: in which language and time zone. */
+/** The language and time zone of the reader. */
 type Reader = { language: string; timeZone: string };
 
-/** How many messages wait, are kept for a reader to come, are being sent, were given up. */
+/** The numbers of messages that wait, are kept for their readers, are being sent, and were given up. */
 export type OutboxCounts = {
   waiting: number;
   kept: number;
@@ -22,7 +22,7 @@ export type Undelivered = {
   recipient: string;
   place: string;
   triedAt: Date | null;
-  /** What its platform said; null where it was never asked, as `errorCode` tells. */
+  /** The platform's answer; null if the platform was never asked, as `errorCode` tells. */
   error: string | null;
   errorCode: string | null;
 };
@@ -35,7 +35,7 @@ export type OutboxState = {
   diverted: readonly Undelivered[];
 };
 
-/** What waits to go out and what could not; `said` is what was just done about it. */
+/** Shows the waiting and the failed messages; `said` reports the change that was just made. */
 export function outboxMessage({ counts, dead, diverted }: OutboxState, reader: Reader, said?: string): Message {
   const { outbox: texts } = textsFor(reader.language);
   const since = counts.oldestWaiting && formatInstant(counts.oldestWaiting, reader);
@@ -54,7 +54,7 @@ export function outboxMessage({ counts, dead, diverted }: OutboxState, reader: R
   );
 }
 
-/** The same in a line. */
+/** Describes the outbox in one line. */
 export function describeOutbox(counts: OutboxCounts, reader: Reader): string {
   const { counts: texts } = textsFor(reader.language).outbox;
   const { waiting, kept, sending, dead, oldestWaiting } = counts;

@@ -5,7 +5,7 @@ import { formatNumber } from '#src/domain/figures/format.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
 import { describeOutbox, describeRefusal, type OutboxCounts, type Undelivered } from './outbox.ts';
 
-/** How this server is; what only some may know is null for others. */
+/** The state of this server; facts that the reader may not see are null. */
 export type Status = {
   version: string;
   uptimeMs: number;

@@ -12,15 +12,15 @@ import { type PeersAsked, peersButtons, peersNotes } from './peers.ts';
 /** Names stay legible in the picture. */
 const mostChosen = 6;
 
-/** How many experiences a region has logged on the policy area of the indicator, and how many of them tell results. */
+/** The number of experiences of a region in the indicator's policy area, and how many of them tell results. */
 export type ExperienceCount = { region: string; count: number; withResults: number };
 
-/** Those that a list of better peers shows: they, or the best of the others. */
+/** Returns the better regions among the peers, or else the best one outside them. */
 export function shownPeers(list: BetterList): BetterPeer[] {
   return list.better.length > 0 ? list.better : list.outside ? [list.outside] : [];
 }
 
-/** Who is alike and better at one indicator, each with what speaks for learning from it. */
+/** Lists peers that are better at one indicator, each with reasons to learn from it. */
 export function betterMessage(
   context: AppContext,
   words: FigureFormatter,
@@ -141,7 +141,7 @@ function entryOf(
   ].join('\n');
 }
 
-/** Where the region and those that are better stand among all. */
+/** Draws where the region and its better peers stand among all regions. */
 function pictureOf(
   { pictures }: AppContext,
   words: FigureFormatter,

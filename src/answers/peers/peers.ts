@@ -11,7 +11,7 @@ import type { Region } from '#src/domain/regions/region.ts';
 import type { Territory } from '#src/domain/regions/territory.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 
-/** What was asked and what was found. */
+/** The request for peers, and the result. */
 export type PeersAsked = {
   region: Region;
   area: Territory;
@@ -97,7 +97,7 @@ function datasetsOf(catalogue: AppContext['catalogue']): string[] {
   return [...new Set(structuralIndicators.flatMap((code) => catalogue.indicators.get(code)?.dataset ?? []))];
 }
 
-/** What has to be known to trust a list of peers, in small Markdown. */
+/** Lists the notes that a reader needs to judge a list of peers, in small Markdown. */
 export function peersNotes({ catalogue }: AppContext, words: FigureFormatter, asked: PeersAsked): string[] {
   const { peers: texts } = words.texts;
   const { region, area, name, answer, isAbroad, isMembers, filter } = asked;

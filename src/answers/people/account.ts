@@ -1,6 +1,6 @@
 import type { Account } from '#src/domain/people/account.ts';
 
-/** Where somebody is known: some platforms know a person by one name wherever they are. */
+/** Names the place of an account: on some platforms a person has one name everywhere. */
 export function accountName({ platform, space }: Pick<Account, 'platform' | 'space'>): string {
   return space === '*' || space === '' ? platform : `${platform} ${space}`;
 }

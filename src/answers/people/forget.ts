@@ -1,7 +1,7 @@
 import type { OwnThings, SharedCounts } from '#src/domain/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';
 
-/** What it means to be forgotten, before it is done. */
+/** Explains what forgetting a person means, before it is done. */
 export function forgetQuestion({ open, others }: OwnThings, language: string): string {
   const { forget } = textsFor(language).me;
   const things = listShared(open, language);
@@ -15,7 +15,7 @@ export function forgetQuestion({ open, others }: OwnThings, language: string): s
     .join(' ');
 }
 
-/** What was forgotten, and what stays. */
+/** Says what was forgotten, and what stays. */
 export function forgottenText(kept: SharedCounts | null, language: string): string {
   const { forget } = textsFor(language).me;
   const things = kept ? listShared(kept, language) : [];

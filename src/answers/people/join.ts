@@ -7,7 +7,7 @@ import type { Ends } from '#src/domain/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { accountNames } from './account.ts';
 
-/** What the person whose code was typed is asked, on their side and in their language. `choices` are the buttons that join. */
+/** Asks the owner of the typed code, on their platform and in their language, whether to join. `choices` are the buttons that join. */
 export function keeperLetter({ joiner, keeper }: Ends, accounts: readonly Account[], choices: Button[]): Message {
   const { link, buttons, rolesInSentence, unnamed } = textsFor(keeper.language).me;
   const said = link.letter({

@@ -3,7 +3,7 @@ import type { Message } from '#src/core/message.ts';
 import type { PersonListed } from '#src/domain/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';
 
-/** Everybody with their roles. */
+/** Lists all people with their roles. */
 export function peopleMessage(people: readonly PersonListed[], { language }: { language: string }): Message {
   const { person: texts, roles, unnamed } = textsFor(language).me;
   const { id, name, role, region, accounts } = texts.columns;

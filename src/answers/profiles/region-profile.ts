@@ -11,7 +11,7 @@ import type { FigureFormatter } from '../figures/figure-formatter.ts';
 /** More than these are behind a button. */
 const mostExperiences = 3;
 
-/** What a region is: place, type, latest figures, experiences, regions like it. */
+/** Shows a region: place, type, latest figures, experiences, regions like it. */
 export function regionProfileMessage(catalogue: Catalogue, words: FigureFormatter, profile: RegionProfile): Message {
   const { region, peers } = profile;
   const experiences = profile.experiences.slice(0, mostExperiences);
@@ -53,7 +53,7 @@ export function profileFigures(words: FigureFormatter, profile: RegionProfile): 
   );
 }
 
-/** What has to be known to read a profile rightly, in small Markdown. */
+/** Lists the notes that a reader needs to read a profile correctly, in small Markdown. */
 export function notesOf(words: FigureFormatter, { region, area, rows }: RegionProfile): string[] {
   const known = rows.filter(({ figure, withheld }) => figure || withheld !== null);
   const legend = words.flagLegend(rows.map(({ figure }) => figure));

@@ -13,7 +13,7 @@ import { nameRegion } from '../regions/name-region.ts';
 const longestAnswer = 1_500;
 const longestLabel = 60;
 
-/** What who asked is told of an answer, in their language. */
+/** Tells the asker of an answer, in their language. */
 export function answerLetter(
   context: Pick<AppContext, 'catalogue'>,
   { question, answer, counts }: { question: Question; answer: AnswerRead; counts: AnswerCounts },
@@ -52,7 +52,7 @@ export function answerLetter(
   );
 }
 
-/** What is written to whose question or answer a reviewer closed or withdrew, in their language. */
+/** Tells the owner of a question or answer that a reviewer closed or withdrew it, in their language. */
 export function changeLetter(change: QuestionChange, by: Person, owner: Person): Message {
   const { letter, buttons } = textsFor(owner.language).question;
   const { number } = change;

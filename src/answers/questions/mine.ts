@@ -10,7 +10,7 @@ import { questionState } from './state.ts';
 const mostOptions = 25;
 const longestLabel = 75;
 
-/** What somebody asked and answered, with where it stands. */
+/** Lists a person's questions and answers, each with its state. */
 export function ownQuestionsMessage(
   { questions, answers }: { questions: readonly QuestionBrief[]; answers: readonly AnswerGiven[] },
   reader: Reader,

@@ -3,7 +3,7 @@ import { formatDay } from '#src/domain/date.ts';
 import type { Question } from '#src/domain/questions/question.ts';
 import { textsFor } from '#src/texts/index.ts';
 
-/** Where a question stands, in words. */
+/** Describes the state of a question. */
 export function questionState(
   { closedAt, withdrawnAt }: Pick<Question, 'closedAt' | 'withdrawnAt'>,
   reader: Reader,

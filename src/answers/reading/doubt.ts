@@ -11,7 +11,7 @@ const longestSaid = 60;
 const longestLabel = 60;
 const mostOffers = 5;
 
-/** What the bot asks back, or says it cannot, with lines that may be meant. */
+/** Asks back what a message means, or says that the bot cannot answer, with lines that may be meant. */
 export function doubtMessage(doubt: Doubt, catalogue: Catalogue, language: string): Message {
   const texts = textsFor(language);
   const offers = 'candidates' in doubt ? doubt.candidates : 'offers' in doubt ? doubt.offers : [];

@@ -11,7 +11,7 @@ type Line = Extract<Decision, { type: 'line' }>;
 const mostButtons = 3;
 const longestLabel = 60;
 
-/** What stands above an answer to plain words: how they were read, and what was not used. */
+/** Shows, above an answer to plain words, how they were read and which of them were not used. */
 export function readAsBlocks(decision: Line, isByModel: boolean, catalogue: Catalogue, language: string): Block[] {
   const texts = textsFor(language);
   const { reading } = texts;
@@ -30,7 +30,7 @@ export function readAsBlocks(decision: Line, isByModel: boolean, catalogue: Cata
   return sentences.length === 0 ? [] : [note(escapeMarkdown(sentences.join(' ')))];
 }
 
-/** What stands below: the other question that was asked, and lines that set the reading right. */
+/** Shows, below an answer, the other question that was asked, and lines that correct the reading. */
 export function correctionBlocks(
   decision: Line,
   corrections: readonly Correction[],

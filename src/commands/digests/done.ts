@@ -9,13 +9,13 @@ import type { Subscription } from '#src/domain/digests/subscription.ts';
 import { findMeant } from '#src/operations/digests/access.ts';
 import type { Asker } from '#src/operations/digests/confirmation-request.ts';
 
-/** What was done. @throws UserError where it was refused. */
+/** Returns the result. @throws UserError if it was refused. */
 export function unlessRefused<Done extends object>(done: OrRefused<Done>, { person }: Pick<Call, 'person'>): Done {
   if (isRefused(done)) throw new UserError(describeRefusal(done.refused, person));
   return done;
 }
 
-/** Who called, as what is done with digests wants to know it. */
+/** Returns the caller in the form that digest operations take. */
 export function askerOf({ person, now, event }: Call): Asker {
   return { person, now, origin: event.actor.origin };
 }

@@ -86,7 +86,7 @@ export function subscriptionFields(
   ];
 }
 
-/** What the form holds for a subscription; for a new one, from the profile. */
+/** Returns the form's values for a subscription; for a new one, from the profile. */
 export function subscriptionValues(context: AppContext, wish: SubscriptionWish): FormValues {
   const { weekday, localTime, timeZone, language, areas, regions, sections, tellsEmpty, places } = wish;
   return {
@@ -103,7 +103,7 @@ export function subscriptionValues(context: AppContext, wish: SubscriptionWish):
   };
 }
 
-/** What somebody gets who chooses nothing. */
+/** Returns the subscription for a person who chooses nothing. */
 export function usualWish({ person, event, place }: Call): SubscriptionWish {
   const { timeZone, language, region, interests } = person;
   return {

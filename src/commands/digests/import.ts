@@ -69,7 +69,7 @@ const readerFor =
   (content: string) =>
     readSubscriberList(context, person.timeZone, content);
 
-/** What is wrong with each line; what was sent comes back in the form, where it fits. */
+/** Lists the problems of each line; the form returns the submitted text if it fits. */
 function problemsOf(list: ReadList, id: number, content: string, { person }: Call): Message {
   return listProblemsMessage(list, id, content.length <= longestText, person.language);
 }

@@ -4,7 +4,7 @@ import { subcommand } from '#src/context.ts';
 import { loadAgenda } from '#src/operations/digests/agenda.ts';
 import { unlessRefused } from './done.ts';
 
-/** What goes out next, and what of it is held. */
+/** Shows the next digests and those of them that are held. */
 export const next = subcommand({
   args: z.object({}),
   visibility: 'private',

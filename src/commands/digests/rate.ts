@@ -5,7 +5,7 @@ import { subcommand } from '#src/context.ts';
 import { rateIssue } from '#src/operations/digests/rate.ts';
 import { unlessRefused } from './done.ts';
 
-/** What a reader thinks of an issue: its own reader, or anybody where it went to a channel. */
+/** Records a reader's verdict on an issue: from its recipient, or from anybody if it went to a channel. */
 export const rate = subcommand({
   args: z.object({
     issue: argument.number(),

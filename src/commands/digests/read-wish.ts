@@ -92,7 +92,7 @@ function readPlaces(
 export const mailPlace = ({ mailPlatform }: Pick<AppContext, 'mailPlatform'>, address: string): Place =>
   formatPlace({ platform: mailPlatform ?? '-', space: '', kind: mailKind, id: address || '-' });
 
-/** What is refused, at the field of a form that it is about. @throws UserError where it is about none. */
+/** Returns the refusal as a problem of the form's field that it is about. @throws UserError if it is about none. */
 export function describeRefused(refused: DigestRefusal, { person }: Call): Problems {
   const said = describeRefusal(refused, person);
   switch (refused.type) {

@@ -13,7 +13,7 @@ const mostRows = 5_000;
 
 type Reading = Pick<AppContext, 'vocabulary' | 'mailPlatform'>;
 
-/** What a list of subscribers asks for, and what is wrong with each of its lines. Line 1 is the header. */
+/** Reads a list of subscribers: the requests, and the problems of each line. Line 1 is the header. */
 export function readSubscriberList(context: Reading, usualTimeZone: string, content: string): ReadList {
   const refuse = (problem: LineProblem): ReadList => ({
     subscribers: [],
@@ -52,7 +52,7 @@ export function readSubscriberList(context: Reading, usualTimeZone: string, cont
   return { subscribers, problems, unknown: csv.unknown };
 }
 
-/** What a line asks for, or everything that is wrong with it. */
+/** Reads one line: its request, or all its problems. */
 function readRow(context: Reading, usualTimeZone: string, row: SubscriberRow): ListedSubscriber | LineProblem[] {
   const problems: LineProblem[] = [];
   const need = <T>(value: T | null, problem: LineProblem): T | null => {
@@ -118,7 +118,7 @@ function readAreas({ vocabulary }: Reading, text: string, problems: LineProblem[
   return [...areas];
 }
 
-/** What people write for nothing, and for all there is. */
+/** The texts that people write for an empty cell. */
 const nothing = /^(?:-+|–|—|n\/?a|none|\.|\?)$/i;
 const everything = /^(?:all|any|alle|todos?|todas|tous|toutes|tutt[ie]|alla|kaikki|\*)$/i;
 

@@ -4,7 +4,7 @@ import { experienceLimits } from '#src/domain/experiences/experience.ts';
 import { quoteMessage } from '../quote-message.ts';
 import { log } from './log.ts';
 
-/** The same form, begun from a message: its text is what was done, its address goes with it. */
+/** Opens the log form from a message: its text and address fill the field `action`. */
 export const logMessage = subcommand({
   ...log,
   hidden: true,

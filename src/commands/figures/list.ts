@@ -8,7 +8,7 @@ import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
 
-/** What is measured: all of it, or what belongs to a policy area. */
+/** Lists the indicators: all, or those of a policy area. */
 export async function listIndicators(context: AppContext, call: Call, area: PolicyArea | null): Promise<Message> {
   const { catalogue } = context;
   const words = figureFormatter(context, call);

@@ -10,7 +10,7 @@ import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Territory } from '#src/domain/regions/territory.ts';
 import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
 
-/** Where regions stand on one figure. */
+/** Ranks regions by one figure. */
 export async function rankIndicator(context: AppContext, call: Call, asked: RankingAsked): Promise<Message> {
   const { catalogue } = context;
   const words = figureFormatter(context, call);

@@ -35,7 +35,7 @@ export async function showIndicator(
     : missingYearMessage(words, subject, args.span, extent);
 }
 
-/** The same measure for other groups, where the region has a figure. */
+/** Lists the indicators of the same measure for other groups for which the region has a figure. */
 async function listSiblings({ catalogue, sql }: AppContext, { indicator, area }: Subject): Promise<Indicator[]> {
   const family = [...catalogue.indicators.values()].filter(
     (each) => each.family !== null && each.family === indicator.family && each.code !== indicator.code,

@@ -13,7 +13,7 @@ type AppCommand = Command<AppContext>;
 
 /** Help made from what the commands say of themselves. */
 export function createHelp(others: readonly AppCommand[]): AppCommand {
-  /** Who may do the same and reads the same language is told the same; adapters keep what it looks like with it. */
+  /** Overviews by role and language: people with the same ones get the same message object, so that adapters can cache its encoding. */
   const overviews = new Map<string, Message>();
   const help: AppCommand = defineCommand({
     name: 'help',
@@ -41,7 +41,7 @@ export function createHelp(others: readonly AppCommand[]): AppCommand {
   return help;
 }
 
-/** What this person may say. */
+/** Lists the commands that this person may use. */
 function listOpen(commands: readonly AppCommand[], { role }: Person): OpenCommand[] {
   return commands
     .map(({ name, subcommands }) => ({

@@ -13,7 +13,7 @@ import { showRegion } from '../regions/show.ts';
 const mostShown = 5;
 const mostQuestions = 3;
 
-/** What the bot's home page shows on platforms that have one. */
+/** Shows the bot's home page, on platforms that have one. */
 export const home = defineCommand({
   name: 'home',
   args: z.object({}),

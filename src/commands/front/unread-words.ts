@@ -12,7 +12,7 @@ import { textsFor } from '#src/texts/index.ts';
 const mostShown = 40;
 const right = 'run-digests';
 
-/** What people say that nothing reads yet, for staff: words and how often, of nobody. */
+/** Shows staff the words that the bot could not read, with how often they came and without who wrote them. */
 export async function showUnreadWords({ sql }: AppContext, person: Person): Promise<Message> {
   const texts = textsFor(person.language);
   if (!isAllowed(person.role, right)) throw new UserError(texts.bot.notAllowed);

@@ -8,7 +8,7 @@ import { joinSubject, readEnds } from '#src/operations/people/ask-keeper.ts';
 import { joinPeople } from '#src/operations/people/join.ts';
 import { textsFor } from '#src/texts/index.ts';
 
-/** What the buttons say in the letter to the person whose code was typed; a line of somebody else does nothing. */
+/** Answers the buttons of the letter to the code's owner; for anybody else the line does nothing. */
 export const joinAs = subcommand({
   args: z.object({ person: argument.number(), role: argument.choice(roles as [Role, ...Role[]]) }),
   visibility: 'private',

@@ -42,7 +42,7 @@ export const link = subcommand({
   },
 });
 
-/** Who types the code may do all that the other may: they alone decide whether the other gets what is theirs. */
+/** Asks the person who typed the code. Their role includes the role of the other account, so they alone decide which role both get. */
 function askHere(
   context: AppContext,
   { person }: Call,

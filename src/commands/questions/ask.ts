@@ -32,7 +32,7 @@ export const ask = subcommand({
   },
 });
 
-/** The same form, begun from a message: its text and its address tell more about the question. */
+/** Opens the question form from a message: its text and address fill the details. */
 export const askMessage = subcommand({
   ...ask,
   hidden: true,

@@ -38,7 +38,7 @@ export function answerFields({ question }: Texts): Field[] {
   ];
 }
 
-/** What is asked, from an accepted form. */
+/** Reads the fields of a question from an accepted form. */
 export function parseQuestionFields(values: FormValues): QuestionFields {
   const { title, detail, region } = values;
   return {

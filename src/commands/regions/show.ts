@@ -5,7 +5,7 @@ import type { Call } from '#src/core/command.ts';
 import type { Message } from '#src/core/message.ts';
 import { loadRegionProfile } from '#src/operations/profiles/region-profile.ts';
 
-/** What a region is. */
+/** Shows a region. */
 export async function showRegion(context: AppContext, call: Call, code: string): Promise<Message> {
   const profile = await loadRegionProfile(context, code);
   return regionProfileMessage(context.catalogue, figureFormatter(context, call), profile);

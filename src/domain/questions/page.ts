@@ -8,7 +8,7 @@ export type QuestionFilter = { area?: PolicyArea; region?: string; closed?: bool
 export type QuestionPage = {
   filter: QuestionFilter;
   questions: QuestionBrief[];
-  /** How many there are on all pages. */
+  /** The number of items on all pages. */
   count: number;
   page: number;
   hasMore: boolean;

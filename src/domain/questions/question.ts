@@ -2,7 +2,7 @@ import type { Place } from '#src/core/place.ts';
 import type { PolicyArea } from '../topics/indicator.ts';
 import type { TargetGroup } from '../topics/target-group.ts';
 
-/** What is asked: `title` in one sentence, `detail` more about it or ''. `region` is a region code, null where it is for none alone. */
+/** The fields of a question: `title` in one sentence, `detail` more about it or ''. `region` is a region code; null if it is about none alone. */
 export type QuestionFields = {
   title: string;
   detail: string;
@@ -31,7 +31,7 @@ export type Answer = {
   number: number;
   author: number | null;
   byAsker: boolean;
-  /** Where who answered was from then. */
+  /** The region of the person who answered, at that time. */
   region: string | null;
   language: string;
   content: string;
@@ -60,5 +60,5 @@ export type AnswerRead = Answer & { authorName: string | null; experienceTitle: 
 /** An answer of one's own; `title` is its question's, null where that was withdrawn. */
 export type AnswerGiven = Answer & { title: string | null };
 
-/** How many answers there are to read, and how many of them are of others than who asked. */
+/** The number of readable answers, and of those that the asker did not write. */
 export type AnswerCounts = { all: number; ofOthers: number };

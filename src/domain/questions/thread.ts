@@ -3,7 +3,7 @@ import type { AnswerCounts, AnswerRead, Question } from './question.ts';
 /** A question with a page of its answers, as one reader may see it. */
 export type QuestionThread = {
   question: Question;
-  /** Null where the asker left, has no name, or names are not for this reader. */
+  /** The asker's name; null if they left, have none, or this reader may not see names. */
   authorName: string | null;
   answers: (AnswerRead & { mayChange: boolean })[];
   counts: AnswerCounts;

@@ -3,12 +3,12 @@ import type { Lexicon, Meaning } from './lexicon.ts';
 const shortestCompound = 9;
 const shortestHalf = 4;
 const compounding = new Set(['de', 'sv']);
-/** What joins the halves: Jugend|arbeitslosigkeit, Ausländer|anteil, ungdoms|arbetslöshet. */
+/** The letters that join the halves: Jugend|arbeitslosigkeit, Ausländer|anteil, ungdoms|arbetslöshet. */
 const joints = ['', 's', 'n', 'en', 'er', 'e', 'es'];
 /** Only what counts may be found inside a longer word: "Sprachkurs" is no "Kurs" of "sprach…". */
 const counting = new Set(['family', 'group', 'sex', 'age', 'share', 'scope', 'country', 'average', 'direction']);
 
-/** What the halves of a German or Swedish compound mean; null unless both are known. */
+/** Returns the meanings of the halves of a German or Swedish compound; null unless both are known. */
 export function splitCompound(folded: string, languages: readonly string[], lexicon: Lexicon): Meaning[] | null {
   const language = languages[0] ?? '';
   if (!compounding.has(language) || folded.length < shortestCompound) return null;

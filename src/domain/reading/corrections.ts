@@ -37,7 +37,7 @@ export function correctionsOf(line: string, catalogue: Catalogue): Correction[] 
   return latest;
 }
 
-/** The same measure for another group: at most one, so that the other buttons have room. */
+/** Lists the indicator of the same measure for another group: at most one, so that the other buttons have room. */
 function siblings(code: string, catalogue: Catalogue): string[] {
   const indicator = catalogue.indicators.get(code);
   if (!indicator?.family) return [];

@@ -9,7 +9,7 @@ import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
 import { has } from './question-kind.ts';
 
-/** What a frame about numbers comes to: two regions side by side, a ranking, one figure, or a region's profile. */
+/** Decides on a frame about numbers: two regions side by side, a ranking, one figure, or a region's profile. */
 export function decideFigure(said: Frame, asker: Asker, catalogue: Catalogue): Decision | null {
   const figure = figureOf(said, catalogue);
   const frame = withCountryOfPeers(withCloseGroup(said, figure, catalogue));
@@ -205,7 +205,7 @@ function isRanking(frame: Frame): boolean {
   );
 }
 
-/** Where a figure is of a group close to the one said, that is said. */
+/** Adds a correction to the frame if the figure is of a group close to the one that was asked for. */
 function withCloseGroup(frame: Frame, figure: FigureAsked, catalogue: Catalogue): Frame {
   if (figure.type !== 'held' || figure.insteadOf === undefined) return frame;
   const said = frame.groups.find(({ value }) => value === figure.insteadOf)?.said;
@@ -300,7 +300,7 @@ function liesIn(code: string, region: string | undefined, catalogue: Catalogue):
   return territoryOf(code).startsWith(territoryOf(region));
 }
 
-/** What one figure cannot take in: a comparison, an end of a list, a filter. */
+/** Returns the part of a frame that one figure cannot answer: a comparison, an end of a list, a filter. */
 function unusedInShow(frame: Frame): string | null {
   if (frame.direction !== null && frame.average === null) return frame.direction;
   if (frame.superlative !== null) return frame.superlative;

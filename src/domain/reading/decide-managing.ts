@@ -32,7 +32,7 @@ function run(line: string, frame: Frame, reading: ReadPiece[] = []): Decision {
   };
 }
 
-/** The same, with something said that the command does not take. */
+/** Adds to a decision a part of the message that the command does not use. */
 function withUnused(decision: Decision, said: string | null): Decision {
   return decision.type === 'line' && said !== null ? { ...decision, unused: [said] } : decision;
 }

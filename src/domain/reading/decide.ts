@@ -10,7 +10,7 @@ import type { Reading } from './read.ts';
 
 const mostOfFragment = 6;
 
-/** What a reading comes to: a line, a doubt to ask about, a friendly word, or nothing that is known. */
+/** Decides on a reading: a line, a doubt to ask about, a friendly word, or nothing that is known. */
 export function decide({ frame, also, isLong }: Reading, asker: Asker, catalogue: Catalogue): Decision {
   const decision = decideOne(frame, asker, catalogue);
   if (decision.type !== 'line') return decision;

@@ -1,6 +1,6 @@
 import type { Frame } from './frame.ts';
 
-/** Who asks: their region, if they told it. */
+/** The asker: their region, if they told it. */
 export type Asker = { region: string | null };
 
 /** One piece of how a message was read, for the line on top of the answer. */
@@ -49,7 +49,7 @@ export type Doubt =
   | { reason: 'which-figure'; offers: Offer[] }
   | { reason: 'not-meant' };
 
-/** What a message comes to. */
+/** The decision on a message. */
 export type Decision =
   | {
       type: 'line';

@@ -11,7 +11,7 @@ export type FigureAsked =
   | { type: 'not-held'; family: string | null; missing: 'family' | 'group' | 'sex' | 'age'; nearest: string[] }
   | { type: 'none' };
 
-/** How groups of the lexicon are called in the catalogue. */
+/** The catalogue's names for the groups of the lexicon. */
 const catalogueGroups: Record<string, string> = {
   everyone: 'everyone',
   'foreign-born': 'foreign-born',
@@ -27,7 +27,7 @@ const kin: Record<string, string[]> = {
   activity: ['activity', 'participation'],
   origin: ['origin', 'origin-census'],
 };
-/** What is nearest to what is not held. */
+/** The nearest families of figures for a measure that the catalogue lacks. */
 const nearestFamilies: Record<string, string[]> = {
   neet: ['early-leavers', 'unemployment'],
   poverty: ['household-income', 'unemployment'],

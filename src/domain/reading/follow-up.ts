@@ -3,7 +3,7 @@ import type { Frame } from './frame.ts';
 import { has } from './question-kind.ts';
 
 const mostWords = 9;
-/** How a message begins that goes on with the one before. */
+/** The beginnings of a message that continues the one before. */
 const leads =
   /^(?:and|or|but|what about|how about|same|the same|only|just|now|also|y|e|et|und|och|pero|mas|ma|mais|aber|men|lo mismo|solo|stessa cosa|lo stesso|meme chose|la meme chose|et pour|nur|das gleiche|dasselbe|samma|bara|el mateix|nomes|o mesmo|so|apenas|in|en|for|para|per|pour|fur|for)\b/;
 

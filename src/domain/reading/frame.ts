@@ -21,7 +21,7 @@ export type Period =
   | { type: 'span'; since?: number; until?: number }
   | { type: 'years'; count: number }
   | { type: 'latest' }
-  /** What the figures, one a year, cannot answer. */
+  /** A time that the yearly figures cannot answer. */
   | { type: 'last-year' | 'month' | 'future' | 'ago' };
 
 export type Direction = 'lower' | 'higher' | 'better' | 'worse';
@@ -30,7 +30,7 @@ export type Superlative = 'lowest' | 'highest' | 'best' | 'worst';
 /** Words that nothing used, and where. */
 export type Residue = { word: string; at: number };
 
-/** What a message says, slot by slot. */
+/** The content of a message, slot by slot. */
 export type Frame = {
   text: string;
   language: string;
@@ -54,7 +54,7 @@ export type Frame = {
   isTrend: boolean;
   scope: {
     countries: string[];
-    /** Those of them that say whose regions: "the Italian regions", not "Italian lessons". */
+    /** The countries whose regions are meant: "the Italian regions", not "Italian lessons". */
     regionsOf: string[];
     excluded: { code: string; said: string }[];
     isAbroad: boolean;
@@ -67,7 +67,7 @@ export type Frame = {
     isEverywhere: boolean;
   };
   direction: Direction | null;
-  /** What a comparative is measured by is a place or "us": "lower than in Catalonia". */
+  /** Whether the comparative compares with a place or "us": "lower than in Catalonia". */
   isThan: boolean;
   superlative: Superlative | null;
   average: 'average' | 'national' | null;
@@ -80,7 +80,7 @@ export type Frame = {
   status: string | null;
   never: string | null;
   talk: string[];
-  /** What the message is about, as it was written: the words of a search. */
+  /** The topic of the message as it was written: the words of a search. */
   topic: string[];
   residue: Residue[];
   /** Known matters that are no measure; bound where they say whose: "of nurses". */

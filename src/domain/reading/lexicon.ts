@@ -28,7 +28,7 @@ const stemKey = 3;
 const mostRemembered = 20_000;
 /** Shorter forms mean something in their own language only. */
 const shortestForeign = 5;
-/** What people name in another language than they write: figures, groups, matters. */
+/** The slots that people also name in another language than they write: figures, groups, matters. */
 const matterSlots = new Set(['family', 'group', 'area', 'topic', 'talk', 'arrival', 'never']);
 const measureSlots = new Set(['family', 'group']);
 
@@ -145,7 +145,7 @@ export function createLexicon(rows: readonly LexiconRow[]): Lexicon {
   };
 }
 
-/** Of forms that fit the same words, the longest says what a slot holds: "Bevölkerungsdichte" is no "Bevölkerung…". */
+/** Merges the meanings of forms; the longest form that fits the same words fills a slot: "Bevölkerungsdichte" is no "Bevölkerung…". */
 function mergeMeanings(matches: { form: Form; found: Found }[]): Meaning[] {
   const meanings: Meaning[] = [];
   for (const { found } of matches.sort((left, right) => right.form.key.length - left.form.key.length)) {

@@ -1,7 +1,7 @@
 import type { Frame } from './frame.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';
 
-/** How many parts a "not" reaches over before it must have met what it negates. */
+/** The number of parts after a "not" in which the negated part has to come. */
 const reach = 6;
 /** Parts a "not" may pass on its way to a name. */
 const passed = ['scope', 'and', 'intent', 'average', 'family', 'topic', 'area', 'negator', 'we', 'period'];

@@ -10,7 +10,7 @@ const weekWord = /^(?:weeks?|semanas?|settiman[ae]|semaines?|wochen?|veck(?:a|or
 const numbering = /^(?:number|numero|nummer|nr|no|num|experience|experiencia|esperienza|erfahrung|erfarenhet|id)$/;
 const ageWord = /^(?:aged|age|edad|eta|agees?|alter|alder|edat|idade|jahrige|ages|anys|anos|ar|ans|anni|jahre|years)$/;
 
-/** What the numbers of a sentence are: years, ages, counts, thresholds; those that are nothing stay turns that nothing used. */
+/** Reads the numbers of a sentence as years, ages, counts or thresholds; any other number stays an unused part. */
 export function readNumbers(
   frame: Frame,
   parts: readonly Part[],

@@ -16,7 +16,7 @@ export type Part = {
 
 export type Words = { lexicon: Lexicon; places: Places };
 
-/** What carries no matter of its own. */
+/** The slots of words that carry no matter of their own. */
 export const frameSlots = new Set(['article', 'place', 'and', 'filler', 'than', 'as', 'side', 'asking']);
 
 /** Whether a part may mean this, or just this value of it. */

@@ -3,7 +3,7 @@ import { distance } from './distance.ts';
 import type { OrdinaryRow, PlaceKind, PlaceRow } from './tables.ts';
 import { foldWords, type Token } from './tokens.ts';
 
-/** What a name stands for. Of several regions one has to be chosen; a country of the world has none. */
+/** The place that a name stands for. Of several regions one has to be chosen; a country of the world has none. */
 export type Place = { name: string; kind: 'region' | PlaceKind; regions: string[]; folded: string };
 
 /** A name of a place in a text: words `start` to before `end`. */
@@ -22,7 +22,7 @@ export type Places = {
 type Entry = { words: string[]; place: Place };
 
 const genitive = new Set(['sv', 'de', 'en']);
-/** Where names are shared, the first of these is meant. */
+/** The kinds of places by priority: the first of them wins if several places share a name. */
 const kinds = ['name', 'region', 'city', 'island', 'province', 'former', 'world'];
 const shortestMisspelt = 4;
 

@@ -1,6 +1,6 @@
 import type { Frame } from './frame.ts';
 
-/** What a message is after, roughly: enough to tell two questions from one. */
+/** The rough kind of a question: enough to tell two questions apart. */
 export type QuestionKind = 'figure' | 'peers' | 'compare' | 'experience' | 'digest' | 'manage' | 'profile' | null;
 
 export function has(frame: Frame, ...values: string[]): boolean {

@@ -80,7 +80,7 @@ export function createReader(words: Words, thisYear: number): Reader {
   return { read: (text) => (text.length > longestWhole ? readLong(text) : readShort(text)) };
 }
 
-/** What follows is a person's own text. */
+/** Whether the rest of the message is a person's own text. */
 function isFree(frame: Frame): boolean {
   return frame.intents.some(({ value }) => value === 'ask' || value === 'log');
 }

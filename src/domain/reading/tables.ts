@@ -10,7 +10,7 @@ export type PlaceKind = (typeof placeKinds)[number];
 /** A word that is also the name of a place, and the languages in which it is an ordinary word. */
 export type OrdinaryRow = { language: string; name: string };
 
-/** What reading stands on besides the catalogue: data/words. */
+/** The tables that reading needs besides the catalogue: data/words. */
 export type WordTables = { lexicon: LexiconRow[]; places: PlaceRow[]; ordinary: OrdinaryRow[] };
 
 /** The rows of a table of tab-separated columns whose first line names them. */

@@ -6,7 +6,7 @@ export type Token = {
   text: string;
   folded: string;
   gap: string;
-  /** Where it stands in the text. */
+  /** The position in the text. */
   at: number;
   isCapital: boolean;
   /** It begins a sentence, where a capital says nothing. */

@@ -2,7 +2,7 @@ import type { Indicator } from '../topics/indicator.ts';
 import type { Region } from './region.ts';
 import type { Territory } from './territory.ts';
 
-/** What is known of places and measures, held in memory: it changes only with an import. */
+/** The known places and measures, held in memory: they change only with an import. */
 export type Catalogue = {
   regions: ReadonlyMap<string, Region>;
   territories: ReadonlyMap<string, Territory>;

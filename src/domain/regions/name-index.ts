@@ -12,9 +12,9 @@ export type NamedTerm = { value: string; label: string };
 export type NameIndex = {
   /** Everything that has this name, case, accents and punctuation aside; only the highest ranked where ranks differ. */
   find(text: string): NamedTerm[];
-  /** What the text is a clue of, else the most alike by spelling and what begins so; best first, score 0–1. */
+  /** Finds the terms that the text is a clue of, else those most alike by spelling or that begin with it; best first, score 0–1. */
   nearest(text: string, limit: number): (NamedTerm & { score: number; isPart?: boolean })[];
-  /** What a beginning may mean: names that start so, then names with a word that starts so, clues that start so, names alike. */
+  /** Suggests terms for the beginning of a name: names that start so, then names with a word that starts so, clues that start so, names alike. */
   suggest(partial: string, limit: number): NamedTerm[];
   label(value: string): string | null;
 };
@@ -24,13 +24,13 @@ export const longestName = 200;
 
 type Name = { entry: NamedEntry; folded: string; trigrams: number };
 
-/** How many names with the most shared trigrams are compared letter by letter. */
+/** The number of names, those that share the most trigrams, that are compared letter by letter. */
 const shortlist = 40;
 /** Below this a name is not like what was typed. */
 const likeScore = 0.25;
 /** The beginnings that people type of some 400 names. */
 const rememberedSuggestions = 2_000;
-/** What a clue, or the first word of a longer name, counts for: above most misspellings, below what is taken without asking. */
+/** The score of a clue, or of the first word of a longer name: above most misspellings, below the score that needs no question back. */
 const clueScore = 0.58;
 const beginningScore = 0.5;
 const shortestBeginning = 4;

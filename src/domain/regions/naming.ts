@@ -7,7 +7,7 @@ export function regionOfTerritory(catalogue: Catalogue, area: string): Region | 
   return regions.find(({ isMember }) => isMember) ?? regions.find(({ code }) => code === area) ?? regions[0] ?? null;
 }
 
-/** How an area is called in a list. */
+/** Returns the name of an area in a list. */
 export function territoryName(catalogue: Catalogue, area: string, language: string): string {
   const region = regionOfTerritory(catalogue, area);
   return region ? regionName(region, language) : (catalogue.territories.get(area)?.name ?? area);

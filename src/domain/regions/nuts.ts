@@ -120,7 +120,7 @@ const successors: Record<string, string> = {
 /** `isSame`: the one code there is now is for exactly the same territory. */
 export type Successors = { codes: string[]; isSame: boolean };
 
-/** What a code of an earlier version of NUTS, or one with ISO's letters for Greece or the United Kingdom, is now. Null where it is none. */
+/** Finds the present codes for a code of an earlier NUTS version, or one with ISO's letters for Greece or the United Kingdom. Null if it is neither. */
 export function findSuccessors(written: string): Successors | null {
   const upper = written.trim().toUpperCase();
   if (!/^[A-Z]{2}[0-9A-Z]{1,2}$/.test(upper) || !/\d/.test(upper)) return null;
@@ -132,7 +132,7 @@ export function findSuccessors(written: string): Successors | null {
   return code === upper ? null : { codes: [code], isSame: true };
 }
 
-/** What a `geo` of a statistical file is to us. `area` is the NUTS 2024 code where there is one. */
+/** The result of reading a `geo` of a statistical file. `area` is the NUTS 2024 code if there is one. */
 export type GeoReading =
   | { kind: 'current'; area: string }
   | { kind: 'relabelled'; area: string }

@@ -11,7 +11,7 @@ import type { Region } from './region.ts';
 /** Offered, and never taken without asking. */
 const formerScore = 0.58;
 
-/** What has names of its own, and places that lead to a region or are known to be none: regions and countries, indicators, policy areas, target groups. */
+/** Lists the terms with names of their own: regions and countries, indicators, policy areas, target groups, and places that lead to a region or to none. */
 export function listNamedTerms(catalogue: Catalogue, places: readonly PlaceRow[] = []): TermSource[] {
   return [
     regionTerm(catalogue, places),

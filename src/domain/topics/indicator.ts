@@ -11,7 +11,7 @@ export const policyAreas = [
 ] as const;
 export type PolicyArea = (typeof policyAreas)[number];
 
-/** What is measured, as the catalogue says. */
+/** An indicator, as the catalogue describes it. */
 export type Indicator = {
   code: string;
   name: string;
@@ -27,7 +27,7 @@ export type Indicator = {
   policyArea: PolicyArea | null;
   ageBand: string | null;
   populationGroup: string;
-  /** The same measure for different groups shares one. */
+  /** The family that indicators of one measure for different groups share. */
   family: string | null;
   source: string;
   dataset: string;

@@ -30,7 +30,7 @@ export function regionPage(frame: Frame, catalogue: Catalogue, profile: RegionPr
   );
 }
 
-/** What a code of earlier years leads to, where that is not one region alone. */
+/** Shows the regions that a code of earlier years leads to, if it is not one region alone. */
 export function formerRegionPage(frame: Frame, code: string, regions: readonly Region[]): Html {
   const { name, notFound } = frame.texts;
   return layout(
