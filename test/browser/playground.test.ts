@@ -160,8 +160,8 @@ describe.skipIf(noBrowser)('the playground on the real house', async () => {
 
   test('what is hostile stays text', async () => {
     const hostile = `<img src=x onerror="document.title='bad'"> <!channel> @everyone **x** \u202eabc`;
-    const answer = await chat.say(hostile);
-    expect(await wordsOf(answer)).toContain('<img src=x');
+    await chat.say(hostile);
+    expect(await watched.page.locator('.said').last().textContent()).toContain('<img src=x');
     expect(await watched.page.locator('.conversation img[src=x]').count()).toBe(0);
     expect(await watched.page.title()).not.toBe('bad');
     const long = await chat.say(`/experience search ${'x'.repeat(100_000)}`);
