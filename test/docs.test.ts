@@ -1,27 +1,40 @@
-import { existsSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { listEntries, listFolders, readHouse } from './support/house.ts';
+import { listFolders, readHouse } from './support/house.ts';
 
-const markdownIn = (folder: string) =>
-  listEntries(folder)
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `${folder}/${name}`);
-const documents = ['CONTRIBUTING.md', 'README.md', ...markdownIn('docs'), ...markdownIn('docs/decisions')];
+const root = join(import.meta.dirname, '..');
+const documents = globSync(['*.md', 'docs/*.md', 'docs/decisions/*.md', 'data/*.md'], { cwd: root });
+/** A path in code quotes. One with `<name>`, `*` or `…` is a pattern. */
+const namedPath = /`((?:src|adapters|jobs|migrations|test|scripts|bench|data|docs)\/[^`\s<*…{]+)`/g;
 
-/** A path of a file or folder of the house, in code quotes; with `<feature>` or `*` it is a pattern. */
-const quotedPath = /`((?:src|adapters|jobs|test|scripts|bench|docs|data|migrations)\/[^`\s]+)`/g;
+/** The files and folders that a text names in code quotes and that do not exist. */
+function listMissing(text: string): string[] {
+  const paths = [...text.matchAll(namedPath)].map(([, path]) => path as string);
+  // `docs/data` is a folder of the repository that figures were taken from.
+  return paths.filter((path) => !path.startsWith('docs/data/') && !existsSync(join(root, path)));
+}
 
-const missingFrom = (text: string) =>
-  [...text.matchAll(quotedPath)]
-    .map(([, path]) => (path as string).replace(/[:,]\d.*$/, ''))
-    .filter((path) => !/[<*…{]/.test(path) && !existsSync(path));
+test.each(documents)('%s names files that are there, and scripts that can be run', (document) => {
+  const text = readFileSync(join(root, document), 'utf8');
+  const links = [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].map(([, link]) =>
+    join(dirname(document), link as string),
+  );
+  expect([...listMissing(text), ...links.filter((path) => !existsSync(join(root, path)))]).toEqual([]);
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const named = [...text.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name]) => name as string);
+  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
 
-test.each(documents)('%s names only files that exist', (document) => {
-  expect(missingFrom(readHouse(document))).toEqual([]);
+test('decisions are numbered, each number once', () => {
+  const numbers = globSync('docs/decisions/*.md', { cwd: root }).map((path) =>
+    path.slice('docs/decisions/'.length, 19),
+  );
+  expect(numbers.filter((number, index) => !/^\d{4}$/.test(number) || numbers.indexOf(number) !== index)).toEqual([]);
 });
 
 test('a path that does not exist is found', () => {
-  expect(missingFrom('see `src/answers/say.ts` and `src/<feature>/x.ts` and `src/core/bot.ts`')).toEqual([
+  expect(listMissing('see `src/answers/say.ts` and `src/<feature>/x.ts` and `src/core/bot.ts`')).toEqual([
     'src/answers/say.ts',
   ]);
 });
@@ -31,7 +44,7 @@ test('docs/ARCHITECTURE.md: each place of “Where things are” holds the name 
   const places = [...section.matchAll(/^\| .+ \| `([^`]+)` \| `([^`]+)` \|$/gm)];
   expect(places.length).toBeGreaterThanOrEqual(10);
   const wrong = places.filter(
-    ([, file, name]) => !existsSync(file as string) || !holds(file as string, name as string),
+    ([, file, name]) => !existsSync(join(root, file as string)) || !holds(file as string, name as string),
   );
   expect(wrong.map(([row]) => row)).toEqual([]);
 });
