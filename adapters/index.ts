@@ -5,7 +5,7 @@ import { playground } from './playground/index.ts';
 import { slack } from './slack/index.ts';
 import { terminal } from './terminal/platform.ts';
 
-/** What the server speaks with. The terminal is not among them: whoever types there starts it. */
+/** The platforms of the server. The terminal is not among them: the person who types there starts it. */
 export const platforms: Platform[] = [playground, slack, discord, mail];
 
 /** Everything people speak with, whether or not it is switched on here. */

@@ -7,7 +7,7 @@ import { deleteLinkTriesBefore } from '#src/store/people/link-try.ts';
 
 /** No platform repeats a delivery after more than a few days. */
 const keptMs = 7 * 24 * 60 * 60_000;
-/** What was said is of use as long as platforms repeat by themselves. */
+/** The time for which handled events are kept: longer than platforms repeat an event by themselves. */
 const repeatedMs = 24 * 60 * 60_000;
 
 export const forgetHandledEvents: Job<AppContext> = {

@@ -116,7 +116,7 @@ function runNpm(args, total) {
   }).finally(() => clearInterval(timer));
 }
 
-/** What npm says of engines does not concern us: we bring our own. */
+/** Whether a line of npm is left out. Its warnings about engines do not matter: the project brings its own Node. */
 function isNoise(line) {
   return /^npm (http|notice|verbose|info)\b/.test(line) || /^npm warn (EBADENGINE|Unknown)/i.test(line);
 }

@@ -24,10 +24,10 @@ import { createHttpTransport } from './transport/http.ts';
 
 export type Settings = {
   token: string;
-  /** In hex; null where no interactions are taken over HTTP. */
+  /** The public key in hex; null if the server takes no interactions over HTTP. */
   publicKey: string | null;
   hasGateway: boolean;
-  /** The one server that is told the commands while developing. */
+  /** The one server that gets the commands during development. */
   guild: string | null;
   /** The servers that may use it; null or absent: any. */
   allowedGuilds?: ReadonlySet<string> | null;
@@ -80,7 +80,7 @@ export function createDiscord(settings: Settings, house: AdapterContext, timing:
   const mentions = createMentions({ bot, poster, texts: textsFor('en'), logger });
   const roles = new Map<string, string>();
   const underWay = new Set<Promise<void>>();
-  /** The bot's own user, told at every connection. */
+  /** The bot's own user, as Discord names it at every connection. */
   let self = '';
 
   function background(work: Promise<void>): void {

@@ -6,7 +6,7 @@ import { refusalOf } from './refusals.ts';
 /** A server that takes nothing more for now (RFC 5321, 3.8: 421). */
 const shutMs = 60_000;
 
-/** What went wrong with the mail server, as a PlatformError. */
+/** Turns an error of the mail server into a PlatformError. */
 export function toPlatformError(thrown: unknown): unknown {
   if (!(thrown instanceof Error) || !('code' in thrown)) return thrown;
   const { code = '', responseCode, response = '', command = '', message } = thrown as NodemailerError;

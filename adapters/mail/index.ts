@@ -91,7 +91,7 @@ export const mail = definePlatform({
       context.issues.push({ code: 'custom', input: text, message: 'write Causeway <digest@example.org>' });
       return z.NEVER;
     }),
-    /** What the mail server takes; all servers of ours share it. */
+    /** The mails a second that the mail server accepts; all servers of ours share them. */
     MAIL_PER_SECOND: z.coerce
       .number({ error: 'write how many mails a second, such as 10' })
       .positive({ error: 'write how many mails a second, more than 0, such as 10' })

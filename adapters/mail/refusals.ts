@@ -18,7 +18,7 @@ const byEnhanced = createRefusalTable({
   unknown: '0.0 2.0 3.0 4.0',
 });
 
-/** The same where the answer has no enhanced code: basic codes (RFC 5321, 4.2; 4954; 7504) to RCPT, where they are about the address. */
+/** The meaning of answers without an enhanced code: basic codes (RFC 5321, 4.2; 4954; 7504) to RCPT, which are about the address. */
 const byBasic = createRefusalTable({
   person: '550 551 553 556',
   place: '521',
@@ -28,11 +28,11 @@ const byBasic = createRefusalTable({
 /** And to DATA, where they are about the mail or its sender. */
 const byBasicOfMail = createRefusalTable({ message: '552 553 555', ours: '521 550 551 554' });
 
-/** How servers without a fitting code word that there is no such reader. */
+/** The phrases by which servers without a fitting code say that the address does not exist. */
 const aboutReader =
   /(no such|unknown) (user|recipient|mailbox|address|account)|(user|recipient|mailbox|address|account) (is )?(unknown|not found|disabled|inactive|unavailable)|recipient address rejected|does(n.t| not) (exist|have an? [\w.]+ account)|invalid (recipient|mailbox|address)/i;
 
-/** How servers that give no enhanced code word that it is about where the mail comes from, or what it looks like. */
+/** The phrases by which servers without an enhanced code say that the refusal is about the sender or the form of the mail. */
 const aboutUs =
   /block(ed|list| list)|black ?list|reputation|\brbl\b|dnsbl|spam|listed (by|in|at|on)|client host|your ip|\bptr\b|reverse dns|\bspf\b|\bdkim\b|\bdmarc\b|relay(ing)? (access )?denied|not permitted to relay|denied by policy|local policy/i;
 
@@ -44,7 +44,7 @@ export function readEnhanced(response: string): { kind: string; detail: string }
   return kind !== undefined && detail !== undefined ? { kind, detail } : null;
 }
 
-/** What an answer of a mail server means. What is refused before the recipient is named is refused to us. */
+/** Returns the meaning of a mail server's answer. A refusal before the recipient is named is about us. */
 export function refusalOf({ code, response, command }: SmtpAnswer): Refusal {
   if (code === 421) return 'rate';
   if (code < 500) return 'later';

@@ -26,7 +26,7 @@ const usualAnswerWithinMs = 2_300;
 /** Slack takes about one message a second in a channel, and some more in a workspace. */
 const pace: Pace = { perSecond: 16, perPlacePerSecond: 1 };
 
-/** Slack asks often: no address is taken apart for it. */
+/** The pattern of event requests: Slack sends many, so the server does not parse each address. */
 const isEvents = new RegExp(`^https?://[^/]+${eventsPath}(\\?|$)`);
 
 type Tuning = {

@@ -1,4 +1,4 @@
 import type { PlatformTraits } from '#src/core/platform.ts';
 
-/** Nobody is called at a prompt: what came is shown when it is opened. */
+/** The terminal. It cannot notify anybody: a prompt shows new messages when it is opened. */
 export const terminal = { name: 'terminal', pull: 'prompt' } satisfies PlatformTraits;

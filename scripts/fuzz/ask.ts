@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 
-/** What came of a body: an HTTP status, or a word where there is none. */
+/** The answer to a body: an HTTP status, or a word if there is none. */
 export type Answer = { status: number | string; text: string; ms: number };
 
 export type Ask = {

@@ -4,7 +4,7 @@ import type { Random } from './random.ts';
 /** One way in. */
 export type Door = {
   name: string;
-  /** How much of all bodies comes this way. */
+  /** The share of all bodies that comes this way. */
   share: number;
   /** Sends a body made by these numbers, and tells what came of it. */
   send(random: Random, index: number): Promise<Answer>;

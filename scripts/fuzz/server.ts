@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
-/** What the server tells of itself; memory in bytes, `live` after what nobody uses was collected. */
+/** The server's report on itself; memory in bytes, `live` after garbage collection. */
 export type Seen = { rejections: number; thrown: number; live: number; rss: number };
 
 /** Lines of a kind and one of them. */
@@ -46,7 +46,7 @@ export async function startServer(env: Record<string, string>) {
     url,
     /** Kinds of lines at level error, the ones that were only counted among them. */
     errors,
-    /** What it ended with; null while it runs. */
+    /** Returns the exit code or signal of the server; null while it runs. */
     ended: () => child.exitCode ?? child.signalCode,
     async look(): Promise<Seen | null> {
       if (!child.connected) return null;

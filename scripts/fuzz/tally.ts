@@ -1,7 +1,7 @@
 import type { Answer } from './ask.ts';
 import type { Seen, Server } from './server.ts';
 
-/** Where memory is looked at, in hundredths of all bodies. */
+/** The points at which memory is measured, in hundredths of all bodies. */
 export const looksAfter = [20, 40, 60, 80, 100];
 
 const mostSlow = 5;
@@ -14,7 +14,7 @@ const mayGrowMb = 24;
 
 type Sent = { door: string; index: number };
 
-/** What came of all bodies. */
+/** Counts the answers to all bodies. */
 export function createTally() {
   const byDoor = new Map<string, Map<string, number>>();
   const bad: (Sent & { status: Answer['status']; text: string })[] = [];

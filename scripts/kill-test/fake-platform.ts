@@ -8,7 +8,7 @@ const lostShare = 0.05;
 const refusedShare = 0.02;
 const earlyShare = 0.03;
 const slowestAnswerMs = 120;
-/** What stands before a platform says these before it has read what comes; 0 resets the connection. */
+/** Statuses that a proxy before a platform returns without reading the request; 0 resets the connection. */
 const earlyStatuses = [503, 429, 413, 0];
 
 /**
@@ -16,7 +16,7 @@ const earlyStatuses = [503, 429, 413, 0];
  * read a message, or takes one and its answer gets lost. `onArrival` is called with each message that arrives, before it is answered.
  */
 export async function startFakePlatform(onArrival: () => void) {
-  /** How often each message arrived, by what it says. */
+  /** The number of times each message arrived, by its text. */
   const arrived = new Map<string, number>();
   const known = new Set<string>();
   const tally = { lostAnswers: 0, outOfOrder: 0, asked: 0, early: 0 };

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** How a server ends that found no database; whoever runs servers starts them again. */
+/** The exit code of a server that found no database; its supervisor starts it again. */
 export const couldNotStart = 75;
 
 export type Servers = {
@@ -11,7 +11,7 @@ export type Servers = {
   killOne(): boolean;
   /** Sets the clock of one of them by so many seconds, for whoever comes in its place too. */
   shiftClock(seconds: number): void;
-  /** What servers said that ended by themselves. */
+  /** The last output of servers that ended by themselves. */
   fallen: string[];
   stop(): Promise<void>;
 };

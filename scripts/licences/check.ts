@@ -7,7 +7,7 @@ export type LockedPackage = { version?: string; license?: string; dev?: boolean 
 export type Finding = { name: string; version: string; licence: string; reason: string | null };
 
 export type Report = {
-  /** What may be used, by name. `reason` stands where a rule of its own allows it. */
+  /** The packages that may be used, by name. `reason` explains a package with a rule of its own. */
   allowed: Finding[];
   /** A sentence for each package whose licence is unknown or not allowed, and each rule that fits no package. */
   problems: string[];

@@ -1,6 +1,6 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 
-/** What a placeholder of a message must be given. A choice lists the cases that the message tells apart. */
+/** The type of a message's placeholder. A choice lists the cases that the message tells apart. */
 export type ArgumentType =
   | { type: 'text' }
   | { type: 'number' }

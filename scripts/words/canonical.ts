@@ -8,7 +8,7 @@ export type Canonical = { command: string; words: string; args: Map<string, stri
 const flags = new Set(['abroad', 'members', 'coast', 'island']);
 const takesWords = new Set(['/experience search', '/question ask']);
 const setsOf = new Set(['indicators', 'regions', 'except']);
-/** What a line may say besides without meaning another thing. */
+/** The options of a line that do not change its meaning. */
 const ignored = new Set(['say', 'below', 'above', 'count']);
 
 /** Brings a line, in our words or in the notation of labelled sentences, into one shape. */

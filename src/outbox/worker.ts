@@ -10,7 +10,7 @@ import { createQueueWorker } from './queue-worker.ts';
 
 export type OutboxWorker = {
   start(): Promise<void>;
-  /** Begins nothing more and finishes what it has begun, if that does not take too long: what then is left is taken up like that of a dead server. */
+  /** Begins nothing more and finishes its work within a limit; other servers take over the rest, as from a dead server. */
   stop(): Promise<void>;
 };
 

@@ -59,7 +59,7 @@ export function createLocalizer(localizations: readonly Localization[]): Localiz
   };
 }
 
-/** Finds the shortcut whose menu entry has a label: Discord tells what was pressed by its name in the default language. */
+/** Finds the shortcut by the label of its menu entry: Discord sends the entry's name in the default language. */
 export function createMenuIndex({ shortcuts, localizations }: Pick<Bot, 'shortcuts' | 'localizations'>) {
   const localizer = createLocalizer(localizations());
   const byLabel = new Map(shortcuts.map(({ name }) => [localizer.menu(name).name, name]));

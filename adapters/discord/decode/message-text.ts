@@ -1,7 +1,7 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { joinParts, listOf, objectOf, textOf, type Untyped } from '#src/core/untyped.ts';
 
-/** A message in a message in a message is told, and no more. */
+/** The depth of forwarded messages that is read: a message in a message in a message. */
 const deepest = 3;
 /** Discord has no boxes in boxes in boxes. */
 const deepestBox = 10;

@@ -35,7 +35,7 @@ export function pack(pieces: Piece[]): Packed[] {
   return packed;
 }
 
-/** A sentence stands by itself, anything more in a frame. */
+/** Frames a message, unless it is a single sentence. */
 function wrap(pieces: Piece[]): Packed {
   const children: APIComponentInContainer[] = pieces.map(({ component }) => component);
   const [only] = children;

@@ -8,7 +8,7 @@ export const longestText = 2_000;
 const words = /\S+\s*|\s+/g;
 const longestWord = 800;
 
-/** Lines as Discord Markdown, in as few texts as hold them; cut between lines, else between words. `prefix` stands before every line. */
+/** Encodes lines as Discord Markdown in as few texts as possible, split between lines, else between words. `prefix` begins every line. */
 export function encodeLines(lines: Line[], prefix = ''): string[] {
   const texts: string[] = [];
   let text = '';

@@ -45,9 +45,9 @@ export type AnswerParts = {
 };
 
 export type Answerer = {
-  /** Answers one interaction. Never rejects; resolves when all is said. */
+  /** Answers one interaction. Never rejects; resolves when all answers are sent. */
   take(interaction: APIInteraction, reply: Reply): Promise<void>;
-  /** Resolves when everything at work is said. */
+  /** Resolves when the answers to all interactions in work are sent. */
   finish(): Promise<void>;
 };
 
@@ -107,7 +107,7 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     if (await turn.announce(work)) await turn.fillIn(await toMessages(await work.result, context), work);
   }
 
-  /** Elsewhere than in a server that may use it: in direct messages those who share one with it, but nobody who only added it for themselves. */
+  /** Allows interactions in allowed servers, and direct messages unless the person installed the app only for themselves. */
   function isAllowed({ guild_id: guild, authorizing_integration_owners: installedFor }: Interaction): boolean {
     if (parts.allowedGuilds === null) return true;
     return guild
@@ -147,7 +147,7 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     return ageMs > timing.lateMs && ageMs < oldestLateMs;
   }
 
-  /** The person has been told that it failed and will try again: nothing may be done twice, but what was typed is kept. */
+  /** Keeps the typed values of a late submission. Discord told the person that it failed, so they will try again and it must not run twice. */
   async function keepLate({ id }: APIInteraction, decoded: Decoded): Promise<void> {
     logger.warn({ interaction: id }, 'a Discord interaction arrived too late to be answered');
     if (decoded.type === 'submission') await forms.keep(decoded.submission);
@@ -264,7 +264,7 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     });
   }
 
-  /** False where even that is not ready to be said. */
+  /** Tells the person that the form is slow; false if even that message is not ready in time. */
   async function sayFormIsSlow(turn: Turn, work: Work, context: ResultContext): Promise<boolean> {
     const { texts } = context;
     const button = work.reopens ? { label: texts.openForm, ...work.reopens } : undefined;

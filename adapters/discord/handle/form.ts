@@ -61,7 +61,7 @@ export function createFormFlow({
   return { take, keep };
 }
 
-/** An answer closes the modal, and where something failed nothing may have been kept: so what was typed is said back. */
+/** Returns the typed values with a failed answer: the answer closes the modal, and nothing may have been stored. */
 function returnTyped(outcome: Outcome, values: FormValues, { texts }: ResultContext): Outcome {
   const items = Object.entries(values).flatMap(([label, value]) =>
     typeof value === 'string' && value.trim() !== '' ? [{ label, value }] : [],

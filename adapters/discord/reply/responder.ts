@@ -24,7 +24,7 @@ export type Reply = {
   send(response: APIInteractionResponse, files: UploadedFile[]): Promise<void>;
   /** Leaves the answer to another server. */
   leave(): void;
-  /** In the reply to Discord's own request, which only one server gets; otherwise every connected server is told of the interaction. */
+  /** Whether the answer goes in the reply to Discord's own request, which only one server gets; otherwise all connected servers get the interaction. */
   isInline: boolean;
   /** The name of the claim that only one of several servers gets, and only once. */
   claim: string;

@@ -2,15 +2,15 @@ import { interaction } from '../limits.ts';
 
 /** The time limits of the adapter in milliseconds; those of an interaction count from its arrival. */
 export type Timing = {
-  /** A claim not answered by then, as where the database is slow, is not waited for. */
+  /** The time to wait for a claim, which is late if the database is slow. */
   claimMs: number;
-  /** An answer not ready by then is announced ("thinking…") and filled in. */
+  /** The time after which an answer that is not ready is announced ("thinking…") and filled in later. */
   deferMs: number;
-  /** A form cannot be announced: by then the person is told to open it again. */
+  /** The time after which the person is asked to open the form again, because a form cannot be announced. */
   formMs: number;
-  /** Choices not ready by then are left out. */
+  /** The time after which choices that are not ready are left out. */
   choicesMs: number;
-  /** An interaction older than this when it arrives is not answered: Discord has told the person already. */
+  /** The age at arrival from which an interaction is not answered: Discord has told the person already. */
   lateMs: number;
   /** Between opening two direct-message channels. Discord refuses fast openers (40003). */
   openDirectMs: number;
@@ -19,7 +19,7 @@ export type Timing = {
   /** After Discord refused the token, before it is tried again: refused requests are counted against the address. */
   refusedMs: number;
   requestMs: number;
-  /** A connection that was opened and is not ready by then is given up, to be made anew later. */
+  /** The time after which a connection that was opened and is not ready is given up, and made anew later. */
   readyMs: number;
 };
 

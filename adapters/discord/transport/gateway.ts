@@ -63,7 +63,7 @@ export function createGatewayTransport({
   let trouble: string | null = null;
   let client: Client | null = null;
 
-  /** A fresh one for every start: what a fault left of the one before is gone with it. */
+  /** Creates a new client for every start, so that no faulty state of the last one remains. */
   function createClient(): Client {
     const made = new Client({
       intents,

@@ -3,7 +3,7 @@ import { markdownToHtml } from '#src/core/markdown-html.ts';
 import type { Block, Button, MailHead, Message, Select } from '#src/core/message.ts';
 import { type Html, html } from './escape.ts';
 
-/** Where the bytes of a picture are in the mail; null where there are none, so that its words stand for it. */
+/** Returns the address of a picture's bytes in the mail; null if it has none, so that its words replace it. */
 export type LocatePicture = (key: string) => string | null;
 
 // Few rules, no pictures behind text and no fixed colours but these: what mail programs leave of it still reads well.

@@ -99,7 +99,7 @@ export function openDialog(dialog, { answered, kept }) {
   first?.focus();
 }
 
-/** What stands in the fields, as the form's values; new files are not in it. */
+/** Reads the fields as the form's values, without new files. */
 function readTexts(form) {
   const values = {};
   for (const control of form.elements) {

@@ -4,7 +4,7 @@ export async function readText(file) {
   return new TextDecoder(detectEncoding(bytes)).decode(bytes);
 }
 
-/** The same rule as the server's for files that come from elsewhere. */
+/** Detects the encoding of a file by the rule that the server uses for files. */
 function detectEncoding(bytes) {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';

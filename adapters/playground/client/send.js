@@ -28,7 +28,7 @@ export function sendLeaving(happening) {
   post(happening, { keepalive: true }).catch(() => {});
 }
 
-/** What may follow the text left of the caret; nothing behind a very long one, which is no line to complete. */
+/** Completes the text left of the caret; nothing for a very long text, which is no line to complete. */
 export async function complete(typing) {
   const nothing = { from: 0, items: [] };
   if (typing.text.length > longestCompleted) return nothing;

@@ -15,7 +15,7 @@ export type Completions = { from: number; items: Completion[] };
 export type SubcommandInfo = CommandInfo['subcommands'] extends Map<string, infer Value> ? Value : never;
 export type Asker = { bot: Bot; actor: Actor };
 
-/** What commands do, in the asker's language. */
+/** Returns the descriptions of commands in the asker's language. */
 export function descriptionsFor({ bot, actor }: Asker): Descriptions {
   return bot.describe(actor.locale ?? 'en');
 }
@@ -24,7 +24,7 @@ export const limit = 8;
 /** Names are tried up to this many words back from the caret. */
 const longestName = 4;
 
-/** What may follow the words `rest` of a subcommand at the end of `line`. */
+/** Completes the words `rest` of a subcommand at the end of `line`. */
 export async function completeArguments(
   line: string,
   rest: string,

@@ -9,7 +9,7 @@ import {
   limit,
 } from './arguments.ts';
 
-/** What may follow `line`, the text left of the caret. */
+/** Completes `line`, the text left of the caret. */
 export async function completeLine(line: string, asker: Asker): Promise<Completions> {
   const start = /^\s*\/(\S*)$/u.exec(line);
   if (start) return completeCommand(line.indexOf('/'), start[1] ?? '', asker);

@@ -25,7 +25,7 @@ const base = {
   timeZone: z.string().refine(isTimeZone).optional().catch(undefined),
 };
 
-/** What the page says a person did. */
+/** An action of a person, as the page reports it. */
 export const happening = z.discriminatedUnion('type', [
   z.object({ ...base, type: z.literal('said'), text }),
   z.object({ ...base, type: z.literal('pressed'), line }),
@@ -67,7 +67,7 @@ export function decode(done: Exclude<Happening, Typing>, user: string, origin?: 
   }
 }
 
-/** Where a person of the playground is spoken to. */
+/** Returns the place for messages to a person of the playground. */
 export function placeOf(user: string) {
   return formatPlace({ platform, space, kind: 'user', id: user });
 }

@@ -5,12 +5,12 @@ import type { Place } from '#src/core/place.ts';
 /** A message that came unasked. `number` rises with every one of this server's life. */
 export type Post = { number: number; deliveryId: string; message: Message };
 
-/** What an open page can show at once. */
+/** The number of messages that an open page can show at once. */
 const mostPosts = 50;
 /** A playground has few visitors at a time; the posts of one take some 100 kB at most. */
 const mostPlaces = 1_000;
 
-/** What open pages were told unasked, in memory: a page that is opened again shows it again, as long as this server lives. */
+/** The messages that open pages received unasked, in memory: a page that is opened again shows them, until this server stops. */
 export type PostBox = ReturnType<typeof createPostBox>;
 
 export function createPostBox() {

@@ -5,13 +5,13 @@ import { getCookie, setCookie } from 'hono/cookie';
 const name = 'causeway_playground';
 const lifetimeS = 365 * 24 * 3600;
 
-/** Who this browser is, if it was here before. */
+/** Returns the person of this browser, if it was here before. */
 export function findUser(c: Context): string | null {
   const value = getCookie(c, name);
   return value && /^[0-9a-f]{32}$/.test(value) ? value : null;
 }
 
-/** Who this browser is; someone new gets a name that cannot be guessed. */
+/** Returns the person of this browser; a new one gets a name that cannot be guessed. */
 export function identifyUser(c: Context): string {
   const known = findUser(c);
   if (known) return known;

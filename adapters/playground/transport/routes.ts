@@ -14,7 +14,7 @@ import { findUser, identifyUser } from './identity.ts';
 import type { createStreams } from './stream.ts';
 
 const mostMegabytes = 4;
-/** What is longer is no line that anyone completes. */
+/** The longest line that the server completes. */
 const mostTyped = 2_000;
 
 /** Everything below /playground. */
@@ -96,7 +96,7 @@ function isHarmless(line: string, bot: AdapterContext['bot']): boolean {
   return event.type === 'command' && visibility === 'public' && !writes && !opensForm;
 }
 
-/** Where somebody comes from, in a form that does not say it. */
+/** Returns a person's network origin, in a form that does not reveal the address. */
 function originOf({ env }: Context): string {
   const { remote } = (env ?? {}) as Partial<Origin>;
   return createHash('sha256')

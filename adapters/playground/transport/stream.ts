@@ -8,7 +8,7 @@ import type { Post, PostBox } from '../post/inbox.ts';
 import type { Texts } from '../texts.ts';
 
 const beatMs = 25_000;
-/** How often an open page looks whether something came. */
+/** The interval at which an open page looks for new messages. */
 const lookEveryMs = 5_000;
 
 /** Streams of unasked messages to open pages, until `close`. */

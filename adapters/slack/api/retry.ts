@@ -3,7 +3,7 @@ export class TryAgain extends Error {
   override name = 'TryAgain';
 }
 
-/** Something other than Slack failed before anything was said, most likely the database: the same event may come again. */
+/** An error of something other than Slack, most likely the database, before any answer: Slack may send the same event again. */
 export function again(cause: unknown): never {
   throw new TryAgain('An event could not be taken now', { cause });
 }

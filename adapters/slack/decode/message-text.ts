@@ -4,7 +4,7 @@ import type { SlackMessage } from '../transport/body.ts';
 
 type Said = Omit<SlackMessage, 'ts' | 'thread_ts' | 'user'>;
 
-/** A message in a message in a message is told, and no more. */
+/** The depth of forwarded messages that is read: a message in a message in a message. */
 const deepest = 3;
 /** Slack has no lists in lists in lists. */
 const deepestList = 10;

@@ -5,7 +5,7 @@ import { listUnnamed, type Names } from './text.ts';
 /** More people than that are not looked up for one message. */
 const mostAsked = 20;
 
-/** Names for the marks in a text that have none beside them. What cannot be had is called what it is. */
+/** Finds names for the mentions in a text that carry none. A mention without a known name gets the word for its kind. */
 export async function findNames(text: string, origin: Origin, profiles: Profiles): Promise<Names> {
   const { users, channels, groups } = listUnnamed(text);
   const named = await Promise.all(

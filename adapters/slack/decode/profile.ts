@@ -9,14 +9,14 @@ type Profile = Pick<Actor, 'displayName' | 'locale' | 'timeZone'>;
 export type Profiles = { actor(origin: Origin): Promise<Actor> | Actor };
 
 const keptForMs = 6 * 3_600_000;
-/** One that could not be had is asked for again after this. */
+/** The time after which a profile that could not be read is asked for again. */
 const keepNoneMs = 5 * 60_000;
 /** An answer must not wait for a profile for long; without one the house keeps what it knows. */
 const longestWaitMs = 700;
 /** More people than speak within some hours; each entry takes some 200 bytes. */
 const mostKept = 20_000;
 
-/** Name, language and time zone of who asks, from users.info, kept for some hours. */
+/** Reads name, language and time zone of a person from users.info, and caches them for some hours. */
 export function createProfiles(now: () => Date): Profiles {
   const kept = new LRUCache<string, { profile: Profile; untilMs: number }>({ max: mostKept });
 

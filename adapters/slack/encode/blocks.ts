@@ -22,7 +22,7 @@ export type Drawing = {
   encodeLine: LineEncoder;
 };
 
-/** A table beside the first one is drawn as text up to so many rows. */
+/** The number of rows of a second table in a message, which is drawn as text. */
 const furtherRows = 20;
 /** The characters of all fields of one section together, so that it fits a message however its characters are escaped. */
 const factsCharacters = 4_000;

@@ -10,7 +10,7 @@ import { chunkMarkdown, mrkdwn } from './text.ts';
 
 export const formCallback = 'form';
 
-/** Title, introduction and the step's line stand above the fields. */
+/** The blocks above the fields: title, introduction and the line that names the step. */
 const headBlocks = 10;
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });

@@ -26,9 +26,9 @@ export type Encoded = {
 };
 
 export type MessageEncoder = {
-  /** A message as Slack messages, its pictures uploaded. Never throws: a picture that cannot be had is said in words. */
+  /** Encodes a message as Slack messages, with its pictures uploaded. Never throws: words replace a picture that cannot be uploaded. */
   encode(message: Message & { failed?: boolean }, workspace: Workspace): Promise<Encoded>;
-  /** A message as the blocks of a window or the home page; what does not fit is said to be elsewhere. */
+  /** Encodes a message as the blocks of a window or the home page, with a note if not all of it fits. */
   encodeForView(message: Message, workspace: Workspace, room: number): Promise<KnownBlock[][]>;
 };
 

@@ -15,7 +15,7 @@ export type Pictures = {
   isProvided(space: string, key: string): boolean;
 };
 
-/** Slack needs a moment before an uploaded picture may stand in a message. */
+/** The time Slack needs before an uploaded picture may be used in a message. */
 const settlingMs = 5_000;
 /** More pictures than some workspaces see in some days; a forgotten one is uploaded once more. */
 const mostKnown = 5_000;

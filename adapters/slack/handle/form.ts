@@ -150,7 +150,7 @@ export function refusal({ view }: Body, text: string): object | undefined {
   return first === undefined ? undefined : { response_action: 'errors', errors: { [first]: text } };
 }
 
-/** The step where problems are shown: the one that was sent, where all of them stand in it; Slack shows them at their fields there alone. */
+/** Returns the step that shows the problems: the submitted one if it has all their fields, because Slack shows problems at its fields only. */
 function stepOf({ texts }: SlackContext, form: Form, problems: Problems, sent: number): number {
   const steps = listSteps(form, texts);
   const names = Object.keys(problems);

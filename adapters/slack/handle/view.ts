@@ -50,7 +50,7 @@ const originOf = ({ channel, threadTs, responseUrl }: Metadata, asked: Origin): 
   responseUrl,
 });
 
-/** The window that asked for a command's arguments was sent: the command is said. */
+/** Handles the window that asked for a command's arguments: runs the command with them. */
 async function takeArguments(
   desk: SlackContext,
   body: Body,

@@ -27,7 +27,7 @@ export type ManifestOptions = {
   prefix?: string;
 };
 
-/** The app as Slack is told about it, from the bot's own registry. */
+/** Creates the app manifest for Slack from the bot's own registry. */
 export function createManifest(
   { commands, shortcuts, describe }: Pick<Bot, 'commands' | 'shortcuts' | 'describe'>,
   { publicUrl, isSocketMode = publicUrl === null, prefix = '' }: ManifestOptions,

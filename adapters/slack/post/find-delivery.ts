@@ -21,7 +21,7 @@ type Message = {
   files?: { name?: string | null }[];
 };
 
-/** The parts of a delivery that stand there already: the first among the latest messages, the others in its thread. */
+/** Finds the parts of a delivery that arrived already: the first among the latest messages, the others in its thread. */
 export async function findParts(client: WebClient, { channel, threadTs }: Target, id: string): Promise<Found> {
   const found: Found = { parts: new Map(), files: new Set() };
   const take = (messages: Message[]) => {

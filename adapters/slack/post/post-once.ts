@@ -21,9 +21,9 @@ export type Put = (
 ) => Promise<{ ts: string }>;
 
 const mostTries = 4;
-/** A longer Retry-After is handed to the caller, who may do something else meanwhile. */
+/** The longest Retry-After that the adapter waits out; a longer one goes to the caller, who may do other work meanwhile. */
 const longestHoldMs = 30_000;
-/** Asked to wait longer, a workspace is tried again by then. */
+/** The time after which a workspace is tried again, even if Slack asked for a longer wait. */
 const longestAskedMs = 60 * 60_000;
 /** The time until a part that Slack accepted, but did not confirm, appears in the channel's history. */
 const settleMs = 300;

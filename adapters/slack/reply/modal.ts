@@ -117,7 +117,7 @@ export async function updateWindow(
   }
 }
 
-/** An answer that a window waits for: in it if it fits there, and where it was asked if others are to see it, or the window is gone. */
+/** Answers in the window if the answer fits there; in the channel if others are to see it, or if the window was closed. */
 export async function answerInWindow(
   desk: SlackContext,
   origin: Origin,
@@ -131,7 +131,7 @@ export async function answerInWindow(
   if (!isShown || outcome.visibility === 'public') await tell(desk, origin, outcome, telling);
 }
 
-/** A form that a window waits for; where the window is gone, a button offers it. */
+/** Shows a form in the window that waits for it; if the window was closed, a button offers the form. */
 export async function showForm(
   desk: SlackContext,
   origin: Origin,

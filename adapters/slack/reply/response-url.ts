@@ -52,7 +52,7 @@ export function createRespond(apiUrl: string, timeoutMs = callTimeoutMs): Respon
     });
 }
 
-/** A connection torn after the answer was sent: most likely it is there, and said twice would be worse. */
+/** The code of a connection that broke after the answer was sent: the answer most likely arrived, and a duplicate would be worse. */
 export const responseTorn = 'response_torn';
 const neverSent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT/;
 

@@ -22,7 +22,7 @@ import { tellFault, tellUnreadable } from './tell-fault.ts';
 /** The data that a receiver hands over with a body: the number of the repetition, and until when Slack waits. */
 type Delivery = { retryNum?: number | undefined; untilMs?: number };
 
-/** The Bolt app behind a receiver: who sent it and for which installation is Bolt's business, all else one listener's. */
+/** Creates the Bolt app behind a receiver. Bolt checks the sender and finds the installation; one listener handles everything else. */
 export function createBoltApp(desk: SlackContext, receiver: Receiver): App {
   const app = new App({
     receiver,

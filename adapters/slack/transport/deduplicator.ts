@@ -1,4 +1,4 @@
-/** Events at work or done, so that each is taken once by this server however often and under whichever id it comes. */
+/** The events in work or done: this server handles each once, however often and under whichever id it comes. */
 export type Seen = {
   /**
    * Runs `work` unless one of the keys is known; then waits for what that one came to. What fails, or answers that it was left to another

@@ -121,7 +121,7 @@ export function createSocketReceiver({
     reconnecting = undefined;
   }
 
-  /** The socket went away under an answer: a command has an address of its own. A window's person is told by Slack, and sends it again. */
+  /** Answers a command at its response address, because the socket closed before the answer. Slack asks a window's person to send it again. */
   async function sayOtherwise(body: Body, response: string | object | undefined, cause: unknown): Promise<void> {
     logger.warn({ err: cause }, 'an answer came too late for its socket');
     if (!body.command || !body.response_url || typeof response !== 'object') return;

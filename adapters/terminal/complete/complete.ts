@@ -1,7 +1,7 @@
 import type { Bot } from '#src/core/bot.ts';
 import { terminalEvent } from '../decode/event.ts';
 
-/** What a line that is being typed can go on with: commands, subcommands, then names for its arguments. */
+/** Completes a line that is being typed: commands, subcommands, then names for its arguments. */
 export async function completeLine(bot: Bot, user: string, line: string): Promise<[string[], string]> {
   const words = /^\/(\S*)(\s+)?(\S*)?(.*)$/.exec(line);
   if (!words) return [[], line];

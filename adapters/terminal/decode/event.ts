@@ -31,7 +31,7 @@ export function terminalEvent<Kind extends Event['type']>(
   >;
 }
 
-/** Where a person at this terminal is told what came unasked. */
+/** Returns the place for unasked messages to a person at this terminal. */
 export function placeOf(user: string): Place {
   return formatPlace({ platform: terminal.name, space, kind: 'user', id: user });
 }

@@ -10,11 +10,11 @@ export type Drawing = {
   /** Columns of the screen. */
   width: number;
   isColoured: boolean;
-  /** Where a picture can be looked at: a path or an address. */
+  /** Returns the path or address of a picture. */
   locatePicture(key: string): string;
 };
 
-/** How this terminal draws. */
+/** Returns the way this terminal draws. */
 export function drawingFor({ output }: Pick<Terminal, 'output'>, locatePicture: (key: string) => string): Drawing {
   const isColoured = output.isTTY === true && !process.env.NO_COLOR;
   return { width: Math.min(output.columns || 100, 120), isColoured, locatePicture };

@@ -11,7 +11,7 @@ import { type Drawing, type Drawn, encodeMessage } from '../encode/message.ts';
 const sign = 'causeway> ';
 /** Ends a form without sending it. */
 const cancelWord = '.';
-/** How often an open prompt looks whether something came. */
+/** The interval at which an open prompt looks for new messages. */
 const lookEveryMs = 10_000;
 
 /** Reads lines and forms from a terminal, one after the other. Numbers press the buttons of the last answer. */
@@ -22,7 +22,7 @@ export function createPrompt(
 ) {
   let choices: Drawn['choices'] = [];
   let reader: Interface | null = null;
-  /** What was typed, in order, also while an answer was on its way; everything that asks takes its line from here. */
+  /** The typed lines in order, also those typed before an answer was ready; every question takes its line from here. */
   let typed: AsyncIterator<string> | null = null;
   let hasEnded = false;
   /** Whether the prompt stands and waits for a line. */
@@ -166,7 +166,7 @@ export function createPrompt(
     return line;
   }
 
-  /** What is being shown is noted as shown before the house is closed. */
+  /** Waits until the messages on the screen are noted as shown, before the server closes. */
   async function end(): Promise<void> {
     if (clock) clearInterval(clock);
     await looking;
@@ -203,7 +203,7 @@ function shown(value: FormValues[string] | undefined): string {
   return items.join(',').replaceAll('\n', '\\n');
 }
 
-/** What was typed for a field, in the shape the field holds; `\n` in a long text is a line break. */
+/** Reads the text typed for a field as the field's value; `\n` in a long text is a line break. */
 export function readValue(field: Field, typed: string): FormValues[string] {
   if (field.type === 'multi-select') return typed.split(',').map((item) => item.trim());
   if (field.type === 'check') return /^(y|yes|true|1|on)$/i.test(typed.trim());

@@ -2,7 +2,7 @@ import { mutateText } from '../mutate.ts';
 import { oddText } from '../odd.ts';
 import type { Random } from '../random.ts';
 
-/** What members, reviewers and staff say. None of them ends whoever says it. */
+/** Lines of members, reviewers and staff. None of them deletes the person who says it. */
 export const lines = [
   '/compare Skåne Catalonia',
   '/compare Skåne Catalonia housing',
@@ -44,7 +44,7 @@ export const lines = [
   'what did others try for language courses for women?',
 ];
 
-/** What opens a form. */
+/** Lines that open a form. */
 export const formLines = [
   '/experience log',
   '/question ask',

@@ -18,7 +18,7 @@ export const userOf = (person: string) => cookieOf(person).split('=')[1] ?? '';
 export const idOf = (random: Random) =>
   `fuzz-${random.below(2 ** 31).toString(36)}-${random.below(2 ** 31).toString(36)}`;
 
-/** What the page says that people did. */
+/** Sends the actions of people, as the page reports them. */
 export function createPlaygroundDoor({ ask }: { ask: Asker }): Door {
   function make(random: Random): object {
     const base = { id: idOf(random), locale: 'en-GB', timeZone: 'Europe/Madrid' };

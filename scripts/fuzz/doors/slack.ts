@@ -45,7 +45,7 @@ export async function createSlackDoor(
     fetch(url + namedPath, { method: 'POST', headers: request.headers, body: await request.arrayBuffer() });
   const seeds = await collectSeeds();
 
-  /** What people do, as the server shows it to them: its own windows, buttons and home. */
+  /** Collects people's actions on the server's own windows, buttons and home. */
   async function collectSeeds(): Promise<Seed[]> {
     const found: Seed[] = [];
     const add = (kind: Seed['kind'], payload: object) => void found.push({ kind, payload: payload as Payload });

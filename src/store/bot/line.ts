@@ -9,7 +9,7 @@ import { createSealKey, seal, unseal } from '../database/seal.ts';
 const keyLength = 16;
 /** More lines than the busiest answers hold within some minutes; a line that is not remembered costs one statement. */
 const mostRemembered = 2_000;
-/** A line in use is kept anew this often, so that it is not taken for an old one. */
+/** The age after which a line in use is stored anew, so that it is not deleted as old. */
 const rememberedMs = 24 * 60 * 60_000;
 
 const keyOf = (line: string) => createHash('sha256').update(line).digest('base64url').slice(0, keyLength);

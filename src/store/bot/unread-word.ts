@@ -15,7 +15,7 @@ export async function countUnreadWords(sql: Sql, words: readonly string[], langu
     on conflict (language, word) do update set count = unread_word.count + 1, last_on = excluded.last_on`;
 }
 
-/** The words that were said most, none that was said only once. */
+/** Lists the most frequent words, without those that came only once. */
 export async function listUnreadWords(sql: Sql, limit: number): Promise<UnreadWord[]> {
   return sql<UnreadWord[]>`
     select word, language, count from unread_word where count > 1 order by count desc, language, word limit ${limit}`;

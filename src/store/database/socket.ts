@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 
-/** The sockets of one pool, watched: one whose bytes are thrown away on the way looks open for as long as anybody waits. */
+/** Watches the sockets of one pool: a connection that silently drops its bytes would otherwise look open for ever. */
 export type WatchedSockets = {
   /** For postgres.js, which gets a socket that is connecting. */
   open(options: Target): Socket;

@@ -9,9 +9,9 @@ import { watchSockets } from './socket.ts';
 export type DatabaseWatch = {
   start(): void;
   stop(): Promise<void>;
-  /** It does not answer now: whoever would ask it anything may be told so at once. */
+  /** Whether the database does not answer now, so that callers can fail at once. */
   isAway(): boolean;
-  /** Why nothing can be asked, or kept, in a sentence for who runs this server; null where both work. */
+  /** Returns, in a sentence for whoever runs this server, why the database cannot be read or written; null if both work. */
   trouble(): string | null;
 };
 

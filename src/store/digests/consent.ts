@@ -36,14 +36,14 @@ export async function saveAsked(sql: Sql, addresses: readonly string[], now: Dat
     set asked_at = excluded.asked_at, unanswered = mailbox_consent.unanswered + excluded.unanswered`;
 }
 
-/** Notes that who reads at an address said no there. */
+/** Notes that the reader at an address declined mail. */
 export async function saveNo(sql: Sql, address: string, now: Date): Promise<void> {
   await sql`
     insert into mailbox_consent ${sql({ mailbox: nameMailbox(address), endedAt: now })}
     on conflict (mailbox) do update set ${sql({ endedAt: now, unanswered: 0 })}`;
 }
 
-/** Notes that who reads at an address said yes there. Returns when: later than any no before it. */
+/** Notes that the reader at an address agreed to mail. Returns the time, which is later than any refusal before it. */
 export async function saveYes(sql: Sql, address: string, now: Date): Promise<Date> {
   const [{ confirmedAt }] = await sql<[{ confirmedAt: Date }]>`
     insert into mailbox_consent (mailbox, confirmed_at) values (${nameMailbox(address)}, ${now})

@@ -37,7 +37,7 @@ export async function listTold(
   return new Map(rows.map(({ subscription, keys }) => [subscription, new Set(keys)]));
 }
 
-/** These are told another time: they were taken back before the issue went out. */
+/** Deletes items that were removed from an issue before it went out, so that a later issue tells them. */
 export async function deleteTold(sql: Sql, issue: number, keys: readonly string[]): Promise<void> {
   if (keys.length > 0) await sql`delete from digest_item where issue = ${issue} and key = any(${[...keys]})`;
 }

@@ -34,7 +34,7 @@ export async function listListsOfPerson(
   return sql`select id, content, created_at from digest_list where person = ${person}`;
 }
 
-/** Lists that were looked at and never taken. Returns how many were removed. */
+/** Deletes the lists that were uploaded before then and not imported. Returns how many. */
 export async function deleteListsBefore(sql: Sql, before: Date): Promise<number> {
   const { count } = await sql`delete from digest_list where created_at < ${before}`;
   return count;

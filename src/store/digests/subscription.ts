@@ -8,7 +8,7 @@ const columns = (sql: Sql) => sql`
   id, person, places, weekday, local_time, time_zone, language, areas, regions, sections, tells_empty, state, paused_until, next_due, token,
   confirm_token, confirmed_at, created_at, stays_paused`;
 
-/** Without what was told at that place before; null where this person has a subscription to the same first place that did not end. */
+/** Inserts a subscription, without what that place was told before; null if this person has one to the same first place that did not end. */
 export async function insertSubscription(
   sql: Sql,
   wish: SubscriptionWish & { person: number; nextDue: Date | null },
@@ -57,7 +57,7 @@ export async function findSubscriptionByToken(sql: Sql, token: string): Promise<
   return found ?? null;
 }
 
-/** The one whose address was asked with this token last. */
+/** Finds the subscription whose latest confirmation request has this token. */
 export async function findSubscriptionByConfirmToken(sql: Sql, token: string): Promise<Subscription | null> {
   const [found] = await sql<Subscription[]>`
     select ${columns(sql)} from digest_subscription where confirm_token = ${token}`;
@@ -105,7 +105,7 @@ export async function claimDueAfter(sql: Sql, after: Date, limit: number): Promi
     for update skip locked`;
 }
 
-/** Sets when each is due next; one whose pause is over is active again. */
+/** Sets when each subscription is due next; one whose pause is over becomes active again. */
 export async function saveNextDue(sql: Sql, next: readonly { id: number; nextDue: Date }[]): Promise<void> {
   await sql`
     update digest_subscription s set next_due = n.next_due, state = 'active', paused_until = null
@@ -149,7 +149,7 @@ export async function listAllSubscriptions(
     from digest_subscription where person = ${person} order by id`;
 }
 
-/** Ends it; false if it had ended. */
+/** Ends a subscription; false if it had ended. */
 export async function saveEnded(sql: Sql, id: number, now: Date): Promise<boolean> {
   const { count } = await sql`
     update digest_subscription set state = 'ended', next_due = null, paused_until = null, ended_at = ${now}

@@ -39,7 +39,7 @@ function createExclusive(path: string): boolean {
   }
 }
 
-/** Only one process at a time may break, and it looks again first: otherwise the second would remove the lock the first has just taken. */
+/** Breaks a stale lock. Only one process at a time may do so, and it checks again first: otherwise a second would remove the lock just taken. */
 function breakLock(path: string) {
   const breaking = `${path}.breaking`;
   if (!createExclusive(breaking)) {

@@ -45,7 +45,7 @@ export function candidateNumbers(sql: Sql, { plan, read, named, ...filter }: Can
     return sql`(select number from (${holding([query])} offset 0) found order by number desc limit ${limit})`;
   }
 
-  /** From the newest on, as so many have it that the index would name too many. */
+  /** Reads from the newest experience on, because the index would return too many matches. */
   function walk(query: string, most: number): Fragment {
     return sql`
       (select number from (

@@ -140,7 +140,7 @@ export const inPolicyAreaAndRegion = (sql: Sql, area: string | undefined, region
 /** Returns a string that sorts after every code that begins with this one, byte by byte, so that an index finds them. */
 export const behindAll = (code: string) => `${code}\uffff`;
 
-/** Experiences whose number or title begins like `partial`, for completion; the newest where it is empty. */
+/** Lists experiences whose number or title begins like `partial`, for completion; the newest if it is empty. */
 export async function suggestExperiences(
   sql: Sql,
   partial: string,

@@ -5,7 +5,7 @@ import { openOnly } from './experience.ts';
 /** A recommendation is chosen from this many of the newest; it bounds what a digest costs. */
 const mostRead = 2_000;
 
-/** Experiences that everybody could read at a moment, as they were then, the newest first. One that was taken back since is left out. */
+/** Lists experiences that everybody could read at a moment, in their version of then, the newest first. Experiences withdrawn since are left out. */
 export async function listReadableAt(sql: Sql, at: Date): Promise<Readable[]> {
   return sql`
     with newest as (

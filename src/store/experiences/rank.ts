@@ -3,7 +3,7 @@ import { snippetMarks } from '#src/domain/experiences/snippet.ts';
 import type { Sql } from '../database/database.ts';
 import { type CandidateQuery, candidateNumbers } from './candidates.ts';
 
-/** Signs that PostgreSQL reads as part of a word, and what stands for them while it makes the snippet; it drops what looks like HTML. */
+/** Characters that PostgreSQL reads as part of a word, and their stand-ins while it makes the snippet, as it drops what looks like HTML. */
 const tokenSigns = '<>&./:@_-=?#%+~*';
 const standIns = Array.from(tokenSigns, (_, index) => String.fromCharCode(0xe010 + index)).join('');
 /** Dropped from a snippet: our own marks in a member's text, and soft hyphens and the like. */

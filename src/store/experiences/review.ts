@@ -14,7 +14,7 @@ export async function listTransitions(sql: Sql, number: number): Promise<Transit
     order by revision desc`;
 }
 
-/** `exceptOf`: whose own are left out, because they may not review them. */
+/** Options of the queue. `exceptOf` leaves out that person's own experiences, which they may not review. */
 type WaitingFilter = { exceptOf: number | null };
 
 const waitsFor = (sql: Sql, { exceptOf }: WaitingFilter) =>

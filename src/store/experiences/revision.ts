@@ -69,7 +69,7 @@ export async function moveRevisions(sql: Sql, from: number, to: number): Promise
   await sql`update experience_revision set saved_by = ${to} where saved_by = ${from}`;
 }
 
-/** Lets every version of an author's experiences say what the latest says, without the contact: who is forgotten keeps no earlier words. */
+/** Overwrites every version of an author's experiences with the latest, without the contact, so that no earlier words of a forgotten person stay. */
 export async function keepLatestWordsInRevisions(sql: Sql, author: number): Promise<void> {
   await sql`
     update experience_revision r set content = latest.content #- '{details,contact}'

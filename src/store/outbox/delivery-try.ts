@@ -75,7 +75,7 @@ export async function saveNextPlace(
   return next.isKept ? null : (row?.place ?? null);
 }
 
-/** Given up. What a digest would have told comes again with the next, unless it may have arrived. */
+/** Gives up a delivery. The next digest includes the items of a given-up one, unless it may have arrived. */
 export async function saveDead(
   sql: Sql,
   { id, job, attempts }: DeliveryTry,

@@ -56,7 +56,7 @@ export async function moveDeliveries(sql: Sql, from: number, to: number): Promis
   await sql`update delivery set person = ${to} where person = ${from}`;
 }
 
-/** Removes what was or is to be told, with what it says. */
+/** Deletes the deliveries to a recipient for one purpose and period, with their messages. */
 export async function deleteDeliveriesFor(
   sql: Sql,
   { recipient, purpose, period }: Pick<Delivery, 'recipient' | 'purpose' | 'period'>,
@@ -95,7 +95,7 @@ export async function dropDead(sql: Sql, id: string): Promise<Delivery | null> {
   return dropped ?? null;
 }
 
-/** Gives up what was due before then and was taken by no server, as when its platform is switched off. Returns how many. */
+/** Gives up deliveries due before then that no server picked up, for example because their platform is switched off. Returns how many. */
 export async function giveUpStranded(sql: Sql, before: Date): Promise<number> {
   const givenUp = await sql<GivenUp[]>`
     update delivery set state = 'dead', error_code = 'not-taken'
@@ -133,7 +133,7 @@ export async function deleteDeliveriesBefore(sql: Sql, before: Date): Promise<nu
 
 export type DeliveryCounts = {
   waiting: number;
-  /** For readers who have not come for it yet. */
+  /** The deliveries that their readers have not fetched yet. */
   kept: number;
   sending: number;
   dead: number;

@@ -12,7 +12,7 @@ export async function holdForgetting(sql: Sql): Promise<void> {
   await sql`select pg_advisory_xact_lock_shared(hashtextextended('forgetting', 0))`;
 }
 
-/** Waits for who keeps messages just now; the next ones see who is gone. */
+/** Waits for transactions that are storing messages; later ones see who was forgotten. */
 export async function lockForgetting(sql: Sql): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('forgetting', 0))`;
 }
@@ -40,7 +40,7 @@ export async function listGone(sql: Sql, subjects: readonly Subject[]): Promise<
   return new Set(rows.map(({ subject }) => subject));
 }
 
-/** A message that was kept, without what is gone by now. `isSent`: it went out before, and says that there was something. */
+/** Redacts a stored message by what was withdrawn or deleted since. `isSent`: it went out, and still says that there was something. */
 export async function withoutGone(sql: Sql, message: Message, isSent: boolean): Promise<Message> {
   return redactMessage(message, await listGone(sql, listQuoted(message)), isSent);
 }

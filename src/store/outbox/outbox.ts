@@ -11,7 +11,7 @@ import type { Queue } from './queue.ts';
 export type NewDelivery = {
   /** Whom it is for, in the words of what causes it: 'subscription:7', 'person:3'. */
   recipient: string;
-  /** Whose it is: it goes when they do. Null for a channel's. */
+  /** The person the delivery is about: it is deleted with them. Null for a channel's. */
   person: number | null;
   /** In a word, as staff reads it: 'digest'. */
   purpose: string;
@@ -29,7 +29,7 @@ export type NewDelivery = {
 /** kept: no server sends it, its reader comes for it. */
 export type DeliveryState = 'waiting' | 'kept' | 'sending' | 'sent' | 'dead' | 'cancelled';
 
-/** Deliveries that may still go out, those given up too: they can be taken up again. */
+/** The condition for deliveries that may still go out, including given-up ones, which can be replayed. */
 export const notGoneOut = (sql: Sql) => sql`state in ('waiting', 'kept', 'sending', 'dead')`;
 
 /** The data of a queue job: only the id of its delivery, because the queue keeps jobs a while after a person's data is deleted. */
@@ -141,7 +141,7 @@ export function createOutbox({ queue, wayTo, now }: OutboxParts): Outbox {
   };
 }
 
-/** The queue's part of writing a delivery: a job by whose platform it goes. Called with the row in one transaction. */
+/** Adds the queue jobs of deliveries, one queue a platform. Called in the transaction that writes the deliveries. */
 export async function addJobs(
   sql: Sql,
   queue: Queue,
@@ -169,7 +169,7 @@ const keyOf = ({ recipient, purpose, period }: Pick<NewDelivery, 'recipient' | '
 /** 19 characters: with the number of a part behind it, it still fits what platforms keep. */
 const createDeliveryId = () => `d${randomBytes(9).toString('hex')}`;
 
-/** Calls off what has not gone out yet. Returns how many were called off. */
+/** Cancels deliveries that have not gone out. Returns how many. */
 export async function cancelDeliveries(
   sql: Sql,
   { recipient, purpose, period }: { recipient: string; purpose?: string; period?: string },
@@ -189,7 +189,7 @@ export async function cancelDeliveriesTo(sql: Sql, person: number, places: reado
     where person = ${person} and places = ${[...places]} and ${notGoneOut(sql)}`;
 }
 
-/** Calls off what of a subscription has not gone out yet. Returns what that was; uncertain is what may have arrived. */
+/** Cancels the deliveries of a subscription that have not gone out. Returns them; an uncertain one may have arrived. */
 export async function cancelDeliveriesOf(
   sql: Sql,
   subscription: number,

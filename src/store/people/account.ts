@@ -2,7 +2,7 @@ import type { Person } from '#src/core/person.ts';
 import type { Account } from '#src/domain/people/account.ts';
 import type { Sql } from '../database/database.ts';
 
-/** Whose an account is, whether ADMINS may make them an admin by it, and whether it was said to be gone. */
+/** Finds an account: its person, whether ADMINS may make them an admin by it, and whether the platform reported it deleted. */
 export async function findAccount(
   sql: Sql,
   { platform, space, user }: Account,

@@ -11,7 +11,7 @@ export async function deleteStaleLinkCodes(sql: Sql, person: number, now: Date):
   await sql`delete from link_code where person = ${person} or expires_at < ${now}`;
 }
 
-/** Whose code this is; null if it is none, or no longer one. Until the transaction ends nobody else uses it. */
+/** Finds the person whose code this is, and locks the code until the transaction ends; null if the code is unknown or expired. */
 export async function findLinkCode(sql: Sql, code: string, now: Date): Promise<number | null> {
   const [found] = await sql<{ person: number }[]>`
     select person from link_code where code = ${code.trim().toUpperCase()} and expires_at > ${now} for update`;

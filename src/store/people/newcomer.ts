@@ -5,7 +5,7 @@ export async function lockNewcomers(sql: Sql): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('newcomer', 0))`;
 }
 
-/** People who came for the first time since: from one origin, and from all. */
+/** Counts the people who came for the first time since then: from one origin, and from all. */
 export async function countNewcomers(
   sql: Sql,
   origin: string,

@@ -56,12 +56,12 @@ export async function deletePerson(sql: Sql, id: number): Promise<void> {
   await sql`delete from person where id = ${id}`;
 }
 
-/** Until the transaction ends nobody else looks who is an admin. */
+/** Locks the list of admins: until the transaction ends nobody else checks who is one. */
 export async function lockAdmins(sql: Sql): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('admins', 0))`;
 }
 
-/** Somebody else who is an admin and has an account that is in use. */
+/** Finds another admin who has an account in use. */
 export async function findOtherAdmin(sql: Sql, person: number): Promise<number | null> {
   const [other] = await sql<{ id: number }[]>`
     select id from person where role = 'admin' and id <> ${person}

@@ -18,7 +18,7 @@ export async function insertAnswer(sql: Sql, { content, ...rest }: NewAnswer, no
   return inserted;
 }
 
-/** With its names, as it is read: who is no member sees of experiences those alone that were reviewed. */
+/** Selects answers with the names to show; only members see the title of an experience that was not reviewed. */
 const readable = (sql: Sql, reader: 'member' | 'anybody' = 'member') => sql`
   select a.question, a.number, a.author, a.by_asker, a.region, a.language, a.content, a.answered_at, a.withdrawn_at,
     p.display_name as author_name, e.number as experience, e.title as experience_title
@@ -27,7 +27,7 @@ const readable = (sql: Sql, reader: 'member' | 'anybody' = 'member') => sql`
   left join experience e on e.number = a.experience and e.withdrawn_at is null
     and (e.life = 'published' or e.life = 'submitted' and ${reader === 'member'})`;
 
-/** Null also where who gave it had it removed. */
+/** Finds an answer; null also if its author had it removed. */
 export async function findAnswer(sql: Sql, question: number, number: number): Promise<AnswerRead | null> {
   const [answer] = await sql<AnswerRead[]>`
     ${readable(sql)} where a.question = ${question} and a.number = ${number} and a.content <> ''`;

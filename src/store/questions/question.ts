@@ -79,7 +79,7 @@ export async function exportQuestionsOfAuthor(sql: Sql, author: number): Promise
   return sql`select ${columns(sql)} from question where author = ${author} order by number desc`;
 }
 
-/** Questions whose number or title begins like `partial`, for completion: open ones first, the newest first. */
+/** Lists questions whose number or title begins like `partial`, for completion: open ones first, the newest first. */
 export async function suggestQuestions(
   sql: Sql,
   partial: string,
