@@ -69,10 +69,19 @@ export async function moveRevisions(sql: Sql, from: number, to: number): Promise
   await sql`update experience_revision set saved_by = ${to} where saved_by = ${from}`;
 }
 
-/** Overwrites every version of an author's experiences with the latest, without the contact, so that no earlier words of a forgotten person stay. */
+/**
+ * Puts the words of the latest version, without the contact, into all versions of an author's experiences, so that who is forgotten leaves no
+ * earlier words. What was decided on each version stays.
+ */
 export async function keepLatestWordsInRevisions(sql: Sql, author: number): Promise<void> {
   await sql`
-    update experience_revision r set content = latest.content #- '{details,contact}'
+    update experience_revision r
+    set content = r.content || jsonb_build_object(
+      'title', latest.content -> 'title',
+      'challenge', latest.content -> 'challenge',
+      'action', latest.content -> 'action',
+      'lesson', latest.content -> 'lesson',
+      'details', (latest.content -> 'details') - 'contact')
     from (
       select distinct on (experience) experience, v.content
       from experience_revision v join experience on number = experience
