@@ -11,7 +11,7 @@ import type { Queue } from './queue.ts';
 export type NewDelivery = {
   /** Whom it is for, in the words of what causes it: 'subscription:7', 'person:3'. */
   recipient: string;
-  /** The person the delivery is about: it is deleted with them. Null for a channel's. */
+  /** The person the delivery belongs to: it is deleted with them. Null for a channel's. */
   person: number | null;
   /** In a word, as staff reads it: 'digest'. */
   purpose: string;
