@@ -195,6 +195,7 @@ export async function compose({
       create: (inside, asked) => createConfirmation(inside.sql, asked),
       take: (inside, secret, asked) => takeConfirmation(inside.sql, secret, asked),
     },
+    opensFolds: (platform) => traitsOf.get(platform)?.opensFolds === true,
     async changed({ happened, actor }) {
       if (happened !== 'account-gone') return;
       const { isLastAdmin } = await database.withTransaction((inside) => closeUnreachableAccount(inside, actor, now()));

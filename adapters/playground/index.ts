@@ -15,6 +15,7 @@ import { createStreams } from './transport/stream.ts';
 export const playground = definePlatform({
   name: platform,
   pull: 'page',
+  opensFolds: true,
   isOpenToAll: true,
   env: z.object({}),
   create(_env, house) {

@@ -27,6 +27,8 @@ export type BotParts<Context> = {
   once(eventId: string, person: Person, run: (context: Context) => Promise<Outcome>): Promise<Outcome>;
   drafts: DraftStore & { discard(context: Context, person: Person, form: string): Promise<void> };
   confirmations: ConfirmationStore<Context>;
+  /** Whether this platform draws a folded part of an answer in place. */
+  opensFolds(platform: string): boolean;
   changed(event: LifecycleEvent): Promise<void>;
   /** Whether a failure passes by itself and is no bug, such as a database that cannot be reached. */
   isPassing(error: unknown): boolean;

@@ -47,6 +47,8 @@ type SubcommandDefinition<Context, Args extends z.ZodObject> = {
   writes?: boolean;
   /** Asks before it does anything: `run` may answer with a proposal, and the button below its question does it. */
   asksFirst?: boolean;
+  /** The words that its line may end with to get a folded part of the answer: see folds.ts. */
+  folds?: readonly string[];
   /** Not listed in help or menus: only buttons lead to it. */
   hidden?: boolean;
   requires?: Right;

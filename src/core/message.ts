@@ -32,7 +32,10 @@ export type Actions = Extract<Block, { type: 'actions' }>;
  * What is said. `text` is complete by itself (notification, screen reader): small Markdown without any block.
  * `quotes`, here and in blocks, is what the lines of the text quote: who is forgotten goes out of messages that are kept.
  */
-export type Message = { text: string; blocks: Block[]; quotes?: Quote[] };
+export type Message = { text: string; blocks: Block[]; quotes?: Quote[]; folds?: Fold[] };
+
+/** A part of an answer that is one press away, such as its method and sources: see folds.ts. */
+export type Fold = { name: string; label: string; blocks: Block[]; isOpen?: boolean };
 
 /** The fields of a message that only a mail has. Without a subject, its text serves. */
 export type MailHead = {

@@ -87,6 +87,8 @@ export type PlatformTraits = {
   name: string;
   /** It can call nobody: what goes there is kept until its reader opens this. Absent: its adapter's `post` brings it. */
   pull?: Pull;
+  /** It draws a folded part of an answer as something that opens in place; elsewhere that is a button. */
+  opensFolds?: boolean;
   /** It writes mails, to places of kind `mail`. */
   writesMail?: boolean;
   /** Whoever reaches the server may use it, without an account: it is not offered where strangers reach the server, unless the settings say so. */

@@ -5,6 +5,7 @@ import type { BotTexts } from './bot-texts.ts';
 import type { Call, FormReply, Reply, Shortcut, Subcommand } from './command.ts';
 import { settleProposal, splitConfirmation } from './confirmation.ts';
 import type { DraftEvent, OptionValues, SentStep, ShortcutEvent, SubmissionEvent } from './event.ts';
+import { foldAnswer, splitFold } from './folds.ts';
 import type { Form, FormValues, Problems } from './form.ts';
 import { inputLimits } from './input-limits.ts';
 import { escapeMarkdown } from './markdown.ts';
@@ -30,9 +31,10 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
     if (found.type === 'unknown-subcommand')
       return failure(texts.unknownSubcommand(found.command.name, listSubcommands(found.command)));
     const { subcommand } = found;
+    const { rest: unfolded, wanted } = splitFold(found.rest, subcommand.folds);
     const { rest, confirmation } = subcommand.asksFirst
-      ? splitConfirmation(found.rest)
-      : { rest: found.rest, confirmation: null };
+      ? splitConfirmation(unfolded)
+      : { rest: unfolded, confirmation: null };
     const reading = options
       ? readOptions(subcommand.arguments, options, vocabulary)
       : readWords(subcommand.arguments, rest, vocabulary);
@@ -45,7 +47,16 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
       subcommand.writes && !subcommand.submit
         ? await parts.once(event.id, person, answer)
         : await answer(parts.context);
-    const outcome = withFormer(answered, reading.type === 'read' ? (reading.former ?? []) : [], texts);
+    const fitting =
+      answered.type === 'message'
+        ? foldAnswer(answered, {
+            line: call.line,
+            names: subcommand.folds ?? [],
+            wanted,
+            opensInPlace: parts.opensFolds(event.actor.platform),
+          })
+        : answered;
+    const outcome = withFormer(fitting, reading.type === 'read' ? (reading.former ?? []) : [], texts);
     return outcome.type === 'form' ? { ...outcome, form: await withDraft(outcome.form, person) } : outcome;
   }
 

@@ -1,5 +1,5 @@
 import { markdownToHtml } from '#src/core/markdown-html.ts';
-import type { Actions, Block, Button, Message } from '#src/core/message.ts';
+import type { Actions, Block, Button, Fold, Message } from '#src/core/message.ts';
 import { type Html, html, raw } from './html.ts';
 import { linkOfLine } from './links.ts';
 
@@ -9,8 +9,12 @@ type Options = {
 };
 
 /** A message on a page. Its buttons become links; without `options` they are left to the page. */
-export function encodeMessage({ blocks }: Message, options?: Options): Html {
-  return html`${blocks.map((block) => encodeBlock(block, options))}`;
+export function encodeMessage({ blocks, folds = [] }: Message, options?: Options): Html {
+  return html`${blocks.map((block) => encodeBlock(block, options))}${folds.map((fold) => encodeFold(fold, options))}`;
+}
+
+function encodeFold({ label, blocks, isOpen }: Fold, options: Options | undefined): Html {
+  return html`<details class="fold"${isOpen ? raw(' open') : ''}><summary dir="auto">${label}</summary>${blocks.map((block) => encodeBlock(block, options))}</details>`;
 }
 
 function encodeBlock(block: Block, options: Options | undefined): Html {

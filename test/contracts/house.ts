@@ -307,6 +307,7 @@ export function createContractHouse(
       },
       take: async (_, secret, { subject }) => record.secrets.get(secret) === subject && record.secrets.delete(secret),
     },
+    opensFolds: () => false,
     changed: async () => {},
     isPassing: () => false,
     logger,

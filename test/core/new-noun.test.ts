@@ -94,6 +94,7 @@ const create = (sources: TermSource[]) =>
     once: (_id, _person, run) => run(null),
     drafts: { find: async () => null, save: async () => true, discard: async () => {} },
     confirmations: { create: async () => '', take: async () => false },
+    opensFolds: () => false,
     changed: async () => {},
     isPassing: () => false,
     logger: { debug() {}, info() {}, warn() {}, error() {} },

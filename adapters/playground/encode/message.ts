@@ -1,5 +1,5 @@
 import { markdownToHtml } from '#src/core/markdown-html.ts';
-import type { Actions, Block, Button, Message, Select } from '#src/core/message.ts';
+import type { Actions, Block, Button, Fold, Message, Select } from '#src/core/message.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { Texts } from '../texts.ts';
 import { type Html, html, raw } from './escape.ts';
@@ -34,7 +34,15 @@ export function encodeMessage(message: Message, texts: Texts, { failed = false, 
   return html`<article class="answer${failed ? ' failed' : ''}" aria-label="${texts.name}">
     ${label ? html`<p class="label">${label}</p>` : ''}
     ${blocks.map((block) => encodeBlock(block, texts))}
+    ${(message.folds ?? []).map((fold) => encodeFold(fold, texts))}
   </article>`;
+}
+
+function encodeFold({ label, blocks, isOpen }: Fold, texts: Texts): Html {
+  return html`<details class="fold"${isOpen ? raw(' open') : ''}>
+    <summary dir="auto">${label}</summary>
+    ${blocks.map((block) => encodeBlock(block, texts))}
+  </details>`;
 }
 
 function encodeBlock(block: Block, texts: Texts): Html {

@@ -74,6 +74,7 @@ export function houseWithForm(fields: Field[], problemsOf: (values: FormValues) 
       discard: async (_, __, form) => void drafts.delete(form),
     },
     confirmations: { create: async () => '', take: async () => false },
+    opensFolds: () => false,
     changed: async () => {},
     isPassing: () => false,
     logger: house.logger,
