@@ -11,6 +11,7 @@ import { createLogger } from '#src/server/logger.ts';
 import { readPlatforms } from '#src/server/platforms.ts';
 import { openStore } from '#src/store/database/open.ts';
 import type { Queue } from '#src/store/outbox/queue.ts';
+import { eraseBanner } from './erase-banner.mjs';
 
 const usage = `Usage: npm run chat                                    opens a prompt
        npm run --silent chat -- '/compare Skåne Catalonia'    answers once
@@ -54,6 +55,17 @@ async function readValues(pairs: string[]): Promise<FormValues> {
   throw new UserError('Standard input holds no JSON object. Write the fields as {"title": "…", "region": "…"}.');
 }
 
+/** Returns the address of the server that runs on these settings and shows pictures; null where none answers. */
+async function findServer({ publicUrl, port }: { publicUrl: string | null; port: number }): Promise<string | null> {
+  const address = publicUrl ?? `http://localhost:${port}`;
+  try {
+    const answer = await fetch(`${address}/healthz`, { signal: AbortSignal.timeout(1_000) });
+    return (await answer.text()) === 'alive\n' ? address : null;
+  } catch {
+    return null;
+  }
+}
+
 async function main(): Promise<number> {
   const call = parseCall(process.argv.slice(2));
   const values = call.pairs && (await readValues(call.pairs));
@@ -72,19 +84,20 @@ async function main(): Promise<number> {
     });
     queue = parts.queue;
     const terminal = { input: process.stdin, output: process.stdout, user: userInfo().username };
+    const address = await findServer(config);
+    const locatePicture = (key: string) => address && `${address}/pictures/${key}.png`;
     if (call.line === null) {
-      const prompt = createTerminal(house, terminal);
+      const prompt = createTerminal(house, terminal, locatePicture);
       process.once('SIGTERM', () => void prompt.stop());
       await prompt.start();
       await prompt.finished;
       return 0;
     }
-    const address = config.publicUrl ?? `http://localhost:${config.port}`;
     const once = {
       line: call.line,
       values,
       isJson: call.isJson,
-      locatePicture: (key: string) => `${address}/pictures/${key}.png`,
+      locatePicture,
     };
     const code = await answerOnce(house, once, terminal, process.stderr);
     // A running server draws the pictures that this answer names.
@@ -96,6 +109,7 @@ async function main(): Promise<number> {
   }
 }
 
+eraseBanner();
 try {
   process.exitCode = await main();
 } catch (error) {

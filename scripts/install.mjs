@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { eraseBanner } from './erase-banner.mjs';
 
 const nodeMajor = 24;
 const progressMs = 3_000;
@@ -19,6 +20,8 @@ const say = (line) => process.stderr.write(`${line}\n`);
 
 /** Ends with one sentence. */
 class Refusal extends Error {}
+
+if (process.env.npm_lifecycle_event === 'prechat') eraseBanner();
 
 try {
   if (!isInstalled()) await withLock(() => isInstalled() || install());

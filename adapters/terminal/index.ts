@@ -7,9 +7,13 @@ import { createPrompt } from './transport/prompt.ts';
 
 export { answerOnce } from './transport/once.ts';
 
-/** A prompt on a terminal: `start` asks for lines until the input ends. */
-export function createTerminal(house: AdapterContext, terminal: Terminal): Adapter & { finished: Promise<void> } {
-  const drawing = drawingFor(terminal, (key) => locatePicture(house, key));
+/** A prompt on a terminal: `start` asks for lines until the input ends. `locatePicture` returns the address of a picture, null where no server shows it. */
+export function createTerminal(
+  house: AdapterContext,
+  terminal: Terminal,
+  locatePicture: (key: string) => string | null,
+): Adapter & { finished: Promise<void> } {
+  const drawing = drawingFor(terminal, locatePicture);
   const prompt = createPrompt(house, terminal, drawing);
   const delivered = new Map<string, string>();
 
@@ -30,8 +34,4 @@ export function createTerminal(house: AdapterContext, terminal: Terminal): Adapt
       return ref === undefined ? null : { ref };
     },
   };
-}
-
-function locatePicture({ publicUrl }: AdapterContext, key: string): string {
-  return `${publicUrl ?? 'http://localhost:3000'}/pictures/${key}.png`;
 }

@@ -61,7 +61,11 @@ const discord = await createDiscordHarness(first.house, { transport: 'http' });
 const browser = playground.create({}, first.house);
 const printed: string[] = [];
 const terminalOutput = new PassThrough().on('data', (chunk) => printed.push(String(chunk)));
-const terminal = createTerminal(first.house, { input: new PassThrough(), output: terminalOutput, user: 'maria' });
+const terminal = createTerminal(
+  first.house,
+  { input: new PassThrough(), output: terminalOutput, user: 'maria' },
+  () => null,
+);
 const mailAdapter = mail.map(({ platform, env }) => platform.create(env, first.house));
 const worker = createOutboxWorker({
   database,

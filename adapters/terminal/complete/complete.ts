@@ -1,4 +1,6 @@
 import type { Bot } from '#src/core/bot.ts';
+import { quote } from '#src/core/line.ts';
+import type { Choice } from '#src/core/outcome.ts';
 import { terminalEvent } from '../decode/event.ts';
 
 /** Completes a line that is being typed: commands, subcommands, then names for its arguments. */
@@ -17,10 +19,12 @@ export async function completeLine(bot: Bot, user: string, line: string): Promis
     if (offers.length > 0) return [offers.map((own) => `${own} `), second];
   }
   const subcommand = command.subcommands.get(second) ?? command.subcommands.get(command.fallback ?? '');
-  const partial = /(\S*)$/.exec(line)?.[1] ?? '';
+  // A name in quotes that are still open, the value of an option, or a word.
+  const [said = '', option = '', quoted] = /(?:([\p{L}-]+)=)?(?:"([^"]*)|[^\s"]*)$/u.exec(line) ?? [];
+  const partial = quoted ?? said.slice(option === '' ? 0 : option.length + 1);
   if (!subcommand || partial === '') return [[], line];
-  const offers: string[] = [];
-  for (const { name: argument } of subcommand.arguments) {
+  const choices: Choice[] = [];
+  for (const { name: argument } of subcommand.arguments.filter(({ name: each }) => option === '' || each === option)) {
     const event = {
       type: 'autocomplete' as const,
       command: name,
@@ -30,7 +34,16 @@ export async function completeLine(bot: Bot, user: string, line: string): Promis
       limit: 8,
     };
     const outcome = await bot.handle(terminalEvent(user, event));
-    if (outcome.type === 'choices') offers.push(...outcome.choices.map(({ value }) => `${value} `));
+    if (outcome.type === 'choices') choices.push(...outcome.choices);
   }
-  return [offers, partial];
+  return [namesOf(choices).map((each) => `${option && `${option}=`}${each} `), said];
+}
+
+/** The words that a line takes for each choice: its name without the code behind it; its value where it is a number or shares its name with another. */
+function namesOf(choices: readonly Choice[]): string[] {
+  const values = new Map(choices.map(({ value, label }) => [value, label.replace(/ \([A-Z0-9]+\)$/, '')]));
+  const names = [...values.values()];
+  return [...values].map(([value, name]) =>
+    /^\d+$/.test(value) || names.filter((each) => each === name).length > 1 ? value : quote(name),
+  );
 }

@@ -6,7 +6,7 @@ import { terminal } from '../platform.ts';
 /** A person at a terminal. */
 export type Terminal = {
   input: Readable & { isTTY?: boolean };
-  output: Writable & { columns?: number; isTTY?: boolean };
+  output: Writable & { columns?: number; isTTY?: boolean; hasColors?(): boolean };
   user: string;
 };
 

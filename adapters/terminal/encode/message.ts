@@ -5,23 +5,32 @@ import { type Inline, parseMarkdown, plainText } from '#src/core/markdown.ts';
 import type { Block, Button, Message, Select } from '#src/core/message.ts';
 import { cleanText } from '#src/core/text.ts';
 import type { Terminal } from '../decode/event.ts';
+import { drawTable, pad } from './table.ts';
 
 export type Drawing = {
   /** Columns of the screen. */
   width: number;
   isColoured: boolean;
-  /** Returns the path or address of a picture. */
-  locatePicture(key: string): string;
+  /** Returns the address of a picture; null where no server shows it. */
+  locatePicture(key: string): string | null;
 };
 
-/** Returns the way this terminal draws. */
-export function drawingFor({ output }: Pick<Terminal, 'output'>, locatePicture: (key: string) => string): Drawing {
-  const isColoured = output.isTTY === true && !process.env.NO_COLOR;
-  return { width: Math.min(output.columns || 100, 120), isColoured, locatePicture };
+/** Returns the way this terminal draws: its width is the screen's, or the variable COLUMNS where it is no screen. */
+export function drawingFor(
+  { output }: Pick<Terminal, 'output'>,
+  locatePicture: (key: string) => string | null,
+): Drawing {
+  const isColoured = output.isTTY === true && output.hasColors?.() === true;
+  const width = output.columns || Number(process.env.COLUMNS) || 100;
+  return { width: Math.max(20, Math.min(width, 120)), isColoured, locatePicture };
 }
 
+/** What a number below a message stands for: a line to say, or a menu of such lines to open. */
+export type Choice = { label: string; line: string } | Menu;
+type Menu = { label: string; options: { label: string; line: string }[] };
+
 /** A message as lines of text, and what the numbers under it stand for. */
-export type Drawn = { text: string; choices: { label: string; line: string }[] };
+export type Drawn = { text: string; choices: Choice[] };
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -31,15 +40,35 @@ export function encodeMessage(message: Message, drawing: Drawing, before: Drawn[
   const paint = (style: Style, text: string) =>
     drawing.isColoured ? styleText(style, text, { validateStream: false }) : text;
   const parts = message.blocks.length === 0 ? [drawMarkdown(message.text, drawing, paint)] : [];
+  const hasTable = message.blocks.some(({ type }) => type === 'table' || type === 'facts');
   for (const block of message.blocks) {
-    const text = drawBlock(block, drawing, paint, choices);
+    const text =
+      block.type === 'picture'
+        ? drawPicture(block, drawing, paint, hasTable ? message.text : null)
+        : drawBlock(block, drawing, paint, choices);
     if (text) parts.push(text);
   }
   return { text: parts.join('\n\n'), choices };
 }
 
+/** A picture's address and its words. Beside a table, which says the same figures, its first sentence is enough, unless `said` has it already. */
+function drawPicture(
+  { key, alt }: Extract<Block, { type: 'picture' }>,
+  { width, locatePicture }: Drawing,
+  paint: (style: Style, text: string) => string,
+  said: string | null,
+): string {
+  const address = locatePicture(key);
+  const title = said === null ? alt : (/^.*?[.?!](?=\s)/su.exec(alt)?.[0] ?? alt);
+  const isSaid = said !== null && plainText(said).includes(title.replace(/[.?!]$/, ''));
+  return [
+    ...(address === null ? [] : [paint('dim', `Picture: ${address}`)]),
+    ...(isSaid ? [] : [wrap(safe(title), width)]),
+  ].join('\n');
+}
+
 function drawBlock(
-  block: Block,
+  block: Exclude<Block, { type: 'picture' }>,
   drawing: Drawing,
   paint: (style: Style, text: string) => string,
   choices: Drawn['choices'],
@@ -51,16 +80,18 @@ function drawBlock(
       return drawMarkdown(block.markdown, drawing, paint);
     case 'note':
       return paint('dim', wrap(safe(plainText(block.markdown)), drawing.width));
-    case 'facts': {
-      const width = Math.max(...block.items.map(({ label }) => stringWidth(safe(label))), 0);
-      return block.items
-        .map(({ label, value }) => `${paint('dim', pad(safe(label), width))}  ${indent(safe(value), width + 2)}`)
-        .join('\n');
-    }
+    case 'facts':
+      return drawFacts(block.items, drawing.width, paint);
     case 'table':
-      return drawTable(block, paint);
-    case 'picture':
-      return `${paint('dim', `Picture: ${drawing.locatePicture(block.key)}`)}\n${wrap(safe(block.alt), drawing.width)}`;
+      return drawTable(
+        {
+          ...block,
+          columns: block.columns.map((column) => ({ ...column, label: safe(column.label) })),
+          rows: block.rows.map((row) => row.map(safe)),
+        },
+        drawing.width,
+        paint,
+      );
     case 'file':
       return `${paint('bold', safe(block.name))}\n${safe(block.content)}`;
     case 'actions':
@@ -75,12 +106,20 @@ function drawBlock(
 function drawAction(item: Button | Select, width: number, choices: Drawn['choices']): string[] {
   if (item.type === 'link') return [`${safe(item.label)}: ${item.url}`];
   if (item.type === 'button') return [`${offer(item, choices)}  ${safe(item.line)}`];
-  return [safe(item.placeholder), wrap(item.options.map((option) => offer(option, choices)).join(' · '), width)];
+  const { placeholder, options } = item;
+  return [wrap(`${offer({ label: placeholder, options }, choices)} (${options.length})`, width)];
 }
 
-function offer({ label, line }: { label: string; line: string }, choices: Drawn['choices']): string {
-  choices.push({ label, line });
-  return `[${choices.length}] ${safe(label)}`;
+function offer(choice: Choice, choices: Drawn['choices']): string {
+  choices.push(choice);
+  return `[${choices.length}] ${safe(choice.label)}`;
+}
+
+/** The lines of a menu that was opened, numbered on from the choices that stand on the screen. */
+export function drawMenu({ label, options }: Menu, { width }: Drawing, before: Drawn['choices']): Drawn {
+  const choices = [...before];
+  const offers = options.map((option) => wrap(offer(option, choices), width, 4));
+  return { text: [safe(label), ...offers].join('\n'), choices };
 }
 
 function drawMarkdown(markdown: string, { width }: Drawing, paint: (style: Style, text: string) => string): string {
@@ -99,37 +138,25 @@ function drawMarkdown(markdown: string, { width }: Drawing, paint: (style: Style
     .join('\n');
 }
 
-function drawTable(
-  { columns: heads, rows }: Extract<Block, { type: 'table' }>,
-  paint: (style: Style, text: string) => string,
-): string {
-  const widths = heads.map(({ label }, index) =>
-    Math.max(stringWidth(safe(label)), ...rows.map((row) => stringWidth(safe(row[index] ?? '')))),
-  );
-  const draw = (cells: string[]) =>
-    cells
-      .map((cell, index) => pad(safe(cell), widths[index] ?? 0, heads[index]?.align === 'right'))
-      .join('  ')
-      .trimEnd();
-  return [
-    paint('bold', draw(heads.map(({ label }) => label))),
-    widths.map((width) => '─'.repeat(width)).join('  '),
-    ...rows.map(draw),
-  ].join('\n');
-}
-
 /** Text from elsewhere obeys no terminal: escape sequences and control characters are gone. */
 function safe(text: string): string {
   return cleanText(stripVTControlCharacters(text));
 }
 
-function pad(text: string, width: number, toTheRight = false): string {
-  const blanks = ' '.repeat(Math.max(0, width - stringWidth(text)));
-  return toTheRight ? blanks + text : text + blanks;
-}
-
-function indent(text: string, by: number): string {
-  return text.replaceAll('\n', `\n${' '.repeat(by)}`);
+/** Labels beside their values; where that leaves the values too little room, each value stands below its label. */
+function drawFacts(
+  items: Extract<Block, { type: 'facts' }>['items'],
+  width: number,
+  paint: (style: Style, text: string) => string,
+): string {
+  const labels = Math.max(...items.map(({ label }) => stringWidth(safe(label))), 0);
+  if (labels > width / 2)
+    return items
+      .map(({ label, value }) => `${paint('dim', wrap(safe(label), width))}\n  ${wrap(safe(value), width, 2)}`)
+      .join('\n');
+  return items
+    .map(({ label, value }) => `${paint('dim', pad(safe(label), labels))}  ${wrap(safe(value), width, labels + 2)}`)
+    .join('\n');
 }
 
 /** Breaks lines between words; lines that a line was broken into stand as far in as `hanging` says. */

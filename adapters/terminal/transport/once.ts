@@ -12,7 +12,7 @@ export type Once = {
   values: FormValues | null;
   /** Prints the neutral outcome as JSON. */
   isJson: boolean;
-  locatePicture(key: string): string;
+  locatePicture(key: string): string | null;
 };
 
 /**
@@ -67,7 +67,7 @@ async function ask(bot: Bot, { line, values }: Once, user: string): Promise<Outc
   );
 }
 
-function describe(outcome: Outcome, terminal: Terminal, locatePicture: (key: string) => string): string {
+function describe(outcome: Outcome, terminal: Terminal, locatePicture: Once['locatePicture']): string {
   switch (outcome.type) {
     case 'message':
       return encodeMessage(outcome, drawingFor(terminal, locatePicture)).text;

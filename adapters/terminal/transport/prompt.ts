@@ -6,7 +6,7 @@ import type { Outcome } from '#src/core/outcome.ts';
 import type { AdapterContext } from '#src/core/platform.ts';
 import { completeLine } from '../complete/complete.ts';
 import { placeOf, type Terminal, terminalEvent } from '../decode/event.ts';
-import { type Drawing, type Drawn, encodeMessage } from '../encode/message.ts';
+import { type Drawing, type Drawn, drawMenu, encodeMessage } from '../encode/message.ts';
 
 const sign = 'causeway> ';
 /** Ends a form without sending it. */
@@ -123,6 +123,7 @@ export function createPrompt(
 
   async function say(line: string): Promise<void> {
     const chosen = /^\d+$/.test(line) ? choices[Number(line) - 1] : undefined;
+    if (chosen && 'options' in chosen) return show(drawMenu(chosen, drawing, choices));
     if (chosen) {
       write(chosen.line);
       return answer(await bot.handle(terminalEvent(terminal.user, { type: 'action', line: chosen.line })));

@@ -16,7 +16,7 @@ async function sitDown(house: AdapterContext): Promise<AdapterHarness> {
   output.on('data', (chunk) => {
     screen += chunk;
   });
-  const adapter = createTerminal(house, { input, output, user: 'maria' });
+  const adapter = createTerminal(house, { input, output, user: 'maria' }, (key) => key);
   await adapter.start();
   await settled();
 
@@ -37,6 +37,13 @@ async function sitDown(house: AdapterContext): Promise<AdapterHarness> {
     return settled();
   }
 
+  /** Opens the menus below an answer, so that what they offer is on the screen too. */
+  async function openMenus(text: string): Promise<string> {
+    let all = text;
+    for (const [, menu = ''] of text.matchAll(/\[(\d+)\] .+ \(\d+\)$/gm)) all += await type(menu);
+    return all;
+  }
+
   let pending = '';
   const show = (text: string): Shown => {
     pending = text;
@@ -45,7 +52,7 @@ async function sitDown(house: AdapterContext): Promise<AdapterHarness> {
 
   return {
     adapter,
-    say: async (line) => show(await type(line)),
+    say: async (line) => show(await openMenus(await type(line))),
     speak: async (words) => show(await type(words)),
     press: async (label) => show(await type(numberOf(pending, label))),
     async submit(values) {

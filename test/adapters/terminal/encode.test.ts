@@ -1,7 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
-import { encodeMessage } from '#adapters/terminal/encode/message.ts';
-import { message, note, table, text } from '#src/core/blocks.ts';
+import { drawMenu, encodeMessage } from '#adapters/terminal/encode/message.ts';
+import { facts, message, note, picture, table, text } from '#src/core/blocks.ts';
+import { actions, type Block, button } from '#src/core/message.ts';
 
 const drawing = { width: 30, isColoured: false, locatePicture: (key: string) => key };
 
@@ -55,4 +56,86 @@ test('a style that spans lines ends at each and begins again', () => {
 test('a word longer than the line stays whole, so that an address can be copied', () => {
   const url = `https://example.org/${'a'.repeat(40)}`;
   expect(encodeMessage(message(text(`See ${url} there`)), drawing).text.split('\n')).toEqual(['See', url, 'there']);
+});
+
+const figures = table(
+  ['Outcome', { label: 'Skåne', align: 'right' as const }, 'Ahead'],
+  [
+    ['Employment of the foreign-born, 20–64, 2025', '72.2%', 'about level'],
+    ['Unemployment, 15–64, 2022', '9.4%', 'Catalonia, by 3.9 points'],
+  ],
+);
+const at = (width: number) => encodeMessage(message(figures), { ...drawing, width }).text.split('\n');
+
+test('a table that fits is drawn as it is', () => {
+  expect(at(90)).toEqual([
+    'Outcome                                      Skåne  Ahead',
+    '───────────────────────────────────────────  ─────  ────────────────────────',
+    'Employment of the foreign-born, 20–64, 2025  72.2%  about level',
+    'Unemployment, 15–64, 2022                     9.4%  Catalonia, by 3.9 points',
+  ]);
+});
+
+test('a wider table has its widest columns broken between words, what a row goes on with further in', () => {
+  expect(at(60)).toEqual([
+    'Outcome                      Skåne  Ahead',
+    '───────────────────────────  ─────  ────────────────────────',
+    'Employment of the            72.2%  about level',
+    '  foreign-born, 20–64, 2025',
+    'Unemployment, 15–64, 2022     9.4%  Catalonia, by 3.9 points',
+  ]);
+});
+
+test('on a narrow screen each row is a card, no line wider than the screen', () => {
+  const lines = at(30);
+  expect(lines).toEqual([
+    'Employment of the',
+    'foreign-born, 20–64, 2025',
+    '  Skåne  72.2%',
+    '  Ahead  about level',
+    '',
+    'Unemployment, 15–64, 2022',
+    '  Skåne  9.4%',
+    '  Ahead  Catalonia, by 3.9',
+    '    points',
+  ]);
+});
+
+test('values of facts are broken behind their labels, or stand below labels that are too long', () => {
+  const drawFacts = (label: string) =>
+    encodeMessage(message(facts([{ label, value: 'eleven points more than before' }])), drawing).text.split('\n');
+  expect(drawFacts('Gap')).toEqual(['Gap  eleven points more than', '     before']);
+  expect(drawFacts('Gap between the groups')).toEqual([
+    'Gap between the groups',
+    '  eleven points more than',
+    '  before',
+  ]);
+});
+
+test('a menu takes one number and opens with its own', () => {
+  const options = ['Unemployment rate', 'Employment rate'].map((label) => ({ label, line: `/show ${label}` }));
+  const drawn = encodeMessage(
+    message(text('Skåne'), actions(button('Peers', '/peers'), { type: 'select', placeholder: 'A figure…', options })),
+    drawing,
+  );
+  expect(drawn.text).toBe('Skåne\n\n[1] Peers  /peers\n[2] A figure… (2)');
+  const menu = drawn.choices[1];
+  if (!menu || !('options' in menu)) throw new Error(JSON.stringify(menu));
+  expect(drawMenu(menu, drawing, drawn.choices)).toEqual({
+    text: 'A figure…\n[3] Unemployment rate\n[4] Employment rate',
+    choices: [...drawn.choices, ...options],
+  });
+});
+
+test('a picture is its address, where a server shows it, and its words', () => {
+  const drawn = picture({ key: 'abc', alt: 'Catalonia is ahead. Skåne 9.4%, Catalonia 9.8%.', width: 10, height: 10 });
+  const wide = { ...drawing, width: 90 };
+  const draw = (...blocks: Block[]) => encodeMessage(message(...blocks), wide).text;
+  expect(draw(drawn)).toBe('Picture: abc\nCatalonia is ahead. Skåne 9.4%, Catalonia 9.8%.');
+  expect(encodeMessage(message(drawn), { ...wide, locatePicture: () => null }).text).toBe(
+    'Catalonia is ahead. Skåne 9.4%, Catalonia 9.8%.',
+  );
+  // Beside a table its figures are not said again, nor its title where the answer says it.
+  expect(draw(figures, drawn)).toMatch(/points\n\nPicture: abc\nCatalonia is ahead\.$/);
+  expect(draw(text('Catalonia is ahead.'), figures, drawn)).toMatch(/points\n\nPicture: abc$/);
 });

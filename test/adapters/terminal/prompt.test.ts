@@ -15,7 +15,7 @@ async function pipe(lines: string[], kept: Message[] = []) {
   };
   const input = new PassThrough();
   const output = new PassThrough();
-  const terminal = createTerminal(house, { input, output, user: 'maria' });
+  const terminal = createTerminal(house, { input, output, user: 'maria' }, () => null);
   const written = text(output);
   input.end(`${lines.join('\n')}\n`);
   await terminal.start();
