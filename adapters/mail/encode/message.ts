@@ -4,7 +4,8 @@ import type { Block, MailHead, Message } from '#src/core/message.ts';
 import type { PictureSource } from '#src/core/ports.ts';
 import { cleanText, shorten } from '#src/core/text.ts';
 import type { Address } from '../decode/address.ts';
-import { encodeHtml, isWebUrl } from './html.ts';
+import { encodeHtml } from './html.ts';
+import { isWebUrl } from './skin.ts';
 import { encodeText } from './text.ts';
 
 export type Letter = {
@@ -24,7 +25,8 @@ export async function encodeMail(
   { from, to, message, head, deliveryId, date }: Letter,
   pictures: PictureSource,
 ): Promise<SendMailOptions> {
-  const found = await readPictures(message.blocks, pictures);
+  const blocks = [...message.blocks, ...(message.folds ?? []).flatMap((fold) => fold.blocks)];
+  const found = await readPictures(blocks, pictures);
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
   const cidOf = (key: string) => `${key}@${domain}`;
   const subject = encodeSubject(head.subject ?? plainText(message.text));
@@ -46,7 +48,7 @@ export async function encodeMail(
         contentDisposition: 'inline' as const,
         content: Buffer.from(content),
       })),
-      ...message.blocks.filter((block) => block.type === 'file').map(encodeFile),
+      ...blocks.filter((block) => block.type === 'file').map(encodeFile),
     ],
     headers: {
       'Auto-Submitted': 'auto-generated',

@@ -2,8 +2,10 @@ import { plainText } from '#src/core/markdown.ts';
 import type { Block, Button, Message, Select } from '#src/core/message.ts';
 
 /** A message as the plain text of a mail: complete, for whoever reads no HTML. */
-export function encodeText({ text, blocks }: Message): string {
+export function encodeText({ text, blocks, folds = [] }: Message): string {
   const parts = blocks.length > 0 ? blocks.map(encodeBlock) : [plainText(text)];
+  for (const { label, blocks: inner } of folds)
+    parts.push(encodeBlock({ type: 'heading', text: label }), ...inner.map(encodeBlock));
   return `${parts.join('\n\n')}\n`;
 }
 

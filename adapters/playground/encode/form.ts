@@ -1,7 +1,9 @@
+import { html, raw } from 'hono/html';
 import type { Field, FileValue, Form, FormValue, Problems } from '#src/core/form.ts';
-import { markdownToHtml } from '#src/core/markdown-html.ts';
+import { markdownToHtml } from '#src/core/html/markdown.ts';
 import type { Texts } from '../texts.ts';
-import { type Html, html, raw } from './escape.ts';
+
+type Html = ReturnType<typeof html>;
 
 /** A form as a dialog, filled with its values; `problems` stand by their fields. The server checks, so that nothing typed is cut or refused unheard. */
 export function encodeForm(form: Form, problems: Problems, texts: Texts): Html {

@@ -1,7 +1,9 @@
+import { html } from 'hono/html';
 import type { Bot } from '#src/core/bot.ts';
 import type { Descriptions } from '#src/core/descriptions.ts';
 import type { Texts } from '../texts.ts';
-import { type Html, html } from './escape.ts';
+
+type Html = ReturnType<typeof html>;
 
 /** The chat page. `line` is put where one types, to be sent by who reads it; with `saysNow` the page says it at once. */
 export function renderPage(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { markdownToHtml } from '#src/core/html/markdown.ts';
 import { md } from '#src/core/markdown.ts';
-import { markdownToHtml } from '#src/core/markdown-html.ts';
 
 test('paragraphs, lines, lists and inlines', () => {
   expect(markdownToHtml('**a** *b*\n`c`\n\n- one\n- [two](https://e.eu/?x=1&y="2)')).toBe(

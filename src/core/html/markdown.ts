@@ -1,11 +1,5 @@
-import { type Inline, type Line, parseMarkdown } from './markdown.ts';
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-/** Text as it stands in HTML, between tags and in quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] as string);
-}
+import { type Inline, type Line, parseMarkdown } from '../markdown.ts';
+import { escapeHtml } from './escape.ts';
 
 /** Small Markdown as HTML for pages and mail: paragraphs and lists, an empty line begins a new paragraph, links open a new page. All text is escaped. */
 export function markdownToHtml(markdown: string): string {

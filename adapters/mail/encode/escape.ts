@@ -1,6 +1,0 @@
-import { html } from 'hono/html';
-
-/** A finished piece of HTML; what is inserted into it was escaped. */
-export type Html = ReturnType<typeof html>;
-
-export { html };

@@ -1,0 +1,65 @@
+import { escapeHtml, openTag } from '#src/core/html/escape.ts';
+import { aligned, type HtmlSkin } from '#src/core/html/skin.ts';
+
+/** Returns the address of a picture's bytes in the mail; null if it has none, so that its words replace it. */
+export type LocatePicture = (key: string) => string | null;
+
+const widest = 640;
+
+/** How mail programs draw blocks: facts in a table, which they all lay out, and nothing that can be pressed but links to the web. */
+export function mailSkin(locatePicture: LocatePicture): HtmlSkin {
+  return {
+    heading: ['<h1 dir="auto">', '</h1>'],
+    text: ['', ''],
+    note: ['<div class="note">', '</div>'],
+    facts: {
+      whole: ['<table role="presentation">', '</table>'],
+      fact: ['<tr>', '</tr>'],
+      longFact: ['<tr>', '</tr>'],
+      label: ['<td class="note" dir="auto">', '</td>'],
+      value: ['<td dir="auto">', '</td>'],
+    },
+    table: {
+      whole: ['<div class="wide"><table>\n', '</table></div>'],
+      head: ['', ''],
+      body: ['', ''],
+      row: ['<tr>', '</tr>\n'],
+      column: aligned((align) => [`<th scope="col" align="${align}" dir="auto">`, '</th>']),
+      first: aligned((align) => [`<td align="${align}" dir="auto">`, '</td>']),
+      cell: aligned((align) => [`<td align="${align}" dir="auto">`, '</td>']),
+    },
+    divider: '<hr>',
+    // Mail programs cannot open a part: it is shown.
+    fold: { closed: ['', ''], open: ['', ''], label: ['<h2 dir="auto">', '</h2>'] },
+    picture({ key, alt, width }) {
+      const src = locatePicture(key);
+      return src === null
+        ? `<p dir="auto">${escapeHtml(alt)}</p>`
+        : // Drawn for screens of two pixels to the point.
+          openTag('img', { src, alt, width: Math.min(widest, Math.round(width / 2)) });
+    },
+    file: ({ name }) => `<p><bdi>${escapeHtml(name)}</bdi></p>`,
+    actions: {
+      whole: ['<p>', '</p>'],
+      // Nothing can be pressed in a mail: what a button says is shown, to be said in a chat.
+      button(item) {
+        if (item.type === 'button') return spokenLine(item);
+        const label = escapeHtml(item.label);
+        return isWebUrl(item.url)
+          ? `${openTag('a', { class: 'button', href: item.url, dir: 'auto' })}${label}</a>\n`
+          : `<span dir="auto">${label}</span><br>`;
+      },
+      menu: ['', ''],
+      menuLabel: ['<span dir="auto">', '</span><br>'],
+      options: ['', ''],
+      option: spokenLine,
+      menusBelow: false,
+    },
+  };
+}
+
+function spokenLine({ label, line }: { label: string; line: string }): string {
+  return `<span dir="auto">${escapeHtml(label)}: <code dir="ltr">${escapeHtml(line)}</code></span><br>`;
+}
+
+export const isWebUrl = (url: string) => /^https?:\/\//i.test(url) && URL.canParse(url);

@@ -1,0 +1,106 @@
+import type { Actions, Block, Message, Select } from '../message.ts';
+import { escapeHtml, openTag } from './escape.ts';
+import { markdownToHtml } from './markdown.ts';
+import type { Frame, HtmlSkin } from './skin.ts';
+
+/** A sentence as the value of a fact: it takes the whole width. */
+const longestFigure = 60;
+
+/** A message as HTML in a skin: its blocks, or its text where it has none, and its folds below. All text is escaped. */
+export function encodeBlocks(
+  { text, blocks, folds = [] }: Pick<Message, 'text' | 'blocks' | 'folds'>,
+  skin: HtmlSkin,
+): string {
+  let html = blocks.length > 0 ? encodeEach(blocks, skin) : encodeBlock({ type: 'text', markdown: text }, skin);
+  for (const { label, blocks: inner, isOpen } of folds)
+    html += put(
+      isOpen ? skin.fold.open : skin.fold.closed,
+      put(skin.fold.label, escapeHtml(label)) + encodeEach(inner, skin),
+    );
+  return html;
+}
+
+function encodeEach(blocks: readonly Block[], skin: HtmlSkin): string {
+  let html = '';
+  for (const block of blocks) html += `${encodeBlock(block, skin)}\n`;
+  return html;
+}
+
+function encodeBlock(block: Block, skin: HtmlSkin): string {
+  switch (block.type) {
+    case 'heading':
+      return put(skin.heading, escapeHtml(block.text));
+    case 'text':
+      return put(skin.text, inLanguage(block.language, markdownToHtml(block.markdown)));
+    case 'note':
+      return put(skin.note, markdownToHtml(block.markdown));
+    case 'facts':
+      return encodeFacts(block.items, skin.facts);
+    case 'table':
+      return encodeTable(block, skin.table);
+    case 'picture':
+      return skin.picture(block);
+    case 'file':
+      return skin.file(block);
+    case 'actions':
+      return skin.actions ? encodeActions(block, skin.actions) : '';
+    case 'divider':
+      return skin.divider;
+    default:
+      return block satisfies never;
+  }
+}
+
+function put([before, after]: Frame, html: string): string {
+  return before + html + after;
+}
+
+function inLanguage(language: string | undefined, html: string): string {
+  return language === undefined ? html : `${openTag('div', { lang: language })}${html}</div>`;
+}
+
+function encodeFacts(
+  items: Extract<Block, { type: 'facts' }>['items'],
+  { whole, fact, longFact, label: labelFrame, value: valueFrame }: HtmlSkin['facts'],
+): string {
+  let html = '';
+  for (const { label, value } of items)
+    html += put(
+      value.length > longestFigure ? longFact : fact,
+      put(labelFrame, escapeHtml(label)) + put(valueFrame, escapeHtml(value)),
+    );
+  return put(whole, html);
+}
+
+function encodeTable({ columns, rows }: Extract<Block, { type: 'table' }>, skin: HtmlSkin['table']): string {
+  const aligns = columns.map(({ align }) => align ?? 'left');
+  let head = '';
+  for (const { label, align = 'left' } of columns) head += put(skin.column[align], escapeHtml(label));
+  let body = '';
+  for (const row of rows) {
+    let cells = '';
+    for (const [index, cell] of row.entries()) {
+      const frames = index === 0 ? skin.first : skin.cell;
+      cells += put(frames[aligns[index] ?? 'left'], escapeHtml(cell));
+    }
+    body += put(skin.row, cells);
+  }
+  return put(skin.whole, put(skin.head, put(skin.row, head)) + put(skin.body, body));
+}
+
+function encodeActions({ items }: Actions, skin: NonNullable<HtmlSkin['actions']>): string {
+  let row = '';
+  let below = '';
+  for (const item of items) {
+    if (item.type !== 'select') row += skin.button(item) ?? '';
+    else if (skin.menusBelow) below += encodeSelect(item, skin);
+    else row += encodeSelect(item, skin);
+  }
+  return (row && put(skin.whole, row)) + below;
+}
+
+function encodeSelect({ placeholder, options }: Select, skin: NonNullable<HtmlSkin['actions']>): string {
+  let choices = '';
+  for (const option of options) choices += skin.option(option) ?? '';
+  return choices && put(skin.menu, put(skin.menuLabel, escapeHtml(placeholder)) + put(skin.options, choices));
+}

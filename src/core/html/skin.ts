@@ -1,0 +1,53 @@
+import type { Block, Button, Select } from '../message.ts';
+
+/** The HTML before and after what is drawn. */
+export type Frame = readonly [before: string, after: string];
+
+/** The elements of a block, as one surface has them. Frames are HTML and go out as they stand; what a skin's function returns is HTML too. */
+export type HtmlSkin = {
+  heading: Frame;
+  text: Frame;
+  note: Frame;
+  facts: { whole: Frame; fact: Frame; longFact: Frame; label: Frame; value: Frame };
+  table: {
+    whole: Frame;
+    head: Frame;
+    body: Frame;
+    row: Frame;
+    column: Aligned;
+    /** The first cell of a row, which names it. */
+    first: Aligned;
+    cell: Aligned;
+  };
+  divider: string;
+  /** A part that opens in place: what it begins as, and what opens it. */
+  fold: { closed: Frame; open: Frame; label: Frame };
+  picture(picture: Extract<Block, { type: 'picture' }>): string;
+  file(file: Extract<Block, { type: 'file' }>): string;
+  /** Null where nothing can be pressed and nothing is said of it. */
+  actions: {
+    whole: Frame;
+    /** Null where the surface cannot do what it says: it is left out. */
+    button(button: Button): string | null;
+    menu: Frame;
+    menuLabel: Frame;
+    options: Frame;
+    option(option: Select['options'][number]): string | null;
+    /** Whether menus stand below the row of buttons instead of in it. */
+    menusBelow: boolean;
+  } | null;
+};
+
+type Aligned = Record<'left' | 'right', Frame>;
+
+/** Frames that differ by alignment. */
+export function aligned(frame: (align: 'left' | 'right') => Frame): Aligned {
+  return { left: frame('left'), right: frame('right') };
+}
+
+/** A fold as browsers open it. */
+export const foldFrames: HtmlSkin['fold'] = {
+  closed: ['<details class="fold">', '</details>'],
+  open: ['<details class="fold" open>', '</details>'],
+  label: ['<summary dir="auto">', '</summary>'],
+};

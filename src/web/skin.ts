@@ -1,0 +1,66 @@
+import { escapeHtml, isSafeUrl, openTag } from '#src/core/html/escape.ts';
+import { aligned, foldFrames, type HtmlSkin } from '#src/core/html/skin.ts';
+import { linkOfLine } from './links.ts';
+
+const cellClass = (align: 'left' | 'right') => (align === 'right' ? ' class="right"' : '');
+/** Drawn for screens of two pixels to the point. */
+const half = (pixels: number) => Math.round(pixels / 2);
+
+const skin: HtmlSkin = {
+  heading: ['<h1 dir="auto">', '</h1>'],
+  text: ['', ''],
+  note: ['<div class="note">', '</div>'],
+  facts: {
+    whole: ['<dl class="facts">', '</dl>'],
+    fact: ['<div>', '</div>'],
+    longFact: ['<div>', '</div>'],
+    label: ['<dt>', '</dt>'],
+    value: ['<dd dir="auto">', '</dd>'],
+  },
+  table: {
+    whole: ['<div class="table" tabindex="0"><table>', '</table></div>'],
+    head: ['<thead>', '</thead>'],
+    body: ['<tbody>', '</tbody>'],
+    row: ['<tr>', '</tr>'],
+    column: aligned((align) => [`<th scope="col"${cellClass(align)}>`, '</th>']),
+    first: aligned((align) => [`<th scope="row"${cellClass(align)} dir="auto">`, '</th>']),
+    cell: aligned((align) => [`<td${cellClass(align)} dir="auto">`, '</td>']),
+  },
+  divider: '',
+  fold: foldFrames,
+  picture: ({ key, alt, width, height }) =>
+    `<p>${openTag('img', { class: 'picture', src: `/pictures/${encodeURIComponent(key)}.png`, alt, width: half(width), height: half(height) })}</p>`,
+  file: ({ name }) => `<p><bdi>${escapeHtml(name)}</bdi></p>`,
+  actions: null,
+};
+
+/** How a page draws blocks; its buttons are left to the page. */
+export const pageSkin = skin;
+
+/** How a page draws blocks with their buttons, as links to the page of a line, or to the playground where there is one. */
+export function linkedPageSkin(hasPlayground: boolean): HtmlSkin {
+  const linkTo = (label: string, line: string) => {
+    const href = linkOfLine(line, hasPlayground);
+    return href === null ? null : `${openTag('a', { class: 'line', href })}<bdi>${escapeHtml(label)}</bdi></a>`;
+  };
+  return {
+    ...skin,
+    actions: {
+      whole: ['<p class="lines">', '</p>'],
+      button(item) {
+        if (item.type === 'button') return linkTo(item.label, item.line);
+        return isSafeUrl(item.url)
+          ? `${openTag('a', { class: 'line', href: item.url })}${escapeHtml(item.label)}</a>`
+          : null;
+      },
+      menu: ['<details class="menu">', '</details>'],
+      menuLabel: ['<summary>', '</summary>'],
+      options: ['<ul>', '</ul>'],
+      option({ label, line }) {
+        const link = linkTo(label, line);
+        return link && `<li>${link}</li>`;
+      },
+      menusBelow: true,
+    },
+  };
+}
