@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { everyPlatform } from '#adapters/index.ts';
@@ -109,7 +110,8 @@ async function main(): Promise<number> {
   }
 }
 
-eraseBanner();
+// Node tells in a line of its own that a file of settings is missing.
+eraseBanner(existsSync('.env') ? 0 : 1);
 try {
   process.exitCode = await main();
 } catch (error) {

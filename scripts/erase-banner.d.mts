@@ -1,2 +1,2 @@
-/** Takes npm's banner off the screen, where the output is one. */
-export function eraseBanner(): void;
+/** Takes npm's banner off the screen, where the output is one, with as many lines as stand below it. */
+export function eraseBanner(below?: number): void;
