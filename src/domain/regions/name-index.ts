@@ -14,7 +14,7 @@ export type NameIndex = {
   find(text: string): NamedTerm[];
   /** Finds the terms that the text is a clue of, else those most alike by spelling or that begin with it; best first, score 0–1. */
   nearest(text: string, limit: number): (NamedTerm & { score: number; isPart?: boolean })[];
-  /** Suggests terms for the beginning of a name: names that start so, then names with a word that starts so, clues that start so, names alike. */
+  /** Suggests terms for the beginning of a name: names that start so, then names with a word that starts so and clues that start so; where there are none, names alike. */
   suggest(partial: string, limit: number): NamedTerm[];
   label(value: string): string | null;
 };
@@ -113,7 +113,7 @@ export function createNameIndex(entries: NamedEntry[]): NameIndex {
     }
     const led = clues.filter((clue) => clue.folded.startsWith(folded)).map(({ entry }) => entry);
     const chosen = new Set([starting, within, led].flatMap((list) => [...list].sort(byRank).map(({ value }) => value)));
-    if (chosen.size < limit)
+    if (chosen.size === 0)
       for (const { value, score } of nearest(partial, limit)) if (score >= likeScore) chosen.add(value);
     const terms = [...chosen].slice(0, limit).map((value) => toTerm(byValue.get(value) as NamedEntry));
     suggestions.set(key, terms);

@@ -52,6 +52,9 @@ test('a beginning is completed, a later word too, and what is nothing alike stay
   expect(values(index.suggest('poland', 5))[0]).toBe('PL21');
   expect(values(index.suggest('', 2))).toEqual(['SE224', 'EL43']);
   expect(index.suggest('qqqqq', 5)).toEqual([]);
+  // Names that are merely alike are noise beside one that begins with what was typed.
+  expect(values(index.suggest('skan', 5))).toEqual(['SE224']);
+  expect(values(index.suggest('skanw', 5))[0]).toBe('SE224');
 });
 
 test('a clue is offered alone, never found as a name', () => {
