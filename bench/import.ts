@@ -8,7 +8,7 @@ import { sdmxCsv } from '#src/sources/sdmx-csv.ts';
 import { createDatabase, type Database } from '#src/store/database/database.ts';
 import { migrate } from '#src/store/database/migrate.ts';
 import { startEmbedded } from '#src/store/embedded/embedded.ts';
-import { listSeries, listTerritories } from '#src/store/figures/catalogue.ts';
+import { listAreaCodes, listSeries } from '#src/store/figures/catalogue.ts';
 import { importFigures } from '#src/store/figures/import.ts';
 import { loadStarterFigures } from '#src/store/figures/starter.ts';
 
@@ -27,7 +27,7 @@ export async function run(print: (line: string) => void): Promise<void> {
   try {
     await migrate(database, { directory: join(root, 'migrations') });
     await loadStarterFigures(database);
-    const areas = new Set((await listTerritories(database.sql)).map(({ code }) => code));
+    const areas = await listAreaCodes(database.sql);
     const known = { series: await listSeries(database.sql), isArea: (code: string) => areas.has(code) };
     const file = existsSync(eurostatFile) ? eurostatFile : await generate(join(directory, 'rows.csv'), [...areas]);
     const times: Record<'copy' | 'fresh' | 'again', number[]> = { copy: [], fresh: [], again: [] };

@@ -8,7 +8,7 @@ import { isUseless } from '#src/domain/figures/import-report.ts';
 import { sdmxCsv } from '#src/sources/sdmx-csv.ts';
 import { SourceError } from '#src/sources/source.ts';
 import { openStore } from '#src/store/database/open.ts';
-import { listSeries, listTerritories } from '#src/store/figures/catalogue.ts';
+import { listAreaCodes, listSeries } from '#src/store/figures/catalogue.ts';
 import { importFigures } from '#src/store/figures/import.ts';
 
 const usage = `Usage: npm run import -- <file.csv>
@@ -23,7 +23,7 @@ async function main(args: string[]) {
   const store = await openStore(parseConfig(process.env), tell);
   try {
     const { sql } = store.database;
-    const areas = new Set((await listTerritories(sql)).map(({ code }) => code));
+    const areas = await listAreaCodes(sql);
     const known = {
       series: await listSeries(sql),
       isArea: (code: string) => areas.has(code),

@@ -38,7 +38,7 @@ import { countUnreadWords } from './store/bot/unread-word.ts';
 import { isPassingFailure, isUnwritable } from './store/database/connection-failure.ts';
 import type { Database } from './store/database/database.ts';
 import { suggestExperiences } from './store/experiences/experience.ts';
-import { listIndicators, listRegions, listTerritories } from './store/figures/catalogue.ts';
+import { listFormerTerritories, listIndicators, listRegions, listTerritories } from './store/figures/catalogue.ts';
 import { createInboxStore } from './store/outbox/inbox.ts';
 import { createOutbox, type WayTo } from './store/outbox/outbox.ts';
 import { createQueue, type Queue } from './store/outbox/queue.ts';
@@ -92,9 +92,14 @@ export async function compose({
   abandonedAfterS,
 }: Parts): Promise<Causeway> {
   const { sql } = database;
-  const [regions, areas, indicators] = await Promise.all([listRegions(sql), listTerritories(sql), listIndicators(sql)]);
+  const [regions, territories, formerTerritories, indicators] = await Promise.all([
+    listRegions(sql),
+    listTerritories(sql),
+    listFormerTerritories(sql),
+    listIndicators(sql),
+  ]);
   const tables = await readWordTables();
-  const catalogue = createCatalogue({ regions, territories: areas, indicators });
+  const catalogue = createCatalogue({ regions, territories, formerTerritories, indicators });
   const vocabulary = createVocabulary([
     ...listNamedTerms(catalogue, tables.places),
     numberedTerm('experience', (partial, limit) => suggestExperiences(sql, partial, limit)),

@@ -69,6 +69,7 @@ export function createRowReader(
       year,
       value: isConfidential ? null : value,
       flags,
+      flagsKnown: true,
       ...edition,
     };
     return { kind: 'figure', line, observation, isRelabelled: reading.kind === 'relabelled' };

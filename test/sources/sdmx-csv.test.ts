@@ -37,6 +37,7 @@ const figure = {
   year: 2022,
   value: 12.5,
   flags: '',
+  flagsKnown: true,
   retrieved: '2023-04-27',
   retrievedTime: '03:08:00',
 };

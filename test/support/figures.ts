@@ -1,4 +1,5 @@
 import { createIndicatorData, type IndicatorData } from '#src/domain/figures/indicator-data.ts';
+import type { UnreadArea } from '#src/domain/figures/missing.ts';
 import type { TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Territory } from '#src/domain/regions/territory.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
@@ -14,9 +15,15 @@ export function makeIndicator(changes: Partial<Indicator> = {}): Indicator {
     decimals: 1,
     polarity: 1,
     policyArea: 'labour-market',
+    role: 'outcome',
     ageBand: '20–64',
     populationGroup: 'everyone',
     family: 'employment',
+    measure: 'employment',
+    level: 'regions',
+    transform: 'identity',
+    lowest: 0,
+    highest: 100,
     source: 'Eurostat',
     dataset: 'lfst',
     url: null,
@@ -41,15 +48,16 @@ export function makeArea(code: string): Territory {
   };
 }
 
-/** Figures by area and year; "12.5u" is flagged, "u" alone is suppressed. */
+/** Figures by area and year; "12.5u" is flagged, "u" alone is suppressed, "12.5?" came without its flags. */
 export function makeSheet(
   figures: Record<string, Record<number, number | string>>,
   indicator = makeIndicator(),
+  unread: readonly UnreadArea[] = [],
 ): IndicatorData {
   const series = Object.entries(figures).map(([area, byYear]): TimeSeries => {
     const entries = Object.entries(byYear).map(([year, figure]) => {
-      const [, number, flags = ''] = /^(-?[\d.]*)([a-z]*)$/.exec(String(figure)) ?? [];
-      return { year: Number(year), value: number ? Number(number) : null, flags };
+      const [, number, flags = '', unknown] = /^(-?[\d.]*)([a-z]*)(\??)$/.exec(String(figure)) ?? [];
+      return { year: Number(year), value: number ? Number(number) : null, flags, flagsKnown: !unknown };
     });
     return {
       indicator: indicator.code,
@@ -57,8 +65,14 @@ export function makeSheet(
       years: entries.map(({ year }) => year),
       values: entries.map(({ value }) => value),
       flags: entries.map(({ flags }) => flags),
+      flagsKnown: entries.map(({ flagsKnown }) => flagsKnown),
       retrieved: entries.map(() => '2026-01-02'),
     };
   });
-  return createIndicatorData(indicator, series, new Map(Object.keys(figures).map((code) => [code, makeArea(code)])));
+  return createIndicatorData(
+    indicator,
+    series,
+    new Map(Object.keys(figures).map((code) => [code, makeArea(code)])),
+    unread,
+  );
 }

@@ -1,5 +1,6 @@
 import type { Territory } from '../regions/territory.ts';
 import type { Indicator } from '../topics/indicator.ts';
+import { findMissing, type MissingFigure, type UnreadArea } from './missing.ts';
 import { ascending, quantileOfSorted } from './quantile.ts';
 import { rankValues } from './rank.ts';
 import { figureIn, type TimeSeries } from './time-series.ts';
@@ -30,6 +31,8 @@ export type IndicatorData = {
   countryMedian(year: number, country: string): number | null;
   /** The newest year in which nearly as many areas have a value as in the fullest of recent years; null without any. */
   rankingYear(level: Level): number | null;
+  /** Why an area has no figure for a year, or for any (null); null where it has one. */
+  missing(area: string, year: number | null): MissingFigure | null;
   /** The newest value of each area of a level, none more than ten years behind the newest of all. */
   latestValues(level: Level): ReadonlyMap<string, number>;
 };
@@ -44,6 +47,7 @@ export function createIndicatorData(
   indicator: Indicator,
   list: Iterable<TimeSeries>,
   areas: ReadonlyMap<string, Territory>,
+  unread: readonly UnreadArea[] = [],
 ): IndicatorData {
   const series = new Map([...list].map((each) => [each.area, each]));
   const ofLevel = Map.groupBy(series.values(), ({ area }) => areas.get(area)?.level ?? -1);
@@ -113,6 +117,7 @@ export function createIndicatorData(
     countryMedian: (year, country) =>
       remember(countryMedians, `${year} ${country}`, () => findCountryMedian(year, country)),
     rankingYear: (level) => remember(rankingYears, level, () => findRankingYear(level)),
+    missing: (area, year) => findMissing({ indicator, series, unread }, area, year),
     latestValues: (level) => remember(latest, level, () => findLatestValues(level)),
   };
 }

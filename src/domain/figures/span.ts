@@ -39,6 +39,7 @@ function cut(series: TimeSeries, since: number | null, until: number | null): Ti
     years: pick(series.years),
     values: pick(series.values),
     flags: pick(series.flags),
+    flagsKnown: pick(series.flagsKnown),
     retrieved: pick(series.retrieved),
   };
 }

@@ -7,6 +7,7 @@ export type TimeSeries = {
   years: readonly number[];
   values: readonly (number | null)[];
   flags: readonly string[];
+  flagsKnown: readonly boolean[];
   retrieved: readonly string[];
 };
 
@@ -66,6 +67,7 @@ function figureAt(series: TimeSeries, index: number): Figure | null {
     year: series.years[index] as number,
     value,
     flags: series.flags[index] as string,
+    flagsKnown: series.flagsKnown[index] as boolean,
     retrieved: series.retrieved[index] as string,
   };
 }

@@ -6,6 +6,8 @@ import type { Territory } from './territory.ts';
 export type Catalogue = {
   regions: ReadonlyMap<string, Region>;
   territories: ReadonlyMap<string, Territory>;
+  /** Territories of earlier NUTS versions that have figures and whose borders no present one has. */
+  formerTerritories: ReadonlyMap<string, Territory>;
   indicators: ReadonlyMap<string, Indicator>;
   /** Regions whose figures are for this area. */
   regionsOfTerritory(area: string): Region[];
@@ -18,6 +20,7 @@ export type Catalogue = {
 export function createCatalogue(parts: {
   regions: Region[];
   territories: Territory[];
+  formerTerritories?: Territory[];
   indicators: Indicator[];
 }): Catalogue {
   const territories = new Map(parts.territories.map((each) => [each.code, each]));
@@ -27,6 +30,7 @@ export function createCatalogue(parts: {
   return {
     regions: new Map(parts.regions.map((region) => [region.code, region])),
     territories,
+    formerTerritories: new Map((parts.formerTerritories ?? []).map((each) => [each.code, each])),
     indicators: new Map(indicators.map((indicator) => [indicator.code, indicator])),
     regionsOfTerritory: (area) => byTerritory.get(area) ?? [],
     countryTerritory: (country) => territories.get(country) ?? null,

@@ -10,7 +10,9 @@ export function regionOfTerritory(catalogue: Catalogue, area: string): Region | 
 /** Returns the name of an area in a list. */
 export function territoryName(catalogue: Catalogue, area: string, language: string): string {
   const region = regionOfTerritory(catalogue, area);
-  return region ? regionName(region, language) : (catalogue.territories.get(area)?.name ?? area);
+  return region
+    ? regionName(region, language)
+    : ((catalogue.territories.get(area) ?? catalogue.formerTerritories.get(area))?.name ?? area);
 }
 
 /** A country by Eurostat's two letters. */

@@ -132,6 +132,11 @@ export function findSuccessors(written: string): Successors | null {
   return code === upper ? null : { codes: [code], isSame: true };
 }
 
+/** The discontinued codes of whose territory a present one has a part: those of PT1D are PT16 and PT18. */
+export function findPredecessors(code: string): string[] {
+  return Object.entries(successors).flatMap(([former, parts]) => (parts.split(' ').includes(code) ? [former] : []));
+}
+
 /** The result of reading a `geo` of a statistical file. `area` is the NUTS 2024 code if there is one. */
 export type GeoReading =
   | { kind: 'current'; area: string }

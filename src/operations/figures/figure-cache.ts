@@ -4,6 +4,7 @@ import type { TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { countFigures } from '#src/store/figures/count.ts';
+import { listUnreadAreas } from '#src/store/figures/unread.ts';
 
 /** The figures as they are now. */
 export type FigureCache = {
@@ -93,14 +94,20 @@ function hold(version: string): Held {
 async function load(sql: Sql, catalogue: Catalogue, { sheets, loading }: Held, indicators: readonly string[]) {
   const wanted = indicators.filter((code) => catalogue.indicators.has(code) && !sheets.has(code) && !loading.has(code));
   if (wanted.length > 0) {
-    const arriving = listTimeSeries(sql, wanted).then((series) => {
-      const byIndicator = Map.groupBy(series, ({ indicator }) => indicator);
-      for (const code of wanted) {
-        const indicator = catalogue.indicators.get(code);
-        if (indicator)
-          sheets.set(code, createIndicatorData(indicator, byIndicator.get(code) ?? [], catalogue.territories));
-      }
-    });
+    const arriving = Promise.all([listTimeSeries(sql, wanted), listUnreadAreas(sql, wanted)]).then(
+      ([series, unread]) => {
+        const byIndicator = Map.groupBy(series, ({ indicator }) => indicator);
+        const unreadOf = Map.groupBy(unread, ({ indicator }) => indicator);
+        for (const code of wanted) {
+          const indicator = catalogue.indicators.get(code);
+          if (indicator)
+            sheets.set(
+              code,
+              createIndicatorData(indicator, byIndicator.get(code) ?? [], catalogue.territories, unreadOf.get(code)),
+            );
+        }
+      },
+    );
     const done = arriving.finally(() => {
       for (const code of wanted) loading.delete(code);
     });
@@ -120,13 +127,16 @@ export async function findFiguresVersion(sql: Sql): Promise<string> {
 
 /** Everything there is of these indicators. */
 export async function listTimeSeries(sql: Sql, indicators: readonly string[]): Promise<TimeSeries[]> {
-  const rows = await sql<{ indicator: string; list: [string, number[], (number | null)[], string[], string[]][] }[]>`
-    select indicator, json_agg(json_build_array(area, years, "values", flags, retrieved)) as list
+  const rows = await sql<
+    { indicator: string; list: [string, number[], (number | null)[], string[], boolean[], string[]][] }[]
+  >`
+    select indicator, json_agg(json_build_array(area, years, "values", flags, flags_known, retrieved)) as list
     from (
       select indicator, area,
         json_agg(year order by year) as years,
         json_agg(value order by year) as "values",
         json_agg(flags order by year) as flags,
+        json_agg(flags_known order by year) as flags_known,
         json_agg(retrieved order by year) as retrieved
       from observation
       where indicator = any(${[...indicators]})
@@ -142,12 +152,13 @@ export async function listTimeSeries(sql: Sql, indicators: readonly string[]): P
     return text;
   };
   return rows.flatMap(({ indicator, list }) =>
-    list.map(([area, years, values, flags, retrieved]) => ({
+    list.map(([area, years, values, flags, flagsKnown, retrieved]) => ({
       indicator,
       area,
       years,
       values,
       flags: flags.map(share),
+      flagsKnown,
       retrieved: retrieved.map(share),
     })),
   );

@@ -7,7 +7,20 @@ import type { Sql } from '../database/database.ts';
 export async function listTerritories(sql: Sql): Promise<Territory[]> {
   return sql<Territory[]>`
     select code, level, country, parent, name, area_km2, urban_type, coast_type, mountain_type
-    from area order by code`;
+    from area where not is_former order by code`;
+}
+
+/** The territories of earlier NUTS versions that have figures and whose borders no present one has. */
+export async function listFormerTerritories(sql: Sql): Promise<Territory[]> {
+  return sql<Territory[]>`
+    select code, level, country, parent, name, area_km2, urban_type, coast_type, mountain_type
+    from area where is_former order by code`;
+}
+
+/** The codes a figure may be for: those of the present territories and of the former ones. */
+export async function listAreaCodes(sql: Sql): Promise<Set<string>> {
+  const rows = await sql<{ code: string }[]>`select code from area`;
+  return new Set(rows.map(({ code }) => code));
 }
 
 /** Every region with all its names, the shown name of a language before its aliases. */
@@ -26,8 +39,8 @@ export async function listRegions(sql: Sql): Promise<Region[]> {
 /** The indicator catalogue in its own order. */
 export async function listIndicators(sql: Sql): Promise<Indicator[]> {
   return sql<Indicator[]>`
-    select code, name, short_name, aliases, definition, unit, decimals, polarity, policy_area, age_band, population_group, family,
-      source, dataset, url, licence, position
+    select code, name, short_name, aliases, definition, unit, decimals, polarity, policy_area, role, age_band, population_group, family,
+      measure, level, transform, lowest, highest, source, dataset, url, licence, position
     from indicator order by position`;
 }
 

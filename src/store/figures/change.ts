@@ -71,12 +71,13 @@ export async function listTimeSeriesAt(
       array_agg(year::int order by year) as years,
       array_agg(value order by year) as "values",
       array_agg(flags order by year) as flags,
+      array_agg(flags_known order by year) as flags_known,
       array_agg(retrieved::text order by year) as retrieved
     from (
-      select indicator, area, year, value, flags, retrieved from observation
+      select indicator, area, year, value, flags, flags_known, retrieved from observation
       where indicator = any(${[...indicators]}) and ${inAreas} and (changed_at is null or changed_at <= ${at})
       union all
-      select indicator, area, year, value, flags, retrieved from observation_revision
+      select indicator, area, year, value, flags, flags_known, retrieved from observation_revision
       where indicator = any(${[...indicators]}) and ${inAreas}
         and replaced_at > ${at} and (changed_at is null or changed_at <= ${at})
     ) version

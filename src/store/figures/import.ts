@@ -4,6 +4,7 @@ import type { CopyStream } from '../database/copy.ts';
 import type { Database } from '../database/database.ts';
 import { recordRun, startImportRun } from './import-run.ts';
 import { createIncoming, encodeIncoming, mergeIncoming } from './staging.ts';
+import { forgetUnreadAreas } from './unread.ts';
 
 const keptProblems = 50;
 const progressEvery = 10_000;
@@ -37,6 +38,7 @@ export async function importFigures(
     await incoming.end();
     options.progress?.('Comparing with the figures already there');
     Object.assign(report, await mergeIncoming(sql, run, options.now()));
+    await forgetUnreadAreas(sql);
     const { file: _file, dataset: _dataset, problems, ...counts } = report;
     report.dataset = await recordRun(sql, run, counts, problems, options.now());
     return report;

@@ -1,23 +1,47 @@
 import { parseFlags } from '#src/domain/figures/flag.ts';
+import type { UnreadArea } from '#src/domain/figures/missing.ts';
 import type { Observation } from '#src/domain/figures/observation.ts';
 
+/** What a table of data/figures holds: its figures, and the areas its transcriber has not read. */
+export type StarterTable = { observations: Observation[]; unread: UnreadArea[] };
+
 /**
- * Reads a table of data/figures: a comment that ends in the date of the figures, a header `area,2021,2022`, then a row for each area with a
- * cell for each year: `12.3`, `12.3bu` with flags, `:u` published without a figure, nothing for no data.
+ * Reads a table of data/figures: one part or several with an empty line between them, each from another edition of the source. A part begins with
+ * comments: the first ends in the date of the figures, `# flags unknown` where the source's flags did not come with them, `# not read: AT DE1` for areas
+ * that a transcription lacks. Then a header `area,2021,2022`, and a row for each area with a cell for each year: `12.3`, `12.3bu` with flags, `:u`
+ * published without a figure, nothing for no data. No figure may be in two parts.
+ * @throws Error that says what is wrong, with the indicator and the area
  */
-export function parseStarterFigures(indicator: string, text: string): Observation[] {
-  const [comment = '', header = '', ...lines] = text.trimEnd().split('\n');
-  const retrieved = /^# .*retrieved (\d{4}-\d{2}-\d{2})$/.exec(comment)?.[1];
-  const [first, ...years] = header.split(',');
+export function parseStarterFigures(indicator: string, text: string): StarterTable {
+  const parts = text
+    .trimEnd()
+    .split('\n\n')
+    .map((part) => parsePart(indicator, part));
+  const observations = parts.flatMap((part) => part.observations);
+  if (parts.length > 1) forbidRepeats(observations);
+  return { observations, unread: parts.flatMap(({ unread }) => unread) };
+}
+
+function parsePart(indicator: string, text: string): StarterTable {
+  const lines = text.split('\n');
+  const begin = lines.findIndex((line) => !line.startsWith('#'));
+  const comments = lines.slice(0, begin);
+  const retrieved = /^# .*retrieved (\d{4}-\d{2}-\d{2})$/.exec(comments[0] ?? '')?.[1];
+  const [first, ...years] = (lines[begin] ?? '').split(',');
   if (!retrieved || first !== 'area' || years.length === 0)
     throw new Error(`The table of ${indicator} does not begin as expected.`);
-  return lines.flatMap((line) => {
+  const flagsKnown = !comments.includes('# flags unknown');
+  const observations = lines.slice(begin + 1).flatMap((line) => {
     const [area = '', ...cells] = line.split(',');
     return cells.flatMap((cell, index) => {
       if (cell === '') return [];
-      return [{ indicator, area, year: Number(years[index]), ...parseCell(cell, `${indicator}, ${area}`), retrieved }];
+      const { value, flags } = parseCell(cell, `${indicator}, ${area}`);
+      return [{ indicator, area, year: Number(years[index]), value, flags, flagsKnown, retrieved }];
     });
   });
+  const span = { firstYear: Number(years[0]), lastYear: Number(years.at(-1)) };
+  const unread = comments.flatMap((comment) => /^# not read: (.+)$/.exec(comment)?.[1]?.split(' ') ?? []);
+  return { observations, unread: unread.map((area) => ({ area, ...span })) };
 }
 
 function parseCell(cell: string, where: string): { value: number | null; flags: string } {
@@ -25,4 +49,13 @@ function parseCell(cell: string, where: string): { value: number | null; flags: 
   const flags = parseFlags(letters);
   if (number === '' || flags === null) throw new Error(`The cell “${cell}” of ${where} is no figure.`);
   return { value: number === ':' ? null : Number(number), flags: flags.join('') };
+}
+
+function forbidRepeats(observations: readonly Observation[]) {
+  const seen = new Set<string>();
+  for (const { indicator, area, year } of observations) {
+    const key = `${area} ${year}`;
+    if (seen.has(key)) throw new Error(`The table of ${indicator} has ${area}, ${year} twice.`);
+    seen.add(key);
+  }
 }

@@ -15,6 +15,17 @@ export async function saveTerritories(sql: Sql, csv: string): Promise<void> {
     where held is distinct from excluded`;
 }
 
+/** data/former-areas.csv */
+export async function saveFormerTerritories(sql: Sql, csv: string): Promise<void> {
+  await stage(sql, 'area', csv, 'former');
+  await sql`
+    insert into area as held (code, level, country, parent, name, area_km2, is_former)
+    select code, level, country, parent, name, area_km2, true from staged_former
+    on conflict (code) do update set
+      level = excluded.level, country = excluded.country, parent = excluded.parent, name = excluded.name, area_km2 = excluded.area_km2, is_former = true
+    where held is distinct from excluded`;
+}
+
 /** data/regions.csv */
 export async function saveRegions(sql: Sql, csv: string): Promise<void> {
   await stage(sql, 'region', csv);
@@ -51,11 +62,11 @@ export async function saveIndicators(sql: Sql, json: string): Promise<void> {
 }
 
 /** A temporary copy of the table, `staged_…`, filled from a CSV text whose header names its columns. */
-async function stage(sql: Sql, table: string, csv: string) {
+async function stage(sql: Sql, table: string, csv: string, name = table) {
   const columns = csv.slice(0, csv.indexOf('\n')).split(',');
-  await sql`create temporary table ${sql(`staged_${table}`)} (like ${sql(table)}) on commit drop`;
+  await sql`create temporary table ${sql(`staged_${name}`)} (like ${sql(table)} including defaults) on commit drop`;
   const stream = await sql`
-    copy ${sql(`staged_${table}`)} (${sql(columns)}) from stdin with (format csv, header)`.writable();
+    copy ${sql(`staged_${name}`)} (${sql(columns)}) from stdin with (format csv, header)`.writable();
   stream.end(csv);
   await finished(stream);
 }

@@ -2,11 +2,19 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import type { UnreadArea } from '#src/domain/figures/missing.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { recordRun, startImportRun } from './import-run.ts';
 import { createIncoming, encodeIncoming, mergeIncoming } from './staging.ts';
 import { parseStarterFigures } from './starter-figures.ts';
-import { saveIndicators, saveRegionNames, saveRegions, saveTerritories } from './starter-tables.ts';
+import {
+  saveFormerTerritories,
+  saveIndicators,
+  saveRegionNames,
+  saveRegions,
+  saveTerritories,
+} from './starter-tables.ts';
+import { saveUnreadAreas } from './unread.ts';
 
 const dataDirectory = join(import.meta.dirname, '../../../data');
 /** Any number will do, as long as every Causeway takes the same. */
@@ -34,6 +42,7 @@ export async function loadStarterFigures(
     const text = (name: string) => changed.find((file) => file.name === name)?.text;
     const tables = [
       [text('areas.csv'), saveTerritories],
+      [text('former-areas.csv'), saveFormerTerritories],
       [text('regions.csv'), saveRegions],
       [text('region-names.csv'), saveRegionNames],
       [text('indicators.json'), saveIndicators],
@@ -57,11 +66,14 @@ async function saveFigures(sql: Sql, files: StarterFile[], { now, progress, sign
   let read = 0;
   let told = 0;
   const incoming = await createIncoming(sql);
+  const unreadOf: { indicator: string; unread: UnreadArea[] }[] = [];
   try {
     for (const { name, text } of files) {
       signal?.throwIfAborted();
-      const observations = parseStarterFigures(name.slice('figures/'.length, -'.csv'.length), text);
+      const indicator = name.slice('figures/'.length, -'.csv'.length);
+      const { observations, unread } = parseStarterFigures(indicator, text);
       await incoming.write(observations.map((observation) => encodeIncoming(observation, false, 0)));
+      unreadOf.push({ indicator, unread });
       // A signal to stop gets its turn also where the connection takes everything at once.
       await setImmediate();
       read += observations.length;
@@ -76,6 +88,7 @@ async function saveFigures(sql: Sql, files: StarterFile[], { now, progress, sign
   }
   await incoming.end();
   const counts = await mergeIncoming(sql, run, now());
+  for (const { indicator, unread } of unreadOf) await saveUnreadAreas(sql, indicator, unread);
   await recordRun(sql, run, { read, ...counts }, [], now());
   progress(`Loaded ${read.toLocaleString('en-GB')} figures`);
 }
@@ -90,6 +103,7 @@ async function readStarterFiles(directory: string): Promise<StarterFile[]> {
   const figures = (await readdir(join(directory, 'figures'))).filter((name) => name.endsWith('.csv')).sort();
   const names = [
     'areas.csv',
+    'former-areas.csv',
     'regions.csv',
     'region-names.csv',
     'indicators.json',

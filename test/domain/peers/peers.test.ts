@@ -74,7 +74,15 @@ describe('findBetter', () => {
   const years = (value: number | string) => ({ 2020: value, 2021: value, 2022: value });
   const sheetOf = (figures: Record<string, Record<number, number | string>>) =>
     makeSheet({ SE25: years(20), ...figures }, indicator);
-  const own = { indicator: 'employment', area: 'SE25', year: 2022, value: 20, flags: '', retrieved: '2026-01-02' };
+  const own = {
+    indicator: 'employment',
+    area: 'SE25',
+    year: 2022,
+    value: 20,
+    flags: '',
+    flagsKnown: true,
+    retrieved: '2026-01-02',
+  };
   const area = (index: number) => list.peers[index]?.area ?? '';
 
   test('keeps peers that are five points ahead in the good direction', () => {

@@ -43,6 +43,7 @@ const figure = (year: number, value: number, retrieved: string): Observation => 
   year,
   value,
   flags: '',
+  flagsKnown: true,
   retrieved,
 });
 const fields = (title: string) => ({

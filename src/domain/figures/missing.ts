@@ -1,0 +1,87 @@
+import { findPredecessors } from '../regions/nuts.ts';
+import type { Indicator } from '../topics/indicator.ts';
+import { extentOf } from './span.ts';
+import { presenceIn, type TimeSeries } from './time-series.ts';
+
+/** An area that a transcription has not read, for the years of its table; the source may have figures for it. */
+export type UnreadArea = { area: string; firstYear: number; lastYear: number };
+
+/** A territory of before a border change, and the years of its figures. */
+export type FormerSeries = { area: string; first: number; last: number };
+
+/** Why there is no figure. */
+export type MissingFigure =
+  /** The source has a row without a value; the flags, if any, tell why. */
+  | { type: 'not-published'; flags: string }
+  /** The borders changed: there are figures for the territories before. The years asked for may be later than those. */
+  | { type: 'before-border-change'; former: FormerSeries[] }
+  /** We hold a transcription of the source's table which has not read this area. */
+  | { type: 'not-transcribed' }
+  /** A transcription has read this area and found nothing: there is no figure, or too few answers for one, and it does not say which. */
+  | { type: 'blank-in-transcription' }
+  /** The source publishes it for countries only. */
+  | { type: 'countries-only' }
+  /** The area has figures, of other years. */
+  | { type: 'other-years'; first: number; last: number }
+  /** The source publishes nothing for this area. */
+  | { type: 'no-data' }
+  /** No table of this indicator has been brought in yet. */
+  | { type: 'no-table' };
+
+type Held = {
+  indicator: Pick<Indicator, 'level'>;
+  series: ReadonlyMap<string, TimeSeries>;
+  unread: readonly UnreadArea[];
+};
+
+/** Why an area has no figure for `year`, or for any year (null); null where it has one. */
+export function findMissing(held: Held, area: string, year: number | null): MissingFigure | null {
+  const { indicator, series, unread } = held;
+  const own = series.get(area);
+  const extent = extentOf(own);
+  if (year === null ? extent !== null : presenceIn(own, year) === 'published') return null;
+  if (series.size === 0) return { type: 'no-table' };
+  if (indicator.level === 'countries' && area.length > 2) return { type: 'countries-only' };
+  const withheld = findWithheld(own, year);
+  if (withheld !== null) return { type: 'not-published', flags: withheld };
+  const former = listFormerSeries(series, area);
+  if (former.some(({ first, last }) => year === null || extent === null || (year >= first && year <= last)))
+    return { type: 'before-border-change', former };
+  if (unread.some((each) => each.area === area && isWithin(year, each))) return { type: 'not-transcribed' };
+  if (extent !== null) return { type: 'other-years', ...extent };
+  return { type: isTranscribed(series.values(), area.slice(0, 2), year) ? 'blank-in-transcription' : 'no-data' };
+}
+
+/** The series of the territories that a present one has a part of, which have figures. */
+export function listFormerSeries(series: ReadonlyMap<string, TimeSeries>, area: string): FormerSeries[] {
+  return findPredecessors(area).flatMap((code) => {
+    const extent = extentOf(series.get(code));
+    return extent ? [{ area: code, ...extent }] : [];
+  });
+}
+
+/** The flags of the row of that year, or of the newest of all; null where the source has no row. */
+function findWithheld(series: TimeSeries | undefined, year: number | null): string | null {
+  if (!series) return null;
+  return series.flags.at(year === null ? -1 : findIndex(series.years, year)) ?? null;
+}
+
+/** The place of a year; where it has none, one behind the end. */
+function findIndex(years: readonly number[], year: number): number {
+  const index = years.indexOf(year);
+  return index < 0 ? years.length : index;
+}
+
+function isWithin(year: number | null, { firstYear, lastYear }: UnreadArea): boolean {
+  return year === null || (year >= firstYear && year <= lastYear);
+}
+
+/** Whether what is held of a country's areas for that year, or for the newest years, came without flags. */
+function isTranscribed(series: Iterable<TimeSeries>, country: string, year: number | null): boolean {
+  for (const { area, years, flagsKnown } of series) {
+    if (!area.startsWith(country)) continue;
+    const index = year === null ? years.length - 1 : years.indexOf(year);
+    if (index >= 0 && flagsKnown[index] === false) return true;
+  }
+  return false;
+}

@@ -1,0 +1,34 @@
+/**
+ * Groups of people by where they were born and by citizenship, each with the group it is a part of. A finding about a group is not told again for the
+ * group around it.
+ */
+const widerGroups = {
+  everyone: null,
+  'native-born': 'everyone',
+  'foreign-born': 'everyone',
+  'born in another EU country': 'foreign-born',
+  'born outside the EU': 'foreign-born',
+  nationals: 'everyone',
+  'foreign citizens': 'everyone',
+  'citizens of another EU country': 'foreign citizens',
+  'third-country nationals': 'foreign citizens',
+  women: 'everyone',
+  men: 'everyone',
+} as const satisfies Record<string, string | null>;
+
+export type PopulationGroup = keyof typeof widerGroups;
+
+export function isPopulationGroup(name: string): name is PopulationGroup {
+  return Object.hasOwn(widerGroups, name);
+}
+
+/** The groups that a group is a part of, the nearest first: those born outside the EU are foreign-born, and these are of everyone. */
+export function listWiderGroups(group: string): PopulationGroup[] {
+  const wider = isPopulationGroup(group) ? widerGroups[group] : null;
+  return wider === null ? [] : [wider, ...listWiderGroups(wider)];
+}
+
+/** Whether a group is mostly people who came from abroad, by birth or citizenship. */
+export function isOfMigrants(group: string): boolean {
+  return [group, ...listWiderGroups(group)].some((each) => each === 'foreign-born' || each === 'foreign citizens');
+}

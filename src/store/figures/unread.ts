@@ -1,0 +1,26 @@
+import type { UnreadArea } from '#src/domain/figures/missing.ts';
+import type { Sql } from '../database/database.ts';
+
+/** The areas that the transcriptions of these indicators have not read. */
+export async function listUnreadAreas(
+  sql: Sql,
+  indicators: readonly string[],
+): Promise<(UnreadArea & { indicator: string })[]> {
+  return sql`
+    select indicator, area, first_year, last_year from unread_area where indicator = any(${[...indicators]}) order by indicator, area`;
+}
+
+/** Replaces what is said of an indicator; an area that is none of ours is left out. */
+export async function saveUnreadAreas(sql: Sql, indicator: string, unread: readonly UnreadArea[]): Promise<void> {
+  const listed = JSON.stringify(unread.map(({ area, firstYear, lastYear }) => [area, firstYear, lastYear]));
+  await sql`
+    with gone as (delete from unread_area where indicator = ${indicator})
+    insert into unread_area (indicator, area, first_year, last_year)
+    select ${indicator}, code, (row ->> 1)::smallint, (row ->> 2)::smallint
+    from jsonb_array_elements(${listed}::text::jsonb) row join area on code = row ->> 0`;
+}
+
+/** After a source's own table was imported, what it lacks is no longer unread. */
+export async function forgetUnreadAreas(sql: Sql): Promise<void> {
+  await sql`delete from unread_area where indicator in (select indicator from incoming where flags_known)`;
+}

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import type { Observation } from '#src/domain/figures/observation.ts';
+import { listTimeSeries } from '#src/operations/figures/figure-cache.ts';
+import { listTimeSeriesAt } from '#src/store/figures/change.ts';
+import { importFigures } from '#src/store/figures/import.ts';
+import { listUnreadAreas } from '#src/store/figures/unread.ts';
+import { createTestDatabase } from '#test/support/database.ts';
+
+const database = await createTestDatabase({ figures: true });
+const { sql } = database;
+let minute = 0;
+const now = () => new Date(Date.UTC(2031, 0, 1, 0, minute));
+const indicator = 'employment-foreign-born';
+
+async function bring(year: number, figure: Partial<Observation>) {
+  minute += 1;
+  const observation = {
+    indicator,
+    area: 'SE22',
+    year,
+    value: 70,
+    flags: '',
+    flagsKnown: true,
+    retrieved: '2030-01-01',
+  };
+  async function* rows() {
+    yield [{ kind: 'figure' as const, line: 1, observation: { ...observation, ...figure }, isRelabelled: false }];
+  }
+  return importFigures(database, rows(), { file: 'x.csv', now });
+}
+
+async function held(year: number) {
+  const [row] = await sql`
+    select value, flags, flags_known, retrieved from observation where indicator = ${indicator} and area = 'SE22' and year = ${year}`;
+  return row && { ...row };
+}
+
+test('the starter’s transcribed figures have unknown flags, Eurostat’s own have known ones', async () => {
+  const counts = await sql<{ isTranscribed: boolean; flagsKnown: boolean }[]>`
+    select distinct source like '%transcribed%' as is_transcribed, flags_known
+    from observation join indicator on code = indicator
+    where dataset in ('lfst_r_lfe2emprc', 'lfst_r_lfp2actrc', 'edat_lfs_9917', 'cens_21arco_r2', 'demo_r_d3dens') order by 1`;
+  expect(counts.map((row) => ({ ...row }))).toEqual([
+    { isTranscribed: false, flagsKnown: true },
+    { isTranscribed: true, flagsKnown: false },
+  ]);
+});
+
+test('the state reaches the series, now and at a moment', async () => {
+  const expected = { area: 'SE22', flagsKnown: [false] };
+  expect(await listTimeSeries(sql, [indicator])).toContainEqual(expect.objectContaining(expected));
+  expect(await listTimeSeriesAt(sql, [indicator], new Date('2100-01-01'))).toContainEqual(
+    expect.objectContaining(expected),
+  );
+});
+
+test('what the transcription has not read is listed, until the source’s own table comes', async () => {
+  expect(await listUnreadAreas(sql, [indicator])).toContainEqual({
+    indicator,
+    area: 'DK03',
+    firstYear: 2025,
+    lastYear: 2025,
+  });
+  await bring(2024, { flagsKnown: false });
+  expect(await listUnreadAreas(sql, [indicator])).not.toEqual([]);
+  await bring(2024, {});
+  expect(await listUnreadAreas(sql, [indicator])).toEqual([]);
+  expect(await listUnreadAreas(sql, ['tertiary-foreign-born'])).not.toEqual([]);
+});
+
+test('the same value with its flags makes them known; without them it takes none away', async () => {
+  await bring(2001, { flagsKnown: false });
+  expect(await held(2001)).toMatchObject({ flags: '', flagsKnown: false });
+  expect(await bring(2001, {})).toMatchObject({ unchanged: 1 });
+  expect(await held(2001)).toMatchObject({ flags: '', flagsKnown: true });
+  expect(await bring(2001, { flags: 'bu' })).toMatchObject({ revised: 1 });
+  expect(await bring(2001, { flagsKnown: false, retrieved: '2030-02-01' })).toMatchObject({ unchanged: 1 });
+  expect(await held(2001)).toMatchObject({ flags: 'bu', flagsKnown: true, retrieved: '2030-02-01' });
+});
+
+test('another value without flags is a revision whose flags are unknown; the old one keeps its state', async () => {
+  await bring(2002, { flags: 'u' });
+  expect(await bring(2002, { value: 71, flagsKnown: false, retrieved: '2030-02-01' })).toMatchObject({ revised: 1 });
+  expect(await held(2002)).toMatchObject({ value: 71, flags: '', flagsKnown: false });
+  const before = await sql`
+    select value, flags, flags_known from observation_revision where indicator = ${indicator} and area = 'SE22' and year = 2002`;
+  expect(before.map((row) => ({ ...row }))).toEqual([{ value: 70, flags: 'u', flagsKnown: true }]);
+});
+
+test('an older edition with flags says nothing of a newer figure', async () => {
+  await bring(2003, { flagsKnown: false, retrieved: '2030-03-01' });
+  await bring(2003, { retrieved: '2030-01-01' });
+  expect(await held(2003)).toMatchObject({ flagsKnown: false, retrieved: '2030-03-01' });
+});
