@@ -25,10 +25,8 @@ export const headers = secure("'none'");
 const forms = secure("'self'");
 
 /** The headers of pages behind a private link, which have buttons: no search engine lists them and no cache keeps them. */
-export const privateHeaders = createMiddleware((c, next) =>
-  forms(c, async () => {
-    await next();
-    c.header('x-robots-tag', 'noindex, nofollow');
-    c.header('cache-control', 'private, no-store');
-  }),
-);
+export const privateHeaders = createMiddleware((c, next) => {
+  c.header('x-robots-tag', 'noindex, nofollow');
+  c.header('cache-control', 'private, no-store');
+  return forms(c, next);
+});

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type APIInteraction, type APIInteractionResponse, InteractionType } from 'discord-api-types/v10';
 import type { Logger } from '#src/core/logger.ts';
+import { readBody } from '#src/core/read-body.ts';
 import { createRareTeller } from '#src/core/tell-rarely.ts';
 import type { Rest } from '../api/rest.ts';
 import { isInteraction } from '../decode/shape.ts';
@@ -40,7 +41,7 @@ export function createHttpTransport({
     const signedAt = headers.get('x-signature-timestamp');
     // What cannot be Discord's is not even read.
     if (!looksSigned(signature, signedAt)) return text('The signature does not fit.', 401);
-    const body = await readBody(request);
+    const body = await readBody(request, largestBody);
     if (!body) return text('This is too much.', 413);
     if (!(await verify(signature, signedAt, body))) {
       tellUnsigned({ problem: 'the signature does not fit DISCORD_PUBLIC_KEY' });
@@ -87,19 +88,6 @@ export function createHttpTransport({
       return null;
     }
   }
-}
-
-/** Null for more than an interaction can be. HTTP lets no more through than was announced. */
-async function readBody(request: Request): Promise<ArrayBuffer | null> {
-  if (request.headers.has('content-length')) return request.arrayBuffer();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length;
-    if (length > largestBody) return null;
-    chunks.push(chunk);
-  }
-  return Uint8Array.from(Buffer.concat(chunks)).buffer;
 }
 
 function text(body: string, status: number): Response {

@@ -26,7 +26,7 @@ const base = {
 };
 
 /** An action of a person, as the page reports it. */
-export const happening = z.discriminatedUnion('type', [
+const happening = z.discriminatedUnion('type', [
   z.object({ ...base, type: z.literal('said'), text }),
   z.object({ ...base, type: z.literal('pressed'), line }),
   z.object({ ...base, type: z.literal('submitted'), form: line, values }),
@@ -36,6 +36,15 @@ export const happening = z.discriminatedUnion('type', [
 ]);
 export type Happening = z.output<typeof happening>;
 export type Typing = Extract<Happening, { type: 'typing' }>;
+
+/** Reads what the page reports, from the JSON of a request; null if it is something else. */
+export function readHappening(body: ArrayBuffer): Happening | null {
+  try {
+    return happening.safeParse(JSON.parse(Buffer.from(body).toString('utf8'))).data ?? null;
+  } catch {
+    return null;
+  }
+}
 
 /** An event of the bot for what `user` did. The user is part of its id: nobody can ask for the answer to another's event. */
 export function decode(done: Exclude<Happening, Typing>, user: string, origin?: string): Event {

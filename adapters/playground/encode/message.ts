@@ -7,21 +7,23 @@ import type { Texts } from '../texts.ts';
 import { encodeForm } from './form.ts';
 import { chatSkin } from './skin.ts';
 
-/** An outcome as the fragment the page puts in: an article or a dialog; null where there is nothing to show. */
-export function encodeOutcome(
+type Answer = Extract<Outcome, { type: 'message' }>;
+type Bytes = Uint8Array<ArrayBuffer>;
+
+const utf8 = new TextEncoder();
+
+/** The HTML of an outcome as the fragment the page puts in: an article or a dialog; null where there is nothing to show. */
+export async function encodeOutcome(
   outcome: Exclude<Outcome, { type: 'choices' }>,
   texts: Texts,
-): string | Promise<string> | null {
+): Promise<Bytes | null> {
   switch (outcome.type) {
     case 'message':
-      return encodeMessage(outcome, texts, {
-        failed: outcome.failed === true,
-        ...(outcome.visibility === 'private' && { label: texts.onlyYou }),
-      });
+      return encodeAnswer(outcome, texts);
     case 'form':
-      return encodeForm(outcome.form, {}, texts);
+      return utf8.encode(String(await encodeForm(outcome.form, {}, texts)));
     case 'problems':
-      return encodeForm(outcome.form, outcome.problems, texts);
+      return utf8.encode(String(await encodeForm(outcome.form, outcome.problems, texts)));
     // The page shows forms whole.
     case 'more':
     case 'nothing':
@@ -29,6 +31,23 @@ export function encodeOutcome(
     default:
       return outcome satisfies never;
   }
+}
+
+/**
+ * Answers encoded before, by the blocks that they share: a command answers with the very same message as long as its figures are the same.
+ * It goes when the message goes.
+ */
+const encoded = new WeakMap<Answer['blocks'], { of: readonly unknown[]; bytes: Bytes }>();
+
+function encodeAnswer(answer: Answer, texts: Texts): Bytes {
+  const failed = answer.failed === true;
+  const of = [answer.text, answer.folds, answer.visibility, failed, texts];
+  const known = encoded.get(answer.blocks);
+  if (known && of.every((part, index) => part === known.of[index])) return known.bytes;
+  const label = answer.visibility === 'private' ? texts.onlyYou : '';
+  const bytes = utf8.encode(encodeMessage(answer, texts, { failed, label }));
+  encoded.set(answer.blocks, { of, bytes });
+  return bytes;
 }
 
 /** A message as a chat draws it. `failed` marks what did not work; `label` stands above it. */

@@ -19,9 +19,10 @@ export const headers: MiddlewareHandler[] = [
     xFrameOptions: 'DENY',
     strictTransportSecurity: false,
   }),
-  async (c, next) => {
-    await next();
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+  // Before the answer, which may say otherwise: a header set after it makes Hono copy the whole answer.
+  (c, next) => {
+    c.header('cache-control', 'no-store');
+    return next();
   },
 ];
 

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { AdapterContext, Origin } from '#src/core/platform.ts';
+import { readBody } from '#src/core/read-body.ts';
 import { completeLine, completeLookup, nameLookups } from '../complete/complete.ts';
-import { decode, happening, placeOf, platform, space, type Typing } from '../decode/event.ts';
+import { decode, placeOf, platform, readHappening, space, type Typing } from '../decode/event.ts';
 import { encodeOutcome } from '../encode/message.ts';
 import { renderPage } from '../encode/page.ts';
 import type { Texts } from '../texts.ts';
@@ -26,14 +26,6 @@ export function createRoutes(
   const isOwnPage = sameOrigin(texts);
   const app = new Hono({ strict: false }).basePath('/playground');
   app.use('*', ...headers);
-  app.use(
-    '*',
-    bodyLimit({
-      maxSize: mostMegabytes * 1024 * 1024,
-      onError: (c) => c.text(texts.refused.tooLarge({ megabytes: mostMegabytes }), 413),
-    }),
-  );
-
   app.get('/', async (c) => {
     const site = c.req.header('sec-fetch-site');
     // A browser that comes from elsewhere does not show its cookie, and must not be given another.
@@ -44,9 +36,11 @@ export function createRoutes(
   });
 
   app.post('/events', isOwnPage, async (c) => {
-    const parsed = happening.safeParse(await c.req.json().catch(() => null));
-    if (!parsed.success) return c.text(texts.refused.unreadable, 400);
-    const done = parsed.data;
+    // A body that broke off is read as an empty one, which holds nothing.
+    const body = await readBody(c.req.raw, mostMegabytes * 1024 * 1024).catch(() => new ArrayBuffer());
+    if (!body) return c.text(texts.refused.tooLarge({ megabytes: mostMegabytes }), 413);
+    const done = readHappening(body);
+    if (!done) return c.text(texts.refused.unreadable, 400);
     if (done.type === 'typing') return c.json(await complete(done, c));
     const event = decode(done, identifyUser(c), originOf(c));
     const outcome = await bot.handle(event);
@@ -105,8 +99,8 @@ function originOf({ env }: Context): string {
 }
 
 async function show(c: Context, texts: Texts, outcome: Parameters<typeof encodeOutcome>[0]): Promise<Response> {
-  const fragment = encodeOutcome(outcome, texts);
-  return fragment === null ? c.body(null, 204) : c.html(await fragment);
+  const fragment = await encodeOutcome(outcome, texts);
+  return fragment === null ? c.body(null, 204) : c.body(fragment, 200, { 'content-type': 'text/html; charset=UTF-8' });
 }
 
 const mediaTypes: Record<string, string> = {

@@ -37,8 +37,8 @@ export function createStreams(
     const after = heardLife === life ? Number(heardNumber) || 0 : 0;
     return streamSSE(c, async (sse) => {
       const write = async (post: Post) => {
-        const fragment = await encodeMessage(post.message, texts, { label: texts.unasked });
-        await sse.writeSSE({ id: `${life}.${post.number}`, event: 'post', data: String(fragment) });
+        const data = encodeMessage(post.message, texts, { label: texts.unasked });
+        await sse.writeSSE({ id: `${life}.${post.number}`, event: 'post', data });
       };
       let writing = Promise.resolve();
       const queue = (post: Post) => {

@@ -2,6 +2,7 @@ import { parse as parseForm } from 'node:querystring';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { App, Receiver } from '@slack/bolt';
 import type { Logger } from '#src/core/logger.ts';
+import { readBody } from '#src/core/read-body.ts';
 import { createRareTeller } from '#src/core/tell-rarely.ts';
 import { toJsonBytes } from '../api/json.ts';
 import { TryAgain } from '../api/retry.ts';
@@ -69,8 +70,9 @@ export function createHttpReceiver({
         tellUnsigned({ problem: 'it is signed at another time than now, or not as Slack signs' });
       return empty(401);
     }
-    const raw = await readBytes(request);
-    if (!raw) return empty(413);
+    const received = await readBody(request, largestBytes);
+    if (!received) return empty(413);
+    const raw = Buffer.from(received);
     // Slack does not sign its look at the certificate.
     if (type.startsWith(formType) && /^(?:token=[^&]*&)?ssl_check=1\b/.test(raw.toString('latin1', 0, 200)))
       return empty(200);
@@ -134,24 +136,6 @@ export function createHttpReceiver({
       await inTime(Promise.all(atWork), { untilMs: performance.now() + stopWithinMs });
     },
   };
-}
-
-/** Reads the body; returns null, without reading to the end, if it is larger than Slack would send. */
-async function readBytes(request: Request): Promise<Buffer | null> {
-  // HTTP lets no more through than was announced; read whole, a body costs a fraction of what it does as a stream.
-  if (request.headers.has('content-length')) return Buffer.from(await request.arrayBuffer());
-  return readStream(request);
-}
-
-async function readStream({ body }: Request): Promise<Buffer | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body ?? []) {
-    size += chunk.length;
-    if (size > largestBytes) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function parseBody(text: string, contentType: string): Body | null {

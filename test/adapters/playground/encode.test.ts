@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { encodeOutcome } from '#adapters/playground/encode/message.ts';
+import type { Texts } from '#adapters/playground/texts.ts';
+import { heading, message, text } from '#src/core/blocks.ts';
+import type { Outcome } from '#src/core/outcome.ts';
+import { platformTexts } from '#src/texts/platform.ts';
+
+const texts = platformTexts<Texts>('playground', 'en');
+type Answer = Extract<Outcome, { type: 'message' }>;
+
+async function draw(answer: Answer, said = texts): Promise<string> {
+  return new TextDecoder().decode((await encodeOutcome(answer, said)) ?? undefined);
+}
+
+test('what is encoded once is taken for nothing else: who sees it, whether it failed, its folds, its language', async () => {
+  const said = message(heading('Skåne'), text('**9.4%**'));
+  const folds = [{ name: 'method', label: 'Method', blocks: [text('m')] }];
+  const open = folds.map((fold) => ({ ...fold, isOpen: true }));
+  const other = { ...texts, name: 'Chaussée' };
+  const base: Answer = { ...said, type: 'message', visibility: 'public' };
+  const variants: [Answer, Texts][] = [
+    [base, texts],
+    [{ ...base, visibility: 'private' }, texts],
+    [{ ...base, failed: true }, texts],
+    [{ ...base, folds }, texts],
+    [{ ...base, folds: open }, texts],
+    [base, other],
+  ];
+  const fresh = (answer: Answer) => ({ ...answer, blocks: [...answer.blocks] });
+  const expected = await Promise.all(variants.map(([answer, each]) => draw(fresh(answer), each)));
+  expect(new Set(expected).size).toBe(variants.length);
+  for (let round = 0; round < 2; round += 1)
+    for (const [index, [answer, each]] of variants.entries()) expect(await draw(answer, each)).toBe(expected[index]);
+});
+
+test('messages of text alone, which may share a list of blocks, are not taken for each other', async () => {
+  const blocks: Answer['blocks'] = [];
+  const of = (said: string) => draw({ type: 'message', visibility: 'public', text: said, blocks });
+  expect(await of('one')).toContain('>one<');
+  expect(await of('two')).toContain('>two<');
+});
+
+test('the same answer again is the same bytes', async () => {
+  const answer: Answer = { ...message(text('a')), type: 'message', visibility: 'public' };
+  expect(await encodeOutcome({ ...answer }, texts)).toBe(await encodeOutcome({ ...answer }, texts));
+});
