@@ -18,6 +18,7 @@ import { readSettings } from './settings.ts';
 import { createDatabase } from './store/database/database.ts';
 import { openStore } from './store/database/open.ts';
 import { watchDatabase } from './store/database/watch.ts';
+import { countOpenExperiences } from './store/experiences/count.ts';
 import { createPages } from './web/pages.ts';
 
 /** Requests in flight get this long to finish; with what comes after, the whole stop stays within ten seconds. */
@@ -171,6 +172,10 @@ async function start() {
   if (config.playgroundOffBy !== null)
     say(
       `The playground is off, because ${config.playgroundOffBy} lets others reach this server. PLAYGROUND=on opens it to everybody who can, PLAYGROUND=off leaves this line out.`,
+    );
+  if ((await countOpenExperiences(database.sql)) === 0)
+    say(
+      'No experience is logged yet: npm run demo adds some that are marked as examples, npm run demo -- remove takes them away.',
     );
   say(`Causeway is ready: ${url}`);
 }

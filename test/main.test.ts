@@ -68,6 +68,7 @@ test('serves at the address it prints, and on SIGTERM ends well', async () => {
   const url = await server.ready();
   expect(await (await fetch(`${url}/healthz`)).text()).toBe('alive\n');
   expect(await (await fetch(`${url}/readyz`)).text()).toBe('ready\n');
+  expect(server.said.out).toContain('No experience is logged yet: npm run demo adds some');
   for (const page of ['/', '/playground', '/playground/']) expect((await fetch(url + page)).status).toBe(200);
   server.child.kill('SIGTERM');
   expect(await server.ended).toBe(0);
