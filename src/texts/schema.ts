@@ -1236,7 +1236,6 @@ export type Sentences = {
     heading: string;
     intro: string;
     ways: string;
-    examples: string;
     columns: {
       command: string;
       what: string;
@@ -1244,6 +1243,7 @@ export type Sentences = {
     choose: string;
     unknown: (values: { name: Text; lines: Text }) => string;
     summary: (values: { summary: Text }) => string;
+    line: (values: { line: Text; summary: Text }) => string;
     usage: (values: { line: Text }) => string;
     argument: (values: { name: Text; description: Text }) => string;
     argumentWithNotes: (values: { name: Text; description: Text; notes: Text }) => string;
@@ -1252,6 +1252,7 @@ export type Sentences = {
     oneOf: (values: { choices: Text }) => string;
     several: (values: { min: Text; max: Text }) => string;
     all: string;
+    details: string;
     lines: {
       experience: {
         log: string;

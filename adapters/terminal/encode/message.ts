@@ -105,7 +105,8 @@ function drawBlock(
 
 function drawAction(item: Button | Select, width: number, choices: Drawn['choices']): string[] {
   if (item.type === 'link') return [`${safe(item.label)}: ${item.url}`];
-  if (item.type === 'button') return [`${offer(item, choices)}  ${safe(item.line)}`];
+  if (item.type === 'button')
+    return [item.label === item.line ? offer(item, choices) : `${offer(item, choices)}  ${safe(item.line)}`];
   const { placeholder, options } = item;
   return [wrap(`${offer({ label: placeholder, options }, choices)} (${options.length})`, width)];
 }

@@ -1,57 +1,68 @@
 import type { Argument } from '#src/core/argument.ts';
 import { heading, message, note, table, text } from '#src/core/blocks.ts';
+import { withFolds } from '#src/core/folds.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import { usage } from '#src/core/registry.ts';
 import { descriptions } from '#src/texts/descriptions.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
 
+/** With the button of its fold, a command has five at most. */
+const mostExamples = 3;
+
 /** A command with what its reader may say of it. */
 export type OpenCommand = { name: string; subcommands: readonly { name: string; arguments: Argument[] }[] };
 
-/** Every command and what it does. */
+/** The folds of these answers, by the word that a line ends with. */
+export const helpFolds = ['all', 'details'] as const;
+
+/** The commands in a line each; every way to say them is one press away. */
 export function helpMessage(commands: readonly OpenCommand[], language: string): Message {
   const { help } = textsFor(language);
   const told = descriptions.describe(language);
-  return message(
+  const others = commands.filter(({ name }) => name !== 'help');
+  const overview = message(
     heading(help.heading),
     text(help.intro),
-    table(
-      [help.columns.command, help.columns.what],
-      commands.flatMap(({ name, subcommands }) =>
-        subcommands.map((subcommand) => [usage(name, subcommand), told.summary(name, subcommand.name)]),
-      ),
-    ),
+    text(...others.map(({ name }) => help.line({ line: `/${name}`, summary: told.summary(name) }))),
     note(help.ways),
     actions({
       type: 'select',
       placeholder: help.choose,
-      options: commands
-        .filter(({ name }) => name !== 'help')
-        .map(({ name }) => ({ label: `/${name}`, line: `/help ${name}` })),
+      options: others.map(({ name }) => ({ label: `/${name}`, line: `/help ${name}` })),
     }),
   );
+  const all = table(
+    [help.columns.command, help.columns.what],
+    commands.flatMap(({ name, subcommands }) =>
+      subcommands.map((subcommand) => [usage(name, subcommand), told.summary(name, subcommand.name)]),
+    ),
+  );
+  return withFolds(overview, { name: 'all', label: help.all, blocks: [all] });
 }
 
-/** One command: how it is written, what each part means, lines to press. */
+/** One command: what each of its subcommands does, lines to press; what every argument means is one press away. */
 export function commandHelpMessage({ name, subcommands }: OpenCommand, language: string): Message {
   const { help } = textsFor(language);
   const told = descriptions.describe(language);
   const examples = Object.values((help.lines as Record<string, Record<string, string>>)[name] ?? {});
-  return message(
+  const lines = subcommands.map(({ name: subcommand }) =>
+    help.line({ line: subcommand ? `/${name} ${subcommand}` : `/${name}`, summary: told.summary(name, subcommand) }),
+  );
+  const overview = message(
     heading(`/${name}`),
-    text(help.summary({ summary: told.summary(name) })),
-    subcommands.map((subcommand) =>
-      text(
-        help.usage({ line: usage(name, subcommand) }),
-        help.summary({ summary: told.summary(name, subcommand.name) }),
-        ...subcommand.arguments.map((argument) =>
-          describe(argument, told.argument(name, subcommand.name, argument.name), help),
-        ),
+    subcommands.length > 1 && text(help.summary({ summary: told.summary(name) })),
+    text(...lines),
+    actions(...examples.slice(0, mostExamples).map((line) => button(line, line))),
+  );
+  const ways = subcommands.map((subcommand) =>
+    text(
+      help.usage({ line: usage(name, subcommand) }),
+      ...subcommand.arguments.map((argument) =>
+        describe(argument, told.argument(name, subcommand.name, argument.name), help),
       ),
     ),
-    examples.length > 0 && note(help.examples),
-    actions(...examples.map((line) => button(line, line)), button(help.all, '/help')),
   );
+  return withFolds(overview, { name: 'details', label: help.details, blocks: ways });
 }
 
 function describe(argument: Argument, description: string, help: Texts['help']): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commandHelpMessage, helpMessage, type OpenCommand } from '#src/answers/front/help.ts';
+import { commandHelpMessage, helpFolds, helpMessage, type OpenCommand } from '#src/answers/front/help.ts';
 import { type AppContext, defineCommand } from '#src/context.ts';
 import type { Command } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
@@ -19,6 +19,7 @@ export function createHelp(others: readonly AppCommand[]): AppCommand {
     name: 'help',
     args: z.object({ command: argument.words().optional() }),
     visibility: 'private',
+    folds: helpFolds,
     async run(_context, { command: said }, { person }) {
       const key = `${person.role} ${person.language}`;
       const told = said === undefined ? overviews.get(key) : undefined;
