@@ -1,6 +1,6 @@
 import type { Argument } from './argument.ts';
 import type { InputName } from './input-limits.ts';
-import type { SaidFormer } from './read-arguments.ts';
+import type { Corrected, SaidFormer } from './read-arguments.ts';
 
 /** The bot's own sentences, in one language; small Markdown where member text may stand in them (already escaped). */
 export type BotTexts = {
@@ -12,6 +12,8 @@ export type BotTexts = {
   ambiguous(text: string): string;
   /** A name of earlier times was said: what it is now, or what it might be. */
   formerName(former: SaidFormer): string;
+  /** A misspelt name was taken. */
+  corrected(said: Corrected): string;
   unknownName(argument: Argument, text: string): string;
   didYouMean(argument: Argument, text: string): string;
   /** The name of a part of something: figures are of the whole. */

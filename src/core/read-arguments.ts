@@ -3,11 +3,11 @@ import type { OptionValues } from './event.ts';
 import { inputLimits } from './input-limits.ts';
 import { joinTokens, type Token, tokenize, type Values } from './line.ts';
 import { foldText, isOrdinaryWord } from './text.ts';
-import { type Former, readTermNumber, type Term, type TermKind, type Vocabulary } from './vocabulary.ts';
+import { type Former, type NearTerm, readTermNumber, type Term, type TermKind, type Vocabulary } from './vocabulary.ts';
 
 /** The result of reading the words behind a command. */
 export type Reading =
-  | { type: 'read'; values: Values; former?: SaidFormer[] }
+  | { type: 'read'; values: Values; former?: SaidFormer[]; corrected?: Corrected[] }
   /** `argument` is missing; `rest` are the words so far. */
   | { type: 'missing'; argument: Argument; values: Values }
   /** `text` may mean one of `candidates` (perhaps none); `restWith(value)` are the words with the doubt removed. */
@@ -32,6 +32,9 @@ export type Reading =
 /** A name of earlier times that was said, and what it is now. */
 export type SaidFormer = Former & { text: string };
 
+/** A misspelt name that was said, and the name it was taken for. */
+export type Corrected = { text: string; meant: string };
+
 /** Looked up by its name; what is known by its number is read as one. */
 const isNamed = (argument: Argument): argument is TermArgument => isTerm(argument) && !argument.isNumbered;
 
@@ -41,8 +44,7 @@ const joiningWords = new Set(['and', 'with', 'vs', 'versus', 'y', 'i', 'e', 'et'
 /** Longest name in words that is tried. */
 const longestSpan = 7;
 const longestMisspelt = 4;
-/** From here on a misspelt name is taken without asking, if the next best is clearly worse. */
-const sureScore = 0.6;
+/** A misspelt name is taken without asking if the next best is so much less alike. */
 const clearLead = 0.12;
 /** Below this a word is not like any name. */
 const likeScore = 0.3;
@@ -71,6 +73,12 @@ export function readOptions(args: Argument[], options: OptionValues, vocabulary:
   return new WordReader(args, tokens, vocabulary).read();
 }
 
+/** The name that is meant where what was said is that name misspelt, and nothing else is as near. */
+function takenOf([best, second]: readonly NearTerm[]): Term | null {
+  if (!best?.isMisspelt) return null;
+  return best.score - (second?.score ?? 0) >= clearLead ? best : null;
+}
+
 // One pass over the tokens; a class only because six small steps share its state.
 class WordReader {
   readonly #args: Argument[];
@@ -78,6 +86,7 @@ class WordReader {
   readonly #vocabulary: Vocabulary;
   readonly #values: Values = {};
   readonly #former: SaidFormer[] = [];
+  readonly #corrected: Corrected[] = [];
 
   constructor(args: Argument[], tokens: Token[], vocabulary: Vocabulary) {
     this.#args = args;
@@ -92,7 +101,12 @@ class WordReader {
     const missing = this.#args.find((argument) => argument.required && !argument.orOwn && !this.#isFilled(argument));
     return missing
       ? { type: 'missing', argument: missing, values: this.#values }
-      : { type: 'read', values: this.#values, ...(this.#former.length > 0 && { former: this.#former }) };
+      : {
+          type: 'read',
+          values: this.#values,
+          ...(this.#former.length > 0 && { former: this.#former }),
+          ...(this.#corrected.length > 0 && { corrected: this.#corrected }),
+        };
   }
 
   #readKeyed(): Reading | null {
@@ -196,8 +210,7 @@ class WordReader {
   }
 
   #readMisspelt(start: number, terms: TermArgument[], first: Token): { end: number } | { problem: Reading } {
-    let best: { argument: Argument; end: number; candidates: (Term & { score: number })[]; score: number } | null =
-      null;
+    let best: { argument: Argument; end: number; candidates: NearTerm[]; score: number } | null = null;
     for (let end = this.#misspeltEnd(start, terms); end > start; end -= 1) {
       for (const argument of terms) {
         const candidates = this.#vocabulary.nearest(argument.term, this.#spanText(start, end), 5);
@@ -217,11 +230,13 @@ class WordReader {
       }
       return { problem: this.#doubt(argument, first.text, [], start, start + 1) };
     }
-    const { argument, end, candidates, score } = best;
-    const second = candidates[1]?.score ?? 0;
+    const { argument, end, candidates } = best;
     const text = this.#spanText(start, end);
-    if (score >= sureScore && score - second >= clearLead)
-      return this.#done(argument, candidates[0] as Term, text, end);
+    const meant = takenOf(candidates);
+    if (meant) {
+      const problem = this.#putCorrected(argument, meant, text);
+      return problem ? { problem } : { end };
+    }
     return { problem: this.#doubt(argument, text, candidates, start, end) };
   }
 
@@ -301,16 +316,10 @@ class WordReader {
     if (isNamed(argument)) {
       const found = this.#vocabulary.find(argument.term, text);
       if (found.length === 1) return this.#put(argument, (found[0] as Term).value, text);
-      const near = found.length > 0 ? found : this.#vocabulary.nearest(argument.term, text, 5);
-      const [best, second] = near as (Term & { score?: number })[];
-      if (
-        found.length === 0 &&
-        best &&
-        (best.score ?? 0) >= sureScore &&
-        (best.score ?? 0) - (second?.score ?? 0) >= clearLead
-      )
-        return this.#put(argument, best.value, text);
-      return this.#doubt(argument, text, near, start, end);
+      if (found.length > 1) return this.#doubt(argument, text, found, start, end);
+      const near = this.#vocabulary.nearest(argument.term, text, 5);
+      const meant = takenOf(near);
+      return meant ? this.#putCorrected(argument, meant, text) : this.#doubt(argument, text, near, start, end);
     }
     switch (argument.kind) {
       case 'words':
@@ -343,6 +352,11 @@ class WordReader {
     const former = isNamed(argument) ? this.#vocabulary.former(argument.term, text) : null;
     if (former) this.#former.push({ text, ...former });
     return null;
+  }
+
+  #putCorrected(argument: Argument, { value, label }: Term, text: string): Reading | null {
+    this.#corrected.push({ text, meant: label });
+    return this.#put(argument, value, text);
   }
 
   #done(argument: Argument, term: Term, text: string, end: number): { end: number } | { problem: Reading } {

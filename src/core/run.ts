@@ -13,7 +13,7 @@ import type { Block, Message } from './message.ts';
 import { failure, type Outcome } from './outcome.ts';
 import type { Person } from './person.ts';
 import { type Asked, createPrepare } from './prepare.ts';
-import { readOptions, readWords, type SaidFormer } from './read-arguments.ts';
+import { type Reading, readOptions, readWords } from './read-arguments.ts';
 import { type Lookup, listSubcommands, type Registry } from './registry.ts';
 
 /** A longer text is given back as a file. */
@@ -56,7 +56,7 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
             opensInPlace: parts.opensFolds(event.actor.platform),
           })
         : answered;
-    const outcome = withFormer(fitting, reading.type === 'read' ? (reading.former ?? []) : [], texts);
+    const outcome = withRemarks(fitting, reading, texts);
     return outcome.type === 'form' ? { ...outcome, form: await withDraft(outcome.form, person) } : outcome;
   }
 
@@ -147,10 +147,15 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
   return { run, submit, keep, openByShortcut };
 }
 
-/** Says above an answer which of the names that were said is one of earlier times. */
-function withFormer(outcome: Outcome, former: SaidFormer[], texts: BotTexts): Outcome {
-  if (outcome.type !== 'message' || former.length === 0) return outcome;
-  const said = former.map((each) => texts.formerName(each)).join(' ');
+/** Says above an answer which of the names that were said is misspelt, or one of earlier times. */
+function withRemarks(outcome: Outcome, reading: Reading, texts: BotTexts): Outcome {
+  if (outcome.type !== 'message' || reading.type !== 'read') return outcome;
+  const { corrected = [], former = [] } = reading;
+  const said = [
+    ...corrected.map((each) => texts.corrected(each)),
+    ...former.map((each) => texts.formerName(each)),
+  ].join(' ');
+  if (said === '') return outcome;
   return { ...outcome, text: `${said} ${outcome.text}`, blocks: [{ type: 'note', markdown: said }, ...outcome.blocks] };
 }
 

@@ -34,6 +34,7 @@ export type Sentences = {
       other: (values: { text: Text; territories: Text; count: number }) => string;
       territory: (values: { code: Text; name: Text }) => string;
     };
+    corrected: (values: { text: Text; meant: Text }) => string;
     unknownName: (values: { kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text }) => string;
     partOf: (values: { text: Text; whole: Text }) => string;
     didYouMean: (values: { kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text }) => string;

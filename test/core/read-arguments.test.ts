@@ -158,6 +158,7 @@ describe('typed options', () => {
     expect(readOptions(compare, { regions: ['skane', 'Katalonia'], area: 'salud' }, vocabulary)).toEqual({
       type: 'read',
       values: { regions: ['SE224', 'ES51'], area: 'health' },
+      corrected: [{ text: 'Katalonia', meant: 'Catalonia (ES51)' }],
     });
     expect(readOptions(peers, { region: 'ES62', abroad: true }, vocabulary)).toMatchObject({
       values: { region: 'ES62', abroad: true },

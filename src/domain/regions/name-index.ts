@@ -1,5 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { foldText } from '#src/core/text.ts';
+import type { NearTerm } from '#src/core/vocabulary.ts';
+import { isMisspelling } from './misspelling.ts';
 
 /**
  * One thing with its names. Where a name is shared, the highest `rank` is meant. `label` is how it is shown. `clues` are no names of it, but
@@ -13,7 +15,7 @@ export type NameIndex = {
   /** Everything that has this name, case, accents and punctuation aside; only the highest ranked where ranks differ. */
   find(text: string): NamedTerm[];
   /** Finds the terms that the text is a clue of, else those most alike by spelling or that begin with it; best first, score 0–1. */
-  nearest(text: string, limit: number): (NamedTerm & { score: number; isPart?: boolean })[];
+  nearest(text: string, limit: number): NearTerm[];
   /** Suggests terms for the beginning of a name: names that start so, then names with a word that starts so and clues that start so; where there are none, names alike. */
   suggest(partial: string, limit: number): NamedTerm[];
   label(value: string): string | null;
@@ -46,6 +48,7 @@ export function createNameIndex(entries: NamedEntry[]): NameIndex {
   const byClue = Map.groupBy(clues, ({ folded }) => folded);
   const byName = Map.groupBy(names, ({ folded }) => folded);
   const byValue = new Map(entries.map((entry) => [entry.value, entry]));
+  const known = new Set(names.flatMap(({ folded }) => folded.split(' ')));
   const byTrigram = new Map<string, number[]>();
   names.forEach(({ folded }, index) => {
     for (const trigram of listTrigrams(folded)) {
@@ -64,7 +67,7 @@ export function createNameIndex(entries: NamedEntry[]): NameIndex {
     return found.filter(({ entry }) => (entry.rank ?? 0) === top).map(({ entry }) => toTerm(entry));
   }
 
-  function nearest(text: string, limit: number): (NamedTerm & { score: number; isPart?: boolean })[] {
+  function nearest(text: string, limit: number): NearTerm[] {
     if (text.length > longestName) return [];
     const folded = foldText(text);
     const led = (byClue.get(folded) ?? []).map(({ entry }) => entry);
@@ -84,18 +87,20 @@ export function createNameIndex(entries: NamedEntry[]): NameIndex {
       }))
       .sort((left, right) => right.overlap - left.overlap)
       .slice(0, shortlist);
-    const best = new Map<string, NamedTerm & { score: number; rank: number }>();
+    const best = new Map<string, NearTerm & { rank: number }>();
+    const misspelt = new Set<string>();
     for (const { name, overlap } of likeliest) {
       const isBeginning = folded.length >= shortestBeginning && name.folded.startsWith(`${folded} `);
       const alike = (overlap + letterLikeness(folded, name.folded)) / 2;
       const score = isBeginning ? Math.max(alike, beginningScore) : alike;
+      if (isMisspelling(folded, name.folded, (word) => known.has(word))) misspelt.add(name.entry.value);
       if (score > (best.get(name.entry.value)?.score ?? 0))
         best.set(name.entry.value, { ...toTerm(name.entry), score, rank: name.entry.rank ?? 0 });
     }
     return [...best.values()]
       .sort((left, right) => right.score - left.score || right.rank - left.rank)
       .slice(0, limit)
-      .map(({ value, label, score }) => ({ value, label, score }));
+      .map(({ value, label, score }) => ({ value, label, score, ...(misspelt.has(value) && { isMisspelt: true }) }));
   }
 
   function suggest(partial: string, limit: number): NamedTerm[] {

@@ -13,8 +13,9 @@ const formerScore = 0.58;
 
 /** Lists the terms with names of their own: regions and countries, indicators, policy areas, target groups, and places that lead to a region or to none. */
 export function listNamedTerms(catalogue: Catalogue, places: readonly PlaceRow[] = []): TermSource[] {
+  const outside = new Set(places.filter(({ kind }) => kind === 'world').map(({ name }) => foldText(name)));
   return [
-    regionTerm(catalogue, places),
+    regionTerm(catalogue, places, outside),
     {
       kind: 'indicator',
       ...createNameIndex(
@@ -36,7 +37,7 @@ export function listNamedTerms(catalogue: Catalogue, places: readonly PlaceRow[]
         })),
       ),
     },
-    { kind: 'country', ...createNameIndex(nameCountries(catalogue)) },
+    countryTerm(catalogue, outside),
     {
       kind: 'target-group',
       ...createNameIndex(
@@ -51,12 +52,11 @@ export function listNamedTerms(catalogue: Catalogue, places: readonly PlaceRow[]
 }
 
 /** Regions, by their codes of earlier years too. */
-function regionTerm(catalogue: Catalogue, places: readonly PlaceRow[]): TermSource {
+function regionTerm(catalogue: Catalogue, places: readonly PlaceRow[], outside: ReadonlySet<string>): TermSource {
   const led = Map.groupBy(
     places.filter(({ kind, regions }) => kind !== 'former' && regions.length === 1),
     ({ regions }) => regions[0] ?? '',
   );
-  const outside = new Set(places.filter(({ kind }) => kind === 'world').map(({ name }) => foldText(name)));
   const index = createNameIndex(
     [...catalogue.regions.values()].map((region) => nameRegion(region, catalogue, led.get(region.code) ?? [])),
   );
@@ -90,6 +90,16 @@ function regionTerm(catalogue: Catalogue, places: readonly PlaceRow[]): TermSour
       return [...now, ...index.suggest(partial, limit).filter(({ value }) => !values.has(value))].slice(0, limit);
     },
     former,
+  };
+}
+
+/** Countries; one without regions here is none that is only like it in spelling. */
+function countryTerm(catalogue: Catalogue, outside: ReadonlySet<string>): TermSource {
+  const index = createNameIndex(nameCountries(catalogue));
+  return {
+    ...index,
+    kind: 'country',
+    nearest: (text, limit) => (outside.has(foldText(text)) ? [] : index.nearest(text, limit)),
   };
 }
 
