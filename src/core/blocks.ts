@@ -1,5 +1,5 @@
 import { escapeMarkdown, md } from './markdown.ts';
-import type { Block, Message } from './message.ts';
+import type { Block, ListItem, Message } from './message.ts';
 
 type Of<Type extends Block['type']> = Extract<Block, { type: Type }>;
 type Column = Of<'table'>['columns'][number];
@@ -33,6 +33,11 @@ export function table(columns: readonly (string | Column)[], rows: string[][]): 
 /** A column of numbers. */
 export function rightColumn(label: string): Column {
   return { label, align: 'right' };
+}
+
+/** Things that can be opened by their titles; `open` is the word for it. No block where there are none. */
+export function list(open: string, items: ListItem[]): Of<'list'>[] {
+  return items.length > 0 ? [{ type: 'list', open, items }] : [];
 }
 
 /** Returns the block of a picture from the picture store. */
@@ -80,6 +85,11 @@ function linesOf(block: Block): string[] {
       return block.items.map(({ label, value }) => md`${label}: ${value}`);
     case 'table':
       return block.rows.map((row) => describeRow(row, block.columns));
+    case 'list':
+      return block.items.flatMap(({ title, beside, markdown }) => [
+        `- ${beside ? md`**${title}** (${beside})` : md`**${title}**`}`,
+        ...(markdown ? [markdown] : []),
+      ]);
     case 'picture':
     case 'file':
     case 'actions':

@@ -17,6 +17,8 @@ export type Block =
   | { type: 'facts'; items: { label: string; value: string }[] }
   /** Plain text cells; every row as long as `columns`. */
   | { type: 'table'; columns: { label: string; align?: 'left' | 'right' }[]; rows: string[][] }
+  /** Things that can be opened, one below the other: see `ListItem`. `open` is the word that opens one, where its title cannot be pressed. */
+  | { type: 'list'; open: string; items: ListItem[] }
   /** `key` finds the PNG in the picture store; `alt` says in a sentence what it shows. Sizes in pixels. */
   | { type: 'picture'; key: string; alt: string; width: number; height: number }
   /** A text file to keep. */
@@ -25,6 +27,9 @@ export type Block =
   | { type: 'divider' }
   /** Small print, small Markdown. */
   | { type: 'note'; markdown: string; quotes?: Quote[] };
+
+/** The title opens it by its line. `beside` is plain text that tells it from others; `markdown` stands below. */
+export type ListItem = { title: string; line: string; beside?: string; markdown?: string };
 
 export type Actions = Extract<Block, { type: 'actions' }>;
 

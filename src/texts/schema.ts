@@ -1113,6 +1113,7 @@ export type Sentences = {
     };
     example: string;
     buttons: {
+      open: string;
       complete: string;
       edit: string;
       withdraw: string;
@@ -1297,7 +1298,6 @@ export type Sentences = {
     greetingNobody: string;
     what: string;
     newest: string;
-    experience: (values: { number: Text; title: Text; beside: Text }) => string;
     none: string;
     noRegion: string;
     who: {
@@ -1323,7 +1323,6 @@ export type Sentences = {
       digest: string;
       me: string;
       help: string;
-      open: string;
     };
   };
   indicator: {
@@ -1833,7 +1832,6 @@ export type Sentences = {
     };
     heading: (values: { number: Text; title: Text }) => string;
     short: (values: { number: Text; title: Text }) => string;
-    item: (values: { number: Text; title: Text; beside: Text }) => string;
     labels: {
       region: string;
       areas: string;
@@ -1858,6 +1856,7 @@ export type Sentences = {
     noAnswers: string;
     example: string;
     buttons: {
+      open: string;
       ask: string;
       answer: string;
       add: string;

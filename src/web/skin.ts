@@ -26,6 +26,12 @@ const skin: HtmlSkin = {
     first: aligned((align) => [`<th scope="row"${cellClass(align)} dir="auto">`, '</th>']),
     cell: aligned((align) => [`<td${cellClass(align)} dir="auto">`, '</td>']),
   },
+  list: {
+    whole: ['<ul class="things">', '</ul>'],
+    item: ['<li>', '</li>'],
+    beside: [' <span class="beside" dir="auto">', '</span>'],
+    title: ({ title }) => `<strong dir="auto">${escapeHtml(title)}</strong>`,
+  },
   divider: '',
   fold: foldFrames,
   picture: ({ key, alt, width, height }) =>
@@ -45,6 +51,15 @@ export function linkedPageSkin(hasPlayground: boolean): HtmlSkin {
   };
   return {
     ...skin,
+    list: {
+      ...skin.list,
+      title(item) {
+        const href = linkOfLine(item.line, hasPlayground);
+        return href === null
+          ? skin.list.title(item)
+          : `${openTag('a', { href })}<bdi>${escapeHtml(item.title)}</bdi></a>`;
+      },
+    },
     actions: {
       whole: ['<p class="lines">', '</p>'],
       button(item) {

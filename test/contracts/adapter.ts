@@ -67,6 +67,9 @@ export function testAdapter(name: string, create: (house: AdapterContext) => Pro
         'Κρήτη',
         '9.9',
         'Source: a table',
+        'A thing',
+        'Murcia',
+        'What it is',
       ])
         expect(shown.text).toContain(part);
       expect(shown.pictures.map(({ alt }) => alt)).toContain(picture.alt);
@@ -78,6 +81,9 @@ export function testAdapter(name: string, create: (house: AdapterContext) => Pro
     test('a button and an option say their line, however long', async () => {
       await person.say('/everything');
       expect(words(await person.press('Say hello'))).toContain('Echo: hello');
+      const { buttons } = await person.say('/everything');
+      const opens = ['A thing', 'A thing (Murcia)', 'Open'].find((label) => buttons.includes(label)) ?? '';
+      expect(words(await person.press(opens))).toContain('Echo: thing');
       await person.say('/everything');
       expect(words(await person.press('Catalonia (ES51)'))).toContain('Echo: catalonia');
       await person.say('/everything');

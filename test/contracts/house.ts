@@ -79,6 +79,11 @@ const commands: Command<Record>[] = [
             ['Κρήτη', '9.9'],
           ],
         },
+        {
+          type: 'list',
+          open: 'Open',
+          items: [{ title: 'A thing', line: '/echo thing', beside: 'Murcia', markdown: 'What it is' }],
+        },
         { type: 'picture', ...picture },
         { type: 'divider' },
         { type: 'file', name: 'me.json', mediaType: 'application/json', content: '{"name":"Maria"}' },

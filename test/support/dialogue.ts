@@ -113,6 +113,12 @@ function readBlock(block: Message['blocks'][number]): string {
       return block.items.map(({ label, value }) => `${label}: ${value}`).join('\n');
     case 'table':
       return [block.columns.map(({ label }) => label), ...block.rows].map((row) => row.join(' | ')).join('\n');
+    case 'list':
+      return block.items
+        .map(({ title, beside, markdown }) =>
+          [`• ${title}${beside ? ` (${beside})` : ''}`, ...(markdown ? [plainText(markdown)] : [])].join('\n'),
+        )
+        .join('\n');
     case 'picture':
       return `[picture ${block.alt}]`;
     case 'file':
@@ -130,15 +136,17 @@ function readBlock(block: Message['blocks'][number]): string {
 
 function listButtons(blocks: Message['blocks']): { label: string; line: string }[] {
   return blocks.flatMap((block) =>
-    block.type === 'actions'
-      ? block.items.flatMap((item) =>
-          item.type === 'select'
-            ? item.options
-            : item.type === 'button'
-              ? [item as Extract<Button, { line: string }>]
-              : [],
-        )
-      : [],
+    block.type === 'list'
+      ? block.items.map(({ title, line }) => ({ label: title, line }))
+      : block.type === 'actions'
+        ? block.items.flatMap((item) =>
+            item.type === 'select'
+              ? item.options
+              : item.type === 'button'
+                ? [item as Extract<Button, { line: string }>]
+                : [],
+          )
+        : [],
   );
 }
 

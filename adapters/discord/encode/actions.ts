@@ -42,7 +42,8 @@ export function isLinkable(url: string): boolean {
   return /^https?:$/.test(protocol ?? '') && (hostname ?? '').includes('.') && url.length <= component.url;
 }
 
-function encodeButton(button: Button, context: ControlContext): APIButtonComponent {
+/** One button, numbered in its message. */
+export function encodeButton(button: Button, context: ControlContext): APIButtonComponent {
   const label = shorten(button.label.trim() || '…', component.buttonLabel);
   if (button.type === 'link') return { type: ComponentType.Button, style: ButtonStyle.Link, label, url: button.url };
   return {
@@ -83,6 +84,7 @@ export function encodeLabel(text: string): { label: string; description?: string
 /** Every line that the controls of a message say. */
 export function* linesOf(blocks: Block[]): Iterable<string> {
   for (const block of blocks) {
+    if (block.type === 'list') for (const { line } of block.items) yield line;
     if (block.type !== 'actions') continue;
     for (const item of block.items) {
       if (item.type === 'button') yield item.line;

@@ -1,10 +1,15 @@
-import { type APIComponentInContainer, ComponentType, SeparatorSpacingSize } from 'discord-api-types/v10';
+import {
+  type APIComponentInContainer,
+  type APISectionComponent,
+  ComponentType,
+  SeparatorSpacingSize,
+} from 'discord-api-types/v10';
 import { type Line, parseMarkdown } from '#src/core/markdown.ts';
-import type { Actions, Block } from '#src/core/message.ts';
+import { type Actions, type Block, button, type ListItem } from '#src/core/message.ts';
 import type { PictureSource } from '#src/core/ports.ts';
 import { shorten } from '#src/core/text.ts';
 import { component } from '../limits.ts';
-import { type ControlContext, encodeActions, isLinkable } from './actions.ts';
+import { type ControlContext, encodeActions, encodeButton, isLinkable } from './actions.ts';
 import { encodeTable } from './table.ts';
 import { encodeLines } from './text.ts';
 
@@ -33,6 +38,8 @@ export function encodeBlock(block: Block, context: PieceContext): Piece[] | Prom
       return encodeLines(block.items.flatMap(factLines)).map(toText);
     case 'table':
       return encodeTable(block).map(toText);
+    case 'list':
+      return block.items.flatMap((item) => encodeItem(item, block.open, context));
     case 'picture':
       return encodePicture(block, context);
     case 'file':
@@ -58,6 +65,22 @@ const isFilled = ({ inlines }: Line) => inlines.some(({ text }) => text.trim() !
 
 export function toText(content: string): Piece {
   return { component: { type: ComponentType.TextDisplay, content }, text: content.length, components: 1 };
+}
+
+/** A thing with a button beside its title; what of a long one does not fit beside it stands below. */
+function encodeItem({ title, line, beside, markdown }: ListItem, open: string, context: PieceContext): Piece[] {
+  const lines: Line[] = [
+    { item: false, inlines: [{ type: 'bold', text: title }] },
+    ...(beside ? [{ item: false, inlines: [{ type: 'text' as const, text: beside }] }] : []),
+    ...(markdown ? parseMarkdown(markdown) : []),
+  ];
+  const [first = '…', ...rest] = encodeLines(lines);
+  const section: APISectionComponent = {
+    type: ComponentType.Section,
+    components: [{ type: ComponentType.TextDisplay, content: first }],
+    accessory: encodeButton(button(open, line), context),
+  };
+  return [{ component: section, text: first.length, components: 3 }, ...rest.map(toText)];
 }
 
 function encodeHeading(text: string): Piece[] {

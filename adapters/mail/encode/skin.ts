@@ -28,6 +28,13 @@ export function mailSkin(locatePicture: LocatePicture): HtmlSkin {
       first: aligned((align) => [`<td align="${align}" dir="auto">`, '</td>']),
       cell: aligned((align) => [`<td align="${align}" dir="auto">`, '</td>']),
     },
+    list: {
+      whole: ['<ul>', '</ul>'],
+      item: ['<li>', '</li>'],
+      beside: [' <span class="note" dir="auto">', '</span>'],
+      title: ({ title, line }) =>
+        `<strong dir="auto">${escapeHtml(title)}</strong> <code dir="ltr">${escapeHtml(line)}</code>`,
+    },
     divider: '<hr>',
     // Mail programs cannot open a part: it is shown.
     fold: { closed: ['', ''], open: ['', ''], label: ['<h2 dir="auto">', '</h2>'] },

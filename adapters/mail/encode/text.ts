@@ -20,6 +20,12 @@ function encodeBlock(block: Block): string {
       return block.items.map(({ label, value }) => `${label}: ${value}`).join('\n');
     case 'table':
       return [block.columns.map(({ label }) => label), ...block.rows].map((row) => row.join(' | ')).join('\n');
+    case 'list':
+      return block.items
+        .map(({ title, line, beside, markdown }) =>
+          [`- ${title}${beside ? ` (${beside})` : ''}: ${line}`, ...(markdown ? [plainText(markdown)] : [])].join('\n'),
+        )
+        .join('\n');
     case 'picture':
       return `[${block.alt}]`;
     case 'file':

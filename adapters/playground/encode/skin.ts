@@ -29,6 +29,12 @@ export function chatSkin(texts: Pick<Texts, 'table'>): HtmlSkin {
       first: aligned((align) => [`<td class="${align}"><bdi>`, '</bdi></td>']),
       cell: aligned((align) => [`<td class="${align}"><bdi>`, '</bdi></td>']),
     },
+    list: {
+      whole: ['<ul class="things">', '</ul>'],
+      item: ['<li>', '</li>'],
+      beside: ['<span class="beside" dir="auto">', '</span>'],
+      title: ({ title, line }) => lineButton(title, { class: 'title', 'data-line': line }),
+    },
     divider: '<hr>',
     fold: foldFrames,
     picture({ key, alt, width, height }) {

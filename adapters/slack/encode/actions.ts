@@ -49,7 +49,8 @@ export function encodeActions(
   return blocks;
 }
 
-function encodeButton(item: Button, kind: ActionKind, number: number, encodeLine: LineEncoder): SlackButton {
+/** One button; `number` makes it unique in its message. */
+export function encodeButton(item: Button, kind: ActionKind, number: number, encodeLine: LineEncoder): SlackButton {
   const text = { type: 'plain_text' as const, text: shorten(item.label, limits.buttonText) || '…' };
   if (item.type === 'link') return { type: 'button', action_id: actionId('link', number), text, url: item.url };
   return {

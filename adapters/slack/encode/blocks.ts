@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import { escapeMarkdown } from '#src/core/markdown.ts';
-import type { Block } from '#src/core/message.ts';
+import { type Block, button } from '#src/core/message.ts';
 import { shorten } from '#src/core/text.ts';
 import { limits } from '../limits.ts';
 import type { Texts } from '../texts.ts';
-import { encodeActions, type LineEncoder } from './actions.ts';
+import { encodeActions, encodeButton, type LineEncoder } from './actions.ts';
 import { encodeTable, encodeTableAsText } from './table.ts';
 import { chunkMarkdown, encodePlain, mrkdwn } from './text.ts';
 
@@ -38,6 +38,9 @@ export function encodeBlocks(blocks: Block[], drawing: Drawing): KnownBlock[] {
     if (block.type === 'actions') {
       encoded.push(...encodeActions(block, drawing.isQuestion ? 'ask' : 'line', actionCount, drawing.encodeLine));
       actionCount += 1_000;
+    } else if (block.type === 'list') {
+      encoded.push(...encodeList(block, actionCount, drawing));
+      actionCount += 1_000;
     } else if (block.type === 'table') {
       encoded.push(...encodeTableBlock(block, drawing, hasTable));
       hasTable = true;
@@ -46,7 +49,7 @@ export function encodeBlocks(blocks: Block[], drawing: Drawing): KnownBlock[] {
   return encoded;
 }
 
-function encodeBlock(block: Exclude<Block, { type: 'actions' | 'table' }>, drawing: Drawing): KnownBlock[] {
+function encodeBlock(block: Exclude<Block, { type: 'actions' | 'list' | 'table' }>, drawing: Drawing): KnownBlock[] {
   switch (block.type) {
     case 'heading':
       if (block.text.trim() === '') return [];
@@ -68,6 +71,20 @@ function encodeBlock(block: Exclude<Block, { type: 'actions' | 'table' }>, drawi
     default:
       return block satisfies never;
   }
+}
+
+/** Each thing with a button beside its title; what of a long one does not fit beside it stands below. */
+function encodeList({ open, items }: Extract<Block, { type: 'list' }>, start: number, drawing: Drawing): KnownBlock[] {
+  return items.flatMap(({ title, line, beside, markdown }, index) => {
+    const said = [
+      `**${escapeMarkdown(title)}**`,
+      ...(beside ? [escapeMarkdown(beside)] : []),
+      ...(markdown ? [markdown] : []),
+    ];
+    const [first, ...rest] = encodeTextBlock(said.join('\n'));
+    const accessory = encodeButton(button(open, line), 'line', start + index, drawing.encodeLine);
+    return first?.type === 'section' ? [{ ...first, accessory }, ...rest] : [];
+  });
 }
 
 function encodeTextBlock(markdown: string): KnownBlock[] {

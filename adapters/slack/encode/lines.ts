@@ -22,15 +22,17 @@ export async function keepLines(lines: Line[], store: LineStore): Promise<LineEn
 /** Every line of a message with the room it has. */
 export function listLines({ blocks }: Message): Line[] {
   return blocks.flatMap((block): Line[] =>
-    block.type !== 'actions'
-      ? []
-      : block.items.flatMap((item): Line[] =>
-          item.type === 'button'
-            ? [{ line: item.line, max: limits.buttonValue }]
-            : item.type === 'select'
-              ? item.options.map(({ line }) => ({ line, max: limits.optionValue }))
-              : [],
-        ),
+    block.type === 'list'
+      ? block.items.map(({ line }) => ({ line, max: limits.buttonValue }))
+      : block.type !== 'actions'
+        ? []
+        : block.items.flatMap((item): Line[] =>
+            item.type === 'button'
+              ? [{ line: item.line, max: limits.buttonValue }]
+              : item.type === 'select'
+                ? item.options.map(({ line }) => ({ line, max: limits.optionValue }))
+                : [],
+          ),
   );
 }
 

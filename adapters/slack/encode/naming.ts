@@ -52,6 +52,15 @@ export function createNaming(commands: string[], prefix: string): Naming {
         return { ...own, items: own.items.map(({ label, value }) => ({ label: text(label), value: text(value) })) };
       case 'table':
         return { ...own, rows: own.rows.map((row) => row.map(text)) };
+      case 'list':
+        return {
+          ...own,
+          items: own.items.map((each) => ({
+            ...each,
+            title: text(each.title),
+            ...(each.markdown && { markdown: text(each.markdown) }),
+          })),
+        };
       case 'actions':
         return { ...own, items: own.items.map(item) };
       case 'picture':

@@ -2,7 +2,7 @@ import { stripVTControlCharacters, styleText } from 'node:util';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import { type Inline, parseMarkdown, plainText } from '#src/core/markdown.ts';
-import type { Block, Button, Message, Select } from '#src/core/message.ts';
+import type { Block, Button, ListItem, Message, Select } from '#src/core/message.ts';
 import { cleanText } from '#src/core/text.ts';
 import type { Terminal } from '../decode/event.ts';
 import { drawTable, pad } from './table.ts';
@@ -92,6 +92,8 @@ function drawBlock(
         drawing.width,
         paint,
       );
+    case 'list':
+      return block.items.map((item) => drawItem(item, drawing, paint, choices)).join('\n');
     case 'file':
       return `${paint('bold', safe(block.name))}\n${safe(block.content)}`;
     case 'actions':
@@ -101,6 +103,25 @@ function drawBlock(
     default:
       return block satisfies never;
   }
+}
+
+/** A thing with the number that opens it. */
+function drawItem(
+  { title, line, beside, markdown }: ListItem,
+  drawing: Drawing,
+  paint: (style: Style, text: string) => string,
+  choices: Drawn['choices'],
+): string {
+  const head = offer({ label: title, line }, choices);
+  const inside = { ...drawing, width: drawing.width - 4 };
+  return [
+    wrap(beside ? `${head} ${paint('dim', `(${safe(beside)})`)}` : head, drawing.width, 4),
+    ...(markdown
+      ? drawMarkdown(markdown, inside, paint)
+          .split('\n')
+          .map((each) => `    ${each}`)
+      : []),
+  ].join('\n');
 }
 
 function drawAction(item: Button | Select, width: number, choices: Drawn['choices']): string[] {

@@ -1,7 +1,7 @@
 import type { AppContext } from '#src/context.ts';
-import { message, text } from '#src/core/blocks.ts';
-import { md } from '#src/core/markdown.ts';
-import { actions, button, type Message } from '#src/core/message.ts';
+import { list, message, text } from '#src/core/blocks.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
+import { actions, button, type ListItem, type Message } from '#src/core/message.ts';
 import type { Reader } from '#src/core/person.ts';
 import type { ExperienceBrief } from '#src/domain/experiences/experience.ts';
 import type { ExperienceFilter } from '#src/domain/experiences/search.ts';
@@ -9,16 +9,15 @@ import { encodeSnippet } from '#src/domain/experiences/snippet.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
 import { nameRegion } from '../regions/name-region.ts';
-import { openButton } from './buttons.ts';
 import { stateOf } from './history.ts';
 
-/** A button for each, and room for two more, in what every platform shows in one row or two. */
+/** What a phone shows without much scrolling. */
 export const pageSize = 5;
 
 /** `note` is plain text. */
 type Listed = ExperienceBrief & { snippet?: string; note?: string };
 
-/** Experiences in a row, each with a button that opens it, for everybody or for review. `next` is the line of the next page. */
+/** Experiences in a row, each opened by its title, for everybody or for review. `next` is the line of the next page. */
 export function experienceList(
   house: Pick<AppContext, 'catalogue'>,
   reader: Reader,
@@ -33,9 +32,11 @@ export function experienceList(
   const isEmpty = experiences.length === 0;
   return message(
     text(opening),
-    experiences.map((experience) => text(...describe(house, experience, reader))),
+    list(
+      buttons.open,
+      experiences.map((experience) => describe(house, experience, reader, opens)),
+    ),
     actions(
-      ...experiences.map((each) => openButton(each, reader, opens)),
       next !== null && button(buttons.next, next),
       isEmpty && button(buttons.list, '/experience list'),
       isEmpty && button(buttons.log, '/experience log'),
@@ -43,19 +44,25 @@ export function experienceList(
   );
 }
 
-function describe(house: Pick<AppContext, 'catalogue'>, experience: Listed, reader: Reader): string[] {
+function describe(
+  house: Pick<AppContext, 'catalogue'>,
+  experience: Listed,
+  reader: Reader,
+  opens: 'show' | 'review',
+): ListItem {
   const { number, title, region, policyAreas, snippet, note } = experience;
-  const { heading } = textsFor(reader.language).experience;
   const where = [
     nameRegion(house, region, reader),
     ...policyAreas.map((area) => namePolicyArea(area, reader.language)),
     stateOf(experience, reader.language),
   ];
-  return [
-    md`**${heading({ number, title })}** (${where.join(' · ')})`,
-    ...(snippet ? [encodeSnippet(snippet)] : []),
-    ...(note ? [md`${note}`] : []),
-  ];
+  const below = [snippet && encodeSnippet(snippet), note && escapeMarkdown(note)].filter(Boolean);
+  return {
+    title: textsFor(reader.language).experience.heading({ number, title }),
+    line: `/experience ${opens} ${number}`,
+    beside: where.join(' · '),
+    ...(below.length > 0 && { markdown: below.join('\n') }),
+  };
 }
 
 /** The filters of a list, as people say them. */

@@ -45,12 +45,16 @@ export function commandHelpMessage({ name, subcommands }: OpenCommand, language:
   const { help } = textsFor(language);
   const told = descriptions.describe(language);
   const examples = Object.values((help.lines as Record<string, Record<string, string>>)[name] ?? {});
-  const lines = subcommands.map(({ name: subcommand }) =>
-    help.line({ line: subcommand ? `/${name} ${subcommand}` : `/${name}`, summary: told.summary(name, subcommand) }),
+  const isOne = subcommands.length === 1;
+  const lines = subcommands.map((subcommand) =>
+    help.line({
+      line: isOne ? usage(name, subcommand) : `/${name} ${subcommand.name}`.trimEnd(),
+      summary: told.summary(name, subcommand.name),
+    }),
   );
   const overview = message(
     heading(`/${name}`),
-    subcommands.length > 1 && text(help.summary({ summary: told.summary(name) })),
+    !isOne && text(help.summary({ summary: told.summary(name) })),
     text(...lines),
     actions(...examples.slice(0, mostExamples).map((line) => button(line, line))),
   );

@@ -1,5 +1,5 @@
 import type { AppContext } from '#src/context.ts';
-import { facts, heading, message, note, text } from '#src/core/blocks.ts';
+import { facts, heading, list, message, note, text } from '#src/core/blocks.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
@@ -31,7 +31,6 @@ export type Home = {
 
 const longestTitle = 40;
 const longestLabel = 60;
-const longestOption = 75;
 
 /** Shows the first page: where to begin and where to go on. */
 export function homeMessage(context: Pick<AppContext, 'catalogue'>, home: Home): Message {
@@ -76,26 +75,25 @@ export function homeMessage(context: Pick<AppContext, 'catalogue'>, home: Home):
     newest.length === 0
       ? text(words.none)
       : [
-          text(
-            words.newest,
-            ...newest.map(({ number, title, region: from }) =>
-              words.experience({ number, title, beside: nameRegion(context, from, person) }),
-            ),
-          ),
-          ...actions({
-            type: 'select',
-            placeholder: words.buttons.open,
-            options: newest.map(({ number, title }) => ({
-              label: shorten(`#${number} ${title}`, longestOption),
+          text(words.newest),
+          ...list(
+            texts.experience.buttons.open,
+            newest.map(({ number, title, region: from }) => ({
+              title: texts.experience.heading({ number, title }),
               line: `/experience show ${number}`,
+              beside: nameRegion(context, from, person),
             })),
-          }),
+          ),
         ],
   );
 }
 
 /** Shows the person's drafts and experiences, with buttons to go on. */
-function ownBlocks({ begun, logged, loggedCount }: Home, { home: words }: Texts, language: string): Block[] {
+function ownBlocks(
+  { begun, logged, loggedCount }: Home,
+  { home: words, experience }: Texts,
+  language: string,
+): Block[] {
   return [
     ...(begun.length > 0
       ? [
@@ -109,11 +107,14 @@ function ownBlocks({ begun, logged, loggedCount }: Home, { home: words }: Texts,
       : []),
     ...(logged.length > 0
       ? [
-          text(
-            words.own({ count: loggedCount }),
-            ...logged.map((each) =>
-              words.experience({ number: each.number, title: each.title, beside: stateOf(each, language) }),
-            ),
+          text(words.own({ count: loggedCount })),
+          ...list(
+            experience.buttons.open,
+            logged.map((each) => ({
+              title: experience.heading({ number: each.number, title: each.title }),
+              line: `/experience show ${each.number}`,
+              beside: stateOf(each, language),
+            })),
           ),
           ...actions(button(words.buttons.mine, '/experience mine')),
         ]
@@ -124,17 +125,14 @@ function ownBlocks({ begun, logged, loggedCount }: Home, { home: words }: Texts,
 function questionBlocks(opening: string, questions: readonly QuestionBrief[], { question }: Texts): Block[] {
   if (questions.length === 0) return [];
   return [
-    text(
-      opening,
-      ...questions.map(
-        ({ number, title, answers }) =>
-          `- ${question.item({ number, title, beside: question.answers({ count: answers }) })}`,
-      ),
-    ),
-    ...actions(
-      ...questions.map(({ number, title }) =>
-        button(shorten(question.short({ number, title }), longestLabel), `/question show ${number}`),
-      ),
+    text(opening),
+    ...list(
+      question.buttons.open,
+      questions.map(({ number, title, answers }) => ({
+        title: question.short({ number, title }),
+        line: `/question show ${number}`,
+        beside: question.answers({ count: answers }),
+      })),
     ),
   ];
 }

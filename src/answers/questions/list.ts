@@ -1,8 +1,7 @@
 import type { AppContext } from '#src/context.ts';
-import { message, text } from '#src/core/blocks.ts';
-import { actions, button, type Message } from '#src/core/message.ts';
+import { list, message, text } from '#src/core/blocks.ts';
+import { actions, button, type ListItem, type Message } from '#src/core/message.ts';
 import type { Reader } from '#src/core/person.ts';
-import { shorten } from '#src/core/text.ts';
 import { formatDay } from '#src/domain/date.ts';
 import type { QuestionPage } from '#src/domain/questions/page.ts';
 import type { QuestionBrief } from '#src/domain/questions/question.ts';
@@ -12,7 +11,7 @@ import { nameRegion } from '../regions/name-region.ts';
 
 type Places = Pick<AppContext, 'catalogue'>;
 
-/** Questions in a row, each with a button that opens it. `next` is the line of the next page. */
+/** Questions in a row, each opened by its title. `next` is the line of the next page. */
 export function questionListMessage(
   context: Places,
   found: QuestionPage,
@@ -24,11 +23,11 @@ export function questionListMessage(
   const isFiltered = found.filter.area !== undefined || found.filter.region !== undefined;
   return message(
     text(openingOf(context, found, reader)),
-    questions.map((each) => text(describe(context, each, reader))),
+    list(
+      texts.buttons.open,
+      questions.map((each) => describe(context, each, reader)),
+    ),
     actions(
-      ...questions.map(({ number, title }) =>
-        button(shorten(texts.short({ number, title }), 60), `/question show ${number}`),
-      ),
       found.hasMore && button(texts.buttons.next, next),
       named !== null && button(texts.buttons.show({ number: named }), `/question show ${named}`),
       (isBeyond || (count === 0 && isFiltered)) && button(texts.buttons.list, '/question list'),
@@ -38,8 +37,8 @@ export function questionListMessage(
 }
 
 function openingOf(context: Places, { count, page, isBeyond, filter }: QuestionPage, reader: Reader): string {
-  const { list } = textsFor(reader.language).question;
-  if (isBeyond) return list.noPage({ page });
+  const { list: texts } = textsFor(reader.language).question;
+  if (isBeyond) return texts.noPage({ page });
   const filters = [
     filter.area && namePolicyArea(filter.area, reader.language),
     filter.region && nameRegion(context, filter.region, reader),
@@ -47,14 +46,14 @@ function openingOf(context: Places, { count, page, isBeyond, filter }: QuestionP
     .filter(Boolean)
     .join(', ');
   if (filter.closed) {
-    if (count > 0) return filters ? list.closedOf({ count, filters }) : list.closed({ count });
-    return filters ? list.noneClosedOf({ filters }) : list.noneClosed;
+    if (count > 0) return filters ? texts.closedOf({ count, filters }) : texts.closed({ count });
+    return filters ? texts.noneClosedOf({ filters }) : texts.noneClosed;
   }
-  if (count > 0) return filters ? list.openOf({ count, filters }) : list.open({ count });
-  return filters ? list.noneOpenOf({ filters }) : list.noneOpen;
+  if (count > 0) return filters ? texts.openOf({ count, filters }) : texts.open({ count });
+  return filters ? texts.noneOpenOf({ filters }) : texts.noneOpen;
 }
 
-function describe(context: Places, question: QuestionBrief, reader: Reader): string {
+function describe(context: Places, question: QuestionBrief, reader: Reader): ListItem {
   const { question: texts } = textsFor(reader.language);
   const { number, title, region, policyAreas, answers, askedAt } = question;
   const beside = [
@@ -63,5 +62,5 @@ function describe(context: Places, question: QuestionBrief, reader: Reader): str
     formatDay(askedAt, reader),
     texts.answers({ count: answers }),
   ].filter(Boolean);
-  return texts.item({ number, title, beside: beside.join(' · ') });
+  return { title: texts.short({ number, title }), line: `/question show ${number}`, beside: beside.join(' · ') };
 }

@@ -38,6 +38,8 @@ function encodeBlock(block: Block, skin: HtmlSkin): string {
       return encodeFacts(block.items, skin.facts);
     case 'table':
       return encodeTable(block, skin.table);
+    case 'list':
+      return encodeList(block, skin.list);
     case 'picture':
       return skin.picture(block);
     case 'file':
@@ -86,6 +88,18 @@ function encodeTable({ columns, rows }: Extract<Block, { type: 'table' }>, skin:
     body += put(skin.row, cells);
   }
   return put(skin.whole, put(skin.head, put(skin.row, head)) + put(skin.body, body));
+}
+
+function encodeList({ items }: Extract<Block, { type: 'list' }>, skin: HtmlSkin['list']): string {
+  let html = '';
+  for (const item of items)
+    html += put(
+      skin.item,
+      skin.title(item) +
+        (item.beside ? put(skin.beside, escapeHtml(item.beside)) : '') +
+        (item.markdown ? markdownToHtml(item.markdown) : ''),
+    );
+  return put(skin.whole, html);
 }
 
 function encodeActions({ items }: Actions, skin: NonNullable<HtmlSkin['actions']>): string {

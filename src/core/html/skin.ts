@@ -1,4 +1,4 @@
-import type { Block, Button, Select } from '../message.ts';
+import type { Block, Button, ListItem, Select } from '../message.ts';
 
 /** The HTML before and after what is drawn. */
 export type Frame = readonly [before: string, after: string];
@@ -19,6 +19,8 @@ export type HtmlSkin = {
     first: Aligned;
     cell: Aligned;
   };
+  /** `title` opens the thing, where the surface can. */
+  list: { whole: Frame; item: Frame; beside: Frame; title(item: ListItem): string };
   divider: string;
   /** A part that opens in place: what it begins as, and what opens it. */
   fold: { closed: Frame; open: Frame; label: Frame };

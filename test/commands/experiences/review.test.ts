@@ -57,7 +57,8 @@ test('the queue: oldest first, in pages that nothing falls out of, without oneâ€
   const numbers: number[] = [];
   for (let index = 1; index <= 7; index += 1) numbers.push(await log(`Waits ${index}`));
   const own = await log('Rosaâ€™s own', rosa);
-  const openers = (outcome: Outcome) => read(outcome).match(/\[#\d+ Waits \d\]/g);
+  const openers = (outcome: Outcome) =>
+    outcome.type === 'message' ? outcome.blocks.flatMap((block) => (block.type === 'list' ? block.items : [])) : [];
   expect(read(await rosa.say('/home'))).toContain('7 experiences wait for review');
   expect(read(await rosa.say('/status'))).toContain('To review: 7');
   const first = await rosa.say('/experience queue');

@@ -364,7 +364,7 @@ test('the home page has one’s own open questions and those in one’s areas', 
   const other = await ask({ title: 'In her area?', areas: ['anti-discrimination'] });
   const home = await fay.say('/home');
   expect(read(home)).toContain(`Your open questions\n• #${own.number} Asked by fay? (no answer yet)`);
-  expect(read(home)).toContain(`Questions in your policy areas\n• #${other.number} In her area? (no answer yet)\n[`);
+  expect(read(home)).toContain(`Questions in your policy areas\n• #${other.number} In her area? (no answer yet)\n`);
   expect(read(await fay.press(home, `#${other.number}`))).toContain('[Answer]');
   await answer(own.number, 'Here');
   expect(read(await fay.say('/home'))).toContain('Asked by fay? (one answer)');

@@ -274,7 +274,13 @@ function toAction(element: Element, option: Option | undefined, ts: string) {
 
 /** Every element of a message or view that can be used. */
 export function listElements(blocks: KnownBlock[]): Element[] {
-  return blocks.flatMap((block) => (block.type === 'actions' ? (block.elements as unknown as Element[]) : []));
+  return blocks.flatMap((block) =>
+    block.type === 'actions'
+      ? (block.elements as unknown as Element[])
+      : block.type === 'section' && block.accessory
+        ? [block.accessory as unknown as Element]
+        : [],
+  );
 }
 
 /** What stands in a view's inputs before anyone types. */
