@@ -49,7 +49,7 @@ describe('/indicator show', () => {
   });
 
   test('a figure of a single year shows where the region stands', async () => {
-    expect(read(await say('/indicator show employment-foreign-born Skåne'))).toContain('[picture Skåne is 83 of 170');
+    expect(read(await say('/indicator show employment-foreign-born Skåne'))).toContain('[picture Skåne is 114 of 230');
   });
 });
 

@@ -34,7 +34,7 @@ describe('/peers', () => {
 
   test('better-at: gap in the good direction, flags, evidence', async () => {
     const text = read(await say('/peers Skåne better-at unemployment of foreign-born'));
-    expect(text).toMatch(/Weser-Ems \(Germany\): 5\.2% \(low reliability\), better by 14\.3 points; similarity 90/);
+    expect(text).toMatch(/Weser-Ems \(Germany\): 5\.2% \(low reliability\), better by 14\.3 points; similarity 82/);
     expect(text).toContain(
       '✓ better than its own peers · ✓ ahead three years running · ✗ no experience of theirs logged yet',
     );
