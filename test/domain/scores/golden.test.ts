@@ -136,12 +136,11 @@ describe('twelve regions, two years: every stage', () => {
       table.regions.map((region) => pick(wanted[region] as Expected));
     const scored = (mean: Mean) => scoreAll(structure, table, named[how] ?? 'goalposts', mean);
     const { points, areas, index } = scored('arithmetic');
-    structure.indicators.forEach(({ code }, at) =>
+    for (const [at, { code }] of structure.indicators.entries())
       expectClose(
         points[at] ?? [],
         of((row) => row.normalised[code] ?? null),
-      ),
-    );
+      );
     for (const [area, scores] of areas)
       expectClose(
         scores,
@@ -166,12 +165,11 @@ describe('twelve regions, two years: every stage', () => {
       const [year = ''] = key.split('/');
       const rows = rowsOf('regions_mini_input.csv').map((row) => row.year);
       const points = scoreAll(structure, pooled, 'min-max', 'arithmetic').points;
-      structure.indicators.forEach(({ code }, at) =>
+      for (const [at, { code }] of structure.indicators.entries())
         expectClose(
           (points[at] ?? new Float64Array()).filter((_, index) => rows[index] === year),
           tableOf([year]).regions.map((region) => wanted[region]?.normalised[code] ?? null),
-        ),
-      );
+        );
     }
   });
 
