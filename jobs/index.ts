@@ -1,5 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
+import { computeScores } from './compute-scores.ts';
 import { forgetDigests } from './forget-digests.ts';
 import { forgetHandledEvents } from './forget-handled-events.ts';
 import { forgetLongLines } from './forget-long-lines.ts';
@@ -8,6 +9,7 @@ import { sendDigests } from './send-digests.ts';
 import { tidyOutbox } from './tidy-outbox.ts';
 
 export const jobs: Job<AppContext>[] = [
+  computeScores,
   forgetDigests,
   forgetHandledEvents,
   forgetLongLines,

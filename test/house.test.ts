@@ -192,6 +192,7 @@ const featureOrder = [
   'topics',
   'regions',
   'figures',
+  'scores',
   'peers',
   'people',
   'experiences',

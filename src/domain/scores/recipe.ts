@@ -58,8 +58,10 @@ export function yearsOf(measures: Measures, sheetOf: (code: string) => Indicator
   return [...years].sort((left, right) => left - right);
 }
 
+/** Families of other ages measure the same: unemployment 15–64 and 15–74. Being active is taking part in the labour market. */
 function measureOf({ family, code }: Indicator): string {
-  return family ?? code;
+  if (family === 'activity') return 'participation';
+  return family?.replace(/-\d+-\d+$/, '') ?? code;
 }
 
 function groupRank({ populationGroup }: Indicator): number {

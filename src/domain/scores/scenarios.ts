@@ -61,15 +61,22 @@ export function listScenarios(structure: ScoreStructure, table: ValueTable, subj
   return [
     ...normalisations.flatMap((how) => means.map((mean) => ({ name: `${how}, ${mean}`, scores: byRecipe(how, mean) }))),
     ...structure.indicators.flatMap(({ code, area }, index) =>
-      isIndex || area === subject ? [{ name: `without ${code}`, scores: without(index, area) }] : [],
+      (isIndex || area === subject) && isKnown(table.columns[index])
+        ? [{ name: `without ${code}`, scores: without(index, area) }]
+        : [],
     ),
-    ...(isIndex ? areas : []).flatMap((area) =>
+    ...(isIndex ? areas.filter((_, at) => isKnown(nominalAreas[at])) : []).flatMap((area) =>
       weightFactors.map((factor) => ({
         name: `${area} × ${factor}`,
         scores: indexScores(structure, areas, nominalAreas, 'arithmetic', { [area]: factor }),
       })),
     ),
   ];
+}
+
+/** Whether anybody has a value: what nobody has cannot be left out or weighed otherwise. */
+function isKnown(column: Float64Array | undefined): boolean {
+  return column?.some((value) => !Number.isNaN(value)) ?? false;
 }
 
 /** Every region's score with its rank, and what the scenarios make of both. Regions without a nominal score have NaN. */

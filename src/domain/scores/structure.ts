@@ -14,6 +14,8 @@ export type ScoredIndicator = Goalposts & {
 /** What scores are made of: indicators in areas, areas in the index. */
 export type ScoreStructure = {
   indicators: readonly ScoredIndicator[];
+  /** Every area that the index should have, in order; those of the indicators where not given. */
+  areas?: readonly string[];
   /** The weight of each area in the index; 1 where not named. */
   areaWeights?: Readonly<Record<string, number>>;
   /** What has to be there for an area score, and for the index. */
@@ -29,6 +31,6 @@ export const scoreThresholds: ScoreStructure['thresholds'] = {
 /** The name of the score over all areas, where others have the name of an area. */
 export const wholeIndex = 'index';
 
-export function areasOf({ indicators }: ScoreStructure): string[] {
-  return [...new Set(indicators.map(({ area }) => area))];
+export function areasOf({ areas, indicators }: ScoreStructure): string[] {
+  return [...(areas ?? new Set(indicators.map(({ area }) => area)))];
 }

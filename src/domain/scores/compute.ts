@@ -1,0 +1,151 @@
+import type { IndicatorData } from '../figures/indicator-data.ts';
+import { figureIn } from '../figures/time-series.ts';
+import type { Territory } from '../regions/territory.ts';
+import { type Indicator, policyAreas } from '../topics/indicator.ts';
+import { goalpostsOf } from './goalposts.ts';
+import { type Ingredient, listMeasures, type Measures, recipeOf, yearsOf } from './recipe.ts';
+import { listScenarios, spanScores } from './scenarios.ts';
+import { areaScores, coverages, pointsOf, type ValueTable } from './score.ts';
+import type { IndicatorGoalposts, ScoreBook, ScoreSet } from './score-book.ts';
+import { areasOf, type ScoredIndicator, type ScoreStructure, scoreThresholds, wholeIndex } from './structure.ts';
+
+type Level = Territory['level'];
+const levels: readonly Level[] = [2, 1, 0];
+/** Goalposts are read from NUTS 2 regions, of the ten years up to an indicator's newest. */
+const referenceLevel = 2;
+const referenceYears = 10;
+
+export type ScoreInput = {
+  indicators: readonly Indicator[];
+  territories: ReadonlyMap<string, Territory>;
+  sheetOf(code: string): IndicatorData | undefined;
+  /** Goalposts that were read before and stay; those of other indicators are read now. */
+  fixed: ReadonlyMap<string, IndicatorGoalposts>;
+};
+
+/** Every score of one year, a year at a time, oldest first, so that others can be served in between. */
+export function* computeScores(input: ScoreInput): Generator<ScoreSet[], ScoreBook['goalposts']> {
+  const byLevel = Map.groupBy(input.territories.values(), ({ level }) => level);
+  const counts = countFigures(input);
+  const countIn = (code: string, year: number) => counts.get(`${code} ${year}`) ?? 0;
+  const goalposts = readGoalposts(input);
+  const measures = listMeasures(input.indicators, (code) => goalposts.has(code));
+  for (const year of yearsOf(measures, input.sheetOf)) {
+    const recipe = recipeOf(measures, year, countIn);
+    if (recipe.length === 0) continue;
+    const structure = structureOf(measures, recipe, goalposts);
+    yield levels.flatMap((level) =>
+      scoreYear(input, structure, recipe, measures, year, level, byLevel.get(level) ?? []),
+    );
+  }
+  return goalposts;
+}
+
+/** How many reference regions have a value, by indicator and year. */
+function countFigures({ indicators, territories, sheetOf }: ScoreInput): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { code } of indicators)
+    for (const { area, years, values } of sheetOf(code)?.series.values() ?? [])
+      if (territories.get(area)?.level === referenceLevel)
+        years.forEach((year, index) => {
+          const key = `${code} ${year}`;
+          if (values[index] !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
+        });
+  return counts;
+}
+
+/** What has goalposts already keeps them; constant indicators have low = high, and those of too few values none. */
+function readGoalposts({ indicators, territories, sheetOf, fixed }: ScoreInput): Map<string, IndicatorGoalposts> {
+  const found = new Map<string, IndicatorGoalposts>();
+  for (const { code } of indicators) {
+    const before = fixed.get(code);
+    if (before) {
+      found.set(code, before);
+      continue;
+    }
+    const series = [...(sheetOf(code)?.series.values() ?? [])].filter(
+      ({ area }) => territories.get(area)?.level === referenceLevel,
+    );
+    const lastYear = Math.max(...series.flatMap(({ years }) => years.at(-1) ?? []));
+    const firstYear = lastYear - referenceYears + 1;
+    const values = series.flatMap(({ years, values: own }) =>
+      own.filter((value, index) => value !== null && (years[index] as number) >= firstYear),
+    ) as number[];
+    const goalposts = goalpostsOf(values);
+    if (goalposts) found.set(code, { indicator: code, ...goalposts, firstYear, lastYear, count: values.length });
+  }
+  return found;
+}
+
+/** The measures of every area, those that nobody has this year too: they count as missing. */
+function structureOf(
+  measures: Measures,
+  recipe: readonly Ingredient[],
+  goalposts: ScoreBook['goalposts'],
+): ScoreStructure {
+  const indicators = [...measures].map(([measure, { area }]): ScoredIndicator => {
+    const indicator = recipe.find((each) => each.measure === measure)?.indicator;
+    const { low, high } = (indicator && goalposts.get(indicator.code)) ?? { low: 0, high: 0 };
+    return {
+      code: indicator?.code ?? measure,
+      area,
+      polarity: indicator?.polarity === -1 ? -1 : 1,
+      weight: 1,
+      low,
+      high,
+    };
+  });
+  return { indicators, areas: policyAreas, thresholds: scoreThresholds };
+}
+
+function scoreYear(
+  { sheetOf }: ScoreInput,
+  structure: ScoreStructure,
+  recipe: readonly Ingredient[],
+  measures: Measures,
+  year: number,
+  level: Level,
+  territories: readonly Territory[],
+): ScoreSet[] {
+  const names = [...measures.keys()];
+  const table: ValueTable = {
+    regions: territories.map(({ code }) => code),
+    columns: names.map((measure) => {
+      const code = recipe.find((each) => each.measure === measure)?.indicator.code;
+      const series = code === undefined ? undefined : sheetOf(code)?.series;
+      return Float64Array.from(territories, (each) => figureIn(series?.get(each.code), year)?.value ?? Number.NaN);
+    }),
+  };
+  const points = pointsOf(structure, table, 'goalposts');
+  const areas = areasOf(structure);
+  const scored = areas.filter((area) =>
+    areaScores(structure, points, area, 'arithmetic').some((score) => !Number.isNaN(score)),
+  );
+  const hasIndex = scored.length >= scoreThresholds.index.share * areas.length;
+  return [...scored, ...(hasIndex ? [wholeIndex] : [])].map((area) => {
+    const isPart = (each: { area: string }) => area === wholeIndex || each.area === area;
+    const own = structure.indicators.flatMap((each, index) => (isPart(each) ? [index] : []));
+    const coverage = coverages(
+      own.map((index) => points[index] as Float64Array),
+      own.map((index) => structure.indicators[index]?.weight ?? 0),
+      'weight',
+    );
+    const spans = spanScores(listScenarios(structure, table, area));
+    return {
+      area,
+      year,
+      level,
+      indicators: recipe.filter(isPart).map(({ indicator }) => indicator.code),
+      missing: [...measures].flatMap(([name, measure]) =>
+        isPart(measure) && !recipe.some((each) => each.measure === name) ? (measure.candidates[0]?.code ?? []) : [],
+      ),
+      scores: new Map(
+        spans.flatMap((span, index) =>
+          Number.isNaN(span.score)
+            ? []
+            : [[table.regions[index] as string, { ...span, coverage: coverage[index] as number }] as const],
+        ),
+      ),
+    };
+  });
+}
