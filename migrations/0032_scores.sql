@@ -44,7 +44,7 @@ create table score (
   rank            smallint,
   best            smallint,                    -- over the scenarios that rank the territory
   worst           smallint,
-  median_rank     real,
+  median_rank     double precision,
   ranked_in       smallint not null,
   scenarios       smallint not null,
   lowest          double precision not null,   -- of the score, over the scenarios

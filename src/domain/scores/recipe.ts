@@ -3,7 +3,13 @@ import type { IndicatorData } from '../figures/indicator-data.ts';
 import type { Indicator } from '../topics/indicator.ts';
 
 /** Who an outcome is best measured for, first the most telling. Outcomes of the native-born say nothing of integration and are in no score. */
-const groupOrder = ['foreign-born', 'born outside the EU', 'foreign citizens', 'born in another EU country', 'everyone'];
+const groupOrder = [
+  'foreign-born',
+  'born outside the EU',
+  'foreign citizens',
+  'born in another EU country',
+  'everyone',
+];
 /** Of how many regions an indicator needs a value in a year, and of which part of those that the fullest of its measure has. */
 const fewestValues = 5;
 const nearlyAsMany = 0.5;
@@ -35,7 +41,7 @@ export function listMeasures(indicators: Iterable<Indicator>, hasFigures: (code:
 
 /** Whether an indicator can be part of a score. */
 export function isScored(indicator: Indicator): boolean {
-  return isOutcome(indicator) && groupRank(indicator) >= 0;
+  return indicator.role === 'outcome' && isOutcome(indicator) && groupRank(indicator) >= 0;
 }
 
 /** What fills the place of each measure in a year: the most telling group that nearly as many regions publish as the fullest. */
@@ -58,10 +64,9 @@ export function yearsOf(measures: Measures, sheetOf: (code: string) => Indicator
   return [...years].sort((left, right) => left - right);
 }
 
-/** Families of other ages measure the same: unemployment 15–64 and 15–74. Being active is taking part in the labour market. */
-function measureOf({ family, code }: Indicator): string {
-  if (family === 'activity') return 'participation';
-  return family?.replace(/-\d+-\d+$/, '') ?? code;
+/** Families of other ages measure the same: unemployment 15–64 and 15–74. */
+function measureOf({ measure, family, code }: Indicator): string {
+  return measure ?? family ?? code;
 }
 
 function groupRank({ populationGroup }: Indicator): number {

@@ -59,7 +59,8 @@ export function findSetWith(
 ): ScoreSet | null {
   return (
     sets.findLast(
-      (set) => set.area === area && set.scores.has(territory) && (year === undefined || year === null || set.year === year),
+      (set) =>
+        set.area === area && set.scores.has(territory) && (year === undefined || year === null || set.year === year),
     ) ?? null
   );
 }
