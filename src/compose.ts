@@ -10,9 +10,11 @@ import { createGate } from './core/gate.ts';
 import type { Logger } from './core/logger.ts';
 import { type Place, parsePlace } from './core/place.ts';
 import type { Adapter, AdapterContext, PlatformTraits } from './core/platform.ts';
-import { createVocabulary, numberedTerm } from './core/vocabulary.ts';
+import { createVocabulary, numberedTerm, type TermSource } from './core/vocabulary.ts';
 import { createCatalogue } from './domain/regions/catalogue.ts';
+import { createNameIndex } from './domain/regions/name-index.ts';
 import { listNamedTerms } from './domain/regions/vocabulary.ts';
+import { methodNames } from './domain/topics/method-names.ts';
 import { closeUnreachableAccount } from './operations/digests/account-unreachable.ts';
 import { createPeople } from './operations/people/identify.ts';
 import { createModelReader } from './operations/reading/ask-model.ts';
@@ -46,6 +48,7 @@ import { findNamesIfAllowed } from './store/people/model-consent.ts';
 import { suggestQuestions } from './store/questions/question.ts';
 import { botTextsFor } from './texts/bot-texts.ts';
 import { descriptions } from './texts/descriptions.ts';
+import { methodTopics } from './texts/methods.ts';
 import { platformTexts } from './texts/platform.ts';
 
 /** Two are drawn at a time; who would wait behind so many is told at once. */
@@ -103,6 +106,7 @@ export async function compose({
   const vocabulary = createVocabulary([
     ...listNamedTerms(catalogue, tables.places),
     numberedTerm('experience', (partial, limit) => suggestExperiences(sql, partial, limit)),
+    methodTerm(),
     numberedTerm('question', (partial, limit) => suggestQuestions(sql, partial, limit)),
   ]);
   const drawing = createGate(drawings);
@@ -233,6 +237,16 @@ export async function compose({
   };
   adapters.push(...platforms.map(({ platform, env }) => platform.create(env, house)));
   return { bot, context, house, adapters, troubles, queue, wayTo };
+}
+
+/** The rules behind sentences, by what people call them. */
+function methodTerm(): TermSource {
+  const entries = methodTopics.map(({ topic, name }) => ({
+    value: topic,
+    label: name,
+    names: [name, topic, ...(methodNames[topic] ?? [])],
+  }));
+  return { kind: 'method', ...createNameIndex(entries) };
 }
 
 function formatAdmin({ platform, space, user }: AdminAccount): string {

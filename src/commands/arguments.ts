@@ -10,6 +10,10 @@ export const argument = {
   indicator: term('indicator').one,
   indicators: term('indicator').several,
   area: term('area').one,
+  /** An indicator, or a policy area for its score. */
+  indicatorOrArea: term('indicator-or-area').one,
+  /** A rule behind a sentence. */
+  method: term('method').one,
   country: term('country').one,
   /** The number of a logged experience. */
   experience: numbered('experience'),

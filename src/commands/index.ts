@@ -6,6 +6,7 @@ import { compare } from './figures/compare.ts';
 import { indicator } from './figures/indicator.ts';
 import { createHelp } from './front/help.ts';
 import { home } from './front/home.ts';
+import { method } from './front/method.ts';
 import { outbox } from './front/outbox.ts';
 import { status } from './front/status.ts';
 import { peers } from './peers/peers.ts';
@@ -14,6 +15,7 @@ import { me } from './people/me.ts';
 import { person } from './people/person.ts';
 import { question } from './questions/question.ts';
 import { region } from './regions/region.ts';
+import { score } from './scores/score.ts';
 
 const nouns: Command<AppContext>[] = [
   experience,
@@ -21,6 +23,8 @@ const nouns: Command<AppContext>[] = [
   compare,
   peers,
   indicator,
+  score,
+  method,
   region,
   digest,
   me,

@@ -58,6 +58,26 @@ export function createVocabulary(sources: readonly TermSource[]): Vocabulary {
   };
 }
 
+/** Things of two kinds where either will do; a name that both have means one of the first kind. */
+export function eitherTerm(kind: TermKind, first: TermSource, second: TermSource): TermSource {
+  return {
+    kind,
+    find(text) {
+      const found = first.find(text);
+      return found.length > 0 ? found : second.find(text);
+    },
+    nearest: (text, limit) =>
+      [...first.nearest(text, limit), ...second.nearest(text, limit)]
+        .sort((left, right) => right.score - left.score)
+        .slice(0, limit),
+    async suggest(partial, limit) {
+      const lists = await Promise.all([first.suggest(partial, limit), second.suggest(partial, limit)]);
+      return lists.flat().slice(0, limit);
+    },
+    label: (value) => first.label(value) ?? second.label(value),
+  };
+}
+
 /** Reads a number written as "12" or "#12". */
 export function readTermNumber(text: string): string | null {
   return /^#?(\d{1,9})$/.exec(text.trim())?.[1] ?? null;

@@ -26,7 +26,7 @@ export type Sentences = {
     unknownCommand: (values: { said: Text }) => string;
     unknownCommandNear: (values: { said: Text; nearest: Text }) => string;
     unknownSubcommand: (values: { command: Text; lines: Text }) => string;
-    missing: (values: { kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'words' | 'number' | 'choice' | 'flag' | (string & {}); noun: Text; usage: Text }) => string;
+    missing: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'words' | 'number' | 'choice' | 'flag' | (string & {}); noun: Text; usage: Text }) => string;
     missingSeveral: (values: { kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; min: Text; usage: Text }) => string;
     ambiguous: (values: { text: Text }) => string;
     former: {
@@ -35,9 +35,9 @@ export type Sentences = {
       territory: (values: { code: Text; name: Text }) => string;
     };
     corrected: (values: { text: Text; meant: Text }) => string;
-    unknownName: (values: { kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text }) => string;
+    unknownName: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text }) => string;
     partOf: (values: { text: Text; whole: Text }) => string;
-    didYouMean: (values: { kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text }) => string;
+    didYouMean: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text }) => string;
     surplus: (values: { text: Text; usage: Text }) => string;
     tooLong: {
       line: (values: { length: number; max: number }) => string;
@@ -58,7 +58,7 @@ export type Sentences = {
     draftKept: string;
     draftAndMessage: string;
     tooMany: (values: { max: Text; kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text; usage: Text }) => string;
-    onlyOne: (values: { kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'words' | 'number' | 'choice' | 'flag' | (string & {}); noun: Text; text: Text; usage: Text }) => string;
+    onlyOne: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'words' | 'number' | 'choice' | 'flag' | (string & {}); noun: Text; text: Text; usage: Text }) => string;
     wrong: (values: { text: Text; kind: 'words' | 'number' | 'flag' | (string & {}); noun: Text; argument: Text; isNumbered: 'yes' | (string & {}) }) => string;
     wrongChoice: (values: { text: Text; argument: Text; choices: Text }) => string;
     notAllowed: string;
@@ -82,8 +82,8 @@ export type Sentences = {
       notADate: string;
       doubtfulDate: (values: { text: Text; readings: Text }) => string;
       notAnOption: (values: { text: Text; options: Text }) => string;
-      unknownName: (values: { kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text }) => string;
-      unknownNameNear: (values: { kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text; nearest: Text }) => string;
+      unknownName: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text }) => string;
+      unknownNameNear: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text; nearest: Text }) => string;
       tooManyFiles: (values: { max: Text }) => string;
     };
     problems: (values: { count: number }) => string;
@@ -375,6 +375,22 @@ export type Sentences = {
             year: string;
           };
         };
+      };
+    };
+    score: {
+      name: string;
+      summary: string;
+      arguments: {
+        region: string;
+        area: string;
+        year: string;
+      };
+    };
+    method: {
+      name: string;
+      summary: string;
+      arguments: {
+        topic: string;
       };
     };
     region: {
@@ -1290,6 +1306,14 @@ export type Sentences = {
         edit: string;
         export: string;
       };
+      score: {
+        all: string;
+        area: string;
+      };
+      method: {
+        level: string;
+        score: string;
+      };
     };
   };
   home: {
@@ -1559,6 +1583,18 @@ export type Sentences = {
       };
     };
   };
+  method: {
+    note: (values: { version: Text; name: Text; url: Text }) => string;
+    noteByLine: (values: { version: Text; topic: Text }) => string;
+    heading: (values: { name: Text }) => string;
+    overview: string;
+    intro: string;
+    choose: string;
+    more: (values: { url: Text }) => string;
+    next: string;
+    pageTitle: string;
+    contents: string;
+  };
   outbox: {
     heading: string;
     counts: {
@@ -1607,6 +1643,7 @@ export type Sentences = {
     about: string;
     openPlayground: string;
     foot: string;
+    methods: string;
     home: {
       title: string;
       heading: string;
@@ -2164,6 +2201,76 @@ export type Sentences = {
       comment: string;
       change: (values: { number: Text }) => string;
     };
+  };
+  score: {
+    index: string;
+    heading: (values: { region: Text }) => string;
+    headingArea: (values: { area: Text; region: Text; year: Text }) => string;
+    finding: (values: { region: Text; score: Text; area: Text; year: Text; place: Text }) => string;
+    place: (values: { rank: Text; best: Text; worst: Text; scenarios: Text; count: Text; levels: Text }) => string;
+    placeSure: (values: { rank: Text; scenarios: Text; count: Text; levels: Text }) => string;
+    unranked: (values: { count: number; levels: Text }) => string;
+    columns: {
+      area: string;
+      score: string;
+      uncertainty: string;
+      year: string;
+      rank: string;
+      range: string;
+      of: string;
+      rests: string;
+      indicator: string;
+      value: string;
+      zero: string;
+      hundred: string;
+      points: string;
+      region: string;
+      country: string;
+    };
+    rests: (values: { count: number }) => string;
+    restsPartly: (values: { known: Text; count: Text }) => string;
+    noFigure: string;
+    none: (values: { region: Text }) => string;
+    noneInArea: (values: { area: Text; region: Text }) => string;
+    noneInYear: (values: { area: Text; region: Text; year: Text; years: Text }) => string;
+    noMeasure: (values: { area: Text }) => string;
+    without: (values: { region: Text; areas: Text }) => string;
+    withoutAny: (values: { areas: Text }) => string;
+    noIndex: (values: { count: number; total: Text; needed: Text }) => string;
+    apart: string;
+    missing: (values: { year: Text; names: Text }) => string;
+    scenarios: (values: { count: Text }) => string;
+    level: (values: { count: Text; total: Text }) => string;
+    allClear: string;
+    unbalanced: (values: { rank: Text }) => string;
+    doubtful: (values: { count: number; names: Text }) => string;
+    otherRecipe: string;
+    change: (values: { sign: 'up' | 'down' | (string & {}); points: Text; year: Text; isClear: 'yes' | (string & {}) }) => string;
+    pictureUnit: string;
+    source: (values: { version: Text; datasets: Text }) => string;
+    rank: {
+      heading: (values: { area: Text; scope: Text; year: Text }) => string;
+      finding: (values: { score: Text; first: Text; ties: number; lastScore: Text; last: Text; count: Text; median: Text }) => string;
+      own: (values: { region: Text; score: Text; place: Text }) => string;
+      ownNone: (values: { region: Text }) => string;
+      nothing: (values: { area: Text; scope: Text }) => string;
+      nothingInYear: (values: { area: Text; scope: Text; year: Text }) => string;
+      amongAll: (values: { count: Text; levels: Text }) => string;
+      rests: (values: { names: Text }) => string;
+      without: (values: { names: Text }) => string;
+      doubtful: (values: { isAll: 'yes' | (string & {}); count: number; total: Text }) => string;
+    };
+    buttons: {
+      area: (values: { area: Text }) => string;
+      rank: (values: { area: Text }) => string;
+      peers: string;
+      all: string;
+      score: (values: { region: Text }) => string;
+      figures: (values: { area: Text }) => string;
+      policy: string;
+    };
+    oneFigure: string;
+    broken: (values: { year: Text }) => string;
   };
   shortcuts: {
     'log-experience': string;

@@ -25,7 +25,7 @@ export function layout({ texts, language, hasPlayground }: Frame, title: string,
           </nav>
         </header>
         <main id="content" tabindex="-1">${content}</main>
-        <footer>${texts.foot}</footer>
+        <footer>${texts.foot} <a href="/methods">${texts.methods}</a></footer>
       </body>
     </html>`;
 }

@@ -18,6 +18,7 @@ import { headers } from './headers.ts';
 import { home } from './home.ts';
 import { type Html, html } from './html.ts';
 import { type Frame, layout } from './layout.ts';
+import { methodsPage } from './methods.ts';
 import { createPictureRoutes } from './pictures.ts';
 import { questionPage } from './questions/question.ts';
 import { formerRegionPage, regionPage } from './regions/region.ts';
@@ -35,7 +36,7 @@ const listedExperiences = 50;
 const numberPattern = /^[1-9]\d{0,8}$/;
 
 /**
- * The pages: `/`, `/regions/{code}`, `/experiences/{number}`, `/questions/{number}`, `/digests/…`, `/pictures/{key}.png`, `/assets/…`, and
+ * The pages: `/`, `/regions/{code}`, `/experiences/{number}`, `/questions/{number}`, `/methods`, `/digests/…`, `/pictures/{key}.png`, `/assets/…`, and
  * words for everything else. To be mounted last at `/`: it answers whatever is left.
  */
 export function createPages(context: PagesContext): Hono {
@@ -74,6 +75,11 @@ export function createPages(context: PagesContext): Hono {
     const view = numberPattern.test(number) ? await loadPublicView(context, Number(number)) : null;
     if (!view) return missing(c, frame, frame.texts.notFound.experience({ number: shorten(number, 40) }));
     return c.html(await experiencePage(frame, context, view));
+  });
+
+  app.get('/methods', async (c) => {
+    const frame = frameFor(c);
+    return c.html(await methodsPage(frame, textsFor(frame.language).method));
   });
 
   app.get('/questions/:number', async (c) => {

@@ -7,6 +7,7 @@ import type { RankedFigure, Ranking } from '#src/domain/figures/ranking.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
+import { chooseRows, pageOf } from './choose-rows.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
 /** Whose figures are ranked. */
@@ -22,11 +23,6 @@ export type RankingAsked = RankingScope & {
   year: number | null;
 };
 
-const pageLength = 25;
-/** A list up to this long is shown whole; of a longer one its head, its end and the asker's own region. */
-const fewRows = 25;
-const headLength = 10;
-const endLength = 3;
 const mostChosen = 8;
 
 /** Regions in order of one figure: all of Europe, one country's, or the members. `own` is the asker's region. */
@@ -42,7 +38,8 @@ export function rankingMessage(
   const { rank } = words.texts.indicator;
   const ownTerritory = own?.area ?? null;
   const listed = listedOf(ranking, asked);
-  const rows = chooseRows(listed, asked.page, ownTerritory);
+  const at = listed.findIndex(({ figure }) => figure.area === ownTerritory);
+  const rows = chooseRows(listed, asked.page, at);
   const shown = rows.flatMap((row) => row?.figure ?? []);
   const legend = words.flagLegend(shown);
   const notes = [
@@ -110,24 +107,6 @@ export function scopeName({ country, isMembers, filter }: RankingScope, words: F
   if (filter.isIsland) scope = scopes.island({ scope });
   if (filter.isCoast) scope = scopes.coast({ scope });
   return filter.except.length === 0 ? scope : scopes.except({ scope, names: filter.except.map(words.named) });
-}
-
-/** A page, or all, or the head, the surroundings of the own region and the end; null stands for what is left out. */
-function chooseRows(ranked: readonly RankedFigure[], page: number | null, own: string | null): (RankedFigure | null)[] {
-  if (page !== null) {
-    const last = Math.max(1, Math.ceil(ranked.length / pageLength));
-    const start = (Math.min(Math.max(page, 1), last) - 1) * pageLength;
-    return ranked.slice(start, start + pageLength);
-  }
-  if (ranked.length <= fewRows) return [...ranked];
-  const at = ranked.findIndex(({ figure }) => figure.area === own);
-  const chosen = ranked.map(
-    (_, index) => index < headLength || index >= ranked.length - endLength || (at >= 0 && Math.abs(index - at) <= 1),
-  );
-  return ranked.flatMap((row, index) => {
-    if (chosen[index]) return [row];
-    return chosen[index - 1] ? [null] : [];
-  });
 }
 
 function cellsOf(
@@ -238,7 +217,8 @@ function picturesOf(
   return drawn.map(picture);
 }
 
-function limitWords({ below, above, year }: RankingAsked): string {
+/** The words a line says the limits of a ranking with. */
+export function limitWords({ below, above, year }: Pick<RankingAsked, 'below' | 'above' | 'year'>): string {
   return [below !== null && ` below=${below}`, above !== null && ` above=${above}`, year !== null && ` year=${year}`]
     .filter(Boolean)
     .join('');
@@ -255,10 +235,9 @@ function buttonsOf(
   const base = `/indicator rank ${asked.indicator}`;
   const scoped = `${base}${asked.country ? ` country=${asked.country}` : ''}${asked.isMembers ? ' members' : ''}${filterWords(asked.filter)}${limitWords(asked)}`;
   const line = `${scoped}${asked.isWorstFirst ? ' order=worst' : ''}`;
-  const pages = Math.ceil(ranked.length / pageLength);
-  const range = (page: number) =>
-    buttons.page({ from: (page - 1) * pageLength + 1, to: Math.min(page * pageLength, ranked.length) });
-  const page = asked.page === null ? null : Math.min(Math.max(asked.page, 1), pages);
+  const { page: near, pages, rangeOf } = pageOf(ranked.length, asked.page ?? 1);
+  const range = (other: number) => buttons.page(rangeOf(other));
+  const page = asked.page === null ? null : near;
   const country = own ? (catalogue.territories.get(own.area)?.country ?? null) : null;
   return actions(
     page === null && pages > 1 && button(buttons.full, `${line} page=1`),

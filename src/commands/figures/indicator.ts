@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { argument } from '#src/commands/arguments.ts';
 import { defineGroup, subcommand } from '#src/context.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
+import { rankByScore } from '../scores/rank.ts';
 import { listIndicators } from './list.ts';
 import { rankIndicator } from './rank.ts';
 import { showIndicator } from './show.ts';
@@ -35,7 +36,7 @@ export const indicator = defineGroup({
     rank: subcommand({
       visibility: 'public',
       args: z.object({
-        indicator: argument.indicator(),
+        indicator: argument.indicatorOrArea(),
         country: argument.country().optional(),
         members: argument.flag().optional(),
         page: argument.number().optional(),
@@ -47,9 +48,8 @@ export const indicator = defineGroup({
         above: argument.number().optional(),
         year: argument.number().optional(),
       }),
-      run: (context, { indicator: code, country, members, page, ...rest }, call) =>
-        rankIndicator(context, call, {
-          indicator: code,
+      run: (context, { indicator: code, country, members, page, ...rest }, call) => {
+        const asked = {
           country: country ?? null,
           isMembers: members ?? false,
           page: page ?? null,
@@ -58,7 +58,11 @@ export const indicator = defineGroup({
           below: rest.below ?? null,
           above: rest.above ?? null,
           year: rest.year ?? null,
-        }),
+        };
+        return context.catalogue.indicators.has(code)
+          ? rankIndicator(context, call, { ...asked, indicator: code })
+          : rankByScore(context, call, { ...asked, area: code as PolicyArea });
+      },
     }),
   },
 });

@@ -29,7 +29,8 @@ export async function rankIndicator(context: AppContext, call: Call, asked: Rank
   return rankingMessage(context, words, indicator, asked, ranking, own ? { region: own.code, area: own.area } : null);
 }
 
-function listTerritories(catalogue: Catalogue, { country, isMembers }: RankingScope): Territory[] {
+/** The territories that a ranking is of: the members', or the NUTS 2 regions, of one country where one is asked for. */
+export function listTerritories(catalogue: Catalogue, { country, isMembers }: RankingScope): Territory[] {
   if (isMembers) {
     const members = [...catalogue.regions.values()].filter((region) => region.isMember);
     const areas = new Set(members.map(({ area }) => area));

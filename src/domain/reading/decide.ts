@@ -3,6 +3,7 @@ import type { Catalogue } from '../regions/catalogue.ts';
 import { decideExperience, isAboutExperience } from './decide-experience.ts';
 import { decideFigure } from './decide-figure.ts';
 import { decideManaging } from './decide-managing.ts';
+import { decideMethod } from './decide-method.ts';
 import type { Asker, Decision } from './decision.ts';
 import type { Frame } from './frame.ts';
 import { asksFigure } from './question-kind.ts';
@@ -25,6 +26,7 @@ export function decide({ frame, also, isLong }: Reading, asker: Asker, catalogue
 function decideOne(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
   return (
     decideFlag(frame) ??
+    decideMethod(frame) ??
     decideManaging(frame) ??
     (isAboutExperience(frame) ? decideExperience(frame, asker, catalogue) : null) ??
     decideFigure(frame, asker, catalogue) ??

@@ -1,5 +1,5 @@
 import { foldText } from '#src/core/text.ts';
-import type { Former, TermSource } from '#src/core/vocabulary.ts';
+import { eitherTerm, type Former, type TermSource } from '#src/core/vocabulary.ts';
 import type { PlaceRow } from '../reading/tables.ts';
 import { policyAreaNames } from '../topics/policy-area.ts';
 import { targetGroupNames } from '../topics/target-group.ts';
@@ -14,29 +14,32 @@ const formerScore = 0.58;
 /** Lists the terms with names of their own: regions and countries, indicators, policy areas, target groups, and places that lead to a region or to none. */
 export function listNamedTerms(catalogue: Catalogue, places: readonly PlaceRow[] = []): TermSource[] {
   const outside = new Set(places.filter(({ kind }) => kind === 'world').map(({ name }) => foldText(name)));
+  const indicators: TermSource = {
+    kind: 'indicator',
+    ...createNameIndex(
+      [...catalogue.indicators.values()].map(({ code, name, shortName, aliases, position }) => ({
+        value: code,
+        label: name,
+        names: [name, shortName, code, ...aliases],
+        rank: -position,
+      })),
+    ),
+  };
+  const areas: TermSource = {
+    kind: 'area',
+    ...createNameIndex(
+      Object.entries(policyAreaNames).map(([value, names]) => ({
+        value,
+        label: names[0] ?? value,
+        names: [...names, value],
+      })),
+    ),
+  };
   return [
     regionTerm(catalogue, places, outside),
-    {
-      kind: 'indicator',
-      ...createNameIndex(
-        [...catalogue.indicators.values()].map(({ code, name, shortName, aliases, position }) => ({
-          value: code,
-          label: name,
-          names: [name, shortName, code, ...aliases],
-          rank: -position,
-        })),
-      ),
-    },
-    {
-      kind: 'area',
-      ...createNameIndex(
-        Object.entries(policyAreaNames).map(([value, names]) => ({
-          value,
-          label: names[0] ?? value,
-          names: [...names, value],
-        })),
-      ),
-    },
+    indicators,
+    areas,
+    eitherTerm('indicator-or-area', indicators, areas),
     countryTerm(catalogue, outside),
     {
       kind: 'target-group',

@@ -1,0 +1,33 @@
+const pageLength = 25;
+/** A list up to this long is shown whole; of a longer one its head, its end and the asker's own region. */
+const fewRows = 25;
+const headLength = 10;
+const endLength = 3;
+
+/** A page, or all, or the head, the surroundings of the own row (`at`, below 0 for none) and the end; null stands for what is left out. */
+export function chooseRows<Row>(rows: readonly Row[], page: number | null, at: number): (Row | null)[] {
+  if (page !== null) {
+    const { first } = pageOf(rows.length, page);
+    return rows.slice(first, first + pageLength);
+  }
+  if (rows.length <= fewRows) return [...rows];
+  const chosen = rows.map(
+    (_, index) => index < headLength || index >= rows.length - endLength || (at >= 0 && Math.abs(index - at) <= 1),
+  );
+  return rows.flatMap((row, index) => {
+    if (chosen[index]) return [row];
+    return chosen[index - 1] ? [null] : [];
+  });
+}
+
+/** The page asked for, or the nearest that there is; `first` is the index of its first row, `rangeOf` says which rows another page holds. */
+export function pageOf(count: number, asked: number) {
+  const pages = Math.max(1, Math.ceil(count / pageLength));
+  const page = Math.min(Math.max(asked, 1), pages);
+  return {
+    page,
+    pages,
+    first: (page - 1) * pageLength,
+    rangeOf: (other: number) => ({ from: (other - 1) * pageLength + 1, to: Math.min(other * pageLength, count) }),
+  };
+}

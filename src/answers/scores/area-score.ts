@@ -1,0 +1,159 @@
+import type { AppContext } from '#src/context.ts';
+import { heading, message, note, picture, rightColumn, table, text } from '#src/core/blocks.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
+import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import type { Figure } from '#src/domain/figures/time-series.ts';
+import type { Region } from '#src/domain/regions/region.ts';
+import type { Territory } from '#src/domain/regions/territory.ts';
+import { isSure } from '#src/domain/scores/doubt.ts';
+import { scoreMethod } from '#src/domain/scores/method.ts';
+import { byGoalposts } from '#src/domain/scores/normalise.ts';
+import type { IndicatorGoalposts, RegionScore, ScoreSet } from '#src/domain/scores/score-book.ts';
+import { isClear, type ScoreStanding } from '#src/domain/scores/standing.ts';
+import type { Indicator } from '#src/domain/topics/indicator.ts';
+import type { FigureFormatter } from '../figures/figure-formatter.ts';
+import { methodNote } from '../method-note.ts';
+import { scoreWords } from './score-words.ts';
+
+/** One indicator's part in a score; `figure` is null where the region has none for the year. */
+export type ScorePart = { indicator: Indicator; figure: Figure | null; goalposts: IndicatorGoalposts };
+
+export type AreaScore = {
+  region: Region;
+  territory: Territory;
+  name: string;
+  set: ScoreSet;
+  score: RegionScore;
+  standing: ScoreStanding;
+  parts: ScorePart[];
+  missing: Indicator[];
+  /** The newest earlier score that rests on the same figures, and whether the series of one breaks in between; null where there is none. */
+  before: { year: number; score: RegionScore; isBroken: boolean } | null;
+};
+
+/** One policy area's score of a region, with every figure it is made of. */
+export function areaScoreMessage(context: AppContext, words: FigureFormatter, asked: AreaScore): Message {
+  const { region, name, set, score, parts } = asked;
+  const { score: texts } = words.texts;
+  const own = scoreWords(words);
+  const { columns } = texts;
+  const area = own.area(set.area);
+  const finding = texts.finding({
+    region: name,
+    score: own.points(score.score),
+    area,
+    year: set.year,
+    place: own.place(score, set),
+  });
+  const figures = parts.flatMap(({ figure }) => figure ?? []);
+  return message(
+    heading(texts.headingArea({ region: name, area, year: set.year })),
+    text(escapeMarkdown([finding, ...judgements(words, asked)].join(' '))),
+    table(
+      [
+        columns.indicator,
+        rightColumn(columns.value),
+        rightColumn(columns.zero),
+        rightColumn(columns.hundred),
+        rightColumn(columns.points),
+      ],
+      parts.map((part) => rowOf(words, part)),
+    ),
+    pictureOf(context, words, asked, finding),
+    note(...notesOf(context, words, asked), words.sourceNote(words.sources(figures))),
+    actions(
+      button(texts.buttons.rank({ area }), `/indicator rank ${set.area}`),
+      button(texts.buttons.peers, `/peers ${region.code} better-at=${set.area}`),
+      button(texts.buttons.figures({ area }), `/indicator list area=${set.area}`),
+      button(texts.buttons.all, `/score ${region.code}`),
+    ),
+  );
+}
+
+function judgements(words: FigureFormatter, { set, score, standing, before }: AreaScore): string[] {
+  const { score: texts } = words.texts;
+  const own = scoreWords(words);
+  const difference = before ? score.score - before.score.score : 0;
+  const total = standing.count - 1;
+  return [
+    ...(total < 1 ? [] : [standing.level > 0 ? texts.level({ count: standing.level, total }) : texts.allClear]),
+    ...(set.indicators.length === 1 ? [texts.oneFigure] : []),
+    ...(standing.unbalancedRank === null ? [] : [texts.unbalanced({ rank: standing.unbalancedRank })]),
+    before === null
+      ? texts.otherRecipe
+      : before.isBroken
+        ? texts.broken({ year: before.year })
+        : texts.change({
+            sign: Math.abs(difference) < 0.05 ? 'same' : difference > 0 ? 'up' : 'down',
+            points: own.points(Math.abs(difference)),
+            year: before.year,
+            isClear: isClear(score, before.score) ? 'yes' : 'no',
+          }),
+  ];
+}
+
+function rowOf(words: FigureFormatter, { indicator, figure, goalposts }: ScorePart): string[] {
+  const { score: texts } = words.texts;
+  const [zero, hundred] = indicator.polarity === -1 ? [goalposts.high, goalposts.low] : [goalposts.low, goalposts.high];
+  const points = figure
+    ? byGoalposts(Float64Array.of(figure.value), goalposts, indicator.polarity === -1 ? -1 : 1)[0]
+    : undefined;
+  return [
+    words.label(indicator),
+    figure ? `${words.value(figure.value, indicator)}${figure.flags ? ` ${figure.flags}` : ''}` : texts.noFigure,
+    words.value(zero, indicator),
+    words.value(hundred, indicator),
+    points === undefined || Number.isNaN(points) ? '–' : words.number(points, 1),
+  ];
+}
+
+function notesOf(context: AppContext, words: FigureFormatter, asked: AreaScore): string[] {
+  const { region, name, set, score, parts, missing } = asked;
+  const { score: texts } = words.texts;
+  const doubtful = parts.filter(({ figure }) => figure && !isSure(figure));
+  const legend = words.flagLegend(parts.map(({ figure }) => figure));
+  const names = (indicators: readonly Indicator[]) => words.texts.list(indicators.map(words.label));
+  return [
+    ...(region.areaNote ? [escapeMarkdown(`${name}: ${region.areaNote}`)] : []),
+    ...(doubtful.length > 0
+      ? [
+          escapeMarkdown(
+            texts.doubtful({ count: doubtful.length, names: names(doubtful.map(({ indicator }) => indicator)) }),
+          ),
+        ]
+      : []),
+    ...(missing.length > 0 ? [escapeMarkdown(texts.missing({ year: set.year, names: names(missing) }))] : []),
+    escapeMarkdown(texts.scenarios({ count: score.scenarios })),
+    escapeMarkdown(texts.apart),
+    ...(legend ? [legend] : []),
+    methodNote(context, words.texts, 'score', scoreMethod),
+  ];
+}
+
+function pictureOf(
+  { pictures }: AppContext,
+  words: FigureFormatter,
+  { name, set, score, standing, parts }: AreaScore,
+  finding: string,
+): Block[] {
+  if (score.rank === null) return [];
+  const { score: texts } = words.texts;
+  const own = scoreWords(words);
+  const datasets = [...new Set(parts.map(({ indicator }) => indicator.dataset))].join(', ');
+  return [
+    picture(
+      pictures.add({
+        type: 'beeswarm',
+        language: words.language,
+        title: finding.replace(/\.$/, ''),
+        subtitle: [own.area(set.area), texts.pictureUnit, set.year].join(' · '),
+        source: texts.source({ version: scoreMethod, datasets }),
+        unit: texts.pictureUnit,
+        decimals: 1,
+        values: [...set.scores.values()].map((each) => each.score),
+        chosen: [{ name, value: score.score, rank: score.rank }],
+        median: standing.median,
+      }),
+    ),
+  ];
+}

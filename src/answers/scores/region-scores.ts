@@ -1,0 +1,91 @@
+import type { AppContext } from '#src/context.ts';
+import { heading, message, note, rightColumn, table, text } from '#src/core/blocks.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
+import { actions, button, type Message } from '#src/core/message.ts';
+import type { Region } from '#src/domain/regions/region.ts';
+import { scoreMethod } from '#src/domain/scores/method.ts';
+import type { RegionScore, ScoreSet } from '#src/domain/scores/score-book.ts';
+import { scoreThresholds, wholeIndex } from '#src/domain/scores/structure.ts';
+import { type PolicyArea, policyAreas } from '#src/domain/topics/indicator.ts';
+import type { FigureFormatter } from '../figures/figure-formatter.ts';
+import { methodNote } from '../method-note.ts';
+import { scoreWords } from './score-words.ts';
+
+/** A region's scores: of each policy area the newest set that has one. */
+export type RegionScores = {
+  region: Region;
+  name: string;
+  scored: { set: ScoreSet; score: RegionScore }[];
+  /** Areas in which others have a score. */
+  without: PolicyArea[];
+  /** Areas in which nobody has one. */
+  withoutAny: PolicyArea[];
+};
+
+/** The scores of a region in every policy area, each with its year, rank and the range of ranks. */
+export function regionScoresMessage(context: AppContext, words: FigureFormatter, scores: RegionScores): Message {
+  const { region, name, scored, without, withoutAny } = scores;
+  const { score: texts } = words.texts;
+  const own = scoreWords(words);
+  const { columns } = texts;
+  const areaNames = (areas: readonly string[]) => words.texts.list(areas.map(own.area));
+  const hasIndex = scored.some(({ set }) => set.area === wholeIndex);
+  const areas = scored.filter(({ set }) => set.area !== wholeIndex);
+  const needed = Math.ceil(scoreThresholds.index.share * policyAreas.length);
+  const mostInAYear = Math.max(
+    0,
+    ...[...Map.groupBy(areas, ({ set }) => set.year).values()].map(({ length }) => length),
+  );
+  return message(
+    heading(texts.heading({ region: name })),
+    text(
+      ...scored.map(({ set, score }) =>
+        escapeMarkdown(
+          texts.finding({
+            region: name,
+            score: own.points(score.score),
+            area: own.area(set.area),
+            year: set.year,
+            place: own.place(score, set),
+          }),
+        ),
+      ),
+    ),
+    table(
+      [
+        columns.area,
+        rightColumn(columns.score),
+        rightColumn(columns.uncertainty),
+        columns.year,
+        rightColumn(columns.rank),
+        rightColumn(columns.range),
+        rightColumn(columns.of),
+        columns.rests,
+      ],
+      scored.map(({ set, score }) => [
+        own.area(set.area),
+        own.points(score.score),
+        own.uncertainty(score),
+        String(set.year),
+        score.rank === null ? '–' : String(score.rank),
+        own.range(score),
+        String(set.scores.size),
+        texts.rests({ count: set.indicators.length }),
+      ]),
+    ),
+    note(
+      ...(region.areaNote ? [escapeMarkdown(`${name}: ${region.areaNote}`)] : []),
+      ...(without.length > 0 ? [escapeMarkdown(texts.without({ region: name, areas: areaNames(without) }))] : []),
+      ...(withoutAny.length > 0 ? [escapeMarkdown(texts.withoutAny({ areas: areaNames(withoutAny) }))] : []),
+      ...(hasIndex ? [] : [escapeMarkdown(texts.noIndex({ count: mostInAYear, total: policyAreas.length, needed }))]),
+      escapeMarkdown(texts.apart),
+      methodNote(context, words.texts, 'score', scoreMethod),
+    ),
+    actions(
+      ...areas.map(({ set }) => button(own.area(set.area), `/score ${region.code} area=${set.area}`)),
+      ...areas
+        .slice(0, 1)
+        .map(({ set }) => button(texts.buttons.rank({ area: own.area(set.area) }), `/indicator rank ${set.area}`)),
+    ),
+  );
+}

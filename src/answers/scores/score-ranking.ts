@@ -1,0 +1,225 @@
+import type { AppContext } from '#src/context.ts';
+import { heading, message, note, picture, rightColumn, table, text } from '#src/core/blocks.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
+import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import { filterWords } from '#src/domain/figures/area-filter.ts';
+import { ascending, quantileOfSorted } from '#src/domain/figures/quantile.ts';
+import { scoreMethod } from '#src/domain/scores/method.ts';
+import type { ScoreSet } from '#src/domain/scores/score-book.ts';
+import type { RankedScore } from '#src/domain/scores/score-ranking.ts';
+import type { PolicyArea } from '#src/domain/topics/indicator.ts';
+import { chooseRows, pageOf } from '../figures/choose-rows.ts';
+import type { FigureFormatter } from '../figures/figure-formatter.ts';
+import { limitWords, type RankingScope, scopeName } from '../figures/ranking.ts';
+import { methodNote } from '../method-note.ts';
+import { scoreWords } from './score-words.ts';
+
+/** A ranking of scores as it was asked for. `page` is null for the overview. */
+export type ScoreRankingAsked = RankingScope & {
+  area: PolicyArea;
+  page: number | null;
+  isWorstFirst: boolean;
+  /** Only scores on one side of a number are listed. */
+  below: number | null;
+  above: number | null;
+  year: number | null;
+};
+
+/** `without`: members asked for that have no score. */
+export type ScoreRanking = {
+  set: ScoreSet;
+  ranked: readonly RankedScore[];
+  without: readonly string[];
+  /** How many of the ranked rest on figures that something is said against. */
+  doubtful: number;
+};
+
+/** Regions in order of one policy area's score, each with the range of its ranks. `own` is the asker's region. */
+export function scoreRankingMessage(
+  context: AppContext,
+  words: FigureFormatter,
+  asked: ScoreRankingAsked,
+  ranking: ScoreRanking,
+  own: { region: string; area: string } | null,
+): Message {
+  const { set, ranked, without, doubtful } = ranking;
+  const { score: texts } = words.texts;
+  const says = scoreWords(words);
+  const listed = listedOf(ranked, asked);
+  const at = listed.findIndex(({ territory }) => territory === own?.area);
+  const { columns } = texts;
+  const indicators = set.indicators.flatMap((code) => context.catalogue.indicators.get(code) ?? []);
+  const isNarrowed = ranked.length < set.scores.size;
+  return message(
+    heading(texts.rank.heading({ area: says.area(set.area), scope: scopeName(asked, words), year: set.year })),
+    text(escapeMarkdown(summaryOf(words, ranking, own?.area ?? null))),
+    thresholdOf(words, asked, listed.length, ranked.length),
+    table(
+      [
+        rightColumn(columns.rank),
+        rightColumn(columns.range),
+        columns.region,
+        ...(asked.country ? [] : [columns.country]),
+        rightColumn(columns.score),
+        rightColumn(columns.uncertainty),
+      ],
+      chooseRows(listed, asked.page, at).map((row) => cellsOf(context, words, asked, row)),
+    ),
+    asked.page === null && pictureOf(context, words, ranking, own?.area ?? null),
+    note(
+      escapeMarkdown(texts.rank.rests({ names: words.texts.list(indicators.map(words.label)) })),
+      ...(doubtful > 0
+        ? [
+            escapeMarkdown(
+              texts.rank.doubtful({
+                isAll: doubtful === ranked.length ? 'yes' : 'no',
+                count: doubtful,
+                total: ranked.length,
+              }),
+            ),
+          ]
+        : []),
+      escapeMarkdown(texts.scenarios({ count: ranked[0]?.score.scenarios ?? 0 })),
+      ...(without.length > 0 ? [escapeMarkdown(texts.rank.without({ names: without.map(words.area) }))] : []),
+      ...(isNarrowed
+        ? [escapeMarkdown(texts.rank.amongAll({ count: set.scores.size, levels: words.levels(set.level) }))]
+        : []),
+      escapeMarkdown(texts.apart),
+      methodNote(context, words.texts, 'rank-interval', scoreMethod),
+    ),
+    buttonsOf(words, asked, listed.length, own),
+  );
+}
+
+/** The rows asked for, in the order asked for. */
+function listedOf(ranked: readonly RankedScore[], { below, above, isWorstFirst }: ScoreRankingAsked): RankedScore[] {
+  const kept = ranked.filter(
+    ({ score: { score } }) => (below === null || score < below) && (above === null || score > above),
+  );
+  return isWorstFirst ? kept.reverse() : kept;
+}
+
+/** Says how many are on the side of a number asked for. */
+function thresholdOf(
+  words: FigureFormatter,
+  { below, above }: ScoreRankingAsked,
+  count: number,
+  total: number,
+): Block | null {
+  const { rank } = words.texts.indicator;
+  const said = [
+    ...(below === null ? [] : [rank.below({ count, total, value: String(below) })]),
+    ...(above === null ? [] : [rank.above({ count, total, value: String(above) })]),
+  ];
+  return said.length > 0 ? text(escapeMarkdown(`${said.join('; ')}.`)) : null;
+}
+
+function summaryOf(words: FigureFormatter, { set, ranked }: ScoreRanking, own: string | null): string {
+  const { score: texts } = words.texts;
+  const says = scoreWords(words);
+  const [first, last] = [ranked[0], ranked.at(-1)];
+  if (!first || !last) return '';
+  const mine = ranked.find(({ territory }) => territory === own);
+  const scores = ranked.map(({ score }) => score.score).sort(ascending);
+  return [
+    texts.rank.finding({
+      first: words.area(first.territory),
+      ties: ranked.filter(({ score }) => score.rank !== null && score.rank === first.score.rank).length - 1,
+      score: says.points(first.score.score),
+      last: words.area(last.territory),
+      lastScore: says.points(last.score.score),
+      count: ranked.length,
+      median: says.points(quantileOfSorted(scores, 0.5)),
+    }),
+    ...(mine
+      ? [
+          texts.rank.own({
+            region: words.area(mine.territory),
+            score: says.points(mine.score.score),
+            place: says.place(mine.score, set),
+          }),
+        ]
+      : own !== null && !set.scores.has(own)
+        ? [texts.rank.ownNone({ region: words.area(own) })]
+        : []),
+  ].join(' ');
+}
+
+function cellsOf(
+  { catalogue }: AppContext,
+  words: FigureFormatter,
+  { country }: RankingScope,
+  row: RankedScore | null,
+): string[] {
+  if (!row) return ['…', '', '', ...(country ? [] : ['']), '', ''];
+  const says = scoreWords(words);
+  const { territory, score } = row;
+  return [
+    score.rank === null ? '–' : String(score.rank),
+    says.range(score),
+    words.area(territory),
+    ...(country ? [] : [words.country(catalogue.territories.get(territory)?.country ?? '')]),
+    says.points(score.score),
+    says.uncertainty(score),
+  ];
+}
+
+function pictureOf(
+  { pictures, catalogue }: AppContext,
+  words: FigureFormatter,
+  ranking: ScoreRanking,
+  own: string | null,
+): Block[] {
+  const { set, ranked } = ranking;
+  const [first, last] = [ranked[0], ranked.at(-1)];
+  if (!first || !last || first.score.rank === null) return [];
+  const says = scoreWords(words);
+  const { score: texts } = words.texts;
+  const mine = ranked.find(({ territory }) => territory === own);
+  const datasets = new Set(set.indicators.flatMap((code) => catalogue.indicators.get(code)?.dataset ?? []));
+  return [
+    picture(
+      pictures.add({
+        type: 'beeswarm',
+        language: words.language,
+        title: summaryOf(words, ranking, own).replace(/\.$/, ''),
+        subtitle: [says.area(set.area), texts.pictureUnit, set.year].join(' · '),
+        source: texts.source({ version: scoreMethod, datasets: [...datasets].join(', ') }),
+        unit: texts.pictureUnit,
+        decimals: 1,
+        values: ranked.map(({ score }) => score.score),
+        chosen: [...new Set([mine ?? first, first, last])].map(({ territory, score }) => ({
+          name: words.area(territory),
+          value: score.score,
+          rank: score.rank ?? 0,
+        })),
+      }),
+    ),
+  ];
+}
+
+function buttonsOf(
+  words: FigureFormatter,
+  asked: ScoreRankingAsked,
+  count: number,
+  own: { region: string; area: string } | null,
+): Block[] {
+  const { buttons } = words.texts.indicator.rank;
+  const { score: texts } = words.texts;
+  const base = `/indicator rank ${asked.area}`;
+  const scoped = `${base}${asked.country ? ` country=${asked.country}` : ''}${asked.isMembers ? ' members' : ''}${filterWords(asked.filter)}${limitWords(asked)}`;
+  const line = `${scoped}${asked.isWorstFirst ? ' order=worst' : ''}`;
+  const { page: near, pages, rangeOf } = pageOf(count, asked.page ?? 1);
+  const page = asked.page === null ? null : near;
+  return actions(
+    page === null && pages > 1 && button(buttons.full, `${line} page=1`),
+    page !== null && page > 1 && button(buttons.page(rangeOf(page - 1)), `${line} page=${page - 1}`),
+    page !== null && page < pages && button(buttons.page(rangeOf(page + 1)), `${line} page=${page + 1}`),
+    page !== null && button(buttons.overview, line),
+    asked.isWorstFirst ? button(buttons.bestFirst, scoped) : button(buttons.worstFirst, `${scoped} order=worst`),
+    (asked.country !== null || asked.isMembers) && button(buttons.everyone, base),
+    !asked.isMembers && button(buttons.members, `${base} members`),
+    own !== null &&
+      button(texts.buttons.score({ region: words.named(own.region) }), `/score ${own.region} area=${asked.area}`),
+  );
+}

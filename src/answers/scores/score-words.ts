@@ -1,0 +1,29 @@
+import { uncertaintyOf } from '#src/domain/scores/scenarios.ts';
+import type { RegionScore, ScoreSet } from '#src/domain/scores/score-book.ts';
+import { wholeIndex } from '#src/domain/scores/structure.ts';
+import type { PolicyArea } from '#src/domain/topics/indicator.ts';
+import { namePolicyArea } from '#src/texts/topics.ts';
+import type { FigureFormatter } from '../figures/figure-formatter.ts';
+
+/** Scores as text. */
+export function scoreWords(words: FigureFormatter) {
+  const { score: texts } = words.texts;
+  const points = (score: number) => words.number(score, 1);
+  return {
+    points,
+    uncertainty: (score: RegionScore) => points(uncertaintyOf(score)),
+    /** A policy area, or all of them. */
+    area: (area: string) => (area === wholeIndex ? texts.index : namePolicyArea(area as PolicyArea, words.language)),
+    /** "2–9"; "–" where nothing ranks it. */
+    range: ({ best, worst }: RegionScore) =>
+      best === null || worst === null ? '–' : best === worst ? String(best) : `${best}–${worst}`,
+    /** "rank 4 (2–9 over 30 scoring recipes) of 170 NUTS 2 regions". */
+    place({ rank, best, worst, rankedIn }: RegionScore, set: ScoreSet): string {
+      const among = { count: set.scores.size, levels: words.levels(set.level) };
+      if (rank === null || best === null || worst === null) return texts.unranked(among);
+      return best === worst
+        ? texts.placeSure({ ...among, rank, scenarios: rankedIn })
+        : texts.place({ ...among, rank, best, worst, scenarios: rankedIn });
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
+import { scopeName } from '#src/answers/figures/ranking.ts';
+import { type ScoreRankingAsked, scoreRankingMessage } from '#src/answers/scores/score-ranking.ts';
+import { listTerritories } from '#src/commands/figures/rank.ts';
+import type { AppContext } from '#src/context.ts';
+import type { Call } from '#src/core/command.ts';
+import { UserError } from '#src/core/errors.ts';
+import type { Message } from '#src/core/message.ts';
+import { passes } from '#src/domain/figures/area-filter.ts';
+import { figureIn } from '#src/domain/figures/time-series.ts';
+import { isSure } from '#src/domain/scores/doubt.ts';
+import { findSet } from '#src/domain/scores/score-book.ts';
+import { rankScores } from '#src/domain/scores/score-ranking.ts';
+import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
+import { openScoreBook } from '#src/operations/scores/score-book.ts';
+import { namePolicyArea } from '#src/texts/topics.ts';
+
+/** Ranks regions by one policy area's score. */
+export async function rankByScore(context: AppContext, call: Call, asked: ScoreRankingAsked): Promise<Message> {
+  const { catalogue } = context;
+  const words = figureFormatter(context, call);
+  const { score: texts } = words.texts;
+  const book = await openScoreBook(context.sql, catalogue);
+  const area = namePolicyArea(asked.area, words.language);
+  if (!book.sets.some((set) => set.area === asked.area)) throw new UserError(texts.noMeasure({ area }));
+  const territories = listTerritories(catalogue, asked).filter((each) => passes(each, asked.filter, catalogue));
+  const codes = new Set(territories.map(({ code }) => code));
+  const set = findSet(book, { area: asked.area, level: 2, year: asked.year });
+  const ranked = set ? rankScores(set, (code) => codes.has(code)) : [];
+  if (!set || ranked.length === 0) {
+    const scope = scopeName(asked, words);
+    const { rank } = texts;
+    throw new UserError(
+      asked.year === null ? rank.nothing({ area, scope }) : rank.nothingInYear({ area, scope, year: asked.year }),
+    );
+  }
+  const own = catalogue.regions.get(call.person.region ?? '');
+  const cache = await openFigureCache(context.sql, catalogue, set.indicators);
+  const isDoubted = (territory: string) =>
+    set.indicators.some((code) => {
+      const figure = figureIn(cache.sheet(code)?.series.get(territory), set.year);
+      return figure !== null && !isSure(figure);
+    });
+  const without = asked.isMembers ? [...codes].filter((code) => !set.scores.has(code)) : [];
+  return scoreRankingMessage(
+    context,
+    words,
+    asked,
+    { set, ranked, without, doubtful: ranked.filter(({ territory }) => isDoubted(territory)).length },
+    own ? { region: own.code, area: own.area } : null,
+  );
+}

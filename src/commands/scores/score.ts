@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
+import { areaScoreMessage } from '#src/answers/scores/area-score.ts';
+import { regionScoresMessage } from '#src/answers/scores/region-scores.ts';
+import { argument } from '#src/commands/arguments.ts';
+import { type AppContext, defineCommand } from '#src/context.ts';
+import type { Call } from '#src/core/command.ts';
+import { UserError } from '#src/core/errors.ts';
+import type { Message } from '#src/core/message.ts';
+import type { PolicyArea } from '#src/domain/topics/indicator.ts';
+import { loadAreaScore, loadRegionScores, spansOf } from '#src/operations/scores/region-scores.ts';
+import { namePolicyArea } from '#src/texts/topics.ts';
+
+export const score = defineCommand({
+  name: 'score',
+  visibility: 'public',
+  args: z.object({
+    region: argument.ownRegion(),
+    area: argument.area().optional(),
+    year: argument.number().optional(),
+  }),
+  run: (context, { region, area, year }, call) =>
+    showScore(context, call, region, (area as PolicyArea | undefined) ?? null, year ?? null),
+});
+
+async function showScore(
+  context: AppContext,
+  call: Call,
+  code: string,
+  area: PolicyArea | null,
+  year: number | null,
+): Promise<Message> {
+  const words = figureFormatter(context, call);
+  const { score: texts } = words.texts;
+  const region = context.catalogue.regions.get(code);
+  if (!region) throw new TypeError(`No such region: ${code}`);
+  const name = words.region(region);
+  if (area === null) {
+    const scores = await loadRegionScores(context, region);
+    if (scores.scored.length === 0) throw new UserError(texts.none({ region: name }));
+    return regionScoresMessage(context, words, { ...scores, name });
+  }
+  const found = await loadAreaScore(context, region, area, year);
+  if (!('type' in found)) return areaScoreMessage(context, words, { ...found, name });
+  const subject = { region: name, area: namePolicyArea(area, words.language) };
+  switch (found.type) {
+    case 'no-measure':
+      throw new UserError(texts.noMeasure(subject));
+    case 'no-score':
+      throw new UserError(texts.noneInArea(subject));
+    case 'no-year':
+      throw new UserError(
+        texts.noneInYear({ ...subject, year: year ?? 0, years: words.texts.list(spansOf(found.years)) }),
+      );
+    default:
+      return found satisfies never;
+  }
+}

@@ -1,0 +1,42 @@
+import { ascending, quantileOfSorted } from '../figures/quantile.ts';
+import { ranksOf } from './ranks.ts';
+import { clearDifference, uncertaintyOf } from './scenarios.ts';
+import type { ScoreSet } from './score-book.ts';
+
+/** What the others' scores say of one region's. */
+export type ScoreStanding = {
+  /** Territories of the set that have a score. */
+  count: number;
+  median: number;
+  /** How many of the others differ by less than the uncertainty of both. */
+  level: number;
+  /** The rank by the geometric mean, where it is clearly worse than the rank: the profile is unbalanced. */
+  unbalancedRank: number | null;
+};
+
+/** A rank that falls by this share of those ranked, and by two places, is worth a word. */
+const notableFall = 0.05;
+const fewestPlaces = 2;
+
+/** Where a territory stands in a set; null where it has no score. */
+export function standingIn({ scores }: ScoreSet, territory: string): ScoreStanding | null {
+  const own = scores.get(territory);
+  if (!own) return null;
+  const all = [...scores];
+  const geometric = ranksOf(Float64Array.from(all, ([, { geometric: score }]) => score));
+  const byGeometric = geometric[all.findIndex(([code]) => code === territory)] || null;
+  const fall = byGeometric === null || own.rank === null ? 0 : byGeometric - own.rank;
+  return {
+    count: all.length,
+    median: quantileOfSorted(all.map(([, { score }]) => score).sort(ascending), 0.5),
+    level: all.filter(([code, other]) => code !== territory && !isClear(own, other)).length,
+    unbalancedRank: fall >= Math.max(fewestPlaces, notableFall * all.length) ? byGeometric : null,
+  };
+}
+
+type Scored = { score: number; lowest: number; highest: number };
+
+/** Whether two scores differ by more than the uncertainty of both. */
+export function isClear(left: Scored, right: Scored): boolean {
+  return Math.abs(left.score - right.score) > clearDifference(uncertaintyOf(left), uncertaintyOf(right));
+}

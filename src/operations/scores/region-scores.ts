@@ -1,0 +1,119 @@
+import type { AreaScore, ScorePart } from '#src/answers/scores/area-score.ts';
+import type { RegionScores } from '#src/answers/scores/region-scores.ts';
+import { figureIn, type TimeSeries } from '#src/domain/figures/time-series.ts';
+import type { Catalogue } from '#src/domain/regions/catalogue.ts';
+import type { Region } from '#src/domain/regions/region.ts';
+import { isScored } from '#src/domain/scores/recipe.ts';
+import { findSetWith, type ScoreBook, type ScoreSet } from '#src/domain/scores/score-book.ts';
+import { standingIn } from '#src/domain/scores/standing.ts';
+import { wholeIndex } from '#src/domain/scores/structure.ts';
+import { type PolicyArea, policyAreas } from '#src/domain/topics/indicator.ts';
+import type { Sql } from '#src/store/database/database.ts';
+import { openFigureCache } from '../figures/figure-cache.ts';
+import { openScoreBook } from './score-book.ts';
+
+type From = { sql: Sql; catalogue: Catalogue };
+
+/** The newest score of a region in each policy area. */
+export async function loadRegionScores({ sql, catalogue }: From, region: Region): Promise<Omit<RegionScores, 'name'>> {
+  const book = await openScoreBook(sql, catalogue);
+  const scored = [...policyAreas, wholeIndex].flatMap((area) => {
+    const set = findSetWith(book, { area, territory: region.area });
+    const score = set?.scores.get(region.area);
+    return set && score ? [{ set, score }] : [];
+  });
+  const others = policyAreas.filter((area) => !scored.some(({ set }) => set.area === area));
+  const isAnywhere = (area: PolicyArea) => book.sets.some((set) => set.area === area);
+  return {
+    region,
+    scored,
+    without: others.filter(isAnywhere),
+    withoutAny: others.filter((area) => !isAnywhere(area)),
+  };
+}
+
+/** Why there is no score to show. */
+export type NoScore = { type: 'no-measure' } | { type: 'no-score' } | { type: 'no-year'; years: number[] };
+
+/** One policy area's score of a region, in the year asked for or its newest, with the figures it is made of. */
+export async function loadAreaScore(
+  { sql, catalogue }: From,
+  region: Region,
+  area: PolicyArea,
+  year: number | null,
+): Promise<Omit<AreaScore, 'name'> | NoScore> {
+  const book = await openScoreBook(sql, catalogue);
+  const territory = catalogue.territories.get(region.area);
+  const set = findSetWith(book, { area, territory: region.area, year });
+  const score = set?.scores.get(region.area);
+  const standing = set && standingIn(set, region.area);
+  if (!territory || !set || !score || !standing) return whyNot(catalogue, book, region, area);
+  const cache = await openFigureCache(sql, catalogue, set.indicators);
+  const seriesOf = (code: string) => cache.sheet(code)?.series.get(region.area);
+  return {
+    region,
+    territory,
+    set,
+    score,
+    standing,
+    parts: loadParts(catalogue, seriesOf, book, set),
+    missing: set.missing.flatMap((code) => catalogue.indicators.get(code) ?? []),
+    before: findBefore(book, set, region.area, set.indicators.map(seriesOf)),
+  };
+}
+
+function whyNot(catalogue: Catalogue, { sets }: ScoreBook, region: Region, area: PolicyArea): NoScore {
+  const years = sets.flatMap((set) => (set.area === area && set.scores.has(region.area) ? [set.year] : []));
+  if (years.length > 0) return { type: 'no-year', years };
+  const isMeasured = [...catalogue.indicators.values()].some((each) => each.policyArea === area && isScored(each));
+  return { type: isMeasured && sets.some((set) => set.area === area) ? 'no-score' : 'no-measure' };
+}
+
+type SeriesOf = (code: string) => TimeSeries | undefined;
+
+function loadParts(catalogue: Catalogue, seriesOf: SeriesOf, { goalposts }: ScoreBook, set: ScoreSet): ScorePart[] {
+  return set.indicators.flatMap((code): ScorePart[] => {
+    const indicator = catalogue.indicators.get(code);
+    const own = goalposts.get(code);
+    if (!indicator || !own) return [];
+    return [{ indicator, figure: figureIn(seriesOf(code), set.year), goalposts: own }];
+  });
+}
+
+/** The newest earlier score that rests on the same figures: others cannot be compared. */
+function findBefore(
+  { sets }: ScoreBook,
+  set: ScoreSet,
+  territory: string,
+  series: readonly (TimeSeries | undefined)[],
+): AreaScore['before'] {
+  const rests = [...set.indicators].sort().join(' ');
+  const before = sets.findLast(
+    (each) =>
+      each.area === set.area &&
+      each.year < set.year &&
+      each.scores.has(territory) &&
+      [...each.indicators].sort().join(' ') === rests,
+  );
+  const score = before?.scores.get(territory);
+  if (!before || !score) return null;
+  return { year: before.year, score, isBroken: series.some((each) => isBrokenBetween(each, before.year, set.year)) };
+}
+
+/** Whether the publisher marked a break after one year, up to another. */
+function isBrokenBetween(series: TimeSeries | undefined, after: number, until: number): boolean {
+  return (
+    series?.years.some((year, index) => year > after && year <= until && series.flags[index]?.includes('b')) ?? false
+  );
+}
+
+/** "2000–2012, 2015". */
+export function spansOf(years: readonly number[]): string[] {
+  const spans: [number, number][] = [];
+  for (const year of years) {
+    const last = spans.at(-1);
+    if (last && last[1] === year - 1) last[1] = year;
+    else spans.push([year, year]);
+  }
+  return spans.map(([first, last]) => (first === last ? String(first) : `${first}–${last}`));
+}

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { findSet } from '#src/domain/scores/score-book.ts';
+import { openScoreBook } from '#src/operations/scores/score-book.ts';
+import { createDialogue, lineOf, read } from '#test/support/dialogue.ts';
+
+const { as, say, context, database } = await createDialogue();
+const { sql } = database;
+
+/** A score as a reader with a calculator would get it: figures and goalposts from the answer's own table, each counted once. */
+async function scoreByHand(territory: string, year: number, parts: Record<string, 1 | -1>): Promise<number> {
+  const book = await openScoreBook(sql, context.catalogue);
+  const points = await Promise.all(
+    Object.entries(parts).map(async ([indicator, polarity]) => {
+      const [row] = await sql<[{ value: number }]>`
+        select value from observation where (indicator, area, year) = (${indicator}, ${territory}, ${year})`;
+      const { low, high } = book.goalposts.get(indicator) ?? { low: 0, high: 1 };
+      const share = polarity === 1 ? (row.value - low) / (high - low) : (high - row.value) / (high - low);
+      return 100 * Math.min(1, Math.max(0, share));
+    }),
+  );
+  return points.reduce((sum, each) => sum + each, 0) / points.length;
+}
+
+describe('/score', () => {
+  test('a region’s areas, each with year, rank, range and what it rests on', async () => {
+    const text = read(await say('/score Skåne'));
+    expect(text).toMatch(
+      /Skåne has [\d.]+ of 100 points on Labour market in \d{4}: rank \d+ \(\d+–\d+ over \d+ scoring recipes\) of \d+ NUTS 2 regions/,
+    );
+    expect(text).toContain('Figures exist only for South Sweden');
+    expect(text).toMatch(/No score over all areas: .* of 8 ha(s|ve) one in the same year, and 6 are needed/);
+    expect(text).toContain('Policy indices such as MIPEX are apart');
+    expect(text).toMatch(/Method scores-1: .*\/method score/);
+  });
+
+  test('one area with every figure of it, and the right number', async () => {
+    const text = read(await say('/score Catalonia labour market'));
+    const wanted = await scoreByHand('ES51', 2025, {
+      'unemployment-foreign-born-15-74': -1,
+      'employment-foreign-born': 1,
+      'participation-foreign-born': 1,
+    });
+    expect(text).toContain(`Catalonia has ${wanted.toFixed(1)} of 100 points on Labour market in 2025`);
+    expect(text).toContain('came without flags');
+    expect(text).toContain('Employment, foreign-born, 20–64');
+  });
+
+  test('a year asked for, and no change across a break', async () => {
+    const text = read(await say('/score Catalonia education year=2021'));
+    expect(text).toContain('No change is told: the series of its figures breaks after 2020');
+    expect(read(await say('/score Catalonia education year=2019'))).toMatch(
+      /in 2019: rank .* points (more|less) than in 2018/,
+    );
+    expect(read(await say('/score Catalonia education year=1990'))).toContain('There are scores of 2000–2021');
+  });
+
+  test('where there is no score it says why', async () => {
+    expect(read(await say('/score Puglia language'))).toContain('no figures by region on Language yet');
+    expect(read(await say('/score Iceland'))).toMatch(/no score|has [\d.]+ of 100/);
+  });
+
+  test('native-born outcomes, composition and doubled measures are in no score', async () => {
+    const { sets } = await openScoreBook(sql, context.catalogue);
+    for (const { indicators } of sets) {
+      const found = indicators.map((code) => context.catalogue.indicators.get(code));
+      expect(found.filter((each) => each?.populationGroup === 'native-born' || each?.role !== 'outcome')).toEqual([]);
+      expect(new Set(found.map((each) => `${each?.policyArea} ${each?.measure}`)).size).toBe(indicators.length);
+    }
+  });
+});
+
+describe('/indicator rank with a policy area', () => {
+  test('ranks by score, with the range of ranks', async () => {
+    const outcome = await say('/indicator rank labour market');
+    const text = read(outcome);
+    const book = await openScoreBook(sql, context.catalogue);
+    const set = findSet(book, { area: 'labour-market', level: 2 });
+    expect(text).toContain(`Labour market score: NUTS 2 regions, ${set?.year}`);
+    const [code, score] = [...(set?.scores ?? [])].find(([, each]) => each.rank === 10) ?? [];
+    expect(code && score && text).toContain(`10 | ${score?.best}–${score?.worst} |`);
+    expect(text).toContain('without the source’s flags');
+  });
+
+  test('an indicator’s own name still means the indicator', async () => {
+    expect(read(await say('/indicator rank unemployment'))).toContain('Unemployment rate: NUTS 2 regions');
+    expect(read(await say('/indicator rank education'))).toContain('Education score: NUTS 2 regions');
+  });
+
+  test('of members, of a country, from the end, and beyond a number', async () => {
+    const members = read(await say('/indicator rank labour-market members order=worst'));
+    expect(members).toContain('Labour market score: member regions');
+    expect(members.indexOf('Campania')).toBeLessThan(members.indexOf('Azores, Country'));
+    expect(members).toMatch(/Ranks are those among all \d+ NUTS 2 regions/);
+    expect(read(await say('/indicator rank education country=ES above=80'))).toMatch(/\d of 17 are above 80/);
+    expect(read(await say('/indicator rank housing'))).toContain('no figures by region on Housing yet');
+    expect(read(await say('/indicator rank education year=1980'))).toContain(
+      'no Education scores for NUTS 2 regions in 1980',
+    );
+  });
+
+  test('the asker’s own region is among the rows, and its buttons lead on', async () => {
+    const ana = as('ana');
+    await ana.submit(await ana.say('/me edit'), { region: 'ITF4' });
+    const outcome = await ana.say('/indicator rank labour-market');
+    expect(read(outcome)).toContain('| Apulia |');
+    expect(lineOf(outcome, 'Score: Apulia')).toBe('/score ITF4 area=labour-market');
+  });
+});
