@@ -26,6 +26,7 @@ export function makeIndicator(changes: Partial<Indicator> = {}): Indicator {
     highest: 100,
     source: 'Eurostat',
     dataset: 'lfst',
+    nationalDataset: null,
     url: null,
     licence: 'free',
     position: 1,

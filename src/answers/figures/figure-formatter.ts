@@ -1,5 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import { formatNumber, formatValue } from '#src/domain/figures/format.ts';
+import { originOf } from '#src/domain/figures/observation.ts';
 import type { Figure } from '#src/domain/figures/time-series.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
 import { countryName, territoryName } from '#src/domain/regions/naming.ts';
@@ -75,10 +76,11 @@ function sourceLines(
   for (const figure of figures) {
     const indicator = figure && indicators.get(figure.indicator);
     if (!indicator) continue;
-    const key = `${indicator.source} ${figure.retrieved}`;
-    const group = groups.get(key) ?? { source: indicator.source, retrieved: figure.retrieved, datasets: new Set() };
+    const { source, dataset } = originOf(figure, indicator);
+    const key = `${source} ${figure.retrieved}`;
+    const group = groups.get(key) ?? { source, retrieved: figure.retrieved, datasets: new Set() };
     groups.set(key, group);
-    group.datasets.add(indicator.dataset);
+    group.datasets.add(dataset);
   }
   return [...groups.values()].map(({ source, retrieved, datasets }) =>
     texts.figure.source({ source, datasets: [...datasets].join(', '), retrieved }),

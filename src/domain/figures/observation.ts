@@ -1,3 +1,6 @@
+/** The publisher and table a figure is from: “Eurostat, transcribed by localintel”, nama_10r_2gdp. */
+export type Origin = { source: string; dataset: string };
+
 /** A figure of one indicator for one area and year. */
 export type Observation = {
   indicator: string;
@@ -9,8 +12,20 @@ export type Observation = {
   flags: string;
   /** False where the figure came without the source's flags: it may be of low reliability, and the letters it has are not all. */
   flagsKnown: boolean;
+  /** Half of the 95 % interval, in the indicator's unit; absent where the source gives none. */
+  margin?: number | null;
+  /** Absent where it is the source and dataset of the indicator. */
+  origin?: Origin | null;
   /** The source's own date of this figure, YYYY-MM-DD. */
   retrieved: string;
   /** The time of that day, HH:MM:SS; absent where the source tells none. */
   retrievedTime?: string | null;
 };
+
+/** Where a figure is from: what it says itself, else its indicator's source and table, for a country the national one if there is such. */
+export function originOf(
+  { area, origin }: Pick<Observation, 'area' | 'origin'>,
+  { source, dataset, nationalDataset }: Origin & { nationalDataset: string | null },
+): Origin {
+  return origin ?? { source, dataset: area.length === 2 ? (nationalDataset ?? dataset) : dataset };
+}

@@ -40,6 +40,8 @@ function cut(series: TimeSeries, since: number | null, until: number | null): Ti
     values: pick(series.values),
     flags: pick(series.flags),
     flagsKnown: pick(series.flagsKnown),
+    ...(series.margins && { margins: pick(series.margins) }),
+    ...(series.origins && { origins: pick(series.origins) }),
     retrieved: pick(series.retrieved),
   };
 }

@@ -1,4 +1,4 @@
-import type { Observation } from './observation.ts';
+import type { Observation, Origin } from './observation.ts';
 
 /** All figures of one indicator for one area, years rising; the lists are equally long. See Observation for what they hold. */
 export type TimeSeries = {
@@ -8,6 +8,10 @@ export type TimeSeries = {
   values: readonly (number | null)[];
   flags: readonly string[];
   flagsKnown: readonly boolean[];
+  /** Absent where no figure has one. */
+  margins?: readonly (number | null)[] | null;
+  /** Absent where all are from the indicator's own source and table. */
+  origins?: readonly (Origin | null)[] | null;
   retrieved: readonly string[];
 };
 
@@ -61,6 +65,8 @@ export function figureBefore(series: TimeSeries, figure: Figure, mostYears: numb
 function figureAt(series: TimeSeries, index: number): Figure | null {
   const value = series.values[index];
   if (value === undefined || value === null) return null;
+  const margin = series.margins?.[index] ?? null;
+  const origin = series.origins?.[index] ?? null;
   return {
     indicator: series.indicator,
     area: series.area,
@@ -68,6 +74,8 @@ function figureAt(series: TimeSeries, index: number): Figure | null {
     value,
     flags: series.flags[index] as string,
     flagsKnown: series.flagsKnown[index] as boolean,
+    ...(margin !== null && { margin }),
+    ...(origin !== null && { origin }),
     retrieved: series.retrieved[index] as string,
   };
 }

@@ -45,6 +45,8 @@ export type Indicator = {
   highest: number | null;
   source: string;
   dataset: string;
+  /** The table in which the source publishes the same for countries; null where they are in `dataset`. */
+  nationalDataset: string | null;
   url: string | null;
   licence: string;
   position: number;

@@ -40,13 +40,17 @@ export async function listRegions(sql: Sql): Promise<Region[]> {
 export async function listIndicators(sql: Sql): Promise<Indicator[]> {
   return sql<Indicator[]>`
     select code, name, short_name, aliases, definition, unit, decimals, polarity, policy_area, role, age_band, population_group, family,
-      measure, level, transform, lowest, highest, source, dataset, url, licence, position
+      measure, level, transform, lowest, highest, source, dataset, national_dataset, url, licence, position
     from indicator order by position`;
 }
 
-/** The indicators whose source publishes them as rows of their own, so that a file of the source can be imported. */
+/** The indicators whose source publishes them as rows of their own, so that a file of the source can be imported; once more for its national table. */
 export async function listSeries(sql: Sql): Promise<Series[]> {
-  return sql<
-    Series[]
-  >`select code as indicator, dataset, dimensions, unit from indicator where dimensions <> '{}' order by position`;
+  return sql<Series[]>`
+    select indicator, dataset, dimensions, unit from (
+      select code as indicator, dataset, dimensions, unit, position from indicator
+      union all
+      select code, national_dataset, national_dimensions, unit, position from indicator where national_dataset is not null
+    ) series
+    where dimensions <> '{}' order by position, dataset`;
 }

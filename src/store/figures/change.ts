@@ -72,14 +72,20 @@ export async function listTimeSeriesAt(
       array_agg(value order by year) as "values",
       array_agg(flags order by year) as flags,
       array_agg(flags_known order by year) as flags_known,
+      case when count(margin) > 0 then array_agg(margin order by year) end as margins,
+      case when count(source) > 0 then json_agg(${originOf(sql)} order by year) end as origins,
       array_agg(retrieved::text order by year) as retrieved
     from (
-      select indicator, area, year, value, flags, flags_known, retrieved from observation
+      select indicator, area, year, value, flags, flags_known, margin, source, dataset, retrieved from observation
       where indicator = any(${[...indicators]}) and ${inAreas} and (changed_at is null or changed_at <= ${at})
       union all
-      select indicator, area, year, value, flags, flags_known, retrieved from observation_revision
+      select indicator, area, year, value, flags, flags_known, margin, source, dataset, retrieved from observation_revision
       where indicator = any(${[...indicators]}) and ${inAreas}
         and replaced_at > ${at} and (changed_at is null or changed_at <= ${at})
     ) version
     group by indicator, area`;
 }
+
+/** A figure's source and dataset where they are not those of its indicator. */
+const originOf = (sql: Sql) => sql`
+  case when source is not null then json_build_object('source', source, 'dataset', dataset) end`;

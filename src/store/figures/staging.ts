@@ -9,6 +9,9 @@ const columns = [
   'value',
   'flags',
   'flags_known',
+  'margin',
+  'source',
+  'dataset',
   'retrieved',
   'retrieved_time',
   'is_relabelled',
@@ -20,7 +23,7 @@ export async function createIncoming(sql: Sql) {
   await sql`
     create temporary table incoming (
       indicator text not null, area text not null, year smallint not null, value double precision, flags text not null,
-      flags_known boolean not null,
+      flags_known boolean not null, margin double precision, source text, dataset text,
       retrieved date not null, retrieved_time time, is_relabelled boolean not null, line integer not null
     ) on commit drop`;
   return copyInto(sql, 'incoming', columns);
@@ -28,8 +31,33 @@ export async function createIncoming(sql: Sql) {
 
 /** A row for what `createIncoming` returned. */
 export function encodeIncoming(observation: Observation, isRelabelled: boolean, line: number): Cell[] {
-  const { indicator, area, year, value, flags, flagsKnown, retrieved, retrievedTime = null } = observation;
-  return [indicator, area, year, value, flags, flagsKnown, retrieved, retrievedTime, isRelabelled, line];
+  const {
+    indicator,
+    area,
+    year,
+    value,
+    flags,
+    flagsKnown,
+    retrieved,
+    retrievedTime = null,
+    margin = null,
+  } = observation;
+  const { source = null, dataset = null } = observation.origin ?? {};
+  return [
+    indicator,
+    area,
+    year,
+    value,
+    flags,
+    flagsKnown,
+    margin,
+    source,
+    dataset,
+    retrieved,
+    retrievedTime,
+    isRelabelled,
+    line,
+  ];
 }
 
 export type MergeCounts = { new: number; revised: number; unchanged: number; older: number; repeated: number };
@@ -44,10 +72,12 @@ export async function mergeIncoming(sql: Sql, importRun: number, now: Date): Pro
   await sql`analyze incoming`;
   const [counts] = await sql<[MergeCounts]>`
     with one as (
-      select distinct on (indicator, area, year) indicator, area, year, value, flags, flags_known, retrieved, retrieved_time
+      select distinct on (indicator, area, year)
+        indicator, area, year, value, flags, flags_known, margin, source, dataset, retrieved, retrieved_time
       from incoming order by indicator, area, year, is_relabelled, line desc
     ), compared as (
-      select one.*, held.value as held_value, held.flags as held_flags, held.flags_known as held_flags_known, held.retrieved as held_retrieved,
+      select one.*, held.value as held_value, held.flags as held_flags, held.flags_known as held_flags_known,
+        held.margin as held_margin, held.source as held_source, held.dataset as held_dataset, held.retrieved as held_retrieved,
         held.changed_at as held_changed_at,
         case
           when held.indicator is null then 'new'
@@ -59,17 +89,22 @@ export async function mergeIncoming(sql: Sql, importRun: number, now: Date): Pro
         end as change
       from one left join observation held using (indicator, area, year)
     ), kept as (
-      insert into observation_revision (indicator, area, year, value, flags, flags_known, retrieved, changed_at, replaced_at)
-      select indicator, area, year, held_value, held_flags, held_flags_known, held_retrieved, held_changed_at, ${now}
+      insert into observation_revision (
+        indicator, area, year, value, flags, flags_known, margin, source, dataset, retrieved, changed_at, replaced_at)
+      select indicator, area, year, held_value, held_flags, held_flags_known, held_margin, held_source, held_dataset, held_retrieved,
+        held_changed_at, ${now}
       from compared where change = 'revised'
     ), added as (
-      insert into observation (indicator, area, year, value, flags, flags_known, retrieved, retrieved_time, import_run, changed_at)
-      select indicator, area, year, value, flags, flags_known, retrieved, retrieved_time, ${importRun}::bigint, ${now}::timestamptz
+      insert into observation (
+        indicator, area, year, value, flags, flags_known, margin, source, dataset, retrieved, retrieved_time, import_run, changed_at)
+      select indicator, area, year, value, flags, flags_known, margin, source, dataset, retrieved, retrieved_time, ${importRun}::bigint, ${now}::timestamptz
       from compared where change = 'new'
     ), changed as (
       update observation held
       set value = compared.value, flags = case when change = 'unchanged' then held.flags else compared.flags end,
         flags_known = compared.flags_known or (change = 'unchanged' and held.flags_known),
+        margin = coalesce(compared.margin, case when change = 'unchanged' then held.margin end),
+        source = compared.source, dataset = compared.dataset,
         retrieved = compared.retrieved, retrieved_time = compared.retrieved_time, import_run = ${importRun}::bigint,
         changed_at = case when change = 'revised' then ${now} else held.changed_at end
       from compared

@@ -1,15 +1,15 @@
 import { parseFlags } from '#src/domain/figures/flag.ts';
 import type { UnreadArea } from '#src/domain/figures/missing.ts';
-import type { Observation } from '#src/domain/figures/observation.ts';
+import type { Observation, Origin } from '#src/domain/figures/observation.ts';
 
 /** What a table of data/figures holds: its figures, and the areas its transcriber has not read. */
 export type StarterTable = { observations: Observation[]; unread: UnreadArea[] };
 
 /**
  * Reads a table of data/figures: one part or several with an empty line between them, each from another edition of the source. A part begins with
- * comments: the first ends in the date of the figures, `# flags unknown` where the source's flags did not come with them, `# not read: AT DE1` for areas
- * that a transcription lacks. Then a header `area,2021,2022`, and a row for each area with a cell for each year: `12.3`, `12.3bu` with flags, `:u`
- * published without a figure, nothing for no data. No figure may be in two parts.
+ * comments: the first says source, table and date of the figures, `# flags unknown` where the source's flags did not come with them, `# not read: AT DE1` for areas
+ * that a transcription lacks. Then a header `area,2021,2022`, and a row for each area with a cell for each year: `12.3`, `12.3bu` with flags, `12.3±0.4` with half of its 95 %
+ * interval, `:u` published without a figure, nothing for no data. No figure may be in two parts.
  * @throws Error that says what is wrong, with the indicator and the area
  */
 export function parseStarterFigures(indicator: string, text: string): StarterTable {
@@ -26,17 +26,17 @@ function parsePart(indicator: string, text: string): StarterTable {
   const lines = text.split('\n');
   const begin = lines.findIndex((line) => !line.startsWith('#'));
   const comments = lines.slice(0, begin);
-  const retrieved = /^# .*retrieved (\d{4}-\d{2}-\d{2})$/.exec(comments[0] ?? '')?.[1];
+  const edition = parseEdition(comments[0] ?? '');
   const [first, ...years] = (lines[begin] ?? '').split(',');
-  if (!retrieved || first !== 'area' || years.length === 0)
+  if (!edition || first !== 'area' || years.length === 0)
     throw new Error(`The table of ${indicator} does not begin as expected.`);
   const flagsKnown = !comments.includes('# flags unknown');
   const observations = lines.slice(begin + 1).flatMap((line) => {
     const [area = '', ...cells] = line.split(',');
     return cells.flatMap((cell, index) => {
       if (cell === '') return [];
-      const { value, flags } = parseCell(cell, `${indicator}, ${area}`);
-      return [{ indicator, area, year: Number(years[index]), value, flags, flagsKnown, retrieved }];
+      const figure = parseCell(cell, `${indicator}, ${area}`);
+      return [{ indicator, area, year: Number(years[index]), ...figure, flagsKnown, ...edition }];
     });
   });
   const span = { firstYear: Number(years[0]), lastYear: Number(years.at(-1)) };
@@ -44,11 +44,21 @@ function parsePart(indicator: string, text: string): StarterTable {
   return { observations, unread: unread.map((area) => ({ area, ...span })) };
 }
 
-function parseCell(cell: string, where: string): { value: number | null; flags: string } {
-  const [, number = '', letters = ''] = /^(:|-?\d+(?:\.\d+)?)([a-z]*)$/.exec(cell) ?? [];
+/** “# Eurostat, transcribed by localintel, nama_10r_2gdp, retrieved 2026-11-26”; null if it is no such line. */
+function parseEdition(comment: string): { origin: Origin; retrieved: string } | null {
+  const [, source, dataset, retrieved] = /^# (.+), ([^,]+), retrieved (\d{4}-\d{2}-\d{2})$/.exec(comment) ?? [];
+  return source && dataset && retrieved ? { origin: { source, dataset }, retrieved } : null;
+}
+
+function parseCell(cell: string, where: string): { value: number | null; flags: string; margin?: number } {
+  const [, number = '', margin, letters = ''] = /^(:|-?\d+(?:\.\d+)?)(?:±(\d+(?:\.\d+)?))?([a-z]*)$/.exec(cell) ?? [];
   const flags = parseFlags(letters);
   if (number === '' || flags === null) throw new Error(`The cell “${cell}” of ${where} is no figure.`);
-  return { value: number === ':' ? null : Number(number), flags: flags.join('') };
+  return {
+    value: number === ':' ? null : Number(number),
+    flags: flags.join(''),
+    ...(margin !== undefined && { margin: Number(margin) }),
+  };
 }
 
 function forbidRepeats(observations: readonly Observation[]) {

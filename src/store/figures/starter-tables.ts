@@ -49,13 +49,20 @@ export async function saveRegionNames(sql: Sql, csv: string): Promise<void> {
 type CatalogueEntry = Omit<Indicator, 'populationGroup' | 'position'> & {
   group: string;
   dimensions: Record<string, string>;
+  nationalDimensions: Record<string, string>;
 };
 
 /** data/indicators.json; their order there is their order in lists. */
 export async function saveIndicators(sql: Sql, json: string): Promise<void> {
   for (const [position, entry] of (JSON.parse(json) as CatalogueEntry[]).entries()) {
-    const { group: populationGroup, dimensions, ...rest } = entry;
-    const row = { ...rest, populationGroup, position, dimensions: toJson(sql, dimensions) };
+    const { group: populationGroup, dimensions, nationalDimensions, ...rest } = entry;
+    const row = {
+      ...rest,
+      populationGroup,
+      position,
+      dimensions: toJson(sql, dimensions),
+      nationalDimensions: toJson(sql, nationalDimensions),
+    };
     const { code: _code, ...changes } = row;
     await sql`insert into indicator ${sql(row)} on conflict (code) do update set ${sql(changes)}`;
   }

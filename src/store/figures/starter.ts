@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { UnreadArea } from '#src/domain/figures/missing.ts';
+import type { Observation, Origin } from '#src/domain/figures/observation.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { recordRun, startImportRun } from './import-run.ts';
 import { createIncoming, encodeIncoming, mergeIncoming } from './staging.ts';
@@ -65,6 +66,7 @@ async function saveFigures(sql: Sql, files: StarterFile[], { now, progress, sign
   const run = await startImportRun(sql, importName, now());
   let read = 0;
   let told = 0;
+  const origins = await listOrigins(sql);
   const incoming = await createIncoming(sql);
   const unreadOf: { indicator: string; unread: UnreadArea[] }[] = [];
   try {
@@ -72,7 +74,8 @@ async function saveFigures(sql: Sql, files: StarterFile[], { now, progress, sign
       signal?.throwIfAborted();
       const indicator = name.slice('figures/'.length, -'.csv'.length);
       const { observations, unread } = parseStarterFigures(indicator, text);
-      await incoming.write(observations.map((observation) => encodeIncoming(observation, false, 0)));
+      const own = origins.get(indicator);
+      await incoming.write(observations.map((observation) => encodeIncoming(withoutOwn(observation, own), false, 0)));
       unreadOf.push({ indicator, unread });
       // A signal to stop gets its turn also where the connection takes everything at once.
       await setImmediate();
@@ -91,6 +94,18 @@ async function saveFigures(sql: Sql, files: StarterFile[], { now, progress, sign
   for (const { indicator, unread } of unreadOf) await saveUnreadAreas(sql, indicator, unread);
   await recordRun(sql, run, { read, ...counts }, [], now());
   progress(`Loaded ${read.toLocaleString('en-GB')} figures`);
+}
+
+/** An origin is kept only where it is not the indicator's own. */
+function withoutOwn(observation: Observation, own: Origin | undefined): Observation {
+  const { origin } = observation;
+  const isOwn = origin?.source === own?.source && origin?.dataset === own?.dataset;
+  return isOwn ? { ...observation, origin: null } : observation;
+}
+
+async function listOrigins(sql: Sql): Promise<Map<string, Origin>> {
+  const rows = await sql<(Origin & { code: string })[]>`select code, source, dataset from indicator`;
+  return new Map(rows.map(({ code, ...origin }) => [code, origin]));
 }
 
 async function listChanged(sql: Sql, files: StarterFile[]): Promise<StarterFile[]> {

@@ -11,7 +11,13 @@ test('figures with their flags', () => {
       { area: 'AT11', year: 2020, value: 1.5, flags: 'b' },
       { area: 'AT11', year: 2021, value: null, flags: 'u' },
       { area: 'AT12', year: 2021, value: 2, flags: '' },
-    ].map((each) => ({ indicator: 'x', ...each, flagsKnown: true, retrieved: '2023-01-02' })),
+    ].map((each) => ({
+      indicator: 'x',
+      ...each,
+      flagsKnown: true,
+      retrieved: '2023-01-02',
+      origin: { source: 'Eurostat', dataset: 'x' },
+    })),
     unread: [],
   });
 });
@@ -27,11 +33,18 @@ test('a second part from an edition without flags', () => {
     flags: '',
     flagsKnown: false,
     retrieved: '2026-01-02',
+    origin: { source: 'Eurostat, transcribed by y', dataset: 'x' },
   });
   expect(unread).toEqual([
     { area: 'AT', firstYear: 2022, lastYear: 2022 },
     { area: 'AT13', firstYear: 2022, lastYear: 2022 },
   ]);
+});
+
+test('half of the interval stands behind the value', () => {
+  const { observations } = parseStarterFigures('x', known.replace('1.5b', '-0.82±0.157b'));
+  expect(observations[0]).toMatchObject({ value: -0.82, margin: 0.157, flags: 'b' });
+  expect(observations[1]).not.toHaveProperty('margin');
 });
 
 test.each([

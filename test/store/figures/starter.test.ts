@@ -103,7 +103,7 @@ test('told to stop, or met by a fault in a table, it loads nothing, and all of i
   const stop = new Error('told to stop');
   await expect(loadStarterFigures(database, { directory, signal: AbortSignal.abort(stop) })).rejects.toBe(stop);
   const last = 'figures/zz.csv';
-  await writeFile(join(directory, last), '# Nothing, retrieved 2026-01-01\narea,2021\nAT12,many\n');
+  await writeFile(join(directory, last), '# Nothing, zz, retrieved 2026-01-01\narea,2021\nAT12,many\n');
   await expect(loadStarterFigures(database, { directory })).rejects.toThrow(
     'The cell “many” of zz, AT12 is no figure.',
   );

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Observation } from '#src/domain/figures/observation.ts';
+import { figureIn } from '#src/domain/figures/time-series.ts';
 import { listTimeSeries } from '#src/operations/figures/figure-cache.ts';
 import { listTimeSeriesAt } from '#src/store/figures/change.ts';
 import { importFigures } from '#src/store/figures/import.ts';
@@ -37,9 +38,9 @@ async function held(year: number) {
 
 test('the starter’s transcribed figures have unknown flags, Eurostat’s own have known ones', async () => {
   const counts = await sql<{ isTranscribed: boolean; flagsKnown: boolean }[]>`
-    select distinct source like '%transcribed%' as is_transcribed, flags_known
+    select distinct indicator.source like '%transcribed%' as is_transcribed, flags_known
     from observation join indicator on code = indicator
-    where dataset in ('lfst_r_lfe2emprc', 'lfst_r_lfp2actrc', 'edat_lfs_9917', 'cens_21arco_r2', 'demo_r_d3dens') order by 1`;
+    where indicator.dataset in ('lfst_r_lfe2emprc', 'lfst_r_lfp2actrc', 'edat_lfs_9917', 'cens_21arco_r2', 'demo_r_d3dens') order by 1`;
   expect(counts.map((row) => ({ ...row }))).toEqual([
     { isTranscribed: false, flagsKnown: true },
     { isTranscribed: true, flagsKnown: false },
@@ -91,4 +92,31 @@ test('an older edition with flags says nothing of a newer figure', async () => {
   await bring(2003, { flagsKnown: false, retrieved: '2030-03-01' });
   await bring(2003, { retrieved: '2030-01-01' });
   expect(await held(2003)).toMatchObject({ flagsKnown: false, retrieved: '2030-03-01' });
+});
+
+test('a figure of another edition says whose it is, one of the indicator’s own table does not', async () => {
+  const origin = { source: 'Eurostat, transcribed by localintel', dataset: 'nama_10r_2gdp' };
+  const rows = await listTimeSeries(sql, ['gdp-per-head']);
+  const skane = rows.find(({ area }) => area === 'SE22');
+  const [old, recent] = [2005, 2024].map((year) => skane && figureIn(skane, year));
+  expect(recent).toMatchObject({ value: 45_300, flagsKnown: false, origin });
+  expect(old).toMatchObject({ flagsKnown: true });
+  expect(old).not.toHaveProperty('origin');
+  const at = await listTimeSeriesAt(sql, ['gdp-per-head'], new Date('2100-01-01'), ['SE22']);
+  expect(at[0]).toMatchObject({ area: 'SE22', years: skane?.years ?? [], origins: skane?.origins ?? [] });
+});
+
+test('half of the interval is kept, also when the value is revised', async () => {
+  const origin = { source: 'QoG Institute', dataset: 'EQI' };
+  await bring(2005, { margin: 0.5, origin });
+  await bring(2005, { retrieved: '2030-02-01', origin });
+  const series = async () => (await listTimeSeries(sql, [indicator])).find(({ area }) => area === 'SE22');
+  expect(figureIn(await series(), 2005)).toMatchObject({ value: 70, margin: 0.5, origin });
+  await bring(2005, { value: 71, margin: 0.4, retrieved: '2030-03-01' });
+  const revised = figureIn(await series(), 2005);
+  expect(revised).toMatchObject({ value: 71, margin: 0.4 });
+  expect(revised).not.toHaveProperty('origin');
+  const before = await sql`
+    select value, margin, source, dataset from observation_revision where indicator = ${indicator} and area = 'SE22' and year = 2005`;
+  expect(before.map((row) => ({ ...row }))).toEqual([{ value: 70, margin: 0.5, ...origin }]);
 });
