@@ -113,7 +113,7 @@ async function grow({ sql, withTransaction }: Database, from: number, to: number
 }
 
 async function measureAll({ bot, context }: Causeway): Promise<Map<string, Measured>> {
-  const pages = createPages({ ...context, hasPlayground: false });
+  const pages = createPages({ ...context, read: bot.read, hasPlayground: false });
   const say = async (line: string, user = 'admin') => {
     const outcome = await bot.handle({
       id: `bench:${crypto.randomUUID()}`,

@@ -8,6 +8,7 @@ import type { AppContext } from './context.ts';
 import { type Bot, createBot } from './core/bot.ts';
 import { createGate } from './core/gate.ts';
 import type { Logger } from './core/logger.ts';
+import { pagePlatform } from './core/page-visit.ts';
 import { type Place, parsePlace } from './core/place.ts';
 import type { Adapter, AdapterContext, PlatformTraits } from './core/platform.ts';
 import { createVocabulary, numberedTerm, type TermSource } from './core/vocabulary.ts';
@@ -204,7 +205,7 @@ export async function compose({
       create: (inside, asked) => createConfirmation(inside.sql, asked),
       take: (inside, secret, asked) => takeConfirmation(inside.sql, secret, asked),
     },
-    opensFolds: (platform) => traitsOf.get(platform)?.opensFolds === true,
+    opensFolds: (platform) => platform === pagePlatform || traitsOf.get(platform)?.opensFolds === true,
     async changed({ happened, actor }) {
       if (happened !== 'account-gone') return;
       const { isLastAdmin } = await database.withTransaction((inside) => closeUnreachableAccount(inside, actor, now()));

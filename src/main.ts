@@ -131,7 +131,7 @@ async function start() {
     host: config.host,
     publicUrl: config.publicUrl,
     adapters,
-    pages: createPages({ ...context, hasPlayground: config.hasPlayground }),
+    pages: createPages({ ...context, hasPlayground: config.hasPlayground, read: composed.bot.read }),
     database: watch,
     listTroubles: troubles.list,
     logger,

@@ -294,7 +294,9 @@ test('keys of what is kept between servers may hold anything', async () => {
 });
 
 describe('on the web', () => {
-  const pages = createPages({ ...context, hasPlayground: false } as unknown as Parameters<typeof createPages>[0]);
+  const pages = createPages({ ...context, read: bot.read, hasPlayground: false } as unknown as Parameters<
+    typeof createPages
+  >[0]);
 
   test('addresses', async () => {
     for (const filler of Object.values(fillers))

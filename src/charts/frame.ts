@@ -14,6 +14,8 @@ export interface Body {
   readonly height: number;
   readonly notes: readonly string[];
   readonly sentences: readonly string[];
+  /** Parts of it lead somewhere: it is no picture to a screen reader, which would hide them. */
+  readonly hasLinks?: boolean;
 }
 
 const altLimit = 1000;
@@ -51,7 +53,7 @@ export function frame(
   const height = Math.ceil(y + 14);
   const alt = composeAlt([caption.title, caption.subtitle ?? '', ...body.sentences], words);
   const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${frameWidth}" height="${height}" viewBox="0 0 ${frameWidth} ${height}" font-family="'Noto Sans',system-ui,sans-serif">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" role="${body.hasLinks ? 'group' : 'img'}" width="${frameWidth}" height="${height}" viewBox="0 0 ${frameWidth} ${height}" font-family="'Noto Sans',system-ui,sans-serif">` +
     `<title>${escapeXml(caption.title)}</title><desc>${escapeXml(alt)}</desc>` +
     `<rect width="${frameWidth}" height="${height}" fill="${ink.paper}"/>${parts.join('')}</svg>`;
   return { svg, alt, width: frameWidth, height };

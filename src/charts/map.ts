@@ -6,7 +6,7 @@ import { decimalsFor } from './number.ts';
 import { type Box, placeLabel } from './place-label.ts';
 import type { MapDot, MapSpec } from './spec.ts';
 import { spreadDots } from './spread-dots.ts';
-import { shorten } from './text.ts';
+import { escapeXml, shorten } from './text.ts';
 import { continentHeight, mapHeight, mapViews, type NamedView } from './views.ts';
 import type { Words } from './words.ts';
 
@@ -61,12 +61,14 @@ export function map(spec: MapSpec, words: Words): Body {
     );
     if (spot) {
       taken.push(spot.box);
-      labels.push(label(spot.box.left, spot.box.bottom - 3, text, style));
+      labels.push(linked(dot, label(spot.box.left, spot.box.bottom - 3, text, style)));
     }
   }
 
   const decimals = decimalsFor(placed.flatMap(({ dot }) => (typeof dot.value === 'number' ? [dot.value] : [])));
-  const dots = [...placed].sort((a, b) => b.radius - a.radius).map((one) => drawDot(words, one, decimals));
+  const dots = [...placed]
+    .sort((a, b) => b.radius - a.radius)
+    .map((one) => linked(one.dot, drawDot(words, one, decimals)));
   const key = legend([
     ...(spec.sizeLabel ? [{ text: spec.sizeLabel, sign: (x: number, y: number) => disc(x, y, 7, false) }] : []),
     ...(spec.highlightLabel
@@ -82,7 +84,13 @@ export function map(spec: MapSpec, words: Words): Body {
     height: key.height + 2 + mapHeight,
     notes: [lost.length > 0 ? words.notOnMap({ names: lost.map(({ name }) => name).join(', ') }) : '', words.baseMap],
     sentences: sentences(words, spec, decimals),
+    hasLinks: spec.dots.some(({ href }) => href !== undefined),
   };
+}
+
+/** What leads somewhere where the picture stands in a page. */
+function linked({ href, name }: MapDot, drawn: string): string {
+  return href === undefined ? drawn : `<a href="${escapeXml(href)}" aria-label="${escapeXml(name)}">${drawn}</a>`;
 }
 
 /** A dot's middle, moved so that the whole dot is in its frame. */

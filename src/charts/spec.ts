@@ -101,6 +101,8 @@ export interface MapSpec extends Caption {
 }
 
 export interface MapDot {
+  /** Where pressing the dot leads, where the picture stands in a page. */
+  readonly href?: string;
   readonly name: string;
   /** Degrees north and east. */
   readonly latitude: number;

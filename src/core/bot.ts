@@ -12,6 +12,8 @@ import { InputTooLong, inputLimits } from './input-limits.ts';
 import { formatCommand } from './line.ts';
 import { Malformed } from './malformed.ts';
 import { type Choice, failure, type Outcome, type Visibility } from './outcome.ts';
+import { nobody, pageVisit } from './page-visit.ts';
+import type { Reader } from './person.ts';
 import type { Understood } from './plain-words.ts';
 import type { Asked } from './prepare.ts';
 import { createRegistry, type Lookup, type Registry } from './registry.ts';
@@ -42,6 +44,8 @@ export type Bot = DescriptionSource & {
   open(event: Event): Opened;
   /** The outcome alone. */
   handle(event: Event): Promise<Outcome>;
+  /** The answer to a line as anybody may read it on a page; null where the line is none that everybody may read. Never throws. */
+  read(line: string, reader: Reader): Promise<Outcome | null>;
   commands: CommandInfo[];
   shortcuts: (Shortcut & { line: string })[];
   /** Names that a beginning may mean, for a field of a form or a select; values as `vocabulary` knows them. None of an unknown kind. */
@@ -232,6 +236,20 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
     return withReading(await runner.run(said, asked), understood);
   }
 
+  async function read(line: string, reader: Reader): Promise<Outcome | null> {
+    const found = line.length <= inputLimits.line.max ? registry.lookUp(cleanText(line)) : null;
+    if (found?.type !== 'found' || !found.subcommand.isForEverybody) return null;
+    const event = { ...pageVisit, id: `page:${randomBytes(8).toString('hex')}`, type: 'action' as const, line };
+    const texts = parts.texts(reader.language);
+    try {
+      return parts.isAway?.()
+        ? failure(texts.away)
+        : await runner.run(found, { event, person: { ...nobody, ...reader }, texts });
+    } catch (error) {
+      return explain(error, event, texts);
+    }
+  }
+
   async function complete({ command, subcommand, argument: name, partial, limit }: AutocompleteEvent) {
     const found = registry.lookUpNamed(command, subcommand, '');
     const argument =
@@ -248,6 +266,7 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
   return {
     open,
     handle: (event) => open(event).outcome(),
+    read,
     commands: parts.commands as unknown as CommandInfo[],
     shortcuts: registry.shortcuts,
     suggest: async (kind, partial, limit) =>

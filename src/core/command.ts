@@ -49,6 +49,8 @@ type SubcommandDefinition<Context, Args extends z.ZodObject> = {
   asksFirst?: boolean;
   /** The words that its line may end with to get a folded part of the answer: see folds.ts. */
   folds?: readonly string[];
+  /** Its answer may be read by anybody, without an account: a page shows it. */
+  isForEverybody?: boolean;
   /** Not listed in help or menus: only buttons lead to it. */
   hidden?: boolean;
   requires?: Right;

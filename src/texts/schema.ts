@@ -1356,21 +1356,8 @@ export type Sentences = {
       intro: (values: { count: number }) => string;
       noneIn: (values: { area: Text; areas: Text }) => string;
       context: string;
-      columns: {
-        name: string;
-        unit: string;
-        age: string;
-        better: string;
-        years: string;
-        regions: string;
-      };
-      better: {
-        '0': string;
-        '1': string;
-        '-1': string;
-      };
-      line: (values: { name: Text; unit: Text; years: Text; regions: Text }) => string;
-      rankOne: string;
+      open: string;
+      regions: (values: { count: number }) => string;
       all: string;
     };
     show: {
@@ -1641,6 +1628,13 @@ export type Sentences = {
     navigation: string;
     playground: string;
     about: string;
+    links: {
+      regions: string;
+      experiences: string;
+      questions: string;
+      indicators: string;
+      methods: string;
+    };
     openPlayground: string;
     foot: string;
     methods: string;
@@ -1648,6 +1642,10 @@ export type Sentences = {
       title: string;
       heading: string;
       intro: string;
+      example: {
+        heading: (values: { regions: Text }) => string;
+        more: string;
+      };
       ask: string;
       asks: {
         compare: {
@@ -1660,7 +1658,12 @@ export type Sentences = {
           text: string;
           line: string;
         };
-        indicator: {
+        rank: {
+          label: string;
+          text: string;
+          line: string;
+        };
+        show: {
           label: string;
           text: string;
           line: string;
@@ -1670,22 +1673,14 @@ export type Sentences = {
           text: string;
           line: string;
         };
-        log: {
-          label: string;
-          text: string;
-          line: string;
-        };
         question: {
           label: string;
           text: string;
           line: string;
         };
-        digest: {
-          label: string;
-          text: string;
-          line: string;
-        };
       };
+      newest: string;
+      invitation: string;
       members: string;
       mapTitle: (values: { count: number }) => string;
       mapSource: string;
@@ -1717,6 +1712,28 @@ export type Sentences = {
     };
     region: {
       experiences: string;
+    };
+    lists: {
+      regions: {
+        title: string;
+        intro: string;
+        member: string;
+        search: {
+          label: string;
+          hint: string;
+          button: string;
+        };
+        found: (values: { words: Text }) => string;
+        notFound: (values: { words: Text }) => string;
+      };
+      experiences: {
+        title: string;
+        invitation: string;
+      };
+      questions: {
+        title: string;
+      };
+      indicators: string;
     };
     notFound: {
       title: string;

@@ -1,32 +1,27 @@
 import { createMiddleware } from 'hono/factory';
 import { secureHeaders } from 'hono/secure-headers';
 
-const secure = (formAction: string) =>
-  secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'"],
-      baseUri: ["'none'"],
-      formAction: [formAction],
-      frameAncestors: ["'none'"],
-    },
-    // A picture is shown where the message is, which may be a page of another origin.
-    crossOriginResourcePolicy: 'cross-origin',
-    referrerPolicy: 'no-referrer',
-    xFrameOptions: 'DENY',
-    // Whether there is TLS in front is not known here.
-    strictTransportSecurity: false,
-  });
-
 /** Nothing from elsewhere is loaded or run, and nobody may frame a page. */
-export const headers = secure("'none'");
-
-const forms = secure("'self'");
+export const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+  // A picture is shown where the message is, which may be a page of another origin.
+  crossOriginResourcePolicy: 'cross-origin',
+  referrerPolicy: 'no-referrer',
+  xFrameOptions: 'DENY',
+  // Whether there is TLS in front is not known here.
+  strictTransportSecurity: false,
+});
 
 /** The headers of pages behind a private link, which have buttons: no search engine lists them and no cache keeps them. */
 export const privateHeaders = createMiddleware((c, next) => {
   c.header('x-robots-tag', 'noindex, nofollow');
   c.header('cache-control', 'private, no-store');
-  return forms(c, next);
+  return headers(c, next);
 });

@@ -20,7 +20,10 @@ export function layout({ texts, language, hasPlayground }: Frame, title: string,
         <header>
           <a class="brand" href="/"><img src="/assets/icon.svg" width="30" height="30" alt="" />${texts.name}</a>
           <nav aria-label="${texts.navigation}">
-            <a href="/">${texts.about}</a>
+            <a href="/regions">${texts.links.regions}</a>
+            <a href="/experiences">${texts.links.experiences}</a>
+            <a href="/questions">${texts.links.questions}</a>
+            <a href="/indicators">${texts.links.indicators}</a>
             ${hasPlayground ? html`<a href="/playground">${texts.playground}</a>` : ''}
           </nav>
         </header>

@@ -1,14 +1,73 @@
-const pages = [
+import { quote, tokenize } from '#src/core/line.ts';
+
+/**
+ * The pages of answers. The path holds what is named first, up to `most` names that match `name`; the rest of the line is the query: an option
+ * as key and value, a flag as a key alone.
+ */
+const answerPages = [
+  { path: 'compare', command: '/compare', most: 6, name: /^[A-Z]{2}[A-Z\d]{0,3}$/ },
+  { path: 'scores', command: '/score', most: 1, name: /^[A-Z]{2}[A-Z\d]{0,3}$/ },
+  { path: 'peers', command: '/peers', most: 1, name: /^[A-Z]{2}[A-Z\d]{0,3}$/ },
+  { path: 'indicators', command: '/indicator rank', most: 1, name: /^[a-z][a-z\d-]*$/ },
+  { path: 'figures', command: '/indicator show', most: 1, name: /^[a-z][a-z\d-]*$/ },
+] as const;
+
+export type AnswerPath = (typeof answerPages)[number]['path'];
+export const answerPaths: readonly AnswerPath[] = answerPages.map(({ path }) => path);
+
+const subjects = [
   { pattern: /^\/region show (?:region=)?([\w]+)$/, folder: 'regions' },
   { pattern: /^\/experience show (?:experience=)?#?(\d+)$/, folder: 'experiences' },
   { pattern: /^\/question show (?:question=)?#?(\d+)(?: page=(\d+))?$/, folder: 'questions' },
 ];
 
+/** The pages of lists: all of the line behind the command is the query. */
+const listPages = [
+  { path: 'experiences', command: '/experience list' },
+  { path: 'questions', command: '/question list' },
+  { path: 'indicators', command: '/indicator list' },
+];
+
 /** Returns the address that answers a command line on the web: its own page, else the playground; null if there is neither. */
 export function linkOfLine(line: string, hasPlayground: boolean): string | null {
-  for (const { pattern, folder } of pages) {
+  for (const { pattern, folder } of subjects) {
     const [, subject, page] = pattern.exec(line) ?? [];
     if (subject !== undefined) return `/${folder}/${subject}${page === undefined ? '' : `?page=${page}`}`;
   }
-  return hasPlayground ? `/playground?say=${encodeURIComponent(line)}` : null;
+  return (
+    linkOfAnswer(line) ?? linkOfList(line) ?? (hasPlayground ? `/playground?say=${encodeURIComponent(line)}` : null)
+  );
+}
+
+/** Returns the address of the page that answers a line of figures; null if there is none. */
+function linkOfAnswer(line: string): string | null {
+  const page = answerPages.find(({ command }) => line === command || line.startsWith(`${command} `));
+  if (!page) return null;
+  const names: string[] = [];
+  const query = new URLSearchParams();
+  for (const { key, text } of tokenize(line.slice(page.command.length))) {
+    if (key !== undefined) query.append(key, text);
+    else if (names.length < page.most && query.size === 0 && page.name.test(text)) names.push(text);
+    else query.append(text, '');
+  }
+  if (names.length === 0) return null;
+  return `/${page.path}/${names.map(encodeURIComponent).join(',')}${query.size > 0 ? `?${query}` : ''}`;
+}
+
+function linkOfList(line: string): string | null {
+  const page = listPages.find(({ command }) => line === command || line.startsWith(`${command} `));
+  if (!page) return null;
+  const query = new URLSearchParams();
+  for (const { key, text } of tokenize(line.slice(page.command.length)))
+    query.append(key ?? text, key === undefined ? '' : text);
+  return `/${page.path}${query.size > 0 ? `?${query}` : ''}`;
+}
+
+/** Returns the line that a page of answers says: the names of its path, then its query in order. Names may be anything: the line is read as if typed. */
+export function lineOfAnswer(path: AnswerPath, names: readonly string[], query: URLSearchParams): string {
+  const command = answerPages.find((page) => page.path === path)?.command ?? '';
+  const options = [...query]
+    .filter(([key]) => /^[a-z][a-z\d-]*$/.test(key))
+    .map(([key, value]) => (value === '' ? key : `${key}=${quote(value)}`));
+  return [command, ...names.map(quote), ...options].join(' ');
 }

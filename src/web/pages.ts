@@ -2,30 +2,42 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
+import { pageSize } from '#src/answers/experiences/list.ts';
 import type { PictureSource } from '#src/core/ports.ts';
 import { shorten } from '#src/core/text.ts';
+import type { Vocabulary } from '#src/core/vocabulary.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { findRegionsOfCode } from '#src/domain/regions/former.ts';
+import type { PolicyArea } from '#src/domain/topics/indicator.ts';
+import { loadPublicList } from '#src/operations/experiences/public-list.ts';
 import { loadPublicView } from '#src/operations/experiences/view.ts';
 import { countFiguresOnce } from '#src/operations/figures/figure-cache.ts';
 import { loadRegionProfile } from '#src/operations/profiles/region-profile.ts';
+import { listPage } from '#src/operations/questions/list.ts';
 import { loadPublicThread } from '#src/operations/questions/thread.ts';
 import { countPublicByRegion } from '#src/store/experiences/count.ts';
 import { textLanguages, textsFor } from '#src/texts/index.ts';
+import { addAnswerPages, answerPage, type ReadLine } from './answer.ts';
 import { createDigestRoutes, type DigestPagesContext } from './digests/digest.ts';
 import { experiencePage } from './experiences/experience.ts';
+import { experienceListPage } from './experiences/list.ts';
+import { exampleLine, home } from './front/home.ts';
 import { headers } from './headers.ts';
-import { home } from './home.ts';
 import { type Html, html } from './html.ts';
 import { type Frame, layout } from './layout.ts';
 import { methodsPage } from './methods.ts';
 import { createPictureRoutes } from './pictures.ts';
+import { questionListPage } from './questions/list.ts';
 import { questionPage } from './questions/question.ts';
+import { findNamedRegion, foundRegionsPage, regionListPage } from './regions/list.ts';
 import { formerRegionPage, regionPage } from './regions/region.ts';
 
 export type PagesContext = DigestPagesContext & {
   catalogue: Catalogue;
+  vocabulary: Vocabulary;
   pictures: PictureSource;
+  /** Answers a line of figures as anybody may read it. */
+  read: ReadLine;
   /** Whether a link that somebody wrote leads to this server: it is shown as text. */
   isOwnLink(url: string): boolean;
   /** Whether the pages may link to /playground. */
@@ -33,23 +45,69 @@ export type PagesContext = DigestPagesContext & {
 };
 
 const listedExperiences = 50;
+const newestShown = 3;
+const mostFound = 20;
+const longestWords = 100;
 const numberPattern = /^[1-9]\d{0,8}$/;
 
 /**
- * The pages: `/`, `/regions/{code}`, `/experiences/{number}`, `/questions/{number}`, `/methods`, `/digests/…`, `/pictures/{key}.png`, `/assets/…`, and
- * words for everything else. To be mounted last at `/`: it answers whatever is left.
+ * The pages: `/`, `/regions`, `/experiences`, `/questions`, `/indicators` and one for each of them, `/methods`, those of answers (see `addAnswerPages`),
+ * `/digests/…`, `/pictures/{key}.png`, `/assets/…`, and words for everything else. To be mounted last at `/`: it answers whatever is left.
  */
 export function createPages(context: PagesContext): Hono {
-  const { sql, catalogue, pictures, hasPlayground } = context;
+  const { sql, catalogue, vocabulary, pictures, hasPlayground, read } = context;
   const app = new Hono();
   // Before the headers of other pages: these have their own.
   app.route('/', createDigestRoutes(context, { texts: textsFor('en').pages, language: 'en', hasPlayground }));
   app.use(headers);
 
   app.get('/', async (c) => {
-    const [figures, experiences] = await Promise.all([countFiguresOnce(sql), countPublicByRegion(sql)]);
-    return c.html(await home(frameFor(c), catalogue, { figures, experiences }));
+    const frame = frameFor(c);
+    const [figures, experiences, { experiences: newest }, example] = await Promise.all([
+      countFiguresOnce(sql),
+      countPublicByRegion(sql),
+      loadPublicList(sql, {}, { page: 1, size: newestShown }),
+      read(exampleLine, { language: frame.language, timeZone: 'UTC' }),
+    ]);
+    return c.html(await home(frame, catalogue, { figures, experiences, newest, example }));
   });
+
+  app.get('/regions', async (c) => {
+    const frame = frameFor(c);
+    const said = c.req.query('q')?.trim().slice(0, longestWords) ?? '';
+    if (said === '') return c.html(await regionListPage(frame, catalogue));
+    const named = findNamedRegion(vocabulary, said);
+    return named === null
+      ? c.html(await foundRegionsPage(frame, catalogue, said, await vocabulary.suggest('region', said, mostFound)))
+      : c.redirect(`/regions/${encodeURIComponent(named)}`);
+  });
+
+  app.get('/experiences', async (c) => {
+    const page = pageOf(c);
+    const filter = filterOf(c);
+    const found = await loadPublicList(sql, filter, { page, size: pageSize });
+    return c.html(await experienceListPage(frameFor(c), context, { ...filter, page }, found));
+  });
+
+  app.get('/questions', async (c) => {
+    const { area, region } = filterOf(c);
+    const filter = { ...(area && { area: area as PolicyArea }), ...(region && { region }) };
+    return c.html(await questionListPage(frameFor(c), context, await listPage(sql, filter, pageOf(c))));
+  });
+
+  app.get('/indicators', async (c) => {
+    const frame = frameFor(c);
+    const { area } = filterOf(c);
+    const answer = await read(`/indicator list${area ? ` area=${area}` : ''}`, {
+      language: frame.language,
+      timeZone: 'UTC',
+    });
+    return answer?.type === 'message'
+      ? c.html(await answerPage(frame, answer))
+      : missing(c, frame, frame.texts.notFound.page);
+  });
+
+  addAnswerPages(app, read, { frameFor, missing });
 
   app.get('/regions/:code', async (c) => {
     const frame = frameFor(c);
@@ -85,9 +143,7 @@ export function createPages(context: PagesContext): Hono {
   app.get('/questions/:number', async (c) => {
     const frame = frameFor(c);
     const number = c.req.param('number');
-    const said = c.req.query('page') ?? '1';
-    const page = numberPattern.test(said) ? Number(said) : 1;
-    const thread = numberPattern.test(number) ? await loadPublicThread(sql, Number(number), { page }) : null;
+    const thread = numberPattern.test(number) ? await loadPublicThread(sql, Number(number), { page: pageOf(c) }) : null;
     if (!thread) return missing(c, frame, frame.texts.notFound.question({ number: shorten(number, 40) }));
     return c.html(await questionPage(frame, catalogue, thread));
   });
@@ -112,7 +168,19 @@ export function createPages(context: PagesContext): Hono {
     return { texts: textsFor(language).pages, language, hasPlayground };
   }
 
+  /** The policy area and the region of a list; what names none is left out. */
+  function filterOf(c: Context): { area?: string; region?: string } {
+    const [area] = vocabulary.find('area', c.req.query('area') ?? '');
+    const [region] = vocabulary.find('region', c.req.query('region') ?? '');
+    return { ...(area && { area: area.value }), ...(region && { region: region.value }) };
+  }
+
   return app;
+}
+
+function pageOf(c: Context): number {
+  const said = c.req.query('page') ?? '';
+  return numberPattern.test(said) ? Number(said) : 1;
 }
 
 async function missing(c: Context, frame: Frame, sentence: string): Promise<Response> {

@@ -4,9 +4,9 @@ import { listTold } from '#src/store/digests/item.ts';
 import { createPages } from '#src/web/pages.ts';
 import { createDialogue, read } from '#test/support/dialogue.ts';
 
-const { as, clock, context, database } = await createDialogue();
+const { bot, as, clock, context, database } = await createDialogue();
 const { sql } = database;
-const pages = createPages({ ...context, hasPlayground: false });
+const pages = createPages({ ...context, read: bot.read, hasPlayground: false });
 const run = (name: string, dueAt: Date, signal = new AbortController().signal) =>
   jobs.find((job) => job.name === name)?.run(context, { dueAt, signal });
 

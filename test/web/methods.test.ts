@@ -28,13 +28,13 @@ const house = await createDialogue({
     MAIL_FROM: 'digest@example.net',
   }),
 });
-const { context, database, clock } = house;
+const { bot, context, database, clock } = house;
 const { sql } = database;
 const app = createServer({
   host: '127.0.0.1',
   publicUrl: null,
   adapters: house.adapters,
-  pages: createPages({ ...context, hasPlayground: true }),
+  pages: createPages({ ...context, read: bot.read, hasPlayground: true }),
   logger: context.logger,
 });
 const { url, close } = await listen(app, { host: '127.0.0.1', port: 0 });
@@ -55,6 +55,7 @@ const fillings: Record<string, string[]> = {
   code: ['ES51'],
   number: ['1'],
   file: ['none.png'],
+  names: ['SE224,ES51', 'unemployment'],
 };
 
 async function ask(method: string, path: string, headers: Record<string, string> = {}): Promise<number> {
@@ -73,11 +74,11 @@ async function ask(method: string, path: string, headers: Record<string, string>
   });
 }
 
-/** One word for all that is in the database. */
+/** One word for all that is in the database but the pictures that pages show, which are drawn when they are asked for. */
 async function digestDatabase(): Promise<Record<string, string>> {
   const tables = await sql<{ name: string }[]>`
     select table_name as name from information_schema.tables
-    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('observation')`;
+    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('observation', 'picture')`;
   const digests = await Promise.all(
     tables.map(async ({ name }) => {
       const [row] = await sql<[{ digest: string | null }]>`

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { plainText } from '#src/core/markdown.ts';
 import type { Outcome } from '#src/core/outcome.ts';
+import { linkOfLine } from '#src/web/links.ts';
 import { createPages } from '#src/web/pages.ts';
 import { createDialogue } from '#test/support/dialogue.ts';
 
-const { as, say, submit, press, context } = await createDialogue();
-const pages = createPages({ ...context, hasPlayground: true });
+const { bot, as, say, submit, press, context } = await createDialogue();
+const pages = createPages({ ...context, read: bot.read, hasPlayground: true });
 const text = async (path: string) => (await pages.request(path)).text();
 /** What a page says, without its marks. */
 const plain = (page: string) =>
@@ -39,14 +40,17 @@ describe('the first page', () => {
     expect(page).toContain('<html lang="en">');
     for (const { code, isMember } of context.catalogue.regions.values())
       if (isMember) expect(page).toContain(`href="/regions/${code}"`);
-    expect(page).toMatch(/<svg[^>]*role="img"[\s\S]*Skåne[\s\S]*<\/svg>/);
-    expect(page).toContain(`href="/playground?say=${encodeURIComponent('/compare Skåne Catalonia')}"`);
+    expect(page).toMatch(/<svg[^>]*role="group"[\s\S]*<a href="\/regions\/SE224" aria-label="Skåne">[\s\S]*<\/svg>/);
+    expect(page).toContain('<form class="search" action="/regions"');
+    // A live answer, and buttons in words.
+    expect(page).toMatch(/<section class="example"[\s\S]*<img class="picture"/);
+    expect(page).toContain('<a href="/compare/SE224,ES51">Compare two regions</a>');
   });
 
   test('offers no playground where there is none', async () => {
-    const page = await (await createPages({ ...context, hasPlayground: false }).request('/')).text();
+    const page = await (await createPages({ ...context, read: bot.read, hasPlayground: false }).request('/')).text();
     expect(page).not.toContain('href="/playground');
-    expect(page).toContain('/compare Skåne Catalonia');
+    expect(page).toContain('href="/compare/SE224,ES51"');
   });
 
   test('keeps to its own files and lets nobody frame it', async () => {
@@ -58,6 +62,74 @@ describe('the first page', () => {
     expect(page).not.toMatch(/<script|\sstyle=|\son[a-z]+=/);
     for (const [, path = ''] of page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g))
       expect((await pages.request(path)).status, path).toBe(200);
+  });
+});
+
+describe('a page that answers a line', () => {
+  const get = async (path: string) => {
+    const response = await pages.request(path);
+    return { status: response.status, page: await response.text() };
+  };
+
+  test.each([
+    ['/compare/SE224,ES51', '/compare SE224 ES51'],
+    ['/compare/SE224,ES51?area=labour-market', '/compare SE224 ES51 area=labour-market'],
+    ['/peers/SE224?abroad', '/peers SE224 abroad'],
+    ['/scores/ES51', '/score ES51'],
+    ['/indicators/unemployment-foreign-born?country=ES', '/indicator rank unemployment-foreign-born country=ES'],
+    ['/figures/unemployment?region=ES62', '/indicator show unemployment region=ES62'],
+    ['/indicators', '/indicator list'],
+    ['/indicators?area=education', '/indicator list area=education'],
+  ])('%s says what chat says to %s', async (path, line) => {
+    const { status, page } = await get(path);
+    expect(status).toBe(200);
+    const said = plain(page).replace(/\s+/g, ' ');
+    for (const part of listSaid(await say(line))) expect(said).toContain(part.replace(/\s+/g, ' ').trim());
+    expect(linkOfLine(line, false)).toBe(path.includes('?') ? path.replace('?abroad', '?abroad=') : path);
+  });
+
+  test('names are taken as they are typed, and a wrong one is answered with its sentence and pages to go to', async () => {
+    expect((await get(`/compare/${encodeURIComponent('Skåne')},catalunya`)).status).toBe(200);
+    const wrong = await get('/compare/SE224,atlantis');
+    expect(wrong.status).toBe(404);
+    expect(plain(wrong.page)).toContain('atlantis');
+    expect((await get('/figures/unemployment')).page).toContain('href="/figures/unemployment?');
+  });
+
+  test('says nothing that belongs to members, and nothing that writes', async () => {
+    expect(await bot.read('/experience list', { language: 'en', timeZone: 'UTC' })).toBeNull();
+    expect(await bot.read('/me show', { language: 'en', timeZone: 'UTC' })).toBeNull();
+    expect(await bot.read('/experience log', { language: 'en', timeZone: 'UTC' })).toBeNull();
+    expect(await bot.read('nonsense', { language: 'en', timeZone: 'UTC' })).toBeNull();
+  });
+
+  test('leads on to pages, with neither script nor playground', async () => {
+    const alone = createPages({ ...context, read: bot.read, hasPlayground: false });
+    const page = await (await alone.request('/compare/SE224,ES51')).text();
+    expect(page).toContain('href="/peers/SE224"');
+    expect(page).toContain('href="/compare/SE224,ES51?area=labour-market"');
+    expect(page).not.toContain('<script');
+  });
+});
+
+describe('lists', () => {
+  test('a region is found by a name in any language, else those alike are listed', async () => {
+    const found = await pages.request(`/regions?q=${encodeURIComponent('Catalunya')}`);
+    expect([found.status, found.headers.get('location')]).toEqual([302, '/regions/ES51']);
+    expect(await text('/regions?q=murc')).toContain('href="/regions/ES62"');
+    expect(plain(await text(`/regions?q=${encodeURIComponent('<b>zzzz')}`))).toContain(
+      'No region has a name like “<b>zzzz”',
+    );
+    const all = await text('/regions');
+    for (const { code } of context.catalogue.regions.values()) expect(all).toContain(`href="/regions/${code}"`);
+  });
+
+  test('questions and experiences have pages that lead to each of them', async () => {
+    const outcome = await say('/question ask');
+    await submit(outcome, { title: 'Who has mentors for nurses?', areas: ['health'] });
+    expect(await text('/questions')).toMatch(/<a href="\/questions\/\d+"><bdi>#\d+ Who has mentors for nurses\?/);
+    expect(plain(await text('/questions?area=housing'))).toContain('housing'.replace('h', 'H'));
+    expect((await pages.request('/experiences')).status).toBe(200);
   });
 });
 
@@ -86,7 +158,7 @@ describe('a region', () => {
 
   test('leads to the pages of what it names, and to the playground for the rest', async () => {
     const page = await text('/regions/SE224');
-    expect(page).toContain('href="/playground?say=%2Fpeers%20SE224"');
+    expect(page).toContain('href="/peers/SE224"');
     expect(page).toMatch(/<summary>A figure…<\/summary>/);
   });
 
@@ -325,7 +397,7 @@ describe('a question', () => {
     const labels = chat.type === 'message' ? JSON.stringify(chat.blocks.find(({ type }) => type === 'actions')) : '';
     for (const [, label] of labels.matchAll(/"label":"([^"]+)"/g)) expect(page).toContain(`<bdi>${label}</bdi></a>`);
     expect(page).toMatch(/<div lang="en"><p dir="auto">Ours stop\.<\/p><\/div>/);
-    const alone = createPages({ ...context, hasPlayground: false });
+    const alone = createPages({ ...context, read: bot.read, hasPlayground: false });
     const still = await (await alone.request(`/questions/${number}`)).text();
     expect(still).not.toContain('href="/playground');
     expect(still).toContain(`/question answer ${number}`);

@@ -1,4 +1,4 @@
-import { heading, message, rightColumn, table, text } from '#src/core/blocks.ts';
+import { heading, message, text, list as things } from '#src/core/blocks.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import type { Indicator, PolicyArea } from '#src/domain/topics/indicator.ts';
@@ -22,23 +22,16 @@ export function indicatorListMessage(
     text(list.intro({ count: indicators.length })),
     ...groups.map(([policyArea, members]): Block[] => [
       ...(area ? [] : [text(`**${title(policyArea)}**`)]),
-      table(
-        [
-          list.columns.name,
-          list.columns.unit,
-          list.columns.age,
-          list.columns.better,
-          list.columns.years,
-          rightColumn(list.columns.regions),
-        ],
+      ...things(
+        list.open,
         members.map((each) => {
           const { years, regions } = extentOf(sheetOf(each.code));
-          return [each.name, each.unit, each.ageBand ?? '–', list.better[`${each.polarity}`], years, String(regions)];
+          const beside = [each.unit, each.ageBand, years, list.regions({ count: regions })].filter(Boolean);
+          return { title: each.name, line: `/indicator rank ${each.code}`, beside: beside.join(' · ') };
         }),
       ),
     ]),
     actions(
-      rankSelect(indicators.slice(0, 25), words),
       ...(area
         ? [button(list.all, '/indicator list')]
         : areas.map((policyArea) =>
@@ -46,14 +39,6 @@ export function indicatorListMessage(
           )),
     ),
   );
-}
-
-function rankSelect(indicators: readonly Indicator[], { texts }: FigureFormatter) {
-  return {
-    type: 'select' as const,
-    placeholder: texts.indicator.list.rankOne,
-    options: indicators.map(({ code, name }) => ({ label: name, line: `/indicator rank ${code}` })),
-  };
 }
 
 /** The years there are figures for, and for how many NUTS 2 regions in the year rankings use. */

@@ -16,6 +16,7 @@ import { namePolicyArea } from '#src/texts/topics.ts';
 export const compare = defineCommand({
   name: 'compare',
   visibility: 'public',
+  isForEverybody: true,
   args: z.object({
     regions: argument.regions({ min: 2, max: 6 }),
     area: argument.area().optional(),

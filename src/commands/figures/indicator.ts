@@ -13,11 +13,13 @@ export const indicator = defineGroup({
   subcommands: {
     list: subcommand({
       visibility: 'public',
+      isForEverybody: true,
       args: z.object({ area: argument.area().optional() }),
       run: (context, { area }, call) => listIndicators(context, call, (area as PolicyArea | undefined) ?? null),
     }),
     show: subcommand({
       visibility: 'public',
+      isForEverybody: true,
       args: z.object({
         indicator: argument.indicator(),
         region: argument.ownRegion(),
@@ -35,6 +37,7 @@ export const indicator = defineGroup({
     }),
     rank: subcommand({
       visibility: 'public',
+      isForEverybody: true,
       args: z.object({
         indicator: argument.indicatorOrArea(),
         country: argument.country().optional(),

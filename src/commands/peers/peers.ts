@@ -19,6 +19,7 @@ import { countExperiencesByRegion } from '#src/store/experiences/count.ts';
 export const peers = defineCommand({
   name: 'peers',
   visibility: 'public',
+  isForEverybody: true,
   args: z.object({
     region: argument.ownRegion(),
     'better-at': argument.indicator().optional(),

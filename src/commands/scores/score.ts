@@ -14,6 +14,7 @@ import { namePolicyArea } from '#src/texts/topics.ts';
 export const score = defineCommand({
   name: 'score',
   visibility: 'public',
+  isForEverybody: true,
   args: z.object({
     region: argument.ownRegion(),
     area: argument.area().optional(),

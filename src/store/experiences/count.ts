@@ -23,6 +23,17 @@ export async function countPassing(sql: Sql, filter: ExperienceFilter, cap: numb
   return row.count;
 }
 
+/** Counts the published experiences of one policy area or region if given, of all otherwise. */
+export async function countPublicExperiences(
+  sql: Sql,
+  { area = '*', region }: { area?: string | undefined; region?: string | undefined },
+): Promise<number> {
+  const [row] = await sql<[{ count: number }]>`
+    select coalesce(sum(open - waiting), 0)::bigint as count from experience_tally
+    where policy_area = ${area} and ${region === undefined ? sql`true` : sql`region >= ${region} and region < ${behindAll(region)}`}`;
+  return row.count;
+}
+
 /** Counts the published experiences, by the region that logged them. */
 export async function countPublicByRegion(sql: Sql): Promise<Map<string, number>> {
   const rows = await sql<{ region: string; count: number }[]>`

@@ -115,6 +115,17 @@ export async function listPublicExperiences(sql: Sql, region: string, limit: num
     order by number desc limit ${limit}`;
 }
 
+/** Lists experiences that anybody may read on a page, newest first, those that pass. */
+export async function listPublicPage(
+  sql: Sql,
+  { limit, offset, ...filter }: ExperienceFilter & { limit: number; offset: number },
+): Promise<ExperienceBrief[]> {
+  return sql`
+    select ${briefColumns(sql)} from experience
+    where ${publicOnly(sql)} and ${passing(sql, filter)}
+    order by number desc limit ${limit} offset ${offset}`;
+}
+
 /** Open experiences, newest first, those that pass. */
 export async function listExperiences(
   sql: Sql,

@@ -14,10 +14,16 @@ export async function listUnreadAreas(
 export async function saveUnreadAreas(sql: Sql, indicator: string, unread: readonly UnreadArea[]): Promise<void> {
   const listed = JSON.stringify(unread.map(({ area, firstYear, lastYear }) => [area, firstYear, lastYear]));
   await sql`
-    with gone as (delete from unread_area where indicator = ${indicator})
+    with listed as (
+      select code, (row ->> 1)::smallint as first_year, (row ->> 2)::smallint as last_year
+      from jsonb_array_elements(${listed}::text::jsonb) row join area on code = row ->> 0
+    ), gone as (
+      delete from unread_area u where indicator = ${indicator}
+        and not exists (select from listed l where l.code = u.area and l.first_year = u.first_year)
+    )
     insert into unread_area (indicator, area, first_year, last_year)
-    select ${indicator}, code, (row ->> 1)::smallint, (row ->> 2)::smallint
-    from jsonb_array_elements(${listed}::text::jsonb) row join area on code = row ->> 0`;
+    select ${indicator}, code, first_year, last_year from listed
+    on conflict (indicator, area, first_year) do update set last_year = excluded.last_year`;
 }
 
 /** After a source's own table was imported, what it lacks is no longer unread. */

@@ -5,12 +5,12 @@ import { createPages } from '#src/web/pages.ts';
 import { createDialogue, read } from '#test/support/dialogue.ts';
 import { switchOnMail } from '#test/support/mail-platform.ts';
 
-const { as, clock, context, database } = await createDialogue({
+const { bot, as, clock, context, database } = await createDialogue({
   env: { PUBLIC_URL: 'https://causeway.example' },
   platforms: switchOnMail(),
 });
 const { sql } = database;
-const pages = createPages({ ...context, hasPlayground: false });
+const pages = createPages({ ...context, read: bot.read, hasPlayground: false });
 const staff = as('admin');
 const send = jobs.find(({ name }) => name === 'send-digests');
 const dayMs = 24 * 3_600_000;

@@ -10,9 +10,9 @@ const house = await createDialogue({
   env: { PUBLIC_URL: 'https://causeway.example' },
   platforms: switchOnMail(),
 });
-const { as, clock, context, database } = house;
+const { as, bot, clock, context, database } = house;
 const { sql } = database;
-const pages = createPages({ ...context, hasPlayground: false });
+const pages = createPages({ ...context, read: bot.read, hasPlayground: false });
 const send = jobs.find(({ name }) => name === 'send-digests');
 const tick = () => send?.run(context, { dueAt: clock.now, signal: new AbortController().signal });
 const hourMs = 3_600_000;

@@ -8,12 +8,12 @@ import { createPages } from '#src/web/pages.ts';
 import { createDialogue, read, type Speaker } from '#test/support/dialogue.ts';
 import { switchOnMail } from '#test/support/mail-platform.ts';
 
-const { as, clock, context, database } = await createDialogue({
+const { bot, as, clock, context, database } = await createDialogue({
   env: { PUBLIC_URL: 'https://causeway.example' },
   platforms: switchOnMail(),
 });
 const { sql } = database;
-const pages = createPages({ ...context, hasPlayground: true });
+const pages = createPages({ ...context, read: bot.read, hasPlayground: true });
 const send = jobs.find(({ name }) => name === 'send-digests');
 const tick = () => send?.run(context, { dueAt: clock.now, signal: new AbortController().signal });
 const staff = as('admin');

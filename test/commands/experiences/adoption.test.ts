@@ -3,7 +3,7 @@ import type { Outcome } from '#src/core/outcome.ts';
 import { createPages } from '#src/web/pages.ts';
 import { createDialogue, formOf, read } from '#test/support/dialogue.ts';
 
-const { as, clock, context, database } = await createDialogue();
+const { bot, as, clock, context, database } = await createDialogue();
 const { sql } = database;
 const [maria, jordi, admin] = [as('maria'), as('jordi'), as('admin')] as const;
 const filled = { challenge: 'c', action: 'a', lesson: 'Ask first.' };
@@ -35,7 +35,7 @@ test('tried too: prefilled, logged with its origin, named on both cards and page
   expect(read(seen)).not.toContain('We try this too');
   expect(read(await maria.press(seen, `#${number} (Skåne)`))).toContain('Mentors for midwives');
 
-  const pages = createPages({ ...context, hasPlayground: false });
+  const pages = createPages({ ...context, read: bot.read, hasPlayground: false });
   const page = async (of: number) => (await pages.request(`/experiences/${of}`)).text();
   expect(await page(first)).not.toContain('Mentors for nurses');
   await admin.say(`/experience publish ${first}`);

@@ -96,7 +96,7 @@ describe('/indicator rank', () => {
 describe('/indicator list', () => {
   test('lists everything with years and regions', async () => {
     const text = read(await say('/indicator list'));
-    expect(text).toContain('Unemployment rate of the foreign-born | % | 15–64 | lower | 1999–2022 | 167');
+    expect(text).toContain('Unemployment rate of the foreign-born (% · 15–64 · 1999–2022 · 167 regions)');
     expect(text).toContain('Population density');
   });
 

@@ -116,8 +116,8 @@ async function live() {
   return { ...house, sql, tick, at, zelda, admin, reader, held, prompt, author, idOf, first, second, heldId };
 }
 
-async function pagesOf({ context, sql }: AdapterContext): Promise<string> {
-  const pages = createPages({ ...context, hasPlayground: true });
+async function pagesOf({ bot, context, sql }: AdapterContext): Promise<string> {
+  const pages = createPages({ ...context, read: bot.read, hasPlayground: true });
   const issues = await sql<{ token: string }[]>`select token from digest_issue`;
   const numbers = Array.from({ length: 12 }, (_, index) => index + 1);
   const paths = [
