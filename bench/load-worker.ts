@@ -5,27 +5,44 @@ import autocannon from 'autocannon';
 type Asked = { url: string; method?: 'GET' | 'POST'; headers?: Record<string, string>; body?: string };
 const { requests, seconds, connections } = JSON.parse(await text(process.stdin)) as {
   requests: Asked[];
-  seconds: number;
+  /** How long to ask; null: each request once, but for those that warm the server up. */
+  seconds: number | null;
   connections: number;
 };
 const mix = requests.map(({ url, method = 'GET', headers = {}, body }) => {
   const { pathname, search } = new URL(url);
   return { method, path: pathname + search, headers, ...(body !== undefined && { body }) };
 });
-let begun = 0;
-const options: autocannon.Options = {
-  url: requests[0]?.url ?? '',
-  connections,
-  requests: mix.slice(0, 1),
-  setupClient(client) {
-    // Spread over the list, so that no two connections ask the same at once.
-    const first = Math.floor((begun++ * mix.length) / connections) % mix.length;
-    client.setRequests([...mix.slice(first), ...mix.slice(0, first)]);
-  },
-};
-await autocannon({ ...options, duration: 1 });
+/** The part of the requests that warm the server up, where each is made once. */
+const warmShare = 0.2;
+
+/** Asks for `seconds` again and again, each connection beginning elsewhere in the list, so that no two ask the same at once; or each once. */
+function ask(list: typeof mix, lasting: number | null): Promise<autocannon.Result> {
+  let begun = 0;
+  return autocannon({
+    url: requests[0]?.url ?? '',
+    connections,
+    requests: list.slice(0, 1),
+    ...(lasting === null ? { amount: list.length } : { duration: lasting }),
+    setupClient(client) {
+      const first = Math.floor((begun * list.length) / connections) % list.length;
+      begun += 1;
+      const end = lasting === null ? Math.floor((begun * list.length) / connections) : list.length;
+      client.setRequests(lasting === null ? list.slice(first, end) : [...list.slice(first), ...list.slice(0, first)]);
+    },
+  });
+}
+
+const warm = seconds === null ? Math.floor(mix.length * warmShare) : mix.length;
+await ask(mix.slice(0, warm), seconds === null ? null : 1);
 process.stdout.write('warm\n');
-const result = await autocannon({ ...options, duration: seconds });
+const result = await ask(seconds === null ? mix.slice(warm) : mix, seconds);
 process.stdout.write(
-  JSON.stringify({ total: result.requests.total, failed: result.non2xx + result.errors, p99Ms: result.latency.p99 }),
+  JSON.stringify({
+    total: result.requests.total,
+    seconds: result.duration,
+    // An answer that holds nothing, as to a request that came before, is none.
+    failed: result.requests.total - (result.statusCodeStats?.['200']?.count ?? 0) + result.errors,
+    p99Ms: result.latency.p99,
+  }),
 );

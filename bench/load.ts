@@ -10,6 +10,8 @@ export type Request = { url: string; method?: 'GET' | 'POST'; headers?: Record<s
 export type Load = { perSecond: number; p99Ms: number; cpuUs: number; failed: number };
 
 const canPin = process.platform === 'linux' && existsSync('/usr/bin/taskset');
+type Measured = { total: number; seconds: number; failed: number; p99Ms: number };
+
 /** Linux counts CPU time in hundredths of a second. */
 const tickUs = 10_000;
 
@@ -40,12 +42,12 @@ export async function stopServer(child: ChildProcess): Promise<void> {
 
 /**
  * Loads a server from the second core with `connections` at once: with one request again and again, or with many to one origin, of which each
- * connection begins at another.
+ * connection begins at another. `seconds` is null where each may be made only once, because a server knows what it has answered.
  */
 export async function load(
   server: ChildProcess,
   request: Request | readonly Request[],
-  { seconds = 5, connections = 50 } = {},
+  { seconds = 5, connections = 50 }: { seconds?: number | null; connections?: number } = {},
 ): Promise<Load> {
   const child = spawnOn(1, process.execPath, [new URL('./load-worker.ts', import.meta.url).pathname], process.env);
   child.stdin?.end(JSON.stringify({ requests: [request].flat(), seconds, connections }));
@@ -55,8 +57,8 @@ export async function load(
   const before = cpuTicks(server.pid as number);
   const { value: result } = await lines.next();
   const after = cpuTicks(server.pid as number);
-  const { total, failed, p99Ms } = JSON.parse(result ?? '{}') as { total: number; failed: number; p99Ms: number };
-  return { perSecond: total / seconds, p99Ms, cpuUs: ((after - before) * tickUs) / total, failed };
+  const { total, seconds: took, failed, p99Ms } = JSON.parse(result ?? '{}') as Measured;
+  return { perSecond: total / took, p99Ms, cpuUs: ((after - before) * tickUs) / total, failed };
 }
 
 /** The process with most to do keeps one core to itself where the system lets us choose. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type APIInteraction, type APIInteractionResponse, InteractionType } from 'discord-api-types/v10';
+import { toJsonBytes } from '#src/core/json-bytes.ts';
 import type { Logger } from '#src/core/logger.ts';
 import { readBody } from '#src/core/read-body.ts';
 import { createRareTeller } from '#src/core/tell-rarely.ts';
@@ -70,7 +71,7 @@ export function createHttpTransport({
         async send(response: APIInteractionResponse, files) {
           const fits = files.length === 0 && !isReplied;
           isReplied = true;
-          if (fits) return resolve(new Response(JSON.stringify(response), { headers: jsonHeaders }));
+          if (fits) return resolve(new Response(encodeResponse(response), { headers: jsonHeaders }));
           resolve(new Response(null, { status: 202 }));
           await rest.answer(interaction, response, files);
         },
@@ -89,6 +90,15 @@ export function createHttpTransport({
     }
   }
 }
+
+/** The JSON of a response. What it holds may be sent again, as a part of another one. */
+function encodeResponse(response: APIInteractionResponse): Buffer<ArrayBuffer> {
+  const { data, ...head } = response as { type: number; data?: object };
+  if (!data) return Buffer.from(JSON.stringify(head));
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head).slice(0, -1)},"data":`), toJsonBytes(data), closing]);
+}
+
+const closing = Buffer.from('}');
 
 function text(body: string, status: number): Response {
   return new Response(body, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });

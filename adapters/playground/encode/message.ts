@@ -1,3 +1,4 @@
+import { createEncodings } from '#src/core/encodings.ts';
 import { encodeBlocks } from '#src/core/html/blocks.ts';
 import { escapeHtml, openTag } from '#src/core/html/escape.ts';
 import type { HtmlSkin } from '#src/core/html/skin.ts';
@@ -33,21 +34,15 @@ export async function encodeOutcome(
   }
 }
 
-/**
- * Answers encoded before, by the blocks that they share: a command answers with the very same message as long as its figures are the same.
- * It goes when the message goes.
- */
-const encoded = new WeakMap<Answer['blocks'], { of: readonly unknown[]; bytes: Bytes }>();
+const encodings = createEncodings<Bytes>();
 
 function encodeAnswer(answer: Answer, texts: Texts): Bytes {
+  const isPrivate = answer.visibility === 'private';
   const failed = answer.failed === true;
-  const of = [answer.text, answer.folds, answer.visibility, failed, texts];
-  const known = encoded.get(answer.blocks);
-  if (known && of.every((part, index) => part === known.of[index])) return known.bytes;
-  const label = answer.visibility === 'private' ? texts.onlyYou : '';
-  const bytes = utf8.encode(encodeMessage(answer, texts, { failed, label }));
-  encoded.set(answer.blocks, { of, bytes });
-  return bytes;
+  const known = encodings.find(answer, isPrivate, failed, texts);
+  if (known) return known;
+  const html = encodeMessage(answer, texts, { failed, label: isPrivate ? texts.onlyYou : '' });
+  return encodings.keep(utf8.encode(html), answer, isPrivate, failed, texts);
 }
 
 /** A message as a chat draws it. `failed` marks what did not work; `label` stands above it. */

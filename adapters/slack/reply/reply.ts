@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { markSentAgain } from '#src/core/json-bytes.ts';
 import type { Visibility } from '#src/core/outcome.ts';
 import { callSlack, isSlackError, rateLimited, uncertain } from '../api/call.ts';
 import { uploadFile } from '../api/upload.ts';
@@ -53,11 +54,11 @@ const responses = new WeakMap<Part, Partial<Record<Visibility, ResponseBody>>>()
 export function toResponse(part: Part, { visibility }: MessageOutcome): ResponseBody {
   const known = responses.get(part) ?? {};
   responses.set(part, known);
-  known[visibility] ??= {
+  known[visibility] ??= markSentAgain<ResponseBody>({
     response_type: visibility === 'public' ? 'in_channel' : 'ephemeral',
     text: part.text,
     blocks: part.blocks,
-  };
+  });
   return known[visibility];
 }
 

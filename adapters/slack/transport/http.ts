@@ -1,10 +1,10 @@
 import { parse as parseForm } from 'node:querystring';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { App, Receiver } from '@slack/bolt';
+import { toJsonBytes } from '#src/core/json-bytes.ts';
 import type { Logger } from '#src/core/logger.ts';
 import { readBody } from '#src/core/read-body.ts';
 import { createRareTeller } from '#src/core/tell-rarely.ts';
-import { toJsonBytes } from '../api/json.ts';
 import { TryAgain } from '../api/retry.ts';
 import { inTime } from '../handle/context.ts';
 import type { Texts } from '../texts.ts';

@@ -218,3 +218,27 @@ test('what is private is private in every part', async () => {
   expect(encoded.length).toBeGreaterThan(1);
   for (const { body } of encoded) expect(body.flags & 64).toBe(64);
 });
+
+test('what is drawn once is taken for nothing else: who sees it, its words, where pictures are', async () => {
+  const shown = { type: 'picture' as const, ...picture };
+  const cases: Message[] = [message({ type: 'heading', text: 'Skåne' }, shown), { text: 'words', blocks: [] }];
+  for (const given of cases)
+    for (const pictureUrl of [null, 'https://a.example/pictures', 'https://b.example/pictures'])
+      for (const isPrivate of [true, false])
+        for (const text of [given.text, 'other words']) {
+          const asked = { ...given, text };
+          const fresh = { ...asked, blocks: [...asked.blocks] };
+          const at = { ...context, pictureUrl };
+          const expected = await encodeMessage(fresh, at, { isPrivate });
+          for (let round = 0; round < 2; round += 1)
+            expect(await encodeMessage(asked, at, { isPrivate })).toEqual(expected);
+        }
+});
+
+test('a line that goes by its key is kept anew each time: the key ends some day', async () => {
+  const given = message(...actions(button('Log', `/experience log ${'x'.repeat(200)}`)));
+  const kept = new Set([await encodeMessage(given, context), await encodeMessage(given, context)]);
+  expect(kept.size).toBe(2);
+  const short = message(...actions(button('Log', '/experience log')));
+  expect(await encodeMessage(short, context)).toBe(await encodeMessage(short, context));
+});
