@@ -44,15 +44,23 @@ export function beeswarm(spec: BeeswarmSpec, words: Words): Body {
     parts.push(line(at, medianRow, at, axis - 14, ink.faint, 1.5));
     parts.push(label(at, axis, text, { size: 13, fill: ink.soft, anchor: 'middle' }));
   }
-  others.forEach((_, n) => {
+  const hollow = [...(spec.doubtful ?? [])];
+  const hollowCount = hollow.length;
+  others.forEach((value, n) => {
     const i = n + chosen.length;
-    parts.push(`<circle cx="${px(xs[i] ?? 0)}" cy="${px(middle + (ys[i] ?? 0))}" r="${radius}" fill="#b4bcc6"/>`);
+    const at = hollow.indexOf(value);
+    if (at >= 0) hollow.splice(at, 1);
+    const look = at >= 0 ? `fill="${ink.paper}" stroke="#8d99a5" stroke-width="1.2"` : 'fill="#b4bcc6"';
+    parts.push(`<circle cx="${px(xs[i] ?? 0)}" cy="${px(middle + (ys[i] ?? 0))}" r="${radius}" ${look}/>`);
   });
   if (median !== null) {
     const x = scale(median);
-    const text = words.medianValue({ value: words.number(median, decimals) });
+    const text = words.medianOf({ count: values.length, value: words.number(median, decimals) });
     const half = measure(text, 14) / 2;
-    parts.push(line(x, medianRow, x, bottom, ink.text, 1.8, 'stroke-dasharray="5 4"'));
+    // It ends below the names above the dots, so that it runs through none.
+    const start = sides > 0 ? middle - reach - 6 : medianRow;
+    parts.push(line(x, start, x, bottom, ink.text, 1.8, 'stroke-dasharray="5 4"'));
+    if (sides > 0) parts.push(line(x, medianRow - 4, x, medianRow + 2, ink.text, 1.8));
     parts.push(
       label(Math.max(padding + half, Math.min(padding + bodyWidth - half, x)), 14, text, {
         size: 14,
@@ -110,13 +118,16 @@ export function beeswarm(spec: BeeswarmSpec, words: Words): Body {
   return {
     svg: parts.join(''),
     height: axis + 4,
-    notes: [flagNote(words, chosen)],
+    notes: [
+      spec.better ? (spec.better === 'high' ? words.betterRight : words.betterLeft) : '',
+      flagNote(words, [...chosen, ...(hollowCount > 0 ? [{ isDoubtful: true }] : [])], chosen),
+    ],
     sentences: [
       ...ranked.map(({ name, value, rank, flags, year }) => {
         const remark = [year ? String(year) : '', words.flags(flags)].filter((part) => part !== '').join(', ');
         return `${name}: ${words.rank({ rank, count: values.length })}, ${words.value(value, decimals, spec.unit)}${remark === '' ? '' : ` (${remark})`}`;
       }),
-      median === null ? '' : words.medianIs({ value: words.value(median, decimals, spec.unit) }),
+      median === null ? '' : words.medianOf({ count: values.length, value: words.value(median, decimals, spec.unit) }),
       all.length === 0 ? words.nothing : '',
     ],
   };

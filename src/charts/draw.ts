@@ -10,7 +10,7 @@ import { trend } from './trend.ts';
 import { type Words, wordsFor } from './words.ts';
 
 /** Raised whenever a drawing changes, so that finished pictures of the older one are not used any more. */
-export const drawingVersion = 1;
+export const drawingVersion = 2;
 
 /** The picture of a spec: pure, the same spec gives the same drawing on every machine. */
 export function draw(spec: PictureSpec): Drawing {

@@ -21,8 +21,7 @@ export function dumbbell(spec: DumbbellSpec, words: Words): Body {
     decimals: row.decimals ?? decimalsFor(valuesOf(row)),
     year: commonYear(row.figures),
   }));
-  const units = new Set(spec.rows.map(({ unit }) => unit));
-  const shared = units.size === 1 && rows.length > 1 ? niceScale(spec.rows.flatMap(valuesOf), range) : null;
+  const scales = scalesOf(spec.rows);
   const hasMedian = spec.rows.some(({ median }) => typeof median === 'number');
 
   const key = legend([
@@ -30,7 +29,7 @@ export function dumbbell(spec: DumbbellSpec, words: Words): Body {
     ...(hasMedian
       ? [
           {
-            text: spec.medianLabel ?? words.median,
+            text: words.median,
             sign: (x: number, y: number) => line(x, y - 9, x, y + 9, ink.text, 2.5),
           },
         ]
@@ -39,27 +38,15 @@ export function dumbbell(spec: DumbbellSpec, words: Words): Body {
   const parts = [key.svg];
   let y = key.height + 8;
   for (const { row, decimals, year } of rows) {
-    const scale = shared ?? niceScale(valuesOf(row), range);
-    const drawn = drawRow(words, row, {
-      names,
-      decimals,
-      year,
-      scale,
-      ticks: shared ? ticksOf(scale, 5, words).map(({ at }) => at) : [],
-    });
+    const drawn = drawRow(words, row, { names, decimals, year, scale: scales.get(row) ?? niceScale([], range) });
     parts.push(`<g transform="translate(0 ${y})">${drawn.svg}</g>`);
     y += drawn.height;
-  }
-  if (shared) {
-    for (const { at, text } of ticksOf(shared, 5, words))
-      parts.push(label(at, y + 8, text, { size: 13, fill: ink.soft, anchor: 'middle' }));
-    y += 14;
   }
   return {
     svg: parts.join(''),
     height: y,
     notes: [
-      shared || rows.length < 2 ? '' : words.ownScales,
+      new Set(scales.values()).size < 2 ? '' : words.ownScales,
       flagNote(
         words,
         spec.rows.flatMap(({ figures }) => figures),
@@ -73,18 +60,29 @@ interface RowLook {
   names: readonly string[];
   decimals: number;
   year: number | null;
-  scale: (value: number) => number;
-  ticks: readonly number[];
+  scale: ReturnType<typeof niceScale>;
+}
+
+/** One scale for the rows of a measure, so that the groups of it can be compared, and over their range alone. */
+function scalesOf(rows: readonly DumbbellRow[]): Map<DumbbellRow, ReturnType<typeof niceScale>> {
+  const groups = [...Map.groupBy(rows, (row) => (row.scale === undefined ? row : `${row.scale} ${row.unit}`)).values()];
+  return new Map(
+    groups.flatMap((group) => {
+      const scale = niceScale(group.flatMap(valuesOf), range);
+      return group.map((row) => [row, scale] as const);
+    }),
+  );
 }
 
 function drawRow(
   words: Words,
   row: DumbbellRow,
-  { names, decimals, year, scale, ticks }: RowLook,
+  { names, decimals, year, scale }: RowLook,
 ): { svg: string; height: number } {
   const median = typeof row.median === 'number' ? row.median : null;
-  const medianText = median === null ? '' : words.medianValue({ value: words.number(median, decimals) });
-  const meta = [[row.unit, year ?? ''].filter((part) => part !== '').join(', '), medianText]
+  const medianText = median === null ? '' : medianOf(words, row, words.number(median, decimals));
+  const side = row.better === 'high' ? words.betterRight : row.better === 'low' ? words.betterLeft : '';
+  const meta = [[row.unit, year ?? ''].filter((part) => part !== '').join(', '), medianText, side]
     .filter((part) => part !== '')
     .join(' · ');
   const metaWidth = measure(meta, 13) + 16;
@@ -112,7 +110,8 @@ function drawRow(
     y += 22 - Math.min(...lifts);
     const foot = y + Math.max(...lifts);
     parts.push(line(padding, y, padding + bodyWidth, y, ink.faint, 2));
-    for (const tick of ticks) parts.push(line(tick, y - 11, tick, y + 11, ink.line));
+    const ticks = ticksOf(scale, 5, words);
+    for (const { at } of ticks) parts.push(line(at, y - 11, at, y + 11, ink.line));
     parts.push(line(Math.min(...xs), y, Math.max(...xs), y, ink.bar, 5, 'stroke-linecap="round"'));
     if (median !== null) parts.push(line(scale(median), y - 16, scale(median), y + 16, ink.text, 2.5));
 
@@ -142,7 +141,8 @@ function drawRow(
         }),
       );
     });
-    y = foot + 39;
+    y = foot + 56;
+    for (const { at, text } of ticks) parts.push(label(at, y, text, { size: 12, fill: ink.soft, anchor: 'middle' }));
   }
   if (missing.length > 0) {
     for (const text of wrap(words.noDataFor({ names: missing.join(', ') }), bodyWidth, 13, 400, 2)) {
@@ -185,7 +185,11 @@ function sentence(
     const remark = [own, words.flags(figure.flags)].filter((part) => part !== '').join(', ');
     return `${name} ${words.value(figure.value, decimals, row.unit)}${remark === '' ? '' : ` (${remark})`}`;
   });
-  if (typeof row.median === 'number')
-    parts.push(words.medianValue({ value: words.value(row.median, decimals, row.unit) }));
+  if (typeof row.median === 'number') parts.push(medianOf(words, row, words.value(row.median, decimals, row.unit)));
   return `${row.label}${year === null ? '' : ` (${year})`}: ${parts.join(', ')}`;
+}
+
+/** "median of 244 regions: 4.8". */
+function medianOf(words: Words, { medianCount }: DumbbellRow, value: string): string {
+  return medianCount === undefined ? words.medianValue({ value }) : words.medianOf({ count: medianCount, value });
 }

@@ -1,8 +1,8 @@
 import type { Words } from './words.ts';
 
-/** Whether a figure is drawn hollow: estimated, a forecast, not significant, provisional or of low reliability. */
-export function isUncertain({ flags }: { readonly flags?: string }): boolean {
-  return /[efnpsu]/.test(flags ?? '');
+/** Whether a figure is drawn hollow: it may rest on too few answers, or is not significant. The caller knows the rule (reliability.ts). */
+export function isUncertain({ isDoubtful }: { readonly isDoubtful?: boolean }): boolean {
+  return isDoubtful ?? false;
 }
 
 /**
@@ -17,4 +17,4 @@ export function flagNote(words: Words, figures: readonly Flagged[], lettered: re
   );
 }
 
-type Flagged = { readonly flags?: string } | null;
+type Flagged = { readonly flags?: string; readonly isDoubtful?: boolean } | null;

@@ -22,7 +22,7 @@ const altLimit = 1000;
 
 /** Title, subtitle, body, notes and source line, stacked. */
 export function frame(
-  caption: { title: string; subtitle?: string; source: string },
+  caption: { title: string; subtitle?: string; source: string; remarks?: readonly string[] },
   body: Body,
   words: Words,
 ): Drawing {
@@ -44,6 +44,7 @@ export function frame(
   y += body.height + 8;
   const foot = [
     ...body.notes.filter((note) => note !== ''),
+    ...(caption.remarks ?? []),
     ...(caption.source ? [words.source({ source: caption.source })] : []),
   ];
   for (const text of foot.flatMap((note) => wrap(note, bodyWidth, 13, 400, 3))) {
@@ -51,7 +52,7 @@ export function frame(
     parts.push(label(padding, y - 4, text, { size: 13, fill: ink.soft }));
   }
   const height = Math.ceil(y + 14);
-  const alt = composeAlt([caption.title, caption.subtitle ?? '', ...body.sentences], words);
+  const alt = composeAlt([caption.title, caption.subtitle ?? '', ...(caption.remarks ?? []), ...body.sentences], words);
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" role="${body.hasLinks ? 'group' : 'img'}" width="${frameWidth}" height="${height}" viewBox="0 0 ${frameWidth} ${height}" font-family="'Noto Sans',system-ui,sans-serif">` +
     `<title>${escapeXml(caption.title)}</title><desc>${escapeXml(alt)}</desc>` +

@@ -42,7 +42,7 @@ export function peers(spec: PeersSpec, words: Words): Body {
   return {
     svg: parts.join(''),
     height: Math.max(40, spec.peers.length * rowHeight),
-    notes: [spec.peers.some((peer) => differences(words, peer) !== '') ? words.shareOfDistance : ''],
+    notes: [],
     sentences: spec.peers.map((peer, i) => {
       const remark = differences(words, peer);
       const similarity = words.similarity({ value: words.number(peer.similarity ?? 0, 0) });
@@ -51,17 +51,12 @@ export function peers(spec: PeersSpec, words: Words): Body {
   };
 }
 
-/** The two dimensions with the largest parts, with their share of the whole distance. */
+/** The two dimensions with the largest parts, the largest first. */
 function differences(words: Words, { contributions }: PeersSpec['peers'][number]): string {
-  const total = contributions.reduce((sum, { part }) => sum + Math.max(0, part ?? 0), 0);
-  if (total <= 0) return '';
   const largest = [...contributions]
     .filter(({ part }) => part > 0)
     .sort((a, b) => b.part - a.part)
     .slice(0, 2);
-  return words.differsMost({
-    dimensions: largest
-      .map(({ dimension, part }) => words.share({ dimension, percent: words.number((100 * part) / total, 0) }))
-      .join(', '),
-  });
+  if (largest.length === 0) return '';
+  return words.differsMost({ dimensions: largest.map(({ dimension }) => dimension).join(', ') });
 }

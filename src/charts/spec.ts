@@ -13,23 +13,27 @@ interface Caption {
   readonly subtitle?: string;
   /** The source line at the foot, without the word "Source". */
   readonly source: string;
+  /** What has to be known wherever the picture goes: of which territory the figures are. Stands at the foot. */
+  readonly remarks?: readonly string[];
 }
 
-/** One published figure. `flags` holds Eurostat's letters ("u", "bp", …). */
+/** On which side better values are; null where neither is. */
+export type BetterSide = 'high' | 'low' | null;
+
+/** One published figure. `flags` holds Eurostat's letters ("u", "bp", …), and "?" where they are not known. One that is doubtful is drawn hollow. */
 export interface Figure {
   readonly value: number;
   readonly year?: number;
   readonly flags?: string;
+  readonly isDoubtful?: boolean;
 }
 
-/** Several indicators (1–12 rows) by 2–6 regions. Rows of one unit share one axis; otherwise each row has its own. */
+/** Several indicators (1–12 rows) by 2–6 regions. Rows of one measure share a scale, others have their own. */
 export interface DumbbellSpec extends Caption {
   readonly type: 'dumbbell';
   /** 2–6, in the order of colours and shapes. One is drawn as well. */
   readonly regions: readonly { readonly name: string }[];
   readonly rows: readonly DumbbellRow[];
-  /** The label of the median line: "median of 242 regions". */
-  readonly medianLabel?: string;
 }
 
 export interface DumbbellRow {
@@ -38,6 +42,11 @@ export interface DumbbellRow {
   /** One per region, in the same order. */
   readonly figures: readonly (Figure | null)[];
   readonly median?: number | null;
+  /** Of how many regions the median is. */
+  readonly medianCount?: number;
+  readonly better?: BetterSide;
+  /** Rows with the same word have the same scale. */
+  readonly scale?: string;
   /** Digits after the point; without it, as many as the figures need, at most one. */
   readonly decimals?: number;
 }
@@ -48,6 +57,9 @@ export interface BeeswarmSpec extends Caption {
   readonly unit: string;
   /** Every region's value, the chosen ones included; up to 350 or so. */
   readonly values: readonly number[];
+  /** Those of the values that are doubtful: drawn hollow. */
+  readonly doubtful?: readonly number[];
+  readonly better?: BetterSide;
   /** 0–8. The rank is the caller's, because the good direction is. */
   readonly chosen: readonly {
     readonly name: string;
@@ -55,6 +67,7 @@ export interface BeeswarmSpec extends Caption {
     readonly rank: number;
     readonly flags?: string;
     readonly year?: number;
+    readonly isDoubtful?: boolean;
   }[];
   readonly median?: number | null;
   readonly decimals?: number;
@@ -65,6 +78,7 @@ export interface TrendSpec extends Caption {
   readonly type: 'trend';
   readonly unit: string;
   readonly series: readonly TrendSeries[];
+  readonly better?: BetterSide;
   /** Drawn dashed and grey: the country's or the Union's value. */
   readonly reference?: TrendSeries;
   readonly decimals?: number;
@@ -73,7 +87,12 @@ export interface TrendSpec extends Caption {
 export interface TrendSeries {
   readonly name: string;
   /** In any order. A null value with a flag is a suppressed figure. */
-  readonly points: readonly { readonly year: number; readonly value: number | null; readonly flags?: string }[];
+  readonly points: readonly {
+    readonly year: number;
+    readonly value: number | null;
+    readonly flags?: string;
+    readonly isDoubtful?: boolean;
+  }[];
 }
 
 /** The nearest regions (up to 20) by similarity. */

@@ -13,7 +13,7 @@ const labelSpace = 186;
 const nameWidth = labelSpace - 40;
 const plotHeight = 300;
 
-type Point = { year: number; value: number; flags?: string };
+type Point = { year: number; value: number; flags?: string; isDoubtful?: boolean };
 
 export function trend(spec: TrendSpec, words: Words): Body {
   const lines = [...spec.series, ...(spec.reference ? [spec.reference] : [])].map((series, i) => ({
@@ -50,7 +50,6 @@ export function trend(spec: TrendSpec, words: Words): Body {
       label(padding + bodyWidth / 2, height / 2, words.noData, { size: 15, fill: ink.soft, anchor: 'middle' }),
     );
 
-  const stride = Math.max(1, Math.ceil((last - first + 1) / 6));
   for (const { points, index } of [...drawn].reverse()) {
     const color = index === null ? ink.soft : markOf(index).fill;
     const dash = index === null ? ' stroke-dasharray="6 5"' : '';
@@ -59,17 +58,14 @@ export function trend(spec: TrendSpec, words: Words): Body {
     );
     for (const [n, point] of points.entries()) {
       if (hasBreak(point)) parts.push(breakBar(points, n, x, yScale));
-      const isAlone = points[n - 1]?.year !== point.year - 1 && points[n + 1]?.year !== point.year + 1;
       if (index === null) {
-        // A lone point has no line that would show it.
-        if (isAlone)
+        // A point that no line reaches would be lost.
+        if (!isJoined(points, n) && !isJoined(points, n + 1))
           parts.push(`<circle cx="${px(x(point.year))}" cy="${px(yScale(point.value))}" r="3" fill="${ink.soft}"/>`);
         continue;
       }
       const isEnd = n === points.length - 1 || n === 0;
-      if (isEnd || isAlone || isUncertain(point) || (last - point.year) % stride === 0) {
-        parts.push(mark(index, x(point.year), yScale(point.value), isEnd ? 6 : 5, isUncertain(point)));
-      }
+      parts.push(mark(index, x(point.year), yScale(point.value), isEnd ? 6 : 4, isUncertain(point)));
     }
   }
 
@@ -112,6 +108,7 @@ export function trend(spec: TrendSpec, words: Words): Body {
     svg: `<g transform="translate(0 14)">${parts.join('')}</g>`,
     height: height + 44,
     notes: [
+      spec.better ? (spec.better === 'high' ? words.betterUp : words.betterDown) : '',
       silent.length > 0 ? words.noDataFor({ names: silent.join(', ') }) : '',
       [
         used.some(hasBreak) ? words.breakBar : '',
@@ -143,12 +140,17 @@ function endHeight(name: readonly string[]): number {
   return name.length * 18 + 20;
 }
 
+/** Whether a line leads to a point from the one before: not over a missing year, and not across a break in the series. */
+function isJoined(points: readonly Point[], n: number): boolean {
+  const point = points[n];
+  return point !== undefined && points[n - 1]?.year === point.year - 1 && !hasBreak(point);
+}
+
 /** The line rises from the paper at a missing year and at a break in the series. */
 function path(points: readonly Point[], x: (year: number) => number, y: (value: number) => number): string {
   return points
     .map((point, n) => {
-      const joined = points[n - 1]?.year === point.year - 1 && !hasBreak(point);
-      return `${joined ? 'L' : 'M'}${px(x(point.year))} ${px(y(point.value))}`;
+      return `${isJoined(points, n) ? 'L' : 'M'}${px(x(point.year))} ${px(y(point.value))}`;
     })
     .join('');
 }
@@ -190,6 +192,11 @@ function sentence(words: Words, series: TrendSeries, points: readonly Point[], u
     .filter((point) => point !== from && point !== to)
     .map((point) => (point === highest ? words.highest({ point: say(point) }) : words.lowest({ point: say(point) })));
   const gaps = to.year - from.year + 1 - points.length;
-  const rest = [...between, ...(gaps > 0 ? [words.gaps({ count: gaps })] : [])];
+  const breaks = points.slice(1).flatMap((point) => (hasBreak(point) ? [point.year] : []));
+  const rest = [
+    ...between,
+    ...(gaps > 0 ? [words.gaps({ count: gaps })] : []),
+    ...(breaks.length > 0 ? [words.breaksIn({ count: breaks.length, years: breaks.join(', ') })] : []),
+  ];
   return `${series.name}: ${words.course({ from: say(from), to: say(to) })}${rest.length > 0 ? `; ${rest.join(', ')}` : ''}`;
 }

@@ -91,7 +91,6 @@ export type Sentences = {
   charts: {
     median: string;
     medianValue: (values: { value: Text }) => string;
-    medianIs: (values: { value: Text }) => string;
     noData: string;
     nothing: string;
     noDataFor: (values: { names: Text }) => string;
@@ -102,9 +101,7 @@ export type Sentences = {
     withoutTile: (values: { codes: Text }) => string;
     rank: (values: { rank: Text; count: Text }) => string;
     differsMost: (values: { dimensions: Text }) => string;
-    share: (values: { dimension: Text; percent: Text }) => string;
     similarity: (values: { value: Text }) => string;
-    shareOfDistance: string;
     source: (values: { source: Text }) => string;
     baseMap: string;
     under: (values: { limit: Text }) => string;
@@ -120,6 +117,12 @@ export type Sentences = {
     lowest: (values: { point: Text }) => string;
     gaps: (values: { count: number }) => string;
     course: (values: { from: Text; to: Text }) => string;
+    betterRight: string;
+    betterLeft: string;
+    betterUp: string;
+    betterDown: string;
+    medianOf: (values: { count: Text; value: Text }) => string;
+    breaksIn: (values: { count: number; years: Text }) => string;
   };
   commands: {
     experience: {
@@ -644,25 +647,30 @@ export type Sentences = {
     heading: (values: { regions: Text }) => string;
     headingAbout: (values: { regions: Text; about: Text }) => string;
     finding: {
-      leads: (values: { region: Text; count: Text; outcomes: Text }) => string;
-      alsoLeads: (values: { region: Text; count: Text }) => string;
-      aboutLevel: (values: { count: Text }) => string;
+      tally: (values: { about: 'migrants' | (string & {}); parts: Text }) => string;
+      leads: (values: { region: Text; count: Text; total: Text; names: Text }) => string;
+      alsoLeads: (values: { region: Text; count: Text; names: Text }) => string;
+      nobody: (values: { total: Text; rest: Text }) => string;
+      shared: (values: { count: Text }) => string;
+      level: (values: { count: Text }) => string;
       open: (values: { count: Text }) => string;
-      whole: (values: { leads: Text }) => string;
-      wholeWithRest: (values: { leads: Text; rest: Text }) => string;
-      level: (values: { level: Text; outcomes: Text }) => string;
-      unclear: (values: { outcomes: Text }) => string;
+      years: (values: { first: Text; last: Text }) => string;
       none: string;
       context: (values: { figures: Text }) => string;
+      tallyOne: (values: { about: 'migrants' | (string & {}); name: Text; said: Text }) => string;
+      rest: (values: { leads: Text; rest: Text }) => string;
     };
     findingOne: {
       ahead: (values: { leader: Text; next: Text; gap: Text }) => string;
       aheadWithFlags: (values: { leader: Text; next: Text; gap: Text; flags: Text }) => string;
-      level: (values: { leader: Text; leaderValue: Text; next: Text; nextValue: Text; median: 'better' | 'worse' | (string & {}) }) => string;
-      uncertain: (values: { leader: Text; next: Text; gap: Text; flags: Text }) => string;
+      level: (values: { regions: Text; median: 'better' | 'worse' | (string & {}) }) => string;
+      shared: (values: { leaders: Text; next: Text; count: number; gap: Text }) => string;
+      open: (values: { first: Text; second: Text; gap: Text; why: Text }) => string;
       higher: (values: { leader: Text; next: Text; gap: Text }) => string;
       years: string;
       missing: string;
+      spread: string;
+      left: (values: { names: Text }) => string;
     };
     outcomes: string;
     context: string;
@@ -672,23 +680,27 @@ export type Sentences = {
     more: string;
     cells: {
       ahead: (values: { leader: Text; gap: Text }) => string;
+      aheadOf: (values: { leader: Text; next: Text; gap: Text }) => string;
       level: string;
       levelAt: (values: { regions: Text }) => string;
-      uncertain: (values: { gap: Text }) => string;
-      higher: (values: { leader: Text; gap: Text }) => string;
+      shared: (values: { regions: Text; next: Text }) => string;
+      open: (values: { why: Text; gap: Text }) => string;
+      why: {
+        flag: string;
+        'flags-unknown': string;
+        definition: string;
+      };
       years: string;
       missing: string;
+      spread: string;
     };
     birthGaps: string;
     birthGap: (values: { region: Text; gap: Text; native: Text; foreign: Text }) => string;
     rankLegend: (values: { levels: Text }) => string;
     years: string;
     ageBands: (values: { bands: Text }) => string;
-    suppressed: (values: { region: Text; label: Text; why: Text }) => string;
     suppressedSince: (values: { region: Text; label: Text; year: Text; why: Text }) => string;
-    absent: (values: { region: Text; labels: Text }) => string;
     levels: string;
-    countryMedian: string;
     truncated: (values: { shown: Text; total: Text }) => string;
     sameArea: (values: { regions: Text; area: Text }) => string;
     noIndicators: (values: { area: Text }) => string;
@@ -700,6 +712,22 @@ export type Sentences = {
       peers: (values: { region: Text }) => string;
       only: (values: { area: Text }) => string;
       all: string;
+    };
+    why: {
+      flag: (values: { flags: Text }) => string;
+      'flags-unknown': string;
+      definition: string;
+    };
+    missing: (values: { region: Text; labels: Text; why: Text }) => string;
+    rule: string;
+    short: {
+      ahead: (values: { leader: Text; next: Text; gap: Text }) => string;
+      level: string;
+      shared: (values: { leaders: Text; next: Text }) => string;
+      open: (values: { why: Text }) => string;
+      years: string;
+      missing: string;
+      spread: string;
     };
   };
   digestPages: {
@@ -1206,8 +1234,6 @@ export type Sentences = {
     area: (values: { name: Text; code: Text; level: '0' | (string & {}) }) => string;
     source: (values: { source: Text; datasets: Text; retrieved: Text }) => string;
     sources: (values: { lines: Text }) => string;
-    suppressed: string;
-    absent: string;
     withheld: {
       unreliable: string;
       confidential: string;
@@ -1232,6 +1258,41 @@ export type Sentences = {
     };
     flag: (values: { letter: Text; words: Text }) => string;
     flagLegend: (values: { entries: Text }) => string;
+    missing: {
+      'not-published': (values: { why: Text }) => string;
+      'before-border-change': (values: { former: Text }) => string;
+      former: (values: { name: Text; code: Text; first: Text; last: Text }) => string;
+      'not-transcribed': string;
+      'blank-in-transcription': string;
+      'countries-only': string;
+      'other-years': (values: { first: Text; last: Text }) => string;
+      'no-data': string;
+      'no-table': string;
+    };
+    missingCell: {
+      'not-published': string;
+      'before-border-change': string;
+      'not-transcribed': string;
+      'blank-in-transcription': string;
+      'countries-only': string;
+      'other-years': string;
+      'no-data': string;
+      'no-table': string;
+    };
+    missingCounts: {
+      'not-published': (values: { count: Text }) => string;
+      'before-border-change': (values: { count: Text }) => string;
+      'not-transcribed': (values: { count: Text }) => string;
+      'blank-in-transcription': (values: { count: Text }) => string;
+      'countries-only': (values: { count: Text }) => string;
+      'other-years': (values: { count: Text }) => string;
+      'no-data': (values: { count: Text }) => string;
+      'no-table': (values: { count: Text }) => string;
+    };
+    factor: (values: { number: Text }) => string;
+    percent: (values: { number: Text }) => string;
+    regionsMedian: (values: { count: Text; total: Text; country: Text }) => string;
+    without: (values: { count: Text }) => string;
   };
   flagLetters: {
     letters: {
@@ -1249,6 +1310,7 @@ export type Sentences = {
       z: string;
     };
     unknown: (values: { letter: Text }) => string;
+    unset: string;
   };
   help: {
     heading: string;
@@ -1362,7 +1424,7 @@ export type Sentences = {
     };
     show: {
       heading: (values: { name: Text; region: Text }) => string;
-      sentence: (values: { region: Text; value: Text; year: Text }) => string;
+      sentence: (values: { region: Text; value: Text; year: Text; isLatest: 'yes' | (string & {}); warning: Text }) => string;
       change: (values: { difference: Text; since: Text; before: Text }) => string;
       unchanged: (values: { since: Text }) => string;
       labels: {
@@ -1378,14 +1440,10 @@ export type Sentences = {
         definition: string;
         licence: string;
       };
-      noCountry: string;
-      countryMedian: (values: { value: Text }) => string;
       suppressedSince: (values: { year: Text; why: Text }) => string;
-      suppressed: (values: { name: Text; region: Text; why: Text }) => string;
-      absent: (values: { region: Text; name: Text }) => string;
       siblings: (values: { names: Text }) => string;
       instead: (values: { name: Text; value: Text; year: Text }) => string;
-      median: (values: { level: Text }) => string;
+      median: (values: { count: Text; level: Text }) => string;
       trendTitle: (values: { region: Text; name: Text; from: Text; fromYear: Text; to: Text; toYear: Text }) => string;
       breaks: (values: { years: Text }) => string;
       buttons: {
@@ -1397,6 +1455,11 @@ export type Sentences = {
         ofYear: (values: { year: Text }) => string;
       };
       noYear: (values: { region: Text; name: Text; asked: Text; first: Text; last: Text }) => string;
+      warning: (values: { flags: Text }) => string;
+      broken: (values: { since: Text; before: Text; years: Text }) => string;
+      changeUnknown: (values: { before: Text; since: Text }) => string;
+      missing: (values: { name: Text; region: Text; why: Text }) => string;
+      trendTitleNow: (values: { region: Text; name: Text; to: Text; toYear: Text }) => string;
     };
     rank: {
       heading: (values: { name: Text; scope: Text; year: Text }) => string;
@@ -1413,10 +1476,10 @@ export type Sentences = {
         '1': string;
         '-1': string;
       };
-      finding: (values: { value: Text; first: Text; lastValue: Text; last: Text }) => string;
+      finding: (values: { order: 'best' | (string & {}); first: Text; value: Text; last: Text; lastValue: Text }) => string;
       own: (values: { region: Text; rank: Text; count: Text; value: Text }) => string;
-      summary: (values: { count: Text; order: Text; median: Text }) => string;
-      without: (values: { count: Text; year: Text }) => string;
+      summary: (values: { count: Text; order: Text }) => string;
+      without: (values: { count: Text; year: Text; reasons: Text }) => string;
       fewRanked: (values: { count: Text }) => string;
       ownOutside: (values: { region: Text }) => string;
       nothing: (values: { name: Text; scope: Text }) => string;
@@ -1436,11 +1499,14 @@ export type Sentences = {
         show: (values: { region: Text }) => string;
         bestFirst: string;
         worstFirst: string;
+        ofYear: (values: { year: Text }) => string;
       };
       below: (values: { count: Text; total: Text; value: Text }) => string;
       above: (values: { count: Text; total: Text; value: Text }) => string;
       reversed: string;
       noYear: (values: { name: Text; scope: Text; year: Text }) => string;
+      middle: (values: { count: Text; low: Text; high: Text; median: Text }) => string;
+      newest: (values: { newest: Text; count: Text }) => string;
     };
   };
   introduction: {
@@ -1762,7 +1828,7 @@ export type Sentences = {
     home: (values: { country: Text }) => string;
     abroad: (values: { country: Text }) => string;
     members: string;
-    incomparable: (values: { count: number }) => string;
+    incomparable: (values: { count: number; names: Text }) => string;
     noneComparable: (values: { region: Text }) => string;
     within: string;
     choose: string;
@@ -1777,9 +1843,9 @@ export type Sentences = {
     };
     source: (values: { datasets: Text }) => string;
     better: {
-      finding: (values: { count: number; peers: Text; region: Text; own: Text; year: Text; doubtful: number }) => string;
+      finding: (values: { count: number; peers: Text; region: Text; own: Text; year: Text; names: Text }) => string;
       none: (values: { region: Text; own: Text; year: Text }) => string;
-      outside: (values: { name: Text }) => string;
+      outside: (values: { name: Text; value: Text }) => string;
       noneOutside: string;
       ownUnknown: (values: { region: Text; indicator: Text }) => string;
       ownWithheld: (values: { indicator: Text; region: Text; why: Text }) => string;
@@ -1798,8 +1864,12 @@ export type Sentences = {
       };
       experiences: (values: { count: number; withResults: Text }) => string;
       farthest: (values: { dimension: Text }) => string;
-      threshold: string;
+      threshold: (values: { threshold: Text }) => string;
       sameYear: (values: { year: Text; names: Text }) => string;
+      open: (values: { names: Text }) => string;
+      ownDoubt: (values: { region: Text; own: Text; year: Text }) => string;
+      thresholdRatio: string;
+      openLine: (values: { region: Text; value: Text; difference: Text; why: Text }) => string;
     };
     buttons: {
       compare: (values: { region: Text }) => string;
@@ -1818,9 +1888,9 @@ export type Sentences = {
     coast: string;
     noneLeft: (values: { region: Text }) => string;
     worse: {
-      finding: (values: { count: number; peers: Text; region: Text; own: Text; year: Text; doubtful: number }) => string;
+      finding: (values: { count: number; peers: Text; region: Text; own: Text; year: Text; names: Text }) => string;
       none: (values: { region: Text; own: Text; year: Text }) => string;
-      outside: (values: { name: Text }) => string;
+      outside: (values: { name: Text; value: Text }) => string;
       noneOutside: string;
       line: (values: { region: Text; value: Text; difference: Text; similarity: Text }) => string;
       lineIn: (values: { region: Text; country: Text; value: Text; difference: Text; similarity: Text }) => string;
@@ -1834,8 +1904,13 @@ export type Sentences = {
         no: string;
         unknown: string;
       };
-      threshold: string;
+      threshold: (values: { threshold: Text }) => string;
+      open: (values: { names: Text }) => string;
+      ownDoubt: (values: { region: Text; own: Text; year: Text }) => string;
+      thresholdRatio: string;
     };
+    outcomeAmong: (values: { names: Text }) => string;
+    incomparableIn: (values: { country: Text; count: Text }) => string;
   };
   question: {
     fields: {

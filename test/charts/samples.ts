@@ -14,15 +14,16 @@ export const dumbbellSpec: DumbbellSpec = {
   ...caption,
   type: 'dumbbell',
   regions: [{ name: 'Skåne' }, { name: 'Catalonia' }, { name: 'Κρήτη' }],
-  medianLabel: 'median of 205 regions',
   rows: [
     {
       label: 'Employment rate',
       unit: '%',
       median: 71.6,
+      medianCount: 205,
+      better: 'high',
       figures: [
         { value: 72.2, year: 2025 },
-        { value: 71.5, year: 2025, flags: 'u' },
+        { value: 71.5, year: 2025, flags: 'u', isDoubtful: true },
         { value: 76.5, year: 2023 },
       ],
     },
@@ -42,7 +43,7 @@ export const beeswarmSpec: BeeswarmSpec = {
   median: 66,
   chosen: [
     { name: 'Skåne', value: 77, rank: 35 },
-    { name: 'Североизточен', value: 51, rank: 90, flags: 'bu' },
+    { name: 'Североизточен', value: 51, rank: 90, flags: 'bu', isDoubtful: true },
   ],
 };
 
@@ -58,7 +59,7 @@ export const trendSpec: TrendSpec = {
         { year: 2017, value: 11.4 },
         { year: 2020, value: null, flags: 'u' },
         { year: 2021, value: 14.3, flags: 'b' },
-        { year: 2022, value: 13.1, flags: 'p' },
+        { year: 2022, value: 13.1, flags: 'u', isDoubtful: true },
       ],
     },
     { name: 'Catalonia', points: [2018, 2019, 2020, 2021, 2022].map((year, i) => ({ year, value: 13 + i / 10 })) },

@@ -32,7 +32,7 @@ export function figureBlocks(
   if (known.length === 0) return [];
   const rows = known.map(({ figure, indicator }) => {
     const show = (value: number | null) =>
-      value === null ? general.suppressed : formatValue(value, indicator, language);
+      value === null ? general.missingCell['not-published'] : formatValue(value, indicator, language);
     const flags = describeFlags(figure.flags, texts).join(', ');
     const before = { value: show(figure.before) };
     return [

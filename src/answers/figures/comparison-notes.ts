@@ -1,4 +1,5 @@
 import { escapeMarkdown } from '#src/core/markdown.ts';
+import type { ComparedRow } from '#src/domain/figures/compare.ts';
 import type { Comparison } from './compared.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
@@ -10,28 +11,7 @@ export function comparisonNotes(words: FigureFormatter, { compared, rows, wanted
     region.areaNote === null ? null : `${name}: ${region.areaNote}`,
   );
 
-  compared.forEach(({ name }, index) => {
-    const absent = rows.flatMap(({ indicator, figures: own }) =>
-      own[index]?.missing === 'absent' ? [words.label(indicator)] : [],
-    );
-    if (absent.length > 0) notes.push(compare.absent({ region: name, labels: absent.join('; ') }));
-    for (const { indicator, figures: own } of rows) {
-      const each = own[index];
-      if (each?.missing === 'suppressed')
-        notes.push(
-          compare.suppressed({ region: name, label: words.label(indicator), why: words.why(each.latestFlags) }),
-        );
-      else if (each?.suppressedSince)
-        notes.push(
-          compare.suppressedSince({
-            region: name,
-            label: words.label(indicator),
-            year: each.suppressedSince,
-            why: words.why(each.latestFlags),
-          }),
-        );
-    }
-  });
+  notes.push(...compared.flatMap(({ name }, index) => missingNotes(name, index, rows, words)));
   if (rows.some(({ year, figures: own }) => year === null && own.some((each) => each.figure)))
     notes.push(compare.years);
 
@@ -40,14 +20,39 @@ export function comparisonNotes(words: FigureFormatter, { compared, rows, wanted
   ];
   if (bands.length > 1) notes.push(compare.ageBands({ bands: bands.join(', ') }));
 
-  if (rows.some(({ figures: own }) => own.some((each) => each.countryMedian !== null)))
-    notes.push(compare.countryMedian);
-
   const levels = [...new Set(compared.map(({ area }) => area.level))];
   if (levels.length > 1) notes.push(compare.levels);
   if (figures.some((each) => each !== null))
-    notes.push(compare.rankLegend({ levels: levels.map(words.levels) }), compare.not);
+    notes.push(compare.rankLegend({ levels: levels.map(words.levels) }), compare.rule, compare.not);
   if (rows.length < wanted) notes.push(compare.truncated({ shown: rows.length, total: wanted }));
   const legend = words.flagLegend(figures);
   return [...notes.filter((note) => note !== null).map(escapeMarkdown), ...(legend ? [legend] : [])];
+}
+
+/** Which figures of a region are missing, together where they are for the same reason. */
+function missingNotes(region: string, index: number, rows: readonly ComparedRow[], words: FigureFormatter): string[] {
+  const { compare } = words.texts;
+  const missing = rows.flatMap(({ indicator, figures }) => {
+    const why = figures[index]?.missing;
+    return why ? [{ label: words.label(indicator), why: words.missing(why) }] : [];
+  });
+  const reasons = [...Map.groupBy(missing, ({ why }) => why)];
+  return [
+    ...reasons.map(([why, list]) =>
+      compare.missing({ region, labels: list.map(({ label }) => label).join('; '), why }),
+    ),
+    ...rows.flatMap(({ indicator, figures }) => {
+      const each = figures[index];
+      return each?.suppressedSince
+        ? [
+            compare.suppressedSince({
+              region,
+              label: words.label(indicator),
+              year: each.suppressedSince,
+              why: words.why(each.latestFlags),
+            }),
+          ]
+        : [];
+    }),
+  ];
 }

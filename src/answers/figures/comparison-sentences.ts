@@ -1,88 +1,59 @@
-import { type ComparedRow, pairByBirth, type Verdict } from '#src/domain/figures/compare.ts';
-import type { Figure } from '#src/domain/figures/time-series.ts';
+import { type ComparedRow, pairByBirth } from '#src/domain/figures/compare.ts';
+import { type Tally, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
+import { yearOf } from './comparison-table.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
+import { describeRow, describeShortly } from './verdict-sentences.ts';
 
-export function findingOf(
-  rows: readonly ComparedRow[],
-  outcomes: readonly ComparedRow[],
-  names: readonly string[],
-  words: FigureFormatter,
-): string {
+/** The answer in a sentence or two: of one figure who is ahead; of several in how many, outcomes of migrants first. */
+export function findingOf(rows: readonly ComparedRow[], names: readonly string[], words: FigureFormatter): string {
   const { finding } = words.texts.compare;
   const [only] = rows;
-  if (rows.length === 1 && only) return `${words.label(only.indicator)}: ${describeVerdict(only, names, words)}`;
-  const said = outcomes.filter(({ verdict }) => verdict.type !== 'none' || verdict.why !== 'missing');
-  if (said.length === 0 && outcomes.length > 0) return finding.none;
-  if (said.length === 0)
+  if (rows.length === 1 && only) return describeRow(only, names, words);
+  const tallies = tallyOutcomes(rows);
+  if (tallies.length === 0)
     return finding.context({ figures: rows.map(({ indicator }) => words.label(indicator)).join(', ') });
-  const count = (type: Verdict['type']) => said.filter(({ verdict }) => verdict.type === type).length;
-  const ahead = names
-    .map((region, index) => ({
-      region,
-      count: said.filter(({ verdict }) => verdict.type === 'ahead' && verdict.leader === index).length,
-    }))
-    .sort((left, right) => right.count - left.count);
-  const unsaid = count('uncertain') + count('none');
-  return describeLead(ahead, count('level'), unsaid, said.length, words);
+  if (tallies.every((each) => each.rows.every(hasTooFew))) return finding.none;
+  const years = [...new Set(tallies.flatMap((each) => each.rows.flatMap(yearsOf)))].sort();
+  return [
+    ...tallies.map((each) => describeTally(each, names, words)),
+    ...(years.length > 1 ? [finding.years({ first: years[0] ?? '', last: years.at(-1) ?? '' })] : []),
+  ].join(' ');
 }
 
-/** Says in how many rows each region is ahead, and in how many that is unclear. */
-function describeLead(
-  ahead: readonly { region: string; count: number }[],
-  level: number,
-  unsaid: number,
-  outcomes: number,
-  { texts }: FigureFormatter,
-): string {
-  const { finding } = texts.compare;
-  const [first, ...others] = ahead.filter(({ count }) => count > 0);
-  if (!first) return level > 0 ? finding.level({ level, outcomes }) : finding.unclear({ outcomes });
-  const leads = texts.list([finding.leads({ ...first, outcomes }), ...others.map((each) => finding.alsoLeads(each))]);
+function hasTooFew({ verdict }: ComparedRow): boolean {
+  return verdict.type === 'open' && verdict.why === 'missing';
+}
+
+function yearsOf({ figures }: ComparedRow): number[] {
+  return figures.flatMap(({ figure }) => figure?.year ?? []);
+}
+
+/** "Outcomes of migrants: Catalonia is ahead in 1 of 3 (Unemployment, foreign-born), 1 about level, 1 open." */
+function describeTally(tally: Tally, names: readonly string[], words: FigureFormatter): string {
+  const { finding } = words.texts.compare;
+  const { rows, ahead, shared, level, open, about } = tally;
+  const [only] = rows;
+  if (rows.length === 1 && only)
+    return finding.tallyOne({
+      about,
+      name: `${only.indicator.shortName}${yearOf(only)}`,
+      said: describeShortly(only, names, words),
+    });
+  const namesOf = (list: readonly ComparedRow[]) => list.map(({ indicator }) => indicator.shortName).join('; ');
+  const [first, ...others] = ahead.map(({ region, rows: own }) => ({
+    region: names[region] ?? '',
+    count: own.length,
+    names: namesOf(own),
+  }));
   const rest = [
-    ...(level > 0 ? [finding.aboutLevel({ count: level })] : []),
-    ...(unsaid > 0 ? [finding.open({ count: unsaid })] : []),
+    ...others.map((each) => finding.alsoLeads(each)),
+    ...(shared.length > 0 ? [finding.shared({ count: shared.length })] : []),
+    ...(level.length > 0 ? [finding.level({ count: level.length })] : []),
+    ...(open.length > 0 ? [finding.open({ count: open.length })] : []),
   ].join(', ');
-  return rest ? finding.wholeWithRest({ leads, rest }) : finding.whole({ leads });
-}
-
-/** Says which region is ahead in one row. */
-function describeVerdict(
-  { indicator, figures, verdict }: ComparedRow,
-  names: readonly string[],
-  words: FigureFormatter,
-) {
-  const { findingOne } = words.texts.compare;
-  if (verdict.type === 'none') return findingOne[verdict.why];
-  const { leader, next, gap } = verdict;
-  const [first, second] = [figures[leader]?.figure, figures[next]?.figure];
-  if (!first || !second) return findingOne.missing;
-  const both = { leader: names[leader] ?? '', next: names[next] ?? '', gap: words.gap(gap, indicator) };
-  const flags = warningOf(first, second, words);
-  switch (verdict.type) {
-    case 'ahead':
-      return flags ? findingOne.aheadWithFlags({ ...both, flags }) : findingOne.ahead(both);
-    case 'higher':
-      return findingOne.higher(both);
-    case 'uncertain':
-      return findingOne.uncertain({ ...both, flags });
-    case 'level': {
-      const median = figures[leader]?.standing?.median ?? Number.NaN;
-      const [a, b] = [(first.value - median) * indicator.polarity, (second.value - median) * indicator.polarity];
-      return findingOne.level({
-        ...both,
-        leaderValue: words.value(first.value, indicator),
-        nextValue: words.value(second.value, indicator),
-        median: a > 0 && b > 0 ? 'better' : a < 0 && b < 0 ? 'worse' : 'other',
-      });
-    }
-    default:
-      return verdict satisfies never;
-  }
-}
-
-/** The flags of either figure in words. */
-function warningOf(first: Figure, second: Figure, words: FigureFormatter): string {
-  return words.flags([...new Set(first.flags + second.flags)].sort().join(''));
+  if (!first) return finding.tally({ about, parts: finding.nobody({ total: rows.length, rest }) });
+  const leads = finding.leads({ ...first, total: rows.length });
+  return finding.tally({ about, parts: rest ? finding.rest({ leads, rest }) : leads });
 }
 
 /** The gap by birth with both levels: a small one may mean that both are low. */

@@ -1,6 +1,7 @@
 import type { Block } from '#src/core/message.ts';
 import type { ComparedFigure, ComparedRow } from '#src/domain/figures/compare.ts';
 import { isOutcome } from '#src/domain/figures/headline.ts';
+import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { Compared } from './compared.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
@@ -19,10 +20,7 @@ export function tableOf(
   const right = { align: 'right' } as const;
   const countries = countriesOf(compared).filter((country) =>
     rows.some(({ figures }) =>
-      figures.some(
-        (each, index) =>
-          compared[index]?.area.country === country && (each.country !== null || each.countryMedian !== null),
-      ),
+      figures.some((each, index) => compared[index]?.area.country === country && each.country !== null),
     ),
   );
   const columnsOfCountries = countries.map((country) => ({ label: words.country(country), ...right }));
@@ -72,10 +70,10 @@ export function yearOf({ year }: ComparedRow): string {
 }
 
 function cellOf({ figure, missing, rank, standing }: ComparedFigure, row: ComparedRow, words: FigureFormatter): string {
-  const { texts } = words;
-  if (!figure) return missing === 'suppressed' ? texts.figure.suppressed : texts.figure.absent;
+  if (!figure) return missing ? words.missingCell(missing) : '–';
   const parts = [shortValue(figure.value, row, words)];
-  if (figure.flags) parts.push(figure.flags);
+  const marks = words.marks(figure);
+  if (marks) parts.push(marks);
   if (row.year === null) parts.push(`(${figure.year})`);
   if (rank !== null && standing) parts.push(`· ${rank}/${standing.count}`);
   return parts.join(' ');
@@ -85,29 +83,48 @@ function shortValue(value: number, { indicator }: ComparedRow, words: FigureForm
   return indicator.unit === '%' ? words.value(value, indicator) : words.number(value, indicator.decimals);
 }
 
-/** The country's own figure, else the median of its regions, marked so. */
+/** The country's own figure. */
 function countryCell(country: string, row: ComparedRow, compared: readonly Compared[], words: FigureFormatter): string {
-  const ofCountry = row.figures.filter((_, index) => compared[index]?.area.country === country);
-  const whole = ofCountry.find((each) => each.country)?.country;
-  if (whole) return shortValue(whole.value, row, words);
-  const median = ofCountry.find((each) => each.countryMedian !== null)?.countryMedian;
-  return typeof median === 'number' ? `~${shortValue(median, row, words)}` : '–';
+  const whole = row.figures.find((each, index) => compared[index]?.area.country === country && each.country)?.country;
+  return whole ? [shortValue(whole.value, row, words), words.marks(whole)].filter(Boolean).join(' ') : '–';
 }
 
-function verdictCell(
-  { indicator, verdict }: ComparedRow,
-  compared: readonly Compared[],
-  words: FigureFormatter,
-): string {
+function verdictCell(row: ComparedRow, compared: readonly Compared[], words: FigureFormatter): string {
   const { cells } = words.texts.compare;
-  if (verdict.type === 'none') return cells[verdict.why];
-  if (verdict.type === 'level') {
-    const first = [verdict.leader, verdict.next].map((index) => compared[index]?.name ?? '');
-    return compared.length > 2 ? cells.levelAt({ regions: first }) : cells.level;
+  const { verdict, figures, indicator } = row;
+  const name = (index: number) => compared[index]?.name ?? '';
+  const apart = (left: number | undefined, right: number | undefined) =>
+    gapOf(figures[left ?? -1]?.figure?.value, figures[right ?? -1]?.figure?.value, indicator, words);
+  switch (verdict.type) {
+    case 'ahead':
+    case 'higher': {
+      const gap = apart(verdict.leader, verdict.next[0]);
+      const leader = name(verdict.leader);
+      // Where something is said of a part of them only, both are named.
+      return verdict.left.length > 0
+        ? cells.aheadOf({ leader, next: words.texts.list(verdict.next.map(name)), gap })
+        : cells.ahead({ leader, gap });
+    }
+    case 'level':
+      return compared.length > 2 ? cells.levelAt({ regions: words.texts.list(verdict.among.map(name)) }) : cells.level;
+    case 'shared':
+      return cells.shared({
+        regions: words.texts.list(verdict.leaders.map(name)),
+        next: words.texts.list(verdict.next.map(name)),
+      });
+    case 'open': {
+      const { why, pair } = verdict;
+      if (why === 'years' || why === 'missing' || why === 'spread') return cells[why];
+      return cells.open({ why: cells.why[why], gap: apart(pair?.[0], pair?.[1]) });
+    }
+    default:
+      return verdict satisfies never;
   }
-  // Other units than per cent stand in the row's label.
-  const gap =
-    indicator.unit === '%' ? words.gap(verdict.gap, indicator) : words.number(verdict.gap, indicator.decimals);
-  if (verdict.type === 'uncertain') return cells.uncertain({ gap });
-  return cells[verdict.type]({ leader: compared[verdict.leader]?.name ?? '', gap });
+}
+
+/** Other units than per cent stand in the row's label. */
+function gapOf(left = Number.NaN, right = Number.NaN, indicator: Indicator, words: FigureFormatter): string {
+  return indicator.unit === '%' || indicator.transform === 'log10'
+    ? words.apart(left, right, indicator)
+    : words.number(Math.abs(left - right), indicator.decimals);
 }

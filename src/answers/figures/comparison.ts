@@ -22,7 +22,7 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
   const title = policyArea
     ? texts.compare.headingAbout({ regions: names, about: namePolicyArea(policyArea, words.language) })
     : texts.compare.heading({ regions: names });
-  const finding = hasFigures ? findingOf(rows, outcomes, names, words) : texts.compare.nothing({ regions: names });
+  const finding = hasFigures ? findingOf(rows, names, words) : texts.compare.nothing({ regions: names });
   const gaps = birthGaps(rows, names, words);
   const sources = words.sources(rows.flatMap(({ figures }) => figures.map(({ figure }) => figure)));
 
@@ -34,7 +34,7 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
     tableOf(outcomes, compared, words, surroundings.length > 0 ? texts.compare.outcomes : texts.compare.figure),
     tableOf(surroundings, compared, words, outcomes.length > 0 ? texts.compare.context : texts.compare.figure),
     gaps.length > 0 && [text(`**${escapeMarkdown(texts.compare.birthGaps)}**`), facts(gaps)],
-    pictureOf(context, outcomes.length > 0 ? outcomes : surroundings, names, finding, words),
+    pictureOf(context, outcomes.length > 0 ? outcomes : surroundings, compared, finding, words),
     notes.length > 0 && note(...notes),
     buttonsOf(comparison, words),
   );
@@ -43,7 +43,7 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
 function pictureOf(
   { pictures }: AppContext,
   rows: readonly ComparedRow[],
-  names: readonly string[],
+  compared: Comparison['compared'],
   title: string,
   words: FigureFormatter,
 ): Block[] {
@@ -54,17 +54,21 @@ function pictureOf(
     language: words.language,
     title: title.replace(/\.$/, ''),
     source: words.sources(drawn.flatMap(({ figures }) => figures.map(({ figure }) => figure))).join('; '),
-    regions: names.map((name) => ({ name })),
-    rows: drawn.map(({ indicator, figures, year }) => ({
-      label: words.label(indicator),
-      unit: indicator.unit,
-      decimals: indicator.decimals,
-      median: year === null ? null : (figures.find(({ standing }) => standing)?.standing?.median ?? null),
-      figures: figures.map(
-        ({ figure }) =>
-          figure && { value: figure.value, year: figure.year, ...(figure.flags && { flags: figure.flags }) },
-      ),
-    })),
+    regions: compared.map(({ name }) => ({ name })),
+    remarks: words.territoryRemarks(compared.map(({ region }) => region)),
+    rows: drawn.map(({ indicator, figures, year }) => {
+      const standing = year === null ? null : figures.find((each) => each.standing)?.standing;
+      return {
+        label: words.label(indicator),
+        unit: indicator.unit,
+        decimals: indicator.decimals,
+        median: standing?.median ?? null,
+        ...(standing && { medianCount: standing.count }),
+        better: words.betterSide(indicator),
+        ...(indicator.measure !== null && { scale: indicator.measure }),
+        figures: figures.map(({ figure }) => figure && words.drawn(figure, indicator)),
+      };
+    }),
   });
   return [picture(drawing)];
 }

@@ -1,13 +1,21 @@
 import type { AppContext } from '#src/context.ts';
 import { formatNumber, formatValue } from '#src/domain/figures/format.ts';
+import type { MissingFigure } from '#src/domain/figures/missing.ts';
 import { originOf } from '#src/domain/figures/observation.ts';
+import { isDoubtful } from '#src/domain/figures/reliability.ts';
 import type { Figure } from '#src/domain/figures/time-series.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
 import { countryName, territoryName } from '#src/domain/regions/naming.ts';
 import type { Region } from '#src/domain/regions/region.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
-import { describeFlags } from '#src/texts/flags.ts';
+import { describeFlags, unsetFlags } from '#src/texts/flags.ts';
 import { type Texts, textLanguages, textsFor } from '#src/texts/index.ts';
+import { describeMissing, describeWithheld } from './describe-missing.ts';
+
+type Flagged = Pick<Figure, 'flags' | 'flagsKnown'>;
+
+/** From here on a ratio is told as a factor, below as a percentage. */
+const doubled = 2;
 
 /** Figures and places in the asker's language. */
 export type FigureFormatter = ReturnType<typeof figureFormatter>;
@@ -29,6 +37,36 @@ export function figureFormatter(
       indicator.unit === '%'
         ? texts.figure.points({ number: formatNumber(gap, indicator.decimals, numbers) })
         : formatValue(gap, indicator, numbers),
+    /** How far two values are apart as it is compared: sizes by ratio, "a factor of 8.0" or "12%". */
+    apart(left: number, right: number, indicator: Indicator) {
+      const [less, more] = [Math.min(left, right), Math.max(left, right)];
+      if (indicator.transform === 'identity' || less <= 0) return this.gap(more - less, indicator);
+      const ratio = more / less;
+      return ratio >= doubled
+        ? texts.figure.factor({ number: formatNumber(ratio, 1, numbers) })
+        : texts.figure.percent({ number: formatNumber(100 * (ratio - 1), 0, numbers) });
+    },
+    /** The flags of a figure as they stand behind its value: letters, and ? where they are not known. */
+    marks: marksOf,
+    /** The same in words. */
+    warning: (figure: Flagged) => describeFlags(marksOf(figure), texts).join(', '),
+    /** A figure as pictures take it. */
+    drawn: (figure: Figure, indicator: Indicator) => ({
+      value: figure.value,
+      year: figure.year,
+      ...(marksOf(figure) && { flags: marksOf(figure) }),
+      ...(isDoubtful(figure, indicator) && { isDoubtful: true }),
+    }),
+    /** For pictures: regions whose figures are of another territory, with what that is. */
+    territoryRemarks: (regions: readonly (Region | undefined)[]) =>
+      regions.flatMap((region) => (region?.areaNote ? [`${regionName(region, language)}: ${region.areaNote}`] : [])),
+    /** For pictures: on which side better values are; null where no direction is. */
+    betterSide: ({ polarity, role }: Indicator): 'high' | 'low' | null =>
+      role !== 'outcome' || polarity === 0 ? null : polarity === 1 ? 'high' : 'low',
+    /** Why there is no figure, behind a colon. */
+    missing: (missing: MissingFigure) => describeMissing(missing, catalogue, texts, language),
+    /** The same in a cell of a table. */
+    missingCell: ({ type }: MissingFigure) => texts.figure.missingCell[type],
     region: (region: Region) => regionName(region, language),
     area: (area: string) => territoryName(catalogue, area, language),
     /** A region or country by its code. */
@@ -42,8 +80,7 @@ export function figureFormatter(
     /** A dimension of likeness; an unknown one as it is called. */
     dimension: (name: string) => (texts.figure.dimensions as Record<string, string>)[name] ?? name,
     /** Why a value is withheld, by its flags. */
-    why: (flags: string) =>
-      texts.figure.withheld[flags.includes('u') ? 'unreliable' : flags.includes('c') ? 'confidential' : 'blank'],
+    why: (flags: string) => describeWithheld(flags, texts),
     /** Lines that say where figures are from, as one sentence. */
     sourceNote: (lines: readonly string[]) => texts.figure.sources({ lines: lines.join('; ') }),
     flags: (flags: string) => describeFlags(flags, texts).join(', '),
@@ -54,7 +91,7 @@ export function figureFormatter(
         : `${shortName}, ${ageBand}`,
     sources: (figures: readonly (Figure | null)[]) => sourceLines(figures, catalogue.indicators, texts),
     flagLegend(figures: readonly (Figure | null)[]) {
-      const letters = [...new Set(figures.flatMap((figure) => [...(figure?.flags ?? '')]))].sort();
+      const letters = [...new Set(figures.flatMap((figure) => (figure ? [...marksOf(figure)] : [])))].sort();
       return letters.length === 0
         ? null
         : texts.figure.flagLegend({
@@ -66,7 +103,11 @@ export function figureFormatter(
   };
 }
 
-/** One line for each publisher and date of retrieval: "Eurostat (lfst_r_lfur2gac, edat_lfse_16), retrieved 2023-04-27". */
+function marksOf({ flags, flagsKnown }: Flagged): string {
+  return flagsKnown ? flags : `${flags}${unsetFlags}`;
+}
+
+/** One line for each publisher and date of the figures: "Eurostat (lfst_r_lfur2gac, edat_lfse_16), as of 2023-04-27". */
 function sourceLines(
   figures: readonly (Figure | null)[],
   indicators: ReadonlyMap<string, Indicator>,

@@ -50,6 +50,6 @@ function extentOf(sheet: IndicatorData | undefined): { years: string; regions: n
   const year = sheet.rankingYear(2);
   return {
     years: first === last ? String(first) : `${first}–${last}`,
-    regions: year === null ? 0 : sheet.standing(year, 2).count,
+    regions: year === null ? 0 : sheet.standing(year.year, 2).count,
   };
 }

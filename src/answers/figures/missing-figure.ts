@@ -3,7 +3,7 @@ import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import type { Span } from '#src/domain/figures/span.ts';
-import { latestFigure, latestFlags } from '#src/domain/figures/time-series.ts';
+import { latestFigure } from '#src/domain/figures/time-series.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { buttonsOf, type Subject } from './subject.ts';
@@ -43,19 +43,16 @@ export function missingFigureMessage(
 ): Message {
   const { indicator, region, area, name } = subject;
   const { show } = words.texts.indicator;
-  const series = sheet?.series.get(area.code);
-  const isSuppressed = series !== undefined && series.years.length > 0;
+  const missing = sheet?.missing(area.code, null) ?? { type: 'no-table' as const };
   const country = area.level > 0 ? latestFigure(sheet?.series.get(area.country)) : null;
   const lines = [
-    isSuppressed
-      ? show.suppressed({ name: indicator.name, region: name, why: words.why(latestFlags(series)) })
-      : show.absent({ name: indicator.name, region: name }),
+    show.missing({ name: indicator.name, region: name, why: words.missing(missing) }),
     ...(country
       ? [
           escapeMarkdown(
             show.instead({
               name: words.country(area.country),
-              value: words.value(country.value, indicator),
+              value: [words.value(country.value, indicator), words.marks(country)].filter(Boolean).join(' '),
               year: country.year,
             }),
           ),

@@ -1,24 +1,14 @@
 import type { AppContext } from '#src/context.ts';
-import { facts, heading, message, note } from '#src/core/blocks.ts';
+import { facts, heading, message, note, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Message } from '#src/core/message.ts';
+import { type Change, changeOf } from '#src/domain/figures/change.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import type { SpannedSeries } from '#src/domain/figures/span.ts';
-import {
-  type Figure,
-  figureBefore,
-  figureIn,
-  latestFlags,
-  latestYear,
-  presenceIn,
-  type TimeSeries,
-} from '#src/domain/figures/time-series.ts';
+import { figureIn, latestFigure, latestFlags, latestYear, presenceIn } from '#src/domain/figures/time-series.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { buttonsOf, type Subject } from './subject.ts';
 import { pictureOf } from './trend.ts';
-
-/** A change is told against the figure before, if that is at most so old. */
-const changeYears = 3;
 
 /** One figure with everything that belongs to it: year, flags, area, country, rank, change, trend, source. */
 export function figureMessage(
@@ -36,40 +26,44 @@ export function figureMessage(
   const rank = standing.ranks?.get(area.code);
   const isWhole = context.catalogue.isWholeCountry(area);
   const country = isWhole ? null : figureIn(sheet.series.get(area.country), figure.year);
-  const median = country || isWhole ? null : sheet.countryMedian(figure.year, area.country);
+  const median = country || isWhole ? null : sheet.regionsMedian(figure.year, area.country);
   const value = words.value(figure.value, indicator);
-  const flags = words.flags(figure.flags);
+  const flags = words.warning(figure);
   const newest = latestYear(series);
+  const isLatest = latestFigure(sheet.series.get(area.code))?.year === figure.year;
   const isSuppressedSince = newest !== null && presenceIn(series, newest) === 'suppressed';
 
   const items = [
     { label: labels.value, value: `${value}, ${figure.year}` },
     ...(flags ? [{ label: labels.flagged, value: flags }] : []),
     { label: labels.area, value: general.area({ name: area.name, code: area.code, level: String(area.level) }) },
-    ...(isWhole
-      ? []
-      : [
+    ...(country
+      ? [
           {
             label: labels.country({ name: words.country(area.country), year: figure.year }),
-            value: country
-              ? [words.value(country.value, indicator), words.flags(country.flags)].filter(Boolean).join(', ')
-              : median === null
-                ? show.noCountry
-                : show.countryMedian({ value: words.value(median, indicator) }),
+            value: [words.value(country.value, indicator), words.warning(country)].filter(Boolean).join(', '),
           },
-        ]),
+        ]
+      : median
+        ? [
+            {
+              label: general.regionsMedian({ ...median, country: words.country(area.country) }),
+              value: words.value(median.value, indicator),
+            },
+          ]
+        : []),
     {
       label: labels.rank,
       value:
         rank === undefined
           ? general.fewRanked({ count: standing.count })
-          : `${general.rank({ rank, count: standing.count, level: String(area.level) })} (${section.rank.order[`${indicator.polarity}`]})`,
+          : `${general.rank({ rank, count: standing.count, level: String(area.level) })} (${section.rank.order[`${indicator.polarity}`]}${standing.without > 0 ? `; ${general.without({ count: standing.without })}` : ''})`,
     },
     {
       label: general.median({ count: standing.count, level: String(area.level) }),
       value: words.value(standing.median, indicator),
     },
-    ...changeOf(series, figure, first, subject, words),
+    ...changeFact(changeOf(series, figure, first), subject, words),
     {
       label: labels.who,
       value: [indicator.populationGroup, indicator.ageBand].filter(Boolean).join(', '),
@@ -88,33 +82,39 @@ export function figureMessage(
   const licence = escapeMarkdown(`${labels.licence}: ${indicator.licence}.`);
   return message(
     heading(show.heading({ name: indicator.name, region: name })),
+    text(
+      escapeMarkdown(
+        show.sentence({
+          region: name,
+          value,
+          year: figure.year,
+          isLatest: isLatest ? 'yes' : 'no',
+          warning: flags ? show.warning({ flags }) : '',
+        }),
+      ),
+    ),
     facts(items),
     pictureOf(context, words, subject, sheet, series, figure),
     note(...notes, `${source} ${licence}`),
-    buttonsOf(subject, words),
+    buttonsOf(subject, words, figure.year),
   );
 }
 
-/** The change since the first year asked for, else against the figure before. */
-function changeOf(
-  series: TimeSeries,
-  figure: Figure,
-  first: Figure | null,
-  { indicator }: Subject,
-  words: FigureFormatter,
-) {
-  const before = first ?? figureBefore(series, figure, changeYears);
-  if (!before) return [];
+/** The change since the first year asked for, else against the figure before; across a break, that there is none to tell. */
+function changeFact(change: Change | null, { indicator }: Subject, words: FigureFormatter) {
+  if (!change) return [];
   const { show } = words.texts.indicator;
-  const change = figure.value - before.value;
-  const isSame = Math.abs(change) < 0.5 * 10 ** -indicator.decimals;
-  const signed = `${change > 0 ? '+' : '−'}${words.gap(Math.abs(change), indicator)}`;
-  return [
-    {
-      label: show.labels.change,
-      value: isSame
-        ? show.unchanged({ since: before.year })
-        : show.change({ difference: signed, since: before.year, before: words.value(before.value, indicator) }),
-    },
-  ];
+  const { before } = change;
+  const since = { since: before.year, before: words.value(before.value, indicator) };
+  const { label, value } = { label: show.labels.change, value: sayChange() };
+  return [{ label, value }];
+
+  function sayChange(): string {
+    if (change?.type === 'broken') return show.broken({ ...since, years: change.years.join(', ') });
+    if (change?.type !== 'known') return show.changeUnknown(since);
+    const { difference } = change;
+    if (Math.abs(difference) < 0.5 * 10 ** -indicator.decimals) return show.unchanged({ since: before.year });
+    const signed = `${difference > 0 ? '+' : '−'}${words.gap(Math.abs(difference), indicator)}`;
+    return show.change({ ...since, difference: signed });
+  }
 }

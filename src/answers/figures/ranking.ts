@@ -3,7 +3,9 @@ import { heading, message, note, picture, rightColumn, table, text } from '#src/
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import { filterWords, type TerritoryFilter } from '#src/domain/figures/area-filter.ts';
+import { quantile } from '#src/domain/figures/quantile.ts';
 import type { RankedFigure, Ranking } from '#src/domain/figures/ranking.ts';
+import { doubtOf, isDoubtful } from '#src/domain/figures/reliability.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
@@ -43,9 +45,10 @@ export function rankingMessage(
   const shown = rows.flatMap((row) => row?.figure ?? []);
   const legend = words.flagLegend(shown);
   const notes = [
-    ...(ranking.without.length > 0
-      ? [escapeMarkdown(rank.without({ count: ranking.without.length, year: ranking.year }))]
+    ...(ranking.newest
+      ? [escapeMarkdown(rank.newest({ newest: ranking.newest.year, count: ranking.newest.count }))]
       : []),
+    ...(ranking.without.length > 0 ? [escapeMarkdown(withoutNote(ranking, words))] : []),
     ...new Set(
       shown.flatMap(({ area }) => {
         const areaNote = regionOfTerritory(catalogue, area)?.areaNote;
@@ -70,7 +73,7 @@ export function rankingMessage(
     ),
     asked.page === null && picturesOf(context, words, indicator, ranking, ownTerritory, asked),
     note(...notes),
-    buttonsOf(context, words, asked, listed, own),
+    buttonsOf(context, words, asked, listed, own, ranking.newest?.year ?? null),
   );
 }
 
@@ -123,55 +126,84 @@ function cellsOf(
     rank === null ? '–' : String(rank),
     words.area(figure.area),
     ...(country ? [] : [words.country(catalogue.territories.get(figure.area)?.country ?? '')]),
-    figure.flags ? `${value} ${figure.flags}` : value,
+    [value, words.marks(figure)].filter(Boolean).join(' '),
   ];
 }
 
-function summaryOf(indicator: Indicator, { ranked, median }: Ranking, own: string | null, words: FigureFormatter) {
+/** Where most regions lie, who is best and last beyond doubt, where the asker's own region is. */
+function summaryOf(indicator: Indicator, ranking: Ranking, own: string | null, words: FigureFormatter) {
   const { rank } = words.texts.indicator;
-  const [first, last] = [ranked[0], ranked.at(-1)];
-  if (!first || !last) return '';
-  const value = ({ figure }: RankedFigure) => words.value(figure.value, indicator);
+  const { ranked } = ranking;
+  const [first] = ranked;
+  if (!first) return '';
   const ownRow = ranked.find(({ figure }) => figure.area === own);
+  const ends = endsOf(indicator, ranking, words);
   return [
-    rank.finding({
-      first: words.area(first.figure.area),
-      value: value(first),
-      last: words.area(last.figure.area),
-      lastValue: value(last),
-    }),
-    rank.summary({
-      count: ranked.length,
-      order: rank.order[`${indicator.polarity}`],
-      median: words.value(median, indicator),
-    }),
     ...(ownRow && ownRow.rank !== null
       ? [
           rank.own({
             region: words.area(ownRow.figure.area),
             rank: ownRow.rank,
             count: ranked.length,
-            value: value(ownRow),
+            value: words.value(ownRow.figure.value, indicator),
           }),
         ]
       : own && !ownRow
         ? [rank.ownOutside({ region: words.area(own) })]
         : []),
+    middleOf(indicator, ranking, words),
+    ...(ends ? [ends] : []),
+    rank.summary({ count: ranked.length, order: rank.order[`${indicator.polarity}`] }),
     ...(first.rank === null ? [rank.fewRanked({ count: ranked.length })] : []),
   ]
     .map((sentence) => `${sentence}.`)
     .join(' ');
 }
 
+/** "Half of the 244 regions lie between 3.1% and 7.0%; the median is 4.8%". */
+function middleOf(indicator: Indicator, { ranked, median }: Ranking, words: FigureFormatter): string {
+  const values = ranked.map(({ figure }) => figure.value);
+  return words.texts.indicator.rank.middle({
+    count: ranked.length,
+    low: words.value(quantile(values, 0.25), indicator),
+    high: words.value(quantile(values, 0.75), indicator),
+    median: words.value(median, indicator),
+  });
+}
+
+/** The first and last of those whose figures carry no doubt; null where there are no two of them. */
+function endsOf(indicator: Indicator, { ranked }: Ranking, words: FigureFormatter): string | null {
+  const sound = ranked.filter(({ figure }) => doubtOf(figure) === null);
+  const [first, last] = [sound[0], sound.at(-1)];
+  if (!first || !last || first === last) return null;
+  return words.texts.indicator.rank.finding({
+    order: indicator.role === 'outcome' ? 'best' : 'highest',
+    first: words.area(first.figure.area),
+    value: words.value(first.figure.value, indicator),
+    last: words.area(last.figure.area),
+    lastValue: words.value(last.figure.value, indicator),
+  });
+}
+
+/** How many have no figure, by the reason. */
+function withoutNote({ without, year }: Ranking, words: FigureFormatter): string {
+  const { missingCounts } = words.texts.figure;
+  const reasons = [...Map.groupBy(without, ({ missing }) => missing.type)]
+    .sort(([, left], [, right]) => right.length - left.length)
+    .map(([type, list]) => missingCounts[type]({ count: list.length }));
+  return words.texts.indicator.rank.without({ count: without.length, year, reasons: reasons.join(', ') });
+}
+
 function picturesOf(
-  { pictures }: AppContext,
+  { pictures, catalogue }: AppContext,
   words: FigureFormatter,
   indicator: Indicator,
-  { ranked, median, year }: Ranking,
+  ranking: Ranking,
   own: string | null,
   { country, isMembers, filter }: RankingScope,
 ): Block[] {
   const { rank } = words.texts.indicator;
+  const { ranked, median, year } = ranking;
   const [first, last] = [ranked[0], ranked.at(-1)];
   if (!first || !last || first.rank === null) return [];
   const name = ({ figure }: RankedFigure) => words.area(figure.area);
@@ -180,7 +212,7 @@ function picturesOf(
   const title =
     ownRow && ownRow.rank !== null
       ? rank.own({ region: name(ownRow), rank: ownRow.rank, count: ranked.length, value: value(ownRow) })
-      : rank.finding({ first: name(first), value: value(first), last: name(last), lastValue: value(last) });
+      : middleOf(indicator, ranking, words);
   const caption = {
     language: words.language,
     title,
@@ -188,19 +220,23 @@ function picturesOf(
     source: words.sources(ranked.map(({ figure }) => figure)).join('; '),
   };
   const wanted = ranked.length <= mostChosen ? ranked : [ownRow ?? first, first, last];
+  const remarks = words.territoryRemarks(
+    [...new Set(wanted)].map((row) => regionOfTerritory(catalogue, row.figure.area) ?? undefined),
+  );
   const swarm = pictures.add({
     type: 'beeswarm',
     ...caption,
     unit: indicator.unit,
     decimals: indicator.decimals,
     values: ranked.map(({ figure }) => figure.value),
-    chosen: [...new Set(wanted)].map((row) => ({
-      name: name(row),
-      value: row.figure.value,
-      rank: row.rank ?? 0,
-      ...(row.figure.flags && { flags: row.figure.flags }),
-    })),
+    doubtful: ranked.flatMap(({ figure }) => (isDoubtful(figure, indicator) ? [figure.value] : [])),
+    chosen: [...new Set(wanted)].map((row) => {
+      const { year: _, ...drawn } = words.drawn(row.figure, indicator);
+      return { name: name(row), rank: row.rank ?? 0, ...drawn };
+    }),
     median,
+    remarks,
+    better: words.betterSide(indicator),
   });
   const drawn = [swarm];
   if (!country && !isMembers && filterWords(filter) === '')
@@ -211,6 +247,7 @@ function picturesOf(
         unit: indicator.unit,
         decimals: indicator.decimals,
         values: Object.fromEntries(ranked.map(({ figure }) => [figure.area, figure.value])),
+        remarks: ownRow ? words.territoryRemarks([regionOfTerritory(catalogue, ownRow.figure.area) ?? undefined]) : [],
         highlights: ownRow ? [{ code: ownRow.figure.area, name: name(ownRow) }] : [],
       }),
     );
@@ -230,6 +267,7 @@ function buttonsOf(
   asked: RankingAsked,
   ranked: readonly RankedFigure[],
   own: { region: string; area: string } | null,
+  newest: number | null,
 ): Block[] {
   const { buttons } = words.texts.indicator.rank;
   const base = `/indicator rank ${asked.indicator}`;
@@ -250,6 +288,7 @@ function buttonsOf(
     country !== null &&
       asked.country !== country &&
       button(buttons.country({ name: words.country(country) }), `${base} country=${country}`),
+    newest !== null && button(buttons.ofYear({ year: newest }), `${line} year=${newest}`),
     own !== null &&
       button(buttons.show({ region: words.area(own.area) }), `/indicator show ${asked.indicator} ${own.region}`),
   );

@@ -7,10 +7,15 @@ import type { FigureFormatter } from './figure-formatter.ts';
 /** One indicator of one region. */
 export type Subject = { indicator: Indicator; region: Region; area: Territory; name: string };
 
-export function buttonsOf({ indicator, region, name }: Subject, words: FigureFormatter): Block[] {
+/** Where to go on. The ranking is of the figure's year, so that both say the same. */
+export function buttonsOf(
+  { indicator, region, name }: Subject,
+  words: FigureFormatter,
+  year: number | null = null,
+): Block[] {
   const { buttons } = words.texts.indicator.show;
   return actions(
-    button(buttons.rank, `/indicator rank ${indicator.code}`),
+    button(buttons.rank, `/indicator rank ${indicator.code}${year === null ? '' : ` year=${year}`}`),
     button(buttons.compare, `/compare ${region.code} indicators=${indicator.code}`),
     indicator.polarity === 0
       ? button(buttons.peers({ region: name }), `/peers ${region.code}`)

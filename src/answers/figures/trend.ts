@@ -1,9 +1,10 @@
 import type { AppContext } from '#src/context.ts';
 import { picture } from '#src/core/blocks.ts';
 import type { Block } from '#src/core/message.ts';
+import { breaksBetween } from '#src/domain/figures/change.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { fewestRanked } from '#src/domain/figures/rank.ts';
-import type { Figure, TimeSeries } from '#src/domain/figures/time-series.ts';
+import { type Figure, figureIn, type TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Territory } from '#src/domain/regions/territory.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import type { Subject } from './subject.ts';
@@ -12,43 +13,56 @@ import type { Subject } from './subject.ts';
 export function pictureOf(
   { pictures }: AppContext,
   words: FigureFormatter,
-  { indicator, area, name }: Subject,
+  { indicator, region, area, name }: Subject,
   sheet: IndicatorData,
   series: TimeSeries,
   figure: Figure,
 ): Block[] {
   const { show } = words.texts.indicator;
-  const pointsOf = ({ years, values, flags }: TimeSeries) =>
-    years.map((year, index) => ({
-      year,
-      value: values[index] ?? null,
-      ...(flags[index] && { flags: flags[index] }),
-    }));
+  const pointsOf = (own: TimeSeries) =>
+    own.years.map((year, index) => {
+      const known = figureIn(own, year);
+      const flags = own.flags[index];
+      return known ? words.drawn(known, indicator) : { year, value: null, ...(flags && { flags }) };
+    });
   const source = words.sources([figure]).join('; ');
+  const remarks = words.territoryRemarks([region]);
+  const direction = { better: words.betterSide(indicator) };
   const subtitle = [words.label(indicator), indicator.unit].join(' · ');
   const firstIndex = series.values.findIndex((value) => value !== null);
   const [firstYear, firstValue] = [series.years[firstIndex], series.values[firstIndex]];
   if (firstYear !== undefined && firstYear < figure.year && typeof firstValue === 'number') {
     const country = area.level > 0 ? sheet.series.get(area.country) : undefined;
+    const now = {
+      region: name,
+      name: indicator.shortName,
+      to: words.value(figure.value, indicator),
+      toYear: figure.year,
+    };
+    const isBroken = breaksBetween(series, firstYear, figure.year).length > 0;
     const drawn = pictures.add({
       type: 'trend',
       language: words.language,
-      title: show.trendTitle({
-        region: name,
-        name: indicator.shortName,
-        from: words.value(firstValue, indicator),
-        fromYear: firstYear,
-        to: words.value(figure.value, indicator),
-        toYear: figure.year,
-      }),
+      // A title that sets two years beside each other states a change: across a break there is none.
+      title: isBroken
+        ? show.trendTitleNow(now)
+        : show.trendTitle({ ...now, from: words.value(firstValue, indicator), fromYear: firstYear }),
       subtitle,
       source,
+      remarks,
+      ...direction,
       unit: indicator.unit,
       decimals: indicator.decimals,
       series: [{ name, points: pointsOf(series) }],
       reference: country
         ? { name: words.country(area.country), points: pointsOf(country) }
-        : { name: show.median({ level: words.levels(area.level) }), points: mediansOf(sheet, series, area) },
+        : {
+            name: show.median({
+              count: sheet.standing(figure.year, area.level).count,
+              level: words.levels(area.level),
+            }),
+            points: mediansOf(sheet, series, area),
+          },
     });
     return [picture(drawn)];
   }
@@ -69,8 +83,11 @@ export function pictureOf(
     unit: indicator.unit,
     decimals: indicator.decimals,
     values: standing.values,
-    chosen: [{ name, value: figure.value, rank, year: figure.year, ...(figure.flags && { flags: figure.flags }) }],
+    doubtful: standing.doubtful,
+    chosen: [{ name, rank, ...words.drawn(figure, indicator) }],
     median: standing.median,
+    remarks,
+    ...direction,
   });
   return [picture(drawn)];
 }

@@ -2,7 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import { heading, message, note, picture, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
-import { isDoubtful } from '#src/domain/figures/compare.ts';
+import type { Figure } from '#src/domain/figures/time-series.ts';
 import type { BetterList, BetterPeer } from '#src/domain/peers/better.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
@@ -20,6 +20,11 @@ export function shownPeers(list: BetterList): BetterPeer[] {
   return list.better.length > 0 ? list.better : list.outside ? [list.outside] : [];
 }
 
+/** Of the peers that are ahead by value but not beyond doubt, so many are listed. */
+const mostOpen = 5;
+/** Names of best matches in the first sentence. */
+const mostMatches = 2;
+
 /** Lists peers that are better at one indicator, each with reasons to learn from it. */
 export function betterMessage(
   context: AppContext,
@@ -34,30 +39,20 @@ export function betterMessage(
   const said = saidOf(texts, asked.side);
   const shown = shownPeers(list);
   const codeOf = (area: string) => regionOfTerritory(catalogue, area)?.code ?? area;
-  const own = `${words.value(list.own.value, indicator)}${list.own.flags ? ` ${list.own.flags}` : ''}`;
-  const doubtful = list.better.filter((each) => isDoubtful(each.figure)).length;
-  const finding =
-    list.better.length > 0
-      ? said.finding({
-          count: list.better.length,
-          peers: asked.answer.peers.length,
-          region: asked.name,
-          own,
-          year: list.own.year,
-          doubtful,
-        })
-      : [
-          said.none({ region: asked.name, own, year: list.own.year }),
-          list.outside ? said.outside({ name: words.area(list.outside.peer.area) }) : said.noneOutside,
-        ].join(' ');
-  const entries = shown.map((each) => {
-    const count = counts.find(({ region }) => region === codeOf(each.peer.area));
-    return entryOf(each, indicator, count, catalogue, words, asked.side);
-  });
-  const legend = words.flagLegend([list.own, ...shown.map((each) => each.figure)]);
-  const source = words.sourceNote(words.sources([list.own, ...shown.map((each) => each.figure)]));
+  const finding = findingOf(words, asked, indicator, list, said);
+  const open = list.open.slice(0, mostOpen);
+  const entries = [
+    ...shown.map((each) => {
+      const count = counts.find(({ region }) => region === codeOf(each.peer.area));
+      return entryOf(each, indicator, count, catalogue, words, asked.side);
+    }),
+    ...open.map((each) => openEntryOf(each, list.own, indicator, words)),
+  ];
+  const figures = [list.own, ...[...shown, ...open].map((each) => each.figure)];
+  const legend = words.flagLegend(figures);
+  const source = words.sourceNote(words.sources(figures));
   const notes = [
-    escapeMarkdown(said.threshold),
+    escapeMarkdown(thresholdOf(indicator, list, words, said)),
     ...(list.withoutFigure.length > 0
       ? [escapeMarkdown(said.sameYear({ year: list.own.year, names: list.withoutFigure.map(words.area) }))]
       : []),
@@ -74,7 +69,7 @@ export function betterMessage(
     ),
     text(escapeMarkdown(finding)),
     entries.length > 0 && text(...entries),
-    pictureOf(context, words, asked, indicator, list, shown, finding),
+    pictureOf(context, words, asked, indicator, list, [...shown, ...open], finding),
     note(...notes),
     actions(
       ...shown
@@ -101,6 +96,62 @@ export function betterMessage(
     ),
     peersButtons(context, words, asked),
   );
+}
+
+type Said = ReturnType<typeof saidOf>;
+
+/** Who is better; where nobody is, why not, and who comes nearest to it. */
+function findingOf(
+  words: FigureFormatter,
+  asked: PeersAsked,
+  indicator: Indicator,
+  list: BetterList,
+  said: Said,
+): string {
+  const { better, open, outside, ownDoubt, own } = list;
+  const target = {
+    region: asked.name,
+    own: [words.value(own.value, indicator), words.marks(own)].filter(Boolean).join(' '),
+    year: own.year,
+  };
+  if (better.length > 0)
+    return said.finding({
+      ...target,
+      count: better.length,
+      peers: asked.answer.peers.length,
+      names: words.texts.list(better.slice(0, mostMatches).map(({ peer }) => words.area(peer.area))),
+    });
+  const names = words.texts.list(open.slice(0, mostOpen).map(({ peer }) => words.area(peer.area)));
+  return [
+    ownDoubt === null ? said.none(target) : said.ownDoubt(target),
+    ...(open.length > 0 ? [said.open({ names })] : []),
+    ...(outside
+      ? [said.outside({ name: words.area(outside.peer.area), value: words.value(outside.figure.value, indicator) })]
+      : open.length === 0 && ownDoubt === null
+        ? [said.noneOutside]
+        : []),
+  ].join(' ');
+}
+
+/** The rule, in the indicator's unit. */
+function thresholdOf(indicator: Indicator, { threshold }: BetterList, words: FigureFormatter, said: Said): string {
+  return threshold === null ? said.thresholdRatio : said.threshold({ threshold: words.gap(threshold, indicator) });
+}
+
+/** A peer that is ahead by value, and why that is not called better. */
+function openEntryOf(
+  { peer, figure, doubt }: BetterPeer,
+  own: Figure,
+  indicator: Indicator,
+  words: FigureFormatter,
+): string {
+  const { peers, compare } = words.texts;
+  return peers.better.openLine({
+    region: words.area(peer.area),
+    value: [words.value(figure.value, indicator), words.marks(figure)].filter(Boolean).join(' '),
+    difference: words.apart(figure.value, own.value, indicator),
+    why: doubt ? compare.cells.why[doubt] : '',
+  });
 }
 
 /** The sentences of those ahead, with their own where those behind are meant. */
@@ -131,7 +182,7 @@ function entryOf(
   const country = words.country(catalogue.territories.get(peer.area)?.country ?? '');
   const line = {
     region,
-    value: words.value(figure.value, indicator) + (figure.flags ? ` (${words.flags(figure.flags)})` : ''),
+    value: words.value(figure.value, indicator) + (words.marks(figure) ? ` (${words.warning(figure)})` : ''),
     difference: words.gap(difference, indicator),
     similarity: words.number(peer.similarity, 0),
   };
@@ -143,9 +194,9 @@ function entryOf(
 
 /** Draws where the region and its better peers stand among all regions. */
 function pictureOf(
-  { pictures }: AppContext,
+  { pictures, catalogue }: AppContext,
   words: FigureFormatter,
-  { region: _, area, name }: PeersAsked,
+  { region, area, name }: PeersAsked,
   indicator: Indicator,
   { own, standing }: BetterList,
   shown: readonly BetterPeer[],
@@ -157,7 +208,7 @@ function pictureOf(
   const chosen = [
     { name, figure: own },
     ...shown.map((each) => ({ name: words.area(each.peer.area), figure: each.figure })),
-  ];
+  ].slice(0, mostChosen);
   const drawn = pictures.add({
     type: 'beeswarm',
     language: words.language,
@@ -167,13 +218,17 @@ function pictureOf(
     unit: indicator.unit,
     decimals: indicator.decimals,
     values: standing.values,
-    chosen: chosen.slice(0, mostChosen).map((each) => ({
-      name: each.name,
-      value: each.figure.value,
-      rank: ranks.get(each.figure.area) ?? 0,
-      ...(each.figure.flags && { flags: each.figure.flags }),
-    })),
+    doubtful: standing.doubtful,
+    chosen: chosen.map((each) => {
+      const { year: _, ...drawn } = words.drawn(each.figure, indicator);
+      return { name: each.name, rank: ranks.get(each.figure.area) ?? 0, ...drawn };
+    }),
     median: standing.median,
+    remarks: words.territoryRemarks([
+      region,
+      ...chosen.slice(1).map(({ figure }) => regionOfTerritory(catalogue, figure.area) ?? undefined),
+    ]),
+    better: words.betterSide(indicator),
   });
   return [picture(drawn)];
 }

@@ -11,6 +11,9 @@ import type { Region } from '#src/domain/regions/region.ts';
 import type { Territory } from '#src/domain/regions/territory.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 
+/** Regions that are left out are named up to here, beyond by their countries. */
+const mostNamed = 5;
+
 /** The request for peers, and the result. */
 export type PeersAsked = {
   region: Region;
@@ -40,6 +43,10 @@ export function peersMessage(context: AppContext, words: FigureFormatter, asked:
     language: words.language,
     title: finding.replace(/\.$/, ''),
     source: texts.source({ datasets: datasetsOf(catalogue).join(', ') }),
+    remarks: words.territoryRemarks([
+      asked.region,
+      ...answer.peers.map((peer) => regionOfTerritory(catalogue, peer.area) ?? undefined),
+    ]),
     peers: answer.peers.map(({ area, similarity, contributions }) => ({
       name: words.area(area),
       country: words.country(catalogue.territories.get(area)?.country ?? ''),
@@ -104,6 +111,10 @@ export function peersNotes({ catalogue }: AppContext, words: FigureFormatter, as
   const percent = (share: number) => `${words.number(100 * share, 0)}%`;
   const used = dimensions.filter((dimension) => !answer.missingDimensions.includes(dimension));
   const country = words.country(area.country);
+  const outcomesAmong = structuralIndicators.flatMap((code) => {
+    const indicator = catalogue.indicators.get(code);
+    return indicator?.role === 'outcome' && !answer.excluded.includes(code) ? [indicator.shortName] : [];
+  });
   const lastDistance = answer.peers.at(-1)?.distance ?? 0;
   const areaNotes = [area.code, ...answer.peers.map((peer) => peer.area)].flatMap((code) => {
     const of = regionOfTerritory(catalogue, code);
@@ -113,6 +124,7 @@ export function peersNotes({ catalogue }: AppContext, words: FigureFormatter, as
     ...(region.areaNote ? [`${name}: ${region.areaNote}`] : []),
     ...areaNotes,
     texts.basis({ dimensions: used.map(words.dimension), level: words.levels(area.level), count: answer.considered }),
+    ...(outcomesAmong.length > 0 ? [texts.outcomeAmong({ names: outcomesAmong })] : []),
     ...(answer.missingDimensions.length > 0
       ? [texts.missing({ dimensions: answer.missingDimensions.map(words.dimension) })]
       : []),
@@ -129,11 +141,31 @@ export function peersNotes({ catalogue }: AppContext, words: FigureFormatter, as
     ...(answer.stability === null ? [] : [texts.stability({ share: percent(answer.stability) })]),
     ...(answer.isFar && !answer.isAlone ? [texts.far({ distance: words.number(lastDistance, 2) })] : []),
     ...(answer.coverage < thinCoverage ? [texts.thin({ coverage: percent(answer.coverage) })] : []),
-    ...(answer.incomparable > 0 ? [texts.incomparable({ count: answer.incomparable })] : []),
+    ...(answer.incomparable.length > 0
+      ? [
+          texts.incomparable({
+            count: answer.incomparable.length,
+            names: incomparableNames(answer.incomparable, catalogue, words),
+          }),
+        ]
+      : []),
     `${texts.source({ datasets: datasetsOf(catalogue).join(', ') })}.`,
   ]
     .filter((note, index, all) => all.indexOf(note) === index)
     .map(escapeMarkdown);
+}
+
+/** A few by name, many by their countries: "United Kingdom 41, Norway 6". */
+function incomparableNames(
+  areas: readonly string[],
+  catalogue: AppContext['catalogue'],
+  words: FigureFormatter,
+): string {
+  if (areas.length <= mostNamed) return words.texts.list(areas.map(words.area));
+  return [...Map.groupBy(areas, (area) => catalogue.territories.get(area)?.country ?? '')]
+    .sort(([, left], [, right]) => right.length - left.length)
+    .map(([country, list]) => words.texts.peers.incomparableIn({ country: words.country(country), count: list.length }))
+    .join(', ');
 }
 
 /** Compare with the nearest, ask differently, go on to who is better. */

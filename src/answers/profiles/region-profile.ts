@@ -38,7 +38,7 @@ export function regionProfileMessage(catalogue: Catalogue, words: FigureFormatte
 /** The latest figures of a region as a table, or the sentence that there are none. */
 export function profileFigures(words: FigureFormatter, profile: RegionProfile): Block {
   const { columns, noFigures } = words.texts.region;
-  const known = profile.rows.filter(({ figure, withheld }) => figure || withheld !== null);
+  const known = profile.rows.filter(isShown);
   if (known.length === 0) return text(escapeMarkdown(noFigures));
   const country = countryOf(words, profile);
   return table(
@@ -55,15 +55,12 @@ export function profileFigures(words: FigureFormatter, profile: RegionProfile): 
 
 /** Lists the notes that a reader needs to read a profile correctly, in small Markdown. */
 export function notesOf(words: FigureFormatter, { region, area, rows }: RegionProfile): string[] {
-  const known = rows.filter(({ figure, withheld }) => figure || withheld !== null);
+  const known = rows.filter(isShown);
   const legend = words.flagLegend(rows.map(({ figure }) => figure));
   const sources = words.sources(rows.map(({ figure }) => figure));
   return [
     ...(region.areaNote ? [escapeMarkdown(region.areaNote)] : []),
     ...(known.length > 0 ? [escapeMarkdown(words.texts.region.rankLegend({ level: words.levels(area.level) }))] : []),
-    ...(rows.some(({ countryMedian }) => countryMedian !== null)
-      ? [escapeMarkdown(words.texts.compare.countryMedian)]
-      : []),
     ...(legend ? [legend] : []),
     ...(sources.length > 0 ? [words.sourceNote(sources)] : []),
   ];
@@ -113,28 +110,40 @@ function factsOf(catalogue: Catalogue, words: FigureFormatter, { region, area }:
 }
 
 function cellsOf(row: ProfileRow, area: Territory, words: FigureFormatter, besideCountry: boolean): string[] {
-  const { region: texts, figure: general } = words.texts;
-  const { indicator, figure, standing } = row;
-  if (!figure) return [words.label(indicator), general.suppressed, '–', '–', ...(besideCountry ? ['–'] : [])];
+  const { region: texts } = words.texts;
+  const { indicator, figure, missing, standing } = row;
+  if (!figure)
+    return [
+      words.label(indicator),
+      missing ? words.missingCell(missing) : '–',
+      '–',
+      '–',
+      ...(besideCountry ? ['–'] : []),
+    ];
   const rank = standing?.ranks?.get(area.code);
   const value = words.value(figure.value, indicator);
   return [
     words.label(indicator),
-    figure.flags ? `${value} ${figure.flags}` : value,
+    [value, words.marks(figure)].filter(Boolean).join(' '),
     String(figure.year),
     rank === undefined || !standing ? '–' : texts.rank({ rank, count: standing.count }),
     ...(besideCountry ? [besideOf(row, words) ?? '–'] : []),
   ];
 }
 
-/** The country's value, else the median of its regions, marked so. */
-function besideOf({ indicator, country, countryMedian }: ProfileRow, words: FigureFormatter): string | null {
-  if (country) return words.value(country.value, indicator);
-  return countryMedian === null ? null : `~${words.value(countryMedian, indicator)}`;
+/** The country's own value. */
+function besideOf({ indicator, country }: ProfileRow, words: FigureFormatter): string | null {
+  return country && [words.value(country.value, indicator), words.marks(country)].filter(Boolean).join(' ');
+}
+
+/** A row without a figure is shown where its reason is news: what the source has nothing on is left out. */
+function isShown({ figure, missing }: ProfileRow): boolean {
+  return figure !== null || (missing !== null && missing.type !== 'no-data' && missing.type !== 'no-table');
 }
 
 function nameOf(area: string, words: FigureFormatter, catalogue: Catalogue): string {
-  return `${words.area(area)} (${words.country(catalogue.territories.get(area)?.country ?? '')})`;
+  const [name, country] = [words.area(area), words.country(catalogue.territories.get(area)?.country ?? '')];
+  return name === country ? name : `${name} (${country})`;
 }
 
 function buttonsOf(catalogue: Catalogue, words: FigureFormatter, { region, experiences }: RegionProfile): Block[] {

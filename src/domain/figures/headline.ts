@@ -20,6 +20,6 @@ export function headlineIndicators(catalogue: Catalogue): Indicator[] {
 }
 
 /** Whether it says how a region fares, rather than what kind of region it is. */
-export function isOutcome({ policyArea, polarity }: Indicator): boolean {
-  return policyArea !== null && polarity !== 0;
+export function isOutcome({ role }: Pick<Indicator, 'role'>): boolean {
+  return role === 'outcome';
 }

@@ -1,9 +1,12 @@
 import type { Territory } from '../regions/territory.ts';
 import type { Indicator } from '../topics/indicator.ts';
+import { directionOf, type Spread } from './difference.ts';
 import { findMissing, type MissingFigure, type UnreadArea } from './missing.ts';
 import { ascending, quantileOfSorted } from './quantile.ts';
-import { rankValues } from './rank.ts';
-import { figureIn, type TimeSeries } from './time-series.ts';
+import { fewestRanked, rankValues } from './rank.ts';
+import { findRankingYear, type RankingYear } from './ranking-year.ts';
+import { isDoubtful } from './reliability.ts';
+import { type Figure, figureIn, type TimeSeries } from './time-series.ts';
 
 type Level = Territory['level'];
 
@@ -12,8 +15,12 @@ export type Distribution = {
   year: number;
   /** Areas with a value. */
   count: number;
+  /** Areas of the level without one: ranks are among the others. */
+  without: number;
   /** Their values, rising. */
   values: readonly number[];
+  /** Those of them that may rest on too few answers. */
+  doubtful: readonly number[];
   /** Rank by area, best first (highest first where neither direction is better); null below five areas. */
   ranks: ReadonlyMap<string, number> | null;
   median: number;
@@ -22,24 +29,26 @@ export type Distribution = {
   high: number;
 };
 
+/** The median of those of a country's NUTS 2 regions that have data: `count` of `total`. */
+export type RegionsMedian = { value: number; count: number; total: number };
+
 /** Everything known of one indicator, with what is worked out of it kept. */
 export type IndicatorData = {
   indicator: Indicator;
   series: ReadonlyMap<string, TimeSeries>;
   standing(year: number, level: Level): Distribution;
-  /** The median of a country's NUTS 2 regions, in place of a country figure; null where fewer than three have data. */
-  countryMedian(year: number, country: string): number | null;
-  /** The newest year in which nearly as many areas have a value as in the fullest of recent years; null without any. */
-  rankingYear(level: Level): number | null;
+  /** What differences in a year are measured by: the spread over NUTS 2 regions, or over countries; null where fewer than five have data. */
+  spread(year: number): Spread | null;
+  /** The median of a country's NUTS 2 regions; null where fewer than three have data. */
+  regionsMedian(year: number, country: string): RegionsMedian | null;
+  /** The year that a ranking of a level uses; null without any value. */
+  rankingYear(level: Level): RankingYear | null;
   /** Why an area has no figure for a year, or for any (null); null where it has one. */
   missing(area: string, year: number | null): MissingFigure | null;
   /** The newest value of each area of a level, none more than ten years behind the newest of all. */
   latestValues(level: Level): ReadonlyMap<string, number>;
 };
 
-/** A year counts as complete from this share of the fullest recent year's areas. */
-const nearlyAll = 0.8;
-const recentYears = 6;
 const oldestYears = 10;
 const fewestForCountry = 3;
 
@@ -51,49 +60,51 @@ export function createIndicatorData(
 ): IndicatorData {
   const series = new Map([...list].map((each) => [each.area, each]));
   const ofLevel = Map.groupBy(series.values(), ({ area }) => areas.get(area)?.level ?? -1);
+  const countOf = new Map(
+    [...Map.groupBy(areas.values(), ({ level }) => level)].map(([level, list]) => [level, list.length]),
+  );
   const standings = new Map<string, Distribution>();
-  const rankingYears = new Map<Level, number | null>();
+  const rankingYears = new Map<Level, RankingYear | null>();
   const latest = new Map<Level, Map<string, number>>();
-  const countryMedians = new Map<string, number | null>();
+  const medians = new Map<string, RegionsMedian | null>();
 
-  function valuesIn(year: number, level: Level): [string, number][] {
-    return (ofLevel.get(level) ?? []).flatMap((each) => {
-      const figure = figureIn(each, year);
-      return figure ? [[each.area, figure.value] as [string, number]] : [];
-    });
+  function figuresIn(year: number, level: Level): Figure[] {
+    return (ofLevel.get(level) ?? []).flatMap((each) => figureIn(each, year) ?? []);
   }
 
   function computeDistribution(year: number, level: Level): Distribution {
-    const values = valuesIn(year, level);
-    const sorted = values.map(([, value]) => value).sort(ascending);
+    const figures = figuresIn(year, level);
+    const sorted = figures.map(({ value }) => value).sort(ascending);
     return {
       year,
-      count: values.length,
+      count: figures.length,
+      without: (countOf.get(level) ?? 0) - figures.length,
       values: sorted,
-      ranks: rankValues(values, indicator.polarity === -1 ? -1 : 1),
+      doubtful: figures.filter((figure) => isDoubtful(figure, indicator)).map(({ value }) => value),
+      ranks: rankValues(
+        figures.map(({ area, value }) => [area, value] as const),
+        directionOf(indicator),
+      ),
       median: quantileOfSorted(sorted, 0.5),
       low: quantileOfSorted(sorted, 0.025),
       high: quantileOfSorted(sorted, 0.975),
     };
   }
 
-  function findCountryMedian(year: number, country: string): number | null {
-    const values = valuesIn(year, 2)
-      .filter(([area]) => areas.get(area)?.country === country)
-      .map(([, value]) => value)
-      .sort(ascending);
-    return values.length >= fewestForCountry ? quantileOfSorted(values, 0.5) : null;
+  function findSpread(year: number): Spread | null {
+    const found = ([2, 0] as const).map((level) => standing(year, level)).find(({ count }) => count >= fewestRanked);
+    return found ? { low: found.low, high: found.high } : null;
   }
 
-  function findRankingYear(level: Level): number | null {
-    const counts = new Map<number, number>();
-    for (const { years, values } of ofLevel.get(level) ?? [])
-      years.forEach((year, index) => {
-        if (values[index] !== null) counts.set(year, (counts.get(year) ?? 0) + 1);
-      });
-    const recent = [...counts].sort(([left], [right]) => right - left).slice(0, recentYears);
-    const most = Math.max(0, ...recent.map(([, count]) => count));
-    return recent.find(([, count]) => count >= most * nearlyAll)?.[0] ?? null;
+  function findRegionsMedian(year: number, country: string): RegionsMedian | null {
+    const values = figuresIn(year, 2)
+      .filter(({ area }) => areas.get(area)?.country === country)
+      .map(({ value }) => value)
+      .sort(ascending);
+    const total = [...areas.values()].filter((area) => area.level === 2 && area.country === country).length;
+    return values.length >= fewestForCountry
+      ? { value: quantileOfSorted(values, 0.5), count: values.length, total }
+      : null;
   }
 
   function findLatestValues(level: Level): Map<string, number> {
@@ -110,13 +121,17 @@ export function createIndicatorData(
     return found;
   }
 
+  function standing(year: number, level: Level): Distribution {
+    return remember(standings, `${year} ${level}`, () => computeDistribution(year, level));
+  }
+
   return {
     indicator,
     series,
-    standing: (year, level) => remember(standings, `${year} ${level}`, () => computeDistribution(year, level)),
-    countryMedian: (year, country) =>
-      remember(countryMedians, `${year} ${country}`, () => findCountryMedian(year, country)),
-    rankingYear: (level) => remember(rankingYears, level, () => findRankingYear(level)),
+    standing,
+    spread: findSpread,
+    regionsMedian: (year, country) => remember(medians, `${year} ${country}`, () => findRegionsMedian(year, country)),
+    rankingYear: (level) => remember(rankingYears, level, () => findRankingYear(ofLevel.get(level) ?? [])),
     missing: (area, year) => findMissing({ indicator, series, unread }, area, year),
     latestValues: (level) => remember(latest, level, () => findLatestValues(level)),
   };

@@ -1,17 +1,16 @@
 import type { Territory } from '../regions/territory.ts';
 import type { Indicator } from '../topics/indicator.ts';
 import type { Distribution, IndicatorData } from './indicator-data.ts';
-import { type Figure, figureIn, latestFigure, latestFlags, latestYear } from './time-series.ts';
+import type { MissingFigure } from './missing.ts';
+import { type Figure, figureIn, latestFigure } from './time-series.ts';
 
 /** One indicator in the profile of an area: its latest figure beside the country's and all others' of that year. */
 export type ProfileRow = {
   indicator: Indicator;
   figure: Figure | null;
-  /** The flags of a value that the source withholds; null where it withholds none. */
-  withheld: string | null;
+  /** Why there is none. */
+  missing: MissingFigure | null;
   country: Figure | null;
-  /** The median of the country's regions, where there is no figure for the country. */
-  countryMedian: number | null;
   standing: Distribution | null;
 };
 
@@ -28,10 +27,8 @@ export function readProfileRow(
   return {
     indicator,
     figure,
-    withheld: !figure && latestYear(series) !== null ? latestFlags(series) : null,
+    missing: figure ? null : (sheet?.missing(area.code, null) ?? null),
     country,
-    countryMedian:
-      sheet && figure && !isWholeCountry && !country ? sheet.countryMedian(figure.year, area.country) : null,
     standing: sheet && figure ? sheet.standing(figure.year, area.level) : null,
   };
 }

@@ -1,30 +1,36 @@
 import type { Territory } from '../regions/territory.ts';
+import { directionOf } from './difference.ts';
 import type { IndicatorData } from './indicator-data.ts';
+import type { MissingFigure } from './missing.ts';
 import { ascending, quantileOfSorted } from './quantile.ts';
 import { rankValues } from './rank.ts';
+import { findRankingYear, type RankingYear } from './ranking-year.ts';
 import { type Figure, figureIn } from './time-series.ts';
 
 export type RankedFigure = { figure: Figure; rank: number | null };
 
 export type Ranking = {
   year: number;
+  /** A newer year with values, which too few have; null where there is none or the year was asked for. */
+  newest: RankingYear['newest'];
   /** Best first; highest first where neither direction is better. Ranks are null where fewer than five have data. */
   ranked: RankedFigure[];
   median: number;
-  /** Areas asked for that have no figure for the year. */
-  without: string[];
+  /** Areas asked for that have no figure for the year, and why. */
+  without: { area: string; missing: MissingFigure }[];
 };
 
-/** Where these areas stand in the year asked for, else in the newest that is nearly complete for their level; null where none has a figure. */
+/** Where these areas stand in the year asked for, else in the newest that nearly all of them have; null where none has a figure. */
 export function rankTerritories(
   sheet: IndicatorData,
   areas: readonly Territory[],
   asked: number | null = null,
 ): Ranking | null {
-  const [first] = areas;
-  const year = asked ?? (first ? sheet.rankingYear(first.level) : null);
-  if (year === null) return null;
-  const direction = sheet.indicator.polarity === -1 ? -1 : 1;
+  const series = areas.flatMap(({ code }) => sheet.series.get(code) ?? []);
+  const chosen = asked === null ? findRankingYear(series) : { year: asked, newest: null };
+  if (!chosen) return null;
+  const { year, newest } = chosen;
+  const direction = directionOf(sheet.indicator);
   const figures = areas.flatMap(({ code }) => figureIn(sheet.series.get(code), year) ?? []);
   if (figures.length === 0) return null;
   const ranks = rankValues(
@@ -34,6 +40,7 @@ export function rankTerritories(
   const known = new Set(figures.map(({ area }) => area));
   return {
     year,
+    newest,
     ranked: figures
       .map((figure) => ({ figure, rank: ranks?.get(figure.area) ?? null }))
       .sort(
@@ -41,6 +48,8 @@ export function rankTerritories(
           (right.figure.value - left.figure.value) * direction || (left.figure.area < right.figure.area ? -1 : 1),
       ),
     median: quantileOfSorted(figures.map(({ value }) => value).sort(ascending), 0.5),
-    without: areas.filter(({ code }) => !known.has(code)).map(({ code }) => code),
+    without: areas
+      .filter(({ code }) => !known.has(code))
+      .map(({ code }) => ({ area: code, missing: sheet.missing(code, year) ?? { type: 'no-data' } })),
   };
 }

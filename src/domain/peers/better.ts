@@ -1,4 +1,6 @@
+import { isClear, leadOf, leastLead } from '../figures/difference.ts';
 import type { Distribution, IndicatorData } from '../figures/indicator-data.ts';
+import { type Doubt, doubtOf } from '../figures/reliability.ts';
 import { type Figure, figureIn, type TimeSeries } from '../figures/time-series.ts';
 import type { Territory } from '../regions/territory.ts';
 import { extremes, type Peer, type PeerList } from './peers.ts';
@@ -6,15 +8,17 @@ import { extremes, type Peer, type PeerList } from './peers.ts';
 export type BetterPeer = {
   peer: Peer;
   figure: Figure;
-  /** How far ahead in the good direction, in points: percentage points, else hundredths of the spread over all regions. */
-  gap: number;
+  /** How far ahead in the good direction, in hundredths of the spread over all regions. */
+  lead: number;
   /** The same in the indicator's own unit. */
   difference: number;
-  /** How far it is ahead of what its own peers have, in points; null where they have no figures. */
+  /** Why it is not called better, although its figure is. */
+  doubt: Doubt | null;
+  /** How far it is ahead of what its own peers have, in hundredths of the spread; null where they have no figures. */
   excess: number | null;
   /** What the list is ordered by, 0–1. */
   value: number;
-  /** Ahead of the target in each of the last three years; null where a year is missing. */
+  /** Ahead of the target in each of the last three years; null where a year is missing or doubtful. */
   isStable: boolean | null;
   /** The dimension in which it differs most from the target. */
   farthest: string | null;
@@ -22,77 +26,95 @@ export type BetterPeer = {
 
 export type BetterList = {
   own: Figure;
+  /** Why nobody can be called better: what stands against the target's own figure. */
+  ownDoubt: Doubt | null;
   /** Where all areas of the level stand in the year of `own`. */
   standing: Distribution;
   better: BetterPeer[];
-  /** The best of the others, where no peer is clearly better. */
+  /** Peers with a clearly better figure of which it stays open whether they are, the nearest first. */
+  open: BetterPeer[];
+  /** The best of the others, where no peer is better. */
   outside: BetterPeer | null;
   /** Peers without a figure for the year. */
   withoutFigure: string[];
+  /** Five hundredths of the spread in the indicator's unit, which a difference has to exceed; null where sizes are compared by ratio. */
+  threshold: number | null;
 };
 
-/** A gap of fewer points is not clear. */
-export const leastGap = 5;
-const fullGap = 40;
+const fullLead = 40;
 const stableYears = 3;
 
 /**
- * Who among the peers is clearly better at one indicator, in the target's latest year; null where the target has no figure or neither direction
- * is better. With `side` worse, who is clearly behind. `peersOf` gives the peers of any area. An indicator has no uncertainty of its own, so the whole gap counts and flags are shown.
+ * Who among the peers is better at one indicator, in the target's latest year, by the rule of every comparison (difference.ts); null where the
+ * target has no figure or neither direction is better. With `side` worse, who is behind. `peersOf` gives the peers of any area.
  */
 export function findBetter(
   sheet: IndicatorData,
-  target: Pick<Territory, 'code' | 'level'>,
+  target: Pick<Territory, 'code' | 'level' | 'country'>,
   own: Figure,
   list: PeerList,
   peersOf: (area: string) => readonly Peer[],
   side: 'better' | 'worse' = 'better',
 ): BetterList | null {
   const { indicator, series } = sheet;
-  if (indicator.polarity === 0) return null;
-  const standing = sheet.standing(own.year, target.level);
-  const points = indicator.unit === '%' ? 1 : 100 / (standing.high - standing.low);
-  const sign = side === 'better' ? indicator.polarity : -indicator.polarity;
-  const ahead = (value: number, other: number) => (value - other) * sign * points;
+  const spread = sheet.spread(own.year);
+  if (indicator.polarity === 0 || spread === null) return null;
+  const sign = side === 'better' ? 1 : -1;
+  const ahead = (value: number, other: number) => sign * leadOf(value, other, indicator, spread);
+  const isAbroad = (area: string) => !area.startsWith(target.country);
 
   const judged = (peer: Peer): BetterPeer | null => {
     const figure = figureIn(series.get(peer.area), own.year);
     if (!figure) return null;
-    const gap = ahead(figure.value, own.value);
+    const lead = ahead(figure.value, own.value);
+    if (lead <= 0 || !isClear(figure, own, indicator, spread)) return null;
     const expected = meanOfPeers(peersOf(peer.area), series, own.year);
     const excess = expected === null ? null : ahead(figure.value, expected);
     const value =
       (1 - peer.distance) *
-      (Math.min(gap, fullGap) / fullGap) *
+      (Math.min(lead, fullLead) / fullLead) *
       (0.5 + 0.5 * peer.coverage) *
       (excess !== null && excess > 0 ? 1 : 0.5);
+    const isAcrossCountries = isAbroad(peer.area);
     return {
       peer,
       figure,
-      gap,
+      lead,
       difference: Math.abs(figure.value - own.value),
+      doubt: doubtOf(figure, isAcrossCountries) ?? doubtOf(own, isAcrossCountries),
       excess,
       value,
       isStable: isAheadForYears(series.get(peer.area), series.get(target.code), own.year, ahead),
       farthest: extremes(peer)?.farthest ?? null,
     };
   };
-  const clearlyBetter = (peers: readonly Peer[]) =>
-    peers
-      .map(judged)
-      .filter((found): found is BetterPeer => found !== null && found.gap >= leastGap)
-      .sort((left, right) => right.value - left.value || (left.peer.area < right.peer.area ? -1 : 1));
+  const clearlyBetter = (peers: readonly Peer[]) => {
+    const found = peers.map(judged).filter((each): each is BetterPeer => each !== null);
+    return {
+      sound: found.filter(({ doubt }) => doubt === null).sort(byValue),
+      open: found.filter(({ doubt }) => doubt !== null),
+    };
+  };
 
-  const better = clearlyBetter(list.peers);
+  const { sound: better, open } = clearlyBetter(list.peers);
   const within = new Set(list.peers.map(({ area }) => area));
   return {
     own,
-    standing,
+    ownDoubt: doubtOf(own),
+    standing: sheet.standing(own.year, target.level),
     better,
+    open,
     outside:
-      better.length > 0 ? null : (clearlyBetter(list.candidates.filter(({ area }) => !within.has(area)))[0] ?? null),
+      better.length > 0
+        ? null
+        : (clearlyBetter(list.candidates.filter(({ area }) => !within.has(area))).sound[0] ?? null),
     withoutFigure: list.peers.filter(({ area }) => !figureIn(series.get(area), own.year)).map(({ area }) => area),
+    threshold: indicator.transform === 'identity' ? ((spread.high - spread.low) * leastLead) / 100 : null,
   };
+}
+
+function byValue(left: BetterPeer, right: BetterPeer): number {
+  return right.value - left.value || (left.peer.area < right.peer.area ? -1 : 1);
 }
 
 /** The mean of an area's own peers, weighted by similarity. */
@@ -116,7 +138,7 @@ function isAheadForYears(
 ): boolean | null {
   for (let back = 0; back < stableYears; back += 1) {
     const [their, our] = [figureIn(theirs, year - back), figureIn(ours, year - back)];
-    if (!their || !our) return null;
+    if (!their || !our || doubtOf(their) === 'flag' || doubtOf(our) === 'flag') return null;
     if (ahead(their.value, our.value) <= 0) return false;
   }
   return true;

@@ -59,7 +59,15 @@ export function createPeerSearch(
 
   function isOfFamily(from: object, family: string | null): boolean {
     if (family === null || !('indicator' in from)) return false;
-    return catalogue.indicators.get(String(from.indicator))?.family === family;
+    const structural = catalogue.indicators.get(String(from.indicator));
+    return (
+      structural?.family === family || (structural?.role === 'outcome' && areaOf(structural.family) === areaOf(family))
+    );
+  }
+
+  /** An outcome says nothing of who is alike where another one of its policy area is asked about: activity, of employment. */
+  function areaOf(family: string | null): string | null {
+    return [...catalogue.indicators.values()].find((each) => each.family === family)?.policyArea ?? null;
   }
 
   type Scope = Pick<PeerQuestion, 'isAbroad' | 'isMembers' | 'country' | 'filter'>;

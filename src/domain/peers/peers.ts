@@ -20,8 +20,8 @@ export type PeerList = {
   peers: Peer[];
   /** All comparable candidates, nearest first. */
   candidates: Peer[];
-  /** Candidates of which too little is known. */
-  incomparable: number;
+  /** Candidates of which too little is known, by code. */
+  incomparable: string[];
   /** Share of the peers that stay when each dimension's weight moves by a quarter, 0–1; null without peers or where left unmeasured. */
   stability: number | null;
   /** The last peer is no longer close. */
@@ -48,7 +48,7 @@ export function findPeers(space: Space, target: string, options: PeerOptions): P
   return {
     peers,
     candidates,
-    incomparable: others.length - candidates.length,
+    incomparable: listOthers(others, candidates),
     stability: peers.length > 0 && !options.isQuick ? measureStability() : null,
     isFar: (peers.at(-1)?.distance ?? 0) > farDistance,
     isAlone: peers.length === 0 || (peers[0] as Peer).distance > farDistance,
@@ -71,6 +71,11 @@ export function findPeers(space: Space, target: string, options: PeerOptions): P
     );
     return shares.reduce((sum, share) => sum + share, 0) / shares.length;
   }
+}
+
+function listOthers(others: readonly string[], candidates: readonly Peer[]): string[] {
+  const known = new Set(candidates.map(({ area }) => area));
+  return others.filter((area) => !known.has(area));
 }
 
 function sortByDistance(space: Space, target: string, areas: readonly string[], weights: Weights): Peer[] {

@@ -9,11 +9,12 @@ describe('/indicator show', () => {
     expect(read(await say('/indicator show unemployment Catalonia year=2019'))).toContain('11.1%, 2019');
     const since = read(await say('/indicator show unemployment Catalonia since=2010'));
     expect(since).toContain('9.8%, 2022');
-    expect(since).toContain('points since 2010 (');
+    expect(since).toContain('not comparable with 2010 (17.8%): break in the series in 2021');
     expect(since).toMatch(/\[picture .* in 2010/);
     const between = read(await say('/indicator show unemployment Catalonia since=2010 until=2015'));
     expect(between).toContain('%, 2015');
-    expect(read(await say('/indicator show unemployment Catalonia years=5'))).toContain('points since 2017 (');
+    expect(between).toContain('points since 2010 (');
+    expect(read(await say('/indicator show unemployment Catalonia years=5'))).toContain('not comparable with 2017 (');
   });
 
   test('a year without a figure is said, with the years there are', async () => {
@@ -83,6 +84,6 @@ describe('/peers', () => {
     expect(text).toContain('Like Skåne and worse: Unemployment rate');
     expect(text).not.toContain('better by');
     const better = read(await say('/peers Andalusia worse-at=early-leavers'));
-    expect(better).toMatch(/clearly worse than Andalusia|No peer is clearly worse than Andalusia/);
+    expect(better).toMatch(/worse than Andalusia \(/);
   });
 });

@@ -34,14 +34,12 @@ describe('/peers', () => {
 
   test('better-at: gap in the good direction, flags, evidence', async () => {
     const text = read(await say('/peers Skåne better-at unemployment of foreign-born'));
-    expect(text).toMatch(/Weser-Ems \(Germany\): 5\.2% \(low reliability\), better by 14\.3 points; similarity 82/);
+    expect(text).toMatch(/Weser-Ems: 5\.2% u, 14\.3 points apart; open: low reliability/);
     expect(text).toContain(
       '✓ better than its own peers · ✓ ahead three years running · ✗ no experience of theirs logged yet',
     );
-    expect(text).toContain('at least 5 points');
-    expect(text).toContain(
-      '9 of 12 peers are clearly better than Skåne (19.5%, 2022), 3 of them by a figure of low reliability.',
-    );
+    expect(text).toContain('Better: by more than 1.2 points (5% of the range that most regions lie in)');
+    expect(text).toMatch(/^6 of 12 peers are better than Skåne \(19\.5%, 2022\); best matches: /m);
   });
 
   test('what is asked about does not say who is alike', async () => {
@@ -56,6 +54,27 @@ describe('/peers', () => {
     expect(read(outcome)).toContain('Neither direction is better');
   });
 
+  test('a low rate has better ones too, by the rule of comparisons', async () => {
+    const text = read(await say('/peers Lombardy better-at unemployment'));
+    expect(text).toMatch(/peers? (?:is|are) better than Lombardy \(4\.9%, 2022\)/);
+    expect(text).not.toContain('Nor is any other region');
+  });
+
+  test('a doubtful own figure is told, and nobody is called better', async () => {
+    const text = read(await say('/peers Azores better-at unemployment'));
+    expect(text).toContain('The figure of Azores itself (6.2% u, 2022) is not certain, so nobody is called better.');
+    expect(text).not.toContain('better by');
+  });
+
+  test('which outcomes are among the features, and which regions are left out', async () => {
+    const text = read(await say('/peers Skåne'));
+    expect(text).toContain('One of the features, Activity rate, is an outcome of everyone');
+    expect(text).toMatch(/52 regions are left out, .*United Kingdom 41/);
+    expect(read(await say('/peers Skåne better-at employment-foreign-born'))).toContain(
+      'because it is what is asked about: Activity rate',
+    );
+  });
+
   test('a withheld figure is not called unknown', async () => {
     expect(read(await say('/peers Azores better-at unemployment-foreign-born'))).toContain(
       'is not published for Azores (too few answers to be reliable)',
@@ -64,7 +83,7 @@ describe('/peers', () => {
 
   test('a best region has no better peers', async () => {
     const text = read(await say('/peers PL91 better-at unemployment'));
-    expect(text).toContain('No peer is clearly better than');
+    expect(text).toContain('No peer is better than');
   });
 
   test('a region of which too little is known offers those inside it', async () => {

@@ -20,7 +20,7 @@ describe('compareAreas', () => {
     const row = compareTwo({ 2020: 70, 2021: 71, 2022: 72 }, { 2020: 60, 2021: 61 });
     expect(row.year).toBe(2021);
     expect(row.figures.map(({ figure }) => figure?.value)).toEqual([71, 61]);
-    expect(row.verdict).toEqual({ type: 'ahead', leader: 0, next: 1, gap: 10 });
+    expect(row.verdict).toEqual({ type: 'ahead', leader: 0, next: [1], gap: 10, left: [] });
   });
 
   test('a year in which one is suppressed is not common, and the newer suppressed year is told', () => {
@@ -34,7 +34,7 @@ describe('compareAreas', () => {
     const row = compareTwo({ 2022: 72 }, { 2021: 61 });
     expect(row.year).toBeNull();
     expect(row.figures.map(({ figure }) => figure?.year)).toEqual([2022, 2021]);
-    expect(row.verdict).toEqual({ type: 'none', why: 'years' });
+    expect(row.verdict).toMatchObject({ type: 'open', why: 'years', pair: null });
   });
 
   test('a common year of long ago does not hide what is new', () => {
@@ -44,8 +44,8 @@ describe('compareAreas', () => {
 
   test('suppressed and absent are two states', () => {
     const row = compareTwo({ 2022: 'u' }, {});
-    expect(row.figures.map(({ missing }) => missing)).toEqual(['suppressed', 'absent']);
-    expect(row.verdict).toEqual({ type: 'none', why: 'missing' });
+    expect(row.figures.map(({ missing }) => missing?.type)).toEqual(['not-published', 'no-data']);
+    expect(row.verdict).toMatchObject({ type: 'open', why: 'missing' });
   });
 
   test('where lower is better the lower one is ahead', () => {
@@ -54,12 +54,14 @@ describe('compareAreas', () => {
   });
 
   test('a figure of low reliability is called neither better nor worse', () => {
-    expect(compareTwo({ 2022: 80 }, { 2022: '60u' }).verdict).toMatchObject({ type: 'uncertain', gap: 20 });
+    expect(compareTwo({ 2022: 80 }, { 2022: '60u' }).verdict).toMatchObject({ type: 'open', why: 'flag', gap: 20 });
   });
 
   test('what is not an outcome is only higher', () => {
-    expect(compareTwo({ 2022: 80 }, { 2022: 60 }, makeIndicator({ polarity: 0 })).verdict.type).toBe('higher');
-    expect(compareTwo({ 2022: 80 }, { 2022: 60 }, makeIndicator({ policyArea: null })).verdict.type).toBe('higher');
+    expect(compareTwo({ 2022: 80 }, { 2022: 60 }, makeIndicator({ polarity: 0, role: 'context' })).verdict.type).toBe(
+      'higher',
+    );
+    expect(compareTwo({ 2022: 80 }, { 2022: 60 }, makeIndicator({ role: 'composition' })).verdict.type).toBe('higher');
   });
 
   test('a small difference is about level', () => {
@@ -73,15 +75,13 @@ describe('compareAreas', () => {
     expect(row.figures[0]?.standing?.count).toBe(8);
   });
 
-  test('puts the country beside it, else the median of its regions', () => {
+  test('puts the country beside it, and nothing in its stead', () => {
     const row = compareTerritories(
       makeSheet({ SE: { 2022: 69 }, SE22: { 2022: 70 }, ES51: { 2022: 60 }, ES52: { 2022: 40 }, ES61: { 2022: 50 } }),
       pair,
     );
     expect(row.figures[0]?.country?.value).toBe(69);
-    expect(row.figures[0]?.countryMedian).toBeNull();
     expect(row.figures[1]?.country).toBeNull();
-    expect(row.figures[1]?.countryMedian).toBe(50);
   });
 });
 

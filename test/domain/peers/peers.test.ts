@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { compareTerritories } from '#src/domain/figures/compare.ts';
+import { figureIn } from '#src/domain/figures/time-series.ts';
 import { findBetter } from '#src/domain/peers/better.ts';
 import { extremes, findPeers, type PeerOptions } from '#src/domain/peers/peers.ts';
 import { createSpace, type Variable } from '#src/domain/peers/similarity.ts';
@@ -72,8 +74,12 @@ describe('findBetter', () => {
     count: 3,
   });
   const years = (value: number | string) => ({ 2020: value, 2021: value, 2022: value });
+  /** Others at both ends of a spread of 100, so that a hundredth of it is a percentage point. */
+  const ends = Object.fromEntries(
+    Array.from({ length: 80 }, (_, n) => [`PL${10 + n}`, { 2022: n % 2 === 0 ? 0 : 100 }]),
+  );
   const sheetOf = (figures: Record<string, Record<number, number | string>>) =>
-    makeSheet({ SE25: years(20), ...figures }, indicator);
+    makeSheet({ ...ends, SE25: years(20), ...figures }, indicator);
   const own = {
     indicator: 'employment',
     area: 'SE25',
@@ -85,16 +91,44 @@ describe('findBetter', () => {
   };
   const area = (index: number) => list.peers[index]?.area ?? '';
 
-  test('keeps peers that are five points ahead in the good direction', () => {
+  test('keeps peers that are more than five hundredths of the spread ahead in the good direction', () => {
     const found = findBetter(
-      sheetOf({ [area(0)]: years(15), [area(1)]: years(15.1), [area(2)]: years(30) }),
+      sheetOf({ [area(0)]: years(14.9), [area(1)]: years(15), [area(2)]: years(30) }),
       target,
       own,
       list,
       () => [],
     );
     expect(found?.better.map(({ peer }) => peer.area)).toEqual([area(0)]);
-    expect(found?.better[0]).toMatchObject({ gap: 5, difference: 5, excess: null });
+    expect(found?.better[0]).toMatchObject({ excess: null, doubt: null });
+    expect(found?.better[0]?.lead).toBeCloseTo(5.1);
+    expect(found?.threshold).toBe(5);
+  });
+
+  test('a low rate is measured by its own spread, as a comparison measures it', () => {
+    const low = Object.fromEntries(Array.from({ length: 80 }, (_, n) => [`PL${10 + n}`, { 2022: 1 + (n % 20) }]));
+    const sheet = makeSheet(
+      { ...low, SE25: { 2022: 4.9 }, [area(0)]: { 2022: 3.5 }, [area(1)]: { 2022: 4.2 } },
+      indicator,
+    );
+    const found = findBetter(sheet, target, { ...own, value: 4.9 }, list, () => []);
+    expect(found?.better.map(({ peer }) => peer.area)).toEqual([area(0)]);
+    const verdictOf = (code: string) => compareTerritories(sheet, [target, makeArea(code)]).verdict.type;
+    expect([verdictOf(area(0)), verdictOf(area(1))]).toEqual(['ahead', 'level']);
+  });
+
+  test.each([
+    ['low reliability', '5u', 20, 'flag', null],
+    ['flags that are not known', '5?', 20, 'flags-unknown', null],
+    ['another definition abroad', '5d', 20, 'definition', null],
+    ['a doubt about the own figure', 5, '20u', 'flag', 'flag'],
+  ])('%s is open, and never better', (_what, value, ownValue, doubt, ownDoubt) => {
+    const sheet = sheetOf({ SE25: years(ownValue), [area(0)]: years(value) });
+    const figure = figureIn(sheet.series.get('SE25'), 2022);
+    const found = figure && findBetter(sheet, target, figure, list, () => []);
+    expect(found?.better).toEqual([]);
+    expect(found?.open.map((each) => [each.peer.area, each.doubt])).toEqual([[area(0), doubt]]);
+    expect(found?.ownDoubt).toBe(ownDoubt);
   });
 
   test('orders by value: nearness, gap, coverage, and half without being ahead of its own peers', () => {

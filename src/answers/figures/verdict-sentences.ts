@@ -1,0 +1,119 @@
+import type { ComparedFigure, ComparedRow } from '#src/domain/figures/compare.ts';
+import { yearOf } from './comparison-table.ts';
+import type { FigureFormatter } from './figure-formatter.ts';
+
+/** The verdict of a row in few words, without its values. */
+export function describeShortly(
+  { indicator, figures, verdict }: ComparedRow,
+  names: readonly string[],
+  words: FigureFormatter,
+) {
+  const { short, cells } = words.texts.compare;
+  const listOf = (indexes: readonly number[]) => words.texts.list(indexes.map((index) => names[index] ?? ''));
+  const valueAt = (index: number | undefined) => figures[index ?? -1]?.figure?.value ?? Number.NaN;
+  switch (verdict.type) {
+    case 'ahead':
+    case 'higher':
+      return short.ahead({
+        leader: names[verdict.leader] ?? '',
+        next: listOf(verdict.next),
+        gap: words.apart(valueAt(verdict.leader), valueAt(verdict.next[0]), indicator),
+      });
+    case 'level':
+      return short.level;
+    case 'shared':
+      return short.shared({ leaders: listOf(verdict.leaders), next: listOf(verdict.next) });
+    case 'open': {
+      const { why } = verdict;
+      return why === 'years' || why === 'missing' || why === 'spread'
+        ? short[why]
+        : short.open({ why: cells.why[why] });
+    }
+    default:
+      return verdict satisfies never;
+  }
+}
+
+/** "Unemployment, 15–64: Skåne is ahead of Catalonia by 3.9 points." */
+export function describeRow(row: ComparedRow, names: readonly string[], words: FigureFormatter): string {
+  const { findingOne } = words.texts.compare;
+  const { indicator, verdict } = row;
+  const said = describeVerdict(row, names, words);
+  const left = verdict.type === 'open' ? [] : verdict.left.map((index) => names[index] ?? '');
+  return [
+    `${words.label(indicator)}${yearOf(row)}: ${said}`,
+    ...(left.length > 0 ? [findingOne.left({ names: left })] : []),
+  ].join(' ');
+}
+
+function describeVerdict(row: ComparedRow, names: readonly string[], words: FigureFormatter): string {
+  const { findingOne } = words.texts.compare;
+  const { indicator, figures, verdict } = row;
+  const name = (index: number) => names[index] ?? '';
+  const valueAt = (index: number | undefined) => figures[index ?? -1]?.figure?.value ?? Number.NaN;
+  const apart = (left: number | undefined, right: number | undefined) =>
+    words.apart(valueAt(left), valueAt(right), indicator);
+  switch (verdict.type) {
+    case 'ahead':
+    case 'higher': {
+      const { leader, next } = verdict;
+      const said = { leader: name(leader), next: words.texts.list(next.map(name)), gap: apart(leader, next[0]) };
+      const flags = warningOf(figures, [leader, ...next], words);
+      if (verdict.type === 'higher') return findingOne.higher(said);
+      return flags ? findingOne.aheadWithFlags({ ...said, flags }) : findingOne.ahead(said);
+    }
+    case 'shared':
+      return findingOne.shared({
+        leaders: words.texts.list(verdict.leaders.map(name)),
+        next: words.texts.list(verdict.next.map(name)),
+        count: verdict.next.length,
+        gap: apart(verdict.leaders[0], verdict.next[0]),
+      });
+    case 'level':
+      return findingOne.level({
+        regions: words.texts.list(
+          verdict.among.map((index) => `${name(index)} (${words.value(valueAt(index), indicator)})`),
+        ),
+        median: sideOfMedian(row, verdict.among),
+      });
+    case 'open': {
+      const { why, pair } = verdict;
+      if (why === 'years' || why === 'missing' || why === 'spread') return findingOne[why];
+      const [first, second] = pair ?? [0, 0];
+      const reason = words.texts.compare.why[why];
+      return findingOne.open({
+        first: name(first),
+        second: name(second),
+        gap: apart(first, second),
+        why:
+          typeof reason === 'string' ? reason : reason({ flags: warningOf(figures, [first, second], words, /[un]/) }),
+      });
+    }
+    default:
+      return verdict satisfies never;
+  }
+}
+
+/** On which side of the median of all regions they are, all of them. */
+function sideOfMedian({ indicator, figures }: ComparedRow, among: readonly number[]): 'better' | 'worse' | 'other' {
+  if (indicator.role !== 'outcome') return 'other';
+  const sides = among.map((index) => {
+    const { figure, standing } = figures[index] ?? {};
+    return figure && standing ? Math.sign((figure.value - standing.median) * indicator.polarity) : 0;
+  });
+  return sides.every((side) => side > 0) ? 'better' : sides.every((side) => side < 0) ? 'worse' : 'other';
+}
+
+/** The flags of these figures in words; a break in the series is no warning within one year. */
+function warningOf(
+  figures: readonly ComparedFigure[],
+  indexes: readonly number[],
+  words: FigureFormatter,
+  wanted = /[^b]/,
+): string {
+  const marks = indexes.flatMap((index) => {
+    const { figure } = figures[index] ?? {};
+    return figure ? [...words.marks(figure)].filter((letter) => wanted.test(letter)) : [];
+  });
+  return words.flags([...new Set(marks)].sort().join(''));
+}

@@ -1,0 +1,27 @@
+import { type Figure, figureBefore, type TimeSeries } from './time-series.ts';
+
+/** A change since an earlier figure, or why there is none to tell. */
+export type Change =
+  | { type: 'known'; before: Figure; difference: number }
+  /** The series breaks between the two: what was measured is not the same. */
+  | { type: 'broken'; before: Figure; years: number[] }
+  /** One of the two came without its flags, so nobody here knows whether the series breaks. */
+  | { type: 'unknown'; before: Figure };
+
+/** A change is told against the figure before, if that is at most so old. */
+const changeYears = 3;
+
+/** How a figure changed since `first`, else since the figure before it; null where there is none. */
+export function changeOf(series: TimeSeries, figure: Figure, first: Figure | null): Change | null {
+  const before = first ?? figureBefore(series, figure, changeYears);
+  if (!before) return null;
+  const years = breaksBetween(series, before.year, figure.year);
+  if (years.length > 0) return { type: 'broken', before, years };
+  if (!before.flagsKnown || !figure.flagsKnown) return { type: 'unknown', before };
+  return { type: 'known', before, difference: figure.value - before.value };
+}
+
+/** The years after `from` up to `to` at which the series begins anew. */
+export function breaksBetween({ years, flags }: Pick<TimeSeries, 'years' | 'flags'>, from: number, to: number) {
+  return years.filter((year, index) => year > from && year <= to && flags[index]?.includes('b'));
+}

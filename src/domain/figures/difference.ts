@@ -1,0 +1,48 @@
+import type { Indicator } from '../topics/indicator.ts';
+import type { Figure } from './time-series.ts';
+
+/** The range that most territories lie in, which differences of an indicator are measured by. */
+export type Spread = { low: number; high: number };
+
+type Compared = Pick<Figure, 'value' | 'margin'>;
+type Measured = Pick<Indicator, 'polarity' | 'transform' | 'decimals'>;
+
+/** Differences of fewer hundredths of the spread are not called one. */
+export const leastLead = 5;
+
+/**
+ * How far `value` is before `other` in the good direction (upwards where there is none), in hundredths of the spread; sizes are compared by
+ * ratio. Zero where the two are the same to the last decimal shown.
+ */
+export function leadOf(value: number, other: number, indicator: Measured, { low, high }: Spread): number {
+  if (Math.abs(value - other) < 0.5 * 10 ** -indicator.decimals) return 0;
+  const size = (number: number) => scaled(number, indicator);
+  const width = size(high) - size(low);
+  if (!(width > 0)) return 0;
+  // Tenths have no exact halves: a lead of exactly five hundredths must not be one by a rounding error.
+  return roundLead(((size(value) - size(other)) * directionOf(indicator) * 100) / width);
+}
+
+/**
+ * Whether two figures differ so much that it may be told, by the one rule of all commands: by more than five hundredths of the spread, and by more
+ * than the margin of error of their difference where the source gives the margins of both.
+ */
+export function isClear(figure: Compared, other: Compared, indicator: Measured, spread: Spread): boolean {
+  if (Math.abs(leadOf(figure.value, other.value, indicator, spread)) <= leastLead) return false;
+  const margin = Math.hypot(figure.margin ?? 0, other.margin ?? 0);
+  return Math.abs(figure.value - other.value) > margin;
+}
+
+/** 1 where more is better or neither direction is, −1 where less is better. */
+export function directionOf({ polarity }: Pick<Indicator, 'polarity'>): 1 | -1 {
+  return polarity === -1 ? -1 : 1;
+}
+
+function scaled(value: number, { transform }: Measured): number {
+  if (transform === 'identity') return value;
+  return value > 0 ? Math.log10(value) : Number.NaN;
+}
+
+function roundLead(lead: number): number {
+  return Number.isNaN(lead) ? 0 : Math.round(lead * 1e9) / 1e9;
+}

@@ -1,0 +1,69 @@
+import { isOfMigrants, listWiderGroups } from '../topics/population-group.ts';
+import type { ComparedRow } from './compare.ts';
+
+/** What is told of several outcomes at once. Regions are numbers, positions of those compared; rows are counted in one list each. */
+export type Tally = {
+  about: 'migrants' | 'others';
+  rows: ComparedRow[];
+  /** Rows in which one region is ahead of all others, by region. */
+  ahead: { region: number; rows: ComparedRow[] }[];
+  shared: ComparedRow[];
+  level: ComparedRow[];
+  /** Rows in which it is open who is ahead of all, also because one of them has no figure. */
+  open: ComparedRow[];
+};
+
+/** Measures of one outcome: who takes part in the labour market is in work or unemployed. */
+const sameOutcome: Readonly<Record<string, string>> = { participation: 'employment' };
+
+/**
+ * The outcomes among rows, each once: of groups within groups and of age bands the one that says most of migrants. A row without any figure is
+ * none.
+ */
+export function chooseOutcomes(rows: readonly ComparedRow[]): ComparedRow[] {
+  const outcomes = rows.filter(
+    ({ indicator, figures }) => indicator.role === 'outcome' && figures.some(({ figure }) => figure),
+  );
+  const byOutcome = Map.groupBy(outcomes, ({ indicator }) => {
+    const measure = indicator.measure ?? indicator.family ?? indicator.code;
+    return sameOutcome[measure] ?? measure;
+  });
+  return [...byOutcome.values()].map((same) => [...same].sort(byWorth)[0] as ComparedRow);
+}
+
+/** Counts outcomes, those about migrants first; a list without rows is left out. */
+export function tallyOutcomes(rows: readonly ComparedRow[]): Tally[] {
+  const chosen = chooseOutcomes(rows);
+  const of = (about: Tally['about']) =>
+    chosen.filter(({ indicator }) => isOfMigrants(indicator.populationGroup) === (about === 'migrants'));
+  return (['migrants', 'others'] as const)
+    .map((about) => tally(about, of(about)))
+    .filter((each) => each.rows.length > 0);
+}
+
+function tally(about: Tally['about'], rows: ComparedRow[]): Tally {
+  const whole = rows.filter(({ verdict }) => verdict.left.length === 0);
+  const of = (type: ComparedRow['verdict']['type']) => whole.filter(({ verdict }) => verdict.type === type);
+  const leaderOf = ({ verdict }: ComparedRow) => ('leader' in verdict ? verdict.leader : -1);
+  const ahead = [...Map.groupBy(of('ahead'), leaderOf)]
+    .map(([region, own]) => ({ region, rows: own }))
+    .sort((left, right) => right.rows.length - left.rows.length || left.region - right.region);
+  const shared = of('shared');
+  const level = of('level');
+  const told = new Set([...ahead.flatMap((each) => each.rows), ...shared, ...level]);
+  return { about, rows, ahead, shared, level, open: rows.filter((row) => !told.has(row)) };
+}
+
+/** Migrants first, the widest group of them; employment before participation; then the row that says most, the newest, the first in the catalogue. */
+function byWorth(left: ComparedRow, right: ComparedRow): number {
+  const worthOf = ({ indicator, year, verdict }: ComparedRow) => [
+    isOfMigrants(indicator.populationGroup) ? 1 : 0,
+    -listWiderGroups(indicator.populationGroup).length,
+    indicator.measure !== null && sameOutcome[indicator.measure] ? 0 : 1,
+    -verdict.left.length,
+    year ?? 0,
+    -indicator.position,
+  ];
+  const theirs = worthOf(right);
+  return worthOf(left).reduce((decided, worth, index) => decided || (theirs[index] ?? 0) - worth, 0);
+}

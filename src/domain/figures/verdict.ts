@@ -1,0 +1,91 @@
+import type { Indicator } from '../topics/indicator.ts';
+import { directionOf, isClear, type Spread } from './difference.ts';
+import { type Doubt, doubtOf } from './reliability.ts';
+import type { Figure } from './time-series.ts';
+
+/** Why it stays open who is ahead. */
+export type OpenReason = Doubt | 'years' | 'missing' | 'spread';
+
+/**
+ * What may be said of who is ahead. Numbers are positions of those compared; `left` are those of which it says nothing, because they have no
+ * figure or a doubtful one. `gap` ≥ 0, in the indicator's unit.
+ */
+export type Verdict = { left: number[] } & (
+  | /** One before all others; `next` are those that come second, more than one where they are equal. */
+  { type: 'ahead' | 'higher'; leader: number; next: number[]; gap: number }
+  /** All within what is no difference. */
+  | { type: 'level'; among: number[]; gap: number }
+  /** Several first ones are about level, the others are behind the first of them. */
+  | { type: 'shared'; leaders: number[]; next: number[]; gap: number }
+  /** `pair` are the two first by their values; null where there are no two of one year. */
+  | { type: 'open'; why: OpenReason; pair: [number, number] | null; gap: number }
+);
+
+/** One of those compared: its figure and the country that it is in. */
+export type Contender = { figure: Figure | null; country: string };
+
+type Known = { index: number; figure: Figure; doubt: Doubt | null };
+
+/** Says who is ahead, among those with figures that nothing stands against. `isOfOneYear` is false where each figure is of its own year. */
+export function judge(
+  indicator: Indicator,
+  contenders: readonly Contender[],
+  spread: Spread | null,
+  isOfOneYear: boolean,
+): Verdict {
+  const known = listKnown(indicator, contenders);
+  const sound = known.filter(({ doubt }) => doubt === null);
+  const all = contenders.map((_, index) => index);
+  const left = all.filter((index) => !sound.some((each) => each.index === index));
+  const open = (why: OpenReason): Verdict => {
+    const [first, second] = known;
+    if (!first || !second) return { type: 'open', why, pair: null, gap: 0, left: all };
+    const gap = Math.abs(first.figure.value - second.figure.value);
+    return { type: 'open', why, pair: [first.index, second.index], gap, left: all };
+  };
+  if (known.length < 2) return open('missing');
+  if (!isOfOneYear) return { ...open('years'), pair: null } as Verdict;
+  if (sound.length < 2) return open(known.find(({ doubt }) => doubt !== null)?.doubt ?? 'missing');
+  if (spread === null) return open('spread');
+  return { ...order(indicator, sound, spread), left };
+}
+
+/** Best first, of what is no outcome the most first; each with what stands against it among these countries. */
+function listKnown(indicator: Indicator, contenders: readonly Contender[]): Known[] {
+  const present = contenders.flatMap(({ figure, country }, index) => (figure ? [{ figure, country, index }] : []));
+  const isAcrossCountries = new Set(present.map(({ country }) => country)).size > 1;
+  const direction = indicator.role === 'outcome' ? directionOf(indicator) : 1;
+  return present
+    .map(({ figure, index }) => {
+      const doubt = doubtOf(figure, isAcrossCountries);
+      // Who has more may be told of figures whose flags are not known; who is better may not.
+      return { figure, index, doubt: doubt === 'flags-unknown' && indicator.role !== 'outcome' ? null : doubt };
+    })
+    .sort((left, right) => (right.figure.value - left.figure.value) * direction || left.index - right.index);
+}
+
+type Ordered =
+  Exclude<Verdict, { type: 'open' }> extends infer Each ? (Each extends unknown ? Omit<Each, 'left'> : never) : never;
+
+function order(indicator: Indicator, sound: readonly Known[], spread: Spread): Ordered {
+  const [first, ...rest] = sound as [Known, ...Known[]];
+  const isBehind = ({ figure }: Known) => isClear(first.figure, figure, indicator, spread);
+  const behind = rest.filter(isBehind);
+  const leaders = [first, ...rest.filter((each) => !isBehind(each))];
+  const gapTo = (each: Known | undefined) => Math.abs(first.figure.value - (each?.figure.value ?? first.figure.value));
+  const next = equalTo(behind[0], behind, indicator);
+  if (behind.length === 0) return { type: 'level', among: indexes(leaders), gap: gapTo(rest.at(-1)) };
+  if (leaders.length > 1) return { type: 'shared', leaders: indexes(leaders), next, gap: gapTo(behind[0]) };
+  const type = indicator.role === 'outcome' ? 'ahead' : 'higher';
+  return { type, leader: first.index, next, gap: gapTo(behind[0]) };
+}
+
+/** Those whose figures are the same to the last decimal shown. */
+function equalTo(one: Known | undefined, all: readonly Known[], { decimals }: Indicator): number[] {
+  const shown = one?.figure.value.toFixed(decimals);
+  return indexes(all.filter(({ figure }) => figure.value.toFixed(decimals) === shown));
+}
+
+function indexes(list: readonly Known[]): number[] {
+  return list.map(({ index }) => index).sort((left, right) => left - right);
+}
