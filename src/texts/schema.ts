@@ -1870,6 +1870,7 @@ export type Sentences = {
       ownDoubt: (values: { region: Text; own: Text; year: Text }) => string;
       thresholdRatio: string;
       openLine: (values: { region: Text; value: Text; difference: Text; why: Text }) => string;
+      newer: (values: { year: Text; own: Text }) => string;
     };
     buttons: {
       compare: (values: { region: Text }) => string;

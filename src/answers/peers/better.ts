@@ -53,6 +53,7 @@ export function betterMessage(
   const source = words.sourceNote(words.sources(figures));
   const notes = [
     escapeMarkdown(thresholdOf(indicator, list, words, said)),
+    ...(list.newer ? [escapeMarkdown(said.newer({ year: list.newer.year, own: list.own.year }))] : []),
     ...(list.withoutFigure.length > 0
       ? [escapeMarkdown(said.sameYear({ year: list.own.year, names: list.withoutFigure.map(words.area) }))]
       : []),
@@ -77,7 +78,7 @@ export function betterMessage(
         .map(({ peer }) =>
           button(
             texts.buttons.compare({ region: words.area(peer.area) }),
-            `/compare ${asked.region.code} ${codeOf(peer.area)} indicators=${indicator.code}`,
+            `/compare ${asked.region.code} ${codeOf(peer.area)} indicators=${indicator.code} year=${list.own.year}`,
           ),
         ),
       ...shown

@@ -9,8 +9,8 @@ import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
 import { filterWords } from '#src/domain/figures/area-filter.ts';
-import { latestFigure, latestFlags } from '#src/domain/figures/time-series.ts';
-import { findBetter } from '#src/domain/peers/better.ts';
+import { latestFlags } from '#src/domain/figures/time-series.ts';
+import { findBetter, soundFigure } from '#src/domain/peers/better.ts';
 import { createPeerSearch, structuralIndicators } from '#src/domain/peers/peer-search.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
@@ -75,7 +75,7 @@ async function findPeersOf(
   const sheet = indicator && book.sheet(indicator.code);
   if (!sheet) return book.remember(`${call.person.language} ${call.line}`, () => peersMessage(context, words, found));
   const series = sheet.series.get(area.code);
-  const own = latestFigure(series);
+  const own = soundFigure(series);
   const list =
     own && findBetter(sheet, area, own, answer, (each) => search.usualPeers(each, area.level, family), asked.side);
   if (!list) {

@@ -1,7 +1,7 @@
 import { isClear, leadOf, leastLead } from '../figures/difference.ts';
 import type { Distribution, IndicatorData } from '../figures/indicator-data.ts';
 import { type Doubt, doubtOf } from '../figures/reliability.ts';
-import { type Figure, figureIn, type TimeSeries } from '../figures/time-series.ts';
+import { type Figure, figureIn, latestFigure, type TimeSeries } from '../figures/time-series.ts';
 import type { Territory } from '../regions/territory.ts';
 import { extremes, type Peer, type PeerList } from './peers.ts';
 
@@ -26,6 +26,8 @@ export type BetterPeer = {
 
 export type BetterList = {
   own: Figure;
+  /** The newer figure that was passed over, because its flags are not known; null where `own` is the newest. */
+  newer: Figure | null;
   /** Why nobody can be called better: what stands against the target's own figure. */
   ownDoubt: Doubt | null;
   /** Where all areas of the level stand in the year of `own`. */
@@ -45,7 +47,7 @@ const fullLead = 40;
 const stableYears = 3;
 
 /**
- * Who among the peers is better at one indicator, in the target's latest year, by the rule of every comparison (difference.ts); null where the
+ * Who among the peers is better at one indicator, in the year of `own` (soundFigure), by the rule of every comparison (difference.ts); null where the
  * target has no figure or neither direction is better. With `side` worse, who is behind. `peersOf` gives the peers of any area.
  */
 export function findBetter(
@@ -100,6 +102,7 @@ export function findBetter(
   const within = new Set(list.peers.map(({ area }) => area));
   return {
     own,
+    newer: newerThan(own, series.get(target.code)),
     ownDoubt: doubtOf(own),
     standing: sheet.standing(own.year, target.level),
     better,
@@ -111,6 +114,25 @@ export function findBetter(
     withoutFigure: list.peers.filter(({ area }) => !figureIn(series.get(area), own.year)).map(({ area }) => area),
     threshold: indicator.transform === 'identity' ? ((spread.high - spread.low) * leastLead) / 100 : null,
   };
+}
+
+function newerThan(own: Figure, series: TimeSeries | undefined): Figure | null {
+  const latest = latestFigure(series);
+  return latest && latest.year > own.year ? latest : null;
+}
+
+/** An older figure whose flags are known says more of who is better than the newest without them, if it is at most so many years older. */
+const oldestSound = 5;
+
+/** The figure that others are held against: the newest; where its flags are not known, the newest figure without a doubt, if it is recent. */
+export function soundFigure(series: TimeSeries | undefined): Figure | null {
+  const latest = latestFigure(series);
+  if (!series || !latest || doubtOf(latest) !== 'flags-unknown') return latest;
+  for (let year = latest.year - 1; year >= latest.year - oldestSound; year -= 1) {
+    const figure = figureIn(series, year);
+    if (figure && doubtOf(figure) === null) return figure;
+  }
+  return latest;
 }
 
 function byValue(left: BetterPeer, right: BetterPeer): number {

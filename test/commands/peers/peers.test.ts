@@ -69,7 +69,7 @@ describe('/peers', () => {
   test('which outcomes are among the features, and which regions are left out', async () => {
     const text = read(await say('/peers Skåne'));
     expect(text).toContain('One of the features, Activity rate, is an outcome of everyone');
-    expect(text).toMatch(/52 regions are left out, .*United Kingdom 41/);
+    expect(text).toMatch(/\d+ regions are left out, .*United Kingdom 41/);
     expect(read(await say('/peers Skåne better-at employment-foreign-born'))).toContain(
       'because it is what is asked about: Activity rate',
     );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareTerritories } from '#src/domain/figures/compare.ts';
 import { figureIn } from '#src/domain/figures/time-series.ts';
-import { findBetter } from '#src/domain/peers/better.ts';
+import { findBetter, soundFigure } from '#src/domain/peers/better.ts';
 import { extremes, findPeers, type PeerOptions } from '#src/domain/peers/peers.ts';
 import { createSpace, type Variable } from '#src/domain/peers/similarity.ts';
 import { makeArea, makeIndicator, makeSheet } from '#test/support/figures.ts';
@@ -168,6 +168,14 @@ describe('findBetter', () => {
     expect(found?.better).toEqual([]);
     expect(found?.outside?.peer.area).toBe(outside);
     expect(found?.withoutFigure).toEqual([area(1), area(2)]);
+  });
+
+  test('holds others against the newest figure whose flags are known', () => {
+    const series = (figures: Record<number, number | string>) => makeSheet({ SE25: figures }).series.get('SE25');
+    expect(soundFigure(series({ 2021: 5, 2022: '6u', 2024: '7?' }))?.year).toBe(2021);
+    expect(soundFigure(series({ 2015: 5, 2024: '7?' }))?.year).toBe(2024);
+    expect(soundFigure(series({ 2021: 5, 2024: '7u' }))?.year).toBe(2024);
+    expect(soundFigure(undefined)).toBeNull();
   });
 
   test('nothing is better where neither direction is', () => {
