@@ -195,6 +195,7 @@ const featureOrder = [
   'scores',
   'peers',
   'people',
+  'policies',
   'experiences',
   'questions',
   'profiles',

@@ -13,6 +13,7 @@ import { peers } from './peers/peers.ts';
 import { introduction } from './people/introduction.ts';
 import { me } from './people/me.ts';
 import { person } from './people/person.ts';
+import { policy } from './policies/policy.ts';
 import { question } from './questions/question.ts';
 import { region } from './regions/region.ts';
 import { score } from './scores/score.ts';
@@ -24,6 +25,7 @@ const nouns: Command<AppContext>[] = [
   peers,
   indicator,
   score,
+  policy,
   method,
   region,
   digest,

@@ -7,12 +7,14 @@ import { experienceData } from './experiences/personal-data.ts';
 import { outboxData } from './outbox/personal-data.ts';
 import { personData } from './people/personal-data.ts';
 import type { Forgetting, PersonalData } from './people/personal-data-contract.ts';
+import { policyData } from './policies/personal-data.ts';
 import { questionData } from './questions/personal-data.ts';
 
 /** In the order in which they are moved and forgotten: the person, with all that hangs on them, last. */
 export const personalData: readonly PersonalData[] = [
   experienceData,
   questionData,
+  policyData,
   botData,
   digestData,
   outboxData,

@@ -389,6 +389,28 @@ export type Sentences = {
         year: string;
       };
     };
+    policy: {
+      name: string;
+      summary: string;
+      subcommands: {
+        show: {
+          name: string;
+          summary: string;
+          arguments: {
+            region: string;
+            area: string;
+          };
+        };
+        assess: {
+          name: string;
+          summary: string;
+          arguments: {
+            area: string;
+            region: string;
+          };
+        };
+      };
+    };
     method: {
       name: string;
       summary: string;
@@ -1376,6 +1398,9 @@ export type Sentences = {
         level: string;
         score: string;
       };
+      policy: {
+        show: string;
+      };
     };
   };
   home: {
@@ -1912,6 +1937,87 @@ export type Sentences = {
     };
     outcomeAmong: (values: { names: Text }) => string;
     incomparableIn: (values: { country: Text; count: Text }) => string;
+  };
+  policy: {
+    heading: (values: { region: Text }) => string;
+    headingArea: (values: { region: Text; area: Text }) => string;
+    own: (values: { name: Text; region: Text; score: Text; high: Text; year: Text; band: 'none' | (string & {}); edition: Text }) => string;
+    country: (values: { name: Text; country: Text; score: Text; high: Text; year: Text; band: 'none' | (string & {}); edition: Text; region: Text }) => string;
+    noOverall: (values: { name: Text; region: Text; edition: Text }) => string;
+    noneMipex: (values: { region: Text; country: Text }) => string;
+    noneMipexCountry: (values: { country: Text }) => string;
+    noneMipexR: (values: { region: Text }) => string;
+    apart: string;
+    columns: {
+      part: string;
+      score: string;
+      year: string;
+      band: string;
+      of: string;
+      area: string;
+      mean: string;
+      answered: string;
+    };
+    bands: {
+      favourable: string;
+      'slightly-favourable': string;
+      'halfway-favourable': string;
+      'slightly-unfavourable': string;
+      unfavourable: string;
+      'critically-unfavourable': string;
+    };
+    overall: string;
+    part: (values: { value: Text; group: 'none' | (string & {}) }) => string;
+    source: (values: { sources: Text }) => string;
+    selfAssessed: (values: { region: Text }) => string;
+    selfAssessedNote: string;
+    noneAssessed: (values: { region: Text }) => string;
+    noneAssessedIn: (values: { region: Text; area: Text }) => string;
+    answer: (values: { stage: Text; score: Text; evidence: 'none' | (string & {}); comment: 'none' | (string & {}) }) => string;
+    short: (values: { parts: Text }) => string;
+    shortIndex: (values: { name: Text; region: Text; score: Text; high: Text; year: Text }) => string;
+    shortAssessed: (values: { areas: Text }) => string;
+    shortArea: (values: { area: Text; score: Text }) => string;
+    stages: {
+      formulation: string;
+      output: string;
+      implementation: string;
+      evaluation: string;
+    };
+    questions: {
+      formulation: (values: { area: Text }) => string;
+      output: (values: { area: Text }) => string;
+      implementation: (values: { area: Text }) => string;
+      evaluation: (values: { area: Text }) => string;
+    };
+    grades: {
+      '0': string;
+      '50': string;
+      '100': string;
+    };
+    form: {
+      title: string;
+      intro: (values: { area: Text; region: Text }) => string;
+      submit: string;
+      evidence: (values: { stage: Text }) => string;
+      evidenceHint: string;
+      comment: (values: { stage: Text }) => string;
+    };
+    saved: string;
+    notYours: string;
+    needsGrade: string;
+    buttons: {
+      assess: (values: { area: Text }) => string;
+      score: (values: { region: Text }) => string;
+      next: (values: { area: Text }) => string;
+      all: string;
+    };
+    import: {
+      done: (values: { name: Text; edition: Text; count: number; regions: number; before: number }) => string;
+      leftOut: (values: { codes: Text }) => string;
+      bad: (values: { line: Text; reason: Text }) => string;
+    };
+    evidence: string;
   };
   question: {
     fields: {

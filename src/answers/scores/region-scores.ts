@@ -22,8 +22,13 @@ export type RegionScores = {
   withoutAny: PolicyArea[];
 };
 
-/** The scores of a region in every policy area, each with its year, rank and the range of ranks. */
-export function regionScoresMessage(context: AppContext, words: FigureFormatter, scores: RegionScores): Message {
+/** The scores of a region in every policy area, each with its year, rank and the range of ranks. `policy` says what indices of policy there are, apart. */
+export function regionScoresMessage(
+  context: AppContext,
+  words: FigureFormatter,
+  scores: RegionScores,
+  policy: string | null,
+): Message {
   const { region, name, scored, without, withoutAny } = scores;
   const { score: texts } = words.texts;
   const own = scoreWords(words);
@@ -73,6 +78,7 @@ export function regionScoresMessage(context: AppContext, words: FigureFormatter,
         texts.rests({ count: set.indicators.length }),
       ]),
     ),
+    policy !== null && text(escapeMarkdown(policy)),
     note(
       ...(region.areaNote ? [escapeMarkdown(`${name}: ${region.areaNote}`)] : []),
       ...(without.length > 0 ? [escapeMarkdown(texts.without({ region: name, areas: areaNames(without) }))] : []),
@@ -86,6 +92,7 @@ export function regionScoresMessage(context: AppContext, words: FigureFormatter,
       ...areas
         .slice(0, 1)
         .map(({ set }) => button(texts.buttons.rank({ area: own.area(set.area) }), `/indicator rank ${set.area}`)),
+      button(texts.buttons.policy, `/policy show ${region.code}`),
     ),
   );
 }

@@ -187,7 +187,8 @@ function pictureOf(
         source: texts.source({ version: scoreMethod, datasets: [...datasets].join(', ') }),
         unit: texts.pictureUnit,
         decimals: 1,
-        values: ranked.map(({ score }) => score.score),
+        // Ranks are those among all, so all are drawn.
+        values: [...set.scores.values()].map(({ score }) => score),
         chosen: [...new Set([mine ?? first, first, last])].map(({ territory, score }) => ({
           name: words.area(territory),
           value: score.score,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
+import { policyLine } from '#src/answers/policies/policy.ts';
 import { areaScoreMessage } from '#src/answers/scores/area-score.ts';
 import { regionScoresMessage } from '#src/answers/scores/region-scores.ts';
 import { argument } from '#src/commands/arguments.ts';
@@ -8,6 +9,7 @@ import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
+import { loadPolicyView } from '#src/operations/policies/policy-view.ts';
 import { loadAreaScore, loadRegionScores, spansOf } from '#src/operations/scores/region-scores.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
 
@@ -39,7 +41,8 @@ async function showScore(
   if (area === null) {
     const scores = await loadRegionScores(context, region);
     if (scores.scored.length === 0) throw new UserError(texts.none({ region: name }));
-    return regionScoresMessage(context, words, { ...scores, name });
+    const policy = policyLine(words, { ...(await loadPolicyView(context, region, null)), name });
+    return regionScoresMessage(context, words, { ...scores, name }, policy);
   }
   const found = await loadAreaScore(context, region, area, year);
   if (!('type' in found)) return areaScoreMessage(context, words, { ...found, name });

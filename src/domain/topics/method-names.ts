@@ -86,6 +86,16 @@ export const methodNames: Record<string, string[]> = {
   ],
   'no-clear-difference': ['clear difference', 'clearly different', 'significant difference', 'not clearly different'],
   'unbalanced-profile': ['unbalanced', 'geometric mean', 'balanced'],
+  'policy-index': ['policy indices', 'mipex', 'mipex-r', 'migrant integration policy index', 'policy score'],
+  'self-assessment': [
+    'self-assessed',
+    'self assessment',
+    'autoevaluación',
+    'autovalutazione',
+    'auto-évaluation',
+    'Selbsteinschätzung',
+    'självskattning',
+  ],
   similarity: [
     'similar',
     'similarity of regions',

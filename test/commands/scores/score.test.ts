@@ -51,7 +51,7 @@ describe('/score', () => {
     expect(read(await say('/score Catalonia education year=2019'))).toMatch(
       /in 2019: rank .* points (more|less) than in 2018/,
     );
-    expect(read(await say('/score Catalonia education year=1990'))).toContain('There are scores of 2000–2021');
+    expect(read(await say('/score Catalonia education year=1990'))).toContain('There are scores of 2000–');
   });
 
   test('where there is no score it says why', async () => {
@@ -76,8 +76,9 @@ describe('/indicator rank with a policy area', () => {
     const book = await openScoreBook(sql, context.catalogue);
     const set = findSet(book, { area: 'labour-market', level: 2 });
     expect(text).toContain(`Labour market score: NUTS 2 regions, ${set?.year}`);
-    const [code, score] = [...(set?.scores ?? [])].find(([, each]) => each.rank === 10) ?? [];
-    expect(code && score && text).toContain(`10 | ${score?.best}–${score?.worst} |`);
+    const [code, score] =
+      [...(set?.scores ?? [])].find(([, each]) => (each.rank ?? 99) < 6 && each.best !== each.worst) ?? [];
+    expect(code && score && text).toContain(`${score?.rank} | ${score?.best}–${score?.worst} |`);
     expect(text).toContain('without the source’s flags');
   });
 
@@ -91,7 +92,7 @@ describe('/indicator rank with a policy area', () => {
     expect(members).toContain('Labour market score: member regions');
     expect(members.indexOf('Campania')).toBeLessThan(members.indexOf('Azores, Country'));
     expect(members).toMatch(/Ranks are those among all \d+ NUTS 2 regions/);
-    expect(read(await say('/indicator rank education country=ES above=80'))).toMatch(/\d of 17 are above 80/);
+    expect(read(await say('/indicator rank education country=ES above=80'))).toMatch(/\d of \d+ are above 80/);
     expect(read(await say('/indicator rank housing'))).toContain('no figures by region on Housing yet');
     expect(read(await say('/indicator rank education year=1980'))).toContain(
       'no Education scores for NUTS 2 regions in 1980',

@@ -17,6 +17,8 @@ const nobodys: Record<string, string> = {
   job_run: 'jobs; their errors are ours',
   picture: 'charts of figures',
   migration: 'migrations',
+  policy_edition: 'published indices',
+  policy_score: 'published scores of regions and countries',
   score: 'of territories, worked out of figures',
   score_goalpost: 'of indicators',
   score_run: 'versions of the method and the figures',

@@ -1,0 +1,151 @@
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import type { PolicyScore } from '#src/domain/policies/policy-index.ts';
+import { overall } from '#src/domain/policies/policy-index.ts';
+import { SourceError } from './source.ts';
+
+/** What a file of a policy index holds. `leftOut` are countries and regions that are not ours, by their code in the file. */
+export type PolicyFile = { scores: PolicyScore[]; leftOut: string[]; bad: { line: number; reason: string }[] };
+
+/** The code of the region or country that a file's code means; null where it is none of ours. */
+export type FindRegion = (code: string) => string | null;
+
+const scale = { low: 0, high: 100 };
+const years = { first: 2000, last: 2100 };
+
+/**
+ * Reads a file of MIPEX or MIPEX-R: a table `dest_iso3,mipex,datayear` of countries; the JSON with a list of `strands` by country; or a table
+ * with the columns region, axis, value, target_group, year and score.
+ * @throws SourceError where it is none of them.
+ */
+export function readPolicyFile(text: string, findRegion: FindRegion): PolicyFile {
+  const plain = text.replace(/^\ufeff/, '');
+  return /^\s*[{[]/.test(plain) ? readJson(plain, findRegion) : readTable(plain, findRegion);
+}
+
+const point = z.object({ year: z.number().int(), score: z.number() });
+const strandsFile = z.object({
+  data: z.record(z.string(), z.object({ overall: z.array(point), strands: z.record(z.string(), z.array(point)) })),
+});
+
+function readJson(text: string, findRegion: FindRegion): PolicyFile {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new SourceError('The file begins like JSON and cannot be read as JSON to its end. Download it again.');
+  }
+  const file = strandsFile.safeParse(json);
+  if (!file.success)
+    throw new SourceError(
+      'The JSON is not as expected: {"data": {"ES": {"overall": [{"year", "score"}], "strands": {…}}}}.',
+    );
+  const found: PolicyFile = { scores: [], leftOut: [], bad: [] };
+  for (const [country, { overall: own, strands }] of Object.entries(file.data.data)) {
+    const region = findRegion(country);
+    if (region === null) {
+      found.leftOut.push(country);
+      continue;
+    }
+    const rows = [
+      ...own.map((each) => ({ ...each, ...overall })),
+      ...Object.entries(strands).flatMap(([name, list]) =>
+        list.map((each) => ({ ...each, axis: 'strand', value: slugOf(name) })),
+      ),
+    ];
+    for (const row of rows) take(found, 0, { region, targetGroup: '', ...row });
+  }
+  return checked(found);
+}
+
+/** "Labour Market Mobility Strand" is labour-market-mobility. */
+function slugOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/\bstrand$/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .replaceAll(' ', '-');
+}
+
+type Row = Record<string, string>;
+
+function readTable(text: string, findRegion: FindRegion): PolicyFile {
+  let rows: { record: Row; info: { lines: number } }[];
+  try {
+    rows = parse(text, {
+      columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
+      delimiter: delimiterOf(text),
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    }) as unknown as typeof rows;
+  } catch (error) {
+    throw new SourceError(`The table cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+  const names = Object.keys(rows[0]?.record ?? {});
+  const isCountries = names.includes('dest_iso3') && names.includes('mipex');
+  if (!isCountries && !['region', 'axis', 'value', 'score', 'year'].every((name) => names.includes(name)))
+    throw new SourceError(
+      'The first line has to name the columns: dest_iso3,mipex,datayear (MIPEX by country), or region,axis,value,target_group,year,score.',
+    );
+  const found: PolicyFile = { scores: [], leftOut: [], bad: [] };
+  for (const { record, info } of rows) {
+    const code = (isCountries ? record.dest_iso3 : record.region) ?? '';
+    const region = findRegion(code);
+    if (region === null) {
+      found.leftOut.push(code);
+      continue;
+    }
+    const score = readScore((isCountries ? record.mipex : record.score) ?? '');
+    const year = Number(isCountries ? record.datayear : record.year);
+    if (isCountries) take(found, info.lines, { region, ...overall, targetGroup: '', score, year });
+    else {
+      const { axis = '', value = '', target_group: targetGroup = '' } = record;
+      take(found, info.lines, { region, axis: slugOf(axis), value: slugOf(value), targetGroup, score, year });
+    }
+  }
+  return checked(found);
+}
+
+/** The sign that parts the names of the first line: where it is a semicolon, commas may stand in numbers. */
+function delimiterOf(text: string): string {
+  const [header = ''] = text.trimStart().split('\n', 1);
+  return [';', '\t'].find((sign) => header.includes(sign)) ?? ',';
+}
+
+/** A decimal comma is one; nothing is no number. */
+function readScore(text: string): number {
+  return /^-?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+}
+
+function take(found: PolicyFile, line: number, score: PolicyScore): void {
+  const problem = problemOf(score);
+  const isTwice = found.scores.some((each) => keyOf(each) === keyOf(score));
+  if (problem !== null) found.bad.push({ line, reason: `${score.region}: ${problem}` });
+  else if (isTwice) found.bad.push({ line, reason: `${score.region}: the same score stands twice` });
+  else found.scores.push(score);
+}
+
+function problemOf({ score, year, axis, value }: PolicyScore): string | null {
+  if (Number.isNaN(score)) return 'the score is no number';
+  if (score < scale.low || score > scale.high) return `${score} is not between ${scale.low} and ${scale.high}`;
+  if (!Number.isInteger(year) || year < years.first || year > years.last) return 'the year is no year';
+  return axis === '' || value === '' ? 'axis or value is empty' : null;
+}
+
+function keyOf({ region, year, axis, value, targetGroup }: PolicyScore): string {
+  return [region, year, axis, value, targetGroup].join('\t');
+}
+
+/** @throws SourceError where not one score can be read. */
+function checked(found: PolicyFile): PolicyFile {
+  if (found.scores.length > 0) return found;
+  const [first] = found.bad;
+  throw new SourceError(
+    first
+      ? `No score can be read. The first problem, line ${first.line}: ${first.reason}.`
+      : 'The file holds no score of a region or country that is known here.',
+  );
+}
