@@ -4,6 +4,7 @@ import { decideExperience, isAboutExperience } from './decide-experience.ts';
 import { decideFigure } from './decide-figure.ts';
 import { decideManaging } from './decide-managing.ts';
 import { decideMethod } from './decide-method.ts';
+import { decideScore } from './decide-score.ts';
 import type { Asker, Decision } from './decision.ts';
 import type { Frame } from './frame.ts';
 import { asksFigure } from './question-kind.ts';
@@ -27,6 +28,7 @@ function decideOne(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
   return (
     decideFlag(frame) ??
     decideMethod(frame) ??
+    decideScore(frame, asker) ??
     decideManaging(frame) ??
     (isAboutExperience(frame) ? decideExperience(frame, asker, catalogue) : null) ??
     decideFigure(frame, asker, catalogue) ??

@@ -1,0 +1,86 @@
+import { foldText } from '#src/core/text.ts';
+import { answer } from './answer.ts';
+import type { Asker, Decision, ReadPiece } from './decision.ts';
+import type { Frame } from './frame.ts';
+import { joinLine } from './join-line.ts';
+import { has } from './question-kind.ts';
+
+/** Policy on paper, by the names of its indices. */
+const policyWords =
+  /\b(?:mipex(?: r)?|migrant integration policy index|(?:integration )?policy (?:index|indices|score|scores|indicators?)|indice de politicas|indice delle politiche|indice de politiques|politikindex|politikindexet|index de politiques|self assess\w*|autoevaluacion|autovalutazione|autoevaluation|selbsteinschatzung|sjalvskattning|autoavaliacao|autoavaluacio)\b/;
+/** Outcomes put together. */
+const scoreWords =
+  /\b(?:scores?|scored|scoring|scoreboard|points|puntuacion|puntuaciones|puntuacio|puntaje|punteggi|punteggio|pontuacao|poang|punkte|punktzahl|note globale|scores globaux)\b/;
+const assessing = /\b(?:assess (?:our|my|the|ourselves)|(?:our|my|a) self assessment|rate our(?:selves| own)?)\b/;
+const ranking =
+  /\b(?:rank|ranking|order|which|who|best|worst|highest|lowest|top|league|lista|clasifica|classifica|mejores|migliori|rangliste|rangordna)\b/;
+/** The names themselves are no words that were left over. */
+const used =
+  /^(?:mipex|mipex-r|r|index|indices|policy|policies|score|scores|scored|scoring|points?|punt\p{L}+|poang|poäng|punkte?|overall|integration|migrant|outcomes?|self|assessed|assessment)$/iu;
+
+/** "MIPEX score of Catalonia", "education score of Skåne": policy and outcomes are two answers, and neither stands in for the other. */
+export function decideScore(frame: Frame, asker: Asker): Decision | null {
+  const folded = foldText(frame.text);
+  const isPolicy = policyWords.test(folded) && !has(frame, 'experience', 'contact');
+  if (!isPolicy && !(scoreWords.test(folded) && isAboutScores(frame))) return null;
+  if (frame.unknownPlaces.length > 0) return null;
+  const said = { ...frame, residue: frame.residue.filter(({ word }) => !used.test(word)), matters: [] };
+  return isPolicy ? decidePolicy(said, folded, asker) : decideOutcomes(said, folded, asker);
+}
+
+function decidePolicy(frame: Frame, folded: string, asker: Asker): Decision {
+  const [area] = frame.areas;
+  // Policy is shown region by region.
+  if (frame.regions.length > 1) {
+    const offers = frame.regions
+      .slice(0, mostOffers)
+      .map(({ code }) => ({ line: `/policy show ${code}`, region: code }));
+    return { type: 'doubt', frame, doubt: { reason: 'which-figure', offers } };
+  }
+  const region = regionOf(frame, asker);
+  if (assessing.test(folded) && area) return answer(frame, joinLine('/policy assess', area), piecesOf(area, null));
+  return answer(frame, joinLine('/policy show', region, area && `area=${area}`), piecesOf(area, region));
+}
+
+function decideOutcomes(frame: Frame, folded: string, asker: Asker): Decision | null {
+  const [area] = frame.areas;
+  const { regions, period } = frame;
+  if (regions.length > 1) return null;
+  const year = period?.type === 'year' && `year=${period.year}`;
+  // A whole country says where to look.
+  const country = frame.scope.countries[0] ?? regions.find(({ code }) => code.length === 2)?.code;
+  const isNamed = regions.some(({ code }) => code.length > 2) || frame.isOwn;
+  if (area && !isNamed && (ranking.test(folded) || has(frame, 'rank'))) {
+    const line = joinLine(
+      '/indicator rank',
+      area,
+      country && `country=${country}`,
+      frame.scope.isMembers && 'members',
+      year,
+    );
+    return answer(frame, line, piecesOf(area, null, country));
+  }
+  const region = regionOf(frame, asker);
+  return answer(frame, joinLine('/score', region, area && `area=${area}`, year), piecesOf(area, region));
+}
+
+const mostOffers = 3;
+
+function regionOf({ regions, isOwn }: Frame, asker: Asker): string | null {
+  return regions[0]?.code ?? (isOwn ? asker.region : null);
+}
+
+function piecesOf(area: string | undefined, region: string | null, country?: string): ReadPiece[] {
+  return [
+    ...(area ? [{ kind: 'area' as const, value: area }] : []),
+    ...(region ? [{ kind: 'region' as const, value: region }] : []),
+    ...(country ? [{ kind: 'country' as const, value: country }] : []),
+  ];
+}
+
+/** A score is of a region or a policy area; a figure that is named is another question, and so is what others tried. */
+function isAboutScores(frame: Frame): boolean {
+  const isOther =
+    frame.families.length > 0 || frame.groups.length > 0 || has(frame, 'experience', 'contact', 'compare', 'peers');
+  return !isOther && (frame.regions.length > 0 || frame.areas.length > 0 || frame.isOwn);
+}
