@@ -10,10 +10,15 @@ const turning = /[\u202a-\u202e\u2066-\u2069]/g;
 const invisible = /[\u00ad\u200b\u2060-\u2064\ufeff]/g;
 // Sorting a run of combining marks takes the square of its length. A joiner after every thirtieth is what Unicode's stream-safe form has.
 const thirtyMarks = /([\p{M}--\u034f]{30})(?=[\p{M}--\u034f])/gv;
-const splitMarks = (text: string) => text.replace(thirtyMarks, '$1\u034f');
+const splitMarks = (text: string) => (text.length > 30 ? text.replace(thirtyMarks, '$1\u034f') : text);
+// Most of what is written: ASCII and Latin-1 without controls and soft hyphens. It is kept as it is.
+const plainLatin = /^[\t\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u00ff]*$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+const ascii = /^[\u0000-\u007f]*$/;
 
 /** Text from outside as it is kept: NFC, \n line ends, without control characters, invisible signs, halves of signs and signs that turn the text around them. */
 export function cleanText(text: string): string {
+  if (plainLatin.test(text)) return text;
   const plain = text.replace(lineEnds, '\n').replace(controls, '').replace(turning, '').replace(invisible, '');
   return splitMarks(plain).normalize('NFC').toWellFormed();
 }
@@ -41,10 +46,22 @@ export function joinLines(text: string): string {
 
 /** Folds a text for comparing names: without case, accents and punctuation; "Región de Murcia" → "region de murcia". */
 export function foldText(text: string): string {
-  return splitMarks(text)
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}]+/gu, '')
-    .toLowerCase()
+  const unmarked = ascii.test(text)
+    ? text
+    : splitMarks(text)
+        .normalize('NFKD')
+        .replace(/[\p{M}\p{Cf}]+/gu, '');
+  const lower = unmarked.toLowerCase();
+  return ascii.test(lower)
+    ? lower.replace(/[^a-z0-9]+/g, ' ').trim()
+    : foldLetters(lower)
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
+}
+
+/** The letters that are no marked ones. */
+function foldLetters(text: string): string {
+  return text
     .replace(/[øőö]/g, 'o')
     .replace(/æ/g, 'ae')
     .replace(/œ/g, 'oe')
@@ -53,9 +70,7 @@ export function foldText(text: string): string {
     .replace(/þ/g, 'th')
     .replace(/ł/g, 'l')
     .replace(/ħ/g, 'h')
-    .replace(/ı/g, 'i')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .replace(/ı/g, 'i');
 }
 
 /** "it", "is", "de" and "at" are words before they are countries; "IT" is a code. */

@@ -12,7 +12,7 @@ import type { DatabaseWatch } from '#src/store/database/watch.ts';
 import { createBodyGate } from './body-gate.ts';
 import type { Trouble } from './health.ts';
 import { guardHost } from './host-guard.ts';
-import { remoteOf } from './remote.ts';
+import { RequestOrigin } from './remote.ts';
 
 export interface ServerParts {
   /** The address listened on; decides which Host headers are taken. */
@@ -59,7 +59,7 @@ export function createServer({
   for (const adapter of adapters) {
     if (!adapter.fetch) continue;
     const answer = (context: Context) =>
-      adapter.fetch?.(context.req.raw, { remote: remoteOf(context) }) as Response | Promise<Response>;
+      adapter.fetch?.(context.req.raw, new RequestOrigin(context)) as Response | Promise<Response>;
     app.all(`/${adapter.platform}`, refuseHead, answer);
     app.all(`/${adapter.platform}/*`, refuseHead, answer);
   }

@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import type { Context } from 'hono';
+import type { Origin } from '#src/core/platform.ts';
 
 /** Addresses of this machine and of private networks: a proxy in front of the server has such a one, a stranger has not. */
 const near = new BlockList();
@@ -17,6 +18,19 @@ for (const [net, prefix] of [
   ['fe80::', 10],
 ] as const)
   near.addSubnet(net, prefix, 'ipv6');
+
+/** What an adapter may ask about where a request comes from; looked up when it asks. */
+export class RequestOrigin implements Origin {
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  get remote(): string | null {
+    return remoteOf(this.#context);
+  }
+}
 
 /**
  * Where a request comes from: an address, of IPv6 the network of 64 bits that one household has. Behind a proxy it is what that added last to

@@ -59,3 +59,33 @@ test('a sign longer than the room is cut between its parts, and pieces lose noth
   const family = '👩‍👩‍👧‍👦';
   expect(cutPieces(family.repeat(4), family.length * 2 + 5)).toEqual([family.repeat(2), family.repeat(2)]);
 });
+
+test.each([
+  // Plain text is kept as it is; what only looks plain is not.
+  ['Skåne, 9.4 %', 'Skåne, 9.4 %'],
+  ['a\tb\nc', 'a\tb\nc'],
+  ['a\r\nb', 'a\nb'],
+  ['a\u0085b', 'a\nb'],
+  ['a\u0000b\u007f', 'ab'],
+  ['a\u009fb', 'ab'],
+  ['so\u00adft', 'soft'],
+  ['A\u030a', 'Å'],
+  ['\u212b', 'Å'],
+  ['\u200bx', 'x'],
+])('%j is kept as %j', (said, kept) => {
+  expect(cleanText(said)).toBe(kept);
+});
+
+test.each([
+  ['Région de l’Île', 'region de l ile'],
+  ['STRASSE–Straße', 'strasse strasse'],
+  ['Łódź', 'lodz'],
+  ['İstanbul Işık', 'istanbul isik'],
+  ['Åland_9', 'aland 9'],
+  ['Κρήτη', 'κρητη'],
+  ['so\u00adft', 'soft'],
+  ['a\u0000b', 'a b'],
+  [' --x-- ', 'x'],
+])('%j is folded to %j', (said, folded) => {
+  expect(foldText(said)).toBe(folded);
+});
