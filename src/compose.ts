@@ -56,7 +56,7 @@ import { platformTexts } from './texts/platform.ts';
 const drawings = { atOnce: 60, ofOne: Number.POSITIVE_INFINITY, waiting: 0 };
 
 export type Parts = {
-  config: Pick<Config, 'host' | 'publicUrl' | 'admins' | 'secretKey' | 'languageModel'>;
+  config: Pick<Config, 'host' | 'isAlone' | 'publicUrl' | 'admins' | 'secretKey' | 'languageModel'>;
   database: Database;
   /** None where another process speaks with them. */
   platforms: SwitchedOn[];
@@ -156,7 +156,13 @@ export async function compose({
     now,
   };
 
-  const people = createPeople(database, { admins: config.admins.map(formatAdmin), now });
+  // Where a chat or mail is switched on, what is there belongs to a network, and nobody tries roles on it.
+  const isAlone = config.isAlone && platforms.every(({ platform }) => platform.isOpenToAll);
+  const people = createPeople(database, {
+    admins: config.admins.map(formatAdmin),
+    roleOf: ({ platform, user }) => (isAlone ? (traitsOf.get(platform)?.roleOf?.(user) ?? null) : null),
+    now,
+  });
   const model =
     config.languageModel &&
     createModelReader({
@@ -234,6 +240,7 @@ export async function compose({
     pacerOf: createPacers(createServerCount(queue)),
     logger,
     publicUrl: config.publicUrl,
+    isAlone,
     now,
   };
   adapters.push(...platforms.map(({ platform, env }) => platform.create(env, house)));

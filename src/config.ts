@@ -28,6 +28,8 @@ export interface Config {
   languageModel: { url: string; key: string | null; model: string } | null;
   logLevel: (typeof logLevels)[number];
   hasPlayground: boolean;
+  /** Whether only this machine reaches the server. */
+  isAlone: boolean;
   /** The variable that makes this server a public one and so switches the playground off; null if neither does. */
   playgroundOffBy: 'HOST' | 'PUBLIC_URL' | null;
 }
@@ -140,6 +142,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     languageModel: LLM_URL && LLM_MODEL ? { url: LLM_URL, key: LLM_KEY ?? null, model: LLM_MODEL } : null,
     logLevel: LOG_LEVEL,
     hasPlayground: PLAYGROUND === 'on' || (PLAYGROUND === 'auto' && reachedBy === null),
+    isAlone: reachedBy === null,
     playgroundOffBy: PLAYGROUND === 'auto' ? reachedBy : null,
   };
 }

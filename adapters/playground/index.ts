@@ -3,6 +3,7 @@ import { PlatformError } from '#src/core/errors.ts';
 import { parsePlace } from '#src/core/place.ts';
 import { definePlatform } from '#src/core/platform.ts';
 import { platform, space } from './decode/event.ts';
+import { roleOf } from './decode/role.ts';
 import { createPostBox } from './post/inbox.ts';
 import type { Texts } from './texts.ts';
 import { createRoutes } from './transport/routes.ts';
@@ -16,6 +17,7 @@ export const playground = definePlatform({
   name: platform,
   pull: 'page',
   opensFolds: true,
+  roleOf,
   isOpenToAll: true,
   env: z.object({}),
   create(_env, house) {

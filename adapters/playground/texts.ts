@@ -20,6 +20,44 @@ export type Texts = {
   welcome: string;
   tryThese: string;
   commands: string;
+  allCommands: string;
+  goOn: string;
+  kept: string;
+  role: {
+    label: string;
+    names: {
+      member: string;
+      reviewer: string;
+      partner: string;
+      staff: string;
+    };
+  };
+  verbs: {
+    compare: {
+      label: string;
+      line: string;
+    };
+    peers: {
+      label: string;
+      line: string;
+    };
+    figure: {
+      label: string;
+      line: string;
+    };
+    experiences: {
+      label: string;
+      line: string;
+    };
+    questions: {
+      label: string;
+      line: string;
+    };
+    digest: {
+      label: string;
+      line: string;
+    };
+  };
   home: string;
   composer: string;
   placeholder: string;

@@ -4,6 +4,7 @@ import type { Logger } from './logger.ts';
 import type { MailHead, Message } from './message.ts';
 import type { Place } from './place.ts';
 import type { ClaimStore, InboxStore, InstallationStore, KeyValueStore, LineStore, PictureSource } from './ports.ts';
+import type { Role } from './role.ts';
 
 /** The parts that a platform's adapter works with. */
 export type AdapterContext = {
@@ -20,6 +21,8 @@ export type AdapterContext = {
   logger: Logger;
   /** The address at which others reach this server, without a slash at the end; null if there is none. */
   publicUrl: string | null;
+  /** Whether only this machine reaches the server and no chat or mail is switched on: a person may try every role. */
+  isAlone: boolean;
   now(): Date;
 };
 
@@ -93,6 +96,8 @@ export type PlatformTraits = {
   writesMail?: boolean;
   /** Whoever reaches the server may use it, without an account: it is not offered where strangers reach the server, unless the settings say so. */
   isOpenToAll?: boolean;
+  /** The role that an account tries by its id, so that each can be tried on one's own machine. Believed only where nobody else reaches the server. */
+  roleOf?(user: string): Role | null;
   /** The patterns of the platform's ids for a space and a person, which tell them from names; absent: any text can be an id. */
   ids?: { space: RegExp; user: RegExp };
 };

@@ -368,6 +368,7 @@ export function createContractHouse(
     },
     logger,
     publicUrl: parts.publicUrl ?? null,
+    isAlone: false,
     now,
   };
   return { house, record };

@@ -108,8 +108,17 @@ export function attachCombobox(input, list, find) {
   });
 
   function isOurs({ key, shiftKey }) {
-    if (key === 'Enter') return active >= 0 && !isStale;
+    if (key === 'Enter') return (active >= 0 && !isStale) || isUnfinished();
     return ['ArrowDown', 'ArrowUp', 'Escape'].includes(key) || (key === 'Tab' && !shiftKey);
+  }
+
+  /** Whether what stands there is the beginning of one thing alone, and not yet that thing. */
+  function isUnfinished() {
+    const [only, ...others] = shown.items;
+    if (!only || others.length > 0 || isStale) return false;
+    const typed = fold(input.value.slice(shown.from));
+    const whole = fold(only.text);
+    return typed !== '' && typed !== whole && whole.startsWith(typed);
   }
 
   function obey(key) {
@@ -121,4 +130,13 @@ export function attachCombobox(input, list, find) {
   }
 
   return { close, refresh, isOpen };
+}
+
+/** Text as it is compared: without accents, quotes and case. */
+function fold(text) {
+  return text
+    .normalize('NFD')
+    .replace(/[\p{M}"]/gu, '')
+    .trim()
+    .toLowerCase();
 }

@@ -2,7 +2,7 @@ import { attachCombobox } from './combobox.js';
 import { readText } from './read-text.js';
 import { complete, newId, send, sendLeaving } from './send.js';
 
-/** Opens a form. `answered` gets what comes of sending it; `kept` a sentence when it was closed and its words are kept. */
+/** Opens a form. `answered` gets what comes of sending it; `kept` the line that opens it again, when it was closed and its words are kept. */
 export function openDialog(dialog, { answered, kept }) {
   document.body.append(dialog);
   const form = dialog.querySelector('form');
@@ -73,7 +73,7 @@ export function openDialog(dialog, { answered, kept }) {
       return;
     }
     remove();
-    kept('What you typed is kept. Call the command again to go on with it.');
+    kept(id);
   }
 
   function remove() {

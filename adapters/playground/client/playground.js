@@ -1,4 +1,5 @@
 import { attachCombobox } from './combobox.js';
+import { keepConversation, restoreConversation } from './conversation.js';
 import { openDialog } from './dialog.js';
 import { attachHistory } from './history.js';
 import { complete, newId, send } from './send.js';
@@ -7,6 +8,9 @@ const conversation = document.getElementById('conversation');
 const composer = document.getElementById('composer');
 const input = document.getElementById('line');
 const announcement = document.getElementById('announcement');
+const welcome = document.querySelector('.welcome');
+
+const mostReadOut = 600;
 
 const history = attachHistory(input);
 const combobox = attachCombobox(input, document.getElementById('composer-options'), (text) =>
@@ -36,8 +40,14 @@ function tell(words, happening) {
   said.dir = 'auto';
   said.textContent = words;
   exchange.append(said);
-  conversation.append(exchange);
+  add(exchange);
   return settle(exchange, { id: newId(), ...happening }, words);
+}
+
+/** The first words take the place of the welcome. */
+function add(exchange) {
+  welcome.hidden = true;
+  conversation.append(exchange);
 }
 
 async function settle(exchange, happening, words) {
@@ -62,20 +72,38 @@ function show(exchange, element) {
   if (element instanceof HTMLDialogElement) {
     openDialog(element, {
       answered: (next) => show(exchange, next),
-      kept: (sentence) => show(exchange, note(sentence)),
+      kept: (line) => show(exchange, keptNote(line)),
     });
     return;
   }
   exchange.append(element);
-  announcement.textContent = element.textContent.replace(/\s+/g, ' ').trim().slice(0, 600);
+  announcement.textContent = readOut(element);
   reveal(exchange);
+  keepConversation(conversation);
 }
 
-function note(sentence) {
-  const paragraph = document.createElement('p');
-  paragraph.className = 'aside';
-  paragraph.textContent = sentence;
-  return paragraph;
+/** What a screen reader says of an answer: its words with blanks between its parts, without its buttons. */
+function readOut(element) {
+  const parts = [...element.children].filter((part) => !part.matches('.actions, .fold, .note'));
+  const words = [];
+  for (const part of parts.length > 0 ? parts : [element]) {
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) words.push(walker.currentNode.data);
+  }
+  return words.join(' ').replace(/\s+/g, ' ').trim().slice(0, mostReadOut);
+}
+
+/** A form was closed: its words are kept, and one press opens it again. */
+function keptNote(line) {
+  const aside = document.createElement('p');
+  aside.className = 'aside';
+  const { kept, goOn } = conversation.dataset;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.dataset.line = line;
+  button.textContent = goOn;
+  aside.append(`${kept} `, button);
+  return aside;
 }
 
 /** The server did not answer: the words go back to where they were typed, and the same event can be sent again. */
@@ -140,14 +168,31 @@ document.addEventListener('keydown', (event) => {
   menu.querySelector('summary').focus();
 });
 
-// The list of commands stands open beside the conversation where there is room for both.
+// A menu opens to where there is room for it.
+document.addEventListener(
+  'toggle',
+  ({ target: menu }) => {
+    if (!menu.matches?.('details.menu') || !menu.open) return;
+    const { bottom, top } = menu.getBoundingClientRect();
+    const frame = conversation.getBoundingClientRect();
+    const { offsetHeight: height } = menu.querySelector('ul');
+    menu.classList.toggle('up', bottom + height > frame.bottom && top - height > frame.top);
+    menu.querySelector('ul').scrollIntoView({ block: 'nearest' });
+  },
+  true,
+);
+
 const commands = document.querySelector('.commands details');
 const narrow = matchMedia('(max-width: 56rem)');
-const arrange = () => {
-  commands.open = !narrow.matches;
-};
-narrow.addEventListener('change', arrange);
-arrange();
+
+document.getElementById('role')?.addEventListener('change', async ({ target }) => {
+  const response = await fetch('/playground/role', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ role: target.value }),
+  });
+  if (response.ok) location.reload();
+});
 
 // What comes unasked. A browser that is not known yet is refused the stream until it has said something.
 let stream;
@@ -159,11 +204,13 @@ function listen() {
     exchange.className = 'exchange unasked';
     const template = document.createElement('template');
     template.innerHTML = data;
-    conversation.append(exchange);
+    add(exchange);
     show(exchange, template.content.firstElementChild);
   });
 }
 listen();
+
+if (restoreConversation(conversation)) welcome.hidden = true;
 
 if (input.value && input.hasAttribute('data-say-now')) {
   const line = input.value;

@@ -109,7 +109,7 @@ async function completeOpen(
     if (alike.length === 0 && partial.length > 1)
       alike.push(...(await toCompletions(choices.filter((choice) => !isMatch(choice)).slice(0, 4), argument, ask, '')));
   }
-  const values = [...matching, ...(matching.length > 3 ? [] : alike)];
+  const values = [...matching, ...(matching.length > 0 ? [] : alike)];
   return [...values.slice(0, limit), ...options].slice(0, limit + 4);
 }
 

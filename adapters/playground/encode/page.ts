@@ -1,15 +1,19 @@
 import { html } from 'hono/html';
 import type { Bot } from '#src/core/bot.ts';
 import type { Descriptions } from '#src/core/descriptions.ts';
+import { type TriedRole, triedRoles } from '../decode/role.ts';
 import type { Texts } from '../texts.ts';
 
 type Html = ReturnType<typeof html>;
 
-/** The chat page. `line` is put where one types, to be sent by who reads it; with `saysNow` the page says it at once. */
+/**
+ * The chat page. `line` is put where one types, to be sent by who reads it; with `saysNow` the page says it at once. `role` is the one that is
+ * tried now, null where there is no choice.
+ */
 export function renderPage(
   { commands, describe }: Pick<Bot, 'commands' | 'describe'>,
   texts: Texts,
-  { line, saysNow }: { line: string; saysNow: boolean },
+  { line, saysNow, role }: { line: string; saysNow: boolean; role: TriedRole | null },
 ): Html {
   const names = new Set(commands.map(({ name }) => name));
   const shown = Object.values(texts.examples).filter((example) => names.has(example.line.slice(1).split(' ')[0] ?? ''));
@@ -32,16 +36,23 @@ export function renderPage(
             </svg>
             ${texts.name}
           </a>
+          ${role === null ? '' : chooseRole(role, texts)}
           <a href="/">${texts.home}</a>
         </header>
         <nav class="commands" aria-label="${texts.commands}">
+          <ul class="verbs">
+            ${Object.values(texts.verbs).map(
+              (verb) =>
+                html`<li><button type="button" ${verb.line.endsWith(' ') ? html`data-begin="${verb.line}"` : html`data-say="${verb.line}"`}>${verb.label}</button></li>`,
+            )}
+          </ul>
           <details>
-            <summary>${texts.commands}</summary>
+            <summary>${texts.allCommands}</summary>
             ${listCommands(commands, describe('en'))}
           </details>
         </nav>
         <main>
-          <div class="conversation" id="conversation" role="log" aria-live="off" aria-label="${texts.conversation}" tabindex="-1">
+          <div class="conversation" id="conversation" role="log" aria-live="off" aria-label="${texts.conversation}" data-kept="${texts.kept}" data-go-on="${texts.goOn}" tabindex="-1">
             <section class="welcome">
               <h1>${texts.welcomeTitle}</h1>
               <p>${texts.welcome}</p>
@@ -82,6 +93,14 @@ export function renderPage(
         </main>
       </body>
     </html>`;
+}
+
+/** The choice of a role, for whoever tries the server on their own machine. */
+function chooseRole(role: TriedRole, texts: Texts): Html {
+  return html`<label class="role">${texts.role.label}
+    <select id="role">
+      ${triedRoles.map((each) => html`<option value="${each}" ${each === role ? 'selected' : ''}>${texts.role.names[each]}</option>`)}
+    </select></label>`;
 }
 
 function listCommands(commands: Bot['commands'], descriptions: Descriptions): Html {

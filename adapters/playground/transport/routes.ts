@@ -6,11 +6,12 @@ import type { AdapterContext, Origin } from '#src/core/platform.ts';
 import { readBody } from '#src/core/read-body.ts';
 import { completeLine, completeLookup, nameLookups } from '../complete/complete.ts';
 import { decode, placeOf, platform, readHappening, space, type Typing } from '../decode/event.ts';
+import { isTriedRole } from '../decode/role.ts';
 import { encodeOutcome } from '../encode/message.ts';
 import { renderPage } from '../encode/page.ts';
 import type { Texts } from '../texts.ts';
 import { headers, sameOrigin } from './guard.ts';
-import { findUser, identifyUser } from './identity.ts';
+import { createIdentity } from './identity.ts';
 import type { createStreams } from './stream.ts';
 
 const mostMegabytes = 4;
@@ -19,20 +20,21 @@ const mostTyped = 2_000;
 
 /** Everything below /playground. */
 export function createRoutes(
-  { bot }: Pick<AdapterContext, 'bot'>,
+  { bot, isAlone }: Pick<AdapterContext, 'bot' | 'isAlone'>,
   texts: Texts,
   streams: ReturnType<typeof createStreams>,
 ): Hono {
+  const identity = createIdentity(isAlone);
   const isOwnPage = sameOrigin(texts);
   const app = new Hono({ strict: false }).basePath('/playground');
   app.use('*', ...headers);
   app.get('/', async (c) => {
     const site = c.req.header('sec-fetch-site');
     // A browser that comes from elsewhere does not show its cookie, and must not be given another.
-    if (site !== 'cross-site') identifyUser(c);
+    if (site !== 'cross-site') identity.identify(c);
     const line = (c.req.query('say') ?? '').slice(0, 1_000);
     const saysNow = site === 'same-origin' && isHarmless(line, bot);
-    return c.html(await renderPage(bot, texts, { line, saysNow }));
+    return c.html(await renderPage(bot, texts, { line, saysNow, role: isAlone ? identity.role(c) : null }));
   });
 
   app.post('/events', isOwnPage, async (c) => {
@@ -42,7 +44,7 @@ export function createRoutes(
     const done = readHappening(body);
     if (!done) return c.text(texts.refused.unreadable, 400);
     if (done.type === 'typing') return c.json(await complete(done, c));
-    const event = decode(done, identifyUser(c), originOf(c));
+    const event = decode(done, identity.identify(c), originOf(c));
     const outcome = await bot.handle(event);
     switch (outcome.type) {
       case 'form':
@@ -57,8 +59,16 @@ export function createRoutes(
     }
   });
 
+  if (isAlone)
+    app.post('/role', isOwnPage, async (c) => {
+      const { role } = (await c.req.json().catch(() => ({}))) as { role?: unknown };
+      if (!isTriedRole(role)) return c.text(texts.refused.unreadable, 400);
+      identity.take(c, role);
+      return c.body(null, 204);
+    });
+
   app.get('/stream', isOwnPage, (c) => {
-    const user = findUser(c);
+    const user = identity.find(c);
     return user ? streams.stream(c, placeOf(user)) : c.body(null, 204);
   });
 
@@ -73,7 +83,7 @@ export function createRoutes(
 
   async function complete(typing: Typing, c: Context) {
     if (typing.text.length > mostTyped) return { from: typing.text.length, items: [] };
-    const asker = { bot, actor: { platform, space, user: findUser(c) ?? 'nobody' } };
+    const asker = { bot, actor: { platform, space, user: identity.find(c) ?? 'nobody' } };
     return typing.field ? completeLookup(typing.field, typing.text, asker) : completeLine(typing.text, asker);
   }
 

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { UserError } from '#src/core/errors.ts';
 import type { Actor } from '#src/core/event.ts';
 import type { Person } from '#src/core/person.ts';
+import type { Role } from '#src/core/role.ts';
 import type { Account } from '#src/domain/people/account.ts';
 import { type Profile, parseProfile } from '#src/domain/people/profile.ts';
 import type { Database } from '#src/store/database/database.ts';
@@ -30,9 +31,12 @@ const mostCached = 5_000;
 
 /**
  * Who is who. People are kept in memory for ten seconds, so that a command costs no query to know its asker.
- * `admins` are `platform:space:user`, or `platform:user` for that account wherever it is met.
+ * `roleOf` is the role that an account tries, on a server that only its machine reaches. `admins` are `platform:space:user`, or `platform:user` for that account wherever it is met.
  */
-export function createPeople(database: Database, options: { admins: Iterable<string>; now(): Date }): People {
+export function createPeople(
+  database: Database,
+  options: { admins: Iterable<string>; roleOf?(account: Account): Role | null; now(): Date },
+): People {
   const admins = new Set(options.admins);
   const cache = new LRUCache<string, { person: Person; profile: string; readAt: number }>({ max: mostCached });
   let forgotten = 0;
@@ -59,8 +63,8 @@ export function createPeople(database: Database, options: { admins: Iterable<str
       let current = found;
       if (!isTold('displayName') || !isTold('language') || !isTold('timeZone'))
         current = (await followProfile(database.sql, found.id, profile)) ?? current;
-      if (isAdmin && found.role !== 'admin')
-        current = (await savePersonRole(database.sql, found.id, 'admin')) ?? current;
+      const role = isAdmin ? 'admin' : (options.roleOf?.(actor) ?? found.role);
+      if (found.role !== role) current = (await savePersonRole(database.sql, found.id, role)) ?? current;
       return current;
     }
   }

@@ -13,6 +13,7 @@ const nobodys: Record<string, string> = {
   import_run: 'files of figures',
   observation: 'figures',
   observation_revision: 'figures',
+  unread_area: 'territories that a transcription has not read',
   starter_file: 'files of the project',
   job_run: 'jobs; their errors are ours',
   picture: 'charts of figures',

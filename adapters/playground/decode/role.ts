@@ -1,0 +1,20 @@
+import { type Role, roles } from '#src/core/role.ts';
+
+/** The roles that a person can try, the ordinary one first. */
+export const triedRoles = ['member', 'reviewer', 'partner', 'staff'] as const satisfies readonly Role[];
+export type TriedRole = (typeof triedRoles)[number];
+
+export function isTriedRole(text: unknown): text is TriedRole {
+  return triedRoles.some((role) => role === text);
+}
+
+/** The account of a browser in a role: each role is a person of its own. */
+export function accountIn(user: string, role: TriedRole): string {
+  return role === 'member' ? user : `${user}.${role}`;
+}
+
+/** The role that an account tries; null for an ordinary one. */
+export function roleOf(account: string): Role | null {
+  const [, said] = account.split('.');
+  return roles.find((role) => role === said && isTriedRole(role)) ?? null;
+}
