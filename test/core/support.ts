@@ -29,12 +29,14 @@ const indexes = {
     { value: 'language', label: 'Language', names: ['Language', 'lengua'] },
     { value: 'health', label: 'Health', names: ['Health', 'salud'] },
   ]),
+  method: createNameIndex([{ value: 'ahead', label: 'Who is ahead', names: ['ahead'] }]),
   country: createNameIndex([{ value: 'SE', label: 'Sweden', names: ['Sweden', 'SE'] }]),
   'target-group': createNameIndex([{ value: 'women', label: 'Women', names: ['Women'] }]),
 };
 
 /** A handful of names, enough to read lines with. */
 export const vocabulary = createVocabulary([
+  { kind: 'indicator-or-area', ...indexes.indicator },
   ...Object.entries(indexes).map(([kind, index]) => ({ kind, ...index })),
   numberedTerm('experience', () => []),
   numberedTerm('question', () => []),
