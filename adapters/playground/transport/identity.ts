@@ -7,9 +7,7 @@ const name = 'causeway_playground';
 const roleName = 'causeway_playground_role';
 const lifetimeS = 365 * 24 * 3600;
 
-/** The account of a browser. `takesRoles`: whether it may be in another role than a member's. */
-export type Identity = ReturnType<typeof createIdentity>;
-
+/** Says whose a request of a browser is. `takesRoles`: whether it may be in another role than a member's. */
 export function createIdentity(takesRoles: boolean) {
   /** Returns the role that this browser tries now. */
   function role(c: Context): TriedRole {
