@@ -139,6 +139,7 @@ export interface TileMapSpec extends Caption {
   readonly values: Readonly<Record<string, number | null>>;
   /** Outlined, numbered and listed with their values; up to 8. */
   readonly highlights?: readonly { readonly code: string; readonly name: string }[];
+  readonly better?: BetterSide;
   /** Rising limits between classes, 1–6 of them; without them five classes of about equal size. */
   readonly breaks?: readonly number[];
   readonly decimals?: number;

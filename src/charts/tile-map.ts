@@ -94,7 +94,10 @@ export function tileMap(spec: TileMapSpec, words: Words): Body {
   return {
     svg: parts.join(''),
     height: y + 4,
-    notes: [unplaced.length > 0 ? words.withoutTile({ codes: unplaced.join(', ') }) : ''],
+    notes: [
+      spec.better ? (spec.better === 'high' ? words.higherIsBetter : words.lowerIsBetter) : '',
+      unplaced.length > 0 ? words.withoutTile({ codes: unplaced.join(', ') }) : '',
+    ],
     sentences: [
       ...highlights.map(({ code, name }) => {
         const value = byCode.get(code);

@@ -14,6 +14,8 @@ export type BotTexts = {
   formerName(former: SaidFormer): string;
   /** A misspelt name was taken. */
   corrected(said: Corrected): string;
+  /** The asker's own was taken for what was left out. */
+  stoodIn(argument: Argument, name: string): string;
   unknownName(argument: Argument, text: string): string;
   didYouMean(argument: Argument, text: string): string;
   /** The name of a part of something: figures are of the whole. */

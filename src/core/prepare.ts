@@ -16,8 +16,11 @@ import { isAllowed } from './role.ts';
 /** The event, the person behind it, and the sentences in their language. */
 export type Asked = { event: Event; person: Person; texts: BotTexts };
 
+/** The asker's own, by its name, that was taken for an argument that was left out. */
+export type StoodIn = { argument: Argument; name: string };
+
 /** Ready to run, or the question that has to be answered first. */
-export type Prepared = { call: Call; args: Record<string, unknown> } | { question: Outcome };
+export type Prepared = { call: Call; args: Record<string, unknown>; stoodIn: StoodIn[] } | { question: Outcome };
 
 /**
  * Makes a reading ready to run: what is left open is asked for, the asker's own stands in, rights are checked.
@@ -38,7 +41,8 @@ export function createPrepare<Context>(parts: Pick<BotParts<Context>, 'vocabular
       throw new UserError(texts.notAllowed(subcommand.requires));
     const line = formatLine(command.name, subcommand.name, settled.values, subcommand.arguments);
     const args = parseArgs(subcommand, settled.values, texts);
-    return { call: { event, person, place: event.place, line, confirmation, now: parts.now() }, args };
+    const { stoodIn } = settled;
+    return { stoodIn, call: { event, person, place: event.place, line, confirmation, now: parts.now() }, args };
   };
 }
 
@@ -47,7 +51,7 @@ async function settle<Context>(
   reading: Reading,
   { person, texts }: Asked,
   { vocabulary, own }: Pick<BotParts<Context>, 'vocabulary' | 'own'>,
-): Promise<{ values: Values } | { question: Outcome }> {
+): Promise<{ values: Values; stoodIn: StoodIn[] } | { question: Outcome }> {
   const prefix = `/${command.name}${subcommand.name ? ` ${subcommand.name}` : ''}`;
   const askFor = async (argument: Argument, values: Values) =>
     question(await askForArgument(argument, values, command.name, subcommand, vocabulary, texts));
@@ -66,13 +70,16 @@ async function settle<Context>(
       return askFor(reading.argument, reading.values);
     case 'read': {
       const values = { ...reading.values };
+      const stoodIn: StoodIn[] = [];
       for (const argument of subcommand.arguments) {
         if (!argument.orOwn || values[argument.name] !== undefined) continue;
         const stands = isTerm(argument) ? own(person, argument.term) : null;
-        if (stands !== null) values[argument.name] = stands;
-        else if (argument.required) return askFor(argument, values);
+        if (isTerm(argument) && stands !== null) {
+          values[argument.name] = stands;
+          stoodIn.push({ argument, name: vocabulary.label(argument.term, stands) });
+        } else if (argument.required) return askFor(argument, values);
       }
-      return { values };
+      return { values, stoodIn };
     }
     default:
       return reading satisfies never;

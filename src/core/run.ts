@@ -12,7 +12,7 @@ import { escapeMarkdown } from './markdown.ts';
 import type { Block, Message } from './message.ts';
 import { failure, type Outcome } from './outcome.ts';
 import type { Person } from './person.ts';
-import { type Asked, createPrepare } from './prepare.ts';
+import { type Asked, createPrepare, type StoodIn } from './prepare.ts';
 import { type Reading, readOptions, readWords } from './read-arguments.ts';
 import { type Lookup, listSubcommands, type Registry } from './registry.ts';
 
@@ -40,7 +40,7 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
       : readWords(subcommand.arguments, rest, vocabulary);
     const prepared = await prepare(found, reading, asked, confirmation);
     if ('question' in prepared) return prepared.question;
-    const { call, args } = prepared;
+    const { call, args, stoodIn } = prepared;
     const answer = async (context: Context) =>
       toOutcome(await settle(await subcommand.run(context, args, call), context, call), subcommand, call);
     const answered =
@@ -56,7 +56,7 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
             opensInPlace: parts.opensFolds(event.actor.platform),
           })
         : answered;
-    const outcome = withRemarks(fitting, reading, texts);
+    const outcome = withRemarks(fitting, reading, stoodIn, texts);
     return outcome.type === 'form' ? { ...outcome, form: await withDraft(outcome.form, person) } : outcome;
   }
 
@@ -147,11 +147,12 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
   return { run, submit, keep, openByShortcut };
 }
 
-/** Says above an answer which of the names that were said is misspelt, or one of earlier times. */
-function withRemarks(outcome: Outcome, reading: Reading, texts: BotTexts): Outcome {
+/** Says above an answer what of the asker's own stands in, and which of the names that were said is misspelt, or one of earlier times. */
+function withRemarks(outcome: Outcome, reading: Reading, stoodIn: readonly StoodIn[], texts: BotTexts): Outcome {
   if (outcome.type !== 'message' || reading.type !== 'read') return outcome;
   const { corrected = [], former = [] } = reading;
   const said = [
+    ...stoodIn.map(({ argument, name }) => texts.stoodIn(argument, name)),
     ...corrected.map((each) => texts.corrected(each)),
     ...former.map((each) => texts.formerName(each)),
   ].join(' ');

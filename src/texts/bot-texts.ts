@@ -56,6 +56,7 @@ function createBotTexts(texts: Texts['bot'], language: string): BotTexts {
         : former.other({ text: old, territories: now, count: now.length });
     },
     corrected: ({ text, meant }) => texts.corrected({ text: said(text), meant }),
+    stoodIn: (argument, name) => texts.stoodIn({ ...kindOf(argument), name }),
     unknownName: (argument, text) => texts.unknownName({ ...kindOf(argument), text: said(text) }),
     partOf: (text, whole) => texts.partOf({ text: said(text), whole: whole.replace(/ \(\w+\)$/, '') }),
     didYouMean: (argument, text) => texts.didYouMean({ ...kindOf(argument), text: said(text) }),

@@ -35,6 +35,7 @@ export type Sentences = {
       territory: (values: { code: Text; name: Text }) => string;
     };
     corrected: (values: { text: Text; meant: Text }) => string;
+    stoodIn: (values: { kind: 'region' | (string & {}); name: Text }) => string;
     unknownName: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text }) => string;
     partOf: (values: { text: Text; whole: Text }) => string;
     didYouMean: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text }) => string;
@@ -123,6 +124,8 @@ export type Sentences = {
     betterDown: string;
     medianOf: (values: { count: Text; value: Text }) => string;
     breaksIn: (values: { count: number; years: Text }) => string;
+    higherIsBetter: string;
+    lowerIsBetter: string;
   };
   commands: {
     experience: {
@@ -707,6 +710,7 @@ export type Sentences = {
       levelAt: (values: { regions: Text }) => string;
       shared: (values: { regions: Text; next: Text }) => string;
       open: (values: { why: Text; gap: Text }) => string;
+      openOf: (values: { why: Text }) => string;
       why: {
         flag: string;
         'flags-unknown': string;
@@ -751,6 +755,7 @@ export type Sentences = {
       missing: string;
       spread: string;
     };
+    counted: string;
   };
   digestPages: {
     title: string;
@@ -1485,6 +1490,7 @@ export type Sentences = {
       changeUnknown: (values: { before: Text; since: Text }) => string;
       missing: (values: { name: Text; region: Text; why: Text }) => string;
       trendTitleNow: (values: { region: Text; name: Text; to: Text; toYear: Text }) => string;
+      former: (values: { name: Text; value: Text; year: Text }) => string;
     };
     rank: {
       heading: (values: { name: Text; scope: Text; year: Text }) => string;
@@ -1503,9 +1509,9 @@ export type Sentences = {
       };
       finding: (values: { order: 'best' | (string & {}); first: Text; value: Text; last: Text; lastValue: Text }) => string;
       own: (values: { region: Text; rank: Text; count: Text; value: Text }) => string;
-      summary: (values: { count: Text; order: Text }) => string;
-      without: (values: { count: Text; year: Text; reasons: Text }) => string;
-      fewRanked: (values: { count: Text }) => string;
+      summary: (values: { order: Text }) => string;
+      without: (values: { count: number; year: Text; reasons: Text }) => string;
+      fewRanked: (values: { count: number }) => string;
       ownOutside: (values: { region: Text }) => string;
       nothing: (values: { name: Text; scope: Text }) => string;
       columns: {

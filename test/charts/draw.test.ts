@@ -114,6 +114,10 @@ test('what has to be known of the territory stands on the picture and in its tex
   }
 });
 
+test('a map says the direction', () => {
+  expect(shown({ ...tileMapSpec, better: 'low' })).toContain('Lower is better.');
+});
+
 test('no figure is lost at a break', () => {
   const flags = ['', 'b', 'b', '', 'b'];
   const points = flags.map((each, n) => ({ year: 2017 + n, value: 5 + n, ...(each && { flags: each }) }));

@@ -109,8 +109,8 @@ const textOf = (outcome: Outcome) => (outcome.type === 'message' ? outcome.text 
 test.each([
   ['/garden roseraie', 'Garden g-rose'],
   ['/garden show "Herb garden"', 'Garden g-herb'],
-  ['/garden', 'Garden g-hill'],
-  ['/garden show kräutergartn', 'Garden g-herb'],
+  ['/garden', 'Yours: Hill garden. Garden g-hill'],
+  ['/garden show kräutergartn', '“kräutergartn” is read as Herb garden. Garden g-herb'],
   ['/garden join rose garden and kräutergarten', 'Join g-rose+g-herb to none'],
   ['/garden join gardens=roseraie,g-herb to=g-hill', 'Join g-rose+g-herb to g-hill'],
   ['/garden pick #12', 'Harvest 12'],

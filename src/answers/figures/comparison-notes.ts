@@ -22,8 +22,11 @@ export function comparisonNotes(words: FigureFormatter, { compared, rows, wanted
 
   const levels = [...new Set(compared.map(({ area }) => area.level))];
   if (levels.length > 1) notes.push(compare.levels);
-  if (figures.some((each) => each !== null))
-    notes.push(compare.rankLegend({ levels: levels.map(words.levels) }), compare.rule, compare.not);
+  if (figures.some((each) => each !== null)) notes.push(compare.rankLegend({ levels: levels.map(words.levels) }));
+  const outcomes = rows.filter(({ indicator }) => indicator.role === 'outcome');
+  if (outcomes.length > 0) notes.push(compare.rule);
+  if (outcomes.length > 1) notes.push(compare.counted);
+  if (figures.some((each) => each !== null)) notes.push(compare.not);
   if (rows.length < wanted) notes.push(compare.truncated({ shown: rows.length, total: wanted }));
   const legend = words.flagLegend(figures);
   return [...notes.filter((note) => note !== null).map(escapeMarkdown), ...(legend ? [legend] : [])];

@@ -115,7 +115,10 @@ function verdictCell(row: ComparedRow, compared: readonly Compared[], words: Fig
     case 'open': {
       const { why, pair } = verdict;
       if (why === 'years' || why === 'missing' || why === 'spread') return cells[why];
-      return cells.open({ why: cells.why[why], gap: apart(pair?.[0], pair?.[1]) });
+      // Of more than two, how far the first two are apart says nothing of the others.
+      return figures.length === 2
+        ? cells.open({ why: cells.why[why], gap: apart(pair?.[0], pair?.[1]) })
+        : cells.openOf({ why: cells.why[why] });
     }
     default:
       return verdict satisfies never;

@@ -4,7 +4,9 @@ import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { ComparedRow } from '#src/domain/figures/compare.ts';
 import { isOutcome } from '#src/domain/figures/headline.ts';
+import { figureMethod } from '#src/domain/figures/method.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
+import { methodNote } from '../method-note.ts';
 import type { Comparison } from './compared.ts';
 import { comparisonNotes } from './comparison-notes.ts';
 import { birthGaps, findingOf } from './comparison-sentences.ts';
@@ -26,7 +28,11 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
   const gaps = birthGaps(rows, names, words);
   const sources = words.sources(rows.flatMap(({ figures }) => figures.map(({ figure }) => figure)));
 
-  const notes = [...comparisonNotes(words, comparison), ...(sources.length > 0 ? [words.sourceNote(sources)] : [])];
+  const notes = [
+    ...comparisonNotes(words, comparison),
+    ...(sources.length > 0 ? [words.sourceNote(sources)] : []),
+    methodNote(context, texts, rows.length === 1 ? 'ahead' : 'headline-of-a-comparison', figureMethod),
+  ];
 
   return message(
     heading(title),

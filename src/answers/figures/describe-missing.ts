@@ -14,7 +14,7 @@ export function describeMissing(missing: MissingFigure, catalogue: Catalogue, te
         former: texts.list(
           missing.former.map(({ area, first, last }) =>
             said.former({
-              name: catalogue.formerTerritories.get(area)?.name ?? territoryName(catalogue, area, language),
+              name: nameFormer(area, catalogue, language),
               code: area,
               first,
               last,
@@ -27,6 +27,11 @@ export function describeMissing(missing: MissingFigure, catalogue: Catalogue, te
     default:
       return said[missing.type];
   }
+}
+
+/** The name of a territory of earlier borders. */
+export function nameFormer(area: string, catalogue: Catalogue, language: string): string {
+  return catalogue.formerTerritories.get(area)?.name ?? territoryName(catalogue, area, language);
 }
 
 /** Why a value is withheld, by its flags. */

@@ -10,7 +10,7 @@ import type { Region } from '#src/domain/regions/region.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { describeFlags, unsetFlags } from '#src/texts/flags.ts';
 import { type Texts, textLanguages, textsFor } from '#src/texts/index.ts';
-import { describeMissing, describeWithheld } from './describe-missing.ts';
+import { describeMissing, describeWithheld, nameFormer } from './describe-missing.ts';
 
 type Flagged = Pick<Figure, 'flags' | 'flagsKnown'>;
 
@@ -65,6 +65,8 @@ export function figureFormatter(
       role !== 'outcome' || polarity === 0 ? null : polarity === 1 ? 'high' : 'low',
     /** Why there is no figure, behind a colon. */
     missing: (missing: MissingFigure) => describeMissing(missing, catalogue, texts, language),
+    /** A territory of earlier borders. */
+    former: (area: string) => nameFormer(area, catalogue, language),
     /** The same in a cell of a table. */
     missingCell: ({ type }: MissingFigure) => texts.figure.missingCell[type],
     region: (region: Region) => regionName(region, language),

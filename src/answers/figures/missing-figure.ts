@@ -2,6 +2,7 @@ import { heading, message, note, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
+import type { MissingFigure } from '#src/domain/figures/missing.ts';
 import type { Span } from '#src/domain/figures/span.ts';
 import { latestFigure } from '#src/domain/figures/time-series.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
@@ -34,6 +35,22 @@ export function missingYearMessage(
   );
 }
 
+/** The newest figure of each territory that the region was a part of. */
+function formerLines(
+  missing: MissingFigure,
+  sheet: IndicatorData | undefined,
+  indicator: Indicator,
+  words: FigureFormatter,
+): string[] {
+  if (missing.type !== 'before-border-change') return [];
+  return missing.former.flatMap(({ area }) => {
+    const figure = latestFigure(sheet?.series.get(area));
+    if (!figure) return [];
+    const value = [words.value(figure.value, indicator), words.marks(figure)].filter(Boolean).join(' ');
+    return [escapeMarkdown(words.texts.indicator.show.former({ name: words.former(area), value, year: figure.year }))];
+  });
+}
+
 /** There is no figure: why, and the country's instead. */
 export function missingFigureMessage(
   words: FigureFormatter,
@@ -47,6 +64,7 @@ export function missingFigureMessage(
   const country = area.level > 0 ? latestFigure(sheet?.series.get(area.country)) : null;
   const lines = [
     show.missing({ name: indicator.name, region: name, why: words.missing(missing) }),
+    ...formerLines(missing, sheet, indicator, words),
     ...(country
       ? [
           escapeMarkdown(

@@ -4,8 +4,10 @@ import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Message } from '#src/core/message.ts';
 import { type Change, changeOf } from '#src/domain/figures/change.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
+import { figureMethod } from '#src/domain/figures/method.ts';
 import type { SpannedSeries } from '#src/domain/figures/span.ts';
 import { figureIn, latestFigure, latestFlags, latestYear, presenceIn } from '#src/domain/figures/time-series.ts';
+import { methodNote } from '../method-note.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { buttonsOf, type Subject } from './subject.ts';
 import { pictureOf } from './trend.ts';
@@ -95,7 +97,7 @@ export function figureMessage(
     ),
     facts(items),
     pictureOf(context, words, subject, sheet, series, figure),
-    note(...notes, `${source} ${licence}`),
+    note(...notes, `${source} ${licence}`, methodNote(context, words.texts, 'flags', figureMethod)),
     buttonsOf(subject, words, figure.year),
   );
 }

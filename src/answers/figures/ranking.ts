@@ -3,12 +3,14 @@ import { heading, message, note, picture, rightColumn, table, text } from '#src/
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import { filterWords, type TerritoryFilter } from '#src/domain/figures/area-filter.ts';
+import { figureMethod } from '#src/domain/figures/method.ts';
 import { quantile } from '#src/domain/figures/quantile.ts';
 import type { RankedFigure, Ranking } from '#src/domain/figures/ranking.ts';
 import { doubtOf, isDoubtful } from '#src/domain/figures/reliability.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
+import { methodNote } from '../method-note.ts';
 import { chooseRows, pageOf } from './choose-rows.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
@@ -57,6 +59,7 @@ export function rankingMessage(
     ),
     ...(legend ? [legend] : []),
     words.sourceNote(words.sources(shown)),
+    methodNote(context, words.texts, 'rank', figureMethod),
   ];
   return message(
     heading(rank.heading({ name: indicator.name, scope: scopeName(asked, words), year: ranking.year })),
@@ -151,9 +154,9 @@ function summaryOf(indicator: Indicator, ranking: Ranking, own: string | null, w
       : own && !ownRow
         ? [rank.ownOutside({ region: words.area(own) })]
         : []),
-    middleOf(indicator, ranking, words),
+    ...(first.rank === null ? [] : [middleOf(indicator, ranking, words)]),
     ...(ends ? [ends] : []),
-    rank.summary({ count: ranked.length, order: rank.order[`${indicator.polarity}`] }),
+    rank.summary({ order: rank.order[`${indicator.polarity}`] }),
     ...(first.rank === null ? [rank.fewRanked({ count: ranked.length })] : []),
   ]
     .map((sentence) => `${sentence}.`)
@@ -246,6 +249,7 @@ function picturesOf(
         ...caption,
         unit: indicator.unit,
         decimals: indicator.decimals,
+        better: words.betterSide(indicator),
         values: Object.fromEntries(ranked.map(({ figure }) => [figure.area, figure.value])),
         remarks: ownRow ? words.territoryRemarks([regionOfTerritory(catalogue, ownRow.figure.area) ?? undefined]) : [],
         highlights: ownRow ? [{ code: ownRow.figure.area, name: name(ownRow) }] : [],

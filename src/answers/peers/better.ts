@@ -2,11 +2,13 @@ import type { AppContext } from '#src/context.ts';
 import { heading, message, note, picture, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import { figureMethod } from '#src/domain/figures/method.ts';
 import type { Figure } from '#src/domain/figures/time-series.ts';
 import type { BetterList, BetterPeer } from '#src/domain/peers/better.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
+import { methodNote } from '../method-note.ts';
 import { type PeersAsked, peersButtons, peersNotes } from './peers.ts';
 
 /** Names stay legible in the picture. */
@@ -59,6 +61,7 @@ export function betterMessage(
       : []),
     ...(legend ? [legend] : []),
     source,
+    methodNote(context, words.texts, 'similar-but-better', figureMethod),
     ...peersNotes(context, words, asked),
   ];
   return message(

@@ -91,7 +91,7 @@ describe('/indicator rank', () => {
   test('fewer than five have no ranks', async () => {
     const text = read(await say('/indicator rank unemployment country=Slovenia'));
     expect(text).toContain('– | Western Slovenia');
-    expect(text).toContain('values are shown without ranks');
+    expect(text).toContain('Only 2 have a figure: they are shown without ranks');
   });
 
   test('a page beyond the end is the last one', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createDialogue, read } from '#test/support/dialogue.ts';
 
-const { say } = await createDialogue();
+const { say, as } = await createDialogue();
 const answer = async (line: string) => read(await say(line));
 
 describe('a name that is only like the one meant', () => {
@@ -32,4 +32,11 @@ describe('a name that is only like the one meant', () => {
   ])('%s is taken and said', async (line, said) => {
     expect(await answer(line)).toContain(said);
   });
+});
+
+test('the asker’s own region, where none is said, is named on top', async () => {
+  const { say: sayAs, submit } = as('nuria');
+  await submit(await sayAs('/me edit'), { region: 'Murcia' });
+  expect(read(await sayAs('/indicator show unemployment'))).toMatch(/^Your region: Region of Murcia \(ES62\)\. /);
+  expect(read(await sayAs('/indicator show unemployment Skåne'))).not.toContain('Your region');
 });
