@@ -97,7 +97,9 @@ describe('/peers', () => {
     const form = await sayAs('/me edit');
     expect(formOf(form).fields.map(({ name }) => name)).toContain('region');
     await submitAs(form, { region: 'Murcia' });
-    expect(read(await sayAs('/peers'))).toMatch(/^Your region: Region of Murcia \(ES62\)\. Regions like Region of Murcia/);
+    expect(read(await sayAs('/peers'))).toMatch(
+      /^Your region: Region of Murcia \(ES62\)\. Regions like Region of Murcia/,
+    );
   });
 });
 
