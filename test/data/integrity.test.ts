@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { foldText } from '#src/core/text.ts';
 import { isExtraRegio } from '#src/domain/regions/nuts.ts';
 import { policyAreas } from '#src/domain/topics/indicator.ts';
+import { isOfMigrants, isPopulationGroup } from '#src/domain/topics/population-group.ts';
 import { listIndicators, listRegions, listSeries, listTerritories } from '#src/store/figures/catalogue.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
@@ -170,11 +171,17 @@ test('indicators: complete, in the vocabulary of the field, and no alias stands 
     expect(code).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
     for (const text of [name, shortName, definition, unit, source, dataset, licence]) expect(text, code).toBeTruthy();
     expect(definition, code).toMatch(/\.$/);
-    expect(url, code).toContain(dataset);
+    if (source === 'Eurostat') expect(url, code).toContain(dataset);
+    expect(url, code).toMatch(/^https:/);
     expect([-1, 0, 1], code).toContain(polarity);
-    expect([0, 1], code).toContain(decimals);
+    expect([0, 1, 2], code).toContain(decimals);
     if (policyArea !== null) expect(policyAreas, code).toContain(policyArea);
     if (policyArea !== null) expect(polarity, code).not.toBe(0);
+    expect(isPopulationGroup(indicator.populationGroup), code).toBe(true);
+    if (indicator.role === 'composition') expect(isOfMigrants(indicator.populationGroup), code).toBe(true);
+    if (indicator.lowest !== null && indicator.highest !== null)
+      expect(indicator.lowest, code).toBeLessThan(indicator.highest);
+    if (unit === '%') expect([indicator.lowest, indicator.highest], code).toEqual([0, 100]);
     for (const alias of new Set([name, shortName, code, ...aliases].map(foldText))) {
       expect(owners.get(alias) ?? code, alias).toBe(code);
       owners.set(alias, code);
@@ -190,6 +197,47 @@ test('indicators: one family has one unit, one age band and one polarity', () =>
   }
 });
 
+test('indicators: the groups of a family are within one another, and one measure has one unit and polarity', () => {
+  for (const [measure, members] of Map.groupBy(indicators, (indicator) => indicator.measure)) {
+    if (measure === null || measure === 'poverty' || measure === 'gdp-per-head') continue;
+    const kinds = new Set(members.map(({ unit, polarity }) => [unit, polarity].join('|')));
+    expect(kinds.size, measure).toBe(1);
+  }
+  for (const { code, family, measure, populationGroup } of indicators) {
+    expect(measure === null, code).toBe(family === null);
+    const sameFamily = indicators.filter((each) => each.family === family && each.code !== code);
+    expect(
+      sameFamily.map((each) => each.populationGroup),
+      code,
+    ).not.toContain(populationGroup);
+  }
+});
+
+test.each([
+  ['employment rate', 'employment'],
+  ['tasa de empleo', 'employment'],
+  ['tasso di occupazione', 'employment'],
+  ['taux d’emploi', 'employment'],
+  ['Beschäftigungsquote', 'employment'],
+  ['sysselsättningsgrad', 'employment'],
+  ['taxa d’ocupació', 'employment'],
+  ['taxa de emprego', 'employment'],
+  ['unemployment rate', 'unemployment'],
+  ['NEET', 'neet'],
+  ['ninis', 'neet'],
+  ['AROPE', 'poverty-risk'],
+  ['pobreza', 'poverty-risk'],
+  ['GDP in PPS', 'gdp-per-head-pps'],
+  ['quality of government', 'quality-of-government'],
+  ['self-perceived health', 'good-health-foreign-born'],
+  ['Einbürgerung', 'naturalisation'],
+])('indicators: “%s” is %s', (said, code) => {
+  const meant = indicators.filter(({ name, shortName, aliases }) =>
+    [name, shortName, ...aliases].some((each) => foldText(each) === foldText(said)),
+  );
+  expect(meant.map((each) => each.code)).toEqual([code]);
+});
+
 test('indicators: no two can be meant by the same row of a file', async () => {
   const keys = (await listSeries(sql)).map(({ dataset, dimensions }) =>
     JSON.stringify([dataset, Object.entries(dimensions).sort()]),
@@ -198,21 +246,53 @@ test('indicators: no two can be meant by the same row of a file', async () => {
   expect(new Set(keys).size).toBe(keys.length);
 });
 
-test('figures: a table for each indicator, and nothing out of its bounds', async () => {
+/** Indicators that the catalogue knows and the starter has no table for: an import or the nightly job brings their figures. */
+const withoutTable = [
+  'adult-learning',
+  'adult-learning-foreign-born',
+  'early-leavers-foreign-born',
+  'early-leavers-native-born',
+  'good-health-foreign-born',
+  'home-ownership-foreign-born',
+  'income-poverty',
+  'long-term-residence',
+  'naturalisation',
+  'neet-foreign-born',
+  'neet-native-born',
+  'over-qualification-foreign-born',
+  'over-qualification-native-born',
+  'overcrowding-foreign-born',
+  'poverty-risk-foreign-born',
+  'poverty-risk-third-country-nationals',
+  'self-employment-foreign-born',
+  'unemployment-native-born',
+  'unemployment-third-country-nationals',
+  'youth-employment',
+];
+
+test('figures: a table for each indicator but those named, and nothing out of its bounds', async () => {
   const files = readdirSync(join(import.meta.dirname, '../../data/figures')).map((name) => name.replace('.csv', ''));
-  expect(files.sort()).toEqual(indicators.map(({ code }) => code).sort());
+  expect([...files, ...withoutTable].sort()).toEqual(indicators.map(({ code }) => code).sort());
   const rows = await sql<
-    { indicator: string; unit: string; low: number; high: number; first: number; last: number; figures: number }[]
+    {
+      indicator: string;
+      lowest: number | null;
+      highest: number | null;
+      low: number;
+      high: number;
+      first: number;
+      last: number;
+      figures: number;
+    }[]
   >`
-    select indicator, unit, min(value) as low, max(value) as high, min(year) as first, max(year) as last, count(*) as figures
-    from observation join indicator on code = indicator group by indicator, unit`;
-  expect(rows.reduce((sum, { figures }) => sum + figures, 0)).toBe(102_088);
-  for (const { indicator, unit, low, high, first, last } of rows) {
+    select indicator, lowest, highest, min(value) as low, max(value) as high, min(year) as first, max(year) as last, count(*) as figures
+    from observation join indicator on code = indicator group by indicator, lowest, highest`;
+  expect(rows.reduce((sum, { figures }) => sum + figures, 0)).toBe(121_242);
+  for (const { indicator, lowest, highest, low, high, first, last } of rows) {
     expect(first, indicator).toBeGreaterThanOrEqual(1990);
     expect(last, indicator).toBeLessThanOrEqual(2025);
-    if (unit === '%') expect(low >= 0 && high <= 100, indicator).toBe(true);
-    if (unit === 'years') expect(low > 15 && high < 60, indicator).toBe(true);
-    if (unit.startsWith('€') || unit.startsWith('PPS')) expect(low > 100 && high < 200_000, indicator).toBe(true);
+    expect(low, indicator).toBeGreaterThanOrEqual(lowest ?? Number.NEGATIVE_INFINITY);
+    expect(high, indicator).toBeLessThanOrEqual(highest ?? Number.POSITIVE_INFINITY);
   }
 });
 

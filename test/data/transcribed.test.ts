@@ -1,21 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { parseStarterFigures } from '#src/store/figures/starter-figures.ts';
+import { areaCodes as codes, isHere, type Row, rowsOf, shared, tableOf } from './support.ts';
 
-const data = join(import.meta.dirname, '../../data');
-const shared = join(import.meta.dirname, '../../../shared/data');
-const isHere = existsSync(join(shared, '2026'));
 if (!isHere) console.log('Skipped: the starter figures against the transcribed tables, which are not on this machine.');
-
-type Row = Record<string, string>;
-const rowsOf = (path: string): Row[] => parse(readFileSync(path, 'utf8'), { columns: true, bom: true });
-const codes = new Set(
-  ['areas.csv', 'former-areas.csv'].flatMap((name) => rowsOf(join(data, name)).map(({ code = '' }) => code)),
-);
-const tableOf = (indicator: string) =>
-  parseStarterFigures(indicator, readFileSync(join(data, `figures/${indicator}.csv`), 'utf8'));
 
 /** The figures of a table whose flags are unknown, and those that an edition with flags has too: area, year → value. */
 function held(indicator: string, years: ReadonlySet<string>) {
