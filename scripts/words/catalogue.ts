@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { type Catalogue, createCatalogue } from '#src/domain/regions/catalogue.ts';
@@ -10,13 +10,14 @@ const data = join(import.meta.dirname, '../../data');
 export async function readStarterCatalogue(): Promise<Catalogue> {
   const table = async (name: string): Promise<Record<string, string>[]> =>
     parse(await readFile(join(data, name), 'utf8'), { columns: true });
-  const [areas, regions, names, entries] = await Promise.all([
+  const [areas, regions, names, entries, figures] = await Promise.all([
     table('areas.csv'),
     table('regions.csv'),
     table('region-names.csv'),
     readFile(join(data, 'indicators.json'), 'utf8').then(
       (json) => JSON.parse(json) as (Indicator & { group: string })[],
     ),
+    readdir(join(data, 'figures')),
   ]);
   const namesOf = Map.groupBy(names, ({ region }) => region);
   const number = (text: string | undefined) => (text ? Number(text) : null);
@@ -47,6 +48,11 @@ export async function readStarterCatalogue(): Promise<Catalogue> {
         isAlias: is_alias === 'true',
       })),
     })),
-    indicators: entries.map(({ group, ...entry }, position) => ({ ...entry, populationGroup: group, position })),
+    indicators: entries.map(({ group, ...entry }, position) => ({
+      ...entry,
+      populationGroup: group,
+      position,
+      hasFigures: figures.includes(`${entry.code}.csv`),
+    })),
   });
 }

@@ -30,6 +30,7 @@ export function makeIndicator(changes: Partial<Indicator> = {}): Indicator {
     url: null,
     licence: 'free',
     position: 1,
+    hasFigures: true,
     ...changes,
   };
 }

@@ -53,27 +53,33 @@ async function compareRegions(
   if (first && new Set(compared.map(({ area }) => area.code)).size < 2)
     throw new UserError(words.texts.compare.sameArea({ regions: names, area: words.area(first.area.code) }));
 
+  const named = new Set(chosen ?? []);
   const wanted = chooseIndicators(context, policyArea, chosen);
   if (policyArea && wanted.length === 0)
     throw new UserError(words.texts.compare.noIndicators({ area: namePolicyArea(policyArea, words.language) }));
-  const shown = wanted.slice(0, mostCompared);
   const book = await openFigureCache(
     sql,
     catalogue,
-    shown.map(({ code }) => code),
+    wanted.map(({ code }) => code),
   );
   return book.remember(`${call.person.language} ${call.line}`, () => {
     const areas = compared.map(({ area }) => area);
-    const rows = shown.flatMap(({ code }) => {
+    const all = wanted.flatMap(({ code }) => {
       const sheet = book.sheet(code);
       return sheet ? [compareTerritories(sheet, areas, year)] : [];
     });
+    // Of a whole policy area only what one of them has a figure of; what was named is told in any case.
+    const known = all.filter(
+      (row) => named.has(row.indicator.code) || row.figures.some(({ figure }) => figure !== null),
+    );
+    const found = policyArea && known.length > 0 ? known : all;
+    const rows = found.slice(0, mostCompared);
     return comparisonMessage(context, words, {
       compared,
       rows,
       policyArea,
       isChosen: chosen !== null,
-      wanted: wanted.length,
+      wanted: found.length,
     });
   });
 }
@@ -86,6 +92,8 @@ function chooseIndicators(
 ): Indicator[] {
   if (!policyArea && !chosen) return headlineIndicators(catalogue);
   const named = (chosen ?? []).flatMap((code) => catalogue.indicators.get(code) ?? []);
-  const ofArea = [...catalogue.indicators.values()].filter((each) => policyArea && each.policyArea === policyArea);
+  const ofArea = [...catalogue.indicators.values()].filter(
+    (each) => policyArea && each.policyArea === policyArea && each.hasFigures,
+  );
   return [...new Set([...named, ...ofArea])];
 }

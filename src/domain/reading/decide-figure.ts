@@ -93,6 +93,10 @@ function notHeld(frame: Frame, { missing, family, nearest }: Extract<FigureAsked
   return doubtOf(frame, { reason: 'not-held', missing, family, offers });
 }
 
+function codesAsked(figure: Extract<FigureAsked, { type: 'held' | 'two' }>): string[] {
+  return figure.type === 'held' ? [figure.code] : figure.codes;
+}
+
 /** "Compare … on employment": the policy area, where no rate is asked for. */
 function isLabourMarket(frame: Frame): boolean {
   return (
@@ -147,9 +151,9 @@ function decideComparison(frame: Frame, figure: FigureAsked, asker: Asker, catal
   if (regions.length < 2 && (frame.average !== null || frame.scope.countries.length > 0))
     regions.push(frame.scope.countries[0] ?? countryOf(regions[0], catalogue));
   if ((needsOwn || (frame.isOwn && regions.length < 2)) && asker.region !== null) regions.unshift(asker.region);
-  const [area] =
-    frame.areas.length > 0 ? frame.areas : isLabourMarket(frame) && figure.type !== 'held' ? ['labour-market'] : [];
-  const codes = figure.type === 'held' ? [figure.code] : figure.type === 'two' ? figure.codes : [];
+  const isWholeArea = frame.areas.length === 0 && frame.groups.length === 0 && isLabourMarket(frame);
+  const [area] = isWholeArea ? ['labour-market'] : frame.areas;
+  const codes = isWholeArea || figure.type === 'none' || figure.type === 'not-held' ? [] : codesAsked(figure);
   const several = codes.length === 1 ? severalCodes(frame, catalogue, codes) : codes;
   const line = joinLine(
     '/compare',

@@ -20,8 +20,16 @@ const catalogueGroups: Record<string, string> = {
   'native-born': 'native-born',
   'foreign-citizens': 'foreign citizens',
 };
+/** A group that is close to one said, where that one has no figures of its own. */
+const closeGroups: Record<string, string> = { 'foreign-citizens': 'foreign-born' };
+/** By citizenship the close group is known for countries only. */
+const closeLabelsOfCountries: Record<string, string> = {
+  'non-eu-born': 'third-country nationals',
+  'eu-born': 'citizens of another EU country',
+};
 /** Families under which the same is held for other groups or ages. */
 const kin: Record<string, string[]> = {
+  employment: ['employment', 'employment-15-64'],
   unemployment: ['unemployment', 'unemployment-15-74'],
   participation: ['participation', 'activity'],
   activity: ['activity', 'participation'],
@@ -29,8 +37,6 @@ const kin: Record<string, string[]> = {
 };
 /** The nearest families of figures for a measure that the catalogue lacks. */
 const nearestFamilies: Record<string, string[]> = {
-  neet: ['early-leavers', 'unemployment'],
-  poverty: ['household-income', 'unemployment'],
   asylum: ['net-migration', 'origin'],
   wages: ['household-income', 'gdp-per-head'],
   'long-term-unemployment': ['unemployment'],
@@ -50,7 +56,7 @@ const shareFamilies = new Set(['population', 'origin']);
 const groupsOfOrigin = new Set(['foreign-born', 'non-eu-born', 'foreign-citizens']);
 
 export function figureOf(frame: Frame, catalogue: Catalogue): FigureAsked {
-  const indicators = [...catalogue.indicators.values()];
+  const indicators = [...catalogue.indicators.values()].filter(({ hasFigures }) => hasFigures);
   const groups = frame.groups.map(({ value }) => value).filter((value) => value !== 'everyone');
   const families = frame.families.map(({ value }) => value);
   const family = families.find((value) => !shareFamilies.has(value)) ?? families[0] ?? null;
@@ -62,17 +68,27 @@ export function figureOf(frame: Frame, catalogue: Catalogue): FigureAsked {
     return { type: 'not-held', family, missing: 'family', nearest: nearest(family, group, indicators) };
   if (frame.hasArrival)
     return { type: 'not-held', family, missing: 'group', nearest: codesOf(inFamily, 'foreign-born') };
+  const bySex = inFamily.filter(({ populationGroup }) => populationGroup === 'women' || populationGroup === 'men');
+  const [women, men] = bySex;
+  if (women && men && group === null && frame.age === null) {
+    const asked = bySex.find(({ populationGroup }) => populationGroup === frame.sex);
+    return asked ? { type: 'held', code: asked.code } : { type: 'two', codes: [women.code, men.code] };
+  }
   const limit = bandOf(frame, inFamily);
   if (limit !== null) return { type: 'not-held', family, missing: limit, nearest: codesOf(inFamily, group) };
   if (groups.length === 2 && groups.includes('native-born')) {
     const pair = pairOf(inFamily, groups);
     if (pair) return { type: 'two', codes: pair };
   }
-  const held = heldFor(inFamily, family, group ?? 'everyone');
-  if (held) return { type: 'held', code: held.code };
-  // "Stranieri", "Ausländer": by citizenship there are shares only; work and education are held by birth.
-  const close = group === 'foreign-citizens' ? heldFor(inFamily, family, 'foreign-born') : undefined;
-  if (close) return { type: 'held', code: close.code, insteadOf: 'foreign-citizens' };
+  const held = heldFor(inFamily, family, catalogueGroups[group ?? 'everyone']);
+  // "Stranieri", "Ausländer": work and education are held by birth; by citizenship, if at all, for countries only.
+  const isOfCountries = frame.regions.length > 0 && frame.regions.every(({ code }) => code.length === 2);
+  const closeLabel =
+    catalogueGroups[closeGroups[group ?? ''] ?? ''] ??
+    (isOfCountries ? closeLabelsOfCountries[group ?? ''] : undefined);
+  const close = heldFor(inFamily, family, closeLabel);
+  if (held && (isOfCountries || !close)) return { type: 'held', code: held.code };
+  if (close && group !== null) return { type: 'held', code: close.code, insteadOf: group };
   // Known for one group only, and no other was asked for: there is one figure it can be.
   if (group === null && inFamily.length === 1 && inFamily[0]) return { type: 'held', code: inFamily[0].code };
   return {
@@ -136,8 +152,7 @@ function pairOf(inFamily: Indicator[], groups: readonly string[]): [string, stri
   return null;
 }
 
-function heldFor(inFamily: Indicator[], family: string, group: string): Indicator | undefined {
-  const label = catalogueGroups[group];
+function heldFor(inFamily: Indicator[], family: string, label: string | undefined): Indicator | undefined {
   const matching = inFamily.filter(({ populationGroup }) => populationGroup === label);
   return matching.find((indicator) => indicator.family === family) ?? matching[0];
 }

@@ -50,4 +50,6 @@ export type Indicator = {
   url: string | null;
   licence: string;
   position: number;
+  /** Whether there was any figure of it when the catalogue was read. */
+  hasFigures: boolean;
 };

@@ -40,7 +40,8 @@ export async function listRegions(sql: Sql): Promise<Region[]> {
 export async function listIndicators(sql: Sql): Promise<Indicator[]> {
   return sql<Indicator[]>`
     select code, name, short_name, aliases, definition, unit, decimals, polarity, policy_area, role, age_band, population_group, family,
-      measure, level, transform, lowest, highest, source, dataset, national_dataset, url, licence, position
+      measure, level, transform, lowest, highest, source, dataset, national_dataset, url, licence, position,
+      exists (select from observation where indicator = code and value is not null) as has_figures
     from indicator order by position`;
 }
 

@@ -46,7 +46,7 @@ export async function saveRegionNames(sql: Sql, csv: string): Promise<void> {
     insert into region_name (region, language, name, is_alias) select region, language, name, is_alias from staged_region_name`;
 }
 
-type CatalogueEntry = Omit<Indicator, 'populationGroup' | 'position'> & {
+type CatalogueEntry = Omit<Indicator, 'populationGroup' | 'position' | 'hasFigures'> & {
   group: string;
   dimensions: Record<string, string>;
   nationalDimensions: Record<string, string>;

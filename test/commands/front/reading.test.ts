@@ -50,7 +50,7 @@ describe('no answer stands for another', () => {
     ['unemployment in the EU', 'no figure for the EU'],
     ['youth unemployment in Puglia', 'no figures by age'],
     ['unemployment of women in Puglia', 'women and men together only'],
-    ['poverty rate in Campania', 'no figures on poverty'],
+    ['wages in Campania', 'no figures on wages'],
     ['unemployment in Catalonia last month', 'whole years'],
     ['forecast of unemployment in Catalonia', 'no forecasts'],
     ['unemployment in Skåne, not foreign-born', 'could not use “not”'],
@@ -64,6 +64,21 @@ describe('no answer stands for another', () => {
     expect(outcome).toMatchObject({ failed: true });
     expect(read(outcome)).toMatch(expected);
     expect(read(outcome)).not.toMatch(/\d%/);
+  });
+
+  test.each([
+    ['employment rate in Italy', 'Employment rate: Italy'],
+    ['tasa de empleo en España', 'Employment rate: Spain'],
+    ['NEET rate in Puglia', 'Young people neither in employment nor in education or training: Apulia'],
+    ['Armutsquote in Bremen', 'People at risk of poverty or social exclusion: Bremen'],
+    ['life expectancy of women in Corsica', 'Life expectancy of women: Corsica'],
+    ['employment of foreigners in Spain', 'Employment rate of foreign citizens (15–64): Spain'],
+    ['employment of foreigners in Catalonia', 'Employment rate of the foreign-born: Catalonia'],
+    ['employment of third-country nationals in Spain', 'Employment rate of third-country nationals: Spain'],
+  ])('“%s” is the figure asked for', async (said, heading) => {
+    const text = read(await person.say(said));
+    expect(text).toContain(heading);
+    expect(text).toMatch(/Value: \d/);
   });
 
   test('what is nearest is a button', async () => {

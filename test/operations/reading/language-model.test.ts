@@ -316,7 +316,7 @@ test.each([
     [item('family', 'unemployment', 'gnarf'), item('sex', 'women', 'flurbs')],
     /^I hold figures for women and men together only/,
   ],
-  ['gnarf in Murcia', [item('family', 'poverty', 'gnarf')], /^I hold no figures on poverty/],
+  ['gnarf in Murcia', [item('family', 'wages', 'gnarf')], /^I hold no figures on wages/],
   ['gnarf 37 Murcia', [item('family', 'unemployment', 'gnarf')], /^I could not use “37”/],
   [
     'unemployment Catalonia zonder Murcia',
