@@ -45,6 +45,16 @@ const action = z.looseObject({
 });
 const message = z.looseObject({ ts: id, thread_ts: id, text, user: id, bot_id: id });
 
+/** Bolt looks into these wherever they are. */
+const inAnyBody = {
+  response_url: id,
+  response_urls: z.array(z.looseObject({ response_url: id })).optional(),
+  function_data: z.looseObject({}).optional(),
+};
+
+const isWindow = /^view_(?:submission|closed)$/;
+const isInteraction = /^(?:block_suggestion|dialog_submission|shortcut|message_action|view_submission|view_closed)$/;
+
 /** Everything that is read here; each part may be missing, but is what Slack describes where it is there. */
 const request = z.looseObject({
   type: text,
@@ -56,7 +66,6 @@ const request = z.looseObject({
   user_id: id,
   user_name: text,
   trigger_id: id,
-  response_url: id,
   is_enterprise_install: flag,
   team: named.nullish(),
   enterprise: named.nullish(),
@@ -66,19 +75,19 @@ const request = z.looseObject({
   message: message.nullish(),
   callback_id: text,
   actions: z.array(action).optional(),
-  // Bolt looks into these wherever they are.
-  response_urls: z.array(z.looseObject({ response_url: id })).optional(),
-  function_data: z.looseObject({}).optional(),
+  ...inAnyBody,
   action_id: text,
   block_id: text,
   value: text,
   view: view.nullish(),
 });
 
-/** Bolt looks into these of every event, and expects objects or texts where they are there. */
+/** Bolt looks into these of every event, null as well, and expects objects or texts where they are there. */
 const forBolt = {
   channel: z.union([z.string().regex(printable), z.looseObject({})]).optional(),
+  user: z.union([z.string().regex(printable), z.looseObject({})]).optional(),
   item: z.looseObject({}).optional(),
+  subteam: z.looseObject({}).optional(),
 };
 
 const removal = z.looseObject({
@@ -88,7 +97,7 @@ const removal = z.looseObject({
 const words = z.looseObject({
   ...forBolt,
   subtype: text,
-  user: id,
+  user: z.string().regex(printable).optional(),
   bot_id: id,
   text,
   ts: id,
@@ -98,7 +107,7 @@ const words = z.looseObject({
   tab: text,
   view: z.looseObject({ hash: id }).nullish(),
 });
-const change = z.looseObject({ ...forBolt, user: z.looseObject({ id, deleted: z.boolean().nullish() }).nullish() });
+const change = z.looseObject({ ...forBolt, user: z.looseObject({ id, deleted: z.boolean().nullish() }).optional() });
 
 /** The events that something is done about. */
 const events: ReadonlyMap<unknown, z.ZodType> = new Map<unknown, z.ZodType>([
@@ -111,6 +120,7 @@ const events: ReadonlyMap<unknown, z.ZodType> = new Map<unknown, z.ZodType>([
 ]);
 
 const happened = z.looseObject({
+  ...inAnyBody,
   team_id: id,
   enterprise_id: id,
   event_id: id,
@@ -123,11 +133,19 @@ const happened = z.looseObject({
 /** Returns the reason why a body does not have the shape that Slack documents; null if it has. */
 export function findProblem(body: Body): string | null {
   const { event } = body as { event?: unknown };
-  if (event === undefined) return describe(request.safeParse(body).error);
+  if (event === undefined) return describe(request.safeParse(body).error) ?? findLacking(body);
   if (typeof event !== 'object' || event === null) return 'event is none';
   const schema = events.get((event as { type?: unknown }).type);
   if (!schema) return null;
   return describe(happened.safeParse(body).error ?? schema.safeParse(event).error);
+}
+
+/** The part that Bolt looks into without asking whether it is there; null if the body has all of them, or Bolt asks for none. */
+function findLacking({ command, name, actions, type, user, view }: Body & { name?: unknown }): string | null {
+  if (command !== undefined) return null;
+  if (name === undefined && actions === undefined && !isInteraction.test(type ?? '')) return null;
+  if (!user) return 'user: missing';
+  return isWindow.test(type ?? '') && !view ? 'view: missing' : null;
 }
 
 /** An event that nothing is done about. It may hold anything. */
