@@ -34,6 +34,8 @@ export type BotTexts = {
   failed(reference: string): string;
   /** Said if input does not have the shape its platform documents. */
   unreadable: string;
+  /** Said if another person's event came under the same id. */
+  takenId: string;
   /** The database does not answer. */
   away: string;
   /** The database answers and keeps nothing. */

@@ -10,7 +10,7 @@ import { UserError } from './errors.ts';
 import { type AutocompleteEvent, type Event, type LifecycleEvent, type MentionEvent, nameEvent } from './event.ts';
 import { InputTooLong, inputLimits } from './input-limits.ts';
 import { formatCommand } from './line.ts';
-import { Malformed } from './malformed.ts';
+import { Malformed, TakenId } from './malformed.ts';
 import { type Choice, failure, type Outcome, type Visibility } from './outcome.ts';
 import { nobody, pageVisit } from './page-visit.ts';
 import type { Reader } from './person.ts';
@@ -155,6 +155,10 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
     if (error instanceof Malformed) {
       parts.logger.info({ problem: error.message, event: event.type }, 'an event is not as its platform describes it');
       return failure(texts.unreadable);
+    }
+    if (error instanceof TakenId) {
+      parts.logger.info({ problem: error.message, event: event.type }, 'an event came under the id of another');
+      return failure(texts.takenId);
     }
     const said = { err: error, event: event.type, id: nameEvent(event.id) };
     if (parts.isPassing(error)) {

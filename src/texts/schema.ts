@@ -65,6 +65,7 @@ export type Sentences = {
     notAllowed: string;
     failed: (values: { reference: Text }) => string;
     unreadable: string;
+    takenId: string;
     away: string;
     unwritable: string;
     notUnderstood: (values: { text: Text }) => string;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Event } from '#src/core/event.ts';
+import { TakenId } from '#src/core/malformed.ts';
 import { createContractHouse } from '#test/contracts/house.ts';
 
 const actor = { platform: 'slack', space: 'T1', user: 'U1' };
@@ -55,3 +56,16 @@ test.each([{ locale: 7 }, { timeZone: {} }, { displayName: ['x'] }, { locale: nu
     expect(JSON.stringify(await house.bot.handle(event))).toContain('Echo');
   },
 );
+
+test('an event under the id of another person’s is told in a line, and nothing but the id is said', async () => {
+  const told: unknown[][] = [];
+  const log = (level: string) => (details: object | string, message?: string) =>
+    void told.push([level, details, message]);
+  const logger = { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') };
+  const once = () => Promise.reject(new TakenId('The event 1 is another person’s.'));
+  const { house } = createContractHouse({ logger, once });
+  const outcome = await house.bot.handle({ ...base, type: 'action', line: '/count' } as Event);
+  expect(outcome).toMatchObject({ type: 'message', failed: true, text: expect.stringContaining('send it once more') });
+  const details = { problem: 'The event 1 is another person’s.', event: 'action' };
+  expect(told).toEqual([['info', details, 'an event came under the id of another']]);
+});

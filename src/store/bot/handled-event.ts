@@ -1,4 +1,5 @@
 import { nameEvent } from '#src/core/event.ts';
+import { TakenId } from '#src/core/malformed.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { toJson } from '../database/json.ts';
@@ -6,6 +7,7 @@ import { toJson } from '../database/json.ts';
 /**
  * Claim, effect and stored outcome in one transaction: `run` runs at most once for an event id, a later or concurrent delivery gets what it
  * returned, or null where that is kept no longer. When `run` rejects nothing is kept, and the next delivery runs it again.
+ * The function returned rejects with a `TakenId` where the id is of another person's event: what was answered to them is told to nobody else.
  */
 export function createOnce(database: Database) {
   return (event: string, personId: number, run: (sql: Sql) => Promise<Outcome>): Promise<Outcome | null> =>
@@ -31,7 +33,7 @@ async function findOutcome(sql: Sql, id: string, person: number): Promise<Outcom
   const [event] = await sql<{ person: number | null; outcome: Outcome | null }[]>`
     select person, outcome from handled_event where id = ${id}`;
   if (!event) throw new Error(`The event ${id} was removed while it was looked up.`);
-  if (event.person !== null && event.person !== person) throw new Error(`The event ${id} is another person's.`);
+  if (event.person !== null && event.person !== person) throw new TakenId(`The event ${id} is another person's.`);
   return event.outcome;
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { nameEvent } from '#src/core/event.ts';
+import { TakenId } from '#src/core/malformed.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import { createDraftStore, listDrafts, moveDrafts } from '#src/store/bot/draft.ts';
 import { createOnce, deleteHandledEventsBefore, forgetOutcomes } from '#src/store/bot/handled-event.ts';
@@ -77,7 +78,7 @@ test('an event may remove its own person and is still answered the same again', 
 test('nobody gets what was answered to another', async () => {
   await once('e', person.id, async () => say('private'));
   const other = await newPerson();
-  await expect(once('e', other.id, async () => say('x'))).rejects.toThrow('another person');
+  await expect(once('e', other.id, async () => say('x'))).rejects.toThrow(TakenId);
 });
 
 test('what PostgreSQL cannot hold does not lose the rest', async () => {
