@@ -19,7 +19,7 @@ test('an event under the id of another person’s is told kindly, and keeps what
   const again = await ben.say('/question ask');
   expect(again).toMatchObject({ form: { values: typed('Who rents flats') } });
   expect(read(await ben.submit(again, {}))).toContain('Who rents flats');
-  expect(await database.sql`select title from question order by id`).toMatchObject([
+  expect(await database.sql`select title from question order by number`).toMatchObject([
     { title: 'Who runs courses' },
     { title: 'Who rents flats' },
   ]);
