@@ -2410,6 +2410,7 @@ export type Sentences = {
   };
   score: {
     index: string;
+    indexInText: string;
     heading: (values: { region: Text }) => string;
     headingArea: (values: { area: Text; region: Text; year: Text }) => string;
     finding: (values: { region: Text; score: Text; area: Text; year: Text; place: Text }) => string;
@@ -2691,6 +2692,16 @@ export type Sentences = {
   };
   topics: {
     areas: {
+      'labour-market': string;
+      education: string;
+      language: string;
+      health: string;
+      housing: string;
+      'social-security': string;
+      'culture-religion': string;
+      'anti-discrimination': string;
+    };
+    areasInText: {
       'labour-market': string;
       education: string;
       language: string;

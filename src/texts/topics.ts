@@ -7,6 +7,11 @@ export function namePolicyArea(area: PolicyArea, language: string): string {
   return textsFor(language).topics.areas[area];
 }
 
+/** A policy area inside a sentence, where its reader's language may write it in another way than alone. */
+export function policyAreaInText(area: PolicyArea, language: string): string {
+  return textsFor(language).topics.areasInText[area];
+}
+
 /** For whom something was done, as its reader calls them. */
 export function nameGroup(group: TargetGroup, language: string): string {
   return textsFor(language).topics.groups[group];

@@ -5,7 +5,7 @@ import type { DigestEcho, DigestEntry, DigestReason } from '#src/domain/digests/
 import type { Override } from '#src/domain/digests/override.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { namePolicyArea } from '#src/texts/topics.ts';
+import { policyAreaInText } from '#src/texts/topics.ts';
 import type { FigureFormatter } from './figures.ts';
 
 /** The words and settings of a digest. The opening and note that staff wrote replace the usual first words, and stand on top. */
@@ -74,7 +74,7 @@ function reasonOf(reason: DigestReason, words: DigestWords): string {
   switch (reason.type) {
     case 'area':
     case 'logged':
-      return reasons[reason.type]({ area: namePolicyArea(reason.area, words.language).toLowerCase() });
+      return reasons[reason.type]({ area: policyAreaInText(reason.area, words.language) });
     case 'region':
     case 'peer':
     case 'country':

@@ -7,7 +7,7 @@ import { type Experience, isOpen } from '#src/domain/experiences/experience.ts';
 import { mayReview } from '#src/domain/experiences/rights.ts';
 import type { ExperienceView, ReviewView } from '#src/domain/experiences/view.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { namePolicyArea } from '#src/texts/topics.ts';
+import { policyAreaInText } from '#src/texts/topics.ts';
 import { nameRegion } from '../regions/name-region.ts';
 import { listTried } from './adoption.ts';
 
@@ -86,11 +86,7 @@ function furtherButtons(
   return [
     ...listTried(house, adoption, reader, most).map((each) => button(each.label, `/experience show ${each.number}`)),
     button(buttons.moreFrom({ region: nameRegion(house, region, reader) }), `/experience list region=${region}`),
-    area &&
-      button(
-        buttons.moreOn({ area: namePolicyArea(area, reader.language).toLowerCase() }),
-        `/experience list area=${area}`,
-      ),
+    area && button(buttons.moreOn({ area: policyAreaInText(area, reader.language) }), `/experience list area=${area}`),
   ];
 }
 

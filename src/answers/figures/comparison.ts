@@ -5,7 +5,7 @@ import { actions, type Block, button, type Message } from '#src/core/message.ts'
 import type { ComparedRow } from '#src/domain/figures/compare.ts';
 import { isOutcome } from '#src/domain/figures/headline.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
-import { namePolicyArea } from '#src/texts/topics.ts';
+import { namePolicyArea, policyAreaInText } from '#src/texts/topics.ts';
 import { methodNote } from '../method-note.ts';
 import type { Comparison } from './compared.ts';
 import { comparisonNotes } from './comparison-notes.ts';
@@ -99,7 +99,7 @@ function buttonsOf({ compared, rows, policyArea, isChosen }: Comparison, words: 
     ...(isWhole
       ? areas.map((area) =>
           button(
-            buttons.only({ area: namePolicyArea(area, words.language).toLowerCase() }),
+            buttons.only({ area: policyAreaInText(area, words.language) }),
             `/compare ${codes.join(' ')} area=${area}`,
           ),
         )

@@ -8,7 +8,7 @@ import { bandOf, overall, type PolicyEdition, type PublishedScore } from '#src/d
 import { meanOfStages, type SelfAssessed, stages } from '#src/domain/policies/self-assessment.ts';
 import type { Region } from '#src/domain/regions/region.ts';
 import { type PolicyArea, policyAreas } from '#src/domain/topics/indicator.ts';
-import { namePolicyArea } from '#src/texts/topics.ts';
+import { namePolicyArea, policyAreaInText } from '#src/texts/topics.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { methodNote } from '../method-note.ts';
 
@@ -53,7 +53,7 @@ export function policyMessage(
       button(texts.buttons.score({ region: name }), `/score ${region.code}`),
       open !== undefined &&
         button(
-          texts.buttons.assess({ area: areaName(area ?? open) }),
+          texts.buttons.assess({ area: policyAreaInText(area ?? open, words.language) }),
           `/policy assess ${area ?? open} region=${region.code}`,
         ),
       area !== null && button(texts.buttons.all, `/policy show ${region.code}`),
@@ -181,7 +181,7 @@ function assessedBlocks(words: FigureFormatter, { name, area, assessed }: Policy
       text(
         escapeMarkdown(
           area
-            ? texts.noneAssessedIn({ region: name, area: namePolicyArea(area, words.language) })
+            ? texts.noneAssessedIn({ region: name, area: policyAreaInText(area, words.language) })
             : texts.noneAssessed({ region: name }),
         ),
       ),

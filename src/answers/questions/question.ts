@@ -9,7 +9,7 @@ import { formatDay } from '#src/domain/date.ts';
 import { type AnswerRead, isAnswerable } from '#src/domain/questions/question.ts';
 import type { QuestionThread } from '#src/domain/questions/thread.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { nameGroup, namePolicyArea } from '#src/texts/topics.ts';
+import { nameGroup, namePolicyArea, policyAreaInText } from '#src/texts/topics.ts';
 import { nameRegion } from '../regions/name-region.ts';
 import { questionState } from './state.ts';
 
@@ -95,10 +95,7 @@ function buttonsOf(context: Places, thread: QuestionThread, reader: Reader): Blo
         button(buttons.withdrawAnswer({ number: each.number }), `/question withdraw ${number} answer=${each.number}`),
       ),
     area !== undefined &&
-      button(
-        buttons.moreOn({ area: namePolicyArea(area, reader.language).toLowerCase() }),
-        `/question list area=${area}`,
-      ),
+      button(buttons.moreOn({ area: policyAreaInText(area, reader.language) }), `/question list area=${area}`),
     // On a page there is room for more than the rows that chat has for buttons.
     ...(thread.isForEverybody ? listRegions(thread) : []).map((code) =>
       button(nameRegion(context, code, reader), `/region show ${code}`),

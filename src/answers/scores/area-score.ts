@@ -41,7 +41,7 @@ export function areaScoreMessage(context: AppContext, words: FigureFormatter, as
   const finding = texts.finding({
     region: name,
     score: own.points(score.score),
-    area,
+    area: own.areaInText(set.area),
     year: set.year,
     place: own.place(score, set),
   });

@@ -49,7 +49,7 @@ export function regionScoresMessage(
           texts.finding({
             region: name,
             score: own.points(score.score),
-            area: own.area(set.area),
+            area: own.areaInText(set.area),
             year: set.year,
             place: own.place(score, set),
           }),

@@ -2,7 +2,7 @@ import { uncertaintyOf } from '#src/domain/scores/scenarios.ts';
 import type { RegionScore, ScoreSet } from '#src/domain/scores/score-book.ts';
 import { wholeIndex } from '#src/domain/scores/structure.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
-import { namePolicyArea } from '#src/texts/topics.ts';
+import { namePolicyArea, policyAreaInText } from '#src/texts/topics.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 
 /** Scores as text. */
@@ -14,6 +14,9 @@ export function scoreWords(words: FigureFormatter) {
     uncertainty: (score: RegionScore) => points(uncertaintyOf(score)),
     /** A policy area, or all of them. */
     area: (area: string) => (area === wholeIndex ? texts.index : namePolicyArea(area as PolicyArea, words.language)),
+    /** The same inside a sentence. */
+    areaInText: (area: string) =>
+      area === wholeIndex ? texts.indexInText : policyAreaInText(area as PolicyArea, words.language),
     /** "2–9"; "–" where nothing ranks it. */
     range: ({ best, worst }: RegionScore) =>
       best === null || worst === null ? '–' : best === worst ? String(best) : `${best}–${worst}`,

@@ -11,7 +11,7 @@ import { compareTerritories } from '#src/domain/figures/compare.ts';
 import { headlineIndicators, mostCompared } from '#src/domain/figures/headline.ts';
 import type { Indicator, PolicyArea } from '#src/domain/topics/indicator.ts';
 import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
-import { namePolicyArea } from '#src/texts/topics.ts';
+import { policyAreaInText } from '#src/texts/topics.ts';
 
 export const compare = defineCommand({
   name: 'compare',
@@ -56,7 +56,7 @@ async function compareRegions(
   const named = new Set(chosen ?? []);
   const wanted = chooseIndicators(context, policyArea, chosen);
   if (policyArea && wanted.length === 0)
-    throw new UserError(words.texts.compare.noIndicators({ area: namePolicyArea(policyArea, words.language) }));
+    throw new UserError(words.texts.compare.noIndicators({ area: policyAreaInText(policyArea, words.language) }));
   const book = await openFigureCache(
     sql,
     catalogue,

@@ -6,7 +6,7 @@ import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
-import { namePolicyArea } from '#src/texts/topics.ts';
+import { policyAreaInText } from '#src/texts/topics.ts';
 
 /** Lists the indicators: all, or those of a policy area. */
 export async function listIndicators(context: AppContext, call: Call, area: PolicyArea | null): Promise<Message> {
@@ -18,8 +18,8 @@ export async function listIndicators(context: AppContext, call: Call, area: Poli
   if (area && indicators.length === 0)
     throw new UserError(
       words.texts.indicator.list.noneIn({
-        area: namePolicyArea(area, words.language),
-        areas: areas.map((each) => namePolicyArea(each, words.language)),
+        area: policyAreaInText(area, words.language),
+        areas: areas.map((each) => policyAreaInText(each, words.language)),
       }),
     );
   const book = await openFigureCache(

@@ -10,7 +10,7 @@ import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { checkMayAssess, type StageAnswer, saveAssessment } from '#src/operations/policies/assess.ts';
 import { loadPolicyView } from '#src/operations/policies/policy-view.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
-import { namePolicyArea } from '#src/texts/topics.ts';
+import { namePolicyArea, policyAreaInText } from '#src/texts/topics.ts';
 
 const longestText = 1_000;
 
@@ -29,7 +29,7 @@ export const assess = subcommand({
       title: policy.form.title,
       intro: policy.form.intro({ area: areaName, region: regionName(region, person.language) }),
       submit: policy.form.submit,
-      fields: fieldsOf(policy, areaName),
+      fields: fieldsOf(policy, policyAreaInText(area as PolicyArea, person.language)),
       values: valuesOf(assessed),
     };
   },

@@ -13,7 +13,7 @@ import { findSet } from '#src/domain/scores/score-book.ts';
 import { rankScores } from '#src/domain/scores/score-ranking.ts';
 import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
 import { openScoreBook } from '#src/operations/scores/score-book.ts';
-import { namePolicyArea } from '#src/texts/topics.ts';
+import { policyAreaInText } from '#src/texts/topics.ts';
 
 /** Ranks regions by one policy area's score. */
 export async function rankByScore(context: AppContext, call: Call, asked: ScoreRankingAsked): Promise<Message> {
@@ -21,7 +21,7 @@ export async function rankByScore(context: AppContext, call: Call, asked: ScoreR
   const words = figureFormatter(context, call);
   const { score: texts } = words.texts;
   const book = await openScoreBook(context.sql, catalogue);
-  const area = namePolicyArea(asked.area, words.language);
+  const area = policyAreaInText(asked.area, words.language);
   if (!book.sets.some((set) => set.area === asked.area)) throw new UserError(texts.noMeasure({ area }));
   const territories = listTerritories(catalogue, asked).filter((each) => passes(each, asked.filter, catalogue));
   const codes = new Set(territories.map(({ code }) => code));

@@ -11,7 +11,7 @@ import type { Message } from '#src/core/message.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { loadPolicyView } from '#src/operations/policies/policy-view.ts';
 import { loadAreaScore, loadRegionScores, spansOf } from '#src/operations/scores/region-scores.ts';
-import { namePolicyArea } from '#src/texts/topics.ts';
+import { policyAreaInText } from '#src/texts/topics.ts';
 
 export const score = defineCommand({
   name: 'score',
@@ -46,7 +46,7 @@ async function showScore(
   }
   const found = await loadAreaScore(context, region, area, year);
   if (!('type' in found)) return areaScoreMessage(context, words, { ...found, name });
-  const subject = { region: name, area: namePolicyArea(area, words.language) };
+  const subject = { region: name, area: policyAreaInText(area, words.language) };
   switch (found.type) {
     case 'no-measure':
       throw new UserError(texts.noMeasure(subject));

@@ -103,7 +103,7 @@ describe('/compare', () => {
   test('an area without figures is said to have none', async () => {
     const outcome = await say('/compare Skåne Catalonia housing');
     expect(outcome).toMatchObject({ failed: true });
-    expect(read(outcome)).toContain('There are no figures on Housing yet');
+    expect(read(outcome)).toContain('There are no figures on housing yet');
   });
 
   test('of three, those are named of which something is said', async () => {

@@ -108,6 +108,6 @@ describe('/indicator list', () => {
 
   test('one area; one without figures says where there are some', async () => {
     expect(read(await say('/indicator list education'))).not.toContain('Unemployment rate |');
-    expect(read(await say('/indicator list language'))).toContain('There are some on Labour market, Education');
+    expect(read(await say('/indicator list language'))).toContain('There are some on labour market, education');
   });
 });

@@ -25,7 +25,7 @@ describe('/score', () => {
   test('a region’s areas, each with year, rank, range and what it rests on', async () => {
     const text = read(await say('/score Skåne'));
     expect(text).toMatch(
-      /Skåne has [\d.]+ of 100 points on Labour market in \d{4}: rank \d+ \(\d+–\d+ over \d+ scoring recipes\) of \d+ NUTS 2 regions/,
+      /Skåne has [\d.]+ of 100 points on labour market in \d{4}: rank \d+ \(\d+–\d+ over \d+ scoring recipes\) of \d+ NUTS 2 regions/,
     );
     expect(text).toContain('Figures exist only for South Sweden');
     expect(text).toMatch(/No score over all areas: .* of 8 ha(s|ve) one in the same year, and 6 are needed/);
@@ -40,7 +40,7 @@ describe('/score', () => {
       'employment-foreign-born': 1,
       'participation-foreign-born': 1,
     });
-    expect(text).toContain(`Catalonia has ${wanted.toFixed(1)} of 100 points on Labour market in 2025`);
+    expect(text).toContain(`Catalonia has ${wanted.toFixed(1)} of 100 points on labour market in 2025`);
     expect(text).toContain('came without flags');
     expect(text).toContain('Employment, foreign-born, 20–64');
   });
@@ -55,7 +55,7 @@ describe('/score', () => {
   });
 
   test('where there is no score it says why', async () => {
-    expect(read(await say('/score Puglia language'))).toContain('no figures by region on Language yet');
+    expect(read(await say('/score Puglia language'))).toContain('no figures by region on language yet');
     expect(read(await say('/score Iceland'))).toMatch(/no score|has [\d.]+ of 100/);
   });
 
@@ -94,9 +94,9 @@ describe('/indicator rank with a policy area', () => {
     expect(members).toContain('No score: Azores.');
     expect(members).toMatch(/Ranks are those among all \d+ NUTS 2 regions/);
     expect(read(await say('/indicator rank education country=ES above=80'))).toMatch(/\d of \d+ are above 80/);
-    expect(read(await say('/indicator rank housing'))).toContain('no figures by region on Housing yet');
+    expect(read(await say('/indicator rank housing'))).toContain('no figures by region on housing yet');
     expect(read(await say('/indicator rank education year=1980'))).toContain(
-      'no Education scores for NUTS 2 regions in 1980',
+      'no education scores for NUTS 2 regions in 1980',
     );
   });
 
