@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { env } from '#adapters/slack/env.ts';
 import { createManifest } from '#adapters/slack/installation/manifest.ts';
+import type { Texts } from '#adapters/slack/texts.ts';
 import { commands } from '#src/commands/index.ts';
 import { parseConfig } from '#src/config.ts';
 import type { CommandInfo } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import { createRegistry } from '#src/core/registry.ts';
 import { descriptions } from '#src/texts/descriptions.ts';
+import { platformTexts } from '#src/texts/platform.ts';
 
 // Prints the app's manifest for api.slack.com/apps: with PUBLIC_URL for events over HTTP; without it, or with SLACK_APP_TOKEN, for Socket Mode.
 try {
@@ -22,6 +24,7 @@ try {
       ...(process.env.SLACK_APP_TOKEN?.trim() && { isSocketMode: true }),
       prefix: prefix.data.SLACK_COMMAND_PREFIX ?? '',
     },
+    platformTexts<Texts>('slack', 'en').manifest,
   );
   process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);
 } catch (error) {

@@ -33,4 +33,20 @@ export type Texts = {
   notTaken: string;
   notAllowed: string;
   notInstalled: string;
+  manifest: {
+    description: string;
+    everything: string;
+  };
+  installation: {
+    title: string;
+    linkEnded: string;
+    startAgain: string;
+    tryAgain: string;
+    slackSaid: (values: { code: Text }) => string;
+    noCode: string;
+    done: (values: { workspace: Text }) => string;
+    yourWorkspace: string;
+    failed: (values: { reason: Text }) => string;
+    notKept: string;
+  };
 };

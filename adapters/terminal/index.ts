@@ -3,6 +3,7 @@ import type { Adapter, AdapterContext } from '#src/core/platform.ts';
 import type { Terminal } from './decode/event.ts';
 import { drawingFor } from './encode/message.ts';
 import { terminal as traits } from './platform.ts';
+import type { Texts } from './texts.ts';
 import { createPrompt } from './transport/prompt.ts';
 
 export { answerOnce } from './transport/once.ts';
@@ -14,7 +15,7 @@ export function createTerminal(
   locatePicture: (key: string) => string | null,
 ): Adapter & { finished: Promise<void> } {
   const drawing = drawingFor(terminal, locatePicture);
-  const prompt = createPrompt(house, terminal, drawing);
+  const prompt = createPrompt(house, terminal, drawing, house.texts<Texts>(traits.name, 'en'));
   const delivered = new Map<string, string>();
 
   async function post(place: string, message: Message, deliveryId: string) {

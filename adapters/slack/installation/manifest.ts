@@ -3,6 +3,7 @@ import type { Bot } from '#src/core/bot.ts';
 import { UserError } from '#src/core/errors.ts';
 import { shorten } from '#src/core/text.ts';
 import { hasOwnSlash, ownCommand } from '../decode/command-name.ts';
+import type { Texts } from '../texts.ts';
 import { eventsPath } from '../transport/http.ts';
 import { redirectPath } from './oauth.ts';
 import { botEvents, botScopes } from './scopes.ts';
@@ -31,6 +32,7 @@ export type ManifestOptions = {
 export function createManifest(
   { commands, shortcuts, describe }: Pick<Bot, 'commands' | 'shortcuts' | 'describe'>,
   { publicUrl, isSocketMode = publicUrl === null, prefix = '' }: ManifestOptions,
+  texts: Texts['manifest'],
 ): Manifest {
   if (publicUrl?.startsWith('http:'))
     throw new UserError(
@@ -49,7 +51,7 @@ export function createManifest(
     _metadata: { major_version: 2, minor_version: 1 },
     display_information: {
       name: 'Causeway',
-      description: shorten('Regions learn from each other: experiences, figures, peers.', limits.description),
+      description: shorten(texts.description, limits.description),
       background_color: '#0b3a53',
     },
     features: {
@@ -65,7 +67,7 @@ export function createManifest(
           description: shorten(descriptions.shortcut(name), limits.shortcutDescription),
         })),
       slash_commands: [
-        slash(ownCommand, 'Everything Causeway can do', 'help [command] | status'),
+        slash(ownCommand, texts.everything, 'help [command] | status'),
         ...commands
           .filter(
             ({ name, subcommands }) => hasOwnSlash(name) && [...subcommands.values()].some(({ hidden }) => !hidden),

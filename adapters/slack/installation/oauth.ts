@@ -37,6 +37,7 @@ export function createOAuthRoutes(parts: Parts): Hono {
   const revoke = createRevoke({ apiUrl, logger });
   const states = createStates(secrets.clientSecret, now);
   const redirectUri = `${publicUrl}${redirectPath}`;
+  const said = texts.installation;
   const routes = new Hono();
 
   routes.get(installPath, (context) => {
@@ -62,10 +63,9 @@ export function createOAuthRoutes(parts: Parts): Hono {
     const { code, state = '', error } = context.req.query();
     const nonce = getCookie(context, cookie) ?? '';
     deleteCookie(context, cookie, { path: '/slack' });
-    if (!states.redeem(state, nonce))
-      return page(context, 400, 'This link has ended or was opened in another browser.', 'Start again');
+    if (!states.redeem(state, nonce)) return page(context, 400, said.linkEnded, said.startAgain);
     if (error === 'access_denied' || !code)
-      return page(context, 400, error ? `Slack said: ${error}.` : 'Slack sent no code.', 'Try again');
+      return page(context, 400, error ? said.slackSaid({ code: error }) : said.noCode, said.tryAgain);
     try {
       const installation = decodeAccess(await access({ code, redirectUri }), now().getTime());
       const { teamId, enterpriseId } = installation;
@@ -78,15 +78,11 @@ export function createOAuthRoutes(parts: Parts): Hono {
         return page(context, 403, texts.notAllowed);
       }
       await keep(installation);
-      return page(
-        context,
-        200,
-        `Causeway is now in ${installation.teamName ?? 'your workspace'}. Try /causeway help there.`,
-      );
+      return page(context, 200, said.done({ workspace: installation.teamName ?? said.yourWorkspace }));
     } catch (thrown) {
       logger.error({ err: thrown }, 'a Slack installation failed');
-      const reason = thrown instanceof PlatformError ? `Slack said: ${thrown.code}.` : 'It could not be kept here.';
-      return page(context, 502, `Adding Causeway failed. ${reason}`, 'Try again');
+      const reason = thrown instanceof PlatformError ? said.slackSaid({ code: thrown.code }) : said.notKept;
+      return page(context, 502, said.failed({ reason }), said.tryAgain);
     }
   });
 
@@ -106,14 +102,15 @@ export function createOAuthRoutes(parts: Parts): Hono {
     logger.info({ space, orgWide: installation.isOrgWide }, 'the Slack app was installed');
   }
 
-  return routes;
-}
+  /** A page with a sentence, and a link that begins anew where that may help. */
+  function page(context: Context, status: 200 | 400 | 403 | 502, message: string, again?: string) {
+    return context.html(
+      html`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${said.title}</title><style>body{font:16px/1.5 system-ui,sans-serif;max-width:36rem;margin:4rem auto;padding:0 1rem}</style>
+<h1>${said.title}</h1><p>${message}</p>${again ? html`<p><a href="${installPath}">${again}</a></p>` : ''}</html>`,
+      status,
+    );
+  }
 
-function page(context: Context, status: 200 | 400 | 403 | 502, message: string, again?: string) {
-  return context.html(
-    html`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Causeway and Slack</title><style>body{font:16px/1.5 system-ui,sans-serif;max-width:36rem;margin:4rem auto;padding:0 1rem}</style>
-<h1>Causeway and Slack</h1><p>${message}</p>${again ? html`<p><a href="${installPath}">${again}</a></p>` : ''}</html>`,
-    status,
-  );
+  return routes;
 }

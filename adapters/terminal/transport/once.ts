@@ -5,6 +5,8 @@ import type { Outcome } from '#src/core/outcome.ts';
 import type { AdapterContext } from '#src/core/platform.ts';
 import { placeOf, type Terminal, terminalEvent } from '../decode/event.ts';
 import { drawingFor, encodeMessage } from '../encode/message.ts';
+import { terminal as platform } from '../platform.ts';
+import type { Texts } from '../texts.ts';
 
 export type Once = {
   line: string;
@@ -20,12 +22,13 @@ export type Once = {
  * for this person: only a prompt shows them.
  */
 export async function answerOnce(
-  { bot, kept }: Pick<AdapterContext, 'bot' | 'kept'>,
+  { bot, kept, texts: textsOf }: Pick<AdapterContext, 'bot' | 'kept' | 'texts'>,
   once: Once,
   terminal: Terminal,
   errors: { write(text: string): unknown },
 ): Promise<0 | 1> {
-  const outcome = await ask(bot, once, terminal.user);
+  const texts = textsOf<Texts>(platform.name, 'en');
+  const outcome = await ask(bot, once, terminal.user, texts);
   if (typeof outcome === 'string') {
     errors.write(`${outcome}\n`);
     return 1;
@@ -35,13 +38,10 @@ export async function answerOnce(
     terminal.output.write(`${JSON.stringify(outcome, null, 2)}\n`);
     return code;
   }
-  const drawn = describe(outcome, terminal, once.locatePicture);
+  const drawn = describe(outcome, terminal, once.locatePicture, texts);
   if (drawn) (code === 1 ? errors : terminal.output).write(`${drawn}\n`);
   const count = await kept.count(placeOf(terminal.user));
-  if (count > 0)
-    errors.write(
-      `\n${count === 1 ? '1 message waits' : `${count} messages wait`} for you: npm run chat shows ${count === 1 ? 'it' : 'them'}.\n`,
-    );
+  if (count > 0) errors.write(`\n${texts.waiting({ count })}\n`);
   return code;
 }
 
@@ -50,24 +50,23 @@ function hasFailed(outcome: Outcome): boolean {
 }
 
 /** The outcome, or what is wrong with the call. */
-async function ask(bot: Bot, { line, values }: Once, user: string): Promise<Outcome | string> {
+async function ask(bot: Bot, { line, values }: Once, user: string, texts: Texts): Promise<Outcome | string> {
   const opened = await bot.handle(
     line.trimStart().startsWith('/')
       ? terminalEvent(user, { type: 'action', line })
       : terminalEvent(user, { type: 'mention', text: line }),
   );
   if (values === null || hasFailed(opened)) return opened;
-  if (opened.type !== 'form')
-    return `“${line.trim()}” opens no form, so there is nothing to fill in. Leave --form out.`;
+  if (opened.type !== 'form') return texts.opensNoForm({ line: line.trim() });
   const names = opened.form.fields.map(({ name }) => name);
   const stranger = Object.keys(values).find((name) => !names.includes(name));
-  if (stranger !== undefined) return `The form has no field “${stranger}”. Its fields are ${names.join(', ')}.`;
+  if (stranger !== undefined) return texts.noSuchField({ field: stranger, fields: names.join(', ') });
   return bot.handle(
     terminalEvent(user, { type: 'submission', form: opened.form.id, values: { ...opened.form.values, ...values } }),
   );
 }
 
-function describe(outcome: Outcome, terminal: Terminal, locatePicture: Once['locatePicture']): string {
+function describe(outcome: Outcome, terminal: Terminal, locatePicture: Once['locatePicture'], texts: Texts): string {
   switch (outcome.type) {
     case 'message':
       return encodeMessage(outcome, drawingFor(terminal, locatePicture)).text;
@@ -78,7 +77,7 @@ function describe(outcome: Outcome, terminal: Terminal, locatePicture: Once['loc
         ...outcome.form.fields.map(
           ({ name, label, required, hint }) => `  ${name}${required ? ' *' : ''}: ${label}${hint ? ` – ${hint}` : ''}`,
         ),
-        `Send it with --form '${outcome.form.fields[0]?.name ?? 'name'}=…' …, or as JSON on standard input.`,
+        texts.sendWith({ field: outcome.form.fields[0]?.name ?? 'name' }),
       ].join('\n');
     case 'problems':
       return Object.entries(outcome.problems)

@@ -7,6 +7,7 @@ import type { AdapterContext } from '#src/core/platform.ts';
 import { completeLine } from '../complete/complete.ts';
 import { placeOf, type Terminal, terminalEvent } from '../decode/event.ts';
 import { type Drawing, type Drawn, drawMenu, encodeMessage } from '../encode/message.ts';
+import type { Texts } from '../texts.ts';
 
 const sign = 'causeway> ';
 /** Ends a form without sending it. */
@@ -19,6 +20,7 @@ export function createPrompt(
   { bot, kept, logger }: Pick<AdapterContext, 'bot' | 'kept' | 'logger'>,
   terminal: Terminal,
   drawing: Drawing,
+  texts: Texts,
 ) {
   let choices: Drawn['choices'] = [];
   let reader: Interface | null = null;
@@ -93,15 +95,15 @@ export function createPrompt(
     const isAgain = Object.keys(problems).length > 0;
     const asked = isAgain ? form.fields.filter(({ name }) => name in problems) : form.fields;
     write(`\n${form.title}${form.intro ? `\n${plainText(form.intro)}` : ''}`);
-    write(`Enter keeps what stands in [ ]; "${cancelWord}" stops and keeps what you typed for later.`);
+    write(texts.howToFillIn({ cancel: cancelWord }));
     for (const field of form.fields)
       if (isFilled(values[field.name])) write(`  ${field.label}: ${shown(values[field.name])}`);
     for (const field of asked) {
       if (problems[field.name]) write(`  ! ${problems[field.name]}`);
-      const line = await ask(describeField(field, values));
+      const line = await ask(describeField(field, values, texts));
       if (line === null || line.trim() === cancelWord) {
         await bot.handle(terminalEvent(terminal.user, { type: 'draft', form: form.id, values }));
-        write('Not sent. What you typed is kept; the same command offers it again.');
+        write(texts.notSent);
         return;
       }
       if (line.trim() !== '') values[field.name] = readValue(field, line);
@@ -146,8 +148,8 @@ export function createPrompt(
     });
     typed = reader[Symbol.asyncIterator]();
     clock = setInterval(() => void (isIdle && look('')), lookEveryMs);
-    write('Causeway. Type /help for everything it can do, or ask in plain words; Ctrl-D ends.');
-    await look('\nWhile you were away:');
+    write(texts.opening);
+    await look(`\n${texts.whileAway}`);
     void listen(reader);
   }
 
@@ -182,14 +184,14 @@ export function createPrompt(
   return { start, stop, tell, finished };
 }
 
-function describeField(field: Field, values: FormValues): string {
+function describeField(field: Field, values: FormValues, texts: Texts): string {
   const current = values[field.name];
   const kept = isFilled(current) ? ` [${shown(current)}]` : '';
   const options =
     field.type === 'select' || field.type === 'multi-select'
       ? `    ${field.options.map(({ label, value }) => (label === value ? value : `${value} = ${label}`)).join('; ')}\n`
       : '';
-  const several = field.type === 'multi-select' ? ' (several with commas)' : '';
+  const several = field.type === 'multi-select' ? ` ${texts.several}` : '';
   return `${options}${field.label}${field.required ? ' *' : ''}${several}${field.hint ? ` – ${field.hint}` : ''}${kept}: `;
 }
 
