@@ -6,6 +6,7 @@ import { platform, space } from './decode/event.ts';
 import { roleOf } from './decode/role.ts';
 import { createPostBox } from './post/inbox.ts';
 import type { Texts } from './texts.ts';
+import { createTextsFor } from './transport/language.ts';
 import { createRoutes } from './transport/routes.ts';
 import { createStreams } from './transport/stream.ts';
 
@@ -21,10 +22,10 @@ export const playground = definePlatform({
   isOpenToAll: true,
   env: z.object({}),
   create(_env, house) {
-    const texts = house.texts<Texts>(platform, 'en');
+    const textsFor = createTextsFor((language) => house.texts<Texts>(platform, language));
     const postBox = createPostBox();
-    const streams = createStreams(postBox, texts, house);
-    const routes = createRoutes(house, texts, streams);
+    const streams = createStreams(postBox, house);
+    const routes = createRoutes(house, textsFor, streams);
     return {
       platform,
       async start() {},

@@ -5,6 +5,7 @@ type Text = string | number | readonly string[];
 
 /** The sentences of the adapter itself, in one language; all others come from the bot. */
 export type Texts = {
+  language: string;
   name: string;
   title: string;
   onlyYou: string;

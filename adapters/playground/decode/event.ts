@@ -3,6 +3,7 @@ import type { Actor, Event } from '#src/core/event.ts';
 import { splitLine } from '#src/core/line.ts';
 import { formatPlace } from '#src/core/place.ts';
 import { cleanText } from '#src/core/text.ts';
+import { parseJson } from './json.ts';
 
 export const platform = 'playground';
 export const space = 'local';
@@ -39,11 +40,7 @@ export type Typing = Extract<Happening, { type: 'typing' }>;
 
 /** Reads what the page reports, from the JSON of a request; null if it is something else. */
 export function readHappening(body: ArrayBuffer): Happening | null {
-  try {
-    return happening.safeParse(JSON.parse(Buffer.from(body).toString('utf8'))).data ?? null;
-  } catch {
-    return null;
-  }
+  return happening.safeParse(parseJson(body)).data ?? null;
 }
 
 /** An event of the bot for what `user` did. The user is part of its id: nobody can ask for the answer to another's event. */

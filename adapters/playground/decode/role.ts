@@ -1,4 +1,5 @@
 import { type Role, roles } from '#src/core/role.ts';
+import { parseJson } from './json.ts';
 
 /** The roles that a person can try, the ordinary one first. */
 export const triedRoles = ['member', 'reviewer', 'partner', 'staff'] as const satisfies readonly Role[];
@@ -17,4 +18,10 @@ export function accountIn(user: string, role: TriedRole): string {
 export function roleOf(account: string): Role | null {
   const [, said] = account.split('.');
   return roles.find((role) => role === said && isTriedRole(role)) ?? null;
+}
+
+/** Reads the role that the page asks for; null if it is none. */
+export function readRole(body: ArrayBuffer): TriedRole | null {
+  const { role } = Object(parseJson(body)) as { role?: unknown };
+  return isTriedRole(role) ? role : null;
 }

@@ -18,7 +18,7 @@ export function renderPage(
   const names = new Set(commands.map(({ name }) => name));
   const shown = Object.values(texts.examples).filter((example) => names.has(example.line.slice(1).split(' ')[0] ?? ''));
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${texts.language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -48,7 +48,7 @@ export function renderPage(
           </ul>
           <details>
             <summary>${texts.allCommands}</summary>
-            ${listCommands(commands, describe('en'))}
+            ${listCommands(commands, describe(texts.language))}
           </details>
         </nav>
         <main>

@@ -6,12 +6,13 @@ import type { AdapterContext, Origin } from '#src/core/platform.ts';
 import { readBody } from '#src/core/read-body.ts';
 import { completeLine, completeLookup, nameLookups } from '../complete/complete.ts';
 import { decode, placeOf, platform, readHappening, space, type Typing } from '../decode/event.ts';
-import { isTriedRole } from '../decode/role.ts';
+import { readRole } from '../decode/role.ts';
 import { encodeOutcome } from '../encode/message.ts';
 import { renderPage } from '../encode/page.ts';
 import type { Texts } from '../texts.ts';
 import { headers, sameOrigin } from './guard.ts';
 import { createIdentity } from './identity.ts';
+import type { TextsFor } from './language.ts';
 import type { createStreams } from './stream.ts';
 
 const mostMegabytes = 4;
@@ -21,11 +22,11 @@ const mostTyped = 2_000;
 /** Everything below /playground. */
 export function createRoutes(
   { bot, isAlone }: Pick<AdapterContext, 'bot' | 'isAlone'>,
-  texts: Texts,
+  textsFor: TextsFor,
   streams: ReturnType<typeof createStreams>,
 ): Hono {
   const identity = createIdentity(isAlone);
-  const isOwnPage = sameOrigin(texts);
+  const isOwnPage = sameOrigin(textsFor);
   const app = new Hono({ strict: false }).basePath('/playground');
   app.use('*', ...headers);
   app.get('/', async (c) => {
@@ -34,12 +35,12 @@ export function createRoutes(
     if (site !== 'cross-site') identity.identify(c);
     const line = (c.req.query('say') ?? '').slice(0, 1_000);
     const saysNow = site === 'same-origin' && isHarmless(line, bot);
-    return c.html(await renderPage(bot, texts, { line, saysNow, role: isAlone ? identity.role(c) : null }));
+    return c.html(await renderPage(bot, textsFor(c), { line, saysNow, role: isAlone ? identity.role(c) : null }));
   });
 
   app.post('/events', isOwnPage, async (c) => {
-    // A body that broke off is read as an empty one, which holds nothing.
-    const body = await readBody(c.req.raw, mostMegabytes * 1024 * 1024).catch(() => new ArrayBuffer());
+    const texts = textsFor(c);
+    const body = await readWhole(c);
     if (!body) return c.text(texts.refused.tooLarge({ megabytes: mostMegabytes }), 413);
     const done = readHappening(body);
     if (!done) return c.text(texts.refused.unreadable, 400);
@@ -61,15 +62,16 @@ export function createRoutes(
 
   if (isAlone)
     app.post('/role', isOwnPage, async (c) => {
-      const { role } = (await c.req.json().catch(() => ({}))) as { role?: unknown };
-      if (!isTriedRole(role)) return c.text(texts.refused.unreadable, 400);
+      const body = await readWhole(c);
+      const role = body && readRole(body);
+      if (!role) return c.text(textsFor(c).refused.unreadable, 400);
       identity.take(c, role);
       return c.body(null, 204);
     });
 
   app.get('/stream', isOwnPage, (c) => {
     const user = identity.find(c);
-    return user ? streams.stream(c, placeOf(user)) : c.body(null, 204);
+    return user ? streams.stream(c, placeOf(user), textsFor(c)) : c.body(null, 204);
   });
 
   for (const { name, body, type, etag } of listAssets())
@@ -79,7 +81,7 @@ export function createRoutes(
       return c.req.header('if-none-match') === etag ? c.body(null, 304) : c.body(body, 200, { 'content-type': type });
     });
 
-  app.notFound((c) => c.text(texts.refused.notFound, 404));
+  app.notFound((c) => c.text(textsFor(c).refused.notFound, 404));
 
   async function complete(typing: Typing, c: Context) {
     if (typing.text.length > mostTyped) return { from: typing.text.length, items: [] };
@@ -98,6 +100,11 @@ function isHarmless(line: string, bot: AdapterContext['bot']): boolean {
   const event = decode({ type: 'said', id: 'followed', text: line }, 'nobody');
   const { visibility, writes, opensForm } = bot.open(event).plan;
   return event.type === 'command' && visibility === 'public' && !writes && !opensForm;
+}
+
+/** The body of a request; null where it is too large. One that broke off is empty, and holds nothing. */
+function readWhole(c: Context): Promise<ArrayBuffer | null> {
+  return readBody(c.req.raw, mostMegabytes * 1024 * 1024).catch(() => new ArrayBuffer());
 }
 
 /** Returns a person's network origin, in a form that does not reveal the address. */

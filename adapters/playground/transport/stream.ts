@@ -12,11 +12,7 @@ const beatMs = 25_000;
 const lookEveryMs = 5_000;
 
 /** Streams of unasked messages to open pages, until `close`. */
-export function createStreams(
-  postBox: PostBox,
-  texts: Texts,
-  { kept, logger }: Pick<AdapterContext, 'kept' | 'logger'>,
-) {
+export function createStreams(postBox: PostBox, { kept, logger }: Pick<AdapterContext, 'kept' | 'logger'>) {
   const open = new Set<() => void>();
   const looking = new Map<Place, Promise<unknown>>();
   // Numbers begin anew with the server, so a page that comes back after a restart must not ask for "after 12".
@@ -32,7 +28,7 @@ export function createStreams(
     looking.set(place, work);
   }
 
-  function stream(c: Context, place: Place): Response {
+  function stream(c: Context, place: Place, texts: Texts): Response {
     const [heardLife, heardNumber] = (c.req.header('last-event-id') ?? '').split('.');
     const after = heardLife === life ? Number(heardNumber) || 0 : 0;
     return streamSSE(c, async (sse) => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { playground } from '#adapters/playground/index.ts';
+import type { Texts } from '#adapters/playground/texts.ts';
 import { commands } from '#src/commands/index.ts';
 import type { Adapter } from '#src/core/platform.ts';
 import { createContractHouse, hostileText, type Record } from '#test/contracts/house.ts';
@@ -40,6 +41,44 @@ describe('the page', () => {
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(page).not.toMatch(/https?:\/\//);
     expect(page).not.toMatch(/<script(?![^>]*\bsrc=)|\son\w+=|style=/i);
+  });
+
+  test.each([
+    ['fr-CH, fr;q=0.9, en;q=0.8', 'fr'],
+    ['FR', 'fr'],
+    ['sv', 'en'],
+    ['*', 'en'],
+    ['', 'en'],
+  ])('its own sentences are in the language that the browser asks for: %j', async (asked, language) => {
+    const { house } = createContractHouse();
+    const french = {
+      ...house.texts<Texts>('playground', 'en'),
+      language: 'fr',
+      name: 'Chaussée',
+      onlyYou: 'Vous seul',
+    };
+    const refused = { ...french.refused, notJson: 'Pas de JSON' };
+    const texts = (platform: string, told: string) =>
+      (told === 'fr' ? { ...french, refused } : house.texts(platform, told)) as never;
+    const speaking = playground.create({}, { ...house, texts });
+    const fetchAs = (path: string, init: RequestInit = {}) =>
+      speaking.fetch?.(
+        new Request(`${origin}${path}`, { ...init, headers: { ...init.headers, 'accept-language': asked } }),
+      );
+    const page = await (await fetchAs('/playground'))?.text();
+    expect(page).toContain(`<html lang="${language}">`);
+    const body = JSON.stringify({ id: 'in-a-language', type: 'said', text: '/secret' });
+    const answer = await fetchAs('/playground/events', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    const shown = (await answer?.text()) ?? '';
+    expect([shown.includes('aria-label="Chaussée"'), shown.includes('>Vous seul<')]).toEqual(
+      language === 'fr' ? [true, true] : [false, false],
+    );
+    const plain = await (await fetchAs('/playground/events', { method: 'POST', body }))?.text();
+    expect(plain === 'Pas de JSON').toBe(language === 'fr');
   });
 
   test('lists what everybody may say, and not what only some may', async () => {
@@ -245,3 +284,27 @@ async function readUntil(response: Response, word: string): Promise<string> {
   }
   return text;
 }
+
+test('no body is read further than the largest that is taken, at any address', async () => {
+  const { house } = createContractHouse();
+  const alone = playground.create({}, { ...house, isAlone: true });
+  for (const path of ['/playground/events', '/playground/role']) {
+    let read = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        read += 1;
+        controller.enqueue(new Uint8Array(64 * 1024));
+      },
+    });
+    const response = await alone.fetch?.(
+      new Request(`${origin}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+        duplex: 'half',
+      }),
+    );
+    expect(response?.status).toBeGreaterThanOrEqual(400);
+    expect(read).toBeLessThan(100);
+  }
+});
