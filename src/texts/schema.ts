@@ -676,7 +676,7 @@ export type Sentences = {
       tally: (values: { about: 'migrants' | (string & {}); parts: Text }) => string;
       leads: (values: { region: Text; count: Text; total: Text; names: Text }) => string;
       alsoLeads: (values: { region: Text; count: Text; names: Text }) => string;
-      nobody: (values: { total: Text; rest: Text }) => string;
+      nobody: (values: { total: number; rest: Text }) => string;
       shared: (values: { count: Text }) => string;
       level: (values: { count: Text }) => string;
       open: (values: { count: Text }) => string;
@@ -692,6 +692,7 @@ export type Sentences = {
       level: (values: { regions: Text; median: 'better' | 'worse' | (string & {}) }) => string;
       shared: (values: { leaders: Text; next: Text; count: number; gap: Text }) => string;
       open: (values: { first: Text; second: Text; gap: Text; why: Text }) => string;
+      openRange: (values: { low: Text; lowName: Text; high: Text; highName: Text; why: Text }) => string;
       higher: (values: { leader: Text; next: Text; gap: Text }) => string;
       years: string;
       missing: string;
@@ -1488,7 +1489,7 @@ export type Sentences = {
       noYear: (values: { region: Text; name: Text; asked: Text; first: Text; last: Text }) => string;
       warning: (values: { flags: Text }) => string;
       broken: (values: { since: Text; before: Text; years: Text }) => string;
-      changeUnknown: (values: { before: Text; since: Text }) => string;
+      changeUnknown: (values: { since: Text; before: Text }) => string;
       missing: (values: { name: Text; region: Text; why: Text }) => string;
       trendTitleNow: (values: { region: Text; name: Text; to: Text; toYear: Text }) => string;
       former: (values: { name: Text; value: Text; year: Text }) => string;
@@ -1539,6 +1540,7 @@ export type Sentences = {
       noYear: (values: { name: Text; scope: Text; year: Text }) => string;
       middle: (values: { count: Text; low: Text; high: Text; median: Text }) => string;
       newest: (values: { newest: Text; count: Text }) => string;
+      composition: (values: { first: 'low' | (string & {}) }) => string;
     };
   };
   introduction: {
@@ -1879,8 +1881,7 @@ export type Sentences = {
       none: (values: { region: Text; own: Text; year: Text }) => string;
       outside: (values: { name: Text; value: Text }) => string;
       noneOutside: string;
-      ownUnknown: (values: { region: Text; indicator: Text }) => string;
-      ownWithheld: (values: { indicator: Text; region: Text; why: Text }) => string;
+      ownUnknown: (values: { indicator: Text; region: Text; why: Text }) => string;
       neither: (values: { indicator: Text }) => string;
       line: (values: { region: Text; value: Text; difference: Text; similarity: Text }) => string;
       lineIn: (values: { region: Text; country: Text; value: Text; difference: Text; similarity: Text }) => string;
@@ -1903,6 +1904,7 @@ export type Sentences = {
       thresholdRatio: string;
       openLine: (values: { region: Text; value: Text; difference: Text; why: Text }) => string;
       newer: (values: { year: Text; own: Text }) => string;
+      composition: string;
     };
     buttons: {
       compare: (values: { region: Text }) => string;

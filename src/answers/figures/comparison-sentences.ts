@@ -1,5 +1,5 @@
 import { type ComparedRow, pairByBirth } from '#src/domain/figures/compare.ts';
-import { type Tally, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
+import { isComparable, type Tally, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
 import { yearOf } from './comparison-table.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { describeRow, describeShortly } from './verdict-sentences.ts';
@@ -12,16 +12,12 @@ export function findingOf(rows: readonly ComparedRow[], names: readonly string[]
   const tallies = tallyOutcomes(rows);
   if (tallies.length === 0)
     return finding.context({ figures: rows.map(({ indicator }) => words.label(indicator)).join(', ') });
-  if (tallies.every((each) => each.rows.every(hasTooFew))) return finding.none;
+  if (!tallies.some((each) => each.rows.some(isComparable))) return finding.none;
   const years = [...new Set(tallies.flatMap((each) => each.rows.flatMap(yearsOf)))].sort();
   return [
     ...tallies.map((each) => describeTally(each, names, words)),
     ...(years.length > 1 ? [finding.years({ first: years[0] ?? '', last: years.at(-1) ?? '' })] : []),
   ].join(' ');
-}
-
-function hasTooFew({ verdict }: ComparedRow): boolean {
-  return verdict.type === 'open' && verdict.why === 'missing';
 }
 
 function yearsOf({ figures }: ComparedRow): number[] {
@@ -39,7 +35,8 @@ function describeTally(tally: Tally, names: readonly string[], words: FigureForm
       name: `${only.indicator.shortName}${yearOf(only)}`,
       said: describeShortly(only, names, words),
     });
-  const namesOf = (list: readonly ComparedRow[]) => list.map(({ indicator }) => indicator.shortName).join('; ');
+  const namesOf = (list: readonly ComparedRow[]) =>
+    list.map((row) => `${row.indicator.shortName}${yearOf(row)}`).join('; ');
   const [first, ...others] = ahead.map(({ region, rows: own }) => ({
     region: names[region] ?? '',
     count: own.length,

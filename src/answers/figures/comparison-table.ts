@@ -106,11 +106,11 @@ function verdictCell(row: ComparedRow, compared: readonly Compared[], words: Fig
         : cells.ahead({ leader, gap });
     }
     case 'level':
-      return compared.length > 2 ? cells.levelAt({ regions: words.texts.list(verdict.among.map(name)) }) : cells.level;
+      return compared.length > 2 ? cells.levelAt({ regions: verdict.among.map(name).join('; ') }) : cells.level;
     case 'shared':
       return cells.shared({
-        regions: words.texts.list(verdict.leaders.map(name)),
-        next: words.texts.list(verdict.next.map(name)),
+        regions: verdict.leaders.map(name).join('; '),
+        next: verdict.next.map(name).join('; '),
       });
     case 'open': {
       const { why, pair } = verdict;

@@ -60,6 +60,11 @@ export function figureFormatter(
     /** For pictures: regions whose figures are of another territory, with what that is. */
     territoryRemarks: (regions: readonly (Region | undefined)[]) =>
       regions.flatMap((region) => (region?.areaNote ? [`${regionName(region, language)}: ${region.areaNote}`] : [])),
+    /** Which way a ranking goes, and whether that is the good one. */
+    order: ({ polarity, role }: Indicator) =>
+      role === 'composition' && polarity !== 0
+        ? texts.indicator.rank.composition({ first: polarity === -1 ? 'low' : 'high' })
+        : texts.indicator.rank.order[`${polarity}`],
     /** For pictures: on which side better values are; null where no direction is. */
     betterSide: ({ polarity, role }: Indicator): 'high' | 'low' | null =>
       role !== 'outcome' || polarity === 0 ? null : polarity === 1 ? 'high' : 'low',

@@ -59,7 +59,7 @@ export function figureMessage(
       value:
         rank === undefined
           ? general.fewRanked({ count: standing.count })
-          : `${general.rank({ rank, count: standing.count, level: String(area.level) })} (${section.rank.order[`${indicator.polarity}`]}${standing.without > 0 ? `; ${general.without({ count: standing.without })}` : ''})`,
+          : `${general.rank({ rank, count: standing.count, level: String(area.level) })} (${words.order(indicator)}${standing.without > 0 ? `; ${general.without({ count: standing.without })}` : ''})`,
     },
     {
       label: general.median({ count: standing.count, level: String(area.level) }),

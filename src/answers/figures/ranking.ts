@@ -63,7 +63,7 @@ export function rankingMessage(
   ];
   return message(
     heading(rank.heading({ name: indicator.name, scope: scopeName(asked, words), year: ranking.year })),
-    text(escapeMarkdown(summaryOf(indicator, ranking, ownTerritory, words))),
+    text(escapeMarkdown(summaryOf(indicator, ranking, ownTerritory, words, catalogue))),
     thresholdOf(indicator, ranking, listed, asked, words),
     table(
       [
@@ -134,13 +134,19 @@ function cellsOf(
 }
 
 /** Where most regions lie, who is best and last beyond doubt, where the asker's own region is. */
-function summaryOf(indicator: Indicator, ranking: Ranking, own: string | null, words: FigureFormatter) {
+function summaryOf(
+  indicator: Indicator,
+  ranking: Ranking,
+  own: string | null,
+  words: FigureFormatter,
+  catalogue: Catalogue,
+) {
   const { rank } = words.texts.indicator;
   const { ranked } = ranking;
   const [first] = ranked;
   if (!first) return '';
   const ownRow = ranked.find(({ figure }) => figure.area === own);
-  const ends = endsOf(indicator, ranking, words);
+  const ends = endsOf(indicator, ranking, words, catalogue);
   return [
     ...(ownRow && ownRow.rank !== null
       ? [
@@ -156,7 +162,7 @@ function summaryOf(indicator: Indicator, ranking: Ranking, own: string | null, w
         : []),
     ...(first.rank === null ? [] : [middleOf(indicator, ranking, words)]),
     ...(ends ? [ends] : []),
-    rank.summary({ order: rank.order[`${indicator.polarity}`] }),
+    rank.summary({ order: words.order(indicator) }),
     ...(first.rank === null ? [rank.fewRanked({ count: ranked.length })] : []),
   ]
     .map((sentence) => `${sentence}.`)
@@ -175,8 +181,14 @@ function middleOf(indicator: Indicator, { ranked, median }: Ranking, words: Figu
 }
 
 /** The first and last of those whose figures carry no doubt; null where there are no two of them. */
-function endsOf(indicator: Indicator, { ranked }: Ranking, words: FigureFormatter): string | null {
-  const sound = ranked.filter(({ figure }) => doubtOf(figure) === null);
+function endsOf(
+  indicator: Indicator,
+  { ranked }: Ranking,
+  words: FigureFormatter,
+  { territories }: Catalogue,
+): string | null {
+  const isAcrossCountries = new Set(ranked.map(({ figure }) => territories.get(figure.area)?.country)).size > 1;
+  const sound = ranked.filter(({ figure }) => doubtOf(figure, isAcrossCountries) === null);
   const [first, last] = [sound[0], sound.at(-1)];
   if (!first || !last || first === last) return null;
   return words.texts.indicator.rank.finding({

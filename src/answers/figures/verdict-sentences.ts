@@ -1,4 +1,5 @@
 import type { ComparedFigure, ComparedRow } from '#src/domain/figures/compare.ts';
+import type { Doubt } from '#src/domain/figures/reliability.ts';
 import { yearOf } from './comparison-table.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
@@ -80,18 +81,42 @@ function describeVerdict(row: ComparedRow, names: readonly string[], words: Figu
       const { why, pair } = verdict;
       if (why === 'years' || why === 'missing' || why === 'spread') return findingOne[why];
       const [first, second] = pair ?? [0, 0];
-      const reason = words.texts.compare.why[why];
+      if (figures.length > 2) return describeRange(row, why, names, words);
       return findingOne.open({
         first: name(first),
         second: name(second),
         gap: apart(first, second),
-        why:
-          typeof reason === 'string' ? reason : reason({ flags: warningOf(figures, [first, second], words, /[un]/) }),
+        why: reasonOf(why, figures, [first, second], words),
       });
     }
     default:
       return verdict satisfies never;
   }
+}
+
+/** Of more than two: how far apart the lowest and the highest are, and why it stays open who is ahead. */
+function describeRange(
+  { indicator, figures }: ComparedRow,
+  why: Doubt,
+  names: readonly string[],
+  words: FigureFormatter,
+) {
+  const known = figures.flatMap(({ figure }, index) => (figure ? [{ value: figure.value, index }] : []));
+  const sorted = known.sort((left, right) => left.value - right.value);
+  const [low, high] = [sorted[0], sorted.at(-1)];
+  const indexes = known.map(({ index }) => index);
+  return words.texts.compare.findingOne.openRange({
+    low: words.value(low?.value ?? Number.NaN, indicator),
+    lowName: names[low?.index ?? -1] ?? '',
+    high: words.value(high?.value ?? Number.NaN, indicator),
+    highName: names[high?.index ?? -1] ?? '',
+    why: reasonOf(why, figures, indexes, words),
+  });
+}
+
+function reasonOf(why: Doubt, figures: readonly ComparedFigure[], indexes: readonly number[], words: FigureFormatter) {
+  const reason = words.texts.compare.why[why];
+  return typeof reason === 'string' ? reason : reason({ flags: warningOf(figures, indexes, words, /[un]/) });
 }
 
 /** On which side of the median of all regions they are, all of them. */

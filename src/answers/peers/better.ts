@@ -55,6 +55,7 @@ export function betterMessage(
   const source = words.sourceNote(words.sources(figures));
   const notes = [
     escapeMarkdown(thresholdOf(indicator, list, words, said)),
+    ...(indicator.role === 'composition' ? [escapeMarkdown(said.composition)] : []),
     ...(list.newer ? [escapeMarkdown(said.newer({ year: list.newer.year, own: list.own.year }))] : []),
     ...(list.withoutFigure.length > 0
       ? [escapeMarkdown(said.sameYear({ year: list.own.year, names: list.withoutFigure.map(words.area) }))]

@@ -176,7 +176,7 @@ export function peersButtons({ catalogue }: AppContext, words: FigureFormatter, 
   const better = `${betterAt ? ` ${asked.side}-at=${betterAt}` : ''}${narrowed}`;
   const line = `/peers ${region.code}`;
   const outcomes = [...catalogue.indicators.values()].filter(
-    ({ polarity, policyArea }) => polarity !== 0 && policyArea,
+    ({ role, polarity }) => role === 'outcome' && polarity !== 0,
   );
   const nearest = betterAt ? [] : answer.peers.slice(0, 2);
   return actions(

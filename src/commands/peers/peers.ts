@@ -9,7 +9,6 @@ import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
 import { filterWords } from '#src/domain/figures/area-filter.ts';
-import { latestFlags } from '#src/domain/figures/time-series.ts';
 import { findBetter, soundFigure } from '#src/domain/peers/better.ts';
 import { createPeerSearch, structuralIndicators } from '#src/domain/peers/peer-search.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
@@ -79,11 +78,8 @@ async function findPeersOf(
   const list =
     own && findBetter(sheet, area, own, answer, (each) => search.usualPeers(each, area.level, family), asked.side);
   if (!list) {
-    const why = series && series.years.length > 0 ? words.why(latestFlags(series)) : null;
-    const subject = { region: name, indicator: sheet.indicator.name };
-    throw new UserError(
-      why === null ? texts.better.ownUnknown(subject) : texts.better.ownWithheld({ ...subject, why }),
-    );
+    const why = words.missing(sheet.missing(area.code, null) ?? { type: 'no-data' });
+    throw new UserError(texts.better.ownUnknown({ region: name, indicator: sheet.indicator.name, why }));
   }
   const { policyArea } = sheet.indicator;
   const regions = shownPeers(list).map(({ peer }) => regionOfTerritory(catalogue, peer.area)?.code ?? peer.area);

@@ -17,8 +17,8 @@ export type Tally = {
 const sameOutcome: Readonly<Record<string, string>> = { participation: 'employment' };
 
 /**
- * The outcomes among rows, each once: of groups within groups and of age bands the one that says most of migrants. A row without any figure is
- * none.
+ * The outcomes among rows, each once: of groups within groups and of age bands the one that says most, of migrants if any can be compared. A row
+ * without any figure is none.
  */
 export function chooseOutcomes(rows: readonly ComparedRow[]): ComparedRow[] {
   const outcomes = rows.filter(
@@ -54,13 +54,23 @@ function tally(about: Tally['about'], rows: ComparedRow[]): Tally {
   return { about, rows, ahead, shared, level, open: rows.filter((row) => !told.has(row)) };
 }
 
-/** Migrants first, the widest group of them; employment before participation; then the row that says most, the newest, the first in the catalogue. */
+/** Whether at least two of those compared have a figure. */
+export function isComparable({ figures }: Pick<ComparedRow, 'figures'>): boolean {
+  return figures.filter(({ figure }) => figure).length > 1;
+}
+
+/**
+ * Rows that can be compared first, of them those about migrants, and of these the row that says most; the widest group, employment before
+ * participation, the newest, the first in the catalogue.
+ */
 function byWorth(left: ComparedRow, right: ComparedRow): number {
-  const worthOf = ({ indicator, year, verdict }: ComparedRow) => [
+  const worthOf = ({ indicator, year, figures, verdict }: ComparedRow) => [
+    isComparable({ figures }) ? 1 : 0,
     isOfMigrants(indicator.populationGroup) ? 1 : 0,
+    -verdict.left.length,
+    figures.filter(({ figure }) => figure).length,
     -listWiderGroups(indicator.populationGroup).length,
     indicator.measure !== null && sameOutcome[indicator.measure] ? 0 : 1,
-    -verdict.left.length,
     year ?? 0,
     -indicator.position,
   ];

@@ -77,7 +77,7 @@ describe('/peers', () => {
 
   test('a withheld figure is not called unknown', async () => {
     expect(read(await say('/peers Azores better-at unemployment-foreign-born'))).toContain(
-      'is not published for Azores (too few answers to be reliable)',
+      'for Azores: not published (too few answers to be reliable). So nobody can be called better.',
     );
   });
 

@@ -35,6 +35,16 @@ test('an outcome is counted once over groups within groups and over age bands', 
   ]);
 });
 
+test('where migrants cannot be compared, everybody is; of migrants the row that says most', () => {
+  const everyone = row('unemployment', [3, 17], { ...unemployment, populationGroup: 'everyone' });
+  const lone = row('unemployment-foreign-born', [null, 20], { ...unemployment, populationGroup: 'foreign-born' });
+  const doubtful = row('unemployment-foreign-born', ['5u', 13], { ...unemployment, populationGroup: 'foreign-born' });
+  const sound = row('unemployment-non-eu', [4, 17], { ...unemployment, populationGroup: 'born outside the EU' });
+  expect(chooseOutcomes([everyone, lone])).toEqual([everyone]);
+  expect(chooseOutcomes([everyone, doubtful, sound])).toEqual([sound]);
+  expect(chooseOutcomes([everyone, doubtful])).toEqual([doubtful]);
+});
+
 test('composition and context are no outcomes', () => {
   expect(
     chooseOutcomes([row('tertiary', [30, 10], { role: 'composition' }), row('gdp', [3, 1], { role: 'context' })]),
