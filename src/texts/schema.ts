@@ -772,7 +772,20 @@ export type Sentences = {
       ask: (values: { isUseful: 'yes' | (string & {}) }) => string;
       done: string;
     };
+    preferences: {
+      title: string;
+      now: (values: { where: Text; when: Text }) => string;
+      when: string;
+      more: string;
+      pause: string;
+      pauses: (values: { weeks: number }) => string;
+      save: string;
+      saved: (values: { next: Text }) => string;
+    };
     unsubscribing: {
+      undo: string;
+      undone: string;
+      notUndone: string;
       title: string;
       ask: (values: { where: Text }) => string;
       done: string;
@@ -942,6 +955,11 @@ export type Sentences = {
     headingFor: (values: { region: Text; day: Text }) => string;
     subject: (values: { day: Text }) => string;
     subjectFor: (values: { region: Text; day: Text }) => string;
+    subjectTelling: (values: { parts: Text }) => string;
+    subjectTellingFor: (values: { region: Text; parts: Text }) => string;
+    because: (values: { because: Text }) => string;
+    why: (values: { when: Text; followed: Text }) => string;
+    whyAll: (values: { when: Text }) => string;
     withdrawn: string;
     recounted: string;
     opening: (values: { parts: Text }) => string;
@@ -1012,6 +1030,7 @@ export type Sentences = {
       change: string;
       unsubscribe: string;
       web: string;
+      preferences: string;
       figures: string;
       subscribe: string;
     };

@@ -58,7 +58,7 @@ describe.skipIf(noBrowser)('a mail, as a mail program draws it', () => {
 
   test.each([
     ['light', 'rgb(255, 255, 255)'],
-    ['dark', 'rgb(23, 23, 27)'],
+    ['dark', 'rgb(28, 35, 39)'],
   ] as const)('is readable in %s mode, down to its notes and links', async (colorScheme, background) => {
     const opened = await browser.open(page, { colorScheme });
     const least = await opened.page.evaluate<{ ratio: number; text: string; background: string }>(leastContrast);

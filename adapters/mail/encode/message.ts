@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { SendMailOptions } from 'nodemailer';
 import { plainText } from '#src/core/markdown.ts';
 import type { Block, MailHead, Message } from '#src/core/message.ts';
 import type { PictureSource } from '#src/core/ports.ts';
 import { cleanText, shorten } from '#src/core/text.ts';
 import type { Address } from '../decode/address.ts';
-import { encodeHtml } from './html.ts';
+import { encodeHtml, logoKey } from './html.ts';
 import { isWebUrl } from './skin.ts';
 import { encodeText } from './text.ts';
 
@@ -17,6 +19,8 @@ export type Letter = {
   date: Date;
 };
 
+const logo = readFileSync(join(import.meta.dirname, 'logo.png'));
+
 /** Longer ones are cut by mail programs anyway; a header line has 998 bytes at most (RFC 5322, 2.1.1). */
 const longestSubject = 150;
 
@@ -27,6 +31,7 @@ export async function encodeMail(
 ): Promise<SendMailOptions> {
   const blocks = [...message.blocks, ...(message.folds ?? []).flatMap((fold) => fold.blocks)];
   const found = await readPictures(blocks, pictures);
+  found.set(logoKey, logo);
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
   const cidOf = (key: string) => `${key}@${domain}`;
   const subject = encodeSubject(head.subject ?? plainText(message.text));
@@ -43,7 +48,7 @@ export async function encodeMail(
     attachments: [
       ...[...found].map(([key, content], index) => ({
         cid: cidOf(key),
-        filename: `picture-${index + 1}.png`,
+        filename: key === logoKey ? 'causeway.png' : `picture-${index + 1}.png`,
         contentType: 'image/png',
         contentDisposition: 'inline' as const,
         content: Buffer.from(content),

@@ -13,14 +13,14 @@ export function mailSkin(locatePicture: LocatePicture): HtmlSkin {
     text: ['', ''],
     note: ['<div class="note">', '</div>'],
     facts: {
-      whole: ['<table role="presentation">', '</table>'],
+      whole: ['<table role="presentation" class="cells">', '</table>'],
       fact: ['<tr>', '</tr>'],
       longFact: ['<tr>', '</tr>'],
       label: ['<td class="note" dir="auto">', '</td>'],
       value: ['<td dir="auto">', '</td>'],
     },
     table: {
-      whole: ['<div class="wide"><table>\n', '</table></div>'],
+      whole: ['<div class="wide"><table class="cells">\n', '</table></div>'],
       head: ['', ''],
       body: ['', ''],
       row: ['<tr>', '</tr>\n'],
@@ -53,7 +53,7 @@ export function mailSkin(locatePicture: LocatePicture): HtmlSkin {
         if (item.type === 'button') return spokenLine(item);
         const label = escapeHtml(item.label);
         return isWebUrl(item.url)
-          ? `${openTag('a', { class: 'button', href: item.url, dir: 'auto' })}${label}</a>\n`
+          ? `${openTag('a', { class: item.isQuiet ? 'quiet' : 'button', href: item.url, dir: 'auto' })}${label}</a>\n`
           : `<span dir="auto">${label}</span><br>`;
       },
       menu: ['', ''],

@@ -1,9 +1,14 @@
 import type { MailHead, Message } from '#src/core/message.ts';
 import { formatDay } from '#src/domain/date.ts';
+import { isEmptyDigest } from '#src/domain/digests/compose.ts';
 import type { Digest } from '#src/domain/digests/digest.ts';
+import type { DigestPart } from '#src/domain/digests/item.ts';
 import { isMail, type Subscription } from '#src/domain/digests/subscription.ts';
-import { regionName } from '#src/domain/regions/catalogue.ts';
-import { textsFor } from '#src/texts/index.ts';
+import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
+import type { PolicyArea } from '#src/domain/topics/indicator.ts';
+import { type Texts, textsFor } from '#src/texts/index.ts';
+import { namePolicyArea } from '#src/texts/topics.ts';
+import { describeWhen } from './describe.ts';
 import type { DigestWords } from './items.ts';
 import { digestMessage } from './message.ts';
 import { writtenIn } from './written-in.ts';
@@ -12,10 +17,13 @@ type Dressing = Pick<DigestWords, 'catalogue' | 'pictures' | 'opening' | 'note' 
   publicUrl: string | null;
 };
 
+/** More would be cut off. */
+const mostInSubject = 2;
+
 /** An issue as it goes out: the message, and what only a mail has. */
 export function digestLetter(
   digest: Digest,
-  subscription: Pick<Subscription, 'id' | 'places' | 'language' | 'timeZone' | 'token'>,
+  subscription: Subscription,
   issue: { id: number; token: string },
   { publicUrl, ...dressing }: Dressing,
 ): { message: Message; mail: MailHead } {
@@ -34,10 +42,17 @@ export function digestLetter(
       issue: issue.id,
       subscription: subscription.id,
       isMail: isMail(subscription.places),
+      because: describeWhy(subscription, dressing.catalogue, language),
       pages:
         publicUrl === null
           ? null
-          : { issue: page, useful: `${page}/useful`, notUseful: `${page}/not-useful`, unsubscribe },
+          : {
+              issue: page,
+              useful: `${page}/useful`,
+              notUseful: `${page}/not-useful`,
+              preferences: `${publicUrl}/digests/preferences/${subscription.token}`,
+              unsubscribe,
+            },
     },
   );
   const region = dressing.catalogue.regions.get(digest.regions[0] ?? '');
@@ -46,9 +61,39 @@ export function digestLetter(
   return {
     message,
     mail: {
-      subject: region ? texts.subjectFor({ region: regionName(region, language), day }) : texts.subject({ day }),
+      subject: subjectOf(digest, region ? regionName(region, language) : null, day, texts),
       language,
       ...(publicUrl !== null && { unsubscribeUrl: unsubscribe }),
     },
   };
+}
+
+/** Tells what is in it, the first things first, in numbers: a title could be withdrawn before the mail is read. */
+function subjectOf({ parts }: Digest, region: string | null, day: string, texts: Texts['digest']): string {
+  const counts = isEmptyDigest(parts)
+    ? []
+    : toldFirst(parts)
+        .slice(0, mostInSubject)
+        .map(({ section, items }) => texts.counts[section]({ count: items.length }));
+  if (counts.length === 0) return region === null ? texts.subject({ day }) : texts.subjectFor({ region, day });
+  return region === null ? texts.subjectTelling({ parts: counts }) : texts.subjectTellingFor({ region, parts: counts });
+}
+
+/** What has a number says more than that there is something to read. */
+function toldFirst(parts: readonly DigestPart[]): DigestPart[] {
+  const counted = parts.filter(({ section }) => section !== 'reading' && section !== 'mine');
+  return counted.length > 0 ? counted : [...parts];
+}
+
+/** When it comes, and what its reader follows. */
+function describeWhy(subscription: Subscription, catalogue: Catalogue, language: string): string {
+  const { digest } = textsFor(language);
+  const areas = subscription.areas.map((area) => namePolicyArea(area as PolicyArea, language));
+  const regions = subscription.regions.map((code) => {
+    const region = catalogue.regions.get(code);
+    return region ? regionName(region, language) : code;
+  });
+  const followed = [...areas, ...regions];
+  const when = describeWhen(subscription, language);
+  return followed.length > 0 ? digest.why({ when, followed }) : digest.whyAll({ when });
 }

@@ -24,7 +24,9 @@ export type DigestFoot = {
   subscription: number;
   /** Mail cannot say command lines: there its buttons are pages. */
   isMail: boolean;
-  pages: { issue: string; useful: string; notUseful: string; unsubscribe: string } | null;
+  /** Why its reader gets it: "every Monday at 9:00, because you follow health and Skåne". */
+  because: string;
+  pages: { issue: string; useful: string; notUseful: string; preferences: string; unsubscribe: string } | null;
 };
 
 const mostButtons = 4;
@@ -40,7 +42,7 @@ export function digestMessage(digest: Digest, words: DigestWords, foot: DigestFo
     heading(region ? texts.headingFor({ region: regionName(region, words.language), day }) : texts.heading({ day })),
     words.note !== null &&
       words.note !== '' &&
-      textBlock([{ line: `${md`**${texts.staffNote}**`} ${escapeMarkdown(words.note)}`, of: writtenBy(words.noteBy) }]),
+      textBlock([{ line: `${md`**${texts.staffNote}**`} ${linkAddresses(words.note)}`, of: writtenBy(words.noteBy) }]),
     textBlock([openingOf(digest, words)]),
     digest.missed > 0 && note(texts.missed({ count: digest.missed })),
     ...parts.map((part) => partBlocks(part, digest, words)),
@@ -50,6 +52,11 @@ export function digestMessage(digest: Digest, words: DigestWords, foot: DigestFo
   if (!foot?.isMail || !foot.pages) return said;
   // Where a mail is read as its text alone there is no button.
   return { ...said, text: `${said.text}\n${texts.endBy({ url: foot.pages.unsubscribe })}` };
+}
+
+/** The small Markdown of staff as it was written, with its bare addresses as links. */
+function linkAddresses(note: string): string {
+  return note.replace(/(?<![\](])\bhttps?:\/\/[^\s()<>]*[^\s()<>.,;:!?]/g, (url) => `[${escapeMarkdown(url)}](${url})`);
 }
 
 /** The first words: those of staff, or how much there is of what. What is counted there may be less when it goes out. */
@@ -105,23 +112,30 @@ function partBlocks({ section, items, more }: DigestPart, digest: Digest, words:
   return [textBlock([named, ...lines]), ...drawn, ...rest.map((line) => note(line))];
 }
 
-function footBlocks({ issue, subscription, isMail, pages }: DigestFoot, language: string): Block[] {
-  const { buttons } = textsFor(language).digest;
+function footBlocks({ issue, subscription, isMail, because, pages }: DigestFoot, language: string): Block[] {
+  const { digest } = textsFor(language);
+  const { buttons } = digest;
   const toPage = (label: string, url: string): Button => ({ type: 'link', label, url });
-  const said: (Button | false | null)[] =
-    isMail && pages
-      ? [
-          toPage(buttons.useful, pages.useful),
-          toPage(buttons.notUseful, pages.notUseful),
-          toPage(buttons.web, pages.issue),
-          toPage(buttons.unsubscribe, pages.unsubscribe),
-        ]
-      : [
-          button(buttons.useful, `/digest rate ${issue} verdict=useful`),
-          button(buttons.notUseful, `/digest rate ${issue} verdict=not-useful`),
-          button(buttons.change, `/digest change ${subscription}`),
-          button(buttons.unsubscribe, `/digest unsubscribe ${subscription}`),
-          pages && toPage(buttons.web, pages.issue),
-        ];
-  return [{ type: 'divider' }, ...actions(...said)];
+  const quiet = (label: string, url: string): Button => ({ type: 'link', label, url, isQuiet: true });
+  if (isMail && pages)
+    return [
+      { type: 'divider' },
+      ...actions(toPage(buttons.useful, pages.useful), toPage(buttons.notUseful, pages.notUseful)),
+      note(digest.because({ because })),
+      ...actions(
+        quiet(buttons.preferences, pages.preferences),
+        quiet(buttons.web, pages.issue),
+        quiet(buttons.unsubscribe, pages.unsubscribe),
+      ),
+    ];
+  return [
+    { type: 'divider' },
+    ...actions(
+      button(buttons.useful, `/digest rate ${issue} verdict=useful`),
+      button(buttons.notUseful, `/digest rate ${issue} verdict=not-useful`),
+      button(buttons.change, `/digest change ${subscription}`),
+      button(buttons.unsubscribe, `/digest unsubscribe ${subscription}`),
+      pages && toPage(buttons.web, pages.issue),
+    ),
+  ];
 }

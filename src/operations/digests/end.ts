@@ -1,11 +1,13 @@
 import type { AppContext } from '#src/context.ts';
 import { isRefused, type OrRefused } from '#src/domain/digests/refusal.ts';
-import { mailAddressOf, type Subscription } from '#src/domain/digests/subscription.ts';
+import { findNextIssue, mailAddressOf, type Subscription } from '#src/domain/digests/subscription.ts';
 import type { Sql } from '#src/store/database/database.ts';
-import { saveNo } from '#src/store/digests/consent.ts';
+import { saveNo, saveYes } from '#src/store/digests/consent.ts';
+import { listPeriods } from '#src/store/digests/issue.ts';
 import { saveCalledOff } from '#src/store/digests/issue-state.ts';
+import { keepTold } from '#src/store/digests/item.ts';
 import { markEnded } from '#src/store/digests/measure.ts';
-import { listBeside, saveEnded } from '#src/store/digests/subscription.ts';
+import { findSubscriptionOfPlace, listBeside, saveEnded, saveSubscription } from '#src/store/digests/subscription.ts';
 import type { Delivery } from '#src/store/outbox/delivery.ts';
 import { cancelDeliveriesOf } from '#src/store/outbox/outbox.ts';
 import { findOwn } from './access.ts';
@@ -27,6 +29,28 @@ export async function endByReader(sql: Sql, { id, places }: Subscription, now: D
   const address = mailAddressOf(places);
   if (address !== null) await saveNo(sql, address, now);
   return endSubscription(sql, id, now);
+}
+
+/**
+ * Takes back what a reader ended, by the word of the same reader: it goes on at its next time. False where it never began, has not ended, or something
+ * else goes to its place by now. Needs a transaction.
+ */
+export async function undoEnd(sql: Sql, subscription: Subscription, now: Date): Promise<boolean> {
+  const { id, state, confirmedAt, places } = subscription;
+  const [place] = places;
+  if (state !== 'ended' || confirmedAt === null || !place || (await findSubscriptionOfPlace(sql, place))) return false;
+  const address = mailAddressOf(places);
+  const saidYesAt = address === null ? confirmedAt : await saveYes(sql, address, now);
+  await keepTold(sql, subscription);
+  const nextDue = findNextIssue(subscription, now, await listPeriods(sql, id));
+  await saveSubscription(sql, id, {
+    state: 'active',
+    endedAt: null,
+    pausedUntil: null,
+    confirmedAt: saidYesAt,
+    nextDue,
+  });
+  return true;
 }
 
 /** Ends all that goes to the mailbox of this subscription, by the word of who reads there. Needs a transaction. */

@@ -1,10 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { describeWhen } from '#src/answers/digests/describe.ts';
 import { writtenIn } from '#src/answers/digests/written-in.ts';
+import { readBody } from '#src/core/read-body.ts';
 import { formatDay, formatInstant } from '#src/domain/date.ts';
 import { mailAddressOf, type Subscription } from '#src/domain/digests/subscription.ts';
+import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
 import { confirmSubscription } from '#src/operations/digests/confirm.ts';
-import { endAllByReader, endByReader } from '#src/operations/digests/end.ts';
+import { endAllByReader, endByReader, undoEnd } from '#src/operations/digests/end.ts';
+import { findPreferences, savePreferences } from '#src/operations/digests/preferences.ts';
 import { canManageByLink, openFromIssue, readPrivateIssue } from '#src/operations/digests/private-issue.ts';
 import { findRated, rateByLink } from '#src/operations/digests/rate.ts';
 import type { Sql } from '#src/store/database/database.ts';
@@ -18,15 +21,19 @@ import { privateHeaders } from '../headers.ts';
 import { type Html, html } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
 import { encodeMessage } from '../message.ts';
+import { preferencesForm, readPreferences } from './preferences.ts';
 
 export type DigestPagesContext = {
   sql: Sql;
+  catalogue: Catalogue;
   withTransaction<T>(run: (sql: Sql) => Promise<T>): Promise<T>;
   now(): Date;
 };
 
 /** Pages that a link in a digest may lead on to. */
 const pagePath = /^\/(?:(?:experiences|questions)\/[1-9]\d{0,8}|regions\/[A-Z]{2}\w{0,5})$/;
+/** Bytes of the largest form that the pages send. */
+const longestForm = 20_000;
 const token = ':token{[\\w-]{22}}';
 
 /**
@@ -35,7 +42,7 @@ const token = ':token{[\\w-]{22}}';
  * themselves, with GET and HEAD, and a route of GET answers both. The page of a channel's issue is open to all who read the channel, so nothing
  * can be done there in its owner's name.
  */
-export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesContext, frame: Frame): Hono {
+export function createDigestRoutes({ sql, withTransaction, catalogue, now }: DigestPagesContext, frame: Frame): Hono {
   const app = new Hono();
   app.use('/digests/*', privateHeaders);
 
@@ -118,7 +125,8 @@ export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesCon
     const { title, done, before, beside } = wordsOf(subscription).texts.unsubscribing;
     const isEnded = await withTransaction((inside) => endByReader(inside, subscription, now()));
     const others = (await listBeside(sql, subscription)).length;
-    if (others === 0) return answer(c, subscription, title, isEnded ? done : before);
+    if (others === 0)
+      return answer(c, subscription, title, isEnded ? done : before, isEnded ? offerUndo(subscription) : '');
     const said = isEnded ? beside.done({ others }) : beside.before({ others });
     return answer(c, subscription, title, said, offerAll(subscription));
   });
@@ -140,6 +148,13 @@ export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesCon
     return answer(c, subscription, title, everything.done);
   });
 
+  function offerUndo(subscription: Subscription): Html {
+    const { undo } = wordsOf(subscription).texts.unsubscribing;
+    return html`<form method="post" action="/digests/unsubscribe/${subscription.token}/undo" class="buttons">
+      <button>${undo}</button>
+    </form>`;
+  }
+
   function offerAll(subscription: Subscription): Html {
     const { all } = wordsOf(subscription).texts.unsubscribing.beside;
     return html`<form method="post" action="/digests/unsubscribe/${subscription.token}/everything" class="buttons">
@@ -148,6 +163,47 @@ export function createDigestRoutes({ sql, withTransaction, now }: DigestPagesCon
   }
 
   const whereOf = ({ places, language }: Subscription) => mailAddressOf(places) ?? wordsOf({ language }).texts.here;
+
+  const preferencesPath = `/digests/preferences/${token}` as const;
+
+  app.get(preferencesPath, async (c) => {
+    const found = await findPreferences(sql, c.req.param('token'));
+    return found ? showPreferences(c, found, null) : missing(c);
+  });
+
+  app.post(preferencesPath, async (c) => {
+    const found = await findPreferences(sql, c.req.param('token'));
+    if (!found) return missing(c);
+    const { language } = wordsOf(found);
+    const body = await readBody(c.req.raw, longestForm).catch(() => null);
+    const read = readPreferences(new URLSearchParams(body ? new TextDecoder().decode(body) : ''), found, language);
+    if ('problem' in read) return showPreferences(c, found, read.problem);
+    const saved = await savePreferences({ withTransaction }, c.req.param('token'), read.preferences, now());
+    if (!saved?.nextDue) return missing(c);
+    const { preferences } = wordsOf(saved).texts;
+    const next = formatInstant(saved.nextDue, { language: wordsOf(saved).language, timeZone: saved.timeZone });
+    return showPreferences(c, saved, preferences.saved({ next }));
+  });
+
+  async function showPreferences(c: Context, subscription: Subscription, said: string | null) {
+    const { language, texts } = wordsOf(subscription);
+    const nameOf = (code: string) => {
+      const region = catalogue.regions.get(code);
+      return region ? regionName(region, language) : code;
+    };
+    const content = preferencesForm(subscription, language, nameOf, said);
+    return c.html(await layout({ ...frame, language }, texts.preferences.title, content));
+  }
+
+  const undoPath = `${unsubscribePath}/undo` as const;
+
+  app.post(undoPath, async (c) => {
+    const subscription = await findSubscriptionByToken(sql, c.req.param('token'));
+    if (!subscription) return missing(c);
+    const { undone, notUndone, title } = wordsOf(subscription).texts.unsubscribing;
+    const isBack = await withTransaction((inside) => undoEnd(inside, subscription, now()));
+    return answer(c, subscription, title, isBack ? undone : notUndone);
+  });
 
   const confirmPath = `/digests/confirm/${token}` as const;
 

@@ -112,3 +112,67 @@ test('the same when it comes in chat from then on', async () => {
   expect((await ask('POST', old)).status).toBe(404);
   expect((await rowOf(id)).state).toBe('active');
 });
+
+test('what was ended by a press is taken back by the next', async () => {
+  const id = await confirmed('undo', 'undo@example.org');
+  const link = await linkOf(id);
+  const ended = await ask('POST', link);
+  expect(ended.text).toContain(`action="${link}/undo"`);
+  expect(await statesOf(id)).toEqual(['ended']);
+  expect((await ask('GET', `${link}/undo`)).status).toBe(404);
+  expect((await ask('POST', `${link}/undo`)).text).toContain('goes on as before');
+  expect(await statesOf(id)).toEqual(['active']);
+  const [row] = await sql<{ nextDue: Date | null }[]>`select next_due from digest_subscription where id = ${id}`;
+  expect(row?.nextDue?.getTime()).toBeGreaterThan(clock.now.getTime());
+  // What goes on has not ended: there is nothing to take back.
+  expect((await ask('POST', `${link}/undo`)).text).toContain('cannot go on by itself');
+});
+
+test('who reads the mail changes when it comes and what is in it, without an account', async () => {
+  const id = await confirmed('prefs', 'prefs@example.org');
+  const path = `/digests/preferences/${(await rowOf(id)).token}`;
+  const post = async (fields: [string, string][]) =>
+    (
+      await pages.request(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams(fields).toString(),
+      })
+    ).text();
+  expect((await ask('GET', path)).text).toContain('prefs@example.org');
+  const fields: [string, string][] = [
+    ['weekday', '5'],
+    ['time', '17:30'],
+    ['timeZone', 'Madrid'],
+    ['language', 'en'],
+    ['areas', 'health'],
+    ['areas', 'no-such-area'],
+    ['regions', 'ES51'],
+    ['weeks', '2'],
+  ];
+  expect(await post(fields)).toContain('Saved. The next digest comes on');
+  const read = async () =>
+    (
+      await sql<Record<string, unknown>[]>`
+        select weekday, local_time, time_zone, areas, regions, state, tells_empty from digest_subscription where id = ${id}`
+    ).map((row) => ({ ...row }));
+  expect(await read()).toEqual([
+    {
+      weekday: 5,
+      localTime: '17:30',
+      timeZone: 'Europe/Madrid',
+      areas: ['health'],
+      // A region that was not followed cannot be added by a form that was made up.
+      regions: [],
+      state: 'paused',
+      tellsEmpty: false,
+    },
+  ]);
+  expect(await post([...fields.filter(([name]) => name !== 'time'), ['time', 'noonish']])).toContain('noonish');
+  expect((await read())[0]).toMatchObject({ localTime: '17:30' });
+  await post(fields.map(([name, value]) => [name, name === 'weeks' ? '0' : value]));
+  expect((await read())[0]).toMatchObject({ state: 'active' });
+  expect((await ask('POST', '/digests/preferences/aaaaaaaaaaaaaaaaaaaaaa')).status).toBe(404);
+  await ask('POST', await linkOf(id));
+  expect((await ask('GET', path)).status).toBe(404);
+});

@@ -1,0 +1,91 @@
+import { describeWhen } from '#src/answers/digests/describe.ts';
+import { mailAddressOf, parseLocalTime, type Subscription } from '#src/domain/digests/subscription.ts';
+import { languageOptions } from '#src/domain/language.ts';
+import { findTimeZone } from '#src/domain/time-zone.ts';
+import type { Preferences } from '#src/operations/digests/preferences.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { areaOptions } from '#src/texts/topics.ts';
+import { type Html, html } from '../html.ts';
+
+const mostWeeks = 52;
+const shownPauses = [0, 1, 2, 4, 8];
+
+/** What a sent form asks for, or what is wrong with it. */
+export function readPreferences(
+  form: URLSearchParams,
+  before: Subscription,
+  language: string,
+): { preferences: Preferences } | { problem: string } {
+  const { problems } = textsFor(language).subscription;
+  const time = form.get('time') ?? '';
+  const localTime = parseLocalTime(time);
+  if (localTime === null) return { problem: problems.time({ text: time.slice(0, 20) }) };
+  const zone = form.get('timeZone') ?? '';
+  const timeZone = findTimeZone(zone);
+  if (timeZone === null) return { problem: problems.timeZone({ text: zone.slice(0, 60) }) };
+  const weekday = Number(form.get('weekday'));
+  const weeks = Number(form.get('weeks') ?? 0);
+  const areas = areaOptions(language).map(({ value }) => value);
+  return {
+    preferences: {
+      localTime,
+      timeZone,
+      weekday: weekday >= 1 && weekday <= 7 && Number.isInteger(weekday) ? weekday : before.weekday,
+      language: languageOptions.find(({ value }) => value === form.get('language'))?.value ?? before.language,
+      areas: form.getAll('areas').filter((area) => areas.some((each) => each === area)),
+      regions: before.regions.filter((code) => form.getAll('regions').includes(code)),
+      tellsEmpty: form.get('tellsEmpty') === 'yes',
+      weeks: Number.isInteger(weeks) && weeks > 0 && weeks <= mostWeeks ? weeks : 0,
+    },
+  };
+}
+
+/** The form by which a reader changes when and what they get; `said` stands above it. */
+export function preferencesForm(
+  subscription: Subscription,
+  language: string,
+  nameOf: (region: string) => string,
+  said: string | null,
+): Html {
+  const texts = textsFor(language);
+  const words = texts.digestPages.preferences;
+  const { labels, hints } = texts.subscription.form;
+  const { weekday, localTime, timeZone, areas, regions, tellsEmpty, state } = subscription;
+  const check = (name: string, value: string, label: string, isOn: boolean) =>
+    html`<label class="check"><input type="checkbox" name="${name}" value="${value}" ${isOn ? 'checked' : ''} /> <span>${label}</span></label>`;
+  return html`<h1>${words.title}</h1>
+    ${said === null ? '' : html`<p class="said" role="status">${said}</p>`}
+    <p dir="auto">${words.now({ where: mailAddressOf(subscription.places) ?? texts.digestPages.here, when: describeWhen(subscription, language) })}</p>
+    <form method="post" class="fields">
+      <fieldset>
+        <legend>${words.when}</legend>
+        <label>${labels.weekday}
+          <select name="weekday">${Object.entries(texts.subscription.weekdays).map(([value, label]) => html`<option value="${value}" ${Number(value) === weekday ? 'selected' : ''}>${label}</option>`)}</select>
+        </label>
+        <label>${labels.time} <input name="time" value="${localTime}" inputmode="numeric" maxlength="10" aria-label="${labels.time}" /></label>
+        <label>${labels.timeZone} <input name="timeZone" value="${timeZone}" maxlength="60" /></label>
+        <label>${words.pause}
+          <select name="weeks">${shownPauses.map((weeks) => html`<option value="${weeks}" ${weeks === 0 && state === 'active' ? 'selected' : ''}>${words.pauses({ weeks })}</option>`)}</select>
+        </label>
+      </fieldset>
+      <fieldset>
+        <legend>${labels.areas}</legend>
+        <p class="note">${hints.areas}</p>
+        ${areaOptions(language).map(({ value, label }) => check('areas', value, label, areas.includes(value)))}
+      </fieldset>
+      ${
+        regions.length > 0
+          ? html`<fieldset><legend>${labels.regions}</legend>${regions.map((code) => check('regions', code, nameOf(code), true))}</fieldset>`
+          : ''
+      }
+      <fieldset>
+        <legend>${words.more}</legend>
+        <label>${labels.language}
+          <select name="language">${languageOptions.map(({ value, label }) => html`<option value="${value}" ${value === subscription.language ? 'selected' : ''}>${label}</option>`)}</select>
+        </label>
+        ${check('tellsEmpty', 'yes', labels.tellsEmpty, tellsEmpty)}
+      </fieldset>
+      <p class="buttons"><button>${words.save}</button></p>
+    </form>
+    <p class="note"><a href="/digests/unsubscribe/${subscription.token}">${texts.digestPages.unsubscribe}</a></p>`;
+}
