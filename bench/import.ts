@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { sdmxCsv } from '#src/sources/sdmx-csv.ts';
+import { figureFile } from '#src/sources/figure-file.ts';
 import { createDatabase, type Database } from '#src/store/database/database.ts';
 import { migrate } from '#src/store/database/migrate.ts';
 import { startEmbedded } from '#src/store/embedded/embedded.ts';
@@ -16,7 +16,7 @@ const rounds = 7;
 const root = join(import.meta.dirname, '..');
 const eurostatFile = join(root, '../shared/data/eurostat-sdmx-csv/lfst_r_lfur2gac.csv');
 
-type Known = Parameters<typeof sdmxCsv.parse>[1];
+type Known = Parameters<typeof figureFile.parse>[1];
 
 /** The import of lfst_r_lfur2gac.csv (or as many rows like it) against COPY of the same rows into a table without keys, in turns. */
 export async function run(print: (line: string) => void): Promise<void> {
@@ -67,7 +67,7 @@ async function empty({ sql }: Database) {
 }
 
 function importOnce(database: Database, file: string, known: Known) {
-  return importFigures(database, sdmxCsv.parse(createReadStream(file), known), {
+  return importFigures(database, figureFile.parse(createReadStream(file), known), {
     file: 'bench',
     now: () => new Date(),
   });

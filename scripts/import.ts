@@ -4,51 +4,57 @@ import { basename } from 'node:path';
 import { describeImport } from '#src/answers/figures/import-report.ts';
 import { parseConfig } from '#src/config.ts';
 import { UserError } from '#src/core/errors.ts';
-import { isUseless } from '#src/domain/figures/import-report.ts';
-import { sdmxCsv } from '#src/sources/sdmx-csv.ts';
+import { hasFaults, isUseless } from '#src/domain/figures/import-report.ts';
+import { loadKnownFigures } from '#src/operations/figures/known-figures.ts';
+import { figureFile } from '#src/sources/figure-file.ts';
+import { readImportSettings } from '#src/sources/import-settings.ts';
 import { SourceError } from '#src/sources/source.ts';
 import { openStore } from '#src/store/database/open.ts';
-import { listAreaCodes, listSeries } from '#src/store/figures/catalogue.ts';
 import { importFigures } from '#src/store/figures/import.ts';
 
-const usage = `Usage: npm run import -- <file.csv>
-The file is a table of Eurostat as SDMX-CSV: “Download”, “SDMX-CSV” in the data browser.`;
+const usage = `Usage: npm run import -- <file> [settings]
+The file is a table of Eurostat as SDMX-CSV, TSV or JSON-stat, packed (.gz) or not, or a CSV of your own.
+  table=lfsa_ergan    the table, where neither the file nor its name says it
+  date=2026-03-01     the day its figures count as of, where the file says none; otherwise the day of the file
+  whole=yes           the file is the whole table: what it lacks is ended
+A CSV of your own: source="Statistics Catalonia" indicator=unemployment region=nuts year=year value=rate flags=flag where=sex:T
+The columns by their names; year may also be a year that all figures are of.`;
 
 async function main(args: string[]) {
-  const [path, ...rest] = args;
+  const [path, ...words] = args;
   if (path === undefined || path === '--help') throw new UserError(usage);
-  if (rest.length > 0) throw new UserError(`One file at a time, please.\n${usage}`);
-  await checkFile(path);
+  if (words.some((word) => !word.includes('='))) throw new UserError(`One file at a time, please.\n${usage}`);
+  const { ends, ...settings } = readImportSettings(words);
+  const changedOn = await checkFile(path);
   const tell = (line: string) => process.stderr.write(`${line}\n`);
   const store = await openStore(parseConfig(process.env), tell);
   try {
-    const { sql } = store.database;
-    const areas = await listAreaCodes(sql);
-    const known = {
-      series: await listSeries(sql),
-      isArea: (code: string) => areas.has(code),
-      lastYear: new Date().getUTCFullYear(),
-    };
-    const report = await importFigures(store.database, sdmxCsv.parse(createReadStream(path), known), {
+    const known = await loadKnownFigures(store.database.sql, new Date());
+    const facts = { name: basename(path), date: changedOn, ...settings };
+    const report = await importFigures(store.database, figureFile.parse(createReadStream(path), known, facts), {
       file: basename(path),
       now: () => new Date(),
       progress: tell,
+      ends,
     });
     console.log(describeImport(report, 'en').join('\n'));
-    // Whoever runs this by a clock must learn of it; 1 is a file that could not be read at all.
-    if (isUseless(report)) process.exitCode = 2;
+    // Whoever runs this by a clock must learn of it: 1 where nothing was taken, 2 where not everything was.
+    if (isUseless(report)) process.exitCode = 1;
+    else if (hasFaults(report)) process.exitCode = 2;
   } finally {
     await store.close();
   }
 }
 
-async function checkFile(path: string) {
+/** The day the file was last written. */
+async function checkFile(path: string): Promise<string> {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
   if (found instanceof Error) {
     if (found.code === 'ENOENT') throw new UserError(`There is no file ${path}. Check the name and the directory.`);
     throw new UserError(`The file ${path} cannot be read (${found.code}).`);
   }
-  if (!found.isFile()) throw new UserError(`${path} is not a file. Name a CSV file.`);
+  if (!found.isFile()) throw new UserError(`${path} is not a file. Name a file with figures.`);
+  return found.mtime.toISOString().slice(0, 10);
 }
 
 try {

@@ -2,7 +2,13 @@ import { SourceError } from './source.ts';
 
 const longestLine = 1_000_000;
 
-/** The lines of a text that comes in pieces, a batch for each piece, without their ends (\n, \r\n or \r) and without a byte order mark. */
+export const cutOff =
+  'The file ends in the middle of a line, so a part of it may be missing. Nothing was taken. Download it again; if it is whole, put a line end behind its last line.';
+
+/**
+ * The lines of a text that comes in pieces, a batch for each piece, without their ends (\n, \r\n or \r) and without a byte order mark.
+ * @throws SourceError where the last line has no end: a file that was cut off looks like this, even behind a whole row.
+ */
 export async function* readLines(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string[]> {
   let decoder = new TextDecoder();
   let rest = '';
@@ -11,7 +17,6 @@ export async function* readLines(pieces: AsyncIterable<Uint8Array>): AsyncGenera
     if (isFirst && piece.length > 0) {
       const encoding = findUtf16(piece);
       if (encoding) decoder = new TextDecoder(encoding);
-      else refuseOtherFormats(piece);
       isFirst = false;
     }
     const text = rest + decoder.decode(piece, { stream: true });
@@ -24,8 +29,8 @@ export async function* readLines(pieces: AsyncIterable<Uint8Array>): AsyncGenera
     if (lines.length > 0) yield lines;
   }
   rest += decoder.decode();
-  const last = rest.split('\r').filter((line, index) => index === 0 || line !== '');
-  if (rest !== '') yield last;
+  if (rest.endsWith('\r')) yield rest.slice(0, -1).split('\r');
+  else if (rest !== '') throw new SourceError(cutOff);
 }
 
 /** As Excel saves “Unicode text”: told by the mark at the beginning, or by the empty half of each of the first signs. */
@@ -34,21 +39,6 @@ function findUtf16([first, second, third, fourth]: Uint8Array): 'utf-16le' | 'ut
   return (first === 0xfe && second === 0xff) || (first === 0 && second && third === 0 && fourth) ? 'utf-16be' : null;
 }
 
-/** Refuses files that people hand over by mistake, by their first bytes. */
-function refuseOtherFormats(piece: Uint8Array) {
-  const start = Buffer.from(piece.subarray(0, 64)).toString('latin1');
-  const text = start.replace(/^\xef\xbb\xbf/, '').trimStart();
-  const refuse = (what: string, advice: string) => {
-    throw new SourceError(`This is ${what}, not a CSV file. ${advice}`);
-  };
-  if (start.startsWith('\x1f\x8b')) refuse('a compressed file (gzip)', 'Unpack it first.');
-  if (start.startsWith('PK')) refuse('a spreadsheet or a zip file', 'Download the table from Eurostat as SDMX-CSV.');
-  if (start.startsWith('%PDF')) refuse('a PDF', 'Download the table from Eurostat as SDMX-CSV.');
-  if (start.includes('\0'))
-    refuse(
-      'a binary file or in another encoding than UTF-8',
-      'Download the table from Eurostat as SDMX-CSV, in UTF-8.',
-    );
-  if (text.startsWith('{') || text.startsWith('[')) refuse('JSON', 'Download the table from Eurostat as SDMX-CSV.');
-  if (text.startsWith('<')) refuse('a web page or XML', 'Download the table from Eurostat as SDMX-CSV.');
+export function isUtf16(piece: Uint8Array): boolean {
+  return findUtf16(piece) !== null;
 }

@@ -1,89 +1,51 @@
-import { parse as parseCsv } from 'csv-parse/sync';
-import type { FigureRow, KnownFigures, Series } from '#src/domain/figures/figure-row.ts';
+import type { BadCell, Cell, CellReader } from './cell.ts';
+import { codeOf } from './code-labels.ts';
 import { readLines } from './lines.ts';
-import { findDelimiter, needsCodes, parseSdmxHeader, type SdmxHeader } from './sdmx-header.ts';
-import { createRowReader, parseDataset } from './sdmx-row.ts';
-import { type Source, SourceError } from './source.ts';
+import { findSdmxDelimiter, parseSdmxHeader, type SdmxHeader } from './sdmx-header.ts';
+import { brokenQuotes, splitFields } from './split-fields.ts';
 
-/**
- * Eurostat's SDMX-CSV. Rows that none of the `series` describes are left out; a file where that holds for all of them is refused, because
- * then the catalogue lacks an indicator for it.
- */
-export const sdmxCsv: Source<AsyncIterable<Uint8Array>> = { name: 'SDMX-CSV', parse };
-
-async function* parse(raw: AsyncIterable<Uint8Array>, known: KnownFigures): AsyncGenerator<FigureRow[]> {
+/** SDMX-CSV 1.0 and 2.0 as Eurostat writes them, with codes, with labels beside the codes or with labels in their place. */
+export const readSdmxCsv: CellReader = async function* readSdmxCsv(pieces, { table }) {
   let header: SdmxHeader | undefined;
-  let readRow: ReturnType<typeof createRowReader> | undefined;
+  let dimensions: string[] = [];
   let lineNumber = 0;
   let delimiter = ',';
-  let unmatched: string[] | undefined;
-  let hasMatch = false;
-  let dataset: string | undefined;
-  for await (const lines of readLines(raw)) {
-    const rows: FigureRow[] = [];
+  for await (const lines of readLines(pieces)) {
+    const cells: (Cell | BadCell)[] = [];
     for (const line of lines) {
       lineNumber += 1;
       if (line === '') continue;
-      if (!header) delimiter = findDelimiter(line);
+      if (!header) {
+        delimiter = findSdmxDelimiter(line);
+        header = parseSdmxHeader(line, splitFields(line, delimiter) ?? []);
+        dimensions = header.dimensions.map(({ name }) => name);
+        continue;
+      }
       const fields = splitFields(line, delimiter);
-      if (!header || !readRow) {
-        header = parseSdmxHeader(line, fields ?? [], delimiter);
-        readRow = createRowReader(header, known);
-        continue;
-      }
-      if (!fields) {
-        rows.push({
-          kind: 'bad',
-          line: lineNumber,
-          reason: 'A quotation mark is opened or closed in the wrong place.',
-        });
-        continue;
-      }
-      const row = readRow(fields, lineNumber);
-      if (row.kind !== 'leftOut' || row.reason !== 'otherSeries') hasMatch = true;
-      else {
-        unmatched ??= fields;
-        dataset ??= parseDataset(fields[header.dataflow] ?? '') ?? undefined;
-      }
-      rows.push(row);
+      cells.push(fields ? toCell(fields, header, lineNumber, table) : { line: lineNumber, reason: brokenQuotes });
     }
-    if (rows.length > 0) yield rows;
+    yield { dimensions, takesComma: delimiter !== ',', hasFlags: (header?.flag ?? -1) >= 0, cells };
   }
-  if (!header) throw new SourceError('The file is empty.');
-  if (!hasMatch && dataset !== undefined)
-    throw new SourceError(describeNoMatch(dataset, header, known.series, unmatched ?? []));
-}
+};
 
-/** The fields of one line; null if its quotation marks do not pair. No field of the format holds a line break. */
-function splitFields(line: string, delimiter: string): string[] | null {
-  if (!line.includes('"')) return line.split(delimiter);
-  try {
-    return (parseCsv(line, { relaxColumnCount: true, delimiter }) as string[][])[0] ?? [];
-  } catch {
-    return null;
-  }
-}
-
-function describeNoMatch(dataset: string, header: SdmxHeader, series: Series[], fields: string[]): string {
-  const own = series.filter((one) => one.dataset === dataset);
-  if (own.length === 0) {
-    const importable = [...new Set(series.map((one) => one.dataset))].sort().join(', ');
-    return `No indicator of the catalogue comes from the table ${dataset}. Tables that can be imported: ${importable}.`;
-  }
-  // Codes have no small letters and no blanks.
-  const named = header.dimensions
-    .map(({ column }) => fields[column] ?? '')
-    .find((text) => /\p{L}\p{Ll}|\p{L} /u.test(text));
-  if (named !== undefined) return `This file has names (“${named.slice(0, 60)}”) where codes are needed. ${needsCodes}`;
-  const expected = own
-    .map(({ indicator, dimensions }) => `${indicator} (${describeDimensions(dimensions)})`)
-    .join('; ');
-  const here = header.dimensions.map(({ name }) => name).join(', ');
-  return `No row of this file is for an indicator of the catalogue. From ${dataset} it takes ${expected}; this file tells rows apart by ${here}.`;
-}
-
-function describeDimensions(dimensions: Record<string, string>): string {
-  return Object.entries(dimensions)
-    .map(([name, value]) => `${name} ${value}`)
-    .join(', ');
+function toCell(fields: string[], header: SdmxHeader, line: number, table: string): Cell | BadCell {
+  if (fields.length !== header.width)
+    return { line, reason: `It has ${fields.length} fields where the first line has ${header.width}.` };
+  const text = (column: number) => (column < 0 ? '' : (fields[column] as string).trim());
+  if (text(header.action).toUpperCase() === 'D')
+    return { line, reason: 'It takes a figure back (ACTION D). Download the table as a whole.' };
+  const values: string[] = [];
+  for (const { column } of header.dimensions) values.push((fields[column] as string).trim());
+  return {
+    line,
+    dataset: text(header.dataflow) || table,
+    updated: text(header.lastUpdate),
+    freq: text(header.freq),
+    values,
+    geo: text(header.geo),
+    period: text(header.timePeriod),
+    value: codeOf(text(header.value)),
+    flags: codeOf(text(header.flag)),
+    confidentiality: codeOf(text(header.confidentiality)),
+  };
 }

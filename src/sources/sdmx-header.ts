@@ -1,15 +1,20 @@
 import { SourceError } from './source.ts';
+import { findDelimiter } from './split-fields.ts';
 
-const required = ['DATAFLOW', 'LAST UPDATE', 'geo', 'TIME_PERIOD', 'OBS_VALUE'] as const;
-const attributes = new Set(['OBS_FLAG', 'CONF_STATUS', 'freq', ...required]);
+/** What SDMX-CSV 2.0 and older tools call the columns that 1.0 of Eurostat calls DATAFLOW and OBS_FLAG. */
+const otherNames: Record<string, string> = { STRUCTURE_ID: 'DATAFLOW', dataset: 'DATAFLOW', OBS_STATUS: 'OBS_FLAG' };
+const required = ['DATAFLOW', 'geo', 'TIME_PERIOD', 'OBS_VALUE'] as const;
+const told = new Set<string>([...required, 'LAST UPDATE', 'OBS_FLAG', 'CONF_STATUS', 'freq', 'ACTION']);
+/** Columns that say something about all rows or about how a figure is written, and tell none apart. */
+const passedOver = new Set(['STRUCTURE', 'STRUCTURE_NAME', 'DECIMALS', 'UNIT_MULT', 'OBS_COMMENT', 'LAST_UPDATE']);
+const headerNames = new Set<string>([...told, ...passedOver, ...Object.keys(otherNames)]);
 
 /** The positions of the columns of an SDMX-CSV file, counted from 0; −1 for a missing one. */
 export type SdmxHeader = {
-  /** The delimiter between the columns of the whole file. */
-  delimiter: string;
   width: number;
   dataflow: number;
   lastUpdate: number;
+  action: number;
   freq: number;
   geo: number;
   timePeriod: number;
@@ -20,60 +25,63 @@ export type SdmxHeader = {
   dimensions: { name: string; column: number }[];
 };
 
+/** Whether a line may be the header of such a file, however it is separated: it has at least two of the columns that every file has. */
+export function isSdmxHeader(line: string): boolean {
+  const names = line.split(/[,;\t|]/).map(nameOf);
+  return required.filter((name) => names.includes(name)).length >= 2;
+}
+
+export function findSdmxDelimiter(line: string): string {
+  return findDelimiter(line, (name) => headerNames.has(name));
+}
+
 /** @throws SourceError that says what the first line is instead. */
-export function parseSdmxHeader(line: string, names: string[], delimiter: string): SdmxHeader {
-  // “geo:Geopolitical entity”, in files with codes and labels.
-  const columns = names.map((name) => /^([A-Za-z_ ]+?):./.exec(name.trim())?.[1] ?? name.trim());
+export function parseSdmxHeader(line: string, names: string[]): SdmxHeader {
+  const columns = names.map(nameOf);
   const missing = required.filter((name) => !columns.includes(name));
   if (missing.length > 0) throw new SourceError(describeWrongHeader(line, missing));
-  const repeated = columns.find((name, index) => columns.indexOf(name) !== index);
+  const repeated = columns.find((name, index) => !isLabel(name) && columns.indexOf(name) !== index);
   if (repeated !== undefined)
     throw new SourceError(`The first line names the column ${repeated} twice. Download the table again.`);
   const at = (name: string) => columns.indexOf(name);
   return {
-    delimiter,
     width: columns.length,
     dataflow: at('DATAFLOW'),
-    lastUpdate: at('LAST UPDATE'),
+    lastUpdate: Math.max(at('LAST UPDATE'), at('LAST_UPDATE')),
+    action: at('ACTION'),
     freq: at('freq'),
     geo: at('geo'),
     timePeriod: at('TIME_PERIOD'),
     value: at('OBS_VALUE'),
     flag: at('OBS_FLAG'),
     confidentiality: at('CONF_STATUS'),
-    dimensions: columns.flatMap((name, column) => (attributes.has(name) ? [] : [{ name, column }])),
+    dimensions: columns.flatMap((name, column) =>
+      told.has(name) || passedOver.has(name) || isLabel(name) ? [] : [{ name, column }],
+    ),
   };
 }
 
-/** The sign that parts a header into the most names that every file has. */
-export function findDelimiter(line: string): string {
-  const [best = ','] = [',', ';', '\t'].toSorted(
-    (left, right) => countRequired(line, right) - countRequired(line, left),
-  );
-  return best;
+/** “geo:Geopolitical entity” in files with codes and labels; freq and geo in capitals, as other offices write them. */
+function nameOf(written: string): string {
+  const text = written.replaceAll('"', '').trim();
+  const name = /^([A-Za-z_ ]\w*(?: UPDATE)?) ?:./.exec(text)?.[1] ?? text;
+  if (name === 'FREQ' || name === 'GEO') return name.toLowerCase();
+  return otherNames[name] ?? name;
 }
 
-function countRequired(line: string, delimiter: string): number {
-  const names = line.split(delimiter).map((name) => name.replaceAll('"', '').replace(/:.*/, '').trim());
-  return required.filter((name) => names.includes(name)).length;
+/** “Time frequency”, “Sex”: the column of the labels of the codes before it. Codes are all capitals or all small. */
+function isLabel(name: string): boolean {
+  return (
+    name === '' || (/^\P{Ll}/u.test(name) && /\p{Ll}/u.test(name)) || (name.includes(' ') && name !== 'LAST UPDATE')
+  );
 }
 
 export const needsCodes = 'Choose “labels: codes” when downloading.';
 
 function describeWrongHeader(line: string, missing: string[]): string {
   const expected =
-    'An SDMX-CSV file of Eurostat begins with DATAFLOW,LAST UPDATE,freq,…,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG.';
-  if (line.includes('\\TIME_PERIOD'))
-    return `This is Eurostat’s TSV format. Choose SDMX-CSV when downloading. ${expected}`;
+    'An SDMX-CSV file of Eurostat begins with DATAFLOW,LAST UPDATE,freq,…,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG or with STRUCTURE,STRUCTURE_ID,freq,….';
   if (/Geopolitical entity|Time frequency/.test(line) && missing.includes('geo'))
     return `This file has names (“Geopolitical entity”) where codes are needed. ${needsCodes}`;
-  for (const [separator, name] of [
-    [';', 'semicolons'],
-    ['\t', 'tabs'],
-  ] as const) {
-    if (line.split(separator).length > line.split(',').length)
-      return `The columns are separated by ${name} instead of commas. Save the file with commas, or download it from Eurostat again.`;
-  }
-  if (missing.length === required.length) return `The first line is not the header of an SDMX-CSV file. ${expected}`;
   return `The first line lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}. ${expected}`;
 }

@@ -1270,12 +1270,19 @@ export type Sentences = {
     older: (values: { count: number }) => string;
     ahead: (values: { count: number }) => string;
     repeated: (values: { count: number }) => string;
-    relabelled: (values: { count: number }) => string;
+    relabelled: (values: { count: number; codes: Text }) => string;
     leftOut: (values: { reasons: Text }) => string;
     leftOutReason: (values: { count: number; reason: 'otherSeries' | 'otherCountry' | 'finerLevel' | 'oldCode' | 'aggregate' | 'extraRegio' | (string & {}) }) => string;
     bad: (values: { count: number }) => string;
     problem: (values: { line: number; reason: Text }) => string;
     moreProblems: (values: { count: number }) => string;
+    nothing: (values: { count: number }) => string;
+    figure: (values: { indicator: Text; area: Text; year: Text }) => string;
+    contradicting: (values: { count: number }) => string;
+    contradiction: (values: { figure: Text; lines: Text }) => string;
+    ended: (values: { count: number }) => string;
+    oldCodes: (values: { codes: Text }) => string;
+    oldCode: (values: { code: Text; count: number }) => string;
   };
   figure: {
     levels: (values: { level: '0' | '1' | '2' | '3' | (string & {}) }) => string;

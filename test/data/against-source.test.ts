@@ -1,7 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { sdmxCsv } from '#src/sources/sdmx-csv.ts';
+import { figureFile } from '#src/sources/figure-file.ts';
 import { listAreaCodes, listSeries } from '#src/store/figures/catalogue.ts';
 import { importFigures } from '#src/store/figures/import.ts';
 import { createTestDatabase } from '#test/support/database.ts';
@@ -32,7 +32,7 @@ const tables: [string, number, number, number][] = [
 test.skipIf(!isHere).each(tables)('%s, read by the importer, holds nothing new', async (name, read, figures, older) => {
   const progress: string[] = [];
   const raw = createReadStream(join(shared, 'eurostat-sdmx-csv', `${name}.csv`));
-  const report = await importFigures(database, sdmxCsv.parse(raw, known), {
+  const report = await importFigures(database, figureFile.parse(raw, known), {
     file: name,
     now,
     progress: (line) => progress.push(line),

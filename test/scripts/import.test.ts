@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { createTestDatabase } from '#test/support/database.ts';
 
@@ -34,7 +35,7 @@ async function save(name: string, lines: string[]) {
 test('a file is imported and what was done is told', async () => {
   const file = await save('density.csv', [header, row('ES51', '250'), row('ESZZ', '1'), row('ES52', 'many')]);
   expect(await runImport(file)).toMatchObject({
-    code: 0,
+    code: 2,
     stdout: [
       '3 rows read of demo_r_d3dens: 1 new, 0 revised, 0 unchanged.',
       'Left out: 1 for no region (Extra-Regio).',
@@ -50,11 +51,15 @@ test('a file is imported and what was done is told', async () => {
 });
 
 test.each([
-  [[], 'Usage: npm run import -- <file.csv>'],
+  [[], 'Usage: npm run import -- <file> [settings]'],
   [['a.csv', 'b.csv'], 'One file at a time, please.'],
   [['nowhere.csv'], 'There is no file nowhere.csv. Check the name and the directory.'],
-  [['src'], 'src is not a file. Name a CSV file.'],
-  [['package.json'], 'This is JSON, not a CSV file.'],
+  [['package.json', 'tabel=x'], '“tabel=x” is not a setting of an import. There are: table=, date=, source=, whole='],
+  [['package.json', 'year=2020'], 'Say which indicator the columns are of'],
+  [['package.json', 'indicator=unemployment'], 'Say whose figures they are'],
+  [['package.json', 'date=2026-02-31'], 'date=2026-02-31 is not a day.'],
+  [['src'], 'src is not a file. Name a file with figures.'],
+  [['package.json'], 'This is JSON, but no JSON-stat table.'],
 ])('with %j it says what is wrong and ends with 1', async (args, sentence) => {
   const { code, stdout, stderr } = await runImport(...args);
   expect(code).toBe(1);
@@ -67,8 +72,44 @@ test.each([
   ['only bad rows', [header, row('ES51', 'many'), row('ES52', '-5'), row('ESZZ', '1')], '2 rows could not be read:'],
   ['no rows', [header], 'The file has no rows below its first line.'],
   ['a year to come', [header, row('ES51', '250').replace(',2025,', ',2099,')], '2099 is still to come'],
-])('with %s it tells what it met, and ends with 2', async (_, lines, sentence) => {
+  ['places of others only', [header, row('TR10', '250')], '1 row read, and none of them is a figure of a region'],
+])('with %s nothing is taken, which is told, and it ends with 1', async (_, lines, sentence) => {
+  const runs = await database.sql`select count(*) from import_run`;
   const { code, stdout } = await runImport(await save('bad.csv', lines));
   expect(stdout).toContain(sentence);
-  expect(code).toBe(2);
+  expect(code).toBe(1);
+  expect(await database.sql`select count(*) from import_run`).toEqual(runs);
+});
+
+test.each([
+  ['in a row', `${header}\n${row('ES53', '77')}\n${row('ES53', '78').slice(0, -4)}`],
+  ['behind the last comma', `${header}\n${row('ES53', '77')}`],
+])('a file cut off %s: nothing is taken, and it ends with 1', async (_, text) => {
+  const file = join(directory, 'cut.csv');
+  await writeFile(file, text);
+  const { code, stderr, stdout } = await runImport(file);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toContain('The file ends in the middle of a line');
+  expect(
+    await database.sql`select 1 from observation where indicator = 'population-density' and area = 'ES53' and year = 2025`,
+  ).toEqual([]);
+});
+
+test('the same figure twice and differently is told with its lines, and ends with 2', async () => {
+  const file = await save('twice.csv', [header, row('ES61', '100'), row('ES62', '5'), row('ES61', '101')]);
+  expect(await runImport(file)).toMatchObject({
+    code: 2,
+    stdout: expect.stringContaining('  population-density ES61 2025: lines 2 and 4'),
+  });
+});
+
+test('a table of one’s own, packed', async () => {
+  const file = join(directory, 'own.csv.gz');
+  await writeFile(file, gzipSync('Region;Jahr;Dichte\nES64;2025;66,5\n'));
+  expect(
+    await runImport(file, 'source=Own', 'indicator=population-density', 'region=Region', 'year=Jahr', 'value=Dichte'),
+  ).toMatchObject({
+    code: 0,
+    stdout: '1 row read of demo_r_d3dens: 1 new, 0 revised, 0 unchanged.\n',
+  });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FigureRow, Series } from '#src/domain/figures/figure-row.ts';
-import { sdmxCsv } from '#src/sources/sdmx-csv.ts';
+import { figureFile } from '#src/sources/figure-file.ts';
 
 const areas = new Set(['AT11', 'ES51', 'ES61', 'HU1']);
 const series: Series[] = [
@@ -20,14 +20,19 @@ const known = { series, isArea: (code: string) => areas.has(code) };
 const header = 'DATAFLOW,LAST UPDATE,freq,unit,c_birth,sex,age,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG';
 const start = 'ESTAT:LFST_R_LFUR2GAC(1.0),27/04/23 03:08:00,A,PC,FOR,T,Y15-64';
 
-/** Reads a text that arrives in pieces of that many bytes. */
+/** Reads a whole text, whose last line ends, that arrives in pieces of that many bytes. */
 async function read(text: string | Uint8Array, pieceLength = 7): Promise<FigureRow[]> {
+  const isWhole = typeof text !== 'string' || text === '' || /[\r\n]$/.test(text);
+  return readAsIs(isWhole ? text : `${text}\n`, pieceLength);
+}
+
+async function readAsIs(text: string | Uint8Array, pieceLength = 7): Promise<FigureRow[]> {
   const bytes = Buffer.from(text);
   async function* pieces() {
     for (let at = 0; at < bytes.length; at += pieceLength) yield bytes.subarray(at, at + pieceLength);
   }
   const rows: FigureRow[] = [];
-  for await (const batch of sdmxCsv.parse(pieces(), known)) rows.push(...batch);
+  for await (const batch of figureFile.parse(pieces(), known)) rows.push(...batch);
   return rows;
 }
 
@@ -70,7 +75,6 @@ test.each([
     `${header}\n"ESTAT:LFST_R_LFUR2GAC(1.0)","27/04/23 03:08:00",A,PC,FOR,T,Y15-64,"ES51",2022,"12.5",""\n`,
   ],
   ['a quoted header', `${header.replace('LAST UPDATE', '"LAST UPDATE"')}\n${good}\n`],
-  ['no line end at the end', `${header}\n${good}`],
   ['empty lines', `${header}\n\n${good}\n\n`],
   ['blanks around fields', `${header}\n${good.replace('ES51', ' ES51 ')}`],
   [
@@ -116,12 +120,9 @@ test.each([
 
 test.each([
   ['UTF-16 LE', Buffer.from(`\ufeff${header}\r\n${good}\r\n`, 'utf16le')],
-  ['UTF-16 LE without a mark', Buffer.from(`${header}\n${good}`, 'utf16le')],
-  ['UTF-16 BE', Buffer.from(`\ufeff${header}\n${good}`, 'utf16le').swap16()],
-  [
-    'Windows-1252',
-    Buffer.from(`${header},note\n${good},\xe9t\xe9`.replace(',note', '').replace(/,\xe9t\xe9$/, ''), 'latin1'),
-  ],
+  ['UTF-16 LE without a mark', Buffer.from(`${header}\n${good}\n`, 'utf16le')],
+  ['UTF-16 BE', Buffer.from(`\ufeff${header}\n${good}\n`, 'utf16le').swap16()],
+  ['Windows-1252', Buffer.from(`${header}\n${good.replace('ES51', 'ES51:Catalu\xf1a')}\n`, 'latin1')],
 ])('%s is read', async (_, bytes) => {
   for (const length of [5, 7, 64, 65_536])
     expect(await read(bytes, length)).toMatchObject([{ kind: 'figure', observation: figure }]);
@@ -152,17 +153,21 @@ test.each([
   expect(await read(`${header}\n${good.replace('12.5', text)}`)).toEqual([{ kind: 'bad', line: 2, reason }]);
 });
 
-test('names where codes are needed are told, in the rows and in the first line', async () => {
-  const named = `${header}\n${good.replace(',A,PC,FOR,T,Y15-64', ',Annual,Percentage,Foreign country,Total,From 15 to 64 years')}`;
-  await expect(read(named)).rejects.toThrow('This file has names (“Percentage”) where codes are needed.');
+const named = `${header}\n${good.replace(',A,PC,FOR,T,Y15-64', ',Annual,Percentage,Foreign country,Total,From 15 to 64 years')}`;
+
+test('Eurostat’s labels in place of codes are read; unknown ones are told, in the rows and in the first line', async () => {
+  expect(await read(named)).toMatchObject([{ kind: 'figure', observation: figure }]);
+  await expect(read(named.replace('Percentage', 'Per mille of households'))).rejects.toThrow(
+    'This file has names (“Per mille of households”) where codes are needed.',
+  );
   await expect(read(named.replace(',geo,', ',Geopolitical entity (reporting),'))).rejects.toThrow('labels: codes');
 });
 
 test('codes of Greece and the United Kingdom by ISO', async () => {
   const rows = await read(`${header}\n${good.replace('ES51', 'GR1')}\n${good.replace('ES51', 'GBI1')}`);
   expect(rows).toEqual([
-    { kind: 'leftOut', reason: 'oldCode' },
-    { kind: 'leftOut', reason: 'oldCode' },
+    { kind: 'leftOut', reason: 'oldCode', geo: 'GR1' },
+    { kind: 'leftOut', reason: 'oldCode', geo: 'GBI1' },
   ]);
 });
 
@@ -237,19 +242,18 @@ test.each([
 test.each([
   ['', 'The file is empty.'],
   ['\n\n', 'The file is empty.'],
-  ['a;b;c', 'The columns are separated by semicolons instead of commas.'],
-  ['freq,unit,geo\\TIME_PERIOD\t2021 \t2022 \n', 'This is Eurostat’s TSV format.'],
-  ['hello world\n', 'The first line is not the header of an SDMX-CSV file.'],
+  ['a;b;c', 'The first line is not the header of a table of Eurostat.'],
+  ['hello world\n', 'for a table of your own, say what its columns are'],
   [header.replace('geo,', ''), 'The first line lacks the column geo.'],
   [`${header},geo`, 'The first line names the column geo twice.'],
-  [good, 'The first line is not the header of an SDMX-CSV file.'],
-  ['<!doctype html>', 'This is a web page or XML, not a CSV file.'],
-  ['{"value": []}', 'This is JSON, not a CSV file.'],
-  ['%PDF-1.7', 'This is a PDF, not a CSV file.'],
-  ['PK\u0003\u0004', 'This is a spreadsheet or a zip file, not a CSV file.'],
-  [Buffer.from([0x1f, 0x8b, 8, 0]), 'This is a compressed file (gzip), not a CSV file. Unpack it first.'],
-  [Buffer.from([1, 2, 0, 0, 0, 9, 9, 9]), 'This is a binary file or in another encoding than UTF-8, not a CSV file.'],
-  ['x'.repeat(2_100_000), 'This is not a table: it has a line of more than a million characters.'],
+  [good, 'The first line is not the header of a table of Eurostat.'],
+  ['<!doctype html>', 'This is a web page or XML, not a table of figures.'],
+  ['{"value": []}', 'This is JSON, but no JSON-stat table.'],
+  ['%PDF-1.7', 'This is a PDF, not a table of figures.'],
+  ['PK\u0003\u0004', 'This is a spreadsheet or a zip file, not a table of figures.'],
+  [Buffer.from([0x1f, 0x8b, 8, 0]), 'The compressed file ends in the middle, so a part of it is missing.'],
+  [Buffer.from([1, 2, 0, 0, 0, 9, 9, 9]), 'This is a binary file or in another encoding than UTF-8'],
+  [`${header}\n${'x'.repeat(2_100_000)}`, 'This is not a table: it has a line of more than a million characters.'],
 ])('%.20j is refused in a sentence', async (text, sentence) => {
   await expect(read(text, 65_536)).rejects.toThrow(sentence);
   await expect(read(text, 65_536)).rejects.toMatchObject({ name: 'SourceError' });
@@ -269,6 +273,15 @@ test('a table that tells its rows apart otherwise than expected is refused, with
   );
 });
 
+test.each([
+  ['behind the last comma', good],
+  ['within a row', good.slice(0, -4)],
+  ['within the header', header.slice(0, -3)],
+])('a file that ends %s may be cut off: nothing is taken', async (_, end) => {
+  const text = end === header.slice(0, -3) ? end : `${header}\n${good}\n${end}`;
+  await expect(readAsIs(text)).rejects.toThrow(/^The file ends in the middle of a line/);
+});
+
 test('a header without rows holds no figures', async () => {
   expect(await read(`${header}\n`)).toEqual([]);
 });
@@ -284,7 +297,7 @@ test('a file of any length is read a piece at a time', async () => {
     }
   }
   let rows = 0;
-  for await (const batch of sdmxCsv.parse(endless(), known)) {
+  for await (const batch of figureFile.parse(endless(), known)) {
     rows += batch.length;
     expect(batch.length).toBeLessThanOrEqual(1_000);
     if (rows >= 50_000) break;

@@ -1,5 +1,5 @@
 import type { Series } from '#src/domain/figures/figure-row.ts';
-import { sdmxCsv } from '#src/sources/sdmx-csv.ts';
+import { figureFile } from '#src/sources/figure-file.ts';
 import { SourceError } from '#src/sources/source.ts';
 import type { Database } from '#src/store/database/database.ts';
 import { listSeries, listTerritories } from '#src/store/figures/catalogue.ts';
@@ -26,7 +26,7 @@ export async function createSdmxDoor(database: Database, failed: (error: unknown
         const options = { file: 'fuzz.csv', now: () => new Date() };
         const report = await importFigures(
           database,
-          sdmxCsv.parse(chunks(makeFile(random, series, areas), random), figures),
+          figureFile.parse(chunks(makeFile(random, series, areas), random), figures),
           options,
         );
         return end(report.new + report.revised + report.unchanged > 0 ? 'read' : 'nothing read');

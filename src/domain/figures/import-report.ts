@@ -15,10 +15,21 @@ export type ImportReport = {
   older: number;
   /** The same figure for the same place and year again; the last one in the file counts. */
   repeated: number;
+  /** Those of them that say something else; `lines` of all that are for this place and year. The first ones. */
+  contradictions: { indicator: string; area: string; year: number; lines: number[] }[];
+  contradicting: number;
+  /** Held before, and in this newer table no more: kept as a revision, and current no longer. */
+  ended: number;
+  /** The first of them. */
+  endedFigures: { indicator: string; area: string; year: number }[];
   leftOut: Record<LeftOutReason, number>;
   bad: number;
   /** Of the figures taken, those whose code is now written differently. */
   relabelled: number;
+  /** The codes of these and what each is now. */
+  relabelledCodes: Record<string, string>;
+  /** The old codes whose territory is gone, each with its rows. */
+  oldCodes: Record<string, number>;
   /** Of the figures taken, those that say they are from a day still to come; they count as today's. */
   ahead: number;
   /** The first bad rows. */
@@ -35,8 +46,37 @@ export const leftOutReasons = [
   'extraRegio',
 ] as const satisfies readonly LeftOutReason[];
 
-/** Whether rows were there and not one of them was a figure that could be read, or there were none. */
+/** Whether not one row was a figure that could be read: then nothing is taken, and no run is recorded. */
 export function isUseless({ read, bad, leftOut }: ImportReport): boolean {
   const left = Object.values(leftOut).reduce((sum, number) => sum + number, 0);
-  return read === 0 || (bad > 0 && read === bad + left);
+  return read === bad + left;
+}
+
+/** Whether something in the file was wrong, though other rows of it were taken. */
+export function hasFaults({ bad, contradicting }: ImportReport): boolean {
+  return bad > 0 || contradicting > 0;
+}
+
+export function emptyImportReport(file: string): ImportReport {
+  return {
+    file,
+    dataset: null,
+    read: 0,
+    new: 0,
+    revised: 0,
+    unchanged: 0,
+    older: 0,
+    repeated: 0,
+    contradictions: [],
+    contradicting: 0,
+    ended: 0,
+    endedFigures: [],
+    leftOut: { aggregate: 0, extraRegio: 0, oldCode: 0, otherCountry: 0, finerLevel: 0, otherSeries: 0 },
+    bad: 0,
+    relabelled: 0,
+    relabelledCodes: {},
+    oldCodes: {},
+    ahead: 0,
+    problems: [],
+  };
 }

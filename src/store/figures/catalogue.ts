@@ -48,10 +48,17 @@ export async function listIndicators(sql: Sql): Promise<Indicator[]> {
 /** The indicators whose source publishes them as rows of their own, so that a file of the source can be imported; once more for its national table. */
 export async function listSeries(sql: Sql): Promise<Series[]> {
   return sql<Series[]>`
-    select indicator, dataset, dimensions, unit from (
-      select code as indicator, dataset, dimensions, unit, position from indicator
+    select indicator, dataset, dimensions, unit, lowest as range_min, highest as range_max from (
+      select code as indicator, dataset, dimensions, unit, lowest, highest, position from indicator
       union all
-      select code, national_dataset, national_dimensions, unit, position from indicator where national_dataset is not null
+      select code, national_dataset, national_dimensions, unit, lowest, highest, position from indicator where national_dataset is not null
     ) series
     where dimensions <> '{}' order by position, dataset`;
+}
+
+/** Every indicator as what a table of one's own may hold, whether its source publishes it as rows of their own or not. */
+export async function listAllSeries(sql: Sql): Promise<Series[]> {
+  return sql<
+    Series[]
+  >`select code as indicator, dataset, dimensions, unit, lowest as range_min, highest as range_max from indicator order by position`;
 }

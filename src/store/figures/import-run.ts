@@ -8,6 +8,11 @@ export async function startImportRun(sql: Sql, file: string, startedAt: Date): P
   return run.id;
 }
 
+/** Takes back a run in which there was nothing to take. */
+export async function forgetImportRun(sql: Sql, id: number): Promise<void> {
+  await sql`delete from import_run where id = ${id}`;
+}
+
 /** Writes down what the run did. Returns the dataset its incoming figures are from, null if there were none. */
 export async function recordRun(
   sql: Sql,

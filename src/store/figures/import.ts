@@ -1,8 +1,9 @@
 import type { FigureRow } from '#src/domain/figures/figure-row.ts';
-import type { ImportReport } from '#src/domain/figures/import-report.ts';
+import { emptyImportReport, type ImportReport, isUseless } from '#src/domain/figures/import-report.ts';
 import type { CopyStream } from '../database/copy.ts';
 import type { Database } from '../database/database.ts';
-import { recordRun, startImportRun } from './import-run.ts';
+import { forgetImportRun, recordRun, startImportRun } from './import-run.ts';
+import { endMissing, listContradictions } from './missing.ts';
 import { createIncoming, encodeIncoming, mergeIncoming } from './staging.ts';
 import { forgetUnreadAreas } from './unread.ts';
 
@@ -14,18 +15,24 @@ export type ImportOptions = {
   file: string;
   now(): Date;
   progress?(line: string): void;
+  /**
+   * What becomes of figures held of an earlier date that the source no longer has. `known`: those of places and years that the source has otherwise
+   * are ended; `all`: every one, for the source is known to be whole; `none`: they stay. Where a row was bad they stay in any case: it may be theirs.
+   */
+  ends?: 'known' | 'all' | 'none';
 };
 
 /**
  * Saves the figures of a source all at once or, if reading fails, not at all. The same rows again change nothing; rows of a later date revise
- * what is held, which is kept as a revision; rows of an earlier date do not. What was done is recorded.
+ * what is held, which is kept as a revision; rows of an earlier date do not. What was done is recorded, unless there was nothing to take.
  */
 export async function importFigures(
   database: Database,
   rows: AsyncIterable<FigureRow[]>,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const report = emptyReport(options.file);
+  const report = emptyImportReport(options.file);
+  const { ends = 'known' } = options;
   return database.withTransaction(async (sql) => {
     const run = await startImportRun(sql, options.file, options.now());
     const incoming = await createIncoming(sql);
@@ -36,11 +43,18 @@ export async function importFigures(
       throw error;
     }
     await incoming.end();
+    if (isUseless(report)) {
+      await forgetImportRun(sql, run);
+      return report;
+    }
     options.progress?.('Comparing with the figures already there');
-    Object.assign(report, await mergeIncoming(sql, run, options.now()));
+    const now = options.now();
+    Object.assign(report, await mergeIncoming(sql, run, now));
+    if (report.repeated > 0) Object.assign(report, await listContradictions(sql));
+    if (ends !== 'none' && report.bad === 0) Object.assign(report, await endMissing(sql, ends === 'all', now));
     await forgetUnreadAreas(sql);
     const { file: _file, dataset: _dataset, problems, ...counts } = report;
-    report.dataset = await recordRun(sql, run, counts, problems, options.now());
+    report.dataset = await recordRun(sql, run, counts, problems, now);
     return report;
   });
 }
@@ -64,14 +78,20 @@ async function takeAll(
 /** Counts a row; the cells to save, if it is a figure. A date still to come would keep out every real update: it counts as today's. */
 function take(row: FigureRow, report: ImportReport, today: string) {
   report.read += 1;
-  if (row.kind === 'leftOut') report.leftOut[row.reason] += 1;
+  if (row.kind === 'leftOut') {
+    report.leftOut[row.reason] += 1;
+    if (row.geo !== undefined) report.oldCodes[row.geo] = (report.oldCodes[row.geo] ?? 0) + 1;
+  }
   if (row.kind === 'bad') {
     report.bad += 1;
     if (report.problems.length < keptProblems) report.problems.push({ line: row.line, reason: row.reason });
   }
   if (row.kind !== 'figure') return [];
-  if (row.isRelabelled) report.relabelled += 1;
   const { observation } = row;
+  if (row.isRelabelled) {
+    report.relabelled += 1;
+    report.relabelledCodes[row.geo] = observation.area;
+  }
   const isAhead = observation.retrieved > today;
   if (isAhead) report.ahead += 1;
   return [
@@ -81,22 +101,4 @@ function take(row: FigureRow, report: ImportReport, today: string) {
       row.line,
     ),
   ];
-}
-
-function emptyReport(file: string): ImportReport {
-  return {
-    file,
-    dataset: null,
-    read: 0,
-    new: 0,
-    revised: 0,
-    unchanged: 0,
-    older: 0,
-    repeated: 0,
-    leftOut: { aggregate: 0, extraRegio: 0, oldCode: 0, otherCountry: 0, finerLevel: 0, otherSeries: 0 },
-    bad: 0,
-    relabelled: 0,
-    ahead: 0,
-    problems: [],
-  };
 }

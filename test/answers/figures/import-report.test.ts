@@ -1,22 +1,8 @@
 import { expect, test } from 'vitest';
 import { describeImport } from '#src/answers/figures/import-report.ts';
-import type { ImportReport } from '#src/domain/figures/import-report.ts';
+import { emptyImportReport, type ImportReport } from '#src/domain/figures/import-report.ts';
 
-const nothing: ImportReport = {
-  file: 'x.csv',
-  dataset: null,
-  read: 0,
-  new: 0,
-  revised: 0,
-  unchanged: 0,
-  older: 0,
-  repeated: 0,
-  leftOut: { aggregate: 0, extraRegio: 0, oldCode: 0, otherCountry: 0, finerLevel: 0, otherSeries: 0 },
-  bad: 0,
-  relabelled: 0,
-  ahead: 0,
-  problems: [],
-};
+const nothing = emptyImportReport('x.csv');
 
 test('only what happened is told', () => {
   expect(describeImport(nothing, 'en')).toEqual(['The file has no rows below its first line. Nothing was changed.']);
@@ -39,6 +25,8 @@ test('everything is told: counts, what was left out and why, bad rows with their
     unchanged: 3_097,
     repeated: 2,
     relabelled: 106,
+    relabelledCodes: { HU10: 'HU1', LT00: 'LT' },
+    oldCodes: { NL31: 1_000, PT16: 152 },
     leftOut: { ...nothing.leftOut, oldCode: 1_152, otherCountry: 1_322 },
     bad: 3,
     problems: [
@@ -49,8 +37,9 @@ test('everything is told: counts, what was left out and why, bad rows with their
   expect(describeImport(report, 'en')).toEqual([
     '25,576 rows read of lfst_r_lfur2gac: 20,000 new, 5 revised, 3,097 unchanged.',
     '2 rows repeat the same place and year; the last one counts.',
-    '106 figures carried over from an older code of the same territory.',
+    '106 figures carried over from an older code of the same territory (HU10 → HU1, LT00 → LT).',
     'Left out: 1,322 for another country, 1,152 for an old code whose area no longer exists.',
+    'Old codes: NL31 (1,000 rows), PT16 (152 rows).',
     '3 rows could not be read:',
     '  line 17: “n/a” is not a number.',
     '  line 1,018: “XX” is not a code of a country or a region.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sdmxCsv } from '#src/sources/sdmx-csv.ts';
+import { figureFile } from '#src/sources/figure-file.ts';
 import { listSeries, listTerritories } from '#src/store/figures/catalogue.ts';
 import { importFigures } from '#src/store/figures/import.ts';
 import { findLastImportRun } from '#src/store/figures/import-run.ts';
@@ -23,7 +23,7 @@ async function importText(...lines: string[]) {
   async function* pieces() {
     yield Buffer.from(text);
   }
-  return importFigures(database, sdmxCsv.parse(pieces(), known), { file: 'test.csv', now });
+  return importFigures(database, figureFile.parse(pieces(), known), { file: 'test.csv', now });
 }
 
 async function find(area: string, year: number) {
@@ -109,11 +109,11 @@ test('a source that breaks off leaves nothing behind', async () => {
     yield Buffer.from(`${header}\n${row('MT00', 2040, '4')}\n`);
     throw new Error('The disk is gone.');
   }
-  const broke = importFigures(database, sdmxCsv.parse(broken(), known), { file: 'broken.csv', now });
+  const broke = importFigures(database, figureFile.parse(broken(), known), { file: 'broken.csv', now });
   await expect(broke).rejects.toThrow('The disk is gone.');
   expect(await find('MT00', 2040)).toBeNull();
   const backends = await sql`select count(*) from pg_stat_activity where datname = current_database()`;
-  for (let times = 0; times < 3; times += 1) await importText(row('MT00', 2041, '4'));
+  for (let times = 0; times < 3; times += 1) await importText(row('MT00', 2030, '4'));
   expect(await sql`select count(*) from pg_stat_activity where datname = current_database()`).toEqual(backends);
   expect(await sql`select count(*) from import_run where file = 'broken.csv'`).toEqual([{ count: 0 }]);
 });
@@ -145,9 +145,76 @@ test('a date that is still to come keeps out no real update', async () => {
 test('what is confidential is held without its value', async () => {
   const lines = [`${header},CONF_STATUS`, `${row('ES63', 2023, '12.1')},N`, `${row('ES64', 2023, '6.1')},F`];
   async function* pieces() {
-    yield Buffer.from(lines.join('\n'));
+    yield Buffer.from(`${lines.join('\n')}\n`);
   }
-  await importFigures(database, sdmxCsv.parse(pieces(), known), { file: 'test.csv', now });
+  await importFigures(database, figureFile.parse(pieces(), known), { file: 'test.csv', now });
   expect(await find('ES63', 2023)).toMatchObject({ value: null, flags: 'c' });
   expect(await find('ES64', 2023)).toMatchObject({ value: 6.1, flags: '' });
+});
+
+const density = (lines: string[], updated: string, options: { ends?: 'known' | 'all' | 'none' } = {}) => {
+  imports += 1;
+  const text = [
+    'DATAFLOW,LAST UPDATE,unit,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG',
+    ...lines.map((line) => `ESTAT:DEMO_R_D3DENS(1.0),${updated},PER_KM2,${line}`),
+    '',
+  ].join('\n');
+  async function* pieces() {
+    yield Buffer.from(text);
+  }
+  return importFigures(database, figureFile.parse(pieces(), known), { file: 'density.csv', now, ...options });
+};
+const densities = async () =>
+  (
+    await sql`
+      select area || ' ' || year as cell from observation
+      where indicator = 'population-density' and area in ('MT', 'CY', 'LU') and year between 2024 and 2026 order by area, year`
+  ).map(({ cell }) => cell);
+
+test('what a newer table no longer has is ended and kept as a revision; an extract ends nothing outside itself', async () => {
+  await density(['MT,2024,1,', 'MT,2025,2,u', 'CY,2024,3,', 'CY,2025,4,', 'LU,2024,5,'], '01/03/26 11:00:00');
+  // An older table, and one that was held back whole, end nothing.
+  expect(await density(['MT,2024,1,', 'CY,2025,4,'], '01/02/26 11:00:00')).toMatchObject({ ended: 0 });
+  expect(await density(['MT,2024,1,', 'CY,2025,4,'], '01/04/26 11:00:00', { ends: 'none' })).toMatchObject({
+    ended: 0,
+  });
+  // A bad row may have been the missing figure.
+  expect(await density(['MT,2024,1,', 'CY,2025,4,', 'MT,2025,x,'], '02/04/26 11:00:00')).toMatchObject({
+    ended: 0,
+    bad: 1,
+  });
+  const report = await density(['MT,2024,1,', 'CY,2025,4,', 'CY,2024,3,'], '03/04/26 11:00:00');
+  expect(report).toMatchObject({
+    ended: 1,
+    endedFigures: [{ indicator: 'population-density', area: 'MT', year: 2025 }],
+    unchanged: 3,
+  });
+  expect(await densities()).toEqual(['CY 2024', 'CY 2025', 'LU 2024', 'MT 2024']);
+  expect(
+    await sql`select value, flags, replaced_at from observation_revision where area = 'MT' and year = 2025`,
+  ).toEqual([{ value: 2, flags: 'u', replacedAt: now() }]);
+  // Again changes nothing; the whole table ends what it lacks anywhere.
+  expect(await density(['MT,2024,1,', 'CY,2025,4,', 'CY,2024,3,'], '03/04/26 11:00:00')).toMatchObject({ ended: 0 });
+  await density(['MT,2024,1,'], '04/04/26 11:00:00', { ends: 'all' });
+  expect(await densities()).toEqual(['MT 2024']);
+});
+
+test('contradictions are told with their lines, repetitions that say the same are not; codes are named', async () => {
+  const report = await importText(
+    row('HU1', 2028, '4'),
+    row('HU10', 2028, '5'),
+    row('HU2', 2028, '6'),
+    row('HU2', 2028, '7'),
+    row('HU3', 2028, '8'),
+    row('HU3', 2028, '8'),
+    row('NL31', 2028, '8'),
+    row('NL31', 2027, '8'),
+  );
+  expect(report).toMatchObject({
+    repeated: 3,
+    contradicting: 1,
+    contradictions: [{ indicator: 'unemployment-foreign-born', area: 'HU2', year: 2028, lines: [4, 5] }],
+    relabelledCodes: { HU10: 'HU1' },
+    oldCodes: { NL31: 2 },
+  });
 });

@@ -52,6 +52,8 @@ test('everything in data/ is in the database', async () => {
     dataset: 'lfst_r_lfur2gac',
     dimensions: { unit: 'PC', c_birth: 'FOR', sex: 'T', age: 'Y15-64' },
     unit: '%',
+    rangeMin: 0,
+    rangeMax: 100,
   });
   expect(await findLastImportRun(sql)).toMatchObject({
     file: 'Starter figures',

@@ -1,0 +1,28 @@
+import type { KnownFigures } from '#src/domain/figures/figure-row.ts';
+import { createAreaNames } from '#src/domain/regions/area-names.ts';
+import type { Sql } from '#src/store/database/database.ts';
+import {
+  listAllSeries,
+  listAreaCodes,
+  listRegions,
+  listSeries,
+  listTerritories,
+} from '#src/store/figures/catalogue.ts';
+
+/** What a source needs to know to read its rows, as it is in the database now. */
+export async function loadKnownFigures(sql: Sql, now: Date): Promise<KnownFigures> {
+  const [territories, codes, regions, series, allSeries] = await Promise.all([
+    listTerritories(sql),
+    listAreaCodes(sql),
+    listRegions(sql),
+    listSeries(sql),
+    listAllSeries(sql),
+  ]);
+  return {
+    series,
+    allSeries,
+    isArea: (code) => codes.has(code),
+    findAreas: createAreaNames(territories, regions),
+    lastYear: now.getUTCFullYear(),
+  };
+}

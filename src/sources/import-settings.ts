@@ -1,0 +1,70 @@
+import { type FileFacts, SourceError } from './source.ts';
+
+/** What whoever imports says of a file besides where it is. */
+export type ImportSettings = Pick<FileFacts, 'date' | 'table' | 'source' | 'mapping'> & {
+  /** What becomes of figures held before that the file has no more. */
+  ends: 'known' | 'all' | 'none';
+};
+
+export const importSettingNames = [
+  'table',
+  'date',
+  'source',
+  'whole',
+  'indicator',
+  'region',
+  'year',
+  'value',
+  'flags',
+  'where',
+] as const;
+
+/**
+ * Reads settings that were said as words, `table=lfsa_ergan` or `indicator=unemployment region=nuts year=2025 value=rate where=sex:T`.
+ * @throws SourceError that says which word is wrong and what there is
+ */
+export function readImportSettings(words: readonly string[]): ImportSettings {
+  const said: Partial<Record<(typeof importSettingNames)[number], string>> = {};
+  for (const word of words) {
+    const [, name = '', value = ''] = /^([a-z]+)=(.+)$/s.exec(word) ?? [];
+    const known = importSettingNames.find((each) => each === name);
+    if (!known)
+      throw new SourceError(
+        `“${word.slice(0, 60)}” is not a setting of an import. There are: ${importSettingNames.join('=, ')}=.`,
+      );
+    said[known] = value.trim();
+  }
+  const { table, date, source, whole, indicator, where, ...columns } = said;
+  if (date !== undefined && !isDay(date))
+    throw new SourceError(`date=${date.slice(0, 20)} is not a day. Write it like date=2026-03-01.`);
+  if (whole !== undefined && !/^(yes|no)$/.test(whole))
+    throw new SourceError(
+      'whole= takes yes or no: whether the file is the whole table, so that what it lacks is gone.',
+    );
+  const isMapped = indicator !== undefined;
+  if (isMapped && source === undefined)
+    throw new SourceError('Say whose figures they are, as answers will name it: source="Statistics Catalonia".');
+  if (!isMapped && (where !== undefined || Object.keys(columns).length > 0))
+    throw new SourceError('Say which indicator the columns are of: indicator=unemployment, for example.');
+  return {
+    ...(table && { table }),
+    ...(date && { date }),
+    ...(source && { source }),
+    ...(isMapped && { mapping: { indicator, ...columns, ...(where && { where: readConditions(where) }) } }),
+    // A table of one's own may be a few figures.
+    ends: whole === 'yes' ? 'all' : whole === 'no' || isMapped ? 'none' : 'known',
+  };
+}
+
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+function readConditions(text: string): { column: string; text: string }[] {
+  return text.split(';').map((part) => {
+    const at = part.indexOf(':');
+    if (at < 1) throw new SourceError('where= takes a column and the text that counts: where=sex:T.');
+    return { column: part.slice(0, at).trim(), text: part.slice(at + 1).trim() };
+  });
+}

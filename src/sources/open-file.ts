@@ -1,0 +1,69 @@
+import { createGunzip } from 'node:zlib';
+import { SourceError } from './source.ts';
+
+/** Enough to tell any format by. */
+const headBytes = 4_096;
+
+/** The pieces of a file, unpacked if it is a gzip, with its first bytes for a look. @throws SourceError where it is no kind of text. */
+export async function openFile(
+  raw: AsyncIterable<Uint8Array>,
+): Promise<{ head: Uint8Array; pieces: AsyncIterable<Uint8Array> }> {
+  const packed = await peek(raw);
+  if (packed.head[0] !== 0x1f || packed.head[1] !== 0x8b) return packed;
+  return peek(unpack(packed.pieces));
+}
+
+async function peek(raw: AsyncIterable<Uint8Array>) {
+  const iterator = raw[Symbol.asyncIterator]();
+  const taken: Uint8Array[] = [];
+  let length = 0;
+  while (length < headBytes) {
+    const next = await iterator.next();
+    if (next.done) break;
+    taken.push(next.value);
+    length += next.value.length;
+  }
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    try {
+      // Readers look at the first piece for the encoding.
+      if (taken.length > 0) yield Buffer.concat(taken);
+      for (;;) {
+        const next = await iterator.next();
+        if (next.done) return;
+        yield next.value;
+      }
+    } finally {
+      await iterator.return?.();
+    }
+  }
+  return { head: Buffer.concat(taken), pieces: pieces() };
+}
+
+async function* unpack(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const gunzip = createGunzip();
+  let failure: unknown = null;
+  const feeding = (async () => {
+    try {
+      for await (const piece of packed)
+        if (!gunzip.write(piece)) await new Promise((resolve) => gunzip.once('drain', resolve).once('close', resolve));
+      gunzip.end();
+    } catch (error) {
+      failure = error;
+      gunzip.destroy();
+    }
+  })();
+  try {
+    yield* gunzip as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    if (failure !== null) throw failure;
+    const isCut = (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR';
+    throw new SourceError(
+      isCut
+        ? 'The compressed file ends in the middle, so a part of it is missing. Nothing was taken. Download it again.'
+        : 'The compressed file (gzip) is damaged. Nothing was taken. Download it again.',
+    );
+  } finally {
+    gunzip.destroy();
+    await feeding;
+  }
+}

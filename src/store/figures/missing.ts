@@ -1,0 +1,54 @@
+import type { ImportReport } from '#src/domain/figures/import-report.ts';
+import type { Sql } from '../database/database.ts';
+
+const named = 20;
+
+/** The incoming figures that stand more than once, and differently, under the same code. Of a code and its older form the older one does not count. */
+export async function listContradictions(sql: Sql): Promise<Pick<ImportReport, 'contradictions' | 'contradicting'>> {
+  const rows = await sql<{ indicator: string; area: string; year: number; lines: number[]; count: number }[]>`
+    select indicator, area, year, (array_agg(line order by line))[1:6] as lines, count(*) over ()::int as count
+    from incoming
+    group by indicator, area, year, is_relabelled
+    having count(distinct (coalesce(value, 'NaN'), flags)) > 1
+    order by min(line) limit ${named}`;
+  return {
+    contradicting: rows[0]?.count ?? 0,
+    contradictions: rows.map(({ count: _count, ...each }) => each),
+  };
+}
+
+/**
+ * Ends the figures of the incoming indicators that are held of an earlier date and that the source has no more: all (of countries only where it has
+ * countries, of regions only where it has regions), or those whose place and year it has otherwise. They go to the revisions.
+ */
+export async function endMissing(
+  sql: Sql,
+  isWhole: boolean,
+  now: Date,
+): Promise<Pick<ImportReport, 'ended' | 'endedFigures'>> {
+  const rows = await sql<{ indicator: string; area: string; year: number; count: number }[]>`
+    with edition as (
+      select indicator, max(retrieved) as retrieved, max(retrieved + coalesce(retrieved_time, '00:00')) as at
+      from incoming group by indicator
+    ), place as (
+      select distinct indicator, area from incoming
+    ), period as (
+      select distinct indicator, year from incoming
+    ), gone as (
+      delete from observation held using edition
+      where held.indicator = edition.indicator
+        and held.retrieved + coalesce(held.retrieved_time, '00:00') < edition.at
+        and not exists (select from incoming i where (i.indicator, i.area, i.year) = (held.indicator, held.area, held.year))
+        and (${isWhole} and exists (
+            select from place p where p.indicator = held.indicator and (length(p.area) = 2) = (length(held.area) = 2)) or (
+          exists (select from place p where (p.indicator, p.area) = (held.indicator, held.area))
+          and exists (select from period p where (p.indicator, p.year) = (held.indicator, held.year))))
+      returning held.*
+    ), kept as (
+      insert into observation_revision (
+        indicator, area, year, value, flags, flags_known, margin, source, dataset, retrieved, changed_at, replaced_at)
+      select indicator, area, year, value, flags, flags_known, margin, source, dataset, retrieved, changed_at, ${now}::timestamptz from gone
+    )
+    select indicator, area, year, count(*) over ()::int as count from gone order by indicator, area, year limit ${named}`;
+  return { ended: rows[0]?.count ?? 0, endedFigures: rows.map(({ count: _count, ...each }) => each) };
+}
