@@ -25,7 +25,9 @@ async function bring(year: number, figure: Partial<Observation>) {
     retrieved: '2030-01-01',
   };
   async function* rows() {
-    yield [{ kind: 'figure' as const, line: 1, observation: { ...observation, ...figure }, isRelabelled: false as const }];
+    yield [
+      { kind: 'figure' as const, line: 1, observation: { ...observation, ...figure }, isRelabelled: false as const },
+    ];
   }
   return importFigures(database, rows(), { file: 'x.csv', now });
 }
