@@ -1323,6 +1323,7 @@ export type Sentences = {
       'other-years': (values: { first: Text; last: Text }) => string;
       'no-data': string;
       'no-table': string;
+      'only-countries-held': string;
     };
     missingCell: {
       'not-published': string;
@@ -1330,6 +1331,7 @@ export type Sentences = {
       'not-transcribed': string;
       'blank-in-transcription': string;
       'countries-only': string;
+      'only-countries-held': string;
       'other-years': string;
       'no-data': string;
       'no-table': string;
@@ -1340,6 +1342,7 @@ export type Sentences = {
       'not-transcribed': (values: { count: Text }) => string;
       'blank-in-transcription': (values: { count: Text }) => string;
       'countries-only': (values: { count: Text }) => string;
+      'only-countries-held': (values: { count: Text }) => string;
       'other-years': (values: { count: Text }) => string;
       'no-data': (values: { count: Text }) => string;
       'no-table': (values: { count: Text }) => string;
@@ -1478,6 +1481,8 @@ export type Sentences = {
       context: string;
       open: string;
       regions: (values: { count: number }) => string;
+      countries: (values: { count: number }) => string;
+      none: string;
       all: string;
     };
     show: {

@@ -25,8 +25,9 @@ export function indicatorListMessage(
       ...things(
         list.open,
         members.map((each) => {
-          const { years, regions } = extentOf(sheetOf(each.code));
-          const beside = [each.unit, each.ageBand, years, list.regions({ count: regions })].filter(Boolean);
+          const { years, regions, countries } = extentOf(sheetOf(each.code));
+          const count = regions > 0 ? list.regions({ count: regions }) : list.countries({ count: countries });
+          const beside = [each.unit, each.ageBand, years, years ? count : list.none].filter(Boolean);
           return { title: each.name, line: `/indicator rank ${each.code}`, beside: beside.join(' · ') };
         }),
       ),
@@ -41,15 +42,19 @@ export function indicatorListMessage(
   );
 }
 
-/** The years there are figures for, and for how many NUTS 2 regions in the year rankings use. */
-function extentOf(sheet: IndicatorData | undefined): { years: string; regions: number } {
-  if (!sheet || sheet.series.size === 0) return { years: '–', regions: 0 };
+/** The years there are figures for, '' without any, and for how many NUTS 2 regions and countries in the year their rankings use. */
+function extentOf(sheet: IndicatorData | undefined): { years: string; regions: number; countries: number } {
+  if (!sheet || sheet.series.size === 0) return { years: '', regions: 0, countries: 0 };
   const all = [...sheet.series.values()];
   const first = Math.min(...all.map(({ years }) => years[0] ?? Number.POSITIVE_INFINITY));
   const last = Math.max(...all.map(({ years }) => years.at(-1) ?? 0));
-  const year = sheet.rankingYear(2);
+  const count = (level: 0 | 2) => {
+    const year = sheet.rankingYear(level);
+    return year === null ? 0 : sheet.standing(year.year, level).count;
+  };
   return {
     years: first === last ? String(first) : `${first}–${last}`,
-    regions: year === null ? 0 : sheet.standing(year.year, 2).count,
+    regions: count(2),
+    countries: count(0),
   };
 }

@@ -2,9 +2,8 @@ import { heading, message, note, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
-import type { MissingFigure } from '#src/domain/figures/missing.ts';
 import type { Span } from '#src/domain/figures/span.ts';
-import { latestFigure } from '#src/domain/figures/time-series.ts';
+import { type Figure, figureIn, latestFigure } from '#src/domain/figures/time-series.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { buttonsOf, type Subject } from './subject.ts';
@@ -13,15 +12,21 @@ import { buttonsOf, type Subject } from './subject.ts';
 export function missingYearMessage(
   words: FigureFormatter,
   subject: Subject,
+  sheet: IndicatorData,
   { year, since, until }: Span,
   { first, last }: { first: number; last: number },
 ): Message {
-  const { indicator, region, name } = subject;
+  const { indicator, region, area, name } = subject;
   const { show } = words.texts.indicator;
   const asked = year ?? ([since, until].filter((each) => each !== null).join('–') || String(last));
+  const former = findFormer(sheet, area.code, year);
   return message(
     heading(show.heading({ name: indicator.name, region: name })),
-    text(show.noYear({ name: indicator.name, region: name, asked, first, last })),
+    text(
+      show.noYear({ name: indicator.name, region: name, asked, first, last }),
+      ...former.map((figure) => formerLine(figure, indicator, words)),
+    ),
+    ...(former.length > 0 ? [note(words.sourceNote(words.sources(former)))] : []),
     actions(
       button(show.buttons.ofYear({ year: last }), `/indicator show ${indicator.code} region=${region.code}`),
       year !== null &&
@@ -35,20 +40,21 @@ export function missingYearMessage(
   );
 }
 
-/** The newest figure of each territory that the region was a part of. */
-function formerLines(
-  missing: MissingFigure,
-  sheet: IndicatorData | undefined,
-  indicator: Indicator,
-  words: FigureFormatter,
-): string[] {
-  if (missing.type !== 'before-border-change') return [];
-  return missing.former.flatMap(({ area }) => {
-    const figure = latestFigure(sheet?.series.get(area));
-    if (!figure) return [];
-    const value = [words.value(figure.value, indicator), words.marks(figure)].filter(Boolean).join(' ');
-    return [escapeMarkdown(words.texts.indicator.show.former({ name: words.former(area), value, year: figure.year }))];
+/** What the territories that the region was a part of had in that year, else at last; none where borders are not the reason. */
+function findFormer(sheet: IndicatorData | undefined, area: string, year: number | null): Figure[] {
+  const missing = sheet?.missing(area, year);
+  if (missing?.type !== 'before-border-change') return [];
+  return missing.former.flatMap((former) => {
+    const series = sheet?.series.get(former.area);
+    return (year !== null && figureIn(series, year)) || (latestFigure(series) ?? []);
   });
+}
+
+function formerLine(figure: Figure, indicator: Indicator, words: FigureFormatter): string {
+  const value = [words.value(figure.value, indicator), words.marks(figure)].filter(Boolean).join(' ');
+  return escapeMarkdown(
+    words.texts.indicator.show.former({ name: words.former(figure.area), value, year: figure.year }),
+  );
 }
 
 /** There is no figure: why, and the country's instead. */
@@ -56,15 +62,18 @@ export function missingFigureMessage(
   words: FigureFormatter,
   subject: Subject,
   sheet: IndicatorData | undefined,
+  { year }: Pick<Span, 'year'>,
   siblings: readonly Indicator[],
 ): Message {
   const { indicator, region, area, name } = subject;
   const { show } = words.texts.indicator;
   const missing = sheet?.missing(area.code, null) ?? { type: 'no-table' as const };
-  const country = area.level > 0 ? latestFigure(sheet?.series.get(area.country)) : null;
+  const ofCountry = area.level > 0 ? sheet?.series.get(area.country) : undefined;
+  const country = (year !== null && figureIn(ofCountry, year)) || latestFigure(ofCountry);
+  const former = findFormer(sheet, area.code, year);
   const lines = [
     show.missing({ name: indicator.name, region: name, why: words.missing(missing) }),
-    ...formerLines(missing, sheet, indicator, words),
+    ...former.map((figure) => formerLine(figure, indicator, words)),
     ...(country
       ? [
           escapeMarkdown(
@@ -81,7 +90,8 @@ export function missingFigureMessage(
       ? [escapeMarkdown(show.siblings({ names: siblings.map((each) => each.shortName).join('; ') }))]
       : []),
   ];
-  const source = country ? [words.sourceNote(words.sources([country]))] : [];
+  const shown = [...former, ...(country ? [country] : [])];
+  const source = shown.length > 0 ? [words.sourceNote(words.sources(shown))] : [];
   return message(
     heading(show.heading({ name: indicator.name, region: name })),
     text(...lines),

@@ -96,7 +96,8 @@ function factsOf(catalogue: Catalogue, words: FigureFormatter, { region, area }:
     ...(region.isIsland ? [texts.island] : []),
     ...(area.mountainType !== null && area.mountainType < 4 ? [texts.mountain] : []),
   ].filter(Boolean);
-  const areas = [...new Set([...catalogue.indicators.values()].flatMap(({ policyArea }) => policyArea ?? []))];
+  const measured = [...catalogue.indicators.values()].filter(({ hasFigures }) => hasFigures);
+  const areas = [...new Set(measured.flatMap(({ policyArea }) => policyArea ?? []))];
   return [
     { label: labels.area, value: figure.area({ name: area.name, code: area.code, level: String(area.level) }) },
     ...(region.city ? [{ label: labels.city, value: region.city }] : []),

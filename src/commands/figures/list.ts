@@ -13,7 +13,7 @@ export async function listIndicators(context: AppContext, call: Call, area: Poli
   const { catalogue } = context;
   const words = figureFormatter(context, call);
   const all = [...catalogue.indicators.values()];
-  const areas = [...new Set(all.flatMap(({ policyArea }) => policyArea ?? []))];
+  const areas = [...new Set(all.flatMap(({ policyArea, hasFigures }) => (hasFigures && policyArea) || []))];
   const indicators = area ? all.filter(({ policyArea }) => policyArea === area) : all;
   if (area && indicators.length === 0)
     throw new UserError(

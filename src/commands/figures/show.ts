@@ -28,11 +28,11 @@ export async function showIndicator(
   const series = sheet?.series.get(area.code);
   const extent = extentOf(series);
   if (!sheet || !series || !extent)
-    return missingFigureMessage(words, subject, sheet, await listSiblings(context, subject));
+    return missingFigureMessage(words, subject, sheet, args.span, await listSiblings(context, subject));
   const spanned = spanSeries(series, args.span);
   return spanned
     ? figureMessage(context, words, subject, sheet, spanned)
-    : missingYearMessage(words, subject, args.span, extent);
+    : missingYearMessage(words, subject, sheet, args.span, extent);
 }
 
 /** Lists the indicators of the same measure for other groups for which the region has a figure. */

@@ -21,6 +21,8 @@ export type MissingFigure =
   | { type: 'blank-in-transcription' }
   /** The source publishes it for countries only. */
   | { type: 'countries-only' }
+  /** The source publishes it for regions too; what is held is of countries. */
+  | { type: 'only-countries-held' }
   /** The area has figures, of other years. */
   | { type: 'other-years'; first: number; last: number }
   /** The source publishes nothing for this area. */
@@ -47,6 +49,7 @@ export function findMissing(held: Held, area: string, year: number | null): Miss
   const former = listFormerSeries(series, area);
   if (former.some(({ first, last }) => year === null || extent === null || (year >= first && year <= last)))
     return { type: 'before-border-change', former };
+  if (area.length > 2 && [...series.keys()].every((code) => code.length === 2)) return { type: 'only-countries-held' };
   if (unread.some((each) => each.area === area && isWithin(year, each))) return { type: 'not-transcribed' };
   if (extent !== null) return { type: 'other-years', ...extent };
   return { type: isTranscribed(series.values(), area.slice(0, 2), year) ? 'blank-in-transcription' : 'no-data' };

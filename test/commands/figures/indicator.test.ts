@@ -111,3 +111,37 @@ describe('/indicator list', () => {
     expect(read(await say('/indicator list language'))).toContain('There are some on labour market, education');
   });
 });
+
+describe('where there is no figure', () => {
+  test.each([
+    ['employment Puglia', 'we hold it for countries only', 'For Italy as a whole: 62.2% in 2024.'],
+    ['employment Puglia year=2010', 'we hold it for countries only', 'For Italy as a whole: 56.8% in 2010.'],
+    [
+      'median-income-third-country-nationals Catalonia',
+      'published for countries only',
+      'For Spain as a whole: 12,990 €',
+    ],
+    ['home-ownership Skåne', 'no figures were brought in yet', ''],
+    ['employment-foreign-born DK03', 'not in the transcription we hold', ''],
+    ['tertiary-foreign-born Azores', 'blank in the transcription we hold', 'Tertiary, native-born'],
+    ['unemployment-foreign-born Azores', 'not published (too few answers', ''],
+    ['unemployment-foreign-born London', 'the source publishes nothing', ''],
+    ['unemployment Utrecht', 'Utrecht (NL31), 1999–2022', 'In the former borders, Utrecht: 3.3% in 2022.'],
+    ['unemployment Utrecht year=2015', 'the borders changed', 'In the former borders, Utrecht: 6.5% in 2015.'],
+    ['net-migration Utrecht year=2015', 'There are figures for 2024', 'In the former borders, Utrecht: '],
+    ['unemployment PT1D year=2015', 'the borders changed', 'In the former borders, Alentejo: '],
+  ])('/indicator show %s: %s', async (said, why, instead) => {
+    const text = read(await say(`/indicator show ${said}`));
+    expect(text).toContain(why);
+    expect(text).toContain(instead);
+    expect(text).not.toMatch(/Value:/);
+  });
+
+  test('the list says what is held, of what', async () => {
+    const text = read(await say('/indicator list housing'));
+    expect(text).toContain('Foreign-born who own their home (% · 18+ · no figures yet)');
+    const work = read(await say('/indicator list labour-market'));
+    expect(work).toContain('Employment rate (% · 15–64 · 1995–2024 · 30 countries)');
+    expect(work).not.toContain(' 0 regions');
+  });
+});

@@ -63,5 +63,7 @@ test('the source has it for countries only, or there is no table', () => {
   const indicator = makeIndicator({ level: 'countries' });
   expect(makeSheet({ ES: { 2024: 5 } }, indicator).missing('ES51', null)).toEqual({ type: 'countries-only' });
   expect(makeSheet({ ES: { 2024: 5 } }, indicator).missing('FR', null)).toEqual({ type: 'no-data' });
+  expect(makeSheet({ ES: { 2024: 5 } }).missing('ES51', null)).toEqual({ type: 'only-countries-held' });
+  expect(makeSheet({ ES: { 2024: 5 }, ES3: { 2024: 5 } }).missing('ES51', null)).toEqual({ type: 'no-data' });
   expect(makeSheet({}, indicator).missing('ES51', null)).toEqual({ type: 'no-table' });
 });
