@@ -1530,6 +1530,8 @@ export type Sentences = {
       scopes: {
         all: string;
         members: string;
+        countries: string;
+        countriesOfMembers: string;
         country: (values: { name: Text }) => string;
         except: (values: { scope: Text; names: Text }) => string;
         island: (values: { scope: Text }) => string;
@@ -1546,6 +1548,8 @@ export type Sentences = {
       without: (values: { count: number; year: Text; reasons: Text }) => string;
       fewRanked: (values: { count: number }) => string;
       ownOutside: (values: { region: Text }) => string;
+      ofCountries: string;
+      noTable: (values: { name: Text }) => string;
       nothing: (values: { name: Text; scope: Text }) => string;
       columns: {
         rank: string;
@@ -1569,7 +1573,7 @@ export type Sentences = {
       above: (values: { count: Text; total: Text; value: Text }) => string;
       reversed: string;
       noYear: (values: { name: Text; scope: Text; year: Text }) => string;
-      middle: (values: { count: Text; low: Text; high: Text; median: Text }) => string;
+      middle: (values: { count: Text; what: 'countries' | (string & {}); low: Text; high: Text; median: Text }) => string;
       newest: (values: { newest: Text; count: Text }) => string;
       composition: (values: { first: 'low' | (string & {}) }) => string;
     };

@@ -15,7 +15,13 @@ import { chooseRows, pageOf } from './choose-rows.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
 /** Whose figures are ranked. */
-export type RankingScope = { country: string | null; isMembers: boolean; filter: TerritoryFilter };
+export type RankingScope = {
+  country: string | null;
+  isMembers: boolean;
+  filter: TerritoryFilter;
+  /** Countries are ranked, as regions have no figures. */
+  isOfCountries?: boolean;
+};
 /** A ranking as it was asked for. `page` is null for the overview. */
 export type RankingAsked = RankingScope & {
   indicator: string;
@@ -63,13 +69,14 @@ export function rankingMessage(
   ];
   return message(
     heading(rank.heading({ name: indicator.name, scope: scopeName(asked, words), year: ranking.year })),
+    asked.isOfCountries && text(escapeMarkdown(rank.ofCountries)),
     text(escapeMarkdown(summaryOf(indicator, ranking, ownTerritory, words, catalogue))),
     thresholdOf(indicator, ranking, listed, asked, words),
     table(
       [
         rightColumn(rank.columns.rank),
-        rank.columns.region,
-        ...(asked.country ? [] : [rank.columns.country]),
+        asked.isOfCountries ? rank.columns.country : rank.columns.region,
+        ...(isOfOneCountry(asked) ? [] : [rank.columns.country]),
         rightColumn(rank.columns.value),
       ],
       rows.map((row) => cellsOf(row, indicator, catalogue, asked, words)),
@@ -106,9 +113,15 @@ function thresholdOf(
   return sentences.length === 0 ? null : text(escapeMarkdown(`${sentences.join('; ')}.`));
 }
 
+/** Whether a column of countries would say nothing: all are of one, or each is one. */
+const isOfOneCountry = ({ country, isOfCountries }: RankingScope) => country !== null || isOfCountries === true;
+
 /** "regions of Sweden". */
-export function scopeName({ country, isMembers, filter }: RankingScope, words: FigureFormatter): string {
+export function scopeName(asked: RankingScope, words: FigureFormatter): string {
+  const { country, isMembers, filter } = asked;
   const { scopes } = words.texts.indicator.rank;
+  if (asked.isOfCountries)
+    return country ? words.country(country) : isMembers ? scopes.countriesOfMembers : scopes.countries;
   let scope = country ? scopes.country({ name: words.country(country) }) : isMembers ? scopes.members : scopes.all;
   if (filter.isIsland) scope = scopes.island({ scope });
   if (filter.isCoast) scope = scopes.coast({ scope });
@@ -119,16 +132,17 @@ function cellsOf(
   row: RankedFigure | null,
   indicator: Indicator,
   catalogue: Catalogue,
-  { country }: RankingScope,
+  asked: RankingScope,
   words: FigureFormatter,
 ): string[] {
-  if (!row) return country ? ['…', '', ''] : ['…', '', '', ''];
+  const isOfOne = isOfOneCountry(asked);
+  if (!row) return isOfOne ? ['…', '', ''] : ['…', '', '', ''];
   const { figure, rank } = row;
   const value = words.value(figure.value, indicator);
   return [
     rank === null ? '–' : String(rank),
     words.area(figure.area),
-    ...(country ? [] : [words.country(catalogue.territories.get(figure.area)?.country ?? '')]),
+    ...(isOfOne ? [] : [words.country(catalogue.territories.get(figure.area)?.country ?? '')]),
     [value, words.marks(figure)].filter(Boolean).join(' '),
   ];
 }
@@ -174,6 +188,7 @@ function middleOf(indicator: Indicator, { ranked, median }: Ranking, words: Figu
   const values = ranked.map(({ figure }) => figure.value);
   return words.texts.indicator.rank.middle({
     count: ranked.length,
+    what: ranked.every(({ figure }) => figure.area.length === 2) ? 'countries' : 'regions',
     low: words.value(quantile(values, 0.25), indicator),
     high: words.value(quantile(values, 0.75), indicator),
     median: words.value(median, indicator),
@@ -215,7 +230,7 @@ function picturesOf(
   indicator: Indicator,
   ranking: Ranking,
   own: string | null,
-  { country, isMembers, filter }: RankingScope,
+  { country, isMembers, filter, isOfCountries }: RankingScope,
 ): Block[] {
   const { rank } = words.texts.indicator;
   const { ranked, median, year } = ranking;
@@ -254,7 +269,7 @@ function picturesOf(
     better: words.betterSide(indicator),
   });
   const drawn = [swarm];
-  if (!country && !isMembers && filterWords(filter) === '')
+  if (!country && !isMembers && !isOfCountries && filterWords(filter) === '')
     drawn.push(
       pictures.add({
         type: 'tileMap',
@@ -302,6 +317,7 @@ function buttonsOf(
     (asked.country !== null || asked.isMembers) && button(buttons.everyone, base),
     !asked.isMembers && button(buttons.members, `${base} members`),
     country !== null &&
+      !asked.isOfCountries &&
       asked.country !== country &&
       button(buttons.country({ name: words.country(country) }), `${base} country=${country}`),
     newest !== null && button(buttons.ofYear({ year: newest }), `${line} year=${newest}`),

@@ -1,13 +1,15 @@
-import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
+import { type FigureFormatter, figureFormatter } from '#src/answers/figures/figure-formatter.ts';
 import { type RankingAsked, type RankingScope, rankingMessage, scopeName } from '#src/answers/figures/ranking.ts';
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
-import { passes } from '#src/domain/figures/area-filter.ts';
+import { filterWords, passes } from '#src/domain/figures/area-filter.ts';
+import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { rankTerritories } from '#src/domain/figures/ranking.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Territory } from '#src/domain/regions/territory.ts';
+import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
 
 /** Ranks regions by one figure. */
@@ -22,11 +24,34 @@ export async function rankIndicator(context: AppContext, call: Call, asked: Rank
   const ranking = sheet ? rankTerritories(sheet, areas, asked.year) : null;
   const { rank } = words.texts.indicator;
   if (!ranking) {
+    const ofCountries = sheet && rankCountries(context, words, indicator, sheet, asked, call.person.region);
+    if (ofCountries) return ofCountries;
+    if (!sheet || sheet.series.size === 0) throw new UserError(rank.noTable({ name: indicator.name }));
     const missing = { name: indicator.name, scope: scopeName(asked, words) };
     throw new UserError(asked.year === null ? rank.nothing(missing) : rank.noYear({ ...missing, year: asked.year }));
   }
   const own = catalogue.regions.get(call.person.region ?? '');
   return rankingMessage(context, words, indicator, asked, ranking, own ? { region: own.code, area: own.area } : null);
+}
+
+/** Ranks countries, where regions have no figures of that year; null where countries have none either. */
+function rankCountries(
+  context: AppContext,
+  words: FigureFormatter,
+  indicator: Indicator,
+  sheet: IndicatorData,
+  asked: RankingAsked,
+  region: string | null,
+): Message | null {
+  if (filterWords(asked.filter) !== '') return null;
+  const { catalogue } = context;
+  const regional = new Set(listTerritories(catalogue, asked).map(({ country }) => country));
+  const countries = [...catalogue.territories.values()].filter(({ level, code }) => level === 0 && regional.has(code));
+  const ranking = rankTerritories(sheet, countries, asked.year);
+  if (!ranking) return null;
+  const own = catalogue.territories.get(catalogue.regions.get(region ?? '')?.area ?? '')?.country;
+  const scope = { ...asked, isOfCountries: true };
+  return rankingMessage(context, words, indicator, scope, ranking, own ? { region: own, area: own } : null);
 }
 
 /** The territories that a ranking is of: the members', or the NUTS 2 regions, of one country where one is asked for. */

@@ -145,3 +145,39 @@ describe('where there is no figure', () => {
     expect(work).not.toContain(' 0 regions');
   });
 });
+
+describe('/indicator rank where only countries have figures', () => {
+  test('ranks countries, and says so', async () => {
+    const text = read(await say('/indicator rank employment'));
+    expect(text).toContain('Employment rate: countries, 2024');
+    expect(text).toContain('Of regions we hold no such figures: these are of countries.');
+    expect(text).toContain('Half of the 30 countries lie between');
+    expect(text).toContain('Netherlands');
+    expect(text).not.toContain('tile map');
+  });
+
+  test.each([
+    [
+      'median-income-third-country-nationals country=ES',
+      'Median income of third-country nationals: Spain, 2024',
+      '12,990',
+    ],
+    ['employment members', 'Employment rate: countries of the members, 2024', 'Portugal'],
+    ['employment year=1999', 'Employment rate: countries, 1999', 'Spain'],
+  ])('/indicator rank %s', async (said, heading, value) => {
+    const text = read(await say(`/indicator rank ${said}`));
+    expect(text).toContain(heading);
+    expect(text).toContain(value);
+  });
+
+  test('without a table it is said that none was brought in; with one only of other years, which', async () => {
+    expect(read(await say('/indicator rank home-ownership'))).toContain(
+      'No figures on Foreign-born who own their home were brought in yet.',
+    );
+    expect(read(await say('/indicator rank employment year=1980'))).toContain(
+      'There are no figures on Employment rate',
+    );
+    // Of regions there are figures, so that a filter narrows those, and countries do not stand for them.
+    expect(read(await say('/indicator rank unemployment year=1980'))).not.toContain('these are of countries');
+  });
+});
