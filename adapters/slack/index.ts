@@ -6,7 +6,7 @@ import { createMessageEncoder } from './encode/message.ts';
 import { createNaming } from './encode/naming.ts';
 import { createPictures } from './encode/pictures.ts';
 import { env, type SlackEnv } from './env.ts';
-import type { SlackContext } from './handle/context.ts';
+import { createSlackContext } from './handle/context.ts';
 import { createAccess } from './installation/access.ts';
 import { createOAuthRoutes } from './installation/oauth.ts';
 import { createWorkspaces } from './installation/workspaces.ts';
@@ -68,15 +68,14 @@ export function createSlack(settings: SlackEnv, house: AdapterContext, tuning: T
     house.bot.commands.map(({ name }) => name),
     commandPrefix,
   );
-  const encoder = createMessageEncoder(house.lines, createPictures(house.pictures, logger, now), naming, texts);
+  const pictures = createPictures(house.pictures, logger, now);
   const put = createPut({ pacer: house.pacerOf('slack', pace), pause, texts });
   const openDirect = createOpenDirect();
   const respond = createRespond(apiUrl, timeoutMs);
-  const desk: SlackContext = {
+  const parts = {
     house,
     workspaces,
     profiles: createProfiles(now),
-    encoder,
     respond,
     put,
     openDirect,
@@ -85,8 +84,8 @@ export function createSlack(settings: SlackEnv, house: AdapterContext, tuning: T
     keepsInstallations: access !== null,
     commandPrefix,
     naming,
-    texts,
   };
+  const desk = createSlackContext(parts, (spoken) => createMessageEncoder(house.lines, pictures, naming, spoken));
 
   const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = settings;
   const http = appToken
@@ -147,7 +146,7 @@ export function createSlack(settings: SlackEnv, house: AdapterContext, tuning: T
       return routes ? routes.fetch(request) : new Response('There is nothing at this address.\n', { status: 404 });
     },
     trouble: () => ('trouble' in receiver ? receiver.trouble() : null),
-    ...createPost({ workspaces, encoder, put, openDirect }),
+    ...createPost({ workspaces, encoder: desk.encoder, put, openDirect }),
   };
 }
 

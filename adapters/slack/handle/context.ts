@@ -29,9 +29,39 @@ export type SlackContext = {
   /** In front of every command but our own, where a name is taken. */
   commandPrefix: string;
   naming: Naming;
-  /** The sentences of the adapter itself. */
+  /** The sentences of the adapter itself, in one language. */
   texts: Texts;
+  /** The same parts with sentences in the language of a locale; English where there are none. */
+  speaking(locale: string | undefined): SlackContext;
 };
+
+type Spoken = 'texts' | 'encoder' | 'speaking';
+
+/** What handlers work with, once for each language: `encoderFor` makes the encoder that says its sentences. */
+export function createSlackContext(
+  parts: Omit<SlackContext, Spoken>,
+  encoderFor: (texts: Texts) => MessageEncoder,
+): SlackContext {
+  const known = new Map<Texts, SlackContext>();
+
+  function speaking(locale = 'en'): SlackContext {
+    const texts = parts.house.texts<Texts>('slack', locale);
+    let spoken = known.get(texts);
+    if (!spoken) {
+      spoken = { ...parts, texts, encoder: encoderFor(texts), speaking };
+      known.set(texts, spoken);
+    }
+    return spoken;
+  }
+
+  return speaking();
+}
+
+/** What answers a person in their language, as their profile tells it. */
+export function speakingTo(desk: SlackContext, origin: Origin): SlackContext | Promise<SlackContext> {
+  const actor = desk.profiles.actor(origin);
+  return actor instanceof Promise ? actor.then(({ locale }) => desk.speaking(locale)) : desk.speaking(actor.locale);
+}
 
 /** Answers Slack's request; the first call counts. */
 export type Ack = (body?: string | object) => Promise<void>;

@@ -60,8 +60,9 @@ async function isAnswered({ workspace, channel, threadTs }: Origin, key: string)
   return channel !== null && isComplete(await findParts(workspace.client, { channel, threadTs }, key));
 }
 
-async function answer(desk: SlackContext, body: Body, origin: Origin, key: string): Promise<void> {
-  const actor = await desk.profiles.actor(origin);
+async function answer(asked: SlackContext, body: Body, origin: Origin, key: string): Promise<void> {
+  const actor = await asked.profiles.actor(origin);
+  const desk = asked.speaking(actor.locale);
   const names = await findNames(readMessage(body.event), origin, desk.profiles);
   const outcome = await desk.house.bot.handle(decodeWords(body, origin, actor, desk.commandPrefix, names));
   // Without a trigger no window opens: a button does.

@@ -5,7 +5,7 @@ import { createSlackLogger, type Workspace } from '../api/workspace.ts';
 import type { Origin } from '../decode/interaction-context.ts';
 import { whereOf } from '../decode/place.ts';
 import { onCommand } from '../handle/command.ts';
-import type { Ack, SlackContext } from '../handle/context.ts';
+import { type Ack, type SlackContext, speakingTo } from '../handle/context.ts';
 import { publishHome } from '../handle/home.ts';
 import { onRemoval, onUserChange } from '../handle/lifecycle.ts';
 import { createOnWords, isWords } from '../handle/mention.ts';
@@ -63,6 +63,9 @@ export function answerToFailure(body: Body, texts: Texts): object | undefined {
   return body.command ? { response_type: 'ephemeral', text: texts.notTaken } : undefined;
 }
 
+/** Kinds of requests that nothing is said in response to. */
+const acknowledgedFirst: ReadonlySet<string> = new Set(['block_actions', 'shortcut', 'message_action']);
+
 function createListener(desk: SlackContext) {
   const { logger } = desk.house;
   const seen = createSeen(() => desk.house.now().getTime());
@@ -81,21 +84,21 @@ function createListener(desk: SlackContext) {
       return ack(body.command ? { response_type: 'ephemeral', text } : undefined);
     }
     const origin = originOf(body, workspace, untilMs);
-    if (body.command) return onCommand(desk, body, origin, ack);
+    if (body.type === 'block_suggestion') return onSuggestion(desk, body, origin, ack);
+    if (acknowledgedFirst.has(body.type ?? '')) await ack();
+    const speaking = speakingTo(desk, origin);
+    const spoken = speaking instanceof Promise ? await speaking : speaking;
+    if (body.command) return onCommand(spoken, body, origin, ack);
     switch (body.type) {
-      case 'block_suggestion':
-        return onSuggestion(desk, body, origin, ack);
       case 'view_submission':
-        return onSubmit(desk, body, origin, ack);
+        return onSubmit(spoken, body, origin, ack);
       case 'view_closed':
-        return onClose(desk, body, origin, ack);
+        return onClose(spoken, body, origin, ack);
       case 'block_actions':
-        await ack();
-        return onPress(desk, body, origin);
+        return onPress(spoken, body, origin);
       case 'shortcut':
       case 'message_action':
-        await ack();
-        return onShortcut(desk, body, origin);
+        return onShortcut(spoken, body, origin);
       default:
         return ack();
     }
@@ -128,7 +131,10 @@ function createListener(desk: SlackContext) {
         if (workspace) await onUserChange(desk, body, workspace.space);
         return 'done';
       case 'app_home_opened':
-        if (workspace && event.user && event.tab === 'home') await publishHome(desk, originOf(body, workspace), body);
+        if (workspace && event.user && event.tab === 'home') {
+          const origin = originOf(body, workspace);
+          await publishHome(await speakingTo(desk, origin), origin, body);
+        }
         return 'done';
       case 'app_mention':
       case 'message':

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Texts } from '#adapters/slack/texts.ts';
 import { createContractHouse } from '#test/contracts/house.ts';
-import { listElements } from '#test/support/fake-slack/person.ts';
+import { createPerson, listElements } from '#test/support/fake-slack/person.ts';
 import { readBlocks, type SlackSetup, setUpSlack } from './harness.ts';
 
 let setup: SlackSetup;
@@ -150,6 +151,36 @@ test('a button from an older message is said to be one', async () => {
   await setup.person.press(source, { type: 'button', action_id: 'line:0', value: '#gone', text: { text: 'Old' } });
   await setup.settle();
   expect(setup.fake.world.ephemerals.at(-1)?.text).toContain('older message');
+});
+
+test('each person is told in the language of their profile, in the same workspace', async () => {
+  const { house } = createContractHouse();
+  const english = house.texts<Texts>('slack', 'en');
+  const swedish = { ...english, buttonGone: 'Knappen är gammal.', close: 'Stäng', more: () => 'Mer' };
+  const asked: string[] = [];
+  const texts = (_: string, language: string) => {
+    asked.push(language);
+    return (language.startsWith('sv') ? swedish : english) as never;
+  };
+  await setup.stop();
+  setup = await setUpSlack({ ...house, texts });
+  const { fake, team, token, channel, person: maria } = setup;
+  const astrid = createPerson(fake, { team, token, user: fake.world.addUser(team, 'astrid', { locale: 'sv-SE' }) });
+  for (const [person, gone, more] of [
+    [astrid, 'Knappen är gammal.', 'Mer'],
+    [maria, english.buttonGone, english.more({ next: 2, count: 2 })],
+    [astrid, 'Knappen är gammal.', 'Mer'],
+  ] as const) {
+    const source = { channel: channel.id, user: person.user.id, text: '', blocks: [], threadTs: null };
+    await person.press(source, { type: 'button', action_id: 'line:0', value: '#gone', text: { text: 'Old' } });
+    const { body } = await person.command(channel, '/long', '');
+    await setup.settle();
+    expect(fake.world.ephemerals.filter(({ text }) => text === gone).at(-1)?.user).toBe(person.user.id);
+    const buttons = listElements((body as Reply).blocks).flatMap(({ text }) => text?.text ?? []);
+    expect(buttons.some((label) => label.startsWith(more.slice(0, 3)))).toBe(true);
+    expect(buttons.some((label) => label === 'Mer')).toBe(more === 'Mer');
+  }
+  expect(asked).toContain('sv-SE');
 });
 
 test('a picture that Slack does not take yet is sent again; one that cannot be had is said in words', async () => {
