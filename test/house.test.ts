@@ -162,6 +162,13 @@ test.each([
   expect(isAllowed({ from, to })).toBe(allowed);
 });
 
+test('SQL stands in src/store alone', () => {
+  const statement = /\bsql(<[^`]*>)?`\s*(select|insert|update|delete|with|lock|truncate)\b/i;
+  const holding = ['src', 'adapters', 'jobs'].flatMap(listFiles).filter((path) => statement.test(readHouse(path)));
+  expect(holding.length).toBeGreaterThan(50);
+  expect(holding.filter((path) => !path.startsWith('src/store/'))).toEqual([]);
+});
+
 /** Each list, and the files or folders it has to name: all of them and no other. */
 const lists: { list: string; holds: string[]; names?: (path: string) => string }[] = [
   {

@@ -1,6 +1,6 @@
 import { listDeliveriesOfPerson, moveDeliveries } from '#src/store/outbox/delivery.ts';
-import { redactDeliveries, renameInDeliveries } from '#src/store/outbox/gone.ts';
 import type { PersonalData } from '../people/personal-data-contract.ts';
+import { redactDeliveries, renameInDeliveries } from './redact.ts';
 
 /** The personal data of the outbox: messages to a person are deleted with them, messages to others lose their quotes of that person. */
 export const outboxData: PersonalData = {

@@ -1,9 +1,9 @@
 import type { AppContext } from '#src/context.ts';
 import { scoreMethod } from '#src/domain/scores/method.ts';
+import { findFiguresVersion } from '#src/store/figures/present.ts';
 import { fixGoalposts } from '#src/store/scores/goalpost.ts';
 import { deleteOtherScoreRuns, findScoreRun, lockScores, startScoreRun } from '#src/store/scores/run.ts';
 import { saveScoreSets, saveScores } from '#src/store/scores/score.ts';
-import { findFiguresVersion } from '../figures/figure-cache.ts';
 import { computeBook } from './score-book.ts';
 
 /** Saves the scores of the figures as they are now, unless they are saved. Returns the number of scores, or null if there was nothing to do. */

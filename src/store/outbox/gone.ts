@@ -1,5 +1,5 @@
 import type { Message } from '#src/core/message.ts';
-import { listQuoted, personSubjects, redactMessage, renamePerson } from '#src/core/quote.ts';
+import { listQuoted, redactMessage } from '#src/core/quote.ts';
 import type { Subject } from '#src/core/subject.ts';
 import type { Sql } from '../database/client.ts';
 import { toJson } from '../database/json.ts';
@@ -51,30 +51,24 @@ export function redactStored(message: Message, subjects: ReadonlySet<string>, is
   return isMarked ? redactMessage(message, subjects, isSent) : null;
 }
 
-/**
- * Takes what is removed for good out of everything that was or is to be sent to others; what would say nothing then is called off. Needs a
- * transaction.
- */
-export async function redactDeliveries(sql: Sql, subjects: readonly Subject[]): Promise<void> {
-  const gone = new Set<string>(subjects);
-  const rows = await sql<{ id: string; message: Message; isSent: boolean }[]>`
+/** A stored delivery whose message quotes something; `isSent`: it went out or was called off, and is not sent any more. */
+export type QuotingDelivery = { id: string; message: Message; isSent: boolean };
+
+/** Locks and lists the deliveries that quote one of these subjects. `orUnknown`: also those of an earlier version, which do not say what they quote. */
+export async function lockQuotingDeliveries(
+  sql: Sql,
+  subjects: readonly Subject[],
+  { orUnknown }: { orUnknown: boolean },
+): Promise<QuotingDelivery[]> {
+  return sql`
     select id, message, state in ('sent', 'cancelled') as is_sent from delivery
-    where quotes && ${[...subjects]}::text[] or quotes is null for update`;
-  for (const { id, message, isSent } of rows) {
-    const left = redactStored(message, gone, isSent) ?? { text: '', blocks: [] };
-    await sql`
-      update delivery set message = ${toJson(sql, left)}, quotes = ${listQuoted(left)},
-        state = case when ${left.text === ''} and not ${isSent}::boolean then 'cancelled' else state end
-      where id = ${id}`;
-  }
+    where quotes && ${[...subjects]}::text[] or (${orUnknown} and quotes is null) for update`;
 }
 
-/** Messages that name one person, or quote their words, name another from now on. */
-export async function renameInDeliveries(sql: Sql, from: number, to: number): Promise<void> {
-  const rows = await sql<{ id: string; message: Message }[]>`
-    select id, message from delivery where quotes && ${personSubjects(from)}::text[] for update`;
-  for (const { id, message } of rows) {
-    const renamed = renamePerson(message, from, to);
-    await sql`update delivery set message = ${toJson(sql, renamed)}, quotes = ${listQuoted(renamed)} where id = ${id}`;
-  }
+/** Replaces the message of a delivery. One that has nothing left to say is cancelled, unless it went out before. */
+export async function saveRedacted(sql: Sql, { id, message, isSent }: QuotingDelivery): Promise<void> {
+  await sql`
+    update delivery set message = ${toJson(sql, message)}, quotes = ${listQuoted(message)},
+      state = case when ${message.text === ''} and not ${isSent}::boolean then 'cancelled' else state end
+    where id = ${id}`;
 }

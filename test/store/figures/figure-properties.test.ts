@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Observation } from '#src/domain/figures/observation.ts';
 import { figureIn } from '#src/domain/figures/time-series.ts';
-import { listTimeSeries } from '#src/operations/figures/figure-cache.ts';
 import { listTimeSeriesAt } from '#src/store/figures/change.ts';
 import { importFigures } from '#src/store/figures/import.ts';
+import { listTimeSeries } from '#src/store/figures/present.ts';
 import { listUnreadAreas } from '#src/store/figures/unread.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
