@@ -20,6 +20,7 @@ import { closeUnreachableAccount } from './operations/digests/account-unreachabl
 import { createPeople } from './operations/people/identify.ts';
 import { createModelReader } from './operations/reading/ask-model.ts';
 import { createUnderstand } from './operations/reading/understand.ts';
+import { createLiveIndicators, listShownIndicators } from './operations/topics/live-indicators.ts';
 import { within } from './operations/transaction.ts';
 import { createPacers } from './outbox/pacer.ts';
 import { createServerCount } from './outbox/server-count.ts';
@@ -41,7 +42,7 @@ import { countUnreadWords } from './store/bot/unread-word.ts';
 import { isPassingFailure, isUnwritable } from './store/database/connection-failure.ts';
 import type { Database } from './store/database/database.ts';
 import { suggestExperiences } from './store/experiences/experience.ts';
-import { listFormerTerritories, listIndicators, listRegions, listTerritories } from './store/figures/catalogue.ts';
+import { listFormerTerritories, listRegions, listTerritories } from './store/figures/catalogue.ts';
 import { createInboxStore } from './store/outbox/inbox.ts';
 import { createOutbox, type WayTo } from './store/outbox/outbox.ts';
 import { createQueue, type Queue } from './store/outbox/queue.ts';
@@ -100,10 +101,12 @@ export async function compose({
     listRegions(sql),
     listTerritories(sql),
     listFormerTerritories(sql),
-    listIndicators(sql),
+    listShownIndicators(sql, logger),
   ]);
   const tables = await readWordTables();
   const catalogue = createCatalogue({ regions, territories, formerTerritories, indicators });
+  const { refresh: refreshIndicators, expect: expectIndicators } = createLiveIndicators({ sql, catalogue, logger });
+  await refreshIndicators();
   const vocabulary = createVocabulary([
     ...listNamedTerms(catalogue, tables.places),
     numberedTerm('experience', (partial, limit) => suggestExperiences(sql, partial, limit)),
@@ -190,7 +193,10 @@ export async function compose({
         );
       },
     }),
-    identify: people.identify,
+    async identify(...actor) {
+      await refreshIndicators();
+      return people.identify(...actor);
+    },
     own: (person, kind) => (kind === 'region' ? person.region : null),
     context,
     async once(eventId, person, run) {
@@ -201,6 +207,7 @@ export async function compose({
       } finally {
         // What was written may be about anybody: a role given, accounts joined.
         people.forgetCached();
+        expectIndicators();
       }
     },
     drafts: {

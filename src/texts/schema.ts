@@ -382,6 +382,20 @@ export type Sentences = {
             year: string;
           };
         };
+        add: {
+          name: string;
+          summary: string;
+          arguments: {
+
+          };
+        };
+        remove: {
+          name: string;
+          summary: string;
+          arguments: {
+            indicator: string;
+          };
+        };
       };
     };
     score: {
@@ -1471,6 +1485,71 @@ export type Sentences = {
       me: string;
       help: string;
     };
+  };
+  indicatorAdmin: {
+    form: {
+      title: string;
+      intro: string;
+      submit: string;
+    };
+    labels: {
+      file: string;
+      code: string;
+      name: string;
+      shortName: string;
+      definition: string;
+      unit: string;
+      decimals: string;
+      polarity: string;
+      area: string;
+      group: string;
+      age: string;
+      family: string;
+      lowest: string;
+      highest: string;
+      source: string;
+      table: string;
+      filter: string;
+      licence: string;
+      url: string;
+      names: string;
+    };
+    hints: {
+      file: string;
+      code: string;
+      definition: string;
+      unit: string;
+      family: string;
+      group: string;
+      table: string;
+      filter: string;
+      names: string;
+    };
+    polarities: {
+      higher: string;
+      lower: string;
+      neither: string;
+    };
+    noArea: string;
+    problem: (values: { field: Text; reason: Text }) => string;
+    badFile: string;
+    badFilter: (values: { word: Text }) => string;
+    badNames: (values: { line: Text }) => string;
+    badNumber: (values: { text: Text }) => string;
+    problems: string;
+    problemIn: (values: { entry: Text; field: Text; reason: Text }) => string;
+    added: (values: { count: number; names: Text }) => string;
+    replaced: (values: { count: number; names: Text }) => string;
+    next: string;
+    remove: {
+      ask: (values: { name: Text }) => string;
+      button: string;
+      keep: string;
+      done: (values: { name: Text }) => string;
+      own: (values: { name: Text }) => string;
+      unknown: string;
+    };
+    refused: string;
   };
   indicator: {
     list: {

@@ -3,8 +3,10 @@ import { argument } from '#src/commands/arguments.ts';
 import { defineGroup, subcommand } from '#src/context.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { rankByScore } from '../scores/rank.ts';
+import { addIndicator } from './add-indicator.ts';
 import { listIndicators } from './list.ts';
 import { rankIndicator } from './rank.ts';
+import { removeIndicator } from './remove-indicator.ts';
 import { showIndicator } from './show.ts';
 
 export const indicator = defineGroup({
@@ -67,5 +69,7 @@ export const indicator = defineGroup({
           : rankByScore(context, call, { ...asked, area: code as PolicyArea });
       },
     }),
+    add: addIndicator,
+    remove: removeIndicator,
   },
 });

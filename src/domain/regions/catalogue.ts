@@ -8,7 +8,10 @@ export type Catalogue = {
   territories: ReadonlyMap<string, Territory>;
   /** Territories of earlier NUTS versions that have figures and whose borders no present one has. */
   formerTerritories: ReadonlyMap<string, Territory>;
-  indicators: ReadonlyMap<string, Indicator>;
+  /** Another map once they have changed. */
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  /** Puts others in place of the indicators: staff add and end some while the server runs. */
+  replaceIndicators(indicators: readonly Indicator[]): void;
   /** Regions whose figures are for this area. */
   regionsOfTerritory(area: string): Region[];
   /** The area of a country as a whole. */
@@ -26,16 +29,26 @@ export function createCatalogue(parts: {
   const territories = new Map(parts.territories.map((each) => [each.code, each]));
   const byTerritory = Map.groupBy(parts.regions, ({ area }) => area);
   const perLevel = Map.groupBy(parts.territories, ({ country, level }) => `${country} ${level}`);
-  const indicators = [...parts.indicators].sort((left, right) => left.position - right.position);
+  let indicators = byPosition(parts.indicators);
   return {
     regions: new Map(parts.regions.map((region) => [region.code, region])),
     territories,
     formerTerritories: new Map((parts.formerTerritories ?? []).map((each) => [each.code, each])),
-    indicators: new Map(indicators.map((indicator) => [indicator.code, indicator])),
+    get indicators() {
+      return indicators;
+    },
+    replaceIndicators(others) {
+      indicators = byPosition(others);
+    },
     regionsOfTerritory: (area) => byTerritory.get(area) ?? [],
     countryTerritory: (country) => territories.get(country) ?? null,
     isWholeCountry: ({ country, level }) => perLevel.get(`${country} ${level}`)?.length === 1,
   };
+}
+
+function byPosition(indicators: readonly Indicator[]): Map<string, Indicator> {
+  const sorted = indicators.toSorted((left, right) => left.position - right.position);
+  return new Map(sorted.map((indicator) => [indicator.code, indicator]));
 }
 
 /** A region's name in a language, else its official one. */

@@ -14,17 +14,7 @@ const formerScore = 0.58;
 /** Lists the terms with names of their own: regions and countries, indicators, policy areas, target groups, and places that lead to a region or to none. */
 export function listNamedTerms(catalogue: Catalogue, places: readonly PlaceRow[] = []): TermSource[] {
   const outside = new Set(places.filter(({ kind }) => kind === 'world').map(({ name }) => foldText(name)));
-  const indicators: TermSource = {
-    kind: 'indicator',
-    ...createNameIndex(
-      [...catalogue.indicators.values()].map(({ code, name, shortName, aliases, position }) => ({
-        value: code,
-        label: name,
-        names: [name, shortName, code, ...aliases],
-        rank: -position,
-      })),
-    ),
-  };
+  const indicators = indicatorTerm(catalogue);
   const areas: TermSource = {
     kind: 'area',
     ...createNameIndex(
@@ -52,6 +42,32 @@ export function listNamedTerms(catalogue: Catalogue, places: readonly PlaceRow[]
       ),
     },
   ];
+}
+
+/** Indicators, which may change while the server runs. */
+function indicatorTerm(catalogue: Catalogue): TermSource {
+  let of: Catalogue['indicators'] | null = null;
+  let index = createNameIndex([]);
+  function present() {
+    if (of === catalogue.indicators) return index;
+    of = catalogue.indicators;
+    index = createNameIndex(
+      [...of.values()].map(({ code, name, shortName, aliases, names = {}, position }) => ({
+        value: code,
+        label: name,
+        names: [name, shortName, code, ...aliases, ...Object.values(names)],
+        rank: -position,
+      })),
+    );
+    return index;
+  }
+  return {
+    kind: 'indicator',
+    find: (text) => present().find(text),
+    nearest: (text, limit) => present().nearest(text, limit),
+    suggest: (partial, limit) => present().suggest(partial, limit),
+    label: (value) => present().label(value),
+  };
 }
 
 /** Regions, by their codes of earlier years too. */

@@ -20,6 +20,8 @@ export type Indicator = {
   name: string;
   shortName: string;
   aliases: string[];
+  /** Translated names by language. */
+  names?: Record<string, string>;
   definition: string;
   /** As shown behind a value: '%', '€ per inhabitant'. */
   unit: string;

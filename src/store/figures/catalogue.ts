@@ -39,19 +39,19 @@ export async function listRegions(sql: Sql): Promise<Region[]> {
 /** The indicator catalogue in its own order. */
 export async function listIndicators(sql: Sql): Promise<Indicator[]> {
   return sql<Indicator[]>`
-    select code, name, short_name, aliases, definition, unit, decimals, polarity, policy_area, role, age_band, population_group, family,
+    select code, name, short_name, aliases, names, definition, unit, decimals, polarity, policy_area, role, age_band, population_group, family,
       measure, level, transform, lowest, highest, source, dataset, national_dataset, url, licence, position,
       exists (select from observation where indicator = code and value is not null) as has_figures
-    from indicator order by position`;
+    from indicator where ended_at is null order by position, code`;
 }
 
 /** The indicators whose source publishes them as rows of their own, so that a file of the source can be imported; once more for its national table. */
 export async function listSeries(sql: Sql): Promise<Series[]> {
   return sql<Series[]>`
     select indicator, dataset, dimensions, unit, lowest as range_min, highest as range_max from (
-      select code as indicator, dataset, dimensions, unit, lowest, highest, position from indicator
+      select code as indicator, dataset, dimensions, unit, lowest, highest, position from indicator where ended_at is null
       union all
-      select code, national_dataset, national_dimensions, unit, lowest, highest, position from indicator where national_dataset is not null
+      select code, national_dataset, national_dimensions, unit, lowest, highest, position from indicator where national_dataset is not null and ended_at is null
     ) series
     where dimensions <> '{}' order by position, dataset`;
 }
@@ -60,5 +60,5 @@ export async function listSeries(sql: Sql): Promise<Series[]> {
 export async function listAllSeries(sql: Sql): Promise<Series[]> {
   return sql<
     Series[]
-  >`select code as indicator, dataset, dimensions, unit, lowest as range_min, highest as range_max from indicator order by position`;
+  >`select code as indicator, dataset, dimensions, unit, lowest as range_min, highest as range_max from indicator where ended_at is null order by position`;
 }

@@ -1,7 +1,8 @@
 import { finished } from 'node:stream/promises';
-import type { Indicator } from '#src/domain/topics/indicator.ts';
+import { UserError } from '#src/core/errors.ts';
+import { readEntries } from '#src/domain/topics/catalogue-entry.ts';
 import type { Sql } from '../database/database.ts';
-import { toJson } from '../database/json.ts';
+import { endIndicatorsExcept, saveIndicator } from './indicator.ts';
 
 /** data/areas.csv */
 export async function saveTerritories(sql: Sql, csv: string): Promise<void> {
@@ -46,25 +47,28 @@ export async function saveRegionNames(sql: Sql, csv: string): Promise<void> {
     insert into region_name (region, language, name, is_alias) select region, language, name, is_alias from staged_region_name`;
 }
 
-type CatalogueEntry = Omit<Indicator, 'populationGroup' | 'position' | 'hasFigures'> & {
-  group: string;
-  dimensions: Record<string, string>;
-  nationalDimensions: Record<string, string>;
-};
-
-/** data/indicators.json; their order there is their order in lists. */
+/**
+ * data/indicators.json; their order there is their order in lists. What stood there before and does no more is ended.
+ * @throws UserError where an entry is not as it has to be; then nothing has changed
+ */
 export async function saveIndicators(sql: Sql, json: string): Promise<void> {
-  for (const [position, entry] of (JSON.parse(json) as CatalogueEntry[]).entries()) {
-    const { group: populationGroup, dimensions, nationalDimensions, ...rest } = entry;
-    const row = {
-      ...rest,
-      populationGroup,
-      position,
-      dimensions: toJson(sql, dimensions),
-      nationalDimensions: toJson(sql, nationalDimensions),
-    };
-    const { code: _code, ...changes } = row;
-    await sql`insert into indicator ${sql(row)} on conflict (code) do update set ${sql(changes)}`;
+  const read = readEntries(parseJson(json));
+  if ('problems' in read)
+    throw new UserError(
+      `data/indicators.json cannot be used:\n${read.problems.map(({ entry, field, reason }) => `  ${entry}: ${field} ${reason}.`).join('\n')}`,
+    );
+  for (const [position, entry] of read.entries.entries()) await saveIndicator(sql, entry, { origin: 'file', position });
+  await endIndicatorsExcept(
+    sql,
+    read.entries.map(({ code }) => code),
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UserError(`data/indicators.json is no JSON: ${error instanceof Error ? error.message : ''}`);
   }
 }
 
