@@ -21,7 +21,7 @@ const importTable: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['intl-messageformat', '@formatjs/icu-messageformat-parser'],
   },
   'src/sources': { rooms: ['src/domain'], packages: ['csv-parse', 'zod'] },
-  'src/store': { rooms: ['src/core', 'src/domain'], packages: ['postgres', 'pg-boss', 'lru-cache'] },
+  'src/store': { rooms: ['src/core', 'src/domain'], packages: ['postgres', 'pg-boss', 'lru-cache', 'postgres-array'] },
   'src/charts': {
     rooms: ['src/domain', 'src/texts'],
     packages: ['lru-cache', 'd3-', 'topojson-', 'world-atlas', 'sharp', '@expo-google-fonts/'],

@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { arrayTypes } from './array-types.ts';
 import type { WatchedSockets } from './socket.ts';
 
 /**
@@ -50,7 +51,8 @@ export function connectTo(
       }),
     },
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
-    types: { bigint: safeBigint, date: plainDate },
+    fetch_types: false,
+    types: { ...arrayTypes(safeBigint.parse), bigint: safeBigint, date: plainDate },
   });
 }
 

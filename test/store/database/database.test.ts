@@ -87,3 +87,32 @@ test.each([
   expect((error as Error).message).not.toContain(new URL(database.url).password);
   await other.close();
 });
+
+const odd = ['', ' ', 'a,b', '{}', '{a}', 'null', 'NULL', '"', '\\', 'a\\"b', "it's", 'ö\n\t', '👩‍👩‍👧‍👦', ' x '];
+
+test('lists go in and come out as they are', async () => {
+  const lists = sql`select ${odd}::text[] as texts, ${[odd.slice(0, 3), odd.slice(3, 6)]}::text[] as nested, ${[]}::text[] as none,
+    ${['a', null]}::text[] as with_null, ${[1, -2, 3_000_000_000]}::bigint[] as bigs, ${[1, 2]}::int[] as ints,
+    ${['12.50', '-0.1']}::numeric[] as numerics, ${[1.5, -1e300]}::float8[] as floats, ${['t', 'f']}::text[]::boolean[] as truths,
+    ${['2024-02-29', null]}::date[] as days, ${['2024-02-29T11:00:00Z']}::timestamptz[] as times,
+    array['{"some_key": [1]}'::jsonb] as kept, array['a'::name] as names, array['english'::regconfig] as languages`;
+  expect(await lists).toEqual([
+    {
+      texts: odd,
+      nested: [odd.slice(0, 3), odd.slice(3, 6)],
+      none: [],
+      withNull: ['a', null],
+      bigs: [1, -2, 3_000_000_000],
+      ints: [1, 2],
+      numerics: ['12.50', '-0.1'],
+      floats: [1.5, -1e300],
+      truths: [true, false],
+      days: ['2024-02-29', null],
+      times: [new Date('2024-02-29T11:00:00Z')],
+      kept: [{ some_key: [1] }],
+      names: ['a'],
+      languages: ['english'],
+    },
+  ]);
+  await expect(sql`select array[9007199254740993]`).rejects.toThrow('9007199254740993');
+});
