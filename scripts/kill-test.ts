@@ -10,7 +10,7 @@ import { startEmbedded } from '#src/store/embedded/embedded.ts';
 import { countDeliveries } from '#src/store/outbox/delivery.ts';
 import { startSmtp } from '#test/support/fake-smtp.ts';
 import { startFakePlatform } from './kill-test/fake-platform.ts';
-import { startServers } from './kill-test/servers.ts';
+import { type Servers, startServers } from './kill-test/servers.ts';
 
 const usage = 'Usage: npm run kill-test -- [--deliveries 10000]';
 const serverCount = 2;
@@ -94,7 +94,7 @@ async function main(): Promise<boolean> {
     await violence;
     await untilNothingWaits();
     await servers.stop();
-    return report(tally, servers.fallen);
+    return report(tally, servers);
 
     /** The last ones are left in peace: what was in hand at the last kill must still go out. */
     async function untilMostArrived() {
@@ -133,11 +133,11 @@ async function main(): Promise<boolean> {
     };
   }
 
-  function report({ kills, restarts, jumps }: typeof tally, fallen: string[]): boolean {
-    for (const words of fallen) console.error(words);
+  function report({ kills, restarts, jumps }: typeof tally, { fallen, strays }: Servers): boolean {
+    for (const words of [...fallen, ...strays]) console.error(words);
     const { lostAnswers, outOfOrder, asked, early } = platform.tally;
     console.log(
-      `${kills} kills, ${restarts} restarts of the database, ${jumps} jumps of a clock, ${lostAnswers} answers lost, ${early} early answers, ${outOfOrder} times out of order, ${asked} times asked, ${fallen.length} servers fallen`,
+      `${kills} kills, ${restarts} restarts of the database, ${jumps} jumps of a clock, ${lostAnswers} answers lost, ${early} early answers, ${outOfOrder} times out of order, ${asked} times asked, ${fallen.length} servers fallen, ${strays.length} rejections that nobody awaited`,
     );
     const letters = new Map<string, number>();
     for (const { parsed } of smtp.mails)
@@ -148,7 +148,7 @@ async function main(): Promise<boolean> {
     );
     const chat = count(platform.arrived, deliveries);
     console.log(`${deliveries} deliveries, ${chat.lost} lost, ${chat.doubled} doubled`);
-    return chat.lost + chat.doubled + mail.lost + fallen.length === 0;
+    return chat.lost + chat.doubled + mail.lost + fallen.length + strays.length === 0;
   }
 }
 

@@ -4,8 +4,19 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
-/** The server's report on itself; memory in bytes, `live` after garbage collection. */
-export type Seen = { rejections: number; thrown: number; live: number; rss: number };
+/** What the caches of one file hold; bytes where those are what bounds it, else 0. */
+export type CacheFill = { entries: number; most: number; bytes: number; mostBytes: number };
+
+/** The server's report on itself; memory in bytes, `live` after garbage collection, `buffers` a part of it. */
+export type Seen = {
+  rejections: number;
+  thrown: number;
+  live: number;
+  buffers: number;
+  rss: number;
+  /** By the file that fills them. */
+  caches: Record<string, CacheFill>;
+};
 
 /** Lines of a kind and one of them. */
 export type LoggedKind = { count: number; line: string };

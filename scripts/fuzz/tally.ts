@@ -1,4 +1,5 @@
 import type { Answer } from './ask.ts';
+import { describeGrowth, describeMemory } from './memory.ts';
 import type { Seen, Server } from './server.ts';
 
 /** The points at which memory is measured, in hundredths of all bodies. */
@@ -6,11 +7,6 @@ export const looksAfter = [20, 40, 60, 80, 100];
 
 const mostSlow = 5;
 const mostExamples = 10;
-const mb = 2 ** 20;
-/** Caches fill and code is compiled in the beginning; from here on no more is taken. */
-const warmRounds = 40;
-const mayGrow = 1.15;
-const mayGrowMb = 24;
 
 type Sent = { door: string; index: number };
 
@@ -50,7 +46,7 @@ export function createTally() {
       console.log(
         `slowest     ${slowest.map(({ ms, door, index }) => `${Math.round(ms)} ms (${door} ${index})`).join(', ')}`,
       );
-      console.log(`memory      ${looksAfter.flatMap((at) => describeMemory(at, memory.get(at))).join('  ')}`);
+      for (const line of describeMemory(memory)) console.log(line);
       const promises: [string, number, string[]][] = [
         ['answers of 5xx, and none at all', lost, bad.map((one) => JSON.stringify(one))],
         ['unhandled rejections', last?.rejections ?? Number.NaN, []],
@@ -80,18 +76,3 @@ const isBad = (status: Answer['status']) =>
   typeof status === 'number'
     ? status >= 500 || status === 0
     : ['no answer', 'failed', 'not connected'].includes(status);
-
-function describeMemory(at: number, seen: Seen | undefined): string[] {
-  return seen ? [`${at} %: ${inMb(seen.live)} mb live, ${inMb(seen.rss)} mb in all`] : [];
-}
-
-const inMb = (bytes: number) => Math.round(bytes / mb);
-
-function describeGrowth(memory: Map<number, Seen>): string | null {
-  const [warm, last] = [memory.get(warmRounds), memory.get(100)];
-  if (!warm || !last) return 'memory could not be looked at to the end';
-  const isFlat = last.live <= warm.live * mayGrow + mayGrowMb * mb;
-  return isFlat
-    ? null
-    : `memory grows: ${inMb(warm.live)} mb live at ${warmRounds} %, ${inMb(last.live)} mb at the end`;
-}

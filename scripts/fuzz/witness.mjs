@@ -1,5 +1,39 @@
+import { LRUCache } from 'lru-cache';
+
 // Loaded into the server ahead of it: counts what nobody awaited or caught, and tells what memory holds when it is asked.
 const seen = { rejections: 0, thrown: 0 };
+/** The caches that are in use, each with the file that fills it. Held weakly: those that are dropped shall be. */
+const known = new WeakSet();
+let caches = [];
+
+const { set } = LRUCache.prototype;
+LRUCache.prototype.set = function (...entry) {
+  if (!known.has(this)) {
+    known.add(this);
+    const [, file = 'elsewhere'] = /((?:src|adapters)\/[\w/-]+)\.ts/.exec(new Error('here').stack) ?? [];
+    caches.push({ file, ref: new WeakRef(this) });
+  }
+  return set.apply(this, entry);
+};
+
+/** By file: how many entries its caches hold, and their bytes where those are what bounds it. */
+function listCaches() {
+  const byFile = {};
+  caches = caches.filter(({ ref }) => ref.deref() !== undefined);
+  for (const { file, ref } of caches) {
+    const cache = ref.deref();
+    if (!cache) continue;
+    byFile[file] ??= { entries: 0, most: 0, bytes: 0, mostBytes: 0 };
+    byFile[file].entries += cache.size;
+    byFile[file].most += cache.max;
+    // Others weigh their entries otherwise.
+    const [first] = cache.values();
+    if (cache.maxSize === 0 || !(first instanceof Uint8Array)) continue;
+    byFile[file].bytes += cache.calculatedSize;
+    byFile[file].mostBytes += cache.maxSize;
+  }
+  return byFile;
+}
 
 process.on('unhandledRejection', () => {
   seen.rejections += 1;
@@ -11,8 +45,8 @@ process.on('message', () => {
   // Twice: what the first frees may hold more.
   globalThis.gc();
   globalThis.gc();
-  const { heapUsed, external, rss } = process.memoryUsage();
-  process.send({ ...seen, live: heapUsed + external, rss });
+  const { heapUsed, external, arrayBuffers, rss } = process.memoryUsage();
+  process.send({ ...seen, live: heapUsed + external, buffers: arrayBuffers, rss, caches: listCaches() });
 });
 // Whoever asks does not keep the server running, but their end ends it.
 process.channel.unref();

@@ -11,7 +11,7 @@ import { createShutdown } from '#src/server/shutdown.ts';
 import { createDatabase } from '#src/store/database/database.ts';
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
 import { fake } from './platform.ts';
-import { couldNotStart } from './servers.ts';
+import { couldNotStart, strayWords } from './servers.ts';
 
 // One of the servers that are killed: the house with the fake platform, and something that writes what is to go out.
 
@@ -22,8 +22,11 @@ const abandonedS = 10;
 
 const life = createShutdown((name, error) => process.stderr.write(`${name} did not stop as it should: ${error}\n`));
 process.once('SIGTERM', () => void life.end().then(() => process.exit(0)));
-// As src/main.ts does: a rejection that reaches nobody is told and costs the server nothing.
-process.on('unhandledRejection', (error) => process.stderr.write(`a fault reached nobody: ${error}\n`));
+// As src/main.ts does: a rejection that reaches nobody is told and costs the server nothing. Here it is a broken promise all the same.
+process.on('unhandledRejection', (error) => {
+  const told = error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`${strayWords} ${told?.replaceAll('\n', ' ')}\n`);
+});
 // Whoever started this is gone.
 process.stdin.resume().once('close', () => process.exit(1));
 

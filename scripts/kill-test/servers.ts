@@ -2,9 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 
 /** The exit code of a server that found no database; its supervisor starts it again. */
 export const couldNotStart = 75;
+
+/** How a server begins a line about a rejection that nobody awaited. */
+export const strayWords = 'a fault reached nobody:';
 
 export type Servers = {
   /** Kills one of those that run, as the power does, and starts another in its place. False while none runs. */
@@ -13,6 +17,8 @@ export type Servers = {
   shiftClock(seconds: number): void;
   /** The last output of servers that ended by themselves. */
   fallen: string[];
+  /** The rejections that nobody awaited. */
+  strays: string[];
   stop(): Promise<void>;
 };
 
@@ -26,6 +32,7 @@ export function startServers(count: number, dir: string, env: Record<string, str
   for (const file of clocks) writeFileSync(file, '0');
   const running = new Map<ChildProcess, { isReady: boolean }>();
   const fallen: string[] = [];
+  const strays: string[] = [];
   let isStopping = false;
 
   function start(clock: string) {
@@ -39,8 +46,9 @@ export function startServers(count: number, dir: string, env: Record<string, str
     child.stdout.on('data', () => {
       server.isReady = true;
     });
-    child.stderr.on('data', (chunk) => {
-      said = `${said}${chunk}`.slice(-saidKept);
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      said = `${said}${line}\n`.slice(-saidKept);
+      if (line.startsWith(strayWords)) strays.push(line);
     });
     child.once('close', (code, signal) => {
       running.delete(child);
@@ -63,6 +71,7 @@ export function startServers(count: number, dir: string, env: Record<string, str
       writeFileSync(clocks[Math.floor(Math.random() * count)] as string, String(seconds));
     },
     fallen,
+    strays,
     async stop() {
       isStopping = true;
       const children = [...running.keys()];
