@@ -945,6 +945,7 @@ export type Sentences = {
         silent: (values: { address: Text }) => string;
         asked: (values: { address: Text }) => string;
         weekday: (values: { text: Text }) => string;
+        doubtfulWeekday: (values: { text: Text; days: Text }) => string;
         time: (values: { text: Text }) => string;
         zone: (values: { text: Text }) => string;
         language: (values: { text: Text }) => string;

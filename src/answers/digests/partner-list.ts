@@ -102,10 +102,17 @@ function describeProblem(problem: LineProblem, language: string): string {
       return problems[problem.type]({ address: problem.address });
     case 'address':
       return problems.address({ text: showAddress(problem.text) });
-    case 'weekday':
+    case 'weekday': {
+      const words = { text: shorten(problem.text, 30) };
+      if (problem.days.length === 0) return problems.weekday(words);
+      const { subscription, either } = textsFor(language);
+      const names = Object.values(subscription.weekdays);
+      const days = either(problem.days.map((day) => names[day - 1] ?? String(day)));
+      return problems.doubtfulWeekday({ ...words, days });
+    }
     case 'time':
     case 'language':
-      return problems[problem.type]({ text: shorten(problem.text, problem.type === 'weekday' ? 30 : 20) });
+      return problems[problem.type]({ text: shorten(problem.text, 20) });
     case 'zone':
     case 'area':
       return problems[problem.type]({ text: shorten(problem.text, 60) });

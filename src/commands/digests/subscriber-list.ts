@@ -2,7 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import { cleanText, cutTo, joinLines } from '#src/core/text.ts';
 import type { LineProblem, ListedSubscriber, ListProblem, ReadList } from '#src/domain/digests/partner-list.ts';
 import { parseLocalTime, parseMailAddress } from '#src/domain/digests/subscription.ts';
-import { readWeekday } from '#src/domain/digests/weekday.ts';
+import { readWeekday, weekdayLanguages } from '#src/domain/digests/weekday.ts';
 import { findLanguage } from '#src/domain/language.ts';
 import { findTimeZone } from '#src/domain/time-zone.ts';
 import { parseSubscriberCsv, type SubscriberRow } from '#src/sources/subscriber-csv.ts';
@@ -32,11 +32,12 @@ export function readSubscriberList(context: Reading, usualTimeZone: string, cont
     if (found.kind !== 'cells') return { line, problem: { type: 'open-quote' } };
     return { line, problem: { type: 'cells', cells: found.cells, columns: found.columns } };
   });
+  const listLanguages = weekdayLanguages(csv.rows.map((row) => cell(row.weekday)));
   const subscribers: ListedSubscriber[] = [];
   const lineOf = new Map<string, number>();
   for (const row of csv.rows) {
     const { line } = row;
-    const read = readRow(context, usualTimeZone, row);
+    const read = readRow(context, { usualTimeZone, listLanguages }, row);
     if (Array.isArray(read)) {
       problems.push(...read.map((problem) => ({ line, problem })));
       continue;
@@ -52,24 +53,31 @@ export function readSubscriberList(context: Reading, usualTimeZone: string, cont
   return { subscribers, problems, unknown: csv.unknown };
 }
 
+function lines(text: string): string {
+  const clean = cleanText(text).trim();
+  return nothing.test(clean) ? '' : clean;
+}
+
+const cell = (text: string) => joinLines(lines(text));
+
 /** Reads one line: its request, or all its problems. */
-function readRow(context: Reading, usualTimeZone: string, row: SubscriberRow): ListedSubscriber | LineProblem[] {
+function readRow(
+  context: Reading,
+  { usualTimeZone, listLanguages }: { usualTimeZone: string; listLanguages: readonly string[] },
+  row: SubscriberRow,
+): ListedSubscriber | LineProblem[] {
   const problems: LineProblem[] = [];
   const need = <T>(value: T | null, problem: LineProblem): T | null => {
     if (value === null) problems.push(problem);
     return value;
   };
-  const lines = (text: string) => {
-    const clean = cleanText(text).trim();
-    return nothing.test(clean) ? '' : clean;
-  };
-  const cell = (text: string) => joinLines(lines(text));
   const written = readWritten(row.address);
   const address = need(parseMailAddress(written.address), { type: 'address', text: row.address });
   const language = need(findLanguage(cell(row.language) || 'en'), { type: 'language', text: cell(row.language) });
   const day = cell(row.weekday);
-  const named = day === '' ? 1 : readWeekday(day, [language ?? 'en', 'en']);
-  const weekday = need(named, { type: 'weekday', text: day });
+  const days = day === '' ? [1] : readWeekday(day, cell(row.language) === '' ? null : language, listLanguages);
+  const [named = null] = days;
+  const weekday = need(days.length > 1 ? null : named, { type: 'weekday', text: day, days });
   const localTime = need(parseLocalTime(cell(row.time) || '9:00'), { type: 'time', text: cell(row.time) });
   const timeZone = need(findTimeZone(cell(row.zone) || usualTimeZone), { type: 'zone', text: cell(row.zone) });
   const areas = readAreas(context, lines(row.areas), problems);

@@ -26,7 +26,9 @@ export type LineProblem =
   | { type: 'repeated'; address: string; before: number }
   /** Its mailbox is not asked: it has a digest, said no, was just asked, or does not answer. */
   | { type: 'subscribed' | 'ended' | 'asked' | 'silent'; address: string }
-  | { type: 'address' | 'weekday' | 'time' | 'zone' | 'language' | 'area'; text: string };
+  /** `days` are those that it can mean, if any. */
+  | { type: 'weekday'; text: string; days: readonly number[] }
+  | { type: 'address' | 'time' | 'zone' | 'language' | 'area'; text: string };
 
 export type ListProblem = { line: number; problem: LineProblem };
 

@@ -56,6 +56,84 @@ test.each([
   expect(said).toMatch(new RegExp(`\\| ${code}\\b`));
 });
 
+const list = (rows: [day: string, language?: string][]) =>
+  [
+    'address;weekday;language',
+    ...rows.map(([day, language = ''], index) => `d${index}@b.example;${day};${language}`),
+  ].join('\n');
+const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+test.each([
+  ['English', 'Mo Tu We Th Fr Sa Su'],
+  ['English, three letters and more', 'Mon Tues Weds Thurs Fri Sat Sun'],
+  ['Spanish', 'L M X J V S D'],
+  ['Spanish, two letters', 'lu ma mi ju vi sá do'],
+  ['Spanish with points', 'lun. mar. mié. jue. vie. sáb. dom.'],
+  ['Catalan', 'dl dt dc dj dv ds dg'],
+  ['Catalan with points', 'Dl. Dt. Dc. Dj. Dv. Ds. Dg.'],
+  ['Basque', 'al ar az og or lr ig'],
+  ['Basque, three letters', 'ast asr asz ost osr lar iga'],
+  ['Italian', 'lu ma me gi ve sa do'],
+  ['Italian, three letters', 'Lun Mar Mer Gio Ven Sab Dom'],
+  ['Portuguese', 'seg ter qua qui sex sáb dom'],
+  ['Portuguese, counted', '2ª 3ª 4ª 5ª 6ª sáb. dom.'],
+  ['Swedish', 'må ti on to fr lö sö'],
+  ['Swedish, three letters', 'mån tis ons tors fre lör sön'],
+  ['French', 'lu ma me je ve sa di'],
+  ['French, three letters', 'lun. mar. mer. jeu. ven. sam. dim.'],
+  ['German', 'Mo Di Mi Do Fr Sa So'],
+  ['German with points', 'Mo. Di. Mi. Do. Fr. Sa. So.'],
+  ['Polish', 'pn wt śr cz pt sb nd'],
+  ['Polish, longer', 'pon. wto. śro. czw. pią. sob. nie.'],
+])('the weekdays of a list in %s', async (_, names) => {
+  const said = read(await attach(list(names.split(' ').map((name) => [name]))));
+  for (const [index, day] of days.entries())
+    expect(said).toMatch(new RegExp(`d${index}@b.example \\|[^\\n]*every ${day}`));
+});
+
+test.each([
+  ['Do', 'Thursday or Sunday'],
+  ['So', 'Saturday or Sunday'],
+  ['Di', 'Tuesday or Sunday'],
+  ['M', 'Tuesday or Wednesday'],
+])('“%s” alone can be several days, and is asked about', async (day, several) => {
+  const said = read(await attach(list([[day]])));
+  expect(said).toContain(`“${day}” alone is not a weekday: it can be ${several}. Write the name in full, or 1 to 7`);
+});
+
+test('the rest of the list, and the language of a line, say what a short name means', async () => {
+  expect(read(await attach(list([['Do'], ['Mo'], ['Mi']])))).toMatch(/d0@b.example \|[^\n]*every Thursday/);
+  expect(read(await attach(list([['Do'], ['lu'], ['ma']])))).toMatch(/d0@b.example \|[^\n]*every Sunday/);
+  // Everybody is written to in their own language, by somebody who writes German.
+  const german = read(
+    await attach(
+      list([
+        ['Di', 'fr'],
+        ['Do', 'es'],
+        ['Mi', 'it'],
+        ['So', 'pl'],
+        ['Freitag', 'sv'],
+      ]),
+    ),
+  );
+  for (const [index, day] of ['Tuesday', 'Thursday', 'Wednesday', 'Sunday', 'Friday'].entries())
+    expect(german).toMatch(new RegExp(`d${index}@b.example \\|[^\\n]*every ${day}`));
+  // Each writes their own.
+  const mixed = read(
+    await attach(
+      list([
+        ['do', 'es'],
+        ['Do', 'de'],
+        ['pt', 'pl'],
+        ['må', 'sv'],
+        ['We', 'en'],
+      ]),
+    ),
+  );
+  for (const [index, day] of ['Sunday', 'Thursday', 'Friday', 'Monday', 'Wednesday'].entries())
+    expect(mixed).toMatch(new RegExp(`d${index}@b.example \\|[^\\n]*every ${day}`));
+});
+
 test('everything that is wrong is said at once, and what was sent comes back to be mended', async () => {
   const list =
     'address;weekday;time;language;areas;regions\nno address;Someday;25:00;xx;astrology;Atlantis\nok@b.example;;;;;';
