@@ -132,3 +132,37 @@ test.each([
   ['Windows-1252', windows(western), western],
   ['nothing', new Uint8Array(), ''],
 ])('%s is read', (_, bytes, said) => expect(decodeText(bytes)).toBe(said));
+
+const scripts = {
+  Greek: 'διεύθυνση;όνομα;ημέρα\r\nα@β.example;Μαρία Παπαδοπούλου;Δευτέρα',
+  Russian: 'адрес;имя;день\nанна@пример.example;Анна Иванова;среда\nборис@пример.example;Борис;четверг',
+  'Ukrainian without punctuation': 'Катерина Шевченко пише своїй подрузі Оксані довгого листа про навчання',
+  Bulgarian: 'Имейл\tИме\r\nиван@пример.example\tИван Петров\r\n',
+  Hebrew: 'כתובת;שם\r\nרות@דוגמה.example;רות כהן\r\nדוד@דוגמה.example;דוד לוי',
+  Arabic: 'العنوان;الاسم\nليلى@مثال.example;ليلى حداد\nسامي@مثال.example;سامي منصور',
+  Armenian: 'հասցե;անուն\nանի@օրինակ.example;Անի Պետրոսյան',
+  Georgian: 'მისამართი;სახელი\nნინო@მაგალითი.example;ნინო ბერიძე',
+  Hindi: 'पता;नाम;शहर\nअनीता@उदाहरण.example;अनीता शर्मा;दिल्ली',
+  'Greek and an emoji': 'όνομα;σημείωση\nΜαρία Παπαδοπούλου 😀;Καλημέρα σε όλους σας από την Κρήτη 😀',
+};
+test.each(Object.entries(scripts))(
+  '%s is read in UTF-8 and in both orders of UTF-16, with a mark and without',
+  (_, said) => {
+    expect(decodeText(new Uint8Array(Buffer.from(said)))).toBe(said);
+    for (const long of [said, `${said}\n`.repeat(200)])
+      for (const encoding of ['utf-16le', 'utf-16be'] as const)
+        for (const mark of [true, false]) expect(decodeText(bytesOf(encoding, long, mark))).toBe(long);
+  },
+);
+
+test('a list in Windows-1252 stays one, however short', () => {
+  for (const said of [
+    'ö',
+    'é;ü',
+    western,
+    `${western}\r\n`.repeat(50),
+    'äöüäöüäöüäöüäöüäöüäöü',
+    'Größe;Süßes;Öl;Ärger;Übung;Fuß',
+  ])
+    expect(decodeText(windows(said))).toBe(said);
+});
