@@ -55,7 +55,11 @@ export function beeswarm(spec: BeeswarmSpec, words: Words): Body {
   });
   if (median !== null) {
     const x = scale(median);
-    const text = words.medianOf({ count: values.length, value: words.number(median, decimals) });
+    const text = words.medianOf({
+      count: values.length,
+      level: spec.level ?? 'regions',
+      value: words.number(median, decimals),
+    });
     const half = measure(text, 14) / 2;
     // It ends below the names above the dots, so that it runs through none.
     const start = sides > 0 ? middle - reach - 6 : medianRow;
@@ -127,7 +131,13 @@ export function beeswarm(spec: BeeswarmSpec, words: Words): Body {
         const remark = [year ? String(year) : '', words.flags(flags)].filter((part) => part !== '').join(', ');
         return `${name}: ${words.rank({ rank, count: values.length })}, ${words.value(value, decimals, spec.unit)}${remark === '' ? '' : ` (${remark})`}`;
       }),
-      median === null ? '' : words.medianOf({ count: values.length, value: words.value(median, decimals, spec.unit) }),
+      median === null
+        ? ''
+        : words.medianOf({
+            count: values.length,
+            level: spec.level ?? 'regions',
+            value: words.value(median, decimals, spec.unit),
+          }),
       all.length === 0 ? words.nothing : '',
     ],
   };

@@ -82,19 +82,21 @@ function drawRow(
   const median = typeof row.median === 'number' ? row.median : null;
   const medianText = median === null ? '' : medianOf(words, row, words.number(median, decimals));
   const side = row.better === 'high' ? words.betterRight : row.better === 'low' ? words.betterLeft : '';
-  const meta = [[row.unit, year ?? ''].filter((part) => part !== '').join(', '), medianText, side]
+  const beside = (row.beside ?? []).map(({ name, value }) => `${name} ${words.number(value, decimals)}`);
+  const meta = [[row.unit, year ?? ''].filter((part) => part !== '').join(', '), medianText, ...beside, side]
     .filter((part) => part !== '')
     .join(' · ');
   const metaWidth = measure(meta, 13) + 16;
-  const beside = measure(row.label, 15, 700) + metaWidth <= bodyWidth;
+  const isBeside = measure(row.label, 15, 700) + metaWidth <= bodyWidth;
   const title = wrap(row.label, bodyWidth, 15, 700, 2);
   const parts = title.map((text, i) => label(padding, 16 + i * 20, text, { size: 15, weight: 700 }));
   let y = title.length * 20 - 4;
-  if (beside) parts.push(label(padding + bodyWidth, y, meta, { size: 13, fill: ink.soft, anchor: 'end' }));
+  if (isBeside) parts.push(label(padding + bodyWidth, y, meta, { size: 13, fill: ink.soft, anchor: 'end' }));
   else if (meta !== '') {
-    y += 18;
-    for (const text of wrap(meta, bodyWidth, 13, 400, 1))
+    for (const text of wrap(meta, bodyWidth, 13, 400, 2)) {
+      y += 18;
       parts.push(label(padding, y, text, { size: 13, fill: ink.soft }));
+    }
   }
 
   const points = row.figures.flatMap((figure, i) =>
@@ -186,10 +188,13 @@ function sentence(
     return `${name} ${words.value(figure.value, decimals, row.unit)}${remark === '' ? '' : ` (${remark})`}`;
   });
   if (typeof row.median === 'number') parts.push(medianOf(words, row, words.value(row.median, decimals, row.unit)));
+  for (const { name, value } of row.beside ?? []) parts.push(`${name} ${words.value(value, decimals, row.unit)}`);
   return `${row.label}${year === null ? '' : ` (${year})`}: ${parts.join(', ')}`;
 }
 
 /** "median of 244 regions: 4.8". */
 function medianOf(words: Words, { medianCount }: DumbbellRow, value: string): string {
-  return medianCount === undefined ? words.medianValue({ value }) : words.medianOf({ count: medianCount, value });
+  return medianCount === undefined
+    ? words.medianValue({ value })
+    : words.medianOf({ count: medianCount, level: 'regions', value });
 }

@@ -44,6 +44,8 @@ export interface DumbbellRow {
   readonly median?: number | null;
   /** Of how many regions the median is. */
   readonly medianCount?: number;
+  /** Values of countries beside the regions', with their names. */
+  readonly beside?: readonly { readonly name: string; readonly value: number }[];
   readonly better?: BetterSide;
   /** Rows with the same word have the same scale. */
   readonly scale?: string;
@@ -59,6 +61,8 @@ export interface BeeswarmSpec extends Caption {
   readonly values: readonly number[];
   /** Those of the values that are doubtful: drawn hollow. */
   readonly doubtful?: readonly number[];
+  /** What the values are of; regions unless said. */
+  readonly level?: 'regions' | 'countries';
   readonly better?: BetterSide;
   /** 0–8. The rank is the caller's, because the good direction is. */
   readonly chosen: readonly {

@@ -123,7 +123,7 @@ export type Sentences = {
     betterLeft: string;
     betterUp: string;
     betterDown: string;
-    medianOf: (values: { count: Text; value: Text }) => string;
+    medianOf: (values: { count: Text; level: 'countries' | (string & {}); value: Text }) => string;
     breaksIn: (values: { count: number; years: Text }) => string;
     higherIsBetter: string;
     lowerIsBetter: string;
@@ -747,6 +747,8 @@ export type Sentences = {
     sameArea: (values: { regions: Text; area: Text }) => string;
     noIndicators: (values: { area: Text }) => string;
     nothing: (values: { regions: Text }) => string;
+    countriesOnly: (values: { values: Text }) => string;
+    countriesOnlySeveral: string;
     not: string;
     buttons: {
       profile: (values: { region: Text }) => string;

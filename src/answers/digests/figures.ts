@@ -1,6 +1,6 @@
 import type { Pictures } from '#src/charts/pictures.ts';
 import { note, picture, rightColumn, table } from '#src/core/blocks.ts';
-import { md } from '#src/core/markdown.ts';
+import { md, plainText } from '#src/core/markdown.ts';
 import type { Block } from '#src/core/message.ts';
 import type { DigestTrend } from '#src/domain/digests/digest.ts';
 import type { DigestFigure, DigestReason } from '#src/domain/digests/item.ts';
@@ -60,7 +60,7 @@ export function figureBlocks(
 }
 
 /** Lists notes on figures that are of another territory than the region they are listed under. */
-function listTerritoryNotes(figures: readonly DigestFigure[], { catalogue, language }: FigureFormatter): string[] {
+function listTerritoryNotes(figures: readonly { area: string }[], { catalogue, language }: FigureFormatter): string[] {
   const areas = [...new Set(figures.map(({ area }) => area))];
   return areas.flatMap((area) => {
     const note = regionOfTerritory(catalogue, area)?.areaNote;
@@ -87,6 +87,7 @@ function pictureOf(trend: DigestTrend | null, { catalogue, pictures, language }:
         }),
         unit: indicator.unit,
         decimals: indicator.decimals,
+        remarks: listTerritoryNotes([trend], { catalogue, pictures, language }).map(plainText),
         series: [{ name: place, points: trend.points.map(encodePoint) }],
         ...(trend.country && {
           reference: {

@@ -86,7 +86,9 @@ function shortValue(value: number, { indicator }: ComparedRow, words: FigureForm
 /** The country's own figure. */
 function countryCell(country: string, row: ComparedRow, compared: readonly Compared[], words: FigureFormatter): string {
   const whole = row.figures.find((each, index) => compared[index]?.area.country === country && each.country)?.country;
-  return whole ? [shortValue(whole.value, row, words), words.marks(whole)].filter(Boolean).join(' ') : '–';
+  if (!whole) return '–';
+  const year = whole.year === row.year ? '' : `(${whole.year})`;
+  return [shortValue(whole.value, row, words), words.marks(whole), year].filter(Boolean).join(' ');
 }
 
 function verdictCell(row: ComparedRow, compared: readonly Compared[], words: FigureFormatter): string {

@@ -24,7 +24,7 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
   const title = policyArea
     ? texts.compare.headingAbout({ regions: names, about: namePolicyArea(policyArea, words.language) })
     : texts.compare.heading({ regions: names });
-  const finding = hasFigures ? findingOf(rows, names, words) : texts.compare.nothing({ regions: names });
+  const finding = hasFigures ? findingOf(rows, names, words) : describeNothing(rows, compared, words);
   const gaps = birthGaps(rows, names, words);
   const sources = words.sources(rows.flatMap(({ figures }) => figures.map(({ figure }) => figure)));
 
@@ -44,6 +44,22 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
     notes.length > 0 && note(...notes),
     buttonsOf(comparison, words),
   );
+}
+
+/** Where no region has a figure: the countries', where only they have one. */
+function describeNothing(
+  rows: readonly ComparedRow[],
+  compared: Comparison['compared'],
+  words: FigureFormatter,
+): string {
+  const { compare } = words.texts;
+  const [row, ...others] = rows.filter(({ figures }) => figures.some(({ country }) => country));
+  if (!row) return compare.nothing({ regions: compared.map(({ name }) => name) });
+  if (others.length > 0) return compare.countriesOnlySeveral;
+  const values = countriesBeside(row.figures, compared, words).map(
+    ({ name, value }) => `${name} ${words.value(value, row.indicator)}`,
+  );
+  return `${words.label(row.indicator)}: ${compare.countriesOnly({ values: words.texts.list(values) })}`;
 }
 
 function pictureOf(
@@ -71,12 +87,25 @@ function pictureOf(
         median: standing?.median ?? null,
         ...(standing && { medianCount: standing.count }),
         better: words.betterSide(indicator),
+        beside: countriesBeside(figures, compared, words),
         ...(indicator.measure !== null && { scale: indicator.measure }),
         figures: figures.map(({ figure }) => figure && words.drawn(figure, indicator)),
       };
     }),
   });
   return [picture(drawing)];
+}
+
+/** The countries' own values, each once. */
+function countriesBeside(
+  figures: ComparedRow['figures'],
+  compared: Comparison['compared'],
+  words: FigureFormatter,
+): { name: string; value: number }[] {
+  const values = figures.flatMap(({ country }, index) =>
+    country ? [[compared[index]?.area.country ?? '', country.value] as const] : [],
+  );
+  return [...new Map(values)].map(([country, value]) => ({ name: words.country(country), value }));
 }
 
 function buttonsOf({ compared, rows, policyArea, isChosen }: Comparison, words: FigureFormatter): Block[] {

@@ -5,6 +5,7 @@ import type { Message } from '#src/core/message.ts';
 import { type Change, changeOf } from '#src/domain/figures/change.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
+import { fewestRanked } from '#src/domain/figures/rank.ts';
 import type { SpannedSeries } from '#src/domain/figures/span.ts';
 import { figureIn, latestFigure, latestFlags, latestYear, presenceIn } from '#src/domain/figures/time-series.ts';
 import { methodNote } from '../method-note.ts';
@@ -61,10 +62,14 @@ export function figureMessage(
           ? general.fewRanked({ count: standing.count })
           : `${general.rank({ rank, count: standing.count, level: String(area.level) })} (${words.order(indicator)}${standing.without > 0 ? `; ${general.without({ count: standing.without })}` : ''})`,
     },
-    {
-      label: general.median({ count: standing.count, level: String(area.level) }),
-      value: words.value(standing.median, indicator),
-    },
+    ...(standing.count < fewestRanked
+      ? []
+      : [
+          {
+            label: general.median({ count: standing.count, level: String(area.level) }),
+            value: words.value(standing.median, indicator),
+          },
+        ]),
     ...changeFact(changeOf(series, figure, first), subject, words),
     {
       label: labels.who,

@@ -265,6 +265,7 @@ function picturesOf(
       return { name: name(row), rank: row.rank ?? 0, ...drawn };
     }),
     median,
+    level: isOfCountries ? 'countries' : 'regions',
     remarks,
     better: words.betterSide(indicator),
   });

@@ -23,7 +23,7 @@ export type ComparedFigure = {
   latestFlags: string;
   /** A newer year that the source has a row for, but no value. */
   suppressedSince: number | null;
-  /** The country as a whole, in the figure's year; null for a country itself. */
+  /** The country as a whole, in the figure's year, or its newest where only countries have one; null for a country itself. */
   country: Figure | null;
   /** Where the areas of the same level stand in the figure's year. */
   standing: Distribution | null;
@@ -40,6 +40,7 @@ export type ComparedRow = {
 
 /** A common year older than this, seen from the newest figure, says less than each area's own latest. */
 const oldestCommonYears = 5;
+
 /** One indicator for several areas: in the year asked for, else in the latest year all have that have any, else each in its own latest. */
 export function compareTerritories(
   sheet: IndicatorData,
@@ -53,15 +54,15 @@ export function compareTerritories(
     const figure = year === null ? latestFigure(own) : figureIn(own, year);
     const newest = latestYear(own);
     const standing = figure ? sheet.standing(figure.year, level) : null;
-    const whole = figure && level > 0 ? figureIn(sheet.series.get(country), figure.year) : null;
+    const missing = figure ? null : sheet.missing(code, year);
     return {
       area: code,
       figure,
-      missing: figure ? null : sheet.missing(code, year),
+      missing,
       latestFlags: latestFlags(own),
       suppressedSince:
         asked === null && figure && newest !== null && presenceIn(own, newest) === 'suppressed' ? newest : null,
-      country: whole,
+      country: level > 0 ? countryFigure(sheet.series.get(country), figure, missing) : null,
       standing,
       rank: standing?.ranks?.get(code) ?? null,
     };
@@ -74,6 +75,15 @@ export function compareTerritories(
     figures,
     verdict: judge(sheet.indicator, contenders, spread, year !== null),
   };
+}
+
+function countryFigure(
+  whole: TimeSeries | undefined,
+  figure: Figure | null,
+  missing: MissingFigure | null,
+): Figure | null {
+  if (figure) return figureIn(whole, figure.year);
+  return missing?.type === 'countries-only' ? latestFigure(whole) : null;
 }
 
 /** The latest year in which every series that has any value has one; null where there is none recent enough. */

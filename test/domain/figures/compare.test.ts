@@ -85,6 +85,18 @@ describe('compareAreas', () => {
   });
 });
 
+test('of what only countries have, the country stands beside the region', () => {
+  const row = compareTerritories(
+    makeSheet({ SE: { 2023: 69, 2024: 70 }, ES: { 2024: 60 } }, makeIndicator({ level: 'countries' })),
+    pair,
+  );
+  expect(row.figures.map(({ figure, missing, country }) => [figure, missing?.type, country?.value])).toEqual([
+    [null, 'countries-only', 70],
+    [null, 'countries-only', 60],
+  ]);
+  expect(row.verdict).toMatchObject({ type: 'open', why: 'missing' });
+});
+
 describe('pairByBirth', () => {
   const row = (populationGroup: string, ageBand: string) =>
     compareTwo({ 2022: 70 }, { 2022: 60 }, makeIndicator({ populationGroup, ageBand }));

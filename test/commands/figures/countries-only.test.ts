@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { createDialogue, read } from '#test/support/dialogue.ts';
+
+const { say, database } = await createDialogue();
+const values = { SE: 6.1, ES: 2.6, IT: 3.2, PT: 4.4, DE: 1.2, FR: 2.1 };
+for (const [area, value] of Object.entries(values))
+  await database.sql`
+    insert into observation (indicator, area, year, value, flags, retrieved)
+    values ('naturalisation', ${area}, 2023, ${value}, '', '2026-01-02')
+    on conflict (indicator, area, year) do update set value = excluded.value, flags = '', flags_known = true`;
+
+test('a ranking of what only countries have ranks countries, and says why', async () => {
+  const text = read(await say('/indicator rank naturalisation year=2023'));
+  expect(text).toContain('Naturalisation rate: countries, 2023');
+  expect(text).toMatch(/Half of the \d+ countries lie between/);
+  expect(text).toContain('Of regions we hold no such figures: these are of countries.');
+  expect(text).toMatch(/^\d+ \| Sweden \| 6\.1/m);
+  expect(read(await say('/indicator rank naturalisation members year=2023'))).toContain('countries of the members');
+});
+
+test('one region’s is its country’s, and said so', async () => {
+  const text = read(await say('/indicator show naturalisation Catalonia'));
+  expect(text).toContain('for Catalonia: published for countries only.');
+  expect(text).toMatch(/For Spain as a whole: \d/);
+});
+
+test('a comparison shows the countries beside the regions', async () => {
+  const text = read(await say('/compare Skåne Catalonia indicators=naturalisation'));
+  expect(text).toMatch(
+    /Naturalisation.* \| countries only \| countries only \| .*6\.1|Naturalisation.* \| countries only \| countries only \| \d/,
+  );
+  expect(text).toMatch(/The source publishes this for countries only: Sweden \d.* and Spain \d/);
+});
