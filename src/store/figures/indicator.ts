@@ -47,10 +47,12 @@ export async function listEntries(sql: Sql): Promise<(CatalogueEntry & { origin:
     from indicator where ended_at is null order by position, code`;
 }
 
-/** Different whenever an entry was written or ended. */
+/** Different whenever an entry was written or ended, or figures came: an indicator may have its first ones. */
 export async function findCatalogueVersion(sql: Sql): Promise<string> {
   const [row] = await sql<[{ version: string }]>`
-    select concat(count(*) filter (where ended_at is null), ' ', max(xmin::text::bigint), ' ', max(ended_at)) as version from indicator`;
+    select concat(count(*) filter (where ended_at is null), ' ', max(xmin::text::bigint), ' ', max(ended_at),
+      ' ', (select max(id) from import_run where finished_at is not null)) as version
+    from indicator`;
   return row.version;
 }
 
