@@ -3,18 +3,22 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Tests of these folders leave nothing behind in what they import, so that files share a worker and its modules: imports were half of the time of a
- * run. The others start and kill processes, change what is global, or speak through SDKs that keep state.
+ * run. The others start and kill processes, or change what is global.
  */
 const sharing = [
+  'adapters',
+  'answers',
   'charts',
   'commands',
   'core',
+  'data',
   'domain',
   'jobs',
   'operations',
   'outbox',
   'server',
   'sources',
+  'store/!(embedded)',
   'texts',
   'web',
 ];
@@ -25,8 +29,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['test/support/loopback.ts'],
     reporters: ['default', './test/support/closing-line.ts'],
-    // By itself vitest leaves one core unused, which is half of a small machine; many tests wait for sockets and processes.
-    maxWorkers: availableParallelism(),
+    // Twice the cores: half of a run is waiting for sockets, clocks and processes.
+    maxWorkers: 2 * availableParallelism(),
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [

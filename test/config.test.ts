@@ -15,6 +15,7 @@ test('nothing set is enough, and empty counts as not set', () => {
   expect(config).toEqual({
     dataDir: '.causeway',
     isDataDirDefault: true,
+    isAlone: true,
     databaseUrl: null,
     port: 3000,
     host: '127.0.0.1',

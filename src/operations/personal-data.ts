@@ -1,4 +1,5 @@
 import type { Subject } from '#src/core/subject.ts';
+import type { SharedCounts } from '#src/domain/people/person.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { lockForgetting } from '#src/store/outbox/gone.ts';
 import { botData } from './bot/personal-data.ts';
@@ -6,7 +7,7 @@ import { digestData } from './digests/personal-data.ts';
 import { experienceData } from './experiences/personal-data.ts';
 import { outboxData } from './outbox/personal-data.ts';
 import { personData } from './people/personal-data.ts';
-import type { Forgetting, PersonalData } from './people/personal-data-contract.ts';
+import type { Contribution, Forgetting, PersonalData } from './people/personal-data-contract.ts';
 import { policyData } from './policies/personal-data.ts';
 import { questionData } from './questions/personal-data.ts';
 
@@ -20,6 +21,14 @@ export const personalData: readonly PersonalData[] = [
   outboxData,
   personData,
 ];
+
+/** Counts a person's contributions to the network, by kind. */
+export async function countContributions(sql: Sql, person: number): Promise<Record<keyof SharedCounts, Contribution>> {
+  const none = { open: 0, all: 0 };
+  const parts: Awaited<ReturnType<NonNullable<PersonalData['contributions']>>>[] = [];
+  for (const each of personalData) if (each.contributions) parts.push(await each.contributions(sql, person));
+  return Object.assign({ experiences: none, questions: none, answers: none }, ...parts);
+}
 
 /** Everything kept about a person, by the table it is in. */
 export async function listPersonalData(sql: Sql, person: number): Promise<Record<string, unknown>> {

@@ -6,6 +6,7 @@ import { nameRegion } from '#src/answers/regions/name-region.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
 import { parseExperienceFields } from '#src/domain/experiences/form.ts';
+import { receivesOwnNews } from '#src/operations/digests/own-news.ts';
 import { adoptExperience, findAdoptable } from '#src/operations/experiences/adopt.ts';
 import { textsFor } from '#src/texts/index.ts';
 
@@ -41,7 +42,11 @@ export const adopt = subcommand({
     }
     const logged = { number: adopted.view.experience.number };
     const opening = first
-      ? texts.adoption.logged({ ...logged, first: first.number, isTold: yesNo(adopted.isTold) })
+      ? texts.adoption.logged({
+          ...logged,
+          first: first.number,
+          isTold: yesNo(await receivesOwnNews(context, first.author)),
+        })
       : texts.experience.logged(logged);
     return experienceCard(context, adopted.view, person, { opening });
   },

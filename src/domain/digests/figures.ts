@@ -1,3 +1,4 @@
+import type { FigureChange } from '../figures/figure-change.ts';
 import { isOutcome } from '../figures/headline.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import { regionOfTerritory } from '../regions/naming.ts';
@@ -5,19 +6,6 @@ import type { DigestPicker } from './compose.ts';
 import type { DigestFigure, DigestReason, DigestRecipient } from './item.ts';
 import { keepByInterest } from './keep-by-interest.ts';
 import type { PeersOf } from './nearness.ts';
-
-/** A figure that came or was revised: `before` is the revised value, or that of the year before it; `beforeYear` says which. */
-export type FigureChange = {
-  indicator: string;
-  area: string;
-  year: number;
-  value: number | null;
-  flags: string;
-  before: number | null;
-  beforeYear: number;
-  isRevision: boolean;
-  changedAt: Date;
-};
 
 /** How many of their peers' figures somebody is told at once. */
 const mostOfPeers = 3;

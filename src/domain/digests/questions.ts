@@ -1,23 +1,10 @@
+import type { Readable } from '../experiences/readable.ts';
+import type { OpenQuestion } from '../questions/open-question.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
-import type { PolicyArea } from '../topics/indicator.ts';
 import type { DigestPicker } from './compose.ts';
 import type { DigestEntry, DigestReason, DigestRecipient } from './item.ts';
 import { keepByInterest } from './keep-by-interest.ts';
 import { type Nearness, nearnessTo, type PeersOf } from './nearness.ts';
-import type { Readable } from './recommended.ts';
-
-/** A question that could be answered at a moment. `answers` counts those of others than who asked, `answeredBy` are the people they are of. */
-export type OpenQuestion = {
-  number: number;
-  author: number | null;
-  title: string;
-  region: string | null;
-  policyAreas: PolicyArea[];
-  isExample: boolean;
-  askedAt: Date;
-  answers: number;
-  answeredBy: number[];
-};
 
 export type RankedQuestion = OpenQuestion & { score: number; reason: DigestReason };
 

@@ -1,25 +1,7 @@
+import type { Readable } from '../experiences/readable.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
-import type { PolicyArea } from '../topics/indicator.ts';
 import type { DigestEntry, DigestReason, DigestRecipient } from './item.ts';
 import { nearnessTo, type PeersOf } from './nearness.ts';
-
-/** An open experience as it was at a moment; votes are those of readers it was recommended to. */
-export type Readable = {
-  number: number;
-  author: number | null;
-  title: string;
-  lesson: string;
-  region: string;
-  policyAreas: PolicyArea[];
-  evaluation: 'none' | 'internal' | 'external' | 'ongoing' | null;
-  hasResults: boolean;
-  isExample: boolean;
-  /** Whether it had a page that anybody may read. */
-  isPublic: boolean;
-  createdAt: Date;
-  useful: number;
-  notUseful: number;
-};
 
 /**
  * Experiences by what they are worth for somebody, the best first. What each is worth is worked out again when it is asked for, because many

@@ -1,22 +1,19 @@
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
-import { tellsOwn } from '#src/domain/digests/subscription.ts';
 import { type Experience, type ExperienceFields, isOpen } from '#src/domain/experiences/experience.ts';
 import { mayRead } from '#src/domain/experiences/rights.ts';
 import type { ExperienceView } from '#src/domain/experiences/view.ts';
 import { listDrafts } from '#src/store/bot/draft.ts';
-import type { Sql } from '#src/store/database/database.ts';
-import { listSubscriptions } from '#src/store/digests/subscription.ts';
 import { findExperience } from '#src/store/experiences/experience.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { insertExperience } from './versions.ts';
 import { loadExperienceView } from './view.ts';
 
-/** `first` is null where it could be tried no more; `isTold`: its author's next digest says that it was tried. */
+/** The result of trying what another region did; `first` is null if the first experience could not be tried any more. */
 export type Adopted =
   | { type: 'same-region'; first: Experience }
-  | { type: 'logged'; view: ExperienceView; first: Experience | null; isTold: boolean };
+  | { type: 'logged'; view: ExperienceView; first: Experience | null };
 
 /**
  * The experience that is tried too. Null where it can be tried no more but they have begun to write: what they typed can still be logged.
@@ -52,11 +49,5 @@ export async function adoptExperience(
     type: 'logged',
     view: await loadExperienceView(context, logged),
     first,
-    isTold: await hearsOfAdoptions(context.sql, first?.author ?? null),
   };
-}
-
-/** Whether a digest of this person tells what became of their own. */
-async function hearsOfAdoptions(sql: Sql, author: number | null): Promise<boolean> {
-  return author !== null && (await listSubscriptions(sql, author)).some(tellsOwn);
 }

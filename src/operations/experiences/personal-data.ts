@@ -1,3 +1,4 @@
+import { isOpen } from '#src/domain/experiences/experience.ts';
 import {
   deleteContactsOfAuthor,
   deleteExperiencesOfAuthor,
@@ -24,6 +25,10 @@ export const experienceData: PersonalData = {
     vocabulary: { personal: ['word'], plain: ['language'] },
     search_term: { personal: ['term'], plain: [] },
     experience_change: { personal: ['words', 'terms'], plain: ['language', 'region', 'policy_areas'] },
+  },
+  async contributions(sql, person) {
+    const logged = await listExperiencesOfAuthor(sql, person);
+    return { experiences: { open: logged.filter(isOpen).length, all: logged.length } };
   },
   async export(sql, person) {
     return {

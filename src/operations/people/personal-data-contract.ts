@@ -1,4 +1,5 @@
 import type { Subject } from '#src/core/subject.ts';
+import type { SharedCounts } from '#src/domain/people/person.ts';
 import type { Sql } from '#src/store/database/database.ts';
 
 /** The way to forget a person: their public contributions stay without a name, or are deleted too. */
@@ -9,6 +10,9 @@ export type Forgetting = {
   removedTitle(language: string): string;
 };
 
+/** How many things of one kind a person contributed: those that others can read, and all. */
+export type Contribution = { open: number; all: number };
+
 /** The personal data that a feature keeps, and the way to export, move and delete it. */
 export type PersonalData = {
   /**
@@ -16,6 +20,8 @@ export type PersonalData = {
    * schema: a column of neither kind fails it.
    */
   tables: Record<string, { personal: readonly string[]; plain: readonly string[] }>;
+  /** Counts a person's contributions, by kind. Absent where the feature holds none. */
+  contributions?(sql: Sql, person: number): Promise<Partial<Record<keyof SharedCounts, Contribution>>>;
   /** Everything kept about a person, by table. */
   export(sql: Sql, person: number): Promise<Record<string, unknown>>;
   /** Removes it; returns what was removed that others were told of. */

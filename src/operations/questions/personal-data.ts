@@ -4,7 +4,7 @@ import {
   moveAnswers,
   removeAnswersOfAuthor,
 } from '#src/store/questions/answer.ts';
-import { exportQuestionsOfAuthor, moveQuestions } from '#src/store/questions/question.ts';
+import { exportQuestionsOfAuthor, listQuestionsOfAuthor, moveQuestions } from '#src/store/questions/question.ts';
 import type { PersonalData } from '../people/personal-data-contract.ts';
 import { forgetTelling } from './notify.ts';
 import { removeQuestions } from './remove.ts';
@@ -16,6 +16,16 @@ export const questionData: PersonalData = {
       plain: ['language', 'region', 'policy_areas', 'target_groups'],
     },
     question_answer: { personal: ['author', 'content'], plain: ['region', 'language'] },
+  },
+  async contributions(sql, person) {
+    const asked = await listQuestionsOfAuthor(sql, person);
+    const answers = await listAnswersOfAuthor(sql, person);
+    const isKept = ({ withdrawnAt }: { withdrawnAt: Date | null }) => withdrawnAt === null;
+    const readable = answers.filter((each) => isKept(each) && !(each.byAsker && each.title === null));
+    return {
+      questions: { open: asked.filter(isKept).length, all: asked.length },
+      answers: { open: readable.length, all: answers.length },
+    };
   },
   async export(sql, person) {
     return {

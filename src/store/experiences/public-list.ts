@@ -1,4 +1,4 @@
-import type { Readable } from '#src/domain/digests/recommended.ts';
+import type { Readable } from '#src/domain/experiences/readable.ts';
 import type { Sql } from '../database/database.ts';
 import { openOnly } from './experience.ts';
 

@@ -1,4 +1,4 @@
-import type { FigureChange } from '#src/domain/digests/figures.ts';
+import type { FigureChange } from '#src/domain/figures/figure-change.ts';
 import type { TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Sql } from '../database/database.ts';
 

@@ -1,4 +1,4 @@
-import type { OpenQuestion } from '#src/domain/digests/questions.ts';
+import type { OpenQuestion } from '#src/domain/questions/open-question.ts';
 import type { Sql } from '../database/database.ts';
 
 /** A digest chooses from this many of the newest; it bounds what a digest costs. */

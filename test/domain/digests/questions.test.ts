@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { DigestReason } from '#src/domain/digests/item.ts';
 import type { Nearness } from '#src/domain/digests/nearness.ts';
-import { encodeQuestion, listAnswerable, type OpenQuestion, rankQuestions } from '#src/domain/digests/questions.ts';
+import { encodeQuestion, listAnswerable, rankQuestions } from '#src/domain/digests/questions.ts';
+import type { OpenQuestion } from '#src/domain/questions/open-question.ts';
 
 const at = new Date('2026-11-30T08:00:00Z');
 const daysAgo = (days: number) => new Date(at.getTime() - days * 24 * 3_600_000);

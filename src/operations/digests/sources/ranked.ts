@@ -1,6 +1,7 @@
 import type { DigestRecipient } from '#src/domain/digests/item.ts';
 import { keepByInterest } from '#src/domain/digests/keep-by-interest.ts';
-import { type Ranking, type Readable, rankReadable } from '#src/domain/digests/recommended.ts';
+import { type Ranking, rankReadable } from '#src/domain/digests/recommended.ts';
+import type { Readable } from '#src/domain/experiences/readable.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { listReadableAt } from '#src/store/experiences/public-list.ts';
 import { type DigestSnapshot, loadPeers } from '../snapshot.ts';
