@@ -83,6 +83,9 @@ test('the export holds every table that refers to people', async () => {
   const question = Number(/#(\d+)/.exec(read(asked))?.[1]);
   await submit(await say(`/question answer ${question}`), { content: 'We do.' });
   await sql`insert into digest_list (person, content, created_at) values (${id}, 'address', now())`;
+  await sql`
+    insert into self_assessment (region, policy_area, stage, edition, score, evidence, comment, author, answered_at)
+    values ('SE224', 'health', 'implementation', '2026', 50, 'internal', 'We count.', ${id}, now())`;
   await say('/me link WRONGCDE');
   await say('/me forget');
   await sql`insert into digest_asking (about, asked_at) values (${`person:${id}`}, now())`;
