@@ -3,7 +3,7 @@ import { sentenceMessage } from '#src/answers/sentence-message.ts';
 import { entriesSavedMessage, entryProblemsMessage } from '#src/answers/topics/indicator-admin.ts';
 import { subcommand } from '#src/context.ts';
 import type { FileValue } from '#src/core/form.ts';
-import { saveEntries } from '#src/operations/topics/edit-indicators.ts';
+import { saveEntries } from '#src/operations/figures/edit-indicators.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { entryOfForm, formFieldOf, indicatorForm } from './indicator-form.ts';
 

@@ -4,7 +4,7 @@ import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
 import { confirm } from '#src/core/confirmation.ts';
 import { button } from '#src/core/message.ts';
-import { removeIndicator as remove } from '#src/operations/topics/edit-indicators.ts';
+import { removeIndicator as remove } from '#src/operations/figures/edit-indicators.ts';
 import { textsFor } from '#src/texts/index.ts';
 
 /** Takes away an indicator that staff added, after asking. */
