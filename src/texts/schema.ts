@@ -930,6 +930,8 @@ export type Sentences = {
         language: string;
       };
       button: (values: { count: number }) => string;
+      ask: (values: { count: number }) => string;
+      look: string;
       taken: (values: { count: number }) => string;
       gone: string;
       problems: {
@@ -1829,6 +1831,9 @@ export type Sentences = {
       all: string;
       list: string;
     };
+    askAgain: (values: { purpose: Text; recipient: Text; place: Text }) => string;
+    askAll: (values: { count: number }) => string;
+    askDrop: (values: { purpose: Text; recipient: Text; place: Text }) => string;
     againDone: (values: { id: Text }) => string;
     allDone: (values: { count: number }) => string;
     dropDone: (values: { id: Text }) => string;

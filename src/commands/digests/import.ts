@@ -4,8 +4,9 @@ import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
 import { message, text } from '#src/core/blocks.ts';
 import type { Call } from '#src/core/command.ts';
+import { confirm } from '#src/core/confirmation.ts';
 import type { FileValue } from '#src/core/form.ts';
-import type { Message } from '#src/core/message.ts';
+import { button, type Message } from '#src/core/message.ts';
 import type { ReadList } from '#src/domain/digests/partner-list.ts';
 import { findKeptList, importRefusal, lookAtList, takeLookedAt } from '#src/operations/digests/partner-list.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -56,11 +57,26 @@ export const importTake = subcommand({
   requires: 'run-digests',
   hidden: true,
   writes: true,
+  asksFirst: true,
   async run(context, { list: id }, call) {
-    const done = unlessRefused(await takeLookedAt(context, askerOf(call), id, readerFor(context, call)), call);
-    if ('taken' in done)
-      return message(text(textsFor(call.person.language).digestStaff.import.taken({ count: done.taken })));
-    return problemsOf(done.list, done.id, done.content, call);
+    const texts = textsFor(call.person.language).digestStaff.import;
+    const read = readerFor(context, call);
+    const content = await findKeptList(context, call.person, id);
+    const count = content === null ? 0 : read(content).subscribers.length;
+    const act = async (): Promise<Message> => {
+      const done = unlessRefused(await takeLookedAt(context, askerOf(call), id, read), call);
+      if ('taken' in done) return message(text(texts.taken({ count: done.taken })));
+      return problemsOf(done.list, done.id, done.content, call);
+    };
+    // A list that is gone, or that nobody is on, has nothing to ask about: it is said so.
+    if (count === 0) return act();
+    return {
+      ask: () => ({
+        said: texts.ask({ count }),
+        choices: [confirm(texts.button({ count }), { style: 'primary' }), button(texts.look, `/digest import ${id}`)],
+      }),
+      act,
+    };
   },
 });
 

@@ -88,6 +88,12 @@ export async function listDiverted(sql: Sql, since: Date, limit: number): Promis
     order by sent_at desc, id limit ${limit}`;
 }
 
+/** Returns a delivery that was given up; null if there is none under this id. */
+export async function findDead(sql: Sql, id: string): Promise<Delivery | null> {
+  const [dead] = await sql<Delivery[]>`select ${columns(sql)} from delivery where id = ${id} and state = 'dead'`;
+  return dead ?? null;
+}
+
 /** Takes a dead delivery off the list for good. Null if it is not dead. */
 export async function dropDead(sql: Sql, id: string): Promise<Delivery | null> {
   const [dropped] = await sql<Delivery[]>`

@@ -85,7 +85,7 @@ describe('an address whose reader ended a digest is written to again only once i
         await staff.submit(await staff.say('/digest import'), { text: `address\n${address}` });
       },
     ],
-    ['what was given up is sent again', () => staff.say('/outbox replay all')],
+    ['what was given up is sent again', () => staff.confirm('/outbox replay all')],
     ['staff approve the week', () => staff.say('/digest approve')],
     [
       'its owner becomes another',

@@ -15,7 +15,7 @@ const attach = async (content: string) =>
 test('a comma in a list with semicolons is a comma', async () => {
   const looked = await look('address;areas;name\ny1@b.example;housing, education;Ana Ruiz');
   expect(read(looked)).toContain('Housing, Education');
-  await staff.press(looked, 'Write to it');
+  await staff.press(await staff.press(looked, 'Write to it'), 'Write to it');
   expect(
     await sql`select display_name from person p join account a on a.person = p.id where a."user" = 'y1@b.example'`,
   ).toEqual([{ displayName: 'Ana Ruiz' }]);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { jobs } from '#jobs/index.ts';
 import type { Outcome } from '#src/core/outcome.ts';
-import { createDialogue, formOf, read } from '#test/support/dialogue.ts';
+import { createDialogue, formOf, lineOf, read } from '#test/support/dialogue.ts';
 import { switchOnMail } from '#test/support/mail-platform.ts';
 
 const { as, clock, context, database } = await createDialogue({
@@ -242,8 +242,14 @@ describe('a list of partners', () => {
     expect(read(looked)).toContain(
       'partner1@example.org | every Tuesday at 8:30 (Europe/Helsinki) | Skåne, Catalonia | Health, Housing | fi',
     );
+    for (const ending of ['', ' confirmed', ' confirmed=yes'])
+      expect(read(await staff.say(`${lineOf(looked, 'Write to all 2')}${ending}`))).toContain(
+        'Write to 2 addresses now?',
+      );
     expect(await sql`select 1 from account where platform = 'mail'`).toEqual([]);
-    expect(read(await staff.press(looked, 'Write to all 2'))).toContain('2 mails are on their way.');
+    expect(read(await staff.press(await staff.press(looked, 'Write to all 2'), 'Write to all 2'))).toContain(
+      '2 mails are on their way.',
+    );
     const letters = await sql<{ places: string[]; text: string }[]>`
       select places, message ->> 'text' as text from delivery where purpose = 'digest-confirmation' order by places`;
     expect(letters.map(({ places }) => places[0])).toEqual([

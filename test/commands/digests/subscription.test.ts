@@ -497,7 +497,7 @@ describe('an issue', () => {
       update delivery set state = 'dead', is_uncertain = ${isUncertain}
       where recipient = ${`subscription:${id}`} and state = 'waiting' returning id`;
     const [dead] = await die(false);
-    expect(read(await as('admin').say(`/outbox drop ${dead?.id}`))).toContain(
+    expect(read(await as('admin').confirm(`/outbox drop ${dead?.id}`))).toContain(
       'What is in it is told with the next digest.',
     );
     expect(read(await reader.say('/digest preview week=49'))).toContain('could not be delivered');
@@ -508,7 +508,7 @@ describe('an issue', () => {
     >`select message from delivery where recipient = ${`subscription:${id}`} and state = 'waiting'`;
     expect(next?.message.text).toContain('Never delivered');
     const [perhaps] = await die(true);
-    expect(read(await as('admin').say(`/outbox drop ${perhaps?.id}`))).toMatch(/is dropped\.$/m);
+    expect(read(await as('admin').confirm(`/outbox drop ${perhaps?.id}`))).toMatch(/is dropped\.$/m);
     expect(await sql`select 1 from digest_item where subscription = ${id}`).not.toEqual([]);
   });
 

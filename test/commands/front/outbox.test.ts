@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findDelivery, giveUpKept, giveUpStranded } from '#src/store/outbox/delivery.ts';
-import { createDialogue, read } from '#test/support/dialogue.ts';
+import { createDialogue, lineOf, read } from '#test/support/dialogue.ts';
 
 const { as, context, database, say } = await createDialogue();
 const { sql } = database;
@@ -71,7 +71,9 @@ test('what was given up is told with its reason, and goes out again at a press',
   expect(read(await staff.say('/status'))).toContain(
     'Given up last: digest for channel:2 to away:hall:channel:main: The channel is archived. *Choose* another.',
   );
-  expect(read(await staff.press(said, 'Send again'))).toContain(`The message ${id} goes out again.`);
+  expect(read(await staff.press(await staff.press(said, 'Send again'), 'Send again'))).toContain(
+    `The message ${id} goes out again.`,
+  );
   expect(read(await staff.say('/status'))).not.toContain('Given up last');
   expect(await findDelivery(sql, id)).toMatchObject({ state: 'waiting', attempts: 0 });
   expect(read(await staff.press(said, 'Send again'))).toContain(`There is no message ${id} that was given up.`);
@@ -93,9 +95,9 @@ test('what no platform was asked for is told with its reason too', async () => {
 
 test('several are sent again at once, or dropped', async () => {
   const [first, second, third] = [await die('channel:3'), await die('channel:4'), await die('channel:5')];
-  const said = read(await staff.say(`/outbox drop ${third}`));
+  const said = read(await staff.confirm(`/outbox drop ${third}`));
   expect(said).toContain(`The message ${third} is dropped.`);
-  expect(read(await staff.press(await staff.say('/outbox'), 'Send all again'))).toContain('2 messages go out again.');
+  expect(read(await staff.confirm('/outbox replay all'))).toContain('2 messages go out again.');
   for (const id of [first, second]) expect((await findDelivery(sql, id))?.state).toBe('waiting');
   expect((await findDelivery(sql, third))?.state).toBe('cancelled');
 });
@@ -108,4 +110,27 @@ test('who could not be reached where they wanted is told', async () => {
   expect(read(await staff.say('/outbox'))).toContain(
     'digest for subscription:6 went to away:hall:user:ana: This person takes no direct messages.',
   );
+});
+
+test('sending again and dropping only ask, whatever stands behind the line, and a press is for what was asked about', async () => {
+  const [first, second] = [await die('channel:11'), await die('channel:12')];
+  const states = async () => [(await findDelivery(sql, first))?.state, (await findDelivery(sql, second))?.state];
+  for (const line of [`/outbox drop ${first}`, `/outbox replay ${first}`, '/outbox replay all'])
+    for (const ending of ['', ' confirmed', ' confirmed=yes', ' CONFIRMED=1', ' confirmed=']) {
+      const said = await staff.say(`${line}${ending}`);
+      expect(read(said)).toMatch(/^(?:Drop this message: digest for channel:11 |Send (?:this|all 2) message)/);
+      expect(await states()).toEqual(['dead', 'dead']);
+    }
+  const all = await staff.say('/outbox replay all');
+  const drop = await staff.say(`/outbox drop ${first}`);
+  await die('channel:13');
+  // One more was given up since: it is asked about.
+  expect(read(await staff.press(all, 'Send all again'))).toContain('Send all 3 messages');
+  expect(await states()).toEqual(['dead', 'dead']);
+  const line = lineOf(drop, 'Drop').replace(first, second);
+  expect(read(await staff.say(line))).toContain('Drop this message: digest for channel:12');
+  expect(read(await staff.press(drop, 'Drop'))).toContain(`The message ${first} is dropped.`);
+  expect(read(await staff.press(drop, 'Drop'))).toContain('There is no message');
+  expect(await states()).toEqual(['cancelled', 'dead']);
+  await sql`delete from delivery`;
 });
