@@ -5,10 +5,12 @@ import { forgetDigests } from './forget-digests.ts';
 import { forgetHandledEvents } from './forget-handled-events.ts';
 import { forgetLongLines } from './forget-long-lines.ts';
 import { forgetPictures } from './forget-pictures.ts';
+import { refreshFigures } from './refresh-figures.ts';
 import { sendDigests } from './send-digests.ts';
 import { tidyOutbox } from './tidy-outbox.ts';
 
 export const jobs: Job<AppContext>[] = [
+  refreshFigures,
   computeScores,
   forgetDigests,
   forgetHandledEvents,

@@ -28,6 +28,7 @@ import { createTroubles, type Troubles } from './server/health.ts';
 import { createOwnLinks } from './server/own-host.ts';
 import type { SwitchedOn } from './server/platforms.ts';
 import { version } from './server/version.ts';
+import { createEurostat } from './sources/eurostat.ts';
 import { createLanguageModel } from './sources/language-model.ts';
 import { readWordTables } from './sources/word-tables.ts';
 import { createClaimStore } from './store/bot/claim.ts';
@@ -57,7 +58,7 @@ import { platformTexts } from './texts/platform.ts';
 const drawings = { atOnce: 60, ofOne: Number.POSITIVE_INFINITY, waiting: 0 };
 
 export type Parts = {
-  config: Pick<Config, 'host' | 'isAlone' | 'publicUrl' | 'admins' | 'secretKey' | 'languageModel'>;
+  config: Pick<Config, 'host' | 'isAlone' | 'publicUrl' | 'admins' | 'secretKey' | 'languageModel' | 'eurostatUrl'>;
   database: Database;
   /** None where another process speaks with them. */
   platforms: SwitchedOn[];
@@ -149,6 +150,7 @@ export async function compose({
     listTroubles: troubles.list,
     catalogue,
     vocabulary,
+    figureService: config.eurostatUrl === null ? null : createEurostat({ address: config.eurostatUrl }),
     pictures,
     logger,
     languageModel: config.languageModel && new URL(config.languageModel.url).hostname,

@@ -26,6 +26,8 @@ export interface Config {
   secretKey: string | null;
   /** The server that may read what plain words leave over; null where none is asked. Holds a key; never show it. */
   languageModel: { url: string; key: string | null; model: string } | null;
+  /** Eurostat's API, from which figures are fetched every night, without a slash at the end; null where none are. */
+  eurostatUrl: string | null;
   logLevel: (typeof logLevels)[number];
   hasPlayground: boolean;
   /** Whether only this machine reaches the server. */
@@ -85,7 +87,7 @@ const schema = z.object({
   LLM_URL: z
     .string()
     // The value may hold a key, so it is not repeated.
-    .refine(isModelAddress, {
+    .refine(isServiceAddress, {
       error:
         'LLM_URL is not the address of a language model. Write it like https://llm.example.org/v1; http:// only for this machine or a private network, and no user, password, ? or #.',
     })
@@ -96,6 +98,14 @@ const schema = z.object({
     .regex(/^[\x21-\x7e]+$/, { error: 'LLM_KEY holds signs that no key has. Copy it again.' })
     .optional(),
   LLM_MODEL: z.string().max(200, { error: 'LLM_MODEL is too long for the name of a model.' }).optional(),
+  EUROSTAT_URL: z
+    .string()
+    .refine(isServiceAddress, {
+      error: ({ input }) =>
+        `EUROSTAT_URL is ${showValue(input)}, which is not the address of Eurostat’s API. Write https://ec.europa.eu/eurostat/api/dissemination; http:// only for this machine or a private network.`,
+    })
+    .transform((text) => text.replace(/\/+$/, ''))
+    .optional(),
   LOG_LEVEL: oneOf('LOG_LEVEL', logLevels).default('info'),
   PLAYGROUND: oneOf('PLAYGROUND', ['on', 'off', 'auto'] as const).default('auto'),
 });
@@ -124,7 +134,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   ];
   if (!parsed.success || problems.length > 0) throw new UserError(problems.join('\n'));
   const { DATA_DIR, DATABASE_URL, PORT, HOST, PUBLIC_URL, ADMINS, SECRET_KEY, LOG_LEVEL, PLAYGROUND } = parsed.data;
-  const { LLM_URL, LLM_KEY, LLM_MODEL } = parsed.data;
+  const { LLM_URL, LLM_KEY, LLM_MODEL, EUROSTAT_URL } = parsed.data;
   const reachedBy = !isLoopback(HOST)
     ? 'HOST'
     : PUBLIC_URL && !isLoopback(new URL(PUBLIC_URL).hostname)
@@ -140,6 +150,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     admins: ADMINS,
     secretKey: SECRET_KEY ?? null,
     languageModel: LLM_URL && LLM_MODEL ? { url: LLM_URL, key: LLM_KEY ?? null, model: LLM_MODEL } : null,
+    eurostatUrl: EUROSTAT_URL ?? null,
     logLevel: LOG_LEVEL,
     hasPlayground: PLAYGROUND === 'on' || (PLAYGROUND === 'auto' && reachedBy === null),
     isAlone: reachedBy === null,
@@ -151,7 +162,7 @@ const privateHost =
   /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[f[cd]|[^.:]+$|.+\.(?:local|internal|lan|home\.arpa)$)/i;
 
 /** What people write does not leave the house unsealed. */
-function isModelAddress(text: string): boolean {
+function isServiceAddress(text: string): boolean {
   if (!/^https?:\/\/[^?#@\s]+$/i.test(text) || !URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
   return protocol === 'https:' || isLoopback(hostname) || privateHost.test(hostname);

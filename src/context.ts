@@ -4,6 +4,7 @@ import type { Place } from '#src/core/place.ts';
 import type { Pull } from '#src/core/platform.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
 import type { Pictures } from './charts/pictures.ts';
+import type { FigureService } from './domain/figures/refresh.ts';
 import type { Catalogue } from './domain/regions/catalogue.ts';
 import type { Trouble } from './server/health.ts';
 import type { Sql } from './store/database/database.ts';
@@ -17,6 +18,8 @@ export type AppContext = {
   withTransaction<T>(run: (sql: Sql) => Promise<T>): Promise<T>;
   catalogue: Catalogue;
   vocabulary: Vocabulary;
+  /** Where figures are fetched from; null where none are. */
+  figureService: FigureService | null;
   pictures: Pictures;
   /** Everything that goes out unasked: `context.outbox.enqueue(context.sql, …)` goes out if the transaction ends well. */
   outbox: Outbox;

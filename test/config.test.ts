@@ -23,6 +23,7 @@ test('nothing set is enough, and empty counts as not set', () => {
     admins: [],
     secretKey: null,
     languageModel: null,
+    eurostatUrl: null,
     logLevel: 'info',
     hasPlayground: true,
     playgroundOffBy: null,

@@ -20,7 +20,7 @@ const importTable: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['src/core', 'src/domain'],
     packages: ['intl-messageformat', '@formatjs/icu-messageformat-parser'],
   },
-  'src/sources': { rooms: ['src/domain'], packages: ['csv-parse', 'zod'] },
+  'src/sources': { rooms: ['src/core', 'src/domain'], packages: ['csv-parse', 'zod'] },
   'src/store': { rooms: ['src/core', 'src/domain'], packages: ['postgres', 'pg-boss', 'lru-cache', 'postgres-array'] },
   'src/charts': {
     rooms: ['src/domain', 'src/texts'],

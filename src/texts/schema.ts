@@ -2625,6 +2625,7 @@ export type Sentences = {
       lastImport: string;
       outbox: string;
       lastDead: string;
+      refresh: string;
     };
     database: (values: { version: Text; size: Text }) => string;
     regions: (values: { all: Text; members: Text }) => string;
@@ -2635,6 +2636,13 @@ export type Sentences = {
       days: (values: { days: Text; hours: Text }) => string;
       hours: (values: { hours: Text; minutes: Text }) => string;
       minutes: (values: { minutes: Text }) => string;
+    };
+    refresh: {
+      off: string;
+      never: string;
+      running: (values: { done: number; total: number; at: Text }) => string;
+      brokenOff: (values: { done: number; total: number; at: Text }) => string;
+      done: (values: { at: Text; updated: number; new: number; revised: number; ended: number; unchanged: number; failed: number }) => string;
     };
   };
   subscription: {

@@ -2,6 +2,7 @@ import { facts, heading, message } from '#src/core/blocks.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import { formatInstant } from '#src/domain/date.ts';
 import { formatNumber } from '#src/domain/figures/format.ts';
+import { countOutcomes, type Refresh } from '#src/domain/figures/refresh.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
 import { describeOutbox, describeRefusal, type OutboxCounts, type Undelivered } from './outbox.ts';
 
@@ -18,6 +19,11 @@ export type Status = {
   toReview: number | null;
   people: number;
   lastImport: { file: string; finishedAt: Date } | null;
+  /** The last time figures were fetched, or that goes on now. */
+  refresh: Refresh | null;
+  /** Whether figures are fetched every night. */
+  isRefreshed: boolean;
+  now: Date;
   troubles: readonly { platform: string; trouble: string }[];
   outbox: OutboxCounts | null;
   lastDead: Pick<Undelivered, 'purpose' | 'recipient' | 'place' | 'error' | 'errorCode'> | null;
@@ -53,6 +59,7 @@ export function statusMessage(status: Status, reader: { language: string; timeZo
         ? texts.lastImport({ file: lastImport.file, at: formatInstant(lastImport.finishedAt, reader) })
         : texts.noImport,
     ],
+    [labels.refresh, describeRefresh(status, reader)],
     ...status.troubles.map(({ platform, trouble }): [string, string] => [
       texts.trouble({ platform: `${platform.charAt(0).toUpperCase()}${platform.slice(1)}` }),
       trouble,
@@ -81,4 +88,24 @@ function describeUptime(uptimeMs: number, { uptime }: Texts['status']): string {
   const [days, hours, minutes] = [Math.floor(all / 1_440), Math.floor(all / 60) % 24, all % 60];
   if (days > 0) return uptime.days({ days, hours });
   return hours > 0 ? uptime.hours({ hours, minutes }) : uptime.minutes({ minutes });
+}
+
+const mostReasons = 3;
+/** A run that was not finished by then was broken off. */
+const longestRunMs = 6 * 60 * minuteMs;
+
+function describeRefresh(
+  { refresh, isRefreshed, now }: Pick<Status, 'refresh' | 'isRefreshed' | 'now'>,
+  reader: { language: string; timeZone: string },
+): string {
+  const { refresh: texts } = textsFor(reader.language).status;
+  if (refresh === null) return isRefreshed ? texts.never : texts.off;
+  const at = formatInstant(refresh.finishedAt ?? refresh.startedAt, reader);
+  const { total, tables } = refresh;
+  if (refresh.finishedAt === null) {
+    const isOver = now.getTime() - refresh.startedAt.getTime() > longestRunMs;
+    return (isOver ? texts.brokenOff : texts.running)({ done: tables.length, total, at });
+  }
+  const reasons = tables.flatMap(({ dataset, reason }) => (reason === null ? [] : [`${dataset}: ${reason}`]));
+  return [texts.done({ at, ...countOutcomes(refresh) }), ...reasons.slice(0, mostReasons)].join(' ');
 }

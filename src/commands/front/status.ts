@@ -7,6 +7,7 @@ import { queueOf } from '#src/domain/experiences/rights.ts';
 import { findServerStatus } from '#src/store/database/server-status.ts';
 import { countOpenExperiences, countWaiting } from '#src/store/experiences/count.ts';
 import { findLastImportRun } from '#src/store/figures/import-run.ts';
+import { listRefreshes } from '#src/store/figures/refresh.ts';
 import { countDeliveries, listDeadDeliveries } from '#src/store/outbox/delivery.ts';
 import { showUnreadWords } from './unread-words.ts';
 
@@ -19,10 +20,11 @@ export const status = defineCommand({
     const { sql, catalogue, version, startedAt, listTroubles } = context;
     const isStaff = isAllowed(person.role, 'run-digests');
     const isReviewer = isAllowed(person.role, 'review');
-    const [server, experiences, lastImport, toReview, outbox, [dead]] = await Promise.all([
+    const [server, experiences, lastImport, [refresh], toReview, outbox, [dead]] = await Promise.all([
       findServerStatus(sql),
       countOpenExperiences(sql),
       findLastImportRun(sql),
+      listRefreshes(sql, 1),
       isReviewer ? countWaiting(sql, queueOf(person)) : null,
       isStaff ? countDeliveries(sql) : null,
       isStaff ? listDeadDeliveries(sql, 1) : [],
@@ -41,6 +43,9 @@ export const status = defineCommand({
         toReview,
         people: server.people,
         lastImport,
+        refresh: refresh ?? null,
+        isRefreshed: context.figureService !== null,
+        now,
         troubles: isStaff ? listTroubles() : [],
         outbox,
         lastDead: dead ?? null,

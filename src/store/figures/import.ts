@@ -27,7 +27,7 @@ export type ImportOptions = {
  * what is held, which is kept as a revision; rows of an earlier date do not. What was done is recorded, unless there was nothing to take.
  */
 export async function importFigures(
-  database: Database,
+  database: Pick<Database, 'withTransaction'>,
   rows: AsyncIterable<FigureRow[]>,
   options: ImportOptions,
 ): Promise<ImportReport> {

@@ -19,7 +19,8 @@ export async function listContradictions(sql: Sql): Promise<Pick<ImportReport, '
 
 /**
  * Ends the figures of the incoming indicators that are held of an earlier date and that the source has no more: all (of countries only where it has
- * countries, of regions only where it has regions), or those whose place and year it has otherwise. They go to the revisions.
+ * countries, of regions only where it has regions), or those whose place and year it has otherwise. They go to the revisions. A source that has less than
+ * half of what is held of an indicator is not taken for the whole, whoever says so.
  */
 export async function endMissing(
   sql: Sql,
@@ -28,8 +29,9 @@ export async function endMissing(
 ): Promise<Pick<ImportReport, 'ended' | 'endedFigures'>> {
   const rows = await sql<{ indicator: string; area: string; year: number; count: number }[]>`
     with edition as (
-      select indicator, max(retrieved) as retrieved, max(retrieved + coalesce(retrieved_time, '00:00')) as at
-      from incoming group by indicator
+      select indicator, max(retrieved) as retrieved, max(retrieved + coalesce(retrieved_time, '00:00')) as at,
+        2 * count(distinct (area, year)) >= (select count(*) from observation o where o.indicator = i.indicator) as is_likely
+      from incoming i group by indicator
     ), place as (
       select distinct indicator, area from incoming
     ), period as (
@@ -39,7 +41,7 @@ export async function endMissing(
       where held.indicator = edition.indicator
         and held.retrieved + coalesce(held.retrieved_time, '00:00') < edition.at
         and not exists (select from incoming i where (i.indicator, i.area, i.year) = (held.indicator, held.area, held.year))
-        and (${isWhole} and exists (
+        and (${isWhole} and edition.is_likely and exists (
             select from place p where p.indicator = held.indicator and (length(p.area) = 2) = (length(held.area) = 2)) or (
           exists (select from place p where (p.indicator, p.area) = (held.indicator, held.area))
           and exists (select from period p where (p.indicator, p.year) = (held.indicator, held.year))))

@@ -11,6 +11,8 @@ const nobodys: Record<string, string> = {
   region_name: 'names of regions',
   indicator: 'indicators',
   import_run: 'files of figures',
+  fetched_table: 'tables of Eurostat',
+  refresh_run: 'tables of Eurostat',
   observation: 'figures',
   observation_revision: 'figures',
   unread_area: 'territories that a transcription has not read',

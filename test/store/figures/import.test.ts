@@ -193,10 +193,16 @@ test('what a newer table no longer has is ended and kept as a revision; an extra
   expect(
     await sql`select value, flags, replaced_at from observation_revision where area = 'MT' and year = 2025`,
   ).toEqual([{ value: 2, flags: 'u', replacedAt: now() }]);
-  // Again changes nothing; the whole table ends what it lacks anywhere.
+  // Again changes nothing; and what has less than half of what is held is no whole table.
   expect(await density(['MT,2024,1,', 'CY,2025,4,', 'CY,2024,3,'], '03/04/26 11:00:00')).toMatchObject({ ended: 0 });
-  await density(['MT,2024,1,'], '04/04/26 11:00:00', { ends: 'all' });
-  expect(await densities()).toEqual(['MT 2024']);
+  expect(await density(['MT,2024,1,'], '04/04/26 11:00:00', { ends: 'all' })).toMatchObject({ ended: 0 });
+  // The whole table ends what it lacks anywhere: of regions where it has regions, of countries where it has countries.
+  await sql`delete from observation where indicator = 'population-density' and not (area in ('MT', 'CY', 'LU') and year > 2023)`;
+  await sql`
+    insert into observation (indicator, area, year, value, retrieved) values ('population-density', 'ES51', 2024, 1, '2020-01-01')`;
+  await density(['MT,2024,1,', 'CY,2024,3,', 'CY,2025,4,'], '05/04/26 11:00:00', { ends: 'all' });
+  expect(await densities()).toEqual(['CY 2024', 'CY 2025', 'MT 2024']);
+  expect(await sql`select 1 from observation where indicator = 'population-density' and area = 'ES51'`).toHaveLength(1);
 });
 
 test('contradictions are told with their lines, repetitions that say the same are not; codes are named', async () => {
