@@ -1,8 +1,9 @@
 import { type APIApplication, type GatewayGuildCreateDispatchData, Routes } from 'discord-api-types/v10';
 import { UserError } from '#src/core/errors.ts';
+import { explainRefusals } from '#src/core/explain-refusals.ts';
 import { parsePlace } from '#src/core/place.ts';
 import type { Adapter, AdapterContext } from '#src/core/platform.ts';
-import { codes, toPlatformError } from './api/errors.ts';
+import { codes, sayRefusal, toPlatformError } from './api/errors.ts';
 import { createRest } from './api/rest.ts';
 import { tellFault } from './api/tell-fault.ts';
 import { createUploadFetcher } from './api/upload.ts';
@@ -145,8 +146,8 @@ export function createDiscord(settings: Settings, house: AdapterContext, timing:
   /** @throws UserError where the token or the key is not this application's. */
   async function findApplication(): Promise<string> {
     const { id, verify_key } = await rest.request<APIApplication>('GET', Routes.currentApplication()).catch((error) => {
-      const { code, message } = toPlatformError(error);
-      throw code === codes.unauthorized ? new UserError(message) : error;
+      const refused = toPlatformError(error);
+      throw refused.code === codes.unauthorized ? new UserError(sayRefusal(refused, textsFor('en'))) : error;
     });
     if (publicKey && verify_key.toLowerCase() !== publicKey.toLowerCase())
       throw new UserError(
@@ -160,7 +161,7 @@ export function createDiscord(settings: Settings, house: AdapterContext, timing:
     while (underWay.size > 0) await Promise.all(underWay);
   }
 
-  return {
+  const adapter: Discord = {
     platform: 'discord',
     async start() {
       const application = await findApplication();
@@ -178,4 +179,5 @@ export function createDiscord(settings: Settings, house: AdapterContext, timing:
     findDelivery: (place, deliveryId) => poster.findDelivery(place, deliveryId),
     fetch: (request) => http?.(request) ?? new Response('Interactions are not taken over HTTP.', { status: 404 }),
   };
+  return explainRefusals(adapter, (error) => sayRefusal(error, textsFor('en')));
 }

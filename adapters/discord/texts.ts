@@ -22,4 +22,19 @@ export type Texts = {
   answeredDirectly: string;
   directClosed: string;
   missingPermissions: (values: { server: Text; missing: Text }) => string;
+  unreachable: (values: { reason: Text }) => string;
+  refused: (values: { said: Text }) => string;
+  refusals: {
+    unknownChannel: string;
+    unknownMessage: string;
+    noAccess: string;
+    noPermission: string;
+    directClosed: string;
+    noMutualServer: string;
+    openingTooFast: string;
+    unauthorized: string;
+    rateLimited: string;
+    tooManyFiles: string;
+    noMail: string;
+  };
 };

@@ -6,6 +6,7 @@ import { type Adapter, type AdapterContext, definePlatform } from '#src/core/pla
 import { type Address, isAddress, parseAddress } from './decode/address.ts';
 import { encodeMail } from './encode/message.ts';
 import { describeTrouble, refuse, toPlatformError } from './errors.ts';
+import type { Texts } from './texts.ts';
 
 export type MailSettings = { url: string; from: Address; perSecond: number };
 
@@ -14,7 +15,11 @@ const connectMs = 10_000;
 const silentMs = 30_000;
 
 /** Writes mails; nothing comes in. SMTP cannot be asked what arrived, so there is no `findDelivery`. */
-export function createMail({ url, from, perSecond }: MailSettings, { pictures, logger, now }: AdapterContext): Adapter {
+export function createMail(
+  { url, from, perSecond }: MailSettings,
+  { pictures, logger, now, texts: textsOf }: AdapterContext,
+): Adapter {
+  const texts = textsOf<Texts>('mail', 'en');
   const transport = createTransport({
     pool: true,
     url,
@@ -30,8 +35,8 @@ export function createMail({ url, from, perSecond }: MailSettings, { pictures, l
   let trouble: string | null = null;
 
   function fail(thrown: unknown): unknown {
-    const error = toPlatformError(thrown);
-    if (error instanceof PlatformError) trouble = describeTrouble(error) ?? trouble;
+    const error = toPlatformError(thrown, texts);
+    if (error instanceof PlatformError) trouble = describeTrouble(error, texts) ?? trouble;
     return error;
   }
 
@@ -50,7 +55,7 @@ export function createMail({ url, from, perSecond }: MailSettings, { pictures, l
     async post(place, message, deliveryId, head = {}) {
       const { platform, kind, id: to } = parsePlace(place);
       if (platform !== 'mail' || kind !== 'mail' || !isAddress(to))
-        throw refuse('bad_address', `“${to}” is no mail address.`, 'person');
+        throw refuse('bad_address', texts.notAnAddress({ address: to }), 'person');
       const mail = await encodeMail({ from, to, message, head, deliveryId, date: now() }, pictures);
       const sending = transport.sendMail(mail);
       atWork.add(sending);

@@ -1,6 +1,7 @@
 import { UserError } from '#src/core/errors.ts';
+import { explainRefusals } from '#src/core/explain-refusals.ts';
 import { type Adapter, type AdapterContext, definePlatform, type Pace } from '#src/core/platform.ts';
-import { type Pause, pause as sleep } from './api/call.ts';
+import { type Pause, sayRefusal, pause as sleep } from './api/call.ts';
 import { createProfiles } from './decode/profile.ts';
 import { createMessageEncoder } from './encode/message.ts';
 import { createNaming } from './encode/naming.ts';
@@ -127,7 +128,7 @@ export function createSlack(settings: SlackEnv, house: AdapterContext, tuning: T
         })
       : null;
 
-  return {
+  const adapter: Adapter = {
     platform: 'slack',
     // The socket is one of `undici`, which nothing else here has of its own.
     packages: ['@slack', 'undici'],
@@ -148,6 +149,7 @@ export function createSlack(settings: SlackEnv, house: AdapterContext, tuning: T
     trouble: () => ('trouble' in receiver ? receiver.trouble() : null),
     ...createPost({ workspaces, encoder: desk.encoder, put, openDirect }),
   };
+  return explainRefusals(adapter, (error) => sayRefusal(error, texts));
 }
 
 export const slack = definePlatform({

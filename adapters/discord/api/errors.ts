@@ -2,6 +2,7 @@ import { DiscordAPIError, HTTPError, type RateLimitData, RateLimitError } from '
 import { PlatformError } from '#src/core/errors.ts';
 import type { Refusal } from '#src/core/refusal.ts';
 import { refusalOf } from '../refusals.ts';
+import type { Texts } from '../texts.ts';
 
 /** The error codes of Discord that the adapter tells apart. */
 export const codes = {
@@ -21,21 +22,9 @@ export const codes = {
   unauthorized: '401',
   rateLimited: '429',
   unreachable: 'unreachable',
+  tooManyFiles: 'too-many-files',
+  noMail: 'no-mail',
 } as const;
-
-const words: Record<string, string> = {
-  [codes.unknownChannel]: 'The Discord channel does not exist any more.',
-  [codes.unknownMessage]: 'The Discord message does not exist any more.',
-  [codes.noAccess]:
-    'Causeway may not see this Discord channel. An admin of the server can add its role to the channel.',
-  [codes.noPermission]:
-    'Causeway may not write in this Discord channel. An admin of the server can allow “Send Messages”, “Send Messages in Threads” and “Attach Files” for its role.',
-  [codes.directClosed]: 'This person does not take direct messages from Causeway on Discord.',
-  [codes.noMutualServer]: 'This person shares no Discord server with Causeway.',
-  [codes.openingTooFast]: 'Discord lets Causeway open no more direct messages for a while.',
-  [codes.unauthorized]:
-    'Discord refuses DISCORD_TOKEN. Copy the token anew from the application’s page, “Bot”, and restart.',
-};
 
 /** The wait if Discord asks to wait and does not say how long. */
 const untoldPauseMs = 60_000;
@@ -47,27 +36,31 @@ const tokenCodes: ReadonlySet<number> = new Set([0, 40_001, 50_014]);
 export function toPlatformError(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error;
   if (error instanceof RateLimitError)
-    return refuse(codes.rateLimited, 'Discord asks to wait before the next request.', 'rate', Math.ceil(waitOf(error)));
+    return refuse(codes.rateLimited, 'rate limited', 'rate', Math.ceil(waitOf(error)));
   if (error instanceof DiscordAPIError) {
     const code = error.status === 401 && tokenCodes.has(Number(error.code)) ? codes.unauthorized : String(error.code);
     const refusal = refusalOf(String(error.code), error.status);
     const pause = refusal === 'rate' ? untoldPauseMs : undefined;
-    return refuse(code, words[code] ?? `Discord refused: ${error.message}`, refusal, pause);
+    return refuse(code, error.message, refusal, pause);
   }
   const reason =
     error instanceof HTTPError ? `HTTP ${error.status}` : error instanceof Error ? error.message : String(error);
   const refusal = error instanceof HTTPError ? refusalOf('', error.status) : 'uncertain';
-  return refuse(
-    codes.unreachable,
-    `Discord could not be reached: ${reason}`,
-    refusal,
-    refusal === 'rate' ? untoldPauseMs : undefined,
-  );
+  return refuse(codes.unreachable, reason, refusal, refusal === 'rate' ? untoldPauseMs : undefined);
 }
 
 /** Returns the longest of the three waits: which of them is set depends on how discord.js met the limit. */
 export function waitOf({ timeToReset, retryAfter, sublimitTimeout }: RateLimitData): number {
   return Math.max(timeToReset, retryAfter, sublimitTimeout);
+}
+
+const names = new Map(Object.entries(codes).map(([name, code]) => [code as string, name]));
+
+/** Says a refusal in a sentence for whoever runs this server. */
+export function sayRefusal({ code, message }: PlatformError, texts: Texts): string {
+  if (code === codes.unreachable) return texts.unreachable({ reason: message });
+  const sentences: Partial<Record<string, string>> = texts.refusals;
+  return sentences[names.get(code) ?? ''] ?? texts.refused({ said: message });
 }
 
 function refuse(code: string, message: string, refusal: Refusal, retryAfterMs?: number): PlatformError {

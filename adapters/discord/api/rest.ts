@@ -82,7 +82,7 @@ export function createRest({
       });
     } catch (error) {
       if (!(error instanceof BusyError)) throw error;
-      throw new PlatformError('discord', codes.rateLimited, 'Too many files are on their way to Discord.', busyMs);
+      throw new PlatformError('discord', codes.tooManyFiles, 'too many files', busyMs);
     }
   }
 
@@ -92,13 +92,7 @@ export function createRest({
     { body, files, query, isOpen = false, signal }: RequestOptions = {},
   ): Promise<T> {
     if (!isOpen && now() < refusedUntil)
-      throw new PlatformError(
-        'discord',
-        codes.unauthorized,
-        'Discord refused the token a moment ago.',
-        refusedUntil - now(),
-        'ours',
-      );
+      throw new PlatformError('discord', codes.unauthorized, 'refused a moment ago', refusedUntil - now(), 'ours');
     const asked = {
       method: method as RequestMethod,
       fullRoute: path as `/${string}`,

@@ -58,13 +58,7 @@ export function createPoster({
 
   async function postTo(channel: string, message: Message, deliveryId: string, replyTo: string | undefined) {
     if ((goneUntil.get(channel) ?? 0) > now())
-      throw new PlatformError(
-        'discord',
-        codes.unknownChannel,
-        'The Discord channel does not exist any more.',
-        undefined,
-        'place',
-      );
+      throw new PlatformError('discord', codes.unknownChannel, 'gone a moment ago', undefined, 'place');
     const parts = markDelivery(await encodeMessage(message, encode), deliveryId);
     // Parts of an earlier try that broke off are there already.
     const earlier = parts.length > 1 ? await listLatest(channel) : [];
@@ -116,7 +110,7 @@ export function createPoster({
 
   async function channelOf(place: Place): Promise<string> {
     const { kind, id } = parsePlace(place);
-    if (kind === 'mail') throw new PlatformError('discord', 'no-mail', 'Discord has no mail.', undefined, 'place');
+    if (kind === 'mail') throw new PlatformError('discord', codes.noMail, 'no mail', undefined, 'place');
     return kind === 'user' ? direct.find(id) : id;
   }
 

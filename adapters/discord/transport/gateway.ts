@@ -147,7 +147,7 @@ export function createGatewayTransport({
       try {
         await fresh.login(token);
         if (!(await within(ready, timing.readyMs)))
-          throw new PlatformError('discord', codes.unreachable, 'Discord’s gateway does not say that it is ready.');
+          throw new PlatformError('discord', codes.unreachable, 'the gateway does not say that it is ready.');
       } catch (error) {
         await fresh.destroy();
         const code = (error as { code?: string }).code;

@@ -2,6 +2,7 @@ import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIReq
 import { PlatformError } from '#src/core/errors.ts';
 import { doubling, retry } from '#src/core/retry.ts';
 import { refusalOf } from '../refusals.ts';
+import type { Texts } from '../texts.ts';
 
 /** Not known whether Slack did it: no answer, or one of its own failures. */
 export const uncertain = 'uncertain';
@@ -15,42 +16,6 @@ const pauseAfter = doubling(retryMs, longestWaitMs);
 
 /** The wait if Slack asks to wait and does not say how long. */
 const untoldWaitMs = 60_000;
-
-const sentences: Record<string, string> = {
-  channel_not_found:
-    'The channel does not exist any more, or the app may not see it. Invite the app to it or choose another.',
-  not_in_channel: 'The app is not in this channel. Invite it with /invite.',
-  is_archived: 'The channel is archived. Choose another.',
-  user_not_found: 'This person is not in the workspace any more.',
-  user_disabled: 'This account is deactivated.',
-  cannot_dm_bot: 'A bot cannot be written to.',
-  account_inactive: 'The app was removed from this workspace. An administrator can add it again.',
-  token_revoked: 'The app was removed from this workspace. An administrator can add it again.',
-  invalid_auth: 'Slack does not accept the token of this workspace. Install the app again.',
-  unknown_place: 'Slack has no such place.',
-  not_installed: 'The app is not installed in this workspace. An administrator can add it.',
-  not_authed: 'There is no token for this workspace. Install the app again.',
-  token_expired: 'The token of this workspace has expired. Install the app again if this goes on.',
-  missing_scope: 'The app lacks a permission. Install it again with the current manifest.',
-  restricted_action: 'A rule of this workspace does not let the app write here.',
-  restricted_action_read_only_channel:
-    'Only some people may write in this channel. Choose another, or let the app write there.',
-  restricted_action_thread_only_channel: 'Only replies may be written in this channel. Choose another.',
-  restricted_action_non_threadable_channel: 'This channel takes no replies. Choose another.',
-  restricted_action_thread_locked: 'The thread is locked. Choose another place.',
-  cannot_reply_to_message: 'The message takes no replies. Choose another place.',
-  thread_not_found: 'The thread does not exist any more. Choose another place.',
-  messages_tab_disabled: 'The app’s own page takes no messages. Switch on its Messages tab in the app’s settings.',
-  channel_is_limited_access: 'The app has no access to this channel. Choose another.',
-  team_access_not_granted:
-    'The app was not given access to this workspace. An administrator of the organisation can grant it.',
-  access_denied: 'Slack does not let the app in there. Choose another channel.',
-  ekm_access_denied: 'Administrators have stopped messages there.',
-  msg_too_long: 'The message is too long for Slack.',
-  msg_blocks_too_long: 'The message is too long for Slack.',
-  [rateLimited]: 'Slack asked to wait before more is sent.',
-  [uncertain]: 'Slack did not answer; whether it did what was asked is not known.',
-};
 
 /** Turns an error of Slack's client into a PlatformError; returns any other error unchanged. */
 export function toPlatformError(error: unknown): unknown {
@@ -67,11 +32,18 @@ export function toPlatformError(error: unknown): unknown {
   return error;
 }
 
+/** A refusal of Slack's, with its own word and what it adds; `sayRefusal` has the sentence for it. */
 export function slackError(code: string, detail = '', retryAfterMs?: number): PlatformError {
-  const sentence = sentences[code] ?? `Slack refused: ${code}.`;
   const refusal = refusalOf(code);
   const waitMs = retryAfterMs ?? (refusal === 'rate' ? untoldWaitMs : undefined);
-  return new PlatformError('slack', code, `${sentence}${detail}`, waitMs, refusal);
+  return new PlatformError('slack', code, `${code}${detail}`, waitMs, refusal);
+}
+
+/** Says a refusal in a sentence for whoever runs this server. */
+export function sayRefusal({ code, message }: PlatformError, { refusals, refused }: Texts): string {
+  const known: unknown = Object.hasOwn(refusals, code) ? refusals[code as keyof typeof refusals] : null;
+  const sentence = typeof known === 'string' ? known : refused({ code });
+  return `${sentence}${message.startsWith(code) ? message.slice(code.length) : ` (${message})`}`;
 }
 
 /** Something that Slack refused or left open; with one of these codes, if any are named. */

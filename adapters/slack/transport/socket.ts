@@ -1,6 +1,6 @@
 import type { App, Receiver } from '@slack/bolt';
 import type { Logger } from '#src/core/logger.ts';
-import { toPlatformError } from '../api/call.ts';
+import { isSlackError, sayRefusal, toPlatformError } from '../api/call.ts';
 import { TryAgain } from '../api/retry.ts';
 import { createSlackLogger } from '../api/workspace.ts';
 import { inTime } from '../handle/context.ts';
@@ -106,7 +106,8 @@ export function createSocketReceiver({
         trouble = null;
         break;
       } catch (error) {
-        trouble = `The Slack socket could not be opened: ${error instanceof Error ? error.message : error}`;
+        const said = error instanceof Error ? error.message : String(error);
+        trouble = texts.socketClosed({ reason: isSlackError(error) ? sayRefusal(error, texts) : said });
         logger.warn({ err: error, waitMs }, 'the Slack socket could not be opened');
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, waitMs);
