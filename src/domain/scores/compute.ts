@@ -4,8 +4,8 @@ import type { Territory } from '../regions/territory.ts';
 import { type Indicator, policyAreas } from '../topics/indicator.ts';
 import { goalpostsOf } from './goalposts.ts';
 import { type Ingredient, listMeasures, type Measures, recipeOf, yearsOf } from './recipe.ts';
-import { listScenarios, spanScores } from './scenarios.ts';
-import { areaScores, coverages, pointsOf, type ValueTable } from './score.ts';
+import { keepPoints, listScenarios, spanScores } from './scenarios.ts';
+import { areaScores, coverages, type ValueTable } from './score.ts';
 import type { IndicatorGoalposts, ScoreBook, ScoreSet } from './score-book.ts';
 import { areasOf, type ScoredIndicator, type ScoreStructure, scoreThresholds, wholeIndex } from './structure.ts';
 
@@ -116,7 +116,8 @@ function scoreYear(
       return Float64Array.from(territories, (each) => figureIn(series?.get(each.code), year)?.value ?? Number.NaN);
     }),
   };
-  const points = pointsOf(structure, table, 'goalposts');
+  const pointsBy = keepPoints(structure, table);
+  const points = pointsBy('goalposts', 'arithmetic');
   const areas = areasOf(structure);
   const scored = areas.filter((area) =>
     areaScores(structure, points, area, 'arithmetic').some((score) => !Number.isNaN(score)),
@@ -130,7 +131,7 @@ function scoreYear(
       own.map((index) => structure.indicators[index]?.weight ?? 0),
       'weight',
     );
-    const spans = spanScores(listScenarios(structure, table, area));
+    const spans = spanScores(listScenarios(structure, table, area, pointsBy));
     return {
       area,
       year,

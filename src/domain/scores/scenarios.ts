@@ -29,18 +29,38 @@ export type ScoreSpan = {
 
 const weightFactors = [0.75, 1.25];
 
+/** Points of every indicator by a normalisation, as a mean counts them. */
+export type PointsBy = (how: Normalisation, mean: Mean) => Float64Array[];
+
+/** Works out points once for all areas of a table. */
+export function keepPoints(structure: ScoreStructure, table: ValueTable): PointsBy {
+  const kept = new Map<string, Float64Array[]>();
+  return function points(how: Normalisation, mean: Mean): Float64Array[] {
+    const key = `${how} ${mean}`;
+    const found =
+      kept.get(key) ??
+      (mean === 'geometric' ? points(how, 'arithmetic').map(withFloor) : pointsOf(structure, table, how));
+    kept.set(key, found);
+    return found;
+  };
+}
+
 /**
  * The named scenarios of an area's score, or of the index: four normalisations, each with both means; each indicator left out; and, of the index, each
  * area's weight × 0.75 and × 1.25. The nominal one is the first.
  */
-export function listScenarios(structure: ScoreStructure, table: ValueTable, subject: string): Scenario[] {
+export function listScenarios(
+  structure: ScoreStructure,
+  table: ValueTable,
+  subject: string,
+  points: PointsBy = keepPoints(structure, table),
+): Scenario[] {
   const areas = areasOf(structure);
   const isIndex = subject === wholeIndex;
-  const nominal = pointsOf(structure, table, 'goalposts');
+  const nominal = points('goalposts', 'arithmetic');
 
   function byRecipe(how: Normalisation, mean: Mean): Float64Array {
-    const points = how === 'goalposts' ? nominal : pointsOf(structure, table, how);
-    const counted = mean === 'geometric' ? points.map(withFloor) : points;
+    const counted = points(how, mean);
     if (!isIndex) return areaScores(structure, counted, subject, mean);
     return indexScores(
       structure,
