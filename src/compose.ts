@@ -12,6 +12,7 @@ import { pagePlatform } from './core/page-visit.ts';
 import { type Place, parsePlace } from './core/place.ts';
 import type { Adapter, AdapterContext, PlatformTraits } from './core/platform.ts';
 import { createVocabulary, numberedTerm, type TermSource } from './core/vocabulary.ts';
+import { weightTerm } from './domain/peers/weights.ts';
 import { createCatalogue } from './domain/regions/catalogue.ts';
 import { createNameIndex } from './domain/regions/name-index.ts';
 import { listNamedTerms } from './domain/regions/vocabulary.ts';
@@ -112,6 +113,7 @@ export async function compose({
     ...listNamedTerms(catalogue, tables.places),
     numberedTerm('experience', (partial, limit) => suggestExperiences(sql, partial, limit)),
     methodTerm(),
+    weightTerm(),
     numberedTerm('question', (partial, limit) => suggestQuestions(sql, partial, limit)),
   ]);
   const drawing = createGate(drawings);

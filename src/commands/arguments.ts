@@ -14,6 +14,8 @@ export const argument = {
   indicatorOrArea: term('indicator-or-area').one,
   /** A rule behind a sentence. */
   method: term('method').one,
+  /** How often a dimension of likeness counts: `migration:2`. */
+  weights: term('weight').several,
   country: term('country').one,
   /** The number of a logged experience. */
   experience: numbered('experience'),

@@ -340,6 +340,8 @@ export type Sentences = {
         except: string;
         island: string;
         coast: string;
+        eu: string;
+        weights: string;
       };
     };
     indicator: {
@@ -1800,6 +1802,11 @@ export type Sentences = {
     next: string;
     pageTitle: string;
     contents: string;
+    kept: (values: { url: Text; number: Text }) => string;
+    keptAt: (values: { path: Text }) => string;
+    keptTitle: (values: { number: Text }) => string;
+    keptOn: (values: { day: Text; version: Text }) => string;
+    present: string;
   };
   outbox: {
     heading: string;
@@ -1966,6 +1973,7 @@ export type Sentences = {
       question: (values: { number: Text }) => string;
       picture: string;
       back: string;
+      answer: (values: { number: Text }) => string;
     };
   };
   peers: {
@@ -2037,6 +2045,13 @@ export type Sentences = {
       profile: (values: { region: Text }) => string;
       like: string;
       experiences: (values: { region: Text }) => string;
+      union: string;
+      score: (values: { area: Text }) => string;
+      weights: string;
+      weightsEqual: string;
+      weightDouble: (values: { dimension: Text }) => string;
+      weightNone: (values: { dimension: Text }) => string;
+      weightOnce: (values: { dimension: Text }) => string;
     };
     headingWorse: (values: { region: Text; indicator: Text }) => string;
     onlyCountry: (values: { country: Text }) => string;
@@ -2068,6 +2083,26 @@ export type Sentences = {
     };
     outcomeAmong: (values: { names: Text }) => string;
     incomparableIn: (values: { country: Text; count: Text }) => string;
+    basisWeighted: (values: { dimensions: Text; count: Text; level: Text }) => string;
+    union: string;
+    noWeight: string;
+    area: {
+      headingBetter: (values: { region: Text; area: Text }) => string;
+      headingWorse: (values: { region: Text; area: Text }) => string;
+      finding: (values: { count: number; peers: Text; side: 'worse' | (string & {}); region: Text; area: Text; own: Text; year: Text; names: Text }) => string;
+      none: (values: { side: 'worse' | (string & {}); region: Text; area: Text; own: Text; year: Text }) => string;
+      outside: (values: { name: Text; score: Text }) => string;
+      noneOutside: string;
+      line: (values: { region: Text; score: Text; side: 'worse' | (string & {}); gap: Text; net: Text; similarity: Text }) => string;
+      lineIn: (values: { region: Text; country: Text; score: Text; side: 'worse' | (string & {}); gap: Text; net: Text; similarity: Text }) => string;
+      threshold: string;
+      rests: (values: { names: Text }) => string;
+      without: (values: { year: Text; names: Text }) => string;
+      ownUnknown: (values: { area: Text; region: Text }) => string;
+      ownDoubt: (values: { region: Text; area: Text; own: Text; year: Text; side: 'worse' | (string & {}) }) => string;
+      open: (values: { side: 'worse' | (string & {}); names: Text }) => string;
+      newer: (values: { newer: Text; year: Text }) => string;
+    };
   };
   policy: {
     heading: (values: { region: Text }) => string;

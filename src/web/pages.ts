@@ -15,6 +15,7 @@ import { countFiguresOnce } from '#src/operations/figures/figure-cache.ts';
 import { loadRegionProfile } from '#src/operations/profiles/region-profile.ts';
 import { listPage } from '#src/operations/questions/list.ts';
 import { loadPublicThread } from '#src/operations/questions/thread.ts';
+import { findKeptAnswer } from '#src/store/bot/kept-answer.ts';
 import { countPublicByRegion } from '#src/store/experiences/count.ts';
 import { textLanguages, textsFor } from '#src/texts/index.ts';
 import { addAnswerPages, answerPage, type ReadLine } from './answer.ts';
@@ -24,6 +25,7 @@ import { experienceListPage } from './experiences/list.ts';
 import { exampleLine, home } from './front/home.ts';
 import { headers } from './headers.ts';
 import { type Html, html } from './html.ts';
+import { keptAnswerPage } from './kept-answer.ts';
 import { type Frame, layout } from './layout.ts';
 import { methodsPage } from './methods.ts';
 import { createPictureRoutes } from './pictures.ts';
@@ -133,6 +135,14 @@ export function createPages(context: PagesContext): Hono {
     const view = numberPattern.test(number) ? await loadPublicView(context, Number(number)) : null;
     if (!view) return missing(c, frame, frame.texts.notFound.experience({ number: shorten(number, 40) }));
     return c.html(await experiencePage(frame, context, view));
+  });
+
+  app.get('/answers/:number', async (c) => {
+    const frame = frameFor(c);
+    const number = c.req.param('number');
+    const answer = numberPattern.test(number) ? await findKeptAnswer(sql, Number(number)) : null;
+    if (!answer) return missing(c, frame, frame.texts.notFound.answer({ number: shorten(number, 40) }));
+    return c.html(await keptAnswerPage(frame, textsFor(frame.language), Number(number), answer));
   });
 
   app.get('/methods', async (c) => {

@@ -9,7 +9,9 @@ import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { methodNote } from '../method-note.ts';
-import { type PeersAsked, peersButtons, peersNotes } from './peers.ts';
+import type { PeersAsked } from './asked.ts';
+import { peersButtons } from './buttons.ts';
+import { peersNotes } from './peers.ts';
 
 /** Names stay legible in the picture. */
 const mostChosen = 6;

@@ -1,33 +1,21 @@
 import type { AppContext } from '#src/context.ts';
 import { heading, message, note, picture, rightColumn, table, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
-import { actions, type Block, button, type Message } from '#src/core/message.ts';
-import { filterWords, type TerritoryFilter } from '#src/domain/figures/area-filter.ts';
-import { type PeerAnswer, structuralIndicators } from '#src/domain/peers/peer-search.ts';
+import type { Message } from '#src/core/message.ts';
+import { peerMethod } from '#src/domain/peers/method.ts';
+import { structuralIndicators } from '#src/domain/peers/peer-search.ts';
 import { extremes, type Peer, thinCoverage } from '#src/domain/peers/peers.ts';
+import type { Weights } from '#src/domain/peers/similarity.ts';
 import { dimensions } from '#src/domain/peers/structure.ts';
+import { weightWords } from '#src/domain/peers/weights.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
-import type { Region } from '#src/domain/regions/region.ts';
-import type { Territory } from '#src/domain/regions/territory.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
+import { methodNote } from '../method-note.ts';
+import type { PeersAsked } from './asked.ts';
+import { peersButtons } from './buttons.ts';
 
 /** Regions that are left out are named up to here, beyond by their countries. */
 const mostNamed = 5;
-
-/** The request for peers, and the result. */
-export type PeersAsked = {
-  region: Region;
-  area: Territory;
-  name: string;
-  /** The figure that is asked about, and whether those ahead or those behind. */
-  betterAt: string | null;
-  side: 'better' | 'worse';
-  isAbroad: boolean;
-  isMembers: boolean;
-  country: string | null;
-  filter: TerritoryFilter;
-  answer: PeerAnswer;
-};
 
 /** The regions nearest in structure, what they are close on and what they differ on. */
 export function peersMessage(context: AppContext, words: FigureFormatter, asked: PeersAsked): Message {
@@ -105,7 +93,8 @@ function datasetsOf(catalogue: AppContext['catalogue']): string[] {
 }
 
 /** Lists the notes that a reader needs to judge a list of peers, in small Markdown. */
-export function peersNotes({ catalogue }: AppContext, words: FigureFormatter, asked: PeersAsked): string[] {
+export function peersNotes(context: AppContext, words: FigureFormatter, asked: PeersAsked): string[] {
+  const { catalogue } = context;
   const { peers: texts } = words.texts;
   const { region, area, name, answer, isAbroad, isMembers, filter } = asked;
   const percent = (share: number) => `${words.number(100 * share, 0)}%`;
@@ -115,6 +104,7 @@ export function peersNotes({ catalogue }: AppContext, words: FigureFormatter, as
     const indicator = catalogue.indicators.get(code);
     return indicator?.role === 'outcome' && !answer.excluded.includes(code) ? [indicator.shortName] : [];
   });
+  const isWeighted = weightWords(asked.weights) !== '';
   const lastDistance = answer.peers.at(-1)?.distance ?? 0;
   const areaNotes = [area.code, ...answer.peers.map((peer) => peer.area)].flatMap((code) => {
     const of = regionOfTerritory(catalogue, code);
@@ -123,7 +113,17 @@ export function peersNotes({ catalogue }: AppContext, words: FigureFormatter, as
   return [
     ...(region.areaNote ? [`${name}: ${region.areaNote}`] : []),
     ...areaNotes,
-    texts.basis({ dimensions: used.map(words.dimension), level: words.levels(area.level), count: answer.considered }),
+    isWeighted
+      ? texts.basisWeighted({
+          dimensions: used.map((dimension) => weighted(dimension, asked.weights, words)),
+          level: words.levels(area.level),
+          count: answer.considered,
+        })
+      : texts.basis({
+          dimensions: used.map(words.dimension),
+          level: words.levels(area.level),
+          count: answer.considered,
+        }),
     ...(outcomesAmong.length > 0 ? [texts.outcomeAmong({ names: outcomesAmong })] : []),
     ...(answer.missingDimensions.length > 0
       ? [texts.missing({ dimensions: answer.missingDimensions.map(words.dimension) })]
@@ -134,6 +134,7 @@ export function peersNotes({ catalogue }: AppContext, words: FigureFormatter, as
     ...(area.level === 2 ? [] : [texts.levelOnly({ region: name, level: words.levels(area.level) })]),
     ...(isAbroad ? [texts.abroad({ country })] : isMembers ? [] : [texts.home({ country })]),
     ...(isMembers ? [texts.members] : []),
+    ...(asked.isUnion ? [texts.union] : []),
     ...(asked.country ? [texts.onlyCountry({ country: words.country(asked.country) })] : []),
     ...(filter.except.length > 0 ? [texts.except({ names: filter.except.map(words.named) })] : []),
     ...(filter.isIsland ? [texts.island] : []),
@@ -152,7 +153,15 @@ export function peersNotes({ catalogue }: AppContext, words: FigureFormatter, as
     `${texts.source({ datasets: datasetsOf(catalogue).join(', ') })}.`,
   ]
     .filter((note, index, all) => all.indexOf(note) === index)
-    .map(escapeMarkdown);
+    .map(escapeMarkdown)
+    .concat(methodNote(context, words.texts, 'similarity', peerMethod));
+}
+
+/** "migration × 2"; the name alone where it counts once. */
+function weighted(dimension: string, weights: Weights, words: FigureFormatter): string {
+  const factor = weights[dimension] ?? 1;
+  const name = words.dimension(dimension);
+  return factor === 1 ? name : `${name} × ${words.number(factor, Number.isInteger(factor) ? 0 : 1)}`;
 }
 
 /** A few by name, many by their countries: "United Kingdom 41, Norway 6". */
@@ -166,39 +175,4 @@ function incomparableNames(
     .sort(([, left], [, right]) => right.length - left.length)
     .map(([country, list]) => words.texts.peers.incomparableIn({ country: words.country(country), count: list.length }))
     .join(', ');
-}
-
-/** Compare with the nearest, ask differently, go on to who is better. */
-export function peersButtons({ catalogue }: AppContext, words: FigureFormatter, asked: PeersAsked): Block[] {
-  const { buttons } = words.texts.peers;
-  const { region, area, answer, isAbroad, isMembers, betterAt } = asked;
-  const narrowed = `${asked.country ? ` country=${asked.country}` : ''}${filterWords(asked.filter)}`;
-  const better = `${betterAt ? ` ${asked.side}-at=${betterAt}` : ''}${narrowed}`;
-  const line = `/peers ${region.code}`;
-  const outcomes = [...catalogue.indicators.values()].filter(
-    ({ role, polarity }) => role === 'outcome' && polarity !== 0,
-  );
-  const nearest = betterAt ? [] : answer.peers.slice(0, 2);
-  return actions(
-    ...nearest.map((peer) =>
-      button(
-        buttons.compare({ region: words.area(peer.area) }),
-        `/compare ${region.code} ${regionOfTerritory(catalogue, peer.area)?.code ?? peer.area}`,
-      ),
-    ),
-    outcomes.length > 0 && {
-      type: 'select',
-      placeholder: buttons.betterAt,
-      options: outcomes.slice(0, 25).map(({ code, name }) => ({
-        label: name,
-        line: `${line} better-at=${code}${narrowed}${isAbroad ? ' abroad' : ''}${isMembers ? ' members' : ''}`,
-      })),
-    },
-    !isAbroad && area.level > 0 && button(buttons.abroad, `${line}${better} abroad`),
-    !isMembers && area.level === 2 && button(buttons.members, `${line}${better} members`),
-    (isAbroad || isMembers || narrowed !== '') &&
-      button(buttons.everywhere, `${line}${betterAt ? ` ${asked.side}-at=${betterAt}` : ''}`),
-    betterAt !== null && button(buttons.like, line),
-    button(buttons.profile({ region: asked.name }), `/region show ${region.code}`),
-  );
 }

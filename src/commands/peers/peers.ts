@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
+import { withKeptLink } from '#src/answers/kept-link.ts';
+import type { PeersAsked } from '#src/answers/peers/asked.ts';
 import { betterMessage, shownPeers } from '#src/answers/peers/better.ts';
+import { betterAreaMessage } from '#src/answers/peers/better-area.ts';
+import { peersLine } from '#src/answers/peers/buttons.ts';
 import { noPeersMessage } from '#src/answers/peers/none.ts';
-import { type PeersAsked, peersMessage } from '#src/answers/peers/peers.ts';
+import { peersMessage } from '#src/answers/peers/peers.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, defineCommand } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
@@ -10,10 +14,21 @@ import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
 import { filterWords } from '#src/domain/figures/area-filter.ts';
 import { findBetter, soundFigure } from '#src/domain/peers/better.ts';
+import { peerMethod } from '#src/domain/peers/method.ts';
 import { createPeerSearch, structuralIndicators } from '#src/domain/peers/peer-search.ts';
+import { dimensions } from '#src/domain/peers/structure.ts';
+import { isAnyWeight, readWeights } from '#src/domain/peers/weights.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
-import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
+import type { PolicyArea } from '#src/domain/topics/indicator.ts';
+import { keepFigureAnswer } from '#src/operations/bot/keep-answer.ts';
+import { type FigureCache, openFigureCache } from '#src/operations/figures/figure-cache.ts';
+import { loadBetterInArea } from '#src/operations/peers/better-area.ts';
 import { countExperiencesByRegion } from '#src/store/experiences/count.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { namePolicyArea } from '#src/texts/topics.ts';
+
+/** The number of who reads a page without being known. */
+const nobody = 0;
 
 export const peers = defineCommand({
   name: 'peers',
@@ -21,14 +36,16 @@ export const peers = defineCommand({
   isForEverybody: true,
   args: z.object({
     region: argument.ownRegion(),
-    'better-at': argument.indicator().optional(),
-    'worse-at': argument.indicator().optional(),
+    'better-at': argument.indicatorOrArea().optional(),
+    'worse-at': argument.indicatorOrArea().optional(),
     abroad: argument.flag().optional(),
     members: argument.flag().optional(),
+    eu: argument.flag().optional(),
     country: argument.country().optional(),
     except: argument.regions({ min: 1, max: 6 }).optional(),
     island: argument.flag().optional(),
     coast: argument.flag().optional(),
+    weights: argument.weights({ min: 1, max: dimensions.length }).optional(),
   }),
   run: (context, { region, 'better-at': betterAt, 'worse-at': worseAt, abroad, members, ...rest }, call) =>
     findPeersOf(context, call, {
@@ -37,10 +54,29 @@ export const peers = defineCommand({
       side: betterAt === undefined && worseAt !== undefined ? 'worse' : 'better',
       isAbroad: abroad ?? false,
       isMembers: members ?? false,
+      isUnion: rest.eu ?? false,
+      weights: readWeights(rest.weights ?? []),
       country: rest.country ?? null,
       filter: { except: rest.except ?? [], isIsland: rest.island ?? false, isCoast: rest.coast ?? false },
     }),
 });
+
+/** A list of peers with the link that shows it later as it is now. Whoever reads a page has the page's own address. */
+async function keptPeers(
+  context: AppContext,
+  { person }: Call,
+  asked: PeersAsked,
+  book: FigureCache,
+  compute: () => Message,
+): Promise<Message> {
+  const line = peersLine(asked);
+  const key = `${person.language} ${line}`;
+  const answer = book.remember(key, compute);
+  if (person.id === nobody) return answer;
+  const about = { line, language: person.language, method: peerMethod };
+  const number = await book.remember(`kept ${key}`, () => keepFigureAnswer(context, about, answer));
+  return book.remember(`${key} kept ${number}`, () => withKeptLink(context, textsFor(person.language), answer, number));
+}
 
 async function findPeersOf(
   context: AppContext,
@@ -55,6 +91,7 @@ async function findPeersOf(
   if (!region || !area) throw new TypeError(`No such region: ${asked.code}`);
   const name = words.region(region);
   const indicator = asked.betterAt === null ? null : (catalogue.indicators.get(asked.betterAt) ?? null);
+  const policyArea = asked.betterAt !== null && indicator === null ? (asked.betterAt as PolicyArea) : null;
   if (indicator?.polarity === 0) throw new UserError(texts.better.neither({ indicator: indicator.name }));
 
   const book = await openFigureCache(context.sql, catalogue, [
@@ -63,16 +100,42 @@ async function findPeersOf(
   ]);
   const search = createPeerSearch(catalogue, book.sheet, book.remember);
   const family = indicator?.family ?? null;
-  const { isAbroad, isMembers, country, filter } = asked;
-  const answer = search.answer({ area, family, isAbroad, isMembers, country, filter });
-  const isNarrowed = country !== null || filterWords(filter) !== '';
+  const { isAbroad, isMembers, isUnion, country, filter, weights } = asked;
+  const answer = search.answer({
+    area,
+    family,
+    policyArea,
+    isAbroad,
+    isMembers,
+    isUnion,
+    country,
+    filter,
+    weights,
+  });
+  if (!isAnyWeight(weights, answer.missingDimensions)) throw new UserError(texts.noWeight);
+  const isNarrowed = country !== null || isUnion || filterWords(filter) !== '';
   if (answer.candidates.length === 0 && isNarrowed) throw new UserError(texts.noneLeft({ region: name }));
   if (answer.candidates.length === 0 && !isMembers) return noPeersMessage(context, words, name, area);
   if (answer.peers.length === 0) throw new UserError(texts.noneMembers({ region: name }));
 
   const found: PeersAsked = { ...asked, region, area, name, answer };
   const sheet = indicator && book.sheet(indicator.code);
-  if (!sheet) return book.remember(`${call.person.language} ${call.line}`, () => peersMessage(context, words, found));
+  if (policyArea !== null) {
+    const peersOf = (each: string) => search.usualPeers(each, area.level, null, policyArea);
+    const list = await loadBetterInArea(context, {
+      area: policyArea,
+      territory: area.code,
+      list: answer,
+      side: asked.side,
+      peersOf,
+    });
+    if (list === null)
+      throw new UserError(
+        texts.area.ownUnknown({ region: name, area: namePolicyArea(policyArea, call.person.language) }),
+      );
+    return betterAreaMessage(context, words, found, list);
+  }
+  if (!sheet) return keptPeers(context, call, found, book, () => peersMessage(context, words, found));
   const series = sheet.series.get(area.code);
   const own = soundFigure(series);
   const list =
@@ -81,8 +144,8 @@ async function findPeersOf(
     const why = words.missing(sheet.missing(area.code, null) ?? { type: 'no-data' });
     throw new UserError(texts.better.ownUnknown({ region: name, indicator: sheet.indicator.name, why }));
   }
-  const { policyArea } = sheet.indicator;
+  const { policyArea: ofFigure } = sheet.indicator;
   const regions = shownPeers(list).map(({ peer }) => regionOfTerritory(catalogue, peer.area)?.code ?? peer.area);
-  const counts = policyArea ? await countExperiencesByRegion(context.sql, regions, policyArea) : [];
+  const counts = ofFigure ? await countExperiencesByRegion(context.sql, regions, ofFigure) : [];
   return betterMessage(context, words, found, sheet.indicator, list, counts);
 }

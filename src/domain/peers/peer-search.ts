@@ -1,10 +1,13 @@
 import { filterWords, noFilter, passes, type TerritoryFilter } from '../figures/area-filter.ts';
 import type { IndicatorData } from '../figures/indicator-data.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
+import { unionCountries } from '../regions/country-codes.ts';
 import type { Territory } from '../regions/territory.ts';
+import type { PolicyArea } from '../topics/indicator.ts';
 import { findPeers, type Peer, type PeerList, type PeerOptions } from './peers.ts';
-import { createSpace, type Space } from './similarity.ts';
+import { createSpace, type Space, type Weights } from './similarity.ts';
 import { dimensions, readStructure, structuralVariables } from './structure.ts';
+import { weightWords } from './weights.ts';
 
 export type PeerQuestion = {
   area: Territory;
@@ -12,11 +15,17 @@ export type PeerQuestion = {
   isAbroad: boolean;
   /** Only areas of member regions. */
   isMembers: boolean;
+  /** Only areas of the European Union. */
+  isUnion: boolean;
   /** Only areas of this country. */
   country: string | null;
   filter: TerritoryFilter;
   /** The outcome that is asked about: what is of its family does not say who is alike. */
   family: string | null;
+  /** The policy area whose score is asked about, in place of one outcome. */
+  policyArea: PolicyArea | null;
+  /** How often each dimension counts; 1 where not named. */
+  weights: Weights;
 };
 
 export type PeerAnswer = PeerList & {
@@ -35,6 +44,17 @@ export const structuralIndicators: readonly string[] = structuralVariables.flatM
 /** What keeps an answer for as long as the figures are the same. */
 export type Remember = <Value>(key: string, compute: () => Value) => Value;
 
+type About = Pick<PeerQuestion, 'family' | 'policyArea'>;
+
+const everywhere = {
+  isAbroad: false,
+  isMembers: false,
+  isUnion: false,
+  country: null,
+  filter: noFilter,
+  weights: {},
+};
+
 /** Finds regions alike among the areas of the same level; what was worked out is kept through `remember`. */
 export function createPeerSearch(
   catalogue: Catalogue,
@@ -46,10 +66,11 @@ export function createPeerSearch(
   );
   const countryOf = (area: string) => catalogue.territories.get(area)?.country ?? '';
 
-  function spaceOf(level: Territory['level'], family: string | null): { space: Space; excluded: string[] } {
-    return remember(`space ${level} ${family ?? ''}`, () => {
-      const variables = structuralVariables.filter(({ from }) => !isOfFamily(from, family));
-      const excluded = structuralIndicators.filter((code) => isOfFamily({ indicator: code }, family));
+  function spaceOf(level: Territory['level'], { family, policyArea }: About): { space: Space; excluded: string[] } {
+    return remember(`space ${level} ${family ?? ''} ${policyArea ?? ''}`, () => {
+      const isAsked = (from: object) => isOfFamily(from, family) || isOutcomeOf(from, policyArea);
+      const variables = structuralVariables.filter(({ from }) => !isAsked(from));
+      const excluded = structuralIndicators.filter((code) => isAsked({ indicator: code }));
       return {
         space: createSpace(variables, readStructure(variables, level, catalogue, sheetOf), dimensions),
         excluded,
@@ -70,11 +91,18 @@ export function createPeerSearch(
     return [...catalogue.indicators.values()].find((each) => each.family === family)?.policyArea ?? null;
   }
 
-  type Scope = Pick<PeerQuestion, 'isAbroad' | 'isMembers' | 'country' | 'filter'>;
+  function isOutcomeOf(from: object, policyArea: PolicyArea | null): boolean {
+    if (policyArea === null || !('indicator' in from)) return false;
+    const structural = catalogue.indicators.get(String(from.indicator));
+    return structural?.role === 'outcome' && structural.policyArea === policyArea;
+  }
 
-  function isCandidate(code: string, { isMembers, country, filter }: Scope): boolean {
+  type Scope = Pick<PeerQuestion, 'isAbroad' | 'isMembers' | 'isUnion' | 'country' | 'filter' | 'weights'>;
+
+  function isCandidate(code: string, { isMembers, isUnion, country, filter }: Scope): boolean {
     if (isMembers && !memberTerritories.has(code)) return false;
     const area = catalogue.territories.get(code);
+    if (isUnion && !unionCountries.has(area?.country ?? '')) return false;
     return area !== undefined && (country === null || area.country === country) && passes(area, filter, catalogue);
   }
 
@@ -83,14 +111,15 @@ export function createPeerSearch(
     // Among a handful of members the own country's are welcome.
     home: scope.isAbroad ? 'none' : scope.isMembers || scope.country !== null ? 'any' : 'half',
     countryOf,
+    weights: scope.weights,
   });
 
   return {
     answer(question: PeerQuestion): PeerAnswer {
-      const { area, isAbroad, isMembers, family, country, filter } = question;
-      const { space, excluded } = spaceOf(area.level, family);
+      const { area, isAbroad, isMembers, isUnion, family, policyArea, country, filter, weights } = question;
+      const { space, excluded } = spaceOf(area.level, question);
       return remember(
-        `peers ${area.code} ${isAbroad} ${isMembers} ${country ?? ''}${filterWords(filter)} ${family ?? ''}`,
+        `peers ${area.code} ${isAbroad} ${isMembers} ${isUnion} ${country ?? ''}${filterWords(filter)}${weightWords(weights)} ${family ?? ''} ${policyArea ?? ''}`,
         () => {
           const list = findPeers(space, area.code, optionsOf(question));
           return {
@@ -103,13 +132,18 @@ export function createPeerSearch(
       );
     },
     /** The usual peers of any area of a level, for what they have on average. */
-    usualPeers(area: string, level: Territory['level'], family: string | null): readonly Peer[] {
-      const { space } = spaceOf(level, family);
+    usualPeers(
+      area: string,
+      level: Territory['level'],
+      family: string | null,
+      policyArea: PolicyArea | null = null,
+    ): readonly Peer[] {
+      const { space } = spaceOf(level, { family, policyArea });
       return remember(
-        `usual ${area} ${family ?? ''}`,
+        `usual ${area} ${family ?? ''} ${policyArea ?? ''}`,
         () =>
           findPeers(space, area, {
-            ...optionsOf({ isAbroad: false, isMembers: false, country: null, filter: noFilter }),
+            ...optionsOf(everywhere),
             isQuick: true,
           }).peers,
       );

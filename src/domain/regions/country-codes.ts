@@ -41,3 +41,8 @@ export function eurostatCountry(code: string): string {
   const letters = code.trim().toUpperCase();
   return iso3[letters] ?? iso2[letters] ?? letters;
 }
+
+/** Members of the European Union, by Eurostat's letters. */
+export const unionCountries: ReadonlySet<string> = new Set(
+  'AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
+);

@@ -20,6 +20,7 @@ const nobodys: Record<string, string> = {
   job_run: 'jobs; their errors are ours',
   picture: 'charts of figures',
   migration: 'migrations',
+  kept_answer: 'lists of regions by code, as the house worded them: nothing that anybody typed',
   policy_edition: 'published indices',
   policy_score: 'published scores of regions and countries',
   score: 'of territories, worked out of figures',

@@ -1,0 +1,198 @@
+import type { AppContext } from '#src/context.ts';
+import { heading, message, note, picture, text } from '#src/core/blocks.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
+import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import type { BetterScore, BetterScoreList } from '#src/domain/peers/better-area.ts';
+import { regionOfTerritory } from '#src/domain/regions/naming.ts';
+import { scoreMethod } from '#src/domain/scores/method.ts';
+import type { ScoreSet } from '#src/domain/scores/score-book.ts';
+import type { PolicyArea } from '#src/domain/topics/indicator.ts';
+import { namePolicyArea } from '#src/texts/topics.ts';
+import type { FigureFormatter } from '../figures/figure-formatter.ts';
+import { methodNote } from '../method-note.ts';
+import type { PeersAsked } from './asked.ts';
+import type { ExperienceCount } from './better.ts';
+import { peersButtons } from './buttons.ts';
+import { peersNotes } from './peers.ts';
+
+/** Names stay legible in the picture. */
+const mostChosen = 6;
+const mostMatches = 2;
+/** Of the peers that are ahead but not beyond doubt, so many are named. */
+const mostOpen = 5;
+
+export type BetterAreaAsked = {
+  area: PolicyArea;
+  set: ScoreSet;
+  list: BetterScoreList;
+  counts: readonly ExperienceCount[];
+  /** The year of a newer score that was passed over, because it rests on doubtful figures. */
+  newer: number | null;
+};
+
+/** Those listed: the better peers, or else the best one outside them. */
+export function shownScores({ better, outside }: BetterScoreList): BetterScore[] {
+  return better.length > 0 ? better : outside ? [outside] : [];
+}
+
+/** Lists peers that are clearly better in a policy area by its score, each with reasons to learn from it. */
+export function betterAreaMessage(
+  context: AppContext,
+  words: FigureFormatter,
+  asked: PeersAsked,
+  found: BetterAreaAsked,
+): Message {
+  const { catalogue } = context;
+  const { area: texts, buttons } = words.texts.peers;
+  const { area, set, list, counts, newer } = found;
+  const shown = shownScores(list);
+  const codeOf = (territory: string) => regionOfTerritory(catalogue, territory)?.code ?? territory;
+  const areaName = namePolicyArea(area, words.language);
+  const finding = findingOf(words, asked, found, areaName);
+  const names = set.indicators.flatMap((code) => catalogue.indicators.get(code) ?? []).map(words.label);
+  return message(
+    heading(
+      (asked.side === 'worse' ? texts.headingWorse : texts.headingBetter)({ region: asked.name, area: areaName }),
+    ),
+    text(escapeMarkdown(finding)),
+    shown.length > 0 &&
+      text(
+        ...shown.map((each) =>
+          entryOf(
+            words,
+            catalogue,
+            asked,
+            each,
+            counts.find(({ region }) => region === codeOf(each.peer.area)),
+          ),
+        ),
+      ),
+    pictureOf(context, words, asked, found, finding, areaName),
+    note(
+      escapeMarkdown(texts.threshold),
+      escapeMarkdown(texts.rests({ names })),
+      ...(newer === null ? [] : [escapeMarkdown(texts.newer({ newer, year: set.year }))]),
+      ...(list.withoutScore.length > 0
+        ? [escapeMarkdown(texts.without({ year: set.year, names: list.withoutScore.map(words.area) }))]
+        : []),
+      methodNote(context, words.texts, 'similar-but-better-in-a-policy-area', scoreMethod),
+      ...peersNotes(context, words, asked),
+    ),
+    actions(
+      ...shown
+        .slice(0, 2)
+        .map(({ peer }) =>
+          button(
+            buttons.compare({ region: words.area(peer.area) }),
+            `/compare ${asked.region.code} ${codeOf(peer.area)} area=${area}`,
+          ),
+        ),
+      ...counts
+        .slice(0, 2)
+        .map(({ region }) =>
+          button(
+            buttons.experiences({ region: words.named(region) }),
+            `/experience list area=${area} region=${region}`,
+          ),
+        ),
+      button(words.texts.score.buttons.score({ region: asked.name }), `/score ${asked.region.code} area=${area}`),
+    ),
+    peersButtons(context, words, asked),
+  );
+}
+
+function findingOf(words: FigureFormatter, asked: PeersAsked, { set, list }: BetterAreaAsked, area: string): string {
+  const { area: texts } = words.texts.peers;
+  const target = {
+    region: asked.name,
+    area,
+    side: asked.side,
+    own: words.number(list.own.score, 1),
+    year: set.year,
+  };
+  if (list.better.length > 0)
+    return texts.finding({
+      ...target,
+      count: list.better.length,
+      peers: asked.answer.peers.length,
+      names: words.texts.list(list.better.slice(0, mostMatches).map(({ peer }) => words.area(peer.area))),
+    });
+  const { outside } = list;
+  const open = list.open.slice(0, mostOpen).map(({ peer }) => words.area(peer.area));
+  return [
+    list.isOwnDoubtful ? texts.ownDoubt(target) : texts.none(target),
+    ...(open.length > 0 ? [texts.open({ side: asked.side, names: open })] : []),
+    ...(outside
+      ? [texts.outside({ name: words.area(outside.peer.area), score: words.number(outside.score.score, 1) })]
+      : open.length === 0 && !list.isOwnDoubtful
+        ? [texts.noneOutside]
+        : []),
+  ].join(' ');
+}
+
+function entryOf(
+  words: FigureFormatter,
+  catalogue: AppContext['catalogue'],
+  { side }: PeersAsked,
+  { peer, score, gap, net, excess, isStable, farthest }: BetterScore,
+  count: ExperienceCount | undefined,
+): string {
+  const { area: texts, better, worse } = words.texts.peers;
+  const said = side === 'better' ? better : { ...better, ...worse };
+  const answer = (yes: boolean | null, answers: { yes: string; no: string; unknown: string }) =>
+    yes === null ? answers.unknown : yes ? answers.yes : answers.no;
+  const evidence = [
+    answer(excess === null ? null : excess > 0, said.excess),
+    answer(isStable, said.stable),
+    said.experiences({ count: count?.count ?? 0, withResults: count?.withResults ?? 0 }),
+    ...(farthest ? [said.farthest({ dimension: words.dimension(farthest) })] : []),
+  ];
+  const region = words.area(peer.area);
+  const country = words.country(catalogue.territories.get(peer.area)?.country ?? '');
+  const line = {
+    region,
+    side,
+    score: words.number(score.score, 1),
+    gap: words.number(gap, 1),
+    net: words.number(net, 1),
+    similarity: words.number(peer.similarity, 0),
+  };
+  return [
+    region === country ? texts.line(line) : texts.lineIn({ ...line, country }),
+    escapeMarkdown(`   ${evidence.join(' · ')}`),
+  ].join('\n');
+}
+
+function pictureOf(
+  { pictures, catalogue }: AppContext,
+  words: FigureFormatter,
+  { area: territory, name }: PeersAsked,
+  { set, list }: BetterAreaAsked,
+  finding: string,
+  area: string,
+): Block[] {
+  const { score: texts } = words.texts;
+  if (list.own.rank === null) return [];
+  const datasets = new Set(set.indicators.flatMap((code) => catalogue.indicators.get(code)?.dataset ?? []));
+  const chosen = [
+    { name, area: territory.code, score: list.own },
+    ...shownScores(list).map(({ peer, score }) => ({ name: words.area(peer.area), area: peer.area, score })),
+  ];
+  return [
+    picture(
+      pictures.add({
+        type: 'beeswarm',
+        language: words.language,
+        title: finding.replace(/\.$/, ''),
+        subtitle: [area, texts.pictureUnit, set.year].join(' · '),
+        source: texts.source({ version: scoreMethod, datasets: [...datasets].join(', ') }),
+        unit: texts.pictureUnit,
+        decimals: 1,
+        values: [...set.scores.values()].map(({ score }) => score),
+        chosen: chosen
+          .slice(0, mostChosen)
+          .map((each) => ({ name: each.name, value: each.score.score, rank: each.score.rank ?? 0 })),
+      }),
+    ),
+  ];
+}

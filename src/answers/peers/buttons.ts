@@ -1,0 +1,114 @@
+import type { AppContext } from '#src/context.ts';
+import { actions, type Block, button } from '#src/core/message.ts';
+import { filterWords } from '#src/domain/figures/area-filter.ts';
+import { dimensions } from '#src/domain/peers/structure.ts';
+import { weightWords } from '#src/domain/peers/weights.ts';
+import { regionOfTerritory } from '#src/domain/regions/naming.ts';
+import { isScored } from '#src/domain/scores/recipe.ts';
+import { policyAreas } from '#src/domain/topics/indicator.ts';
+import { namePolicyArea } from '#src/texts/topics.ts';
+import type { FigureFormatter } from '../figures/figure-formatter.ts';
+import type { PeersAsked } from './asked.ts';
+
+/** Most that a menu holds everywhere. */
+const mostOptions = 25;
+
+type Scope = Pick<PeersAsked, 'isAbroad' | 'isMembers' | 'isUnion' | 'country' | 'filter' | 'weights'>;
+
+/** The words of a line that say among whom and by which weights peers are looked for. */
+export function scopeWords({ isAbroad, isMembers, isUnion, country, filter, weights }: Scope): string {
+  return [
+    country ? ` country=${country}` : '',
+    filterWords(filter),
+    isUnion ? ' eu' : '',
+    isAbroad ? ' abroad' : '',
+    isMembers ? ' members' : '',
+    weightWords(weights),
+  ].join('');
+}
+
+/** The line that asks for these peers again. */
+export function peersLine({ region, betterAt, side, ...scope }: PeersAsked): string {
+  return `/peers ${region.code}${betterAt ? ` ${side}-at=${betterAt}` : ''}${scopeWords(scope)}`;
+}
+
+/** Compare with the nearest, ask differently, go on to who is better. */
+export function peersButtons({ catalogue }: AppContext, words: FigureFormatter, asked: PeersAsked): Block[] {
+  const { buttons } = words.texts.peers;
+  const { region, area, answer, isAbroad, isMembers, isUnion, betterAt } = asked;
+  const bare = { region: asked.region, betterAt, side: asked.side };
+  const line = (changes: Partial<PeersAsked>) => peersLine({ ...asked, ...changes });
+  const everywhere = { isAbroad: false, isMembers: false, isUnion: false, country: null };
+  const isNarrowed = scopeWords({ ...asked, weights: {} }) !== '';
+  const nearest = betterAt ? [] : answer.peers.slice(0, 2);
+  return actions(
+    ...nearest.map((peer) =>
+      button(
+        buttons.compare({ region: words.area(peer.area) }),
+        `/compare ${region.code} ${regionOfTerritory(catalogue, peer.area)?.code ?? peer.area}`,
+      ),
+    ),
+    betterMenu(catalogue, words, asked),
+    weightMenu(words, asked),
+    !isAbroad && area.level > 0 && button(buttons.abroad, line({ isAbroad: true, country: null })),
+    !isMembers && area.level === 2 && button(buttons.members, line({ isMembers: true, isUnion: false })),
+    !isUnion &&
+      !isMembers &&
+      area.level === 2 &&
+      asked.country === null &&
+      button(buttons.union, line({ isUnion: true })),
+    isNarrowed &&
+      button(
+        buttons.everywhere,
+        line({ ...bare, ...everywhere, filter: { except: [], isIsland: false, isCoast: false } }),
+      ),
+    betterAt !== null && button(buttons.like, line({ betterAt: null })),
+    button(buttons.profile({ region: asked.name }), `/region show ${region.code}`),
+  );
+}
+
+/** Policy areas by their scores, then single figures. */
+function betterMenu(catalogue: AppContext['catalogue'], words: FigureFormatter, asked: PeersAsked) {
+  const { buttons } = words.texts.peers;
+  const indicators = [...catalogue.indicators.values()];
+  const outcomes = indicators.filter(({ role, polarity }) => role === 'outcome' && polarity !== 0);
+  const areas = policyAreas.filter((area) => outcomes.some((each) => each.policyArea === area && isScored(each)));
+  const line = (betterAt: string) => peersLine({ ...asked, betterAt, side: 'better' });
+  const options = [
+    ...areas.map((area) => ({
+      label: buttons.score({ area: namePolicyArea(area, words.language) }),
+      line: line(area),
+    })),
+    ...outcomes.map(({ code, name }) => ({ label: name, line: line(code) })),
+  ];
+  return (
+    options.length > 0 && {
+      type: 'select' as const,
+      placeholder: buttons.betterAt,
+      options: options.slice(0, mostOptions),
+    }
+  );
+}
+
+/** What each dimension may count, besides what it counts now. */
+function weightMenu(words: FigureFormatter, asked: PeersAsked) {
+  const { buttons } = words.texts.peers;
+  const used = dimensions.filter((dimension) => !asked.answer.missingDimensions.includes(dimension));
+  const line = (weights: PeersAsked['weights']) => peersLine({ ...asked, weights });
+  const options = [
+    ...(weightWords(asked.weights) === '' ? [] : [{ label: buttons.weightsEqual, line: line({}) }]),
+    ...used.flatMap((dimension) => {
+      const name = words.dimension(dimension);
+      const now = asked.weights[dimension] ?? 1;
+      const choices = [
+        { factor: 2, label: buttons.weightDouble({ dimension: name }) },
+        { factor: 0, label: buttons.weightNone({ dimension: name }) },
+        { factor: 1, label: buttons.weightOnce({ dimension: name }) },
+      ];
+      return choices
+        .filter(({ factor }) => factor !== now)
+        .map(({ factor, label }) => ({ label, line: line({ ...asked.weights, [dimension]: factor }) }));
+    }),
+  ];
+  return { type: 'select' as const, placeholder: buttons.weights, options: options.slice(0, mostOptions) };
+}
