@@ -139,6 +139,7 @@ function makeIndicator(index: number): Indicator {
     source: 'none',
     dataset: 'none',
     nationalDataset: null,
+    hasFigures: true,
     url: null,
     licence: 'none',
     position: index,

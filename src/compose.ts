@@ -113,6 +113,7 @@ export async function compose({
     ...listNamedTerms(catalogue, tables.places),
     numberedTerm('experience', (partial, limit) => suggestExperiences(sql, partial, limit)),
     methodTerm(),
+    numberedTerm('answer', () => []),
     weightTerm(),
     numberedTerm('question', (partial, limit) => suggestQuestions(sql, partial, limit)),
   ]);

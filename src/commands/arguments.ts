@@ -12,6 +12,8 @@ export const argument = {
   area: term('area').one,
   /** An indicator, or a policy area for its score. */
   indicatorOrArea: term('indicator-or-area').one,
+  /** The number of a kept answer. */
+  answer: numbered('answer'),
   /** A rule behind a sentence. */
   method: term('method').one,
   /** How often a dimension of likeness counts: `migration:2`. */

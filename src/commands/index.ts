@@ -4,6 +4,7 @@ import { digest } from './digests/digest.ts';
 import { experience } from './experiences/experience.ts';
 import { compare } from './figures/compare.ts';
 import { indicator } from './figures/indicator.ts';
+import { answer } from './front/answer.ts';
 import { createHelp } from './front/help.ts';
 import { home } from './front/home.ts';
 import { method } from './front/method.ts';
@@ -35,6 +36,7 @@ const nouns: Command<AppContext>[] = [
   outbox,
   status,
   home,
+  answer,
 ];
 
 /** Everything that can be said, in the order of help. */

@@ -684,6 +684,12 @@ export type Sentences = {
         command: string;
       };
     };
+    answer: {
+      summary: string;
+      arguments: {
+        number: string;
+      };
+    };
   };
   compare: {
     heading: (values: { regions: Text }) => string;
@@ -1802,11 +1808,11 @@ export type Sentences = {
     next: string;
     pageTitle: string;
     contents: string;
-    kept: (values: { url: Text; number: Text }) => string;
-    keptAt: (values: { path: Text }) => string;
     keptTitle: (values: { number: Text }) => string;
     keptOn: (values: { day: Text; version: Text }) => string;
     present: string;
+    keep: string;
+    noneKept: (values: { number: Text }) => string;
   };
   outbox: {
     heading: string;
@@ -2103,6 +2109,7 @@ export type Sentences = {
       open: (values: { side: 'worse' | (string & {}); names: Text }) => string;
       newer: (values: { newer: Text; year: Text }) => string;
     };
+    prices: string;
   };
   policy: {
     heading: (values: { region: Text }) => string;

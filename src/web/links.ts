@@ -18,6 +18,7 @@ export const answerPaths: readonly AnswerPath[] = answerPages.map(({ path }) => 
 const subjects = [
   { pattern: /^\/region show (?:region=)?([\w]+)$/, folder: 'regions' },
   { pattern: /^\/experience show (?:experience=)?#?(\d+)$/, folder: 'experiences' },
+  { pattern: /^\/answer (?:number=)?#?(\d+)$/, folder: 'answers' },
   { pattern: /^\/question show (?:question=)?#?(\d+)(?: page=(\d+))?$/, folder: 'questions' },
 ];
 

@@ -125,6 +125,7 @@ export function peersNotes(context: AppContext, words: FigureFormatter, asked: P
           count: answer.considered,
         }),
     ...(outcomesAmong.length > 0 ? [texts.outcomeAmong({ names: outcomesAmong })] : []),
+    ...(answer.standIns.includes('gdp-per-head') ? [texts.prices] : []),
     ...(answer.missingDimensions.length > 0
       ? [texts.missing({ dimensions: answer.missingDimensions.map(words.dimension) })]
       : []),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
-import { withKeptLink } from '#src/answers/kept-link.ts';
+import { withKeptLink } from '#src/answers/kept-answer.ts';
 import type { PeersAsked } from '#src/answers/peers/asked.ts';
 import { betterMessage, shownPeers } from '#src/answers/peers/better.ts';
 import { betterAreaMessage } from '#src/answers/peers/better-area.ts';

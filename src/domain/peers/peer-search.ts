@@ -6,7 +6,7 @@ import type { Territory } from '../regions/territory.ts';
 import type { PolicyArea } from '../topics/indicator.ts';
 import { findPeers, type Peer, type PeerList, type PeerOptions } from './peers.ts';
 import { createSpace, type Space, type Weights } from './similarity.ts';
-import { dimensions, readStructure, structuralVariables } from './structure.ts';
+import { chooseIndicator, dimensions, readStructure, structuralVariables } from './structure.ts';
 import { weightWords } from './weights.ts';
 
 export type PeerQuestion = {
@@ -32,13 +32,15 @@ export type PeerAnswer = PeerList & {
   missingDimensions: readonly string[];
   /** Indicators left out because they are asked about. */
   excluded: string[];
+  /** Indicators that stand in for others of which too few regions have figures. */
+  standIns: string[];
   /** Areas that were considered. */
   considered: number;
 };
 
 /** Indicators that likeness rests on. */
 export const structuralIndicators: readonly string[] = structuralVariables.flatMap(({ from }) =>
-  'indicator' in from ? from.indicator : [],
+  'indicator' in from ? [from.indicator, ...(from.instead === undefined ? [] : [from.instead])] : [],
 );
 
 /** What keeps an answer for as long as the figures are the same. */
@@ -66,7 +68,10 @@ export function createPeerSearch(
   );
   const countryOf = (area: string) => catalogue.territories.get(area)?.country ?? '';
 
-  function spaceOf(level: Territory['level'], { family, policyArea }: About): { space: Space; excluded: string[] } {
+  function spaceOf(
+    level: Territory['level'],
+    { family, policyArea }: About,
+  ): { space: Space; excluded: string[]; standIns: string[] } {
     return remember(`space ${level} ${family ?? ''} ${policyArea ?? ''}`, () => {
       const isAsked = (from: object) => isOfFamily(from, family) || isOutcomeOf(from, policyArea);
       const variables = structuralVariables.filter(({ from }) => !isAsked(from));
@@ -74,6 +79,9 @@ export function createPeerSearch(
       return {
         space: createSpace(variables, readStructure(variables, level, catalogue, sheetOf), dimensions),
         excluded,
+        standIns: variables.flatMap(({ from }) =>
+          'indicator' in from && chooseIndicator(from, level, sheetOf) === from.instead ? [from.instead] : [],
+        ),
       };
     });
   }
@@ -117,7 +125,7 @@ export function createPeerSearch(
   return {
     answer(question: PeerQuestion): PeerAnswer {
       const { area, isAbroad, isMembers, isUnion, family, policyArea, country, filter, weights } = question;
-      const { space, excluded } = spaceOf(area.level, question);
+      const { space, excluded, standIns } = spaceOf(area.level, question);
       return remember(
         `peers ${area.code} ${isAbroad} ${isMembers} ${isUnion} ${country ?? ''}${filterWords(filter)}${weightWords(weights)} ${family ?? ''} ${policyArea ?? ''}`,
         () => {
@@ -126,6 +134,7 @@ export function createPeerSearch(
             ...list,
             missingDimensions: space.missingDimensions,
             excluded,
+            standIns,
             considered: list.candidates.length,
           };
         },

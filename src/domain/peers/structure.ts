@@ -7,7 +7,10 @@ import type { Variable } from './similarity.ts';
 export const dimensions = ['size', 'economy', 'human-capital', 'sectors', 'migration', 'territory'] as const;
 export type Dimension = (typeof dimensions)[number];
 
-type Origin = { indicator: string } | { type: (area: Territory, catalogue: Catalogue) => number | null };
+/** `instead` stands in where too few regions have the first. */
+type Origin =
+  | { indicator: string; instead?: string }
+  | { type: (area: Territory, catalogue: Catalogue) => number | null };
 
 export type StructuralVariable = Variable & { dimension: Dimension; from: Origin };
 
@@ -35,7 +38,7 @@ export const structuralVariables: readonly StructuralVariable[] = [
     dimension: 'economy',
     scale: 'number',
     transform: 'log10',
-    from: { indicator: 'gdp-per-head' },
+    from: { indicator: 'gdp-per-head-pps', instead: 'gdp-per-head' },
   },
   {
     code: 'activity-rate',
@@ -112,6 +115,21 @@ function isIsland(area: string, catalogue: Catalogue): number | null {
   return regions.length > 0 ? Number(regions.some((region) => region.isIsland)) : null;
 }
 
+/** What stands in is used unless nearly as many regions have what it stands in for: prices of a few countries compare with nobody else's. */
+const nearlyAll = 0.8;
+
+/** The indicator that a variable is read from at a level. */
+export function chooseIndicator(
+  { indicator, instead }: Extract<Origin, { indicator: string }>,
+  level: Territory['level'],
+  sheetOf: (indicator: string) => IndicatorData | undefined,
+): string {
+  if (instead === undefined) return indicator;
+  const countOf = (code: string) => sheetOf(code)?.latestValues(level).size ?? 0;
+  const [first, second] = [countOf(indicator), countOf(instead)];
+  return first > 0 && first >= second * nearlyAll ? indicator : instead;
+}
+
 /** Values of every area of a level by variable; null where not known. `sheetOf` gives the figures of an indicator. */
 export function readStructure(
   variables: readonly StructuralVariable[],
@@ -121,7 +139,7 @@ export function readStructure(
 ): Map<string, (number | null)[]> {
   const columns = variables.map(({ from }) => {
     if ('type' in from) return (area: Territory) => from.type(area, catalogue);
-    const values = sheetOf(from.indicator)?.latestValues(level);
+    const values = sheetOf(chooseIndicator(from, level, sheetOf))?.latestValues(level);
     return (area: Territory) => values?.get(area.code) ?? null;
   });
   return new Map(

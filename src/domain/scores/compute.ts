@@ -29,7 +29,12 @@ export function* computeScores(input: ScoreInput): Generator<ScoreSet[], ScoreBo
   const counts = countFigures(input);
   const countIn = (code: string, year: number) => counts.get(`${code} ${year}`) ?? 0;
   const goalposts = readGoalposts(input);
-  const measures = listMeasures(input.indicators, (code) => goalposts.has(code));
+  const fullest = new Map<string, number>();
+  for (const [key, count] of counts) {
+    const code = key.slice(0, key.lastIndexOf(' '));
+    if (goalposts.has(code)) fullest.set(code, Math.max(fullest.get(code) ?? 0, count));
+  }
+  const measures = listMeasures(input.indicators, (code) => fullest.get(code) ?? 0);
   for (const year of yearsOf(measures, input.sheetOf)) {
     const recipe = recipeOf(measures, year, countIn);
     if (recipe.length === 0) continue;

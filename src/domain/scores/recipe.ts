@@ -1,4 +1,3 @@
-import { isOutcome } from '../figures/headline.ts';
 import type { IndicatorData } from '../figures/indicator-data.ts';
 import type { Indicator } from '../topics/indicator.ts';
 
@@ -7,9 +6,13 @@ const groupOrder = [
   'foreign-born',
   'born outside the EU',
   'foreign citizens',
+  'third-country nationals',
   'born in another EU country',
+  'citizens of another EU country',
   'everyone',
 ];
+/** Tables of a part of everyone that no group names: by education, of the young alone. */
+const partOfEveryone = /^youth-|-(?:low|medium|high)-education$/;
 /** Of how many regions an indicator needs a value in a year, and of which part of those that the fullest of its measure has. */
 const fewestValues = 5;
 const nearlyAsMany = 0.5;
@@ -23,25 +26,37 @@ export type CountIn = (indicator: string, year: number) => number;
 /** The measures of every area: each counts once, however many groups and ages it is published for. */
 export type Measures = ReadonlyMap<string, { area: string; candidates: readonly Indicator[] }>;
 
-/** Groups the outcomes that may be scored by measure; those of native-born people and those no region has are left out. */
-export function listMeasures(indicators: Iterable<Indicator>, hasFigures: (code: string) => boolean): Measures {
+/**
+ * Groups the outcomes that may be scored by measure; those of native-born people are left out, and measures that never half as many regions have
+ * as the fullest of their area: a table of a few countries would take the score from all others. `mostIn` counts the regions in an indicator's
+ * fullest year.
+ */
+export function listMeasures(indicators: Iterable<Indicator>, mostIn: (code: string) => number): Measures {
   const measures = new Map<string, { area: string; candidates: Indicator[] }>();
   for (const indicator of indicators) {
     const { policyArea, code } = indicator;
-    if (!isScored(indicator) || policyArea === null || !hasFigures(code)) continue;
+    if (!isScored(indicator) || policyArea === null || mostIn(code) < fewestValues) continue;
     const key = `${policyArea} ${measureOf(indicator)}`;
     const measure = measures.get(key) ?? { area: policyArea, candidates: [] };
     measures.set(key, measure);
     measure.candidates.push(indicator);
   }
-  for (const { candidates } of measures.values())
-    candidates.sort((left, right) => groupRank(left) - groupRank(right) || left.position - right.position);
+  const fullest = ({ candidates }: { candidates: readonly Indicator[] }) =>
+    Math.max(...candidates.map(({ code }) => mostIn(code)));
+  const mostOf = new Map<string, number>();
+  for (const measure of measures.values())
+    mostOf.set(measure.area, Math.max(mostOf.get(measure.area) ?? 0, fullest(measure)));
+  for (const [key, measure] of measures) {
+    if (fullest(measure) < (mostOf.get(measure.area) ?? 0) * nearlyAsMany) measures.delete(key);
+    measure.candidates.sort((left, right) => groupRank(left) - groupRank(right) || left.position - right.position);
+  }
   return measures;
 }
 
 /** Whether an indicator can be part of a score. */
 export function isScored(indicator: Indicator): boolean {
-  return indicator.role === 'outcome' && isOutcome(indicator) && groupRank(indicator) >= 0;
+  const isPart = partOfEveryone.test(indicator.family ?? '');
+  return indicator.role === 'outcome' && indicator.polarity !== 0 && groupRank(indicator) >= 0 && !isPart;
 }
 
 /** What fills the place of each measure in a year: the most telling group that nearly as many regions publish as the fullest. */

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { keptAnswerMessage } from '#src/answers/kept-answer.ts';
+import { argument } from '#src/commands/arguments.ts';
+import { defineCommand } from '#src/context.ts';
+import { UserError } from '#src/core/errors.ts';
+import { findKeptAnswer } from '#src/store/bot/kept-answer.ts';
+import { textsFor } from '#src/texts/index.ts';
+
+/** Shows an answer as it was given: the button below it leads here where no page can be linked. */
+export const answer = defineCommand({
+  name: 'answer',
+  visibility: 'public',
+  hidden: true,
+  args: z.object({ number: argument.answer() }),
+  async run({ sql }, { number }, { person }) {
+    const texts = textsFor(person.language);
+    const kept = await findKeptAnswer(sql, Number(number));
+    if (!kept) throw new UserError(texts.method.noneKept({ number }));
+    return keptAnswerMessage(texts, kept);
+  },
+});

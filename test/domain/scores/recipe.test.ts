@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { listMeasures, recipeOf } from '#src/domain/scores/recipe.ts';
+import { makeIndicator } from '#test/support/figures.ts';
+
+const indicator = (code: string, changes: Parameters<typeof makeIndicator>[0] = {}) =>
+  makeIndicator({ code, measure: 'work', family: 'work', populationGroup: 'foreign-born', ...changes });
+const namesOf = (measures: ReturnType<typeof listMeasures>, counts: Record<string, number>) =>
+  recipeOf(measures, 2025, (code) => counts[code] ?? 0).map((each) => each.indicator.code);
+
+describe('what a score is made of', () => {
+  test('a measure counts once, by the most telling group that enough regions have', () => {
+    const list = [
+      indicator('of-all', { populationGroup: 'everyone' }),
+      indicator('of-natives', { populationGroup: 'native-born' }),
+      indicator('of-foreign-born'),
+      indicator('of-non-eu-born', { populationGroup: 'born outside the EU' }),
+    ];
+    const measures = listMeasures(list, () => 200);
+    expect(
+      namesOf(measures, { 'of-all': 200, 'of-natives': 200, 'of-foreign-born': 100, 'of-non-eu-born': 150 }),
+    ).toEqual(['of-foreign-born']);
+    expect(
+      namesOf(measures, { 'of-all': 200, 'of-natives': 200, 'of-foreign-born': 99, 'of-non-eu-born': 99 }),
+    ).toEqual(['of-all']);
+    expect(namesOf(measures, { 'of-foreign-born': 4 })).toEqual([]);
+  });
+
+  test('composition, context, a part of everyone and outcomes of natives alone are no part of it', () => {
+    const list = [
+      indicator('composition', { role: 'composition' }),
+      indicator('no-direction', { polarity: 0 }),
+      indicator('no-area', { policyArea: null }),
+      indicator('natives', { populationGroup: 'native-born' }),
+      indicator('young', { family: 'youth-employment', populationGroup: 'everyone' }),
+      indicator('low', { family: 'employment-low-education', populationGroup: 'everyone' }),
+    ];
+    expect(listMeasures(list, () => 200).size).toBe(0);
+  });
+
+  test('a table of a few countries is no part of an area that others fill', () => {
+    const list = [indicator('work'), indicator('neet', { measure: 'neet', family: 'neet' })];
+    const most: Record<string, number> = { work: 230, neet: 89 };
+    expect([...listMeasures(list, (code) => most[code] ?? 0).keys()]).toEqual(['labour-market work']);
+    expect(listMeasures(list, (code) => (code === 'neet' ? 115 : 230)).size).toBe(2);
+    expect(listMeasures([indicator('neet', { measure: 'neet' })], () => 89).size).toBe(1);
+  });
+});
