@@ -7,7 +7,7 @@ import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import { scoreMethod } from '#src/domain/scores/method.ts';
 import type { ScoreSet } from '#src/domain/scores/score-book.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
-import { namePolicyArea } from '#src/texts/topics.ts';
+import { namePolicyArea, policyAreaInText } from '#src/texts/topics.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { methodNote } from '../method-note.ts';
 import type { PeersAsked } from './asked.ts';
@@ -48,7 +48,7 @@ export function betterAreaMessage(
   const shown = shownScores(list);
   const codeOf = (territory: string) => regionOfTerritory(catalogue, territory)?.code ?? territory;
   const areaName = namePolicyArea(area, words.language);
-  const finding = findingOf(words, asked, found, areaName);
+  const finding = findingOf(words, asked, found, policyAreaInText(area, words.language));
   const names = set.indicators.flatMap((code) => catalogue.indicators.get(code) ?? []).map(words.label);
   return message(
     heading(

@@ -25,7 +25,7 @@ import { type FigureCache, openFigureCache } from '#src/operations/figures/figur
 import { loadBetterInArea } from '#src/operations/peers/better-area.ts';
 import { countExperiencesByRegion } from '#src/store/experiences/count.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { namePolicyArea } from '#src/texts/topics.ts';
+import { policyAreaInText } from '#src/texts/topics.ts';
 
 /** The number of who reads a page without being known. */
 const nobody = 0;
@@ -131,7 +131,7 @@ async function findPeersOf(
     });
     if (list === null)
       throw new UserError(
-        texts.area.ownUnknown({ region: name, area: namePolicyArea(policyArea, call.person.language) }),
+        texts.area.ownUnknown({ region: name, area: policyAreaInText(policyArea, call.person.language) }),
       );
     return betterAreaMessage(context, words, found, list);
   }

@@ -81,5 +81,5 @@ test('better in a policy area leaves its outcomes out of the likeness and says t
   expect(read(await say('/peers Catalonia better-at="labour market"'))).toContain(
     'Left out of the comparison, because it is what is asked about: Activity rate',
   );
-  expect(read(await say('/peers Catalonia better-at=language'))).toContain('There is no Language score of Catalonia');
+  expect(read(await say('/peers Catalonia better-at=language'))).toContain('There is no language score of Catalonia');
 });
