@@ -3,7 +3,7 @@ import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
 import { withKeptLink } from '#src/answers/kept-answer.ts';
 import type { PeersAsked } from '#src/answers/peers/asked.ts';
 import { betterMessage, shownPeers } from '#src/answers/peers/better.ts';
-import { betterAreaMessage } from '#src/answers/peers/better-area.ts';
+import { betterAreaMessage, shownScores } from '#src/answers/peers/better-area.ts';
 import { peersLine } from '#src/answers/peers/buttons.ts';
 import { noPeersMessage } from '#src/answers/peers/none.ts';
 import { peersMessage } from '#src/answers/peers/peers.ts';
@@ -118,6 +118,7 @@ async function findPeersOf(
   if (answer.candidates.length === 0 && !isMembers) return noPeersMessage(context, words, name, area);
   if (answer.peers.length === 0) throw new UserError(texts.noneMembers({ region: name }));
 
+  const codeOf = (territory: string) => regionOfTerritory(catalogue, territory)?.code ?? territory;
   const found: PeersAsked = { ...asked, region, area, name, answer };
   const sheet = indicator && book.sheet(indicator.code);
   if (policyArea !== null) {
@@ -133,7 +134,9 @@ async function findPeersOf(
       throw new UserError(
         texts.area.ownUnknown({ region: name, area: policyAreaInText(policyArea, call.person.language) }),
       );
-    return betterAreaMessage(context, words, found, list);
+    const shown = shownScores(list.list).map(({ peer }) => codeOf(peer.area));
+    const counts = await countExperiencesByRegion(context.sql, shown, policyArea);
+    return betterAreaMessage(context, words, found, { ...list, counts });
   }
   if (!sheet) return keptPeers(context, call, found, book, () => peersMessage(context, words, found));
   const series = sheet.series.get(area.code);
@@ -145,7 +148,7 @@ async function findPeersOf(
     throw new UserError(texts.better.ownUnknown({ region: name, indicator: sheet.indicator.name, why }));
   }
   const { policyArea: ofFigure } = sheet.indicator;
-  const regions = shownPeers(list).map(({ peer }) => regionOfTerritory(catalogue, peer.area)?.code ?? peer.area);
+  const regions = shownPeers(list).map(({ peer }) => codeOf(peer.area));
   const counts = ofFigure ? await countExperiencesByRegion(context.sql, regions, ofFigure) : [];
   return betterMessage(context, words, found, sheet.indicator, list, counts);
 }

@@ -1,15 +1,12 @@
 import type { BetterAreaAsked } from '#src/answers/peers/better-area.ts';
-import { shownScores } from '#src/answers/peers/better-area.ts';
 import { figureIn } from '#src/domain/figures/time-series.ts';
 import { findBetterScores } from '#src/domain/peers/better-area.ts';
 import type { Peer, PeerList } from '#src/domain/peers/peers.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
-import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import { isSure } from '#src/domain/scores/doubt.ts';
 import { findSetWith, type ScoreSet } from '#src/domain/scores/score-book.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import type { Sql } from '#src/store/database/database.ts';
-import { countExperiencesByRegion } from '#src/store/experiences/count.ts';
 import { openFigureCache } from '../figures/figure-cache.ts';
 import { openScoreBook } from '../scores/score-book.ts';
 
@@ -25,7 +22,7 @@ type Asked = {
 export async function loadBetterInArea(
   { sql, catalogue }: { sql: Sql; catalogue: Catalogue },
   { area, territory, list, side, peersOf }: Asked,
-): Promise<BetterAreaAsked | null> {
+): Promise<Omit<BetterAreaAsked, 'counts'> | null> {
   const book = await openScoreBook(sql, catalogue);
   const newest = findSetWith(book, { area, territory });
   if (!newest) return null;
@@ -46,9 +43,7 @@ export async function loadBetterInArea(
   const isDoubtful = (code: string) => isDoubtfulIn(set, code);
   const found = findBetterScores(set, findEarlier(book.sets, set), territory, list, peersOf, { side, isDoubtful });
   if (!found) return null;
-  const regions = shownScores(found).map(({ peer }) => regionOfTerritory(catalogue, peer.area)?.code ?? peer.area);
-  const counts = await countExperiencesByRegion(sql, regions, area);
-  return { area, set, list: found, counts, newer: newest.year > set.year ? newest.year : null };
+  return { area, set, list: found, newer: newest.year > set.year ? newest.year : null };
 }
 
 /** An older score without doubt says more of who is better than the newest with one, if it is at most so many years older. */
