@@ -695,6 +695,7 @@ export type Sentences = {
     heading: (values: { regions: Text }) => string;
     headingAbout: (values: { regions: Text; about: Text }) => string;
     finding: {
+      noMigrants: string;
       tally: (values: { about: 'migrants' | (string & {}); parts: Text }) => string;
       leads: (values: { region: Text; count: Text; total: Text; names: Text }) => string;
       alsoLeads: (values: { region: Text; count: Text; names: Text }) => string;
@@ -2017,7 +2018,7 @@ export type Sentences = {
       none: (values: { region: Text; own: Text; year: Text }) => string;
       outside: (values: { name: Text; value: Text }) => string;
       noneOutside: string;
-      ownUnknown: (values: { indicator: Text; region: Text; why: Text }) => string;
+      ownUnknown: (values: { indicator: Text; region: Text; why: Text; side: 'worse' | (string & {}) }) => string;
       neither: (values: { indicator: Text }) => string;
       line: (values: { region: Text; value: Text; difference: Text; similarity: Text }) => string;
       lineIn: (values: { region: Text; country: Text; value: Text; difference: Text; similarity: Text }) => string;

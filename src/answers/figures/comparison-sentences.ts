@@ -1,5 +1,6 @@
 import { type ComparedRow, pairByBirth } from '#src/domain/figures/compare.ts';
 import { isComparable, type Tally, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
+import { isOfMigrants } from '#src/domain/topics/population-group.ts';
 import { yearOf } from './comparison-table.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { describeRow, describeShortly } from './verdict-sentences.ts';
@@ -14,7 +15,11 @@ export function findingOf(rows: readonly ComparedRow[], names: readonly string[]
     return finding.context({ figures: rows.map(({ indicator }) => words.label(indicator)).join(', ') });
   if (!tallies.some((each) => each.rows.some(isComparable))) return finding.none;
   const years = [...new Set(tallies.flatMap((each) => each.rows.flatMap(yearsOf)))].sort();
+  const hasMigrants = rows.some(
+    ({ indicator }) => indicator.role === 'outcome' && isOfMigrants(indicator.populationGroup),
+  );
   return [
+    ...(hasMigrants && tallies.every(({ about }) => about !== 'migrants') ? [finding.noMigrants] : []),
     ...tallies.map((each) => describeTally(each, names, words)),
     ...(years.length > 1 ? [finding.years({ first: years[0] ?? '', last: years.at(-1) ?? '' })] : []),
   ].join(' ');

@@ -63,7 +63,7 @@ async function compareRegions(
     wanted.map(({ code }) => code),
   );
   return book.remember(`${call.person.language} ${call.line}`, () => {
-    const areas = compared.map(({ area }) => area);
+    const areas = compared.map(({ area }) => ({ ...area, isWholeCountry: catalogue.isWholeCountry(area) }));
     const all = wanted.flatMap(({ code }) => {
       const sheet = book.sheet(code);
       return sheet ? [compareTerritories(sheet, areas, year)] : [];

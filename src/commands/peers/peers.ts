@@ -145,7 +145,9 @@ async function findPeersOf(
     own && findBetter(sheet, area, own, answer, (each) => search.usualPeers(each, area.level, family), asked.side);
   if (!list) {
     const why = words.missing(sheet.missing(area.code, null) ?? { type: 'no-data' });
-    throw new UserError(texts.better.ownUnknown({ region: name, indicator: sheet.indicator.name, why }));
+    throw new UserError(
+      texts.better.ownUnknown({ region: name, indicator: sheet.indicator.name, why, side: asked.side }),
+    );
   }
   const { policyArea: ofFigure } = sheet.indicator;
   const regions = shownPeers(list).map(({ peer }) => codeOf(peer.area));

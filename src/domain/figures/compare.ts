@@ -44,12 +44,12 @@ const oldestCommonYears = 5;
 /** One indicator for several areas: in the year asked for, else in the latest year all have that have any, else each in its own latest. */
 export function compareTerritories(
   sheet: IndicatorData,
-  areas: readonly Pick<Territory, 'code' | 'level' | 'country'>[],
+  areas: readonly (Pick<Territory, 'code' | 'level' | 'country'> & { isWholeCountry?: boolean })[],
   asked: number | null = null,
 ): ComparedRow {
   const series = areas.map(({ code }) => sheet.series.get(code));
   const year = asked ?? commonYear(series);
-  const figures = areas.map(({ code, level, country }, index): ComparedFigure => {
+  const figures = areas.map(({ code, level, country, isWholeCountry }, index): ComparedFigure => {
     const own = series[index];
     const figure = year === null ? latestFigure(own) : figureIn(own, year);
     const newest = latestYear(own);
@@ -62,7 +62,7 @@ export function compareTerritories(
       latestFlags: latestFlags(own),
       suppressedSince:
         asked === null && figure && newest !== null && presenceIn(own, newest) === 'suppressed' ? newest : null,
-      country: level > 0 ? countryFigure(sheet.series.get(country), figure, missing) : null,
+      country: level > 0 && !isWholeCountry ? countryFigure(sheet.series.get(country), figure, missing) : null,
       standing,
       rank: standing?.ranks?.get(code) ?? null,
     };
@@ -83,7 +83,8 @@ function countryFigure(
   missing: MissingFigure | null,
 ): Figure | null {
   if (figure) return figureIn(whole, figure.year);
-  return missing?.type === 'countries-only' ? latestFigure(whole) : null;
+  const isOfCountries = missing?.type === 'countries-only' || missing?.type === 'only-countries-held';
+  return isOfCountries ? latestFigure(whole) : null;
 }
 
 /** The latest year in which every series that has any value has one; null where there is none recent enough. */

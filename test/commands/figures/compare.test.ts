@@ -125,4 +125,15 @@ describe('/compare', () => {
     const compared = await press(outcome, 'Catalonia');
     expect(read(compared)).toMatch(/^Skåne and Catalonia/);
   });
+
+  test('where migrants have no figures to compare, it is said, and others are', async () => {
+    const text = read(await say('/compare ES23 RO11'));
+    expect(text).toContain('Outcomes of migrants cannot be compared: fewer than two have figures.');
+    expect(text).toContain('Other outcome');
+  });
+
+  test('a region that is its whole country is not set beside itself', async () => {
+    const labels = tableOf(await say('/compare CY ES51 indicators=population'))?.columns.map(({ label }) => label);
+    expect(labels?.filter((label) => label === 'Cyprus')).toHaveLength(1);
+  });
 });

@@ -29,5 +29,5 @@ test('a comparison shows the countries beside the regions', async () => {
   expect(text).toMatch(
     /Naturalisation.* \| countries only \| countries only \| .*6\.1|Naturalisation.* \| countries only \| countries only \| \d/,
   );
-  expect(text).toMatch(/The source publishes this for countries only: Sweden \d.* and Spain \d/);
+  expect(text).toMatch(/There are figures of countries only: Sweden \d.* and Spain \d/);
 });
