@@ -9,14 +9,48 @@ export function dropElided(text: string): string {
   return text.toLowerCase().replace(elided, ' ');
 }
 
-/** Words of a text that PostgreSQL joined, every one once, each with the forms it is looked for by: of “e-learning” its parts and “elearning”. */
+/**
+ * Words of a text that PostgreSQL joined, every one once, each with the forms it is looked for by: of “e-learning” its parts and “elearning”, of
+ * “welcome2023” its letters and digits, and of “welcome 2023” the two as one word.
+ */
 export function listWordForms(joined: string): string[][] {
-  return [...new Set(joined.split(' '))].map(listForms).filter((forms) => forms.length > 0);
+  const tokens = joined.split(' ');
+  const forms = new Map<string, string[]>();
+  for (const [index, token] of tokens.entries())
+    forms.set(token, [
+      ...new Set([...listGlued(tokens.slice(index)), ...(forms.get(token) ?? []), ...listForms(token)]),
+    ]);
+  return [...forms.values()].filter((each) => each.length > 0);
 }
+
+/** The first of these words with the next ones written to it, as long as letters and digits take turns. */
+function listGlued(tokens: readonly string[]): string[] {
+  const [first = '', second = '', third = ''] = tokens;
+  if (!takeTurns(first, second)) return [];
+  const two = `${first}${second}`;
+  return takeTurns(second, third) ? [`${two}${third}`, two] : [two];
+}
+
+const takeTurns = (one: string, other: string) =>
+  (letters.test(one) && digits.test(other)) || (digits.test(one) && letters.test(other));
+const letters = /^\p{L}+$/u;
+const digits = /^\p{N}+$/u;
 
 function listForms(token: string): string[] {
   const parts = token.split('-').filter(Boolean);
-  if (parts.length < 2 || /^[-\d]+$/.test(token)) return parts.slice(0, mostParts);
+  if (parts.length === 1) return [...new Set([token.replaceAll('-', ''), ...splitDigits(token)])];
+  if (parts.length === 0 || /^[-\d]+$/.test(token)) return parts.slice(0, mostParts);
   // A single letter says little beside the word it is written with.
   return [...new Set([...parts.filter((part) => !/^\p{L}$/u.test(part)).slice(0, mostParts), parts.join('')])];
+}
+
+/** The letters and digits of a word that holds both; a single one of them says little. */
+function splitDigits(token: string): string[] {
+  const runs = token.match(/\p{L}+|\p{N}+/gu) ?? [];
+  return runs.length < 2 || !runs.some((run) => /^\p{L}{2,}$/u.test(run))
+    ? []
+    : runs
+        .filter((run) => run.length > 1)
+        .sort((left) => (digits.test(left) ? -1 : 1))
+        .slice(0, mostParts);
 }
