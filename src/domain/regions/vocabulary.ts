@@ -70,6 +70,15 @@ function indicatorTerm(catalogue: Catalogue): TermSource {
   };
 }
 
+/** A code of NUTS whose letters and figures are written apart, “FR 52” or “es-51”, as one word; any other text as it is. */
+function joinCode(text: string): string {
+  const [, country, rest] = spacedCode.exec(text) ?? [];
+  return country === undefined || rest === undefined ? text : `${country}${rest.replace(gaps, '')}`.toUpperCase();
+}
+
+const gaps = /[\s._\p{Pd}]+/gu;
+const spacedCode = /^\s*([a-z]{2})[\s._\p{Pd}]+((?=[^\d]*\d)[a-z\d](?:[\s._\p{Pd}]?[a-z\d]){0,2})[\s,;.]*$/iu;
+
 /** Regions, by their codes of earlier years too. */
 function regionTerm(catalogue: Catalogue, places: readonly PlaceRow[], outside: ReadonlySet<string>): TermSource {
   const led = Map.groupBy(
@@ -79,8 +88,12 @@ function regionTerm(catalogue: Catalogue, places: readonly PlaceRow[], outside: 
   const index = createNameIndex(
     [...catalogue.regions.values()].map((region) => nameRegion(region, catalogue, led.get(region.code) ?? [])),
   );
+  function find(text: string): ReturnType<typeof index.find> {
+    const found = index.find(text);
+    return found.length > 0 ? found : index.find(joinCode(text));
+  }
   function former(text: string): Former | null {
-    const found = index.find(text).length === 0 ? findSuccessors(text) : null;
+    const found = find(text).length === 0 ? findSuccessors(joinCode(text)) : null;
     if (!found) return null;
     const terms = found.codes.flatMap((code) => index.find(code));
     return terms.length > 0 ? { terms, isSame: found.isSame && terms.length === 1 } : null;
@@ -90,7 +103,7 @@ function regionTerm(catalogue: Catalogue, places: readonly PlaceRow[], outside: 
     ...index,
     kind: 'region',
     find(text) {
-      const found = index.find(text);
+      const found = find(text);
       if (found.length > 0) return found;
       const before = former(text);
       return before?.isSame ? before.terms : [];

@@ -78,3 +78,36 @@ test('every successor is an area of today, and no code of today is an old one', 
   }
   expect(count).toBeGreaterThan(110);
 });
+
+test.each([
+  ['/region ES 51', 'Catalonia'],
+  ['/region show ES 51', 'Catalonia'],
+  ['/region es 51', 'Catalonia'],
+  ['/region ES-51', 'Catalonia'],
+  ['/region ES–51', 'Catalonia'],
+  ['/region ES.51', 'Catalonia'],
+  ['/region ES\u00a051', 'Catalonia'],
+  ['/region IT F4', 'Apulia'],
+  ['/region IT F 4', 'Apulia'],
+  ['/region FR K2', 'Rhône-Alpes'],
+  ['/region SE 22', 'Skåne'],
+  ['/region SE 224', 'Skåne'],
+  ['/region EL 30', 'Attica'],
+  ['/region FR 52', 'FRH0'],
+  ['/region FR-51', 'FRG0'],
+  ['/region "FR 52"', 'FRH0'],
+  ['region ES 51', 'Catalonia'],
+  ['/compare ES 51 SE 22', 'Skåne'],
+  ['/compare ES 51, SE 22', 'Catalonia'],
+])('a code whose figures are written apart is that code: %s', async (line, name) => {
+  const said = read(await ana.say(line));
+  expect(said).toContain(name);
+  expect(said).not.toMatch(/I know no|do not know what to do|can mean/);
+});
+
+test.each(['/region XX 52', '/region ES 99', '/region FR', '/region 52'])(
+  'no code is made of what is none: %s',
+  async (line) => {
+    expect(read(await ana.say(line))).not.toContain('FRH0');
+  },
+);
