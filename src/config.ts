@@ -38,6 +38,12 @@ export interface Config {
 
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
+/** The addresses in a text: set apart by blanks or signs, or written one to the other. */
+const listAddresses = (text: string) =>
+  text
+    .split(/[\s,;|]+|(?<=.)(?=https?:\/\/)/i)
+    .filter((part) => /^(?:https?:\/\/)?(?:[\w-]+(?:\.[\w-]+)+|localhost|\[[\da-f:]+\])(?::\d+)?(?:\/|$)/i.test(part));
+
 const schema = z.object({
   DATA_DIR: z.string().optional(),
   DATABASE_URL: z
@@ -65,6 +71,11 @@ const schema = z.object({
     .default('127.0.0.1'),
   PUBLIC_URL: z
     .string()
+    .refine((text) => listAddresses(text).length < 2, {
+      error: ({ input }) =>
+        `PUBLIC_URL is ${showValue(String(input).replace(/\s+/g, ' '))}, which are ${listAddresses(String(input)).length} addresses. Write one: the address that links in mails and messages shall begin with.`,
+      abort: true,
+    })
     .refine((text) => /^https?:\/\/[^?#@\s]+$/i.test(text) && URL.canParse(text), {
       error: ({ input }) =>
         `PUBLIC_URL is ${showValue(input)}, which is not a web address. Write it like https://causeway.example.org.`,

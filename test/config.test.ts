@@ -136,6 +136,29 @@ test.each([
 });
 
 test.each([
+  ['https://a.example https://b.example', 2],
+  ['https://a.example,https://b.example', 2],
+  ['https://a.example, https://b.example', 2],
+  ['https://a.example;http://b.example:8080/', 2],
+  ['https://a.example\thttps://b.example', 2],
+  ['https://a.example\nhttps://b.example\nhttps://c.example', 3],
+  ['https://a.example | https://b.example', 2],
+  ['https://a.examplehttps://b.example', 2],
+  ['https://a.example b.example', 2],
+  ['https://a.example,b.example,c.example', 3],
+  ['a.example b.example', 2],
+  ['HTTPS://A.example HTTP://b.example', 2],
+  ['https://a.example/x, https://b.example/y', 2],
+  ['http://127.0.0.1:3000, https://a.example', 2],
+])('PUBLIC_URL=%s is told to be several', (PUBLIC_URL, count) => {
+  expect(problemsOf({ PUBLIC_URL })).toEqual([
+    expect.stringContaining(
+      `which are ${count} addresses. Write one: the address that links in mails and messages shall begin with.`,
+    ),
+  ]);
+});
+
+test.each([
   'https://me:hunter2@example.org',
   'example.org',
   'https://example.org?x=1',
