@@ -1,4 +1,5 @@
 import { message, note } from '#src/core/blocks.ts';
+import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Texts } from '#src/texts/index.ts';
@@ -34,9 +35,10 @@ export function keptAnswerMessage(
   }: { line: string; method: string; createdAt: Date; message: Message },
 ): Message {
   const day = createdAt.toISOString().slice(0, 10);
-  return message(
+  const kept = message(
     note(escapeMarkdown(method.keptOn({ day, version }))),
     ...answer.blocks.filter(({ type }) => type !== 'actions'),
     actions(button(method.present, line)),
   );
+  return withFolds(kept, ...(answer.folds ?? []));
 }

@@ -760,8 +760,8 @@ export type Sentences = {
     countriesOnlySeveral: string;
     not: string;
     buttons: {
+      goOn: string;
       profile: (values: { region: Text }) => string;
-      profiles: string;
       peers: (values: { region: Text }) => string;
       only: (values: { area: Text }) => string;
       all: string;
@@ -1313,6 +1313,12 @@ export type Sentences = {
     oldCode: (values: { code: Text; count: number }) => string;
   };
   figure: {
+    folds: {
+      details: string;
+      more: string;
+      map: string;
+    };
+    noteLine: (values: { sources: Text; years: Text }) => string;
     levels: (values: { level: '0' | '1' | '2' | '3' | (string & {}) }) => string;
     area: (values: { name: Text; code: Text; level: '0' | (string & {}) }) => string;
     source: (values: { source: Text; datasets: Text; retrieved: Text }) => string;
@@ -2014,6 +2020,13 @@ export type Sentences = {
     };
     source: (values: { datasets: Text }) => string;
     better: {
+      columns: {
+        region: string;
+        value: string;
+        difference: string;
+        similarity: string;
+        experiences: string;
+      };
       finding: (values: { count: number; peers: Text; region: Text; own: Text; year: Text; names: Text }) => string;
       none: (values: { region: Text; own: Text; year: Text }) => string;
       outside: (values: { name: Text; value: Text }) => string;
@@ -2043,7 +2056,9 @@ export type Sentences = {
       newer: (values: { year: Text; own: Text }) => string;
       composition: string;
     };
+    scale: string;
     buttons: {
+      all: (values: { count: Text }) => string;
       compare: (values: { region: Text }) => string;
       abroad: string;
       members: string;
@@ -2067,6 +2082,13 @@ export type Sentences = {
     coast: string;
     noneLeft: (values: { region: Text }) => string;
     worse: {
+      columns: {
+        region: string;
+        value: string;
+        difference: string;
+        similarity: string;
+        experiences: string;
+      };
       finding: (values: { count: number; peers: Text; region: Text; own: Text; year: Text; names: Text }) => string;
       none: (values: { region: Text; own: Text; year: Text }) => string;
       outside: (values: { name: Text; value: Text }) => string;

@@ -42,7 +42,8 @@ export async function createDialogue(
     config,
     database,
     platforms: options.platforms ?? [],
-    everyPlatform,
+    // Its folds open in place: what is one press away is read too.
+    everyPlatform: [...everyPlatform, { name: 'test', opensFolds: true }],
     logger,
     now: () => clock.now,
   });
@@ -99,7 +100,12 @@ export function formOf(outcome: Outcome) {
 /** All a message says, as a person reads it: blocks one after the other, cells with | between. */
 export function read(outcome: Outcome): string {
   if (outcome.type !== 'message') throw new Error(`There is no message in ${JSON.stringify(outcome)}`);
-  return [plainText(outcome.text), '---', ...outcome.blocks.map(readBlock)].join('\n');
+  return [
+    plainText(outcome.text),
+    '---',
+    ...outcome.blocks.map(readBlock),
+    ...(outcome.folds ?? []).flatMap(({ label, blocks }) => [`[${label}]`, ...blocks.map(readBlock)]),
+  ].join('\n');
 }
 
 function readBlock(block: Message['blocks'][number]): string {

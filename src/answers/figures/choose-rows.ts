@@ -1,7 +1,7 @@
 const pageLength = 25;
 /** A list up to this long is shown whole; of a longer one its head, its end and the asker's own region. */
-const fewRows = 25;
-const headLength = 10;
+const fewRows = 10;
+const headLength = 3;
 const endLength = 3;
 
 /** A page, or all, or the head, the surroundings of the own row (`at`, below 0 for none) and the end; null stands for what is left out. */

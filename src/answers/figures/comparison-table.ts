@@ -8,7 +8,39 @@ import type { FigureFormatter } from './figure-formatter.ts';
 /** More columns than this do not fit a chat. */
 const mostValueColumns = 5;
 
-/** Regions with their countries beside them; many of both stand in two tables. */
+/** Values side by side and who is ahead, which is marked; ranks and countries stand in the table of the details. */
+export function shortTable(
+  rows: readonly ComparedRow[],
+  compared: readonly Compared[],
+  words: FigureFormatter,
+  label: string,
+): Block[] {
+  if (rows.length === 0) return [];
+  return [
+    {
+      type: 'table',
+      columns: [
+        { label },
+        ...compared.map(({ name }) => ({ label: name, align: 'right' as const })),
+        {
+          label: rows.every(({ indicator }) => !isOutcome(indicator))
+            ? words.texts.compare.more
+            : words.texts.compare.ahead,
+        },
+      ],
+      rows: rows.map((row) => [
+        rowLabel(row, words),
+        ...row.figures.map((each, index) => {
+          const isAhead = row.verdict.type === 'ahead' && row.verdict.leader === index;
+          return `${isAhead ? '✓ ' : ''}${valueCell(each, row, words)}`;
+        }),
+        verdictCell(row, compared, words),
+      ]),
+    },
+  ];
+}
+
+/** Regions with their ranks and their countries beside them; many of both stand in two tables. */
 export function tableOf(
   rows: readonly ComparedRow[],
   compared: readonly Compared[],
@@ -69,13 +101,19 @@ export function yearOf({ year }: ComparedRow): string {
   return year === null ? '' : `, ${year}`;
 }
 
-function cellOf({ figure, missing, rank, standing }: ComparedFigure, row: ComparedRow, words: FigureFormatter): string {
+function cellOf(compared: ComparedFigure, row: ComparedRow, words: FigureFormatter): string {
+  const { rank, standing } = compared;
+  const value = valueCell(compared, row, words);
+  return rank !== null && standing ? `${value} · ${rank}/${standing.count}` : value;
+}
+
+/** A value with its marks, and its year where the row has no common one. */
+function valueCell({ figure, missing }: ComparedFigure, row: ComparedRow, words: FigureFormatter): string {
   if (!figure) return missing ? words.missingCell(missing) : '–';
   const parts = [shortValue(figure.value, row, words)];
   const marks = words.marks(figure);
   if (marks) parts.push(marks);
   if (row.year === null) parts.push(`(${figure.year})`);
-  if (rank !== null && standing) parts.push(`· ${rank}/${standing.count}`);
   return parts.join(' ');
 }
 

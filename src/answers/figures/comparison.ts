@@ -1,5 +1,6 @@
 import type { AppContext } from '#src/context.ts';
-import { facts, heading, message, note, picture, text } from '#src/core/blocks.ts';
+import { facts, heading, message, picture, text } from '#src/core/blocks.ts';
+import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { ComparedRow } from '#src/domain/figures/compare.ts';
@@ -10,10 +11,14 @@ import { methodNote } from '../method-note.ts';
 import type { Comparison } from './compared.ts';
 import { comparisonNotes } from './comparison-notes.ts';
 import { birthGaps, findingOf } from './comparison-sentences.ts';
-import { tableOf } from './comparison-table.ts';
+import { shortTable, tableOf } from './comparison-table.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
+import { details, fold, noteLine } from './first-screen.ts';
 
-/** A comparison as it is said: who is ahead, the figures with their countries, a picture, what to know about them, where to go on. */
+/** The rows of the first screen. */
+const mostRows = 6;
+
+/** A comparison as it is said: who is ahead, the outcomes, a picture, where to go on; other figures, ranks and the rules are one press away. */
 export function comparisonMessage(context: AppContext, words: FigureFormatter, comparison: Comparison): Message {
   const { compared, rows, policyArea } = comparison;
   const { texts } = words;
@@ -34,15 +39,32 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
     methodNote(context, texts, rows.length === 1 ? 'ahead' : 'headline-of-a-comparison', figureMethod),
   ];
 
-  return message(
+  const first = outcomes.length > 0 ? outcomes : surroundings;
+  const shown = first.slice(0, mostRows);
+  const label = surroundings.length > 0 ? texts.compare.outcomes : texts.compare.figure;
+  const answer = message(
     heading(title),
     text(escapeMarkdown(finding)),
-    tableOf(outcomes, compared, words, surroundings.length > 0 ? texts.compare.outcomes : texts.compare.figure),
-    tableOf(surroundings, compared, words, outcomes.length > 0 ? texts.compare.context : texts.compare.figure),
-    gaps.length > 0 && [text(`**${escapeMarkdown(texts.compare.birthGaps)}**`), facts(gaps)],
-    pictureOf(context, outcomes.length > 0 ? outcomes : surroundings, compared, finding, words),
-    notes.length > 0 && note(...notes),
+    shortTable(shown, compared, words, outcomes.length > 0 ? label : texts.compare.figure),
+    pictureOf(context, shown, compared, finding, words),
+    noteLine(
+      words,
+      context.catalogue,
+      shown.flatMap((row) => row.figures.map(({ figure }) => figure)),
+      compared.map(({ region }) => region),
+    ),
     buttonsOf(comparison, words),
+  );
+  return withFolds(
+    answer,
+    fold(
+      words,
+      'more',
+      outcomes.length > 0 && tableOf(surroundings, compared, words, texts.compare.context),
+      shortTable(first.slice(mostRows), compared, words, label),
+      gaps.length > 0 && [text(`**${escapeMarkdown(texts.compare.birthGaps)}**`), facts(gaps)],
+    ),
+    details(words, notes, tableOf(first, compared, words, label)),
   );
 }
 
@@ -114,24 +136,19 @@ function buttonsOf({ compared, rows, policyArea, isChosen }: Comparison, words: 
   const [first] = compared;
   const areas = [...new Set(rows.flatMap(({ indicator }) => indicator.policyArea ?? []))];
   const isWhole = policyArea === null && !isChosen;
+  const profiles = compared.map(({ region, name }) => ({
+    label: buttons.profile({ region: name }),
+    line: `/region show ${region.code}`,
+  }));
+  const narrower = isWhole
+    ? areas.map((area) => ({
+        label: buttons.only({ area: policyAreaInText(area, words.language) }),
+        line: `/compare ${codes.join(' ')} area=${area}`,
+      }))
+    : [];
   return actions(
-    ...(compared.length <= 3
-      ? compared.map(({ region, name }) => button(buttons.profile({ region: name }), `/region show ${region.code}`))
-      : [
-          {
-            type: 'select' as const,
-            placeholder: buttons.profiles,
-            options: compared.map(({ region, name }) => ({ label: name, line: `/region show ${region.code}` })),
-          },
-        ]),
     first && button(buttons.peers({ region: first.name }), `/peers ${first.region.code}`),
-    ...(isWhole
-      ? areas.map((area) =>
-          button(
-            buttons.only({ area: policyAreaInText(area, words.language) }),
-            `/compare ${codes.join(' ')} area=${area}`,
-          ),
-        )
-      : [button(buttons.all, `/compare ${codes.join(' ')}`)]),
+    !isWhole && button(buttons.all, `/compare ${codes.join(' ')}`),
+    { type: 'select', placeholder: buttons.goOn, options: [...narrower, ...profiles] },
   );
 }

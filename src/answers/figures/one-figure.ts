@@ -1,5 +1,6 @@
 import type { AppContext } from '#src/context.ts';
-import { facts, heading, message, note, text } from '#src/core/blocks.ts';
+import { facts, heading, message, text } from '#src/core/blocks.ts';
+import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Message } from '#src/core/message.ts';
 import { type Change, changeOf } from '#src/domain/figures/change.ts';
@@ -10,6 +11,7 @@ import type { SpannedSeries } from '#src/domain/figures/span.ts';
 import { figureIn, latestFigure, latestFlags, latestYear, presenceIn } from '#src/domain/figures/time-series.ts';
 import { methodNote } from '../method-note.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
+import { details, noteLine } from './first-screen.ts';
 import { buttonsOf, type Subject } from './subject.ts';
 import { pictureOf } from './trend.ts';
 
@@ -37,9 +39,6 @@ export function figureMessage(
   const isSuppressedSince = newest !== null && presenceIn(series, newest) === 'suppressed';
 
   const items = [
-    { label: labels.value, value: `${value}, ${figure.year}` },
-    ...(flags ? [{ label: labels.flagged, value: flags }] : []),
-    { label: labels.area, value: general.area({ name: area.name, code: area.code, level: String(area.level) }) },
     ...(country
       ? [
           {
@@ -71,6 +70,11 @@ export function figureMessage(
           },
         ]),
     ...changeFact(changeOf(series, figure, first), subject, words),
+  ];
+  const meanings = [
+    { label: labels.value, value: `${value}, ${figure.year}` },
+    ...(flags ? [{ label: labels.flagged, value: flags }] : []),
+    { label: labels.area, value: general.area({ name: area.name, code: area.code, level: String(area.level) }) },
     {
       label: labels.who,
       value: [indicator.populationGroup, indicator.ageBand].filter(Boolean).join(', '),
@@ -87,7 +91,7 @@ export function figureMessage(
   ].map(escapeMarkdown);
   const source = words.sourceNote(words.sources([figure, country]));
   const licence = escapeMarkdown(`${labels.licence}: ${indicator.licence}.`);
-  return message(
+  const answer = message(
     heading(show.heading({ name: indicator.name, region: name })),
     text(
       escapeMarkdown(
@@ -102,8 +106,16 @@ export function figureMessage(
     ),
     facts(items),
     pictureOf(context, words, subject, sheet, series, figure),
-    note(...notes, `${source} ${licence}`, methodNote(context, words.texts, 'flags', figureMethod)),
+    noteLine(words, context.catalogue, [figure, country], [region]),
     buttonsOf(subject, words, figure.year),
+  );
+  return withFolds(
+    answer,
+    details(
+      words,
+      [...notes, `${source} ${licence}`, methodNote(context, words.texts, 'flags', figureMethod)],
+      facts(meanings),
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import { heading, message, note, picture, rightColumn, table, text } from '#src/core/blocks.ts';
+import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import { filterWords, type TerritoryFilter } from '#src/domain/figures/area-filter.ts';
@@ -13,6 +14,7 @@ import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { methodNote } from '../method-note.ts';
 import { chooseRows, pageOf } from './choose-rows.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
+import { details, fold, noteLine } from './first-screen.ts';
 
 /** Whose figures are ranked. */
 export type RankingScope = {
@@ -53,9 +55,6 @@ export function rankingMessage(
   const shown = rows.flatMap((row) => row?.figure ?? []);
   const legend = words.flagLegend(shown);
   const notes = [
-    ...(ranking.newest
-      ? [escapeMarkdown(rank.newest({ newest: ranking.newest.year, count: ranking.newest.count }))]
-      : []),
     ...(ranking.without.length > 0 ? [escapeMarkdown(withoutNote(ranking, words))] : []),
     ...new Set(
       shown.flatMap(({ area }) => {
@@ -67,7 +66,8 @@ export function rankingMessage(
     words.sourceNote(words.sources(shown)),
     methodNote(context, words.texts, 'rank', figureMethod),
   ];
-  return message(
+  const [swarm, map] = asked.page === null ? picturesOf(context, words, indicator, ranking, ownTerritory, asked) : [];
+  const answer = message(
     heading(rank.heading({ name: indicator.name, scope: scopeName(asked, words), year: ranking.year })),
     asked.isOfCountries && text(escapeMarkdown(rank.ofCountries)),
     text(escapeMarkdown(summaryOf(indicator, ranking, ownTerritory, words, catalogue))),
@@ -81,10 +81,17 @@ export function rankingMessage(
       ],
       rows.map((row) => cellsOf(row, indicator, catalogue, asked, words)),
     ),
-    asked.page === null && picturesOf(context, words, indicator, ranking, ownTerritory, asked),
-    note(...notes),
+    swarm,
+    ranking.newest && note(escapeMarkdown(rank.newest({ newest: ranking.newest.year, count: ranking.newest.count }))),
+    noteLine(
+      words,
+      catalogue,
+      shown,
+      shown.flatMap(({ area }) => regionOfTerritory(catalogue, area) ?? []),
+    ),
     buttonsOf(context, words, asked, listed, own, ranking.newest?.year ?? null),
   );
+  return withFolds(answer, map ? fold(words, 'map', map) : null, details(words, notes));
 }
 
 /** The rows asked for, in the order asked for; ranks stay those among all. */

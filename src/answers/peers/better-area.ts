@@ -12,7 +12,7 @@ import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { methodNote } from '../method-note.ts';
 import type { PeersAsked } from './asked.ts';
 import type { ExperienceCount } from './better.ts';
-import { peersButtons } from './buttons.ts';
+import { peersButtons, scopeButtons } from './buttons.ts';
 import { peersNotes } from './peers.ts';
 
 /** Names stay legible in the picture. */
@@ -98,6 +98,7 @@ export function betterAreaMessage(
       button(words.texts.score.buttons.score({ region: asked.name }), `/score ${asked.region.code} area=${area}`),
     ),
     peersButtons(context, words, asked),
+    scopeButtons(words, asked),
   );
 }
 

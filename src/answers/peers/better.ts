@@ -1,5 +1,6 @@
 import type { AppContext } from '#src/context.ts';
-import { heading, message, note, picture, text } from '#src/core/blocks.ts';
+import { heading, message, picture, rightColumn, table, text } from '#src/core/blocks.ts';
+import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
@@ -8,11 +9,14 @@ import type { BetterList, BetterPeer } from '#src/domain/peers/better.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
+import { details, noteLine } from '../figures/first-screen.ts';
 import { methodNote } from '../method-note.ts';
 import type { PeersAsked } from './asked.ts';
-import { peersButtons } from './buttons.ts';
+import { peersButtons, scopeButtons } from './buttons.ts';
 import { peersNotes } from './peers.ts';
 
+/** The rows of the first screen. */
+const mostRows = 5;
 /** Names stay legible in the picture. */
 const mostChosen = 6;
 
@@ -45,10 +49,10 @@ export function betterMessage(
   const codeOf = (area: string) => regionOfTerritory(catalogue, area)?.code ?? area;
   const finding = findingOf(words, asked, indicator, list, said);
   const open = list.open.slice(0, mostOpen);
+  const countOf = (each: BetterPeer) => counts.find(({ region }) => region === codeOf(each.peer.area));
   const entries = [
     ...shown.map((each) => {
-      const count = counts.find(({ region }) => region === codeOf(each.peer.area));
-      return entryOf(each, indicator, count, catalogue, words, asked.side);
+      return entryOf(each, indicator, countOf(each), catalogue, words, asked.side);
     }),
     ...open.map((each) => openEntryOf(each, list.own, indicator, words)),
   ];
@@ -67,7 +71,7 @@ export function betterMessage(
     methodNote(context, words.texts, 'similar-but-better', figureMethod),
     ...peersNotes(context, words, asked),
   ];
-  return message(
+  const answer = message(
     heading(
       (asked.side === 'worse' ? texts.headingWorse : texts.headingBetter)({
         region: asked.name,
@@ -75,25 +79,20 @@ export function betterMessage(
       }),
     ),
     text(escapeMarkdown(finding)),
-    entries.length > 0 && text(...entries),
+    shown.length > 0 && tableOf(shown.slice(0, mostRows), indicator, countOf, catalogue, words, said),
     pictureOf(context, words, asked, indicator, list, [...shown, ...open], finding),
-    note(...notes),
+    noteLine(words, catalogue, [list.own, ...shown.slice(0, mostRows).map(({ figure }) => figure)], [asked.region]),
     actions(
       ...shown
-        .slice(0, 2)
+        .slice(0, 1)
         .map(({ peer }) =>
           button(
             texts.buttons.compare({ region: words.area(peer.area) }),
             `/compare ${asked.region.code} ${codeOf(peer.area)} indicators=${indicator.code} year=${list.own.year}`,
           ),
         ),
-      ...shown
-        .slice(0, 1)
-        .map(({ peer }) =>
-          button(texts.buttons.profile({ region: words.area(peer.area) }), `/region show ${codeOf(peer.area)}`),
-        ),
       ...counts
-        .slice(0, 2)
+        .slice(0, 1)
         .map(({ region }) =>
           button(
             texts.buttons.experiences({ region: words.area(catalogue.regions.get(region)?.area ?? region) }),
@@ -102,6 +101,40 @@ export function betterMessage(
         ),
     ),
     peersButtons(context, words, asked),
+  );
+  return withFolds(answer, details(words, notes, entries.length > 0 && text(...entries), scopeButtons(words, asked)));
+}
+
+/** The better peers, a row each: value, how much better, how alike, and how many experiences of theirs are logged. */
+function tableOf(
+  shown: readonly BetterPeer[],
+  indicator: Indicator,
+  countOf: (each: BetterPeer) => ExperienceCount | undefined,
+  { territories }: AppContext['catalogue'],
+  words: FigureFormatter,
+  said: Said,
+): Block {
+  const { columns } = said;
+  return table(
+    [
+      columns.region,
+      rightColumn(columns.value),
+      rightColumn(columns.difference),
+      rightColumn(columns.similarity),
+      ...(indicator.policyArea ? [rightColumn(columns.experiences)] : []),
+    ],
+    shown.map((each) => {
+      const { peer, figure, difference } = each;
+      const region = words.area(peer.area);
+      const country = words.country(territories.get(peer.area)?.country ?? '');
+      return [
+        region === country ? region : `${region} (${country})`,
+        [words.value(figure.value, indicator), words.marks(figure)].filter(Boolean).join(' '),
+        words.gap(difference, indicator),
+        words.number(peer.similarity, 0),
+        ...(indicator.policyArea ? [String(countOf(each)?.count ?? 0)] : []),
+      ];
+    }),
   );
 }
 

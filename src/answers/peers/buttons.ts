@@ -32,15 +32,11 @@ export function peersLine({ region, betterAt, side, ...scope }: PeersAsked): str
   return `/peers ${region.code}${betterAt ? ` ${side}-at=${betterAt}` : ''}${scopeWords(scope)}`;
 }
 
-/** Compare with the nearest, ask differently, go on to who is better. */
+/** Compare with the nearest, go on to who is better. */
 export function peersButtons({ catalogue }: AppContext, words: FigureFormatter, asked: PeersAsked): Block[] {
   const { buttons } = words.texts.peers;
-  const { region, area, answer, isAbroad, isMembers, isUnion, betterAt } = asked;
-  const bare = { region: asked.region, betterAt, side: asked.side };
-  const line = (changes: Partial<PeersAsked>) => peersLine({ ...asked, ...changes });
-  const everywhere = { isAbroad: false, isMembers: false, isUnion: false, country: null };
-  const isNarrowed = scopeWords({ ...asked, weights: {} }) !== '';
-  const nearest = betterAt ? [] : answer.peers.slice(0, 2);
+  const { region, answer, betterAt } = asked;
+  const nearest = betterAt ? [] : answer.peers.slice(0, 1);
   return actions(
     ...nearest.map((peer) =>
       button(
@@ -49,6 +45,19 @@ export function peersButtons({ catalogue }: AppContext, words: FigureFormatter, 
       ),
     ),
     betterMenu(catalogue, words, asked),
+    betterAt !== null && button(buttons.like, peersLine({ ...asked, betterAt: null })),
+  );
+}
+
+/** Ask differently: among others, or by other weights. */
+export function scopeButtons(words: FigureFormatter, asked: PeersAsked): Block[] {
+  const { buttons } = words.texts.peers;
+  const { region, area, isAbroad, isMembers, isUnion, betterAt } = asked;
+  const bare = { region, betterAt, side: asked.side };
+  const line = (changes: Partial<PeersAsked>) => peersLine({ ...asked, ...changes });
+  const everywhere = { isAbroad: false, isMembers: false, isUnion: false, country: null };
+  const isNarrowed = scopeWords({ ...asked, weights: {} }) !== '';
+  return actions(
     weightMenu(words, asked),
     !isAbroad && area.level > 0 && button(buttons.abroad, line({ isAbroad: true, country: null })),
     !isMembers && area.level === 2 && button(buttons.members, line({ isMembers: true, isUnion: false })),
@@ -62,8 +71,6 @@ export function peersButtons({ catalogue }: AppContext, words: FigureFormatter, 
         buttons.everywhere,
         line({ ...bare, ...everywhere, filter: { except: [], isIsland: false, isCoast: false } }),
       ),
-    betterAt !== null && button(buttons.like, line({ betterAt: null })),
-    button(buttons.profile({ region: asked.name }), `/region show ${region.code}`),
   );
 }
 

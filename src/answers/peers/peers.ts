@@ -1,5 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import { heading, message, note, picture, rightColumn, table, text } from '#src/core/blocks.ts';
+import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Message } from '#src/core/message.ts';
 import { peerMethod } from '#src/domain/peers/method.ts';
@@ -10,12 +11,19 @@ import { dimensions } from '#src/domain/peers/structure.ts';
 import { weightWords } from '#src/domain/peers/weights.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
+import { details } from '../figures/first-screen.ts';
 import { methodNote } from '../method-note.ts';
 import type { PeersAsked } from './asked.ts';
-import { peersButtons } from './buttons.ts';
+import { peersButtons, scopeButtons } from './buttons.ts';
 
 /** Regions that are left out are named up to here, beyond by their countries. */
 const mostNamed = 5;
+
+/** The rows of the first screen. */
+const mostRows = 5;
+
+/** The words that a line about peers may end with. */
+export const peersFolds = ['all', 'details'] as const;
 
 /** The regions nearest in structure, what they are close on and what they differ on. */
 export function peersMessage(context: AppContext, words: FigureFormatter, asked: PeersAsked): Message {
@@ -46,9 +54,7 @@ export function peersMessage(context: AppContext, words: FigureFormatter, asked:
     })),
   });
   const { columns } = texts;
-  return message(
-    heading(texts.heading({ region: name })),
-    text(escapeMarkdown(finding)),
+  const tableOf = (some: readonly Row[]) =>
     table(
       [
         rightColumn(columns.number),
@@ -58,12 +64,37 @@ export function peersMessage(context: AppContext, words: FigureFormatter, asked:
         columns.closest,
         columns.farthest,
       ],
-      rows.map((row) => [row.number, row.name, row.country, row.similarity, row.closest, row.farthest]),
-    ),
-    picture(drawing),
-    note(...notes),
+      some.map((row) => [row.number, row.name, row.country, row.similarity, row.closest, row.farthest]),
+    );
+  const answered = message(
+    heading(texts.heading({ region: name })),
+    text(escapeMarkdown(finding)),
+    tableOf(rows.slice(0, mostRows)),
+    note(escapeMarkdown(texts.scale), ...warningsOf(words, asked)),
     peersButtons(context, words, asked),
   );
+  return withFolds(
+    answered,
+    {
+      name: 'all',
+      label: texts.buttons.all({ count: rows.length }),
+      blocks: [tableOf(rows), picture(drawing), ...scopeButtons(words, asked)],
+    },
+    details(words, notes),
+  );
+}
+
+/** What makes a list of peers weak: it is said at once. */
+function warningsOf(words: FigureFormatter, { region, name, answer }: PeersAsked): string[] {
+  const { peers: texts } = words.texts;
+  const percent = (share: number) => `${words.number(100 * share, 0)}%`;
+  return [
+    ...(region.areaNote ? [`${name}: ${region.areaNote}`] : []),
+    ...(answer.isFar && !answer.isAlone
+      ? [texts.far({ distance: words.number(answer.peers.at(-1)?.distance ?? 0, 2) })]
+      : []),
+    ...(answer.coverage < thinCoverage ? [texts.thin({ coverage: percent(answer.coverage) })] : []),
+  ].map(escapeMarkdown);
 }
 
 function findingOf(region: string, first: Row | undefined, next: readonly Row[], { texts }: FigureFormatter): string {

@@ -1,5 +1,6 @@
-import { facts, heading, message, note, rightColumn, table, text } from '#src/core/blocks.ts';
-import { escapeMarkdown, md } from '#src/core/markdown.ts';
+import { facts, heading, list, message, rightColumn, table, text } from '#src/core/blocks.ts';
+import { withFolds } from '#src/core/folds.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { ProfileRow } from '#src/domain/figures/profile-row.ts';
 import type { RegionProfile } from '#src/domain/profiles/region-profile.ts';
@@ -7,9 +8,12 @@ import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Territory } from '#src/domain/regions/territory.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
+import { details, fold, noteLine } from '../figures/first-screen.ts';
 
 /** More than these are behind a button. */
 const mostExperiences = 3;
+/** The rows of the first screen. */
+const mostRows = 6;
 
 /** Shows a region: place, type, latest figures, experiences, regions like it. */
 export function regionProfileMessage(catalogue: Catalogue, words: FigureFormatter, profile: RegionProfile): Message {
@@ -17,28 +21,48 @@ export function regionProfileMessage(catalogue: Catalogue, words: FigureFormatte
   const experiences = profile.experiences.slice(0, mostExperiences);
   const texts = words.texts.region;
   const name = words.region(region);
-  return message(
+  const known = profile.rows.filter(isShown);
+  const answer = message(
     heading(name),
     text(escapeMarkdown(sentenceOf(words, profile))),
-    facts(factsOf(catalogue, words, profile)),
-    profileFigures(words, profile),
+    profileFigures(words, profile, known.slice(0, mostRows)),
+    peers.length > 0 &&
+      text(escapeMarkdown(texts.peersLine({ names: peers.map((peer) => nameOf(peer, words, catalogue)) }))),
+    noteLine(
+      words,
+      catalogue,
+      known.slice(0, mostRows).map(({ figure }) => figure),
+      [region],
+    ),
     text(
       `**${texts.experiences}**`,
       ...(experiences.length > 0
-        ? experiences.map((each) => md`- #${each.number} ${each.title}`)
+        ? []
         : [escapeMarkdown((profile.isForEverybody ? texts.noPublicExperiences : texts.noExperiences)({ name }))]),
     ),
-    peers.length > 0 &&
-      text(escapeMarkdown(texts.peersLine({ names: peers.map((peer) => nameOf(peer, words, catalogue)) }))),
-    note(...notesOf(words, profile)),
+    list(
+      words.texts.experience.buttons.open,
+      experiences.map(({ number, title }) => ({
+        title: words.texts.experience.heading({ number, title }),
+        line: `/experience show ${number}`,
+      })),
+    ),
     buttonsOf(catalogue, words, profile),
+  );
+  return withFolds(
+    answer,
+    known.length > mostRows && fold(words, 'more', profileFigures(words, profile, known.slice(mostRows))),
+    details(words, notesOf(words, profile), facts(factsOf(catalogue, words, profile))),
   );
 }
 
 /** The latest figures of a region as a table, or the sentence that there are none. */
-export function profileFigures(words: FigureFormatter, profile: RegionProfile): Block {
+export function profileFigures(
+  words: FigureFormatter,
+  profile: RegionProfile,
+  known: readonly ProfileRow[] = profile.rows.filter(isShown),
+): Block {
   const { columns, noFigures } = words.texts.region;
-  const known = profile.rows.filter(isShown);
   if (known.length === 0) return text(escapeMarkdown(noFigures));
   const country = countryOf(words, profile);
   return table(
@@ -153,7 +177,6 @@ function buttonsOf(catalogue: Catalogue, words: FigureFormatter, { region, exper
   return actions(
     button(buttons.peers, `/peers ${region.code}`),
     button(buttons.compare, `/compare ${region.code}`),
-    ...experiences.slice(0, mostExperiences).map(({ number }) => button(`#${number}`, `/experience show ${number}`)),
     experiences.length > 0 && button(buttons.experiences, `/experience list region=${region.code}`),
     {
       type: 'select',

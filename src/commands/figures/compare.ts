@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Compared } from '#src/answers/figures/compared.ts';
 import { comparisonMessage } from '#src/answers/figures/comparison.ts';
 import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
+import { figureFolds } from '#src/answers/figures/first-screen.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, defineCommand } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
@@ -17,6 +18,7 @@ export const compare = defineCommand({
   name: 'compare',
   visibility: 'public',
   isForEverybody: true,
+  folds: figureFolds,
   args: z.object({
     regions: argument.regions({ min: 2, max: 6 }),
     area: argument.area().optional(),

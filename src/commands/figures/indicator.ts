@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { figureFolds } from '#src/answers/figures/first-screen.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { defineGroup, subcommand } from '#src/context.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
@@ -16,12 +17,14 @@ export const indicator = defineGroup({
     list: subcommand({
       visibility: 'public',
       isForEverybody: true,
+      folds: figureFolds,
       args: z.object({ area: argument.area().optional() }),
       run: (context, { area }, call) => listIndicators(context, call, (area as PolicyArea | undefined) ?? null),
     }),
     show: subcommand({
       visibility: 'public',
       isForEverybody: true,
+      folds: figureFolds,
       args: z.object({
         indicator: argument.indicator(),
         region: argument.ownRegion(),
@@ -40,6 +43,7 @@ export const indicator = defineGroup({
     rank: subcommand({
       visibility: 'public',
       isForEverybody: true,
+      folds: figureFolds,
       args: z.object({
         indicator: argument.indicatorOrArea(),
         country: argument.country().optional(),

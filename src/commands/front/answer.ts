@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { figureFolds } from '#src/answers/figures/first-screen.ts';
 import { keptAnswerMessage } from '#src/answers/kept-answer.ts';
+import { peersFolds } from '#src/answers/peers/peers.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { defineCommand } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';
@@ -11,6 +13,7 @@ export const answer = defineCommand({
   name: 'answer',
   visibility: 'public',
   hidden: true,
+  folds: [...figureFolds, ...peersFolds],
   args: z.object({ number: argument.answer() }),
   async run({ sql }, { number }, { person }) {
     const texts = textsFor(person.language);

@@ -6,7 +6,7 @@ import { betterMessage, shownPeers } from '#src/answers/peers/better.ts';
 import { betterAreaMessage, shownScores } from '#src/answers/peers/better-area.ts';
 import { peersLine } from '#src/answers/peers/buttons.ts';
 import { noPeersMessage } from '#src/answers/peers/none.ts';
-import { peersMessage } from '#src/answers/peers/peers.ts';
+import { peersFolds, peersMessage } from '#src/answers/peers/peers.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, defineCommand } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
@@ -34,6 +34,7 @@ export const peers = defineCommand({
   name: 'peers',
   visibility: 'public',
   isForEverybody: true,
+  folds: peersFolds,
   args: z.object({
     region: argument.ownRegion(),
     'better-at': argument.indicatorOrArea().optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { figureFolds } from '#src/answers/figures/first-screen.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { defineGroup, subcommand } from '#src/context.ts';
 import { showRegion } from './show.ts';
@@ -9,6 +10,7 @@ export const region = defineGroup({
   subcommands: {
     show: subcommand({
       visibility: 'public',
+      folds: figureFolds,
       args: z.object({ region: argument.ownRegion() }),
       run: (context, { region: code }, call) => showRegion(context, call, code),
     }),

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { createDialogue, formOf, read } from '#test/support/dialogue.ts';
 
 const { say, press, submit, as } = await createDialogue();
-const rowsOf = (text: string) => text.split('---\n')[1]?.match(/^\d+ \| .*$/gm) ?? [];
+/** The rows of the list: the first stand above, all of them one press away. */
+const rowsOf = (text: string) => [...new Set(text.split('---\n')[1]?.match(/^\d+ \| .*$/gm) ?? [])];
 
 describe('/peers', () => {
   test('twelve regions with similarity, closest and farthest, at most half from home', async () => {

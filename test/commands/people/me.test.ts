@@ -94,6 +94,9 @@ test('the export holds every table that refers to people', async () => {
     insert into digest_subscription (person, places, weekday, local_time, time_zone, language, state, token, created_at)
     values (${id}, array['mail::mail:maria@example.org'], 1, '09:00', 'UTC', 'en', 'unconfirmed', 'any token', now())`;
   await saveAsked(sql, ['maria@example.org'], clock.now);
+  await sql`
+    insert into self_assessment (region, policy_area, stage, edition, score, author, answered_at)
+    values ('SE224', 'health', 'formulation', '2021', 50, ${id}, now())`;
   const data = await listPersonalData(sql, id);
   const others = ['person', 'digest_asking', 'mailbox_consent'];
   expect(Object.keys(data).sort()).toEqual([...tables.map(({ tableName }) => tableName), ...others].sort());
