@@ -159,7 +159,7 @@ function listButtons(blocks: Message['blocks']): { label: string; line: string }
 /** What the button with this label says. */
 export function lineOf(outcome: Outcome, label: string): string {
   if (outcome.type !== 'message') throw new Error(`There are no buttons in ${JSON.stringify(outcome)}`);
-  const buttons = listButtons(outcome.blocks);
+  const buttons = listButtons([...outcome.blocks, ...(outcome.folds ?? []).flatMap(({ blocks }) => blocks)]);
   const found =
     buttons.find((candidate) => candidate.label === label) ??
     buttons.find((candidate) => candidate.label.startsWith(label));
