@@ -3,7 +3,7 @@ import { foldWord, listTokens } from './tokens.ts';
 
 /** Words between "ask the others" and what is asked, folded: whom, and "whether". */
 const addressed =
-  /^(?:regions?|regiones|regioni|regioner|regionerna|regioes|regionen|members?|miembros|membri|membres|membros|mitglieder|medlemmar(?:na)?|network|red|rete|reseau|netzwerk|natverket|xarxa|rede|others?|otros|otras|otres|altri|altre|altres|autres|anderen?|andra|ovriga|outros|outras|demas|everyone|everybody|colleagues|colegas|if|si|se|ob|om|whether|the|las|los|les|le|la|il|i|die|das|de|els|os|as|of|to|for|a|alle|agli|ai|alla|allo|aux|au|aos|als|an|den|til|till|from|all|in|please|por|favor|our|my|partners?|about)$/;
+  /^(?:regions?|regiones|regioni|regioner|regionerna|regioes|regionen|members?|miembros|membri|membres|membros|mitglieder|medlemmar(?:na)?|network|red|rete|reseau|netzwerk|natverket|xarxa|rede|others?|otros|otras|otres|altri|altre|altres|autres|anderen?|andra|ovriga|outros|outras|demas|everyone|everybody|colleagues|colegas|the|las|los|les|le|la|il|i|die|das|de|els|os|as|of|to|for|a|alle|agli|ai|alla|allo|aux|au|aos|als|an|den|til|till|from|all|in|please|por|favor|our|my|partners?|about)$/;
 const longestQuestion = 1_000;
 
 /** Returns the text of a question as it was written: after a colon, else after the words that say whom to ask. */

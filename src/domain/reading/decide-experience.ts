@@ -28,6 +28,9 @@ export function isAboutExperience(frame: Frame): boolean {
     )
       return false;
     if ((frame.direction !== null || frame.superlative !== null) && frame.regions.length > 1) return false;
+    // "Which islands have the lowest unemployment?"
+    if (frame.superlative !== null && frame.families.length > 0 && !has(frame, 'contact') && frame.matters.length === 0)
+      return false;
     return true;
   }
   return frame.status === 'stopped' && frame.families.length === 0 && frame.topic.length > 0;
@@ -52,7 +55,8 @@ export function decideExperience(frame: Frame, asker: Asker, catalogue: Catalogu
     except.length > 0 && `except=${except.join(',')}`,
     frame.status && `status=${frame.status}`,
   ];
-  const topic = frame.topic;
+  const isNewest = frame.period?.type === 'latest' && frame.areas.length === 1 && frame.residue.length === 0;
+  const topic = isNewest && frame.matters.every(({ isArea }) => isArea) ? [] : frame.topic;
   const line =
     topic.length === 0
       ? joinLine('/experience list', frame.areas[0] && `area=${frame.areas[0]}`, ...filters)

@@ -122,7 +122,8 @@ function isComparison(frame: Frame, figure: FigureAsked): boolean {
   const named = frame.regions.length + (frame.isOwn ? 1 : 0);
   if (figure.type === 'two' && frame.regions.length < 2) return false;
   // "Health mediators in Spain or Italy" asks what was tried there.
-  if (frame.regions.length > 1) return figure.type !== 'none' || has(frame, 'compare') || frame.matters.length === 0;
+  if (frame.regions.length > 1 || frame.isOwnBeside)
+    return figure.type !== 'none' || has(frame, 'compare') || frame.matters.every(({ isArea }) => isArea);
   if (frame.average !== null && frame.regions.length === 1) return figure.type !== 'none' || has(frame, 'compare');
   return (has(frame, 'compare') || (frame.direction !== null && named > 1)) && frame.regions.length > 0;
 }

@@ -14,7 +14,8 @@ export function isAboutPeers(frame: Frame): boolean {
   if (has(frame, 'compare') || frame.regions.length > 1 || frame.threshold !== null || frame.average !== null)
     return false;
   // "Las peores regiones" is a ranking's end.
-  if (frame.superlative !== null && frame.regions.length === 0 && !frame.isOwn) return false;
+  const isOfCountry = frame.regions.every(({ code }) => code.length === 2) && !frame.isThan;
+  if (frame.superlative !== null && isOfCountry && !frame.isOwn) return false;
   // "Who has fewer early leavers than us?"
   const isOne = frame.regions.length + (frame.isOwn ? 1 : 0) === 1;
   if (frame.direction !== null && frame.isThan && isOne && frame.families.length > 0) return true;

@@ -18,6 +18,7 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
     regions: [],
     unknownPlaces: [],
     isOwn: false,
+    isOwnBeside: false,
     families: [],
     groups: [],
     sex: null,
@@ -70,11 +71,13 @@ export function fillFrame(
 ): Frame {
   const frame = emptyFrame(text, language, tokens.length);
   for (const part of parts) for (const meaning of part.meanings) takeMeaning(frame, part, meaning.slot, meaning.value);
+  dropOpposition(frame, parts, tokens);
   const negated = negate(frame, parts);
   frame.scope.regionsOf = listCountriesOfRegions(parts, tokens).filter((code) => frame.scope.countries.includes(code));
   for (const part of parts) if (part.place && !negated.has(part)) takePlace(frame, part);
   takeLikeness(frame, parts, tokens);
   frame.isThan = isThanPlace(parts);
+  frame.isOwnBeside = isOwnBeside(parts);
   dropIslandOfName(frame, parts);
   frame.isBareGroup = frame.groups.length > 0 && parts.every(isBare);
   const numbers = readNumbers(frame, parts, tokens, thisYear);
@@ -89,7 +92,12 @@ export function fillFrame(
   frame.matters = parts.flatMap((part, index) => {
     if ((!hasSlot(part, 'topic') && !hasSlot(part, 'area')) || hasSlot(part, 'family')) return [];
     return [
-      { word: part.said, at: part.start, isBound: followsPreposition(part.start, { parts: parts.slice(0, index) }) },
+      {
+        word: part.said,
+        at: part.start,
+        isBound: followsPreposition(part.start, { parts: parts.slice(0, index) }),
+        isArea: hasSlot(part, 'area'),
+      },
     ];
   });
   return frame;
@@ -97,7 +105,7 @@ export function fillFrame(
 
 const abroadRegions =
   /countr|pais|paes|pays|lander|landet|landes|mein land|unser land|anderem land|anderen land|annat land|mitt land|vart land|region|regio|ausserhalb|outside|fuori|hors|fora|fuera|utanfor|my |our /;
-const regionWord = /^(?:regi|comuni(?:dad|tat)|provin|land|bundesl|lan$|lanen$|depart|countr|areas?$|pais|paes|pays)/;
+const regionWord = /^(?:regi|comuni(?:dad|tat)|provin|land|bundesl|lan$|lanen$|depart|countr|areas?$|pais|paes|pays|islands?$|islas?$|isol[ae]$|iles?$|inseln?$|illes?$|illa$|ilhas?$|oar(?:na)?$)/;
 
 /** Countries that regions are said to be of. */
 function listCountriesOfRegions(parts: readonly Part[], tokens: readonly Token[]): string[] {
@@ -127,6 +135,35 @@ function takeLikeness(frame: Frame, parts: readonly Part[], tokens: readonly Tok
       .some(({ folded }) => regionWord.test(folded));
     if (next?.place && (isBehindRegions || frame.direction !== null))
       frame.intents.push({ value: 'peers', at: part.start, end: part.end });
+  });
+}
+
+/** Words that compare only where a place or "we" comes next: "against discrimination" is a matter. */
+const opposing =
+  /^(?:against|contra|contro|contre|gegen|mot|neben|beside|intill|bredvid|gegenuber|junto a|al lado de|al costat de|a cote de|ao lado de|accanto a|next to|alongside|face a|frente a|en face de|face ao|face aos)$/;
+
+function dropOpposition(frame: Frame, parts: readonly Part[], tokens: readonly Token[]) {
+  parts.forEach((part, index) => {
+    if (!hasSlot(part, 'intent', 'compare') || !opposing.test(foldText(part.said))) return;
+    const next = parts.slice(index + 1).find((each) => !hasSlot(each, 'article') && !isFrame(each));
+    const isCompared =
+      next !== undefined &&
+      (next.place !== null ||
+        ['we', 'average', 'union', 'scope', 'country', 'own-country'].some((slot) => hasSlot(next, slot)) ||
+        (next.meanings.length === 0 && frame.language !== 'de' && tokens[next.start]?.isCapital === true));
+    if (!isCompared)
+      frame.intents = frame.intents.filter(({ value, at }) => value !== 'compare' || at !== part.start);
+  });
+}
+
+/** "Murcia and us", "nosotros y Murcia", "wir oder Tirol". */
+function isOwnBeside(parts: readonly Part[]): boolean {
+  return parts.some((part, index) => {
+    if (!hasSlot(part, 'and')) return false;
+    const isBare = (each: Part) => !hasSlot(each, 'article');
+    const before = parts.slice(0, index).findLast(isBare);
+    const after = parts.slice(index + 1).find(isBare);
+    return (before?.place != null && hasSlot(after, 'we')) || (after?.place != null && hasSlot(before, 'we'));
   });
 }
 

@@ -40,6 +40,8 @@ export type Frame = {
   unknownPlaces: SaidPlace[];
   /** Own region, as "we", "our", "here". */
   isOwn: boolean;
+  /** Joined with a place: "Murcia and us". */
+  isOwnBeside: boolean;
   families: { value: string; at: number }[];
   groups: { value: string; at: number; said: string }[];
   sex: string | null;
@@ -84,7 +86,7 @@ export type Frame = {
   topic: string[];
   residue: Residue[];
   /** Known matters that are no measure; bound where they say whose: "of nurses". */
-  matters: (Residue & { isBound: boolean })[];
+  matters: (Residue & { isBound: boolean; isArea: boolean })[];
   /** A negator, number or year that nothing used: no figure may be answered. */
   unusedTurns: string[];
   corrections: { said: string; meant: string }[];

@@ -60,6 +60,7 @@ export function readSuspicious(
     const isAlone = parts.every((each) => each === part || isUnknown(each));
     if (!asksFigure && !token.isCapital) continue;
     if (!follows && !isName && !isBeside && !(asksFigure && isAlone)) continue;
+    if (!isBeside && (frame.regions.length > 0 || frame.isOwn) && isPurpose(parts, index, token, frame.language)) continue;
     tried += 1;
     const run = [part];
     for (let next = parts[index + run.length]; next && run.length < 3; next = parts[index + run.length]) {
@@ -106,6 +107,17 @@ export function readMaybePlace(frame: Frame, parts: readonly Part[], tokens: rea
     if (!isName && !(follows && isUnknown(part))) return;
     frame.unknownPlaces.push({ said: part.said, why: 'several', candidates: part.maybe.regions, at: part.start });
   });
+}
+
+const purposePlace = /^(?:for|para|per|pour|fur|for|til)$/;
+
+/** "For a speech", "para la consejera", "für den Ausschuss": what the answer is for, where a place was named already. */
+function isPurpose(parts: readonly Part[], index: number, token: Token, language: string): boolean {
+  if (token.isCapital && !token.isFirst && language !== 'de') return false;
+  const before = parts[index - 1];
+  const isArticle = hasSlot(before, 'article');
+  const place = isArticle ? parts[index - 2] : before;
+  return isArticle || purposePlace.test(foldWord(place?.said ?? ''));
 }
 
 /** A misspelt region is taken and said; what is like a town is asked about. */

@@ -3,6 +3,8 @@ import { hasSlot, isFrame, type Part } from './part.ts';
 
 /** The number of parts after a "not" in which the negated part has to come. */
 const reach = 6;
+/** The number of parts before "we know already" in which the name has to stand. */
+const reachBack = 4;
 /** Parts a "not" may pass on its way to a name. */
 const passed = ['scope', 'and', 'intent', 'average', 'family', 'topic', 'area', 'negator', 'we', 'period'];
 
@@ -17,10 +19,21 @@ export function negate(frame: Frame, parts: readonly Part[]): Set<Part> {
     const isExcept = isLessThat(parts, index);
     if (isExcept) frame.direction = null;
     else if (!hasSlot(part, 'negator') || isBoundNegator(part)) return;
-    const met = findNegated(frame, parts, index, excluded);
+    const met =
+      findNegated(frame, parts, index, excluded) ||
+      (hasSlot(part, 'negator', 'before') && excludeBefore(frame, parts, index, excluded));
     if (!met && !isCarried(part, parts, index) && !isContraction(part, parts, index)) frame.unusedTurns.push(part.said);
   });
   return excluded;
+}
+
+/** "Germany we know already": the name that stands before is left out. */
+function excludeBefore(frame: Frame, parts: readonly Part[], index: number, excluded: Set<Part>): boolean {
+  const before = parts.slice(Math.max(0, index - reachBack), index).findLast((part) => part.place !== null);
+  if (!before?.place || before.place.regions.length === 0) return false;
+  for (const code of before.place.regions) frame.scope.excluded.push({ code, said: before.said });
+  excluded.add(before);
+  return true;
 }
 
 const excepting = /^(?:menos|meno|moins|menys)$/iu;
