@@ -5,6 +5,7 @@ import { foldWord, listTokens } from './tokens.ts';
 const addressed =
   /^(?:regions?|regiones|regioni|regioner|regionerna|regioes|regionen|members?|miembros|membri|membres|membros|mitglieder|medlemmar(?:na)?|network|red|rete|reseau|netzwerk|natverket|xarxa|rede|others?|otros|otras|otres|altri|altre|altres|autres|anderen?|andra|ovriga|outros|outras|demas|everyone|everybody|colleagues|colegas|the|las|los|les|le|la|il|i|die|das|de|els|os|as|of|to|for|a|alle|agli|ai|alla|allo|aux|au|aos|als|an|den|til|till|from|all|in|please|por|favor|our|my|partners?|about)$/;
 const longestQuestion = 1_000;
+const mostAddressed = 4;
 
 /** Returns the text of a question as it was written: after a colon, else after the words that say whom to ask. */
 export function askedText(frame: Frame, end: number): string {
@@ -16,6 +17,9 @@ export function askedText(frame: Frame, end: number): string {
   const rest = frame.text.slice(from);
   const colon = /[:\n]/.exec(rest.slice(0, 80));
   if (colon && !/^[^:\n]*[?]/.test(rest.slice(0, colon.index))) return tidy(rest.slice(colon.index + 1));
+  // "Ask this: …", "puedes lanzar esta duda? Cómo …": the question is the sentence that follows.
+  const sentence = /^[^?.!\n]{0,40}[?.!]\s+(?=\S+\s+\S+)/u.exec(rest)?.[0];
+  if (sentence !== undefined && listTokens(sentence).length <= mostAddressed) return tidy(rest.slice(sentence.length));
   if (!after) return '';
   const places = new Set(frame.regions.flatMap(({ said }) => said.split(/\s+/).map(foldWord)));
   let at = end;

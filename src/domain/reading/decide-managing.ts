@@ -127,6 +127,7 @@ function decideMe(frame: Frame): Decision | null {
   if (has(frame, 'verb:delete') && (has(frame, 'person-data:account', 'me') || frame.size <= 3))
     return run('/me forget', frame);
   const isMyRegion = ownRegion.test(foldText(frame.text)) && frame.regions.length + frame.scope.excluded.length > 0;
+  if (has(frame, 'person-data:export') && !has(frame, 'verb:delete')) return run('/me export', frame);
   const isAboutMe = has(frame, 'me') || has(frame, 'language') || isMyRegion;
   if (!isAboutMe || frame.families.length > 0 || has(frame, 'compare') || has(frame, 'peers')) return null;
   const isChange =
@@ -139,6 +140,7 @@ function decideDigest(frame: Frame): Decision | null {
   const isOften = has(frame, 'cadence:every');
   const isFigure = frame.families.length > 0 || asksExperience(frame);
   const isBareStop = has(frame, 'verb:stop') && frame.size <= 4 && !isFigure && frame.regions.length === 0;
+  if (isDigest && has(frame, 'verb:resume') && frame.unusedTurns.length === 0) return run('/digest resume', frame);
   if (has(frame, 'verb:pause') && (isDigest || frame.weeks !== null) && !isFigure)
     return withUnused(
       run(joinLine('/digest pause', frame.weeks !== null && `weeks=${frame.weeks}`), frame),

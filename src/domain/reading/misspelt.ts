@@ -115,9 +115,8 @@ const purposePlace = /^(?:for|para|per|pour|fur|for|til)$/;
 function isPurpose(parts: readonly Part[], index: number, token: Token, language: string): boolean {
   if (token.isCapital && !token.isFirst && language !== 'de') return false;
   const before = parts[index - 1];
-  const isArticle = hasSlot(before, 'article');
-  const place = isArticle ? parts[index - 2] : before;
-  return isArticle || purposePlace.test(foldWord(place?.said ?? ''));
+  const place = hasSlot(before, 'article') && !hasSlot(before, 'place') ? parts[index - 2] : before;
+  return purposePlace.test(foldWord(place?.said ?? ''));
 }
 
 /** A misspelt region is taken and said; what is like a town is asked about. */

@@ -4,6 +4,7 @@ import { rankLanguages } from './language.ts';
 import { listParts } from './list-parts.ts';
 import { correctMeasures, readMaybePlace, readSuspicious } from './misspelt.ts';
 import type { Words } from './part.ts';
+import { overlay } from './follow-up.ts';
 import { asksFigure, isAsking, questionKindOf } from './question-kind.ts';
 import { splitQuestions, splitSentences } from './split.ts';
 import { listTokens } from './tokens.ts';
@@ -52,6 +53,16 @@ export function createReader(words: Words, thisYear: number): Reader {
   }
 
   function readShort(text: string): Reading {
+    const restart = findRestart(text);
+    if (restart !== null) {
+      const after = readSentence(text.slice(restart.end));
+      const before = readSentence(text.slice(0, restart.start));
+      const isSame = isAsking(after) || isFree(before) || isFree(after);
+      if (after.size > 0 && before.size > 0 && !isFree(before) && !isFree(after)) {
+        if (isSame) return readShort(text.slice(restart.end));
+        if (isAsking(before) && after.residue.length === 0) return { frame: overlay(after, before), also: null, isLong: false };
+      }
+    }
     const whole = readSentence(text);
     if (isFree(whole)) return { frame: whole, also: null, isLong: false };
     const clauses = splitQuestions(text, whole.language)
@@ -78,6 +89,15 @@ export function createReader(words: Words, thisYear: number): Reader {
   }
 
   return { read: (text) => (text.length > longestWhole ? readLong(text) : readShort(text)) };
+}
+
+/** "… no, wait, …": what a person takes back. */
+const restarting =
+  /(?:\.{2,}|…|[,;.–—-])\s*(?:(?:no|nein|nej|non|não|nao|ah|oh|eh|ups|oops|ay|och)[,.\s]+)*(?:wait|sorry|scratch that|i mean|i meant|correction|make that|or rather|perd[oó]n|perdona|mejor dicho|digo|quiero decir|quer[ií]a decir|espera|scusa|scusate|anzi|volevo dire|pardon|je veux dire|je voulais dire|plut[oô]t|enfin non|non attends|attends|moment|quatsch|ich meine|ich meinte|vielmehr|besser gesagt|halt stopp|f[oö]rl[aå]t|f[oö]rresten|jag menar|jag menade|snarare|v[aä]nta|ursäkta|perd[oó]|vull dir|volia dir|m[eé]s ben dit|desculpa|desculpe|quero dizer|queria dizer|ali[aá]s|ou melhor)(?![\p{L}])[,:.…\s]*/iu;
+
+function findRestart(text: string): { start: number; end: number } | null {
+  const match = restarting.exec(text);
+  return match && match.index > 0 ? { start: match.index, end: match.index + match[0].length } : null;
 }
 
 /** Whether the rest of the message is a person's own text. */
