@@ -16,6 +16,9 @@ export function isAboutExperience(frame: Frame): boolean {
       return false;
     // "What has more unemployment, A or B?" has the words of a question for experiences.
     const asksNumber = frame.families.length > 0 || frame.groups.length > 0;
+    // "We would like to learn from those like us with more graduates."
+    if (has(frame, 'peers') && frame.families.length > 0 && frame.direction !== null && frame.matters.length === 0)
+      return false;
     if (asksNumber && frame.isShare) return false;
     // "How did unemployment do in Madeira since 2015?"
     const isOfYears = frame.period !== null && frame.period.type !== 'latest' && frame.period.type !== 'month';

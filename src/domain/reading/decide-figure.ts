@@ -12,7 +12,7 @@ import { has } from './question-kind.ts';
 /** Decides on a frame about numbers: two regions side by side, a ranking, one figure, or a region's profile. */
 export function decideFigure(said: Frame, asker: Asker, catalogue: Catalogue): Decision | null {
   const figure = figureOf(said, catalogue);
-  const frame = withCountryOfPeers(withCloseGroup(said, figure, catalogue));
+  const frame = withArrivalYears(withCountryOfPeers(withCloseGroup(said, figure, catalogue)), figure, catalogue);
   const isNumber = figure.type !== 'none' || has(frame, 'peers', 'compare', 'rank', 'why') || frame.direction !== null;
   if (frame.isUnion && has(frame, 'compare') && frame.regions.length === 0)
     return doubtOf(frame, { reason: 'union', offers: offersFor(frame, figure) });
@@ -171,9 +171,17 @@ function decideComparison(frame: Frame, figure: FigureAsked, asker: Asker, catal
   ]);
 }
 
+/** "Unemployment of all and of the foreign-born": each a figure. */
+function everyoneAnd(frame: Frame, catalogue: Catalogue, codes: readonly string[]): string[] {
+  const everyone = frame.groups.find(({ value }) => value === 'everyone');
+  if (!everyone || frame.groups.length < 2 || frame.families.length === 0) return [...codes];
+  const asked = figureOf({ ...frame, groups: [everyone] }, catalogue);
+  return asked.type === 'held' ? [...new Set([asked.code, ...codes])] : [...codes];
+}
+
 /** Several measures in one comparison: "on unemployment and early leavers". */
 function severalCodes(frame: Frame, catalogue: Catalogue, codes: readonly string[]): string[] {
-  if (frame.families.length < 2) return [...codes];
+  if (frame.families.length < 2) return everyoneAnd(frame, catalogue, codes);
   const each = frame.families.map((family) => figureOf({ ...frame, families: [family] }, catalogue));
   return [...new Set(each.flatMap((asked) => (asked.type === 'held' ? [asked.code] : [])))];
 }
@@ -216,6 +224,14 @@ function withCloseGroup(frame: Frame, figure: FigureAsked, catalogue: Catalogue)
   const said = frame.groups.find(({ value }) => value === figure.insteadOf)?.said;
   const meant = catalogue.indicators.get(figure.code)?.populationGroup;
   return said && meant ? { ...frame, corrections: [...frame.corrections, { said, meant }] } : frame;
+}
+
+/** "Arrived in the last ten years" says who is counted, not over which years. */
+function withArrivalYears(frame: Frame, figure: FigureAsked, catalogue: Catalogue): Frame {
+  const isOfArrivals = figure.type === 'held' && catalogue.indicators.get(figure.code)?.family === 'arrivals';
+  return isOfArrivals && frame.hasArrival && frame.period?.type === 'years' && !frame.isTrend
+    ? { ...frame, period: null }
+    : frame;
 }
 
 /** "Our peers in Germany", "like Puglia, in Spain": the country says where to look. */

@@ -141,7 +141,8 @@ function decideDigest(frame: Frame): Decision | null {
   const isFigure = frame.families.length > 0 || asksExperience(frame);
   const isBareStop = has(frame, 'verb:stop') && frame.size <= 4 && !isFigure && frame.regions.length === 0;
   if (isDigest && has(frame, 'verb:resume') && frame.unusedTurns.length === 0) return run('/digest resume', frame);
-  if (has(frame, 'verb:pause') && (isDigest || frame.weeks !== null) && !isFigure)
+  const isOfMails = isDigest || frame.weeks !== null || has(frame, 'verb:send', 'verb:stop');
+  if (has(frame, 'verb:pause') && isOfMails && !isFigure)
     return withUnused(
       run(joinLine('/digest pause', frame.weeks !== null && `weeks=${frame.weeks}`), frame),
       frame.periodSaid,

@@ -7,7 +7,7 @@ import { decideMethod } from './decide-method.ts';
 import { decideScore } from './decide-score.ts';
 import type { Asker, Decision } from './decision.ts';
 import type { Frame } from './frame.ts';
-import { asksFigure } from './question-kind.ts';
+import { asksFigure, has } from './question-kind.ts';
 import type { Reading } from './read.ts';
 
 const mostOfFragment = 6;
@@ -17,6 +17,8 @@ export function decide({ frame, also, isLong }: Reading, asker: Asker, catalogue
   const decision = decideOne(frame, asker, catalogue);
   if (decision.type !== 'line') return decision;
   const second = also && decideOne(inherit(also, frame), asker, catalogue);
+  // "… and …, everything on work": the second part says the first with more.
+  if (second?.type === 'line' && second.line.startsWith(`${decision.line} `)) return { ...second, isLong };
   return {
     ...decision,
     isLong,
@@ -66,9 +68,11 @@ function hasMatter({ areas, matters, groups, families, sex, age, hasArrival }: F
 function inherit(also: Frame, first: Frame): Frame {
   const isExperience = also.intents.some(({ value }) => value === 'experience' || value === 'contact');
   const isBare = also.families.length === 0 && also.groups.length === 0 && (!isExperience || also.topic.length === 0);
+  // "… and who else is like it?" is of the region, not of the figure.
+  const asksLikeness = has(also, 'peers') && also.direction === null;
   return {
     ...also,
-    families: isBare ? first.families : also.families,
+    families: isBare && !asksLikeness ? first.families : also.families,
     groups: isBare ? first.groups : also.groups,
     regions: also.regions.length === 0 && !isExperience ? first.regions : also.regions,
     isOwn: also.isOwn || (also.regions.length === 0 && !isExperience && first.isOwn),

@@ -107,7 +107,7 @@ function shareOf(frame: Frame, group: string | null, indicators: Indicator[]): F
     frame.families.length > 0 ||
     frame.isTrend ||
     frame.isBareGroup ||
-    frame.intents.some(({ value }) => value === 'compare' || value === 'rank' || value === 'why');
+    frame.intents.some(({ value }) => ['compare', 'rank', 'why', 'meaning'].includes(value));
   // "Where do immigrants find jobs" asks for no share of anybody.
   const isOfMatter = frame.matters.length > 0 && !frame.isShare;
   if (!isAsked || isOfMatter) return { type: 'none' };
