@@ -105,7 +105,8 @@ export function fillFrame(
 
 const abroadRegions =
   /countr|pais|paes|pays|lander|landet|landes|mein land|unser land|anderem land|anderen land|annat land|mitt land|vart land|region|regio|ausserhalb|outside|fuori|hors|fora|fuera|utanfor|my |our /;
-const regionWord = /^(?:regi|comuni(?:dad|tat)|provin|land|bundesl|lan$|lanen$|depart|countr|areas?$|pais|paes|pays|islands?$|islas?$|isol[ae]$|iles?$|inseln?$|illes?$|illa$|ilhas?$|oar(?:na)?$)/;
+const regionWord =
+  /^(?:regi|comuni(?:dad|tat)|provin|land|bundesl|lan$|lanen$|depart|countr|areas?$|pais|paes|pays|islands?$|islas?$|isol[ae]$|iles?$|inseln?$|illes?$|illa$|ilhas?$|oar(?:na)?$)/;
 
 /** Countries that regions are said to be of. */
 function listCountriesOfRegions(parts: readonly Part[], tokens: readonly Token[]): string[] {
@@ -151,8 +152,7 @@ function dropOpposition(frame: Frame, parts: readonly Part[], tokens: readonly T
       (next.place !== null ||
         ['we', 'average', 'union', 'scope', 'country', 'own-country'].some((slot) => hasSlot(next, slot)) ||
         (next.meanings.length === 0 && frame.language !== 'de' && tokens[next.start]?.isCapital === true));
-    if (!isCompared)
-      frame.intents = frame.intents.filter(({ value, at }) => value !== 'compare' || at !== part.start);
+    if (!isCompared) frame.intents = frame.intents.filter(({ value, at }) => value !== 'compare' || at !== part.start);
   });
 }
 

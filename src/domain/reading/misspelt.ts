@@ -60,7 +60,8 @@ export function readSuspicious(
     const isAlone = parts.every((each) => each === part || isUnknown(each));
     if (!asksFigure && !token.isCapital) continue;
     if (!follows && !isName && !isBeside && !(asksFigure && isAlone)) continue;
-    if (!isBeside && (frame.regions.length > 0 || frame.isOwn) && isPurpose(parts, index, token, frame.language)) continue;
+    if (!isBeside && (frame.regions.length > 0 || frame.isOwn) && isPurpose(parts, index, token, frame.language))
+      continue;
     tried += 1;
     const run = [part];
     for (let next = parts[index + run.length]; next && run.length < 3; next = parts[index + run.length]) {

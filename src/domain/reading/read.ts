@@ -1,10 +1,10 @@
 import { emptyFrame, fillFrame } from './fill.ts';
+import { overlay } from './follow-up.ts';
 import type { Frame } from './frame.ts';
 import { rankLanguages } from './language.ts';
 import { listParts } from './list-parts.ts';
 import { correctMeasures, readMaybePlace, readSuspicious } from './misspelt.ts';
 import type { Words } from './part.ts';
-import { overlay } from './follow-up.ts';
 import { asksFigure, isAsking, questionKindOf } from './question-kind.ts';
 import { splitQuestions, splitSentences } from './split.ts';
 import { listTokens } from './tokens.ts';
@@ -60,7 +60,8 @@ export function createReader(words: Words, thisYear: number): Reader {
       const isSame = isAsking(after) || isFree(before) || isFree(after);
       if (after.size > 0 && before.size > 0 && !isFree(before) && !isFree(after)) {
         if (isSame) return readShort(text.slice(restart.end));
-        if (isAsking(before) && after.residue.length === 0) return { frame: overlay(after, before), also: null, isLong: false };
+        if (isAsking(before) && after.residue.length === 0)
+          return { frame: overlay(after, before), also: null, isLong: false };
       }
     }
     const whole = readSentence(text);
