@@ -6,7 +6,8 @@ import { createSentenceReader, type Judged, judge, readLabelled, type Verdict } 
 const showsAll = process.argv.includes('--all');
 const files = process.argv.slice(2).filter((each) => !each.startsWith('--'));
 const folder = join(import.meta.dirname, '../test/words');
-const known = ['sentences.jsonl', 'kept.jsonl', 'requests.jsonl'].map((name) => join(folder, name));
+const known = ['fresh.jsonl', 'sentences.jsonl', 'kept.jsonl', 'requests.jsonl'].map((name) => join(folder, name));
+const longText = 100_000;
 const verdicts: Verdict[] = ['right', 'honest', 'passes', 'visible', 'none'];
 
 const reader = await createSentenceReader();
@@ -21,6 +22,27 @@ for (const file of files.length > 0 ? files : known.filter((path) => existsSync(
       console.log(
         `${verdict.padEnd(8)} ${id} [${region ?? '–'}] ${text}\n           came: ${came}\n           want: ${accept.join(' | ')}`,
       );
+}
+
+const texts = (await Promise.all(known.map(readLabelled))).flat().map(({ text }) => text);
+const times = texts.map((text) => time(() => reader.decide(text, null))).sort((left, right) => left - right);
+const long = texts.join('. ').repeat(10).slice(0, longText);
+console.log(
+  `\nspeed: p99 of a sentence ${at(0.99).toFixed(2)} ms (at most 5), ${longText} characters ${time(() => reader.decide(long, null)).toFixed(1)} ms (at most 50)`,
+);
+
+function at(share: number): number {
+  return times[Math.floor(times.length * share)] ?? 0;
+}
+
+/** The quickest of three, in ms: what else the machine does is not measured. */
+function time(run: () => unknown): number {
+  const once = () => {
+    const before = performance.now();
+    run();
+    return performance.now() - before;
+  };
+  return Math.min(once(), once(), once());
 }
 
 function printTable(name: string, judged: Judged[], keyOf: (each: Judged) => string) {

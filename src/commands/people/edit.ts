@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { personMessage } from '#src/answers/people/profile.ts';
+import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
 import type { Field } from '#src/core/form.ts';
 import { shorten } from '#src/core/text.ts';
@@ -13,9 +14,9 @@ import { areaOptions } from '#src/texts/topics.ts';
 const longestName = 100;
 
 export const edit = subcommand({
-  args: z.object({}),
+  args: z.object({ region: argument.region().optional() }),
   visibility: 'private',
-  async run({ vocabulary }, _args, { person }) {
+  async run({ vocabulary }, { region: asked }, { person }) {
     const texts = textsFor(person.language);
     const { title, submit } = texts.me.form;
     const { displayName, region, language, timeZone, interests } = person;
@@ -23,7 +24,7 @@ export const edit = subcommand({
       title,
       submit,
       fields: fieldsOf(texts, person.language, await vocabulary.suggest('region', '', 12)),
-      values: { name: displayName, region, language, timeZone, interests },
+      values: { name: displayName, region: asked ?? region, language, timeZone, interests },
     };
   },
   async submit(context, values, _args, { person }) {

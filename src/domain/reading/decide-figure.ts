@@ -12,6 +12,7 @@ import { has } from './question-kind.ts';
 /** Decides on a frame about numbers: two regions side by side, a ranking, one figure, or a region's profile. */
 export function decideFigure(said: Frame, asker: Asker, catalogue: Catalogue): Decision | null {
   const figure = figureOf(said, catalogue);
+  if (asksWhom(said)) return decideFigure({ ...said, intents: [...said.intents, peersOf(said)] }, asker, catalogue);
   const frame = withArrivalYears(withCountryOfPeers(withCloseGroup(said, figure, catalogue)), figure, catalogue);
   const isNumber = figure.type !== 'none' || has(frame, 'peers', 'compare', 'rank', 'why') || frame.direction !== null;
   if (frame.isUnion && has(frame, 'compare') && frame.regions.length === 0)
@@ -131,8 +132,13 @@ function isComparison(frame: Frame, figure: FigureAsked): boolean {
 function decideComparison(frame: Frame, figure: FigureAsked, asker: Asker, catalogue: Catalogue): Decision | null {
   const regions = frame.regions.map(({ code }) => code);
   const needsOwn = regions.length < 2 && frame.average === null && !frame.isUnion && frame.scope.countries.length === 0;
-  if (frame.period?.type === 'span' || frame.period?.type === 'years')
-    return doubtOf(frame, { reason: 'period', period: 'span', offers: offersFor({ ...frame, period: null }, figure) });
+  if (frame.period?.type === 'span' || frame.period?.type === 'years') {
+    const side = figure.type === 'held' ? decideTrends(frame, figure.code, asker) : null;
+    return (
+      side ??
+      doubtOf(frame, { reason: 'period', period: 'span', offers: offersFor({ ...frame, period: null }, figure) })
+    );
+  }
   // The own region stands in only where nothing is left that may be a place.
   const lost = needsOwn && !frame.isOwn ? frame.residue[0] : undefined;
   if (lost) return doubtOf(frame, { reason: 'unknown-place', said: lost.word, candidates: [] });
@@ -177,6 +183,29 @@ function everyoneAnd(frame: Frame, catalogue: Catalogue, codes: readonly string[
   if (!everyone || frame.groups.length < 2 || frame.families.length === 0) return [...codes];
   const asked = figureOf({ ...frame, groups: [everyone] }, catalogue);
   return asked.type === 'held' ? [...new Set([asked.code, ...codes])] : [...codes];
+}
+
+/** How far two regions are apart over the years is another question than how each developed. */
+const gapWord =
+  /\b(?:gap|differences?|brecha|diferencias?|divario|scarto|differenz[ae]|ecart|abstand|unterschied\w*|skillnad\w*|bretxa|diferencies|diferencas?)\b/;
+
+/** "How did A and B develop since 2015": the years of each, one after the other; a comparison is of one year. */
+function decideTrends(frame: Frame, code: string, asker: Asker): Decision | null {
+  const own = frame.isOwn ? asker.region : null;
+  const [one, other, third] = [...new Set([...(own ? [own] : []), ...frame.regions.map((region) => region.code)])];
+  if (one === undefined || other === undefined || third !== undefined || frame.families.length > 1) return null;
+  if (gapWord.test(foldText(frame.text))) return null;
+  if (frame.unusedTurns.length > 0 || frame.average !== null || frame.direction !== null || frame.superlative !== null)
+    return null;
+  if (frame.scope.unknown.length + frame.scope.where.length + frame.scope.excluded.length > 0) return null;
+  const show = (region: string) => joinLine('/indicator show', code, `region=${region}`, ...periodWords(frame));
+  const first = answer(frame, show(one), [
+    { kind: 'indicator', value: code },
+    { kind: 'region', value: one },
+    { kind: 'region', value: other },
+    ...periodPieces(frame),
+  ]);
+  return first.type === 'line' ? { ...first, also: show(other) } : first;
 }
 
 /** Several measures in one comparison: "on unemployment and early leavers". */
@@ -224,6 +253,28 @@ function withCloseGroup(frame: Frame, figure: FigureAsked, catalogue: Catalogue)
   const said = frame.groups.find(({ value }) => value === figure.insteadOf)?.said;
   const meant = catalogue.indicators.get(figure.code)?.populationGroup;
   return said && meant ? { ...frame, corrections: [...frame.corrections, { said, meant }] } : frame;
+}
+
+/** Whom one region, or "we", could be held against. */
+const whom =
+  /\b(?:who|whom|which regions?|con quien|con quienes|quien|quienes|con que regiones?|con chi|a chi|con quali regioni|a qui|avec qui|avec quelles regions?|mit wem|wem|mit welche[rn]? region(?:en)?|vem|vilka|amb qui|amb quines regions?|com quem|com que regioes)\b/;
+
+function asksWhom(frame: Frame): boolean {
+  const named = frame.regions.length + (frame.isOwn ? 1 : 0);
+  return (
+    has(frame, 'compare') &&
+    !has(frame, 'peers', 'rank') &&
+    named === 1 &&
+    !frame.isOwnBeside &&
+    frame.superlative === null &&
+    frame.average === null &&
+    frame.regions.every(({ code }) => code.length > 2) &&
+    whom.test(foldText(frame.text))
+  );
+}
+
+function peersOf({ intents }: Frame) {
+  return { value: 'peers', at: intents[0]?.at ?? 0, end: intents[0]?.end ?? 0 };
 }
 
 /** "Arrived in the last ten years" says who is counted, not over which years. */

@@ -1,4 +1,5 @@
 import { foldText } from '#src/core/text.ts';
+import { answer } from './answer.ts';
 import { askedText } from './asked-text.ts';
 import type { Decision, ReadPiece } from './decision.ts';
 import type { Frame } from './frame.ts';
@@ -123,6 +124,9 @@ const ownRegion =
 const changing =
   /\b(?:change|switch|set|cambi\w*|canvi\w*|muda\w*|andern|umstellen|byt\w*|andra|chang\w*|my name is|i am from)\b/;
 
+const clockOrLanguage =
+  /\b(?:time ?zone|fuso|fus horari|huso|fuseau|zona horaria|zeitzone|tidszon|language|idioma|lingua|langue|sprache|sprak|llengua)\b/;
+
 function decideMe(frame: Frame): Decision | null {
   if (has(frame, 'verb:delete') && (has(frame, 'person-data:account', 'me') || frame.size <= 3))
     return run('/me forget', frame);
@@ -132,7 +136,14 @@ function decideMe(frame: Frame): Decision | null {
   if (!isAboutMe || frame.families.length > 0 || has(frame, 'compare') || has(frame, 'peers')) return null;
   const isChange =
     has(frame, 'verb:change', 'language') || frame.regions.length > 0 || changing.test(foldText(frame.text));
-  return run(isChange ? '/me edit' : '/me', frame);
+  if (!isChange) return run('/me', frame);
+  // Moved from one region to another, the last one that was named is meant.
+  const isOfClock = clockOrLanguage.test(foldText(frame.text)) || has(frame, 'language');
+  const region = isOfClock
+    ? undefined
+    : frame.regions.findLast(({ code }) => !frame.scope.excluded.some((each) => each.code === code));
+  const pieces: ReadPiece[] = region ? [{ kind: 'region', value: region.code }] : [];
+  return answer(frame, joinLine('/me edit', region && `region=${region.code}`), pieces);
 }
 
 function decideDigest(frame: Frame): Decision | null {

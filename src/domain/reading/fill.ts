@@ -141,7 +141,7 @@ function takeLikeness(frame: Frame, parts: readonly Part[], tokens: readonly Tok
 
 /** Words that compare only where a place or "we" comes next: "against discrimination" is a matter. */
 const opposing =
-  /^(?:against|contra|contro|contre|gegen|mot|neben|beside|intill|bredvid|gegenuber|junto a|al lado de|al costat de|a cote de|ao lado de|accanto a|next to|alongside|face a|frente a|en face de|face ao|face aos)$/;
+  /^(?:against|contra|contro|contre|gegen|mot|neben|beside|intill|bredvid|gegenuber|junto a|al lado|al costat|a cote|ao lado|accanto|next to|alongside|face a|frente a|en face de|face ao|face aos)(?: de| a)?$/;
 
 function dropOpposition(frame: Frame, parts: readonly Part[], tokens: readonly Token[]) {
   parts.forEach((part, index) => {

@@ -1,3 +1,4 @@
+import { foldText } from '#src/core/text.ts';
 import type { Frame } from './frame.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';
 
@@ -26,6 +27,10 @@ export function negate(frame: Frame, parts: readonly Part[]): Set<Part> {
   });
   return excluded;
 }
+
+/** "Not Skåne, it is Halland": what follows these is meant. */
+const asserting =
+  /^(?:it|it s|its|s|is|but|rather|es|sino|e|ma|bensi|c est|est|mais|ist|sondern|es ist|ar|utan|det|sino que|son|sao|mas)$/;
 
 /** "Germany we know already": the name that stands before is left out. */
 function excludeBefore(frame: Frame, parts: readonly Part[], index: number, excluded: Set<Part>): boolean {
@@ -72,7 +77,7 @@ function findNegated(frame: Frame, parts: readonly Part[], index: number, exclud
       met = true;
       continue;
     }
-    if (met && !hasSlot(part, 'and') && !isFrame(part)) return true;
+    if (met && !hasSlot(part, 'and') && (!isFrame(part) || asserting.test(foldText(part.said)))) return true;
     if (hasSlot(part, 'group') || hasSlot(part, 'sex') || hasSlot(part, 'age')) return met;
     if (hasSlot(part, 'intent', 'peers') && at === index + 1) return met;
     if (!isFrame(part) && part.meanings.length > 0 && !passed.some((slot) => hasSlot(part, slot))) return met;

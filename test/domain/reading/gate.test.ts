@@ -16,7 +16,7 @@ const share = (judged: Judged[], verdict: Verdict) =>
 /** Kinds where an answer that passes for the asked one does the most harm. */
 const strict = new Set(['place', 'group', 'gap', 'negation', 'period']);
 
-test.each(['requests.jsonl', 'sentences.jsonl', 'kept.jsonl'])('%s is understood as its gate asks', async (name) => {
+test.each(['requests.jsonl', 'sentences.jsonl', 'kept.jsonl', 'fresh.jsonl'])('%s is understood as its gate asks', async (name) => {
   const judged = await judgeAll(name);
   const passing = judged.filter(({ verdict }) => verdict === 'passes');
   expect(passing.filter(({ kind }) => strict.has(kind)).map(({ text, came }) => `${text} → ${came}`)).toEqual([]);
