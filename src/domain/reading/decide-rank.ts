@@ -1,0 +1,80 @@
+import { foldText } from '#src/core/text.ts';
+import type { Catalogue } from '../regions/catalogue.ts';
+import { answer, offersFor, periodPieces, periodWords } from './answer.ts';
+import type { Decision, ReadPiece } from './decision.ts';
+import { doubtOf } from './doubts.ts';
+import type { Frame } from './frame.ts';
+import { joinLine } from './join-line.ts';
+import { has } from './question-kind.ts';
+
+/** Regions in general, or the question which or where. */
+const anyRegion =
+  /\b(?:regions?|regiones|regioni?|regionen|regioner|regione|regiao|regioes|regio|countries|country|pais|paises|paesi|pays|lander|bundeslander|paisos|provinces?|provincias|province|departements|counties|lan|comunidades|which|where|who|que|cual|donde|quien|quale|dove|chi|quelle|ou|qui|welche|wo|wer|vilken|vilka|var|vem|quina|on|qual|onde|quem)\b/;
+
+/** "Which regions have more …" asks for an end of the list. */
+export function withSuperlative(frame: Frame): Frame {
+  const { direction } = frame;
+  const isMany = frame.regions.length === 0 && !frame.isOwn && anyRegion.test(foldText(frame.text));
+  if (frame.superlative !== null || direction === null || !isMany || frame.threshold !== null) return frame;
+  const superlative = ({ higher: 'highest', lower: 'lowest', better: 'best', worse: 'worst' } as const)[direction];
+  return { ...frame, superlative };
+}
+
+export function isRanking(frame: Frame): boolean {
+  const { scope } = frame;
+  if (frame.regions.some(({ code }) => code.length > 2) || (frame.isOwn && !scope.isEverywhere))
+    return (
+      frame.intents.some(({ value }) => value === 'rank') &&
+      frame.regions.every(({ code }) => code.length === 2) &&
+      !frame.isOwn
+    );
+  return (
+    has(frame, 'rank') ||
+    frame.superlative !== null ||
+    frame.threshold !== null ||
+    scope.isEverywhere ||
+    scope.countries.length > 0 ||
+    (scope.isMembers && frame.regions.length === 0) ||
+    (frame.isUnion && frame.regions.length === 0 && frame.average === null)
+  );
+}
+
+export function decideRanking(frame: Frame, code: string, catalogue: Catalogue): Decision {
+  // "In which regions do migrants earn the most": a share of them would be another answer.
+  const lost = frame.families.length === 0 ? frame.residue[0] : undefined;
+  if (lost)
+    return doubtOf(frame, { reason: 'turn', said: lost.word, offers: offersFor(frame, { type: 'held', code }) });
+  const polarity = catalogue.indicators.get(code)?.polarity ?? 0;
+  const country = frame.scope.countries[0] ?? frame.regions.find((region) => region.code.length === 2)?.code;
+  const filter = frame.scope.unknown[0];
+  if (filter !== undefined)
+    return doubtOf(frame, { reason: 'filter', said: filter, offers: offersFor(frame, { type: 'held', code }) });
+  const order = orderOf(frame, polarity);
+  const line = joinLine(
+    '/indicator rank',
+    code,
+    country && `country=${country}`,
+    frame.scope.excluded.length > 0 && `except=${frame.scope.excluded.map((each) => each.code).join(',')}`,
+    frame.scope.isMembers && 'members',
+    ...frame.scope.where,
+    order && `order=${order}`,
+    frame.threshold && `${frame.threshold.side}=${frame.threshold.value}`,
+    ...periodWords(frame),
+  );
+  return answer(frame, line, [
+    { kind: 'indicator', value: code },
+    ...(country ? [{ kind: 'country' as const, value: country }] : []),
+    ...frame.scope.excluded.map((each): ReadPiece => ({ kind: 'except', value: each.code })),
+    ...(order ? [{ kind: 'direction' as const, value: order }] : []),
+    ...periodPieces(frame),
+  ]);
+}
+
+/** Best first is how a ranking begins; highest first where neither end is better. */
+function orderOf({ superlative }: Frame, polarity: number): string | null {
+  if (superlative === null) return null;
+  if (superlative === 'worst') return 'worst';
+  if (superlative === 'best') return null;
+  const isBest = polarity === 0 ? superlative === 'highest' : (superlative === 'highest') === polarity > 0;
+  return isBest ? null : 'worst';
+}
