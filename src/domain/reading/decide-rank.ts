@@ -14,7 +14,11 @@ const anyRegion =
 /** "Which regions have more …" asks for an end of the list. */
 export function withSuperlative(frame: Frame): Frame {
   const { direction } = frame;
-  const isMany = frame.regions.length === 0 && !frame.isOwn && anyRegion.test(foldText(frame.text));
+  const isMany =
+    frame.regions.every(({ code }) => code.length === 2) &&
+    !frame.isOwn &&
+    !frame.isThan &&
+    anyRegion.test(foldText(frame.text));
   if (frame.superlative !== null || direction === null || !isMany || frame.threshold !== null) return frame;
   const superlative = ({ higher: 'highest', lower: 'lowest', better: 'best', worse: 'worst' } as const)[direction];
   return { ...frame, superlative };

@@ -145,14 +145,19 @@ const opposing =
 
 function dropOpposition(frame: Frame, parts: readonly Part[], tokens: readonly Token[]) {
   parts.forEach((part, index) => {
-    if (!hasSlot(part, 'intent', 'compare') || !opposing.test(foldText(part.said))) return;
+    // "What is the situation like for …" is of no likeness.
+    const isBareLike = hasSlot(part, 'intent', 'peers') && part.said.toLowerCase() === 'like';
+    if (!isBareLike && !(hasSlot(part, 'intent', 'compare') && opposing.test(foldText(part.said)))) return;
     const next = parts.slice(index + 1).find((each) => !hasSlot(each, 'article') && !isFrame(each));
     const isCompared =
       next !== undefined &&
       (next.place !== null ||
         ['we', 'average', 'union', 'scope', 'country', 'own-country'].some((slot) => hasSlot(next, slot)) ||
         (next.meanings.length === 0 && frame.language !== 'de' && tokens[next.start]?.isCapital === true));
-    if (!isCompared) frame.intents = frame.intents.filter(({ value, at }) => value !== 'compare' || at !== part.start);
+    if (!isCompared)
+      frame.intents = frame.intents.filter(
+        ({ value, at }) => (value !== 'compare' && value !== 'peers') || at !== part.start,
+      );
   });
 }
 

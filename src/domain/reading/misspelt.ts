@@ -3,6 +3,7 @@ import type { Frame } from './frame.ts';
 import { followsPreposition } from './is-place-name.ts';
 import { hasSlot, type Part, type Words } from './part.ts';
 import type { Place } from './places.ts';
+import { has } from './question-kind.ts';
 import { foldWord, type Token } from './tokens.ts';
 
 const mostTried = 5;
@@ -60,6 +61,8 @@ export function readSuspicious(
     const isAlone = parts.every((each) => each === part || isUnknown(each));
     if (!asksFigure && !token.isCapital) continue;
     if (!follows && !isName && !isBeside && !(asksFigure && isAlone)) continue;
+    // "To keep", in English, is what is done.
+    if (!isBeside && !token.isCapital && tokens[part.start - 1]?.folded === 'to' && !has(frame, 'compare')) continue;
     if (!isBeside && (frame.regions.length > 0 || frame.isOwn) && isPurpose(parts, index, token, frame.language))
       continue;
     tried += 1;
