@@ -19,6 +19,8 @@ export interface Body {
 }
 
 const altLimit = 1000;
+/** A comparison of many figures names as many sources. */
+const mostFootLines = 7;
 
 /** Title, subtitle, body, notes and source line, stacked. */
 export function frame(
@@ -47,7 +49,7 @@ export function frame(
     ...(caption.remarks ?? []),
     ...(caption.source ? [words.source({ source: caption.source })] : []),
   ];
-  for (const text of foot.flatMap((note) => wrap(note, bodyWidth, 13, 400, 3))) {
+  for (const text of foot.flatMap((note) => wrap(note, bodyWidth, 13, 400, mostFootLines))) {
     y += 18;
     parts.push(label(padding, y - 4, text, { size: 13, fill: ink.soft }));
   }

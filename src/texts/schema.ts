@@ -1045,6 +1045,7 @@ export type Sentences = {
       why: string;
     };
     before: (values: { value: Text; year: Text }) => string;
+    beforeBroken: (values: { value: Text; year: Text }) => string;
     beforeRevised: (values: { value: Text }) => string;
     trend: (values: { region: Text; figure: Text }) => string;
     sources: (values: { sources: Text }) => string;

@@ -34,13 +34,12 @@ export function figureBlocks(
     const show = (value: number | null) =>
       value === null ? general.missingCell['not-published'] : formatValue(value, indicator, language);
     const flags = describeFlags(figure.flags, texts).join(', ');
-    const before = { value: show(figure.before) };
     return [
       territoryName(catalogue, figure.area, language),
       indicator.shortName,
       String(figure.year),
       `${show(figure.value)}${flags ? ` (${flags})` : ''}`,
-      figure.isRevision ? digest.beforeRevised(before) : digest.before({ ...before, year: figure.beforeYear }),
+      beforeOf(figure, show(figure.before), digest),
       reasonOf(figure.reason),
     ];
   });
@@ -57,6 +56,16 @@ export function figureBlocks(
     ...pictureOf(trend, words),
     note(...listTerritoryNotes(figures, words), digest.sources({ sources: sources.join('; ') })),
   ];
+}
+
+/** What the figure was before; across a break in the series, that the two are not comparable. */
+function beforeOf(
+  { isRevision, flags, beforeYear: year }: DigestFigure,
+  value: string,
+  digest: ReturnType<typeof textsFor>['digest'],
+): string {
+  if (isRevision) return digest.beforeRevised({ value });
+  return flags.includes('b') ? digest.beforeBroken({ value, year }) : digest.before({ value, year });
 }
 
 /** Lists notes on figures that are of another territory than the region they are listed under. */
