@@ -59,7 +59,10 @@ import { platformTexts } from './texts/platform.ts';
 const drawings = { atOnce: 60, ofOne: Number.POSITIVE_INFINITY, waiting: 0 };
 
 export type Parts = {
-  config: Pick<Config, 'host' | 'isAlone' | 'publicUrl' | 'admins' | 'secretKey' | 'languageModel' | 'eurostatUrl'>;
+  config: Pick<
+    Config,
+    'host' | 'isAlone' | 'publicUrl' | 'admins' | 'secretKey' | 'languageModel' | 'eurostatUrl' | 'importHosts'
+  >;
   database: Database;
   /** None where another process speaks with them. */
   platforms: SwitchedOn[];
@@ -153,6 +156,7 @@ export async function compose({
     listTroubles: troubles.list,
     catalogue,
     vocabulary,
+    importHosts: config.importHosts,
     figureService: config.eurostatUrl === null ? null : createEurostat({ address: config.eurostatUrl }),
     pictures,
     logger,

@@ -28,6 +28,8 @@ export interface Config {
   languageModel: { url: string; key: string | null; model: string } | null;
   /** Eurostat's API, from which figures are fetched every night, without a slash at the end; null where none are. */
   eurostatUrl: string | null;
+  /** Hosts of private networks from which files of figures may be fetched. */
+  importHosts: string[];
   logLevel: (typeof logLevels)[number];
   hasPlayground: boolean;
   /** Whether only this machine reaches the server. */
@@ -117,6 +119,19 @@ const schema = z.object({
     })
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
+  IMPORT_HOSTS: z
+    .string()
+    .regex(/^[\w.:[\]\s,;-]*$/, {
+      error: ({ input }) =>
+        `IMPORT_HOSTS is ${showValue(input)}, which is not a list of hosts. Write names with commas between, for example data.intern.example.org,10.0.0.7:8080.`,
+    })
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(/[,;\s]+/)
+        .filter(Boolean),
+    )
+    .default([]),
   LOG_LEVEL: oneOf('LOG_LEVEL', logLevels).default('info'),
   PLAYGROUND: oneOf('PLAYGROUND', ['on', 'off', 'auto'] as const).default('auto'),
 });
@@ -145,7 +160,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   ];
   if (!parsed.success || problems.length > 0) throw new UserError(problems.join('\n'));
   const { DATA_DIR, DATABASE_URL, PORT, HOST, PUBLIC_URL, ADMINS, SECRET_KEY, LOG_LEVEL, PLAYGROUND } = parsed.data;
-  const { LLM_URL, LLM_KEY, LLM_MODEL, EUROSTAT_URL } = parsed.data;
+  const { LLM_URL, LLM_KEY, LLM_MODEL, EUROSTAT_URL, IMPORT_HOSTS } = parsed.data;
   const reachedBy = !isLoopback(HOST)
     ? 'HOST'
     : PUBLIC_URL && !isLoopback(new URL(PUBLIC_URL).hostname)
@@ -162,6 +177,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     secretKey: SECRET_KEY ?? null,
     languageModel: LLM_URL && LLM_MODEL ? { url: LLM_URL, key: LLM_KEY ?? null, model: LLM_MODEL } : null,
     eurostatUrl: EUROSTAT_URL ?? null,
+    importHosts: IMPORT_HOSTS,
     logLevel: LOG_LEVEL,
     hasPlayground: PLAYGROUND === 'on' || (PLAYGROUND === 'auto' && reachedBy === null),
     isAlone: reachedBy === null,

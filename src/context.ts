@@ -20,6 +20,8 @@ export type AppContext = {
   vocabulary: Vocabulary;
   /** Where figures are fetched from; null where none are. */
   figureService: FigureService | null;
+  /** Hosts of private networks from which files of figures may be fetched. */
+  importHosts: readonly string[];
   pictures: Pictures;
   /** Everything that goes out unasked: `context.outbox.enqueue(context.sql, …)` goes out if the transaction ends well. */
   outbox: Outbox;

@@ -24,6 +24,7 @@ test('nothing set is enough, and empty counts as not set', () => {
     secretKey: null,
     languageModel: null,
     eurostatUrl: null,
+    importHosts: [],
     logLevel: 'info',
     hasPlayground: true,
     playgroundOffBy: null,

@@ -3,6 +3,7 @@ import type { Command } from '#src/core/command.ts';
 import { digest } from './digests/digest.ts';
 import { experience } from './experiences/experience.ts';
 import { compare } from './figures/compare.ts';
+import { figures } from './figures/figures.ts';
 import { indicator } from './figures/indicator.ts';
 import { answer } from './front/answer.ts';
 import { createHelp } from './front/help.ts';
@@ -25,6 +26,7 @@ const nouns: Command<AppContext>[] = [
   compare,
   peers,
   indicator,
+  figures,
   score,
   policy,
   method,

@@ -33,7 +33,7 @@ export async function* readCells(
 
 async function openCells(raw: AsyncIterable<Uint8Array>, known: KnownFigures, facts: FileFacts) {
   const only = facts.mapping ? findMapped(facts.mapping.indicator, known) : null;
-  const { head, pieces } = await openFile(raw);
+  const { head, pieces } = await openFile(raw, facts.mostBytes);
   const format: CellReader = chooseFormat(head, facts.mapping ?? null);
   const tables = [...new Set(known.series.map(({ dataset }) => dataset))];
   const table = facts.table?.toLowerCase() ?? datasetInName(facts.name ?? '', tables);

@@ -7,10 +7,11 @@ const headBytes = 4_096;
 /** The pieces of a file, unpacked if it is a gzip, with its first bytes for a look. @throws SourceError where it is no kind of text. */
 export async function openFile(
   raw: AsyncIterable<Uint8Array>,
+  mostBytes = Number.POSITIVE_INFINITY,
 ): Promise<{ head: Uint8Array; pieces: AsyncIterable<Uint8Array> }> {
   const packed = await peek(raw);
   if (packed.head[0] !== 0x1f || packed.head[1] !== 0x8b) return packed;
-  return peek(unpack(packed.pieces));
+  return peek(unpack(packed.pieces, mostBytes));
 }
 
 async function peek(raw: AsyncIterable<Uint8Array>) {
@@ -39,7 +40,8 @@ async function peek(raw: AsyncIterable<Uint8Array>) {
   return { head: Buffer.concat(taken), pieces: pieces() };
 }
 
-async function* unpack(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* unpack(packed: AsyncIterable<Uint8Array>, mostBytes: number): AsyncGenerator<Uint8Array> {
+  let length = 0;
   const gunzip = createGunzip();
   let failure: unknown = null;
   const feeding = (async () => {
@@ -53,8 +55,16 @@ async function* unpack(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
     }
   })();
   try {
-    yield* gunzip as AsyncIterable<Uint8Array>;
+    for await (const piece of gunzip as AsyncIterable<Uint8Array>) {
+      length += piece.length;
+      if (length > mostBytes)
+        throw new SourceError(
+          `The file is larger than ${Math.floor(mostBytes / 1_000_000)} MB when it is unpacked. Use npm run import, or ask for less of the table.`,
+        );
+      yield piece;
+    }
   } catch (error) {
+    if (error instanceof SourceError) throw error;
     if (failure !== null) throw failure;
     const isCut = (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR';
     throw new SourceError(

@@ -11,6 +11,8 @@ export type FileFacts = {
   table?: string;
   /** Who publishes a table of one's own. */
   source?: string;
+  /** More than this, unpacked, is not read. */
+  mostBytes?: number;
   /** Which column is what, in a table of one's own. */
   mapping?: ColumnMapping;
 };

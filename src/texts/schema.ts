@@ -400,6 +400,20 @@ export type Sentences = {
         };
       };
     };
+    figures: {
+      name: string;
+      summary: string;
+      subcommands: {
+        import: {
+          name: string;
+          summary: string;
+          arguments: {
+            address: string;
+            settings: string;
+          };
+        };
+      };
+    };
     score: {
       name: string;
       summary: string;
@@ -1386,6 +1400,25 @@ export type Sentences = {
     percent: (values: { number: Text }) => string;
     regionsMedian: (values: { count: Text; total: Text; country: Text }) => string;
     without: (values: { count: Text }) => string;
+  };
+  figuresForm: {
+    form: {
+      title: string;
+      intro: string;
+      submit: string;
+    };
+    labels: {
+      file: string;
+      address: string;
+      settings: string;
+    };
+    hints: {
+      address: string;
+      settings: string;
+    };
+    neither: string;
+    both: string;
+    refused: string;
   };
   flagLetters: {
     letters: {

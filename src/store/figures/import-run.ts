@@ -8,6 +8,11 @@ export async function startImportRun(sql: Sql, file: string, startedAt: Date): P
   return run.id;
 }
 
+/** Lets the statements of this transaction take minutes. */
+export async function allowLong(sql: Sql): Promise<void> {
+  await sql`set local statement_timeout = '10min'`;
+}
+
 /** Takes back a run in which there was nothing to take. */
 export async function forgetImportRun(sql: Sql, id: number): Promise<void> {
   await sql`delete from import_run where id = ${id}`;

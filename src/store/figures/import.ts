@@ -2,7 +2,7 @@ import type { FigureRow } from '#src/domain/figures/figure-row.ts';
 import { emptyImportReport, type ImportReport, isUseless } from '#src/domain/figures/import-report.ts';
 import type { CopyStream } from '../database/copy.ts';
 import type { Database } from '../database/database.ts';
-import { forgetImportRun, recordRun, startImportRun } from './import-run.ts';
+import { allowLong, forgetImportRun, recordRun, startImportRun } from './import-run.ts';
 import { endMissing, listContradictions } from './missing.ts';
 import { createIncoming, encodeIncoming, mergeIncoming } from './staging.ts';
 import { forgetUnreadAreas } from './unread.ts';
@@ -34,6 +34,8 @@ export async function importFigures(
   const report = emptyImportReport(options.file);
   const { ends = 'known' } = options;
   return database.withTransaction(async (sql) => {
+    // A whole table takes longer than what a person asks for may.
+    await allowLong(sql);
     const run = await startImportRun(sql, options.file, options.now());
     const incoming = await createIncoming(sql);
     try {

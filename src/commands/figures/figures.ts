@@ -1,0 +1,4 @@
+import { defineGroup } from '#src/context.ts';
+import { importFile } from './import-file.ts';
+
+export const figures = defineGroup({ name: 'figures', fallback: 'import', subcommands: { import: importFile } });
