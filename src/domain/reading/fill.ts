@@ -204,6 +204,7 @@ function listTopic(parts: readonly Part[], tokens: readonly Token[]): string[] {
     if (hasSlot(part, 'group', 'everyone')) return [];
     const isMatter =
       part.meanings.length === 0 ||
+      hasSlot(part, 'period', 'era') ||
       part.meanings.some(({ slot }) => topicSlots.has(slot) || (slot === 'country' && !isBesideRegions(part, tokens)));
     if (!isMatter) return [];
     return tokens
@@ -307,6 +308,8 @@ function stronger(before: Direction | null, next: Direction): Direction {
 
 function takePeriod(frame: Frame, value: string, said: string) {
   if (value === 'latest') frame.period ??= { type: 'latest' };
+  // "Before the crisis", "in the nineties": which years is not said.
+  else if (value === 'era') frame.period ??= { type: 'ago' };
   else if (value === 'lastyear') frame.period = { type: 'last-year' };
   else if (value === 'month' || value === 'future') {
     frame.period = { type: value };

@@ -117,3 +117,22 @@ const table: [said: string, line: string | null][] = [
 test.each(table)('“%s” → %s', (said, line) => {
   expect(lineOf(said, 'ES62')).toBe(line ?? 'none');
 });
+
+test('what is taken back counts no more, and opposition, purpose and eras are told from regions and years', () => {
+  expect(lineOf('unemployment in Skåne, sorry, I mean Catalonia', null)).toBe(
+    '/indicator show unemployment region=ES51',
+  );
+  expect(lineOf("my region isn't Skåne, it's Murcia", 'SE224')).toBe('/me edit region=ES62');
+  expect(lineOf('projects against discrimination?', 'SE224')).toMatch(/^\/experience search/);
+  expect(lineOf('for a speech on Monday: unemployment in Catalonia', null)).toBe(
+    '/indicator show unemployment region=ES51',
+  );
+  expect(lineOf('unemployment in Murcia before the financial crisis', null)).toMatch(/^clarify/);
+  expect(lineOf('vilka har lägst arbetslöshet, Tyskland känner vi redan till', null)).toBe(
+    '/indicator rank unemployment except=DE',
+  );
+  expect(lineOf('how did unemployment develop in Murcia and Catalonia since 2015?', null)).toBe(
+    '/indicator show unemployment region=ES62 since=2015 + /indicator show unemployment region=ES51 since=2015',
+  );
+  expect(lineOf('mit wem können wir uns im Ausland vergleichen?', 'SE224')).toBe('/peers abroad');
+});
