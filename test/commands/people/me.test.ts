@@ -340,3 +340,9 @@ test('roles are given by admins, and count at once', async () => {
   expect(read(await admin.say('/person role 999999 staff'))).toContain('nobody with the number 999999');
   expect(read(await admin.say(`/person role ${id} king`))).toContain('Choose one of: member, reviewer, partner');
 });
+
+test('a region said with the form is filled in, and kept only when the form is sent', async () => {
+  const mover = as('mover');
+  expect(formOf(await mover.say('/me edit region=Puglia')).values.region).toBe('ITF4');
+  expect(formOf(await mover.say('/me edit')).values.region).not.toBe('ITF4');
+});
