@@ -11,7 +11,7 @@ import { createSlackContext } from './handle/context.ts';
 import { createAccess } from './installation/access.ts';
 import { createOAuthRoutes } from './installation/oauth.ts';
 import { createWorkspaces } from './installation/workspaces.ts';
-import { createOpenDirect } from './post/dm-channels.ts';
+import { createDmChannels } from './post/dm-channels.ts';
 import { createPost } from './post/post.ts';
 import { createPut } from './post/post-once.ts';
 import { createRespond } from './reply/response-url.ts';
@@ -25,7 +25,7 @@ const slackApi = 'https://slack.com/api/';
 const usualAnswerWithinMs = 2_300;
 
 /** Slack takes about one message a second in a channel, and some more in a workspace. */
-const pace: Pace = { perSecond: 16, perPlacePerSecond: 1 };
+const usualPace: Pace = { perSecond: 16, perPlacePerSecond: 1 };
 
 /** The pattern of event requests: Slack sends many, so the server does not parse each address. */
 const isEvents = new RegExp(`^https?://[^/]+${eventsPath}(\\?|$)`);
@@ -70,8 +70,9 @@ export function createSlack(settings: SlackEnv, house: AdapterContext, tuning: T
     commandPrefix,
   );
   const pictures = createPictures(house.pictures, logger, now);
+  const { openDirect, pacedAs } = createDmChannels();
+  const pace: Pace = { ...usualPace, pacedAs };
   const put = createPut({ pacer: house.pacerOf('slack', pace), pause, texts });
-  const openDirect = createOpenDirect();
   const respond = createRespond(apiUrl, timeoutMs);
   const parts = {
     house,

@@ -64,6 +64,8 @@ export type Pace = {
   perPlacePerSecond?: number;
   /** By one server, counting those that wait for their turn. Default 16. */
   atOnce?: number;
+  /** The place whose pace a message to this place counts for, if the platform has several names for one: a thread's channel, a channel of direct messages. */
+  pacedAs?(place: Place): Place;
 };
 
 /** Spaces out what goes to a platform, for all servers together. */

@@ -13,7 +13,7 @@ export type Clock = { nowMs(): number; wait(forMs: number, signal: AbortSignal):
 
 /** Spaces the messages of one platform out; its pace is for `countServers()` servers together, each of which takes its share. */
 export function createPacer(
-  { perSecond, perPlacePerSecond }: Pace,
+  { perSecond, perPlacePerSecond, pacedAs = (place) => place }: Pace,
   { countServers, clock }: { countServers(): number; clock: Clock },
 ): Pacer {
   const { nowMs, wait } = clock;
@@ -34,7 +34,8 @@ export function createPacer(
     }
   }
 
-  async function take(place: Place, limits: { placeMs: number; spaceMs: number }, signal: AbortSignal) {
+  async function take(named: Place, limits: { placeMs: number; spaceMs: number }, signal: AbortSignal) {
+    const place = pacedAs(named);
     const space = spaceOf(place);
     // Again where a hold came while it waited, for then all who wait would go at once.
     for (let isHeld = true; isHeld; isHeld = (held.get(space) ?? 0) > nowMs()) {

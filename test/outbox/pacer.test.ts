@@ -55,6 +55,12 @@ test('a space gets so many a second, another has its own', async () => {
   ]);
 });
 
+test('places that the platform counts as one wait for each other', async () => {
+  const { go, run } = createPaced({ perPlacePerSecond: 1, pacedAs: (place) => (place === side ? main : place) });
+  for (const place of [main, side, elsewhere, main]) void go(place);
+  expect(await run()).toEqual([0, 0, 1_000, 2_000]);
+});
+
 test('two servers share the pace', async () => {
   const { go, run } = createPaced({ perSecond: 10 }, 2);
   for (let index = 0; index < 3; index += 1) void go(main);

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { formatPlace, type Place, parsePlace } from '#src/core/place.ts';
 import { callSlack, slackError } from '../api/call.ts';
 import type { Workspace } from '../api/workspace.ts';
 
@@ -8,15 +9,30 @@ export type OpenDirect = (workspace: Workspace, user: string) => Promise<string>
 /** More people than receive digests in networks far larger than ours; each entry takes some 100 bytes. */
 const mostKept = 20_000;
 
-export function createOpenDirect(): OpenDirect {
+/** The channels of direct messages that this server opened, in both directions. */
+export function createDmChannels(): { openDirect: OpenDirect; pacedAs(place: Place): Place } {
   const channels = new LRUCache<string, string>({ max: mostKept });
-  return async ({ client, space }, user) => {
-    const key = `${space}:${user}`;
-    const known = channels.get(key);
-    if (known) return known;
-    const { channel } = await callSlack(() => client.conversations.open({ users: user }));
-    if (!channel?.id) throw slackError('channel_not_found');
-    channels.set(key, channel.id);
-    return channel.id;
+  const users = new LRUCache<string, string>({ max: mostKept });
+  return {
+    async openDirect({ client, space }, user) {
+      const key = `${space}:${user}`;
+      const known = channels.get(key);
+      if (known) return known;
+      const { channel } = await callSlack(() => client.conversations.open({ users: user }));
+      if (!channel?.id) throw slackError('channel_not_found');
+      channels.set(key, channel.id);
+      users.set(`${space}:${channel.id}`, user);
+      return channel.id;
+    },
+    /** Slack counts by channel: the messages of a thread with those of its channel, and those to a person with those of the channel they are in. */
+    pacedAs(place) {
+      const { platform, space, kind, id } = parsePlace(place);
+      if (platform !== 'slack' || kind === 'mail') return place;
+      const channel = id.split(':')[0] ?? id;
+      const user = kind === 'user' ? id : users.get(`${space}:${channel}`);
+      return user === undefined
+        ? formatPlace({ platform, space, kind: 'channel', id: channel })
+        : formatPlace({ platform, space, kind: 'user', id: user });
+    },
   };
 }

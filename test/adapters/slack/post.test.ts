@@ -22,6 +22,20 @@ const long: Message = {
 };
 const posted = () => setup.fake.world.messages;
 
+test('a thread counts as its channel, and a channel of direct messages as its person', async () => {
+  const { adapter, team, channel, person, fake } = setup;
+  const countsAs = (kind: string, id: string) => adapter.pace?.pacedAs?.(`slack:${team.id}:${kind}:${id}` as Place);
+  expect(countsAs('thread', `${channel.id}:1700000000.000100`)).toBe(place);
+  expect(countsAs('channel', channel.id)).toBe(place);
+  const toPerson: Place = `slack:${team.id}:user:${person.user.id}`;
+  await adapter.post(toPerson, message('to a person'), 'd1');
+  const direct = fake.world.messages.at(-1)?.channel ?? '';
+  expect(direct).not.toBe('');
+  expect(countsAs('channel', direct)).toBe(toPerson);
+  expect(countsAs('thread', `${direct}:1700000000.000100`)).toBe(toPerson);
+  expect(countsAs('user', person.user.id)).toBe(toPerson);
+});
+
 test('places of every kind', async () => {
   const { ref } = await setup.adapter.post(place, message('to a channel'), 'd1');
   const thread = `slack:${setup.team.id}:thread:${ref}` as Place;
