@@ -8,7 +8,7 @@ import type {
 import type { ExperienceFilter } from '#src/domain/experiences/search.ts';
 import type { Sql } from '../database/database.ts';
 import { toJson, toText } from '../database/json.ts';
-import { readPartial } from '../database/partial.ts';
+import { readPartial, suggestedColumns } from '../database/partial.ts';
 
 const columns = (sql: Sql) =>
   sql`number, author, life, withdrawn_at, is_example, language, title, region, policy_areas, target_groups, challenge, action, lesson,
@@ -157,17 +157,16 @@ export async function suggestExperiences(
   partial: string,
   limit: number,
 ): Promise<{ value: string; label: string }[]> {
-  const { isNumber = false, condition = sql`true` } =
-    readPartial(sql, partial, {
-      table: 'experience',
-      limit,
-      titleHas: (prefixes) =>
-        sql`brief @@ to_tsquery('simple', unaccented(${prefixes.map((word) => `${word}:*A`).join(' & ')}))`,
-    }) ?? {};
+  const { condition, order } = readPartial(sql, partial, {
+    table: 'experience',
+    limit,
+    titleHas: (prefixes) =>
+      sql`brief @@ to_tsquery('simple', unaccented(${prefixes.map((word) => `${word}:*A`).join(' & ')}))`,
+  });
   return sql`
-    select number::text as value, left('#' || number || ' ' || title, 100) as label from experience
+    select ${suggestedColumns(sql)} from experience
     where ${openOnly(sql)} and ${condition}
-    order by ${isNumber ? sql`number` : sql`number desc`} limit ${limit}`;
+    order by ${order} limit ${limit}`;
 }
 
 export async function moveExperiences(sql: Sql, from: number, to: number): Promise<void> {

@@ -2,7 +2,7 @@ import type { Place } from '#src/core/place.ts';
 import type { Question, QuestionBrief, QuestionFields } from '#src/domain/questions/question.ts';
 import type { Sql } from '../database/database.ts';
 import { toText } from '../database/json.ts';
-import { readPartial } from '../database/partial.ts';
+import { readPartial, suggestedColumns } from '../database/partial.ts';
 import { inPolicyAreaAndRegion } from '../experiences/experience.ts';
 
 type NewQuestion = QuestionFields & {
@@ -85,21 +85,19 @@ export async function suggestQuestions(
   partial: string,
   limit: number,
 ): Promise<{ value: string; label: string }[]> {
-  const { isNumber = false, condition = sql`true` } =
-    readPartial(sql, partial, {
-      table: 'question',
-      limit,
-      titleHas: (prefixes) =>
-        sql`to_tsvector('simple', unaccented(search_text(title))) @@ to_tsquery('simple', unaccented(${prefixes.map((word) => `${word}:*`).join(' & ')}))`,
-    }) ?? {};
-  const order = isNumber ? sql`number` : sql`number desc`;
+  const { condition, order } = readPartial(sql, partial, {
+    table: 'question',
+    limit,
+    titleHas: (prefixes) =>
+      sql`to_tsvector('simple', unaccented(search_text(title))) @@ to_tsquery('simple', unaccented(${prefixes.map((word) => `${word}:*`).join(' & ')}))`,
+  });
   // One after the other, so that an empty field needs no look at all there are.
   const some = (isClosed: boolean) => sql`
     (select number, title, ${isClosed}::boolean as is_closed from question
     where withdrawn_at is null and (closed_at is not null) = ${isClosed} and ${condition}
     order by ${order} limit ${limit})`;
   return sql`
-    select number::text as value, left('#' || number || ' ' || title, 100) as label
+    select ${suggestedColumns(sql)}
     from (${some(false)} union all ${some(true)}) found
     order by is_closed, ${order} limit ${limit}`;
 }
