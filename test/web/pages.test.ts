@@ -291,7 +291,7 @@ describe('an experience', () => {
     }
     const html = await text(`/experiences/${number}`);
     expect(html).toContain(`href="/experiences/${adopter}"`);
-    expect(html).toContain('<div lang="sv"><p dir="auto"><strong>One lesson</strong><br>Begin early');
+    expect(html).toContain('<p dir="auto"><strong>One lesson</strong></p>\n<div lang="sv"><p dir="auto">Begin early');
     expect(html).toContain('href="https://example.org/a_b"');
     expect(html).not.toMatch(/href="http:\/\/127/);
     expect(html).toContain('Reviewed, 23 November 2026');

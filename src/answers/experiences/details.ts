@@ -50,7 +50,14 @@ export function toldBlocks(
   ];
   const { links = [] } = details;
   return [
-    ...items.flatMap(([label, told]) => (told ? [{ ...text(md`**${label}**`, md`${told}`), language }] : [])),
+    // The label is in the reader's language, what was written in that of the experience: two blocks, each read aloud rightly.
+    ...items.flatMap(([label, told]) =>
+      told
+        ? language === reader.language
+          ? [text(md`**${label}**`, md`${told}`)]
+          : [text(md`**${label}**`), { ...text(md`${told}`), language }]
+        : [],
+    ),
     ...(links.length > 0 ? [text(md`**${fields.links.label}**`, ...links.map((link) => formatLink(house, link)))] : []),
   ];
 }
