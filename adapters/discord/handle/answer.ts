@@ -169,11 +169,10 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     switch (decoded.type) {
       case 'submission': {
         const { submission } = decoded;
-        const { id, actor, place, form, values, replaces } = submission;
-        const { plan } = bot.open({ type: 'submission', id, actor, place, form, values });
+        const { plan, result } = forms.take(submission, context);
         return {
-          result: orFailure(forms.take(submission, context), context),
-          replaces,
+          result: orFailure(result, context),
+          replaces: submission.replaces,
           isPrivate: plan.visibility === 'private',
           opensForm: false,
           reopens: null,

@@ -1,12 +1,12 @@
-import type { Bot } from '#src/core/bot.ts';
+import type { Bot, Opened, Plan } from '#src/core/bot.ts';
 import type { FileValue, FormValues } from '#src/core/form.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { Base, Submission, Upload } from '../decode/decoded.ts';
 import { encodeOutcome, encodeSentence, type Result, type ResultContext } from '../encode/outcome.ts';
 
 export type FormFlow = {
-  /** Takes one modal: an unfinished form is kept and goes on with a button, a finished one is submitted as a whole. */
-  take(submission: Submission, context: ResultContext): Promise<Result>;
+  /** Takes one modal: an unfinished form is kept and goes on with a button, a finished one is submitted as a whole. Its plan is known at once. */
+  take(submission: Submission, context: ResultContext): { plan: Plan; result: Promise<Result> };
   /** Keeps what was typed where nothing can be answered any more, or what a form holds that its line alone does not bring back. */
   keep(typed: Base & { form: string; values: FormValues }): Promise<void>;
 };
@@ -18,7 +18,17 @@ export function createFormFlow({
   bot: Bot;
   fetchFile(upload: Upload): Promise<FileValue | null>;
 }): FormFlow {
-  async function take(submission: Submission, context: ResultContext): Promise<Result> {
+  function take(submission: Submission, context: ResultContext) {
+    const opened = open(submission, submission.values);
+    return { plan: opened.plan, result: answer(submission, opened, context) };
+  }
+
+  function open({ form, step, steps, id, actor, place }: Submission, values: FormValues): Opened {
+    const sent = { index: step - 1, count: steps, showsNext: false };
+    return bot.open({ type: 'submission', id, actor, place, form, values, step: sent });
+  }
+
+  async function answer(submission: Submission, opened: Opened, context: ResultContext): Promise<Result> {
     const { texts } = context;
     const { files, failed } = await fetchAll(submission);
     const values = { ...submission.values, ...files };
@@ -30,9 +40,9 @@ export function createFormFlow({
         step: submission.step,
       });
     }
-    const { form, step, steps, id, actor, place } = submission;
-    const sent = { index: step - 1, count: steps, showsNext: false };
-    const outcome = await bot.handle({ type: 'submission', id, actor, place, form, values, step: sent });
+    // Only what was uploaded is not in the modal itself.
+    const whole = Object.keys(files).length > 0 ? open(submission, values) : opened;
+    const outcome = await whole.outcome();
     if (outcome.type !== 'form') return encodeOutcome(returnTyped(outcome, values, context), context);
     // A modal cannot answer a modal.
     const { title } = outcome.form;
