@@ -38,6 +38,8 @@ export type PagesContext = DigestPagesContext & {
   catalogue: Catalogue;
   vocabulary: Vocabulary;
   pictures: PictureSource;
+  /** The address at which others reach the pages; null if nobody outside can. */
+  publicUrl: string | null;
   /** Answers a line of figures as anybody may read it. */
   read: ReadLine;
   /** Whether a link that somebody wrote leads to this server: it is shown as text. */
@@ -126,7 +128,7 @@ export function createPages(context: PagesContext): Hono {
       mostExperiences: listedExperiences,
       isForEverybody: true,
     });
-    return c.html(await regionPage(frame, catalogue, profile));
+    return c.html(await regionPage(frame, context, profile));
   });
 
   app.get('/experiences/:number', async (c) => {

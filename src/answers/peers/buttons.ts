@@ -79,7 +79,9 @@ function betterMenu(catalogue: AppContext['catalogue'], words: FigureFormatter, 
   const { buttons } = words.texts.peers;
   const indicators = [...catalogue.indicators.values()];
   const outcomes = indicators.filter(({ role, polarity }) => role === 'outcome' && polarity !== 0);
-  const areas = policyAreas.filter((area) => outcomes.some((each) => each.policyArea === area && each.level === 'regions' && each.hasFigures && isScored(each)));
+  const areas = policyAreas.filter((area) =>
+    outcomes.some((each) => each.policyArea === area && each.level === 'regions' && each.hasFigures && isScored(each)),
+  );
   const line = (betterAt: string) => peersLine({ ...asked, betterAt, side: 'better' });
   const options = [
     ...areas.map((area) => ({

@@ -2,6 +2,7 @@ import { facts, heading, list, message, rightColumn, table, text } from '#src/co
 import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import { figureMethod } from '#src/domain/figures/method.ts';
 import type { ProfileRow } from '#src/domain/figures/profile-row.ts';
 import type { RegionProfile } from '#src/domain/profiles/region-profile.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
@@ -9,6 +10,7 @@ import type { Territory } from '#src/domain/regions/territory.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details, fold, noteLine } from '../figures/first-screen.ts';
+import { methodNote } from '../method-note.ts';
 
 /** More than these are behind a button. */
 const mostExperiences = 3;
@@ -16,7 +18,11 @@ const mostExperiences = 3;
 const mostRows = 6;
 
 /** Shows a region: place, type, latest figures, experiences, regions like it. */
-export function regionProfileMessage(catalogue: Catalogue, words: FigureFormatter, profile: RegionProfile): Message {
+export function regionProfileMessage(
+  { catalogue, publicUrl }: { catalogue: Catalogue; publicUrl: string | null },
+  words: FigureFormatter,
+  profile: RegionProfile,
+): Message {
   const { region, peers } = profile;
   const experiences = profile.experiences.slice(0, mostExperiences);
   const texts = words.texts.region;
@@ -52,7 +58,11 @@ export function regionProfileMessage(catalogue: Catalogue, words: FigureFormatte
   return withFolds(
     answer,
     known.length > mostRows && fold(words, 'more', profileFigures(words, profile, known.slice(mostRows))),
-    details(words, notesOf(words, profile), facts(factsOf(catalogue, words, profile))),
+    details(
+      words,
+      [...notesOf(words, profile), methodNote({ publicUrl }, words.texts, 'rank', figureMethod)],
+      facts(factsOf(catalogue, words, profile)),
+    ),
   );
 }
 

@@ -8,5 +8,5 @@ import { loadRegionProfile } from '#src/operations/profiles/region-profile.ts';
 /** Shows a region. */
 export async function showRegion(context: AppContext, call: Call, code: string): Promise<Message> {
   const profile = await loadRegionProfile(context, code);
-  return regionProfileMessage(context.catalogue, figureFormatter(context, call), profile);
+  return regionProfileMessage(context, figureFormatter(context, call), profile);
 }

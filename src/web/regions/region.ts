@@ -8,14 +8,18 @@ import { type Frame, layout } from '../layout.ts';
 import { encodeMessage } from '../message.ts';
 
 /** The profile of a region as chat shows it, and its newest experiences as links. */
-export function regionPage(frame: Frame, catalogue: Catalogue, profile: RegionProfile): Html {
+export function regionPage(
+  frame: Frame,
+  context: { catalogue: Catalogue; publicUrl: string | null },
+  profile: RegionProfile,
+): Html {
   const { language, texts } = frame;
-  const words = figureFormatter({ catalogue }, { person: { language } });
+  const words = figureFormatter(context, { person: { language } });
   const { experiences } = profile;
   return layout(
     frame,
     `${regionName(profile.region, language)} · ${texts.name}`,
-    html`${encodeMessage(regionProfileMessage(catalogue, words, profile), frame)}
+    html`${encodeMessage(regionProfileMessage(context, words, profile), frame)}
       ${
         experiences.length > 0
           ? html`<h2>${texts.region.experiences}</h2>
