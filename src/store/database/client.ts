@@ -21,6 +21,8 @@ export interface ConnectOptions {
   statementMs?: number;
 }
 
+/** A statement may wait for a lock for this part of its time. */
+const lockShare = 0.5;
 /** The bounds of the time after which the database ends an idle transaction, whose connection may be lost; longer statement limits allow more. */
 const abandonedMs = { atLeast: 20_000, atMost: 60_000 };
 const connectS = 5;
@@ -47,6 +49,8 @@ export function connectTo(
       TimeZone: 'UTC',
       ...(statementMs && {
         statement_timeout: statementMs,
+        // Who waits for what others hold works on nothing, and keeps a connection from those who could.
+        lock_timeout: Math.ceil(statementMs * lockShare),
         idle_in_transaction_session_timeout: Math.min(Math.max(statementMs, abandonedMs.atLeast), abandonedMs.atMost),
       }),
     },

@@ -40,6 +40,15 @@ const tryToWrite = `
   truncate room_probe;
   insert into room_probe select convert_to(repeat(md5(random()::text), 256), 'UTF8') from generate_series(1, 8)`;
 
+/** Statements of this product that have waited for a lock for a while, and whose connections hold it. */
+const listWaiting = `
+  select count(distinct waiting.pid)::int as waiting, string_agg(distinct coalesce(nullif(holder.application_name, ''), 'a program without a name'), ', ') as holders
+  from pg_stat_activity waiting
+  left join lateral unnest(pg_blocking_pids(waiting.pid)) blocking (pid) on true
+  left join pg_stat_activity holder on holder.pid = blocking.pid
+  where waiting.datname = current_database() and waiting.application_name like 'causeway%'
+    and waiting.wait_event_type = 'Lock' and now() - waiting.query_start > interval '1.5 seconds'`;
+
 const awayText = 'it does not answer. It is asked again all the time; nothing else is to be done once it does.';
 
 export function watchDatabase({ url, logger, away, timing = usualTiming }: DatabaseWatchParts): DatabaseWatch {
@@ -53,12 +62,15 @@ export function watchDatabase({ url, logger, away, timing = usualTiming }: Datab
   const stopping = new AbortController();
   let isAway = false;
   let unwritable: string | null = null;
+  let held: string | null = null;
+  let heldAt = Number.NEGATIVE_INFINITY;
   let wroteAt = Number.NEGATIVE_INFINITY;
   let watching = Promise.resolve();
 
   async function look() {
     try {
-      await answered(client`select 1`, timing.patienceMs);
+      const [waits] = await answered(client.unsafe<Waits[]>(listWaiting), timing.patienceMs);
+      noteWaits(waits);
       note({ isAway: false, unwritable });
     } catch (error) {
       // Whatever it refuses, such as one connection more, it does answer.
@@ -89,7 +101,14 @@ export function watchDatabase({ url, logger, away, timing = usualTiming }: Datab
     if (isAway) away();
   }
 
-  const describe = () => (isAway ? awayText : unwritable);
+  /** Those who wait are ended after a while and others come: between them nobody seems to wait. */
+  function noteWaits({ waiting, holders }: Waits = { waiting: 0, holders: null }) {
+    const at = performance.now();
+    if (waiting > 0) [held, heldAt] = [describeHeld(waiting, holders), at];
+    else if (at - heldAt > timing.everyMs * 2) held = null;
+  }
+
+  const describe = () => (isAway ? awayText : (unwritable ?? held));
 
   async function watch() {
     const { signal } = stopping;
@@ -115,13 +134,13 @@ export function watchDatabase({ url, logger, away, timing = usualTiming }: Datab
 }
 
 /** Rejects when nothing came in time; what came while this process itself was busy counts. */
-async function answered(query: PromiseLike<unknown>, patienceMs: number): Promise<void> {
+async function answered<T>(query: PromiseLike<T>, patienceMs: number): Promise<T> {
   const work = Promise.resolve(query);
   const silent = (): never => {
     throw Object.assign(new Error('The database did not answer in time.'), { code: 'ETIMEDOUT' });
   };
   const unhurried = { keepsAlive: false };
-  await deadline(work, patienceMs, () => deadline(work, 100, silent, unhurried), unhurried);
+  return deadline(work, patienceMs, () => deadline(work, 100, silent, unhurried), unhurried);
 }
 
 /** Not even a refusal came, or one that says that it does nothing for anybody now. */
@@ -129,6 +148,11 @@ function isSilent(error: unknown): boolean {
   const code = String((error as { code?: unknown } | null)?.code);
   return isPassingFailure(error) && !code.startsWith('53') && code !== '57014' && !isUnwritable(error);
 }
+
+type Waits = { waiting: number; holders: string | null };
+
+const describeHeld = (waiting: number, holders: string | null) =>
+  `${waiting === 1 ? 'a statement waits' : `${waiting} statements wait`} for a lock that is held by ${holders ?? 'somebody'}. What needs it is refused for now; all goes on by itself once it is let go of. pg_stat_activity shows who holds it.`;
 
 function describeUnwritable(error: unknown): string {
   switch ((error as { code?: unknown }).code) {

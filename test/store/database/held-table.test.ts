@@ -1,0 +1,51 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, expect, test, vi } from 'vitest';
+import { isPassingFailure } from '#src/store/database/connection-failure.ts';
+import { createDatabase } from '#src/store/database/database.ts';
+import { watchDatabase } from '#src/store/database/watch.ts';
+import { createTestDatabase } from '#test/support/database.ts';
+
+const { url, sql: direct } = await createTestDatabase();
+await direct`create table held_thing (id int primary key)`;
+await direct`create table free_thing (id int primary key)`;
+const database = createDatabase(url, { maxConnections: 2, statementMs: 6_000 });
+const backup = createDatabase(url, { maxConnections: 1, applicationName: 'a backup' });
+const watch = watchDatabase({
+  url,
+  logger: { info() {}, warn() {} },
+  away: () => database.giveUp(),
+  timing: { everyMs: 200, patienceMs: 3_500, writeEveryMs: 1_000 },
+});
+afterAll(async () => {
+  await Promise.all([watch.stop(), database.close(), backup.close()]);
+});
+
+test('who waits for a held table is told before a statement’s time is over, whoever needs another is served, and the trouble is told', async () => {
+  watch.start();
+  let letGo = () => {};
+  const held = backup.withTransaction(async (sql) => {
+    await sql`lock table held_thing in access exclusive mode`;
+    await new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+  });
+  await wait(300);
+  const begun = performance.now();
+  const waiting = Promise.allSettled([1, 2, 3, 4].map(async () => database.sql`select * from held_thing`));
+  const other = Promise.resolve(database.sql`select * from free_thing`);
+  await vi.waitFor(() => expect(watch.trouble()).not.toBeNull(), { timeout: 3_000 });
+  expect(watch.trouble()).toContain('2 statements wait for a lock that is held by a backup.');
+  expect(watch.isAway()).toBe(false);
+  for (const one of await waiting) {
+    if (one.status !== 'rejected') throw new Error('it was served');
+    expect(one.reason.code).toBe('55P03');
+    expect(isPassingFailure(one.reason)).toBe(true);
+  }
+  expect(await other).toEqual([]);
+  // Two at a time wait for half of a statement's time.
+  expect(performance.now() - begun).toBeLessThan(8_000);
+  letGo();
+  await held;
+  expect(await database.sql`select * from held_thing`).toEqual([]);
+  await vi.waitFor(() => expect(watch.trouble()).toBeNull(), { timeout: 2_000 });
+}, 20_000);
