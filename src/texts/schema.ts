@@ -598,6 +598,9 @@ export type Sentences = {
         edit: {
           name: string;
           summary: string;
+          arguments: {
+            region: string;
+          };
         };
         export: {
           name: string;
