@@ -1,4 +1,5 @@
 import { createVocabulary, numberedTerm } from '#src/core/vocabulary.ts';
+import { weightTerm } from '#src/domain/peers/weights.ts';
 import { createNameIndex } from '#src/domain/regions/name-index.ts';
 
 const indexes = {
@@ -36,8 +37,10 @@ const indexes = {
 
 /** A handful of names, enough to read lines with. */
 export const vocabulary = createVocabulary([
+  weightTerm(),
   { kind: 'indicator-or-area', ...indexes.indicator },
   ...Object.entries(indexes).map(([kind, index]) => ({ kind, ...index })),
   numberedTerm('experience', () => []),
   numberedTerm('question', () => []),
+  numberedTerm('answer', () => []),
 ]);
