@@ -1,9 +1,9 @@
 import { type DigestItem, type DigestPart, type DigestRecipient, type DigestSection, digestSections } from './item.ts';
 
-/** Gives what a section could tell a recipient, best first; `isTold` says what they were told before. */
+/** Lists what a section can tell a recipient, best first. `isTold` says whether the recipient was told an item before, by its key. */
 export type DigestPicker = (recipient: DigestRecipient, isTold: (key: string) => boolean) => DigestItem[];
 
-/** How many of a section stand in one digest. */
+/** The most items that a section shows in one digest. */
 const most: Record<DigestSection, number> = {
   reading: 1,
   experiences: 5,
@@ -13,7 +13,7 @@ const most: Record<DigestSection, number> = {
   mine: 5,
 };
 
-/** A digest's parts, without empty ones. What stands in one part does not stand in a later one again. */
+/** Composes the parts of a digest; empty parts are left out. An item of one part is not repeated in a later one. */
 export function composeDigest(
   pickers: readonly { section: DigestSection; pick: DigestPicker }[],
   recipient: DigestRecipient,
@@ -32,7 +32,7 @@ export function composeDigest(
   });
 }
 
-/** Whether there is nothing in it that would be worth a message. */
+/** Whether a digest has no new item, so that it is not sent. */
 export function isEmptyDigest(parts: readonly DigestPart[]): boolean {
   return !parts.some(({ items }) => items.some(({ isNew }) => isNew));
 }

@@ -4,12 +4,12 @@ import { type DigestEcho, type DigestItem, type DigestPart, subjectsOf } from '.
 /** What a digest says, before it is put into words. Plain JSON. */
 export type Digest = {
   period: string;
-  /** ISO instant: it holds nothing later. */
+  /** The ISO instant of the snapshot: the digest holds nothing later. */
   cutOff: string;
   /** Region codes it is written for. */
   regions: string[];
   parts: DigestPart[];
-  /** Issues before it that did not go out. */
+  /** The number of earlier issues that were not sent. */
   missed: number;
   /** The figure that stands first, over the years, with that of its country. */
   trend: DigestTrend | null;
@@ -26,12 +26,12 @@ export type DigestTrend = {
   retrieved: string;
 };
 
-/** Everything a digest quotes of others. */
+/** Lists the subjects that a digest quotes from other people. */
 export function listSubjects({ parts }: Digest): Subject[] {
   return [...new Set(parts.flatMap(({ items }) => items.flatMap(subjectsOf)))];
 }
 
-/** A digest without what is gone since it was composed. */
+/** Returns a digest without the items whose subjects were removed after it was composed. */
 export function withoutSubjects(digest: Digest, gone: ReadonlySet<string>): Digest {
   if (gone.size === 0) return digest;
   const parts = digest.parts
@@ -40,7 +40,7 @@ export function withoutSubjects(digest: Digest, gone: ReadonlySet<string>): Dige
   return { ...digest, parts };
 }
 
-/** The keys of what is left out then. */
+/** Lists the keys of the items that are left out for that reason. */
 export function listGoneKeys({ parts }: Digest, gone: ReadonlySet<string>): string[] {
   const items = parts.flatMap((part) => part.items);
   return items.filter((item) => subjectsOf(item).some((each) => gone.has(each))).map(({ key }) => key);

@@ -7,12 +7,12 @@ import type { DigestFigure, DigestReason, DigestRecipient } from './item.ts';
 import { keepByInterest } from './keep-by-interest.ts';
 import type { PeersOf } from './nearness.ts';
 
-/** How many of their peers' figures somebody is told at once. */
+/** The most figures of peers that one digest holds. */
 const mostOfPeers = 3;
-/** After a great import a list may be many times as long. */
+/** The usual length of a recipient's list of figures. After a large import a list can be many times as long. */
 const usualFigures = 400;
 
-/** Figures that changed for somebody's regions or their peers. */
+/** Picks the figures that changed for a recipient's regions or for the peers of these. */
 export function createFigurePicker(
   changes: readonly FigureChange[],
   catalogue: Catalogue,
@@ -57,7 +57,7 @@ export function listFiguresFor(
   return [...new Map(figures.reverse().map((figure) => [figure.key, figure])).values()].reverse();
 }
 
-/** Those that are news to somebody: all of their own regions, at most three of the peers. */
+/** Picks the figures that are new to a recipient: all of their own regions, at most three of the peers. */
 export function pickFigures(
   figures: readonly (DigestFigure & { changedAt: Date })[],
   { since }: Pick<DigestRecipient, 'since'>,

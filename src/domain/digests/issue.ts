@@ -23,10 +23,10 @@ export type NewIssue = Pick<Issue, 'subscription' | 'period' | 'cutOff' | 'state
   told: { key: string; isLead: boolean }[];
 };
 
-/** What keeps an issue that was handed over from having arrived: it is on its way, kept until its reader comes, or was given up. */
+/** The reason why an issue that was handed to the outbox has not arrived: it is being sent, it waits for its reader to come, or it was given up. */
 export type DeliveryStatus = 'going' | 'kept' | 'dead';
 
-/** `heldTooLong` are skipped ones too. */
+/** The number of issues in each state. `heldTooLong` issues are also counted as skipped. */
 export type IssueCounts = Record<'held' | 'approved' | 'sent' | 'skipped' | 'heldTooLong', number>;
 
 /** A week with issues that are held, and how many. */

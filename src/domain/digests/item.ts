@@ -11,7 +11,7 @@ export type DigestReason =
   /** They logged an experience in it. */
   | { type: 'logged'; area: PolicyArea }
   | { type: 'region'; region: string }
-  /** From a region alike in structure to this one, which is followed. */
+  /** It comes from a peer of `region`, which the recipient follows. */
   | { type: 'peer'; region: string }
   | { type: 'country'; region: string }
   | { type: 'author' }
@@ -21,9 +21,9 @@ type Told = {
   /** The same for everybody; nobody is told the same key twice. */
   key: string;
   reason: DigestReason;
-  /** Keys of what is told with it. */
+  /** The keys of other items that this item tells too. */
   also?: string[];
-  /** Old items may stand beside new ones; alone they are no reason to write. */
+  /** Whether the item is new. Old items can accompany new ones, but are no reason to send a digest. */
   isNew: boolean;
 };
 
@@ -70,7 +70,7 @@ export type DigestEcho = Told & {
 
 export type DigestItem = DigestEntry | DigestFigure | DigestEcho;
 
-/** What an item quotes that others wrote; what it says of one's own work is for its author. */
+/** Lists the subjects that an item quotes from other people. What it says about the recipient's own work is not among them. */
 export function subjectsOf(item: DigestItem): Subject[] {
   const [, kind, number] = (item.type === 'entry' && /^([eq])(\d+)$/.exec(item.key)) || [];
   if (number === undefined) return [];
@@ -82,14 +82,14 @@ export type DigestPart = { section: DigestSection; items: DigestItem[]; more: nu
 
 /** Whom a digest is for. */
 export type DigestRecipient = {
-  /** Whose own work is left out of the news and followed in `mine`; null for a channel, which is nobody. */
+  /** The person whose own work is left out of the news and reported in the section `mine`; null for a channel. */
   person: number | null;
-  /** None means all policy areas. */
+  /** Policy areas; an empty list means all. */
   areas: readonly string[];
   /** Region codes, the first is the one it is written for. */
   regions: readonly string[];
-  /** None means all. */
+  /** Sections; an empty list means all. */
   sections: readonly string[];
-  /** What came earlier is no news to them. */
+  /** The time from which on things are new to the recipient. */
   since: Date;
 };

@@ -1,9 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import type { DigestRecipient } from './item.ts';
 
-/** So many usual values are kept: a network has some 400 regions and eight areas, and few follow a mixture of their own. */
+/**
+ * The number of values of usual size that are kept: a network has some 400 regions and eight policy areas, and few people follow a combination that
+ * nobody else does.
+ */
 const mostKept = 500;
-/** Sizes are whole numbers, so a usual value counts as so many. */
+/** The size of a usual value in the cache, which takes whole numbers only. */
 const parts = 100;
 
 /**

@@ -9,5 +9,5 @@ export type DigestMeasure = {
   unsubscribed: number;
 };
 
-/** Below this, numbers would tell who it was. */
+/** The smallest number of issues whose measures are shown: of fewer, a number could tell who the reader was. */
 export const fewestMeasured = 5;

@@ -4,7 +4,7 @@ import type { DigestReason, DigestRecipient } from './item.ts';
 /** Areas alike in structure, nearest first. */
 export type PeersOf = (area: string) => readonly string[];
 
-/** A place seen from a recipient: 1 is nearest, 0 has nothing to do with them. */
+/** How near a place is to a recipient: weight 1 is nearest, 0 is unrelated. */
 export type Nearness = { weight: number; reason: DigestReason | null };
 
 /**

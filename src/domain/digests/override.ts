@@ -3,7 +3,7 @@ export type Override = {
   isHeld: boolean | null;
   opening: string | null;
   note: string | null;
-  /** Who wrote them. */
+  /** The person who wrote the opening. */
   openingBy: number | null;
   noteBy: number | null;
 };
@@ -11,10 +11,10 @@ export type Override = {
 /** What staff steers: a week's digests, of everybody (subscription null) or of one. */
 export type Scope = { period: string; subscription: number | null };
 
-/** Where staff said nothing. */
+/** The override of digests for which staff decided nothing. */
 export const noOverride: Override = { isHeld: null, opening: null, note: null, openingBy: null, noteBy: null };
 
-/** What counts for each of these: what was said of one goes before what was said of all. */
+/** Returns the override that applies to each subscription: one for a single subscription takes priority over one for everybody. */
 export function overridesFor(
   said: readonly (Override & Scope)[],
   scopes: readonly (Scope & { subscription: number })[],

@@ -5,7 +5,7 @@ import type { DigestEcho } from './item.ts';
 type Happened = { author: number; number: number; title: string; isPublic: boolean; at: Date };
 /** It was reviewed or changed by who reviews, or found useful by `count` readers. */
 export type OwnChange = Happened & { what: Exclude<DigestEcho['what'], 'adopted' | 'answered'>; count: number };
-/** It was tried in `region` too, as the experience `adopter` says. */
+/** The experience was tried in `region` too; `adopter` is the number of the experience logged there. */
 export type Adoption = Happened & { adopter: number; region: string };
 /** An answer to a question of `author`. */
 export type OwnAnswer = { author: number; question: number; number: number; title: string; at: Date };
@@ -47,7 +47,7 @@ function encodeChange({ what, count, at, ...happened }: OwnChange): DigestEcho {
   return { ...encodeHappened(happened), key: `m:${what}:${number}:${which}`, what, count };
 }
 
-/** All who tried one experience since the recipient was last told, in one line. */
+/** Returns one item for all regions that tried an experience since the recipient was last told. */
 function encodeAdoptions(adoptions: Adoption[]): { at: Date; item: DigestEcho } {
   const [latest] = adoptions as [Adoption, ...Adoption[]];
   const [key = '', ...also] = adoptions.map(({ number, adopter }) => keyOfAdoption(number, adopter));
@@ -72,7 +72,7 @@ function encodeHappened({ number, title, isPublic }: Omit<Happened, 'author' | '
 
 const keyOfAnswer = ({ question, number }: OwnAnswer) => `m:answered:${question}:${number}`;
 
-/** All answers to one question since the recipient was last told, in one line. */
+/** Returns one item for all answers to a question since the recipient was last told. */
 function encodeAnswers(answered: OwnAnswer[]): DigestEcho {
   const [{ question, title }] = answered as [OwnAnswer, ...OwnAnswer[]];
   const [key = '', ...also] = answered.map(keyOfAnswer);

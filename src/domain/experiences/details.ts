@@ -22,7 +22,7 @@ const result = z.object({ text: z.string(), value: z.number().nullable(), unit: 
 export type ExperienceResult = z.output<typeof result>;
 
 const text = z.string().min(1);
-/** As exactly as it is known. */
+/** A date as exactly as it is known: year, month or day. */
 const day = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/);
 
 /** The fields completed later; what was not filled in is absent. Dates YYYY-MM-DD, YYYY-MM or YYYY, cost in euro. */
@@ -50,7 +50,7 @@ export type ExperienceDetails = z.output<typeof experienceDetails>;
 
 // The value is taken as far as it goes, so that no other end of it is tried.
 const figure = /(?<!\d): ?(?<value>[-−]?\d[\d .,'’]*)(?![\d .,'’])(?<unit>[^():]*)(?:\((?<date>[^()]*)\))?$/u;
-/** More of what began with a digit, such as a span, a share of a number or a day: not one figure. */
+/** Matches text after a number that shows it to be no single figure: a span, a fraction or a date. */
 const goesOn = /^ ?[-‐‑–—−/:×x+~] ?\d|^(?:to|bis|à|a|till|al) \d/iu;
 
 /** Results as typed, one a line: "Found work: 62 % (2024)". */

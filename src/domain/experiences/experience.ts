@@ -2,7 +2,10 @@ import type { PolicyArea } from '../topics/indicator.ts';
 import type { TargetGroup } from '../topics/target-group.ts';
 import type { ExperienceDetails } from './details.ts';
 
-/** A draft lives with the forms that are not sent yet. Archived and sent-back ones are for their author and reviewers. */
+/**
+ * The state of a logged experience. Drafts are stored with the forms. Only the author and reviewers can read an experience that is archived or sent
+ * back.
+ */
 export type ExperienceLife = 'submitted' | 'published' | 'sent-back' | 'archived';
 
 /** The seven fields it is logged with. `region` is a region code; `action` is what was done. */
@@ -26,19 +29,19 @@ export type Experience = ExperienceFields & {
   language: string;
   /** Completed later, or never. */
   details: ExperienceDetails;
-  /** The number of the one it was tried after. */
+  /** The number of the experience that this one adopts; null if none. */
   adoptedFrom: number | null;
   createdAt: Date;
   updatedAt: Date;
 };
 
-/** As a list needs it. */
+/** The parts of an experience that a list shows. */
 export type ExperienceBrief = Pick<
   Experience,
   'number' | 'title' | 'region' | 'policyAreas' | 'targetGroups' | 'life' | 'withdrawnAt' | 'createdAt'
 >;
 
-/** Whether anybody may read it on a page: only once somebody reviewed it. */
+/** Whether the experience has a public page, which it has once a reviewer published it. */
 export function isPublic({ life, withdrawnAt }: Pick<Experience, 'life' | 'withdrawnAt'>): boolean {
   return withdrawnAt === null && life === 'published';
 }

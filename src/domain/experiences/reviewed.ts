@@ -2,7 +2,7 @@ import type { Experience } from './experience.ts';
 import type { ReviewStep } from './review.ts';
 import type { ExperienceView, ReviewView } from './view.ts';
 
-/** Nothing was done, as it stands otherwise than the reviewer thought. `isChanged`: its text is another than the one they read. */
+/** Nothing was done, because the experience is in another state than the reviewer saw. `isChanged`: its text differs from the text they read. */
 export type Standing = { type: 'standing'; view: ReviewView; isChanged: boolean };
 
 /** What a reviewer did, who was told of it, and how many more wait for them. */
@@ -10,7 +10,7 @@ export type Reviewed = {
   type: 'reviewed';
   step: Exclude<ReviewStep, 'restored'>;
   experience: Experience;
-  /** Null where nobody was told. */
+  /** The author who was notified; null if nobody was. */
   told: { displayName: string | null } | null;
   waiting: number;
 };

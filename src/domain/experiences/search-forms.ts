@@ -1,10 +1,10 @@
-/** Of one word with hyphens. */
+/** The most parts of a hyphenated word that are searched. */
 const mostParts = 6;
 /** Articles and the like before an apostrophe: “l’atur”, “dell’Umbria”. */
 const elided =
   /(?<![\p{L}\p{N}])(?:\p{L}|qu|un|jusqu|lorsqu|puisqu|quoiqu|sant|(?:d|n|s|c|qu)?[aeou]ll|quest)['’ʼ‘`´](?=[\p{L}\p{N}])/giu;
 
-/** Text to be looked for in lower case, without the articles that are written together with a word. */
+/** Returns a search text in lower case, without elided articles such as “l’” in “l’atur”. */
 export function dropElided(text: string): string {
   return text.toLowerCase().replace(elided, ' ');
 }

@@ -30,15 +30,15 @@ export type ExperienceMatches = {
   /** At most `countCap`, which means that many or more. */
   count: number;
   corrections: Correction[];
-  /** Nothing was looked for: the words are none, or say nothing. */
+  /** Whether nothing was searched, because there were no words or only stop words. */
   isVoid: boolean;
-  /** So many experiences match that only the newest of them were compared. */
+  /** Whether only the newest matches were ranked, because there are too many. */
   isPartial: boolean;
-  /** More words were said than were looked for, which were the first these many; null where all were. */
+  /** The number of words that were searched, if there were more; null if all were searched. */
   cutTo: number | null;
 };
 
-/** Matches are counted so far. */
+/** The number up to which matches are counted. */
 export const countCap = 1_000;
 
 /** What is looked for: `term` as PostgreSQL's tsquery; `documents`: about how many open experiences have it, and 0 only where none has. */

@@ -5,9 +5,9 @@ import { extremes, type Peer, type PeerList } from './peers.ts';
 export type BetterScore = {
   peer: Peer;
   score: RegionScore;
-  /** Points ahead in the good direction. */
+  /** The lead over the target in points. */
   gap: number;
-  /** What is left of the gap beyond the uncertainty of both scores. */
+  /** The part of the gap that exceeds the uncertainty of both scores. */
   net: number;
   /** How far it is ahead of the mean of its own peers; null where they have no scores. */
   excess: number | null;
@@ -31,7 +31,7 @@ export type BetterScoreList = {
   withoutScore: string[];
 };
 
-/** A gap of fewer points is not clear. */
+/** The smallest gap, in points, that counts as clear. */
 export const leastGap = 5;
 const fullGap = 40;
 const stableYears = 3;

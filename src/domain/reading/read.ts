@@ -9,9 +9,9 @@ import { asksFigure, isAsking, questionKindOf } from './question-kind.ts';
 import { splitQuestions, splitSentences } from './split.ts';
 import { listTokens } from './tokens.ts';
 
-/** From here on a message is read sentence by sentence. */
+/** The length in characters from which a message is read sentence by sentence. */
 export const longestWhole = 400;
-/** No more of a message is read. */
+/** The number of characters of a message that are read. */
 const longestRead = 8_000;
 const mostSentences = 60;
 

@@ -5,7 +5,7 @@ const fillers = new Set(['a', 'an', 'cent', 'of', 'per', 'percent', 'rate', 'the
 /** Letters that are taken for each other at the beginning of a word: Katalonia. */
 const alikeBeginnings = ['ckq', 'sz', 'ijy', 'vw', 'fp'];
 const shortestMisspelt = 4;
-/** From this length on a word may have two wrong letters. */
+/** The length from which a word may have two wrong letters and still be recognised. */
 const longWord = 8;
 
 /**

@@ -21,16 +21,16 @@ export type NameIndex = {
   label(value: string): string | null;
 };
 
-/** No name is as long; a longer text is not looked into. */
+/** The length above which a text is not searched for names: no name is as long. */
 export const longestName = 200;
 
 type Name = { entry: NamedEntry; folded: string; trigrams: number };
 
 /** The number of names, those that share the most trigrams, that are compared letter by letter. */
 const shortlist = 40;
-/** Below this a name is not like what was typed. */
+/** The lowest likeness, 0–1, at which a name is offered. */
 const likeScore = 0.25;
-/** The beginnings that people type of some 400 names. */
+/** The number of remembered suggestions: the beginnings that people type of some 400 names. */
 const rememberedSuggestions = 2_000;
 /** The score of a clue, or of the first word of a longer name: above most misspellings, below the score that needs no question back. */
 const clueScore = 0.58;

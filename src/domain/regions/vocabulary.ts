@@ -8,7 +8,7 @@ import { createNameIndex, type NamedEntry } from './name-index.ts';
 import { findSuccessors } from './nuts.ts';
 import type { Region } from './region.ts';
 
-/** Offered, and never taken without asking. */
+/** The score of a former name: it is offered, but never chosen without asking. */
 const formerScore = 0.58;
 
 /** Lists the terms with names of their own: regions and countries, indicators, policy areas, target groups, and places that lead to a region or to none. */
@@ -125,7 +125,7 @@ function regionTerm(catalogue: Catalogue, places: readonly PlaceRow[], outside: 
   };
 }
 
-/** Countries; one without regions here is none that is only like it in spelling. */
+/** Countries as terms. A country without regions here is found by its exact name only, not by a similar spelling. */
 function countryTerm(catalogue: Catalogue, outside: ReadonlySet<string>): TermSource {
   const index = createNameIndex(nameCountries(catalogue));
   return {

@@ -4,9 +4,9 @@ import type { Goalposts } from './normalise.ts';
 /** The quantiles that goalposts are read at: extremes do not set the scale. */
 const lowShare = 0.025;
 const highShare = 0.975;
-/** A readable step is at most this part of the distance between the goalposts. */
+/** A goalpost is rounded to a readable step of at most one twentieth of the distance between the goalposts. */
 const steps = 20;
-/** Of fewer values no scale can be read. */
+/** The fewest values from which goalposts are computed. */
 const fewestValues = 5;
 const readableSteps = [1, 2, 5, 10];
 

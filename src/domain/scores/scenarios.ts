@@ -8,13 +8,13 @@ import { areasOf, type ScoreStructure, wholeIndex } from './structure.ts';
 /** One way to compute a score that could be defended as well as the nominal one. */
 export type Scenario = { name: string; scores: Float64Array };
 
-/** What the scenarios say of one region's score. */
+/** The span of one region's score and rank over the scenarios. */
 export type ScoreSpan = {
   /** The nominal score: goalposts, arithmetic. */
   score: number;
   /** The geometric mean of the same points, by goalposts. */
   geometric: number;
-  /** Null where fewer than five have a score. */
+  /** The nominal rank; null if fewer than five regions have a score. */
   rank: number | null;
   /** The best and worst rank over the scenarios that rank the region; null without any. */
   best: number | null;

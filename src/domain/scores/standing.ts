@@ -3,7 +3,7 @@ import { ranksOf } from './ranks.ts';
 import { clearDifference, uncertaintyOf } from './scenarios.ts';
 import type { ScoreSet } from './score-book.ts';
 
-/** What the others' scores say of one region's. */
+/** One region's score compared with those of the other regions. */
 export type ScoreStanding = {
   /** Territories of the set that have a score. */
   count: number;

@@ -1,4 +1,4 @@
-/** MIPEX-R's eight. */
+/** The eight policy areas of MIPEX-R, the Migrant Integration Policy Index for regions. */
 export const policyAreas = [
   'labour-market',
   'education',

@@ -1,4 +1,4 @@
-/** For whom something was done. */
+/** The groups of people that a measure is for. */
 export const targetGroups = [
   'tcn',
   'bip',
