@@ -46,6 +46,9 @@ export function figureFormatter(
         ? texts.figure.factor({ number: formatNumber(ratio, 1, numbers) })
         : texts.figure.percent({ number: formatNumber(100 * (ratio - 1), 0, numbers) });
     },
+    /** " ± 0.16": half of the 95 % interval behind a value; '' where the source gives none. */
+    margin: ({ margin }: Figure, { decimals }: Indicator) =>
+      margin == null ? '' : ` ± ${formatNumber(margin, decimals, numbers)}`,
     /** The flags of a figure as they stand behind its value: letters, and ? where they are not known. */
     marks: marksOf,
     /** The same in words. */

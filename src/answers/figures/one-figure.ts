@@ -32,7 +32,7 @@ export function figureMessage(
   const isWhole = context.catalogue.isWholeCountry(area);
   const country = isWhole ? null : figureIn(sheet.series.get(area.country), figure.year);
   const median = country || isWhole ? null : sheet.regionsMedian(figure.year, area.country);
-  const value = words.value(figure.value, indicator);
+  const value = `${words.value(figure.value, indicator)}${words.margin(figure, indicator)}`;
   const flags = words.warning(figure);
   const newest = latestYear(series);
   const isLatest = latestFigure(sheet.series.get(area.code))?.year === figure.year;

@@ -31,6 +31,7 @@ const closeLabelsOfCountries: Record<string, string> = {
 const kin: Record<string, string[]> = {
   employment: ['employment', 'employment-15-64'],
   unemployment: ['unemployment', 'unemployment-15-74'],
+  'household-income': ['household-income', 'median-income'],
   participation: ['participation', 'activity'],
   activity: ['activity', 'participation'],
   origin: ['origin', 'origin-census'],

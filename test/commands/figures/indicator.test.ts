@@ -181,3 +181,8 @@ describe('/indicator rank where only countries have figures', () => {
     expect(read(await say('/indicator rank unemployment year=1980'))).not.toContain('these are of countries');
   });
 });
+
+test('a figure shows half of its interval, where the source gives it', async () => {
+  expect(read(await say('/indicator show quality-of-government Skåne'))).toContain('Value: 1.25 points ± 0.23, 2021');
+  expect(read(await say('/indicator show unemployment Skåne'))).not.toContain('±');
+});
