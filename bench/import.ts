@@ -1,9 +1,11 @@
+import { execFile } from 'node:child_process';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
 import { figureFile } from '#src/sources/figure-file.ts';
 import { createDatabase, type Database } from '#src/store/database/database.ts';
 import { migrate } from '#src/store/database/migrate.ts';
@@ -13,13 +15,18 @@ import { importFigures } from '#src/store/figures/import.ts';
 import { loadStarterFigures } from '#src/store/figures/starter.ts';
 
 const rounds = 7;
+const bytesOfRow = 76;
+const execute = promisify(execFile);
 const root = join(import.meta.dirname, '..');
 const eurostatFile = join(root, '../shared/data/eurostat-sdmx-csv/lfst_r_lfur2gac.csv');
 
 type Known = Parameters<typeof figureFile.parse>[1];
 
-/** The import of lfst_r_lfur2gac.csv (or as many rows like it) against COPY of the same rows into a table without keys, in turns. */
-export async function run(print: (line: string) => void): Promise<void> {
+/**
+ * The import of lfst_r_lfur2gac.csv (or as many rows like it) against COPY of the same rows into a table without keys, in turns; then the memory that a
+ * file of so many megabytes takes (`sizes=500`; 50 where none is said), of which every row is for an indicator.
+ */
+export async function run(print: (line: string) => void, sizes: readonly number[] = [50]): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'causeway-bench-'));
   await chmod(directory, 0o755);
   const server = await startEmbedded({ dataDir: directory });
@@ -46,6 +53,20 @@ export async function run(print: (line: string) => void): Promise<void> {
       ['import of the same file again', times.again],
     ] as const) {
       print(`import: ${what} ${median(list).toFixed(0)} ms, ${(median(list) / copyMs).toFixed(1)} × COPY`);
+    }
+    for (const megabytes of sizes) {
+      const large = await generate(
+        join(directory, `${megabytes}.csv`),
+        [...areas],
+        (megabytes * 1_000_000) / bytesOfRow,
+      );
+      const { stdout } = await execute(process.execPath, [
+        join(import.meta.dirname, 'import-memory.ts'),
+        server.url,
+        large,
+      ]);
+      print(`import: a file of ${megabytes} MB, every row taken: ${stdout.trim()}`);
+      await rm(large);
     }
   } finally {
     await database.close();
@@ -84,13 +105,14 @@ function median(values: number[]): number {
 }
 
 /** 25,576 rows as Eurostat writes them, with invented values, where its own file is not at hand. */
-async function generate(file: string, areas: string[]): Promise<string> {
+async function generate(file: string, areas: string[], rows = 25_576): Promise<string> {
   function* lines() {
     yield 'DATAFLOW,LAST UPDATE,freq,unit,c_birth,sex,age,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\n';
-    for (let index = 0; index < 25_576; index += 1) {
+    for (let index = 0; index < rows; index += 1) {
       const origin = ['TOTAL', 'FOR', 'EU27_2020_FOR', 'NEU27_2020_FOR'][index % 4];
       const area = areas[Math.floor(index / 4) % areas.length];
-      const year = 1999 + Math.floor(index / 4 / areas.length);
+      // A large file has the same figures again and again.
+      const year = 1999 + (Math.floor(index / 4 / areas.length) % 24);
       const value = index % 3 === 0 ? ',u' : `${(index % 250) / 10},`;
       yield `ESTAT:LFST_R_LFUR2GAC(1.0),27/04/23 03:08:00,A,PC,${origin},T,Y15-64,${area},${year},${value}\n`;
     }

@@ -51,13 +51,14 @@ test('a file is imported and what was done is told', async () => {
 });
 
 test.each([
-  [[], 'Usage: npm run import -- <file> [settings]'],
+  [[], 'Usage: npm run import -- <file or address> [settings]'],
   [['a.csv', 'b.csv'], 'One file at a time, please.'],
   [['nowhere.csv'], 'There is no file nowhere.csv. Check the name and the directory.'],
   [['package.json', 'tabel=x'], '“tabel=x” is not a setting of an import. There are: table=, date=, source=, whole='],
   [['package.json', 'year=2020'], 'Say which indicator the columns are of'],
   [['package.json', 'indicator=unemployment'], 'Say whose figures they are'],
   [['package.json', 'date=2026-02-31'], 'date=2026-02-31 is not a day.'],
+  [['http://127.0.0.1:9/x.csv'], '127.0.0.1 is an address of a private network, which is not opened.'],
   [['src'], 'src is not a file. Name a file with figures.'],
   [['package.json'], 'This is JSON, but no JSON-stat table.'],
 ])('with %j it says what is wrong and ends with 1', async (args, sentence) => {
