@@ -13,6 +13,8 @@ export type DatabaseWatch = {
   isAway(): boolean;
   /** Returns, in a sentence for whoever runs this server, why the database cannot be read or written; null if both work. */
   trouble(): string | null;
+  /** Returns, in a sentence for whoever runs this server, who waits for what others hold; null if nobody does. The rest goes on. */
+  waits(): string | null;
 };
 
 export type DatabaseWatchParts = {
@@ -108,7 +110,7 @@ export function watchDatabase({ url, logger, away, timing = usualTiming }: Datab
     else if (at - heldAt > timing.everyMs * 2) held = null;
   }
 
-  const describe = () => (isAway ? awayText : (unwritable ?? held));
+  const describe = () => (isAway ? awayText : unwritable);
 
   async function watch() {
     const { signal } = stopping;
@@ -130,6 +132,7 @@ export function watchDatabase({ url, logger, away, timing = usualTiming }: Datab
     },
     isAway: () => isAway,
     trouble: describe,
+    waits: () => held,
   };
 }
 
