@@ -1,5 +1,6 @@
 import type { AppContext } from '#src/context.ts';
-import { heading, message, note, picture, rightColumn, table, text } from '#src/core/blocks.ts';
+import { heading, message, picture, rightColumn, table, text } from '#src/core/blocks.ts';
+import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Figure } from '#src/domain/figures/time-series.ts';
@@ -12,6 +13,7 @@ import type { IndicatorGoalposts, RegionScore, ScoreSet } from '#src/domain/scor
 import { isClear, type ScoreStanding } from '#src/domain/scores/standing.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
+import { details, noteLine } from '../figures/first-screen.ts';
 import { methodNote } from '../method-note.ts';
 import { scoreWords } from './score-words.ts';
 
@@ -46,7 +48,7 @@ export function areaScoreMessage(context: AppContext, words: FigureFormatter, as
     place: own.place(score, set),
   });
   const figures = parts.flatMap(({ figure }) => figure ?? []);
-  return message(
+  const answer = message(
     heading(texts.headingArea({ region: name, area, year: set.year })),
     text(escapeMarkdown([finding, ...judgements(words, asked)].join(' '))),
     table(
@@ -60,13 +62,17 @@ export function areaScoreMessage(context: AppContext, words: FigureFormatter, as
       parts.map((part) => rowOf(words, part)),
     ),
     pictureOf(context, words, asked, finding),
-    note(...notesOf(context, words, asked), words.sourceNote(words.sources(figures))),
+    noteLine(words, context.catalogue, figures, [region]),
     actions(
       button(texts.buttons.rank({ area }), `/indicator rank ${set.area}`),
       button(texts.buttons.peers, `/peers ${region.code} better-at=${set.area}`),
       button(texts.buttons.figures({ area }), `/indicator list area=${set.area}`),
       button(texts.buttons.all, `/score ${region.code}`),
     ),
+  );
+  return withFolds(
+    answer,
+    details(words, [...notesOf(context, words, asked), words.sourceNote(words.sources(figures))]),
   );
 }
 

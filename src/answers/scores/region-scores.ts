@@ -1,5 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import { heading, message, note, rightColumn, table, text } from '#src/core/blocks.ts';
+import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Region } from '#src/domain/regions/region.ts';
@@ -8,6 +9,7 @@ import type { RegionScore, ScoreSet } from '#src/domain/scores/score-book.ts';
 import { scoreThresholds, wholeIndex } from '#src/domain/scores/structure.ts';
 import { type PolicyArea, policyAreas } from '#src/domain/topics/indicator.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
+import { details } from '../figures/first-screen.ts';
 import { methodNote } from '../method-note.ts';
 import { scoreWords } from './score-words.ts';
 
@@ -41,7 +43,7 @@ export function regionScoresMessage(
     0,
     ...[...Map.groupBy(areas, ({ set }) => set.year).values()].map(({ length }) => length),
   );
-  return message(
+  const answer = message(
     heading(texts.heading({ region: name })),
     text(
       ...scored.map(({ set, score }) =>
@@ -79,14 +81,7 @@ export function regionScoresMessage(
       ]),
     ),
     policy !== null && text(escapeMarkdown(policy)),
-    note(
-      ...(region.areaNote ? [escapeMarkdown(`${name}: ${region.areaNote}`)] : []),
-      ...(without.length > 0 ? [escapeMarkdown(texts.without({ region: name, areas: areaNames(without) }))] : []),
-      ...(withoutAny.length > 0 ? [escapeMarkdown(texts.withoutAny({ areas: areaNames(withoutAny) }))] : []),
-      ...(hasIndex ? [] : [escapeMarkdown(texts.noIndex({ count: mostInAYear, total: policyAreas.length, needed }))]),
-      escapeMarkdown(texts.apart),
-      methodNote(context, words.texts, 'score', scoreMethod),
-    ),
+    region.areaNote !== null && note(escapeMarkdown(`${name}: ${region.areaNote}`)),
     actions(
       ...areas.map(({ set }) => button(own.area(set.area), `/score ${region.code} area=${set.area}`)),
       ...areas
@@ -95,4 +90,12 @@ export function regionScoresMessage(
       button(texts.buttons.policy, `/policy show ${region.code}`),
     ),
   );
+  const notes = [
+    ...(without.length > 0 ? [escapeMarkdown(texts.without({ region: name, areas: areaNames(without) }))] : []),
+    ...(withoutAny.length > 0 ? [escapeMarkdown(texts.withoutAny({ areas: areaNames(withoutAny) }))] : []),
+    ...(hasIndex ? [] : [escapeMarkdown(texts.noIndex({ count: mostInAYear, total: policyAreas.length, needed }))]),
+    escapeMarkdown(texts.apart),
+    methodNote(context, words.texts, 'score', scoreMethod),
+  ];
+  return withFolds(answer, details(words, notes));
 }

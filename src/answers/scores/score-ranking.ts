@@ -1,5 +1,6 @@
 import type { AppContext } from '#src/context.ts';
-import { heading, message, note, picture, rightColumn, table, text } from '#src/core/blocks.ts';
+import { heading, message, picture, rightColumn, table, text } from '#src/core/blocks.ts';
+import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import { filterWords } from '#src/domain/figures/area-filter.ts';
@@ -10,6 +11,7 @@ import type { RankedScore } from '#src/domain/scores/score-ranking.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { chooseRows, pageOf } from '../figures/choose-rows.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
+import { details } from '../figures/first-screen.ts';
 import { limitWords, type RankingScope, scopeName } from '../figures/ranking.ts';
 import { methodNote } from '../method-note.ts';
 import { scoreWords } from './score-words.ts';
@@ -50,7 +52,7 @@ export function scoreRankingMessage(
   const { columns } = texts;
   const indicators = set.indicators.flatMap((code) => context.catalogue.indicators.get(code) ?? []);
   const isNarrowed = ranked.length < set.scores.size;
-  return message(
+  const answer = message(
     heading(texts.rank.heading({ area: says.area(set.area), scope: scopeName(asked, words), year: set.year })),
     text(escapeMarkdown(summaryOf(words, ranking, own?.area ?? null))),
     thresholdOf(words, asked, listed.length, ranked.length),
@@ -66,29 +68,30 @@ export function scoreRankingMessage(
       chooseRows(listed, asked.page, at).map((row) => cellsOf(context, words, asked, row)),
     ),
     asked.page === null && pictureOf(context, words, ranking, own?.area ?? null),
-    note(
-      escapeMarkdown(texts.rank.rests({ names: words.texts.list(indicators.map(words.label)) })),
-      ...(doubtful > 0
-        ? [
-            escapeMarkdown(
-              texts.rank.doubtful({
-                isAll: doubtful === ranked.length ? 'yes' : 'no',
-                count: doubtful,
-                total: ranked.length,
-              }),
-            ),
-          ]
-        : []),
-      escapeMarkdown(texts.scenarios({ count: ranked[0]?.score.scenarios ?? 0 })),
-      ...(without.length > 0 ? [escapeMarkdown(texts.rank.without({ names: without.map(words.area) }))] : []),
-      ...(isNarrowed
-        ? [escapeMarkdown(texts.rank.amongAll({ count: set.scores.size, levels: words.levels(set.level) }))]
-        : []),
-      escapeMarkdown(texts.apart),
-      methodNote(context, words.texts, 'rank-interval', scoreMethod),
-    ),
     buttonsOf(words, asked, listed.length, own),
   );
+  const notes = [
+    escapeMarkdown(texts.rank.rests({ names: words.texts.list(indicators.map(words.label)) })),
+    ...(doubtful > 0
+      ? [
+          escapeMarkdown(
+            texts.rank.doubtful({
+              isAll: doubtful === ranked.length ? 'yes' : 'no',
+              count: doubtful,
+              total: ranked.length,
+            }),
+          ),
+        ]
+      : []),
+    escapeMarkdown(texts.scenarios({ count: ranked[0]?.score.scenarios ?? 0 })),
+    ...(without.length > 0 ? [escapeMarkdown(texts.rank.without({ names: without.map(words.area) }))] : []),
+    ...(isNarrowed
+      ? [escapeMarkdown(texts.rank.amongAll({ count: set.scores.size, levels: words.levels(set.level) }))]
+      : []),
+    escapeMarkdown(texts.apart),
+    methodNote(context, words.texts, 'rank-interval', scoreMethod),
+  ];
+  return withFolds(answer, details(words, notes));
 }
 
 /** The rows asked for, in the order asked for. */

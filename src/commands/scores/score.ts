@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
+import { figureFolds } from '#src/answers/figures/first-screen.ts';
 import { policyLine } from '#src/answers/policies/policy.ts';
 import { areaScoreMessage } from '#src/answers/scores/area-score.ts';
 import { regionScoresMessage } from '#src/answers/scores/region-scores.ts';
@@ -17,6 +18,7 @@ export const score = defineCommand({
   name: 'score',
   visibility: 'public',
   isForEverybody: true,
+  folds: figureFolds,
   args: z.object({
     region: argument.ownRegion(),
     area: argument.area().optional(),
