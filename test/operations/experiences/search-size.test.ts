@@ -65,7 +65,7 @@ async function readIn(tx: typeof sql): Promise<number> {
 }
 
 test('words beyond the twentieth are not looked for, and that is said', async () => {
-  const many = Array.from({ length: 20 }, (_, index) => `filler${index}`);
+  const many = Array.from({ length: 20 }, (_, index) => `filler${String.fromCharCode(97 + index)}zq`);
   expect(await search([...many, 'quokka'].join(' '))).toMatchObject({ cutTo: 20, count: 0 });
   expect(await search([...many.slice(1), 'quokka'].join(' '))).toMatchObject({ cutTo: null, count: 2 });
 });
