@@ -123,7 +123,7 @@ async function start() {
   const starts = { logger, signal: told.signal, note: troubles.note };
   restart = createRestarter(adapters, starts);
   troubles.watch('database', watch.trouble);
-  troubles.watch('database', () => (watch.trouble() === null ? watch.waits() : null));
+  troubles.watch('a part of the database', () => (watch.trouble() === null ? watch.waits() : null));
   troubles.watch('clock', clock.trouble);
   troubles.watch('something inside', uncaughtFaults.trouble);
   life.add('the queue', queue.stop);
