@@ -2694,6 +2694,7 @@ export type Sentences = {
       doubtful: (values: { isAll: 'yes' | (string & {}); count: number; total: Text }) => string;
     };
     buttons: {
+      areas: string;
       area: (values: { area: Text }) => string;
       rank: (values: { area: Text }) => string;
       peers: string;

@@ -83,7 +83,14 @@ export function regionScoresMessage(
     policy !== null && text(escapeMarkdown(policy)),
     region.areaNote !== null && note(escapeMarkdown(`${name}: ${region.areaNote}`)),
     actions(
-      ...areas.map(({ set }) => button(own.area(set.area), `/score ${region.code} area=${set.area}`)),
+      areas.length > 0 && {
+        type: 'select',
+        placeholder: texts.buttons.areas,
+        options: areas.map(({ set }) => ({
+          label: own.area(set.area),
+          line: `/score ${region.code} area=${set.area}`,
+        })),
+      },
       ...areas
         .slice(0, 1)
         .map(({ set }) => button(texts.buttons.rank({ area: own.area(set.area) }), `/indicator rank ${set.area}`)),
