@@ -28,9 +28,11 @@ test('claims that come together are written together, and each is won by one', a
 
 test('names that the database cannot hold are claimed too, and differ no more than it can tell', async () => {
   const claims = createClaimStore(sql);
-  expect(await Promise.all(['a\0b', 'ab', '\ud800', '"{}\\', 'null', ''].map((key) => claims.claim(key)))).toEqual([
-    ...[true, false, true, true, true, true],
-  ]);
+  const keys = ['a\0b', 'ab', '\ud800', '"{}\\', 'null', ''];
+  const [first, second, ...others] = await Promise.all(keys.map((key) => claims.claim(key)));
+  // The first two are one name to the database: either may come first, and one has it.
+  expect([first, second].sort()).toEqual([false, true]);
+  expect(others).toEqual([true, true, true, true]);
 });
 
 test('a claim that cannot be written is refused to each who asked, and the next is written', async () => {
