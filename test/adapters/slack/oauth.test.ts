@@ -39,10 +39,13 @@ test('added to two workspaces, each answers with its own token', async () => {
   expect(fake.refused()).toEqual([]);
 });
 
+/** Puts another sign in the place of the last, whichever it is. */
+const changeLast = (text: string) => text.slice(0, -1) + (text.endsWith('X') ? 'Y' : 'X');
+
 describe('the way back from Slack', () => {
   test.each([
     ['in another browser', (back: string) => [back, ''] as const],
-    ['with a changed state', (back: string, cookie: string) => [back.replace(/state=./, 'state=X'), cookie] as const],
+    ['with a changed state', (back: string, cookie: string) => [back.replace(/state=./, changeLast), cookie] as const],
     ['without a state', (back: string, cookie: string) => [back.replace(/state=[^&]*&?/, ''), cookie] as const],
   ])('%s is refused', async (_, change) => {
     const { fake, house, get, goToSlack } = setup;
