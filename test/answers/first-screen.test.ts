@@ -5,10 +5,13 @@ import { createDialogue } from '#test/support/dialogue.ts';
 
 const { say } = await createDialogue();
 
-const mostRows = 7;
+const mostRows = 6;
 const mostLines = 12;
 const mostButtons = 5;
 const mostMenus = 1;
+
+/** A row of three dots stands for what is left out. */
+const rowsOf = ({ rows }: Extract<Block, { type: 'table' }>) => rows.filter(([first]) => first !== '…').length;
 
 const linesOf = (block: Block): number => {
   switch (block.type) {
@@ -22,6 +25,12 @@ const linesOf = (block: Block): number => {
     default:
       return 0;
   }
+};
+
+/** What is a line or a row longer, and why, stands in docs/answers.md. */
+const exceptions: Record<string, { lines?: number; rows?: number }> = {
+  '/help': { lines: 14 },
+  '/indicator rank unemployment members': { rows: 10 },
 };
 
 test.each([
@@ -48,8 +57,11 @@ test.each([
   const { blocks } = outcome;
   const picture = blocks.findIndex(({ type }) => type === 'picture');
   const above = picture < 0 ? blocks : blocks.slice(0, picture);
-  expect(above.reduce((sum, block) => sum + linesOf(block), 0)).toBeLessThanOrEqual(mostLines + 4);
-  for (const block of blocks) if (block.type === 'table') expect(block.rows.length).toBeLessThanOrEqual(mostRows);
+  expect(above.reduce((sum, block) => sum + linesOf(block), 0)).toBeLessThanOrEqual(
+    exceptions[line]?.lines ?? mostLines,
+  );
+  for (const block of blocks)
+    if (block.type === 'table') expect(rowsOf(block)).toBeLessThanOrEqual(exceptions[line]?.rows ?? mostRows);
   expect(blocks.filter(({ type }) => type === 'table').length).toBeLessThanOrEqual(1);
   expect(blocks.filter(({ type }) => type === 'picture').length).toBeLessThanOrEqual(1);
   const items = blocks.flatMap((block) => (block.type === 'actions' ? block.items : []));

@@ -74,7 +74,8 @@ export function profileFigures(
 ): Block {
   const { columns, noFigures } = words.texts.region;
   if (known.length === 0) return text(escapeMarkdown(noFigures));
-  const country = countryOf(words, profile);
+  // A column that holds nothing says nothing.
+  const country = known.some((row) => row.country) ? countryOf(words, profile) : null;
   return table(
     [
       columns.figure,

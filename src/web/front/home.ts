@@ -19,9 +19,9 @@ export type HomeContent = {
   example: Outcome | null;
 };
 
-/** The line that the first page shows the answer to. */
-export const exampleLine = '/compare SE224 ES51';
+/** The regions of the live answer, and the line that it answers. */
 const shownRegions = ['SE224', 'ES51'];
+export const exampleLine = `/compare ${shownRegions.join(' ')}`;
 
 /** The first page: what Causeway is, one live answer, a region to look for, the newest experiences, and who takes part. */
 export function home(frame: Frame, catalogue: Catalogue, content: HomeContent): Html {

@@ -10,7 +10,7 @@ test('/region show says what it is, its figures, its experiences, its peers', as
     'Sydsverige (SE22), NUTS 2',
     'Main city: Malmö',
     'intermediate between urban and rural, coastal',
-    'Unemployment, foreign-born, 15–64 | 19.5% | 2022 | 132 of 156 | –',
+    'Unemployment, foreign-born, 15–64 | 19.5% | 2022 | 132 of 156\n',
     'No experience from Skåne is logged yet.',
     'Most alike in structure: ',
     'Source: Eurostat',
