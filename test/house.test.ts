@@ -206,6 +206,7 @@ const featureOrder = [
   'experiences',
   'questions',
   'profiles',
+  'introductions',
   'digests',
 ];
 const ordered = ['src/domain', 'src/store', 'src/operations', 'src/answers'];

@@ -5,6 +5,7 @@ import { lockForgetting } from '#src/store/outbox/gone.ts';
 import { botData } from './bot/personal-data.ts';
 import { digestData } from './digests/personal-data.ts';
 import { experienceData } from './experiences/personal-data.ts';
+import { introductionData } from './introductions/personal-data.ts';
 import { outboxData } from './outbox/personal-data.ts';
 import { personData } from './people/personal-data.ts';
 import type { Contribution, Forgetting, PersonalData } from './people/personal-data-contract.ts';
@@ -16,6 +17,7 @@ export const personalData: readonly PersonalData[] = [
   experienceData,
   questionData,
   policyData,
+  introductionData,
   botData,
   digestData,
   outboxData,

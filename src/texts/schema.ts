@@ -602,6 +602,14 @@ export type Sentences = {
             region: string;
           };
         };
+        introductions: {
+          name: string;
+          summary: string;
+        };
+        availability: {
+          name: string;
+          summary: string;
+        };
         export: {
           name: string;
           summary: string;
@@ -1523,6 +1531,9 @@ export type Sentences = {
       language: string;
       timeZone: string;
       none: string;
+      introductions: string;
+      takesPart: string;
+      takesNoPart: string;
     };
     figures: (values: { region: Text }) => string;
     drafts: string;
@@ -1541,6 +1552,7 @@ export type Sentences = {
       digest: string;
       me: string;
       help: string;
+      introductions: string;
     };
   };
   indicatorAdmin: {
@@ -1719,6 +1731,97 @@ export type Sentences = {
     laterWith: (values: { name: Text }) => string;
     peers: string;
     experiences: string;
+    me: {
+      heading: string;
+      labels: {
+        isOpen: string;
+        offer: string;
+        seek: string;
+        languages: string;
+        monthly: string;
+        hours: string;
+        avoided: string;
+        paused: string;
+        contact: string;
+      };
+      yes: string;
+      no: string;
+      nothing: string;
+      nobody: string;
+      closed: string;
+      private: string;
+      buttons: {
+        topics: string;
+        times: string;
+      };
+      forms: {
+        topics: {
+          title: string;
+          submit: string;
+          intro: string;
+        };
+        times: {
+          title: string;
+          submit: string;
+        };
+      };
+      fields: {
+        isOpen: {
+          label: string;
+        };
+        offerAreas: {
+          label: string;
+        };
+        offerGroups: {
+          label: string;
+        };
+        offerText: {
+          label: string;
+          hint: string;
+        };
+        seekAreas: {
+          label: string;
+        };
+        seekGroups: {
+          label: string;
+        };
+        seekText: {
+          label: string;
+          hint: string;
+        };
+        languages: {
+          label: string;
+        };
+        monthly: {
+          label: string;
+          hint: string;
+        };
+        hours: {
+          label: string;
+          hint: string;
+        };
+        avoided: {
+          label: string;
+          hint: string;
+        };
+        paused: {
+          label: string;
+          hint: string;
+        };
+        contact: {
+          label: string;
+          hint: string;
+        };
+      };
+      problems: {
+        hours: (values: { text: Text }) => string;
+        pausedDay: string;
+        pausedPast: string;
+        monthly: (values: { most: Text }) => string;
+      };
+      saved: string;
+      savedClosed: string;
+    };
   };
   me: {
     crowded: string;

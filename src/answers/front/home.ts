@@ -14,6 +14,8 @@ import { nameRegion } from '../regions/name-region.ts';
 /** The content of a person's first page. */
 export type Home = {
   person: Person;
+  /** Whether they can be introduced to others today. */
+  takesPart: boolean;
   /** The profile of their region; null if they named none. */
   profile: Message | null;
   /** Forms they began, the latest first: what opens one, and what it is about. */
@@ -60,8 +62,13 @@ export function homeMessage(context: Pick<AppContext, 'catalogue'>, home: Home):
       { label: words.who.region, value: name ?? words.who.none },
       { label: words.who.language, value: languageName(person.language) },
       { label: words.who.timeZone, value: person.timeZone },
+      { label: words.who.introductions, value: home.takesPart ? words.who.takesPart : words.who.takesNoPart },
     ]),
-    region === null ? note(words.noRegion) : actions(button(words.buttons.change, '/me edit')),
+    region === null && note(words.noRegion),
+    actions(
+      region !== null && button(words.buttons.change, '/me edit'),
+      button(words.buttons.introductions, '/me introductions'),
+    ),
     ownBlocks(home, texts, person.language),
     questionBlocks(words.ownQuestions, home.ownQuestions, texts),
     questionBlocks(person.interests.length > 0 ? words.questionsInAreas : words.questions, home.questions, texts),

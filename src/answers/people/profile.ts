@@ -1,6 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import { facts, heading, message, note, text } from '#src/core/blocks.ts';
-import { actions, button, type Message } from '#src/core/message.ts';
+import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import { languageName } from '#src/domain/language.ts';
 import type { PersonProfile } from '#src/domain/people/person.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
@@ -9,11 +9,11 @@ import { textsFor } from '#src/texts/index.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
 import { accountNames } from './account.ts';
 
-/** People as they see themselves; `opening` is said before it. */
+/** People as they see themselves; `opening` is said before it, `more` stands below it. */
 export function personMessage(
   { catalogue, languageModel }: Pick<AppContext, 'catalogue' | 'languageModel'>,
   { person, accounts, experiences, allowsModel }: PersonProfile,
-  opening?: string,
+  { opening, more = [] }: { opening?: string | undefined; more?: Block[] } = {},
 ): Message {
   const { labels, buttons, ...texts } = textsFor(person.language).me;
   const region = person.region === null ? null : catalogue.regions.get(person.region);
@@ -42,5 +42,6 @@ export function personMessage(
         button(allowsModel ? buttons.modelOff : buttons.modelOn, `/me model ${allowsModel ? 'off' : 'on'}`),
       button(buttons.forget, '/me forget', 'danger'),
     ),
+    more,
   );
 }

@@ -4,6 +4,8 @@ import { type AppContext, defineCommand } from '#src/context.ts';
 import type { Person } from '#src/core/person.ts';
 import { isAllowed } from '#src/core/role.ts';
 import { queueOf } from '#src/domain/experiences/rights.ts';
+import { isTakingPart, localDay } from '#src/domain/introductions/preferences.ts';
+import { loadPreferences } from '#src/operations/introductions/preferences.ts';
 import { listDrafts } from '#src/store/bot/draft.ts';
 import { countWaiting } from '#src/store/experiences/count.ts';
 import { listExperiences, listExperiencesOfAuthor } from '#src/store/experiences/experience.ts';
@@ -22,11 +24,13 @@ export const home = defineCommand({
   async run(context, _args, call) {
     const { person } = call;
     const profile = person.region === null ? null : await showRegion(context, call, person.region);
-    return homeMessage(context, { person, profile, ...(await loadHome(context, person)) });
+    const preferences = await loadPreferences(context.sql, person.id);
+    const takesPart = isTakingPart(preferences, localDay(call.now, person.timeZone));
+    return homeMessage(context, { person, takesPart, profile, ...(await loadHome(context, person)) });
   },
 });
 
-async function loadHome({ sql }: AppContext, person: Person): Promise<Omit<Home, 'person' | 'profile'>> {
+async function loadHome({ sql }: AppContext, person: Person): Promise<Omit<Home, 'person' | 'takesPart' | 'profile'>> {
   const { id, interests } = person;
   const [newest, drafts, logged, ownQuestions, questions, waiting] = await Promise.all([
     listExperiences(sql, { limit: mostShown }),

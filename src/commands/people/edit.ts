@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { personMessage } from '#src/answers/people/profile.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
 import type { Field } from '#src/core/form.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Term } from '#src/core/vocabulary.ts';
 import { languageOptions } from '#src/domain/language.ts';
-import { loadProfile } from '#src/operations/people/profile.ts';
 import { saveSettings } from '#src/operations/people/settings.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
 import { areaOptions } from '#src/texts/topics.ts';
+import { showPerson } from './show.ts';
 
 const longestName = 100;
 
@@ -40,7 +39,7 @@ export const edit = subcommand({
       const { problems } = textsFor(person.language).me;
       return { problems: { timeZone: problems.timeZone({ text: shorten(timeZone, 60) }) } };
     }
-    return personMessage(context, await loadProfile(context.sql, saved), textsFor(saved.language).me.saved);
+    return showPerson(context, saved, textsFor(saved.language).me.saved);
   },
 });
 

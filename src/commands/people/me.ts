@@ -1,7 +1,9 @@
 import { defineGroup } from '#src/context.ts';
+import { availability } from './availability.ts';
 import { edit } from './edit.ts';
 import { exportMe } from './export.ts';
 import { forget } from './forget.ts';
+import { introductions } from './introductions.ts';
 import { joinAs } from './join-as.ts';
 import { link } from './link.ts';
 import { model } from './model.ts';
@@ -10,5 +12,5 @@ import { show } from './show.ts';
 export const me = defineGroup({
   name: 'me',
   fallback: 'show',
-  subcommands: { show, edit, export: exportMe, link, join: joinAs, model, forget },
+  subcommands: { show, edit, introductions, availability, export: exportMe, link, join: joinAs, model, forget },
 });

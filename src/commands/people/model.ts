@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { personMessage } from '#src/answers/people/profile.ts';
 import { sentenceMessage } from '#src/answers/sentence-message.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
-import { loadProfile } from '#src/operations/people/profile.ts';
 import { saveModelConsent } from '#src/store/people/model-consent.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { showPerson } from './show.ts';
 
 /** Whether a language model may read what the person says in plain words. */
 export const model = subcommand({
@@ -18,6 +17,6 @@ export const model = subcommand({
     await saveModelConsent(context.sql, person.id, state === 'on');
     // A no counts also where none is asked yet.
     if (context.languageModel === null) return sentenceMessage(texts.none);
-    return personMessage(context, await loadProfile(context.sql, person), saved);
+    return showPerson(context, person, saved);
   },
 });

@@ -86,6 +86,10 @@ test('the export holds every table that refers to people', async () => {
   await sql`
     insert into self_assessment (region, policy_area, stage, edition, score, evidence, comment, author, answered_at)
     values ('SE224', 'health', 'implementation', '2026', 50, 'internal', 'We count.', ${id}, now())`;
+  await submit(await say('/me introductions'), { isOpen: true });
+  await as('unwanted').say('/me');
+  await sql`
+    insert into introduction_block (person, other, blocked_at) values (${id}, ${await idOf('unwanted')}, now())`;
   await say('/me link WRONGCDE');
   await say('/me forget');
   await sql`insert into digest_asking (about, asked_at) values (${`person:${id}`}, now())`;
