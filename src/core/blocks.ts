@@ -1,5 +1,5 @@
 import { escapeMarkdown, md } from './markdown.ts';
-import type { Block, ListItem, Message } from './message.ts';
+import type { Block, CellData, ListItem, Message } from './message.ts';
 
 type Of<Type extends Block['type']> = Extract<Block, { type: Type }>;
 type Column = Of<'table'>['columns'][number];
@@ -25,9 +25,24 @@ export function facts(items: Of<'facts'>['items']): Of<'facts'> {
   return { type: 'facts', items };
 }
 
-/** Plain text cells below labelled columns. A label alone is a column that begins at the left. */
-export function table(columns: readonly (string | Column)[], rows: string[][]): Of<'table'> {
-  return { type: 'table', columns: columns.map((each) => (typeof each === 'string' ? { label: each } : each)), rows };
+/** A cell as words, with the number that they say. */
+export type Cell = string | ({ text: string } & CellData);
+
+/** Cells below labelled columns, plain text. A label alone is a column that begins at the left. Numbers travel beside their words, for files. */
+export function table(columns: readonly (string | Column)[], cells: readonly (readonly Cell[])[]): Of<'table'> {
+  const data = cells.map((row) => row.map(dataOf));
+  return {
+    type: 'table',
+    columns: columns.map((each) => (typeof each === 'string' ? { label: each } : each)),
+    rows: cells.map((row) => row.map((each) => (typeof each === 'string' ? each : each.text))),
+    ...(data.some((row) => row.some((each) => each !== null)) && { data }),
+  };
+}
+
+function dataOf(cell: Cell): CellData | null {
+  if (typeof cell === 'string') return null;
+  const { text: _, ...data } = cell;
+  return data;
 }
 
 /** A column of numbers. */

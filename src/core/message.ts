@@ -15,18 +15,39 @@ export type Block =
   | { type: 'text'; markdown: string; quotes?: Quote[]; language?: string }
   /** Label and value, plain text both. */
   | { type: 'facts'; items: { label: string; value: string }[] }
-  /** Plain text cells; every row as long as `columns`. */
-  | { type: 'table'; columns: { label: string; align?: 'left' | 'right' }[]; rows: string[][] }
+  /** Plain text cells; every row as long as `columns`. `data` has the numbers behind the words, in the same places. */
+  | {
+      type: 'table';
+      columns: { label: string; align?: 'left' | 'right' }[];
+      rows: string[][];
+      data?: (CellData | null)[][];
+    }
   /** Things that can be opened, one below the other: see `ListItem`. `open` is the word that opens one, where its title cannot be pressed. */
   | { type: 'list'; open: string; items: ListItem[] }
   /** `key` finds the PNG in the picture store; `alt` says in a sentence what it shows. Sizes in pixels. */
   | { type: 'picture'; key: string; alt: string; width: number; height: number }
-  /** A text file to keep. */
-  | { type: 'file'; name: string; mediaType: string; content: string }
+  /** A file to keep: text, or bytes in base64. */
+  | { type: 'file'; name: string; mediaType: string; content: string; encoding?: 'base64' }
   | { type: 'actions'; items: (Button | Select)[] }
   | { type: 'divider' }
   /** Small print, small Markdown. */
   | { type: 'note'; markdown: string; quotes?: Quote[] };
+
+/**
+ * The number that a cell of a table says in words, with what belongs to it. `value` is null where there is none and the words say why; `flags` are the
+ * source's letters, with ? where they are not known; `rank` is one of `of`; `low` and `high` are the ends of a range.
+ */
+export type CellData = {
+  value: number | null;
+  unit?: string;
+  year?: number;
+  flags?: string;
+  rank?: number;
+  of?: number;
+  low?: number;
+  high?: number;
+  source?: string;
+};
 
 /** The title opens it by its line. `beside` is plain text that tells it from others; `markdown` stands below. */
 export type ListItem = { title: string; line: string; beside?: string; markdown?: string };

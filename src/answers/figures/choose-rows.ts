@@ -5,7 +5,8 @@ const headLength = 3;
 const endLength = 3;
 
 /** A page, or all, or the head, the surroundings of the own row (`at`, below 0 for none) and the end; null stands for what is left out. */
-export function chooseRows<Row>(rows: readonly Row[], page: number | null, at: number): (Row | null)[] {
+export function chooseRows<Row>(rows: readonly Row[], page: number | 'all' | null, at: number): (Row | null)[] {
+  if (page === 'all') return [...rows];
   if (page !== null) {
     const { first } = pageOf(rows.length, page);
     return rows.slice(first, first + pageLength);

@@ -1,3 +1,4 @@
+import { type Cell, rightColumn, table } from '#src/core/blocks.ts';
 import type { Block } from '#src/core/message.ts';
 import type { ComparedFigure, ComparedRow } from '#src/domain/figures/compare.ts';
 import { isOutcome } from '#src/domain/figures/headline.ts';
@@ -17,26 +18,21 @@ export function shortTable(
 ): Block[] {
   if (rows.length === 0) return [];
   return [
-    {
-      type: 'table',
-      columns: [
-        { label },
-        ...compared.map(({ name }) => ({ label: name, align: 'right' as const })),
-        {
-          label: rows.every(({ indicator }) => !isOutcome(indicator))
-            ? words.texts.compare.more
-            : words.texts.compare.ahead,
-        },
+    table(
+      [
+        label,
+        ...compared.map(({ name }) => rightColumn(name)),
+        rows.every(({ indicator }) => !isOutcome(indicator)) ? words.texts.compare.more : words.texts.compare.ahead,
       ],
-      rows: rows.map((row) => [
+      rows.map((row) => [
         rowLabel(row, words),
         ...row.figures.map((each, index) => {
           const isAhead = row.verdict.type === 'ahead' && row.verdict.leader === index;
-          return `${isAhead ? '✓ ' : ''}${valueCell(each, row, words)}`;
+          return numbered(each, row, words, `${isAhead ? '✓ ' : ''}${valueCell(each, row, words)}`);
         }),
         verdictCell(row, compared, words),
       ]),
-    },
+    ),
   ];
 }
 
@@ -49,38 +45,35 @@ export function tableOf(
 ): Block[] {
   if (rows.length === 0) return [];
   const { compare } = words.texts;
-  const right = { align: 'right' } as const;
   const countries = countriesOf(compared).filter((country) =>
     rows.some(({ figures }) =>
       figures.some((each, index) => compared[index]?.area.country === country && each.country !== null),
     ),
   );
-  const columnsOfCountries = countries.map((country) => ({ label: words.country(country), ...right }));
+  const columnsOfCountries = countries.map((country) => rightColumn(words.country(country)));
   const cellsOfCountries = (row: ComparedRow) => countries.map((country) => countryCell(country, row, compared, words));
   const isWide = compared.length + countries.length > mostValueColumns;
-  const table: Block = {
-    type: 'table',
-    columns: [
-      { label },
-      ...compared.map(({ name }) => ({ label: name, ...right })),
+  const whole = table(
+    [
+      label,
+      ...compared.map(({ name }) => rightColumn(name)),
       ...(isWide ? [] : columnsOfCountries),
-      { label: rows.every(({ indicator }) => !isOutcome(indicator)) ? compare.more : compare.ahead },
+      rows.every(({ indicator }) => !isOutcome(indicator)) ? compare.more : compare.ahead,
     ],
-    rows: rows.map((row) => [
+    rows.map((row) => [
       rowLabel(row, words),
       ...row.figures.map((each) => cellOf(each, row, words)),
       ...(isWide ? [] : cellsOfCountries(row)),
       verdictCell(row, compared, words),
     ]),
-  };
-  if (!isWide || countries.length === 0) return [table];
+  );
+  if (!isWide || countries.length === 0) return [whole];
   return [
-    table,
-    {
-      type: 'table',
-      columns: [{ label: compare.countries }, ...columnsOfCountries],
-      rows: rows.map((row) => [rowLabel(row, words), ...cellsOfCountries(row)]),
-    },
+    whole,
+    table(
+      [compare.countries, ...columnsOfCountries],
+      rows.map((row) => [rowLabel(row, words), ...cellsOfCountries(row)]),
+    ),
   ];
 }
 
@@ -101,10 +94,21 @@ export function yearOf({ year }: ComparedRow): string {
   return year === null ? '' : `, ${year}`;
 }
 
-function cellOf(compared: ComparedFigure, row: ComparedRow, words: FigureFormatter): string {
+function cellOf(compared: ComparedFigure, row: ComparedRow, words: FigureFormatter): Cell {
   const { rank, standing } = compared;
   const value = valueCell(compared, row, words);
-  return rank !== null && standing ? `${value} · ${rank}/${standing.count}` : value;
+  return numbered(compared, row, words, rank !== null && standing ? `${value} · ${rank}/${standing.count}` : value);
+}
+
+/** Words with the number, the rank and all that they say; why there is none. */
+function numbered(
+  { figure, rank, standing }: ComparedFigure,
+  row: ComparedRow,
+  words: FigureFormatter,
+  text: string,
+): Cell {
+  const cell = figure ? words.cell(figure, row.indicator, text) : { text, value: null };
+  return typeof cell !== 'string' && rank !== null && standing ? { ...cell, rank, of: standing.count } : cell;
 }
 
 /** A value with its marks, and its year where the row has no common one. */
@@ -122,11 +126,15 @@ function shortValue(value: number, { indicator }: ComparedRow, words: FigureForm
 }
 
 /** The country's own figure. */
-function countryCell(country: string, row: ComparedRow, compared: readonly Compared[], words: FigureFormatter): string {
+function countryCell(country: string, row: ComparedRow, compared: readonly Compared[], words: FigureFormatter): Cell {
   const whole = row.figures.find((each, index) => compared[index]?.area.country === country && each.country)?.country;
   if (!whole) return '–';
   const year = whole.year === row.year ? '' : `(${whole.year})`;
-  return [shortValue(whole.value, row, words), words.marks(whole), year].filter(Boolean).join(' ');
+  return words.cell(
+    whole,
+    row.indicator,
+    [shortValue(whole.value, row, words), words.marks(whole), year].filter(Boolean).join(' '),
+  );
 }
 
 function verdictCell(row: ComparedRow, compared: readonly Compared[], words: FigureFormatter): string {

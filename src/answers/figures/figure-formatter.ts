@@ -1,4 +1,5 @@
 import type { AppContext } from '#src/context.ts';
+import type { Cell } from '#src/core/blocks.ts';
 import { formatNumber, formatValue } from '#src/domain/figures/format.ts';
 import type { MissingFigure } from '#src/domain/figures/missing.ts';
 import { originOf } from '#src/domain/figures/observation.ts';
@@ -53,6 +54,19 @@ export function figureFormatter(
     marks: marksOf,
     /** The same in words. */
     warning: (figure: Flagged) => describeFlags(marksOf(figure), texts).join(', '),
+    /** A figure as a cell of a table: its words, `text` where they are others, and the number with all that belongs to it. */
+    cell(figure: Figure, indicator: Indicator, text?: string): Cell {
+      const marks = marksOf(figure);
+      const { source, dataset } = originOf(figure, indicator);
+      return {
+        text: text ?? [formatValue(figure.value, indicator, numbers), marks].filter(Boolean).join(' '),
+        value: figure.value,
+        unit: indicator.unit,
+        year: figure.year,
+        ...(marks && { flags: marks }),
+        source: `${source}, ${dataset}`,
+      };
+    },
     /** A figure as pictures take it. */
     drawn: (figure: Figure, indicator: Indicator) => ({
       value: figure.value,

@@ -1,14 +1,21 @@
 import type { AppContext } from '#src/context.ts';
-import { facts, heading, message, text } from '#src/core/blocks.ts';
+import { type Cell, facts, heading, message, rightColumn, table, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
-import type { Message } from '#src/core/message.ts';
+import type { Block, Message } from '#src/core/message.ts';
 import { type Change, changeOf } from '#src/domain/figures/change.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
 import { fewestRanked } from '#src/domain/figures/rank.ts';
 import type { SpannedSeries } from '#src/domain/figures/span.ts';
-import { figureIn, latestFigure, latestFlags, latestYear, presenceIn } from '#src/domain/figures/time-series.ts';
+import {
+  figureIn,
+  latestFigure,
+  latestFlags,
+  latestYear,
+  presenceIn,
+  type TimeSeries,
+} from '#src/domain/figures/time-series.ts';
 import { methodNote } from '../method-note.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { details, noteLine } from './first-screen.ts';
@@ -115,7 +122,35 @@ export function figureMessage(
       words,
       [...notes, `${source} ${licence}`, methodNote(context, words.texts, 'flags', figureMethod)],
       facts(meanings),
+      yearsTable(words, subject, series, isWhole ? undefined : sheet.series.get(area.country)),
     ),
+  );
+}
+
+/** Every year the source has, the newest first, with the country's value beside it. */
+function yearsTable(
+  words: FigureFormatter,
+  { indicator, area, name }: Subject,
+  series: TimeSeries,
+  whole: TimeSeries | undefined,
+): Block {
+  const { labels } = words.texts.indicator.show;
+  const cellIn = (year: number, own: TimeSeries | undefined): Cell => {
+    const known = figureIn(own, year);
+    if (known) return words.cell(known, indicator);
+    const flags = own?.flags[own.years.indexOf(year)] ?? '';
+    return flags ? { text: `: ${flags}`, value: null, flags } : '–';
+  };
+  const hasCountry = series.years.some((year) => figureIn(whole, year));
+  return table(
+    [labels.year, rightColumn(name), ...(hasCountry ? [rightColumn(words.country(area.country))] : [])],
+    series.years
+      .toReversed()
+      .map((year) => [
+        { text: String(year), value: year },
+        cellIn(year, series),
+        ...(hasCountry ? [cellIn(year, whole)] : []),
+      ]),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { AppContext } from '#src/context.ts';
-import { heading, message, note, picture, rightColumn, table, text } from '#src/core/blocks.ts';
+import { type Cell, heading, message, note, picture, rightColumn, table, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
@@ -24,10 +24,10 @@ export type RankingScope = {
   /** Countries are ranked, as regions have no figures. */
   isOfCountries?: boolean;
 };
-/** A ranking as it was asked for. `page` is null for the overview. */
+/** A ranking as it was asked for. `page` is null for the overview; a file has all rows. */
 export type RankingAsked = RankingScope & {
   indicator: string;
-  page: number | null;
+  page: number | 'all' | null;
   isWorstFirst: boolean;
   /** Only figures on one side of a number are listed. */
   below: number | null;
@@ -141,16 +141,15 @@ function cellsOf(
   catalogue: Catalogue,
   asked: RankingScope,
   words: FigureFormatter,
-): string[] {
+): Cell[] {
   const isOfOne = isOfOneCountry(asked);
   if (!row) return isOfOne ? ['…', '', ''] : ['…', '', '', ''];
   const { figure, rank } = row;
-  const value = words.value(figure.value, indicator);
   return [
-    rank === null ? '–' : String(rank),
+    rank === null ? '–' : { text: String(rank), value: rank },
     words.area(figure.area),
     ...(isOfOne ? [] : [words.country(catalogue.territories.get(figure.area)?.country ?? '')]),
-    [value, words.marks(figure)].filter(Boolean).join(' '),
+    words.cell(figure, indicator),
   ];
 }
 
@@ -312,9 +311,9 @@ function buttonsOf(
   const base = `/indicator rank ${asked.indicator}`;
   const scoped = `${base}${asked.country ? ` country=${asked.country}` : ''}${asked.isMembers ? ' members' : ''}${filterWords(asked.filter)}${limitWords(asked)}`;
   const line = `${scoped}${asked.isWorstFirst ? ' order=worst' : ''}`;
-  const { page: near, pages, rangeOf } = pageOf(ranked.length, asked.page ?? 1);
+  const { page: near, pages, rangeOf } = pageOf(ranked.length, typeof asked.page === 'number' ? asked.page : 1);
   const range = (other: number) => buttons.page(rangeOf(other));
-  const page = asked.page === null ? null : near;
+  const page = typeof asked.page === 'number' ? near : null;
   const country = own ? (catalogue.territories.get(own.area)?.country ?? null) : null;
   return actions(
     page === null && pages > 1 && button(buttons.full, `${line} page=1`),

@@ -129,10 +129,12 @@ function tableOf(
       const country = words.country(territories.get(peer.area)?.country ?? '');
       return [
         region === country ? region : `${region} (${country})`,
-        [words.value(figure.value, indicator), words.marks(figure)].filter(Boolean).join(' '),
-        words.gap(difference, indicator),
-        words.number(peer.similarity, 0),
-        ...(indicator.policyArea ? [String(countOf(each)?.count ?? 0)] : []),
+        words.cell(figure, indicator),
+        { text: words.gap(difference, indicator), value: difference, unit: indicator.unit },
+        { text: words.number(peer.similarity, 0), value: peer.similarity },
+        ...(indicator.policyArea
+          ? [{ text: String(countOf(each)?.count ?? 0), value: countOf(each)?.count ?? 0 }]
+          : []),
       ];
     }),
   );

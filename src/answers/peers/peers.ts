@@ -64,7 +64,14 @@ export function peersMessage(context: AppContext, words: FigureFormatter, asked:
         columns.closest,
         columns.farthest,
       ],
-      some.map((row) => [row.number, row.name, row.country, row.similarity, row.closest, row.farthest]),
+      some.map((row) => [
+        row.number,
+        row.name,
+        row.country,
+        { text: row.similarity, value: row.exact },
+        row.closest,
+        row.farthest,
+      ]),
     );
   const answered = message(
     heading(texts.heading({ region: name })),
@@ -110,10 +117,11 @@ function rowOf(peer: Peer, index: number, catalogue: AppContext['catalogue'], wo
   const ends = extremes(peer);
   const { dimension } = words;
   return {
-    number: String(index + 1),
+    number: { text: String(index + 1), value: index + 1 },
     name: words.area(peer.area),
     country: words.country(catalogue.territories.get(peer.area)?.country ?? ''),
     similarity: words.number(peer.similarity, 0),
+    exact: peer.similarity,
     closest: ends ? dimension(ends.closest) : '–',
     farthest: ends ? dimension(ends.farthest) : '–',
   };

@@ -161,8 +161,12 @@ function partsTable(words: FigureFormatter, { edition, scores }: PublishedEditio
       ],
       parts.map((part) => [
         texts.part({ value: readable(part.value), group: part.targetGroup || 'none' }),
-        words.number(part.score, 0),
-        String(part.year),
+        {
+          text: words.number(part.score, 0),
+          value: part.score,
+          source: edition.source,
+        },
+        { text: String(part.year), value: part.year },
         ...(hasBands ? [bandWords(words, part.score, edition)] : []),
       ]),
     ),
@@ -205,8 +209,11 @@ function assessedBlocks(words: FigureFormatter, { name, area, assessed }: Policy
             .at(-1) ?? '';
         return [
           namePolicyArea(own, words.language),
-          ...stages.map((stage) => String(answers.find((each) => each.stage === stage)?.score ?? '–')),
-          mean === null ? '–' : words.number(mean, 0),
+          ...stages.map((stage) => {
+            const score = answers.find((each) => each.stage === stage)?.score;
+            return score === undefined ? '–' : { text: String(score), value: score };
+          }),
+          mean === null ? '–' : { text: words.number(mean, 0), value: mean },
           newest,
         ];
       }),

@@ -1,4 +1,4 @@
-import { facts, heading, list, message, rightColumn, table, text } from '#src/core/blocks.ts';
+import { type Cell, facts, heading, list, message, rightColumn, table, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
@@ -145,31 +145,28 @@ function factsOf(catalogue: Catalogue, words: FigureFormatter, { region, area }:
   ];
 }
 
-function cellsOf(row: ProfileRow, area: Territory, words: FigureFormatter, besideCountry: boolean): string[] {
+function cellsOf(row: ProfileRow, area: Territory, words: FigureFormatter, besideCountry: boolean): Cell[] {
   const { region: texts } = words.texts;
   const { indicator, figure, missing, standing } = row;
   if (!figure)
     return [
       words.label(indicator),
-      missing ? words.missingCell(missing) : '–',
+      { text: missing ? words.missingCell(missing) : '–', value: null },
       '–',
       '–',
       ...(besideCountry ? ['–'] : []),
     ];
   const rank = standing?.ranks?.get(area.code);
-  const value = words.value(figure.value, indicator);
   return [
     words.label(indicator),
-    [value, words.marks(figure)].filter(Boolean).join(' '),
-    String(figure.year),
-    rank === undefined || !standing ? '–' : texts.rank({ rank, count: standing.count }),
-    ...(besideCountry ? [besideOf(row, words) ?? '–'] : []),
+    words.cell(figure, indicator),
+    { text: String(figure.year), value: figure.year },
+    rank === undefined || !standing
+      ? '–'
+      : { text: texts.rank({ rank, count: standing.count }), value: rank, of: standing.count },
+    // The country's own value.
+    ...(besideCountry ? [row.country ? words.cell(row.country, indicator) : '–'] : []),
   ];
-}
-
-/** The country's own value. */
-function besideOf({ indicator, country }: ProfileRow, words: FigureFormatter): string | null {
-  return country && [words.value(country.value, indicator), words.marks(country)].filter(Boolean).join(' ');
 }
 
 /** A row without a figure is shown where its reason is news: what the source has nothing on is left out. */

@@ -1,5 +1,5 @@
 import type { AppContext } from '#src/context.ts';
-import { heading, message, picture, rightColumn, table, text } from '#src/core/blocks.ts';
+import { type Cell, heading, message, picture, rightColumn, table, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
@@ -98,7 +98,7 @@ function judgements(words: FigureFormatter, { set, score, standing, before }: Ar
   ];
 }
 
-function rowOf(words: FigureFormatter, { indicator, figure, goalposts }: ScorePart): string[] {
+function rowOf(words: FigureFormatter, { indicator, figure, goalposts }: ScorePart): Cell[] {
   const { score: texts } = words.texts;
   const [zero, hundred] = indicator.polarity === -1 ? [goalposts.high, goalposts.low] : [goalposts.low, goalposts.high];
   const points = figure
@@ -106,10 +106,18 @@ function rowOf(words: FigureFormatter, { indicator, figure, goalposts }: ScorePa
     : undefined;
   return [
     words.label(indicator),
-    figure ? `${words.value(figure.value, indicator)}${figure.flags ? ` ${figure.flags}` : ''}` : texts.noFigure,
-    words.value(zero, indicator),
-    words.value(hundred, indicator),
-    points === undefined || Number.isNaN(points) ? '–' : words.number(points, 1),
+    figure
+      ? words.cell(
+          figure,
+          indicator,
+          `${words.value(figure.value, indicator)}${figure.flags ? ` ${figure.flags}` : ''}`,
+        )
+      : { text: texts.noFigure, value: null },
+    { text: words.value(zero, indicator), value: zero, unit: indicator.unit },
+    { text: words.value(hundred, indicator), value: hundred, unit: indicator.unit },
+    points === undefined || Number.isNaN(points)
+      ? '–'
+      : { text: words.number(points, 1), value: points, unit: texts.pictureUnit },
   ];
 }
 

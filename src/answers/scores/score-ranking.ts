@@ -1,5 +1,5 @@
 import type { AppContext } from '#src/context.ts';
-import { heading, message, picture, rightColumn, table, text } from '#src/core/blocks.ts';
+import { type Cell, heading, message, picture, rightColumn, table, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
@@ -16,10 +16,10 @@ import { limitWords, type RankingScope, scopeName } from '../figures/ranking.ts'
 import { methodNote } from '../method-note.ts';
 import { scoreWords } from './score-words.ts';
 
-/** A ranking of scores as it was asked for. `page` is null for the overview. */
+/** A ranking of scores as it was asked for. `page` is null for the overview; a file has all rows. */
 export type ScoreRankingAsked = RankingScope & {
   area: PolicyArea;
-  page: number | null;
+  page: number | 'all' | null;
   isWorstFirst: boolean;
   /** Only scores on one side of a number are listed. */
   below: number | null;
@@ -65,7 +65,7 @@ export function scoreRankingMessage(
         rightColumn(columns.score),
         rightColumn(columns.uncertainty),
       ],
-      chooseRows(listed, asked.page, at).map((row) => cellsOf(context, words, asked, row)),
+      chooseRows(listed, asked.page, at).map((row) => cellsOf(context, words, asked, set, row)),
     ),
     asked.page === null && pictureOf(context, words, ranking, own?.area ?? null),
     buttonsOf(words, asked, listed.length, own),
@@ -152,18 +152,19 @@ function cellsOf(
   { catalogue }: AppContext,
   words: FigureFormatter,
   { country }: RankingScope,
+  set: ScoreSet,
   row: RankedScore | null,
-): string[] {
+): Cell[] {
   if (!row) return ['…', '', '', ...(country ? [] : ['']), '', ''];
   const says = scoreWords(words);
   const { territory, score } = row;
   return [
-    score.rank === null ? '–' : String(score.rank),
-    says.range(score),
+    says.rankCell(score, set),
+    says.rangeCell(score),
     words.area(territory),
     ...(country ? [] : [words.country(catalogue.territories.get(territory)?.country ?? '')]),
-    says.points(score.score),
-    says.uncertainty(score),
+    says.scoreCell(score, set),
+    says.uncertaintyCell(score),
   ];
 }
 
@@ -213,8 +214,8 @@ function buttonsOf(
   const base = `/indicator rank ${asked.area}`;
   const scoped = `${base}${asked.country ? ` country=${asked.country}` : ''}${asked.isMembers ? ' members' : ''}${filterWords(asked.filter)}${limitWords(asked)}`;
   const line = `${scoped}${asked.isWorstFirst ? ' order=worst' : ''}`;
-  const { page: near, pages, rangeOf } = pageOf(count, asked.page ?? 1);
-  const page = asked.page === null ? null : near;
+  const { page: near, pages, rangeOf } = pageOf(count, typeof asked.page === 'number' ? asked.page : 1);
+  const page = typeof asked.page === 'number' ? near : null;
   return actions(
     page === null && pages > 1 && button(buttons.full, `${line} page=1`),
     page !== null && page > 1 && button(buttons.page(rangeOf(page - 1)), `${line} page=${page - 1}`),

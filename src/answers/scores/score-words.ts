@@ -1,3 +1,5 @@
+import type { Cell } from '#src/core/blocks.ts';
+import { scoreMethod } from '#src/domain/scores/method.ts';
 import { uncertaintyOf } from '#src/domain/scores/scenarios.ts';
 import type { RegionScore, ScoreSet } from '#src/domain/scores/score-book.ts';
 import { wholeIndex } from '#src/domain/scores/structure.ts';
@@ -9,6 +11,8 @@ import type { FigureFormatter } from '../figures/figure-formatter.ts';
 export function scoreWords(words: FigureFormatter) {
   const { score: texts } = words.texts;
   const points = (score: number) => words.number(score, 1);
+  const rangeOf = ({ best, worst }: RegionScore) =>
+    best === null || worst === null ? '–' : best === worst ? String(best) : `${best}–${worst}`;
   return {
     points,
     uncertainty: (score: RegionScore) => points(uncertaintyOf(score)),
@@ -18,8 +22,26 @@ export function scoreWords(words: FigureFormatter) {
     areaInText: (area: string) =>
       area === wholeIndex ? texts.indexInText : policyAreaInText(area as PolicyArea, words.language),
     /** "2–9"; "–" where nothing ranks it. */
-    range: ({ best, worst }: RegionScore) =>
-      best === null || worst === null ? '–' : best === worst ? String(best) : `${best}–${worst}`,
+    range: rangeOf,
+    /** The same as cells of a table, with their numbers. */
+    scoreCell: ({ score }: RegionScore, { year }: ScoreSet): Cell => ({
+      text: points(score),
+      value: score,
+      unit: texts.pictureUnit,
+      year,
+      source: scoreMethod,
+    }),
+    uncertaintyCell: (score: RegionScore): Cell => ({
+      text: points(uncertaintyOf(score)),
+      value: uncertaintyOf(score),
+      unit: texts.pictureUnit,
+    }),
+    rankCell: ({ rank }: RegionScore, { scores }: ScoreSet): Cell =>
+      rank === null ? '–' : { text: String(rank), value: rank, of: scores.size },
+    rangeCell: (score: RegionScore): Cell =>
+      score.best === null || score.worst === null
+        ? rangeOf(score)
+        : { text: rangeOf(score), value: null, low: score.best, high: score.worst },
     /** "rank 4 (2–9 over 30 scoring recipes) of 170 NUTS 2 regions". */
     place({ rank, best, worst, rankedIn }: RegionScore, set: ScoreSet): string {
       const among = { count: set.scores.size, levels: words.levels(set.level) };
