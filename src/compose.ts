@@ -17,6 +17,7 @@ import { createCatalogue } from './domain/regions/catalogue.ts';
 import { createNameIndex } from './domain/regions/name-index.ts';
 import { listNamedTerms } from './domain/regions/vocabulary.ts';
 import { methodNames } from './domain/topics/method-names.ts';
+import { writeFiles } from './exports/write.ts';
 import { closeUnreachableAccount } from './operations/digests/account-unreachable.ts';
 import { createLiveIndicators, listShownIndicators } from './operations/figures/live-indicators.ts';
 import { createPeople } from './operations/people/identify.ts';
@@ -54,6 +55,7 @@ import { botTextsFor } from './texts/bot-texts.ts';
 import { descriptions } from './texts/descriptions.ts';
 import { methodTopics } from './texts/methods.ts';
 import { platformTexts } from './texts/platform.ts';
+import { linkOfLine } from './web/links.ts';
 
 /** Two are drawn at a time; who would wait behind so many is told at once. */
 const drawings = { atOnce: 60, ofOne: Number.POSITIVE_INFINITY, waiting: 0 };
@@ -226,6 +228,13 @@ export async function compose({
     confirmations: {
       create: (inside, asked) => createConfirmation(inside.sql, asked),
       take: (inside, secret, asked) => takeConfirmation(inside.sql, secret, asked),
+    },
+    files: {
+      write: writeFiles,
+      linkOf(line) {
+        const link = config.publicUrl && linkOfLine(line, false);
+        return link && `${config.publicUrl}${link}`;
+      },
     },
     opensFolds: (platform) => platform === pagePlatform || traitsOf.get(platform)?.opensFolds === true,
     async changed({ happened, actor }) {

@@ -26,6 +26,10 @@ const importTable: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['src/domain', 'src/texts'],
     packages: ['lru-cache', 'd3-', 'topojson-', 'world-atlas', 'sharp', '@expo-google-fonts/'],
   },
+  'src/exports': {
+    rooms: ['src/core', 'src/texts', 'src/charts'],
+    packages: ['csv-stringify', 'write-excel-file', 'pdfkit'],
+  },
   'src/answers': { rooms: ['src/core', 'src/domain', 'src/texts', 'src/charts'], packages: [] },
   'src/operations': {
     rooms: ['src/core', 'src/domain', 'src/texts', 'src/charts', 'src/store', 'src/answers'],
@@ -48,6 +52,7 @@ const importTable: Record<string, { rooms: string[]; packages: string[] }> = {
       'src/sources',
       'src/store',
       'src/charts',
+      'src/exports',
       'src/outbox',
       'src/operations',
       'src/answers',

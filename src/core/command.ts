@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Argument, describeArguments } from './argument.ts';
 import type { Proposal } from './confirmation.ts';
 import type { Event } from './event.ts';
+import type { FileFormat } from './files.ts';
 import type { Form, FormValues, Problems } from './form.ts';
 import type { Message } from './message.ts';
 import type { Visibility } from './outcome.ts';
@@ -11,7 +12,7 @@ import type { Right } from './role.ts';
 
 /**
  * Who asked, where, and with which line. `line` opens the same again; `confirmation` is what the button below a question said behind it, null
- * where no such button was pressed; `now` is the instant of asking.
+ * where no such button was pressed; `now` is the instant of asking. `isForFile`: the answer goes into a file, which has every row of its tables.
  */
 export type Call = {
   event: Event;
@@ -20,6 +21,7 @@ export type Call = {
   line: string;
   confirmation: string | null;
   now: Date;
+  isForFile?: boolean;
 };
 
 /** A form as a command gives it; the bot adds the line that opened it. */
@@ -49,6 +51,8 @@ type SubcommandDefinition<Context, Args extends z.ZodObject> = {
   asksFirst?: boolean;
   /** The words that its line may end with to get a folded part of the answer: see folds.ts. */
   folds?: readonly string[];
+  /** What its answer may be had as: its line then ends with the format. See files.ts. */
+  files?: readonly FileFormat[];
   /** Its answer may be read by anybody, without an account: a page shows it. */
   isForEverybody?: boolean;
   /** Not listed in help or menus: only buttons lead to it. */

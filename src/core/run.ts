@@ -5,16 +5,20 @@ import type { BotTexts } from './bot-texts.ts';
 import type { Call, FormReply, Reply, Shortcut, Subcommand } from './command.ts';
 import { settleProposal, splitConfirmation } from './confirmation.ts';
 import type { DraftEvent, OptionValues, SentStep, ShortcutEvent, SubmissionEvent } from './event.ts';
+import { fileAnswer, offerFiles, splitFile, type WantedFile } from './files.ts';
 import { foldAnswer, splitFold } from './folds.ts';
 import type { Form, FormValues, Problems } from './form.ts';
 import { inputLimits } from './input-limits.ts';
 import { escapeMarkdown } from './markdown.ts';
 import type { Block, Message } from './message.ts';
 import { failure, type Outcome } from './outcome.ts';
+import { pagePlatform } from './page-visit.ts';
 import type { Person } from './person.ts';
 import { type Asked, createPrepare, type StoodIn } from './prepare.ts';
 import { type Reading, readOptions, readWords } from './read-arguments.ts';
 import { type Lookup, listSubcommands, type Registry } from './registry.ts';
+
+type MessageOutcome = Extract<Outcome, { type: 'message' }>;
 
 /** A longer text is given back as a file. */
 const longestGivenBack = 6_000;
@@ -31,7 +35,8 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
     if (found.type === 'unknown-subcommand')
       return failure(texts.unknownSubcommand(found.command.name, listSubcommands(found.command)));
     const { subcommand } = found;
-    const { rest: unfolded, wanted } = splitFold(found.rest, subcommand.folds);
+    const { rest: whole, wanted: file } = splitFile(found.rest, subcommand.files);
+    const { rest: unfolded, wanted } = splitFold(whole, subcommand.folds);
     const { rest, confirmation } = subcommand.asksFirst
       ? splitConfirmation(unfolded)
       : { rest: unfolded, confirmation: null };
@@ -40,7 +45,8 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
       : readWords(subcommand.arguments, rest, vocabulary);
     const prepared = await prepare(found, reading, asked, confirmation);
     if ('question' in prepared) return prepared.question;
-    const { call, args, stoodIn } = prepared;
+    const { args, stoodIn } = prepared;
+    const call = file ? { ...prepared.call, isForFile: true } : prepared.call;
     const answer = async (context: Context) =>
       toOutcome(await settle(await subcommand.run(context, args, call), context, call), subcommand, call);
     const answered =
@@ -48,16 +54,28 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
         ? await parts.once(event.id, person, answer)
         : await answer(parts.context);
     const fitting =
-      answered.type === 'message'
-        ? foldAnswer(answered, {
-            line: call.line,
-            names: subcommand.folds ?? [],
-            wanted,
-            opensInPlace: parts.opensFolds(event.actor.platform),
-          })
-        : answered;
+      answered.type === 'message' ? await finish(answered, subcommand, { file, fold: wanted }, call) : answered;
     const outcome = withRemarks(fitting, reading, stoodIn, texts);
     return outcome.type === 'form' ? { ...outcome, form: await withDraft(outcome.form, person) } : outcome;
+  }
+
+  /** An answer as the platform takes it, or as the file or the part of it that was asked for. */
+  async function finish(
+    answered: MessageOutcome,
+    { files = [], folds = [] }: Subcommand<Context>,
+    { file, fold }: { file: WantedFile | null; fold: string | null },
+    { event, person, line, now }: Call,
+  ): Promise<Outcome> {
+    const texts = parts.texts(person.language).file;
+    const { platform } = event.actor;
+    const writer = parts.files;
+    if (file && writer) return fileAnswer(answered, file, writer, { line, language: person.language, now }, texts);
+    const isPage = platform === pagePlatform;
+    const offered =
+      writer && files.length > 0
+        ? offerFiles(answered, files, { line, isPage, linkOf: writer.linkOf, texts })
+        : answered;
+    return foldAnswer(offered, { line, names: folds, wanted: fold, opensInPlace: parts.opensFolds(platform) });
   }
 
   async function submit(

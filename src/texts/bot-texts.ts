@@ -30,7 +30,7 @@ const kindOf = (argument: Argument) => nameKind(nounOf(argument));
 /** Which sentence is said, and with what in it. */
 function createBotTexts(texts: Texts['bot'], language: string): BotTexts {
   const either = (names: readonly string[]) => joinAlternatives(language, names);
-  const { former, field } = texts;
+  const { former, field, file } = texts;
   return {
     ...texts,
     unknownCommand: (command, nearest) =>
@@ -79,6 +79,11 @@ function createBotTexts(texts: Texts['bot'], language: string): BotTexts {
     failed: (reference) => texts.failed({ reference }),
     notUnderstood: (text) => texts.notUnderstood({ text: said(text) }),
     problems: (count) => texts.problems({ count }),
+    file: {
+      ...file,
+      tableAs: (format, table) => file.tableAs({ format, table }),
+      ready: (count) => file.ready({ count }),
+    },
     field: {
       ...field,
       tooLong: (length, max) => field.tooLong({ length, max }),

@@ -72,6 +72,17 @@ export type Sentences = {
     formGone: string;
     help: string;
     choose: string;
+    file: {
+      as: {
+        pdf: string;
+        xlsx: string;
+        csv: string;
+        json: string;
+      };
+      tableAs: (values: { format: Text; table: Text }) => string;
+      ready: (values: { count: number }) => string;
+      nothing: string;
+    };
     field: {
       required: string;
       tooLong: (values: { length: Text; max: Text }) => string;
@@ -1317,6 +1328,21 @@ export type Sentences = {
       choose: string;
     };
   };
+  export: {
+    attributes: {
+      unit: string;
+      year: string;
+      flags: string;
+      rank: string;
+      of: string;
+      low: string;
+      high: string;
+      source: string;
+    };
+    column: (values: { column: Text; attribute: Text }) => string;
+    notes: string;
+    madeBy: (values: { line: Text; day: Text }) => string;
+  };
   figureImport: {
     empty: string;
     read: (values: { count: number; new: number; revised: number; unchanged: number }) => string;
@@ -1639,6 +1665,7 @@ export type Sentences = {
       change: (values: { difference: Text; since: Text; before: Text }) => string;
       unchanged: (values: { since: Text }) => string;
       labels: {
+        year: string;
         value: string;
         flagged: string;
         area: string;

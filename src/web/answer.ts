@@ -1,11 +1,14 @@
 import type { Context, Hono } from 'hono';
+import { bytesOf } from '#src/core/files.ts';
 import { plainText } from '#src/core/markdown.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { Reader } from '#src/core/person.ts';
 import type { Html } from './html.ts';
 import { type Frame, layout } from './layout.ts';
-import { type AnswerPath, answerPaths, lineOfAnswer } from './links.ts';
+import { type AnswerPath, answerPaths, lineOfAnswer, lineOfFile, splitFormat } from './links.ts';
 import { encodeMessage } from './message.ts';
+
+type MessageOutcome = Extract<Outcome, { type: 'message' }>;
 
 /** The answer to a line as anybody may read it; null where it is none that everybody may read. */
 export type ReadLine = (line: string, reader: Reader) => Promise<Outcome | null>;
@@ -13,24 +16,38 @@ export type ReadLine = (line: string, reader: Reader) => Promise<Outcome | null>
 /** The language and frame of a request, and the page for what is not there. */
 type Door = { frameFor(c: Context): Frame; missing(c: Context, frame: Frame, sentence: string): Promise<Response> };
 
-/** Adds the pages that answer a line as chat does: `/compare/SE224,ES51`, `/peers/SE224`, `/indicators/{code}`, `/figures/{code}?region=SE224`. */
+/**
+ * Adds the pages that answer a line as chat does: `/compare/SE224,ES51`, `/peers/SE224`, `/indicators/{code}`, `/figures/{code}?region=SE224`; and their
+ * tables as files: `/compare/SE224,ES51.csv`.
+ */
 export function addAnswerPages(app: Hono, read: ReadLine, { frameFor, missing }: Door): void {
   for (const path of answerPaths)
     app.get(`/${path}/:names`, async (c) => {
       const frame = frameFor(c);
-      const line = lineOfAnswer(
-        path as AnswerPath,
-        (c.req.param('names') ?? '').split(','),
-        new URL(c.req.url).searchParams,
-      );
-      const outcome = await read(line, { language: frame.language, timeZone: 'UTC' });
+      const query = new URL(c.req.url).searchParams;
+      const { name, format } = splitFormat(c.req.param('names') ?? '');
+      const line = lineOfAnswer(path as AnswerPath, name.split(','), query);
+      const reader = { language: frame.language, timeZone: 'UTC' };
+      const outcome = await read(format === null ? line : lineOfFile(line, format, query), reader);
       if (outcome?.type !== 'message') return missing(c, frame, frame.texts.notFound.page);
-      return c.html(await answerPage(frame, outcome), outcome.failed ? 404 : 200);
+      return fileResponse(c, outcome) ?? c.html(await answerPage(frame, outcome), outcome.failed ? 404 : 200);
     });
 }
 
+/** The first file of an answer; null where it has none. */
+export function fileResponse(c: Context, { blocks }: MessageOutcome): Response | null {
+  const file = blocks.find((block) => block.type === 'file');
+  if (!file) return null;
+  const type = file.encoding ? file.mediaType : `${file.mediaType}; charset=utf-8`;
+  return c.body(bytesOf(file), 200, {
+    'content-type': type,
+    'content-disposition': `attachment; filename="${file.name.replace(/[^\w.-]/g, '_')}"`,
+    'cache-control': 'no-cache',
+  });
+}
+
 /** An answer on a page of its own. */
-export function answerPage(frame: Frame, answer: Extract<Outcome, { type: 'message' }>): Html {
+export function answerPage(frame: Frame, answer: MessageOutcome): Html {
   const [first] = answer.blocks;
   const title = first?.type === 'heading' ? first.text : (plainText(answer.text).split('\n')[0] ?? '');
   return layout(frame, `${title} · ${frame.texts.name}`, encodeMessage(answer, frame));

@@ -2,21 +2,25 @@ import { quote, tokenize } from '#src/core/line.ts';
 
 /**
  * The pages of answers. The path holds what is named first, up to `most` names that match `name`; the rest of the line is the query: an option
- * as key and value, a flag as a key alone.
+ * as key and value, a flag as a key alone. `second` is the option that a second name is of.
  */
 const answerPages = [
   { path: 'compare', command: '/compare', most: 6, name: /^[A-Z]{2}[A-Z\d]{0,3}$/ },
   { path: 'scores', command: '/score', most: 1, name: /^[A-Z]{2}[A-Z\d]{0,3}$/ },
   { path: 'peers', command: '/peers', most: 1, name: /^[A-Z]{2}[A-Z\d]{0,3}$/ },
   { path: 'indicators', command: '/indicator rank', most: 1, name: /^[a-z][a-z\d-]*$/ },
-  { path: 'figures', command: '/indicator show', most: 1, name: /^[a-z][a-z\d-]*$/ },
+  { path: 'figures', command: '/indicator show', most: 1, name: /^[a-z][a-z\d-]*$/, second: 'region' },
 ] as const;
 
 export type AnswerPath = (typeof answerPages)[number]['path'];
 export const answerPaths: readonly AnswerPath[] = answerPages.map(({ path }) => path);
 
+/** The key of a file's address that says which of the tables it holds. */
+const tableKey = 'table';
+
+const regionPage = /^\/region show (?:region=)?([\w]+)$/;
 const subjects = [
-  { pattern: /^\/region show (?:region=)?([\w]+)$/, folder: 'regions' },
+  { pattern: regionPage, folder: 'regions' },
   { pattern: /^\/experience show (?:experience=)?#?(\d+)$/, folder: 'experiences' },
   { pattern: /^\/answer (?:number=)?#?(\d+)$/, folder: 'answers' },
   { pattern: /^\/question show (?:question=)?#?(\d+)(?: page=(\d+))?$/, folder: 'questions' },
@@ -29,8 +33,14 @@ const listPages = [
   { path: 'indicators', command: '/indicator list' },
 ];
 
-/** Returns the address that answers a command line on the web: its own page, else the playground; null if there is neither. */
+/** A line that ends with a format, and which of the tables. */
+const fileLine = /^(.*) (pdf|xlsx|csv|json)(?:-(\d+))?$/s;
+
+/** Returns the address that answers a command line on the web: its own page or file, else the playground; null if there is neither. */
 export function linkOfLine(line: string, hasPlayground: boolean): string | null {
+  const [, whole, format, table] = fileLine.exec(line) ?? [];
+  const file = whole !== undefined && format !== undefined ? linkOfFile(whole, format, table) : null;
+  if (file !== null) return file;
   for (const { pattern, folder } of subjects) {
     const [, subject, page] = pattern.exec(line) ?? [];
     if (subject !== undefined) return `/${folder}/${subject}${page === undefined ? '' : `?page=${page}`}`;
@@ -38,6 +48,29 @@ export function linkOfLine(line: string, hasPlayground: boolean): string | null 
   return (
     linkOfAnswer(line) ?? linkOfList(line) ?? (hasPlayground ? `/playground?say=${encodeURIComponent(line)}` : null)
   );
+}
+
+/** Returns the address of the file of a page of figures; null if there is no such page. */
+function linkOfFile(line: string, format: string, table: string | undefined): string | null {
+  const [, region] = regionPage.exec(line) ?? [];
+  const page = region === undefined ? linkOfAnswer(line) : `/regions/${region}`;
+  if (page === null) return null;
+  const [path, query] = page.split('?');
+  const added = new URLSearchParams(query);
+  if (table !== undefined) added.append(tableKey, table);
+  return `${path}.${format}${added.size > 0 ? `?${added}` : ''}`;
+}
+
+/** Returns the line that a file's address says: that of its page, with the format behind it. */
+export function lineOfFile(line: string, format: string, query: URLSearchParams): string {
+  const table = query.get(tableKey);
+  return `${line} ${format}${table && /^[1-9]\d?$/.test(table) ? `-${table}` : ''}`;
+}
+
+/** Splits the format from the last part of an address: "SE224.csv". */
+export function splitFormat(name: string): { name: string; format: string | null } {
+  const [, before = name, format = null] = /^(.+)\.(pdf|xlsx|csv|json)$/.exec(name) ?? [];
+  return { name: before, format };
 }
 
 /** Returns the address of the page that answers a line of figures; null if there is none. */
@@ -49,6 +82,7 @@ function linkOfAnswer(line: string): string | null {
   for (const { key, text } of tokenize(line.slice(page.command.length))) {
     if (key !== undefined) query.append(key, text);
     else if (names.length < page.most && query.size === 0 && page.name.test(text)) names.push(text);
+    else if ('second' in page && query.size === 0) query.append(page.second, text);
     else query.append(text, '');
   }
   if (names.length === 0) return null;
@@ -68,7 +102,7 @@ function linkOfList(line: string): string | null {
 export function lineOfAnswer(path: AnswerPath, names: readonly string[], query: URLSearchParams): string {
   const command = answerPages.find((page) => page.path === path)?.command ?? '';
   const options = [...query]
-    .filter(([key]) => /^[a-z][a-z\d-]*$/.test(key))
+    .filter(([key]) => key !== tableKey && /^[a-z][a-z\d-]*$/.test(key))
     .map(([key, value]) => (value === '' ? key : `${key}=${quote(value)}`));
   return [command, ...names.map(quote), ...options].join(' ');
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { pageSize } from '#src/answers/experiences/list.ts';
+import { quote } from '#src/core/line.ts';
 import type { PictureSource } from '#src/core/ports.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
@@ -18,7 +19,7 @@ import { loadPublicThread } from '#src/operations/questions/thread.ts';
 import { findKeptAnswer } from '#src/store/bot/kept-answer.ts';
 import { countPublicByRegion } from '#src/store/experiences/count.ts';
 import { textLanguages, textsFor } from '#src/texts/index.ts';
-import { addAnswerPages, answerPage, type ReadLine } from './answer.ts';
+import { addAnswerPages, answerPage, fileResponse, type ReadLine } from './answer.ts';
 import { createDigestRoutes, type DigestPagesContext } from './digests/digest.ts';
 import { experiencePage } from './experiences/experience.ts';
 import { experienceListPage } from './experiences/list.ts';
@@ -27,6 +28,7 @@ import { headers } from './headers.ts';
 import { type Html, html } from './html.ts';
 import { keptAnswerPage } from './kept-answer.ts';
 import { type Frame, layout } from './layout.ts';
+import { lineOfFile, splitFormat } from './links.ts';
 import { methodsPage } from './methods.ts';
 import { createPictureRoutes } from './pictures.ts';
 import { questionListPage } from './questions/list.ts';
@@ -115,7 +117,13 @@ export function createPages(context: PagesContext): Hono {
 
   app.get('/regions/:code', async (c) => {
     const frame = frameFor(c);
-    const code = c.req.param('code');
+    const { name: code, format } = splitFormat(c.req.param('code'));
+    if (format !== null) {
+      const line = lineOfFile(`/region show ${quote(code)}`, format, new URL(c.req.url).searchParams);
+      const outcome = await read(line, { language: frame.language, timeZone: 'UTC' });
+      const file = outcome?.type === 'message' ? fileResponse(c, outcome) : null;
+      return file ?? missing(c, frame, frame.texts.notFound.region({ code: shorten(code, 40) }));
+    }
     const region = catalogue.regions.get(code) ?? catalogue.regions.get(code.toUpperCase());
     if (!region) {
       const former = findRegionsOfCode(catalogue, code);

@@ -4,6 +4,7 @@ import {
   ComponentType,
   SeparatorSpacingSize,
 } from 'discord-api-types/v10';
+import { bytesOf } from '#src/core/files.ts';
 import { type Line, parseMarkdown } from '#src/core/markdown.ts';
 import { type Actions, type Block, button, type ListItem } from '#src/core/message.ts';
 import type { PictureSource } from '#src/core/ports.ts';
@@ -143,8 +144,9 @@ function toGallery({ alt }: Picture, url: string): Piece {
   };
 }
 
-function encodeFile({ name, mediaType, content }: Extract<Block, { type: 'file' }>): Piece[] {
-  const bytes = new TextEncoder().encode(content);
+function encodeFile(file: Extract<Block, { type: 'file' }>): Piece[] {
+  const { name, mediaType } = file;
+  const bytes = bytesOf(file);
   // What attachment:// may hold: ASCII letters, digits and ._- (discord-api-docs issue 7890).
   const ascii = name.normalize('NFKD').replace(/\p{M}+/gu, '');
   const safeName = ascii.replace(/[^\w.-]+/g, '_').slice(-80) || 'file.txt';

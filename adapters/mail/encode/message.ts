@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SendMailOptions } from 'nodemailer';
+import { bytesOf } from '#src/core/files.ts';
 import { plainText } from '#src/core/markdown.ts';
 import type { Block, MailHead, Message } from '#src/core/message.ts';
 import type { PictureSource } from '#src/core/ports.ts';
@@ -91,11 +92,15 @@ async function readPictures(blocks: Block[], pictures: PictureSource): Promise<M
   return found;
 }
 
-function encodeFile({ name, mediaType, content }: Extract<Block, { type: 'file' }>) {
+function encodeFile(file: Extract<Block, { type: 'file' }>) {
+  const { name, mediaType, content, encoding } = file;
+  const isNamed = /^[\w.+-]+\/[\w.+-]+$/.test(mediaType);
+  const written = encoding
+    ? { contentType: isNamed ? mediaType : 'application/octet-stream', content: bytesOf(file) }
+    : { contentType: `${isNamed ? mediaType : 'text/plain'}; charset=utf-8`, content };
   return {
     filename: cleanText(name).replace(/[\s/\\]+/g, ' '),
-    contentType: /^[\w.+-]+\/[\w.+-]+$/.test(mediaType) ? `${mediaType}; charset=utf-8` : 'text/plain; charset=utf-8',
     contentDisposition: 'attachment' as const,
-    content,
+    ...written,
   };
 }

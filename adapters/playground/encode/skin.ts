@@ -73,7 +73,8 @@ function lineButton(label: string, attributes: Record<string, string>): string {
 }
 
 /** Kept as text whatever it is, so that no browser shows it as a page. */
-function encodeDataUrl({ mediaType, content }: Extract<Block, { type: 'file' }>): string {
+function encodeDataUrl({ mediaType, content, encoding }: Extract<Block, { type: 'file' }>): string {
+  if (encoding) return `data:application/octet-stream;base64,${content}`;
   const isPlain = /^(text\/(csv|plain|markdown|calendar)|application\/json)$/.test(mediaType);
   return `data:${isPlain ? mediaType : 'text/plain'};charset=utf-8,${encodeURIComponent(content.toWellFormed())}`;
 }

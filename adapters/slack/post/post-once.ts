@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { bytesOf } from '#src/core/files.ts';
 import { formatPlace } from '#src/core/place.ts';
 import type { Pacer } from '#src/core/platform.ts';
 import { retry } from '#src/core/retry.ts';
@@ -107,9 +108,10 @@ export function createPut({ pacer, pause, texts }: { pacer: Pacer; pause: Pause;
       firstTs ??= ts;
     }
     const threadTs = target.threadTs ?? firstTs ?? null;
-    for (const { name, content } of files) {
+    for (const file of files) {
+      const { name } = file;
       if (before.files.has(name)) continue;
-      await uploadFile(workspace, { name, bytes: Buffer.from(content) }, { channel: target.channel, threadTs });
+      await uploadFile(workspace, { name, bytes: bytesOf(file) }, { channel: target.channel, threadTs });
     }
     return { ts: firstTs ?? '' };
   };

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { bytesOf } from '#src/core/files.ts';
 import { markSentAgain } from '#src/core/json-bytes.ts';
 import type { Visibility } from '#src/core/outcome.ts';
 import { callSlack, isSlackError, rateLimited, uncertain } from '../api/call.ts';
@@ -152,7 +153,7 @@ async function firstThatWorks(desk: SlackContext, ways: (() => Promise<unknown>)
 /** In the channel where everyone may see it and the app is a member; otherwise in direct messages. */
 async function shareFile(desk: SlackContext, origin: Origin, file: FileBlock, isPrivate: boolean): Promise<void> {
   const { workspace, channel, threadTs, user } = origin;
-  const upload = { name: file.name, bytes: Buffer.from(file.content) };
+  const upload = { name: file.name, bytes: bytesOf(file) };
   if (channel && (!isPrivate || channel.startsWith('D'))) {
     try {
       await uploadFile(workspace, upload, { channel, threadTs });

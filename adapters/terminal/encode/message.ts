@@ -5,6 +5,7 @@ import { type Inline, parseMarkdown, plainText } from '#src/core/markdown.ts';
 import type { Block, Button, ListItem, Message, Select } from '#src/core/message.ts';
 import { cleanText } from '#src/core/text.ts';
 import type { Terminal } from '../decode/event.ts';
+import { saveFile } from '../transport/save-file.ts';
 import { drawTable, pad } from './table.ts';
 
 export type Drawing = {
@@ -95,7 +96,7 @@ function drawBlock(
     case 'list':
       return block.items.map((item) => drawItem(item, drawing, paint, choices)).join('\n');
     case 'file':
-      return `${paint('bold', safe(block.name))}\n${safe(block.content)}`;
+      return `${paint('bold', block.encoding ? saveFile(block) : safe(block.name))}${block.encoding ? '' : `\n${safe(block.content)}`}`;
     case 'actions':
       return block.items.flatMap((item) => drawAction(item, drawing.width, choices)).join('\n');
     case 'divider':

@@ -7,6 +7,7 @@ import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, defineCommand } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
+import { tableFormats } from '#src/core/files.ts';
 import type { Message } from '#src/core/message.ts';
 import { compareTerritories } from '#src/domain/figures/compare.ts';
 import { headlineIndicators, mostCompared } from '#src/domain/figures/headline.ts';
@@ -19,6 +20,7 @@ export const compare = defineCommand({
   visibility: 'public',
   isForEverybody: true,
   folds: figureFolds,
+  files: tableFormats,
   args: z.object({
     regions: argument.regions({ min: 2, max: 6 }),
     area: argument.area().optional(),

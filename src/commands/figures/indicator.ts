@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { figureFolds } from '#src/answers/figures/first-screen.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { defineGroup, subcommand } from '#src/context.ts';
+import { tableFormats } from '#src/core/files.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { rankByScore } from '../scores/rank.ts';
 import { addIndicator } from './add-indicator.ts';
@@ -25,6 +26,7 @@ export const indicator = defineGroup({
       visibility: 'public',
       isForEverybody: true,
       folds: figureFolds,
+      files: tableFormats,
       args: z.object({
         indicator: argument.indicator(),
         region: argument.ownRegion(),
@@ -44,6 +46,7 @@ export const indicator = defineGroup({
       visibility: 'public',
       isForEverybody: true,
       folds: figureFolds,
+      files: tableFormats,
       args: z.object({
         indicator: argument.indicatorOrArea(),
         country: argument.country().optional(),
@@ -61,7 +64,7 @@ export const indicator = defineGroup({
         const asked = {
           country: country ?? null,
           isMembers: members ?? false,
-          page: page ?? null,
+          page: call.isForFile ? ('all' as const) : (page ?? null),
           isWorstFirst: rest.order === 'worst',
           filter: { except: rest.except ?? [], isIsland: rest.island ?? false, isCoast: rest.coast ?? false },
           below: rest.below ?? null,

@@ -11,6 +11,7 @@ import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, defineCommand } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
+import { tableFormats } from '#src/core/files.ts';
 import type { Message } from '#src/core/message.ts';
 import { filterWords } from '#src/domain/figures/area-filter.ts';
 import { findBetter, soundFigure } from '#src/domain/peers/better.ts';
@@ -35,6 +36,7 @@ export const peers = defineCommand({
   visibility: 'public',
   isForEverybody: true,
   folds: peersFolds,
+  files: tableFormats,
   args: z.object({
     region: argument.ownRegion(),
     'better-at': argument.indicatorOrArea().optional(),

@@ -4,6 +4,7 @@ import { policyMessage } from '#src/answers/policies/policy.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, defineGroup, subcommand } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
+import { tableFormats } from '#src/core/files.ts';
 import type { Message } from '#src/core/message.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { loadPolicyView } from '#src/operations/policies/policy-view.ts';
@@ -16,6 +17,7 @@ export const policy = defineGroup({
     show: subcommand({
       visibility: 'public',
       folds: ['evidence'],
+      files: tableFormats,
       args: z.object({ region: argument.ownRegion(), area: argument.area().optional() }),
       run: (context, { region, area }, call) =>
         showPolicy(context, call, region, (area as PolicyArea | undefined) ?? null),

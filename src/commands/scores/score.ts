@@ -8,6 +8,7 @@ import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, defineCommand } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
+import { tableFormats } from '#src/core/files.ts';
 import type { Message } from '#src/core/message.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { loadPolicyView } from '#src/operations/policies/policy-view.ts';
@@ -19,6 +20,7 @@ export const score = defineCommand({
   visibility: 'public',
   isForEverybody: true,
   folds: figureFolds,
+  files: tableFormats,
   args: z.object({
     region: argument.ownRegion(),
     area: argument.area().optional(),

@@ -1,5 +1,6 @@
 import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
 import { regionProfileMessage } from '#src/answers/profiles/region-profile.ts';
+import { tableFormats } from '#src/core/files.ts';
 import type { RegionProfile } from '#src/domain/profiles/region-profile.ts';
 import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
 import type { Region } from '#src/domain/regions/region.ts';
@@ -20,6 +21,9 @@ export function regionPage(
     frame,
     `${regionName(profile.region, language)} · ${texts.name}`,
     html`${encodeMessage(regionProfileMessage(context, words, profile), frame)}
+      <p class="lines">
+        ${tableFormats.map((format) => html`<a class="line" href="/regions/${profile.region.code}.${format}">${words.texts.bot.file.as[format]}</a>`)}
+      </p>
       ${
         experiences.length > 0
           ? html`<h2>${texts.region.experiences}</h2>

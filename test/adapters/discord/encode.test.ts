@@ -204,6 +204,14 @@ test('a file larger than servers take is cut between lines', async () => {
   expect(encoded?.files.reduce((sum, { bytes }) => sum + bytes.length, 0)).toBe(line.length * 10_000);
 });
 
+test('a file of bytes arrives as those bytes', async () => {
+  const bytes = Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x00, 0xff]);
+  const [encoded] = await encode(
+    message({ ...file, name: 'a.xlsx', content: bytes.toString('base64'), encoding: 'base64' as const }),
+  );
+  expect(Buffer.from(encoded?.files[0]?.bytes ?? [])).toEqual(bytes);
+});
+
 test('a file of any name is sent by one that Discord takes', async () => {
   const [encoded] = await encode(
     message(...['Übersicht Málaga.csv', 'Κρήτη.csv', ''].map((name) => ({ ...file, name }))),

@@ -50,6 +50,16 @@ const refusalOf = (sent: Promise<unknown>): Promise<PlatformError> =>
     (error) => error,
   );
 
+test('a file of bytes is attached as those bytes', async () => {
+  const { smtp, adapter } = await start();
+  const bytes = Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x00, 0xff, 0x0d, 0x0a]);
+  const content = bytes.toString('base64');
+  const file = { type: 'file', name: 'a.xlsx', mediaType: 'application/zip', content, encoding: 'base64' } as const;
+  await adapter.post(ana, { text: 'F', blocks: [file] }, 'd1', { subject: 'File', language: 'en' });
+  const attached = smtp.mails[0]?.parsed.attachments.find(({ filename }) => filename === 'a.xlsx');
+  expect(attached).toMatchObject({ contentType: 'application/zip', content: bytes });
+});
+
 test('a mail has text, HTML, its pictures inside and files beside', async () => {
   const { smtp, adapter } = await start();
   const { ref } = await adapter.post(ana, await sayEverything(), 'd1', { subject: 'Your week', language: 'sv' });

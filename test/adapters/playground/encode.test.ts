@@ -33,6 +33,14 @@ test('what is encoded once is taken for nothing else: who sees it, whether it fa
     for (const [index, [answer, each]] of variants.entries()) expect(await draw(answer, each)).toBe(expected[index]);
 });
 
+test('a file of bytes is a link to those bytes', async () => {
+  const content = Buffer.from([0x50, 0x4b, 0x00, 0xff]).toString('base64');
+  const file = { type: 'file', name: 'a.xlsx', mediaType: 'text/html', content, encoding: 'base64' } as const;
+  expect(await draw({ ...message(file), type: 'message', visibility: 'public' })).toContain(
+    `href="data:application/octet-stream;base64,${content}"`,
+  );
+});
+
 test('messages of text alone, which may share a list of blocks, are not taken for each other', async () => {
   const blocks: Answer['blocks'] = [];
   const of = (said: string) => draw({ type: 'message', visibility: 'public', text: said, blocks });

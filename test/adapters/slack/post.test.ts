@@ -122,6 +122,14 @@ test('a file goes below its message, once', async () => {
   expect([...setup.fake.world.files.values()].map(({ bytes }) => String(bytes))).toEqual(['å,b']);
 });
 
+test('a file of bytes arrives as those bytes', async () => {
+  const bytes = Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x00, 0xff]);
+  const content = bytes.toString('base64');
+  const file = { type: 'file', name: 'a.xlsx', mediaType: 'application/zip', content, encoding: 'base64' } as const;
+  await setup.adapter.post(place, { text: 'F', blocks: [file] }, 'd1');
+  expect([...setup.fake.world.files.values()].map((each) => each.bytes)).toEqual([bytes]);
+});
+
 test('a message whose file did not go is not all there, and the file goes at the next try', async () => {
   const withFile: Message = {
     text: 'F',

@@ -1,5 +1,8 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { drawMenu, encodeMessage } from '#adapters/terminal/encode/message.ts';
 import { facts, message, note, picture, table, text } from '#src/core/blocks.ts';
 import { actions, type Block, button } from '#src/core/message.ts';
@@ -22,6 +25,20 @@ test.each([
   // What stands behind the first column begins two blanks after its widest cell.
   expect(text.split('\n')[1]).toBe(`${'─'.repeat(width)}  ─`);
   expect(text.split('\n')[2]).toBe(`${cell.normalize()}  x`);
+});
+
+test('a file of bytes is saved where the terminal is, over none that is there', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'causeway-files-'));
+  vi.stubEnv('INIT_CWD', directory);
+  const bytes = Buffer.from([0x50, 0x4b, 0x00, 0xff]);
+  const content = bytes.toString('base64');
+  const file = { type: 'file', name: '../a.xlsx', mediaType: 'application/zip', content, encoding: 'base64' } as const;
+  const drawing = { width: 80, isColoured: false, locatePicture: () => null };
+  const paths = ['a.xlsx', 'a-2.xlsx'].map((name) => join(directory, name));
+  expect(paths.map(() => encodeMessage(message(file), drawing).text)).toEqual(paths);
+  expect(paths.map((path) => readFileSync(path))).toEqual([bytes, bytes]);
+  vi.unstubAllEnvs();
+  rmSync(directory, { recursive: true });
 });
 
 test('text is broken between words, items of lists with their sign outside', () => {
