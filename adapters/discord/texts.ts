@@ -6,6 +6,7 @@ type Text = string | number | readonly string[];
 /** The sentences of the adapter itself, in one language; all others come from the bot. */
 export type Texts = {
   dateForm: string;
+  monthForm: string;
   otherRegion: (values: { label: Text }) => string;
   otherRegionHint: string;
   stepKept: (values: { step: Text; steps: Text }) => string;

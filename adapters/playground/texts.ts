@@ -16,6 +16,20 @@ export type Texts = {
   requiredMark: string;
   choose: string;
   datePlaceholder: string;
+  monthPlaceholder: string;
+  next: string;
+  parts: string;
+  counter: {
+    atMost: {
+      words: (values: { max: number }) => string;
+      characters: (values: { max: number }) => string;
+    };
+    said: {
+      words: (values: { count: Text; max: number }) => string;
+      characters: (values: { count: Text; max: number }) => string;
+    };
+  };
+  offerZone: (values: { zone: Text }) => string;
   unasked: string;
   welcomeTitle: string;
   welcome: string;

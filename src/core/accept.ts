@@ -1,9 +1,10 @@
 import type { BotTexts } from './bot-texts.ts';
 import type { Field, FileValue, FormValue, FormValues, Problems } from './form.ts';
+import { isConditionMet, isEmptyValue } from './form-fields.ts';
 import { inputLimits } from './input-limits.ts';
 import { readDate } from './read-date.ts';
 import { type NumberReading, readNumber } from './read-number.ts';
-import { cleanText, joinLines } from './text.ts';
+import { cleanText, countWords, joinLines } from './text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 type Accepted = { value: FormValue } | { problem: string };
@@ -19,8 +20,8 @@ export function acceptValues(
   const problems: Problems = {};
   for (const field of fields) {
     const raw = values[field.name] ?? null;
-    const result = isEmpty(raw)
-      ? field.required
+    const result = isNothing(raw)
+      ? field.required && isConditionMet(field, values)
         ? { problem: texts.required }
         : { value: field.type === 'multi-select' || field.type === 'file' ? [] : field.type === 'check' ? false : null }
       : acceptValue(field, raw, vocabulary, texts);
@@ -30,11 +31,8 @@ export function acceptValues(
   return { values: accepted, problems };
 }
 
-function isEmpty(value: FormValue): value is null | '' | [] {
-  return (
-    value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0)
-  );
-}
+/** An unticked box says something. */
+const isNothing = (value: FormValue) => value !== false && isEmptyValue(value);
 
 function acceptValue(
   field: Field,
@@ -48,7 +46,10 @@ function acceptValue(
       const text = cleanText(String(raw)).trim();
       if (text === '' && field.required) return { problem: texts.required };
       const line = field.type === 'text' ? joinLines(text) : text;
-      return line.length > field.maxLength ? { problem: texts.tooLong(line.length, field.maxLength) } : { value: line };
+      if (line.length > field.maxLength) return { problem: texts.tooLong(line.length, field.maxLength) };
+      const words = countWords(line);
+      const { maxWords = Infinity } = field;
+      return words > maxWords ? { problem: texts.tooManyWords(words, maxWords) } : { value: line };
     }
     case 'select':
     case 'multi-select':

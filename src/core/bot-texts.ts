@@ -49,6 +49,7 @@ export type BotTexts = {
   field: {
     required: string;
     tooLong(length: number, max: number): string;
+    tooManyWords(words: number, max: number): string;
     notANumber: string;
     /** `readings` are what it can mean. */
     doubtfulNumber(text: string, readings: number[]): string;

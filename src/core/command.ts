@@ -60,6 +60,11 @@ type SubcommandDefinition<Context, Args extends z.ZodObject> = {
   requires?: Right;
   shortcut?: Shortcut;
   run(context: Context, args: z.output<Args>, call: Call): Promise<Reply>;
+  /**
+   * What is wrong with a form beyond its fields, by field name. Asked of the values that fit their fields, the others left out, so that everything
+   * is said in one round.
+   */
+  check?(context: Context, values: FormValues, args: z.output<Args>, call: Call): Problems | Promise<Problems>;
   /** Takes the form that `run` opens: present exactly where `run` may answer with a form. Runs as `writes` does. Returns problems by field where it is not accepted. */
   submit?(
     context: Context,

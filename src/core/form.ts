@@ -5,16 +5,30 @@ export type FormValue = string | string[] | boolean | number | FileValue[] | nul
 export type FileValue = { name: string; mediaType: string; content: string };
 export type FormValues = Record<string, FormValue>;
 
-type FieldBase = { name: string; label: string; hint?: string; required: boolean };
+type FieldBase = {
+  name: string;
+  label: string;
+  hint?: string;
+  required: boolean;
+  /** The heading above it and its neighbours of the same group. */
+  group?: string;
+  dependsOn?: Dependence;
+};
+
+/**
+ * A field is asked for only where another, which stands before it, holds one of `values`, or anything where none are named. `said` is the
+ * condition in words, for where both are shown at once: "Only if it has ended".
+ */
+export type Dependence = { field: string; values?: readonly string[]; said: string };
 
 export type Field =
-  /** One line; `maxLength` in characters. */
-  | (FieldBase & { type: 'text' | 'long-text'; maxLength: number })
+  /** `maxLength` in characters; a text of type 'text' is one line. What it holds is said where a platform may know it: the time zone. */
+  | (FieldBase & { type: 'text' | 'long-text'; maxLength: number; maxWords?: number; holds?: 'time-zone' })
   | (FieldBase & { type: 'select' | 'multi-select'; options: { label: string; value: string }[] })
   /** A thing of `kind` by name or code; its value is its code once resolved. `likely` are offered where nothing can be completed. */
   | (FieldBase & { type: 'lookup'; kind: TermKind; likely: { label: string; value: string }[] })
-  /** YYYY-MM-DD; YYYY-MM or YYYY where no more is known. */
-  | (FieldBase & { type: 'date' })
+  /** YYYY-MM-DD; YYYY-MM or YYYY where no more is known. Where few know more than the month, `precision` says so: no days are to be picked. */
+  | (FieldBase & { type: 'date'; precision?: 'month' })
   /** `decimals` is how many digits can stand behind its decimal sign. */
   | (FieldBase & { type: 'number'; min?: number; max?: number; decimals?: number })
   | (FieldBase & { type: 'check' })

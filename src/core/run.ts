@@ -105,7 +105,8 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
       if (!('fields' in opened)) return toOutcome(opened, subcommand, call);
       const form: Form = { ...opened, id: call.line, values: { ...opened.values, ...typed } };
       const accepted = acceptValues(form.fields, { ...form.values, ...short }, vocabulary, texts.field);
-      const problems = { ...accepted.problems, ...pickKnown(tooLong, form) };
+      const unfit = { ...accepted.problems, ...pickKnown(tooLong, form) };
+      const problems = { ...(await subcommand.check?.(context, accepted.values, args, call)), ...unfit };
       if (Object.keys(problems).length > 0) return refused(problems, form);
       const reply = await subcommand.submit?.(context, accepted.values, args, call);
       if (!reply) return failure(texts.formGone);

@@ -44,6 +44,10 @@ export function joinLines(text: string): string {
     .join(' ');
 }
 
+export function countWords(text: string): number {
+  return text.split(/\s+/).filter(Boolean).length;
+}
+
 /** Folds a text for comparing names: without case, accents and punctuation; "Región de Murcia" → "region de murcia". */
 export function foldText(text: string): string {
   const unmarked = ascii.test(text)

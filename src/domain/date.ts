@@ -28,3 +28,16 @@ export function formatInstant(at: Date, { language, timeZone }: { language: stri
   });
   return `${formatDay(at, { language, timeZone })}, ${time}`;
 }
+
+/** A date as exactly as it is known, as the language writes it: 2023-03-15 → "15 March 2023", 2023-03 → "March 2023", 2023 → "2023". */
+export function formatKnownDate(date: string, language: string): string {
+  if (/^\d{4}$/.test(date)) return date;
+  const isDay = date.length > 'YYYY-MM'.length;
+  const at = new Date(`${isDay ? date : `${date}-01`}T00:00:00Z`);
+  if (isDay) return formatDay(at, { language, timeZone: 'UTC' });
+  return at.toLocaleDateString(language === 'en' ? 'en-GB' : language, {
+    year: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+}

@@ -87,6 +87,7 @@ function createBotTexts(texts: Texts['bot'], language: string): BotTexts {
     field: {
       ...field,
       tooLong: (length, max) => field.tooLong({ length, max }),
+      tooManyWords: (words, max) => field.tooManyWords({ words, max }),
       doubtfulNumber: (text, readings) =>
         field.doubtfulNumber({
           text: said(text),

@@ -86,6 +86,7 @@ export type Sentences = {
     field: {
       required: string;
       tooLong: (values: { length: Text; max: Text }) => string;
+      tooManyWords: (values: { words: Text; max: Text }) => string;
       notANumber: string;
       doubtfulNumber: (values: { text: Text; readings: Text; spellings: Text }) => string;
       notACount: (values: { text: Text }) => string;
@@ -1174,6 +1175,7 @@ export type Sentences = {
       };
       status: {
         label: string;
+        hint: string;
       };
       start: {
         label: string;
@@ -1240,11 +1242,20 @@ export type Sentences = {
       complete: {
         title: (values: { number: Text }) => string;
         submit: string;
-        intro: string;
       };
     };
+    groups: {
+      told: string;
+      about: string;
+      results: string;
+      transfer: string;
+      setUp: string;
+    };
+    onlyIf: {
+      ended: string;
+      funded: string;
+    };
     problems: {
-      titleWords: (values: { words: Text; most: Text }) => string;
       links: (values: { line: Text }) => string;
       endBeforeStart: string;
       wholeNumber: string;
@@ -1586,6 +1597,11 @@ export type Sentences = {
       title: string;
       intro: string;
       submit: string;
+    };
+    groups: {
+      what: string;
+      source: string;
+      reading: string;
     };
     labels: {
       file: string;
@@ -2364,6 +2380,7 @@ export type Sentences = {
       submit: string;
       evidence: (values: { stage: Text }) => string;
       evidenceHint: string;
+      onlyIf: string;
       comment: (values: { stage: Text }) => string;
     };
     saved: string;
@@ -2911,12 +2928,18 @@ export type Sentences = {
         tellsEmpty: string;
       };
       hints: {
-        address: string;
         time: string;
         timeZone: string;
         areas: string;
         regions: string;
         sections: string;
+      };
+      groups: {
+        where: string;
+        what: string;
+      };
+      onlyIf: {
+        mail: string;
       };
       where: {
         channel: string;

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { laterFields } from '#src/answers/experiences/form.ts';
 import { createDefiner } from '#src/core/command.ts';
 import type { FormValues } from '#src/core/form.ts';
+import { inGroup } from '#src/core/form-fields.ts';
+import { textsFor } from '#src/texts/index.ts';
 import { createContractHouse, type Record } from '#test/contracts/house.ts';
 import { createBrowser, noBrowser } from '#test/support/browser.ts';
 import { chatOn, wordsOf } from '#test/support/chat-page.ts';
@@ -23,6 +26,28 @@ const fields = createDefiner<Record>().defineCommand({
       { name: 'count', label: 'Count', type: 'number', min: 1, required: true },
       { name: 'agreed', label: 'Agreed', type: 'check', ...optional },
       { name: 'papers', label: 'Papers', type: 'file', maxFiles: 2, ...optional },
+    ],
+  }),
+  submit: async (_, values) => {
+    sent.push(values);
+    return { text: 'Sent', blocks: [] };
+  },
+});
+
+const later = createDefiner<Record>().defineCommand({
+  name: 'later',
+  args: z.object({}),
+  visibility: 'private',
+  run: async () => ({
+    title: 'Later',
+    submit: 'Save',
+    values: {},
+    fields: [
+      ...laterFields(textsFor('en')),
+      ...inGroup(textsFor('en').experience.groups.setUp, [
+        { name: 'title', label: 'Title', type: 'text', maxLength: 100, maxWords: 2, ...optional },
+        { name: 'zone', label: 'Zone', type: 'text', maxLength: 60, holds: 'time-zone', ...optional },
+      ]),
     ],
   }),
   submit: async (_, values) => {
@@ -64,6 +89,47 @@ describe.skipIf(noBrowser)('fields of the rarer kinds', () => {
         papers: [{ name: 'a "b".csv', mediaType: 'text/csv', content: 'año,1\n' }],
       },
     ]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+    await server.stop();
+  });
+
+  test('a long form is three short parts, asks for what is needed and counts', async () => {
+    const { house } = createContractHouse({ commands: [later] });
+    const server = await servePlayground(house);
+    const { page, complaints } = await browser.open(`${server.url}/playground`, { timezoneId: 'Europe/Stockholm' });
+    const chat = chatOn(page);
+    await chat.say('/later');
+    const part = (name: string) => chat.dialog.getByRole('button', { name });
+    expect(await chat.dialog.locator('.steps button').allTextContents()).toEqual([
+      'What came of it',
+      'For others who try it',
+      'How it was set up',
+    ]);
+    expect(await chat.dialog.locator('.group:visible').count()).toBe(1);
+    await chat.fill({ results: 'Found work: 62 %', status: 'running' });
+    expect(await wordsOf(chat.dialog.locator('.field:has([name=results]) .counter'))).toBe('16 of 3,000 characters');
+    await part('Next part').click();
+    const end = chat.dialog.locator('[name=end]');
+    expect(await end.isVisible()).toBe(false);
+    await part('What came of it').click();
+    await chat.fill({ status: 'ended' });
+    await part('For others').click();
+    expect(await end.isVisible()).toBe(true);
+    await chat.fill({ end: 'some day' });
+    await part('How it was').click();
+    await chat.fill({ title: 'one two three', zone: 'UTC' });
+    expect(await wordsOf(chat.dialog.locator('.field:has([name=title]) .counter'))).toBe('3 of 2 words');
+    await part('Use the time zone of this browser: Europe/Stockholm').click();
+    await chat.submit();
+    // The first part with something wrong is the one that is open.
+    expect(await end.isVisible()).toBe(true);
+    expect(await chat.dialog.locator('.problem').count()).toBe(2);
+    await chat.fill({ end: 'März 2023' });
+    await part('How it was').click();
+    await chat.fill({ title: 'one two' });
+    expect(await wordsOf(await chat.submit())).toContain('Sent');
+    expect(sent.at(-1)).toMatchObject({ end: '2023-03', zone: 'Europe/Stockholm', title: 'one two', status: 'ended' });
     expect(complaints).toEqual([]);
     await page.context().close();
     await server.stop();

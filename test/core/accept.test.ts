@@ -44,3 +44,20 @@ test('a line of text is one line, as long as it is kept', () => {
   expect(accept(line, `${' '.repeat(90_000)}a \n\n b${' '.repeat(9_000)}`)).toBe('a b');
   expect(accept(line, 'x'.repeat(21))).toBe('This is 21 characters long; at most 20 fit. Please shorten it.');
 });
+
+test('a line has at most so many words', () => {
+  const title: Field = { ...line, maxLength: 200, maxWords: 3 };
+  expect(accept(title, 'one two three')).toBe('one two three');
+  expect(accept(title, 'one two three four')).toBe('This has 4 words; at most 3 fit. Please shorten it.');
+});
+
+test('what depends on another field is required only where that says so', () => {
+  const address: Field = {
+    ...line,
+    name: 'address',
+    dependsOn: { field: 'it', values: ['mail'], said: 'Only for mail' },
+  };
+  const check = (where: string) => acceptValues([line, address], { it: where }, vocabulary, botTextsFor('en').field);
+  expect(check('here').problems).toEqual({});
+  expect(check('mail').problems).toEqual({ address: 'Please fill this in.' });
+});

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { createDefiner } from '#src/core/command.ts';
 import type { Event } from '#src/core/event.ts';
 import type { Field, FormValues } from '#src/core/form.ts';
+import { hintWithCondition } from '#src/core/form-fields.ts';
 import { findStep, hasAll, planSteps } from '#src/core/form-steps.ts';
 import { createContractHouse, type Record } from '../contracts/house.ts';
 
@@ -179,4 +180,46 @@ test('the step of a problem', () => {
     false,
     false,
   ]);
+});
+
+const told = (name: string, group: string): Field => ({ ...field(name, false), group });
+const ended: Field = { ...told('end', 'after'), dependsOn: { field: 'state', values: ['ended'], said: 'Only then' } };
+const one = { room: 5, measure: () => 1 };
+const inGroups = (fields: Field[], values: FormValues = {}) => ({
+  id: '/x',
+  title: 'X',
+  submit: 'Send',
+  fields,
+  values,
+});
+
+test('groups are steps where that takes no more of them, and always in a long form', () => {
+  const names = (count: number, group: string) =>
+    Array.from({ length: count }, (_, at) => told(`${group}${at}`, group));
+  expect(planSteps(inGroups([...names(4, 'a'), ...names(4, 'b')]), one).map(({ length }) => length)).toEqual([4, 4]);
+  expect(planSteps(inGroups([...names(1, 'a'), ...names(3, 'b')]), one).map(({ length }) => length)).toEqual([4]);
+  const long = inGroups([...names(4, 'a'), ...names(4, 'b'), ...names(5, 'c')]);
+  expect(planSteps(long, { ...one, room: 90 }).map(({ length }) => length)).toEqual([4, 4, 5]);
+});
+
+test('what depends on an earlier step is left out until that says so; what it holds stays in sight', () => {
+  const fields = [
+    told('state', 'now'),
+    ...['a', 'b', 'c', 'd'].map((name) => told(name, 'now')),
+    ended,
+    told('z', 'after'),
+  ];
+  const last = (values: FormValues) => planSteps(inGroups(fields, values), one).at(-1);
+  expect(last({})).toEqual(['z']);
+  expect(last({ state: 'running' })).toEqual(['z']);
+  expect(last({ state: 'ended' })).toEqual(['end', 'z']);
+  expect(last({ state: 'running', end: '2023-03' })).toEqual(['end', 'z']);
+});
+
+test('beside what it depends on it is shown, with the condition', () => {
+  const form = inGroups([told('state', 'now'), { ...ended, hint: 'A month is enough' }]);
+  expect(planSteps(form, one)).toEqual([['state', 'end']]);
+  expect(planSteps(form, { ...one, room: 1 })).toEqual([['state'], ['end']]);
+  expect(hintWithCondition(form.fields[1] as Field, {})).toBe('Only then A month is enough');
+  expect(hintWithCondition(form.fields[1] as Field, { state: 'ended' })).toBe('A month is enough');
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { countWords } from '#src/core/text.ts';
 import { experienceDetails } from '#src/domain/experiences/details.ts';
-import { countWords, experienceLimits } from '#src/domain/experiences/experience.ts';
+import { experienceLimits } from '#src/domain/experiences/experience.ts';
 import { questionLimits } from '#src/domain/questions/question.ts';
 import { insertExamples } from '#src/operations/experiences/examples.ts';
 import { deleteExamples, insertExampleQuestions } from '#src/operations/questions/examples.ts';

@@ -38,7 +38,13 @@ export function encodeField(field: Field, value: FormValue | undefined, texts: T
         ),
       ];
     case 'date':
-      return [label(textInput(field.name, field.required, textOf(value), { placeholder: texts.dateForm }))];
+      return [
+        label(
+          textInput(field.name, field.required, textOf(value), {
+            placeholder: field.precision === 'month' ? texts.monthForm : texts.dateForm,
+          }),
+        ),
+      ];
     case 'number':
       return [label(textInput(field.name, field.required, textOf(value), { placeholder: rangeOf(field) }))];
     case 'select':

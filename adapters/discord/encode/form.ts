@@ -4,6 +4,7 @@ import {
   ComponentType,
 } from 'discord-api-types/v10';
 import type { Field, Form, FormValue } from '#src/core/form.ts';
+import { hintWithCondition, listGroups } from '#src/core/form-fields.ts';
 import { findStep as findFormStep, planSteps as planFormSteps } from '#src/core/form-steps.ts';
 import { parseMarkdown } from '#src/core/markdown.ts';
 import { shorten } from '#src/core/text.ts';
@@ -15,8 +16,8 @@ import { encodeLines } from './text.ts';
 
 type Slot = APIModalInteractionResponseCallbackComponent;
 
-/** One modal's worth of a form: what it shows, and the names of its fields. */
-export type Step = { slots: Slot[]; fields: string[] };
+/** One modal's worth of a form: what it shows, the names of its fields, and their group where it is one. */
+export type Step = { slots: Slot[]; fields: string[]; group: string | null };
 
 /** A form in steps of at most five components. */
 export function planSteps(form: Form, texts: Texts): Step[] {
@@ -27,15 +28,21 @@ export function planSteps(form: Form, texts: Texts): Step[] {
     .slice(0, modal.slots)
     .map((content) => ({ type: ComponentType.TextDisplay, content }));
   const planned = planFormSteps(form, { room: modal.slots, measure, head: head.length });
-  return planned.map((names, index) => ({
-    fields: names,
-    slots: [
-      ...(index === 0 ? head : []),
-      ...form.fields
-        .filter(({ name }) => names.includes(name))
-        .flatMap((field) => encodeField(field, form.values[field.name], texts)),
-    ],
-  }));
+  return planned.map((names, index) => {
+    const fields = form.fields.filter(({ name }) => names.includes(name));
+    const groups = listGroups(fields);
+    return {
+      fields: names,
+      group: groups.length === 1 ? (groups[0]?.name ?? null) : null,
+      slots: [
+        ...(index === 0 ? head : []),
+        ...fields.flatMap((field) => {
+          const hint = hintWithCondition(field, form.values);
+          return encodeField({ ...field, ...(hint !== undefined && { hint }) }, form.values[field.name], texts);
+        }),
+      ],
+    };
+  });
 }
 
 function introduce({ intro, values }: Form, tooLong: Field[], texts: Texts): string {
@@ -53,11 +60,12 @@ export function encodeModal(
   const planned = planSteps(form, texts);
   const steps = planned.length;
   const shown = Math.min(Math.max(step, 1), steps);
-  const { slots = [] } = planned[shown - 1] ?? {};
+  const { slots = [], group = null } = planned[shown - 1] ?? {};
+  const title = steps > 1 && group !== null ? group : form.title;
   const place = steps > 1 ? ` (${shown}/${steps})` : '';
   return {
     custom_id: encodeModalId({ line: form.id, step: shown, steps, replaces }, keys),
-    title: shorten(form.title, modal.title - place.length) + place,
+    title: shorten(title, modal.title - place.length) + place,
     components: slots.length > 0 ? slots : [{ type: ComponentType.TextDisplay, content: form.submit }],
   };
 }

@@ -1,4 +1,6 @@
 import { attachCombobox } from './combobox.js';
+import { attachAids } from './form-aids.js';
+import { attachParts } from './form-parts.js';
 import { readText } from './read-text.js';
 import { complete, newId, send, sendLeaving } from './send.js';
 
@@ -22,7 +24,8 @@ export function openDialog(dialog, { answered, kept }) {
       input.dataset.value = detail.value;
     });
   }
-  for (const input of dialog.querySelectorAll('[data-max]')) attachCounter(input);
+  const parts = attachParts(dialog);
+  attachAids(dialog);
 
   dialog.addEventListener('cancel', (event) => {
     event.preventDefault();
@@ -93,6 +96,7 @@ export function openDialog(dialog, { answered, kept }) {
   }
 
   dialog.showModal();
+  parts.show(dialog.querySelector('.wrong'));
   const first =
     dialog.querySelector('.wrong input, .wrong textarea, .wrong select') ??
     dialog.querySelector('.fields input, .fields textarea, .fields select');
@@ -137,21 +141,4 @@ async function readValues(form) {
         content: await readText(file),
       });
   return values;
-}
-
-/** Says how long a text is once it comes near its limit. The server refuses what is too long; nothing is cut here. */
-function attachCounter(input) {
-  const max = Number(input.dataset.max);
-  const counter = document.createElement('p');
-  counter.className = 'counter';
-  counter.hidden = true;
-  input.after(counter);
-  const count = () => {
-    const { length } = input.value;
-    counter.hidden = length < max * 0.8;
-    counter.classList.toggle('over', length > max);
-    counter.textContent = `${length.toLocaleString()} of ${max.toLocaleString()} characters`;
-  };
-  input.addEventListener('input', count);
-  count();
 }

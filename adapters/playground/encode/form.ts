@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { Field, FileValue, Form, FormValue, Problems } from '#src/core/form.ts';
+import { isLong, listGroups } from '#src/core/form-fields.ts';
 import { markdownToHtml } from '#src/core/html/markdown.ts';
 import type { Texts } from '../texts.ts';
 
@@ -17,34 +18,74 @@ export function encodeForm(form: Form, problems: Problems, texts: Texts): Html {
       <div class="fields">
         ${form.intro ? html`<div class="text">${raw(markdownToHtml(form.intro))}</div>` : ''}
         <p class="problems" role="alert">${count > 0 ? texts.problems({ count }) : ''}</p>
-        ${form.fields.map((field) => encodeField(field, form.values[field.name] ?? null, problems[field.name], texts))}
+        ${encodeGroups(form, problems, texts)}
         <p class="note">${texts.requiredMark}</p>
       </div>
       <footer>
         <button type="button" data-close>${texts.keepForLater}</button>
+        ${isLong(form) ? html`<button type="button" data-next hidden>${texts.next}</button>` : ''}
         <button type="submit" class="primary">${form.submit}</button>
       </footer>
     </form>
   </dialog>`;
 }
 
+/** The fields below the headings of their groups; of a long form the page shows one group at a time, and the headings lead to them. */
+function encodeGroups(form: Form, problems: Problems, texts: Texts): Html {
+  const encode = (field: Field) => encodeField(field, form.values[field.name] ?? null, problems[field.name], texts);
+  const groups = listGroups(form.fields);
+  if (groups.length < 2) return html`${form.fields.map(encode)}`;
+  const steps = isLong(form)
+    ? html`<ol class="steps" hidden aria-label="${texts.parts}">
+        ${groups.map(({ name }, index) => html`<li><button type="button" data-step="${index}" dir="auto">${name}</button></li>`)}
+      </ol>`
+    : '';
+  return html`${steps}${groups.map(
+    ({ name, fields }) =>
+      html`<section class="group">${name === null ? '' : html`<h3 dir="auto">${name}</h3>`}${fields.map(encode)}</section>`,
+  )}`;
+}
+
 function encodeField(field: Field, value: FormValue, problem: string | undefined, texts: Texts): Html {
   const id = `field-${field.name}`;
-  const described = [...(field.hint ? [`${id}-hint`] : []), ...(problem ? [`${id}-problem`] : [])].join(' ');
+  const { dependsOn } = field;
+  const counted = limitOf(field, texts);
+  const described = [
+    ...(dependsOn ? [`${id}-condition`] : []),
+    ...(field.hint ? [`${id}-hint`] : []),
+    ...(problem ? [`${id}-problem`] : []),
+    ...(counted ? [`${id}-count`] : []),
+  ].join(' ');
   const control = encodeControl(field, value, { id, described, invalid: problem !== undefined, texts });
   const mark = field.required ? html` <span class="required" title="${texts.required}">*</span>` : '';
-  const around = html`${field.hint ? html`<p class="hint" id="${id}-hint" dir="auto">${field.hint}</p>` : ''}${
+  const around = html`${
+    dependsOn ? html`<p class="hint condition" id="${id}-condition" dir="auto">${dependsOn.said}</p>` : ''
+  }${field.hint ? html`<p class="hint" id="${id}-hint" dir="auto">${field.hint}</p>` : ''}${
     problem ? html`<p class="problem" id="${id}-problem" dir="auto">${problem}</p>` : ''
   }`;
   const classes = `field ${field.type}${problem ? ' wrong' : ''}`;
+  const condition = dependsOn
+    ? html` data-depends-on="${dependsOn.field}" data-depends-values="${JSON.stringify(dependsOn.values ?? null)}"`
+    : '';
+  const count = counted
+    ? html`<p class="counter" id="${id}-count" data-unit="${counted.unit}" data-max="${counted.max}" data-said="${counted.said}">${counted.atMost}</p>`
+    : '';
   if (field.type === 'multi-select')
-    return html`<fieldset class="${classes}" aria-describedby="${described}">
+    return html`<fieldset class="${classes}"${condition} aria-describedby="${described}">
       <legend dir="auto">${field.label}${mark}</legend>
       ${around}${control}
     </fieldset>`;
   if (field.type === 'check')
-    return html`<div class="${classes}"><label>${control} <span dir="auto">${field.label}${mark}</span></label>${around}</div>`;
-  return html`<div class="${classes}"><label for="${id}" dir="auto">${field.label}${mark}</label>${around}${control}</div>`;
+    return html`<div class="${classes}"${condition}><label>${control} <span dir="auto">${field.label}${mark}</span></label>${around}</div>`;
+  return html`<div class="${classes}"${condition}><label for="${id}" dir="auto">${field.label}${mark}</label>${around}${control}${count}</div>`;
+}
+
+/** The limit of a text in the unit that is reached first, and how to say how much is taken. */
+function limitOf(field: Field, { counter }: Texts) {
+  if (field.type !== 'text' && field.type !== 'long-text') return null;
+  const { maxWords, maxLength } = field;
+  const [unit, max] = maxWords === undefined ? (['characters', maxLength] as const) : (['words', maxWords] as const);
+  return { unit, max, atMost: counter.atMost[unit]({ max }), said: counter.said[unit]({ count: '#', max }) };
 }
 
 type Marks = { id: string; described: string; invalid: boolean; texts: Texts };
@@ -54,11 +95,11 @@ function encodeControl(field: Field, value: FormValue, { id, described, invalid,
   const text = value === null ? '' : String(value);
   switch (field.type) {
     case 'text':
-      return html`<input type="text" name="${field.name}" data-type="text" data-max="${field.maxLength}" id="${id}" value="${text}"
-        dir="auto" autocomplete="off" ${aria} />`;
+      return html`<input type="text" name="${field.name}" data-type="text" id="${id}" value="${text}"
+        dir="auto" autocomplete="off" ${field.holds === 'time-zone' ? html`data-offer="${texts.offerZone({ zone: '#' })}"` : ''} ${aria} />`;
     case 'long-text':
       // The line break after the tag is not part of the text; without it a first empty line would be lost.
-      return html`<textarea name="${field.name}" data-type="text" data-max="${field.maxLength}" id="${id}" rows="4"
+      return html`<textarea name="${field.name}" data-type="text" id="${id}" rows="4"
         dir="auto" ${aria}>
 ${text}</textarea>`;
     case 'number':
@@ -67,7 +108,7 @@ ${text}</textarea>`;
     case 'date':
       // No picker: who knows the month or the year alone must be able to say so.
       return html`<input type="text" name="${field.name}" data-type="text" id="${id}" value="${text}"
-        placeholder="${texts.datePlaceholder}" autocomplete="off" ${aria} />`;
+        placeholder="${field.precision === 'month' ? texts.monthPlaceholder : texts.datePlaceholder}" autocomplete="off" ${aria} />`;
     case 'lookup': {
       const shown = field.likely.find((option) => option.value === text)?.label ?? text;
       return html`<div class="completed"><input type="text" name="${field.name}" data-type="lookup" data-kind="${field.kind}" id="${id}"

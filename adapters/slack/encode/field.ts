@@ -116,8 +116,8 @@ function encodeElement(
     case 'date': {
       const date = typeof value === 'string' ? value : '';
       // A month or a year alone has no place in a picker.
-      if (/^\d{4}(-\d{2})?$/.test(date))
-        return { element: { type: 'plain_text_input', action_id, initial_value: date } };
+      if (field.precision === 'month' || /^\d{4}(-\d{2})?$/.test(date))
+        return { element: { type: 'plain_text_input', action_id, ...(date && { initial_value: date }) } };
       const isDate = isCalendarDate(date);
       return {
         element: { type: 'datepicker', action_id, ...(isDate && { initial_date: date }) },

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Form, Problems } from '#src/core/form.ts';
+import { hintWithCondition, listGroups } from '#src/core/form-fields.ts';
 import { type FormRoom, planSteps } from '#src/core/form-steps.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { shorten } from '#src/core/text.ts';
@@ -15,6 +16,7 @@ const headBlocks = 10;
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 const section = (text: string): KnownBlock => ({ type: 'section', text: mrkdwn(text) });
+const heading = (text: string): KnownBlock => ({ type: 'header', text: plain(shorten(text, limits.header)) });
 
 const roomWith = (texts: Texts): FormRoom => ({
   room: limits.viewBlocks - headBlocks,
@@ -33,14 +35,30 @@ export function encodeForm(
   const steps = listSteps(form, texts);
   const index = Math.min(options.step, steps.length - 1);
   const isLast = index === steps.length - 1;
-  const shown = form.fields
-    .filter(({ name }) => steps[index]?.includes(name))
-    .flatMap((field) => encodeField(field, form.values[field.name] ?? null, options.labels, texts));
+  const groups = listGroups(form.fields.filter(({ name }) => steps[index]?.includes(name)));
+  const shown = groups.flatMap(({ name, fields }): KnownBlock[] => [
+    ...(groups.length > 1 && name !== null ? [heading(name)] : []),
+    ...fields.flatMap((field) => {
+      const hint = hintWithCondition(field, form.values);
+      return encodeField(
+        { ...field, ...(hint !== undefined && { hint }) },
+        form.values[field.name] ?? null,
+        options.labels,
+        texts,
+      );
+    }),
+  ]);
   const head: KnownBlock[] = [];
   if (form.title.length > limits.viewTitle) head.push(...paragraphs(`**${escapeMarkdown(form.title)}**`));
   if (form.intro && index === 0) head.push(...paragraphs(form.intro));
-  if (steps.length > 1)
-    head.push({ type: 'context', elements: [mrkdwn(texts.step({ number: index + 1, count: steps.length }))] });
+  if (steps.length > 1) {
+    const [only] = groups.length === 1 ? groups : [];
+    const place = texts.step({ number: index + 1, count: steps.length });
+    head.push({
+      type: 'context',
+      elements: [mrkdwn([place, ...(only?.name ? [escapeMarkdown(only.name)] : [])].join(' · '))],
+    });
+  }
   if (options.problems) head.push(...paragraphs(describeProblems(form, options.problems)));
   return {
     type: 'modal',

@@ -1,5 +1,6 @@
 import type { Bot } from '#src/core/bot.ts';
-import type { FormValues } from '#src/core/form.ts';
+import type { Field, Form, FormValues } from '#src/core/form.ts';
+import { hintWithCondition, listGroups } from '#src/core/form-fields.ts';
 import { plainText } from '#src/core/markdown.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { AdapterContext } from '#src/core/platform.ts';
@@ -74,9 +75,10 @@ function describe(outcome: Outcome, terminal: Terminal, locatePicture: Once['loc
       return [
         outcome.form.title,
         ...(outcome.form.intro ? [plainText(outcome.form.intro)] : []),
-        ...outcome.form.fields.map(
-          ({ name, label, required, hint }) => `  ${name}${required ? ' *' : ''}: ${label}${hint ? ` – ${hint}` : ''}`,
-        ),
+        ...listGroups(outcome.form.fields).flatMap(({ name, fields }) => [
+          ...(name === null ? [] : [`${name}:`]),
+          ...fields.map((field) => describeField(field, outcome.form)),
+        ]),
         texts.sendWith({ field: outcome.form.fields[0]?.name ?? 'name' }),
       ].join('\n');
     case 'problems':
@@ -95,4 +97,11 @@ function describe(outcome: Outcome, terminal: Terminal, locatePicture: Once['loc
     default:
       return outcome satisfies never;
   }
+}
+
+/** A field as it is to be sent, and the values a list takes. */
+function describeField(field: Field, { values }: Form): string {
+  const hint = hintWithCondition(field, values);
+  const said = `  ${field.name}${field.required ? ' *' : ''}: ${field.label}${hint ? ` – ${hint}` : ''}`;
+  return 'options' in field ? `${said}\n      ${field.options.map(({ value }) => value).join(', ')}` : said;
 }

@@ -1,5 +1,6 @@
 import { createInterface, type Interface } from 'node:readline/promises';
 import type { Field, Form, FormValues, Problems } from '#src/core/form.ts';
+import { isAsked, listGroups } from '#src/core/form-fields.ts';
 import { plainText } from '#src/core/markdown.ts';
 import type { Message } from '#src/core/message.ts';
 import type { Outcome } from '#src/core/outcome.ts';
@@ -98,7 +99,11 @@ export function createPrompt(
     write(texts.howToFillIn({ cancel: cancelWord }));
     for (const field of form.fields)
       if (isFilled(values[field.name])) write(`  ${field.label}: ${shown(values[field.name])}`);
+    const groups = listGroups(asked);
     for (const field of asked) {
+      const group = groups.length > 1 ? groups.find(({ fields }) => fields[0] === field) : undefined;
+      if (group?.name) write(`\n${group.name}`);
+      if (!isAsked(field, values) && !problems[field.name]) continue;
       if (problems[field.name]) write(`  ! ${problems[field.name]}`);
       const line = await ask(describeField(field, values, texts));
       if (line === null || line.trim() === cancelWord) {

@@ -4,6 +4,7 @@ import { md } from '#src/core/markdown.ts';
 import type { Block } from '#src/core/message.ts';
 import type { Reader } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
+import { formatKnownDate } from '#src/domain/date.ts';
 import type { Experience } from '#src/domain/experiences/experience.ts';
 import { formatNumber } from '#src/domain/figures/format.ts';
 import { languageName } from '#src/domain/language.ts';
@@ -18,8 +19,8 @@ export function shortDetails({ details, language }: Experience, reader: Reader) 
     [fields.status.label, details.status && labels.statuses[details.status]],
     [fields.stage.label, details.stage && labels.stages[details.stage]],
     [fields.regionRole.label, details.regionRole && labels.roles[details.regionRole]],
-    [fields.start.label, details.start],
-    [fields.end.label, details.end],
+    [fields.start.label, details.start && formatKnownDate(details.start, reader.language)],
+    [fields.end.label, details.end && formatKnownDate(details.end, reader.language)],
     [fields.personsReached.label, number(details.personsReached)],
     [fields.evaluation.label, details.evaluation && labels.evaluations[details.evaluation]],
     [fields.funding.label, details.funding?.join(', ')],

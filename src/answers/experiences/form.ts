@@ -1,5 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import type { Field, Problems } from '#src/core/form.ts';
+import { inGroup } from '#src/core/form-fields.ts';
 import type { Person } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Term } from '#src/core/vocabulary.ts';
@@ -12,22 +13,39 @@ import { areaOptions, groupOptions } from '#src/texts/topics.ts';
 
 type AdapterContext = Pick<AppContext, 'vocabulary'>;
 
-const { titleCharacters, textCharacters: maxLength } = experienceLimits;
+const { titleCharacters, titleWords, textCharacters: maxLength } = experienceLimits;
 const lineLength = 300;
 
-/** The seven fields an experience is logged with. */
+/** The seven fields an experience is logged with: what was tried, then where and for whom. */
 export async function firstFields(texts: Texts, context: AdapterContext, person: Person): Promise<Field[]> {
-  const { fields } = texts.experience;
+  const { fields, groups } = texts.experience;
   const likely = await likelyRegions(context, person);
+  const required = true;
   return [
-    { name: 'title', type: 'text', ...fields.title, required: true, maxLength: titleCharacters },
-    { name: 'region', type: 'lookup', kind: 'region', ...fields.region, required: true, likely },
-    { name: 'areas', type: 'multi-select', ...fields.areas, required: true, options: areaOptions(person.language) },
-    { name: 'groups', type: 'multi-select', ...fields.groups, required: false, options: groupOptions(person.language) },
-    { name: 'challenge', type: 'long-text', ...fields.challenge, required: true, maxLength },
-    { name: 'action', type: 'long-text', ...fields.action, required: true, maxLength },
-    { name: 'lesson', type: 'long-text', ...fields.lesson, required: true, maxLength },
+    ...inGroup(groups.told, [
+      { name: 'title', type: 'text', ...fields.title, required, maxLength: titleCharacters, maxWords: titleWords },
+      { name: 'challenge', type: 'long-text', ...fields.challenge, required, maxLength },
+      { name: 'action', type: 'long-text', ...fields.action, required, maxLength },
+      { name: 'lesson', type: 'long-text', ...fields.lesson, required, maxLength },
+    ]),
+    ...inGroup(groups.about, [
+      { name: 'region', type: 'lookup', kind: 'region', ...fields.region, required, likely },
+      { name: 'areas', type: 'multi-select', ...fields.areas, required, options: areaOptions(person.language) },
+      {
+        name: 'groups',
+        type: 'multi-select',
+        ...fields.groups,
+        required: false,
+        options: groupOptions(person.language),
+      },
+    ]),
   ];
+}
+
+/** The language that an experience is written in. */
+export function languageField({ experience: { fields, groups } }: Texts): Field {
+  const { about: group } = groups;
+  return { name: 'language', type: 'select', ...fields.language, group, required: true, options: languageOptions };
 }
 
 /** Their own region, then members. */
@@ -37,48 +55,46 @@ export async function likelyRegions({ vocabulary }: AdapterContext, { region }: 
   return [...own, ...members.filter(({ value }) => value !== region)];
 }
 
-/** The fields completed later, and the language of it all. */
-export function laterFields({ experience: { fields, labels } }: Texts): Field[] {
+/** The fields completed later: what came of it first, then what others need to try it too, then how it was set up. */
+export function laterFields({ experience: { fields, labels, groups, onlyIf } }: Texts): Field[] {
   const required = false;
+  const ended = { dependsOn: { field: 'status', values: ['ended', 'stopped'], said: onlyIf.ended } };
+  const funded = { dependsOn: { field: 'funding', said: onlyIf.funded } };
+  const long = { type: 'long-text', required, maxLength } as const;
+  const select = { type: 'select', required } as const;
+  const date = { type: 'date', required, precision: 'month' } as const;
+  const whole = { type: 'number', required, min: 0, max: 1_000_000_000, decimals: 0 } as const;
+  const euro = { type: 'number', required, min: 0, max: 1_000_000_000_000, decimals: 2 } as const;
   return [
-    { name: 'status', type: 'select', ...fields.status, required, options: options(statuses, labels.statuses) },
-    { name: 'stage', type: 'select', ...fields.stage, required, options: options(policyStages, labels.stages) },
-    { name: 'regionRole', type: 'select', ...fields.regionRole, required, options: options(regionRoles, labels.roles) },
-    { name: 'start', type: 'date', ...fields.start, required },
-    { name: 'end', type: 'date', ...fields.end, required },
-    { name: 'results', type: 'long-text', ...fields.results, required, maxLength },
-    {
-      name: 'personsReached',
-      type: 'number',
-      ...fields.personsReached,
-      required,
-      min: 0,
-      max: 1_000_000_000,
-      decimals: 0,
-    },
-    {
-      name: 'evaluation',
-      type: 'select',
-      ...fields.evaluation,
-      required,
-      options: options(evaluations, labels.evaluations),
-    },
-    { name: 'difficulties', type: 'long-text', ...fields.difficulties, required, maxLength },
-    { name: 'lessons', type: 'long-text', ...fields.lessons, required, maxLength },
-    { name: 'tips', type: 'long-text', ...fields.tips, required, maxLength },
-    {
-      name: 'funding',
-      type: 'multi-select',
-      ...fields.funding,
-      required,
-      options: funds.map((value) => ({ value, label: value })),
-    },
-    { name: 'costEuro', type: 'number', ...fields.costEuro, required, min: 0, max: 1_000_000_000_000, decimals: 2 },
-    { name: 'partners', type: 'long-text', ...fields.partners, required, maxLength },
-    { name: 'contact', type: 'text', ...fields.contact, required, maxLength: lineLength },
-    { name: 'links', type: 'long-text', ...fields.links, required, maxLength },
-    { name: 'aspects', type: 'multi-select', ...fields.aspects, required, options: options(aspects, labels.aspects) },
-    { name: 'language', type: 'select', ...fields.language, required: true, options: languageOptions },
+    ...inGroup(groups.results, [
+      { name: 'status', ...select, ...fields.status, options: options(statuses, labels.statuses) },
+      { name: 'results', ...long, ...fields.results },
+      { name: 'personsReached', ...whole, ...fields.personsReached },
+      { name: 'difficulties', ...long, ...fields.difficulties },
+      { name: 'lessons', ...long, ...fields.lessons },
+    ]),
+    ...inGroup(groups.transfer, [
+      { name: 'tips', ...long, ...fields.tips },
+      { name: 'start', ...date, ...fields.start },
+      { name: 'end', ...date, ...fields.end, ...ended },
+      { name: 'partners', ...long, ...fields.partners },
+      { name: 'evaluation', ...select, ...fields.evaluation, options: options(evaluations, labels.evaluations) },
+      {
+        name: 'funding',
+        type: 'multi-select',
+        ...fields.funding,
+        required,
+        options: funds.map((value) => ({ value, label: value })),
+      },
+    ]),
+    ...inGroup(groups.setUp, [
+      { name: 'costEuro', ...euro, ...fields.costEuro, ...funded },
+      { name: 'contact', type: 'text', ...fields.contact, required, maxLength: lineLength },
+      { name: 'links', ...long, ...fields.links },
+      { name: 'regionRole', ...select, ...fields.regionRole, options: options(regionRoles, labels.roles) },
+      { name: 'stage', ...select, ...fields.stage, options: options(policyStages, labels.stages) },
+      { name: 'aspects', type: 'multi-select', ...fields.aspects, required, options: options(aspects, labels.aspects) },
+    ]),
   ];
 }
 
@@ -87,8 +103,6 @@ export function describeFaults(faults: FormFault[], { experience: { problems } }
   return Object.fromEntries(
     faults.map((fault) => {
       switch (fault.fault) {
-        case 'title-words':
-          return [fault.field, problems.titleWords({ words: fault.words, most: experienceLimits.titleWords })];
         case 'no-link':
           return [fault.field, problems.links({ line: shorten(fault.line, 80) })];
         case 'end-before-start':

@@ -1,13 +1,14 @@
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import type { Field, FormValues } from '#src/core/form.ts';
+import { inGroup } from '#src/core/form-fields.ts';
 import { mailKind, type Place } from '#src/core/place.ts';
 import { isMail, isShared, mailAddressOf, type SubscriptionWish } from '#src/domain/digests/subscription.ts';
 import { languageOptions } from '#src/domain/language.ts';
 import { directPlace } from '#src/domain/people/account.ts';
 import { mailRefusal } from '#src/operations/digests/confirmation-request.ts';
 import { offeredSections } from '#src/operations/digests/sources/index.ts';
-import { textsFor } from '#src/texts/index.ts';
+import { type Texts, textsFor } from '#src/texts/index.ts';
 import { areaOptions } from '#src/texts/topics.ts';
 
 const longestRegions = 400;
@@ -19,71 +20,84 @@ export function subscriptionFields(
   direct: Place = directPlace(call.event.actor),
 ): Field[] {
   const { subscription, digest } = textsFor(call.person.language);
-  const { labels, hints, where } = subscription.form;
+  const { labels, hints, where, groups } = subscription.form;
   const places = [
     ...(isChannel(call.place) ? (['channel'] as const) : []),
     'direct' as const,
     ...(mailRefusal(context) ? [] : [mailKind]),
   ];
+  const hasMail = places.includes(mailKind);
   return [
-    {
-      name: 'where',
-      type: 'select',
-      label: labels.where,
-      required: true,
-      options: places.map((value) => ({
-        value,
-        label: where[value === 'direct' ? (context.pullOf(direct) ?? value) : value],
-      })),
-    },
-    ...(places.includes(mailKind)
-      ? [
-          {
-            name: 'address',
-            type: 'text' as const,
-            label: labels.address,
-            hint: hints.address,
-            required: false,
-            maxLength: 300,
-          },
-        ]
-      : []),
-    {
-      name: 'weekday',
-      type: 'select',
-      label: labels.weekday,
-      required: true,
-      options: Object.entries(subscription.weekdays).map(([value, label]) => ({ value, label })),
-    },
-    { name: 'time', type: 'text', label: labels.time, hint: hints.time, required: true, maxLength: 10 },
-    { name: 'timeZone', type: 'text', label: labels.timeZone, hint: hints.timeZone, required: true, maxLength: 60 },
-    { name: 'language', type: 'select', label: labels.language, required: true, options: languageOptions },
-    {
-      name: 'areas',
-      type: 'multi-select',
-      label: labels.areas,
-      hint: hints.areas,
-      required: false,
-      options: areaOptions(call.person.language),
-    },
-    {
-      name: 'regions',
-      type: 'text',
-      label: labels.regions,
-      hint: hints.regions,
-      required: false,
-      maxLength: longestRegions,
-    },
-    {
-      name: 'sections',
-      type: 'multi-select',
-      label: labels.sections,
-      hint: hints.sections,
-      required: false,
-      options: offeredSections.map((value) => ({ value, label: digest.sections[value] })),
-    },
-    { name: 'tellsEmpty', type: 'check', label: labels.tellsEmpty, required: false },
+    ...inGroup(groups.where, [
+      {
+        name: 'where',
+        type: 'select',
+        label: labels.where,
+        required: true,
+        options: places.map((value) => ({
+          value,
+          label: where[value === 'direct' ? (context.pullOf(direct) ?? value) : value],
+        })),
+      },
+      ...(hasMail ? [addressField(subscription)] : []),
+      {
+        name: 'weekday',
+        type: 'select',
+        label: labels.weekday,
+        required: true,
+        options: Object.entries(subscription.weekdays).map(([value, label]) => ({ value, label })),
+      },
+      { name: 'time', type: 'text', label: labels.time, hint: hints.time, required: true, maxLength: 10 },
+      {
+        name: 'timeZone',
+        type: 'text',
+        label: labels.timeZone,
+        hint: hints.timeZone,
+        required: true,
+        maxLength: 60,
+        holds: 'time-zone',
+      },
+    ]),
+    ...inGroup(groups.what, [
+      {
+        name: 'regions',
+        type: 'text',
+        label: labels.regions,
+        hint: hints.regions,
+        required: false,
+        maxLength: longestRegions,
+      },
+      {
+        name: 'areas',
+        type: 'multi-select',
+        label: labels.areas,
+        hint: hints.areas,
+        required: false,
+        options: areaOptions(call.person.language),
+      },
+      {
+        name: 'sections',
+        type: 'multi-select',
+        label: labels.sections,
+        hint: hints.sections,
+        required: false,
+        options: offeredSections.map((value) => ({ value, label: digest.sections[value] })),
+      },
+      { name: 'language', type: 'select', label: labels.language, required: true, options: languageOptions },
+      { name: 'tellsEmpty', type: 'check', label: labels.tellsEmpty, required: false },
+    ]),
   ];
+}
+
+function addressField({ form: { labels, onlyIf } }: Texts['subscription']): Field {
+  return {
+    name: 'address',
+    type: 'text',
+    label: labels.address,
+    required: false,
+    maxLength: 300,
+    dependsOn: { field: 'where', values: [mailKind], said: onlyIf.mail },
+  };
 }
 
 /** Returns the form's values for a subscription; for a new one, from the profile. */

@@ -56,6 +56,17 @@ export function readWish(
   };
 }
 
+/** What is wrong with a form of a subscription, before anything else is. */
+export function wishProblems(
+  context: AppContext,
+  call: Call,
+  values: FormValues,
+  before: Subscription | null,
+): Problems {
+  const read = readWish(context, call, values, before);
+  return 'problems' in read ? read.problems : {};
+}
+
 type Say = Texts['subscription']['problems'];
 
 function readPlaces(
@@ -70,6 +81,7 @@ function readPlaces(
   // Staff may change another's digest, which never comes to staff for that.
   const isOwn = before === null || before.person === person.id;
   const direct = isOwn ? [directPlace(event.actor)] : before.places.filter((each) => parsePlace(each).kind === 'user');
+  if (where === '') return [];
   if (where === 'direct') {
     if (before && !isShared(before.places) && !isMail(before.places)) return before.places;
     if (direct.length === 0) problems.where = say.noDirect;

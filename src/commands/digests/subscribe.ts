@@ -6,7 +6,7 @@ import { subscribePerson } from '#src/operations/digests/subscribe.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { askerOf } from './done.ts';
 import { subscriptionFields, subscriptionValues, usualWish } from './form.ts';
-import { describeRefused, readWish } from './read-wish.ts';
+import { describeRefused, readWish, wishProblems } from './read-wish.ts';
 
 export const subscribe = subcommand({
   args: z.object({}),
@@ -19,6 +19,7 @@ export const subscribe = subcommand({
       values: subscriptionValues(context, usualWish(call)),
     };
   },
+  check: (context, values, _args, call) => wishProblems(context, call, values, null),
   async submit(context, values, _args, call) {
     const read = readWish(context, call, values, null);
     if ('problems' in read) return read;

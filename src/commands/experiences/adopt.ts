@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { experienceCard } from '#src/answers/experiences/card.ts';
-import { describeFaults, firstFields } from '#src/answers/experiences/form.ts';
+import { firstFields } from '#src/answers/experiences/form.ts';
 import { yesNo } from '#src/answers/experiences/history.ts';
 import { nameRegion } from '#src/answers/regions/name-region.ts';
 import { argument } from '#src/commands/arguments.ts';
@@ -31,13 +31,12 @@ export const adopt = subcommand({
   async submit(context, values, { number }, call) {
     const { person } = call;
     const texts = textsFor(person.language);
-    const parsed = parseExperienceFields(values);
-    if ('faults' in parsed) return { problems: describeFaults(parsed.faults, texts) };
+    const fields = parseExperienceFields(values);
     const found = await findAdoptable(context, Number(number), call);
-    const adopted = await adoptExperience(context, parsed.fields, found, call);
+    const adopted = await adoptExperience(context, fields, found, call);
     const { first } = adopted;
     if (adopted.type === 'same-region') {
-      const region = nameRegion(context, parsed.fields.region, person);
+      const region = nameRegion(context, fields.region, person);
       return { problems: { region: texts.adoption.sameRegion({ number: adopted.first.number, region }) } };
     }
     const logged = { number: adopted.view.experience.number };

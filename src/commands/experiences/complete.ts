@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { experienceCard } from '#src/answers/experiences/card.ts';
-import { describeFaults, firstFields, laterFields } from '#src/answers/experiences/form.ts';
+import { describeFaults, firstFields, languageField, laterFields } from '#src/answers/experiences/form.ts';
 import { describeComment } from '#src/answers/experiences/history.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import {
+  findFaults,
   formatExperienceDetails,
   formatExperienceFields,
   parseExperienceDetails,
@@ -33,14 +34,12 @@ export const complete = subcommand({
       values: formatExperienceDetails(experience),
     };
   },
-  async submit(context, values, { number }, call) {
-    const parsed = parseExperienceDetails(values);
-    if ('faults' in parsed) return { problems: describeFaults(parsed.faults, textsFor(call.person.language)) };
-    return save(context, number, { details: parsed.details, language: String(values.language) }, call);
-  },
+  check: (_context, values, _args, { person }) => describeFaults(findFaults(values), textsFor(person.language)),
+  submit: (context, values, { number }, call) =>
+    save(context, number, { details: parseExperienceDetails(values) }, call),
 });
 
-/** The seven fields again. */
+/** The seven fields again, and the language they are written in. */
 export const edit = subcommand({
   args,
   visibility: 'private',
@@ -56,15 +55,12 @@ export const edit = subcommand({
       ...form,
       title: form.title({ number: experience.number }),
       ...(comment !== null && { intro: comment }),
-      fields: await firstFields(texts, context, person),
-      values: formatExperienceFields(experience),
+      fields: [...(await firstFields(texts, context, person)), languageField(texts)],
+      values: { ...formatExperienceFields(experience), language: experience.language },
     };
   },
-  async submit(context, values, { number }, call) {
-    const parsed = parseExperienceFields(values);
-    if ('faults' in parsed) return { problems: describeFaults(parsed.faults, textsFor(call.person.language)) };
-    return save(context, number, parsed, call);
-  },
+  submit: (context, values, { number }, call) =>
+    save(context, number, { fields: parseExperienceFields(values), language: String(values.language) }, call),
 });
 
 async function save(context: AppContext, number: string, changes: Parameters<typeof editExperience>[2], call: Call) {

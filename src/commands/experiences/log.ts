@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { experienceCard } from '#src/answers/experiences/card.ts';
-import { describeFaults, firstFields } from '#src/answers/experiences/form.ts';
+import { firstFields } from '#src/answers/experiences/form.ts';
 import { subcommand } from '#src/context.ts';
 import { parseExperienceFields } from '#src/domain/experiences/form.ts';
 import { logExperience } from '#src/operations/experiences/log.ts';
@@ -21,11 +21,8 @@ export const log = subcommand({
   },
   async submit(context, values, _args, call) {
     const { person } = call;
-    const texts = textsFor(person.language);
-    const parsed = parseExperienceFields(values);
-    if ('faults' in parsed) return { problems: describeFaults(parsed.faults, texts) };
-    const view = await logExperience(context, parsed.fields, call);
-    const opening = texts.experience.logged({ number: view.experience.number });
+    const view = await logExperience(context, parseExperienceFields(values), call);
+    const opening = textsFor(person.language).experience.logged({ number: view.experience.number });
     return experienceCard(context, view, person, { opening });
   },
 });

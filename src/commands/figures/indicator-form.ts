@@ -1,5 +1,6 @@
 import type { FormReply } from '#src/core/command.ts';
 import type { Field, FormValues, Problems } from '#src/core/form.ts';
+import { inGroup } from '#src/core/form-fields.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
 import { areaOptions } from '#src/texts/topics.ts';
 
@@ -8,7 +9,7 @@ const fieldOf: Record<string, string> = { policyArea: 'area', ageBand: 'age', da
 const licenceOfEurostat = 'Eurostat, reuse with attribution (Commission Decision 2011/833/EU)';
 
 export function indicatorForm(language: string): FormReply {
-  const { form, labels, hints, polarities, noArea } = textsFor(language).indicatorAdmin;
+  const { form, labels, hints, polarities, noArea, groups } = textsFor(language).indicatorAdmin;
   const hintOf = (name: keyof Texts['indicatorAdmin']['labels']) =>
     name in hints ? { hint: hints[name as keyof typeof hints] } : {};
   const text = (
@@ -34,42 +35,48 @@ export function indicatorForm(language: string): FormReply {
   return {
     ...form,
     fields: [
-      { name: 'file', type: 'file', label: labels.file, hint: hints.file, required: false, maxFiles: 1 },
-      text('code', 60),
-      text('name', 100),
-      text('definition', 600, 'long-text'),
-      text('unit', 40),
-      {
-        name: 'polarity',
-        type: 'select',
-        label: labels.polarity,
-        required: false,
-        options: [
-          { label: polarities.higher, value: '1' },
-          { label: polarities.lower, value: '-1' },
-          { label: polarities.neither, value: '0' },
-        ],
-      },
-      {
-        name: 'area',
-        type: 'select',
-        label: labels.area,
-        required: false,
-        options: [{ label: noArea, value: 'none' }, ...areaOptions(language)],
-      },
-      text('table', 60),
-      text('filter', 300),
-      text('source', 120),
-      text('licence', 200),
-      text('group', 60),
-      text('age', 30),
-      text('family', 60),
-      number('decimals', 0),
-      number('lowest', 4),
-      number('highest', 4),
-      text('shortName', 60),
-      text('url', 300),
-      text('names', 600, 'long-text'),
+      ...inGroup(groups.what, [
+        { name: 'file', type: 'file', label: labels.file, hint: hints.file, required: false, maxFiles: 1 },
+        text('code', 60),
+        text('name', 100),
+        text('definition', 600, 'long-text'),
+        text('unit', 40),
+        {
+          name: 'polarity',
+          type: 'select',
+          label: labels.polarity,
+          required: false,
+          options: [
+            { label: polarities.higher, value: '1' },
+            { label: polarities.lower, value: '-1' },
+            { label: polarities.neither, value: '0' },
+          ],
+        },
+      ]),
+      ...inGroup(groups.source, [
+        text('table', 60),
+        text('filter', 300),
+        text('source', 120),
+        text('licence', 200),
+        text('url', 300),
+      ]),
+      ...inGroup(groups.reading, [
+        {
+          name: 'area',
+          type: 'select',
+          label: labels.area,
+          required: false,
+          options: [{ label: noArea, value: 'none' }, ...areaOptions(language)],
+        },
+        text('group', 60),
+        text('age', 30),
+        text('family', 60),
+        number('decimals', 0),
+        number('lowest', 4),
+        number('highest', 4),
+        text('shortName', 60),
+        text('names', 600, 'long-text'),
+      ]),
     ],
     values: { source: 'Eurostat', licence: licenceOfEurostat, group: 'everyone', decimals: 1 },
   };

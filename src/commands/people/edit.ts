@@ -57,7 +57,15 @@ function fieldsOf({ me: { labels, form } }: Texts, language: string, likely: Ter
       likely,
     },
     { name: 'language', type: 'select', label: labels.language, required: true, options: languageOptions },
-    { name: 'timeZone', type: 'text', label: labels.timeZone, hint: hints.timeZone, required: true, maxLength: 60 },
+    {
+      name: 'timeZone',
+      type: 'text',
+      label: labels.timeZone,
+      hint: hints.timeZone,
+      required: true,
+      maxLength: 60,
+      holds: 'time-zone',
+    },
     {
       name: 'interests',
       type: 'multi-select',

@@ -4,6 +4,7 @@ import { policyMessage } from '#src/answers/policies/policy.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
 import type { Field, FormValues, Problems } from '#src/core/form.ts';
+import { inGroup } from '#src/core/form-fields.ts';
 import { type Grade, grades, type SelfAssessed, stages } from '#src/domain/policies/self-assessment.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
@@ -48,30 +49,34 @@ export const assess = subcommand({
 });
 
 function fieldsOf(policy: Texts['policy'], area: string): Field[] {
-  return stages.flatMap((stage): Field[] => [
-    {
-      name: stage,
-      type: 'select',
-      label: policy.questions[stage]({ area }),
-      required: false,
-      options: grades.map((grade) => ({ value: String(grade), label: policy.grades[`${grade}`] })),
-    },
-    {
-      name: `${stage}-evidence`,
-      type: 'long-text',
-      label: policy.form.evidence({ stage: policy.stages[stage] }),
-      hint: policy.form.evidenceHint,
-      required: false,
-      maxLength: longestText,
-    },
-    {
-      name: `${stage}-comment`,
-      type: 'long-text',
-      label: policy.form.comment({ stage: policy.stages[stage] }),
-      required: false,
-      maxLength: longestText,
-    },
-  ]);
+  return stages.flatMap((stage): Field[] =>
+    inGroup(policy.stages[stage], [
+      {
+        name: stage,
+        type: 'select',
+        label: policy.questions[stage]({ area }),
+        required: false,
+        options: grades.map((grade) => ({ value: String(grade), label: policy.grades[`${grade}`] })),
+      },
+      {
+        name: `${stage}-evidence`,
+        type: 'long-text',
+        label: policy.form.evidence({ stage: policy.stages[stage] }),
+        hint: policy.form.evidenceHint,
+        dependsOn: { field: stage, said: policy.form.onlyIf },
+        required: false,
+        maxLength: longestText,
+      },
+      {
+        name: `${stage}-comment`,
+        type: 'long-text',
+        label: policy.form.comment({ stage: policy.stages[stage] }),
+        dependsOn: { field: stage, said: policy.form.onlyIf },
+        required: false,
+        maxLength: longestText,
+      },
+    ]),
+  );
 }
 
 function valuesOf(assessed: readonly SelfAssessed[]): FormValues {

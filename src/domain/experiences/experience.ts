@@ -52,7 +52,3 @@ export function isOpen({ life, withdrawnAt }: Pick<Experience, 'life' | 'withdra
 }
 
 export const experienceLimits = { titleWords: 15, titleCharacters: 150, textCharacters: 3_000 } as const;
-
-export function countWords(text: string): number {
-  return text.split(/\s+/).filter(Boolean).length;
-}

@@ -2,31 +2,25 @@ import type { FormValues } from '#src/core/form.ts';
 import type { PolicyArea } from '../topics/indicator.ts';
 import type { TargetGroup } from '../topics/target-group.ts';
 import { type ExperienceDetails, experienceDetails, parseResults } from './details.ts';
-import { countWords, type Experience, type ExperienceFields, experienceLimits } from './experience.ts';
+import type { Experience, ExperienceFields } from './experience.ts';
 
 /** Why a filled-in form does not make an experience; the sentences are elsewhere. */
 export type FormFault =
-  | { field: 'title'; fault: 'title-words'; words: number }
   | { field: 'links'; fault: 'no-link'; line: string }
   | { field: 'end'; fault: 'end-before-start' }
   | { field: 'personsReached'; fault: 'no-whole-number' };
 
 /** The seven fields from an accepted form. */
-export function parseExperienceFields(values: FormValues): { fields: ExperienceFields } | { faults: FormFault[] } {
+export function parseExperienceFields(values: FormValues): ExperienceFields {
   const text = (name: string) => String(values[name] ?? '');
-  const title = text('title');
-  const words = countWords(title);
-  if (words > experienceLimits.titleWords) return { faults: [{ field: 'title', fault: 'title-words', words }] };
   return {
-    fields: {
-      title,
-      region: text('region'),
-      policyAreas: (values.areas ?? []) as PolicyArea[],
-      targetGroups: (values.groups ?? []) as TargetGroup[],
-      challenge: text('challenge'),
-      action: text('action'),
-      lesson: text('lesson'),
-    },
+    title: text('title'),
+    region: text('region'),
+    policyAreas: (values.areas ?? []) as PolicyArea[],
+    targetGroups: (values.groups ?? []) as TargetGroup[],
+    challenge: text('challenge'),
+    action: text('action'),
+    lesson: text('lesson'),
   };
 }
 
@@ -35,8 +29,8 @@ export function formatExperienceFields(fields: ExperienceFields): FormValues {
   return { title, region, areas: policyAreas, groups: targetGroups, challenge, action, lesson };
 }
 
-/** The fields completed later, from an accepted form; what is empty is left out. */
-export function parseExperienceDetails(values: FormValues): { details: ExperienceDetails } | { faults: FormFault[] } {
+/** What is wrong with the fields completed later beyond each alone. */
+export function findFaults(values: FormValues): FormFault[] {
   const faults: FormFault[] = [];
   const links = splitLines(values.links);
   const badLink = links.find((line) => !/^https?:\/\/[^\s/]+\.[^\s]+$/i.test(line) || !URL.canParse(line));
@@ -45,20 +39,22 @@ export function parseExperienceDetails(values: FormValues): { details: Experienc
   const { personsReached } = values;
   if (typeof personsReached === 'number' && !Number.isInteger(personsReached))
     faults.push({ field: 'personsReached', fault: 'no-whole-number' });
-  if (faults.length > 0) return { faults };
-  const { language: _, ...rest } = values;
-  const given = { ...rest, links, results: parseResults(String(values.results ?? '')) };
+  return faults;
+}
+
+/** The fields completed later, from an accepted form without faults; what is empty is left out. */
+export function parseExperienceDetails(values: FormValues): ExperienceDetails {
+  const given = { ...values, links: splitLines(values.links), results: parseResults(String(values.results ?? '')) };
   const filled = Object.entries(given).filter(
     ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
   );
-  return { details: experienceDetails.parse(Object.fromEntries(filled)) };
+  return experienceDetails.parse(Object.fromEntries(filled));
 }
 
-export function formatExperienceDetails({ details, language }: Pick<Experience, 'details' | 'language'>): FormValues {
+export function formatExperienceDetails({ details }: Pick<Experience, 'details'>): FormValues {
   const { results, links, ...rest } = details;
   return {
     ...rest,
-    language,
     ...(results && { results: results.map(({ text }) => text).join('\n') }),
     ...(links && { links: links.join('\n') }),
   };
