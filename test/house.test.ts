@@ -24,7 +24,7 @@ const importTable: Record<string, { rooms: string[]; packages: string[] }> = {
   'src/store': { rooms: ['src/core', 'src/domain'], packages: ['postgres', 'pg-boss', 'lru-cache', 'postgres-array'] },
   'src/charts': {
     rooms: ['src/domain', 'src/texts'],
-    packages: ['lru-cache', 'd3-', 'topojson-', 'world-atlas', 'sharp', '@expo-google-fonts/'],
+    packages: ['lru-cache', 'd3-', 'sharp', '@expo-google-fonts/'],
   },
   'src/exports': {
     rooms: ['src/core', 'src/texts', 'src/charts'],

@@ -1,6 +1,6 @@
 import { flagNote, isUncertain } from './flags.ts';
 import { measure } from './font.ts';
-import { type Body, bodyWidth, padding } from './frame.ts';
+import { type Body, bodyWidth, padding, small } from './frame.ts';
 import { ink, label, line, mark, markOf, px } from './ink.ts';
 import { nudge } from './nudge.ts';
 import { decimalsFor } from './number.ts';
@@ -42,7 +42,7 @@ export function beeswarm(spec: BeeswarmSpec, words: Words): Body {
 
   for (const { at, text } of ticksOf(scale, 6, words)) {
     parts.push(line(at, medianRow, at, axis - 14, ink.faint, 1.5));
-    parts.push(label(at, axis, text, { size: 13, fill: ink.soft, anchor: 'middle' }));
+    parts.push(label(at, axis, text, { size: small, fill: ink.soft, anchor: 'middle' }));
   }
   const hollow = [...(spec.doubtful ?? [])];
   const hollowCount = hollow.length;

@@ -3,14 +3,14 @@ import { dumbbell } from './dumbbell.ts';
 import { type Body, frame } from './frame.ts';
 import { map } from './map.ts';
 import { peers } from './peers.ts';
+import { regionMap } from './region-map.ts';
 import type { Drawing, PictureSpec } from './spec.ts';
 import { cleanSpec } from './text.ts';
-import { tileMap } from './tile-map.ts';
 import { trend } from './trend.ts';
 import { type Words, wordsFor } from './words.ts';
 
 /** Raised whenever a drawing changes, so that finished pictures of the older one are not used any more. */
-export const drawingVersion = 2;
+export const drawingVersion = 3;
 
 /** The picture of a spec: pure, the same spec gives the same drawing on every machine. */
 export function draw(spec: PictureSpec): Drawing {
@@ -31,7 +31,8 @@ function bodyOf(spec: PictureSpec, words: Words): Body {
       return peers(spec, words);
     case 'map':
       return map(spec, words);
+    case 'regionMap':
     case 'tileMap':
-      return tileMap(spec, words);
+      return regionMap(spec, words);
   }
 }

@@ -1,6 +1,6 @@
 import { flagNote, isUncertain } from './flags.ts';
 import { measure } from './font.ts';
-import { type Body, bodyWidth, padding } from './frame.ts';
+import { type Body, bodyWidth, padding, small } from './frame.ts';
 import { ink, label, line, mark, markOf, px } from './ink.ts';
 import { legend, regionEntries } from './legend.ts';
 import { nudge } from './nudge.ts';
@@ -86,16 +86,16 @@ function drawRow(
   const meta = [[row.unit, year ?? ''].filter((part) => part !== '').join(', '), medianText, ...beside, side]
     .filter((part) => part !== '')
     .join(' · ');
-  const metaWidth = measure(meta, 13) + 16;
+  const metaWidth = measure(meta, small) + 16;
   const isBeside = measure(row.label, 15, 700) + metaWidth <= bodyWidth;
   const title = wrap(row.label, bodyWidth, 15, 700, 2);
   const parts = title.map((text, i) => label(padding, 16 + i * 20, text, { size: 15, weight: 700 }));
   let y = title.length * 20 - 4;
-  if (isBeside) parts.push(label(padding + bodyWidth, y, meta, { size: 13, fill: ink.soft, anchor: 'end' }));
+  if (isBeside) parts.push(label(padding + bodyWidth, y, meta, { size: small, fill: ink.soft, anchor: 'end' }));
   else if (meta !== '') {
-    for (const text of wrap(meta, bodyWidth, 13, 400, 2)) {
+    for (const text of wrap(meta, bodyWidth, small, 400, 2)) {
       y += 18;
-      parts.push(label(padding, y, text, { size: 13, fill: ink.soft }));
+      parts.push(label(padding, y, text, { size: small, fill: ink.soft }));
     }
   }
 
@@ -144,12 +144,12 @@ function drawRow(
       );
     });
     y = foot + 56;
-    for (const { at, text } of ticks) parts.push(label(at, y, text, { size: 12, fill: ink.soft, anchor: 'middle' }));
+    for (const { at, text } of ticks) parts.push(label(at, y, text, { size: small, fill: ink.soft, anchor: 'middle' }));
   }
   if (missing.length > 0) {
-    for (const text of wrap(words.noDataFor({ names: missing.join(', ') }), bodyWidth, 13, 400, 2)) {
+    for (const text of wrap(words.noDataFor({ names: missing.join(', ') }), bodyWidth, small, 400, 2)) {
       y += 18;
-      parts.push(label(padding, y, text, { size: 13, fill: ink.soft }));
+      parts.push(label(padding, y, text, { size: small, fill: ink.soft }));
     }
   }
   return { svg: parts.join(''), height: y + 20 };

@@ -3,9 +3,11 @@ import type { Drawing } from './spec.ts';
 import { escapeXml, wrap, wrapEvenly } from './text.ts';
 import type { Words } from './words.ts';
 
-/** Drawings are 600 px wide, so that their 13–15 px text can still be read when a phone shows them at 400. */
-export const frameWidth = 600;
-export const padding = 20;
+/** Drawings are 440 px wide, so that no text is smaller than 11 px where a phone shows them at 360. */
+export const frameWidth = 440;
+/** The smallest text of a drawing. */
+export const small = 13.5;
+export const padding = 14;
 export const bodyWidth = frameWidth - 2 * padding;
 
 /** The body of a chart: its parts drawn from y = 0, their height, remarks for the foot and the sentences of the alt text. */
@@ -18,6 +20,7 @@ export interface Body {
   readonly hasLinks?: boolean;
 }
 
+const titleSize = 18;
 const altLimit = 1000;
 /** A comparison of many figures names as many sources. */
 const mostFootLines = 7;
@@ -29,16 +32,16 @@ export function frame(
   words: Words,
 ): Drawing {
   const parts: string[] = [];
-  let y = 16;
-  for (const text of wrapEvenly(caption.title, bodyWidth, 22, 700, 3)) {
-    y += 28;
-    parts.push(label(padding, y - 8, text, { size: 22, weight: 700 }));
+  let y = 12;
+  for (const text of wrapEvenly(caption.title, bodyWidth, titleSize, 700, 2)) {
+    y += 24;
+    parts.push(label(padding, y - 7, text, { size: titleSize, weight: 700 }));
   }
   if (caption.subtitle) {
     y += 2;
-    for (const text of wrapEvenly(caption.subtitle, bodyWidth, 15, 400, 2)) {
-      y += 21;
-      parts.push(label(padding, y - 7, text, { size: 15, fill: ink.soft }));
+    for (const text of wrapEvenly(caption.subtitle, bodyWidth, 14, 400, 2)) {
+      y += 19;
+      parts.push(label(padding, y - 6, text, { size: 14, fill: ink.soft }));
     }
   }
   y += 8;
@@ -49,9 +52,9 @@ export function frame(
     ...(caption.remarks ?? []),
     ...(caption.source ? [words.source({ source: caption.source })] : []),
   ];
-  for (const text of foot.flatMap((note) => wrap(note, bodyWidth, 13, 400, mostFootLines))) {
+  for (const text of foot.flatMap((note) => wrap(note, bodyWidth, small, 400, mostFootLines))) {
     y += 18;
-    parts.push(label(padding, y - 4, text, { size: 13, fill: ink.soft }));
+    parts.push(label(padding, y - 4, text, { size: small, fill: ink.soft }));
   }
   const height = Math.ceil(y + 14);
   const alt = composeAlt([caption.title, caption.subtitle ?? '', ...(caption.remarks ?? []), ...body.sentences], words);

@@ -5,11 +5,12 @@ import { shorten } from './text.ts';
 
 interface LegendEntry {
   readonly text: string;
+  readonly isBold?: boolean;
   /** Draws the sign with its middle at x, y. */
   readonly sign: (x: number, y: number) => string;
 }
 
-const size = 15;
+const size = 14;
 const signWidth = 24;
 
 /** Entries in rows from y = 0; none is wider than the picture. */
@@ -17,14 +18,15 @@ export function legend(entries: readonly LegendEntry[]): { svg: string; height: 
   let x = padding;
   let y = 0;
   const parts: string[] = [];
-  for (const { text, sign } of entries) {
-    const shown = shorten(text, bodyWidth - signWidth, size);
-    const width = signWidth + measure(shown, size);
+  for (const { text, sign, isBold } of entries) {
+    const weight = isBold ? 700 : 400;
+    const shown = shorten(text, bodyWidth - signWidth, size, weight);
+    const width = signWidth + measure(shown, size, weight);
     if (x > padding && x + width > padding + bodyWidth) {
       x = padding;
       y += 25;
     }
-    parts.push(sign(x + 9, y + 13), label(x + signWidth, y + 18, shown, { size }));
+    parts.push(sign(x + 9, y + 13), label(x + signWidth, y + 18, shown, { size, weight }));
     x += width + 18;
   }
   return { svg: parts.join(''), height: entries.length === 0 ? 0 : y + 28 };

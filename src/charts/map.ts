@@ -1,5 +1,17 @@
+import {
+  continentFrame,
+  countryLines,
+  drawInset,
+  type InsetFrame,
+  insetFrames,
+  land,
+  mapColors,
+  mapHeight,
+  unitPx,
+} from './base-map.ts';
+import { continent, insets } from './europe.ts';
 import { measure } from './font.ts';
-import { type Body, frameWidth } from './frame.ts';
+import { type Body, frameWidth, small } from './frame.ts';
 import { ink, label, px } from './ink.ts';
 import { legend } from './legend.ts';
 import { decimalsFor } from './number.ts';
@@ -7,30 +19,29 @@ import { type Box, placeLabel } from './place-label.ts';
 import type { MapDot, MapSpec } from './spec.ts';
 import { spreadDots } from './spread-dots.ts';
 import { escapeXml, shorten } from './text.ts';
-import { continentHeight, mapHeight, mapViews, type NamedView } from './views.ts';
 import type { Words } from './words.ts';
 
-const colors = { sea: '#e8f0f6', land: '#f8f6f0', coast: '#b9c3cc', plain: '#0072B2', highlight: '#D55E00' };
+const colors = { plain: '#0072B2', highlight: '#D55E00' };
 
 interface Placed {
   readonly dot: MapDot;
   readonly x: number;
   readonly y: number;
   readonly radius: number;
-  readonly view: NamedView;
+  readonly frame: InsetFrame | null;
 }
 
 export function map(spec: MapSpec, words: Words): Body {
-  const { europe, insets } = mapViews();
-  const views = [europe, ...insets];
   const largest = Math.max(0, ...spec.dots.map(({ value }) => value ?? 0));
+  const frames = framesOf(spec.dots);
   const located: Placed[] = [];
   const lost: MapDot[] = [];
   for (const dot of spec.dots) {
-    const view = views.find((one) => one.place(dot.longitude, dot.latitude));
-    const point = view?.place(dot.longitude, dot.latitude);
+    const point = continent.place(dot.longitude, dot.latitude);
+    const frame = point ? null : (frames.find((one) => one.place(dot.longitude, dot.latitude)) ?? null);
     const radius = radiusOf(dot.value, largest);
-    if (view && point) located.push({ dot, ...within(view, point, radius + 4), radius, view });
+    const at = point ? ([point[0] * unitPx, point[1] * unitPx] as const) : frame?.place(dot.longitude, dot.latitude);
+    if (at) located.push({ dot, ...within(frame ?? whole, at, radius + 4), radius, frame });
     else lost.push(dot);
   }
   const placed = spreadDots(located);
@@ -45,9 +56,9 @@ export function map(spec: MapSpec, words: Words): Body {
     bottom: y + radius + 1,
   }));
   const labels: string[] = [];
-  for (const { dot, x, y, radius, view } of byWeight) {
-    if (view !== europe) continue;
-    const style = { size: 14, weight: dot.highlight ? 700 : 400, halo: colors.land } as const;
+  for (const { dot, x, y, radius, frame } of byWeight) {
+    if (frame) continue;
+    const style = { size: 14, weight: dot.highlight ? 700 : 400, halo: mapColors.land } as const;
     const text = shorten(dot.name, 190, style.size, style.weight);
     const spot = placeLabel(
       { x, y, radius: radius + (dot.highlight ? 4 : 0), width: measure(text, style.size, style.weight), height: 15 },
@@ -56,7 +67,7 @@ export function map(spec: MapSpec, words: Words): Body {
         left: 4,
         right: frameWidth - 4,
         top: 2,
-        bottom: continentHeight - 2,
+        bottom: mapHeight - 2,
       },
     );
     if (spot) {
@@ -75,17 +86,30 @@ export function map(spec: MapSpec, words: Words): Body {
       ? [{ text: spec.highlightLabel, sign: (x: number, y: number) => disc(x, y, 7, true) }]
       : []),
   ]);
-  const boxes = insets.map(({ x, y, width, height, land, name }) => {
-    const outline = `x="${x}" y="${y}" width="${width}" height="${height}" rx="3"`;
-    return `<rect ${outline} fill="${colors.sea}"/><path d="${land}" fill="${colors.land}" stroke="${colors.coast}" stroke-width="0.7"/><rect ${outline} fill="none" stroke="#8d99a5"/>${label(x + 6, y + 17, name, { size: 13, halo: colors.sea })}`;
-  });
+  const boxes = frames.map((frame) =>
+    drawInset(
+      frame,
+      spec.names?.[frame.code] ?? frame.code,
+      `fill="${mapColors.land}" stroke="${mapColors.border}" stroke-width="1.5"`,
+    ),
+  );
   return {
-    svg: `${key.svg}<g transform="translate(0 ${key.height + 2})"><rect width="${frameWidth}" height="${continentHeight}" fill="${colors.sea}"/><path d="${europe.land}" fill="${colors.land}" stroke="${colors.coast}" stroke-width="0.7"/>${boxes.join('')}${labels.join('')}${dots.join('')}</g>`,
+    svg: `${key.svg}<g transform="translate(0 ${key.height + 2})">${continentFrame(land() + countryLines())}${boxes.join('')}${labels.join('')}${dots.join('')}</g>`,
     height: key.height + 2 + mapHeight,
     notes: [lost.length > 0 ? words.notOnMap({ names: lost.map(({ name }) => name).join(', ') }) : '', words.baseMap],
     sentences: sentences(words, spec, decimals),
     hasLinks: spec.dots.some(({ href }) => href !== undefined),
   };
+}
+
+const whole = { x: 0, y: 0, width: frameWidth, height: mapHeight };
+
+/** The insets that a dot lies in. */
+function framesOf(dots: readonly MapDot[]): InsetFrame[] {
+  const codes = [...insets].flatMap(([code, view]) =>
+    dots.some(({ longitude, latitude }) => view.place(longitude, latitude)) ? [code] : [],
+  );
+  return insetFrames(codes);
 }
 
 /** What leads somewhere where the picture stands in a page. */
@@ -95,7 +119,7 @@ function linked({ href, name }: MapDot, drawn: string): string {
 
 /** A dot's middle, moved so that the whole dot is in its frame. */
 function within(
-  { x, y, width, height }: NamedView,
+  { x, y, width, height }: typeof whole,
   point: readonly [number, number],
   margin: number,
 ): { x: number; y: number } {
@@ -122,16 +146,10 @@ function drawDot(words: Words, { dot, x, y, radius }: Placed, decimals: number):
   const circle = disc(x, y, radius, dot.highlight ?? false);
   if (typeof dot.value !== 'number') return circle;
   const text = words.number(dot.value, decimals);
-  const size = Math.min(13, ((radius * 2 - 4) / measure(text, 13, 700)) * 13);
-  return size < 7
+  // A number that does not fit is left to the text of the picture.
+  return measure(text, small, 700) > radius * 2 - 3
     ? circle
-    : circle +
-        label(x, y + size * 0.36, text, {
-          size: Math.round(size * 10) / 10,
-          weight: 700,
-          fill: ink.paper,
-          anchor: 'middle',
-        });
+    : circle + label(x, y + 4.8, text, { size: small, weight: 700, fill: ink.paper, anchor: 'middle' });
 }
 
 /** Names with their numbers, ten to a sentence, so that a long list is counted rather than cut. */

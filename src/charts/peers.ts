@@ -1,5 +1,5 @@
 import { measure } from './font.ts';
-import { type Body, bodyWidth, padding } from './frame.ts';
+import { type Body, bodyWidth, padding, small } from './frame.ts';
 import { ink, label, px } from './ink.ts';
 import type { PeersSpec } from './spec.ts';
 import { shorten } from './text.ts';
@@ -29,7 +29,10 @@ export function peers(spec: PeersSpec, words: Words): Body {
       `<rect x="${left}" y="${y + 9}" width="${full}" height="14" rx="3" fill="${ink.faint}"/>`,
       `<rect x="${left}" y="${y + 9}" width="${px((full * similarity) / 100)}" height="14" rx="3" fill="#0072B2"/>`,
       label(padding + bodyWidth, y + 22, words.number(similarity, 0), { size: 16, weight: 700, anchor: 'end' }),
-      label(padding + 28, y + 39, shorten(differences(words, peer), bodyWidth - 28, 13), { size: 13, fill: ink.soft }),
+      label(padding + 28, y + 39, shorten(differences(words, peer), bodyWidth - 28, small), {
+        size: small,
+        fill: ink.soft,
+      }),
     );
     if (peer.country) {
       const x = padding + 28 + measure(name, 15, 700) + 8;

@@ -7,7 +7,7 @@ import { escapeXml } from './text.ts';
 type Sharp = typeof import('sharp').default;
 
 /** Width of every PNG in pixels. */
-export const rasterWidth = 1500;
+export const rasterWidth = 1320;
 
 /** Turns an SVG into a PNG, off the main thread; the same text asked for twice at a time is drawn once. */
 export type Raster = (svg: string) => Promise<Buffer>;
@@ -15,7 +15,7 @@ export type Raster = (svg: string) => Promise<Buffer>;
 const underWay = new Map<string, Promise<Buffer>>();
 let loading: Promise<Sharp> | null = null;
 
-/** PNG by sharp, 1,500 px wide. */
+/** PNG by sharp, 1,320 px wide. */
 export const raster: Raster = (svg) => {
   let result = underWay.get(svg);
   if (!result) {

@@ -2,7 +2,7 @@
  * What a picture is made from: plain JSON, so that its key is the hash of its content. Every text is finished, translated text;
  * the drawing adds only the few words of its language. A value is a number in the unit named beside it; null means that there is none.
  */
-export type PictureSpec = DumbbellSpec | BeeswarmSpec | TrendSpec | PeersSpec | MapSpec | TileMapSpec;
+export type PictureSpec = DumbbellSpec | BeeswarmSpec | TrendSpec | PeersSpec | MapSpec | RegionMapSpec;
 
 interface Caption {
   /** Whose words and numbers the drawing adds; English where it is left out. */
@@ -77,13 +77,16 @@ export interface BeeswarmSpec extends Caption {
   readonly decimals?: number;
 }
 
-/** Values over years, 1–6 series; a missing year is a gap in the line. */
+/** Values over years, 1–6 series, several each in a plot of its own; a missing year is a gap in the line. */
 export interface TrendSpec extends Caption {
   readonly type: 'trend';
   readonly unit: string;
-  readonly series: readonly TrendSeries[];
+  /** Each with its country's or the Union's, drawn dashed and grey. */
+  readonly series: readonly (TrendSeries & { readonly beside?: TrendSeries })[];
+  /** The values are indices, and this year's is 100. */
+  readonly indexYear?: number;
   readonly better?: BetterSide;
-  /** Drawn dashed and grey: the country's or the Union's value. */
+  /** What all series are beside that have nothing of their own. */
   readonly reference?: TrendSeries;
   readonly decimals?: number;
 }
@@ -113,9 +116,11 @@ export interface PeersSpec extends Caption {
   }[];
 }
 
-/** Dots at places in Europe, the outermost regions in insets. */
+/** Dots at places in Europe; outermost regions that have one in insets. */
 export interface MapSpec extends Caption {
   readonly type: 'map';
+  /** What the outermost regions are called, by their codes. */
+  readonly names?: Readonly<Record<string, string>>;
   readonly dots: readonly MapDot[];
   /** The meaning of a highlighted dot: "matches your question". */
   readonly highlightLabel?: string;
@@ -135,14 +140,19 @@ export interface MapDot {
   readonly highlight?: boolean;
 }
 
-/** One hexagon per NUTS 2 region, coloured in classes of its value. */
-export interface TileMapSpec extends Caption {
-  readonly type: 'tileMap';
+/** Europe's regions in classes of a value. */
+export interface RegionMapSpec extends Caption {
+  /** 'tileMap' is what such a picture was called when hexagons stood for all regions; kept pictures say it still. */
+  readonly type: 'regionMap' | 'tileMap';
   readonly unit: string;
-  /** By NUTS 2 code (2024; 2021 for the United Kingdom). A code without a tile is counted in the foot line. Missing codes are "no data". */
+  /** By NUTS 2 code (2024; 2021 for the United Kingdom). A code without a place on the map is named in the foot; null is "no figure". */
   readonly values: Readonly<Record<string, number | null>>;
-  /** Outlined, numbered and listed with their values; up to 8. */
-  readonly highlights?: readonly { readonly code: string; readonly name: string }[];
+  /** Codes of values that may be wrong: hatched. */
+  readonly doubtful?: readonly string[];
+  /** Outlined, named and listed with their values; up to 10, the own region first. */
+  readonly highlights?: readonly { readonly code: string; readonly name: string; readonly isOwn?: boolean }[];
+  /** What the outermost regions, the lowest and the highest are called. */
+  readonly names?: Readonly<Record<string, string>>;
   readonly better?: BetterSide;
   /** Rising limits between classes, 1–6 of them; without them five classes of about equal size. */
   readonly breaks?: readonly number[];

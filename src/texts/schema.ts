@@ -110,9 +110,9 @@ export type Sentences = {
     noDataFor: (values: { names: Text }) => string;
     ownScales: string;
     hollow: string;
+    indexed: (values: { year: Text }) => string;
     breakBar: string;
     notOnMap: (values: { names: Text }) => string;
-    withoutTile: (values: { codes: Text }) => string;
     rank: (values: { rank: Text; count: Text }) => string;
     differsMost: (values: { dimensions: Text }) => string;
     similarity: (values: { value: Text }) => string;
@@ -137,8 +137,13 @@ export type Sentences = {
     betterDown: string;
     medianOf: (values: { count: Text; level: 'countries' | (string & {}); value: Text }) => string;
     breaksIn: (values: { count: number; years: Text }) => string;
-    higherIsBetter: string;
-    lowerIsBetter: string;
+    allDoubtful: string;
+    hatched: string;
+    hexagons: string;
+    classSize: (values: { count: number }) => string;
+    withoutFigure: (values: { count: number }) => string;
+    regions: (values: { count: number }) => string;
+    classes: (values: { unit: Text; list: Text }) => string;
   };
   commands: {
     experience: {
@@ -1713,6 +1718,7 @@ export type Sentences = {
       broken: (values: { since: Text; before: Text; years: Text }) => string;
       changeUnknown: (values: { since: Text; before: Text }) => string;
       missing: (values: { name: Text; region: Text; why: Text }) => string;
+      mapTitle: (values: { region: Text; value: Text; count: Text; low: Text; high: Text }) => string;
       trendTitleNow: (values: { region: Text; name: Text; to: Text; toYear: Text }) => string;
       former: (values: { name: Text; value: Text; year: Text }) => string;
     };

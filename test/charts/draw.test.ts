@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { readBoundaries } from '#src/charts/boundaries.ts';
 import { draw } from '#src/charts/draw.ts';
 import { measure } from '#src/charts/font.ts';
 import type { PictureSpec } from '#src/charts/spec.ts';
-import { beeswarmSpec, dumbbellSpec, mapSpec, peersSpec, samples, tileMapSpec, trendSpec } from './samples.ts';
+import {
+  beeswarmSpec,
+  dumbbellSpec,
+  mapSpec,
+  multiplesSpec,
+  peersSpec,
+  regionMapSpec,
+  samples,
+  trendSpec,
+} from './samples.ts';
 import { listTexts, readSvg } from './xml.ts';
 
 const shown = (spec: PictureSpec) => readSvg(draw(spec).svg).texts.join('\n');
@@ -28,6 +38,11 @@ describe.each(samples.map((spec) => [spec.type, spec] as const))('%s', (_, spec)
       expect(left, text).toBeGreaterThanOrEqual(-1);
       expect(left + width, text).toBeLessThanOrEqual(drawing.width + 1);
     }
+  });
+
+  test('has no text under 11 px where a phone shows it 360 px wide', () => {
+    const sizes = listTexts(drawing.svg).map(({ size }) => (size * 360) / drawing.width);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(11);
   });
 
   test('is the same every time and survives being stored as JSON', () => {
@@ -114,10 +129,6 @@ test('what has to be known of the territory stands on the picture and in its tex
   }
 });
 
-test('a map says the direction', () => {
-  expect(shown({ ...tileMapSpec, better: 'low' })).toContain('Lower is better.');
-});
-
 test('no figure is lost at a break', () => {
   const flags = ['', 'b', 'b', '', 'b'];
   const points = flags.map((each, n) => ({ year: 2017 + n, value: 5 + n, ...(each && { flags: each }) }));
@@ -181,11 +192,11 @@ test.each([
 
 test('a trend leaves gaps for missing years and breaks, and marks uncertain figures', () => {
   const { svg, alt } = draw(trendSpec);
-  const path = /<path d="([^"]*)" fill="none" stroke="#0072B2" stroke-width="3"/.exec(svg)?.[1] ?? '';
+  const path = /<path d="([^"]*)" fill="none" stroke="#0072B2" stroke-width="2.6"/.exec(svg)?.[1] ?? '';
   // 2016–2017, then 2021–2022: two pieces.
   expect(path.match(/M/g)).toHaveLength(2);
   const texts = readSvg(svg).texts.join('\n');
-  for (const part of ['Skåne', '13.1 u (2022)', 'Hollow mark', 'u low reliability', 'Sweden'])
+  for (const part of ['Skåne', 'Skåne 13.1 u (2022)', 'Hollow mark', 'u low reliability', 'Sweden'])
     expect(texts).toContain(part);
   expect(alt).toContain('Skåne: from 12.1% in 2016 to 13.1% in 2022 (low reliability)');
   expect(alt).toContain('3 years without a figure');
@@ -206,23 +217,23 @@ test('a trend leaves gaps for missing years and breaks, and marks uncertain figu
   expect(shown(broken)).toContain('Double bar: break in series');
 });
 
-test('labels at the ends of six close lines do not overlap', () => {
-  const series = [13, 13.01, 13.02, 13.02, 13.03, 13.04].map((value, i) => ({
-    name: `A long region name ${i}`,
-    points: [
-      { year: 2021, value: 12 },
-      { year: 2022, value },
-    ],
-  }));
-  const { svg, height } = draw({ ...trendSpec, series, decimals: 2 });
-  const labels = listTexts(svg)
-    .filter(({ x, text }) => x > 400 && text !== '')
-    .sort((a, b) => a.y - b.y);
-  expect(labels.length).toBeGreaterThan(12);
-  labels.slice(1).forEach(({ y }, i) => {
-    expect(y - (labels[i]?.y ?? 0)).toBeGreaterThanOrEqual(15);
+test('two and more regions get a plot each, with one scale, and both axes always', () => {
+  const { svg, alt } = draw(multiplesSpec);
+  const texts = readSvg(svg).texts;
+  for (const { name } of multiplesSpec.series) expect(texts.filter((text) => text === name)).toHaveLength(1);
+  // The same numbers stand at each of the five plots.
+  expect(texts.filter((text) => text === '10')).toHaveLength(5);
+  expect(texts.filter((text) => text === '2022')).toHaveLength(5);
+  expect(alt).toContain('Catalonia: from ');
+  expect(shown({ ...multiplesSpec, indexYear: 2010 })).toContain('Index: 2010 = 100.');
+});
+
+test('a trend has marks for data alone', () => {
+  const { svg } = draw({
+    ...trendSpec,
+    series: [{ name: 'A', points: [2010, 2015].map((year) => ({ year, value: year })) }],
   });
-  expect(labels.at(-1)?.y).toBeLessThan(height);
+  expect(svg.match(/fill="#0072B2"/g)).toHaveLength(3);
 });
 
 test.each([
@@ -288,16 +299,12 @@ test('peers say similarity and the two dimensions that differ most', () => {
 test('a map names its base map and what does not lie on it', () => {
   const texts = shown(mapSpec);
   for (const part of [
-    'Base map: Natural Earth (public domain)',
+    'Outlines: Natural Earth (public domain)',
     'Malmö',
     'Варна',
     'Nicosia',
     'Not on this map: Wellington',
     'Açores',
-    'Mayotte',
-    'Guyane',
-    'Canarias',
-    'Madeira',
     'matches your question',
   ])
     expect(texts).toContain(part);
@@ -311,21 +318,46 @@ test('a map of coinciding dots shows each number', () => {
   expect(new Set(numbers.map(({ x, y }) => `${x},${y}`)).size).toBe(3);
 });
 
-test('a tile map lists highlighted regions, classes and what has no hexagon', () => {
-  const texts = shown(tileMapSpec);
-  for (const part of [
-    'Skåne',
-    '72.2%',
-    'Açores',
-    '81.7%',
-    'Berlin',
-    'no figure',
-    'Without a hexagon: XX99',
-    'and over',
-    'Guadeloupe',
-  ])
-    expect(texts).toContain(part);
-  expect(shown({ ...tileMapSpec, breaks: [70, 60] })).toContain('60–70');
-  readSvg(draw({ ...tileMapSpec, values: {}, highlights: [] }).svg);
-  readSvg(draw({ ...tileMapSpec, values: { SE22: 5, ES51: 5 } }).svg);
+describe('a map of regions', () => {
+  test('lists marked regions, limits, what has no figure and what is doubtful', () => {
+    const texts = shown({ ...regionMapSpec, better: 'low' });
+    for (const part of ['Skåne', '72.2%', 'Açores', '81.7%', 'Berlin', 'no figure', 'Guadeloupe', '← better'])
+      expect(texts).toContain(part);
+    expect(texts).toContain('may rest on too few answers');
+    expect(texts).toContain('Not on this map: XX99');
+    const { alt, svg } = draw(regionMapSpec);
+    expect(alt).toContain('Skåne: 72.2%. Açores: 81.7%. Berlin: no figure.');
+    expect(alt).toContain('8 regions with a figure');
+    expect(svg).toContain('url(#hatch)');
+  });
+
+  test('takes limits of its own, one value and none', () => {
+    expect(draw({ ...regionMapSpec, breaks: [70, 60] }).alt).toContain('60–70');
+    readSvg(draw({ ...regionMapSpec, values: {}, highlights: [] }).svg);
+    readSvg(draw({ ...regionMapSpec, values: { SE22: 5, ES51: 5 } }).svg);
+  });
+
+  test('hatches nothing where all is doubtful, and says so', () => {
+    const all = draw({ ...regionMapSpec, doubtful: Object.keys(regionMapSpec.values) });
+    expect(all.svg).not.toContain('url(#hatch)');
+    expect(readSvg(all.svg).texts.join(' ')).toContain('Flags of none of the figures are known');
+  });
+
+  test('has an inset for outermost regions that have a figure, and for no other', () => {
+    const texts = shown({ ...regionMapSpec, values: { SE22: 1, PT20: 2 }, highlights: [] });
+    expect(texts).toContain('Açores');
+    expect(texts).not.toContain('Guadeloupe');
+  });
+
+  test('of every region there is takes at most 60 KB', () => {
+    const { regions, tiles, insets } = readBoundaries();
+    const codes = [...regions.keys(), ...tiles.keys(), ...insets.keys()];
+    const values = Object.fromEntries(codes.map((code, i) => [code, (i * 37) % 100]));
+    const { svg } = draw({ ...regionMapSpec, values, doubtful: codes.filter((_, i) => i % 9 === 0) });
+    expect(Buffer.byteLength(svg)).toBeLessThanOrEqual(60_000);
+  });
+
+  test('that was kept under its older name is drawn as it is today', () => {
+    expect(draw({ ...regionMapSpec, type: 'tileMap' })).toEqual(draw(regionMapSpec));
+  });
 });

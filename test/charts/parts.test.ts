@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
+import { createClasses } from '#src/charts/classes.ts';
 import { measure } from '#src/charts/font.ts';
 import { composeAlt } from '#src/charts/frame.ts';
 import { nudge } from '#src/charts/nudge.ts';
 import { decimalsFor } from '#src/charts/number.ts';
 import { swarm } from '#src/charts/swarm.ts';
 import { cleanLine, shorten, wrap, wrapEvenly } from '#src/charts/text.ts';
-import { createClasses } from '#src/charts/tile-classes.ts';
-import { listTiles } from '#src/charts/tiles.ts';
 import { wordsFor } from '#src/charts/words.ts';
 
 const words = wordsFor('en');
@@ -107,47 +106,4 @@ test('classes have readable limits and find their values', () => {
   expect(find(20).text).toBe('20–40');
   expect(find(-5).text).toBe('under 20');
   expect(createClasses([3, 3, 3], {}, words).classes).toHaveLength(1);
-});
-
-test('no two regions share a hexagon, and every country hangs together or is islands', () => {
-  const main = listTiles().filter((tile) => tile.inset === null);
-  expect(new Set(main.map(({ column, row }) => `${column},${row}`)).size).toBe(main.length);
-  expect(new Set(listTiles().map(({ code }) => code)).size).toBe(listTiles().length);
-  const codes = new Set(listTiles().map(({ code }) => code));
-  for (const code of [
-    'MT00',
-    'BE10',
-    'PT20',
-    'PT30',
-    'ES70',
-    'FRY1',
-    'FRY5',
-    'CY00',
-    'LI00',
-    'IS00',
-    'UKN0',
-    'NO0B',
-    'NL36',
-    'PT1D',
-  ])
-    expect(codes).toContain(code);
-  const byCountry = Map.groupBy(listTiles(), ({ country }) => country);
-  const expected = {
-    DE: 38,
-    FR: 27,
-    IT: 21,
-    ES: 19,
-    PL: 17,
-    EL: 13,
-    NL: 12,
-    BE: 11,
-    AT: 9,
-    PT: 9,
-    UK: 41,
-    NO: 7,
-    CH: 7,
-    SE: 8,
-  };
-  for (const [country, count] of Object.entries(expected)) expect(byCountry.get(country)?.length, country).toBe(count);
-  expect(byCountry.size).toBe(32);
 });

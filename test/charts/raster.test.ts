@@ -14,13 +14,13 @@ const sharp = async () => {
 };
 
 test.each(samples.map((spec) => [spec.type, spec] as const))(
-  'a %s becomes a PNG of 1,500 px with ink',
+  'a %s becomes a PNG of 1,320 px with ink',
   async (_, spec) => {
     const drawing = draw(spec);
     const png = await raster(drawing.svg);
     const image = (await sharp())(png);
     const { format, width, height } = await image.metadata();
-    expect([format, width, height]).toEqual(['png', 1500, Math.round(drawing.height * 2.5)]);
+    expect([format, width, height]).toEqual(['png', 1320, drawing.height * 3]);
     const { channels } = await image.stats();
     expect(channels[0]?.min).toBeLessThan(60);
     expect(channels[0]?.max).toBe(255);
@@ -38,7 +38,7 @@ test('an SVG that is none is refused, and many of them keep nobody from their tu
   expect(refused.map(({ status }) => status)).toEqual(new Array(12).fill('rejected'));
   const svg = (n: number) => `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="${n + 1}"/>`;
   const pngs = await Promise.all(Array.from({ length: 8 }, (_, n) => raster(svg(n))));
-  expect(pngs.map((png) => png.readUInt32BE(20))).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((height) => height * 150));
+  expect(pngs.map((png) => png.readUInt32BE(20))).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((height) => height * 132));
 });
 
 test('the fonts pass their test, and a directory without them fails it in words', async () => {

@@ -4,7 +4,7 @@ import type {
   MapSpec,
   PeersSpec,
   PictureSpec,
-  TileMapSpec,
+  RegionMapSpec,
   TrendSpec,
 } from '#src/charts/spec.ts';
 
@@ -62,8 +62,6 @@ export const trendSpec: TrendSpec = {
         { year: 2022, value: 13.1, flags: 'u', isDoubtful: true },
       ],
     },
-    { name: 'Catalonia', points: [2018, 2019, 2020, 2021, 2022].map((year, i) => ({ year, value: 13 + i / 10 })) },
-    { name: 'Murcia', points: [2018, 2019, 2020, 2021, 2022].map((year, i) => ({ year, value: 13.1 + i / 10 })) },
   ],
   reference: {
     name: 'Sweden',
@@ -72,6 +70,23 @@ export const trendSpec: TrendSpec = {
       { year: 2022, value: 13.2 },
     ],
   },
+};
+
+/** Two and more series: a plot for each. */
+export const multiplesSpec: TrendSpec = {
+  ...trendSpec,
+  title: 'Unemployment rose in Skåne and fell in three others',
+  series: ['Skåne', 'Catalonia', 'Murcia', 'Castile and León', 'Североизточен'].map((name, n) => ({
+    name,
+    beside: { name: 'Sweden', points: [2010, 2011, 2012, 2013, 2014].map((year) => ({ year, value: 8 + n / 3 })) },
+    points: Array.from({ length: 13 }, (_, i) => ({
+      year: 2010 + i,
+      value: 10 + 3 * Math.sin(i / 2 + n) + n,
+      ...(i === 7 && n === 0 && { flags: 'b' }),
+      ...(i > 10 && n === 1 && { flags: 'u', isDoubtful: true }),
+    })),
+  })),
+  reference: undefined,
 };
 
 export const peersSpec: PeersSpec = {
@@ -95,6 +110,7 @@ export const peersSpec: PeersSpec = {
 export const mapSpec: MapSpec = {
   ...caption,
   type: 'map',
+  names: { PT20: 'Açores' },
   sizeLabel: 'number of experiences',
   highlightLabel: 'matches your question',
   dots: [
@@ -106,16 +122,26 @@ export const mapSpec: MapSpec = {
   ],
 };
 
-export const tileMapSpec: TileMapSpec = {
+export const regionMapSpec: RegionMapSpec = {
   ...caption,
-  type: 'tileMap',
+  type: 'regionMap',
   unit: '%',
+  names: { PT20: 'Açores', FRY1: 'Guadeloupe' },
+  doubtful: ['ES62', 'PT20'],
   values: { SE22: 72.2, ES51: 71.5, ES62: 65.1, PT20: 81.7, MT00: 85, BE10: 61, FRY1: 48, DE30: null, XX99: 5 },
   highlights: [
-    { code: 'SE22', name: 'Skåne' },
+    { code: 'SE22', name: 'Skåne', isOwn: true },
     { code: 'PT20', name: 'Açores' },
     { code: 'DE30', name: 'Berlin' },
   ],
 };
 
-export const samples: readonly PictureSpec[] = [dumbbellSpec, beeswarmSpec, trendSpec, peersSpec, mapSpec, tileMapSpec];
+export const samples: readonly PictureSpec[] = [
+  dumbbellSpec,
+  beeswarmSpec,
+  trendSpec,
+  multiplesSpec,
+  peersSpec,
+  mapSpec,
+  regionMapSpec,
+];

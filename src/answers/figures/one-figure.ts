@@ -2,13 +2,15 @@ import type { AppContext } from '#src/context.ts';
 import { type Cell, facts, heading, message, rightColumn, table, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
-import type { Block, Message } from '#src/core/message.ts';
+import type { Block, Fold, Message } from '#src/core/message.ts';
 import { type Change, changeOf } from '#src/domain/figures/change.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
+import { quantileOfSorted } from '#src/domain/figures/quantile.ts';
 import { fewestRanked } from '#src/domain/figures/rank.ts';
 import type { SpannedSeries } from '#src/domain/figures/span.ts';
 import {
+  type Figure,
   figureIn,
   latestFigure,
   latestFlags,
@@ -18,7 +20,8 @@ import {
 } from '#src/domain/figures/time-series.ts';
 import { methodNote } from '../method-note.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
-import { details, noteLine } from './first-screen.ts';
+import { details, fold, noteLine } from './first-screen.ts';
+import { mappedFigures, regionMapOf } from './region-map.ts';
 import { buttonsOf, type Subject } from './subject.ts';
 import { pictureOf } from './trend.ts';
 
@@ -118,6 +121,7 @@ export function figureMessage(
   );
   return withFolds(
     answer,
+    mapOf(context, words, subject, sheet, figure),
     details(
       words,
       [...notes, `${source} ${licence}`, methodNote(context, words.texts, 'flags', figureMethod)],
@@ -152,6 +156,39 @@ function yearsTable(
         ...(hasCountry ? [cellIn(year, whole)] : []),
       ]),
   );
+}
+
+/** All regions of the figure's year on a map, where the figure is a region's. */
+function mapOf(
+  context: AppContext,
+  words: FigureFormatter,
+  { indicator, region, area, name }: Subject,
+  sheet: IndicatorData,
+  { year, value }: Figure,
+): Fold | null {
+  const { show } = words.texts.indicator;
+  const { values } = sheet.standing(year, 2);
+  const quarter = (share: number) => words.value(quantileOfSorted(values, share), indicator);
+  const figures = [...sheet.series.values()].flatMap((series) => {
+    const isRegion = context.catalogue.territories.get(series.area)?.level === 2;
+    return (isRegion && figureIn(series, year)) || [];
+  });
+  if (figures.length < fewestRanked) return null;
+  const drawn = regionMapOf(context, words, {
+    title: show.mapTitle({
+      region: name,
+      value: words.value(value, indicator),
+      count: values.length,
+      low: quarter(0.25),
+      high: quarter(0.75),
+    }),
+    subtitle: [words.label(indicator), indicator.unit, year].join(' · '),
+    source: words.sources(figures).join('; '),
+    remarks: words.territoryRemarks([region]),
+    ...mappedFigures(figures, indicator, words),
+    own: area.level === 2 ? area.code : null,
+  });
+  return fold(words, 'map', drawn);
 }
 
 /** The change since the first year asked for, else against the figure before; across a break, that there is none to tell. */

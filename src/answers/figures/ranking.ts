@@ -15,6 +15,7 @@ import { methodNote } from '../method-note.ts';
 import { chooseRows, pageOf } from './choose-rows.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { details, fold, noteLine } from './first-screen.ts';
+import { mappedFigures, regionMapOf } from './region-map.ts';
 
 /** Whose figures are ranked. */
 export type RankingScope = {
@@ -231,13 +232,14 @@ function withoutNote({ without, year }: Ranking, words: FigureFormatter): string
 }
 
 function picturesOf(
-  { pictures, catalogue }: AppContext,
+  context: AppContext,
   words: FigureFormatter,
   indicator: Indicator,
   ranking: Ranking,
   own: string | null,
   { country, isMembers, filter, isOfCountries }: RankingScope,
 ): Block[] {
+  const { pictures, catalogue } = context;
   const { rank } = words.texts.indicator;
   const { ranked, median, year } = ranking;
   const [first, last] = [ranked[0], ranked.at(-1)];
@@ -275,21 +277,20 @@ function picturesOf(
     remarks,
     better: words.betterSide(indicator),
   });
-  const drawn = [swarm];
-  if (!country && !isMembers && !isOfCountries && filterWords(filter) === '')
+  const drawn = [picture(swarm)];
+  if (!country && !isMembers && !isOfCountries && filterWords(filter) === '') {
+    const figures = ranked.map(({ figure }) => figure);
+    const ownRegions = ownRow ? [regionOfTerritory(catalogue, ownRow.figure.area) ?? undefined] : [];
     drawn.push(
-      pictures.add({
-        type: 'tileMap',
+      regionMapOf(context, words, {
         ...caption,
-        unit: indicator.unit,
-        decimals: indicator.decimals,
-        better: words.betterSide(indicator),
-        values: Object.fromEntries(ranked.map(({ figure }) => [figure.area, figure.value])),
-        remarks: ownRow ? words.territoryRemarks([regionOfTerritory(catalogue, ownRow.figure.area) ?? undefined]) : [],
-        highlights: ownRow ? [{ code: ownRow.figure.area, name: name(ownRow) }] : [],
+        ...mappedFigures(figures, indicator, words),
+        remarks: words.territoryRemarks(ownRegions),
+        own,
       }),
     );
-  return drawn.map(picture);
+  }
+  return drawn;
 }
 
 /** The words a line says the limits of a ranking with. */

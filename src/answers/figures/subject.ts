@@ -16,10 +16,16 @@ export function buttonsOf(
   const { buttons } = words.texts.indicator.show;
   return actions(
     button(buttons.rank, `/indicator rank ${indicator.code}${year === null ? '' : ` year=${year}`}`),
-    button(buttons.compare, `/compare ${region.code} indicators=${indicator.code}`),
     indicator.polarity === 0
       ? button(buttons.peers({ region: name }), `/peers ${region.code}`)
       : button(buttons.better, `/peers ${region.code} better-at=${indicator.code}`),
-    button(buttons.profile({ region: name }), `/region show ${region.code}`),
+    {
+      type: 'select',
+      placeholder: words.texts.compare.buttons.goOn,
+      options: [
+        { label: buttons.compare, line: `/compare ${region.code} indicators=${indicator.code}` },
+        { label: buttons.profile({ region: name }), line: `/region show ${region.code}` },
+      ],
+    },
   );
 }

@@ -2,27 +2,35 @@ import { quantileSorted } from 'd3-array';
 import { decimalsFor } from './number.ts';
 import type { Words } from './words.ts';
 
-// Viridis from low (light) to high (dark), sampled at seven even steps.
-const viridis = ['#fde725', '#90d743', '#35b779', '#21918c', '#31688e', '#443983', '#440154'];
+/** Yellow to green to blue (ColorBrewer's YlGnBu), low to high: told apart by every kind of colour blindness and in grey. */
+const ramp = ['#fbf3a6', '#c7e9b4', '#7fcdbb', '#41b6c4', '#1d91c0', '#225ea8', '#0c2c84'];
 
 export interface ValueClass {
   readonly color: string;
-  /** Ink that can be read on the colour. */
-  readonly ink: string;
+  /** "4.0–5.2", in the numbers of the reader's language. */
   readonly text: string;
 }
 
-/** Classes of values with readable limits: the given breaks, or five of about equal size. `find` gives the class of a value. */
+export interface Classes {
+  readonly classes: readonly ValueClass[];
+  /** The limits between them, rising. */
+  readonly breaks: readonly number[];
+  readonly decimals: number;
+  /** The class of a value. */
+  find(value: number): ValueClass;
+}
+
+/** Classes of values with readable limits: the given breaks, or five of about equal size. */
 export function createClasses(
   values: readonly number[],
   options: { breaks?: readonly number[]; decimals?: number },
   words: Words,
-): { classes: ValueClass[]; find(value: number): ValueClass } {
+): Classes {
   const breaks = options.breaks ? [...new Set(options.breaks)].sort((a, b) => a - b).slice(0, 6) : evenBreaks(values);
   const decimals = options.decimals ?? decimalsFor(breaks);
   const say = (value: number) => words.number(value, decimals);
   const classes = Array.from({ length: breaks.length + 1 }, (_, i): ValueClass => {
-    const step = breaks.length === 0 ? 3 : Math.round((i * (viridis.length - 1)) / breaks.length);
+    const step = breaks.length === 0 ? 3 : Math.round((i * (ramp.length - 1)) / breaks.length);
     const [from, to] = [breaks[i - 1], breaks[i]];
     const range =
       from === undefined
@@ -32,14 +40,15 @@ export function createClasses(
         : to === undefined
           ? words.andOver({ limit: say(from) })
           : `${say(from)}–${say(to)}`;
-    return { color: viridis[step] ?? '#21918c', ink: step < 3 ? '#1b1f24' : '#ffffff', text: range };
+    return { color: ramp[step] ?? '#41b6c4', text: range };
   });
   return {
     classes,
+    breaks,
+    decimals,
     find: (value) => classes[breaks.filter((limit) => value >= limit).length] as ValueClass,
   };
 }
-
 /** Quintiles rounded as coarsely as keeps them apart. */
 function evenBreaks(values: readonly number[]): number[] {
   const sorted = [...values].sort((a, b) => a - b);

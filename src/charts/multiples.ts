@@ -1,0 +1,81 @@
+import { measure } from './font.ts';
+import { bodyWidth, padding, small } from './frame.ts';
+import { ink, label, line, mark } from './ink.ts';
+import { niceScale, ticksOf } from './scale.ts';
+import type { TrendSpec } from './spec.ts';
+import { shorten } from './text.ts';
+import { endOf, plotLines, pointsOf } from './trend-plot.ts';
+import type { Words } from './words.ts';
+
+const columns = 2;
+const gap = 12;
+const titleHeight = 42;
+const plotHeight = 104;
+const panelHeight = titleHeight + plotHeight + 34;
+
+/** Regions over years, each in a plot of its own with its country beside it and the others faintly behind it; one scale for all. */
+export function multiples(spec: TrendSpec, words: Words, decimals: number): { svg: string; height: number } {
+  const panels = spec.series.slice(0, 6).map((series, index) => {
+    const beside = series.beside ?? spec.reference;
+    return {
+      name: series.name,
+      index,
+      points: pointsOf(series),
+      beside: beside && { ...beside, points: pointsOf(beside) },
+    };
+  });
+  const drawn = panels.flatMap(({ points, beside }) => [...points, ...(beside?.points ?? [])]);
+  if (drawn.length === 0)
+    return {
+      svg: label(padding + bodyWidth / 2, 60, words.noData, { size: 15, fill: ink.soft, anchor: 'middle' }),
+      height: 100,
+    };
+  const years = drawn.map(({ year }) => year);
+  const y = niceScale(
+    drawn.map(({ value }) => value),
+    [plotHeight, 6],
+    4,
+  );
+  const ticks = ticksOf(y, 3, words);
+  const axis = Math.max(...ticks.map(({ text }) => measure(text, small))) + 8;
+  const width = (bodyWidth - gap * (columns - 1)) / columns;
+  const parts = panels.map(({ name, index, points, beside }) => {
+    const left = padding + (index % columns) * (width + gap);
+    const top = Math.floor(index / columns) * panelHeight;
+    const end = endOf(words, points, decimals);
+    const others = panels.filter((each) => each.index !== index).map((each) => ({ ...each, isFaint: true }));
+    const lines = [{ points, index }, ...(beside ? [{ points: beside.points, index: null }] : []), ...others].filter(
+      (each) => each.points.length > 0,
+    );
+    return [
+      mark(index, left + 7, top + 12, 5.5),
+      label(left + 18, top + 17, shorten(name, width - 18, 14, 700), { size: 14, weight: 700 }),
+      label(left + 18, top + 35, points.length > 0 ? end : words.noData, { size: small, fill: ink.soft }),
+      ...(beside && beside.points.length > 0
+        ? besideKey(beside.name, left + 26 + measure(end, small), top + 35, left + width)
+        : []),
+      plotLines(lines, {
+        left: left + axis,
+        right: left + width - 12,
+        top: top + titleHeight,
+        first: Math.min(...years),
+        last: Math.max(...years),
+        y,
+        ticks,
+        mostYears: 3,
+        markRadius: 2.6,
+      }),
+    ].join('');
+  });
+  return { svg: parts.join(''), height: Math.ceil(panels.length / columns) * panelHeight + 4 };
+}
+
+/** "- - Sweden", as much of it as there is room for. */
+function besideKey(name: string, x: number, y: number, end: number): string[] {
+  const room = end - x - 22;
+  if (room < 40) return [];
+  return [
+    line(x, y - 5, x + 16, y - 5, ink.soft, 1.8, 'stroke-dasharray="6 4"'),
+    label(x + 20, y, shorten(name, room, small), { size: small, fill: ink.soft }),
+  ];
+}
