@@ -212,6 +212,7 @@ const featureOrder = [
   'questions',
   'profiles',
   'introductions',
+  'rounds',
   'digests',
 ];
 const ordered = ['src/domain', 'src/store', 'src/operations', 'src/answers'];
