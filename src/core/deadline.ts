@@ -2,7 +2,7 @@
  * What the work comes to, or what `late` says if that is not there in time; the work goes on all the same. With no time left it is late at once.
  * `keepsAlive: false` lets the process end meanwhile.
  */
-export async function deadline<Result, Late>(
+export function deadline<Result, Late>(
   work: Promise<Result>,
   ms: number,
   late: () => Late | Promise<Late>,
@@ -11,22 +11,23 @@ export async function deadline<Result, Late>(
   if (ms <= 0) {
     // Whoever awaits it later is told what became of it.
     work.catch(() => {});
-    return late();
+    return (async () => late())();
   }
-  let timer: NodeJS.Timeout | undefined;
-  const isLate = new Promise<typeof tooLate>((resolve) => {
-    timer = setTimeout(resolve, ms, tooLate);
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve((async () => late())()), ms);
     if (!keepsAlive) timer.unref();
+    work.then(
+      (result) => {
+        clearTimeout(timer);
+        resolve(result);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
   });
-  try {
-    const first = await Promise.race([work, isLate]);
-    return first === tooLate ? await late() : first;
-  } finally {
-    clearTimeout(timer);
-  }
 }
-
-const tooLate = Symbol('too late');
 
 /** Returns the result of the work, or null if it is not done in time. */
 export const within = <Result>(work: Promise<Result>, ms: number): Promise<Result | null> =>

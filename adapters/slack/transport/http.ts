@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { parse as parseForm } from 'node:querystring';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { App, Receiver } from '@slack/bolt';
@@ -49,6 +50,7 @@ export function createHttpReceiver({
   logger,
   now,
 }: Options): HttpReceiver {
+  const secret = createSecretKey(signingSecret, 'utf8');
   let app: App | undefined;
   const tellUnsigned = createRareTeller(logger, 'a request in Slack’s name was refused');
   const atWork = new Set<Promise<void>>();
@@ -76,7 +78,7 @@ export function createHttpReceiver({
     // Slack does not sign its look at the certificate.
     if (type.startsWith(formType) && /^(?:token=[^&]*&)?ssl_check=1\b/.test(raw.toString('latin1', 0, 200)))
       return empty(200);
-    if (!isSigned(signingSecret, { ...head, raw }, now().getTime())) {
+    if (!isSigned(secret, { ...head, raw }, now().getTime())) {
       tellUnsigned({ problem: 'the signature does not fit SLACK_SIGNING_SECRET' });
       return empty(401);
     }

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 
 /** Older or younger requests are refused: the SDK's own check lets the future pass. */
 const largestSkewS = 300;
@@ -12,9 +12,9 @@ export function looksSigned({ timestamp, signature }: Head, nowMs: number): bool
 }
 
 /** Whether Slack signed these bytes now. `nowMs` since 1970. */
-export function isSigned(secret: string, { raw, ...head }: Head & { raw: Uint8Array }, nowMs: number): boolean {
+export function isSigned(secret: KeyObject, { raw, ...head }: Head & { raw: Uint8Array }, nowMs: number): boolean {
   if (!looksSigned(head, nowMs)) return false;
-  const expected = `v0=${createHmac('sha256', secret).update(`v0:${head.timestamp}:`).update(raw).digest('hex')}`;
-  const [mine, theirs] = [Buffer.from(expected), Buffer.from(head.signature ?? '')];
-  return mine.length === theirs.length && timingSafeEqual(mine, theirs);
+  const expected = createHmac('sha256', secret).update(`v0:${head.timestamp}:`).update(raw).digest();
+  const given = Buffer.from(head.signature?.slice('v0='.length) ?? '', 'hex');
+  return given.length === expected.length && timingSafeEqual(expected, given);
 }

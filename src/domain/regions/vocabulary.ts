@@ -1,10 +1,11 @@
+import { LRUCache } from 'lru-cache';
 import { foldText } from '#src/core/text.ts';
-import { eitherTerm, type Former, type TermSource } from '#src/core/vocabulary.ts';
+import { eitherTerm, type Former, type Term, type TermSource } from '#src/core/vocabulary.ts';
 import type { PlaceRow } from '../reading/tables.ts';
 import { policyAreaNames } from '../topics/policy-area.ts';
 import { targetGroupNames } from '../topics/target-group.ts';
 import { type Catalogue, regionName } from './catalogue.ts';
-import { createNameIndex, type NamedEntry } from './name-index.ts';
+import { createNameIndex, longestName, type NamedEntry } from './name-index.ts';
 import { findSuccessors } from './nuts.ts';
 import type { Region } from './region.ts';
 
@@ -79,6 +80,12 @@ function joinCode(text: string): string {
 const gaps = /[\s._\p{Pd}]+/gu;
 const spacedCode = /^\s*([a-z]{2})[\s._\p{Pd}]+((?=[^\d]*\d)[a-z\d](?:[\s._\p{Pd}]?[a-z\d]){0,2})[\s,;.]*$/iu;
 
+/** The regions of a name, and what a code of an earlier year became. */
+type Reading = { found: Term[]; former: Former | null };
+
+/** The names that people say in a day. A reading takes some hundred bytes. */
+const mostReadings = 2_000;
+
 /** Regions, by their codes of earlier years too. */
 function regionTerm(catalogue: Catalogue, places: readonly PlaceRow[], outside: ReadonlySet<string>): TermSource {
   const led = Map.groupBy(
@@ -88,26 +95,39 @@ function regionTerm(catalogue: Catalogue, places: readonly PlaceRow[], outside: 
   const index = createNameIndex(
     [...catalogue.regions.values()].map((region) => nameRegion(region, catalogue, led.get(region.code) ?? [])),
   );
-  function find(text: string): ReturnType<typeof index.find> {
-    const found = index.find(text);
-    return found.length > 0 ? found : index.find(joinCode(text));
+  const readings = new LRUCache<string, Reading>({ max: mostReadings });
+
+  /** A line asks of each span of its words several times. */
+  function read(text: string): Reading {
+    if (text.length > longestName) return { found: [], former: null };
+    let reading = readings.get(text);
+    if (!reading) {
+      reading = readAnew(text);
+      readings.set(text, reading);
+    }
+    return reading;
   }
-  function former(text: string): Former | null {
-    const found = find(text).length === 0 ? findSuccessors(joinCode(text)) : null;
-    if (!found) return null;
-    const terms = found.codes.flatMap((code) => index.find(code));
-    return terms.length > 0 ? { terms, isSame: found.isSame && terms.length === 1 } : null;
+
+  function readAnew(text: string): Reading {
+    const named = index.find(text);
+    const code = joinCode(text);
+    const found = named.length > 0 || code === text ? named : index.find(code);
+    const former = found.length === 0 ? readFormer(code) : null;
+    return { found: former?.isSame ? former.terms : found, former };
   }
+
+  function readFormer(code: string): Former | null {
+    const successors = findSuccessors(code);
+    const terms = successors?.codes.flatMap((each) => index.find(each)) ?? [];
+    return successors && terms.length > 0 ? { terms, isSame: successors.isSame && terms.length === 1 } : null;
+  }
+
+  const former = (text: string) => read(text).former;
 
   return {
     ...index,
     kind: 'region',
-    find(text) {
-      const found = find(text);
-      if (found.length > 0) return found;
-      const before = former(text);
-      return before?.isSame ? before.terms : [];
-    },
+    find: (text) => read(text).found,
     nearest(text, limit) {
       const before = former(text);
       // A country that has no region here is none that is only like it in spelling.
