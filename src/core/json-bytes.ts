@@ -8,6 +8,8 @@ export function markSentAgain<Body extends object>(body: Body): Body {
   return body;
 }
 
+export const isSentAgain = (body: object): boolean => kept.has(body);
+
 /** The JSON of a body in UTF-8. */
 export function toJsonBytes(body: object): Bytes {
   const entry = kept.get(body);

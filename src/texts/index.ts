@@ -7,13 +7,17 @@ export type Texts = Sentences & { list(names: readonly string[]): string; either
 
 /** Languages that people can be spoken to in, English first. */
 export const textLanguages: readonly string[] = listSpokenLanguages();
+const spoken: ReadonlySet<string> = new Set(textLanguages);
 
 /** A language is read when it is first spoken, and kept. */
 const texts = new Map<string, Texts>();
 
 /** The language in which somebody is answered: `sv` for `sv-SE`; English where theirs is not spoken. */
 export function spokenLanguage(language: string): string {
-  return [language, language.split('-')[0] ?? ''].find((each) => textLanguages.includes(each)) ?? 'en';
+  if (spoken.has(language)) return language;
+  const end = language.indexOf('-');
+  const base = end === -1 ? language : language.slice(0, end);
+  return spoken.has(base) ? base : 'en';
 }
 
 /** The sentences of a language, `sv` for `sv-SE`; English where there are none. */

@@ -1,7 +1,9 @@
-import type {
-  APIInteraction,
-  GatewayGuildCreateDispatchData,
-  GatewayMessageCreateDispatchData,
+import {
+  type APIInteraction,
+  ApplicationCommandType,
+  type GatewayGuildCreateDispatchData,
+  type GatewayMessageCreateDispatchData,
+  InteractionType,
 } from 'discord-api-types/v10';
 import { z } from 'zod';
 
@@ -34,7 +36,6 @@ const envelope = z.looseObject({
   authorizing_integration_owners: z.record(z.string(), z.unknown()).nullish(),
   message: z.looseObject({ id, flags: number }).nullish(),
 });
-const ping = z.looseObject({ type: z.literal(1) });
 
 const option = z.looseObject({
   name: z.string(),
@@ -59,12 +60,10 @@ const command = z.looseObject({
     .optional(),
 });
 const onMessage = command.extend({
-  type: z.literal(3),
   target_id: madeUp,
   resolved: z.looseObject({ messages: z.record(z.string(), z.looseObject({ channel_id: id })) }),
 });
 const onPerson = command.extend({
-  type: z.literal(2),
   target_id: madeUp,
   resolved: z.looseObject({
     users: z.record(z.string(), user),
@@ -92,12 +91,27 @@ const sent = z.looseObject({
   resolved: z.looseObject({ attachments: z.record(z.string(), file).optional() }).nullish(),
 });
 
-const dataOf: Record<number, z.ZodType> = {
-  2: z.union([onMessage, onPerson, command.extend({ type: z.number().refine((type) => type !== 2 && type !== 3) })]),
-  3: press,
-  4: command,
-  5: sent,
-};
+/** The shape of what somebody did, by the type of the interaction and, for a command, by what the command is on. */
+function dataShape(type: number, data: unknown): z.ZodType | null {
+  switch (type) {
+    case InteractionType.ApplicationCommand:
+      return commandShapes.get((data as { type?: unknown } | null | undefined)?.type) ?? typedCommand;
+    case InteractionType.MessageComponent:
+      return press;
+    case InteractionType.ApplicationCommandAutocomplete:
+      return command;
+    case InteractionType.ModalSubmit:
+      return sent;
+    default:
+      return null;
+  }
+}
+
+const typedCommand = command.extend({ type: z.number() });
+const commandShapes = new Map<unknown, z.ZodType>([
+  [ApplicationCommandType.User, onPerson],
+  [ApplicationCommandType.Message, onMessage],
+]);
 
 /** A message is marked by its id, which has room for a real one. */
 const snowflake = z.string().regex(/^\d{1,20}$/);
@@ -136,12 +150,14 @@ const guild = z.looseObject({
 
 /** Whether something can be answered at all: who it is from, and how it is answered. */
 export const isInteraction = (value: unknown): value is APIInteraction =>
-  ping.safeParse(value).success || envelope.safeParse(value).success;
+  isPing(value) || envelope.safeParse(value).success;
+
+const isPing = (value: unknown) => typeof value === 'object' && value !== null && 'type' in value && value.type === 1;
 
 /** Whether what somebody did can be read. What is of a kind that is not known here is not. */
-export function isReadable({ type, ...rest }: APIInteraction): boolean {
-  const schema = dataOf[type];
-  return !schema || schema.safeParse('data' in rest ? rest.data : undefined).success;
+export function isReadable(interaction: APIInteraction): boolean {
+  const data = 'data' in interaction ? interaction.data : undefined;
+  return dataShape(interaction.type, data)?.safeParse(data).success ?? true;
 }
 
 export const isMessage = (value: unknown): value is GatewayMessageCreateDispatchData =>

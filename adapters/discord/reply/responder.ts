@@ -26,8 +26,8 @@ export type Reply = {
   leave(): void;
   /** Whether the answer goes in the reply to Discord's own request, which only one server gets; otherwise all connected servers get the interaction. */
   isInline: boolean;
-  /** The name of the claim that only one of several servers gets, and only once. */
-  claim: string;
+  /** The name of the claim that only one of several servers gets, and only once; null where only this server got the interaction and answers it once. */
+  claim: string | null;
 };
 
 export type Interaction = Exclude<APIInteraction, { type: InteractionType.Ping }>;
@@ -68,13 +68,13 @@ export function createTurn(
   let isCertain = true;
 
   function isOurs(): Promise<boolean> {
-    owned ??= claim();
+    owned ??= reply.claim === null ? Promise.resolve(true) : claim(reply.claim);
     return owned;
   }
 
-  async function claim(): Promise<boolean> {
+  async function claim(name: string): Promise<boolean> {
     try {
-      const won = await within(claims.claim(reply.claim), timing.claimMs);
+      const won = await within(claims.claim(name), timing.claimMs);
       if (won !== null) return won;
       logger.warn({ interaction: interaction.id }, 'claims are answered too slowly');
     } catch (error) {

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type APIInteraction, type APIInteractionResponse, InteractionType } from 'discord-api-types/v10';
-import { toJsonBytes } from '#src/core/json-bytes.ts';
+import { LRUCache } from 'lru-cache';
+import { isSentAgain, toJsonBytes } from '#src/core/json-bytes.ts';
 import type { Logger } from '#src/core/logger.ts';
 import { readBody } from '#src/core/read-body.ts';
 import { createRareTeller } from '#src/core/tell-rarely.ts';
@@ -12,6 +13,8 @@ import { createVerifier, isTimely, looksSigned } from './signature.ts';
 const path = /^https?:\/\/[^/]+\/discord\/interactions\/?(?:\?|$)/;
 /** Discord's largest interactions (modals full of text, messages with their components) stay far below. */
 const largestBody = 1024 * 1024;
+/** More than a busy network's members type in the five minutes that a signature is good for; 2 MB. */
+const mostSuggested = 20_000;
 const jsonHeaders = { 'content-type': 'application/json' };
 const pong = '{"type":1}';
 
@@ -32,6 +35,8 @@ export function createHttpTransport({
 }) {
   const verify = createVerifier(publicKey);
   const tellUnsigned = createRareTeller(logger, 'a request in Discord’s name was refused');
+  /** The hashes of bodies that names were suggested for. It changes nothing and tells what anybody may read, so one server's memory is enough. */
+  const suggested = new LRUCache<string, true>({ max: mostSuggested });
 
   return async function fetch(request: Request): Promise<Response> {
     if (!path.test(request.url)) return text('There is nothing here.', 404);
@@ -55,19 +60,24 @@ export function createHttpTransport({
     const interaction = parseInteraction(body);
     if (!interaction) return text('This is no interaction.', 400);
     if (interaction.type === InteractionType.Ping) return new Response(pong, { headers: jsonHeaders });
-    return answer(interaction, createHash('sha256').update(new Uint8Array(body)).digest('base64url'));
+    const digest = hash('sha256', new Uint8Array(body), 'base64url');
+    if (interaction.type !== InteractionType.ApplicationCommandAutocomplete)
+      return answer(interaction, `discord:${digest}`);
+    if (suggested.has(digest)) return new Response(null, { status: 202 });
+    suggested.set(digest, true);
+    return answer(interaction, null);
   };
 
   /** Once for each body: nobody but Discord can sign another one. */
   function answer(
     interaction: Exclude<APIInteraction, { type: InteractionType.Ping }>,
-    hash: string,
+    claim: string | null,
   ): Promise<Response> {
     return new Promise((resolve) => {
       let isReplied = false;
       answerer.take(interaction, {
         isInline: true,
-        claim: `discord:${hash}`,
+        claim,
         async send(response: APIInteractionResponse, files) {
           const fits = files.length === 0 && !isReplied;
           isReplied = true;
@@ -94,7 +104,7 @@ export function createHttpTransport({
 /** The JSON of a response. What it holds may be sent again, as a part of another one. */
 function encodeResponse(response: APIInteractionResponse): Buffer<ArrayBuffer> {
   const { data, ...head } = response as { type: number; data?: object };
-  if (!data) return Buffer.from(JSON.stringify(head));
+  if (!data || !isSentAgain(data)) return Buffer.from(JSON.stringify(response));
   return Buffer.concat([Buffer.from(`${JSON.stringify(head).slice(0, -1)},"data":`), toJsonBytes(data), closing]);
 }
 
