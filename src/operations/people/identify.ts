@@ -24,6 +24,12 @@ export type People = {
   forgetCached(personId?: number): void;
 };
 
+/** What a platform told of a person, as it did. */
+type Told = { [Name in 'displayName' | 'locale' | 'timeZone']: string | undefined };
+
+const isSame = (told: Told, actor: Actor) =>
+  told.displayName === actor.displayName && told.locale === actor.locale && told.timeZone === actor.timeZone;
+
 /** Other processes on the same database may change a person too. */
 const trustedMs = 10_000;
 /** More than write within ten seconds; one takes less than a kilobyte. */
@@ -38,15 +44,15 @@ export function createPeople(
   options: { admins: Iterable<string>; roleOf?(account: Account): Role | null; now(): Date },
 ): People {
   const admins = new Set(options.admins);
-  const cache = new LRUCache<string, { person: Person; profile: string; readAt: number }>({ max: mostCached });
+  const cache = new LRUCache<string, { person: Person; told: Told; readAt: number }>({ max: mostCached });
   let forgotten = 0;
 
   async function identify(actor: Actor): Promise<Person> {
-    const profile = parseProfile(actor);
-    const told = JSON.stringify(profile);
-    const key = JSON.stringify([actor.platform, actor.space, actor.user]);
+    const key = `${actor.platform}\0${actor.space}\0${actor.user}`;
     const cached = cache.get(key);
-    if (cached?.profile === told && options.now().getTime() - cached.readAt < trustedMs) return cached.person;
+    if (cached && isSame(cached.told, actor) && options.now().getTime() - cached.readAt < trustedMs)
+      return cached.person;
+    const profile = parseProfile(actor);
     const before = forgotten;
     const known = await findAccount(database.sql, actor);
     if (known?.isGone) await saveAccountGone(database.sql, actor, null);
@@ -55,7 +61,10 @@ export function createPeople(
       isFirstAdmin(actor) && (known?.followsAdmins ?? true),
     );
     // A change that was committed while this was read may not be in it.
-    if (before === forgotten) cache.set(key, { person, profile: told, readAt: options.now().getTime() });
+    if (before === forgotten) {
+      const { displayName, locale, timeZone } = actor;
+      cache.set(key, { person, told: { displayName, locale, timeZone }, readAt: options.now().getTime() });
+    }
     return person;
 
     async function bringUpToDate(found: Person, isAdmin: boolean): Promise<Person> {
