@@ -29,15 +29,17 @@ export function lazyAdapter({ has, load, ...known }: LazyAdapterParts): Adapter 
   loading.catch(() => {});
 
   const optional: { [Name in OptionalCalls]: NonNullable<Adapter[Name]> } = {
-    fetch: async (...args) => {
-      const answer = (await loading).fetch?.(...args);
-      if (!answer) throw new TypeError(`${known.platform} takes no requests`);
-      return answer;
-    },
+    fetch: (...args) => (loaded ? fetchBy(loaded, ...args) : loading.then((adapter) => fetchBy(adapter, ...args))),
     findDelivery: async (...args) => (await loading).findDelivery?.(...args) ?? null,
     trouble: () => loaded?.trouble?.() ?? null,
     reconnect: async () => (await loading).reconnect?.(),
   };
+  function fetchBy(adapter: Adapter, ...args: Parameters<NonNullable<Adapter['fetch']>>) {
+    const answer = adapter.fetch?.(...args);
+    if (!answer) throw new TypeError(`${known.platform} takes no requests`);
+    return answer;
+  }
+
   const present = Object.entries(optional).filter(([name]) => has[name as OptionalCalls]);
   return {
     ...known,

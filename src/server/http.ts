@@ -59,16 +59,25 @@ export function createServer({
   for (const adapter of adapters) {
     if (!adapter.fetch) continue;
     const answer = (context: Context) =>
-      adapter.fetch?.(context.req.raw, new RequestOrigin(context)) as Response | Promise<Response>;
-    app.all(`/${adapter.platform}`, refuseHead, answer);
-    app.all(`/${adapter.platform}/*`, refuseHead, answer);
+      context.req.method === 'HEAD'
+        ? refuseHead(context)
+        : (adapter.fetch?.(context.req.raw, new RequestOrigin(context)) as Response | Promise<Response>);
+    app.all(`/${adapter.platform}`, answer);
+    app.all(`/${adapter.platform}/*`, answer);
   }
   // Known not to come, an answer is not waited for. Platforms say it in their own way.
   app.use(async (context, next) => (database.isAway() ? unavailable(context, awayText) : next()));
-  if (pages) app.route('/', pages);
+  // An app of its own: with patterns such as the pages have, requests of platforms too would go the router's slow way.
+  const rest = new Hono({ strict: false });
+  if (pages) rest.route('/', pages);
+  app.all('*', (context) => rest.fetch(context.req.raw, context.env));
 
-  app.notFound((context) => context.text('There is nothing at this address.\n', 404));
-  app.onError((error, context) => {
+  rest.notFound((context) => context.text('There is nothing at this address.\n', 404));
+  rest.onError(explain);
+  app.onError(explain);
+  return app;
+
+  function explain(error: Error, context: Context): Response {
     if (error instanceof HTTPException) return error.getResponse();
     if (error instanceof UserError) return context.text(`${error.message}\n`, 400);
     if (error instanceof BusyError) {
@@ -89,8 +98,7 @@ export function createServer({
       `Something went wrong on our side. If it happens again, give this reference to whoever runs this server: ${reference}\n`,
       500,
     );
-  });
-  return app;
+  }
 }
 
 const awayText = 'The database does not answer just now. Try again in a minute.\n';

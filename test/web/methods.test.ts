@@ -30,11 +30,12 @@ const house = await createDialogue({
 });
 const { bot, context, database, clock } = house;
 const { sql } = database;
+const pages = createPages({ ...context, read: bot.read, hasPlayground: true });
 const app = createServer({
   host: '127.0.0.1',
   publicUrl: null,
   adapters: house.adapters,
-  pages: createPages({ ...context, read: bot.read, hasPlayground: true }),
+  pages,
   logger: context.logger,
 });
 const { url, close } = await listen(app, { host: '127.0.0.1', port: 0 });
@@ -126,7 +127,7 @@ beforeAll(async () => {
 function listPaths(): string[] {
   const texts = platformTexts<Texts>('playground', 'en');
   const streams = createStreams({} as never, house.house);
-  const routes = [...app.routes, ...createRoutes(house.house, () => texts, streams).routes];
+  const routes = [...app.routes, ...pages.routes, ...createRoutes(house.house, () => texts, streams).routes];
   const outside = ['/discord/interactions', '/slack/events', '/slack/install', '/slack/oauth_redirect?code=1&state=2'];
   return [...new Set([...routes.flatMap(({ path }) => fill(path)), ...outside])];
 }

@@ -37,15 +37,15 @@ const envelope = z.looseObject({
   message: z.looseObject({ id, flags: number }).nullish(),
 });
 
-const option = z.looseObject({
+const value = z.looseObject({
   name: z.string(),
   type: z.number(),
   value: z.union([z.string(), z.number(), z.boolean()]).optional(),
   focused: z.boolean().nullish(),
-  get options() {
-    return z.array(option).optional();
-  },
 });
+/** A value, or a subcommand with its values, or a group of subcommands: Discord has no more levels. */
+const subcommand = value.extend({ options: z.array(value).optional() });
+const option = value.extend({ options: z.array(subcommand).optional() });
 const command = z.looseObject({
   name: z.string(),
   type: number,

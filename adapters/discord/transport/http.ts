@@ -13,8 +13,8 @@ import { createVerifier, isTimely, looksSigned } from './signature.ts';
 const path = /^https?:\/\/[^/]+\/discord\/interactions\/?(?:\?|$)/;
 /** Discord's largest interactions (modals full of text, messages with their components) stay far below. */
 const largestBody = 1024 * 1024;
-/** More than a busy network's members type in the five minutes that a signature is good for; 2 MB. */
-const mostSuggested = 20_000;
+/** More than a busy network's members type in the five minutes that a signature is good for; half a megabyte. */
+const mostSuggested = 5_000;
 const jsonHeaders = { 'content-type': 'application/json' };
 const pong = '{"type":1}';
 
@@ -102,9 +102,9 @@ export function createHttpTransport({
 }
 
 /** The JSON of a response. What it holds may be sent again, as a part of another one. */
-function encodeResponse(response: APIInteractionResponse): Buffer<ArrayBuffer> {
+function encodeResponse(response: APIInteractionResponse): string | Buffer<ArrayBuffer> {
   const { data, ...head } = response as { type: number; data?: object };
-  if (!data || !isSentAgain(data)) return Buffer.from(JSON.stringify(response));
+  if (!data || !isSentAgain(data)) return JSON.stringify(response);
   return Buffer.concat([Buffer.from(`${JSON.stringify(head).slice(0, -1)},"data":`), toJsonBytes(data), closing]);
 }
 

@@ -137,7 +137,8 @@ function regionTerm(catalogue: Catalogue, places: readonly PlaceRow[], outside: 
         : index.nearest(text, limit);
     },
     suggest(partial, limit) {
-      const now = former(partial)?.terms ?? [];
+      const now = former(partial)?.terms;
+      if (!now) return index.suggest(partial, limit);
       const values = new Set(now.map(({ value }) => value));
       return [...now, ...index.suggest(partial, limit).filter(({ value }) => !values.has(value))].slice(0, limit);
     },
