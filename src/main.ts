@@ -31,6 +31,8 @@ const echoMs = 1_000;
 
 /** Longer than anything a person asks for takes; a page or an answer comes before, or says that it does not. */
 const statementLimitMs = 8_000;
+/** With every connection held, whoever asks is told so soon, while their platform still listens. */
+const connectionWaitMs = 2_500;
 const jobStatementMs = 5 * 60_000;
 const jobConnections = 4;
 
@@ -84,7 +86,11 @@ async function start() {
   const switchedOn = settings.switchedOn.filter(({ platform }) => !platform.isOpenToAll || config.hasPlayground);
   logger = createLogger(config.logLevel);
 
-  const store = await openStore({ ...config, statementMs: statementLimitMs }, say, told.signal);
+  const store = await openStore(
+    { ...config, statementMs: statementLimitMs, waitMs: connectionWaitMs },
+    say,
+    told.signal,
+  );
   life.add('the database', store.close);
   // Told to stop meanwhile: what was opened is closed, and nothing more is begun.
   if (stopping) return;

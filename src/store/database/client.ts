@@ -26,6 +26,8 @@ const lockShare = 0.5;
 /** The bounds of the time after which the database ends an idle transaction, whose connection may be lost; longer statement limits allow more. */
 const abandonedMs = { atLeast: 20_000, atMost: 60_000 };
 const connectS = 5;
+/** A client with nothing in flight waits for its connections to be closed by the other side no longer than this. */
+export const farewellS = 0.5;
 /** Between two tries to connect: once the database is back, nobody waits long. */
 const firstPauseS = 0.05;
 const longestPauseS = 0.5;

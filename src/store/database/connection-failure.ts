@@ -21,11 +21,11 @@ export function isUnwritable(error: unknown): boolean {
 }
 
 /**
- * Those of sockets and of the client; PostgreSQL's class 08 (connection), 53 (room, memory, connections), 57P0x (stopping, crashed, starting,
+ * Those of sockets, of the client and of the queue for connections; PostgreSQL's class 08 (connection), 53 (room, memory, connections), 57P0x (stopping, crashed, starting,
  * idle too long), 57014 (a statement beyond its time), 55P03 (a lock that others hold), 25P03 and 25P04 (a transaction beyond its time), 40001 and 40P01 (two in each other's way).
  */
 const passing =
-  /^(E(CONNREFUSED|CONNRESET|TIMEDOUT|PIPE|HOSTUNREACH|NETUNREACH|NETDOWN|AI_AGAIN|NOTFOUND)|CONNECT_TIMEOUT|CONNECTION_(CLOSED|DESTROYED|ENDED)|08...|53...|57P0.|57014|55P03|25P03|25P04|40001|40P01)$/;
+  /^(E(CONNREFUSED|CONNRESET|TIMEDOUT|PIPE|HOSTUNREACH|NETUNREACH|NETDOWN|AI_AGAIN|NOTFOUND)|CONNECT_TIMEOUT|CONNECTION_(CLOSED|DESTROYED|ENDED)|CONNECTIONS_BUSY|08...|53...|57P0.|57014|55P03|25P03|25P04|40001|40P01)$/;
 
 /** The messages of connection failures that the queue's client reports without a code. */
 const uncoded =

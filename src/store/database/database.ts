@@ -1,5 +1,7 @@
-import { type Client, type ConnectOptions, connectTo, type Sql } from './client.ts';
+import { type ConnectOptions, connectTo, farewellS, type Sql } from './client.ts';
 import { describeConnectionFailure } from './connection-failure.ts';
+import { createConnectionQueue } from './connection-queue.ts';
+import { queueQueries } from './queued-queries.ts';
 import { watchSockets } from './socket.ts';
 import { createTransactionPool } from './transaction-pool.ts';
 
@@ -26,12 +28,16 @@ export interface DatabaseOptions {
   applicationName?: string;
   /** The longest time for a statement; a connection that stays silent a little longer is given up. Without it, neither has a limit. */
   statementMs?: number;
+  /** The longest time that a query or a transaction waits for a connection. Without it, as long as a connection may stay silent. */
+  waitMs?: number;
 }
 
 /** The time that the network may add to a statement. */
 const onTheWayMs = 3_000;
+/** The client itself tells of a silent connection; a query that it forgot is given up a little later. */
+const overdueMs = 2_000;
 
-const closeTimeoutS = 5;
+const closeMs = 5_000;
 
 /** Opens a pool on `url` (postgres://…). Connects on first use; `ping` says whether that works. */
 export function createDatabase(url: string, options: DatabaseOptions = {}): Database {
@@ -42,37 +48,34 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
   const connect = (more: ConnectOptions) =>
     connectTo(url, { applicationName, sockets, ...(statementMs !== undefined && { statementMs }), ...more });
   let pool = connect({ max: maxConnections });
-  const transactions = createTransactionPool({ mostConnections: maxConnections, patienceMs }, (onclose) =>
+  const { waitMs = patienceMs } = options;
+  const queries = createConnectionQueue(maxConnections, waitMs);
+  const sql = queueQueries(() => pool, queries, patienceMs + overdueMs);
+  const transactions = createTransactionPool(createConnectionQueue(maxConnections, waitMs), (onclose) =>
     connect({ max: 1, onclose }),
   );
 
   return {
     url,
-    sql: current(() => pool),
+    sql,
     withTransaction: (run) => transactions.withTransaction(run),
     async ping() {
       try {
-        await pool`select 1`;
+        await sql`select 1`;
       } catch (error) {
         throw describeConnectionFailure(error, url) ?? error;
       }
     },
     giveUp() {
       const given = pool;
+      queries.giveUp();
       pool = connect({ max: maxConnections });
       void given.end({ timeout: 0 });
       transactions.giveUp();
     },
     async close() {
-      await Promise.all([pool.end({ timeout: closeTimeoutS }), transactions.close(closeTimeoutS)]);
+      await Promise.all([queries.close(closeMs), transactions.close(closeMs)]);
+      await pool.end({ timeout: farewellS });
     },
   };
-}
-
-/** A tag that stays the same while what is behind it changes. */
-function current(find: () => Client): Sql {
-  return new Proxy((() => {}) as unknown as Client, {
-    apply: (_, __, parts) => Reflect.apply(find() as unknown as () => unknown, undefined, parts),
-    get: (_, name) => Reflect.get(find(), name),
-  });
 }

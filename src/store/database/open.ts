@@ -19,6 +19,8 @@ export interface StoreOptions {
   databaseUrl: string | null;
   /** The longest time for a statement once all is loaded; without it, a statement takes as long as it takes. */
   statementMs?: number;
+  /** The longest time to wait for a connection once all is loaded. */
+  waitMs?: number;
 }
 
 const oldestVersion = 15;
@@ -33,7 +35,7 @@ export async function openStore(
   progress: (line: string) => void,
   signal?: AbortSignal,
 ): Promise<Store> {
-  const { databaseUrl, dataDir, isDataDirDefault, statementMs } = options;
+  const { databaseUrl, dataDir, isDataDirDefault, statementMs, waitMs } = options;
   const embedded =
     databaseUrl === null
       ? await startEmbedded({ dataDir, isDefault: isDataDirDefault, checkout: checkoutFolder, progress })
@@ -51,7 +53,10 @@ export async function openStore(
     throw describeConnectionFailure(error, url) ?? error;
   }
   await opening.close();
-  const database = createDatabase(url, { ...(statementMs !== undefined && { statementMs }) });
+  const database = createDatabase(url, {
+    ...(statementMs !== undefined && { statementMs }),
+    ...(waitMs !== undefined && { waitMs }),
+  });
   async function close() {
     await database.close();
     await embedded?.stop();

@@ -1,4 +1,5 @@
-import type { Client, Sql } from './client.ts';
+import { type Client, farewellS, type Sql } from './client.ts';
+import { type ConnectionQueue, connectionFailure } from './connection-queue.ts';
 
 interface PooledConnection {
   client: Client;
@@ -12,71 +13,36 @@ interface PooledConnection {
  * and 1189), a queued `reserve` may never resolve (1195), and a drained socket returns a reserved connection to the pool. A client of one
  * connection that only one transaction holds at a time has nothing to mix up.
  */
-export function createTransactionPool(
-  { mostConnections, patienceMs }: { mostConnections: number; patienceMs: number },
-  connect: (onclose: () => void) => Client,
-) {
+export function createTransactionPool(queue: ConnectionQueue, connect: (onclose: () => void) => Client) {
   const idle: PooledConnection[] = [];
-  const waiting: { resolve: (pooled: PooledConnection) => void; reject: (error: Error) => void }[] = [];
   const all = new Set<PooledConnection>();
-  let isClosed = false;
 
   function open(): PooledConnection {
     const pooled: PooledConnection = { client: undefined as unknown as Client, isBroken: false };
     pooled.client = connect(() => {
       if (idle.includes(pooled)) return;
       // Left alone, the client would reconnect and run the rest of the transaction outside any.
-      pooled.isBroken = true;
-      void pooled.client.end({ timeout: 0 });
+      discard(pooled);
     });
     all.add(pooled);
     return pooled;
   }
 
-  function take(): Promise<PooledConnection> | PooledConnection {
-    if (isClosed) throw new Error('The database is closed.');
-    const free = idle.pop();
-    if (free) return free;
-    if (all.size < mostConnections) return open();
-    return new Promise((resolve, reject) => {
-      const waiter = { resolve, reject };
-      waiting.push(waiter);
-      if (!Number.isFinite(patienceMs)) return;
-      const timer = setTimeout(() => {
-        const index = waiting.indexOf(waiter);
-        if (index === -1) return;
-        waiting.splice(index, 1);
-        reject(lost('No connection to the database came free in time.'));
-      }, patienceMs);
-      waiter.resolve = (pooled) => {
-        clearTimeout(timer);
-        resolve(pooled);
-      };
-      waiter.reject = (error) => {
-        clearTimeout(timer);
-        reject(error);
-      };
-    });
-  }
-
   function release(pooled: PooledConnection) {
-    if (pooled.isBroken) {
-      all.delete(pooled);
-      if (waiting.length > 0) waiting.shift()?.resolve(open());
-      return;
-    }
-    const next = waiting.shift();
-    if (next) next.resolve(pooled);
+    if (pooled.isBroken) all.delete(pooled);
     else idle.push(pooled);
+    queue.leave();
   }
 
   return {
     async withTransaction<T>(run: (sql: Sql) => Promise<T>): Promise<T> {
-      const pooled = await take();
+      await queue.enter();
+      const pooled = idle.pop() ?? open();
       try {
         await pooled.client`begin`;
         const result = await run(pooled.client);
-        if (pooled.isBroken) throw lost('The connection to the database was lost during a transaction.');
+        if (pooled.isBroken)
+          throw connectionFailure('CONNECTION_CLOSED', 'The connection to the database was lost during a transaction.');
         await pooled.client`commit`;
         return result;
       } catch (error) {
@@ -88,14 +54,14 @@ export function createTransactionPool(
     },
     /** Rejects what runs and what waits. */
     giveUp() {
-      for (const { reject } of waiting.splice(0)) reject(lost('No connection to the database came free.'));
+      queue.giveUp();
       for (const pooled of all) discard(pooled);
       for (const pooled of idle.splice(0)) all.delete(pooled);
     },
-    async close(timeoutS: number) {
-      isClosed = true;
-      for (const { reject } of waiting.splice(0)) reject(new Error('The database is closed.'));
-      await Promise.all([...all].map((pooled) => pooled.client.end({ timeout: timeoutS })));
+    /** Lets transactions in flight finish for up to `mostMs`, then closes every connection. */
+    async close(mostMs: number) {
+      await queue.close(mostMs);
+      await Promise.all([...all].map(({ client }) => client.end({ timeout: farewellS })));
     },
   };
 
@@ -103,9 +69,4 @@ export function createTransactionPool(
     pooled.isBroken = true;
     void pooled.client.end({ timeout: 0 });
   }
-}
-
-/** As the client itself says it. */
-function lost(message: string): Error {
-  return Object.assign(new Error(message), { code: 'CONNECTION_CLOSED' });
 }
