@@ -1,6 +1,6 @@
-import { finished } from 'node:stream/promises';
 import { UserError } from '#src/core/errors.ts';
 import { readEntries } from '#src/domain/topics/catalogue-entry.ts';
+import { openCopy } from '../database/copy.ts';
 import type { Sql } from '../database/database.ts';
 import { endIndicatorsExcept, saveIndicator } from './indicator.ts';
 
@@ -76,8 +76,8 @@ function parseJson(text: string): unknown {
 async function stage(sql: Sql, table: string, csv: string, name = table) {
   const columns = csv.slice(0, csv.indexOf('\n')).split(',');
   await sql`create temporary table ${sql(`staged_${name}`)} (like ${sql(table)} including defaults) on commit drop`;
-  const stream = await sql`
-    copy ${sql(`staged_${name}`)} (${sql(columns)}) from stdin with (format csv, header)`.writable();
+  const { stream, done } = await openCopy(sql`
+    copy ${sql(`staged_${name}`)} (${sql(columns)}) from stdin with (format csv, header)`);
   stream.end(csv);
-  await finished(stream);
+  await done;
 }
