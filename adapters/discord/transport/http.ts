@@ -5,6 +5,7 @@ import { isSentAgain, toJsonBytes } from '#src/core/json-bytes.ts';
 import type { Logger } from '#src/core/logger.ts';
 import { readBody } from '#src/core/read-body.ts';
 import { createRareTeller } from '#src/core/tell-rarely.ts';
+import { parseUntrusted } from '#src/core/untrusted-json.ts';
 import type { Rest } from '../api/rest.ts';
 import { isInteraction } from '../decode/shape.ts';
 import type { Answerer } from '../handle/answer.ts';
@@ -92,7 +93,7 @@ export function createHttpTransport({
 
   function parseInteraction(body: ArrayBuffer): APIInteraction | null {
     try {
-      const parsed: unknown = JSON.parse(Buffer.from(body).toString('utf8'));
+      const parsed: unknown = parseUntrusted(Buffer.from(body).toString('utf8'));
       return isInteraction(parsed) ? parsed : null;
     } catch (error) {
       logger.info({ problem: String(error) }, 'a signed request to the Discord endpoint holds no JSON');

@@ -1,7 +1,9 @@
+import { parseUntrusted } from '#src/core/untrusted-json.ts';
+
 /** The JSON that a body holds; null if it holds none. */
 export function parseJson(body: ArrayBuffer): unknown {
   try {
-    return JSON.parse(Buffer.from(body).toString('utf8'));
+    return parseUntrusted(Buffer.from(body).toString('utf8'));
   } catch {
     return null;
   }

@@ -6,6 +6,7 @@ import { toJsonBytes } from '#src/core/json-bytes.ts';
 import type { Logger } from '#src/core/logger.ts';
 import { readBody } from '#src/core/read-body.ts';
 import { createRareTeller } from '#src/core/tell-rarely.ts';
+import { parseUntrusted } from '#src/core/untrusted-json.ts';
 import { TryAgain } from '../api/retry.ts';
 import { inTime } from '../handle/context.ts';
 import type { Texts } from '../texts.ts';
@@ -142,9 +143,9 @@ export function createHttpReceiver({
 
 function parseBody(text: string, contentType: string): Body | null {
   try {
-    if (!contentType.startsWith(formType)) return asBody(JSON.parse(text));
+    if (!contentType.startsWith(formType)) return asBody(parseUntrusted(text));
     const form = parseForm(text);
-    return typeof form.payload === 'string' ? asBody(JSON.parse(form.payload)) : ({ ...form } as Body);
+    return typeof form.payload === 'string' ? asBody(parseUntrusted(form.payload)) : ({ ...form } as Body);
   } catch {
     return null;
   }

@@ -107,6 +107,16 @@ const interactions: Record<string, Record<string, unknown>> = {
     type: 'view_submission',
     view: { id: 'V1', callback_id: 'form', private_metadata: metadata },
   },
+  'a window with a field named as the prototype': {
+    ...common,
+    type: 'view_submission',
+    view: {
+      id: 'V1',
+      callback_id: 'form',
+      private_metadata: metadata,
+      state: { values: { ['__proto__']: null, title: { ['__proto__']: null } } },
+    },
+  },
   'a window with state of another shape': {
     ...common,
     type: 'view_submission',
