@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { again, TryAgain } from '../api/retry.ts';
+import { TryAgain, takenInTime } from '../api/retry.ts';
 import { decodeWords } from '../decode/event.ts';
 import type { Origin } from '../decode/interaction-context.ts';
 import { readMessage } from '../decode/message-text.ts';
@@ -38,7 +38,11 @@ export function createOnWords(desk: SlackContext) {
   return async (body: Body, origin: Origin, retryNum: number): Promise<Taking> => {
     const { channel = '', ts = '' } = body.event ?? {};
     const words = `${origin.workspace.space}:${channel}:${ts}`;
-    const isFirst = await desk.house.claims.claim(`slack:${words}`).catch(again);
+    const isFirst = await takenInTime(desk.house.claims.claim(`slack:${words}`)).catch((error) => {
+      // It may be claimed all the same, a little later.
+      givenUp.set(words, true);
+      throw error;
+    });
     // Another server is at it, or has done it; only Slack's own repetition says that it may not have got there.
     if (!isFirst && retryNum === 0) return 'left to another';
     const key = createHash('sha256').update(words).digest('base64url').slice(0, 18);

@@ -1,6 +1,6 @@
 import { App, type AuthorizeResult, type Receiver } from '@slack/bolt';
 import { isSlackError, rateLimited, uncertain } from '../api/call.ts';
-import { again, TryAgain } from '../api/retry.ts';
+import { again, TryAgain, takenInTime } from '../api/retry.ts';
 import { createSlackLogger, type Workspace } from '../api/workspace.ts';
 import type { Origin } from '../decode/interaction-context.ts';
 import { whereOf } from '../decode/place.ts';
@@ -125,7 +125,7 @@ function createListener(desk: SlackContext) {
     switch (event?.type) {
       case 'app_uninstalled':
       case 'tokens_revoked':
-        await onRemoval(desk, body).catch(again);
+        await takenInTime(onRemoval(desk, body));
         return 'done';
       case 'user_change':
         if (workspace) await onUserChange(desk, body, workspace.space);

@@ -9,6 +9,9 @@ export type ConnectionQueue = {
   close(mostMs: number): Promise<void>;
 };
 
+/** Time to hear of what happened before. */
+const unheardMs = 50;
+
 /**
  * Once somebody waited `waitMs` in vain, all connections are held: who comes then is refused at once, until the first one is free again.
  */
@@ -38,9 +41,13 @@ export function createConnectionQueue(connections: number, waitMs: number): Conn
       };
       waiting.add(waiter);
       if (!Number.isFinite(waitMs)) return;
-      timer = setTimeout(() => {
+      const refuse = () => {
         areHeld = true;
         waiter.refuse(busy());
+      };
+      // What came free while this process itself was busy counts.
+      timer = setTimeout(() => {
+        timer = setTimeout(refuse, unheardMs);
       }, waitMs);
     });
   }
