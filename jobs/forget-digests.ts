@@ -1,8 +1,10 @@
 import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
+import { signUpDays } from '#src/operations/digests/sign-up.ts';
 import { deleteConfirmationRequestsBefore } from '#src/store/digests/confirmation-request.ts';
 import { forgetIssues } from '#src/store/digests/issue-state.ts';
 import { deleteListsBefore } from '#src/store/digests/list.ts';
+import { deleteSignUpsBefore } from '#src/store/digests/sign-up.ts';
 
 const dayMs = 24 * 60 * 60_000;
 /** So long an issue can be read as it was sent, as long as its delivery is kept. */
@@ -19,6 +21,7 @@ export const forgetDigests: Job<AppContext> = {
   async run({ sql, logger }, { dueAt, signal }) {
     const before = (ms: number) => new Date(dueAt.getTime() - ms);
     const lists = await deleteListsBefore(sql, before(shortlyKeptMs));
+    await deleteSignUpsBefore(sql, before(signUpDays * dayMs));
     await deleteConfirmationRequestsBefore(sql, before(shortlyKeptMs));
     let issues = 0;
     for (let count = atOnce; count === atOnce && !signal.aborted; issues += count)

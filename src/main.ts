@@ -9,6 +9,7 @@ import { createServerClock } from './server/clock.ts';
 import { createServer } from './server/http.ts';
 import { listen } from './server/listen.ts';
 import { createLogger } from './server/logger.ts';
+import { remoteOf } from './server/remote.ts';
 import { createRestarter } from './server/restart-adapter.ts';
 import { createScheduler } from './server/scheduler.ts';
 import { createShutdown } from './server/shutdown.ts';
@@ -138,7 +139,7 @@ async function start() {
     host: config.host,
     publicUrl: config.publicUrl,
     adapters,
-    pages: createPages({ ...context, hasPlayground: config.hasPlayground, read: composed.bot.read }),
+    pages: createPages({ ...context, remoteOf, hasPlayground: config.hasPlayground, read: composed.bot.read }),
     database: watch,
     listTroubles: troubles.list,
     logger,

@@ -868,6 +868,30 @@ export type Sentences = {
         done: string;
       };
     };
+    signUp: {
+      title: string;
+      intro: string;
+      groups: {
+        where: string;
+        what: string;
+        when: string;
+      };
+      fields: {
+        addressHint: string;
+        members: string;
+        regions: string;
+        regionsHint: string;
+      };
+      send: string;
+      privacy: (values: { days: Text }) => string;
+      off: string;
+      crowded: string;
+      asked: {
+        title: string;
+        text: (values: { address: Text }) => string;
+        again: (values: { days: Text }) => string;
+      };
+    };
     confirming: {
       title: string;
       ask: (values: { when: Text }) => string;
@@ -2066,6 +2090,13 @@ export type Sentences = {
       indicators: string;
       methods: string;
     };
+    form: {
+      problems: (values: { count: number }) => string;
+      required: string;
+      choose: string;
+      atMostWords: (values: { count: Text }) => string;
+    };
+    signUp: string;
     openPlayground: string;
     foot: string;
     methods: string;
@@ -3051,6 +3082,22 @@ export type Sentences = {
       whatFor: (values: { when: Text; regions: Text }) => string;
       how: string;
       link: (values: { url: Text }) => string;
+      button: string;
+    };
+    signUpLetter: {
+      subject: string;
+      what: string;
+      when: (values: { when: Text }) => string;
+      whenFor: (values: { when: Text; regions: Text }) => string;
+      how: string;
+      button: string;
+      link: (values: { url: Text }) => string;
+      unless: (values: { days: Text }) => string;
+    };
+    knownLetter: {
+      subject: string;
+      known: string;
+      how: string;
       button: string;
     };
     preview: {

@@ -28,7 +28,7 @@ export function layout({ texts, language, hasPlayground }: Frame, title: string,
           </nav>
         </header>
         <main id="content" tabindex="-1">${content}</main>
-        <footer>${texts.foot} <a href="/methods">${texts.methods}</a></footer>
+        <footer>${texts.foot} <a href="/methods">${texts.methods}</a> · <a href="/digests/sign-up">${texts.signUp}</a></footer>
       </body>
     </html>`;
 }

@@ -258,8 +258,9 @@ describe('an experience', () => {
       ...{ results: 'Found work: 62 % (2024)\nHappier', personsReached: '1240', costEuro: '1200.5' },
       ...{ difficulties: 'Time & <money>', lessons: 'Do: ask.\n\n- and listen', tips: 'Begin *small*.' },
       ...{ funding: ['AMIF'], partners: 'A hospital', contact: 'ana@example.org', aspects: ['inclusion'] },
-      ...{ links: 'https://example.org/a_b\nhttp://127.0.0.1:3000/playground', language: 'sv' },
+      ...{ links: 'https://example.org/a_b\nhttp://127.0.0.1:3000/playground' },
     });
+    await submit(await say(`/experience edit ${number}`), { language: 'sv' });
     expect(completed.type).toBe('message');
     const jordi = as('jordi');
     const done = await jordi.submit(await jordi.say(`/experience adopt ${number}`), {

@@ -6,6 +6,7 @@ import { UserError } from '#src/core/errors.ts';
 import type { FormValues, Problems } from '#src/core/form.ts';
 import { formatPlace, mailKind, type Place, parsePlace } from '#src/core/place.ts';
 import { shorten } from '#src/core/text.ts';
+import { readRegions } from '#src/domain/digests/read-regions.ts';
 import type { DigestRefusal } from '#src/domain/digests/refusal.ts';
 import {
   isMail,
@@ -20,7 +21,6 @@ import { findTimeZone } from '#src/domain/time-zone.ts';
 import { mailRefusal } from '#src/operations/digests/confirmation-request.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
 import { isChannel } from './form.ts';
-import { readRegions } from './regions.ts';
 
 /** The subscription that a form asks for. `before` is the one that is changed: its channel stays where another place is not chosen. */
 export function readWish(

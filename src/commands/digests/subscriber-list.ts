@@ -1,13 +1,13 @@
 import type { AppContext } from '#src/context.ts';
 import { cleanText, cutTo, joinLines } from '#src/core/text.ts';
 import type { LineProblem, ListedSubscriber, ListProblem, ReadList } from '#src/domain/digests/partner-list.ts';
+import { readRegions } from '#src/domain/digests/read-regions.ts';
 import { parseLocalTime, parseMailAddress } from '#src/domain/digests/subscription.ts';
 import { readWeekday, weekdayLanguages } from '#src/domain/digests/weekday.ts';
 import { findLanguage } from '#src/domain/language.ts';
 import { findTimeZone } from '#src/domain/time-zone.ts';
 import { parseSubscriberCsv, type SubscriberRow } from '#src/sources/subscriber-csv.ts';
 import { mailPlace } from './read-wish.ts';
-import { readRegions } from './regions.ts';
 
 const mostRows = 5_000;
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { describeRegions } from '#src/answers/digests/partner-list.ts';
-import { readRegions } from '#src/commands/digests/regions.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
 import type { Field, FormValues, Problems } from '#src/core/form.ts';
 import type { Person } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
+import { readRegions } from '#src/domain/digests/read-regions.ts';
 import { parseLocalTime } from '#src/domain/digests/subscription.ts';
 import { type IntroductionPreferences, introductionLimits, localDay } from '#src/domain/introductions/preferences.ts';
 import { languageOptions } from '#src/domain/language.ts';

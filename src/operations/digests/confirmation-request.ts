@@ -21,11 +21,18 @@ export type Asker = { person: Person; now: Date; origin: string | undefined };
 
 /** Within this time no address is asked more often than that, whoever asks, and nobody has more asked. */
 export const requestMs = 24 * 3_600_000;
-const mostToAddress = 3;
+export const mostToAddress = 3;
 const mostOfPerson = 5;
 /** The most requests from one origin: without accounts anybody can create people, so requests also count by origin and in total. */
 const mostOfOrigin = 10;
 const mostOfAnyOrigin = 50;
+
+/** In counts of requests: nobody who is known. */
+export const noPerson = 0;
+
+/** Whether too many were asked from where a request comes from, or from anywhere without accounts. */
+export const isFromCrowded = ({ ofOrigin, ofAnyOrigin }: { ofOrigin: number; ofAnyOrigin: number }) =>
+  ofOrigin >= mostOfOrigin || ofAnyOrigin >= mostOfAnyOrigin;
 
 /** Why nothing can go out by mail here; null if it can. */
 export function mailRefusal({ mailPlatform, publicUrl }: Pick<AppContext, 'mailPlatform' | 'publicUrl'>) {
@@ -51,8 +58,7 @@ export async function findRequestRefusal(
   if (limit !== null) return { type: limit === 'ended' ? 'asked-ended' : 'asked-silent', address };
   if (counts.toAddress >= mostToAddress) return { type: 'asked-address', address, times: mostToAddress };
   if (counts.ofPerson >= mostOfPerson) return { type: 'asked-often', times: mostOfPerson };
-  const isCrowded = counts.ofOrigin >= mostOfOrigin || counts.ofAnyOrigin >= mostOfAnyOrigin;
-  return origin !== undefined && isCrowded ? { type: 'asked-here' } : null;
+  return origin !== undefined && isFromCrowded(counts) ? { type: 'asked-here' } : null;
 }
 
 /** Writes to the address of a subscription, in its owner's name, and asks for its yes. Needs a transaction. */

@@ -121,7 +121,10 @@ async function checkList(sql: Sql, list: ReadList, now: Date): Promise<ReadList>
 }
 
 /** The person behind an address, made known now if new: a partner. */
-async function findPartner(sql: Sql, { address, name, wish }: ListedSubscriber): Promise<Person> {
+export async function findPartner(
+  sql: Sql,
+  { address, name, wish }: Pick<ListedSubscriber, 'address' | 'wish'> & { name: string | null },
+): Promise<Person> {
   const { platform, space } = parsePlace(wish.places[0] ?? '');
   const account = { platform, space, user: address.toLowerCase() };
   await lockAccount(sql, account);

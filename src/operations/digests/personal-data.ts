@@ -9,6 +9,7 @@ import { deleteConsents, listConsents } from '#src/store/digests/consent.ts';
 import { listListsOfPerson } from '#src/store/digests/list.ts';
 import { deleteDoubledVerdicts, listVerdictsOfPerson, moveVerdicts } from '#src/store/digests/measure.ts';
 import { deleteOverridesOfPerson, listOverridesOfPerson, moveOverrides } from '#src/store/digests/override.ts';
+import { deleteSignUpsOf, listSignUpsOf } from '#src/store/digests/sign-up.ts';
 import { listAllSubscriptions, listPlacesOfPerson } from '#src/store/digests/subscription.ts';
 import type { PersonalData } from '../people/personal-data-contract.ts';
 import { moveSubscriptions } from './move.ts';
@@ -30,6 +31,7 @@ export const digestData: PersonalData = {
     digest_steering: { personal: ['opening', 'note', 'opening_by', 'note_by'], plain: ['period'] },
     digest_list: { personal: ['person', 'content'], plain: [] },
     digest_asking: { personal: ['about'], plain: [] },
+    digest_sign_up: { personal: ['token', 'mailbox', 'wish'], plain: [] },
     // Under the SHA-256 of the address: a no, and what was never answered, stays.
     mailbox_consent: { personal: ['mailbox'], plain: [] },
   },
@@ -40,6 +42,7 @@ export const digestData: PersonalData = {
       digest_verdict: await listVerdictsOfPerson(sql, person),
       digest_steering: await listOverridesOfPerson(sql, person),
       digest_list: await listListsOfPerson(sql, person),
+      digest_sign_up: await listSignUpsOf(sql, await listAddresses(sql, person)),
       digest_asking: await listConfirmationRequestsOfPerson(sql, person),
       mailbox_consent: [...(await listConsents(sql, await listAddresses(sql, person)))].map(([address, consent]) => ({
         address,
@@ -49,7 +52,9 @@ export const digestData: PersonalData = {
   },
   async forget(sql, person, { isKept }) {
     await deleteConfirmationRequestsOfPerson(sql, person);
-    await deleteConsents(sql, await listAddresses(sql, person));
+    const addresses = await listAddresses(sql, person);
+    await deleteSignUpsOf(sql, addresses);
+    await deleteConsents(sql, addresses);
     if (!isKept) await deleteOverridesOfPerson(sql, person);
     return [];
   },

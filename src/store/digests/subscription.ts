@@ -67,9 +67,13 @@ export async function findSubscriptionByConfirmToken(sql: Sql, token: string): P
 /** The others that go to the mailbox of this one, by whatever letters it is written with, and did not end. */
 export async function listBeside(sql: Sql, { id, places }: Subscription): Promise<Subscription[]> {
   const address = mailAddressOf(places);
-  if (address === null) return [];
+  return address === null ? [] : (await listByMailbox(sql, address)).filter((other) => other.id !== id);
+}
+
+/** Those that go to the mailbox of this address and did not end. */
+export async function listByMailbox(sql: Sql, address: string): Promise<Subscription[]> {
   const found = await sql<Subscription[]>`
-    select ${columns(sql)} from digest_subscription where state <> 'ended' and places[1] like 'mail:%' and id <> ${id}`;
+    select ${columns(sql)} from digest_subscription where state <> 'ended' and places[1] like 'mail:%'`;
   const mailbox = mailboxOf(address);
   return found.filter((other) => mailboxOf(mailAddressOf(other.places) ?? '') === mailbox);
 }

@@ -4,13 +4,12 @@ import { writtenIn } from '#src/answers/digests/written-in.ts';
 import { readBody } from '#src/core/read-body.ts';
 import { formatDay, formatInstant } from '#src/domain/date.ts';
 import { mailAddressOf, type Subscription } from '#src/domain/digests/subscription.ts';
-import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
+import { regionName } from '#src/domain/regions/catalogue.ts';
 import { confirmSubscription } from '#src/operations/digests/confirm.ts';
 import { endAllByReader, endByReader, undoEnd } from '#src/operations/digests/end.ts';
 import { findPreferences, savePreferences } from '#src/operations/digests/preferences.ts';
 import { canManageByLink, openFromIssue, readPrivateIssue } from '#src/operations/digests/private-issue.ts';
 import { findRated, rateByLink } from '#src/operations/digests/rate.ts';
-import type { Sql } from '#src/store/database/database.ts';
 import {
   findSubscriptionByConfirmToken,
   findSubscriptionByToken,
@@ -22,12 +21,11 @@ import { type Html, html } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
 import { encodeMessage } from '../message.ts';
 import { preferencesForm, readPreferences } from './preferences.ts';
+import { addSignUpRoutes, type SignUpContext } from './sign-up.ts';
 
-export type DigestPagesContext = {
-  sql: Sql;
-  catalogue: Catalogue;
-  withTransaction<T>(run: (sql: Sql) => Promise<T>): Promise<T>;
-  now(): Date;
+export type DigestPagesContext = SignUpContext & {
+  /** Where a request comes from; null where that is not known. */
+  remoteOf?(c: Context): string | null;
 };
 
 /** Pages that a link in a digest may lead on to. */
@@ -42,9 +40,12 @@ const token = ':token{[\\w-]{22}}';
  * themselves, with GET and HEAD, and a route of GET answers both. The page of a channel's issue is open to all who read the channel, so nothing
  * can be done there in its owner's name.
  */
-export function createDigestRoutes({ sql, withTransaction, catalogue, now }: DigestPagesContext, frame: Frame): Hono {
+export function createDigestRoutes(context: DigestPagesContext, frame: Frame): Hono {
+  const { sql, withTransaction, catalogue, now, remoteOf = () => null } = context;
   const app = new Hono();
   app.use('/digests/*', privateHeaders);
+
+  addSignUpRoutes(app, context, { frameFor: () => frame, remoteOf, missing });
 
   app.get(`/digests/${token}`, async (c) => {
     const found = await readPrivateIssue({ sql }, c.req.param('token'));

@@ -1,5 +1,5 @@
 import type { Vocabulary } from '#src/core/vocabulary.ts';
-import type { RegionsProblem } from '#src/domain/digests/partner-list.ts';
+import type { RegionsProblem } from './partner-list.ts';
 
 const mostRegions = 10;
 

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { knownAddressLetter, signUpLetter } from '#src/answers/digests/sign-up.ts';
+import type { AppContext } from '#src/context.ts';
+import { parsePlace } from '#src/core/place.ts';
+import { requestLimit } from '#src/domain/digests/mailbox.ts';
+import { mailAddressOf, type Subscription, type SubscriptionWish } from '#src/domain/digests/subscription.ts';
+import { createToken } from '#src/domain/digests/token.ts';
+import type { Sql } from '#src/store/database/database.ts';
+import { countConfirmationRequests, lockConfirmationRequests } from '#src/store/digests/confirmation-request.ts';
+import { findConsent } from '#src/store/digests/consent.ts';
+import { deleteSignUpsOf, findSignUp, insertSignUp, type SignUp } from '#src/store/digests/sign-up.ts';
+import { listByMailbox, listSubscriptions, saveSubscription } from '#src/store/digests/subscription.ts';
+import type { NewDelivery } from '#src/store/outbox/outbox.ts';
+import { confirmSubscription } from './confirm.ts';
+import {
+  isFromCrowded,
+  mostToAddress,
+  noPerson,
+  recordConfirmationRequests,
+  requestMs,
+} from './confirmation-request.ts';
+import { findPartner } from './partner-list.ts';
+import { addSubscription } from './subscribe.ts';
+
+const dayMs = 24 * 3_600_000;
+/** So many days a sign-up waits for its yes. */
+export const signUpDays = 7;
+/** No address is written to more often. */
+const hourMs = 3_600_000;
+
+/**
+ * Asks an address that anybody wrote on the sign-up page. What is returned says nothing about the address: 'taken' also where nothing is sent,
+ * because it was asked within the hour, too often, or wants nothing; 'crowded' is about where the request comes from.
+ */
+export function signUp(
+  context: Pick<AppContext, 'withTransaction' | 'outbox' | 'publicUrl' | 'catalogue'>,
+  wish: SubscriptionWish,
+  { origin, now }: { origin: string; now: Date },
+): Promise<'taken' | 'crowded'> {
+  const address = mailAddressOf(wish.places) ?? '';
+  return context.withTransaction(async (sql) => {
+    await lockConfirmationRequests(sql);
+    const since = (ms: number) => new Date(now.getTime() - ms);
+    const ofDay = await countConfirmationRequests(sql, { address, person: noPerson, origin }, since(requestMs));
+    if (isFromCrowded(ofDay)) return 'crowded';
+    const ofHour = await countConfirmationRequests(sql, { address, person: noPerson, origin }, since(hourMs));
+    const limit = requestLimit(await findConsent(sql, address), now);
+    if (ofHour.toAddress > 0 || ofDay.toAddress >= mostToAddress || limit !== null) return 'taken';
+    const known = (await listByMailbox(sql, address)).find(({ state }) => state === 'active' || state === 'paused');
+    await context.outbox.enqueue(sql, known ? remind(context, known, wish, now) : await ask(context, sql, wish, now));
+    await recordConfirmationRequests(sql, [{ address, person: null, origin }], now);
+    return 'taken';
+  });
+}
+
+async function ask(
+  context: Pick<AppContext, 'publicUrl' | 'catalogue'>,
+  sql: Sql,
+  wish: SubscriptionWish,
+  now: Date,
+): Promise<NewDelivery> {
+  const token = createToken();
+  await insertSignUp(sql, { token, wish, askedAt: now });
+  const url = `${context.publicUrl}/digests/sign-up/${token}`;
+  return deliver(wish, now, signUpLetter(context, wish, { url, days: signUpDays }));
+}
+
+/** A digest goes there already: its reader learns where to change it. */
+function remind(
+  { publicUrl }: Pick<AppContext, 'publicUrl'>,
+  { token, language }: Subscription,
+  wish: SubscriptionWish,
+  now: Date,
+): NewDelivery {
+  return deliver(wish, now, knownAddressLetter(language, `${publicUrl}/digests/preferences/${token}`));
+}
+
+function deliver({ places }: SubscriptionWish, now: Date, letter: ReturnType<typeof signUpLetter>): NewDelivery {
+  const mailbox = createHash('sha256')
+    .update(places[0] ?? '')
+    .digest('hex')
+    .slice(0, 16);
+  return {
+    recipient: `sign-up:${mailbox}`,
+    person: null,
+    purpose: 'digest-confirmation',
+    period: now.toISOString(),
+    places: places.slice(0, 1),
+    ...letter,
+  };
+}
+
+/** Finds what a link in such a mail asks about; null where it was answered, or too long ago. */
+export function findOpenSignUp({ sql }: Pick<AppContext, 'sql'>, token: string, now: Date): Promise<SignUp | null> {
+  return findSignUp(sql, token, new Date(now.getTime() - signUpDays * dayMs));
+}
+
+/** The yes of an address: its reader becomes known as a partner, and the digest begins. Null as for `findOpenSignUp`. */
+export function confirmSignUp(
+  context: Pick<AppContext, 'withTransaction' | 'sql'>,
+  token: string,
+  now: Date,
+): Promise<Subscription | null> {
+  return context.withTransaction(async (sql) => {
+    const open = await findOpenSignUp({ sql }, token, now);
+    const address = open && mailAddressOf(open.wish.places);
+    if (!open || !address) return null;
+    await deleteSignUpsOf(sql, [address]);
+    const partner = await findPartner(sql, { address, name: null, wish: open.wish });
+    const begun = await findOrAdd(sql, partner.id, open.wish, now);
+    return begun.state === 'unconfirmed' ? confirmSubscription(sql, begun, now) : begun;
+  });
+}
+
+/** What goes there already, changed to what was asked for, or a new one. */
+async function findOrAdd(sql: Sql, person: number, wish: SubscriptionWish, now: Date): Promise<Subscription> {
+  const added = await addSubscription(sql, { ...wish, person, nextDue: null }, now);
+  if (added) return added;
+  const [place] = wish.places;
+  const before = (await listSubscriptions(sql, person)).find(({ places }) => places[0] === place);
+  const saved = before && (await saveSubscription(sql, before.id, wish));
+  if (!saved)
+    throw new Error(`A subscription to a place of ${parsePlace(place ?? '').platform} was neither there nor added.`);
+  return saved;
+}

@@ -1,0 +1,181 @@
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { mail } from '#adapters/mail/index.ts';
+import { jobs } from '#jobs/index.ts';
+import type { MailHead, Message } from '#src/core/message.ts';
+import type { Place } from '#src/core/place.ts';
+import { readPlatforms } from '#src/server/platforms.ts';
+import { createPages } from '#src/web/pages.ts';
+import { createContractHouse } from '#test/contracts/house.ts';
+import { createDialogue } from '#test/support/dialogue.ts';
+import { startSmtp } from '#test/support/fake-smtp.ts';
+
+const smtp = await startSmtp();
+const env = { SMTP_URL: smtp.url, MAIL_FROM: 'Causeway <digest@example.net>', MAIL_PER_SECOND: '1000' };
+const platforms = readPlatforms([mail], env);
+const adapter = mail.create(platforms[0]?.env ?? {}, createContractHouse().house);
+const { bot, as, clock, context, database } = await createDialogue({
+  env: { PUBLIC_URL: 'https://causeway.example' },
+  platforms,
+});
+const { sql } = database;
+let from = '192.0.2.1';
+const pages = createPages({ ...context, read: bot.read, hasPlayground: false, remoteOf: () => from });
+afterAll(async () => {
+  await adapter.stop();
+  await smtp.stop();
+});
+
+const path = '/digests/sign-up';
+const usual = { address: 'ines@partner.example', weekday: '3', time: '8:30', timeZone: 'Madrid', members: 'ES51' };
+async function send(values: Record<string, string>, headers: Record<string, string> = {}) {
+  const response = await pages.request(path, {
+    method: 'POST',
+    body: new URLSearchParams({ ...usual, ...values }).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+  });
+  return { status: response.status, text: await response.text() };
+}
+const ask = async (method: string, link: string) => {
+  const response = await pages.request(link, { method });
+  return { status: response.status, text: await response.text() };
+};
+
+/** Sends what waits in the outbox to the mail server, and returns the mails it took. */
+async function deliver() {
+  const before = smtp.mails.length;
+  const waiting = await sql<{ id: string; places: Place[]; message: Message; mail: MailHead }[]>`
+    select id, places, message, mail from delivery where purpose = 'digest-confirmation' and state = 'waiting' order by created_at`;
+  for (const { id, places, message, mail: head } of waiting) {
+    await adapter.post(places[0] as Place, message, id, head);
+    await sql`update delivery set state = 'sent' where id = ${id}`;
+  }
+  return smtp.mails.slice(before).map(({ to, parsed }) => ({ to, text: parsed.text ?? '', html: String(parsed.html) }));
+}
+const linkIn = (text: string) => /https:\/\/causeway\.example(\/digests\/[\w-]+\/[\w-]{22})/.exec(text)?.[1] ?? '';
+const people = async () => (await sql`select id from person`).length;
+
+let count = 0;
+beforeEach(() => {
+  count += 1;
+  clock.now = new Date(Date.parse('2026-11-23T09:00:00Z') + count * 3 * 24 * 3_600_000);
+  from = `192.0.2.${count}`;
+});
+
+test('asked on the page, asked by mail, begun by a press: the yes is kept for the address', async () => {
+  const before = await people();
+  expect((await ask('GET', path)).text).toContain('The weekly digest by mail');
+  const asked = await send({});
+  expect(asked).toMatchObject({ status: 200 });
+  expect(asked.text).toContain('on its way to ines@partner.example');
+  const [letter, ...others] = await deliver();
+  expect(others).toEqual([]);
+  expect(letter?.to).toEqual(['ines@partner.example']);
+  expect(letter?.text).toContain('every Wednesday at 8:30 (Europe/Madrid), for Catalonia');
+  expect(letter?.text).toContain('forgotten after 7 days');
+  // Nobody is known, and nothing comes, before the press.
+  expect(await people()).toBe(before);
+  const link = linkIn(letter?.text ?? '');
+  for (const method of ['GET', 'HEAD', 'GET']) expect((await ask(method, link)).status).toBe(200);
+  expect(await sql`select 1 from digest_subscription`).toHaveLength(0);
+  const begun = await ask('POST', link);
+  expect(begun.text).toContain('Confirmed. You get a digest every Wednesday at 8:30');
+  const [row] =
+    await sql`select s.state, s.regions, s.confirmed_at, p.role from digest_subscription s join person p on p.id = s.person`;
+  expect(row).toMatchObject({ state: 'active', regions: ['ES51'], confirmedAt: clock.now, role: 'partner' });
+  expect(await sql`select confirmed_at from mailbox_consent where confirmed_at is not null`).toHaveLength(1);
+  // The link has done its work.
+  expect((await ask('POST', link)).status).toBe(404);
+});
+
+test('whether an address is known, its page says the same, and its reader learns where to change it', async () => {
+  const known = await send({});
+  const unknown = await send({ address: 'nobody@partner.example' });
+  const same = (text: string) => text.replaceAll('nobody@', 'ines@');
+  expect(same(unknown.text)).toBe(known.text);
+  const letters = await deliver();
+  expect(letters.map(({ to }) => to)).toEqual([['ines@partner.example'], ['nobody@partner.example']]);
+  expect(letters[0]?.text).toContain('It goes there already');
+  expect((await ask('GET', linkIn(letters[0]?.text ?? ''))).text).toContain('What you get');
+});
+
+test('an address is written to once an hour and three times a day, however it is spelled', async () => {
+  const spellings = ['once@partner.example', 'Once+x@PARTNER.example', 'once@partner.example'];
+  for (const address of spellings) expect((await send({ address })).status).toBe(200);
+  expect(await deliver()).toHaveLength(1);
+  for (const hour of [1, 2, 3, 4]) {
+    clock.now = new Date(clock.now.getTime() + 3_600_001);
+    from = `198.51.100.${hour}`;
+    expect((await send({ address: 'once@partner.example' })).text).toContain('on its way');
+  }
+  expect(await deliver()).toHaveLength(2);
+});
+
+test('from one place ten addresses are asked within a day; then it is said', async () => {
+  for (let at = 0; at < 10; at += 1) expect((await send({ address: `p${at}@many.example` })).status).toBe(200);
+  const refused = await send({ address: 'p10@many.example' });
+  expect(refused.status).toBe(429);
+  expect(refused.text).toContain('try again tomorrow');
+  expect(await deliver()).toHaveLength(10);
+  from = '203.0.113.9';
+  expect((await send({ address: 'p10@many.example' })).status).toBe(200);
+  await deliver();
+});
+
+test('what nobody confirms is forgotten after a week', async () => {
+  await send({ address: 'silent@partner.example' });
+  const link = linkIn((await deliver())[0]?.text ?? '');
+  clock.now = new Date(clock.now.getTime() + 7 * 24 * 3_600_000 + 1);
+  expect((await ask('GET', link)).status).toBe(404);
+  expect((await ask('POST', link)).status).toBe(404);
+  const forget = jobs.find(({ name }) => name === 'forget-digests');
+  await forget?.run(context, { dueAt: clock.now, signal: new AbortController().signal });
+  expect(
+    await sql`select 1 from digest_sign_up where asked_at < ${new Date(clock.now.getTime() - 7 * 24 * 3_600_000)}`,
+  ).toHaveLength(0);
+});
+
+test('everything wrong is said in one round, with what was typed', async () => {
+  const wrong = await send({
+    address: 'ines at home',
+    time: 'noon',
+    timeZone: 'Mars',
+    regions: 'Atlantis',
+    areas: 'cooking',
+  });
+  expect(wrong.status).toBe(422);
+  for (const said of [
+    'not a mail address',
+    'not a time',
+    'no time zone',
+    'no region called',
+    '5 fields need another look',
+  ])
+    expect(wrong.text).toContain(said);
+  for (const typed of ['ines at home', 'noon', 'Mars', 'Atlantis']) expect(wrong.text).toContain(`value="${typed}"`);
+  expect(wrong.text).toMatch(/value="ES51" checked/);
+  expect(await deliver()).toEqual([]);
+});
+
+test('what another site sends asks nobody; one who ended it is asked twice at most', async () => {
+  await send({ address: 'elsewhere@partner.example' }, { 'sec-fetch-site': 'cross-site' });
+  expect(await deliver()).toEqual([]);
+  const [{ token }] = await sql<[{ token: string }]>`select token from digest_subscription`;
+  await ask('POST', `/digests/unsubscribe/${token}`);
+  for (const day of [0, 1, 2, 3]) {
+    clock.now = new Date(clock.now.getTime() + day * 24 * 3_600_000 + 1);
+    expect((await send({})).text).toContain('on its way');
+  }
+  expect(await deliver()).toHaveLength(2);
+});
+
+test('a sign-up that waits is exported with the address, and forgotten with it', async () => {
+  const [{ user }] = await sql<[{ user: string }]>`select "user" from account where platform = 'mail'`;
+  expect(user).toBe('ines@partner.example');
+  const ana = as('ana', {}, 'test:hall:user:ana');
+  await ana.submit(await ana.say('/digest subscribe'), { where: 'mail', address: 'ana@partner.example' });
+  clock.now = new Date(clock.now.getTime() + 2 * 3_600_000);
+  await send({ address: 'ana@partner.example' });
+  expect(JSON.stringify(await ana.say('/me export'))).toContain('digest_sign_up');
+  await ana.confirm('/me forget delete');
+  expect(await sql`select 1 from digest_sign_up where wish::text like '%ana@partner%'`).toHaveLength(0);
+});
