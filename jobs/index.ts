@@ -6,6 +6,7 @@ import { forgetHandledEvents } from './forget-handled-events.ts';
 import { forgetLongLines } from './forget-long-lines.ts';
 import { forgetPictures } from './forget-pictures.ts';
 import { refreshFigures } from './refresh-figures.ts';
+import { runIntroductions } from './run-introductions.ts';
 import { sendDigests } from './send-digests.ts';
 import { tidyOutbox } from './tidy-outbox.ts';
 
@@ -18,4 +19,5 @@ export const jobs: Job<AppContext>[] = [
   forgetPictures,
   tidyOutbox,
   sendDigests,
+  runIntroductions,
 ];

@@ -11,8 +11,8 @@ import { home } from './front/home.ts';
 import { method } from './front/method.ts';
 import { outbox } from './front/outbox.ts';
 import { status } from './front/status.ts';
+import { introduction } from './introductions/introduction.ts';
 import { peers } from './peers/peers.ts';
-import { introduction } from './people/introduction.ts';
 import { me } from './people/me.ts';
 import { person } from './people/person.ts';
 import { policy } from './policies/policy.ts';
@@ -23,6 +23,7 @@ import { score } from './scores/score.ts';
 const nouns: Command<AppContext>[] = [
   experience,
   question,
+  introduction,
   compare,
   peers,
   indicator,
@@ -34,7 +35,6 @@ const nouns: Command<AppContext>[] = [
   digest,
   me,
   person,
-  introduction,
   outbox,
   status,
   home,

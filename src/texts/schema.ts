@@ -680,10 +680,92 @@ export type Sentences = {
       };
     };
     introduction: {
+      name: string;
       summary: string;
       subcommands: {
         ask: {
+          name: string;
           summary: string;
+          arguments: {
+            regions: string;
+            area: string;
+            group: string;
+            experience: string;
+            question: string;
+            person: string;
+            words: string;
+          };
+        };
+        write: {
+          summary: string;
+          arguments: {
+            regions: string;
+            area: string;
+            group: string;
+            experience: string;
+            question: string;
+            person: string;
+            words: string;
+          };
+        };
+        mine: {
+          name: string;
+          summary: string;
+        };
+        show: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        accept: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        decline: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        later: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        end: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        block: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        unblock: {
+          summary: string;
+          arguments: {
+            person: string;
+          };
+        };
+        report: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
         };
       };
     };
@@ -1310,6 +1392,7 @@ export type Sentences = {
     };
     example: string;
     buttons: {
+      talk: string;
       open: string;
       complete: string;
       edit: string;
@@ -1582,6 +1665,10 @@ export type Sentences = {
       policy: {
         show: string;
       };
+      introduction: {
+        ask: string;
+        mine: string;
+      };
     };
   };
   home: {
@@ -1800,10 +1887,157 @@ export type Sentences = {
     };
   };
   introduction: {
-    later: string;
-    laterWith: (values: { name: Text }) => string;
-    peers: string;
-    experiences: string;
+    heading: string;
+    unnamed: string;
+    gone: string;
+    personFrom: (values: { name: Text; region: Text }) => string;
+    start: string;
+    startExample: string;
+    chooseArea: string;
+    suggested: (values: { count: number }) => string;
+    noneFor: string;
+    notNow: string;
+    who: (values: { number: Text; who: Text; reasons: Text }) => string;
+    whoNoReason: (values: { number: Text; who: Text }) => string;
+    reasons: {
+      answered: (values: { isReader: 'yes' | (string & {}); name: Text; question: Text }) => string;
+      author: (values: { isReader: 'yes' | (string & {}); name: Text; number: Text; title: Text }) => string;
+      adopter: (values: { isReader: 'yes' | (string & {}); name: Text; title: Text; number: Text }) => string;
+      authorUnread: (values: { isReader: 'yes' | (string & {}); name: Text }) => string;
+      offers: (values: { isReader: 'yes' | (string & {}); name: Text; topics: Text }) => string;
+      offersText: (values: { isReader: 'yes' | (string & {}); name: Text }) => string;
+      better: (values: { region: Text; points: number; area: Text }) => string;
+      alike: (values: { region: Text; own: Text; similarity: Text }) => string;
+      seeks: (values: { isReader: 'yes' | (string & {}); name: Text; isAskerReader: 'yes' | (string & {}); asker: Text; topics: Text }) => string;
+      languages: (values: { languages: Text }) => string;
+    };
+    write: {
+      title: string;
+      submit: string;
+      intro: (values: { name: Text }) => string;
+      introShared: string;
+      note: {
+        label: string;
+        hint: string;
+      };
+      contact: {
+        label: string;
+        hint: string;
+      };
+    };
+    asked: (values: { name: Text; days: Text }) => string;
+    ownLimitNone: string;
+    ownLimit: (values: { count: number; days: Text }) => string;
+    ownRequests: (values: { count: Text; days: Text }) => string;
+    unknown: (values: { number: Text }) => string;
+    request: {
+      opening: (values: { who: Text }) => string;
+      reminder: (values: { who: Text }) => string;
+      note: (values: { note: Text }) => string;
+      forgotten: string;
+      why: (values: { reasons: Text }) => string;
+      offers: (values: { topics: Text }) => string;
+      seeks: (values: { topics: Text }) => string;
+      rule: string;
+    };
+    answers: {
+      accepted: (values: { name: Text }) => string;
+      declined: string;
+      later: (values: { days: Text }) => string;
+      laterNoMore: (values: { days: Text }) => string;
+      ended: string;
+      takenBack: string;
+      notWaiting: {
+        asked: string;
+        accepted: string;
+        declined: string;
+        unanswered: string;
+        ended: string;
+      };
+      notYours: string;
+    };
+    contactForm: {
+      title: string;
+      submit: string;
+      intro: (values: { name: Text }) => string;
+    };
+    failed: {
+      opening: (values: { who: Text }) => string;
+      unanswered: (values: { who: Text }) => string;
+      others: string;
+      none: string;
+    };
+    told: {
+      heading: string;
+      pair: (values: { asker: Text; other: Text }) => string;
+      why: (values: { reasons: Text }) => string;
+      asked: (values: { name: Text; note: Text }) => string;
+      topics: (values: { name: Text; offer: Text; seek: Text }) => string;
+      nothing: string;
+      languages: (values: { languages: Text }) => string;
+      noLanguage: string;
+      starters: string;
+      contact: (values: { name: Text; contact: Text }) => string;
+      noContact: (values: { name: Text }) => string;
+      apart: string;
+      rights: string;
+      forgotten: string;
+    };
+    starter: {
+      experience: (values: { name: Text; number: Text; title: Text }) => string;
+      score: (values: { ahead: Text; points: number; behind: Text; area: Text }) => string;
+      offer: (values: { name: Text; topics: Text }) => string;
+      seek: (values: { name: Text; topics: Text }) => string;
+    };
+    mine: {
+      none: string;
+      count: (values: { count: number }) => string;
+      states: {
+        asked: (values: { isMine: 'yes' | (string & {}) }) => string;
+        accepted: string;
+        declined: string;
+        unanswered: string;
+        ended: string;
+      };
+      blocked: string;
+      title: (values: { number: Text; who: Text }) => string;
+      beside: (values: { direction: 'asked' | (string & {}); day: Text; state: Text }) => string;
+      open: string;
+    };
+    block: {
+      done: (values: { name: Text }) => string;
+      undone: (values: { name: Text }) => string;
+      none: string;
+      self: string;
+    };
+    report: {
+      title: string;
+      submit: string;
+      intro: string;
+      content: {
+        label: string;
+      };
+      done: string;
+      letter: (values: { reporter: Text; about: Text; introduction: Text }) => string;
+      letterForgotten: string;
+      somebody: string;
+    };
+    buttons: {
+      ask: (values: { name: Text }) => string;
+      accept: string;
+      decline: string;
+      later: string;
+      block: string;
+      report: string;
+      mine: string;
+      end: string;
+      takeBack: string;
+      network: string;
+      others: string;
+      unblock: string;
+      more: string;
+      settings: string;
+    };
     me: {
       heading: string;
       labels: {
@@ -1895,6 +2129,12 @@ export type Sentences = {
       saved: string;
       savedClosed: string;
     };
+    shown: {
+      asked: (values: { who: Text; day: Text; state: Text }) => string;
+      wasAsked: (values: { who: Text; day: Text; state: Text }) => string;
+      note: (values: { note: Text }) => string;
+    };
+    notNowOthers: string;
   };
   me: {
     crowded: string;
@@ -2278,6 +2518,7 @@ export type Sentences = {
     };
     scale: string;
     buttons: {
+      talk: string;
       all: (values: { count: Text }) => string;
       compare: (values: { region: Text }) => string;
       abroad: string;
@@ -2509,6 +2750,7 @@ export type Sentences = {
     noAnswers: string;
     example: string;
     buttons: {
+      talk: string;
       open: string;
       ask: string;
       answer: string;

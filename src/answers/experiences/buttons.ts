@@ -49,6 +49,7 @@ export function cardButtons(house: AdapterContext, view: ExperienceView, asker: 
   if (withdrawnAt) return actions((isMine || isReviewer) && restoreButton(number, asker, 'primary'));
   const isKept = life === 'archived';
   const isBack = life === 'sent-back';
+  const canMeet = !isMine && isOpen(experience) && experience.author !== null;
   const canAdopt = !isMine && isOpen(experience) && asker.region !== region;
   return actions(
     isMine && isBack && button(buttons.edit, `/experience edit ${number}`, 'primary'),
@@ -58,6 +59,7 @@ export function cardButtons(house: AdapterContext, view: ExperienceView, asker: 
     (isKept ? isReviewer : mayReview(asker, experience)) &&
       button(review.buttons.review, `/experience review ${number}`),
     canAdopt && button(adoption.button, `/experience adopt ${number}`),
+    canMeet && button(buttons.talk, `/introduction ask experience=${number}`),
     ...furtherButtons(house, view, asker, mostAdopters),
   );
 }

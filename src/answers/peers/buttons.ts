@@ -13,6 +13,9 @@ import type { PeersAsked } from './asked.ts';
 /** Most that a menu holds everywhere. */
 const mostOptions = 25;
 
+/** Regions that `/introduction ask` takes. */
+const mostMet = 12;
+
 type Scope = Pick<PeersAsked, 'isAbroad' | 'isMembers' | 'isUnion' | 'country' | 'filter' | 'weights'>;
 
 /** The words of a line that say among whom and by which weights peers are looked for. */
@@ -46,6 +49,20 @@ export function peersButtons({ catalogue }: AppContext, words: FigureFormatter, 
     ),
     betterMenu(catalogue, words, asked),
     betterAt !== null && button(buttons.like, peersLine({ ...asked, betterAt: null })),
+    talkButton(catalogue, words, asked),
+  );
+}
+
+/** Who of the peers that are regions could be met; in the policy area, where one was asked about. */
+function talkButton(catalogue: AppContext['catalogue'], words: FigureFormatter, { answer, betterAt }: PeersAsked) {
+  const regions = answer.peers.flatMap(({ area }) => regionOfTerritory(catalogue, area)?.code ?? []);
+  const area = policyAreas.find((each) => each === betterAt);
+  return (
+    regions.length > 0 &&
+    button(
+      words.texts.peers.buttons.talk,
+      `/introduction ask${area ? ` area=${area}` : ''} regions=${regions.slice(0, mostMet).join(',')}`,
+    )
   );
 }
 

@@ -1,8 +1,15 @@
 import { listBlocks, moveBlocks } from '#src/store/introductions/block.ts';
+import { exportIntroductions, leaveIntroductions, moveIntroductions } from '#src/store/introductions/introduction.ts';
 import { exportPreferences, movePreferences } from '#src/store/introductions/preferences.ts';
+import { deleteReportsBy, exportReports, moveReports } from '#src/store/introductions/report.ts';
+import { exportSides, leaveSides, moveSides } from '#src/store/introductions/side.ts';
+import { deleteDeliveriesTo } from '#src/store/outbox/delivery.ts';
 import type { PersonalData } from '../people/personal-data-contract.ts';
 
-/** Personal data of introductions. What a person told, and whom they do not want to meet, is deleted with their row by the cascade. */
+/**
+ * Personal data of introductions. What a person told, whom they do not want to meet and what was reported of them is deleted with their row by the
+ * cascade. An introduction stays for the other and for the count, without name and words; what waits is over.
+ */
 export const introductionData: PersonalData = {
   tables: {
     introduction_preference: {
@@ -10,18 +17,31 @@ export const introductionData: PersonalData = {
       plain: ['offer_areas', 'offer_groups', 'seek_areas', 'seek_groups', 'languages', 'work_start', 'work_end'],
     },
     introduction_block: { personal: ['person', 'other'], plain: [] },
+    introduction: { personal: ['asker', 'other', 'wish', 'reasons', 'note'], plain: ['state', 'told'] },
+    introduction_side: { personal: ['person', 'contact', 'learned'], plain: ['side', 'met'] },
+    introduction_report: { personal: ['reporter', 'about', 'content'], plain: [] },
   },
   async export(sql, person) {
     return {
       introduction_preference: await exportPreferences(sql, person),
       introduction_block: await listBlocks(sql, person),
+      introduction: await exportIntroductions(sql, person),
+      introduction_side: await exportSides(sql, person),
+      introduction_report: await exportReports(sql, person),
     };
   },
-  async forget() {
+  async forget(sql, person, { now }) {
+    await leaveSides(sql, person);
+    for (const number of await leaveIntroductions(sql, person, now))
+      await deleteDeliveriesTo(sql, `introduction:${number}`);
+    await deleteReportsBy(sql, person);
     return [];
   },
   async move(sql, from, to) {
     await movePreferences(sql, from, to);
     await moveBlocks(sql, from, to);
+    await moveIntroductions(sql, from, to);
+    await moveSides(sql, from, to);
+    await moveReports(sql, from, to);
   },
 };

@@ -15,3 +15,15 @@ export async function moveBlocks(sql: Sql, from: number, to: number): Promise<vo
     on conflict do nothing`;
   await sql`delete from introduction_block where person = ${from} or other = ${from}`;
 }
+
+export async function insertBlock(sql: Sql, person: number, other: number, now: Date): Promise<void> {
+  await sql`
+    insert into introduction_block (person, other, blocked_at) values (${person}, ${other}, ${now})
+    on conflict do nothing`;
+}
+
+/** False where there was none. */
+export async function deleteBlock(sql: Sql, person: number, other: number): Promise<boolean> {
+  const { count } = await sql`delete from introduction_block where person = ${person} and other = ${other}`;
+  return count > 0;
+}

@@ -64,6 +64,11 @@ export async function deleteDeliveriesFor(
   await sql`delete from delivery where recipient = ${recipient} and purpose = ${purpose} and period = ${period}`;
 }
 
+/** Removes everything that went or was to go to a recipient. */
+export async function deleteDeliveriesTo(sql: Sql, recipient: string): Promise<void> {
+  await sql`delete from delivery where recipient = ${recipient}`;
+}
+
 /** Removes one that was called off before anybody tried to send it, so that there can be another. False if there is none. */
 export async function deleteCalledOff(
   sql: Sql,

@@ -90,6 +90,11 @@ test('the export holds every table that refers to people', async () => {
   await as('unwanted').say('/me');
   await sql`
     insert into introduction_block (person, other, blocked_at) values (${id}, ${await idOf('unwanted')}, now())`;
+  await sql`
+    with asked as (
+      insert into introduction (asker, other, state, asked_at) values (${id}, ${await idOf('unwanted')}, 'asked', now()) returning number
+    ), side as (insert into introduction_side (introduction, side, person) select number, 'asker', ${id} from asked)
+    insert into introduction_report (introduction, reporter, content, reported_at) select number, ${id}, 'Bad', now() from asked`;
   await say('/me link WRONGCDE');
   await say('/me forget');
   await sql`insert into digest_asking (about, asked_at) values (${`person:${id}`}, now())`;

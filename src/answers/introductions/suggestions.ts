@@ -1,0 +1,80 @@
+import type { AppContext } from '#src/context.ts';
+import { message, note, text } from '#src/core/blocks.ts';
+import { actions, type Block, type Button, button, type Message } from '#src/core/message.ts';
+import type { Person } from '#src/core/person.ts';
+import { textBlock } from '#src/core/quote.ts';
+import { shorten } from '#src/core/text.ts';
+import type { Suggestion } from '#src/domain/introductions/suggest.ts';
+import type { ExperienceNamed } from '#src/domain/introductions/view.ts';
+import { type Wish, wishWords } from '#src/domain/introductions/wish.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { areaOptions } from '#src/texts/topics.ts';
+import { describePerson, describeReasons } from './reasons.ts';
+
+type Places = Pick<AppContext, 'catalogue'>;
+
+const longestLabel = 60;
+
+export type Suggested = { suggestions: readonly Suggestion[]; experiences: ExperienceNamed; wish: Wish };
+
+/** How introductions go, and where to begin. */
+export function startMessage(asker: Person): Message {
+  const texts = textsFor(asker.language).introduction;
+  const options = areaOptions(asker.language).map(({ value, label }) => ({
+    label,
+    line: `/introduction ask area=${value}`,
+  }));
+  return message(
+    text(texts.start),
+    note(texts.startExample),
+    actions(
+      { type: 'select', placeholder: texts.chooseArea, options },
+      button(texts.buttons.mine, '/introduction mine'),
+      button(texts.buttons.settings, '/me introductions'),
+    ),
+  );
+}
+
+/** People who may help, with a button to ask each. `opening` is said above instead of the count. */
+export function suggestionMessage(context: Places, suggested: Suggested, asker: Person, opening?: string): Message {
+  const texts = textsFor(asker.language).introduction;
+  const { suggestions } = suggested;
+  const network = button(texts.buttons.network, '/question ask');
+  if (suggestions.length === 0)
+    return message(opening !== undefined && text(opening), text(texts.noneFor), actions(network));
+  return message(
+    text(opening ?? texts.suggested({ count: suggestions.length })),
+    suggestionBlocks(context, suggested, asker),
+    actions(network),
+  );
+}
+
+/** A line for each person, and a button that asks them. What is kept of it names nobody who was forgotten. */
+export function suggestionBlocks(
+  context: Places,
+  { suggestions, experiences, wish }: Suggested,
+  asker: Person,
+): Block[] {
+  const texts = textsFor(asker.language).introduction;
+  const lines = suggestions.map(({ person, reasons }, index) => {
+    const name = person.displayName ?? texts.unnamed;
+    const about = {
+      ...{ name, region: person.region, isReader: false },
+      ...{ asker: asker.displayName ?? texts.unnamed, askerRegion: asker.region, isAskerReader: true },
+    };
+    const said = { number: index + 1, who: describePerson(context, person, asker) };
+    const why = describeReasons(context, reasons, experiences, about, asker);
+    return {
+      line: why === '' ? texts.whoNoReason(said) : texts.who({ ...said, reasons: why }),
+      of: [`person:${person.id}` as const],
+    };
+  });
+  const buttons = suggestions.map(({ person }, index): Button => {
+    const label = shorten(texts.buttons.ask({ name: person.displayName ?? `${index + 1}` }), longestLabel);
+    return { type: 'button', label, line: askLine(person.id, wish), of: [`person:${person.id}`] };
+  });
+  return [textBlock(lines), ...actions(...buttons)];
+}
+
+/** Opens the form that asks somebody. */
+export const askLine = (person: number, wish: Wish) => `/introduction write ${wishWords({ ...wish, person })}`;

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { startMessage, suggestionMessage } from '#src/answers/introductions/suggestions.ts';
+import { type AppContext, subcommand } from '#src/context.ts';
+import type { Call } from '#src/core/command.ts';
+import type { Message } from '#src/core/message.ts';
+import { isVoid, type Wish } from '#src/domain/introductions/wish.ts';
+import { nameExperiences } from '#src/operations/introductions/describe.ts';
+import { suggestFor } from '#src/operations/introductions/suggest.ts';
+import { findPersonOfAccount } from '#src/store/people/account.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { wishArguments, wishOf } from './wish-arguments.ts';
+
+/** People who may help, with reasons and a button each. From a person's menu, that person. */
+export const ask = subcommand({
+  args: z.object(wishArguments),
+  visibility: 'private',
+  shortcut: { name: 'introduce-me', on: 'person' },
+  async run(context, said, call) {
+    const wish = wishOf(said);
+    const { event } = call;
+    if (event.type === 'shortcut') {
+      const { platform, space } = event.actor;
+      const met =
+        event.person && (await findPersonOfAccount(context.sql, { platform, space, user: event.person.user }));
+      // Somebody I do not know is no other than somebody who does not want to be introduced.
+      return suggest(context, { ...wish, person: met?.id ?? 0 }, call);
+    }
+    return isVoid(wish) ? startMessage(call.person) : suggest(context, wish, call);
+  },
+});
+
+async function suggest(context: AppContext, wish: Wish, { person, now }: Call): Promise<Message> {
+  const suggestions = await suggestFor(context, person, wish, now);
+  const experiences = await nameExperiences(
+    context.sql,
+    suggestions.flatMap(({ reasons }) => reasons),
+  );
+  const { person: named, ...rest } = wish;
+  const texts = textsFor(person.language).introduction;
+  const isMissing = named !== undefined && !suggestions.some((each) => each.person.id === named);
+  const opening = isMissing ? (suggestions.length > 0 ? texts.notNowOthers : texts.notNow) : undefined;
+  return suggestionMessage(context, { suggestions, experiences, wish: rest }, person, opening);
+}

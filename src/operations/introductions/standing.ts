@@ -1,0 +1,53 @@
+import type { AppContext } from '#src/context.ts';
+import { noFilter } from '#src/domain/figures/area-filter.ts';
+import { createPeerSearch, structuralIndicators } from '#src/domain/peers/peer-search.ts';
+import type { PolicyArea } from '#src/domain/topics/indicator.ts';
+import { openFigureCache } from '../figures/figure-cache.ts';
+import { loadBetterInArea } from '../peers/better-area.ts';
+
+/** How a region stands to another one: likeness 0–100, and points by which it is clearly ahead in an area. Null where it is not known or not so. */
+export type Standing = { similarity: number | null; lead: number | null };
+
+const everywhere = { isAbroad: false, isMembers: false, isUnion: false, country: null, filter: noFilter, weights: {} };
+
+/**
+ * How regions stand to one's own, by code of the region. "Clearly ahead" is what `/peers better-at` calls so. Reads figures and scores: to be called
+ * outside of transactions.
+ */
+export async function loadStandings(
+  { sql, catalogue }: Pick<AppContext, 'sql' | 'catalogue'>,
+  own: string | null,
+  regions: readonly string[],
+  policyArea: PolicyArea | null,
+): Promise<Map<string, Standing>> {
+  const standings = new Map<string, Standing>();
+  const territory = own === null ? undefined : catalogue.territories.get(catalogue.regions.get(own)?.area ?? '');
+  if (!territory || regions.length === 0) return standings;
+  const cache = await openFigureCache(sql, catalogue, structuralIndicators);
+  const search = createPeerSearch(catalogue, cache.sheet, cache.remember);
+  const answer = search.answer({ ...everywhere, area: territory, family: null, policyArea });
+  const territoryOf = new Map(regions.flatMap((code) => [[code, catalogue.regions.get(code)?.area ?? '']]));
+  const asked = new Set(territoryOf.values());
+  const peers = answer.candidates.filter(({ area }) => asked.has(area));
+  const better =
+    policyArea === null
+      ? null
+      : await loadBetterInArea(
+          { sql, catalogue },
+          {
+            area: policyArea,
+            territory: territory.code,
+            list: { ...answer, peers },
+            side: 'better',
+            peersOf: (each) => search.usualPeers(each, territory.level, null, policyArea),
+          },
+        );
+  for (const [code, area] of territoryOf) {
+    const found = better?.list.better.find(({ peer }) => peer.area === area);
+    standings.set(code, {
+      similarity: peers.find((peer) => peer.area === area)?.similarity ?? null,
+      lead: found ? Math.round(found.gap) : null,
+    });
+  }
+  return standings;
+}

@@ -1,0 +1,85 @@
+import type { AppContext } from '#src/context.ts';
+import { UserError } from '#src/core/errors.ts';
+import type { Person } from '#src/core/person.ts';
+import { isOpen } from '#src/domain/experiences/experience.ts';
+import { daysBefore, monthDays, restDays } from '#src/domain/introductions/rules.ts';
+import { type PossiblePerson, type Suggestion, suggestPeople } from '#src/domain/introductions/suggest.ts';
+import type { Wish } from '#src/domain/introductions/wish.ts';
+import type { PolicyArea } from '#src/domain/topics/indicator.ts';
+import { findExperience } from '#src/store/experiences/experience.ts';
+import { listPossiblePeople, type PossibleRow } from '#src/store/introductions/possible.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { searchFor } from '../experiences/search.ts';
+import { loadPreferences } from './preferences.ts';
+import { loadStandings } from './standing.ts';
+
+/** Experiences whose words fit are looked at up to this many. */
+const mostMatches = 40;
+
+/** Where the experiences of a wish come from. `lex`: how well the words of each fit, 0–1. */
+type Fitting = { lex: Map<number, number>; named: number | null; area: PolicyArea | null };
+
+/**
+ * People who may help with what somebody looks for, the best first, with reasons. Reads figures: to be called outside of transactions.
+ * @throws UserError where the experience that is named is none to read.
+ */
+export async function suggestFor(context: AppContext, person: Person, wish: Wish, now: Date): Promise<Suggestion[]> {
+  const own = await loadPreferences(context.sql, person.id);
+  const fitting = await findFitting(context, person, wish);
+  const rows = await listPossiblePeople(context.sql, {
+    asker: { id: person.id, region: person.region, avoidedRegions: own.avoidedRegions },
+    only: null,
+    person: wish.person ?? null,
+    experiences: [...fitting.lex.keys()],
+    named: fitting.named,
+    question: wish.question ?? null,
+    regions: wish.regions,
+    area: fitting.area,
+    group: wish.group ?? null,
+    hasWords: wish.words !== '',
+    ...{ now, countedSince: daysBefore(now, monthDays), restedSince: daysBefore(now, restDays) },
+  });
+  const regions = [...new Set(rows.flatMap(({ region }) => region ?? []))].filter((code) => code !== person.region);
+  const standings = await loadStandings(context, person.region, regions, fitting.area);
+  const people = rows.map((row): PossiblePerson => {
+    const standing = row.region === null ? undefined : standings.get(row.region);
+    return {
+      ...row,
+      experiences: readExperiences(row, fitting),
+      similarity: standing?.similarity ?? null,
+      lead: standing?.lead ?? null,
+    };
+  });
+  const asked = fitting.area === null ? wish : { ...wish, area: fitting.area };
+  return suggestPeople(people, asked, { ...own, language: person.language }, now);
+}
+
+/** Which experiences fit: the one that was named, or those whose words do. */
+async function findFitting(context: AppContext, person: Person, wish: Wish): Promise<Fitting> {
+  if (wish.experience !== undefined) {
+    const named = await findExperience(context.sql, wish.experience);
+    if (!named || !isOpen(named))
+      throw new UserError(textsFor(person.language).experience.unknown({ number: wish.experience }));
+    const area = wish.area ?? named.policyAreas[0] ?? null;
+    return { lex: new Map([[named.number, 1]]), named: named.number, area };
+  }
+  const area = wish.area ?? null;
+  if (wish.words === '') return { lex: new Map(), named: null, area };
+  const found = await searchFor(context, person, { words: wish.words, limit: mostMatches });
+  if (typeof found === 'string') return { lex: new Map(), named: null, area };
+  // The search tells the order and no distance: the first counts whole, each further one a little less.
+  const lex = found.matches.map(({ number }, index) => [number, 1 - index / mostMatches] as const);
+  return { lex: new Map(lex), named: null, area };
+}
+
+const readExperiences = ({ experiences }: PossibleRow, { lex, named }: Fitting): PossiblePerson['experiences'] =>
+  experiences.map(({ number, adoptedFrom, hasArea, createdAt }) => {
+    const isAdopter = named !== null && adoptedFrom === named;
+    return {
+      number,
+      role: isAdopter ? 'adopter' : 'author',
+      lex: lex.get(number) ?? (isAdopter ? 1 : 0),
+      hasArea,
+      createdAt: new Date(createdAt),
+    };
+  });

@@ -1,0 +1,26 @@
+import type { Sql } from '../database/database.ts';
+import { toText } from '../database/json.ts';
+
+type NewReport = { introduction: number; reporter: number; about: number | null; content: string };
+
+/** Keeps what went wrong; returns its number. */
+export async function insertReport(sql: Sql, { content, ...rest }: NewReport, now: Date): Promise<number> {
+  const row = { ...rest, content: toText(content), reportedAt: now };
+  const [inserted] = await sql<[{ id: number }]>`insert into introduction_report ${sql(row)} returning id`;
+  return inserted.id;
+}
+
+export async function exportReports(sql: Sql, reporter: number): Promise<Record<string, unknown>[]> {
+  return sql`
+    select id, introduction, content, reported_at from introduction_report where reporter = ${reporter} order by id`;
+}
+
+export async function moveReports(sql: Sql, from: number, to: number): Promise<void> {
+  await sql`update introduction_report set reporter = ${to} where reporter = ${from}`;
+  await sql`update introduction_report set about = ${to} where about = ${from}`;
+}
+
+/** What a person reported is deleted with them; what was reported of them goes with their row. */
+export async function deleteReportsBy(sql: Sql, reporter: number): Promise<void> {
+  await sql`delete from introduction_report where reporter = ${reporter}`;
+}

@@ -1,0 +1,270 @@
+import { expect, test } from 'vitest';
+import { plainText } from '#src/core/markdown.ts';
+import { runIntroductions } from '#src/operations/introductions/tick.ts';
+import { createDialogue, formOf, read, type Speaker } from '#test/support/dialogue.ts';
+
+const { as, clock, context, database } = await createDialogue();
+const { sql } = database;
+
+const idOf = async (user: string) =>
+  (await sql`select person from account where "user" = ${user}`)[0]?.person as number;
+const tick = () => runIntroductions(context, { now: clock.now, signal: new AbortController().signal });
+const pass = (days: number) => {
+  clock.now = new Date(clock.now.getTime() + days * 86_400_000);
+};
+/** What went to somebody, the newest last. */
+async function told(user: string): Promise<string[]> {
+  const rows = await sql<{ text: string }[]>`
+    select message ->> 'text' as text from delivery
+    where person = ${await idOf(user)} and state <> 'cancelled' order by created_at, period`;
+  return rows.map(({ text }) => plainText(text));
+}
+const log = async (speaker: Speaker, title: string, areas = ['housing']) =>
+  Number(
+    /#(\d+)/.exec(
+      read(
+        await speaker.submit(await speaker.say('/experience log'), {
+          ...{ title, region: '', areas, groups: [], challenge: 'c', action: 'a', lesson: 'l' },
+          region: (formOf(await speaker.say('/experience log')).values.region as string) ?? 'Skåne',
+        }),
+      ),
+    )?.[1],
+  );
+
+type Told = { region?: string; offerAreas?: string[]; seekAreas?: string[]; monthly?: number; contact?: string };
+/** Somebody of a region who is open to introductions. */
+async function open(user: string, { region, monthly = 2, contact = `${user}@example.org`, ...topics }: Told = {}) {
+  const speaker = as(user);
+  if (region) await speaker.submit(await speaker.say('/me edit'), { region });
+  await speaker.submit(await speaker.say('/me introductions'), { isOpen: true, ...topics });
+  await speaker.submit(await speaker.say('/me availability'), { monthly, contact });
+  return speaker;
+}
+/** Asks `other` for housing and returns the number of the introduction. */
+async function ask(asker: Speaker, other: string, note = 'How do you find landlords?') {
+  const form = await asker.say(`/introduction write person=${await idOf(other)} area=housing`);
+  const done = await asker.submit(form, { note, contact: 'asker@example.org' });
+  expect(read(done)).toContain('is asked whether they would like to meet you');
+  const [row] = await sql<{ number: number }[]>`select max(number) as number from introduction`;
+  return row?.number as number;
+}
+const stateOf = async (number: number) =>
+  (await sql`select state from introduction where number = ${number}`)[0]?.state;
+
+test('where to begin, and a sentence where nobody fits', async () => {
+  const maria = as('maria');
+  expect(read(await maria.say('/introduction'))).toContain('Say whom you look for in your own words');
+  const nobody = read(await maria.say('/introduction ask housing'));
+  expect(nobody).toContain('I have nobody to suggest for that now');
+  expect(nobody).toContain('[Ask the network]');
+});
+
+test('only who is open is suggested: with reasons, at most two of a region, in an order', async () => {
+  const maria = as('maria');
+  await maria.submit(await maria.say('/me edit'), { region: 'Skåne' });
+  await maria.submit(await maria.say('/me introductions'), { offerAreas: ['education'] });
+  const ana = await open('ana', { region: 'Murcia', offerAreas: ['housing'], seekAreas: ['education'] });
+  const experience = await log(ana, 'Keys for newcomers');
+  for (const user of ['ben', 'cleo']) await open(user, { region: 'Murcia', offerAreas: ['housing'] });
+  await open('dan', { region: 'Puglia', offerAreas: ['housing'] });
+  await open('eva', { region: 'Campania', offerAreas: ['health'] });
+  const shut = as('fay');
+  await shut.submit(await shut.say('/me introductions'), { isOpen: false, offerAreas: ['housing'] });
+  const said = read(await maria.say('/introduction ask housing'));
+  expect(said).toContain('3 people who may help');
+  expect(said).toMatch(
+    new RegExp(
+      `1\\. ana \\(Region of Murcia\\): ana wrote experience #${experience} “Keys for newcomers”; ana offers help with Housing; Region of Murcia is like Skåne \\(75 of 100\\)`,
+    ),
+  );
+  expect(said).toContain('ana looks for what you offer (Education)');
+  expect(said).toContain('both work in English');
+  expect(said).toMatch(/2\. (ben|dan) /);
+  for (const absent of ['cleo', 'eva', 'fay', 'example.org']) expect(said).not.toContain(absent);
+  // By the words of an experience, without its area.
+  expect(read(await maria.say('/introduction ask somebody who gives newcomers keys'))).toContain(
+    '1. ana (Region of Murcia)',
+  );
+  // By its number, by a region, and by who answered a question.
+  expect(read(await maria.say(`/introduction ask experience=${experience}`))).toContain('1. ana (Region of Murcia)');
+  expect(read(await maria.say('/introduction ask regions=Campania'))).toContain('1. eva (Campania)');
+});
+
+test('both say yes: each learns of the other, and nothing private before', async () => {
+  const [maria, ana] = [as('maria'), as('ana')];
+  const form = await maria.press(await maria.say('/introduction ask housing'), 'Ask ana');
+  expect(formOf(form).intro).toContain('To ana.');
+  const missing = await maria.submit(form, { note: '', contact: 'maria@example.org' });
+  expect(missing.type).toBe('problems');
+  await maria.submit(form, { note: 'How do you find landlords?', contact: 'maria@example.org' });
+  const [letter = ''] = await told('ana');
+  for (const said of [
+    'maria (Skåne) would like to meet you',
+    '“How do you find landlords?”',
+    'Why you: you wrote experience',
+    'They can tell you about: Education',
+  ])
+    expect(letter).toContain(said);
+  expect(letter).not.toContain('example.org');
+  const [{ number } = { number: 0 }] = await sql<{ number: number }[]>`select max(number) as number from introduction`;
+  expect(read(await maria.say('/introduction mine'))).toContain(`#${number} ana (Region of Murcia) (you asked`);
+  expect(read(await as('ben').say(`/introduction show ${number}`))).toContain('There is no introduction');
+  expect(read(await maria.say(`/introduction accept ${number}`))).toContain('Only who was asked can answer');
+  const mine = read(await ana.say(`/introduction show ${number}`));
+  expect(mine).toContain('would like to meet you');
+  const yes = await ana.submit(await ana.say(`/introduction accept ${number}`), { contact: 'ana on 0034 600' });
+  expect(read(yes)).toContain('You both said yes');
+  expect(read(await ana.say(`/introduction accept ${number}`))).toContain('You both said yes already');
+  await tick();
+  await tick();
+  const toMaria = await told('maria');
+  const toAna = await told('ana');
+  expect(toMaria).toHaveLength(1);
+  expect(toAna).toHaveLength(2);
+  for (const said of [
+    'You both said yes',
+    'maria (Skåne) and ana (Region of Murcia): you wanted to meet.',
+    'Why you two: ana wrote experience',
+    'maria wrote: “How do you find landlords?”',
+    'ana offers: Housing. Looks for: Education.',
+    'Languages you both work in: English.',
+    'ana’s experience #',
+    'You reach ana at: ana on 0034 600',
+    'No chat brings you two together',
+  ])
+    expect(toMaria[0]).toContain(said);
+  expect(toAna[1]).toContain('You reach maria at: maria@example.org');
+  expect(read(await maria.say(`/introduction show ${number}`))).toContain('You reach ana at');
+  expect(read(await maria.say(`/introduction write person=${await idOf('ana')}`))).toContain('I cannot introduce you');
+  expect(read(await maria.say(`/introduction end ${number}`))).toContain('It is ended');
+  expect(await stateOf(number)).toBe('ended');
+});
+
+test('a no is told kindly, without a reason, with others; nobody is asked twice', async () => {
+  const [gil, dan] = [await open('gil', { region: 'Skåne' }), as('dan')];
+  const number = await ask(gil, 'dan');
+  expect(read(await dan.say(`/introduction decline ${number}`))).toContain('told kindly');
+  await tick();
+  const [letter = ''] = await told('gil');
+  expect(letter).toContain('It did not work out with dan (Apulia) this time.');
+  expect(letter).toContain('1. ana (Region of Murcia)');
+  expect(letter.split('These may help too')[1]).not.toContain('dan');
+  expect(read(await gil.say(`/introduction write person=${await idOf('dan')} area=housing`))).toContain(
+    'I cannot introduce you',
+  );
+  expect(read(await dan.say(`/introduction accept ${number}`))).toContain('That did not work out');
+  await tick();
+  expect(await told('gil')).toHaveLength(1);
+});
+
+test('unanswered: one reminder after five working days, then the next are offered', async () => {
+  const hal = await open('hal', { region: 'Skåne', monthly: 8 });
+  const ida = await open('ida', { region: 'Puglia', offerAreas: ['housing'], monthly: 8 });
+  const before = clock.now;
+  const number = await ask(hal, 'ida');
+  pass(6);
+  await tick();
+  expect(await told('ida')).toHaveLength(1);
+  pass(1);
+  await tick();
+  await tick();
+  expect((await told('ida'))[1]).toContain('I remind you only this once');
+  expect(read(await ida.say(`/introduction later ${number}`))).toContain('I ask again in 5 working days');
+  pass(7);
+  await tick();
+  expect(await told('ida')).toHaveLength(3);
+  expect(await stateOf(number)).toBe('asked');
+  pass(7);
+  await tick();
+  expect(await stateOf(number)).toBe('unanswered');
+  expect((await told('hal'))[0]).toContain('ida (Apulia) has not answered');
+  expect(read(await ida.say(`/introduction accept ${number}`))).toContain('The time to answer is over');
+  const again = await ask(hal, 'ben');
+  pass(31);
+  expect(read(await as('ben').say(`/introduction later ${again}`))).toContain('Please say yes or no');
+  clock.now = before;
+  await hal.say(`/introduction end ${again}`);
+});
+
+test('limits of both, pauses, left-out regions and blocks say nothing of themselves', async () => {
+  const jan = await open('jan', { region: 'Skåne', monthly: 1 });
+  const kim = await open('kim', { region: 'Catalonia', offerAreas: ['housing'], monthly: 1 });
+  const lea = await open('lea', { region: 'Skåne', monthly: 8 });
+  const number = await ask(jan, 'kim');
+  expect(read(await jan.say(`/introduction write person=${await idOf('ana')}`))).toContain('as many as you wanted');
+  const write = async (speaker: Speaker) => read(await speaker.say(`/introduction write person=${await idOf('kim')}`));
+  expect(await write(lea)).toContain('I cannot introduce you to them now.');
+  await jan.say(`/introduction end ${number}`);
+  await kim.submit(await kim.say('/me availability'), { monthly: 8, paused: '2027-03-01' });
+  expect(await write(lea)).toContain('I cannot introduce you to them now.');
+  await kim.submit(await kim.say('/me availability'), { paused: '', avoided: 'Skåne' });
+  expect(await write(lea)).toContain('I cannot introduce you to them now.');
+  await kim.submit(await kim.say('/me availability'), { avoided: '' });
+  const asked = await ask(lea, 'kim');
+  expect(read(await kim.say(`/introduction block ${asked}`))).toContain('They are not told of it.');
+  await tick();
+  expect((await told('lea'))[0]).toContain('It did not work out with kim');
+  expect(await write(lea)).toContain('I cannot introduce you to them now.');
+  const mine = await kim.say('/introduction mine');
+  expect(read(mine)).toContain('You do not want to meet');
+  expect(read(await lea.say('/introduction mine'))).not.toContain('do not want to meet');
+  expect(read(await lea.say(`/introduction unblock ${await idOf('kim')}`))).toContain('There is nobody of that number');
+  expect(read(await kim.press(mine, 'lea (Skåne)'))).toContain('can be suggested to each other again');
+});
+
+test('a report goes to staff, and the two are kept apart', async () => {
+  await as('admin').say('/me');
+  const [mia, ned] = [await open('mia', { region: 'Skåne' }), await open('ned', { offerAreas: ['housing'] })];
+  const number = await ask(mia, 'ned', 'Send me money');
+  const done = await ned.submit(await ned.say(`/introduction report ${number}`), { content: 'Asks for *money*.' });
+  expect(read(done)).toContain('Staff have it');
+  const [letter = ''] = await told('admin');
+  expect(letter).toContain(`mia (${await idOf('mia')}) (introduction #${number})`);
+  expect(letter).toContain('Asks for *money*.');
+  expect(await stateOf(number)).toBe('declined');
+  expect(read(await mia.say(`/introduction write person=${await idOf('ned')}`))).toContain('I cannot introduce you');
+});
+
+test('two presses at once ask once, and answer once', async () => {
+  const [ola, pia] = [await open('ola', { region: 'Skåne' }), await open('pia', { offerAreas: ['housing'] })];
+  const form = await ola.say(`/introduction write person=${await idOf('pia')}`);
+  const both = await Promise.all([1, 2].map(() => ola.submit(form, { note: 'Hello', contact: 'x' })));
+  expect(both.map(read).filter((said) => said.includes('is asked whether'))).toHaveLength(1);
+  const rows = await sql<{ number: number }[]>`select number from introduction where other = ${await idOf('pia')}`;
+  expect(rows).toHaveLength(1);
+  const { number } = rows[0] as { number: number };
+  const yes = await pia.say(`/introduction accept ${number}`);
+  const answers = await Promise.all([pia.submit(yes, { contact: 'y' }), pia.say(`/introduction decline ${number}`)]);
+  expect(answers.filter((each) => each.type === 'message' && !each.failed)).toHaveLength(1);
+  await Promise.all([tick(), tick(), tick()]);
+  expect((await told('ola')).length).toBe(1);
+});
+
+test.each(['asked', 'accepted', 'brought together'])('whoever leaves while it is %s is gone from it', async (when) => {
+  for (const leaver of ['asker', 'other'] as const) {
+    const [asker, other] = [
+      `asker-${leaver}-${when}`.replaceAll(' ', ''),
+      `other-${leaver}-${when}`.replaceAll(' ', ''),
+    ];
+    const one = await open(asker, { region: 'Skåne' });
+    const two = await open(other, { region: 'Murcia', offerAreas: ['housing'] });
+    const number = await ask(one, other, `The words of ${asker}`);
+    if (when !== 'asked')
+      await two.submit(await two.say(`/introduction accept ${number}`), { contact: `${other} phone` });
+    if (when === 'brought together') await tick();
+    await (leaver === 'asker' ? one : two).confirm('/me forget');
+    await tick();
+    const kept = JSON.stringify([
+      await sql`select * from introduction where number = ${number}`,
+      await sql`select * from introduction_side where introduction = ${number}`,
+      await sql`select message from delivery where recipient like ${`introduction:${number}%`}`,
+    ]);
+    const gone = leaver === 'asker' ? [asker, 'asker@example.org'] : [other, `${other} phone`];
+    for (const said of gone) expect(kept, `${leaver} left when ${when}`).not.toContain(said);
+    expect(['declined', 'ended']).toContain(await stateOf(number));
+    const stays = leaver === 'asker' ? two : one;
+    expect(read(await stays.say('/introduction mine'))).toContain('somebody who left');
+    if (leaver === 'other' && when === 'asked')
+      expect((await told(asker))[0]).toContain('It did not work out with somebody who left');
+  }
+});
