@@ -934,7 +934,8 @@ export type Sentences = {
     unsubscribing: {
       undo: string;
       undone: string;
-      notUndone: string;
+      undoWithin: (values: { days: Text }) => string;
+      notUndone: (values: { days: Text }) => string;
       title: string;
       ask: (values: { where: Text }) => string;
       done: string;

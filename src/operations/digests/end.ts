@@ -7,11 +7,19 @@ import { listPeriods } from '#src/store/digests/issue.ts';
 import { saveCalledOff } from '#src/store/digests/issue-state.ts';
 import { keepTold } from '#src/store/digests/item.ts';
 import { markEnded } from '#src/store/digests/measure.ts';
-import { findSubscriptionOfPlace, listBeside, saveEnded, saveSubscription } from '#src/store/digests/subscription.ts';
+import {
+  endedSince,
+  findSubscriptionOfPlace,
+  listBeside,
+  saveEnded,
+  saveSubscription,
+} from '#src/store/digests/subscription.ts';
 import type { Delivery } from '#src/store/outbox/delivery.ts';
 import { cancelDeliveriesOf } from '#src/store/outbox/outbox.ts';
 import { findOwn } from './access.ts';
 import type { Asker } from './confirmation-request.ts';
+
+const dayMs = 24 * 3_600_000;
 
 /** Ends a subscription and calls off what was on its way. False if it had ended. Needs a transaction. */
 export async function endSubscription(sql: Sql, id: number, now: Date): Promise<boolean> {
@@ -31,14 +39,19 @@ export async function endByReader(sql: Sql, { id, places }: Subscription, now: D
   return endSubscription(sql, id, now);
 }
 
+/** Days in which a reader may take back that a digest was ended. */
+export const undoDays = 30;
+
 /**
- * Takes back what a reader ended, by the word of the same reader: it goes on at its next time. False where it never began, has not ended, or something
- * else goes to its place by now. Needs a transaction.
+ * Takes back what a reader ended, by the word of the same reader: it goes on at its next time. False where it never began, has not ended, ended more
+ * than `undoDays` ago, or something else goes to its place by now. Needs a transaction.
  */
 export async function undoEnd(sql: Sql, subscription: Subscription, now: Date): Promise<boolean> {
   const { id, state, confirmedAt, places } = subscription;
   const [place] = places;
-  if (state !== 'ended' || confirmedAt === null || !place || (await findSubscriptionOfPlace(sql, place))) return false;
+  if (state !== 'ended' || confirmedAt === null || !place) return false;
+  if (!(await endedSince(sql, id, new Date(now.getTime() - undoDays * dayMs)))) return false;
+  if (await findSubscriptionOfPlace(sql, place)) return false;
   const address = mailAddressOf(places);
   const saidYesAt = address === null ? confirmedAt : await saveYes(sql, address, now);
   await keepTold(sql, subscription);

@@ -64,6 +64,13 @@ export async function findSubscriptionByConfirmToken(sql: Sql, token: string): P
   return found ?? null;
 }
 
+/** Whether it ended, and not before `since`. */
+export async function endedSince(sql: Sql, id: number, since: Date): Promise<boolean> {
+  const [found] = await sql`
+    select 1 from digest_subscription where id = ${id} and state = 'ended' and ended_at >= ${since}`;
+  return found !== undefined;
+}
+
 /** The others that go to the mailbox of this one, by whatever letters it is written with, and did not end. */
 export async function listBeside(sql: Sql, { id, places }: Subscription): Promise<Subscription[]> {
   const address = mailAddressOf(places);

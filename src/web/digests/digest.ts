@@ -6,7 +6,7 @@ import { formatDay, formatInstant } from '#src/domain/date.ts';
 import { mailAddressOf, type Subscription } from '#src/domain/digests/subscription.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
 import { confirmSubscription } from '#src/operations/digests/confirm.ts';
-import { endAllByReader, endByReader, undoEnd } from '#src/operations/digests/end.ts';
+import { endAllByReader, endByReader, undoDays, undoEnd } from '#src/operations/digests/end.ts';
 import { findPreferences, savePreferences } from '#src/operations/digests/preferences.ts';
 import { canManageByLink, openFromIssue, readPrivateIssue } from '#src/operations/digests/private-issue.ts';
 import { findRated, rateByLink } from '#src/operations/digests/rate.ts';
@@ -150,10 +150,11 @@ export function createDigestRoutes(context: DigestPagesContext, frame: Frame): H
   });
 
   function offerUndo(subscription: Subscription): Html {
-    const { undo } = wordsOf(subscription).texts.unsubscribing;
+    const { undo, undoWithin } = wordsOf(subscription).texts.unsubscribing;
     return html`<form method="post" action="/digests/unsubscribe/${subscription.token}/undo" class="buttons">
-      <button>${undo}</button>
-    </form>`;
+        <button>${undo}</button>
+      </form>
+      <p>${undoWithin({ days: undoDays })}</p>`;
   }
 
   function offerAll(subscription: Subscription): Html {
@@ -203,7 +204,7 @@ export function createDigestRoutes(context: DigestPagesContext, frame: Frame): H
     if (!subscription) return missing(c);
     const { undone, notUndone, title } = wordsOf(subscription).texts.unsubscribing;
     const isBack = await withTransaction((inside) => undoEnd(inside, subscription, now()));
-    return answer(c, subscription, title, isBack ? undone : notUndone);
+    return answer(c, subscription, title, isBack ? undone : notUndone({ days: undoDays }));
   });
 
   const confirmPath = `/digests/confirm/${token}` as const;

@@ -128,6 +128,17 @@ test('what was ended by a press is taken back by the next', async () => {
   expect((await ask('POST', `${link}/undo`)).text).toContain('cannot go on by itself');
 });
 
+test('what was ended is taken back within thirty days, as the page says, and not later', async () => {
+  const [early, late] = [await confirmed('early', 'early@example.org'), await confirmed('late', 'late@example.org')];
+  for (const id of [early, late])
+    expect((await ask('POST', await linkOf(id))).text).toContain('This can be taken back for 30 days.');
+  clock.now = new Date(clock.now.getTime() + 30 * 24 * 3_600_000 - 1_000);
+  expect((await ask('POST', `${await linkOf(early)}/undo`)).text).toContain('goes on as before');
+  clock.now = new Date(clock.now.getTime() + 2_000);
+  expect((await ask('POST', `${await linkOf(late)}/undo`)).text).toContain('it ended more than 30 days ago');
+  expect(await statesOf(early, late)).toEqual(['active', 'ended']);
+});
+
 test('who reads the mail changes when it comes and what is in it, without an account', async () => {
   const id = await confirmed('prefs', 'prefs@example.org');
   const path = `/digests/preferences/${(await rowOf(id)).token}`;
