@@ -19,7 +19,7 @@ export type Places = {
   nameOf(code: string): string;
 };
 
-type Entry = { words: string[]; place: Place };
+type Entry = { words: string[]; place: Place; isCodeApart?: true };
 
 const genitive = new Set(['sv', 'de', 'en']);
 /** The kinds of places by priority: the first of them wins if several places share a name. */
@@ -57,6 +57,12 @@ export function createPlaces(
     push(byFirst, words[0] ?? '', { words, place });
     if (place.kind !== 'former' && !/\d/.test(folded)) push(byInitial, folded.slice(0, 1), { words, place });
   }
+  for (const { code, area } of catalogue.regions.values())
+    for (const whole of new Set([code, area].filter((each) => /^[A-Z]{2}\w{1,3}$/.test(each)))) {
+      const place = byName.get(whole.toLowerCase());
+      const words = foldWords(`${whole.slice(0, 2)} ${whole.slice(2)}`);
+      if (place) push(byFirst, words[0] ?? '', { words, place, isCodeApart: true });
+    }
   for (const list of byFirst.values()) list.sort((left, right) => right.words.length - left.words.length);
   const ordinaryNames = new Set(ordinary.map(({ language, name }) => `${language} ${foldWords(name).join(' ')}`));
 
@@ -69,7 +75,8 @@ export function createPlaces(
   }
 
   function longest(entries: Entry[] | undefined, tokens: readonly Token[], start: number, isGenitive: boolean) {
-    for (const { words, place } of entries ?? []) {
+    for (const { words, place, isCodeApart } of entries ?? []) {
+      if (isCodeApart && !isWrittenAsCode(tokens, start)) continue;
       const matches = words.every((word, index) => {
         const token = tokens[start + index];
         if (!token || (index > 0 && /[.?!;,\n]/.test(token.gap))) return false;
@@ -110,6 +117,14 @@ export function createPlaces(
       return region ? regionName(region, 'en') : code;
     },
   };
+}
+
+/** “ES 51”, and not “de 21 a 64 años”: in capitals, where the others are not all in capitals too, and with a blank between. */
+function isWrittenAsCode(tokens: readonly Token[], start: number): boolean {
+  const [country, rest] = [tokens[start], tokens[start + 1]];
+  if (!country || !rest || !/^[A-Z]{2}$/.test(country.text) || !/^[A-Z0-9]{1,3}$/.test(rest.text)) return false;
+  const others = tokens.filter(({ text }) => /\p{L}{3}/u.test(text));
+  return rest.gap === ' ' && (others.length === 0 || others.some(({ text }) => /\p{Ll}/u.test(text)));
 }
 
 /** A shared name means a member first, then NUTS 2, then countries, then NUTS 1. */

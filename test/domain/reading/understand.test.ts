@@ -14,6 +14,10 @@ const table: [said: string, line: string | null][] = [
   ['Skåne vs Azores: unemployment of foreign-born', '/compare SE224 PT20 indicators=unemployment-foreign-born'],
   ['compare us with Catalonia', '/compare ES62 ES51'],
   ['how do we compare to Skåne on early leavers', '/compare ES62 SE224 indicators=early-leavers'],
+  // Codes written apart, as long as they look like codes.
+  ['compare ES 51 with ES 62', '/compare ES51 ES62'],
+  ['Compare SE 224 and ES 51 on unemployment', '/compare SE224 ES51 indicators=unemployment'],
+  ['unemployment in ES 51', '/indicator show unemployment region=ES51'],
   ['compare Skåne with Catalonya', '/compare SE224 ES51'],
   ['Skåne and Catalonia', '/compare SE224 ES51'],
   ['compara Murcia con Cataluña', '/compare ES62 ES51'],
