@@ -1,10 +1,15 @@
 import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
+import { sendFollowUps } from '#src/operations/introductions/follow-up.ts';
 import { runIntroductions as run } from '#src/operations/introductions/tick.ts';
 
-/** Reminds who was asked, tells what did not work out, and brings together who both said yes. */
+/** Reminds who was asked, tells what did not work out, brings together who both said yes, and asks later whether they met. */
 export const runIntroductions: Job<AppContext> = {
   name: 'run-introductions',
   every: 'minute',
-  run: (context, { signal }) => run(context, { now: context.now(), signal }),
+  async run(context, { signal }) {
+    const how = { now: context.now(), signal };
+    await run(context, how);
+    await sendFollowUps(context, how);
+  },
 };

@@ -767,6 +767,29 @@ export type Sentences = {
             number: string;
           };
         };
+        met: {
+          summary: string;
+          arguments: {
+            number: string;
+            answer: string;
+          };
+        };
+        learned: {
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        experience: {
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        totals: {
+          name: string;
+          summary: string;
+        };
       };
     };
     outbox: {
@@ -2038,6 +2061,11 @@ export type Sentences = {
       unblock: string;
       more: string;
       settings: string;
+      met: string;
+      notYet: string;
+      notMet: string;
+      learned: string;
+      experience: string;
     };
     me: {
       heading: string;
@@ -2136,6 +2164,58 @@ export type Sentences = {
       note: (values: { note: Text }) => string;
     };
     notNowOthers: string;
+    followUp: {
+      ask: (values: { name: Text }) => string;
+      why: string;
+      yes: string;
+      no: string;
+      again: string;
+      notAgain: string;
+      notYet: string;
+      thanks: string;
+      form: {
+        title: string;
+        submit: string;
+        intro: string;
+        useful: {
+          label: string;
+        };
+        learned: {
+          label: string;
+          hint: string;
+        };
+        marks: {
+          '1': string;
+          '2': string;
+          '3': string;
+          '4': string;
+          '5': string;
+        };
+      };
+    };
+    exchange: {
+      intro: string;
+      action: (values: { own: Text; theirs: Text }) => string;
+      offered: (values: { theirs: Text; topics: Text }) => string;
+      elsewhere: string;
+    };
+    totals: {
+      heading: (values: { days: Text }) => string;
+      labels: {
+        requested: string;
+        waiting: string;
+        together: string;
+        declined: string;
+        unanswered: string;
+        met: string;
+        notMet: string;
+        useful: string;
+        reports: string;
+      };
+      tooFew: (values: { count: number; fewest: Text }) => string;
+      mean: (values: { mean: Text; count: Text }) => string;
+      rule: string;
+    };
   };
   me: {
     crowded: string;

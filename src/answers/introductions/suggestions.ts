@@ -4,6 +4,7 @@ import { actions, type Block, type Button, button, type Message } from '#src/cor
 import type { Person } from '#src/core/person.ts';
 import { textBlock } from '#src/core/quote.ts';
 import { shorten } from '#src/core/text.ts';
+import type { Reason } from '#src/domain/introductions/introduction.ts';
 import type { Suggestion } from '#src/domain/introductions/suggest.ts';
 import type { ExperienceNamed } from '#src/domain/introductions/view.ts';
 import { type Wish, wishWords } from '#src/domain/introductions/wish.ts';
@@ -69,12 +70,16 @@ export function suggestionBlocks(
       of: [`person:${person.id}` as const],
     };
   });
-  const buttons = suggestions.map(({ person }, index): Button => {
+  const buttons = suggestions.map(({ person, reasons }, index): Button => {
     const label = shorten(texts.buttons.ask({ name: person.displayName ?? `${index + 1}` }), longestLabel);
-    return { type: 'button', label, line: askLine(person.id, wish), of: [`person:${person.id}`] };
+    return { type: 'button', label, line: askLine(person.id, reasons, wish), of: [`person:${person.id}`] };
   });
   return [textBlock(lines), ...actions(...buttons)];
 }
 
-/** Opens the form that asks somebody. */
-export const askLine = (person: number, wish: Wish) => `/introduction write ${wishWords({ ...wish, person })}`;
+/** Opens the form that asks somebody; what they wrote and was found by words goes with it. */
+function askLine(person: number, reasons: readonly Reason[], wish: Wish): string {
+  const [written] = reasons.flatMap((reason) => ('experience' in reason ? [reason.experience] : []));
+  const experience = wish.experience ?? written;
+  return `/introduction write ${wishWords({ ...wish, ...(experience !== undefined && { experience }), person })}`;
+}

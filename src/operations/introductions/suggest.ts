@@ -54,22 +54,17 @@ export async function suggestFor(context: AppContext, person: Person, wish: Wish
   return suggestPeople(people, asked, { ...own, language: person.language }, now);
 }
 
-/** Which experiences fit: the one that was named, or those whose words do. */
+/** Which experiences fit: the one that was named, and those whose words do. */
 async function findFitting(context: AppContext, person: Person, wish: Wish): Promise<Fitting> {
-  if (wish.experience !== undefined) {
-    const named = await findExperience(context.sql, wish.experience);
-    if (!named || !isOpen(named))
-      throw new UserError(textsFor(person.language).experience.unknown({ number: wish.experience }));
-    const area = wish.area ?? named.policyAreas[0] ?? null;
-    return { lex: new Map([[named.number, 1]]), named: named.number, area };
-  }
-  const area = wish.area ?? null;
-  if (wish.words === '') return { lex: new Map(), named: null, area };
-  const found = await searchFor(context, person, { words: wish.words, limit: mostMatches });
-  if (typeof found === 'string') return { lex: new Map(), named: null, area };
+  const named = wish.experience === undefined ? null : await findExperience(context.sql, wish.experience);
+  if (wish.experience !== undefined && !(named && isOpen(named)))
+    throw new UserError(textsFor(person.language).experience.unknown({ number: wish.experience }));
+  const found = wish.words === '' ? null : await searchFor(context, person, { words: wish.words, limit: mostMatches });
+  const matches = found === null || typeof found === 'string' ? [] : found.matches;
   // The search tells the order and no distance: the first counts whole, each further one a little less.
-  const lex = found.matches.map(({ number }, index) => [number, 1 - index / mostMatches] as const);
-  return { lex: new Map(lex), named: null, area };
+  const lex = new Map(matches.map(({ number }, index) => [number, 1 - index / mostMatches]));
+  if (named) lex.set(named.number, 1);
+  return { lex, named: named?.number ?? null, area: wish.area ?? named?.policyAreas[0] ?? null };
 }
 
 const readExperiences = ({ experiences }: PossibleRow, { lex, named }: Fitting): PossiblePerson['experiences'] =>

@@ -45,3 +45,10 @@ export async function leaveSides(sql: Sql, person: number): Promise<void> {
     where introduction in (select introduction from introduction_side where person = ${person})`;
   await sql`update introduction_side set person = null, contact = '', learned = '' where person = ${person}`;
 }
+
+/** Those whose person is to be asked whether they met, the longest due first. */
+export async function listDueSides(sql: Sql, now: Date, limit: number): Promise<IntroductionSide[]> {
+  return sql`
+    select ${columns(sql)} from introduction_side where follow_up_at <= ${now}
+    order by follow_up_at, introduction, side limit ${limit}`;
+}

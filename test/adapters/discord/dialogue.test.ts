@@ -173,7 +173,7 @@ for (const transport of ['gateway', 'http'] as const)
       expect(logged.text).toContain(`https://discord.com/channels/${fake.guild.id}/${fake.general.id}/${source.id}`);
     });
 
-    test('a person’s menu says that introductions are still to come', async () => {
+    test('a person’s menu asks them to be introduced, where they are open to it', async () => {
       const { fake } = maria;
       const other = fake.world.addUser('jordi');
       const menu = [...fake.world.commands.values()].flat().find(({ type }) => type === 2);
@@ -184,9 +184,18 @@ for (const transport of ['gateway', 'http'] as const)
         target_id: other.id,
         resolved: { users: { [other.id]: other } },
       };
-      const shown = await maria.show(await maria.bring(fake.interact(fake.maria, fake.general, 2, data)));
-      expect(shown.text).toContain('You would like to meet jordi. I do not make introductions yet.');
-      expect(shown.isPrivate).toBe(true);
+      const ask = async () => maria.show(await maria.bring(fake.interact(fake.maria, fake.general, 2, data)));
+      const unknown = await ask();
+      expect(unknown.text).toContain('I cannot introduce you to them now.');
+      expect(unknown.isPrivate).toBe(true);
+      await database.sql`
+        with jordi as (insert into person (display_name) values ('jordi') returning id),
+          account as (insert into account (platform, space, "user", person) select 'discord', '*', ${other.id}, id from jordi)
+        insert into introduction_preference (person, is_open, updated_at) select id, true, now() from jordi`;
+      const known = await ask();
+      expect(known.text).toContain('One person who may help');
+      expect(known.buttons).toContain('Ask jordi');
+      expect(known.isPrivate).toBe(true);
     });
 
     test('sets who I am, and gives my data as a file', async () => {

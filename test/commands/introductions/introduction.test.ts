@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { runIntroductions as runJob } from '#jobs/run-introductions.ts';
 import { plainText } from '#src/core/markdown.ts';
-import { runIntroductions } from '#src/operations/introductions/tick.ts';
+
 import { createDialogue, formOf, read, type Speaker } from '#test/support/dialogue.ts';
 
 const { as, clock, context, database } = await createDialogue();
@@ -8,7 +9,7 @@ const { sql } = database;
 
 const idOf = async (user: string) =>
   (await sql`select person from account where "user" = ${user}`)[0]?.person as number;
-const tick = () => runIntroductions(context, { now: clock.now, signal: new AbortController().signal });
+const tick = () => runJob.run(context, { dueAt: clock.now, signal: new AbortController().signal });
 const pass = (days: number) => {
   clock.now = new Date(clock.now.getTime() + days * 86_400_000);
 };
@@ -267,4 +268,62 @@ test.each(['asked', 'accepted', 'brought together'])('whoever leaves while it is
     if (leaver === 'other' && when === 'asked')
       expect((await told(asker))[0]).toContain('It did not work out with somebody who left');
   }
+});
+
+test('from “I look for housing” to a published experience that names both regions', async () => {
+  const [rosa, tom] = [
+    await open('rosa', { region: 'Skåne', seekAreas: ['housing'], monthly: 8 }),
+    await open('tom', { region: 'Catalonia', offerAreas: ['housing'], monthly: 8 }),
+  ];
+  const first = await log(tom, 'Deposits that the region lends');
+  const found = await rosa.say('/introduction ask deposits that a region lends');
+  await rosa.submit(await rosa.press(found, 'Ask tom'), {
+    note: 'We cannot get deposits paid.',
+    contact: 'rosa@example.org',
+  });
+  const [row] = await sql<{ number: number }[]>`select max(number) as number from introduction`;
+  const number = row?.number as number;
+  expect(read(await rosa.say(`/introduction met ${number} yes`))).toContain('You two were not brought together yet');
+  await tom.submit(await tom.say(`/introduction accept ${number}`), { contact: 'tom@example.org' });
+  await tick();
+  pass(9);
+  await tick();
+  expect(await told('rosa')).toHaveLength(1);
+  pass(1);
+  await tick();
+  await tick();
+  expect((await told('rosa')).slice(1)).toEqual([
+    expect.stringContaining('I brought you together with tom. Did you meet?'),
+  ]);
+  expect(read(await rosa.say(`/introduction met ${number} not-yet`))).toContain('once more in ten days');
+  pass(10);
+  await tick();
+  expect(await told('rosa')).toHaveLength(3);
+  expect(read(await tom.say(`/introduction met ${number} no`))).toContain('I do not ask again');
+  const yes = await rosa.say(`/introduction met ${number} yes`);
+  const thanks = await rosa.submit(await rosa.press(yes, 'Answer two questions'), {
+    useful: '5',
+    learned: 'The region may lend it.',
+  });
+  const form = await rosa.press(thanks, 'Make an experience of it');
+  expect(formOf(form).values).toMatchObject({
+    region: 'SE224',
+    areas: ['housing'],
+    challenge: 'We cannot get deposits paid.',
+    action: 'People of Skåne and Catalonia exchanged what they know. Catalonia told about: Housing.',
+    lesson: 'The region may lend it.',
+  });
+  const logged = read(await rosa.submit(form, { title: 'Lending deposits in Malmö' }));
+  const experience = Number(/logged as #(\d+)/.exec(logged)?.[1]);
+  const admin = as('admin');
+  await admin.press(await admin.say(`/experience review ${experience}`), 'Publish');
+  const [published] = await sql`select life, adopted_from from experience where number = ${experience}`;
+  expect(published).toEqual({ life: 'published', adoptedFrom: first });
+  const card = read(await as('maria').say(`/experience show ${experience}`));
+  for (const region of ['Skåne', 'Catalonia']) expect(card).toContain(region);
+  expect(read(await rosa.say('/introduction totals'))).not.toContain('Brought together');
+  const totals = read(await admin.say('/introduction totals'));
+  expect(totals).toContain('People who met: 1');
+  expect(totals).toContain('one rating; the mean is told from 5');
+  expect(totals).not.toContain('rosa');
 });
