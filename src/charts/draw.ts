@@ -1,8 +1,8 @@
 import { beeswarm } from './beeswarm.ts';
 import { dumbbell } from './dumbbell.ts';
 import { type Body, frame } from './frame.ts';
+import { groupMap } from './group-map.ts';
 import { map } from './map.ts';
-import { peers } from './peers.ts';
 import { regionMap } from './region-map.ts';
 import type { Drawing, PictureSpec } from './spec.ts';
 import { cleanSpec } from './text.ts';
@@ -11,6 +11,17 @@ import { type Words, wordsFor } from './words.ts';
 
 /** Raised whenever a drawing changes, so that finished pictures of the older one are not used any more. */
 export const drawingVersion = 3;
+
+/** The kinds there are; kept pictures may be of one that there was. */
+export const pictureTypes: ReadonlySet<string> = new Set<PictureSpec['type']>([
+  'dumbbell',
+  'beeswarm',
+  'trend',
+  'map',
+  'groupMap',
+  'regionMap',
+  'tileMap',
+]);
 
 /** The picture of a spec: pure, the same spec gives the same drawing on every machine. */
 export function draw(spec: PictureSpec): Drawing {
@@ -27,10 +38,10 @@ function bodyOf(spec: PictureSpec, words: Words): Body {
       return beeswarm(spec, words);
     case 'trend':
       return trend(spec, words);
-    case 'peers':
-      return peers(spec, words);
     case 'map':
       return map(spec, words);
+    case 'groupMap':
+      return groupMap(spec, words);
     case 'regionMap':
     case 'tileMap':
       return regionMap(spec, words);

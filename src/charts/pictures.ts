@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { draw, drawingVersion } from './draw.ts';
+import { draw, drawingVersion, pictureTypes } from './draw.ts';
 import { type Raster, raster, rasterWidth } from './raster.ts';
 import type { PictureSpec } from './spec.ts';
 
@@ -22,7 +22,7 @@ export interface PictureStore {
 export interface Pictures {
   /** Names a picture and remembers its spec; nothing is rasterised. Synchronous and, for a spec already known, a matter of microseconds. Do not change a spec afterwards. */
   add(spec: PictureSpec): Picture;
-  /** The PNG, drawn once and then kept; null when no such picture was ever added. */
+  /** The PNG, drawn once and then kept; null when no such picture was ever added, or was never drawn and is of a kind that is no more. */
   read(key: string): Promise<Buffer | null>;
   /** The drawing for a page; null as with `read`. */
   svg(key: string): Promise<string | null>;
@@ -94,6 +94,7 @@ export function createPictures(options: PicturesOptions): Pictures {
   async function find(key: string): Promise<{ spec: PictureSpec; png: Buffer | null } | null> {
     const known = byKey.get(key) ?? unsaved.get(key)?.known;
     const loaded = await store.load(key);
+    if (loaded && loaded.png === null && !pictureTypes.has(loaded.spec.type)) return null;
     return loaded ?? (known ? { spec: known.spec, png: null } : null);
   }
 
@@ -134,7 +135,7 @@ export function createPictures(options: PicturesOptions): Pictures {
 
     async svg(key) {
       const known = byKey.get(key) ?? (await find(key));
-      return known ? draw(known.spec).svg : null;
+      return known && pictureTypes.has(known.spec.type) ? draw(known.spec).svg : null;
     },
 
     async flush() {

@@ -33,7 +33,7 @@ export function regionMap(spec: RegionMapSpec, words: Words): Body {
       ...known.map(([code, value]) => [code, classes.find(value).color] as const),
     ]),
     hatched: isAllDoubtful ? new Set() : doubtful,
-    marked,
+    marked: marked.map(({ code, ...one }) => ({ ...one, codes: [code], isOutlined: true })),
     names: spec.names ?? {},
   });
   const list = drawList(words, spec, marked, { byCode, decimals, classes });

@@ -17,11 +17,12 @@ import { ink, label } from './ink.ts';
 import { type Box, placeLabel } from './place-label.ts';
 import { shorten } from './text.ts';
 
-/** A region that is named on the map. */
+/** A region that is named on the map; a country or a part of one has the codes of all regions in it. */
 export interface Marked {
-  readonly code: string;
+  readonly codes: readonly string[];
   readonly name: string;
   readonly isOwn?: boolean;
+  readonly isOutlined?: boolean;
 }
 
 export interface ShapesPlan {
@@ -29,7 +30,7 @@ export interface ShapesPlan {
   readonly fills: ReadonlyMap<string, string>;
   /** Regions whose colour is hatched. */
   readonly hatched: ReadonlySet<string>;
-  /** Outlined and named where there is room, the first ones first. */
+  /** Named where there is room, the first ones first. */
   readonly marked: readonly Marked[];
   /** What outermost regions are called; those that are neither filled nor marked have no inset. */
   readonly names: Readonly<Record<string, string>>;
@@ -51,7 +52,7 @@ export function isOnMap(code: string): boolean {
 /** The map of Europe with regions in colours, from y = 0. */
 export function drawShapes({ fills, hatched, marked, names }: ShapesPlan): { svg: string; height: number } {
   const { regions, tiles } = readBoundaries();
-  const markedCodes = new Map(marked.map((one) => [one.code, one]));
+  const markedCodes = new Map(marked.flatMap((one) => one.codes.map((code) => [code, one])));
   const byColor = Map.groupBy(
     [...fills].filter(([code]) => regions.has(code)),
     ([, color]) => color,
@@ -75,7 +76,9 @@ export function drawShapes({ fills, hatched, marked, names }: ShapesPlan): { svg
     const hatching = hatched.has(code) ? `<use ${at} fill="url(#hatch)"/>` : '';
     return [`<use ${at} fill="${color}"/>${hatching}`];
   });
-  const outlines = marked.toReversed().flatMap((one) => outlineOf(one));
+  const outlines = marked
+    .toReversed()
+    .flatMap((one) => (one.isOutlined ? one.codes.flatMap((code) => outlineOf(code, one)) : []));
   const frames = insetFrames([...insets.keys()].filter((code) => fills.has(code) || markedCodes.has(code)));
   const svg = continentFrame(
     [
@@ -90,19 +93,18 @@ export function drawShapes({ fills, hatched, marked, names }: ShapesPlan): { svg
   const drawnInsets = frames.map((frame) => {
     const one = markedCodes.get(frame.code);
     const color = fills.get(frame.code) ?? mapColors.land;
-    const stroke = one ? (one.isOwn ? ownColor : ink.text) : mapColors.border;
-    const land = drawInset(
+    const stroke = one?.isOutlined ? (one.isOwn ? ownColor : ink.text) : mapColors.border;
+    return drawInset(
       frame,
       one?.name ?? names[frame.code] ?? frame.code,
-      `fill="${color}" stroke="${stroke}" stroke-width="${one ? 4 : 1.5}" paint-order="stroke"`,
+      `fill="${color}" stroke="${stroke}" stroke-width="${one?.isOutlined ? 4 : 1.5}" paint-order="stroke"`,
       hatched.has(frame.code),
     );
-    return land;
   });
   return { svg: svg + drawnInsets.join('') + nameMarked(marked, frames), height: mapHeight };
 }
 
-function outlineOf({ code, isOwn }: Marked): string[] {
+function outlineOf(code: string, { isOwn }: Marked): string[] {
   const { regions, tiles } = readBoundaries();
   const tile = tiles.get(code);
   const path = regions.get(code)?.path ?? (tile && hexagon(...tile, hexagonRadius + 1));
@@ -118,25 +120,17 @@ function outlineOf({ code, isOwn }: Marked): string[] {
 
 /** Names beside the marked regions, where there is room. */
 function nameMarked(marked: readonly Marked[], frames: readonly InsetFrame[]): string {
-  const { regions, tiles } = readBoundaries();
   const taken: Box[] = frames.map(({ x, y, width, height }) => ({
     left: x,
     right: x + width,
     top: y,
     bottom: y + height,
   }));
-  const boxOf = (code: string): Box | null => {
-    const region = regions.get(code);
-    const tile = tiles.get(code);
-    const box = region ?? (tile && around(tile));
-    if (!box) return null;
-    const { left, right, top, bottom } = box;
-    return { left: left * unitPx, right: right * unitPx, top: top * unitPx, bottom: bottom * unitPx };
-  };
-  for (const { code } of marked) taken.push(...[boxOf(code)].flatMap((box) => box ?? []));
+  const boxes = marked.map(({ codes }) => boxAround(codes));
+  taken.push(...boxes.flatMap((box) => box ?? []));
   return marked
-    .flatMap(({ code, name, isOwn }) => {
-      const box = boxOf(code);
+    .flatMap(({ name, isOwn }, i) => {
+      const box = boxes[i];
       if (!box) return [];
       const style = { size: small, weight: isOwn ? 700 : 400, halo: '#ffffff' } as const;
       const text = shorten(name, 150, style.size, style.weight);
@@ -156,6 +150,22 @@ function nameMarked(marked: readonly Marked[], frames: readonly InsetFrame[]): s
       return [label(spot.box.left, spot.box.bottom - 3, text, style)];
     })
     .join('');
+}
+
+/** The rectangle around regions in pixels; null where all of them have insets. */
+function boxAround(codes: readonly string[]): Box | null {
+  const { regions, tiles } = readBoundaries();
+  const boxes = codes.flatMap((code) => {
+    const tile = tiles.get(code);
+    return regions.get(code) ?? (tile ? around(tile) : []);
+  });
+  if (boxes.length === 0) return null;
+  return {
+    left: Math.min(...boxes.map(({ left }) => left)) * unitPx,
+    right: Math.max(...boxes.map(({ right }) => right)) * unitPx,
+    top: Math.min(...boxes.map(({ top }) => top)) * unitPx,
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)) * unitPx,
+  };
 }
 
 function around([x, y]: readonly [number, number]): Box {

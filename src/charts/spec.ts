@@ -2,7 +2,7 @@
  * What a picture is made from: plain JSON, so that its key is the hash of its content. Every text is finished, translated text;
  * the drawing adds only the few words of its language. A value is a number in the unit named beside it; null means that there is none.
  */
-export type PictureSpec = DumbbellSpec | BeeswarmSpec | TrendSpec | PeersSpec | MapSpec | RegionMapSpec;
+export type PictureSpec = DumbbellSpec | BeeswarmSpec | TrendSpec | MapSpec | RegionMapSpec | GroupMapSpec;
 
 interface Caption {
   /** Whose words and numbers the drawing adds; English where it is left out. */
@@ -102,20 +102,6 @@ export interface TrendSeries {
   }[];
 }
 
-/** The nearest regions (up to 20) by similarity. */
-export interface PeersSpec extends Caption {
-  readonly type: 'peers';
-  readonly peers: readonly {
-    readonly name: string;
-    /** Country name or code, shown in grey after the name. */
-    readonly country?: string;
-    /** 0–100. */
-    readonly similarity: number;
-    /** The dimensions' parts in the squared distance; the largest two are named. They need not sum to anything. */
-    readonly contributions: readonly { readonly dimension: string; readonly part: number }[];
-  }[];
-}
-
 /** Dots at places in Europe; outermost regions that have one in insets. */
 export interface MapSpec extends Caption {
   readonly type: 'map';
@@ -157,6 +143,21 @@ export interface RegionMapSpec extends Caption {
   /** Rising limits between classes, 1–6 of them; without them five classes of about equal size. */
   readonly breaks?: readonly number[];
   readonly decimals?: number;
+}
+
+/** Europe's regions in a few groups, one colour each: a region and those like it. */
+export interface GroupMapSpec extends Caption {
+  readonly type: 'groupMap';
+  /** The first is what the map is about; up to four. */
+  readonly groups: readonly {
+    readonly label: string;
+    /** In the order in which their names get room. A country has the codes of all its regions. */
+    readonly regions: readonly { readonly name: string; readonly codes: readonly string[] }[];
+    /** How many of them are named on the map; all, unless said. */
+    readonly named?: number;
+    /** Outlined instead of filled. */
+    readonly isOutlined?: boolean;
+  }[];
 }
 
 /** A finished drawing; width and height are in CSS pixels, alt is at most 1,000 characters. */

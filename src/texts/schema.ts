@@ -114,8 +114,6 @@ export type Sentences = {
     breakBar: string;
     notOnMap: (values: { names: Text }) => string;
     rank: (values: { rank: Text; count: Text }) => string;
-    differsMost: (values: { dimensions: Text }) => string;
-    similarity: (values: { value: Text }) => string;
     source: (values: { source: Text }) => string;
     baseMap: string;
     under: (values: { limit: Text }) => string;
@@ -1906,6 +1904,7 @@ export type Sentences = {
       reversed: string;
       noYear: (values: { name: Text; scope: Text; year: Text }) => string;
       middle: (values: { count: Text; what: 'countries' | (string & {}); low: Text; high: Text; median: Text }) => string;
+      middleShort: (values: { what: 'countries' | (string & {}); low: Text; high: Text }) => string;
       newest: (values: { newest: Text; count: Text }) => string;
       composition: (values: { first: 'low' | (string & {}) }) => string;
     };
@@ -3069,6 +3068,12 @@ export type Sentences = {
     };
     rank: (values: { rank: Text; count: Text }) => string;
     peersLine: (values: { names: Text }) => string;
+    map: {
+      title: (values: { name: Text }) => string;
+      alone: (values: { name: Text }) => string;
+      alike: string;
+      members: string;
+    };
     experiences: string;
     noExperiences: (values: { name: Text }) => string;
     noPublicExperiences: (values: { name: Text }) => string;
@@ -3191,6 +3196,7 @@ export type Sentences = {
     rank: {
       heading: (values: { area: Text; scope: Text; year: Text }) => string;
       finding: (values: { score: Text; first: Text; ties: number; lastScore: Text; last: Text; count: Text; median: Text }) => string;
+      title: (values: { score: Text; first: Text; lastScore: Text; last: Text }) => string;
       own: (values: { region: Text; score: Text; place: Text }) => string;
       ownNone: (values: { region: Text }) => string;
       nothing: (values: { area: Text; scope: Text }) => string;

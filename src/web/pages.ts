@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { pageSize } from '#src/answers/experiences/list.ts';
+import type { Pictures } from '#src/charts/pictures.ts';
 import { quote } from '#src/core/line.ts';
-import type { PictureSource } from '#src/core/ports.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
@@ -39,7 +39,7 @@ import { formerRegionPage, regionPage } from './regions/region.ts';
 export type PagesContext = DigestPagesContext & {
   catalogue: Catalogue;
   vocabulary: Vocabulary;
-  pictures: PictureSource;
+  pictures: Pictures;
   /** The address at which others reach the pages; null if nobody outside can. */
   publicUrl: string | null;
   /** Answers a line of figures as anybody may read it. */

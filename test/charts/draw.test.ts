@@ -3,16 +3,7 @@ import { readBoundaries } from '#src/charts/boundaries.ts';
 import { draw } from '#src/charts/draw.ts';
 import { measure } from '#src/charts/font.ts';
 import type { PictureSpec } from '#src/charts/spec.ts';
-import {
-  beeswarmSpec,
-  dumbbellSpec,
-  mapSpec,
-  multiplesSpec,
-  peersSpec,
-  regionMapSpec,
-  samples,
-  trendSpec,
-} from './samples.ts';
+import { beeswarmSpec, dumbbellSpec, mapSpec, multiplesSpec, regionMapSpec, samples, trendSpec } from './samples.ts';
 import { listTexts, readSvg } from './xml.ts';
 
 const shown = (spec: PictureSpec) => readSvg(draw(spec).svg).texts.join('\n');
@@ -282,18 +273,6 @@ test('a number that is none counts as missing', () => {
     ],
   });
   expect(readSvg(svg).texts.join('\n')).toContain('No figure: Skåne, Κρήτη');
-});
-
-test('peers say similarity and the two dimensions that differ most', () => {
-  const texts = shown(peersSpec);
-  for (const part of ['Comunidad de Madrid', 'ES', '92', 'differs most in migration, economy', 'Lazio', '88'])
-    expect(texts).toContain(part);
-  const [peer] = peersSpec.peers;
-  if (!peer) throw new Error('the sample has peers');
-  const { svg, alt } = draw({ ...peersSpec, peers: new Array<typeof peer>(20).fill(peer) });
-  expect(svg.match(/Comunidad de Madrid/g)?.length).toBeGreaterThan(20);
-  expect(alt).toMatch(/And \d+ more\.$/);
-  readSvg(draw({ ...peersSpec, peers: [] }).svg);
 });
 
 test('a map names its base map and what does not lie on it', () => {

@@ -58,6 +58,17 @@ test('the same content has the same key, other content another; an unknown key i
   await pictures.flush();
 });
 
+test('a kept picture of a kind that is no more is shown as it was drawn, and is unknown where it never was', async () => {
+  const former = { ...trendSpec, type: 'former' } as unknown as PictureSpec;
+  const kept = (png: Buffer | null): PictureStore => ({
+    ...createPictureStore(sql),
+    load: async () => ({ spec: former, png }),
+  });
+  expect(await createPictures({ store: kept(null) }).read('former')).toBeNull();
+  expect(await createPictures({ store: kept(null) }).svg('former')).toBeNull();
+  expect((await createPictures({ store: kept(Buffer.from('png')) }).read('former'))?.toString()).toBe('png');
+});
+
 test('adding returns before the store answers, saves once, and flush waits', async () => {
   const waiting: (() => void)[] = [];
   let saves = 0;

@@ -1,8 +1,8 @@
 import type {
   BeeswarmSpec,
   DumbbellSpec,
+  GroupMapSpec,
   MapSpec,
-  PeersSpec,
   PictureSpec,
   RegionMapSpec,
   TrendSpec,
@@ -89,24 +89,6 @@ export const multiplesSpec: TrendSpec = {
   reference: undefined,
 };
 
-export const peersSpec: PeersSpec = {
-  ...caption,
-  type: 'peers',
-  peers: [
-    {
-      name: 'Comunidad de Madrid',
-      country: 'ES',
-      similarity: 92.4,
-      contributions: [
-        { dimension: 'economy', part: 0.03 },
-        { dimension: 'migration', part: 0.06 },
-        { dimension: 'territory', part: 0.01 },
-      ],
-    },
-    { name: 'Lazio', similarity: 88, contributions: [] },
-  ],
-};
-
 export const mapSpec: MapSpec = {
   ...caption,
   type: 'map',
@@ -136,12 +118,32 @@ export const regionMapSpec: RegionMapSpec = {
   ],
 };
 
+export const groupMapSpec: GroupMapSpec = {
+  ...caption,
+  type: 'groupMap',
+  groups: [
+    { label: 'Skåne', regions: [{ name: 'Skåne', codes: ['SE22'] }] },
+    {
+      label: 'most like it',
+      regions: [
+        { name: 'West Sweden', codes: ['SE23'] },
+        { name: 'Region of Murcia', codes: ['ES62'] },
+        { name: 'Açores', codes: ['PT20'] },
+        { name: 'Lithuania', codes: ['LT01', 'LT02'] },
+        { name: 'Svalbard', codes: ['NO0B'] },
+      ],
+      named: 4,
+    },
+    { label: 'members', regions: [{ name: 'Catalonia', codes: ['ES51'] }], isOutlined: true },
+  ],
+};
+
 export const samples: readonly PictureSpec[] = [
   dumbbellSpec,
   beeswarmSpec,
   trendSpec,
   multiplesSpec,
-  peersSpec,
   mapSpec,
   regionMapSpec,
+  groupMapSpec,
 ];

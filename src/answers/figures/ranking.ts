@@ -1,3 +1,4 @@
+import { fitTitle } from '#src/charts/frame.ts';
 import type { AppContext } from '#src/context.ts';
 import { type Cell, heading, message, note, picture, rightColumn, table, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
@@ -181,7 +182,7 @@ function summaryOf(
       : own && !ownRow
         ? [rank.ownOutside({ region: words.area(own) })]
         : []),
-    ...(first.rank === null ? [] : [middleOf(indicator, ranking, words)]),
+    ...(first.rank === null ? [] : [middleOf(indicator, ranking, words).full]),
     ...(ends ? [ends] : []),
     rank.summary({ order: words.order(indicator) }),
     ...(first.rank === null ? [rank.fewRanked({ count: ranked.length })] : []),
@@ -191,15 +192,17 @@ function summaryOf(
 }
 
 /** "Half of the 244 regions lie between 3.1% and 7.0%; the median is 4.8%". */
-function middleOf(indicator: Indicator, { ranked, median }: Ranking, words: FigureFormatter): string {
+function middleOf(indicator: Indicator, { ranked, median }: Ranking, words: FigureFormatter) {
   const values = ranked.map(({ figure }) => figure.value);
-  return words.texts.indicator.rank.middle({
+  const said = {
     count: ranked.length,
     what: ranked.every(({ figure }) => figure.area.length === 2) ? 'countries' : 'regions',
     low: words.value(quantile(values, 0.25), indicator),
     high: words.value(quantile(values, 0.75), indicator),
     median: words.value(median, indicator),
-  });
+  } as const;
+  const { middle, middleShort } = words.texts.indicator.rank;
+  return { full: middle(said), short: middleShort(said) };
 }
 
 /** The first and last of those whose figures carry no doubt; null where there are no two of them. */
@@ -247,19 +250,25 @@ function picturesOf(
   const name = ({ figure }: RankedFigure) => words.area(figure.area);
   const ownRow = ranked.find(({ figure }) => figure.area === own);
   const value = ({ figure }: RankedFigure) => words.value(figure.value, indicator);
+  const middle = middleOf(indicator, ranking, words);
   const title =
     ownRow && ownRow.rank !== null
-      ? rank.own({ region: name(ownRow), rank: ownRow.rank, count: ranked.length, value: value(ownRow) })
-      : middleOf(indicator, ranking, words);
+      ? fitTitle(
+          rank.own({ region: name(ownRow), rank: ownRow.rank, count: ranked.length, value: value(ownRow) }),
+          `${name(ownRow)}: ${value(ownRow)}`,
+        )
+      : fitTitle(middle.full, middle.short);
   const caption = {
     language: words.language,
     title,
     subtitle: [words.label(indicator), indicator.unit, year].join(' · '),
     source: words.sources(ranked.map(({ figure }) => figure)).join('; '),
   };
-  const wanted = ranked.length <= mostChosen ? ranked : [ownRow ?? first, first, last];
+  const members = ranked.filter(({ figure }) => regionOfTerritory(catalogue, figure.area)?.isMember);
+  const wanted = ranked.length <= mostChosen ? ranked : [ownRow ?? first, ...members, first, last];
+  const named = [...new Set(wanted)].slice(0, mostChosen);
   const remarks = words.territoryRemarks(
-    [...new Set(wanted)].map((row) => regionOfTerritory(catalogue, row.figure.area) ?? undefined),
+    named.map((row) => regionOfTerritory(catalogue, row.figure.area) ?? undefined),
   );
   const swarm = pictures.add({
     type: 'beeswarm',
@@ -268,7 +277,7 @@ function picturesOf(
     decimals: indicator.decimals,
     values: ranked.map(({ figure }) => figure.value),
     doubtful: ranked.flatMap(({ figure }) => (isDoubtful(figure, indicator) ? [figure.value] : [])),
-    chosen: [...new Set(wanted)].map((row) => {
+    chosen: named.map((row) => {
       const { year: _, ...drawn } = words.drawn(row.figure, indicator);
       return { name: name(row), rank: row.rank ?? 0, ...drawn };
     }),
@@ -316,20 +325,28 @@ function buttonsOf(
   const range = (other: number) => buttons.page(rangeOf(other));
   const page = typeof asked.page === 'number' ? near : null;
   const country = own ? (catalogue.territories.get(own.area)?.country ?? null) : null;
+  const others = [
+    ...(asked.country !== null || asked.isMembers ? [{ label: buttons.everyone, line: base }] : []),
+    ...(country !== null && !asked.isOfCountries && asked.country !== country
+      ? [{ label: buttons.country({ name: words.country(country) }), line: `${base} country=${country}` }]
+      : []),
+    ...(newest === null ? [] : [{ label: buttons.ofYear({ year: newest }), line: `${line} year=${newest}` }]),
+    ...(own === null
+      ? []
+      : [
+          {
+            label: buttons.show({ region: words.area(own.area) }),
+            line: `/indicator show ${asked.indicator} ${own.region}`,
+          },
+        ]),
+  ];
   return actions(
     page === null && pages > 1 && button(buttons.full, `${line} page=1`),
     page !== null && page > 1 && button(range(page - 1), `${line} page=${page - 1}`),
     page !== null && page < pages && button(range(page + 1), `${line} page=${page + 1}`),
     page !== null && button(buttons.overview, line),
     asked.isWorstFirst ? button(buttons.bestFirst, scoped) : button(buttons.worstFirst, `${scoped} order=worst`),
-    (asked.country !== null || asked.isMembers) && button(buttons.everyone, base),
     !asked.isMembers && button(buttons.members, `${base} members`),
-    country !== null &&
-      !asked.isOfCountries &&
-      asked.country !== country &&
-      button(buttons.country({ name: words.country(country) }), `${base} country=${country}`),
-    newest !== null && button(buttons.ofYear({ year: newest }), `${line} year=${newest}`),
-    own !== null &&
-      button(buttons.show({ region: words.area(own.area) }), `/indicator show ${asked.indicator} ${own.region}`),
+    others.length > 0 && { type: 'select', placeholder: words.texts.compare.buttons.goOn, options: others },
   );
 }

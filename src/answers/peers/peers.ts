@@ -1,5 +1,5 @@
 import type { AppContext } from '#src/context.ts';
-import { heading, message, note, picture, rightColumn, table, text } from '#src/core/blocks.ts';
+import { heading, message, note, rightColumn, table, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Message } from '#src/core/message.ts';
@@ -13,6 +13,7 @@ import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details } from '../figures/first-screen.ts';
 import { methodNote } from '../method-note.ts';
+import { locatorMap } from '../regions/locator-map.ts';
 import type { PeersAsked } from './asked.ts';
 import { peersButtons, scopeButtons } from './buttons.ts';
 
@@ -34,24 +35,15 @@ export function peersMessage(context: AppContext, words: FigureFormatter, asked:
   const [first, ...next] = rows;
   const finding = answer.isAlone ? texts.alone({ region: name }) : findingOf(name, first, next.slice(0, 2), words);
   const notes = peersNotes(context, words, asked);
-  const drawing = context.pictures.add({
-    type: 'peers',
-    language: words.language,
+  const map = locatorMap(context, words.language, {
+    region: asked.region,
     title: finding.replace(/\.$/, ''),
+    alike: answer.peers.map(({ area }) => area),
     source: texts.source({ datasets: datasetsOf(catalogue).join(', ') }),
     remarks: words.territoryRemarks([
       asked.region,
       ...answer.peers.map((peer) => regionOfTerritory(catalogue, peer.area) ?? undefined),
     ]),
-    peers: answer.peers.map(({ area, similarity, contributions }) => ({
-      name: words.area(area),
-      country: words.country(catalogue.territories.get(area)?.country ?? ''),
-      similarity,
-      contributions: contributions.map(({ dimension, part }) => ({
-        dimension: words.dimension(dimension),
-        part,
-      })),
-    })),
   });
   const { columns } = texts;
   const tableOf = (some: readonly Row[]) =>
@@ -77,6 +69,7 @@ export function peersMessage(context: AppContext, words: FigureFormatter, asked:
     heading(texts.heading({ region: name })),
     text(escapeMarkdown(finding)),
     tableOf(rows.slice(0, mostRows)),
+    map,
     note(escapeMarkdown(texts.scale), ...warningsOf(words, asked)),
     peersButtons(context, words, asked),
   );
@@ -85,7 +78,7 @@ export function peersMessage(context: AppContext, words: FigureFormatter, asked:
     {
       name: 'all',
       label: texts.buttons.all({ count: rows.length }),
-      blocks: [tableOf(rows), picture(drawing), ...scopeButtons(words, asked)],
+      blocks: [tableOf(rows), ...scopeButtons(words, asked)],
     },
     details(words, notes),
   );

@@ -1,3 +1,4 @@
+import type { AppContext } from '#src/context.ts';
 import { type Cell, facts, heading, list, message, rightColumn, table, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
@@ -11,6 +12,7 @@ import { namePolicyArea } from '#src/texts/topics.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details, fold, noteLine } from '../figures/first-screen.ts';
 import { methodNote } from '../method-note.ts';
+import { locatorMap } from '../regions/locator-map.ts';
 
 /** More than these are behind a button. */
 const mostExperiences = 3;
@@ -19,10 +21,11 @@ const mostRows = 6;
 
 /** Shows a region: place, type, latest figures, experiences, regions like it. */
 export function regionProfileMessage(
-  { catalogue, publicUrl }: { catalogue: Catalogue; publicUrl: string | null },
+  context: Pick<AppContext, 'catalogue' | 'publicUrl' | 'pictures'>,
   words: FigureFormatter,
   profile: RegionProfile,
 ): Message {
+  const { catalogue, publicUrl } = context;
   const { region, peers } = profile;
   const experiences = profile.experiences.slice(0, mostExperiences);
   const texts = words.texts.region;
@@ -34,6 +37,12 @@ export function regionProfileMessage(
     profileFigures(words, profile, known.slice(0, mostRows)),
     peers.length > 0 &&
       text(escapeMarkdown(texts.peersLine({ names: peers.map((peer) => nameOf(peer, words, catalogue)) }))),
+    locatorMap(context, words.language, {
+      region,
+      title: (peers.length > 0 ? texts.map.title : texts.map.alone)({ name }),
+      alike: peers,
+      remarks: words.territoryRemarks([region]),
+    }),
     noteLine(
       words,
       catalogue,

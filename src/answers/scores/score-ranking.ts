@@ -1,3 +1,4 @@
+import { fitTitle } from '#src/charts/frame.ts';
 import type { AppContext } from '#src/context.ts';
 import { type Cell, heading, message, picture, rightColumn, table, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
@@ -5,14 +6,16 @@ import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import { filterWords } from '#src/domain/figures/area-filter.ts';
 import { ascending, quantileOfSorted } from '#src/domain/figures/quantile.ts';
+import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import { scoreMethod } from '#src/domain/scores/method.ts';
 import type { ScoreSet } from '#src/domain/scores/score-book.ts';
 import type { RankedScore } from '#src/domain/scores/score-ranking.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { chooseRows, pageOf } from '../figures/choose-rows.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
-import { details } from '../figures/first-screen.ts';
+import { details, fold } from '../figures/first-screen.ts';
 import { limitWords, type RankingScope, scopeName } from '../figures/ranking.ts';
+import { regionMapOf } from '../figures/region-map.ts';
 import { methodNote } from '../method-note.ts';
 import { scoreWords } from './score-words.ts';
 
@@ -26,6 +29,8 @@ export type ScoreRankingAsked = RankingScope & {
   above: number | null;
   year: number | null;
 };
+
+const mostChosen = 8;
 
 /** `without`: members asked for that have no score. */
 export type ScoreRanking = {
@@ -52,6 +57,7 @@ export function scoreRankingMessage(
   const { columns } = texts;
   const indicators = set.indicators.flatMap((code) => context.catalogue.indicators.get(code) ?? []);
   const isNarrowed = ranked.length < set.scores.size;
+  const [swarm, map] = asked.page === null ? picturesOf(context, words, ranking, own?.area ?? null) : [];
   const answer = message(
     heading(texts.rank.heading({ area: says.area(set.area), scope: scopeName(asked, words), year: set.year })),
     text(escapeMarkdown(summaryOf(words, ranking, own?.area ?? null))),
@@ -67,7 +73,7 @@ export function scoreRankingMessage(
       ],
       chooseRows(listed, asked.page, at).map((row) => cellsOf(context, words, asked, set, row)),
     ),
-    asked.page === null && pictureOf(context, words, ranking, own?.area ?? null),
+    swarm,
     buttonsOf(words, asked, listed.length, own),
   );
   const notes = [
@@ -91,7 +97,7 @@ export function scoreRankingMessage(
     escapeMarkdown(texts.apart),
     methodNote(context, words.texts, 'rank-interval', scoreMethod),
   ];
-  return withFolds(answer, details(words, notes));
+  return withFolds(answer, map ? fold(words, 'map', map) : null, details(words, notes));
 }
 
 /** The rows asked for, in the order asked for. */
@@ -148,6 +154,23 @@ function summaryOf(words: FigureFormatter, { set, ranked }: ScoreRanking, own: s
   ].join(' ');
 }
 
+/** What a picture of the ranking says. */
+function titleOf(words: FigureFormatter, { set, ranked }: ScoreRanking, own: string | null): string {
+  const { score: texts } = words.texts;
+  const says = scoreWords(words);
+  const mine = ranked.find(({ territory }) => territory === own);
+  const [first, last] = [ranked[0], ranked.at(-1)];
+  const ends = texts.rank.title({
+    first: words.area(first?.territory ?? ''),
+    score: says.points(first?.score.score ?? 0),
+    last: words.area(last?.territory ?? ''),
+    lastScore: says.points(last?.score.score ?? 0),
+  });
+  if (!mine) return ends;
+  const said = { region: words.area(mine.territory), score: says.points(mine.score.score) };
+  return fitTitle(texts.rank.own({ ...said, place: says.place(mine.score, set) }).replace(/\.$/, ''), ends);
+}
+
 function cellsOf(
   { catalogue }: AppContext,
   words: FigureFormatter,
@@ -168,39 +191,42 @@ function cellsOf(
   ];
 }
 
-function pictureOf(
-  { pictures, catalogue }: AppContext,
+/** Where the regions stand among all, and a map of all. */
+function picturesOf(
+  context: AppContext,
   words: FigureFormatter,
   ranking: ScoreRanking,
   own: string | null,
-): Block[] {
+): ReturnType<typeof picture>[] {
+  const { pictures, catalogue } = context;
   const { set, ranked } = ranking;
   const [first, last] = [ranked[0], ranked.at(-1)];
   if (!first || !last || first.score.rank === null) return [];
   const says = scoreWords(words);
   const { score: texts } = words.texts;
   const mine = ranked.find(({ territory }) => territory === own);
+  const members = ranked.filter(({ territory }) => regionOfTerritory(catalogue, territory)?.isMember);
   const datasets = new Set(set.indicators.flatMap((code) => catalogue.indicators.get(code)?.dataset ?? []));
-  return [
-    picture(
-      pictures.add({
-        type: 'beeswarm',
-        language: words.language,
-        title: summaryOf(words, ranking, own).replace(/\.$/, ''),
-        subtitle: [says.area(set.area), texts.pictureUnit, set.year].join(' · '),
-        source: texts.source({ version: scoreMethod, datasets: [...datasets].join(', ') }),
-        unit: texts.pictureUnit,
-        decimals: 1,
-        // Ranks are those among all, so all are drawn.
-        values: [...set.scores.values()].map(({ score }) => score),
-        chosen: [...new Set([mine ?? first, first, last])].map(({ territory, score }) => ({
-          name: words.area(territory),
-          value: score.score,
-          rank: score.rank ?? 0,
-        })),
-      }),
-    ),
-  ];
+  const caption = {
+    title: titleOf(words, ranking, own),
+    subtitle: [says.area(set.area), texts.pictureUnit, set.year].join(' · '),
+    source: texts.source({ version: scoreMethod, datasets: [...datasets].join(', ') }),
+    unit: texts.pictureUnit,
+    decimals: 1,
+    better: 'high' as const,
+  };
+  const swarm = pictures.add({
+    type: 'beeswarm',
+    language: words.language,
+    ...caption,
+    // Ranks are those among all, so all are drawn.
+    values: [...set.scores.values()].map(({ score }) => score),
+    chosen: [...new Set([mine ?? first, ...members, first, last])]
+      .slice(0, mostChosen)
+      .map(({ territory, score }) => ({ name: words.area(territory), value: score.score, rank: score.rank ?? 0 })),
+  });
+  const values = new Map([...set.scores].map(([territory, { score }]) => [territory, score]));
+  return [picture(swarm), regionMapOf(context, words, { ...caption, values, own })];
 }
 
 function buttonsOf(
@@ -216,15 +242,24 @@ function buttonsOf(
   const line = `${scoped}${asked.isWorstFirst ? ' order=worst' : ''}`;
   const { page: near, pages, rangeOf } = pageOf(count, typeof asked.page === 'number' ? asked.page : 1);
   const page = typeof asked.page === 'number' ? near : null;
+  const others = [
+    ...(asked.country !== null || asked.isMembers ? [{ label: buttons.everyone, line: base }] : []),
+    ...(own === null
+      ? []
+      : [
+          {
+            label: texts.buttons.score({ region: words.named(own.region) }),
+            line: `/score ${own.region} area=${asked.area}`,
+          },
+        ]),
+  ];
   return actions(
     page === null && pages > 1 && button(buttons.full, `${line} page=1`),
     page !== null && page > 1 && button(buttons.page(rangeOf(page - 1)), `${line} page=${page - 1}`),
     page !== null && page < pages && button(buttons.page(rangeOf(page + 1)), `${line} page=${page + 1}`),
     page !== null && button(buttons.overview, line),
     asked.isWorstFirst ? button(buttons.bestFirst, scoped) : button(buttons.worstFirst, `${scoped} order=worst`),
-    (asked.country !== null || asked.isMembers) && button(buttons.everyone, base),
     !asked.isMembers && button(buttons.members, `${base} members`),
-    own !== null &&
-      button(texts.buttons.score({ region: words.named(own.region) }), `/score ${own.region} area=${asked.area}`),
+    others.length > 0 && { type: 'select', placeholder: words.texts.compare.buttons.goOn, options: others },
   );
 }

@@ -1,5 +1,6 @@
 import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
 import { regionProfileMessage } from '#src/answers/profiles/region-profile.ts';
+import type { Pictures } from '#src/charts/pictures.ts';
 import { tableFormats } from '#src/core/files.ts';
 import type { RegionProfile } from '#src/domain/profiles/region-profile.ts';
 import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
@@ -11,7 +12,7 @@ import { encodeMessage } from '../message.ts';
 /** The profile of a region as chat shows it, and its newest experiences as links. */
 export function regionPage(
   frame: Frame,
-  context: { catalogue: Catalogue; publicUrl: string | null },
+  context: { catalogue: Catalogue; publicUrl: string | null; pictures: Pictures },
   profile: RegionProfile,
 ): Html {
   const { language, texts } = frame;

@@ -1,0 +1,62 @@
+import type { AppContext } from '#src/context.ts';
+import { picture } from '#src/core/blocks.ts';
+import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
+import { territoryName } from '#src/domain/regions/naming.ts';
+import type { Region } from '#src/domain/regions/region.ts';
+import { textsFor } from '#src/texts/index.ts';
+
+export type Located = {
+  region: Region;
+  title: string;
+  /** The territories most like it, the nearest first. */
+  alike: readonly string[];
+  source?: string;
+  remarks: readonly string[];
+};
+
+/** So many names of those alike stand on the map. */
+const mostNamed = 5;
+
+/** Where a region is, where those most like it are, and the members. */
+export function locatorMap(
+  { pictures, catalogue }: Pick<AppContext, 'pictures' | 'catalogue'>,
+  language: string,
+  { region, title, alike, source = '', remarks }: Located,
+) {
+  const { map } = textsFor(language).region;
+  const name = regionName(region, language);
+  const taken = new Set([region.area, ...alike]);
+  const members = [...catalogue.regions.values()].filter(({ isMember, area }) => isMember && !taken.has(area));
+  const drawn = pictures.add({
+    type: 'groupMap',
+    language,
+    title,
+    source,
+    remarks,
+    groups: [
+      { label: name, regions: [{ name, codes: codesWithin(catalogue, region.area) }] },
+      {
+        label: map.alike,
+        named: mostNamed,
+        regions: alike.map((area) => ({
+          name: territoryName(catalogue, area, language),
+          codes: codesWithin(catalogue, area),
+        })),
+      },
+      {
+        label: map.members,
+        isOutlined: true,
+        regions: members.map((each) => ({
+          name: regionName(each, language),
+          codes: codesWithin(catalogue, each.area),
+        })),
+      },
+    ],
+  });
+  return picture(drawn);
+}
+
+/** The areas of level 2 that a territory is or consists of. */
+function codesWithin({ territories }: Catalogue, area: string): string[] {
+  return [...territories.values()].flatMap(({ code, level }) => (level === 2 && code.startsWith(area) ? [code] : []));
+}
