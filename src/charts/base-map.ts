@@ -36,8 +36,8 @@ export interface InsetFrame {
   place(longitude: number, latitude: number): readonly [number, number] | null;
 }
 
-const gap = 4;
-const nameWidth = 84;
+const gap = 2;
+const nameWidth = 81;
 
 /** Frames of outermost regions, one below the other at the eastern edge, where the map shows no region. */
 export function insetFrames(codes: readonly string[]): InsetFrame[] {
@@ -47,7 +47,7 @@ export function insetFrames(codes: readonly string[]): InsetFrame[] {
     const view = insets.get(code);
     if (!view) return [];
     const x = frameWidth - width - gap;
-    const y = gap + i * (landHeight + gap);
+    const y = gap + i * (landHeight + 2 * gap);
     return [
       {
         code,
@@ -73,9 +73,9 @@ export function drawInset(
 ): string {
   const outline = `width="${width.toFixed(1)}" height="${height.toFixed(1)}"`;
   const path = readBoundaries().insets.get(code) ?? '';
-  const lines = wrap(name, nameWidth - 6, small, 400, 2);
+  const lines = wrap(name, nameWidth - 3, small, 400, 2);
   const title = lines.map((text, i) =>
-    label(5, height / 2 + 5 + (i - (lines.length - 1) / 2) * 13, text, { size: small }),
+    label(3, height / 2 + 5 + (i - (lines.length - 1) / 2) * 13, text, { size: small }),
   );
   const at = `translate(${nameWidth} 0) scale(${unitPx.toFixed(4)})`;
   return (

@@ -1,17 +1,18 @@
+import { pointers, ranking } from './chosen-labels.ts';
 import { flagNote, isUncertain } from './flags.ts';
 import { measure } from './font.ts';
 import { type Body, bodyWidth, padding, small } from './frame.ts';
-import { ink, label, line, mark, markOf, px } from './ink.ts';
-import { nudge } from './nudge.ts';
+import { ink, label, line, mark, px } from './ink.ts';
 import { decimalsFor } from './number.ts';
 import { niceScale, ticksOf } from './scale.ts';
 import type { BeeswarmSpec } from './spec.ts';
 import { swarm } from './swarm.ts';
-import { shorten } from './text.ts';
 import type { Words } from './words.ts';
 
-const halfHeight = 92;
+const halfHeight = 78;
 const labelHeight = 48;
+/** More chosen regions than these are listed below the dots: lines to their names would cross. */
+const mostPointed = 2;
 
 export function beeswarm(spec: BeeswarmSpec, words: Words): Body {
   const values = spec.values.filter((value) => typeof value === 'number');
@@ -25,24 +26,30 @@ export function beeswarm(spec: BeeswarmSpec, words: Words): Body {
 
   const others = withoutChosen(values, chosen);
   const all = [...chosen.map(({ value }) => value), ...others];
-  const radius = all.length > 150 ? 3.6 : all.length > 40 ? 4.5 : 6;
+  const radius = all.length > 150 ? 3 : all.length > 40 ? 3.8 : 5;
   const xs = all.map((value) => scale(value));
   const ys = swarm(
-    xs.map((x, i) => ({ x, radius: i < chosen.length ? 9 : radius + 0.4 })),
+    xs.map((x, i) => ({ x, radius: i < chosen.length ? 8 : radius + 0.4 })),
     halfHeight - radius,
   );
-  const reach = Math.max(34, ...ys.map((y) => Math.abs(y) + radius));
+  const reach = Math.max(24, ...ys.map((y) => Math.abs(y) + radius));
 
-  const sides = chosen.length === 0 ? 0 : chosen.length === 1 ? 1 : 2;
+  const isPointed = chosen.length > 0 && chosen.length <= mostPointed;
   const medianRow = median === null ? 0 : 22;
-  const middle = medianRow + (sides > 0 ? labelHeight + 18 : 0) + reach;
+  const middle = medianRow + (isPointed ? labelHeight + 16 : 6) + reach;
   const bottom = middle + reach + 8;
-  const axis = bottom + (sides > 1 ? labelHeight + 28 : 18);
+  const axis = bottom + (chosen.length === 2 ? labelHeight + 28 : 18);
   const parts: string[] = [];
 
   for (const { at, text } of ticksOf(scale, 6, words)) {
     parts.push(line(at, medianRow, at, axis - 14, ink.faint, 1.5));
     parts.push(label(at, axis, text, { size: small, fill: ink.soft, anchor: 'middle' }));
+  }
+  const side = spec.better === 'high' ? words.betterRight : spec.better === 'low' ? words.betterLeft : '';
+  if (side !== '') {
+    const [x, anchor] =
+      spec.better === 'high' ? ([padding + bodyWidth, 'end'] as const) : ([padding, 'start'] as const);
+    parts.push(label(x, axis + 19, side, { size: small, weight: 700, anchor }));
   }
   const hollow = [...(spec.doubtful ?? [])];
   const hollowCount = hollow.length;
@@ -53,94 +60,56 @@ export function beeswarm(spec: BeeswarmSpec, words: Words): Body {
     const look = at >= 0 ? `fill="${ink.paper}" stroke="#8d99a5" stroke-width="1.2"` : 'fill="#b4bcc6"';
     parts.push(`<circle cx="${px(xs[i] ?? 0)}" cy="${px(middle + (ys[i] ?? 0))}" r="${radius}" ${look}/>`);
   });
-  if (median !== null) {
-    const x = scale(median);
-    const text = words.medianOf({
-      count: values.length,
-      level: spec.level ?? 'regions',
-      value: words.number(median, decimals),
-    });
-    const half = measure(text, 14) / 2;
-    // It ends below the names above the dots, so that it runs through none.
-    const start = sides > 0 ? middle - reach - 6 : medianRow;
-    parts.push(line(x, start, x, bottom, ink.text, 1.8, 'stroke-dasharray="5 4"'));
-    if (sides > 0) parts.push(line(x, medianRow - 4, x, medianRow + 2, ink.text, 1.8));
-    parts.push(
-      label(Math.max(padding + half, Math.min(padding + bodyWidth - half, x)), 14, text, {
-        size: 14,
-        anchor: 'middle',
-      }),
-    );
-  }
+  if (median !== null) parts.push(drawMedian(words, spec, median, decimals, scale(median), values.length));
+  // It ends below the name above the dots, so that it runs through none.
+  if (median !== null)
+    parts.push(line(scale(median), middle - reach - 4, scale(median), bottom, ink.text, 1.8, 'stroke-dasharray="5 4"'));
 
-  const byValue = chosen.map((_, i) => i).sort((a, b) => (chosen[a]?.value ?? 0) - (chosen[b]?.value ?? 0));
-  // Of two marks above each other the upper one gets the label above, so that no line runs through a mark.
-  for (let n = 0; sides > 1 && n + 1 < byValue.length; n += 2) {
-    const [up = 0, down = 0] = [byValue[n], byValue[n + 1]];
-    const isClose = Math.abs((xs[up] ?? 0) - (xs[down] ?? 0)) < 18;
-    if (isClose && (ys[up] ?? 0) > (ys[down] ?? 0)) byValue.splice(n, 2, down, up);
-  }
-  for (let side = 0; side < sides; side++) {
-    const group = byValue.filter((_, n) => n % sides === side);
-    const widest = bodyWidth / Math.max(2, group.length) - 10;
-    const texts = group.map((i) => {
-      const { name = '', value = 0, rank = 0, flags, year } = chosen[i] ?? {};
-      const figure = `${words.number(value, decimals)}${flags ? ` ${flags}` : ''}${year ? ` (${year})` : ''}`;
-      return [shorten(name, widest, 15, 700), shorten(`#${rank} · ${figure}`, widest, 14)] as const;
-    });
-    const centres = nudge(
-      group.map((i, n) => ({
-        at: xs[i] ?? 0,
-        size: Math.max(measure(texts[n]?.[0] ?? '', 15, 700), measure(texts[n]?.[1] ?? '', 14)),
-      })),
-      padding,
-      padding + bodyWidth,
-      12,
-    );
-    const top = side === 0 ? medianRow : bottom + 8;
-    const edge = side === 0 ? medianRow + labelHeight : bottom + 10;
-    group.forEach((i, n) => {
-      const centre = centres[n] ?? 0;
-      const x = xs[i] ?? 0;
-      const knee = side === 0 ? edge + 12 : edge - 14;
-      parts.push(
-        `<path d="M${px(centre)} ${px(edge)}L${px(x)} ${px(knee)}V${px(middle + (ys[i] ?? 0))}" fill="none" stroke="${markOf(i).edge}" stroke-width="1.8"/>`,
-      );
-      parts.push(
-        label(centre, top + 20, texts[n]?.[0] ?? '', { size: 15, weight: 700, anchor: 'middle', halo: ink.paper }),
-      );
-      parts.push(label(centre, top + 39, texts[n]?.[1] ?? '', { size: 14, anchor: 'middle', halo: ink.paper }));
-    });
-  }
+  const places = chosen.map((_, i) => ({ x: xs[i] ?? 0, y: middle + (ys[i] ?? 0) }));
+  if (isPointed) parts.push(pointers(words, chosen, places, { above: medianRow, below: bottom + 8, decimals }));
   chosen.forEach((region, i) => {
-    parts.push(mark(i, xs[i] ?? 0, middle + (ys[i] ?? 0), 8, isUncertain(region)));
+    const { x = 0, y = 0 } = places[i] ?? {};
+    parts.push(mark(i, x, y, 7.5, isUncertain(region)));
   });
   if (all.length === 0)
     parts.push(label(padding + bodyWidth / 2, middle, words.noData, { size: 15, fill: ink.soft, anchor: 'middle' }));
+  const foot = axis + (side === '' ? 6 : 26);
+  const list = chosen.length > mostPointed ? ranking(words, chosen, decimals) : { svg: '', height: 0 };
+  parts.push(`<g transform="translate(0 ${px(foot)})">${list.svg}</g>`);
 
   const ranked = [...chosen].sort((a, b) => a.rank - b.rank);
   return {
     svg: parts.join(''),
-    height: axis + 4,
-    notes: [
-      spec.better ? (spec.better === 'high' ? words.betterRight : words.betterLeft) : '',
-      flagNote(words, [...chosen, ...(hollowCount > 0 ? [{ isDoubtful: true }] : [])], chosen),
-    ],
+    height: foot + list.height,
+    notes: [flagNote(words, [...chosen, ...(hollowCount > 0 ? [{ isDoubtful: true }] : [])], chosen)],
     sentences: [
       ...ranked.map(({ name, value, rank, flags, year }) => {
         const remark = [year ? String(year) : '', words.flags(flags)].filter((part) => part !== '').join(', ');
         return `${name}: ${words.rank({ rank, count: values.length })}, ${words.value(value, decimals, spec.unit)}${remark === '' ? '' : ` (${remark})`}`;
       }),
-      median === null
-        ? ''
-        : words.medianOf({
-            count: values.length,
-            level: spec.level ?? 'regions',
-            value: words.value(median, decimals, spec.unit),
-          }),
+      median === null ? '' : medianOf(words, spec, words.value(median, decimals, spec.unit), values.length),
       all.length === 0 ? words.nothing : '',
     ],
   };
+}
+
+function medianOf(words: Words, { level = 'regions' }: BeeswarmSpec, value: string, count: number): string {
+  return words.medianOf({ count, level, value });
+}
+
+/** The median's name above its line. */
+function drawMedian(
+  words: Words,
+  spec: BeeswarmSpec,
+  median: number,
+  decimals: number,
+  x: number,
+  count: number,
+): string {
+  const text = medianOf(words, spec, words.number(median, decimals), count);
+  const half = measure(text, 14) / 2;
+  const centre = Math.max(padding + half, Math.min(padding + bodyWidth - half, x));
+  return line(x, 18, x, 24, ink.text, 1.8) + label(centre, 14, text, { size: 14, anchor: 'middle' });
 }
 
 /** All values but one for each chosen region. */

@@ -10,7 +10,7 @@ import { trend } from './trend.ts';
 import { type Words, wordsFor } from './words.ts';
 
 /** Raised whenever a drawing changes, so that finished pictures of the older one are not used any more. */
-export const drawingVersion = 3;
+export const drawingVersion = 4;
 
 /** The kinds there are; kept pictures may be of one that there was. */
 export const pictureTypes: ReadonlySet<string> = new Set<PictureSpec['type']>([

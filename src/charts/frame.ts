@@ -20,17 +20,11 @@ export interface Body {
   readonly hasLinks?: boolean;
 }
 
-const titleSize = 18;
-const titleLines = 2;
+export const titleSize = 18;
+export const titleLines = 2;
 const altLimit = 1000;
 /** A comparison of many figures names as many sources. */
 const mostFootLines = 7;
-
-/** Of titles from the fullest to the shortest, the first that two lines hold; the last where none does. */
-export function fitTitle(...titles: readonly [string, ...string[]]): string {
-  const fits = (title: string) => wrap(title, bodyWidth, titleSize, 700, titleLines + 1).length <= titleLines;
-  return titles.find(fits) ?? (titles.at(-1) as string);
-}
 
 /** Title, subtitle, body, notes and source line, stacked. */
 export function frame(

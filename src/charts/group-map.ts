@@ -41,6 +41,9 @@ export function groupMap(spec: GroupMapSpec, words: Words): Body {
     svg: `${key.svg}<g transform="translate(0 ${key.height + 4})">${shapes.svg}</g>`,
     height: key.height + 4 + shapes.height,
     notes: [lost.length > 0 ? words.notOnMap({ names: [...new Set(lost)].join(', ') }) : '', words.baseMap],
-    sentences: groups.map(({ label, regions }) => `${label}: ${regions.map(({ name }) => name).join(', ')}`),
+    sentences: groups.map(({ label, regions }) => {
+      const list = regions.map(({ name }) => name).join(', ');
+      return list === label ? label : `${label}: ${list}`;
+    }),
   };
 }

@@ -4,7 +4,7 @@ import { ink, label, line, mark } from './ink.ts';
 import { niceScale, ticksOf } from './scale.ts';
 import type { TrendSpec } from './spec.ts';
 import { shorten } from './text.ts';
-import { endOf, plotLines, pointsOf } from './trend-plot.ts';
+import { betterLabel, endOf, plotLines, pointsOf } from './trend-plot.ts';
 import type { Words } from './words.ts';
 
 const columns = 2;
@@ -67,7 +67,12 @@ export function multiples(spec: TrendSpec, words: Words, decimals: number): { sv
       }),
     ].join('');
   });
-  return { svg: parts.join(''), height: Math.ceil(panels.length / columns) * panelHeight + 4 };
+  const side = betterLabel(words, spec.better, 12);
+  const top = side === '' ? 0 : 18;
+  return {
+    svg: `${side}<g transform="translate(0 ${top})">${parts.join('')}</g>`,
+    height: top + Math.ceil(panels.length / columns) * panelHeight + 4,
+  };
 }
 
 /** "- - Sweden", as much of it as there is room for. */

@@ -1,9 +1,9 @@
 import type { ScaleLinear } from 'd3-scale';
 import { isUncertain } from './flags.ts';
 import { measure } from './font.ts';
-import { small } from './frame.ts';
+import { bodyWidth, padding, small } from './frame.ts';
 import { ink, label, line, mark, markOf, px } from './ink.ts';
-import type { TrendSeries } from './spec.ts';
+import type { BetterSide, TrendSeries } from './spec.ts';
 import type { Words } from './words.ts';
 
 export type Point = { year: number; value: number; flags?: string; isDoubtful?: boolean };
@@ -81,6 +81,12 @@ function drawLine(
       parts.push(`<circle cx="${px(at[0])}" cy="${px(at[1])}" r="2.6" fill="${ink.soft}"/>`);
   }
   return parts.join('');
+}
+
+/** On which side better values are, at the right end of a line at y. */
+export function betterLabel(words: Words, better: BetterSide | undefined, y: number): string {
+  const side = better === 'high' ? words.betterUp : better === 'low' ? words.betterDown : '';
+  return side && label(padding + bodyWidth, y, side, { size: small, weight: 700, anchor: 'end' });
 }
 
 /** The published values, by year. */

@@ -7,7 +7,7 @@ import { multiples } from './multiples.ts';
 import { decimalsFor } from './number.ts';
 import { niceScale, ticksOf } from './scale.ts';
 import type { TrendSeries, TrendSpec } from './spec.ts';
-import { endOf, hasBreak, type Point, plotLines, pointsOf } from './trend-plot.ts';
+import { betterLabel, endOf, hasBreak, type Point, plotLines, pointsOf } from './trend-plot.ts';
 import type { Words } from './words.ts';
 
 const plotHeight = 230;
@@ -26,7 +26,6 @@ export function trend(spec: TrendSpec, words: Words): Body {
   return {
     ...drawn,
     notes: [
-      spec.better ? (spec.better === 'high' ? words.betterUp : words.betterDown) : '',
       spec.indexYear ? words.indexed({ year: spec.indexYear }) : '',
       silent.length > 0 ? words.noDataFor({ names: [...new Set(silent)].join(', ') }) : '',
       [marked.some(hasBreak) ? words.breakBar : '', flagNote(words, own.flat(), ends)]
@@ -73,7 +72,7 @@ function single(spec: TrendSpec, words: Words, decimals: number): { svg: string;
   const plot = plotLines(lines, {
     left,
     right: padding + bodyWidth - 12,
-    top: key.height + 8,
+    top: key.height + 12,
     first: Math.min(...years),
     last: Math.max(...years),
     y,
@@ -81,7 +80,10 @@ function single(spec: TrendSpec, words: Words, decimals: number): { svg: string;
     mostYears: 7,
     markRadius: lines.some(({ points }) => points.length > 16) ? 3 : 4,
   });
-  return { svg: key.svg + plot, height: key.height + 8 + plotHeight + 30 };
+  return {
+    svg: key.svg + plot + betterLabel(words, spec.better, key.height + 8),
+    height: key.height + 12 + plotHeight + 30,
+  };
 }
 
 function sentence(words: Words, series: TrendSeries, unit: string, decimals: number): string {

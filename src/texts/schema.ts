@@ -849,6 +849,8 @@ export type Sentences = {
       level: (values: { count: Text }) => string;
       open: (values: { count: Text }) => string;
       years: (values: { first: Text; last: Text }) => string;
+      flagsUnknown: string;
+      allOpen: (values: { about: 'migrants' | (string & {}); why: Text }) => string;
       none: string;
       context: (values: { figures: Text }) => string;
       tallyOne: (values: { about: 'migrants' | (string & {}); name: Text; said: Text }) => string;
@@ -926,6 +928,11 @@ export type Sentences = {
       years: string;
       missing: string;
       spread: string;
+    };
+    titles: {
+      one: (values: { label: Text; values: Text }) => string;
+      several: (values: { regions: Text; count: number }) => string;
+      many: (values: { regions: Text; count: number }) => string;
     };
     counted: string;
   };
@@ -1837,6 +1844,7 @@ export type Sentences = {
       instead: (values: { name: Text; value: Text; year: Text }) => string;
       median: (values: { count: Text; level: Text }) => string;
       trendTitle: (values: { region: Text; name: Text; from: Text; fromYear: Text; to: Text; toYear: Text }) => string;
+      trendTitleShort: (values: { region: Text; from: Text; fromYear: Text; to: Text; toYear: Text }) => string;
       breaks: (values: { years: Text }) => string;
       buttons: {
         rank: string;
@@ -3175,6 +3183,7 @@ export type Sentences = {
     rests: (values: { count: number }) => string;
     restsPartly: (values: { known: Text; count: Text }) => string;
     noFigure: string;
+    title: (values: { region: Text; score: Text; rank: Text; count: Text }) => string;
     none: (values: { region: Text }) => string;
     noneInArea: (values: { area: Text; region: Text }) => string;
     noneInYear: (values: { area: Text; region: Text; year: Text; years: Text }) => string;

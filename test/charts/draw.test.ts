@@ -3,7 +3,16 @@ import { readBoundaries } from '#src/charts/boundaries.ts';
 import { draw } from '#src/charts/draw.ts';
 import { measure } from '#src/charts/font.ts';
 import type { PictureSpec } from '#src/charts/spec.ts';
-import { beeswarmSpec, dumbbellSpec, mapSpec, multiplesSpec, regionMapSpec, samples, trendSpec } from './samples.ts';
+import {
+  beeswarmSpec,
+  dumbbellSpec,
+  listedSpec,
+  mapSpec,
+  multiplesSpec,
+  regionMapSpec,
+  samples,
+  trendSpec,
+} from './samples.ts';
 import { listTexts, readSvg } from './xml.ts';
 
 const shown = (spec: PictureSpec) => readSvg(draw(spec).svg).texts.join('\n');
@@ -166,6 +175,13 @@ test('a beeswarm says ranks and the median and draws a dot for every other regio
   // The median may lie outside the values when these are a part of all.
   readSvg(draw({ ...beeswarmSpec, values: [1, 2, 3], chosen: [], median: 66 }).svg);
   expect(shown({ ...beeswarmSpec, values: [1, 2, 3], chosen: [], median: 66 }).split('\n')).toContain('60');
+});
+
+test('more than two chosen regions are listed by rank below the dots, whole names', () => {
+  const texts = readSvg(draw(listedSpec).svg).texts;
+  const ranks = texts.filter((text) => text.startsWith('#'));
+  expect(ranks).toEqual(['#1', '#25', '#49', '#73', '#97']);
+  expect(texts).toEqual(expect.arrayContaining(['62 u', '← better', 'Provincia autonoma di Bolzano/Alto Adige']));
 });
 
 test.each([

@@ -47,6 +47,21 @@ export const beeswarmSpec: BeeswarmSpec = {
   ],
 };
 
+/** More than two chosen: listed below the dots. */
+export const listedSpec: BeeswarmSpec = {
+  ...beeswarmSpec,
+  better: 'low',
+  doubtful: beeswarmSpec.values.slice(0, 30),
+  chosen: ['Skåne', 'Catalonia', 'Región de Murcia', 'Provincia autonoma di Bolzano/Alto Adige', 'Lazio'].map(
+    (name, i) => ({
+      name,
+      value: 44 + i * 9,
+      rank: 1 + i * 24,
+      ...(i === 2 && { flags: 'u', isDoubtful: true }),
+    }),
+  ),
+};
+
 export const trendSpec: TrendSpec = {
   ...caption,
   type: 'trend',
@@ -141,6 +156,7 @@ export const groupMapSpec: GroupMapSpec = {
 export const samples: readonly PictureSpec[] = [
   dumbbellSpec,
   beeswarmSpec,
+  listedSpec,
   trendSpec,
   multiplesSpec,
   mapSpec,

@@ -1,5 +1,6 @@
 import { type ComparedRow, pairByBirth } from '#src/domain/figures/compare.ts';
 import { isComparable, type Tally, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
+import type { Doubt } from '#src/domain/figures/reliability.ts';
 import { isOfMigrants } from '#src/domain/topics/population-group.ts';
 import { yearOf } from './comparison-table.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
@@ -18,15 +19,23 @@ export function findingOf(rows: readonly ComparedRow[], names: readonly string[]
   const hasMigrants = rows.some(
     ({ indicator }) => indicator.role === 'outcome' && isOfMigrants(indicator.populationGroup),
   );
+  const isAllUnknown = tallies.every(({ rows: counted }) => whyOpen(counted) === 'flags-unknown');
   return [
     ...(hasMigrants && tallies.every(({ about }) => about !== 'migrants') ? [finding.noMigrants] : []),
-    ...tallies.map((each) => describeTally(each, names, words)),
+    ...(isAllUnknown ? [finding.flagsUnknown] : tallies.map((each) => describeTally(each, names, words))),
     ...(years.length > 1 ? [finding.years({ first: years[0] ?? '', last: years.at(-1) ?? '' })] : []),
   ].join(' ');
 }
 
 function yearsOf({ figures }: ComparedRow): number[] {
   return figures.flatMap(({ figure }) => figure?.year ?? []);
+}
+
+/** What stands against calling anybody ahead in all of these rows; null where it is not the same in each. */
+function whyOpen(rows: readonly ComparedRow[]): Doubt | null {
+  const reasons = new Set(rows.map(({ verdict }) => (verdict.type === 'open' ? verdict.why : null)));
+  const [why] = reasons;
+  return reasons.size === 1 && (why === 'flag' || why === 'flags-unknown' || why === 'definition') ? why : null;
 }
 
 /** "Outcomes of migrants: Catalonia is ahead in 1 of 3 (Unemployment, foreign-born), 1 about level, 1 open." */
@@ -40,6 +49,11 @@ function describeTally(tally: Tally, names: readonly string[], words: FigureForm
       name: `${only.indicator.shortName}${yearOf(only)}`,
       said: describeShortly(only, names, words),
     });
+  const why = whyOpen(rows);
+  if (why) {
+    const { short, cells } = words.texts.compare;
+    return finding.allOpen({ about, why: short.open({ why: cells.why[why] }) });
+  }
   const namesOf = (list: readonly ComparedRow[]) =>
     list.map((row) => `${row.indicator.shortName}${yearOf(row)}`).join('; ');
   const [first, ...others] = ahead.map(({ region, rows: own }) => ({

@@ -1,3 +1,4 @@
+import { titleOf } from '#src/charts/title.ts';
 import type { AppContext } from '#src/context.ts';
 import { facts, heading, message, picture, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
@@ -96,7 +97,7 @@ function pictureOf(
   const drawing = pictures.add({
     type: 'dumbbell',
     language: words.language,
-    title: title.replace(/\.$/, ''),
+    title: titleOf(title, ...shortTitles(drawn, compared, words)),
     source: words.sources(drawn.flatMap(({ figures }) => figures.map(({ figure }) => figure))).join('; '),
     regions: compared.map(({ name }) => ({ name })),
     remarks: words.territoryRemarks(compared.map(({ region }) => region)),
@@ -116,6 +117,25 @@ function pictureOf(
     }),
   });
   return [picture(drawing)];
+}
+
+/** What a picture of a comparison is called where its finding is too long. */
+function shortTitles(rows: readonly ComparedRow[], compared: Comparison['compared'], words: FigureFormatter): string[] {
+  const { titles } = words.texts.compare;
+  const [row, ...others] = rows;
+  const names = compared.map(({ name }) => name);
+  const values = names.flatMap((name, i) => {
+    const figure = row?.figures[i]?.figure;
+    return row && figure ? [`${name} ${words.value(figure.value, row.indicator)}`] : [];
+  });
+  const count = rows.length;
+  return [
+    ...(row && others.length === 0
+      ? [titles.one({ label: words.label(row.indicator), values: values.join(', ') })]
+      : []),
+    titles.several({ regions: names, count }),
+    titles.many({ regions: names.length, count }),
+  ];
 }
 
 /** The countries' own values, each once. */

@@ -1,3 +1,4 @@
+import { titleOf } from '#src/charts/title.ts';
 import type { AppContext } from '#src/context.ts';
 import { type Cell, facts, heading, message, rightColumn, table, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
@@ -175,13 +176,15 @@ function mapOf(
   });
   if (figures.length < fewestRanked) return null;
   const drawn = regionMapOf(context, words, {
-    title: show.mapTitle({
-      region: name,
-      value: words.value(value, indicator),
-      count: values.length,
-      low: quarter(0.25),
-      high: quarter(0.75),
-    }),
+    title: titleOf(
+      show.mapTitle({
+        region: name,
+        value: words.value(value, indicator),
+        count: values.length,
+        low: quarter(0.25),
+        high: quarter(0.75),
+      }),
+    ),
     subtitle: [words.label(indicator), indicator.unit, year].join(' · '),
     source: words.sources(figures).join('; '),
     remarks: words.territoryRemarks([region]),

@@ -1,4 +1,4 @@
-import { fitTitle } from '#src/charts/frame.ts';
+import { titleOf } from '#src/charts/title.ts';
 import type { AppContext } from '#src/context.ts';
 import { type Cell, heading, message, note, picture, rightColumn, table, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
@@ -253,11 +253,11 @@ function picturesOf(
   const middle = middleOf(indicator, ranking, words);
   const title =
     ownRow && ownRow.rank !== null
-      ? fitTitle(
+      ? titleOf(
           rank.own({ region: name(ownRow), rank: ownRow.rank, count: ranked.length, value: value(ownRow) }),
           `${name(ownRow)}: ${value(ownRow)}`,
         )
-      : fitTitle(middle.full, middle.short);
+      : titleOf(middle.full, middle.short);
   const caption = {
     language: words.language,
     title,

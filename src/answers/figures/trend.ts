@@ -1,3 +1,4 @@
+import { titleOf } from '#src/charts/title.ts';
 import type { AppContext } from '#src/context.ts';
 import { picture } from '#src/core/blocks.ts';
 import type { Block } from '#src/core/message.ts';
@@ -39,14 +40,15 @@ export function pictureOf(
       to: words.value(figure.value, indicator),
       toYear: figure.year,
     };
+    const before = { ...now, from: words.value(firstValue, indicator), fromYear: firstYear };
     const isBroken = breaksBetween(series, firstYear, figure.year).length > 0;
     const drawn = pictures.add({
       type: 'trend',
       language: words.language,
       // A title that sets two years beside each other states a change: across a break there is none.
       title: isBroken
-        ? show.trendTitleNow(now)
-        : show.trendTitle({ ...now, from: words.value(firstValue, indicator), fromYear: firstYear }),
+        ? titleOf(show.trendTitleNow(now), `${name}: ${now.to}`)
+        : titleOf(show.trendTitle(before), show.trendTitleShort(before), `${name}: ${now.to}`),
       subtitle,
       source,
       remarks,

@@ -1,3 +1,4 @@
+import { titleOf } from '#src/charts/title.ts';
 import type { AppContext } from '#src/context.ts';
 import { heading, message, note, picture, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
@@ -184,7 +185,8 @@ function pictureOf(
       pictures.add({
         type: 'beeswarm',
         language: words.language,
-        title: finding.replace(/\.$/, ''),
+        title: titleOf(finding, `${name}: ${words.number(list.own.score, 1)}`),
+        better: 'high',
         subtitle: [area, texts.pictureUnit, set.year].join(' · '),
         source: texts.source({ version: scoreMethod, datasets: [...datasets].join(', ') }),
         unit: texts.pictureUnit,

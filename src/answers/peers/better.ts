@@ -1,3 +1,4 @@
+import { titleOf } from '#src/charts/title.ts';
 import type { AppContext } from '#src/context.ts';
 import { heading, message, picture, rightColumn, table, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
@@ -254,7 +255,7 @@ function pictureOf(
   const drawn = pictures.add({
     type: 'beeswarm',
     language: words.language,
-    title: title.replace(/\.$/, ''),
+    title: titleOf(title, `${name}: ${words.value(own.value, indicator)}`),
     subtitle: [words.label(indicator), indicator.unit, own.year].join(' · '),
     source: words.sources(chosen.map(({ figure }) => figure)).join('; '),
     unit: indicator.unit,

@@ -1,3 +1,4 @@
+import { titleOf } from '#src/charts/title.ts';
 import type { AppContext } from '#src/context.ts';
 import { heading, message, note, rightColumn, table, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
@@ -37,7 +38,7 @@ export function peersMessage(context: AppContext, words: FigureFormatter, asked:
   const notes = peersNotes(context, words, asked);
   const map = locatorMap(context, words.language, {
     region: asked.region,
-    title: finding.replace(/\.$/, ''),
+    title: titleOf(finding, findingOf(name, first, [], words)),
     alike: answer.peers.map(({ area }) => area),
     source: texts.source({ datasets: datasetsOf(catalogue).join(', ') }),
     remarks: words.territoryRemarks([

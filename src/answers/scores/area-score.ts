@@ -1,3 +1,4 @@
+import { titleOf } from '#src/charts/title.ts';
 import type { AppContext } from '#src/context.ts';
 import { type Cell, heading, message, picture, rightColumn, table, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
@@ -159,7 +160,11 @@ function pictureOf(
       pictures.add({
         type: 'beeswarm',
         language: words.language,
-        title: finding.replace(/\.$/, ''),
+        title: titleOf(
+          finding,
+          texts.title({ region: name, score: own.points(score.score), rank: score.rank, count: standing.count }),
+        ),
+        better: 'high',
         subtitle: [own.area(set.area), texts.pictureUnit, set.year].join(' · '),
         source: texts.source({ version: scoreMethod, datasets }),
         unit: texts.pictureUnit,

@@ -1,4 +1,4 @@
-import { fitTitle } from '#src/charts/frame.ts';
+import { titleOf } from '#src/charts/title.ts';
 import type { AppContext } from '#src/context.ts';
 import { type Cell, heading, message, picture, rightColumn, table, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
@@ -155,7 +155,7 @@ function summaryOf(words: FigureFormatter, { set, ranked }: ScoreRanking, own: s
 }
 
 /** What a picture of the ranking says. */
-function titleOf(words: FigureFormatter, { set, ranked }: ScoreRanking, own: string | null): string {
+function titleOfRanking(words: FigureFormatter, { set, ranked }: ScoreRanking, own: string | null): string {
   const { score: texts } = words.texts;
   const says = scoreWords(words);
   const mine = ranked.find(({ territory }) => territory === own);
@@ -168,7 +168,7 @@ function titleOf(words: FigureFormatter, { set, ranked }: ScoreRanking, own: str
   });
   if (!mine) return ends;
   const said = { region: words.area(mine.territory), score: says.points(mine.score.score) };
-  return fitTitle(texts.rank.own({ ...said, place: says.place(mine.score, set) }).replace(/\.$/, ''), ends);
+  return titleOf(texts.rank.own({ ...said, place: says.place(mine.score, set) }), ends);
 }
 
 function cellsOf(
@@ -208,7 +208,7 @@ function picturesOf(
   const members = ranked.filter(({ territory }) => regionOfTerritory(catalogue, territory)?.isMember);
   const datasets = new Set(set.indicators.flatMap((code) => catalogue.indicators.get(code)?.dataset ?? []));
   const caption = {
-    title: titleOf(words, ranking, own),
+    title: titleOfRanking(words, ranking, own),
     subtitle: [says.area(set.area), texts.pictureUnit, set.year].join(' · '),
     source: texts.source({ version: scoreMethod, datasets: [...datasets].join(', ') }),
     unit: texts.pictureUnit,

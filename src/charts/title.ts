@@ -1,0 +1,17 @@
+import { bodyWidth, titleLines, titleSize } from './frame.ts';
+import { wrap } from './text.ts';
+
+/**
+ * The title that a finding makes: all of it where two lines hold it, else as many of its sentences and parts before a semicolon as they hold, else
+ * the first of the shorter ones that fits. Nothing is cut within a part while something whole fits.
+ */
+export function titleOf(finding: string, ...shorter: readonly string[]): string {
+  const parts = finding.split(/(?<=[.;]) /);
+  const beginnings = parts.map((_, left) => parts.slice(0, parts.length - left).join(' '));
+  const candidates = [...beginnings, ...shorter].map((each) => each.replace(/[.;]$/, ''));
+  return candidates.find(fits) ?? candidates.at(-1) ?? finding;
+}
+
+function fits(title: string): boolean {
+  return wrap(title, bodyWidth, titleSize, 700, titleLines + 1).length <= titleLines;
+}
