@@ -32,8 +32,8 @@ const echoMs = 1_000;
 
 /** Longer than anything a person asks for takes; a page or an answer comes before, or says that it does not. */
 const statementLimitMs = 8_000;
-/** With every connection held, whoever asks is told so soon, while their platform still listens: Slack does for three seconds. */
-const connectionWaitMs = 1_500;
+/** With every connection held, whoever asks is told so soon. */
+const connectionWaitMs = 2_500;
 const jobStatementMs = 5 * 60_000;
 const jobConnections = 4;
 
