@@ -19,7 +19,9 @@ export async function run(print: (line: string) => void): Promise<void> {
     );
   }
 
-  const house = createPictures({ store: { load: async () => null, save: async () => {}, savePng: async () => {} } });
+  const house = createPictures({
+    store: { load: async () => null, save: async () => {}, savePng: async () => {}, keep: async () => {} },
+  });
   const start = performance.now();
   const names = 20_000;
   for (let i = 0; i < names; i++) house.add({ ...(samples[i % samples.length] as PictureSpec) });

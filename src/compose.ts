@@ -5,6 +5,7 @@ import type { PictureSpec } from './charts/spec.ts';
 import { commands } from './commands/index.ts';
 import type { AdminAccount, Config } from './config.ts';
 import type { AppContext } from './context.ts';
+import { listPictures } from './core/blocks.ts';
 import { type Bot, createBot } from './core/bot.ts';
 import { createGate } from './core/gate.ts';
 import type { Logger } from './core/logger.ts';
@@ -40,7 +41,7 @@ import { createOnce } from './store/bot/handled-event.ts';
 import { createInstallationStore } from './store/bot/installation.ts';
 import { createKeyValueStore } from './store/bot/key-value.ts';
 import { createLineStore } from './store/bot/line.ts';
-import { findPicture, savePicture, savePicturePng } from './store/bot/picture.ts';
+import { findPicture, keepPictures, savePicture, savePicturePng } from './store/bot/picture.ts';
 import { countUnreadWords } from './store/bot/unread-word.ts';
 import { isPassingFailure, isUnwritable } from './store/database/connection-failure.ts';
 import type { Database } from './store/database/database.ts';
@@ -128,6 +129,7 @@ export async function compose({
       load: (key) => findPicture<PictureSpec>(sql, key),
       save: (picture) => savePicture(sql, picture),
       savePng: (key, png) => savePicturePng(sql, key, png),
+      keep: (keys) => keepPictures(sql, keys),
     },
     onStoreError: (error) => logger.warn({ err: error }, 'a picture was not kept'),
     raster: (svg) => drawing.pass('', () => raster(svg)),
@@ -245,6 +247,11 @@ export async function compose({
           { platform: actor.platform },
           'the account of the last admin is gone; name another one in ADMINS and start again',
         );
+    },
+    answered(message) {
+      pictures
+        .keep(listPictures(message))
+        .catch((error: unknown) => logger.warn({ err: error }, 'pictures of an answer may be forgotten early'));
     },
     isAway,
     isPassing: isPassingFailure,

@@ -17,6 +17,8 @@ export interface PictureStore {
   load(key: string): Promise<{ spec: PictureSpec; png: Buffer | null } | null>;
   save(picture: Picture & { spec: PictureSpec }): Promise<void>;
   savePng(key: string, png: Buffer): Promise<void>;
+  /** Sent in a message now: it outlives what only pages showed. */
+  keep(keys: readonly string[]): Promise<void>;
 }
 
 export interface Pictures {
@@ -26,6 +28,8 @@ export interface Pictures {
   read(key: string): Promise<Buffer | null>;
   /** The drawing for a page; null as with `read`. */
   svg(key: string): Promise<string | null>;
+  /** Says that these are sent in a message: they are kept as long as messages are looked up, and not as briefly as what pages show. */
+  keep(keys: readonly string[]): Promise<void>;
   /** Resolves when every added spec is in the store, so that another process can read it; rejects with the first reason if one could not be saved. */
   flush(): Promise<void>;
 }
@@ -60,6 +64,7 @@ export function createPictures(options: PicturesOptions): Pictures {
     maxSize: options.maxPngBytes ?? mostPngBytes,
     sizeCalculation: (png) => Math.max(1, png.length),
   });
+  const kept = new LRUCache<string, true>({ max: maxSpecs });
   const reading = new Map<string, Promise<Buffer | null>>();
   const unsaved = new Map<string, { known: Known; saving: Promise<void> | null }>();
 
@@ -136,6 +141,15 @@ export function createPictures(options: PicturesOptions): Pictures {
     async svg(key) {
       const known = byKey.get(key) ?? (await find(key));
       return known && pictureTypes.has(known.spec.type) ? draw(known.spec).svg : null;
+    },
+
+    async keep(keys) {
+      const fresh = keys.filter((key) => !kept.has(key));
+      if (fresh.length === 0) return;
+      // Their rows first: what is kept is written into them.
+      await Promise.all(fresh.map((key) => unsaved.get(key)?.saving));
+      await store.keep(fresh);
+      for (const key of fresh) kept.set(key, true);
     },
 
     async flush() {

@@ -70,6 +70,13 @@ export function message(...blocks: readonly (Block | readonly Block[] | null | f
   return { text: textOf(present), blocks: present, ...(quotes.length > 0 && { quotes }) };
 }
 
+/** The keys of the pictures in a message, those of folded parts among them. */
+export function listPictures({ blocks, folds = [] }: Pick<Message, 'blocks' | 'folds'>): string[] {
+  return [...blocks, ...folds.flatMap((fold) => fold.blocks)].flatMap((block) =>
+    block.type === 'picture' ? [block.key] : [],
+  );
+}
+
 /** Lists the quotes of the lines that `textOf` returns. */
 function quotesOf(blocks: readonly Block[]): NonNullable<Message['quotes']> {
   let before = 0;

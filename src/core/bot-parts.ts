@@ -5,6 +5,7 @@ import type { DescriptionSource } from './descriptions.ts';
 import type { Actor, LifecycleEvent } from './event.ts';
 import type { FileWriter } from './files.ts';
 import type { Logger } from './logger.ts';
+import type { Message } from './message.ts';
 import type { Outcome } from './outcome.ts';
 import type { Person } from './person.ts';
 import type { Understand } from './plain-words.ts';
@@ -32,6 +33,8 @@ export type BotParts<Context> = {
   files?: FileWriter;
   /** Whether this platform draws a folded part of an answer in place. */
   opensFolds(platform: string): boolean;
+  /** Told of each message that somebody gets as an answer; what pages show is none. */
+  answered?(message: Message): void;
   changed(event: LifecycleEvent): Promise<void>;
   /** Whether a failure passes by itself and is no bug, such as a database that cannot be reached. */
   isPassing(error: unknown): boolean;

@@ -140,7 +140,9 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
       if (meaning === null) return { type: 'nothing' };
       const person = await parts.identify(event.actor);
       texts = parts.texts(person.language);
-      return await meaning.answer({ event, person, texts });
+      const outcome = await meaning.answer({ event, person, texts });
+      if (outcome.type === 'message') parts.answered?.(outcome);
+      return outcome;
     } catch (error) {
       return explain(error, event, texts);
     }

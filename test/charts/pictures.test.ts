@@ -10,13 +10,13 @@ const { sql } = await createTestDatabase();
 
 /** A store that counts what is asked of it. */
 function watched(store: PictureStore) {
-  const calls = { load: 0, save: 0, savePng: 0 };
+  const calls = { load: 0, save: 0, savePng: 0, keep: 0 };
   const count = <Name extends keyof PictureStore>(name: Name): PictureStore[Name] =>
     ((...given: [never, never]) => {
       calls[name]++;
       return store[name](...given);
     }) as PictureStore[Name];
-  return { store: { load: count('load'), save: count('save'), savePng: count('savePng') }, calls };
+  return { store: { load: count('load'), save: count('save'), savePng: count('savePng'), keep: count('keep') }, calls };
 }
 
 test('a picture added here can be read by another process, drawn once for all', async () => {
@@ -38,7 +38,7 @@ test('a picture added here can be read by another process, drawn once for all', 
   expect([first?.readUInt32BE(16), first?.readUInt32BE(20)]).toEqual([width, height]);
   expect(second).toBe(first);
   expect(await there.read(key)).toBe(first);
-  expect({ drawn, ...calls }).toEqual({ drawn: 1, load: 1, save: 0, savePng: 1 });
+  expect({ drawn, ...calls }).toEqual({ drawn: 1, load: 1, save: 0, savePng: 1, keep: 0 });
 
   const third = createPictures({
     store: createPictureStore(sql),
@@ -74,6 +74,7 @@ test('adding returns before the store answers, saves once, and flush waits', asy
   let saves = 0;
   const store: PictureStore = {
     load: async () => null,
+    keep: async () => {},
     save: () =>
       new Promise((resolve) => {
         saves++;
@@ -100,6 +101,7 @@ test('a spec that could not be saved is said by flush, tried again, and readable
   let saves = 0;
   const store: PictureStore = {
     load: async () => null,
+    keep: async () => {},
     save: async () => {
       saves++;
       if (failing) throw new Error('the database is away');
@@ -139,4 +141,21 @@ test('pictures nobody asked for are forgotten', async () => {
   await pictures.flush();
   await sql`update picture set last_used_at = '2026-01-01' where key = ${key}`;
   expect(await deleteUnusedPictures(sql, new Date('2026-01-02'))).toBe(1);
+});
+
+test('what is sent in a message is marked as sent once, after it was saved', async () => {
+  const { store, calls } = watched(createPictureStore(sql));
+  const pictures = createPictures({ store });
+  const [shown, sent] = ['Shown', 'Sent'].map((title) => pictures.add({ ...trendSpec, title }).key);
+  await pictures.keep([sent ?? '']);
+  await pictures.keep([sent ?? '']);
+  expect(calls.keep).toBe(1);
+  await pictures.flush();
+  const rows = await sql`select key, is_sent from picture where key = any(${[shown ?? '', sent ?? '']}::text[])`;
+  expect(new Map(rows.map(({ key, isSent }) => [key, isSent]))).toEqual(
+    new Map([
+      [shown, false],
+      [sent, true],
+    ]),
+  );
 });

@@ -1,5 +1,6 @@
 import { digestLetter } from '#src/answers/digests/letter.ts';
 import type { AppContext } from '#src/context.ts';
+import { listPictures } from '#src/core/blocks.ts';
 import type { Digest } from '#src/domain/digests/digest.ts';
 import type { Override } from '#src/domain/digests/override.ts';
 import type { Subscription } from '#src/domain/digests/subscription.ts';
@@ -35,6 +36,7 @@ export async function handOver(context: AppContext, sql: Sql, ready: Ready[]): P
   });
   for (const { issue, digest } of failed) await saveHeld(sql, issue.id, digest);
   await pictures.flush();
+  await pictures.keep(written.flatMap(({ message }) => listPictures(message)));
   await context.outbox.enqueueAll(
     sql,
     written.map(({ subscription, digest, message, mail }) => ({

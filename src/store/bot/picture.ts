@@ -10,6 +10,7 @@ export function createPictureStore<Spec>(sql: Sql) {
     load: (key: string) => findPicture<Spec>(sql, key),
     save: (picture: StoredPicture<Spec>) => savePicture(sql, picture),
     savePng: (key: string, png: Buffer) => savePicturePng(sql, key, png),
+    keep: (keys: readonly string[]) => keepPictures(sql, keys),
   };
 }
 
@@ -34,8 +35,21 @@ export async function savePicturePng(sql: Sql, key: string, png: Buffer): Promis
   await sql`update picture set png = ${png} where key = ${key}`;
 }
 
+/** These are sent in a message now, where they are looked up long after. */
+export async function keepPictures(sql: Sql, keys: readonly string[]): Promise<void> {
+  await sql`update picture set is_sent = true, last_used_at = now() where key = any(${[...keys]}::text[])`;
+}
+
 /** Forgets pictures that nobody asked for since `before`; returns how many. */
 export async function deleteUnusedPictures(sql: Sql, before: Date): Promise<number> {
   const { count } = await sql`delete from picture where last_used_at < ${before}`;
+  return count;
+}
+
+/** Forgets those of pages that nobody asked for since `before`, and the longest unused beyond `most`; returns how many. */
+export async function deletePagePictures(sql: Sql, before: Date, most: number): Promise<number> {
+  const { count } = await sql`
+    delete from picture where not is_sent and (last_used_at < ${before}
+      or key in (select key from picture where not is_sent order by last_used_at desc offset ${most}))`;
   return count;
 }
