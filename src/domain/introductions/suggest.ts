@@ -40,7 +40,6 @@ type Asker = { language: string; languages: string[]; offer: Topics };
 const parts = { lex: 0.5, area: 0.2, similarity: 0.15, strength: 0.1, fresh: 0.05 } as const;
 const adopterShare = 0.8;
 const offerWorth = 0.15;
-const regionWorth = 0.2;
 const answerWorth = 0.5;
 const languageWorth = 0.1;
 const seekWorth = 0.05;
@@ -53,7 +52,7 @@ const mostOfRegion = 2;
 const mostSuggested = 5;
 
 /**
- * People who may help, the best first: at most two of a region, at most five. Worth: the best of their experiences by words, area, likeness of the
+ * People who may help, of the regions that are named where some are, the best first: at most two of a region, at most five. Worth: the best of their experiences by words, area, likeness of the
  * regions, lead and age; what they offer and look for; a shared language; less for each introduction they have already. Ties go by number.
  */
 export function suggestPeople(people: readonly PossiblePerson[], wish: Wish, asker: Asker, now: Date): Suggestion[] {
@@ -81,15 +80,17 @@ function judge(person: PossiblePerson, wish: Wish, asker: Asker, now: Date): Sug
     .toSorted((left, right) => right.worth - left.worth || right.number - left.number)[0];
   const offers = fitOffer(person.offer, wish);
   const isOfRegion = person.region !== null && wish.regions.includes(person.region);
+  if (wish.regions.length > 0 && !isOfRegion) return null;
+  // Where something besides is looked for, to live there is not enough.
+  const isByRegion = isOfRegion && !wish.area && !wish.group && !wish.experience && !wish.question && wish.words === '';
   const isAnswerer = person.answer !== null && wish.question !== undefined;
   const isNamed = wish.person === person.id;
-  if (!best && offers === null && !isOfRegion && !isAnswerer && !isNamed) return null;
+  if (!best && offers === null && !isByRegion && !isAnswerer && !isNamed) return null;
   const shared = sharedLanguages(person, asker);
   const seeks = person.seek.areas.filter((area) => asker.offer.areas.includes(area));
   const score =
     (best?.worth ?? regionPart(person)) +
     (offers === null ? 0 : offerWorth) +
-    (isOfRegion ? regionWorth : 0) +
     (isNamed ? 1 : 0) +
     (isAnswerer ? answerWorth : 0) +
     (shared.length > 0 ? languageWorth : 0) +

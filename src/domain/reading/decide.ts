@@ -2,6 +2,7 @@ import { isFlag } from '#src/domain/figures/flag.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import { decideExperience, isAboutExperience } from './decide-experience.ts';
 import { decideFigure } from './decide-figure.ts';
+import { decideIntroduction } from './decide-introduction.ts';
 import { decideManaging } from './decide-managing.ts';
 import { decideMethod } from './decide-method.ts';
 import { decideScore } from './decide-score.ts';
@@ -29,6 +30,7 @@ export function decide({ frame, also, isLong }: Reading, asker: Asker, catalogue
 function decideOne(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
   return (
     decideFlag(frame) ??
+    decideIntroduction(frame) ??
     decideMethod(frame) ??
     decideScore(frame, asker) ??
     decideManaging(frame) ??

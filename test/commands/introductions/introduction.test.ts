@@ -91,6 +91,21 @@ test('only who is open is suggested: with reasons, at most two of a region, in a
   expect(read(await maria.say('/introduction ask regions=Campania'))).toContain('1. eva (Campania)');
 });
 
+test('plain words lead there, and regions that are named are meant', async () => {
+  const maria = as('maria');
+  const said = read(await maria.say('Introduce me to somebody in Murcia who does housing'));
+  expect(said).toContain('Read as: Housing · Region of Murcia');
+  expect(said).toContain('1. ana (Region of Murcia)');
+  expect(said).not.toContain('dan');
+  const spanish = read(await maria.say('preséntame a alguien que trabaje en vivienda en Apulia'));
+  expect(spanish).toContain('1. dan (Apulia)');
+  expect(spanish).not.toContain('ana');
+  // Eva lives there, and knows nothing of it.
+  expect(read(await maria.say('put me in touch with somebody in Campania who does housing'))).toContain(
+    'nobody to suggest',
+  );
+});
+
 test('both say yes: each learns of the other, and nothing private before', async () => {
   const [maria, ana] = [as('maria'), as('ana')];
   const form = await maria.press(await maria.say('/introduction ask housing'), 'Ask ana');
