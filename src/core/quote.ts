@@ -55,7 +55,7 @@ function redactBlock(block: Block, gone: ReadonlySet<string>, isSent: boolean): 
     return left && { type: block.type, markdown: left.text, ...(left.quotes && { quotes: left.quotes }) };
   }
   if (block.type !== 'actions') return block;
-  const items = block.items.filter((item) => item.type !== 'button' || !item.of?.some((subject) => gone.has(subject)));
+  const items = block.items.filter((item) => item.type === 'select' || !item.of?.some((subject) => gone.has(subject)));
   return items.length > 0 ? { ...block, items } : null;
 }
 

@@ -1196,10 +1196,10 @@ export type Sentences = {
       author: string;
       network: string;
     };
-    figureReasons: {
-      region: string;
-      peer: (values: { region: Text }) => string;
-    };
+    like: (values: { region: Text; regions: Text }) => string;
+    openQuestions: string;
+    openQuestionCount: (values: { count: number }) => string;
+    toReview: (values: { count: number }) => string;
     echoes: {
       published: string;
       'sent-back': string;
@@ -1219,7 +1219,6 @@ export type Sentences = {
       year: string;
       value: string;
       before: string;
-      why: string;
     };
     before: (values: { value: Text; year: Text }) => string;
     beforeBroken: (values: { value: Text; year: Text }) => string;
@@ -1231,6 +1230,7 @@ export type Sentences = {
     whichRegion: string;
     untranslated: (values: { language: Text }) => string;
     buttons: {
+      read: string;
       useful: string;
       notUseful: string;
       change: string;

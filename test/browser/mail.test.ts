@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { encodeHtml } from '#adapters/mail/encode/html.ts';
 import type { Message } from '#src/core/message.ts';
 import { createBrowser, noBrowser } from '#test/support/browser.ts';
+import { leastContrast } from '#test/support/least-contrast.ts';
 
 const link = { type: 'link' as const, label: 'Unsubscribe', url: 'https://causeway.example/digests/unsubscribe/x' };
 const message: Message = {
@@ -25,33 +26,6 @@ const message: Message = {
 };
 const html = encodeHtml(message, { subject: 'What is new', language: 'en' }, () => null);
 const page = `data:text/html;charset=utf-8,${encodeURIComponent(html)}`;
-
-/** The least contrast of a text to what is behind it (WCAG 2.2, 1.4.3), worked out in the page. */
-const leastContrast = `(() => {
-  const parse = (color) => (color.match(/[\\d.]+/g) ?? []).map(Number);
-  const luminance = (color) => {
-    const [red, green, blue] = parse(color).map((part) =>
-      part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4);
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const backgroundOf = (element) => {
-    for (let at = element; at; at = at.parentElement) {
-      const { backgroundColor } = getComputedStyle(at);
-      if ((parse(backgroundColor)[3] ?? 1) > 0) return backgroundColor;
-    }
-    return 'rgb(255, 255, 255)';
-  };
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const found = [];
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = node.textContent.trim();
-    if (text === '') continue;
-    const background = backgroundOf(node.parentElement);
-    const [dark, light] = [luminance(getComputedStyle(node.parentElement).color), luminance(background)].sort((a, b) => a - b);
-    found.push({ ratio: (light + 0.05) / (dark + 0.05), text, background });
-  }
-  return found.sort((a, b) => a.ratio - b.ratio)[0];
-})()`;
 
 describe.skipIf(noBrowser)('a mail, as a mail program draws it', () => {
   const browser = createBrowser();

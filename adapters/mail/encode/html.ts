@@ -10,9 +10,11 @@ export const logoKey = 'logo';
 /** The name beside the logo, as everywhere else. */
 const brand = 'Causeway';
 
+const fonts = 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+
 // Few rules, no pictures behind text and no fixed colours but these, which are the site's: what mail programs leave of it still reads well.
 const style = `
-  body { margin: 0; padding: 0; background: #fbfaf7; color: #182126; font: 16px/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
+  body { margin: 0; padding: 0; background: #fbfaf7; color: #182126; font: 16px/1.55 ${fonts}; }
   .brand { padding: 20px 16px 12px; color: #182126; font-size: 17px; font-weight: 700; } .brand img { display: inline-block; vertical-align: middle; margin: 0 8px 0 0; background: none; }
   .letter { padding: 8px 20px 20px; border: 1px solid #dcd9d0; border-radius: 12px; background: #ffffff; }
   h1 { font-size: 22px; line-height: 1.3; margin: 16px 0 8px; }
@@ -23,13 +25,14 @@ const style = `
   img { display: block; max-width: 100%; height: auto; margin: 0 0 16px; background: #ffffff; border-radius: 4px; }
   hr { border: 0; border-top: 1px solid #dcd9d0; margin: 24px 0; }
   .note, .note a { color: #56636a; font-size: 14px; }
-  .button { display: inline-block; margin: 0 8px 8px 0; padding: 10px 18px; border: 1px solid #0b5c74; border-radius: 8px; font-weight: 600; text-decoration: none; }
-  .quiet { display: inline-block; margin: 0 16px 8px 0; color: #56636a; font-size: 14px; }
+  td, th, p, li { font-family: ${fonts}; }
   .preheader { display: none; max-height: 0; overflow: hidden; mso-hide: all; }
-  @media (max-width: 480px) { .cells th, .cells td { font-size: 14px; padding-right: 8px; } .letter { padding: 4px 14px 14px; border-radius: 0; border-left: 0; border-right: 0; } }
+  @media (max-width: 480px) { .cells th, .cells td { font-size: 14px; padding-right: 8px; } .letter { padding: 4px 14px 14px !important; border-radius: 0 !important; border-left: 0 !important; border-right: 0 !important; } }
   @media (prefers-color-scheme: dark) {
-    body { background: #14191c; color: #e8ecec; } .brand { color: #e8ecec; } .letter { background: #1c2327; border-color: #323c41; } a { color: #74c7dd; } .note, .note a, .quiet { color: #a3b0b5; }
-    .cells th, .cells td, hr { border-color: #323c41; } .button { border-color: #74c7dd; }
+    body { background: #14191c; color: #e8ecec; } .brand { color: #e8ecec; } .letter { background: #1c2327 !important; border-color: #323c41 !important; } a { color: #74c7dd; } .note, .note a { color: #a3b0b5; } .quiet { color: #a3b0b5 !important; }
+    .cells th, .cells td, hr { border-color: #323c41; }
+    .button, .button a { background: #1c2327 !important; color: #74c7dd !important; border-color: #74c7dd !important; }
+    .primary, .primary a { background: #74c7dd !important; color: #06222b !important; }
   }`;
 
 const longestPreheader = 140;
@@ -59,8 +62,8 @@ ${openTag('html', { lang: language ?? null })}
 <body>
 <div class="preheader">${escapeHtml(preheaderOf(message))}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="table-layout:fixed"><tr><td align="center">
-<table role="presentation" width="640" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:640px;table-layout:fixed" align="center"><tr><td class="brand" align="left">${image}${brand}</td></tr>
-<tr><td class="letter" align="left">
+<table role="presentation" width="640" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:640px;table-layout:fixed" align="center"><tr><td class="brand" align="left" style="padding:20px 16px 12px;font-size:17px;font-weight:700">${image}${brand}</td></tr>
+<tr><td class="letter" align="left" bgcolor="#ffffff" style="padding:8px 20px 20px;background:#ffffff;border:1px solid #dcd9d0;border-radius:12px">
 <main>
 ${encodeBlocks(message, mailSkin(locatePicture))}</main>
 </td></tr></table>

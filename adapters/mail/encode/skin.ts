@@ -47,13 +47,15 @@ export function mailSkin(locatePicture: LocatePicture): HtmlSkin {
     },
     file: ({ name }) => `<p><bdi>${escapeHtml(name)}</bdi></p>`,
     actions: {
-      whole: ['<p>', '</p>'],
+      whole: ['<div style="margin:4px 0 16px">', '</div>'],
       // Nothing can be pressed in a mail: what a button says is shown, to be said in a chat.
       button(item) {
         if (item.type === 'button') return spokenLine(item);
         const label = escapeHtml(item.label);
         return isWebUrl(item.url)
-          ? `${openTag('a', { class: item.isQuiet ? 'quiet' : 'button', href: item.url, dir: 'auto' })}${label}</a>\n`
+          ? item.isQuiet
+            ? `${openTag('a', { class: 'quiet', href: item.url, dir: 'auto', style: quietStyle })}${label}</a>\n`
+            : bigButton(label, item.url, item.style === 'primary')
           : `<span dir="auto">${label}</span><br>`;
       },
       menu: ['', ''],
@@ -63,6 +65,21 @@ export function mailSkin(locatePicture: LocatePicture): HtmlSkin {
       menusBelow: false,
     },
   };
+}
+
+const quietStyle = 'display:inline-block;margin:0 16px 8px 0;color:#56636a;font-size:14px';
+
+/** A link as a button that Outlook draws too: it leaves out the padding of links, not the colour and border of cells. */
+function bigButton(label: string, url: string, isPrimary: boolean): string {
+  const [ground, ink] = isPrimary ? ['#0b5c74', '#ffffff'] : ['#ffffff', '#0b5c74'];
+  const cell = {
+    class: isPrimary ? 'button primary' : 'button',
+    align: 'center',
+    bgcolor: ground,
+    style: `border-radius:8px;background:${ground}`,
+  };
+  const style = `display:inline-block;padding:11px 18px;border:1px solid #0b5c74;border-radius:8px;color:${ink};font-weight:600;text-decoration:none`;
+  return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="display:inline-table;margin:0 8px 8px 0"><tr>${openTag('td', cell)}${openTag('a', { href: url, dir: 'auto', style })}${label}</a></td></tr></table>\n`;
 }
 
 function spokenLine({ label, line }: { label: string; line: string }): string {

@@ -31,7 +31,7 @@ export function confirmationLetter(
         ...(untranslated ? [untranslated] : []),
         texts.how,
       ]),
-      actions({ type: 'link', label: texts.button, url }),
+      actions({ type: 'link', label: texts.button, url, style: 'primary' }),
       note(texts.link({ url })),
     ),
     mail: { subject: texts.subject, language },

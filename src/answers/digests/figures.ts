@@ -3,9 +3,9 @@ import { note, picture, rightColumn, table } from '#src/core/blocks.ts';
 import { md, plainText } from '#src/core/markdown.ts';
 import type { Block } from '#src/core/message.ts';
 import type { DigestTrend } from '#src/domain/digests/digest.ts';
-import type { DigestFigure, DigestReason } from '#src/domain/digests/item.ts';
+import type { DigestFigure } from '#src/domain/digests/item.ts';
 import { formatValue } from '#src/domain/figures/format.ts';
-import type { Catalogue } from '#src/domain/regions/catalogue.ts';
+import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
 import { countryName, regionOfTerritory, territoryName } from '#src/domain/regions/naming.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { describeFlags } from '#src/texts/flags.ts';
@@ -19,7 +19,6 @@ export function figureBlocks(
   figures: readonly DigestFigure[],
   trend: DigestTrend | null,
   words: FigureFormatter,
-  reasonOf: (reason: DigestReason) => string,
 ): Block[] {
   const { catalogue, language } = words;
   const texts = textsFor(language);
@@ -40,22 +39,32 @@ export function figureBlocks(
       String(figure.year),
       `${show(figure.value)}${flags ? ` (${flags})` : ''}`,
       beforeOf(figure, show(figure.before), digest),
-      reasonOf(figure.reason),
     ];
   });
   const sources = [...new Set(known.map(({ indicator: { source, dataset } }) => `${source} (${dataset})`))];
   return [
+    ...pictureOf(trend, words),
     table(
-      [
-        ...[columns.region, columns.indicator, columns.year],
-        ...[columns.value, columns.before].map(rightColumn),
-        columns.why,
-      ],
+      [...[columns.region, columns.indicator, columns.year], ...[columns.value, columns.before].map(rightColumn)],
       rows,
     ),
-    ...pictureOf(trend, words),
-    note(...listTerritoryNotes(figures, words), digest.sources({ sources: sources.join('; ') })),
+    note(
+      ...listLike(figures, words),
+      ...listTerritoryNotes(figures, words),
+      digest.sources({ sources: sources.join('; ') }),
+    ),
   ];
+}
+
+/** Which regions stand there because they are like one that is followed. */
+function listLike(figures: readonly DigestFigure[], { catalogue, language }: FigureFormatter): string[] {
+  const { like } = textsFor(language).digest;
+  const byRegion = Map.groupBy(figures, ({ reason }) => (reason.type === 'peer' ? reason.region : null));
+  return [...byRegion].flatMap(([code, alike]) => {
+    const region = code === null ? undefined : catalogue.regions.get(code);
+    const regions = [...new Set(alike.map(({ area }) => territoryName(catalogue, area, language)))];
+    return region ? [like({ region: regionName(region, language), regions })] : [];
+  });
 }
 
 /** What the figure was before; across a break in the series, that the two are not comparable. */

@@ -1,4 +1,5 @@
 import { escapeMarkdown, md } from '#src/core/markdown.ts';
+import type { Role } from '#src/core/role.ts';
 import type { Subject } from '#src/core/subject.ts';
 import { shorten } from '#src/core/text.ts';
 import type { DigestEcho, DigestEntry, DigestReason } from '#src/domain/digests/item.ts';
@@ -13,6 +14,9 @@ export type DigestWords = FigureFormatter &
   Pick<Override, 'opening' | 'note'> &
   Partial<Pick<Override, 'openingBy' | 'noteBy'>> & {
     timeZone: string;
+    /** The role of who it is for, and how many experiences wait for their review; absent where that is not known. */
+    role?: Role;
+    toReview?: number;
     /** The address of a page; null where nobody outside reaches this server. */
     linkTo: ((path: string) => string) | null;
   };
@@ -21,18 +25,18 @@ const longestDetail = 280;
 /** More regions than these are counted. */
 const mostRegions = 5;
 
-/** Something to open, in one line. */
-export function entryLine(entry: DigestEntry, words: DigestWords): string {
+/** Something to open, in one line; with what it teaches, where that is not to be opened first. */
+export function entryLine(entry: DigestEntry, words: DigestWords, hasDetail: boolean): string {
   const { title, region, day, detail, isExample, path } = entry;
   const known = words.catalogue.regions.get(region ?? '');
   const beside = [
     known && regionName(known, words.language),
     day,
     isExample && textsFor(words.language).digest.example,
-    reasonOf(entry.reason, words),
   ].filter(Boolean);
-  const lesson = detail ? ` ${md`“${shorten(detail.replace(/\s+/g, ' '), longestDetail)}”`}` : '';
-  return `- ${labelOf(title, path, words)} ${md`(${beside.join('; ')})`}${lesson}`;
+  const lesson = detail && hasDetail ? ` ${md`“${shorten(detail.replace(/\s+/g, ' '), longestDetail)}”`}` : '';
+  const told = beside.length > 0 ? ` ${md`(${beside.join('; ')})`}` : '';
+  return `- ${labelOf(title, path, words)}${told}${lesson}`;
 }
 
 /** Describes in one line what happened to the recipient's own experience. */
@@ -69,7 +73,8 @@ function echoText({ what, count, regions = [] }: DigestEcho, words: DigestWords)
   }
 }
 
-function reasonOf(reason: DigestReason, words: DigestWords): string {
+/** Says why somebody is told something: "because you follow housing". */
+export function reasonOf(reason: DigestReason, words: DigestWords): string {
   const { reasons } = textsFor(words.language).digest;
   switch (reason.type) {
     case 'area':
@@ -85,13 +90,6 @@ function reasonOf(reason: DigestReason, words: DigestWords): string {
     default:
       return reason satisfies never;
   }
-}
-
-/** Gives the reason for a figure in few words, where the region is named beside it. */
-export function figureReason(reason: DigestReason, { catalogue, language }: DigestWords): string {
-  const { figureReasons } = textsFor(language).digest;
-  const region = reason.type === 'peer' ? catalogue.regions.get(reason.region) : undefined;
-  return region ? figureReasons.peer({ region: regionName(region, language) }) : figureReasons.region;
 }
 
 function nameOf(code: string, { catalogue, language }: DigestWords): string {

@@ -1,4 +1,5 @@
 import type { MailHead, Message } from '#src/core/message.ts';
+import type { Role } from '#src/core/role.ts';
 import { formatDay } from '#src/domain/date.ts';
 import { isEmptyDigest } from '#src/domain/digests/compose.ts';
 import type { Digest } from '#src/domain/digests/digest.ts';
@@ -6,14 +7,17 @@ import type { DigestPart } from '#src/domain/digests/item.ts';
 import { isMail, type Subscription } from '#src/domain/digests/subscription.ts';
 import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
-import { type Texts, textsFor } from '#src/texts/index.ts';
-import { namePolicyArea } from '#src/texts/topics.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { policyAreaInText } from '#src/texts/topics.ts';
 import { describeWhen } from './describe.ts';
 import type { DigestWords } from './items.ts';
-import { digestMessage } from './message.ts';
+import { countPart, digestMessage } from './message.ts';
 import { writtenIn } from './written-in.ts';
 
-type Dressing = Pick<DigestWords, 'catalogue' | 'pictures' | 'opening' | 'note' | 'openingBy' | 'noteBy'> & {
+type Dressing = Pick<
+  DigestWords,
+  'catalogue' | 'pictures' | 'opening' | 'note' | 'openingBy' | 'noteBy' | 'role' | 'toReview'
+> & {
   publicUrl: string | null;
 };
 
@@ -57,11 +61,10 @@ export function digestLetter(
   );
   const region = dressing.catalogue.regions.get(digest.regions[0] ?? '');
   const day = formatDay(new Date(digest.cutOff), { language, timeZone: subscription.timeZone });
-  const texts = textsFor(language).digest;
   return {
     message,
     mail: {
-      subject: subjectOf(digest, region ? regionName(region, language) : null, day, texts),
+      subject: subjectOf(digest, region ? regionName(region, language) : null, day, { language, role: dressing.role }),
       language,
       ...(publicUrl !== null && { unsubscribeUrl: unsubscribe }),
     },
@@ -69,12 +72,18 @@ export function digestLetter(
 }
 
 /** Tells what is in it, the first things first, in numbers: a title could be withdrawn before the mail is read. */
-function subjectOf({ parts }: Digest, region: string | null, day: string, texts: Texts['digest']): string {
+function subjectOf(
+  { parts }: Digest,
+  region: string | null,
+  day: string,
+  { language, role }: { language: string; role: Role | undefined },
+): string {
+  const { digest: texts } = textsFor(language);
   const counts = isEmptyDigest(parts)
     ? []
     : toldFirst(parts)
         .slice(0, mostInSubject)
-        .map(({ section, items }) => texts.counts[section]({ count: items.length }));
+        .map(({ section, items }) => countPart(section, items.length, language, role));
   if (counts.length === 0) return region === null ? texts.subject({ day }) : texts.subjectFor({ region, day });
   return region === null ? texts.subjectTelling({ parts: counts }) : texts.subjectTellingFor({ region, parts: counts });
 }
@@ -88,7 +97,7 @@ function toldFirst(parts: readonly DigestPart[]): DigestPart[] {
 /** When it comes, and what its reader follows. */
 function describeWhy(subscription: Subscription, catalogue: Catalogue, language: string): string {
   const { digest } = textsFor(language);
-  const areas = subscription.areas.map((area) => namePolicyArea(area as PolicyArea, language));
+  const areas = subscription.areas.map((area) => policyAreaInText(area as PolicyArea, language));
   const regions = subscription.regions.map((code) => {
     const region = catalogue.regions.get(code);
     return region ? regionName(region, language) : code;

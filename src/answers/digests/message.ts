@@ -2,6 +2,7 @@ import { heading, message, note } from '#src/core/blocks.ts';
 import { escapeMarkdown, md } from '#src/core/markdown.ts';
 import { actions, type Block, type Button, button, type Message } from '#src/core/message.ts';
 import { type QuotingLine, textBlock } from '#src/core/quote.ts';
+import type { Role } from '#src/core/role.ts';
 import { shorten } from '#src/core/text.ts';
 import { formatDay } from '#src/domain/date.ts';
 import { isEmptyDigest } from '#src/domain/digests/compose.ts';
@@ -16,7 +17,7 @@ import {
 import { regionName } from '#src/domain/regions/catalogue.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { figureBlocks } from './figures.ts';
-import { type DigestWords, echoLine, entryLine, figureReason, nameEcho, writtenBy } from './items.ts';
+import { type DigestWords, echoLine, entryLine, nameEcho, reasonOf, writtenBy } from './items.ts';
 
 /** The foot of a digest that is sent; a preview has none. */
 export type DigestFoot = {
@@ -45,8 +46,9 @@ export function digestMessage(digest: Digest, words: DigestWords, foot: DigestFo
       textBlock([{ line: `${md`**${texts.staffNote}**`} ${linkAddresses(words.note)}`, of: writtenBy(words.noteBy) }]),
     textBlock([openingOf(digest, words)]),
     digest.missed > 0 && note(texts.missed({ count: digest.missed })),
-    ...parts.map((part) => partBlocks(part, digest, words)),
+    ...parts.map((part) => partBlocks(part, digest, words, foot?.isMail === true)),
     !foot?.isMail && actions(...openers(parts), figuresButton(digest, parts, words)),
+    words.toReview ? textBlock([texts.toReview({ count: words.toReview })]) : null,
     foot && footBlocks(foot, words.language),
   );
   if (!foot?.isMail || !foot.pages) return said;
@@ -60,10 +62,10 @@ function linkAddresses(note: string): string {
 }
 
 /** The first words: those of staff, or how much there is of what. What is counted there may be less when it goes out. */
-function openingOf(digest: Digest, { language, opening, openingBy }: DigestWords): QuotingLine {
+function openingOf(digest: Digest, { language, role, opening, openingBy }: DigestWords): QuotingLine {
   const { digest: texts } = textsFor(language);
   if (opening !== null) return { line: escapeMarkdown(opening), of: writtenBy(openingBy), instead: texts.recounted };
-  const counts = digest.parts.map(({ section, items }) => texts.counts[section]({ count: items.length }));
+  const counts = digest.parts.map(({ section, items }) => countPart(section, items.length, language, role));
   const usual = isEmptyDigest(digest.parts) ? escapeMarkdown(texts.nothing) : texts.opening({ parts: counts });
   return { line: usual, of: listSubjects(digest), instead: texts.recounted, afterwards: usual };
 }
@@ -90,26 +92,73 @@ function figuresButton({ regions: [region] }: Digest, parts: readonly DigestPart
     : null;
 }
 
-function partBlocks({ section, items, more }: DigestPart, digest: Digest, words: DigestWords): Block[] {
+function partBlocks(
+  { section, items, more }: DigestPart,
+  digest: Digest,
+  words: DigestWords,
+  isMail: boolean,
+): Block[] {
   const { digest: texts } = textsFor(words.language);
-  const title = md`**${texts.sections[section]}**`;
   const rest = more > 0 ? [texts.more({ count: more })] : [];
   const figures = items.filter((item): item is DigestFigure => item.type === 'figure');
   const others = items.filter((item): item is DigestEntry | DigestEcho => item.type !== 'figure');
-  const lines = others.map((item): QuotingLine => {
-    const line = item.type === 'entry' ? entryLine(item, words) : echoLine(item, words);
-    const of = subjectsOf(item);
-    return of.length > 0 ? { line, of, afterwards: `- ${texts.withdrawn}` } : line;
-  });
-  const drawn = figureBlocks(figures, digest.trend, words, (reason) => figureReason(reason, words));
+  const byReason = Map.groupBy(others, (item) => (item.type === 'entry' ? reasonOf(item.reason, words) : ''));
+  const [[only = ''] = [], ...further] = [...byReason];
+  // What all are told for stands once, behind the name of the part.
+  const why = further.length === 0 && only !== '' ? ` – ${escapeMarkdown(only)}` : '';
+  const title = `${md`**${nameSection(section, words)}**`}${why}`;
+  const lines = [...byReason].flatMap(([reason, items]): QuotingLine[] => [
+    ...(further.length > 0 && reason !== '' ? [reasonLine(reason, items)] : []),
+    ...items.map((item) => itemLine(item, words, isMail || section === 'reading')),
+  ]);
+  const drawn = figureBlocks(figures, digest.trend, words);
   // The name of a part stays as long as anything stands below it.
   const below = others.map(subjectsOf);
   const named: QuotingLine =
     figures.length === 0 && more === 0 && below.every((of) => of.length > 0)
       ? { line: title, of: below.flat(), every: true }
       : title;
-  if (drawn.length === 0) return [textBlock([named, ...lines, ...rest])];
+  if (drawn.length === 0) return [textBlock([named, ...lines, ...rest]), ...openLead(section, others, words)];
   return [textBlock([named, ...lines]), ...drawn, ...rest.map((line) => note(line))];
+}
+
+/** The page of what is worth reading first, where there is one: the one thing of a letter to press. */
+function openLead(section: DigestPart['section'], [lead]: readonly (DigestEntry | DigestEcho)[], words: DigestWords) {
+  if (section !== 'reading' || !lead || lead.path === null || words.linkTo === null) return [];
+  const { read } = textsFor(words.language).digest.buttons;
+  return actions({ type: 'link', label: read, url: words.linkTo(lead.path), style: 'primary', of: subjectsOf(lead) });
+}
+
+/** What the part is called for its reader: who funds or runs the network is not asked to answer. */
+function nameSection(section: DigestPart['section'], { language, role }: DigestWords): string {
+  const { digest } = textsFor(language);
+  return section === 'questions' && !isAsked(role) ? digest.openQuestions : digest.sections[section];
+}
+
+/** How much there is of a part, in words for its reader. */
+export function countPart(
+  section: DigestPart['section'],
+  count: number,
+  language: string,
+  role: Role | undefined,
+): string {
+  const { counts, openQuestionCount } = textsFor(language).digest;
+  return section === 'questions' && !isAsked(role) ? openQuestionCount({ count }) : counts[section]({ count });
+}
+
+const isAsked = (role: Role | undefined) => role === undefined || role === 'member' || role === 'reviewer';
+
+function reasonLine(reason: string, items: readonly (DigestEntry | DigestEcho)[]): QuotingLine {
+  const line = `*${escapeMarkdown(reason)}*`;
+  const below = items.map(subjectsOf);
+  return below.every((of) => of.length > 0) ? { line, of: below.flat(), every: true } : line;
+}
+
+function itemLine(item: DigestEntry | DigestEcho, words: DigestWords, hasDetail: boolean): QuotingLine {
+  const line = item.type === 'entry' ? entryLine(item, words, hasDetail) : echoLine(item, words);
+  const of = subjectsOf(item);
+  const { withdrawn } = textsFor(words.language).digest;
+  return of.length > 0 ? { line, of, afterwards: `- ${withdrawn}` } : line;
 }
 
 function footBlocks({ issue, subscription, isMail, because, pages }: DigestFoot, language: string): Block[] {

@@ -21,7 +21,7 @@ export function signUpLetter(
   return {
     message: message(
       textBlock([texts.what, regions.length > 0 ? texts.whenFor({ when, regions }) : texts.when({ when }), texts.how]),
-      actions({ type: 'link', label: texts.button, url }),
+      actions({ type: 'link', label: texts.button, url, style: 'primary' }),
       note(texts.link({ url })),
       note(texts.unless({ days })),
     ),
@@ -34,7 +34,10 @@ export function knownAddressLetter(language: string, url: string): { message: Me
   const written = writtenIn(language);
   const { knownLetter: texts } = textsFor(written).subscription;
   return {
-    message: message(textBlock([texts.known, texts.how]), actions({ type: 'link', label: texts.button, url })),
+    message: message(
+      textBlock([texts.known, texts.how]),
+      actions({ type: 'link', label: texts.button, url, style: 'primary' }),
+    ),
     mail: { subject: texts.subject, language: written },
   };
 }

@@ -11,7 +11,7 @@ export function pickReading(rankedFor: RankedFor): DigestPicker {
     const best = ranking.experiences.find(
       ({ number, author }) => (author === null || author !== recipient.person) && !isTold(`e${number}`),
     );
-    return best ? [encodeReadable(best, ranking, recipient, true)] : [];
+    return best ? [encodeReadable(best, ranking, recipient)] : [];
   };
 }
 
@@ -21,6 +21,6 @@ export function pickExperiences(rankedFor: RankedFor): DigestPicker {
     const ranking = rankedFor(recipient);
     return listNews(ranking, recipient)
       .filter(({ number, author }) => (author === null || author !== recipient.person) && !isTold(`e${number}`))
-      .map((experience) => encodeReadable(experience, ranking, recipient, false));
+      .map((experience) => encodeReadable(experience, ranking, recipient));
   };
 }

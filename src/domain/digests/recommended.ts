@@ -65,7 +65,6 @@ export function encodeReadable(
   experience: Readable,
   { worthOf }: Pick<Ranking, 'worthOf'>,
   { since }: Pick<DigestRecipient, 'since'>,
-  hasDetail: boolean,
 ): DigestEntry {
   const { number, title, lesson, region, isExample, isPublic, createdAt } = experience;
   const { reason } = worthOf(experience);
@@ -77,7 +76,7 @@ export function encodeReadable(
     title: `#${number} ${title}`,
     region,
     day: null,
-    detail: hasDetail ? lesson : null,
+    detail: lesson,
     isExample,
     line: `/experience show ${number}`,
     path: isPublic ? `/experiences/${number}` : null,

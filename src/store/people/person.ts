@@ -51,6 +51,13 @@ export async function savePersonRole(sql: Sql, id: number, role: Role): Promise<
   return person ?? null;
 }
 
+/** The roles of these people. */
+export async function listRoles(sql: Sql, people: readonly number[]): Promise<Map<number, Role>> {
+  const rows = await sql<{ id: number; role: Role }[]>`
+    select id, role from person where id = any(${[...new Set(people)]}::bigint[])`;
+  return new Map(rows.map(({ id, role }) => [id, role]));
+}
+
 /** Removes a person with their accounts, drafts, codes and answered events. */
 export async function deletePerson(sql: Sql, id: number): Promise<void> {
   await sql`delete from person where id = ${id}`;

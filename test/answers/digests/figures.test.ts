@@ -25,7 +25,7 @@ function cellsOf(changes: Partial<DigestFigure>): string[] {
     ...changes,
   } as DigestFigure;
   const words = { catalogue, pictures: { add: () => ({ key: '', alt: '', width: 1, height: 1 }) }, language: 'en' };
-  const [table] = figureBlocks([figure], null, words, () => 'yours');
+  const [table] = figureBlocks([figure], null, words);
   return table?.type === 'table' ? (table.rows[0] ?? []) : [];
 }
 

@@ -355,7 +355,7 @@ describe('an issue', () => {
     move(7 * 24);
     const preview = await reader.say('/digest preview');
     expect(read(preview)).toContain(
-      `Questions you could answer\n• #${number} Who trains the police? (because you follow anti-discrimination)`,
+      `Questions you could answer – because you follow anti-discrimination\n• #${number} Who trains the police?`,
     );
     expect(read(preview)).toMatch(/This week: .*1 question you could answer\./);
     expect(read(await asker.say('/digest preview'))).not.toContain('Who trains');

@@ -119,7 +119,7 @@ test('news are what is of one’s areas or near; everything where no area was ch
 function entries(numbers: number[], createdAt = daysAgo(1)): DigestItem[] {
   const readables = numbers.map((number) => readable(number, { createdAt, policyAreas: ['health'] as PolicyArea[] }));
   const ranking = rankReadable(readables, recipient(), moment);
-  return ranking.experiences.map((each) => encodeReadable(each, ranking, recipient(), false));
+  return ranking.experiences.map((each) => encodeReadable(each, ranking, recipient()));
 }
 const picker = (section: 'reading' | 'experiences', items: DigestItem[]) => ({ section, pick: () => items });
 
