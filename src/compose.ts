@@ -18,7 +18,7 @@ import { createCatalogue } from './domain/regions/catalogue.ts';
 import { createNameIndex } from './domain/regions/name-index.ts';
 import { listNamedTerms } from './domain/regions/vocabulary.ts';
 import { methodNames } from './domain/topics/method-names.ts';
-import { writeFiles } from './exports/write.ts';
+import { createFileWriter } from './exports/write.ts';
 import { closeUnreachableAccount } from './operations/digests/account-unreachable.ts';
 import { createLiveIndicators, listShownIndicators } from './operations/figures/live-indicators.ts';
 import { createPeople } from './operations/people/identify.ts';
@@ -231,13 +231,13 @@ export async function compose({
       create: (inside, asked) => createConfirmation(inside.sql, asked),
       take: (inside, secret, asked) => takeConfirmation(inside.sql, secret, asked),
     },
-    files: {
-      write: writeFiles,
+    files: createFileWriter({
+      pictures,
       linkOf(line) {
         const link = config.publicUrl && linkOfLine(line, false);
         return link && `${config.publicUrl}${link}`;
       },
-    },
+    }),
     opensFolds: (platform) => platform === pagePlatform || traitsOf.get(platform)?.opensFolds === true,
     async changed({ happened, actor }) {
       if (happened !== 'account-gone') return;

@@ -28,7 +28,7 @@ const importTable: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   'src/exports': {
     rooms: ['src/core', 'src/texts', 'src/charts'],
-    packages: ['csv-stringify', 'write-excel-file', 'pdfkit'],
+    packages: ['csv-stringify', 'write-excel-file', 'pdfkit', 'fontkit'],
   },
   'src/answers': { rooms: ['src/core', 'src/domain', 'src/texts', 'src/charts'], packages: [] },
   'src/operations': {
@@ -213,6 +213,7 @@ const featureOrder = [
   'profiles',
   'introductions',
   'rounds',
+  'briefs',
   'digests',
 ];
 const ordered = ['src/domain', 'src/store', 'src/operations', 'src/answers'];

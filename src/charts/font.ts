@@ -14,16 +14,25 @@ export const fontFiles: Readonly<Record<Weight, string>> = (() => {
 
 const advances: Partial<Record<Weight, Float32Array>> = {};
 
+/** Whether the font has a glyph for a sign. */
+export function hasGlyph(character: string): boolean {
+  return (advancesOf(400)[character.codePointAt(0) ?? 0] ?? -1) >= 0;
+}
+
 /** Width of a line of text in pixels. Kerning is left out (under 1 %); a character the font lacks counts as wide as "m". */
 export function measure(text: string, size: number, weight: Weight = 400): number {
-  advances[weight] ??= readAdvances(readFileSync(fontFiles[weight]));
-  const table = advances[weight];
+  const table = advancesOf(weight);
   let em = 0;
   for (const character of text) {
     const advance = table[character.codePointAt(0) ?? 0];
     em += advance === undefined || advance < 0 ? 0.92 : advance;
   }
   return em * size;
+}
+
+function advancesOf(weight: Weight): Float32Array {
+  advances[weight] ??= readAdvances(readFileSync(fontFiles[weight]));
+  return advances[weight];
 }
 
 /** Advance by code point of the Basic Multilingual Plane in em, −1 where the font has no glyph. Reads head, hhea, hmtx and cmap format 4. */

@@ -1,27 +1,71 @@
-import { type FileWriter, nameTable, tablesOf } from '#src/core/files.ts';
+import { type FileFormat, type FileWriter, nameTable, tablesOf, type WantedFile } from '#src/core/files.ts';
 import { plainText } from '#src/core/markdown.ts';
 import type { Block, Message } from '#src/core/message.ts';
+import type { PictureSource } from '#src/core/ports.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { toCsv } from './csv.ts';
 import { gridOf } from './grid.ts';
 import { toJson } from './json.ts';
+import { toPdf } from './pdf/write.ts';
 import { toXlsx } from './xlsx.ts';
 
 type FileBlock = Extract<Block, { type: 'file' }>;
 
 const mediaTypes = {
+  pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv',
   json: 'application/json',
 } as const;
 
-/** Writes the tables of an answer into files: one encoder for every table of every answer. */
-export const writeFiles: FileWriter['write'] = async (answer, { format, table }, { line, language, now }) => {
+/** Writes answers into files: one encoder for every table of every answer, and one for a whole answer as a document. */
+export function createFileWriter({
+  pictures,
+  linkOf,
+}: {
+  pictures: PictureSource;
+  linkOf: FileWriter['linkOf'];
+}): FileWriter {
+  return {
+    linkOf,
+    async write(answer, wanted, about) {
+      const name = fileName(about.line);
+      if (wanted.format === 'pdf') {
+        const bytes = await toPdf(answer, { ...pdfParts(answer, about, linkOf), pictures, linkOf });
+        return [binary(`${name}.pdf`, mediaTypes.pdf, bytes)];
+      }
+      return writeTables(answer, { ...wanted, format: wanted.format }, name, about);
+    },
+  };
+}
+
+type Asked = { line: string; language: string; now: Date };
+
+function pdfParts(answer: Message, { line, language, now }: Asked, linkOf: FileWriter['linkOf']) {
+  const { export: texts } = textsFor(language);
+  const day = dayOf(now);
+  return {
+    title: titleOf(answer),
+    subject: texts.madeBy({ line, day }),
+    language,
+    now,
+    footer: (page: number, count: number) => ({
+      left: texts.footer({ from: linkOf(line) ?? line, day }),
+      right: texts.page({ page, count }),
+    }),
+  };
+}
+
+async function writeTables(
+  answer: Message,
+  { format, table }: WantedFile & { format: Exclude<FileFormat, 'pdf'> },
+  name: string,
+  { line, language, now }: Asked,
+): Promise<FileBlock[]> {
   const all = tablesOf(answer);
   if (all.length === 0) return [];
   const { export: texts } = textsFor(language);
-  const name = fileName(line);
-  const notes = [texts.madeBy({ line, day: now.toISOString().slice(0, 10) }), ...notesOf(answer)];
+  const notes = [texts.madeBy({ line, day: dayOf(now) }), ...notesOf(answer)];
   const chosen = all.map((each, index) => ({ table: each, number: index + 1, name: nameTable(each, index) }));
   switch (format) {
     case 'csv':
@@ -42,12 +86,14 @@ export const writeFiles: FileWriter['write'] = async (answer, { format, table },
       const bytes = await toXlsx(sheets, { name: texts.notes, lines: [titleOf(answer), ...notes] });
       return [binary(`${name}.xlsx`, mediaTypes.xlsx, bytes)];
     }
-    case 'pdf':
-      return [];
     default:
       return format satisfies never;
   }
-};
+}
+
+function dayOf(now: Date): string {
+  return now.toISOString().slice(0, 10);
+}
 
 function binary(name: string, mediaType: string, bytes: Buffer): FileBlock {
   return { type: 'file', name, mediaType, content: bytes.toString('base64'), encoding: 'base64' };

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { heading, message, note, rightColumn, table } from '#src/core/blocks.ts';
 import { bytesOf, type WantedFile } from '#src/core/files.ts';
 import { withFolds } from '#src/core/folds.ts';
-import { writeFiles } from '#src/exports/write.ts';
+import { createFileWriter } from '#src/exports/write.ts';
 
 const figure = { value: -3.25, unit: '%', year: 2024, flags: 'bu', source: 'Eurostat, lfst_r_lfur2gac' };
 const answer = message(
@@ -20,8 +20,9 @@ const answer = message(
   note('*Eurostat*, 2024'),
 );
 const about = { line: '/compare SE224 ES51', language: 'en', now: new Date('2026-11-27T08:00:00Z') };
+const writer = createFileWriter({ pictures: { read: async () => null }, linkOf: () => null });
 const write = (format: WantedFile['format'], asked = answer, number: number | null = null) =>
-  writeFiles(asked, { format, table: number }, about);
+  writer.write(asked, { format, table: number }, about);
 
 async function sheetsOf(asked = answer) {
   const [file] = await write('xlsx', asked);

@@ -1,0 +1,19 @@
+import { hasGlyph } from '#src/charts/font.ts';
+
+/** Signs that Noto Sans has no glyph for, and what stands for them on paper. A mark of who is ahead is set in bold instead. */
+const replaced: Readonly<Record<string, string>> = { '→': '›', '←': '‹', '≥': '>=', '≤': '<=', '✓': '', '✗': '' };
+const marked = /^✓ /u;
+/** What no font prints, or what would turn the direction of the text. */
+const invisible = /[\p{Cc}\p{Cf}]/gu;
+/** What stands for a sign of another script. */
+const unknown = '?';
+
+/** A text as it can be printed, and whether it was marked. */
+export function printable(text: string): { text: string; isMarked: boolean } {
+  const clean = text.normalize('NFC').replace(/\s+/g, ' ').replace(invisible, '');
+  const said = Array.from(clean, (sign) => replaced[sign] ?? (hasGlyph(sign) ? sign : unknown)).join('');
+  return {
+    text: said.replace(/ {2,}/g, ' ').replace(marked.test(clean) ? /^ / : '', ''),
+    isMarked: marked.test(clean),
+  };
+}
