@@ -1,5 +1,6 @@
 import { isFlag } from '#src/domain/figures/flag.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
+import { decideBrief } from './decide-brief.ts';
 import { decideExperience, isAboutExperience } from './decide-experience.ts';
 import { decideFigure } from './decide-figure.ts';
 import { decideIntroduction } from './decide-introduction.ts';
@@ -32,6 +33,7 @@ function decideOne(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
     decideFlag(frame) ??
     decideIntroduction(frame) ??
     decideMethod(frame) ??
+    decideBrief(frame, asker) ??
     decideScore(frame, asker) ??
     decideManaging(frame) ??
     (isAboutExperience(frame) ? decideExperience(frame, asker, catalogue) : null) ??
