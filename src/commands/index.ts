@@ -1,5 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import type { Command } from '#src/core/command.ts';
+import { brief } from './briefs/brief.ts';
 import { digest } from './digests/digest.ts';
 import { experience } from './experiences/experience.ts';
 import { compare } from './figures/compare.ts';
@@ -25,6 +26,7 @@ const nouns: Command<AppContext>[] = [
   question,
   introduction,
   compare,
+  brief,
   peers,
   indicator,
   figures,

@@ -10,6 +10,11 @@ export function heading(text: string): Of<'heading'> {
   return { type: 'heading', text };
 }
 
+/** The heading of a part, below that of the whole. */
+export function subheading(text: string): Of<'heading'> {
+  return { type: 'heading', text, level: 2 };
+}
+
 /** A paragraph, or several lines, in small Markdown. */
 export function text(...lines: readonly string[]): Of<'text'> {
   return { type: 'text', markdown: lines.join('\n') };

@@ -102,6 +102,53 @@ export type Sentences = {
     };
     problems: (values: { count: number }) => string;
   };
+  brief: {
+    heading: (values: { region: Text }) => string;
+    headingAgainst: (values: { region: Text; others: Text }) => string;
+    headingArea: (values: { heading: Text; area: Text }) => string;
+    made: (values: { day: Text }) => string;
+    taken: {
+      peers: (values: { names: Text }) => string;
+      area: (values: { area: Text }) => string;
+    };
+    parts: {
+      profile: string;
+      figures: (values: { regions: Text }) => string;
+      outcomes: string;
+      peers: (values: { region: Text }) => string;
+      better: (values: { area: Text }) => string;
+      sources: string;
+    };
+    scores: (values: { region: Text }) => string;
+    policy: string;
+    selfAssessed: (values: { areas: Text }) => string;
+    network: {
+      label: string;
+      member: (values: { count: number }) => string;
+      other: (values: { count: number }) => string;
+    };
+    tried: string;
+    triedOthers: (values: { area: Text }) => string;
+    triedNone: (values: { area: Text }) => string;
+    noArea: (values: { region: Text }) => string;
+    noOthers: string;
+    of: {
+      figures: string;
+      scores: string;
+      policy: string;
+      peers: string;
+      better: string;
+    };
+    folds: {
+      more: string;
+      peers: string;
+    };
+    buttons: {
+      pdf: string;
+      page: string;
+      excel: string;
+    };
+  };
   charts: {
     median: string;
     medianValue: (values: { value: Text }) => string;
@@ -427,6 +474,15 @@ export type Sentences = {
             settings: string;
           };
         };
+      };
+    };
+    brief: {
+      name: string;
+      summary: string;
+      arguments: {
+        region: string;
+        against: string;
+        area: string;
       };
     };
     score: {
@@ -1493,6 +1549,8 @@ export type Sentences = {
     };
     column: (values: { column: Text; attribute: Text }) => string;
     notes: string;
+    footer: (values: { from: Text; day: Text }) => string;
+    page: (values: { page: Text; count: Text }) => string;
     madeBy: (values: { line: Text; day: Text }) => string;
   };
   figureImport: {
@@ -1662,6 +1720,10 @@ export type Sentences = {
       compare: {
         two: string;
         three: string;
+      };
+      brief: {
+        one: string;
+        two: string;
       };
       peers: {
         all: string;

@@ -6,6 +6,7 @@ import { quote, tokenize } from '#src/core/line.ts';
  */
 const answerPages = [
   { path: 'compare', command: '/compare', most: 6, name: /^[A-Z]{2}[A-Z\d]{0,3}$/ },
+  { path: 'briefs', command: '/brief', most: 1, name: /^[A-Z]{2}[A-Z\d]{0,3}$/ },
   { path: 'scores', command: '/score', most: 1, name: /^[A-Z]{2}[A-Z\d]{0,3}$/ },
   { path: 'peers', command: '/peers', most: 1, name: /^[A-Z]{2}[A-Z\d]{0,3}$/ },
   { path: 'indicators', command: '/indicator rank', most: 1, name: /^[a-z][a-z\d-]*$/ },

@@ -8,6 +8,7 @@ const half = (pixels: number) => Math.round(pixels / 2);
 
 const skin: HtmlSkin = {
   heading: ['<h1 dir="auto">', '</h1>'],
+  subheading: ['<h2 dir="auto">', '</h2>'],
   text: ['', ''],
   note: ['<div class="note">', '</div>'],
   facts: {

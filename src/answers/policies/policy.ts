@@ -90,6 +90,26 @@ export function policyLine(words: FigureFormatter, view: PolicyView): string | n
   return parts.length > 0 ? texts.short({ parts: parts.join('; ') }) : null;
 }
 
+/** The published indices of a region, or its country, as a part of a brief; what the region says of its own policy as means alone. */
+export function policyPart(context: AppContext, words: FigureFormatter, view: PolicyView): Block[] {
+  const { policy: texts } = words.texts;
+  const sources = [...new Set(view.published.map(({ edition }) => edition.source))].join('; ');
+  const areas = meansOf(view).map(({ area, mean }) =>
+    texts.shortArea({ area: namePolicyArea(area, words.language), score: words.number(mean, 0) }),
+  );
+  return [
+    text(escapeMarkdown(sentencesOf(words, view).join(' '))),
+    ...view.published.flatMap((each) => partsTable(words, each)),
+    ...(areas.length > 0
+      ? [text(escapeMarkdown(words.texts.brief.selfAssessed({ areas: words.texts.list(areas) })))]
+      : []),
+    note(
+      ...(sources ? [escapeMarkdown(texts.source({ sources }))] : []),
+      methodNote(context, words.texts, 'policy-index', policyMethod),
+    ),
+  ];
+}
+
 function sentencesOf(words: FigureFormatter, { region, name, country, published }: PolicyView): string[] {
   const { policy: texts } = words.texts;
   const countryName = words.country(country);

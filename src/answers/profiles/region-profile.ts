@@ -115,7 +115,8 @@ function countryOf(words: FigureFormatter, { area, isWholeCountry }: RegionProfi
   return isWholeCountry ? null : words.country(area.country);
 }
 
-function sentenceOf(words: FigureFormatter, profile: RegionProfile): string {
+/** What kind of region it is, and whether it is a member. */
+export function sentenceOf(words: FigureFormatter, profile: RegionProfile): string {
   const { region, area, isWholeCountry } = profile;
   const texts = words.texts.region;
   const what = {
@@ -127,7 +128,8 @@ function sentenceOf(words: FigureFormatter, profile: RegionProfile): string {
   return country ? texts.sentenceIn({ ...what, country }) : texts.sentence(what);
 }
 
-function factsOf(catalogue: Catalogue, words: FigureFormatter, { region, area }: RegionProfile) {
+/** Place, type, size and other names of a region. */
+export function factsOf(catalogue: Catalogue, words: FigureFormatter, { region, area }: RegionProfile) {
   const { region: texts, figure } = words.texts;
   const { labels } = texts;
   const shown = words.region(region);

@@ -35,7 +35,8 @@ export const compare = defineCommand({
     }),
 });
 
-async function compareRegions(
+/** Regions side by side; also a part of a brief. */
+export async function compareRegions(
   context: AppContext,
   call: Call,
   codes: readonly string[],

@@ -13,6 +13,7 @@ import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import { tableFormats } from '#src/core/files.ts';
 import type { Message } from '#src/core/message.ts';
+import { nobody } from '#src/core/page-visit.ts';
 import { filterWords } from '#src/domain/figures/area-filter.ts';
 import { findBetter, soundFigure } from '#src/domain/peers/better.ts';
 import { peerMethod } from '#src/domain/peers/method.ts';
@@ -27,9 +28,6 @@ import { loadBetterInArea } from '#src/operations/peers/better-area.ts';
 import { countExperiencesByRegion } from '#src/store/experiences/count.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { policyAreaInText } from '#src/texts/topics.ts';
-
-/** The number of who reads a page without being known. */
-const nobody = 0;
 
 export const peers = defineCommand({
   name: 'peers',
@@ -75,16 +73,32 @@ async function keptPeers(
   const line = peersLine(asked);
   const key = `${person.language} ${line}`;
   const answer = book.remember(key, compute);
-  if (person.id === nobody) return answer;
+  if (person.id === nobody.id) return answer;
   const about = { line, language: person.language, method: peerMethod };
   const number = await book.remember(`kept ${key}`, () => keepFigureAnswer(context, about, answer));
   return book.remember(`${key} kept ${number}`, () => withKeptLink(context, textsFor(person.language), answer, number));
 }
 
-async function findPeersOf(
+type AskedPeers = Omit<PeersAsked, 'region' | 'area' | 'name' | 'answer'> & { code: string };
+
+/** What is asked where nothing is said besides the region. */
+export const plainPeers: Omit<AskedPeers, 'code'> = {
+  betterAt: null,
+  side: 'better',
+  isAbroad: false,
+  isMembers: false,
+  isUnion: false,
+  weights: {},
+  country: null,
+  filter: { except: [], isIsland: false, isCoast: false },
+};
+
+/** The peers of a region, or those of them that are better; also a part of a brief, which wants to know the codes of those shown. */
+export async function findPeersOf(
   context: AppContext,
   call: Call,
-  asked: Omit<PeersAsked, 'region' | 'area' | 'name' | 'answer'> & { code: string },
+  asked: AskedPeers,
+  onShown: (codes: readonly string[]) => void = () => {},
 ): Promise<Message> {
   const { catalogue } = context;
   const words = figureFormatter(context, call);
@@ -138,9 +152,11 @@ async function findPeersOf(
         texts.area.ownUnknown({ region: name, area: policyAreaInText(policyArea, call.person.language) }),
       );
     const shown = shownScores(list.list).map(({ peer }) => codeOf(peer.area));
+    onShown(shown);
     const counts = await countExperiencesByRegion(context.sql, shown, policyArea);
     return betterAreaMessage(context, words, found, { ...list, counts });
   }
+  if (!sheet) onShown(answer.peers.map((peer) => codeOf(peer.area)));
   if (!sheet) return keptPeers(context, call, found, book, () => peersMessage(context, words, found));
   const series = sheet.series.get(area.code);
   const own = soundFigure(series);
@@ -154,6 +170,7 @@ async function findPeersOf(
   }
   const { policyArea: ofFigure } = sheet.indicator;
   const regions = shownPeers(list).map(({ peer }) => codeOf(peer.area));
+  onShown(regions);
   const counts = ofFigure ? await countExperiencesByRegion(context.sql, regions, ofFigure) : [];
   return betterMessage(context, words, found, sheet.indicator, list, counts);
 }

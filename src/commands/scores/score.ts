@@ -30,7 +30,8 @@ export const score = defineCommand({
     showScore(context, call, region, (area as PolicyArea | undefined) ?? null, year ?? null),
 });
 
-async function showScore(
+/** A region's scores; also a part of a brief. */
+export async function showScore(
   context: AppContext,
   call: Call,
   code: string,

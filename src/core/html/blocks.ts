@@ -29,7 +29,7 @@ function encodeEach(blocks: readonly Block[], skin: HtmlSkin): string {
 function encodeBlock(block: Block, skin: HtmlSkin): string {
   switch (block.type) {
     case 'heading':
-      return put(skin.heading, escapeHtml(block.text));
+      return put((block.level === 2 && skin.subheading) || skin.heading, escapeHtml(block.text));
     case 'text':
       return put(skin.text, inLanguage(block.language, markdownToHtml(block.markdown)));
     case 'note':

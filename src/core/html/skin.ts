@@ -6,6 +6,8 @@ export type Frame = readonly [before: string, after: string];
 /** The elements of a block, as one surface has them. Frames are HTML and go out as they stand; what a skin's function returns is HTML too. */
 export type HtmlSkin = {
   heading: Frame;
+  /** Of a part; as any other heading where it is absent. */
+  subheading?: Frame;
   text: Frame;
   note: Frame;
   facts: { whole: Frame; fact: Frame; longFact: Frame; label: Frame; value: Frame };

@@ -1,0 +1,83 @@
+import type { AppContext } from '#src/context.ts';
+import { heading, message, note } from '#src/core/blocks.ts';
+import { withFolds } from '#src/core/folds.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
+import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import { namePolicyArea } from '#src/texts/topics.ts';
+import type { FigureFormatter } from '../figures/figure-formatter.ts';
+import { details } from '../figures/first-screen.ts';
+import { type Brief, briefSections } from './brief.ts';
+
+/** The words that a line about a brief may end with. */
+export const briefFolds = ['more', 'peers', 'details'] as const;
+
+/** A brief in a chat: the finding and the figures; profile, scores, peers and sources are one press away, and so is the whole. */
+export function briefMessage(context: AppContext, words: FigureFormatter, brief: Brief): Message {
+  const { brief: texts } = words.texts;
+  const sections = briefSections(context, words, brief);
+  const { line } = brief;
+  const comparison = brief.ofArea ?? brief.comparison;
+  const first =
+    typeof comparison === 'string'
+      ? sections.figures.slice(1)
+      : comparison.blocks.filter(({ type }) => type !== 'heading' && type !== 'actions');
+  const url = context.publicUrl && `${context.publicUrl}${briefPath(brief)}`;
+  return withFolds(
+    message(
+      heading(titleOf(words, brief)),
+      sections.taken,
+      first,
+      actions(
+        button(texts.buttons.pdf, `${line} pdf`, 'primary'),
+        url !== null && { type: 'link', label: texts.buttons.page, url },
+      ),
+    ),
+    { name: 'more', label: texts.folds.more, blocks: [...sections.profile, ...sections.outcomes] },
+    { name: 'peers', label: texts.folds.peers, blocks: [...sections.peers, ...sections.better] },
+    details(words, [], sections.sources.slice(1)),
+  );
+}
+
+/** The whole brief, as a page and a file show it. On paper a picture that is taller than wide would be too small to read, or fill a page. */
+export function briefDocument(
+  context: AppContext,
+  words: FigureFormatter,
+  brief: Brief,
+  { isOnPaper }: { isOnPaper: boolean },
+): Message {
+  const { brief: texts } = words.texts;
+  const sections = briefSections(context, words, brief);
+  const fitting = (blocks: readonly Block[]) =>
+    blocks.filter((block) => block.type !== 'picture' || !isOnPaper || block.height <= block.width);
+  return message(
+    heading(titleOf(words, brief)),
+    note(escapeMarkdown(texts.made({ day: brief.day }))),
+    sections.taken,
+    sections.profile,
+    fitting(sections.figures),
+    fitting(sections.outcomes),
+    fitting(sections.peers),
+    fitting(sections.better),
+    sections.sources,
+  );
+}
+
+function titleOf(words: FigureFormatter, { profile, against, area }: Brief): string {
+  const { brief: texts } = words.texts;
+  const region = words.region(profile.region);
+  const title = against.isTaken
+    ? texts.heading({ region })
+    : texts.headingAgainst({ region, others: against.codes.map(words.named) });
+  return area && !area.isTaken
+    ? texts.headingArea({ heading: title, area: namePolicyArea(area.area, words.language) })
+    : title;
+}
+
+/** The address of a brief's page on this server. */
+function briefPath({ profile, against, area }: Brief): string {
+  const query = new URLSearchParams({
+    ...(!against.isTaken && { against: against.codes.join(',') }),
+    ...(area && !area.isTaken && { area: area.area }),
+  });
+  return `/briefs/${profile.region.code}${query.size > 0 ? `?${query}` : ''}`;
+}

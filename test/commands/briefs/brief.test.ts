@@ -1,0 +1,176 @@
+import { read as readWorkbook } from '@e965/xlsx';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { expect, test } from 'vitest';
+import { bytesOf } from '#src/core/files.ts';
+import type { Block } from '#src/core/message.ts';
+import type { Outcome } from '#src/core/outcome.ts';
+import { linkOfLine } from '#src/web/links.ts';
+import { createPages } from '#src/web/pages.ts';
+import { createDialogue, read } from '#test/support/dialogue.ts';
+
+const { say, as, bot, context, database } = await createDialogue();
+const pages = createPages({ ...context, read: bot.read, hasPlayground: false });
+const reader = { language: 'en', timeZone: 'UTC' };
+
+const messageOf = (outcome: Outcome | null) => {
+  if (outcome?.type !== 'message') throw new Error(JSON.stringify(outcome));
+  return outcome;
+};
+const fileOf = (outcome: Outcome) =>
+  messageOf(outcome).blocks.find((block): block is Extract<Block, { type: 'file' }> => block.type === 'file');
+const flat = (said: string) => said.replace(/\s+/g, ' ');
+async function textOfPdf(line: string): Promise<{ pages: string[]; said: string }> {
+  const file = fileOf(await say(`${line} pdf`));
+  if (!file) throw new Error('no file');
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytesOf(file))));
+  return { pages: text, said: flat(text.join(' ')) };
+}
+/** Every cell of every table, also of those one press away. */
+const cellsOf = (outcome: Outcome | null) => {
+  const { blocks, folds = [] } = messageOf(outcome);
+  return [...blocks, ...folds.flatMap((fold) => fold.blocks)].flatMap((block) =>
+    block.type === 'table' ? block.rows.flat() : [],
+  );
+};
+
+const parts = [
+  'Who lives there, and what kind of region it is',
+  'Figures: Skåne and Catalonia',
+  'Outcomes and policy, each on its own',
+  'Regions like Skåne, and why',
+  'Who does better, and what they tried: education',
+  'Sources and rules',
+];
+
+test('a brief says what the commands it is made of say: not one number of its own', async () => {
+  const line = '/brief SE224 against=ES51 area=education';
+  const own = cellsOf(await bot.read(line, reader));
+  const theirs = new Set(
+    (
+      await Promise.all(
+        [
+          '/compare SE224 ES51',
+          '/compare SE224 ES51 area=education',
+          '/score SE224',
+          '/score SE224 area=education',
+          '/peers SE224',
+        ].map((each) => bot.read(each, reader)),
+      )
+    ).flatMap(cellsOf),
+  );
+  expect(own.length).toBeGreaterThan(60);
+  for (const cell of own) expect(theirs).toContain(cell);
+});
+
+test('as a page it has every part, one title and the files', async () => {
+  const response = await pages.request('/briefs/SE224?against=ES51&area=education');
+  const page = await response.text();
+  expect(response.status).toBe(200);
+  expect(page.match(/<h1/g)).toHaveLength(1);
+  expect([...page.matchAll(/<h2[^>]*>([^<]*)</g)].map(([, title]) => title)).toEqual(parts);
+  for (const format of ['pdf', 'xlsx', 'json'])
+    expect(page).toContain(`href="/briefs/SE224.${format}?against=ES51&amp;area=education"`);
+  expect(page).toContain('No peer is clearly better than Skåne on education');
+  expect(linkOfLine('/brief SE224 against=ES51 area=education', false)).toBe(
+    '/briefs/SE224?against=ES51&area=education',
+  );
+});
+
+test('as a PDF it has the same on two numbered pages, the letters of every language among it', async () => {
+  const { pages: sheets, said } = await textOfPdf('/brief SE224 against=ES51 area=education');
+  expect(sheets).toHaveLength(2);
+  for (const title of ['Brief on Skåne against Catalonia: Education', ...parts]) expect(said).toContain(title);
+  for (const cell of cellsOf(await bot.read('/brief SE224 against=ES51 area=education', reader)))
+    expect(said).toContain(flat(cell.replace('✓ ', '')));
+  expect(said).toContain('1 / 2');
+  expect(said).toContain('2 / 2');
+  expect((await textOfPdf('/brief PL71 against=HU11,EL30')).said).toContain(
+    'Brief on Łódź against Budapest and Attica',
+  );
+  const response = await pages.request('/briefs/SE224.pdf?against=ES51&area=education');
+  expect(response.headers.get('content-type')).toBe('application/pdf');
+  expect(
+    Buffer.from(await response.arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
+});
+
+test('a workbook has a sheet for each table, with numbers', async () => {
+  const file = fileOf(await say('/brief SE224 against=ES51 xlsx'));
+  const { SheetNames, Sheets } = readWorkbook(bytesOf(file as NonNullable<typeof file>));
+  expect(SheetNames.at(-1)).toBe('Notes');
+  expect(SheetNames.length).toBeGreaterThanOrEqual(5);
+  const numbers = Object.values(Sheets).flatMap((sheet) =>
+    Object.values(sheet).flatMap((cell) => (cell?.t === 'n' ? [cell.v] : [])),
+  );
+  expect(numbers).toContain(72.2);
+});
+
+test('in a chat it is short; what was taken for granted stands on top, the rest is one press away', async () => {
+  const { blocks, folds = [] } = messageOf(await say('/brief Murcia'));
+  expect(blocks.slice(0, 2)).toEqual([
+    { type: 'heading', text: 'Brief on Region of Murcia' },
+    {
+      type: 'note',
+      markdown:
+        'Nobody was named to set it against, so it stands beside the regions most like it: Canary Islands and Western Slovenia.\nNo policy area was named, so its peers are asked about education, where its score is lowest.',
+    },
+  ]);
+  expect(folds.map(({ label }) => label)).toEqual(['Profile, scores, policy', 'Peers and who does better', 'Details']);
+  expect(read(await say('/peers ES62'))).toMatch(/Canary Islands[\s\S]*Western Slovenia/);
+});
+
+test('where others reach the pages, it leads to its own, under the address of its line', async () => {
+  const there = await createDialogue({ database, env: { PUBLIC_URL: 'https://causeway.example' } });
+  const { blocks } = messageOf(await there.say('/brief SE224 against=ES51,ITF4 area=health'));
+  const links = blocks
+    .flatMap((block) => (block.type === 'actions' ? block.items : []))
+    .filter(({ type }) => type === 'link');
+  const page = linkOfLine('/brief SE224 against=ES51,ITF4 area=health', false);
+  expect(links).toEqual([{ type: 'link', label: 'Whole brief', url: `https://causeway.example${page}` }]);
+});
+
+test('what is not known is said in its part, and the rest of the brief is there', async () => {
+  const health = flat(read(await bot.read('/brief SE224 against=ES51 area=language', reader).then(messageOf)));
+  expect(health).toContain('Regions like Skåne, and why');
+  expect(health).toMatch(/No figure we hold measures|no score|none/i);
+  const self = flat(read(await bot.read('/brief SE224 against=SE224', reader).then(messageOf)));
+  expect(self).toContain('Sources and rules');
+  expect(read(await say('/brief Nowhereland'))).toContain('I know no region called “Nowhereland”');
+});
+
+test('experiences of those who do better are listed once they are published, and nobody’s that waits', async () => {
+  const [maria, staff] = [as('maria'), as('admin')];
+  const form = { groups: [], challenge: 'c', action: 'a', lesson: 'l' };
+  const log = async (title: string, region: string) =>
+    /#(\d+)/.exec(
+      read(await maria.submit(await maria.say('/experience log'), { ...form, title, region, areas: ['education'] })),
+    )?.[1];
+  const best = await log('Mentors in every school', 'Attica');
+  await log('Not reviewed yet', 'Attica');
+  const before = flat(read(messageOf(await bot.read('/brief SE224 area=education', reader))));
+  expect(before).toContain('Nobody has a published experience on education yet.');
+  await staff.say(`/experience publish ${best}`);
+  const after = flat(read(messageOf(await bot.read('/brief SE224 area=education', reader))));
+  expect(after).toContain(`What they tried`);
+  expect(after).toContain('Mentors in every school');
+  expect(after).not.toContain('Not reviewed yet');
+});
+
+test.each([
+  ['brief on Skåne', '/brief SE224'],
+  ['write me two pages about Murcia against Apulia', '/brief ES62 against=ITF4'],
+  ['Write a brief on Catalonia against Skåne and Puglia on education', '/brief ES51 against=SE224,ITF4 area=education'],
+  ['dos páginas sobre Cataluña', '/brief ES51'],
+  ['due pagine sulla Puglia', '/brief ITF4'],
+  ['deux pages sur la Catalogne', '/brief ES51'],
+  ['zwei Seiten über Katalonien', '/brief ES51'],
+  ['två sidor om Skåne', '/brief SE224'],
+])('“%s” leads to %s', async (words, line) => {
+  const read = messageOf(await say(words));
+  const expected = messageOf(await say(line));
+  expect(read.blocks.filter(({ type }) => type === 'heading')[0]).toEqual(
+    expected.blocks.filter(({ type }) => type === 'heading')[0],
+  );
+});
