@@ -6,7 +6,11 @@ import { forgetHandledEvents } from './forget-handled-events.ts';
 import { forgetLongLines } from './forget-long-lines.ts';
 import { forgetPictures } from './forget-pictures.ts';
 import { refreshFigures } from './refresh-figures.ts';
+
 import { runIntroductions } from './run-introductions.ts';
+
+import { runRounds } from './run-rounds.ts';
+
 import { sendDigests } from './send-digests.ts';
 import { tidyOutbox } from './tidy-outbox.ts';
 
@@ -20,4 +24,5 @@ export const jobs: Job<AppContext>[] = [
   tidyOutbox,
   sendDigests,
   runIntroductions,
+  runRounds,
 ];

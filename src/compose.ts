@@ -52,6 +52,7 @@ import { createOutbox, type WayTo } from './store/outbox/outbox.ts';
 import { createQueue, type Queue } from './store/outbox/queue.ts';
 import { findNamesIfAllowed } from './store/people/model-consent.ts';
 import { suggestQuestions } from './store/questions/question.ts';
+import { suggestRounds } from './store/rounds/round.ts';
 import { botTextsFor } from './texts/bot-texts.ts';
 import { descriptions } from './texts/descriptions.ts';
 import { methodTopics } from './texts/methods.ts';
@@ -122,6 +123,7 @@ export async function compose({
     numberedTerm('answer', () => []),
     weightTerm(),
     numberedTerm('question', (partial, limit) => suggestQuestions(sql, partial, limit)),
+    numberedTerm('round', (partial, limit) => suggestRounds(sql, partial, limit)),
   ]);
   const drawing = createGate(drawings);
   const pictures = createPictures({

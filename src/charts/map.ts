@@ -21,6 +21,8 @@ import { spreadDots } from './spread-dots.ts';
 import { escapeXml, shorten } from './text.ts';
 import type { Words } from './words.ts';
 
+/** How far a line bends, as a share of its length. */
+const arcBend = 0.18;
 const colors = { plain: '#0072B2', highlight: '#D55E00' };
 
 interface Placed {
@@ -94,10 +96,10 @@ export function map(spec: MapSpec, words: Words): Body {
     ),
   );
   return {
-    svg: `${key.svg}<g transform="translate(0 ${key.height + 2})">${continentFrame(land() + countryLines())}${boxes.join('')}${labels.join('')}${dots.join('')}</g>`,
+    svg: `${key.svg}<g transform="translate(0 ${key.height + 2})">${continentFrame(land() + countryLines())}${boxes.join('')}${drawArcs(spec, placed)}${labels.join('')}${dots.join('')}</g>`,
     height: key.height + 2 + mapHeight,
     notes: [lost.length > 0 ? words.notOnMap({ names: lost.map(({ name }) => name).join(', ') }) : '', words.baseMap],
-    sentences: sentences(words, spec, decimals),
+    sentences: [...sentences(words, spec, decimals), ...arcSentences(words, spec)],
     hasLinks: spec.dots.some(({ href }) => href !== undefined),
   };
 }
@@ -140,6 +142,31 @@ function disc(x: number, y: number, radius: number, highlight: boolean): string 
     ? `<circle cx="${px(x)}" cy="${px(y)}" r="${px(radius + 3)}" fill="none" stroke="${colors.highlight}" stroke-width="1.8"/>`
     : '';
   return `${ring}<circle cx="${px(x)}" cy="${px(y)}" r="${px(radius)}" fill="${highlight ? colors.highlight : colors.plain}" stroke="${ink.paper}" stroke-width="1.5"/>`;
+}
+
+/** Curves between dots, bent to the left of where they go, so that two that lie over each other part. */
+function drawArcs({ arcs = [], dots }: MapSpec, placed: readonly Placed[]): string {
+  const largest = Math.max(1, ...arcs.map(({ value }) => value));
+  const find = (index: number) => placed.find(({ dot }) => dot === dots[index]);
+  return arcs
+    .map(({ from, to, value }) => {
+      const [start, end] = [find(from), find(to)];
+      if (!start || !end) return '';
+      const [dx, dy] = [end.x - start.x, end.y - start.y];
+      const [midX, midY] = [(start.x + end.x) / 2 + dy * arcBend, (start.y + end.y) / 2 - dx * arcBend];
+      return `<path d="M${px(start.x)} ${px(start.y)}Q${px(midX)} ${px(midY)} ${px(end.x)} ${px(end.y)}" fill="none" stroke="${colors.highlight}" stroke-opacity="0.65" stroke-width="${px(1.5 + 3.5 * (value / largest))}" stroke-linecap="round"/>`;
+    })
+    .join('');
+}
+
+/** Who is joined with whom, ten to a sentence. */
+function arcSentences(words: Words, { arcs = [], dots }: MapSpec): string[] {
+  const said = arcs.map(
+    ({ from, to, value }) => `${dots[from]?.name ?? ''} – ${dots[to]?.name ?? ''} ${words.number(value, 0)}`,
+  );
+  return Array.from({ length: Math.ceil(said.length / 10) }, (_, index) =>
+    said.slice(index * 10, index * 10 + 10).join(', '),
+  );
 }
 
 function drawDot(words: Words, { dot, x, y, radius }: Placed, decimals: number): string {

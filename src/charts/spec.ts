@@ -112,6 +112,8 @@ export interface MapSpec extends Caption {
   readonly highlightLabel?: string;
   /** The meaning of the size and the number: "number of experiences". */
   readonly sizeLabel?: string;
+  /** Lines between dots, by their places in the list; the wider the larger the value. */
+  readonly arcs?: readonly { readonly from: number; readonly to: number; readonly value: number }[];
 }
 
 export interface MapDot {

@@ -23,4 +23,6 @@ export const argument = {
   experience: numbered('experience'),
   /** The number of a question. */
   question: numbered('question'),
+  /** The number of a round. */
+  round: numbered('round'),
 };

@@ -19,12 +19,14 @@ import { person } from './people/person.ts';
 import { policy } from './policies/policy.ts';
 import { question } from './questions/question.ts';
 import { region } from './regions/region.ts';
+import { round } from './rounds/round.ts';
 import { score } from './scores/score.ts';
 
 const nouns: Command<AppContext>[] = [
   experience,
   question,
   introduction,
+  round,
   compare,
   brief,
   peers,

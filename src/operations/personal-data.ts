@@ -11,6 +11,7 @@ import { personData } from './people/personal-data.ts';
 import type { Contribution, Forgetting, PersonalData } from './people/personal-data-contract.ts';
 import { policyData } from './policies/personal-data.ts';
 import { questionData } from './questions/personal-data.ts';
+import { roundData } from './rounds/personal-data.ts';
 
 /** In the order in which they are moved and forgotten: the person, with all that hangs on them, last. */
 export const personalData: readonly PersonalData[] = [
@@ -18,6 +19,7 @@ export const personalData: readonly PersonalData[] = [
   questionData,
   policyData,
   introductionData,
+  roundData,
   botData,
   digestData,
   outboxData,

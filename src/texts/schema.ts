@@ -26,7 +26,7 @@ export type Sentences = {
     unknownCommand: (values: { said: Text }) => string;
     unknownCommandNear: (values: { said: Text; nearest: Text }) => string;
     unknownSubcommand: (values: { command: Text; lines: Text }) => string;
-    missing: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'words' | 'number' | 'choice' | 'flag' | (string & {}); noun: Text; usage: Text }) => string;
+    missing: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'words' | 'number' | 'choice' | 'flag' | (string & {}); noun: Text; usage: Text }) => string;
     missingSeveral: (values: { kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; min: Text; usage: Text }) => string;
     ambiguous: (values: { text: Text }) => string;
     former: {
@@ -36,9 +36,9 @@ export type Sentences = {
     };
     corrected: (values: { text: Text; meant: Text }) => string;
     stoodIn: (values: { kind: 'region' | (string & {}); name: Text }) => string;
-    unknownName: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text }) => string;
+    unknownName: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | (string & {}); noun: Text; text: Text }) => string;
     partOf: (values: { text: Text; whole: Text }) => string;
-    didYouMean: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text }) => string;
+    didYouMean: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | (string & {}); noun: Text; text: Text }) => string;
     surplus: (values: { text: Text; usage: Text }) => string;
     tooLong: {
       line: (values: { length: number; max: number }) => string;
@@ -59,7 +59,7 @@ export type Sentences = {
     draftKept: string;
     draftAndMessage: string;
     tooMany: (values: { max: Text; kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text; usage: Text }) => string;
-    onlyOne: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'words' | 'number' | 'choice' | 'flag' | (string & {}); noun: Text; text: Text; usage: Text }) => string;
+    onlyOne: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'words' | 'number' | 'choice' | 'flag' | (string & {}); noun: Text; text: Text; usage: Text }) => string;
     wrong: (values: { text: Text; kind: 'words' | 'number' | 'flag' | (string & {}); noun: Text; argument: Text; isNumbered: 'yes' | (string & {}) }) => string;
     wrongChoice: (values: { text: Text; argument: Text; choices: Text }) => string;
     notAllowed: string;
@@ -96,8 +96,8 @@ export type Sentences = {
       notADate: string;
       doubtfulDate: (values: { text: Text; readings: Text }) => string;
       notAnOption: (values: { text: Text; options: Text }) => string;
-      unknownName: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text }) => string;
-      unknownNameNear: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text; nearest: Text }) => string;
+      unknownName: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | (string & {}); noun: Text; text: Text }) => string;
+      unknownNameNear: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | (string & {}); noun: Text; text: Text; nearest: Text }) => string;
       tooManyFiles: (values: { max: Text }) => string;
     };
     problems: (values: { count: number }) => string;
@@ -889,6 +889,103 @@ export type Sentences = {
       summary: string;
       arguments: {
         number: string;
+      };
+    };
+    round: {
+      name: string;
+      summary: string;
+      subcommands: {
+        list: {
+          name: string;
+          summary: string;
+        };
+        show: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        join: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            mentors: string;
+            open: string;
+          };
+        };
+        leave: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        skip: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            undo: string;
+          };
+        };
+        mine: {
+          name: string;
+          summary: string;
+        };
+        create: {
+          name: string;
+          summary: string;
+        };
+        preview: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        run: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        end: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        confirm: {
+          summary: string;
+          arguments: {
+            meeting: string;
+          };
+        };
+        decline: {
+          summary: string;
+          arguments: {
+            meeting: string;
+            out: string;
+          };
+        };
+        met: {
+          summary: string;
+          arguments: {
+            meeting: string;
+            answer: string;
+          };
+        };
+        rate: {
+          summary: string;
+          arguments: {
+            meeting: string;
+            points: string;
+          };
+        };
       };
     };
   };
@@ -3214,6 +3311,258 @@ export type Sentences = {
       queue: string;
       comment: string;
       change: (values: { number: Text }) => string;
+    };
+  };
+  round: {
+    kinds: {
+      pairs: string;
+      groups: string;
+      mentors: string;
+      'region-pairs': string;
+    };
+    short: (values: { number: Text; title: Text }) => string;
+    unnamed: string;
+    personFrom: (values: { name: Text; region: Text }) => string;
+    once: string;
+    every: (values: { weeks: number }) => string;
+    list: {
+      heading: string;
+      intro: string;
+      none: string;
+      noneForMembers: string;
+      ended: string;
+      members: (values: { count: number }) => string;
+      beside: (values: { kind: Text; cadence: Text; next: Text; members: Text }) => string;
+      next: (values: { when: Text }) => string;
+    };
+    show: {
+      labels: {
+        kind: string;
+        cadence: string;
+        next: string;
+        for: string;
+        members: string;
+        you: string;
+        runs: string;
+      };
+      everybody: string;
+      none: string;
+      groupsOf: (values: { size: Text }) => string;
+      mentorsOf: string;
+      joined: string;
+      mentor: (values: { count: number }) => string;
+      skips: string;
+      notJoined: string;
+      counts: {
+        heading: string;
+        measure: string;
+        value: string;
+        present: string;
+        matched: string;
+        confirmed: string;
+        met: string;
+        useful: string;
+        leftOut: string;
+        usefulOf: (values: { mean: Text; count: number }) => string;
+      };
+      leftOften: (values: { people: number; times: number }) => string;
+      leftWithWait: (values: { often: Text; times: number }) => string;
+      nobodyLeft: string;
+      regions: {
+        heading: string;
+        left: string;
+        right: string;
+        pairs: string;
+        met: string;
+      };
+      history: {
+        heading: string;
+        when: string;
+        people: string;
+        groups: string;
+        left: string;
+        weight: string;
+        cooldown: string;
+        seed: string;
+        method: string;
+      };
+      noPairs: string;
+    };
+    map: {
+      title: (values: { count: number }) => string;
+      subtitle: (values: { title: Text }) => string;
+      source: (values: { number: Text }) => string;
+      size: string;
+    };
+    reasons: {
+      helpOffered: (values: { isSought: 'yes' | (string & {}); area: Text; name: Text }) => string;
+      helpBetter: (values: { isSought: 'yes' | (string & {}); area: Text; name: Text; points: number }) => string;
+      givesOffered: (values: { isSought: 'yes' | (string & {}); name: Text; area: Text }) => string;
+      givesBetter: (values: { isSought: 'yes' | (string & {}); name: Text; area: Text; points: number }) => string;
+      alike: (values: { similarity: Text; name: Text }) => string;
+      language: (values: { languages: Text }) => string;
+      languageAll: (values: { languages: Text }) => string;
+      why: (values: { reasons: Text }) => string;
+    };
+    letters: {
+      offerHeading: string;
+      offer: (values: { title: Text; names: Text }) => string;
+      gone: string;
+      ask: (values: { until: Text }) => string;
+      left: (values: { title: Text }) => string;
+      leftLast: (values: { title: Text }) => string;
+      reminder: (values: { title: Text; when: Text }) => string;
+      together: (values: { title: Text; names: Text }) => string;
+      contact: (values: { name: Text; contact: Text }) => string;
+      noContact: (values: { name: Text }) => string;
+      begin: string;
+      declined: (values: { title: Text; names: Text }) => string;
+      declinedLast: (values: { title: Text; names: Text }) => string;
+      met: (values: { title: Text; names: Text }) => string;
+    };
+    buttons: {
+      open: string;
+      show: string;
+      confirm: string;
+      other: string;
+      out: string;
+      join: string;
+      joinOpen: string;
+      leave: string;
+      skip: string;
+      unskip: string;
+      create: string;
+      preview: string;
+      run: string;
+      end: string;
+      mine: string;
+      list: string;
+      metYes: string;
+      metLater: string;
+      metNo: string;
+      introductions: string;
+      introduce: string;
+      useful: (values: { points: number }) => string;
+      staff: string;
+      cancel: string;
+    };
+    done: {
+      created: (values: { title: Text; number: Text }) => string;
+      joined: (values: { title: Text; next: 'none' | (string & {}) }) => string;
+      joinedMentor: (values: { title: Text; count: number; next: 'none' | (string & {}) }) => string;
+      left: (values: { title: Text }) => string;
+      wasNoMember: (values: { title: Text }) => string;
+      skipped: (values: { title: Text; when: Text }) => string;
+      unskipped: (values: { title: Text }) => string;
+      confirmed: string;
+      confirmedAll: string;
+      other: string;
+      otherLast: string;
+      out: string;
+      metYes: string;
+      metLater: string;
+      metNo: string;
+      rated: string;
+      running: (values: { title: Text }) => string;
+      ended: (values: { title: Text }) => string;
+    };
+    ask: {
+      run: (values: { count: number; title: Text }) => string;
+      end: (values: { title: Text }) => string;
+    };
+    refused: {
+      unknown: (values: { number: Text }) => string;
+      notOpen: string;
+      notFor: (values: { title: Text; scope: Text }) => string;
+      ended: (values: { title: Text }) => string;
+      notMember: (values: { title: Text }) => string;
+      notYours: string;
+      tooLate: string;
+      groupEnded: string;
+      notMet: string;
+      notMentors: (values: { title: Text }) => string;
+      mentors: string;
+      useful: string;
+      busy: (values: { title: Text }) => string;
+      nobody: (values: { title: Text }) => string;
+    };
+    preview: {
+      heading: (values: { title: Text }) => string;
+      intro: (values: { present: number }) => string;
+      who: string;
+      weight: string;
+      left: (values: { names: Text }) => string;
+      none: string;
+      lowered: (values: { wished: Text; used: Text }) => string;
+      loweredFor: (values: { count: number }) => string;
+    };
+    mine: {
+      heading: string;
+      none: string;
+      when: string;
+      round: string;
+      who: string;
+      state: string;
+      states: {
+        open: string;
+        confirmed: string;
+        met: string;
+        notMet: string;
+        ended: string;
+      };
+    };
+    form: {
+      title: string;
+      submit: string;
+      groups: {
+        what: string;
+        when: string;
+        rules: string;
+        who: string;
+      };
+      labels: {
+        title: string;
+        kind: string;
+        size: string;
+        everyWeeks: string;
+        day: string;
+        time: string;
+        timeZone: string;
+        cooldown: string;
+        odd: string;
+        allowsSameRegion: string;
+        regions: string;
+        areas: string;
+        roles: string;
+        languages: string;
+      };
+      hints: {
+        everyWeeks: string;
+        time: string;
+        timeZone: string;
+        cooldown: string;
+        who: string;
+        regions: string;
+      };
+      kinds: {
+        pairs: string;
+        groups: string;
+        mentors: string;
+        'region-pairs': string;
+      };
+      odd: {
+        trio: string;
+        wait: string;
+      };
+      onlyGroups: string;
+      onlyPairs: string;
+      problems: {
+        time: (values: { text: Text }) => string;
+        timeZone: (values: { text: Text }) => string;
+        day: string;
+        past: string;
+        size: string;
+      };
     };
   };
   score: {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { UserError } from '#src/core/errors.ts';
+import { instantOf } from '../local-time.ts';
 import { isTimeZone } from '../time-zone.ts';
 
 /** Once a week at a local time. `weekday` 1 is Monday, 7 Sunday; `timeZone` IANA. */
@@ -22,19 +23,10 @@ export function findNextDue(schedule: WeeklySchedule, after: Date): Date {
   let date = from.subtract({ days: 1 });
   for (;;) {
     date = date.add({ days: (weekday - date.dayOfWeek + 7) % 7 });
-    const dueAt = toInstant(date.toPlainDateTime({ hour, minute }), timeZone);
+    const dueAt = instantOf(date.toPlainDateTime({ hour, minute }), timeZone);
     if (dueAt > after) return dueAt;
     date = date.add({ days: 1 });
   }
-}
-
-/** The instant of a local time, as `findNextDue` reads it. */
-function toInstant(local: Temporal.PlainDateTime, timeZone: string): Date {
-  const earlier = local.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
-  if (earlier.toPlainDateTime().equals(local)) return new Date(earlier.epochMilliseconds);
-  const leap = earlier.getTimeZoneTransition('next');
-  if (!leap) throw new Error(`${local.toString()} does not exist in ${timeZone}, yet its clocks do not leap.`);
-  return new Date(leap.epochMilliseconds);
 }
 
 /** Says what is wrong with a schedule. @throws UserError */

@@ -132,4 +132,7 @@ export const methodNames: Record<string, string[]> = {
   'what-is-worth-reading': ['digest order', 'recommended', 'recommendation'],
   'when-a-digest-is-due': ['digest time', 'when digest'],
   'search-in-experiences': ['search', 'search order'],
+  'weight-of-a-pair': ['matching', 'weight of a match', 'why matched'],
+  'who-is-matched-with-whom': ['rounds', 'blossom', 'pairs', 'mentors'],
+  'fairness-of-a-round': ['left out', 'waiting bonus', 'cooldown'],
 };

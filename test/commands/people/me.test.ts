@@ -95,6 +95,16 @@ test('the export holds every table that refers to people', async () => {
       insert into introduction (asker, other, state, asked_at) values (${id}, ${await idOf('unwanted')}, 'asked', now()) returning number
     ), side as (insert into introduction_side (introduction, side, person) select number, 'asker', ${id} from asked)
     insert into introduction_report (introduction, reporter, content, reported_at) select number, ${id}, 'Bad', now() from asked`;
+  await sql`
+    with made as (
+      insert into round (title, kind, size, allows_trios, allows_same_region, cooldown, local_time, time_zone, created_by, created_at)
+      values ('Meetings', 'pairs', 2, true, false, 8, '09:00', 'UTC', ${id}, now()) returning number
+    ), joined as (insert into round_member (round, person, joined_at) select number, ${id}, now() from made
+    ), run as (
+      insert into round_run (round, due_at, state, seed) select number, now(), 'done', 1 from made returning id
+    ), there as (insert into round_presence (run, person, waiting, is_left) select id, ${id}, 0, false from run
+    ), met as (insert into round_group (run, attempt, weight) select id, 1, 500 from run returning id)
+    insert into round_seat (round_group, person, reasons) select id, ${id}, '[]' from met`;
   await say('/me link WRONGCDE');
   await say('/me forget');
   await sql`insert into digest_asking (about, asked_at) values (${`person:${id}`}, now())`;

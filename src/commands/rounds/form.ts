@@ -1,0 +1,155 @@
+import { describeRegions } from '#src/answers/digests/partner-list.ts';
+import type { AppContext } from '#src/context.ts';
+import type { Field, FormValues, Problems } from '#src/core/form.ts';
+import { inGroup } from '#src/core/form-fields.ts';
+import type { Person } from '#src/core/person.ts';
+import { type Role, roles } from '#src/core/role.ts';
+import { shorten } from '#src/core/text.ts';
+import { readRegions } from '#src/domain/digests/read-regions.ts';
+import { parseLocalTime } from '#src/domain/digests/subscription.ts';
+import { languageOptions } from '#src/domain/language.ts';
+import { type RoundFields, roundLimits } from '#src/domain/rounds/round.ts';
+import { type RoundKind, roundKinds } from '#src/domain/rounds/round-input.ts';
+import { firstRun } from '#src/domain/rounds/schedule.ts';
+import { findTimeZone } from '#src/domain/time-zone.ts';
+import type { PolicyArea } from '#src/domain/topics/indicator.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { areaOptions } from '#src/texts/topics.ts';
+
+const longestRegions = 500;
+
+export function roundFields({ language }: Person): Field[] {
+  const texts = textsFor(language);
+  const { groups, labels, hints, kinds, odd, onlyGroups, onlyPairs } = texts.round.form;
+  const only = (kind: RoundKind, said: string) => ({ dependsOn: { field: 'kind', values: [kind], said } });
+  const several = (name: 'areas' | 'roles' | 'languages', options: { value: string; label: string }[]): Field => ({
+    ...{ name, type: 'multi-select', label: labels[name], hint: hints.who, required: false, options },
+  });
+  return [
+    ...inGroup(groups.what, [
+      { name: 'title', type: 'text', label: labels.title, required: true, maxLength: roundLimits.title },
+      {
+        name: 'kind',
+        type: 'select',
+        label: labels.kind,
+        required: true,
+        options: roundKinds.map((value) => ({ value, label: kinds[value] })),
+      },
+      {
+        name: 'size',
+        type: 'number',
+        label: labels.size,
+        required: false,
+        min: 3,
+        max: 6,
+        ...only('groups', onlyGroups),
+      },
+    ]),
+    ...inGroup(groups.when, [
+      { name: 'day', type: 'date', label: labels.day, required: true },
+      { name: 'time', type: 'text', label: labels.time, hint: hints.time, required: true, maxLength: 10 },
+      {
+        name: 'timeZone',
+        type: 'text',
+        label: labels.timeZone,
+        hint: hints.timeZone,
+        required: true,
+        maxLength: 60,
+        holds: 'time-zone',
+      },
+      {
+        name: 'everyWeeks',
+        type: 'number',
+        label: labels.everyWeeks,
+        hint: hints.everyWeeks,
+        required: false,
+        min: 1,
+        max: roundLimits.everyWeeks,
+      },
+    ]),
+    ...inGroup(groups.rules, [
+      {
+        name: 'odd',
+        type: 'select',
+        label: labels.odd,
+        required: false,
+        options: [
+          { value: 'trio', label: odd.trio },
+          { value: 'wait', label: odd.wait },
+        ],
+        ...only('pairs', onlyPairs),
+      },
+      {
+        name: 'cooldown',
+        type: 'number',
+        label: labels.cooldown,
+        hint: hints.cooldown,
+        required: false,
+        min: 0,
+        max: roundLimits.cooldown,
+      },
+      { name: 'allowsSameRegion', type: 'check', label: labels.allowsSameRegion, required: false },
+    ]),
+    ...inGroup(groups.who, [
+      {
+        name: 'regions',
+        type: 'text',
+        label: labels.regions,
+        hint: hints.regions,
+        required: false,
+        maxLength: longestRegions,
+      },
+      several('areas', areaOptions(language)),
+      several(
+        'roles',
+        roles.map((value) => ({ value, label: texts.me.rolesInSentence[value] })),
+      ),
+      several('languages', languageOptions),
+    ]),
+  ];
+}
+
+/** What a new round holds. */
+export function usualValues({ timeZone }: Person): FormValues {
+  return { kind: 'pairs', size: 4, time: '9:00', timeZone, everyWeeks: 4, odd: 'trio', cooldown: 8 };
+}
+
+/** The round that a form asks for, with its first run. */
+export function readRound(
+  { vocabulary }: Pick<AppContext, 'vocabulary'>,
+  values: FormValues,
+  { language }: Person,
+  now: Date,
+): { fields: RoundFields; nextRun: Date } | { problems: Problems } {
+  const texts = textsFor(language);
+  const { problems: say } = texts.round.form;
+  const problems: Problems = {};
+  const text = (name: string) => String(values[name] ?? '').trim();
+  const kind = text('kind') as RoundKind;
+  const localTime = parseLocalTime(text('time'));
+  if (localTime === null) problems.time = say.time({ text: shorten(text('time'), 20) });
+  const timeZone = findTimeZone(text('timeZone'));
+  if (timeZone === null) problems.timeZone = say.timeZone({ text: shorten(text('timeZone'), 60) });
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text('day'));
+  if (!isDay) problems.day = say.day;
+  const size = values.size === null || values.size === undefined ? null : Number(values.size);
+  if (kind === 'groups' && size === null) problems.size = say.size;
+  const regions = readRegions(vocabulary, text('regions'));
+  if ('problem' in regions) problems.regions = describeRegions(regions.problem, texts.subscription.problems, language);
+  if (localTime === null || timeZone === null || !isDay || 'problem' in regions || Object.keys(problems).length > 0)
+    return { problems };
+  const fields: RoundFields = {
+    ...{ kind, localTime, timeZone, regions: regions.regions },
+    title: text('title'),
+    size: kind === 'groups' ? (size ?? 4) : 2,
+    allowsTrios: values.odd !== 'wait',
+    allowsSameRegion: values.allowsSameRegion === true,
+    cooldown: values.cooldown === null || values.cooldown === undefined ? 8 : Number(values.cooldown),
+    everyWeeks: values.everyWeeks === null || values.everyWeeks === undefined ? null : Number(values.everyWeeks),
+    areas: (values.areas ?? []) as PolicyArea[],
+    roles: (values.roles ?? []) as Role[],
+    languages: (values.languages ?? []) as string[],
+  };
+  const nextRun = firstRun(text('day'), fields);
+  return nextRun <= now ? { problems: { day: say.past } } : { fields, nextRun };
+}

@@ -1,0 +1,60 @@
+import type { AppContext } from '#src/context.ts';
+import { UserError } from '#src/core/errors.ts';
+import type { Person } from '#src/core/person.ts';
+import type { Round, RoundFields } from '#src/domain/rounds/round.ts';
+import type { RoundResult } from '#src/domain/rounds/round-input.ts';
+import { listMembers, type MemberProfile } from '#src/store/rounds/member.ts';
+import { insertRound, saveNextRun } from '#src/store/rounds/round.ts';
+import { hasRunToMatch, insertRun } from '#src/store/rounds/run.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { loadInput } from './input.ts';
+import { matchInThread } from './match-in-thread.ts';
+import { readRound } from './read.ts';
+import { seedOf } from './seed.ts';
+
+type By = { person: Person; now: Date };
+
+export function createRound(
+  { sql }: Pick<AppContext, 'sql'>,
+  fields: RoundFields,
+  { nextRun, person, now }: By & { nextRun: Date },
+): Promise<Round> {
+  return insertRound(sql, fields, { nextRun, createdBy: person.id, now });
+}
+
+export type Preview = { round: Round; result: RoundResult; people: ReadonlyMap<number, MemberProfile> };
+
+/** Who would meet if the run were now. Keeps nothing, tells nobody. */
+export async function previewRun(context: AppContext, number: number, { person, now }: By): Promise<Preview> {
+  const round = await readRound(context, number, person);
+  const dueAt = round.nextRun ?? now;
+  const { input } = await loadInput(context, round, { round: number, dueAt, seed: seedOf(number, dueAt) }, { now });
+  const members = await listMembers(context.sql, number, dueAt, now);
+  return { round, result: await matchInThread(input), people: new Map(members.map((each) => [each.person, each])) };
+}
+
+/** How many would be matched if it ran now. @throws UserError where a run is being matched, or nobody could take part. */
+export async function readRunnable(
+  context: AppContext,
+  number: number,
+  { person, now }: By,
+): Promise<{ round: Round; count: number }> {
+  const { refused } = textsFor(person.language).round;
+  const round = await readRound(context, number, person);
+  if (await hasRunToMatch(context.sql, number)) throw new UserError(refused.busy(round));
+  const { input } = await loadInput(context, round, { round: number, dueAt: now, seed: seedOf(number, now) }, { now });
+  if (input.people.length < 2) throw new UserError(refused.nobody(round));
+  return { round, count: input.people.length };
+}
+
+/** Begins a run beside the planned ones. The clock matches it within a minute, in a thread of its own. */
+export async function runNow({ sql }: Pick<AppContext, 'sql'>, number: number, now: Date): Promise<void> {
+  await insertRun(sql, { round: number, dueAt: now, seed: seedOf(number, now) });
+}
+
+/** Cancels the planned runs. */
+export async function endRound(context: AppContext, number: number, person: Person): Promise<Round> {
+  const round = await readRound(context, number, person, { isLocked: true });
+  await saveNextRun(context.sql, number, null);
+  return round;
+}
