@@ -3183,6 +3183,7 @@ export type Sentences = {
         other: string;
       };
       flag: (values: { letter: Text; meaning: Text }) => string;
+      maybeSearch: (values: { said: Text }) => string;
       noQuestion: (values: { said: Text }) => string;
     };
     unread: {

@@ -65,6 +65,8 @@ function sentenceOf(doubt: Doubt, catalogue: Catalogue, language: string, texts:
       return said.flag({ letter: doubt.letter, meaning: texts.flagLetters.letters[doubt.letter as Flag] });
     case 'no-question':
       return said.noQuestion({ said: cut(doubt.said) });
+    case 'maybe-search':
+      return said.maybeSearch({ said: cut(doubt.said) });
     case 'members':
       return said.members({
         names: [...catalogue.regions.values()]

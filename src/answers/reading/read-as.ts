@@ -97,6 +97,8 @@ function pieceOf(
       return pieces.count({ count: value });
     case 'words':
       return pieces.words({ words: value });
+    case 'status':
+      return (texts.experience.labels.statuses as Record<string, string>)[value] ?? value;
     case 'year':
       return value;
     default:

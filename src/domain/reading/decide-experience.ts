@@ -1,5 +1,5 @@
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
-import type { Asker, Decision, ReadPiece } from './decision.ts';
+import type { Asker, Decision, Offer, ReadPiece } from './decision.ts';
 import type { Frame } from './frame.ts';
 import { joinLine, quoted } from './join-line.ts';
 import { asksExperience, has } from './question-kind.ts';
@@ -44,14 +44,23 @@ export function decideExperience(frame: Frame, asker: Asker, catalogue: Catalogu
   const places = frame.unknownPlaces.filter(({ why }) => why === 'unknown' || why === 'several');
   const [place] = places;
   if (place) return placeDoubt(frame, place);
-  const region = frame.regions[0];
+  const regions = frame.regions.filter(({ isAside }) => !isAside);
+  const region = regions[0];
   const [country] = frame.scope.regionsOf;
   const home = catalogue.territories.get(catalogue.regions.get(asker.region ?? '')?.area ?? '')?.country;
   // "Nurses from abroad" says where they come from, "other countries" whose experiences.
   const isAbroad = frame.scope.isAbroad && frame.scope.isAbroadOfRegions;
-  if (isAbroad && home === undefined)
-    return { type: 'doubt', frame, doubt: { reason: 'turn', said: 'abroad', offers: [] } };
-  const except = [...new Set([...frame.scope.excluded.map(({ code }) => code), ...(isAbroad && home ? [home] : [])])];
+  const own = frame.scope.isOwnExcluded ? asker.region : null;
+  const lost = lostInSearch(frame, isAbroad && home === undefined, frame.scope.isOwnExcluded && own === null);
+  if (lost !== null)
+    return { type: 'doubt', frame, doubt: { reason: 'turn', said: lost, offers: searchOffers(frame) } };
+  const except = [
+    ...new Set([
+      ...frame.scope.excluded.map(({ code }) => code),
+      ...(own ? [own] : []),
+      ...(isAbroad && home ? [home] : []),
+    ]),
+  ];
   const filters = [
     region && `region=${region.code}`,
     !region && country && `region=${country}`,
@@ -59,30 +68,53 @@ export function decideExperience(frame: Frame, asker: Asker, catalogue: Catalogu
     frame.status && `status=${frame.status}`,
   ];
   const isNewest = frame.period?.type === 'latest' && frame.areas.length === 1 && frame.residue.length === 0;
-  const topic = isNewest && frame.matters.every(({ isArea }) => isArea) ? [] : frame.topic;
-  const line =
-    topic.length === 0
-      ? joinLine('/experience list', frame.areas[0] && `area=${frame.areas[0]}`, ...filters)
-      : joinLine('/experience search', quoted(topic.join(' ')), ...filters);
+  const isArea = frame.matters.every(({ isArea: each }) => each);
+  const topic = isNewest && isArea ? [] : frame.topic;
+  const isList = topic.length === 0;
+  const line = isList
+    ? joinLine('/experience list', frame.areas[0] && `area=${frame.areas[0]}`, ...filters)
+    : joinLine('/experience search', quoted(topic.join(' ')), ...filters);
   // One region is taken at a time; another that was named is one press away.
-  const other = frame.regions[1];
+  const other = regions[1];
   const elsewhere = other && region ? line.replace(`region=${region.code}`, `region=${other.code}`) : null;
   const reading: ReadPiece[] = [
-    ...(topic.length > 0 ? [{ kind: 'words' as const, value: topic.join(' ') }] : []),
+    ...(isList ? frame.areas.slice(0, 1).map((value) => ({ kind: 'area' as const, value })) : []),
+    ...(isList ? [] : [{ kind: 'words' as const, value: topic.join(' ') }]),
     ...(region ? [{ kind: 'region' as const, value: region.code }] : []),
+    ...(!region && country ? [{ kind: 'country' as const, value: country }] : []),
     ...except.map((value) => ({ kind: 'except' as const, value })),
+    ...(frame.status ? [{ kind: 'status' as const, value: frame.status }] : []),
   ];
+  const asides = frame.regions.filter(({ isAside }) => isAside).map(({ said }) => said);
   return {
     type: 'line',
     line,
     also: elsewhere,
     reading,
-    unused: [],
+    unused: [...new Set([...asides, ...regions.slice(2).map(({ said }) => said), ...frame.leftOfTopic])].slice(0, 6),
     corrections: frame.corrections,
-    parts: frame.regions.filter(({ as }) => as === 'part').map(({ said, code }) => ({ said, region: code })),
+    parts: regions.filter(({ as }) => as === 'part').map(({ said, code }) => ({ said, region: code })),
     offers: [],
     isLong: false,
   };
+}
+
+/** What a search cannot take in and that makes its answer another one: an exception, a time, who is left out. */
+function lostInSearch(frame: Frame, needsHome: boolean, needsOwn: boolean): string | null {
+  if (frame.exceptions[0] !== undefined) return frame.exceptions[0];
+  if (needsHome || needsOwn) return needsHome ? 'abroad' : 'except ours';
+  const { period } = frame;
+  if (period === null || period.type === 'latest') return null;
+  if (period.type === 'year') return String(period.year);
+  if (period.type === 'span') return String(period.since ?? period.until);
+  return period.type === 'years' ? `${period.count} years` : null;
+}
+
+/** The same search without what it could not take in. */
+export function searchOffers(frame: Frame): Offer[] {
+  const region = frame.regions.find(({ isAside }) => !isAside)?.code;
+  const words = frame.topic.join(' ');
+  return words ? [{ line: joinLine('/experience search', quoted(words), region && `region=${region}`) }] : [];
 }
 
 function placeDoubt(frame: Frame, { said, candidates, why }: Frame['unknownPlaces'][number]): Decision {

@@ -4,7 +4,7 @@ import { askedText } from './asked-text.ts';
 import type { Decision, ReadPiece } from './decision.ts';
 import type { Frame } from './frame.ts';
 import { joinLine, quoted } from './join-line.ts';
-import { asksExperience, has } from './question-kind.ts';
+import { asksExperience, has, isRequest } from './question-kind.ts';
 
 /** Everything that is no figure and no search: digests, questions, logging, oneself, help, thanks, and what is never answered. */
 export function decideManaging(frame: Frame): Decision | null {
@@ -39,7 +39,7 @@ function withUnused(decision: Decision, said: string | null): Decision {
 }
 
 /** Most words a bare "thanks" has around it. */
-const mostAroundTalk = 8;
+const mostAroundTalk = 12;
 
 function decideTalk(frame: Frame): Decision | null {
   if (frame.size === 0) return run('/help', frame);
@@ -54,14 +54,8 @@ function decideTalk(frame: Frame): Decision | null {
     frame.residue.length > 2 ||
     frame.never !== null ||
     frame.number !== null ||
-    frame.intents.some(
-      ({ value }) =>
-        !value.startsWith('talk:') &&
-        value !== 'like' &&
-        !value.startsWith('verb:') &&
-        value !== 'experience' &&
-        value !== 'peers',
-    );
+    has(frame, 'verb:subscribe', 'verb:stop', 'verb:pause', 'verb:resume') ||
+    frame.intents.some(({ value }) => isRequest(value) && !['like', 'experience', 'peers'].includes(value));
   const talk = frame.talk.includes('thanks') ? 'thanks' : frame.talk[0];
   if (talk === undefined || asks || frame.size > mostAroundTalk) return null;
   return talk === 'hello' && frame.size === 1 ? run('/help', frame) : { type: 'talk', talk };
@@ -74,7 +68,11 @@ function decideQuestion(frame: Frame): Decision | null {
     const text = askedText(frame, ask.end);
     return run(joinLine('/question ask', text && quoted(text)), frame);
   }
-  if (!has(frame, 'questions')) return null;
+  if (has(frame, 'question-noun:one') && frame.number !== null) return decideOneQuestion(frame, frame.number);
+  const isList = has(frame, 'question-noun:many') && has(frame, 'open:open');
+  const isOther = frame.families.length > 0 || asksExperience(frame) || has(frame, 'compare', 'peers', 'rank');
+  if (!has(frame, 'questions') && !(isList && !isOther)) return null;
+  if (has(frame, 'questions') && isOther && !isList) return null;
   const region = frame.regions[0];
   return run(
     joinLine('/question list', frame.areas[0] && `area=${frame.areas[0]}`, region && `region=${region.code}`),
@@ -82,18 +80,42 @@ function decideQuestion(frame: Frame): Decision | null {
   );
 }
 
+/** "Answer question 3", "close question 4"; shown where no verb says more. */
+function decideOneQuestion(frame: Frame, number: number): Decision {
+  if (has(frame, 'withdraw', 'verb:delete')) return run(`/question withdraw ${number}`, frame);
+  if (has(frame, 'restore')) return run(`/question restore ${number}`, frame);
+  if (has(frame, 'close')) return run(`/question close ${number}`, frame);
+  if (has(frame, 'answer')) return run(`/question answer ${number}`, frame);
+  return run(`/question show ${number}`, frame);
+}
+
 /** One thing that can be logged, by its name in each language. */
 const loggable =
   /\b(?:experience|practice|project|example|experiencia|practica|proyecto|iniciativa|esperienza|pratica|progetto|iniziativa|pratique|projet|erfahrung|praxis|projekt|beispiel|erfarenhet|praktik|exempel|projecte|projeto)\b/;
 
+/** What can be done with one experience: the first that is said. */
+const experienceVerbs: readonly (readonly [readonly string[], string])[] = [
+  [['restore'], 'restore'],
+  [['withdraw', 'verb:delete'], 'withdraw'],
+  [['complete'], 'complete'],
+  [['edit', 'verb:change'], 'edit'],
+  [['adopt'], 'adopt'],
+];
+
 function decideLogging(frame: Frame): Decision | null {
   const { number } = frame;
-  if (has(frame, 'adopt') && number !== null) return run(`/experience adopt ${number}`, frame);
-  if (has(frame, 'edit') && number !== null) return run(`/experience edit ${number}`, frame);
+  if (number !== null && frame.families.length === 0 && frame.regions.length === 0) {
+    const asked = experienceVerbs.find(([intents]) => has(frame, ...intents));
+    if (asked) return run(`/experience ${asked[1]} ${number}`, frame);
+  }
   if (has(frame, 'mine') && !has(frame, 'log')) return run('/experience mine', frame);
   const isLog =
     has(frame, 'log') || (has(frame, 'verb:log') && loggable.test(foldText(frame.text)) && frame.regions.length === 0);
-  if (isLog && !frame.isShare && frame.families.length === 0) return run('/experience log', frame);
+  const isSeeking = asksExperience(frame) && !has(frame, 'log');
+  if (isLog && !isSeeking && !frame.isShare && frame.families.length === 0) return run('/experience log', frame);
+  // "We have a language café here": said, and nothing asked.
+  if (has(frame, 'did') && has(frame, 'verb:log') && !isSeeking && frame.families.length === 0)
+    return run('/experience log', frame);
   if (has(frame, 'edit') && has(frame, 'experience')) return run('/experience mine', frame);
   if (number !== null && frame.families.length === 0 && frame.regions.length === 0 && frame.topic.length <= 2)
     return run(`/experience show ${number}`, frame);
@@ -131,7 +153,13 @@ function decideMe(frame: Frame): Decision | null {
   if (has(frame, 'verb:delete') && (has(frame, 'person-data:account', 'me') || frame.size <= 3))
     return run('/me forget', frame);
   const isMyRegion = ownRegion.test(foldText(frame.text)) && frame.regions.length + frame.scope.excluded.length > 0;
-  if (has(frame, 'person-data:export') && !has(frame, 'verb:delete')) return run('/me export', frame);
+  const isDelete = has(frame, 'verb:delete');
+  const isHeld = has(frame, 'person-data:held');
+  if ((has(frame, 'person-data:export') || (isHeld && has(frame, 'fetch:file', 'verb:send'))) && !isDelete)
+    return run('/me export', frame);
+  if (isHeld && !isDelete && !asksExperience(frame) && frame.families.length === 0) return run('/me', frame);
+  if (isOfTongue(frame)) return run('/me edit', frame);
+  if (asksExperience(frame) || has(frame, 'anybody')) return null;
   const isAboutMe = has(frame, 'me') || has(frame, 'language') || isMyRegion;
   if (!isAboutMe || frame.families.length > 0 || has(frame, 'compare') || has(frame, 'peers')) return null;
   const isChange =
@@ -144,6 +172,16 @@ function decideMe(frame: Frame): Decision | null {
     : frame.regions.findLast(({ code }) => !frame.scope.excluded.some((each) => each.code === code));
   const pieces: ReadPiece[] = region ? [{ kind: 'region', value: region.code }] : [];
   return answer(frame, joinLine('/me edit', region && `region=${region.code}`), pieces);
+}
+
+/** "Please write to me in English": a language and nothing besides. */
+function isOfTongue(frame: Frame): boolean {
+  const isOther =
+    frame.regions.length + frame.families.length + frame.areas.length + frame.groups.length > 0 ||
+    frame.matters.some(({ isArea }) => !isArea) ||
+    frame.intents.some(({ value }) => isRequest(value) && value !== 'me' && value !== 'language');
+  const isAsked = has(frame, 'speak:to', 'language', 'verb:change', 'verb:send', 'talk:thanks') || frame.size <= 3;
+  return frame.intents.some(({ value }) => value.startsWith('tongue:')) && isAsked && !isOther;
 }
 
 function decideDigest(frame: Frame): Decision | null {
@@ -168,7 +206,11 @@ function decideDigest(frame: Frame): Decision | null {
   )
     return run('/digest unsubscribe', frame);
   if (isDigest && has(frame, 'verb:resume')) return run('/digest resume', frame);
+  const isOther =
+    has(frame, 'prefer:other', 'verb:change') || frame.intents.some(({ value }) => value.startsWith('tongue:'));
+  const isWhen = has(frame, 'weekday:day', 'prefer:other') || isOther;
   if (isDigest && has(frame, 'verb:change')) return run('/digest change', frame);
+  if (isDigest && isWhen && isOther && !isOften && !has(frame, 'verb:subscribe')) return run('/digest change', frame);
   if (isDigest && has(frame, 'verb:show-digest') && !isOften && !has(frame, 'verb:send'))
     return run('/digest show', frame);
   if (has(frame, 'verb:subscribe') && !isFigure && frame.residue.length < 3) return run('/digest subscribe', frame);

@@ -1,7 +1,7 @@
 import { isFlag } from '#src/domain/figures/flag.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import { decideBrief } from './decide-brief.ts';
-import { decideExperience, isAboutExperience } from './decide-experience.ts';
+import { decideExperience, isAboutExperience, searchOffers } from './decide-experience.ts';
 import { decideFigure } from './decide-figure.ts';
 import { decideIntroduction } from './decide-introduction.ts';
 import { decideManaging } from './decide-managing.ts';
@@ -9,7 +9,7 @@ import { decideMethod } from './decide-method.ts';
 import { decideScore } from './decide-score.ts';
 import type { Asker, Decision } from './decision.ts';
 import type { Frame } from './frame.ts';
-import { asksFigure, has } from './question-kind.ts';
+import { asksFigure, has, isQuestion } from './question-kind.ts';
 import type { Reading } from './read.ts';
 
 const mostOfFragment = 6;
@@ -38,9 +38,7 @@ function decideOne(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
     decideManaging(frame) ??
     (isAboutExperience(frame) ? decideExperience(frame, asker, catalogue) : null) ??
     decideFigure(frame, asker, catalogue) ??
-    (frame.topic.length > 0 && hasMatter(frame) && !asksFigure(frame)
-      ? decideExperience(frame, asker, catalogue)
-      : null) ??
+    (frame.topic.length > 0 && hasMatter(frame) && !asksFigure(frame) ? decideMatter(frame, asker, catalogue) : null) ??
     decideFragment(frame) ?? { type: 'none', frame }
   );
 }
@@ -59,6 +57,30 @@ function decideFragment(frame: Frame): Decision | null {
   const isBare =
     frame.period !== null && frame.families.length === 0 && frame.residue.length === 0 && frame.size <= mostOfFragment;
   return isBare ? { type: 'doubt', frame, doubt: { reason: 'no-question', said: frame.text } } : null;
+}
+
+/** A matter that is only named is looked for; where it stands in a question about something else, it is asked whether that is wanted. */
+function decideMatter(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
+  const isSought = has(frame, 'anybody') && !has(frame, 'did') && frame.never === null;
+  if (isSought || isOnlyNamed(frame)) return decideExperience(frame, asker, catalogue);
+  // "We held a cooking workshop and it went well": said, and perhaps to be told to all.
+  const log = has(frame, 'did') && !isQuestion(frame.text) ? [{ line: '/experience log' }] : [];
+  return {
+    type: 'doubt',
+    frame,
+    doubt: { reason: 'maybe-search', said: frame.topic.join(' '), offers: [...log, ...searchOffers(frame)] },
+  };
+}
+
+const mostOfNamed = 9;
+const mostUnknown = 1;
+
+/** "Language courses for mothers": a known matter, no question and hardly a word besides. */
+function isOnlyNamed(frame: Frame): boolean {
+  const isKnown = frame.matters.length > 0 && frame.residue.length <= mostUnknown;
+  const hasNumber = frame.unusedTurns.length > 0 || frame.number !== null || frame.isShare;
+  const acts = frame.intents.some(({ value }) => value.startsWith('verb:') || value === 'me' || value === 'language');
+  return isKnown && !hasNumber && !acts && frame.size <= mostOfNamed && !isQuestion(frame.text);
 }
 
 /** Something that experiences are about: a word that is known, and no number alone. */

@@ -18,6 +18,7 @@ export type ReadPiece = {
     | 'direction'
     | 'area'
     | 'words'
+    | 'status'
     | 'own'
     | 'count';
   value: string;
@@ -45,6 +46,8 @@ export type Doubt =
   | { reason: 'flag'; letter: string }
   /** It goes on with a question that was not asked here. */
   | { reason: 'no-question'; said: string }
+  /** No word says what is wanted with a matter that is known. */
+  | { reason: 'maybe-search'; said: string; offers: Offer[] }
   | { reason: 'members' }
   | { reason: 'which-figure'; offers: Offer[] }
   | { reason: 'not-meant' };

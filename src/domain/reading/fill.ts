@@ -5,9 +5,26 @@ import { negate } from './negation.ts';
 import { readNumbers } from './numbers.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';
 import type { Token } from './tokens.ts';
+import { listTopic } from './topic.ts';
 
-const intentSlots = new Set(['intent', 'verb', 'digest', 'cadence', 'person-data', 'help', 'own-country', 'talk']);
-const topicSlots = new Set(['family', 'group', 'sex', 'age', 'arrival', 'area', 'topic']);
+const intentSlots = new Set([
+  'intent',
+  'verb',
+  'digest',
+  'cadence',
+  'person-data',
+  'help',
+  'own-country',
+  'talk',
+  'question-noun',
+  'open',
+  'weekday',
+  'prefer',
+  'tongue',
+  'speak',
+  'fetch',
+  'qualifier',
+]);
 
 export function emptyFrame(text: string, language: string, size: number): Frame {
   return {
@@ -36,6 +53,7 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
       isAbroad: false,
       isAbroadOfRegions: false,
       isMembers: false,
+      isOwnExcluded: false,
       where: [],
       unknown: [],
       isEverywhere: false,
@@ -54,9 +72,11 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
     never: null,
     talk: [],
     topic: [],
+    leftOfTopic: [],
     residue: [],
     matters: [],
     unusedTurns: [],
+    exceptions: [],
     corrections: [],
   };
 }
@@ -74,7 +94,8 @@ export function fillFrame(
   dropOpposition(frame, parts, tokens);
   const negated = negate(frame, parts);
   frame.scope.regionsOf = listCountriesOfRegions(parts, tokens).filter((code) => frame.scope.countries.includes(code));
-  for (const part of parts) if (part.place && !negated.has(part)) takePlace(frame, part);
+  const topic = listTopic(parts, tokens, (part) => isBesideRegions(part, tokens));
+  for (const part of parts) if (part.place && !negated.has(part)) takePlace(frame, part, topic.asides.has(part));
   takeLikeness(frame, parts, tokens);
   frame.isThan = isThanPlace(parts);
   frame.isOwnBeside = isOwnBeside(parts);
@@ -88,7 +109,8 @@ export function fillFrame(
     // "Over 50s", "2020/21": a number in any shape may not go unused.
     if (/\d/.test(part.said)) frame.unusedTurns.push(part.said);
   }
-  frame.topic = listTopic(parts, tokens);
+  frame.topic = topic.words;
+  frame.leftOfTopic = topic.left;
   frame.matters = parts.flatMap((part, index) => {
     if ((!hasSlot(part, 'topic') && !hasSlot(part, 'area')) || hasSlot(part, 'family')) return [];
     return [
@@ -197,24 +219,7 @@ function isBare(part: Part): boolean {
   return part.place !== null || isFrame(part) || part.number !== null || bareSlots.some((slot) => hasSlot(part, slot));
 }
 
-/** The words of a search, as they were written. */
-function listTopic(parts: readonly Part[], tokens: readonly Token[]): string[] {
-  return parts.flatMap((part) => {
-    if (part.place) return part.place.kind === 'world' ? [part.said] : [];
-    if (hasSlot(part, 'group', 'everyone')) return [];
-    const isMatter =
-      part.meanings.length === 0 ||
-      hasSlot(part, 'period', 'era') ||
-      part.meanings.some(({ slot }) => topicSlots.has(slot) || (slot === 'country' && !isBesideRegions(part, tokens)));
-    if (!isMatter) return [];
-    return tokens
-      .slice(part.start, part.end)
-      .filter(({ folded }) => folded.length > 2 || folded === 'no' || /\d/.test(folded))
-      .map(({ text }) => text);
-  });
-}
-
-function takePlace(frame: Frame, { place, said, start: at }: Part) {
+function takePlace(frame: Frame, { place, said, start: at }: Part, isAside: boolean) {
   if (!place) return;
   const [code] = place.regions;
   if (place.kind === 'world' || code === undefined)
@@ -231,6 +236,7 @@ function takePlace(frame: Frame, { place, said, start: at }: Part) {
       code,
       said,
       at,
+      isAside,
       as: place.kind === 'region' || place.kind === 'name' ? 'region' : place.kind === 'former' ? 'former' : 'part',
     });
 }

@@ -1,6 +1,6 @@
 import { foldText } from '#src/core/text.ts';
 import type { Frame } from './frame.ts';
-import { has } from './question-kind.ts';
+import { has, isRequest } from './question-kind.ts';
 
 const mostWords = 9;
 /** The beginnings of a message that continues the one before. */
@@ -12,7 +12,7 @@ export function isFollowUp(frame: Frame): boolean {
   if (frame.size > mostWords || frame.unusedTurns.length > 0) return false;
   const begins = leads.test(foldText(frame.text));
   const isWhole = frame.families.length > 0 && frame.regions.length > 0;
-  const asks = frame.intents.some(({ value }) => !value.startsWith('talk:') && value !== 'peers');
+  const asks = frame.intents.some(({ value }) => isRequest(value) && value !== 'peers');
   const fills =
     frame.regions.length > 0 ||
     frame.unknownPlaces.length > 0 ||

@@ -5,6 +5,8 @@ export type SaidRegion = {
   /** 'part': the place is a part of the region, as a city is. */
   as: 'region' | 'part' | 'former';
   at: number;
+  /** It says where the asker is: "I work in Teruel". */
+  isAside: boolean;
 };
 
 /** A place that no region can stand in for. */
@@ -63,6 +65,8 @@ export type Frame = {
     /** Regions or countries are said to be abroad, not people. */
     isAbroadOfRegions: boolean;
     isMembers: boolean;
+    /** "Any region except ours." */
+    isOwnExcluded: boolean;
     where: ('coast' | 'island')[];
     /** Filters that no command has, as they were said. */
     unknown: string[];
@@ -84,11 +88,15 @@ export type Frame = {
   talk: string[];
   /** The topic of the message as it was written: the words of a search. */
   topic: string[];
+  /** Words of sentences that only tell why it is asked. */
+  leftOfTopic: string[];
   residue: Residue[];
   /** Known matters that are no measure; bound where they say whose: "of nurses". */
   matters: (Residue & { isBound: boolean; isArea: boolean })[];
   /** A negator, number or year that nothing used: no figure may be answered. */
   unusedTurns: string[];
+  /** What is left out, where no name says what: "but not in prisons". */
+  exceptions: string[];
   corrections: { said: string; meant: string }[];
   /** Words in all, so that a bare "thanks" is told from a request that thanks. */
   size: number;

@@ -32,6 +32,25 @@ const shortestForeign = 5;
 const matterSlots = new Set(['family', 'group', 'area', 'topic', 'talk', 'arrival', 'never']);
 const measureSlots = new Set(['family', 'group']);
 
+/** Slots and intents that only say something beside others: a stem that fits the same word keeps its meaning. */
+const softSlots = new Set([
+  'filler',
+  'aside',
+  'open',
+  'weekday',
+  'prefer',
+  'tongue',
+  'speak',
+  'fetch',
+  'question-noun',
+  'qualifier',
+]);
+const softIntents = new Set(['anybody', 'did', 'answer', 'close', 'complete', 'restore', 'withdraw', 'adopt']);
+
+function isSoft({ slot, value }: Meaning): boolean {
+  return softSlots.has(slot) || (slot === 'intent' && softIntents.has(value));
+}
+
 export function createLexicon(rows: readonly LexiconRow[]): Lexicon {
   const forms = new Map<string, Form>();
   for (const { slot, value, language, form: text } of rows) {
@@ -117,7 +136,7 @@ export function createLexicon(rows: readonly LexiconRow[]): Lexicon {
       ({ found }) =>
         found.end === chosen.end &&
         found.language === chosen.language &&
-        (found.isExact === chosen.isExact || chosen.meanings.every(({ slot }) => slot === 'filler')),
+        (found.isExact === chosen.isExact || chosen.meanings.every(isSoft)),
     );
     return { ...chosen, meanings: mergeMeanings(same) };
   }

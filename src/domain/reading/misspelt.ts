@@ -87,7 +87,7 @@ export function readSuspicious(
       if (code !== undefined && only && found.length === 1 && regions.length === 1 && isSure(only, said)) {
         frame.corrections.push({ said, meant: places.nameOf(code) });
         if (!frame.regions.some((each) => each.code === code))
-          frame.regions.push({ code, said, at: part.start, as: 'region' });
+          frame.regions.push({ code, said, at: part.start, as: 'region', isAside: false });
       } else frame.unknownPlaces.push({ said, why: 'unknown', candidates: regions, at: part.start });
       frame.residue = frame.residue.filter(({ at }) => at < part.start || at >= part.start + count);
       index += count - 1;

@@ -23,9 +23,28 @@ export function negate(frame: Frame, parts: readonly Part[]): Set<Part> {
     const met =
       findNegated(frame, parts, index, excluded) ||
       (hasSlot(part, 'negator', 'before') && excludeBefore(frame, parts, index, excluded));
-    if (!met && !isCarried(part, parts, index) && !isContraction(part, parts, index)) frame.unusedTurns.push(part.said);
+    if (met || isContraction(part, parts, index)) return;
+    const isException = leavesOut(part, parts, index);
+    if (isException) frame.exceptions.push(saidFrom(parts, index));
+    if (isException || !isCarried(part, parts, index)) frame.unusedTurns.push(part.said);
   });
   return excluded;
+}
+
+/** Joins that turn round: what is left out stands behind "but not", "except"; "people who do not read" only describes. */
+const turning = /^(?:but|pero|mas|ma|mais|aber|men|sondern)$/;
+
+function leavesOut(part: Part, parts: readonly Part[], index: number): boolean {
+  if (hasSlot(part, 'negator', 'except')) return true;
+  return turning.test(foldText(parts[index - 1]?.said ?? '')) || turning.test(foldText(part.said).split(' ')[0] ?? '');
+}
+
+/** The negator with the words that it is said of. */
+function saidFrom(parts: readonly Part[], index: number): string {
+  return parts
+    .slice(index, index + 4)
+    .map(({ said }) => said)
+    .join(' ');
 }
 
 /** "Not Skåne, it is Halland": what follows these is meant. */
@@ -34,7 +53,12 @@ const asserting =
 
 /** "Germany we know already": the name that stands before is left out. */
 function excludeBefore(frame: Frame, parts: readonly Part[], index: number, excluded: Set<Part>): boolean {
-  const before = parts.slice(Math.max(0, index - reachBack), index).findLast((part) => part.place !== null);
+  const near = parts.slice(Math.max(0, index - reachBack), index);
+  const before = near.findLast((part) => part.place !== null);
+  if (!before && near.some((part) => isOurs(part))) {
+    frame.scope.isOwnExcluded = true;
+    return true;
+  }
   if (!before?.place || before.place.regions.length === 0) return false;
   for (const code of before.place.regions) frame.scope.excluded.push({ code, said: before.said });
   excluded.add(before);
@@ -70,6 +94,15 @@ function findNegated(frame: Frame, parts: readonly Part[], index: number, exclud
       frame.scope.isAbroadOfRegions = true;
       return true;
     }
+    if (isOurs(part) && isEndOf(parts, at)) {
+      frame.scope.isOwnExcluded = true;
+      return true;
+    }
+    if (part.meanings.some(({ slot, value }) => slot === 'scope' && (value === 'coast' || value === 'island'))) {
+      frame.scope.where = [];
+      frame.scope.unknown.push(saidFrom(parts, index));
+      return true;
+    }
     const country = part.meanings.find(({ slot }) => slot === 'country');
     if (country) {
       frame.scope.countries = frame.scope.countries.filter((code) => code !== country.value);
@@ -79,10 +112,29 @@ function findNegated(frame: Frame, parts: readonly Part[], index: number, exclud
     }
     if (met && !hasSlot(part, 'and') && (!isFrame(part) || asserting.test(foldText(part.said)))) return true;
     if (hasSlot(part, 'group') || hasSlot(part, 'sex') || hasSlot(part, 'age')) return met;
-    if (hasSlot(part, 'intent', 'peers') && at === index + 1) return met;
+    if ((hasSlot(part, 'intent', 'peers') || hasSlot(part, 'as')) && at === index + 1) return met;
     if (!isFrame(part) && part.meanings.length > 0 && !passed.some((slot) => hasSlot(part, slot))) return met;
   }
   return met;
+}
+
+/** "Ours", "us", "our own region": the region of the asker, no possessive of something else. */
+const ours =
+  /^(?:us|ours|our own|our region|my region|my own|nosotros|nosotras|(?:la )?nuestra|nuestra region|mi region|noi|(?:la )?nostra|la mia|mia regione|la mia regione|nous|(?:la )?notre|ma region|chez nous|wir|uns|unsere[rn]?|meine[rn]? region|bei uns|oss|var|var region|min region|var egen|nosaltres|(?:la )?nostra|meva regio|la meva regio|nos|(?:a )?nossa|a nossa regiao|minha regiao)$/;
+
+function isOurs(part: Part): boolean {
+  return hasSlot(part, 'we') && ours.test(foldText(part.said));
+}
+
+const regionWord =
+  /^(?:own|region\w*|regio|regiao|lan|land|bundesland|propi[ao]|propre|propria|eigene[nr]?|egen|egna|alone)$/;
+
+/** Nothing but the region itself comes behind. */
+function isEndOf(parts: readonly Part[], at: number): boolean {
+  const next = parts.slice(at + 1).find((part) => !regionWord.test(foldText(part.said)));
+  return (
+    next === undefined || hasSlot(next, 'and') || next.meanings.length === 0 || isFrame(next) || hasSlot(next, 'talk')
+  );
 }
 
 /** "Not" as a part of something longer that means one thing, such as "born outside the EU". */

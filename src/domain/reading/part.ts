@@ -17,7 +17,23 @@ export type Part = {
 export type Words = { lexicon: Lexicon; places: Places };
 
 /** The slots of words that carry no matter of their own. */
-export const frameSlots = new Set(['article', 'place', 'and', 'filler', 'than', 'as', 'side', 'asking']);
+export const frameSlots = new Set([
+  'article',
+  'place',
+  'and',
+  'filler',
+  'than',
+  'as',
+  'side',
+  'asking',
+  'aside',
+  'speak',
+  'prefer',
+  'weekday',
+  'open',
+  'fetch',
+  'question-noun',
+]);
 
 /** Whether a part may mean this, or just this value of it. */
 export function hasSlot(part: Part | undefined, slot: string, value?: string): boolean {

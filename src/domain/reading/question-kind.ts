@@ -1,3 +1,4 @@
+import { foldText } from '#src/core/text.ts';
 import type { Frame } from './frame.ts';
 
 /** The rough kind of a question: enough to tell two questions apart. */
@@ -10,6 +11,15 @@ export function has(frame: Frame, ...values: string[]): boolean {
 /** Words that ask what somebody did, tried or knows. */
 export function asksExperience(frame: Frame): boolean {
   return has(frame, 'experience', 'contact');
+}
+
+/** Words that no request is made of alone: whom one asks, what one did, which day. */
+const besides =
+  /^(?:talk|verb|open|weekday|prefer|tongue|speak|fetch|question-noun|qualifier):|^(?:anybody|did|answer|close|complete|restore|withdraw|adopt)$/;
+
+/** Whether something is asked for by name. */
+export function isRequest(value: string): boolean {
+  return !besides.test(value);
 }
 
 /** Words that ask for a number: something measured, or a share of a group. */
@@ -45,4 +55,13 @@ export function isBetterThan(frame: Frame): boolean {
 export function isAsking(frame: Frame): boolean {
   const kind = questionKindOf(frame);
   return kind !== null && kind !== 'profile' && !(kind === 'experience' && !asksExperience(frame) && frame.size < 4);
+}
+
+/** How questions begin, folded. */
+const asking =
+  /^(?:[^a-z]*)(?:what|which|who|whom|whose|when|where|why|how|is|are|am|was|were|do|does|did|has|have|had|can|could|may|might|must|should|shall|will|would|que|cual\w*|quien\w*|cuando|cuant\w*|donde|como|puede\w*|hay|es|son|esta\w*|se puede|che|chi|cosa|quale|quali|quando|quant\w*|dove|come|puo|possono|e possibile|c e|quel\w*|qui|quand|ou|comment|combien|est ce|peut on|peut il|un .{3,40} peut|was|welche\w*|wer|wen|wem|wann|wo|wie|warum|ist|sind|hat|haben|kann|konnen|darf|durfen|muss|mussen|soll|gilt|vad|vilk\w*|vem|nar|var|hur|varfor|ar|har|kan|far|maste|ska|finns|quin\w*|qui|quan|quant\w*|on|com|pot|poden|hi ha|qual|quais|quem|onde|pode|podem|ha)\b/;
+
+/** Whether a text asks something, by its mark or by how it begins. */
+export function isQuestion(text: string): boolean {
+  return text.includes('?') || asking.test(foldText(text));
 }

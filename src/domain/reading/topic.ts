@@ -1,0 +1,94 @@
+import { hasSlot, type Part } from './part.ts';
+import type { Token } from './tokens.ts';
+
+/** What a message is about: the words of a search, those that only tell about the asker, and where the asker's own place is said. */
+export type Topic = { words: string[]; left: string[]; asides: Set<Part> };
+
+const topicSlots = new Set(['family', 'group', 'sex', 'age', 'arrival', 'area', 'topic']);
+const end = /[.?!…;\n]/u;
+/** With fewer words than this a question refers to what was said before: "Has anybody solved it?" */
+const fewestWords = 2;
+
+type Sentence = { parts: Part[]; isSeeking: boolean; isAside: boolean };
+
+/**
+ * The words of a search as they were written. Where one sentence asks what others did, its words are meant; the others tell why it is asked, and
+ * give only what is a known matter, or all of it where the question itself names nothing.
+ * @param isOfCountry whether an adjective of a country says which regions are meant, and so is no matter
+ */
+export function listTopic(
+  parts: readonly Part[],
+  tokens: readonly Token[],
+  isOfCountry: (part: Part) => boolean,
+): Topic {
+  const sentences = listSentences(parts, tokens);
+  const wordsOf = (part: Part) => contentOf(part, tokens, isOfCountry);
+  const seeking = sentences.filter(({ isSeeking }) => isSeeking);
+  const others = sentences.filter(({ isSeeking }) => !isSeeking);
+  const asides = new Set(asidesWithin(parts));
+  if (seeking.length === 0 || others.length === 0) return { words: parts.flatMap(wordsOf), left: [], asides };
+  const asked = seeking.flatMap(({ parts: each }) => each.flatMap(wordsOf));
+  const isBare = asked.length < fewestWords;
+  const told = others.filter(({ isAside }) => !isAside);
+  for (const { parts: each } of others)
+    if (each.some((part) => wordsOf(part).length > 0 || hasSlot(part, 'we') || hasSlot(part, 'aside')))
+      for (const part of each) if (part.place) asides.add(part);
+  const taken = new Set(
+    told.flatMap(({ parts: each }) => each.filter((part) => isBare || part.meanings.length > 0)).flatMap(wordsOf),
+  );
+  const inOrder = sentences.flatMap(({ parts: each, isSeeking, isAside }) =>
+    isAside && !isSeeking ? [] : each.flatMap(wordsOf).filter((word) => isSeeking || taken.has(word)),
+  );
+  const words = inOrder.length > 0 ? inOrder : parts.flatMap(wordsOf);
+  const left = others.flatMap(({ parts: each }) => each.flatMap(wordsOf)).filter((word) => !words.includes(word));
+  return { words, left, asides };
+}
+
+function listSentences(parts: readonly Part[], tokens: readonly Token[]): Sentence[] {
+  const groups: Part[][] = [];
+  for (const part of parts) {
+    const last = groups.at(-1);
+    if (last && !end.test(tokens[part.start]?.gap ?? '')) last.push(part);
+    else groups.push([part]);
+  }
+  return groups.map((group) => ({
+    parts: group,
+    isSeeking: group.some((part) =>
+      ['experience', 'contact', 'anybody'].some((value) => hasSlot(part, 'intent', value)),
+    ),
+    isAside: group.some((part) => hasSlot(part, 'aside')),
+  }));
+}
+
+/** "I work in Teruel", "greetings from Murcia": where the asker is. */
+function asidesWithin(parts: readonly Part[]): Part[] {
+  return parts.flatMap((part, index) => {
+    if (!hasSlot(part, 'aside')) return [];
+    const next = parts
+      .slice(index + 1)
+      .find((each) => each.place !== null || !(hasSlot(each, 'article') || hasSlot(each, 'place')));
+    return next?.place ? [next] : [];
+  });
+}
+
+function contentOf(part: Part, tokens: readonly Token[], isOfCountry: (part: Part) => boolean): string[] {
+  if (part.place) return part.place.kind === 'world' ? [part.said] : [];
+  if (hasSlot(part, 'group', 'everyone')) return [];
+  const isMatter =
+    (part.meanings.length === 0 && part.number === null) ||
+    hasSlot(part, 'period', 'era') ||
+    isPlaceKind(part) ||
+    part.meanings.some(({ slot }) => topicSlots.has(slot) || (slot === 'country' && !isOfCountry(part)));
+  if (!isMatter) return [];
+  return tokens
+    .slice(part.start, part.end)
+    .filter(({ folded }) => folded.length > 2 || folded === 'no' || /\d/.test(folded))
+    .map(({ text }) => text);
+}
+
+/** "In rural areas", "small towns": a kind of place that no filter of a search has. */
+function isPlaceKind(part: Part): boolean {
+  return part.meanings.some(
+    ({ slot, value }) => slot === 'scope' && !['abroad', 'members', 'coast', 'island'].includes(value),
+  );
+}
