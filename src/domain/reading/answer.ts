@@ -18,6 +18,21 @@ export function answer(frame: Frame, line: string, reading: ReadPiece[]): Decisi
   };
 }
 
+/** A line that uses all that was said, such as one about oneself. */
+export function run(line: string, frame: Frame, reading: ReadPiece[] = []): Decision {
+  return {
+    type: 'line',
+    line,
+    also: null,
+    reading,
+    unused: [],
+    corrections: frame.corrections,
+    parts: [],
+    offers: [],
+    isLong: false,
+  };
+}
+
 /** The figure asked for, without what it could not be given with. */
 export function offersFor(frame: Frame, figure: FigureAsked): Offer[] {
   const codes =

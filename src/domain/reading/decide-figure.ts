@@ -26,6 +26,8 @@ export function decideFigure(said: Frame, asker: Asker, catalogue: Catalogue): D
   if (figure.type === 'not-held' && !isLabourMarket(frame)) return notHeld(frame, figure);
   const place = placeDoubt(frame, figure);
   if (place) return place;
+  if (has(frame, 'qualifier:census') && figure.type !== 'none' && !isOfCensus(figure))
+    return doubtOf(frame, { reason: 'turn', said: 'census', offers: offersFor(frame, figure) });
   const period = periodDoubt(frame, figure);
   if (period) return period;
   if (isAboutPeers(frame)) return decidePeers(frame, figure, catalogue);
@@ -60,6 +62,10 @@ function matterOf(frame: Frame, figure: FigureAsked): string | null {
   if (bound) return bound.word;
   const isCount = frame.isShare || frame.families.some(({ value }) => value === 'population');
   return isCount && frame.regions.length < 2 ? (frame.residue[0]?.word ?? null) : null;
+}
+
+function isOfCensus(figure: FigureAsked): boolean {
+  return figure.type === 'held' && figure.code.endsWith('-census');
 }
 
 /** A group that was named and that no figure takes in. */

@@ -1,6 +1,7 @@
 import { foldText } from '#src/core/text.ts';
-import { answer } from './answer.ts';
+import { answer, run } from './answer.ts';
 import { askedText } from './asked-text.ts';
+import { decideDigest } from './decide-digest.ts';
 import type { Decision, ReadPiece } from './decision.ts';
 import type { Frame } from './frame.ts';
 import { joinLine, quoted } from './join-line.ts';
@@ -17,25 +18,6 @@ export function decideManaging(frame: Frame): Decision | null {
     decideDigest(frame) ??
     decideRest(frame)
   );
-}
-
-function run(line: string, frame: Frame, reading: ReadPiece[] = []): Decision {
-  return {
-    type: 'line',
-    line,
-    also: null,
-    reading,
-    unused: [],
-    corrections: frame.corrections,
-    parts: [],
-    offers: [],
-    isLong: false,
-  };
-}
-
-/** Adds to a decision a part of the message that the command does not use. */
-function withUnused(decision: Decision, said: string | null): Decision {
-  return decision.type === 'line' && said !== null ? { ...decision, unused: [said] } : decision;
 }
 
 /** Most words a bare "thanks" has around it. */
@@ -93,6 +75,9 @@ function decideOneQuestion(frame: Frame, number: number): Decision {
 const loggable =
   /\b(?:experience|practice|project|example|experiencia|practica|proyecto|iniciativa|esperienza|pratica|progetto|iniziativa|pratique|projet|erfahrung|praxis|projekt|beispiel|erfarenhet|praktik|exempel|projecte|projeto)\b/;
 
+/** With more words besides, a number without its noun may be another. */
+const mostBesideNumber = 2;
+
 /** What can be done with one experience: the first that is said. */
 const experienceVerbs: readonly (readonly [readonly string[], string])[] = [
   [['restore'], 'restore'],
@@ -104,15 +89,19 @@ const experienceVerbs: readonly (readonly [readonly string[], string])[] = [
 
 function decideLogging(frame: Frame): Decision | null {
   const { number } = frame;
-  if (number !== null && frame.families.length === 0 && frame.regions.length === 0) {
+  const one = number ?? frame.bareNumber;
+  if (one !== null && frame.families.length === 0 && frame.regions.length === 0) {
     const asked = experienceVerbs.find(([intents]) => has(frame, ...intents));
-    if (asked) return run(`/experience ${asked[1]} ${number}`, frame);
+    const isOnly = number !== null || frame.topic.length <= mostBesideNumber;
+    if (asked && isOnly) return run(`/experience ${asked[1]} ${one}`, frame);
+    if (number === null && has(frame, 'show-one') && frame.topic.length === 0)
+      return run(`/experience show ${one}`, frame);
   }
   if (has(frame, 'mine') && !has(frame, 'log')) return run('/experience mine', frame);
   const isLog =
     has(frame, 'log') || (has(frame, 'verb:log') && loggable.test(foldText(frame.text)) && frame.regions.length === 0);
-  const isSeeking = asksExperience(frame) && !has(frame, 'log');
-  if (isLog && !isSeeking && !frame.isShare && frame.families.length === 0) return run('/experience log', frame);
+  const isSeeking = asksExperience(frame) || has(frame, 'anybody');
+  if (isLog && !frame.isShare && frame.families.length === 0) return run('/experience log', frame);
   // "We have a language café here": said, and nothing asked.
   if (has(frame, 'did') && has(frame, 'verb:log') && !isSeeking && frame.families.length === 0)
     return run('/experience log', frame);
@@ -132,7 +121,7 @@ function decideNever(frame: Frame): Decision | null {
     if (asksExperience(frame) && never !== 'person' && frame.topic.length > 1) return null;
     return { type: 'doubt', frame, doubt: { reason: 'never', topic: never, offers: [] } };
   }
-  if (asksExperience(frame)) return null;
+  if (asksExperience(frame) || (has(frame, 'anybody') && frame.topic.length > 1)) return null;
   const words = frame.topic.join(' ');
   const offers = words ? [{ line: joinLine('/experience search', quoted(words)) }] : [];
   return { type: 'doubt', frame, doubt: { reason: 'never', topic: never, offers } };
@@ -174,73 +163,18 @@ function decideMe(frame: Frame): Decision | null {
   return answer(frame, joinLine('/me edit', region && `region=${region.code}`), pieces);
 }
 
+const mostUnknown = 1;
+
 /** "Please write to me in English": a language and nothing besides. */
 function isOfTongue(frame: Frame): boolean {
   const isOther =
-    frame.regions.length + frame.families.length + frame.areas.length + frame.groups.length > 0 ||
+    frame.regions.length + frame.families.length + frame.groups.length > 0 ||
+    frame.residue.length > mostUnknown ||
+    frame.areas.some((area) => area !== 'language') ||
     frame.matters.some(({ isArea }) => !isArea) ||
     frame.intents.some(({ value }) => isRequest(value) && value !== 'me' && value !== 'language');
   const isAsked = has(frame, 'speak:to', 'language', 'verb:change', 'verb:send', 'talk:thanks') || frame.size <= 3;
   return frame.intents.some(({ value }) => value.startsWith('tongue:')) && isAsked && !isOther;
-}
-
-function decideDigest(frame: Frame): Decision | null {
-  const isDigest = has(frame, 'digest:digest');
-  const isOften = has(frame, 'cadence:every');
-  const isFigure = frame.families.length > 0 || asksExperience(frame);
-  const isBareStop = has(frame, 'verb:stop') && frame.size <= 4 && !isFigure && frame.regions.length === 0;
-  if (isDigest && has(frame, 'verb:resume') && frame.unusedTurns.length === 0) return run('/digest resume', frame);
-  const isOfMails = isDigest || frame.weeks !== null || has(frame, 'verb:send', 'verb:stop');
-  if (has(frame, 'verb:pause') && isOfMails && !isFigure)
-    return withUnused(
-      run(joinLine('/digest pause', frame.weeks !== null && `weeks=${frame.weeks}`), frame),
-      frame.periodSaid,
-    );
-  if (
-    (isDigest &&
-      (has(frame, 'verb:stop') ||
-        (frame.unusedTurns.length > 0 && !isFigure) ||
-        (has(frame, 'verb:send', 'verb:delete') && frame.unusedTurns.length > 0) ||
-        has(frame, 'verb:delete'))) ||
-    isBareStop
-  )
-    return run('/digest unsubscribe', frame);
-  if (isDigest && has(frame, 'verb:resume')) return run('/digest resume', frame);
-  const isOther =
-    has(frame, 'prefer:other', 'verb:change') || frame.intents.some(({ value }) => value.startsWith('tongue:'));
-  const isWhen = has(frame, 'weekday:day', 'prefer:other') || isOther;
-  if (isDigest && has(frame, 'verb:change')) return run('/digest change', frame);
-  if (isDigest && isWhen && isOther && !isOften && !has(frame, 'verb:subscribe')) return run('/digest change', frame);
-  if (isDigest && has(frame, 'verb:show-digest') && !isOften && !has(frame, 'verb:send'))
-    return run('/digest show', frame);
-  if (has(frame, 'verb:subscribe') && !isFigure && frame.residue.length < 3) return run('/digest subscribe', frame);
-  if (isOften && !isFigure && (isDigest || has(frame, 'verb:send', 'news') || frame.topic.length <= 2))
-    return run('/digest subscribe', frame);
-  if (isDigest && has(frame, 'verb:send') && !isFigure) return run('/digest subscribe', frame);
-  if (has(frame, 'news') && !isFigure && frame.areas.length === 0) {
-    const [place] = frame.unknownPlaces;
-    if (place)
-      return {
-        type: 'doubt',
-        frame,
-        doubt: {
-          reason: 'unknown-place',
-          said: place.said,
-          candidates: place.candidates.map((region) => ({ line: `/digest preview ${region}`, region })),
-        },
-      };
-    return run(
-      joinLine('/digest preview', frame.regions[0]?.code),
-      frame,
-      frame.regions.slice(0, 1).map(({ code }) => ({ kind: 'region', value: code })),
-    );
-  }
-  if (isDigest && !isFigure)
-    return run(
-      has(frame, 'help:help', 'meaning') ? '/digest show' : joinLine('/digest preview', frame.regions[0]?.code),
-      frame,
-    );
-  return null;
 }
 
 function decideRest(frame: Frame): Decision | null {

@@ -37,6 +37,7 @@ function decideOne(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
     decideScore(frame, asker) ??
     decideManaging(frame) ??
     (isAboutExperience(frame) ? decideExperience(frame, asker, catalogue) : null) ??
+    (isSoughtMatter(frame) ? decideExperience(frame, asker, catalogue) : null) ??
     decideFigure(frame, asker, catalogue) ??
     (frame.topic.length > 0 && hasMatter(frame) && !asksFigure(frame) ? decideMatter(frame, asker, catalogue) : null) ??
     decideFragment(frame) ?? { type: 'none', frame }
@@ -72,7 +73,20 @@ function decideMatter(frame: Frame, asker: Asker, catalogue: Catalogue): Decisio
   };
 }
 
-const mostOfNamed = 9;
+/** "Anything on landlords who refuse to rent": a matter is sought, and words of a measure only tell of it. */
+function isSoughtMatter(frame: Frame): boolean {
+  const isCounted =
+    frame.isShare ||
+    frame.isTrend ||
+    frame.period !== null ||
+    frame.direction !== null ||
+    frame.superlative !== null ||
+    frame.threshold !== null ||
+    has(frame, 'compare', 'rank', 'peers', 'why', 'meaning');
+  return has(frame, 'anybody') && frame.matters.some(({ isArea }) => !isArea) && !isCounted;
+}
+
+const mostOfNamed = 14;
 const mostUnknown = 1;
 
 /** "Language courses for mothers": a known matter, no question and hardly a word besides. */
@@ -90,19 +104,31 @@ function hasMatter({ areas, matters, groups, families, sex, age, hasArrival }: F
   );
 }
 
+/** "… and what did others do to lower it?": hardly a word of its own. */
+const mostReferring = 1;
+
 /** A second question leaves out what the first has said: "… and who does better?" */
 function inherit(also: Frame, first: Frame): Frame {
   const isExperience = also.intents.some(({ value }) => value === 'experience' || value === 'contact');
-  const isBare = also.families.length === 0 && also.groups.length === 0 && (!isExperience || also.topic.length === 0);
+  const isRefer = also.matters.length === 0 && also.areas.length === 0 && also.topic.length <= mostReferring;
+  const isBare = also.families.length === 0 && also.groups.length === 0 && (!isExperience || isRefer);
   // "… and who else is like it?" is of the region, not of the figure.
   const asksLikeness = has(also, 'peers') && also.direction === null;
+  // "… and are there regions like it in Italy?"
+  const isWhere = has(also, 'peers') && also.regions.length === 1 && also.regions[0]?.code.length === 2;
+  if (isWhere && first.regions.length > 0)
+    return {
+      ...also,
+      regions: first.regions,
+      scope: { ...also.scope, countries: also.regions.map(({ code }) => code) },
+    };
   return {
     ...also,
     families: isBare && !asksLikeness ? first.families : also.families,
     groups: isBare ? first.groups : also.groups,
     regions: also.regions.length === 0 && !isExperience ? first.regions : also.regions,
     isOwn: also.isOwn || (also.regions.length === 0 && !isExperience && first.isOwn),
-    topic: isExperience && isBare ? first.topic : also.topic,
+    topic: isExperience && isBare && first.topic.length > 0 ? first.topic : also.topic,
     unknownPlaces: also.unknownPlaces.length === 0 && !isExperience ? first.unknownPlaces : also.unknownPlaces,
   };
 }

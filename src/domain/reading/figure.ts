@@ -129,8 +129,10 @@ function shareOf(frame: Frame, group: string | null, indicators: Indicator[]): F
   }
   if (!groupsOfOrigin.has(group))
     return { type: 'not-held', family: 'origin', missing: 'group', nearest: originCodes(indicators, 'foreign-born') };
+  const isCensus = frame.intents.some(({ value }) => value === 'qualifier:census');
   const held = indicators.find(
-    ({ family, populationGroup }) => family === 'origin' && populationGroup === catalogueGroups[group],
+    ({ family, populationGroup }) =>
+      family === (isCensus ? 'origin-census' : 'origin') && populationGroup === catalogueGroups[group],
   );
   return held
     ? { type: 'held', code: held.code }

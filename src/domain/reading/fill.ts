@@ -24,6 +24,7 @@ const intentSlots = new Set([
   'speak',
   'fetch',
   'qualifier',
+  'skip',
 ]);
 
 export function emptyFrame(text: string, language: string, size: number): Frame {
@@ -67,6 +68,7 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
     count: null,
     weeks: null,
     number: null,
+    bareNumber: null,
     areas: [],
     status: null,
     never: null,
@@ -76,6 +78,7 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
     residue: [],
     matters: [],
     unusedTurns: [],
+    negators: [],
     exceptions: [],
     corrections: [],
   };
@@ -92,7 +95,8 @@ export function fillFrame(
   const frame = emptyFrame(text, language, tokens.length);
   for (const part of parts) for (const meaning of part.meanings) takeMeaning(frame, part, meaning.slot, meaning.value);
   dropOpposition(frame, parts, tokens);
-  const negated = negate(frame, parts);
+  if (parts.some((part, index) => hasSlot(part, 'status') && isIncluded(parts, index))) frame.status = null;
+  const negated = negate(frame, parts, tokens);
   frame.scope.regionsOf = listCountriesOfRegions(parts, tokens).filter((code) => frame.scope.countries.includes(code));
   const topic = listTopic(parts, tokens, (part) => isBesideRegions(part, tokens));
   for (const part of parts) if (part.place && !negated.has(part)) takePlace(frame, part, topic.asides.has(part));
@@ -103,7 +107,10 @@ export function fillFrame(
   frame.isBareGroup = frame.groups.length > 0 && parts.every(isBare);
   const numbers = readNumbers(frame, parts, tokens, thisYear);
   for (const part of parts) {
-    if (part.number !== null && !numbers.has(part) && /^\d/.test(part.said)) frame.unusedTurns.push(part.said);
+    if (part.number !== null && !numbers.has(part) && /^\d/.test(part.said)) {
+      frame.unusedTurns.push(part.said);
+      frame.bareNumber ??= part.number;
+    }
     if (part.meanings.length > 0 || part.place || part.number !== null) continue;
     frame.residue.push({ word: part.said, at: part.start });
     // "Over 50s", "2020/21": a number in any shape may not go unused.
@@ -161,6 +168,14 @@ function takeLikeness(frame: Frame, parts: readonly Part[], tokens: readonly Tok
   });
 }
 
+/** "Failures too", "including what failed": all of them are meant. */
+const including =
+  /^(?:including|also|even|too|as well|incluso|incluid[oa]s?|tambien|anche|compres[ei]|inclus[ei]|y compris|meme|aussi|auch|inklusive|einschliesslich|aven|ocksa|fins i tot|inclos\w*|tambe|incluindo|tambem|inclusive)$/;
+
+function isIncluded(parts: readonly Part[], index: number): boolean {
+  return parts.slice(Math.max(0, index - 3), index + 2).some(({ said }) => including.test(foldText(said)));
+}
+
 /** Words that compare only where a place or "we" comes next: "against discrimination" is a matter. */
 const opposing =
   /^(?:against|contra|contro|contre|gegen|mot|neben|beside|intill|bredvid|gegenuber|junto a|al lado|al costat|a cote|ao lado|accanto|next to|alongside|face a|frente a|en face de|face ao|face aos)(?: de| a)?$/;
@@ -170,7 +185,9 @@ function dropOpposition(frame: Frame, parts: readonly Part[], tokens: readonly T
     // "What is the situation like for …" is of no likeness.
     const isBareLike = hasSlot(part, 'intent', 'peers') && part.said.toLowerCase() === 'like';
     if (!isBareLike && !(hasSlot(part, 'intent', 'compare') && opposing.test(foldText(part.said)))) return;
-    const next = parts.slice(index + 1).find((each) => !hasSlot(each, 'article') && !isFrame(each));
+    // "What was it like in Murcia": nothing like Murcia.
+    const isAt = isBareLike && hasSlot(parts[index + 1], 'place') && !/^(?:of|to)$/i.test(parts[index + 1]?.said ?? '');
+    const next = isAt ? undefined : parts.slice(index + 1).find((each) => !hasSlot(each, 'article') && !isFrame(each));
     const isCompared =
       next !== undefined &&
       (next.place !== null ||

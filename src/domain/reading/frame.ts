@@ -82,6 +82,8 @@ export type Frame = {
   count: number | null;
   weeks: number | null;
   number: number | null;
+  /** A number behind an article that nothing else used: "la 7". */
+  bareNumber: number | null;
   areas: string[];
   status: string | null;
   never: string | null;
@@ -95,6 +97,8 @@ export type Frame = {
   matters: (Residue & { isBound: boolean; isArea: boolean })[];
   /** A negator, number or year that nothing used: no figure may be answered. */
   unusedTurns: string[];
+  /** Words for "not" that met nothing. */
+  negators: string[];
   /** What is left out, where no name says what: "but not in prisons". */
   exceptions: string[];
   corrections: { said: string; meant: string }[];

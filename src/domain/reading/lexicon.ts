@@ -44,8 +44,21 @@ const softSlots = new Set([
   'fetch',
   'question-noun',
   'qualifier',
+  'skip',
+  'we',
 ]);
-const softIntents = new Set(['anybody', 'did', 'answer', 'close', 'complete', 'restore', 'withdraw', 'adopt']);
+const softIntents = new Set([
+  'anybody',
+  'did',
+  'answer',
+  'close',
+  'complete',
+  'restore',
+  'withdraw',
+  'adopt',
+  'show-one',
+  'stand',
+]);
 
 function isSoft({ slot, value }: Meaning): boolean {
   return softSlots.has(slot) || (slot === 'intent' && softIntents.has(value));

@@ -1,6 +1,7 @@
 import { foldText } from '#src/core/text.ts';
 import type { Frame } from './frame.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';
+import type { Token } from './tokens.ts';
 
 /** The number of parts after a "not" in which the negated part has to come. */
 const reach = 6;
@@ -14,18 +15,19 @@ const passed = ['scope', 'and', 'intent', 'average', 'family', 'topic', 'area', 
  * meets no name stays a turn that nothing used.
  * @returns the parts that are excluded
  */
-export function negate(frame: Frame, parts: readonly Part[]): Set<Part> {
+export function negate(frame: Frame, parts: readonly Part[], tokens: readonly Token[]): Set<Part> {
   const excluded = new Set<Part>();
   parts.forEach((part, index) => {
     const isExcept = isLessThat(parts, index);
     if (isExcept) frame.direction = null;
     else if (!hasSlot(part, 'negator') || isBoundNegator(part)) return;
     const met =
-      findNegated(frame, parts, index, excluded) ||
+      findNegated(frame, parts, tokens, index, excluded) ||
       (hasSlot(part, 'negator', 'before') && excludeBefore(frame, parts, index, excluded));
     if (met || isContraction(part, parts, index)) return;
     const isException = leavesOut(part, parts, index);
     if (isException) frame.exceptions.push(saidFrom(parts, index));
+    frame.negators.push(part.said);
     if (isException || !isCarried(part, parts, index)) frame.unusedTurns.push(part.said);
   });
   return excluded;
@@ -35,7 +37,7 @@ export function negate(frame: Frame, parts: readonly Part[]): Set<Part> {
 const turning = /^(?:but|pero|mas|ma|mais|aber|men|sondern)$/;
 
 function leavesOut(part: Part, parts: readonly Part[], index: number): boolean {
-  if (hasSlot(part, 'negator', 'except')) return true;
+  if (hasSlot(part, 'negator', 'except') || hasSlot(parts[index + 1], 'intent', 'experience')) return true;
   return turning.test(foldText(parts[index - 1]?.said ?? '')) || turning.test(foldText(part.said).split(' ')[0] ?? '');
 }
 
@@ -60,7 +62,7 @@ function excludeBefore(frame: Frame, parts: readonly Part[], index: number, excl
     return true;
   }
   if (!before?.place || before.place.regions.length === 0) return false;
-  for (const code of before.place.regions) frame.scope.excluded.push({ code, said: before.said });
+  for (const code of before.place.regions) exclude(frame, code, before.said);
   excluded.add(before);
   return true;
 }
@@ -77,13 +79,22 @@ function isLessThat(parts: readonly Part[], index: number): boolean {
   return isNear && !isCompared && (next.place !== null || next.meanings.some(({ slot }) => slot === 'country'));
 }
 
-function findNegated(frame: Frame, parts: readonly Part[], index: number, excluded: Set<Part>): boolean {
+function findNegated(
+  frame: Frame,
+  parts: readonly Part[],
+  tokens: readonly Token[],
+  index: number,
+  excluded: Set<Part>,
+): boolean {
   let met = false;
   for (let at = index + 1; at < Math.min(parts.length, index + 1 + reach); at += 1) {
     const part = parts[at];
     if (!part) break;
+    // "Apart from Galicia, does Asturias …": a clause ends where no name goes on.
+    if (met && /[.?!;:\n]/u.test(tokens[part.start]?.gap ?? '')) return true;
+    if (met && /,/u.test(tokens[part.start]?.gap ?? '') && !goesOn(parts, at)) return true;
     if (part.place) {
-      for (const code of part.place.regions) frame.scope.excluded.push({ code, said: part.said });
+      for (const code of part.place.regions) exclude(frame, code, part.said);
       if (part.place.regions.length === 0) return met;
       excluded.add(part);
       met = true;
@@ -106,13 +117,19 @@ function findNegated(frame: Frame, parts: readonly Part[], index: number, exclud
     const country = part.meanings.find(({ slot }) => slot === 'country');
     if (country) {
       frame.scope.countries = frame.scope.countries.filter((code) => code !== country.value);
-      frame.scope.excluded.push({ code: country.value, said: part.said });
+      exclude(frame, country.value, part.said);
       met = true;
       continue;
     }
-    if (met && !hasSlot(part, 'and') && (!isFrame(part) || asserting.test(foldText(part.said)))) return true;
+    if (
+      met &&
+      !hasSlot(part, 'and') &&
+      !hasSlot(part, 'negator') &&
+      (!isFrame(part) || asserting.test(foldText(part.said)))
+    )
+      return true;
     if (hasSlot(part, 'group') || hasSlot(part, 'sex') || hasSlot(part, 'age')) return met;
-    if ((hasSlot(part, 'intent', 'peers') || hasSlot(part, 'as')) && at === index + 1) return met;
+    if (hasSlot(part, 'intent', 'peers') || (hasSlot(part, 'as') && at === index + 1)) return met;
     if (!isFrame(part) && part.meanings.length > 0 && !passed.some((slot) => hasSlot(part, slot))) return met;
   }
   return met;
@@ -120,14 +137,14 @@ function findNegated(frame: Frame, parts: readonly Part[], index: number, exclud
 
 /** "Ours", "us", "our own region": the region of the asker, no possessive of something else. */
 const ours =
-  /^(?:us|ours|our own|our region|my region|my own|nosotros|nosotras|(?:la )?nuestra|nuestra region|mi region|noi|(?:la )?nostra|la mia|mia regione|la mia regione|nous|(?:la )?notre|ma region|chez nous|wir|uns|unsere[rn]?|meine[rn]? region|bei uns|oss|var|var region|min region|var egen|nosaltres|(?:la )?nostra|meva regio|la meva regio|nos|(?:a )?nossa|a nossa regiao|minha regiao)$/;
+  /^(?:us|here|in here|from here|aqui|d aqui|de aqui|qui|da noi|ici|d ici|chez nous|hier|bei uns|har|hos oss|hemma|a casa nostra|en casa|tenim|temos|us|ours|our own|our own region|our region|my region|my own|nosotros|nosotras|(?:la )?nuestra|nuestra region|mi region|noi|(?:la )?nostra|la mia|mia regione|la mia regione|nous|(?:la )?notre|ma region|chez nous|wir|uns|unsere[rn]?|meine[rn]? region|bei uns|oss|var|var region|min region|var egen|nosaltres|(?:la )?nostra|meva regio|la meva regio|nos|(?:a )?nossa|a nossa regiao|minha regiao)$/;
 
 function isOurs(part: Part): boolean {
   return hasSlot(part, 'we') && ours.test(foldText(part.said));
 }
 
 const regionWord =
-  /^(?:own|region\w*|regio|regiao|lan|land|bundesland|propi[ao]|propre|propria|eigene[nr]?|egen|egna|alone)$/;
+  /^(?:own|examples?|ejemplos?|esemp\w+|exemple\w*|beispiele?|exempel|exemplos?|experien\w+|region\w*|regio|regiao|lan|land|bundesland|propi[ao]|propre|propria|eigene[nr]?|egen|egna|alone)$/;
 
 /** Nothing but the region itself comes behind. */
 function isEndOf(parts: readonly Part[], at: number): boolean {
@@ -135,6 +152,18 @@ function isEndOf(parts: readonly Part[], at: number): boolean {
   return (
     next === undefined || hasSlot(next, 'and') || next.meanings.length === 0 || isFrame(next) || hasSlot(next, 'talk')
   );
+}
+
+function exclude({ scope }: Frame, code: string, said: string) {
+  if (!scope.excluded.some((each) => each.code === code)) scope.excluded.push({ code, said });
+}
+
+/** A name, or a country's adjective, behind small words. */
+function goesOn(parts: readonly Part[], at: number): boolean {
+  const next = parts
+    .slice(at)
+    .find((part) => !hasSlot(part, 'article') && !hasSlot(part, 'and') && !hasSlot(part, 'place'));
+  return next !== undefined && (next.place !== null || hasSlot(next, 'country') || hasSlot(next, 'negator'));
 }
 
 /** "Not" as a part of something longer that means one thing, such as "born outside the EU". */

@@ -35,6 +35,11 @@ export function readNumbers(
       used.add(part);
       return;
     }
+    if (isHour(frame.text, token, before, next)) {
+      frame.intents.push({ value: 'weekday:day', at: part.start, end: part.end });
+      used.add(part);
+      return;
+    }
     if (weekWord.test(next?.folded ?? '')) {
       frame.weeks = part.number;
       used.add(part);
@@ -85,6 +90,18 @@ export function readNumbers(
   return used;
 }
 
+/** "At 8", "9h", "17 Uhr", "kl 8", "a las 8", "7h30", "8:30". */
+function isHour(text: string, token: Token | undefined, before: Token | undefined, next: Token | undefined): boolean {
+  if (!token || Number(token.text) > 59) return false;
+  const behind = text.slice(token.at + token.text.length, token.at + token.text.length + 4);
+  return (
+    /^\s?(?:h(?:\d|\b)|:\d\d|am\b|pm\b)/i.test(behind) ||
+    /^(?:uhr|h|hours?|o|heures?|horas?|hores|am|pm|klockan)$/.test(next?.folded ?? '') ||
+    (/^(?:at|kl|klockan|um|las|alle|les|as)$/.test(before?.folded ?? '') && next === undefined) ||
+    (/:$/.test(token.gap) && /^\d+$/.test(before?.text ?? ''))
+  );
+}
+
 function isLastPercent(text: string, token: Token | undefined): boolean {
   return token !== undefined && /^\s*%/.test(text.slice(token.at + token.text.length));
 }
@@ -123,7 +140,8 @@ function readYears(frame: Frame, parts: readonly Part[], tokens: readonly Token[
   const before = parts[index - 1];
   const word = before && before.end - before.start === 1 ? (tokens[before.start]?.folded ?? '') : '';
   const isPlain = /^(?:in|en|em|a|i|de|d|del|im|of|for|for|do|du|nel)$/.test(word);
-  if (!isPlain && nearMark('since')) frame.period = { type: 'span', since: first.number };
+  const isOnward = hasSlot(parts[index + 1], 'period', 'onward') || hasSlot(parts[index + 2], 'period', 'onward');
+  if (isOnward || (!isPlain && nearMark('since'))) frame.period = { type: 'span', since: first.number };
   else if (!isPlain && nearMark('until')) frame.period = { type: 'span', until: first.number };
   else frame.period = { type: 'year', year: first.number };
 }

@@ -33,6 +33,7 @@ export const frameSlots = new Set([
   'open',
   'fetch',
   'question-noun',
+  'skip',
 ]);
 
 /** Whether a part may mean this, or just this value of it. */

@@ -15,7 +15,12 @@ export function asksExperience(frame: Frame): boolean {
 
 /** Words that no request is made of alone: whom one asks, what one did, which day. */
 const besides =
-  /^(?:talk|verb|open|weekday|prefer|tongue|speak|fetch|question-noun|qualifier):|^(?:anybody|did|answer|close|complete|restore|withdraw|adopt)$/;
+  /^(?:talk|verb|open|weekday|prefer|tongue|speak|fetch|question-noun|qualifier|skip):|^(?:anybody|did|answer|close|complete|restore|withdraw|adopt|show-one|stand)$/;
+
+/** "Show me experience 7", "we want to try number 4 too". */
+function hasActOnNumber(frame: Frame): boolean {
+  return frame.number !== null && frame.families.length === 0 && frame.regions.length === 0;
+}
 
 /** Whether something is asked for by name. */
 export function isRequest(value: string): boolean {
@@ -37,12 +42,13 @@ export function questionKindOf(frame: Frame): QuestionKind {
   if (has(frame, 'ask', 'log', 'adopt', 'edit', 'me', 'questions', 'my-questions', 'mine', 'members', 'status'))
     return 'manage';
   if (has(frame, 'digest:digest', 'cadence:every', 'news')) return 'digest';
+  if (hasActOnNumber(frame)) return 'manage';
   if (has(frame, 'peers') && !asksExperience(frame)) return 'peers';
   if (has(frame, 'compare') && frame.regions.length > 0) return 'compare';
   if (asksExperience(frame)) return 'experience';
   if (isBetterThan(frame)) return 'peers';
   if (frame.families.length > 0 || (frame.groups.length > 0 && frame.isShare)) return 'figure';
-  if (frame.areas.length > 0) return 'experience';
+  if (frame.areas.length > 0 || (has(frame, 'anybody') && frame.topic.length > 0)) return 'experience';
   return frame.regions.length > 0 ? 'profile' : null;
 }
 
@@ -54,7 +60,8 @@ export function isBetterThan(frame: Frame): boolean {
 /** Whether a sentence asks for something by itself. */
 export function isAsking(frame: Frame): boolean {
   const kind = questionKindOf(frame);
-  return kind !== null && kind !== 'profile' && !(kind === 'experience' && !asksExperience(frame) && frame.size < 4);
+  const isBare = kind === 'experience' && !asksExperience(frame) && !has(frame, 'anybody') && frame.size < 4;
+  return kind !== null && kind !== 'profile' && !isBare;
 }
 
 /** How questions begin, folded. */

@@ -5,8 +5,8 @@ import { rankLanguages } from './language.ts';
 import { listParts } from './list-parts.ts';
 import { correctMeasures, readMaybePlace, readSuspicious } from './misspelt.ts';
 import type { Words } from './part.ts';
-import { asksFigure, isAsking, questionKindOf } from './question-kind.ts';
-import { splitQuestions, splitSentences } from './split.ts';
+import { asksFigure, isAsking, isRequest, questionKindOf } from './question-kind.ts';
+import { listHalves, splitQuestions, splitSentences } from './split.ts';
 import { listTokens } from './tokens.ts';
 
 /** The length in characters from which a message is read sentence by sentence. */
@@ -65,16 +65,37 @@ export function createReader(words: Words, thisYear: number): Reader {
       }
     }
     const whole = readSentence(text);
-    if (isFree(whole)) return { frame: whole, also: null, isLong: false };
     const clauses = splitQuestions(text, whole.language)
       .map(readSentence)
       .filter((frame) => frame.size > 0);
-    if (clauses.length < 2) return { frame: whole, also: null, isLong: false };
-    const asking = clauses.filter(isAsking);
-    const [first, second] = asking;
-    if (!first || !second || questionKindOf(first) === questionKindOf(second) || isOneQuestion(first, second))
-      return { frame: whole, also: null, isLong: false };
-    return { frame: first, also: second, isLong: false };
+    return { ...twoOf(text, whole, clauses), isLong: false };
+  }
+
+  /** The first request of a message and another that follows it; the whole where there is one. */
+  function twoOf(text: string, whole: Frame, clauses: readonly Frame[]): { frame: Frame; also: Frame | null } {
+    const one = { frame: whole, also: null };
+    const [begin] = clauses;
+    // What is asked of the others, or told to them, goes on to the end of the message.
+    if (isFree(whole) && (!begin || isFree(begin) || !isAsking(begin))) return halvesOf(text, isActBesideFree) ?? one;
+    if (clauses.length > 1) {
+      const [first, second] = clauses.filter(isAsking);
+      if (first && second && isAnother(first, second)) {
+        const isFreeNext = isFree(second);
+        const at = isFreeNext ? text.indexOf(second.text) : -1;
+        return { frame: first, also: at >= 0 ? readSentence(text.slice(at)) : second };
+      }
+      if (first && second) return one;
+    }
+    return halvesOf(text, isAct) ?? one;
+  }
+
+  function halvesOf(text: string, accepts: (left: Frame, right: Frame) => boolean) {
+    for (const [left, right] of listHalves(text)) {
+      const frame = readSentence(left);
+      const also = readSentence(right);
+      if (isAsking(frame) && isAsking(also) && accepts(frame, also)) return { frame, also };
+    }
+    return null;
   }
 
   function readLong(text: string): Reading {
@@ -104,6 +125,45 @@ function findRestart(text: string): { start: number; end: number } | null {
 /** Whether the rest of the message is a person's own text. */
 function isFree(frame: Frame): boolean {
   return frame.intents.some(({ value }) => value === 'ask' || value === 'log');
+}
+
+/** Whether a second request is another than the first. */
+function isAnother(first: Frame, second: Frame): boolean {
+  const kind = questionKindOf(first);
+  const other = questionKindOf(second);
+  if (kind === 'figure' && other === 'figure') return isOtherFigure(first, second);
+  if (kind === 'manage' && other === 'manage') return actOf(first) !== actOf(second);
+  return kind !== other && !isOneQuestion(first, second);
+}
+
+/** "How large is net migration, and how large the population?" */
+function isOtherFigure(first: Frame, second: Frame): boolean {
+  const named = (frame: Frame) => frame.families.map(({ value }) => value);
+  const held = new Set(named(first));
+  const isGroup = named(second).length === 0 && second.groups.length > 0 && first.groups.length === 0;
+  return held.size > 0 && (named(second).some((value) => !held.has(value)) || isGroup);
+}
+
+function actOf(frame: Frame): string {
+  return frame.intents
+    .map(({ value }) => value)
+    .filter(isRequest)
+    .join();
+}
+
+/** Halves of which the second is a request of its own, and the first needs no place that only the second has. */
+function isAct(left: Frame, right: Frame): boolean {
+  const hasPlace = left.regions.length > 0 || left.isOwn || questionKindOf(left) !== 'figure';
+  const isOwnAct = right.intents.some(({ value }) => isRequest(value) && value !== 'like' && value !== 'compare');
+  return hasPlace && isOwnAct && isAnother(left, right);
+}
+
+/** "Log our project, and send me the digest": no free text is a request for a digest. */
+function isActBesideFree(left: Frame, right: Frame): boolean {
+  const kind = questionKindOf(right);
+  return (
+    !left.intents.some(({ value }) => value === 'ask') && (kind === 'digest' || isFree(right)) && isAct(left, right)
+  );
 }
 
 /** "Who is like us and does better on …" is one question. */

@@ -1,12 +1,12 @@
 const asking: Record<string, string> = {
-  en: 'and\\s+(?:also\\s+)?(?:who|what|which|where|how|has|have|did|is there|can you|show|tell|are there)',
-  es: '[ye]\\s+(?:tambi[eé]n\\s+)?(?:qui[eé]n(?:es)?|qu[eé]|cu[aá]l(?:es)?|c[oó]mo|d[oó]nde|alguien|en qu[eé]|hay)',
-  it: "e\\s+(?:chi|cosa|quale|quali|come|dove|qualcuno|in quale|in quali|che|c[’']è)",
-  fr: "et\\s+(?:qui|que|quelle|quelles|quel|quels|comment|où|est-ce|qu[’']|dans quelle|y a)",
+  en: 'and\\s+(?:also\\s+|then\\s+)?(?:who|what|which|where|how|has|have|did|is there|can you|show|tell|are there)',
+  es: '[ye]\\s+(?:tambi[eé]n\\s+)?(?:qui[eé]n(?:es)?|qu[eé]|cu[aá]l(?:es)?|cu[aá]nt\\p{L}*|c[oó]mo|d[oó]nde|alguien|en qu[eé]|hay)',
+  it: "e\\s+(?:chi|cosa|quale|quali|quant\\p{L}*|come|dove|qualcuno|in quale|in quali|che|c[’']è)",
+  fr: "et\\s+(?:qui|que|combien|quelle|quelles|quel|quels|comment|où|est-ce|qu[’']|dans quelle|y a)",
   de: 'und\\s+(?:wer|was|welche\\w*|wie|wo|hat|gibt|zeig\\w*|in welche\\w*)',
   sv: 'och\\s+(?:vem|vad|vilka|vilken|hur|var|har|finns|visa|i vilken|i vilka)',
-  ca: 'i\\s+(?:qui|qu[eè]|quina|quines|quins|com|on|alg[uú]|en quina|hi ha)',
-  pt: 'e\\s+(?:quem|o que|que|qual|quais|como|onde|algu[eé]m|em que|h[aá])',
+  ca: 'i\\s+(?:qui|qu[eè]|quant\\p{L}*|quina|quines|quins|com|on|alg[uú]|en quina|hi ha)',
+  pt: 'e\\s+(?:quem|o que|que|qual|quais|quant\\p{L}*|como|onde|algu[eé]m|em que|h[aá])',
 };
 const boundaries = new Map(
   Object.entries(asking).map(([language, pattern]) => [
@@ -31,4 +31,19 @@ export function splitSentences(text: string): string[] {
     .split(/(?<=[.?!])\s+|\n+/u)
     .map((each) => each.trim())
     .filter(Boolean);
+}
+
+const joining =
+  /[,;]?\s+(?:and|then|also|y|luego|despu[eé]s|adem[aá]s|e|ed|poi|inoltre|et|puis|ensuite|und|dann|danach|au[ßs]+erdem|och|sedan|dessutom|i|despr[eé]s|a m[eé]s|depois)(?:\s+(?:then|also|luego|despu[eé]s|tambi[eé]n|poi|anche|puis|ensuite|aussi|dann|danach|auch|sedan|ocks[aå]|despr[eé]s|tamb[eé]|depois|tamb[eé]m))?(?=\s)/giu;
+const mostJoints = 6;
+
+/** The two halves of a text at each of its conjunctions: "show me number 8 and then the open questions". */
+export function listHalves(text: string): [string, string][] {
+  return [...text.matchAll(joining)]
+    .slice(0, mostJoints)
+    .map((match): [string, string] => [
+      text.slice(0, match.index).trim(),
+      text.slice(match.index + match[0].length).trim(),
+    ])
+    .filter(([left, right]) => left !== '' && right !== '');
 }

@@ -4,7 +4,7 @@ import type { Token } from './tokens.ts';
 /** What a message is about: the words of a search, those that only tell about the asker, and where the asker's own place is said. */
 export type Topic = { words: string[]; left: string[]; asides: Set<Part> };
 
-const topicSlots = new Set(['family', 'group', 'sex', 'age', 'arrival', 'area', 'topic']);
+const topicSlots = new Set(['family', 'group', 'sex', 'age', 'arrival', 'area', 'topic', 'never', 'union']);
 const end = /[.?!…;\n]/u;
 /** With fewer words than this a question refers to what was said before: "Has anybody solved it?" */
 const fewestWords = 2;
@@ -78,12 +78,29 @@ function contentOf(part: Part, tokens: readonly Token[], isOfCountry: (part: Par
     (part.meanings.length === 0 && part.number === null) ||
     hasSlot(part, 'period', 'era') ||
     isPlaceKind(part) ||
+    isName(part, tokens) ||
     part.meanings.some(({ slot }) => topicSlots.has(slot) || (slot === 'country' && !isOfCountry(part)));
   if (!isMatter) return [];
   return tokens
     .slice(part.start, part.end)
     .filter(({ folded }) => folded.length > 2 || folded === 'no' || /\d/.test(folded))
     .map(({ text }) => text);
+}
+
+/** "Housing First": a word that means nothing else has a capital in mid-sentence where it is a part of a name. */
+function isName(part: Part, tokens: readonly Token[]): boolean {
+  const token = tokens[part.start];
+  const before = tokens[part.start - 1];
+  return (
+    part.end === part.start + 1 &&
+    token !== undefined &&
+    token.isCapital &&
+    !token.isFirst &&
+    before?.isCapital === true &&
+    before.text.length > 2 &&
+    token.text.length > 2 &&
+    part.meanings.every(({ slot }) => slot === 'filler' || slot === 'number')
+  );
 }
 
 /** "In rural areas", "small towns": a kind of place that no filter of a search has. */

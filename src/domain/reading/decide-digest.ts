@@ -1,0 +1,81 @@
+import { run } from './answer.ts';
+import type { Decision } from './decision.ts';
+import type { Frame } from './frame.ts';
+import { joinLine } from './join-line.ts';
+import { asksExperience, has } from './question-kind.ts';
+
+const mostOfStop = 4;
+const mostOfCadence = 2;
+const mostUnknown = 2;
+/** "9h", "7h30", "8:30", "17 Uhr": an hour, whatever its word. */
+const hour = /\b\d{1,2}\s?(?:h\d{0,2}\b|:\d\d|uhr\b|o.?clock|am\b|pm\b)|\bkl\.? ?\d/i;
+
+/** Digests: begin, end, wait, go on, be another, be looked at. */
+export function decideDigest(frame: Frame): Decision | null {
+  const isFigure = frame.families.length > 0 || asksExperience(frame);
+  const isBareStop =
+    has(frame, 'verb:stop') &&
+    frame.size <= mostOfStop &&
+    !isFigure &&
+    frame.regions.length === 0 &&
+    frame.number === null;
+  if (has(frame, 'digest:digest')) return decideNamed(frame, isFigure);
+  if (has(frame, 'verb:pause') && (frame.weeks !== null || has(frame, 'verb:send', 'verb:stop')) && !isFigure)
+    return pause(frame);
+  if (isBareStop) return run('/digest unsubscribe', frame);
+  if (has(frame, 'verb:subscribe') && !isFigure && frame.residue.length <= mostUnknown)
+    return run('/digest subscribe', frame);
+  const isCadence = has(frame, 'verb:send', 'news') || frame.topic.length <= mostOfCadence;
+  if (has(frame, 'cadence:every') && !isFigure && isCadence) return run('/digest subscribe', frame);
+  return has(frame, 'news') && !isFigure && frame.areas.length === 0 ? preview(frame) : null;
+}
+
+/** The message names the digest. */
+function decideNamed(frame: Frame, isFigure: boolean): Decision | null {
+  const isOften = has(frame, 'cadence:every');
+  const isNot = frame.negators.length > 0;
+  const isStop = has(frame, 'verb:stop', 'verb:delete');
+  const isWhen = has(frame, 'weekday:day') || isOften || hour.test(frame.text);
+  const isOther =
+    has(frame, 'prefer:other', 'verb:change') || frame.intents.some(({ value }) => value.startsWith('tongue:'));
+  const isWanted = has(frame, 'verb:send', 'verb:subscribe');
+  // "Drop health from my weekly mail": what it is about is another.
+  const isAbout = frame.areas.length > 0 && (isStop || isNot || has(frame, 'verb:change', 'verb:log'));
+  if (isAbout && !has(frame, 'verb:subscribe')) return run('/digest change', frame);
+  if (has(frame, 'verb:resume') && !isNot) return run('/digest resume', frame);
+  if (has(frame, 'skip:next') && (isNot || isStop || has(frame, 'verb:pause')) && frame.weeks === null && !isFigure)
+    return run('/digest snooze', frame);
+  if (has(frame, 'verb:pause') && !isFigure) return pause(frame);
+  if (isOther && isWhen && !has(frame, 'verb:subscribe')) return run('/digest change', frame);
+  if (isStop || (isNot && !isFigure)) return run('/digest unsubscribe', frame);
+  if (has(frame, 'verb:resume')) return run('/digest resume', frame);
+  if (isOther) return run('/digest change', frame);
+  if (has(frame, 'verb:show-digest') && !isOften && !has(frame, 'verb:send')) return run('/digest show', frame);
+  if (isWanted && !isFigure) return run('/digest subscribe', frame);
+  if (isWhen && !isFigure) return run(isOften ? '/digest subscribe' : '/digest change', frame);
+  if (has(frame, 'news') && !isFigure && frame.areas.length === 0) return preview(frame);
+  if (isFigure) return null;
+  return has(frame, 'help:help', 'meaning') ? run('/digest show', frame) : preview(frame);
+}
+
+/** A pause, with what it does not use. */
+function pause(frame: Frame): Decision {
+  const decision = run(joinLine('/digest pause', frame.weeks !== null && `weeks=${frame.weeks}`), frame);
+  return decision.type === 'line' && frame.periodSaid !== null ? { ...decision, unused: [frame.periodSaid] } : decision;
+}
+
+function preview(frame: Frame): Decision {
+  const [place] = frame.unknownPlaces;
+  if (place)
+    return {
+      type: 'doubt',
+      frame,
+      doubt: {
+        reason: 'unknown-place',
+        said: place.said,
+        candidates: place.candidates.map((region) => ({ line: `/digest preview ${region}`, region })),
+      },
+    };
+  const [region] = frame.regions;
+  return run(joinLine('/digest preview', region?.code), frame, region ? [{ kind: 'region', value: region.code }] : []);
+}
