@@ -53,7 +53,9 @@ export function canonical(line: string, own: string | null, catalogue: Catalogue
   // A form with a value filled in is confirmed by the person.
   if (command === '/me edit') args.delete('region');
   for (const name of ignored) args.delete(name);
-  for (const [name, value] of args) if (setsOf.has(name)) args.set(name, value.split(',').sort().join(','));
+  for (const [name, value] of args)
+    if (setsOf.has(name))
+      args.set(name, (name === 'except' ? value.split(',').map(region) : value.split(',')).sort().join(','));
   return { command, words: takesWords.has(command) ? foldText(free.join(' ')) : '', args };
 }
 

@@ -3184,6 +3184,7 @@ export type Sentences = {
       };
       flag: (values: { letter: Text; meaning: Text }) => string;
       maybeSearch: (values: { said: Text }) => string;
+      whichAct: (values: { said: Text }) => string;
       noQuestion: (values: { said: Text }) => string;
     };
     unread: {

@@ -67,6 +67,8 @@ function sentenceOf(doubt: Doubt, catalogue: Catalogue, language: string, texts:
       return said.noQuestion({ said: cut(doubt.said) });
     case 'maybe-search':
       return said.maybeSearch({ said: cut(doubt.said) });
+    case 'which-act':
+      return said.whichAct({ said: doubt.said });
     case 'members':
       return said.members({
         names: [...catalogue.regions.values()]

@@ -40,7 +40,8 @@ function decideNamed(frame: Frame, isFigure: boolean): Decision | null {
     has(frame, 'prefer:other', 'verb:change') || frame.intents.some(({ value }) => value.startsWith('tongue:'));
   const isWanted = has(frame, 'verb:send', 'verb:subscribe');
   // "Drop health from my weekly mail": what it is about is another.
-  const isAbout = frame.areas.length > 0 && (isStop || isNot || has(frame, 'verb:change', 'verb:log'));
+  const isAbout =
+    frame.areas.length > 0 && (isStop || isNot || frame.direction !== null || has(frame, 'verb:change', 'verb:log'));
   if (isAbout && !has(frame, 'verb:subscribe')) return run('/digest change', frame);
   if (has(frame, 'verb:resume') && !isNot) return run('/digest resume', frame);
   if (has(frame, 'skip:next') && (isNot || isStop || has(frame, 'verb:pause')) && frame.weeks === null && !isFigure)
@@ -49,6 +50,7 @@ function decideNamed(frame: Frame, isFigure: boolean): Decision | null {
   if (isOther && isWhen && !has(frame, 'verb:subscribe')) return run('/digest change', frame);
   if (isStop || (isNot && !isFigure)) return run('/digest unsubscribe', frame);
   if (has(frame, 'verb:resume')) return run('/digest resume', frame);
+  if (isWanted && !isFigure && !isWhen && !has(frame, 'verb:change')) return run('/digest subscribe', frame);
   if (isOther) return run('/digest change', frame);
   if (has(frame, 'verb:show-digest') && !isOften && !has(frame, 'verb:send')) return run('/digest show', frame);
   if (isWanted && !isFigure) return run('/digest subscribe', frame);

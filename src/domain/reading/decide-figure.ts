@@ -15,7 +15,9 @@ import { has } from './question-kind.ts';
 export function decideFigure(said: Frame, asker: Asker, catalogue: Catalogue): Decision | null {
   const figure = figureOf(said, catalogue);
   if (asksWhom(said)) return decideFigure({ ...said, intents: [...said.intents, peersOf(said)] }, asker, catalogue);
-  const frame = withArrivalYears(withCountryOfPeers(withCloseGroup(said, figure, catalogue)), figure, catalogue);
+  const frame = withStand(
+    withArrivalYears(withCountryOfPeers(withCloseGroup(said, figure, catalogue)), figure, catalogue),
+  );
   const isNumber = figure.type !== 'none' || has(frame, 'peers', 'compare', 'rank', 'why') || frame.direction !== null;
   if (frame.isUnion && has(frame, 'compare') && frame.regions.length === 0)
     return doubtOf(frame, { reason: 'union', offers: offersFor(frame, figure) });
@@ -150,6 +152,10 @@ function decideComparison(frame: Frame, figure: FigureAsked, asker: Asker, catal
   // The own region stands in only where nothing is left that may be a place.
   const lost = needsOwn && !frame.isOwn ? frame.residue[0] : undefined;
   if (lost) return doubtOf(frame, { reason: 'unknown-place', said: lost.word, candidates: [] });
+  // "As to commuting": a comparison of other figures is none of that.
+  const unread = figure.type === 'none' && frame.areas.length === 0 ? frame.residue[0] : undefined;
+  if (unread)
+    return doubtOf(frame, { reason: 'turn', said: unread.word, offers: [{ line: joinLine('/compare', ...regions) }] });
   const filter = frame.scope.unknown[0] ?? frame.scope.where[0];
   if (filter !== undefined) return doubtOf(frame, { reason: 'filter', said: filter, offers: offersFor(frame, figure) });
   const isUnionValue = frame.isUnion && regions.length < 2;
@@ -223,6 +229,15 @@ function severalCodes(frame: Frame, catalogue: Catalogue, codes: readonly string
   return [...new Set(each.flatMap((asked) => (asked.type === 'held' ? [asked.code] : [])))];
 }
 
+/** "How are we doing with Madeira", "are we better or worse than Bavaria": the two side by side. */
+function withStand(frame: Frame): Frame {
+  const isBoth = frame.regions.length + (frame.isOwn ? 1 : 0) > 1 && frame.regions.length > 0;
+  const isCompared = isBoth && !has(frame, 'peers') && (frame.isEitherWay || (has(frame, 'stand') && frame.isOwn));
+  if (!isCompared) return frame;
+  const compare = { value: 'compare', at: 0, end: 0 };
+  return { ...frame, direction: null, intents: [...frame.intents, compare] };
+}
+
 /** Adds a correction to the frame if the figure is of a group close to the one that was asked for. */
 function withCloseGroup(frame: Frame, figure: FigureAsked, catalogue: Catalogue): Frame {
   if (figure.type !== 'held' || figure.insteadOf === undefined) return frame;
@@ -251,6 +266,15 @@ function withCountryOfPeers(frame: Frame): Frame {
 
 function decideShow(frame: Frame, code: string, catalogue: Catalogue): Decision {
   const region = frame.regions[0];
+  // "… in Galicia and, by the way, here": one figure cannot be of both.
+  if (region && frame.isHere)
+    return doubtOf(frame, {
+      reason: 'which-figure',
+      offers: [
+        { line: joinLine('/compare', region.code, `indicators=${code}`) },
+        ...offersFor(frame, { type: 'held', code }),
+      ],
+    });
   if (frame.scope.excluded.some(({ code }) => liesIn(code, region?.code, catalogue)))
     return doubtOf(frame, {
       reason: 'turn',

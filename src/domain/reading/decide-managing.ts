@@ -1,17 +1,18 @@
 import { foldText } from '#src/core/text.ts';
+import type { Catalogue } from '../regions/catalogue.ts';
 import { answer, run } from './answer.ts';
 import { askedText } from './asked-text.ts';
 import { decideDigest } from './decide-digest.ts';
 import type { Decision, ReadPiece } from './decision.ts';
 import type { Frame } from './frame.ts';
 import { joinLine, quoted } from './join-line.ts';
-import { asksExperience, has, isRequest } from './question-kind.ts';
+import { asksExperience, has, isQuestion, isRequest } from './question-kind.ts';
 
 /** Everything that is no figure and no search: digests, questions, logging, oneself, help, thanks, and what is never answered. */
-export function decideManaging(frame: Frame): Decision | null {
+export function decideManaging(frame: Frame, catalogue: Catalogue): Decision | null {
   return (
     decideTalk(frame) ??
-    decideQuestion(frame) ??
+    decideQuestion(frame, catalogue) ??
     decideLogging(frame) ??
     decideNever(frame) ??
     decideMe(frame) ??
@@ -29,6 +30,9 @@ function decideTalk(frame: Frame): Decision | null {
     return { type: 'doubt', frame, doubt: { reason: 'not-meant' } };
   const asks =
     frame.families.length > 0 ||
+    frame.matters.length > 0 ||
+    frame.intents.some(({ value }) => value.startsWith('tongue:')) ||
+    (has(frame, 'anybody', 'experience') && frame.topic.length > 1) ||
     frame.regions.length > 0 ||
     frame.unknownPlaces.length > 0 ||
     frame.areas.length > 0 ||
@@ -43,7 +47,7 @@ function decideTalk(frame: Frame): Decision | null {
   return talk === 'hello' && frame.size === 1 ? run('/help', frame) : { type: 'talk', talk };
 }
 
-function decideQuestion(frame: Frame): Decision | null {
+function decideQuestion(frame: Frame, catalogue: Catalogue): Decision | null {
   if (has(frame, 'my-questions')) return run('/question mine', frame);
   const ask = frame.intents.find(({ value }) => value === 'ask');
   if (ask) {
@@ -51,15 +55,21 @@ function decideQuestion(frame: Frame): Decision | null {
     return run(joinLine('/question ask', text && quoted(text)), frame);
   }
   if (has(frame, 'question-noun:one') && frame.number !== null) return decideOneQuestion(frame, frame.number);
-  const isList = has(frame, 'question-noun:many') && has(frame, 'open:open');
-  const isOther = frame.families.length > 0 || asksExperience(frame) || has(frame, 'compare', 'peers', 'rank');
+  const isNamed = has(frame, 'question-noun:many') || (has(frame, 'question-noun:one') && has(frame, 'open:open'));
+  const isList = isNamed && (has(frame, 'open:open', 'show-one') || frame.areas.length > 0);
+  const isFigure = frame.families.length > 0 && (frame.isShare || !has(frame, 'open:open'));
+  const isOther = isFigure || has(frame, 'compare', 'peers', 'rank') || (asksExperience(frame) && !isNamed);
   if (!has(frame, 'questions') && !(isList && !isOther)) return null;
   if (has(frame, 'questions') && isOther && !isList) return null;
   const region = frame.regions[0];
-  return run(
-    joinLine('/question list', frame.areas[0] && `area=${frame.areas[0]}`, region && `region=${region.code}`),
-    frame,
-  );
+  const area = frame.areas[0] ?? areaOf(frame, catalogue);
+  return run(joinLine('/question list', area && `area=${area}`, region && `region=${region.code}`), frame);
+}
+
+/** The policy area of a measure that is named: "questions about employment". */
+function areaOf(frame: Frame, catalogue: Catalogue): string | null {
+  const family = frame.families[0]?.value;
+  return [...catalogue.indicators.values()].find((each) => each.family === family)?.policyArea ?? null;
 }
 
 /** "Answer question 3", "close question 4"; shown where no verb says more. */
@@ -74,6 +84,15 @@ function decideOneQuestion(frame: Frame, number: number): Decision {
 /** One thing that can be logged, by its name in each language. */
 const loggable =
   /\b(?:experience|practice|project|example|experiencia|practica|proyecto|iniciativa|esperienza|pratica|progetto|iniziativa|pratique|projet|erfahrung|praxis|projekt|beispiel|erfarenhet|praktik|exempel|projecte|projeto)\b/;
+
+/** "And experience 17, please?" */
+const mostOfReference = 5;
+
+/** A number is named, and no word says what is to be done with it. */
+function whichAct(frame: Frame, number: number): Decision {
+  const offers = ['show', 'adopt', 'edit', 'withdraw'].map((act) => ({ line: `/experience ${act} ${number}` }));
+  return { type: 'doubt', frame, doubt: { reason: 'which-act', said: String(number), offers } };
+}
 
 /** With more words besides, a number without its noun may be another. */
 const mostBesideNumber = 2;
@@ -90,7 +109,9 @@ const experienceVerbs: readonly (readonly [readonly string[], string])[] = [
 function decideLogging(frame: Frame): Decision | null {
   const { number } = frame;
   const one = number ?? frame.bareNumber;
-  if (one !== null && frame.families.length === 0 && frame.regions.length === 0) {
+  const regions = frame.regions.filter(({ isAside }) => !isAside);
+  const isOfDigest = has(frame, 'digest:digest', 'weekday:day');
+  if (one !== null && frame.families.length === 0 && regions.length === 0 && !isOfDigest) {
     const asked = experienceVerbs.find(([intents]) => has(frame, ...intents));
     const isOnly = number !== null || frame.topic.length <= mostBesideNumber;
     if (asked && isOnly) return run(`/experience ${asked[1]} ${one}`, frame);
@@ -100,14 +121,15 @@ function decideLogging(frame: Frame): Decision | null {
   if (has(frame, 'mine') && !has(frame, 'log')) return run('/experience mine', frame);
   const isLog =
     has(frame, 'log') || (has(frame, 'verb:log') && loggable.test(foldText(frame.text)) && frame.regions.length === 0);
-  const isSeeking = asksExperience(frame) || has(frame, 'anybody');
   if (isLog && !frame.isShare && frame.families.length === 0) return run('/experience log', frame);
   // "We have a language café here": said, and nothing asked.
-  if (has(frame, 'did') && has(frame, 'verb:log') && !isSeeking && frame.families.length === 0)
+  if (has(frame, 'did') && has(frame, 'verb:log') && !has(frame, 'anybody') && !frame.isShare && regions.length === 0)
     return run('/experience log', frame);
   if (has(frame, 'edit') && has(frame, 'experience')) return run('/experience mine', frame);
-  if (number !== null && frame.families.length === 0 && frame.regions.length === 0 && frame.topic.length <= 2)
-    return run(`/experience show ${number}`, frame);
+  if (number === null || frame.families.length > 0 || regions.length > 0 || frame.topic.length > mostBesideNumber)
+    return null;
+  const isShown = has(frame, 'show-one') || frame.size <= mostOfReference;
+  return isShown ? run(`/experience show ${number}`, frame) : whichAct(frame, number);
   return null;
 }
 
@@ -144,15 +166,20 @@ function decideMe(frame: Frame): Decision | null {
   const isMyRegion = ownRegion.test(foldText(frame.text)) && frame.regions.length + frame.scope.excluded.length > 0;
   const isDelete = has(frame, 'verb:delete');
   const isHeld = has(frame, 'person-data:held');
-  if ((has(frame, 'person-data:export') || (isHeld && has(frame, 'fetch:file', 'verb:send'))) && !isDelete)
+  const isFetch = has(frame, 'fetch:file') && frame.regions.length === 0 && !has(frame, 'verb:change');
+  if ((has(frame, 'person-data:export') || ((isHeld || has(frame, 'me')) && isFetch)) && !isDelete)
     return run('/me export', frame);
   if (isHeld && !isDelete && !asksExperience(frame) && frame.families.length === 0) return run('/me', frame);
   if (isOfTongue(frame)) return run('/me edit', frame);
+  if (isOfAsker(frame)) return answer(frame, `/me edit region=${frame.regions.at(-1)?.code}`, []);
   if (asksExperience(frame) || has(frame, 'anybody')) return null;
-  const isAboutMe = has(frame, 'me') || has(frame, 'language') || isMyRegion;
+  const isTongue = frame.intents.some(({ value }) => value.startsWith('tongue:'));
+  const isAboutMe = has(frame, 'me') || (has(frame, 'language') && isTongue) || isMyRegion;
   if (!isAboutMe || frame.families.length > 0 || has(frame, 'compare') || has(frame, 'peers')) return null;
   const isChange =
-    has(frame, 'verb:change', 'language') || frame.regions.length > 0 || changing.test(foldText(frame.text));
+    has(frame, 'verb:change', 'verb:log', 'language') ||
+    frame.regions.length > 0 ||
+    changing.test(foldText(frame.text));
   if (!isChange) return run('/me', frame);
   // Moved from one region to another, the last one that was named is meant.
   const isOfClock = clockOrLanguage.test(foldText(frame.text)) || has(frame, 'language');
@@ -161,6 +188,18 @@ function decideMe(frame: Frame): Decision | null {
     : frame.regions.findLast(({ code }) => !frame.scope.excluded.some((each) => each.code === code));
   const pieces: ReadPiece[] = region ? [{ kind: 'region', value: region.code }] : [];
   return answer(frame, joinLine('/me edit', region && `region=${region.code}`), pieces);
+}
+
+/** "I work for Marche from today": where somebody is, and nothing asked. */
+function isOfAsker(frame: Frame): boolean {
+  const isAside = frame.regions.some((region) => region.isAside);
+  const isNow = frame.regions.filter((region) => !region.isAside).length <= 1;
+  const isOther =
+    frame.families.length + frame.areas.length + frame.groups.length + frame.matters.length > 0 ||
+    frame.residue.length > mostUnknown + 1 ||
+    isQuestion(frame.text) ||
+    frame.intents.some(({ value }) => isRequest(value) && !['me', 'like', 'news', 'cadence:every'].includes(value));
+  return isAside && isNow && !isOther;
 }
 
 const mostUnknown = 1;

@@ -73,7 +73,8 @@ export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalo
       said: frame.text,
       offers: [{ line: bare }, ...offersFor(frame, figure)].slice(0, 3),
     });
-  if (frame.direction !== null && code === null)
+  // "Which one is it most like": no figure is higher there.
+  if (frame.direction !== null && frame.direction !== 'higher' && code === null)
     return doubtOf(frame, { reason: 'which-figure', offers: allOffers(region?.code, frame.direction, catalogue) });
   const pieces: ReadPiece[] = [
     { kind: 'filter', value: 'peers' },

@@ -8,6 +8,7 @@ import { decideManaging } from './decide-managing.ts';
 import { decideMethod } from './decide-method.ts';
 import { decideScore } from './decide-score.ts';
 import type { Asker, Decision } from './decision.ts';
+import { figureOf } from './figure.ts';
 import type { Frame } from './frame.ts';
 import { asksFigure, has, isQuestion } from './question-kind.ts';
 import type { Reading } from './read.ts';
@@ -35,11 +36,13 @@ function decideOne(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
     decideMethod(frame) ??
     decideBrief(frame, asker) ??
     decideScore(frame, asker) ??
-    decideManaging(frame) ??
+    decideManaging(frame, catalogue) ??
     (isAboutExperience(frame) ? decideExperience(frame, asker, catalogue) : null) ??
-    (isSoughtMatter(frame) ? decideExperience(frame, asker, catalogue) : null) ??
+    (isSoughtMatter(frame, catalogue) ? decideExperience(frame, asker, catalogue) : null) ??
     decideFigure(frame, asker, catalogue) ??
-    (frame.topic.length > 0 && hasMatter(frame) && !asksFigure(frame) ? decideMatter(frame, asker, catalogue) : null) ??
+    (frame.topic.length > 0 && (hasMatter(frame) || has(frame, 'anybody') || leavesOut(frame)) && !asksFigure(frame)
+      ? decideMatter(frame, asker, catalogue)
+      : null) ??
     decideFragment(frame) ?? { type: 'none', frame }
   );
 }
@@ -62,7 +65,7 @@ function decideFragment(frame: Frame): Decision | null {
 
 /** A matter that is only named is looked for; where it stands in a question about something else, it is asked whether that is wanted. */
 function decideMatter(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
-  const isSought = has(frame, 'anybody') && !has(frame, 'did') && frame.never === null;
+  const isSought = (has(frame, 'anybody') || leavesOut(frame)) && !has(frame, 'did') && frame.never === null;
   if (isSought || isOnlyNamed(frame)) return decideExperience(frame, asker, catalogue);
   // "We held a cooking workshop and it went well": said, and perhaps to be told to all.
   const log = has(frame, 'did') && !isQuestion(frame.text) ? [{ line: '/experience log' }] : [];
@@ -73,8 +76,13 @@ function decideMatter(frame: Frame, asker: Asker, catalogue: Catalogue): Decisio
   };
 }
 
+/** "Language cafés, but none of ours": who leaves out regions looks through what regions did. */
+function leavesOut({ scope, isShare }: Frame): boolean {
+  return !isShare && (scope.isOwnExcluded || scope.excluded.some(({ isAdjective }) => !isAdjective));
+}
+
 /** "Anything on landlords who refuse to rent": a matter is sought, and words of a measure only tell of it. */
-function isSoughtMatter(frame: Frame): boolean {
+function isSoughtMatter(frame: Frame, catalogue: Catalogue): boolean {
   const isCounted =
     frame.isShare ||
     frame.isTrend ||
@@ -83,7 +91,8 @@ function isSoughtMatter(frame: Frame): boolean {
     frame.superlative !== null ||
     frame.threshold !== null ||
     has(frame, 'compare', 'rank', 'peers', 'why', 'meaning');
-  return has(frame, 'anybody') && frame.matters.some(({ isArea }) => !isArea) && !isCounted;
+  const isMatter = frame.matters.some(({ isArea }) => !isArea) || figureOf(frame, catalogue).type === 'not-held';
+  return has(frame, 'anybody') && isMatter && !isCounted;
 }
 
 const mostOfNamed = 14;
@@ -106,11 +115,17 @@ function hasMatter({ areas, matters, groups, families, sex, age, hasArrival }: F
 
 /** "… and what did others do to lower it?": hardly a word of its own. */
 const mostReferring = 1;
+/** Verbs that carry a pronoun: "bajarla", "ridurlo", "baixá-la". */
+const refers = /(?:[aeio]r-?l[aeo]s?|r-?l[aeo]s?|rne|[aeo]rlo|arlas|-ne)$/iu;
 
 /** A second question leaves out what the first has said: "… and who does better?" */
 function inherit(also: Frame, first: Frame): Frame {
   const isExperience = also.intents.some(({ value }) => value === 'experience' || value === 'contact');
-  const isRefer = also.matters.length === 0 && also.areas.length === 0 && also.topic.length <= mostReferring;
+  const isRefer =
+    also.matters.length === 0 &&
+    also.areas.length === 0 &&
+    also.topic.every((word) => refers.test(word)) &&
+    also.topic.length <= mostReferring;
   const isBare = also.families.length === 0 && also.groups.length === 0 && (!isExperience || isRefer);
   // "… and who else is like it?" is of the region, not of the figure.
   const asksLikeness = has(also, 'peers') && also.direction === null;

@@ -48,6 +48,8 @@ export type Doubt =
   | { reason: 'no-question'; said: string }
   /** No word says what is wanted with a matter that is known. */
   | { reason: 'maybe-search'; said: string; offers: Offer[] }
+  /** A number is named, and not what to do with it. */
+  | { reason: 'which-act'; said: string; offers: Offer[] }
   | { reason: 'members' }
   | { reason: 'which-figure'; offers: Offer[] }
   | { reason: 'not-meant' };

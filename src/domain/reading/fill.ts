@@ -60,6 +60,8 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
       isEverywhere: false,
     },
     direction: null,
+    isEitherWay: false,
+    isHere: false,
     isThan: false,
     superlative: null,
     average: null,
@@ -98,6 +100,8 @@ export function fillFrame(
   if (parts.some((part, index) => hasSlot(part, 'status') && isIncluded(parts, index))) frame.status = null;
   const negated = negate(frame, parts, tokens);
   frame.scope.regionsOf = listCountriesOfRegions(parts, tokens).filter((code) => frame.scope.countries.includes(code));
+  // "Because" gives a reason and asks for none.
+  frame.intents = frame.intents.filter(({ value, at }) => value !== 'why' || isAsked(text, tokens[at]));
   const topic = listTopic(parts, tokens, (part) => isBesideRegions(part, tokens));
   for (const part of parts) if (part.place && !negated.has(part)) takePlace(frame, part, topic.asides.has(part));
   takeLikeness(frame, parts, tokens);
@@ -170,10 +174,11 @@ function takeLikeness(frame: Frame, parts: readonly Part[], tokens: readonly Tok
 
 /** "Failures too", "including what failed": all of them are meant. */
 const including =
-  /^(?:including|also|even|too|as well|incluso|incluid[oa]s?|tambien|anche|compres[ei]|inclus[ei]|y compris|meme|aussi|auch|inklusive|einschliesslich|aven|ocksa|fins i tot|inclos\w*|tambe|incluindo|tambem|inclusive)$/;
+  /\b(?:including|also|even|too|as well|incluso|incluid[oa]s?|tambien|anche|compres[ei]|inclus[ei]|y compris|meme|aussi|auch|inklusive|einschliesslich|aven|ocksa|fins i tot|inclos\w*|tambe|incluindo|tambem|inclusive)\b/;
 
 function isIncluded(parts: readonly Part[], index: number): boolean {
-  return parts.slice(Math.max(0, index - 3), index + 2).some(({ said }) => including.test(foldText(said)));
+  const near = parts.slice(Math.max(0, index - 3), index + 2).map(({ said }) => foldText(said));
+  return including.test(near.join(' '));
 }
 
 /** Words that compare only where a place or "we" comes next: "against discrimination" is a matter. */
@@ -209,6 +214,12 @@ function isOwnBeside(parts: readonly Part[]): boolean {
     const after = parts.slice(index + 1).find(isBare);
     return (before?.place != null && hasSlot(after, 'we')) || (after?.place != null && hasSlot(before, 'we'));
   });
+}
+
+/** At the beginning of a sentence, or in one that ends with a question mark. */
+function isAsked(text: string, token: Token | undefined): boolean {
+  if (!token || token.isFirst) return true;
+  return /[.?!;\n]/u.exec(text.slice(token.at))?.[0] === '?';
 }
 
 /** Whom to ask is said at the beginning. */
@@ -262,6 +273,10 @@ function takePlace(frame: Frame, { place, said, start: at }: Part, isAside: bool
 const ourWord =
   /\b(?:us|ours?|nosotr[oa]s|nuestra|noi|nostra|nous|notre|wir|uns|unsere?|vi|oss|var|nosaltres|connosco|nossa)\b/;
 
+/** Words for the own region that are no mere "we". */
+const hereWord =
+  /^(?:here|our region|my region|our own|aqui|mi region|nuestra region|qui|da noi|la mia regione|mia regione|ici|chez nous|ma region|hier|bei uns|meine[r]? region|har|hos oss|min region|var region|a casa nostra|la meva regio|ca|por ca|minha regiao|a nossa regiao)$/;
+
 function takeMeaning(frame: Frame, part: Part, slot: string, value: string) {
   const at = part.start;
   if (slot === 'intent' && value === 'peers' && ourWord.test(foldText(part.said))) frame.isOwn = true;
@@ -270,6 +285,7 @@ function takeMeaning(frame: Frame, part: Part, slot: string, value: string) {
   switch (slot) {
     case 'we':
       frame.isOwn = true;
+      frame.isHere ||= hereWord.test(foldText(part.said));
       break;
     case 'family':
       if (!frame.families.some((each) => each.value === value)) frame.families.push({ value, at });
@@ -296,6 +312,7 @@ function takeMeaning(frame: Frame, part: Part, slot: string, value: string) {
       takePeriod(frame, value, part.said);
       break;
     case 'direction':
+      frame.isEitherWay ||= isOpposite(frame.direction, value as Direction);
       frame.direction = stronger(frame.direction, value as Direction);
       break;
     case 'superlative':
@@ -322,6 +339,12 @@ function takeMeaning(frame: Frame, part: Part, slot: string, value: string) {
     default:
       takeScope(frame, slot, value, part.said);
   }
+}
+
+const opposites: Record<Direction, Direction> = { better: 'worse', worse: 'better', higher: 'lower', lower: 'higher' };
+
+function isOpposite(before: Direction | null, next: Direction): boolean {
+  return before !== null && opposites[before] === next;
 }
 
 /** "More" and "less" may be only polite; "better" and "worse" say it. */

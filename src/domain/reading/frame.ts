@@ -60,7 +60,8 @@ export type Frame = {
     countries: string[];
     /** The countries whose regions are meant: "the Italian regions", not "Italian lessons". */
     regionsOf: string[];
-    excluded: { code: string; said: string }[];
+    /** An adjective may be of people: "pupils who are not Italian". */
+    excluded: { code: string; said: string; isAdjective: boolean }[];
     isAbroad: boolean;
     /** Regions or countries are said to be abroad, not people. */
     isAbroadOfRegions: boolean;
@@ -73,6 +74,10 @@ export type Frame = {
     isEverywhere: boolean;
   };
   direction: Direction | null;
+  /** "Better or worse than": which of them is asked. */
+  isEitherWay: boolean;
+  /** The own region by a word for the place itself: "here", "hos oss". */
+  isHere: boolean;
   /** Whether the comparative compares with a place or "us": "lower than in Catalonia". */
   isThan: boolean;
   superlative: Superlative | null;

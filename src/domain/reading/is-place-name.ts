@@ -29,11 +29,15 @@ export function isPlaceName({ start, end, place }: PlaceFound, isLonger: boolean
     words.places.isOrdinary(place.folded, language);
   if (isShort && !isUpper) return !isWord && !isSpoken(place.folded, context) && followsPreposition(start, context);
   if (!isWord) return true;
+  if (first.isCapital && regionNoun.test(tokens[start - 1]?.folded ?? '')) return true;
   if (shouted || first.isFirst || !first.isCapital)
     return place.kind === 'region' && isBesidePlace(start, end, context) && first.isCapital;
   if (language === 'de') return isBareGerman(start, context);
   return isUpper || followsPreposition(start, context) || isBesidePlace(start, end, context);
 }
+
+/** "Regione Marche": the noun says what the name is. */
+const regionNoun = /^(?:regione|region|regio|regiao|comunidad|comunitat|provincia|provincie|bundesland|kanton)$/;
 
 /** "IT courses", "training in IT": what is taught, not where. */
 function isSpoken(folded: string, { tokens, words }: Context): boolean {

@@ -95,7 +95,7 @@ export function createLexicon(rows: readonly LexiconRow[]): Lexicon {
     for (const [language, meanings] of form.meanings)
       for (const meaning of meanings) {
         if (form.words.length === 1 && !first.isStem) addTo(languagesByWord, first.text, language);
-        if (meaning.slot === 'article') articles.add(first.text);
+        if (meaning.slot === 'article') articles.add(`${language} ${first.text}`);
         if (measureSlots.has(meaning.slot))
           for (const each of form.words) if (each.text.length > 5) measures.add(each.text);
       }
@@ -108,11 +108,17 @@ export function createLexicon(rows: readonly LexiconRow[]): Lexicon {
     return [...exact, ...stems, ...short.filter((form) => fits(form.words[0], folded))];
   }
 
+  /** An article of a language that has the form: "wir uns im" holds none. */
+  function isArticle(form: Form, folded: string): boolean {
+    for (const language of form.meanings.keys()) if (articles.has(`${language} ${folded}`)) return true;
+    return false;
+  }
+
   function endOf(form: Form, tokens: readonly Token[], start: number): number | null {
     let at = start;
     for (const wanted of form.words) {
       let token = tokens[at];
-      if (token && at > start && !fits(wanted, token.folded) && articles.has(token.folded)) {
+      if (token && at > start && !fits(wanted, token.folded) && isArticle(form, token.folded)) {
         at += 1;
         token = tokens[at];
       }

@@ -107,7 +107,8 @@ function findNegated(
     }
     if (isOurs(part) && isEndOf(parts, at)) {
       frame.scope.isOwnExcluded = true;
-      return true;
+      met = true;
+      continue;
     }
     if (part.meanings.some(({ slot, value }) => slot === 'scope' && (value === 'coast' || value === 'island'))) {
       frame.scope.where = [];
@@ -117,7 +118,7 @@ function findNegated(
     const country = part.meanings.find(({ slot }) => slot === 'country');
     if (country) {
       frame.scope.countries = frame.scope.countries.filter((code) => code !== country.value);
-      exclude(frame, country.value, part.said);
+      exclude(frame, country.value, part.said, true);
       met = true;
       continue;
     }
@@ -137,7 +138,7 @@ function findNegated(
 
 /** "Ours", "us", "our own region": the region of the asker, no possessive of something else. */
 const ours =
-  /^(?:us|here|in here|from here|aqui|d aqui|de aqui|qui|da noi|ici|d ici|chez nous|hier|bei uns|har|hos oss|hemma|a casa nostra|en casa|tenim|temos|us|ours|our own|our own region|our region|my region|my own|nosotros|nosotras|(?:la )?nuestra|nuestra region|mi region|noi|(?:la )?nostra|la mia|mia regione|la mia regione|nous|(?:la )?notre|ma region|chez nous|wir|uns|unsere[rn]?|meine[rn]? region|bei uns|oss|var|var region|min region|var egen|nosaltres|(?:la )?nostra|meva regio|la meva regio|nos|(?:a )?nossa|a nossa regiao|minha regiao)$/;
+  /^(?:us|here|in here|from here|aqui|d aqui|de aqui|qui|da noi|ici|d ici|chez nous|hier|bei uns|har|hos oss|hemma|a casa nostra|en casa|tenim|temos|us|ours|our own|our own region|nuestr[oa]s|los nuestros|las nuestras|i nostri|le nostre|nostr[ie]|les notres|notres|nos propres|unseren|unser|vara|vara egna|vart|els nostres|nostres|nossos|nossas|os nossos|as nossas|our region|my region|my own|nosotros|nosotras|(?:la )?nuestra|nuestra region|mi region|noi|(?:la )?nostra|la mia|mia regione|la mia regione|nous|(?:la )?notre|ma region|chez nous|wir|uns|unsere[rn]?|meine[rn]? region|bei uns|oss|var|var region|min region|var egen|nosaltres|(?:la )?nostra|meva regio|la meva regio|nos|(?:a )?nossa|a nossa regiao|minha regiao)$/;
 
 function isOurs(part: Part): boolean {
   return hasSlot(part, 'we') && ours.test(foldText(part.said));
@@ -150,12 +151,17 @@ const regionWord =
 function isEndOf(parts: readonly Part[], at: number): boolean {
   const next = parts.slice(at + 1).find((part) => !regionWord.test(foldText(part.said)));
   return (
-    next === undefined || hasSlot(next, 'and') || next.meanings.length === 0 || isFrame(next) || hasSlot(next, 'talk')
+    next === undefined ||
+    next.place !== null ||
+    hasSlot(next, 'and') ||
+    next.meanings.length === 0 ||
+    isFrame(next) ||
+    hasSlot(next, 'talk')
   );
 }
 
-function exclude({ scope }: Frame, code: string, said: string) {
-  if (!scope.excluded.some((each) => each.code === code)) scope.excluded.push({ code, said });
+function exclude({ scope }: Frame, code: string, said: string, isAdjective = false) {
+  if (!scope.excluded.some((each) => each.code === code)) scope.excluded.push({ code, said, isAdjective });
 }
 
 /** A name, or a country's adjective, behind small words. */

@@ -18,8 +18,20 @@ const besides =
   /^(?:talk|verb|open|weekday|prefer|tongue|speak|fetch|question-noun|qualifier|skip):|^(?:anybody|did|answer|close|complete|restore|withdraw|adopt|show-one|stand)$/;
 
 /** "Show me experience 7", "we want to try number 4 too". */
-function hasActOnNumber(frame: Frame): boolean {
-  return frame.number !== null && frame.families.length === 0 && frame.regions.length === 0;
+export function isActOnNumber(frame: Frame): boolean {
+  const number = frame.number ?? (hasAct(frame) ? frame.bareNumber : null);
+  return number !== null && frame.families.length === 0 && frame.regions.every(({ isAside }) => isAside);
+}
+
+const acts = ['show-one', 'adopt', 'edit', 'withdraw', 'restore', 'complete', 'answer', 'close', 'verb:delete'];
+
+function hasAct(frame: Frame): boolean {
+  return has(frame, ...acts);
+}
+
+/** Whether it is done to one thing that has a number. */
+export function isAct(value: string): boolean {
+  return acts.includes(value);
 }
 
 /** Whether something is asked for by name. */
@@ -42,7 +54,7 @@ export function questionKindOf(frame: Frame): QuestionKind {
   if (has(frame, 'ask', 'log', 'adopt', 'edit', 'me', 'questions', 'my-questions', 'mine', 'members', 'status'))
     return 'manage';
   if (has(frame, 'digest:digest', 'cadence:every', 'news')) return 'digest';
-  if (hasActOnNumber(frame)) return 'manage';
+  if (isActOnNumber(frame)) return 'manage';
   if (has(frame, 'peers') && !asksExperience(frame)) return 'peers';
   if (has(frame, 'compare') && frame.regions.length > 0) return 'compare';
   if (asksExperience(frame)) return 'experience';

@@ -5,7 +5,17 @@ import { rankLanguages } from './language.ts';
 import { listParts } from './list-parts.ts';
 import { correctMeasures, readMaybePlace, readSuspicious } from './misspelt.ts';
 import type { Words } from './part.ts';
-import { asksFigure, isAsking, isRequest, questionKindOf } from './question-kind.ts';
+import {
+  asksExperience,
+  asksFigure,
+  has,
+  isAct,
+  isActOnNumber,
+  isAsking,
+  isQuestion,
+  isRequest,
+  questionKindOf,
+} from './question-kind.ts';
 import { listHalves, splitQuestions, splitSentences } from './split.ts';
 import { listTokens } from './tokens.ts';
 
@@ -78,7 +88,9 @@ export function createReader(words: Words, thisYear: number): Reader {
     // What is asked of the others, or told to them, goes on to the end of the message.
     if (isFree(whole) && (!begin || isFree(begin) || !isAsking(begin))) return halvesOf(text, isActBesideFree) ?? one;
     if (clauses.length > 1) {
-      const [first, second] = clauses.filter(isAsking);
+      const asking = clauses.filter(isAsking);
+      const said = asking.filter(isExplicit);
+      const [first, second] = said.length > 0 ? said : asking;
       if (first && second && isAnother(first, second)) {
         const isFreeNext = isFree(second);
         const at = isFreeNext ? text.indexOf(second.text) : -1;
@@ -86,7 +98,7 @@ export function createReader(words: Words, thisYear: number): Reader {
       }
       if (first && second) return one;
     }
-    return halvesOf(text, isAct) ?? one;
+    return halvesOf(text, isNextAct) ?? one;
   }
 
   function halvesOf(text: string, accepts: (left: Frame, right: Frame) => boolean) {
@@ -144,17 +156,31 @@ function isOtherFigure(first: Frame, second: Frame): boolean {
   return held.size > 0 && (named(second).some((value) => !held.has(value)) || isGroup);
 }
 
+/** Whether a clause asks by itself, and does not only tell of a matter. */
+function isExplicit(frame: Frame): boolean {
+  return (
+    asksExperience(frame) ||
+    frame.families.length > 0 ||
+    frame.isShare ||
+    has(frame, 'anybody') ||
+    isActOnNumber(frame) ||
+    frame.intents.some(({ value }) => isRequest(value) && !['cadence:every', 'why', 'news'].includes(value)) ||
+    isQuestion(frame.text)
+  );
+}
+
 function actOf(frame: Frame): string {
-  return frame.intents
-    .map(({ value }) => value)
-    .filter(isRequest)
+  return [...frame.intents.map(({ value }) => value).filter((value) => isRequest(value) || isAct(value)), frame.number]
+    .sort()
     .join();
 }
 
 /** Halves of which the second is a request of its own, and the first needs no place that only the second has. */
-function isAct(left: Frame, right: Frame): boolean {
+function isNextAct(left: Frame, right: Frame): boolean {
   const hasPlace = left.regions.length > 0 || left.isOwn || questionKindOf(left) !== 'figure';
-  const isOwnAct = right.intents.some(({ value }) => isRequest(value) && value !== 'like' && value !== 'compare');
+  const isOwnAct =
+    right.intents.some(({ value }) => isRequest(value) && !['like', 'compare', 'profile'].includes(value)) ||
+    isActOnNumber(right);
   return hasPlace && isOwnAct && isAnother(left, right);
 }
 
@@ -162,7 +188,7 @@ function isAct(left: Frame, right: Frame): boolean {
 function isActBesideFree(left: Frame, right: Frame): boolean {
   const kind = questionKindOf(right);
   return (
-    !left.intents.some(({ value }) => value === 'ask') && (kind === 'digest' || isFree(right)) && isAct(left, right)
+    !left.intents.some(({ value }) => value === 'ask') && (kind === 'digest' || isFree(right)) && isNextAct(left, right)
   );
 }
 

@@ -63,7 +63,9 @@ function listSentences(parts: readonly Part[], tokens: readonly Token[]): Senten
 /** "I work in Teruel", "greetings from Murcia": where the asker is. */
 function asidesWithin(parts: readonly Part[]): Part[] {
   return parts.flatMap((part, index) => {
-    if (!hasSlot(part, 'aside')) return [];
+    // "We in Lund".
+    const isWe = hasSlot(part, 'we') && hasSlot(parts[index + 1], 'place') && !hasSlot(parts[index + 1], 'negator');
+    if (!hasSlot(part, 'aside') && !isWe) return [];
     const next = parts
       .slice(index + 1)
       .find((each) => each.place !== null || !(hasSlot(each, 'article') || hasSlot(each, 'place')));

@@ -138,7 +138,10 @@ function takeExcept(frame: Frame, span: Span, { places }: Words): boolean {
   const named = frame.regions.filter(({ at }) => covers(at)(span));
   if (named.length === 0) return false;
   frame.regions = frame.regions.filter((region) => !named.includes(region));
-  frame.scope.excluded = [...frame.scope.excluded, ...named.map(({ code, said }) => ({ code, said }))];
+  frame.scope.excluded = [
+    ...frame.scope.excluded,
+    ...named.map(({ code, said }) => ({ code, said, isAdjective: false })),
+  ];
   const said = saidOf(frame, span);
   use(frame, said);
   return read(frame, said, `except ${named.map(({ code }) => places.nameOf(code)).join(', ')}`);
