@@ -32,6 +32,8 @@ export function decideFigure(said: Frame, asker: Asker, catalogue: Catalogue): D
     return doubtOf(frame, { reason: 'turn', said: 'census', offers: offersFor(frame, figure) });
   const period = periodDoubt(frame, figure);
   if (period) return period;
+  const untold = untoldOf(frame, figure);
+  if (untold !== null) return doubtOf(frame, { reason: 'turn', said: untold, offers: bareOffers(frame, figure) });
   if (isAboutPeers(frame)) return decidePeers(frame, figure, catalogue);
   const turn = frame.unusedTurns[0];
   if (turn !== undefined && (figure.type !== 'none' || has(frame, 'compare')))
@@ -64,6 +66,19 @@ function matterOf(frame: Frame, figure: FigureAsked): string | null {
   if (bound) return bound.word;
   const isCount = frame.isShare || frame.families.some(({ value }) => value === 'population');
   return isCount && frame.regions.length < 2 ? (frame.residue[0]?.word ?? null) : null;
+}
+
+/** A word beside what is measured that nothing read: with it, another figure may be asked for. */
+function untoldOf(frame: Frame, figure: FigureAsked): string | null {
+  if (figure.type === 'none' && !has(frame, 'compare', 'peers', 'rank')) return null;
+  const matters = frame.matters.filter(({ isArea }) => !isArea);
+  return [...frame.residue, ...matters].find(({ isTelling }) => isTelling)?.word ?? null;
+}
+
+/** What can be shown without it. */
+function bareOffers(frame: Frame, figure: FigureAsked): Offer[] {
+  if (!has(frame, 'peers') || figure.type !== 'none') return offersFor(frame, figure);
+  return [{ line: joinLine('/peers', frame.regions[0]?.code) }];
 }
 
 function isOfCensus(figure: FigureAsked): boolean {

@@ -121,7 +121,7 @@ function decideLogging(frame: Frame): Decision | null {
   if (has(frame, 'mine') && !has(frame, 'log')) return run('/experience mine', frame);
   const isLog =
     has(frame, 'log') || (has(frame, 'verb:log') && loggable.test(foldText(frame.text)) && frame.regions.length === 0);
-  if (isLog && !frame.isShare && frame.families.length === 0) return run('/experience log', frame);
+  if (isLog && (!frame.isShare || has(frame, 'did')) && (frame.families.length === 0 || has(frame, 'did'))) return run('/experience log', frame);
   // "We have a language café here": said, and nothing asked.
   if (has(frame, 'did') && has(frame, 'verb:log') && !has(frame, 'anybody') && !frame.isShare && regions.length === 0)
     return run('/experience log', frame);
@@ -167,14 +167,14 @@ function decideMe(frame: Frame): Decision | null {
   const isDelete = has(frame, 'verb:delete');
   const isHeld = has(frame, 'person-data:held');
   const isFetch = has(frame, 'fetch:file') && frame.regions.length === 0 && !has(frame, 'verb:change');
-  if ((has(frame, 'person-data:export') || ((isHeld || has(frame, 'me')) && isFetch)) && !isDelete)
+  if ((has(frame, 'person-data:export') || ((isHeld || has(frame, 'me', 'person-data:account')) && isFetch)) && !isDelete)
     return run('/me export', frame);
   if (isHeld && !isDelete && !asksExperience(frame) && frame.families.length === 0) return run('/me', frame);
   if (isOfTongue(frame)) return run('/me edit', frame);
   if (isOfAsker(frame)) return answer(frame, `/me edit region=${frame.regions.at(-1)?.code}`, []);
   if (asksExperience(frame) || has(frame, 'anybody')) return null;
   const isTongue = frame.intents.some(({ value }) => value.startsWith('tongue:'));
-  const isAboutMe = has(frame, 'me') || (has(frame, 'language') && isTongue) || isMyRegion;
+  const isAboutMe = has(frame, 'me') || (has(frame, 'language') && isTongue && frame.residue.length <= mostUnknown) || isMyRegion;
   if (!isAboutMe || frame.families.length > 0 || has(frame, 'compare') || has(frame, 'peers')) return null;
   const isChange =
     has(frame, 'verb:change', 'verb:log', 'language') ||
@@ -194,8 +194,9 @@ function decideMe(frame: Frame): Decision | null {
 function isOfAsker(frame: Frame): boolean {
   const isAside = frame.regions.some((region) => region.isAside);
   const isNow = frame.regions.filter((region) => !region.isAside).length <= 1;
+  const matters = frame.matters.filter(({ isArea }) => !isArea);
   const isOther =
-    frame.families.length + frame.areas.length + frame.groups.length + frame.matters.length > 0 ||
+    frame.families.length + frame.groups.length + matters.length > 0 ||
     frame.residue.length > mostUnknown + 1 ||
     isQuestion(frame.text) ||
     frame.intents.some(({ value }) => isRequest(value) && !['me', 'like', 'news', 'cadence:every'].includes(value));

@@ -74,7 +74,11 @@ export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalo
       offers: [{ line: bare }, ...offersFor(frame, figure)].slice(0, 3),
     });
   // "Which one is it most like": no figure is higher there.
-  if (frame.direction !== null && frame.direction !== 'higher' && code === null)
+  const isMostAlike = frame.direction === 'higher' && frame.topic.length === 0;
+  // "Regions like us for young migrants": likeness is of everybody.
+  const isOfGroup = code === null && (frame.sex !== null || frame.age !== null || frame.groups.length > 0);
+  if (isOfGroup) return doubtOf(frame, { reason: 'turn', said: frame.topic.join(' '), offers: [{ line: bare }] });
+  if (frame.direction !== null && !isMostAlike && code === null)
     return doubtOf(frame, { reason: 'which-figure', offers: allOffers(region?.code, frame.direction, catalogue) });
   const pieces: ReadPiece[] = [
     { kind: 'filter', value: 'peers' },

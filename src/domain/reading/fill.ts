@@ -116,7 +116,7 @@ export function fillFrame(
       frame.bareNumber ??= part.number;
     }
     if (part.meanings.length > 0 || part.place || part.number !== null) continue;
-    frame.residue.push({ word: part.said, at: part.start });
+    frame.residue.push({ word: part.said, at: part.start, isTelling: isTelling(parts, part, tokens) });
     // "Over 50s", "2020/21": a number in any shape may not go unused.
     if (/\d/.test(part.said)) frame.unusedTurns.push(part.said);
   }
@@ -128,6 +128,7 @@ export function fillFrame(
       {
         word: part.said,
         at: part.start,
+        isTelling: isTelling(parts, part, tokens),
         isBound: followsPreposition(part.start, { parts: parts.slice(0, index) }),
         isArea: hasSlot(part, 'area'),
       },
@@ -179,6 +180,23 @@ const including =
 function isIncluded(parts: readonly Part[], index: number): boolean {
   const near = parts.slice(Math.max(0, index - 3), index + 2).map(({ said }) => foldText(said));
   return including.test(near.join(' '));
+}
+
+const measured = ['family', 'group', 'sex', 'age', 'share'];
+
+/** Whether a word stands, in its sentence, behind the first thing that is measured or named, or touches what is measured. */
+function isTelling(parts: readonly Part[], word: Part, tokens: readonly Token[]): boolean {
+  const index = parts.indexOf(word);
+  const isEnd = (part: Part | undefined) => /[.?!;\n]/u.test(tokens[part?.start ?? 0]?.gap ?? '');
+  const isMeasured = (part: Part | undefined) => measured.some((slot) => hasSlot(part, slot));
+  const after = parts[index + 1];
+  const touches = isMeasured(after) && /^[\s-]*$/u.test(tokens[after?.start ?? 0]?.gap ?? '');
+  if (touches) return true;
+  for (let at = index; at > 0 && !isEnd(parts[at]); at -= 1) {
+    const before = parts[at - 1];
+    if (before?.place || isMeasured(before) || hasSlot(before, 'intent', 'peers')) return true;
+  }
+  return false;
 }
 
 /** Words that compare only where a place or "we" comes next: "against discrimination" is a matter. */

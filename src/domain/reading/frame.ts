@@ -29,8 +29,11 @@ export type Period =
 export type Direction = 'lower' | 'higher' | 'better' | 'worse';
 export type Superlative = 'lowest' | 'highest' | 'best' | 'worst';
 
-/** Words that nothing used, and where. */
-export type Residue = { word: string; at: number };
+/**
+ * Words that nothing used, and where. `isTelling`: it stands behind or right beside what is measured, so that it may make it another figure; what
+ * stands before only asks.
+ */
+export type Residue = { word: string; at: number; isTelling: boolean };
 
 /** The content of a message, slot by slot. */
 export type Frame = {

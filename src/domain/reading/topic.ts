@@ -1,4 +1,4 @@
-import { hasSlot, type Part } from './part.ts';
+import { hasSlot, isFrame, type Part } from './part.ts';
 import type { Token } from './tokens.ts';
 
 /** What a message is about: the words of a search, those that only tell about the asker, and where the asker's own place is said. */
@@ -68,7 +68,7 @@ function asidesWithin(parts: readonly Part[]): Part[] {
     if (!hasSlot(part, 'aside') && !isWe) return [];
     const next = parts
       .slice(index + 1)
-      .find((each) => each.place !== null || !(hasSlot(each, 'article') || hasSlot(each, 'place')));
+      .find((each) => each.place !== null || !isFrame(each));
     return next?.place ? [next] : [];
   });
 }
