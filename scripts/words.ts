@@ -6,7 +6,8 @@ import { createSentenceReader, type Judged, judge, readLabelled, type Verdict } 
 const showsAll = process.argv.includes('--all');
 const files = process.argv.slice(2).filter((each) => !each.startsWith('--'));
 const folder = join(import.meta.dirname, '../test/words');
-const known = ['fresh.jsonl', 'sentences.jsonl', 'kept.jsonl', 'requests.jsonl'].map((name) => join(folder, name));
+const names = ['requests', 'sentences', 'kept', 'fresh', 'blind', 'development', 'unseen'];
+const known = names.map((name) => join(folder, `${name}.jsonl`));
 const longText = 100_000;
 const verdicts: Verdict[] = ['right', 'honest', 'passes', 'visible', 'none'];
 

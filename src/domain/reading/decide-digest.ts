@@ -22,7 +22,8 @@ export function decideDigest(frame: Frame): Decision | null {
   if (has(frame, 'digest:digest')) return decideNamed(frame, isFigure);
   if (has(frame, 'verb:pause') && (frame.weeks !== null || has(frame, 'verb:send', 'verb:stop')) && !isFigure)
     return pause(frame);
-  if (isBareStop) return run('/digest unsubscribe', frame);
+  if (isBareStop || (has(frame, 'verb:stop') && has(frame, 'verb:subscribe') && !isFigure))
+    return run('/digest unsubscribe', frame);
   if (has(frame, 'verb:subscribe') && !isFigure && frame.residue.length <= mostUnknown)
     return run('/digest subscribe', frame);
   const isCadence = has(frame, 'verb:send', 'news') || frame.topic.length <= mostOfCadence;
@@ -46,7 +47,7 @@ function decideNamed(frame: Frame, isFigure: boolean): Decision | null {
   if (has(frame, 'verb:resume') && !isNot) return run('/digest resume', frame);
   if (has(frame, 'skip:next') && (isNot || isStop || has(frame, 'verb:pause')) && frame.weeks === null && !isFigure)
     return run('/digest snooze', frame);
-  if (has(frame, 'verb:pause') && !isFigure) return pause(frame);
+  if ((has(frame, 'verb:pause') || (isStop && frame.weeks !== null)) && !isFigure) return pause(frame);
   if (isOther && isWhen && !has(frame, 'verb:subscribe')) return run('/digest change', frame);
   if (isStop || (isNot && !isFigure)) return run('/digest unsubscribe', frame);
   if (has(frame, 'verb:resume')) return run('/digest resume', frame);

@@ -186,7 +186,11 @@ function decideComparison(frame: Frame, figure: FigureAsked, asker: Asker, catal
     return decideShow(frame, figure.code, catalogue);
   if (regions.length < 2 && (frame.average !== null || frame.scope.countries.length > 0))
     regions.push(frame.scope.countries[0] ?? countryOf(regions[0], catalogue));
-  if ((needsOwn || (frame.isOwn && regions.length < 2)) && asker.region !== null) regions.unshift(asker.region);
+  const isOfOwn = frame.isOwnBeside && regions.length > 1;
+  if (isOfOwn && asker.region === null)
+    return doubtOf(frame, { reason: 'turn', said: 'us', offers: offersFor(frame, figure) });
+  if ((needsOwn || isOfOwn || (frame.isOwn && regions.length < 2)) && asker.region !== null)
+    regions.unshift(asker.region);
   const isWholeArea = frame.areas.length === 0 && frame.groups.length === 0 && isLabourMarket(frame);
   const [area] = isWholeArea ? ['labour-market'] : frame.areas;
   const codes = isWholeArea || figure.type === 'none' || figure.type === 'not-held' ? [] : codesAsked(figure);

@@ -121,7 +121,8 @@ function decideLogging(frame: Frame): Decision | null {
   if (has(frame, 'mine') && !has(frame, 'log')) return run('/experience mine', frame);
   const isLog =
     has(frame, 'log') || (has(frame, 'verb:log') && loggable.test(foldText(frame.text)) && frame.regions.length === 0);
-  if (isLog && (!frame.isShare || has(frame, 'did')) && (frame.families.length === 0 || has(frame, 'did'))) return run('/experience log', frame);
+  if (isLog && (!frame.isShare || has(frame, 'did')) && (frame.families.length === 0 || has(frame, 'did')))
+    return run('/experience log', frame);
   // "We have a language café here": said, and nothing asked.
   if (has(frame, 'did') && has(frame, 'verb:log') && !has(frame, 'anybody') && !frame.isShare && regions.length === 0)
     return run('/experience log', frame);
@@ -130,8 +131,11 @@ function decideLogging(frame: Frame): Decision | null {
     return null;
   const isShown = has(frame, 'show-one') || frame.size <= mostOfReference;
   return isShown ? run(`/experience show ${number}`, frame) : whichAct(frame, number);
-  return null;
 }
+
+/** "May somebody …": what is allowed, not what was tried. */
+const mayOne =
+  /^(?:can|may|could|must|is|are|does|do|darf|durfen|kann|konnen|muss|puede|pueden|puo|possono|peut|peuvent|un \w+ peut|far|kan|pot|poden|pode|podem)\b/;
 
 function decideNever(frame: Frame): Decision | null {
   const { never } = frame;
@@ -140,10 +144,12 @@ function decideNever(frame: Frame): Decision | null {
     return null;
   }
   if (never === 'weather' || never === 'chat' || never === 'politics' || never === 'person') {
-    if (asksExperience(frame) && never !== 'person' && frame.topic.length > 1) return null;
+    const isMatter = frame.matters.length + frame.groups.length + frame.areas.length > 0;
+    if (asksExperience(frame) && never !== 'person' && isMatter) return null;
     return { type: 'doubt', frame, doubt: { reason: 'never', topic: never, offers: [] } };
   }
-  if (asksExperience(frame) || (has(frame, 'anybody') && frame.topic.length > 1)) return null;
+  const isSought = has(frame, 'anybody') && frame.topic.length > 1 && !mayOne.test(foldText(frame.text));
+  if (asksExperience(frame) || isSought) return null;
   const words = frame.topic.join(' ');
   const offers = words ? [{ line: joinLine('/experience search', quoted(words)) }] : [];
   return { type: 'doubt', frame, doubt: { reason: 'never', topic: never, offers } };
@@ -167,14 +173,17 @@ function decideMe(frame: Frame): Decision | null {
   const isDelete = has(frame, 'verb:delete');
   const isHeld = has(frame, 'person-data:held');
   const isFetch = has(frame, 'fetch:file') && frame.regions.length === 0 && !has(frame, 'verb:change');
-  if ((has(frame, 'person-data:export') || ((isHeld || has(frame, 'me', 'person-data:account')) && isFetch)) && !isDelete)
+  if (
+    (has(frame, 'person-data:export') || ((isHeld || has(frame, 'me', 'person-data:account')) && isFetch)) &&
+    !isDelete
+  )
     return run('/me export', frame);
   if (isHeld && !isDelete && !asksExperience(frame) && frame.families.length === 0) return run('/me', frame);
   if (isOfTongue(frame)) return run('/me edit', frame);
   if (isOfAsker(frame)) return answer(frame, `/me edit region=${frame.regions.at(-1)?.code}`, []);
   if (asksExperience(frame) || has(frame, 'anybody')) return null;
   const isTongue = frame.intents.some(({ value }) => value.startsWith('tongue:'));
-  const isAboutMe = has(frame, 'me') || (has(frame, 'language') && isTongue && frame.residue.length <= mostUnknown) || isMyRegion;
+  const isAboutMe = has(frame, 'me') || (has(frame, 'language') && isTongue && frame.topic.length <= 2) || isMyRegion;
   if (!isAboutMe || frame.families.length > 0 || has(frame, 'compare') || has(frame, 'peers')) return null;
   const isChange =
     has(frame, 'verb:change', 'verb:log', 'language') ||

@@ -11,6 +11,10 @@ import { has } from './question-kind.ts';
 const anyRegion =
   /\b(?:regions?|regiones|regioni?|regionen|regioner|regione|regiao|regioes|regio|countries|country|pais|paises|paesi|pays|lander|bundeslander|paisos|provinces?|provincias|province|departements|counties|lan|comunidades|which|where|who|que|cual|donde|quien|quale|dove|chi|quelle|ou|qui|welche|wo|wer|vilken|vilka|var|vem|quina|on|qual|onde|quem)\b/;
 
+/** Regions in the plural, where none is named: all of them are meant. */
+const manyRegions =
+  /\b(?:regions|regiones|regioni|regionen|regioner|regionerna|regioes|countries|paises|paesi|lander|bundeslander|paisos|provinces|provincias|province|departements|counties|lan|lanen|comunidades|comunitats|voivodeships|territories|territorios|territoires)\b/;
+
 /** "Which regions have more …" asks for an end of the list. */
 export function withSuperlative(frame: Frame): Frame {
   const { direction } = frame;
@@ -39,7 +43,8 @@ export function isRanking(frame: Frame): boolean {
     scope.isEverywhere ||
     scope.countries.length > 0 ||
     (scope.isMembers && frame.regions.length === 0) ||
-    (frame.isUnion && frame.regions.length === 0 && frame.average === null)
+    (frame.isUnion && frame.regions.length === 0 && frame.average === null) ||
+    (frame.regions.length === 0 && manyRegions.test(foldText(frame.text)))
   );
 }
 

@@ -106,7 +106,7 @@ export function fillFrame(
   for (const part of parts) if (part.place && !negated.has(part)) takePlace(frame, part, topic.asides.has(part));
   takeLikeness(frame, parts, tokens);
   frame.isThan = isThanPlace(parts);
-  frame.isOwnBeside = isOwnBeside(parts);
+  frame.isOwnBeside = isOwnBeside(parts, tokens);
   dropIslandOfName(frame, parts);
   frame.isBareGroup = frame.groups.length > 0 && parts.every(isBare);
   const numbers = readNumbers(frame, parts, tokens, thisYear);
@@ -224,8 +224,12 @@ function dropOpposition(frame: Frame, parts: readonly Part[], tokens: readonly T
 }
 
 /** "Murcia and us", "nosotros y Murcia", "wir oder Tirol". */
-function isOwnBeside(parts: readonly Part[]): boolean {
+function isOwnBeside(parts: readonly Part[], tokens: readonly Token[]): boolean {
   return parts.some((part, index) => {
+    // "Us, Stockholm, Uppsala".
+    const beside = parts[index + 1];
+    const isList = /^\s*,\s*$/.test(tokens[beside?.start ?? 0]?.gap ?? '');
+    if (isList && ((hasSlot(part, 'we') && beside?.place) || (part.place && hasSlot(beside, 'we')))) return true;
     if (!hasSlot(part, 'and')) return false;
     const isBare = (each: Part) => !hasSlot(each, 'article');
     const before = parts.slice(0, index).findLast(isBare);

@@ -36,7 +36,7 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
       at = place.end;
       continue;
     }
-    if (/^\d+$/.test(token.folded)) {
+    if (/^\d+$/.test(token.folded) && formLength <= 1) {
       const number = Number(token.folded);
       parts.push({
         start: at,

@@ -34,7 +34,8 @@ export function negate(frame: Frame, parts: readonly Part[], tokens: readonly To
 }
 
 /** Joins that turn round: what is left out stands behind "but not", "except"; "people who do not read" only describes. */
-const turning = /^(?:but|pero|mas|ma|mais|aber|men|sondern)$/;
+const turning =
+  /^(?:but|though|pero|aunque|mas|porem|ma|mais|toutefois|aber|jedoch|allerdings|nur|only|just|men|dock|fast|sondern)$/;
 
 function leavesOut(part: Part, parts: readonly Part[], index: number): boolean {
   if (hasSlot(part, 'negator', 'except') || hasSlot(parts[index + 1], 'intent', 'experience')) return true;

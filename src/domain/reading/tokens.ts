@@ -31,7 +31,7 @@ export function listTokens(text: string): Token[] {
     const isNegation = said === 't' && apostrophe.test(gap) && before?.folded.endsWith('n');
     tokens.push({
       text: said,
-      folded: isNegation ? 'not' : foldWord(said),
+      folded: isNegation ? 'not' : foldWord(said).replace(stretched, '$1'),
       gap,
       at: match.index,
       isCapital: /^\p{Lu}/u.test(said),
@@ -48,6 +48,8 @@ export function isShouted(text: string): boolean {
   return letters.length > 4 && letters.replace(/[^\p{Lu}]/gu, '').length > letters.length * 0.7;
 }
 
+/** "Holaaa": letters that are drawn out. */
+const stretched = /(\p{L})\1{2,}/gu;
 const plain = /^[a-z0-9]+$/;
 /** The words of all tables and names are fewer than this, so that what people write does not push them out at once. */
 const mostRemembered = 20_000;

@@ -1,5 +1,5 @@
 import { hasSlot, isFrame, type Part } from './part.ts';
-import type { Token } from './tokens.ts';
+import { foldWord, type Token } from './tokens.ts';
 
 /** What a message is about: the words of a search, those that only tell about the asker, and where the asker's own place is said. */
 export type Topic = { words: string[]; left: string[]; asides: Set<Part> };
@@ -22,7 +22,8 @@ export function listTopic(
   isOfCountry: (part: Part) => boolean,
 ): Topic {
   const sentences = listSentences(parts, tokens);
-  const wordsOf = (part: Part) => contentOf(part, tokens, isOfCountry);
+  const within = new Set(parts.filter((_, index) => isOfContent(parts, index, tokens, isOfCountry)));
+  const wordsOf = (part: Part) => (within.has(part) ? wordsWithin(part, tokens) : contentOf(part, tokens, isOfCountry));
   const seeking = sentences.filter(({ isSeeking }) => isSeeking);
   const others = sentences.filter(({ isSeeking }) => !isSeeking);
   const asides = new Set(asidesWithin(parts));
@@ -66,9 +67,7 @@ function asidesWithin(parts: readonly Part[]): Part[] {
     // "We in Lund".
     const isWe = hasSlot(part, 'we') && hasSlot(parts[index + 1], 'place') && !hasSlot(parts[index + 1], 'negator');
     if (!hasSlot(part, 'aside') && !isWe) return [];
-    const next = parts
-      .slice(index + 1)
-      .find((each) => each.place !== null || !isFrame(each));
+    const next = parts.slice(index + 1).find((each) => each.place !== null || !isFrame(each));
     return next?.place ? [next] : [];
   });
 }
@@ -82,12 +81,55 @@ function contentOf(part: Part, tokens: readonly Token[], isOfCountry: (part: Par
     isPlaceKind(part) ||
     isName(part, tokens) ||
     part.meanings.some(({ slot }) => topicSlots.has(slot) || (slot === 'country' && !isOfCountry(part)));
-  if (!isMatter) return [];
+  return isMatter ? wordsWithin(part, tokens) : [];
+}
+
+function wordsWithin(part: Part, tokens: readonly Token[]): string[] {
   return tokens
     .slice(part.start, part.end)
     .filter(({ folded }) => folded.length > 2 || folded === 'no' || /\d/.test(folded))
     .map(({ text }) => text);
 }
+
+const of = /^(?:of|for|de|del|d|di|da|du|des|von|fur|av|for|do|dos|das|per|para|pour)$/;
+const pointing =
+  /^(?:this|that|these|those|them|here|est[aeo]s?|es[aeo]s?|ell[ao]s?|quest[aeio]|quell[aeio]|ce(?:t|tte|s|la|ci)?|ca|ceux|celles|dies\w*|jen\w*|denen|detta|dessa|den|det|aquest\w*|aix[oi]|iss?t?o|d?este|d?esse|all|todos?|todas?|tutt[eio]|tous|toutes|alle\w*|tot\w*|which|cual\w*|quali?|quel\w*|welch\w*|what|que|some|each|cada|ogni|chaque)$/;
+const shortestNoun = 4;
+
+/** "Time bank", "banco de tiempo", "corsi di guida": a word that means little by itself, behind a matter and "of". */
+function isOfContent(
+  parts: readonly Part[],
+  index: number,
+  tokens: readonly Token[],
+  isOfCountry: (part: Part) => boolean,
+): boolean {
+  const part = parts[index];
+  const token = tokens[part?.start ?? 0];
+  const joint = parts[index - 1];
+  // "Corsi di" is one form.
+  const isJoined =
+    of.test(foldWord(tokens[(joint?.end ?? 0) - 1]?.text ?? '')) && joint?.end !== (joint?.start ?? 0) + 1;
+  const head = isJoined ? joint : parts[index - 2];
+  if (!part || !token || !joint || !head || part.end !== part.start + 1 || part.place) return false;
+  const isLight = part.meanings.length > 0 && part.meanings.every(({ slot }) => lightSlots.has(slot));
+  const isNoun = token.folded.length >= shortestNoun && !pointing.test(token.folded);
+  return (
+    isLight && isNoun && (isJoined || of.test(foldWord(joint.said))) && contentOf(head, tokens, isOfCountry).length > 0
+  );
+}
+
+/** Slots of words that may be nouns of a matter too. */
+const lightSlots = new Set([
+  'filler',
+  'help',
+  'open',
+  'weekday',
+  'fetch',
+  'question-noun',
+  'talk',
+  'speak',
+  'person-data',
+]);
 
 /** "Housing First": a word that means nothing else has a capital in mid-sentence where it is a part of a name. */
 function isName(part: Part, tokens: readonly Token[]): boolean {

@@ -16,10 +16,10 @@ const share = (judged: Judged[], verdict: Verdict) =>
 /** Kinds where an answer that passes for the asked one does the most harm. */
 const strict = new Set(['place', 'group', 'gap', 'negation', 'period']);
 
-test.each(['requests.jsonl', 'sentences.jsonl', 'kept.jsonl', 'fresh.jsonl'])(
-  '%s is understood as its gate asks',
+test.each(['requests', 'sentences', 'kept', 'fresh', 'blind', 'development', 'unseen'])(
+  '%s.jsonl is understood as its gate asks',
   async (name) => {
-    const judged = await judgeAll(name);
+    const judged = await judgeAll(`${name}.jsonl`);
     const passing = judged.filter(({ verdict }) => verdict === 'passes');
     expect(passing.filter(({ kind }) => strict.has(kind)).map(({ text, came }) => `${text} → ${came}`)).toEqual([]);
     expect(share(judged, 'passes')).toBeLessThanOrEqual(0.01);
