@@ -9,6 +9,7 @@ const hints: readonly (readonly [RegExp, string, number])[] = [
   [/[ñ¿¡]/iu, 'es', 2],
   [/[ãõ]|ção|ções/iu, 'pt', 2],
   [/ e \p{L}+ n[oa]s? |\b(?:nos|nas|dos|das|ao|aos|do)\b/iu, 'pt', 0.7],
+  [/\p{L}(?:nh|lh)[aeo]/iu, 'pt', 0.7],
   [/å/iu, 'sv', 1],
   [/ß|[äöü]/iu, 'de', 0.5],
   [/[äö]/iu, 'sv', 0.5],

@@ -1,8 +1,8 @@
 import { splitCompound } from './compound.ts';
 import { isPlaceName } from './is-place-name.ts';
 import type { Ranked } from './language.ts';
-import type { Meaning } from './lexicon.ts';
-import type { Part, Words } from './part.ts';
+import type { Lexicon, Meaning } from './lexicon.ts';
+import { frameSlots, type Part, type Words } from './part.ts';
 import { isShouted, type Token } from './tokens.ts';
 
 /** Takes a text apart from left to right: at each word the longest form or name, then numbers, then compounds. */
@@ -54,7 +54,8 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
       found === null || (!found.isExact && formLength === 1) ? splitCompound(token.folded, languages, lexicon) : null;
     // Only its accent tells the Swedish "is" from the year.
     const isVerb = token.text.toLowerCase() === 'är';
-    const meanings = isVerb ? [{ slot: 'filler', value: 'w' }] : withoutFrame(compound ?? found?.meanings ?? []);
+    const known = compound ?? found?.meanings ?? frameOfOthers(token.folded, languages, lexicon);
+    const meanings = isVerb ? [{ slot: 'filler', value: 'w' }] : withoutFrame(known);
     const end = compound ? at + 1 : (found?.end ?? at + 1);
     const number = meanings.find(({ slot }) => slot === 'number');
     parts.push({
@@ -69,6 +70,19 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
     at = end;
   }
   return parts;
+}
+
+/** The languages behind the first whose small words are known too: a short text may be taken for its neighbour's language. */
+const mostNeighbours = 3;
+
+/** A word that only holds sentences together in a language close to the text's. */
+function frameOfOthers(folded: string, languages: readonly string[], lexicon: Lexicon): Meaning[] {
+  for (const language of languages.slice(1, mostNeighbours)) {
+    const found = lexicon.findWord(folded, [language]);
+    if (found?.isExact && found.meanings.every(({ slot }) => frameSlots.has(slot)))
+      return [{ slot: 'filler', value: 'w' }];
+  }
+  return [];
 }
 
 /** A form that means something is no mere filler. */
