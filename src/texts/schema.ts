@@ -3185,6 +3185,7 @@ export type Sentences = {
       flag: (values: { letter: Text; meaning: Text }) => string;
       maybeSearch: (values: { said: Text }) => string;
       whichAct: (values: { said: Text }) => string;
+      second: (values: { said: Text }) => string;
       noQuestion: (values: { said: Text }) => string;
     };
     unread: {

@@ -69,6 +69,8 @@ function sentenceOf(doubt: Doubt, catalogue: Catalogue, language: string, texts:
       return said.maybeSearch({ said: cut(doubt.said) });
     case 'which-act':
       return said.whichAct({ said: doubt.said });
+    case 'second':
+      return said.second({ said: cut(doubt.said) });
     case 'members':
       return said.members({
         names: [...catalogue.regions.values()]

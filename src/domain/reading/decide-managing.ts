@@ -40,6 +40,7 @@ function decideTalk(frame: Frame): Decision | null {
     frame.residue.length > 2 ||
     frame.never !== null ||
     frame.number !== null ||
+    frame.bareNumber !== null ||
     has(frame, 'verb:subscribe', 'verb:stop', 'verb:pause', 'verb:resume') ||
     frame.intents.some(({ value }) => isRequest(value) && !['like', 'experience', 'peers'].includes(value));
   const talk = frame.talk.includes('thanks') ? 'thanks' : frame.talk[0];
@@ -124,8 +125,9 @@ function decideLogging(frame: Frame): Decision | null {
   if (isLog && (!frame.isShare || has(frame, 'did')) && (frame.families.length === 0 || has(frame, 'did')))
     return run('/experience log', frame);
   // "We have a language café here": said, and nothing asked.
-  if (has(frame, 'did') && has(frame, 'verb:log') && !has(frame, 'anybody') && !frame.isShare && regions.length === 0)
-    return run('/experience log', frame);
+  const isOurs = has(frame, 'did') || (has(frame, 'ours') && !frame.isShare);
+  const isTold = isOurs && has(frame, 'verb:log') && !has(frame, 'anybody', 'digest:digest', 'me', 'compare');
+  if (isTold && frame.families.length === 0 && regions.length === 0) return run('/experience log', frame);
   if (has(frame, 'edit') && has(frame, 'experience')) return run('/experience mine', frame);
   if (number === null || frame.families.length > 0 || regions.length > 0 || frame.topic.length > mostBesideNumber)
     return null;

@@ -5,15 +5,12 @@ import type { Decision, ReadPiece } from './decision.ts';
 import { doubtOf } from './doubts.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
+import { namesManyRegions } from './many-regions.ts';
 import { has } from './question-kind.ts';
 
 /** Regions in general, or the question which or where. */
 const anyRegion =
   /\b(?:regions?|regiones|regioni?|regionen|regioner|regione|regiao|regioes|regio|countries|country|pais|paises|paesi|pays|lander|bundeslander|paisos|provinces?|provincias|province|departements|counties|lan|comunidades|which|where|who|que|cual|donde|quien|quale|dove|chi|quelle|ou|qui|welche|wo|wer|vilken|vilka|var|vem|quina|on|qual|onde|quem)\b/;
-
-/** Regions in the plural, where none is named: all of them are meant. */
-const manyRegions =
-  /\b(?:regions|regiones|regioni|regionen|regioner|regionerna|regioes|countries|paises|paesi|lander|bundeslander|paisos|provinces|provincias|province|departements|counties|lan|lanen|comunidades|comunitats|voivodeships|territories|territorios|territoires)\b/;
 
 /** "Which regions have more …" asks for an end of the list. */
 export function withSuperlative(frame: Frame): Frame {
@@ -44,7 +41,7 @@ export function isRanking(frame: Frame): boolean {
     scope.countries.length > 0 ||
     (scope.isMembers && frame.regions.length === 0) ||
     (frame.isUnion && frame.regions.length === 0 && frame.average === null) ||
-    (frame.regions.length === 0 && manyRegions.test(foldText(frame.text)))
+    (frame.regions.length === 0 && namesManyRegions(frame.text))
   );
 }
 

@@ -1,3 +1,4 @@
+import { foldText } from '#src/core/text.ts';
 import { isFlag } from '#src/domain/figures/flag.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import { decideBrief } from './decide-brief.ts';
@@ -22,6 +23,9 @@ export function decide({ frame, also, isLong }: Reading, asker: Asker, catalogue
   const second = also && decideOne(inherit(also, frame), asker, catalogue);
   // "… and …, everything on work": the second part says the first with more.
   if (second?.type === 'line' && second.line.startsWith(`${decision.line} `)) return { ...second, isLong };
+  // What is not understood of a second question is no part of an answer to the first.
+  if (second && second.type !== 'line' && second.type !== 'talk')
+    return { type: 'doubt', frame, doubt: { reason: 'second', said: also.text, offers: [{ line: decision.line }] } };
   return {
     ...decision,
     isLong,
@@ -77,8 +81,10 @@ function decideMatter(frame: Frame, asker: Asker, catalogue: Catalogue): Decisio
 }
 
 /** "Language cafés, but none of ours": who leaves out regions looks through what regions did. */
-function leavesOut({ scope, isShare }: Frame): boolean {
-  return !isShare && (scope.isOwnExcluded || scope.excluded.some(({ isAdjective }) => !isAdjective));
+function leavesOut({ scope, isShare, regions }: Frame): boolean {
+  return (
+    !isShare && regions.length === 0 && (scope.isOwnExcluded || scope.excluded.some(({ isAdjective }) => !isAdjective))
+  );
 }
 
 /** "Anything on landlords who refuse to rent": a matter is sought, and words of a measure only tell of it. */
@@ -103,7 +109,8 @@ function isOnlyNamed(frame: Frame): boolean {
   const isKnown = frame.matters.length > 0 && frame.residue.length <= mostUnknown;
   const hasNumber = frame.unusedTurns.length > 0 || frame.number !== null || frame.isShare;
   const acts = frame.intents.some(({ value }) => value.startsWith('verb:') || value === 'me' || value === 'language');
-  return isKnown && !hasNumber && !acts && frame.size <= mostOfNamed && !isQuestion(frame.text);
+  const isCompared = frame.groups.length > 0 && (frame.direction !== null || frame.superlative !== null);
+  return isKnown && !isCompared && !hasNumber && !acts && frame.size <= mostOfNamed && !isQuestion(frame.text);
 }
 
 /** Something that experiences are about: a word that is known, and no number alone. */
@@ -117,6 +124,9 @@ function hasMatter({ areas, matters, groups, families, sex, age, hasArrival }: F
 const mostReferring = 1;
 /** Verbs that carry a pronoun: "bajarla", "ridurlo", "baixá-la". */
 const refers = /(?:[aeio]r-?l[aeo]s?|r-?l[aeo]s?|rne|[aeo]rlo|arlas|-ne)$/iu;
+
+/** The place that was named before. */
+const there = /\b(?:there|alli|alla|ahi|la bas|la dessus|dort|da|daher|dar|darifran|li|la|hi|d alla)\b/;
 
 /** A second question leaves out what the first has said: "… and who does better?" */
 function inherit(also: Frame, first: Frame): Frame {
@@ -141,7 +151,8 @@ function inherit(also: Frame, first: Frame): Frame {
     ...also,
     families: isBare && !asksLikeness ? first.families : also.families,
     groups: isBare ? first.groups : also.groups,
-    regions: also.regions.length === 0 && !isExperience ? first.regions : also.regions,
+    regions:
+      also.regions.length === 0 && (!isExperience || there.test(foldText(also.text))) ? first.regions : also.regions,
     isOwn: also.isOwn || (also.regions.length === 0 && !isExperience && first.isOwn),
     topic: isExperience && isBare && first.topic.length > 0 ? first.topic : also.topic,
     unknownPlaces: also.unknownPlaces.length === 0 && !isExperience ? first.unknownPlaces : also.unknownPlaces,

@@ -50,6 +50,8 @@ export type Doubt =
   | { reason: 'maybe-search'; said: string; offers: Offer[] }
   /** A number is named, and not what to do with it. */
   | { reason: 'which-act'; said: string; offers: Offer[] }
+  /** The first of two questions is understood, this one is not. */
+  | { reason: 'second'; said: string; offers: Offer[] }
   | { reason: 'members' }
   | { reason: 'which-figure'; offers: Offer[] }
   | { reason: 'not-meant' };

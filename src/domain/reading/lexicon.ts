@@ -49,6 +49,7 @@ const softSlots = new Set([
 ]);
 const softIntents = new Set([
   'anybody',
+  'ours',
   'did',
   'answer',
   'close',

@@ -77,7 +77,11 @@ function isLessThat(parts: readonly Part[], index: number): boolean {
   const next = parts.slice(index + 1).find((part) => !hasSlot(part, 'article') && !isFrame(part));
   const isNear = next !== undefined && parts.indexOf(next) - index <= 3;
   const isCompared = isNear && parts.slice(index, parts.indexOf(next)).some((each) => hasSlot(each, 'than'));
-  return isNear && !isCompared && (next.place !== null || next.meanings.some(({ slot }) => slot === 'country'));
+  return (
+    isNear &&
+    !isCompared &&
+    (next.place !== null || isOurs(next) || next.meanings.some(({ slot }) => slot === 'country'))
+  );
 }
 
 function findNegated(

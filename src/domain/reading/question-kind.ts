@@ -15,7 +15,7 @@ export function asksExperience(frame: Frame): boolean {
 
 /** Words that no request is made of alone: whom one asks, what one did, which day. */
 const besides =
-  /^(?:talk|verb|open|weekday|prefer|tongue|speak|fetch|question-noun|qualifier|skip):|^(?:anybody|did|answer|close|complete|restore|withdraw|adopt|show-one|stand)$/;
+  /^(?:talk|verb|open|weekday|prefer|tongue|speak|fetch|question-noun|qualifier|skip):|^(?:anybody|ours|did|answer|close|complete|restore|withdraw|adopt|show-one|stand)$/;
 
 /** "Show me experience 7", "we want to try number 4 too". */
 export function isActOnNumber(frame: Frame): boolean {
@@ -78,7 +78,7 @@ export function isAsking(frame: Frame): boolean {
 
 /** How questions begin, folded. */
 const asking =
-  /^(?:[^a-z]*)(?:what|which|who|whom|whose|when|where|why|how|is|are|am|was|were|do|does|did|has|have|had|can|could|may|might|must|should|shall|will|would|que|cual\w*|quien\w*|cuando|cuant\w*|donde|como|puede\w*|hay|es|son|esta\w*|se puede|che|chi|cosa|quale|quali|quando|quant\w*|dove|come|puo|possono|e possibile|c e|quel\w*|qui|quand|ou|comment|combien|est ce|peut on|peut il|un .{3,40} peut|was|welche\w*|wer|wen|wem|wann|wo|wie|warum|ist|sind|hat|haben|kann|konnen|darf|durfen|muss|mussen|soll|gilt|vad|vilk\w*|vem|nar|var|hur|varfor|ar|har|kan|far|maste|ska|finns|quin\w*|qui|quan|quant\w*|on|com|pot|poden|hi ha|qual|quais|quem|onde|pode|podem|ha)\b/;
+  /^(?:[^a-z]*)(?:(?:in|on|at|with|for|from|a|da|de|di|con|per|su|en|por|para|pour|dans|avec|aus|mit|fur|zu|i|pa|med|till|amb|em|com) )?(?:what|which|who|whom|whose|when|where|why|how|is|are|am|was|were|do|does|did|has|have|had|can|could|may|might|must|should|shall|will|would|que|cual\w*|quien\w*|cuando|cuant\w*|donde|como|puede\w*|hay|es|son|esta\w*|se puede|che|chi|cosa|quale|quali|quando|quant\w*|dove|come|puo|possono|e possibile|c e|quel\w*|qui|quand|ou|comment|combien|est ce|peut on|peut il|un .{3,40} peut|was|welche\w*|wer|wen|wem|wann|wo|wie|warum|ist|sind|hat|haben|kann|konnen|darf|durfen|muss|mussen|soll|gilt|vad|vilk\w*|vem|nar|var|hur|varfor|ar|har|kan|far|maste|ska|finns|quin\w*|qui|quan|quant\w*|on|com|pot|poden|hi ha|qual|quais|quem|onde|pode|podem|ha)\b/;
 
 /** Whether a text asks something, by its mark or by how it begins. */
 export function isQuestion(text: string): boolean {

@@ -1,4 +1,5 @@
-import { emptyFrame, fillFrame } from './fill.ts';
+import { emptyFrame } from './empty-frame.ts';
+import { fillFrame } from './fill.ts';
 import { overlay } from './follow-up.ts';
 import type { Frame } from './frame.ts';
 import { rankLanguages } from './language.ts';
@@ -105,7 +106,8 @@ export function createReader(words: Words, thisYear: number): Reader {
     for (const [left, right] of listHalves(text)) {
       const frame = readSentence(left);
       const also = readSentence(right);
-      if (isAsking(frame) && isAsking(also) && accepts(frame, also)) return { frame, also };
+      const isFirst = isAsking(frame) || (frame.regions.length > 0 && has(frame, 'show-one', 'profile'));
+      if (isFirst && isAsking(also) && accepts(frame, also)) return { frame, also };
     }
     return null;
   }

@@ -80,6 +80,7 @@ function contentOf(part: Part, tokens: readonly Token[], isOfCountry: (part: Par
     hasSlot(part, 'period', 'era') ||
     isPlaceKind(part) ||
     isName(part, tokens) ||
+    hasSlot(part, 'intent', 'language') ||
     part.meanings.some(({ slot }) => topicSlots.has(slot) || (slot === 'country' && !isOfCountry(part)));
   return isMatter ? wordsWithin(part, tokens) : [];
 }

@@ -16,7 +16,13 @@ describe('an answer from words shows its reading first', () => {
   });
 
   test('what was not used is named', async () => {
-    expect(await say('unemployment in Catalonia frobnicated')).toContain('Not used: “frobnicated”.');
+    expect(await say('frobnicated: unemployment in Catalonia')).toContain('Not used: “frobnicated”.');
+  });
+
+  test('a word beside what is measured that nobody knows forbids the number', async () => {
+    const asked = await say('frobnicated unemployment in Catalonia');
+    expect(asked).toContain('I could not use “frobnicated”');
+    expect(asked).not.toMatch(/\d %/);
   });
 
   test('a town leads to its region, with a word', async () => {

@@ -1,0 +1,83 @@
+import { foldText } from '#src/core/text.ts';
+import { regionWord } from './countries-of-regions.ts';
+import type { Frame } from './frame.ts';
+import { hasSlot, isFrame, type Part } from './part.ts';
+import type { Token } from './tokens.ts';
+
+/** "Regions like Tirol" in the languages where "like" is also "as" and "how": only before a place. */
+export function takeLikeness(frame: Frame, parts: readonly Part[], tokens: readonly Token[]) {
+  parts.forEach((part, index) => {
+    if (hasSlot(part, 'asking')) {
+      const whom = parts.slice(index + 1).find((each) => !hasSlot(each, 'article') && !hasSlot(each, 'place'));
+      if (whom?.place && index < latestAsking) frame.intents.push({ value: 'ask', at: part.start, end: whom.end });
+      return;
+    }
+    if (!hasSlot(part, 'as')) return;
+    const next = parts.slice(index + 1).find((each) => !hasSlot(each, 'article'));
+    const isBehindRegions = tokens
+      .slice(Math.max(0, part.start - 2), part.start)
+      .some(({ folded }) => regionWord.test(folded));
+    if (next?.place && (isBehindRegions || frame.direction !== null))
+      frame.intents.push({ value: 'peers', at: part.start, end: part.end });
+  });
+}
+
+/** Words that compare only where a place or "we" comes next: "against discrimination" is a matter. */
+const opposing =
+  /^(?:against|contra|contro|contre|gegen|mot|neben|beside|intill|bredvid|gegenuber|junto a|al lado|al costat|a cote|ao lado|accanto|next to|alongside|face a|frente a|en face de|face ao|face aos)(?: de| a)?$/;
+
+export function dropOpposition(frame: Frame, parts: readonly Part[], tokens: readonly Token[]) {
+  parts.forEach((part, index) => {
+    // "What is the situation like for …" is of no likeness.
+    const isBareLike = hasSlot(part, 'intent', 'peers') && part.said.toLowerCase() === 'like';
+    if (!isBareLike && !(hasSlot(part, 'intent', 'compare') && opposing.test(foldText(part.said)))) return;
+    // "What was it like in Murcia": nothing like Murcia.
+    const isAt = isBareLike && hasSlot(parts[index + 1], 'place') && !/^(?:of|to)$/i.test(parts[index + 1]?.said ?? '');
+    const next = isAt ? undefined : parts.slice(index + 1).find((each) => !hasSlot(each, 'article') && !isFrame(each));
+    const isCompared =
+      next !== undefined &&
+      (next.place !== null ||
+        ['we', 'average', 'union', 'scope', 'country', 'own-country'].some((slot) => hasSlot(next, slot)) ||
+        (next.meanings.length === 0 && frame.language !== 'de' && tokens[next.start]?.isCapital === true));
+    if (!isCompared)
+      frame.intents = frame.intents.filter(
+        ({ value, at }) => (value !== 'compare' && value !== 'peers') || at !== part.start,
+      );
+  });
+}
+
+/** "Murcia and us", "nosotros y Murcia", "wir oder Tirol". */
+export function isOwnBeside(parts: readonly Part[], tokens: readonly Token[]): boolean {
+  return parts.some((part, index) => {
+    // "Us, Stockholm, Uppsala".
+    const beside = parts[index + 1];
+    const isList = /^\s*,\s*$/.test(tokens[beside?.start ?? 0]?.gap ?? '');
+    if (isList && ((hasSlot(part, 'we') && beside?.place) || (part.place && hasSlot(beside, 'we')))) return true;
+    if (!hasSlot(part, 'and')) return false;
+    const isBare = (each: Part) => !hasSlot(each, 'article');
+    const before = parts.slice(0, index).findLast(isBare);
+    const after = parts.slice(index + 1).find(isBare);
+    return (before?.place != null && hasSlot(after, 'we')) || (after?.place != null && hasSlot(before, 'we'));
+  });
+}
+
+/** Whom to ask is said at the beginning. */
+const latestAsking = 4;
+
+/** "Lower than in Catalonia", "more than us". */
+export function isThanPlace(parts: readonly Part[]): boolean {
+  return parts.some((part, index) => {
+    if (!hasSlot(part, 'than')) return false;
+    const next = parts.slice(index + 1).find((each) => !isFrame(each));
+    return next !== undefined && (next.place !== null || hasSlot(next, 'we'));
+  });
+}
+
+/** "The island of Mallorca" is the place, no choice among islands. */
+export function dropIslandOfName(frame: Frame, parts: readonly Part[]) {
+  parts.forEach((part, index) => {
+    const next = parts.slice(index + 1).find((each) => !isFrame(each));
+    if (hasSlot(part, 'scope', 'island') && next?.place)
+      frame.scope.where = frame.scope.where.filter((where) => where !== 'island');
+  });
+}

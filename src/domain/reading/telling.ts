@@ -1,0 +1,22 @@
+import { hasSlot, type Part } from './part.ts';
+import type { Token } from './tokens.ts';
+
+const measured = ['family', 'group', 'sex', 'age', 'share'];
+
+/** Whether a word stands, in its sentence, behind the first thing that is measured or named, or touches what is measured. */
+export function isTelling(parts: readonly Part[], word: Part, tokens: readonly Token[], language: string): boolean {
+  const index = parts.indexOf(word);
+  const isEnd = (part: Part | undefined) => /[.?!;\n]/u.test(tokens[part?.start ?? 0]?.gap ?? '');
+  const isMeasured = (part: Part | undefined) => measured.some((slot) => hasSlot(part, slot));
+  const after = parts[index + 1];
+  // "The regions of Norden": a name that is not known.
+  const token = tokens[word.start];
+  if (token?.isCapital && !token.isFirst && token.text.length > 2 && language !== 'de') return true;
+  const touches = isMeasured(after) && /^[\s-]*$/u.test(tokens[after?.start ?? 0]?.gap ?? '');
+  if (touches) return true;
+  for (let at = index; at > 0 && !isEnd(parts[at]); at -= 1) {
+    const before = parts[at - 1];
+    if (before?.place || isMeasured(before) || hasSlot(before, 'intent', 'peers')) return true;
+  }
+  return false;
+}
