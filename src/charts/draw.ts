@@ -1,6 +1,7 @@
 import { beeswarm } from './beeswarm.ts';
 import { dumbbell } from './dumbbell.ts';
 import { type Body, frame } from './frame.ts';
+import { gap } from './gap.ts';
 import { groupMap } from './group-map.ts';
 import { map } from './map.ts';
 import { regionMap } from './region-map.ts';
@@ -10,7 +11,7 @@ import { trend } from './trend.ts';
 import { type Words, wordsFor } from './words.ts';
 
 /** Raised whenever a drawing changes, so that finished pictures of the older one are not used any more. */
-export const drawingVersion = 4;
+export const drawingVersion = 5;
 
 /** The kinds there are; kept pictures may be of one that there was. */
 export const pictureTypes: ReadonlySet<string> = new Set<PictureSpec['type']>([
@@ -19,6 +20,7 @@ export const pictureTypes: ReadonlySet<string> = new Set<PictureSpec['type']>([
   'trend',
   'map',
   'groupMap',
+  'gap',
   'regionMap',
   'tileMap',
 ]);
@@ -42,6 +44,8 @@ function bodyOf(spec: PictureSpec, words: Words): Body {
       return map(spec, words);
     case 'groupMap':
       return groupMap(spec, words);
+    case 'gap':
+      return gap(spec, words);
     case 'regionMap':
     case 'tileMap':
       return regionMap(spec, words);

@@ -1,12 +1,13 @@
+import { commonYear, figureText, medianOf, sentence, valuesOf } from './dumbbell-words.ts';
 import { flagNote, isUncertain } from './flags.ts';
 import { measure } from './font.ts';
-import { type Body, bodyWidth, padding, small } from './frame.ts';
+import { type Body, bodyWidth, frameWidth, padding, small } from './frame.ts';
 import { ink, label, line, mark, markOf, px } from './ink.ts';
 import { legend, regionEntries } from './legend.ts';
 import { nudge } from './nudge.ts';
 import { decimalsFor } from './number.ts';
 import { niceScale, ticksOf } from './scale.ts';
-import type { DumbbellRow, DumbbellSpec, Figure } from './spec.ts';
+import type { DumbbellRow, DumbbellSpec } from './spec.ts';
 import { swarm } from './swarm.ts';
 import { wrap } from './text.ts';
 import type { Words } from './words.ts';
@@ -112,7 +113,9 @@ function drawRow(
     y += 22 - Math.min(...lifts);
     const foot = y + Math.max(...lifts);
     parts.push(line(padding, y, padding + bodyWidth, y, ink.faint, 2));
-    const ticks = ticksOf(scale, 5, words);
+    const many = ticksOf(scale, 5, words);
+    const widest = Math.max(...many.map(({ text }) => measure(text, small)));
+    const ticks = widest * many.length > bodyWidth * 0.8 ? ticksOf(scale, 2, words) : many;
     for (const { at } of ticks) parts.push(line(at, y - 11, at, y + 11, ink.line));
     parts.push(line(Math.min(...xs), y, Math.max(...xs), y, ink.bar, 5, 'stroke-linecap="round"'));
     if (median !== null) parts.push(line(scale(median), y - 16, scale(median), y + 16, ink.text, 2.5));
@@ -144,7 +147,11 @@ function drawRow(
       );
     });
     y = foot + 56;
-    for (const { at, text } of ticks) parts.push(label(at, y, text, { size: small, fill: ink.soft, anchor: 'middle' }));
+    for (const { at, text } of ticks) {
+      const half = measure(text, small) / 2;
+      const x = Math.max(half + 2, Math.min(frameWidth - half - 2, at));
+      parts.push(label(x, y, text, { size: small, fill: ink.soft, anchor: 'middle' }));
+    }
   }
   if (missing.length > 0) {
     for (const text of wrap(words.noDataFor({ names: missing.join(', ') }), bodyWidth, small, 400, 2)) {
@@ -153,48 +160,4 @@ function drawRow(
     }
   }
   return { svg: parts.join(''), height: y + 20 };
-}
-
-function figureText(words: Words, figure: Figure, decimals: number, year: number | null): string {
-  const own = figure.year !== undefined && figure.year !== year ? ` (${figure.year})` : '';
-  return `${words.number(figure.value, decimals)}${figure.flags ? ` ${figure.flags}` : ''}${own}`;
-}
-
-function valuesOf(row: DumbbellRow): number[] {
-  const values = row.figures.map((figure) => figure?.value);
-  return [...values, row.median].filter((value): value is number => typeof value === 'number');
-}
-
-/** The year most of the figures have; the later one when two are as frequent. */
-function commonYear(figures: readonly (Figure | null)[]): number | null {
-  const counts = new Map<number, number>();
-  for (const figure of figures) if (figure?.year) counts.set(figure.year, (counts.get(figure.year) ?? 0) + 1);
-  const best = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0];
-  return best ? best[0] : null;
-}
-
-function sentence(
-  words: Words,
-  row: DumbbellRow,
-  names: readonly string[],
-  decimals: number,
-  year: number | null,
-): string {
-  const parts = names.map((name, i) => {
-    const figure = row.figures[i];
-    if (!figure || typeof figure.value !== 'number') return `${name} ${words.noData}`;
-    const own = figure.year !== undefined && figure.year !== year ? String(figure.year) : '';
-    const remark = [own, words.flags(figure.flags)].filter((part) => part !== '').join(', ');
-    return `${name} ${words.value(figure.value, decimals, row.unit)}${remark === '' ? '' : ` (${remark})`}`;
-  });
-  if (typeof row.median === 'number') parts.push(medianOf(words, row, words.value(row.median, decimals, row.unit)));
-  for (const { name, value } of row.beside ?? []) parts.push(`${name} ${words.value(value, decimals, row.unit)}`);
-  return `${row.label}${year === null ? '' : ` (${year})`}: ${parts.join(', ')}`;
-}
-
-/** "median of 244 regions: 4.8". */
-function medianOf(words: Words, { medianCount }: DumbbellRow, value: string): string {
-  return medianCount === undefined
-    ? words.medianValue({ value })
-    : words.medianOf({ count: medianCount, level: 'regions', value });
 }

@@ -2,6 +2,7 @@ import { type Classes, createClasses } from './classes.ts';
 import { measure } from './font.ts';
 import { type Body, bodyWidth, padding, small } from './frame.ts';
 import { ink, label, line } from './ink.ts';
+import { nudge } from './nudge.ts';
 import { decimalsFor } from './number.ts';
 import { drawShapes, hatch, hexagon, isOnMap, ownColor } from './region-shapes.ts';
 import type { RegionMapSpec } from './spec.ts';
@@ -80,12 +81,8 @@ function drawKey(
     ({ color }, i) =>
       `<rect x="${(padding + i * width).toFixed(1)}" y="22" width="${width.toFixed(1)}" height="16" fill="${color}" stroke="${ink.soft}" stroke-width="0.6"/>`,
   );
-  const numbersBelow = texts.map((text, i) =>
-    label(padding + i * width, 55, text, {
-      size: small,
-      fill: ink.soft,
-      anchor: i === 0 ? 'start' : i === texts.length - 1 ? 'end' : 'middle',
-    }),
+  const numbersBelow = nudgedRow(texts, width).map(({ text, x }) =>
+    label(x, 55, text, { size: small, fill: ink.soft, anchor: 'middle' }),
   );
   return {
     svg:
@@ -98,6 +95,14 @@ function drawKey(
       numbersBelow.join(''),
     height: 62,
   };
+}
+
+/** Numbers below their limits, moved where they would touch; the lowest and highest are left out where there is no room for them. */
+function nudgedRow(texts: readonly string[], step: number): { text: string; x: number }[] {
+  const items = texts.map((text, i) => ({ text, at: padding + i * step, size: measure(text, small) }));
+  const wide = items.reduce((sum, { size }) => sum + size + 6, 0) > bodyWidth;
+  const shown = wide ? items.slice(1, -1) : items;
+  return nudge(shown, padding, padding + bodyWidth, 6).map((x, i) => ({ text: shown[i]?.text ?? '', x }));
 }
 
 /** What grey and hatched areas mean. */

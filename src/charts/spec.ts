@@ -2,7 +2,7 @@
  * What a picture is made from: plain JSON, so that its key is the hash of its content. Every text is finished, translated text;
  * the drawing adds only the few words of its language. A value is a number in the unit named beside it; null means that there is none.
  */
-export type PictureSpec = DumbbellSpec | BeeswarmSpec | TrendSpec | MapSpec | RegionMapSpec | GroupMapSpec;
+export type PictureSpec = DumbbellSpec | BeeswarmSpec | TrendSpec | MapSpec | RegionMapSpec | GroupMapSpec | GapSpec;
 
 interface Caption {
   /** Whose words and numbers the drawing adds; English where it is left out. */
@@ -83,8 +83,6 @@ export interface TrendSpec extends Caption {
   readonly unit: string;
   /** Each with its country's or the Union's, drawn dashed and grey. */
   readonly series: readonly (TrendSeries & { readonly beside?: TrendSeries })[];
-  /** The values are indices, and this year's is 100. */
-  readonly indexYear?: number;
   readonly better?: BetterSide;
   /** What all series are beside that have nothing of their own. */
   readonly reference?: TrendSeries;
@@ -159,6 +157,25 @@ export interface GroupMapSpec extends Caption {
     readonly named?: number;
     /** Outlined instead of filled. */
     readonly isOutlined?: boolean;
+  }[];
+}
+
+/** How far two groups are apart in each region, a block for each measure. */
+export interface GapSpec extends Caption {
+  readonly type: 'gap';
+  /** What the two groups are called. */
+  readonly groups: readonly [string, string];
+  readonly blocks: readonly {
+    readonly label: string;
+    readonly unit: string;
+    readonly decimals?: number;
+    readonly better?: BetterSide;
+    /** `gap` is finished text: "−11.4 points". */
+    readonly rows: readonly {
+      readonly name: string;
+      readonly figures: readonly [Figure, Figure];
+      readonly gap: string;
+    }[];
   }[];
 }
 

@@ -26,7 +26,6 @@ export function trend(spec: TrendSpec, words: Words): Body {
   return {
     ...drawn,
     notes: [
-      spec.indexYear ? words.indexed({ year: spec.indexYear }) : '',
       silent.length > 0 ? words.noDataFor({ names: [...new Set(silent)].join(', ') }) : '',
       [marked.some(hasBreak) ? words.breakBar : '', flagNote(words, own.flat(), ends)]
         .filter((note) => note !== '')

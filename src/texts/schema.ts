@@ -157,7 +157,6 @@ export type Sentences = {
     noDataFor: (values: { names: Text }) => string;
     ownScales: string;
     hollow: string;
-    indexed: (values: { year: Text }) => string;
     breakBar: string;
     notOnMap: (values: { names: Text }) => string;
     rank: (values: { rank: Text; count: Text }) => string;
@@ -1003,6 +1002,7 @@ export type Sentences = {
       open: (values: { count: Text }) => string;
       years: (values: { first: Text; last: Text }) => string;
       flagsUnknown: string;
+      doubtful: string;
       allOpen: (values: { about: 'migrants' | (string & {}); why: Text }) => string;
       none: string;
       context: (values: { figures: Text }) => string;
@@ -1081,6 +1081,16 @@ export type Sentences = {
       years: string;
       missing: string;
       spread: string;
+    };
+    overTime: {
+      title: (values: { label: Text; year: Text; low: Text; lowName: Text; high: Text; highName: Text }) => string;
+      titleShort: (values: { year: Text; low: Text; lowName: Text; high: Text; highName: Text }) => string;
+      index: (values: { year: Text }) => string;
+    };
+    gapTitle: (values: { label: Text; lowGap: Text; low: Text; highGap: Text; high: Text }) => string;
+    groups: {
+      native: string;
+      foreign: string;
     };
     titles: {
       one: (values: { label: Text; values: Text }) => string;
@@ -1676,6 +1686,7 @@ export type Sentences = {
       details: string;
       more: string;
       map: string;
+      time: string;
     };
     noteLine: (values: { sources: Text; years: Text }) => string;
     levels: (values: { level: '0' | '1' | '2' | '3' | (string & {}) }) => string;

@@ -19,12 +19,14 @@ async function drawingsOf(line: string) {
 }
 
 describe.each([
-  ['/compare Skåne Catalonia', 1],
-  [`/compare ${six}`, 1],
+  ['/compare Skåne Catalonia', 2],
+  [`/compare ${six}`, 2],
   [`/compare ${long}`, 1],
   ['/compare Skåne Catalonia indicators=employment-foreign-born', 1],
   [`/compare ${six} indicators=unemployment`, 1],
-  [`/compare ${six} indicators=gdp-per-head`, 1],
+  [`/compare ${six} indicators=gdp-per-head`, 2],
+  ['/compare Skåne Lombardy indicators=population', 2],
+  ['/indicator show population Skåne', 2],
   ['/compare Skåne Catalonia area=education', 1],
   ['/indicator show unemployment-foreign-born Catalonia', 2],
   ['/indicator show early-leavers Mecklenburg-Vorpommern', 2],

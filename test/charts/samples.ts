@@ -1,6 +1,7 @@
 import type {
   BeeswarmSpec,
   DumbbellSpec,
+  GapSpec,
   GroupMapSpec,
   MapSpec,
   PictureSpec,
@@ -153,6 +154,34 @@ export const groupMapSpec: GroupMapSpec = {
   ],
 };
 
+export const gapSpec: GapSpec = {
+  ...caption,
+  type: 'gap',
+  groups: ['native-born', 'foreign-born'],
+  blocks: [
+    {
+      label: 'Employment, 20–64, 2025',
+      unit: '%',
+      better: 'high',
+      rows: [
+        { name: 'Skåne', figures: [{ value: 83.6 }, { value: 72.2 }], gap: '−11.4 points' },
+        {
+          name: 'Catalonia',
+          figures: [{ value: 78.7 }, { value: 71.5, flags: 'u', isDoubtful: true }],
+          gap: '−7.2 points',
+        },
+        { name: 'Κρήτη', figures: [{ value: 70 }, { value: 76.5 }], gap: '+6.5 points' },
+      ],
+    },
+    {
+      label: 'Unemployment, 15–64, 2022',
+      unit: '%',
+      better: 'low',
+      rows: [{ name: 'Mecklenburg-Vorpommern', figures: [{ value: 5 }, { value: 15 }], gap: '+10.0 points' }],
+    },
+  ],
+};
+
 export const samples: readonly PictureSpec[] = [
   dumbbellSpec,
   beeswarmSpec,
@@ -162,4 +191,5 @@ export const samples: readonly PictureSpec[] = [
   mapSpec,
   regionMapSpec,
   groupMapSpec,
+  gapSpec,
 ];

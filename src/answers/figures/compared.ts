@@ -1,4 +1,5 @@
 import type { ComparedRow } from '#src/domain/figures/compare.ts';
+import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import type { Region } from '#src/domain/regions/region.ts';
 import type { Territory } from '#src/domain/regions/territory.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
@@ -14,4 +15,6 @@ export type Comparison = {
   isChosen: boolean;
   /** The number of indicators asked for; `rows` may be fewer. */
   wanted: number;
+  /** All that is known of an indicator that was asked for. */
+  sheetOf: (indicator: string) => IndicatorData | undefined;
 };

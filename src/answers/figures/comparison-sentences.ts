@@ -31,11 +31,13 @@ function yearsOf({ figures }: ComparedRow): number[] {
   return figures.flatMap(({ figure }) => figure?.year ?? []);
 }
 
-/** What stands against calling anybody ahead in all of these rows; null where it is not the same in each. */
-function whyOpen(rows: readonly ComparedRow[]): Doubt | null {
-  const reasons = new Set(rows.map(({ verdict }) => (verdict.type === 'open' ? verdict.why : null)));
-  const [why] = reasons;
-  return reasons.size === 1 && (why === 'flag' || why === 'flags-unknown' || why === 'definition') ? why : null;
+/** What stands against calling anybody ahead in all of these rows; null where something else does in one of them. */
+function whyOpen(rows: readonly ComparedRow[]): Doubt | 'doubtful' | null {
+  const reasons = rows.map(({ verdict }) => (verdict.type === 'open' ? verdict.why : null));
+  const doubts = reasons.filter((why) => why === 'flag' || why === 'flags-unknown' || why === 'definition');
+  const [first] = doubts;
+  if (!first || doubts.length < rows.length) return null;
+  return doubts.every((why) => why === first) ? first : 'doubtful';
 }
 
 /** "Outcomes of migrants: Catalonia is ahead in 1 of 3 (Unemployment, foreign-born), 1 about level, 1 open." */
@@ -52,7 +54,7 @@ function describeTally(tally: Tally, names: readonly string[], words: FigureForm
   const why = whyOpen(rows);
   if (why) {
     const { short, cells } = words.texts.compare;
-    return finding.allOpen({ about, why: short.open({ why: cells.why[why] }) });
+    return finding.allOpen({ about, why: short.open({ why: why === 'doubtful' ? finding.doubtful : cells.why[why] }) });
   }
   const namesOf = (list: readonly ComparedRow[]) =>
     list.map((row) => `${row.indicator.shortName}${yearOf(row)}`).join('; ');

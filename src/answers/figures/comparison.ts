@@ -15,6 +15,8 @@ import { birthGaps, findingOf } from './comparison-sentences.ts';
 import { shortTable, tableOf } from './comparison-table.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { details, fold, noteLine } from './first-screen.ts';
+import { gapPicture } from './gap-picture.ts';
+import { overTime } from './over-time.ts';
 
 /** The rows of the first screen. */
 const mostRows = 6;
@@ -42,6 +44,7 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
 
   const first = outcomes.length > 0 ? outcomes : surroundings;
   const shown = first.slice(0, mostRows);
+  const time = overTime(context, words, compared, first, comparison.sheetOf);
   const label = surroundings.length > 0 ? texts.compare.outcomes : texts.compare.figure;
   const answer = message(
     heading(title),
@@ -63,8 +66,13 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
       'more',
       outcomes.length > 0 && tableOf(surroundings, compared, words, texts.compare.context),
       shortTable(first.slice(mostRows), compared, words, label),
-      gaps.length > 0 && [text(`**${escapeMarkdown(texts.compare.birthGaps)}**`), facts(gaps)],
+      gaps.length > 0 && [
+        text(`**${escapeMarkdown(texts.compare.birthGaps)}**`),
+        ...gapPicture(context, rows, compared, words),
+        facts(gaps),
+      ],
     ),
+    time && fold(words, 'time', time),
     details(words, notes, tableOf(first, compared, words, label)),
   );
 }

@@ -9,7 +9,7 @@ import { describeFlags } from '#src/texts/flags.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
 /** The words that a line about figures may end with: how it was made, more of the same, a map. */
-export const figureFolds = ['details', 'more', 'map'] as const;
+export const figureFolds = ['details', 'more', 'map', 'time'] as const;
 type FoldName = (typeof figureFolds)[number];
 
 /** A part of an answer that is one press away. */

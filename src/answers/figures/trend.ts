@@ -5,9 +5,10 @@ import type { Block } from '#src/core/message.ts';
 import { breaksBetween } from '#src/domain/figures/change.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { fewestRanked } from '#src/domain/figures/rank.ts';
-import { type Figure, figureIn, type TimeSeries } from '#src/domain/figures/time-series.ts';
+import type { Figure, TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Territory } from '#src/domain/regions/territory.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
+import { indexTogether, pointsOf } from './series-points.ts';
 import type { Subject } from './subject.ts';
 
 /** The trend; of a single year, where the region stands among all. */
@@ -20,12 +21,6 @@ export function pictureOf(
   figure: Figure,
 ): Block[] {
   const { show } = words.texts.indicator;
-  const pointsOf = (own: TimeSeries) =>
-    own.years.map((year, index) => {
-      const known = figureIn(own, year);
-      const flags = own.flags[index];
-      return known ? words.drawn(known, indicator) : { year, value: null, ...(flags && { flags }) };
-    });
   const source = words.sources([figure]).join('; ');
   const remarks = words.territoryRemarks([region]);
   const direction = { better: words.betterSide(indicator) };
@@ -41,6 +36,9 @@ export function pictureOf(
       toYear: figure.year,
     };
     const before = { ...now, from: words.value(firstValue, indicator), fromYear: firstYear };
+    const beside = country ? pointsOf(country, indicator, words) : mediansOf(sheet, series, area);
+    const own = pointsOf(series, indicator, words);
+    const indexed = country ? indexTogether(indicator, [own, beside]) : null;
     const isBroken = breaksBetween(series, firstYear, figure.year).length > 0;
     const drawn = pictures.add({
       type: 'trend',
@@ -49,21 +47,23 @@ export function pictureOf(
       title: isBroken
         ? titleOf(show.trendTitleNow(now), `${name}: ${now.to}`)
         : titleOf(show.trendTitle(before), show.trendTitleShort(before), `${name}: ${now.to}`),
-      subtitle,
+      subtitle: indexed
+        ? [words.label(indicator), words.texts.compare.overTime.index({ year: indexed.year })].join(' · ')
+        : subtitle,
       source,
       remarks,
       ...direction,
-      unit: indicator.unit,
-      decimals: indicator.decimals,
-      series: [{ name, points: pointsOf(series) }],
+      unit: indexed ? '' : indicator.unit,
+      decimals: indexed ? 0 : indicator.decimals,
+      series: [{ name, points: indexed?.series[0] ?? own }],
       reference: country
-        ? { name: words.country(area.country), points: pointsOf(country) }
+        ? { name: words.country(area.country), points: indexed?.series[1] ?? beside }
         : {
             name: show.median({
               count: sheet.standing(figure.year, area.level).count,
               level: words.levels(area.level),
             }),
-            points: mediansOf(sheet, series, area),
+            points: beside,
           },
     });
     return [picture(drawn)];

@@ -85,6 +85,8 @@ export async function compareRegions(
       policyArea,
       isChosen: chosen !== null,
       wanted: found.length,
+      // One year has no course.
+      sheetOf: year === null ? book.sheet : () => undefined,
     });
   });
 }

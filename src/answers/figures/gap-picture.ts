@@ -1,0 +1,73 @@
+import { titleOf } from '#src/charts/title.ts';
+import type { AppContext } from '#src/context.ts';
+import { picture } from '#src/core/blocks.ts';
+import type { Block } from '#src/core/message.ts';
+import { type ComparedRow, pairByBirth } from '#src/domain/figures/compare.ts';
+import type { Compared } from './compared.ts';
+import type { FigureFormatter } from './figure-formatter.ts';
+
+/** How far native-born and foreign-born are apart in each region, drawn as the measure it is; nothing where no measure has both. */
+export function gapPicture(
+  { pictures }: AppContext,
+  rows: readonly ComparedRow[],
+  compared: readonly Compared[],
+  words: FigureFormatter,
+): Block[] {
+  const { compare } = words.texts;
+  const measures = pairByBirth(rows).flatMap(({ native, foreign }) => {
+    const pairs = compared.flatMap(({ name }, index) => {
+      const [ours, theirs] = [native.figures[index]?.figure, foreign.figures[index]?.figure];
+      return ours && theirs ? [{ name, ours, theirs, size: Math.abs(ours.value - theirs.value) }] : [];
+    });
+    const label = words.label({ ...native.indicator, shortName: native.indicator.shortName.replace(/,.*$/, '') });
+    return pairs.length > 0 ? [{ native, foreign, pairs, label: `${label}, ${native.year}` }] : [];
+  });
+  const [first] = measures;
+  if (!first) return [];
+  const gapOf = ({ size }: { size: number }) => words.gap(size, first.native.indicator);
+  const [low, ...others] = first.pairs.toSorted((left, right) => left.size - right.size);
+  const high = others.at(-1);
+  const title =
+    low && high
+      ? titleOf(
+          compare.gapTitle({
+            label: first.label,
+            low: low.name,
+            lowGap: gapOf(low),
+            high: high.name,
+            highGap: gapOf(high),
+          }),
+          compare.birthGaps,
+        )
+      : compare.birthGaps;
+  const figures = measures.flatMap(({ pairs }) => pairs.flatMap(({ ours, theirs }) => [ours, theirs]));
+  return [
+    picture(
+      pictures.add({
+        type: 'gap',
+        language: words.language,
+        title,
+        ...(title !== compare.birthGaps && { subtitle: compare.birthGaps }),
+        source: words.sources(figures).join('; '),
+        remarks: words.territoryRemarks(compared.map(({ region }) => region)),
+        groups: [compare.groups.native, compare.groups.foreign],
+        blocks: measures.map(({ native, foreign, pairs, label }) => ({
+          label,
+          unit: native.indicator.unit,
+          decimals: native.indicator.decimals,
+          better: words.betterSide(native.indicator),
+          rows: pairs.map(({ name, ours, theirs }) => ({
+            name,
+            figures: [words.drawn(ours, native.indicator), words.drawn(theirs, foreign.indicator)] as const,
+            gap: signed(ours.value - theirs.value, words.gap(Math.abs(ours.value - theirs.value), native.indicator)),
+          })),
+        })),
+      }),
+    ),
+  ];
+}
+
+/** How the foreign-born stand to the native-born: "−11.4 points" where theirs is lower. */
+function signed(difference: number, size: string): string {
+  return `${difference > 0 ? '−' : '+'}${size}`;
+}

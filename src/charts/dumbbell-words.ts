@@ -1,0 +1,49 @@
+import type { DumbbellRow, Figure } from './spec.ts';
+import type { Words } from './words.ts';
+
+/** "13.1 u (2022)"; the year where it is not that of the others. */
+export function figureText(words: Words, figure: Figure, decimals: number, year: number | null): string {
+  const own = figure.year !== undefined && figure.year !== year ? ` (${figure.year})` : '';
+  return `${words.number(figure.value, decimals)}${figure.flags ? ` ${figure.flags}` : ''}${own}`;
+}
+
+/** The numbers of a row that its scale has to hold. */
+export function valuesOf(row: DumbbellRow): number[] {
+  const values = row.figures.map((figure) => figure?.value);
+  return [...values, row.median].filter((value): value is number => typeof value === 'number');
+}
+
+/** The year most of the figures have; the later one when two are as frequent. */
+export function commonYear(figures: readonly (Figure | null)[]): number | null {
+  const counts = new Map<number, number>();
+  for (const figure of figures) if (figure?.year) counts.set(figure.year, (counts.get(figure.year) ?? 0) + 1);
+  const best = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0];
+  return best ? best[0] : null;
+}
+
+/** A row for those who do not see the picture. */
+export function sentence(
+  words: Words,
+  row: DumbbellRow,
+  names: readonly string[],
+  decimals: number,
+  year: number | null,
+): string {
+  const parts = names.map((name, i) => {
+    const figure = row.figures[i];
+    if (!figure || typeof figure.value !== 'number') return `${name} ${words.noData}`;
+    const own = figure.year !== undefined && figure.year !== year ? String(figure.year) : '';
+    const remark = [own, words.flags(figure.flags)].filter((part) => part !== '').join(', ');
+    return `${name} ${words.value(figure.value, decimals, row.unit)}${remark === '' ? '' : ` (${remark})`}`;
+  });
+  if (typeof row.median === 'number') parts.push(medianOf(words, row, words.value(row.median, decimals, row.unit)));
+  for (const { name, value } of row.beside ?? []) parts.push(`${name} ${words.value(value, decimals, row.unit)}`);
+  return `${row.label}${year === null ? '' : ` (${year})`}: ${parts.join(', ')}`;
+}
+
+/** "median of 244 regions: 4.8". */
+export function medianOf(words: Words, { medianCount }: DumbbellRow, value: string): string {
+  return medianCount === undefined
+    ? words.medianValue({ value })
+    : words.medianOf({ count: medianCount, level: 'regions', value });
+}
