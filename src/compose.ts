@@ -158,6 +158,7 @@ export async function compose({
       now,
     }),
     mailPlatform: [...platforms, ...elsewhere].find(({ platform }) => platform.writesMail)?.platform.name ?? null,
+    gathers: (platform) => traitsOf.get(platform)?.gathers === true,
     pullOf,
     listTroubles: troubles.list,
     catalogue,

@@ -27,6 +27,8 @@ export type AppContext = {
   outbox: Outbox;
   /** The name of the platform that writes mails; null where none is switched on. */
   mailPlatform: string | null;
+  /** Whether a platform can open a conversation for several of its people: places of kind `group`. */
+  gathers(platform: string): boolean;
   /** The surface that the readers of a place open to see new messages; null if the platform sends them. */
   pullOf(place: Place): Pull | null;
   /** Lists the problems that keep platforms from working on this server. */

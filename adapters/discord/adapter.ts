@@ -17,6 +17,7 @@ import { createAnswerer } from './handle/answer.ts';
 import { createFormFlow } from './handle/form.ts';
 import { createGuilds } from './handle/guilds.ts';
 import { createDirectChannels } from './post/dm-channels.ts';
+import { createGroups } from './post/groups.ts';
 import { createPoster, type Poster } from './post/post.ts';
 import type { Timing } from './reply/timing.ts';
 import type { Texts } from './texts.ts';
@@ -52,6 +53,7 @@ export function createDiscord(settings: Settings, house: AdapterContext, timing:
   const poster: Poster = createPoster({
     rest,
     direct: createDirectChannels(rest, timing),
+    group: createGroups(rest, () => guilds.list()),
     encode,
     logger,
     now: clock,

@@ -7,6 +7,7 @@ const guildId = /^\d{17,20}$/;
 
 export const discord = definePlatform({
   name: 'discord',
+  gathers: true,
   ids: { space: /^\d+$/, user: /^\d+$/ },
   env: z
     .object({

@@ -37,5 +37,6 @@ export type Texts = {
     rateLimited: string;
     tooManyFiles: string;
     noMail: string;
+    noCommonServer: string;
   };
 };

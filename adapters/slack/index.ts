@@ -155,6 +155,7 @@ export function createSlack(settings: SlackEnv, house: AdapterContext, tuning: T
 
 export const slack = definePlatform({
   name: 'slack',
+  gathers: true,
   ids: { space: /^[TE][A-Z0-9]+$/, user: /^[UW][A-Z0-9]+$/ },
   env,
   create: createSlack,

@@ -1,6 +1,8 @@
+/** Several people of one space who read together, as places write it; `id` is their ids with commas between. */
+export const groupKind = 'group' as const;
 /** A mailbox, as places write it. */
 export const mailKind = 'mail' as const;
-export type PlaceKind = 'channel' | 'user' | 'thread' | typeof mailKind;
+export type PlaceKind = 'channel' | 'user' | 'thread' | typeof groupKind | typeof mailKind;
 
 /** A place for messages, `{platform}:{space}:{kind}:{id}`; opaque to all but its adapter, so that a job can answer later and elsewhere. */
 export type Place = `${string}:${string}:${PlaceKind}:${string}`;
@@ -12,7 +14,7 @@ export function formatPlace({ platform, space, kind, id }: PlaceParts): Place {
   return `${platform}:${space}:${kind}:${id}`;
 }
 
-const shape = /^([^:]+):([^:]*):(channel|user|thread|mail):(.+)$/s;
+const shape = /^([^:]+):([^:]*):(channel|user|thread|group|mail):(.+)$/s;
 
 export const isPlace = (text: string) => shape.test(text);
 

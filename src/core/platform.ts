@@ -94,6 +94,8 @@ export type PlatformTraits = {
   pull?: Pull;
   /** It draws a folded part of an answer as something that opens in place; elsewhere that is a button. */
   opensFolds?: boolean;
+  /** It opens a conversation for several people of one space, and writes to places of kind `group`. */
+  gathers?: boolean;
   /** It writes mails, to places of kind `mail`. */
   writesMail?: boolean;
   /** Whoever reaches the server may use it, without an account: it is not offered where strangers reach the server, unless the settings say so. */

@@ -2183,6 +2183,7 @@ export type Sentences = {
       apart: string;
       rights: string;
       forgotten: string;
+      conversation: string;
     };
     starter: {
       experience: (values: { name: Text; number: Text; title: Text }) => string;

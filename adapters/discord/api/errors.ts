@@ -24,6 +24,7 @@ export const codes = {
   unreachable: 'unreachable',
   tooManyFiles: 'too-many-files',
   noMail: 'no-mail',
+  noCommonServer: 'no-common-server',
 } as const;
 
 /** The wait if Discord asks to wait and does not say how long. */

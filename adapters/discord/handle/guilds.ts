@@ -22,6 +22,8 @@ export type Guilds = {
   /** An interaction came from there, maybe without any connection that would have told of the server. */
   met(guild: string): void;
   find(guild: string): Promise<GuildData | null>;
+  /** The servers that the bot is in, by their ids. */
+  list(): Promise<string[]>;
 };
 
 /** Discord asks for sharding from 2,500 servers on; one that is not known costs a statement. */
@@ -83,12 +85,14 @@ export function createGuilds({
     });
   }
 
+  const list = async () => (await notes.list(noteOf(''))).map(({ name }) => name.slice(noteOf('').length));
+
   return {
     joined,
     left,
+    list,
     async settle(present) {
-      for (const { name } of await notes.list(noteOf(''))) {
-        const guild = name.slice(noteOf('').length);
+      for (const guild of await list()) {
         if (!present.includes(guild)) await left(guild);
       }
     },

@@ -10,6 +10,7 @@ import { type EncodeContext, encodeMessage } from '../encode/message.ts';
 import { nonceLength } from '../limits.ts';
 import type { DirectChannels } from './dm-channels.ts';
 import { findPart, markDelivery } from './find-delivery.ts';
+import type { FindGroup } from './groups.ts';
 
 export type Poster = {
   /** `replyTo`: the id of a message in the same place. @throws PlatformError */
@@ -28,6 +29,7 @@ const longestDeliveryId = 20;
 export function createPoster({
   rest,
   direct,
+  group,
   encode,
   logger,
   now,
@@ -35,6 +37,7 @@ export function createPoster({
 }: {
   rest: Rest;
   direct: DirectChannels;
+  group: FindGroup;
   encode: EncodeContext;
   logger: Logger;
   now(): number;
@@ -111,6 +114,7 @@ export function createPoster({
   async function channelOf(place: Place): Promise<string> {
     const { kind, id } = parsePlace(place);
     if (kind === 'mail') throw new PlatformError('discord', codes.noMail, 'no mail', undefined, 'place');
+    if (kind === 'group') return group(id.split(','));
     return kind === 'user' ? direct.find(id) : id;
   }
 

@@ -11,6 +11,7 @@ const reasons = {
   'im:history': 'direct messages to it',
   'im:write': 'to begin a direct message',
   'mpim:history': 'as channels:history, in group messages it was invited to',
+  'mpim:write': 'to bring people together who both asked for it',
   'users:read': 'name, language and time zone of who asks',
 } as const;
 

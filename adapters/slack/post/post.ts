@@ -26,7 +26,7 @@ export function createPost({
 }): Post {
   async function locate(workspace: Workspace, place: Place): Promise<Target> {
     const { kind, id } = parsePlace(place);
-    if (kind === 'user') return { channel: await openDirect(workspace, id), threadTs: null };
+    if (kind === 'user' || kind === 'group') return { channel: await openDirect(workspace, id), threadTs: null };
     const [channel = id, threadTs = null] = kind === 'thread' ? id.split(':') : [id];
     return { channel, threadTs };
   }

@@ -16,7 +16,19 @@ import { describePerson, describeReasons } from './reasons.ts';
 
 type Places = Pick<AppContext, 'catalogue'>;
 
-/** Brings two people together where no chat does: to one of them, with how the other is reached. */
+/** Brings two people together in a conversation of theirs, in a language that both work in. */
+export function togetherMessage(context: Places, pair: PairView): Message {
+  const { asker, other, languages, introduction } = pair;
+  const language = asker.person.language === other.person.language ? asker.person.language : (languages[0] ?? 'en');
+  const { told, buttons } = textsFor(language).introduction;
+  return message(
+    ...pairBlocks(context, pair, { language }),
+    note(told.rights),
+    actions(button(buttons.end, `/introduction end ${introduction.number}`)),
+  );
+}
+
+/** What two people were told when they were brought together, to one of them; where no chat did it, with how the other is reached. */
 export function apartLetter(context: Places, pair: PairView, side: Side): Message {
   const reader = pair[side].person;
   const texts = textsFor(reader.language).introduction;
@@ -24,16 +36,18 @@ export function apartLetter(context: Places, pair: PairView, side: Side): Messag
   const theirs: Side = side === 'asker' ? 'other' : 'asker';
   const name = nameOf(pair[theirs].person, reader);
   const contact = pair.contacts[theirs];
+  const isApart = pair.introduction.told !== 'together';
   return message(
     ...pairBlocks(context, pair, reader),
-    textBlock([
-      {
-        line: contact === '' ? told.noContact({ name }) : told.contact({ name, contact }),
-        of: [`person:${pair[theirs].person.id}`],
-        instead: told.forgotten,
-      },
-    ]),
-    note(`${told.apart} ${told.rights}`),
+    isApart &&
+      textBlock([
+        {
+          line: contact === '' ? told.noContact({ name }) : told.contact({ name, contact }),
+          of: [`person:${pair[theirs].person.id}`],
+          instead: told.forgotten,
+        },
+      ]),
+    note(`${isApart ? told.apart : told.conversation} ${told.rights}`),
     actions(
       button(buttons.mine, '/introduction mine'),
       button(buttons.end, `/introduction end ${pair.introduction.number}`),

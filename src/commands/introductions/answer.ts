@@ -12,6 +12,7 @@ import {
   postponeIntroduction,
   readAnswerable,
 } from '#src/operations/introductions/answer.ts';
+import { findMeetingPlace, isCertain } from '#src/operations/introductions/meeting-place.ts';
 import { loadPreferences } from '#src/operations/introductions/preferences.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -26,13 +27,20 @@ export const accept = subcommand({
     const { contactForm: form, write, unnamed } = textsFor(person.language).introduction;
     const { asker } = await readAnswerable(context, number, person);
     const { contact } = await loadPreferences(context.sql, person.id);
+    const place = asker === null ? null : await findMeetingPlace(context, asker, person.id);
     const name = (asker === null ? null : await findPerson(context.sql, asker))?.displayName ?? unnamed;
     return {
       title: form.title,
       submit: form.submit,
       intro: form.intro({ name }),
       fields: [
-        { name: 'contact', type: 'text', ...write.contact, required: true, maxLength: introductionLimits.contact },
+        {
+          name: 'contact',
+          type: 'text',
+          ...write.contact,
+          required: !isCertain(place),
+          maxLength: introductionLimits.contact,
+        },
       ],
       values: { contact },
     };

@@ -8,6 +8,7 @@ import { introductionLimits } from '#src/domain/introductions/preferences.ts';
 import { answerWorkingDays } from '#src/domain/introductions/rules.ts';
 import type { Wish } from '#src/domain/introductions/wish.ts';
 import { askIntroduction, readAskable } from '#src/operations/introductions/ask.ts';
+import { findMeetingPlace, isCertain } from '#src/operations/introductions/meeting-place.ts';
 import { loadPreferences } from '#src/operations/introductions/preferences.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { wishArguments, wishOf } from './wish-arguments.ts';
@@ -24,13 +25,20 @@ export const write = subcommand({
     const { write: texts, unnamed } = textsFor(person.language).introduction;
     const { other } = await readAskable(context, named(wishOf(said), person), call);
     const { contact } = await loadPreferences(context.sql, person.id);
+    const place = await findMeetingPlace(context, person.id, other.id);
     return {
       title: texts.title,
       submit: texts.submit,
       intro: `${texts.intro({ name: other.displayName ?? unnamed })} ${texts.introShared}`,
       fields: [
         { name: 'note', type: 'long-text', ...texts.note, required: true, maxLength: longestNote },
-        { name: 'contact', type: 'text', ...texts.contact, required: true, maxLength: introductionLimits.contact },
+        {
+          name: 'contact',
+          type: 'text',
+          ...texts.contact,
+          required: !isCertain(place),
+          maxLength: introductionLimits.contact,
+        },
       ],
       values: { contact },
     };

@@ -1,5 +1,5 @@
 import { failedLetter } from '#src/answers/introductions/letters.ts';
-import { apartLetter } from '#src/answers/introductions/together.ts';
+import { apartLetter, togetherMessage } from '#src/answers/introductions/together.ts';
 import type { AppContext } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Introduction } from '#src/domain/introductions/introduction.ts';
@@ -14,10 +14,13 @@ import {
   updateIntroduction,
 } from '#src/store/introductions/introduction.ts';
 import { updateSide } from '#src/store/introductions/side.ts';
+import { findDeliveryState } from '#src/store/outbox/delivery.ts';
+import { cancelDeliveries } from '#src/store/outbox/outbox.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { inTransaction } from '../transaction.ts';
 import { tellOther } from './ask.ts';
 import { describeBoth, nameExperiences } from './describe.ts';
+import { findMeetingPlace } from './meeting-place.ts';
 import { loadPair } from './pair.ts';
 import { suggestFor } from './suggest.ts';
 import { tellSide } from './tell.ts';
@@ -41,8 +44,9 @@ export async function runIntroductions(
 }
 
 async function runOne(context: AppContext, introduction: Introduction, now: Date): Promise<void> {
-  const { state, remindedAt } = introduction;
-  if (state === 'accepted') return bringTogether(context, await loadPair(context, introduction), introduction, now);
+  const { state, remindedAt, told } = introduction;
+  if (state === 'accepted' && told === 'together') return lookAfter(context, introduction, now);
+  if (state === 'accepted') return bringTogether(context, introduction, now);
   if (state === 'asked' && remindedAt === null) return remind(context, introduction, now);
   if (state === 'asked' || state === 'declined') return tellFailed(context, introduction, now);
   await settle(context, introduction, now, async () => ({}));
@@ -114,19 +118,57 @@ async function suggestAgain(
   }
 }
 
-async function bringTogether(
-  context: AppContext,
-  pair: PairView | null,
-  introduction: Introduction,
-  now: Date,
-): Promise<void> {
+/** In a conversation where a platform can open one, otherwise each by themselves. */
+async function bringTogether(context: AppContext, introduction: Introduction, now: Date): Promise<void> {
+  const pair = await loadPair(context, introduction);
   await settle(context, introduction, now, async (inside) => {
     if (pair === null) return { state: 'ended', endedAt: now };
-    for (const side of ['asker', 'other'] as const) {
-      await tellSide(inside, introduction, side, { what: 'together', write: () => apartLetter(inside, pair, side) });
-      const followUpAt = daysAfter(now, followUpDays);
-      await updateSide(inside.sql, { introduction: introduction.number, side }, { followUpAt });
-    }
-    return { told: 'apart', toldAt: now };
+    for (const side of ['asker', 'other'] as const)
+      await updateSide(
+        inside.sql,
+        { introduction: introduction.number, side },
+        { followUpAt: daysAfter(now, followUpDays) },
+      );
+    const place = await findMeetingPlace(inside, pair.asker.person.id, pair.other.person.id);
+    if (place === null) return tellApart(inside, pair, now);
+    await inside.outbox.enqueue(inside.sql, {
+      ...conversation(introduction.number),
+      person: null,
+      places: [place],
+      message: togetherMessage(inside, pair),
+    });
+    return { told: 'together', toldAt: now, dueAt: new Date(now.getTime() + lookAgainMs) };
   });
+}
+
+/** What is put into a conversation of both. */
+const conversation = (number: number) => ({
+  recipient: `introduction:${number}`,
+  purpose: 'introduction',
+  period: 'together',
+});
+
+/** The pause until it is looked whether a conversation was opened. */
+const lookAgainMs = 60_000;
+
+/** Where the platform opened no conversation, each is told how the other is reached. */
+async function lookAfter(context: AppContext, introduction: Introduction, now: Date): Promise<void> {
+  const pair = await loadPair(context, introduction);
+  await settle(context, introduction, now, async (inside) => {
+    const state = await findDeliveryState(inside.sql, conversation(introduction.number));
+    if (state === 'sent') return {};
+    if (state !== 'dead' && state !== null) return { dueAt: new Date(now.getTime() + lookAgainMs) };
+    await cancelDeliveries(inside.sql, conversation(introduction.number));
+    return pair === null ? { state: 'ended', endedAt: now } : tellApart(inside, pair, now);
+  });
+}
+
+async function tellApart(inside: AppContext, pair: PairView, now: Date): Promise<Changes> {
+  const apart: PairView = { ...pair, introduction: { ...pair.introduction, told: 'apart' } };
+  for (const side of ['asker', 'other'] as const)
+    await tellSide(inside, pair.introduction, side, {
+      what: 'together',
+      write: () => apartLetter(inside, apart, side),
+    });
+  return { told: 'apart', toldAt: now };
 }

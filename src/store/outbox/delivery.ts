@@ -64,6 +64,16 @@ export async function deleteDeliveriesFor(
   await sql`delete from delivery where recipient = ${recipient} and purpose = ${purpose} and period = ${period}`;
 }
 
+/** How a delivery stands; null where there is none. */
+export async function findDeliveryState(
+  sql: Sql,
+  { recipient, purpose, period }: Pick<Delivery, 'recipient' | 'purpose' | 'period'>,
+): Promise<DeliveryState | null> {
+  const [found] = await sql<{ state: DeliveryState }[]>`
+    select state from delivery where recipient = ${recipient} and purpose = ${purpose} and period = ${period}`;
+  return found?.state ?? null;
+}
+
 /** Removes everything that went or was to go to a recipient. */
 export async function deleteDeliveriesTo(sql: Sql, recipient: string): Promise<void> {
   await sql`delete from delivery where recipient = ${recipient}`;

@@ -282,3 +282,36 @@ describe('direct messages', () => {
     await person.stop();
   });
 });
+
+describe('people who are brought together', () => {
+  const group = (...users: string[]) =>
+    formatPlace({ platform: 'discord', space: '*', kind: 'group', id: users.join(',') });
+
+  test('read in one private thread of a server they share, also when the adapter has forgotten it', async () => {
+    const { fake, adapter, created } = await start();
+    const other = fake.world.addUser('jordi');
+    const { ref } = await adapter.post(group(fake.maria.id, other.id), say('You both said yes'), 'd1');
+    const [thread = ''] = ref.split('/');
+    expect(fake.world.channels.get(thread)).toMatchObject({ type: 12, guild_id: fake.guild.id });
+    expect([...(fake.world.threadMembers.get(thread) ?? [])].sort()).toEqual([fake.maria.id, other.id].sort());
+    await adapter.stop();
+    const { house } = createContractHouse();
+    const again = await createDiscordHarness(house, { transport: 'gateway', fake });
+    const second = await again.adapter.post(group(other.id, fake.maria.id), say('Once more'), 'd2');
+    expect(second.ref.split('/')[0]).toBe(thread);
+    expect(created()).toBe(2);
+    await again.stop();
+  });
+
+  test('share no server, or one where no thread can be made: the place refuses for good', async () => {
+    const { person, fake, adapter, refusal } = await start();
+    const [other, stranger] = [fake.world.addUser('jordi'), fake.world.addUser('eva')];
+    fake.world.strangers.add(stranger.id);
+    const none = await refusal(adapter.post(group(fake.maria.id, stranger.id), say('No'), 'd1'));
+    expect(none).toMatchObject({ code: 'no-common-server', isPermanent: true });
+    for (const { id } of fake.world.channels.values()) fake.messages.forbidden.set(id, 50013);
+    const closed = await refusal(adapter.post(group(fake.maria.id, other.id), say('No'), 'd2'));
+    expect(closed).toMatchObject({ code: '50013', isPermanent: true });
+    await person.stop();
+  });
+});

@@ -209,3 +209,26 @@ describe('the pace', () => {
     expect((turns[2]?.atMs ?? 0) - (turns[0]?.atMs ?? 0)).toBeGreaterThanOrEqual(1_900);
   });
 });
+
+test('people who are brought together read in one conversation, which is found again', async () => {
+  const { fake, team, person, adapter } = setup;
+  const other = fake.world.addUser(team, 'jordi');
+  const group: Place = `slack:${team.id}:group:${person.user.id},${other.id}`;
+  await adapter.post(group, message('You both said yes'), 'd1');
+  await adapter.post(`slack:${team.id}:group:${other.id},${person.user.id}`, message('Once more'), 'd2');
+  const [first, second] = posted();
+  expect(first?.channel).toBe(second?.channel);
+  expect(fake.world.channels.get(first?.channel ?? '')?.group).toBe([person.user.id, other.id].sort().join(','));
+  expect(await adapter.findDelivery?.(group, 'd1')).not.toBeNull();
+  expect(await adapter.findDelivery?.(group, 'd3')).toBeNull();
+});
+
+test('a workspace that did not grant to open such conversations refuses the place for good', async () => {
+  const { fake, team, token, person, adapter } = setup;
+  token.scopes = token.scopes.filter((scope) => scope !== 'mpim:write');
+  const other = fake.world.addUser(team, 'jordi');
+  const refused = adapter.post(`slack:${team.id}:group:${person.user.id},${other.id}`, message('No'), 'd1');
+  await expect(refused).rejects.toMatchObject({ code: 'missing_scope', refusal: 'place', isPermanent: true });
+  await adapter.post(`slack:${team.id}:user:${other.id}`, message('Yes'), 'd2');
+  expect(posted()).toHaveLength(1);
+});

@@ -342,3 +342,39 @@ test('from “I look for housing” to a published experience that names both re
   expect(totals).toContain('one rating; the mean is told from 5');
   expect(totals).not.toContain('rosa');
 });
+
+test.each([
+  ['sent', 1, 'together'],
+  ['dead', 2, 'apart'],
+])('people of one workspace get a conversation; if it is %s, %d messages were written', async (state, count, how) => {
+  const slack = { platform: 'slack', space: `T${state}` };
+  const [una, vic] = [`una${state}`, `vic${state}`];
+  const [asker, other] = [as(una, slack), as(vic, slack)];
+  await asker.submit(await asker.say('/me edit'), { region: 'Skåne' });
+  await other.submit(await other.say('/me introductions'), { isOpen: true, offerAreas: ['housing'] });
+  const form = await asker.say(`/introduction write person=${await idOf(vic)} area=housing`);
+  await asker.submit(form, { note: 'Hello', contact: '' });
+  const [row] = await sql<{ number: number }[]>`select max(number) as number from introduction`;
+  const number = row?.number as number;
+  await other.submit(await other.say(`/introduction accept ${number}`), { contact: 'vic@example.org' });
+  await tick();
+  const written = () => sql<{ places: string[]; message: { text: string } }[]>`
+    select places, message from delivery where purpose = 'introduction' and period = 'together'
+      and recipient like ${`introduction:${number}%`} and state <> 'cancelled' order by recipient`;
+  const [conversation] = await written();
+  expect(conversation?.places).toEqual([`slack:${slack.space}:group:${una},${vic}`]);
+  expect(plainText(conversation?.message.text ?? '')).toContain(`${una} (Skåne) and ${vic}: you wanted to meet.`);
+  expect(conversation?.message.text).not.toContain('example.org');
+  expect(read(await asker.say(`/introduction show ${number}`))).not.toContain('example.org');
+  await sql`update delivery set state = ${state} where recipient = ${`introduction:${number}`}`;
+  clock.now = new Date(clock.now.getTime() + 61_000);
+  await Promise.all([tick(), tick()]);
+  expect(await written()).toHaveLength(count);
+  expect((await sql`select told, due_at from introduction where number = ${number}`)[0]).toEqual({
+    told: how,
+    dueAt: null,
+  });
+  if (how === 'apart') expect((await told(una)).at(-1)).toContain('You reach vicdead at: vic@example.org');
+  await asker.confirm('/me forget');
+  expect(JSON.stringify(await written())).not.toContain(una);
+});

@@ -50,6 +50,44 @@ export function createRoutes(
       ({ body }, app, guild) => overwriteCommands(body, app ?? '', guild),
     ],
     [/^DELETE \/users\/@me\/guilds\/(\d+)$/, (_, guild = '') => leave(guild)],
+    [
+      /^GET \/guilds\/(\d+)\/members\/(\d+)$/,
+      (_, guild = '', user = '') => {
+        const known = world.guilds.has(guild) ? world.users.get(user) : undefined;
+        if (!known || world.strangers.has(user)) return refuse(404, 10007, 'Unknown Member');
+        return { status: 200, json: world.memberOf(known) };
+      },
+    ],
+    [
+      /^GET \/guilds\/(\d+)\/channels$/,
+      (_, guild) => ({
+        status: 200,
+        json: [...world.channels.values()].filter(
+          (each) => each.guild_id === guild && each.type !== ChannelType.PrivateThread,
+        ),
+      }),
+    ],
+    [
+      /^GET \/guilds\/(\d+)\/threads\/active$/,
+      (_, guild) => ({
+        status: 200,
+        json: {
+          threads: [...world.channels.values()].filter(
+            ({ guild_id: of, type }) => of === guild && type === ChannelType.PrivateThread,
+          ),
+          members: [],
+        },
+      }),
+    ],
+    [/^POST \/channels\/(\d+)\/threads$/, ({ body }, channel = '') => makeThread(channel, body as Loose)],
+    [
+      /^PUT \/channels\/(\d+)\/thread-members\/(\d+)$/,
+      (_, thread = '', user = '') => {
+        if (!world.channels.has(thread)) return refuse(404, 10003, 'Unknown Channel');
+        world.threadMembers.set(thread, new Set([...(world.threadMembers.get(thread) ?? []), user]));
+        return { status: 204 };
+      },
+    ],
     [/^POST \/users\/@me\/channels$/, ({ body }) => openDirect(String((body as Loose).recipient_id))],
     [
       /^POST \/channels\/(\d+)\/messages$/,
@@ -108,6 +146,19 @@ export function createRoutes(
     }));
     world.commands.set(guild ?? 'global', made as never);
     return { status: 200, json: made };
+  }
+
+  function makeThread(parent: string, body: Loose): Answer {
+    const channel = world.channels.get(parent);
+    const guild = world.guilds.get(channel?.guild_id ?? '');
+    if (!channel || !guild) return refuse(404, 10003, 'Unknown Channel');
+    if (messages.forbidden.has(parent)) return refuse(403, 50013, 'Missing Permissions');
+    const thread = world.addChannel(guild, String(body.name), {
+      type: Number(body.type),
+      parent_id: parent,
+      owner_id: world.bot.id,
+    } as never);
+    return { status: 201, json: thread };
   }
 
   function openDirect(id: string): Answer {

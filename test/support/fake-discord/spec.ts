@@ -45,6 +45,12 @@ const routes: { method: string; path: RegExp; document: string; schema(body: { t
   },
   {
     method: 'POST',
+    path: /^\/channels\/\d+\/threads$/,
+    document: '/channels/{channel_id}/threads',
+    schema: () => schemas.CreateTextThreadWithoutMessageRequestSchema,
+  },
+  {
+    method: 'POST',
     path: /^\/users\/@me\/channels$/,
     document: '/users/@me/channels',
     schema: () => schemas.CreatePrivateChannelRequestSchema,

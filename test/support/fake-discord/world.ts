@@ -38,6 +38,9 @@ export function createWorld() {
   const channels = new Map<string, FakeChannel>();
   const messages = new Map<string, StoredMessage>();
   const files = new Map<string, StoredFile>();
+  /** People who are in no server. */
+  const strangers = new Set<string>();
+  const threadMembers = new Map<string, Set<string>>();
   const commands = new Map<string, (APIApplicationCommand & { guild_id?: string })[]>();
   const token = `${Buffer.from(application).toString('base64url')}.${randomBytes(4).toString('base64url')}.${randomBytes(20).toString('base64url')}`;
 
@@ -169,6 +172,8 @@ export function createWorld() {
     messages,
     files,
     commands,
+    strangers,
+    threadMembers,
     addUser,
     addGuild,
     addChannel,

@@ -2,7 +2,8 @@ import { findChannel } from './api-chat.ts';
 import { type Args, type Method, refuse } from './method.ts';
 import type { Message, Token, World } from './world.ts';
 
-const historyScope = (id: string) => (id.startsWith('D') ? 'im:history' : 'channels:history');
+const historyScope = (id: string) =>
+  id.startsWith('D') ? 'im:history' : id.startsWith('G') ? 'mpim:history' : 'channels:history';
 
 function page(all: Message[], { limit = 100, cursor, include_all_metadata: withMetadata }: Args) {
   const start = cursor ? Number(Buffer.from(String(cursor), 'base64').toString()) : 0;
@@ -28,14 +29,15 @@ function readable(world: World, token: Token, args: Args) {
 
 export const conversationMethods: Record<string, Method> = {
   'conversations.open': {
-    scope: 'im:write',
-    run(world, { team }, { users }) {
+    run(world, { team, scopes }, { users }) {
       const [user, ...more] = String(users ?? '')
         .split(',')
         .filter(Boolean);
       if (!user) return refuse('users_list_not_supplied');
-      const known = world.users.get(user);
-      if (!known || known.teamId !== team.id || more.length > 0) return refuse('user_not_found');
+      const needed = more.length > 0 ? 'mpim:write' : 'im:write';
+      if (!scopes.includes(needed)) return refuse('missing_scope', { needed });
+      if ([user, ...more].some((each) => world.users.get(each)?.teamId !== team.id)) return refuse('user_not_found');
+      if (more.length > 0) return { ok: true, channel: { id: world.groupChannel(team, [user, ...more]).id } };
       return { ok: true, channel: { id: world.directChannel(team, user).id } };
     },
   },

@@ -9,6 +9,8 @@ export type Channel = {
   name: string;
   /** The person on the other side of direct messages. */
   directWith: string | null;
+  /** The people of a group's direct messages, by their ids with commas between. */
+  group?: string;
   isArchived: boolean;
   isPrivate: boolean;
   hasBot: boolean;
@@ -116,7 +118,7 @@ export function createWorld() {
     },
     addChannel(team: Team, name: string, more: Partial<Channel> = {}) {
       const channel = {
-        id: id(more.directWith ? 'D' : 'C'),
+        id: id(more.directWith ? 'D' : more.group ? 'G' : 'C'),
         teamId: team.id,
         name,
         directWith: null,
@@ -131,6 +133,11 @@ export function createWorld() {
     directChannel(team: Team, user: string) {
       const known = [...channels.values()].find((channel) => channel.directWith === user && channel.teamId === team.id);
       return known ?? world.addChannel(team, 'directmessage', { directWith: user, isPrivate: true });
+    },
+    groupChannel(team: Team, users: readonly string[]) {
+      const group = [...users].sort().join(',');
+      const known = [...channels.values()].find((channel) => channel.group === group && channel.teamId === team.id);
+      return known ?? world.addChannel(team, 'mpdm', { group, isPrivate: true });
     },
     install(team: Team, options: { scopes?: string[]; isOrgWide?: boolean; expiresAtMs?: number } = {}) {
       const bot =
@@ -169,5 +176,6 @@ export const allScopes = [
   'im:history',
   'im:write',
   'mpim:history',
+  'mpim:write',
   'users:read',
 ];
