@@ -1,0 +1,221 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { jobs } from '#jobs/index.ts';
+import { createPages } from '#src/web/pages.ts';
+import { createBrowser, noBrowser } from '#test/support/browser.ts';
+import { chatOn } from '#test/support/chat-page.ts';
+import { createDialogue } from '#test/support/dialogue.ts';
+import { switchOnMail } from '#test/support/mail-platform.ts';
+import { servePlayground } from '#test/support/serve.ts';
+
+/** Bytes of a page with its style and icon, without its pictures. */
+const heaviest = 60_000;
+const widths = [360, 390, 1280];
+
+const { bot, house, as, clock, context, database } = await createDialogue({
+  env: { PUBLIC_URL: 'https://causeway.example' },
+  platforms: switchOnMail(),
+});
+const { sql } = database;
+const pages = createPages({ ...context, read: bot.read, hasPlayground: true });
+const tokens = await fill();
+
+/** An address of each page: a page that has none here fails. */
+const addresses: Record<string, string> = {
+  '/': '/',
+  '/regions': '/regions',
+  '/regions/:code': '/regions/SE224',
+  '/experiences': '/experiences',
+  '/experiences/:number': '/experiences/1',
+  '/questions': '/questions',
+  '/questions/:number': '/questions/1',
+  '/indicators': '/indicators',
+  '/compare/:names': '/compare/SE224,ES51,ITF4',
+  '/briefs/:names': '/briefs/SE224?against=ES51',
+  '/scores/:names': '/scores/SE224',
+  '/peers/:names': '/peers/SE224',
+  '/indicators/:names': '/indicators/unemployment',
+  '/figures/:names': '/figures/unemployment?region=SE224',
+  '/methods': '/methods',
+  '/digests/sign-up': '/digests/sign-up',
+  '/digests/sign-up/:token': `/digests/sign-up/${tokens.signUp}`,
+  '/digests/:token': `/digests/${tokens.issue}`,
+  '/digests/:token/:verdict': `/digests/${tokens.issue}/useful`,
+  '/digests/unsubscribe/:token': `/digests/unsubscribe/${tokens.subscription}`,
+  '/digests/unsubscribe/:token/everything': `/digests/unsubscribe/${tokens.subscription}/everything`,
+  '/digests/preferences/:token': `/digests/preferences/${tokens.subscription}`,
+  '/digests/confirm/:token': `/digests/confirm/${tokens.confirm}`,
+  '*': '/nowhere',
+};
+/** What is no page: it leads on, or is a file. */
+const noPages = ['/digests/:token/open/:path', '/digests/*', '/pictures/:file', '/answers/:number', '/assets/:file'];
+
+/** Something of everything that pages show. */
+async function fill() {
+  const ana = as('ana', { timeZone: 'UTC' }, 'test:hall:user:ana');
+  await ana.submit(await ana.say('/digest subscribe'), { where: 'mail', address: 'ana@example.org', tellsEmpty: true });
+  const [{ confirmToken }] = await sql<[{ confirmToken: string }]>`select confirm_token from digest_subscription`;
+  await pages.request(`/digests/confirm/${confirmToken}`, { method: 'POST' });
+  const author = as('bo');
+  const told = { challenge: 'Few contacts.', action: 'Mentors.', lesson: 'Begin early.', groups: ['women'] };
+  await author.submit(await author.say('/experience log'), {
+    ...{ title: 'Mentors for nurses', region: 'Skåne', areas: ['health'] },
+    ...told,
+  });
+  await as('admin').say('/experience publish 1');
+  await author.submit(await author.say('/question ask'), {
+    title: 'Who teaches at night?',
+    areas: ['language'],
+    region: '',
+  });
+  clock.now = new Date(clock.now.getTime() + 7 * 24 * 3_600_000);
+  await jobs
+    .find(({ name }) => name === 'send-digests')
+    ?.run(context, { dueAt: clock.now, signal: new AbortController().signal });
+  await pages.request('/digests/sign-up', {
+    method: 'POST',
+    body: new URLSearchParams({ address: 'cy@example.org', weekday: '1', time: '9', timeZone: 'UTC' }).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
+  const [{ token: subscription }] = await sql<[{ token: string }]>`select token from digest_subscription`;
+  const [{ token: issue }] = await sql<[{ token: string }]>`select token from digest_issue`;
+  const [{ token: signUp }] = await sql<[{ token: string }]>`select token from digest_sign_up`;
+  return { subscription, issue, signUp, confirm: confirmToken };
+}
+
+/** What axe finds serious, worked out in the page. */
+async function listSerious(page: Page, rules?: string[]): Promise<string[]> {
+  const options = rules ? `{ runOnly: { type: 'rule', values: ${JSON.stringify(rules)} } }` : '{}';
+  const { violations } = await page.evaluate<{
+    violations: { id: string; impact: string; nodes: { html: string }[] }[];
+  }>(`axe.run(document, ${options})`);
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+}
+
+/** What is wider than its frame, and does not keep the names of its rows in sight. */
+const widerThanScreen = `[...document.querySelectorAll('main *')]
+  .filter((element) => element.scrollWidth > element.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(element).overflowX))
+  .filter((element) => {
+    const first = element.querySelector('tbody tr > :first-child');
+    return element.tabIndex !== 0 || !first || getComputedStyle(first).position !== 'sticky';
+  })
+  .map((element) => element.outerHTML.slice(0, 120))`;
+
+describe.skipIf(noBrowser)('every page in a browser', () => {
+  const browser = createBrowser();
+  let url = '';
+  let stop = async () => {};
+  const weights: { page: string; bytes: number }[] = [];
+
+  beforeAll(async () => {
+    const server = await servePlayground(house, { pages });
+    ({ url, stop } = server);
+  });
+  afterAll(async () => {
+    await stop();
+    console.log(weights.map(({ page, bytes }) => `${(bytes / 1000).toFixed(1).padStart(6)} kB  ${page}`).join('\n'));
+  });
+
+  test('has an address here', () => {
+    const routes = pages.routes
+      .filter(({ method, path }) => method === 'GET' && !path.startsWith('/assets/'))
+      .map(({ path }) => path.replace(/\{[^{}]*(?:\{\d+\})?[^{}]*\}/g, ''));
+    const known = [...Object.keys(addresses), ...noPages];
+    expect([...new Set(routes)].filter((path) => !known.includes(path) && !/\.|^\/\*$/.test(path))).toEqual([]);
+  });
+
+  test.each(Object.entries(addresses))('%s', async (path, address) => {
+    const { page, complaints, strangers } = await browser.open(`${url}${address}`, {
+      viewport: { width: 360, height: 800 },
+      colorScheme: 'light',
+      bypassCSP: true,
+    });
+    await page.evaluate(axe.source);
+    expect(await listSerious(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await listSerious(page, ['color-contrast'])).toEqual([]);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate('document.documentElement.scrollWidth'), `at ${width}`).toBeLessThanOrEqual(width);
+      expect(await page.evaluate(widerThanScreen), `at ${width}`).toEqual([]);
+    }
+    expect(strangers).toEqual([]);
+    expect(complaints.filter((said) => path !== '*' || !said.includes('404'))).toEqual([]);
+    const bodies = await Promise.all(
+      [address, '/assets/site.css', '/assets/icon.svg'].map(async (each) =>
+        (await fetch(`${url}${each}`)).arrayBuffer(),
+      ),
+    );
+    const bytes = bodies.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    weights.push({ page: path, bytes });
+    expect(bytes).toBeLessThanOrEqual(heaviest);
+    await page.context().close();
+  });
+
+  test('the playground, with an answer and with a form', async () => {
+    const { page, complaints } = await browser.open(`${url}/playground`, {
+      viewport: { width: 360, height: 800 },
+      bypassCSP: true,
+    });
+    const chat = chatOn(page);
+    await page.evaluate(axe.source);
+    expect(await listSerious(page)).toEqual([]);
+    await chat.say('/compare Skåne Catalonia');
+    expect(await listSerious(page)).toEqual([]);
+    await chat.say('/experience log');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await listSerious(page)).toEqual([]);
+    }
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate('document.documentElement.scrollWidth'), `at ${width}`).toBeLessThanOrEqual(width);
+    }
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('by keys alone: a region is found on the first page', async () => {
+    const { page } = await browser.open(url);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.className')).toBe('skip');
+    for (let at = 0; at < 20; at += 1) {
+      if (await page.evaluate(`document.activeElement.matches('.search input')`)) break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.type('Catalonia');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/regions/ES51');
+    await page.context().close();
+  });
+
+  test('by keys alone: a form is filled in, sent, mended and sent again', async () => {
+    const { page } = await browser.open(`${url}/playground`);
+    await page.locator('#line').focus();
+    await page.keyboard.type('/question ask');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    await page.locator('dialog.form').waitFor();
+    const focused = () => page.evaluate<string>('document.activeElement.name ?? ""');
+    expect(await focused()).toBe('title');
+    await page.keyboard.type('Who teaches at night?');
+    await page.keyboard.press('Enter');
+    await page.locator('.problem').first().waitFor();
+    for (let at = 0; at < 12 && (await focused()) !== 'areas'; at += 1) await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    // A sighted person sees where the keys are.
+    expect(await page.evaluate(`getComputedStyle(document.activeElement).outlineStyle`)).not.toBe('none');
+    for (let at = 0; at < 60; at += 1) {
+      if (await page.evaluate(`document.activeElement.matches('[type=submit]')`)) break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await page.locator('dialog.form').waitFor({ state: 'detached' });
+    await page.locator('.answer', { hasText: 'Who teaches at night?' }).waitFor();
+    expect(await page.evaluate('document.activeElement.id')).toBe('line');
+    await page.context().close();
+  });
+});
