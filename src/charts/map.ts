@@ -114,9 +114,11 @@ function framesOf(dots: readonly MapDot[]): InsetFrame[] {
   return insetFrames(codes);
 }
 
-/** What leads somewhere where the picture stands in a page. */
+/** What leads somewhere where the picture stands in a page. A written name is the name of the link; a dot alone needs one. */
 function linked({ href, name }: MapDot, drawn: string): string {
-  return href === undefined ? drawn : `<a href="${escapeXml(href)}" aria-label="${escapeXml(name)}">${drawn}</a>`;
+  if (href === undefined) return drawn;
+  const label = drawn.includes('<text') ? '' : ` aria-label="${escapeXml(name)}"`;
+  return `<a href="${escapeXml(href)}"${label}>${drawn}</a>`;
 }
 
 /** A dot's middle, moved so that the whole dot is in its frame. */
