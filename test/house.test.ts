@@ -213,6 +213,7 @@ const featureOrder = [
   'profiles',
   'introductions',
   'rounds',
+  'events',
   'briefs',
   'digests',
 ];

@@ -25,6 +25,7 @@ export function connectionPicture(
     return [
       {
         code,
+        area: region.area,
         name: nameRegion({ catalogue }, code, { language }),
         latitude: region.latitude,
         longitude: region.longitude,
@@ -45,7 +46,8 @@ export function connectionPicture(
     subtitle: map.subtitle({ title }),
     source: map.source({ number }),
     sizeLabel: map.size,
-    dots: dots.map(({ code: _, ...dot }) => dot),
+    names: Object.fromEntries(dots.map(({ area, name }) => [area, name])),
+    dots: dots.map(({ name, latitude, longitude, value }) => ({ name, latitude, longitude, value })),
     arcs,
   };
   return [picture(pictures.add(spec))];

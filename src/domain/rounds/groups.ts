@@ -8,6 +8,8 @@ export type GroupPeople = {
   mayBeTogether(group: readonly number[]): boolean;
   /** Pairs to begin with, such as those of a matching. */
   pairs?: readonly (readonly number[])[];
+  /** How many beginnings are tried; 20 unless told. */
+  starts?: number;
 };
 
 export type Groups = {
@@ -45,7 +47,7 @@ export function fillGroups(people: GroupPeople, sizes: readonly number[], seed: 
   const random = createRandom(seed);
   const table = tabulate(people);
   let best: { groups: number[][]; value: number } | null = null;
-  for (let start = 0; start < restarts; start += 1) {
+  for (let start = 0; start < (people.starts ?? restarts); start += 1) {
     const order = start % 2 === 0 ? pairsFirst(people, random) : shuffle([...Array(people.count).keys()], random);
     const found = improve(people, table, deal(order, sizes));
     if (best === null || found.value > best.value + leastGain) best = found;

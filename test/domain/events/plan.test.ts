@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { type EventPeople, planEvent } from '#src/domain/events/plan.ts';
+import { factsOf } from '#src/domain/rounds/round-input.ts';
+import { weighPeople } from '#src/domain/rounds/weighed.ts';
+import { makeRoundInput, makeRoundPeople } from '#test/support/round-people.ts';
+
+function makePeople(count: number): EventPeople {
+  const people = makeRoundPeople(count).map((each) => ({
+    ...each,
+    languages: [...new Set([...each.languages, 'en'])],
+  }));
+  const weighed = weighPeople(people, factsOf(makeRoundInput([])), { allowsSameRegion: true, cooldowns: [] });
+  return {
+    ...weighed,
+    count,
+    isSameRegion: (left, right) => people[left]?.region === people[right]?.region,
+  };
+}
+
+const plain = (count: number): EventPeople => ({
+  count,
+  weight: () => 500,
+  isSameRegion: () => false,
+  mayBeTogether: () => true,
+});
+
+test('everybody is in one group of each round, nobody meets twice, and no two of one region meet', () => {
+  const count = 62;
+  const { rounds, quality } = planEvent(makePeople(count), { rounds: 6, size: 4, seed: 1 });
+  expect(rounds).toHaveLength(6);
+  for (const groups of rounds) {
+    expect(groups.flat().sort((a, b) => a - b)).toEqual([...Array(count).keys()]);
+    for (const { length } of groups) expect([4, 5]).toContain(length);
+  }
+  const pairs = rounds
+    .flat()
+    .flatMap((group) =>
+      group.flatMap((left, index) =>
+        group.slice(index + 1).map((right) => [left, right].sort((a, b) => a - b).join(' ')),
+      ),
+    );
+  expect(new Set(pairs).size).toBe(pairs.length);
+  expect(quality).toMatchObject({ repeats: 0, broken: 0, sameRegion: 0 });
+  expect(quality.fewestMet).toBeGreaterThanOrEqual(18);
+});
+
+test('people meet whom they fit better than by chance', () => {
+  const people = makePeople(60);
+  const fitting = planEvent(people, { rounds: 4, size: 4, seed: 1 });
+  const blind = planEvent({ ...people, weight: () => 500 }, { rounds: 4, size: 4, seed: 1 });
+  const mean = (plan: typeof blind) => {
+    const weights = plan.rounds
+      .flat()
+      .flatMap((group) =>
+        group.flatMap((left, index) => group.slice(index + 1).map((right) => people.weight(left, right))),
+      );
+    return weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
+  };
+  expect(mean(fitting)).toBeGreaterThan(mean(blind) + 30);
+});
+
+test('groups share a language where not everybody reads the same one', () => {
+  // Half read one language, half another.
+  const people: EventPeople = {
+    ...plain(48),
+    weight: (left, right) => (left % 2 === right % 2 ? 500 : -1),
+    mayBeTogether: (group) => group.every((person) => person % 2 === (group[0] ?? 0) % 2),
+  };
+  expect(planEvent(people, { rounds: 4, size: 4, seed: 3 }).quality).toMatchObject({ broken: 0, repeats: 0 });
+});
+
+test('a schedule that cannot be without repeats says how many there are', () => {
+  // Four people in one group: each later round repeats all six pairs.
+  expect(planEvent(plain(4), { rounds: 3, size: 4, seed: 1 }).quality).toMatchObject({ repeats: 12, fewestMet: 3 });
+  // Nine people in threes can meet for four rounds, once each.
+  expect(planEvent(plain(9), { rounds: 3, size: 3, seed: 1 }).quality.repeats).toBe(0);
+});
+
+test('the rounds that are left are planned again for who is still there', () => {
+  const { rounds } = planEvent(plain(32), { rounds: 2, size: 4, seed: 1 });
+  const met = rounds
+    .flat()
+    .flatMap((group) => group.flatMap((left, index) => group.slice(index + 1).map((right) => [left, right] as const)));
+  // The last of the list has left.
+  const stays = met.filter((pair) => !pair.includes(31));
+  const again = planEvent(plain(31), { rounds: 2, size: 4, seed: 2, met: stays });
+  expect(again.quality.repeats).toBe(0);
+  expect(again.rounds.flat(2).every((person) => person < 31)).toBe(true);
+});
+
+test('the same people and seed give the same plan', () => {
+  const people = makePeople(40);
+  expect(planEvent(people, { rounds: 3, size: 4, seed: 5 })).toEqual(
+    planEvent(people, { rounds: 3, size: 4, seed: 5 }),
+  );
+});
