@@ -14,6 +14,30 @@ const paths = [
   '/questions/1',
   '/healthz',
   '/readyz',
+  '/regions',
+  '/regions?q=ska',
+  '/regions/ES62.csv',
+  '/experiences?area=health&region=ES51&page=2',
+  '/questions?area=education&page=3',
+  '/indicators?area=housing',
+  '/indicators/unemployment?members',
+  '/indicators/unemployment.xlsx?country=ES',
+  '/figures/unemployment?region=ES51&year=2019',
+  '/figures/early-leavers.json?region=SE224&table=2',
+  '/compare/SE224,ES51',
+  '/compare/SE224,ES51,PT20,ITF4,ITF3,ES62?indicators=unemployment',
+  '/compare/SE224,ES51.csv?table=1',
+  '/peers/SE224?better-at=unemployment&abroad',
+  '/peers/ES62?weights=migration:2,size:0',
+  '/scores/ES51?area=education',
+  '/methods',
+  '/answers/1',
+  '/assets/site.css',
+  `/digests/preferences/${token}`,
+  `/digests/unsubscribe/${token}/everything`,
+  `/digests/unsubscribe/${token}/undo`,
+  '/digests/sign-up',
+  `/digests/sign-up/${token}`,
   '/site.css',
   '/icon.svg',
   '/pictures/0123456789abcdef.png',
@@ -59,7 +83,9 @@ export function createWebDoor({ ask }: { ask: Asker }): Door {
     send(random) {
       const method = random.pick(methods);
       const isForm = random.chance(0.7);
-      const body = `List-Unsubscribe=One-Click&say=${encodeURIComponent(lineOf(random).toWellFormed())}`;
+      const body = random.chance(0.5)
+        ? `List-Unsubscribe=One-Click&say=${encode(lineOf(random))}`
+        : `address=${encode(random.chance(0.5) ? 'reader@example.org' : oddText(random))}&weekday=1&time=${encode(random.chance(0.5) ? '09:00' : oddText(random))}&timeZone=${encode(random.chance(0.5) ? 'Europe/Madrid' : oddText(random))}&language=en&areas=${encode(oddText(random))}&regions=${encode(lineOf(random))}&weeks=${encode(oddText(random))}`;
       return ask({
         method,
         path: pathOf(random),
