@@ -1,6 +1,7 @@
 import { foldText } from '#src/core/text.ts';
 import { isFlag } from '#src/domain/figures/flag.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
+import { exceptOf, lostOf } from './account.ts';
 import { decideBrief } from './decide-brief.ts';
 import { decideExperience, isAboutExperience, searchOffers } from './decide-experience.ts';
 import { decideFigure } from './decide-figure.ts';
@@ -34,6 +35,23 @@ export function decide({ frame, also, isLong }: Reading, asker: Asker, catalogue
 }
 
 function decideOne(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
+  const decision = decideByRule(frame, asker, catalogue);
+  const lost = decision.type === 'line' ? lostOf(frame, decision, catalogue) : null;
+  if (decision.type !== 'line') return decision;
+  if (lost === null) return withExcluded(decision, frame);
+  return { type: 'doubt', frame, doubt: { reason: 'turn', said: lost, offers: [{ line: decision.line }] } };
+}
+
+/** A place that is left out and could not be in the answer anyway is named. */
+function withExcluded(decision: Extract<Decision, { type: 'line' }>, { scope }: Frame): Decision {
+  const { line, unused } = decision;
+  const isFigure = /^\/(?:indicator|compare|region)/.test(line);
+  const left = exceptOf(line);
+  const said = isFigure ? scope.excluded.filter(({ code }) => !left.has(code)).map((each) => each.said) : [];
+  return said.length === 0 ? decision : { ...decision, unused: [...new Set([...unused, ...said])] };
+}
+
+function decideByRule(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
   return (
     decideFlag(frame) ??
     decideIntroduction(frame) ??

@@ -15,6 +15,7 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
     groups: [],
     sex: null,
     age: null,
+    ageAt: null,
     isShare: false,
     isBareGroup: false,
     hasArrival: false,

@@ -56,6 +56,12 @@ const mostNearest = 3;
 const shareFamilies = new Set(['population', 'origin']);
 const groupsOfOrigin = new Set(['foreign-born', 'non-eu-born', 'foreign-citizens']);
 
+/** Whether a figure is of the group that was said, or of one that stands in for it. */
+export function isOfGroup(group: string, { populationGroup }: Indicator): boolean {
+  const labels = [catalogueGroups[group], catalogueGroups[closeGroups[group] ?? ''], closeLabelsOfCountries[group]];
+  return labels.includes(populationGroup);
+}
+
 export function figureOf(frame: Frame, catalogue: Catalogue): FigureAsked {
   const indicators = [...catalogue.indicators.values()].filter(({ hasFigures }) => hasFigures);
   const groups = frame.groups.map(({ value }) => value).filter((value) => value !== 'everyone');

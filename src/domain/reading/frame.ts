@@ -40,7 +40,7 @@ export type Frame = {
   text: string;
   language: string;
   /** Everything the message wants done, in the order it was said. */
-  intents: { value: string; at: number; end: number }[];
+  intents: { value: string; at: number; end: number; said?: string }[];
   regions: SaidRegion[];
   unknownPlaces: SaidPlace[];
   /** Own region, as "we", "our", "here". */
@@ -51,6 +51,8 @@ export type Frame = {
   groups: { value: string; at: number; said: string }[];
   sex: string | null;
   age: string | null;
+  /** Where it was said. */
+  ageAt: number | null;
   isShare: boolean;
   /** Nothing but groups, places and small words: "foreigners in Catalonia". */
   isBareGroup: boolean;

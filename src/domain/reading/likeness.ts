@@ -46,9 +46,20 @@ export function dropOpposition(frame: Frame, parts: readonly Part[], tokens: rea
   });
 }
 
+const against =
+  /^(?:against|versus|vs|contra|frente a|frente al|respecto a|contro|rispetto a\w*|contre|face a|par rapport|gegen|gegenuber|mot|gentemot|davant de|enfront de|em relacao a|face ao)/;
+const objective = /^(?:us|nosotros|nosotras|noi|nous|uns|oss|nosaltres|connosco)$/;
+
 /** "Murcia and us", "nosotros y Murcia", "wir oder Tirol". */
 export function isOwnBeside(parts: readonly Part[], tokens: readonly Token[]): boolean {
   return parts.some((part, index) => {
+    // "Nosotros contra Sicilia y Creta", "compare us with …".
+    if (hasSlot(part, 'intent', 'compare')) {
+      const before = parts.slice(0, index).findLast((each) => !hasSlot(each, 'article'));
+      const isAgainst = against.test(foldText(part.said)) && hasSlot(before, 'we');
+      if (isAgainst || (hasSlot(parts[index + 1], 'we') && objective.test(foldText(parts[index + 1]?.said ?? ''))))
+        return true;
+    }
     // "Us, Stockholm, Uppsala".
     const beside = parts[index + 1];
     const isList = /^\s*,\s*$/.test(tokens[beside?.start ?? 0]?.gap ?? '');

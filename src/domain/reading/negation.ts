@@ -180,7 +180,13 @@ function goesOn(parts: readonly Part[], at: number): boolean {
 /** "Not" as a part of something longer that means one thing, such as "born outside the EU". */
 function isBoundNegator(part: Part): boolean {
   return part.meanings.some(
-    ({ slot }) => slot !== 'negator' && slot !== 'filler' && slot !== 'verb' && slot !== 'place' && slot !== 'talk',
+    ({ slot }) =>
+      slot !== 'negator' &&
+      slot !== 'and' &&
+      slot !== 'filler' &&
+      slot !== 'verb' &&
+      slot !== 'place' &&
+      slot !== 'talk',
   );
 }
 

@@ -34,7 +34,7 @@ export function splitSentences(text: string): string[] {
 }
 
 const joining =
-  /[,;]?\s+(?:and|then|also|y|luego|despu[eé]s|adem[aá]s|e|ed|poi|inoltre|et|puis|ensuite|und|dann|danach|au[ßs]+erdem|och|sedan|dessutom|i|despr[eé]s|a m[eé]s|depois)(?:\s+(?:then|also|luego|despu[eé]s|tambi[eé]n|poi|anche|puis|ensuite|aussi|dann|danach|auch|sedan|ocks[aå]|despr[eé]s|tamb[eé]|depois|tamb[eé]m))?(?=\s)/giu;
+  /[,;]?\s+(?:and|then|also|y|luego|despu[eé]s|adem[aá]s|e|ed|poi|inoltre|et|puis|ensuite|und|dann|danach|au[ßs]+erdem|och|sedan|dessutom|i|despr[eé]s|a m[eé]s|depois)(?:\s+(?:then|also|luego|despu[eé]s|tambi[eé]n|poi|anche|puis|ensuite|aussi|dann|danach|auch|sedan|ocks[aå]|despr[eé]s|tamb[eé]|depois|tamb[eé]m)){0,2}(?=\s)/giu;
 const mostJoints = 6;
 
 /** The two halves of a text at each of its conjunctions: "show me number 8 and then the open questions". */

@@ -38,7 +38,7 @@ export function takeMeaning(frame: Frame, part: Part, slot: string, value: strin
   const at = part.start;
   if (slot === 'intent' && value === 'peers' && ourWord.test(foldText(part.said))) frame.isOwn = true;
   if (intentSlots.has(slot))
-    frame.intents.push({ value: slot === 'intent' ? value : `${slot}:${value}`, at, end: part.end });
+    frame.intents.push({ value: slot === 'intent' ? value : `${slot}:${value}`, at, end: part.end, said: part.said });
   switch (slot) {
     case 'we':
       frame.isOwn = true;
@@ -55,6 +55,7 @@ export function takeMeaning(frame: Frame, part: Part, slot: string, value: strin
       break;
     case 'age':
       frame.age ??= value;
+      frame.ageAt ??= at;
       break;
     case 'arrival':
       frame.hasArrival = true;

@@ -148,9 +148,7 @@ function isName(part: Part, tokens: readonly Token[]): boolean {
   );
 }
 
-/** "In rural areas", "small towns": a kind of place that no filter of a search has. */
+/** "In rural areas", "on the coast": a kind of place that no filter of a search has. */
 function isPlaceKind(part: Part): boolean {
-  return part.meanings.some(
-    ({ slot, value }) => slot === 'scope' && !['abroad', 'members', 'coast', 'island'].includes(value),
-  );
+  return part.meanings.some(({ slot, value }) => slot === 'scope' && !['abroad', 'members'].includes(value));
 }

@@ -1,0 +1,118 @@
+import type { Catalogue } from '../regions/catalogue.ts';
+import type { Decision } from './decision.ts';
+import { isOfGroup } from './figure.ts';
+import type { Frame } from './frame.ts';
+
+type Line = Extract<Decision, { type: 'line' }>;
+
+/** Lines that show figures or regions: what they leave out would make them the answer to another question. */
+const figureLine = /^\/(?:indicator (?:show|rank)|compare|peers|region show)(?: |$)/;
+
+/**
+ * Returns what was understood and is in no part of the line that was made of it; null where all is. Whatever rule made the line, a likeness, a
+ * place, an exclusion, a group, a comparative or a year that it lost is asked about.
+ */
+export function lostOf(frame: Frame, { line, also, corrections }: Line, catalogue: Catalogue): string | null {
+  if (!figureLine.test(line)) return null;
+  const lines = [line, also ?? ''].join(' ');
+  const words = new Set(lines.split(/[\s=,]+/));
+  const isOf = (command: string) => line.startsWith(command);
+  const codes = [...words].filter((word) => catalogue.indicators.has(word));
+  const indicators = codes.flatMap((code) => catalogue.indicators.get(code) ?? []);
+  const lost = (isLost: boolean, said: string) => (isLost ? said : null);
+  const left = exceptOf(lines);
+  const { scope, period } = frame;
+  // "Not Denmark, compare Skåne with Poland": what is named besides leaves it out anyway.
+  const territoryOf = (code: string) => catalogue.regions.get(code)?.area ?? code;
+  const couldBe = (code: string) =>
+    isOf('/peers') ||
+    frame.regions.length === 0 ||
+    frame.regions.some((region) => territoryOf(code).startsWith(territoryOf(region.code)));
+  return (
+    lost(isLikeness(frame) && !isOf('/peers'), saidOf(frame, 'peers')) ??
+    frame.negators[0] ??
+    frame.unusedTurns[0] ??
+    frame.exceptions[0] ??
+    frame.regions.find(({ code, isAside }) => !isAside && !words.has(code))?.said ??
+    scope.excluded.find(({ code }) => !left.has(code) && !words.has('abroad') && couldBe(code))?.said ??
+    frame.groups.find(({ value }) => isLostGroup(value, indicators, corrections))?.said ??
+    lost(
+      frame.sex !== null && !indicators.some(({ populationGroup }) => populationGroup === frame.sex),
+      frame.sex ?? '',
+    ) ??
+    lost(frame.age !== null && !isOfAge(frame, indicators), frame.age ?? '') ??
+    lost(frame.families.length > 0 && indicators.length === 0 && !lines.includes('area='), frame.topic.join(' ')) ??
+    lost(frame.superlative !== null && (isOf('/indicator show') || isOf('/region')), frame.superlative ?? '') ??
+    lost(
+      frame.direction !== null && !isDirected(line, codes.length > 0) && !isMostAlike(frame, line),
+      frame.direction ?? '',
+    ) ??
+    lost(frame.threshold !== null && !/ (?:below|above)=/.test(line), String(frame.threshold?.value)) ??
+    lost(
+      period !== null &&
+        period.type !== 'latest' &&
+        !(isOf('/indicator show') ? / (?:year|years|since|until)=/ : / year=/).test(line) &&
+        !isOfArrivals(codes),
+      frame.text,
+    ) ??
+    scope.unknown[0] ??
+    scope.where.find((where) => !words.has(where)) ??
+    lost(scope.isMembers && !words.has('members'), 'members')
+  );
+}
+
+/** The names after `except=` in lines. */
+export function exceptOf(lines: string): Set<string> {
+  return new Set([...lines.matchAll(/ except=(\S+)/g)].flatMap((match) => (match[1] ?? '').split(',')));
+}
+
+/** Families that are of an age by themselves. */
+const ofAge: Record<string, readonly string[]> = {
+  young: ['early-leavers', 'neet', 'youth-employment'],
+  old: ['old-age', 'early-leavers'],
+};
+
+/** "Early leavers" are young; "the older population" is one word for the measure and the age. */
+function isOfAge({ age, ageAt, families }: Frame, indicators: readonly { family?: string | null }[]): boolean {
+  const isWithin = families.some(({ at }) => at === ageAt);
+  return isWithin || indicators.some(({ family }) => ofAge[age ?? '']?.includes(family ?? ''));
+}
+
+function isLikeness({ intents }: Frame): boolean {
+  return (
+    intents.some(({ value }) => value === 'peers') &&
+    !intents.some(({ value }) => value === 'compare' || value === 'profile')
+  );
+}
+
+function saidOf(frame: Frame, intent: string): string {
+  return frame.intents.find(({ value }) => value === intent)?.said ?? intent;
+}
+
+function isLostGroup(
+  value: string,
+  indicators: Parameters<typeof isOfGroup>[1][],
+  corrections: Frame['corrections'],
+): boolean {
+  return (
+    value !== 'everyone' && corrections.length === 0 && !indicators.some((indicator) => isOfGroup(value, indicator))
+  );
+}
+
+/** A side by side of named figures tells which is higher; so does an end of a list. */
+function isDirected(line: string, hasFigures: boolean): boolean {
+  return (
+    / (?:better-at|worse-at|order|below|above)=/.test(line) ||
+    line.startsWith('/indicator rank') ||
+    (line.startsWith('/compare') && hasFigures)
+  );
+}
+
+/** "Which one is it most like". */
+function isMostAlike({ direction, topic }: Frame, line: string): boolean {
+  return direction === 'higher' && topic.length === 0 && line.startsWith('/peers');
+}
+
+function isOfArrivals(codes: readonly string[]): boolean {
+  return codes.includes('recent-arrivals');
+}
