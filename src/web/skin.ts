@@ -3,8 +3,8 @@ import { aligned, foldFrames, type HtmlSkin } from '#src/core/html/skin.ts';
 import { linkOfLine } from './links.ts';
 
 const cellClass = (align: 'left' | 'right') => (align === 'right' ? ' class="right"' : '');
-/** Drawn for screens of two pixels to the point. */
-const half = (pixels: number) => Math.round(pixels / 2);
+/** Drawn for screens of three pixels to the point. */
+const third = (pixels: number) => Math.round(pixels / 3);
 
 const skin: HtmlSkin = {
   heading: ['<h1 dir="auto">', '</h1>'],
@@ -36,7 +36,7 @@ const skin: HtmlSkin = {
   divider: '',
   fold: foldFrames,
   picture: ({ key, alt, width, height }) =>
-    `<p>${openTag('img', { class: 'picture', src: `/pictures/${encodeURIComponent(key)}.png`, alt, width: half(width), height: half(height) })}</p>`,
+    `<p>${openTag('img', { class: 'picture', src: `/pictures/${encodeURIComponent(key)}.png`, alt, width: third(width), height: third(height) })}</p>`,
   file: ({ name }) => `<p><bdi>${escapeHtml(name)}</bdi></p>`,
   actions: null,
 };

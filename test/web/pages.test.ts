@@ -47,6 +47,14 @@ describe('the first page', () => {
     expect(page).toContain('<a href="/compare/SE224,ES51">Compare two regions</a>');
   });
 
+  test.each(['/', '/regions/SE224', '/compare/SE224,ES51', '/peers/SE224', '/indicators/unemployment'])(
+    '%s weighs at most 60 KB without its pictures',
+    async (path) => {
+      const page = await (await pages.request(path)).text();
+      expect(Buffer.byteLength(page)).toBeLessThanOrEqual(60_000);
+    },
+  );
+
   test('offers no playground where there is none', async () => {
     const page = await (await createPages({ ...context, read: bot.read, hasPlayground: false }).request('/')).text();
     expect(page).not.toContain('href="/playground');

@@ -42,8 +42,8 @@ export function mailSkin(locatePicture: LocatePicture): HtmlSkin {
       const src = locatePicture(key);
       return src === null
         ? `<p dir="auto">${escapeHtml(alt)}</p>`
-        : // Drawn for screens of two pixels to the point.
-          openTag('img', { src, alt, width: Math.min(widest, Math.round(width / 2)) });
+        : // Drawn for screens of three pixels to the point.
+          openTag('img', { src, alt, width: Math.min(widest, Math.round(width / 3)) });
     },
     file: ({ name }) => `<p><bdi>${escapeHtml(name)}</bdi></p>`,
     actions: {

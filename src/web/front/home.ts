@@ -1,9 +1,10 @@
 import { draw } from '#src/charts/draw.ts';
+import { insets } from '#src/charts/europe.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { ExperienceBrief } from '#src/domain/experiences/experience.ts';
 import { formatNumber } from '#src/domain/figures/format.ts';
 import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
-import { countryName } from '#src/domain/regions/naming.ts';
+import { countryName, territoryName } from '#src/domain/regions/naming.ts';
 import type { Region } from '#src/domain/regions/region.ts';
 import { type Html, html, raw } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
@@ -50,7 +51,7 @@ export function home(frame: Frame, catalogue: Catalogue, content: HomeContent): 
       ${showNewest(frame, catalogue, content.newest)}
       <section aria-labelledby="members">
         <h2 id="members">${words.members}</h2>
-        ${members.length > 0 ? html`<div class="columns">${drawMap(members, frame)}${listMembers(members, frame, catalogue, content)}</div>` : html`<p>${words.noMembers}</p>`}
+        ${members.length > 0 ? html`<div class="columns">${drawMap(members, frame, catalogue)}${listMembers(members, frame, catalogue, content)}</div>` : html`<p>${words.noMembers}</p>`}
       </section>
       <section aria-labelledby="numbers">
         <h2 id="numbers">${words.numbers}</h2>
@@ -114,7 +115,7 @@ function showNewest(frame: Frame, catalogue: Catalogue, newest: readonly Experie
   </section>`;
 }
 
-function drawMap(members: Region[], { texts, language }: Frame): Html {
+function drawMap(members: Region[], { texts, language }: Frame, catalogue: Catalogue): Html {
   const dots = members.flatMap((region) =>
     region.latitude === null || region.longitude === null
       ? []
@@ -133,6 +134,7 @@ function drawMap(members: Region[], { texts, language }: Frame): Html {
     language,
     title: texts.home.mapTitle({ count: dots.length }),
     source: texts.home.mapSource,
+    names: Object.fromEntries([...insets.keys()].map((code) => [code, territoryName(catalogue, code, language)])),
     dots,
   });
   return html`<figure class="map">${raw(svg)}</figure>`;
