@@ -28,7 +28,7 @@ const importTable: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   'src/exports': {
     rooms: ['src/core', 'src/texts', 'src/charts'],
-    packages: ['csv-stringify', 'write-excel-file', 'pdfkit', 'fontkit'],
+    packages: ['csv-stringify', 'write-excel-file', 'pdfkit', 'fontkit', 'lru-cache'],
   },
   'src/answers': { rooms: ['src/core', 'src/domain', 'src/texts', 'src/charts'], packages: [] },
   'src/operations': {

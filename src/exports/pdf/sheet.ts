@@ -1,21 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { create as createFont } from 'fontkit';
 import PDFDocument from 'pdfkit';
-import { fontFiles } from '#src/charts/font.ts';
+import { readFont } from './font.ts';
 
 export type Doc = PDFKit.PDFDocument;
 export type Tag = PDFKit.PDFStructureElement;
 
-/** Read once: reading a font takes longer than setting two pages with it. pdfkit takes a font that was read as it takes a file. */
-const fonts = { body: readFont(400), bold: readFont(700) };
-
-function readFont(weight: keyof typeof fontFiles): string {
-  const font = createFont(readFileSync(fontFiles[weight]));
-  if (!('characterSet' in font)) throw new TypeError('A collection of fonts is no font.');
-  // A glyph keeps the sign it was first asked for. One that is first met as a part of another, as the o of ő, would keep none, and could not be read back.
-  for (const codePoint of font.characterSet) font.glyphForCodePoint(codePoint);
-  return font as unknown as string;
-}
+/** pdfkit takes a font that was read as it takes a file. */
+const fonts = { body: readFont(400) as unknown as string, bold: readFont(700) as unknown as string };
 
 export const ink = { text: '#182126', soft: '#56636a', line: '#c9c5ba', wash: '#f1efe9', link: '#0b5c74' } as const;
 const margins = { top: 42, bottom: 50, left: 46, right: 46 };
@@ -32,7 +22,8 @@ export function createSheet({ title, subject, language, now }: About) {
     tagged: true,
     lang: language,
     displayTitle: true,
-    font: fonts.body,
+    // One under another name would be opened anew, and compared with it, whenever it is chosen.
+    font: null as unknown as string,
     info: { Title: title, Subject: subject, Creator: 'Causeway', Producer: 'Causeway', CreationDate: now },
   });
   doc.registerFont('body', fonts.body).registerFont('bold', fonts.bold);
