@@ -1060,6 +1060,7 @@ export type Sentences = {
     countriesOnlySeveral: string;
     not: string;
     buttons: {
+      brief: (values: { region: Text }) => string;
       goOn: string;
       profile: (values: { region: Text }) => string;
       peers: (values: { region: Text }) => string;
@@ -2672,6 +2673,7 @@ export type Sentences = {
       where: string;
     };
     region: {
+      brief: string;
       experiences: string;
     };
     lists: {

@@ -52,6 +52,8 @@ export function briefDocument(
   return message(
     heading(titleOf(words, brief)),
     note(escapeMarkdown(texts.made({ day: brief.day }))),
+    !isOnPaper &&
+      actions(button(texts.buttons.pdf, `${brief.line} pdf`), button(texts.buttons.excel, `${brief.line} xlsx`)),
     sections.taken,
     sections.profile,
     fitting(sections.figures),

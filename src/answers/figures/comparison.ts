@@ -20,6 +20,8 @@ import { overTime } from './over-time.ts';
 
 /** The rows of the first screen. */
 const mostRows = 6;
+/** The regions that a brief is set against. */
+const mostInBrief = 3;
 
 /** A comparison as it is said: who is ahead, the outcomes, a picture, where to go on; other figures, ranks and the rules are one press away. */
 export function comparisonMessage(context: AppContext, words: FigureFormatter, comparison: Comparison): Message {
@@ -158,7 +160,8 @@ function countriesBeside(
   return [...new Map(values)].map(([country, value]) => ({ name: words.country(country), value }));
 }
 
-function buttonsOf({ compared, rows, policyArea, isChosen }: Comparison, words: FigureFormatter): Block[] {
+function buttonsOf(comparison: Comparison, words: FigureFormatter): Block[] {
+  const { compared, rows, policyArea, isChosen } = comparison;
   const { buttons } = words.texts.compare;
   const codes = compared.map(({ region }) => region.code);
   const [first] = compared;
@@ -177,6 +180,19 @@ function buttonsOf({ compared, rows, policyArea, isChosen }: Comparison, words: 
   return actions(
     first && button(buttons.peers({ region: first.name }), `/peers ${first.region.code}`),
     !isWhole && button(buttons.all, `/compare ${codes.join(' ')}`),
-    { type: 'select', placeholder: buttons.goOn, options: [...narrower, ...profiles] },
+    { type: 'select', placeholder: buttons.goOn, options: [...narrower, ...profiles, ...briefOf(comparison, words)] },
   );
+}
+
+/** The brief on the first region against the others, where they are not too many for it. */
+function briefOf({ compared, policyArea }: Comparison, words: FigureFormatter): { label: string; line: string }[] {
+  const [first, ...others] = compared;
+  if (!first || others.length > mostInBrief) return [];
+  const against = others.map(({ region }) => region.code).join(',');
+  return [
+    {
+      label: words.texts.compare.buttons.brief({ region: first.name }),
+      line: `/brief ${first.region.code} against=${against}${policyArea ? ` area=${policyArea}` : ''}`,
+    },
+  ];
 }

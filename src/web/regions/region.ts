@@ -23,6 +23,7 @@ export function regionPage(
     `${regionName(profile.region, language)} · ${texts.name}`,
     html`${encodeMessage(regionProfileMessage(context, words, profile), frame)}
       <p class="lines">
+        <a class="line" href="/briefs/${profile.region.code}">${texts.region.brief}</a>
         ${tableFormats.map((format) => html`<a class="line" href="/regions/${profile.region.code}.${format}">${words.texts.bot.file.as[format]}</a>`)}
       </p>
       ${
