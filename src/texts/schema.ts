@@ -843,6 +843,13 @@ export type Sentences = {
           name: string;
           summary: string;
         };
+        slot: {
+          summary: string;
+          arguments: {
+            number: string;
+            at: string;
+          };
+        };
       };
     };
     outbox: {
@@ -2394,6 +2401,18 @@ export type Sentences = {
       tooFew: (values: { count: number; fewest: Text }) => string;
       mean: (values: { mean: Text; count: Text }) => string;
       rule: string;
+    };
+    slot: {
+      choose: string;
+      none: string;
+      chosen: (values: { name: Text; when: Text }) => string;
+      chosenBy: (values: { name: Text; when: Text }) => string;
+      theirs: (values: { name: Text; when: Text }) => string;
+      how: string;
+      over: string;
+      notTogether: string;
+      summary: string;
+      description: string;
     };
   };
   me: {

@@ -1,7 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import { heading, message, note, text } from '#src/core/blocks.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
-import type { Person } from '#src/core/person.ts';
+import type { Person, Reader } from '#src/core/person.ts';
 import { type QuotingLine, textBlock } from '#src/core/quote.ts';
 import type { Subject } from '#src/core/subject.ts';
 import type { Side } from '#src/domain/introductions/introduction.ts';
@@ -13,23 +13,25 @@ import { policyAreaInText } from '#src/texts/topics.ts';
 import { nameRegion } from '../regions/name-region.ts';
 import { describeTopics } from './preferences.ts';
 import { describePerson, describeReasons } from './reasons.ts';
+import { slotButtons } from './slot.ts';
 
 type Places = Pick<AppContext, 'catalogue'>;
 
 /** Brings two people together in a conversation of theirs, in a language that both work in. */
-export function togetherMessage(context: Places, pair: PairView): Message {
+export function togetherMessage(context: Places, pair: PairView, now: Date): Message {
   const { asker, other, languages, introduction } = pair;
   const language = asker.person.language === other.person.language ? asker.person.language : (languages[0] ?? 'en');
   const { told, buttons } = textsFor(language).introduction;
   return message(
     ...pairBlocks(context, pair, { language }),
+    slotBlocks(pair, now, { language, timeZone: asker.person.timeZone }),
     note(told.rights),
     actions(button(buttons.end, `/introduction end ${introduction.number}`)),
   );
 }
 
 /** What two people were told when they were brought together, to one of them; where no chat did it, with how the other is reached. */
-export function apartLetter(context: Places, pair: PairView, side: Side): Message {
+export function apartLetter(context: Places, pair: PairView, side: Side, now: Date): Message {
   const reader = pair[side].person;
   const texts = textsFor(reader.language).introduction;
   const { told, buttons } = texts;
@@ -47,12 +49,19 @@ export function apartLetter(context: Places, pair: PairView, side: Side): Messag
           instead: told.forgotten,
         },
       ]),
+    slotBlocks(pair, now, reader),
     note(`${isApart ? told.apart : told.conversation} ${told.rights}`),
     actions(
       button(buttons.mine, '/introduction mine'),
       button(buttons.end, `/introduction end ${pair.introduction.number}`),
     ),
   );
+}
+
+function slotBlocks(pair: PairView, now: Date, reader: Reader): Block[] {
+  const { slot } = textsFor(reader.language).introduction;
+  const buttons = slotButtons({ ...pair, introduction: pair.introduction.number, now }, reader);
+  return buttons.length > 0 ? [text(slot.choose), ...actions(...buttons)] : [text(slot.none)];
 }
 
 /** Why these two, what both offer and look for, languages, and how to begin. Nothing of it names who was forgotten. */

@@ -5,6 +5,7 @@ import { block, unblock } from './block.ts';
 import { experience, learned, met, totals } from './follow-up.ts';
 import { mine, show } from './mine.ts';
 import { report } from './report.ts';
+import { slot } from './slot.ts';
 import { write } from './write.ts';
 
 export const introduction = defineGroup({
@@ -22,6 +23,7 @@ export const introduction = defineGroup({
     block,
     unblock,
     report,
+    slot,
     met,
     learned,
     experience,

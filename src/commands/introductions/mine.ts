@@ -26,12 +26,12 @@ export const mine = subcommand({
 export const show = subcommand({
   args: z.object({ number: argument.number() }),
   visibility: 'private',
-  async run(context, { number }, { person }) {
+  async run(context, { number }, { person, now }) {
     const { side, ...introduction } = await readIntroduction(context, number, person);
     if (introduction.state === 'asked' && side === 'other')
       return requestLetter(context, await describeBoth(context.sql, introduction), person, { isReminder: false });
     const pair = introduction.state === 'accepted' ? await loadPair(context, introduction) : null;
-    if (pair) return apartLetter(context, pair, side);
+    if (pair) return apartLetter(context, pair, side, now);
     const id = otherOf(introduction, person.id);
     return standingMessage(
       context,

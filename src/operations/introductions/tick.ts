@@ -135,7 +135,7 @@ async function bringTogether(context: AppContext, introduction: Introduction, no
       ...conversation(introduction.number),
       person: null,
       places: [place],
-      message: togetherMessage(inside, pair),
+      message: togetherMessage(inside, pair, now),
     });
     return { told: 'together', toldAt: now, dueAt: new Date(now.getTime() + lookAgainMs) };
   });
@@ -168,7 +168,7 @@ async function tellApart(inside: AppContext, pair: PairView, now: Date): Promise
   for (const side of ['asker', 'other'] as const)
     await tellSide(inside, pair.introduction, side, {
       what: 'together',
-      write: () => apartLetter(inside, apart, side),
+      write: () => apartLetter(inside, apart, side, now),
     });
   return { told: 'apart', toldAt: now };
 }

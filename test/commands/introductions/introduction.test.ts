@@ -152,6 +152,16 @@ test('both say yes: each learns of the other, and nothing private before', async
   expect(toAna[1]).toContain('You reach maria at: maria@example.org');
   expect(read(await maria.say(`/introduction show ${number}`))).toContain('You reach ana at');
   expect(read(await maria.say(`/introduction write person=${await idOf('ana')}`))).toContain('I cannot introduce you');
+  const shown = await maria.say(`/introduction show ${number}`);
+  expect(read(shown)).toContain('Times within the working hours of both:');
+  const chosen = read(await maria.press(shown, 'Tue'));
+  expect(chosen).toContain('You meet ana on 24 November 2026, 09:00 CET');
+  expect(chosen).toContain('DTSTART:20261124T080000Z');
+  await maria.press(shown, 'Tue');
+  const invited = (await told('ana')).filter((text) => text.includes('would like to meet on'));
+  expect(invited).toEqual([expect.stringContaining('maria would like to meet on 24 November 2026, 09:00 CET')]);
+  expect(read(await maria.say(`/introduction slot ${number} at=29880000`))).toContain('That time is over');
+  expect(read(await as('ben').say(`/introduction slot ${number} at=29935200`))).toContain('no introduction');
   expect(read(await maria.say(`/introduction end ${number}`))).toContain('It is ended');
   expect(await stateOf(number)).toBe('ended');
 });
