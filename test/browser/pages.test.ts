@@ -155,6 +155,28 @@ describe.skipIf(noBrowser)('every page in a browser', () => {
     await page.context().close();
   });
 
+  test.each(['/compare/SE224,ES51', '/compare/SE224,ES51,ITF4'])(
+    '%s has who is ahead in sight on a phone',
+    async (address) => {
+      const { page } = await browser.open(`${url}${address}`, { viewport: { width: 360, height: 800 } });
+      const ahead = await page
+        .locator('table')
+        .first()
+        .locator('tbody tr')
+        .first()
+        .locator(':scope > *')
+        .last()
+        .boundingBox();
+      expect((ahead?.x ?? 999) + (ahead?.width ?? 999)).toBeLessThanOrEqual(360);
+      expect(
+        await page.evaluate(
+          `(() => { const { scrollWidth, clientWidth } = document.querySelector('.table'); return scrollWidth - clientWidth; })()`,
+        ),
+      ).toBe(0);
+      await page.context().close();
+    },
+  );
+
   test('the playground, with an answer and with a form', async () => {
     const { page, complaints } = await browser.open(`${url}/playground`, {
       viewport: { width: 360, height: 800 },
