@@ -3573,6 +3573,7 @@ export type Sentences = {
         languages: string;
       };
       hints: {
+        size: string;
         everyWeeks: string;
         time: string;
         timeZone: string;
@@ -3597,7 +3598,6 @@ export type Sentences = {
         timeZone: (values: { text: Text }) => string;
         day: string;
         past: string;
-        size: string;
       };
     };
   };

@@ -17,6 +17,8 @@ import { textsFor } from '#src/texts/index.ts';
 import { areaOptions } from '#src/texts/topics.ts';
 
 const longestRegions = 500;
+const usualCooldown = 8;
+const usualSize = 4;
 
 export function roundFields({ language }: Person): Field[] {
   const texts = textsFor(language);
@@ -39,6 +41,7 @@ export function roundFields({ language }: Person): Field[] {
         name: 'size',
         type: 'number',
         label: labels.size,
+        hint: hints.size,
         required: false,
         min: 3,
         max: 6,
@@ -111,7 +114,7 @@ export function roundFields({ language }: Person): Field[] {
 
 /** What a new round holds. */
 export function usualValues({ timeZone }: Person): FormValues {
-  return { kind: 'pairs', size: 4, time: '9:00', timeZone, everyWeeks: 4, odd: 'trio', cooldown: 8 };
+  return { kind: 'pairs', time: '9:00', timeZone, everyWeeks: 4, cooldown: usualCooldown };
 }
 
 /** The round that a form asks for, with its first run. */
@@ -125,6 +128,7 @@ export function readRound(
   const { problems: say } = texts.round.form;
   const problems: Problems = {};
   const text = (name: string) => String(values[name] ?? '').trim();
+  const numberOf = (name: string) => (text(name) === '' ? null : Number(values[name]));
   const kind = text('kind') as RoundKind;
   const localTime = parseLocalTime(text('time'));
   if (localTime === null) problems.time = say.time({ text: shorten(text('time'), 20) });
@@ -132,8 +136,6 @@ export function readRound(
   if (timeZone === null) problems.timeZone = say.timeZone({ text: shorten(text('timeZone'), 60) });
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text('day'));
   if (!isDay) problems.day = say.day;
-  const size = values.size === null || values.size === undefined ? null : Number(values.size);
-  if (kind === 'groups' && size === null) problems.size = say.size;
   const regions = readRegions(vocabulary, text('regions'));
   if ('problem' in regions) problems.regions = describeRegions(regions.problem, texts.subscription.problems, language);
   if (localTime === null || timeZone === null || !isDay || 'problem' in regions || Object.keys(problems).length > 0)
@@ -141,11 +143,11 @@ export function readRound(
   const fields: RoundFields = {
     ...{ kind, localTime, timeZone, regions: regions.regions },
     title: text('title'),
-    size: kind === 'groups' ? (size ?? 4) : 2,
+    size: kind === 'groups' ? (numberOf('size') ?? usualSize) : 2,
     allowsTrios: values.odd !== 'wait',
     allowsSameRegion: values.allowsSameRegion === true,
-    cooldown: values.cooldown === null || values.cooldown === undefined ? 8 : Number(values.cooldown),
-    everyWeeks: values.everyWeeks === null || values.everyWeeks === undefined ? null : Number(values.everyWeeks),
+    cooldown: numberOf('cooldown') ?? usualCooldown,
+    everyWeeks: numberOf('everyWeeks'),
     areas: (values.areas ?? []) as PolicyArea[],
     roles: (values.roles ?? []) as Role[],
     languages: (values.languages ?? []) as string[],

@@ -2,18 +2,17 @@ import type { AppContext } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Person } from '#src/core/person.ts';
 import { isAllowed } from '#src/core/role.ts';
-import type { Round, RoundRun } from '#src/domain/rounds/round.ts';
+import type { Round } from '#src/domain/rounds/round.ts';
 import {
   countLeftOut,
   countRound,
   listConnections,
   listGroupsOfPerson,
-  listSeatsOfRun,
   type RoundCounts,
 } from '#src/store/rounds/group.ts';
 import { countMembers, findMember, type RoundMember } from '#src/store/rounds/member.ts';
 import { findRound, listRounds, lockRound } from '#src/store/rounds/round.ts';
-import { listPresence, listRuns } from '#src/store/rounds/run.ts';
+import { listRuns, type RunSummary } from '#src/store/rounds/run.ts';
 import { textsFor } from '#src/texts/index.ts';
 
 const mostListed = 30;
@@ -40,13 +39,11 @@ export const listAllRounds = ({ sql }: Pick<AppContext, 'sql'>) => listRounds(sq
 export const listOwnGroups = ({ sql }: Pick<AppContext, 'sql'>, { id }: Person) =>
   listGroupsOfPerson(sql, id, mostGroups);
 
-export type RunSummary = RoundRun & { present: number; left: number; groups: number; weight: number | null };
-
 /** What staff see of a round, in sums. */
 export type RoundResults = {
   counts: RoundCounts;
   leftOut: { times: number; people: number }[];
-  /** Runs in a row in which somebody was present and left out: the most that was. */
+  /** Runs in a row in which somebody was present and left out: the most that was in the runs listed. */
   longestWait: number;
   connections: { left: string; right: string; pairs: number; met: number }[];
   runs: RunSummary[];
@@ -72,21 +69,5 @@ async function loadResults(sql: AppContext['sql'], number: number): Promise<Roun
     listConnections(sql, number),
     listRuns(sql, number, mostRuns),
   ]);
-  const summaries: RunSummary[] = [];
-  let longestWait = 0;
-  for (const run of runs) {
-    const [presence, seats] = await Promise.all([listPresence(sql, run.id), listSeatsOfRun(sql, run.id)]);
-    for (const { isLeft, waiting } of presence) if (isLeft) longestWait = Math.max(longestWait, waiting + 1);
-    const weights = [...Map.groupBy(seats, ({ group }) => group).values()].flatMap(([seat]) =>
-      seat && seat.endedAt === null ? [seat.weight] : [],
-    );
-    summaries.push({
-      ...run,
-      present: presence.length,
-      left: presence.filter(({ isLeft }) => isLeft).length,
-      groups: weights.length,
-      weight: weights.length > 0 ? weights.reduce((sum, weight) => sum + weight, 0) / weights.length : null,
-    });
-  }
-  return { counts, leftOut, longestWait, connections, runs: summaries };
+  return { counts, leftOut, connections, runs, longestWait: Math.max(0, ...runs.map(({ wait }) => wait)) };
 }

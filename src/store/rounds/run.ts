@@ -48,10 +48,28 @@ export async function hasRunToMatch(sql: Sql, round: number): Promise<boolean> {
   return row !== undefined;
 }
 
+/** A run in sums. `weight` is the mean of its groups that were not turned down; `wait` the most runs in a row that somebody was left out. */
+export type RunSummary = RoundRun & {
+  present: number;
+  left: number;
+  groups: number;
+  weight: number | null;
+  wait: number;
+};
+
 /** The newest first. */
-export async function listRuns(sql: Sql, round: number, limit: number): Promise<RoundRun[]> {
+export async function listRuns(sql: Sql, round: number, limit: number): Promise<RunSummary[]> {
   return sql`
-    select ${columns(sql)} from round_run where round = ${round} and matched_at is not null
+    select ${columns(sql)}, present.count as present, present.left, present.wait, matched.count as groups, matched.weight
+    from round_run u,
+      lateral (
+        select count(*)::int as count, count(*) filter (where q.is_left)::int as left,
+          coalesce(max(q.waiting + 1) filter (where q.is_left), 0) as wait
+        from round_presence q where q.run = u.id) present,
+      lateral (
+        select count(*)::int as count, avg(g.weight)::float8 as weight
+        from round_group g where g.run = u.id and g.ended_at is null) matched
+    where round = ${round} and matched_at is not null
     order by due_at desc limit ${limit}`;
 }
 

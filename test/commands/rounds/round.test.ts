@@ -265,10 +265,33 @@ describe('a crash', () => {
   });
 });
 
+test('mentors get as many people as they said, and whoever joins says so in the line', async () => {
+  clock.now = new Date('2027-04-05T10:00:00Z');
+  const form = await admin.say('/round create');
+  await admin.submit(form, { ...fields, title: 'Mentoring', kind: 'mentors', everyWeeks: null, day: '2027-04-06' });
+  const { number } = (await sql`select number from round where title = 'Mentoring'`)[0] as { number: number };
+  expect(read(await as('olle').say(`/round join ${number} mentors=9`))).toContain('A mentor takes 1 to 8 people.');
+  expect(read(await as('olle').say(`/round join ${number} mentors=2`))).toContain('as a mentor for up to 2 people');
+  for (const user of ['ana', 'joana', 'luca']) await as(user).say(`/round join ${number}`);
+  clock.now = new Date('2027-04-06T08:00:00Z');
+  await tick();
+  const groups = await sql<{ people: number[] }[]>`
+    select array_agg(s.person order by s.person) as people
+    from round_seat s join round_group g on g.id = s.round_group join round_run u on u.id = g.run
+    where u.round = ${number} group by g.id`;
+  const mentor = await idOf('olle');
+  expect(groups).toHaveLength(2);
+  expect(groups.every(({ people }) => people.length === 2 && people.includes(mentor))).toBe(true);
+  expect(
+    await sql`select 1 from round_presence q join round_run u on u.id = q.run where u.round = ${number} and q.is_left`,
+  ).toHaveLength(1);
+  expect(await sql`select next_run from round where number = ${number}`).toEqual([{ nextRun: null }]);
+});
+
 test('who is forgotten is gone from rounds and letters; their data was handed out before', async () => {
   const id = await idOf('olle');
   const data = await listPersonalData(sql, id);
-  expect(data.round_member).toHaveLength(2);
+  expect(data.round_member).toHaveLength(3);
   expect(data.round_seat).not.toHaveLength(0);
   expect(data.round_presence).not.toHaveLength(0);
   await database.withTransaction((inside) =>
