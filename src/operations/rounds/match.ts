@@ -1,9 +1,9 @@
 import type { AppContext } from '#src/context.ts';
 import { type Reason, reasonsFor, type Told } from '#src/domain/rounds/reasons.ts';
-import type { Round, RoundRun } from '#src/domain/rounds/round.ts';
+import type { RoundRun } from '#src/domain/rounds/round.ts';
 import type { RoundGroup, RoundInput, RoundResult } from '#src/domain/rounds/round-input.ts';
 import { decisionMs } from '#src/domain/rounds/schedule.ts';
-import { insertGroup } from '#src/store/rounds/group.ts';
+import { insertGroups } from '#src/store/rounds/group.ts';
 import { saveWaiting } from '#src/store/rounds/member.ts';
 import { findRound } from '#src/store/rounds/round.ts';
 import { insertPresence, lockRun, saveMatched } from '#src/store/rounds/run.ts';
@@ -11,7 +11,7 @@ import { inTransaction } from '../transaction.ts';
 import { loadInput } from './input.ts';
 import { matchInThread } from './match-in-thread.ts';
 import { loadLeads } from './standings.ts';
-import { tellLeft, tellOffer } from './tell.ts';
+import { tellLeft } from './tell.ts';
 
 /** A group with why each is in it, by person. */
 export type Explained = RoundGroup & { reasons: ReadonlyMap<number, Reason[]> };
@@ -48,24 +48,26 @@ export async function matchRun(
       method: result.method,
       cooldown: result.cooldown,
     });
-    await saveGroups(inside, round, run, groups, { attempt: 1, decideBy });
+    await saveGroups(inside, run, groups, 1);
     for (const person of result.left) await tellLeft(inside, round, run, person, 1);
   });
 }
 
-/** Keeps groups, and asks everybody in them whether they want to meet. */
+/** Keeps groups; whoever is in them is told by the next step of the clock. */
 export async function saveGroups(
-  inside: AppContext,
-  round: Round,
+  { sql }: Pick<AppContext, 'sql'>,
   run: RoundRun,
   groups: readonly Explained[],
-  { attempt, decideBy }: { attempt: number; decideBy: Date },
+  attempt: number,
 ): Promise<void> {
-  for (const { members, weight, reasons } of groups) {
-    const seats = members.map((person) => ({ person, reasons: reasons.get(person) ?? [] }));
-    const group = await insertGroup(inside.sql, { run: run.id, attempt, weight }, seats);
-    for (const person of members) await tellOffer(inside, round, group, person, decideBy);
-  }
+  await insertGroups(
+    sql,
+    { run: run.id, attempt },
+    groups.map(({ members, weight, reasons }) => ({
+      weight,
+      seats: members.map((person) => ({ person, reasons: reasons.get(person) ?? [] })),
+    })),
+  );
 }
 
 /** Why everybody meets whom they meet. Reads figures: to be called outside of transactions. */

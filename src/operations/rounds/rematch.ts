@@ -33,7 +33,7 @@ export async function rematchRun(
   await inTransaction(context, async (inside) => {
     if (!(await lockRun(inside.sql, run.id, 'rematching'))) return;
     const decideBy = new Date(now.getTime() + decisionMs);
-    await saveGroups(inside, round, run, groups, { attempt: 2, decideBy });
+    await saveGroups(inside, run, groups, 2);
     await saveLeft(inside.sql, run.id, result.left, true);
     const waiting = new Map((await listPresence(inside.sql, run.id)).map((each) => [each.person, each.waiting]));
     await saveWaiting(

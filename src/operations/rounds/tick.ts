@@ -1,6 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import { followUpMs, nextRun, reminderOf } from '#src/domain/rounds/schedule.ts';
-import { listSeatsOfRun } from '#src/store/rounds/group.ts';
+import { listSeats, listSeatsOfRun, lockUntold, saveTold } from '#src/store/rounds/group.ts';
 import { listMembers } from '#src/store/rounds/member.ts';
 import {
   findRound,
@@ -15,11 +15,12 @@ import { inTransaction } from '../transaction.ts';
 import { matchRun } from './match.ts';
 import { rematchRun } from './rematch.ts';
 import { seedOf } from './seed.ts';
-import { tellFollowUp, tellReminder } from './tell.ts';
+import { tellFollowUp, tellOffer, tellReminder } from './tell.ts';
 
 /** From Monday back to Friday, and an hour for a change of clocks. */
 const longestNoticeMs = (3 * 24 + 1) * 3_600_000;
 const followUps = 2;
+const toldAtOnce = 100;
 
 type Tick = { now: Date; signal: AbortSignal };
 
@@ -39,7 +40,27 @@ export async function runRounds(context: AppContext, { now, signal }: Tick): Pro
       if (!signal.aborted) context.logger.error({ err: error, run: run.id }, 'a run of a round could not be matched');
     }
   }
+  await tellOffers(context, { now, signal });
   await followUp(context, now);
+}
+
+/** Tells people of their groups, some in a transaction. */
+async function tellOffers(context: AppContext, { now, signal }: Tick): Promise<void> {
+  for (let told = toldAtOnce; told === toldAtOnce && !signal.aborted; )
+    told = await inTransaction(context, async (inside) => {
+      const groups = await lockUntold(inside.sql, toldAtOnce);
+      for (const { id, round: number, decideBy } of groups) {
+        const round = await findRound(inside.sql, number);
+        for (const { person } of round ? await listSeats(inside.sql, id) : [])
+          if (round) await tellOffer(inside, round, id, person, decideBy);
+      }
+      await saveTold(
+        inside.sql,
+        groups.map(({ id }) => id),
+        now,
+      );
+      return groups.length;
+    });
 }
 
 async function remind(context: AppContext, now: Date): Promise<void> {

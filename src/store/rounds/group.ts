@@ -27,16 +27,43 @@ const groupColumns = (sql: Sql) => sql`g.id, g.run, u.round, g.attempt, g.weight
 const seatColumns = (sql: Sql) => sql`
   s.round_group as group, s.person, p.display_name, p.region, s.reasons, s.decision, s.met, s.useful`;
 
-export async function insertGroup(
+/** Rows a statement: its parameters must stay below PostgreSQL's 65,535. */
+const atOnce = 5_000;
+
+/** Groups of which nobody is told yet. */
+export async function insertGroups(
   sql: Sql,
-  { run, attempt, weight }: Pick<Group, 'run' | 'attempt' | 'weight'>,
-  seats: readonly Pick<Seat, 'person' | 'reasons'>[],
-): Promise<number> {
-  const [group] = await sql<[{ id: number }]>`
-    insert into round_group ${sql({ run, attempt, weight })} returning id`;
-  const rows = seats.map(({ person, reasons }) => ({ roundGroup: group.id, person, reasons: toJson(sql, reasons) }));
-  await sql`insert into round_seat ${sql(rows as never[])}`;
-  return group.id;
+  { run, attempt }: Pick<Group, 'run' | 'attempt'>,
+  groups: readonly { weight: number; seats: readonly Pick<Seat, 'person' | 'reasons'>[] }[],
+): Promise<void> {
+  for (let start = 0; start < groups.length; start += atOnce) {
+    const some = groups.slice(start, start + atOnce);
+    const ids = await sql<{ id: number }[]>`
+      insert into round_group (run, attempt, weight)
+      select ${run}, ${attempt}, weight from unnest(${some.map(({ weight }) => weight)}::int[]) with ordinality as w (weight, place)
+      order by place returning id`;
+    const seats = some.flatMap((group, index) =>
+      group.seats.map(({ person, reasons }) => ({
+        roundGroup: ids[index]?.id,
+        person,
+        reasons: toJson(sql, reasons),
+      })),
+    );
+    for (let seat = 0; seat < seats.length; seat += atOnce)
+      await sql`insert into round_seat ${sql(seats.slice(seat, seat + atOnce) as never[])}`;
+  }
+}
+
+/** Groups of which nobody is told yet, locked; those that another server tells of are left out. */
+export async function lockUntold(sql: Sql, limit: number): Promise<(Group & { decideBy: Date })[]> {
+  return sql`
+    select ${groupColumns(sql)}, u.decide_by
+    from round_group g join round_run u on u.id = g.run
+    where g.told_at is null and u.decide_by is not null order by g.id limit ${limit} for update of g skip locked`;
+}
+
+export async function saveTold(sql: Sql, groups: readonly number[], now: Date): Promise<void> {
+  await sql`update round_group set told_at = ${now} where id = any(${[...groups]}::bigint[])`;
 }
 
 /** Finds a group and locks it, so that nobody else of it decides until the transaction ends. */

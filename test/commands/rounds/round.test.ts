@@ -237,13 +237,17 @@ test('a run beside the planned ones asks first, and a round can be ended', async
   expect(await sql`select 1 from round_run`).toHaveLength(before.length);
   expect(read(await admin.press(asked, 'Run it now'))).toContain('begins within a minute');
   expect(await sql`select 1 from round_run`).toHaveLength(before.length + 1);
+  // The server stops before it is matched: it waits for the next start.
+  await runRounds(context, { now: clock.now, signal: AbortSignal.abort() });
+  expect(await sql`select 1 from round_run where state = 'matching'`).toHaveLength(1);
   await tick();
+  expect(await sql`select 1 from round_run where state = 'matching'`).toHaveLength(0);
   expect(read(await admin.confirm('/round end 1'))).toContain('has no more runs');
   expect(read(await as('zoe').say('/round join 1'))).toContain('has no run to come');
 });
 
 describe('a crash', () => {
-  test('between the beginning and the matching of a run is made up for, and tells nobody twice', async () => {
+  test('between the matching of a run and its letters is made up for, and tells nobody twice', async () => {
     clock.now = new Date('2027-02-01T10:00:00Z');
     const form = await admin.say('/round create');
     await admin.submit(form, { ...fields, title: 'Again', kind: 'groups', size: 3, day: '2027-02-02' });
@@ -251,11 +255,14 @@ describe('a crash', () => {
     clock.now = new Date('2027-02-02T08:00:00Z');
     const broken = { ...context, outbox: { ...context.outbox, enqueue: () => Promise.reject(new Error('away')) } };
     await expect(runRounds(broken, { now: clock.now, signal: new AbortController().signal })).rejects.toThrow('away');
-    expect(await sql`select state from round_run where round = 2`).toMatchObject([{ state: 'matching' }]);
-    expect(await sql`select 1 from round_group g join round_run u on u.id = g.run where u.round = 2`).toHaveLength(0);
+    const untold = () =>
+      sql`select g.id from round_group g join round_run u on u.id = g.run where u.round = 2 and told_at is null order by g.id`;
+    const before = await untold();
+    expect(before).toHaveLength(2);
     // Two servers at once.
     await Promise.all([tick(), tick()]);
     expect(await sql`select state from round_run where round = 2`).toMatchObject([{ state: 'offered' }]);
+    expect(await untold()).toHaveLength(0);
     const offers = (await lettersTo('ana')).filter(({ period }) => period.startsWith('offer'));
     expect(offers.filter(({ message }) => plainText(message.text).includes('Again'))).toHaveLength(1);
     const sizes = await sql`
