@@ -3166,6 +3166,13 @@ export type Sentences = {
       latest: string;
       region: string;
       search: string;
+      acts: {
+        show: string;
+        adopt: string;
+        edit: string;
+        withdraw: string;
+        log: string;
+      };
       help: string;
       ask: string;
     };
@@ -3192,6 +3199,7 @@ export type Sentences = {
         span: string;
       };
       turn: (values: { said: Text }) => string;
+      turnSearch: (values: { said: Text }) => string;
       turnAlone: (values: { said: Text }) => string;
       filter: (values: { said: Text }) => string;
       why: string;

@@ -24,10 +24,20 @@ function buttonOf({ line, indicator, region }: Offer, catalogue: Catalogue, lang
     ? nameOf(region, catalogue, language)
     : indicator
       ? (catalogue.indicators.get(indicator)?.shortName ?? indicator)
-      : line.startsWith('/experience')
-        ? texts.reading.buttons.search
-        : line;
+      : (labelOfAct(line, texts) ?? line);
   return button(shorten(label, longestLabel), line);
+}
+
+function turnSentence([first]: readonly Offer[], { reading: { doubt: said } }: Texts) {
+  if (!first) return said.turnAlone;
+  return first.line.startsWith('/experience') ? said.turnSearch : said.turn;
+}
+
+/** What a press on a line about experiences does. */
+function labelOfAct(line: string, { reading: { buttons } }: Texts): string | null {
+  const act = /^\/experience (\w+)/.exec(line)?.[1];
+  if (act === undefined) return null;
+  return act === 'search' || act === 'list' ? buttons.search : (buttons.acts[act as keyof typeof buttons.acts] ?? line);
 }
 
 function sentenceOf(doubt: Doubt, catalogue: Catalogue, language: string, texts: Texts): string {
@@ -52,7 +62,7 @@ function sentenceOf(doubt: Doubt, catalogue: Catalogue, language: string, texts:
     case 'period':
       return said.period[periodKeys[doubt.period]];
     case 'turn':
-      return (doubt.offers.length > 0 ? said.turn : said.turnAlone)({ said: cut(doubt.said) });
+      return turnSentence(doubt.offers, texts)({ said: cut(doubt.said) });
     case 'filter':
       return said.filter({ said: cut(doubt.said) });
     case 'why':

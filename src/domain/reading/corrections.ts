@@ -6,6 +6,7 @@ export type Correction =
   | { kind: 'latest' | 'region'; line: string };
 
 const mostCorrections = 3;
+const regionOfSearch = / region=\S+/;
 
 /** Lines that set one piece of a reading right: another group, the latest year, another region. */
 export function correctionsOf(line: string, catalogue: Catalogue): Correction[] {
@@ -34,7 +35,8 @@ export function correctionsOf(line: string, catalogue: Catalogue): Correction[] 
       ...latest,
     ].slice(0, mostCorrections);
   }
-  return latest;
+  const isOfRegion = line.startsWith('/experience search ') && regionOfSearch.test(line);
+  return isOfRegion ? [{ kind: 'region', line: line.replace(regionOfSearch, '') }] : latest;
 }
 
 /** Lists the indicator of the same measure for another group: at most one, so that the other buttons have room. */

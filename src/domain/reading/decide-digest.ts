@@ -49,6 +49,8 @@ function decideNamed(frame: Frame, isFigure: boolean): Decision | null {
     return run('/digest snooze', frame);
   if ((has(frame, 'verb:pause') || (isStop && frame.weeks !== null)) && !isFigure) return pause(frame);
   if (isOther && isWhen && !has(frame, 'verb:subscribe')) return run('/digest change', frame);
+  // "By mail, not in Slack".
+  if (isNot && !isStop && has(frame, 'weekday:day')) return run('/digest change', frame);
   if (isStop || (isNot && !isFigure)) return run('/digest unsubscribe', frame);
   if (has(frame, 'verb:resume')) return run('/digest resume', frame);
   if (isWanted && !isFigure && !isWhen && !has(frame, 'verb:change')) return run('/digest subscribe', frame);

@@ -9,10 +9,12 @@ import { doubtOf, placeDoubt } from './doubts.ts';
 import { type FigureAsked, figureOf } from './figure.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
+import { namesManyRegions } from './many-regions.ts';
 import { has } from './question-kind.ts';
 
 /** Decides on a frame about numbers: two regions side by side, a ranking, one figure, or a region's profile. */
-export function decideFigure(said: Frame, asker: Asker, catalogue: Catalogue): Decision | null {
+export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): Decision | null {
+  const said = withoutAsides(whole);
   const figure = figureOf(said, catalogue);
   if (asksWhom(said)) return decideFigure({ ...said, intents: [...said.intents, peersOf(said)] }, asker, catalogue);
   const frame = withStand(
@@ -66,6 +68,16 @@ function matterOf(frame: Frame, figure: FigureAsked): string | null {
   if (bound) return bound.word;
   const isCount = frame.isShare || frame.families.some(({ value }) => value === 'population');
   return isCount && frame.regions.length < 2 ? (frame.residue[0]?.word ?? null) : null;
+}
+
+/** "I am from Murcia. What is unemployment in Aragon?": where the asker is is none of the places asked for, and is named. */
+function withoutAsides(frame: Frame): Frame {
+  const asked = frame.regions.filter(({ isAside }) => !isAside);
+  const isBoth = asked.length === 0 || asked.length === frame.regions.length;
+  if (isBoth || has(frame, 'compare', 'peers', 'stand') || frame.direction !== null) return frame;
+  const asides = frame.regions.filter(({ isAside }) => isAside);
+  const residue = asides.map(({ said, at }) => ({ word: said, at, isTelling: false }));
+  return { ...frame, regions: asked, residue: [...frame.residue, ...residue] };
 }
 
 /** A word beside what is measured that nothing read: with it, another figure may be asked for. */
@@ -286,7 +298,10 @@ function withCountryOfPeers(frame: Frame): Frame {
 function decideShow(frame: Frame, code: string, catalogue: Catalogue): Decision {
   const region = frame.regions[0];
   // "… in Galicia and, by the way, here": one figure cannot be of both.
-  if (region && frame.isHere)
+  // "The départements of …": several regions, of which one figure tells nothing.
+  if (region && region.code.length === 3 && namesManyRegions(frame.text))
+    return doubtOf(frame, { reason: 'filter', said: region.said, offers: offersFor(frame, { type: 'held', code }) });
+  if (region && !region.isAside && frame.isHere)
     return doubtOf(frame, {
       reason: 'which-figure',
       offers: [

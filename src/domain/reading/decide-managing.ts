@@ -112,7 +112,9 @@ function decideLogging(frame: Frame): Decision | null {
   const one = number ?? frame.bareNumber;
   const regions = frame.regions.filter(({ isAside }) => !isAside);
   const isOfDigest = has(frame, 'digest:digest', 'weekday:day');
-  if (one !== null && frame.families.length === 0 && regions.length === 0 && !isOfDigest) {
+  // "We want to do number 4 in Lorca too": the place says where.
+  const isHere = regions.length === 0 || (number !== null && has(frame, 'adopt'));
+  if (one !== null && frame.families.length === 0 && isHere && !isOfDigest) {
     const asked = experienceVerbs.find(([intents]) => has(frame, ...intents));
     const isOnly = number !== null || frame.topic.length <= mostBesideNumber;
     if (asked && isOnly) return run(`/experience ${asked[1]} ${one}`, frame);

@@ -50,6 +50,9 @@ export function decideRanking(frame: Frame, code: string, catalogue: Catalogue):
   const lost = frame.families.length === 0 ? frame.residue[0] : undefined;
   if (lost)
     return doubtOf(frame, { reason: 'turn', said: lost.word, offers: offersFor(frame, { type: 'held', code }) });
+  // Where it rose the most is no list of where it is highest.
+  if (frame.isTrend)
+    return doubtOf(frame, { reason: 'turn', said: frame.text, offers: offersFor(frame, { type: 'held', code }) });
   const polarity = catalogue.indicators.get(code)?.polarity ?? 0;
   const country = frame.scope.countries[0] ?? frame.regions.find((region) => region.code.length === 2)?.code;
   const filter = frame.scope.unknown[0];

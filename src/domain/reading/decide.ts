@@ -144,7 +144,8 @@ const mostReferring = 1;
 const refers = /(?:[aeio]r-?l[aeo]s?|r-?l[aeo]s?|rne|[aeo]rlo|arlas|-ne)$/iu;
 
 /** The place that was named before. */
-const there = /\b(?:there|alli|alla|ahi|la bas|la dessus|dort|da|daher|dar|darifran|li|la|hi|d alla)\b/;
+const there =
+  /\b(?:there|they|them|ellos|ellas|loro|ils|elles|ells|eles|elas|har de|de har|haben sie|machen sie|alli|alla|ahi|la bas|la dessus|dort|da|daher|dar|darifran|li|la|hi|d alla)\b/;
 
 /** A second question leaves out what the first has said: "… and who does better?" */
 function inherit(also: Frame, first: Frame): Frame {
@@ -170,7 +171,9 @@ function inherit(also: Frame, first: Frame): Frame {
     families: isBare && !asksLikeness ? first.families : also.families,
     groups: isBare ? first.groups : also.groups,
     regions:
-      also.regions.length === 0 && (!isExperience || there.test(foldText(also.text))) ? first.regions : also.regions,
+      also.regions.length === 0 && (!isExperience || (!has(first, 'peers') && there.test(foldText(also.text))))
+        ? first.regions
+        : also.regions,
     isOwn: also.isOwn || (also.regions.length === 0 && !isExperience && first.isOwn),
     topic: isExperience && isBare && first.topic.length > 0 ? first.topic : also.topic,
     unknownPlaces: also.unknownPlaces.length === 0 && !isExperience ? first.unknownPlaces : also.unknownPlaces,

@@ -55,7 +55,9 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
     // Only its accent tells the Swedish "is" from the year.
     const isVerb = token.text.toLowerCase() === 'är';
     const known = compound ?? found?.meanings ?? frameOfOthers(token.folded, languages, lexicon);
-    const meanings = isVerb ? [{ slot: 'filler', value: 'w' }] : withoutFrame(known);
+    // Only its accent tells the Italian "nor" from "of it".
+    const isNor = language === 'it' && token.text.toLowerCase() === 'né';
+    const meanings = isVerb ? [{ slot: 'filler', value: 'w' }] : isNor ? nor : withoutFrame(known);
     const end = compound ? at + 1 : (found?.end ?? at + 1);
     const number = meanings.find(({ slot }) => slot === 'number');
     parts.push({
@@ -71,6 +73,11 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
   }
   return parts;
 }
+
+const nor: Meaning[] = [
+  { slot: 'negator', value: 'not' },
+  { slot: 'and', value: 'and' },
+];
 
 /** The languages behind the first whose small words are known too: a short text may be taken for its neighbour's language. */
 const mostNeighbours = 3;

@@ -80,7 +80,10 @@ function isLessThat(parts: readonly Part[], index: number): boolean {
   return (
     isNear &&
     !isCompared &&
-    (next.place !== null || isOurs(next) || next.meanings.some(({ slot }) => slot === 'country'))
+    (next.place !== null ||
+      isOurs(next) ||
+      hasSlot(next, 'scope') ||
+      next.meanings.some(({ slot }) => slot === 'country'))
   );
 }
 

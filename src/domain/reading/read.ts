@@ -89,7 +89,7 @@ export function createReader(words: Words, thisYear: number): Reader {
     // What is asked of the others, or told to them, goes on to the end of the message.
     if (isFree(whole) && (!begin || isFree(begin) || !isAsking(begin))) return halvesOf(text, isActBesideFree) ?? one;
     if (clauses.length > 1) {
-      const asking = clauses.filter(isAsking);
+      const asking = clauses.filter((clause) => isAsking(clause) && !isOfAsker(clause));
       const said = asking.filter(isExplicit);
       const [first, second] = said.length > 0 ? said : asking;
       if (first && second && isAnother(first, second)) {
@@ -169,6 +169,13 @@ function isExplicit(frame: Frame): boolean {
     frame.intents.some(({ value }) => isRequest(value) && !['cadence:every', 'why', 'news'].includes(value)) ||
     isQuestion(frame.text)
   );
+}
+
+/** "I work in Teruel and …": where the asker is tells why the rest is asked. */
+function isOfAsker(frame: Frame): boolean {
+  const requests = frame.intents.map(({ value }) => value).filter(isRequest);
+  const isAside = frame.regions.length > 0 && frame.regions.every((region) => region.isAside);
+  return isAside && requests.every((value) => value === 'me') && !has(frame, 'verb:change') && !isQuestion(frame.text);
 }
 
 function actOf(frame: Frame): string {
