@@ -55,7 +55,7 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
     // Only its accent tells the Swedish "is" from the year.
     const isVerb = token.text.toLowerCase() === 'är';
     const known = compound ?? found?.meanings ?? frameOfOthers(token.folded, languages, lexicon);
-    // Only its accent tells the Italian "nor" from "of it".
+    // Only its accent tells the Italian né, nor, apart: ne is a pronoun.
     const isNor = language === 'it' && token.text.toLowerCase() === 'né';
     const meanings = isVerb ? [{ slot: 'filler', value: 'w' }] : isNor ? nor : withoutFrame(known);
     const end = compound ? at + 1 : (found?.end ?? at + 1);
