@@ -1,6 +1,7 @@
 import { titleOf } from '#src/charts/title.ts';
 import type { AppContext } from '#src/context.ts';
-import { heading, message, note, picture, text } from '#src/core/blocks.ts';
+import { heading, message, note, picture, rightColumn, table, text } from '#src/core/blocks.ts';
+import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { BetterScore, BetterScoreList } from '#src/domain/peers/better-area.ts';
@@ -10,6 +11,7 @@ import type { ScoreSet } from '#src/domain/scores/score-book.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { namePolicyArea, policyAreaInText } from '#src/texts/topics.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
+import { details } from '../figures/first-screen.ts';
 import { methodNote } from '../method-note.ts';
 import type { PeersAsked } from './asked.ts';
 import type { ExperienceCount } from './better.ts';
@@ -18,6 +20,8 @@ import { peersNotes } from './peers.ts';
 
 /** Names stay legible in the picture. */
 const mostChosen = 6;
+/** The rows of the first screen. */
+const mostRows = 5;
 const mostMatches = 2;
 /** Of the peers that are ahead but not beyond doubt, so many are named. */
 const mostOpen = 5;
@@ -51,37 +55,35 @@ export function betterAreaMessage(
   const areaName = namePolicyArea(area, words.language);
   const finding = findingOf(words, asked, found, policyAreaInText(area, words.language));
   const names = set.indicators.flatMap((code) => catalogue.indicators.get(code) ?? []).map(words.label);
-  return message(
+  const entries = shown.map((each) =>
+    entryOf(
+      words,
+      catalogue,
+      asked,
+      each,
+      counts.find(({ region }) => region === codeOf(each.peer.area)),
+    ),
+  );
+  const notes = [
+    escapeMarkdown(texts.threshold),
+    ...(newer === null ? [] : [escapeMarkdown(texts.newer({ newer, year: set.year }))]),
+    ...(list.withoutScore.length > 0
+      ? [escapeMarkdown(texts.without({ year: set.year, names: list.withoutScore.map(words.area) }))]
+      : []),
+    methodNote(context, words.texts, 'similar-but-better-in-a-policy-area', scoreMethod),
+    ...peersNotes(context, words, asked),
+  ];
+  const answer = message(
     heading(
       (asked.side === 'worse' ? texts.headingWorse : texts.headingBetter)({ region: asked.name, area: areaName }),
     ),
     text(escapeMarkdown(finding)),
-    shown.length > 0 &&
-      text(
-        ...shown.map((each) =>
-          entryOf(
-            words,
-            catalogue,
-            asked,
-            each,
-            counts.find(({ region }) => region === codeOf(each.peer.area)),
-          ),
-        ),
-      ),
+    shown.length > 0 && scoreTable(words, asked, shown.slice(0, mostRows), codeOf, counts),
     pictureOf(context, words, asked, found, finding, areaName),
-    note(
-      escapeMarkdown(texts.threshold),
-      escapeMarkdown(texts.rests({ names })),
-      ...(newer === null ? [] : [escapeMarkdown(texts.newer({ newer, year: set.year }))]),
-      ...(list.withoutScore.length > 0
-        ? [escapeMarkdown(texts.without({ year: set.year, names: list.withoutScore.map(words.area) }))]
-        : []),
-      methodNote(context, words.texts, 'similar-but-better-in-a-policy-area', scoreMethod),
-      ...peersNotes(context, words, asked),
-    ),
+    note(escapeMarkdown(texts.rests({ names }))),
     actions(
       ...shown
-        .slice(0, 2)
+        .slice(0, 1)
         .map(({ peer }) =>
           button(
             buttons.compare({ region: words.area(peer.area) }),
@@ -89,19 +91,51 @@ export function betterAreaMessage(
           ),
         ),
       ...counts
-        .slice(0, 2)
+        .slice(0, 1)
         .map(({ region }) =>
           button(
             buttons.experiences({ region: words.named(region) }),
             `/experience list area=${area} region=${region}`,
           ),
         ),
-      button(words.texts.score.buttons.score({ region: asked.name }), `/score ${asked.region.code} area=${area}`),
     ),
     peersButtons(context, words, asked),
-    scopeButtons(words, asked),
+  );
+  const own = button(
+    words.texts.score.buttons.score({ region: asked.name }),
+    `/score ${asked.region.code} area=${area}`,
+  );
+  return withFolds(
+    answer,
+    details(words, notes, entries.length > 0 && text(...entries), [...actions(own), ...scopeButtons(words, asked)]),
   );
 }
+
+/** The better regions, a row each: points, how much better, how alike, and how many experiences of theirs are logged. */
+function scoreTable(
+  words: FigureFormatter,
+  { side }: PeersAsked,
+  shown: readonly BetterScore[],
+  codeOf: (territory: string) => string,
+  counts: readonly ExperienceCount[],
+): Block {
+  const { better, worse } = words.texts.peers;
+  const { columns } = side === 'better' ? better : worse;
+  const { pictureUnit } = words.texts.score;
+  const title = pictureUnit.charAt(0).toUpperCase() + pictureUnit.slice(1);
+  return table(
+    [columns.region, ...[title, columns.difference, columns.similarity, columns.experiences].map(rightColumn)],
+    shown.map(({ peer, score, gap }) => [
+      words.area(peer.area),
+      { text: words.number(score.score, 1), value: score.score },
+      { text: words.number(gap, 1), value: gap },
+      { text: words.number(peer.similarity, 0), value: peer.similarity },
+      numberCell(counts.find(({ region }) => region === codeOf(peer.area))?.count ?? 0),
+    ]),
+  );
+}
+
+const numberCell = (value: number) => ({ text: String(value), value });
 
 function findingOf(words: FigureFormatter, asked: PeersAsked, { set, list }: BetterAreaAsked, area: string): string {
   const { area: texts } = words.texts.peers;
