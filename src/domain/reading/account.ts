@@ -24,6 +24,8 @@ export function lostOf(frame: Frame, { line, also, corrections }: Line, catalogu
   const { scope, period } = frame;
   // "Not Denmark, compare Skåne with Poland": what is named besides leaves it out anyway.
   const territoryOf = (code: string) => catalogue.regions.get(code)?.area ?? code;
+  const isCountryOf = (country: string) =>
+    frame.regions.some(({ code }) => catalogue.territories.get(territoryOf(code))?.country === country);
   const couldBe = (code: string) =>
     isOf('/peers') ||
     frame.regions.length === 0 ||
@@ -53,6 +55,10 @@ export function lostOf(frame: Frame, { line, also, corrections }: Line, catalogu
         period.type !== 'latest' &&
         !(isOf('/indicator show') ? / (?:year|years|since|until)=/ : / year=/).test(line) &&
         !isOfArrivals(codes),
+      frame.text,
+    ) ??
+    lost(
+      scope.countries.some((code) => !words.has(code) && !isCountryOf(code)),
       frame.text,
     ) ??
     scope.unknown[0] ??

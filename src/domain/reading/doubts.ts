@@ -32,6 +32,10 @@ export function placeDoubt(frame: Frame, figure: FigureAsked): Decision | null {
   }
   if (place.why === 'world') return doubtOf(frame, { reason: 'world-place', said: place.said });
   if (place.why === 'union') return doubtOf(frame, { reason: 'union', offers: offersFor(frame, figure) });
+  // "Unemployment of beekeepers in Murcia": a word in small letters, beside a place that is known, is none.
+  const isWord = place.why === 'unknown' && place.candidates.length === 0 && /^\p{Ll}/u.test(place.said);
+  if (isWord && frame.regions.length > 0)
+    return doubtOf(frame, { reason: 'turn', said: place.said, offers: offersFor(frame, figure) });
   const others = frame.regions.map(({ code }) => code);
   const candidates = place.candidates
     .slice(0, 5)
