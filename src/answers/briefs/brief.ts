@@ -62,7 +62,7 @@ export function briefSections(context: AppContext, words: FigureFormatter, brief
       subheading(texts.parts.profile),
       text(escapeMarkdown(sentenceOf(words, profile))),
       facts([...factsOf(context.catalogue, words, profile).filter(isOfPlace), networkFact(words, brief)]),
-      ...contextTables(brief.comparison),
+      ...contextTables(words, brief),
     ],
     figures: [
       subheading(texts.parts.figures({ regions: names })),
@@ -118,10 +118,26 @@ function figuresOf(part: BriefPart): Block[] {
 }
 
 /** More columns than this do not fit a page. */
-const mostColumns = 7;
+const mostColumns = 6;
 
-function contextTables(part: BriefPart): Block[] {
-  return typeof part === 'string' ? [] : tablesIn(part, 'more').filter(({ columns }) => columns.length <= mostColumns);
+/** Who lives there and what kind of regions they are; without the countries, which have few such figures, where all do not fit. */
+function contextTables(words: FigureFormatter, { comparison, against }: Brief): Block[] {
+  const tables = typeof comparison === 'string' ? [] : tablesIn(comparison, 'more').slice(0, 1);
+  return tables.map((whole) => {
+    // The title of the part says what the label of the first column does.
+    const columns = whole.columns.map((column, index) =>
+      index === 0 ? { label: words.texts.compare.figure } : column,
+    );
+    const last = columns.length - 1;
+    const isKept = (_: unknown, index: number) =>
+      columns.length <= mostColumns || index <= against.codes.length + 1 || index === last;
+    return {
+      ...whole,
+      columns: columns.filter(isKept),
+      rows: whole.rows.map((row) => row.filter(isKept)),
+      ...(whole.data && { data: whole.data.map((row) => row.filter(isKept)) }),
+    };
+  });
 }
 
 function tablesIn({ folds = [] }: Message, name: string) {

@@ -47,11 +47,11 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
   const first = outcomes.length > 0 ? outcomes : surroundings;
   const shown = first.slice(0, mostRows);
   const time = overTime(context, words, compared, first, comparison.sheetOf);
-  const label = surroundings.length > 0 ? texts.compare.outcomes : texts.compare.figure;
+  const label = outcomes.length > 0 && surroundings.length > 0 ? texts.compare.outcomes : texts.compare.figure;
   const answer = message(
     heading(title),
     text(escapeMarkdown(finding)),
-    shortTable(shown, compared, words, outcomes.length > 0 ? label : texts.compare.figure),
+    shortTable(shown, compared, words, label),
     pictureOf(context, shown, compared, finding, words),
     noteLine(
       words,

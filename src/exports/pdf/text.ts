@@ -31,7 +31,10 @@ export function setText(sheet: Sheet, markdown: string, style: Style): void {
 /** Parts of a line, one behind the other. */
 function setInlines({ doc }: Sheet, inlines: readonly Inline[], style: Style, at: { x: number; width: number }): void {
   const parts = inlines
-    .map((inline, index) => ({ inline, said: printable(index === 0 ? inline.text.trimStart() : inline.text).text }))
+    .map((inline, index) => ({
+      inline,
+      said: index === 0 ? printable(inline.text.trimStart()).text.trimStart() : printable(inline.text).text,
+    }))
     .filter(({ said }) => said !== '');
   parts.forEach(({ inline, said }, index) => {
     const isLink = inline.type === 'link';
