@@ -5,7 +5,7 @@ import { ink, type Sheet } from './sheet.ts';
 export type Style = { size: number; color: string; after: number };
 
 export const body: Style = { size: 8.5, color: ink.text, after: 4 };
-export const small: Style = { size: 6.8, color: ink.soft, after: 3 };
+export const small: Style = { size: 6.6, color: ink.soft, after: 3 };
 
 /** Small Markdown as paragraphs and list items, a line each. */
 export function setText(sheet: Sheet, markdown: string, style: Style): void {

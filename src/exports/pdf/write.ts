@@ -13,7 +13,7 @@ export type PdfParts = About & {
 };
 
 /** The height that a picture may take: two and some text fit a page. */
-const tallest = 190;
+const tallest = 165;
 /** A picture is set this much smaller rather than on the next page. */
 const leastShrunk = 0.8;
 

@@ -54,6 +54,7 @@ test('a brief says what the commands it is made of say: not one number of its ow
           '/score SE224',
           '/score SE224 area=education',
           '/peers SE224',
+          '/peers SE224 better-at=education',
         ].map((each) => bot.read(each, reader)),
       )
     ).flatMap(cellsOf),
