@@ -1,0 +1,76 @@
+import { afterAll, expect, test, vi } from 'vitest';
+import { runIntroductions } from '#jobs/run-introductions.ts';
+import { createOutboxWorker } from '#src/outbox/worker.ts';
+import { createDialogue } from '#test/support/dialogue.ts';
+import { createPerson, type FakePerson, listElements } from '#test/support/fake-slack/person.ts';
+import type { Message, StoredView } from '#test/support/fake-slack/world.ts';
+import { readBlocks, setUpSlack } from './harness.ts';
+
+// The real commands, store and outbox; two people of one workspace.
+const { house, context, database, queue, wayTo, clock } = await createDialogue();
+const setup = await setUpSlack({ ...house, now: () => new Date() });
+const { fake, team, token, channel, person: maria } = setup;
+const jordi = createPerson(fake, { team, token, user: fake.world.addUser(team, 'jordi') });
+const worker = createOutboxWorker({
+  ...{ database, queue, wayTo, adapters: [setup.adapter], pacerOf: house.pacerOf, logger: house.logger },
+  now: () => clock.now,
+});
+await worker.start();
+afterAll(async () => {
+  await worker.stop();
+  await setup.stop();
+});
+
+const view = () => [...fake.world.views.values()].at(-1) as StoredView;
+/** What the person's line opened or said. */
+async function say(person: FakePerson, command: string, text: string) {
+  await person.command(channel, command, text);
+  await setup.settle();
+}
+async function submit(person: FakePerson, typed: Record<string, unknown>) {
+  await person.submit(view(), typed as never);
+  await setup.settle();
+}
+async function press(person: FakePerson, message: Message | (typeof fake.world.ephemerals)[number], label: string) {
+  const button = listElements(message.blocks).find((each) => JSON.stringify(each).includes(label));
+  if (!button) throw new Error(`There is no ${label} in ${readBlocks(message.blocks)}`);
+  await person.press(message, button as never);
+  await setup.settle();
+}
+const find = (text: string) =>
+  vi.waitFor(
+    () => {
+      const found = [...fake.world.messages, ...fake.world.ephemerals].findLast(({ blocks }) =>
+        readBlocks(blocks).includes(text),
+      );
+      if (!found) throw new Error(`Nobody said “${text}”.`);
+      return found;
+    },
+    { timeout: 10_000, interval: 50 },
+  );
+test('two people of one workspace get to know each other in a conversation of their own', async () => {
+  await say(jordi, '/me', 'introductions');
+  await submit(jordi, { isOpen: true, offerAreas: ['housing'] });
+  await say(maria, '/introduction', 'ask housing');
+  const suggested = await find('jordi offers help with Housing');
+  await press(maria, suggested, 'Ask jordi');
+  await submit(maria, { note: 'How do you find landlords?' });
+  const letter = (await find('Why you:')) as Message;
+  expect(fake.world.channels.get(letter.channel)?.directWith).toBe(jordi.user.id);
+  await press(jordi, letter, 'Yes, bring us together');
+  await submit(jordi, { contact: 'jordi@example.org' });
+  for (let tries = 0; tries < 2; tries += 1)
+    await runIntroductions.run(context, { dueAt: clock.now, signal: new AbortController().signal });
+  const conversation = (await find('you wanted to meet')) as Message;
+  expect(fake.world.channels.get(conversation.channel)?.group).toBe([maria.user.id, jordi.user.id].sort().join(','));
+  const said = readBlocks(conversation.blocks);
+  for (const part of ['How do you find landlords?', 'jordi offers help with Housing', 'Times within the working hours'])
+    expect(said).toContain(part);
+  expect(JSON.stringify(fake.world.messages)).not.toContain('jordi@example.org');
+  await press(maria, conversation, 'Wed');
+  await find('You meet jordi on');
+  const invited = (await find('would like to meet on')) as Message;
+  expect(fake.world.channels.get(invited.channel)?.directWith).toBe(jordi.user.id);
+  await vi.waitFor(() => expect([...fake.world.files.values()].map(({ name }) => name)).toContain('meeting.ics'));
+  expect(fake.refused()).toEqual([]);
+}, 60_000);
