@@ -42,5 +42,6 @@ export const vocabulary = createVocabulary([
   ...Object.entries(indexes).map(([kind, index]) => ({ kind, ...index })),
   numberedTerm('experience', () => []),
   numberedTerm('question', () => []),
+  numberedTerm('round', () => []),
   numberedTerm('answer', () => []),
 ]);

@@ -86,7 +86,7 @@ function buttonsOf(context: Places, thread: QuestionThread, reader: Reader): Blo
       ),
     ),
     nextPage !== null && button(buttons.more, `/question show ${number} page=${nextPage}`),
-    counts.ofOthers > 0 && !thread.isForEverybody && button(buttons.talk, `/introduction ask question=${number}`),
+    counts.ofOthers > 0 && button(buttons.talk, `/introduction ask question=${number}`),
     counts.ofOthers === 0 && button(buttons.search, `/experience search ${quote(title)}`),
     mayChange && isOpen && button(buttons.close, `/question close ${number}`),
     mayChange && button(buttons.withdraw, `/question withdraw ${number}`, 'danger'),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Outcome } from '#src/core/outcome.ts';
 import { listPersonalData } from '#src/operations/personal-data.ts';
-import { saveAsked } from '#src/store/digests/consent.ts';
+import { nameMailbox, saveAsked } from '#src/store/digests/consent.ts';
 import { createDialogue, formOf, lineOf, read } from '#test/support/dialogue.ts';
 
 const { as, clock, context, database, say, press, submit } = await createDialogue();
@@ -114,10 +114,13 @@ test('the export holds every table that refers to people', async () => {
     values (${id}, array['mail::mail:maria@example.org'], 1, '09:00', 'UTC', 'en', 'unconfirmed', 'any token', now())`;
   await saveAsked(sql, ['maria@example.org'], clock.now);
   await sql`
+    insert into digest_sign_up (token, mailbox, wish, asked_at)
+    values ('any other token', ${nameMailbox('maria@example.org')}, '{}', now())`;
+  await sql`
     insert into self_assessment (region, policy_area, stage, edition, score, author, answered_at)
     values ('SE224', 'health', 'formulation', '2021', 50, ${id}, now())`;
   const data = await listPersonalData(sql, id);
-  const others = ['person', 'digest_asking', 'mailbox_consent'];
+  const others = ['person', 'digest_asking', 'digest_sign_up', 'mailbox_consent'];
   expect(Object.keys(data).sort()).toEqual([...tables.map(({ tableName }) => tableName), ...others].sort());
   for (const [table, rows] of Object.entries(data)) expect(rows, table).not.toHaveLength(0);
   const file = fileIn(await say('/me export'));
