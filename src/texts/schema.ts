@@ -1990,6 +1990,9 @@ export type Sentences = {
       heading: string;
       headingOn: (values: { area: Text }) => string;
       intro: (values: { count: number }) => string;
+      introAll: (values: { count: number }) => string;
+      count: (values: { count: number }) => string;
+      openArea: string;
       noneIn: (values: { area: Text; areas: Text }) => string;
       context: string;
       open: string;

@@ -30,7 +30,7 @@ describe.skipIf(noBrowser)('the playground on the real house', async () => {
 
   test.each([
     ['/experience search language courses', /language courses/i],
-    ['/indicator list', /Unemployment/],
+    ['/indicator list', /Labour market/],
     ['/indicator list education', /education/i],
     ['/indicator show unemployment Skåne', /South Sweden/],
     ['/indicator rank unemployment Sweden', /South Sweden|Skåne/],

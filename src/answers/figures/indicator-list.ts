@@ -1,44 +1,75 @@
 import { heading, message, text, list as things } from '#src/core/blocks.ts';
+import { withFolds } from '#src/core/folds.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import type { Indicator, PolicyArea } from '#src/domain/topics/indicator.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
+import { fold } from './first-screen.ts';
 
-/** The indicators of a policy area, or all, with what there is of each. `areas` are the policy areas that have figures. */
+/** So many figures of one area stand on the first screen, those that there are values of first. */
+const mostFigures = 10;
+
+type SheetOf = (indicator: string) => IndicatorData | undefined;
+
+/** The indicators of a policy area, with what there is of each; without one, the areas with figures, and all figures one press away. */
 export function indicatorListMessage(
   words: FigureFormatter,
   area: PolicyArea | null,
   indicators: readonly Indicator[],
   areas: readonly PolicyArea[],
-  sheetOf: (indicator: string) => IndicatorData | undefined,
+  sheetOf: SheetOf,
 ): Message {
   const { list } = words.texts.indicator;
-  const title = (policyArea: PolicyArea | null) =>
-    policyArea ? namePolicyArea(policyArea, words.language) : list.context;
-  const groups = [...Map.groupBy(indicators, ({ policyArea }) => policyArea)];
-  return message(
-    heading(area ? list.headingOn({ area: namePolicyArea(area, words.language) }) : list.heading),
+  if (area === null) return wholeList(words, indicators, areas, sheetOf);
+  const held = indicators.toSorted((left, right) => Number(right.hasFigures) - Number(left.hasFigures));
+  const answer = message(
+    heading(list.headingOn({ area: namePolicyArea(area, words.language) })),
     text(list.intro({ count: indicators.length })),
-    ...groups.map(([policyArea, members]): Block[] => [
-      ...(area ? [] : [text(`**${title(policyArea)}**`)]),
-      ...things(
-        list.open,
-        members.map((each) => {
-          const { years, regions, countries } = extentOf(sheetOf(each.code));
-          const count = regions > 0 ? list.regions({ count: regions }) : list.countries({ count: countries });
-          const beside = [each.unit, each.ageBand, years, years ? count : list.none].filter(Boolean);
-          return { title: each.name, line: `/indicator rank ${each.code}`, beside: beside.join(' · ') };
-        }),
-      ),
-    ]),
-    actions(
-      ...(area
-        ? [button(list.all, '/indicator list')]
-        : areas.map((policyArea) =>
-            button(namePolicyArea(policyArea, words.language), `/indicator list area=${policyArea}`),
-          )),
+    thingsOf(words, held.slice(0, mostFigures), sheetOf),
+    actions(button(list.all, '/indicator list')),
+  );
+  return withFolds(answer, fold(words, 'more', thingsOf(words, held.slice(mostFigures), sheetOf)));
+}
+
+function wholeList(
+  words: FigureFormatter,
+  indicators: readonly Indicator[],
+  areas: readonly PolicyArea[],
+  sheetOf: SheetOf,
+): Message {
+  const { list } = words.texts.indicator;
+  const groups = Map.groupBy(indicators, ({ policyArea }) => policyArea);
+  const title = (area: PolicyArea | null) => (area ? namePolicyArea(area, words.language) : list.context);
+  const answer = message(
+    heading(list.heading),
+    text(list.introAll({ count: indicators.length })),
+    things(
+      list.openArea,
+      areas.map((area) => ({
+        title: title(area),
+        line: `/indicator list area=${area}`,
+        beside: list.count({ count: groups.get(area)?.length ?? 0 }),
+      })),
     ),
+  );
+  const all = [...groups].flatMap(([area, members]): Block[] => [
+    text(`**${title(area)}**`),
+    ...thingsOf(words, members, sheetOf),
+  ]);
+  return withFolds(answer, fold(words, 'more', all));
+}
+
+function thingsOf(words: FigureFormatter, indicators: readonly Indicator[], sheetOf: SheetOf): Block[] {
+  const { list } = words.texts.indicator;
+  return things(
+    list.open,
+    indicators.map((each) => {
+      const { years, regions, countries } = extentOf(sheetOf(each.code));
+      const count = regions > 0 ? list.regions({ count: regions }) : list.countries({ count: countries });
+      const beside = [each.unit, each.ageBand, years, years ? count : list.none].filter(Boolean);
+      return { title: each.name, line: `/indicator rank ${each.code}`, beside: beside.join(' · ') };
+    }),
   );
 }
 

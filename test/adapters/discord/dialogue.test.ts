@@ -65,7 +65,7 @@ for (const transport of ['gateway', 'http'] as const)
 
     test.each([
       ['/peers SE22', /SE22|South Sweden|Skåne/],
-      ['/indicator list', /unemployment/i],
+      ['/indicator list', /Labour market/],
       ['/indicator rank unemployment', /\d/],
       ['/region show ES51', /Catalonia/],
       ['/digest preview ES51', /Catalonia|Catalunya/],
