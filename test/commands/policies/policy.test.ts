@@ -39,6 +39,17 @@ describe('published indices', () => {
     expect(read(await say('/policy Sweden'))).toContain('86 of 100 in 2023 (favourable)');
   });
 
+  test('its parts can be had as a file, and stand in a brief apart from the scores', async () => {
+    const outcome = await say('/policy Catalonia csv');
+    const file = outcome.type === 'message' && outcome.blocks.find(({ type }) => type === 'file');
+    expect(file).toMatchObject({
+      content:
+        '\ufeffMIPEX: Part,Score,Year,In words,Source\r\nLabour market mobility,67,2024,slightly favourable,"MIPEX 2025, MPG and CIDOB"\r\n',
+    });
+    const said = read(await say('/brief Catalonia against=Skåne'));
+    expect(said).toMatch(/Outcomes: scores of Catalonia[\s\S]*Policy: what indices say[\s\S]*Labour market mobility/);
+  });
+
   test('a region’s MIPEX-R is its own, and no word is put to its score', async () => {
     await savePolicyFile(database, [{ region: 'SE224', year: 2022, score: 71, ...overall }], {
       index: 'mipex-r',
