@@ -147,6 +147,10 @@ const refers = /(?:[aeio]r-?l[aeo]s?|r-?l[aeo]s?|rne|[aeo]rlo|arlas|-ne)$/iu;
 const there =
   /\b(?:there|they|them|ellos|ellas|loro|ils|elles|ells|eles|elas|har de|de har|haben sie|machen sie|alli|alla|ahi|la bas|la dessus|dort|da|daher|dar|darifran|li|la|hi|d alla)\b/;
 
+/** "Good practices from there": all of the place's, whatever was measured before. */
+const practicesThere =
+  /\b(?:experien\w*|practi\w*|prati\w*|praxis\w*|praktik\w*|erfahrung\w*|erfarenhet\w*|esperien\w*) (?:from there|over there|de (?:alli|alla|ahi|la|la bas)|di la|da li|von dort|dort|daher|darifran|d alla|d alli)\b/;
+
 /** A second question leaves out what the first has said: "… and who does better?" */
 function inherit(also: Frame, first: Frame): Frame {
   const isExperience = also.intents.some(({ value }) => value === 'experience' || value === 'contact');
@@ -155,7 +159,8 @@ function inherit(also: Frame, first: Frame): Frame {
     also.areas.length === 0 &&
     also.topic.every((word) => refers.test(word)) &&
     also.topic.length <= mostReferring;
-  const isBare = also.families.length === 0 && also.groups.length === 0 && (!isExperience || isRefer);
+  const isOfPlace = isExperience && also.topic.length === 0 && practicesThere.test(foldText(also.text));
+  const isBare = also.families.length === 0 && also.groups.length === 0 && (!isExperience || (isRefer && !isOfPlace));
   // "… and who else is like it?" is of the region, not of the figure.
   const asksLikeness = has(also, 'peers') && also.direction === null;
   // "… and are there regions like it in Italy?"

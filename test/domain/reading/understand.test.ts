@@ -140,3 +140,16 @@ test('what is taken back counts no more, and opposition, purpose and eras are to
   );
   expect(lineOf('mit wem können wir uns im Ausland vergleichen?', 'SE224')).toBe('/peers abroad');
 });
+
+test.each([
+  [
+    'Como está o desemprego na Galiza, e há boas práticas de lá?',
+    'unemployment region=ES11 + /experience list region=ES11',
+  ],
+  [
+    'What is unemployment in Murcia? Are there good practices from there?',
+    'unemployment region=ES62 + /experience list region=ES62',
+  ],
+])('“%s” asks for all practices of the place', (text, line) => {
+  expect(lineOf(text, 'SE224')).toBe(`/indicator show ${line}`);
+});
