@@ -19,12 +19,14 @@ export interface ConnectOptions {
   sockets?: WatchedSockets;
   /** The longest time for a statement before the database cancels it; without it, a statement takes as long as it takes. */
   statementMs?: number;
+  /** The time after which the database ends an idle transaction, whose connection may be lost; without it, it follows from `statementMs`. */
+  abandonedMs?: number;
 }
 
 /** A statement may wait for a lock for this part of its time. */
 const lockShare = 0.5;
-/** The bounds of the time after which the database ends an idle transaction, whose connection may be lost; longer statement limits allow more. */
-const abandonedMs = { atLeast: 20_000, atMost: 60_000 };
+/** The bounds of `abandonedMs`; longer statement limits allow more. */
+const abandonedBounds = { atLeast: 20_000, atMost: 60_000 };
 const connectS = 5;
 /** A client with nothing in flight waits for its connections to be closed by the other side no longer than this. */
 export const farewellS = 0.5;
@@ -35,7 +37,7 @@ const longestPauseS = 0.5;
 /** A bare postgres.js client with our types; for `createDatabase` and the embedded server's own bookkeeping. */
 export function connectTo(
   url: string,
-  { max, applicationName = 'causeway', onclose, sockets, statementMs }: ConnectOptions,
+  { max, applicationName = 'causeway', onclose, sockets, statementMs, abandonedMs }: ConnectOptions,
 ): Client {
   return postgres(url, {
     max,
@@ -53,7 +55,7 @@ export function connectTo(
         statement_timeout: statementMs,
         // Who waits for what others hold works on nothing, and keeps a connection from those who could.
         lock_timeout: Math.ceil(statementMs * lockShare),
-        idle_in_transaction_session_timeout: Math.min(Math.max(statementMs, abandonedMs.atLeast), abandonedMs.atMost),
+        idle_in_transaction_session_timeout: abandonedMs ?? abandonedAfter(statementMs),
       }),
     },
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
@@ -61,6 +63,9 @@ export function connectTo(
     types: { ...arrayTypes(safeBigint.parse), bigint: safeBigint, date: plainDate },
   });
 }
+
+const abandonedAfter = (statementMs: number) =>
+  Math.min(Math.max(statementMs, abandonedBounds.atLeast), abandonedBounds.atMost);
 
 const safeBigint: postgres.PostgresType<number> = {
   to: 20,

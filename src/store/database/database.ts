@@ -30,10 +30,13 @@ export interface DatabaseOptions {
   statementMs?: number;
   /** The longest time that a query or a transaction waits for a connection. Without it, as long as a connection may stay silent. */
   waitMs?: number;
+  /** The time that the network may add to a statement. Default 3 seconds. */
+  onTheWayMs?: number;
+  /** As for `connectTo`. */
+  abandonedMs?: number;
 }
 
-/** The time that the network may add to a statement. */
-const onTheWayMs = 3_000;
+const usualOnTheWayMs = 3_000;
 /** The client itself tells of a silent connection; a query that it forgot is given up a little later. */
 const overdueMs = 2_000;
 
@@ -42,11 +45,17 @@ const closeMs = 5_000;
 /** Opens a pool on `url` (postgres://…). Connects on first use; `ping` says whether that works. */
 export function createDatabase(url: string, options: DatabaseOptions = {}): Database {
   const maxConnections = options.maxConnections ?? 10;
-  const { applicationName = 'causeway', statementMs } = options;
+  const { applicationName = 'causeway', statementMs, abandonedMs, onTheWayMs = usualOnTheWayMs } = options;
   const patienceMs = statementMs === undefined ? Number.POSITIVE_INFINITY : statementMs + onTheWayMs;
   const sockets = watchSockets(patienceMs);
   const connect = (more: ConnectOptions) =>
-    connectTo(url, { applicationName, sockets, ...(statementMs !== undefined && { statementMs }), ...more });
+    connectTo(url, {
+      applicationName,
+      sockets,
+      ...(statementMs !== undefined && { statementMs }),
+      ...(abandonedMs !== undefined && { abandonedMs }),
+      ...more,
+    });
   let pool = connect({ max: maxConnections });
   const { waitMs = patienceMs } = options;
   const queries = createConnectionQueue(maxConnections, waitMs);

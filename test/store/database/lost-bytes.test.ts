@@ -8,7 +8,8 @@ const direct = await createTestDatabase();
 const url = new URL(direct.url);
 const proxy = await createTcpProxy({ host: url.hostname, port: Number(url.port) });
 url.port = String(proxy.port);
-const database = createDatabase(url.href, { maxConnections: 3, statementMs: 500 });
+const limits = { statementMs: 500, onTheWayMs: 1_000, abandonedMs: 3_000 };
+const database = createDatabase(url.href, { maxConnections: 3, ...limits });
 afterAll(async () => {
   await database.close();
   proxy.stop();
@@ -75,7 +76,7 @@ test('a transaction whose connection is lost lets go of its locks', async () => 
   });
   expect(await failures([held])).toEqual([true]);
   proxy.set('open');
-  expect(timeout).toBe('20s');
+  expect(timeout).toBe('3s');
   // Until then whoever wants the same row is told to try again, and nobody else notices.
   const deadline = performance.now() + 30_000;
   let state: unknown;
@@ -83,6 +84,20 @@ test('a transaction whose connection is lost lets go of its locks', async () => 
   expect(state).toBe('answered');
   expect((await direct.sql`select count from thing`)[0]?.count).toBeLessThan(100);
 }, 60_000);
+
+test.each([
+  [500, '20s'],
+  [30_000, '30s'],
+  [600_000, '1min'],
+])(
+  'with %i ms for a statement, a transaction whose connection is lost is ended after %s',
+  async (statementMs, expected) => {
+    const usual = createDatabase(direct.url, { maxConnections: 1, statementMs });
+    const [row] = await usual.sql`select current_setting('idle_in_transaction_session_timeout') as timeout`;
+    await usual.close();
+    expect(row?.timeout).toBe(expected);
+  },
+);
 
 test.each([
   ['53100', true, true],
