@@ -1371,7 +1371,7 @@ export type Sentences = {
     openQuestions: string;
     openQuestionCount: (values: { count: number }) => string;
     toReview: (values: { count: number }) => string;
-    echoes: {
+    ownChanges: {
       published: string;
       'sent-back': string;
       archived: string;

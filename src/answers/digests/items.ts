@@ -2,7 +2,7 @@ import { escapeMarkdown, md } from '#src/core/markdown.ts';
 import type { Role } from '#src/core/role.ts';
 import type { Subject } from '#src/core/subject.ts';
 import { shorten } from '#src/core/text.ts';
-import type { DigestEcho, DigestEntry, DigestReason } from '#src/domain/digests/item.ts';
+import type { DigestEntry, DigestOwnChange, DigestReason } from '#src/domain/digests/item.ts';
 import type { Override } from '#src/domain/digests/override.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -40,14 +40,14 @@ export function entryLine(entry: DigestEntry, words: DigestWords, hasDetail: boo
 }
 
 /** Describes in one line what happened to the recipient's own experience. */
-export function echoLine(echo: DigestEcho, words: DigestWords): string {
-  const named = nameEcho(echo);
+export function ownChangeLine(change: DigestOwnChange, words: DigestWords): string {
+  const named = nameOwnChange(change);
   // A colon does not stand behind a question mark.
   const joint = /[?!.…]$/.test(named) ? ' –' : ':';
-  return `- ${labelOf(named, echo.path, words)}${joint} ${echoText(echo, words)}`;
+  return `- ${labelOf(named, change.path, words)}${joint} ${ownChangeText(change, words)}`;
 }
 
-export const nameEcho = ({ number, title }: DigestEcho) => `#${number} ${title}`;
+export const nameOwnChange = ({ number, title }: DigestOwnChange) => `#${number} ${title}`;
 
 /** Returns the author of quoted words as a subject. */
 export const writtenBy = (person: number | null | undefined): Subject[] => (person ? [`words:${person}`] : []);
@@ -56,20 +56,20 @@ function labelOf(title: string, path: string | null, { linkTo }: DigestWords): s
   return linkTo && path ? `${md`[${title}]`}(${linkTo(path)})` : md`**${title}**`;
 }
 
-function echoText({ what, count, regions = [] }: DigestEcho, words: DigestWords): string {
-  const { echoes, moreRegions } = textsFor(words.language).digest;
+function ownChangeText({ what, count, regions = [] }: DigestOwnChange, words: DigestWords): string {
+  const { ownChanges, moreRegions } = textsFor(words.language).digest;
   switch (what) {
     case 'adopted': {
       const names = regions.slice(0, mostRegions).map((code) => nameOf(code, words));
       const rest = regions.length - names.length;
       const shown = rest > 0 ? [...names, moreRegions({ count: rest })] : names;
-      return echoes.adopted({ regions: shown, count: regions.length });
+      return ownChanges.adopted({ regions: shown, count: regions.length });
     }
     case 'useful':
     case 'answered':
-      return echoes[what]({ count });
+      return ownChanges[what]({ count });
     default:
-      return escapeMarkdown(echoes[what]);
+      return escapeMarkdown(ownChanges[what]);
   }
 }
 

@@ -8,16 +8,16 @@ import { formatDay } from '#src/domain/date.ts';
 import { isEmptyDigest } from '#src/domain/digests/compose.ts';
 import { type Digest, listSubjects } from '#src/domain/digests/digest.ts';
 import {
-  type DigestEcho,
   type DigestEntry,
   type DigestFigure,
+  type DigestOwnChange,
   type DigestPart,
   subjectsOf,
 } from '#src/domain/digests/item.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { figureBlocks } from './figures.ts';
-import { type DigestWords, echoLine, entryLine, nameEcho, reasonOf, writtenBy } from './items.ts';
+import { type DigestWords, entryLine, nameOwnChange, ownChangeLine, reasonOf, writtenBy } from './items.ts';
 
 /** The foot of a digest that is sent; a preview has none. */
 export type DigestFoot = {
@@ -81,7 +81,7 @@ function openers(parts: readonly DigestPart[]): Button[] {
     .filter((each) => chosen.has(each))
     .map(({ item }): Button => {
       const of = subjectsOf(item);
-      const shown = button(shorten(item.type === 'entry' ? item.title : nameEcho(item), longestLabel), item.line);
+      const shown = button(shorten(item.type === 'entry' ? item.title : nameOwnChange(item), longestLabel), item.line);
       return shown.type === 'button' && of.length > 0 ? { ...shown, of } : shown;
     });
 }
@@ -101,7 +101,7 @@ function partBlocks(
   const { digest: texts } = textsFor(words.language);
   const rest = more > 0 ? [texts.more({ count: more })] : [];
   const figures = items.filter((item): item is DigestFigure => item.type === 'figure');
-  const others = items.filter((item): item is DigestEntry | DigestEcho => item.type !== 'figure');
+  const others = items.filter((item): item is DigestEntry | DigestOwnChange => item.type !== 'figure');
   const byReason = Map.groupBy(others, (item) => (item.type === 'entry' ? reasonOf(item.reason, words) : ''));
   const [[only = ''] = [], ...further] = [...byReason];
   // What all are told for stands once, behind the name of the part.
@@ -123,7 +123,11 @@ function partBlocks(
 }
 
 /** The page of what is worth reading first, where there is one: the one thing of a letter to press. */
-function openLead(section: DigestPart['section'], [lead]: readonly (DigestEntry | DigestEcho)[], words: DigestWords) {
+function openLead(
+  section: DigestPart['section'],
+  [lead]: readonly (DigestEntry | DigestOwnChange)[],
+  words: DigestWords,
+) {
   if (section !== 'reading' || !lead || lead.path === null || words.linkTo === null) return [];
   const { read } = textsFor(words.language).digest.buttons;
   return actions({ type: 'link', label: read, url: words.linkTo(lead.path), style: 'primary', of: subjectsOf(lead) });
@@ -148,14 +152,14 @@ export function countPart(
 
 const isAsked = (role: Role | undefined) => role === undefined || role === 'member' || role === 'reviewer';
 
-function reasonLine(reason: string, items: readonly (DigestEntry | DigestEcho)[]): QuotingLine {
+function reasonLine(reason: string, items: readonly (DigestEntry | DigestOwnChange)[]): QuotingLine {
   const line = `*${escapeMarkdown(reason)}*`;
   const below = items.map(subjectsOf);
   return below.every((of) => of.length > 0) ? { line, of: below.flat(), every: true } : line;
 }
 
-function itemLine(item: DigestEntry | DigestEcho, words: DigestWords, hasDetail: boolean): QuotingLine {
-  const line = item.type === 'entry' ? entryLine(item, words, hasDetail) : echoLine(item, words);
+function itemLine(item: DigestEntry | DigestOwnChange, words: DigestWords, hasDetail: boolean): QuotingLine {
+  const line = item.type === 'entry' ? entryLine(item, words, hasDetail) : ownChangeLine(item, words);
   const of = subjectsOf(item);
   const { withdrawn } = textsFor(words.language).digest;
   return of.length > 0 ? { line, of, afterwards: `- ${withdrawn}` } : line;

@@ -1,5 +1,5 @@
 import type { Subject } from '#src/core/subject.ts';
-import { type DigestEcho, type DigestItem, type DigestPart, subjectsOf } from './item.ts';
+import { type DigestItem, type DigestOwnChange, type DigestPart, subjectsOf } from './item.ts';
 
 /** What a digest says, before it is put into words. Plain JSON. */
 export type Digest = {
@@ -46,18 +46,19 @@ export function listGoneKeys({ parts }: Digest, gone: ReadonlySet<string>): stri
   return items.filter((item) => subjectsOf(item).some((each) => gone.has(each))).map(({ key }) => key);
 }
 
-/** An echo of before questions had echoes too: all were of experiences that everybody could read. */
-type InboxEcho = Omit<DigestEcho, 'line' | 'path'> & Partial<Pick<DigestEcho, 'line' | 'path'>>;
-type InboxItem = Exclude<DigestItem, DigestEcho> | InboxEcho;
-export type InboxDigest = Omit<Digest, 'parts'> & { parts: (Omit<DigestPart, 'items'> & { items: InboxItem[] })[] };
+/** An own change as it was kept: before it had this name, and before questions had such changes. All were of experiences that everybody could read. */
+type KeptOwnChange = Omit<DigestOwnChange, 'type' | 'line' | 'path'> &
+  Partial<Pick<DigestOwnChange, 'line' | 'path'>> & { type: 'own-change' | 'echo' };
+type KeptItem = Exclude<DigestItem, DigestOwnChange> | KeptOwnChange;
+export type InboxDigest = Omit<Digest, 'parts'> & { parts: (Omit<DigestPart, 'items'> & { items: KeptItem[] })[] };
 
 /** A digest as it was kept, perhaps by an earlier version of the program. */
 export function decodeDigest(kept: InboxDigest): Digest {
   return { ...kept, parts: kept.parts.map((part) => ({ ...part, items: part.items.map(decodeItem) })) };
 }
 
-function decodeItem(item: InboxItem): DigestItem {
-  if (item.type !== 'echo') return item;
+function decodeItem(item: KeptItem): DigestItem {
+  if (item.type === 'entry' || item.type === 'figure') return item;
   const { line = `/experience show ${item.number}`, path = `/experiences/${item.number}` } = item;
-  return { ...item, line, path };
+  return { ...item, type: 'own-change', line, path };
 }

@@ -57,8 +57,8 @@ export type DigestFigure = Told & {
  * What others did with something of one's own. An experience: `count` readers found it useful, `count` others tried it too in `regions` (codes),
  * or who reviews did what the word says. A question: it was answered `count` times. `line` and `path` open it, as with an entry.
  */
-export type DigestEcho = Told & {
-  type: 'echo';
+export type DigestOwnChange = Told & {
+  type: 'own-change';
   what: 'published' | 'sent-back' | 'archived' | 'restored' | 'changed' | 'adopted' | 'useful' | 'answered';
   number: number;
   title: string;
@@ -68,7 +68,7 @@ export type DigestEcho = Told & {
   path: string | null;
 };
 
-export type DigestItem = DigestEntry | DigestFigure | DigestEcho;
+export type DigestItem = DigestEntry | DigestFigure | DigestOwnChange;
 
 /** Lists the subjects that an item quotes from other people. What it says about the recipient's own work is not among them. */
 export function subjectsOf(item: DigestItem): Subject[] {

@@ -1,10 +1,10 @@
 import type { DigestPicker } from './compose.ts';
-import type { DigestEcho } from './item.ts';
+import type { DigestOwnChange } from './item.ts';
 
 /** Something that happened to an experience of `author`; `title` and `isPublic` as they were at the moment. */
 type Happened = { author: number; number: number; title: string; isPublic: boolean; at: Date };
 /** It was reviewed or changed by who reviews, or found useful by `count` readers. */
-export type OwnChange = Happened & { what: Exclude<DigestEcho['what'], 'adopted' | 'answered'>; count: number };
+export type OwnChange = Happened & { what: Exclude<DigestOwnChange['what'], 'adopted' | 'answered'>; count: number };
 /** The experience was tried in `region` too; `adopter` is the number of the experience logged there. */
 export type Adoption = Happened & { adopter: number; region: string };
 /** An answer to a question of `author`. */
@@ -41,14 +41,14 @@ export function pickOwnAnswers(answers: readonly OwnAnswer[]): DigestPicker {
   };
 }
 
-function encodeChange({ what, count, at, ...happened }: OwnChange): DigestEcho {
+function encodeChange({ what, count, at, ...happened }: OwnChange): DigestOwnChange {
   const { number } = happened;
   const which = what === 'useful' ? count : Math.floor(at.getTime() / 1_000);
   return { ...encodeHappened(happened), key: `m:${what}:${number}:${which}`, what, count };
 }
 
 /** Returns one item for all regions that tried an experience since the recipient was last told. */
-function encodeAdoptions(adoptions: Adoption[]): { at: Date; item: DigestEcho } {
+function encodeAdoptions(adoptions: Adoption[]): { at: Date; item: DigestOwnChange } {
   const [latest] = adoptions as [Adoption, ...Adoption[]];
   const [key = '', ...also] = adoptions.map(({ number, adopter }) => keyOfAdoption(number, adopter));
   const regions = [...new Set(adoptions.map(({ region }) => region))];
@@ -60,7 +60,7 @@ const keyOfAdoption = (number: number, adopter: number) => `m:adopted:${number}:
 
 function encodeHappened({ number, title, isPublic }: Omit<Happened, 'author' | 'at'>) {
   return {
-    type: 'echo' as const,
+    type: 'own-change' as const,
     reason: { type: 'author' as const },
     isNew: true,
     number,
@@ -73,11 +73,11 @@ function encodeHappened({ number, title, isPublic }: Omit<Happened, 'author' | '
 const keyOfAnswer = ({ question, number }: OwnAnswer) => `m:answered:${question}:${number}`;
 
 /** Returns one item for all answers to a question since the recipient was last told. */
-function encodeAnswers(answered: OwnAnswer[]): DigestEcho {
+function encodeAnswers(answered: OwnAnswer[]): DigestOwnChange {
   const [{ question, title }] = answered as [OwnAnswer, ...OwnAnswer[]];
   const [key = '', ...also] = answered.map(keyOfAnswer);
   return {
-    type: 'echo',
+    type: 'own-change',
     key,
     also,
     reason: { type: 'author' },

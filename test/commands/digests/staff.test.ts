@@ -164,7 +164,7 @@ describe('override, in the order of weeks', () => {
     await sql`delete from delivery where purpose = 'digest-confirmation'`;
   });
 
-  test('one held by an earlier version, whose echoes say not yet what opens them, goes out', async () => {
+  test('one held by an earlier version, whose own changes say not yet what opens them, under their old name, goes out', async () => {
     await log('Held across versions');
     await staff.say('/digest hold week=1');
     at('2027-01-04T08:00:30Z');

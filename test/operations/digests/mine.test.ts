@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { DigestEcho, DigestItem } from '#src/domain/digests/item.ts';
+import type { DigestItem, DigestOwnChange } from '#src/domain/digests/item.ts';
 import type { ExperienceLife } from '#src/domain/experiences/experience.ts';
 import { createCatalogue } from '#src/domain/regions/catalogue.ts';
 import { writeIssues } from '#src/operations/digests/issues.ts';
@@ -44,9 +44,11 @@ async function mineAt(at: Date, { of, subscription = null }: { of?: number; subs
   const orders = [{ subscription, period: '2027-W01', recipient }];
   const [digest] = await loadDigests(sql, sql, createSnapshot(catalogue, at), orders);
   const items: DigestItem[] = digest?.parts[0]?.items ?? [];
-  return items.filter((item): item is DigestEcho => item.type === 'echo' && (of === undefined || item.number === of));
+  return items.filter(
+    (item): item is DigestOwnChange => item.type === 'own-change' && (of === undefined || item.number === of),
+  );
 }
-const said = (echoes: DigestEcho[]) => echoes.map(({ what, title }) => `${what}: ${title}`);
+const said = (ownChanges: DigestOwnChange[]) => ownChanges.map(({ what, title }) => `${what}: ${title}`);
 
 test('what reviewers did: the last that holds, as it was at the snapshot, whatever came later', async () => {
   const number = await log('First words', day(1));
@@ -124,10 +126,12 @@ test('each is told once ever, also one that was not open when the others were to
   const subscription = (await insertSubscription(sql, wish, day(1)))?.id ?? 0;
   const week = { subscription, of: first };
   const tell = async (period: string, at: Date) => {
-    const echoes = await mineAt(at, week);
-    const told = echoes.flatMap(({ key, also = [] }) => [key, ...also].map((each) => ({ key: each, isLead: false })));
+    const ownChanges = await mineAt(at, week);
+    const told = ownChanges.flatMap(({ key, also = [] }) =>
+      [key, ...also].map((each) => ({ key: each, isLead: false })),
+    );
     await writeIssues(sql, [{ subscription, period, cutOff: at, state: 'sent', reason: null, digest: null, told }], at);
-    return echoes.map(({ what, regions = [] }) => `${what} ${regions.join(' ')}`.trim());
+    return ownChanges.map(({ what, regions = [] }) => `${what} ${regions.join(' ')}`.trim());
   };
   expect((await tell('2027-W01', day(4))).sort()).toEqual(['adopted SE224', 'published']);
   expect(await tell('2027-W02', day(11))).toEqual([]);

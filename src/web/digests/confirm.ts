@@ -1,0 +1,43 @@
+import type { Context, Hono } from 'hono';
+import { describeWhen } from '#src/answers/digests/describe.ts';
+import { formatInstant } from '#src/domain/date.ts';
+import type { Subscription } from '#src/domain/digests/subscription.ts';
+import { confirmSubscription } from '#src/operations/digests/confirm.ts';
+import { findSubscriptionByConfirmToken } from '#src/store/digests/subscription.ts';
+import { type DigestPagesContext, type LinkAnswers, token, wordsOf } from './link-answers.ts';
+
+/** Confirming that an address wants its digest. */
+export function addConfirmPages(
+  app: Hono,
+  { sql, withTransaction, now }: DigestPagesContext,
+  { question, answer, missing }: LinkAnswers,
+): void {
+  const confirmPath = `/digests/confirm/${token}` as const;
+
+  app.get(confirmPath, async (c) => {
+    const subscription = await findSubscriptionByConfirmToken(sql, c.req.param('token'));
+    if (!subscription) return missing(c);
+    if (subscription.state !== 'unconfirmed') return answerConfirmed(c, subscription);
+    const { language, texts } = wordsOf(subscription);
+    const { title, ask } = texts.confirming;
+    return question(c, subscription, title, ask({ when: describeWhen(subscription, language) }), texts.confirm);
+  });
+
+  app.post(confirmPath, async (c) => {
+    const subscription = await findSubscriptionByConfirmToken(sql, c.req.param('token'));
+    if (!subscription) return missing(c);
+    if (subscription.state !== 'unconfirmed') return answerConfirmed(c, subscription);
+    const { language, texts } = wordsOf(subscription);
+    const { title, done, donePaused } = texts.confirming;
+    const confirmed = await withTransaction((inside) => confirmSubscription(inside, subscription, now()));
+    if (confirmed?.state === 'paused') return answer(c, subscription, title, donePaused);
+    if (!confirmed?.nextDue) return answerConfirmed(c, subscription);
+    const next = formatInstant(confirmed.nextDue, { language, timeZone: subscription.timeZone });
+    return answer(c, subscription, title, done({ when: describeWhen(subscription, language), next }));
+  });
+
+  function answerConfirmed(c: Context, subscription: Subscription) {
+    const { title, before, ended } = wordsOf(subscription).texts.confirming;
+    return answer(c, subscription, title, subscription.state === 'ended' ? ended : before);
+  }
+}

@@ -1,0 +1,64 @@
+import type { Context } from 'hono';
+import { writtenIn } from '#src/answers/digests/written-in.ts';
+import type { Subscription } from '#src/domain/digests/subscription.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { type Html, html } from '../html.ts';
+import { type Frame, layout } from '../layout.ts';
+import type { SignUpContext } from './sign-up.ts';
+
+/** What the pages behind private links work with. */
+export type DigestPagesContext = SignUpContext & {
+  /** Where a request comes from; null where that is not known. */
+  remoteOf?(c: Context): string | null;
+};
+
+/** Part of the address of every private link. */
+export const token = ':token{[\\w-]{22}}';
+
+export type LinkAnswers = ReturnType<typeof createLinkAnswers>;
+
+/** What the pages behind private links say, each in the language of its subscription. */
+export function createLinkAnswers(frame: Frame) {
+  /** A page of any content. */
+  async function show(c: Context, { language }: Pick<Subscription, 'language'>, title: string, content: Html) {
+    return c.html(await layout({ ...frame, language: wordsOf({ language }).language }, title, content));
+  }
+
+  /** A page with one button, which asks for the same address by POST. */
+  function question(
+    c: Context,
+    subscription: Subscription,
+    title: string,
+    text: string,
+    button: string,
+    more: Html | '' = '',
+  ) {
+    const content: Html = html`<h1>${title}</h1>
+      <p dir="auto">${text}</p>
+      <form method="post" class="buttons"><button>${button}</button></form>
+      ${more}`;
+    return show(c, subscription, title, content);
+  }
+
+  function answer(c: Context, subscription: Subscription, title: string, text: string, more: Html | '' = '') {
+    const content: Html = html`<h1>${title}</h1>
+      <p dir="auto">${text}</p>
+      ${more}`;
+    return show(c, subscription, title, content);
+  }
+
+  async function missing(c: Context) {
+    const { title, back } = frame.texts.notFound;
+    const content: Html = html`<h1>${title}</h1>
+      <p>${textsFor(frame.language).digestPages.missing}</p>
+      <p><a href="/">${back}</a></p>`;
+    return c.html(await layout(frame, title, content), 404);
+  }
+
+  return { show, question, answer, missing };
+}
+
+export function wordsOf({ language }: Pick<Subscription, 'language'>) {
+  const written = writtenIn(language);
+  return { language: written, texts: textsFor(written).digestPages };
+}

@@ -1,0 +1,49 @@
+import type { Context, Hono } from 'hono';
+import { readBody } from '#src/core/read-body.ts';
+import { formatInstant } from '#src/domain/date.ts';
+import type { Subscription } from '#src/domain/digests/subscription.ts';
+import { regionName } from '#src/domain/regions/catalogue.ts';
+import { findPreferences, savePreferences } from '#src/operations/digests/preferences.ts';
+import { type DigestPagesContext, type LinkAnswers, token, wordsOf } from './link-answers.ts';
+import { preferencesForm, readPreferences } from './preferences.ts';
+
+/** Bytes of the largest form that the pages send. */
+const longestForm = 20_000;
+
+/** What a reader changes of their digest, in a form that needs no account. */
+export function addPreferencesPages(
+  app: Hono,
+  { sql, withTransaction, catalogue, now }: DigestPagesContext,
+  { show, missing }: LinkAnswers,
+): void {
+  const preferencesPath = `/digests/preferences/${token}` as const;
+
+  app.get(preferencesPath, async (c) => {
+    const found = await findPreferences(sql, c.req.param('token'));
+    return found ? showPreferences(c, found, null) : missing(c);
+  });
+
+  app.post(preferencesPath, async (c) => {
+    const found = await findPreferences(sql, c.req.param('token'));
+    if (!found) return missing(c);
+    const { language } = wordsOf(found);
+    const body = await readBody(c.req.raw, longestForm).catch(() => null);
+    const read = readPreferences(new URLSearchParams(body ? new TextDecoder().decode(body) : ''), found, language);
+    if ('problem' in read) return showPreferences(c, found, read.problem);
+    const saved = await savePreferences({ withTransaction }, c.req.param('token'), read.preferences, now());
+    if (!saved?.nextDue) return missing(c);
+    const { preferences } = wordsOf(saved).texts;
+    const next = formatInstant(saved.nextDue, { language: wordsOf(saved).language, timeZone: saved.timeZone });
+    return showPreferences(c, saved, preferences.saved({ next }));
+  });
+
+  async function showPreferences(c: Context, subscription: Subscription, said: string | null) {
+    const { language, texts } = wordsOf(subscription);
+    const nameOf = (code: string) => {
+      const region = catalogue.regions.get(code);
+      return region ? regionName(region, language) : code;
+    };
+    const content = preferencesForm(subscription, language, nameOf, said);
+    return show(c, subscription, texts.preferences.title, content);
+  }
+}
