@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -23,6 +24,9 @@ const sharing = [
   'web',
 ];
 const shared = sharing.map((folder) => `test/${folder}/**/*.test.ts`);
+
+// For the workers and every process that tests start: compiling is half of the time in which a server starts.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/compiled');
 
 export default defineConfig({
   test: {

@@ -32,7 +32,7 @@ async function main({ count, seed, only }: Wishes): Promise<boolean> {
   console.log(`${only === null ? `${count} bodies` : `body ${only}`} of seed ${seed}`);
   const dataDir = mkdtempSync(join(tmpdir(), 'causeway-fuzz-'));
   chmodSync(dataDir, 0o755);
-  const embedded = await startEmbedded({ dataDir });
+  const embedded = await startEmbedded({ dataDir, settings: { fsync: 'off' } });
   const [slack, discord, smtp] = await Promise.all([startFakeSlack(), startFakeDiscord(), startSmtp()]);
   const database = createDatabase(embedded.url, { maxConnections: 4 });
   const workspace = createSlackWorld(slack);

@@ -17,7 +17,13 @@ url.port = String(proxy.port);
 /** The server as `npm start` runs it, whose bytes to the database go through the proxy. */
 const child = spawn(process.execPath, ['src/main.ts'], {
   cwd: rootFolder,
-  env: { PATH: process.env.PATH, LOG_LEVEL: 'silent', PORT: '0', DATABASE_URL: url.href },
+  env: {
+    PATH: process.env.PATH,
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+    LOG_LEVEL: 'silent',
+    PORT: '0',
+    DATABASE_URL: url.href,
+  },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 afterAll(() => {

@@ -38,7 +38,14 @@ function makeDataDir(): string {
 function start(env: Record<string, string>) {
   const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: root,
-    env: { PATH: process.env.PATH, LOG_LEVEL: 'error', PORT: '0', DATABASE_URL: database.url, ...env },
+    env: {
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+      LOG_LEVEL: 'error',
+      PORT: '0',
+      DATABASE_URL: database.url,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   servers.push(child);

@@ -30,7 +30,7 @@ const longestLine = 2_000;
 export async function startServer(env: Record<string, string>) {
   const child = spawn(process.execPath, ['--expose-gc', '--import', './scripts/fuzz/witness.mjs', 'src/main.ts'], {
     cwd: root,
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   }) as ChildProcessByStdio<null, Readable, Readable>;
   const ended = once(child, 'exit').then(([code, signal]) => code ?? signal);

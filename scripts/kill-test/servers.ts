@@ -37,7 +37,7 @@ export function startServers(count: number, dir: string, env: Record<string, str
 
   function start(clock: string) {
     const child = spawn(process.execPath, ['--import', shiftingModule, join(import.meta.dirname, 'server.ts')], {
-      env: { PATH: process.env.PATH, CLOCK_FILE: clock, ...env },
+      env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, CLOCK_FILE: clock, ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     const server = { isReady: false };

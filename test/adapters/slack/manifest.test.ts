@@ -10,8 +10,11 @@ import { readPlatforms } from '#src/server/platforms.ts';
 const run = promisify(execFile);
 const print = async (variables: Record<string, string>) =>
   JSON.parse(
-    (await run(process.execPath, ['scripts/slack-manifest.ts'], { env: { PATH: process.env.PATH, ...variables } }))
-      .stdout,
+    (
+      await run(process.execPath, ['scripts/slack-manifest.ts'], {
+        env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...variables },
+      })
+    ).stdout,
   );
 
 // Slack's rules for a manifest (docs.slack.dev/reference/app-manifest).
