@@ -40,6 +40,8 @@ export function createScheduler<Context>(parts: {
 }): Scheduler {
   const { jobs, context, sql, logger, now, checkTime = async () => true, steady = () => performance.now() } = parts;
   const running = new Map<string, Promise<void>>();
+  /** Each look with all that it runs: a stop waits for those too that have claimed nothing yet. */
+  const looks = new Set<Promise<void>>();
   const stopping = new AbortController();
 
   let timer: NodeJS.Timeout | null = null;
@@ -49,6 +51,12 @@ export function createScheduler<Context>(parts: {
 
   async function tick() {
     if (stopping.signal.aborted) return;
+    const look = lookAtJobs().finally(() => looks.delete(look));
+    looks.add(look);
+    await look;
+  }
+
+  async function lookAtJobs() {
     askedAt = steady();
     try {
       if (!(await checkTime())) return;
@@ -56,6 +64,7 @@ export function createScheduler<Context>(parts: {
       logger.warn({ err: error }, 'the time could not be compared, so no job was looked at');
       return;
     }
+    if (stopping.signal.aborted) return;
     lookedAt = steady();
     await Promise.all(jobs.map((job) => (running.has(job.name) ? renew(job) : runIfDue(job))));
   }
@@ -132,7 +141,7 @@ export function createScheduler<Context>(parts: {
       if (timer) clearInterval(timer);
       await cron?.destroy();
       stopping.abort();
-      await Promise.all(running.values());
+      await Promise.all(looks);
     },
   };
 }

@@ -3,7 +3,7 @@ import { findDueTime, type Job } from '#src/core/job.ts';
 import { createScheduler } from '#src/server/scheduler.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
-const { sql } = await createTestDatabase();
+const { sql, withTransaction } = await createTestDatabase();
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 let time = new Date('2026-03-02T05:59:30Z');
 const pass = (minutes: number) => {
@@ -67,6 +67,46 @@ test('a job never overlaps itself, here or on another server, however long it ta
   await first;
   await there.tick();
   expect(runs).toBe(2);
+});
+
+test('stopping waits for what is about to be claimed, and starts nothing that was not', async () => {
+  const ended: string[] = [];
+  const [locked, unlock] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const holder = withTransaction(async (held) => {
+    await held`lock table job_run in access exclusive mode`;
+    locked.resolve();
+    await unlock.promise;
+  });
+  await locked.promise;
+  const claiming = create({
+    name: 'about-to-be-claimed',
+    every: 'minute',
+    run: async () => {
+      await sql`select pg_sleep(0.05)`;
+      ended.push('run');
+    },
+  });
+  const look = claiming.tick();
+  const stopped = claiming.stop().then(() => ended.push('stopped'));
+  unlock.resolve();
+  await Promise.all([holder, look, stopped]);
+  expect(ended).toEqual(['run', 'stopped']);
+
+  const gate = Promise.withResolvers<boolean>();
+  const runs: string[] = [];
+  const asking = createScheduler({
+    jobs: [{ name: 'never-claimed', every: 'minute', run: async () => void runs.push('run') }],
+    context: null,
+    sql,
+    logger: silent,
+    now: () => time,
+    checkTime: () => gate.promise,
+  });
+  const asked = asking.tick();
+  const ending = asking.stop();
+  gate.resolve(true);
+  await Promise.all([asked, ending]);
+  expect(runs).toEqual([]);
 });
 
 test('a run whose server died is taken up by another', async () => {
