@@ -40,5 +40,13 @@ export function decideIntroduction(frame: Frame): Decision | null {
     ...(words === '' ? [] : [{ kind: 'words' as const, value: words }]),
   ];
   const decision = answer(frame, line, reading);
-  return decision.type === 'line' ? { ...decision, unused: [] } : decision;
+  return decision.type === 'line' ? { ...decision, unused: unusedPlaces(frame) } : decision;
+}
+
+/** Places that an introduction cannot be limited to: it takes regions. The words that ask for it are no loss. */
+function unusedPlaces({ regions, unknownPlaces, scope, topic }: Frame): string[] {
+  const countries = regions.filter(({ code }) => code.length === 2);
+  // An unknown name may be what is looked for, and is looked for then.
+  const unknown = unknownPlaces.filter(({ said }) => !topic.some((word) => foldText(word) === foldText(said)));
+  return [...new Set([...countries, ...unknown, ...scope.excluded].map(({ said }) => said))];
 }

@@ -122,6 +122,23 @@ test.each(table)('“%s” → %s', (said, line) => {
   expect(lineOf(said, 'ES62')).toBe(line ?? 'none');
 });
 
+test.each([
+  ['introduce me to somebody in Sweden who does housing', '/introduction ask area=housing words=housing', ['Sweden']],
+  [
+    'preséntame a alguien de Suecia o de Murcia que trabaje en vivienda',
+    '/introduction ask area=housing regions=ES62 words="trabaje vivienda"',
+    ['Suecia'],
+  ],
+  [
+    'I would like to talk to somebody outside Spain about housing',
+    '/introduction ask area=housing words=housing',
+    ['Spain'],
+  ],
+  ['introduce me to somebody in Murcia about housing', '/introduction ask area=housing regions=ES62 words=housing', []],
+] as const)('“%s” → %s, and names the places that it cannot use', (said, line, unused) => {
+  expect(reader.decide(said, null)).toMatchObject({ type: 'line', line, unused });
+});
+
 test('what is taken back counts no more, and opposition, purpose and eras are told from regions and years', () => {
   expect(lineOf('unemployment in Skåne, sorry, I mean Catalonia', null)).toBe(
     '/indicator show unemployment region=ES51',
