@@ -33,6 +33,30 @@ export function inGroup(group: string, fields: readonly Field[]): Field[] {
   return fields.map((field) => ({ ...field, group }));
 }
 
+/** A required time zone, as people write it; a browser offers its own. */
+export function timeZoneField(labels: { timeZone: string }, hints: { timeZone: string }): Field {
+  return {
+    name: 'timeZone',
+    type: 'text',
+    label: labels.timeZone,
+    hint: hints.timeZone,
+    required: true,
+    maxLength: 60,
+    holds: 'time-zone',
+  };
+}
+
+/** A required time of day, and the zone it is meant in. */
+export function timeFields(
+  labels: { time: string; timeZone: string },
+  hints: { time: string; timeZone: string },
+): Field[] {
+  return [
+    { name: 'time', type: 'text', label: labels.time, hint: hints.time, required: true, maxLength: 10 },
+    timeZoneField(labels, hints),
+  ];
+}
+
 /** The fields in order, those of a group together; a group without a name has no heading. */
 export function listGroups(fields: readonly Field[]): { name: string | null; fields: Field[] }[] {
   const groups: { name: string | null; fields: Field[] }[] = [];

@@ -1,7 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import type { Field, FormValues } from '#src/core/form.ts';
-import { inGroup } from '#src/core/form-fields.ts';
+import { inGroup, timeFields } from '#src/core/form-fields.ts';
 import { mailKind, type Place } from '#src/core/place.ts';
 import { isMail, isShared, mailAddressOf, type SubscriptionWish } from '#src/domain/digests/subscription.ts';
 import { languageOptions } from '#src/domain/language.ts';
@@ -47,16 +47,7 @@ export function subscriptionFields(
         required: true,
         options: Object.entries(subscription.weekdays).map(([value, label]) => ({ value, label })),
       },
-      { name: 'time', type: 'text', label: labels.time, hint: hints.time, required: true, maxLength: 10 },
-      {
-        name: 'timeZone',
-        type: 'text',
-        label: labels.timeZone,
-        hint: hints.timeZone,
-        required: true,
-        maxLength: 60,
-        holds: 'time-zone',
-      },
+      ...timeFields(labels, hints),
     ]),
     ...inGroup(groups.what, [
       {

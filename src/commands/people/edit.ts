@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
 import type { Field } from '#src/core/form.ts';
+import { timeZoneField } from '#src/core/form-fields.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Term } from '#src/core/vocabulary.ts';
 import { languageOptions } from '#src/domain/language.ts';
@@ -57,15 +58,7 @@ function fieldsOf({ me: { labels, form } }: Texts, language: string, likely: Ter
       likely,
     },
     { name: 'language', type: 'select', label: labels.language, required: true, options: languageOptions },
-    {
-      name: 'timeZone',
-      type: 'text',
-      label: labels.timeZone,
-      hint: hints.timeZone,
-      required: true,
-      maxLength: 60,
-      holds: 'time-zone',
-    },
+    timeZoneField(labels, hints),
     {
       name: 'interests',
       type: 'multi-select',

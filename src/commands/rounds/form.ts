@@ -1,7 +1,7 @@
 import { describeRegions } from '#src/answers/digests/partner-list.ts';
 import type { AppContext } from '#src/context.ts';
 import type { Field, FormValues, Problems } from '#src/core/form.ts';
-import { inGroup } from '#src/core/form-fields.ts';
+import { inGroup, timeFields } from '#src/core/form-fields.ts';
 import type { Person } from '#src/core/person.ts';
 import { type Role, roles } from '#src/core/role.ts';
 import { shorten } from '#src/core/text.ts';
@@ -50,16 +50,7 @@ export function roundFields({ language }: Person): Field[] {
     ]),
     ...inGroup(groups.when, [
       { name: 'day', type: 'date', label: labels.day, required: true },
-      { name: 'time', type: 'text', label: labels.time, hint: hints.time, required: true, maxLength: 10 },
-      {
-        name: 'timeZone',
-        type: 'text',
-        label: labels.timeZone,
-        hint: hints.timeZone,
-        required: true,
-        maxLength: 60,
-        holds: 'time-zone',
-      },
+      ...timeFields(labels, hints),
       {
         name: 'everyWeeks',
         type: 'number',

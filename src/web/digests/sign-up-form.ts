@@ -1,7 +1,7 @@
 import { describeRegions, showAddress } from '#src/answers/digests/partner-list.ts';
 import { acceptValues } from '#src/core/accept.ts';
 import type { Field, FormValues, Problems } from '#src/core/form.ts';
-import { inGroup } from '#src/core/form-fields.ts';
+import { inGroup, timeFields } from '#src/core/form-fields.ts';
 import { formatPlace, mailKind } from '#src/core/place.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
 import { readRegions } from '#src/domain/digests/read-regions.ts';
@@ -77,16 +77,7 @@ export function signUpFields({ catalogue }: { catalogue: Catalogue }, language: 
         required: true,
         options: Object.entries(texts.subscription.weekdays).map(([value, label]) => ({ value, label })),
       },
-      { name: 'time', type: 'text', label: labels.time, hint: hints.time, required: true, maxLength: 10 },
-      {
-        name: 'timeZone',
-        type: 'text',
-        label: labels.timeZone,
-        hint: hints.timeZone,
-        required: true,
-        maxLength: 60,
-        holds: 'time-zone',
-      },
+      ...timeFields(labels, hints),
     ]),
   ];
 }
