@@ -7,7 +7,7 @@ import type { AdminAccount, Config } from './config.ts';
 import type { AppContext } from './context.ts';
 import { listPictures } from './core/blocks.ts';
 import { type Bot, createBot } from './core/bot.ts';
-import { createGate } from './core/gate.ts';
+import { createGate } from './core/concurrency-gate.ts';
 import type { Logger } from './core/logger.ts';
 import { pagePlatform } from './core/page-visit.ts';
 import { type Place, parsePlace } from './core/place.ts';

@@ -1,4 +1,4 @@
-import { tokenize } from '#src/core/line.ts';
+import { tokenize } from '#src/core/command-line.ts';
 import { foldText } from '#src/core/text.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 

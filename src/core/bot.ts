@@ -1,24 +1,24 @@
 import { randomBytes } from 'node:crypto';
-import { admit } from './admit.ts';
 import { isTerm } from './argument.ts';
 import { textOf } from './blocks.ts';
 import type { BotParts } from './bot-parts.ts';
 import type { BotTexts } from './bot-texts.ts';
 import type { CommandInfo, Shortcut, SubcommandInfo } from './command.ts';
+import { formatCommand } from './command-line.ts';
 import type { DescriptionSource } from './descriptions.ts';
 import { UserError } from './errors.ts';
 import { type AutocompleteEvent, type Event, type LifecycleEvent, type MentionEvent, nameEvent } from './event.ts';
+import { Malformed, TakenId } from './input-errors.ts';
 import { InputTooLong, inputLimits } from './input-limits.ts';
-import { formatCommand } from './line.ts';
-import { Malformed, TakenId } from './malformed.ts';
 import { type Choice, failure, type Outcome, type Visibility } from './outcome.ts';
 import { nobody, pageVisit } from './page-visit.ts';
 import type { Reader } from './person.ts';
 import type { Understood } from './plain-words.ts';
-import type { Asked } from './prepare.ts';
+import type { Asked } from './prepare-call.ts';
 import { createRegistry, type Lookup, type Registry } from './registry.ts';
 import { createRunner } from './run.ts';
 import { cleanText, foldText } from './text.ts';
+import { validateEvent } from './validate-event.ts';
 import type { TermKind, Vocabulary } from './vocabulary.ts';
 
 /** The facts about an answer that are known before it is ready. */
@@ -120,7 +120,7 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
   /** Nothing is done with what is too long or no event at all. */
   function take(received: Event): { event: Event; meaning: Meaning<Context> | null; refused: unknown } {
     try {
-      const event = admit(received);
+      const event = validateEvent(received);
       const isPersonal = event.type !== 'autocomplete' && event.type !== 'lifecycle';
       return { event, meaning: isPersonal ? mean(event) : null, refused: null };
     } catch (error) {

@@ -1,9 +1,9 @@
-import type { Quote, Subject } from './subject.ts';
+import type { Quote, QuotedSubject } from './quoted-subject.ts';
 
 /** Says a command line when pressed. `style` is a hint; `of` is what its label quotes; `link` opens a page instead; a quiet one is no button where it can be small. */
 export type Button =
-  | { type: 'button'; label: string; line: string; style?: 'primary' | 'danger'; of?: Subject[] }
-  | { type: 'link'; label: string; url: string; isQuiet?: boolean; style?: 'primary'; of?: Subject[] };
+  | { type: 'button'; label: string; line: string; style?: 'primary' | 'danger'; of?: QuotedSubject[] }
+  | { type: 'link'; label: string; url: string; isQuiet?: boolean; style?: 'primary'; of?: QuotedSubject[] };
 
 /** Says the chosen option's command line. */
 export type Select = { type: 'select'; placeholder: string; options: { label: string; line: string }[] };

@@ -1,5 +1,5 @@
 import type { Block, Message } from './message.ts';
-import type { Quote, Subject } from './subject.ts';
+import type { Quote, QuotedSubject } from './quoted-subject.ts';
 
 /** A line, with what it quotes where it does. */
 export type QuotingLine = string | ({ line: string } & Omit<Quote, 'line'>);
@@ -85,8 +85,8 @@ function redactText(
 }
 
 /** Everything a message quotes. */
-export function listQuoted({ quotes = [], blocks }: Message): Subject[] {
-  const inBlocks = blocks.flatMap((block): Subject[] => {
+export function listQuoted({ quotes = [], blocks }: Message): QuotedSubject[] {
+  const inBlocks = blocks.flatMap((block): QuotedSubject[] => {
     if (block.type === 'text' || block.type === 'note') return (block.quotes ?? []).flatMap(({ of }) => of);
     if (block.type !== 'actions') return [];
     return block.items.flatMap((item) => (item.type === 'button' ? (item.of ?? []) : []));
@@ -95,11 +95,13 @@ export function listQuoted({ quotes = [], blocks }: Message): Subject[] {
 }
 
 /** All by which a person is quoted themselves. */
-export const personSubjects = (person: number): Subject[] => [`person:${person}`, `words:${person}`];
+export const personSubjects = (person: number): QuotedSubject[] => [`person:${person}`, `words:${person}`];
 
 /** A message that quotes another person from now on: the two are one. */
 export function renamePerson(message: Message, from: number, to: number): Message {
   const [before, after] = [personSubjects(from), personSubjects(to)];
-  const rename = (subject: Subject): Subject => after[before.indexOf(subject)] ?? subject;
-  return JSON.parse(JSON.stringify(message), (key, value) => (key === 'of' ? (value as Subject[]).map(rename) : value));
+  const rename = (subject: QuotedSubject): QuotedSubject => after[before.indexOf(subject)] ?? subject;
+  return JSON.parse(JSON.stringify(message), (key, value) =>
+    key === 'of' ? (value as QuotedSubject[]).map(rename) : value,
+  );
 }

@@ -1,15 +1,15 @@
 import { type Argument, isTerm, type TermArgument } from './argument.ts';
+import { type ArgumentValues, joinTokens, type Token, tokenize } from './command-line.ts';
 import type { OptionValues } from './event.ts';
 import { inputLimits } from './input-limits.ts';
-import { joinTokens, type Token, tokenize, type Values } from './line.ts';
 import { foldText, isOrdinaryWord } from './text.ts';
 import { type Former, type NearTerm, readTermNumber, type Term, type TermKind, type Vocabulary } from './vocabulary.ts';
 
 /** The result of reading the words behind a command. */
 export type Reading =
-  | { type: 'read'; values: Values; former?: SaidFormer[]; corrected?: Corrected[] }
+  | { type: 'read'; values: ArgumentValues; former?: SaidFormer[]; corrected?: Corrected[] }
   /** `argument` is missing; `rest` are the words so far. */
-  | { type: 'missing'; argument: Argument; values: Values }
+  | { type: 'missing'; argument: Argument; values: ArgumentValues }
   /** `text` may mean one of `candidates` (perhaps none); `restWith(value)` are the words with the doubt removed. */
   | {
       type: 'doubtful';
@@ -84,7 +84,7 @@ class WordReader {
   readonly #args: Argument[];
   readonly #tokens: Token[];
   readonly #vocabulary: Vocabulary;
-  readonly #values: Values = {};
+  readonly #values: ArgumentValues = {};
   readonly #former: SaidFormer[] = [];
   readonly #corrected: Corrected[] = [];
 

@@ -1,6 +1,6 @@
 import { type Argument, nounOf } from './argument.ts';
 import type { Command, Shortcut, Subcommand } from './command.ts';
-import { splitLine } from './line.ts';
+import { splitLine } from './command-line.ts';
 import { foldText } from './text.ts';
 
 export type Located<Context> = { command: Command<Context>; subcommand: Subcommand<Context>; rest: string };

@@ -1,5 +1,3 @@
-import { acceptValues } from './accept.ts';
-import { isTooLong, measureValue } from './admit.ts';
 import type { BotParts } from './bot-parts.ts';
 import type { BotTexts } from './bot-texts.ts';
 import type { Call, FormReply, Reply, Shortcut, Subcommand } from './command.ts';
@@ -14,9 +12,11 @@ import type { Block, Message } from './message.ts';
 import { failure, type Outcome } from './outcome.ts';
 import { pagePlatform } from './page-visit.ts';
 import type { Person } from './person.ts';
-import { type Asked, createPrepare, type StoodIn } from './prepare.ts';
+import { type Asked, createPrepare, type StoodIn } from './prepare-call.ts';
 import { type Reading, readOptions, readWords } from './read-arguments.ts';
 import { type Lookup, listSubcommands, type Registry } from './registry.ts';
+import { isTooLong, measureValue } from './validate-event.ts';
+import { validateValues } from './validate-form.ts';
 
 type MessageOutcome = Extract<Outcome, { type: 'message' }>;
 
@@ -104,7 +104,7 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
       const opened = await settle(await subcommand.run(context, args, call), context, call);
       if (!('fields' in opened)) return toOutcome(opened, subcommand, call);
       const form: Form = { ...opened, id: call.line, values: { ...opened.values, ...typed } };
-      const accepted = acceptValues(form.fields, { ...form.values, ...short }, vocabulary, texts.field);
+      const accepted = validateValues(form.fields, { ...form.values, ...short }, vocabulary, texts.field);
       const unfit = { ...accepted.problems, ...pickKnown(tooLong, form) };
       const problems = { ...(await subcommand.check?.(context, accepted.values, args, call)), ...unfit };
       if (Object.keys(problems).length > 0) return refused(problems, form);

@@ -1,4 +1,4 @@
-import type { Subject } from '#src/core/subject.ts';
+import type { QuotedSubject } from '#src/core/quoted-subject.ts';
 import type { SharedCounts } from '#src/domain/people/person.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { lockForgetting } from '#src/store/outbox/gone.ts';
@@ -44,7 +44,7 @@ export async function listPersonalData(sql: Sql, person: number): Promise<Record
 /** Forgets a person, also in what others were sent. Needs a transaction. */
 export async function forgetPersonalData(sql: Sql, person: number, how: Forgetting): Promise<void> {
   await lockForgetting(sql);
-  const removed: Subject[] = [`person:${person}`, ...(how.isKept ? [] : [`words:${person}` as const])];
+  const removed: QuotedSubject[] = [`person:${person}`, ...(how.isKept ? [] : [`words:${person}` as const])];
   for (const each of personalData) removed.push(...(await each.forget(sql, person, how)));
   for (const each of personalData) await each.redact?.(sql, removed);
 }

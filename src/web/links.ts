@@ -1,4 +1,4 @@
-import { quote, tokenize } from '#src/core/line.ts';
+import { quote, tokenize } from '#src/core/command-line.ts';
 
 /**
  * The pages of answers. The path holds what is named first, up to `most` names that match `name`; the rest of the line is the query: an option

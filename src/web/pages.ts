@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { pageSize } from '#src/answers/experiences/list.ts';
 import type { Pictures } from '#src/charts/pictures.ts';
-import { quote } from '#src/core/line.ts';
+import { quote } from '#src/core/command-line.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { argument } from '#src/commands/arguments.ts';
 import { describeArguments } from '#src/core/argument.ts';
-import { formatLine } from '#src/core/line.ts';
+import { formatLine } from '#src/core/command-line.ts';
 import { readOptions, readWords } from '#src/core/read-arguments.ts';
 import { vocabulary } from './support.ts';
 

@@ -1,7 +1,7 @@
 import { REST, RESTEvents, type RequestData, type RequestMethod } from 'discord.js';
 import { type APIInteractionResponse, type APIMessage, Routes } from 'discord-api-types/v10';
+import { BusyError, createGate } from '#src/core/concurrency-gate.ts';
 import { PlatformError } from '#src/core/errors.ts';
-import { BusyError, createGate } from '#src/core/gate.ts';
 import type { UploadedFile } from '../encode/blocks.ts';
 import type { DiscordMessage } from '../encode/message.ts';
 import { interaction as limits } from '../limits.ts';

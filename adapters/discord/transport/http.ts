@@ -2,9 +2,9 @@ import { hash } from 'node:crypto';
 import { type APIInteraction, type APIInteractionResponse, InteractionType } from 'discord-api-types/v10';
 import { LRUCache } from 'lru-cache';
 import { isSentAgain, toJsonBytes } from '#src/core/json-bytes.ts';
+import { createRareLogger } from '#src/core/log-rarely.ts';
 import type { Logger } from '#src/core/logger.ts';
 import { readBody } from '#src/core/read-body.ts';
-import { createRareTeller } from '#src/core/tell-rarely.ts';
 import { parseUntrusted } from '#src/core/untrusted-json.ts';
 import type { Rest } from '../api/rest.ts';
 import { isInteraction } from '../decode/shape.ts';
@@ -35,7 +35,7 @@ export function createHttpTransport({
   logger: Logger;
 }) {
   const verify = createVerifier(publicKey);
-  const tellUnsigned = createRareTeller(logger, 'a request in Discord’s name was refused');
+  const tellUnsigned = createRareLogger(logger, 'a request in Discord’s name was refused');
   /** The hashes of bodies that names were suggested for. It changes nothing and tells what anybody may read, so one server's memory is enough. */
   const suggested = new LRUCache<string, true>({ max: mostSuggested });
 

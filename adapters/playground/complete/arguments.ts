@@ -1,9 +1,9 @@
 import { type Argument, isTerm } from '#src/core/argument.ts';
 import type { Bot } from '#src/core/bot.ts';
 import type { CommandInfo } from '#src/core/command.ts';
+import { tokenize } from '#src/core/command-line.ts';
 import type { Descriptions } from '#src/core/descriptions.ts';
 import type { Actor } from '#src/core/event.ts';
-import { tokenize } from '#src/core/line.ts';
 import type { Choice } from '#src/core/outcome.ts';
 import { foldText } from '#src/core/text.ts';
 import { placeOf } from '../decode/event.ts';

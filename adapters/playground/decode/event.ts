@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { splitLine } from '#src/core/command-line.ts';
 import type { Actor, Event } from '#src/core/event.ts';
-import { splitLine } from '#src/core/line.ts';
 import { formatPlace } from '#src/core/place.ts';
 import { cleanText } from '#src/core/text.ts';
 import { parseJson } from './json.ts';

@@ -1,9 +1,9 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import type { Argument } from '#src/core/argument.ts';
 import type { Bot, Plan } from '#src/core/bot.ts';
+import { type ArgumentValues, formatLine } from '#src/core/command-line.ts';
 import type { Descriptions } from '#src/core/descriptions.ts';
 import type { FormValues } from '#src/core/form.ts';
-import { formatLine, type Values } from '#src/core/line.ts';
 import { shorten } from '#src/core/text.ts';
 import { limits } from '../limits.ts';
 import type { Texts } from '../texts.ts';
@@ -89,7 +89,7 @@ export function decodeArguments(bot: Bot, line: string, values: FormValues): str
   const [, name = '', sub = ''] = /^\/(\S+)(?:\s+(\S+))?$/.exec(line) ?? [];
   const subcommand = bot.commands.find((command) => command.name === name)?.subcommands.get(sub);
   if (!subcommand) return null;
-  const given: Values = {};
+  const given: ArgumentValues = {};
   for (const { name: argument } of subcommand.arguments) {
     const value = values[argument];
     if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) continue;

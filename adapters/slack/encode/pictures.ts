@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { createGate } from '#src/core/gate.ts';
+import { createGate } from '#src/core/concurrency-gate.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Block } from '#src/core/message.ts';
 import type { PictureSource } from '#src/core/ports.ts';

@@ -3,9 +3,9 @@ import { parse as parseForm } from 'node:querystring';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { App, Receiver } from '@slack/bolt';
 import { toJsonBytes } from '#src/core/json-bytes.ts';
+import { createRareLogger } from '#src/core/log-rarely.ts';
 import type { Logger } from '#src/core/logger.ts';
 import { readBody } from '#src/core/read-body.ts';
-import { createRareTeller } from '#src/core/tell-rarely.ts';
 import { parseUntrusted } from '#src/core/untrusted-json.ts';
 import { TryAgain } from '../api/retry.ts';
 import { inTime } from '../handle/context.ts';
@@ -53,7 +53,7 @@ export function createHttpReceiver({
 }: Options): HttpReceiver {
   const secret = createSecretKey(signingSecret, 'utf8');
   let app: App | undefined;
-  const tellUnsigned = createRareTeller(logger, 'a request in Slack’s name was refused');
+  const tellUnsigned = createRareLogger(logger, 'a request in Slack’s name was refused');
   const atWork = new Set<Promise<void>>();
   let isOpen = true;
 

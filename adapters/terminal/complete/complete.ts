@@ -1,5 +1,5 @@
 import type { Bot } from '#src/core/bot.ts';
-import { quote } from '#src/core/line.ts';
+import { quote } from '#src/core/command-line.ts';
 import type { Choice } from '#src/core/outcome.ts';
 import { terminalEvent } from '../decode/event.ts';
 

@@ -1,6 +1,6 @@
 import { escapeMarkdown, md } from '#src/core/markdown.ts';
+import type { QuotedSubject } from '#src/core/quoted-subject.ts';
 import type { Role } from '#src/core/role.ts';
-import type { Subject } from '#src/core/subject.ts';
 import { shorten } from '#src/core/text.ts';
 import type { DigestEntry, DigestOwnChange, DigestReason } from '#src/domain/digests/item.ts';
 import type { Override } from '#src/domain/digests/override.ts';
@@ -50,7 +50,7 @@ export function ownChangeLine(change: DigestOwnChange, words: DigestWords): stri
 export const nameOwnChange = ({ number, title }: DigestOwnChange) => `#${number} ${title}`;
 
 /** Returns the author of quoted words as a subject. */
-export const writtenBy = (person: number | null | undefined): Subject[] => (person ? [`words:${person}`] : []);
+export const writtenBy = (person: number | null | undefined): QuotedSubject[] => (person ? [`words:${person}`] : []);
 
 function labelOf(title: string, path: string | null, { linkTo }: DigestWords): string {
   return linkTo && path ? `${md`[${title}]`}(${linkTo(path)})` : md`**${title}**`;

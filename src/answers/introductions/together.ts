@@ -3,7 +3,7 @@ import { heading, message, note, text } from '#src/core/blocks.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Person, Reader } from '#src/core/person.ts';
 import { type QuotingLine, textBlock } from '#src/core/quote.ts';
-import type { Subject } from '#src/core/subject.ts';
+import type { QuotedSubject } from '#src/core/quoted-subject.ts';
 import type { Side } from '#src/domain/introductions/introduction.ts';
 import type { Starter } from '#src/domain/introductions/starters.ts';
 import type { PairView } from '#src/domain/introductions/view.ts';
@@ -73,7 +73,7 @@ function pairBlocks(context: Places, pair: PairView, reader: { language: string 
     ...{ asker: nameOf(asker.person, reader), askerRegion: asker.person.region, isAskerReader: false },
   };
   const why = describeReasons(context, reasons, experiences, about, reader);
-  const ofBoth: Subject[] = [`person:${asker.person.id}`, `person:${other.person.id}`];
+  const ofBoth: QuotedSubject[] = [`person:${asker.person.id}`, `person:${other.person.id}`];
   const who = {
     asker: describePerson(context, asker.person, reader),
     other: describePerson(context, other.person, reader),

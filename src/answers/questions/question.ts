@@ -1,6 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import { facts, heading, message, note, text } from '#src/core/blocks.ts';
-import { quote } from '#src/core/line.ts';
+import { quote } from '#src/core/command-line.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Reader } from '#src/core/person.ts';

@@ -1,6 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import type { QuotingLine } from '#src/core/quote.ts';
-import type { Subject } from '#src/core/subject.ts';
+import type { QuotedSubject } from '#src/core/quoted-subject.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameRegion } from '../regions/name-region.ts';
 
@@ -26,5 +26,5 @@ export function namesOf(context: Places, people: readonly Named[], reader: Reade
 
 /** A line that names people, and goes with any of them. */
 export function namingLine(line: string, people: readonly Pick<Named, 'person'>[], instead: string): QuotingLine {
-  return { line, of: people.map(({ person }): Subject => `person:${person}`), instead };
+  return { line, of: people.map(({ person }): QuotedSubject => `person:${person}`), instead };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { questionListMessage } from '#src/answers/questions/list.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
-import { formatLine } from '#src/core/line.ts';
+import { formatLine } from '#src/core/command-line.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { listPage } from '#src/operations/questions/list.ts';
 

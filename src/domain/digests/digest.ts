@@ -1,4 +1,4 @@
-import type { Subject } from '#src/core/subject.ts';
+import type { QuotedSubject } from '#src/core/quoted-subject.ts';
 import { type DigestItem, type DigestOwnChange, type DigestPart, subjectsOf } from './item.ts';
 
 /** What a digest says, before it is put into words. Plain JSON. */
@@ -27,7 +27,7 @@ export type DigestTrend = {
 };
 
 /** Lists the subjects that a digest quotes from other people. */
-export function listSubjects({ parts }: Digest): Subject[] {
+export function listSubjects({ parts }: Digest): QuotedSubject[] {
   return [...new Set(parts.flatMap(({ items }) => items.flatMap(subjectsOf)))];
 }
 

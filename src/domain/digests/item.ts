@@ -1,4 +1,4 @@
-import type { Subject } from '#src/core/subject.ts';
+import type { QuotedSubject } from '#src/core/quoted-subject.ts';
 import type { PolicyArea } from '../topics/indicator.ts';
 
 /** The parts of a digest, in the order they stand in it. */
@@ -71,7 +71,7 @@ export type DigestOwnChange = Told & {
 export type DigestItem = DigestEntry | DigestFigure | DigestOwnChange;
 
 /** Lists the subjects that an item quotes from other people. What it says about the recipient's own work is not among them. */
-export function subjectsOf(item: DigestItem): Subject[] {
+export function subjectsOf(item: DigestItem): QuotedSubject[] {
   const [, kind, number] = (item.type === 'entry' && /^([eq])(\d+)$/.exec(item.key)) || [];
   if (number === undefined) return [];
   return [kind === 'e' ? `experience:${Number(number)}` : `question:${Number(number)}`];

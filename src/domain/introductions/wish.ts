@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { quote } from '#src/core/line.ts';
+import { quote } from '#src/core/command-line.ts';
 import { policyAreas } from '../topics/indicator.ts';
 import { targetGroups } from '../topics/target-group.ts';
 

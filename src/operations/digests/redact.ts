@@ -1,5 +1,5 @@
 import { listQuoted, personSubjects, renamePerson } from '#src/core/quote.ts';
-import type { Subject } from '#src/core/subject.ts';
+import type { QuotedSubject } from '#src/core/quoted-subject.ts';
 import { listGoneKeys, listSubjects, withoutSubjects } from '#src/domain/digests/digest.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { claimIssuesQuoting, saveQuoting } from '#src/store/digests/issue-quotes.ts';
@@ -7,7 +7,7 @@ import { deleteTold } from '#src/store/digests/item.ts';
 import { redactStored } from '#src/store/outbox/gone.ts';
 
 /** Takes what is removed for good out of all that is kept of issues. Needs a transaction. */
-export async function redactIssues(sql: Sql, subjects: readonly Subject[]): Promise<void> {
+export async function redactIssues(sql: Sql, subjects: readonly QuotedSubject[]): Promise<void> {
   const gone = new Set<string>(subjects);
   for (const { id, digest: composed, message: sent } of await claimIssuesQuoting(sql, subjects)) {
     const message = sent && redactStored(sent, gone, true);

@@ -1,5 +1,5 @@
 import type { AppContext } from '#src/context.ts';
-import { BusyError, createGate } from '#src/core/gate.ts';
+import { BusyError, createGate } from '#src/core/concurrency-gate.ts';
 import type { Person } from '#src/core/person.ts';
 import type { ExperienceMatches, ExperienceQuery } from '#src/domain/experiences/search.ts';
 import { countRead, mostRanked, planSearch } from '#src/domain/experiences/search-plan.ts';

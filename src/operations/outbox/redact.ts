@@ -1,5 +1,5 @@
 import { personSubjects, renamePerson } from '#src/core/quote.ts';
-import type { Subject } from '#src/core/subject.ts';
+import type { QuotedSubject } from '#src/core/quoted-subject.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { lockQuotingDeliveries, redactStored, saveRedacted } from '#src/store/outbox/gone.ts';
 
@@ -7,7 +7,7 @@ import { lockQuotingDeliveries, redactStored, saveRedacted } from '#src/store/ou
  * Removes what is withdrawn or deleted for good from every message to others, sent or not. A message that would say nothing any more is cancelled.
  * Needs a transaction.
  */
-export async function redactDeliveries(sql: Sql, subjects: readonly Subject[]): Promise<void> {
+export async function redactDeliveries(sql: Sql, subjects: readonly QuotedSubject[]): Promise<void> {
   const gone = new Set<string>(subjects);
   for (const delivery of await lockQuotingDeliveries(sql, subjects, { orUnknown: true })) {
     const left = redactStored(delivery.message, gone, delivery.isSent) ?? { text: '', blocks: [] };

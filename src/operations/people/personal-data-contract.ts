@@ -1,4 +1,4 @@
-import type { Subject } from '#src/core/subject.ts';
+import type { QuotedSubject } from '#src/core/quoted-subject.ts';
 import type { SharedCounts } from '#src/domain/people/person.ts';
 import type { Sql } from '#src/store/database/database.ts';
 
@@ -25,9 +25,9 @@ export type PersonalData = {
   /** Everything kept about a person, by table. */
   export(sql: Sql, person: number): Promise<Record<string, unknown>>;
   /** Removes it; returns what was removed that others were told of. */
-  forget(sql: Sql, person: number, how: Forgetting): Promise<Subject[]>;
+  forget(sql: Sql, person: number, how: Forgetting): Promise<QuotedSubject[]>;
   /** Takes what was removed out of what others were sent. Needs a transaction. */
-  redact?(sql: Sql, removed: readonly Subject[]): Promise<void>;
+  redact?(sql: Sql, removed: readonly QuotedSubject[]): Promise<void>;
   /** Makes it another's. */
   move(sql: Sql, from: number, to: number, now: Date): Promise<void>;
 };

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
+import { BusyError, createGate } from '#src/core/concurrency-gate.ts';
 import { within } from '#src/core/deadline.ts';
-import { BusyError, createGate } from '#src/core/gate.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Person } from '#src/core/person.ts';
 import { modelInstructions } from '#src/domain/reading/model/instructions.ts';

@@ -1,5 +1,5 @@
 import { nameEvent } from '#src/core/event.ts';
-import { TakenId } from '#src/core/malformed.ts';
+import { TakenId } from '#src/core/input-errors.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { toJson } from '../database/json.ts';

@@ -1,6 +1,6 @@
 import type { Message } from '#src/core/message.ts';
 import { listQuoted, redactMessage } from '#src/core/quote.ts';
-import type { Subject } from '#src/core/subject.ts';
+import type { QuotedSubject } from '#src/core/quoted-subject.ts';
 import type { Sql } from '../database/client.ts';
 import { toJson } from '../database/json.ts';
 
@@ -18,7 +18,7 @@ export async function lockForgetting(sql: Sql): Promise<void> {
 }
 
 /** Lists the subjects that were withdrawn, archived, deleted or forgotten. Quoted words are never listed: only their writer can withdraw them. */
-export async function listGone(sql: Sql, subjects: readonly Subject[]): Promise<Set<string>> {
+export async function listGone(sql: Sql, subjects: readonly QuotedSubject[]): Promise<Set<string>> {
   if (subjects.length === 0) return new Set();
   const rows = await sql<{ subject: string }[]>`
     with quoted as (
@@ -57,7 +57,7 @@ export type QuotingDelivery = { id: string; message: Message; isSent: boolean };
 /** Locks and lists the deliveries that quote one of these subjects. `orUnknown`: also those of an earlier version, which do not say what they quote. */
 export async function lockQuotingDeliveries(
   sql: Sql,
-  subjects: readonly Subject[],
+  subjects: readonly QuotedSubject[],
   { orUnknown }: { orUnknown: boolean },
 ): Promise<QuotingDelivery[]> {
   return sql`

@@ -1,8 +1,8 @@
 import { describeRegions, showAddress } from '#src/answers/digests/partner-list.ts';
-import { acceptValues } from '#src/core/accept.ts';
 import type { Field, FormValues, Problems } from '#src/core/form.ts';
 import { inGroup, timeFields } from '#src/core/form-fields.ts';
 import { formatPlace, mailKind } from '#src/core/place.ts';
+import { validateValues } from '#src/core/validate-form.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
 import { readRegions } from '#src/domain/digests/read-regions.ts';
 import { parseLocalTime, parseMailAddress, type SubscriptionWish } from '#src/domain/digests/subscription.ts';
@@ -89,7 +89,7 @@ export function readSignUp(
   language: string,
 ): { wish: SubscriptionWish; address: string } | { problems: Problems } {
   const { problems: say } = textsFor(language).subscription;
-  const { values, problems: unfit } = acceptValues(
+  const { values, problems: unfit } = validateValues(
     signUpFields(context, language),
     typed,
     context.vocabulary,

@@ -1,6 +1,6 @@
 import { pageSize } from '#src/answers/experiences/list.ts';
 import { newestExperiences } from '#src/answers/experiences/search-results.ts';
-import { quote } from '#src/core/line.ts';
+import { quote } from '#src/core/command-line.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
 import type { ExperienceBrief } from '#src/domain/experiences/experience.ts';
 import type { ExperienceFilter } from '#src/domain/experiences/search.ts';

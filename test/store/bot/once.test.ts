@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nameEvent } from '#src/core/event.ts';
-import { TakenId } from '#src/core/malformed.ts';
+import { TakenId } from '#src/core/input-errors.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import { createDraftStore, listDrafts, moveDrafts } from '#src/store/bot/draft.ts';
 import { createOnce, deleteHandledEventsBefore, forgetOutcomes } from '#src/store/bot/handled-event.ts';

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createRareTeller } from '#src/core/tell-rarely.ts';
+import { createRareLogger } from '#src/core/log-rarely.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 test('what happens over and over is told at once, and then once a minute with its count', () => {
   const told: object[] = [];
-  const tell = createRareTeller({ info: (details) => void told.push(Object(details)) }, 'it happened');
+  const tell = createRareLogger({ info: (details) => void told.push(Object(details)) }, 'it happened');
   for (let index = 0; index < 5_000; index += 1) tell({ reason: 'x' });
   expect(told).toEqual([{ count: 1, reason: 'x' }]);
   vi.advanceTimersByTime(60_000);

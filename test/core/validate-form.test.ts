@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { acceptValues } from '#src/core/accept.ts';
 import type { Field, FormValue } from '#src/core/form.ts';
+import { validateValues } from '#src/core/validate-form.ts';
 import { botTextsFor } from '#src/texts/bot-texts.ts';
 import { vocabulary } from './support.ts';
 
@@ -11,7 +11,7 @@ const day: Field = { name: 'it', label: 'Day', type: 'date', required: false };
 const line: Field = { name: 'it', label: 'Line', type: 'text', required: true, maxLength: 20 };
 
 function accept(field: Field, value: FormValue) {
-  const { values, problems } = acceptValues([field], { it: value }, vocabulary, botTextsFor('en').field);
+  const { values, problems } = validateValues([field], { it: value }, vocabulary, botTextsFor('en').field);
   return problems.it ?? values.it;
 }
 
@@ -57,7 +57,7 @@ test('what depends on another field is required only where that says so', () => 
     name: 'address',
     dependsOn: { field: 'it', values: ['mail'], said: 'Only for mail' },
   };
-  const check = (where: string) => acceptValues([line, address], { it: where }, vocabulary, botTextsFor('en').field);
+  const check = (where: string) => validateValues([line, address], { it: where }, vocabulary, botTextsFor('en').field);
   expect(check('here').problems).toEqual({});
   expect(check('mail').problems).toEqual({ address: 'Please fill this in.' });
 });

@@ -1,7 +1,7 @@
 import type { Actor, Event, OptionValues } from './event.ts';
 import type { FileValue, FormValue, FormValues } from './form.ts';
+import { Malformed } from './input-errors.ts';
 import { checkLength, inputLimits } from './input-limits.ts';
-import { Malformed } from './malformed.ts';
 import { isPlace, type Place } from './place.ts';
 import { cleanText, shorten } from './text.ts';
 
@@ -11,16 +11,16 @@ import { cleanText, shorten } from './text.ts';
  * @throws InputTooLong
  * @throws Malformed where a part is of another kind than it can be
  */
-export function admit(event: Event): Event {
+export function validateEvent(event: Event): Event {
   return {
-    ...admitWhat(event),
+    ...checkWhat(event),
     id: take('id', event.id),
-    actor: admitActor(event),
-    place: admitPlace(event.place),
+    actor: checkActor(event),
+    place: checkPlace(event.place),
   };
 }
 
-function admitPlace(place: Place): Place {
+function checkPlace(place: Place): Place {
   const taken = take('id', place);
   if (!isPlace(taken)) throw new Malformed('it is nowhere');
   return taken;
@@ -32,7 +32,7 @@ function take<Text extends string>(input: 'line' | 'words' | 'partial' | 'id' | 
   return cleanText(text) as Text;
 }
 
-function admitActor({ type, actor: { platform, space, user, displayName, locale, timeZone, origin } }: Event): Actor {
+function checkActor({ type, actor: { platform, space, user, displayName, locale, timeZone, origin } }: Event): Actor {
   // Spaces change by themselves; all else somebody does.
   if (user === '' && type !== 'lifecycle') throw new Malformed('nobody did it');
   const isShort = (text: string | undefined) => typeof text === 'string' && text.length <= inputLimits.id.max;
@@ -48,7 +48,7 @@ function admitActor({ type, actor: { platform, space, user, displayName, locale,
   } as Actor;
 }
 
-function admitWhat(event: Event): Event {
+function checkWhat(event: Event): Event {
   switch (event.type) {
     case 'command': {
       const { command, subcommand, text, options } = event;
@@ -57,14 +57,14 @@ function admitWhat(event: Event): Event {
         command: take('id', command),
         ...(subcommand !== undefined && { subcommand: take('id', subcommand) }),
         ...(text !== undefined && { text: take('line', text) }),
-        ...(options && { options: admitOptions(options) }),
+        ...(options && { options: checkOptions(options) }),
       };
     }
     case 'action':
       return { ...event, line: take('line', event.line) };
     case 'submission':
     case 'draft':
-      return { ...event, form: take('line', event.form), values: admitValues(event.values) };
+      return { ...event, form: take('line', event.form), values: checkValues(event.values) };
     case 'autocomplete': {
       const { command, subcommand, argument, partial } = event;
       return {
@@ -96,7 +96,7 @@ function admitWhat(event: Event): Event {
   }
 }
 
-function admitOptions(options: OptionValues): OptionValues {
+function checkOptions(options: OptionValues): OptionValues {
   const entries = Object.entries(options);
   for (const [, value] of entries) checkOption(value);
   checkLength('optionCount', entries);
@@ -108,7 +108,7 @@ function admitOptions(options: OptionValues): OptionValues {
   return Object.fromEntries(entries.map(([name, value]) => [cleanText(name), clean(value)]));
 }
 
-function admitValues(values: FormValues): FormValues {
+function checkValues(values: FormValues): FormValues {
   if (typeof values !== 'object' || values === null) throw new Malformed(`the fields are ${kindOf(values)}`);
   const entries = Object.entries(values);
   for (const [, value] of entries) checkValue(value);

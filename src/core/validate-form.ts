@@ -7,10 +7,10 @@ import { type NumberReading, readNumber } from './read-number.ts';
 import { cleanText, countWords, joinLines } from './text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-type Accepted = { value: FormValue } | { problem: string };
+type Checked = { value: FormValue } | { problem: string };
 
 /** Checks submitted values against the form's fields; returns problems by field. Fields that the form lacks are left out. */
-export function acceptValues(
+export function validateValues(
   fields: Field[],
   values: FormValues,
   vocabulary: Vocabulary,
@@ -24,7 +24,7 @@ export function acceptValues(
       ? field.required && isConditionMet(field, values)
         ? { problem: texts.required }
         : { value: field.type === 'multi-select' || field.type === 'file' ? [] : field.type === 'check' ? false : null }
-      : acceptValue(field, raw, vocabulary, texts);
+      : checkValue(field, raw, vocabulary, texts);
     if ('problem' in result) problems[field.name] = result.problem;
     else accepted[field.name] = result.value;
   }
@@ -34,12 +34,12 @@ export function acceptValues(
 /** An unticked box says something. */
 const isNothing = (value: FormValue) => value !== false && isEmptyValue(value);
 
-function acceptValue(
+function checkValue(
   field: Field,
   raw: Exclude<FormValue, null>,
   vocabulary: Vocabulary,
   texts: BotTexts['field'],
-): Accepted {
+): Checked {
   switch (field.type) {
     case 'text':
     case 'long-text': {
@@ -53,7 +53,7 @@ function acceptValue(
     }
     case 'select':
     case 'multi-select':
-      return acceptChoice(field, raw, texts);
+      return checkChoice(field, raw, texts);
     case 'lookup': {
       const text = String(raw).trim();
       if (text.length > inputLimits.name.max) return { problem: texts.tooLong(text.length, inputLimits.name.max) };
@@ -69,9 +69,9 @@ function acceptValue(
       };
     }
     case 'date':
-      return acceptDate(String(raw), texts);
+      return checkDate(String(raw), texts);
     case 'number':
-      return acceptNumber(field, raw, texts);
+      return checkNumber(field, raw, texts);
     case 'check':
       return { value: raw === true || /^(yes|true|1|on)$/i.test(String(raw)) };
     case 'file': {
@@ -85,7 +85,7 @@ function acceptValue(
 
 type Choice = Extract<Field, { options: unknown }>;
 
-function acceptChoice(field: Choice, raw: Exclude<FormValue, null>, texts: BotTexts['field']): Accepted {
+function checkChoice(field: Choice, raw: Exclude<FormValue, null>, texts: BotTexts['field']): Checked {
   const { max } = inputLimits.value;
   const length = Array.isArray(raw) ? raw.length : String(raw).length;
   if (length > max) return { problem: texts.tooLong(length, max) };
@@ -113,11 +113,11 @@ function findOption(options: { label: string; value: string }[], text: string) {
   );
 }
 
-function acceptNumber(
+function checkNumber(
   field: Extract<Field, { type: 'number' }>,
   raw: Exclude<FormValue, null>,
   texts: BotTexts['field'],
-): Accepted {
+): Checked {
   const reading: NumberReading =
     typeof raw === 'number' ? { type: 'number', value: raw } : readNumber(String(raw), field.decimals);
   switch (reading.type) {
@@ -142,7 +142,7 @@ function acceptNumber(
   }
 }
 
-function acceptDate(text: string, texts: BotTexts['field']): Accepted {
+function checkDate(text: string, texts: BotTexts['field']): Checked {
   const reading = readDate(text);
   switch (reading.type) {
     case 'date':

@@ -6,7 +6,7 @@ const everyMs = 60_000;
  * Says that something happened, at once the first time, and then once a minute how often it did meanwhile: whoever does it over and over fills
  * no log, and whoever has to mend it sees that it goes on.
  */
-export function createRareTeller(logger: Pick<Logger, 'info'>, message: string, periodMs = everyMs) {
+export function createRareLogger(logger: Pick<Logger, 'info'>, message: string, periodMs = everyMs) {
   let count = 0;
   let timer: NodeJS.Timeout | undefined;
 

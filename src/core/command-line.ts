@@ -55,10 +55,10 @@ export function splitLine(line: string): { command: string; rest: string } | nul
   return match ? { command: (match[1] ?? '').toLowerCase(), rest: match[2] ?? '' } : null;
 }
 
-export type Values = Record<string, string | number | boolean | string[] | undefined>;
+export type ArgumentValues = Record<string, string | number | boolean | string[] | undefined>;
 
 /** The line that says a command with these values; reading it gives the same again. The first argument goes without its name. */
-export function formatLine(command: string, subcommand: string, values: Values, args: Argument[]): string {
+export function formatLine(command: string, subcommand: string, values: ArgumentValues, args: Argument[]): string {
   const takesWords = args.some(({ kind }) => kind === 'words');
   const parts = [`/${command}`, ...(subcommand ? [subcommand] : [])];
   args.forEach(({ name, kind, list }, position) => {

@@ -1,11 +1,11 @@
 import { type Argument, isTerm } from './argument.ts';
-import { askForArgument, askWhichMeant } from './ask.ts';
 import type { BotParts } from './bot-parts.ts';
 import type { BotTexts } from './bot-texts.ts';
+import { askForArgument, askWhichMeant } from './clarify.ts';
 import type { Call, Subcommand } from './command.ts';
+import { type ArgumentValues, formatLine } from './command-line.ts';
 import { UserError } from './errors.ts';
 import type { Event } from './event.ts';
-import { formatLine, type Values } from './line.ts';
 import type { Message } from './message.ts';
 import type { Outcome } from './outcome.ts';
 import type { Person } from './person.ts';
@@ -51,9 +51,9 @@ async function settle<Context>(
   reading: Reading,
   { person, texts }: Asked,
   { vocabulary, own }: Pick<BotParts<Context>, 'vocabulary' | 'own'>,
-): Promise<{ values: Values; stoodIn: StoodIn[] } | { question: Outcome }> {
+): Promise<{ values: ArgumentValues; stoodIn: StoodIn[] } | { question: Outcome }> {
   const prefix = `/${command.name}${subcommand.name ? ` ${subcommand.name}` : ''}`;
-  const askFor = async (argument: Argument, values: Values) =>
+  const askFor = async (argument: Argument, values: ArgumentValues) =>
     question(await askForArgument(argument, values, command.name, subcommand, vocabulary, texts));
   switch (reading.type) {
     case 'surplus':
@@ -92,7 +92,7 @@ function question(message: Message): { question: Outcome } {
 
 function parseArgs<Context>(
   { args, arguments: known }: Subcommand<Context>,
-  values: Values,
+  values: ArgumentValues,
   texts: BotTexts,
 ): Record<string, unknown> {
   const parsed = args.safeParse(values);

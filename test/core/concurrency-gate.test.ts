@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BusyError, createGate } from '#src/core/gate.ts';
+import { BusyError, createGate } from '#src/core/concurrency-gate.ts';
 
 /** Work that ends when it is told to, and what became of it. */
 function begin(gate: ReturnType<typeof createGate>, asker: string) {

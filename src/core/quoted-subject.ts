@@ -1,5 +1,5 @@
 /** A subject that a message may quote, by its number: a person's name, words they wrote, a thing. An answer has its question's number and its own. */
-export type Subject =
+export type QuotedSubject =
   | `person:${number}`
   | `words:${number}`
   | `experience:${number}`
@@ -9,7 +9,7 @@ export type Subject =
 /** A line of a text that quotes something: counted from 0. */
 export type Quote = {
   line: number;
-  of: Subject[];
+  of: QuotedSubject[];
   /** Whether it goes with the last of them only, as the title of a list does. */
   every?: true;
   /** The text that replaces the quote once it is removed; without it, nothing replaces it. */

@@ -1,6 +1,6 @@
 import { type Argument, isTerm } from './argument.ts';
 import type { BotTexts } from './bot-texts.ts';
-import { formatLine, type Values } from './line.ts';
+import { type ArgumentValues, formatLine } from './command-line.ts';
 import { actions, type Button, button, type Message, type Select } from './message.ts';
 import type { Reading } from './read-arguments.ts';
 import { usage } from './registry.ts';
@@ -34,7 +34,7 @@ export function askWhichMeant(
 /** Asks for an argument that was left out, offering likely ones. */
 export async function askForArgument(
   argument: Argument,
-  values: Values,
+  values: ArgumentValues,
   command: string,
   subcommand: { name: string; arguments: Argument[] },
   vocabulary: Vocabulary,
@@ -50,7 +50,7 @@ export async function askForArgument(
   return ask(question, terms, texts, lineWith);
 }
 
-async function likelyTerms(argument: Argument, values: Values, vocabulary: Vocabulary): Promise<Term[]> {
+async function likelyTerms(argument: Argument, values: ArgumentValues, vocabulary: Vocabulary): Promise<Term[]> {
   if (argument.choices) return argument.choices.map((value) => ({ value, label: value }));
   if (!isTerm(argument)) return [];
   const taken = values[argument.name];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Event } from '#src/core/event.ts';
-import { TakenId } from '#src/core/malformed.ts';
+import { TakenId } from '#src/core/input-errors.ts';
 import { createContractHouse } from '#test/contracts/house.ts';
 
 const actor = { platform: 'slack', space: 'T1', user: 'U1' };
