@@ -1,6 +1,6 @@
 import { planEvent } from '#src/domain/events/plan.ts';
 import { factsOf } from '#src/domain/rounds/round-input.ts';
-import { weighPeople } from '#src/domain/rounds/weighed.ts';
+import { weighPeople } from '#src/domain/rounds/weigh-people.ts';
 import { makeRoundInput, makeRoundPeople } from '#test/support/round-people.ts';
 
 const rounds = 8;

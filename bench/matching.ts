@@ -5,7 +5,7 @@ import { listAllPairs, tabulateWeights } from '#src/domain/rounds/candidates.ts'
 import { solveMatching, sumWeights } from '#src/domain/rounds/matching.ts';
 import { pairPeople } from '#src/domain/rounds/pairs.ts';
 import { factsOf } from '#src/domain/rounds/round-input.ts';
-import { weighPeople } from '#src/domain/rounds/weighed.ts';
+import { weighPeople } from '#src/domain/rounds/weigh-people.ts';
 import { makeRoundInput, makeRoundPeople } from '#test/support/round-people.ts';
 
 /** Seconds and megabytes that a run may take. */

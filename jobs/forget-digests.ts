@@ -3,8 +3,8 @@ import type { Job } from '#src/core/job.ts';
 import { signUpDays } from '#src/operations/digests/sign-up.ts';
 import { deleteConfirmationRequestsBefore } from '#src/store/digests/confirmation-request.ts';
 import { forgetIssues } from '#src/store/digests/issue-state.ts';
-import { deleteListsBefore } from '#src/store/digests/list.ts';
 import { deleteSignUpsBefore } from '#src/store/digests/sign-up.ts';
+import { deleteListsBefore } from '#src/store/digests/subscriber-list.ts';
 
 const dayMs = 24 * 60 * 60_000;
 /** So long an issue can be read as it was sent, as long as its delivery is kept. */

@@ -1,7 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
 import { sendFollowUps } from '#src/operations/introductions/follow-up.ts';
-import { runIntroductions as run } from '#src/operations/introductions/tick.ts';
+import { runIntroductions as run } from '#src/operations/introductions/run-introductions.ts';
 
 /** Reminds who was asked, tells what did not work out, brings together who both said yes, and asks later whether they met. */
 export const runIntroductions: Job<AppContext> = {

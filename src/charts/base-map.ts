@@ -1,7 +1,7 @@
 import { readBoundaries } from './boundaries.ts';
 import { continent, insetSize, insets, unitsAcross } from './europe.ts';
 import { frameWidth, small } from './frame.ts';
-import { label } from './ink.ts';
+import { label } from './svg-parts.ts';
 import { wrap } from './text.ts';
 
 export const mapColors = { sea: '#e9f0f5', land: '#f6f4ee', coast: '#b3bcc5', border: '#5b6670', frame: '#8d99a5' };

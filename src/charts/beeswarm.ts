@@ -1,20 +1,20 @@
+import { beeswarmLayout } from './beeswarm-layout.ts';
+import type { ChartTexts } from './chart-texts.ts';
 import { pointers, ranking } from './chosen-labels.ts';
+import { decimalsFor } from './decimals.ts';
 import { flagNote, isUncertain } from './flags.ts';
 import { measure } from './font.ts';
 import { type Body, bodyWidth, padding, small } from './frame.ts';
-import { ink, label, line, mark, px } from './ink.ts';
-import { decimalsFor } from './number.ts';
 import { niceScale, ticksOf } from './scale.ts';
 import type { BeeswarmSpec } from './spec.ts';
-import { swarm } from './swarm.ts';
-import type { Words } from './words.ts';
+import { label, line, mark, palette, px } from './svg-parts.ts';
 
 const halfHeight = 78;
 const labelHeight = 48;
 /** More chosen regions than these are listed below the dots: lines to their names would cross. */
 const mostPointed = 2;
 
-export function beeswarm(spec: BeeswarmSpec, words: Words): Body {
+export function beeswarm(spec: BeeswarmSpec, words: ChartTexts): Body {
   const values = spec.values.filter((value) => typeof value === 'number');
   const chosen = spec.chosen.filter(({ value }) => typeof value === 'number');
   const median = typeof spec.median === 'number' ? spec.median : null;
@@ -28,7 +28,7 @@ export function beeswarm(spec: BeeswarmSpec, words: Words): Body {
   const all = [...chosen.map(({ value }) => value), ...others];
   const radius = all.length > 150 ? 3 : all.length > 40 ? 3.8 : 5;
   const xs = all.map((value) => scale(value));
-  const ys = swarm(
+  const ys = beeswarmLayout(
     xs.map((x, i) => ({ x, radius: i < chosen.length ? 8 : radius + 0.4 })),
     halfHeight - radius,
   );
@@ -42,8 +42,8 @@ export function beeswarm(spec: BeeswarmSpec, words: Words): Body {
   const parts: string[] = [];
 
   for (const { at, text } of ticksOf(scale, 6, words)) {
-    parts.push(line(at, medianRow, at, axis - 14, ink.faint, 1.5));
-    parts.push(label(at, axis, text, { size: small, fill: ink.soft, anchor: 'middle' }));
+    parts.push(line(at, medianRow, at, axis - 14, palette.faint, 1.5));
+    parts.push(label(at, axis, text, { size: small, fill: palette.soft, anchor: 'middle' }));
   }
   const side = spec.better === 'high' ? words.betterRight : spec.better === 'low' ? words.betterLeft : '';
   if (side !== '') {
@@ -57,13 +57,15 @@ export function beeswarm(spec: BeeswarmSpec, words: Words): Body {
     const i = n + chosen.length;
     const at = hollow.indexOf(value);
     if (at >= 0) hollow.splice(at, 1);
-    const look = at >= 0 ? `fill="${ink.paper}" stroke="#8d99a5" stroke-width="1.2"` : 'fill="#b4bcc6"';
+    const look = at >= 0 ? `fill="${palette.paper}" stroke="#8d99a5" stroke-width="1.2"` : 'fill="#b4bcc6"';
     parts.push(`<circle cx="${px(xs[i] ?? 0)}" cy="${px(middle + (ys[i] ?? 0))}" r="${radius}" ${look}/>`);
   });
   if (median !== null) parts.push(drawMedian(words, spec, median, decimals, scale(median), values.length));
   // It ends below the name above the dots, so that it runs through none.
   if (median !== null)
-    parts.push(line(scale(median), middle - reach - 4, scale(median), bottom, ink.text, 1.8, 'stroke-dasharray="5 4"'));
+    parts.push(
+      line(scale(median), middle - reach - 4, scale(median), bottom, palette.text, 1.8, 'stroke-dasharray="5 4"'),
+    );
 
   const places = chosen.map((_, i) => ({ x: xs[i] ?? 0, y: middle + (ys[i] ?? 0) }));
   if (isPointed) parts.push(pointers(words, chosen, places, { above: medianRow, below: bottom + 8, decimals }));
@@ -72,7 +74,9 @@ export function beeswarm(spec: BeeswarmSpec, words: Words): Body {
     parts.push(mark(i, x, y, 7.5, isUncertain(region)));
   });
   if (all.length === 0)
-    parts.push(label(padding + bodyWidth / 2, middle, words.noData, { size: 15, fill: ink.soft, anchor: 'middle' }));
+    parts.push(
+      label(padding + bodyWidth / 2, middle, words.noData, { size: 15, fill: palette.soft, anchor: 'middle' }),
+    );
   const foot = axis + (side === '' ? 6 : 26);
   const list = chosen.length > mostPointed ? ranking(words, chosen, decimals) : { svg: '', height: 0 };
   parts.push(`<g transform="translate(0 ${px(foot)})">${list.svg}</g>`);
@@ -93,13 +97,13 @@ export function beeswarm(spec: BeeswarmSpec, words: Words): Body {
   };
 }
 
-function medianOf(words: Words, { level = 'regions' }: BeeswarmSpec, value: string, count: number): string {
+function medianOf(words: ChartTexts, { level = 'regions' }: BeeswarmSpec, value: string, count: number): string {
   return words.medianOf({ count, level, value });
 }
 
 /** The median's name above its line. */
 function drawMedian(
-  words: Words,
+  words: ChartTexts,
   spec: BeeswarmSpec,
   median: number,
   decimals: number,
@@ -109,7 +113,7 @@ function drawMedian(
   const text = medianOf(words, spec, words.number(median, decimals), count);
   const half = measure(text, 14) / 2;
   const centre = Math.max(padding + half, Math.min(padding + bodyWidth - half, x));
-  return line(x, 18, x, 24, ink.text, 1.8) + label(centre, 14, text, { size: 14, anchor: 'middle' });
+  return line(x, 18, x, 24, palette.text, 1.8) + label(centre, 14, text, { size: 14, anchor: 'middle' });
 }
 
 /** All values but one for each chosen region. */

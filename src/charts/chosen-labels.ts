@@ -1,15 +1,15 @@
+import type { ChartTexts } from './chart-texts.ts';
 import { isUncertain } from './flags.ts';
 import { measure } from './font.ts';
 import { bodyWidth, padding } from './frame.ts';
-import { ink, label, mark, markOf, px } from './ink.ts';
 import type { BeeswarmSpec } from './spec.ts';
+import { label, mark, markOf, palette, px } from './svg-parts.ts';
 import { shorten } from './text.ts';
-import type { Words } from './words.ts';
 
 type Chosen = BeeswarmSpec['chosen'][number];
 
 /** "16.3 u (2022)". */
-function figureText(words: Words, { value, flags, year }: Chosen, decimals: number): string {
+function figureText(words: ChartTexts, { value, flags, year }: Chosen, decimals: number): string {
   return `${words.number(value, decimals)}${flags ? ` ${flags}` : ''}${year ? ` (${year})` : ''}`;
 }
 
@@ -18,7 +18,7 @@ const rowHeight = 25;
 
 /** One or two names with a line to their marks: the first above the dots, the second below them. Heights are those of both labels. */
 export function pointers(
-  words: Words,
+  words: ChartTexts,
   chosen: readonly Chosen[],
   at: readonly { x: number; y: number }[],
   { above, below, decimals }: { above: number; below: number; decimals: number },
@@ -34,15 +34,19 @@ export function pointers(
       const edge = i === 0 ? top + height - 4 : top + 2;
       return (
         `<path d="M${px(centre)} ${px(edge)}L${px(x)} ${px(edge + (i === 0 ? 10 : -10))}V${px(y)}" fill="none" stroke="${markOf(i).edge}" stroke-width="1.8"/>` +
-        label(centre, top + 19, name, { size: 14, weight: 700, anchor: 'middle', halo: ink.paper }) +
-        label(centre, top + 37, text, { size: 14, anchor: 'middle', halo: ink.paper })
+        label(centre, top + 19, name, { size: 14, weight: 700, anchor: 'middle', halo: palette.paper }) +
+        label(centre, top + 37, text, { size: 14, anchor: 'middle', halo: palette.paper })
       );
     })
     .join('');
 }
 
 /** The chosen by rank, a row each: mark, rank, name, value. */
-export function ranking(words: Words, chosen: readonly Chosen[], decimals: number): { svg: string; height: number } {
+export function ranking(
+  words: ChartTexts,
+  chosen: readonly Chosen[],
+  decimals: number,
+): { svg: string; height: number } {
   const order = chosen.map((_, i) => i).sort((a, b) => (chosen[a]?.rank ?? 0) - (chosen[b]?.rank ?? 0));
   const rankWidth = Math.max(...chosen.map(({ rank }) => measure(`#${rank}`, 14)));
   const rows = order.flatMap((i, n) => {
@@ -54,7 +58,7 @@ export function ranking(words: Words, chosen: readonly Chosen[], decimals: numbe
     const room = bodyWidth + padding - left - measure(text, 14, 700) - 12;
     return [
       mark(i, padding + 9, y - 5, 6.5, isUncertain(one)),
-      label(padding + 24 + rankWidth, y, `#${one.rank}`, { fill: ink.soft, anchor: 'end' }),
+      label(padding + 24 + rankWidth, y, `#${one.rank}`, { fill: palette.soft, anchor: 'end' }),
       label(left, y, shorten(one.name, room, 14, i === 0 ? 700 : 400), { weight: i === 0 ? 700 : 400 }),
       label(padding + bodyWidth, y, text, { weight: 700, anchor: 'end' }),
     ];

@@ -1,6 +1,6 @@
 import { quantileSorted } from 'd3-array';
-import { decimalsFor } from './number.ts';
-import type { Words } from './words.ts';
+import type { ChartTexts } from './chart-texts.ts';
+import { decimalsFor } from './decimals.ts';
 
 /** Yellow to green to blue (ColorBrewer's YlGnBu), low to high: told apart by every kind of colour blindness and in grey. */
 const ramp = ['#fbf3a6', '#c7e9b4', '#7fcdbb', '#41b6c4', '#1d91c0', '#225ea8', '#0c2c84'];
@@ -24,7 +24,7 @@ export interface Classes {
 export function createClasses(
   values: readonly number[],
   options: { breaks?: readonly number[]; decimals?: number },
-  words: Words,
+  words: ChartTexts,
 ): Classes {
   const breaks = options.breaks ? [...new Set(options.breaks)].sort((a, b) => a - b).slice(0, 6) : evenBreaks(values);
   const decimals = options.decimals ?? decimalsFor(breaks);

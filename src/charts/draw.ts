@@ -1,4 +1,5 @@
 import { beeswarm } from './beeswarm.ts';
+import { type ChartTexts, chartTextsFor } from './chart-texts.ts';
 import { dumbbell } from './dumbbell.ts';
 import { type Body, frame } from './frame.ts';
 import { gap } from './gap.ts';
@@ -8,7 +9,6 @@ import { regionMap } from './region-map.ts';
 import type { Drawing, PictureSpec } from './spec.ts';
 import { cleanSpec } from './text.ts';
 import { trend } from './trend.ts';
-import { type Words, wordsFor } from './words.ts';
 
 /** Raised whenever a drawing changes, so that finished pictures of the older one are not used any more. */
 export const drawingVersion = 5;
@@ -28,11 +28,11 @@ export const pictureTypes: ReadonlySet<string> = new Set<PictureSpec['type']>([
 /** The picture of a spec: pure, the same spec gives the same drawing on every machine. */
 export function draw(spec: PictureSpec): Drawing {
   const clean = cleanSpec(spec);
-  const words = wordsFor(clean.language ?? 'en');
+  const words = chartTextsFor(clean.language ?? 'en');
   return frame(clean, bodyOf(clean, words), words);
 }
 
-function bodyOf(spec: PictureSpec, words: Words): Body {
+function bodyOf(spec: PictureSpec, words: ChartTexts): Body {
   switch (spec.type) {
     case 'dumbbell':
       return dumbbell(spec, words);

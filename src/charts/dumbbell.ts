@@ -1,21 +1,21 @@
-import { commonYear, figureText, medianOf, sentence, valuesOf } from './dumbbell-words.ts';
+import { beeswarmLayout } from './beeswarm-layout.ts';
+import type { ChartTexts } from './chart-texts.ts';
+import { decimalsFor } from './decimals.ts';
+import { commonYear, figureText, medianOf, sentence, valuesOf } from './dumbbell-texts.ts';
 import { flagNote, isUncertain } from './flags.ts';
 import { measure } from './font.ts';
 import { type Body, bodyWidth, frameWidth, padding, small } from './frame.ts';
-import { ink, label, line, mark, markOf, px } from './ink.ts';
 import { legend, regionEntries } from './legend.ts';
-import { nudge } from './nudge.ts';
-import { decimalsFor } from './number.ts';
 import { niceScale, ticksOf } from './scale.ts';
 import type { DumbbellRow, DumbbellSpec } from './spec.ts';
-import { swarm } from './swarm.ts';
+import { spreadLabels } from './spread-labels.ts';
+import { label, line, mark, markOf, palette, px } from './svg-parts.ts';
 import { wrap } from './text.ts';
-import type { Words } from './words.ts';
 
 const inset = 14;
 const range: [number, number] = [padding + inset, padding + bodyWidth - inset];
 
-export function dumbbell(spec: DumbbellSpec, words: Words): Body {
+export function dumbbell(spec: DumbbellSpec, words: ChartTexts): Body {
   const names = spec.regions.map(({ name }) => name);
   const rows = spec.rows.map((row) => ({
     row,
@@ -31,7 +31,7 @@ export function dumbbell(spec: DumbbellSpec, words: Words): Body {
       ? [
           {
             text: words.median,
-            sign: (x: number, y: number) => line(x, y - 9, x, y + 9, ink.text, 2.5),
+            sign: (x: number, y: number) => line(x, y - 9, x, y + 9, palette.text, 2.5),
           },
         ]
       : []),
@@ -76,7 +76,7 @@ function scalesOf(rows: readonly DumbbellRow[]): Map<DumbbellRow, ReturnType<typ
 }
 
 function drawRow(
-  words: Words,
+  words: ChartTexts,
   row: DumbbellRow,
   { names, decimals, year, scale }: RowLook,
 ): { svg: string; height: number } {
@@ -92,11 +92,11 @@ function drawRow(
   const title = wrap(row.label, bodyWidth, 15, 700, 2);
   const parts = title.map((text, i) => label(padding, 16 + i * 20, text, { size: 15, weight: 700 }));
   let y = title.length * 20 - 4;
-  if (isBeside) parts.push(label(padding + bodyWidth, y, meta, { size: small, fill: ink.soft, anchor: 'end' }));
+  if (isBeside) parts.push(label(padding + bodyWidth, y, meta, { size: small, fill: palette.soft, anchor: 'end' }));
   else if (meta !== '') {
     for (const text of wrap(meta, bodyWidth, small, 400, 2)) {
       y += 18;
-      parts.push(label(padding, y, text, { size: small, fill: ink.soft }));
+      parts.push(label(padding, y, text, { size: small, fill: palette.soft }));
     }
   }
 
@@ -106,22 +106,22 @@ function drawRow(
   const missing = names.filter((_, i) => typeof row.figures[i]?.value !== 'number');
   if (points.length > 0) {
     const xs = points.map(({ x }) => x);
-    const lifts = swarm(
+    const lifts = beeswarmLayout(
       points.map(({ x }) => ({ x, radius: 8.5 })),
       34,
     );
     y += 22 - Math.min(...lifts);
     const foot = y + Math.max(...lifts);
-    parts.push(line(padding, y, padding + bodyWidth, y, ink.faint, 2));
+    parts.push(line(padding, y, padding + bodyWidth, y, palette.faint, 2));
     const many = ticksOf(scale, 5, words);
     const widest = Math.max(...many.map(({ text }) => measure(text, small)));
     const ticks = widest * many.length > bodyWidth * 0.8 ? ticksOf(scale, 2, words) : many;
-    for (const { at } of ticks) parts.push(line(at, y - 11, at, y + 11, ink.line));
-    parts.push(line(Math.min(...xs), y, Math.max(...xs), y, ink.bar, 5, 'stroke-linecap="round"'));
-    if (median !== null) parts.push(line(scale(median), y - 16, scale(median), y + 16, ink.text, 2.5));
+    for (const { at } of ticks) parts.push(line(at, y - 11, at, y + 11, palette.line));
+    parts.push(line(Math.min(...xs), y, Math.max(...xs), y, palette.bar, 5, 'stroke-linecap="round"'));
+    if (median !== null) parts.push(line(scale(median), y - 16, scale(median), y + 16, palette.text, 2.5));
 
     const texts = points.map(({ figure }) => figureText(words, figure, decimals, year));
-    const centres = nudge(
+    const centres = spreadLabels(
       points.map(({ x }, n) => ({ at: x, size: measure(texts[n] ?? '', 14, 700) })),
       padding,
       padding + bodyWidth,
@@ -150,13 +150,13 @@ function drawRow(
     for (const { at, text } of ticks) {
       const half = measure(text, small) / 2;
       const x = Math.max(half + 2, Math.min(frameWidth - half - 2, at));
-      parts.push(label(x, y, text, { size: small, fill: ink.soft, anchor: 'middle' }));
+      parts.push(label(x, y, text, { size: small, fill: palette.soft, anchor: 'middle' }));
     }
   }
   if (missing.length > 0) {
     for (const text of wrap(words.noDataFor({ names: missing.join(', ') }), bodyWidth, small, 400, 2)) {
       y += 18;
-      parts.push(label(padding, y, text, { size: small, fill: ink.soft }));
+      parts.push(label(padding, y, text, { size: small, fill: palette.soft }));
     }
   }
   return { svg: parts.join(''), height: y + 20 };

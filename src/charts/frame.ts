@@ -1,7 +1,7 @@
-import { ink, label, px } from './ink.ts';
+import type { ChartTexts } from './chart-texts.ts';
 import type { Drawing } from './spec.ts';
+import { label, palette, px } from './svg-parts.ts';
 import { escapeXml, wrap, wrapEvenly } from './text.ts';
-import type { Words } from './words.ts';
 
 /** Drawings are 440 px wide, so that no text is smaller than 11 px where a phone shows them at 360. */
 export const frameWidth = 440;
@@ -30,7 +30,7 @@ const mostFootLines = 7;
 export function frame(
   caption: { title: string; subtitle?: string; source: string; remarks?: readonly string[] },
   body: Body,
-  words: Words,
+  words: ChartTexts,
 ): Drawing {
   const parts: string[] = [];
   let y = 12;
@@ -42,7 +42,7 @@ export function frame(
     y += 2;
     for (const text of wrapEvenly(caption.subtitle, bodyWidth, 14, 400, 2)) {
       y += 19;
-      parts.push(label(padding, y - 6, text, { size: 14, fill: ink.soft }));
+      parts.push(label(padding, y - 6, text, { size: 14, fill: palette.soft }));
     }
   }
   y += 8;
@@ -55,19 +55,19 @@ export function frame(
   ];
   for (const text of foot.flatMap((note) => wrap(note, bodyWidth, small, 400, mostFootLines))) {
     y += 18;
-    parts.push(label(padding, y - 4, text, { size: small, fill: ink.soft }));
+    parts.push(label(padding, y - 4, text, { size: small, fill: palette.soft }));
   }
   const height = Math.ceil(y + 14);
   const alt = composeAlt([caption.title, caption.subtitle ?? '', ...(caption.remarks ?? []), ...body.sentences], words);
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" role="${body.hasLinks ? 'group' : 'img'}" width="${frameWidth}" height="${height}" viewBox="0 0 ${frameWidth} ${height}" font-family="'Noto Sans',system-ui,sans-serif">` +
     `<title>${escapeXml(caption.title)}</title><desc>${escapeXml(alt)}</desc>` +
-    `<rect width="${frameWidth}" height="${height}" fill="${ink.paper}"/>${parts.join('')}</svg>`;
+    `<rect width="${frameWidth}" height="${height}" fill="${palette.paper}"/>${parts.join('')}</svg>`;
   return { svg, alt, width: frameWidth, height };
 }
 
 /** Whole sentences up to the limit; the rest is counted, not cut in the middle. */
-export function composeAlt(sentences: readonly string[], words: Words): string {
+export function composeAlt(sentences: readonly string[], words: ChartTexts): string {
   const all = sentences.filter((text) => text !== '').map((text) => (/[.!?…]$/.test(text) ? text : `${text}.`));
   let alt = '';
   for (const [i, sentence] of all.entries()) {

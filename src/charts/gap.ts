@@ -1,20 +1,20 @@
+import type { ChartTexts } from './chart-texts.ts';
+import { decimalsFor } from './decimals.ts';
 import { flagNote, isUncertain } from './flags.ts';
 import { measure } from './font.ts';
 import { type Body, bodyWidth, padding, small } from './frame.ts';
-import { ink, label, line, mark } from './ink.ts';
 import { legend } from './legend.ts';
-import { decimalsFor } from './number.ts';
 import { niceScale, ticksOf } from './scale.ts';
 import type { GapSpec } from './spec.ts';
+import { label, line, mark, palette } from './svg-parts.ts';
 import { shorten } from './text.ts';
-import type { Words } from './words.ts';
 
 const nameWidth = 118;
 const rowHeight = 27;
 const barColors = '#9aa5b1';
 
 /** A line for each region between the values of two groups, and its length in words: the gap is what is compared. */
-export function gap(spec: GapSpec, words: Words): Body {
+export function gap(spec: GapSpec, words: ChartTexts): Body {
   const key = legend(spec.groups.map((text, i) => ({ text, sign: (x: number, y: number) => mark(i, x, y, 6) })));
   const parts = [key.svg];
   let y = key.height + 6;
@@ -33,7 +33,7 @@ export function gap(spec: GapSpec, words: Words): Body {
   };
 }
 
-function drawBlock(words: Words, { label: heading, unit, better, rows }: GapSpec['blocks'][number]) {
+function drawBlock(words: ChartTexts, { label: heading, unit, better, rows }: GapSpec['blocks'][number]) {
   const gapWidth = Math.max(0, ...rows.map(({ gap: text }) => measure(text, small, 700)));
   const [left, right] = [padding + nameWidth + 12, padding + bodyWidth - gapWidth - 14];
   const scale = niceScale(
@@ -45,13 +45,13 @@ function drawBlock(words: Words, { label: heading, unit, better, rows }: GapSpec
   const meta = [unit, side].filter((part) => part !== '').join(' · ');
   const parts = [
     label(padding, 15, shorten(heading, bodyWidth - measure(meta, small) - 12, 14, 700), { weight: 700 }),
-    label(padding + bodyWidth, 15, meta, { size: small, fill: ink.soft, anchor: 'end' }),
+    label(padding + bodyWidth, 15, meta, { size: small, fill: palette.soft, anchor: 'end' }),
   ];
   const bottom = 24 + rows.length * rowHeight;
   for (const { at, text } of ticksOf(scale, 3, words))
     parts.push(
-      line(at, 24, at, bottom, ink.faint, 1.5),
-      label(at, bottom + 16, text, { size: small, fill: ink.soft, anchor: 'middle' }),
+      line(at, 24, at, bottom, palette.faint, 1.5),
+      label(at, bottom + 16, text, { size: small, fill: palette.soft, anchor: 'middle' }),
     );
   rows.forEach(({ name, figures, gap: text }, n) => {
     const y = 24 + (n + 0.5) * rowHeight;
@@ -69,7 +69,7 @@ function drawBlock(words: Words, { label: heading, unit, better, rows }: GapSpec
 
 /** "Employment, 2025: Skåne 11.4 points (native-born 83.6%, foreign-born 72.2%)". */
 function sentence(
-  words: Words,
+  words: ChartTexts,
   { groups }: GapSpec,
   { label: heading, unit, decimals, rows }: GapSpec['blocks'][number],
 ) {

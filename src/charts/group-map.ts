@@ -1,21 +1,21 @@
+import type { ChartTexts } from './chart-texts.ts';
 import type { Body } from './frame.ts';
-import { ink } from './ink.ts';
 import { legend } from './legend.ts';
 import { drawShapes, hexagon, isOnMap, ownColor } from './region-shapes.ts';
 import type { GroupMapSpec } from './spec.ts';
-import type { Words } from './words.ts';
+import { palette } from './svg-parts.ts';
 
 /** Of the groups in their order; each is lighter or darker than its neighbours, so that grey tells them apart. */
 const colors = [ownColor, '#0072B2', '#8ec7e8', '#009E73'];
 
-export function groupMap(spec: GroupMapSpec, words: Words): Body {
+export function groupMap(spec: GroupMapSpec, words: ChartTexts): Body {
   const groups = spec.groups.filter(({ regions }) => regions.length > 0);
   const key = legend(
     groups.map(({ label, isOutlined }, i) => ({
       text: label,
       isBold: i === 0,
       sign: (x: number, y: number) =>
-        `<path d="${hexagon(x, y, 8)}" fill="${isOutlined ? 'none' : colors[i]}" stroke="${ink.text}" stroke-width="${isOutlined ? 2 : 0.8}"/>`,
+        `<path d="${hexagon(x, y, 8)}" fill="${isOutlined ? 'none' : colors[i]}" stroke="${palette.text}" stroke-width="${isOutlined ? 2 : 0.8}"/>`,
     })),
   );
   // Those of an earlier group keep its colour.

@@ -1,6 +1,6 @@
 import { measure } from './font.ts';
 import { bodyWidth, padding } from './frame.ts';
-import { label, mark } from './ink.ts';
+import { label, mark } from './svg-parts.ts';
 import { shorten } from './text.ts';
 
 interface LegendEntry {

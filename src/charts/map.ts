@@ -9,17 +9,17 @@ import {
   mapHeight,
   unitPx,
 } from './base-map.ts';
+import type { ChartTexts } from './chart-texts.ts';
+import { decimalsFor } from './decimals.ts';
 import { continent, insets } from './europe.ts';
 import { measure } from './font.ts';
 import { type Body, frameWidth, small } from './frame.ts';
-import { ink, label, px } from './ink.ts';
 import { legend } from './legend.ts';
-import { decimalsFor } from './number.ts';
 import { type Box, placeLabel } from './place-label.ts';
 import type { MapDot, MapSpec } from './spec.ts';
 import { spreadDots } from './spread-dots.ts';
+import { label, palette, px } from './svg-parts.ts';
 import { escapeXml, shorten } from './text.ts';
-import type { Words } from './words.ts';
 
 /** How far a line bends, as a share of its length. */
 const arcBend = 0.18;
@@ -33,7 +33,7 @@ interface Placed {
   readonly frame: InsetFrame | null;
 }
 
-export function map(spec: MapSpec, words: Words): Body {
+export function map(spec: MapSpec, words: ChartTexts): Body {
   const largest = Math.max(0, ...spec.dots.map(({ value }) => value ?? 0));
   const frames = framesOf(spec.dots);
   const located: Placed[] = [];
@@ -143,7 +143,7 @@ function disc(x: number, y: number, radius: number, highlight: boolean): string 
   const ring = highlight
     ? `<circle cx="${px(x)}" cy="${px(y)}" r="${px(radius + 3)}" fill="none" stroke="${colors.highlight}" stroke-width="1.8"/>`
     : '';
-  return `${ring}<circle cx="${px(x)}" cy="${px(y)}" r="${px(radius)}" fill="${highlight ? colors.highlight : colors.plain}" stroke="${ink.paper}" stroke-width="1.5"/>`;
+  return `${ring}<circle cx="${px(x)}" cy="${px(y)}" r="${px(radius)}" fill="${highlight ? colors.highlight : colors.plain}" stroke="${palette.paper}" stroke-width="1.5"/>`;
 }
 
 /** Curves between dots, bent to the left of where they go, so that two that lie over each other part. */
@@ -162,7 +162,7 @@ function drawArcs({ arcs = [], dots }: MapSpec, placed: readonly Placed[]): stri
 }
 
 /** Who is joined with whom, ten to a sentence. */
-function arcSentences(words: Words, { arcs = [], dots }: MapSpec): string[] {
+function arcSentences(words: ChartTexts, { arcs = [], dots }: MapSpec): string[] {
   const said = arcs.map(
     ({ from, to, value }) => `${dots[from]?.name ?? ''} – ${dots[to]?.name ?? ''} ${words.number(value, 0)}`,
   );
@@ -171,18 +171,18 @@ function arcSentences(words: Words, { arcs = [], dots }: MapSpec): string[] {
   );
 }
 
-function drawDot(words: Words, { dot, x, y, radius }: Placed, decimals: number): string {
+function drawDot(words: ChartTexts, { dot, x, y, radius }: Placed, decimals: number): string {
   const circle = disc(x, y, radius, dot.highlight ?? false);
   if (typeof dot.value !== 'number') return circle;
   const text = words.number(dot.value, decimals);
   // A number that does not fit is left to the text of the picture.
   return measure(text, small, 700) > radius * 2 - 3
     ? circle
-    : circle + label(x, y + 4.8, text, { size: small, weight: 700, fill: ink.paper, anchor: 'middle' });
+    : circle + label(x, y + 4.8, text, { size: small, weight: 700, fill: palette.paper, anchor: 'middle' });
 }
 
 /** Names with their numbers, ten to a sentence, so that a long list is counted rather than cut. */
-function sentences(words: Words, spec: MapSpec, decimals: number): string[] {
+function sentences(words: ChartTexts, spec: MapSpec, decimals: number): string[] {
   const say = ({ name, value }: MapDot) =>
     typeof value === 'number' ? `${name} ${words.number(value, decimals)}` : name;
   const list = (heading: string, dots: readonly MapDot[]) =>

@@ -1,11 +1,11 @@
+import type { ChartTexts } from './chart-texts.ts';
 import { measure } from './font.ts';
 import { bodyWidth, padding, small } from './frame.ts';
-import { ink, label, line, mark } from './ink.ts';
 import { niceScale, ticksOf } from './scale.ts';
 import type { TrendSpec } from './spec.ts';
+import { label, line, mark, palette } from './svg-parts.ts';
 import { shorten } from './text.ts';
 import { betterLabel, endOf, plotLines, pointsOf } from './trend-plot.ts';
-import type { Words } from './words.ts';
 
 const columns = 2;
 const gap = 12;
@@ -14,7 +14,7 @@ const plotHeight = 104;
 const panelHeight = titleHeight + plotHeight + 34;
 
 /** Regions over years, each in a plot of its own with its country beside it and the others faintly behind it; one scale for all. */
-export function multiples(spec: TrendSpec, words: Words, decimals: number): { svg: string; height: number } {
+export function multiples(spec: TrendSpec, words: ChartTexts, decimals: number): { svg: string; height: number } {
   const panels = spec.series.slice(0, 6).map((series, index) => {
     const beside = series.beside ?? spec.reference;
     return {
@@ -27,7 +27,7 @@ export function multiples(spec: TrendSpec, words: Words, decimals: number): { sv
   const drawn = panels.flatMap(({ points, beside }) => [...points, ...(beside?.points ?? [])]);
   if (drawn.length === 0)
     return {
-      svg: label(padding + bodyWidth / 2, 60, words.noData, { size: 15, fill: ink.soft, anchor: 'middle' }),
+      svg: label(padding + bodyWidth / 2, 60, words.noData, { size: 15, fill: palette.soft, anchor: 'middle' }),
       height: 100,
     };
   const years = drawn.map(({ year }) => year);
@@ -50,7 +50,7 @@ export function multiples(spec: TrendSpec, words: Words, decimals: number): { sv
     return [
       mark(index, left + 7, top + 12, 5.5),
       label(left + 18, top + 17, shorten(name, width - 18, 14, 700), { size: 14, weight: 700 }),
-      label(left + 18, top + 35, points.length > 0 ? end : words.noData, { size: small, fill: ink.soft }),
+      label(left + 18, top + 35, points.length > 0 ? end : words.noData, { size: small, fill: palette.soft }),
       ...(beside && beside.points.length > 0
         ? besideKey(beside.name, left + 26 + measure(end, small), top + 35, left + width)
         : []),
@@ -80,7 +80,7 @@ function besideKey(name: string, x: number, y: number, end: number): string[] {
   const room = end - x - 22;
   if (room < 40) return [];
   return [
-    line(x, y - 5, x + 16, y - 5, ink.soft, 1.8, 'stroke-dasharray="6 4"'),
-    label(x + 20, y, shorten(name, room, small), { size: small, fill: ink.soft }),
+    line(x, y - 5, x + 16, y - 5, palette.soft, 1.8, 'stroke-dasharray="6 4"'),
+    label(x + 20, y, shorten(name, room, small), { size: small, fill: palette.soft }),
   ];
 }

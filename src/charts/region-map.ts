@@ -1,19 +1,19 @@
+import type { ChartTexts } from './chart-texts.ts';
 import { type Classes, createClasses } from './classes.ts';
+import { decimalsFor } from './decimals.ts';
 import { measure } from './font.ts';
 import { type Body, bodyWidth, padding, small } from './frame.ts';
-import { ink, label, line } from './ink.ts';
-import { nudge } from './nudge.ts';
-import { decimalsFor } from './number.ts';
 import { drawShapes, hatch, hexagon, isOnMap, ownColor } from './region-shapes.ts';
 import type { RegionMapSpec } from './spec.ts';
+import { spreadLabels } from './spread-labels.ts';
+import { label, line, palette } from './svg-parts.ts';
 import { shorten } from './text.ts';
-import type { Words } from './words.ts';
 
 const noFigureColor = '#cdd2d8';
 const mostMarked = 10;
 
 /** Every region in the colour of its value's class; members and the own region outlined, named and listed with their values. */
-export function regionMap(spec: RegionMapSpec, words: Words): Body {
+export function regionMap(spec: RegionMapSpec, words: ChartTexts): Body {
   const values = Object.entries(spec.values).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
   const numbers = values.map(([, value]) => value);
   const classes = createClasses(numbers, spec, words);
@@ -58,13 +58,13 @@ export function regionMap(spec: RegionMapSpec, words: Words): Body {
   };
 }
 
-function sayValue(words: Words, { unit }: RegionMapSpec, value: number | undefined, decimals: number): string {
+function sayValue(words: ChartTexts, { unit }: RegionMapSpec, value: number | undefined, decimals: number): string {
   return value === undefined ? words.noData : words.value(value, decimals, unit);
 }
 
 /** A strip of the classes with the limits between them below, the unit and the better side above. */
 function drawKey(
-  words: Words,
+  words: ChartTexts,
   { unit, better }: RegionMapSpec,
   {
     classes: { classes, breaks, decimals },
@@ -79,16 +79,16 @@ function drawKey(
   const texts = limits.map((limit) => words.number(limit, decimals));
   const strip = classes.map(
     ({ color }, i) =>
-      `<rect x="${(padding + i * width).toFixed(1)}" y="22" width="${width.toFixed(1)}" height="16" fill="${color}" stroke="${ink.soft}" stroke-width="0.6"/>`,
+      `<rect x="${(padding + i * width).toFixed(1)}" y="22" width="${width.toFixed(1)}" height="16" fill="${color}" stroke="${palette.soft}" stroke-width="0.6"/>`,
   );
   const numbersBelow = nudgedRow(texts, width).map(({ text, x }) =>
-    label(x, 55, text, { size: small, fill: ink.soft, anchor: 'middle' }),
+    label(x, 55, text, { size: small, fill: palette.soft, anchor: 'middle' }),
   );
   return {
     svg:
       label(padding, 14, shorten(heading, bodyWidth - measure(side, small, 700) - 12, small), {
         size: small,
-        fill: ink.soft,
+        fill: palette.soft,
       }) +
       (side && label(padding + bodyWidth, 14, side, { size: small, weight: 700, anchor: 'end' })) +
       strip.join('') +
@@ -102,12 +102,12 @@ function nudgedRow(texts: readonly string[], step: number): { text: string; x: n
   const items = texts.map((text, i) => ({ text, at: padding + i * step, size: measure(text, small) }));
   const wide = items.reduce((sum, { size }) => sum + size + 6, 0) > bodyWidth;
   const shown = wide ? items.slice(1, -1) : items;
-  return nudge(shown, padding, padding + bodyWidth, 6).map((x, i) => ({ text: shown[i]?.text ?? '', x }));
+  return spreadLabels(shown, padding, padding + bodyWidth, 6).map((x, i) => ({ text: shown[i]?.text ?? '', x }));
 }
 
 /** What grey and hatched areas mean. */
 function drawSigns(
-  words: Words,
+  words: ChartTexts,
   { hasNone, isHatched }: { hasNone: boolean; isHatched: boolean },
 ): { svg: string; height: number } {
   let x = padding;
@@ -116,8 +116,8 @@ function drawSigns(
     const width = 26 + measure(text, small) + 16;
     if (x > padding && x + width > padding + bodyWidth) return;
     parts.push(
-      `<rect x="${x}" y="2" width="18" height="14" ${look} stroke="${ink.soft}" stroke-width="0.6"/>`,
-      label(x + 24, 14, text, { size: small, fill: ink.soft }),
+      `<rect x="${x}" y="2" width="18" height="14" ${look} stroke="${palette.soft}" stroke-width="0.6"/>`,
+      label(x + 24, 14, text, { size: small, fill: palette.soft }),
     );
     x += width;
   };
@@ -131,7 +131,7 @@ function drawSigns(
 
 /** The marked regions with their values, two in a row. */
 function drawList(
-  words: Words,
+  words: ChartTexts,
   spec: RegionMapSpec,
   marked: NonNullable<RegionMapSpec['highlights']>,
   { byCode, decimals, classes }: { byCode: ReadonlyMap<string, number>; decimals: number; classes: Classes },
@@ -144,19 +144,19 @@ function drawList(
     const fill = value === undefined ? noFigureColor : classes.find(value).color;
     const room = width - 34 - measure(text, 14, 700);
     return (
-      `<path d="${hexagon(x + 9, y, 8.5)}" fill="${fill}" stroke="${isOwn ? ownColor : ink.text}" stroke-width="${isOwn ? 2.6 : 1.6}"/>` +
+      `<path d="${hexagon(x + 9, y, 8.5)}" fill="${fill}" stroke="${isOwn ? ownColor : palette.text}" stroke-width="${isOwn ? 2.6 : 1.6}"/>` +
       label(x + 23, y + 5, shorten(name, room, 14, isOwn ? 700 : 400), { size: 14, weight: isOwn ? 700 : 400 }) +
       label(x + width - 8, y + 5, text, { size: 14, weight: 700, anchor: 'end' })
     );
   });
   const rows = Math.ceil(marked.length / 2);
-  const rule = rows > 0 ? line(padding, 0, padding + bodyWidth, 0, ink.faint, 1) : '';
+  const rule = rows > 0 ? line(padding, 0, padding + bodyWidth, 0, palette.faint, 1) : '';
   return { svg: rule + parts.join(''), height: rows * 26 + (rows > 0 ? 6 : 0) };
 }
 
 /** "244 regions with a figure, from 1.8% (Prague) to 26% (Ceuta)". */
 function spread(
-  words: Words,
+  words: ChartTexts,
   { unit, names = {} }: RegionMapSpec,
   values: readonly (readonly [string, number])[],
   decimals: number,
@@ -171,7 +171,7 @@ function spread(
 
 /** "Colours: under 4.0: 48 regions; …". */
 function classSentence(
-  words: Words,
+  words: ChartTexts,
   { unit }: RegionMapSpec,
   known: readonly (readonly [string, number])[],
   { classes, find }: Classes,

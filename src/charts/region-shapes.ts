@@ -13,8 +13,8 @@ import { readBoundaries } from './boundaries.ts';
 import { insets } from './europe.ts';
 import { measure } from './font.ts';
 import { frameWidth, small } from './frame.ts';
-import { ink, label } from './ink.ts';
 import { type Box, placeLabel } from './place-label.ts';
+import { label, palette } from './svg-parts.ts';
 import { shorten } from './text.ts';
 
 /** A region that is named on the map; a country or a part of one has the codes of all regions in it. */
@@ -93,7 +93,7 @@ export function drawShapes({ fills, hatched, marked, names }: ShapesPlan): { svg
   const drawnInsets = frames.map((frame) => {
     const one = markedCodes.get(frame.code);
     const color = fills.get(frame.code) ?? mapColors.land;
-    const stroke = one?.isOutlined ? (one.isOwn ? ownColor : ink.text) : mapColors.border;
+    const stroke = one?.isOutlined ? (one.isOwn ? ownColor : palette.text) : mapColors.border;
     return drawInset(
       frame,
       one?.name ?? names[frame.code] ?? frame.code,
@@ -114,7 +114,7 @@ function outlineOf(code: string, { isOwn }: Marked): string[] {
   return [
     `<defs><path id="m${code}" d="${path}"/></defs>`,
     line('#ffffff', isOwn ? 10 : 7),
-    line(isOwn ? ownColor : ink.text, isOwn ? 6 : 3.5),
+    line(isOwn ? ownColor : palette.text, isOwn ? 6 : 3.5),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { extent } from 'd3-array';
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
-import type { Words } from './words.ts';
+import type { ChartTexts } from './chart-texts.ts';
 
 /** A linear scale over round limits around the values; from zero when zero is near. Equal or missing values get room on both sides. */
 export function niceScale(values: readonly number[], range: [number, number], ticks = 5): ScaleLinear<number, number> {
@@ -19,7 +19,7 @@ export function niceScale(values: readonly number[], range: [number, number], ti
 export function ticksOf(
   scale: ScaleLinear<number, number>,
   count: number,
-  words: Words,
+  words: ChartTexts,
 ): { at: number; text: string }[] {
   const ticks = scale.ticks(count);
   const step = Math.abs((ticks[1] ?? 0) - (ticks[0] ?? 0)) || 1;

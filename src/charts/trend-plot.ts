@@ -1,10 +1,10 @@
 import type { ScaleLinear } from 'd3-scale';
+import type { ChartTexts } from './chart-texts.ts';
 import { isUncertain } from './flags.ts';
 import { measure } from './font.ts';
 import { bodyWidth, padding, small } from './frame.ts';
-import { ink, label, line, mark, markOf, px } from './ink.ts';
 import type { BetterSide, TrendSeries } from './spec.ts';
-import type { Words } from './words.ts';
+import { label, line, mark, markOf, palette, px } from './svg-parts.ts';
 
 export type Point = { year: number; value: number; flags?: string; isDoubtful?: boolean };
 
@@ -39,17 +39,17 @@ export function plotLines(lines: readonly Line[], area: PlotArea): string {
     first === last ? (left + right) / 2 : left + ((year - first) / (last - first)) * (right - left);
   const bottom = Math.max(...y.range());
   const parts = ticks.flatMap(({ at, text }) => [
-    line(left, at, right, at, ink.faint, 1.5),
-    label(left - 6, at + 4.5, text, { size: small, fill: ink.soft, anchor: 'end' }),
+    line(left, at, right, at, palette.faint, 1.5),
+    label(left - 6, at + 4.5, text, { size: small, fill: palette.soft, anchor: 'end' }),
   ]);
-  parts.push(line(left, bottom, right, bottom, ink.line, 1.5));
+  parts.push(line(left, bottom, right, bottom, palette.line, 1.5));
   for (const year of yearTicks(first, last, area.mostYears)) {
     const half = measure(String(year), small) / 2;
     parts.push(
-      line(x(year), bottom, x(year), bottom + 4, ink.line, 1.5),
+      line(x(year), bottom, x(year), bottom + 4, palette.line, 1.5),
       label(Math.min(x(year), right + 12 - half), bottom + 19, String(year), {
         size: small,
-        fill: ink.soft,
+        fill: palette.soft,
         anchor: 'middle',
       }),
     );
@@ -66,7 +66,7 @@ function drawLine(
   radius: number,
 ): string {
   if (isFaint) return `<path d="${path(points, x, y)}" fill="none" stroke="${faint}" stroke-width="1.6"/>`;
-  const color = index === null ? ink.soft : markOf(index).fill;
+  const color = index === null ? palette.soft : markOf(index).fill;
   const dash = index === null ? ' stroke-dasharray="6 4"' : '';
   const parts = [
     `<path d="${path(points, x, y)}" fill="none" stroke="${color}" stroke-width="${index === null ? 1.8 : 2.6}" stroke-linejoin="round" stroke-linecap="round"${dash}/>`,
@@ -78,13 +78,13 @@ function drawLine(
       parts.push(mark(index, ...at, n === points.length - 1 ? radius + 2 : radius, isUncertain(point)));
     // A point that no line reaches would be lost.
     else if (!isJoined(points, n) && !isJoined(points, n + 1))
-      parts.push(`<circle cx="${px(at[0])}" cy="${px(at[1])}" r="2.6" fill="${ink.soft}"/>`);
+      parts.push(`<circle cx="${px(at[0])}" cy="${px(at[1])}" r="2.6" fill="${palette.soft}"/>`);
   }
   return parts.join('');
 }
 
 /** On which side better values are, at the right end of a line at y. */
-export function betterLabel(words: Words, better: BetterSide | undefined, y: number): string {
+export function betterLabel(words: ChartTexts, better: BetterSide | undefined, y: number): string {
   const side = better === 'high' ? words.betterUp : better === 'low' ? words.betterDown : '';
   return side && label(padding + bodyWidth, y, side, { size: small, weight: 700, anchor: 'end' });
 }
@@ -97,7 +97,7 @@ export function pointsOf(series: TrendSeries): Point[] {
 }
 
 /** "9.4 u (2022)". */
-export function endOf(words: Words, points: readonly Point[], decimals: number): string {
+export function endOf(words: ChartTexts, points: readonly Point[], decimals: number): string {
   const point = points.at(-1);
   return point ? `${words.number(point.value, decimals)}${point.flags ? ` ${point.flags}` : ''} (${point.year})` : '';
 }
@@ -130,7 +130,7 @@ function breakBar(
   if (!from || !to || from.year !== to.year - 1) return '';
   const [middleX, middleY] = [(x(from.year) + x(to.year)) / 2, (y(from.value) + y(to.value)) / 2];
   return [-2, 2]
-    .map((shift) => line(middleX + shift, middleY - 7, middleX + shift, middleY + 7, ink.soft, 1.6))
+    .map((shift) => line(middleX + shift, middleY - 7, middleX + shift, middleY + 7, palette.soft, 1.6))
     .join('');
 }
 

@@ -1,19 +1,19 @@
+import type { ChartTexts } from './chart-texts.ts';
+import { decimalsFor } from './decimals.ts';
 import { flagNote } from './flags.ts';
 import { measure } from './font.ts';
 import { type Body, bodyWidth, padding, small } from './frame.ts';
-import { ink, label, line, mark } from './ink.ts';
 import { legend } from './legend.ts';
 import { multiples } from './multiples.ts';
-import { decimalsFor } from './number.ts';
 import { niceScale, ticksOf } from './scale.ts';
 import type { TrendSeries, TrendSpec } from './spec.ts';
+import { label, line, mark, palette } from './svg-parts.ts';
 import { betterLabel, endOf, hasBreak, type Point, plotLines, pointsOf } from './trend-plot.ts';
-import type { Words } from './words.ts';
 
 const plotHeight = 230;
 
 /** One region over years beside its country or the median; several regions each in a plot of its own, with one scale. */
-export function trend(spec: TrendSpec, words: Words): Body {
+export function trend(spec: TrendSpec, words: ChartTexts): Body {
   const all = [...spec.series.flatMap(besides), ...(spec.reference ? [spec.reference] : [])];
   const used = [...spec.series, ...all].map((series) => ({ series, points: pointsOf(series) }));
   const values = used.flatMap(({ points }) => points.map(({ value }) => value));
@@ -39,7 +39,7 @@ function besides({ beside }: TrendSpec['series'][number]): TrendSeries[] {
   return beside ? [beside] : [];
 }
 
-function single(spec: TrendSpec, words: Words, decimals: number): { svg: string; height: number } {
+function single(spec: TrendSpec, words: ChartTexts, decimals: number): { svg: string; height: number } {
   const [series] = spec.series;
   const beside = series?.beside ?? spec.reference;
   const lines = [
@@ -53,7 +53,7 @@ function single(spec: TrendSpec, words: Words, decimals: number): { svg: string;
   );
   if (lines.length === 0)
     return {
-      svg: label(padding + bodyWidth / 2, 60, words.noData, { size: 15, fill: ink.soft, anchor: 'middle' }),
+      svg: label(padding + bodyWidth / 2, 60, words.noData, { size: 15, fill: palette.soft, anchor: 'middle' }),
       height: 100,
     };
   const key = legend(
@@ -62,7 +62,7 @@ function single(spec: TrendSpec, words: Words, decimals: number): { svg: string;
       isBold: index !== null,
       sign: (atX: number, atY: number) =>
         index === null
-          ? line(atX - 9, atY, atX + 9, atY, ink.soft, 2, 'stroke-dasharray="6 4"')
+          ? line(atX - 9, atY, atX + 9, atY, palette.soft, 2, 'stroke-dasharray="6 4"')
           : mark(index, atX, atY, 6),
     })),
   );
@@ -85,7 +85,7 @@ function single(spec: TrendSpec, words: Words, decimals: number): { svg: string;
   };
 }
 
-function sentence(words: Words, series: TrendSeries, unit: string, decimals: number): string {
+function sentence(words: ChartTexts, series: TrendSeries, unit: string, decimals: number): string {
   const points = pointsOf(series);
   const [from, to] = [points[0], points.at(-1)];
   if (!from || !to) return `${series.name}: ${words.noData}`;

@@ -1,7 +1,7 @@
 import type { QuotedSubject } from '#src/core/quoted-subject.ts';
-import type { SharedCounts } from '#src/domain/people/person.ts';
+import type { SharedCounts } from '#src/domain/people/person-views.ts';
 import type { Sql } from '#src/store/database/database.ts';
-import { lockForgetting } from '#src/store/outbox/gone.ts';
+import { lockForgetting } from '#src/store/outbox/removed-subjects.ts';
 import { botData } from './bot/personal-data.ts';
 import { digestData } from './digests/personal-data.ts';
 import { experienceData } from './experiences/personal-data.ts';

@@ -2,10 +2,10 @@ import type { FigureRow, KnownFigures, Series } from '#src/domain/figures/figure
 import type { CellBatch, CellReader } from './cell.ts';
 import { datasetInName, parseDataset } from './dataset.ts';
 import { chooseFormat } from './format.ts';
+import { describeNoMatch } from './no-match.ts';
 import { openFile } from './open-file.ts';
 import { type CellReading, createCellReader } from './read-cell.ts';
 import { type FileFacts, type Source, SourceError } from './source.ts';
-import { describeNoMatch } from './unmatched.ts';
 
 /**
  * A file of figures in any format that is known here: SDMX-CSV, TSV and JSON-stat of Eurostat, packed as gzip or not, and a CSV of one's own with

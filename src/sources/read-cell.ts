@@ -3,11 +3,11 @@ import { parseFlags } from '#src/domain/figures/flag.ts';
 import type { Origin } from '#src/domain/figures/observation.ts';
 import { findImplausibleValue, findImplausibleYear } from '#src/domain/figures/plausible.ts';
 import { readGeo } from '#src/domain/regions/nuts.ts';
+import { cacheByText, shorten } from './cached-reader.ts';
 import type { Cell } from './cell.ts';
 import { codeForPlace, codeForValue, codeOf } from './code-labels.ts';
 import { parseDataset } from './dataset.ts';
 import { parseEdition } from './edition.ts';
-import { remember, shorten } from './remember.ts';
 
 export type CellReading = {
   dimensions: readonly string[];
@@ -26,10 +26,12 @@ export function createCellReader(
   { dimensions, takesComma, hasFlags, date, only, origin }: CellReading,
   known: KnownFigures,
 ): (cell: Cell) => FigureRow {
-  const readDataset = remember(parseDataset);
-  const readEdition = remember((text) => (text === '' ? { retrieved: date, retrievedTime: null } : parseEdition(text)));
-  const readFlags = remember((text) => parseFlags(text)?.join('') ?? null);
-  const readPlace = remember((geo: string) => findPlace(geo, known));
+  const readDataset = cacheByText(parseDataset);
+  const readEdition = cacheByText((text) =>
+    text === '' ? { retrieved: date, retrievedTime: null } : parseEdition(text),
+  );
+  const readFlags = cacheByText((text) => parseFlags(text)?.join('') ?? null);
+  const readPlace = cacheByText((geo: string) => findPlace(geo, known));
   const findSeries = createSeriesFinder(dimensions, known);
   const lastYear = known.lastYear ?? 2100;
 
@@ -100,7 +102,7 @@ function createSeriesFinder(dimensions: readonly string[], { series }: KnownFigu
       Object.keys(one.dimensions).length === dimensions.length &&
       dimensions.every((name) => Object.hasOwn(one.dimensions, name)),
   );
-  const codes = dimensions.map((name) => remember((text) => codeForValue(name, text)));
+  const codes = dimensions.map((name) => cacheByText((text) => codeForValue(name, text)));
   const keyOf = (dataset: string, values: readonly string[]) => {
     let key = dataset;
     for (let index = 0; index < values.length; index += 1) key += `,${codes[index]?.(values[index] as string)}`;

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
+import { beeswarmLayout } from '#src/charts/beeswarm-layout.ts';
+import { chartTextsFor } from '#src/charts/chart-texts.ts';
 import { createClasses } from '#src/charts/classes.ts';
+import { decimalsFor } from '#src/charts/decimals.ts';
 import { measure } from '#src/charts/font.ts';
 import { composeAlt } from '#src/charts/frame.ts';
-import { nudge } from '#src/charts/nudge.ts';
-import { decimalsFor } from '#src/charts/number.ts';
-import { swarm } from '#src/charts/swarm.ts';
+import { spreadLabels } from '#src/charts/spread-labels.ts';
 import { cleanLine, shorten, wrap, wrapEvenly } from '#src/charts/text.ts';
-import { wordsFor } from '#src/charts/words.ts';
 
-const words = wordsFor('en');
+const words = chartTextsFor('en');
 
 test('widths come from the font: Latin, Greek and Cyrillic', () => {
   // Noto Sans has 1,000 units per em: the space has 260, H 741 and, bold, 765.
@@ -29,7 +29,7 @@ test('text is shortened and wrapped by width, never inside a character', () => {
 });
 
 test('labels keep order, do not overlap, stay inside and move only as far as needed', () => {
-  const places = nudge(
+  const places = spreadLabels(
     [
       { at: 50, size: 20 },
       { at: 10, size: 20 },
@@ -40,7 +40,7 @@ test('labels keep order, do not overlap, stay inside and move only as far as nee
     2,
   );
   expect(places).toEqual([40, 10, 62]);
-  const tight = nudge(
+  const tight = spreadLabels(
     [
       { at: 98, size: 20 },
       { at: 99, size: 20 },
@@ -51,7 +51,7 @@ test('labels keep order, do not overlap, stay inside and move only as far as nee
   );
   expect(tight).toEqual([68, 90]);
   expect(
-    nudge(
+    spreadLabels(
       [
         { at: 5, size: 60 },
         { at: 5, size: 60 },
@@ -61,12 +61,12 @@ test('labels keep order, do not overlap, stay inside and move only as far as nee
       2,
     ),
   ).toEqual([30, 70]);
-  expect(nudge([], 0, 100, 2)).toEqual([]);
+  expect(spreadLabels([], 0, 100, 2)).toEqual([]);
 });
 
 test('dots of a swarm do not overlap while there is room', () => {
   const dots = Array.from({ length: 200 }, (_, i) => ({ x: (i * 7.3) % 300, radius: 4 }));
-  const ys = swarm(dots, 1000);
+  const ys = beeswarmLayout(dots, 1000);
   for (const [i, a] of dots.entries()) {
     for (let j = 0; j < i; j++) {
       expect(Math.hypot(a.x - (dots[j]?.x ?? 0), (ys[i] ?? 0) - (ys[j] ?? 0))).toBeGreaterThan(7.99);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { computeScores } from '#jobs/compute-scores.ts';
 import { findSet } from '#src/domain/scores/score-book.ts';
 import { computeBook, openScoreBook } from '#src/operations/scores/score-book.ts';
-import { findFiguresVersion } from '#src/store/figures/present.ts';
+import { findFiguresVersion } from '#src/store/figures/current-series.ts';
 import { createDialogue } from '#test/support/dialogue.ts';
 
 const { context, database } = await createDialogue();

@@ -1,5 +1,5 @@
 import { createIndicatorData, type IndicatorData } from '#src/domain/figures/indicator-data.ts';
-import type { UnreadArea } from '#src/domain/figures/missing.ts';
+import type { UnreadTerritory } from '#src/domain/figures/missing.ts';
 import type { TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Territory } from '#src/domain/regions/territory.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
@@ -54,7 +54,7 @@ export function makeArea(code: string): Territory {
 export function makeSheet(
   figures: Record<string, Record<number, number | string>>,
   indicator = makeIndicator(),
-  unread: readonly UnreadArea[] = [],
+  unread: readonly UnreadTerritory[] = [],
 ): IndicatorData {
   const series = Object.entries(figures).map(([area, byYear]): TimeSeries => {
     const entries = Object.entries(byYear).map(([year, figure]) => {

@@ -1,6 +1,6 @@
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { ComparedRow } from '#src/domain/figures/compare.ts';
-import type { Comparison } from './compared.ts';
+import type { Comparison } from './comparison-data.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
 /** Lists the notes that a reader needs to read a comparison correctly, in small Markdown. */

@@ -3,7 +3,7 @@ import type { Block } from '#src/core/message.ts';
 import type { ComparedFigure, ComparedRow } from '#src/domain/figures/compare.ts';
 import { isOutcome } from '#src/domain/figures/headline.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
-import type { Compared } from './compared.ts';
+import type { Compared } from './comparison-data.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
 /** More columns than this do not fit a chat. */

@@ -9,7 +9,7 @@ import { isOutcome } from '#src/domain/figures/headline.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
 import { namePolicyArea, policyAreaInText } from '#src/texts/topics.ts';
 import { methodNote } from '../method-note.ts';
-import type { Comparison } from './compared.ts';
+import type { Comparison } from './comparison-data.ts';
 import { comparisonNotes } from './comparison-notes.ts';
 import { birthGaps, findingOf } from './comparison-sentences.ts';
 import { shortTable, tableOf } from './comparison-table.ts';

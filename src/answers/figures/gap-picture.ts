@@ -3,7 +3,7 @@ import type { AppContext } from '#src/context.ts';
 import { picture } from '#src/core/blocks.ts';
 import type { Block } from '#src/core/message.ts';
 import { type ComparedRow, pairByBirth } from '#src/domain/figures/compare.ts';
-import type { Compared } from './compared.ts';
+import type { Compared } from './comparison-data.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
 /** How far native-born and foreign-born are apart in each region, drawn as the measure it is; nothing where no measure has both. */

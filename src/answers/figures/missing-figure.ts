@@ -6,12 +6,12 @@ import type { Span } from '#src/domain/figures/span.ts';
 import { type Figure, figureIn, latestFigure } from '#src/domain/figures/time-series.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
-import { buttonsOf, type Subject } from './subject.ts';
+import { buttonsOf, type RegionIndicator } from './region-indicator.ts';
 
 /** There are figures, but none of the years asked for. */
 export function missingYearMessage(
   words: FigureFormatter,
-  subject: Subject,
+  subject: RegionIndicator,
   sheet: IndicatorData,
   { year, since, until }: Span,
   { first, last }: { first: number; last: number },
@@ -60,7 +60,7 @@ function formerLine(figure: Figure, indicator: Indicator, words: FigureFormatter
 /** There is no figure: why, and the country's instead. */
 export function missingFigureMessage(
   words: FigureFormatter,
-  subject: Subject,
+  subject: RegionIndicator,
   sheet: IndicatorData | undefined,
   { year }: Pick<Span, 'year'>,
   siblings: readonly Indicator[],

@@ -22,15 +22,15 @@ import {
 import { methodNote } from '../method-note.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { details, fold, noteLine } from './first-screen.ts';
+import { buttonsOf, type RegionIndicator } from './region-indicator.ts';
 import { mappedFigures, regionMapOf } from './region-map.ts';
-import { buttonsOf, type Subject } from './subject.ts';
 import { pictureOf } from './trend.ts';
 
 /** One figure with everything that belongs to it: year, flags, area, country, rank, change, trend, source. */
 export function figureMessage(
   context: AppContext,
   words: FigureFormatter,
-  subject: Subject,
+  subject: RegionIndicator,
   sheet: IndicatorData,
   { series, figure, first }: SpannedSeries,
 ): Message {
@@ -135,7 +135,7 @@ export function figureMessage(
 /** Every year the source has, the newest first, with the country's value beside it. */
 function yearsTable(
   words: FigureFormatter,
-  { indicator, area, name }: Subject,
+  { indicator, area, name }: RegionIndicator,
   series: TimeSeries,
   whole: TimeSeries | undefined,
 ): Block {
@@ -163,7 +163,7 @@ function yearsTable(
 function mapOf(
   context: AppContext,
   words: FigureFormatter,
-  { indicator, region, area, name }: Subject,
+  { indicator, region, area, name }: RegionIndicator,
   sheet: IndicatorData,
   { year, value }: Figure,
 ): Fold | null {
@@ -195,7 +195,7 @@ function mapOf(
 }
 
 /** The change since the first year asked for, else against the figure before; across a break, that there is none to tell. */
-function changeFact(change: Change | null, { indicator }: Subject, words: FigureFormatter) {
+function changeFact(change: Change | null, { indicator }: RegionIndicator, words: FigureFormatter) {
   if (!change) return [];
   const { show } = words.texts.indicator;
   const { before } = change;

@@ -4,7 +4,7 @@ import { picture } from '#src/core/blocks.ts';
 import type { ComparedRow } from '#src/domain/figures/compare.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { figureIn, latestFigure, type TimeSeries } from '#src/domain/figures/time-series.ts';
-import type { Compared } from './compared.ts';
+import type { Compared } from './comparison-data.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { indexTogether, pointsOf } from './series-points.ts';
 

@@ -8,14 +8,14 @@ import { fewestRanked } from '#src/domain/figures/rank.ts';
 import type { Figure, TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Territory } from '#src/domain/regions/territory.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
+import type { RegionIndicator } from './region-indicator.ts';
 import { indexTogether, pointsOf } from './series-points.ts';
-import type { Subject } from './subject.ts';
 
 /** The trend; of a single year, where the region stands among all. */
 export function pictureOf(
   { pictures }: AppContext,
   words: FigureFormatter,
-  { indicator, region, area, name }: Subject,
+  { indicator, region, area, name }: RegionIndicator,
   sheet: IndicatorData,
   series: TimeSeries,
   figure: Figure,

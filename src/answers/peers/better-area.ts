@@ -13,10 +13,10 @@ import { namePolicyArea, policyAreaInText } from '#src/texts/topics.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details } from '../figures/first-screen.ts';
 import { methodNote } from '../method-note.ts';
-import type { PeersAsked } from './asked.ts';
 import type { ExperienceCount } from './better.ts';
 import { peersButtons, scopeButtons } from './buttons.ts';
 import { peersNotes } from './peers.ts';
+import type { PeersAsked } from './peers-request.ts';
 
 /** Names stay legible in the picture. */
 const mostChosen = 6;

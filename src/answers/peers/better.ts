@@ -12,9 +12,9 @@ import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details, noteLine } from '../figures/first-screen.ts';
 import { methodNote } from '../method-note.ts';
-import type { PeersAsked } from './asked.ts';
 import { peersButtons, scopeButtons } from './buttons.ts';
 import { peersNotes } from './peers.ts';
+import type { PeersAsked } from './peers-request.ts';
 
 /** The rows of the first screen. */
 const mostRows = 5;

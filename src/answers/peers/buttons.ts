@@ -8,7 +8,7 @@ import { isScored } from '#src/domain/scores/recipe.ts';
 import { policyAreas } from '#src/domain/topics/indicator.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
-import type { PeersAsked } from './asked.ts';
+import type { PeersAsked } from './peers-request.ts';
 
 /** Most that a menu holds everywhere. */
 const mostOptions = 25;

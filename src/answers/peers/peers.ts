@@ -15,8 +15,8 @@ import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details } from '../figures/first-screen.ts';
 import { methodNote } from '../method-note.ts';
 import { locatorMap } from '../regions/locator-map.ts';
-import type { PeersAsked } from './asked.ts';
 import { peersButtons, scopeButtons } from './buttons.ts';
+import type { PeersAsked } from './peers-request.ts';
 
 /** Regions that are left out are named up to here, beyond by their countries. */
 const mostNamed = 5;

@@ -1,4 +1,4 @@
-import type { OwnThings, SharedCounts } from '#src/domain/people/person.ts';
+import type { OwnThings, SharedCounts } from '#src/domain/people/person-views.ts';
 import { textsFor } from '#src/texts/index.ts';
 
 /** Explains what forgetting a person means, before it is done. */

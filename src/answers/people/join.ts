@@ -3,12 +3,16 @@ import { actions, type Button, button, type Message } from '#src/core/message.ts
 import { naming, textBlock } from '#src/core/quote.ts';
 import type { Role } from '#src/core/role.ts';
 import type { Account } from '#src/domain/people/account.ts';
-import type { Ends } from '#src/domain/people/person.ts';
+import type { JoinedPeople } from '#src/domain/people/person-views.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { accountNames } from './account.ts';
 
 /** Asks the owner of the typed code, on their platform and in their language, whether to join. `choices` are the buttons that join. */
-export function keeperLetter({ joiner, keeper }: Ends, accounts: readonly Account[], choices: Button[]): Message {
+export function keeperLetter(
+  { joiner, keeper }: JoinedPeople,
+  accounts: readonly Account[],
+  choices: Button[],
+): Message {
   const { link, buttons, rolesInSentence, unnamed } = textsFor(keeper.language).me;
   const said = link.letter({
     name: joiner.displayName ?? unnamed,
@@ -23,7 +27,7 @@ export function keeperLetter({ joiner, keeper }: Ends, accounts: readonly Accoun
 
 /** Said to who pressed the button. `leftDrafts` is what both had begun, as the first typed it. */
 export function joinedMessage(
-  { keeper, role, leftDrafts }: { keeper: Ends['keeper']; role: Role; leftDrafts: readonly unknown[] },
+  { keeper, role, leftDrafts }: { keeper: JoinedPeople['keeper']; role: Role; leftDrafts: readonly unknown[] },
   { language }: { language: string },
 ): Message {
   const { link, buttons, rolesInSentence, unnamed } = textsFor(language).me;

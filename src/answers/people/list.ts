@@ -1,10 +1,10 @@
 import { message, rightColumn, table, text } from '#src/core/blocks.ts';
 import type { Message } from '#src/core/message.ts';
-import type { PersonListed } from '#src/domain/people/person.ts';
+import type { ListedPerson } from '#src/domain/people/person-views.ts';
 import { textsFor } from '#src/texts/index.ts';
 
 /** Lists all people with their roles. */
-export function peopleMessage(people: readonly PersonListed[], { language }: { language: string }): Message {
+export function peopleMessage(people: readonly ListedPerson[], { language }: { language: string }): Message {
   const { person: texts, roles, unnamed } = textsFor(language).me;
   const { id, name, role, region, accounts } = texts.columns;
   return message(

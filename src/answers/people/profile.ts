@@ -2,7 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import { facts, heading, message, note, text } from '#src/core/blocks.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import { languageName } from '#src/domain/language.ts';
-import type { PersonProfile } from '#src/domain/people/person.ts';
+import type { PersonProfile } from '#src/domain/people/person-views.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { textsFor } from '#src/texts/index.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Compared } from '#src/answers/figures/compared.ts';
 import { comparisonMessage } from '#src/answers/figures/comparison.ts';
+import type { Compared } from '#src/answers/figures/comparison-data.ts';
 import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
 import { figureFolds } from '#src/answers/figures/first-screen.ts';
 import { argument } from '#src/commands/arguments.ts';

@@ -1,7 +1,7 @@
 import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
 import { missingFigureMessage, missingYearMessage } from '#src/answers/figures/missing-figure.ts';
 import { figureMessage } from '#src/answers/figures/one-figure.ts';
-import type { Subject } from '#src/answers/figures/subject.ts';
+import type { RegionIndicator } from '#src/answers/figures/region-indicator.ts';
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import type { Message } from '#src/core/message.ts';
@@ -36,7 +36,10 @@ export async function showIndicator(
 }
 
 /** Lists the indicators of the same measure for other groups for which the region has a figure. */
-async function listSiblings({ catalogue, sql }: AppContext, { indicator, area }: Subject): Promise<Indicator[]> {
+async function listSiblings(
+  { catalogue, sql }: AppContext,
+  { indicator, area }: RegionIndicator,
+): Promise<Indicator[]> {
   const family = [...catalogue.indicators.values()].filter(
     (each) => each.family !== null && each.family === indicator.family && each.code !== indicator.code,
   );

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
 import { withKeptLink } from '#src/answers/kept-answer.ts';
-import type { PeersAsked } from '#src/answers/peers/asked.ts';
 import { betterMessage, shownPeers } from '#src/answers/peers/better.ts';
 import { betterAreaMessage, shownScores } from '#src/answers/peers/better-area.ts';
 import { peersLine } from '#src/answers/peers/buttons.ts';
-import { noPeersMessage } from '#src/answers/peers/none.ts';
+import { noPeersMessage } from '#src/answers/peers/no-peers.ts';
 import { peersFolds, peersMessage } from '#src/answers/peers/peers.ts';
+import type { PeersAsked } from '#src/answers/peers/peers-request.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, defineCommand } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';

@@ -8,7 +8,7 @@ import type { Call } from '#src/core/command.ts';
 import { confirm, type Proposal } from '#src/core/confirmation.ts';
 import { button } from '#src/core/message.ts';
 import { commonRole, includesRole, type Role } from '#src/core/role.ts';
-import type { Ends } from '#src/domain/people/person.ts';
+import type { JoinedPeople } from '#src/domain/people/person-views.ts';
 import { askKeeper } from '#src/operations/people/ask-keeper.ts';
 import { joinPeople, losesLastAdmin } from '#src/operations/people/join.ts';
 import { codeMinutes, createLinkCode, readLinkCode } from '#src/operations/people/link-code.ts';
@@ -46,7 +46,7 @@ export const link = subcommand({
 function askHere(
   context: AppContext,
   { person }: Call,
-  { joiner, keeper, code, choice }: Ends & { code: string; choice: Choice },
+  { joiner, keeper, code, choice }: JoinedPeople & { code: string; choice: Choice },
 ): Proposal {
   const { link, buttons, rolesInSentence } = textsFor(person.language).me;
   const role = choice === 'mine' ? joiner.role : keeper.role;
@@ -86,7 +86,7 @@ function askHere(
 function askThere(
   context: AppContext,
   { person, now }: Call,
-  { joiner, keeper, code }: Ends & { code: string },
+  { joiner, keeper, code }: JoinedPeople & { code: string },
 ): Proposal {
   const { link, buttons, rolesInSentence } = textsFor(person.language).me;
   const subject = `/me link ${code}: ${joiner.id} (${joiner.role}) asks ${keeper.id} (${keeper.role})`;
@@ -110,7 +110,7 @@ function askThere(
   };
 }
 
-async function describeKeeper({ sql }: AppContext, keeper: Ends['keeper'], { language }: { language: string }) {
+async function describeKeeper({ sql }: AppContext, keeper: JoinedPeople['keeper'], { language }: { language: string }) {
   const accounts = accountNames(await listAccounts(sql, keeper.id));
   return { name: keeper.displayName ?? textsFor(language).me.unnamed, accounts };
 }

@@ -1,7 +1,7 @@
 import type { Territory } from '../regions/territory.ts';
 import type { Indicator } from '../topics/indicator.ts';
 import { directionOf, type Spread } from './difference.ts';
-import { findMissing, type MissingFigure, type UnreadArea } from './missing.ts';
+import { findMissing, type MissingFigure, type UnreadTerritory } from './missing.ts';
 import { ascending, quantileOfSorted } from './quantile.ts';
 import { fewestRanked, rankValues } from './rank.ts';
 import { findRankingYear, type RankingYear } from './ranking-year.ts';
@@ -56,7 +56,7 @@ export function createIndicatorData(
   indicator: Indicator,
   list: Iterable<TimeSeries>,
   areas: ReadonlyMap<string, Territory>,
-  unread: readonly UnreadArea[] = [],
+  unread: readonly UnreadTerritory[] = [],
 ): IndicatorData {
   const series = new Map([...list].map((each) => [each.area, each]));
   const ofLevel = Map.groupBy(series.values(), ({ area }) => areas.get(area)?.level ?? -1);

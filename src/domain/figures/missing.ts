@@ -4,7 +4,7 @@ import { extentOf } from './span.ts';
 import { presenceIn, type TimeSeries } from './time-series.ts';
 
 /** An area that a transcription has not read, for the years of its table; the source may have figures for it. */
-export type UnreadArea = { area: string; firstYear: number; lastYear: number };
+export type UnreadTerritory = { area: string; firstYear: number; lastYear: number };
 
 /** A territory of before a border change, and the years of its figures. */
 export type FormerSeries = { area: string; first: number; last: number };
@@ -33,7 +33,7 @@ export type MissingFigure =
 type Held = {
   indicator: Pick<Indicator, 'level'>;
   series: ReadonlyMap<string, TimeSeries>;
-  unread: readonly UnreadArea[];
+  unread: readonly UnreadTerritory[];
 };
 
 /** Why an area has no figure for `year`, or for any year (null); null where it has one. */
@@ -75,7 +75,7 @@ function findIndex(years: readonly number[], year: number): number {
   return index < 0 ? years.length : index;
 }
 
-function isWithin(year: number | null, { firstYear, lastYear }: UnreadArea): boolean {
+function isWithin(year: number | null, { firstYear, lastYear }: UnreadTerritory): boolean {
   return year === null || (year >= firstYear && year <= lastYear);
 }
 

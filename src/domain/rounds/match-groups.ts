@@ -3,14 +3,14 @@ import { fillGroups, groupValue, isAllowedGroup, sizesOf } from './groups.ts';
 import { pairInBatches } from './match-pairs.ts';
 import type { RoundInput } from './round-input.ts';
 import type { Grouping } from './trios.ts';
-import type { Weighed } from './weighed.ts';
+import type { WeighedPeople } from './weigh-people.ts';
 
 /** More people are divided in batches. */
 const wholeUpTo = 500;
 const groupBatch = 120;
 
 /** Divides people into groups near the wished size. Who fits into none without breaking a rule joins another group, or stays alone. */
-export function matchGroups(weighed: Weighed, { size, seed }: Pick<RoundInput, 'size' | 'seed'>): Grouping {
+export function matchGroups(weighed: WeighedPeople, { size, seed }: Pick<RoundInput, 'size' | 'seed'>): Grouping {
   const { people } = weighed;
   const batches = people.length > wholeUpTo ? makeBatches(people, seed, groupBatch) : [people.map((_, place) => place)];
   const groups: number[][] = [];
@@ -28,7 +28,7 @@ export function matchGroups(weighed: Weighed, { size, seed }: Pick<RoundInput, '
 }
 
 /** Takes people out of groups that break a rule until none does: those in most forbidden pairs first, of these those who did not wait. */
-function settle(weighed: Weighed, groups: readonly number[][]): Grouping {
+function settle(weighed: WeighedPeople, groups: readonly number[][]): Grouping {
   const alone: number[] = [];
   const settled = groups.map((group) => {
     let kept = [...group];
@@ -44,7 +44,7 @@ function settle(weighed: Weighed, groups: readonly number[][]): Grouping {
   return { groups: settled.filter(({ length }) => length > 0), alone };
 }
 
-function findWorst({ people, weight }: Weighed, group: readonly number[]): number {
+function findWorst({ people, weight }: WeighedPeople, group: readonly number[]): number {
   const conflicts = (person: number) => {
     const languages = people[person]?.languages ?? [];
     return group.filter(
@@ -66,7 +66,7 @@ function findWorst({ people, weight }: Weighed, group: readonly number[]): numbe
 }
 
 /** Lets people without a group join the one where they weigh most and no rule is broken, those first who waited longest; the others find each other. */
-function joinGroups(weighed: Weighed, groups: number[][], alone: readonly number[], most: number): Grouping {
+function joinGroups(weighed: WeighedPeople, groups: number[][], alone: readonly number[], most: number): Grouping {
   const { people, weight } = weighed;
   const rules = { ...weighed, count: 0 };
   const waiting = [...alone].sort(

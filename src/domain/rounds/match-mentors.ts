@@ -2,7 +2,7 @@ import { makeBatches } from './batches.ts';
 import { chooseCandidates, tabulateWeights } from './candidates.ts';
 import { chooseEdges } from './mentors.ts';
 import type { Grouping } from './trios.ts';
-import type { Weighed } from './weighed.ts';
+import type { WeighedPeople } from './weigh-people.ts';
 
 const listed = 20;
 const bonus = 3_000;
@@ -11,7 +11,7 @@ const countedWaits = 3;
 const perPair = 1_000_000;
 
 /** Gives people a mentor each, and no mentor more people than their limit. Mentors without anybody are not left out. */
-export function matchMentors({ people, among }: Weighed, seed: number): Grouping {
+export function matchMentors({ people, among }: WeighedPeople, seed: number): Grouping {
   const groups: number[][] = [];
   const helped = new Set<number>();
   for (const places of makeBatches(people, seed)) {

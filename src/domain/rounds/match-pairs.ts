@@ -4,20 +4,20 @@ import { pairPeople } from './pairs.ts';
 import { pairTheUnpaired } from './repair.ts';
 import type { RoundInput } from './round-input.ts';
 import { type Grouping, makeTrios } from './trios.ts';
-import type { Weighed } from './weighed.ts';
+import type { WeighedPeople } from './weigh-people.ts';
 
 /** So many pairs are looked at to find partners across batches. */
 const mostLooks = 50_000_000;
 
 export function matchPairs(
-  weighed: Weighed,
+  weighed: WeighedPeople,
   { seed, allowsTrios }: Pick<RoundInput, 'seed' | 'allowsTrios'>,
 ): Grouping {
   return makeTrios(pairInBatches(weighed, seed), weighed, allowsTrios);
 }
 
 /** Pairs everybody, in batches; who is left of them finds somebody across batches. */
-export function pairInBatches({ people, among, weight }: Weighed, seed: number): Mates {
+export function pairInBatches({ people, among, weight }: WeighedPeople, seed: number): Mates {
   const mates: Mates = new Int32Array(people.length).fill(-1);
   const batches = makeBatches(people, seed);
   for (const places of batches) {

@@ -2,13 +2,13 @@ import type { PairFacts, PairRules } from './pair-weights.ts';
 import { pairPeople } from './pairs.ts';
 import type { Present } from './round-input.ts';
 import type { Grouping } from './trios.ts';
-import { type Weighed, weighPeople } from './weighed.ts';
+import { type WeighedPeople, weighPeople } from './weigh-people.ts';
 
 /**
  * Pairs regions, one delegation with one: all of a region look for and offer what any of them does, and work in the languages of any. Two of a region may not meet here,
  * and two delegations not where two of their people met lately or do not want to meet.
  */
-export function matchRegions({ people }: Weighed, facts: PairFacts, rules: PairRules): Grouping {
+export function matchRegions({ people }: WeighedPeople, facts: PairFacts, rules: PairRules): Grouping {
   const delegations = [...Map.groupBy(people.keys(), (place) => people[place]?.region ?? null)]
     .filter((each): each is [string, number[]] => each[0] !== null)
     .map(([region, places]) => ({ region, places }));

@@ -8,7 +8,7 @@ import { matchingMethod } from './method.ts';
 import type { PairFacts } from './pair-weights.ts';
 import { factsOf, type Present, type RoundInput, type RoundResult } from './round-input.ts';
 import type { Grouping } from './trios.ts';
-import { weighPeople } from './weighed.ts';
+import { weighPeople } from './weigh-people.ts';
 
 /**
  * Who meets whom in one run of a round. The same two do not meet again within the cooldown. It is lowered where the round is too small for it, and besides for those who would

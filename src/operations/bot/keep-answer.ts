@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AppContext } from '#src/context.ts';
 import type { Message } from '#src/core/message.ts';
 import { keepAnswer } from '#src/store/bot/kept-answer.ts';
-import { findFiguresVersion } from '#src/store/figures/present.ts';
+import { findFiguresVersion } from '#src/store/figures/current-series.ts';
 
 type Asked = { line: string; language: string; method: string };
 

@@ -11,7 +11,13 @@ import {
   lockConfirmationRequests,
 } from '#src/store/digests/confirmation-request.ts';
 import { listConsents } from '#src/store/digests/consent.ts';
-import { deleteListsOfPerson, findList, insertList, listSubscribedPlaces, takeList } from '#src/store/digests/list.ts';
+import {
+  deleteListsOfPerson,
+  findList,
+  insertList,
+  listSubscribedPlaces,
+  takeList,
+} from '#src/store/digests/subscriber-list.ts';
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
 import { findPersonOfAccount, insertAccount, lockAccount } from '#src/store/people/account.ts';
 import { insertPerson, savePersonRole } from '#src/store/people/person.ts';

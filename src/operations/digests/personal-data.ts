@@ -6,10 +6,10 @@ import {
   moveConfirmationRequests,
 } from '#src/store/digests/confirmation-request.ts';
 import { deleteConsents, listConsents } from '#src/store/digests/consent.ts';
-import { listListsOfPerson } from '#src/store/digests/list.ts';
 import { deleteDoubledVerdicts, listVerdictsOfPerson, moveVerdicts } from '#src/store/digests/measure.ts';
 import { deleteOverridesOfPerson, listOverridesOfPerson, moveOverrides } from '#src/store/digests/override.ts';
 import { deleteSignUpsOf, listSignUpsOf } from '#src/store/digests/sign-up.ts';
+import { listListsOfPerson } from '#src/store/digests/subscriber-list.ts';
 import { listAllSubscriptions, listPlacesOfPerson } from '#src/store/digests/subscription.ts';
 import type { PersonalData } from '../people/personal-data-contract.ts';
 import { moveSubscriptions } from './move.ts';

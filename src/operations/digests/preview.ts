@@ -10,7 +10,7 @@ import type { DigestPreview } from '#src/domain/digests/view.ts';
 import { findDueIn } from '#src/domain/digests/week.ts';
 import { findIssueOf } from '#src/store/digests/issue.ts';
 import { findOverride } from '#src/store/digests/override.ts';
-import { listGone, withoutGone } from '#src/store/outbox/gone.ts';
+import { listGone, withoutGone } from '#src/store/outbox/removed-subjects.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { findOwn } from './access.ts';
 import { findDeliveryStatus } from './delivery-status.ts';

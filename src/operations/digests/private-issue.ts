@@ -4,7 +4,7 @@ import { isShared, type Subscription } from '#src/domain/digests/subscription.ts
 import { findIssueByToken, wentWhereItGoes } from '#src/store/digests/issue.ts';
 import { countOpened } from '#src/store/digests/measure.ts';
 import { findSubscription } from '#src/store/digests/subscription.ts';
-import { withoutGone } from '#src/store/outbox/gone.ts';
+import { withoutGone } from '#src/store/outbox/removed-subjects.ts';
 
 /** The issue behind a private link, if it went out. */
 export async function findPrivateIssue(

@@ -4,7 +4,7 @@ import { listGoneKeys, listSubjects, withoutSubjects } from '#src/domain/digests
 import type { Sql } from '#src/store/database/database.ts';
 import { claimIssuesQuoting, saveQuoting } from '#src/store/digests/issue-quotes.ts';
 import { deleteTold } from '#src/store/digests/item.ts';
-import { redactStored } from '#src/store/outbox/gone.ts';
+import { redactStored } from '#src/store/outbox/removed-subjects.ts';
 
 /** Takes what is removed for good out of all that is kept of issues. Needs a transaction. */
 export async function redactIssues(sql: Sql, subjects: readonly QuotedSubject[]): Promise<void> {

@@ -6,7 +6,7 @@ import { claimApproved } from '#src/store/digests/issue.ts';
 import { saveSkipped } from '#src/store/digests/issue-state.ts';
 import { deleteTold } from '#src/store/digests/item.ts';
 import { listSubscriptionsById } from '#src/store/digests/subscription.ts';
-import { holdForgetting, listGone } from '#src/store/outbox/gone.ts';
+import { holdForgetting, listGone } from '#src/store/outbox/removed-subjects.ts';
 import { handOver, type Ready } from './hand-over.ts';
 import { loadOverrides } from './override.ts';
 import type { Batch } from './send-due.ts';

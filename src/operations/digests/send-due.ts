@@ -7,7 +7,7 @@ import { decideIssue, findNextDue, formatPeriod } from '#src/domain/digests/sche
 import { recipientOf, type Subscription, scheduleOf } from '#src/domain/digests/subscription.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { claimDueSubscriptions, saveNextDue, saveSubscription } from '#src/store/digests/subscription.ts';
-import { holdForgetting, listGone } from '#src/store/outbox/gone.ts';
+import { holdForgetting, listGone } from '#src/store/outbox/removed-subjects.ts';
 import { handOver, type Ready } from './hand-over.ts';
 import { writeIssues } from './issues.ts';
 import { loadDigests } from './load.ts';

@@ -3,8 +3,8 @@ import { createIndicatorData, type IndicatorData } from '#src/domain/figures/ind
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { countFigures } from '#src/store/figures/count.ts';
-import { findFiguresVersion, listTimeSeries } from '#src/store/figures/present.ts';
-import { listUnreadAreas } from '#src/store/figures/unread.ts';
+import { findFiguresVersion, listTimeSeries } from '#src/store/figures/current-series.ts';
+import { listUnreadTerritories } from '#src/store/figures/unread-territories.ts';
 
 /** The figures as they are now. */
 export type FigureCache = {
@@ -94,7 +94,7 @@ function hold(version: string): Held {
 async function load(sql: Sql, catalogue: Catalogue, { sheets, loading }: Held, indicators: readonly string[]) {
   const wanted = indicators.filter((code) => catalogue.indicators.has(code) && !sheets.has(code) && !loading.has(code));
   if (wanted.length > 0) {
-    const arriving = Promise.all([listTimeSeries(sql, wanted), listUnreadAreas(sql, wanted)]).then(
+    const arriving = Promise.all([listTimeSeries(sql, wanted), listUnreadTerritories(sql, wanted)]).then(
       ([series, unread]) => {
         const byIndicator = Map.groupBy(series, ({ indicator }) => indicator);
         const unreadOf = Map.groupBy(unread, ({ indicator }) => indicator);

@@ -14,7 +14,7 @@ import {
 import { sharedLanguages } from '#src/domain/introductions/suggest.ts';
 import type { Wish } from '#src/domain/introductions/wish.ts';
 import { countIntroductions, insertIntroduction, lockPeople } from '#src/store/introductions/introduction.ts';
-import { listPossiblePeople } from '#src/store/introductions/possible.ts';
+import { listPossiblePeople } from '#src/store/introductions/possible-people.ts';
 import { insertSide } from '#src/store/introductions/side.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';

@@ -7,7 +7,7 @@ import { type PossiblePerson, type Suggestion, suggestPeople } from '#src/domain
 import type { Wish } from '#src/domain/introductions/wish.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { findExperience } from '#src/store/experiences/experience.ts';
-import { listPossiblePeople, type PossibleRow } from '#src/store/introductions/possible.ts';
+import { listPossiblePeople, type PossibleRow } from '#src/store/introductions/possible-people.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { searchFor } from '../experiences/search.ts';
 import { loadPreferences } from './preferences.ts';

@@ -1,7 +1,7 @@
 import { personSubjects, renamePerson } from '#src/core/quote.ts';
 import type { QuotedSubject } from '#src/core/quoted-subject.ts';
 import type { Sql } from '#src/store/database/database.ts';
-import { lockQuotingDeliveries, redactStored, saveRedacted } from '#src/store/outbox/gone.ts';
+import { lockQuotingDeliveries, redactStored, saveRedacted } from '#src/store/outbox/removed-subjects.ts';
 
 /**
  * Removes what is withdrawn or deleted for good from every message to others, sent or not. A message that would say nothing any more is cancelled.

@@ -1,7 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Person } from '#src/core/person.ts';
-import type { OwnThings } from '#src/domain/people/person.ts';
+import type { OwnThings } from '#src/domain/people/person-views.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';

@@ -1,7 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Role } from '#src/core/role.ts';
-import type { Ends } from '#src/domain/people/person.ts';
+import type { JoinedPeople } from '#src/domain/people/person-views.ts';
 import { listDrafts } from '#src/store/bot/draft.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { leaveAdmins } from '#src/store/people/account.ts';
@@ -13,7 +13,7 @@ import { inTransaction } from '../transaction.ts';
 import { hasOtherAdmin } from './admins.ts';
 
 /** Two people who are one, and the role that both sides agreed to. */
-type Joined = Ends & { role: Role };
+type Joined = JoinedPeople & { role: Role };
 
 /** Whether nobody would be an admin then. */
 export async function losesLastAdmin(sql: Sql, { joiner, keeper, role }: Joined): Promise<boolean> {
@@ -29,7 +29,7 @@ export async function joinPeople(
   context: AppContext,
   { joiner, keeper, role }: Joined,
   { language }: { language: string },
-): Promise<{ keeper: Ends['keeper']; role: Role; leftDrafts: Awaited<ReturnType<typeof listDrafts>> }> {
+): Promise<{ keeper: JoinedPeople['keeper']; role: Role; leftDrafts: Awaited<ReturnType<typeof listDrafts>> }> {
   return inTransaction(context, async ({ sql, now }) => {
     if (await losesLastAdmin(sql, { joiner, keeper, role })) throw new UserError(textsFor(language).me.link.last);
     // What ADMINS says of an account is not for whom it becomes part of.

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { AppContext } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Person } from '#src/core/person.ts';
-import type { Ends } from '#src/domain/people/person.ts';
+import type { JoinedPeople } from '#src/domain/people/person-views.ts';
 import { deleteStaleLinkCodes, findLinkCode, insertLinkCode } from '#src/store/people/link-code.ts';
 import { countLinkTries, insertLinkTry } from '#src/store/people/link-try.ts';
 import { findPerson } from '#src/store/people/person.ts';
@@ -43,7 +43,7 @@ export async function readLinkCode(
   context: Pick<AppContext, 'sql' | 'withTransaction'>,
   { code, platform }: { code: string; platform: string },
   { person, now }: { person: Person; now: Date },
-): Promise<Ends | null> {
+): Promise<JoinedPeople | null> {
   const { link } = textsFor(person.language).me;
   return inTransaction(context, async ({ sql }) => {
     const since = new Date(now.getTime() - codeMs);

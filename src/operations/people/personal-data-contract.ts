@@ -1,5 +1,5 @@
 import type { QuotedSubject } from '#src/core/quoted-subject.ts';
-import type { SharedCounts } from '#src/domain/people/person.ts';
+import type { SharedCounts } from '#src/domain/people/person-views.ts';
 import type { Sql } from '#src/store/database/database.ts';
 
 /** The way to forget a person: their public contributions stay without a name, or are deleted too. */

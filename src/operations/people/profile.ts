@@ -1,5 +1,5 @@
 import type { Person } from '#src/core/person.ts';
-import type { PersonProfile } from '#src/domain/people/person.ts';
+import type { PersonProfile } from '#src/domain/people/person-views.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { listAccounts } from '#src/store/people/account.ts';
 import { findModelConsent } from '#src/store/people/model-consent.ts';

@@ -3,7 +3,7 @@ import { UserError } from '#src/core/errors.ts';
 import type { Person } from '#src/core/person.ts';
 import { isAllowed, type Role } from '#src/core/role.ts';
 import type { Account } from '#src/domain/people/account.ts';
-import type { PersonListed } from '#src/domain/people/person.ts';
+import type { ListedPerson } from '#src/domain/people/person-views.ts';
 import { listAccounts } from '#src/store/people/account.ts';
 import { findPerson, listPeople, savePersonRole } from '#src/store/people/person.ts';
 import { botTextsFor } from '#src/texts/bot-texts.ts';
@@ -15,7 +15,7 @@ import { hasOtherAdmin } from './admins.ts';
  * Everybody, for admins.
  * @throws UserError where this person is none.
  */
-export async function listEverybody({ sql }: Pick<AppContext, 'sql'>, admin: Person): Promise<PersonListed[]> {
+export async function listEverybody({ sql }: Pick<AppContext, 'sql'>, admin: Person): Promise<ListedPerson[]> {
   requireAdmin(admin);
   return listPeople(sql);
 }

@@ -1,6 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import type { Person } from '#src/core/person.ts';
-import type { PersonSettings } from '#src/domain/people/person.ts';
+import type { PersonSettings } from '#src/domain/people/person-views.ts';
 import { findTimeZone } from '#src/domain/time-zone.ts';
 import { savePersonSettings } from '#src/store/people/person.ts';
 

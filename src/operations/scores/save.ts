@@ -1,6 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import { scoreMethod } from '#src/domain/scores/method.ts';
-import { findFiguresVersion } from '#src/store/figures/present.ts';
+import { findFiguresVersion } from '#src/store/figures/current-series.ts';
 import { fixGoalposts } from '#src/store/scores/goalpost.ts';
 import { deleteOtherScoreRuns, findScoreRun, lockScores, startScoreRun } from '#src/store/scores/run.ts';
 import { saveScoreSets, saveScores } from '#src/store/scores/score.ts';

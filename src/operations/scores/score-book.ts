@@ -5,7 +5,7 @@ import { scoreMethod } from '#src/domain/scores/method.ts';
 import { isScored } from '#src/domain/scores/recipe.ts';
 import type { ScoreBook, ScoreSet } from '#src/domain/scores/score-book.ts';
 import type { Sql } from '#src/store/database/database.ts';
-import { findFiguresVersion } from '#src/store/figures/present.ts';
+import { findFiguresVersion } from '#src/store/figures/current-series.ts';
 import { listGoalposts } from '#src/store/scores/goalpost.ts';
 import { findScoreRun } from '#src/store/scores/run.ts';
 import { listScoreSets } from '#src/store/scores/score.ts';

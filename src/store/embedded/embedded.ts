@@ -6,8 +6,8 @@ import { UserError } from '#src/core/errors.ts';
 import { type Client, connectTo } from '../database/client.ts';
 import { prepareBinaries } from './binaries.ts';
 import { type Cluster, checkVersion, findServer, initCluster, startServer, stopServer, user } from './cluster.ts';
+import { describeWriteFailure, prepareDataDirectory } from './data-directory.ts';
 import { withFileLock } from './lock.ts';
-import { describeWriteFailure, preparePlace } from './place.ts';
 
 export interface EmbeddedServer {
   /** postgres://… with the password in it. */
@@ -38,7 +38,12 @@ const renewalPauseMs = 500;
 /** Starts the embedded PostgreSQL on a data directory, or joins the one that runs there already. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const { progress = () => {}, checkout = process.cwd(), systemDir = '/var/lib/causeway' } = options;
-  const place = preparePlace({ dataDir: options.dataDir, isDefault: options.isDefault ?? false, checkout, systemDir });
+  const place = prepareDataDirectory({
+    dataDir: options.dataDir,
+    isDefault: options.isDefault ?? false,
+    checkout,
+    systemDir,
+  });
   const { dataDir, account, clusterDir } = place;
   const lockFile = join(dataDir, 'postgres.lock');
   const passwordFile = join(dataDir, 'postgres.password');

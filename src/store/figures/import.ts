@@ -5,7 +5,7 @@ import type { Database } from '../database/database.ts';
 import { allowLong, forgetImportRun, recordRun, startImportRun } from './import-run.ts';
 import { endMissing, listContradictions } from './missing.ts';
 import { createIncoming, encodeIncoming, mergeIncoming } from './staging.ts';
-import { forgetUnreadAreas } from './unread.ts';
+import { forgetUnreadTerritories } from './unread-territories.ts';
 
 const keptProblems = 50;
 const progressEvery = 10_000;
@@ -54,7 +54,7 @@ export async function importFigures(
     Object.assign(report, await mergeIncoming(sql, run, now));
     if (report.repeated > 0) Object.assign(report, await listContradictions(sql));
     if (ends !== 'none' && report.bad === 0) Object.assign(report, await endMissing(sql, ends === 'all', now));
-    await forgetUnreadAreas(sql);
+    await forgetUnreadTerritories(sql);
     const { file: _file, dataset: _dataset, problems, ...counts } = report;
     report.dataset = await recordRun(sql, run, counts, problems, now);
     return report;

@@ -1,9 +1,9 @@
 import { parseFlags } from '#src/domain/figures/flag.ts';
-import type { UnreadArea } from '#src/domain/figures/missing.ts';
+import type { UnreadTerritory } from '#src/domain/figures/missing.ts';
 import type { Observation, Origin } from '#src/domain/figures/observation.ts';
 
 /** What a table of data/figures holds: its figures, and the areas its transcriber has not read. */
-export type StarterTable = { observations: Observation[]; unread: UnreadArea[] };
+export type StarterTable = { observations: Observation[]; unread: UnreadTerritory[] };
 
 /**
  * Reads a table of data/figures: one part or several with an empty line between them, each from another edition of the source. A part begins with

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { UnreadArea } from '#src/domain/figures/missing.ts';
+import type { UnreadTerritory } from '#src/domain/figures/missing.ts';
 import type { Observation, Origin } from '#src/domain/figures/observation.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { recordRun, startImportRun } from './import-run.ts';
@@ -15,7 +15,7 @@ import {
   saveRegions,
   saveTerritories,
 } from './starter-tables.ts';
-import { saveUnreadAreas } from './unread.ts';
+import { saveUnreadTerritories } from './unread-territories.ts';
 
 const dataDirectory = join(import.meta.dirname, '../../../data');
 /** Any number will do, as long as every Causeway takes the same. */
@@ -68,7 +68,7 @@ async function saveFigures(sql: Sql, files: StarterFile[], { now, progress, sign
   let told = 0;
   const origins = await listOrigins(sql);
   const incoming = await createIncoming(sql);
-  const unreadOf: { indicator: string; unread: UnreadArea[] }[] = [];
+  const unreadOf: { indicator: string; unread: UnreadTerritory[] }[] = [];
   try {
     for (const { name, text } of files) {
       signal?.throwIfAborted();
@@ -91,7 +91,7 @@ async function saveFigures(sql: Sql, files: StarterFile[], { now, progress, sign
   }
   await incoming.end();
   const counts = await mergeIncoming(sql, run, now());
-  for (const { indicator, unread } of unreadOf) await saveUnreadAreas(sql, indicator, unread);
+  for (const { indicator, unread } of unreadOf) await saveUnreadTerritories(sql, indicator, unread);
   await recordRun(sql, run, { read, ...counts }, [], now());
   progress(`Loaded ${read.toLocaleString('en-GB')} figures`);
 }

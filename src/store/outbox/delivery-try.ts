@@ -1,9 +1,9 @@
 import type { Place } from '#src/core/place.ts';
 import type { Sql } from '../database/client.ts';
 import { toText } from '../database/json.ts';
-import { freeRefused } from '../digests/refused.ts';
+import { freeRefused } from '../digests/refused-items.ts';
 import type { Delivery } from './delivery.ts';
-import { withoutGone } from './gone.ts';
+import { withoutGone } from './removed-subjects.ts';
 
 /** A delivery at the beginning of a try. `isUncertain` tells of the tries before this one. */
 export type DeliveryTry = Pick<

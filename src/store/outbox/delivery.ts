@@ -1,7 +1,7 @@
 import type { MailHead, Message } from '#src/core/message.ts';
 import type { Place } from '#src/core/place.ts';
 import type { Sql } from '../database/client.ts';
-import { freeRefused } from '../digests/refused.ts';
+import { freeRefused } from '../digests/refused-items.ts';
 import { type DeliveryState, notGoneOut } from './outbox.ts';
 
 export type Delivery = {

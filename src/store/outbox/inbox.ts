@@ -2,7 +2,7 @@ import type { Message } from '#src/core/message.ts';
 import type { Place } from '#src/core/place.ts';
 import type { InboxStore } from '#src/core/ports.ts';
 import type { Database, Sql } from '../database/database.ts';
-import { withoutGone } from './gone.ts';
+import { withoutGone } from './removed-subjects.ts';
 
 /**
  * The deliveries that are kept for their readers. One is locked while it is shown, so that of two prompts of one person only one shows it; a

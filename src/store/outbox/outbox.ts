@@ -4,7 +4,7 @@ import { type Place, parsePlace } from '#src/core/place.ts';
 import { listQuoted } from '#src/core/quote.ts';
 import type { Sql } from '../database/client.ts';
 import { toJson, toText } from '../database/json.ts';
-import { keepRefused } from '../digests/refused.ts';
+import { keepRefused } from '../digests/refused-items.ts';
 import type { Queue } from './queue.ts';
 
 /** A message to send that nobody asked for just now. Each recipient, purpose and period has at most one, ever. */

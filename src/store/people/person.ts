@@ -1,6 +1,6 @@
 import type { Person } from '#src/core/person.ts';
 import type { Role } from '#src/core/role.ts';
-import type { PersonListed, PersonSettings } from '#src/domain/people/person.ts';
+import type { ListedPerson, PersonSettings } from '#src/domain/people/person-views.ts';
 import type { Profile } from '#src/domain/people/profile.ts';
 import type { Sql } from '../database/database.ts';
 
@@ -78,7 +78,7 @@ export async function findOtherAdmin(sql: Sql, person: number): Promise<number |
 }
 
 /** Lists all people, with the platforms they use. */
-export async function listPeople(sql: Sql): Promise<PersonListed[]> {
+export async function listPeople(sql: Sql): Promise<ListedPerson[]> {
   return sql`
     select ${columns(sql)},
       array(select distinct platform from account a where a.person = person.id order by platform) as platforms

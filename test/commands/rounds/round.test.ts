@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { plainText } from '#src/core/markdown.ts';
 import type { Message } from '#src/core/message.ts';
 import { forgetPersonalData, listPersonalData } from '#src/operations/personal-data.ts';
-import { runRounds } from '#src/operations/rounds/tick.ts';
+import { runRounds } from '#src/operations/rounds/run-rounds.ts';
 import { createDialogue, formOf, lineOf, read } from '#test/support/dialogue.ts';
 
 const { as, clock, context, database } = await createDialogue();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type EventPeople, planEvent } from '#src/domain/events/plan.ts';
 import { factsOf } from '#src/domain/rounds/round-input.ts';
-import { weighPeople } from '#src/domain/rounds/weighed.ts';
+import { weighPeople } from '#src/domain/rounds/weigh-people.ts';
 import { makeRoundInput, makeRoundPeople } from '#test/support/round-people.ts';
 
 function makePeople(count: number): EventPeople {

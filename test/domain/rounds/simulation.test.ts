@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { matchRound } from '#src/domain/rounds/match-round.ts';
 import { createRandom, shuffle } from '#src/domain/rounds/random.ts';
 import { factsOf, type Present, type RoundInput } from '#src/domain/rounds/round-input.ts';
-import { weighPeople } from '#src/domain/rounds/weighed.ts';
+import { weighPeople } from '#src/domain/rounds/weigh-people.ts';
 import { makeRoundInput, makeRoundPeople } from '#test/support/round-people.ts';
 
 const rounds = 26;

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import type { Observation } from '#src/domain/figures/observation.ts';
 import { figureIn } from '#src/domain/figures/time-series.ts';
 import { listTimeSeriesAt } from '#src/store/figures/change.ts';
+import { listTimeSeries } from '#src/store/figures/current-series.ts';
 import { importFigures } from '#src/store/figures/import.ts';
-import { listTimeSeries } from '#src/store/figures/present.ts';
-import { listUnreadAreas } from '#src/store/figures/unread.ts';
+import { listUnreadTerritories } from '#src/store/figures/unread-territories.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
 const database = await createTestDatabase({ figures: true });
@@ -56,17 +56,17 @@ test('the state reaches the series, now and at a moment', async () => {
 });
 
 test('what the transcription has not read is listed, until the source’s own table comes', async () => {
-  expect(await listUnreadAreas(sql, [indicator])).toContainEqual({
+  expect(await listUnreadTerritories(sql, [indicator])).toContainEqual({
     indicator,
     area: 'DK03',
     firstYear: 2025,
     lastYear: 2025,
   });
   await bring(2024, { flagsKnown: false });
-  expect(await listUnreadAreas(sql, [indicator])).not.toEqual([]);
+  expect(await listUnreadTerritories(sql, [indicator])).not.toEqual([]);
   await bring(2024, {});
-  expect(await listUnreadAreas(sql, [indicator])).toEqual([]);
-  expect(await listUnreadAreas(sql, ['tertiary-foreign-born'])).not.toEqual([]);
+  expect(await listUnreadTerritories(sql, [indicator])).toEqual([]);
+  expect(await listUnreadTerritories(sql, ['tertiary-foreign-born'])).not.toEqual([]);
 });
 
 test('the same value with its flags makes them known; without them it takes none away', async () => {

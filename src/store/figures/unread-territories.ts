@@ -1,17 +1,21 @@
-import type { UnreadArea } from '#src/domain/figures/missing.ts';
+import type { UnreadTerritory } from '#src/domain/figures/missing.ts';
 import type { Sql } from '../database/database.ts';
 
 /** The areas that the transcriptions of these indicators have not read. */
-export async function listUnreadAreas(
+export async function listUnreadTerritories(
   sql: Sql,
   indicators: readonly string[],
-): Promise<(UnreadArea & { indicator: string })[]> {
+): Promise<(UnreadTerritory & { indicator: string })[]> {
   return sql`
     select indicator, area, first_year, last_year from unread_area where indicator = any(${[...indicators]}) order by indicator, area`;
 }
 
 /** Replaces what is said of an indicator; an area that is none of ours is left out. */
-export async function saveUnreadAreas(sql: Sql, indicator: string, unread: readonly UnreadArea[]): Promise<void> {
+export async function saveUnreadTerritories(
+  sql: Sql,
+  indicator: string,
+  unread: readonly UnreadTerritory[],
+): Promise<void> {
   const listed = JSON.stringify(unread.map(({ area, firstYear, lastYear }) => [area, firstYear, lastYear]));
   await sql`
     with listed as (
@@ -27,6 +31,6 @@ export async function saveUnreadAreas(sql: Sql, indicator: string, unread: reado
 }
 
 /** After a source's own table was imported, what it lacks is no longer unread. */
-export async function forgetUnreadAreas(sql: Sql): Promise<void> {
+export async function forgetUnreadTerritories(sql: Sql): Promise<void> {
   await sql`delete from unread_area where indicator in (select indicator from incoming where flags_known)`;
 }

@@ -4,8 +4,8 @@ import { dirname, join, resolve } from 'node:path';
 import { UserError } from '#src/core/errors.ts';
 import { type Account, canReach, chooseAccount } from './account.ts';
 
-/** The place where the embedded server keeps its files. */
-export interface EmbeddedPlace {
+/** The directories of the embedded server. */
+export interface DataDirectory {
   /** Holds everything below. */
   dataDir: string;
   /** The cluster, owned by the account. */
@@ -21,17 +21,17 @@ const clusterFolder = 'postgres';
  * Makes the data directory and finds who can run the server in it. Below a directory that the account cannot enter (root's home is one),
  * the default moves to `systemDir`/<hash of the checkout>; a directory someone asked for is refused instead.
  */
-export function preparePlace(options: {
+export function prepareDataDirectory(options: {
   dataDir: string;
   isDefault: boolean;
   checkout: string;
   systemDir: string;
-}): EmbeddedPlace {
+}): DataDirectory {
   const asked = resolve(options.checkout, options.dataDir);
   const account = chooseAccount(join(asked, clusterFolder));
   if (!account || canReach(account, findExisting(asked))) {
     makeDirectory(asked);
-    return describePlace(asked, account, asked);
+    return describeDirectory(asked, account, asked);
   }
   if (!options.isDefault) {
     throw new UserError(
@@ -47,10 +47,10 @@ export function preparePlace(options: {
   makeDirectory(options.systemDir);
   makeDirectory(ours);
   makeDirectory(home);
-  return describePlace(home, chooseAccount(join(home, clusterFolder)), ours);
+  return describeDirectory(home, chooseAccount(join(home, clusterFolder)), ours);
 }
 
-function describePlace(dataDir: string, account: Account | null, copyDir: string): EmbeddedPlace {
+function describeDirectory(dataDir: string, account: Account | null, copyDir: string): DataDirectory {
   return { dataDir, clusterDir: join(dataDir, clusterFolder), copyDir, account };
 }
 

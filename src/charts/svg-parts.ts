@@ -2,7 +2,7 @@ import { symbol, symbolCircle, symbolDiamond, symbolSquare, symbolStar, symbolTr
 import type { Weight } from './font.ts';
 import { escapeXml } from './text.ts';
 
-export const ink = {
+export const palette = {
   text: '#1b1f24',
   soft: '#57606a',
   line: '#d5d9de',
@@ -43,8 +43,8 @@ export function mark(index: number, x: number, y: number, radius: number, hollow
   const { fill, edge, shape, scale } = markOf(index);
   const path = symbol(shape, Math.PI * radius * radius * scale).digits(1)() ?? '';
   const at = `transform="translate(${px(x)} ${px(y)})" d="${path}"`;
-  const halo = `<path ${at} fill="${ink.paper}" stroke="${ink.paper}" stroke-width="4.5" stroke-linejoin="round"/>`;
-  if (hollow) return `${halo}<path ${at} fill="${ink.paper}" stroke="${edge}" stroke-width="2"/>`;
+  const halo = `<path ${at} fill="${palette.paper}" stroke="${palette.paper}" stroke-width="4.5" stroke-linejoin="round"/>`;
+  if (hollow) return `${halo}<path ${at} fill="${palette.paper}" stroke="${edge}" stroke-width="2"/>`;
   return `${halo}<path ${at} fill="${fill}" stroke="${edge}" stroke-width="1"/>`;
 }
 
@@ -59,7 +59,7 @@ interface LabelStyle {
 
 /** Text at its baseline; the text is escaped here and nowhere else. */
 export function label(x: number, y: number, text: string, style: LabelStyle = {}): string {
-  const { size = 14, weight = 400, fill = ink.text, anchor = 'start', halo } = style;
+  const { size = 14, weight = 400, fill = palette.text, anchor = 'start', halo } = style;
   const attributes = `x="${px(x)}" y="${px(y)}" font-size="${size}"${weight === 700 ? ' font-weight="700"' : ''}${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}`;
   const text_ = escapeXml(text);
   const back = halo

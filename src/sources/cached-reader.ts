@@ -1,5 +1,5 @@
 /** Caches a reader's results by text. A file has few different texts; if it has more, it is not the expected kind of file. */
-export function remember<T>(read: (text: string) => T): (text: string) => T {
+export function cacheByText<T>(read: (text: string) => T): (text: string) => T {
   const answers = new Map<string, T>();
   return (text) => {
     const known = answers.get(text);

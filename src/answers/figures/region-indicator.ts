@@ -5,11 +5,11 @@ import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
 /** One indicator of one region. */
-export type Subject = { indicator: Indicator; region: Region; area: Territory; name: string };
+export type RegionIndicator = { indicator: Indicator; region: Region; area: Territory; name: string };
 
 /** Where to go on. The ranking is of the figure's year, so that both say the same. */
 export function buttonsOf(
-  { indicator, region, name }: Subject,
+  { indicator, region, name }: RegionIndicator,
   words: FigureFormatter,
   year: number | null = null,
 ): Block[] {

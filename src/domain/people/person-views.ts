@@ -8,7 +8,7 @@ export type PersonSettings = Pick<Person, 'displayName' | 'language' | 'timeZone
 export type PersonProfile = { person: Person; accounts: Account[]; experiences: number; allowsModel: boolean };
 
 /** A person as admins see them. */
-export type PersonListed = Person & { platforms: string[] };
+export type ListedPerson = Person & { platforms: string[] };
 
 /** How much somebody shared with the network. */
 export type SharedCounts = { experiences: number; questions: number; answers: number };
@@ -17,4 +17,4 @@ export type SharedCounts = { experiences: number; questions: number; answers: nu
 export type OwnThings = { open: SharedCounts; others: number };
 
 /** Two people who become one: everything of the joiner becomes the keeper's. */
-export type Ends = { joiner: Person; keeper: Person };
+export type JoinedPeople = { joiner: Person; keeper: Person };

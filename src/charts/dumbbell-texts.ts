@@ -1,8 +1,8 @@
+import type { ChartTexts } from './chart-texts.ts';
 import type { DumbbellRow, Figure } from './spec.ts';
-import type { Words } from './words.ts';
 
 /** "13.1 u (2022)"; the year where it is not that of the others. */
-export function figureText(words: Words, figure: Figure, decimals: number, year: number | null): string {
+export function figureText(words: ChartTexts, figure: Figure, decimals: number, year: number | null): string {
   const own = figure.year !== undefined && figure.year !== year ? ` (${figure.year})` : '';
   return `${words.number(figure.value, decimals)}${figure.flags ? ` ${figure.flags}` : ''}${own}`;
 }
@@ -23,7 +23,7 @@ export function commonYear(figures: readonly (Figure | null)[]): number | null {
 
 /** A row for those who do not see the picture. */
 export function sentence(
-  words: Words,
+  words: ChartTexts,
   row: DumbbellRow,
   names: readonly string[],
   decimals: number,
@@ -42,7 +42,7 @@ export function sentence(
 }
 
 /** "median of 244 regions: 4.8". */
-export function medianOf(words: Words, { medianCount }: DumbbellRow, value: string): string {
+export function medianOf(words: ChartTexts, { medianCount }: DumbbellRow, value: string): string {
   return medianCount === undefined
     ? words.medianValue({ value })
     : words.medianOf({ count: medianCount, level: 'regions', value });

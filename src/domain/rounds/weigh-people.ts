@@ -2,16 +2,16 @@ import { createPairWeights, type PairFacts, type PairRules, type PairWeights } f
 import type { Present } from './round-input.ts';
 
 /** People with what two of them weigh, all by their places in the list. */
-export type Weighed = {
+export type WeighedPeople = {
   people: readonly Present[];
   weight: PairWeights['weight'];
   /** Whether some share a language. */
   mayBeTogether(group: readonly number[]): boolean;
   /** Some of the people alone, by their places among these. */
-  among(places: readonly number[]): Weighed;
+  among(places: readonly number[]): WeighedPeople;
 };
 
-export function weighPeople(people: readonly Present[], facts: PairFacts, rules: PairRules): Weighed {
+export function weighPeople(people: readonly Present[], facts: PairFacts, rules: PairRules): WeighedPeople {
   return {
     people,
     weight: createPairWeights(people, facts, rules).weight,

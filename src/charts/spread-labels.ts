@@ -2,7 +2,7 @@
  * Centres for labels in a row that keep their order, do not overlap, stay between `low` and `high` and move as little as possible
  * (least squares). When they cannot all fit, the gaps shrink evenly, at last below zero.
  */
-export function nudge(
+export function spreadLabels(
   items: readonly { at: number; size: number }[],
   low: number,
   high: number,

@@ -2,7 +2,10 @@
  * Vertical places for dots along a line so that none overlaps: the given order decides who comes first, and each takes the free place
  * nearest to the middle. Where a column grows beyond `limit`, all are pressed together to fit it. Pixels around 0.
  */
-export function swarm(dots: readonly { readonly x: number; readonly radius: number }[], limit: number): number[] {
+export function beeswarmLayout(
+  dots: readonly { readonly x: number; readonly radius: number }[],
+  limit: number,
+): number[] {
   const ys: number[] = [];
   for (const [i, { x, radius }] of dots.entries()) {
     const candidates = [0];

@@ -2,8 +2,8 @@ import { formatNumber } from '#src/domain/figures/format.ts';
 import { describeFlags } from '#src/texts/flags.ts';
 import { spokenLanguage, type Texts, textsFor } from '#src/texts/index.ts';
 
-/** The words that the drawings add by themselves, in one language, and the way it writes numbers. */
-export type Words = Texts['charts'] & {
+/** The texts that drawings add by themselves, in one language, and the way it writes numbers. */
+export type ChartTexts = Texts['charts'] & {
   number(value: number, decimals: number): string;
   /** "12.4%" but "310 per km²". */
   value(value: number, decimals: number, unit: string): string;
@@ -11,21 +11,21 @@ export type Words = Texts['charts'] & {
   flags(letters: string | undefined): string;
 };
 
-/** One a language is kept. */
-const known = new Map<string, Words>();
+/** The chart texts by language. */
+const known = new Map<string, ChartTexts>();
 
-/** The words of the language a picture is for. */
-export function wordsFor(language: string): Words {
+/** Returns the chart texts of a language; of English where it has none. */
+export function chartTextsFor(language: string): ChartTexts {
   const spoken = spokenLanguage(language);
   let found = known.get(spoken);
   if (!found) {
-    found = createWords(spoken);
+    found = createChartTexts(spoken);
     known.set(spoken, found);
   }
   return found;
 }
 
-function createWords(language: string): Words {
+function createChartTexts(language: string): ChartTexts {
   const texts = textsFor(language);
   const number = (value: number, decimals: number) => formatNumber(value, Math.max(0, Math.min(6, decimals)), language);
   return {
