@@ -157,7 +157,7 @@ function periodDoubt(frame: Frame, figure: FigureAsked): Decision | null {
 }
 
 function isComparison(frame: Frame, figure: FigureAsked): boolean {
-  const named = frame.regions.length + (frame.isOwn ? 1 : 0);
+  const named = frame.regions.length + (frame.isOwnBeside ? 1 : 0);
   if (figure.type === 'two' && frame.regions.length < 2) return false;
   // "Health mediators in Spain or Italy" asks what was tried there.
   if (frame.regions.length > 1 || frame.isOwnBeside)

@@ -36,6 +36,8 @@ function decideTalk(frame: Frame): Decision | null {
     frame.regions.length > 0 ||
     frame.unknownPlaces.length > 0 ||
     frame.areas.length > 0 ||
+    frame.scope.excluded.length > 0 ||
+    (has(frame, 'peers') && frame.isOwn) ||
     frame.groups.some(({ value }) => value !== 'everyone') ||
     frame.residue.length > 2 ||
     frame.never !== null ||

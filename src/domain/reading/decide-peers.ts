@@ -13,6 +13,8 @@ export function isAboutPeers(frame: Frame): boolean {
     return frame.families.length === 0 || frame.direction !== null || has(frame, 'peers');
   if (has(frame, 'compare') || frame.regions.length > 1 || frame.threshold !== null || frame.average !== null)
     return false;
+  // "Are we worse off than Tirol?" holds two against each other.
+  if (frame.isOwnBeside && frame.direction !== null && frame.regions.length > 0) return false;
   // "Las peores regiones" is a ranking's end.
   const isOfCountry = frame.regions.every(({ code }) => code.length === 2) && !frame.isThan;
   if (frame.superlative !== null && isOfCountry && !frame.isOwn) return false;

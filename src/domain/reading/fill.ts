@@ -3,10 +3,12 @@ import { isBesideRegions, listCountriesOfRegions } from './countries-of-regions.
 import { emptyFrame } from './empty-frame.ts';
 import type { Frame } from './frame.ts';
 import { followsPreposition } from './is-place-name.ts';
-import { dropIslandOfName, dropOpposition, isOwnBeside, isThanPlace, takeLikeness } from './likeness.ts';
+import { dropIslandOfName, dropOpposition, isThanPlace, takeLikeness } from './likeness.ts';
 import { negate } from './negation.ts';
 import { readNumbers } from './numbers.ts';
+import { readOwnSaid } from './own-region.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';
+import { has } from './question-kind.ts';
 import { takeMeaning } from './take-meaning.ts';
 import { isTelling } from './telling.ts';
 import type { Token } from './tokens.ts';
@@ -32,7 +34,7 @@ export function fillFrame(
   for (const part of parts) if (part.place && !negated.has(part)) takePlace(frame, part, topic.asides.has(part));
   takeLikeness(frame, parts, tokens);
   frame.isThan = isThanPlace(parts);
-  frame.isOwnBeside = isOwnBeside(parts, tokens);
+  takeOwn(frame, parts, tokens);
   dropIslandOfName(frame, parts);
   frame.isBareGroup = frame.groups.length > 0 && parts.every(isBare);
   const numbers = readNumbers(frame, parts, tokens, thisYear);
@@ -61,6 +63,13 @@ export function fillFrame(
     ];
   });
   return frame;
+}
+
+/** "Can you show us Murcia": whom to tell, and no region besides the one that is named. */
+function takeOwn(frame: Frame, parts: readonly Part[], tokens: readonly Token[]) {
+  const { isBeside, isPolite } = readOwnSaid(parts, tokens, frame.direction !== null);
+  frame.isOwnBeside = isBeside;
+  if (isPolite && frame.regions.length > 0 && !has(frame, 'peers')) frame.isOwn = false;
 }
 
 /** "Failures too", "including what failed": all of them are meant. */

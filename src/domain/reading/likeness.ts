@@ -46,39 +46,27 @@ export function dropOpposition(frame: Frame, parts: readonly Part[], tokens: rea
   });
 }
 
-const against =
-  /^(?:against|versus|vs|contra|frente a|frente al|respecto a|contro|rispetto a\w*|contre|face a|par rapport|gegen|gegenuber|mot|gentemot|davant de|enfront de|em relacao a|face ao)/;
-const objective = /^(?:us|nosotros|nosotras|noi|nous|uns|oss|nosaltres|connosco)$/;
-
-/** "Murcia and us", "nosotros y Murcia", "wir oder Tirol". */
-export function isOwnBeside(parts: readonly Part[], tokens: readonly Token[]): boolean {
-  return parts.some((part, index) => {
-    // "Nosotros contra Sicilia y Creta", "compare us with …".
-    if (hasSlot(part, 'intent', 'compare')) {
-      const before = parts.slice(0, index).findLast((each) => !hasSlot(each, 'article'));
-      const isAgainst = against.test(foldText(part.said)) && hasSlot(before, 'we');
-      if (isAgainst || (hasSlot(parts[index + 1], 'we') && objective.test(foldText(parts[index + 1]?.said ?? ''))))
-        return true;
-    }
-    // "Us, Stockholm, Uppsala".
-    const beside = parts[index + 1];
-    const isList = /^\s*,\s*$/.test(tokens[beside?.start ?? 0]?.gap ?? '');
-    if (isList && ((hasSlot(part, 'we') && beside?.place) || (part.place && hasSlot(beside, 'we')))) return true;
-    if (!hasSlot(part, 'and')) return false;
-    const isBare = (each: Part) => !hasSlot(each, 'article');
-    const before = parts.slice(0, index).findLast(isBare);
-    const after = parts.slice(index + 1).find(isBare);
-    return (before?.place != null && hasSlot(after, 'we')) || (after?.place != null && hasSlot(before, 'we'));
-  });
-}
-
 /** Whom to ask is said at the beginning. */
 const latestAsking = 4;
 
+/** "Più alta della Puglia": "of" that is "than" behind a comparative. */
+const ofThan = /^(?:di|del|dello|della|dei|degli|delle|dell)$/;
+const mostToThan = 3;
+
+/** Whether a part is "than". */
+export function isThan(parts: readonly Part[], index: number): boolean {
+  const part = parts[index];
+  if (part && ofThan.test(part.said.toLowerCase()))
+    return parts
+      .slice(Math.max(0, index - mostToThan), index)
+      .some((before) => hasSlot(before, 'direction') && before.said.toLowerCase() !== part.said.toLowerCase());
+  return hasSlot(part, 'than');
+}
+
 /** "Lower than in Catalonia", "more than us". */
 export function isThanPlace(parts: readonly Part[]): boolean {
-  return parts.some((part, index) => {
-    if (!hasSlot(part, 'than')) return false;
+  return parts.some((_, index) => {
+    if (!isThan(parts, index)) return false;
     const next = parts.slice(index + 1).find((each) => !isFrame(each));
     return next !== undefined && (next.place !== null || hasSlot(next, 'we'));
   });

@@ -52,12 +52,8 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
     }
     const compound =
       found === null || (!found.isExact && formLength === 1) ? splitCompound(token.folded, languages, lexicon) : null;
-    // Only its accent tells the Swedish "is" from the year.
-    const isVerb = token.text.toLowerCase() === 'är';
     const known = compound ?? found?.meanings ?? frameOfOthers(token.folded, languages, lexicon);
-    // Only its accent tells the Italian né, nor, apart: ne is a pronoun.
-    const isNor = language === 'it' && token.text.toLowerCase() === 'né';
-    const meanings = isVerb ? [{ slot: 'filler', value: 'w' }] : isNor ? nor : withoutFrame(known);
+    const meanings = formLength <= 1 ? (accentedMeanings(token, language) ?? withoutFrame(known)) : withoutFrame(known);
     const end = compound ? at + 1 : (found?.end ?? at + 1);
     const number = meanings.find(({ slot }) => slot === 'number');
     parts.push({
@@ -74,10 +70,26 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
   return parts;
 }
 
-const nor: Meaning[] = [
-  { slot: 'negator', value: 'not' },
-  { slot: 'and', value: 'and' },
+/** Words that only their accent tells from others: the Swedish "is" and a year, the Italian "nor" and a pronoun, the Portuguese "we" and an article. */
+const accented: readonly { said: string; language: string | null; meanings: Meaning[] }[] = [
+  { said: 'är', language: null, meanings: [{ slot: 'filler', value: 'w' }] },
+  {
+    said: 'né',
+    language: 'it',
+    meanings: [
+      { slot: 'negator', value: 'not' },
+      { slot: 'and', value: 'and' },
+    ],
+  },
+  { said: 'vår', language: 'sv', meanings: [{ slot: 'we', value: 'possessive' }] },
+  { said: 'nós', language: 'pt', meanings: [{ slot: 'we', value: 'subject' }] },
 ];
+
+function accentedMeanings({ text }: Token, language: string): Meaning[] | null {
+  const said = text.toLowerCase();
+  const found = accented.find((each) => each.said === said && (each.language ?? language) === language);
+  return found?.meanings ?? null;
+}
 
 /** The languages behind the first whose small words are known too: a short text may be taken for its neighbour's language. */
 const mostNeighbours = 3;

@@ -145,11 +145,8 @@ function findNegated(
 }
 
 /** "Ours", "us", "our own region": the region of the asker, no possessive of something else. */
-const ours =
-  /^(?:us|here|in here|from here|aqui|d aqui|de aqui|qui|da noi|ici|d ici|chez nous|hier|bei uns|har|hos oss|hemma|a casa nostra|en casa|tenim|temos|us|ours|our own|our own region|nuestr[oa]s|los nuestros|las nuestras|i nostri|le nostre|nostr[ie]|les notres|notres|nos propres|unseren|unser|vara|vara egna|vart|els nostres|nostres|nossos|nossas|os nossos|as nossas|our region|my region|my own|nosotros|nosotras|(?:la )?nuestra|nuestra region|mi region|noi|(?:la )?nostra|la mia|mia regione|la mia regione|nous|(?:la )?notre|ma region|chez nous|wir|uns|unsere[rn]?|meine[rn]? region|bei uns|oss|var|var region|min region|var egen|nosaltres|(?:la )?nostra|meva regio|la meva regio|nos|(?:a )?nossa|a nossa regiao|minha regiao)$/;
-
 function isOurs(part: Part): boolean {
-  return hasSlot(part, 'we') && ours.test(foldText(part.said));
+  return hasSlot(part, 'we') && !hasSlot(part, 'we', 'clitic');
 }
 
 const regionWord =

@@ -29,10 +29,6 @@ const abroadRegions =
 const ourWord =
   /\b(?:us|ours?|nosotr[oa]s|nuestra|noi|nostra|nous|notre|wir|uns|unsere?|vi|oss|var|nosaltres|connosco|nossa)\b/;
 
-/** Words for the own region that are no mere "we". */
-const hereWord =
-  /^(?:here|our region|my region|our own|aqui|mi region|nuestra region|qui|da noi|la mia regione|mia regione|ici|chez nous|ma region|hier|bei uns|meine[r]? region|har|hos oss|min region|var region|a casa nostra|la meva regio|ca|por ca|minha regiao|a nossa regiao)$/;
-
 /** Puts one meaning of a part into its slot. */
 export function takeMeaning(frame: Frame, part: Part, slot: string, value: string) {
   const at = part.start;
@@ -42,7 +38,7 @@ export function takeMeaning(frame: Frame, part: Part, slot: string, value: strin
   switch (slot) {
     case 'we':
       frame.isOwn = true;
-      frame.isHere ||= hereWord.test(foldText(part.said));
+      frame.isHere ||= value === 'here';
       break;
     case 'family':
       if (!frame.families.some((each) => each.value === value)) frame.families.push({ value, at });

@@ -1,0 +1,144 @@
+import { foldText } from '#src/core/text.ts';
+import { regionWord } from './countries-of-regions.ts';
+import { isThan } from './likeness.ts';
+import { hasSlot, isFrame, type Part } from './part.ts';
+import type { Token } from './tokens.ts';
+
+/** The asker's region in a sentence: parts `start` to before `end`. */
+type Own = { start: number; end: number; kind: OwnKind };
+const ownKinds = ['subject', 'object', 'clitic', 'possessive', 'ours', 'here', 'verb'] as const;
+type OwnKind = (typeof ownKinds)[number];
+
+/** How the asker's region is said; `isPolite`: only as whom to tell, "can you show us". */
+export type OwnSaid = { isBeside: boolean; isPolite: boolean };
+
+/** Words that hold one against another, and are no verb: "next to", "versus". */
+const besides =
+  /^(?:against|versus|vs|versus the|next to|alongside|beside|in comparison|relative to|as opposed to|gap between|difference between|contra|frente a|frente al|respecto a|al lado de|al lado|junto a|contro|rispetto a\w*|rispetto|accanto a?|a fianco|contre|face a|par rapport(?: a)?|a cote(?: de)?|en face de|gegen|gegenuber|neben|mot|gentemot|bredvid|intill|jamte|jamfort med|i jamforelse med|davant de|enfront de|front a|al costat(?: de)?|respecte a?|em relacao a|face ao|ao lado(?: de)?|vergleich\w*|im vergleich|verglichen mit)$/;
+const mostBetween = 2;
+/** A verb in the plural of "we" asks for something done, and names no region. */
+const told = new Set<OwnKind>(['object', 'clitic']);
+
+/** Whether the asker's region stands beside another place or is held against one. */
+export function readOwnSaid(parts: readonly Part[], tokens: readonly Token[], hasDirection: boolean): OwnSaid {
+  const owns = listOwns(parts, tokens);
+  const hasPlace = parts.some(({ place }) => place !== null);
+  const isBeside = hasPlace && owns.some((own) => stands(own, parts, tokens, hasDirection));
+  const isPolite = !isBeside && owns.length > 0 && owns.every(({ kind }) => told.has(kind));
+  return { isBeside, isPolite };
+}
+
+function listOwns(parts: readonly Part[], tokens: readonly Token[]): Own[] {
+  return parts.flatMap((part, start): Own[] => {
+    const kind = ownKinds.find((value) => hasSlot(part, 'we', value));
+    if (kind === undefined) return [];
+    if (kind !== 'possessive') return [{ start, end: start + 1, kind }];
+    const next = parts[start + 1];
+    const noun = next && tokens[next.start];
+    const isOfRegion = noun !== undefined && regionWord.test(noun.folded);
+    // "Our unemployment", "unsere Zahlen": what is counted of the region.
+    const isOfFigure = next !== undefined && (hasSlot(next, 'family') || hasSlot(next, 'area') || figureNoun(next));
+    if (isOfRegion || isOfFigure) return [{ start, end: start + 2, kind }];
+    const isAlone =
+      next === undefined || isFrame(next) || /[,.?!;:\n]/u.test(noun?.gap ?? '') || hasSlot(next, 'intent');
+    return isAlone ? [{ start, end: start + 1, kind: 'ours' as const }] : [];
+  });
+}
+
+function figureNoun({ said }: Part): boolean {
+  return /^(?:figures?|numbers?|rates?|values?|data|cifras?|datos|tasas?|dati|cifre|tassi|numeri|chiffres|donnees|taux|zahlen|werte?|quoten?|daten|siffror|varden|xifres|dades|taxes|numeros|dados|taxas)$/.test(
+    foldText(said),
+  );
+}
+
+function stands(own: Own, parts: readonly Part[], tokens: readonly Token[], hasDirection: boolean): boolean {
+  const { start, end, kind } = own;
+  const isNoun = kind !== 'verb' && kind !== 'clitic';
+  if (isNoun && (isJoined(own, parts, tokens) || isListed(own, parts, tokens))) return true;
+  // "Compare us with", "neben uns", "gap between us and …".
+  const before = skipSmall(parts, start - 1, -1);
+  if (isNoun && kind !== 'subject' && hasSlot(parts[before], 'intent', 'compare')) return true;
+  // "Compáranos con": one word.
+  if (hasSlot(parts[start], 'intent', 'compare')) return true;
+  // "Us next to Murcia", "nosotros contra Sicilia": no verb that "we" do.
+  const after = skipSmall(parts, end, 1);
+  const isSaid = kind === 'possessive' || kind === 'ours' || kind === 'here';
+  const isCompare = isSaid ? hasSlot(parts[after], 'intent', 'compare') : isBeside(parts[after]);
+  const isHeld = isNoun && isCompare && (tokens[parts[after]?.start ?? 0]?.gap ?? '').trim() !== '-';
+  if (isHeld && placeAfter(parts, after + 1)) return true;
+  if (!hasDirection) return false;
+  const than = parts.findLastIndex((_, index) => isThan(parts, index));
+  if (than < 0) return false;
+  // "Higher than ours", "higher than in our region".
+  if (isNoun && start > than && start - than <= mostBetween + 1) return true;
+  // "Do we have more of it than Murcia", "stehen wir schlechter da als Tirol".
+  const isBearer = kind === 'subject' || kind === 'verb' || kind === 'here' || kind === 'possessive' || kind === 'ours';
+  return isBearer && start < than && parts[skipSmall(parts, than + 1, 1)]?.place != null && !asksWho(parts, tokens);
+}
+
+/** "Murcia and us", "unser Land und Tirol". */
+function isJoined({ start, end, kind }: Own, parts: readonly Part[], tokens: readonly Token[]): boolean {
+  const before = skipSmall(parts, start - 1, -1);
+  if (hasSlot(parts[before], 'and') && placeBefore(parts, before - 1)) {
+    // "Compare Murcia and Puglia, and we need it soon": a clause begins.
+    const next = parts[end];
+    const isEnd = next === undefined || /[,.?!;:\n]/u.test(tokens[next.start]?.gap ?? '');
+    const goesOn = ['place', 'and', 'family', 'direction', 'superlative', 'period', 'share'].some((slot) =>
+      hasSlot(next, slot),
+    );
+    if (kind !== 'subject' || isEnd || goesOn || hasSlot(next, 'intent', 'compare')) return true;
+  }
+  const after = skipArticles(parts, end);
+  return hasSlot(parts[after], 'and') && placeAfter(parts, after + 1);
+}
+
+/** "Us, Stockholm, Uppsala". */
+function isListed({ start, end }: Own, parts: readonly Part[], tokens: readonly Token[]): boolean {
+  const isComma = (part: Part | undefined) => /^\s*,\s*$/.test(tokens[part?.start ?? 0]?.gap ?? '');
+  const next = parts[end];
+  const named = parts[skipArticles(parts, end)];
+  return (isComma(next) && named?.place != null) || (isComma(parts[start]) && parts[start - 1]?.place != null);
+}
+
+function isBeside(part: Part | undefined): boolean {
+  return part !== undefined && hasSlot(part, 'intent', 'compare') && besides.test(foldText(part.said));
+}
+
+/** The nearest part that is no small word, a few of them aside. */
+function skipSmall(parts: readonly Part[], from: number, step: 1 | -1): number {
+  let at = from;
+  for (let passed = 0; passed < mostBetween; passed += 1) {
+    const part = parts[at];
+    if (!part || hasSlot(part, 'and') || !(hasSlot(part, 'article') || hasSlot(part, 'place') || isFrame(part))) break;
+    at += step;
+  }
+  return at;
+}
+
+function skipArticles(parts: readonly Part[], from: number): number {
+  let at = from;
+  while (parts[at] && hasSlot(parts[at], 'article') && !hasSlot(parts[at], 'and')) at += 1;
+  return at;
+}
+
+function placeBefore(parts: readonly Part[], at: number): boolean {
+  return parts[at]?.place != null;
+}
+
+function placeAfter(parts: readonly Part[], from: number): boolean {
+  const at = skipSmall(parts, from, 1);
+  return parts[at]?.place != null || (hasRegionNoun(parts[at]) && parts[skipSmall(parts, at + 1, 1)]?.place != null);
+}
+
+function hasRegionNoun(part: Part | undefined): boolean {
+  return part !== undefined && regionWord.test(foldText(part.said));
+}
+
+const who =
+  /^(?:who|which|whom|quien|quienes|que|cuales|chi|quali|quale|qui|quelle|quelles|quels|wer|welche|welcher|wem|vem|vilka|vilken|quines|quina|quem|quais|qual|anyone|anybody|alguien|qualcuno|quelqu|jemand|nagon|algu|alguem)$/;
+
+/** "Who does better than Murcia, we wonder": others are asked for. */
+export function asksWho(parts: readonly Part[], tokens: readonly Token[]): boolean {
+  const first = parts.findIndex((_, index) => isThan(parts, index));
+  return tokens.slice(0, parts[first]?.start ?? 0).some(({ folded }) => who.test(folded));
+}
