@@ -4,7 +4,10 @@ import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Texts } from '#src/texts/index.ts';
 
-/** Adds the button that shows an answer later as it is now; nothing where it was not kept. */
+/** Answers with their link, by those without: the same answer stays the same object. */
+const linked = new WeakMap<Message, { number: number; label: string; made: Message }>();
+
+/** Adds the button that shows an answer later as it is now, to its details; nothing where it was not kept. */
 export function withKeptLink(
   { publicUrl }: { publicUrl: string | null },
   { method }: Texts,
@@ -12,19 +15,23 @@ export function withKeptLink(
   number: number | null,
 ): Message {
   if (number === null) return answer;
+  const before = linked.get(answer);
+  if (before?.number === number && before.label === method.keep) return before.made;
   const item =
     publicUrl === null
       ? button(method.keep, `/answer ${number}`)
       : { type: 'link' as const, label: method.keep, url: `${publicUrl}/answers/${number}` };
-  const last = answer.blocks.findLastIndex(({ type }) => type === 'actions');
-  const blocks = answer.blocks.map(
-    (block, at): Block =>
-      at === last && block.type === 'actions' ? { ...block, items: [...block.items, item] } : block,
+  const folds = answer.folds?.map((fold) =>
+    fold.name === 'details' ? { ...fold, blocks: [...fold.blocks, ...actions(item)] } : fold,
   );
-  return { ...answer, blocks: last < 0 ? [...blocks, ...actions(item)] : blocks };
+  const made = folds ? { ...answer, folds } : { ...answer, blocks: [...answer.blocks, ...actions(item)] };
+  linked.set(answer, { number, label: method.keep, made });
+  return made;
 }
 
-/** An answer as it was given, with what it rests on and the way to the present one. */
+const isSaid = ({ type }: Block) => type !== 'actions';
+
+/** An answer as it was given, with what it rests on and the way to the present one. What its buttons led to is no part of it. */
 export function keptAnswerMessage(
   { method }: Texts,
   {
@@ -35,10 +42,13 @@ export function keptAnswerMessage(
   }: { line: string; method: string; createdAt: Date; message: Message },
 ): Message {
   const day = createdAt.toISOString().slice(0, 10);
+  const [first, ...rest] = answer.blocks.filter(isSaid);
+  const title = first?.type === 'heading' ? [first] : [];
   const kept = message(
+    title,
     note(escapeMarkdown(method.keptOn({ day, version }))),
-    ...answer.blocks.filter(({ type }) => type !== 'actions'),
+    title.length > 0 ? rest : [...(first ? [first] : []), ...rest],
     actions(button(method.present, line)),
   );
-  return withFolds(kept, ...(answer.folds ?? []));
+  return withFolds(kept, ...(answer.folds ?? []).map((fold) => ({ ...fold, blocks: fold.blocks.filter(isSaid) })));
 }

@@ -19,11 +19,13 @@ export const answerPaths: readonly AnswerPath[] = answerPages.map(({ path }) => 
 /** The key of a file's address that says which of the tables it holds. */
 const tableKey = 'table';
 
+/** Pages of one thing whose tables are files too. */
 const regionPage = /^\/region show (?:region=)?([\w]+)$/;
+const keptPage = /^\/answer (?:number=)?#?(\d+)$/;
 const subjects = [
   { pattern: regionPage, folder: 'regions' },
   { pattern: /^\/experience show (?:experience=)?#?(\d+)$/, folder: 'experiences' },
-  { pattern: /^\/answer (?:number=)?#?(\d+)$/, folder: 'answers' },
+  { pattern: keptPage, folder: 'answers' },
   { pattern: /^\/question show (?:question=)?#?(\d+)(?: page=(\d+))?$/, folder: 'questions' },
 ];
 
@@ -54,7 +56,9 @@ export function linkOfLine(line: string, hasPlayground: boolean): string | null 
 /** Returns the address of the file of a page of figures; null if there is no such page. */
 function linkOfFile(line: string, format: string, table: string | undefined): string | null {
   const [, region] = regionPage.exec(line) ?? [];
-  const page = region === undefined ? linkOfAnswer(line) : `/regions/${region}`;
+  const [, kept] = keptPage.exec(line) ?? [];
+  const page =
+    region !== undefined ? `/regions/${region}` : kept !== undefined ? `/answers/${kept}` : linkOfAnswer(line);
   if (page === null) return null;
   const [path, query] = page.split('?');
   const added = new URLSearchParams(query);

@@ -16,7 +16,6 @@ import { countFiguresOnce } from '#src/operations/figures/figure-cache.ts';
 import { loadRegionProfile } from '#src/operations/profiles/region-profile.ts';
 import { listPage } from '#src/operations/questions/list.ts';
 import { loadPublicThread } from '#src/operations/questions/thread.ts';
-import { findKeptAnswer } from '#src/store/bot/kept-answer.ts';
 import { countPublicByRegion } from '#src/store/experiences/count.ts';
 import { textLanguages, textsFor } from '#src/texts/index.ts';
 import { addAnswerPages, answerPage, fileResponse, type ReadLine } from './answer.ts';
@@ -150,10 +149,17 @@ export function createPages(context: PagesContext): Hono {
 
   app.get('/answers/:number', async (c) => {
     const frame = frameFor(c);
-    const number = c.req.param('number');
-    const answer = numberPattern.test(number) ? await findKeptAnswer(sql, Number(number)) : null;
-    if (!answer) return missing(c, frame, frame.texts.notFound.answer({ number: shorten(number, 40) }));
-    return c.html(await keptAnswerPage(frame, textsFor(frame.language), Number(number), answer));
+    const { name: number, format } = splitFormat(c.req.param('number'));
+    const gone = () => missing(c, frame, frame.texts.notFound.answer({ number: shorten(number, 40) }));
+    if (!numberPattern.test(number)) return gone();
+    const line = `/answer ${number}`;
+    const reader = { language: frame.language, timeZone: 'UTC' };
+    const asked = format === null ? line : lineOfFile(line, format, new URL(c.req.url).searchParams);
+    const outcome = await read(asked, reader);
+    if (outcome?.type !== 'message' || outcome.failed) return gone();
+    return (
+      fileResponse(c, outcome) ?? c.html(await keptAnswerPage(frame, textsFor(frame.language), Number(number), outcome))
+    );
   });
 
   app.get('/methods', async (c) => {

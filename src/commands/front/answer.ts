@@ -5,6 +5,7 @@ import { peersFolds } from '#src/answers/peers/peers.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { defineCommand } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';
+import { tableFormats } from '#src/core/files.ts';
 import { findKeptAnswer } from '#src/store/bot/kept-answer.ts';
 import { textsFor } from '#src/texts/index.ts';
 
@@ -13,6 +14,8 @@ export const answer = defineCommand({
   name: 'answer',
   visibility: 'public',
   hidden: true,
+  isForEverybody: true,
+  files: tableFormats,
   folds: [...figureFolds, ...peersFolds],
   args: z.object({ number: argument.answer() }),
   async run({ sql }, { number }, { person }) {

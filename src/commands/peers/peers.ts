@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
-import { withKeptLink } from '#src/answers/kept-answer.ts';
 import { betterMessage, shownPeers } from '#src/answers/peers/better.ts';
 import { betterAreaMessage, shownScores } from '#src/answers/peers/better-area.ts';
 import { peersLine } from '#src/answers/peers/buttons.ts';
@@ -8,25 +7,25 @@ import { noPeersMessage } from '#src/answers/peers/no-peers.ts';
 import { peersFolds, peersMessage } from '#src/answers/peers/peers.ts';
 import type { PeersAsked } from '#src/answers/peers/peers-request.ts';
 import { argument } from '#src/commands/arguments.ts';
+import { keepForLink } from '#src/commands/keep.ts';
 import { type AppContext, defineCommand } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import { tableFormats } from '#src/core/files.ts';
 import type { Message } from '#src/core/message.ts';
-import { nobody } from '#src/core/page-visit.ts';
 import { filterWords } from '#src/domain/figures/area-filter.ts';
+import { figureMethod } from '#src/domain/figures/method.ts';
 import { findBetter, soundFigure } from '#src/domain/peers/better.ts';
 import { peerMethod } from '#src/domain/peers/method.ts';
 import { createPeerSearch, structuralIndicators } from '#src/domain/peers/peer-search.ts';
 import { dimensions } from '#src/domain/peers/structure.ts';
 import { isAnyWeight, readWeights } from '#src/domain/peers/weights.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
+import { scoreMethod } from '#src/domain/scores/method.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
-import { keepFigureAnswer } from '#src/operations/bot/keep-answer.ts';
-import { type FigureCache, openFigureCache } from '#src/operations/figures/figure-cache.ts';
+import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
 import { loadBetterInArea } from '#src/operations/peers/better-area.ts';
 import { countExperiencesByRegion } from '#src/store/experiences/count.ts';
-import { textsFor } from '#src/texts/index.ts';
 import { policyAreaInText } from '#src/texts/topics.ts';
 
 export const peers = defineCommand({
@@ -61,23 +60,6 @@ export const peers = defineCommand({
       filter: { except: rest.except ?? [], isIsland: rest.island ?? false, isCoast: rest.coast ?? false },
     }),
 });
-
-/** A list of peers with the link that shows it later as it is now. Whoever reads a page has the page's own address. */
-async function keptPeers(
-  context: AppContext,
-  { person }: Call,
-  asked: PeersAsked,
-  book: FigureCache,
-  compute: () => Message,
-): Promise<Message> {
-  const line = peersLine(asked);
-  const key = `${person.language} ${line}`;
-  const answer = book.remember(key, compute);
-  if (person.id === nobody.id) return answer;
-  const about = { line, language: person.language, method: peerMethod };
-  const number = await book.remember(`kept ${key}`, () => keepFigureAnswer(context, about, answer));
-  return book.remember(`${key} kept ${number}`, () => withKeptLink(context, textsFor(person.language), answer, number));
-}
 
 type AskedPeers = Omit<PeersAsked, 'region' | 'area' | 'name' | 'answer'> & { code: string };
 
@@ -137,6 +119,8 @@ export async function findPeersOf(
 
   const codeOf = (territory: string) => regionOfTerritory(catalogue, territory)?.code ?? territory;
   const found: PeersAsked = { ...asked, region, area, name, answer };
+  const keep = (message: Message, method: string) =>
+    keepForLink(context, call, { line: peersLine(found), method, figures: book.version }, message);
   const sheet = indicator && book.sheet(indicator.code);
   if (policyArea !== null) {
     const peersOf = (each: string) => search.usualPeers(each, area.level, null, policyArea);
@@ -154,10 +138,16 @@ export async function findPeersOf(
     const shown = shownScores(list.list).map(({ peer }) => codeOf(peer.area));
     onShown(shown);
     const counts = await countExperiencesByRegion(context.sql, shown, policyArea);
-    return betterAreaMessage(context, words, found, { ...list, counts });
+    return keep(betterAreaMessage(context, words, found, { ...list, counts }), `${peerMethod}, ${scoreMethod}`);
   }
   if (!sheet) onShown(answer.peers.map((peer) => codeOf(peer.area)));
-  if (!sheet) return keptPeers(context, call, found, book, () => peersMessage(context, words, found));
+  if (!sheet) {
+    const key = `${call.person.language} ${peersLine(found)}`;
+    return keep(
+      book.remember(key, () => peersMessage(context, words, found)),
+      peerMethod,
+    );
+  }
   const series = sheet.series.get(area.code);
   const own = soundFigure(series);
   const list =
@@ -172,5 +162,5 @@ export async function findPeersOf(
   const regions = shownPeers(list).map(({ peer }) => codeOf(peer.area));
   onShown(regions);
   const counts = ofFigure ? await countExperiencesByRegion(context.sql, regions, ofFigure) : [];
-  return betterMessage(context, words, found, sheet.indicator, list, counts);
+  return keep(betterMessage(context, words, found, sheet.indicator, list, counts), `${peerMethod}, ${figureMethod}`);
 }

@@ -5,11 +5,13 @@ import { policyLine } from '#src/answers/policies/policy.ts';
 import { areaScoreMessage } from '#src/answers/scores/area-score.ts';
 import { regionScoresMessage } from '#src/answers/scores/region-scores.ts';
 import { argument } from '#src/commands/arguments.ts';
+import { keepForLink } from '#src/commands/keep.ts';
 import { type AppContext, defineCommand } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import { tableFormats } from '#src/core/files.ts';
 import type { Message } from '#src/core/message.ts';
+import { scoreMethod } from '#src/domain/scores/method.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { loadPolicyView } from '#src/operations/policies/policy-view.ts';
 import { loadAreaScore, loadRegionScores, spansOf } from '#src/operations/scores/region-scores.ts';
@@ -43,14 +45,17 @@ export async function showScore(
   const region = context.catalogue.regions.get(code);
   if (!region) throw new TypeError(`No such region: ${code}`);
   const name = words.region(region);
+  const line = `/score ${code}${area === null ? '' : ` area=${area}`}${year === null ? '' : ` year=${year}`}`;
+  const keep = (message: Message, figures: string) =>
+    keepForLink(context, call, { line, method: scoreMethod, figures }, message);
   if (area === null) {
     const scores = await loadRegionScores(context, region);
     if (scores.scored.length === 0) throw new UserError(texts.none({ region: name }));
     const policy = policyLine(words, { ...(await loadPolicyView(context, region, null)), name });
-    return regionScoresMessage(context, words, { ...scores, name }, policy);
+    return keep(regionScoresMessage(context, words, { ...scores, name }, policy), scores.figures);
   }
   const found = await loadAreaScore(context, region, area, year);
-  if (!('type' in found)) return areaScoreMessage(context, words, { ...found, name });
+  if (!('type' in found)) return keep(areaScoreMessage(context, words, { ...found, name }), found.figures);
   const subject = { region: name, area: policyAreaInText(area, words.language) };
   switch (found.type) {
     case 'no-measure':

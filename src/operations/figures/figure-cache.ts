@@ -8,6 +8,8 @@ import { listUnreadTerritories } from '#src/store/figures/unread-territories.ts'
 
 /** The figures as they are now. */
 export type FigureCache = {
+  /** The state of the figures that this view shows. */
+  version: string;
   /** The data of an indicator that this view was opened for, and perhaps of others. */
   sheet(indicator: string): IndicatorData | undefined;
   /** Returns the value that `compute` returned for this key before, until the figures change; of very many keys some are computed anew. */
@@ -79,6 +81,7 @@ function hold(version: string): Held {
   const sheets: Held['sheets'] = new Map();
   const remembered: Held['remembered'] = new LRUCache({ max: mostRemembered });
   const book: FigureCache = {
+    version,
     sheet: (indicator) => sheets.get(indicator),
     remember: (key, compute) => {
       const before = remembered.get(key);

@@ -14,8 +14,11 @@ import { openScoreBook } from './score-book.ts';
 
 type From = { sql: Sql; catalogue: Catalogue };
 
+/** What an answer about scores shows, and the state of the figures they were computed from. */
+type Loaded<Shown> = Omit<Shown, 'name'> & { figures: string };
+
 /** The newest score of a region in each policy area. */
-export async function loadRegionScores({ sql, catalogue }: From, region: Region): Promise<Omit<RegionScores, 'name'>> {
+export async function loadRegionScores({ sql, catalogue }: From, region: Region): Promise<Loaded<RegionScores>> {
   const book = await openScoreBook(sql, catalogue);
   const scored = [...policyAreas, wholeIndex].flatMap((area) => {
     const set = findSetWith(book, { area, territory: region.area });
@@ -25,6 +28,7 @@ export async function loadRegionScores({ sql, catalogue }: From, region: Region)
   const others = policyAreas.filter((area) => !scored.some(({ set }) => set.area === area));
   const isAnywhere = (area: PolicyArea) => book.sets.some((set) => set.area === area);
   return {
+    figures: book.figures,
     region,
     scored,
     without: others.filter(isAnywhere),
@@ -41,7 +45,7 @@ export async function loadAreaScore(
   region: Region,
   area: PolicyArea,
   year: number | null,
-): Promise<Omit<AreaScore, 'name'> | NoScore> {
+): Promise<Loaded<AreaScore> | NoScore> {
   const book = await openScoreBook(sql, catalogue);
   const territory = catalogue.territories.get(region.area);
   const set = findSetWith(book, { area, territory: region.area, year });
@@ -51,6 +55,7 @@ export async function loadAreaScore(
   const cache = await openFigureCache(sql, catalogue, set.indicators);
   const seriesOf = (code: string) => cache.sheet(code)?.series.get(region.area);
   return {
+    figures: book.figures,
     region,
     territory,
     set,

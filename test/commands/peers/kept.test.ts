@@ -1,23 +1,26 @@
 import { expect, test } from 'vitest';
+import { tablesOf } from '#src/core/files.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import { createPages } from '#src/web/pages.ts';
 import { createDialogue, lineOf, read } from '#test/support/dialogue.ts';
 
 const house = await createDialogue({ env: { PUBLIC_URL: 'http://localhost' } });
-const { say, context, database } = house;
+const { say, submit, context, database } = house;
 const { sql } = database;
 const pages = createPages({ ...context, read: house.bot.read, hasPlayground: true });
 const get = async (path: string) => {
   const response = await pages.request(path);
   return { status: response.status, text: (await response.text()).replace(/<[^>]*>/g, ' ') };
 };
-/** The number in the address of the button below an answer. */
+/** The number in the address of the button in the details of an answer. */
 const numberIn = (outcome: Outcome) => {
-  const items =
-    outcome.type === 'message' ? outcome.blocks.flatMap((block) => (block.type === 'actions' ? block.items : [])) : [];
-  const link = items.find((item) => item.type === 'link');
-  return /^http:\/\/localhost\/answers\/(\d+)$/.exec(link?.type === 'link' ? link.url : '')?.[1] ?? '';
+  const blocks = outcome.type === 'message' ? (outcome.folds ?? []).flatMap((fold) => fold.blocks) : [];
+  const items = blocks.flatMap((block) => (block.type === 'actions' ? block.items : []));
+  const urls = items.flatMap((item) => (item.type === 'link' ? item.url : []));
+  return urls.flatMap((url) => /^http:\/\/localhost\/answers\/(\d+)$/.exec(url)?.[1] ?? [])[0] ?? '';
 };
+/** What an answer says, without what can be pressed. */
+const saidBy = (outcome: Outcome) => read(outcome).replaceAll(/^.*\[.*$/gm, '');
 
 test('a list of peers has a link that shows it later as it was', async () => {
   const outcome = await say('/peers Skåne');
@@ -43,12 +46,69 @@ test('the same list again is the same answer; other weights are another', async 
   expect(numberIn(await say('/peers Murcia weights=size:0'))).not.toBe(first);
 });
 
+test.each([
+  '/peers Murcia better-at=unemployment',
+  '/peers Murcia worse-at=unemployment weights=migration:2',
+  '/peers Catalonia better-at=education',
+  '/peers Catalonia weights=migration:2,size:0 abroad',
+  '/score Catalonia',
+  '/score Catalonia area=labour-market',
+  '/score Catalonia area=labour-market year=2021',
+])('%s has a link that shows it later as it was, on a page and as files', async (line) => {
+  const outcome = await say(line);
+  const number = numberIn(outcome);
+  expect(number).not.toBe('');
+  expect(numberIn(await say(line))).toBe(number);
+  const tables = outcome.type === 'message' ? tablesOf(outcome) : [];
+  const numbers = tables.flatMap(({ data = [] }) => data.flat().flatMap((cell) => cell?.value ?? []));
+  expect(numbers.length).toBeGreaterThan(0);
+  const [row] = tables[0]?.rows ?? [];
+  await sql`update observation set value = value * 0.9 where indicator in ('unemployment', 'early-leavers', 'population')`;
+  await sql`insert into import_run (file, started_at, finished_at) values ('test', now(), now())`;
+
+  const page = await get(`/answers/${number}`);
+  expect(page.status).toBe(200);
+  expect(page.text).toContain('This is the answer of 2026-11-23, by method ');
+  for (const cell of row ?? []) expect(page.text).toContain(cell);
+  const later = await say(`/answer ${number}`);
+  for (const said of saidBy(outcome)
+    .split('\n')
+    .filter((each) => each.trim() !== ''))
+    expect(read(later)).toContain(said);
+
+  const json = JSON.parse(await (await pages.request(`/answers/${number}.json`)).text());
+  expect(json.notes.join(' ')).toContain('This is the answer of 2026-11-23');
+  const written = json.tables.flatMap((each: { rows: unknown[][] }) => each.rows.flat());
+  for (const value of numbers) expect(written).toContainEqual(expect.objectContaining({ value }));
+  const csv = await (await pages.request(`/answers/${number}.csv`)).text();
+  expect(csv).toContain(String(numbers[0]));
+  const xlsx = await pages.request(`/answers/${number}.xlsx`);
+  expect(
+    Buffer.from(await xlsx.arrayBuffer())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK');
+  expect((await get(`/answers/${number}`)).text).toContain('Excel');
+});
+
+test('where experiences beside a region change without new figures, the link is another and the old one stays', async () => {
+  const rowOf = (outcome: Outcome) => /^Catalonia \(Spain\) \|.*$/m.exec(read(outcome))?.[0] ?? '';
+  const before = await say('/peers Murcia better-at=unemployment');
+  expect(rowOf(before)).toMatch(/\| 0$/);
+  const form = { groups: [], challenge: 'c', action: 'a', lesson: 'l', areas: ['labour-market'] };
+  await submit(await say('/experience log'), { ...form, title: 'Mentors', region: 'Catalonia' });
+  const after = await say('/peers Murcia better-at=unemployment');
+  expect(rowOf(after)).toMatch(/\| 1$/);
+  expect(numberIn(after)).not.toBe(numberIn(before));
+  expect(rowOf(await say(`/answer ${numberIn(before)}`))).toBe(rowOf(before));
+});
+
 test('reading a page keeps nothing, and a number of none is a plain answer', async () => {
   const count = async () => Number((await sql<[{ n: number }]>`select count(*)::int as n from kept_answer`)[0].n);
   const before = await count();
   expect((await get('/peers/SE23')).status).toBe(200);
   expect(await count()).toBe(before);
-  for (const number of ['999999', '0', 'x', '1e3', '99999999999'])
+  for (const number of ['999999', '0', 'x', '1e3', '99999999999', '999999.csv', '1.pdf'])
     expect((await get(`/answers/${number}`)).status, number).toBe(404);
 });
 
