@@ -24,6 +24,7 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
     isTrend: false,
     scope: {
       countries: [],
+      adjectives: [],
       regionsOf: [],
       excluded: [],
       isAbroad: false,

@@ -63,6 +63,8 @@ export type Frame = {
   isTrend: boolean;
   scope: {
     countries: string[];
+    /** As their adjectives were said: "Swedish". */
+    adjectives: string[];
     /** The countries whose regions are meant: "the Italian regions", not "Italian lessons". */
     regionsOf: string[];
     /** An adjective may be of people: "pupils who are not Italian". */

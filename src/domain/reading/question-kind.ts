@@ -51,7 +51,22 @@ export function asksFigure(frame: Frame): boolean {
 }
 
 export function questionKindOf(frame: Frame): QuestionKind {
-  if (has(frame, 'ask', 'log', 'adopt', 'edit', 'me', 'questions', 'my-questions', 'mine', 'members', 'status'))
+  if (
+    has(
+      frame,
+      'introduction',
+      'ask',
+      'log',
+      'adopt',
+      'edit',
+      'me',
+      'questions',
+      'my-questions',
+      'mine',
+      'members',
+      'status',
+    )
+  )
     return 'manage';
   if (has(frame, 'digest:digest', 'cadence:every', 'news')) return 'digest';
   if (isActOnNumber(frame)) return 'manage';

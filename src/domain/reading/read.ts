@@ -87,7 +87,7 @@ export function createReader(words: Words, thisYear: number): Reader {
     const one = { frame: whole, also: null };
     const [begin] = clauses;
     // What is asked of the others, or told to them, goes on to the end of the message.
-    if (isFree(whole) && (!begin || isFree(begin) || !isAsking(begin))) return halvesOf(text, isActBesideFree) ?? one;
+    if (isFree(whole) && (!begin || isFree(begin) || !isAsking(begin))) return halvesOf(whole, isActBesideFree) ?? one;
     if (clauses.length > 1) {
       const asking = clauses.filter((clause) => isAsking(clause) && !isOfAsker(clause));
       const said = asking.filter(isExplicit);
@@ -99,11 +99,11 @@ export function createReader(words: Words, thisYear: number): Reader {
       }
       if (first && second) return one;
     }
-    return halvesOf(text, isNextAct) ?? one;
+    return halvesOf(whole, isNextAct) ?? one;
   }
 
-  function halvesOf(text: string, accepts: (left: Frame, right: Frame) => boolean) {
-    for (const [left, right] of listHalves(text)) {
+  function halvesOf({ text, language }: Frame, accepts: (left: Frame, right: Frame) => boolean) {
+    for (const [left, right] of listHalves(text, language)) {
       const frame = readSentence(left);
       const also = readSentence(right);
       const isFirst = isAsking(frame) || (frame.regions.length > 0 && has(frame, 'show-one', 'profile'));
@@ -190,7 +190,15 @@ function isNextAct(left: Frame, right: Frame): boolean {
   const isOwnAct =
     right.intents.some(({ value }) => isRequest(value) && !['like', 'compare', 'profile'].includes(value)) ||
     isActOnNumber(right);
-  return hasPlace && isOwnAct && isAnother(left, right);
+  return hasPlace && isOwnAct && isAnother(left, right) && !isListOfPlaces(left, right);
+}
+
+const mostBesidePlace = 2;
+
+/** "… Murcia" and "Puglia on …": the joint stands between two names of one list. */
+function isListOfPlaces(left: Frame, right: Frame): boolean {
+  const isAtEnd = left.regions.some(({ at }) => at >= left.size - mostBesidePlace);
+  return isAtEnd && right.regions.some(({ at }) => at < mostBesidePlace);
 }
 
 /** "Log our project, and send me the digest": no free text is a request for a digest. */

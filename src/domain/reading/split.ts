@@ -37,9 +37,16 @@ const joining =
   /[,;]?\s+(?:and|then|also|y|luego|despu[eé]s|adem[aá]s|e|ed|poi|inoltre|et|puis|ensuite|und|dann|danach|au[ßs]+erdem|och|sedan|dessutom|i|despr[eé]s|a m[eé]s|depois)(?:\s+(?:then|also|luego|despu[eé]s|tambi[eé]n|poi|anche|puis|ensuite|aussi|dann|danach|auch|sedan|ocks[aå]|despr[eé]s|tamb[eé]|depois|tamb[eé]m)){0,2}(?=\s)/giu;
 const mostJoints = 6;
 
+/** "And" in these languages alone; in others "i" is "in". */
+const bound: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^[,;]?\s+i\b/iu, ['ca']],
+  [/^[,;]?\s+e\b/iu, ['it', 'pt', 'es']],
+];
+
 /** The two halves of a text at each of its conjunctions: "show me number 8 and then the open questions". */
-export function listHalves(text: string): [string, string][] {
+export function listHalves(text: string, language: string): [string, string][] {
   return [...text.matchAll(joining)]
+    .filter(([joint]) => bound.every(([word, languages]) => !word.test(joint) || languages.includes(language)))
     .slice(0, mostJoints)
     .map((match): [string, string] => [
       text.slice(0, match.index).trim(),

@@ -119,8 +119,10 @@ function takePeriod(frame: Frame, value: string, said: string) {
 
 function takeScope(frame: Frame, slot: string, value: string, said: string) {
   const { scope } = frame;
-  if (slot === 'country') scope.countries.push(value);
-  else if (slot === 'everywhere') scope.isEverywhere = true;
+  if (slot === 'country') {
+    scope.countries.push(value);
+    scope.adjectives.push(said);
+  } else if (slot === 'everywhere') scope.isEverywhere = true;
   else if (slot === 'scope' && value === 'abroad') {
     scope.isAbroad = true;
     scope.isAbroadOfRegions ||= abroadRegions.test(foldText(said));

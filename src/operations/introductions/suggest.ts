@@ -23,7 +23,8 @@ type Fitting = { lex: Map<number, number>; named: number | null; area: PolicyAre
  * People who may help with what somebody looks for, the best first, with reasons. Reads figures: to be called outside of transactions.
  * @throws UserError where the experience that is named is none to read.
  */
-export async function suggestFor(context: AppContext, person: Person, wish: Wish, now: Date): Promise<Suggestion[]> {
+export async function suggestFor(context: AppContext, person: Person, said: Wish, now: Date): Promise<Suggestion[]> {
+  const wish = { ...said, regions: withParts(said.regions, context.catalogue) };
   const own = await loadPreferences(context.sql, person.id);
   const fitting = await findFitting(context, person, wish);
   const rows = await listPossiblePeople(context.sql, {
@@ -52,6 +53,13 @@ export async function suggestFor(context: AppContext, person: Person, wish: Wish
   });
   const asked = fitting.area === null ? wish : { ...wish, area: fitting.area };
   return suggestPeople(people, asked, { ...own, language: person.language }, now);
+}
+
+/** Regions, with those that lie in one that is named: a country, or a larger region. */
+function withParts(regions: readonly string[], { regions: all }: AppContext['catalogue']): string[] {
+  const areas = regions.map((code) => all.get(code)?.area ?? code);
+  const within = [...all.values()].filter(({ area }) => areas.some((whole) => area.startsWith(whole)));
+  return [...new Set([...regions, ...within.map(({ code }) => code)])];
 }
 
 /** Which experiences fit: the one that was named, and those whose words do. */

@@ -104,6 +104,10 @@ test('plain words lead there, and regions that are named are meant', async () =>
   expect(read(await maria.say('put me in touch with somebody in Campania who does housing'))).toContain(
     'nobody to suggest',
   );
+  // A country stands for all its regions.
+  const spaniards = read(await maria.say('quería hablar con alguien de España que lleve temas de vivienda'));
+  expect(spaniards).toContain('1. ana (Region of Murcia)');
+  expect(spaniards).not.toContain('dan');
 });
 
 test('both say yes: each learns of the other, and nothing private before', async () => {
