@@ -35,7 +35,7 @@ export async function run(print: (line: string) => void, sizes: readonly number[
     await migrate(database, { directory: join(root, 'migrations') });
     await loadStarterFigures(database);
     const areas = await listAreaCodes(database.sql);
-    const known = { series: await listSeries(database.sql), isArea: (code: string) => areas.has(code) };
+    const known = { series: await listSeries(database.sql), isTerritory: (code: string) => areas.has(code) };
     const file = existsSync(eurostatFile) ? eurostatFile : await generate(join(directory, 'rows.csv'), [...areas]);
     const times: Record<'copy' | 'fresh' | 'again', number[]> = { copy: [], fresh: [], again: [] };
     let rows = 0;

@@ -95,11 +95,19 @@ function scoreAll(territories: ReadonlyMap<string, Territory>): number {
   const sheets = new Map(
     Array.from({ length: indicatorCount }, (_, index) => {
       const indicator = makeIndicator(index);
-      const series = [...territories.keys()].map((area): TimeSeries => {
+      const series = [...territories.keys()].map((territory): TimeSeries => {
         const values = years.map(() => (random() < 0.1 ? null : Math.round(random() * 1_000) / 10));
         const texts = years.map(() => '');
         const isKnown = years.map(() => true);
-        return { indicator: indicator.code, area, years, values, flags: texts, retrieved: texts, flagsKnown: isKnown };
+        return {
+          indicator: indicator.code,
+          territory,
+          years,
+          values,
+          flags: texts,
+          retrieved: texts,
+          flagsKnown: isKnown,
+        };
       });
       return [indicator.code, createIndicatorData(indicator, series, territories)];
     }),

@@ -10,7 +10,7 @@ const data = join(import.meta.dirname, '../../data');
 export async function readStarterCatalogue(): Promise<Catalogue> {
   const table = async (name: string): Promise<Record<string, string>[]> =>
     parse(await readFile(join(data, name), 'utf8'), { columns: true });
-  const [areas, regions, names, entries, figures] = await Promise.all([
+  const [territories, regions, names, entries, figures] = await Promise.all([
     table('areas.csv'),
     table('regions.csv'),
     table('region-names.csv'),
@@ -22,7 +22,7 @@ export async function readStarterCatalogue(): Promise<Catalogue> {
   const namesOf = Map.groupBy(names, ({ region }) => region);
   const number = (text: string | undefined) => (text ? Number(text) : null);
   return createCatalogue({
-    territories: areas.map((row) => ({
+    territories: territories.map((row) => ({
       code: row.code ?? '',
       level: Number(row.level) as 0 | 1 | 2,
       country: row.country ?? '',
@@ -35,8 +35,8 @@ export async function readStarterCatalogue(): Promise<Catalogue> {
     })),
     regions: regions.map((row) => ({
       code: row.code ?? '',
-      area: row.area ?? '',
-      areaNote: row.area_note || null,
+      territory: row.area ?? '',
+      territoryNote: row.area_note || null,
       isMember: row.is_member === 'true',
       isIsland: row.is_island === 'true',
       city: row.city || null,

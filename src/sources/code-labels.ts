@@ -82,13 +82,13 @@ const neighbourNames = new Map<string, string>([
 export type WrittenPlace = { code: string } | { ambiguous: string[] };
 
 /** The code of a place that a file may write as “AT11”, “AT11:Burgenland (A)” or “Austria”; what is unknown stays as it is written. */
-export function codeForPlace(written: string, findAreas: KnownFigures['findAreas']): WrittenPlace {
+export function codeForPlace(written: string, findTerritories: KnownFigures['findTerritories']): WrittenPlace {
   const text = codeOf(written.trim());
   if (!/\p{Ll}/u.test(text)) return { code: text };
   const name = text.replace(/\*+$/, '').trim();
   for (const form of [name, name.replace(/\s*\([^()]*\)$/, '')]) {
-    const [area, ...others] = findAreas?.(form) ?? [];
-    if (area !== undefined) return others.length > 0 ? { ambiguous: [area, ...others] } : { code: area };
+    const [territory, ...others] = findTerritories?.(form) ?? [];
+    if (territory !== undefined) return others.length > 0 ? { ambiguous: [territory, ...others] } : { code: territory };
     const neighbour = neighbourNames.get(form.toLowerCase());
     if (neighbour !== undefined) return { code: neighbour };
   }

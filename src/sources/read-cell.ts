@@ -75,7 +75,7 @@ export function createCellReader(
 
     const observation = {
       indicator: series.indicator,
-      area: reading.area,
+      territory: reading.territory,
       year,
       value: isConfidential ? null : value,
       flags,
@@ -89,10 +89,10 @@ export function createCellReader(
   };
 }
 
-function findPlace(written: string, { findAreas, isArea }: KnownFigures) {
-  const place = codeForPlace(written, findAreas);
+function findPlace(written: string, { findTerritories, isTerritory }: KnownFigures) {
+  const place = codeForPlace(written, findTerritories);
   if ('ambiguous' in place) return { geo: written, ambiguous: place.ambiguous, reading: { kind: 'unknown' as const } };
-  return { geo: place.code, ambiguous: null, reading: readGeo(place.code, isArea) };
+  return { geo: place.code, ambiguous: null, reading: readGeo(place.code, isTerritory) };
 }
 
 /** Finds the series by dataset and dimension values, in the order of the table's columns. A series that names other dimensions does not fit. */

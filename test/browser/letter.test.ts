@@ -55,7 +55,7 @@ async function writeLetter(): Promise<{ message: Message; mail: MailHead }> {
   });
   for (const number of [1, 2, 3, 4]) await as('admin').say(`/experience publish ${number}`);
   const [old] = await sql<Observation[]>`
-    select indicator, area, year, value, flags, flags_known, retrieved from observation
+    select indicator, area as territory, year, value, flags, flags_known, retrieved from observation
     where area = 'SE22' and value is not null and indicator = 'early-leavers' order by year desc limit 1`;
   if (!old) throw new Error('no figures');
   const observation = { ...old, value: (old.value ?? 0) + 1, retrieved: '2026-11-30' };

@@ -13,7 +13,7 @@ if (!isHere) console.log('Skipped: the starter figures against Eurostat’s own 
 const database = await createTestDatabase({ figures: true });
 const { sql } = database;
 const areas = await listAreaCodes(sql);
-const known = { series: await listSeries(sql), isArea: (code: string) => areas.has(code) };
+const known = { series: await listSeries(sql), isTerritory: (code: string) => areas.has(code) };
 const now = () => new Date('2031-02-03T04:05:06Z');
 
 /** Table, its rows, how many of them are in data/figures, and how many of these a later edition revised. */

@@ -57,11 +57,11 @@ test('areas: size and types are within their scales, and a country is as large a
 });
 
 test('regions: each area has exactly one region among those of the same extent', () => {
-  const pointedAt = new Set(regions.map(({ area }) => area));
+  const pointedAt = new Set(regions.map(({ territory }) => territory));
   expect(pointedAt.size).toBe(regions.length);
   for (const { code } of areas) {
     const names = regions.filter(
-      (region) => region.area === code || region.code === code || region.names.some(({ name }) => name === code),
+      (region) => region.territory === code || region.code === code || region.names.some(({ name }) => name === code),
     );
     expect(
       names.map((region) => region.code),
@@ -77,8 +77,8 @@ test('regions: each area has exactly one region among those of the same extent',
 
 test('regions: each has an area, a city with coordinates in or near Europe or overseas, and an English name', () => {
   const overseas = new Set(['FRY', 'FRY1', 'FRY2', 'FRY3', 'FRY4', 'FRY5']);
-  for (const { code, area, city, latitude, longitude } of regions) {
-    expect(byCode.has(area), code).toBe(true);
+  for (const { code, territory, city, latitude, longitude } of regions) {
+    expect(byCode.has(territory), code).toBe(true);
     expect(city, code).toBeTruthy();
     expect(shown(code, 'en'), code).toBeTruthy();
     if (overseas.has(code)) continue;
@@ -140,12 +140,12 @@ test.each([
 });
 
 test('Skåne says for what its figures are', () => {
-  const noted = regions.filter(({ areaNote }) => areaNote !== null);
+  const noted = regions.filter(({ territoryNote }) => territoryNote !== null);
   expect(noted).toMatchObject([
     {
       code: 'SE224',
-      area: 'SE22',
-      areaNote: 'Figures exist only for South Sweden (SE22): Skåne and Blekinge together.',
+      territory: 'SE22',
+      territoryNote: 'Figures exist only for South Sweden (SE22): Skåne and Blekinge together.',
     },
   ]);
 });

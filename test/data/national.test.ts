@@ -6,16 +6,18 @@ import { areaCodes, isHere, type Row, rowsOf, shared, tableOf } from './support.
 if (!isHere)
   console.log('Skipped: the starter figures against national and other tables, which are not on this machine.');
 
-type Cell = { area: string; year: number; value: number | null; flags: string; margin?: number };
+type Cell = { territory: string; year: number; value: number | null; flags: string; margin?: number };
 
 const order = (cells: Cell[]) =>
-  cells.sort((left, right) => (left.area < right.area ? -1 : left.area > right.area ? 1 : left.year - right.year));
+  cells.sort((left, right) =>
+    left.territory < right.territory ? -1 : left.territory > right.territory ? 1 : left.year - right.year,
+  );
 
 /** The figures of a table that are from this dataset. */
 function held(indicator: string, dataset: string) {
   const ours = tableOf(indicator).observations.filter(({ origin }) => origin?.dataset === dataset);
-  const cells = ours.map(({ area, year, value, flags, margin }): Cell => {
-    return { area, year, value, flags, ...(typeof margin === 'number' && { margin }) };
+  const cells = ours.map(({ territory, year, value, flags, margin }): Cell => {
+    return { territory, year, value, flags, ...(typeof margin === 'number' && { margin }) };
   });
   return { cells: order(cells), flagsKnown: new Set(ours.map(({ flagsKnown }) => flagsKnown)) };
 }
@@ -30,13 +32,13 @@ function readTsv(file: string, wanted: Row): Cell[] {
   return lines.flatMap((line) => {
     const [codes = '', ...cells] = line.split('\t').map((each) => each.trim());
     const row = Object.fromEntries(codes.split(',').map((code, index) => [dimensions[index] ?? '', code]));
-    const area = row.geo ?? '';
-    if (!areaCodes.has(area) || Object.entries(wanted).some(([name, code]) => row[name] !== code)) return [];
+    const territory = row.geo ?? '';
+    if (!areaCodes.has(territory) || Object.entries(wanted).some(([name, code]) => row[name] !== code)) return [];
     return cells.flatMap((cell, index) => {
       const [number = '', letters = ''] = cell.split(' ');
       if (number === ':' && letters === '') return [];
       const value = number === ':' ? null : Number(number);
-      return [{ area, year: Number(years[index]), value, flags: [...letters].sort().join('') }];
+      return [{ territory, year: Number(years[index]), value, flags: [...letters].sort().join('') }];
     });
   });
 }
@@ -44,13 +46,13 @@ function readTsv(file: string, wanted: Row): Cell[] {
 /** Cells of a CSV of which a row is a figure. */
 function readRows(rows: readonly Row[], wanted: Row, areaOf = (row: Row) => row.geo ?? ''): Cell[] {
   return rows.flatMap((row) => {
-    const area = areaOf(row);
+    const territory = areaOf(row);
     const { OBS_VALUE = '', OBS_FLAG = '', TIME_PERIOD } = row;
-    if (!areaCodes.has(area) || Object.entries(wanted).some(([name, code]) => row[name] !== code)) return [];
+    if (!areaCodes.has(territory) || Object.entries(wanted).some(([name, code]) => row[name] !== code)) return [];
     const isBlank = OBS_VALUE === '' || OBS_VALUE === ':';
     if (isBlank && OBS_FLAG === '') return [];
     const value = isBlank ? null : Number(OBS_VALUE);
-    return [{ area, year: Number(TIME_PERIOD), value, flags: [...OBS_FLAG].sort().join('') }];
+    return [{ territory, year: Number(TIME_PERIOD), value, flags: [...OBS_FLAG].sort().join('') }];
   });
 }
 
@@ -154,7 +156,7 @@ test.skipIf(!isHere).each([
 test.skipIf(!isHere)('the quality of government is the index of 2021, with half of its interval', () => {
   const wanted = rowsOf(join(shared, '2026/indices/eqi_2021_nuts2_qog.csv')).map(
     ({ region_code = '', eqi21_n2, eqi21_n2_lowME, eqi21_n2_highME }): Cell => ({
-      area: region_code,
+      territory: region_code,
       year: 2021,
       value: Number(eqi21_n2),
       flags: '',
@@ -164,5 +166,5 @@ test.skipIf(!isHere)('the quality of government is the index of 2021, with half 
   const { cells } = held('quality-of-government', 'EQI 2021');
   expect(cells).toEqual(order(wanted));
   expect(cells).toHaveLength(238);
-  expect(cells.filter(({ area }) => area === 'NL31')).toHaveLength(1);
+  expect(cells.filter(({ territory }) => territory === 'NL31')).toHaveLength(1);
 });

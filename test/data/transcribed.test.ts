@@ -10,7 +10,7 @@ function held(indicator: string, years: ReadonlySet<string>) {
   return new Map(
     observations
       .filter(({ year, value }) => value !== null && years.has(String(year)))
-      .map(({ area, year, value }) => [`${area} ${year}`, value]),
+      .map(({ territory, year, value }) => [`${territory} ${year}`, value]),
   );
 }
 
@@ -51,10 +51,10 @@ test.skipIf(!isHere)('the regions that the transcription lacks are named, and ar
   const rows = rowsOf(join(shared, '2026/eurostat-by-birth-2025/all_regions_2025_merged.csv'));
   const read = new Set(rows.map(({ nuts }) => nuts));
   const { observations, unread } = tableOf('employment-foreign-born');
-  const named = unread.map(({ area }) => area).filter((area) => area.length === 4);
+  const named = unread.map(({ territory }) => territory).filter((area) => area.length === 4);
   expect(named.sort()).toEqual('DK03 DK04 EL53 EL54 FI1C FRE2 NO06 NO07 NO0A PL52 PL61 PL62 PL63 SI03'.split(' '));
   for (const area of named) expect(read.has(area), area).toBe(false);
-  for (const { area } of observations) expect(named).not.toContain(area);
+  for (const { territory } of observations) expect(named).not.toContain(territory);
 });
 
 test.skipIf(!isHere).each([
@@ -64,7 +64,7 @@ test.skipIf(!isHere).each([
   const rows = rowsOf(join(shared, '2026/eurostat-regional', file));
   const wanted = expected(rows, 'OBS_VALUE');
   const { observations } = tableOf(indicator);
-  const found = new Map(observations.map((each) => [`${each.area} ${each.year}`, each]));
+  const found = new Map(observations.map((each) => [`${each.territory} ${each.year}`, each]));
   for (const [key, value] of wanted) expect(found.get(key)?.value, key).toBe(value);
 
   const dataset = file.startsWith('nama') ? 'nama_10r_2gdp' : 'edat_lfse_16';

@@ -28,8 +28,8 @@ const names: Record<string, string[]> = { austria: ['AT'], germany: ['DE'], brus
 const areas = new Set(['AT', 'DE', 'ES', 'ES51', 'BE1', 'BE10']);
 const known: KnownFigures = {
   series,
-  isArea: (code) => areas.has(code),
-  findAreas: (name) => names[name.toLowerCase()] ?? [],
+  isTerritory: (code) => areas.has(code),
+  findTerritories: (name) => names[name.toLowerCase()] ?? [],
   lastYear: 2026,
 };
 
@@ -38,8 +38,8 @@ async function figures(content: string | Uint8Array, facts: FileFacts = {}, plac
   return rows.map((row) => {
     if (row.kind === 'bad') return `line ${row.line}: ${row.reason}`;
     if (row.kind === 'leftOut') return row.reason;
-    const { indicator, area, year, value, flags, retrieved, retrievedTime } = row.observation;
-    return [indicator, area, year, value, flags, [retrieved, retrievedTime].join(' ').trim()];
+    const { indicator, territory, year, value, flags, retrieved, retrievedTime } = row.observation;
+    return [indicator, territory, year, value, flags, [retrieved, retrievedTime].join(' ').trim()];
   });
 }
 

@@ -16,7 +16,7 @@ const series: Series[] = [
   },
   { indicator: 'density', dataset: 'demo_r_d3dens', dimensions: { unit: 'PER_KM2' } },
 ];
-const known = { series, isArea: (code: string) => areas.has(code) };
+const known = { series, isTerritory: (code: string) => areas.has(code) };
 const header = 'DATAFLOW,LAST UPDATE,freq,unit,c_birth,sex,age,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG';
 const start = 'ESTAT:LFST_R_LFUR2GAC(1.0),27/04/23 03:08:00,A,PC,FOR,T,Y15-64';
 
@@ -38,7 +38,7 @@ async function readAsIs(text: string | Uint8Array, pieceLength = 7): Promise<Fig
 
 const figure = {
   indicator: 'jobless-foreign',
-  area: 'ES51',
+  territory: 'ES51',
   year: 2022,
   value: 12.5,
   flags: '',
@@ -54,7 +54,7 @@ test('a row becomes a figure with its date, flags and line', async () => {
     {
       kind: 'figure',
       line: 3,
-      observation: { ...figure, area: 'ES61', year: 2021, value: 7, flags: 'bu' },
+      observation: { ...figure, territory: 'ES61', year: 2021, value: 7, flags: 'bu' },
       isRelabelled: false,
     },
   ]);
@@ -199,7 +199,7 @@ test('places that are none of ours are left out, old codes carried over where th
     'finerLevel',
     'figure',
   ]);
-  expect(rows[5]).toMatchObject({ isRelabelled: true, observation: { area: 'HU1' } });
+  expect(rows[5]).toMatchObject({ isRelabelled: true, observation: { territory: 'HU1' } });
 });
 
 test.each([

@@ -12,7 +12,7 @@ const isHere = existsSync(shared);
 if (!isHere)
   console.log('Skipped: every cell of real files against a second reading; the files are not on this machine.');
 
-const known = { series: [] as Series[], isArea: () => true };
+const known = { series: [] as Series[], isTerritory: () => true };
 const open = (path: string) => createReadStream(join(shared, path));
 const text = (path: string) => readFileSync(join(shared, path), 'utf8');
 const byColumns = (path: string) => parse(text(path), { columns: true, bom: true }) as Record<string, string>[];
@@ -193,7 +193,7 @@ test.skipIf(!isHere).each(tables)('%s with %o: every figure', async (path, mappi
   for await (const rows of figureFile.parse(open(path), { ...known, series: [own] }, { mapping, date: '2026-11-27' })) {
     for (const row of rows) {
       if (row.kind !== 'figure') throw new Error(JSON.stringify(row));
-      figures.push([row.observation.area, row.observation.year, row.observation.value]);
+      figures.push([row.observation.territory, row.observation.year, row.observation.value]);
     }
   }
   expect(expected.length).toBeGreaterThan(50);

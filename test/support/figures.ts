@@ -35,7 +35,7 @@ export function makeIndicator(changes: Partial<Indicator> = {}): Indicator {
   };
 }
 
-/** An area of level 2, or of the level its code's length tells. */
+/** An territory of level 2, or of the level its code's length tells. */
 export function makeArea(code: string): Territory {
   return {
     code,
@@ -50,20 +50,20 @@ export function makeArea(code: string): Territory {
   };
 }
 
-/** Figures by area and year; "12.5u" is flagged, "u" alone is suppressed, "12.5?" came without its flags. */
+/** Figures by territory and year; "12.5u" is flagged, "u" alone is suppressed, "12.5?" came without its flags. */
 export function makeSheet(
   figures: Record<string, Record<number, number | string>>,
   indicator = makeIndicator(),
   unread: readonly UnreadTerritory[] = [],
 ): IndicatorData {
-  const series = Object.entries(figures).map(([area, byYear]): TimeSeries => {
+  const series = Object.entries(figures).map(([territory, byYear]): TimeSeries => {
     const entries = Object.entries(byYear).map(([year, figure]) => {
       const [, number, flags = '', unknown] = /^(-?[\d.]*)([a-z]*)(\??)$/.exec(String(figure)) ?? [];
       return { year: Number(year), value: number ? Number(number) : null, flags, flagsKnown: !unknown };
     });
     return {
       indicator: indicator.code,
-      area,
+      territory,
       years: entries.map(({ year }) => year),
       values: entries.map(({ value }) => value),
       flags: entries.map(({ flags }) => flags),

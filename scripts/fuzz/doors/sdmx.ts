@@ -14,7 +14,7 @@ export async function createSdmxDoor(database: Database, failed: (error: unknown
   const areas = (await listTerritories(database.sql)).map(({ code }) => code);
   const known = new Set(areas);
   const series = await listSeries(database.sql);
-  const figures = { series, isArea: (code: string) => known.has(code), lastYear: new Date().getUTCFullYear() };
+  const figures = { series, isTerritory: (code: string) => known.has(code), lastYear: new Date().getUTCFullYear() };
 
   return {
     name: 'SDMX',

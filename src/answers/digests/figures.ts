@@ -34,7 +34,7 @@ export function figureBlocks(
       value === null ? general.missingCell['not-published'] : formatValue(value, indicator, language);
     const flags = describeFlags(figure.flags, texts).join(', ');
     return [
-      territoryName(catalogue, figure.area, language),
+      territoryName(catalogue, figure.territory, language),
       indicator.shortName,
       String(figure.year),
       `${show(figure.value)}${flags ? ` (${flags})` : ''}`,
@@ -62,7 +62,7 @@ function listLike(figures: readonly DigestFigure[], { catalogue, language }: Fig
   const byRegion = Map.groupBy(figures, ({ reason }) => (reason.type === 'peer' ? reason.region : null));
   return [...byRegion].flatMap(([code, alike]) => {
     const region = code === null ? undefined : catalogue.regions.get(code);
-    const regions = [...new Set(alike.map(({ area }) => territoryName(catalogue, area, language)))];
+    const regions = [...new Set(alike.map(({ territory }) => territoryName(catalogue, territory, language)))];
     return region ? [like({ region: regionName(region, language), regions })] : [];
   });
 }
@@ -78,11 +78,14 @@ function beforeOf(
 }
 
 /** Lists notes on figures that are of another territory than the region they are listed under. */
-function listTerritoryNotes(figures: readonly { area: string }[], { catalogue, language }: FigureFormatter): string[] {
-  const areas = [...new Set(figures.map(({ area }) => area))];
-  return areas.flatMap((area) => {
-    const note = regionOfTerritory(catalogue, area)?.areaNote;
-    return note ? [md`${territoryName(catalogue, area, language)}: ${note}`] : [];
+function listTerritoryNotes(
+  figures: readonly { territory: string }[],
+  { catalogue, language }: FigureFormatter,
+): string[] {
+  const territories = [...new Set(figures.map(({ territory }) => territory))];
+  return territories.flatMap((territory) => {
+    const note = regionOfTerritory(catalogue, territory)?.territoryNote;
+    return note ? [md`${territoryName(catalogue, territory, language)}: ${note}`] : [];
   });
 }
 
@@ -90,7 +93,7 @@ function pictureOf(trend: DigestTrend | null, { catalogue, pictures, language }:
   const indicator = trend && catalogue.indicators.get(trend.indicator);
   if (!trend || !indicator) return [];
   const { digest, figure } = textsFor(language);
-  const place = territoryName(catalogue, trend.area, language);
+  const place = territoryName(catalogue, trend.territory, language);
   return [
     picture(
       pictures.add({
@@ -109,7 +112,7 @@ function pictureOf(trend: DigestTrend | null, { catalogue, pictures, language }:
         series: [{ name: place, points: trend.points.map(encodePoint) }],
         ...(trend.country && {
           reference: {
-            name: countryName(catalogue, trend.country.area, language),
+            name: countryName(catalogue, trend.country.territory, language),
             points: trend.country.points.map(encodePoint),
           },
         }),

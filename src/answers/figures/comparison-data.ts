@@ -4,8 +4,8 @@ import type { Region } from '#src/domain/regions/region.ts';
 import type { Territory } from '#src/domain/regions/territory.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 
-/** A region with the area its figures are for. */
-export type Compared = { region: Region; area: Territory; name: string };
+/** A region with the territory its figures are for. */
+export type Compared = { region: Region; territory: Territory; name: string };
 
 export type Comparison = {
   compared: readonly Compared[];

@@ -8,7 +8,7 @@ export function comparisonNotes(words: FigureFormatter, { compared, rows, wanted
   const { compare } = words.texts;
   const figures = rows.flatMap((row) => row.figures.map((each) => each.figure));
   const notes: (string | null)[] = compared.map(({ region, name }) =>
-    region.areaNote === null ? null : `${name}: ${region.areaNote}`,
+    region.territoryNote === null ? null : `${name}: ${region.territoryNote}`,
   );
 
   notes.push(...compared.flatMap(({ name }, index) => missingNotes(name, index, rows, words)));
@@ -20,7 +20,7 @@ export function comparisonNotes(words: FigureFormatter, { compared, rows, wanted
   ];
   if (bands.length > 1) notes.push(compare.ageBands({ bands: bands.join(', ') }));
 
-  const levels = [...new Set(compared.map(({ area }) => area.level))];
+  const levels = [...new Set(compared.map(({ territory }) => territory.level))];
   if (levels.length > 1) notes.push(compare.levels);
   if (figures.some((each) => each !== null)) notes.push(compare.rankLegend({ levels: levels.map(words.levels) }));
   const outcomes = rows.filter(({ indicator }) => indicator.role === 'outcome');

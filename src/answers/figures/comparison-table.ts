@@ -47,7 +47,7 @@ export function tableOf(
   const { compare } = words.texts;
   const countries = countriesOf(compared).filter((country) =>
     rows.some(({ figures }) =>
-      figures.some((each, index) => compared[index]?.area.country === country && each.country !== null),
+      figures.some((each, index) => compared[index]?.territory.country === country && each.country !== null),
     ),
   );
   const columnsOfCountries = countries.map((country) => rightColumn(words.country(country)));
@@ -79,8 +79,8 @@ export function tableOf(
 
 /** Countries to stand beside the regions: each once, and none that is compared itself. */
 function countriesOf(compared: readonly Compared[]): string[] {
-  const whole = new Set(compared.map(({ area }) => area.code));
-  return [...new Set(compared.map(({ area }) => area.country))].filter((country) => !whole.has(country));
+  const whole = new Set(compared.map(({ territory }) => territory.code));
+  return [...new Set(compared.map(({ territory }) => territory.country))].filter((country) => !whole.has(country));
 }
 
 /** "Net migration, per 1,000 inhabitants, 2021": per cent stands at each value, other units here. */
@@ -127,7 +127,9 @@ function shortValue(value: number, { indicator }: ComparedRow, words: FigureForm
 
 /** The country's own figure. */
 function countryCell(country: string, row: ComparedRow, compared: readonly Compared[], words: FigureFormatter): Cell {
-  const whole = row.figures.find((each, index) => compared[index]?.area.country === country && each.country)?.country;
+  const whole = row.figures.find(
+    (each, index) => compared[index]?.territory.country === country && each.country,
+  )?.country;
   if (!whole) return '–';
   const year = whole.year === row.year ? '' : `(${whole.year})`;
   return words.cell(

@@ -155,7 +155,7 @@ function countriesBeside(
   words: FigureFormatter,
 ): { name: string; value: number }[] {
   const values = figures.flatMap(({ country }, index) =>
-    country ? [[compared[index]?.area.country ?? '', country.value] as const] : [],
+    country ? [[compared[index]?.territory.country ?? '', country.value] as const] : [],
   );
   return [...new Map(values)].map(([country, value]) => ({ name: words.country(country), value }));
 }

@@ -12,10 +12,10 @@ export function describeMissing(missing: MissingFigure, catalogue: Catalogue, te
     case 'before-border-change':
       return said[missing.type]({
         former: texts.list(
-          missing.former.map(({ area, first, last }) =>
+          missing.former.map(({ territory, first, last }) =>
             said.former({
-              name: nameFormer(area, catalogue, language),
-              code: area,
+              name: nameFormer(territory, catalogue, language),
+              code: territory,
               first,
               last,
             }),
@@ -30,8 +30,8 @@ export function describeMissing(missing: MissingFigure, catalogue: Catalogue, te
 }
 
 /** The name of a territory of earlier borders. */
-export function nameFormer(area: string, catalogue: Catalogue, language: string): string {
-  return catalogue.formerTerritories.get(area)?.name ?? territoryName(catalogue, area, language);
+export function nameFormer(territory: string, catalogue: Catalogue, language: string): string {
+  return catalogue.formerTerritories.get(territory)?.name ?? territoryName(catalogue, territory, language);
 }
 
 /** Why a value is withheld, by its flags. */

@@ -76,7 +76,9 @@ export function figureFormatter(
     }),
     /** For pictures: regions whose figures are of another territory, with what that is. */
     territoryRemarks: (regions: readonly (Region | undefined)[]) =>
-      regions.flatMap((region) => (region?.areaNote ? [`${regionName(region, language)}: ${region.areaNote}`] : [])),
+      regions.flatMap((region) =>
+        region?.territoryNote ? [`${regionName(region, language)}: ${region.territoryNote}`] : [],
+      ),
     /** Which way a ranking goes, and whether that is the good one. */
     order: ({ polarity, role }: Indicator) =>
       role === 'composition' && polarity !== 0
@@ -88,11 +90,11 @@ export function figureFormatter(
     /** Why there is no figure, behind a colon. */
     missing: (missing: MissingFigure) => describeMissing(missing, catalogue, texts, language),
     /** A territory of earlier borders. */
-    former: (area: string) => nameFormer(area, catalogue, language),
+    former: (territory: string) => nameFormer(territory, catalogue, language),
     /** The same in a cell of a table. */
     missingCell: ({ type }: MissingFigure) => texts.figure.missingCell[type],
     region: (region: Region) => regionName(region, language),
-    area: (area: string) => territoryName(catalogue, area, language),
+    territory: (territory: string) => territoryName(catalogue, territory, language),
     /** A region or country by its code. */
     named: (code: string) => {
       const region = catalogue.regions.get(code);

@@ -55,7 +55,9 @@ export function noteLine(
   const parts = [
     texts.figure.noteLine({ sources: publishers, years: first === last ? String(first) : `${first}–${last}` }),
     ...letters.map((letter) => `${letter} ${describeFlags(letter, texts).join('')}`),
-    ...new Set(regions.flatMap((region) => (region.areaNote ? [`${words.region(region)}: ${region.areaNote}`] : []))),
+    ...new Set(
+      regions.flatMap((region) => (region.territoryNote ? [`${words.region(region)}: ${region.territoryNote}`] : [])),
+    ),
   ];
   return [note(escapeMarkdown(parts.join(' · ').replace(/\.$/, '')))];
 }

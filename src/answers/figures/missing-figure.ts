@@ -16,10 +16,10 @@ export function missingYearMessage(
   { year, since, until }: Span,
   { first, last }: { first: number; last: number },
 ): Message {
-  const { indicator, region, area, name } = subject;
+  const { indicator, region, territory, name } = subject;
   const { show } = words.texts.indicator;
   const asked = year ?? ([since, until].filter((each) => each !== null).join('–') || String(last));
-  const former = findFormer(sheet, area.code, year);
+  const former = findFormer(sheet, territory.code, year);
   return message(
     heading(show.heading({ name: indicator.name, region: name })),
     text(
@@ -41,11 +41,11 @@ export function missingYearMessage(
 }
 
 /** What the territories that the region was a part of had in that year, else at last; none where borders are not the reason. */
-function findFormer(sheet: IndicatorData | undefined, area: string, year: number | null): Figure[] {
-  const missing = sheet?.missing(area, year);
+function findFormer(sheet: IndicatorData | undefined, territory: string, year: number | null): Figure[] {
+  const missing = sheet?.missing(territory, year);
   if (missing?.type !== 'before-border-change') return [];
   return missing.former.flatMap((former) => {
-    const series = sheet?.series.get(former.area);
+    const series = sheet?.series.get(former.territory);
     return (year !== null && figureIn(series, year)) || (latestFigure(series) ?? []);
   });
 }
@@ -53,7 +53,7 @@ function findFormer(sheet: IndicatorData | undefined, area: string, year: number
 function formerLine(figure: Figure, indicator: Indicator, words: FigureFormatter): string {
   const value = [words.value(figure.value, indicator), words.marks(figure)].filter(Boolean).join(' ');
   return escapeMarkdown(
-    words.texts.indicator.show.former({ name: words.former(figure.area), value, year: figure.year }),
+    words.texts.indicator.show.former({ name: words.former(figure.territory), value, year: figure.year }),
   );
 }
 
@@ -65,12 +65,12 @@ export function missingFigureMessage(
   { year }: Pick<Span, 'year'>,
   siblings: readonly Indicator[],
 ): Message {
-  const { indicator, region, area, name } = subject;
+  const { indicator, region, territory, name } = subject;
   const { show } = words.texts.indicator;
-  const missing = sheet?.missing(area.code, null) ?? { type: 'no-table' as const };
-  const ofCountry = area.level > 0 ? sheet?.series.get(area.country) : undefined;
+  const missing = sheet?.missing(territory.code, null) ?? { type: 'no-table' as const };
+  const ofCountry = territory.level > 0 ? sheet?.series.get(territory.country) : undefined;
   const country = (year !== null && figureIn(ofCountry, year)) || latestFigure(ofCountry);
-  const former = findFormer(sheet, area.code, year);
+  const former = findFormer(sheet, territory.code, year);
   const lines = [
     show.missing({ name: indicator.name, region: name, why: words.missing(missing) }),
     ...former.map((figure) => formerLine(figure, indicator, words)),
@@ -78,14 +78,14 @@ export function missingFigureMessage(
       ? [
           escapeMarkdown(
             show.instead({
-              name: words.country(area.country),
+              name: words.country(territory.country),
               value: [words.value(country.value, indicator), words.marks(country)].filter(Boolean).join(' '),
               year: country.year,
             }),
           ),
         ]
       : []),
-    ...(region.areaNote ? [escapeMarkdown(region.areaNote)] : []),
+    ...(region.territoryNote ? [escapeMarkdown(region.territoryNote)] : []),
     ...(siblings.length > 0
       ? [escapeMarkdown(show.siblings({ names: siblings.map((each) => each.shortName).join('; ') }))]
       : []),

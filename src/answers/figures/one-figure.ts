@@ -26,7 +26,7 @@ import { buttonsOf, type RegionIndicator } from './region-indicator.ts';
 import { mappedFigures, regionMapOf } from './region-map.ts';
 import { pictureOf } from './trend.ts';
 
-/** One figure with everything that belongs to it: year, flags, area, country, rank, change, trend, source. */
+/** One figure with everything that belongs to it: year, flags, territory, country, rank, change, trend, source. */
 export function figureMessage(
   context: AppContext,
   words: FigureFormatter,
@@ -34,33 +34,33 @@ export function figureMessage(
   sheet: IndicatorData,
   { series, figure, first }: SpannedSeries,
 ): Message {
-  const { indicator, region, area, name } = subject;
+  const { indicator, region, territory, name } = subject;
   const { figure: general, indicator: section } = words.texts;
   const { show } = section;
   const { labels } = show;
-  const standing = sheet.standing(figure.year, area.level);
-  const rank = standing.ranks?.get(area.code);
-  const isWhole = context.catalogue.isWholeCountry(area);
-  const country = isWhole ? null : figureIn(sheet.series.get(area.country), figure.year);
-  const median = country || isWhole ? null : sheet.regionsMedian(figure.year, area.country);
+  const standing = sheet.standing(figure.year, territory.level);
+  const rank = standing.ranks?.get(territory.code);
+  const isWhole = context.catalogue.isWholeCountry(territory);
+  const country = isWhole ? null : figureIn(sheet.series.get(territory.country), figure.year);
+  const median = country || isWhole ? null : sheet.regionsMedian(figure.year, territory.country);
   const value = `${words.value(figure.value, indicator)}${words.margin(figure, indicator)}`;
   const flags = words.warning(figure);
   const newest = latestYear(series);
-  const isLatest = latestFigure(sheet.series.get(area.code))?.year === figure.year;
+  const isLatest = latestFigure(sheet.series.get(territory.code))?.year === figure.year;
   const isSuppressedSince = newest !== null && presenceIn(series, newest) === 'suppressed';
 
   const items = [
     ...(country
       ? [
           {
-            label: labels.country({ name: words.country(area.country), year: figure.year }),
+            label: labels.country({ name: words.country(territory.country), year: figure.year }),
             value: [words.value(country.value, indicator), words.warning(country)].filter(Boolean).join(', '),
           },
         ]
       : median
         ? [
             {
-              label: general.regionsMedian({ ...median, country: words.country(area.country) }),
+              label: general.regionsMedian({ ...median, country: words.country(territory.country) }),
               value: words.value(median.value, indicator),
             },
           ]
@@ -70,13 +70,13 @@ export function figureMessage(
       value:
         rank === undefined
           ? general.fewRanked({ count: standing.count })
-          : `${general.rank({ rank, count: standing.count, level: String(area.level) })} (${words.order(indicator)}${standing.without > 0 ? `; ${general.without({ count: standing.without })}` : ''})`,
+          : `${general.rank({ rank, count: standing.count, level: String(territory.level) })} (${words.order(indicator)}${standing.without > 0 ? `; ${general.without({ count: standing.without })}` : ''})`,
     },
     ...(standing.count < fewestRanked
       ? []
       : [
           {
-            label: general.median({ count: standing.count, level: String(area.level) }),
+            label: general.median({ count: standing.count, level: String(territory.level) }),
             value: words.value(standing.median, indicator),
           },
         ]),
@@ -85,7 +85,10 @@ export function figureMessage(
   const meanings = [
     { label: labels.value, value: `${value}, ${figure.year}` },
     ...(flags ? [{ label: labels.flagged, value: flags }] : []),
-    { label: labels.area, value: general.area({ name: area.name, code: area.code, level: String(area.level) }) },
+    {
+      label: labels.area,
+      value: general.area({ name: territory.name, code: territory.code, level: String(territory.level) }),
+    },
     {
       label: labels.who,
       value: [indicator.populationGroup, indicator.ageBand].filter(Boolean).join(', '),
@@ -94,7 +97,7 @@ export function figureMessage(
   ];
   const breaks = series.years.filter((year, index) => series.flags[index]?.includes('b') && year <= figure.year);
   const notes = [
-    ...(region.areaNote ? [region.areaNote] : []),
+    ...(region.territoryNote ? [region.territoryNote] : []),
     ...(isSuppressedSince && newest !== null
       ? [show.suppressedSince({ year: newest, why: words.why(latestFlags(series)) })]
       : []),
@@ -127,7 +130,7 @@ export function figureMessage(
       words,
       [...notes, `${source} ${licence}`, methodNote(context, words.texts, 'flags', figureMethod)],
       facts(meanings),
-      yearsTable(words, subject, series, isWhole ? undefined : sheet.series.get(area.country)),
+      yearsTable(words, subject, series, isWhole ? undefined : sheet.series.get(territory.country)),
     ),
   );
 }
@@ -135,7 +138,7 @@ export function figureMessage(
 /** Every year the source has, the newest first, with the country's value beside it. */
 function yearsTable(
   words: FigureFormatter,
-  { indicator, area, name }: RegionIndicator,
+  { indicator, territory, name }: RegionIndicator,
   series: TimeSeries,
   whole: TimeSeries | undefined,
 ): Block {
@@ -148,7 +151,7 @@ function yearsTable(
   };
   const hasCountry = series.years.some((year) => figureIn(whole, year));
   return table(
-    [labels.year, rightColumn(name), ...(hasCountry ? [rightColumn(words.country(area.country))] : [])],
+    [labels.year, rightColumn(name), ...(hasCountry ? [rightColumn(words.country(territory.country))] : [])],
     series.years
       .toReversed()
       .map((year) => [
@@ -163,7 +166,7 @@ function yearsTable(
 function mapOf(
   context: AppContext,
   words: FigureFormatter,
-  { indicator, region, area, name }: RegionIndicator,
+  { indicator, region, territory, name }: RegionIndicator,
   sheet: IndicatorData,
   { year, value }: Figure,
 ): Fold | null {
@@ -171,7 +174,7 @@ function mapOf(
   const { values } = sheet.standing(year, 2);
   const quarter = (share: number) => words.value(quantileOfSorted(values, share), indicator);
   const figures = [...sheet.series.values()].flatMap((series) => {
-    const isRegion = context.catalogue.territories.get(series.area)?.level === 2;
+    const isRegion = context.catalogue.territories.get(series.territory)?.level === 2;
     return (isRegion && figureIn(series, year)) || [];
   });
   if (figures.length < fewestRanked) return null;
@@ -189,7 +192,7 @@ function mapOf(
     source: words.sources(figures).join('; '),
     remarks: words.territoryRemarks([region]),
     ...mappedFigures(figures, indicator, words),
-    own: area.level === 2 ? area.code : null,
+    own: territory.level === 2 ? territory.code : null,
   });
   return fold(words, 'map', drawn);
 }

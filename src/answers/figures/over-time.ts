@@ -21,13 +21,15 @@ export function overTime(
 ) {
   for (const { indicator } of rows) {
     const sheet = sheetOf(indicator.code);
-    const present = compared.flatMap(({ area, region, name }) => {
-      const series = sheet?.series.get(area.code);
-      return series && hasCourse(series) ? [{ area, region, name, series }] : [];
+    const present = compared.flatMap(({ territory, region, name }) => {
+      const series = sheet?.series.get(territory.code);
+      return series && hasCourse(series) ? [{ territory, region, name, series }] : [];
     });
     if (!sheet || present.length < 2) continue;
     const own = present.map(({ series }) => pointsOf(series, indicator, words));
-    const countries = present.map(({ area }) => (area.level === 0 ? undefined : sheet.series.get(area.country)));
+    const countries = present.map(({ territory }) =>
+      territory.level === 0 ? undefined : sheet.series.get(territory.country),
+    );
     const beside = countries.map((series) => series && pointsOf(series, indicator, words));
     const indexed = indexTogether(indicator, [...own, ...beside.flatMap((points) => (points ? [points] : []))]);
     // In the order in which they were put together.
@@ -60,10 +62,14 @@ export function overTime(
         unit: indexed ? '' : indicator.unit,
         decimals: indexed ? 0 : indicator.decimals,
         better: words.betterSide(indicator),
-        series: present.map(({ name, area }, i) => {
+        series: present.map(({ name, territory }, i) => {
           const points = indexed?.series[i] ?? own[i] ?? [];
           const country = beside[i] && (indexed ? rest.shift() : beside[i]);
-          return { name, points, ...(country && { beside: { name: words.country(area.country), points: country } }) };
+          return {
+            name,
+            points,
+            ...(country && { beside: { name: words.country(territory.country), points: country } }),
+          };
         }),
       }),
     );

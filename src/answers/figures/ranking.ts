@@ -4,11 +4,11 @@ import { type Cell, heading, message, note, picture, rightColumn, table, text } 
 import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
-import { filterWords, type TerritoryFilter } from '#src/domain/figures/area-filter.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
 import { quantile } from '#src/domain/figures/quantile.ts';
 import type { RankedFigure, Ranking } from '#src/domain/figures/ranking.ts';
 import { doubtOf, isDoubtful } from '#src/domain/figures/reliability.ts';
+import { filterWords, type TerritoryFilter } from '#src/domain/figures/territory-filter.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
@@ -46,22 +46,22 @@ export function rankingMessage(
   indicator: Indicator,
   asked: RankingAsked,
   ranking: Ranking,
-  own: { region: string; area: string } | null,
+  own: { region: string; territory: string } | null,
 ): Message {
   const { catalogue } = context;
   const { rank } = words.texts.indicator;
-  const ownTerritory = own?.area ?? null;
+  const ownTerritory = own?.territory ?? null;
   const listed = listedOf(ranking, asked);
-  const at = listed.findIndex(({ figure }) => figure.area === ownTerritory);
+  const at = listed.findIndex(({ figure }) => figure.territory === ownTerritory);
   const rows = chooseRows(listed, asked.page, at);
   const shown = rows.flatMap((row) => row?.figure ?? []);
   const legend = words.flagLegend(shown);
   const notes = [
     ...(ranking.without.length > 0 ? [escapeMarkdown(withoutNote(ranking, words))] : []),
     ...new Set(
-      shown.flatMap(({ area }) => {
-        const areaNote = regionOfTerritory(catalogue, area)?.areaNote;
-        return areaNote ? [escapeMarkdown(`${words.area(area)}: ${areaNote}`)] : [];
+      shown.flatMap(({ territory }) => {
+        const territoryNote = regionOfTerritory(catalogue, territory)?.territoryNote;
+        return territoryNote ? [escapeMarkdown(`${words.territory(territory)}: ${territoryNote}`)] : [];
       }),
     ),
     ...(legend ? [legend] : []),
@@ -89,7 +89,7 @@ export function rankingMessage(
       words,
       catalogue,
       shown,
-      shown.flatMap(({ area }) => regionOfTerritory(catalogue, area) ?? []),
+      shown.flatMap(({ territory }) => regionOfTerritory(catalogue, territory) ?? []),
     ),
     buttonsOf(context, words, asked, listed, own, ranking.newest?.year ?? null),
   );
@@ -149,8 +149,8 @@ function cellsOf(
   const { figure, rank } = row;
   return [
     rank === null ? '–' : { text: String(rank), value: rank },
-    words.area(figure.area),
-    ...(isOfOne ? [] : [words.country(catalogue.territories.get(figure.area)?.country ?? '')]),
+    words.territory(figure.territory),
+    ...(isOfOne ? [] : [words.country(catalogue.territories.get(figure.territory)?.country ?? '')]),
     words.cell(figure, indicator),
   ];
 }
@@ -167,20 +167,20 @@ function summaryOf(
   const { ranked } = ranking;
   const [first] = ranked;
   if (!first) return '';
-  const ownRow = ranked.find(({ figure }) => figure.area === own);
+  const ownRow = ranked.find(({ figure }) => figure.territory === own);
   const ends = endsOf(indicator, ranking, words, catalogue);
   return [
     ...(ownRow && ownRow.rank !== null
       ? [
           rank.own({
-            region: words.area(ownRow.figure.area),
+            region: words.territory(ownRow.figure.territory),
             rank: ownRow.rank,
             count: ranked.length,
             value: words.value(ownRow.figure.value, indicator),
           }),
         ]
       : own && !ownRow
-        ? [rank.ownOutside({ region: words.area(own) })]
+        ? [rank.ownOutside({ region: words.territory(own) })]
         : []),
     ...(first.rank === null ? [] : [middleOf(indicator, ranking, words).full]),
     ...(ends ? [ends] : []),
@@ -196,7 +196,7 @@ function middleOf(indicator: Indicator, { ranked, median }: Ranking, words: Figu
   const values = ranked.map(({ figure }) => figure.value);
   const said = {
     count: ranked.length,
-    what: ranked.every(({ figure }) => figure.area.length === 2) ? 'countries' : 'regions',
+    what: ranked.every(({ figure }) => figure.territory.length === 2) ? 'countries' : 'regions',
     low: words.value(quantile(values, 0.25), indicator),
     high: words.value(quantile(values, 0.75), indicator),
     median: words.value(median, indicator),
@@ -212,15 +212,15 @@ function endsOf(
   words: FigureFormatter,
   { territories }: Catalogue,
 ): string | null {
-  const isAcrossCountries = new Set(ranked.map(({ figure }) => territories.get(figure.area)?.country)).size > 1;
+  const isAcrossCountries = new Set(ranked.map(({ figure }) => territories.get(figure.territory)?.country)).size > 1;
   const sound = ranked.filter(({ figure }) => doubtOf(figure, isAcrossCountries) === null);
   const [first, last] = [sound[0], sound.at(-1)];
   if (!first || !last || first === last) return null;
   return words.texts.indicator.rank.finding({
     order: indicator.role === 'outcome' ? 'best' : 'highest',
-    first: words.area(first.figure.area),
+    first: words.territory(first.figure.territory),
     value: words.value(first.figure.value, indicator),
-    last: words.area(last.figure.area),
+    last: words.territory(last.figure.territory),
     lastValue: words.value(last.figure.value, indicator),
   });
 }
@@ -247,8 +247,8 @@ function picturesOf(
   const { ranked, median, year } = ranking;
   const [first, last] = [ranked[0], ranked.at(-1)];
   if (!first || !last || first.rank === null) return [];
-  const name = ({ figure }: RankedFigure) => words.area(figure.area);
-  const ownRow = ranked.find(({ figure }) => figure.area === own);
+  const name = ({ figure }: RankedFigure) => words.territory(figure.territory);
+  const ownRow = ranked.find(({ figure }) => figure.territory === own);
   const value = ({ figure }: RankedFigure) => words.value(figure.value, indicator);
   const middle = middleOf(indicator, ranking, words);
   const title =
@@ -264,11 +264,11 @@ function picturesOf(
     subtitle: [words.label(indicator), indicator.unit, year].join(' · '),
     source: words.sources(ranked.map(({ figure }) => figure)).join('; '),
   };
-  const members = ranked.filter(({ figure }) => regionOfTerritory(catalogue, figure.area)?.isMember);
+  const members = ranked.filter(({ figure }) => regionOfTerritory(catalogue, figure.territory)?.isMember);
   const wanted = ranked.length <= mostChosen ? ranked : [ownRow ?? first, ...members, first, last];
   const named = [...new Set(wanted)].slice(0, mostChosen);
   const remarks = words.territoryRemarks(
-    named.map((row) => regionOfTerritory(catalogue, row.figure.area) ?? undefined),
+    named.map((row) => regionOfTerritory(catalogue, row.figure.territory) ?? undefined),
   );
   const swarm = pictures.add({
     type: 'beeswarm',
@@ -289,7 +289,7 @@ function picturesOf(
   const drawn = [picture(swarm)];
   if (!country && !isMembers && !isOfCountries && filterWords(filter) === '') {
     const figures = ranked.map(({ figure }) => figure);
-    const ownRegions = ownRow ? [regionOfTerritory(catalogue, ownRow.figure.area) ?? undefined] : [];
+    const ownRegions = ownRow ? [regionOfTerritory(catalogue, ownRow.figure.territory) ?? undefined] : [];
     drawn.push(
       regionMapOf(context, words, {
         ...caption,
@@ -314,7 +314,7 @@ function buttonsOf(
   words: FigureFormatter,
   asked: RankingAsked,
   ranked: readonly RankedFigure[],
-  own: { region: string; area: string } | null,
+  own: { region: string; territory: string } | null,
   newest: number | null,
 ): Block[] {
   const { buttons } = words.texts.indicator.rank;
@@ -324,7 +324,7 @@ function buttonsOf(
   const { page: near, pages, rangeOf } = pageOf(ranked.length, typeof asked.page === 'number' ? asked.page : 1);
   const range = (other: number) => buttons.page(rangeOf(other));
   const page = typeof asked.page === 'number' ? near : null;
-  const country = own ? (catalogue.territories.get(own.area)?.country ?? null) : null;
+  const country = own ? (catalogue.territories.get(own.territory)?.country ?? null) : null;
   const others = [
     ...(asked.country !== null || asked.isMembers ? [{ label: buttons.everyone, line: base }] : []),
     ...(country !== null && !asked.isOfCountries && asked.country !== country
@@ -335,7 +335,7 @@ function buttonsOf(
       ? []
       : [
           {
-            label: buttons.show({ region: words.area(own.area) }),
+            label: buttons.show({ region: words.territory(own.territory) }),
             line: `/indicator show ${asked.indicator} ${own.region}`,
           },
         ]),

@@ -5,7 +5,7 @@ import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
 /** One indicator of one region. */
-export type RegionIndicator = { indicator: Indicator; region: Region; area: Territory; name: string };
+export type RegionIndicator = { indicator: Indicator; region: Region; territory: Territory; name: string };
 
 /** Where to go on. The ranking is of the figure's year, so that both say the same. */
 export function buttonsOf(

@@ -32,7 +32,7 @@ export function regionMapOf(
   const ordered = [...values].sort(([, left], [, right]) => left - right);
   const ends = [ordered[0], ordered.at(-1)].flatMap((each) => each?.[0] ?? []);
   const codes = [...catalogue.territories.values()].flatMap(({ code, level }) => (level === 2 ? [code] : []));
-  const members = [...catalogue.regions.values()].flatMap(({ isMember, area }) => (isMember ? [area] : []));
+  const members = [...catalogue.regions.values()].flatMap(({ isMember, territory }) => (isMember ? [territory] : []));
   const marked = [...new Set([...(own ? [own] : []), ...members])].filter((code) => codes.includes(code));
   const drawn = pictures.add({
     type: 'regionMap',
@@ -46,8 +46,8 @@ export function regionMapOf(
     better: mapped.better,
     values: Object.fromEntries(codes.map((code) => [code, values.get(code) ?? null])),
     doubtful: mapped.doubtful ?? [],
-    names: Object.fromEntries([...insets.keys(), ...ends].map((code) => [code, words.area(code)])),
-    highlights: marked.map((code) => ({ code, name: words.area(code), ...(code === own && { isOwn: true }) })),
+    names: Object.fromEntries([...insets.keys(), ...ends].map((code) => [code, words.territory(code)])),
+    highlights: marked.map((code) => ({ code, name: words.territory(code), ...(code === own && { isOwn: true }) })),
   });
   return picture(drawn);
 }
@@ -58,7 +58,7 @@ export function mappedFigures(figures: readonly Figure[], indicator: Indicator, 
     unit: indicator.unit,
     decimals: indicator.decimals,
     better: words.betterSide(indicator),
-    values: new Map(figures.map(({ area, value }) => [area, value])),
-    doubtful: figures.flatMap((figure) => (isDoubtful(figure, indicator) ? [figure.area] : [])),
+    values: new Map(figures.map(({ territory, value }) => [territory, value])),
+    doubtful: figures.flatMap((figure) => (isDoubtful(figure, indicator) ? [figure.territory] : [])),
   };
 }

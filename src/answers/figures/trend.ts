@@ -15,7 +15,7 @@ import { indexTogether, pointsOf } from './series-points.ts';
 export function pictureOf(
   { pictures }: AppContext,
   words: FigureFormatter,
-  { indicator, region, area, name }: RegionIndicator,
+  { indicator, region, territory, name }: RegionIndicator,
   sheet: IndicatorData,
   series: TimeSeries,
   figure: Figure,
@@ -28,7 +28,7 @@ export function pictureOf(
   const firstIndex = series.values.findIndex((value) => value !== null);
   const [firstYear, firstValue] = [series.years[firstIndex], series.values[firstIndex]];
   if (firstYear !== undefined && firstYear < figure.year && typeof firstValue === 'number') {
-    const country = area.level > 0 ? sheet.series.get(area.country) : undefined;
+    const country = territory.level > 0 ? sheet.series.get(territory.country) : undefined;
     const now = {
       region: name,
       name: indicator.shortName,
@@ -36,7 +36,7 @@ export function pictureOf(
       toYear: figure.year,
     };
     const before = { ...now, from: words.value(firstValue, indicator), fromYear: firstYear };
-    const beside = country ? pointsOf(country, indicator, words) : mediansOf(sheet, series, area);
+    const beside = country ? pointsOf(country, indicator, words) : mediansOf(sheet, series, territory);
     const own = pointsOf(series, indicator, words);
     const indexed = country ? indexTogether(indicator, [own, beside]) : null;
     const isBroken = breaksBetween(series, firstYear, figure.year).length > 0;
@@ -57,19 +57,19 @@ export function pictureOf(
       decimals: indexed ? 0 : indicator.decimals,
       series: [{ name, points: indexed?.series[0] ?? own }],
       reference: country
-        ? { name: words.country(area.country), points: indexed?.series[1] ?? beside }
+        ? { name: words.country(territory.country), points: indexed?.series[1] ?? beside }
         : {
             name: show.median({
-              count: sheet.standing(figure.year, area.level).count,
-              level: words.levels(area.level),
+              count: sheet.standing(figure.year, territory.level).count,
+              level: words.levels(territory.level),
             }),
             points: beside,
           },
     });
     return [picture(drawn)];
   }
-  const standing = sheet.standing(figure.year, area.level);
-  const rank = standing.ranks?.get(area.code);
+  const standing = sheet.standing(figure.year, territory.level);
+  const rank = standing.ranks?.get(territory.code);
   if (rank === undefined || !standing.ranks) return [];
   const drawn = pictures.add({
     type: 'beeswarm',

@@ -61,14 +61,14 @@ export function betterAreaMessage(
       catalogue,
       asked,
       each,
-      counts.find(({ region }) => region === codeOf(each.peer.area)),
+      counts.find(({ region }) => region === codeOf(each.peer.territory)),
     ),
   );
   const notes = [
     escapeMarkdown(texts.threshold),
     ...(newer === null ? [] : [escapeMarkdown(texts.newer({ newer, year: set.year }))]),
     ...(list.withoutScore.length > 0
-      ? [escapeMarkdown(texts.without({ year: set.year, names: list.withoutScore.map(words.area) }))]
+      ? [escapeMarkdown(texts.without({ year: set.year, names: list.withoutScore.map(words.territory) }))]
       : []),
     methodNote(context, words.texts, 'similar-but-better-in-a-policy-area', scoreMethod),
     ...peersNotes(context, words, asked),
@@ -86,8 +86,8 @@ export function betterAreaMessage(
         .slice(0, 1)
         .map(({ peer }) =>
           button(
-            buttons.compare({ region: words.area(peer.area) }),
-            `/compare ${asked.region.code} ${codeOf(peer.area)} area=${area}`,
+            buttons.compare({ region: words.territory(peer.territory) }),
+            `/compare ${asked.region.code} ${codeOf(peer.territory)} area=${area}`,
           ),
         ),
       ...counts
@@ -126,11 +126,11 @@ function scoreTable(
   return table(
     [columns.region, ...[title, columns.difference, columns.similarity, columns.experiences].map(rightColumn)],
     shown.map(({ peer, score, gap }) => [
-      words.area(peer.area),
+      words.territory(peer.territory),
       { text: words.number(score.score, 1), value: score.score },
       { text: words.number(gap, 1), value: gap },
       { text: words.number(peer.similarity, 0), value: peer.similarity },
-      numberCell(counts.find(({ region }) => region === codeOf(peer.area))?.count ?? 0),
+      numberCell(counts.find(({ region }) => region === codeOf(peer.territory))?.count ?? 0),
     ]),
   );
 }
@@ -151,15 +151,15 @@ function findingOf(words: FigureFormatter, asked: PeersAsked, { set, list }: Bet
       ...target,
       count: list.better.length,
       peers: asked.answer.peers.length,
-      names: words.texts.list(list.better.slice(0, mostMatches).map(({ peer }) => words.area(peer.area))),
+      names: words.texts.list(list.better.slice(0, mostMatches).map(({ peer }) => words.territory(peer.territory))),
     });
   const { outside } = list;
-  const open = list.open.slice(0, mostOpen).map(({ peer }) => words.area(peer.area));
+  const open = list.open.slice(0, mostOpen).map(({ peer }) => words.territory(peer.territory));
   return [
     list.isOwnDoubtful ? texts.ownDoubt(target) : texts.none(target),
     ...(open.length > 0 ? [texts.open({ side: asked.side, names: open })] : []),
     ...(outside
-      ? [texts.outside({ name: words.area(outside.peer.area), score: words.number(outside.score.score, 1) })]
+      ? [texts.outside({ name: words.territory(outside.peer.territory), score: words.number(outside.score.score, 1) })]
       : open.length === 0 && !list.isOwnDoubtful
         ? [texts.noneOutside]
         : []),
@@ -183,8 +183,8 @@ function entryOf(
     said.experiences({ count: count?.count ?? 0, withResults: count?.withResults ?? 0 }),
     ...(farthest ? [said.farthest({ dimension: words.dimension(farthest) })] : []),
   ];
-  const region = words.area(peer.area);
-  const country = words.country(catalogue.territories.get(peer.area)?.country ?? '');
+  const region = words.territory(peer.territory);
+  const country = words.country(catalogue.territories.get(peer.territory)?.country ?? '');
   const line = {
     region,
     side,
@@ -202,7 +202,7 @@ function entryOf(
 function pictureOf(
   { pictures, catalogue }: AppContext,
   words: FigureFormatter,
-  { area: territory, name }: PeersAsked,
+  { territory, name }: PeersAsked,
   { set, list }: BetterAreaAsked,
   finding: string,
   area: string,
@@ -211,8 +211,12 @@ function pictureOf(
   if (list.own.rank === null) return [];
   const datasets = new Set(set.indicators.flatMap((code) => catalogue.indicators.get(code)?.dataset ?? []));
   const chosen = [
-    { name, area: territory.code, score: list.own },
-    ...shownScores(list).map(({ peer, score }) => ({ name: words.area(peer.area), area: peer.area, score })),
+    { name, territory: territory.code, score: list.own },
+    ...shownScores(list).map(({ peer, score }) => ({
+      name: words.territory(peer.territory),
+      territory: peer.territory,
+      score,
+    })),
   ];
   return [
     picture(

@@ -47,10 +47,10 @@ export function betterMessage(
   const { peers: texts } = words.texts;
   const said = saidOf(texts, asked.side);
   const shown = shownPeers(list);
-  const codeOf = (area: string) => regionOfTerritory(catalogue, area)?.code ?? area;
+  const codeOf = (territory: string) => regionOfTerritory(catalogue, territory)?.code ?? territory;
   const finding = findingOf(words, asked, indicator, list, said);
   const open = list.open.slice(0, mostOpen);
-  const countOf = (each: BetterPeer) => counts.find(({ region }) => region === codeOf(each.peer.area));
+  const countOf = (each: BetterPeer) => counts.find(({ region }) => region === codeOf(each.peer.territory));
   const entries = [
     ...shown.map((each) => {
       return entryOf(each, indicator, countOf(each), catalogue, words, asked.side);
@@ -65,7 +65,7 @@ export function betterMessage(
     ...(indicator.role === 'composition' ? [escapeMarkdown(said.composition)] : []),
     ...(list.newer ? [escapeMarkdown(said.newer({ year: list.newer.year, own: list.own.year }))] : []),
     ...(list.withoutFigure.length > 0
-      ? [escapeMarkdown(said.sameYear({ year: list.own.year, names: list.withoutFigure.map(words.area) }))]
+      ? [escapeMarkdown(said.sameYear({ year: list.own.year, names: list.withoutFigure.map(words.territory) }))]
       : []),
     ...(legend ? [legend] : []),
     source,
@@ -88,15 +88,15 @@ export function betterMessage(
         .slice(0, 1)
         .map(({ peer }) =>
           button(
-            texts.buttons.compare({ region: words.area(peer.area) }),
-            `/compare ${asked.region.code} ${codeOf(peer.area)} indicators=${indicator.code} year=${list.own.year}`,
+            texts.buttons.compare({ region: words.territory(peer.territory) }),
+            `/compare ${asked.region.code} ${codeOf(peer.territory)} indicators=${indicator.code} year=${list.own.year}`,
           ),
         ),
       ...counts
         .slice(0, 1)
         .map(({ region }) =>
           button(
-            texts.buttons.experiences({ region: words.area(catalogue.regions.get(region)?.area ?? region) }),
+            texts.buttons.experiences({ region: words.territory(catalogue.regions.get(region)?.territory ?? region) }),
             `/experience list area=${indicator.policyArea} region=${region}`,
           ),
         ),
@@ -126,8 +126,8 @@ function tableOf(
     ],
     shown.map((each) => {
       const { peer, figure, difference } = each;
-      const region = words.area(peer.area);
-      const country = words.country(territories.get(peer.area)?.country ?? '');
+      const region = words.territory(peer.territory);
+      const country = words.country(territories.get(peer.territory)?.country ?? '');
       return [
         region === country ? region : `${region} (${country})`,
         words.cell(figure, indicator),
@@ -162,14 +162,19 @@ function findingOf(
       ...target,
       count: better.length,
       peers: asked.answer.peers.length,
-      names: words.texts.list(better.slice(0, mostMatches).map(({ peer }) => words.area(peer.area))),
+      names: words.texts.list(better.slice(0, mostMatches).map(({ peer }) => words.territory(peer.territory))),
     });
-  const names = words.texts.list(open.slice(0, mostOpen).map(({ peer }) => words.area(peer.area)));
+  const names = words.texts.list(open.slice(0, mostOpen).map(({ peer }) => words.territory(peer.territory)));
   return [
     ownDoubt === null ? said.none(target) : said.ownDoubt(target),
     ...(open.length > 0 ? [said.open({ names })] : []),
     ...(outside
-      ? [said.outside({ name: words.area(outside.peer.area), value: words.value(outside.figure.value, indicator) })]
+      ? [
+          said.outside({
+            name: words.territory(outside.peer.territory),
+            value: words.value(outside.figure.value, indicator),
+          }),
+        ]
       : open.length === 0 && ownDoubt === null
         ? [said.noneOutside]
         : []),
@@ -190,7 +195,7 @@ function openEntryOf(
 ): string {
   const { peers, compare } = words.texts;
   return peers.better.openLine({
-    region: words.area(peer.area),
+    region: words.territory(peer.territory),
     value: [words.value(figure.value, indicator), words.marks(figure)].filter(Boolean).join(' '),
     difference: words.apart(figure.value, own.value, indicator),
     why: doubt ? compare.cells.why[doubt] : '',
@@ -221,8 +226,8 @@ function entryOf(
       : []),
     ...(farthest ? [said.farthest({ dimension: words.dimension(farthest) })] : []),
   ];
-  const region = words.area(peer.area);
-  const country = words.country(catalogue.territories.get(peer.area)?.country ?? '');
+  const region = words.territory(peer.territory);
+  const country = words.country(catalogue.territories.get(peer.territory)?.country ?? '');
   const line = {
     region,
     value: words.value(figure.value, indicator) + (words.marks(figure) ? ` (${words.warning(figure)})` : ''),
@@ -239,18 +244,18 @@ function entryOf(
 function pictureOf(
   { pictures, catalogue }: AppContext,
   words: FigureFormatter,
-  { region, area, name }: PeersAsked,
+  { region, territory, name }: PeersAsked,
   indicator: Indicator,
   { own, standing }: BetterList,
   shown: readonly BetterPeer[],
   title: string,
 ): Block[] {
   const { ranks } = standing;
-  const ownRank = ranks?.get(area.code);
+  const ownRank = ranks?.get(territory.code);
   if (!ranks || ownRank === undefined) return [];
   const chosen = [
     { name, figure: own },
-    ...shown.map((each) => ({ name: words.area(each.peer.area), figure: each.figure })),
+    ...shown.map((each) => ({ name: words.territory(each.peer.territory), figure: each.figure })),
   ].slice(0, mostChosen);
   const drawn = pictures.add({
     type: 'beeswarm',
@@ -264,12 +269,12 @@ function pictureOf(
     doubtful: standing.doubtful,
     chosen: chosen.map((each) => {
       const { year: _, ...drawn } = words.drawn(each.figure, indicator);
-      return { name: each.name, rank: ranks.get(each.figure.area) ?? 0, ...drawn };
+      return { name: each.name, rank: ranks.get(each.figure.territory) ?? 0, ...drawn };
     }),
     median: standing.median,
     remarks: words.territoryRemarks([
       region,
-      ...chosen.slice(1).map(({ figure }) => regionOfTerritory(catalogue, figure.area) ?? undefined),
+      ...chosen.slice(1).map(({ figure }) => regionOfTerritory(catalogue, figure.territory) ?? undefined),
     ]),
     better: words.betterSide(indicator),
   });

@@ -1,6 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import { actions, type Block, button } from '#src/core/message.ts';
-import { filterWords } from '#src/domain/figures/area-filter.ts';
+import { filterWords } from '#src/domain/figures/territory-filter.ts';
 import { dimensions } from '#src/domain/peers/structure.ts';
 import { weightWords } from '#src/domain/peers/weights.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
@@ -43,8 +43,8 @@ export function peersButtons({ catalogue }: AppContext, words: FigureFormatter, 
   return actions(
     ...nearest.map((peer) =>
       button(
-        buttons.compare({ region: words.area(peer.area) }),
-        `/compare ${region.code} ${regionOfTerritory(catalogue, peer.area)?.code ?? peer.area}`,
+        buttons.compare({ region: words.territory(peer.territory) }),
+        `/compare ${region.code} ${regionOfTerritory(catalogue, peer.territory)?.code ?? peer.territory}`,
       ),
     ),
     betterMenu(catalogue, words, asked),
@@ -55,7 +55,7 @@ export function peersButtons({ catalogue }: AppContext, words: FigureFormatter, 
 
 /** Who of the peers that are regions could be met; in the policy area, where one was asked about. */
 function talkButton(catalogue: AppContext['catalogue'], words: FigureFormatter, { answer, betterAt }: PeersAsked) {
-  const regions = answer.peers.flatMap(({ area }) => regionOfTerritory(catalogue, area)?.code ?? []);
+  const regions = answer.peers.flatMap(({ territory }) => regionOfTerritory(catalogue, territory)?.code ?? []);
   const area = policyAreas.find((each) => each === betterAt);
   return (
     regions.length > 0 &&
@@ -69,18 +69,18 @@ function talkButton(catalogue: AppContext['catalogue'], words: FigureFormatter, 
 /** Ask differently: among others, or by other weights. */
 export function scopeButtons(words: FigureFormatter, asked: PeersAsked): Block[] {
   const { buttons } = words.texts.peers;
-  const { region, area, isAbroad, isMembers, isUnion, betterAt } = asked;
+  const { region, territory, isAbroad, isMembers, isUnion, betterAt } = asked;
   const bare = { region, betterAt, side: asked.side };
   const line = (changes: Partial<PeersAsked>) => peersLine({ ...asked, ...changes });
   const everywhere = { isAbroad: false, isMembers: false, isUnion: false, country: null };
   const isNarrowed = scopeWords({ ...asked, weights: {} }) !== '';
   return actions(
     weightMenu(words, asked),
-    !isAbroad && area.level > 0 && button(buttons.abroad, line({ isAbroad: true, country: null })),
-    !isMembers && area.level === 2 && button(buttons.members, line({ isMembers: true, isUnion: false })),
+    !isAbroad && territory.level > 0 && button(buttons.abroad, line({ isAbroad: true, country: null })),
+    !isMembers && territory.level === 2 && button(buttons.members, line({ isMembers: true, isUnion: false })),
     !isUnion &&
       !isMembers &&
-      area.level === 2 &&
+      territory.level === 2 &&
       asked.country === null &&
       button(buttons.union, line({ isUnion: true })),
     isNarrowed &&

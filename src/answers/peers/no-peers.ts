@@ -11,11 +11,11 @@ export function noPeersMessage(
   { catalogue }: AppContext,
   words: FigureFormatter,
   name: string,
-  area: Territory,
+  territory: Territory,
 ): Message {
   const { peers: texts } = words.texts;
   const inside = [...catalogue.territories.values()].filter(
-    ({ code, level }) => level === 2 && area.level < 2 && code.startsWith(area.code),
+    ({ code, level }) => level === 2 && territory.level < 2 && code.startsWith(territory.code),
   );
   const lines = [texts.noneComparable({ region: name }), ...(inside.length > 0 ? [texts.within] : [])].join('\n');
   const options = inside.slice(0, mostOptions).flatMap(({ code }) => {

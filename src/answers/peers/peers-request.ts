@@ -1,4 +1,4 @@
-import type { TerritoryFilter } from '#src/domain/figures/area-filter.ts';
+import type { TerritoryFilter } from '#src/domain/figures/territory-filter.ts';
 import type { PeerAnswer } from '#src/domain/peers/peer-search.ts';
 import type { Weights } from '#src/domain/peers/similarity.ts';
 import type { Region } from '#src/domain/regions/region.ts';
@@ -7,7 +7,7 @@ import type { Territory } from '#src/domain/regions/territory.ts';
 /** The request for peers, and the result. */
 export type PeersAsked = {
   region: Region;
-  area: Territory;
+  territory: Territory;
   name: string;
   /** The figure, or the policy area, that is asked about, and whether those ahead or those behind. */
   betterAt: string | null;

@@ -39,11 +39,11 @@ export function peersMessage(context: AppContext, words: FigureFormatter, asked:
   const map = locatorMap(context, words.language, {
     region: asked.region,
     title: titleOf(finding, findingOf(name, first, [], words)),
-    alike: answer.peers.map(({ area }) => area),
+    alike: answer.peers.map(({ territory }) => territory),
     source: texts.source({ datasets: datasetsOf(catalogue).join(', ') }),
     remarks: words.territoryRemarks([
       asked.region,
-      ...answer.peers.map((peer) => regionOfTerritory(catalogue, peer.area) ?? undefined),
+      ...answer.peers.map((peer) => regionOfTerritory(catalogue, peer.territory) ?? undefined),
     ]),
   });
   const { columns } = texts;
@@ -90,7 +90,7 @@ function warningsOf(words: FigureFormatter, { region, name, answer }: PeersAsked
   const { peers: texts } = words.texts;
   const percent = (share: number) => `${words.number(100 * share, 0)}%`;
   return [
-    ...(region.areaNote ? [`${name}: ${region.areaNote}`] : []),
+    ...(region.territoryNote ? [`${name}: ${region.territoryNote}`] : []),
     ...(answer.isFar && !answer.isAlone
       ? [texts.far({ distance: words.number(answer.peers.at(-1)?.distance ?? 0, 2) })]
       : []),
@@ -112,8 +112,8 @@ function rowOf(peer: Peer, index: number, catalogue: AppContext['catalogue'], wo
   const { dimension } = words;
   return {
     number: { text: String(index + 1), value: index + 1 },
-    name: words.area(peer.area),
-    country: words.country(catalogue.territories.get(peer.area)?.country ?? ''),
+    name: words.territory(peer.territory),
+    country: words.country(catalogue.territories.get(peer.territory)?.country ?? ''),
     similarity: words.number(peer.similarity, 0),
     exact: peer.similarity,
     closest: ends ? dimension(ends.closest) : '–',
@@ -129,32 +129,32 @@ function datasetsOf(catalogue: AppContext['catalogue']): string[] {
 export function peersNotes(context: AppContext, words: FigureFormatter, asked: PeersAsked): string[] {
   const { catalogue } = context;
   const { peers: texts } = words.texts;
-  const { region, area, name, answer, isAbroad, isMembers, filter } = asked;
+  const { region, territory, name, answer, isAbroad, isMembers, filter } = asked;
   const percent = (share: number) => `${words.number(100 * share, 0)}%`;
   const used = dimensions.filter((dimension) => !answer.missingDimensions.includes(dimension));
-  const country = words.country(area.country);
+  const country = words.country(territory.country);
   const outcomesAmong = structuralIndicators.flatMap((code) => {
     const indicator = catalogue.indicators.get(code);
     return indicator?.role === 'outcome' && !answer.excluded.includes(code) ? [indicator.shortName] : [];
   });
   const isWeighted = weightWords(asked.weights) !== '';
   const lastDistance = answer.peers.at(-1)?.distance ?? 0;
-  const areaNotes = [area.code, ...answer.peers.map((peer) => peer.area)].flatMap((code) => {
+  const territoryNotes = [territory.code, ...answer.peers.map((peer) => peer.territory)].flatMap((code) => {
     const of = regionOfTerritory(catalogue, code);
-    return of?.areaNote ? [`${words.region(of)}: ${of.areaNote}`] : [];
+    return of?.territoryNote ? [`${words.region(of)}: ${of.territoryNote}`] : [];
   });
   return [
-    ...(region.areaNote ? [`${name}: ${region.areaNote}`] : []),
-    ...areaNotes,
+    ...(region.territoryNote ? [`${name}: ${region.territoryNote}`] : []),
+    ...territoryNotes,
     isWeighted
       ? texts.basisWeighted({
           dimensions: used.map((dimension) => weighted(dimension, asked.weights, words)),
-          level: words.levels(area.level),
+          level: words.levels(territory.level),
           count: answer.considered,
         })
       : texts.basis({
           dimensions: used.map(words.dimension),
-          level: words.levels(area.level),
+          level: words.levels(territory.level),
           count: answer.considered,
         }),
     ...(outcomesAmong.length > 0 ? [texts.outcomeAmong({ names: outcomesAmong })] : []),
@@ -165,7 +165,7 @@ export function peersNotes(context: AppContext, words: FigureFormatter, asked: P
     ...(answer.excluded.length > 0
       ? [texts.excluded({ names: answer.excluded.flatMap((code) => catalogue.indicators.get(code)?.shortName ?? []) })]
       : []),
-    ...(area.level === 2 ? [] : [texts.levelOnly({ region: name, level: words.levels(area.level) })]),
+    ...(territory.level === 2 ? [] : [texts.levelOnly({ region: name, level: words.levels(territory.level) })]),
     ...(isAbroad ? [texts.abroad({ country })] : isMembers ? [] : [texts.home({ country })]),
     ...(isMembers ? [texts.members] : []),
     ...(asked.isUnion ? [texts.union] : []),
@@ -200,12 +200,12 @@ function weighted(dimension: string, weights: Weights, words: FigureFormatter): 
 
 /** A few by name, many by their countries: "United Kingdom 41, Norway 6". */
 function incomparableNames(
-  areas: readonly string[],
+  territories: readonly string[],
   catalogue: AppContext['catalogue'],
   words: FigureFormatter,
 ): string {
-  if (areas.length <= mostNamed) return words.texts.list(areas.map(words.area));
-  return [...Map.groupBy(areas, (area) => catalogue.territories.get(area)?.country ?? '')]
+  if (territories.length <= mostNamed) return words.texts.list(territories.map(words.territory));
+  return [...Map.groupBy(territories, (territory) => catalogue.territories.get(territory)?.country ?? '')]
     .sort(([, left], [, right]) => right.length - left.length)
     .map(([country, list]) => words.texts.peers.incomparableIn({ country: words.country(country), count: list.length }))
     .join(', ');

@@ -93,35 +93,37 @@ export function profileFigures(
       rightColumn(columns.rank),
       ...(country ? [rightColumn(country)] : []),
     ],
-    known.map((row) => cellsOf(row, profile.area, words, country !== null)),
+    known.map((row) => cellsOf(row, profile.territory, words, country !== null)),
   );
 }
 
 /** Lists the notes that a reader needs to read a profile correctly, in small Markdown. */
-export function notesOf(words: FigureFormatter, { region, area, rows }: RegionProfile): string[] {
+export function notesOf(words: FigureFormatter, { region, territory, rows }: RegionProfile): string[] {
   const known = rows.filter(isShown);
   const legend = words.flagLegend(rows.map(({ figure }) => figure));
   const sources = words.sources(rows.map(({ figure }) => figure));
   return [
-    ...(region.areaNote ? [escapeMarkdown(region.areaNote)] : []),
-    ...(known.length > 0 ? [escapeMarkdown(words.texts.region.rankLegend({ level: words.levels(area.level) }))] : []),
+    ...(region.territoryNote ? [escapeMarkdown(region.territoryNote)] : []),
+    ...(known.length > 0
+      ? [escapeMarkdown(words.texts.region.rankLegend({ level: words.levels(territory.level) }))]
+      : []),
     ...(legend ? [legend] : []),
     ...(sources.length > 0 ? [words.sourceNote(sources)] : []),
   ];
 }
 
 /** The country that a region is set beside; null where it is the whole country. */
-function countryOf(words: FigureFormatter, { area, isWholeCountry }: RegionProfile): string | null {
-  return isWholeCountry ? null : words.country(area.country);
+function countryOf(words: FigureFormatter, { territory, isWholeCountry }: RegionProfile): string | null {
+  return isWholeCountry ? null : words.country(territory.country);
 }
 
 /** What kind of region it is, and whether it is a member. */
 export function sentenceOf(words: FigureFormatter, profile: RegionProfile): string {
-  const { region, area, isWholeCountry } = profile;
+  const { region, territory, isWholeCountry } = profile;
   const texts = words.texts.region;
   const what = {
     name: words.region(region),
-    kind: texts.kinds[isWholeCountry ? 0 : area.level],
+    kind: texts.kinds[isWholeCountry ? 0 : territory.level],
     isMember: region.isMember ? 'yes' : 'no',
   };
   const country = countryOf(words, profile);
@@ -129,7 +131,7 @@ export function sentenceOf(words: FigureFormatter, profile: RegionProfile): stri
 }
 
 /** Place, type, size and other names of a region. */
-export function factsOf(catalogue: Catalogue, words: FigureFormatter, { region, area }: RegionProfile) {
+export function factsOf(catalogue: Catalogue, words: FigureFormatter, { region, territory }: RegionProfile) {
   const { region: texts, figure } = words.texts;
   const { labels } = texts;
   const shown = words.region(region);
@@ -137,26 +139,29 @@ export function factsOf(catalogue: Catalogue, words: FigureFormatter, { region, 
     (name) => name !== shown,
   );
   const types = [
-    ...(area.urbanType === null ? [] : [(texts.urban as Record<number, string>)[area.urbanType] ?? '']),
-    ...(area.coastType === null ? [] : [(texts.coast as Record<number, string>)[area.coastType] ?? '']),
+    ...(territory.urbanType === null ? [] : [(texts.urban as Record<number, string>)[territory.urbanType] ?? '']),
+    ...(territory.coastType === null ? [] : [(texts.coast as Record<number, string>)[territory.coastType] ?? '']),
     ...(region.isIsland ? [texts.island] : []),
-    ...(area.mountainType !== null && area.mountainType < 4 ? [texts.mountain] : []),
+    ...(territory.mountainType !== null && territory.mountainType < 4 ? [texts.mountain] : []),
   ].filter(Boolean);
   const measured = [...catalogue.indicators.values()].filter(({ hasFigures }) => hasFigures);
   const areas = [...new Set(measured.flatMap(({ policyArea }) => policyArea ?? []))];
   return [
-    { label: labels.area, value: figure.area({ name: area.name, code: area.code, level: String(area.level) }) },
+    {
+      label: labels.area,
+      value: figure.area({ name: territory.name, code: territory.code, level: String(territory.level) }),
+    },
     ...(region.city ? [{ label: labels.city, value: region.city }] : []),
     ...(types.length > 0 ? [{ label: labels.type, value: types.join(', ') }] : []),
-    ...(area.areaKm2 === null
+    ...(territory.areaKm2 === null
       ? []
-      : [{ label: labels.surface, value: texts.surface({ km2: words.number(area.areaKm2, 0) }) }]),
+      : [{ label: labels.surface, value: texts.surface({ km2: words.number(territory.areaKm2, 0) }) }]),
     ...(others.length > 0 ? [{ label: labels.names, value: others.slice(0, 8).join(', ') }] : []),
     { label: labels.areas, value: areas.map((each) => namePolicyArea(each, words.language)).join(', ') },
   ];
 }
 
-function cellsOf(row: ProfileRow, area: Territory, words: FigureFormatter, besideCountry: boolean): Cell[] {
+function cellsOf(row: ProfileRow, territory: Territory, words: FigureFormatter, besideCountry: boolean): Cell[] {
   const { region: texts } = words.texts;
   const { indicator, figure, missing, standing } = row;
   if (!figure)
@@ -167,7 +172,7 @@ function cellsOf(row: ProfileRow, area: Territory, words: FigureFormatter, besid
       '–',
       ...(besideCountry ? ['–'] : []),
     ];
-  const rank = standing?.ranks?.get(area.code);
+  const rank = standing?.ranks?.get(territory.code);
   return [
     words.label(indicator),
     words.cell(figure, indicator),
@@ -185,8 +190,11 @@ function isShown({ figure, missing }: ProfileRow): boolean {
   return figure !== null || (missing !== null && missing.type !== 'no-data' && missing.type !== 'no-table');
 }
 
-function nameOf(area: string, words: FigureFormatter, catalogue: Catalogue): string {
-  const [name, country] = [words.area(area), words.country(catalogue.territories.get(area)?.country ?? '')];
+function nameOf(territory: string, words: FigureFormatter, catalogue: Catalogue): string {
+  const [name, country] = [
+    words.territory(territory),
+    words.country(catalogue.territories.get(territory)?.country ?? ''),
+  ];
   return name === country ? name : `${name} (${country})`;
 }
 

@@ -25,8 +25,10 @@ export function locatorMap(
 ) {
   const { map } = textsFor(language).region;
   const name = regionName(region, language);
-  const taken = new Set([region.area, ...alike]);
-  const members = [...catalogue.regions.values()].filter(({ isMember, area }) => isMember && !taken.has(area));
+  const taken = new Set([region.territory, ...alike]);
+  const members = [...catalogue.regions.values()].filter(
+    ({ isMember, territory }) => isMember && !taken.has(territory),
+  );
   const drawn = pictures.add({
     type: 'groupMap',
     language,
@@ -34,7 +36,7 @@ export function locatorMap(
     source,
     remarks,
     groups: [
-      { label: name, regions: [{ name, codes: codesWithin(catalogue, region.area) }] },
+      { label: name, regions: [{ name, codes: codesWithin(catalogue, region.territory) }] },
       {
         label: map.alike,
         named: mostNamed,
@@ -48,7 +50,7 @@ export function locatorMap(
         isOutlined: true,
         regions: members.map((each) => ({
           name: regionName(each, language),
-          codes: codesWithin(catalogue, each.area),
+          codes: codesWithin(catalogue, each.territory),
         })),
       },
     ],

@@ -25,7 +25,7 @@ export function connectionPicture(
     return [
       {
         code,
-        area: region.area,
+        area: region.territory,
         name: nameRegion({ catalogue }, code, { language }),
         latitude: region.latitude,
         longitude: region.longitude,

@@ -129,7 +129,7 @@ function notesOf(context: AppContext, words: FigureFormatter, asked: AreaScore):
   const legend = words.flagLegend(parts.map(({ figure }) => figure));
   const names = (indicators: readonly Indicator[]) => words.texts.list(indicators.map(words.label));
   return [
-    ...(region.areaNote ? [escapeMarkdown(`${name}: ${region.areaNote}`)] : []),
+    ...(region.territoryNote ? [escapeMarkdown(`${name}: ${region.territoryNote}`)] : []),
     ...(doubtful.length > 0
       ? [
           escapeMarkdown(

@@ -81,7 +81,7 @@ export function regionScoresMessage(
       ]),
     ),
     policy !== null && text(escapeMarkdown(policy)),
-    region.areaNote !== null && note(escapeMarkdown(`${name}: ${region.areaNote}`)),
+    region.territoryNote !== null && note(escapeMarkdown(`${name}: ${region.territoryNote}`)),
     actions(
       areas.length > 0 && {
         type: 'select',

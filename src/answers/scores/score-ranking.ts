@@ -4,8 +4,8 @@ import { type Cell, heading, message, picture, rightColumn, table, text } from '
 import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
-import { filterWords } from '#src/domain/figures/area-filter.ts';
 import { ascending, quantileOfSorted } from '#src/domain/figures/quantile.ts';
+import { filterWords } from '#src/domain/figures/territory-filter.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import { scoreMethod } from '#src/domain/scores/method.ts';
 import type { ScoreSet } from '#src/domain/scores/score-book.ts';
@@ -90,7 +90,7 @@ export function scoreRankingMessage(
         ]
       : []),
     escapeMarkdown(texts.scenarios({ count: ranked[0]?.score.scenarios ?? 0 })),
-    ...(without.length > 0 ? [escapeMarkdown(texts.rank.without({ names: without.map(words.area) }))] : []),
+    ...(without.length > 0 ? [escapeMarkdown(texts.rank.without({ names: without.map(words.territory) }))] : []),
     ...(isNarrowed
       ? [escapeMarkdown(texts.rank.amongAll({ count: set.scores.size, levels: words.levels(set.level) }))]
       : []),
@@ -132,10 +132,10 @@ function summaryOf(words: FigureFormatter, { set, ranked }: ScoreRanking, own: s
   const scores = ranked.map(({ score }) => score.score).sort(ascending);
   return [
     texts.rank.finding({
-      first: words.area(first.territory),
+      first: words.territory(first.territory),
       ties: ranked.filter(({ score }) => score.rank !== null && score.rank === first.score.rank).length - 1,
       score: says.points(first.score.score),
-      last: words.area(last.territory),
+      last: words.territory(last.territory),
       lastScore: says.points(last.score.score),
       count: ranked.length,
       median: says.points(quantileOfSorted(scores, 0.5)),
@@ -143,13 +143,13 @@ function summaryOf(words: FigureFormatter, { set, ranked }: ScoreRanking, own: s
     ...(mine
       ? [
           texts.rank.own({
-            region: words.area(mine.territory),
+            region: words.territory(mine.territory),
             score: says.points(mine.score.score),
             place: says.place(mine.score, set),
           }),
         ]
       : own !== null && !set.scores.has(own)
-        ? [texts.rank.ownNone({ region: words.area(own) })]
+        ? [texts.rank.ownNone({ region: words.territory(own) })]
         : []),
   ].join(' ');
 }
@@ -161,13 +161,13 @@ function titleOfRanking(words: FigureFormatter, { set, ranked }: ScoreRanking, o
   const mine = ranked.find(({ territory }) => territory === own);
   const [first, last] = [ranked[0], ranked.at(-1)];
   const ends = texts.rank.title({
-    first: words.area(first?.territory ?? ''),
+    first: words.territory(first?.territory ?? ''),
     score: says.points(first?.score.score ?? 0),
-    last: words.area(last?.territory ?? ''),
+    last: words.territory(last?.territory ?? ''),
     lastScore: says.points(last?.score.score ?? 0),
   });
   if (!mine) return ends;
-  const said = { region: words.area(mine.territory), score: says.points(mine.score.score) };
+  const said = { region: words.territory(mine.territory), score: says.points(mine.score.score) };
   return titleOf(texts.rank.own({ ...said, place: says.place(mine.score, set) }), ends);
 }
 
@@ -184,7 +184,7 @@ function cellsOf(
   return [
     says.rankCell(score, set),
     says.rangeCell(score),
-    words.area(territory),
+    words.territory(territory),
     ...(country ? [] : [words.country(catalogue.territories.get(territory)?.country ?? '')]),
     says.scoreCell(score, set),
     says.uncertaintyCell(score),
@@ -223,7 +223,7 @@ function picturesOf(
     values: [...set.scores.values()].map(({ score }) => score),
     chosen: [...new Set([mine ?? first, ...members, first, last])]
       .slice(0, mostChosen)
-      .map(({ territory, score }) => ({ name: words.area(territory), value: score.score, rank: score.rank ?? 0 })),
+      .map(({ territory, score }) => ({ name: words.territory(territory), value: score.score, rank: score.rank ?? 0 })),
   });
   const values = new Map([...set.scores].map(([territory, { score }]) => [territory, score]));
   return [picture(swarm), regionMapOf(context, words, { ...caption, values, own })];

@@ -50,13 +50,13 @@ export async function compareRegions(
   const words = figureFormatter(context, call);
   const compared = codes.flatMap((code): Compared[] => {
     const region = catalogue.regions.get(code);
-    const area = region && catalogue.territories.get(region.area);
-    return region && area ? [{ region, area, name: words.region(region) }] : [];
+    const territory = region && catalogue.territories.get(region.territory);
+    return region && territory ? [{ region, territory, name: words.region(region) }] : [];
   });
   const names = compared.map(({ name }) => name);
   const [first] = compared;
-  if (first && new Set(compared.map(({ area }) => area.code)).size < 2)
-    throw new UserError(words.texts.compare.sameArea({ regions: names, area: words.area(first.area.code) }));
+  if (first && new Set(compared.map(({ territory }) => territory.code)).size < 2)
+    throw new UserError(words.texts.compare.sameArea({ regions: names, area: words.territory(first.territory.code) }));
 
   const named = new Set(chosen ?? []);
   const wanted = chooseIndicators(context, policyArea, chosen);
@@ -68,10 +68,13 @@ export async function compareRegions(
     wanted.map(({ code }) => code),
   );
   return book.remember(`${call.person.language} ${call.line}`, () => {
-    const areas = compared.map(({ area }) => ({ ...area, isWholeCountry: catalogue.isWholeCountry(area) }));
+    const territories = compared.map(({ territory }) => ({
+      ...territory,
+      isWholeCountry: catalogue.isWholeCountry(territory),
+    }));
     const all = wanted.flatMap(({ code }) => {
       const sheet = book.sheet(code);
-      return sheet ? [compareTerritories(sheet, areas, year)] : [];
+      return sheet ? [compareTerritories(sheet, territories, year)] : [];
     });
     // Of a whole policy area only what one of them has a figure of; what was named is told in any case.
     const known = all.filter(

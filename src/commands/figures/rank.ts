@@ -4,9 +4,9 @@ import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
-import { filterWords, passes } from '#src/domain/figures/area-filter.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { rankTerritories } from '#src/domain/figures/ranking.ts';
+import { filterWords, passes } from '#src/domain/figures/territory-filter.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Territory } from '#src/domain/regions/territory.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
@@ -20,8 +20,10 @@ export async function rankIndicator(context: AppContext, call: Call, asked: Rank
   if (!indicator) throw new TypeError(`No such indicator: ${asked.indicator}`);
   const book = await openFigureCache(context.sql, catalogue, [indicator.code]);
   const sheet = book.sheet(indicator.code);
-  const areas = listTerritories(catalogue, asked).filter((area) => passes(area, asked.filter, catalogue));
-  const ranking = sheet ? rankTerritories(sheet, areas, asked.year) : null;
+  const territories = listTerritories(catalogue, asked).filter((territory) =>
+    passes(territory, asked.filter, catalogue),
+  );
+  const ranking = sheet ? rankTerritories(sheet, territories, asked.year) : null;
   const { rank } = words.texts.indicator;
   if (!ranking) {
     const ofCountries = sheet && rankCountries(context, words, indicator, sheet, asked, call.person.region);
@@ -31,7 +33,14 @@ export async function rankIndicator(context: AppContext, call: Call, asked: Rank
     throw new UserError(asked.year === null ? rank.nothing(missing) : rank.noYear({ ...missing, year: asked.year }));
   }
   const own = catalogue.regions.get(call.person.region ?? '');
-  return rankingMessage(context, words, indicator, asked, ranking, own ? { region: own.code, area: own.area } : null);
+  return rankingMessage(
+    context,
+    words,
+    indicator,
+    asked,
+    ranking,
+    own ? { region: own.code, territory: own.territory } : null,
+  );
 }
 
 /** Ranks countries, where regions have no figures of that year; null where countries have none either. */
@@ -49,21 +58,21 @@ function rankCountries(
   const countries = [...catalogue.territories.values()].filter(({ level, code }) => level === 0 && regional.has(code));
   const ranking = rankTerritories(sheet, countries, asked.year);
   if (!ranking) return null;
-  const own = catalogue.territories.get(catalogue.regions.get(region ?? '')?.area ?? '')?.country;
+  const own = catalogue.territories.get(catalogue.regions.get(region ?? '')?.territory ?? '')?.country;
   const scope = { ...asked, isOfCountries: true };
-  return rankingMessage(context, words, indicator, scope, ranking, own ? { region: own, area: own } : null);
+  return rankingMessage(context, words, indicator, scope, ranking, own ? { region: own, territory: own } : null);
 }
 
 /** The territories that a ranking is of: the members', or the NUTS 2 regions, of one country where one is asked for. */
 export function listTerritories(catalogue: Catalogue, { country, isMembers }: RankingScope): Territory[] {
   if (isMembers) {
     const members = [...catalogue.regions.values()].filter((region) => region.isMember);
-    const areas = new Set(members.map(({ area }) => area));
-    return [...areas]
+    const territories = new Set(members.map(({ territory }) => territory));
+    return [...territories]
       .flatMap((code) => catalogue.territories.get(code) ?? [])
-      .filter((area) => !country || area.country === country);
+      .filter((territory) => !country || territory.country === country);
   }
   return [...catalogue.territories.values()].filter(
-    (area) => area.level === 2 && (!country || area.country === country),
+    (territory) => territory.level === 2 && (!country || territory.country === country),
   );
 }

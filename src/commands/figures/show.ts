@@ -20,12 +20,12 @@ export async function showIndicator(
   const words = figureFormatter(context, call);
   const indicator = catalogue.indicators.get(args.indicator);
   const region = catalogue.regions.get(args.region);
-  const area = region && catalogue.territories.get(region.area);
-  if (!indicator || !region || !area) throw new TypeError(`No such figure: ${args.indicator} of ${args.region}`);
-  const subject = { indicator, region, area, name: words.region(region) };
+  const territory = region && catalogue.territories.get(region.territory);
+  if (!indicator || !region || !territory) throw new TypeError(`No such figure: ${args.indicator} of ${args.region}`);
+  const subject = { indicator, region, territory, name: words.region(region) };
   const book = await openFigureCache(context.sql, catalogue, [indicator.code]);
   const sheet = book.sheet(indicator.code);
-  const series = sheet?.series.get(area.code);
+  const series = sheet?.series.get(territory.code);
   const extent = extentOf(series);
   if (!sheet || !series || !extent)
     return missingFigureMessage(words, subject, sheet, args.span, await listSiblings(context, subject));
@@ -38,7 +38,7 @@ export async function showIndicator(
 /** Lists the indicators of the same measure for other groups for which the region has a figure. */
 async function listSiblings(
   { catalogue, sql }: AppContext,
-  { indicator, area }: RegionIndicator,
+  { indicator, territory }: RegionIndicator,
 ): Promise<Indicator[]> {
   const family = [...catalogue.indicators.values()].filter(
     (each) => each.family !== null && each.family === indicator.family && each.code !== indicator.code,
@@ -48,5 +48,5 @@ async function listSiblings(
     catalogue,
     family.map(({ code }) => code),
   );
-  return family.filter(({ code }) => latestFigure(book.sheet(code)?.series.get(area.code)) !== null);
+  return family.filter(({ code }) => latestFigure(book.sheet(code)?.series.get(territory.code)) !== null);
 }

@@ -13,8 +13,8 @@ import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import { tableFormats } from '#src/core/files.ts';
 import type { Message } from '#src/core/message.ts';
-import { filterWords } from '#src/domain/figures/area-filter.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
+import { filterWords } from '#src/domain/figures/territory-filter.ts';
 import { findBetter, soundFigure } from '#src/domain/peers/better.ts';
 import { peerMethod } from '#src/domain/peers/method.ts';
 import { createPeerSearch, structuralIndicators } from '#src/domain/peers/peer-search.ts';
@@ -61,7 +61,7 @@ export const peers = defineCommand({
     }),
 });
 
-type AskedPeers = Omit<PeersAsked, 'region' | 'area' | 'name' | 'answer'> & { code: string };
+type AskedPeers = Omit<PeersAsked, 'region' | 'territory' | 'name' | 'answer'> & { code: string };
 
 /** What is asked where nothing is said besides the region. */
 export const plainPeers: Omit<AskedPeers, 'code'> = {
@@ -86,8 +86,8 @@ export async function findPeersOf(
   const words = figureFormatter(context, call);
   const { peers: texts } = words.texts;
   const region = catalogue.regions.get(asked.code);
-  const area = region && catalogue.territories.get(region.area);
-  if (!region || !area) throw new TypeError(`No such region: ${asked.code}`);
+  const territory = region && catalogue.territories.get(region.territory);
+  if (!region || !territory) throw new TypeError(`No such region: ${asked.code}`);
   const name = words.region(region);
   const indicator = asked.betterAt === null ? null : (catalogue.indicators.get(asked.betterAt) ?? null);
   const policyArea = asked.betterAt !== null && indicator === null ? (asked.betterAt as PolicyArea) : null;
@@ -101,7 +101,7 @@ export async function findPeersOf(
   const family = indicator?.family ?? null;
   const { isAbroad, isMembers, isUnion, country, filter, weights } = asked;
   const answer = search.answer({
-    area,
+    territory,
     family,
     policyArea,
     isAbroad,
@@ -114,19 +114,19 @@ export async function findPeersOf(
   if (!isAnyWeight(weights, answer.missingDimensions)) throw new UserError(texts.noWeight);
   const isNarrowed = country !== null || isUnion || filterWords(filter) !== '';
   if (answer.candidates.length === 0 && isNarrowed) throw new UserError(texts.noneLeft({ region: name }));
-  if (answer.candidates.length === 0 && !isMembers) return noPeersMessage(context, words, name, area);
+  if (answer.candidates.length === 0 && !isMembers) return noPeersMessage(context, words, name, territory);
   if (answer.peers.length === 0) throw new UserError(texts.noneMembers({ region: name }));
 
   const codeOf = (territory: string) => regionOfTerritory(catalogue, territory)?.code ?? territory;
-  const found: PeersAsked = { ...asked, region, area, name, answer };
+  const found: PeersAsked = { ...asked, region, territory, name, answer };
   const keep = (message: Message, method: string) =>
     keepForLink(context, call, { line: peersLine(found), method, figures: book.version }, message);
   const sheet = indicator && book.sheet(indicator.code);
   if (policyArea !== null) {
-    const peersOf = (each: string) => search.usualPeers(each, area.level, null, policyArea);
+    const peersOf = (each: string) => search.usualPeers(each, territory.level, null, policyArea);
     const list = await loadBetterInArea(context, {
       area: policyArea,
-      territory: area.code,
+      territory: territory.code,
       list: answer,
       side: asked.side,
       peersOf,
@@ -135,12 +135,12 @@ export async function findPeersOf(
       throw new UserError(
         texts.area.ownUnknown({ region: name, area: policyAreaInText(policyArea, call.person.language) }),
       );
-    const shown = shownScores(list.list).map(({ peer }) => codeOf(peer.area));
+    const shown = shownScores(list.list).map(({ peer }) => codeOf(peer.territory));
     onShown(shown);
     const counts = await countExperiencesByRegion(context.sql, shown, policyArea);
     return keep(betterAreaMessage(context, words, found, { ...list, counts }), `${peerMethod}, ${scoreMethod}`);
   }
-  if (!sheet) onShown(answer.peers.map((peer) => codeOf(peer.area)));
+  if (!sheet) onShown(answer.peers.map((peer) => codeOf(peer.territory)));
   if (!sheet) {
     const key = `${call.person.language} ${peersLine(found)}`;
     return keep(
@@ -148,18 +148,19 @@ export async function findPeersOf(
       peerMethod,
     );
   }
-  const series = sheet.series.get(area.code);
+  const series = sheet.series.get(territory.code);
   const own = soundFigure(series);
   const list =
-    own && findBetter(sheet, area, own, answer, (each) => search.usualPeers(each, area.level, family), asked.side);
+    own &&
+    findBetter(sheet, territory, own, answer, (each) => search.usualPeers(each, territory.level, family), asked.side);
   if (!list) {
-    const why = words.missing(sheet.missing(area.code, null) ?? { type: 'no-data' });
+    const why = words.missing(sheet.missing(territory.code, null) ?? { type: 'no-data' });
     throw new UserError(
       texts.better.ownUnknown({ region: name, indicator: sheet.indicator.name, why, side: asked.side }),
     );
   }
   const { policyArea: ofFigure } = sheet.indicator;
-  const regions = shownPeers(list).map(({ peer }) => codeOf(peer.area));
+  const regions = shownPeers(list).map(({ peer }) => codeOf(peer.territory));
   onShown(regions);
   const counts = ofFigure ? await countExperiencesByRegion(context.sql, regions, ofFigure) : [];
   return keep(betterMessage(context, words, found, sheet.indicator, list, counts), `${peerMethod}, ${figureMethod}`);

@@ -6,7 +6,7 @@ import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
-import { passes } from '#src/domain/figures/area-filter.ts';
+import { passes } from '#src/domain/figures/territory-filter.ts';
 import { figureIn } from '#src/domain/figures/time-series.ts';
 import { isSure } from '#src/domain/scores/doubt.ts';
 import { findSet } from '#src/domain/scores/score-book.ts';
@@ -47,6 +47,6 @@ export async function rankByScore(context: AppContext, call: Call, asked: ScoreR
     words,
     asked,
     { set, ranked, without, doubtful: ranked.filter(({ territory }) => isDoubted(territory)).length },
-    own ? { region: own.code, area: own.area } : null,
+    own ? { region: own.code, area: own.territory } : null,
   );
 }

@@ -1,5 +1,5 @@
 import type { QuotedSubject } from '#src/core/quoted-subject.ts';
-import { type DigestItem, type DigestOwnChange, type DigestPart, subjectsOf } from './item.ts';
+import { type DigestFigure, type DigestItem, type DigestOwnChange, type DigestPart, subjectsOf } from './item.ts';
 
 /** What a digest says, before it is put into words. Plain JSON. */
 export type Digest = {
@@ -20,9 +20,9 @@ export type TrendPoint = { year: number; value: number | null; flags: string };
 /** A figure's years; `retrieved` is the source's date of the newest. */
 export type DigestTrend = {
   indicator: string;
-  area: string;
+  territory: string;
   points: TrendPoint[];
-  country: { area: string; points: TrendPoint[] } | null;
+  country: { territory: string; points: TrendPoint[] } | null;
   retrieved: string;
 };
 
@@ -49,16 +49,40 @@ export function listGoneKeys({ parts }: Digest, gone: ReadonlySet<string>): stri
 /** An own change as it was kept: before it had this name, and before questions had such changes. All were of experiences that everybody could read. */
 type KeptOwnChange = Omit<DigestOwnChange, 'type' | 'line' | 'path'> &
   Partial<Pick<DigestOwnChange, 'line' | 'path'>> & { type: 'own-change' | 'echo' };
-type KeptItem = Exclude<DigestItem, DigestOwnChange> | KeptOwnChange;
-export type InboxDigest = Omit<Digest, 'parts'> & { parts: (Omit<DigestPart, 'items'> & { items: KeptItem[] })[] };
+/** A value as it was kept: a territory was called an area before. */
+type KeptTerritory<Value extends { territory: string }> = Value | (Omit<Value, 'territory'> & { area: string });
+type KeptItem = Exclude<DigestItem, DigestOwnChange | DigestFigure> | KeptTerritory<DigestFigure> | KeptOwnChange;
+type KeptTrend = KeptTerritory<Omit<DigestTrend, 'country'>> & {
+  country: KeptTerritory<NonNullable<DigestTrend['country']>> | null;
+};
+export type InboxDigest = Omit<Digest, 'parts' | 'trend'> & {
+  parts: (Omit<DigestPart, 'items'> & { items: KeptItem[] })[];
+  trend: KeptTrend | null;
+};
 
 /** A digest as it was kept, perhaps by an earlier version of the program. */
 export function decodeDigest(kept: InboxDigest): Digest {
-  return { ...kept, parts: kept.parts.map((part) => ({ ...part, items: part.items.map(decodeItem) })) };
+  const { trend } = kept;
+  return {
+    ...kept,
+    parts: kept.parts.map((part) => ({ ...part, items: part.items.map(decodeItem) })),
+    trend: trend && decodeTrend(trend),
+  };
+}
+
+function decodeTrend({ country, ...trend }: KeptTrend): DigestTrend {
+  return { ...withTerritory<Omit<DigestTrend, 'country'>>(trend), country: country && withTerritory(country) };
+}
+
+function withTerritory<Value extends { territory: string }>(kept: KeptTerritory<Value>): Value {
+  if (!('area' in kept)) return kept;
+  const { area, ...rest } = kept;
+  return { ...rest, territory: area } as unknown as Value;
 }
 
 function decodeItem(item: KeptItem): DigestItem {
-  if (item.type === 'entry' || item.type === 'figure') return item;
+  if (item.type === 'entry') return item;
+  if (item.type === 'figure') return withTerritory<DigestFigure>(item);
   const { line = `/experience show ${item.number}`, path = `/experiences/${item.number}` } = item;
   return { ...item, type: 'own-change', line, path };
 }

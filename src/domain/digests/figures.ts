@@ -18,7 +18,7 @@ export function createFigurePicker(
   catalogue: Catalogue,
   peersOf: PeersOf,
 ): DigestPicker {
-  const byTerritory = Map.groupBy(changes, ({ area }) => area);
+  const byTerritory = Map.groupBy(changes, ({ territory }) => territory);
   const figuresFor = keepByInterest(
     (recipient) => listFiguresFor(byTerritory, recipient, catalogue, peersOf),
     (figures) => 1 + figures.length / usualFigures,
@@ -36,7 +36,7 @@ export function listFiguresFor(
   catalogue: Catalogue,
   peersOf: PeersOf,
 ): (DigestFigure & { changedAt: Date })[] {
-  const territoryOf = (region: string) => catalogue.regions.get(region)?.area;
+  const territoryOf = (region: string) => catalogue.regions.get(region)?.territory;
   const own = new Set(regions.flatMap((region) => territoryOf(region) ?? []));
   const figures = [
     ...regions.flatMap((region) =>
@@ -50,7 +50,7 @@ export function listFiguresFor(
         .flatMap((peer) => changes.get(peer) ?? [])
         .filter(({ indicator }) => isOutcomeOf(catalogue, indicator));
       return sortChanges(found, areas, catalogue).map((change) =>
-        encode(change, regionOfTerritory(catalogue, change.area)?.code ?? null, { type: 'peer', region }),
+        encode(change, regionOfTerritory(catalogue, change.territory)?.code ?? null, { type: 'peer', region }),
       );
     }),
   ];
@@ -87,15 +87,17 @@ function sortChanges(
       const isFollowed = indicator.policyArea !== null && areas.includes(indicator.policyArea);
       return [{ change, order: [isOutcome(indicator) ? 0 : 1, isFollowed ? 0 : 1, -change.year, indicator.position] }];
     })
-    .sort((left, right) => compare(left.order, right.order) || (left.change.area < right.change.area ? -1 : 1))
+    .sort(
+      (left, right) => compare(left.order, right.order) || (left.change.territory < right.change.territory ? -1 : 1),
+    )
     .map(({ change }) => change);
 }
 
 function encode(change: FigureChange, region: string | null, reason: DigestReason) {
-  const { indicator, area, year, changedAt } = change;
+  const { indicator, territory, year, changedAt } = change;
   return {
     type: 'figure' as const,
-    key: `f:${indicator}:${area}:${year}:${Math.floor(changedAt.getTime() / 1_000)}`,
+    key: `f:${indicator}:${territory}:${year}:${Math.floor(changedAt.getTime() / 1_000)}`,
     reason,
     isNew: true,
     region,

@@ -43,7 +43,7 @@ export type DigestEntry = Told & {
 export type DigestFigure = Told & {
   type: 'figure';
   indicator: string;
-  area: string;
+  territory: string;
   region: string | null;
   year: number;
   value: number | null;

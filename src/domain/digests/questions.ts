@@ -69,7 +69,7 @@ export function createQuestionPicker(
     if (author !== null) knownTo.set(author, new Set([...(knownTo.get(author) ?? []), ...policyAreas]));
   const nearnessFor = keepByInterest((recipient) => {
     const nearness = nearnessTo(recipient, catalogue, peersOf);
-    return (region: string) => nearness(catalogue.regions.get(region)?.area ?? '');
+    return (region: string) => nearness(catalogue.regions.get(region)?.territory ?? '');
   });
   const rank = (recipient: DigestRecipient, known: ReadonlySet<string>): RankedQuestion[] =>
     rankQuestions(open, recipient, { at, known, nearnessOf: nearnessFor(recipient) });

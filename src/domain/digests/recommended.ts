@@ -33,7 +33,7 @@ export function rankReadable(
   const nearness = nearnessTo(recipient, catalogue, peersOf);
   function worthOf(experience: Readable): { score: number; reason: DigestReason } {
     const area = experience.policyAreas.find((each) => recipient.areas.includes(each));
-    const near = nearness(catalogue.regions.get(experience.region)?.area ?? '');
+    const near = nearness(catalogue.regions.get(experience.region)?.territory ?? '');
     const evidence = Math.max(evaluated[experience.evaluation ?? 'none'], experience.hasResults ? 0.5 : 0);
     const score =
       3 * (area ? 1 : recipient.areas.length === 0 ? 0.5 : 0) +

@@ -7,7 +7,7 @@ const trendYears = 12;
 /** Two points are no course. */
 const fewestPoints = 3;
 
-type Figure = Pick<DigestFigure, 'indicator' | 'area'>;
+type Figure = Pick<DigestFigure, 'indicator' | 'territory'>;
 
 /** The figures of a digest, in order: the first that has a line to draw is drawn. */
 export function figuresOf(parts: readonly DigestPart[]): DigestFigure[] {
@@ -18,7 +18,7 @@ export function figuresOf(parts: readonly DigestPart[]): DigestFigure[] {
 export function seriesNeeded(figures: readonly Figure[], catalogue: Catalogue) {
   return {
     indicators: [...new Set(figures.map(({ indicator }) => indicator))],
-    areas: [...new Set(figures.flatMap(({ area }) => [area, countryOf(area, catalogue)]))],
+    areas: [...new Set(figures.flatMap(({ territory }) => [territory, countryOf(territory, catalogue)]))],
   };
 }
 
@@ -30,26 +30,27 @@ export function readTrends(
 ): Map<string, DigestTrend | null> {
   const found = new Map(series.map((each) => [keyOfTrend(each), each]));
   return new Map(
-    figures.map(({ indicator, area }) => {
-      const country = countryOf(area, catalogue);
-      const own = found.get(keyOfTrend({ indicator, area }));
-      const ofCountry = country === area ? undefined : found.get(keyOfTrend({ indicator, area: country }));
+    figures.map(({ indicator, territory }) => {
+      const country = countryOf(territory, catalogue);
+      const own = found.get(keyOfTrend({ indicator, territory }));
+      const ofCountry = country === territory ? undefined : found.get(keyOfTrend({ indicator, territory: country }));
       const hasLine = own && own.values.filter((value) => value !== null).length >= fewestPoints;
       const trend = hasLine && {
         indicator,
-        area,
+        territory,
         points: pointsOf(own),
-        country: ofCountry ? { area: country, points: pointsOf(ofCountry) } : null,
+        country: ofCountry ? { territory: country, points: pointsOf(ofCountry) } : null,
         retrieved: own.retrieved.at(-1) ?? '',
       };
-      return [keyOfTrend({ indicator, area }), trend || null] as const;
+      return [keyOfTrend({ indicator, territory }), trend || null] as const;
     }),
   );
 }
 
-export const keyOfTrend = ({ indicator, area }: Figure) => `${indicator} ${area}`;
+export const keyOfTrend = ({ indicator, territory }: Figure) => `${indicator} ${territory}`;
 
-const countryOf = (area: string, catalogue: Catalogue) => catalogue.territories.get(area)?.country ?? area;
+const countryOf = (territory: string, catalogue: Catalogue) =>
+  catalogue.territories.get(territory)?.country ?? territory;
 
 function pointsOf({ years, values, flags }: TimeSeries) {
   return years

@@ -13,9 +13,9 @@ import {
 } from './time-series.ts';
 import { judge, type Verdict } from './verdict.ts';
 
-/** One area's part in a row of a comparison. */
+/** One territory's part in a row of a comparison. */
 export type ComparedFigure = {
-  area: string;
+  territory: string;
   figure: Figure | null;
   /** Why there is none. */
   missing: MissingFigure | null;
@@ -25,7 +25,7 @@ export type ComparedFigure = {
   suppressedSince: number | null;
   /** The country as a whole, in the figure's year, or its newest where only countries have one; null for a country itself. */
   country: Figure | null;
-  /** Where the areas of the same level stand in the figure's year. */
+  /** Where the territories of the same level stand in the figure's year. */
   standing: Distribution | null;
   rank: number | null;
 };
@@ -38,25 +38,25 @@ export type ComparedRow = {
   verdict: Verdict;
 };
 
-/** A common year older than this, seen from the newest figure, says less than each area's own latest. */
+/** A common year older than this, seen from the newest figure, says less than each territory's own latest. */
 const oldestCommonYears = 5;
 
-/** One indicator for several areas: in the year asked for, else in the latest year all have that have any, else each in its own latest. */
+/** One indicator for several territories: in the year asked for, else in the latest year all have that have any, else each in its own latest. */
 export function compareTerritories(
   sheet: IndicatorData,
-  areas: readonly (Pick<Territory, 'code' | 'level' | 'country'> & { isWholeCountry?: boolean })[],
+  territories: readonly (Pick<Territory, 'code' | 'level' | 'country'> & { isWholeCountry?: boolean })[],
   asked: number | null = null,
 ): ComparedRow {
-  const series = areas.map(({ code }) => sheet.series.get(code));
+  const series = territories.map(({ code }) => sheet.series.get(code));
   const year = asked ?? commonYear(series);
-  const figures = areas.map(({ code, level, country, isWholeCountry }, index): ComparedFigure => {
+  const figures = territories.map(({ code, level, country, isWholeCountry }, index): ComparedFigure => {
     const own = series[index];
     const figure = year === null ? latestFigure(own) : figureIn(own, year);
     const newest = latestYear(own);
     const standing = figure ? sheet.standing(figure.year, level) : null;
     const missing = figure ? null : sheet.missing(code, year);
     return {
-      area: code,
+      territory: code,
       figure,
       missing,
       latestFlags: latestFlags(own),
@@ -67,7 +67,7 @@ export function compareTerritories(
       rank: standing?.ranks?.get(code) ?? null,
     };
   });
-  const contenders = figures.map(({ figure }, index) => ({ figure, country: areas[index]?.country ?? '' }));
+  const contenders = figures.map(({ figure }, index) => ({ figure, country: territories[index]?.country ?? '' }));
   const spread = year === null ? null : sheet.spread(year);
   return {
     indicator: sheet.indicator,

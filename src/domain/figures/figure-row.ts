@@ -29,9 +29,9 @@ export type KnownFigures = {
   series: Series[];
   /** Those as well whose source does not publish them as rows of their own: a table of one's own may hold them. */
   allSeries?: Series[];
-  isArea(code: string): boolean;
+  isTerritory(code: string): boolean;
   /** The codes of the territories that have this official name. */
-  findAreas?(name: string): string[];
+  findTerritories?(name: string): string[];
   /** A figure of a later year cannot have been measured. */
   lastYear?: number;
 };

@@ -16,12 +16,12 @@ export type ImportReport = {
   /** The same figure for the same place and year again; the last one in the file counts. */
   repeated: number;
   /** Those of them that say something else; `lines` of all that are for this place and year. The first ones. */
-  contradictions: { indicator: string; area: string; year: number; lines: number[] }[];
+  contradictions: { indicator: string; territory: string; year: number; lines: number[] }[];
   contradicting: number;
   /** Held before, and in this newer table no more: kept as a revision, and current no longer. */
   ended: number;
   /** The first of them. */
-  endedFigures: { indicator: string; area: string; year: number }[];
+  endedFigures: { indicator: string; territory: string; year: number }[];
   leftOut: Record<LeftOutReason, number>;
   bad: number;
   /** Of the figures taken, those whose code is now written differently. */

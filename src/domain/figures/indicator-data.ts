@@ -10,18 +10,18 @@ import { type Figure, figureIn, type TimeSeries } from './time-series.ts';
 
 type Level = Territory['level'];
 
-/** Where the areas of one level stand in one year. */
+/** Where the territories of one level stand in one year. */
 export type Distribution = {
   year: number;
-  /** Areas with a value. */
+  /** Territories with a value. */
   count: number;
-  /** Areas of the level without one: ranks are among the others. */
+  /** Territories of the level without one: ranks are among the others. */
   without: number;
   /** Their values, rising. */
   values: readonly number[];
   /** Those of them that may rest on too few answers. */
   doubtful: readonly number[];
-  /** Rank by area, best first (highest first where neither direction is better); null below five areas. */
+  /** Rank by territory, best first (highest first where neither direction is better); null below five territories. */
   ranks: ReadonlyMap<string, number> | null;
   median: number;
   /** From the 2.5 % to the 97.5 % quantile. */
@@ -43,9 +43,9 @@ export type IndicatorData = {
   regionsMedian(year: number, country: string): RegionsMedian | null;
   /** The year that a ranking of a level uses; null without any value. */
   rankingYear(level: Level): RankingYear | null;
-  /** Why an area has no figure for a year, or for any (null); null where it has one. */
-  missing(area: string, year: number | null): MissingFigure | null;
-  /** The newest value of each area of a level, none more than ten years behind the newest of all. */
+  /** Why a territory has no figure for a year, or for any (null); null where it has one. */
+  missing(territory: string, year: number | null): MissingFigure | null;
+  /** The newest value of each territory of a level, none more than ten years behind the newest of all. */
   latestValues(level: Level): ReadonlyMap<string, number>;
 };
 
@@ -55,13 +55,13 @@ const fewestForCountry = 3;
 export function createIndicatorData(
   indicator: Indicator,
   list: Iterable<TimeSeries>,
-  areas: ReadonlyMap<string, Territory>,
+  territories: ReadonlyMap<string, Territory>,
   unread: readonly UnreadTerritory[] = [],
 ): IndicatorData {
-  const series = new Map([...list].map((each) => [each.area, each]));
-  const ofLevel = Map.groupBy(series.values(), ({ area }) => areas.get(area)?.level ?? -1);
+  const series = new Map([...list].map((each) => [each.territory, each]));
+  const ofLevel = Map.groupBy(series.values(), ({ territory }) => territories.get(territory)?.level ?? -1);
   const countOf = new Map(
-    [...Map.groupBy(areas.values(), ({ level }) => level)].map(([level, list]) => [level, list.length]),
+    [...Map.groupBy(territories.values(), ({ level }) => level)].map(([level, list]) => [level, list.length]),
   );
   const standings = new Map<string, Distribution>();
   const rankingYears = new Map<Level, RankingYear | null>();
@@ -82,7 +82,7 @@ export function createIndicatorData(
       values: sorted,
       doubtful: figures.filter((figure) => isDoubtful(figure, indicator)).map(({ value }) => value),
       ranks: rankValues(
-        figures.map(({ area, value }) => [area, value] as const),
+        figures.map(({ territory, value }) => [territory, value] as const),
         directionOf(indicator),
       ),
       median: quantileOfSorted(sorted, 0.5),
@@ -98,10 +98,12 @@ export function createIndicatorData(
 
   function findRegionsMedian(year: number, country: string): RegionsMedian | null {
     const values = figuresIn(year, 2)
-      .filter(({ area }) => areas.get(area)?.country === country)
+      .filter(({ territory }) => territories.get(territory)?.country === country)
       .map(({ value }) => value)
       .sort(ascending);
-    const total = [...areas.values()].filter((area) => area.level === 2 && area.country === country).length;
+    const total = [...territories.values()].filter(
+      (territory) => territory.level === 2 && territory.country === country,
+    ).length;
     return values.length >= fewestForCountry
       ? { value: quantileOfSorted(values, 0.5), count: values.length, total }
       : null;
@@ -111,11 +113,11 @@ export function createIndicatorData(
     const list = ofLevel.get(level) ?? [];
     const oldest = Math.max(...list.map(({ years }) => years.at(-1) ?? 0)) - oldestYears;
     const found = new Map<string, number>();
-    for (const { area, years, values } of list)
+    for (const { territory, years, values } of list)
       for (let index = years.length - 1; index >= 0 && (years[index] as number) >= oldest; index -= 1) {
         const value = values[index];
         if (value === null || value === undefined) continue;
-        found.set(area, value);
+        found.set(territory, value);
         break;
       }
     return found;
@@ -132,7 +134,7 @@ export function createIndicatorData(
     spread: findSpread,
     regionsMedian: (year, country) => remember(medians, `${year} ${country}`, () => findRegionsMedian(year, country)),
     rankingYear: (level) => remember(rankingYears, level, () => findRankingYear(ofLevel.get(level) ?? [])),
-    missing: (area, year) => findMissing({ indicator, series, unread }, area, year),
+    missing: (territory, year) => findMissing({ indicator, series, unread }, territory, year),
     latestValues: (level) => remember(latest, level, () => findLatestValues(level)),
   };
 }

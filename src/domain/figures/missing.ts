@@ -3,11 +3,11 @@ import type { Indicator } from '../topics/indicator.ts';
 import { extentOf } from './span.ts';
 import { presenceIn, type TimeSeries } from './time-series.ts';
 
-/** An area that a transcription has not read, for the years of its table; the source may have figures for it. */
-export type UnreadTerritory = { area: string; firstYear: number; lastYear: number };
+/** A territory that a transcription has not read, for the years of its table; the source may have figures for it. */
+export type UnreadTerritory = { territory: string; firstYear: number; lastYear: number };
 
 /** A territory of before a border change, and the years of its figures. */
-export type FormerSeries = { area: string; first: number; last: number };
+export type FormerSeries = { territory: string; first: number; last: number };
 
 /** Why there is no figure. */
 export type MissingFigure =
@@ -15,17 +15,17 @@ export type MissingFigure =
   | { type: 'not-published'; flags: string }
   /** The borders changed: there are figures for the territories before. The years asked for may be later than those. */
   | { type: 'before-border-change'; former: FormerSeries[] }
-  /** We hold a transcription of the source's table which has not read this area. */
+  /** We hold a transcription of the source's table which has not read this territory. */
   | { type: 'not-transcribed' }
-  /** A transcription has read this area and found nothing: there is no figure, or too few answers for one, and it does not say which. */
+  /** A transcription has read this territory and found nothing: there is no figure, or too few answers for one, and it does not say which. */
   | { type: 'blank-in-transcription' }
   /** The source publishes it for countries only. */
   | { type: 'countries-only' }
   /** The source publishes it for regions too; what is held is of countries. */
   | { type: 'only-countries-held' }
-  /** The area has figures, of other years. */
+  /** The territory has figures, of other years. */
   | { type: 'other-years'; first: number; last: number }
-  /** The source publishes nothing for this area. */
+  /** The source publishes nothing for this territory. */
   | { type: 'no-data' }
   /** No table of this indicator has been brought in yet. */
   | { type: 'no-table' };
@@ -36,30 +36,31 @@ type Held = {
   unread: readonly UnreadTerritory[];
 };
 
-/** Why an area has no figure for `year`, or for any year (null); null where it has one. */
-export function findMissing(held: Held, area: string, year: number | null): MissingFigure | null {
+/** Why a territory has no figure for `year`, or for any year (null); null where it has one. */
+export function findMissing(held: Held, territory: string, year: number | null): MissingFigure | null {
   const { indicator, series, unread } = held;
-  const own = series.get(area);
+  const own = series.get(territory);
   const extent = extentOf(own);
   if (year === null ? extent !== null : presenceIn(own, year) === 'published') return null;
   if (series.size === 0) return { type: 'no-table' };
-  if (indicator.level === 'countries' && area.length > 2) return { type: 'countries-only' };
+  if (indicator.level === 'countries' && territory.length > 2) return { type: 'countries-only' };
   const withheld = findWithheld(own, year);
   if (withheld !== null) return { type: 'not-published', flags: withheld };
-  const former = listFormerSeries(series, area);
+  const former = listFormerSeries(series, territory);
   if (former.some(({ first, last }) => year === null || extent === null || (year >= first && year <= last)))
     return { type: 'before-border-change', former };
-  if (area.length > 2 && [...series.keys()].every((code) => code.length === 2)) return { type: 'only-countries-held' };
-  if (unread.some((each) => each.area === area && isWithin(year, each))) return { type: 'not-transcribed' };
+  if (territory.length > 2 && [...series.keys()].every((code) => code.length === 2))
+    return { type: 'only-countries-held' };
+  if (unread.some((each) => each.territory === territory && isWithin(year, each))) return { type: 'not-transcribed' };
   if (extent !== null) return { type: 'other-years', ...extent };
-  return { type: isTranscribed(series.values(), area.slice(0, 2), year) ? 'blank-in-transcription' : 'no-data' };
+  return { type: isTranscribed(series.values(), territory.slice(0, 2), year) ? 'blank-in-transcription' : 'no-data' };
 }
 
 /** The series of the territories that a present one has a part of, which have figures. */
-export function listFormerSeries(series: ReadonlyMap<string, TimeSeries>, area: string): FormerSeries[] {
-  return findPredecessors(area).flatMap((code) => {
+export function listFormerSeries(series: ReadonlyMap<string, TimeSeries>, territory: string): FormerSeries[] {
+  return findPredecessors(territory).flatMap((code) => {
     const extent = extentOf(series.get(code));
-    return extent ? [{ area: code, ...extent }] : [];
+    return extent ? [{ territory: code, ...extent }] : [];
   });
 }
 
@@ -79,10 +80,10 @@ function isWithin(year: number | null, { firstYear, lastYear }: UnreadTerritory)
   return year === null || (year >= firstYear && year <= lastYear);
 }
 
-/** Whether what is held of a country's areas for that year, or for the newest years, came without flags. */
+/** Whether what is held of a country's territories for that year, or for the newest years, came without flags. */
 function isTranscribed(series: Iterable<TimeSeries>, country: string, year: number | null): boolean {
-  for (const { area, years, flagsKnown } of series) {
-    if (!area.startsWith(country)) continue;
+  for (const { territory, years, flagsKnown } of series) {
+    if (!territory.startsWith(country)) continue;
     const index = year === null ? years.length - 1 : years.indexOf(year);
     if (index >= 0 && flagsKnown[index] === false) return true;
   }

@@ -1,10 +1,10 @@
 /** The publisher and table a figure is from: “Eurostat, transcribed by localintel”, nama_10r_2gdp. */
 export type Origin = { source: string; dataset: string };
 
-/** A figure of one indicator for one area and year. */
+/** A figure of one indicator for one territory and year. */
 export type Observation = {
   indicator: string;
-  area: string;
+  territory: string;
   year: number;
   /** Null where the source publishes the row without a figure: suppressed. No observation at all means no data. */
   value: number | null;
@@ -24,8 +24,8 @@ export type Observation = {
 
 /** Where a figure is from: what it says itself, else its indicator's source and table, for a country the national one if there is such. */
 export function originOf(
-  { area, origin }: Pick<Observation, 'area' | 'origin'>,
+  { territory, origin }: Pick<Observation, 'territory' | 'origin'>,
   { source, dataset, nationalDataset }: Origin & { nationalDataset: string | null },
 ): Origin {
-  return origin ?? { source, dataset: area.length === 2 ? (nationalDataset ?? dataset) : dataset };
+  return origin ?? { source, dataset: territory.length === 2 ? (nationalDataset ?? dataset) : dataset };
 }

@@ -4,7 +4,7 @@ import type { Distribution, IndicatorData } from './indicator-data.ts';
 import type { MissingFigure } from './missing.ts';
 import { type Figure, figureIn, latestFigure } from './time-series.ts';
 
-/** One indicator in the profile of an area: its latest figure beside the country's and all others' of that year. */
+/** One indicator in the profile of a territory: its latest figure beside the country's and all others' of that year. */
 export type ProfileRow = {
   indicator: Indicator;
   figure: Figure | null;
@@ -18,17 +18,17 @@ export type ProfileRow = {
 export function readProfileRow(
   indicator: Indicator,
   sheet: IndicatorData | undefined,
-  area: Territory,
+  territory: Territory,
   isWholeCountry: boolean,
 ): ProfileRow {
-  const series = sheet?.series.get(area.code);
+  const series = sheet?.series.get(territory.code);
   const figure = latestFigure(series);
-  const country = figure && !isWholeCountry ? figureIn(sheet?.series.get(area.country), figure.year) : null;
+  const country = figure && !isWholeCountry ? figureIn(sheet?.series.get(territory.country), figure.year) : null;
   return {
     indicator,
     figure,
-    missing: figure ? null : (sheet?.missing(area.code, null) ?? null),
+    missing: figure ? null : (sheet?.missing(territory.code, null) ?? null),
     country,
-    standing: sheet && figure ? sheet.standing(figure.year, area.level) : null,
+    standing: sheet && figure ? sheet.standing(figure.year, territory.level) : null,
   };
 }

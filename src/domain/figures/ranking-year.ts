@@ -1,6 +1,6 @@
 import type { TimeSeries } from './time-series.ts';
 
-/** A year counts as complete from this share of the fullest recent year's areas. */
+/** A year counts as complete from this share of the fullest recent year's territories. */
 const nearlyAll = 0.8;
 const recentYears = 6;
 /** Countries that have left the European statistics: what they once had makes no later year incomplete. */
@@ -12,10 +12,10 @@ export type RankingYear = {
   newest: { year: number; count: number } | null;
 };
 
-/** The newest year in which nearly as many areas have a value as in the fullest of recent years; null without any. */
+/** The newest year in which nearly as many territories have a value as in the fullest of recent years; null without any. */
 export function findRankingYear(list: Iterable<TimeSeries>): RankingYear | null {
   const all = [...list];
-  const reporting = all.filter(({ area }) => !leftCountries.includes(area.slice(0, 2)));
+  const reporting = all.filter(({ territory }) => !leftCountries.includes(territory.slice(0, 2)));
   const counts = new Map<number, number>();
   for (const { years, values } of reporting.length > 0 ? reporting : all)
     years.forEach((year, index) => {

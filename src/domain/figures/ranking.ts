@@ -16,40 +16,41 @@ export type Ranking = {
   /** Best first; highest first where neither direction is better. Ranks are null where fewer than five have data. */
   ranked: RankedFigure[];
   median: number;
-  /** Areas asked for that have no figure for the year, and why. */
-  without: { area: string; missing: MissingFigure }[];
+  /** Territories asked for that have no figure for the year, and why. */
+  without: { territory: string; missing: MissingFigure }[];
 };
 
-/** Where these areas stand in the year asked for, else in the newest that nearly all of them have; null where none has a figure. */
+/** Where these territories stand in the year asked for, else in the newest that nearly all of them have; null where none has a figure. */
 export function rankTerritories(
   sheet: IndicatorData,
-  areas: readonly Territory[],
+  territories: readonly Territory[],
   asked: number | null = null,
 ): Ranking | null {
-  const series = areas.flatMap(({ code }) => sheet.series.get(code) ?? []);
+  const series = territories.flatMap(({ code }) => sheet.series.get(code) ?? []);
   const chosen = asked === null ? findRankingYear(series) : { year: asked, newest: null };
   if (!chosen) return null;
   const { year, newest } = chosen;
   const direction = directionOf(sheet.indicator);
-  const figures = areas.flatMap(({ code }) => figureIn(sheet.series.get(code), year) ?? []);
+  const figures = territories.flatMap(({ code }) => figureIn(sheet.series.get(code), year) ?? []);
   if (figures.length === 0) return null;
   const ranks = rankValues(
-    figures.map(({ area, value }) => [area, value] as const),
+    figures.map(({ territory, value }) => [territory, value] as const),
     direction,
   );
-  const known = new Set(figures.map(({ area }) => area));
+  const known = new Set(figures.map(({ territory }) => territory));
   return {
     year,
     newest,
     ranked: figures
-      .map((figure) => ({ figure, rank: ranks?.get(figure.area) ?? null }))
+      .map((figure) => ({ figure, rank: ranks?.get(figure.territory) ?? null }))
       .sort(
         (left, right) =>
-          (right.figure.value - left.figure.value) * direction || (left.figure.area < right.figure.area ? -1 : 1),
+          (right.figure.value - left.figure.value) * direction ||
+          (left.figure.territory < right.figure.territory ? -1 : 1),
       ),
     median: quantileOfSorted(figures.map(({ value }) => value).sort(ascending), 0.5),
-    without: areas
+    without: territories
       .filter(({ code }) => !known.has(code))
-      .map(({ code }) => ({ area: code, missing: sheet.missing(code, year) ?? { type: 'no-data' } })),
+      .map(({ code }) => ({ territory: code, missing: sheet.missing(code, year) ?? { type: 'no-data' } })),
   };
 }

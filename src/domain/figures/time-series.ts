@@ -1,9 +1,9 @@
 import type { Observation, Origin } from './observation.ts';
 
-/** All figures of one indicator for one area, years rising; the lists are equally long. See Observation for what they hold. */
+/** All figures of one indicator for one territory, years rising; the lists are equally long. See Observation for what they hold. */
 export type TimeSeries = {
   indicator: string;
-  area: string;
+  territory: string;
   years: readonly number[];
   values: readonly (number | null)[];
   flags: readonly string[];
@@ -69,7 +69,7 @@ function figureAt(series: TimeSeries, index: number): Figure | null {
   const origin = series.origins?.[index] ?? null;
   return {
     indicator: series.indicator,
-    area: series.area,
+    territory: series.territory,
     year: series.years[index] as number,
     value,
     flags: series.flags[index] as string,

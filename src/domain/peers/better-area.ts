@@ -45,7 +45,7 @@ export function findBetterScores(
   before: readonly ScoreSet[],
   target: string,
   list: Pick<PeerList, 'peers' | 'candidates'>,
-  peersOf: (area: string) => readonly Peer[],
+  peersOf: (territory: string) => readonly Peer[],
   {
     side = 'better',
     isDoubtful = () => false,
@@ -55,15 +55,15 @@ export function findBetterScores(
   if (!own) return null;
   const sign = side === 'better' ? 1 : -1;
   const isOwnDoubtful = isDoubtful(target);
-  const isOpen = ({ peer }: BetterScore) => isOwnDoubtful || isDoubtful(peer.area);
+  const isOpen = ({ peer }: BetterScore) => isOwnDoubtful || isDoubtful(peer.territory);
 
   const judged = (peer: Peer): BetterScore | null => {
-    const score = set.scores.get(peer.area);
+    const score = set.scores.get(peer.territory);
     if (!score) return null;
     const gap = sign * (score.score - own.score);
     const net = gap - clearDifference(uncertaintyOf(own), uncertaintyOf(score));
     if (gap < leastGap || net <= 0) return null;
-    const expected = meanOfPeers(peersOf(peer.area), set);
+    const expected = meanOfPeers(peersOf(peer.territory), set);
     const excess = expected === null ? null : sign * (score.score - expected);
     return {
       peer,
@@ -76,7 +76,7 @@ export function findBetterScores(
         (Math.min(net, fullGap) / fullGap) *
         (0.5 + 0.5 * score.coverage) *
         (excess !== null && excess > 0 ? 1 : 0.5),
-      isStable: isAheadForYears([set, ...before], peer.area, target, sign),
+      isStable: isAheadForYears([set, ...before], peer.territory, target, sign),
       farthest: extremes(peer)?.farthest ?? null,
     };
   };
@@ -84,11 +84,11 @@ export function findBetterScores(
     peers
       .map(judged)
       .filter((found): found is BetterScore => found !== null)
-      .sort((left, right) => right.value - left.value || (left.peer.area < right.peer.area ? -1 : 1));
+      .sort((left, right) => right.value - left.value || (left.peer.territory < right.peer.territory ? -1 : 1));
 
   const ahead = clearlyBetter(list.peers);
   const better = ahead.filter((each) => !isOpen(each));
-  const within = new Set(list.peers.map(({ area }) => area));
+  const within = new Set(list.peers.map(({ territory }) => territory));
   return {
     own,
     isOwnDoubtful,
@@ -97,18 +97,19 @@ export function findBetterScores(
     outside:
       better.length > 0
         ? null
-        : (clearlyBetter(list.candidates.filter(({ area }) => !within.has(area))).find((each) => !isOpen(each)) ??
-          null),
-    withoutScore: list.peers.filter(({ area }) => !set.scores.has(area)).map(({ area }) => area),
+        : (clearlyBetter(list.candidates.filter(({ territory }) => !within.has(territory))).find(
+            (each) => !isOpen(each),
+          ) ?? null),
+    withoutScore: list.peers.filter(({ territory }) => !set.scores.has(territory)).map(({ territory }) => territory),
   };
 }
 
-/** The mean of an area's own peers, weighted by similarity. */
+/** The mean of a territory's own peers, weighted by similarity. */
 function meanOfPeers(peers: readonly Peer[], { scores }: ScoreSet): number | null {
   let sum = 0;
   let weight = 0;
-  for (const { area, similarity } of peers) {
-    const score = scores.get(area);
+  for (const { territory, similarity } of peers) {
+    const score = scores.get(territory);
     if (!score) continue;
     sum += similarity * score.score;
     weight += similarity;

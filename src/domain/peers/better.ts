@@ -30,7 +30,7 @@ export type BetterList = {
   newer: Figure | null;
   /** Why nobody can be called better: what stands against the target's own figure. */
   ownDoubt: Doubt | null;
-  /** Where all areas of the level stand in the year of `own`. */
+  /** Where all territories of the level stand in the year of `own`. */
   standing: Distribution;
   better: BetterPeer[];
   /** Peers with a clearly better figure of which it stays open whether they are, the nearest first. */
@@ -48,14 +48,14 @@ const stableYears = 3;
 
 /**
  * Who among the peers is better at one indicator, in the year of `own` (soundFigure), by the rule of every comparison (difference.ts); null where the
- * target has no figure or neither direction is better. With `side` worse, who is behind. `peersOf` gives the peers of any area.
+ * target has no figure or neither direction is better. With `side` worse, who is behind. `peersOf` gives the peers of any territory.
  */
 export function findBetter(
   sheet: IndicatorData,
   target: Pick<Territory, 'code' | 'level' | 'country'>,
   own: Figure,
   list: PeerList,
-  peersOf: (area: string) => readonly Peer[],
+  peersOf: (territory: string) => readonly Peer[],
   side: 'better' | 'worse' = 'better',
 ): BetterList | null {
   const { indicator, series } = sheet;
@@ -63,21 +63,21 @@ export function findBetter(
   if (indicator.polarity === 0 || spread === null) return null;
   const sign = side === 'better' ? 1 : -1;
   const ahead = (value: number, other: number) => sign * leadOf(value, other, indicator, spread);
-  const isAbroad = (area: string) => !area.startsWith(target.country);
+  const isAbroad = (territory: string) => !territory.startsWith(target.country);
 
   const judged = (peer: Peer): BetterPeer | null => {
-    const figure = figureIn(series.get(peer.area), own.year);
+    const figure = figureIn(series.get(peer.territory), own.year);
     if (!figure) return null;
     const lead = ahead(figure.value, own.value);
     if (lead <= 0 || !isClear(figure, own, indicator, spread)) return null;
-    const expected = meanOfPeers(peersOf(peer.area), series, own.year);
+    const expected = meanOfPeers(peersOf(peer.territory), series, own.year);
     const excess = expected === null ? null : ahead(figure.value, expected);
     const value =
       (1 - peer.distance) *
       (Math.min(lead, fullLead) / fullLead) *
       (0.5 + 0.5 * peer.coverage) *
       (excess !== null && excess > 0 ? 1 : 0.5);
-    const isAcrossCountries = isAbroad(peer.area);
+    const isAcrossCountries = isAbroad(peer.territory);
     return {
       peer,
       figure,
@@ -86,7 +86,7 @@ export function findBetter(
       doubt: doubtOf(figure, isAcrossCountries) ?? doubtOf(own, isAcrossCountries),
       excess,
       value,
-      isStable: isAheadForYears(series.get(peer.area), series.get(target.code), own.year, ahead),
+      isStable: isAheadForYears(series.get(peer.territory), series.get(target.code), own.year, ahead),
       farthest: extremes(peer)?.farthest ?? null,
     };
   };
@@ -99,7 +99,7 @@ export function findBetter(
   };
 
   const { sound: better, open } = clearlyBetter(list.peers);
-  const within = new Set(list.peers.map(({ area }) => area));
+  const within = new Set(list.peers.map(({ territory }) => territory));
   return {
     own,
     newer: newerThan(own, series.get(target.code)),
@@ -110,8 +110,10 @@ export function findBetter(
     outside:
       better.length > 0
         ? null
-        : (clearlyBetter(list.candidates.filter(({ area }) => !within.has(area))).sound[0] ?? null),
-    withoutFigure: list.peers.filter(({ area }) => !figureIn(series.get(area), own.year)).map(({ area }) => area),
+        : (clearlyBetter(list.candidates.filter(({ territory }) => !within.has(territory))).sound[0] ?? null),
+    withoutFigure: list.peers
+      .filter(({ territory }) => !figureIn(series.get(territory), own.year))
+      .map(({ territory }) => territory),
     threshold: indicator.transform === 'identity' ? ((spread.high - spread.low) * leastLead) / 100 : null,
   };
 }
@@ -136,15 +138,15 @@ export function soundFigure(series: TimeSeries | undefined): Figure | null {
 }
 
 function byValue(left: BetterPeer, right: BetterPeer): number {
-  return right.value - left.value || (left.peer.area < right.peer.area ? -1 : 1);
+  return right.value - left.value || (left.peer.territory < right.peer.territory ? -1 : 1);
 }
 
-/** The mean of an area's own peers, weighted by similarity. */
+/** The mean of a territory's own peers, weighted by similarity. */
 function meanOfPeers(peers: readonly Peer[], series: ReadonlyMap<string, TimeSeries>, year: number): number | null {
   let sum = 0;
   let weight = 0;
-  for (const { area, similarity } of peers) {
-    const figure = figureIn(series.get(area), year);
+  for (const { territory, similarity } of peers) {
+    const figure = figureIn(series.get(territory), year);
     if (!figure) continue;
     sum += similarity * figure.value;
     weight += similarity;

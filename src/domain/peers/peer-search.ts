@@ -1,5 +1,5 @@
-import { filterWords, noFilter, passes, type TerritoryFilter } from '../figures/area-filter.ts';
 import type { IndicatorData } from '../figures/indicator-data.ts';
+import { filterWords, noFilter, passes, type TerritoryFilter } from '../figures/territory-filter.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import { unionCountries } from '../regions/country-codes.ts';
 import type { Territory } from '../regions/territory.ts';
@@ -10,14 +10,14 @@ import { chooseIndicator, dimensions, readStructure, structuralVariables } from 
 import { weightWords } from './weights.ts';
 
 export type PeerQuestion = {
-  area: Territory;
+  territory: Territory;
   /** None from the own country. */
   isAbroad: boolean;
-  /** Only areas of member regions. */
+  /** Only territories of member regions. */
   isMembers: boolean;
-  /** Only areas of the European Union. */
+  /** Only territories of the European Union. */
   isUnion: boolean;
-  /** Only areas of this country. */
+  /** Only territories of this country. */
   country: string | null;
   filter: TerritoryFilter;
   /** The outcome that is asked about: what is of its family does not say who is alike. */
@@ -34,7 +34,7 @@ export type PeerAnswer = PeerList & {
   excluded: string[];
   /** Indicators that stand in for others of which too few regions have figures. */
   standIns: string[];
-  /** Areas that were considered. */
+  /** Territories that were considered. */
   considered: number;
 };
 
@@ -57,16 +57,16 @@ const everywhere = {
   weights: {},
 };
 
-/** Finds regions alike among the areas of the same level; what was worked out is kept through `remember`. */
+/** Finds regions alike among the territories of the same level; what was worked out is kept through `remember`. */
 export function createPeerSearch(
   catalogue: Catalogue,
   sheetOf: (indicator: string) => IndicatorData | undefined,
   remember: Remember,
 ) {
   const memberTerritories = new Set(
-    [...catalogue.regions.values()].flatMap(({ isMember, area }) => (isMember ? area : [])),
+    [...catalogue.regions.values()].flatMap(({ isMember, territory }) => (isMember ? territory : [])),
   );
-  const countryOf = (area: string) => catalogue.territories.get(area)?.country ?? '';
+  const countryOf = (territory: string) => catalogue.territories.get(territory)?.country ?? '';
 
   function spaceOf(
     level: Territory['level'],
@@ -109,13 +109,17 @@ export function createPeerSearch(
 
   function isCandidate(code: string, { isMembers, isUnion, country, filter }: Scope): boolean {
     if (isMembers && !memberTerritories.has(code)) return false;
-    const area = catalogue.territories.get(code);
-    if (isUnion && !unionCountries.has(area?.country ?? '')) return false;
-    return area !== undefined && (country === null || area.country === country) && passes(area, filter, catalogue);
+    const territory = catalogue.territories.get(code);
+    if (isUnion && !unionCountries.has(territory?.country ?? '')) return false;
+    return (
+      territory !== undefined &&
+      (country === null || territory.country === country) &&
+      passes(territory, filter, catalogue)
+    );
   }
 
   const optionsOf = (scope: Scope): PeerOptions => ({
-    isCandidate: (area) => isCandidate(area, scope),
+    isCandidate: (territory) => isCandidate(territory, scope),
     // Among a handful of members the own country's are welcome.
     home: scope.isAbroad ? 'none' : scope.isMembers || scope.country !== null ? 'any' : 'half',
     countryOf,
@@ -124,12 +128,12 @@ export function createPeerSearch(
 
   return {
     answer(question: PeerQuestion): PeerAnswer {
-      const { area, isAbroad, isMembers, isUnion, family, policyArea, country, filter, weights } = question;
-      const { space, excluded, standIns } = spaceOf(area.level, question);
+      const { territory, isAbroad, isMembers, isUnion, family, policyArea, country, filter, weights } = question;
+      const { space, excluded, standIns } = spaceOf(territory.level, question);
       return remember(
-        `peers ${area.code} ${isAbroad} ${isMembers} ${isUnion} ${country ?? ''}${filterWords(filter)}${weightWords(weights)} ${family ?? ''} ${policyArea ?? ''}`,
+        `peers ${territory.code} ${isAbroad} ${isMembers} ${isUnion} ${country ?? ''}${filterWords(filter)}${weightWords(weights)} ${family ?? ''} ${policyArea ?? ''}`,
         () => {
-          const list = findPeers(space, area.code, optionsOf(question));
+          const list = findPeers(space, territory.code, optionsOf(question));
           return {
             ...list,
             missingDimensions: space.missingDimensions,
@@ -140,18 +144,18 @@ export function createPeerSearch(
         },
       );
     },
-    /** The usual peers of any area of a level, for what they have on average. */
+    /** The usual peers of any territory of a level, for what they have on average. */
     usualPeers(
-      area: string,
+      territory: string,
       level: Territory['level'],
       family: string | null,
       policyArea: PolicyArea | null = null,
     ): readonly Peer[] {
       const { space } = spaceOf(level, { family, policyArea });
       return remember(
-        `usual ${area} ${family ?? ''} ${policyArea ?? ''}`,
+        `usual ${territory} ${family ?? ''} ${policyArea ?? ''}`,
         () =>
-          findPeers(space, area, {
+          findPeers(space, territory, {
             ...optionsOf(everywhere),
             isQuick: true,
           }).peers,

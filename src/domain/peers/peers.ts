@@ -1,13 +1,13 @@
 import type { Likeness, Space, Weights } from './similarity.ts';
 
-export type Peer = Likeness & { area: string };
+export type Peer = Likeness & { territory: string };
 
 export type PeerOptions = {
-  /** Areas that may be peers; the target never is. */
-  isCandidate(area: string): boolean;
+  /** Territories that may be peers; the target never is. */
+  isCandidate(territory: string): boolean;
   /** How many from the target's own country: at most half, none, or as they come. */
   home: 'half' | 'none' | 'any';
-  countryOf(area: string): string;
+  countryOf(territory: string): string;
   /** How many peers; 12 unless told, 6–20. */
   count?: number;
   weights?: Weights;
@@ -42,7 +42,7 @@ const weightSwing = 0.25;
 /** The regions nearest in structure. */
 export function findPeers(space: Space, target: string, options: PeerOptions): PeerList {
   const weights = options.weights ?? {};
-  const others = space.areas.filter((area) => area !== target && options.isCandidate(area));
+  const others = space.territories.filter((territory) => territory !== target && options.isCandidate(territory));
   const candidates = sortByDistance(space, target, others, weights);
   const peers = choose(candidates, target, options);
   return {
@@ -56,7 +56,7 @@ export function findPeers(space: Space, target: string, options: PeerOptions): P
   };
 
   function measureStability(): number {
-    const areas = candidates.map(({ area }) => area);
+    const territories = candidates.map(({ territory }) => territory);
     const dimensions = [
       ...new Set(candidates.flatMap(({ contributions }) => contributions.map((each) => each.dimension))),
     ];
@@ -64,9 +64,9 @@ export function findPeers(space: Space, target: string, options: PeerOptions): P
       [1 - weightSwing, 1 + weightSwing].map((swing) => {
         const moved = { ...weights, [dimension]: (weights[dimension] ?? 1) * swing };
         const chosen = new Set(
-          choose(sortByDistance(space, target, areas, moved), target, options).map(({ area }) => area),
+          choose(sortByDistance(space, target, territories, moved), target, options).map(({ territory }) => territory),
         );
-        return peers.filter(({ area }) => chosen.has(area)).length / peers.length;
+        return peers.filter(({ territory }) => chosen.has(territory)).length / peers.length;
       }),
     );
     return shares.reduce((sum, share) => sum + share, 0) / shares.length;
@@ -74,17 +74,17 @@ export function findPeers(space: Space, target: string, options: PeerOptions): P
 }
 
 function listOthers(others: readonly string[], candidates: readonly Peer[]): string[] {
-  const known = new Set(candidates.map(({ area }) => area));
-  return others.filter((area) => !known.has(area));
+  const known = new Set(candidates.map(({ territory }) => territory));
+  return others.filter((territory) => !known.has(territory));
 }
 
-function sortByDistance(space: Space, target: string, areas: readonly string[], weights: Weights): Peer[] {
-  return areas
-    .flatMap((area) => {
-      const likeness = space.compare(target, area, weights);
-      return likeness ? [{ ...likeness, area }] : [];
+function sortByDistance(space: Space, target: string, territories: readonly string[], weights: Weights): Peer[] {
+  return territories
+    .flatMap((territory) => {
+      const likeness = space.compare(target, territory, weights);
+      return likeness ? [{ ...likeness, territory }] : [];
     })
-    .sort((left, right) => left.distance - right.distance || (left.area < right.area ? -1 : 1));
+    .sort((left, right) => left.distance - right.distance || (left.territory < right.territory ? -1 : 1));
 }
 
 function choose(candidates: readonly Peer[], target: string, { home, countryOf, count }: PeerOptions): Peer[] {
@@ -95,7 +95,7 @@ function choose(candidates: readonly Peer[], target: string, { home, countryOf, 
   let atHome = 0;
   for (const candidate of candidates) {
     if (peers.length === wanted) break;
-    if (countryOf(candidate.area) === country) {
+    if (countryOf(candidate.territory) === country) {
       if (atHome === mostAtHome) continue;
       atHome += 1;
     }
@@ -104,7 +104,7 @@ function choose(candidates: readonly Peer[], target: string, { home, countryOf, 
   return peers;
 }
 
-/** The dimension two areas are closest on and the one they differ on most; null where only one is known. */
+/** The dimension two territories are closest on and the one they differ on most; null where only one is known. */
 export function extremes({ contributions }: Likeness): { closest: string; farthest: string } | null {
   const sorted = [...contributions].sort((left, right) => left.part - right.part);
   const [first, last] = [sorted[0], sorted.at(-1)];

@@ -1,6 +1,6 @@
 import { ascending, quantileOfSorted } from '../figures/quantile.ts';
 
-/** A feature that areas are compared by. */
+/** A feature that territories are compared by. */
 export type Variable = {
   code: string;
   dimension: string;
@@ -28,21 +28,21 @@ export type Likeness = {
 export type Weights = Readonly<Record<string, number>>;
 
 export type Space = {
-  areas: readonly string[];
+  territories: readonly string[];
   /** Dimensions of which nothing is known, or in which all are the same. */
   missingDimensions: readonly string[];
-  /** How alike two areas are; null where too little is known of both. */
+  /** How alike two territories are; null where too little is known of both. */
   compare(left: string, right: string, weights?: Weights): Likeness | null;
 };
 
-/** Below this much known weight two areas are not comparable. */
+/** Below this much known weight two territories are not comparable. */
 const leastKnown = 0.6;
 /** How far apart two categories are. */
 const mismatch = 0.5;
 
 /**
  * d² = Σ w·o·s² / Σ w·o over the variables known of both (o), each dimension weighing the same and split evenly over its variables; numbers
- * are cut to the 2.5–97.5 % range of all areas. A variable that is the same everywhere is dropped; a dimension
+ * are cut to the 2.5–97.5 % range of all territories. A variable that is the same everywhere is dropped; a dimension
  * without any variable weighs nothing.
  */
 export function createSpace(
@@ -57,7 +57,7 @@ export function createSpace(
     );
     return values ? [{ variable, values }] : [];
   });
-  const positions = new Map([...rows.keys()].map((area, index) => [area, index]));
+  const positions = new Map([...rows.keys()].map((territory, index) => [territory, index]));
   const named = dimensions.filter((name) => variables.some(({ dimension }) => dimension === name));
   const used = named
     .map((dimension) => ({ dimension, columns: columns.filter(({ variable }) => variable.dimension === dimension) }))
@@ -99,7 +99,7 @@ export function createSpace(
   }
 
   return {
-    areas: [...rows.keys()],
+    territories: [...rows.keys()],
     missingDimensions: dimensions.filter((dimension) => !used.some((each) => each.dimension === dimension)),
     compare,
   };

@@ -10,7 +10,7 @@ export type Dimension = (typeof dimensions)[number];
 /** `instead` stands in where too few regions have the first. */
 type Origin =
   | { indicator: string; instead?: string }
-  | { type: (area: Territory, catalogue: Catalogue) => number | null };
+  | { type: (territory: Territory, catalogue: Catalogue) => number | null };
 
 export type StructuralVariable = Variable & { dimension: Dimension; from: Origin };
 
@@ -110,8 +110,8 @@ export const structuralVariables: readonly StructuralVariable[] = [
   },
 ];
 
-function isIsland(area: string, catalogue: Catalogue): number | null {
-  const regions = catalogue.regionsOfTerritory(area);
+function isIsland(territory: string, catalogue: Catalogue): number | null {
+  const regions = catalogue.regionsOfTerritory(territory);
   return regions.length > 0 ? Number(regions.some((region) => region.isIsland)) : null;
 }
 
@@ -130,7 +130,7 @@ export function chooseIndicator(
   return first > 0 && first >= second * nearlyAll ? indicator : instead;
 }
 
-/** Values of every area of a level by variable; null where not known. `sheetOf` gives the figures of an indicator. */
+/** Values of every territory of a level by variable; null where not known. `sheetOf` gives the figures of an indicator. */
 export function readStructure(
   variables: readonly StructuralVariable[],
   level: Territory['level'],
@@ -138,13 +138,13 @@ export function readStructure(
   sheetOf: (indicator: string) => IndicatorData | undefined,
 ): Map<string, (number | null)[]> {
   const columns = variables.map(({ from }) => {
-    if ('type' in from) return (area: Territory) => from.type(area, catalogue);
+    if ('type' in from) return (territory: Territory) => from.type(territory, catalogue);
     const values = sheetOf(chooseIndicator(from, level, sheetOf))?.latestValues(level);
-    return (area: Territory) => values?.get(area.code) ?? null;
+    return (territory: Territory) => values?.get(territory.code) ?? null;
   });
   return new Map(
     [...catalogue.territories.values()]
-      .filter((area) => area.level === level)
-      .map((area) => [area.code, columns.map((read) => read(area))]),
+      .filter((territory) => territory.level === level)
+      .map((territory) => [territory.code, columns.map((read) => read(territory))]),
   );
 }

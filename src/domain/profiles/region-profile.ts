@@ -5,7 +5,7 @@ import type { Territory } from '../regions/territory.ts';
 /** The profile of a region. `peers` are the codes of the areas most like it, `experiences` its newest open ones. */
 export type RegionProfile = {
   region: Region;
-  area: Territory;
+  territory: Territory;
   isWholeCountry: boolean;
   rows: ProfileRow[];
   peers: string[];

@@ -23,7 +23,7 @@ export function lostOf(frame: Frame, { line, also, corrections }: Line, catalogu
   const left = exceptOf(lines);
   const { scope, period } = frame;
   // "Not Denmark, compare Skåne with Poland": what is named besides leaves it out anyway.
-  const territoryOf = (code: string) => catalogue.regions.get(code)?.area ?? code;
+  const territoryOf = (code: string) => catalogue.regions.get(code)?.territory ?? code;
   const isCountryOf = (country: string) =>
     frame.regions.some(({ code }) => catalogue.territories.get(territoryOf(code))?.country === country);
   const couldBe = (code: string) =>

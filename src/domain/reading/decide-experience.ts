@@ -47,7 +47,7 @@ export function decideExperience(frame: Frame, asker: Asker, catalogue: Catalogu
   const regions = frame.regions.filter(({ isAside }) => !isAside);
   const region = regions[0];
   const [country] = frame.scope.regionsOf;
-  const home = catalogue.territories.get(catalogue.regions.get(asker.region ?? '')?.area ?? '')?.country;
+  const home = catalogue.territories.get(catalogue.regions.get(asker.region ?? '')?.territory ?? '')?.country;
   // "Nurses from abroad" says where they come from, "other countries" whose experiences.
   const isAbroad = frame.scope.isAbroad && frame.scope.isAbroadOfRegions;
   const own = frame.scope.isOwnExcluded ? asker.region : null;

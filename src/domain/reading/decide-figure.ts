@@ -340,7 +340,7 @@ function decideShow(frame: Frame, code: string, catalogue: Catalogue): Decision 
 /** Whether what is left out is a part of the region asked for, so that its figure would not be the answer. */
 function liesIn(code: string, region: string | undefined, catalogue: Catalogue): boolean {
   if (region === undefined) return true;
-  const territoryOf = (each: string) => catalogue.regions.get(each)?.area ?? each;
+  const territoryOf = (each: string) => catalogue.regions.get(each)?.territory ?? each;
   return territoryOf(code).startsWith(territoryOf(region));
 }
 
@@ -375,7 +375,7 @@ function decideProfile(frame: Frame): Decision | null {
 }
 
 function countryOf(code: string | undefined, catalogue: Catalogue): string {
-  return catalogue.territories.get(catalogue.regions.get(code ?? '')?.area ?? '')?.country ?? '';
+  return catalogue.territories.get(catalogue.regions.get(code ?? '')?.territory ?? '')?.country ?? '';
 }
 
 function whyOffers(frame: Frame, figure: FigureAsked) {

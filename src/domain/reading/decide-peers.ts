@@ -41,7 +41,7 @@ export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalo
   const bare = joinLine('/peers', region?.code);
   if (turn !== undefined) return doubtOf(frame, { reason: 'turn', said: turn, offers: [{ line: bare }] });
   if (filter !== undefined) return doubtOf(frame, { reason: 'filter', said: filter, offers: [{ line: bare }] });
-  const country = catalogue.territories.get(catalogue.regions.get(region?.code ?? '')?.area ?? '')?.country;
+  const country = catalogue.territories.get(catalogue.regions.get(region?.code ?? '')?.territory ?? '')?.country;
   const excluded = scope.excluded.filter(({ code }) => code !== country || region === undefined);
   const isAbroad = scope.isAbroad || (country !== undefined && scope.excluded.some(({ code }) => code === country));
   const side = figure.type === 'held' ? sideOf(frame, catalogue.indicators.get(figure.code)?.polarity ?? 0) : null;

@@ -46,7 +46,7 @@ export function createPlaces(
     const rank = 100 + rankOf(catalogue, region.code);
     for (const { name } of region.names) add(name, 'region', [region.code], rank);
     add(region.code, 'region', [region.code], rank);
-    add(region.area, 'region', [region.code], rank);
+    add(region.territory, 'region', [region.code], rank);
   }
   for (const { kind, name, regions } of rows)
     add(name, kind, regions, kind === 'name' ? 100 : 50 - kinds.indexOf(kind));
@@ -57,8 +57,8 @@ export function createPlaces(
     push(byFirst, words[0] ?? '', { words, place });
     if (place.kind !== 'former' && !/\d/.test(folded)) push(byInitial, folded.slice(0, 1), { words, place });
   }
-  for (const { code, area } of catalogue.regions.values())
-    for (const whole of new Set([code, area].filter((each) => /^[A-Z]{2}\w{1,3}$/.test(each)))) {
+  for (const { code, territory } of catalogue.regions.values())
+    for (const whole of new Set([code, territory].filter((each) => /^[A-Z]{2}\w{1,3}$/.test(each)))) {
       const place = byName.get(whole.toLowerCase());
       const words = foldWords(`${whole.slice(0, 2)} ${whole.slice(2)}`);
       if (place) push(byFirst, words[0] ?? '', { words, place, isCodeApart: true });
@@ -130,7 +130,7 @@ function isWrittenAsCode(tokens: readonly Token[], start: number): boolean {
 /** A shared name means a member first, then NUTS 2, then countries, then NUTS 1. */
 function rankOf(catalogue: Catalogue, code: string): number {
   const region = catalogue.regions.get(code);
-  const level = catalogue.territories.get(region?.area ?? '')?.level ?? 2;
+  const level = catalogue.territories.get(region?.territory ?? '')?.level ?? 2;
   return region?.isMember ? 5 : level === 2 ? (code.length === 2 ? 4 : 3) : level === 0 ? 2 : 1;
 }
 

@@ -12,12 +12,12 @@ export type Catalogue = {
   readonly indicators: ReadonlyMap<string, Indicator>;
   /** Puts others in place of the indicators: staff add and end some while the server runs. */
   replaceIndicators(indicators: readonly Indicator[]): void;
-  /** Regions whose figures are for this area. */
-  regionsOfTerritory(area: string): Region[];
-  /** The area of a country as a whole. */
+  /** Regions whose figures are for this territory. */
+  regionsOfTerritory(territory: string): Region[];
+  /** The territory of a country as a whole. */
   countryTerritory(country: string): Territory | null;
-  /** Whether an area is all of its country, as Luxembourg's only region is: then there is no country to put beside it. */
-  isWholeCountry(area: Territory): boolean;
+  /** Whether a territory is all of its country, as Luxembourg's only region is: then there is no country to put beside it. */
+  isWholeCountry(territory: Territory): boolean;
 };
 
 export function createCatalogue(parts: {
@@ -27,7 +27,7 @@ export function createCatalogue(parts: {
   indicators: Indicator[];
 }): Catalogue {
   const territories = new Map(parts.territories.map((each) => [each.code, each]));
-  const byTerritory = Map.groupBy(parts.regions, ({ area }) => area);
+  const byTerritory = Map.groupBy(parts.regions, ({ territory }) => territory);
   const perLevel = Map.groupBy(parts.territories, ({ country, level }) => `${country} ${level}`);
   let indicators = byPosition(parts.indicators);
   return {
@@ -40,7 +40,7 @@ export function createCatalogue(parts: {
     replaceIndicators(others) {
       indicators = byPosition(others);
     },
-    regionsOfTerritory: (area) => byTerritory.get(area) ?? [],
+    regionsOfTerritory: (territory) => byTerritory.get(territory) ?? [],
     countryTerritory: (country) => territories.get(country) ?? null,
     isWholeCountry: ({ country, level }) => perLevel.get(`${country} ${level}`)?.length === 1,
   };

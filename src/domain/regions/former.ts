@@ -13,6 +13,8 @@ export function findRegionsOfCode(
   const code = written.trim().toUpperCase();
   const all = [...catalogue.regions.values()];
   const { codes, isSame } = findSuccessors(code) ?? { codes: [code], isSame: true };
-  const regions = codes.flatMap((each) => all.find((region) => region.code === each || region.area === each) ?? []);
+  const regions = codes.flatMap(
+    (each) => all.find((region) => region.code === each || region.territory === each) ?? [],
+  );
   return regions.length > 0 ? { regions, isSame: isSame && regions.length === 1 } : null;
 }

@@ -8,7 +8,7 @@ const covered = new Set(
   ).split(' '),
 );
 
-/** Country and area codes of Eurostat's neighbours and candidates, for which there are figures but no areas here. */
+/** Country and territory codes of Eurostat's neighbours and candidates, for which there are figures but no territories here. */
 const outside = new Set('AD AL AM AZ BA BY GE MC MD ME MK RS RU SM TR UA US XK JP CA AU KR'.split(' '));
 
 /**
@@ -137,10 +137,10 @@ export function findPredecessors(code: string): string[] {
   return Object.entries(successors).flatMap(([former, parts]) => (parts.split(' ').includes(code) ? [former] : []));
 }
 
-/** The result of reading a `geo` of a statistical file. `area` is the NUTS 2024 code if there is one. */
+/** The result of reading a `geo` of a statistical file. `territory` is the NUTS 2024 code if there is one. */
 export type GeoReading =
-  | { kind: 'current'; area: string }
-  | { kind: 'relabelled'; area: string }
+  | { kind: 'current'; territory: string }
+  | { kind: 'relabelled'; territory: string }
   | { kind: LeftOut }
   | { kind: 'unknown' };
 
@@ -150,12 +150,12 @@ export type GeoReading =
  */
 export type LeftOut = 'aggregate' | 'extraRegio' | 'oldCode' | 'otherCountry' | 'finerLevel';
 
-/** Reads a `geo` code; `isArea` tells which codes are areas of ours. */
-export function readGeo(written: string, isArea: (code: string) => boolean): GeoReading {
+/** Reads a `geo` code; `isTerritory` tells which codes are territories of ours. */
+export function readGeo(written: string, isTerritory: (code: string) => boolean): GeoReading {
   const geo = withEurostatsCountry(written);
-  if (isArea(geo)) return { kind: 'current', area: geo };
-  const area = relabelled[geo];
-  if (area !== undefined && isArea(area)) return { kind: 'relabelled', area };
+  if (isTerritory(geo)) return { kind: 'current', territory: geo };
+  const territory = relabelled[geo];
+  if (territory !== undefined && isTerritory(territory)) return { kind: 'relabelled', territory };
   if (discontinued.has(geo)) return { kind: 'oldCode' };
   if (isAggregate(geo)) return { kind: 'aggregate' };
   if (!shape.test(geo)) return { kind: 'unknown' };
@@ -163,7 +163,10 @@ export function readGeo(written: string, isArea: (code: string) => boolean): Geo
   if (outside.has(country)) return { kind: 'otherCountry' };
   if (!covered.has(country)) return { kind: 'unknown' };
   if (isExtraRegio(geo)) return { kind: 'extraRegio' };
-  if (geo.length === 5 && (isArea(geo.slice(0, 4)) || discontinued.has(geo.slice(0, 4)) || relabelled[geo.slice(0, 4)]))
+  if (
+    geo.length === 5 &&
+    (isTerritory(geo.slice(0, 4)) || discontinued.has(geo.slice(0, 4)) || relabelled[geo.slice(0, 4)])
+  )
     return { kind: 'finerLevel' };
   return { kind: 'unknown' };
 }

@@ -1,10 +1,10 @@
-/** A region as its people speak of it. Its figures may exist only for a wider area. */
+/** A region as its people speak of it. Its figures may exist only for a wider territory. */
 export type Region = {
   code: string;
-  /** Code of the area its figures are for. */
-  area: string;
-  /** One sentence where region and area are not the same territory. */
-  areaNote: string | null;
+  /** Code of the territory its figures are for. */
+  territory: string;
+  /** One sentence where region and territory are not the same territory. */
+  territoryNote: string | null;
   isMember: boolean;
   isIsland: boolean;
   /** The main city and where it lies, in degrees. */

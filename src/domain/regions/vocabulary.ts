@@ -157,17 +157,17 @@ function countryTerm(catalogue: Catalogue, outside: ReadonlySet<string>): TermSo
 }
 
 function nameRegion(region: Region, catalogue: Catalogue, places: readonly PlaceRow[]): NamedEntry {
-  const level = catalogue.territories.get(region.area)?.level ?? 2;
-  const isWholeCountry = region.code === catalogue.territories.get(region.area)?.country;
+  const level = catalogue.territories.get(region.territory)?.level ?? 2;
+  const isWholeCountry = region.code === catalogue.territories.get(region.territory)?.country;
   // A shared name means a member first, then a country that is one region (Luxembourg, not Belgium's province), NUTS 2, countries, NUTS 1.
   const rank = region.isMember ? 5 : level === 2 ? (isWholeCountry ? 4 : 3) : level === 0 ? 2 : 1;
   return {
     value: region.code,
-    label: `${regionName(region, 'en')} (${region.area})`,
+    label: `${regionName(region, 'en')} (${region.territory})`,
     names: [
       ...region.names.map(({ name }) => name),
       region.code,
-      region.area,
+      region.territory,
       ...places.filter(({ kind }) => kind === 'name').map(({ name }) => name),
     ],
     // A country is not where one of its cities is meant.

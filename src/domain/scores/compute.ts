@@ -50,8 +50,8 @@ export function* computeScores(input: ScoreInput): Generator<ScoreSet[], ScoreBo
 function countFigures({ indicators, territories, sheetOf }: ScoreInput): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { code } of indicators)
-    for (const { area, years, values } of sheetOf(code)?.series.values() ?? [])
-      if (territories.get(area)?.level === referenceLevel)
+    for (const { territory, years, values } of sheetOf(code)?.series.values() ?? [])
+      if (territories.get(territory)?.level === referenceLevel)
         years.forEach((year, index) => {
           const key = `${code} ${year}`;
           if (values[index] !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -69,7 +69,7 @@ function readGoalposts({ indicators, territories, sheetOf, fixed }: ScoreInput):
       continue;
     }
     const series = [...(sheetOf(code)?.series.values() ?? [])].filter(
-      ({ area }) => territories.get(area)?.level === referenceLevel,
+      ({ territory }) => territories.get(territory)?.level === referenceLevel,
     );
     const lastYear = Math.max(...series.flatMap(({ years }) => years.at(-1) ?? []));
     const firstYear = lastYear - referenceYears + 1;

@@ -43,12 +43,12 @@ export function loadPeers(sql: Sql, snapshot: DigestSnapshot): Promise<PeersOf> 
     const { catalogue } = snapshot;
     const search = await openSearch(sql, snapshot);
     const known = new Map<string, string[]>();
-    return (area) => {
-      const before = known.get(area);
+    return (territory) => {
+      const before = known.get(territory);
       if (before) return before;
-      const { level } = catalogue.territories.get(area) ?? {};
-      const peers = level === undefined ? [] : search.usualPeers(area, level, null).map((peer) => peer.area);
-      known.set(area, peers);
+      const { level } = catalogue.territories.get(territory) ?? {};
+      const peers = level === undefined ? [] : search.usualPeers(territory, level, null).map((peer) => peer.territory);
+      known.set(territory, peers);
       return peers;
     };
   });

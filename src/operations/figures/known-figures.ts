@@ -1,5 +1,5 @@
 import type { KnownFigures } from '#src/domain/figures/figure-row.ts';
-import { createAreaNames } from '#src/domain/regions/area-names.ts';
+import { createTerritoryNames } from '#src/domain/regions/territory-names.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import {
   listAllSeries,
@@ -21,8 +21,8 @@ export async function loadKnownFigures(sql: Sql, now: Date): Promise<KnownFigure
   return {
     series,
     allSeries,
-    isArea: (code) => codes.has(code),
-    findAreas: createAreaNames(territories, regions),
+    isTerritory: (code) => codes.has(code),
+    findTerritories: createTerritoryNames(territories, regions),
     lastYear: now.getUTCFullYear(),
   };
 }

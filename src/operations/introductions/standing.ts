@@ -1,5 +1,5 @@
 import type { AppContext } from '#src/context.ts';
-import { noFilter } from '#src/domain/figures/area-filter.ts';
+import { noFilter } from '#src/domain/figures/territory-filter.ts';
 import { createPeerSearch, structuralIndicators } from '#src/domain/peers/peer-search.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { openFigureCache } from '../figures/figure-cache.ts';
@@ -21,14 +21,14 @@ export async function loadStandings(
   policyArea: PolicyArea | null,
 ): Promise<Map<string, Standing>> {
   const standings = new Map<string, Standing>();
-  const territory = own === null ? undefined : catalogue.territories.get(catalogue.regions.get(own)?.area ?? '');
+  const territory = own === null ? undefined : catalogue.territories.get(catalogue.regions.get(own)?.territory ?? '');
   if (!territory || regions.length === 0) return standings;
   const cache = await openFigureCache(sql, catalogue, structuralIndicators);
   const search = createPeerSearch(catalogue, cache.sheet, cache.remember);
-  const answer = search.answer({ ...everywhere, area: territory, family: null, policyArea });
-  const territoryOf = new Map(regions.flatMap((code) => [[code, catalogue.regions.get(code)?.area ?? '']]));
+  const answer = search.answer({ ...everywhere, territory: territory, family: null, policyArea });
+  const territoryOf = new Map(regions.flatMap((code) => [[code, catalogue.regions.get(code)?.territory ?? '']]));
   const asked = new Set(territoryOf.values());
-  const peers = answer.candidates.filter(({ area }) => asked.has(area));
+  const peers = answer.candidates.filter(({ territory }) => asked.has(territory));
   const better =
     policyArea === null
       ? null
@@ -43,9 +43,9 @@ export async function loadStandings(
           },
         );
   for (const [code, area] of territoryOf) {
-    const found = better?.list.better.find(({ peer }) => peer.area === area);
+    const found = better?.list.better.find(({ peer }) => peer.territory === area);
     standings.set(code, {
-      similarity: peers.find((peer) => peer.area === area)?.similarity ?? null,
+      similarity: peers.find((peer) => peer.territory === area)?.similarity ?? null,
       lead: found ? Math.round(found.gap) : null,
     });
   }

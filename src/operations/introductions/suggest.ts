@@ -57,8 +57,8 @@ export async function suggestFor(context: AppContext, person: Person, said: Wish
 
 /** Regions, with those that lie in one that is named: a country, or a larger region. */
 function withParts(regions: readonly string[], { regions: all }: AppContext['catalogue']): string[] {
-  const areas = regions.map((code) => all.get(code)?.area ?? code);
-  const within = [...all.values()].filter(({ area }) => areas.some((whole) => area.startsWith(whole)));
+  const territories = regions.map((code) => all.get(code)?.territory ?? code);
+  const within = [...all.values()].filter(({ territory }) => territories.some((whole) => territory.startsWith(whole)));
   return [...new Set([...regions, ...within.map(({ code }) => code)])];
 }
 

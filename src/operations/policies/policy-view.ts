@@ -13,7 +13,7 @@ export async function loadPolicyView(
   region: Region,
   area: PolicyArea | null,
 ): Promise<Omit<PolicyView, 'name'>> {
-  const country = catalogue.territories.get(region.area)?.country ?? '';
+  const country = catalogue.territories.get(region.territory)?.country ?? '';
   const [editions, scores, assessed] = await Promise.all([
     listPolicyEditions(sql),
     listPolicyScores(sql, [region.code, country]),

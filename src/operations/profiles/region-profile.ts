@@ -19,21 +19,27 @@ export async function loadRegionProfile(
   { mostExperiences = 3, isForEverybody = false }: { mostExperiences?: number; isForEverybody?: boolean } = {},
 ): Promise<RegionProfile> {
   const region = catalogue.regions.get(code);
-  const area = region && catalogue.territories.get(region.area);
-  if (!region || !area) throw new TypeError(`No such region: ${code}`);
+  const territory = region && catalogue.territories.get(region.territory);
+  if (!region || !territory) throw new TypeError(`No such region: ${code}`);
   const indicators = headlineIndicators(catalogue);
   const [book, experiences] = await Promise.all([
     openFigureCache(sql, catalogue, [...indicators.map((each) => each.code), ...structuralIndicators]),
     (isForEverybody ? listPublicExperiences : listExperiencesOfRegion)(sql, region.code, mostExperiences),
   ]);
-  const isWholeCountry = catalogue.isWholeCountry(area);
-  const peers = createPeerSearch(catalogue, book.sheet, book.remember).usualPeers(area.code, area.level, null);
+  const isWholeCountry = catalogue.isWholeCountry(territory);
+  const peers = createPeerSearch(catalogue, book.sheet, book.remember).usualPeers(
+    territory.code,
+    territory.level,
+    null,
+  );
   return {
     region,
-    area,
+    territory,
     isWholeCountry,
-    rows: indicators.map((indicator) => readProfileRow(indicator, book.sheet(indicator.code), area, isWholeCountry)),
-    peers: peers.slice(0, mostPeers).map((peer) => peer.area),
+    rows: indicators.map((indicator) =>
+      readProfileRow(indicator, book.sheet(indicator.code), territory, isWholeCountry),
+    ),
+    peers: peers.slice(0, mostPeers).map((peer) => peer.territory),
     experiences,
     isForEverybody,
   };

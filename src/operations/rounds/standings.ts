@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { AppContext } from '#src/context.ts';
-import { noFilter } from '#src/domain/figures/area-filter.ts';
 import { quantile } from '#src/domain/figures/quantile.ts';
+import { noFilter } from '#src/domain/figures/territory-filter.ts';
 import { createPeerSearch, structuralIndicators } from '#src/domain/peers/peer-search.ts';
 import type { Territory } from '#src/domain/regions/territory.ts';
 import type { RoundInput } from '#src/domain/rounds/round-input.ts';
@@ -31,8 +31,8 @@ export async function loadStandings({ sql, catalogue }: Places, regions: readonl
   for (const [region, territory] of territories) {
     const likeness = new Map(
       search
-        .answer({ ...everywhere, area: territory, family: null, policyArea: null })
-        .candidates.map(({ area, similarity }) => [area, similarity]),
+        .answer({ ...everywhere, territory: territory, family: null, policyArea: null })
+        .candidates.map(({ territory, similarity }) => [territory, similarity]),
     );
     for (const [other, { code }] of territories) {
       const similarity = likeness.get(code);
@@ -43,7 +43,7 @@ export async function loadStandings({ sql, catalogue }: Places, regions: readonl
       const own = set?.scores.get(territory.code)?.score;
       const peers = search
         .usualPeers(territory.code, territory.level, null, area)
-        .flatMap((peer) => set?.scores.get(peer.area)?.score ?? []);
+        .flatMap((peer) => set?.scores.get(peer.territory)?.score ?? []);
       if (own !== undefined && peers.length > 0) scores.set(`${region} ${area}`, { own, peers: quantile(peers, 0.5) });
     }
     await setImmediate();
@@ -67,13 +67,13 @@ export async function loadLeads(
     if (!territory) continue;
     const others = new Map(pairs.map(([, other]) => [territories.get(other)?.code ?? '', other]));
     for (const area of policyAreas) {
-      const answer = search.answer({ ...everywhere, area: territory, family: null, policyArea: area });
-      const list = { ...answer, peers: answer.candidates.filter((peer) => others.has(peer.area)) };
+      const answer = search.answer({ ...everywhere, territory: territory, family: null, policyArea: area });
+      const list = { ...answer, peers: answer.candidates.filter((peer) => others.has(peer.territory)) };
       const peersOf = (code: string) => search.usualPeers(code, territory.level, null, area);
       const asked = { area, territory: territory.code, list, side: 'better', peersOf } as const;
       const found = await loadBetterInArea({ sql, catalogue }, asked);
       for (const { peer, gap } of found?.list.better ?? [])
-        leads.set(`${region} ${others.get(peer.area)} ${area}`, Math.round(gap));
+        leads.set(`${region} ${others.get(peer.territory)} ${area}`, Math.round(gap));
     }
     await setImmediate();
   }
@@ -82,7 +82,7 @@ export async function loadLeads(
 
 function listTerritories({ catalogue }: Pick<Places, 'catalogue'>, regions: readonly string[]): [string, Territory][] {
   return [...new Set(regions)].sort().flatMap((region): [string, Territory][] => {
-    const territory = catalogue.territories.get(catalogue.regions.get(region)?.area ?? '');
+    const territory = catalogue.territories.get(catalogue.regions.get(region)?.territory ?? '');
     return territory ? [[region, territory]] : [];
   });
 }

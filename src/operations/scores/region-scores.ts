@@ -21,8 +21,8 @@ type Loaded<Shown> = Omit<Shown, 'name'> & { figures: string };
 export async function loadRegionScores({ sql, catalogue }: From, region: Region): Promise<Loaded<RegionScores>> {
   const book = await openScoreBook(sql, catalogue);
   const scored = [...policyAreas, wholeIndex].flatMap((area) => {
-    const set = findSetWith(book, { area, territory: region.area });
-    const score = set?.scores.get(region.area);
+    const set = findSetWith(book, { area, territory: region.territory });
+    const score = set?.scores.get(region.territory);
     return set && score ? [{ set, score }] : [];
   });
   const others = policyAreas.filter((area) => !scored.some(({ set }) => set.area === area));
@@ -47,13 +47,13 @@ export async function loadAreaScore(
   year: number | null,
 ): Promise<Loaded<AreaScore> | NoScore> {
   const book = await openScoreBook(sql, catalogue);
-  const territory = catalogue.territories.get(region.area);
-  const set = findSetWith(book, { area, territory: region.area, year });
-  const score = set?.scores.get(region.area);
-  const standing = set && standingIn(set, region.area);
+  const territory = catalogue.territories.get(region.territory);
+  const set = findSetWith(book, { area, territory: region.territory, year });
+  const score = set?.scores.get(region.territory);
+  const standing = set && standingIn(set, region.territory);
   if (!territory || !set || !score || !standing) return whyNot(catalogue, book, region, area);
   const cache = await openFigureCache(sql, catalogue, set.indicators);
-  const seriesOf = (code: string) => cache.sheet(code)?.series.get(region.area);
+  const seriesOf = (code: string) => cache.sheet(code)?.series.get(region.territory);
   return {
     figures: book.figures,
     region,
@@ -63,12 +63,12 @@ export async function loadAreaScore(
     standing,
     parts: loadParts(catalogue, seriesOf, book, set),
     missing: set.missing.flatMap((code) => catalogue.indicators.get(code) ?? []),
-    before: findBefore(book, set, region.area, set.indicators.map(seriesOf)),
+    before: findBefore(book, set, region.territory, set.indicators.map(seriesOf)),
   };
 }
 
 function whyNot(catalogue: Catalogue, { sets }: ScoreBook, region: Region, area: PolicyArea): NoScore {
-  const years = sets.flatMap((set) => (set.area === area && set.scores.has(region.area) ? [set.year] : []));
+  const years = sets.flatMap((set) => (set.area === area && set.scores.has(region.territory) ? [set.year] : []));
   if (years.length > 0) return { type: 'no-year', years };
   const isMeasured = [...catalogue.indicators.values()].some((each) => each.policyArea === area && isScored(each));
   return { type: isMeasured && sets.some((set) => set.area === area) ? 'no-score' : 'no-measure' };

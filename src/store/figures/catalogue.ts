@@ -26,7 +26,7 @@ export async function listAreaCodes(sql: Sql): Promise<Set<string>> {
 /** Every region with all its names, the shown name of a language before its aliases. */
 export async function listRegions(sql: Sql): Promise<Region[]> {
   return sql<Region[]>`
-    select code, area, area_note, is_member, is_island, city, latitude, longitude, coalesce(names, '[]') as names
+    select code, area as territory, area_note as territory_note, is_member, is_island, city, latitude, longitude, coalesce(names, '[]') as names
     from region
     left join (
       select region,

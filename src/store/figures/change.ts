@@ -3,7 +3,7 @@ import type { TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Sql } from '../database/database.ts';
 
 /**
- * Figures that imports changed after `since`, as they were at `until`: of every area and indicator the newest year that was revised, or that came
+ * Figures that imports changed after `since`, as they were at `until`: of every territory and indicator the newest year that was revised, or that came
  * to years that were there before. What came with an indicator's first import is no change.
  */
 export async function listFigureChanges(
@@ -20,7 +20,7 @@ export async function listFigureChanges(
     ), newest as (
       select distinct on (indicator, area) * from version order by indicator, area, year desc
     )
-    select n.indicator, n.area, n.year, n.value, n.flags, n.changed_at,
+    select n.indicator, n.area as territory, n.year, n.value, n.flags, n.changed_at,
       coalesce(revised.value, older.value) as before,
       coalesce(revised.year, older.year) as before_year,
       revised.year is not null as is_revision
@@ -58,16 +58,16 @@ export async function areFiguresNewerThan(sql: Sql, at: Date): Promise<boolean> 
   return row.isNewer;
 }
 
-/** All figures of these indicators, of the areas named or of all, as they were at a moment. */
+/** All figures of these indicators, of the territories named or of all, as they were at a moment. */
 export async function listTimeSeriesAt(
   sql: Sql,
   indicators: readonly string[],
   at: Date,
-  areas: readonly string[] | null = null,
+  territories: readonly string[] | null = null,
 ): Promise<TimeSeries[]> {
-  const inAreas = areas ? sql`area = any(${[...areas]})` : sql`true`;
+  const inTerritories = territories ? sql`area = any(${[...territories]})` : sql`true`;
   return sql`
-    select indicator, area,
+    select indicator, area as territory,
       array_agg(year::int order by year) as years,
       array_agg(value order by year) as "values",
       array_agg(flags order by year) as flags,
@@ -77,10 +77,10 @@ export async function listTimeSeriesAt(
       array_agg(retrieved::text order by year) as retrieved
     from (
       select indicator, area, year, value, flags, flags_known, margin, source, dataset, retrieved from observation
-      where indicator = any(${[...indicators]}) and ${inAreas} and (changed_at is null or changed_at <= ${at})
+      where indicator = any(${[...indicators]}) and ${inTerritories} and (changed_at is null or changed_at <= ${at})
       union all
       select indicator, area, year, value, flags, flags_known, margin, source, dataset, retrieved from observation_revision
-      where indicator = any(${[...indicators]}) and ${inAreas}
+      where indicator = any(${[...indicators]}) and ${inTerritories}
         and replaced_at > ${at} and (changed_at is null or changed_at <= ${at})
     ) version
     group by indicator, area`;

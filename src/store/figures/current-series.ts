@@ -12,7 +12,7 @@ export async function findFiguresVersion(sql: Sql): Promise<string> {
 }
 
 type SeriesColumns = [
-  area: string,
+  territory: string,
   years: number[],
   values: (number | null)[],
   flags: string[],
@@ -51,9 +51,9 @@ export async function listTimeSeries(sql: Sql, indicators: readonly string[]): P
     return text;
   };
   return rows.flatMap(({ indicator, list }) =>
-    list.map(([area, years, values, flags, flagsKnown, retrieved, margins, origins]) => ({
+    list.map(([territory, years, values, flags, flagsKnown, retrieved, margins, origins]) => ({
       indicator,
-      area,
+      territory,
       years,
       values,
       flags: flags.map(share),

@@ -92,7 +92,7 @@ function take(row: FigureRow, report: ImportReport, today: string) {
   const { observation } = row;
   if (row.isRelabelled) {
     report.relabelled += 1;
-    report.relabelledCodes[row.geo] = observation.area;
+    report.relabelledCodes[row.geo] = observation.territory;
   }
   const isAhead = observation.retrieved > today;
   if (isAhead) report.ahead += 1;

@@ -5,8 +5,8 @@ const named = 20;
 
 /** The incoming figures that stand more than once, and differently, under the same code. Of a code and its older form the older one does not count. */
 export async function listContradictions(sql: Sql): Promise<Pick<ImportReport, 'contradictions' | 'contradicting'>> {
-  const rows = await sql<{ indicator: string; area: string; year: number; lines: number[]; count: number }[]>`
-    select indicator, area, year, (array_agg(line order by line))[1:6] as lines, count(*) over ()::int as count
+  const rows = await sql<{ indicator: string; territory: string; year: number; lines: number[]; count: number }[]>`
+    select indicator, area as territory, year, (array_agg(line order by line))[1:6] as lines, count(*) over ()::int as count
     from incoming
     group by indicator, area, year, is_relabelled
     having count(distinct (coalesce(value, 'NaN'), flags)) > 1
@@ -27,7 +27,7 @@ export async function endMissing(
   isWhole: boolean,
   now: Date,
 ): Promise<Pick<ImportReport, 'ended' | 'endedFigures'>> {
-  const rows = await sql<{ indicator: string; area: string; year: number; count: number }[]>`
+  const rows = await sql<{ indicator: string; territory: string; year: number; count: number }[]>`
     with edition as (
       select indicator, max(retrieved) as retrieved, max(retrieved + coalesce(retrieved_time, '00:00')) as at,
         2 * count(distinct (area, year)) >= (select count(*) from observation o where o.indicator = i.indicator) as is_likely
@@ -51,6 +51,6 @@ export async function endMissing(
         indicator, area, year, value, flags, flags_known, margin, source, dataset, retrieved, changed_at, replaced_at)
       select indicator, area, year, value, flags, flags_known, margin, source, dataset, retrieved, changed_at, ${now}::timestamptz from gone
     )
-    select indicator, area, year, count(*) over ()::int as count from gone order by indicator, area, year limit ${named}`;
+    select indicator, area as territory, year, count(*) over ()::int as count from gone order by indicator, area, year limit ${named}`;
   return { ended: rows[0]?.count ?? 0, endedFigures: rows.map(({ count: _count, ...each }) => each) };
 }

@@ -33,7 +33,7 @@ export async function createIncoming(sql: Sql) {
 export function encodeIncoming(observation: Observation, isRelabelled: boolean, line: number): Cell[] {
   const {
     indicator,
-    area,
+    territory,
     year,
     value,
     flags,
@@ -45,7 +45,7 @@ export function encodeIncoming(observation: Observation, isRelabelled: boolean, 
   const { source = null, dataset = null } = observation.origin ?? {};
   return [
     indicator,
-    area,
+    territory,
     year,
     value,
     flags,

@@ -1,22 +1,22 @@
 import type { UnreadTerritory } from '#src/domain/figures/missing.ts';
 import type { Sql } from '../database/database.ts';
 
-/** The areas that the transcriptions of these indicators have not read. */
+/** The territories that the transcriptions of these indicators have not read. */
 export async function listUnreadTerritories(
   sql: Sql,
   indicators: readonly string[],
 ): Promise<(UnreadTerritory & { indicator: string })[]> {
   return sql`
-    select indicator, area, first_year, last_year from unread_area where indicator = any(${[...indicators]}) order by indicator, area`;
+    select indicator, area as territory, first_year, last_year from unread_area where indicator = any(${[...indicators]}) order by indicator, area`;
 }
 
-/** Replaces what is said of an indicator; an area that is none of ours is left out. */
+/** Replaces what is said of an indicator; a territory that is none of ours is left out. */
 export async function saveUnreadTerritories(
   sql: Sql,
   indicator: string,
   unread: readonly UnreadTerritory[],
 ): Promise<void> {
-  const listed = JSON.stringify(unread.map(({ area, firstYear, lastYear }) => [area, firstYear, lastYear]));
+  const listed = JSON.stringify(unread.map(({ territory, firstYear, lastYear }) => [territory, firstYear, lastYear]));
   await sql`
     with listed as (
       select code, (row ->> 1)::smallint as first_year, (row ->> 2)::smallint as last_year

@@ -143,7 +143,7 @@ function drawMap(members: Region[], { texts, language }: Frame, catalogue: Catal
 function listMembers(members: Region[], { texts, language }: Frame, catalogue: Catalogue, content: HomeContent): Html {
   return html`<ul class="members">
     ${members.map((region) => {
-      const country = catalogue.territories.get(region.area)?.country ?? '';
+      const country = catalogue.territories.get(region.territory)?.country ?? '';
       const count = countInside(region, content.experiences);
       return html`<li>
         <a href="/regions/${encodeURIComponent(region.code)}"><bdi>${regionName(region, language)}</bdi></a>

@@ -39,7 +39,7 @@ export function foundRegionsPage(frame: Frame, catalogue: Catalogue, said: strin
 export function regionListPage(frame: Frame, catalogue: Catalogue): Html {
   const { title, intro } = frame.texts.lists.regions;
   const { language } = frame;
-  const countryOf = ({ area }: Region) => catalogue.territories.get(area)?.country ?? '';
+  const countryOf = ({ territory }: Region) => catalogue.territories.get(territory)?.country ?? '';
   const byName = (left: string, right: string) => left.localeCompare(right, language);
   const countries = [...Map.groupBy(catalogue.regions.values(), countryOf)]
     .map(([code, regions]) => ({ code, name: countryName(catalogue, code, language), regions }))
@@ -71,7 +71,7 @@ function listRegions({ language, texts }: Frame, regions: readonly Region[]): Ht
   return html`<ul class="plain">
     ${regions.map(
       (region) =>
-        html`<li><a href="/regions/${encodeURIComponent(region.code)}"><bdi>${regionName(region, language)}</bdi></a> <span>${region.area}${region.isMember ? html` · ${texts.lists.regions.member}` : ''}</span></li>`,
+        html`<li><a href="/regions/${encodeURIComponent(region.code)}"><bdi>${regionName(region, language)}</bdi></a> <span>${region.territory}${region.isMember ? html` · ${texts.lists.regions.member}` : ''}</span></li>`,
     )}
   </ul>`;
 }

@@ -51,7 +51,7 @@ export function formerRegionPage(frame: Frame, code: string, regions: readonly R
       <ul class="list">
         ${regions.map(
           (region) =>
-            html`<li><a href="/regions/${region.code}"><bdi>${regionName(region, frame.language)}</bdi></a> <span>${region.area}</span></li>`,
+            html`<li><a href="/regions/${region.code}"><bdi>${regionName(region, frame.language)}</bdi></a> <span>${region.territory}</span></li>`,
         )}
       </ul>`,
   );

@@ -14,7 +14,7 @@ function cellsOf(changes: Partial<DigestFigure>): string[] {
     isNew: true,
     region: 'ES51',
     indicator: 'employment',
-    area: 'ES51',
+    territory: 'ES51',
     year: 2021,
     value: 14.8,
     flags: '',

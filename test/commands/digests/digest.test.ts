@@ -52,10 +52,10 @@ test('new experiences: the best one to read first, mine left out, only this week
 
 test('figures that an import revised or added, with a picture, and as they were at the time', async () => {
   const [old] = await sql<Observation[]>`
-    select indicator, area, year, value, flags, flags_known, retrieved from observation
+    select indicator, area as territory, year, value, flags, flags_known, retrieved from observation
     where area = 'ITF4' and value is not null order by year desc, indicator limit 1`;
   const [other] = await sql<Observation[]>`
-    select distinct on (indicator) indicator, area, year, value, flags, flags_known, retrieved from observation
+    select distinct on (indicator) indicator, area as territory, year, value, flags, flags_known, retrieved from observation
     where area = 'ITF4' and value is not null and indicator <> ${old?.indicator ?? ''} order by indicator, year desc limit 1`;
   if (!old || !other) throw new Error('no figures');
   await bring(
@@ -74,7 +74,7 @@ test('figures that an import revised or added, with a picture, and as they were 
 
 test('figures that are for more than the region say so', async () => {
   const [old] = await sql<Observation[]>`
-    select indicator, area, year, value, flags, flags_known, retrieved from observation
+    select indicator, area as territory, year, value, flags, flags_known, retrieved from observation
     where area = 'SE22' and value is not null order by year desc, indicator limit 1`;
   if (!old) throw new Error('no figures');
   await bring({ ...old, value: (old.value ?? 0) + 1, retrieved: '2026-12-10' });

@@ -13,8 +13,8 @@ const dayMs = 24 * 3_600_000;
 const daysAgo = (days: number) => new Date(at.getTime() - days * dayMs);
 const region = (code: string) => ({
   code,
-  area: code,
-  areaNote: null,
+  territory: code,
+  territoryNote: null,
   isMember: true,
   isIsland: false,
   city: null,
@@ -28,7 +28,7 @@ const catalogue = createCatalogue({
   territories: [...codes, 'ES', 'IT'].map(makeArea),
   indicators: [],
 });
-const peersOf = (area: string) => (area === 'ES51' ? ['ITF4', 'SE22'] : []);
+const peersOf = (territory: string) => (territory === 'ES51' ? ['ITF4', 'SE22'] : []);
 const moment = { at, catalogue, peersOf };
 
 const readable = (number: number, more: Partial<Readable> = {}): Readable => ({
@@ -60,7 +60,9 @@ const order = (experiences: Readable[], who = recipient()) =>
 
 test('nearness: the nearest peer, the last peer, one’s own, the same country, nothing', () => {
   const near = nearnessTo({ regions: ['ES51'] }, catalogue, peersOf);
-  expect(['ITF4', 'SE22', 'ES51', 'ES62', 'CY00'].map((area) => near(area).weight)).toEqual([1, 0.5, 0.4, 0.3, 0]);
+  expect(['ITF4', 'SE22', 'ES51', 'ES62', 'CY00'].map((territory) => near(territory).weight)).toEqual([
+    1, 0.5, 0.4, 0.3, 0,
+  ]);
   expect(near('ITF4').reason).toEqual({ type: 'peer', region: 'ES51' });
   expect(near('ES62').reason).toEqual({ type: 'country', region: 'ES51' });
 });

@@ -33,7 +33,7 @@ test('the United Kingdom, which has left, does not decide the year of a ranking'
     ...Object.fromEntries(['UKC1', 'UKC2', 'UKD1', 'UKD3'].map((code) => [code, { 2019: 1 }])),
   });
   expect(sheet.rankingYear(2)).toEqual({ year: 2021, newest: null });
-  expect(findRankingYear([...sheet.series.values()].filter(({ area }) => area.startsWith('UK')))).toEqual({
+  expect(findRankingYear([...sheet.series.values()].filter(({ territory }) => territory.startsWith('UK')))).toEqual({
     year: 2019,
     newest: null,
   });

@@ -62,7 +62,7 @@ describe('rankAreas', () => {
   test('best first, with the ranks of those asked for', () => {
     const sheet = makeSheet({ ...figures, FR10: { 2021: 1 } }, makeIndicator({ polarity: -1 }));
     const ranking = rankTerritories(sheet, [...codes.slice(0, 6), 'ES70'].map(makeArea));
-    expect(ranking?.ranked.map(({ figure, rank }) => [figure.area, rank])).toEqual([
+    expect(ranking?.ranked.map(({ figure, rank }) => [figure.territory, rank])).toEqual([
       ['ES11', 1],
       ['ES12', 1],
       ['ES13', 3],
@@ -71,7 +71,7 @@ describe('rankAreas', () => {
       ['ES23', 5],
     ]);
     expect(ranking?.median).toBe(11);
-    expect(ranking?.without).toEqual([{ area: 'ES70', missing: { type: 'no-data' } }]);
+    expect(ranking?.without).toEqual([{ territory: 'ES70', missing: { type: 'no-data' } }]);
   });
 
   test('four have values but no ranks', () => {

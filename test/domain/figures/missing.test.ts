@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { figureIn } from '#src/domain/figures/time-series.ts';
 import { makeIndicator, makeSheet } from '#test/support/figures.ts';
 
-const unread = [{ area: 'DK03', firstYear: 2025, lastYear: 2025 }];
+const unread = [{ territory: 'DK03', firstYear: 2025, lastYear: 2025 }];
 
 test('a figure without its flags says so, and one with them too', () => {
   const { series } = makeSheet({ ES51: { 2024: '3b', 2025: '4?' } });
@@ -19,19 +19,19 @@ test('what is there is not missing', () => {
 
 test.each([
   ['a row without a value is not published', 'DK03', 2021, { type: 'not-published', flags: 'u' }],
-  ['an area that was not read is not transcribed', 'DK03', 2025, { type: 'not-transcribed' }],
+  ['an territory that was not read is not transcribed', 'DK03', 2025, { type: 'not-transcribed' }],
   [
     'for a year before the transcription nothing is said of it',
     'DK03',
     2019,
     { type: 'other-years', first: 2020, last: 2020 },
   ],
-  ['an area of the country that was read is blank there', 'DK02', 2025, { type: 'blank-in-transcription' }],
+  ['an territory of the country that was read is blank there', 'DK02', 2025, { type: 'blank-in-transcription' }],
   ['a country of which nothing was read has no data', 'UKC1', 2025, { type: 'no-data' }],
   ['a figure is of another year', 'DK01', 2020, { type: 'other-years', first: 2025, last: 2025 }],
-])('%s', (_what, area, year, reason) => {
+])('%s', (_what, territory, year, reason) => {
   const sheet = makeSheet({ DK03: { 2020: 4, 2021: 'u' }, DK01: { 2025: '5?' } }, makeIndicator(), unread);
-  expect(sheet.missing(area, year)).toEqual(reason);
+  expect(sheet.missing(territory, year)).toEqual(reason);
 });
 
 test.each([
@@ -42,18 +42,18 @@ test.each([
   ['HR05', null, ['HR04']],
   ['HR06', 2020, ['HR04']],
   ['UKM9', null, []],
-])('%s in %s has figures of before the border change: %j', (area, year, codes) => {
+])('%s in %s has figures of before the border change: %j', (territory, year, codes) => {
   const years = { 2018: 5, 2022: 6 };
   const former = { NL31: years, PT16: years, PT17: years, PT18: years, HR04: years };
-  const found = makeSheet(former).missing(area, year);
+  const found = makeSheet(former).missing(territory, year);
   if (codes.length === 0) return expect(found).toEqual({ type: 'no-data' });
   expect(found).toEqual({
     type: 'before-border-change',
-    former: codes.map((code) => ({ area: code, first: 2018, last: 2022 })),
+    former: codes.map((code) => ({ territory: code, first: 2018, last: 2022 })),
   });
 });
 
-test('an area with figures of its own leads to the former ones for their years only', () => {
+test('an territory with figures of its own leads to the former ones for their years only', () => {
   const sheet = makeSheet({ NL31: { 2018: 5, 2022: 6 }, NL35: { 2025: 7 } });
   expect(sheet.missing('NL35', 2020)).toMatchObject({ type: 'before-border-change' });
   expect(sheet.missing('NL35', 2023)).toEqual({ type: 'other-years', first: 2025, last: 2025 });

@@ -7,10 +7,12 @@ test.each([
   ['SE22', null, { source: 'Eurostat', dataset: 'edat_lfs_9917' }],
   ['SE', null, { source: 'Eurostat', dataset: 'edat_lfs_9912' }],
   ['SE22', { source: 'ESPON', dataset: 'x' }, { source: 'ESPON', dataset: 'x' }],
-])('the figure of %s with origin %j is from %j', (area, origin, expected) => {
-  expect(originOf({ area, origin }, indicator)).toEqual(expected);
+])('the figure of %s with origin %j is from %j', (territory, origin, expected) => {
+  expect(originOf({ territory, origin }, indicator)).toEqual(expected);
 });
 
 test('without a national table a country is in the same', () => {
-  expect(originOf({ area: 'SE' }, { ...indicator, nationalDataset: null })).toMatchObject({ dataset: 'edat_lfs_9917' });
+  expect(originOf({ territory: 'SE' }, { ...indicator, nationalDataset: null })).toMatchObject({
+    dataset: 'edat_lfs_9917',
+  });
 });

@@ -25,8 +25,8 @@ const setOf = (scores: Record<string, RegionScore>, year = 2025): ScoreSet => ({
   missing: [],
   scores: new Map(Object.entries(scores)),
 });
-const peer = (area: string, distance: number): Peer => ({
-  area,
+const peer = (territory: string, distance: number): Peer => ({
+  territory,
   distance,
   similarity: 100 * (1 - distance),
   coverage: 1,
@@ -43,7 +43,7 @@ describe('better in a policy area', () => {
     const set = setOf({ A: scored(50, 3), B: scored(55, 3.9), C: scored(56, 4), D: scored(54.9, 0) });
     const found = findBetterScores(set, [], 'A', list, () => []);
     // B: 5 − √(9 + 15.21) > 0; C: 6 − 5 = 1; D is less than five points ahead.
-    expect(found?.better.map((each) => [each.peer.area, Number(each.net.toFixed(6))])).toEqual([
+    expect(found?.better.map((each) => [each.peer.territory, Number(each.net.toFixed(6))])).toEqual([
       ['C', 1],
       ['B', Number((5 - Math.hypot(3, 3.9)).toFixed(6))],
     ]);
@@ -53,19 +53,19 @@ describe('better in a policy area', () => {
     const set = setOf({ A: scored(20, 0), B: scored(40, 0, 0.7), C: scored(60, 0), D: scored(90, 0) });
     const ownPeers = (area: string) => (area === 'C' ? [peer('D', 0.1)] : area === 'B' ? [peer('A', 0.1)] : []);
     const found = findBetterScores(set, [], 'A', list, ownPeers);
-    const values = Object.fromEntries(found?.better.map((each) => [each.peer.area, each.value]) ?? []);
+    const values = Object.fromEntries(found?.better.map((each) => [each.peer.territory, each.value]) ?? []);
     expect(values.B).toBeCloseTo(0.9 * (20 / 40) * 0.85 * 1, 9);
     expect(values.C).toBeCloseTo(0.8 * 1 * 1 * 0.5, 9);
     expect(values.D).toBeCloseTo(0.7 * 1 * 1 * 0.5, 9);
-    expect(found?.better.map((each) => each.peer.area)).toEqual(['C', 'B', 'D']);
+    expect(found?.better.map((each) => each.peer.territory)).toEqual(['C', 'B', 'D']);
     expect(found?.better[0]?.excess).toBeCloseTo(-30);
   });
 
   test('a score on doubtful figures is never better, and where the own one is nobody is', () => {
     const set = setOf({ A: scored(20, 0), B: scored(40, 0), C: scored(60, 0), E: scored(90, 0) });
     const found = findBetterScores(set, [], 'A', list, () => [], { isDoubtful: (area) => area === 'C' });
-    expect(found?.better.map((each) => each.peer.area)).toEqual(['B']);
-    expect(found?.open.map((each) => each.peer.area)).toEqual(['C']);
+    expect(found?.better.map((each) => each.peer.territory)).toEqual(['B']);
+    expect(found?.open.map((each) => each.peer.territory)).toEqual(['C']);
     const own = findBetterScores(set, [], 'A', list, () => [], { isDoubtful: (area) => area === 'A' });
     expect(own).toMatchObject({ isOwnDoubtful: true, better: [], outside: null });
     expect(own?.open).toHaveLength(2);
@@ -75,10 +75,10 @@ describe('better in a policy area', () => {
     const set = setOf({ A: scored(50, 0), B: scored(50, 0), C: scored(30, 0), E: scored(90, 0) });
     const found = findBetterScores(set, [], 'A', list, () => []);
     expect(found?.better).toEqual([]);
-    expect(found?.outside?.peer.area).toBe('E');
+    expect(found?.outside?.peer.territory).toBe('E');
     expect(found?.withoutScore).toEqual(['D']);
     const worse = findBetterScores(set, [], 'A', list, () => [], { side: 'worse' });
-    expect(worse?.better.map((each) => each.peer.area)).toEqual(['C']);
+    expect(worse?.better.map((each) => each.peer.territory)).toEqual(['C']);
     expect(findBetterScores(set, [], 'Z', list, () => [])).toBeNull();
   });
 

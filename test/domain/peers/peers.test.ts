@@ -18,18 +18,18 @@ const rows = new Map(
   }),
 );
 const space = createSpace(variables, rows, ['size', 'economy']);
-const options: PeerOptions = { isCandidate: () => true, home: 'half', countryOf: (area) => area.slice(0, 2) };
+const options: PeerOptions = { isCandidate: () => true, home: 'half', countryOf: (territory) => territory.slice(0, 2) };
 
 describe('findPeers', () => {
   test('gives twelve, nearest first, never the target', () => {
     const { peers } = findPeers(space, 'SE25', options);
     expect(peers).toHaveLength(12);
-    expect(peers.map(({ area }) => area)).not.toContain('SE25');
+    expect(peers.map(({ territory }) => territory)).not.toContain('SE25');
     expect(peers.map(({ distance }) => distance)).toEqual(peers.map(({ distance }) => distance).sort((a, b) => a - b));
   });
 
   test('at most half are from the own country, none when abroad', () => {
-    const home = (list: { area: string }[]) => list.filter(({ area }) => area.startsWith('SE')).length;
+    const home = (list: { territory: string }[]) => list.filter(({ territory }) => territory.startsWith('SE')).length;
     expect(home(findPeers(space, 'SE25', options).peers)).toBe(6);
     expect(home(findPeers(space, 'SE25', { ...options, home: 'none' }).peers)).toBe(0);
     expect(home(findPeers(space, 'SE25', { ...options, home: 'any' }).peers)).toBe(12);
@@ -38,13 +38,13 @@ describe('findPeers', () => {
   test('only candidates', () => {
     const { peers } = findPeers(space, 'SE25', {
       ...options,
-      isCandidate: (area) => area === 'ES40' || area === 'SE25',
+      isCandidate: (territory) => territory === 'ES40' || territory === 'SE25',
     });
-    expect(peers.map(({ area }) => area)).toEqual(['ES40']);
+    expect(peers.map(({ territory }) => territory)).toEqual(['ES40']);
   });
 
   test('says when the last is far and when nobody is close', () => {
-    const far = findPeers(space, 'SE10', { ...options, isCandidate: (area) => area === 'FR69' });
+    const far = findPeers(space, 'SE10', { ...options, isCandidate: (territory) => territory === 'FR69' });
     expect(far.isFar).toBe(true);
     expect(far.isAlone).toBe(true);
     expect(findPeers(space, 'SE25', { ...options, home: 'any', count: 6 }).isFar).toBe(false);
@@ -55,7 +55,11 @@ describe('findPeers', () => {
     expect(stability).toBeGreaterThan(0.5);
     expect(stability).toBeLessThanOrEqual(1);
     // Two candidates for two places cannot change.
-    const fixed = { ...options, count: 2, isCandidate: (area: string) => area === 'ES40' || area === 'FR41' };
+    const fixed = {
+      ...options,
+      count: 2,
+      isCandidate: (territory: string) => territory === 'ES40' || territory === 'FR41',
+    };
     expect(findPeers(space, 'SE25', fixed).stability).toBe(1);
   });
 
@@ -70,7 +74,7 @@ describe('findBetter', () => {
   const target = makeArea('SE25');
   const list = findPeers(space, 'SE25', {
     ...options,
-    isCandidate: (area) => ['ES40', 'FR41', 'ES42', 'FR43'].includes(area),
+    isCandidate: (territory) => ['ES40', 'FR41', 'ES42', 'FR43'].includes(territory),
     count: 3,
   });
   const years = (value: number | string) => ({ 2020: value, 2021: value, 2022: value });
@@ -82,24 +86,24 @@ describe('findBetter', () => {
     makeSheet({ ...ends, SE25: years(20), ...figures }, indicator);
   const own = {
     indicator: 'employment',
-    area: 'SE25',
+    territory: 'SE25',
     year: 2022,
     value: 20,
     flags: '',
     flagsKnown: true,
     retrieved: '2026-01-02',
   };
-  const area = (index: number) => list.peers[index]?.area ?? '';
+  const territory = (index: number) => list.peers[index]?.territory ?? '';
 
   test('keeps peers that are more than five hundredths of the spread ahead in the good direction', () => {
     const found = findBetter(
-      sheetOf({ [area(0)]: years(14.9), [area(1)]: years(15), [area(2)]: years(30) }),
+      sheetOf({ [territory(0)]: years(14.9), [territory(1)]: years(15), [territory(2)]: years(30) }),
       target,
       own,
       list,
       () => [],
     );
-    expect(found?.better.map(({ peer }) => peer.area)).toEqual([area(0)]);
+    expect(found?.better.map(({ peer }) => peer.territory)).toEqual([territory(0)]);
     expect(found?.better[0]).toMatchObject({ excess: null, doubt: null });
     expect(found?.better[0]?.lead).toBeCloseTo(5.1);
     expect(found?.threshold).toBe(5);
@@ -108,13 +112,13 @@ describe('findBetter', () => {
   test('a low rate is measured by its own spread, as a comparison measures it', () => {
     const low = Object.fromEntries(Array.from({ length: 80 }, (_, n) => [`PL${10 + n}`, { 2022: 1 + (n % 20) }]));
     const sheet = makeSheet(
-      { ...low, SE25: { 2022: 4.9 }, [area(0)]: { 2022: 3.5 }, [area(1)]: { 2022: 4.2 } },
+      { ...low, SE25: { 2022: 4.9 }, [territory(0)]: { 2022: 3.5 }, [territory(1)]: { 2022: 4.2 } },
       indicator,
     );
     const found = findBetter(sheet, target, { ...own, value: 4.9 }, list, () => []);
-    expect(found?.better.map(({ peer }) => peer.area)).toEqual([area(0)]);
+    expect(found?.better.map(({ peer }) => peer.territory)).toEqual([territory(0)]);
     const verdictOf = (code: string) => compareTerritories(sheet, [target, makeArea(code)]).verdict.type;
-    expect([verdictOf(area(0)), verdictOf(area(1))]).toEqual(['ahead', 'level']);
+    expect([verdictOf(territory(0)), verdictOf(territory(1))]).toEqual(['ahead', 'level']);
   });
 
   test.each([
@@ -123,18 +127,19 @@ describe('findBetter', () => {
     ['another definition abroad', '5d', 20, 'definition', null],
     ['a doubt about the own figure', 5, '20u', 'flag', 'flag'],
   ])('%s is open, and never better', (_what, value, ownValue, doubt, ownDoubt) => {
-    const sheet = sheetOf({ SE25: years(ownValue), [area(0)]: years(value) });
+    const sheet = sheetOf({ SE25: years(ownValue), [territory(0)]: years(value) });
     const figure = figureIn(sheet.series.get('SE25'), 2022);
     const found = figure && findBetter(sheet, target, figure, list, () => []);
     expect(found?.better).toEqual([]);
-    expect(found?.open.map((each) => [each.peer.area, each.doubt])).toEqual([[area(0), doubt]]);
+    expect(found?.open.map((each) => [each.peer.territory, each.doubt])).toEqual([[territory(0), doubt]]);
     expect(found?.ownDoubt).toBe(ownDoubt);
   });
 
   test('orders by value: nearness, gap, coverage, and half without being ahead of its own peers', () => {
-    const ownPeers = (of: string) => (of === area(0) ? list.peers.filter((peer) => peer.area === area(2)) : []);
+    const ownPeers = (of: string) =>
+      of === territory(0) ? list.peers.filter((peer) => peer.territory === territory(2)) : [];
     const found = findBetter(
-      sheetOf({ [area(0)]: years(10), [area(1)]: years(12), [area(2)]: years(14) }),
+      sheetOf({ [territory(0)]: years(10), [territory(1)]: years(12), [territory(2)]: years(14) }),
       target,
       own,
       list,
@@ -142,7 +147,7 @@ describe('findBetter', () => {
     );
     const [first] = found?.better ?? [];
     const peer = list.peers[0];
-    expect(first?.peer.area).toBe(area(0));
+    expect(first?.peer.territory).toBe(territory(0));
     expect(first?.excess).toBeCloseTo(4);
     expect(first?.value).toBeCloseTo((1 - (peer?.distance ?? 0)) * (10 / 40) * 1 * 1);
     const second = found?.better[1];
@@ -151,23 +156,27 @@ describe('findBetter', () => {
 
   test('tells whether the lead is three years old', () => {
     const found = findBetter(
-      sheetOf({ [area(0)]: { 2020: 21, 2021: 10, 2022: 10 }, [area(1)]: { 2022: 10 }, [area(2)]: years(10) }),
+      sheetOf({
+        [territory(0)]: { 2020: 21, 2021: 10, 2022: 10 },
+        [territory(1)]: { 2022: 10 },
+        [territory(2)]: years(10),
+      }),
       target,
       own,
       list,
       () => [],
     );
-    const stable = Object.fromEntries(found?.better.map(({ peer, isStable }) => [peer.area, isStable]) ?? []);
-    expect(stable).toEqual({ [area(0)]: false, [area(1)]: null, [area(2)]: true });
+    const stable = Object.fromEntries(found?.better.map(({ peer, isStable }) => [peer.territory, isStable]) ?? []);
+    expect(stable).toEqual({ [territory(0)]: false, [territory(1)]: null, [territory(2)]: true });
   });
 
   test('where no peer is better it names the best of the others', () => {
     const outside =
-      ['ES40', 'FR41', 'ES42', 'FR43'].find((code) => !list.peers.some((peer) => peer.area === code)) ?? '';
-    const found = findBetter(sheetOf({ [area(0)]: years(19), [outside]: years(5) }), target, own, list, () => []);
+      ['ES40', 'FR41', 'ES42', 'FR43'].find((code) => !list.peers.some((peer) => peer.territory === code)) ?? '';
+    const found = findBetter(sheetOf({ [territory(0)]: years(19), [outside]: years(5) }), target, own, list, () => []);
     expect(found?.better).toEqual([]);
-    expect(found?.outside?.peer.area).toBe(outside);
-    expect(found?.withoutFigure).toEqual([area(1), area(2)]);
+    expect(found?.outside?.peer.territory).toBe(outside);
+    expect(found?.withoutFigure).toEqual([territory(1), territory(2)]);
   });
 
   test('holds others against the newest figure whose flags are known', () => {

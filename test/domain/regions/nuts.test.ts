@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readGeo } from '#src/domain/regions/nuts.ts';
 
-const areas = new Set([
+const territories = new Set([
   'ES',
   'ES5',
   'ES51',
@@ -16,10 +16,10 @@ const areas = new Set([
   'PT19',
   'UKI3',
 ]);
-const read = (geo: string) => readGeo(geo, (code) => areas.has(code));
+const read = (geo: string) => readGeo(geo, (code) => territories.has(code));
 
-test.each(['ES', 'ES5', 'ES51', 'EL30', 'UKI3'])('%s is an area', (geo) => {
-  expect(read(geo)).toEqual({ kind: 'current', area: geo });
+test.each(['ES', 'ES5', 'ES51', 'EL30', 'UKI3'])('%s is a territory', (geo) => {
+  expect(read(geo)).toEqual({ kind: 'current', territory: geo });
 });
 
 test.each([
@@ -28,11 +28,11 @@ test.each([
   ['HU10', 'HU1'],
   ['LT00', 'LT'],
   ['PL12', 'PL9'],
-])('%s is now %s', (geo, area) => {
-  expect(read(geo)).toEqual({ kind: 'relabelled', area });
+])('%s is now %s', (geo, territory) => {
+  expect(read(geo)).toEqual({ kind: 'relabelled', territory });
 });
 
-test('an old code counts as relabelled only where the area it goes to is there', () => {
+test('an old code counts as relabelled only where the territory it goes to is there', () => {
   expect(readGeo('FR52', () => false)).toEqual({ kind: 'unknown' });
 });
 

@@ -39,7 +39,7 @@ async function bring(at: Date, ...observations: Observation[]) {
 }
 const figure = (year: number, value: number, retrieved: string): Observation => ({
   indicator: 'unemployment',
-  area: 'ES51',
+  territory: 'ES51',
   year,
   value,
   flags: '',
@@ -53,8 +53,12 @@ const fields = (title: string) => ({
 const log = (title: string, at: Date) =>
   database.withTransaction((tx) => insertExperience(tx, { ...fields(title), author, language: 'en' }, at));
 async function compose(at: Date, subscription: number | null = null) {
-  const [regions, areas, indicators] = await Promise.all([listRegions(sql), listTerritories(sql), listIndicators(sql)]);
-  const snapshot = createSnapshot(createCatalogue({ regions, territories: areas, indicators }), at);
+  const [regions, territories, indicators] = await Promise.all([
+    listRegions(sql),
+    listTerritories(sql),
+    listIndicators(sql),
+  ]);
+  const snapshot = createSnapshot(createCatalogue({ regions, territories, indicators }), at);
   const [digest] = await loadDigests(sql, sql, snapshot, [{ subscription, period: '2027-W01', recipient }]);
   return digest;
 }
@@ -67,7 +71,7 @@ beforeAll(async () => {
 describe('figures as they were', () => {
   const change = async (since: Date, until: Date) =>
     (await listFigureChanges(sql, { since, until })).filter(
-      ({ area, indicator }) => area === 'ES51' && indicator === 'unemployment',
+      ({ territory, indicator }) => territory === 'ES51' && indicator === 'unemployment',
     );
 
   test('what came with the first import is no change, a new year and a revision are', async () => {

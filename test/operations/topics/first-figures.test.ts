@@ -9,7 +9,7 @@ test('plain words lead to an indicator as soon as it has its first figures', asy
   expect(read(await say(asked))).toContain('I hold no such figure');
   async function* rows() {
     const observation = {
-      ...{ indicator: 'over-qualification-foreign-born', area: 'ES', year: 2024, value: 51.3, flags: 'd' },
+      ...{ indicator: 'over-qualification-foreign-born', territory: 'ES', year: 2024, value: 51.3, flags: 'd' },
       ...{ flagsKnown: true, retrieved: '2026-01-02' },
     };
     yield [{ kind: 'figure' as const, line: 1, observation, isRelabelled: false as const }];

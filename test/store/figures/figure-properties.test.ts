@@ -17,7 +17,7 @@ async function bring(year: number, figure: Partial<Observation>) {
   minute += 1;
   const observation = {
     indicator,
-    area: 'SE22',
+    territory: 'SE22',
     year,
     value: 70,
     flags: '',
@@ -48,7 +48,7 @@ test('the starter’s transcribed figures have unknown flags, Eurostat’s own h
 });
 
 test('the state reaches the series, now and at a moment', async () => {
-  const expected = { area: 'SE22', flagsKnown: [false] };
+  const expected = { territory: 'SE22', flagsKnown: [false] };
   expect(await listTimeSeries(sql, [indicator])).toContainEqual(expect.objectContaining(expected));
   expect(await listTimeSeriesAt(sql, [indicator], new Date('2100-01-01'))).toContainEqual(
     expect.objectContaining(expected),
@@ -58,7 +58,7 @@ test('the state reaches the series, now and at a moment', async () => {
 test('what the transcription has not read is listed, until the source’s own table comes', async () => {
   expect(await listUnreadTerritories(sql, [indicator])).toContainEqual({
     indicator,
-    area: 'DK03',
+    territory: 'DK03',
     firstYear: 2025,
     lastYear: 2025,
   });
@@ -97,20 +97,20 @@ test('an older edition with flags says nothing of a newer figure', async () => {
 test('a figure of another edition says whose it is, one of the indicator’s own table does not', async () => {
   const origin = { source: 'Eurostat, transcribed by localintel', dataset: 'nama_10r_2gdp' };
   const rows = await listTimeSeries(sql, ['gdp-per-head']);
-  const skane = rows.find(({ area }) => area === 'SE22');
+  const skane = rows.find(({ territory }) => territory === 'SE22');
   const [old, recent] = [2005, 2024].map((year) => skane && figureIn(skane, year));
   expect(recent).toMatchObject({ value: 45_300, flagsKnown: false, origin });
   expect(old).toMatchObject({ flagsKnown: true });
   expect(old).not.toHaveProperty('origin');
   const at = await listTimeSeriesAt(sql, ['gdp-per-head'], new Date('2100-01-01'), ['SE22']);
-  expect(at[0]).toMatchObject({ area: 'SE22', years: skane?.years ?? [], origins: skane?.origins ?? [] });
+  expect(at[0]).toMatchObject({ territory: 'SE22', years: skane?.years ?? [], origins: skane?.origins ?? [] });
 });
 
 test('half of the interval is kept, also when the value is revised', async () => {
   const origin = { source: 'QoG Institute', dataset: 'EQI' };
   await bring(2005, { margin: 0.5, origin });
   await bring(2005, { retrieved: '2030-02-01', origin });
-  const series = async () => (await listTimeSeries(sql, [indicator])).find(({ area }) => area === 'SE22');
+  const series = async () => (await listTimeSeries(sql, [indicator])).find(({ territory }) => territory === 'SE22');
   expect(figureIn(await series(), 2005)).toMatchObject({ value: 70, margin: 0.5, origin });
   await bring(2005, { value: 71, margin: 0.4, retrieved: '2030-03-01' });
   const revised = figureIn(await series(), 2005);

@@ -11,7 +11,7 @@ const { sql } = database;
 let imports = 0;
 const now = () => new Date(Date.UTC(2031, 1, 3, 4, 5, 6 + imports));
 const areas = new Set((await listTerritories(sql)).map(({ code }) => code));
-const known = { series: await listSeries(sql), isArea: (code: string) => areas.has(code) };
+const known = { series: await listSeries(sql), isTerritory: (code: string) => areas.has(code) };
 
 const header = 'DATAFLOW,LAST UPDATE,freq,unit,c_birth,sex,age,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG';
 const row = (geo: string, year: number | string, value: string, flags = '', updated = '01/02/30 11:00:00') =>
@@ -186,7 +186,7 @@ test('what a newer table no longer has is ended and kept as a revision; an extra
   const report = await density(['MT,2024,1,', 'CY,2025,4,', 'CY,2024,3,'], '03/04/26 11:00:00');
   expect(report).toMatchObject({
     ended: 1,
-    endedFigures: [{ indicator: 'population-density', area: 'MT', year: 2025 }],
+    endedFigures: [{ indicator: 'population-density', territory: 'MT', year: 2025 }],
     unchanged: 3,
   });
   expect(await densities()).toEqual(['CY 2024', 'CY 2025', 'LU 2024', 'MT 2024']);
@@ -219,7 +219,7 @@ test('contradictions are told with their lines, repetitions that say the same ar
   expect(report).toMatchObject({
     repeated: 3,
     contradicting: 1,
-    contradictions: [{ indicator: 'unemployment-foreign-born', area: 'HU2', year: 2028, lines: [4, 5] }],
+    contradictions: [{ indicator: 'unemployment-foreign-born', territory: 'HU2', year: 2028, lines: [4, 5] }],
     relabelledCodes: { HU10: 'HU1' },
     oldCodes: { NL31: 2 },
   });

@@ -8,9 +8,9 @@ const unknown =
 test('figures with their flags', () => {
   expect(parseStarterFigures('x', known)).toEqual({
     observations: [
-      { area: 'AT11', year: 2020, value: 1.5, flags: 'b' },
-      { area: 'AT11', year: 2021, value: null, flags: 'u' },
-      { area: 'AT12', year: 2021, value: 2, flags: '' },
+      { territory: 'AT11', year: 2020, value: 1.5, flags: 'b' },
+      { territory: 'AT11', year: 2021, value: null, flags: 'u' },
+      { territory: 'AT12', year: 2021, value: 2, flags: '' },
     ].map((each) => ({
       indicator: 'x',
       ...each,
@@ -27,7 +27,7 @@ test('a second part from an edition without flags', () => {
   expect(observations).toHaveLength(4);
   expect(observations.at(-1)).toEqual({
     indicator: 'x',
-    area: 'AT11',
+    territory: 'AT11',
     year: 2022,
     value: 3,
     flags: '',
@@ -36,8 +36,8 @@ test('a second part from an edition without flags', () => {
     origin: { source: 'Eurostat, transcribed by y', dataset: 'x' },
   });
   expect(unread).toEqual([
-    { area: 'AT', firstYear: 2022, lastYear: 2022 },
-    { area: 'AT13', firstYear: 2022, lastYear: 2022 },
+    { territory: 'AT', firstYear: 2022, lastYear: 2022 },
+    { territory: 'AT13', firstYear: 2022, lastYear: 2022 },
   ]);
 });
 

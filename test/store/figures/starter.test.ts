@@ -38,7 +38,7 @@ test('everything in data/ is in the database', async () => {
   );
   const regions = await listRegions(sql);
   const skane = regions.find(({ code }) => code === 'SE224');
-  expect(skane).toMatchObject({ area: 'SE22', isMember: true, city: 'Malmö' });
+  expect(skane).toMatchObject({ territory: 'SE22', isMember: true, city: 'Malmö' });
   expect(skane?.names[0]).toEqual({ language: 'ca', name: 'Escània', isAlias: false });
   const indicators = await listIndicators(sql);
   expect(indicators[0]).toMatchObject({

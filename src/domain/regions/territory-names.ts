@@ -6,18 +6,18 @@ import type { Territory } from './territory.ts';
  * Finds territories by their names: a country by its name in any language, then what has this official label, then a region. A region whose
  * territory is wider than itself is not found: its figures would be those of the whole.
  */
-export function createAreaNames(
+export function createTerritoryNames(
   territories: readonly Territory[],
   regions: readonly Region[],
 ): (name: string) => string[] {
   const levels = new Map(territories.map(({ code, level }) => [code, level]));
-  const exact = regions.filter(({ areaNote }) => areaNote === null);
-  const named = exact.flatMap(({ code, area, names }) => names.map(({ name }) => ({ name, code, area })));
+  const exact = regions.filter(({ territoryNote }) => territoryNote === null);
+  const named = exact.flatMap(({ code, territory, names }) => names.map(({ name }) => ({ name, code, territory })));
   const isCountry = (code: string) => levels.get(code) === 0;
   const indexes = [
     named.filter(({ code }) => isCountry(code)).map(({ name, code }) => [name, code] as const),
     territories.map(({ name, code }) => [name, code] as const),
-    named.map(({ name, area }) => [name, area] as const),
+    named.map(({ name, territory }) => [name, territory] as const),
   ].map((entries) => indexByName(entries));
   return (name) => {
     const folded = foldText(name);

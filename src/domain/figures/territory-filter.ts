@@ -1,7 +1,7 @@
 import type { Catalogue } from '../regions/catalogue.ts';
 import type { Territory } from '../regions/territory.ts';
 
-/** Which areas a list leaves out or keeps, besides country and members. */
+/** Which territories a list leaves out or keeps, besides country and members. */
 export type TerritoryFilter = {
   /** Regions and countries, by code; what lies in them is left out too. */
   except: readonly string[];
@@ -12,15 +12,15 @@ export type TerritoryFilter = {
 export const noFilter: TerritoryFilter = { except: [], isIsland: false, isCoast: false };
 const onTheCoast = 1;
 
-/** Whether an area passes. Where nobody says whether it touches the sea, it is not taken for the coast. */
-export function passes(area: Territory, filter: TerritoryFilter, catalogue: Catalogue): boolean {
+/** Whether a territory passes. Where nobody says whether it touches the sea, it is not taken for the coast. */
+export function passes(territory: Territory, filter: TerritoryFilter, catalogue: Catalogue): boolean {
   const isExcepted = filter.except.some((code) => {
-    const excepted = catalogue.regions.get(code)?.area ?? code;
-    return area.code.startsWith(excepted) || area.country === excepted;
+    const excepted = catalogue.regions.get(code)?.territory ?? code;
+    return territory.code.startsWith(excepted) || territory.country === excepted;
   });
   if (isExcepted) return false;
-  if (filter.isCoast && area.coastType !== onTheCoast) return false;
-  return !filter.isIsland || catalogue.regionsOfTerritory(area.code).some(({ isIsland }) => isIsland);
+  if (filter.isCoast && territory.coastType !== onTheCoast) return false;
+  return !filter.isIsland || catalogue.regionsOfTerritory(territory.code).some(({ isIsland }) => isIsland);
 }
 
 /** The words a line says the filter with. */
