@@ -8,11 +8,25 @@ type Line = Extract<Decision, { type: 'line' }>;
 /** Lines that show figures or regions: what they leave out would make them the answer to another question. */
 const figureLine = /^\/(?:indicator (?:show|rank)|compare|peers|region show)(?: |$)/;
 
+/** Lines that show numbers among other things. */
+const numberLine = /^\/(?:brief|score|policy)(?: |$)/;
+
+/** A "not", a year, a number or a comparative that a line does not use. */
+function lostTurn({ negators, unusedTurns, exceptions, period, direction, text }: Frame, line: string): string | null {
+  const isTimeLost = period !== null && period.type !== 'latest' && !/ year=/.test(line);
+  return negators[0] ?? unusedTurns[0] ?? exceptions[0] ?? (isTimeLost ? text : null) ?? direction;
+}
+
+export function isFigureLine(line: string): boolean {
+  return figureLine.test(line);
+}
+
 /**
  * Returns what was understood and is in no part of the line that was made of it; null where all is. Whatever rule made the line, a likeness, a
  * place, an exclusion, a group, a comparative or a year that it lost is asked about.
  */
 export function lostOf(frame: Frame, { line, also, corrections }: Line, catalogue: Catalogue): string | null {
+  if (numberLine.test(line)) return lostTurn(frame, line);
   if (!figureLine.test(line)) return null;
   const lines = [line, also ?? ''].join(' ');
   const words = new Set(lines.split(/[\s=,]+/));

@@ -1,7 +1,7 @@
-import { foldText } from '#src/core/text.ts';
+import { foldText, shorten } from '#src/core/text.ts';
 import { isFlag } from '#src/domain/figures/flag.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
-import { exceptOf, lostOf } from './account.ts';
+import { exceptOf, isFigureLine, lostOf } from './account.ts';
 import { decideBrief } from './decide-brief.ts';
 import { decideExperience, isAboutExperience, searchOffers } from './decide-experience.ts';
 import { decideFigure } from './decide-figure.ts';
@@ -12,13 +12,18 @@ import { decideScore } from './decide-score.ts';
 import type { Asker, Decision } from './decision.ts';
 import { figureOf } from './figure.ts';
 import type { Frame } from './frame.ts';
-import { asksFigure, has, isQuestion } from './question-kind.ts';
+import { leftOut } from './left-out.ts';
+import { asksFigure, has, isAsking, isQuestion } from './question-kind.ts';
 import type { Reading } from './read.ts';
 
+type Line = Extract<Decision, { type: 'line' }>;
 const mostOfFragment = 6;
+const mostUnused = 8;
+/** As much of a request that is not answered is named. */
+const longestNamed = 60;
 
 /** Decides on a reading: a line, a doubt to ask about, a friendly word, or nothing that is known. */
-export function decide({ frame, also, isLong }: Reading, asker: Asker, catalogue: Catalogue): Decision {
+export function decide({ frame, also, rest, isLong }: Reading, asker: Asker, catalogue: Catalogue): Decision {
   const decision = decideOne(frame, asker, catalogue);
   if (decision.type !== 'line') return decision;
   const second = also && decideOne(inherit(also, frame), asker, catalogue);
@@ -27,8 +32,22 @@ export function decide({ frame, also, isLong }: Reading, asker: Asker, catalogue
   // What is not understood of a second question is no part of an answer to the first.
   if (second && second.type !== 'line' && second.type !== 'talk')
     return { type: 'doubt', frame, doubt: { reason: 'second', said: also.text, offers: [{ line: decision.line }] } };
+  // "…, but not the foreign-born": what turns the first round, said in a sentence of its own.
+  const turn = rest.find((each) => each.negators.length + each.unusedTurns.length > 0 || each.period !== null);
+  if (turn && isFigureLine(decision.line))
+    return { type: 'doubt', frame, doubt: { reason: 'turn', said: turn.text, offers: [{ line: decision.line }] } };
+  const unused = [
+    ...decision.unused,
+    ...(second?.type === 'line' ? second.unused : []),
+    ...rest.flatMap((each) =>
+      isAsking(each)
+        ? [shorten(each.text, longestNamed)]
+        : leftOut(each, [decision.line, second?.type === 'line' ? second.line : ''].join(' ')),
+    ),
+  ];
   return {
     ...decision,
+    unused: [...new Set(unused)].slice(0, mostUnused),
     isLong,
     also: second?.type === 'line' && second.line !== decision.line ? second.line : decision.also,
   };
@@ -38,12 +57,21 @@ function decideOne(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
   const decision = decideByRule(frame, asker, catalogue);
   const lost = decision.type === 'line' ? lostOf(frame, decision, catalogue) : null;
   if (decision.type !== 'line') return decision;
-  if (lost === null) return withExcluded(decision, frame);
+  if (lost === null) return withLeftOut(withExcluded(decision, frame), frame);
   return { type: 'doubt', frame, doubt: { reason: 'turn', said: lost, offers: [{ line: decision.line }] } };
 }
 
+/** Where no figure is shown, what a line does not use takes nothing from its answer, and is named. */
+function withLeftOut(decision: Line, frame: Frame): Decision {
+  if (isFigureLine(decision.line)) return decision;
+  const left = leftOut(frame, [decision.line, decision.also ?? ''].join(' ')).filter(
+    (said) => !decision.unused.some((word) => word.includes(said) || said.includes(word)),
+  );
+  return { ...decision, unused: [...decision.unused, ...left] };
+}
+
 /** A place that is left out and could not be in the answer anyway is named. */
-function withExcluded(decision: Extract<Decision, { type: 'line' }>, { scope }: Frame): Decision {
+function withExcluded(decision: Line, { scope }: Frame): Line {
   const { line, unused } = decision;
   const isFigure = /^\/(?:indicator|compare|region)/.test(line);
   const left = exceptOf(line);

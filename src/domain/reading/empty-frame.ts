@@ -59,5 +59,6 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
     negators: [],
     exceptions: [],
     corrections: [],
+    content: [],
   };
 }

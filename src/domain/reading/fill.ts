@@ -1,7 +1,7 @@
 import { foldText } from '#src/core/text.ts';
 import { isBesideRegions, listCountriesOfRegions } from './countries-of-regions.ts';
 import { emptyFrame } from './empty-frame.ts';
-import type { Frame } from './frame.ts';
+import type { Content, Frame } from './frame.ts';
 import { followsPreposition } from './is-place-name.ts';
 import { dropIslandOfName, dropOpposition, isThanPlace, takeLikeness } from './likeness.ts';
 import { negate } from './negation.ts';
@@ -48,6 +48,7 @@ export function fillFrame(
     // "Over 50s", "2020/21": a number in any shape may not go unused.
     if (/\d/.test(part.said)) frame.unusedTurns.push(part.said);
   }
+  frame.content = parts.filter((part) => !isFrame(part)).map((part) => contentOf(part, topic.asides.has(part)));
   frame.topic = topic.words;
   frame.leftOfTopic = topic.left;
   frame.matters = parts.flatMap((part, index) => {
@@ -79,6 +80,21 @@ const including =
 function isIncluded(parts: readonly Part[], index: number): boolean {
   const near = parts.slice(Math.max(0, index - 3), index + 2).map(({ said }) => foldText(said));
   return including.test(near.join(' '));
+}
+
+function contentOf({ said, start: at, meanings, place, number }: Part, isAside: boolean): Content {
+  return {
+    said,
+    at,
+    slots: [
+      ...meanings.map(({ slot }) => slot),
+      ...(place ? ['place-name'] : []),
+      ...(number === null ? [] : ['number']),
+    ],
+    values: meanings.map(({ value }) => value),
+    codes: place?.regions ?? [],
+    isAside,
+  };
 }
 
 /** At the beginning of a sentence, or in one that ends with a question mark. */

@@ -35,6 +35,16 @@ export type Superlative = 'lowest' | 'highest' | 'best' | 'worst';
  */
 export type Residue = { word: string; at: number; isTelling: boolean };
 
+/** A stretch of a message that says something, and what it may mean: its slots, its values, the codes of a place. */
+export type Content = {
+  said: string;
+  at: number;
+  slots: string[];
+  values: string[];
+  codes: string[];
+  isAside: boolean;
+};
+
 /** The content of a message, slot by slot. */
 export type Frame = {
   text: string;
@@ -114,6 +124,8 @@ export type Frame = {
   /** What is left out, where no name says what: "but not in prisons". */
   exceptions: string[];
   corrections: { said: string; meant: string }[];
+  /** All that was said, but for words that hold sentences together. */
+  content: Content[];
   /** Words in all, so that a bare "thanks" is told from a request that thanks. */
   size: number;
 };

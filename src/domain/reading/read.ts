@@ -27,7 +27,13 @@ const longestRead = 8_000;
 const mostSentences = 60;
 
 /** A message: what is asked first, and what is asked besides. */
-export type Reading = { frame: Frame; also: Frame | null; isLong: boolean };
+export type Reading = {
+  frame: Frame;
+  also: Frame | null;
+  /** What was said besides, where two requests were taken from several sentences. */
+  rest: Frame[];
+  isLong: boolean;
+};
 
 export type Reader = { read(text: string): Reading };
 
@@ -72,7 +78,7 @@ export function createReader(words: Words, thisYear: number): Reader {
       if (after.size > 0 && before.size > 0 && !isFree(before) && !isFree(after)) {
         if (isSame) return readShort(text.slice(restart.end));
         if (isAsking(before) && after.residue.length === 0)
-          return { frame: overlay(after, before), also: null, isLong: false };
+          return { frame: overlay(after, before), also: null, rest: [], isLong: false };
       }
     }
     const whole = readSentence(text);
@@ -83,8 +89,8 @@ export function createReader(words: Words, thisYear: number): Reader {
   }
 
   /** The first request of a message and another that follows it; the whole where there is one. */
-  function twoOf(text: string, whole: Frame, clauses: readonly Frame[]): { frame: Frame; also: Frame | null } {
-    const one = { frame: whole, also: null };
+  function twoOf(text: string, whole: Frame, clauses: readonly Frame[]): Omit<Reading, 'isLong'> {
+    const one = { frame: whole, also: null, rest: [] };
     const [begin] = clauses;
     // What is asked of the others, or told to them, goes on to the end of the message.
     if (isFree(whole) && (!begin || isFree(begin) || !isAsking(begin))) return halvesOf(whole, isActBesideFree) ?? one;
@@ -95,7 +101,8 @@ export function createReader(words: Words, thisYear: number): Reader {
       if (first && second && isAnother(first, second)) {
         const isFreeNext = isFree(second);
         const at = isFreeNext ? text.indexOf(second.text) : -1;
-        return { frame: first, also: at >= 0 ? readSentence(text.slice(at)) : second };
+        const rest = isFreeNext ? [] : clauses.filter((clause) => clause !== first && clause !== second);
+        return { frame: first, also: at >= 0 ? readSentence(text.slice(at)) : second, rest };
       }
       if (first && second) return one;
     }
@@ -107,7 +114,7 @@ export function createReader(words: Words, thisYear: number): Reader {
       const frame = readSentence(left);
       const also = readSentence(right);
       const isFirst = isAsking(frame) || (frame.regions.length > 0 && has(frame, 'show-one', 'profile'));
-      if (isFirst && isAsking(also) && accepts(frame, also)) return { frame, also };
+      if (isFirst && isAsking(also) && accepts(frame, also)) return { frame, also, rest: [] };
     }
     return null;
   }
@@ -120,6 +127,7 @@ export function createReader(words: Words, thisYear: number): Reader {
     return {
       frame: first?.frame ?? frames[0] ?? emptyFrame(text, 'en', 0),
       also: asking[1]?.frame ?? null,
+      rest: [],
       isLong: true,
     };
   }

@@ -27,6 +27,7 @@ export function mergeModelItems(frame: Frame, items: readonly ModelItem[], words
   if (topic.length > 0 && merged.intents.some(({ value }) => value === 'experience'))
     merged.topic = tokens.filter((_, index) => topic.some(covers(index))).map(({ text }) => text);
   merged.residue = frame.residue.filter(({ at }) => !taken.some(covers(at)));
+  merged.content = frame.content.filter(({ at }) => !taken.some(covers(at)));
   return merged;
 }
 

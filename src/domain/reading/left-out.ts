@@ -1,0 +1,94 @@
+import { foldText } from '#src/core/text.ts';
+import type { Content, Frame } from './frame.ts';
+
+/** Lines whose form asks for all of it again. */
+const asksAgain = /^\/(?:experience (?:log|edit|complete)|question answer|help|me forget)(?: |$)/;
+/** Lines about something that is there already: a verb that is not known takes nothing from them. */
+const isAct =
+  /^\/(?:digest|me|question (?:list|mine|show|close|withdraw|restore)|experience (?:show|mine|adopt|withdraw|restore)|status|indicator list)(?: |$)/;
+/** What is told of a matter, a place or a time. */
+const telling = ['family', 'group', 'sex', 'age', 'area', 'topic', 'never', 'arrival', 'number', 'scope', 'country'];
+
+/** Slots that say what is wanted, and are used with the line that does it. */
+const requests = new Set([
+  'intent',
+  'verb',
+  'digest',
+  'person-data',
+  'help',
+  'talk',
+  'question-noun',
+  'open',
+  'prefer',
+  'speak',
+  'fetch',
+  'skip',
+  'aside',
+  'we',
+  'share',
+  'trend',
+  'own-country',
+  'everywhere',
+  'filler',
+  'and',
+  'than',
+  'as',
+  'asking',
+  'article',
+  'place',
+  'side',
+  'qualifier',
+]);
+const schedule = new Set(['weekday', 'cadence', 'tongue']);
+const mostNamed = 6;
+
+/**
+ * The words of a message that lines which are no figures make nothing of: each that says something is in a line, is what the line does, or is
+ * returned here, in the order it was said.
+ */
+export function leftOut(frame: Frame, lines: string): string[] {
+  if (asksAgain.test(lines)) return [];
+  const folded = ` ${foldText(lines)} `;
+  const words = new Set(lines.split(/[\s=,"]+/));
+  return [
+    ...new Set(
+      frame.content.filter((content) => !isUsed(content, frame, lines, words, folded)).map(({ said }) => said),
+    ),
+  ].slice(0, mostNamed);
+}
+
+function isUsed(content: Content, frame: Frame, lines: string, words: ReadonlySet<string>, folded: string): boolean {
+  const { said, slots, values, codes } = content;
+  if (codes.length > 0) return codes.some((code) => words.has(code)) || isIn(said, folded);
+  if (isAct.test(lines) && !isTold(content, frame)) return true;
+  if (slots.includes('negator')) return !frame.negators.includes(said) || isIn(said, folded);
+  // "Menos" leaves out what stands behind it.
+  if (slots.includes('direction') && / except=/.test(lines) && frame.direction === null) return true;
+  if (slots.includes('scope') && values.includes('members') && lines.startsWith('/question')) return true;
+  if (slots.length > 0 && slots.every((slot) => requests.has(slot))) return true;
+  // A meaning that the line has, whatever else the words may mean.
+  if (values.some((value) => words.has(value))) return true;
+  if (slots.includes('intent') && !slots.includes('topic')) return true;
+  if (slots.includes('period') && frame.period === null) return true;
+  if (slots.includes('period') && frame.period?.type === 'latest') return true;
+  if (slots.includes('group') && values.includes('everyone')) return true;
+  if (slots.includes('scope') && values.includes('abroad') && / except=/.test(lines)) return true;
+  return isIn(said, folded);
+}
+
+function isTold({ said, slots, values }: Content, frame: Frame): boolean {
+  if (slots.some((slot) => schedule.has(slot)) || (frame.weeks !== null && slots.includes('number'))) return false;
+  if (slots.includes('period')) return values.includes('month') && frame.weeks === null;
+  return (
+    slots.some((slot) => telling.includes(slot)) ||
+    (slots.length === 0 && /^\p{Lu}/u.test(said) && frame.language !== 'de')
+  );
+}
+
+/** Whether each word of it that says something is in the lines. */
+function isIn(said: string, folded: string): boolean {
+  return foldText(said)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 2 || /\d/.test(word))
+    .every((word) => folded.includes(` ${word} `) || folded.includes(word));
+}
