@@ -12,6 +12,7 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
     isOwn: false,
     isOwnBeside: false,
     families: [],
+    areFamiliesJoined: false,
     groups: [],
     sex: null,
     age: null,

@@ -35,6 +35,7 @@ export function fillFrame(
   takeLikeness(frame, parts, tokens);
   frame.isThan = isThanPlace(parts);
   takeOwn(frame, parts, tokens);
+  frame.areFamiliesJoined = areFamiliesJoined(parts);
   dropIslandOfName(frame, parts);
   frame.isBareGroup = frame.groups.length > 0 && parts.every(isBare);
   const numbers = readNumbers(frame, parts, tokens, thisYear);
@@ -71,6 +72,16 @@ function takeOwn(frame: Frame, parts: readonly Part[], tokens: readonly Token[])
   const { isBeside, isPolite } = readOwnSaid(parts, tokens, frame.direction !== null);
   frame.isOwnBeside = isBeside;
   if (isPolite && frame.regions.length > 0 && !has(frame, 'peers')) frame.isOwn = false;
+}
+
+/** "Unemployment and population": each is asked for. */
+function areFamiliesJoined(parts: readonly Part[]): boolean {
+  return parts.some((part, index) => {
+    const isSmall = (each: Part) => hasSlot(each, 'article') || hasSlot(each, 'place');
+    const before = parts.slice(0, index).findLast((each) => !isSmall(each));
+    const after = parts.slice(index + 1).find((each) => !isSmall(each));
+    return hasSlot(part, 'and') && hasSlot(before, 'family') && hasSlot(after, 'family');
+  });
 }
 
 /** "Failures too", "including what failed": all of them are meant. */

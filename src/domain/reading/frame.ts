@@ -58,6 +58,8 @@ export type Frame = {
   /** Joined with a place: "Murcia and us". */
   isOwnBeside: boolean;
   families: { value: string; at: number }[];
+  /** Two measures with "and" between them. */
+  areFamiliesJoined: boolean;
   groups: { value: string; at: number; said: string }[];
   sex: string | null;
   age: string | null;

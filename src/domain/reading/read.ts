@@ -198,7 +198,21 @@ function isNextAct(left: Frame, right: Frame): boolean {
   const isOwnAct =
     right.intents.some(({ value }) => isRequest(value) && !['like', 'compare', 'profile'].includes(value)) ||
     isActOnNumber(right);
-  return hasPlace && isOwnAct && isAnother(left, right) && !isListOfPlaces(left, right);
+  return hasPlace && (isOwnAct || isBareMeasure(left, right)) && isAnother(left, right) && !isListOfPlaces(left, right);
+}
+
+/** "… and also the population": another measure by its bare noun, for the place that the first is of. */
+function isBareMeasure(left: Frame, right: Frame): boolean {
+  const isOne = left.regions.length === 1 && !left.isOwnBeside && left.families.length > 0;
+  const isPlain = [left, right].every(
+    (each) =>
+      each.direction === null &&
+      each.superlative === null &&
+      !has(each, 'compare', 'peers', 'rank') &&
+      !asksExperience(each),
+  );
+  const isBare = right.residue.length === 0 && right.unknownPlaces.length === 0 && right.matters.length === 0;
+  return isOne && isPlain && isBare && right.families.length > 0;
 }
 
 const mostBesidePlace = 2;

@@ -39,3 +39,16 @@ test.each([
 ])('“%s” uses all that was said', (text, line) => {
   expect(reader.decide(text, 'SE224')).toMatchObject({ type: 'line', line, unused: [] });
 });
+
+test.each([
+  ['mi servirebbe l’età mediana in Molise e poi anche i residenti', 'median-age', 'population', 'ITF2'],
+  ['unemployment in Murcia and population', 'unemployment', 'population', 'ES62'],
+  ['Arbeitslosigkeit in Tirol und dazu noch die Bevölkerung', 'unemployment', 'population', 'AT33'],
+  ['paro y población de Murcia', 'unemployment', 'population', 'ES62'],
+  ['atur a Múrcia i població', 'unemployment', 'population', 'ES62'],
+] as const)('“%s” asks for two figures', (text, first, second, region) => {
+  expect(reader.decide(text, null)).toMatchObject({
+    line: `/indicator show ${first} region=${region}`,
+    also: `/indicator show ${second} region=${region}`,
+  });
+});

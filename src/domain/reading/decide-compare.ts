@@ -1,0 +1,138 @@
+import { foldText } from '#src/core/text.ts';
+import type { Catalogue } from '../regions/catalogue.ts';
+import { answer, offersFor, periodPieces, periodWords } from './answer.ts';
+import { decideShow } from './decide-show.ts';
+import type { Asker, Decision, ReadPiece } from './decision.ts';
+import { doubtOf } from './doubts.ts';
+import { type FigureAsked, figureOf } from './figure.ts';
+import type { Frame } from './frame.ts';
+import { joinLine } from './join-line.ts';
+import { has } from './question-kind.ts';
+
+/** Whether regions are to be held against each other. */
+export function isComparison(frame: Frame, figure: FigureAsked): boolean {
+  const named = frame.regions.length + (frame.isOwnBeside ? 1 : 0);
+  if (figure.type === 'two' && frame.regions.length < 2) return false;
+  // "Health mediators in Spain or Italy" asks what was tried there.
+  if (frame.regions.length > 1 || frame.isOwnBeside)
+    return figure.type !== 'none' || has(frame, 'compare') || frame.matters.every(({ isArea }) => isArea);
+  if (frame.average !== null && frame.regions.length === 1) return figure.type !== 'none' || has(frame, 'compare');
+  return (has(frame, 'compare') || (frame.direction !== null && named > 1)) && frame.regions.length > 0;
+}
+
+/** Regions side by side, on what is named; of a span of years, each region's own. */
+export function decideComparison(
+  frame: Frame,
+  figure: FigureAsked,
+  asker: Asker,
+  catalogue: Catalogue,
+): Decision | null {
+  const regions = frame.regions.map(({ code }) => code);
+  const needsOwn = regions.length < 2 && frame.average === null && !frame.isUnion && frame.scope.countries.length === 0;
+  if (frame.period?.type === 'span' || frame.period?.type === 'years') {
+    const side = figure.type === 'held' ? decideTrends(frame, figure.code, asker) : null;
+    return (
+      side ??
+      doubtOf(frame, { reason: 'period', period: 'span', offers: offersFor({ ...frame, period: null }, figure) })
+    );
+  }
+  // The own region stands in only where nothing is left that may be a place.
+  const lost = needsOwn && !frame.isOwn ? frame.residue[0] : undefined;
+  if (lost) return doubtOf(frame, { reason: 'unknown-place', said: lost.word, candidates: [] });
+  // "As to commuting": a comparison of other figures is none of that.
+  const unread = figure.type === 'none' && frame.areas.length === 0 ? frame.residue[0] : undefined;
+  if (unread)
+    return doubtOf(frame, { reason: 'turn', said: unread.word, offers: [{ line: joinLine('/compare', ...regions) }] });
+  const filter = frame.scope.unknown[0] ?? frame.scope.where[0];
+  if (filter !== undefined) return doubtOf(frame, { reason: 'filter', said: filter, offers: offersFor(frame, figure) });
+  const isUnionValue = frame.isUnion && regions.length < 2;
+  if (isUnionValue) return doubtOf(frame, { reason: 'union', offers: offersFor(frame, figure) });
+  if (
+    frame.average !== null &&
+    regions.length < 2 &&
+    figure.type === 'held' &&
+    frame.scope.countries.length === 0 &&
+    frame.average === 'average' &&
+    !has(frame, 'compare')
+  )
+    return decideShow(frame, figure.code, catalogue);
+  if (regions.length < 2 && (frame.average !== null || frame.scope.countries.length > 0))
+    regions.push(frame.scope.countries[0] ?? countryOf(regions[0], catalogue));
+  const isOfOwn = frame.isOwnBeside && regions.length > 1;
+  if (isOfOwn && asker.region === null)
+    return doubtOf(frame, { reason: 'turn', said: 'us', offers: offersFor(frame, figure) });
+  if ((needsOwn || isOfOwn || (frame.isOwn && regions.length < 2)) && asker.region !== null)
+    regions.unshift(asker.region);
+  const isWholeArea = frame.areas.length === 0 && frame.groups.length === 0 && isLabourMarket(frame);
+  const [area] = isWholeArea ? ['labour-market'] : frame.areas;
+  const codes = isWholeArea || figure.type === 'none' || figure.type === 'not-held' ? [] : codesAsked(figure);
+  const several = codes.length === 1 ? severalCodes(frame, catalogue, codes) : codes;
+  const line = joinLine(
+    '/compare',
+    ...new Set(regions),
+    several.length > 0 && `indicators=${several.join(',')}`,
+    several.length === 0 && area && `area=${area}`,
+    ...periodWords(frame),
+  );
+  return answer(frame, line, [
+    ...several.map((value): ReadPiece => ({ kind: 'indicator', value })),
+    ...(several.length === 0 && area ? [{ kind: 'area' as const, value: area }] : []),
+    ...[...new Set(regions)].map((value): ReadPiece => ({ kind: 'region', value })),
+    ...periodPieces(frame),
+  ]);
+}
+
+/** "Unemployment of all and of the foreign-born": each a figure. */
+function everyoneAnd(frame: Frame, catalogue: Catalogue, codes: readonly string[]): string[] {
+  const everyone = frame.groups.find(({ value }) => value === 'everyone');
+  if (!everyone || frame.groups.length < 2 || frame.families.length === 0) return [...codes];
+  const asked = figureOf({ ...frame, groups: [everyone] }, catalogue);
+  return asked.type === 'held' ? [...new Set([asked.code, ...codes])] : [...codes];
+}
+
+/** How far two regions are apart over the years is another question than how each developed. */
+const gapWord =
+  /\b(?:gap|differences?|brecha|diferencias?|divario|scarto|differenz[ae]|ecart|abstand|unterschied\w*|skillnad\w*|bretxa|diferencies|diferencas?)\b/;
+
+/** "How did A and B develop since 2015": the years of each, one after the other; a comparison is of one year. */
+function decideTrends(frame: Frame, code: string, asker: Asker): Decision | null {
+  const own = frame.isOwn ? asker.region : null;
+  const [one, other, third] = [...new Set([...(own ? [own] : []), ...frame.regions.map((region) => region.code)])];
+  if (one === undefined || other === undefined || third !== undefined || frame.families.length > 1) return null;
+  if (gapWord.test(foldText(frame.text))) return null;
+  if (frame.unusedTurns.length > 0 || frame.average !== null || frame.direction !== null || frame.superlative !== null)
+    return null;
+  if (frame.scope.unknown.length + frame.scope.where.length + frame.scope.excluded.length > 0) return null;
+  const show = (region: string) => joinLine('/indicator show', code, `region=${region}`, ...periodWords(frame));
+  const first = answer(frame, show(one), [
+    { kind: 'indicator', value: code },
+    { kind: 'region', value: one },
+    { kind: 'region', value: other },
+    ...periodPieces(frame),
+  ]);
+  return first.type === 'line' ? { ...first, also: show(other) } : first;
+}
+
+/** Several measures in one comparison: "on unemployment and early leavers". */
+function severalCodes(frame: Frame, catalogue: Catalogue, codes: readonly string[]): string[] {
+  if (frame.families.length < 2) return everyoneAnd(frame, catalogue, codes);
+  const each = frame.families.map((family) => figureOf({ ...frame, families: [family] }, catalogue));
+  return [...new Set(each.flatMap((asked) => (asked.type === 'held' ? [asked.code] : [])))];
+}
+
+/** "Compare … on employment": the policy area, where no rate is asked for. */
+export function isLabourMarket(frame: Frame): boolean {
+  return (
+    frame.families[0]?.value === 'employment' &&
+    has(frame, 'compare') &&
+    !/\b(?:rate|tasa|tasso|taux|quote|grad|taxa)\b/iu.test(frame.text)
+  );
+}
+
+function codesAsked(figure: Extract<FigureAsked, { type: 'held' | 'two' }>): string[] {
+  return figure.type === 'held' ? [figure.code] : figure.codes;
+}
+
+function countryOf(code: string | undefined, catalogue: Catalogue): string {
+  return catalogue.territories.get(catalogue.regions.get(code ?? '')?.territory ?? '')?.country ?? '';
+}

@@ -1,0 +1,89 @@
+import type { Catalogue } from '../regions/catalogue.ts';
+import { answer, offersFor, periodPieces, periodWords } from './answer.ts';
+import type { Decision, ReadPiece } from './decision.ts';
+import { doubtOf } from './doubts.ts';
+import type { Frame } from './frame.ts';
+import { joinLine } from './join-line.ts';
+import { namesManyRegions } from './many-regions.ts';
+import { has } from './question-kind.ts';
+
+/** One figure of one region, where nothing asks for more. */
+export function decideShow(frame: Frame, code: string, catalogue: Catalogue): Decision {
+  const region = frame.regions[0];
+  // "… in Galicia and, by the way, here": one figure cannot be of both.
+  // "The départements of …": several regions, of which one figure tells nothing.
+  if (region && region.code.length === 3 && namesManyRegions(frame.text))
+    return doubtOf(frame, { reason: 'filter', said: region.said, offers: offersFor(frame, { type: 'held', code }) });
+  if (region && !region.isAside && frame.isHere)
+    return doubtOf(frame, {
+      reason: 'which-figure',
+      offers: [
+        { line: joinLine('/compare', region.code, `indicators=${code}`) },
+        ...offersFor(frame, { type: 'held', code }),
+      ],
+    });
+  if (frame.scope.excluded.some(({ code }) => liesIn(code, region?.code, catalogue)))
+    return doubtOf(frame, {
+      reason: 'turn',
+      said: frame.scope.excluded[0]?.said ?? '',
+      offers: offersFor(frame, { type: 'held', code }),
+    });
+  const isDefinition = has(frame, 'meaning') && region === undefined;
+  // The own region stands in only where nothing is left that may be a place.
+  const lost = region === undefined && !frame.isOwn && !isDefinition ? frame.residue[0] : undefined;
+  if (lost) return doubtOf(frame, { reason: 'unknown-place', said: lost.word, candidates: [] });
+  const unused = unusedInShow(frame);
+  if (unused !== null)
+    return doubtOf(frame, { reason: 'turn', said: unused, offers: offersFor(frame, { type: 'held', code }) });
+  if (frame.isUnion && !isDefinition)
+    return doubtOf(frame, { reason: 'union', offers: offersFor(frame, { type: 'held', code }) });
+  const line = joinLine('/indicator show', code, region && `region=${region.code}`, ...periodWords(frame));
+  const pieces: ReadPiece[] = [
+    { kind: 'indicator', value: code },
+    ...(region
+      ? [{ kind: 'region' as const, value: region.code }]
+      : isDefinition
+        ? []
+        : [{ kind: 'own' as const, value: '' }]),
+    ...periodPieces(frame),
+  ];
+  return answer(frame, line, pieces);
+}
+
+/** Whether what is left out is a part of the region asked for, so that its figure would not be the answer. */
+function liesIn(code: string, region: string | undefined, catalogue: Catalogue): boolean {
+  if (region === undefined) return true;
+  const territoryOf = (each: string) => catalogue.regions.get(each)?.territory ?? each;
+  return territoryOf(code).startsWith(territoryOf(region));
+}
+
+/** Returns the part of a frame that one figure cannot answer: a comparison, an end of a list, a filter. */
+function unusedInShow(frame: Frame): string | null {
+  if (frame.direction !== null && frame.average === null) return frame.direction;
+  if (frame.superlative !== null) return frame.superlative;
+  if (frame.threshold !== null) return String(frame.threshold.value);
+  if (frame.scope.isAbroad) return 'abroad';
+  return frame.scope.unknown[0] ?? frame.scope.where[0] ?? null;
+}
+
+/** Two figures of one region: the second is a line of its own. */
+export function decideTwo(frame: Frame, [one, other]: readonly [string, string]): Decision {
+  const region = frame.regions[0];
+  const show = (code: string) =>
+    joinLine('/indicator show', code, region && `region=${region.code}`, ...periodWords(frame));
+  const first = answer(frame, show(one), [
+    { kind: 'indicator', value: one },
+    ...(region ? [{ kind: 'region' as const, value: region.code }] : []),
+  ]);
+  return first.type === 'line' ? { ...first, also: show(other) } : first;
+}
+
+/** No measure was named: what is known of a region, or what was tried there on a matter. */
+export function decideProfile(frame: Frame): Decision | null {
+  const [region] = frame.regions;
+  if (!region || frame.regions.length > 1) return null;
+  const isPlain = frame.topic.length === 0 || has(frame, 'profile') || frame.topic.every((word) => word.length < 3);
+  if (!isPlain || frame.unusedTurns.length > 0 || (frame.period !== null && frame.period.type !== 'latest'))
+    return null;
+  return answer(frame, joinLine('/region show', region.code), [{ kind: 'region', value: region.code }]);
+}

@@ -1,0 +1,49 @@
+import type { Catalogue } from '../regions/catalogue.ts';
+import type { FigureAsked } from './figure.ts';
+import type { Frame } from './frame.ts';
+import { has } from './question-kind.ts';
+
+/** "I am from Murcia. What is unemployment in Aragon?": where the asker is is none of the places asked for, and is named. */
+export function withoutAsides(frame: Frame): Frame {
+  const asked = frame.regions.filter(({ isAside }) => !isAside);
+  const isBoth = asked.length === 0 || asked.length === frame.regions.length;
+  if (isBoth || has(frame, 'compare', 'peers', 'stand') || frame.direction !== null) return frame;
+  const asides = frame.regions.filter(({ isAside }) => isAside);
+  const residue = asides.map(({ said, at }) => ({ word: said, at, isTelling: false }));
+  return { ...frame, regions: asked, residue: [...frame.residue, ...residue] };
+}
+
+/** "How are we doing with Madeira", "are we better or worse than Bavaria": the two side by side. */
+export function withStand(frame: Frame): Frame {
+  const isBoth = frame.regions.length + (frame.isOwn ? 1 : 0) > 1 && frame.regions.length > 0;
+  const isCompared = isBoth && !has(frame, 'peers') && (frame.isEitherWay || (has(frame, 'stand') && frame.isOwn));
+  if (!isCompared) return frame;
+  const compare = { value: 'compare', at: 0, end: 0 };
+  return { ...frame, direction: null, intents: [...frame.intents, compare] };
+}
+
+/** Adds a correction to the frame if the figure is of a group close to the one that was asked for. */
+export function withCloseGroup(frame: Frame, figure: FigureAsked, catalogue: Catalogue): Frame {
+  if (figure.type !== 'held' || figure.insteadOf === undefined) return frame;
+  const said = frame.groups.find(({ value }) => value === figure.insteadOf)?.said;
+  const meant = catalogue.indicators.get(figure.code)?.populationGroup;
+  return said && meant ? { ...frame, corrections: [...frame.corrections, { said, meant }] } : frame;
+}
+
+/** "Arrived in the last ten years" says who is counted, not over which years. */
+export function withArrivalYears(frame: Frame, figure: FigureAsked, catalogue: Catalogue): Frame {
+  const isOfArrivals = figure.type === 'held' && catalogue.indicators.get(figure.code)?.family === 'arrivals';
+  return isOfArrivals && frame.hasArrival && frame.period?.type === 'years' && !frame.isTrend
+    ? { ...frame, period: null }
+    : frame;
+}
+
+/** "Our peers in Germany", "like Puglia, in Spain": the country says where to look. */
+export function withCountryOfPeers(frame: Frame): Frame {
+  const countries = frame.regions.filter(({ code }) => code.length === 2);
+  const others = frame.regions.filter(({ code }) => code.length > 2);
+  const isScope =
+    has(frame, 'peers') && countries.length === 1 && (others.length === 1 || (others.length === 0 && frame.isOwn));
+  if (!isScope) return frame;
+  return { ...frame, regions: others, scope: { ...frame.scope, countries: countries.map(({ code }) => code) } };
+}
