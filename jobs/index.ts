@@ -6,11 +6,9 @@ import { forgetHandledEvents } from './forget-handled-events.ts';
 import { forgetLongLines } from './forget-long-lines.ts';
 import { forgetPictures } from './forget-pictures.ts';
 import { refreshFigures } from './refresh-figures.ts';
-
+import { runEvents } from './run-events.ts';
 import { runIntroductions } from './run-introductions.ts';
-
 import { runRounds } from './run-rounds.ts';
-
 import { sendDigests } from './send-digests.ts';
 import { tidyOutbox } from './tidy-outbox.ts';
 
@@ -25,4 +23,5 @@ export const jobs: Job<AppContext>[] = [
   sendDigests,
   runIntroductions,
   runRounds,
+  runEvents,
 ];

@@ -45,6 +45,7 @@ import { findPicture, keepPictures, savePicture, savePicturePng } from './store/
 import { countUnreadWords } from './store/bot/unread-word.ts';
 import { isPassingFailure, isUnwritable } from './store/database/connection-failure.ts';
 import type { Database } from './store/database/database.ts';
+import { suggestEvents } from './store/events/event.ts';
 import { suggestExperiences } from './store/experiences/experience.ts';
 import { listFormerTerritories, listRegions, listTerritories } from './store/figures/catalogue.ts';
 import { createInboxStore } from './store/outbox/inbox.ts';
@@ -123,6 +124,7 @@ export async function compose({
     numberedTerm('answer', () => []),
     weightTerm(),
     numberedTerm('question', (partial, limit) => suggestQuestions(sql, partial, limit)),
+    numberedTerm('event', (partial, limit) => suggestEvents(sql, partial, limit)),
     numberedTerm('round', (partial, limit) => suggestRounds(sql, partial, limit)),
   ]);
   const drawing = createGate(drawings);

@@ -23,6 +23,8 @@ export const argument = {
   experience: numbered('experience'),
   /** The number of a question. */
   question: numbered('question'),
+  /** The number of a networking event. */
+  event: numbered('event'),
   /** The number of a round. */
   round: numbered('round'),
 };

@@ -2,6 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import type { Command } from '#src/core/command.ts';
 import { brief } from './briefs/brief.ts';
 import { digest } from './digests/digest.ts';
+import { event } from './events/event.ts';
 import { experience } from './experiences/experience.ts';
 import { compare } from './figures/compare.ts';
 import { figures } from './figures/figures.ts';
@@ -27,6 +28,7 @@ const nouns: Command<AppContext>[] = [
   question,
   introduction,
   round,
+  event,
   compare,
   brief,
   peers,

@@ -1,10 +1,12 @@
-/** Something done by the clock. Runs once for each time it is due, on one server alone, and never twice at a time. */
+/** Something done by the clock. Runs once for each time it is due, on one server alone, and never twice at a time; a shared one on each server. */
 export type Job<Context> = {
   name: string;
   /** The interval at which the job runs, in UTC. */
   every: 'minute' | 'hour' | 'day';
   /** The minutes after the beginning of that minute, hour or day. */
   offsetMinutes?: number;
+  /** Every server runs it, so that one that died holds up nothing: what it does is done once by rows of its own. */
+  isShared?: boolean;
   run(context: Context, run: JobRun): Promise<void>;
 };
 

@@ -19,14 +19,18 @@ function dayFormat(language: string, timeZone: string): Intl.DateTimeFormat {
 }
 
 /** "1 March 2026, 10:05 CET" as the language and the zone write it. */
-export function formatInstant(at: Date, { language, timeZone }: { language: string; timeZone: string }): string {
-  const time = at.toLocaleTimeString(language === 'en' ? 'en-GB' : language, {
+export function formatInstant(at: Date, reader: { language: string; timeZone: string }): string {
+  return `${formatDay(at, reader)}, ${formatTime(at, reader)}`;
+}
+
+/** "10:05 CET" as the language and the zone write it. */
+export function formatTime(at: Date, { language, timeZone }: { language: string; timeZone: string }): string {
+  return at.toLocaleTimeString(language === 'en' ? 'en-GB' : language, {
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',
     timeZone,
   });
-  return `${formatDay(at, { language, timeZone })}, ${time}`;
 }
 
 /** A date as exactly as it is known, as the language writes it: 2023-03-15 → "15 March 2023", 2023-03 → "March 2023", 2023 → "2023". */

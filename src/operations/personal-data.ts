@@ -4,6 +4,7 @@ import type { Sql } from '#src/store/database/database.ts';
 import { lockForgetting } from '#src/store/outbox/removed-subjects.ts';
 import { botData } from './bot/personal-data.ts';
 import { digestData } from './digests/personal-data.ts';
+import { eventData } from './events/personal-data.ts';
 import { experienceData } from './experiences/personal-data.ts';
 import { introductionData } from './introductions/personal-data.ts';
 import { outboxData } from './outbox/personal-data.ts';
@@ -20,6 +21,7 @@ export const personalData: readonly PersonalData[] = [
   policyData,
   introductionData,
   roundData,
+  eventData,
   botData,
   digestData,
   outboxData,

@@ -75,7 +75,7 @@ export function createScheduler<Context>(parts: {
     try {
       const abandonedBefore = new Date(time.getTime() - abandonedMs);
       const wrongAfter = new Date(time.getTime() + clocksApartMs);
-      if (!(await claimJob(sql, job.name, { dueAt, now: time, abandonedBefore, wrongAfter }))) return;
+      if (!job.isShared && !(await claimJob(sql, job.name, { dueAt, now: time, abandonedBefore, wrongAfter }))) return;
       const run = runClaimed(job, dueAt).finally(() => running.delete(job.name));
       running.set(job.name, run);
       await run;
@@ -92,10 +92,11 @@ export function createScheduler<Context>(parts: {
       failure = error instanceof Error ? error.message : String(error);
       logger.error({ err: error, job: job.name }, 'a job failed');
     }
-    await finishJob(sql, job.name, now(), failure);
+    if (!job.isShared) await finishJob(sql, job.name, now(), failure);
   }
 
   async function renew(job: Job<Context>) {
+    if (job.isShared) return;
     await renewJob(sql, job.name, now()).catch((error) =>
       logger.warn({ err: error, job: job.name }, 'a claim was not renewed'),
     );

@@ -26,7 +26,7 @@ export type Sentences = {
     unknownCommand: (values: { said: Text }) => string;
     unknownCommandNear: (values: { said: Text; nearest: Text }) => string;
     unknownSubcommand: (values: { command: Text; lines: Text }) => string;
-    missing: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'words' | 'number' | 'choice' | 'flag' | (string & {}); noun: Text; usage: Text }) => string;
+    missing: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'words' | 'number' | 'choice' | 'flag' | (string & {}); noun: Text; usage: Text }) => string;
     missingSeveral: (values: { kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; min: Text; usage: Text }) => string;
     ambiguous: (values: { text: Text }) => string;
     former: {
@@ -36,9 +36,9 @@ export type Sentences = {
     };
     corrected: (values: { text: Text; meant: Text }) => string;
     stoodIn: (values: { kind: 'region' | (string & {}); name: Text }) => string;
-    unknownName: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | (string & {}); noun: Text; text: Text }) => string;
+    unknownName: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | (string & {}); noun: Text; text: Text }) => string;
     partOf: (values: { text: Text; whole: Text }) => string;
-    didYouMean: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | (string & {}); noun: Text; text: Text }) => string;
+    didYouMean: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | (string & {}); noun: Text; text: Text }) => string;
     surplus: (values: { text: Text; usage: Text }) => string;
     tooLong: {
       line: (values: { length: number; max: number }) => string;
@@ -59,7 +59,7 @@ export type Sentences = {
     draftKept: string;
     draftAndMessage: string;
     tooMany: (values: { max: Text; kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text; usage: Text }) => string;
-    onlyOne: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'words' | 'number' | 'choice' | 'flag' | (string & {}); noun: Text; text: Text; usage: Text }) => string;
+    onlyOne: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'words' | 'number' | 'choice' | 'flag' | (string & {}); noun: Text; text: Text; usage: Text }) => string;
     wrong: (values: { text: Text; kind: 'words' | 'number' | 'flag' | (string & {}); noun: Text; argument: Text; isNumbered: 'yes' | (string & {}) }) => string;
     wrongChoice: (values: { text: Text; argument: Text; choices: Text }) => string;
     notAllowed: string;
@@ -96,8 +96,8 @@ export type Sentences = {
       notADate: string;
       doubtfulDate: (values: { text: Text; readings: Text }) => string;
       notAnOption: (values: { text: Text; options: Text }) => string;
-      unknownName: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | (string & {}); noun: Text; text: Text }) => string;
-      unknownNameNear: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | (string & {}); noun: Text; text: Text; nearest: Text }) => string;
+      unknownName: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | (string & {}); noun: Text; text: Text }) => string;
+      unknownNameNear: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | (string & {}); noun: Text; text: Text; nearest: Text }) => string;
       tooManyFiles: (values: { max: Text }) => string;
     };
     problems: (values: { count: number }) => string;
@@ -994,6 +994,97 @@ export type Sentences = {
         };
       };
     };
+    event: {
+      name: string;
+      summary: string;
+      subcommands: {
+        list: {
+          name: string;
+          summary: string;
+        };
+        show: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        join: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        leave: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        met: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        keep: {
+          summary: string;
+          arguments: {
+            number: string;
+            person: string;
+          };
+        };
+        survey: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        create: {
+          name: string;
+          summary: string;
+        };
+        announce: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        preview: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        close: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        open: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        cancel: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+      };
+    };
   };
   compare: {
     heading: (values: { regions: Text }) => string;
@@ -1410,6 +1501,199 @@ export type Sentences = {
       preferences: string;
       figures: string;
       subscribe: string;
+    };
+  };
+  event: {
+    short: (values: { number: Text; title: Text }) => string;
+    list: {
+      heading: string;
+      intro: string;
+      none: string;
+      noneForMembers: string;
+      beside: (values: { when: Text; rounds: number; minutes: Text; state: 'cancelled' | 'over' | 'running' | (string & {}); members: number }) => string;
+    };
+    show: {
+      labels: {
+        when: string;
+        course: string;
+        groups: string;
+        about: string;
+        call: string;
+        members: string;
+        you: string;
+        signUp: string;
+        schedule: string;
+      };
+      when: (values: { start: Text; end: Text }) => string;
+      course: (values: { rounds: number; minutes: Text }) => string;
+      size: (values: { size: Text }) => string;
+      anything: string;
+      hasCall: string;
+      noCall: string;
+      joined: string;
+      notJoined: string;
+      open: string;
+      closed: string;
+      state: (values: { state: 'cancelled' | 'over' | (string & {}) }) => string;
+      unplanned: string;
+      quality: (values: { repeats: number; sameRegion: number; fewestMet: number; weight: Text }) => string;
+      stale: (values: { quality: Text }) => string;
+      measure: string;
+      value: string;
+      present: string;
+      pairs: string;
+      regions: string;
+      useful: string;
+      usefulOf: (values: { mean: Text; count: number }) => string;
+      again: string;
+      againOf: (values: { yes: Text; maybe: Text; no: Text }) => string;
+    };
+    announcement: {
+      opening: (values: { title: Text; when: Text; rounds: number; minutes: Text; size: Text }) => string;
+    };
+    preview: {
+      heading: (values: { title: Text }) => string;
+      intro: (values: { count: number; quality: Text }) => string;
+      round: string;
+      group: string;
+      who: string;
+      area: string;
+    };
+    letters: {
+      call: (values: { title: Text; time: Text; rounds: number; minutes: Text }) => string;
+      heading: (values: { round: Text; rounds: Text }) => string;
+      group: (values: { title: Text; from: Text; until: Text }) => string;
+      person: (values: { name: Text }) => string;
+      gone: string;
+      prompt: (values: { prompt: Text }) => string;
+      place: (values: { place: number }) => string;
+      alone: (values: { title: Text; round: Text; isLast: 'yes' | (string & {}); next: Text }) => string;
+      warning: (values: { title: Text; round: Text; isLast: 'yes' | (string & {}); next: Text }) => string;
+      finish: (values: { title: Text }) => string;
+      finishAsk: string;
+      missed: (values: { title: Text }) => string;
+      cancelled: (values: { title: Text }) => string;
+    };
+    prompts: {
+      area: (values: { area: Text }) => string;
+      general: {
+        one: string;
+        two: string;
+        three: string;
+      };
+    };
+    buttons: {
+      open: string;
+      join: string;
+      leave: string;
+      show: string;
+      create: string;
+      call: string;
+      met: string;
+      survey: string;
+      staff: string;
+      announce: string;
+      preview: string;
+      close: string;
+      openSignUp: string;
+      cancel: string;
+      keep: string;
+      list: string;
+      keepTouch: string;
+      availability: string;
+    };
+    done: {
+      created: (values: { title: Text; number: Text }) => string;
+      joined: (values: { title: Text; when: Text }) => string;
+      joinedLate: (values: { title: Text; round: Text; when: Text }) => string;
+      wasMember: (values: { title: Text; when: Text }) => string;
+      left: (values: { title: Text }) => string;
+      wasNoMember: (values: { title: Text }) => string;
+      closed: (values: { title: Text }) => string;
+      opened: (values: { title: Text }) => string;
+      cancelled: (values: { title: Text }) => string;
+      surveyed: string;
+      asked: (values: { name: Text }) => string;
+      together: (values: { name: Text }) => string;
+    };
+    ask: {
+      cancel: (values: { title: Text; count: number }) => string;
+    };
+    met: {
+      heading: (values: { title: Text }) => string;
+      intro: string;
+      none: string;
+      touch: {
+        none: string;
+        asked: string;
+        wanted: string;
+        together: string;
+      };
+    };
+    survey: {
+      title: string;
+      submit: string;
+      useful: string;
+      again: string;
+      points: (values: { points: number }) => string;
+      answers: {
+        yes: string;
+        maybe: string;
+        no: string;
+      };
+    };
+    refused: {
+      unknown: (values: { number: Text }) => string;
+      over: (values: { title: Text }) => string;
+      cancelled: (values: { title: Text }) => string;
+      closed: (values: { title: Text }) => string;
+      noRoundLeft: (values: { title: Text }) => string;
+      full: (values: { title: Text; most: number }) => string;
+      tooFew: (values: { title: Text }) => string;
+      notMember: (values: { title: Text }) => string;
+      notHeld: (values: { title: Text }) => string;
+      notMet: (values: { title: Text }) => string;
+    };
+    form: {
+      title: string;
+      submit: string;
+      groups: {
+        what: string;
+        when: string;
+        course: string;
+      };
+      labels: {
+        title: string;
+        areas: string;
+        topics: string;
+        link: string;
+        day: string;
+        time: string;
+        timeZone: string;
+        rounds: string;
+        minutes: string;
+        size: string;
+      };
+      hints: {
+        areas: string;
+        topics: string;
+        link: (values: { example: Text }) => string;
+        time: string;
+        timeZone: string;
+      };
+      problems: {
+        time: (values: { text: Text }) => string;
+        timeZone: (values: { text: Text }) => string;
+        day: string;
+        past: string;
+        tooFar: string;
+        link: (values: { text: Text; example: Text }) => string;
+        noRoom: (values: { room: Text; example: Text }) => string;
+        roomInHost: (values: { room: Text; example: Text }) => string;
+        ownLink: string;
+        topics: (values: { most: Text }) => string;
+        topicLong: (values: { most: Text; text: Text }) => string;
+      };
     };
   };
   experience: {
@@ -2121,6 +2405,7 @@ export type Sentences = {
       better: (values: { region: Text; points: number; area: Text }) => string;
       alike: (values: { region: Text; own: Text; similarity: Text }) => string;
       seeks: (values: { isReader: 'yes' | (string & {}); name: Text; isAskerReader: 'yes' | (string & {}); asker: Text; topics: Text }) => string;
+      event: (values: { title: Text }) => string;
       languages: (values: { languages: Text }) => string;
     };
     write: {

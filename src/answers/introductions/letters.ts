@@ -38,7 +38,7 @@ export function requestLetter(
   return message(
     textBlock([
       naming(person.id, isReminder ? request.reminder({ who }) : request.opening({ who }), request.forgotten),
-      { line: request.note({ note: said }), of: own },
+      ...(said === '' ? [] : [{ line: request.note({ note: said }), of: own }]),
       ...(why === '' ? [] : [{ line: request.why({ reasons: why }), of: own }]),
       ...topicLines(asker, other).map((each) => ({ line: each, of: own })),
     ]),

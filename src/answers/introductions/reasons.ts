@@ -63,6 +63,8 @@ export function describeReasons(
           ...{ isReader, name, asker: about.asker, isAskerReader: about.isAskerReader ? 'yes' : 'no' },
           topics: reason.areas.map((area) => namePolicyArea(area, language)).join(', '),
         });
+      case 'event':
+        return texts.event({ title: reason.title });
       case 'languages':
         return texts.languages({ languages: reason.languages.map(languageName).join(', ') });
       default:

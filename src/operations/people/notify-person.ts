@@ -7,7 +7,7 @@ import type { NewDelivery } from '#src/store/outbox/outbox.ts';
 import { listAccounts } from '#src/store/people/account.ts';
 import { findPerson } from '#src/store/people/person.ts';
 
-type Letter = Pick<NewDelivery, 'purpose' | 'period'> & {
+type Letter = Pick<NewDelivery, 'purpose' | 'period' | 'after'> & {
   /** The recipient that gets one such letter a period; the person by default. */
   recipient?: string;
   /** Tried before all else they can be reached by. */
