@@ -89,7 +89,7 @@ export function listQuoted({ quotes = [], blocks }: Message): QuotedSubject[] {
   const inBlocks = blocks.flatMap((block): QuotedSubject[] => {
     if (block.type === 'text' || block.type === 'note') return (block.quotes ?? []).flatMap(({ of }) => of);
     if (block.type !== 'actions') return [];
-    return block.items.flatMap((item) => (item.type === 'button' ? (item.of ?? []) : []));
+    return block.items.flatMap((item) => (item.type === 'select' ? [] : (item.of ?? [])));
   });
   return [...new Set([...quotes.flatMap(({ of }) => of), ...inBlocks])];
 }

@@ -49,6 +49,7 @@ export async function forgetPersonalData(sql: Sql, person: number, how: Forgetti
   const removed: QuotedSubject[] = [`person:${person}`, ...(how.isKept ? [] : [`words:${person}` as const])];
   for (const each of personalData) removed.push(...(await each.forget(sql, person, how)));
   for (const each of personalData) await each.redact?.(sql, removed);
+  if (how.isKept) for (const each of personalData) await each.detach?.(sql, person);
 }
 
 /** Everything of one person becomes another's, but not what was asked of the first alone. Needs a transaction. */

@@ -21,7 +21,10 @@ export function keeperLetter(
   });
   return message(
     textBlock([naming(joiner.id, said, link.notAsked)]),
-    actions(...choices, button(buttons.cancel, '/me show')),
+    actions(
+      ...choices.map((choice) => ({ ...choice, of: [`person:${joiner.id}` as const] })),
+      button(buttons.cancel, '/me show'),
+    ),
   );
 }
 

@@ -1,5 +1,5 @@
-import { listConfirmations } from '#src/store/bot/confirmation.ts';
-import { listDrafts, moveDrafts } from '#src/store/bot/draft.ts';
+import { deleteConfirmationsAbout, listConfirmations } from '#src/store/bot/confirmation.ts';
+import { deleteDraftsAbout, listDrafts, moveDrafts } from '#src/store/bot/draft.ts';
 import { forgetOutcomes, listHandledEvents, moveHandledEvents } from '#src/store/bot/handled-event.ts';
 import type { PersonalData } from '../people/personal-data-contract.ts';
 
@@ -19,8 +19,10 @@ export const botData: PersonalData = {
       handled_event: await listHandledEvents(sql, person),
     };
   },
-  // Drafts and questions go with the person. What was said to others may name them or quote what they wrote.
-  async forget(sql) {
+  // Drafts and questions go with the person, those of others that name them by number too. What was said to others may name them or quote what they wrote.
+  async forget(sql, person) {
+    await deleteDraftsAbout(sql, person);
+    await deleteConfirmationsAbout(sql, person);
     await forgetOutcomes(sql);
     return [];
   },

@@ -59,6 +59,7 @@ export const digestData: PersonalData = {
     return [];
   },
   redact: redactIssues,
+  detach: (sql, person) => renameInIssues(sql, person, 0),
   async move(sql, from, to, now) {
     await moveSubscriptions(sql, from, to, now);
     await deleteDoubledVerdicts(sql, from, to);

@@ -2,6 +2,9 @@ import { listDeliveriesOfPerson, moveDeliveries } from '#src/store/outbox/delive
 import type { PersonalData } from '../people/personal-data-contract.ts';
 import { redactDeliveries, renameInDeliveries } from './redact.ts';
 
+/** The number of nobody: what stays of a forgotten person is quoted as theirs no more. */
+const nobody = 0;
+
 /** The personal data of the outbox: messages to a person are deleted with them, messages to others lose their quotes of that person. */
 export const outboxData: PersonalData = {
   tables: {
@@ -23,6 +26,7 @@ export const outboxData: PersonalData = {
     return [];
   },
   redact: redactDeliveries,
+  detach: (sql, person) => renameInDeliveries(sql, person, nobody),
   async move(sql, from, to) {
     await moveDeliveries(sql, from, to);
     await renameInDeliveries(sql, from, to);

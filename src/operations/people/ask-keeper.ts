@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { keeperLetter } from '#src/answers/people/join.ts';
 import type { AppContext } from '#src/context.ts';
 import { confirmedLine } from '#src/core/confirmation.ts';
@@ -33,7 +34,7 @@ export async function askKeeper(context: AppContext, ends: JoinedPeople, now: Da
   await inTransaction(context, (inside) =>
     tellPerson(inside, ends.keeper.id, {
       purpose: 'link',
-      period: `person ${ends.joiner.id}, ${now.toISOString()}`,
+      period: `${now.toISOString()} ${randomUUID()}`,
       write: () => letter(inside, ends, now),
     }),
   );

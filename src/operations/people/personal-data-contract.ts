@@ -28,6 +28,8 @@ export type PersonalData = {
   forget(sql: Sql, person: number, how: Forgetting): Promise<QuotedSubject[]>;
   /** Takes what was removed out of what others were sent. Needs a transaction. */
   redact?(sql: Sql, removed: readonly QuotedSubject[]): Promise<void>;
+  /** Makes words that stay in what others were sent nobody's. Needs a transaction. */
+  detach?(sql: Sql, person: number): Promise<void>;
   /** Makes it another's. */
   move(sql: Sql, from: number, to: number, now: Date): Promise<void>;
 };

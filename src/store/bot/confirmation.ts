@@ -34,6 +34,11 @@ export async function listConfirmations(sql: Sql, person: number): Promise<{ sub
   return sql`select subject, expires_at from confirmation where person = ${person} order by expires_at`;
 }
 
+/** Deletes the questions to others that name a person by their number: a role to give, accounts to join. */
+export async function deleteConfirmationsAbout(sql: Sql, person: number): Promise<void> {
+  await sql`delete from confirmation where subject ~ ${`^/(me|person) .*\\m${person}\\M`}`;
+}
+
 /** Returns how many were removed. */
 export async function deleteConfirmationsBefore(sql: Sql, before: Date): Promise<number> {
   const { count } = await sql`delete from confirmation where expires_at < ${before}`;

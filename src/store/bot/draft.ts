@@ -44,6 +44,11 @@ async function deleteDraft(sql: Sql, person: number, form: string): Promise<void
   await sql`delete from draft where person = ${person} and md5(form) = md5(${form})`;
 }
 
+/** Deletes what others typed into forms that are about a person, whose line names them by their number. */
+export async function deleteDraftsAbout(sql: Sql, person: number): Promise<void> {
+  await sql`delete from draft where form ~ ${`(^| )person=${person}( |$)`}`;
+}
+
 export async function listDrafts(
   sql: Sql,
   person: number,

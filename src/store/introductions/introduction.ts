@@ -102,13 +102,13 @@ export async function moveIntroductions(sql: Sql, from: number, to: number): Pro
 }
 
 /**
- * Takes a person out: what they wrote is gone, what waits for them is over. Whoever asked them is told at the next tick. Returns the numbers.
+ * Takes a person out: what they wrote is gone and nobody's wish names them, what waits for them is over. Whoever asked them is told at the next tick. Returns the numbers.
  */
 export async function leaveIntroductions(sql: Sql, person: number, now: Date): Promise<number[]> {
   const rows = await sql<{ number: number }[]>`
     update introduction set
       note = case when asker = ${person} then '' else note end,
-      wish = case when asker = ${person} then '{}'::jsonb else wish end,
+      wish = case when asker = ${person} then '{}'::jsonb else wish - 'person' end,
       reasons = '[]',
       state = case when state = 'asked' and other = ${person} then 'declined' when state in ('asked', 'accepted') then 'ended' else state end,
       ended_at = case when state in ('asked', 'accepted') then ${now}::timestamptz else ended_at end,
