@@ -1,4 +1,4 @@
-import { cleanText, shorten } from '#src/core/text.ts';
+import { cleanText, joinLines, shorten } from '#src/core/text.ts';
 import { type Language, languages } from '../language.ts';
 import { isTimeZone } from '../time-zone.ts';
 
@@ -9,7 +9,8 @@ const longestName = 100;
 
 /** A profile as it can be kept: `language` ISO 639-1 from a BCP 47 locale, `timeZone` only if it is one. */
 export function parseProfile(told: { displayName?: string; locale?: string; timeZone?: string }): Profile {
-  const name = cleanText(told.displayName ?? '').trim();
+  // One line, as everywhere that people write a name.
+  const name = joinLines(cleanText(told.displayName ?? ''));
   return {
     displayName: name === '' ? null : shorten(name.toWellFormed(), longestName),
     language: parseLanguage(told.locale ?? ''),

@@ -13,7 +13,7 @@ let count = 0;
 const actor = (more = {}) => ({ platform: 'slack', space: 'T1', user: `U${++count}`, ...more });
 
 test('a new account is a new person, described as the platform does', async () => {
-  const ana = actor({ displayName: 'Ana\u0000 Núñez', locale: 'es-ES', timeZone: 'Europe/Madrid' });
+  const ana = actor({ displayName: ' Ana\u0000\n\u2028 Núñez', locale: 'es-ES', timeZone: 'Europe/Madrid' });
   const person = await people.identify(ana);
   expect(person).toEqual({
     id: expect.any(Number),
