@@ -14,11 +14,15 @@ export type Argument = {
   isNumbered?: boolean;
   /** The smallest and largest number of values, for an argument that takes several. */
   list?: { min: number; max: number };
+  /** For kind `number`: the smallest and largest that it takes, where that is bounded. */
+  range?: NumberRange;
   /** For kind `choice`. */
   choices?: string[];
   /** The asker's own stands in when it is left out. */
   orOwn?: boolean;
 };
+
+export type NumberRange = { min?: number; max?: number };
 
 /** An argument that names something. */
 export type TermArgument = Argument & { kind: 'term'; term: TermKind };
@@ -47,7 +51,10 @@ export const numbered = (kind: TermKind) => () =>
 export const shapes = {
   /** Free words. */
   words: () => z.string().max(1_000).meta({ kind: 'words' }),
-  number: () => z.number().int().meta({ kind: 'number' }),
+  number: (range: NumberRange = {}) => z.number().int().meta({ kind: 'number', range }),
+  /** A year that there may be figures of. */
+  year: () => shapes.number({ min: 1900, max: 2100 }),
+  page: () => shapes.number({ min: 1 }),
   choice: <const Values extends readonly [string, ...string[]]>(values: Values) =>
     z.enum(values).meta({ kind: 'choice' }),
   flag: () => z.boolean().meta({ kind: 'flag' }),
@@ -59,6 +66,7 @@ type JsonProperty = {
   isNumbered?: boolean;
   minItems?: number;
   maxItems?: number;
+  range?: NumberRange;
   enum?: string[];
   orOwn?: boolean;
 };
@@ -76,6 +84,7 @@ export function describeArguments(schema: z.ZodObject): Argument[] {
       ...(property.term !== undefined && { term: property.term }),
       ...(property.isNumbered && { isNumbered: true }),
       ...(property.maxItems !== undefined && { list: { min: property.minItems ?? 0, max: property.maxItems } }),
+      ...(Object.keys(property.range ?? {}).length > 0 && { range: property.range as NumberRange }),
       ...(property.enum && { choices: property.enum }),
       ...(property.orOwn && { orOwn: true }),
     };

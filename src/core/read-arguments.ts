@@ -1,4 +1,4 @@
-import { type Argument, isTerm, type TermArgument } from './argument.ts';
+import { type Argument, isTerm, type NumberRange, type TermArgument } from './argument.ts';
 import { type ArgumentValues, joinTokens, type Token, tokenize } from './command-line.ts';
 import type { OptionValues } from './event.ts';
 import { inputLimits } from './input-limits.ts';
@@ -72,6 +72,11 @@ export function readOptions(args: Argument[], options: OptionValues, vocabulary:
   }
   return new WordReader(args, tokens, vocabulary).read();
 }
+
+const isWithin = (
+  value: number,
+  { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY }: NumberRange = {},
+) => value >= min && value <= max;
 
 /** The name that is meant where what was said is that name misspelt, and nothing else is as near. */
 function takenOf([best, second]: readonly NearTerm[]): Term | null {
@@ -329,7 +334,9 @@ class WordReader {
         return number === null ? { type: 'wrong', argument, text } : this.#put(argument, number, text);
       }
       case 'number':
-        return /^-?\d{1,9}$/.test(text) ? this.#put(argument, Number(text), text) : { type: 'wrong', argument, text };
+        return /^-?\d{1,9}$/.test(text) && isWithin(Number(text), argument.range)
+          ? this.#put(argument, Number(text), text)
+          : { type: 'wrong', argument, text };
       case 'flag':
         if (/^(yes|true|1|on)$/i.test(text)) return this.#put(argument, true, text);
         return /^(no|false|0|off)$/i.test(text) ? null : { type: 'wrong', argument, text };

@@ -18,6 +18,12 @@ export function botTextsFor(language: string): BotTexts {
   return found;
 }
 
+/** Numbers as they are written: a year has no comma. */
+function describeRange({ range: { min, max } = {} }: Argument) {
+  const range = min === undefined ? (max === undefined ? 'open' : 'most') : max === undefined ? 'least' : 'between';
+  return { range, min: String(min ?? ''), max: String(max ?? '') } as const;
+}
+
 const said = (text: string) => shorten(text, 80);
 
 /** The kind of a thing as messages tell kinds apart, whose cases have no hyphen; `noun` for a kind that they have no words for yet. */
@@ -74,6 +80,7 @@ function createBotTexts(texts: Texts['bot'], language: string): BotTexts {
             isNumbered: argument.isNumbered ? 'yes' : 'no',
             text: said(text),
             argument: argument.name,
+            ...describeRange(argument),
           }),
     notAllowed: () => texts.notAllowed,
     failed: (reference) => texts.failed({ reference }),

@@ -60,7 +60,7 @@ export type Sentences = {
     draftAndMessage: string;
     tooMany: (values: { max: Text; kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text; usage: Text }) => string;
     onlyOne: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'words' | 'number' | 'choice' | 'flag' | (string & {}); noun: Text; text: Text; usage: Text }) => string;
-    wrong: (values: { text: Text; kind: 'words' | 'number' | 'flag' | (string & {}); noun: Text; argument: Text; isNumbered: 'yes' | (string & {}) }) => string;
+    wrong: (values: { text: Text; kind: 'words' | 'number' | 'flag' | (string & {}); noun: Text; argument: Text; isNumbered: 'yes' | (string & {}); range: 'between' | 'least' | 'most' | (string & {}); min: Text; max: Text }) => string;
     wrongChoice: (values: { text: Text; argument: Text; choices: Text }) => string;
     notAllowed: string;
     failed: (values: { reference: Text }) => string;
@@ -1154,6 +1154,7 @@ export type Sentences = {
     sameArea: (values: { regions: Text; area: Text }) => string;
     noIndicators: (values: { area: Text }) => string;
     nothing: (values: { regions: Text }) => string;
+    noneInYear: (values: { regions: Text; year: Text; first: Text; last: Text }) => string;
     countriesOnly: (values: { values: Text }) => string;
     countriesOnlySeveral: string;
     not: string;
@@ -2319,6 +2320,7 @@ export type Sentences = {
         profile: (values: { region: Text }) => string;
         ofYear: (values: { year: Text }) => string;
       };
+      turned: (values: { since: Text; until: Text }) => string;
       noYear: (values: { region: Text; name: Text; asked: Text; first: Text; last: Text }) => string;
       warning: (values: { flags: Text }) => string;
       broken: (values: { since: Text; before: Text; years: Text }) => string;
@@ -3900,7 +3902,7 @@ export type Sentences = {
   score: {
     index: string;
     indexInText: string;
-    heading: (values: { region: Text }) => string;
+    heading: (values: { region: Text; year: 'newest' | (string & {}) }) => string;
     headingArea: (values: { area: Text; region: Text; year: Text }) => string;
     finding: (values: { region: Text; score: Text; area: Text; year: Text; place: Text }) => string;
     place: (values: { rank: Text; best: Text; worst: Text; scenarios: Text; count: Text; levels: Text }) => string;
@@ -3930,9 +3932,10 @@ export type Sentences = {
     none: (values: { region: Text }) => string;
     noneInArea: (values: { area: Text; region: Text }) => string;
     noneInYear: (values: { area: Text; region: Text; year: Text; years: Text }) => string;
+    noneInAnyArea: (values: { region: Text; year: Text; years: Text }) => string;
     noMeasure: (values: { area: Text }) => string;
-    without: (values: { region: Text; areas: Text }) => string;
-    withoutAny: (values: { areas: Text }) => string;
+    without: (values: { region: Text; year: 'newest' | (string & {}); areas: Text }) => string;
+    withoutAny: (values: { year: 'newest' | (string & {}); areas: Text }) => string;
     noIndex: (values: { count: number; total: Text; needed: Text }) => string;
     apart: string;
     missing: (values: { year: Text; names: Text }) => string;

@@ -13,11 +13,13 @@ import { details } from '../figures/first-screen.ts';
 import { methodNote } from '../method-note.ts';
 import { scoreWords } from './score-words.ts';
 
-/** A region's scores: of each policy area the newest set that has one. */
+/** A region's scores: of each policy area the set of the year asked for, or the newest that has one. */
 export type RegionScores = {
   region: Region;
   name: string;
   scored: { set: ScoreSet; score: RegionScore }[];
+  /** The year asked for; null for the newest of each area. */
+  year: number | null;
   /** Areas in which others have a score. */
   without: PolicyArea[];
   /** Areas in which nobody has one. */
@@ -32,6 +34,8 @@ export function regionScoresMessage(
   policy: string | null,
 ): Message {
   const { region, name, scored, without, withoutAny } = scores;
+  const year = scores.year === null ? 'newest' : String(scores.year);
+  const ofYear = scores.year === null ? '' : ` year=${scores.year}`;
   const { score: texts } = words.texts;
   const own = scoreWords(words);
   const { columns } = texts;
@@ -44,7 +48,7 @@ export function regionScoresMessage(
     ...[...Map.groupBy(areas, ({ set }) => set.year).values()].map(({ length }) => length),
   );
   const answer = message(
-    heading(texts.heading({ region: name })),
+    heading(texts.heading({ region: name, year })),
     text(
       ...scored.map(({ set, score }) =>
         escapeMarkdown(
@@ -88,18 +92,20 @@ export function regionScoresMessage(
         placeholder: texts.buttons.areas,
         options: areas.map(({ set }) => ({
           label: own.area(set.area),
-          line: `/score ${region.code} area=${set.area}`,
+          line: `/score ${region.code} area=${set.area}${ofYear}`,
         })),
       },
       ...areas
         .slice(0, 1)
-        .map(({ set }) => button(texts.buttons.rank({ area: own.area(set.area) }), `/indicator rank ${set.area}`)),
+        .map(({ set }) =>
+          button(texts.buttons.rank({ area: own.area(set.area) }), `/indicator rank ${set.area}${ofYear}`),
+        ),
       button(texts.buttons.policy, `/policy show ${region.code}`),
     ),
   );
   const notes = [
-    ...(without.length > 0 ? [escapeMarkdown(texts.without({ region: name, areas: areaNames(without) }))] : []),
-    ...(withoutAny.length > 0 ? [escapeMarkdown(texts.withoutAny({ areas: areaNames(withoutAny) }))] : []),
+    ...(without.length > 0 ? [escapeMarkdown(texts.without({ region: name, year, areas: areaNames(without) }))] : []),
+    ...(withoutAny.length > 0 ? [escapeMarkdown(texts.withoutAny({ year, areas: areaNames(withoutAny) }))] : []),
     ...(hasIndex ? [] : [escapeMarkdown(texts.noIndex({ count: mostInAYear, total: policyAreas.length, needed }))]),
     escapeMarkdown(texts.apart),
     methodNote(context, words.texts, 'score', scoreMethod),

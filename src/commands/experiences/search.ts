@@ -17,7 +17,7 @@ const filters = {
   region: argument.region().optional(),
   except: argument.regions({ min: 1, max: 6 }).optional(),
   status: argument.choice(statuses).optional(),
-  page: argument.number().optional(),
+  page: argument.page().optional(),
 };
 
 /** Any of the words, in any language, misspelt or not. */

@@ -11,6 +11,7 @@ import { tableFormats } from '#src/core/files.ts';
 import type { Message } from '#src/core/message.ts';
 import { compareTerritories } from '#src/domain/figures/compare.ts';
 import { headlineIndicators, mostCompared } from '#src/domain/figures/headline.ts';
+import { extentOfAll } from '#src/domain/figures/span.ts';
 import type { Indicator, PolicyArea } from '#src/domain/topics/indicator.ts';
 import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
 import { policyAreaInText } from '#src/texts/topics.ts';
@@ -25,7 +26,7 @@ export const compare = defineCommand({
     regions: argument.regions({ min: 2, max: 6 }),
     area: argument.area().optional(),
     indicators: argument.indicators({ min: 1, max: mostCompared }).optional(),
-    year: argument.number().optional(),
+    year: argument.year().optional(),
   }),
   run: (context, { regions, area, indicators, year }, call) =>
     compareRegions(context, call, regions, {
@@ -76,6 +77,12 @@ export async function compareRegions(
       const sheet = book.sheet(code);
       return sheet ? [compareTerritories(sheet, territories, year)] : [];
     });
+    const extent =
+      year === null
+        ? null
+        : extentOfAll(territories.flatMap(({ code }) => wanted.map((each) => book.sheet(each.code)?.series.get(code))));
+    if (year !== null && extent && all.every(({ figures }) => figures.every(({ figure }) => figure === null)))
+      throw new UserError(words.texts.compare.noneInYear({ regions: names, year: String(year), ...extent }));
     // Of a whole policy area only what one of them has a figure of; what was named is told in any case.
     const known = all.filter(
       (row) => named.has(row.indicator.code) || row.figures.some(({ figure }) => figure !== null),

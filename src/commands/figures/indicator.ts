@@ -30,10 +30,10 @@ export const indicator = defineGroup({
       args: z.object({
         indicator: argument.indicator(),
         region: argument.ownRegion(),
-        year: argument.number().optional(),
-        since: argument.number().optional(),
-        until: argument.number().optional(),
-        years: argument.number().optional(),
+        year: argument.year().optional(),
+        since: argument.year().optional(),
+        until: argument.year().optional(),
+        years: argument.number({ min: 1, max: 200 }).optional(),
       }),
       run: (context, { indicator: code, region, year, since, until, years }, call) =>
         showIndicator(context, call, {
@@ -51,14 +51,14 @@ export const indicator = defineGroup({
         indicator: argument.indicatorOrArea(),
         country: argument.country().optional(),
         members: argument.flag().optional(),
-        page: argument.number().optional(),
+        page: argument.page().optional(),
         order: argument.choice(['best', 'worst']).optional(),
         except: argument.regions({ min: 1, max: 6 }).optional(),
         island: argument.flag().optional(),
         coast: argument.flag().optional(),
         below: argument.number().optional(),
         above: argument.number().optional(),
-        year: argument.number().optional(),
+        year: argument.year().optional(),
       }),
       run: (context, { indicator: code, country, members, page, ...rest }, call) => {
         const asked = {

@@ -4,6 +4,7 @@ import { figureMessage } from '#src/answers/figures/one-figure.ts';
 import type { RegionIndicator } from '#src/answers/figures/region-indicator.ts';
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
+import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
 import { extentOf, type Span, spanSeries } from '#src/domain/figures/span.ts';
 import { latestFigure } from '#src/domain/figures/time-series.ts';
@@ -22,6 +23,9 @@ export async function showIndicator(
   const region = catalogue.regions.get(args.region);
   const territory = region && catalogue.territories.get(region.territory);
   if (!indicator || !region || !territory) throw new TypeError(`No such figure: ${args.indicator} of ${args.region}`);
+  const { since, until } = args.span;
+  if (since !== null && until !== null && since > until)
+    throw new UserError(words.texts.indicator.show.turned({ since: String(since), until: String(until) }));
   const subject = { indicator, region, territory, name: words.region(region) };
   const book = await openFigureCache(context.sql, catalogue, [indicator.code]);
   const sheet = book.sheet(indicator.code);

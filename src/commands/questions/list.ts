@@ -12,7 +12,7 @@ export const list = subcommand({
     area: argument.area().optional(),
     region: argument.region().optional(),
     closed: argument.flag().optional(),
-    page: argument.number().optional(),
+    page: argument.page().optional(),
   }),
   visibility: 'public',
   async run(context, { page, area, ...filter }, { person }) {

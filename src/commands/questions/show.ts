@@ -12,7 +12,7 @@ import { loadThread } from '#src/operations/questions/thread.ts';
 import { textsFor } from '#src/texts/index.ts';
 
 export const show = subcommand({
-  args: z.object({ number: argument.question(), page: argument.number().optional() }),
+  args: z.object({ number: argument.question(), page: argument.page().optional() }),
   visibility: 'public',
   async run(context, { number, page }, { person, place }) {
     const question = await readQuestion(context, Number(number), person);

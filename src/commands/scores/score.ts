@@ -26,7 +26,7 @@ export const score = defineCommand({
   args: z.object({
     region: argument.ownRegion(),
     area: argument.area().optional(),
-    year: argument.number().optional(),
+    year: argument.year().optional(),
   }),
   run: (context, { region, area, year }, call) =>
     showScore(context, call, region, (area as PolicyArea | undefined) ?? null, year ?? null),
@@ -49,8 +49,13 @@ export async function showScore(
   const keep = (message: Message, figures: string) =>
     keepForLink(context, call, { line, method: scoreMethod, figures }, message);
   if (area === null) {
-    const scores = await loadRegionScores(context, region);
-    if (scores.scored.length === 0) throw new UserError(texts.none({ region: name }));
+    const { years, ...scores } = await loadRegionScores(context, region, year);
+    if (scores.scored.length === 0)
+      throw new UserError(
+        year === null || years.length === 0
+          ? texts.none({ region: name })
+          : texts.noneInAnyArea({ region: name, year, years: words.texts.list(spansOf(years)) }),
+      );
     const policy = policyLine(words, { ...(await loadPolicyView(context, region, null)), name });
     return keep(regionScoresMessage(context, words, { ...scores, name }, policy), scores.figures);
   }

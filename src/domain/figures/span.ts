@@ -29,6 +29,16 @@ export function extentOf(series: TimeSeries | undefined): { first: number; last:
   return first === undefined || last === undefined ? null : { first, last };
 }
 
+/** The first and last year in which any of them has a figure; null without any. */
+export function extentOfAll(all: readonly (TimeSeries | undefined)[]): { first: number; last: number } | null {
+  const extents = all.flatMap((series) => extentOf(series) ?? []);
+  if (extents.length === 0) return null;
+  return {
+    first: Math.min(...extents.map(({ first }) => first)),
+    last: Math.max(...extents.map(({ last }) => last)),
+  };
+}
+
 function cut(series: TimeSeries, since: number | null, until: number | null): TimeSeries {
   const kept = series.years.flatMap((year, index) =>
     year >= (since ?? year) && year <= (until ?? year) ? [index] : [],

@@ -17,20 +17,28 @@ type From = { sql: Sql; catalogue: Catalogue };
 /** What an answer about scores shows, and the state of the figures they were computed from. */
 type Loaded<Shown> = Omit<Shown, 'name'> & { figures: string };
 
-/** The newest score of a region in each policy area. */
-export async function loadRegionScores({ sql, catalogue }: From, region: Region): Promise<Loaded<RegionScores>> {
+/** The score of a region in each policy area, of the year asked for or the newest. `years` are those in which it has any. */
+export async function loadRegionScores(
+  { sql, catalogue }: From,
+  region: Region,
+  year: number | null = null,
+): Promise<Loaded<RegionScores> & { years: number[] }> {
   const book = await openScoreBook(sql, catalogue);
   const scored = [...policyAreas, wholeIndex].flatMap((area) => {
-    const set = findSetWith(book, { area, territory: region.territory });
+    const set = findSetWith(book, { area, territory: region.territory, year });
     const score = set?.scores.get(region.territory);
     return set && score ? [{ set, score }] : [];
   });
   const others = policyAreas.filter((area) => !scored.some(({ set }) => set.area === area));
-  const isAnywhere = (area: PolicyArea) => book.sets.some((set) => set.area === area);
+  const isAnywhere = (area: PolicyArea) =>
+    book.sets.some((set) => set.area === area && (year === null || set.year === year));
+  const years = book.sets.flatMap((set) => (set.scores.has(region.territory) ? [set.year] : []));
   return {
     figures: book.figures,
     region,
     scored,
+    year,
+    years: [...new Set(years)].sort((left, right) => left - right),
     without: others.filter(isAnywhere),
     withoutAny: others.filter((area) => !isAnywhere(area)),
   };

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { jobs } from '#jobs/index.ts';
-import { runIntroductions } from '#src/operations/introductions/tick.ts';
+import { runIntroductions } from '#src/operations/introductions/run-introductions.ts';
 import { personalData } from '#src/operations/personal-data.ts';
-import { runRounds } from '#src/operations/rounds/tick.ts';
+import { runRounds } from '#src/operations/rounds/run-rounds.ts';
 import { createPages } from '#src/web/pages.ts';
 import { createDialogue, read, type Speaker } from '#test/support/dialogue.ts';
 import { switchOnMail } from '#test/support/mail-platform.ts';
