@@ -30,12 +30,12 @@ export async function run(print: (line: string) => void): Promise<void> {
     `charts  a picture warm ÷ the rasteriser alone: ${ratios.map((ratio, i) => `${samples[i]?.type} ${ratio.toFixed(2)}`).join(', ')}; worst ${Math.max(...ratios).toFixed(2)} (aim 1.2)`,
   );
 
-  const house = createPictures({
+  const shared = createPictures({
     store: { load: async () => null, save: async () => {}, savePng: async () => {}, keep: async () => {} },
   });
   const start = performance.now();
   const names = 20_000;
-  for (let i = 0; i < names; i++) house.add({ ...(samples[i % samples.length] as PictureSpec) });
+  for (let i = 0; i < names; i++) shared.add({ ...(samples[i % samples.length] as PictureSpec) });
   print(`charts  naming a known picture ${(((performance.now() - start) * 1000) / names).toFixed(1)} µs`);
 
   const before = process.memoryUsage().rss;

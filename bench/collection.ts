@@ -43,7 +43,7 @@ export async function run(print: (line: string) => void, sizes: readonly number[
   try {
     await migrate(database, { directory: join(root, 'migrations') });
     await loadStarterFigures(database);
-    const house = await compose({
+    const causeway = await compose({
       config: parseConfig({ ADMINS: 'bench:hall:admin' }),
       database,
       platforms: [],
@@ -56,7 +56,7 @@ export async function run(print: (line: string) => void, sizes: readonly number[
     for (const size of [...sizes].sort((left, right) => left - right)) {
       await grow(database, grown, size);
       grown = size;
-      const measured = await measureAll(house);
+      const measured = await measureAll(causeway);
       print(
         `collection  ${size.toLocaleString('en-GB')} experiences: ms alone (median of ${rounds}), the slowest of ${atOnce} at once`,
       );
@@ -70,7 +70,7 @@ export async function run(print: (line: string) => void, sizes: readonly number[
       base ??= measured;
       print(`collection    ${await measureTransaction(database)}`);
     }
-    await house.queue.stop();
+    await causeway.queue.stop();
   } finally {
     await database.close();
     await server.stop();

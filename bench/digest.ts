@@ -32,7 +32,7 @@ async function runOne(size: number, print: (line: string) => void): Promise<void
     await migrate(database, { directory: join(root, 'migrations') });
     await loadStarterFigures(database, { now: () => new Date(firstDue.getTime() - 20 * weekMs) });
     await subscribe(database, size);
-    const house = await compose({
+    const causeway = await compose({
       config: parseConfig({ PUBLIC_URL: 'https://causeway.example' }),
       database,
       platforms: [],
@@ -50,7 +50,7 @@ async function runOne(size: number, print: (line: string) => void): Promise<void
       const memory = watchMemory();
       const cpu = process.cpuUsage();
       const start = performance.now();
-      await sendDigests.run(house.context, { dueAt: clock.now, signal: new AbortController().signal });
+      await sendDigests.run(causeway.context, { dueAt: clock.now, signal: new AbortController().signal });
       const seconds = (performance.now() - start) / 1_000;
       const { user, system } = process.cpuUsage(cpu);
       const ownMs = (user + system) / 1_000;
@@ -68,7 +68,7 @@ async function runOne(size: number, print: (line: string) => void): Promise<void
           `${(counts.items / Math.max(1, counts.sent)).toFixed(1)} items and ${counts.bytes} bytes each; memory +${grownMb.toFixed(0)} MiB at most`,
       );
     }
-    await house.queue.stop();
+    await causeway.queue.stop();
   } finally {
     await database.close();
     await server.stop();

@@ -74,7 +74,7 @@ async function main(): Promise<number> {
   const store = await openStore(config, (line) => process.stderr.write(`${line}\n`));
   let queue: Queue | null = null;
   try {
-    const { house, context, ...parts } = await compose({
+    const { adapterContext, context, ...parts } = await compose({
       config,
       database: store.database,
       platforms: [],
@@ -88,7 +88,7 @@ async function main(): Promise<number> {
     const address = await findServer(config);
     const locatePicture = (key: string) => address && `${address}/pictures/${key}.png`;
     if (call.line === null) {
-      const prompt = createTerminal(house, terminal, locatePicture);
+      const prompt = createTerminal(adapterContext, terminal, locatePicture);
       process.once('SIGTERM', () => void prompt.stop());
       await prompt.start();
       await prompt.finished;
@@ -100,7 +100,7 @@ async function main(): Promise<number> {
       isJson: call.isJson,
       locatePicture,
     };
-    const code = await answerOnce(house, once, terminal, process.stderr);
+    const code = await answerOnce(adapterContext, once, terminal, process.stderr);
     // A running server draws the pictures that this answer names.
     await context.pictures.flush();
     return code;

@@ -87,14 +87,14 @@ export type Parts = {
 export type Causeway = {
   bot: Bot;
   context: AppContext;
-  house: AdapterContext;
+  adapterContext: AdapterContext;
   adapters: Adapter[];
   troubles: Troubles;
   queue: Queue;
   wayTo: WayTo;
 };
 
-/** Puts the house together on an open store. Nothing is connected yet: adapters start when they are told to. */
+/** Puts the parts together on an open store. Nothing is connected yet: adapters start when they are told to. */
 export async function compose({
   config,
   database,
@@ -265,7 +265,7 @@ export async function compose({
     now,
   });
 
-  const house: AdapterContext = {
+  const adapterContext: AdapterContext = {
     bot,
     texts: platformTexts,
     pictures,
@@ -280,8 +280,8 @@ export async function compose({
     isAlone,
     now,
   };
-  adapters.push(...platforms.map(({ platform, env }) => platform.create(env, house)));
-  return { bot, context, house, adapters, troubles, queue, wayTo };
+  adapters.push(...platforms.map(({ platform, env }) => platform.create(env, adapterContext)));
+  return { bot, context, adapterContext, adapters, troubles, queue, wayTo };
 }
 
 /** The rules behind sentences, by what people call them. */

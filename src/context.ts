@@ -45,5 +45,5 @@ export type AppContext = {
   now(): Date;
 };
 
-/** Definers tied to what this house hands to its commands. */
+/** `defineCommand` and its kin, for commands that work with an `AppContext`. */
 export const { defineCommand, defineGroup, subcommand } = createDefiner<AppContext>();

@@ -125,7 +125,7 @@ async function start() {
     now: clock.now,
     isAway: watch.isAway,
   });
-  const { context, house, queue, troubles, wayTo } = composed;
+  const { context, adapterContext, queue, troubles, wayTo } = composed;
   adapters = composed.adapters;
   const starts = { logger, signal: told.signal, note: troubles.note };
   restart = createRestarter(adapters, starts);
@@ -158,10 +158,10 @@ async function start() {
     database,
     queue,
     adapters,
-    pacerOf: house.pacerOf,
+    pacerOf: adapterContext.pacerOf,
     wayTo,
     logger,
-    now: house.now,
+    now: adapterContext.now,
   });
   life.add('the outbox', outbox.stop);
   await outbox.start();

@@ -20,7 +20,7 @@ import { createSentenceReader } from '../scripts/words/judge.ts';
 import { vocabulary } from './core/support.ts';
 
 const dialogue = await createDialogue({ env: { PUBLIC_URL: 'http://localhost:3000' } });
-const { bot, context, database, house, as } = dialogue;
+const { bot, context, database, adapterContext, as } = dialogue;
 
 const repeat = (unit: string, length: number) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
 /** What made parsers take the square or the cube of its length. */
@@ -286,10 +286,10 @@ describe('what is parsed takes no more than its length', () => {
 
 test('keys of what is kept between servers may hold anything', async () => {
   for (const key of ['\0', 'a\0b', '\ud800', 'x'.repeat(2_000)]) {
-    expect(await house.claims.claim(`slack:${key}`)).toBe(true);
-    expect(await house.claims.claim(`slack:${key}`)).toBe(false);
-    expect(await house.lines.find(key)).toBeNull();
-    expect(await house.lines.find(await house.lines.save(`/echo ${key}`))).toContain('/echo');
+    expect(await adapterContext.claims.claim(`slack:${key}`)).toBe(true);
+    expect(await adapterContext.claims.claim(`slack:${key}`)).toBe(false);
+    expect(await adapterContext.lines.find(key)).toBeNull();
+    expect(await adapterContext.lines.find(await adapterContext.lines.save(`/echo ${key}`))).toContain('/echo');
   }
 });
 
@@ -309,7 +309,7 @@ describe('on the web', () => {
   });
 
   test('the playground says what was too much', async () => {
-    const { fetch } = playground.create({}, house);
+    const { fetch } = playground.create({}, adapterContext);
     const post = async (happening: object) => {
       const answer = await fetch?.(
         new Request('http://localhost:3000/playground/events', {

@@ -39,12 +39,12 @@ export type Settings = {
 /** `idle` resolves when everything at work is said. */
 export type Discord = Adapter & Required<Pick<Adapter, 'fetch' | 'findDelivery'>> & { idle(): Promise<void> };
 
-export function createDiscord(settings: Settings, house: AdapterContext, timing: Timing): Discord {
+export function createDiscord(settings: Settings, context: AdapterContext, timing: Timing): Discord {
   const { token, api, publicKey } = settings;
-  const { bot, lines, pictures, claims, notes, logger, publicUrl } = house;
+  const { bot, lines, pictures, claims, notes, logger, publicUrl } = context;
   // What comes from outside may say anything in its place.
-  const textsFor = (locale: unknown) => house.texts<Texts>('discord', typeof locale === 'string' ? locale : 'en');
-  const clock = () => house.now().getTime();
+  const textsFor = (locale: unknown) => context.texts<Texts>('discord', typeof locale === 'string' ? locale : 'en');
+  const clock = () => context.now().getTime();
   const rest = createRest({ token, api, timing, now: clock });
   // Discord fetches a picture by itself where it can reach this server.
   const pictureUrl = publicUrl?.startsWith('https://') ? `${publicUrl}/pictures` : null;

@@ -33,7 +33,7 @@ export const discord = definePlatform({
       path: ['DISCORD_PUBLIC_KEY'],
       message: 'With DISCORD_GATEWAY=off nothing can arrive: set DISCORD_PUBLIC_KEY to take interactions over HTTP.',
     }),
-  create(env, house) {
+  create(env, context) {
     const settings = {
       token: env.DISCORD_TOKEN,
       publicKey: env.DISCORD_PUBLIC_KEY ?? null,
@@ -53,7 +53,7 @@ export const discord = definePlatform({
         reconnect: settings.hasGateway,
       },
       // discord.js takes some 60 MB, which servers without Discord are spared.
-      load: async () => (await import('./adapter.ts')).createDiscord(settings, house, timing),
+      load: async () => (await import('./adapter.ts')).createDiscord(settings, context, timing),
     });
   },
 });

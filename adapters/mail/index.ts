@@ -102,6 +102,6 @@ export const mail = definePlatform({
       .positive({ error: 'write how many mails a second, more than 0, such as 10' })
       .default(10),
   }),
-  create: ({ SMTP_URL, MAIL_FROM, MAIL_PER_SECOND }, house) =>
-    createMail({ url: SMTP_URL, from: MAIL_FROM, perSecond: MAIL_PER_SECOND }, house),
+  create: ({ SMTP_URL, MAIL_FROM, MAIL_PER_SECOND }, context) =>
+    createMail({ url: SMTP_URL, from: MAIL_FROM, perSecond: MAIL_PER_SECOND }, context),
 });

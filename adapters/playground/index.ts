@@ -21,11 +21,11 @@ export const playground = definePlatform({
   roleOf,
   isOpenToAll: true,
   env: z.object({}),
-  create(_env, house) {
-    const textsFor = createTextsFor((language) => house.texts<Texts>(platform, language));
+  create(_env, context) {
+    const textsFor = createTextsFor((language) => context.texts<Texts>(platform, language));
     const postBox = createPostBox();
-    const streams = createStreams(postBox, house);
-    const routes = createRoutes(house, textsFor, streams);
+    const streams = createStreams(postBox, context);
+    const routes = createRoutes(context, textsFor, streams);
     return {
       platform,
       async start() {},

@@ -39,9 +39,9 @@ type Tuning = {
 };
 
 /** Slack, over HTTP or Socket Mode, in one workspace or many. `tuning` is for tests and benches. */
-export function createSlack(settings: SlackEnv, house: AdapterContext, tuning: Tuning = {}): Adapter {
-  const { logger, now, publicUrl } = house;
-  const texts = house.texts<Texts>('slack', 'en');
+export function createSlack(settings: SlackEnv, context: AdapterContext, tuning: Tuning = {}): Adapter {
+  const { logger, now, publicUrl } = context;
+  const texts = context.texts<Texts>('slack', 'en');
   const { answerWithinMs = usualAnswerWithinMs, pause = sleep, silenceMs, stopWithinMs, timeoutMs } = tuning;
   const apiUrl = settings.SLACK_API_URL ?? slackApi;
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_BOT_TOKEN: botToken } = settings;
@@ -59,23 +59,23 @@ export function createSlack(settings: SlackEnv, house: AdapterContext, tuning: T
     allowed: settings.SLACK_ALLOWED_TEAMS ? new Set(settings.SLACK_ALLOWED_TEAMS) : null,
     apiUrl,
     access,
-    installations: house.installations,
+    installations: context.installations,
     logger,
     now,
     ...(timeoutMs && { timeoutMs }),
   });
   const commandPrefix = settings.SLACK_COMMAND_PREFIX ?? '';
   const naming = createNaming(
-    house.bot.commands.map(({ name }) => name),
+    context.bot.commands.map(({ name }) => name),
     commandPrefix,
   );
-  const pictures = createPictures(house.pictures, logger, now);
+  const pictures = createPictures(context.pictures, logger, now);
   const { openDirect, pacedAs } = createDmChannels();
   const pace: Pace = { ...usualPace, pacedAs };
-  const put = createPut({ pacer: house.pacerOf('slack', pace), pause, texts });
+  const put = createPut({ pacer: context.pacerOf('slack', pace), pause, texts });
   const respond = createRespond(apiUrl, timeoutMs);
   const parts = {
-    house,
+    context,
     workspaces,
     profiles: createProfiles(now),
     respond,
@@ -87,7 +87,7 @@ export function createSlack(settings: SlackEnv, house: AdapterContext, tuning: T
     commandPrefix,
     naming,
   };
-  const desk = createSlackContext(parts, (spoken) => createMessageEncoder(house.lines, pictures, naming, spoken));
+  const slack = createSlackContext(parts, (spoken) => createMessageEncoder(context.lines, pictures, naming, spoken));
 
   const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = settings;
   const http = appToken
@@ -112,7 +112,7 @@ export function createSlack(settings: SlackEnv, house: AdapterContext, tuning: T
       ...(silenceMs && { silenceMs }),
       ...(stopWithinMs !== undefined && { stopWithinMs }),
     });
-  const app = createBoltApp(desk, receiver);
+  const app = createBoltApp(slack, receiver);
   const routes =
     access && secrets && publicUrl
       ? createOAuthRoutes({
@@ -120,9 +120,9 @@ export function createSlack(settings: SlackEnv, house: AdapterContext, tuning: T
           access,
           apiUrl,
           publicUrl,
-          installations: house.installations,
+          installations: context.installations,
           workspaces,
-          bot: house.bot,
+          bot: context.bot,
           texts,
           logger,
           now,
@@ -148,7 +148,7 @@ export function createSlack(settings: SlackEnv, house: AdapterContext, tuning: T
       return routes ? routes.fetch(request) : new Response('There is nothing at this address.\n', { status: 404 });
     },
     trouble: () => ('trouble' in receiver ? receiver.trouble() : null),
-    ...createPost({ workspaces, encoder: desk.encoder, put, openDirect }),
+    ...createPost({ workspaces, encoder: slack.encoder, put, openDirect }),
   };
   return explainRefusals(adapter, (error) => sayRefusal(error, texts));
 }

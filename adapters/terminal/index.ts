@@ -10,12 +10,12 @@ export { answerOnce } from './transport/once.ts';
 
 /** A prompt on a terminal: `start` asks for lines until the input ends. `locatePicture` returns the address of a picture, null where no server shows it. */
 export function createTerminal(
-  house: AdapterContext,
+  context: AdapterContext,
   terminal: Terminal,
   locatePicture: (key: string) => string | null,
 ): Adapter & { finished: Promise<void> } {
   const drawing = drawingFor(terminal, locatePicture);
-  const prompt = createPrompt(house, terminal, drawing, house.texts<Texts>(traits.name, 'en'));
+  const prompt = createPrompt(context, terminal, drawing, context.texts<Texts>(traits.name, 'en'));
   const delivered = new Map<string, string>();
 
   async function post(place: string, message: Message, deliveryId: string) {

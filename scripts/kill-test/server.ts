@@ -13,7 +13,7 @@ import type { NewDelivery } from '#src/store/outbox/outbox.ts';
 import { fake } from './platform.ts';
 import { couldNotStart, strayWords } from './servers.ts';
 
-// One of the servers that are killed: the house with the fake platform, and something that writes what is to go out.
+// One of the servers that are killed: Causeway with the fake platform, and something that writes what is to go out.
 
 const batch = 50;
 const pauseMs = 500;
@@ -53,13 +53,13 @@ async function start() {
     now: clock.now,
     abandonedAfterS: abandonedS,
   });
-  const { adapters, context, house, queue, wayTo } = causeway;
+  const { adapters, context, adapterContext, queue, wayTo } = causeway;
   life.add('the queue', queue.stop);
   const outbox = createOutboxWorker({
     database,
     queue,
     adapters,
-    pacerOf: house.pacerOf,
+    pacerOf: adapterContext.pacerOf,
     wayTo,
     logger: context.logger,
     now: context.now,

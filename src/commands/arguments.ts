@@ -1,6 +1,6 @@
 import { numbered, shapes, term } from '#src/core/argument.ts';
 
-/** Argument types for `args: z.object({ … })`: shapes of core, and what lines of this house can name. */
+/** Argument types for `args: z.object({ … })`: shapes of core, and what command lines can name. */
 export const argument = {
   ...shapes,
   region: term('region').one,

@@ -111,14 +111,14 @@ export type Platform = PlatformTraits & {
   env: z.ZodObject;
   /** The reason, in words, why the platform needs the server's public address: its messages link to pages here. */
   needsPublicUrl?: string;
-  create(env: Record<string, string | undefined>, house: AdapterContext): Adapter;
+  create(env: Record<string, string | undefined>, context: AdapterContext): Adapter;
 };
 
 /** A platform with its settings: none of its variables set → off; some set → all required ones must be. */
 export function definePlatform<Env extends z.ZodObject>(
   definition: Omit<Platform, 'env' | 'create'> & {
     env: Env;
-    create(env: z.output<Env>, house: AdapterContext): Adapter;
+    create(env: z.output<Env>, context: AdapterContext): Adapter;
   },
 ): Platform {
   return definition as unknown as Platform;

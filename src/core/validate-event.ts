@@ -121,7 +121,7 @@ function checkValues(values: FormValues): FormValues {
 
 const kindOf = (value: unknown) => (value === null ? 'null' : typeof value);
 
-/** Types hold for what this house makes itself; what is from outside is looked at. */
+/** Types hold for values made here; values from outside are checked. */
 function checkText(what: string, value: unknown): void {
   if (typeof value !== 'string') throw new Malformed(`${what} is ${kindOf(value)}`);
 }

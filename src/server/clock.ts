@@ -3,7 +3,7 @@ import type { Sql } from '#src/store/database/database.ts';
 import { findTimes, saveSureTime } from '#src/store/database/time.ts';
 import { agreeingMs, readTime, type TimeFault } from './time-check.ts';
 
-/** The time the house goes by: this machine's clock as long as it runs steadily and agrees with the database's. */
+/** The time this process goes by: the machine's clock as long as it runs steadily and agrees with the database's. */
 export type ServerClock = {
   now(): Date;
   /** Compares the clocks. True where what deletes, and what cannot be taken back, may go by `now`. @throws where the database does not answer */

@@ -65,7 +65,7 @@ export function foldRepeats(logger: Logger, options: FoldOptions = {}): Logger {
 
   return {
     debug: (details, message) => logger.debug(details, message),
-    // What the outside did wrong is told below a warning; all else at that level is of this house's own doing.
+    // What the outside did wrong is told below a warning; all else at that level is a fault of this program.
     info: (details, message) =>
       typeof details === 'object' && 'problem' in details
         ? write('info', details, message)

@@ -1,13 +1,13 @@
 import type { Adapter } from '#src/core/platform.ts';
 
-/** `platform`, or what else of the house is meant: the clock, the jobs, the database. */
+/** `platform`, or another part of the server: the clock, the jobs, the database. */
 export type Trouble = { platform: string; trouble: string };
 
 /** The problems that keep platforms from working here: those at the start, and those that adapters report. */
 export type Troubles = {
   /** Null: it started. */
   note(platform: string, trouble: string | null): void;
-  /** Asks a part of the house whenever troubles are listed. */
+  /** Asks a part of the server whenever troubles are listed. */
   watch(part: string, trouble: () => string | null): void;
   list(): Trouble[];
 };

@@ -28,7 +28,7 @@ export interface ServerParts {
   logger: Logger;
 }
 
-/** The web side of the house: health, the platforms' routes, the pages. */
+/** The HTTP server: health, the platforms' routes, the pages. */
 export function createServer({
   host,
   publicUrl,

@@ -9,7 +9,7 @@ const longestPauseMs = 5 * 60_000;
 
 export type StartParts = {
   logger: Logger;
-  /** Aborted when the house stops: nothing more is tried then. */
+  /** Aborted when the server stops: nothing more is tried then. */
   signal: AbortSignal;
   /** Told what keeps a platform from starting, and null once it has. */
   note?(platform: string, trouble: string | null): void;
@@ -31,7 +31,7 @@ export async function startAdapter(adapter: Adapter, parts: StartParts): Promise
   }
 }
 
-/** Starts it after a pause, and again after ever longer ones, until it works, is refused for good, or the house stops. */
+/** Starts it after a pause, and again after ever longer ones, until it works, is refused for good, or the server stops. */
 export async function keepTrying(
   adapter: Pick<Adapter, 'platform' | 'start'>,
   { logger, signal, note, pause = (ms, aborted) => sleep(ms, null, { signal: aborted, ref: false }) }: StartParts,

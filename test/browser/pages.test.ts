@@ -13,7 +13,7 @@ import { servePlayground } from '#test/support/serve.ts';
 const heaviest = 60_000;
 const widths = [360, 390, 1280];
 
-const { bot, house, as, clock, context, database } = await createDialogue({
+const { bot, adapterContext, as, clock, context, database } = await createDialogue({
   env: { PUBLIC_URL: 'https://causeway.example' },
   platforms: switchOnMail(),
 });
@@ -111,7 +111,7 @@ describe.skipIf(noBrowser)('every page in a browser', () => {
   const weights: { page: string; bytes: number }[] = [];
 
   beforeAll(async () => {
-    const server = await servePlayground(house, { pages });
+    const server = await servePlayground(adapterContext, { pages });
     ({ url, stop } = server);
   });
   afterAll(async () => {

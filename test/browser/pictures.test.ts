@@ -6,10 +6,10 @@ import { servePlayground } from '#test/support/serve.ts';
 
 describe.skipIf(noBrowser)('pictures on pages', async () => {
   const browser = createBrowser();
-  const { context, bot, house } = await createDialogue();
+  const { context, bot, adapterContext } = await createDialogue();
   let site: Awaited<ReturnType<typeof servePlayground>>;
   beforeAll(async () => {
-    site = await servePlayground(house, {
+    site = await servePlayground(adapterContext, {
       pages: createPages({ ...context, read: bot.read, hasPlayground: true }),
     });
   });

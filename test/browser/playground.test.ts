@@ -9,13 +9,15 @@ type Serving = Awaited<ReturnType<typeof servePlayground>>;
 
 describe.skipIf(noBrowser)('the playground on the real house', async () => {
   const browser = createBrowser();
-  const { bot, house, context, as } = await createDialogue();
+  const { bot, adapterContext, context, as } = await createDialogue();
   let server: Serving;
   let watched: Watched;
   let chat: ReturnType<typeof chatOn>;
 
   beforeAll(async () => {
-    server = await servePlayground(house, { pages: createPages({ ...context, read: bot.read, hasPlayground: true }) });
+    server = await servePlayground(adapterContext, {
+      pages: createPages({ ...context, read: bot.read, hasPlayground: true }),
+    });
   });
   afterAll(() => server.stop());
   beforeEach(async () => {
@@ -211,10 +213,10 @@ describe.skipIf(noBrowser)('the playground on the real house', async () => {
 
 describe.skipIf(noBrowser)('a server that goes away', async () => {
   const browser = createBrowser();
-  const { house } = await createDialogue();
+  const { adapterContext } = await createDialogue();
 
   test('is told of in words; the line stays, and can be sent again', async () => {
-    const server = await servePlayground(house);
+    const server = await servePlayground(adapterContext);
     const { page } = await browser.open(`${server.url}/playground`);
     const chat = chatOn(page);
     await page.route('**/playground/events', (route) => route.abort());
@@ -231,7 +233,7 @@ describe.skipIf(noBrowser)('a server that goes away', async () => {
   });
 
   test('a lost answer is asked for again, and the effect is there once', async () => {
-    const server = await servePlayground(house);
+    const server = await servePlayground(adapterContext);
     const { page } = await browser.open(`${server.url}/playground`);
     const chat = chatOn(page);
     const ids: string[] = [];

@@ -31,7 +31,7 @@ const known = (name: string) => ({
   }),
   env: {},
 });
-const { house, context, queue, wayTo } = await compose({
+const { adapterContext, context, queue, wayTo } = await compose({
   config: parseConfig({}),
   database,
   platforms: ['slack', 'discord'].map(known),
@@ -40,13 +40,13 @@ const { house, context, queue, wayTo } = await compose({
   now,
 });
 // Signatures are of this very minute.
-const slack = await setUpSlack({ ...house, now: () => new Date() });
-const discord = await createDiscordHarness(house, { transport: 'http' });
+const slack = await setUpSlack({ ...adapterContext, now: () => new Date() });
+const discord = await createDiscordHarness(adapterContext, { transport: 'http' });
 const worker = createOutboxWorker({
   database,
   queue,
   adapters: [slack.adapter, discord.adapter],
-  pacerOf: house.pacerOf,
+  pacerOf: adapterContext.pacerOf,
   wayTo,
   logger,
   now,

@@ -56,22 +56,22 @@ const openServer = () =>
   });
 const servers = [await openServer(), await openServer()] as const;
 const [first] = servers;
-const slack = await createSlackHarness(first.house, 'http');
-const discord = await createDiscordHarness(first.house, { transport: 'http' });
-const browser = playground.create({}, first.house);
+const slack = await createSlackHarness(first.adapterContext, 'http');
+const discord = await createDiscordHarness(first.adapterContext, { transport: 'http' });
+const browser = playground.create({}, first.adapterContext);
 const printed: string[] = [];
 const terminalOutput = new PassThrough().on('data', (chunk) => printed.push(String(chunk)));
 const terminal = createTerminal(
-  first.house,
+  first.adapterContext,
   { input: new PassThrough(), output: terminalOutput, user: 'maria' },
   () => null,
 );
-const mailAdapter = mail.map(({ platform, env }) => platform.create(env, first.house));
+const mailAdapter = mail.map(({ platform, env }) => platform.create(env, first.adapterContext));
 const worker = createOutboxWorker({
   database,
   queue: first.queue,
   adapters: [slack.adapter, discord.adapter, browser, ...mailAdapter],
-  pacerOf: first.house.pacerOf,
+  pacerOf: first.adapterContext.pacerOf,
   wayTo: first.wayTo,
   logger,
   now,

@@ -126,8 +126,8 @@ beforeAll(async () => {
 /** All of the server's own routes, and those that an adapter has below its own. */
 function listPaths(): string[] {
   const texts = platformTexts<Texts>('playground', 'en');
-  const streams = createStreams({} as never, house.house);
-  const routes = [...app.routes, ...pages.routes, ...createRoutes(house.house, () => texts, streams).routes];
+  const streams = createStreams({} as never, house.adapterContext);
+  const routes = [...app.routes, ...pages.routes, ...createRoutes(house.adapterContext, () => texts, streams).routes];
   const outside = ['/discord/interactions', '/slack/events', '/slack/install', '/slack/oauth_redirect?code=1&state=2'];
   return [...new Set([...routes.flatMap(({ path }) => fill(path)), ...outside])];
 }

@@ -11,7 +11,7 @@ export type Profiles = { actor(origin: Origin): Promise<Actor> | Actor };
 const keptForMs = 6 * 3_600_000;
 /** The time after which a profile that could not be read is asked for again. */
 const keepNoneMs = 5 * 60_000;
-/** An answer must not wait for a profile for long; without one the house keeps what it knows. */
+/** An answer must not wait for a profile for long; without one the person stays as known. */
 const longestWaitMs = 700;
 /** More people than speak within some hours; each entry takes some 200 bytes. */
 const mostKept = 20_000;

@@ -8,19 +8,19 @@ import type { Body } from '../transport/body.ts';
 import { type Ack, inTime, type MessageOutcome, type SlackContext } from './context.ts';
 
 /** A slash command: answered in the response itself when the answer is ready in time, otherwise through its response address. */
-export async function onCommand(desk: SlackContext, body: Body, origin: Origin, ack: Ack): Promise<void> {
-  const { bot } = desk.house;
-  const profile = desk.profiles.actor(origin);
+export async function onCommand(slack: SlackContext, body: Body, origin: Origin, ack: Ack): Promise<void> {
+  const { bot } = slack.context;
+  const profile = slack.profiles.actor(origin);
   const actor = profile instanceof Promise ? await profile : profile;
-  const event = decodeCommand(body, origin, actor, desk.commandPrefix);
+  const event = decodeCommand(body, origin, actor, slack.commandPrefix);
 
   const opened = bot.open(event);
   const { lacking, writes } = opened.plan;
   if (lacking) {
     const line = `/${lacking.command}${lacking.subcommand.name ? ` ${lacking.subcommand.name}` : ''}`;
-    const metadata = await writeMetadata(metadataOf(line, origin, false), desk.house.lines);
-    const view = encodeArguments(lacking, metadata, desk.naming, bot.describe(actor.locale ?? 'en'), desk.texts);
-    const window = await openModal(desk, origin, view, false);
+    const metadata = await writeMetadata(metadataOf(line, origin, false), slack.context.lines);
+    const view = encodeArguments(lacking, metadata, slack.naming, bot.describe(actor.locale ?? 'en'), slack.texts);
+    const window = await openModal(slack, origin, view, false);
     // Too late for a window: the bot asks with buttons.
     if (window !== null) return ack();
   }
@@ -28,24 +28,24 @@ export async function onCommand(desk: SlackContext, body: Body, origin: Origin, 
   const line = writes ? null : opened.line;
   const work = opened.outcome().then(async (outcome) => {
     if (outcome.type !== 'message') return { outcome, encoded: null, part: null };
-    const encoded = await desk.encoder.encode(outcome, origin.workspace);
-    return { outcome, encoded, part: await pageOf(desk, encoded, { line }) };
+    const encoded = await slack.encoder.encode(outcome, origin.workspace);
+    return { outcome, encoded, part: await pageOf(slack, encoded, { line }) };
   });
   const ready = await inTime(work, origin);
   if (ready?.outcome.type === 'message' && ready.encoded && !ready.encoded.hasFreshPicture) {
     const { part } = ready;
     await ack(part ? toResponse(part, ready.outcome) : undefined);
-    await tellRest(desk, origin, ready.outcome, ready.encoded, line !== null);
+    await tellRest(slack, origin, ready.outcome, ready.encoded, line !== null);
     return;
   }
   if (ready?.outcome.type === 'form') {
     const { form } = ready.outcome;
-    await openForm(desk, origin, form, metadataOf(form.id, origin, false), actor, false).finally(() => ack());
+    await openForm(slack, origin, form, metadataOf(form.id, origin, false), actor, false).finally(() => ack());
     return;
   }
   await ack();
   const { outcome } = ready ?? (await work);
   if (outcome.type === 'form')
-    await openForm(desk, origin, outcome.form, metadataOf(outcome.form.id, origin, false), actor, false);
-  else if (outcome.type === 'message') await tell(desk, origin, outcome as MessageOutcome, { line });
+    await openForm(slack, origin, outcome.form, metadataOf(outcome.form.id, origin, false), actor, false);
+  else if (outcome.type === 'message') await tell(slack, origin, outcome as MessageOutcome, { line });
 }

@@ -14,7 +14,7 @@ import type { Texts } from '../texts.ts';
 
 /** The parts that every handler works with. */
 export type SlackContext = {
-  house: AdapterContext;
+  context: AdapterContext;
   workspaces: Workspaces;
   profiles: Profiles;
   encoder: MessageEncoder;
@@ -45,7 +45,7 @@ export function createSlackContext(
   const known = new Map<Texts, SlackContext>();
 
   function speaking(locale = 'en'): SlackContext {
-    const texts = parts.house.texts<Texts>('slack', locale);
+    const texts = parts.context.texts<Texts>('slack', locale);
     let spoken = known.get(texts);
     if (!spoken) {
       spoken = { ...parts, texts, encoder: encoderFor(texts), speaking };
@@ -58,9 +58,9 @@ export function createSlackContext(
 }
 
 /** What answers a person in their language, as their profile tells it. */
-export function speakingTo(desk: SlackContext, origin: Origin): SlackContext | Promise<SlackContext> {
-  const actor = desk.profiles.actor(origin);
-  return actor instanceof Promise ? actor.then(({ locale }) => desk.speaking(locale)) : desk.speaking(actor.locale);
+export function speakingTo(slack: SlackContext, origin: Origin): SlackContext | Promise<SlackContext> {
+  const actor = slack.profiles.actor(origin);
+  return actor instanceof Promise ? actor.then(({ locale }) => slack.speaking(locale)) : slack.speaking(actor.locale);
 }
 
 /** Answers Slack's request; the first call counts. */

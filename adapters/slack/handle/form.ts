@@ -17,7 +17,7 @@ import { type Ack, inTime, type MessageOutcome, type SlackContext } from './cont
 import { publishHome } from './home.ts';
 
 /** A submitted window. `next` is the metadata of the window that follows it. */
-type Sent = { desk: SlackContext; body: Body; origin: Origin; metadata: Metadata; next: Metadata; actor: Actor };
+type Sent = { slack: SlackContext; body: Body; origin: Origin; metadata: Metadata; next: Metadata; actor: Actor };
 type Taken =
   | Outcome
   /** The value of a field could not be read. */
@@ -25,17 +25,17 @@ type Taken =
 
 /** Handles a submitted form window. Answers in the response while Slack waits, later in the window, or by a message if the window was closed. */
 export async function takeForm(
-  desk: SlackContext,
+  slack: SlackContext,
   body: Body,
   origin: Origin,
   metadata: Metadata,
   ack: Ack,
 ): Promise<void> {
-  const sent: Sent = { desk, body, origin, metadata, next: metadata, actor: await desk.profiles.actor(origin) };
+  const sent: Sent = { slack, body, origin, metadata, next: metadata, actor: await slack.profiles.actor(origin) };
   const work = take(sent);
   const ready = await inTime(work, origin);
   if (ready) return answerNow(sent, ready, ack);
-  await ack({ response_action: 'update', view: drawNotice(desk, desk.texts.saving) });
+  await ack({ response_action: 'update', view: drawNotice(slack, slack.texts.saving) });
   try {
     await answerLate(sent, await work);
   } catch (error) {
@@ -43,7 +43,7 @@ export async function takeForm(
       type: 'message',
       visibility: 'private',
       failed: true,
-      text: desk.texts.notTaken,
+      text: slack.texts.notTaken,
       blocks: [],
     });
     throw error;
@@ -51,11 +51,11 @@ export async function takeForm(
 }
 
 async function take(sent: Sent): Promise<Taken> {
-  const { desk, body, origin, metadata, actor } = sent;
+  const { slack, body, origin, metadata, actor } = sent;
   try {
-    const typed = await decodeValues(body.view, readFile(origin.workspace, desk.texts));
+    const typed = await decodeValues(body.view, readFile(origin.workspace, slack.texts));
     sent.next = { ...metadata, sent: nameSent(metadata, typed) };
-    return await desk.house.bot.handle(decodeSubmission(body, metadata, typed, origin, actor));
+    return await slack.context.bot.handle(decodeSubmission(body, metadata, typed, origin, actor));
   } catch (error) {
     if (error instanceof FieldError) return { type: 'refused', field: error.field, message: error.message };
     throw error;
@@ -63,10 +63,10 @@ async function take(sent: Sent): Promise<Taken> {
 }
 
 async function answerNow(sent: Sent, taken: Taken, ack: Ack): Promise<void> {
-  const { desk, body, origin, metadata, next } = sent;
-  const { naming } = desk;
+  const { slack, body, origin, metadata, next } = sent;
+  const { naming } = slack;
   const show = async (form: Form, step: number, problems?: Problems) =>
-    ack({ response_action: 'update', view: await drawForm(desk, form, { ...next, step }, problems) });
+    ack({ response_action: 'update', view: await drawForm(slack, form, { ...next, step }, problems) });
 
   switch (taken.type) {
     case 'more':
@@ -75,7 +75,7 @@ async function answerNow(sent: Sent, taken: Taken, ack: Ack): Promise<void> {
       return show(taken.form, 0);
     case 'problems': {
       const { form, problems } = taken;
-      const step = stepOf(desk, form, problems, metadata.step);
+      const step = stepOf(slack, form, problems, metadata.step);
       if (step === metadata.step) return ack({ response_action: 'errors', errors: naming.problems(problems) });
       return show(form, step, problems);
     }
@@ -84,10 +84,10 @@ async function answerNow(sent: Sent, taken: Taken, ack: Ack): Promise<void> {
     case 'message': {
       const kept = taken.failed ? refusal(body, naming.text(plainText(taken.text))) : undefined;
       if (kept) return ack(kept);
-      const view = metadata.fromHome ? await drawMessage(desk, taken, origin, '') : null;
+      const view = metadata.fromHome ? await drawMessage(slack, taken, origin, '') : null;
       await ack(view ? { response_action: 'update', view } : undefined);
-      if (!view) await tell(desk, origin, taken, { line: null });
-      if (metadata.fromHome) await publishHome(desk, origin);
+      if (!view) await tell(slack, origin, taken, { line: null });
+      if (metadata.fromHome) await publishHome(slack, origin);
       return;
     }
     default:
@@ -96,9 +96,9 @@ async function answerNow(sent: Sent, taken: Taken, ack: Ack): Promise<void> {
 }
 
 async function answerLate(sent: Sent, taken: Taken): Promise<void> {
-  const { desk, body, origin, metadata, next, actor } = sent;
+  const { slack, body, origin, metadata, next, actor } = sent;
   const show = (form: Form, step: number, problems?: Problems) =>
-    showForm(desk, origin, viewOf(body), form, { ...next, step }, actor, problems);
+    showForm(slack, origin, viewOf(body), form, { ...next, step }, actor, problems);
 
   switch (taken.type) {
     case 'more':
@@ -107,11 +107,11 @@ async function answerLate(sent: Sent, taken: Taken): Promise<void> {
       return show(taken.form, 0);
     case 'problems': {
       const { form, problems } = taken;
-      return show(form, stepOf(desk, form, problems, metadata.step), problems);
+      return show(form, stepOf(slack, form, problems, metadata.step), problems);
     }
     case 'refused': {
       const { field, message } = taken;
-      const { bot } = desk.house;
+      const { bot } = slack.context;
       const typed = await decodeValues(body.view, null);
       const kept = await bot.handle(decodeDraft(body, metadata.line, typed, origin, actor));
       const opened =
@@ -121,18 +121,18 @@ async function answerLate(sent: Sent, taken: Taken): Promise<void> {
     }
     case 'message':
       await sayLate(sent, metadata.fromHome ? { ...taken, visibility: 'private' } : taken);
-      if (metadata.fromHome) await publishHome(desk, origin);
+      if (metadata.fromHome) await publishHome(slack, origin);
       return;
     default:
   }
 }
 
 /** Reports the outcome; after a failure it includes everything typed, because the window no longer shows the form. */
-async function sayLate({ desk, body, origin }: Sent, outcome: MessageOutcome): Promise<void> {
+async function sayLate({ slack, body, origin }: Sent, outcome: MessageOutcome): Promise<void> {
   const said: Block[] =
     outcome.blocks.length > 0 ? outcome.blocks : [{ type: 'text', markdown: escapeMarkdown(outcome.text) }];
   const given = outcome.failed ? { ...outcome, blocks: [...said, ...(await listTyped(body))] } : outcome;
-  await answerInWindow(desk, origin, viewOf(body), given, { line: null });
+  await answerInWindow(slack, origin, viewOf(body), given, { line: null });
 }
 
 async function listTyped({ view }: Body): Promise<Block[]> {

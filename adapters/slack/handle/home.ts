@@ -14,9 +14,9 @@ const tries = 3;
  * Puts the home page as it is now before a person. `hash` is that of the page they look at: where another server published meanwhile, Slack
  * refuses, and the page is made anew.
  */
-export async function publishHome(desk: SlackContext, origin: Origin, body: Body = {}): Promise<void> {
+export async function publishHome(slack: SlackContext, origin: Origin, body: Body = {}): Promise<void> {
   const { workspace, user } = origin;
-  const latest = desk.publishing;
+  const latest = slack.publishing;
   const key = `${workspace.space}:${user}`;
   const turn = Symbol(key);
   latest.set(key, turn);
@@ -24,12 +24,12 @@ export async function publishHome(desk: SlackContext, origin: Origin, body: Body
 
   async function publish() {
     if (latest.get(key) !== turn) return;
-    const actor = await desk.profiles.actor(origin);
-    const outcome = await desk.house.bot.handle(decodeHome(body, origin, actor));
+    const actor = await slack.profiles.actor(origin);
+    const outcome = await slack.context.bot.handle(decodeHome(body, origin, actor));
     if (outcome.type !== 'message') return;
-    const pages = await desk.encoder.encodeForView(outcome, workspace, limits.viewBlocks - 1);
+    const pages = await slack.encoder.encodeForView(outcome, workspace, limits.viewBlocks - 1);
     if (latest.get(key) !== turn) return;
-    const more: KnownBlock = { type: 'context', elements: [mrkdwn(desk.texts.moreAtHome)] };
+    const more: KnownBlock = { type: 'context', elements: [mrkdwn(slack.texts.moreAtHome)] };
     const view: HomeView = { type: 'home', blocks: [...(pages[0] ?? []), ...(pages.length > 1 ? [more] : [])] };
     await callSlack(() => workspace.client.views.publish({ user_id: user, view, ...(hash && { hash }) }));
   }

@@ -30,7 +30,7 @@ const mostGivenUp = 10_000;
  * Answers plain words where they were said: in a thread in channels, straight on in direct messages. Once, whichever servers they are
  * delivered to.
  */
-export function createOnWords(desk: SlackContext) {
+export function createOnWords(slack: SlackContext) {
   /** Messages that this server claimed and could not answer. */
   const givenUp = new LRUCache<string, true>({ max: mostGivenUp });
 
@@ -38,7 +38,7 @@ export function createOnWords(desk: SlackContext) {
   return async (body: Body, origin: Origin, retryNum: number): Promise<Taking> => {
     const { channel = '', ts = '' } = body.event ?? {};
     const words = `${origin.workspace.space}:${channel}:${ts}`;
-    const isFirst = await takenInTime(desk.house.claims.claim(`slack:${words}`)).catch((error) => {
+    const isFirst = await takenInTime(slack.context.claims.claim(`slack:${words}`)).catch((error) => {
       // It may be claimed all the same, a little later.
       givenUp.set(words, true);
       throw error;
@@ -51,7 +51,7 @@ export function createOnWords(desk: SlackContext) {
     if (!isFirst && retryNum === 1 && !givenUp.delete(words))
       throw new TryAgain('Another server may be about to answer');
     try {
-      await answer(desk, body, origin, key);
+      await answer(slack, body, origin, key);
       return 'done';
     } catch (error) {
       givenUp.set(words, true);
@@ -66,10 +66,10 @@ async function isAnswered({ workspace, channel, threadTs }: Origin, key: string)
 
 async function answer(asked: SlackContext, body: Body, origin: Origin, key: string): Promise<void> {
   const actor = await asked.profiles.actor(origin);
-  const desk = asked.speaking(actor.locale);
-  const names = await findNames(readMessage(body.event), origin, desk.profiles);
-  const outcome = await desk.house.bot.handle(decodeWords(body, origin, actor, desk.commandPrefix, names));
+  const slack = asked.speaking(actor.locale);
+  const names = await findNames(readMessage(body.event), origin, slack.profiles);
+  const outcome = await slack.context.bot.handle(decodeWords(body, origin, actor, slack.commandPrefix, names));
   // Without a trigger no window opens: a button does.
-  if (outcome.type === 'form') await offerForm(desk, origin, outcome.form, actor);
-  else if (outcome.type === 'message') await tellInPlace(desk, origin, outcome as MessageOutcome, key);
+  if (outcome.type === 'form') await offerForm(slack, origin, outcome.form, actor);
+  else if (outcome.type === 'message') await tellInPlace(slack, origin, outcome as MessageOutcome, key);
 }

@@ -19,30 +19,30 @@ import { inTime, type MessageOutcome, type SlackContext } from './context.ts';
 import { publishHome } from './home.ts';
 
 /** A button or select, on a message, in a window or on the home page. The request itself was acknowledged before. */
-export async function onPress(desk: SlackContext, body: Body, origin: Origin): Promise<void> {
+export async function onPress(slack: SlackContext, body: Body, origin: Origin): Promise<void> {
   const [action] = body.actions ?? [];
   const pressed = parseActionId(action?.action_id ?? '');
   if (!action || !pressed || pressed.kind === 'link') return;
   const value = action.selected_option?.value ?? action.value ?? '';
-  const line = await readLine(value, desk.house.lines);
-  if (line === null) return tell(desk, origin, notice(desk.texts.buttonGone), { line: null });
+  const line = await readLine(value, slack.context.lines);
+  if (line === null) return tell(slack, origin, notice(slack.texts.buttonGone), { line: null });
 
-  const actor = await desk.profiles.actor(origin);
-  const { plan, outcome: answer } = desk.house.bot.open(decodeAction(body, line, origin, actor));
+  const actor = await slack.profiles.actor(origin);
+  const { plan, outcome: answer } = slack.context.bot.open(decodeAction(body, line, origin, actor));
   const surface = body.view?.type === 'home' ? 'home' : body.view?.type === 'modal' ? 'modal' : 'message';
   const work = answer();
 
   // A form must open while the trigger lives: where its content takes longer, a window holds its place.
   const ready = plan.opensForm || surface !== 'message' ? await inTime(work, origin) : await work;
   const held =
-    ready === null ? await openModal(desk, origin, drawNotice(desk, desk.texts.working), surface === 'modal') : null;
+    ready === null ? await openModal(slack, origin, drawNotice(slack, slack.texts.working), surface === 'modal') : null;
   const outcome = ready ?? (await work);
 
   if (outcome.type === 'form') {
     const metadata = metadataOf(outcome.form.id, origin, surface === 'home');
-    if (held) await showForm(desk, origin, held, outcome.form, metadata, actor);
-    else if (ready === null) await offerForm(desk, origin, outcome.form, actor);
-    else await openForm(desk, origin, outcome.form, metadata, actor, surface === 'modal');
+    if (held) await showForm(slack, origin, held, outcome.form, metadata, actor);
+    else if (ready === null) await offerForm(slack, origin, outcome.form, actor);
+    else await openForm(slack, origin, outcome.form, metadata, actor, surface === 'modal');
     return;
   }
   if (outcome.type !== 'message') return;
@@ -50,21 +50,21 @@ export async function onPress(desk: SlackContext, body: Body, origin: Origin): P
   if (surface === 'message') {
     const { writes } = plan;
     // A form was expected, and something else came.
-    if (held) return answerInWindow(desk, origin, held, outcome, { line: writes ? null : line });
+    if (held) return answerInWindow(slack, origin, held, outcome, { line: writes ? null : line });
     const isPage = pressed.kind === 'page';
     const replaces = !isPage && !outcome.failed && isReplaced(body, pressed.kind, writes && !plan.opensForm, outcome);
-    await tell(desk, isPage ? inThread(origin, body) : origin, outcome, {
+    await tell(slack, isPage ? inThread(origin, body) : origin, outcome, {
       line: writes ? null : line,
       ...(isPage && { page: pressed.number }),
       replaces,
     });
     // A question that only the asker sees is done with, once it is answered for all to see.
     if (pressed.kind === 'ask' && !outcome.failed && !replaces && body.container?.is_ephemeral && origin.responseUrl)
-      await desk.respond(origin.responseUrl, { delete_original: true }).catch(() => {});
+      await slack.respond(origin.responseUrl, { delete_original: true }).catch(() => {});
     return;
   }
-  await showInWindow(desk, origin, outcome, held, surface, body.view?.id);
-  if (plan.writes) await publishHome(desk, origin);
+  await showInWindow(slack, origin, outcome, held, surface, body.view?.id);
+  if (plan.writes) await publishHome(slack, origin);
 }
 
 /** An answer takes the place of the question; what changed takes the place of what it was, if the same people see it. */
@@ -82,18 +82,18 @@ function inThread(origin: Origin, body: Body): Origin {
 
 /** In the home page and in windows there is no channel to answer in: a window shows the answer. */
 async function showInWindow(
-  desk: SlackContext,
+  slack: SlackContext,
   origin: Origin,
   outcome: MessageOutcome,
   held: string | null,
   surface: 'home' | 'modal',
   viewId: string | undefined,
 ): Promise<void> {
-  const view = await drawMessage(desk, outcome, origin, '');
+  const view = await drawMessage(slack, outcome, origin, '');
   const current = held ?? (surface === 'modal' ? viewId : undefined);
-  if (view && current && (await updateWindow(desk, origin, current, view))) return;
-  if (view && !current && (await openModal(desk, origin, view, false)) !== null) return;
-  await tell(desk, origin, outcome, { line: null });
+  if (view && current && (await updateWindow(slack, origin, current, view))) return;
+  if (view && !current && (await openModal(slack, origin, view, false)) !== null) return;
+  await tell(slack, origin, outcome, { line: null });
 }
 
 const notice = (text: string): MessageOutcome => ({

@@ -9,22 +9,22 @@ import type { Body } from '../transport/body.ts';
 import { inTime, type SlackContext } from './context.ts';
 
 /** A shortcut, on a message or from anywhere. The request itself was acknowledged before. */
-export async function onShortcut(desk: SlackContext, body: Body, origin: Origin): Promise<void> {
-  const actor = await desk.profiles.actor(origin);
-  const names = await findNames(readMessage(body.message), origin, desk.profiles);
-  const work = desk.house.bot.handle(decodeShortcut(body, origin, actor, names));
+export async function onShortcut(slack: SlackContext, body: Body, origin: Origin): Promise<void> {
+  const actor = await slack.profiles.actor(origin);
+  const names = await findNames(readMessage(body.message), origin, slack.profiles);
+  const work = slack.context.bot.handle(decodeShortcut(body, origin, actor, names));
   const ready = await inTime(work, origin);
-  const held = ready === null ? await openModal(desk, origin, drawNotice(desk, desk.texts.working), false) : null;
+  const held = ready === null ? await openModal(slack, origin, drawNotice(slack, slack.texts.working), false) : null;
   const outcome = ready ?? (await work);
   if (outcome.type === 'form') {
     const metadata = metadataOf(outcome.form.id, origin, false);
-    if (held) await showForm(desk, origin, held, outcome.form, metadata, actor);
-    else if (ready === null) await offerForm(desk, origin, outcome.form, actor);
-    else await openForm(desk, origin, outcome.form, metadata, actor, false);
+    if (held) await showForm(slack, origin, held, outcome.form, metadata, actor);
+    else if (ready === null) await offerForm(slack, origin, outcome.form, actor);
+    else await openForm(slack, origin, outcome.form, metadata, actor, false);
   } else if (outcome.type === 'message') {
-    if (held) return answerInWindow(desk, origin, held, outcome, { line: null });
-    const view = await drawMessage(desk, outcome, origin, '');
-    if (!view || (await openModal(desk, origin, view, false)) === null)
-      await tell(desk, origin, outcome, { line: null });
+    if (held) return answerInWindow(slack, origin, held, outcome, { line: null });
+    const view = await drawMessage(slack, outcome, origin, '');
+    if (!view || (await openModal(slack, origin, view, false)) === null)
+      await tell(slack, origin, outcome, { line: null });
   }
 }

@@ -5,9 +5,9 @@ import type { Body } from '../transport/body.ts';
 import { type Ack, inTime, type SlackContext } from './context.ts';
 
 /** Someone types into a select that looks names up. */
-export async function onSuggestion(desk: SlackContext, body: Body, origin: Origin, ack: Ack): Promise<void> {
+export async function onSuggestion(slack: SlackContext, body: Body, origin: Origin, ack: Ack): Promise<void> {
   const kind = /^suggest:(.+)$/.exec(body.action_id ?? '')?.[1] ?? '';
-  const work = desk.house.bot.suggest(kind, body.value ?? '', limits.options);
+  const work = slack.context.bot.suggest(kind, body.value ?? '', limits.options);
   const choices = (await inTime(work, origin)) ?? [];
   await ack({ options: choices.map(({ label, value }) => encodeOption(label, value)) });
 }

@@ -12,35 +12,35 @@ import { type Ack, inTime, type SlackContext } from './context.ts';
 import { refusal, takeForm } from './form.ts';
 
 /** A window was sent. */
-export async function onSubmit(desk: SlackContext, body: Body, asked: Origin, ack: Ack): Promise<void> {
-  const metadata = await readMetadata(body.view?.private_metadata, desk.house.lines);
+export async function onSubmit(slack: SlackContext, body: Body, asked: Origin, ack: Ack): Promise<void> {
+  const metadata = await readMetadata(body.view?.private_metadata, slack.context.lines);
   const callback = body.view?.callback_id;
   if (callback !== formCallback && callback !== argumentsCallback) return ack();
-  if (!metadata) return ack(refusal(body, desk.texts.windowGone));
+  if (!metadata) return ack(refusal(body, slack.texts.windowGone));
   const origin = originOf(metadata, asked);
   try {
-    await (callback === formCallback ? takeForm : takeArguments)(desk, body, origin, metadata, ack);
+    await (callback === formCallback ? takeForm : takeArguments)(slack, body, origin, metadata, ack);
   } catch (error) {
     // Without a word the window would close, and what was typed be gone.
-    await ack(refusal(body, desk.texts.notTaken));
+    await ack(refusal(body, slack.texts.notTaken));
     throw error;
   }
 }
 
 /** A window was closed: what was typed is kept and offered at the next call. */
-export async function onClose(desk: SlackContext, body: Body, origin: Origin, ack: Ack): Promise<void> {
-  const metadata = await readMetadata(body.view?.private_metadata, desk.house.lines);
+export async function onClose(slack: SlackContext, body: Body, origin: Origin, ack: Ack): Promise<void> {
+  const metadata = await readMetadata(body.view?.private_metadata, slack.context.lines);
   await ack();
   if (!metadata || body.view?.callback_id !== formCallback) return;
-  const values = await decodeValues(body.view, readFile(origin.workspace, desk.texts)).catch(() =>
+  const values = await decodeValues(body.view, readFile(origin.workspace, slack.texts)).catch(() =>
     decodeValues(body.view, null),
   );
   if (isBlank(values)) return;
-  const draft = decodeDraft(body, metadata.line, values, origin, await desk.profiles.actor(origin));
-  const outcome = await desk.house.bot.handle(draft);
+  const draft = decodeDraft(body, metadata.line, values, origin, await slack.profiles.actor(origin));
+  const outcome = await slack.context.bot.handle(draft);
   // What could not be kept is given back.
   if (outcome.type === 'message' && outcome.failed)
-    await tell(desk, originOf(metadata, origin), outcome, { line: null });
+    await tell(slack, originOf(metadata, origin), outcome, { line: null });
 }
 
 const originOf = ({ channel, threadTs, responseUrl }: Metadata, asked: Origin): Origin => ({
@@ -52,17 +52,17 @@ const originOf = ({ channel, threadTs, responseUrl }: Metadata, asked: Origin): 
 
 /** Handles the window that asked for a command's arguments: runs the command with them. */
 async function takeArguments(
-  desk: SlackContext,
+  slack: SlackContext,
   body: Body,
   origin: Origin,
   metadata: Metadata,
   ack: Ack,
 ): Promise<void> {
-  const { bot } = desk.house;
-  const values = await decodeValues(body.view, readFile(origin.workspace, desk.texts));
+  const { bot } = slack.context;
+  const values = await decodeValues(body.view, readFile(origin.workspace, slack.texts));
   const line = decodeArguments(bot, metadata.line, values);
   if (line === null) return ack();
-  const actor = await desk.profiles.actor(origin);
+  const actor = await slack.profiles.actor(origin);
   const event = decodeAction(body, line, origin, actor);
   const opened = bot.open(event);
   const { opensForm, writes } = opened.plan;
@@ -70,13 +70,13 @@ async function takeArguments(
   const ready = await inTime(work, origin);
   const atStart = { ...metadata, step: 0 };
   if (ready?.type === 'form')
-    return ack({ response_action: 'update', view: await drawForm(desk, ready.form, atStart) });
+    return ack({ response_action: 'update', view: await drawForm(slack, ready.form, atStart) });
   const isHeld = ready === null && opensForm;
-  await ack(isHeld ? { response_action: 'update', view: drawNotice(desk, desk.texts.working) } : undefined);
+  await ack(isHeld ? { response_action: 'update', view: drawNotice(slack, slack.texts.working) } : undefined);
   const outcome = ready ?? (await work);
   const viewId = body.view?.id ?? '';
   const telling = { line: writes ? null : line };
-  if (outcome.type === 'form') await showForm(desk, origin, viewId, outcome.form, atStart, actor);
+  if (outcome.type === 'form') await showForm(slack, origin, viewId, outcome.form, atStart, actor);
   else if (outcome.type === 'message')
-    await (isHeld ? answerInWindow(desk, origin, viewId, outcome, telling) : tell(desk, origin, outcome, telling));
+    await (isHeld ? answerInWindow(slack, origin, viewId, outcome, telling) : tell(slack, origin, outcome, telling));
 }

@@ -17,57 +17,57 @@ const plain = (text: string) => ({ type: 'plain_text' as const, text });
 
 /** A form's step as a window. Names of what is already chosen are looked up. */
 export async function drawForm(
-  desk: SlackContext,
+  slack: SlackContext,
   asked: Form,
   metadata: Metadata,
   problems?: Problems,
 ): Promise<ModalView> {
-  const form = desk.naming.form(asked);
+  const form = slack.naming.form(asked);
   const labels = new Map<string, string>();
   for (const field of form.fields) {
     const value = form.values[field.name];
     if (field.type !== 'lookup' || typeof value !== 'string' || value === '') continue;
     const likely =
       field.likely.find((choice) => choice.value === value) ??
-      (await desk.house.bot.suggest(field.kind, value, 10)).find((choice) => choice.value === value);
+      (await slack.context.bot.suggest(field.kind, value, 10)).find((choice) => choice.value === value);
     if (likely) labels.set(value, likely.label);
   }
-  const steps = listSteps(form, desk.texts).length;
-  const written = await writeMetadata({ ...metadata, line: form.id, steps }, desk.house.lines);
-  return encodeForm(form, desk.texts, {
+  const steps = listSteps(form, slack.texts).length;
+  const written = await writeMetadata({ ...metadata, line: form.id, steps }, slack.context.lines);
+  return encodeForm(form, slack.texts, {
     step: metadata.step,
     metadata: written,
     labels,
-    ...(problems && { problems: desk.naming.problems(problems) }),
+    ...(problems && { problems: slack.naming.problems(problems) }),
   });
 }
 
 /** A window that shows an answer; null where it holds more than a window does. */
 export async function drawMessage(
-  desk: SlackContext,
+  slack: SlackContext,
   outcome: MessageOutcome,
   origin: Origin,
   metadata: string,
 ): Promise<ModalView | null> {
-  const pages = await desk.encoder.encodeForView(outcome, origin.workspace, limits.viewBlocks);
+  const pages = await slack.encoder.encodeForView(outcome, origin.workspace, limits.viewBlocks);
   if (pages.length > 1 || outcome.blocks.some(({ type }) => type === 'file')) return null;
   return {
     type: 'modal',
     callback_id: messageCallback,
     title: plain('Causeway'),
-    close: plain(desk.texts.close),
+    close: plain(slack.texts.close),
     private_metadata: metadata,
-    blocks: pages[0] ?? [section(desk.texts.done)],
+    blocks: pages[0] ?? [section(slack.texts.done)],
   };
 }
 
 /** Something to look at while an answer takes longer than Slack waits. */
-export function drawNotice(desk: Pick<SlackContext, 'texts'>, text: string): ModalView {
+export function drawNotice(slack: Pick<SlackContext, 'texts'>, text: string): ModalView {
   return {
     type: 'modal',
     callback_id: messageCallback,
     title: plain('Causeway'),
-    close: plain(desk.texts.close),
+    close: plain(slack.texts.close),
     blocks: [section(text)],
   };
 }
@@ -79,7 +79,7 @@ const section = (text: string): KnownBlock => ({ type: 'section', text: plain(te
  * @returns the view's id; null where it did not open, most likely because the trigger was too old.
  */
 export async function openModal(
-  desk: SlackContext,
+  slack: SlackContext,
   origin: Origin,
   view: ModalView,
   above: boolean,
@@ -95,14 +95,14 @@ export async function openModal(
     return opened.view?.id ?? '';
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
-    desk.house.logger.info({ code: error.code, space: origin.workspace.space }, 'a window did not open');
+    slack.context.logger.info({ code: error.code, space: origin.workspace.space }, 'a window did not open');
     return null;
   }
 }
 
 /** Changes what an open window shows. False where that could not be done, most likely because it was closed meanwhile. */
 export async function updateWindow(
-  desk: SlackContext,
+  slack: SlackContext,
   origin: Origin,
   viewId: string,
   view: ModalView,
@@ -112,28 +112,28 @@ export async function updateWindow(
     return true;
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
-    desk.house.logger.info({ code: error.code, space: origin.workspace.space }, 'a window could not be changed');
+    slack.context.logger.info({ code: error.code, space: origin.workspace.space }, 'a window could not be changed');
     return false;
   }
 }
 
 /** Answers in the window if the answer fits there; in the channel if others are to see it, or if the window was closed. */
 export async function answerInWindow(
-  desk: SlackContext,
+  slack: SlackContext,
   origin: Origin,
   viewId: string,
   outcome: MessageOutcome,
   telling: Telling,
 ): Promise<void> {
-  const view = await drawMessage(desk, outcome, origin, '');
+  const view = await drawMessage(slack, outcome, origin, '');
   const isShown =
-    (await updateWindow(desk, origin, viewId, view ?? drawNotice(desk, desk.texts.done))) && view !== null;
-  if (!isShown || outcome.visibility === 'public') await tell(desk, origin, outcome, telling);
+    (await updateWindow(slack, origin, viewId, view ?? drawNotice(slack, slack.texts.done))) && view !== null;
+  if (!isShown || outcome.visibility === 'public') await tell(slack, origin, outcome, telling);
 }
 
 /** Shows a form in the window that waits for it; if the window was closed, a button offers the form. */
 export async function showForm(
-  desk: SlackContext,
+  slack: SlackContext,
   origin: Origin,
   viewId: string,
   form: Form,
@@ -141,33 +141,33 @@ export async function showForm(
   actor: Actor,
   problems?: Problems,
 ): Promise<void> {
-  const view = await drawForm(desk, form, metadata, problems);
-  if (!(await updateWindow(desk, origin, viewId, view))) await offerForm(desk, origin, form, actor, problems);
+  const view = await drawForm(slack, form, metadata, problems);
+  if (!(await updateWindow(slack, origin, viewId, view))) await offerForm(slack, origin, form, actor, problems);
 }
 
 /** Opens a form; where that comes too late, keeps what it holds and offers a button that opens it again. */
 export async function openForm(
-  desk: SlackContext,
+  slack: SlackContext,
   origin: Origin,
   form: Form,
   metadata: Metadata,
   actor: Actor,
   above: boolean,
 ): Promise<void> {
-  const view = await drawForm(desk, form, metadata);
-  if ((await openModal(desk, origin, view, above)) !== null) return;
-  await offerForm(desk, origin, form, actor);
+  const view = await drawForm(slack, form, metadata);
+  if ((await openModal(slack, origin, view, above)) !== null) return;
+  await offerForm(slack, origin, form, actor);
 }
 
 /** Offers a form with a button, and keeps what it holds. */
 export async function offerForm(
-  desk: SlackContext,
+  slack: SlackContext,
   origin: Origin,
   form: Form,
   actor: Actor,
   problems?: Problems,
 ): Promise<void> {
-  const { bot } = desk.house;
+  const { bot } = slack.context;
   const hasContent = !isBlank(form.values);
   if (hasContent)
     await bot.handle({
@@ -179,12 +179,12 @@ export async function offerForm(
       values: form.values,
     });
   const text = problems
-    ? desk.texts.formKept
+    ? slack.texts.formKept
     : hasContent
-      ? desk.texts.formReady
-      : desk.texts.formWaits({ title: form.title });
+      ? slack.texts.formReady
+      : slack.texts.formWaits({ title: form.title });
   await tell(
-    desk,
+    slack,
     origin,
     {
       type: 'message',
@@ -193,7 +193,7 @@ export async function offerForm(
       text,
       blocks: [
         { type: 'text', markdown: problems ? `${text}\n${describeProblems(form, problems)}` : text },
-        { type: 'actions', items: [{ type: 'button', label: desk.texts.openForm, line: form.id, style: 'primary' }] },
+        { type: 'actions', items: [{ type: 'button', label: slack.texts.openForm, line: form.id, style: 'primary' }] },
       ],
     },
     { line: null },

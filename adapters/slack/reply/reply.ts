@@ -26,7 +26,7 @@ const pagerLine = 150;
 
 /** The part to show now, with a button to the next where saying the line again brings it. */
 export async function pageOf(
-  desk: SlackContext,
+  slack: SlackContext,
   { parts }: Encoded,
   { line, page = 0 }: Telling,
 ): Promise<Part | null> {
@@ -36,8 +36,8 @@ export async function pageOf(
   if (line === null || index + 1 >= parts.length) return part;
   const known = paged.get(part);
   if (known?.line === line) return known.part;
-  const encodeLine = await keepLines([{ line, max: pagerLine }], desk.house.lines);
-  const withButton = withPager(part, desk.texts, {
+  const encodeLine = await keepLines([{ line, max: pagerLine }], slack.context.lines);
+  const withButton = withPager(part, slack.texts, {
     next: index + 1,
     count: parts.length,
     line: encodeLine(line, pagerLine),
@@ -68,22 +68,22 @@ export function toResponse(part: Part, { visibility }: MessageOutcome): Response
  * in the channel, then in their direct messages.
  */
 export async function tell(
-  desk: SlackContext,
+  slack: SlackContext,
   origin: Origin,
   outcome: MessageOutcome,
   telling: Telling,
 ): Promise<void> {
-  const encoded = await desk.encoder.encode(outcome, origin.workspace);
-  const part = await pageOf(desk, encoded, telling);
+  const encoded = await slack.encoder.encode(outcome, origin.workspace);
+  const part = await pageOf(slack, encoded, telling);
   if (!part) return;
   const body = { ...toResponse(part, outcome), ...(telling.replaces && { replace_original: true }) };
-  await sendToPerson(desk, origin, body, Boolean(telling.replaces));
-  if ((telling.page ?? 0) === 0) await tellRest(desk, origin, outcome, encoded, telling.line !== null);
+  await sendToPerson(slack, origin, body, Boolean(telling.replaces));
+  if ((telling.page ?? 0) === 0) await tellRest(slack, origin, outcome, encoded, telling.line !== null);
 }
 
 /** Sends the parts that did not fit the first response and that no button leads to, and the files. */
 export async function tellRest(
-  desk: SlackContext,
+  slack: SlackContext,
   origin: Origin,
   outcome: MessageOutcome,
   { parts, files }: Encoded,
@@ -93,21 +93,21 @@ export async function tellRest(
   for (const [index, part] of rest.entries()) {
     // One use of the address was the first part, if it was used at all.
     const spent = index + 1 >= limits.responses;
-    await sendToPerson(desk, spent ? { ...origin, responseUrl: null } : origin, toResponse(part, outcome), false);
+    await sendToPerson(slack, spent ? { ...origin, responseUrl: null } : origin, toResponse(part, outcome), false);
   }
-  for (const file of files) await shareFile(desk, origin, file, outcome.visibility === 'private');
+  for (const file of files) await shareFile(slack, origin, file, outcome.visibility === 'private');
 }
 
-async function sendToPerson(desk: SlackContext, origin: Origin, body: ResponseBody, replaces: boolean): Promise<void> {
+async function sendToPerson(slack: SlackContext, origin: Origin, body: ResponseBody, replaces: boolean): Promise<void> {
   const { workspace, channel, threadTs, user, responseUrl } = origin;
   const { client, space } = workspace;
   const part = { text: body.text ?? '', blocks: body.blocks ?? [] };
-  await sendWithPictures(part, desk, async (drawn) => {
+  await sendWithPictures(part, slack, async (drawn) => {
     const isPublic = body.response_type === 'in_channel';
     const ways: (() => Promise<unknown>)[] = [];
     if (responseUrl)
       ways.push(() =>
-        desk.respond(responseUrl, {
+        slack.respond(responseUrl, {
           ...body,
           ...drawn,
           ...(threadTs && !replaces && { thread_ts: threadTs }),
@@ -117,25 +117,25 @@ async function sendToPerson(desk: SlackContext, origin: Origin, body: ResponseBo
     if (channel)
       ways.push(() =>
         isPublic
-          ? desk.put(workspace, { channel, threadTs }, asEncoded(drawn), newId())
+          ? slack.put(workspace, { channel, threadTs }, asEncoded(drawn), newId())
           : callSlack(() =>
               client.chat.postEphemeral({ channel, user, ...drawn, ...(threadTs && { thread_ts: threadTs }) }),
             ),
       );
     ways.push(async () =>
-      desk.put(
+      slack.put(
         workspace,
-        { channel: await desk.openDirect(workspace, user), threadTs: null },
+        { channel: await slack.openDirect(workspace, user), threadTs: null },
         asEncoded(drawn),
         newId(),
       ),
     );
-    await firstThatWorks(desk, ways, space);
+    await firstThatWorks(slack, ways, space);
   });
 }
 
 /** Tries one way after the other. Where it is not known whether one worked, no other is tried: better late than twice. */
-async function firstThatWorks(desk: SlackContext, ways: (() => Promise<unknown>)[], space: string): Promise<void> {
+async function firstThatWorks(slack: SlackContext, ways: (() => Promise<unknown>)[], space: string): Promise<void> {
   for (const [index, way] of ways.entries()) {
     try {
       await way();
@@ -145,13 +145,13 @@ async function firstThatWorks(desk: SlackContext, ways: (() => Promise<unknown>)
       const isLast = index === ways.length - 1;
       const isPictureTrouble = isSlackError(error, 'invalid_blocks', 'invalid_slack_file');
       if (isLast || isPictureTrouble || isSlackError(error, uncertain, rateLimited)) throw error;
-      desk.house.logger.debug({ err: error, space }, 'an answer goes another way');
+      slack.context.logger.debug({ err: error, space }, 'an answer goes another way');
     }
   }
 }
 
 /** In the channel where everyone may see it and the app is a member; otherwise in direct messages. */
-async function shareFile(desk: SlackContext, origin: Origin, file: FileBlock, isPrivate: boolean): Promise<void> {
+async function shareFile(slack: SlackContext, origin: Origin, file: FileBlock, isPrivate: boolean): Promise<void> {
   const { workspace, channel, threadTs, user } = origin;
   const upload = { name: file.name, bytes: bytesOf(file) };
   if (channel && (!isPrivate || channel.startsWith('D'))) {
@@ -162,7 +162,7 @@ async function shareFile(desk: SlackContext, origin: Origin, file: FileBlock, is
       if (isSlackError(error, uncertain, rateLimited)) throw error;
     }
   }
-  await uploadFile(workspace, upload, { channel: await desk.openDirect(workspace, user) });
+  await uploadFile(workspace, upload, { channel: await slack.openDirect(workspace, user) });
 }
 
 /**
@@ -170,20 +170,20 @@ async function shareFile(desk: SlackContext, origin: Origin, file: FileBlock, is
  * of the same words, so that the answer stands there once.
  */
 export async function tellInPlace(
-  desk: SlackContext,
+  slack: SlackContext,
   origin: Origin,
   outcome: MessageOutcome,
   key: string,
 ): Promise<void> {
   const { workspace, channel, threadTs, user } = origin;
   if (!channel || (outcome.visibility === 'private' && !channel.startsWith('D')))
-    return tell(desk, origin, outcome, { line: null });
-  const encoded = await desk.encoder.encode(outcome, workspace);
+    return tell(slack, origin, outcome, { line: null });
+  const encoded = await slack.encoder.encode(outcome, workspace);
   try {
-    await desk.put(workspace, { channel, threadTs }, encoded, key);
+    await slack.put(workspace, { channel, threadTs }, encoded, key);
   } catch (error) {
     if (isSlackError(error, uncertain, rateLimited)) throw error;
-    await desk.put(workspace, { channel: await desk.openDirect(workspace, user), threadTs: null }, encoded, key);
+    await slack.put(workspace, { channel: await slack.openDirect(workspace, user), threadTs: null }, encoded, key);
   }
 }
 

@@ -23,22 +23,22 @@ import { tellFault, tellUnreadable } from './tell-fault.ts';
 type Delivery = { retryNum?: number | undefined; untilMs?: number };
 
 /** Creates the Bolt app behind a receiver. Bolt checks the sender and finds the installation; one listener handles everything else. */
-export function createBoltApp(desk: SlackContext, receiver: Receiver): App {
+export function createBoltApp(slack: SlackContext, receiver: Receiver): App {
   const app = new App({
     receiver,
     // The constructor must call nothing: a refused token would end the process.
     deferInitialization: true,
     authorize: async (_, body) => {
-      const found = desk.workspaces.find(whereOf(body as unknown as Body));
+      const found = slack.workspaces.find(whereOf(body as unknown as Body));
       const workspace = found instanceof Promise ? await found.catch(again) : found;
       return { workspace } as AuthorizeResult;
     },
     ignoreSelf: false,
     convoStore: false,
     attachFunctionToken: false,
-    logger: createSlackLogger(desk.house.logger),
+    logger: createSlackLogger(slack.context.logger),
   });
-  const listen = createListener(desk);
+  const listen = createListener(slack);
   app.use(({ body, context, ...rest }) =>
     listen(body as unknown as Body, context.workspace as Workspace | null, rest as { ack?: Ack }, context),
   );
@@ -52,8 +52,8 @@ export function createBoltApp(desk: SlackContext, receiver: Receiver): App {
     if (body.channel === null) delete body.channel;
     const problem = findProblem(body);
     if (problem === null) return isForNobody(body) ? received.ack() : take(received);
-    tellUnreadable(desk.house.logger, body, problem);
-    return received.ack(answerToFailure(body, desk.texts));
+    tellUnreadable(slack.context.logger, body, problem);
+    return received.ack(answerToFailure(body, slack.texts));
   };
   return app;
 }
@@ -66,10 +66,10 @@ export function answerToFailure(body: Body, texts: Texts): object | undefined {
 /** Kinds of requests that nothing is said in response to. */
 const acknowledgedFirst: ReadonlySet<string> = new Set(['block_actions', 'shortcut', 'message_action']);
 
-function createListener(desk: SlackContext) {
-  const { logger } = desk.house;
-  const seen = createSeen(() => desk.house.now().getTime());
-  const onWords = createOnWords(desk);
+function createListener(slack: SlackContext) {
+  const { logger } = slack.context;
+  const seen = createSeen(() => slack.context.now().getTime());
+  const onWords = createOnWords(slack);
   const nothing: Ack = async () => {};
 
   return async (
@@ -80,13 +80,13 @@ function createListener(desk: SlackContext) {
   ) => {
     if (body.event) return onEvent(body, workspace, retryNum ?? 0);
     if (!workspace) {
-      const text = desk.workspaces.isAllowed(whereOf(body)) ? desk.texts.notInstalled : desk.texts.notAllowed;
+      const text = slack.workspaces.isAllowed(whereOf(body)) ? slack.texts.notInstalled : slack.texts.notAllowed;
       return ack(body.command ? { response_type: 'ephemeral', text } : undefined);
     }
     const origin = originOf(body, workspace, untilMs);
-    if (body.type === 'block_suggestion') return onSuggestion(desk, body, origin, ack);
+    if (body.type === 'block_suggestion') return onSuggestion(slack, body, origin, ack);
     if (acknowledgedFirst.has(body.type ?? '')) await ack();
-    const speaking = speakingTo(desk, origin);
+    const speaking = speakingTo(slack, origin);
     const spoken = speaking instanceof Promise ? await speaking : speaking;
     if (body.command) return onCommand(spoken, body, origin, ack);
     switch (body.type) {
@@ -125,15 +125,15 @@ function createListener(desk: SlackContext) {
     switch (event?.type) {
       case 'app_uninstalled':
       case 'tokens_revoked':
-        await takenInTime(onRemoval(desk, body));
+        await takenInTime(onRemoval(slack, body));
         return 'done';
       case 'user_change':
-        if (workspace) await onUserChange(desk, body, workspace.space);
+        if (workspace) await onUserChange(slack, body, workspace.space);
         return 'done';
       case 'app_home_opened':
         if (workspace && event.user && event.tab === 'home') {
           const origin = originOf(body, workspace);
-          await publishHome(await speakingTo(desk, origin), origin, body);
+          await publishHome(await speakingTo(slack, origin), origin, body);
         }
         return 'done';
       case 'app_mention':

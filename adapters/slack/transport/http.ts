@@ -42,7 +42,7 @@ type Options = {
   now(): Date;
 };
 
-/** A receiver of Bolt that takes requests from the house's own server. */
+/** A receiver of Bolt that takes requests from the HTTP server of this process. */
 export function createHttpReceiver({
   signingSecret,
   texts,

@@ -10,27 +10,27 @@ type AdapterContext = Pick<AppContext, 'catalogue'>;
 const mostNamed = 10;
 
 /** Said on a card: what it was tried after, and by whom it was tried too. */
-export function adoptionFacts(house: AdapterContext, { first, adopters }: Adoption, reader: Reader) {
+export function adoptionFacts(context: AdapterContext, { first, adopters }: Adoption, reader: Reader) {
   const { labels, more } = textsFor(reader.language).adoption;
   const count = adopters.length - mostNamed;
   const named = [
-    ...adopters.slice(0, mostNamed).map((each) => nameTried(house, each, reader)),
+    ...adopters.slice(0, mostNamed).map((each) => nameTried(context, each, reader)),
     ...(count > 0 ? [more({ count })] : []),
   ];
   return [
-    ...(first ? [{ label: labels.after, value: nameTried(house, first, reader) }] : []),
+    ...(first ? [{ label: labels.after, value: nameTried(context, first, reader) }] : []),
     ...(named.length > 0 ? [{ label: labels.by, value: named.join(', ') }] : []),
   ];
 }
 
 /** Lists the experiences that a card links to, at most `most` of the adopters that it names, each with its button's label. */
-export function listTried(house: AdapterContext, { first, adopters }: Adoption, reader: Reader, most = mostNamed) {
+export function listTried(context: AdapterContext, { first, adopters }: Adoption, reader: Reader, most = mostNamed) {
   return [...(first ? [first] : []), ...adopters.slice(0, Math.min(most, mostNamed))].map((each) => ({
     number: each.number,
-    label: shorten(nameTried(house, each, reader), 60),
+    label: shorten(nameTried(context, each, reader), 60),
   }));
 }
 
-function nameTried(house: AdapterContext, { number, region }: Tried, reader: Reader): string {
-  return textsFor(reader.language).adoption.one({ number, region: nameRegion(house, region, reader) });
+function nameTried(context: AdapterContext, { number, region }: Tried, reader: Reader): string {
+  return textsFor(reader.language).adoption.one({ number, region: nameRegion(context, region, reader) });
 }

@@ -39,7 +39,7 @@ export function restoreButton(number: number, { language }: { language: string }
 }
 
 /** Lists the buttons for a member who has read an experience. */
-export function cardButtons(house: AdapterContext, view: ExperienceView, asker: Person): Block[] {
+export function cardButtons(context: AdapterContext, view: ExperienceView, asker: Person): Block[] {
   const { experience: texts, review, adoption } = textsFor(asker.language);
   const { buttons } = texts;
   const { experience } = view;
@@ -60,24 +60,24 @@ export function cardButtons(house: AdapterContext, view: ExperienceView, asker: 
       button(review.buttons.review, `/experience review ${number}`),
     canAdopt && button(adoption.button, `/experience adopt ${number}`),
     canMeet && button(buttons.talk, `/introduction ask experience=${number}`),
-    ...furtherButtons(house, view, asker, mostAdopters),
+    ...furtherButtons(context, view, asker, mostAdopters),
   );
 }
 
 /** Lists the buttons for anybody. */
-export function publicButtons(house: AdapterContext, view: ExperienceView, reader: Reader): Block[] {
+export function publicButtons(context: AdapterContext, view: ExperienceView, reader: Reader): Block[] {
   const { experience: texts, adoption } = textsFor(reader.language);
   const { number, region } = view.experience;
   return actions(
-    button(texts.buttons.about({ region: nameRegion(house, region, reader) }), `/region show ${region}`),
+    button(texts.buttons.about({ region: nameRegion(context, region, reader) }), `/region show ${region}`),
     button(adoption.button, `/experience adopt ${number}`),
-    ...furtherButtons(house, view, reader),
+    ...furtherButtons(context, view, reader),
   );
 }
 
 /** Lists the buttons to the experience it was adopted from, its adopters, and more from its region and policy area. */
 function furtherButtons(
-  house: AdapterContext,
+  context: AdapterContext,
   { experience, adoption }: ExperienceView,
   reader: Reader,
   most?: number,
@@ -86,8 +86,8 @@ function furtherButtons(
   const { region, policyAreas } = experience;
   const [area] = policyAreas;
   return [
-    ...listTried(house, adoption, reader, most).map((each) => button(each.label, `/experience show ${each.number}`)),
-    button(buttons.moreFrom({ region: nameRegion(house, region, reader) }), `/experience list region=${region}`),
+    ...listTried(context, adoption, reader, most).map((each) => button(each.label, `/experience show ${each.number}`)),
+    button(buttons.moreFrom({ region: nameRegion(context, region, reader) }), `/experience list region=${region}`),
     area && button(buttons.moreOn({ area: policyAreaInText(area, reader.language) }), `/experience list area=${area}`),
   ];
 }

@@ -18,24 +18,24 @@ type AdapterContext = Pick<AppContext, 'catalogue' | 'isOwnLink'>;
 
 /** An experience whole, for a member. `opening` is said before it; `isShared`: others read along, who are not told its comment. */
 export function experienceCard(
-  house: AdapterContext,
+  context: AdapterContext,
   view: ExperienceView,
   asker: Person,
   { opening, isShared = false }: { opening?: string; isShared?: boolean } = {},
 ): Message {
   const comment = commentBlocks(view, asker, isShared);
-  return message(...describe(house, view, asker, { opening, comment }), cardButtons(house, view, asker));
+  return message(...describe(context, view, asker, { opening, comment }), cardButtons(context, view, asker));
 }
 
 /** Shows an experience to a reviewer. */
-export function reviewCard(house: AdapterContext, view: ReviewView, asker: Person, opening?: string): Message {
+export function reviewCard(context: AdapterContext, view: ReviewView, asker: Person, opening?: string): Message {
   const comment = commentBlocks(view, asker, false);
-  return message(...describe(house, view, asker, { opening, comment }), reviewButtons(view, asker));
+  return message(...describe(context, view, asker, { opening, comment }), reviewButtons(view, asker));
 }
 
 /** Shows an experience to anybody, on a page. */
-export function publicCard(house: AdapterContext, view: ExperienceView, reader: Reader): Message {
-  return message(...describe(house, view, reader), publicButtons(house, view, reader));
+export function publicCard(context: AdapterContext, view: ExperienceView, reader: Reader): Message {
+  return message(...describe(context, view, reader), publicButtons(context, view, reader));
 }
 
 /** That there is an experience and how it stands, where others read along who may not read it. */
@@ -48,7 +48,7 @@ export function standingNote(view: ExperienceView, asker: Person): Message {
 }
 
 function describe(
-  house: AdapterContext,
+  context: AdapterContext,
   view: ExperienceView,
   reader: Reader,
   { opening, comment = [] }: { opening?: string | undefined; comment?: Block[] } = {},
@@ -59,19 +59,19 @@ function describe(
     opening !== undefined && text(opening),
     heading(title({ number: experience.number, title: experience.title })),
     comment,
-    facts(factsOf(house, view, reader)),
-    toldBlocks(house, experience, reader),
+    facts(factsOf(context, view, reader)),
+    toldBlocks(context, experience, reader),
     experience.isExample && note(example),
   ];
 }
 
-function factsOf(house: AdapterContext, view: ExperienceView, reader: Reader) {
+function factsOf(context: AdapterContext, view: ExperienceView, reader: Reader) {
   const { experience, authorName, adoption } = view;
   const { cardLabels, everybody, loggedBy } = textsFor(reader.language).experience;
   const date = formatDay(experience.createdAt, reader);
   const groups = experience.targetGroups.map((group) => nameGroup(group, reader.language)).join(', ');
   return [
-    { label: cardLabels.region, value: nameRegion(house, experience.region, reader) },
+    { label: cardLabels.region, value: nameRegion(context, experience.region, reader) },
     {
       label: cardLabels.areas,
       value: experience.policyAreas.map((area) => namePolicyArea(area, reader.language)).join(', '),
@@ -79,7 +79,7 @@ function factsOf(house: AdapterContext, view: ExperienceView, reader: Reader) {
     { label: cardLabels.groups, value: groups || everybody },
     { label: cardLabels.state, value: describeReview(view, reader) ?? stateOf(experience, reader.language) },
     { label: cardLabels.logged, value: authorName ? loggedBy({ name: authorName, date }) : date },
-    ...adoptionFacts(house, adoption, reader),
+    ...adoptionFacts(context, adoption, reader),
     ...shortDetails(experience, reader),
   ];
 }

@@ -34,7 +34,7 @@ export function shortDetails({ details, language }: Experience, reader: Reader) 
 
 /** Shows the long parts, each below its label: the first seven fields and the details that were completed later. */
 export function toldBlocks(
-  house: Pick<AppContext, 'isOwnLink'>,
+  context: Pick<AppContext, 'isOwnLink'>,
   { challenge, action, lesson, details, language }: Experience,
   reader: Reader,
 ): Block[] {
@@ -59,7 +59,9 @@ export function toldBlocks(
           : [text(md`**${label}**`), { ...text(md`${told}`), language }]
         : [],
     ),
-    ...(links.length > 0 ? [text(md`**${fields.links.label}**`, ...links.map((link) => formatLink(house, link)))] : []),
+    ...(links.length > 0
+      ? [text(md`**${fields.links.label}**`, ...links.map((link) => formatLink(context, link)))]
+      : []),
   ];
 }
 

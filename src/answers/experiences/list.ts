@@ -19,7 +19,7 @@ type Listed = ExperienceBrief & { snippet?: string; note?: string };
 
 /** Experiences in a row, each opened by its title, for everybody or for review. `next` is the line of the next page. */
 export function experienceList(
-  house: Pick<AppContext, 'catalogue'>,
+  context: Pick<AppContext, 'catalogue'>,
   reader: Reader,
   {
     opening,
@@ -34,7 +34,7 @@ export function experienceList(
     text(opening),
     list(
       buttons.open,
-      experiences.map((experience) => describe(house, experience, reader, opens)),
+      experiences.map((experience) => describe(context, experience, reader, opens)),
     ),
     actions(
       next !== null && button(buttons.next, next),
@@ -45,14 +45,14 @@ export function experienceList(
 }
 
 function describe(
-  house: Pick<AppContext, 'catalogue'>,
+  context: Pick<AppContext, 'catalogue'>,
   experience: Listed,
   reader: Reader,
   opens: 'show' | 'review',
 ): ListItem {
   const { number, title, region, policyAreas, snippet, note } = experience;
   const where = [
-    nameRegion(house, region, reader),
+    nameRegion(context, region, reader),
     ...policyAreas.map((area) => namePolicyArea(area, reader.language)),
     stateOf(experience, reader.language),
   ];

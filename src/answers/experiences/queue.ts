@@ -12,13 +12,13 @@ import { experienceList } from './list.ts';
 
 /** A page of what waits for a reviewer. */
 export function reviewQueue(
-  house: Pick<AppContext, 'catalogue'>,
+  context: Pick<AppContext, 'catalogue'>,
   reviewer: Reader,
   { waiting, count, next }: { waiting: Waiting[]; count: number; next: number | null },
 ): Message {
   const { queue } = textsFor(reviewer.language).review;
   const opening = count === 0 ? queue.empty : waiting.length === 0 ? queue.end : queue.waiting({ count });
-  return experienceList(house, reviewer, {
+  return experienceList(context, reviewer, {
     opening: escapeMarkdown(opening),
     experiences: waiting.map((each) => ({
       ...each,

@@ -11,7 +11,7 @@ import { describeStanding } from './history.ts';
 
 /** Tells a reviewer that the step is done, who hears of it and what comes next; or why it was not done and how the experience stands. */
 export function reviewedMessage(
-  house: Pick<AppContext, 'catalogue' | 'isOwnLink'>,
+  context: Pick<AppContext, 'catalogue' | 'isOwnLink'>,
   done: Reviewed | Standing,
   reviewer: Person,
 ): Message {
@@ -19,7 +19,12 @@ export function reviewedMessage(
   if (done.type === 'standing') {
     const { view, isChanged } = done;
     const { number } = view.experience;
-    return reviewCard(house, view, reviewer, isChanged ? review.changed({ number }) : describeStanding(view, reviewer));
+    return reviewCard(
+      context,
+      view,
+      reviewer,
+      isChanged ? review.changed({ number }) : describeStanding(view, reviewer),
+    );
   }
   const { step, experience, told, waiting: count } = done;
   const { number, title } = experience;

@@ -13,16 +13,16 @@ type Asked = ExperienceFilter & { page: number; next: string };
 
 /** A page of what matches. */
 export function searchResults(
-  house: AdapterContext,
+  context: AdapterContext,
   reader: Reader,
   { words, ...asked }: Asked & { words: string },
   { matches, count, corrections, cutTo, isVoid, isPartial }: ExperienceMatches,
 ): Message {
   const texts = textsFor(reader.language).experience.search;
-  const filters = describeFilters(house, asked, reader);
+  const filters = describeFilters(context, asked, reader);
   const quoted = (list: string[]) => list.map((word) => texts.quotedWord({ word }));
   const found = { count: sayCount(count, reader), words, filters };
-  return experienceList(house, reader, {
+  return experienceList(context, reader, {
     opening: [
       corrections.length > 0 &&
         texts.corrected({
@@ -46,15 +46,15 @@ export function searchResults(
 
 /** A page of the newest. */
 export function newestExperiences(
-  house: AdapterContext,
+  context: AdapterContext,
   reader: Reader,
   asked: Asked,
   { experiences, count }: { experiences: ExperienceBrief[]; count: number },
 ): Message {
   const texts = textsFor(reader.language).experience.search;
-  const filters = describeFilters(house, asked, reader);
+  const filters = describeFilters(context, asked, reader);
   const listed = { count: sayCount(count, reader), filters };
-  return experienceList(house, reader, {
+  return experienceList(context, reader, {
     opening:
       count === 0
         ? filters

@@ -19,7 +19,7 @@ export function withdrawnMessage({ number, title }: Experience, reader: Reader, 
 
 /** That an experience is back, whole; or why there was nothing to restore. */
 export function restoredMessage(
-  house: Pick<AppContext, 'catalogue' | 'isOwnLink'>,
+  context: Pick<AppContext, 'catalogue' | 'isOwnLink'>,
   done: Restored,
   asker: Person,
 ): Message {
@@ -31,12 +31,12 @@ export function restoredMessage(
       const { experience } = done.view;
       const { number } = experience;
       const opening = isOpen(experience) ? texts.withdrawn.restored({ number }) : describeStanding(done.view, asker);
-      return experienceCard(house, done.view, asker, { opening });
+      return experienceCard(context, done.view, asker, { opening });
     }
     case 'unarchived':
-      return reviewCard(house, done.view, asker, review.archive.restored({ number: done.view.experience.number }));
+      return reviewCard(context, done.view, asker, review.archive.restored({ number: done.view.experience.number }));
     case 'standing':
-      return reviewedMessage(house, done, asker);
+      return reviewedMessage(context, done, asker);
     default:
       return done satisfies never;
   }

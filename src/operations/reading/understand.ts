@@ -25,7 +25,7 @@ type Parts = {
   tables: WordTables;
   catalogue: Catalogue;
   now(): Date;
-  /** Asked where words are left over; null where words stay in the house. */
+  /** Asked where words are left over; null where no language model may be asked. */
   model: ModelReader | null;
   /** Told what nothing used, to be counted without who said it. */
   onUnread(words: readonly string[], language: string): void;

@@ -8,7 +8,7 @@ import { encodeMessage } from '../message.ts';
 /** An experience as chat shows it, without what the chat gives to members alone. */
 export function experiencePage(
   frame: Frame,
-  house: { catalogue: Catalogue; isOwnLink(url: string): boolean },
+  context: { catalogue: Catalogue; isOwnLink(url: string): boolean },
   view: ExperienceView,
 ): Html {
   const { number, title } = view.experience;
@@ -17,7 +17,7 @@ export function experiencePage(
   return layout(
     frame,
     `${title} · ${frame.texts.name}`,
-    html`${encodeMessage(publicCard(house, view, reader), frame)}
+    html`${encodeMessage(publicCard(context, view, reader), frame)}
       ${frame.hasPlayground ? '' : html`<p class="lines">${lineLink(frame, `/experience show ${number}`)}</p>`}`,
   );
 }

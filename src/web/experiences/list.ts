@@ -12,7 +12,7 @@ import { encodeMessage } from '../message.ts';
 /** A page of the experiences that anybody may read, as chat lists them. */
 export function experienceListPage(
   frame: Frame,
-  house: { catalogue: Catalogue; vocabulary: Vocabulary },
+  context: { catalogue: Catalogue; vocabulary: Vocabulary },
   asked: Pick<ExperienceFilter, 'area' | 'region'> & { page: number },
   found: { experiences: ExperienceBrief[]; count: number },
 ): Html {
@@ -25,7 +25,7 @@ export function experienceListPage(
     frame,
     `${title} · ${frame.texts.name}`,
     html`<h1>${title}</h1>
-      ${encodeMessage(newestExperiences(house, reader, { ...asked, next }, found), frame)}
+      ${encodeMessage(newestExperiences(context, reader, { ...asked, next }, found), frame)}
       ${found.count <= page * pageSize ? html`<p class="note">${invitation}</p>` : ''}`,
   );
 }

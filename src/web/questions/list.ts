@@ -6,13 +6,13 @@ import { type Frame, layout } from '../layout.ts';
 import { encodeMessage } from '../message.ts';
 
 /** A page of the questions to the network, as chat lists them. */
-export function questionListPage(frame: Frame, house: { catalogue: Catalogue }, found: QuestionPage): Html {
+export function questionListPage(frame: Frame, context: { catalogue: Catalogue }, found: QuestionPage): Html {
   const reader = { language: frame.language, timeZone: 'UTC' };
   const { title } = frame.texts.lists.questions;
   const next = `/question list page=${found.page + 1}`;
   return layout(
     frame,
     `${title} · ${frame.texts.name}`,
-    html`<h1>${title}</h1>${encodeMessage(questionListMessage(house, found, reader, { next }), frame)}`,
+    html`<h1>${title}</h1>${encodeMessage(questionListMessage(context, found, reader, { next }), frame)}`,
   );
 }

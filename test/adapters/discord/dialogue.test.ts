@@ -1,22 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
-import type { AdapterContext } from '#src/core/platform.ts';
 import { createLogger } from '#src/server/logger.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createDiscordHarness, type DiscordHarness } from '#test/support/discord-harness.ts';
 
-// The real house with the starter figures, spoken to in Discord's own fields.
+// The whole program with the starter figures, spoken to in Discord's own fields.
 const database = await createTestDatabase({ figures: true });
 const config = parseConfig({ SECRET_KEY: 'a secret of at least thirty-two characters' });
-const { house: parts, queue } = await compose({
+const { adapterContext, queue } = await compose({
   config,
   database,
   platforms: [],
   everyPlatform: [],
   logger: createLogger('error'),
 });
-const house: AdapterContext = parts;
 afterAll(() => queue.stop());
 
 type Defined = {
@@ -43,7 +41,7 @@ for (const transport of ['gateway', 'http'] as const)
   describe(`every command over ${transport}`, () => {
     let maria: DiscordHarness;
     beforeAll(async () => {
-      maria = await createDiscordHarness(house, { transport });
+      maria = await createDiscordHarness(adapterContext, { transport });
     });
     afterAll(() => maria.stop());
 

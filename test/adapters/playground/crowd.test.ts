@@ -4,13 +4,13 @@ import { createDialogue } from '#test/support/dialogue.ts';
 import { switchOnMail } from '#test/support/mail-platform.ts';
 import { servePlayground } from '#test/support/serve.ts';
 
-const { house, database, clock, as } = await createDialogue({
+const { adapterContext, database, clock, as } = await createDialogue({
   env: { PUBLIC_URL: 'https://causeway.example', PLAYGROUND: 'on' },
   platforms: switchOnMail(),
 });
 const { sql } = database;
 // Two servers, one database.
-const servers = [await servePlayground(house), await servePlayground(house)];
+const servers = [await servePlayground(adapterContext), await servePlayground(adapterContext)];
 afterAll(() => Promise.all(servers.map(({ stop }) => stop())));
 beforeEach(() => {
   clock.now = new Date(clock.now.getTime() + 48 * 3_600_000);

@@ -11,7 +11,7 @@ import { type SlackSetup, setUpSlack, type Transport } from './harness.ts';
 // The real commands once more, on a Slack that is not of our own making. It knows no commands, sockets and response addresses: for these our
 // fake stands before it and hands on every call of the Web API.
 
-const { house, bot } = await createDialogue();
+const { adapterContext, bot } = await createDialogue();
 const token = 'xoxb-causeway';
 const port = await freePort();
 const emulator = await createEmulator({
@@ -102,7 +102,7 @@ test.each<Transport>(['http', 'socket'])(
   async (transport) => {
     let known: Awaited<ReturnType<typeof copyWorld>> | undefined;
     const setup = await setUpSlack(
-      { ...house, now: () => new Date() },
+      { ...adapterContext, now: () => new Date() },
       {
         transport,
         settings: { SLACK_BOT_TOKEN: token },

@@ -5,8 +5,8 @@ import type { StoredView } from '#test/support/fake-slack/world.ts';
 import { type readBlocks, setUpSlack } from './harness.ts';
 
 // The real commands on the real store once more, over Socket Mode.
-const { house, bot } = await createDialogue();
-const setup = await setUpSlack({ ...house, now: () => new Date() }, { transport: 'socket' });
+const { adapterContext, bot } = await createDialogue();
+const setup = await setUpSlack({ ...adapterContext, now: () => new Date() }, { transport: 'socket' });
 afterAll(() => setup.stop());
 const { fake, person, channel } = setup;
 

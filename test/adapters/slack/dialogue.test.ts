@@ -5,9 +5,9 @@ import type { StoredView } from '#test/support/fake-slack/world.ts';
 import { readBlocks, setUpSlack } from './harness.ts';
 
 // The real commands on the real store, over signed HTTP.
-const { house } = await createDialogue();
+const { adapterContext } = await createDialogue();
 // Signatures are of this very minute.
-const setup = await setUpSlack({ ...house, now: () => new Date() });
+const setup = await setUpSlack({ ...adapterContext, now: () => new Date() });
 afterAll(() => setup.stop());
 const { fake, person, channel } = setup;
 

@@ -7,12 +7,19 @@ import type { Message, StoredView } from '#test/support/fake-slack/world.ts';
 import { readBlocks, setUpSlack } from './harness.ts';
 
 // The real commands, store and outbox; two people of one workspace.
-const { house, context, database, queue, wayTo, clock } = await createDialogue();
-const setup = await setUpSlack({ ...house, now: () => new Date() });
+const { adapterContext, context, database, queue, wayTo, clock } = await createDialogue();
+const setup = await setUpSlack({ ...adapterContext, now: () => new Date() });
 const { fake, team, token, channel, person: maria } = setup;
 const jordi = createPerson(fake, { team, token, user: fake.world.addUser(team, 'jordi') });
 const worker = createOutboxWorker({
-  ...{ database, queue, wayTo, adapters: [setup.adapter], pacerOf: house.pacerOf, logger: house.logger },
+  ...{
+    database,
+    queue,
+    wayTo,
+    adapters: [setup.adapter],
+    pacerOf: adapterContext.pacerOf,
+    logger: adapterContext.logger,
+  },
   now: () => clock.now,
 });
 await worker.start();

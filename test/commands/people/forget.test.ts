@@ -120,7 +120,7 @@ async function live() {
     place: `test:hall:user:${user}`,
     line: `/experience restore ${first}`,
   });
-  await house.house.lines.save(`/experience search zlonglinea ${'long '.repeat(100)}`);
+  await house.adapterContext.lines.save(`/experience search zlonglinea ${'long '.repeat(100)}`);
 
   /** Introductions and a round that she takes part in, questions and forms of others that name her by her number. */
   async function meet({ zelda, admin, author, sceptic, reader }: Record<string, Speaker>) {
@@ -312,7 +312,7 @@ describe.each([
     expect(issue?.text).toContain(choice === 'keep' ? 'zopentitle' : 'This was withdrawn.');
     expect(issue?.text).toContain('Who knows?');
     let seen = '';
-    await house.house.kept.hand('terminal:local:user:prompt', async ({ text }) => {
+    await house.adapterContext.kept.hand('terminal:local:user:prompt', async ({ text }) => {
       seen += text;
     });
     if (choice === 'keep') expect(seen).toContain('Somebody answered your question');
