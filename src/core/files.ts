@@ -1,4 +1,6 @@
 import { heading, message, text } from './blocks.ts';
+import { BusyError } from './concurrency-gate.ts';
+import { UserError } from './errors.ts';
 import { actions, type Block, type Button, button, type Fold, type Message } from './message.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -32,6 +34,8 @@ export type FileTexts = {
   tableAs(format: string, table: string): string;
   ready(count: number): string;
   nothing: string;
+  /** Said where too many files are asked for at once. */
+  crowded: string;
 };
 
 /** Splits the last word from a line's rest where it names one of these formats: "csv", or "csv-2" for the second table alone. */
@@ -104,7 +108,10 @@ function holds(larger: Keys, smaller: Keys): boolean {
   );
 }
 
-/** An answer as files alone, below its heading; said in a sentence where there is nothing to write. */
+/**
+ * An answer as files alone, below its heading; said in a sentence where there is nothing to write.
+ * @throws UserError where too many are asked for at once.
+ */
 export async function fileAnswer(
   answer: Answer,
   wanted: WantedFile,
@@ -113,7 +120,9 @@ export async function fileAnswer(
   texts: FileTexts,
 ): Promise<Answer> {
   if (answer.failed) return answer;
-  const files = await writer.write(answer, wanted, about);
+  const files = await writer.write(answer, wanted, about).catch((error: unknown) => {
+    throw error instanceof BusyError ? new UserError(texts.crowded) : error;
+  });
   const [first] = answer.blocks;
   const title = first?.type === 'heading' && heading(first.text);
   const said = message(title, text(files.length > 0 ? texts.ready(files.length) : texts.nothing), files);

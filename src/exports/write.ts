@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+import { createGate } from '#src/core/concurrency-gate.ts';
 import { type FileFormat, type FileWriter, nameTable, tablesOf, type WantedFile } from '#src/core/files.ts';
 import { plainText } from '#src/core/markdown.ts';
 import type { Block, Message } from '#src/core/message.ts';
@@ -18,6 +20,9 @@ const mediaTypes = {
   json: 'application/json',
 } as const;
 
+/** One file is written at a time; who would wait behind so many others is told at once. */
+const writing = { atOnce: 1, ofOne: Number.POSITIVE_INFINITY, waiting: 100 };
+
 /** Writes answers into files: one encoder for every table of every answer, and one for a whole answer as a document. */
 export function createFileWriter({
   pictures,
@@ -26,16 +31,20 @@ export function createFileWriter({
   pictures: PictureSource;
   linkOf: FileWriter['linkOf'];
 }): FileWriter {
+  const gate = createGate(writing);
   return {
     linkOf,
-    async write(answer, wanted, about) {
-      const name = fileName(about.line);
-      if (wanted.format === 'pdf') {
-        const bytes = await toPdf(answer, { ...pdfParts(answer, about, linkOf), pictures, linkOf });
-        return [binary(`${name}.pdf`, mediaTypes.pdf, bytes)];
-      }
-      return writeTables(answer, { ...wanted, format: wanted.format }, name, about);
-    },
+    write: (answer, wanted, about) =>
+      gate.pass('', async () => {
+        // What else waits comes first: each file takes the thread for a while.
+        await setImmediate();
+        const name = fileName(about.line);
+        if (wanted.format === 'pdf') {
+          const bytes = await toPdf(answer, { ...pdfParts(answer, about, linkOf), pictures, linkOf });
+          return [binary(`${name}.pdf`, mediaTypes.pdf, bytes)];
+        }
+        return writeTables(answer, { ...wanted, format: wanted.format }, name, about);
+      }),
   };
 }
 

@@ -82,6 +82,7 @@ export type Sentences = {
       tableAs: (values: { format: Text; table: Text }) => string;
       ready: (values: { count: number }) => string;
       nothing: string;
+      crowded: string;
     };
     field: {
       required: string;

@@ -2,9 +2,11 @@ import { read, utils } from '@e965/xlsx';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { heading, message, note, rightColumn, table } from '#src/core/blocks.ts';
-import { bytesOf, type WantedFile } from '#src/core/files.ts';
+import { BusyError } from '#src/core/concurrency-gate.ts';
+import { bytesOf, fileAnswer, type WantedFile } from '#src/core/files.ts';
 import { withFolds } from '#src/core/folds.ts';
 import { createFileWriter } from '#src/exports/write.ts';
+import { botTextsFor } from '#src/texts/bot-texts.ts';
 
 const figure = { value: -3.25, unit: '%', year: 2024, flags: 'bu', source: 'Eurostat, lfst_r_lfur2gac' };
 const answer = message(
@@ -126,4 +128,34 @@ test('names of sheets are such as spreadsheets take', async () => {
 
 test('an answer without a table gives no file', async () => {
   expect(await write('xlsx', message(heading('Nothing')))).toEqual([]);
+});
+
+test.each(['csv', 'xlsx', 'json'] as const)(
+  'many files of %s at once are written one by one, and other work comes between',
+  async (format) => {
+    let turns = 0;
+    let isWriting = true;
+    const count = () => {
+      turns += 1;
+      if (isWriting) setImmediate(count);
+    };
+    setImmediate(count);
+    const files = await Promise.all(Array.from({ length: 20 }, () => write(format)));
+    isWriting = false;
+    expect(files.flat()).toHaveLength(20);
+    expect(turns).toBeGreaterThanOrEqual(20);
+  },
+);
+
+test('who would wait behind a hundred others is told', async () => {
+  const asked = await Promise.allSettled(Array.from({ length: 110 }, () => write('csv')));
+  const refused = asked.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+  expect(refused).toHaveLength(9);
+  expect(refused[0]).toBeInstanceOf(BusyError);
+  const texts = botTextsFor('en').file;
+  const busy = { write: async () => Promise.reject(refused[0]), linkOf: () => null };
+  const outcome = { type: 'message', visibility: 'public', ...answer } as const;
+  await expect(fileAnswer(outcome, { format: 'csv', table: null }, busy, about, texts)).rejects.toThrow(
+    'Many files are asked for just now. Please try again in a minute.',
+  );
 });
