@@ -3951,8 +3951,7 @@ export type Sentences = {
     source: (values: { version: Text; datasets: Text }) => string;
     rank: {
       heading: (values: { area: Text; scope: Text; year: Text }) => string;
-      finding: (values: { score: Text; first: Text; ties: number; lastScore: Text; last: Text; count: Text; median: Text }) => string;
-      title: (values: { score: Text; first: Text; lastScore: Text; last: Text }) => string;
+      finding: (values: { first: Text; ties: number; score: Text; last: Text; lastScore: Text }) => string;
       own: (values: { region: Text; score: Text; place: Text }) => string;
       ownNone: (values: { region: Text }) => string;
       nothing: (values: { area: Text; scope: Text }) => string;
@@ -3961,6 +3960,8 @@ export type Sentences = {
       rests: (values: { names: Text }) => string;
       without: (values: { names: Text }) => string;
       doubtful: (values: { isAll: 'yes' | (string & {}); count: number; total: Text }) => string;
+      middle: (values: { count: number; median: Text; low: Text; high: Text }) => string;
+      middleShort: (values: { count: number; low: Text; high: Text }) => string;
     };
     buttons: {
       areas: string;

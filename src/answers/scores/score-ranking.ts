@@ -7,13 +7,14 @@ import { actions, type Block, button, type Message } from '#src/core/message.ts'
 import { ascending, quantileOfSorted } from '#src/domain/figures/quantile.ts';
 import { filterWords } from '#src/domain/figures/territory-filter.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
+import type { ScoreDoubts } from '#src/domain/scores/doubt.ts';
 import { scoreMethod } from '#src/domain/scores/method.ts';
 import type { ScoreSet } from '#src/domain/scores/score-book.ts';
 import type { RankedScore } from '#src/domain/scores/score-ranking.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { chooseRows, pageOf } from '../figures/choose-rows.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
-import { details, fold } from '../figures/first-screen.ts';
+import { details, fold, noteLine } from '../figures/first-screen.ts';
 import { limitWords, type RankingScope, scopeName } from '../figures/ranking.ts';
 import { regionMapOf } from '../figures/region-map.ts';
 import { methodNote } from '../method-note.ts';
@@ -37,8 +38,7 @@ export type ScoreRanking = {
   set: ScoreSet;
   ranked: readonly RankedScore[];
   without: readonly string[];
-  /** How many of the ranked rest on figures that something is said against. */
-  doubtful: number;
+  doubts: ScoreDoubts;
 };
 
 /** Regions in order of one policy area's score, each with the range of its ranks. `own` is the asker's region. */
@@ -49,7 +49,7 @@ export function scoreRankingMessage(
   ranking: ScoreRanking,
   own: { region: string; area: string } | null,
 ): Message {
-  const { set, ranked, without, doubtful } = ranking;
+  const { set, ranked, without, doubts } = ranking;
   const { score: texts } = words.texts;
   const says = scoreWords(words);
   const listed = listedOf(ranked, asked);
@@ -57,10 +57,13 @@ export function scoreRankingMessage(
   const { columns } = texts;
   const indicators = set.indicators.flatMap((code) => context.catalogue.indicators.get(code) ?? []);
   const isNarrowed = ranked.length < set.scores.size;
+  const rows = chooseRows(listed, asked.page, at);
+  const shown = rows.flatMap((row) => row?.territory ?? []);
+  const doubtful = ranked.filter(({ territory }) => doubts.isDoubtful(territory)).length;
   const [swarm, map] = asked.page === null ? picturesOf(context, words, ranking, own?.area ?? null) : [];
   const answer = message(
     heading(texts.rank.heading({ area: says.area(set.area), scope: scopeName(asked, words), year: set.year })),
-    text(escapeMarkdown(summaryOf(words, ranking, own?.area ?? null))),
+    text(escapeMarkdown(summaryOf(context, words, ranking, own?.area ?? null))),
     thresholdOf(words, asked, listed.length, ranked.length),
     table(
       [
@@ -71,9 +74,15 @@ export function scoreRankingMessage(
         rightColumn(columns.score),
         rightColumn(columns.uncertainty),
       ],
-      chooseRows(listed, asked.page, at).map((row) => cellsOf(context, words, asked, set, row)),
+      rows.map((row) => cellsOf(context, words, asked, ranking, row)),
     ),
     swarm,
+    noteLine(
+      words,
+      context.catalogue,
+      shown.flatMap(doubts.figuresOf),
+      shown.flatMap((territory) => regionOfTerritory(context.catalogue, territory) ?? []),
+    ),
     buttonsOf(words, asked, listed.length, own),
   );
   const notes = [
@@ -123,23 +132,13 @@ function thresholdOf(
   return said.length > 0 ? text(escapeMarkdown(`${said.join('; ')}.`)) : null;
 }
 
-function summaryOf(words: FigureFormatter, { set, ranked }: ScoreRanking, own: string | null): string {
+function summaryOf(context: AppContext, words: FigureFormatter, ranking: ScoreRanking, own: string | null): string {
   const { score: texts } = words.texts;
   const says = scoreWords(words);
-  const [first, last] = [ranked[0], ranked.at(-1)];
-  if (!first || !last) return '';
+  const { set, ranked } = ranking;
   const mine = ranked.find(({ territory }) => territory === own);
-  const scores = ranked.map(({ score }) => score.score).sort(ascending);
+  const ends = endsOf(context, words, ranking);
   return [
-    texts.rank.finding({
-      first: words.territory(first.territory),
-      ties: ranked.filter(({ score }) => score.rank !== null && score.rank === first.score.rank).length - 1,
-      score: says.points(first.score.score),
-      last: words.territory(last.territory),
-      lastScore: says.points(last.score.score),
-      count: ranked.length,
-      median: says.points(quantileOfSorted(scores, 0.5)),
-    }),
     ...(mine
       ? [
           texts.rank.own({
@@ -151,31 +150,58 @@ function summaryOf(words: FigureFormatter, { set, ranked }: ScoreRanking, own: s
       : own !== null && !set.scores.has(own)
         ? [texts.rank.ownNone({ region: words.territory(own) })]
         : []),
+    middleOf(words, ranking).full,
+    ...(ends === null ? [] : [ends]),
   ].join(' ');
 }
 
+/** Where half of the scores lie; each of a few. */
+function middleOf(words: FigureFormatter, { ranked }: ScoreRanking) {
+  const { middle, middleShort } = words.texts.score.rank;
+  const points = scoreWords(words).points;
+  const scores = ranked.map(({ score }) => score.score).sort(ascending);
+  const said = {
+    count: scores.length,
+    low: points(quantileOfSorted(scores, 0.25)),
+    high: points(quantileOfSorted(scores, 0.75)),
+    median: points(quantileOfSorted(scores, 0.5)),
+  };
+  return { full: middle(said), short: middleShort(said) };
+}
+
+/** The first and last of those whose figures carry no doubt; null where there are no two of them. */
+function endsOf({ catalogue }: AppContext, words: FigureFormatter, { ranked, doubts }: ScoreRanking): string | null {
+  const countries = new Set(ranked.map(({ territory }) => catalogue.territories.get(territory)?.country));
+  const sound = ranked.filter(({ territory }) => !doubts.isDoubtful(territory, countries.size > 1));
+  const [first, last] = [sound[0], sound.at(-1)];
+  if (!first || !last || first === last) return null;
+  const points = scoreWords(words).points;
+  return words.texts.score.rank.finding({
+    first: words.territory(first.territory),
+    ties: sound.filter(({ score }) => score.rank !== null && score.rank === first.score.rank).length - 1,
+    score: points(first.score.score),
+    last: words.territory(last.territory),
+    lastScore: points(last.score.score),
+  });
+}
+
 /** What a picture of the ranking says. */
-function titleOfRanking(words: FigureFormatter, { set, ranked }: ScoreRanking, own: string | null): string {
+function titleOfRanking(words: FigureFormatter, ranking: ScoreRanking, own: string | null): string {
   const { score: texts } = words.texts;
   const says = scoreWords(words);
+  const { set, ranked } = ranking;
   const mine = ranked.find(({ territory }) => territory === own);
-  const [first, last] = [ranked[0], ranked.at(-1)];
-  const ends = texts.rank.title({
-    first: words.territory(first?.territory ?? ''),
-    score: says.points(first?.score.score ?? 0),
-    last: words.territory(last?.territory ?? ''),
-    lastScore: says.points(last?.score.score ?? 0),
-  });
-  if (!mine) return ends;
+  const middle = middleOf(words, ranking);
+  if (!mine) return titleOf(middle.full, middle.short);
   const said = { region: words.territory(mine.territory), score: says.points(mine.score.score) };
-  return titleOf(texts.rank.own({ ...said, place: says.place(mine.score, set) }), ends);
+  return titleOf(texts.rank.own({ ...said, place: says.place(mine.score, set) }), `${said.region}: ${said.score}`);
 }
 
 function cellsOf(
   { catalogue }: AppContext,
   words: FigureFormatter,
   { country }: RankingScope,
-  set: ScoreSet,
+  { set, doubts }: ScoreRanking,
   row: RankedScore | null,
 ): Cell[] {
   if (!row) return ['…', '', '', ...(country ? [] : ['']), '', ''];
@@ -186,7 +212,7 @@ function cellsOf(
     says.rangeCell(score),
     words.territory(territory),
     ...(country ? [] : [words.country(catalogue.territories.get(territory)?.country ?? '')]),
-    says.scoreCell(score, set),
+    says.scoreCell(score, set, doubts.figuresOf(territory)),
     says.uncertaintyCell(score),
   ];
 }
@@ -199,9 +225,10 @@ function picturesOf(
   own: string | null,
 ): ReturnType<typeof picture>[] {
   const { pictures, catalogue } = context;
-  const { set, ranked } = ranking;
+  const { set, ranked, doubts } = ranking;
   const [first, last] = [ranked[0], ranked.at(-1)];
   if (!first || !last || first.score.rank === null) return [];
+  const hollow = [...set.scores.keys()].filter(doubts.isHollow);
   const says = scoreWords(words);
   const { score: texts } = words.texts;
   const mine = ranked.find(({ territory }) => territory === own);
@@ -221,12 +248,16 @@ function picturesOf(
     ...caption,
     // Ranks are those among all, so all are drawn.
     values: [...set.scores.values()].map(({ score }) => score),
-    chosen: [...new Set([mine ?? first, ...members, first, last])]
-      .slice(0, mostChosen)
-      .map(({ territory, score }) => ({ name: words.territory(territory), value: score.score, rank: score.rank ?? 0 })),
+    doubtful: hollow.flatMap((territory) => set.scores.get(territory)?.score ?? []),
+    chosen: [...new Set([mine ?? first, ...members, first, last])].slice(0, mostChosen).map(({ territory, score }) => ({
+      name: words.territory(territory),
+      value: score.score,
+      rank: score.rank ?? 0,
+      ...(doubts.isHollow(territory) && { isDoubtful: true }),
+    })),
   });
   const values = new Map([...set.scores].map(([territory, { score }]) => [territory, score]));
-  return [picture(swarm), regionMapOf(context, words, { ...caption, values, own })];
+  return [picture(swarm), regionMapOf(context, words, { ...caption, values, doubtful: hollow, own })];
 }
 
 function buttonsOf(

@@ -1,9 +1,11 @@
 import type { Cell } from '#src/core/blocks.ts';
+import type { Figure } from '#src/domain/figures/time-series.ts';
 import { scoreMethod } from '#src/domain/scores/method.ts';
 import { uncertaintyOf } from '#src/domain/scores/scenarios.ts';
 import type { RegionScore, ScoreSet } from '#src/domain/scores/score-book.ts';
 import { wholeIndex } from '#src/domain/scores/structure.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
+import { unsetFlags } from '#src/texts/flags.ts';
 import { namePolicyArea, policyAreaInText } from '#src/texts/topics.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 
@@ -23,14 +25,18 @@ export function scoreWords(words: FigureFormatter) {
       area === wholeIndex ? texts.indexInText : policyAreaInText(area as PolicyArea, words.language),
     /** "2–9"; "–" where nothing ranks it. */
     range: rangeOf,
-    /** The same as cells of a table, with their numbers. */
-    scoreCell: ({ score }: RegionScore, { year }: ScoreSet): Cell => ({
-      text: points(score),
-      value: score,
-      unit: texts.pictureUnit,
-      year,
-      source: scoreMethod,
-    }),
+    /** The same as cells of a table, with their numbers and the flags of the figures behind them. */
+    scoreCell({ score }: RegionScore, { year }: ScoreSet, figures: readonly Figure[] = []): Cell {
+      const flags = marksOf(words, figures);
+      return {
+        text: [points(score), flags].filter(Boolean).join(' '),
+        value: score,
+        unit: texts.pictureUnit,
+        year,
+        ...(flags && { flags }),
+        source: scoreMethod,
+      };
+    },
     uncertaintyCell: (score: RegionScore): Cell => ({
       text: points(uncertaintyOf(score)),
       value: uncertaintyOf(score),
@@ -51,4 +57,13 @@ export function scoreWords(words: FigureFormatter) {
         : texts.place({ ...among, rank, best, worst, scenarios: rankedIn });
     },
   };
+}
+
+/** The flags of all figures together, each once. */
+function marksOf(words: FigureFormatter, figures: readonly Figure[]): string {
+  return [...new Set(figures.flatMap((figure) => [...words.marks(figure)]))].sort(unknownLast).join('');
+}
+
+function unknownLast(left: string, right: string): number {
+  return Number(left === unsetFlags) - Number(right === unsetFlags) || (left < right ? -1 : 1);
 }

@@ -7,8 +7,7 @@ import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
 import { passes } from '#src/domain/figures/territory-filter.ts';
-import { figureIn } from '#src/domain/figures/time-series.ts';
-import { isSure } from '#src/domain/scores/doubt.ts';
+import { doubtsOf } from '#src/domain/scores/doubt.ts';
 import { findSet } from '#src/domain/scores/score-book.ts';
 import { rankScores } from '#src/domain/scores/score-ranking.ts';
 import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
@@ -36,17 +35,12 @@ export async function rankByScore(context: AppContext, call: Call, asked: ScoreR
   }
   const own = catalogue.regions.get(call.person.region ?? '');
   const cache = await openFigureCache(context.sql, catalogue, set.indicators);
-  const isDoubted = (territory: string) =>
-    set.indicators.some((code) => {
-      const figure = figureIn(cache.sheet(code)?.series.get(territory), set.year);
-      return figure !== null && !isSure(figure);
-    });
   const without = asked.isMembers ? [...codes].filter((code) => !set.scores.has(code)) : [];
   return scoreRankingMessage(
     context,
     words,
     asked,
-    { set, ranked, without, doubtful: ranked.filter(({ territory }) => isDoubted(territory)).length },
+    { set, ranked, without, doubts: doubtsOf(set, cache.sheet) },
     own ? { region: own.code, area: own.territory } : null,
   );
 }

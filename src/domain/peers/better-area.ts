@@ -38,7 +38,7 @@ const stableYears = 3;
 
 /**
  * Who among the peers is clearly better in a policy area: at least five points, and more than the uncertainty of both scores. With `side` worse, who
- * is clearly behind. `isDoubtful` says whether a score rests on a figure that something is said against. `before` are the sets of earlier years that rest on the same figures, the newest first. Null where the target has no score.
+ * is clearly behind. `isDoubtful` says whether a score rests on a figure that something is said against, across countries also a definition that differs. `before` are the sets of earlier years that rest on the same figures, the newest first. Null where the target has no score.
  */
 export function findBetterScores(
   set: ScoreSet,
@@ -49,13 +49,16 @@ export function findBetterScores(
   {
     side = 'better',
     isDoubtful = () => false,
-  }: { side?: 'better' | 'worse'; isDoubtful?(territory: string): boolean } = {},
+  }: { side?: 'better' | 'worse'; isDoubtful?(territory: string, isAcrossCountries: boolean): boolean } = {},
 ): BetterScoreList | null {
   const own = set.scores.get(target);
   if (!own) return null;
   const sign = side === 'better' ? 1 : -1;
-  const isOwnDoubtful = isDoubtful(target);
-  const isOpen = ({ peer }: BetterScore) => isOwnDoubtful || isDoubtful(peer.territory);
+  const isOwnDoubtful = isDoubtful(target, false);
+  const isOpen = ({ peer: { territory } }: BetterScore) => {
+    const isAcrossCountries = countryOf(territory) !== countryOf(target);
+    return isOwnDoubtful || isDoubtful(target, isAcrossCountries) || isDoubtful(territory, isAcrossCountries);
+  };
 
   const judged = (peer: Peer): BetterScore | null => {
     const score = set.scores.get(peer.territory);
@@ -104,7 +107,12 @@ export function findBetterScores(
   };
 }
 
-/** The mean of a territory's own peers, weighted by similarity. */
+/** The first two letters of a code of NUTS. */
+function countryOf(territory: string): string {
+  return territory.slice(0, 2);
+}
+
+/** The mean of an area's own peers, weighted by similarity. */
 function meanOfPeers(peers: readonly Peer[], { scores }: ScoreSet): number | null {
   let sum = 0;
   let weight = 0;

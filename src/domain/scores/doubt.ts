@@ -1,7 +1,38 @@
-import { doubtOf } from '../figures/reliability.ts';
-import type { Figure } from '../figures/time-series.ts';
+import type { IndicatorData } from '../figures/indicator-data.ts';
+import { doubtOf, isDoubtful } from '../figures/reliability.ts';
+import { type Figure, figureIn } from '../figures/time-series.ts';
+import type { ScoreSet } from './score-book.ts';
 
 /** Whether nothing is said against a figure: it has no flag of low reliability, and came with the source's flags. */
 export function isSure(figure: Figure): boolean {
   return doubtOf(figure) === null;
+}
+
+/** What the scores of a set rest on, and whether it is certain. */
+export type ScoreDoubts = {
+  /** The figures of the set's year behind a territory's score. */
+  figuresOf(territory: string): Figure[];
+  /** Whether something stands against one of them, so that the score is called neither better nor best. */
+  isDoubtful(territory: string, isAcrossCountries?: boolean): boolean;
+  /** Whether one of them may rest on too few answers: pictures show such a score hollow. */
+  isHollow(territory: string): boolean;
+};
+
+/** Reads the figures behind the scores of a set. */
+export function doubtsOf(
+  { indicators, year }: Pick<ScoreSet, 'indicators' | 'year'>,
+  sheetOf: (indicator: string) => IndicatorData | undefined,
+): ScoreDoubts {
+  const sheets = indicators.flatMap((code) => sheetOf(code) ?? []);
+  const read = (territory: string) =>
+    sheets.flatMap(({ indicator, series }) => {
+      const figure = figureIn(series.get(territory), year);
+      return figure ? [{ figure, indicator }] : [];
+    });
+  return {
+    figuresOf: (territory) => read(territory).map(({ figure }) => figure),
+    isDoubtful: (territory, isAcrossCountries = false) =>
+      read(territory).some(({ figure }) => doubtOf(figure, isAcrossCountries) !== null),
+    isHollow: (territory) => read(territory).some(({ figure, indicator }) => isDoubtful(figure, indicator)),
+  };
 }

@@ -1,9 +1,8 @@
 import type { BetterAreaAsked } from '#src/answers/peers/better-area.ts';
-import { figureIn } from '#src/domain/figures/time-series.ts';
 import { findBetterScores } from '#src/domain/peers/better-area.ts';
 import type { Peer, PeerList } from '#src/domain/peers/peers.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
-import { isSure } from '#src/domain/scores/doubt.ts';
+import { doubtsOf } from '#src/domain/scores/doubt.ts';
 import { findSetWith, type ScoreSet } from '#src/domain/scores/score-book.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import type { Sql } from '#src/store/database/database.ts';
@@ -34,13 +33,8 @@ export async function loadBetterInArea(
     catalogue,
     recent.flatMap(({ indicators }) => indicators),
   );
-  const isDoubtfulIn = ({ indicators, year }: ScoreSet, code: string) =>
-    indicators.some((indicator) => {
-      const figure = figureIn(cache.sheet(indicator)?.series.get(code), year);
-      return figure !== null && !isSure(figure);
-    });
-  const set = recent.findLast((each) => !isDoubtfulIn(each, territory)) ?? newest;
-  const isDoubtful = (code: string) => isDoubtfulIn(set, code);
+  const set = recent.findLast((each) => !doubtsOf(each, cache.sheet).isDoubtful(territory)) ?? newest;
+  const { isDoubtful } = doubtsOf(set, cache.sheet);
   const found = findBetterScores(set, findEarlier(book.sets, set), territory, list, peersOf, { side, isDoubtful });
   if (!found) return null;
   return { area, set, list: found, newer: newest.year > set.year ? newest.year : null };

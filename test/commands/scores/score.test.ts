@@ -82,6 +82,40 @@ describe('/indicator rank with a policy area', () => {
     expect(text).toContain('without the source’s flags');
   });
 
+  test('names as first and last only whose figures carry no doubt, and else where half of them lie', async () => {
+    const { sets } = await openScoreBook(sql, context.catalogue);
+    const doubted = async ({ indicators, year }: (typeof sets)[number]) =>
+      new Set(
+        (
+          await sql<{ area: string }[]>`
+            select area from observation where year = ${year} and indicator = any(${[...indicators]}::text[])
+              and value is not null and (not flags_known or flags ~ '[und]')`
+        ).map(({ area }) => area),
+      );
+    let named = 0;
+    for (const { area, year } of sets.filter((set) => set.level === 2 && set.year >= 2018 && set.area !== 'index')) {
+      const set = findSet({ sets }, { area, level: 2, year });
+      if (!set) throw new Error(`${area} ${year}`);
+      const [heading = '', said = ''] =
+        read(await say(`/indicator rank ${area} year=${year}`))
+          .split('---\n')[1]
+          ?.split('\n') ?? [];
+      expect(heading).toContain(String(year));
+      expect(said).toMatch(/^Half of the \d+ regions have [\d.]+ to [\d.]+ points; the median is [\d.]+\./);
+      const doubtful = await doubted(set);
+      const sound = [...set.scores]
+        .filter(([code]) => !doubtful.has(code))
+        .sort(([, left], [, right]) => right.score - left.score);
+      const ends =
+        /no warning: (.*?)(?: and (?:one other|\d+ others))? first \(([\d.]+)\), (.*) last \(([\d.]+)\)/.exec(said);
+      expect(ends !== null, `${area} ${year}`).toBe(sound.length > 1);
+      if (!ends) continue;
+      named += 1;
+      expect([ends[2], ends[4]]).toEqual([sound[0]?.[1].score.toFixed(1), sound.at(-1)?.[1].score.toFixed(1)]);
+    }
+    expect(named).toBeGreaterThan(2);
+  });
+
   test('an indicator’s own name still means the indicator', async () => {
     expect(read(await say('/indicator rank unemployment'))).toContain('Unemployment rate: NUTS 2 regions');
     expect(read(await say('/indicator rank education'))).toContain('Education score: NUTS 2 regions');
