@@ -3926,7 +3926,7 @@ export type Sentences = {
       region: string;
       country: string;
     };
-    rests: (values: { count: number }) => string;
+    rests: (values: { count: number; whom: 'everyone' | 'some' | (string & {}) }) => string;
     restsPartly: (values: { known: Text; count: Text }) => string;
     noFigure: string;
     title: (values: { region: Text; score: Text; rank: Text; count: Text }) => string;
@@ -3975,6 +3975,7 @@ export type Sentences = {
     };
     oneFigure: string;
     broken: (values: { year: Text }) => string;
+    ofWhom: (values: { count: number; total: number; others: number }) => string;
   };
   shortcuts: {
     'log-experience': string;

@@ -13,6 +13,7 @@ import { namePolicyArea, policyAreaInText } from '#src/texts/topics.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details } from '../figures/first-screen.ts';
 import { methodNote } from '../method-note.ts';
+import { ofWhom } from '../scores/score-words.ts';
 import type { ExperienceCount } from './better.ts';
 import { peersButtons, scopeButtons } from './buttons.ts';
 import { peersNotes } from './peers.ts';
@@ -54,7 +55,8 @@ export function betterAreaMessage(
   const codeOf = (territory: string) => regionOfTerritory(catalogue, territory)?.code ?? territory;
   const areaName = namePolicyArea(area, words.language);
   const finding = findingOf(words, asked, found, policyAreaInText(area, words.language));
-  const names = set.indicators.flatMap((code) => catalogue.indicators.get(code) ?? []).map(words.label);
+  const indicators = set.indicators.flatMap((code) => catalogue.indicators.get(code) ?? []);
+  const rests = [texts.rests({ names: indicators.map(words.label) }), ...ofWhom(words, indicators)].join(' ');
   const entries = shown.map((each) =>
     entryOf(
       words,
@@ -80,7 +82,7 @@ export function betterAreaMessage(
     text(escapeMarkdown(finding)),
     shown.length > 0 && scoreTable(words, asked, shown.slice(0, mostRows), codeOf, counts),
     pictureOf(context, words, asked, found, finding, areaName),
-    note(escapeMarkdown(texts.rests({ names }))),
+    note(escapeMarkdown(rests)),
     actions(
       ...shown
         .slice(0, 1)

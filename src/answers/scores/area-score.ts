@@ -16,7 +16,7 @@ import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details, noteLine } from '../figures/first-screen.ts';
 import { methodNote } from '../method-note.ts';
-import { scoreWords } from './score-words.ts';
+import { ofWhom, scoreWords } from './score-words.ts';
 
 /** One indicator's part in a score; `figure` is null where the region has none for the year. */
 export type ScorePart = { indicator: Indicator; figure: Figure | null; goalposts: IndicatorGoalposts };
@@ -77,13 +77,17 @@ export function areaScoreMessage(context: AppContext, words: FigureFormatter, as
   );
 }
 
-function judgements(words: FigureFormatter, { set, score, standing, before }: AreaScore): string[] {
+function judgements(words: FigureFormatter, { set, score, standing, before, parts }: AreaScore): string[] {
   const { score: texts } = words.texts;
   const own = scoreWords(words);
   const difference = before ? score.score - before.score.score : 0;
   const total = standing.count - 1;
   return [
     ...(total < 1 ? [] : [standing.level > 0 ? texts.level({ count: standing.level, total }) : texts.allClear]),
+    ...ofWhom(
+      words,
+      parts.map(({ indicator }) => indicator),
+    ),
     ...(set.indicators.length === 1 ? [texts.oneFigure] : []),
     ...(standing.unbalancedRank === null ? [] : [texts.unbalanced({ rank: standing.unbalancedRank })]),
     before === null

@@ -11,7 +11,7 @@ import { type PolicyArea, policyAreas } from '#src/domain/topics/indicator.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details } from '../figures/first-screen.ts';
 import { methodNote } from '../method-note.ts';
-import { scoreWords } from './score-words.ts';
+import { restsOn, scoreWords } from './score-words.ts';
 
 /** A region's scores: of each policy area the set of the year asked for, or the newest that has one. */
 export type RegionScores = {
@@ -81,7 +81,10 @@ export function regionScoresMessage(
         own.rankCell(score, set),
         own.rangeCell(score),
         { text: String(set.scores.size), value: set.scores.size },
-        texts.rests({ count: set.indicators.length }),
+        restsOn(
+          words,
+          set.indicators.flatMap((code) => context.catalogue.indicators.get(code) ?? []),
+        ),
       ]),
     ),
     policy !== null && text(escapeMarkdown(policy)),

@@ -18,7 +18,7 @@ import { details, fold, noteLine } from '../figures/first-screen.ts';
 import { limitWords, type RankingScope, scopeName } from '../figures/ranking.ts';
 import { regionMapOf } from '../figures/region-map.ts';
 import { methodNote } from '../method-note.ts';
-import { scoreWords } from './score-words.ts';
+import { ofWhom, scoreWords } from './score-words.ts';
 
 /** A ranking of scores as it was asked for. `page` is null for the overview; a file has all rows. */
 export type ScoreRankingAsked = RankingScope & {
@@ -63,7 +63,9 @@ export function scoreRankingMessage(
   const [swarm, map] = asked.page === null ? picturesOf(context, words, ranking, own?.area ?? null) : [];
   const answer = message(
     heading(texts.rank.heading({ area: says.area(set.area), scope: scopeName(asked, words), year: set.year })),
-    text(escapeMarkdown(summaryOf(context, words, ranking, own?.area ?? null))),
+    text(
+      escapeMarkdown([summaryOf(context, words, ranking, own?.area ?? null), ...ofWhom(words, indicators)].join(' ')),
+    ),
     thresholdOf(words, asked, listed.length, ranked.length),
     table(
       [

@@ -4,7 +4,8 @@ import { scoreMethod } from '#src/domain/scores/method.ts';
 import { uncertaintyOf } from '#src/domain/scores/scenarios.ts';
 import type { RegionScore, ScoreSet } from '#src/domain/scores/score-book.ts';
 import { wholeIndex } from '#src/domain/scores/structure.ts';
-import type { PolicyArea } from '#src/domain/topics/indicator.ts';
+import type { Indicator, PolicyArea } from '#src/domain/topics/indicator.ts';
+import { isOfMigrants } from '#src/domain/topics/population-group.ts';
 import { unsetFlags } from '#src/texts/flags.ts';
 import { namePolicyArea, policyAreaInText } from '#src/texts/topics.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
@@ -57,6 +58,26 @@ export function scoreWords(words: FigureFormatter) {
         : texts.place({ ...among, rank, best, worst, scenarios: rankedIn });
     },
   };
+}
+
+/** Says that a score rests on figures of everyone, or some of them; nothing where all are of migrants. */
+export function ofWhom(words: FigureFormatter, indicators: readonly Indicator[]): string[] {
+  const { total, count } = countOfMigrants(indicators);
+  return count === total ? [] : [words.texts.score.ofWhom({ total, count, others: total - count })];
+}
+
+/** "3 figures, some of everyone". */
+export function restsOn(words: FigureFormatter, indicators: readonly Indicator[]): string {
+  const { total, count } = countOfMigrants(indicators);
+  return words.texts.score.rests({
+    count: total,
+    whom: count === total ? 'migrants' : count === 0 ? 'everyone' : 'some',
+  });
+}
+
+function countOfMigrants(indicators: readonly Indicator[]) {
+  const count = indicators.filter(({ populationGroup }) => isOfMigrants(populationGroup)).length;
+  return { total: indicators.length, count };
 }
 
 /** The flags of all figures together, each once. */

@@ -38,9 +38,10 @@ export function* computeScores(input: ScoreInput): Generator<ScoreSet[], ScoreBo
   for (const year of yearsOf(measures, input.sheetOf)) {
     const recipe = recipeOf(measures, year, countIn);
     if (recipe.length === 0) continue;
-    const structure = structureOf(measures, recipe, goalposts);
+    const parts = partsOf(measures, recipe);
+    const structure = structureOf(parts, goalposts);
     yield levels.flatMap((level) =>
-      scoreYear(input, structure, recipe, measures, year, level, byLevel.get(level) ?? []),
+      scoreYear(input, structure, parts, measures, year, level, byLevel.get(level) ?? []),
     );
   }
   return goalposts;
@@ -82,23 +83,22 @@ function readGoalposts({ indicators, territories, sheetOf, fixed }: ScoreInput):
   return found;
 }
 
-/** The measures of every area, those that nobody has this year too: they count as missing. */
-function structureOf(
-  measures: Measures,
-  recipe: readonly Ingredient[],
-  goalposts: ScoreBook['goalposts'],
-): ScoreStructure {
-  const indicators = [...measures].map(([measure, { area }]): ScoredIndicator => {
-    const indicator = recipe.find((each) => each.measure === measure)?.indicator;
+/** What stands in a measure's place in a year. Without an indicator, nobody has one, and it counts as missing. */
+type Part = { measure: string; area: string; weight: number; indicator: Indicator | null };
+
+/** The parts of every area: a measure weighs the same however many indicators fill its place. */
+function partsOf(measures: Measures, recipe: readonly Ingredient[]): Part[] {
+  return [...measures].flatMap(([measure, { area }]): Part[] => {
+    const indicators = recipe.find((each) => each.measure === measure)?.indicators ?? [null];
+    return indicators.map((indicator) => ({ measure, area, weight: 1 / indicators.length, indicator }));
+  });
+}
+
+function structureOf(parts: readonly Part[], goalposts: ScoreBook['goalposts']): ScoreStructure {
+  const indicators = parts.map(({ measure, area, weight, indicator }): ScoredIndicator => {
     const { low, high } = (indicator && goalposts.get(indicator.code)) ?? { low: 0, high: 0 };
-    return {
-      code: indicator?.code ?? measure,
-      area,
-      polarity: indicator?.polarity === -1 ? -1 : 1,
-      weight: 1,
-      low,
-      high,
-    };
+    const polarity = indicator?.polarity === -1 ? -1 : 1;
+    return { code: indicator?.code ?? measure, area, polarity, weight, low, high };
   });
   return { indicators, areas: policyAreas, thresholds: scoreThresholds };
 }
@@ -106,18 +106,16 @@ function structureOf(
 function scoreYear(
   { sheetOf }: ScoreInput,
   structure: ScoreStructure,
-  recipe: readonly Ingredient[],
+  parts: readonly Part[],
   measures: Measures,
   year: number,
   level: Level,
   territories: readonly Territory[],
 ): ScoreSet[] {
-  const names = [...measures.keys()];
   const table: ValueTable = {
     regions: territories.map(({ code }) => code),
-    columns: names.map((measure) => {
-      const code = recipe.find((each) => each.measure === measure)?.indicator.code;
-      const series = code === undefined ? undefined : sheetOf(code)?.series;
+    columns: parts.map(({ indicator }) => {
+      const series = indicator ? sheetOf(indicator.code)?.series : undefined;
       return Float64Array.from(territories, (each) => figureIn(series?.get(each.code), year)?.value ?? Number.NaN);
     }),
   };
@@ -141,9 +139,11 @@ function scoreYear(
       area,
       year,
       level,
-      indicators: recipe.filter(isPart).map(({ indicator }) => indicator.code),
-      missing: [...measures].flatMap(([name, measure]) =>
-        isPart(measure) && !recipe.some((each) => each.measure === name) ? (measure.candidates[0]?.code ?? []) : [],
+      indicators: parts.flatMap((part) => (isPart(part) && part.indicator ? [part.indicator.code] : [])),
+      missing: parts.flatMap((part) =>
+        isPart(part) && part.indicator === null
+          ? (measures.get(part.measure)?.candidates[0]?.map(({ code }) => code) ?? [])
+          : [],
       ),
       scores: new Map(
         spans.flatMap((span, index) =>

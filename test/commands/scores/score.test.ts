@@ -30,7 +30,7 @@ describe('/score', () => {
     expect(text).toContain('Figures exist only for South Sweden');
     expect(text).toMatch(/No score over all areas: .* of 8 ha(s|ve) one in the same year, and 6 are needed/);
     expect(text).toContain('Policy indices such as MIPEX are apart');
-    expect(text).toMatch(/Method scores-1: .*\/method score/);
+    expect(text).toMatch(/Method scores-2: .*\/method score/);
   });
 
   test('one area with every figure of it, and the right number', async () => {
@@ -43,6 +43,15 @@ describe('/score', () => {
     expect(text).toContain(`Catalonia has ${wanted.toFixed(1)} of 100 points on labour market in 2025`);
     expect(text).toContain('came without flags');
     expect(text).toContain('Employment, foreign-born, 20–64');
+  });
+
+  test('health: women and men weigh half each, and it says that they are everyone, not migrants', async () => {
+    const text = read(await say('/score Skåne health'));
+    const wanted = await scoreByHand('SE22', 2024, { 'life-expectancy-women': 1, 'life-expectancy-men': 1 });
+    expect(text).toContain(`Skåne has ${wanted.toFixed(1)} of 100 points on health in 2024`);
+    expect(text).toContain('It rests on figures of everyone, not of migrants.');
+    expect(read(await say('/score Skåne'))).toMatch(/Health \| .*2 figures, of everyone/);
+    expect(read(await say('/score Catalonia labour-market'))).not.toContain('of everyone');
   });
 
   test('a year asked for, and no change across a break', async () => {
@@ -64,7 +73,11 @@ describe('/score', () => {
     for (const { indicators } of sets) {
       const found = indicators.map((code) => context.catalogue.indicators.get(code));
       expect(found.filter((each) => each?.populationGroup === 'native-born' || each?.role !== 'outcome')).toEqual([]);
-      expect(new Set(found.map((each) => `${each?.policyArea} ${each?.measure}`)).size).toBe(indicators.length);
+      // Women and men fill one place together.
+      const places = found.map(
+        (each) => `${each?.policyArea} ${each?.measure} ${each?.populationGroup === 'men' ? 'men' : ''}`,
+      );
+      expect(new Set(places).size).toBe(indicators.length);
     }
   });
 });

@@ -5,7 +5,7 @@ import { makeIndicator } from '#test/support/figures.ts';
 const indicator = (code: string, changes: Parameters<typeof makeIndicator>[0] = {}) =>
   makeIndicator({ code, measure: 'work', family: 'work', populationGroup: 'foreign-born', ...changes });
 const namesOf = (measures: ReturnType<typeof listMeasures>, counts: Record<string, number>) =>
-  recipeOf(measures, 2025, (code) => counts[code] ?? 0).map((each) => each.indicator.code);
+  recipeOf(measures, 2025, (code) => counts[code] ?? 0).flatMap(({ indicators }) => indicators.map(({ code }) => code));
 
 describe('what a score is made of', () => {
   test('a measure counts once, by the most telling group that enough regions have', () => {
@@ -23,6 +23,22 @@ describe('what a score is made of', () => {
       namesOf(measures, { 'of-all': 200, 'of-natives': 200, 'of-foreign-born': 99, 'of-non-eu-born': 99 }),
     ).toEqual(['of-all']);
     expect(namesOf(measures, { 'of-foreign-born': 4 })).toEqual([]);
+  });
+
+  test('women and men together stand for everyone where nothing is published of everyone together', () => {
+    const of = (group: string, family = 'life') =>
+      indicator(`of-${group} ${family}`, { measure: 'life', family, populationGroup: group });
+    const all = () => 200;
+    expect(namesOf(listMeasures([of('men'), of('women')], all), { 'of-men life': 180, 'of-women life': 190 })).toEqual([
+      'of-women life',
+      'of-men life',
+    ]);
+    const withAll = listMeasures([of('men'), of('women'), of('everyone')], all);
+    expect(namesOf(withAll, { 'of-men life': 180, 'of-women life': 190, 'of-everyone life': 100 })).toEqual([
+      'of-everyone life',
+    ]);
+    expect(listMeasures([of('women')], all).size).toBe(0);
+    expect(listMeasures([of('women', 'at-birth'), of('men', 'at-65')], all).size).toBe(0);
   });
 
   test('composition, context, a part of everyone and outcomes of natives alone are no part of it', () => {
