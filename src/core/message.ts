@@ -9,8 +9,8 @@ export type Button =
 export type Select = { type: 'select'; placeholder: string; options: { label: string; line: string }[] };
 
 export type Block =
-  /** Plain text. A heading of a part, where the whole has one already, is of level 2. */
-  | { type: 'heading'; text: string; level?: 2 }
+  /** Plain text. A heading of a part, where the whole has one already, is of level 2; `isBeside`: where there is room, the part stands beside the one before it. */
+  | { type: 'heading'; text: string; level?: 2; isBeside?: true }
   /** Small Markdown: see markdown.ts. `language` (ISO 639-1) is what it is written in where that is not the reader's, so that it is read aloud rightly. */
   | { type: 'text'; markdown: string; quotes?: Quote[]; language?: string }
   /** Label and value, plain text both. */

@@ -8,6 +8,7 @@ import { textsFor } from '#src/texts/index.ts';
 import { toCsv } from './csv.ts';
 import { gridOf } from './grid.ts';
 import { toJson } from './json.ts';
+import { createPdfCache } from './pdf/cache.ts';
 import { toPdf } from './pdf/write.ts';
 import { toXlsx } from './xlsx.ts';
 
@@ -32,19 +33,23 @@ export function createFileWriter({
   linkOf: FileWriter['linkOf'];
 }): FileWriter {
   const gate = createGate(writing);
+  const keepPdf = createPdfCache();
+  /** What else waits comes first: each file takes the thread for a while. */
+  const inTurn = <Written>(write: () => Promise<Written>) =>
+    gate.pass('', async () => {
+      await setImmediate();
+      return write();
+    });
   return {
     linkOf,
-    write: (answer, wanted, about) =>
-      gate.pass('', async () => {
-        // What else waits comes first: each file takes the thread for a while.
-        await setImmediate();
-        const name = fileName(about.line);
-        if (wanted.format === 'pdf') {
-          const bytes = await toPdf(answer, { ...pdfParts(answer, about, linkOf), pictures, linkOf });
-          return [binary(`${name}.pdf`, mediaTypes.pdf, bytes)];
-        }
-        return writeTables(answer, { ...wanted, format: wanted.format }, name, about);
-      }),
+    async write(answer, wanted, about) {
+      const name = fileName(about.line);
+      const { format } = wanted;
+      if (format !== 'pdf') return inTurn(() => writeTables(answer, { ...wanted, format }, name, about));
+      const parts = { ...pdfParts(answer, about, linkOf), pictures, linkOf };
+      const bytes = await keepPdf(answer, about, () => inTurn(() => toPdf(answer, parts)));
+      return [binary(`${name}.pdf`, mediaTypes.pdf, bytes)];
+    },
   };
 }
 
@@ -62,6 +67,11 @@ function pdfParts(answer: Message, { line, language, now }: Asked, linkOf: FileW
       left: texts.footer({ from: linkOf(line) ?? line, day }),
       right: texts.page({ page, count }),
     }),
+    tallPictures: {
+      title: texts.pictures,
+      name: (number: number) => texts.picture({ number }),
+      below: (number: number) => texts.pictureBelow({ number }),
+    },
   };
 }
 

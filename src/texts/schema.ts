@@ -115,13 +115,12 @@ export type Sentences = {
     parts: {
       profile: string;
       figures: (values: { regions: Text }) => string;
-      outcomes: string;
+      outcomes: (values: { region: Text }) => string;
+      policy: string;
       peers: (values: { region: Text }) => string;
       better: (values: { area: Text }) => string;
       sources: string;
     };
-    scores: (values: { region: Text }) => string;
-    policy: string;
     selfAssessed: (values: { areas: Text }) => string;
     network: {
       label: string;
@@ -1953,6 +1952,9 @@ export type Sentences = {
     footer: (values: { from: Text; day: Text }) => string;
     page: (values: { page: Text; count: Text }) => string;
     madeBy: (values: { line: Text; day: Text }) => string;
+    pictures: string;
+    picture: (values: { number: Text }) => string;
+    pictureBelow: (values: { number: Text }) => string;
   };
   figureImport: {
     empty: string;

@@ -9,6 +9,7 @@ const third = (pixels: number) => Math.round(pixels / 3);
 const skin: HtmlSkin = {
   heading: ['<h1 dir="auto">', '</h1>'],
   subheading: ['<h2 dir="auto">', '</h2>'],
+  beside: { whole: ['<div class="parts">', '</div>'], part: ['<section>', '</section>'] },
   text: ['', ''],
   note: ['<div class="note">', '</div>'],
   facts: {

@@ -48,11 +48,8 @@ export function briefSections(context: AppContext, words: FigureFormatter, brief
   const { profile, area } = brief;
   const region = words.region(profile.region);
   const names = [region, ...brief.against.codes.map(words.named)];
-  const outcomes = [
-    // The sentences say what the table does.
-    ...saidBy(brief.scores).filter(({ type }) => typeof brief.scores === 'string' || type === 'table'),
-    ...(brief.areaScore === null ? [] : saidBy(brief.areaScore).filter(({ type }) => type !== 'picture')),
-  ];
+  // The sentences say what the table does.
+  const outcomes = saidBy(brief.scores).filter(({ type }) => typeof brief.scores === 'string' || type === 'table');
   const policy = policyPart(context, words, brief.policy);
   const { labels } = words.texts.region;
   const isOfPlace = ({ label }: { label: string }) => label !== labels.areas && label !== labels.names;
@@ -69,12 +66,13 @@ export function briefSections(context: AppContext, words: FigureFormatter, brief
       ...(brief.against.codes.length > 0 ? figuresOfBoth(brief) : [text(escapeMarkdown(texts.noOthers))]),
     ],
     outcomes: [
-      subheading(texts.parts.outcomes),
-      text(texts.scores({ region })),
-      ...outcomes.filter(({ type }) => type !== 'note'),
-      text(texts.policy),
+      subheading(texts.parts.outcomes({ region })),
+      ...outcomes,
+      ...(typeof brief.areaScore === 'string' ? saidBy(brief.areaScore) : []),
+      { ...subheading(texts.parts.policy), isBeside: true },
       ...policy.filter(({ type }) => type !== 'note'),
       note(escapeMarkdown(score.apart)),
+      ...areaScoreOf(brief),
     ],
     peers: [subheading(texts.parts.peers({ region })), ...saidBy(brief.peers)],
     better: area
@@ -86,6 +84,13 @@ export function briefSections(context: AppContext, words: FigureFormatter, brief
       : [text(escapeMarkdown(texts.noArea({ region })))],
     sources: [subheading(texts.parts.sources), note(...sourcesOf(words, brief, policy))],
   };
+}
+
+/** The score of the area asked about, with every figure of it, as a part of its own. */
+function areaScoreOf({ areaScore }: Brief): Block[] {
+  if (areaScore === null || typeof areaScore === 'string') return [];
+  const titles = areaScore.blocks.flatMap((block) => (block.type === 'heading' ? [subheading(block.text)] : []));
+  return [...titles, ...saidBy(areaScore).filter(({ type }) => type !== 'picture' && type !== 'note')];
 }
 
 /** What an answer says, without its heading and its buttons. */

@@ -2,7 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import { heading, message, note } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
-import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import { actions, button, type Message } from '#src/core/message.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details } from '../figures/first-screen.ts';
@@ -38,7 +38,7 @@ export function briefMessage(context: AppContext, words: FigureFormatter, brief:
   );
 }
 
-/** The whole brief, as a page and a file show it. On paper a picture that is taller than wide would be too small to read, or fill a page. */
+/** The whole brief, as a page and a file show it. */
 export function briefDocument(
   context: AppContext,
   words: FigureFormatter,
@@ -47,8 +47,6 @@ export function briefDocument(
 ): Message {
   const { brief: texts } = words.texts;
   const sections = briefSections(context, words, brief);
-  const fitting = (blocks: readonly Block[]) =>
-    blocks.filter((block) => block.type !== 'picture' || !isOnPaper || block.height <= block.width);
   return message(
     heading(titleOf(words, brief)),
     note(escapeMarkdown(texts.made({ day: brief.day }))),
@@ -56,10 +54,10 @@ export function briefDocument(
       actions(button(texts.buttons.pdf, `${brief.line} pdf`), button(texts.buttons.excel, `${brief.line} xlsx`)),
     sections.taken,
     sections.profile,
-    fitting(sections.figures),
-    fitting(sections.outcomes),
-    fitting(sections.peers),
-    fitting(sections.better),
+    sections.figures,
+    sections.outcomes,
+    sections.peers,
+    sections.better,
     sections.sources,
   );
 }

@@ -1,3 +1,4 @@
+import { type Beside, pairBeside } from '../beside.ts';
 import type { Actions, Block, Message, Select } from '../message.ts';
 import { escapeHtml, openTag } from './escape.ts';
 import { markdownToHtml } from './markdown.ts';
@@ -21,9 +22,19 @@ export function encodeBlocks(
 }
 
 function encodeEach(blocks: readonly Block[], skin: HtmlSkin): string {
+  const { beside } = skin;
   let html = '';
-  for (const block of blocks) html += `${encodeBlock(block, skin)}\n`;
+  for (const each of beside ? pairBeside(blocks) : blocks)
+    html += `${beside && 'left' in each ? encodeBeside(each, skin, beside) : encodeBlock(each as Block, skin)}\n`;
   return html;
+}
+
+function encodeBeside(
+  { left, right }: Beside,
+  skin: HtmlSkin,
+  { whole, part }: NonNullable<HtmlSkin['beside']>,
+): string {
+  return put(whole, put(part, encodeEach(left, skin)) + put(part, encodeEach(right, skin)));
 }
 
 function encodeBlock(block: Block, skin: HtmlSkin): string {

@@ -8,6 +8,8 @@ export type HtmlSkin = {
   heading: Frame;
   /** Of a part; as any other heading where it is absent. */
   subheading?: Frame;
+  /** Parts beside each other; below each other where it is absent. */
+  beside?: { whole: Frame; part: Frame };
   text: Frame;
   note: Frame;
   facts: { whole: Frame; fact: Frame; longFact: Frame; label: Frame; value: Frame };

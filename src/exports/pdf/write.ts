@@ -1,6 +1,9 @@
+import { pairBeside } from '#src/core/beside.ts';
 import type { Block, ListItem, Message } from '#src/core/message.ts';
 import type { PictureSource } from '#src/core/ports.ts';
+import { setBeside } from './beside.ts';
 import { printable } from './glyphs.ts';
+import { isTall, type PictureBlock, type PictureTexts, setPicture, setTallPictures } from './picture.ts';
 import { type About, createSheet, ink, type Sheet } from './sheet.ts';
 import { setTable } from './table.ts';
 import { body, setFacts, setHeading, setText, small } from './text.ts';
@@ -10,23 +13,32 @@ export type PdfParts = About & {
   /** The address of what a line shows; null where there is none. */
   linkOf(line: string): string | null;
   footer(page: number, count: number): { left: string; right: string };
+  tallPictures: PictureTexts;
 };
 
-/** The height that a picture may take: two and some text fit a page. */
-const tallest = 165;
-/** A picture is set this much smaller rather than on the next page. */
-const leastShrunk = 0.8;
-
-/** A message as a document on A4: its blocks from top to bottom, without what can only be pressed. */
+/**
+ * A message as a document on A4: its blocks from top to bottom, parts beside each other where the message says so, without what can only be pressed.
+ * Pictures that are taller than wide stand together at the end.
+ */
 export async function toPdf({ blocks }: Pick<Message, 'blocks'>, parts: PdfParts): Promise<Buffer> {
   const sheet = createSheet(parts);
   const read = new Map<string, Uint8Array>();
-  for (const block of blocks) {
-    if (block.type !== 'picture') continue;
-    const bytes = await parts.pictures.read(block.key);
-    if (bytes) read.set(block.key, bytes);
+  const drawn = blocks.filter((block): block is PictureBlock => block.type === 'picture');
+  for (const { key } of drawn) {
+    const bytes = await parts.pictures.read(key);
+    if (bytes) read.set(key, bytes);
   }
-  for (const block of blocks) setBlock(sheet, block, read, parts.linkOf);
+  const tall = drawn.filter(isTall);
+  const set = (on: Sheet, list: readonly Block[]) => {
+    for (const block of list)
+      if (block.type === 'picture' && isTall(block))
+        setText(on, parts.tallPictures.below(tall.indexOf(block) + 1), small);
+      else setBlock(on, block, read, parts.linkOf);
+  };
+  for (const each of pairBeside(blocks))
+    if ('left' in each) setBeside(sheet, each, parts, set);
+    else set(sheet, [each]);
+  setTallPictures(sheet, tall, read, parts.tallPictures);
   return sheet.finish(parts.footer);
 }
 
@@ -88,25 +100,4 @@ function setList(sheet: Sheet, items: readonly ListItem[], linkOf: PdfParts['lin
     });
   }
   sheet.space(body.after);
-}
-
-/** A picture with its words for who does not see it; those alone where it is gone. */
-function setPicture(
-  sheet: Sheet,
-  { alt, width, height }: Extract<Block, { type: 'picture' }>,
-  bytes: Uint8Array | undefined,
-): void {
-  if (!bytes) {
-    setText(sheet, alt, small);
-    return;
-  }
-  const { doc, left } = sheet;
-  const wished = Math.min(sheet.width / width, tallest / height);
-  const fitting = Math.min(wished, (sheet.room() - 6) / height);
-  const scale = fitting >= wished * leastShrunk ? fitting : wished;
-  sheet.makeRoom(height * scale + 4);
-  const y = doc.y;
-  sheet.add('Figure', () => doc.image(Buffer.from(bytes), left, y, { width: width * scale }), { alt });
-  doc.x = left;
-  doc.y = y + height * scale + 6;
 }

@@ -1,5 +1,5 @@
 import { read as readWorkbook } from '@e965/xlsx';
-import { extractText, getDocumentProxy } from 'unpdf';
+import { extractText, getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { expect, test } from 'vitest';
 import { bytesOf } from '#src/core/files.ts';
 import type { Block } from '#src/core/message.ts';
@@ -8,7 +8,9 @@ import { linkOfLine } from '#src/web/links.ts';
 import { createPages } from '#src/web/pages.ts';
 import { createDialogue, read } from '#test/support/dialogue.ts';
 
-const { say, as, bot, context, database } = await createDialogue();
+const { say, as, bot, context, database, clock } = await createDialogue();
+const { sql } = database;
+const { OPS } = await getResolvedPDFJS();
 const pages = createPages({ ...context, read: bot.read, hasPlayground: false });
 const reader = { language: 'en', timeZone: 'UTC' };
 
@@ -19,11 +21,12 @@ const messageOf = (outcome: Outcome | null) => {
 const fileOf = (outcome: Outcome) =>
   messageOf(outcome).blocks.find((block): block is Extract<Block, { type: 'file' }> => block.type === 'file');
 const flat = (said: string) => said.replace(/\s+/g, ' ');
-async function textOfPdf(line: string): Promise<{ pages: string[]; said: string }> {
+async function textOfPdf(line: string) {
   const file = fileOf(await say(`${line} pdf`));
   if (!file) throw new Error('no file');
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytesOf(file))));
-  return { pages: text, said: flat(text.join(' ')) };
+  const document = await getDocumentProxy(new Uint8Array(bytesOf(file)));
+  const { text } = await extractText(document);
+  return { document, pages: text, said: flat(text.join(' ')) };
 }
 /** Every cell of every table, also of those one press away. */
 const cellsOf = (outcome: Outcome | null) => {
@@ -36,7 +39,9 @@ const cellsOf = (outcome: Outcome | null) => {
 const parts = [
   'Who lives there, and what kind of region it is',
   'Figures: Skåne and Catalonia',
-  'Outcomes and policy, each on its own',
+  'Outcomes: scores of Skåne',
+  'Policy: what indices say',
+  'Education score: Skåne, 2024',
   'Regions like Skåne, and why',
   'Who does better, and what they tried: education',
   'Sources and rules',
@@ -77,14 +82,79 @@ test('as a page it has every part, one title and the files', async () => {
   );
 });
 
-test('as a PDF it has the same on two numbered pages, the letters of every language among it', async () => {
+test('policy stands beside outcomes, apart from them, on the page and on paper', async () => {
+  const line = '/brief SE224 against=ES51 area=education';
+  const page = await (await pages.request('/briefs/SE224?against=ES51&area=education')).text();
+  const [, left = '', right = ''] =
+    /<div class="parts"><section>([\s\S]*?)<\/section><section>([\s\S]*?)<\/section><\/div>/.exec(page) ?? [];
+  expect(left).toContain('Outcomes: scores of Skåne');
+  expect(left).toContain('Labour market');
+  expect(left).not.toContain('MIPEX');
+  expect(right).toContain('Policy: what indices say');
+  expect(right).toContain('MIPEX');
+  expect(right).not.toMatch(/of 100 points|Early leavers/);
+  const { document } = await textOfPdf(line);
+  const found = new Map<string, { x: number; y: number; page: number }>();
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const { items } = await (await document.getPage(number)).getTextContent();
+    for (const item of items)
+      if ('str' in item) found.set(item.str, { x: item.transform[4], y: item.transform[5], page: number });
+  }
+  const outcomes = found.get('Outcomes: scores of Skåne');
+  const policy = found.get('Policy: what indices say');
+  expect(policy).toMatchObject({ page: outcomes?.page, y: outcomes?.y });
+  expect((policy?.x ?? 0) - (outcomes?.x ?? 0)).toBeGreaterThan(200);
+});
+
+test('every picture of the page is in the PDF, tall ones two beside each other at the end', async () => {
+  for (const line of ['/brief SE224 against=ES51 area=education', '/brief ITF4 against=ES51,ES62,SE224']) {
+    const { blocks } = messageOf(await bot.read(line, reader));
+    const pictures = blocks.flatMap((block) => (block.type === 'picture' ? [block] : []));
+    const tall = pictures.filter(({ width, height }) => height > width);
+    expect(tall.length).toBeGreaterThan(1);
+    const { document, pages: sheets } = await textOfPdf(line);
+    const drawn: number[] = [];
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const { fnArray } = await (await document.getPage(number)).getOperatorList();
+      drawn.push(fnArray.filter((operator) => operator === OPS.paintImageXObject).length);
+    }
+    expect(drawn.reduce((sum, each) => sum + each, 0)).toBe(pictures.length);
+    expect(drawn.at(-1)).toBe(tall.length);
+    for (const [index] of tall.entries()) {
+      expect(flat(sheets.slice(0, -1).join(' '))).toContain(`Picture ${index + 1}: at the end.`);
+      expect(flat(sheets.at(-1) ?? '')).toContain(`Picture ${index + 1}`);
+    }
+  }
+});
+
+test('the same PDF again is not set again; another day, and other figures, are another', async () => {
+  const pdf = async (path: string) => Buffer.from(await (await pages.request(path)).arrayBuffer());
+  const path = '/briefs/ITF4.pdf?against=ES51';
+  const first = await pdf(path);
+  expect((await pdf(path)).equals(first)).toBe(true);
+  const today = clock.now;
+  clock.now = new Date(today.getTime() + 24 * 60 * 60_000);
+  expect((await pdf(path)).equals(first)).toBe(false);
+  clock.now = today;
+  const [row] = await sql<[{ value: number }]>`
+    select value from observation where (indicator, area, year) = ('population-density', 'ITF4', 2022)`;
+  const change = async (value: number) => {
+    await sql`update observation set value = ${value} where (indicator, area, year) = ('population-density', 'ITF4', 2022)`;
+    await sql`insert into import_run (file, started_at, finished_at) values ('test', now(), now())`;
+  };
+  await change(row.value + 777);
+  expect((await pdf(path)).equals(first)).toBe(false);
+  await change(row.value);
+});
+
+test('as a PDF it has the same on two numbered pages and one of pictures, the letters of every language among it', async () => {
   const { pages: sheets, said } = await textOfPdf('/brief SE224 against=ES51 area=education');
-  expect(sheets).toHaveLength(2);
+  expect(sheets).toHaveLength(3);
   for (const title of ['Brief on Skåne against Catalonia: Education', ...parts]) expect(said).toContain(title);
   for (const cell of cellsOf(await bot.read('/brief SE224 against=ES51 area=education', reader)))
     expect(said).toContain(flat(cell.replace('✓ ', '')));
-  expect(said).toContain('1 / 2');
-  expect(said).toContain('2 / 2');
+  expect(said).toContain('1 / 3');
+  expect(flat(sheets[2] ?? '')).toContain('Pictures');
   expect((await textOfPdf('/brief PL71 against=HU11,EL30')).said).toContain(
     'Brief on Łódź against Budapest and Attica',
   );
