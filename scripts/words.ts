@@ -6,7 +6,17 @@ import { createSentenceReader, type Judged, judge, readLabelled, type Verdict } 
 const showsAll = process.argv.includes('--all');
 const files = process.argv.slice(2).filter((each) => !each.startsWith('--'));
 const folder = join(import.meta.dirname, '../test/words');
-const names = ['requests', 'sentences', 'kept', 'fresh', 'blind', 'development', 'unseen'];
+const names = [
+  'requests',
+  'sentences',
+  'kept',
+  'fresh',
+  'blind',
+  'development',
+  'unseen',
+  'blind-second',
+  'blind-third',
+];
 const known = names.map((name) => join(folder, `${name}.jsonl`));
 const longText = 100_000;
 const verdicts: Verdict[] = ['right', 'honest', 'passes', 'visible', 'none'];

@@ -93,7 +93,11 @@ const ofAge: Record<string, readonly string[]> = {
 };
 
 /** "Early leavers" are young; "the older population" is one word for the measure and the age. */
-function isOfAge({ age, ageAt, families }: Frame, indicators: readonly { family?: string | null }[]): boolean {
+function isOfAge(
+  { age, ageAt, families }: Frame,
+  indicators: readonly { family?: string | null; ageBand?: string | null }[],
+): boolean {
+  if (indicators.some(({ ageBand }) => ageBand === age)) return true;
   const isWithin = families.some(({ at }) => at === ageAt);
   return isWithin || indicators.some(({ family }) => ofAge[age ?? '']?.includes(family ?? ''));
 }

@@ -116,7 +116,8 @@ function decideTrends(frame: Frame, code: string, asker: Asker): Decision | null
 /** Several measures in one comparison: "on unemployment and early leavers". */
 function severalCodes(frame: Frame, catalogue: Catalogue, codes: readonly string[]): string[] {
   if (frame.families.length < 2) return everyoneAnd(frame, catalogue, codes);
-  const each = frame.families.map((family) => figureOf({ ...frame, families: [family] }, catalogue));
+  const families = frame.families.filter(({ value }) => value !== 'population' || frame.areFamiliesJoined);
+  const each = families.map((family) => figureOf({ ...frame, families: [family] }, catalogue));
   return [...new Set(each.flatMap((asked) => (asked.type === 'held' ? [asked.code] : [])))];
 }
 

@@ -15,6 +15,10 @@ export function isAboutExperience(frame: Frame): boolean {
     )
       return false;
     // "What has more unemployment, A or B?" has the words of a question for experiences.
+    // "Does anybody resemble Styria?"
+    const isOne = frame.regions.length + (frame.isOwn ? 1 : 0) === 1;
+    if (has(frame, 'peers') && isOne && frame.topic.length + frame.areas.length === 0 && !has(frame, 'contact'))
+      return false;
     const asksNumber = frame.families.length > 0 || frame.groups.length > 0;
     // "We would like to learn from those like us with more graduates."
     if (has(frame, 'peers') && frame.families.length > 0 && frame.direction !== null && frame.matters.length === 0)

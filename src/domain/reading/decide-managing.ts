@@ -185,7 +185,7 @@ function decideMe(frame: Frame): Decision | null {
   )
     return run('/me export', frame);
   if (isHeld && !isDelete && !asksExperience(frame) && frame.families.length === 0) return run('/me', frame);
-  if (isOfTongue(frame)) return run('/me edit', frame);
+  if (isOfTongue(frame) || setsClock(frame)) return run('/me edit', frame);
   if (isOfAsker(frame)) return answer(frame, `/me edit region=${frame.regions.at(-1)?.code}`, []);
   if (asksExperience(frame) || has(frame, 'anybody')) return null;
   const isTongue = frame.intents.some(({ value }) => value.startsWith('tongue:'));
@@ -219,6 +219,14 @@ function isOfAsker(frame: Frame): boolean {
 }
 
 const mostUnknown = 1;
+
+/** "Put me in English and in Lisbon's time zone": a place that says which clock. */
+function setsClock(frame: Frame): boolean {
+  const isSaid = has(frame, 'speak:to', 'verb:change', 'me', 'language') && clock.test(foldText(frame.text));
+  return isSaid && frame.families.length + frame.groups.length + frame.matters.length === 0 && !asksExperience(frame);
+}
+
+const clock = /\b(?:time ?zone|fuso|fus horari|huso|fuseau|zona horaria|zeitzone|tidszon)\b/;
 
 /** "Please write to me in English": a language and nothing besides. */
 function isOfTongue(frame: Frame): boolean {

@@ -62,7 +62,29 @@ export function isOfGroup(group: string, { populationGroup }: Indicator): boolea
   return labels.includes(populationGroup);
 }
 
-export function figureOf(frame: Frame, catalogue: Catalogue): FigureAsked {
+/** Employment is held by education too: one measure, said with two words. */
+const byEducation: Record<string, string> = {
+  'low-education': 'employment-low-education',
+  'medium-education': 'employment-medium-education',
+  tertiary: 'employment-high-education',
+};
+
+/** "Employment of graduates": the measure that two families make together. */
+function joinedFamily({ families, areFamiliesJoined }: Frame): string | null {
+  const values = families.map(({ value }) => value);
+  if (areFamiliesJoined || values.length !== 2 || !values.includes('employment')) return null;
+  return values.flatMap((value) => byEducation[value] ?? [])[0] ?? null;
+}
+
+/** The families of a frame; two that are one measure together are that one. */
+export function withJoinedFamily(frame: Frame): Frame {
+  const value = joinedFamily(frame);
+  return value === null ? frame : { ...frame, families: [{ value, at: frame.families[0]?.at ?? 0 }] };
+}
+
+export function figureOf(said: Frame, catalogue: Catalogue): FigureAsked {
+  const banded = bandHeld(said, catalogue);
+  const frame = banded === null ? said : { ...said, age: null };
   const indicators = [...catalogue.indicators.values()].filter(({ hasFigures }) => hasFigures);
   const groups = frame.groups.map(({ value }) => value).filter((value) => value !== 'everyone');
   const families = frame.families.map(({ value }) => value);
@@ -70,7 +92,8 @@ export function figureOf(frame: Frame, catalogue: Catalogue): FigureAsked {
   const group = [...groups].sort((left, right) => narrowness(right) - narrowness(left))[0] ?? null;
   if (family === null || (shareFamilies.has(family) && group !== null)) return shareOf(frame, group, indicators);
   const kinFamilies = kin[family] ?? [family];
-  const inFamily = indicators.filter((indicator) => kinFamilies.includes(indicator.family ?? ''));
+  const inKin = indicators.filter((indicator) => kinFamilies.includes(indicator.family ?? ''));
+  const inFamily = banded === null ? inKin : inKin.filter(({ ageBand }) => ageBand === banded);
   if (inFamily.length === 0)
     return { type: 'not-held', family, missing: 'family', nearest: nearest(family, group, indicators) };
   if (frame.hasArrival)
@@ -104,6 +127,15 @@ export function figureOf(frame: Frame, catalogue: Catalogue): FigureAsked {
     missing: 'group',
     nearest: group === null ? nearest(family, null, indicators) : codesOf(inFamily, group),
   };
+}
+
+/** A band of ages that figures of the measure are of; null where none is said or held. */
+function bandHeld({ age, families }: Frame, catalogue: Catalogue): string | null {
+  const kinFamilies = families.flatMap(({ value }) => kin[value] ?? [value]);
+  const isHeld = [...catalogue.indicators.values()].some(
+    ({ ageBand, family, hasFigures }) => hasFigures && ageBand === age && kinFamilies.includes(family ?? ''),
+  );
+  return age !== null && isHeld ? age : null;
 }
 
 function shareOf(frame: Frame, group: string | null, indicators: Indicator[]): FigureAsked {

@@ -24,7 +24,7 @@ export function takeLikeness(frame: Frame, parts: readonly Part[], tokens: reado
 
 /** Words that compare only where a place or "we" comes next: "against discrimination" is a matter. */
 const opposing =
-  /^(?:against|contra|contro|contre|gegen|mot|neben|beside|intill|bredvid|gegenuber|junto a|al lado|al costat|a cote|ao lado|accanto|next to|alongside|face a|frente a|en face de|face ao|face aos)(?: de| a)?$/;
+  /^(?:x|against|contra|contro|contre|gegen|mot|neben|beside|intill|bredvid|gegenuber|junto a|al lado|al costat|a cote|ao lado|accanto|next to|alongside|face a|frente a|en face de|face ao|face aos)(?: de| a)?$/;
 
 export function dropOpposition(frame: Frame, parts: readonly Part[], tokens: readonly Token[]) {
   parts.forEach((part, index) => {
@@ -72,10 +72,13 @@ export function isThanPlace(parts: readonly Part[]): boolean {
   });
 }
 
+/** What stands between the noun and a name. */
+const ofName = /^(?:of|de|d|di|del|della|dell|du|des|von|da|do|dos|das|av)$/;
+
 /** "The island of Mallorca" is the place, no choice among islands. */
 export function dropIslandOfName(frame: Frame, parts: readonly Part[]) {
   parts.forEach((part, index) => {
-    const next = parts.slice(index + 1).find((each) => !isFrame(each));
+    const next = parts.slice(index + 1).find((each) => !ofName.test(foldText(each.said)) && !hasSlot(each, 'article'));
     if (hasSlot(part, 'scope', 'island') && next?.place)
       frame.scope.where = frame.scope.where.filter((where) => where !== 'island');
   });

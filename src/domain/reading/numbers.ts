@@ -1,3 +1,4 @@
+import { foldText } from '#src/core/text.ts';
 import type { Frame } from './frame.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';
 import type { Token } from './tokens.ts';
@@ -20,6 +21,7 @@ export function readNumbers(
 ): Set<Part> {
   const used = new Set<Part>();
   readYears(frame, parts, tokens, used, thisYear);
+  readAges(frame, parts, tokens, used);
   readSpans(frame, parts, used);
   parts.forEach((part, index) => {
     if (part.number === null || used.has(part)) return;
@@ -121,7 +123,8 @@ function readYears(frame: Frame, parts: readonly Part[], tokens: readonly Token[
   if (years.length === 0) return;
   for (const part of years) used.add(part);
   // A month, or what is to come, is not answered by the figure of a year.
-  if (frame.period !== null && frame.period.type !== 'latest') return;
+  // "During the crisis, 2008 to 2014": the years say which time.
+  if (frame.period !== null && frame.period.type !== 'latest' && frame.period.type !== 'ago') return;
   const last = years.at(-1);
   if ((last?.number ?? 0) > thisYear) {
     frame.period = { type: 'future' };
@@ -157,11 +160,31 @@ function hasMark(parts: readonly Part[], index: number, value: string): boolean 
   return false;
 }
 
+/** What stands between the ends of a band of ages. */
+const upTo = /^(?:a|to|till|bis|and|und|y|e|et|och|i|au)$/;
+const oldest = 120;
+
+/** "From 15 to 74 years": a band of ages. */
+function readAges(frame: Frame, parts: readonly Part[], tokens: readonly Token[], used: Set<Part>) {
+  parts.forEach((part, index) => {
+    const until = parts[index + 2];
+    if (part.number === null || until?.number == null || used.has(part) || used.has(until)) return;
+    if (part.number >= until.number || until.number > oldest || !upTo.test(foldText(parts[index + 1]?.said ?? '')))
+      return;
+    const around = [tokens[until.end], tokens[part.start - 1]];
+    if (!around.some((token) => ageWord.test(token?.folded ?? ''))) return;
+    frame.age = `${part.number}–${until.number}`;
+    used.add(part).add(until);
+  });
+}
+
 function readSpans(frame: Frame, parts: readonly Part[], used: Set<Part>) {
   parts.forEach((part, index) => {
     const isYears = hasSlot(part, 'period', 'year');
     const isDecade = hasSlot(part, 'period', 'decade');
-    if (!isYears && !isDecade) return;
+    const before = parts[index - 1];
+    // "15 to 74 years".
+    if ((!isYears && !isDecade) || (before && before.number !== null && used.has(before) && frame.age !== null)) return;
     const near = parts.slice(Math.max(0, index - longestReach), index + longestReach);
     const isLast = near.some((each) => hasSlot(each, 'period', 'last'));
     const isAgo = near.some((each) => hasSlot(each, 'period', 'ago'));

@@ -16,7 +16,7 @@ const share = (judged: Judged[], verdict: Verdict) =>
 /** Kinds where an answer that passes for the asked one does the most harm. */
 const strict = new Set(['place', 'group', 'gap', 'negation', 'period']);
 
-test.each(['requests', 'sentences', 'kept', 'fresh', 'blind', 'development', 'unseen'])(
+test.each(['requests', 'sentences', 'kept', 'fresh', 'blind', 'development', 'unseen', 'blind-second', 'blind-third'])(
   '%s.jsonl is understood as its gate asks',
   async (name) => {
     const judged = await judgeAll(`${name}.jsonl`);
