@@ -41,6 +41,8 @@ export function watchSockets(patienceMs: number): WatchedSockets {
   return {
     open(options) {
       const socket = new Socket();
+      // What follows the rows of a COPY is small. Held back until they are acknowledged, it would wait forty milliseconds each time.
+      socket.setNoDelay(true);
       const state: State = { readBytes: 0, writtenBytes: 0, since: performance.now() };
       waiting.set(socket, state);
       socket.once('close', () => forget(socket));
