@@ -1,6 +1,7 @@
 import { SourceError } from './source.ts';
 
 const longestLine = 1_000_000;
+const anyEnd = /\r\n|\n|\r/;
 
 export const cutOff =
   'The file ends in the middle of a line, so a part of it may be missing. Nothing was taken. Download it again; if it is whole, put a line end behind its last line.';
@@ -22,7 +23,8 @@ export async function* readLines(pieces: AsyncIterable<Uint8Array>): AsyncGenera
     const text = rest + decoder.decode(piece, { stream: true });
     // A return at the end may be the first half of a line's end.
     const end = text.endsWith('\r') ? text.length - 1 : text.length;
-    const lines = text.slice(0, end).split(/\r\n|\n|\r/);
+    const whole = text.slice(0, end);
+    const lines = whole.split(whole.includes('\r') ? anyEnd : '\n');
     rest = `${lines.pop() ?? ''}${text.slice(end)}`;
     if (rest.length > longestLine)
       throw new SourceError('This is not a table: it has a line of more than a million characters.');

@@ -10,6 +10,7 @@ export const readSdmxCsv: CellReader = async function* readSdmxCsv(pieces, { tab
   let dimensions: string[] = [];
   let lineNumber = 0;
   let delimiter = ',';
+  let readRow: RowReader = () => null;
   for await (const lines of readLines(pieces)) {
     const cells: (Cell | BadCell)[] = [];
     for (const line of lines) {
@@ -19,14 +20,72 @@ export const readSdmxCsv: CellReader = async function* readSdmxCsv(pieces, { tab
         delimiter = findSdmxDelimiter(line);
         header = parseSdmxHeader(line, splitFields(line, delimiter) ?? []);
         dimensions = header.dimensions.map(({ name }) => name);
+        readRow = createRowReader(header, delimiter, table);
         continue;
       }
-      const fields = splitFields(line, delimiter);
-      cells.push(fields ? toCell(fields, header, lineNumber, table) : { line: lineNumber, reason: brokenQuotes });
+      cells.push(readRow(line, lineNumber) ?? readWhole(line, header, { delimiter, line: lineNumber, table }));
     }
     yield { dimensions, takesComma: delimiter !== ',', hasFlags: (header?.flag ?? -1) >= 0, cells };
   }
 };
+
+type RowReader = (line: string, number: number) => Cell | null;
+
+/**
+ * Reads rows that begin as the row before, as those of one place do: only what follows is taken apart. Null for a row that has to be read as a whole,
+ * which the next one is compared with.
+ */
+function createRowReader(header: SdmxHeader, delimiter: string, table: string): RowReader {
+  const { timePeriod, value, flag, confidentiality, width } = header;
+  const ownColumns = [timePeriod, value, flag, confidentiality].filter((column) => column >= 0);
+  const first = Math.min(...ownColumns);
+  // Only where nothing that tells rows apart stands behind the year.
+  if (width - first !== ownColumns.length) return () => null;
+  let start = '';
+  let before: Cell | null = null;
+  return (line, number) => {
+    if (before !== null && line.startsWith(start) && !line.includes('"', start.length)) {
+      const fields = line.slice(start.length).split(delimiter);
+      if (fields.length !== ownColumns.length) return null;
+      const text = (column: number) => (column < 0 ? '' : codeOf((fields[column - first] as string).trim()));
+      return {
+        line: number,
+        dataset: before.dataset,
+        updated: before.updated,
+        freq: before.freq,
+        values: before.values,
+        geo: before.geo,
+        period: (fields[timePeriod - first] as string).trim(),
+        value: text(value),
+        flags: text(flag),
+        confidentiality: text(confidentiality),
+      };
+    }
+    before = null;
+    if (line.includes('"')) return null;
+    const read = readWhole(line, header, { delimiter, line: number, table });
+    if ('reason' in read) return null;
+    start = startOf(line, delimiter, first);
+    before = read;
+    return read;
+  };
+}
+
+/** The first fields of a line without quotation marks, with what separates them from the next. */
+function startOf(line: string, delimiter: string, fields: number): string {
+  let end = 0;
+  for (let field = 0; field < fields; field += 1) end = line.indexOf(delimiter, end) + 1;
+  return line.slice(0, end);
+}
+
+function readWhole(
+  text: string,
+  header: SdmxHeader,
+  { delimiter, line, table }: { delimiter: string; line: number; table: string },
+): Cell | BadCell {
+  const fields = splitFields(text, delimiter);
+  return fields ? toCell(fields, header, line, table) : { line, reason: brokenQuotes };
+}
 
 function toCell(fields: string[], header: SdmxHeader, line: number, table: string): Cell | BadCell {
   if (fields.length !== header.width)
