@@ -2,10 +2,10 @@ import type { FigureRow, KnownFigures } from '#src/domain/figures/figure-row.ts'
 import { parseFlags } from '#src/domain/figures/flag.ts';
 import type { Observation, Origin } from '#src/domain/figures/observation.ts';
 import { findImplausibleValue } from '#src/domain/figures/plausible.ts';
+import { cacheByText, shorten } from './cached-reader.ts';
 import type { Cell } from './cell.ts';
 import { createPartReader, type PartReading } from './read-part.ts';
 import { createYearReader } from './read-year.ts';
-import { cacheByText, shorten } from './cached-reader.ts';
 
 export type CellReading = PartReading & {
   takesComma: boolean;

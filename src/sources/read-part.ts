@@ -1,10 +1,10 @@
 import type { KnownFigures, Series } from '#src/domain/figures/figure-row.ts';
 import { readGeo } from '#src/domain/regions/nuts.ts';
+import { cacheByText, shorten } from './cached-reader.ts';
 import type { Cell } from './cell.ts';
 import { codeForPlace, codeForValue } from './code-labels.ts';
 import { parseDataset } from './dataset.ts';
 import { type Edition, parseEdition } from './edition.ts';
-import { cacheByText, shorten } from './cached-reader.ts';
 
 export type PartReading = {
   dimensions: readonly string[];
@@ -25,7 +25,9 @@ export function createPartReader(
   known: KnownFigures,
 ): (cell: Cell) => Part | string {
   const readDataset = cacheByText(parseDataset);
-  const readEdition = cacheByText((text) => (text === '' ? { retrieved: date, retrievedTime: null } : parseEdition(text)));
+  const readEdition = cacheByText((text) =>
+    text === '' ? { retrieved: date, retrievedTime: null } : parseEdition(text),
+  );
   const readPlace = cacheByText((geo: string) => findPlace(geo, known));
   const findSeries = createSeriesFinder(dimensions, known);
   let before: Cell | null = null;

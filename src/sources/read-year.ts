@@ -1,7 +1,7 @@
 import type { Series } from '#src/domain/figures/figure-row.ts';
 import { findImplausibleYear } from '#src/domain/figures/plausible.ts';
-import { codeOf } from './code-labels.ts';
 import { cacheByText, shorten } from './cached-reader.ts';
+import { codeOf } from './code-labels.ts';
 
 /** Reads a year, or says what is wrong with it. */
 export function createYearReader(lastYear: number) {

@@ -9,6 +9,8 @@ export type Cell = string | number | boolean | null;
 export type CopyStream = {
   /** Resolves when there is room for more; the rows are not kept. */
   write(rows: Cell[][]): Promise<void>;
+  /** The same with rows that are written as COPY reads them, a line each. */
+  writeLines(lines: string): Promise<void>;
   /** Resolves when the table has them all. */
   end(): Promise<void>;
   /** Breaks off, so that the connection can be used again. The transaction can only be rolled back. */
@@ -18,11 +20,12 @@ export type CopyStream = {
 /** Sends rows into a table with COPY. Nothing else can be asked of the connection before `end` or `cancel`. */
 export async function copyInto(sql: Sql, table: string, columns: string[]): Promise<CopyStream> {
   const { stream, done } = await openCopy(sql`copy ${sql(table)} (${sql(columns)}) from stdin`);
+  const writeLines = async (lines: string) => {
+    if (lines !== '' && !stream.write(lines)) await Promise.race([once(stream, 'drain'), done]);
+  };
   return {
-    async write(rows) {
-      if (rows.length === 0) return;
-      if (!stream.write(rows.map(encodeRow).join(''))) await Promise.race([once(stream, 'drain'), done]);
-    },
+    write: (rows) => writeLines(rows.map(encodeRow).join('')),
+    writeLines,
     async end() {
       stream.end();
       await done;
@@ -52,7 +55,8 @@ function encodeRow(cells: Cell[]): string {
   return `${cells.map(encodeCell).join('\t')}\n`;
 }
 
-function encodeCell(cell: Cell): string {
+/** A cell as a line of COPY has it. */
+export function encodeCell(cell: Cell): string {
   if (cell === null) return '\\N';
   if (typeof cell !== 'string') return String(cell);
   return /[\\\t\n\r]/.test(cell)

@@ -18,18 +18,21 @@ export async function forgetImportRun(sql: Sql, id: number): Promise<void> {
   await sql`delete from import_run where id = ${id}`;
 }
 
-/** Writes down what the run did. Returns the dataset its incoming figures are from, null if there were none. */
+/** Writes down what the run did. Returns the dataset of the indicators its figures are of, null if there were none. */
 export async function recordRun(
   sql: Sql,
   id: number,
-  counts: object,
-  problems: ImportReport['problems'],
+  {
+    counts,
+    problems,
+    indicators,
+  }: { counts: object; problems: ImportReport['problems']; indicators: readonly string[] },
   finishedAt: Date,
 ): Promise<string | null> {
   const [run] = await sql<[{ dataset: string | null }]>`
     update import_run
     set finished_at = ${finishedAt}, counts = ${toJson(sql, counts)}, problems = ${toJson(sql, problems)},
-      dataset = (select string_agg(distinct dataset, ', ') from indicator where code in (select indicator from incoming))
+      dataset = (select string_agg(distinct dataset, ', ') from indicator where code = any(${indicators as string[]}))
     where id = ${id}
     returning dataset`;
   return run.dataset;

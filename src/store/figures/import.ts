@@ -1,10 +1,9 @@
 import type { FigureRow } from '#src/domain/figures/figure-row.ts';
 import { emptyImportReport, type ImportReport, isUseless } from '#src/domain/figures/import-report.ts';
-import type { CopyStream } from '../database/copy.ts';
 import type { Database } from '../database/database.ts';
 import { allowLong, forgetImportRun, recordRun, startImportRun } from './import-run.ts';
 import { endMissing, listContradictions } from './missing.ts';
-import { createIncoming, encodeIncoming, mergeIncoming } from './staging.ts';
+import { createIncoming, type Incoming, mergeIncoming } from './staging.ts';
 import { forgetUnreadTerritories } from './unread-territories.ts';
 
 const keptProblems = 50;
@@ -51,12 +50,13 @@ export async function importFigures(
     }
     options.progress?.('Comparing with the figures already there');
     const now = options.now();
-    Object.assign(report, await mergeIncoming(sql, run, now));
-    if (report.repeated > 0) Object.assign(report, await listContradictions(sql));
-    if (ends !== 'none' && report.bad === 0) Object.assign(report, await endMissing(sql, ends === 'all', now));
-    await forgetUnreadTerritories(sql);
+    Object.assign(report, await mergeIncoming(sql, incoming, run, now));
+    if (report.repeated > 0) Object.assign(report, await listContradictions(sql, incoming));
+    if (ends !== 'none' && report.bad === 0)
+      Object.assign(report, await endMissing(sql, incoming, ends === 'all', now));
+    await forgetUnreadTerritories(sql, [...incoming.withFlags]);
     const { file: _file, dataset: _dataset, problems, ...counts } = report;
-    report.dataset = await recordRun(sql, run, counts, problems, now);
+    report.dataset = await recordRun(sql, run, { counts, problems, indicators: incoming.codes.indicators }, now);
     return report;
   });
 }
@@ -64,21 +64,22 @@ export async function importFigures(
 async function takeAll(
   rows: AsyncIterable<FigureRow[]>,
   report: ImportReport,
-  incoming: CopyStream,
+  incoming: Incoming,
   today: string,
   progress?: (line: string) => void,
 ) {
   let told = 0;
   for await (const batch of rows) {
-    await incoming.write(batch.flatMap((row) => take(row, report, today)));
+    for (const row of batch) take(row, report, incoming, today);
+    await incoming.flush();
     if (report.read - told < progressEvery) continue;
     told = report.read;
     progress?.(`${told.toLocaleString('en-GB')} rows read`);
   }
 }
 
-/** Counts a row; the cells to save, if it is a figure. A date still to come would keep out every real update: it counts as today's. */
-function take(row: FigureRow, report: ImportReport, today: string) {
+/** Counts a row, and adds it if it is a figure. A date still to come would keep out every real update: it counts as today's. */
+function take(row: FigureRow, report: ImportReport, incoming: Incoming, today: string) {
   report.read += 1;
   if (row.kind === 'leftOut') {
     report.leftOut[row.reason] += 1;
@@ -88,7 +89,7 @@ function take(row: FigureRow, report: ImportReport, today: string) {
     report.bad += 1;
     if (report.problems.length < keptProblems) report.problems.push({ line: row.line, reason: row.reason });
   }
-  if (row.kind !== 'figure') return [];
+  if (row.kind !== 'figure') return;
   const { observation } = row;
   if (row.isRelabelled) {
     report.relabelled += 1;
@@ -96,11 +97,9 @@ function take(row: FigureRow, report: ImportReport, today: string) {
   }
   const isAhead = observation.retrieved > today;
   if (isAhead) report.ahead += 1;
-  return [
-    encodeIncoming(
-      isAhead ? { ...observation, retrieved: today, retrievedTime: null } : observation,
-      row.isRelabelled,
-      row.line,
-    ),
-  ];
+  incoming.add(
+    isAhead ? { ...observation, retrieved: today, retrievedTime: null } : observation,
+    row.isRelabelled,
+    row.line,
+  );
 }

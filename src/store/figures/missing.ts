@@ -1,13 +1,17 @@
 import type { ImportReport } from '#src/domain/figures/import-report.ts';
 import type { Sql } from '../database/database.ts';
+import { type Incoming, namedIncoming } from './staging.ts';
 
 const named = 20;
 
 /** The incoming figures that stand more than once, and differently, under the same code. Of a code and its older form the older one does not count. */
-export async function listContradictions(sql: Sql): Promise<Pick<ImportReport, 'contradictions' | 'contradicting'>> {
+export async function listContradictions(
+  sql: Sql,
+  incoming: Incoming,
+): Promise<Pick<ImportReport, 'contradictions' | 'contradicting'>> {
   const rows = await sql<{ indicator: string; territory: string; year: number; lines: number[]; count: number }[]>`
     select indicator, area as territory, year, (array_agg(line order by line))[1:6] as lines, count(*) over ()::int as count
-    from incoming
+    from ${namedIncoming(sql, incoming)} incoming
     group by indicator, area, year, is_relabelled
     having count(distinct (coalesce(value, 'NaN'), flags)) > 1
     order by min(line) limit ${named}`;
@@ -24,14 +28,24 @@ export async function listContradictions(sql: Sql): Promise<Pick<ImportReport, '
  */
 export async function endMissing(
   sql: Sql,
+  incoming: Incoming,
   isWhole: boolean,
   now: Date,
 ): Promise<Pick<ImportReport, 'ended' | 'endedFigures'>> {
+  const latest = sql`
+    select * from unnest(${[...incoming.latest.keys()]}::text[], ${[...incoming.latest.values()]}::timestamp[]) latest (indicator, at)`;
+  const [held] = await sql`
+    select exists (
+      select from observation join (${latest}) latest using (indicator)
+      where retrieved + coalesce(retrieved_time, '00:00') < latest.at) as is_earlier`;
+  // As a rule the whole table has come, and nothing of an earlier edition is left.
+  if (!held?.isEarlier) return { ended: 0, endedFigures: [] };
   const rows = await sql<{ indicator: string; territory: string; year: number; count: number }[]>`
-    with edition as (
-      select indicator, max(retrieved) as retrieved, max(retrieved + coalesce(retrieved_time, '00:00')) as at,
-        2 * count(distinct (area, year)) >= (select count(*) from observation o where o.indicator = i.indicator) as is_likely
-      from incoming i group by indicator
+    with incoming as materialized (
+      select distinct indicator, area, year from ${namedIncoming(sql, incoming)} named
+    ), edition as (
+      select indicator, latest.at, 2 * count(*) >= (select count(*) from observation o where o.indicator = i.indicator) as is_likely
+      from incoming i join (${latest}) latest using (indicator) group by indicator, latest.at
     ), place as (
       select distinct indicator, area from incoming
     ), period as (

@@ -6,7 +6,7 @@ import type { UnreadTerritory } from '#src/domain/figures/missing.ts';
 import type { Observation, Origin } from '#src/domain/figures/observation.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { recordRun, startImportRun } from './import-run.ts';
-import { createIncoming, encodeIncoming, mergeIncoming } from './staging.ts';
+import { createIncoming, mergeIncoming } from './staging.ts';
 import { parseStarterFigures } from './starter-figures.ts';
 import {
   saveFormerTerritories,
@@ -75,7 +75,8 @@ async function saveFigures(sql: Sql, files: StarterFile[], { now, progress, sign
       const indicator = name.slice('figures/'.length, -'.csv'.length);
       const { observations, unread } = parseStarterFigures(indicator, text);
       const own = origins.get(indicator);
-      await incoming.write(observations.map((observation) => encodeIncoming(withoutOwn(observation, own), false, 0)));
+      for (const observation of observations) incoming.add(withoutOwn(observation, own), false, 0);
+      await incoming.flush();
       unreadOf.push({ indicator, unread });
       // A signal to stop gets its turn also where the connection takes everything at once.
       await setImmediate();
@@ -90,9 +91,14 @@ async function saveFigures(sql: Sql, files: StarterFile[], { now, progress, sign
     throw error;
   }
   await incoming.end();
-  const counts = await mergeIncoming(sql, run, now());
+  const counts = await mergeIncoming(sql, incoming, run, now());
   for (const { indicator, unread } of unreadOf) await saveUnreadTerritories(sql, indicator, unread);
-  await recordRun(sql, run, { read, ...counts }, [], now());
+  await recordRun(
+    sql,
+    run,
+    { counts: { read, ...counts }, problems: [], indicators: incoming.codes.indicators },
+    now(),
+  );
   progress(`Loaded ${read.toLocaleString('en-GB')} figures`);
 }
 

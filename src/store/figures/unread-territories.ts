@@ -30,7 +30,7 @@ export async function saveUnreadTerritories(
     on conflict (indicator, area, first_year) do update set last_year = excluded.last_year`;
 }
 
-/** After a source's own table was imported, what it lacks is no longer unread. */
-export async function forgetUnreadTerritories(sql: Sql): Promise<void> {
-  await sql`delete from unread_area where indicator in (select indicator from incoming where flags_known)`;
+/** After a source's own table of these indicators was imported, what it lacks is no longer unread. */
+export async function forgetUnreadTerritories(sql: Sql, indicators: string[]): Promise<void> {
+  await sql`delete from unread_area where indicator = any(${indicators})`;
 }
