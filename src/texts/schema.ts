@@ -3167,6 +3167,9 @@ export type Sentences = {
       newer: (values: { newer: Text; year: Text }) => string;
     };
     prices: string;
+    weighed: (values: { weights: Text }) => string;
+    weight: (values: { dimension: Text; factor: 'none' | 'half' | 'twice' | 'thrice' | (string & {}); number: Text }) => string;
+    weightless: (values: { dimensions: Text; count: number }) => string;
   };
   policy: {
     heading: (values: { region: Text }) => string;

@@ -18,6 +18,7 @@ import type { ExperienceCount } from './better.ts';
 import { peersButtons, scopeButtons } from './buttons.ts';
 import { peersNotes } from './peers.ts';
 import type { PeersAsked } from './peers-request.ts';
+import { scopeNote } from './scope-note.ts';
 
 /** Names stay legible in the picture. */
 const mostChosen = 6;
@@ -79,6 +80,7 @@ export function betterAreaMessage(
     heading(
       (asked.side === 'worse' ? texts.headingWorse : texts.headingBetter)({ region: asked.name, area: areaName }),
     ),
+    scopeNote(words, asked),
     text(escapeMarkdown(finding)),
     shown.length > 0 && scoreTable(words, asked, shown.slice(0, mostRows), codeOf, counts),
     pictureOf(context, words, asked, found, finding, areaName),

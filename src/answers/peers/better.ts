@@ -15,6 +15,7 @@ import { methodNote } from '../method-note.ts';
 import { peersButtons, scopeButtons } from './buttons.ts';
 import { peersNotes } from './peers.ts';
 import type { PeersAsked } from './peers-request.ts';
+import { scopeNote } from './scope-note.ts';
 
 /** The rows of the first screen. */
 const mostRows = 5;
@@ -79,6 +80,7 @@ export function betterMessage(
         indicator: indicator.name,
       }),
     ),
+    scopeNote(words, asked),
     text(escapeMarkdown(finding)),
     shown.length > 0 && tableOf(shown.slice(0, mostRows), indicator, countOf, catalogue, words, said),
     pictureOf(context, words, asked, indicator, list, [...shown, ...open], finding),

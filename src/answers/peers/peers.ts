@@ -17,6 +17,7 @@ import { methodNote } from '../method-note.ts';
 import { locatorMap } from '../regions/locator-map.ts';
 import { peersButtons, scopeButtons } from './buttons.ts';
 import type { PeersAsked } from './peers-request.ts';
+import { scopeNote } from './scope-note.ts';
 
 /** Regions that are left out are named up to here, beyond by their countries. */
 const mostNamed = 5;
@@ -68,6 +69,7 @@ export function peersMessage(context: AppContext, words: FigureFormatter, asked:
     );
   const answered = message(
     heading(texts.heading({ region: name })),
+    scopeNote(words, asked),
     text(escapeMarkdown(finding)),
     tableOf(rows.slice(0, mostRows)),
     map,
@@ -129,7 +131,7 @@ function datasetsOf(catalogue: AppContext['catalogue']): string[] {
 export function peersNotes(context: AppContext, words: FigureFormatter, asked: PeersAsked): string[] {
   const { catalogue } = context;
   const { peers: texts } = words.texts;
-  const { region, territory, name, answer, isAbroad, isMembers, filter } = asked;
+  const { region, territory, name, answer, isAbroad, isMembers } = asked;
   const percent = (share: number) => `${words.number(100 * share, 0)}%`;
   const used = dimensions.filter((dimension) => !answer.missingDimensions.includes(dimension));
   const country = words.country(territory.country);
@@ -166,13 +168,7 @@ export function peersNotes(context: AppContext, words: FigureFormatter, asked: P
       ? [texts.excluded({ names: answer.excluded.flatMap((code) => catalogue.indicators.get(code)?.shortName ?? []) })]
       : []),
     ...(territory.level === 2 ? [] : [texts.levelOnly({ region: name, level: words.levels(territory.level) })]),
-    ...(isAbroad ? [texts.abroad({ country })] : isMembers ? [] : [texts.home({ country })]),
-    ...(isMembers ? [texts.members] : []),
-    ...(asked.isUnion ? [texts.union] : []),
-    ...(asked.country ? [texts.onlyCountry({ country: words.country(asked.country) })] : []),
-    ...(filter.except.length > 0 ? [texts.except({ names: filter.except.map(words.named) })] : []),
-    ...(filter.isIsland ? [texts.island] : []),
-    ...(filter.isCoast ? [texts.coast] : []),
+    ...(isAbroad || isMembers ? [] : [texts.home({ country })]),
     ...(answer.stability === null ? [] : [texts.stability({ share: percent(answer.stability) })]),
     ...(answer.isFar && !answer.isAlone ? [texts.far({ distance: words.number(lastDistance, 2) })] : []),
     ...(answer.coverage < thinCoverage ? [texts.thin({ coverage: percent(answer.coverage) })] : []),

@@ -127,6 +127,27 @@ test('weights change the list, are said, and can be moved by a menu', async () =
   expect(read(await say('/peers Skåne weights=migration:9'))).toContain('Did you mean');
 });
 
+test('what was asked of whom and by which weights stands in words above the list, and above who is better', async () => {
+  const lines = (outcome: Outcome) => read(outcome).split('---\n')[1]?.split('\n').slice(0, 3).join(' ') ?? '';
+  expect(lines(await say('/peers Skåne weights=migration:2,size:0'))).toContain(
+    'Weighed as asked: size not at all and migration twice.',
+  );
+  expect(lines(await say('/peers Skåne weights=migration:0.25,size:0.5,economy:3'))).toContain(
+    'size half, economy three times and migration 0.25 times',
+  );
+  expect(lines(await say('/peers Skåne weights=sectors:3'))).toContain(
+    'There are no figures yet for sectors, so weighing it changes nothing.',
+  );
+  for (const line of [
+    '/peers Murcia abroad',
+    '/peers Murcia better-at=unemployment abroad',
+    '/peers Murcia better-at=education abroad',
+  ])
+    expect(lines(await say(line)), line).toContain('Regions of Spain are left out, as asked.');
+  expect(lines(await say('/peers Murcia coast island eu'))).toMatch(/European Union.*Only islands.*on the coast/);
+  expect(lines(await say('/peers Murcia'))).not.toContain('as asked');
+});
+
 test('only the EU: none of Norway, and it is said', async () => {
   const text = read(await say('/peers Skåne eu'));
   expect(text).toContain('Only regions of the European Union');
