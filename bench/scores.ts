@@ -92,7 +92,7 @@ function makeTerritories(count: number): Map<string, Territory> {
 function scoreAll(territories: ReadonlyMap<string, Territory>): number {
   const random = createRandom(7);
   const years = Array.from({ length: yearCount }, (_, index) => firstYear + index);
-  const sheets = new Map(
+  const dataByIndicator = new Map(
     Array.from({ length: indicatorCount }, (_, index) => {
       const indicator = makeIndicator(index);
       const series = [...territories.keys()].map((territory): TimeSeries => {
@@ -114,9 +114,9 @@ function scoreAll(territories: ReadonlyMap<string, Territory>): number {
   );
   let count = 0;
   for (const sets of computeScores({
-    indicators: [...sheets.values()].map(({ indicator }) => indicator),
+    indicators: [...dataByIndicator.values()].map(({ indicator }) => indicator),
     territories,
-    sheetOf: (code) => sheets.get(code),
+    dataOf: (code) => dataByIndicator.get(code),
     fixed: new Map(),
   }))
     for (const { scores } of sets) count += scores.size;

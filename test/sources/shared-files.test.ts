@@ -164,8 +164,8 @@ const tables: [
   ],
   [
     '2026/eurostat-regional/tncoop_111_regions_long.csv',
-    { indicator: 'own', year: 'TIME_PERIOD', where: [{ column: 'sheet', text: '106a_NEET' }] },
-    (row) => (row.sheet === '106a_NEET' ? [row.geo ?? '', Number(row.TIME_PERIOD), row.OBS_VALUE ?? ''] : null),
+    { indicator: 'own', year: 'TIME_PERIOD', where: [{ column: 'data', text: '106a_NEET' }] },
+    (row) => (row.data === '106a_NEET' ? [row.geo ?? '', Number(row.TIME_PERIOD), row.OBS_VALUE ?? ''] : null),
   ],
   [
     '2026/indices/eqi_2021_nuts2_qog.csv',

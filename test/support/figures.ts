@@ -51,7 +51,7 @@ export function makeArea(code: string): Territory {
 }
 
 /** Figures by territory and year; "12.5u" is flagged, "u" alone is suppressed, "12.5?" came without its flags. */
-export function makeSheet(
+export function makeIndicatorData(
   figures: Record<string, Record<number, number | string>>,
   indicator = makeIndicator(),
   unread: readonly UnreadTerritory[] = [],

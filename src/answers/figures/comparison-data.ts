@@ -16,5 +16,5 @@ export type Comparison = {
   /** The number of indicators asked for; `rows` may be fewer. */
   wanted: number;
   /** All that is known of an indicator that was asked for. */
-  sheetOf: (indicator: string) => IndicatorData | undefined;
+  dataOf: (indicator: string) => IndicatorData | undefined;
 };

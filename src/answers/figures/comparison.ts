@@ -46,7 +46,7 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
 
   const first = outcomes.length > 0 ? outcomes : surroundings;
   const shown = first.slice(0, mostRows);
-  const time = overTime(context, words, compared, first, comparison.sheetOf);
+  const time = overTime(context, words, compared, first, comparison.dataOf);
   const label = outcomes.length > 0 && surroundings.length > 0 ? texts.compare.outcomes : texts.compare.figure;
   const answer = message(
     heading(title),

@@ -10,7 +10,7 @@ import { fold } from './first-screen.ts';
 /** So many figures of one area stand on the first screen, those that there are values of first. */
 const mostFigures = 10;
 
-type SheetOf = (indicator: string) => IndicatorData | undefined;
+type DataOf = (indicator: string) => IndicatorData | undefined;
 
 /** The indicators of a policy area, with what there is of each; without one, the areas with figures, and all figures one press away. */
 export function indicatorListMessage(
@@ -18,25 +18,25 @@ export function indicatorListMessage(
   area: PolicyArea | null,
   indicators: readonly Indicator[],
   areas: readonly PolicyArea[],
-  sheetOf: SheetOf,
+  dataOf: DataOf,
 ): Message {
   const { list } = words.texts.indicator;
-  if (area === null) return wholeList(words, indicators, areas, sheetOf);
+  if (area === null) return wholeList(words, indicators, areas, dataOf);
   const held = indicators.toSorted((left, right) => Number(right.hasFigures) - Number(left.hasFigures));
   const answer = message(
     heading(list.headingOn({ area: namePolicyArea(area, words.language) })),
     text(list.intro({ count: indicators.length })),
-    thingsOf(words, held.slice(0, mostFigures), sheetOf),
+    thingsOf(words, held.slice(0, mostFigures), dataOf),
     actions(button(list.all, '/indicator list')),
   );
-  return withFolds(answer, fold(words, 'more', thingsOf(words, held.slice(mostFigures), sheetOf)));
+  return withFolds(answer, fold(words, 'more', thingsOf(words, held.slice(mostFigures), dataOf)));
 }
 
 function wholeList(
   words: FigureFormatter,
   indicators: readonly Indicator[],
   areas: readonly PolicyArea[],
-  sheetOf: SheetOf,
+  dataOf: DataOf,
 ): Message {
   const { list } = words.texts.indicator;
   const groups = Map.groupBy(indicators, ({ policyArea }) => policyArea);
@@ -55,17 +55,17 @@ function wholeList(
   );
   const all = [...groups].flatMap(([area, members]): Block[] => [
     text(`**${title(area)}**`),
-    ...thingsOf(words, members, sheetOf),
+    ...thingsOf(words, members, dataOf),
   ]);
   return withFolds(answer, fold(words, 'more', all));
 }
 
-function thingsOf(words: FigureFormatter, indicators: readonly Indicator[], sheetOf: SheetOf): Block[] {
+function thingsOf(words: FigureFormatter, indicators: readonly Indicator[], dataOf: DataOf): Block[] {
   const { list } = words.texts.indicator;
   return things(
     list.open,
     indicators.map((each) => {
-      const { years, regions, countries } = extentOf(sheetOf(each.code));
+      const { years, regions, countries } = extentOf(dataOf(each.code));
       const count = regions > 0 ? list.regions({ count: regions }) : list.countries({ count: countries });
       const beside = [each.unit, each.ageBand, years, years ? count : list.none].filter(Boolean);
       return { title: each.name, line: `/indicator rank ${each.code}`, beside: beside.join(' · ') };
@@ -74,14 +74,14 @@ function thingsOf(words: FigureFormatter, indicators: readonly Indicator[], shee
 }
 
 /** The years there are figures for, '' without any, and for how many NUTS 2 regions and countries in the year their rankings use. */
-function extentOf(sheet: IndicatorData | undefined): { years: string; regions: number; countries: number } {
-  if (!sheet || sheet.series.size === 0) return { years: '', regions: 0, countries: 0 };
-  const all = [...sheet.series.values()];
+function extentOf(data: IndicatorData | undefined): { years: string; regions: number; countries: number } {
+  if (!data || data.series.size === 0) return { years: '', regions: 0, countries: 0 };
+  const all = [...data.series.values()];
   const first = Math.min(...all.map(({ years }) => years[0] ?? Number.POSITIVE_INFINITY));
   const last = Math.max(...all.map(({ years }) => years.at(-1) ?? 0));
   const count = (level: 0 | 2) => {
-    const year = sheet.rankingYear(level);
-    return year === null ? 0 : sheet.standing(year.year, level).count;
+    const year = data.rankingYear(level);
+    return year === null ? 0 : data.standing(year.year, level).count;
   };
   return {
     years: first === last ? String(first) : `${first}–${last}`,

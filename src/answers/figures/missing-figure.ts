@@ -12,14 +12,14 @@ import { buttonsOf, type RegionIndicator } from './region-indicator.ts';
 export function missingYearMessage(
   words: FigureFormatter,
   subject: RegionIndicator,
-  sheet: IndicatorData,
+  data: IndicatorData,
   { year, since, until }: Span,
   { first, last }: { first: number; last: number },
 ): Message {
   const { indicator, region, territory, name } = subject;
   const { show } = words.texts.indicator;
   const asked = year ?? ([since, until].filter((each) => each !== null).join('–') || String(last));
-  const former = findFormer(sheet, territory.code, year);
+  const former = findFormer(data, territory.code, year);
   return message(
     heading(show.heading({ name: indicator.name, region: name })),
     text(
@@ -41,11 +41,11 @@ export function missingYearMessage(
 }
 
 /** What the territories that the region was a part of had in that year, else at last; none where borders are not the reason. */
-function findFormer(sheet: IndicatorData | undefined, territory: string, year: number | null): Figure[] {
-  const missing = sheet?.missing(territory, year);
+function findFormer(data: IndicatorData | undefined, territory: string, year: number | null): Figure[] {
+  const missing = data?.missing(territory, year);
   if (missing?.type !== 'before-border-change') return [];
   return missing.former.flatMap((former) => {
-    const series = sheet?.series.get(former.territory);
+    const series = data?.series.get(former.territory);
     return (year !== null && figureIn(series, year)) || (latestFigure(series) ?? []);
   });
 }
@@ -61,16 +61,16 @@ function formerLine(figure: Figure, indicator: Indicator, words: FigureFormatter
 export function missingFigureMessage(
   words: FigureFormatter,
   subject: RegionIndicator,
-  sheet: IndicatorData | undefined,
+  data: IndicatorData | undefined,
   { year }: Pick<Span, 'year'>,
   siblings: readonly Indicator[],
 ): Message {
   const { indicator, region, territory, name } = subject;
   const { show } = words.texts.indicator;
-  const missing = sheet?.missing(territory.code, null) ?? { type: 'no-table' as const };
-  const ofCountry = territory.level > 0 ? sheet?.series.get(territory.country) : undefined;
+  const missing = data?.missing(territory.code, null) ?? { type: 'no-table' as const };
+  const ofCountry = territory.level > 0 ? data?.series.get(territory.country) : undefined;
   const country = (year !== null && figureIn(ofCountry, year)) || latestFigure(ofCountry);
-  const former = findFormer(sheet, territory.code, year);
+  const former = findFormer(data, territory.code, year);
   const lines = [
     show.missing({ name: indicator.name, region: name, why: words.missing(missing) }),
     ...former.map((figure) => formerLine(figure, indicator, words)),

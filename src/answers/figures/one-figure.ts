@@ -31,22 +31,22 @@ export function figureMessage(
   context: AppContext,
   words: FigureFormatter,
   subject: RegionIndicator,
-  sheet: IndicatorData,
+  data: IndicatorData,
   { series, figure, first }: SpannedSeries,
 ): Message {
   const { indicator, region, territory, name } = subject;
   const { figure: general, indicator: section } = words.texts;
   const { show } = section;
   const { labels } = show;
-  const standing = sheet.standing(figure.year, territory.level);
+  const standing = data.standing(figure.year, territory.level);
   const rank = standing.ranks?.get(territory.code);
   const isWhole = context.catalogue.isWholeCountry(territory);
-  const country = isWhole ? null : figureIn(sheet.series.get(territory.country), figure.year);
-  const median = country || isWhole ? null : sheet.regionsMedian(figure.year, territory.country);
+  const country = isWhole ? null : figureIn(data.series.get(territory.country), figure.year);
+  const median = country || isWhole ? null : data.regionsMedian(figure.year, territory.country);
   const value = `${words.value(figure.value, indicator)}${words.margin(figure, indicator)}`;
   const flags = words.warning(figure);
   const newest = latestYear(series);
-  const isLatest = latestFigure(sheet.series.get(territory.code))?.year === figure.year;
+  const isLatest = latestFigure(data.series.get(territory.code))?.year === figure.year;
   const isSuppressedSince = newest !== null && presenceIn(series, newest) === 'suppressed';
 
   const items = [
@@ -119,18 +119,18 @@ export function figureMessage(
       ),
     ),
     facts(items),
-    pictureOf(context, words, subject, sheet, series, figure),
+    pictureOf(context, words, subject, data, series, figure),
     noteLine(words, context.catalogue, [figure, country], [region]),
     buttonsOf(subject, words, figure.year),
   );
   return withFolds(
     answer,
-    mapOf(context, words, subject, sheet, figure),
+    mapOf(context, words, subject, data, figure),
     details(
       words,
       [...notes, `${source} ${licence}`, methodNote(context, words.texts, 'flags', figureMethod)],
       facts(meanings),
-      yearsTable(words, subject, series, isWhole ? undefined : sheet.series.get(territory.country)),
+      yearsTable(words, subject, series, isWhole ? undefined : data.series.get(territory.country)),
     ),
   );
 }
@@ -167,13 +167,13 @@ function mapOf(
   context: AppContext,
   words: FigureFormatter,
   { indicator, region, territory, name }: RegionIndicator,
-  sheet: IndicatorData,
+  data: IndicatorData,
   { year, value }: Figure,
 ): Fold | null {
   const { show } = words.texts.indicator;
-  const { values } = sheet.standing(year, 2);
+  const { values } = data.standing(year, 2);
   const quarter = (share: number) => words.value(quantileOfSorted(values, share), indicator);
-  const figures = [...sheet.series.values()].flatMap((series) => {
+  const figures = [...data.series.values()].flatMap((series) => {
     const isRegion = context.catalogue.territories.get(series.territory)?.level === 2;
     return (isRegion && figureIn(series, year)) || [];
   });

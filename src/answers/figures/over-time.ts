@@ -17,18 +17,18 @@ export function overTime(
   words: FigureFormatter,
   compared: readonly Compared[],
   rows: readonly ComparedRow[],
-  sheetOf: (indicator: string) => IndicatorData | undefined,
+  dataOf: (indicator: string) => IndicatorData | undefined,
 ) {
   for (const { indicator } of rows) {
-    const sheet = sheetOf(indicator.code);
+    const data = dataOf(indicator.code);
     const present = compared.flatMap(({ territory, region, name }) => {
-      const series = sheet?.series.get(territory.code);
+      const series = data?.series.get(territory.code);
       return series && hasCourse(series) ? [{ territory, region, name, series }] : [];
     });
-    if (!sheet || present.length < 2) continue;
+    if (!data || present.length < 2) continue;
     const own = present.map(({ series }) => pointsOf(series, indicator, words));
     const countries = present.map(({ territory }) =>
-      territory.level === 0 ? undefined : sheet.series.get(territory.country),
+      territory.level === 0 ? undefined : data.series.get(territory.country),
     );
     const beside = countries.map((series) => series && pointsOf(series, indicator, words));
     const indexed = indexTogether(indicator, [...own, ...beside.flatMap((points) => (points ? [points] : []))]);

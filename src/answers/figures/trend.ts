@@ -16,7 +16,7 @@ export function pictureOf(
   { pictures }: AppContext,
   words: FigureFormatter,
   { indicator, region, territory, name }: RegionIndicator,
-  sheet: IndicatorData,
+  data: IndicatorData,
   series: TimeSeries,
   figure: Figure,
 ): Block[] {
@@ -28,7 +28,7 @@ export function pictureOf(
   const firstIndex = series.values.findIndex((value) => value !== null);
   const [firstYear, firstValue] = [series.years[firstIndex], series.values[firstIndex]];
   if (firstYear !== undefined && firstYear < figure.year && typeof firstValue === 'number') {
-    const country = territory.level > 0 ? sheet.series.get(territory.country) : undefined;
+    const country = territory.level > 0 ? data.series.get(territory.country) : undefined;
     const now = {
       region: name,
       name: indicator.shortName,
@@ -36,7 +36,7 @@ export function pictureOf(
       toYear: figure.year,
     };
     const before = { ...now, from: words.value(firstValue, indicator), fromYear: firstYear };
-    const beside = country ? pointsOf(country, indicator, words) : mediansOf(sheet, series, territory);
+    const beside = country ? pointsOf(country, indicator, words) : mediansOf(data, series, territory);
     const own = pointsOf(series, indicator, words);
     const indexed = country ? indexTogether(indicator, [own, beside]) : null;
     const isBroken = breaksBetween(series, firstYear, figure.year).length > 0;
@@ -60,7 +60,7 @@ export function pictureOf(
         ? { name: words.country(territory.country), points: indexed?.series[1] ?? beside }
         : {
             name: show.median({
-              count: sheet.standing(figure.year, territory.level).count,
+              count: data.standing(figure.year, territory.level).count,
               level: words.levels(territory.level),
             }),
             points: beside,
@@ -68,7 +68,7 @@ export function pictureOf(
     });
     return [picture(drawn)];
   }
-  const standing = sheet.standing(figure.year, territory.level);
+  const standing = data.standing(figure.year, territory.level);
   const rank = standing.ranks?.get(territory.code);
   if (rank === undefined || !standing.ranks) return [];
   const drawn = pictures.add({
@@ -95,9 +95,9 @@ export function pictureOf(
 }
 
 /** The median of all regions in each year of a series that enough have data for. */
-function mediansOf(sheet: IndicatorData, { years }: TimeSeries, { level }: Territory) {
+function mediansOf(data: IndicatorData, { years }: TimeSeries, { level }: Territory) {
   return years.map((year) => {
-    const { count, median } = sheet.standing(year, level);
+    const { count, median } = data.standing(year, level);
     return { year, value: count < fewestRanked ? null : median };
   });
 }

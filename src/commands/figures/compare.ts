@@ -63,24 +63,24 @@ export async function compareRegions(
   const wanted = chooseIndicators(context, policyArea, chosen);
   if (policyArea && wanted.length === 0)
     throw new UserError(words.texts.compare.noIndicators({ area: policyAreaInText(policyArea, words.language) }));
-  const book = await openFigureCache(
+  const cache = await openFigureCache(
     sql,
     catalogue,
     wanted.map(({ code }) => code),
   );
-  return book.remember(`${call.person.language} ${call.line}`, () => {
+  return cache.remember(`${call.person.language} ${call.line}`, () => {
     const territories = compared.map(({ territory }) => ({
       ...territory,
       isWholeCountry: catalogue.isWholeCountry(territory),
     }));
     const all = wanted.flatMap(({ code }) => {
-      const sheet = book.sheet(code);
-      return sheet ? [compareTerritories(sheet, territories, year)] : [];
+      const data = cache.data(code);
+      return data ? [compareTerritories(data, territories, year)] : [];
     });
     const extent =
       year === null
         ? null
-        : extentOfAll(territories.flatMap(({ code }) => wanted.map((each) => book.sheet(each.code)?.series.get(code))));
+        : extentOfAll(territories.flatMap(({ code }) => wanted.map((each) => cache.data(each.code)?.series.get(code))));
     if (year !== null && extent && all.every(({ figures }) => figures.every(({ figure }) => figure === null)))
       throw new UserError(words.texts.compare.noneInYear({ regions: names, year: String(year), ...extent }));
     // Of a whole policy area only what one of them has a figure of; what was named is told in any case.
@@ -96,7 +96,7 @@ export async function compareRegions(
       isChosen: chosen !== null,
       wanted: found.length,
       // One year has no course.
-      sheetOf: year === null ? book.sheet : () => undefined,
+      dataOf: year === null ? cache.data : () => undefined,
     });
   });
 }

@@ -22,10 +22,10 @@ export async function listIndicators(context: AppContext, call: Call, area: Poli
         areas: areas.map((each) => policyAreaInText(each, words.language)),
       }),
     );
-  const book = await openFigureCache(
+  const cache = await openFigureCache(
     context.sql,
     catalogue,
     indicators.map(({ code }) => code),
   );
-  return indicatorListMessage(words, area, indicators, areas, book.sheet);
+  return indicatorListMessage(words, area, indicators, areas, cache.data);
 }

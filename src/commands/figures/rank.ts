@@ -18,17 +18,17 @@ export async function rankIndicator(context: AppContext, call: Call, asked: Rank
   const words = figureFormatter(context, call);
   const indicator = catalogue.indicators.get(asked.indicator);
   if (!indicator) throw new TypeError(`No such indicator: ${asked.indicator}`);
-  const book = await openFigureCache(context.sql, catalogue, [indicator.code]);
-  const sheet = book.sheet(indicator.code);
+  const cache = await openFigureCache(context.sql, catalogue, [indicator.code]);
+  const data = cache.data(indicator.code);
   const territories = listTerritories(catalogue, asked).filter((territory) =>
     passes(territory, asked.filter, catalogue),
   );
-  const ranking = sheet ? rankTerritories(sheet, territories, asked.year) : null;
+  const ranking = data ? rankTerritories(data, territories, asked.year) : null;
   const { rank } = words.texts.indicator;
   if (!ranking) {
-    const ofCountries = sheet && rankCountries(context, words, indicator, sheet, asked, call.person.region);
+    const ofCountries = data && rankCountries(context, words, indicator, data, asked, call.person.region);
     if (ofCountries) return ofCountries;
-    if (!sheet || sheet.series.size === 0) throw new UserError(rank.noTable({ name: indicator.name }));
+    if (!data || data.series.size === 0) throw new UserError(rank.noTable({ name: indicator.name }));
     const missing = { name: indicator.name, scope: scopeName(asked, words) };
     throw new UserError(asked.year === null ? rank.nothing(missing) : rank.noYear({ ...missing, year: asked.year }));
   }
@@ -48,7 +48,7 @@ function rankCountries(
   context: AppContext,
   words: FigureFormatter,
   indicator: Indicator,
-  sheet: IndicatorData,
+  data: IndicatorData,
   asked: RankingAsked,
   region: string | null,
 ): Message | null {
@@ -56,7 +56,7 @@ function rankCountries(
   const { catalogue } = context;
   const regional = new Set(listTerritories(catalogue, asked).map(({ country }) => country));
   const countries = [...catalogue.territories.values()].filter(({ level, code }) => level === 0 && regional.has(code));
-  const ranking = rankTerritories(sheet, countries, asked.year);
+  const ranking = rankTerritories(data, countries, asked.year);
   if (!ranking) return null;
   const own = catalogue.territories.get(catalogue.regions.get(region ?? '')?.territory ?? '')?.country;
   const scope = { ...asked, isOfCountries: true };

@@ -27,16 +27,16 @@ export async function showIndicator(
   if (since !== null && until !== null && since > until)
     throw new UserError(words.texts.indicator.show.turned({ since: String(since), until: String(until) }));
   const subject = { indicator, region, territory, name: words.region(region) };
-  const book = await openFigureCache(context.sql, catalogue, [indicator.code]);
-  const sheet = book.sheet(indicator.code);
-  const series = sheet?.series.get(territory.code);
+  const cache = await openFigureCache(context.sql, catalogue, [indicator.code]);
+  const data = cache.data(indicator.code);
+  const series = data?.series.get(territory.code);
   const extent = extentOf(series);
-  if (!sheet || !series || !extent)
-    return missingFigureMessage(words, subject, sheet, args.span, await listSiblings(context, subject));
+  if (!data || !series || !extent)
+    return missingFigureMessage(words, subject, data, args.span, await listSiblings(context, subject));
   const spanned = spanSeries(series, args.span);
   return spanned
-    ? figureMessage(context, words, subject, sheet, spanned)
-    : missingYearMessage(words, subject, sheet, args.span, extent);
+    ? figureMessage(context, words, subject, data, spanned)
+    : missingYearMessage(words, subject, data, args.span, extent);
 }
 
 /** Lists the indicators of the same measure for other groups for which the region has a figure. */
@@ -47,10 +47,10 @@ async function listSiblings(
   const family = [...catalogue.indicators.values()].filter(
     (each) => each.family !== null && each.family === indicator.family && each.code !== indicator.code,
   );
-  const book = await openFigureCache(
+  const cache = await openFigureCache(
     sql,
     catalogue,
     family.map(({ code }) => code),
   );
-  return family.filter(({ code }) => latestFigure(book.sheet(code)?.series.get(territory.code)) !== null);
+  return family.filter(({ code }) => latestFigure(cache.data(code)?.series.get(territory.code)) !== null);
 }

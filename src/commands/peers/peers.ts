@@ -93,11 +93,11 @@ export async function findPeersOf(
   const policyArea = asked.betterAt !== null && indicator === null ? (asked.betterAt as PolicyArea) : null;
   if (indicator?.polarity === 0) throw new UserError(texts.better.neither({ indicator: indicator.name }));
 
-  const book = await openFigureCache(context.sql, catalogue, [
+  const cache = await openFigureCache(context.sql, catalogue, [
     ...structuralIndicators,
     ...(indicator ? [indicator.code] : []),
   ]);
-  const search = createPeerSearch(catalogue, book.sheet, book.remember);
+  const search = createPeerSearch(catalogue, cache.data, cache.remember);
   const family = indicator?.family ?? null;
   const { isAbroad, isMembers, isUnion, country, filter, weights } = asked;
   const answer = search.answer({
@@ -120,8 +120,8 @@ export async function findPeersOf(
   const codeOf = (territory: string) => regionOfTerritory(catalogue, territory)?.code ?? territory;
   const found: PeersAsked = { ...asked, region, territory, name, answer };
   const keep = (message: Message, method: string) =>
-    keepForLink(context, call, { line: peersLine(found), method, figures: book.version }, message);
-  const sheet = indicator && book.sheet(indicator.code);
+    keepForLink(context, call, { line: peersLine(found), method, figures: cache.version }, message);
+  const data = indicator && cache.data(indicator.code);
   if (policyArea !== null) {
     const peersOf = (each: string) => search.usualPeers(each, territory.level, null, policyArea);
     const list = await loadBetterInArea(context, {
@@ -140,28 +140,28 @@ export async function findPeersOf(
     const counts = await countExperiencesByRegion(context.sql, shown, policyArea);
     return keep(betterAreaMessage(context, words, found, { ...list, counts }), `${peerMethod}, ${scoreMethod}`);
   }
-  if (!sheet) onShown(answer.peers.map((peer) => codeOf(peer.territory)));
-  if (!sheet) {
+  if (!data) onShown(answer.peers.map((peer) => codeOf(peer.territory)));
+  if (!data) {
     const key = `${call.person.language} ${peersLine(found)}`;
     return keep(
-      book.remember(key, () => peersMessage(context, words, found)),
+      cache.remember(key, () => peersMessage(context, words, found)),
       peerMethod,
     );
   }
-  const series = sheet.series.get(territory.code);
+  const series = data.series.get(territory.code);
   const own = soundFigure(series);
   const list =
     own &&
-    findBetter(sheet, territory, own, answer, (each) => search.usualPeers(each, territory.level, family), asked.side);
+    findBetter(data, territory, own, answer, (each) => search.usualPeers(each, territory.level, family), asked.side);
   if (!list) {
-    const why = words.missing(sheet.missing(territory.code, null) ?? { type: 'no-data' });
+    const why = words.missing(data.missing(territory.code, null) ?? { type: 'no-data' });
     throw new UserError(
-      texts.better.ownUnknown({ region: name, indicator: sheet.indicator.name, why, side: asked.side }),
+      texts.better.ownUnknown({ region: name, indicator: data.indicator.name, why, side: asked.side }),
     );
   }
-  const { policyArea: ofFigure } = sheet.indicator;
+  const { policyArea: ofFigure } = data.indicator;
   const regions = shownPeers(list).map(({ peer }) => codeOf(peer.territory));
   onShown(regions);
   const counts = ofFigure ? await countExperiencesByRegion(context.sql, regions, ofFigure) : [];
-  return keep(betterMessage(context, words, found, sheet.indicator, list, counts), `${peerMethod}, ${figureMethod}`);
+  return keep(betterMessage(context, words, found, data.indicator, list, counts), `${peerMethod}, ${figureMethod}`);
 }

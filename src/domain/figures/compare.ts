@@ -43,18 +43,18 @@ const oldestCommonYears = 5;
 
 /** One indicator for several territories: in the year asked for, else in the latest year all have that have any, else each in its own latest. */
 export function compareTerritories(
-  sheet: IndicatorData,
+  data: IndicatorData,
   territories: readonly (Pick<Territory, 'code' | 'level' | 'country'> & { isWholeCountry?: boolean })[],
   asked: number | null = null,
 ): ComparedRow {
-  const series = territories.map(({ code }) => sheet.series.get(code));
+  const series = territories.map(({ code }) => data.series.get(code));
   const year = asked ?? commonYear(series);
   const figures = territories.map(({ code, level, country, isWholeCountry }, index): ComparedFigure => {
     const own = series[index];
     const figure = year === null ? latestFigure(own) : figureIn(own, year);
     const newest = latestYear(own);
-    const standing = figure ? sheet.standing(figure.year, level) : null;
-    const missing = figure ? null : sheet.missing(code, year);
+    const standing = figure ? data.standing(figure.year, level) : null;
+    const missing = figure ? null : data.missing(code, year);
     return {
       territory: code,
       figure,
@@ -62,18 +62,18 @@ export function compareTerritories(
       latestFlags: latestFlags(own),
       suppressedSince:
         asked === null && figure && newest !== null && presenceIn(own, newest) === 'suppressed' ? newest : null,
-      country: level > 0 && !isWholeCountry ? countryFigure(sheet.series.get(country), figure, missing) : null,
+      country: level > 0 && !isWholeCountry ? countryFigure(data.series.get(country), figure, missing) : null,
       standing,
       rank: standing?.ranks?.get(code) ?? null,
     };
   });
   const contenders = figures.map(({ figure }, index) => ({ figure, country: territories[index]?.country ?? '' }));
-  const spread = year === null ? null : sheet.spread(year);
+  const spread = year === null ? null : data.spread(year);
   return {
-    indicator: sheet.indicator,
+    indicator: data.indicator,
     year,
     figures,
-    verdict: judge(sheet.indicator, contenders, spread, year !== null),
+    verdict: judge(data.indicator, contenders, spread, year !== null),
   };
 }
 

@@ -17,18 +17,18 @@ export type ProfileRow = {
 /** Reads a row of a profile. A whole country is not set beside itself. */
 export function readProfileRow(
   indicator: Indicator,
-  sheet: IndicatorData | undefined,
+  data: IndicatorData | undefined,
   territory: Territory,
   isWholeCountry: boolean,
 ): ProfileRow {
-  const series = sheet?.series.get(territory.code);
+  const series = data?.series.get(territory.code);
   const figure = latestFigure(series);
-  const country = figure && !isWholeCountry ? figureIn(sheet?.series.get(territory.country), figure.year) : null;
+  const country = figure && !isWholeCountry ? figureIn(data?.series.get(territory.country), figure.year) : null;
   return {
     indicator,
     figure,
-    missing: figure ? null : (sheet?.missing(territory.code, null) ?? null),
+    missing: figure ? null : (data?.missing(territory.code, null) ?? null),
     country,
-    standing: sheet && figure ? sheet.standing(figure.year, territory.level) : null,
+    standing: data && figure ? data.standing(figure.year, territory.level) : null,
   };
 }

@@ -22,16 +22,16 @@ export type Ranking = {
 
 /** Where these territories stand in the year asked for, else in the newest that nearly all of them have; null where none has a figure. */
 export function rankTerritories(
-  sheet: IndicatorData,
+  data: IndicatorData,
   territories: readonly Territory[],
   asked: number | null = null,
 ): Ranking | null {
-  const series = territories.flatMap(({ code }) => sheet.series.get(code) ?? []);
+  const series = territories.flatMap(({ code }) => data.series.get(code) ?? []);
   const chosen = asked === null ? findRankingYear(series) : { year: asked, newest: null };
   if (!chosen) return null;
   const { year, newest } = chosen;
-  const direction = directionOf(sheet.indicator);
-  const figures = territories.flatMap(({ code }) => figureIn(sheet.series.get(code), year) ?? []);
+  const direction = directionOf(data.indicator);
+  const figures = territories.flatMap(({ code }) => figureIn(data.series.get(code), year) ?? []);
   if (figures.length === 0) return null;
   const ranks = rankValues(
     figures.map(({ territory, value }) => [territory, value] as const),
@@ -51,6 +51,6 @@ export function rankTerritories(
     median: quantileOfSorted(figures.map(({ value }) => value).sort(ascending), 0.5),
     without: territories
       .filter(({ code }) => !known.has(code))
-      .map(({ code }) => ({ territory: code, missing: sheet.missing(code, year) ?? { type: 'no-data' } })),
+      .map(({ code }) => ({ territory: code, missing: data.missing(code, year) ?? { type: 'no-data' } })),
   };
 }

@@ -51,15 +51,15 @@ const stableYears = 3;
  * target has no figure or neither direction is better. With `side` worse, who is behind. `peersOf` gives the peers of any territory.
  */
 export function findBetter(
-  sheet: IndicatorData,
+  data: IndicatorData,
   target: Pick<Territory, 'code' | 'level' | 'country'>,
   own: Figure,
   list: PeerList,
   peersOf: (territory: string) => readonly Peer[],
   side: 'better' | 'worse' = 'better',
 ): BetterList | null {
-  const { indicator, series } = sheet;
-  const spread = sheet.spread(own.year);
+  const { indicator, series } = data;
+  const spread = data.spread(own.year);
   if (indicator.polarity === 0 || spread === null) return null;
   const sign = side === 'better' ? 1 : -1;
   const ahead = (value: number, other: number) => sign * leadOf(value, other, indicator, spread);
@@ -104,7 +104,7 @@ export function findBetter(
     own,
     newer: newerThan(own, series.get(target.code)),
     ownDoubt: doubtOf(own),
-    standing: sheet.standing(own.year, target.level),
+    standing: data.standing(own.year, target.level),
     better,
     open,
     outside:

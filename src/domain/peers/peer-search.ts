@@ -60,7 +60,7 @@ const everywhere = {
 /** Finds regions alike among the territories of the same level; what was worked out is kept through `remember`. */
 export function createPeerSearch(
   catalogue: Catalogue,
-  sheetOf: (indicator: string) => IndicatorData | undefined,
+  dataOf: (indicator: string) => IndicatorData | undefined,
   remember: Remember,
 ) {
   const memberTerritories = new Set(
@@ -77,10 +77,10 @@ export function createPeerSearch(
       const variables = structuralVariables.filter(({ from }) => !isAsked(from));
       const excluded = structuralIndicators.filter((code) => isAsked({ indicator: code }));
       return {
-        space: createSpace(variables, readStructure(variables, level, catalogue, sheetOf), dimensions),
+        space: createSpace(variables, readStructure(variables, level, catalogue, dataOf), dimensions),
         excluded,
         standIns: variables.flatMap(({ from }) =>
-          'indicator' in from && chooseIndicator(from, level, sheetOf) === from.instead ? [from.instead] : [],
+          'indicator' in from && chooseIndicator(from, level, dataOf) === from.instead ? [from.instead] : [],
         ),
       };
     });

@@ -122,24 +122,24 @@ const nearlyAll = 0.8;
 export function chooseIndicator(
   { indicator, instead }: Extract<Origin, { indicator: string }>,
   level: Territory['level'],
-  sheetOf: (indicator: string) => IndicatorData | undefined,
+  dataOf: (indicator: string) => IndicatorData | undefined,
 ): string {
   if (instead === undefined) return indicator;
-  const countOf = (code: string) => sheetOf(code)?.latestValues(level).size ?? 0;
+  const countOf = (code: string) => dataOf(code)?.latestValues(level).size ?? 0;
   const [first, second] = [countOf(indicator), countOf(instead)];
   return first > 0 && first >= second * nearlyAll ? indicator : instead;
 }
 
-/** Values of every territory of a level by variable; null where not known. `sheetOf` gives the figures of an indicator. */
+/** Values of every territory of a level by variable; null where not known. `dataOf` gives the figures of an indicator. */
 export function readStructure(
   variables: readonly StructuralVariable[],
   level: Territory['level'],
   catalogue: Catalogue,
-  sheetOf: (indicator: string) => IndicatorData | undefined,
+  dataOf: (indicator: string) => IndicatorData | undefined,
 ): Map<string, (number | null)[]> {
   const columns = variables.map(({ from }) => {
     if ('type' in from) return (territory: Territory) => from.type(territory, catalogue);
-    const values = sheetOf(chooseIndicator(from, level, sheetOf))?.latestValues(level);
+    const values = dataOf(chooseIndicator(from, level, dataOf))?.latestValues(level);
     return (territory: Territory) => values?.get(territory.code) ?? null;
   });
   return new Map(

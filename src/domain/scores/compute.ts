@@ -18,7 +18,7 @@ const referenceYears = 10;
 export type ScoreInput = {
   indicators: readonly Indicator[];
   territories: ReadonlyMap<string, Territory>;
-  sheetOf(code: string): IndicatorData | undefined;
+  dataOf(code: string): IndicatorData | undefined;
   /** Goalposts that were read before and stay; those of other indicators are read now. */
   fixed: ReadonlyMap<string, IndicatorGoalposts>;
 };
@@ -35,7 +35,7 @@ export function* computeScores(input: ScoreInput): Generator<ScoreSet[], ScoreBo
     if (goalposts.has(code)) fullest.set(code, Math.max(fullest.get(code) ?? 0, count));
   }
   const measures = listMeasures(input.indicators, (code) => fullest.get(code) ?? 0);
-  for (const year of yearsOf(measures, input.sheetOf)) {
+  for (const year of yearsOf(measures, input.dataOf)) {
     const recipe = recipeOf(measures, year, countIn);
     if (recipe.length === 0) continue;
     const parts = partsOf(measures, recipe);
@@ -48,10 +48,10 @@ export function* computeScores(input: ScoreInput): Generator<ScoreSet[], ScoreBo
 }
 
 /** How many reference regions have a value, by indicator and year. */
-function countFigures({ indicators, territories, sheetOf }: ScoreInput): Map<string, number> {
+function countFigures({ indicators, territories, dataOf }: ScoreInput): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { code } of indicators)
-    for (const { territory, years, values } of sheetOf(code)?.series.values() ?? [])
+    for (const { territory, years, values } of dataOf(code)?.series.values() ?? [])
       if (territories.get(territory)?.level === referenceLevel)
         years.forEach((year, index) => {
           const key = `${code} ${year}`;
@@ -61,7 +61,7 @@ function countFigures({ indicators, territories, sheetOf }: ScoreInput): Map<str
 }
 
 /** What has goalposts already keeps them; constant indicators have low = high, and those of too few values none. */
-function readGoalposts({ indicators, territories, sheetOf, fixed }: ScoreInput): Map<string, IndicatorGoalposts> {
+function readGoalposts({ indicators, territories, dataOf, fixed }: ScoreInput): Map<string, IndicatorGoalposts> {
   const found = new Map<string, IndicatorGoalposts>();
   for (const { code } of indicators) {
     const before = fixed.get(code);
@@ -69,7 +69,7 @@ function readGoalposts({ indicators, territories, sheetOf, fixed }: ScoreInput):
       found.set(code, before);
       continue;
     }
-    const series = [...(sheetOf(code)?.series.values() ?? [])].filter(
+    const series = [...(dataOf(code)?.series.values() ?? [])].filter(
       ({ territory }) => territories.get(territory)?.level === referenceLevel,
     );
     const lastYear = Math.max(...series.flatMap(({ years }) => years.at(-1) ?? []));
@@ -104,7 +104,7 @@ function structureOf(parts: readonly Part[], goalposts: ScoreBook['goalposts']):
 }
 
 function scoreYear(
-  { sheetOf }: ScoreInput,
+  { dataOf }: ScoreInput,
   structure: ScoreStructure,
   parts: readonly Part[],
   measures: Measures,
@@ -115,7 +115,7 @@ function scoreYear(
   const table: ValueTable = {
     regions: territories.map(({ code }) => code),
     columns: parts.map(({ indicator }) => {
-      const series = indicator ? sheetOf(indicator.code)?.series : undefined;
+      const series = indicator ? dataOf(indicator.code)?.series : undefined;
       return Float64Array.from(territories, (each) => figureIn(series?.get(each.code), year)?.value ?? Number.NaN);
     }),
   };

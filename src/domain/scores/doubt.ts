@@ -21,11 +21,11 @@ export type ScoreDoubts = {
 /** Reads the figures behind the scores of a set. */
 export function doubtsOf(
   { indicators, year }: Pick<ScoreSet, 'indicators' | 'year'>,
-  sheetOf: (indicator: string) => IndicatorData | undefined,
+  dataOf: (indicator: string) => IndicatorData | undefined,
 ): ScoreDoubts {
-  const sheets = indicators.flatMap((code) => sheetOf(code) ?? []);
+  const dataByIndicator = indicators.flatMap((code) => dataOf(code) ?? []);
   const read = (territory: string) =>
-    sheets.flatMap(({ indicator, series }) => {
+    dataByIndicator.flatMap(({ indicator, series }) => {
       const figure = figureIn(series.get(territory), year);
       return figure ? [{ figure, indicator }] : [];
     });

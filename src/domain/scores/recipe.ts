@@ -98,11 +98,11 @@ export function recipeOf(measures: Measures, year: number, countIn: CountIn): In
 }
 
 /** Years that any of the measures has figures for, rising. */
-export function yearsOf(measures: Measures, sheetOf: (code: string) => IndicatorData | undefined): number[] {
+export function yearsOf(measures: Measures, dataOf: (code: string) => IndicatorData | undefined): number[] {
   const years = new Set<number>();
   for (const { candidates } of measures.values())
     for (const { code } of candidates.flat())
-      for (const series of sheetOf(code)?.series.values() ?? []) for (const year of series.years) years.add(year);
+      for (const series of dataOf(code)?.series.values() ?? []) for (const year of series.years) years.add(year);
   return [...years].sort((left, right) => left - right);
 }
 

@@ -56,11 +56,11 @@ export function loadPeers(sql: Sql, snapshot: DigestSnapshot): Promise<PeersOf> 
 
 async function openSearch(sql: Sql, { at, catalogue }: DigestSnapshot) {
   if (!(await areFiguresNewerThan(sql, at))) {
-    const book = await openFigureCache(sql, catalogue, structuralIndicators);
-    return createPeerSearch(catalogue, book.sheet, book.remember);
+    const cache = await openFigureCache(sql, catalogue, structuralIndicators);
+    return createPeerSearch(catalogue, cache.data, cache.remember);
   }
   const series = Map.groupBy(await listTimeSeriesAt(sql, structuralIndicators, at), ({ indicator }) => indicator);
-  const sheets = new Map(
+  const dataByIndicator = new Map(
     structuralIndicators.flatMap((code) => {
       const indicator = catalogue.indicators.get(code);
       return indicator
@@ -71,7 +71,7 @@ async function openSearch(sql: Sql, { at, catalogue }: DigestSnapshot) {
   const kept = new Map<string, unknown>();
   return createPeerSearch(
     catalogue,
-    (code) => sheets.get(code),
+    (code) => dataByIndicator.get(code),
     (key, compute) => {
       if (!kept.has(key)) kept.set(key, compute());
       return kept.get(key) as ReturnType<typeof compute>;

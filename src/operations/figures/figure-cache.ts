@@ -11,17 +11,17 @@ export type FigureCache = {
   /** The state of the figures that this view shows. */
   version: string;
   /** The data of an indicator that this view was opened for, and perhaps of others. */
-  sheet(indicator: string): IndicatorData | undefined;
+  data(indicator: string): IndicatorData | undefined;
   /** Returns the value that `compute` returned for this key before, until the figures change; of very many keys some are computed anew. */
   remember<Value>(key: string, compute: () => Value): Value;
 };
 
 type Held = {
   version: string;
-  sheets: Map<string, IndicatorData>;
+  dataByIndicator: Map<string, IndicatorData>;
   loading: Map<string, Promise<void>>;
   remembered: LRUCache<string, { value: unknown }>;
-  book: FigureCache;
+  cache: FigureCache;
   count: Promise<number> | null;
 };
 
@@ -33,7 +33,7 @@ const heldBy = new WeakMap<Sql, Held>();
 /**
  * The figures of these indicators, held in memory and read anew once they have changed, by whichever process: the only thing asked of the
  * database each time is its version. The tag of a transaction belongs to its connection, so each connection would hold figures of its own: open
- * books outside of transactions.
+ * caches outside of transactions.
  */
 export async function openFigureCache(
   sql: Sql,
@@ -41,9 +41,9 @@ export async function openFigureCache(
   indicators: readonly string[],
 ): Promise<FigureCache> {
   const held = await holdPresent(sql);
-  const { sheets } = held;
-  if (indicators.some((indicator) => !sheets.has(indicator))) await load(sql, catalogue, held, indicators);
-  return held.book;
+  const { dataByIndicator } = held;
+  if (indicators.some((indicator) => !dataByIndicator.has(indicator))) await load(sql, catalogue, held, indicators);
+  return held.cache;
 }
 
 /** Counts the figures, without suppressed ones; counts again once they have changed. */
@@ -78,11 +78,11 @@ function askVersion(sql: Sql): Promise<string> {
 }
 
 function hold(version: string): Held {
-  const sheets: Held['sheets'] = new Map();
+  const dataByIndicator: Held['dataByIndicator'] = new Map();
   const remembered: Held['remembered'] = new LRUCache({ max: mostRemembered });
-  const book: FigureCache = {
+  const cache: FigureCache = {
     version,
-    sheet: (indicator) => sheets.get(indicator),
+    data: (indicator) => dataByIndicator.get(indicator),
     remember: (key, compute) => {
       const before = remembered.get(key);
       if (before) return before.value as ReturnType<typeof compute>;
@@ -91,11 +91,13 @@ function hold(version: string): Held {
       return value;
     },
   };
-  return { version, sheets, loading: new Map(), remembered, book, count: null };
+  return { version, dataByIndicator, loading: new Map(), remembered, cache, count: null };
 }
 
-async function load(sql: Sql, catalogue: Catalogue, { sheets, loading }: Held, indicators: readonly string[]) {
-  const wanted = indicators.filter((code) => catalogue.indicators.has(code) && !sheets.has(code) && !loading.has(code));
+async function load(sql: Sql, catalogue: Catalogue, { dataByIndicator, loading }: Held, indicators: readonly string[]) {
+  const wanted = indicators.filter(
+    (code) => catalogue.indicators.has(code) && !dataByIndicator.has(code) && !loading.has(code),
+  );
   if (wanted.length > 0) {
     const arriving = Promise.all([listTimeSeries(sql, wanted), listUnreadTerritories(sql, wanted)]).then(
       ([series, unread]) => {
@@ -104,7 +106,7 @@ async function load(sql: Sql, catalogue: Catalogue, { sheets, loading }: Held, i
         for (const code of wanted) {
           const indicator = catalogue.indicators.get(code);
           if (indicator)
-            sheets.set(
+            dataByIndicator.set(
               code,
               createIndicatorData(indicator, byIndicator.get(code) ?? [], catalogue.territories, unreadOf.get(code)),
             );

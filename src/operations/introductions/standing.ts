@@ -24,7 +24,7 @@ export async function loadStandings(
   const territory = own === null ? undefined : catalogue.territories.get(catalogue.regions.get(own)?.territory ?? '');
   if (!territory || regions.length === 0) return standings;
   const cache = await openFigureCache(sql, catalogue, structuralIndicators);
-  const search = createPeerSearch(catalogue, cache.sheet, cache.remember);
+  const search = createPeerSearch(catalogue, cache.data, cache.remember);
   const answer = search.answer({ ...everywhere, territory: territory, family: null, policyArea });
   const territoryOf = new Map(regions.flatMap((code) => [[code, catalogue.regions.get(code)?.territory ?? '']]));
   const asked = new Set(territoryOf.values());

@@ -33,8 +33,8 @@ export async function loadBetterInArea(
     catalogue,
     recent.flatMap(({ indicators }) => indicators),
   );
-  const set = recent.findLast((each) => !doubtsOf(each, cache.sheet).isDoubtful(territory)) ?? newest;
-  const { isDoubtful } = doubtsOf(set, cache.sheet);
+  const set = recent.findLast((each) => !doubtsOf(each, cache.data).isDoubtful(territory)) ?? newest;
+  const { isDoubtful } = doubtsOf(set, cache.data);
   const found = findBetterScores(set, findEarlier(book.sets, set), territory, list, peersOf, { side, isDoubtful });
   if (!found) return null;
   return { area, set, list: found, newer: newest.year > set.year ? newest.year : null };

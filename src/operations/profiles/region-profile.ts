@@ -22,12 +22,12 @@ export async function loadRegionProfile(
   const territory = region && catalogue.territories.get(region.territory);
   if (!region || !territory) throw new TypeError(`No such region: ${code}`);
   const indicators = headlineIndicators(catalogue);
-  const [book, experiences] = await Promise.all([
+  const [cache, experiences] = await Promise.all([
     openFigureCache(sql, catalogue, [...indicators.map((each) => each.code), ...structuralIndicators]),
     (isForEverybody ? listPublicExperiences : listExperiencesOfRegion)(sql, region.code, mostExperiences),
   ]);
   const isWholeCountry = catalogue.isWholeCountry(territory);
-  const peers = createPeerSearch(catalogue, book.sheet, book.remember).usualPeers(
+  const peers = createPeerSearch(catalogue, cache.data, cache.remember).usualPeers(
     territory.code,
     territory.level,
     null,
@@ -37,7 +37,7 @@ export async function loadRegionProfile(
     territory,
     isWholeCountry,
     rows: indicators.map((indicator) =>
-      readProfileRow(indicator, book.sheet(indicator.code), territory, isWholeCountry),
+      readProfileRow(indicator, cache.data(indicator.code), territory, isWholeCountry),
     ),
     peers: peers.slice(0, mostPeers).map((peer) => peer.territory),
     experiences,

@@ -89,5 +89,5 @@ function listTerritories({ catalogue }: Pick<Places, 'catalogue'>, regions: read
 
 async function openSearch({ sql, catalogue }: Places) {
   const cache = await openFigureCache(sql, catalogue, structuralIndicators);
-  return createPeerSearch(catalogue, cache.sheet, cache.remember);
+  return createPeerSearch(catalogue, cache.data, cache.remember);
 }

@@ -61,7 +61,7 @@ export async function loadAreaScore(
   const standing = set && standingIn(set, region.territory);
   if (!territory || !set || !score || !standing) return whyNot(catalogue, book, region, area);
   const cache = await openFigureCache(sql, catalogue, set.indicators);
-  const seriesOf = (code: string) => cache.sheet(code)?.series.get(region.territory);
+  const seriesOf = (code: string) => cache.data(code)?.series.get(region.territory);
   return {
     figures: book.figures,
     region,

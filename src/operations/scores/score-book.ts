@@ -53,7 +53,7 @@ export async function computeBook(sql: Sql, catalogue: Catalogue, figures: strin
   const years = computeScores({
     indicators,
     territories: catalogue.territories,
-    sheetOf: cache.sheet,
+    dataOf: cache.data,
     fixed: new Map(fixed.map((each) => [each.indicator, each])),
   });
   const sets: ScoreSet[] = [];

@@ -3,10 +3,10 @@ import { changeOf } from '#src/domain/figures/change.ts';
 import { findRankingYear } from '#src/domain/figures/ranking-year.ts';
 import { isDoubtful } from '#src/domain/figures/reliability.ts';
 import { latestFigure } from '#src/domain/figures/time-series.ts';
-import { makeIndicator, makeSheet } from '#test/support/figures.ts';
+import { makeIndicator, makeIndicatorData } from '#test/support/figures.ts';
 
 function change(byYear: Record<number, number | string>) {
-  const series = makeSheet({ ES51: byYear }).series.get('ES51');
+  const series = makeIndicatorData({ ES51: byYear }).series.get('ES51');
   const figure = latestFigure(series);
   if (!series || !figure) throw new Error('no figure');
   return changeOf(series, figure, null);
@@ -27,13 +27,13 @@ test.each([
 });
 
 test('the United Kingdom, which has left, does not decide the year of a ranking', () => {
-  const sheet = makeSheet({
+  const data = makeIndicatorData({
     ES11: { 2019: 1, 2021: 2 },
     ES12: { 2019: 1, 2021: 2 },
     ...Object.fromEntries(['UKC1', 'UKC2', 'UKD1', 'UKD3'].map((code) => [code, { 2019: 1 }])),
   });
-  expect(sheet.rankingYear(2)).toEqual({ year: 2021, newest: null });
-  expect(findRankingYear([...sheet.series.values()].filter(({ territory }) => territory.startsWith('UK')))).toEqual({
+  expect(data.rankingYear(2)).toEqual({ year: 2021, newest: null });
+  expect(findRankingYear([...data.series.values()].filter(({ territory }) => territory.startsWith('UK')))).toEqual({
     year: 2019,
     newest: null,
   });
@@ -41,7 +41,7 @@ test('the United Kingdom, which has left, does not decide the year of a ranking'
 
 test('a newer year that few have is told', () => {
   const years = Object.fromEntries(['ES11', 'ES12', 'ES13', 'ES21', 'ES22'].map((code) => [code, { 2020: 1 }]));
-  expect(makeSheet({ ...years, ES11: { 2020: 1, 2021: 2 } }).rankingYear(2)).toEqual({
+  expect(makeIndicatorData({ ...years, ES11: { 2020: 1, 2021: 2 } }).rankingYear(2)).toEqual({
     year: 2020,
     newest: { year: 2021, count: 1 },
   });
@@ -56,7 +56,7 @@ test('flags that are not known make a figure doubtful where the group is small',
 });
 
 test('the median of a country’s regions says of how many', () => {
-  const sheet = makeSheet({ PT11: { 2022: 1 }, PT15: { 2022: 2 }, PT20: { 2022: 9 }, PT30: { 2021: 4 } });
-  expect(sheet.regionsMedian(2022, 'PT')).toEqual({ value: 2, count: 3, total: 4 });
-  expect(sheet.regionsMedian(2021, 'PT')).toBeNull();
+  const data = makeIndicatorData({ PT11: { 2022: 1 }, PT15: { 2022: 2 }, PT20: { 2022: 9 }, PT30: { 2021: 4 } });
+  expect(data.regionsMedian(2022, 'PT')).toEqual({ value: 2, count: 3, total: 4 });
+  expect(data.regionsMedian(2021, 'PT')).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compareTerritories, pairByBirth } from '#src/domain/figures/compare.ts';
-import { makeArea, makeIndicator, makeSheet } from '#test/support/figures.ts';
+import { makeArea, makeIndicator, makeIndicatorData } from '#test/support/figures.ts';
 
 const others = Object.fromEntries(
   ['FR10', 'FR21', 'FR22', 'IT11', 'IT12', 'IT13'].map((code, index) => [
@@ -13,7 +13,7 @@ const compareTwo = (
   se: Record<number, number | string>,
   es: Record<number, number | string>,
   indicator = makeIndicator(),
-) => compareTerritories(makeSheet({ ...others, SE22: se, ES51: es }, indicator), pair);
+) => compareTerritories(makeIndicatorData({ ...others, SE22: se, ES51: es }, indicator), pair);
 
 describe('compareAreas', () => {
   test('takes the latest year all have', () => {
@@ -77,7 +77,13 @@ describe('compareAreas', () => {
 
   test('puts the country beside it, and nothing in its stead', () => {
     const row = compareTerritories(
-      makeSheet({ SE: { 2022: 69 }, SE22: { 2022: 70 }, ES51: { 2022: 60 }, ES52: { 2022: 40 }, ES61: { 2022: 50 } }),
+      makeIndicatorData({
+        SE: { 2022: 69 },
+        SE22: { 2022: 70 },
+        ES51: { 2022: 60 },
+        ES52: { 2022: 40 },
+        ES61: { 2022: 50 },
+      }),
       pair,
     );
     expect(row.figures[0]?.country?.value).toBe(69);
@@ -87,7 +93,7 @@ describe('compareAreas', () => {
 
 test('of what only countries have, the country stands beside the region', () => {
   const row = compareTerritories(
-    makeSheet({ SE: { 2023: 69, 2024: 70 }, ES: { 2024: 60 } }, makeIndicator({ level: 'countries' })),
+    makeIndicatorData({ SE: { 2023: 69, 2024: 70 }, ES: { 2024: 60 } }, makeIndicator({ level: 'countries' })),
     pair,
   );
   expect(row.figures.map(({ figure, missing, country }) => [figure, missing?.type, country?.value])).toEqual([

@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
 import { figureIn } from '#src/domain/figures/time-series.ts';
-import { makeIndicator, makeSheet } from '#test/support/figures.ts';
+import { makeIndicator, makeIndicatorData } from '#test/support/figures.ts';
 
 const unread = [{ territory: 'DK03', firstYear: 2025, lastYear: 2025 }];
 
 test('a figure without its flags says so, and one with them too', () => {
-  const { series } = makeSheet({ ES51: { 2024: '3b', 2025: '4?' } });
+  const { series } = makeIndicatorData({ ES51: { 2024: '3b', 2025: '4?' } });
   expect(figureIn(series.get('ES51'), 2025)).toMatchObject({ value: 4, flags: '', flagsKnown: false });
   expect(figureIn(series.get('ES51'), 2024)).toMatchObject({ value: 3, flags: 'b', flagsKnown: true });
 });
 
 test('what is there is not missing', () => {
-  const sheet = makeSheet({ DK03: { 2020: 4, 2021: 'u' }, DK01: { 2025: '5?' } }, makeIndicator(), unread);
-  expect(sheet.missing('DK03', null)).toBeNull();
-  expect(sheet.missing('DK03', 2020)).toBeNull();
-  expect(sheet.missing('DK01', 2025)).toBeNull();
+  const data = makeIndicatorData({ DK03: { 2020: 4, 2021: 'u' }, DK01: { 2025: '5?' } }, makeIndicator(), unread);
+  expect(data.missing('DK03', null)).toBeNull();
+  expect(data.missing('DK03', 2020)).toBeNull();
+  expect(data.missing('DK01', 2025)).toBeNull();
 });
 
 test.each([
@@ -30,8 +30,8 @@ test.each([
   ['a country of which nothing was read has no data', 'UKC1', 2025, { type: 'no-data' }],
   ['a figure is of another year', 'DK01', 2020, { type: 'other-years', first: 2025, last: 2025 }],
 ])('%s', (_what, territory, year, reason) => {
-  const sheet = makeSheet({ DK03: { 2020: 4, 2021: 'u' }, DK01: { 2025: '5?' } }, makeIndicator(), unread);
-  expect(sheet.missing(territory, year)).toEqual(reason);
+  const data = makeIndicatorData({ DK03: { 2020: 4, 2021: 'u' }, DK01: { 2025: '5?' } }, makeIndicator(), unread);
+  expect(data.missing(territory, year)).toEqual(reason);
 });
 
 test.each([
@@ -45,7 +45,7 @@ test.each([
 ])('%s in %s has figures of before the border change: %j', (territory, year, codes) => {
   const years = { 2018: 5, 2022: 6 };
   const former = { NL31: years, PT16: years, PT17: years, PT18: years, HR04: years };
-  const found = makeSheet(former).missing(territory, year);
+  const found = makeIndicatorData(former).missing(territory, year);
   if (codes.length === 0) return expect(found).toEqual({ type: 'no-data' });
   expect(found).toEqual({
     type: 'before-border-change',
@@ -54,16 +54,16 @@ test.each([
 });
 
 test('an territory with figures of its own leads to the former ones for their years only', () => {
-  const sheet = makeSheet({ NL31: { 2018: 5, 2022: 6 }, NL35: { 2025: 7 } });
-  expect(sheet.missing('NL35', 2020)).toMatchObject({ type: 'before-border-change' });
-  expect(sheet.missing('NL35', 2023)).toEqual({ type: 'other-years', first: 2025, last: 2025 });
+  const data = makeIndicatorData({ NL31: { 2018: 5, 2022: 6 }, NL35: { 2025: 7 } });
+  expect(data.missing('NL35', 2020)).toMatchObject({ type: 'before-border-change' });
+  expect(data.missing('NL35', 2023)).toEqual({ type: 'other-years', first: 2025, last: 2025 });
 });
 
 test('the source has it for countries only, or there is no table', () => {
   const indicator = makeIndicator({ level: 'countries' });
-  expect(makeSheet({ ES: { 2024: 5 } }, indicator).missing('ES51', null)).toEqual({ type: 'countries-only' });
-  expect(makeSheet({ ES: { 2024: 5 } }, indicator).missing('FR', null)).toEqual({ type: 'no-data' });
-  expect(makeSheet({ ES: { 2024: 5 } }).missing('ES51', null)).toEqual({ type: 'only-countries-held' });
-  expect(makeSheet({ ES: { 2024: 5 }, ES3: { 2024: 5 } }).missing('ES51', null)).toEqual({ type: 'no-data' });
-  expect(makeSheet({}, indicator).missing('ES51', null)).toEqual({ type: 'no-table' });
+  expect(makeIndicatorData({ ES: { 2024: 5 } }, indicator).missing('ES51', null)).toEqual({ type: 'countries-only' });
+  expect(makeIndicatorData({ ES: { 2024: 5 } }, indicator).missing('FR', null)).toEqual({ type: 'no-data' });
+  expect(makeIndicatorData({ ES: { 2024: 5 } }).missing('ES51', null)).toEqual({ type: 'only-countries-held' });
+  expect(makeIndicatorData({ ES: { 2024: 5 }, ES3: { 2024: 5 } }).missing('ES51', null)).toEqual({ type: 'no-data' });
+  expect(makeIndicatorData({}, indicator).missing('ES51', null)).toEqual({ type: 'no-table' });
 });

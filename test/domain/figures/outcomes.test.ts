@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compareTerritories } from '#src/domain/figures/compare.ts';
 import { chooseOutcomes, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
-import { makeArea, makeIndicator, makeSheet } from '#test/support/figures.ts';
+import { makeArea, makeIndicator, makeIndicatorData } from '#test/support/figures.ts';
 
 const others = Object.fromEntries(Array.from({ length: 11 }, (_, n) => [`FR${10 + n}`, { 2022: n * 4, 2025: n * 4 }]));
 let position = 0;
@@ -14,7 +14,7 @@ function row(code: string, figures: (number | string | null)[], changes: Partial
     figures.flatMap((figure, index) => (figure === null ? [] : [[codes[index] ?? '', { [year]: figure }]])),
   );
   const indicator = makeIndicator({ code, position, ...changes });
-  return compareTerritories(makeSheet({ ...others, ...known }, indicator), codes.map(makeArea), year);
+  return compareTerritories(makeIndicatorData({ ...others, ...known }, indicator), codes.map(makeArea), year);
 }
 
 const unemployment = { measure: 'unemployment', polarity: -1 } as const;

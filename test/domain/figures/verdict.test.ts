@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareTerritories } from '#src/domain/figures/compare.ts';
 import { isClear, leadOf } from '#src/domain/figures/difference.ts';
-import { makeArea, makeIndicator, makeSheet } from '#test/support/figures.ts';
+import { makeArea, makeIndicator, makeIndicatorData } from '#test/support/figures.ts';
 
 /** Others that lie from 0 to 40: five hundredths of the spread are some 1.9. */
 const others = Object.fromEntries(Array.from({ length: 11 }, (_, n) => [`FR${10 + n}`, { 2022: n * 4 }]));
@@ -13,7 +13,7 @@ function judge(figures: (number | string | null)[], indicator = lower) {
     figures.flatMap((figure, index) => (figure === null ? [] : [[codes[index] ?? '', { 2022: figure }]])),
   );
   return compareTerritories(
-    makeSheet({ ...others, ...known }, indicator),
+    makeIndicatorData({ ...others, ...known }, indicator),
     codes.slice(0, figures.length).map(makeArea),
     2022,
   ).verdict;
@@ -48,8 +48,8 @@ describe('who is ahead', () => {
 
   test('a break is no doubt within one year, and a definition none within a country', () => {
     expect(judge(['3b', 20])).toMatchObject({ type: 'ahead' });
-    const sheet = makeSheet({ ...others, ES51: { 2022: '3d' }, ES52: { 2022: '20d' } }, lower);
-    expect(compareTerritories(sheet, ['ES51', 'ES52'].map(makeArea), 2022).verdict).toMatchObject({ type: 'ahead' });
+    const data = makeIndicatorData({ ...others, ES51: { 2022: '3d' }, ES52: { 2022: '20d' } }, lower);
+    expect(compareTerritories(data, ['ES51', 'ES52'].map(makeArea), 2022).verdict).toMatchObject({ type: 'ahead' });
   });
 
   test('of those without a figure or with a doubtful one nothing is said', () => {
@@ -85,8 +85,8 @@ describe('who is ahead', () => {
         { 2022: value },
       ]),
     );
-    const sheet = makeSheet({ ...sizes, PT20: { 2022: 242_201 }, FI20: { 2022: 30_129 } }, population);
-    expect(compareTerritories(sheet, ['PT20', 'FI20'].map(makeArea)).verdict).toMatchObject({
+    const data = makeIndicatorData({ ...sizes, PT20: { 2022: 242_201 }, FI20: { 2022: 30_129 } }, population);
+    expect(compareTerritories(data, ['PT20', 'FI20'].map(makeArea)).verdict).toMatchObject({
       type: 'higher',
       leader: 0,
     });
@@ -94,8 +94,8 @@ describe('who is ahead', () => {
   });
 
   test('with fewer than five figures nobody knows what a difference is', () => {
-    const sheet = makeSheet({ ES51: { 2022: 3 }, ES52: { 2022: 20 } }, lower);
-    expect(compareTerritories(sheet, ['ES51', 'ES52'].map(makeArea)).verdict).toMatchObject({
+    const data = makeIndicatorData({ ES51: { 2022: 3 }, ES52: { 2022: 20 } }, lower);
+    expect(compareTerritories(data, ['ES51', 'ES52'].map(makeArea)).verdict).toMatchObject({
       type: 'open',
       why: 'spread',
     });

@@ -4,7 +4,7 @@ import { figureIn } from '#src/domain/figures/time-series.ts';
 import { findBetter, soundFigure } from '#src/domain/peers/better.ts';
 import { extremes, findPeers, type PeerOptions } from '#src/domain/peers/peers.ts';
 import { createSpace, type Variable } from '#src/domain/peers/similarity.ts';
-import { makeArea, makeIndicator, makeSheet } from '#test/support/figures.ts';
+import { makeArea, makeIndicator, makeIndicatorData } from '#test/support/figures.ts';
 
 const variables: Variable[] = [
   { code: 'x', dimension: 'size', scale: 'number', transform: 'identity' },
@@ -82,8 +82,8 @@ describe('findBetter', () => {
   const ends = Object.fromEntries(
     Array.from({ length: 80 }, (_, n) => [`PL${10 + n}`, { 2022: n % 2 === 0 ? 0 : 100 }]),
   );
-  const sheetOf = (figures: Record<string, Record<number, number | string>>) =>
-    makeSheet({ ...ends, SE25: years(20), ...figures }, indicator);
+  const dataOf = (figures: Record<string, Record<number, number | string>>) =>
+    makeIndicatorData({ ...ends, SE25: years(20), ...figures }, indicator);
   const own = {
     indicator: 'employment',
     territory: 'SE25',
@@ -97,7 +97,7 @@ describe('findBetter', () => {
 
   test('keeps peers that are more than five hundredths of the spread ahead in the good direction', () => {
     const found = findBetter(
-      sheetOf({ [territory(0)]: years(14.9), [territory(1)]: years(15), [territory(2)]: years(30) }),
+      dataOf({ [territory(0)]: years(14.9), [territory(1)]: years(15), [territory(2)]: years(30) }),
       target,
       own,
       list,
@@ -111,13 +111,13 @@ describe('findBetter', () => {
 
   test('a low rate is measured by its own spread, as a comparison measures it', () => {
     const low = Object.fromEntries(Array.from({ length: 80 }, (_, n) => [`PL${10 + n}`, { 2022: 1 + (n % 20) }]));
-    const sheet = makeSheet(
+    const data = makeIndicatorData(
       { ...low, SE25: { 2022: 4.9 }, [territory(0)]: { 2022: 3.5 }, [territory(1)]: { 2022: 4.2 } },
       indicator,
     );
-    const found = findBetter(sheet, target, { ...own, value: 4.9 }, list, () => []);
+    const found = findBetter(data, target, { ...own, value: 4.9 }, list, () => []);
     expect(found?.better.map(({ peer }) => peer.territory)).toEqual([territory(0)]);
-    const verdictOf = (code: string) => compareTerritories(sheet, [target, makeArea(code)]).verdict.type;
+    const verdictOf = (code: string) => compareTerritories(data, [target, makeArea(code)]).verdict.type;
     expect([verdictOf(territory(0)), verdictOf(territory(1))]).toEqual(['ahead', 'level']);
   });
 
@@ -127,9 +127,9 @@ describe('findBetter', () => {
     ['another definition abroad', '5d', 20, 'definition', null],
     ['a doubt about the own figure', 5, '20u', 'flag', 'flag'],
   ])('%s is open, and never better', (_what, value, ownValue, doubt, ownDoubt) => {
-    const sheet = sheetOf({ SE25: years(ownValue), [territory(0)]: years(value) });
-    const figure = figureIn(sheet.series.get('SE25'), 2022);
-    const found = figure && findBetter(sheet, target, figure, list, () => []);
+    const data = dataOf({ SE25: years(ownValue), [territory(0)]: years(value) });
+    const figure = figureIn(data.series.get('SE25'), 2022);
+    const found = figure && findBetter(data, target, figure, list, () => []);
     expect(found?.better).toEqual([]);
     expect(found?.open.map((each) => [each.peer.territory, each.doubt])).toEqual([[territory(0), doubt]]);
     expect(found?.ownDoubt).toBe(ownDoubt);
@@ -139,7 +139,7 @@ describe('findBetter', () => {
     const ownPeers = (of: string) =>
       of === territory(0) ? list.peers.filter((peer) => peer.territory === territory(2)) : [];
     const found = findBetter(
-      sheetOf({ [territory(0)]: years(10), [territory(1)]: years(12), [territory(2)]: years(14) }),
+      dataOf({ [territory(0)]: years(10), [territory(1)]: years(12), [territory(2)]: years(14) }),
       target,
       own,
       list,
@@ -156,7 +156,7 @@ describe('findBetter', () => {
 
   test('tells whether the lead is three years old', () => {
     const found = findBetter(
-      sheetOf({
+      dataOf({
         [territory(0)]: { 2020: 21, 2021: 10, 2022: 10 },
         [territory(1)]: { 2022: 10 },
         [territory(2)]: years(10),
@@ -173,14 +173,15 @@ describe('findBetter', () => {
   test('where no peer is better it names the best of the others', () => {
     const outside =
       ['ES40', 'FR41', 'ES42', 'FR43'].find((code) => !list.peers.some((peer) => peer.territory === code)) ?? '';
-    const found = findBetter(sheetOf({ [territory(0)]: years(19), [outside]: years(5) }), target, own, list, () => []);
+    const found = findBetter(dataOf({ [territory(0)]: years(19), [outside]: years(5) }), target, own, list, () => []);
     expect(found?.better).toEqual([]);
     expect(found?.outside?.peer.territory).toBe(outside);
     expect(found?.withoutFigure).toEqual([territory(1), territory(2)]);
   });
 
   test('holds others against the newest figure whose flags are known', () => {
-    const series = (figures: Record<number, number | string>) => makeSheet({ SE25: figures }).series.get('SE25');
+    const series = (figures: Record<number, number | string>) =>
+      makeIndicatorData({ SE25: figures }).series.get('SE25');
     expect(soundFigure(series({ 2021: 5, 2022: '6u', 2024: '7?' }))?.year).toBe(2021);
     expect(soundFigure(series({ 2015: 5, 2024: '7?' }))?.year).toBe(2024);
     expect(soundFigure(series({ 2021: 5, 2024: '7u' }))?.year).toBe(2024);
@@ -188,6 +189,6 @@ describe('findBetter', () => {
   });
 
   test('nothing is better where neither direction is', () => {
-    expect(findBetter(makeSheet({}, makeIndicator({ polarity: 0 })), target, own, list, () => [])).toBeNull();
+    expect(findBetter(makeIndicatorData({}, makeIndicator({ polarity: 0 })), target, own, list, () => [])).toBeNull();
   });
 });

@@ -13,14 +13,14 @@ beforeAll(async () => {
 });
 
 const findValue = async (year: number) => {
-  const book = await openFigureCache(sql, catalogue, ['unemployment']);
-  const series = book.sheet('unemployment')?.series.get('SE22');
+  const cache = await openFigureCache(sql, catalogue, ['unemployment']);
+  const series = cache.data('unemployment')?.series.get('SE22');
   return series?.values[series.years.indexOf(year)];
 };
 
 test('holds every year of every area as the table does', async () => {
-  const book = await openFigureCache(sql, catalogue, ['unemployment-foreign-born']);
-  const series = book.sheet('unemployment-foreign-born')?.series;
+  const cache = await openFigureCache(sql, catalogue, ['unemployment-foreign-born']);
+  const series = cache.data('unemployment-foreign-born')?.series;
   const rows = await sql<{ area: string; year: number; value: number | null; flags: string; retrieved: string }[]>`
     select area, year, value, flags, retrieved from observation where indicator = 'unemployment-foreign-born'`;
   expect(rows.length).toBeGreaterThan(3_000);
@@ -33,24 +33,24 @@ test('holds every year of every area as the table does', async () => {
 });
 
 test('asked by many at once it reads once', async () => {
-  const books = await Promise.all(
+  const caches = await Promise.all(
     Array.from({ length: 8 }, () => openFigureCache(sql, catalogue, ['gdp-per-head', 'population'])),
   );
-  const sheets = new Set(books.map((book) => book.sheet('population')));
-  expect(sheets.size).toBe(1);
-  expect([...sheets][0]?.series.size).toBeGreaterThan(200);
+  const dataByIndicator = new Set(caches.map((cache) => cache.data('population')));
+  expect(dataByIndicator.size).toBe(1);
+  expect([...dataByIndicator][0]?.series.size).toBeGreaterThan(200);
 });
 
-test('an unknown indicator has no sheet', async () => {
-  const book = await openFigureCache(sql, catalogue, ['nothing']);
-  expect(book.sheet('nothing')).toBeUndefined();
+test('an unknown indicator has no data', async () => {
+  const cache = await openFigureCache(sql, catalogue, ['nothing']);
+  expect(cache.data('nothing')).toBeUndefined();
 });
 
 test('figures changed by another process are seen, and what was worked out of the old ones is forgotten', async () => {
   const before = await findValue(2022);
-  const book = await openFigureCache(sql, catalogue, ['unemployment']);
-  expect(book.remember('answer', () => 1)).toBe(1);
-  expect(book.remember('answer', () => 2)).toBe(1);
+  const cache = await openFigureCache(sql, catalogue, ['unemployment']);
+  expect(cache.remember('answer', () => 1)).toBe(1);
+  expect(cache.remember('answer', () => 2)).toBe(1);
   await database.withTransaction(async (transaction) => {
     await transaction`update observation set value = value + 1 where indicator = 'unemployment' and area = 'SE22' and year = 2022`;
     await transaction`insert into import_run (file, started_at, finished_at) values ('x.csv', now(), now())`;
