@@ -217,7 +217,7 @@ function parseAdmins(text: string, context: z.core.$RefinementCtx<string>): Admi
     .filter(Boolean)
     .flatMap((part) => {
       const [platform, space, ...user] = part.split(':');
-      if (platform && space && user.length > 0 && user.every(Boolean) && !/["'“”|]/.test(part))
+      if (platform && space && user.length > 0 && user.every((id) => id && id !== '*') && !/["'“”|]/.test(part))
         return [{ platform: platform.toLowerCase(), space, user: user.join(':') }];
       context.issues.push({
         code: 'custom',

@@ -108,6 +108,7 @@ test.each([
   'slack::U1',
   'maria@example.org',
   'slack:T1',
+  'playground:*:*',
 ])('ADMINS=%s is refused', (ADMINS) => {
   const problems = problemsOf({ ADMINS });
   expect(problems.length).toBeGreaterThan(0);

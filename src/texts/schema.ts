@@ -2521,6 +2521,7 @@ export type Sentences = {
         label: string;
       };
       done: string;
+      tooOften: (values: { most: Text }) => string;
       letter: (values: { reporter: Text; about: Text; introduction: Text }) => string;
       letterForgotten: string;
       somebody: string;
@@ -2703,6 +2704,8 @@ export type Sentences = {
       theirs: (values: { name: Text; when: Text }) => string;
       how: string;
       over: string;
+      far: (values: { days: Text }) => string;
+      tooOften: (values: { most: Text }) => string;
       notTogether: string;
       summary: string;
       description: string;

@@ -2,6 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import type { Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import type { Introduction, Side } from '#src/domain/introductions/introduction.ts';
+import { listPeriods } from '#src/store/outbox/delivery.ts';
 import { cancelDeliveries } from '#src/store/outbox/outbox.ts';
 import { tellPerson } from '../people/notify-person.ts';
 
@@ -16,6 +17,16 @@ export async function tellSide(
 ): Promise<Person | null> {
   const recipient = recipientOf(introduction.number, side);
   return tellPerson(context, introduction[side], { recipient, purpose: 'introduction', period: what, write });
+}
+
+/** What one of the two was told, of what begins with this word. */
+export function listTold(
+  { sql }: Pick<AppContext, 'sql'>,
+  number: number,
+  side: Side,
+  word: string,
+): Promise<string[]> {
+  return listPeriods(sql, recipientOf(number, side), word);
 }
 
 /** Calls off what one of the two was to be told and has not gone out yet. */

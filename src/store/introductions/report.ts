@@ -10,6 +10,12 @@ export async function insertReport(sql: Sql, { content, ...rest }: NewReport, no
   return inserted.id;
 }
 
+export async function countReports(sql: Sql, reporter: number, since: Date): Promise<number> {
+  const [row] = await sql<[{ count: number }]>`
+    select count(*)::int as count from introduction_report where reporter = ${reporter} and reported_at > ${since}`;
+  return row.count;
+}
+
 export async function exportReports(sql: Sql, reporter: number): Promise<Record<string, unknown>[]> {
   return sql`
     select id, introduction, content, reported_at from introduction_report where reporter = ${reporter} order by id`;

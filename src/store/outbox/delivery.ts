@@ -48,6 +48,13 @@ export async function findDeliveryFor(
   return delivery ?? null;
 }
 
+/** The periods of what was written to a recipient, of those that begin with this word. */
+export async function listPeriods(sql: Sql, recipient: string, word: string): Promise<string[]> {
+  const rows = await sql<{ period: string }[]>`
+    select period from delivery where recipient = ${recipient} and period like ${`${word} %`} order by created_at`;
+  return rows.map(({ period }) => period);
+}
+
 export async function listDeliveriesOfPerson(sql: Sql, person: number): Promise<Delivery[]> {
   return sql`select ${columns(sql)} from delivery where person = ${person} order by created_at, id`;
 }

@@ -66,6 +66,9 @@ test('members cannot create a round, and see that there is none', async () => {
 test('staff create one, in a form that says what is wrong', async () => {
   const form = await admin.say('/round create');
   const wrong = await admin.submit(form, { ...fields, time: '25 o’clock', timeZone: 'Mars', day: '2026' });
+  expect(await admin.submit(form, { ...fields, timeZone: 'Mars/Olympus_Mons' })).toMatchObject({
+    problems: { timeZone: 'I know no time zone “Mars/Olympus_Mons”. Write it as Europe/Madrid or Atlantic/Azores.' },
+  });
   expect(wrong.type === 'problems' && Object.keys(wrong.problems).sort()).toEqual(['day', 'time', 'timeZone']);
   expect(await admin.submit(form, { ...fields, day: '2026-11-02' })).toMatchObject({ problems: { day: /over/ } });
   const created = read(await admin.submit(form, fields));
