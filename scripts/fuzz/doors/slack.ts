@@ -86,9 +86,17 @@ export async function createSlackDoor(
             container: { type: 'message', message_ts: '1.1', channel_id: channel.id, is_ephemeral: true },
             actions: [{ type, action_id, block_id: 'b', value, action_ts: '1.1' }],
           });
-      const message = { type: 'message', ts: '1.1', text: 'We tried evening courses', user: user.id };
+      const message = {
+        type: 'message',
+        ts: '1.1',
+        text: 'We tried evening courses',
+        user: user.id,
+        attachments: [
+          { is_share: true, text: 'Forwarded :house:', author_name: 'Olof', from_url: 'https://a.slack.com/x' },
+        ],
+      };
       const direct = world.directChannel(team, user.id).id;
-      for (const name of ['log-message', 'log-experience', 'ask-question'])
+      for (const name of ['log-message-as-experience', 'ask-network-about-message'])
         add('interaction', {
           ...common,
           type: 'message_action',
