@@ -160,6 +160,7 @@ export async function compose({
       now,
     }),
     mailPlatform: [...platforms, ...elsewhere].find(({ platform }) => platform.writesMail)?.platform.name ?? null,
+    perSecondOf: (platform) => traitsOf.get(platform)?.perSecond ?? null,
     gathers: (platform) => traitsOf.get(platform)?.gathers === true,
     pullOf,
     listTroubles: troubles.list,

@@ -29,6 +29,8 @@ export type AppContext = {
   mailPlatform: string | null;
   /** Whether a platform can open a conversation for several of its people: places of kind `group`. */
   gathers(platform: string): boolean;
+  /** How many messages a space of a platform takes in a second; null: more than are written at once. */
+  perSecondOf(platform: string): number | null;
   /** The surface that the readers of a place open to see new messages; null if the platform sends them. */
   pullOf(place: Place): Pull | null;
   /** Lists the problems that keep platforms from working on this server. */

@@ -3,11 +3,15 @@ import { lazyAdapter } from '#src/core/lazy-adapter.ts';
 import { definePlatform } from '#src/core/platform.ts';
 import { timing } from './reply/timing.ts';
 
+/** Of all requests, by the platform's own limit, which discord.js keeps to. */
+const perSecond = 50;
+
 const guildId = /^\d{17,20}$/;
 
 export const discord = definePlatform({
   name: 'discord',
   gathers: true,
+  perSecond,
   ids: { space: /^\d+$/, user: /^\d+$/ },
   env: z
     .object({

@@ -25,7 +25,7 @@ const slackApi = 'https://slack.com/api/';
 const usualAnswerWithinMs = 2_300;
 
 /** Slack takes about one message a second in a channel, and some more in a workspace. */
-const usualPace: Pace = { perSecond: 16, perPlacePerSecond: 1 };
+const usualPace = { perSecond: 16, perPlacePerSecond: 1 };
 
 /** The pattern of event requests: Slack sends many, so the server does not parse each address. */
 const isEvents = new RegExp(`^https?://[^/]+${eventsPath}(\\?|$)`);
@@ -156,6 +156,7 @@ export function createSlack(settings: SlackEnv, context: AdapterContext, tuning:
 export const slack = definePlatform({
   name: 'slack',
   gathers: true,
+  perSecond: usualPace.perSecond,
   ids: { space: /^[TE][A-Z0-9]+$/, user: /^[UW][A-Z0-9]+$/ },
   env,
   create: createSlack,

@@ -96,6 +96,8 @@ export type PlatformTraits = {
   opensFolds?: boolean;
   /** It opens a conversation for several people of one space, and writes to places of kind `group`. */
   gathers?: boolean;
+  /** How many messages one of its spaces takes in a second; absent: more than are written at once. */
+  perSecond?: number;
   /** It writes mails, to places of kind `mail`. */
   writesMail?: boolean;
   /** Whoever reaches the server may use it, without an account: it is not offered where strangers reach the server, unless the settings say so. */

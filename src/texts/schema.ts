@@ -1561,6 +1561,7 @@ export type Sentences = {
       area: string;
     };
     letters: {
+      reminder: (values: { title: Text; time: Text; rounds: number; minutes: Text }) => string;
       call: (values: { title: Text; time: Text; rounds: number; minutes: Text }) => string;
       heading: (values: { round: Text; rounds: Text }) => string;
       group: (values: { title: Text; from: Text; until: Text }) => string;

@@ -14,12 +14,13 @@ type Places = Pick<AppContext, 'catalogue'>;
 type Named = { person: number; displayName: string | null; region: string | null };
 type Round = { event: NetworkingEvent; round: number };
 
-/** Tells somebody that the event begins in two minutes. */
-export function callLetter(event: NetworkingEvent, reader: Person): Message {
+/** Tells somebody that the event begins in an hour, or in two minutes. */
+export function callLetter(event: NetworkingEvent, reader: Person, { isReminder }: { isReminder: boolean }): Message {
   const { letters, buttons } = textsFor(reader.language).event;
   const { title, rounds, minutes } = event;
+  const said = { title, rounds, minutes, time: formatTime(event.startsAt, reader) };
   return message(
-    text(letters.call({ title, rounds, minutes, time: formatTime(event.startsAt, reader) })),
+    text(isReminder ? letters.reminder(said) : letters.call(said)),
     actions(button(buttons.leave, `/event leave ${event.number}`)),
   );
 }

@@ -1,22 +1,24 @@
 import { type EventFields, startOf } from './event.ts';
 
-export const stepKinds = ['call', 'start', 'warning', 'finish'] as const;
-/** call: two minutes before the first round; start: of a round; warning: two minutes before its end; finish: when the last one is over. */
-export type StepKind = (typeof stepKinds)[number];
+/** reminder: an hour before the first round; call: two minutes before the first round; start: of a round; warning: two minutes before its end; finish: when the last one is over. */
+export type StepKind = 'reminder' | 'call' | 'start' | 'warning' | 'finish';
 
 export type EventStep = { kind: StepKind; round: number; dueAt: Date };
 
+const reminderMs = 60 * 60_000;
 const warningMs = 2 * 60_000;
 /** A round of which less is left is not begun any more. */
 const leastLeftMs = 2 * 60_000;
-/** A warning is of no use later. */
+/** A warning is of no use later, nor a reminder. */
 const lateWarningMs = 45_000;
+const lateReminderMs = 30 * 60_000;
 
 /** Everything that the clock does in an event, in order. */
 export function listSteps(event: Pick<EventFields, 'startsAt' | 'minutes' | 'rounds'>): EventStep[] {
   const before = (at: Date) => new Date(at.getTime() - warningMs);
   const rounds = Array.from({ length: event.rounds }, (_, index) => index + 1);
   return [
+    { kind: 'reminder', round: 1, dueAt: new Date(event.startsAt.getTime() - reminderMs) },
     { kind: 'call', round: 1, dueAt: before(event.startsAt) },
     ...rounds.flatMap((round): EventStep[] => [
       { kind: 'start', round, dueAt: startOf(event, round) },
@@ -30,6 +32,8 @@ export function listSteps(event: Pick<EventFields, 'startsAt' | 'minutes' | 'rou
 export function isTooLate({ kind, dueAt }: EventStep, { minutes }: Pick<EventFields, 'minutes'>, now: Date): boolean {
   const lateMs = now.getTime() - dueAt.getTime();
   switch (kind) {
+    case 'reminder':
+      return lateMs > lateReminderMs;
     case 'call':
     case 'warning':
       return lateMs > lateWarningMs;

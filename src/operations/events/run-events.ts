@@ -14,7 +14,7 @@ import { tellCall, tellFinish, tellStart, tellWarning } from './tell.ts';
  * Steps are written to the outbox this long before they are due, with the instant at which they go out: the clock looks once a minute, and a server that dies in between
  * is replaced in time. Groups of a round stand from then on.
  */
-const aheadMs = 90_000;
+const usualAheadMs = 90_000;
 
 type Tick = { now: Date; signal: AbortSignal };
 
@@ -22,7 +22,10 @@ type Tick = { now: Date; signal: AbortSignal };
  * Does what is due in events: tells people of calls, rounds, warnings and the end, and plans the rounds that are left where people came or went. Each step is a transaction that
  * leaves its trace, so that after a crash it is taken up where it stopped, and nothing is told twice, however many servers do it.
  */
-export async function runEvents(context: AppContext, { now, signal }: Tick): Promise<void> {
+export async function runEvents(
+  context: AppContext,
+  { now, signal, aheadMs = usualAheadMs }: Tick & { aheadMs?: number },
+): Promise<void> {
   for (const step of await listDueSteps(context.sql, new Date(now.getTime() + aheadMs))) {
     if (signal.aborted) return;
     try {
@@ -56,6 +59,7 @@ async function doStep(context: AppContext, step: StoredStep, now: Date): Promise
     const isMissed = isTooLate(step, event, now);
     if (!(await saveStep(inside.sql, step, { state: isMissed ? 'missed' : 'told', now })) || isMissed) return;
     switch (step.kind) {
+      case 'reminder':
       case 'call':
         return tellCall(inside, event, step);
       case 'start': {

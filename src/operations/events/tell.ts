@@ -10,34 +10,42 @@ import {
 import type { AppContext } from '#src/context.ts';
 import type { Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
+import { type Place, parsePlace } from '#src/core/place.ts';
 import type { NetworkingEvent } from '#src/domain/events/event.ts';
+import { leadMs } from '#src/domain/events/lead.ts';
 import type { EventStep, StepKind } from '#src/domain/events/steps.ts';
 import { type EventGroup, type EventPerson, listMet, listPeople } from '#src/store/events/group.ts';
 import { listEverMembers, listProfiles } from '#src/store/events/member.ts';
 import { listSteps, type StoredStep } from '#src/store/events/step.ts';
 import { cancelDeliveries } from '#src/store/outbox/outbox.ts';
-import { tellPerson } from '../people/notify-person.ts';
+import { countSpaces } from '#src/store/people/account.ts';
+import { tellPeople } from '../people/notify-person.ts';
 
 const purpose = 'event';
 
-/** The first of many letters go out this long before a round begins, so that the last ones are not late by as much. */
-const leadMs = 5_000;
-
 const periodOf = (kind: StepKind, event: number, round: number) => `${kind} ${event} ${round}`;
 
-type Telling = { after?: Date; write(reader: Person): Message };
+type Telling = { person: number; after?(place: Place): Date; write(reader: Person): Message };
 
-async function tell(inside: AppContext, person: number, period: string, { after, write }: Telling): Promise<void> {
-  await tellPerson(inside, person, { purpose, period, write, ...(after && { after }) });
+async function tell(inside: AppContext, period: string, letters: readonly Telling[]): Promise<void> {
+  await tellPeople(
+    inside,
+    letters.map((letter) => ({ ...letter, purpose, period })),
+  );
 }
 
-/** Tells everybody that it begins in two minutes. */
+/** Tells everybody that it begins in an hour, or in two minutes. */
 export async function tellCall(inside: AppContext, event: NetworkingEvent, { kind, round, dueAt }: EventStep) {
-  for (const { person } of await listProfiles(inside.sql, event.number))
-    await tell(inside, person, periodOf(kind, event.number, round), {
-      after: dueAt,
-      write: (reader) => callLetter(event, reader),
-    });
+  const people = await listProfiles(inside.sql, event.number);
+  await tell(
+    inside,
+    periodOf(kind, event.number, round),
+    people.map(({ person }) => ({
+      person,
+      after: () => dueAt,
+      write: (reader) => callLetter(event, reader, { isReminder: kind === 'reminder' }),
+    })),
+  );
 }
 
 /** Tells everybody their group; those for whom there is none, that they meet somebody in the next round. */
@@ -48,21 +56,20 @@ export async function tellStart(
   { groups, alone }: { groups: readonly EventGroup[]; alone: readonly number[] },
 ): Promise<void> {
   const people = await loadPeople(inside, event.number);
-  const after = new Date(dueAt.getTime() - leadMs);
-  const period = periodOf(kind, event.number, round);
-  for (const [index, group] of groups.entries())
-    for (const person of group.members)
-      await tell(inside, person, period, {
-        after,
-        write: (reader) =>
-          groupLetter(
-            inside,
-            { event, round, group: { ...group, place: index + 1 }, people: peopleOf(group, people) },
-            reader,
-          ),
-      });
-  for (const person of alone)
-    await tell(inside, person, period, { after, write: (reader) => aloneLetter({ event, round }, reader) });
+  const after = await loadInstants(inside, dueAt, [...groups.flatMap(({ members }) => members), ...alone]);
+  await tell(inside, periodOf(kind, event.number, round), [
+    ...groups.flatMap((group, index) => {
+      const view = { event, round, group: { ...group, place: index + 1 }, people: peopleOf(group, people) };
+      return group.members.map((person) => ({
+        ...{ person, after },
+        write: (reader: Person) => groupLetter(inside, view, reader),
+      }));
+    }),
+    ...alone.map((person) => ({
+      ...{ person, after },
+      write: (reader: Person) => aloneLetter({ event, round }, reader),
+    })),
+  ]);
 }
 
 /** Tells somebody who would be alone which other group of the round they are in. */
@@ -73,10 +80,13 @@ export async function tellMoved(
 ): Promise<void> {
   await cancelTold(inside, event, person, now);
   const people = peopleOf(group, await loadPeople(inside, event.number));
-  await tell(inside, person, `moved ${event.number} ${round} ${group.id}`, {
-    after: new Date(dueAt.getTime() - leadMs),
-    write: (reader) => groupLetter(inside, { event, round, group: { ...group, place: null }, people }, reader),
-  });
+  await tell(inside, `moved ${event.number} ${round} ${group.id}`, [
+    {
+      person,
+      after: await loadInstants(inside, dueAt, [person]),
+      write: (reader) => groupLetter(inside, { event, round, group: { ...group, place: null }, people }, reader),
+    },
+  ]);
 }
 
 /** Tells everybody of a round that two minutes are left. */
@@ -87,12 +97,18 @@ export async function tellWarning(
   groups: readonly EventGroup[],
 ): Promise<void> {
   const present = new Set((await listProfiles(inside.sql, event.number)).map(({ person }) => person));
-  for (const person of groups.flatMap(({ members }) => members))
-    if (present.has(person))
-      await tell(inside, person, periodOf(kind, event.number, round), {
-        after: dueAt,
+  await tell(
+    inside,
+    periodOf(kind, event.number, round),
+    groups
+      .flatMap(({ members }) => members)
+      .filter((person) => present.has(person))
+      .map((person) => ({
+        person,
+        after: () => dueAt,
         write: (reader) => warningLetter({ event, round }, reader),
-      });
+      })),
+  );
 }
 
 /** Tells everybody whom they met, and asks two questions. Of an event of which no round was told, that it did not take place. */
@@ -102,19 +118,24 @@ export async function tellFinish(inside: AppContext, event: NetworkingEvent, { k
   const wasHeld = (await listSteps(inside.sql, number)).some((step) => step.kind === 'start' && step.state === 'told');
   const people = await loadPeople(inside, number);
   const met = await listMet(inside.sql, number);
-  for (const person of await listEverMembers(inside.sql, number)) {
+  const letters = (await listEverMembers(inside.sql, number)).flatMap((person): Telling[] => {
     const others = met.flatMap(([left, right]) => (left === person ? [right] : right === person ? [left] : []));
-    if (wasHeld && others.length === 0) continue;
+    if (wasHeld && others.length === 0) return [];
     const named = others.flatMap((id) => people.get(id) ?? []);
-    await tell(inside, person, period, {
-      after: dueAt,
-      write: (reader) => (wasHeld ? finishLetter(inside, { event, met: named }, reader) : missedLetter(event, reader)),
-    });
-  }
+    return [
+      {
+        person,
+        after: () => dueAt,
+        write: (reader) =>
+          wasHeld ? finishLetter(inside, { event, met: named }, reader) : missedLetter(event, reader),
+      },
+    ];
+  });
+  await tell(inside, period, letters);
 }
 
 export async function tellCancelled(inside: AppContext, event: NetworkingEvent, person: number): Promise<void> {
-  await tell(inside, person, `cancelled ${event.number}`, { write: (reader) => cancelledLetter(event, reader) });
+  await tell(inside, `cancelled ${event.number}`, [{ person, write: (reader) => cancelledLetter(event, reader) }]);
 }
 
 /** Calls off what somebody was to be told at an instant that is still to come. */
@@ -127,6 +148,24 @@ export async function cancelTold(
   const isAhead = ({ state, dueAt }: StoredStep) => state === 'told' && dueAt > now;
   for (const { kind, round } of (await listSteps(sql, number)).filter(isAhead))
     await cancelDeliveries(sql, { recipient: `person:${person}`, purpose, period: periodOf(kind, number, round) });
+}
+
+/** When a letter to a place goes out, so that all of them arrive about `dueAt`. */
+async function loadInstants(
+  { sql, perSecondOf }: AppContext,
+  dueAt: Date,
+  people: readonly number[],
+): Promise<(place: Place) => Date> {
+  const leads = new Map(
+    (await countSpaces(sql, people)).map((each): [string, number] => [
+      `${each.platform}:${each.space}`,
+      leadMs(each.people, perSecondOf(each.platform)),
+    ]),
+  );
+  return (place) => {
+    const { platform, space } = parsePlace(place);
+    return new Date(dueAt.getTime() - (leads.get(`${platform}:${space}`) ?? leadMs(0, null)));
+  };
 }
 
 async function loadPeople({ sql }: Pick<AppContext, 'sql'>, event: number): Promise<Map<number, EventPerson>> {

@@ -4,10 +4,12 @@ import type { Person } from '#src/core/person.ts';
 import type { Place } from '#src/core/place.ts';
 import { directPlace } from '#src/domain/people/account.ts';
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
-import { listAccounts } from '#src/store/people/account.ts';
-import { findPerson } from '#src/store/people/person.ts';
+import { listAccountsOf } from '#src/store/people/account.ts';
+import { findPeople } from '#src/store/people/person.ts';
 
-type Letter = Pick<NewDelivery, 'purpose' | 'period' | 'after'> & {
+type Letter = Pick<NewDelivery, 'purpose' | 'period'> & {
+  /** Not before then, by the place it goes to first. */
+  after?(place: Place): Date;
   /** The recipient that gets one such letter a period; the person by default. */
   recipient?: string;
   /** Tried before all else they can be reached by. */
@@ -20,23 +22,38 @@ type Letter = Pick<NewDelivery, 'purpose' | 'period' | 'after'> & {
  * Writes to somebody in their direct messages, as part of the transaction that gave cause to it. Returns whom; null where there is nobody, or no
  * way to reach them.
  */
-export async function tellPerson(
+export async function tellPerson(context: AppContext, id: number | null, letter: Letter): Promise<Person | null> {
+  const [told] = id === null ? [] : await tellPeople(context, [{ ...letter, person: id }]);
+  return told ?? null;
+}
+
+/** Writes to many as `tellPerson` does to one, in a few statements. Returns who is told. */
+export async function tellPeople(
   { sql, outbox }: AppContext,
-  id: number | null,
-  { recipient, first, write, ...letter }: Letter,
-): Promise<Person | null> {
-  const person = id === null ? null : await findPerson(sql, id);
-  if (!person) return null;
+  letters: readonly (Letter & { person: number })[],
+): Promise<Person[]> {
+  const ids = [...new Set(letters.map(({ person }) => person))];
+  const people = new Map((await findPeople(sql, ids)).map((person) => [person.id, person]));
   // The account they came with first.
-  const direct = (await listAccounts(sql, person.id)).map(directPlace);
-  const places = [...new Set(first ? [first, ...direct] : direct)];
-  if (places.length === 0) return null;
-  await outbox.enqueue(sql, {
-    ...letter,
-    recipient: recipient ?? `person:${person.id}`,
-    person: person.id,
-    places,
-    message: await write(person),
-  });
-  return person;
+  const accounts = Map.groupBy(await listAccountsOf(sql, ids), ({ person }) => person);
+  const told: Person[] = [];
+  const deliveries: NewDelivery[] = [];
+  for (const { person: id, recipient, first, after, write, ...letter } of letters) {
+    const person = people.get(id);
+    const direct = (accounts.get(id) ?? []).map(directPlace);
+    const places = [...new Set(first ? [first, ...direct] : direct)];
+    const [place] = places;
+    if (!person || place === undefined) continue;
+    told.push(person);
+    deliveries.push({
+      ...letter,
+      recipient: recipient ?? `person:${id}`,
+      person: id,
+      places,
+      ...(after && { after: after(place) }),
+      message: await write(person),
+    });
+  }
+  await outbox.enqueueAll(sql, deliveries);
+  return told;
 }

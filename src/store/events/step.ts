@@ -15,7 +15,7 @@ export async function listDueSteps(sql: Sql, until: Date): Promise<StoredStep[]>
     select ${columns(sql)} from event_step
     where state is null and due_at <= ${until}
       and exists (select 1 from networking_event e where e.number = event_step.event and e.ended_at is null)
-    order by due_at, event, array_position(array['start', 'finish', 'call', 'warning'], kind)`;
+    order by due_at, event, array_position(array['start', 'finish', 'call', 'warning', 'reminder'], kind)`;
 }
 
 export async function listSteps(sql: Sql, event: number): Promise<StoredStep[]> {

@@ -28,6 +28,26 @@ export async function listAccounts(sql: Sql, person: number): Promise<(Account &
   return sql`select platform, space, "user", created_at from account where person = ${person} order by created_at, platform`;
 }
 
+/** The accounts of these people, each person's own in the order in which they came. */
+export async function listAccountsOf(sql: Sql, people: readonly number[]): Promise<(Account & { person: number })[]> {
+  return sql`
+    select platform, space, "user", person from account where person = any(${[...people]}::bigint[])
+    order by person, created_at, platform`;
+}
+
+/** How many of these people are first reached in which space. */
+export async function countSpaces(
+  sql: Sql,
+  people: readonly number[],
+): Promise<(Pick<Account, 'platform' | 'space'> & { people: number })[]> {
+  return sql`
+    select platform, space, count(*)::int as people
+    from (
+      select distinct on (person) person, platform, space from account where person = any(${[...people]}::bigint[])
+      order by person, created_at, platform) as first
+    group by platform, space`;
+}
+
 /** All accounts of one person become another's. */
 export async function moveAccounts(sql: Sql, from: number, to: number): Promise<void> {
   await sql`update account set person = ${to} where person = ${from}`;

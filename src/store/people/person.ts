@@ -11,6 +11,11 @@ export async function findPerson(sql: Sql, id: number): Promise<Person | null> {
   return person ?? null;
 }
 
+/** Those of these people that there are, by id. */
+export async function findPeople(sql: Sql, ids: readonly number[]): Promise<Person[]> {
+  return sql`select ${columns(sql)} from person where id = any(${[...ids]}::bigint[]) order by id`;
+}
+
 /** A new person as their platform describes them; what it does not tell takes the table's defaults. */
 export async function insertPerson(sql: Sql, { displayName, language, timeZone }: Profile): Promise<Person> {
   const [person] = await sql<[Person]>`

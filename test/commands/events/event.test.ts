@@ -170,17 +170,20 @@ describe('before', () => {
 
 describe('while it runs', () => {
   test('nothing is told before, and the first letters are written ahead with their instant', async () => {
-    await tick(at('12:50:00'));
+    await tick(at('11:50:00'));
     expect(await lettersTo('ana')).toHaveLength(0);
+    await tick(at('11:59:00'));
+    expect(await lettersTo('ana')).toMatchObject([{ period: 'reminder 1 1', dueAt: at('12:00:00') }]);
+    expect(read(await letter('ana', 'reminder 1 1'))).toContain('First exchange begins in an hour, at 14:00 CET');
     await tick(at('12:57:00'));
-    const [call] = await lettersTo('ana');
+    const [, call] = await lettersTo('ana');
     expect(call).toMatchObject({ period: 'call 1 1', dueAt: at('12:58:00') });
     expect(read(await letter('ana', 'call 1 1'))).toContain('First exchange begins in two minutes, at 14:00 CET');
     await tick(at('12:59:00'));
     await tick(at('12:59:00'));
-    const [, group, ...more] = await lettersTo('ana');
+    const [, , group, ...more] = await lettersTo('ana');
     expect(more).toHaveLength(0);
-    expect(group).toMatchObject({ period: 'start 1 1', dueAt: at('12:59:55') });
+    expect(group).toMatchObject({ period: 'start 1 1', dueAt: at('12:59:56') });
   });
 
   test('everybody gets group, names, regions, one prompt and the link', async () => {

@@ -256,7 +256,7 @@ describe('a crash', () => {
     await admin.submit(form, { ...fields, title: 'Again', kind: 'groups', size: 3, day: '2027-02-02' });
     for (const user of ['ana', 'olle', 'joana', 'luca', 'marie']) await as(user).say('/round join 2');
     clock.now = new Date('2027-02-02T08:00:00Z');
-    const broken = { ...context, outbox: { ...context.outbox, enqueue: () => Promise.reject(new Error('away')) } };
+    const broken = { ...context, outbox: { ...context.outbox, enqueueAll: () => Promise.reject(new Error('away')) } };
     await expect(runRounds(broken, { now: clock.now, signal: new AbortController().signal })).rejects.toThrow('away');
     const untold = () =>
       sql`select g.id from round_group g join round_run u on u.id = g.run where u.round = 2 and told_at is null order by g.id`;

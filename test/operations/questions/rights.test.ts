@@ -97,7 +97,7 @@ describe('whatever door it is done through', () => {
   });
 
   test('an answer that cannot be told is not given', async () => {
-    const outbox = { ...context.outbox, enqueue: () => Promise.reject(new Error('no queue')) };
+    const outbox = { ...context.outbox, enqueueAll: () => Promise.reject(new Error('no queue')) };
     await expect(answer(helper, {}, { ...context, outbox })).rejects.toThrow('no queue');
     expect(await sql`select 1 from question_answer where question = ${number}`).toEqual([]);
   });
