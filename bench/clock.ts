@@ -65,7 +65,7 @@ async function measure(database: Database, cast: (typeof casts)[number], print: 
     env: {},
   });
   const platforms = ['slack', 'discord', 'playground'].map(known);
-  const { house, context, queue, wayTo } = await compose({
+  const { adapterContext, context, queue, wayTo } = await compose({
     ...{ config: parseConfig({}), database, platforms, everyPlatform, logger, now },
   });
   const [fakeSlack, fakeDiscord] = await Promise.all([startFakeSlack(), startFakeDiscord()]);
@@ -84,7 +84,7 @@ async function measure(database: Database, cast: (typeof casts)[number], print: 
   const slacks = teams.map(({ token }) =>
     createSlack(
       env.parse({ SLACK_BOT_TOKEN: token, SLACK_API_URL: fakeSlack.apiUrl, SLACK_SIGNING_SECRET: 'x'.repeat(32) }),
-      house,
+      adapterContext,
     ),
   );
   const discord = createDiscord(
@@ -95,7 +95,7 @@ async function measure(database: Database, cast: (typeof casts)[number], print: 
       guild: null,
       api: fakeDiscord.api,
     },
-    house,
+    adapterContext,
     { ...timing, openDirectMs },
   );
   await Promise.all([...slacks, discord].map((adapter) => adapter.start()));
@@ -106,7 +106,7 @@ async function measure(database: Database, cast: (typeof casts)[number], print: 
       (slacks[teams.findIndex(({ team }) => place.startsWith(`slack:${team.id}:`))] as Adapter).post(place, ...rest),
   };
   const worker = createOutboxWorker({
-    ...{ database, queue, wayTo, logger, now, pacerOf: house.pacerOf },
+    ...{ database, queue, wayTo, logger, now, pacerOf: adapterContext.pacerOf },
     adapters: [slack, discord],
   });
   await worker.start();

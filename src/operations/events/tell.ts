@@ -156,16 +156,14 @@ async function loadInstants(
   dueAt: Date,
   people: readonly number[],
 ): Promise<(place: Place) => Date> {
+  // The largest space of a platform is decisive: what is due earlier would otherwise go out before all else there.
   const leads = new Map(
-    (await countSpaces(sql, people)).map((each): [string, number] => [
-      `${each.platform}:${each.space}`,
-      leadMs(each.people, perSecondOf(each.platform)),
+    [...Map.groupBy(await countSpaces(sql, people), (each) => each.platform)].map(([platform, spaces]) => [
+      platform,
+      leadMs(Math.max(...spaces.map((each) => each.people)), perSecondOf(platform)),
     ]),
   );
-  return (place) => {
-    const { platform, space } = parsePlace(place);
-    return new Date(dueAt.getTime() - (leads.get(`${platform}:${space}`) ?? leadMs(0, null)));
-  };
+  return (place) => new Date(dueAt.getTime() - (leads.get(parsePlace(place).platform) ?? leadMs(0, null)));
 }
 
 async function loadPeople({ sql }: Pick<AppContext, 'sql'>, event: number): Promise<Map<number, EventPerson>> {
