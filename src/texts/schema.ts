@@ -2070,7 +2070,6 @@ export type Sentences = {
     };
     neither: string;
     both: string;
-    refused: string;
   };
   flagLetters: {
     letters: {
@@ -2258,7 +2257,6 @@ export type Sentences = {
     badFile: string;
     badFilter: (values: { word: Text }) => string;
     badNames: (values: { line: Text }) => string;
-    badNumber: (values: { text: Text }) => string;
     problems: string;
     problemIn: (values: { entry: Text; field: Text; reason: Text }) => string;
     added: (values: { count: number; names: Text }) => string;
@@ -2302,9 +2300,7 @@ export type Sentences = {
         area: string;
         country: (values: { name: Text; year: Text }) => string;
         rank: string;
-        median: string;
         change: string;
-        direction: string;
         who: string;
         definition: string;
         licence: string;
@@ -2389,7 +2385,6 @@ export type Sentences = {
     };
   };
   introduction: {
-    heading: string;
     unnamed: string;
     gone: string;
     personFrom: (values: { name: Text; region: Text }) => string;
@@ -2538,7 +2533,6 @@ export type Sentences = {
       end: string;
       takeBack: string;
       network: string;
-      others: string;
       unblock: string;
       more: string;
       settings: string;
@@ -2564,7 +2558,6 @@ export type Sentences = {
       yes: string;
       no: string;
       nothing: string;
-      nobody: string;
       closed: string;
       private: string;
       buttons: {
@@ -2841,7 +2834,6 @@ export type Sentences = {
     intro: string;
     choose: string;
     more: (values: { url: Text }) => string;
-    next: string;
     pageTitle: string;
     contents: string;
     keptTitle: (values: { number: Text }) => string;
@@ -2898,13 +2890,11 @@ export type Sentences = {
     skip: string;
     navigation: string;
     playground: string;
-    about: string;
     links: {
       regions: string;
       experiences: string;
       questions: string;
       indicators: string;
-      methods: string;
     };
     form: {
       problems: (values: { count: number }) => string;
@@ -3012,7 +3002,6 @@ export type Sentences = {
       questions: {
         title: string;
       };
-      indicators: string;
     };
     notFound: {
       title: string;
@@ -3102,7 +3091,6 @@ export type Sentences = {
       members: string;
       everywhere: string;
       betterAt: string;
-      profile: (values: { region: Text }) => string;
       like: string;
       experiences: (values: { region: Text }) => string;
       union: string;
@@ -3190,7 +3178,6 @@ export type Sentences = {
       score: string;
       year: string;
       band: string;
-      of: string;
       area: string;
       mean: string;
       answered: string;
@@ -3203,7 +3190,6 @@ export type Sentences = {
       unfavourable: string;
       'critically-unfavourable': string;
     };
-    overall: string;
     part: (values: { value: Text; group: 'none' | (string & {}) }) => string;
     source: (values: { sources: Text }) => string;
     selfAssessed: (values: { region: Text }) => string;
@@ -3247,7 +3233,6 @@ export type Sentences = {
     buttons: {
       assess: (values: { area: Text }) => string;
       score: (values: { region: Text }) => string;
-      next: (values: { area: Text }) => string;
       all: string;
     };
     import: {
@@ -3575,7 +3560,6 @@ export type Sentences = {
       value: string;
       year: string;
       rank: string;
-      country: string;
     };
     rank: (values: { rank: Text; count: Text }) => string;
     peersLine: (values: { names: Text }) => string;
@@ -3692,13 +3676,11 @@ export type Sentences = {
       everybody: string;
       none: string;
       groupsOf: (values: { size: Text }) => string;
-      mentorsOf: string;
       joined: string;
       mentor: (values: { count: number }) => string;
       skips: string;
       notJoined: string;
       counts: {
-        heading: string;
         measure: string;
         value: string;
         present: string;
@@ -3936,7 +3918,6 @@ export type Sentences = {
       country: string;
     };
     rests: (values: { count: number; whom: 'everyone' | 'some' | (string & {}) }) => string;
-    restsPartly: (values: { known: Text; count: Text }) => string;
     noFigure: string;
     title: (values: { region: Text; score: Text; rank: Text; count: Text }) => string;
     none: (values: { region: Text }) => string;
@@ -3974,7 +3955,6 @@ export type Sentences = {
     };
     buttons: {
       areas: string;
-      area: (values: { area: Text }) => string;
       rank: (values: { area: Text }) => string;
       peers: string;
       all: string;

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { loadTexts } from '#src/texts/load.ts';
+import { listFiles, readHouse } from '#test/support/house.ts';
+
+/** Keys that code takes by a value it has: kinds, states, flags, codes, names of fields. What stands below them needs no other mention. */
+const takenByValue = [
+  'bot.tooLong', // the name of a limit in src/core/input-limits.ts
+  'digestStaff.saved', // opening or note, written or gone
+  'digest.ownChanges',
+  'experience.labels',
+  'experience.fields',
+  'experience.states',
+  'figure.better',
+  'figure.dimensions',
+  'figure.missing',
+  'figure.missingCell',
+  'figure.missingCounts',
+  'indicator.rank.order',
+  'introduction.answers.notWaiting',
+  'introduction.followUp.form',
+  'introduction.me.fields',
+  'introduction.mine.states',
+  'introduction.write',
+  'event.survey.answers',
+  'me.rolesInSentence',
+  'outbox.reasons',
+  'policy.bands',
+  'policy.grades',
+  'reading.talk',
+  'question.fields',
+  'region.kinds',
+  'region.urban',
+  'region.coast',
+  'review.standing',
+  'review.done',
+  'review.letter',
+  'round.kinds',
+  'round.form.kinds',
+  'slack.refusals', // Slack's own error codes
+  'subscription.weekdays',
+  'subscription.form.subscribe',
+  'subscription.states',
+  'subscription.list.last',
+  'subscription.preview',
+  'topics',
+];
+
+const camelCase = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const wordsOf = (text: string) => new Set(text.match(/[A-Za-z_$][\w$]*|[a-z]+(?:-[a-z0-9]+)+/g));
+const code = ['src', 'adapters', 'jobs', 'scripts']
+  .flatMap(listFiles)
+  .filter((path) => !/^src\/texts\/schema\.ts$|^adapters\/\w+\/texts\.ts$/.test(path))
+  .map((path) => wordsOf(readHouse(path)));
+
+/** Lists the keys of all sentences as paths: `bot.tooLong.line`. */
+function listKeys(texts: object, before: readonly string[] = []): string[][] {
+  return Object.entries(texts).flatMap(([key, value]) => {
+    const path = [...before, before.length === 0 ? camelCase(key) : key.replace(/_md$/, '')];
+    return typeof value === 'object' && value !== null ? listKeys(value, path) : [path];
+  });
+}
+
+/** A key is named where one file has both its name and that of what holds it. */
+function isNamed(path: readonly string[]): boolean {
+  const [holder, key] = path.slice(-2).map(camelCase) as [string, string];
+  return code.some((words) => words.has(key) && (words.has(holder) || (path.length === 2 && words.has('texts'))));
+}
+
+const isTakenByValue = (path: string) => takenByValue.some((prefix) => path.startsWith(`${prefix}.`));
+
+// Commands and the lines of help have tests of their own: descriptions.test.ts and help.test.ts.
+const { commands: _, help: __, shortcuts: ___, ...texts } = loadTexts('en');
+const keys = listKeys(texts);
+
+test('every sentence is named in code, or taken by a value', () => {
+  expect(keys.length).toBeGreaterThan(2_000);
+  expect(
+    keys.filter((path) => !isTakenByValue(path.join('.')) && !isNamed(path)).map((path) => path.join('.')),
+  ).toEqual([]);
+});
+
+test('every prefix of what is taken by a value holds sentences', () => {
+  const paths = keys.map((path) => path.join('.'));
+  expect(takenByValue.filter((prefix) => !paths.some((path) => path.startsWith(`${prefix}.`)))).toEqual([]);
+});
