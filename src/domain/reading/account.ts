@@ -1,4 +1,5 @@
 import type { Catalogue } from '../regions/catalogue.ts';
+import { isMostLike } from './decide-peers.ts';
 import type { Decision } from './decision.ts';
 import { isOfGroup } from './figure.ts';
 import type { Frame } from './frame.ts';
@@ -49,6 +50,7 @@ export function lostOf(frame: Frame, { line, also, corrections }: Line, catalogu
     frame.negators[0] ??
     frame.unusedTurns[0] ??
     frame.exceptions[0] ??
+    lost(frame.status !== null, saidWith(frame, 'status')) ??
     frame.regions.find(({ code, isAside }) => !isAside && !words.has(code))?.said ??
     scope.excluded.find(({ code }) => !left.has(code) && !words.has('abroad') && couldBe(code))?.said ??
     frame.groups.find(({ value }) => isLostGroup(value, indicators, corrections))?.said ??
@@ -109,6 +111,10 @@ function isLikeness({ intents }: Frame): boolean {
   );
 }
 
+function saidWith({ content, text }: Frame, slot: string): string {
+  return content.find(({ slots }) => slots.includes(slot))?.said ?? text;
+}
+
 function saidOf(frame: Frame, intent: string): string {
   return frame.intents.find(({ value }) => value === intent)?.said ?? intent;
 }
@@ -133,8 +139,8 @@ function isDirected(line: string, hasFigures: boolean): boolean {
 }
 
 /** "Which one is it most like". */
-function isMostAlike({ direction, topic }: Frame, line: string): boolean {
-  return direction === 'higher' && topic.length === 0 && line.startsWith('/peers');
+function isMostAlike(frame: Frame, line: string): boolean {
+  return isMostLike(frame) && line.startsWith('/peers');
 }
 
 function isOfArrivals(codes: readonly string[]): boolean {

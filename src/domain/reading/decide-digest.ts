@@ -28,6 +28,9 @@ export function decideDigest(frame: Frame): Decision | null {
     return run('/digest subscribe', frame);
   const isCadence = has(frame, 'verb:send', 'news') || frame.topic.length <= mostOfCadence;
   if (has(frame, 'cadence:every') && !isFigure && isCadence) return run('/digest subscribe', frame);
+  // "Send me nothing on Fridays, I prefer Tuesdays".
+  const isOtherDay = has(frame, 'weekday:day') && has(frame, 'prefer:other') && frame.regions.length === 0;
+  if (isOtherDay && !isFigure && frame.residue.length <= mostUnknown) return run('/digest change', frame);
   return has(frame, 'news') && !isFigure && frame.areas.length === 0 ? preview(frame) : null;
 }
 

@@ -27,11 +27,21 @@ export function decideIntroduction(frame: Frame): Decision | null {
   return decision.type === 'line' ? { ...decision, unused: unusedPlaces(frame) } : decision;
 }
 
+function isBeside(text: string, word: string, other: string): boolean {
+  return text.includes(`${word} ${other}`) || text.includes(`${other} ${word}`);
+}
+
 /** The topic without the name of its policy area and of the countries that are asked: the line has them. */
-function wordsOf({ topic, matters, areas, scope }: Frame): string[] {
-  const isOfArea = (word: string) => matters.some(({ isArea, word: said }) => isArea && said.split(' ').includes(word));
-  const words = topic.filter((word) => !isOfArea(word) && !scope.adjectives.includes(word));
-  return areas.length > 1 ? topic : words;
+function wordsOf({ text, topic, matters, areas, scope }: Frame): string[] {
+  if (areas.length > 1) return topic;
+  const names = matters.filter(({ isArea }) => isArea).map(({ word }) => word);
+  const nameOf = (word: string) => names.find((name) => name.split(' ').includes(word));
+  // "Health cards" are one thing.
+  const isBound = (name: string) => topic.some((word) => nameOf(word) === undefined && isBeside(text, name, word));
+  return topic.filter((word) => {
+    const name = nameOf(word);
+    return (name === undefined || isBound(name)) && !scope.adjectives.includes(word);
+  });
 }
 
 /** Places that are no region here, and those that are left out. */

@@ -190,7 +190,8 @@ function decideMe(frame: Frame): Decision | null {
   if (asksExperience(frame) || has(frame, 'anybody')) return null;
   const isTongue = frame.intents.some(({ value }) => value.startsWith('tongue:'));
   const isAboutMe = has(frame, 'me') || (has(frame, 'language') && isTongue && frame.topic.length <= 2) || isMyRegion;
-  if (!isAboutMe || frame.families.length > 0 || has(frame, 'compare') || has(frame, 'peers')) return null;
+  const isOther = frame.direction !== null || frame.superlative !== null || frame.groups.length > 0;
+  if (!isAboutMe || isOther || frame.families.length > 0 || has(frame, 'compare') || has(frame, 'peers')) return null;
   const isChange =
     has(frame, 'verb:change', 'verb:log', 'language') ||
     frame.regions.length > 0 ||

@@ -76,7 +76,7 @@ export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalo
       offers: [{ line: bare }, ...offersFor(frame, figure)].slice(0, 3),
     });
   // "Which one is it most like": no figure is higher there.
-  const isMostAlike = frame.direction === 'higher' && frame.topic.length === 0;
+  const isMostAlike = isMostLike(frame);
   // "Regions like us for young migrants": likeness is of everybody.
   const isOfGroup = code === null && (frame.sex !== null || frame.age !== null || frame.groups.length > 0);
   if (isOfGroup) return doubtOf(frame, { reason: 'turn', said: frame.topic.join(' '), offers: [{ line: bare }] });
@@ -97,6 +97,11 @@ export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalo
     ...excluded.map((each): ReadPiece => ({ kind: 'except', value: each.code })),
   ];
   return answer(frame, joinLine('/peers', region?.code, ...words), pieces);
+}
+
+/** "Which one is it most like", whatever is left out. */
+export function isMostLike({ direction, topic, scope }: Frame): boolean {
+  return direction === 'higher' && topic.every((word) => scope.excluded.some(({ said }) => said === word));
 }
 
 function periodText({ period }: Frame): string {

@@ -54,6 +54,13 @@ export function decideRanking(frame: Frame, code: string, catalogue: Catalogue):
   if (frame.isTrend)
     return doubtOf(frame, { reason: 'turn', said: frame.text, offers: offersFor(frame, { type: 'held', code }) });
   const polarity = catalogue.indicators.get(code)?.polarity ?? 0;
+  // "Where do foreigners do best": no share of them is better than another.
+  if (polarity === 0 && (frame.superlative === 'best' || frame.superlative === 'worst'))
+    return doubtOf(frame, {
+      reason: 'turn',
+      said: frame.superlative,
+      offers: offersFor(frame, { type: 'held', code }),
+    });
   const country = frame.scope.countries[0] ?? frame.regions.find((region) => region.code.length === 2)?.code;
   const filter = frame.scope.unknown[0];
   if (filter !== undefined)

@@ -198,13 +198,14 @@ function heldFor(inFamily: Indicator[], family: string, label: string | undefine
   return matching.find((indicator) => indicator.family === family) ?? matching[0];
 }
 
+/** Families of which the age is a part already. */
+const ofAge = new Set(['early-leavers', 'old-age', 'median-age', 'neet', 'youth-employment']);
+
 /** Women, men, the young: held for nobody, but early leavers are young and people over 65 are old. */
 function bandOf(frame: Frame, inFamily: Indicator[]): 'sex' | 'age' | null {
   if (frame.sex !== null) return 'sex';
   if (frame.age === null) return null;
-  const isOfAge = inFamily.some(
-    ({ family }) => family === 'early-leavers' || family === 'old-age' || family === 'median-age',
-  );
+  const isOfAge = inFamily.some(({ family }) => ofAge.has(family ?? ''));
   return isOfAge && (frame.age === 'young' || frame.age === 'old') ? null : 'age';
 }
 

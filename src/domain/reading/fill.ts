@@ -4,6 +4,7 @@ import { emptyFrame } from './empty-frame.ts';
 import type { Content, Frame } from './frame.ts';
 import { followsPreposition } from './is-place-name.ts';
 import { dropIslandOfName, dropOpposition, isThanPlace, takeLikeness } from './likeness.ts';
+import { takeMeeting } from './meeting.ts';
 import { negate } from './negation.ts';
 import { readNumbers } from './numbers.ts';
 import { readOwnSaid } from './own-region.ts';
@@ -23,7 +24,9 @@ export function fillFrame(
   thisYear: number,
 ): Frame {
   const frame = emptyFrame(text, language, tokens.length);
+  const meeting = takeMeeting(parts, tokens);
   for (const part of parts) for (const meaning of part.meanings) takeMeaning(frame, part, meaning.slot, meaning.value);
+  if (meeting !== null) frame.intents.push({ value: 'introduction', at: meeting, end: meeting + 1 });
   dropOpposition(frame, parts, tokens);
   if (parts.some((part, index) => hasSlot(part, 'status') && isIncluded(parts, index))) frame.status = null;
   const negated = negate(frame, parts, tokens);

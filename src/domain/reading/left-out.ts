@@ -38,6 +38,8 @@ const requests = new Set([
   'place',
   'side',
   'qualifier',
+  'meet',
+  'person',
 ]);
 const schedule = new Set(['weekday', 'cadence', 'tongue']);
 const mostNamed = 6;

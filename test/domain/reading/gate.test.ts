@@ -16,19 +16,27 @@ const share = (judged: Judged[], verdict: Verdict) =>
 /** Kinds where an answer that passes for the asked one does the most harm. */
 const strict = new Set(['place', 'group', 'gap', 'negation', 'period']);
 
-test.each(['requests', 'sentences', 'kept', 'fresh', 'blind', 'development', 'unseen', 'blind-second', 'blind-third'])(
-  '%s.jsonl is understood as its gate asks',
-  async (name) => {
-    const judged = await judgeAll(`${name}.jsonl`);
-    const passing = judged.filter(({ verdict }) => verdict === 'passes');
-    expect(passing.filter(({ kind }) => strict.has(kind)).map(({ text, came }) => `${text} → ${came}`)).toEqual([]);
-    expect(share(judged, 'passes')).toBeLessThanOrEqual(0.01);
-    expect(share(judged, 'visible')).toBeLessThanOrEqual(0.06);
-    expect(share(judged, 'right')).toBeGreaterThanOrEqual(0.75);
-    for (const [language, group] of Map.groupBy(judged, ({ lang }) => lang))
-      expect(share(group, 'right'), language).toBeGreaterThanOrEqual(0.65);
-  },
-);
+test.each([
+  'requests',
+  'sentences',
+  'kept',
+  'fresh',
+  'blind',
+  'development',
+  'unseen',
+  'blind-second',
+  'blind-third',
+  'chat',
+])('%s.jsonl is understood as its gate asks', async (name) => {
+  const judged = await judgeAll(`${name}.jsonl`);
+  const passing = judged.filter(({ verdict }) => verdict === 'passes');
+  expect(passing.filter(({ kind }) => strict.has(kind)).map(({ text, came }) => `${text} → ${came}`)).toEqual([]);
+  expect(share(judged, 'passes')).toBeLessThanOrEqual(0.01);
+  expect(share(judged, 'visible')).toBeLessThanOrEqual(0.06);
+  expect(share(judged, 'right')).toBeGreaterThanOrEqual(0.75);
+  for (const [language, group] of Map.groupBy(judged, ({ lang }) => lang))
+    expect(share(group, 'right'), language).toBeGreaterThanOrEqual(0.65);
+});
 
 test('places as people write them lead to their region or are offered first, never to another', async () => {
   const rows = (await readFile(join(folder, 'names.tsv'), 'utf8')).split('\n').slice(1).filter(Boolean);

@@ -8,7 +8,7 @@ test.each([
   ['can you put me in touch with someone in Bavaria or Tyrol who does housing', 'area=housing regions=DE2,AT33'],
   [
     'who could talk to us about labour market mentors? preferably from Finland',
-    'area=labour-market regions=FI words=mentors',
+    'area=labour-market regions=FI words="labour market mentors"',
   ],
   ['nos gustaría conocer a colegas de Alemania que trabajen con menas', 'regions=DE words=menas'],
   ['vorrei conoscere chi in Catalogna gestisce i centri di accoglienza', 'regions=ES51 words="centri accoglienza"'],
