@@ -14,7 +14,7 @@ const sign = 'causeway> ';
 /** Ends a form without sending it. */
 const cancelWord = '.';
 /** The interval at which an open prompt looks for new messages. */
-const lookEveryMs = 10_000;
+const lookEveryMs = 5_000;
 
 /** Reads lines and forms from a terminal, one after the other. Numbers press the buttons of the last answer. */
 export function createPrompt(
