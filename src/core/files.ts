@@ -34,6 +34,8 @@ export type FileTexts = {
   tableAs(format: string, table: string): string;
   ready(count: number): string;
   nothing: string;
+  /** Said where the answer has fewer tables, `count`. */
+  noSuchTable(table: number, count: number): string;
   /** Said where too many files are asked for at once. */
   crowded: string;
 };
@@ -43,7 +45,7 @@ export function splitFile(
   rest: string,
   formats: readonly FileFormat[] | undefined,
 ): { rest: string; wanted: WantedFile | null } {
-  const [, before = '', word, number] = /^(.*?)(?:^|\s)([a-z]+)(?:-([1-9]\d?))?\s*$/is.exec(rest) ?? [];
+  const [, before = '', word, number] = /^(.*?)(?:^|\s)([a-z]+)(?:-([1-9]\d{0,3}))?\s*$/is.exec(rest) ?? [];
   const format = formats?.find((each) => each === word?.toLowerCase());
   return format
     ? { rest: before, wanted: { format, table: number === undefined ? null : Number(number) } }
@@ -125,7 +127,9 @@ export async function fileAnswer(
   });
   const [first] = answer.blocks;
   const title = first?.type === 'heading' && heading(first.text);
-  const said = message(title, text(files.length > 0 ? texts.ready(files.length) : texts.nothing), files);
+  const count = files.length === 0 && wanted.table !== null ? tablesOf(answer).length : 0;
+  const none = count > 0 && wanted.table !== null ? texts.noSuchTable(wanted.table, count) : texts.nothing;
+  const said = message(title, text(files.length > 0 ? texts.ready(files.length) : none), files);
   return { type: 'message', visibility: answer.visibility, ...(files.length === 0 && { failed: true }), ...said };
 }
 

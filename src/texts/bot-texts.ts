@@ -90,6 +90,7 @@ function createBotTexts(texts: Texts['bot'], language: string): BotTexts {
       ...file,
       tableAs: (format, table) => file.tableAs({ format, table }),
       ready: (count) => file.ready({ count }),
+      noSuchTable: (table, count) => file.noSuchTable({ table, count }),
     },
     field: {
       ...field,

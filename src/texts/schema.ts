@@ -82,6 +82,7 @@ export type Sentences = {
       tableAs: (values: { format: Text; table: Text }) => string;
       ready: (values: { count: number }) => string;
       nothing: string;
+      noSuchTable: (values: { count: number; table: Text }) => string;
       crowded: string;
     };
     field: {
@@ -105,6 +106,7 @@ export type Sentences = {
   };
   brief: {
     heading: (values: { region: Text }) => string;
+    againstItself: (values: { region: Text }) => string;
     headingAgainst: (values: { region: Text; others: Text }) => string;
     headingArea: (values: { heading: Text; area: Text }) => string;
     made: (values: { day: Text }) => string;

@@ -69,7 +69,7 @@ function linkOfFile(line: string, format: string, table: string | undefined): st
 /** Returns the line that a file's address says: that of its page, with the format behind it. */
 export function lineOfFile(line: string, format: string, query: URLSearchParams): string {
   const table = query.get(tableKey);
-  return `${line} ${format}${table && /^[1-9]\d?$/.test(table) ? `-${table}` : ''}`;
+  return `${line} ${format}${table && /^[1-9]\d{0,3}$/.test(table) ? `-${table}` : ''}`;
 }
 
 /** Splits the format from the last part of an address: "SE224.csv". */

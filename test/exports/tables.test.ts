@@ -147,6 +147,13 @@ test.each(['csv', 'xlsx', 'json'] as const)(
   },
 );
 
+test('a table that is not there is said to be missing', async () => {
+  const outcome = { type: 'message', visibility: 'public', ...answer } as const;
+  const said = await fileAnswer(outcome, { format: 'csv', table: 7 }, writer, about, botTextsFor('en').file);
+  expect(said).toMatchObject({ failed: true });
+  expect(said.text).toContain('This answer has one table, and none of the number 7.');
+});
+
 test('who would wait behind a hundred others is told', async () => {
   const asked = await Promise.allSettled(Array.from({ length: 110 }, () => write('csv')));
   const refused = asked.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));

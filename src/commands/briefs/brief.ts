@@ -47,6 +47,10 @@ type Asked = { region: string; against: readonly string[] | null; area: PolicyAr
 async function showBrief(context: AppContext, call: Call, asked: Asked): Promise<Message> {
   const open = { ...call, person: { ...nobody, language: call.person.language, timeZone: call.person.timeZone } };
   const words = figureFormatter(context, open);
+  if (asked.against?.includes(asked.region)) {
+    const region = context.catalogue.regions.get(asked.region);
+    throw new UserError(words.texts.brief.againstItself({ region: region ? words.region(region) : asked.region }));
+  }
   const found = await loadBrief(context, open, asked);
   const isOnPaper = call.isForFile === true;
   return isOnPaper || call.event.actor.platform === pagePlatform

@@ -147,7 +147,12 @@ export function parseMailAddress(text: string): string | null {
   if (local === '' || unseenInside.test(trimmed) || trimmed.length > longestAddress || /^\.|\.\.|\.$/.test(local))
     return null;
   const labels = domain.split('.');
-  if (labels.length < 2 || labels.some((label) => label === '' || label.startsWith('-') || label.endsWith('-')))
+  // Numbers alone are an address of a machine, not of a mailbox.
+  if (
+    labels.length < 2 ||
+    /^\d+$/.test(labels.at(-1) ?? '') ||
+    labels.some((label) => label === '' || label.startsWith('-') || label.endsWith('-'))
+  )
     return null;
   return `${local}@${domain.toLowerCase()}`;
 }

@@ -31,6 +31,7 @@ test.each([
   ['.maria@example.org', null],
   ['ma..ria@example.org', null],
   ['maria@-example.org', null],
+  ['maria@127.0.0.1', null],
   [`${'m'.repeat(65)}@example.org`, null],
   ['', null],
 ])('the address %j is %j', (text, address) => {
