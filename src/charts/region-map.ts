@@ -21,6 +21,8 @@ export function regionMap(spec: RegionMapSpec, words: ChartTexts): Body {
   const byCode = new Map(values);
   const known = values.filter(([code]) => isOnMap(code));
   const without = Object.keys(spec.values).filter((code) => !byCode.has(code) && isOnMap(code));
+  // Those that the map does not show are counted too.
+  const lacking = Object.keys(spec.values).length - values.length;
   const marked = (spec.highlights ?? []).slice(0, mostMarked);
   const doubtful = new Set((spec.doubtful ?? []).filter((code) => byCode.has(code)));
   // A hatch that everything has would tell nothing apart: it is said in words.
@@ -53,7 +55,7 @@ export function regionMap(spec: RegionMapSpec, words: ChartTexts): Body {
       ...marked.map(({ code, name }) => `${name}: ${sayValue(words, spec, byCode.get(code), decimals)}`),
       spread(words, spec, values, decimals),
       classSentence(words, spec, known, classes),
-      without.length > 0 ? words.withoutFigure({ count: without.length }) : '',
+      lacking > 0 ? words.withoutFigure({ count: lacking }) : '',
     ],
   };
 }

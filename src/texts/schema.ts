@@ -1108,12 +1108,13 @@ export type Sentences = {
       context: (values: { figures: Text }) => string;
       tallyOne: (values: { about: 'migrants' | (string & {}); name: Text; said: Text }) => string;
       rest: (values: { leads: Text; rest: Text }) => string;
+      contextAndNone: (values: { figures: Text }) => string;
     };
     findingOne: {
       ahead: (values: { leader: Text; next: Text; gap: Text }) => string;
       aheadWithFlags: (values: { leader: Text; next: Text; gap: Text; flags: Text }) => string;
       level: (values: { regions: Text; median: 'better' | 'worse' | (string & {}) }) => string;
-      shared: (values: { leaders: Text; next: Text; count: number; gap: Text }) => string;
+      shared: (values: { leaders: Text; next: Text; about: 'outcome' | (string & {}); count: number; gap: Text }) => string;
       open: (values: { first: Text; second: Text; gap: Text; why: Text }) => string;
       openRange: (values: { low: Text; lowName: Text; high: Text; highName: Text; why: Text }) => string;
       higher: (values: { leader: Text; next: Text; gap: Text }) => string;
@@ -1133,7 +1134,7 @@ export type Sentences = {
       aheadOf: (values: { leader: Text; next: Text; gap: Text }) => string;
       level: string;
       levelAt: (values: { regions: Text }) => string;
-      shared: (values: { regions: Text; next: Text }) => string;
+      shared: (values: { regions: Text; next: Text; about: 'outcome' | (string & {}) }) => string;
       open: (values: { why: Text; gap: Text }) => string;
       openOf: (values: { why: Text }) => string;
       why: {
@@ -1156,7 +1157,7 @@ export type Sentences = {
     sameArea: (values: { regions: Text; area: Text }) => string;
     noIndicators: (values: { area: Text }) => string;
     nothing: (values: { regions: Text }) => string;
-    noneInYear: (values: { regions: Text; year: Text; first: Text; last: Text }) => string;
+    noneInYear: (values: { regions: Text; year: Text; years: Text }) => string;
     countriesOnly: (values: { values: Text }) => string;
     countriesOnlySeveral: string;
     not: string;
@@ -1178,7 +1179,7 @@ export type Sentences = {
     short: {
       ahead: (values: { leader: Text; next: Text; gap: Text }) => string;
       level: string;
-      shared: (values: { leaders: Text; next: Text }) => string;
+      shared: (values: { leaders: Text; next: Text; about: 'outcome' | (string & {}) }) => string;
       open: (values: { why: Text }) => string;
       years: string;
       missing: string;
@@ -1200,6 +1201,7 @@ export type Sentences = {
       many: (values: { regions: Text; count: number }) => string;
     };
     counted: string;
+    both: string;
   };
   digestPages: {
     title: string;
@@ -2019,11 +2021,11 @@ export type Sentences = {
     missing: {
       'not-published': (values: { why: Text }) => string;
       'before-border-change': (values: { former: Text }) => string;
-      former: (values: { name: Text; code: Text; first: Text; last: Text }) => string;
+      former: (values: { name: Text; code: Text; years: Text }) => string;
       'not-transcribed': string;
       'blank-in-transcription': string;
       'countries-only': string;
-      'other-years': (values: { first: Text; last: Text }) => string;
+      'other-years': (values: { years: Text }) => string;
       'no-data': string;
       'no-table': string;
       'only-countries-held': string;
@@ -2052,8 +2054,9 @@ export type Sentences = {
     };
     factor: (values: { number: Text }) => string;
     percent: (values: { number: Text }) => string;
-    regionsMedian: (values: { count: Text; total: Text; country: Text }) => string;
+    regionsMedian: (values: { isAll: 'yes' | (string & {}); total: Text; country: Text; count: Text }) => string;
     without: (values: { count: Text }) => string;
+    countryInText: (values: { code: 'NL' | 'UK' | (string & {}); name: Text }) => string;
   };
   figuresForm: {
     form: {
@@ -2323,7 +2326,7 @@ export type Sentences = {
         ofYear: (values: { year: Text }) => string;
       };
       turned: (values: { since: Text; until: Text }) => string;
-      noYear: (values: { region: Text; name: Text; asked: Text; first: Text; last: Text }) => string;
+      noYear: (values: { region: Text; name: Text; asked: Text; years: Text }) => string;
       warning: (values: { flags: Text }) => string;
       broken: (values: { since: Text; before: Text; years: Text }) => string;
       changeUnknown: (values: { since: Text; before: Text }) => string;
@@ -2357,7 +2360,6 @@ export type Sentences = {
       ownOutside: (values: { region: Text }) => string;
       ofCountries: string;
       noTable: (values: { name: Text }) => string;
-      nothing: (values: { name: Text; scope: Text }) => string;
       columns: {
         rank: string;
         region: string;
@@ -2379,11 +2381,12 @@ export type Sentences = {
       below: (values: { count: Text; total: Text; value: Text }) => string;
       above: (values: { count: Text; total: Text; value: Text }) => string;
       reversed: string;
-      noYear: (values: { name: Text; scope: Text; year: Text }) => string;
       middle: (values: { count: Text; what: 'countries' | (string & {}); low: Text; high: Text; median: Text }) => string;
       middleShort: (values: { what: 'countries' | (string & {}); low: Text; high: Text }) => string;
       newest: (values: { newest: Text; count: Text }) => string;
       composition: (values: { first: 'low' | (string & {}) }) => string;
+      nothingWhy: (values: { name: Text; scope: Text; reasons: Text }) => string;
+      noYearWhy: (values: { name: Text; scope: Text; year: Text; reasons: Text }) => string;
     };
   };
   introduction: {
@@ -3159,6 +3162,7 @@ export type Sentences = {
       ownDoubt: (values: { region: Text; area: Text; own: Text; year: Text; side: 'worse' | (string & {}) }) => string;
       open: (values: { side: 'worse' | (string & {}); names: Text }) => string;
       newer: (values: { newer: Text; year: Text }) => string;
+      ownOld: (values: { area: Text; region: Text; year: Text }) => string;
     };
     prices: string;
     weighed: (values: { weights: Text }) => string;
@@ -3954,6 +3958,7 @@ export type Sentences = {
       doubtful: (values: { isAll: 'yes' | (string & {}); count: number; total: Text }) => string;
       middle: (values: { count: number; median: Text; low: Text; high: Text }) => string;
       middleShort: (values: { count: number; low: Text; high: Text }) => string;
+      withoutCount: (values: { count: number; year: Text }) => string;
     };
     buttons: {
       areas: string;
@@ -3967,6 +3972,10 @@ export type Sentences = {
     oneFigure: string;
     broken: (values: { year: Text }) => string;
     ofWhom: (values: { count: number; total: number; others: number }) => string;
+    old: (values: { years: Text; scores: Text }) => string;
+    oldScore: (values: { area: Text; year: Text }) => string;
+    noneRecent: (values: { region: Text; scores: Text }) => string;
+    newestElsewhere: (values: { year: Text }) => string;
   };
   shortcuts: {
     'log-experience': string;

@@ -1,6 +1,8 @@
 import { type ComparedRow, pairByBirth } from '#src/domain/figures/compare.ts';
+import { isOutcome } from '#src/domain/figures/headline.ts';
 import { isComparable, type Tally, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
 import type { Doubt } from '#src/domain/figures/reliability.ts';
+import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { isOfMigrants } from '#src/domain/topics/population-group.ts';
 import { yearOf } from './comparison-table.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
@@ -12,18 +14,24 @@ export function findingOf(rows: readonly ComparedRow[], names: readonly string[]
   const [only] = rows;
   if (rows.length === 1 && only) return describeRow(only, names, words);
   const tallies = tallyOutcomes(rows);
-  if (tallies.length === 0)
-    return finding.context({ figures: rows.map(({ indicator }) => words.label(indicator)).join(', ') });
+  if (tallies.length === 0) {
+    const told = rows.filter(({ indicator }) => !isOutcome(indicator));
+    const figures = told.map(({ indicator }) => words.label(indicator)).join(', ');
+    return told.length < rows.length ? finding.contextAndNone({ figures }) : finding.context({ figures });
+  }
   if (!tallies.some((each) => each.rows.some(isComparable))) return finding.none;
   const years = [...new Set(tallies.flatMap((each) => each.rows.flatMap(yearsOf)))].sort();
   const hasMigrants = rows.some(
     ({ indicator }) => indicator.role === 'outcome' && isOfMigrants(indicator.populationGroup),
   );
   const isAllUnknown = tallies.every(({ rows: counted }) => whyOpen(counted) === 'flags-unknown');
+  const isOfYears = tallies.every(({ rows: counted }) =>
+    counted.every(({ verdict }) => verdict.type === 'open' && verdict.why === 'years'),
+  );
   return [
     ...(hasMigrants && tallies.every(({ about }) => about !== 'migrants') ? [finding.noMigrants] : []),
     ...(isAllUnknown ? [finding.flagsUnknown] : tallies.map((each) => describeTally(each, names, words))),
-    ...(years.length > 1 ? [finding.years({ first: years[0] ?? '', last: years.at(-1) ?? '' })] : []),
+    ...(years.length > 1 && !isOfYears ? [finding.years({ first: years[0] ?? '', last: years.at(-1) ?? '' })] : []),
   ].join(' ');
 }
 
@@ -74,6 +82,12 @@ function describeTally(tally: Tally, names: readonly string[], words: FigureForm
   return finding.tally({ about, parts: rest ? finding.rest({ leads, rest }) : leads });
 }
 
+/** How the foreign-born stand to the native-born: "−11.4 points" where theirs is lower. */
+export function birthGap(native: number, foreign: number, indicator: Indicator, words: FigureFormatter): string {
+  const size = words.gap(Math.abs(native - foreign), indicator);
+  return native === foreign ? size : `${foreign < native ? '−' : '+'}${size}`;
+}
+
 /** The gap by birth with both levels: a small one may mean that both are low. */
 export function birthGaps(rows: readonly ComparedRow[], names: readonly string[], words: FigureFormatter) {
   return pairByBirth(rows).flatMap(({ native, foreign }) => {
@@ -82,7 +96,7 @@ export function birthGaps(rows: readonly ComparedRow[], names: readonly string[]
       if (!ours || !theirs) return [];
       return words.texts.compare.birthGap({
         region: name,
-        gap: words.gap(ours.value - theirs.value, native.indicator),
+        gap: birthGap(ours.value, theirs.value, native.indicator, words),
         native: words.value(ours.value, native.indicator),
         foreign: words.value(theirs.value, foreign.indicator),
       });

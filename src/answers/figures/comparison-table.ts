@@ -19,11 +19,7 @@ export function shortTable(
   if (rows.length === 0) return [];
   return [
     table(
-      [
-        label,
-        ...compared.map(({ name }) => rightColumn(name)),
-        rows.every(({ indicator }) => !isOutcome(indicator)) ? words.texts.compare.more : words.texts.compare.ahead,
-      ],
+      [label, ...compared.map(({ name }) => rightColumn(name)), verdictLabel(rows, words)],
       rows.map((row) => [
         rowLabel(row, words),
         ...row.figures.map((each, index) => {
@@ -58,7 +54,7 @@ export function tableOf(
       label,
       ...compared.map(({ name }) => rightColumn(name)),
       ...(isWide ? [] : columnsOfCountries),
-      rows.every(({ indicator }) => !isOutcome(indicator)) ? compare.more : compare.ahead,
+      verdictLabel(rows, words),
     ],
     rows.map((row) => [
       rowLabel(row, words),
@@ -87,6 +83,17 @@ function countriesOf(compared: readonly Compared[]): string[] {
 function rowLabel(row: ComparedRow, words: FigureFormatter): string {
   const { indicator } = row;
   return `${words.label(indicator)}${indicator.unit === '%' ? '' : `, ${indicator.unit}`}${yearOf(row)}`;
+}
+
+/** The column that says who is ahead in outcomes, and who has more of what is none. */
+function verdictLabel(rows: readonly ComparedRow[], { texts: { compare } }: FigureFormatter): string {
+  const outcomes = rows.filter(({ indicator }) => isOutcome(indicator)).length;
+  return outcomes === 0 ? compare.more : outcomes < rows.length ? compare.both : compare.ahead;
+}
+
+/** Who has less of what is no outcome is not behind. */
+export function aboutOf(indicator: Indicator): 'outcome' | 'other' {
+  return isOutcome(indicator) ? 'outcome' : 'other';
 }
 
 /** The year all figures of a row share. */
@@ -159,6 +166,7 @@ function verdictCell(row: ComparedRow, compared: readonly Compared[], words: Fig
       return compared.length > 2 ? cells.levelAt({ regions: verdict.among.map(name).join('; ') }) : cells.level;
     case 'shared':
       return cells.shared({
+        about: aboutOf(indicator),
         regions: verdict.leaders.map(name).join('; '),
         next: verdict.next.map(name).join('; '),
       });

@@ -29,14 +29,18 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
   const { texts } = words;
   const names = compared.map(({ name }) => name);
   const outcomes = rows.filter(({ indicator }) => isOutcome(indicator));
-  const surroundings = rows.filter(({ indicator }) => !isOutcome(indicator));
+  const others = rows.filter(({ indicator }) => !isOutcome(indicator));
+  // What was asked for by name stands on the first screen, whatever it is.
+  const surroundings = comparison.isChosen ? [] : others;
   const hasFigures = rows.some(({ figures }) => figures.some(({ figure }) => figure));
   const title = policyArea
     ? texts.compare.headingAbout({ regions: names, about: namePolicyArea(policyArea, words.language) })
     : texts.compare.heading({ regions: names });
   const finding = hasFigures ? findingOf(rows, names, words) : describeNothing(rows, compared, words);
   const gaps = birthGaps(rows, names, words);
-  const sources = words.sources(rows.flatMap(({ figures }) => figures.map(({ figure }) => figure)));
+  const sources = words.sources(
+    rows.flatMap(({ figures }) => figures.flatMap(({ figure, country }) => [figure, country])),
+  );
 
   const notes = [
     ...comparisonNotes(words, comparison),
@@ -44,7 +48,7 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
     methodNote(context, texts, rows.length === 1 ? 'ahead' : 'headline-of-a-comparison', figureMethod),
   ];
 
-  const first = outcomes.length > 0 ? outcomes : surroundings;
+  const first = comparison.isChosen ? [...outcomes, ...others] : outcomes.length > 0 ? outcomes : others;
   const shown = first.slice(0, mostRows);
   const time = overTime(context, words, compared, first, comparison.dataOf);
   const label = outcomes.length > 0 && surroundings.length > 0 ? texts.compare.outcomes : texts.compare.figure;

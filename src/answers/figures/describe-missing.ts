@@ -1,4 +1,5 @@
 import type { MissingFigure } from '#src/domain/figures/missing.ts';
+import { spanOfYears } from '#src/domain/figures/span.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { territoryName } from '#src/domain/regions/naming.ts';
 import type { Texts } from '#src/texts/index.ts';
@@ -16,14 +17,13 @@ export function describeMissing(missing: MissingFigure, catalogue: Catalogue, te
             said.former({
               name: nameFormer(territory, catalogue, language),
               code: territory,
-              first,
-              last,
+              years: spanOfYears(first, last),
             }),
           ),
         ),
       });
     case 'other-years':
-      return said[missing.type]({ first: missing.first, last: missing.last });
+      return said[missing.type]({ years: spanOfYears(missing.first, missing.last) });
     default:
       return said[missing.type];
   }
@@ -37,4 +37,12 @@ export function nameFormer(territory: string, catalogue: Catalogue, language: st
 /** Why a value is withheld, by its flags. */
 export function describeWithheld(flags: string, { figure }: Texts): string {
   return figure.withheld[flags.includes('u') ? 'unreliable' : flags.includes('c') ? 'confidential' : 'blank'];
+}
+
+/** How many have no figure for which reason, the commonest first: "17 not transcribed, 2 not published". */
+export function missingReasons(missing: readonly MissingFigure[], { texts }: { texts: Texts }): string {
+  return [...Map.groupBy(missing, ({ type }) => type)]
+    .sort(([, left], [, right]) => right.length - left.length)
+    .map(([type, list]) => texts.figure.missingCounts[type]({ count: list.length }))
+    .join(', ');
 }

@@ -101,6 +101,9 @@ export function figureFormatter(
       return region ? regionName(region, language) : code;
     },
     country: (country: string) => countryName(catalogue, country, language),
+    /** A country inside a sentence: "the Netherlands". */
+    countryInText: (country: string) =>
+      texts.figure.countryInText({ code: country, name: countryName(catalogue, country, language) }),
     /** "NUTS 2 regions". */
     levels: (level: number) => texts.figure.levels({ level: String(level) }),
     /** A dimension of likeness; an unknown one as it is called. */

@@ -4,6 +4,7 @@ import { picture } from '#src/core/blocks.ts';
 import type { Block } from '#src/core/message.ts';
 import { type ComparedRow, pairByBirth } from '#src/domain/figures/compare.ts';
 import type { Compared } from './comparison-data.ts';
+import { birthGap } from './comparison-sentences.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
 /** How far native-born and foreign-born are apart in each region, drawn as the measure it is; nothing where no measure has both. */
@@ -59,15 +60,10 @@ export function gapPicture(
           rows: pairs.map(({ name, ours, theirs }) => ({
             name,
             figures: [words.drawn(ours, native.indicator), words.drawn(theirs, foreign.indicator)] as const,
-            gap: signed(ours.value - theirs.value, words.gap(Math.abs(ours.value - theirs.value), native.indicator)),
+            gap: birthGap(ours.value, theirs.value, native.indicator, words),
           })),
         })),
       }),
     ),
   ];
-}
-
-/** How the foreign-born stand to the native-born: "−11.4 points" where theirs is lower. */
-function signed(difference: number, size: string): string {
-  return `${difference > 0 ? '−' : '+'}${size}`;
 }

@@ -2,7 +2,7 @@ import { heading, message, note, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
-import type { Span } from '#src/domain/figures/span.ts';
+import { type Span, spanOfYears } from '#src/domain/figures/span.ts';
 import { type Figure, figureIn, latestFigure } from '#src/domain/figures/time-series.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
@@ -23,7 +23,7 @@ export function missingYearMessage(
   return message(
     heading(show.heading({ name: indicator.name, region: name })),
     text(
-      show.noYear({ name: indicator.name, region: name, asked, first, last }),
+      show.noYear({ name: indicator.name, region: name, asked, years: spanOfYears(first, last) }),
       ...former.map((figure) => formerLine(figure, indicator, words)),
     ),
     ...(former.length > 0 ? [note(words.sourceNote(words.sources(former)))] : []),
@@ -31,6 +31,7 @@ export function missingYearMessage(
       button(show.buttons.ofYear({ year: last }), `/indicator show ${indicator.code} region=${region.code}`),
       year !== null &&
         year < first &&
+        first < last &&
         button(
           show.buttons.ofYear({ year: first }),
           `/indicator show ${indicator.code} region=${region.code} year=${first}`,

@@ -60,7 +60,11 @@ export function figureMessage(
       : median
         ? [
             {
-              label: general.regionsMedian({ ...median, country: words.country(territory.country) }),
+              label: general.regionsMedian({
+                ...median,
+                isAll: median.count === median.total ? 'yes' : 'no',
+                country: words.countryInText(territory.country),
+              }),
               value: words.value(median.value, indicator),
             },
           ]

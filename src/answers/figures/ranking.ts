@@ -14,6 +14,7 @@ import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { methodNote } from '../method-note.ts';
 import { chooseRows, pageOf } from './choose-rows.ts';
+import { missingReasons } from './describe-missing.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { details, fold, noteLine } from './first-screen.ts';
 import { mappedFigures, regionMapOf } from './region-map.ts';
@@ -131,7 +132,11 @@ export function scopeName(asked: RankingScope, words: FigureFormatter): string {
   const { scopes } = words.texts.indicator.rank;
   if (asked.isOfCountries)
     return country ? words.country(country) : isMembers ? scopes.countriesOfMembers : scopes.countries;
-  let scope = country ? scopes.country({ name: words.country(country) }) : isMembers ? scopes.members : scopes.all;
+  let scope = country
+    ? scopes.country({ name: words.countryInText(country) })
+    : isMembers
+      ? scopes.members
+      : scopes.all;
   if (filter.isIsland) scope = scopes.island({ scope });
   if (filter.isCoast) scope = scopes.coast({ scope });
   return filter.except.length === 0 ? scope : scopes.except({ scope, names: filter.except.map(words.named) });
@@ -227,11 +232,11 @@ function endsOf(
 
 /** How many have no figure, by the reason. */
 function withoutNote({ without, year }: Ranking, words: FigureFormatter): string {
-  const { missingCounts } = words.texts.figure;
-  const reasons = [...Map.groupBy(without, ({ missing }) => missing.type)]
-    .sort(([, left], [, right]) => right.length - left.length)
-    .map(([type, list]) => missingCounts[type]({ count: list.length }));
-  return words.texts.indicator.rank.without({ count: without.length, year, reasons: reasons.join(', ') });
+  const reasons = missingReasons(
+    without.map(({ missing }) => missing),
+    words,
+  );
+  return words.texts.indicator.rank.without({ count: without.length, year, reasons });
 }
 
 function picturesOf(

@@ -1,6 +1,6 @@
 import type { ComparedFigure, ComparedRow } from '#src/domain/figures/compare.ts';
 import type { Doubt } from '#src/domain/figures/reliability.ts';
-import { yearOf } from './comparison-table.ts';
+import { aboutOf, yearOf } from './comparison-table.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
 /** The verdict of a row in few words, without its values. */
@@ -23,7 +23,7 @@ export function describeShortly(
     case 'level':
       return short.level;
     case 'shared':
-      return short.shared({ leaders: listOf(verdict.leaders), next: listOf(verdict.next) });
+      return short.shared({ leaders: listOf(verdict.leaders), next: listOf(verdict.next), about: aboutOf(indicator) });
     case 'open': {
       const { why } = verdict;
       return why === 'years' || why === 'missing' || why === 'spread'
@@ -65,6 +65,7 @@ function describeVerdict(row: ComparedRow, names: readonly string[], words: Figu
     }
     case 'shared':
       return findingOne.shared({
+        about: aboutOf(indicator),
         leaders: words.texts.list(verdict.leaders.map(name)),
         next: words.texts.list(verdict.next.map(name)),
         count: verdict.next.length,

@@ -134,7 +134,7 @@ export function peersNotes(context: AppContext, words: FigureFormatter, asked: P
   const { region, territory, name, answer, isAbroad, isMembers } = asked;
   const percent = (share: number) => `${words.number(100 * share, 0)}%`;
   const used = dimensions.filter((dimension) => !answer.missingDimensions.includes(dimension));
-  const country = words.country(territory.country);
+  const country = words.countryInText(territory.country);
   const outcomesAmong = structuralIndicators.flatMap((code) => {
     const indicator = catalogue.indicators.get(code);
     return indicator?.role === 'outcome' && !answer.excluded.includes(code) ? [indicator.shortName] : [];

@@ -30,10 +30,10 @@ export function scopeNote(words: FigureFormatter, asked: PeersAsked): Block[] {
   });
   const weightless = moved.filter((dimension) => !isHeld(dimension)).map(words.dimension);
   const sentences = [
-    ...(asked.isAbroad ? [texts.abroad({ country: words.country(asked.territory.country) })] : []),
+    ...(asked.isAbroad ? [texts.abroad({ country: words.countryInText(asked.territory.country) })] : []),
     ...(asked.isMembers ? [texts.members] : []),
     ...(asked.isUnion ? [texts.union] : []),
-    ...(asked.country ? [texts.onlyCountry({ country: words.country(asked.country) })] : []),
+    ...(asked.country ? [texts.onlyCountry({ country: words.countryInText(asked.country) })] : []),
     ...(filter.except.length > 0 ? [texts.except({ names: filter.except.map(words.named) })] : []),
     ...(filter.isIsland ? [texts.island] : []),
     ...(filter.isCoast ? [texts.coast] : []),

@@ -112,7 +112,7 @@ export function policyPart(context: AppContext, words: FigureFormatter, view: Po
 
 function sentencesOf(words: FigureFormatter, { region, name, country, published }: PolicyView): string[] {
   const { policy: texts } = words.texts;
-  const countryName = words.country(country);
+  const countryName = words.countryInText(country);
   const said = published.map((each) => {
     const { edition } = each;
     const score = overallOf(each);

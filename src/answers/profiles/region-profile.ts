@@ -126,7 +126,7 @@ export function sentenceOf(words: FigureFormatter, profile: RegionProfile): stri
     kind: texts.kinds[isWholeCountry ? 0 : territory.level],
     isMember: region.isMember ? 'yes' : 'no',
   };
-  const country = countryOf(words, profile);
+  const country = isWholeCountry ? null : words.countryInText(territory.country);
   return country ? texts.sentenceIn({ ...what, country }) : texts.sentence(what);
 }
 

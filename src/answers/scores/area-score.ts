@@ -30,8 +30,12 @@ export type AreaScore = {
   standing: ScoreStanding;
   parts: ScorePart[];
   missing: Indicator[];
+  /** The year of others' newest scores, where this one is much older and no year was asked for. */
+  newestElsewhere: number | null;
   /** The newest earlier score that rests on the same figures, and whether the series of one breaks in between; null where there is none. */
   before: { year: number; score: RegionScore; isBroken: boolean } | null;
+  /** Whether there is any earlier score, from whatever figures. */
+  hasEarlier: boolean;
 };
 
 /** One policy area's score of a region, with every figure it is made of. */
@@ -77,12 +81,16 @@ export function areaScoreMessage(context: AppContext, words: FigureFormatter, as
   );
 }
 
-function judgements(words: FigureFormatter, { set, score, standing, before, parts }: AreaScore): string[] {
+function judgements(
+  words: FigureFormatter,
+  { set, score, standing, before, hasEarlier, parts, newestElsewhere }: AreaScore,
+): string[] {
   const { score: texts } = words.texts;
   const own = scoreWords(words);
   const difference = before ? score.score - before.score.score : 0;
   const total = standing.count - 1;
   return [
+    ...(newestElsewhere === null ? [] : [texts.newestElsewhere({ year: newestElsewhere })]),
     ...(total < 1 ? [] : [standing.level > 0 ? texts.level({ count: standing.level, total }) : texts.allClear]),
     ...ofWhom(
       words,
@@ -91,7 +99,7 @@ function judgements(words: FigureFormatter, { set, score, standing, before, part
     ...(set.indicators.length === 1 ? [texts.oneFigure] : []),
     ...(standing.unbalancedRank === null ? [] : [texts.unbalanced({ rank: standing.unbalancedRank })]),
     before === null
-      ? texts.otherRecipe
+      ? hasEarlier && texts.otherRecipe
       : before.isBroken
         ? texts.broken({ year: before.year })
         : texts.change({
@@ -100,7 +108,7 @@ function judgements(words: FigureFormatter, { set, score, standing, before, part
             year: before.year,
             isClear: isClear(score, before.score) ? 'yes' : 'no',
           }),
-  ];
+  ].filter((sentence) => sentence !== false);
 }
 
 function rowOf(words: FigureFormatter, { indicator, figure, goalposts }: ScorePart): Cell[] {
@@ -115,7 +123,7 @@ function rowOf(words: FigureFormatter, { indicator, figure, goalposts }: ScorePa
       ? words.cell(
           figure,
           indicator,
-          `${words.value(figure.value, indicator)}${figure.flags ? ` ${figure.flags}` : ''}`,
+          [words.value(figure.value, indicator), words.marks(figure)].filter(Boolean).join(' '),
         )
       : { text: texts.noFigure, value: null },
     { text: words.value(zero, indicator), value: zero, unit: indicator.unit },

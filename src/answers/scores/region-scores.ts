@@ -5,7 +5,7 @@ import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Region } from '#src/domain/regions/region.ts';
 import { scoreMethod } from '#src/domain/scores/method.ts';
-import type { RegionScore, ScoreSet } from '#src/domain/scores/score-book.ts';
+import { oldestShown, type RegionScore, type ScoreSet } from '#src/domain/scores/score-book.ts';
 import { scoreThresholds, wholeIndex } from '#src/domain/scores/structure.ts';
 import { type PolicyArea, policyAreas } from '#src/domain/topics/indicator.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
@@ -20,6 +20,8 @@ export type RegionScores = {
   scored: { set: ScoreSet; score: RegionScore }[];
   /** The year asked for; null for the newest of each area. */
   year: number | null;
+  /** Scores that are too old to stand beside the others. */
+  old: { area: string; year: number }[];
   /** Areas in which others have a score. */
   without: PolicyArea[];
   /** Areas in which nobody has one. */
@@ -33,7 +35,7 @@ export function regionScoresMessage(
   scores: RegionScores,
   policy: string | null,
 ): Message {
-  const { region, name, scored, without, withoutAny } = scores;
+  const { region, name, scored, old, without, withoutAny } = scores;
   const year = scores.year === null ? 'newest' : String(scores.year);
   const ofYear = scores.year === null ? '' : ` year=${scores.year}`;
   const { score: texts } = words.texts;
@@ -88,6 +90,7 @@ export function regionScoresMessage(
       ]),
     ),
     policy !== null && text(escapeMarkdown(policy)),
+    old.length > 0 && note(escapeMarkdown(oldNote(words, old))),
     region.territoryNote !== null && note(escapeMarkdown(`${name}: ${region.territoryNote}`)),
     actions(
       areas.length > 0 && {
@@ -107,6 +110,7 @@ export function regionScoresMessage(
     ),
   );
   const notes = [
+    ...(old.length > 0 ? [escapeMarkdown(oldNote(words, old))] : []),
     ...(without.length > 0 ? [escapeMarkdown(texts.without({ region: name, year, areas: areaNames(without) }))] : []),
     ...(withoutAny.length > 0 ? [escapeMarkdown(texts.withoutAny({ year, areas: areaNames(withoutAny) }))] : []),
     ...(hasIndex ? [] : [escapeMarkdown(texts.noIndex({ count: mostInAYear, total: policyAreas.length, needed }))]),
@@ -114,4 +118,15 @@ export function regionScoresMessage(
     methodNote(context, words.texts, 'score', scoreMethod),
   ];
   return withFolds(answer, details(words, notes));
+}
+
+/** Which scores are left out because they are old. */
+function oldNote(words: FigureFormatter, old: RegionScores['old']): string {
+  return words.texts.score.old({ years: oldestShown, scores: oldScores(words, old) });
+}
+
+/** "Labour market (2004)". */
+export function oldScores(words: FigureFormatter, old: RegionScores['old']): string[] {
+  const { area } = scoreWords(words);
+  return old.map((each) => words.texts.score.oldScore({ area: area(each.area), year: each.year }));
 }

@@ -38,6 +38,8 @@ export type ScoreRanking = {
   set: ScoreSet;
   ranked: readonly RankedScore[];
   without: readonly string[];
+  /** How many of the territories asked for have no score. */
+  lacking: number;
   doubts: ScoreDoubts;
 };
 
@@ -56,6 +58,7 @@ export function scoreRankingMessage(
   const at = listed.findIndex(({ territory }) => territory === own?.area);
   const { columns } = texts;
   const indicators = set.indicators.flatMap((code) => context.catalogue.indicators.get(code) ?? []);
+  const others = without.length > 0 ? 0 : ranking.lacking;
   const isNarrowed = ranked.length < set.scores.size;
   const rows = chooseRows(listed, asked.page, at);
   const shown = rows.flatMap((row) => row?.territory ?? []);
@@ -102,6 +105,7 @@ export function scoreRankingMessage(
       : []),
     escapeMarkdown(texts.scenarios({ count: ranked[0]?.score.scenarios ?? 0 })),
     ...(without.length > 0 ? [escapeMarkdown(texts.rank.without({ names: without.map(words.territory) }))] : []),
+    ...(others > 0 ? [escapeMarkdown(texts.rank.withoutCount({ count: others, year: set.year }))] : []),
     ...(isNarrowed
       ? [escapeMarkdown(texts.rank.amongAll({ count: set.scores.size, levels: words.levels(set.level) }))]
       : []),

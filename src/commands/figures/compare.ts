@@ -11,7 +11,7 @@ import { tableFormats } from '#src/core/files.ts';
 import type { Message } from '#src/core/message.ts';
 import { compareTerritories } from '#src/domain/figures/compare.ts';
 import { headlineIndicators, mostCompared } from '#src/domain/figures/headline.ts';
-import { extentOfAll } from '#src/domain/figures/span.ts';
+import { extentOfAll, spanOfYears } from '#src/domain/figures/span.ts';
 import type { Indicator, PolicyArea } from '#src/domain/topics/indicator.ts';
 import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
 import { policyAreaInText } from '#src/texts/topics.ts';
@@ -82,7 +82,13 @@ export async function compareRegions(
         ? null
         : extentOfAll(territories.flatMap(({ code }) => wanted.map((each) => cache.data(each.code)?.series.get(code))));
     if (year !== null && extent && all.every(({ figures }) => figures.every(({ figure }) => figure === null)))
-      throw new UserError(words.texts.compare.noneInYear({ regions: names, year: String(year), ...extent }));
+      throw new UserError(
+        words.texts.compare.noneInYear({
+          regions: names,
+          year: String(year),
+          years: spanOfYears(extent.first, extent.last),
+        }),
+      );
     // Of a whole policy area only what one of them has a figure of; what was named is told in any case.
     const known = all.filter(
       (row) => named.has(row.indicator.code) || row.figures.some(({ figure }) => figure !== null),

@@ -1,3 +1,4 @@
+import { missingReasons } from '#src/answers/figures/describe-missing.ts';
 import { type FigureFormatter, figureFormatter } from '#src/answers/figures/figure-formatter.ts';
 import { type RankingAsked, type RankingScope, rankingMessage, scopeName } from '#src/answers/figures/ranking.ts';
 import type { AppContext } from '#src/context.ts';
@@ -29,8 +30,11 @@ export async function rankIndicator(context: AppContext, call: Call, asked: Rank
     const ofCountries = data && rankCountries(context, words, indicator, data, asked, call.person.region);
     if (ofCountries) return ofCountries;
     if (!data || data.series.size === 0) throw new UserError(rank.noTable({ name: indicator.name }));
-    const missing = { name: indicator.name, scope: scopeName(asked, words) };
-    throw new UserError(asked.year === null ? rank.nothing(missing) : rank.noYear({ ...missing, year: asked.year }));
+    const without = territories.map(({ code }) => data.missing(code, asked.year) ?? ({ type: 'no-data' } as const));
+    const missing = { name: indicator.name, scope: scopeName(asked, words), reasons: missingReasons(without, words) };
+    throw new UserError(
+      asked.year === null ? rank.nothingWhy(missing) : rank.noYearWhy({ ...missing, year: asked.year }),
+    );
   }
   const own = catalogue.regions.get(call.person.region ?? '');
   return rankingMessage(

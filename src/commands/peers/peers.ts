@@ -135,6 +135,14 @@ export async function findPeersOf(
       throw new UserError(
         texts.area.ownUnknown({ region: name, area: policyAreaInText(policyArea, call.person.language) }),
       );
+    if ('tooOld' in list)
+      throw new UserError(
+        texts.area.ownOld({
+          region: name,
+          area: policyAreaInText(policyArea, call.person.language),
+          year: list.tooOld,
+        }),
+      );
     const shown = shownScores(list.list).map(({ peer }) => codeOf(peer.territory));
     onShown(shown);
     const counts = await countExperiencesByRegion(context.sql, shown, policyArea);

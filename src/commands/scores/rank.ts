@@ -40,7 +40,7 @@ export async function rankByScore(context: AppContext, call: Call, asked: ScoreR
     context,
     words,
     asked,
-    { set, ranked, without, doubts: doubtsOf(set, cache.data) },
+    { set, ranked, without, lacking: codes.size - ranked.length, doubts: doubtsOf(set, cache.data) },
     own ? { region: own.code, area: own.territory } : null,
   );
 }

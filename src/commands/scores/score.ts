@@ -3,7 +3,7 @@ import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
 import { figureFolds } from '#src/answers/figures/first-screen.ts';
 import { policyLine } from '#src/answers/policies/policy.ts';
 import { areaScoreMessage } from '#src/answers/scores/area-score.ts';
-import { regionScoresMessage } from '#src/answers/scores/region-scores.ts';
+import { oldScores, regionScoresMessage } from '#src/answers/scores/region-scores.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { keepForLink } from '#src/commands/keep.ts';
 import { type AppContext, defineCommand } from '#src/context.ts';
@@ -53,7 +53,9 @@ export async function showScore(
     if (scores.scored.length === 0)
       throw new UserError(
         year === null || years.length === 0
-          ? texts.none({ region: name })
+          ? scores.old.length > 0
+            ? texts.noneRecent({ region: name, scores: oldScores(words, scores.old) })
+            : texts.none({ region: name })
           : texts.noneInAnyArea({ region: name, year, years: words.texts.list(spansOf(years)) }),
       );
     const policy = policyLine(words, { ...(await loadPolicyView(context, region, null)), name });

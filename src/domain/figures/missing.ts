@@ -53,7 +53,12 @@ export function findMissing(held: Held, territory: string, year: number | null):
     return { type: 'only-countries-held' };
   if (unread.some((each) => each.territory === territory && isWithin(year, each))) return { type: 'not-transcribed' };
   if (extent !== null) return { type: 'other-years', ...extent };
-  return { type: isTranscribed(series.values(), territory.slice(0, 2), year) ? 'blank-in-transcription' : 'no-data' };
+  // Where nobody has that year, it says nothing of this territory; what is held of other years does.
+  if (year !== null && !isHeld(series.values(), year)) return findMissing(held, territory, null);
+  const country = territory.slice(0, 2);
+  // Of a country that a transcription covers it names what it has not read: of the rest it found nothing.
+  const isCovered = unread.some((each) => each.territory.startsWith(country) && isWithin(year, each));
+  return { type: isCovered || isTranscribed(series.values(), country, year) ? 'blank-in-transcription' : 'no-data' };
 }
 
 /** The series of the territories that a present one has a part of, which have figures. */
@@ -78,6 +83,12 @@ function findIndex(years: readonly number[], year: number): number {
 
 function isWithin(year: number | null, { firstYear, lastYear }: UnreadTerritory): boolean {
   return year === null || (year >= firstYear && year <= lastYear);
+}
+
+/** Whether anything is held of a year. */
+function isHeld(all: Iterable<TimeSeries>, year: number): boolean {
+  for (const { years } of all) if (years.includes(year)) return true;
+  return false;
 }
 
 /** Whether what is held of a country's territories for that year, or for the newest years, came without flags. */

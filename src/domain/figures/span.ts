@@ -39,6 +39,11 @@ export function extentOfAll(all: readonly (TimeSeries | undefined)[]): { first: 
   };
 }
 
+/** "1990–2022"; a single year once. */
+export function spanOfYears(first: number, last: number): string {
+  return first === last ? String(first) : `${first}–${last}`;
+}
+
 function cut(series: TimeSeries, since: number | null, until: number | null): TimeSeries {
   const kept = series.years.flatMap((year, index) =>
     year >= (since ?? year) && year <= (until ?? year) ? [index] : [],

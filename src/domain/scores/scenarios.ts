@@ -27,6 +27,8 @@ export type ScoreSpan = {
   highest: number;
 };
 
+/** The nominal score and that by the geometric mean come first in any case. */
+const standing = 2;
 const weightFactors = [0.75, 1.25];
 
 /** Points of every indicator by a normalisation, as a mean counts them. */
@@ -78,7 +80,7 @@ export function listScenarios(
     return indexScores(structure, areas, scores, 'arithmetic');
   };
 
-  return [
+  const scenarios = [
     ...normalisations.flatMap((how) => means.map((mean) => ({ name: `${how}, ${mean}`, scores: byRecipe(how, mean) }))),
     ...structure.indicators.flatMap(({ code, area }, index) =>
       (isIndex || area === subject) && isKnown(table.columns[index])
@@ -92,6 +94,8 @@ export function listScenarios(
       })),
     ),
   ];
+  // Where the only figure is left out, nothing is left to score.
+  return scenarios.filter(({ scores }, index) => index < standing || isKnown(scores));
 }
 
 /** Whether anybody has a value: what nobody has cannot be left out or weighed otherwise. */

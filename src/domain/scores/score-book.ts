@@ -52,6 +52,15 @@ export function findSet(
   );
 }
 
+/** A score so many years older than the newest of other regions says nothing of today. */
+export const oldestShown = 5;
+
+/** The year of the newest scores beside which a set is too old to be shown; null where it is not. */
+export function newerElsewhere(book: Pick<ScoreBook, 'sets'>, { area, level, year }: ScoreSet): number | null {
+  const newest = findSet(book, { area, level })?.year ?? year;
+  return newest > year + oldestShown ? newest : null;
+}
+
 /** The newest set that has a score of the territory; null where none has. */
 export function findSetWith(
   { sets }: Pick<ScoreBook, 'sets'>,

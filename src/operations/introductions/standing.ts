@@ -43,7 +43,7 @@ export async function loadStandings(
           },
         );
   for (const [code, area] of territoryOf) {
-    const found = better?.list.better.find(({ peer }) => peer.territory === area);
+    const found = (better && 'list' in better ? better.list.better : []).find(({ peer }) => peer.territory === area);
     standings.set(code, {
       similarity: peers.find((peer) => peer.territory === area)?.similarity ?? null,
       lead: found ? Math.round(found.gap) : null,

@@ -3,7 +3,7 @@ import { findBetterScores } from '#src/domain/peers/better-area.ts';
 import type { Peer, PeerList } from '#src/domain/peers/peers.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { doubtsOf } from '#src/domain/scores/doubt.ts';
-import { findSetWith, type ScoreSet } from '#src/domain/scores/score-book.ts';
+import { findSetWith, newerElsewhere, type ScoreSet } from '#src/domain/scores/score-book.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { openFigureCache } from '../figures/figure-cache.ts';
@@ -17,14 +17,15 @@ type Asked = {
   peersOf(territory: string): readonly Peer[];
 };
 
-/** Who among a region's peers is clearly better in a policy area, in the newest year the region has a score of; null where it has none. */
+/** Who among a region's peers is clearly better in a policy area, in the newest year the region has a score of; null where it has none, the year alone where that is old. */
 export async function loadBetterInArea(
   { sql, catalogue }: { sql: Sql; catalogue: Catalogue },
   { area, territory, list, side, peersOf }: Asked,
-): Promise<Omit<BetterAreaAsked, 'counts'> | null> {
+): Promise<Omit<BetterAreaAsked, 'counts'> | { tooOld: number } | null> {
   const book = await openScoreBook(sql, catalogue);
   const newest = findSetWith(book, { area, territory });
   if (!newest) return null;
+  if (newerElsewhere(book, newest) !== null) return { tooOld: newest.year };
   const recent = book.sets.filter(
     (each) => each.area === area && each.scores.has(territory) && each.year >= newest.year - oldestSound,
   );

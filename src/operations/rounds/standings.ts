@@ -72,7 +72,7 @@ export async function loadLeads(
       const peersOf = (code: string) => search.usualPeers(code, territory.level, null, area);
       const asked = { area, territory: territory.code, list, side: 'better', peersOf } as const;
       const found = await loadBetterInArea({ sql, catalogue }, asked);
-      for (const { peer, gap } of found?.list.better ?? [])
+      for (const { peer, gap } of found && 'list' in found ? found.list.better : [])
         leads.set(`${region} ${others.get(peer.territory)} ${area}`, Math.round(gap));
     }
     await setImmediate();

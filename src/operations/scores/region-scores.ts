@@ -4,7 +4,7 @@ import { figureIn, type TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Region } from '#src/domain/regions/region.ts';
 import { isScored } from '#src/domain/scores/recipe.ts';
-import { findSetWith, type ScoreBook, type ScoreSet } from '#src/domain/scores/score-book.ts';
+import { findSetWith, newerElsewhere, type ScoreBook, type ScoreSet } from '#src/domain/scores/score-book.ts';
 import { standingIn } from '#src/domain/scores/standing.ts';
 import { wholeIndex } from '#src/domain/scores/structure.ts';
 import { type PolicyArea, policyAreas } from '#src/domain/topics/indicator.ts';
@@ -24,12 +24,14 @@ export async function loadRegionScores(
   year: number | null = null,
 ): Promise<Loaded<RegionScores> & { years: number[] }> {
   const book = await openScoreBook(sql, catalogue);
-  const scored = [...policyAreas, wholeIndex].flatMap((area) => {
+  const all = [...policyAreas, wholeIndex].flatMap((area) => {
     const set = findSetWith(book, { area, territory: region.territory, year });
     const score = set?.scores.get(region.territory);
     return set && score ? [{ set, score }] : [];
   });
-  const others = policyAreas.filter((area) => !scored.some(({ set }) => set.area === area));
+  const isOld = ({ set }: { set: ScoreSet }) => year === null && newerElsewhere(book, set) !== null;
+  const scored = all.filter((each) => !isOld(each));
+  const others = policyAreas.filter((area) => !all.some(({ set }) => set.area === area));
   const isAnywhere = (area: PolicyArea) =>
     book.sets.some((set) => set.area === area && (year === null || set.year === year));
   const years = book.sets.flatMap((set) => (set.scores.has(region.territory) ? [set.year] : []));
@@ -37,6 +39,7 @@ export async function loadRegionScores(
     figures: book.figures,
     region,
     scored,
+    old: all.filter(isOld).map(({ set }) => ({ area: set.area, year: set.year })),
     year,
     years: [...new Set(years)].sort((left, right) => left - right),
     without: others.filter(isAnywhere),
@@ -71,6 +74,10 @@ export async function loadAreaScore(
     standing,
     parts: loadParts(catalogue, seriesOf, book, set),
     missing: set.missing.flatMap((code) => catalogue.indicators.get(code) ?? []),
+    newestElsewhere: year === null ? newerElsewhere(book, set) : null,
+    hasEarlier: book.sets.some(
+      (each) => each.area === area && each.year < set.year && each.scores.has(region.territory),
+    ),
     before: findBefore(book, set, region.territory, set.indicators.map(seriesOf)),
   };
 }

@@ -50,6 +50,7 @@ describe('/score', () => {
     const wanted = await scoreByHand('SE22', 2024, { 'life-expectancy-women': 1, 'life-expectancy-men': 1 });
     expect(text).toContain(`Skåne has ${wanted.toFixed(1)} of 100 points on health in 2024`);
     expect(text).toContain('It rests on figures of everyone, not of migrants.');
+    expect(text).not.toContain('Scores of other years');
     expect(read(await say('/score Skåne'))).toMatch(/Health \| .*2 figures, of everyone/);
     expect(read(await say('/score Catalonia labour-market'))).not.toContain('of everyone');
   });
@@ -61,6 +62,27 @@ describe('/score', () => {
       /in 2019: rank .* points (more|less) than in 2018/,
     );
     expect(read(await say('/score Catalonia education year=1990'))).toContain('There are scores of 2000–');
+  });
+
+  test('a score much older than those of other regions stands beside none of them, and makes nobody better', async () => {
+    const text = read(await say('/score PL52'));
+    expect(text).toContain(
+      'Left out, as they are more than 5 years older than those of other regions: Labour market (2004)',
+    );
+    expect(text).not.toMatch(/Labour market \|/);
+    expect(read(await say('/score PL52 area=labour-market'))).toContain('Other regions have newer scores, of 2025.');
+    expect(read(await say('/peers PL52 better-at=labour-market'))).toContain(
+      'The last labour market score of Opole is of 2004, too old to say who is better.',
+    );
+    expect(read(await say('/brief PL52 against=RO42'))).not.toContain('labour market, where its score is lowest');
+  });
+
+  test('a figure left out that is the only one is no recipe, and figures have their flags', async () => {
+    const text = read(await say('/score PT15 area=social-security'));
+    expect(text).toContain('(in each of 8 scoring recipes)');
+    expect(text).toContain('what 8 scoring recipes make of the score');
+    expect(text).toMatch(/Poverty or social exclusion \| 18.7% \?/);
+    expect(read(await say('/indicator rank social-security year=2021'))).toMatch(/\d+ more have no score of 2021/);
   });
 
   test('where there is no score it says why', async () => {

@@ -16,7 +16,7 @@ test.each([
   ['scores of Murcia', 'Scores: Region of Murcia'],
   ['rank regions by education score', 'Education score: NUTS 2 regions'],
   ['which regions have the best labour market score in Spain', 'Labour market score: regions of Spain'],
-  ['What score does Azores have on health?', 'on everyone in health yet'],
+  ['What score does Azores have on health?', 'of 100 points on health'],
 ])('“%s” is answered with %s', async (words, wanted) => {
   expect(read(await say(words))).toContain(wanted);
 });

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { createDialogue, lineOf, read } from '#test/support/dialogue.ts';
+
+// What a strict reader of sixty random answers would not have signed.
+const { say } = await createDialogue();
+const firstOf = async (line: string) => read(await say(line)).split('---\n')[1] ?? '';
+
+test('a single year is told once, and has one button', async () => {
+  const outcome = await say('/indicator show participation-native-born ES12 year=2016');
+  expect(read(outcome)).toContain('There are figures for 2025.');
+  expect(read(outcome)).not.toContain('2025–2025');
+  expect(read(outcome)).not.toContain('[2025] [2025]');
+  expect(lineOf(outcome, '2025')).toBe('/indicator show participation-native-born region=ES12');
+  expect(read(await say('/compare HR03 ES53 indicators=tertiary-foreign-born,unemployment year=2020'))).toContain(
+    'there are figures for 2025 only',
+  );
+});
+
+test('where nobody has a year, the reason is not that the source publishes nothing of the region', async () => {
+  const text = read(await say('/compare BG31 ES53 indicators=tertiary-foreign-born,unemployment year=2020'));
+  expect(text).toContain('North-West Bulgaria: Tertiary, foreign-born, 25–64: blank in the transcription we hold');
+  expect(text).not.toContain('the source publishes nothing for it');
+});
+
+test('an outcome without any figure is not called who lives there', async () => {
+  const text = await firstOf('/compare PT11 BE33 indicators=median-age,neet-foreign-born');
+  expect(text).toContain(
+    'No outcome that was asked for has a figure. Who lives there and what kind of regions they are: Median age.',
+  );
+});
+
+test('what was asked for by name stands on the first screen, whatever it is', async () => {
+  const outcome = await say('/compare BE22 FRK2 indicators=unemployment,recent-arrivals,tertiary');
+  const first = read(outcome).split('---\n')[1]?.split('[More figures]')[0] ?? '';
+  for (const label of ['Unemployment, 15–64', 'Recent arrivals', 'Tertiary education', 'Ahead, or more'])
+    expect(first).toContain(label);
+});
+
+test('who has less of what is no outcome is not behind', async () => {
+  const text = read(await say('/compare FRY1 FRY2 EL43'));
+  expect(text).toMatch(/Foreign-born share.*Guadeloupe; Crete about level; Martinique less/);
+  expect(text).not.toMatch(/(Foreign-born share|Population|GDP|Net migration|Tertiary).*behind/);
+});
+
+test('the gap by birth has one sign in words and in the picture: that of the foreign-born', async () => {
+  const text = read(await say('/compare ITC1 PL43'));
+  expect(text).toContain('Piedmont −10.2 points (native-born 76.2%, foreign-born 66.0%)');
+  expect(text).toContain('Lubusz +8.9 points (native-born 77.8%, foreign-born 86.7%)');
+  expect(text).not.toContain('Lubusz −8.9');
+});
+
+test('a ranking without figures says why there are none', async () => {
+  expect(read(await say('/indicator rank unemployment-foreign-born-15-74 country=PL'))).toMatch(
+    /for regions of Poland: 13 blank in the transcription, 4 not transcribed/,
+  );
+  expect(read(await say('/indicator rank foreign-born-share country=NL year=2017'))).toMatch(
+    /for regions of the Netherlands in 2017: 12 with figures of other years/,
+  );
+});
+
+test('a map counts those without a figure as the ranking beside it does', async () => {
+  const text = read(await say('/indicator show population HU23'));
+  const [, rest = ''] = /\((?:[^()]*); (\d+) have no figure\)/.exec(text) ?? [];
+  expect(Number(rest)).toBeGreaterThan(0);
+  expect(text).toContain(`${rest} regions have no figure.`);
+});
+
+test('countries stand in sentences with their article, and a figure of a country has its source', async () => {
+  expect(await firstOf('/indicator show life-expectancy-women NL21')).toContain(
+    'Median of all 12 regions of the Netherlands',
+  );
+  expect(read(await say('/region show UKM9'))).toContain('a region of the United Kingdom');
+  const text = read(await say('/compare DE72 CZ05 indicators=median-income-foreign-citizens'));
+  expect(text).toContain('There are figures of countries only');
+  expect(text).toMatch(/Source: Eurostat.*\(ilc_di15\)/);
+});
