@@ -66,7 +66,7 @@ const drawings = { atOnce: 60, ofOne: Number.POSITIVE_INFINITY, waiting: 0 };
 export type Parts = {
   config: Pick<
     Config,
-    'host' | 'isAlone' | 'publicUrl' | 'admins' | 'secretKey' | 'languageModel' | 'eurostatUrl' | 'importHosts'
+    'host' | 'port' | 'isAlone' | 'publicUrl' | 'admins' | 'secretKey' | 'languageModel' | 'eurostatUrl' | 'importHosts'
   >;
   database: Database;
   /** None where another process speaks with them. */
@@ -172,6 +172,7 @@ export async function compose({
     logger,
     languageModel: config.languageModel && new URL(config.languageModel.url).hostname,
     publicUrl: config.publicUrl,
+    pageUrl: config.publicUrl ?? (config.isAlone ? `http://localhost:${config.port}` : null),
     isOwnLink: createOwnLinks(config.host, config.publicUrl),
     version,
     startedAt: now(),

@@ -40,6 +40,8 @@ export type AppContext = {
   languageModel: string | null;
   /** The address at which others reach this server, without a slash at the end; null if nobody outside can. */
   publicUrl: string | null;
+  /** The address of the pages for whoever this server answers: `publicUrl`, or this machine's own where nobody else reaches it; null otherwise. */
+  pageUrl: string | null;
   /** Whether a link that somebody wrote leads to this server, where it could say a line in its reader's name: it is shown as text. */
   isOwnLink(url: string): boolean;
   version: string;

@@ -16,10 +16,12 @@ import { createShutdown } from './server/shutdown.ts';
 import { startAdapter } from './server/start-adapter.ts';
 import { createUncaughtFaults } from './server/uncaught-faults.ts';
 import { readSettings } from './settings.ts';
+import { SourceError } from './sources/source.ts';
 import { createDatabase } from './store/database/database.ts';
 import { openStore } from './store/database/open.ts';
 import { watchDatabase } from './store/database/watch.ts';
 import { countOpenExperiences } from './store/experiences/count.ts';
+import { createTakeImport } from './take-import.ts';
 import { createPages } from './web/pages.ts';
 
 /** Requests in flight get this long to finish; with what comes after, the whole stop stays within ten seconds. */
@@ -139,7 +141,16 @@ async function start() {
     host: config.host,
     publicUrl: config.publicUrl,
     adapters,
-    pages: createPages({ ...context, remoteOf, hasPlayground: config.hasPlayground, read: composed.bot.read }),
+    pages: createPages({
+      ...context,
+      remoteOf,
+      hasPlayground: config.hasPlayground,
+      read: composed.bot.read,
+      imports: {
+        takeImport: createTakeImport({ ...context, sql: unhurried.sql, withTransaction: unhurried.withTransaction }),
+        isAboutFile: (error) => error instanceof SourceError,
+      },
+    }),
     database: watch,
     listTroubles: troubles.list,
     logger,

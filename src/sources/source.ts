@@ -31,3 +31,8 @@ export type Source<Raw> = {
 export class SourceError extends Error {
   override name = 'SourceError';
 }
+
+/** A file that is held as a whole, as sources read it. */
+export async function* inOnePiece(content: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield content;
+}

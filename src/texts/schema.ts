@@ -475,6 +475,13 @@ export type Sentences = {
             settings: string;
           };
         };
+        page: {
+          name: string;
+          summary: string;
+          arguments: {
+
+          };
+        };
       };
     };
     brief: {
@@ -513,6 +520,16 @@ export type Sentences = {
           arguments: {
             area: string;
             region: string;
+          };
+        };
+        import: {
+          name: string;
+          summary: string;
+          arguments: {
+            address: string;
+            index: string;
+            edition: string;
+            source: string;
           };
         };
       };
@@ -2208,6 +2225,49 @@ export type Sentences = {
       introductions: string;
     };
   };
+  importPage: {
+    title: string;
+    link: (values: { minutes: number }) => string;
+    open: string;
+    noAddress: string;
+    intro: (values: { name: Text; megabytes: Text }) => string;
+    labels: {
+      kind: string;
+      file: string;
+      address: string;
+      settings: string;
+      edition: string;
+      source: string;
+    };
+    kinds: {
+      figures: string;
+      mipex: string;
+      'mipex-r': string;
+    };
+    hints: {
+      address: string;
+      settings: string;
+      edition: string;
+      source: string;
+    };
+    submit: string;
+    running: (values: { file: Text; rows: number }) => string;
+    refresh: string;
+    brokenOff: (values: { file: Text }) => string;
+    done: {
+      '0': (values: { file: Text }) => string;
+      '1': (values: { file: Text }) => string;
+      '2': (values: { file: Text }) => string;
+    };
+    another: string;
+    busy: string;
+    neither: string;
+    both: string;
+    tooLarge: (values: { megabytes: Text }) => string;
+    brokenForm: string;
+    failed: (values: { reference: Text }) => string;
+    missing: string;
+  };
   indicatorAdmin: {
     form: {
       title: string;
@@ -3245,6 +3305,21 @@ export type Sentences = {
       done: (values: { name: Text; edition: Text; count: number; regions: number; before: number }) => string;
       leftOut: (values: { codes: Text }) => string;
       bad: (values: { line: Text; reason: Text }) => string;
+      moreBad: (values: { count: number }) => string;
+      form: {
+        title: string;
+        intro: string;
+        submit: string;
+      };
+      labels: {
+        index: string;
+        edition: string;
+        source: string;
+      };
+      hints: {
+        edition: string;
+        source: string;
+      };
     };
     evidence: string;
   };

@@ -60,6 +60,7 @@ function encodeControl(field: Field, value: FormValue, aria: Html, texts: Words)
   if (field.type === 'long-text')
     return html`<textarea ${aria} rows="4" dir="auto">
 ${text}</textarea>`;
+  if (field.type === 'file') return html`<input type="file" ${aria} />`;
   return html`<input ${aria} value="${text}" dir="auto" autocomplete="${field.name === 'address' ? 'email' : 'off'}" />`;
 }
 

@@ -23,6 +23,7 @@ import { createDigestRoutes } from './digests/digest.ts';
 import type { DigestPagesContext } from './digests/link-answers.ts';
 import { experiencePage } from './experiences/experience.ts';
 import { experienceListPage } from './experiences/list.ts';
+import { addImportPage, type ImportPageContext } from './figures/import-page.ts';
 import { exampleLine, home } from './front/home.ts';
 import { headers } from './headers.ts';
 import { type Html, html } from './html.ts';
@@ -36,19 +37,22 @@ import { questionPage } from './questions/question.ts';
 import { findNamedRegion, foundRegionsPage, regionListPage } from './regions/list.ts';
 import { formerRegionPage, regionPage } from './regions/region.ts';
 
-export type PagesContext = DigestPagesContext & {
-  catalogue: Catalogue;
-  vocabulary: Vocabulary;
-  pictures: Pictures;
-  /** The address at which others reach the pages; null if nobody outside can. */
-  publicUrl: string | null;
-  /** Answers a line of figures as anybody may read it. */
-  read: ReadLine;
-  /** Whether a link that somebody wrote leads to this server: it is shown as text. */
-  isOwnLink(url: string): boolean;
-  /** Whether the pages may link to /playground. */
-  hasPlayground: boolean;
-};
+export type PagesContext = DigestPagesContext &
+  Pick<ImportPageContext, 'logger'> & {
+    catalogue: Catalogue;
+    vocabulary: Vocabulary;
+    pictures: Pictures;
+    /** The address at which others reach the pages; null if nobody outside can. */
+    publicUrl: string | null;
+    /** Answers a line of figures as anybody may read it. */
+    read: ReadLine;
+    /** Whether a link that somebody wrote leads to this server: it is shown as text. */
+    isOwnLink(url: string): boolean;
+    /** What the page needs on which staff import files; without it there is none. */
+    imports?: Pick<ImportPageContext, 'takeImport' | 'isAboutFile'>;
+    /** Whether the pages may link to /playground. */
+    hasPlayground: boolean;
+  };
 
 const listedExperiences = 50;
 const newestShown = 3;
@@ -58,13 +62,16 @@ const numberPattern = /^[1-9]\d{0,8}$/;
 
 /**
  * The pages: `/`, `/regions`, `/experiences`, `/questions`, `/indicators` and one for each of them, `/methods`, those of answers (see `addAnswerPages`),
- * `/digests/…`, `/pictures/{key}.png`, `/assets/…`, and words for everything else. To be mounted last at `/`: it answers whatever is left.
+ * `/digests/…`, `/imports/…` for staff, `/pictures/{key}.png`, `/assets/…`, and words for everything else. To be mounted last at `/`: it answers whatever is left.
  */
 export function createPages(context: PagesContext): Hono {
   const { sql, catalogue, vocabulary, pictures, hasPlayground, read } = context;
   const app = new Hono();
   // Before the headers of other pages: these have their own.
   app.route('/', createDigestRoutes(context, { texts: textsFor('en').pages, language: 'en', hasPlayground }));
+  const { imports } = context;
+  if (imports)
+    addImportPage(app, { ...context, ...imports }, { texts: textsFor('en').pages, language: 'en', hasPlayground });
   app.use(headers);
 
   app.get('/', async (c) => {

@@ -9,6 +9,7 @@ import type { Message } from '#src/core/message.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { loadPolicyView } from '#src/operations/policies/policy-view.ts';
 import { assess } from './assess.ts';
+import { importIndex } from './import-index.ts';
 
 export const policy = defineGroup({
   name: 'policy',
@@ -23,6 +24,7 @@ export const policy = defineGroup({
         showPolicy(context, call, region, (area as PolicyArea | undefined) ?? null),
     }),
     assess,
+    import: importIndex,
   },
 });
 

@@ -1,4 +1,5 @@
 import { listAccounts, moveAccounts } from '#src/store/people/account.ts';
+import { listImportPages, moveImportPages } from '#src/store/people/import-page.ts';
 import { listLinkCodes } from '#src/store/people/link-code.ts';
 import { listLinkTries, moveLinkTries } from '#src/store/people/link-try.ts';
 import { moveModelConsent } from '#src/store/people/model-consent.ts';
@@ -14,6 +15,7 @@ export const personData: PersonalData = {
     },
     account: { personal: ['platform', 'space', 'user', 'person'], plain: [] },
     link_code: { personal: ['code', 'person'], plain: [] },
+    import_page: { personal: ['token', 'person', 'file', 'report'], plain: [] },
     link_try: { personal: ['person', 'platform'], plain: [] },
   },
   async export(sql, person) {
@@ -21,6 +23,7 @@ export const personData: PersonalData = {
       person: await exportPerson(sql, person),
       account: await listAccounts(sql, person),
       link_code: await listLinkCodes(sql, person),
+      import_page: await listImportPages(sql, person),
       link_try: await listLinkTries(sql, person),
     };
   },
@@ -31,6 +34,7 @@ export const personData: PersonalData = {
   async move(sql, from, to) {
     await moveModelConsent(sql, from, to);
     await moveLinkTries(sql, from, to);
+    await moveImportPages(sql, from, to);
     await moveAccounts(sql, from, to);
   },
 };

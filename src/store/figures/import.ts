@@ -14,6 +14,8 @@ export type ImportOptions = {
   file: string;
   now(): Date;
   progress?(line: string): void;
+  /** Hears now and then how many rows were read. */
+  tell?(rowsRead: number): void;
   /**
    * What becomes of figures held of an earlier date that the source no longer has. `known`: those of places and years that the source has otherwise
    * are ended; `all`: every one, for the source is known to be whole; `none`: they stay. Where a row was bad they stay in any case: it may be theirs.
@@ -38,7 +40,7 @@ export async function importFigures(
     const run = await startImportRun(sql, options.file, options.now());
     const incoming = await createIncoming(sql);
     try {
-      await takeAll(rows, report, incoming, options.now().toISOString().slice(0, 10), options.progress);
+      await takeAll(rows, report, incoming, options.now().toISOString().slice(0, 10), options);
     } catch (error) {
       await incoming.cancel();
       throw error;
@@ -66,7 +68,7 @@ async function takeAll(
   report: ImportReport,
   incoming: Incoming,
   today: string,
-  progress?: (line: string) => void,
+  { progress, tell }: Pick<ImportOptions, 'progress' | 'tell'>,
 ) {
   let told = 0;
   for await (const batch of rows) {
@@ -75,6 +77,7 @@ async function takeAll(
     if (report.read - told < progressEvery) continue;
     told = report.read;
     progress?.(`${told.toLocaleString('en-GB')} rows read`);
+    tell?.(told);
   }
 }
 

@@ -1,0 +1,51 @@
+import type { AppContext } from '#src/context.ts';
+import { decodeText } from '#src/core/decode-text.ts';
+import type { ImportResult } from '#src/domain/figures/import-result.ts';
+import type { PolicyIndex } from '#src/domain/policies/policy-index.ts';
+import { createCatalogue } from '#src/domain/regions/catalogue.ts';
+import { eurostatCountry } from '#src/domain/regions/country-codes.ts';
+import { savePolicyFile } from '#src/operations/policies/import.ts';
+import { readPolicyFile } from '#src/sources/policy-index.ts';
+import { listIndicators, listRegions, listTerritories } from '#src/store/figures/catalogue.ts';
+import { textsFor } from '#src/texts/index.ts';
+
+const mostListed = 20;
+
+type Saying = { index: PolicyIndex; edition: string; source: string; language: string };
+
+/**
+ * Imports an edition of a policy index, in place of what was held of it. '' for the edition is the latest year in the file, '' for the source the file's name.
+ * @throws SourceError where no score in it can be read
+ */
+export async function takePolicies(
+  { sql, withTransaction, now }: Pick<AppContext, 'sql' | 'withTransaction' | 'now'>,
+  file: { name: string; content: Uint8Array },
+  { index, edition: said, source, language }: Saying,
+): Promise<ImportResult> {
+  const [regions, territories, indicators] = [
+    await listRegions(sql),
+    await listTerritories(sql),
+    await listIndicators(sql),
+  ];
+  const catalogue = createCatalogue({ regions, territories, indicators });
+  const find = (code: string) =>
+    [code.trim(), eurostatCountry(code)].find((each) => catalogue.regions.has(each)) ?? null;
+  const { scores, leftOut, bad } = readPolicyFile(decodeText(file.content), find);
+  const { edition, before } = await savePolicyFile({ withTransaction }, scores, {
+    index,
+    edition: said.trim() || null,
+    source: source.trim() || file.name,
+    now: now(),
+  });
+  const { import: texts } = textsFor(language).policy;
+  const count = new Set(scores.map(({ region }) => region)).size;
+  return {
+    exit: bad.length > 0 ? 2 : 0,
+    lines: [
+      texts.done({ name: edition.name, edition: edition.edition, count: scores.length, regions: count, before }),
+      ...(leftOut.length > 0 ? [texts.leftOut({ codes: [...new Set(leftOut)].join(', ') })] : []),
+      ...bad.slice(0, mostListed).map((each) => texts.bad(each)),
+      ...(bad.length > mostListed ? [texts.moreBad({ count: bad.length - mostListed })] : []),
+    ],
+  };
+}

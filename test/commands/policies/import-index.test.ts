@@ -1,0 +1,52 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, expect, test } from 'vitest';
+import { createDialogue, read } from '#test/support/dialogue.ts';
+
+const regional =
+  'region;axis;value;target_group;year;score\nES51;overall;overall;;2024;71,5\nQQ99;overall;overall;;2024;1\n';
+const server = createServer((_request, response) => void response.end(regional));
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+afterAll(() => void server.close());
+const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+const { as, say, database } = await createDialogue({ env: { IMPORT_HOSTS: host } });
+const staff = as('admin');
+const file = (content: string) => ({ file: [{ name: 'mipex.csv', mediaType: 'text/csv', content }] });
+const held = (index: string) =>
+  database.sql`select region, score from policy_score where index = ${index} order by region`;
+
+test('staff import MIPEX by attachment: shown at once, an edition replaced whole, bad rows told', async () => {
+  expect(read(await say('/policy import'))).toContain('Your role does not allow that.');
+  const form = await staff.say('/policy import');
+  expect(
+    read(
+      await staff.submit(form, {
+        ...file('dest_iso3,mipex,datayear\nESP,60,2024\nSWE,86,2024\nUSA,73,2024\n'),
+        ...{ edition: '2025', source: 'MIPEX 2025, MPG and CIDOB' },
+      }),
+    ),
+  ).toContain('MIPEX, edition 2025: 2 scores of 2 regions and countries.');
+  expect(read(await say('/policy show Catalonia'))).toContain('Spain has 60 of 100');
+  const again = read(
+    await staff.submit(form, { ...file('dest_iso3,mipex,datayear\nESP,61,2024\nSWE,n/a,2024\n'), edition: '2025' }),
+  );
+  expect(again).toContain('one score of one region or country, in place of 2 held before.');
+  expect(again).toContain('SE: the score is no number.');
+  expect(await held('mipex')).toEqual([{ region: 'ES', score: 61 }]);
+});
+
+test('staff import MIPEX-R by address; what holds no score changes nothing', async () => {
+  expect(read(await staff.say(`/policy import http://${host}/r.csv index=mipex-r source="A study"`))).toContain(
+    'one score of one region or country',
+  );
+  expect(await held('mipex-r')).toEqual([{ region: 'ES51', score: 71.5 }]);
+  const form = await staff.say('/policy import index=mipex-r');
+  expect(read(await staff.submit(form, file('a,b\n1,2\n')))).toContain('The first line has to name the columns');
+  expect(read(await staff.submit(form, file('dest_iso3,mipex,datayear\nESP,400,2024\n')))).toContain(
+    'No score can be read.',
+  );
+  expect(await staff.submit(form, { file: [] })).toMatchObject({
+    problems: { file: 'Attach a file or give an address.' },
+  });
+  expect(await held('mipex-r')).toEqual([{ region: 'ES51', score: 71.5 }]);
+});
