@@ -9,6 +9,7 @@ import type { Form, FormValues, Problems } from './form.ts';
 import { inputLimits } from './input-limits.ts';
 import { escapeMarkdown } from './markdown.ts';
 import type { Block, Message } from './message.ts';
+import { createOpenedForms } from './opened-forms.ts';
 import { failure, type Outcome } from './outcome.ts';
 import { pagePlatform } from './page-visit.ts';
 import type { Person } from './person.ts';
@@ -27,6 +28,7 @@ const longestGivenBack = 6_000;
 export function createRunner<Context>(parts: BotParts<Context>, registry: Registry<Context>) {
   const { vocabulary, drafts } = parts;
   const prepare = createPrepare<Context>(parts);
+  const openedForms = createOpenedForms(parts.now);
 
   async function run(found: Lookup<Context>, asked: Asked, options?: OptionValues): Promise<Outcome> {
     const { event, person, texts } = asked;
@@ -47,8 +49,10 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
     if ('question' in prepared) return prepared.question;
     const { args, stoodIn } = prepared;
     const call = file ? { ...prepared.call, isForFile: true } : prepared.call;
+    const key = formKey(person, call.line);
+    const next = openedForms.takeNext(key);
     const answer = async (context: Context) =>
-      toOutcome(await settle(await subcommand.run(context, args, call), context, call), subcommand, call);
+      toOutcome(next ?? (await settle(await subcommand.run(context, args, call), context, call)), subcommand, call);
     const answered =
       subcommand.writes && !subcommand.submit
         ? await parts.once(event.id, person, answer)
@@ -56,7 +60,9 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
     const fitting =
       answered.type === 'message' ? await finish(answered, subcommand, { file, fold: wanted }, call) : answered;
     const outcome = withRemarks(fitting, reading, stoodIn, texts);
-    return outcome.type === 'form' ? { ...outcome, form: await withDraft(outcome.form, person) } : outcome;
+    if (outcome.type !== 'form') return outcome;
+    openedForms.keep(key, outcome.form);
+    return { ...outcome, form: await withDraft(outcome.form, person) };
   }
 
   /** An answer as the platform takes it, or as the file or the part of it that was asked for. */
@@ -98,10 +104,11 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
     const prepared = await prepare(found, readWords(subcommand.arguments, found.rest, vocabulary), asked);
     if ('question' in prepared) return prepared.question;
     const { call, args } = prepared;
+    const key = formKey(person, call.line);
     let isFirst = false;
     const outcome = await parts.once(event.id, person, async (context) => {
       isFirst = true;
-      const opened = await settle(await subcommand.run(context, args, call), context, call);
+      const opened = openedForms.find(key) ?? (await settle(await subcommand.run(context, args, call), context, call));
       if (!('fields' in opened)) return toOutcome(opened, subcommand, call);
       const form: Form = { ...opened, id: call.line, values: { ...opened.values, ...typed } };
       const accepted = validateValues(form.fields, { ...form.values, ...short }, vocabulary, texts.field);
@@ -112,6 +119,7 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
       if (!reply) return failure(texts.formGone);
       if ('problems' in reply) return refused(reply.problems, form);
       await drafts.discard(context, person, formId);
+      openedForms.drop(key);
       return toOutcome(reply, subcommand, call);
     });
     // A repeated delivery has kept again what the first one took.
@@ -128,6 +136,7 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
   /** The next step of a form, whose earlier steps are kept. */
   async function goOn(line: string, step: SentStep, found: Lookup<Context>, asked: Asked): Promise<Outcome> {
     const next = { line, step: step.index + 1, count: step.count };
+    openedForms.goOn(formKey(asked.person, line));
     if (!step.showsNext) return { type: 'more', ...next, form: null };
     const opened = await run(found, asked);
     return opened.type === 'form' ? { type: 'more', ...next, form: opened.form } : opened;
@@ -165,6 +174,9 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
 
   return { run, submit, keep, openByShortcut };
 }
+
+/** Names a form that somebody has open, in their language. */
+const formKey = ({ id, language }: Person, line: string) => `${id} ${language} ${line}`;
 
 /** Says above an answer what of the asker's own stands in, and which of the names that were said is misspelt, or one of earlier times. */
 function withRemarks(outcome: Outcome, reading: Reading, stoodIn: readonly StoodIn[], texts: BotTexts): Outcome {
