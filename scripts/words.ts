@@ -16,6 +16,8 @@ const names = [
   'unseen',
   'blind-second',
   'blind-third',
+  'chat',
+  'chat-second',
 ];
 const known = names.map((name) => join(folder, `${name}.jsonl`));
 const longText = 100_000;

@@ -22,7 +22,10 @@ export function decideDigest(frame: Frame): Decision | null {
   if (has(frame, 'digest:digest')) return decideNamed(frame, isFigure);
   if (has(frame, 'verb:pause') && (frame.weeks !== null || has(frame, 'verb:send', 'verb:stop')) && !isFigure)
     return pause(frame);
-  if (isBareStop || (has(frame, 'verb:stop') && has(frame, 'verb:subscribe') && !isFigure))
+  // "I want to stop receiving this".
+  const isStopSending =
+    has(frame, 'verb:stop') && has(frame, 'verb:send', 'verb:subscribe') && frame.residue.length <= mostUnknown;
+  if (isBareStop || (isStopSending && !isFigure && frame.regions.length === 0))
     return run('/digest unsubscribe', frame);
   if (has(frame, 'verb:subscribe') && !isFigure && frame.residue.length <= mostUnknown)
     return run('/digest subscribe', frame);
@@ -46,6 +49,8 @@ function decideNamed(frame: Frame, isFigure: boolean): Decision | null {
   // "Drop health from my weekly mail": what it is about is another.
   const isAbout =
     frame.areas.length > 0 && (isStop || isNot || frame.direction !== null || has(frame, 'verb:change', 'verb:log'));
+  // "It does not arrive any more": how it stands, and nothing ended.
+  if (has(frame, 'verb:missing')) return run('/digest show', frame);
   if (isAbout && !has(frame, 'verb:subscribe')) return run('/digest change', frame);
   if (has(frame, 'verb:resume') && !isNot) return run('/digest resume', frame);
   if (has(frame, 'skip:next') && (isNot || isStop || has(frame, 'verb:pause')) && frame.weeks === null && !isFigure)

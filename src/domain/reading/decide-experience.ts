@@ -21,7 +21,8 @@ export function isAboutExperience(frame: Frame): boolean {
       return false;
     const asksNumber = frame.families.length > 0 || frame.groups.length > 0;
     // "We would like to learn from those like us with more graduates."
-    if (has(frame, 'peers') && frame.families.length > 0 && frame.direction !== null && frame.matters.length === 0)
+    const isCounted = frame.families.length + frame.groups.length > 0;
+    if (has(frame, 'peers') && isCounted && frame.direction !== null && frame.matters.every(({ isArea }) => isArea))
       return false;
     if (asksNumber && frame.isShare) return false;
     // "How did unemployment do in Madeira since 2015?"

@@ -173,7 +173,7 @@ const clockOrLanguage =
   /\b(?:time ?zone|fuso|fus horari|huso|fuseau|zona horaria|zeitzone|tidszon|language|idioma|lingua|langue|sprache|sprak|llengua)\b/;
 
 function decideMe(frame: Frame): Decision | null {
-  if (has(frame, 'verb:delete') && (has(frame, 'person-data:account', 'me') || frame.size <= 3))
+  if (has(frame, 'verb:delete') && (has(frame, 'person-data:account', 'person-data:held', 'me') || frame.size <= 3))
     return run('/me forget', frame);
   const isMyRegion = ownRegion.test(foldText(frame.text)) && frame.regions.length + frame.scope.excluded.length > 0;
   const isDelete = has(frame, 'verb:delete');

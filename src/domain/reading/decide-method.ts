@@ -34,7 +34,7 @@ const around = new Set(
     'the a an of for in on to and between is are was were be been being it its this that these those here your you do does did mean means stand ' +
     'computed compute calculated calculate calculation computation worked work out measured measure determined determine defined define derived ' +
     'derive found find chosen choose picked pick made make decided decide obtained exactly actually sentence answer answers word words phrase ' +
-    'sign symbol mark when says say said regions region two values by you get come about ' +
+    'sign symbol mark when says say said regions region two values by you get come about which who tell ' +
     'el la los las un una de del que se calcula calculan calculado calculada mide miden define definen regiones entre palabra ' +
     'il lo gli le i uno di della delle dei si calcolato calcolata calcola calcolano misura misurata definita regioni tra ' +
     'les des du d l une est sont calcule calculee calcules calculees mesure mesuree definie regions entre ce qui ' +

@@ -1,3 +1,4 @@
+import { foldText } from '#src/core/text.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import { answer, offersFor } from './answer.ts';
 import type { Decision, ReadPiece } from './decision.ts';
@@ -27,6 +28,10 @@ export function isAboutPeers(frame: Frame): boolean {
 
 export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalogue): Decision {
   const { scope } = frame;
+  // "Has Ruritania fewer of them than we?" asks of somebody who is not known, and for no list.
+  const subject =
+    frame.isThan && frame.isOwn && !has(frame, 'peers') && !asksWhich(frame.text) ? frame.residue[0] : undefined;
+  if (subject) return doubtOf(frame, { reason: 'unknown-place', said: subject.word, candidates: [] });
   const region = frame.regions.find(({ code }) => code.length > 2) ?? frame.regions[0];
   const filter = scope.unknown[0];
   // Likeness is of the latest figures.
@@ -102,6 +107,13 @@ export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalo
 /** "Which one is it most like", whatever is left out. */
 export function isMostLike({ direction, topic, scope }: Frame): boolean {
   return direction === 'higher' && topic.every((word) => scope.excluded.some(({ said }) => said === word));
+}
+
+const which =
+  /\b(?:who|whose|which|where|anyone|anybody|regions?|quien\w*|que|cual\w*|donde|alguien|regiones|chi|qual[ei]|dove|qualcuno|regioni?|qui|quel\w*|ou|wer|wo|welche\w*|jemand|regionen|vem|vilk\w*|var|nagon|nagra|regioner|quin\w*|on|algu|quem|qua[il]\w*|onde|alguem|regioes)\b/;
+
+function asksWhich(text: string): boolean {
+  return which.test(foldText(text));
 }
 
 function periodText({ period }: Frame): string {

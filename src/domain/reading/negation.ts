@@ -118,7 +118,12 @@ function findNegated(
       met = true;
       continue;
     }
-    if (part.meanings.some(({ slot, value }) => slot === 'scope' && (value === 'coast' || value === 'island'))) {
+    const isWhere = part.meanings.some(
+      ({ slot, value }) => slot === 'scope' && (value === 'coast' || value === 'island'),
+    );
+    // "Outside Spain, and an island": what comes behind the name is wanted.
+    if (isWhere && met) return true;
+    if (isWhere) {
       frame.scope.where = [];
       frame.scope.unknown.push(saidFrom(parts, index));
       return true;

@@ -60,6 +60,12 @@ function stands(own: Own, parts: readonly Part[], tokens: readonly Token[], hasD
   if (isNoun && kind !== 'subject' && hasSlot(parts[before], 'intent', 'compare')) return true;
   // "Compáranos con": one word.
   if (hasSlot(parts[start], 'intent', 'compare')) return true;
+  // "Galicia beats us".
+  if (hasSlot(parts[start], 'direction') && start > 0 && !asksWho(parts.slice(0, start), tokens)) return true;
+  // "Where do we stand with Lombardy and Madrid": they are what we are held against.
+  const held = parts.findIndex((part, index) => index >= end && isBeside(part));
+  const isBare = held >= 0 && parts.slice(end, held).every(({ place }) => place === null);
+  if (isBare && (kind === 'subject' || kind === 'verb') && placeAfter(parts, held + 1)) return true;
   // "Us next to Murcia", "nosotros contra Sicilia": no verb that "we" do.
   const after = skipSmall(parts, end, 1);
   const isSaid = kind === 'possessive' || kind === 'ours' || kind === 'here';
@@ -140,5 +146,6 @@ const who =
 /** "Who does better than Murcia, we wonder": others are asked for. */
 export function asksWho(parts: readonly Part[], tokens: readonly Token[]): boolean {
   const first = parts.findIndex((_, index) => isThan(parts, index));
-  return tokens.slice(0, parts[first]?.start ?? 0).some(({ folded }) => who.test(folded));
+  const until = first < 0 ? parts.at(-1)?.end : parts[first]?.start;
+  return tokens.slice(0, until ?? 0).some(({ folded }) => who.test(folded));
 }

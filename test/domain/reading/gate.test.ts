@@ -27,6 +27,7 @@ test.each([
   'blind-second',
   'blind-third',
   'chat',
+  'chat-second',
 ])('%s.jsonl is understood as its gate asks', async (name) => {
   const judged = await judgeAll(`${name}.jsonl`);
   const passing = judged.filter(({ verdict }) => verdict === 'passes');

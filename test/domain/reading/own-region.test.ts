@@ -39,3 +39,18 @@ test.each([
 ])('%s only says whom to tell', (text, regions) => {
   expect(lineOf(text)).toBe(`/compare ${regions} indicators=unemployment`);
 });
+
+test('who is not known stands for nobody: no list of other regions is the answer', () => {
+  expect(reader.decide('haben die Ruritanier weniger Arbeitslose als wir?', 'AT33')).toMatchObject({
+    type: 'doubt',
+    doubt: { reason: 'unknown-place', said: 'Ruritanier' },
+  });
+  expect(formatDecision(reader.decide('haben die Südtiroler weniger Arbeitslose als wir?', 'AT33'))).toBe(
+    '/compare AT33 ITH1 indicators=unemployment',
+  );
+});
+
+test('a digest that does not arrive is no reason to end it', () => {
+  for (const text of ['no m’arriba el butlletí des de fa setmanes', 'I have not received the digest for weeks'])
+    expect(lineOf(text)).toBe('/digest show');
+});
