@@ -2418,7 +2418,7 @@ export type Sentences = {
       without: (values: { count: number; year: Text; reasons: Text }) => string;
       fewRanked: (values: { count: number }) => string;
       ownOutside: (values: { region: Text }) => string;
-      ofCountries: string;
+      ofCountries: (values: { year: 'none' | (string & {}) }) => string;
       noTable: (values: { name: Text }) => string;
       columns: {
         rank: string;
@@ -2447,6 +2447,7 @@ export type Sentences = {
       composition: (values: { first: 'low' | (string & {}) }) => string;
       nothingWhy: (values: { name: Text; scope: Text; reasons: Text }) => string;
       noYearWhy: (values: { name: Text; scope: Text; year: Text; reasons: Text }) => string;
+      context: (values: { first: 'low' | (string & {}) }) => string;
     };
   };
   introduction: {
@@ -3998,7 +3999,7 @@ export type Sentences = {
       region: string;
       country: string;
     };
-    rests: (values: { count: number; whom: 'everyone' | 'some' | (string & {}) }) => string;
+    rests: (values: { isAll: 'yes' | (string & {}); count: number; known: Text; whom: 'everyone' | 'some' | (string & {}) }) => string;
     noFigure: string;
     title: (values: { region: Text; score: Text; rank: Text; count: Text }) => string;
     none: (values: { region: Text }) => string;
@@ -4031,8 +4032,8 @@ export type Sentences = {
       rests: (values: { names: Text }) => string;
       without: (values: { names: Text }) => string;
       doubtful: (values: { isAll: 'yes' | (string & {}); count: number; total: Text }) => string;
-      middle: (values: { count: number; median: Text; low: Text; high: Text }) => string;
-      middleShort: (values: { count: number; low: Text; high: Text }) => string;
+      middle: (values: { count: number; median: Text; isFew: 'yes' | (string & {}); low: Text; high: Text }) => string;
+      middleShort: (values: { count: number; isFew: 'yes' | (string & {}); low: Text; high: Text }) => string;
       withoutCount: (values: { count: number; year: Text }) => string;
     };
     buttons: {

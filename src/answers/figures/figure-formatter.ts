@@ -81,8 +81,8 @@ export function figureFormatter(
       ),
     /** Which way a ranking goes, and whether that is the good one. */
     order: ({ polarity, role }: Indicator) =>
-      role === 'composition' && polarity !== 0
-        ? texts.indicator.rank.composition({ first: polarity === -1 ? 'low' : 'high' })
+      role !== 'outcome' && polarity !== 0
+        ? texts.indicator.rank[role]({ first: polarity === -1 ? 'low' : 'high' })
         : texts.indicator.rank.order[`${polarity}`],
     /** For pictures: on which side better values are; null where no direction is. */
     betterSide: ({ polarity, role }: Indicator): 'high' | 'low' | null =>

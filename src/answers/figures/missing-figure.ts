@@ -51,8 +51,14 @@ function findFormer(data: IndicatorData | undefined, territory: string, year: nu
   });
 }
 
+/** A value with its warning in words: nothing explains letters here. */
+function valueWithWarning(figure: Figure, indicator: Indicator, words: FigureFormatter): string {
+  const warning = words.warning(figure);
+  return `${words.value(figure.value, indicator)}${warning ? ` (${warning})` : ''}`;
+}
+
 function formerLine(figure: Figure, indicator: Indicator, words: FigureFormatter): string {
-  const value = [words.value(figure.value, indicator), words.marks(figure)].filter(Boolean).join(' ');
+  const value = valueWithWarning(figure, indicator, words);
   return escapeMarkdown(
     words.texts.indicator.show.former({ name: words.former(figure.territory), value, year: figure.year }),
   );
@@ -80,7 +86,7 @@ export function missingFigureMessage(
           escapeMarkdown(
             show.instead({
               name: words.country(territory.country),
-              value: [words.value(country.value, indicator), words.marks(country)].filter(Boolean).join(' '),
+              value: valueWithWarning(country, indicator, words),
               year: country.year,
             }),
           ),

@@ -26,6 +26,8 @@ export type RankingScope = {
   filter: TerritoryFilter;
   /** Countries are ranked, as regions have no figures. */
   isOfCountries?: boolean;
+  /** Regions have figures, but none of the year asked for. */
+  isOtherYear?: boolean;
 };
 /** A ranking as it was asked for. `page` is null for the overview; a file has all rows. */
 export type RankingAsked = RankingScope & {
@@ -72,7 +74,8 @@ export function rankingMessage(
   const [swarm, map] = asked.page === null ? picturesOf(context, words, indicator, ranking, ownTerritory, asked) : [];
   const answer = message(
     heading(rank.heading({ name: indicator.name, scope: scopeName(asked, words), year: ranking.year })),
-    asked.isOfCountries && text(escapeMarkdown(rank.ofCountries)),
+    asked.isOfCountries &&
+      text(escapeMarkdown(rank.ofCountries({ year: asked.isOtherYear ? String(ranking.year) : 'none' }))),
     text(escapeMarkdown(summaryOf(indicator, ranking, ownTerritory, words, catalogue))),
     thresholdOf(indicator, ranking, listed, asked, words),
     table(

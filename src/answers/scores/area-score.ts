@@ -150,7 +150,7 @@ function notesOf(context: AppContext, words: FigureFormatter, asked: AreaScore):
         ]
       : []),
     ...(missing.length > 0 ? [escapeMarkdown(texts.missing({ year: set.year, names: names(missing) }))] : []),
-    escapeMarkdown(texts.scenarios({ count: score.scenarios })),
+    escapeMarkdown(texts.scenarios({ count: score.rankedIn || score.scenarios })),
     escapeMarkdown(texts.apart),
     ...(legend ? [legend] : []),
     methodNote(context, words.texts, 'score', scoreMethod),

@@ -17,7 +17,12 @@ import { restsOn, scoreWords } from './score-words.ts';
 export type RegionScores = {
   region: Region;
   name: string;
-  scored: { set: ScoreSet; score: RegionScore }[];
+  scored: {
+    set: ScoreSet;
+    score: RegionScore;
+    /** How many of the set's figures the region has. */
+    known: number;
+  }[];
   /** The year asked for; null for the newest of each area. */
   year: number | null;
   /** Scores that are too old to stand beside the others. */
@@ -75,7 +80,7 @@ export function regionScoresMessage(
         rightColumn(columns.of),
         columns.rests,
       ],
-      scored.map(({ set, score }) => [
+      scored.map(({ set, score, known }) => [
         own.area(set.area),
         own.scoreCell(score, set),
         own.uncertaintyCell(score),
@@ -86,6 +91,7 @@ export function regionScoresMessage(
         restsOn(
           words,
           set.indicators.flatMap((code) => context.catalogue.indicators.get(code) ?? []),
+          known,
         ),
       ]),
     ),

@@ -5,6 +5,7 @@ import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import { ascending, quantileOfSorted } from '#src/domain/figures/quantile.ts';
+import { fewestRanked } from '#src/domain/figures/rank.ts';
 import { filterWords } from '#src/domain/figures/territory-filter.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { ScoreDoubts } from '#src/domain/scores/doubt.ts';
@@ -166,12 +167,14 @@ function middleOf(words: FigureFormatter, { ranked }: ScoreRanking) {
   const { middle, middleShort } = words.texts.score.rank;
   const points = scoreWords(words).points;
   const scores = ranked.map(({ score }) => score.score).sort(ascending);
+  const isFew = scores.length < fewestRanked;
   const said = {
     count: scores.length,
-    low: points(quantileOfSorted(scores, 0.25)),
-    high: points(quantileOfSorted(scores, 0.75)),
+    isFew: isFew ? 'yes' : 'no',
+    low: points(isFew ? (scores[0] ?? 0) : quantileOfSorted(scores, 0.25)),
+    high: points(isFew ? (scores.at(-1) ?? 0) : quantileOfSorted(scores, 0.75)),
     median: points(quantileOfSorted(scores, 0.5)),
-  };
+  } as const;
   return { full: middle(said), short: middleShort(said) };
 }
 

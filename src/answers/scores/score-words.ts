@@ -66,10 +66,12 @@ export function ofWhom(words: FigureFormatter, indicators: readonly Indicator[])
   return count === total ? [] : [words.texts.score.ofWhom({ total, count, others: total - count })];
 }
 
-/** "3 figures, some of everyone". */
-export function restsOn(words: FigureFormatter, indicators: readonly Indicator[]): string {
+/** "2 of 3 figures, some of everyone". */
+export function restsOn(words: FigureFormatter, indicators: readonly Indicator[], known: number): string {
   const { total, count } = countOfMigrants(indicators);
   return words.texts.score.rests({
+    isAll: known === total ? 'yes' : 'no',
+    known,
     count: total,
     whom: count === total ? 'migrants' : count === 0 ? 'everyone' : 'some',
   });

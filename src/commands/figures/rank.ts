@@ -63,7 +63,8 @@ function rankCountries(
   const ranking = rankTerritories(data, countries, asked.year);
   if (!ranking) return null;
   const own = catalogue.territories.get(catalogue.regions.get(region ?? '')?.territory ?? '')?.country;
-  const scope = { ...asked, isOfCountries: true };
+  const isOtherYear = asked.year !== null && [...data.series.keys()].some((code) => code.length > 2);
+  const scope = { ...asked, isOfCountries: true, isOtherYear };
   return rankingMessage(context, words, indicator, scope, ranking, own ? { region: own, territory: own } : null);
 }
 

@@ -11,7 +11,8 @@ export function regionOfTerritory(catalogue: Catalogue, territory: string): Regi
 
 /** Returns the name of a territory in a list. */
 export function territoryName(catalogue: Catalogue, territory: string, language: string): string {
-  const region = regionOfTerritory(catalogue, territory);
+  // Where a country is one region, it is spoken of by that.
+  const region = regionOfTerritory(catalogue, territory) ?? catalogue.regions.get(territory);
   return region
     ? regionName(region, language)
     : ((catalogue.territories.get(territory) ?? catalogue.formerTerritories.get(territory))?.name ?? territory);

@@ -3,6 +3,7 @@ import type { RegionScores } from '#src/answers/scores/region-scores.ts';
 import { figureIn, type TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Region } from '#src/domain/regions/region.ts';
+import { doubtsOf } from '#src/domain/scores/doubt.ts';
 import { isScored } from '#src/domain/scores/recipe.ts';
 import { findSetWith, newerElsewhere, type ScoreBook, type ScoreSet } from '#src/domain/scores/score-book.ts';
 import { standingIn } from '#src/domain/scores/standing.ts';
@@ -29,8 +30,14 @@ export async function loadRegionScores(
     const score = set?.scores.get(region.territory);
     return set && score ? [{ set, score }] : [];
   });
+  const cache = await openFigureCache(
+    sql,
+    catalogue,
+    all.flatMap(({ set }) => set.indicators),
+  );
+  const knownIn = (set: ScoreSet) => doubtsOf(set, cache.data).figuresOf(region.territory).length;
   const isOld = ({ set }: { set: ScoreSet }) => year === null && newerElsewhere(book, set) !== null;
-  const scored = all.filter((each) => !isOld(each));
+  const scored = all.filter((each) => !isOld(each)).map((each) => ({ ...each, known: knownIn(each.set) }));
   const others = policyAreas.filter((area) => !all.some(({ set }) => set.area === area));
   const isAnywhere = (area: PolicyArea) =>
     book.sets.some((set) => set.area === area && (year === null || set.year === year));

@@ -65,6 +65,31 @@ test('a map counts those without a figure as the ranking beside it does', async 
   expect(text).toContain(`${rest} regions have no figure.`);
 });
 
+test('a ranking of countries names them as everywhere, and says of which year regions have nothing', async () => {
+  const text = await firstOf('/indicator rank tertiary-native-born year=2018');
+  expect(text).toContain('Of regions we hold no such figures of 2018: these are of countries.');
+  expect(text).toMatch(/\| Cyprus \| 44.8%/);
+  expect(read(await say('/indicator rank low-education-non-eu-born year=2024'))).not.toMatch(/Eesti|Latvija|Kýpros/);
+});
+
+test('what says what kind of place it is has no best', async () => {
+  for (const line of [
+    '/indicator rank quality-of-government country=PL',
+    '/indicator show tertiary PL63',
+    '/indicator rank gdp-per-head',
+  ]) {
+    const text = read(await say(line));
+    expect(text, line).not.toContain('is best');
+    expect(text, line).toContain('it says what kind of place it is, not who does better');
+  }
+});
+
+test('the figure that stands for a missing one has its warning in words', async () => {
+  expect(await firstOf('/indicator show median-income-eu-citizens HU23')).toContain(
+    'For Hungary as a whole: 10,612 € a year (low reliability) in 2024.',
+  );
+});
+
 test('countries stand in sentences with their article, and a figure of a country has its source', async () => {
   expect(await firstOf('/indicator show life-expectancy-women NL21')).toContain(
     'Median of all 12 regions of the Netherlands',

@@ -85,6 +85,14 @@ describe('/score', () => {
     expect(read(await say('/indicator rank social-security year=2021'))).toMatch(/\d+ more have no score of 2021/);
   });
 
+  test('a score from some of the figures says so, and a ranking of a few says from where to where', async () => {
+    expect(read(await say('/score HU23'))).toMatch(/Labour market \| .* \| 58–81 \| 230 \| 2 of 3 figures/);
+    expect(read(await say('/score HU23 area=labour-market'))).toContain('what 9 scoring recipes make of the score');
+    expect(read(await say('/indicator rank social-security members year=2020'))).toContain(
+      'The 2 regions have 0.0 to 28.2 points.',
+    );
+  });
+
   test('where there is no score it says why', async () => {
     expect(read(await say('/score Puglia language'))).toContain('on everyone in language yet, so nobody has a score');
     expect(read(await say('/score Iceland'))).toMatch(/no score|has [\d.]+ of 100/);
