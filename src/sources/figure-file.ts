@@ -2,7 +2,7 @@ import type { FigureRow, KnownFigures, Series } from '#src/domain/figures/figure
 import type { CellBatch, CellReader } from './cell.ts';
 import { datasetInName, parseDataset } from './dataset.ts';
 import { chooseFormat } from './format.ts';
-import { describeNoMatch } from './no-match.ts';
+import { describeNoMatch, type Unmatched } from './no-match.ts';
 import { openFile } from './open-file.ts';
 import { type CellReading, createCellReader } from './read-cell.ts';
 import { type FileFacts, type Source, SourceError } from './source.ts';
@@ -47,6 +47,10 @@ function findMapped(indicator: string, { series, allSeries = series }: KnownFigu
   throw new SourceError(`There is no indicator “${indicator}” to import for. There are: ${codes}.`);
 }
 
+function isOfOtherSeries(row: FigureRow): boolean {
+  return row.kind === 'bad' ? row.isOfOtherSeries === true : row.kind === 'leftOut' && row.reason === 'otherSeries';
+}
+
 async function* takeCells(
   batches: AsyncGenerator<CellBatch>,
   reading: Pick<CellReading, 'only' | 'date' | 'origin'>,
@@ -54,7 +58,7 @@ async function* takeCells(
 ): AsyncGenerator<FigureRow[]> {
   let readCell: ReturnType<typeof createCellReader> | undefined;
   let dimensions: CellReading['dimensions'] = [];
-  let unmatched: { dataset: string; values: string[] } | undefined;
+  let unmatched: Unmatched | undefined;
   let hasMatch = false;
   for await (const { cells, ...batch } of batches) {
     if (!readCell || batch.dimensions !== dimensions) {
@@ -65,9 +69,13 @@ async function* takeCells(
     for (const cell of cells) {
       const row: FigureRow = 'reason' in cell ? { kind: 'bad', ...cell } : readCell(cell);
       rows.push(row);
-      if (row.kind !== 'leftOut' || row.reason !== 'otherSeries') hasMatch = true;
+      if (!isOfOtherSeries(row)) hasMatch = true;
       else if (!unmatched && 'values' in cell)
-        unmatched = { dataset: parseDataset(cell.dataset) ?? '', values: cell.values };
+        unmatched = {
+          dataset: parseDataset(cell.dataset) ?? '',
+          values: cell.values,
+          problem: row.kind === 'bad' ? row.reason : null,
+        };
     }
     if (rows.length > 0) yield rows;
   }

@@ -2,9 +2,12 @@ import type { Series } from '#src/domain/figures/figure-row.ts';
 import { codeForValue } from './code-labels.ts';
 import { needsCodes } from './sdmx-header.ts';
 
+/** The first row of a table that is for no indicator; `problem` is what is wrong with its codes. */
+export type Unmatched = { dataset: string; values: readonly string[]; problem: string | null };
+
 /** In words, why no row of a table is for an indicator of the catalogue, by its first row. */
 export function describeNoMatch(
-  { dataset, values }: { dataset: string; values: readonly string[] },
+  { dataset, values, problem }: Unmatched,
   dimensions: readonly string[],
   series: readonly Series[],
 ): string {
@@ -21,7 +24,7 @@ export function describeNoMatch(
   const expected = own
     .map(({ indicator, dimensions: wanted }) => `${indicator} (${describeDimensions(wanted)})`)
     .join('; ');
-  return `No row of this file is for an indicator of the catalogue. From ${dataset} it takes ${expected}; this file tells rows apart by ${dimensions.join(', ')}.`;
+  return `No row of this file is for an indicator of the catalogue. From ${dataset} it takes ${expected}; this file tells rows apart by ${dimensions.join(', ')}.${problem === null ? '' : ` ${problem}`}`;
 }
 
 function describeDimensions(dimensions: Record<string, string>): string {

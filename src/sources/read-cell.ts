@@ -28,8 +28,11 @@ export function createCellReader(
     const bad = (reason: string): FigureRow => ({ kind: 'bad', line, reason });
     const part = readPart(cell);
     if (typeof part === 'string') return bad(part);
-    const { series, edition, frequency, place } = part;
-    if (series === undefined) return { kind: 'leftOut', reason: 'otherSeries' };
+    const { series, unknown, edition, frequency, place } = part;
+    if (series === undefined)
+      return unknown === null
+        ? { kind: 'leftOut', reason: 'otherSeries' }
+        : { kind: 'bad', line, reason: unknown, isOfOtherSeries: true };
 
     const year = readYear(cell.period, series, edition.retrieved);
     if (typeof year === 'string') return bad(year);

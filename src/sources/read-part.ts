@@ -5,6 +5,7 @@ import type { Cell } from './cell.ts';
 import { codeForPlace, codeForValue } from './code-labels.ts';
 import { parseDataset } from './dataset.ts';
 import { type Edition, parseEdition } from './edition.ts';
+import { findUnknownCodes } from './known-codes.ts';
 
 export type PartReading = {
   dimensions: readonly string[];
@@ -16,8 +17,11 @@ export type PartReading = {
 
 type Place = ReturnType<typeof findPlace>;
 
-/** What is the same in all cells of one place and series. `series` is undefined where none is meant: then the rest does not matter. */
-type Part = { series: Series | undefined; edition: Edition; frequency: string; place: Place };
+/**
+ * What is the same in all cells of one place and series. `series` is undefined where none is meant: then the rest does not matter, but for `unknown`, which says
+ * that a code is none.
+ */
+type Part = { series: Series | undefined; unknown: string | null; edition: Edition; frequency: string; place: Place };
 
 /** Reads all of a cell but its year, value and flags, or says what is wrong with it; once for cells that follow each other and have the same. */
 export function createPartReader(
@@ -30,6 +34,7 @@ export function createPartReader(
   );
   const readPlace = cacheByText((geo: string) => findPlace(geo, known));
   const findSeries = createSeriesFinder(dimensions, known);
+  const findUnknown = createUnknownFinder(dimensions, known);
   let before: Cell | null = null;
   let part: Part | string = '';
 
@@ -41,7 +46,8 @@ export function createPartReader(
     if (edition === null) return `“${shorten(cell.updated)}” is not a date such as 27/04/23.`;
     const series = only ?? findSeries(dataset, cell.values);
     const frequency = cell.freq === '' ? 'A' : codeForValue('freq', cell.freq);
-    return { series, edition, frequency, place: readPlace(cell.geo) };
+    const unknown = series === undefined ? findUnknown(dataset, cell.values) : null;
+    return { series, unknown, edition, frequency, place: readPlace(cell.geo) };
   }
 
   return (cell) => {
@@ -62,6 +68,21 @@ function findPlace(written: string, { findTerritories, isTerritory }: KnownFigur
   const place = codeForPlace(written, findTerritories);
   if ('ambiguous' in place) return { geo: written, ambiguous: place.ambiguous, reading: { kind: 'unknown' as const } };
   return { geo: place.code, ambiguous: null, reading: readGeo(place.code, isTerritory) };
+}
+
+/** Finds a value that is no code, in a table that the catalogue knows, by the columns that it knows of it. */
+function createUnknownFinder(dimensions: readonly string[], { series }: KnownFigures) {
+  const namesOf = cacheByText(
+    (dataset) => new Set(series.filter((one) => one.dataset === dataset).flatMap((one) => Object.keys(one.dimensions))),
+  );
+  return (dataset: string, values: readonly string[]): string | null => {
+    const names = namesOf(dataset);
+    return findUnknownCodes(
+      dimensions.flatMap((dimension, at) =>
+        names.has(dimension) ? [{ dimension, value: codeForValue(dimension, values[at] ?? '') }] : [],
+      ),
+    );
+  };
 }
 
 /** Finds the series by dataset and dimension values, in the order of the table's columns. A series that names other dimensions does not fit. */

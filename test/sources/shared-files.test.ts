@@ -1,6 +1,5 @@
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import type { Series } from '#src/domain/figures/figure-row.ts';
 import { figureFile } from '#src/sources/figure-file.ts';
@@ -15,7 +14,32 @@ if (!isHere)
 const known = { series: [] as Series[], isTerritory: () => true };
 const open = (path: string) => createReadStream(join(shared, path));
 const text = (path: string) => readFileSync(join(shared, path), 'utf8');
-const byColumns = (path: string) => parse(text(path), { columns: true, bom: true }) as Record<string, string>[];
+
+/** A reading of its own, sign by sign, which shares nothing with the readers of src/sources. */
+function byColumns(path: string): Record<string, string>[] {
+  const rows: string[][] = [];
+  let fields: string[] = [];
+  let field = '';
+  let isQuoted = false;
+  const signs = text(path).replace(/^\ufeff/, '');
+  for (let at = 0; at < signs.length; at += 1) {
+    const sign = signs[at] as string;
+    if (sign === '"' && isQuoted && signs[at + 1] === '"') field += signs[++at];
+    else if (sign === '"') isQuoted = !isQuoted;
+    else if (isQuoted || !',\r\n'.includes(sign)) field += sign;
+    else if (sign !== '\r') {
+      fields.push(field);
+      field = '';
+      if (sign === '\n') {
+        rows.push(fields);
+        fields = [];
+      }
+    }
+  }
+  if (field !== '' || fields.length > 0) rows.push([...fields, field]);
+  const [names = [], ...others] = rows;
+  return others.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] ?? ''])));
+}
 
 /** Columns that are no dimension of the table; in the file of version 2.0 the labels stand between them. */
 const attributes =
@@ -144,15 +168,28 @@ test.skipIf(!isHere)('JSON-stat 1.x as Eurostat once sent it: every cell', async
 
 const own: Series = { indicator: 'own', dataset: 'own', dimensions: {} };
 
+const tncoop = '2026/eurostat-regional/tncoop_111_regions_long.csv';
+const byBirth = [
+  '2026/eurostat-by-birth-2025/additional_60_regions_2025.csv',
+  '2026/eurostat-by-birth-2025/all_regions_2025_merged.csv',
+  'eurostat-by-birth-2025/eurostat_nuts2_by_birth_2025.csv',
+];
+/** The columns of a file that hold figures: all but those named. */
+const numbersOf = (path: string, others: string[]) =>
+  isHere ? Object.keys(byColumns(path)[0] ?? {}).filter((name) => !others.includes(name)) : [];
+/** What a column of a file holds, once each. */
+const partsOf = (path: string, column: string) =>
+  isHere ? [...new Set(byColumns(path).map((row) => row[column] ?? ''))] : [];
+
 /** Path, mapping, and the same by hand: place, year, value. */
 const tables: [
   string,
   FileFacts['mapping'] & object,
   (row: Record<string, string>) => [string, number, string] | null,
 ][] = [
-  ...['foreign_born_pct', 'net_migration_per_1000', 'tertiary_native_pct'].flatMap((value) =>
-    ['additional_60_regions_2025', 'all_regions_2025_merged'].map((name): (typeof tables)[number] => [
-      `2026/eurostat-by-birth-2025/${name}.csv`,
+  ...byBirth.flatMap((path) =>
+    numbersOf(path, ['nuts', 'name']).map((value): (typeof tables)[number] => [
+      path,
       { indicator: 'own', region: 'nuts', year: '2025', value },
       (row) => [row.nuts ?? '', 2025, row[value] ?? ''],
     ]),
@@ -162,26 +199,26 @@ const tables: [
     { indicator: 'own', year: 'TIME_PERIOD', value: 'population_1_jan' },
     (row) => [row.geo ?? '', Number(row.TIME_PERIOD), row.population_1_jan ?? ''],
   ],
-  [
-    '2026/eurostat-regional/tncoop_111_regions_long.csv',
-    { indicator: 'own', year: 'TIME_PERIOD', where: [{ column: 'data', text: '106a_NEET' }] },
-    (row) => (row.data === '106a_NEET' ? [row.geo ?? '', Number(row.TIME_PERIOD), row.OBS_VALUE ?? ''] : null),
-  ],
-  [
+  // That one holds changes over ten years: see the test below.
+  ...partsOf(tncoop, 'sheet')
+    .filter((part) => part !== '12a_PopCha')
+    .map((part): (typeof tables)[number] => [
+      tncoop,
+      { indicator: 'own', year: 'TIME_PERIOD', where: [{ column: 'sheet', text: part }] },
+      (row) => (row.sheet === part ? [row.geo ?? '', Number(row.TIME_PERIOD), row.OBS_VALUE ?? ''] : null),
+    ]),
+  ...numbersOf('2026/indices/eqi_2021_nuts2_qog.csv', [
+    ...['region_code', 'name', 'year', 'EQIregionN2', 'nuts_level', 'nuts0', 'nuts1', 'nuts2', 'cname'],
+  ]).map((value): (typeof tables)[number] => [
     '2026/indices/eqi_2021_nuts2_qog.csv',
-    { indicator: 'own', region: 'region_code', value: 'eqi21_n2' },
-    (row) => [row.region_code ?? '', Number(row.year), row.eqi21_n2 ?? ''],
-  ],
-  [
+    { indicator: 'own', region: 'region_code', value },
+    (row) => [row.region_code ?? '', Number(row.year), row[value] ?? ''],
+  ]),
+  ...['value', '2019 vs 2016', '2016 vs 2013', '2013 vs 2010'].map((value): (typeof tables)[number] => [
     '2026/indices/rci_2010_2019_zscores.csv',
-    { indicator: 'own', region: 'NUTS CODE 2016', year: 'Year' },
-    (row) => [row['NUTS CODE 2016'] ?? '', Number(row.Year), row.value ?? ''],
-  ],
-  [
-    'eurostat-by-birth-2025/eurostat_nuts2_by_birth_2025.csv',
-    { indicator: 'own', region: 'nuts', year: '2025', value: 'foreign_born_pct' },
-    (row) => [row.nuts ?? '', 2025, row.foreign_born_pct ?? ''],
-  ],
+    { indicator: 'own', region: 'NUTS CODE 2016', year: 'Year', value },
+    (row) => [row['NUTS CODE 2016'] ?? '', Number(row.Year), row[value] ?? ''],
+  ]),
 ];
 
 test.skipIf(!isHere).each(tables)('%s with %o: every figure', async (path, mapping, byHand) => {
@@ -198,4 +235,13 @@ test.skipIf(!isHere).each(tables)('%s with %o: every figure', async (path, mappi
   }
   expect(expected.length).toBeGreaterThan(50);
   expect(figures).toEqual(expected);
+});
+
+test.skipIf(!isHere)('changes over ten years are no yearly figures: every row is refused', async () => {
+  const mapping = { indicator: 'own', year: 'TIME_PERIOD', where: [{ column: 'sheet', text: '12a_PopCha' }] };
+  const reasons: string[] = [];
+  for await (const rows of figureFile.parse(open(tncoop), { ...known, series: [own] }, { mapping, date: '2026-11-27' }))
+    for (const row of rows) reasons.push(row.kind === 'bad' ? row.reason : row.kind);
+  expect(reasons).toHaveLength(111);
+  expect(new Set(reasons)).toEqual(new Set(['“2014_2024” is not a year. Only yearly figures are kept.']));
 });

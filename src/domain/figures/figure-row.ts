@@ -3,13 +3,13 @@ import type { Observation } from './observation.ts';
 
 /**
  * One row of a source as read: a figure, a row with no place here and why, or a bad row and what is wrong with it. `geo` is the code as the
- * source writes it, where that is none of ours.
+ * source writes it, where that is none of ours. A bad row is `isOfOtherSeries` where one of its codes is unknown, so that nobody can tell what it is of.
  */
 export type FigureRow =
   | { kind: 'figure'; line: number; observation: Observation; isRelabelled: false }
   | { kind: 'figure'; line: number; observation: Observation; isRelabelled: true; geo: string }
   | { kind: 'leftOut'; reason: LeftOut | 'otherSeries'; geo?: string }
-  | { kind: 'bad'; line: number; reason: string };
+  | { kind: 'bad'; line: number; reason: string; isOfOtherSeries?: boolean };
 
 /** An indicator as a source publishes it: the dataset and the value of each of its dimensions (`{ c_birth: 'FOR', sex: 'T' }`). */
 export type Series = {
