@@ -31,8 +31,9 @@ const casts = [
   { slack: [150, 100], discord: 200, pulled: 50 },
   { slack: [500], discord: 0, pulled: 0 },
 ];
-const beforeMs = 85_000;
-/** Direct messages are opened by the reminder, an hour before: here at once. */
+const beforeMs = 45_000;
+const hourMs = 3_600_000;
+/** Discord wants them opened slowly, which the hour of the reminder is for. */
 const openDirectMs = 1;
 /** How near to its instant a round of an event is told to 500 people, by the real outbox and adapters to the fake platforms. */
 export async function run(print: (line: string) => void): Promise<void> {
@@ -114,28 +115,38 @@ async function measure(database: Database, cast: (typeof casts)[number], print: 
   const ids = await insertPeople(database, people);
   const maker = await findPerson(sql, ids[0] as number);
   if (!maker) throw new Error('nobody');
-  const fields: EventFields = {
-    ...{ title: 'Exchange', startsAt: new Date(Date.now() + beforeMs), timeZone: 'Europe/Madrid', rounds: 8 },
-    ...{ minutes: 15, size: 4, areas: [], topics: [], link: 'https://meet.example.org/{room}' },
+  const create = async (beforeMs: number) => {
+    const fields: EventFields = {
+      ...{ title: 'Exchange', startsAt: new Date(Date.now() + beforeMs), timeZone: 'Europe/Madrid', rounds: 8 },
+      ...{ minutes: 15, size: 4, areas: [], topics: [], link: 'https://meet.example.org/{room}' },
+    };
+    const created = await createEvent(context, fields, { person: maker, now: now() });
+    await sql`
+      insert into event_member (event, person, joined_at) select ${created.number}, id, now() from unnest(${ids}::bigint[]) as id`;
+    await sql`update networking_event set members_version = 1 where number = ${created.number}`;
+    return created;
   };
-  const { number } = await createEvent(context, fields, { person: maker, now: now() });
-  await sql`insert into event_member (event, person, joined_at) select ${number}, id, now() from unnest(${ids}::bigint[]) as id`;
-  await sql`update networking_event set members_version = 1 where number = ${number}`;
-  // Opens the direct messages, as the reminder does.
-  await sql`update event_step set due_at = now() where event = ${number} and kind = 'reminder'`;
+  const isDone = async (number: number, kind: string) => {
+    const [row] = await sql`
+      select count(*)::int as count from delivery where purpose = 'event' and period like ${`${kind} ${number} %`} and state in ('waiting', 'sending')`;
+    return row?.count === 0;
+  };
+  const signal = new AbortController().signal;
+
+  // The reminder opens direct messages, an hour before.
+  const { number: reminded } = await create(hourMs);
+  await runEvents(context, { now: now(), signal });
+  while (!(await isDone(reminded, 'reminder'))) await wait(500);
+
+  const { number, startsAt } = await create(beforeMs);
   const planned = performance.now();
   const event = await findEvent(sql, number);
   if (event) await planRounds(context, event);
   const written = performance.now();
-  await runEvents(context, { now: now(), signal: new AbortController().signal });
+  await runEvents(context, { now: now(), signal });
   const done = performance.now();
-  const due = fields.startsAt.getTime();
-  while (Date.now() < due + 60_000) {
-    await wait(500);
-    const [row] = await sql`
-      select count(*)::int as count from delivery where purpose = 'event' and period = ${`start ${number} 1`} and state = 'waiting'`;
-    if (row?.count === 0 && Date.now() > due) break;
-  }
+  const due = startsAt.getTime();
+  while (Date.now() < due || !(await isDone(number, 'start'))) await wait(500);
   const sent = await sql<{ place: string; at: Date }[]>`
     select split_part(places[1], ':', 1) || case when places[1] like 'slack:%' then ' ' || split_part(places[1], ':', 2) else '' end as place,
       coalesce(sent_at, due_at) as at

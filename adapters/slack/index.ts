@@ -24,8 +24,8 @@ const slackApi = 'https://slack.com/api/';
 /** Slack waits three seconds; the rest is for the way back. */
 const usualAnswerWithinMs = 2_300;
 
-/** Slack takes about one message a second in a channel, and some more in a workspace. */
-const usualPace = { perSecond: 16, perPlacePerSecond: 1 };
+/** Slack takes about one message a second in a channel, and some more in a workspace. Those that wait for one workspace leave room for another's. */
+const usualPace = { perSecond: 16, perPlacePerSecond: 1, atOnce: 48 };
 
 /** The pattern of event requests: Slack sends many, so the server does not parse each address. */
 const isEvents = new RegExp(`^https?://[^/]+${eventsPath}(\\?|$)`);
