@@ -10,6 +10,7 @@ import { startEmbedded } from '#src/store/embedded/embedded.ts';
 import { countDeliveries } from '#src/store/outbox/delivery.ts';
 import { startSmtp } from '#test/support/fake-smtp.ts';
 import { startFakePlatform } from './kill-test/fake-platform.ts';
+import { cast, type People, preparePeople } from './kill-test/people.ts';
 import { type Servers, startServers } from './kill-test/servers.ts';
 
 const usage = 'Usage: npm run kill-test -- [--deliveries 10000]';
@@ -45,6 +46,7 @@ async function main(): Promise<boolean> {
   const [platform, smtp] = await Promise.all([startFakePlatform(countDown()), startSmtp()]);
   try {
     await migrate(database, { directory: join(import.meta.dirname, '../migrations') });
+    const people = await preparePeople(database);
     const servers = startServers(serverCount, dataDir, {
       DATABASE_URL: embedded.url,
       FAKE_URL: platform.url,
@@ -85,7 +87,7 @@ async function main(): Promise<boolean> {
         () => tellEveryMs,
         () =>
           console.log(
-            `${platform.arrived.size} of ${deliveries} messages and ${smtp.mails.length} of ${mails} mails arrived; ${tally.kills} kills, ${tally.restarts} restarts of the database, ${platform.tally.lostAnswers} answers lost`,
+            `${listArrived(platform.arrived).size} of ${deliveries} messages and ${smtp.mails.length} of ${mails} mails arrived; ${tally.kills} kills, ${tally.restarts} restarts of the database, ${platform.tally.lostAnswers} answers lost`,
           ),
       ),
     ]);
@@ -94,15 +96,16 @@ async function main(): Promise<boolean> {
     await violence;
     await untilNothingWaits();
     await servers.stop();
-    return report(tally, servers);
+    return await report(tally, servers, people);
 
     /** The last ones are left in peace: what was in hand at the last kill must still go out. */
     async function untilMostArrived() {
       for (let [best, since] = [0, Date.now()]; ; await wait(lookEveryMs)) {
         const arrived = platform.arrived.size + smtp.mails.length;
+        const isMost = listArrived(platform.arrived).size + smtp.mails.length >= 0.9 * (deliveries + mails);
         if (arrived > best) [best, since] = [arrived, Date.now()];
         const isStuck = Date.now() - since > stillMs || servers.fallen.length > mostFallen;
-        if (arrived >= 0.9 * (deliveries + mails) || isStuck) return;
+        if (isStuck || (isMost && (await people.isOver().catch(() => false)))) return;
       }
     }
 
@@ -110,7 +113,7 @@ async function main(): Promise<boolean> {
       for (const since = Date.now(); Date.now() - since < stillMs && servers.fallen.length <= mostFallen; ) {
         await wait(lookEveryMs);
         const counts = await countDeliveries(database.sql).catch(() => null);
-        const [row] = await database.sql`select count(*) from delivery`.catch(() => []);
+        const [row] = await database.sql`select count(*) from delivery where purpose = 'kill-test'`.catch(() => []);
         if (counts && counts.waiting + counts.sending === 0 && row?.count === deliveries + mails) return;
       }
     }
@@ -133,22 +136,37 @@ async function main(): Promise<boolean> {
     };
   }
 
-  function report({ kills, restarts, jumps }: typeof tally, { fallen, strays }: Servers): boolean {
+  async function report(
+    { kills, restarts, jumps }: typeof tally,
+    { fallen, strays }: Servers,
+    people: People,
+  ): Promise<boolean> {
     for (const words of [...fallen, ...strays]) console.error(words);
     const { lostAnswers, outOfOrder, asked, early } = platform.tally;
     console.log(
       `${kills} kills, ${restarts} restarts of the database, ${jumps} jumps of a clock, ${lostAnswers} answers lost, ${early} early answers, ${outOfOrder} times out of order, ${asked} times asked, ${fallen.length} servers fallen, ${strays.length} rejections that nobody awaited`,
     );
-    const letters = new Map<string, number>();
+    const mailed = new Map<string, number>();
     for (const { parsed } of smtp.mails)
-      letters.set(parsed.messageId ?? '', (letters.get(parsed.messageId ?? '') ?? 0) + 1);
-    const mail = count(letters, mails);
+      mailed.set(parsed.messageId ?? '', (mailed.get(parsed.messageId ?? '') ?? 0) + 1);
+    const mail = count(mailed, mails);
     console.log(
       `Mail, which cannot be asked: ${mails} deliveries, ${mail.lost} lost, ${mail.doubled} doubled under the same Message-ID`,
     );
-    const chat = count(platform.arrived, deliveries);
+    const { expected, wrong } = await people.read();
+    for (const words of wrong) console.error(words);
+    const times = expected.map((letter) => platform.arrived.get(letter) ?? 0);
+    const letters = {
+      lost: times.filter((each) => each === 0).length,
+      doubled: times.filter((each) => each > 1).length,
+    };
+    console.log(
+      `${cast.members} people in an event and ${cast.pairs} introductions: ${expected.length} letters, ${letters.lost} lost, ${letters.doubled} doubled`,
+    );
+    const chat = count(listArrived(platform.arrived), deliveries);
     console.log(`${deliveries} deliveries, ${chat.lost} lost, ${chat.doubled} doubled`);
-    return chat.lost + chat.doubled + mail.lost + fallen.length + strays.length === 0;
+    const faults = [chat.lost, chat.doubled, mail.lost, letters.lost, letters.doubled, wrong.length];
+    return faults.every((each) => each === 0) && fallen.length + strays.length === 0;
   }
 }
 
@@ -166,6 +184,11 @@ function readDeliveries(): number {
 function count(arrived: Map<string, number>, expected: number) {
   const times = [...arrived.values()];
   return { lost: expected - arrived.size, doubled: times.reduce((sum, each) => sum + each - 1, 0) };
+}
+
+/** What was written beside events and introductions. */
+function listArrived(arrived: Map<string, number>): Map<string, number> {
+  return new Map([...arrived].filter(([letter]) => /^fake:hall:user:\d/.test(letter)));
 }
 
 async function again(signal: AbortSignal, pauseMs: () => number, act: () => void): Promise<void> {

@@ -16,7 +16,7 @@ const earlyStatuses = [503, 429, 413, 0];
  * read a message, or takes one and its answer gets lost. `onArrival` is called with each message that arrives, before it is answered.
  */
 export async function startFakePlatform(onArrival: () => void) {
-  /** The number of times each message arrived, by its text. */
+  /** The number of times each message arrived, by its place and text. */
   const arrived = new Map<string, number>();
   const known = new Set<string>();
   const tally = { lostAnswers: 0, outOfOrder: 0, asked: 0, early: 0 };

@@ -25,8 +25,9 @@ export const fake = definePlatform({
       pace: { atOnce: mostAtOnce },
       start: async () => {},
       stop: async () => {},
-      async post(_place, { text }, id) {
-        const response = await ask('', { method: 'POST', body: JSON.stringify({ id, text, picture: drawPicture() }) });
+      async post(place, { text }, id) {
+        const body = JSON.stringify({ id, text: `${place} ${text}`, picture: drawPicture() });
+        const response = await ask('', { method: 'POST', body });
         if (!response.ok) throw refuse(response);
         return { ref: id };
       },

@@ -10,6 +10,7 @@ import { readPlatforms } from '#src/server/platforms.ts';
 import { createShutdown } from '#src/server/shutdown.ts';
 import { createDatabase } from '#src/store/database/database.ts';
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
+import { bringTogether } from './bring-together.ts';
 import { fake } from './platform.ts';
 import { couldNotStart, strayWords } from './servers.ts';
 
@@ -33,11 +34,14 @@ process.stdin.resume().once('close', () => process.exit(1));
 const config = parseConfig({ LOG_LEVEL: 'error', DATABASE_URL: process.env.DATABASE_URL });
 const database = createDatabase(config.databaseUrl ?? '');
 life.add('the database', database.close);
-const { context } = await start().catch((error) => {
+const { context, checkTime } = await start().catch((error) => {
   process.stderr.write(`${error}\n`);
   process.exit(couldNotStart);
 });
 process.stdout.write('ready\n');
+const stopping = new AbortController();
+life.add('bringing people together', async () => stopping.abort());
+void bringTogether(context, { checkTime, signal: stopping.signal });
 await enqueueAll(Number(process.env.DELIVERIES), Number(process.env.MAILS));
 
 async function start() {
@@ -66,7 +70,7 @@ async function start() {
   });
   life.add('the outbox', outbox.stop);
   await outbox.start();
-  return causeway;
+  return { context, checkTime: clock.check };
 }
 
 /** Each server writes everything, from wherever it begins; what the other wrote is there already. */
