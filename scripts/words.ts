@@ -18,6 +18,7 @@ const names = [
   'blind-third',
   'chat',
   'chat-second',
+  'chat-third',
 ];
 const known = names.map((name) => join(folder, `${name}.jsonl`));
 const longText = 100_000;

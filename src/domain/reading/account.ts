@@ -1,7 +1,7 @@
 import type { Catalogue } from '../regions/catalogue.ts';
 import { isMostLike } from './decide-peers.ts';
 import type { Decision } from './decision.ts';
-import { isOfGroup } from './figure.ts';
+import { familiesOf, isOfGroup, withJoinedFamily } from './figure.ts';
 import type { Frame } from './frame.ts';
 
 type Line = Extract<Decision, { type: 'line' }>;
@@ -60,6 +60,8 @@ export function lostOf(frame: Frame, { line, also, corrections }: Line, catalogu
     ) ??
     lost(frame.age !== null && !isOfAge(frame, indicators), frame.age ?? '') ??
     lost(frame.families.length > 0 && indicators.length === 0 && !lines.includes('area='), frame.topic.join(' ')) ??
+    frame.families.find(({ value }) => isLostFamily(value, frame, indicators))?.value ??
+    lost(isEnd(frame.superlative) && isOf('/compare') && codes.length === 0, frame.superlative ?? '') ??
     lost(frame.superlative !== null && (isOf('/indicator show') || isOf('/region')), frame.superlative ?? '') ??
     lost(
       frame.direction !== null && !isDirected(line, codes.length > 0) && !isMostAlike(frame, line),
@@ -127,6 +129,23 @@ function isLostGroup(
   return (
     value !== 'everyone' && corrections.length === 0 && !indicators.some((indicator) => isOfGroup(value, indicator))
   );
+}
+
+/** Who is first or last in an area, a side by side of the area tells; who has most of something, it does not. */
+const isEnd = (superlative: Frame['superlative']) => superlative === 'highest' || superlative === 'lowest';
+
+/** "Poorer than us, and less unemployment": each measure that is named has its part in a line. */
+function isLostFamily(value: string, frame: Frame, indicators: readonly { family?: string | null }[]): boolean {
+  const { families, groups, areFamiliesJoined } = frame;
+  const isSaid = value !== 'population' || areFamiliesJoined;
+  const isOther = families.length > 1 && indicators.length > 0 && groups.every(({ value: group }) => group !== value);
+  const ofFamily = [...familiesOf(value), ...joinedOf(frame)];
+  return isSaid && isOther && !indicators.some(({ family }) => ofFamily.includes(family ?? ''));
+}
+
+function joinedOf(frame: Frame): string[] {
+  const joined = withJoinedFamily(frame);
+  return joined === frame ? [] : joined.families.map(({ value }) => value);
 }
 
 /** A side by side of named figures tells which is higher; so does an end of a list. */

@@ -7,12 +7,16 @@ import { doubtOf } from './doubts.ts';
 import { type FigureAsked, figureOf } from './figure.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
+import { namesManyRegions } from './many-regions.ts';
 import { has } from './question-kind.ts';
 
 /** Whether regions are to be held against each other. */
 export function isComparison(frame: Frame, figure: FigureAsked): boolean {
   const named = frame.regions.length + (frame.isOwnBeside ? 1 : 0);
   if (figure.type === 'two' && frame.regions.length < 2) return false;
+  // "The regions with most of them in Spain and Portugal" are a list, of two countries.
+  const isList = frame.superlative !== null || (frame.direction !== null && !frame.isThan);
+  if (isList && frame.regions.every(({ code }) => code.length === 2) && namesManyRegions(frame.text)) return false;
   // "Health mediators in Spain or Italy" asks what was tried there.
   if (frame.regions.length > 1 || frame.isOwnBeside)
     return figure.type !== 'none' || has(frame, 'compare') || frame.matters.every(({ isArea }) => isArea);
@@ -58,6 +62,12 @@ export function decideComparison(
     return decideShow(frame, figure.code, catalogue);
   if (regions.length < 2 && (frame.average !== null || frame.scope.countries.length > 0))
     regions.push(frame.scope.countries[0] ?? countryOf(regions[0], catalogue));
+  // "Here in our region …, A and B": whether it is one of them is not said.
+  if (frame.isOwnNamed && !frame.isOwnBeside && regions.length > 1) {
+    const rest = joinLine(figure.type === 'held' && `indicators=${figure.code}`);
+    const offers = [asker.region, null].map((own) => ({ line: joinLine('/compare', own, ...regions, rest) }));
+    return doubtOf(frame, { reason: 'which-figure', offers: asker.region === null ? offers.slice(1) : offers });
+  }
   const isOfOwn = frame.isOwnBeside && regions.length > 1;
   if (isOfOwn && asker.region === null)
     return doubtOf(frame, { reason: 'turn', said: 'us', offers: offersFor(frame, figure) });

@@ -41,7 +41,7 @@ export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): 
   const turn = frame.unusedTurns[0];
   if (turn !== undefined && (figure.type !== 'none' || has(frame, 'compare')))
     return doubtOf(frame, { reason: 'turn', said: turn, offers: offersFor(frame, figure) });
-  const matter = matterOf(frame, figure);
+  const matter = matterOf(frame, figure, catalogue);
   if (matter !== null) return doubtOf(frame, { reason: 'turn', said: matter, offers: offersFor(frame, figure) });
   const group = figure.type === 'none' && has(frame, 'compare', 'peers', 'rank') ? lostGroup(frame) : null;
   if (group !== null || (figure.type === 'none' && frame.regions.length > 1 && lostGroup(frame) !== null))
@@ -66,9 +66,12 @@ export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): 
  * A word that makes it another figure and that none has: "unemployment of nurses", "migrants who own a home". Said behind what is counted, or in a
  * question for a count.
  */
-function matterOf(frame: Frame, figure: FigureAsked): string | null {
+function matterOf(frame: Frame, figure: FigureAsked, catalogue: Catalogue): string | null {
   if (figure.type !== 'held') return null;
-  const bound = frame.matters.find(({ isBound }) => isBound);
+  const area = catalogue.indicators.get(figure.code)?.policyArea;
+  // "Leavers of school": the area of the figure makes it no other one.
+  const isOwnArea = area != null && frame.areas.length === 1 && frame.areas[0] === area;
+  const bound = frame.matters.find(({ isBound, isArea }) => isBound && !(isArea && isOwnArea));
   if (bound) return bound.word;
   const isCount = frame.isShare || frame.families.some(({ value }) => value === 'population');
   return isCount && frame.regions.length < 2 ? (frame.residue[0]?.word ?? null) : null;

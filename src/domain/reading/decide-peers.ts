@@ -34,6 +34,9 @@ export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalo
   if (subject) return doubtOf(frame, { reason: 'unknown-place', said: subject.word, candidates: [] });
   const region = frame.regions.find(({ code }) => code.length > 2) ?? frame.regions[0];
   const filter = scope.unknown[0];
+  // "Who has improved most" asks how it changed.
+  if (frame.isTrend && frame.direction !== null)
+    return doubtOf(frame, { reason: 'turn', said: frame.text, offers: [{ line: joinLine('/peers', region?.code) }] });
   // Likeness is of the latest figures.
   if (frame.period !== null && frame.period.type !== 'latest')
     return doubtOf(frame, {

@@ -10,6 +10,7 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
     regions: [],
     unknownPlaces: [],
     isOwn: false,
+    isOwnNamed: false,
     isOwnBeside: false,
     families: [],
     areFamiliesJoined: false,

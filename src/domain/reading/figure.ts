@@ -56,6 +56,11 @@ const mostNearest = 3;
 const shareFamilies = new Set(['population', 'origin']);
 const groupsOfOrigin = new Set(['foreign-born', 'non-eu-born', 'foreign-citizens']);
 
+/** A family, and those under which the same is held for other groups or ages. */
+export function familiesOf(family: string): string[] {
+  return kin[family] ?? [family];
+}
+
 /** Whether a figure is of the group that was said, or of one that stands in for it. */
 export function isOfGroup(group: string, { populationGroup }: Indicator): boolean {
   const labels = [catalogueGroups[group], catalogueGroups[closeGroups[group] ?? ''], closeLabelsOfCountries[group]];

@@ -72,8 +72,9 @@ export function fillFrame(
 
 /** "Can you show us Murcia": whom to tell, and no region besides the one that is named. */
 function takeOwn(frame: Frame, parts: readonly Part[], tokens: readonly Token[]) {
-  const { isBeside, isPolite } = readOwnSaid(parts, tokens, frame.direction !== null);
+  const { isBeside, isPolite, isNamed } = readOwnSaid(parts, tokens, frame.direction !== null);
   frame.isOwnBeside = isBeside;
+  frame.isOwnNamed = isNamed;
   if (isPolite && frame.regions.length > 0 && !has(frame, 'peers')) frame.isOwn = false;
 }
 

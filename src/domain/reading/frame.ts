@@ -55,6 +55,8 @@ export type Frame = {
   unknownPlaces: SaidPlace[];
   /** Own region, as "we", "our", "here". */
   isOwn: boolean;
+  /** By a noun or a word for the place: "our region", "ours", "here". */
+  isOwnNamed: boolean;
   /** Joined with a place: "Murcia and us". */
   isOwnBeside: boolean;
   families: { value: string; at: number }[];

@@ -128,6 +128,12 @@ function findNegated(
       frame.scope.unknown.push(saidFrom(parts, index));
       return true;
     }
+    // "Not stuff that failed": no search leaves out a status.
+    if (hasSlot(part, 'status') && frame.status !== null && !met) {
+      frame.status = null;
+      frame.exceptions.push(saidFrom(parts, index));
+      return true;
+    }
     const country = part.meanings.find(({ slot }) => slot === 'country');
     if (country) {
       frame.scope.countries = frame.scope.countries.filter((code) => code !== country.value);

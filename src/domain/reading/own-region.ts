@@ -10,12 +10,14 @@ const ownKinds = ['subject', 'object', 'clitic', 'possessive', 'ours', 'here', '
 type OwnKind = (typeof ownKinds)[number];
 
 /** How the asker's region is said; `isPolite`: only as whom to tell, "can you show us". */
-export type OwnSaid = { isBeside: boolean; isPolite: boolean };
+export type OwnSaid = { isBeside: boolean; isPolite: boolean; isNamed: boolean };
 
 /** Words that hold one against another, and are no verb: "next to", "versus". */
 const besides =
   /^(?:against|versus|vs|versus the|next to|alongside|beside|in comparison|relative to|as opposed to|gap between|difference between|contra|frente a|frente al|respecto a|al lado de|al lado|junto a|contro|rispetto a\w*|rispetto|accanto a?|a fianco|contre|face a|par rapport(?: a)?|a cote(?: de)?|en face de|gegen|gegenuber|neben|mot|gentemot|bredvid|intill|jamte|jamfort med|i jamforelse med|davant de|enfront de|front a|al costat(?: de)?|respecte a?|em relacao a|face ao|ao lado(?: de)?|vergleich\w*|im vergleich|verglichen mit)$/;
 const mostBetween = 2;
+/** "Comparada com a da Madeira". */
+const mostToPlace = 4;
 /** A verb in the plural of "we" asks for something done, and names no region. */
 const told = new Set<OwnKind>(['object', 'clitic']);
 
@@ -25,20 +27,22 @@ export function readOwnSaid(parts: readonly Part[], tokens: readonly Token[], ha
   const hasPlace = parts.some(({ place }) => place !== null);
   const isBeside = hasPlace && owns.some((own) => stands(own, parts, tokens, hasDirection));
   const isPolite = !isBeside && owns.length > 0 && owns.every(({ kind }) => told.has(kind));
-  return { isBeside, isPolite };
+  const isNamed = owns.some(({ kind }) => kind === 'possessive' || kind === 'ours' || kind === 'here');
+  return { isBeside, isPolite, isNamed };
 }
 
 function listOwns(parts: readonly Part[], tokens: readonly Token[]): Own[] {
   return parts.flatMap((part, start): Own[] => {
     const kind = ownKinds.find((value) => hasSlot(part, 'we', value));
     if (kind === undefined) return [];
-    if (kind !== 'possessive') return [{ start, end: start + 1, kind }];
+    if (kind !== 'possessive' && kind !== 'ours') return [{ start, end: start + 1, kind }];
     const next = parts[start + 1];
     const noun = next && tokens[next.start];
     const isOfRegion = noun !== undefined && regionWord.test(noun.folded);
     // "Our unemployment", "unsere Zahlen": what is counted of the region.
     const isOfFigure = next !== undefined && (hasSlot(next, 'family') || hasSlot(next, 'area') || figureNoun(next));
-    if (isOfRegion || isOfFigure) return [{ start, end: start + 2, kind }];
+    if (isOfRegion || isOfFigure) return [{ start, end: start + 2, kind: 'possessive' }];
+    if (kind === 'ours') return [{ start, end: start + 1, kind }];
     const isAlone =
       next === undefined || isFrame(next) || /[,.?!;:\n]/u.test(noun?.gap ?? '') || hasSlot(next, 'intent');
     return isAlone ? [{ start, end: start + 1, kind: 'ours' as const }] : [];
@@ -111,9 +115,9 @@ function isBeside(part: Part | undefined): boolean {
 }
 
 /** The nearest part that is no small word, a few of them aside. */
-function skipSmall(parts: readonly Part[], from: number, step: 1 | -1): number {
+function skipSmall(parts: readonly Part[], from: number, step: 1 | -1, most = mostBetween): number {
   let at = from;
-  for (let passed = 0; passed < mostBetween; passed += 1) {
+  for (let passed = 0; passed < most; passed += 1) {
     const part = parts[at];
     if (!part || hasSlot(part, 'and') || !(hasSlot(part, 'article') || hasSlot(part, 'place') || isFrame(part))) break;
     at += step;
@@ -132,7 +136,7 @@ function placeBefore(parts: readonly Part[], at: number): boolean {
 }
 
 function placeAfter(parts: readonly Part[], from: number): boolean {
-  const at = skipSmall(parts, from, 1);
+  const at = skipSmall(parts, from, 1, mostToPlace);
   return parts[at]?.place != null || (hasRegionNoun(parts[at]) && parts[skipSmall(parts, at + 1, 1)]?.place != null);
 }
 

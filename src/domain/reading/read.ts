@@ -6,17 +6,19 @@ import { rankLanguages } from './language.ts';
 import { listParts } from './list-parts.ts';
 import { correctMeasures, readMaybePlace, readSuspicious } from './misspelt.ts';
 import type { Words } from './part.ts';
+import { asksFigure, has, isAsking, questionKindOf } from './question-kind.ts';
 import {
-  asksExperience,
-  asksFigure,
-  has,
-  isAct,
-  isActOnNumber,
-  isAsking,
-  isQuestion,
-  isRequest,
-  questionKindOf,
-} from './question-kind.ts';
+  fullness,
+  isActBesideFree,
+  isAnother,
+  isBarePeers,
+  isExplicit,
+  isFree,
+  isNextAct,
+  isOfAsker,
+  isTold,
+  withMeasure,
+} from './second-request.ts';
 import { listHalves, splitQuestions, splitSentences } from './split.ts';
 import { listTokens } from './tokens.ts';
 
@@ -94,6 +96,8 @@ export function createReader(words: Words, thisYear: number): Reader {
     const [begin] = clauses;
     // What is asked of the others, or told to them, goes on to the end of the message.
     if (isFree(whole) && (!begin || isFree(begin) || !isAsking(begin))) return halvesOf(whole, isActBesideFree) ?? one;
+    const asked = begin && clauses.length > 1 && isTold(begin) ? readSentence(text.slice(begin.text.length)) : null;
+    if (begin && asked && isBarePeers(asked)) return { ...one, frame: withMeasure(asked, begin) };
     if (clauses.length > 1) {
       const asking = clauses.filter((clause) => isAsking(clause) && !isOfAsker(clause));
       const said = asking.filter(isExplicit);
@@ -142,107 +146,4 @@ const restarting =
 function findRestart(text: string): { start: number; end: number } | null {
   const match = restarting.exec(text);
   return match && match.index > 0 ? { start: match.index, end: match.index + match[0].length } : null;
-}
-
-/** Whether the rest of the message is a person's own text. */
-function isFree(frame: Frame): boolean {
-  return frame.intents.some(({ value }) => value === 'ask' || value === 'log');
-}
-
-/** Whether a second request is another than the first. */
-function isAnother(first: Frame, second: Frame): boolean {
-  const kind = questionKindOf(first);
-  const other = questionKindOf(second);
-  if (kind === 'figure' && other === 'figure') return isOtherFigure(first, second);
-  if (kind === 'manage' && other === 'manage') return actOf(first) !== actOf(second);
-  return kind !== other && !isOneQuestion(first, second);
-}
-
-/** "How large is net migration, and how large the population?" */
-function isOtherFigure(first: Frame, second: Frame): boolean {
-  const named = (frame: Frame) => frame.families.map(({ value }) => value);
-  const held = new Set(named(first));
-  const isGroup = named(second).length === 0 && second.groups.length > 0 && first.groups.length === 0;
-  return held.size > 0 && (named(second).some((value) => !held.has(value)) || isGroup);
-}
-
-/** Whether a clause asks by itself, and does not only tell of a matter. */
-function isExplicit(frame: Frame): boolean {
-  return (
-    asksExperience(frame) ||
-    frame.families.length > 0 ||
-    frame.isShare ||
-    has(frame, 'anybody') ||
-    isActOnNumber(frame) ||
-    frame.intents.some(({ value }) => isRequest(value) && !['cadence:every', 'why', 'news'].includes(value)) ||
-    isQuestion(frame.text)
-  );
-}
-
-/** "I work in Teruel and …": where the asker is tells why the rest is asked. */
-function isOfAsker(frame: Frame): boolean {
-  const requests = frame.intents.map(({ value }) => value).filter(isRequest);
-  const isAside = frame.regions.length > 0 && frame.regions.every((region) => region.isAside);
-  return isAside && requests.every((value) => value === 'me') && !has(frame, 'verb:change') && !isQuestion(frame.text);
-}
-
-function actOf(frame: Frame): string {
-  return [...frame.intents.map(({ value }) => value).filter((value) => isRequest(value) || isAct(value)), frame.number]
-    .sort()
-    .join();
-}
-
-/** Halves of which the second is a request of its own, and the first needs no place that only the second has. */
-function isNextAct(left: Frame, right: Frame): boolean {
-  const hasPlace = left.regions.length > 0 || left.isOwn || questionKindOf(left) !== 'figure';
-  const isOwnAct =
-    right.intents.some(({ value }) => isRequest(value) && !['like', 'compare', 'profile'].includes(value)) ||
-    isActOnNumber(right);
-  return hasPlace && (isOwnAct || isBareMeasure(left, right)) && isAnother(left, right) && !isListOfPlaces(left, right);
-}
-
-/** "… and also the population": another measure by its bare noun, for the place that the first is of. */
-function isBareMeasure(left: Frame, right: Frame): boolean {
-  const isOne = left.regions.length === 1 && !left.isOwnBeside && left.families.length > 0;
-  const isPlain = [left, right].every(
-    (each) =>
-      each.direction === null &&
-      each.superlative === null &&
-      !has(each, 'compare', 'peers', 'rank') &&
-      !asksExperience(each),
-  );
-  const isBare = right.residue.length === 0 && right.unknownPlaces.length === 0 && right.matters.length === 0;
-  return isOne && isPlain && isBare && right.families.length > 0;
-}
-
-const mostBesidePlace = 2;
-
-/** "… Murcia" and "Puglia on …": the joint stands between two names of one list. */
-function isListOfPlaces(left: Frame, right: Frame): boolean {
-  const isAtEnd = left.regions.some(({ at }) => at >= left.size - mostBesidePlace);
-  return isAtEnd && right.regions.some(({ at }) => at < mostBesidePlace);
-}
-
-/** "Log our project, and send me the digest": no free text is a request for a digest. */
-function isActBesideFree(left: Frame, right: Frame): boolean {
-  const kind = questionKindOf(right);
-  return (
-    !left.intents.some(({ value }) => value === 'ask') && (kind === 'digest' || isFree(right)) && isNextAct(left, right)
-  );
-}
-
-/** "Who is like us and does better on …" is one question. */
-function isOneQuestion(first: Frame, second: Frame): boolean {
-  return questionKindOf(first) === 'peers' && questionKindOf(second) === 'peers';
-}
-
-function fullness(frame: Frame): number {
-  return (
-    frame.intents.length * 2 +
-    frame.families.length * 3 +
-    frame.regions.length * 2 +
-    frame.groups.length +
-    (frame.period ? 1 : 0) -
-    frame.residue.length * 0.2
-  );
 }

@@ -28,6 +28,7 @@ test.each([
   'blind-third',
   'chat',
   'chat-second',
+  'chat-third',
 ])('%s.jsonl is understood as its gate asks', async (name) => {
   const judged = await judgeAll(`${name}.jsonl`);
   const passing = judged.filter(({ verdict }) => verdict === 'passes');
