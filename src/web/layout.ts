@@ -13,6 +13,7 @@ export function layout({ texts, language, hasPlayground }: Frame, title: string,
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/base.css" />
         <link rel="stylesheet" href="/assets/site.css" />
       </head>
       <body>

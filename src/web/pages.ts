@@ -226,10 +226,11 @@ async function missing(c: Context, frame: Frame, sentence: string): Promise<Resp
 }
 
 const assets = [
-  { name: 'site.css', type: 'text/css; charset=utf-8' },
-  { name: 'icon.svg', type: 'image/svg+xml' },
-].map(({ name, type }) => {
-  const body = readFileSync(join(import.meta.dirname, name), 'utf8');
+  { name: 'base.css', folder: '../core/html', type: 'text/css; charset=utf-8' },
+  { name: 'site.css', folder: '.', type: 'text/css; charset=utf-8' },
+  { name: 'icon.svg', folder: '.', type: 'image/svg+xml' },
+].map(({ name, folder, type }) => {
+  const body = readFileSync(join(import.meta.dirname, folder, name), 'utf8');
   return {
     path: `/assets/${name}`,
     type,

@@ -145,7 +145,7 @@ describe.skipIf(noBrowser)('every page in a browser', () => {
     expect(strangers).toEqual([]);
     expect(complaints.filter((said) => path !== '*' || !said.includes('404'))).toEqual([]);
     const bodies = await Promise.all(
-      [address, '/assets/site.css', '/assets/icon.svg'].map(async (each) =>
+      [address, '/assets/base.css', '/assets/site.css', '/assets/icon.svg'].map(async (each) =>
         (await fetch(`${url}${each}`)).arrayBuffer(),
       ),
     );

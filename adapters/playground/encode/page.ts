@@ -25,6 +25,7 @@ export function renderPage(
         <meta name="color-scheme" content="light dark" />
         <title>${texts.title}</title>
         <link rel="icon" href="/playground/client/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/playground/client/base.css" />
         <link rel="stylesheet" href="/playground/client/playground.css" />
         <script type="module" src="/playground/client/playground.js"></script>
       </head>

@@ -126,10 +126,12 @@ const mediaTypes: Record<string, string> = {
   svg: 'image/svg+xml',
 };
 
-/** The page's own script, style and icon, read once. */
+/** The page's script, styles and icon, read once: its own, and the styles that it shares with the site. */
 function listAssets() {
-  const folder = join(import.meta.dirname, '../client');
-  return readdirSync(folder).flatMap((name) => {
+  const own = join(import.meta.dirname, '../client');
+  const shared = join(import.meta.dirname, '../../../src/core/html');
+  const files = [own, shared].flatMap((folder) => readdirSync(folder).map((name) => ({ folder, name })));
+  return files.flatMap(({ folder, name }) => {
     const type = mediaTypes[name.split('.').at(-1) ?? ''];
     if (!type) return [];
     const body = readFileSync(join(folder, name), 'utf8');

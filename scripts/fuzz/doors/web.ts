@@ -36,6 +36,7 @@ const paths = [
   '/answers/1.csv',
   '/methods',
   '/answers/1',
+  '/assets/base.css',
   '/assets/site.css',
   `/digests/preferences/${token}`,
   `/digests/unsubscribe/${token}/everything`,
