@@ -47,3 +47,11 @@ export function medianOf(words: ChartTexts, { medianCount }: DumbbellRow, value:
     ? words.medianValue({ value })
     : words.medianOf({ count: medianCount, level: 'regions', value });
 }
+
+/** "median of 156 to 244 regions": of how many the medians of the rows are. */
+export function countOfMedians(words: ChartTexts, rows: readonly DumbbellRow[]): string {
+  const counts = rows.flatMap(({ median, medianCount }) => (typeof median === 'number' ? (medianCount ?? []) : []));
+  if (counts.length === 0) return words.median;
+  const [low, high] = [Math.min(...counts), Math.max(...counts)];
+  return low === high ? words.medianOfSome({ count: low }) : words.medianOfRange({ low, high });
+}

@@ -1,7 +1,7 @@
 import { beeswarmLayout } from './beeswarm-layout.ts';
 import type { ChartTexts } from './chart-texts.ts';
 import { decimalsFor } from './decimals.ts';
-import { commonYear, figureText, medianOf, sentence, valuesOf } from './dumbbell-texts.ts';
+import { commonYear, countOfMedians, figureText, sentence, valuesOf } from './dumbbell-texts.ts';
 import { flagNote, isUncertain } from './flags.ts';
 import { measure } from './font.ts';
 import { type Body, bodyWidth, frameWidth, padding, small } from './frame.ts';
@@ -30,7 +30,7 @@ export function dumbbell(spec: DumbbellSpec, words: ChartTexts): Body {
     ...(hasMedian
       ? [
           {
-            text: words.median,
+            text: countOfMedians(words, spec.rows),
             sign: (x: number, y: number) => line(x, y - 9, x, y + 9, palette.text, 2.5),
           },
         ]
@@ -80,26 +80,9 @@ function drawRow(
   row: DumbbellRow,
   { names, decimals, year, scale }: RowLook,
 ): { svg: string; height: number } {
-  const median = typeof row.median === 'number' ? row.median : null;
-  const medianText = median === null ? '' : medianOf(words, row, words.number(median, decimals));
-  const side = row.better === 'high' ? words.betterRight : row.better === 'low' ? words.betterLeft : '';
-  const beside = (row.beside ?? []).map(({ name, value }) => `${name} ${words.number(value, decimals)}`);
-  const meta = [[row.unit, year ?? ''].filter((part) => part !== '').join(', '), medianText, ...beside, side]
-    .filter((part) => part !== '')
-    .join(' · ');
-  const metaWidth = measure(meta, small) + 16;
-  const isBeside = measure(row.label, 15, 700) + metaWidth <= bodyWidth;
-  const title = wrap(row.label, bodyWidth, 15, 700, 2);
-  const parts = title.map((text, i) => label(padding, 16 + i * 20, text, { size: 15, weight: 700 }));
-  let y = title.length * 20 - 4;
-  if (isBeside) parts.push(label(padding + bodyWidth, y, meta, { size: small, fill: palette.soft, anchor: 'end' }));
-  else if (meta !== '') {
-    for (const text of wrap(meta, bodyWidth, small, 400, 2)) {
-      y += 18;
-      parts.push(label(padding, y, text, { size: small, fill: palette.soft }));
-    }
-  }
-
+  const head = drawHead(words, row, decimals, year);
+  const parts = [head.svg];
+  let y = head.height;
   const points = row.figures.flatMap((figure, i) =>
     figure && typeof figure.value === 'number' ? [{ i, figure, x: scale(figure.value) }] : [],
   );
@@ -110,16 +93,16 @@ function drawRow(
       points.map(({ x }) => ({ x, radius: 8.5 })),
       34,
     );
-    y += 22 - Math.min(...lifts);
+    const said = y + 18;
+    const top = said + 22;
+    y = top - Math.min(...lifts);
     const foot = y + Math.max(...lifts);
-    parts.push(line(padding, y, padding + bodyWidth, y, palette.faint, 2));
-    const many = ticksOf(scale, 5, words);
-    const widest = Math.max(...many.map(({ text }) => measure(text, small)));
-    const ticks = widest * many.length > bodyWidth * 0.8 ? ticksOf(scale, 2, words) : many;
-    for (const { at } of ticks) parts.push(line(at, y - 11, at, y + 11, palette.line));
+    parts.push(drawAxis(words, row, scale, y, foot));
     parts.push(line(Math.min(...xs), y, Math.max(...xs), y, palette.bar, 5, 'stroke-linecap="round"'));
-    if (median !== null) parts.push(line(scale(median), y - 16, scale(median), y + 16, palette.text, 2.5));
-
+    if (typeof row.median === 'number') {
+      const at = scale(row.median);
+      parts.push(line(at, y - 14, at, y + 14, palette.text, 2.5));
+    }
     const texts = points.map(({ figure }) => figureText(words, figure, decimals, year));
     const centres = spreadLabels(
       points.map(({ x }, n) => ({ at: x, size: measure(texts[n] ?? '', 14, 700) })),
@@ -128,17 +111,14 @@ function drawRow(
       10,
     );
     points.forEach(({ i, x }, n) => {
-      const centre = centres[n] ?? x;
-      const top = y + (lifts[n] ?? 0);
-      const color = markOf(i).edge;
       parts.push(
-        `<path d="M${px(x)} ${px(top)}V${px(foot + 14)}L${px(centre)} ${px(foot + 23)}" fill="none" stroke="${color}" stroke-width="1.2"/>`,
+        `<path d="M${px(x)} ${px(y + (lifts[n] ?? 0))}V${px(top - 10)}L${px(centres[n] ?? x)} ${px(said + 4)}" fill="none" stroke="${markOf(i).edge}" stroke-width="1.2"/>`,
       );
     });
     points.forEach(({ i, x, figure }, n) => {
       parts.push(mark(i, x, y + (lifts[n] ?? 0), 7.5, isUncertain(figure)));
       parts.push(
-        label(centres[n] ?? x, foot + 36, texts[n] ?? '', {
+        label(centres[n] ?? x, said, texts[n] ?? '', {
           size: 14,
           weight: 700,
           fill: markOf(i).edge,
@@ -146,12 +126,7 @@ function drawRow(
         }),
       );
     });
-    y = foot + 56;
-    for (const { at, text } of ticks) {
-      const half = measure(text, small) / 2;
-      const x = Math.max(half + 2, Math.min(frameWidth - half - 2, at));
-      parts.push(label(x, y, text, { size: small, fill: palette.soft, anchor: 'middle' }));
-    }
+    y = foot + 26;
   }
   if (missing.length > 0) {
     for (const text of wrap(words.noDataFor({ names: missing.join(', ') }), bodyWidth, small, 400, 2)) {
@@ -159,5 +134,66 @@ function drawRow(
       parts.push(label(padding, y, text, { size: small, fill: palette.soft }));
     }
   }
-  return { svg: parts.join(''), height: y + 20 };
+  return { svg: parts.join(''), height: y + 16 };
+}
+
+/** The measure, with its year and median behind it where there is room, else below. */
+function drawHead(
+  words: ChartTexts,
+  row: DumbbellRow,
+  decimals: number,
+  year: number | null,
+): { svg: string; height: number } {
+  const median = typeof row.median === 'number' ? words.medianValue({ value: words.number(row.median, decimals) }) : '';
+  const beside = (row.beside ?? []).map(({ name, value }) => `${name} ${words.number(value, decimals)}`);
+  const meta = [row.unit === '%' ? '' : row.unit, year === null ? '' : String(year), median, ...beside]
+    .filter((part) => part !== '')
+    .join(' · ');
+  const isBeside = measure(row.label, 15, 700) + measure(meta, small) + 16 <= bodyWidth;
+  const title = wrap(row.label, bodyWidth, 15, 700, 2);
+  const parts = title.map((text, i) => label(padding, 16 + i * 20, text, { size: 15, weight: 700 }));
+  let y = title.length * 20 - 4;
+  if (isBeside) parts.push(label(padding + bodyWidth, y, meta, { size: small, fill: palette.soft, anchor: 'end' }));
+  else if (meta !== '') {
+    for (const text of wrap(meta, bodyWidth, small, 400, 2)) {
+      y += 18;
+      parts.push(label(padding, y, text, { size: small, fill: palette.soft }));
+    }
+  }
+  return { svg: parts.join(''), height: y };
+}
+
+/** The line that the marks stand on, its ticks and numbers, and at the better end that it is the better one. */
+function drawAxis(
+  words: ChartTexts,
+  row: DumbbellRow,
+  scale: ReturnType<typeof niceScale>,
+  y: number,
+  foot: number,
+): string {
+  const parts = [line(padding, y, padding + bodyWidth, y, palette.faint, 2)];
+  const side = row.better === 'high' ? words.betterRight : row.better === 'low' ? words.betterLeft : '';
+  const width = side === '' ? 0 : measure(side, small) + 22;
+  const from = padding + (row.better === 'low' ? width : 0);
+  const to = padding + bodyWidth - (row.better === 'high' ? width : 0);
+  const many = ticksOf(scale, 5, words);
+  const widest = Math.max(...many.map(({ text }) => measure(text, small)));
+  const ticks = widest * many.length > bodyWidth * 0.8 ? ticksOf(scale, 2, words) : many;
+  for (const { at, text } of ticks) {
+    parts.push(line(at, y - 9, at, y + 9, palette.line));
+    const number = row.unit === '%' ? words.percent({ value: text }) : text;
+    const half = measure(number, small) / 2;
+    const x = Math.max(half + 2, Math.min(frameWidth - half - 2, at));
+    if (side !== '' && (row.better === 'low' ? x - half < from : x + half > to)) continue;
+    parts.push(label(x, foot + 25, number, { size: small, fill: palette.soft, anchor: 'middle' }));
+  }
+  if (side !== '')
+    parts.push(
+      label(row.better === 'low' ? padding : padding + bodyWidth, foot + 25, side, {
+        size: small,
+        fill: palette.soft,
+        anchor: row.better === 'low' ? 'start' : 'end',
+      }),
+    );
+  return parts.join('');
 }

@@ -49,8 +49,7 @@ export function frame(
   parts.push(`<g transform="translate(0 ${px(y)})">${body.svg}</g>`);
   y += body.height + 8;
   const foot = [
-    ...body.notes.filter((note) => note !== ''),
-    ...(caption.remarks ?? []),
+    ...joined([...body.notes.filter((note) => note !== ''), ...(caption.remarks ?? [])]),
     ...(caption.source ? [words.source({ source: caption.source })] : []),
   ];
   for (const text of foot.flatMap((note) => wrap(note, bodyWidth, small, 400, mostFootLines))) {
@@ -64,6 +63,11 @@ export function frame(
     `<title>${escapeXml(caption.title)}</title><desc>${escapeXml(alt)}</desc>` +
     `<rect width="${frameWidth}" height="${height}" fill="${palette.paper}"/>${parts.join('')}</svg>`;
   return { svg, alt, width: frameWidth, height };
+}
+
+/** Short remarks in one paragraph, which takes fewer lines. */
+function joined(remarks: readonly string[]): string[] {
+  return remarks.length > 0 ? [remarks.map((remark) => remark.replace(/\.$/, '')).join(' · ')] : [];
 }
 
 /** Whole sentences up to the limit; the rest is counted, not cut in the middle. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { darken } from './darken.ts';
 import { draw, drawingVersion, pictureTypes } from './draw.ts';
 import { type Raster, raster, rasterWidth } from './raster.ts';
 import type { PictureSpec } from './spec.ts';
@@ -26,6 +27,8 @@ export interface Pictures {
   add(spec: PictureSpec): Picture;
   /** The PNG, drawn once and then kept; null when no such picture was ever added, or was never drawn and is of a kind that is no more. */
   read(key: string): Promise<Buffer | null>;
+  /** The same for a dark page: drawn when it is asked for, and kept in memory alone. */
+  readDark(key: string): Promise<Buffer | null>;
   /** The drawing for a page; null as with `read`. */
   svg(key: string): Promise<string | null>;
   /** Says that these are sent in a message: they are kept as long as messages are looked up, and not as briefly as what pages show. */
@@ -52,6 +55,9 @@ interface Known {
 const mostSpecs = 2_000;
 /** Some 1,500 pictures: what a day's busiest hours show again and again. */
 const mostPngBytes = 64 * 1024 * 1024;
+
+/** Keys have no point. */
+const darkKey = (key: string) => `${key}.dark`;
 
 export function createPictures(options: PicturesOptions): Pictures {
   const { store, onStoreError = () => {} } = options;
@@ -103,6 +109,23 @@ export function createPictures(options: PicturesOptions): Pictures {
     return loaded ?? (known ? { spec: known.spec, png: null } : null);
   }
 
+  async function renderDark(key: string): Promise<Buffer | null> {
+    const spec = byKey.get(key)?.spec ?? (await find(key))?.spec;
+    if (!spec || !pictureTypes.has(spec.type)) return null;
+    const png = await toPng(darken(draw(spec).svg));
+    pngs.set(darkKey(key), png);
+    return png;
+  }
+
+  /** What is in memory, or else what `make` gives, once for all who wait for it. */
+  async function once(key: string, make: (key: string) => Promise<Buffer | null>, kept = key): Promise<Buffer | null> {
+    const png = pngs.get(kept);
+    if (png) return png;
+    const result = reading.get(kept) ?? make(key).finally(() => reading.delete(kept));
+    reading.set(kept, result);
+    return result;
+  }
+
   async function render(key: string): Promise<Buffer | null> {
     const found = await find(key);
     if (!found) return null;
@@ -127,16 +150,9 @@ export function createPictures(options: PicturesOptions): Pictures {
       return known.picture;
     },
 
-    async read(key) {
-      const png = pngs.get(key);
-      if (png) return png;
-      let result = reading.get(key);
-      if (!result) {
-        result = render(key).finally(() => reading.delete(key));
-        reading.set(key, result);
-      }
-      return result;
-    },
+    read: (key) => once(key, render),
+
+    readDark: (key) => once(key, renderDark, darkKey(key)),
 
     async svg(key) {
       const known = byKey.get(key) ?? (await find(key));

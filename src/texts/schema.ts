@@ -154,6 +154,9 @@ export type Sentences = {
   charts: {
     median: string;
     medianValue: (values: { value: Text }) => string;
+    medianOfSome: (values: { count: number }) => string;
+    medianOfRange: (values: { low: Text; high: Text }) => string;
+    percent: (values: { value: Text }) => string;
     noData: string;
     nothing: string;
     noDataFor: (values: { names: Text }) => string;

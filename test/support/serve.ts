@@ -11,7 +11,7 @@ export async function servePlayground(house: AdapterContext, parts: Partial<Serv
     host: '127.0.0.1',
     publicUrl: house.publicUrl,
     adapters: [adapter],
-    pages: createPictureRoutes(house.pictures, 'no such picture'),
+    pages: createPictureRoutes({ read: house.pictures.read, readDark: house.pictures.read }, 'no such picture'),
     logger: house.logger,
     ...parts,
   });
