@@ -1122,8 +1122,8 @@ export type Sentences = {
       open: (values: { count: Text }) => string;
       years: (values: { first: Text; last: Text }) => string;
       flagsUnknown: string;
-      doubtful: string;
-      allOpen: (values: { about: 'migrants' | (string & {}); why: Text }) => string;
+      uncertain: string;
+      allOpen: (values: { about: 'migrants' | (string & {}) }) => string;
       none: string;
       context: (values: { figures: Text }) => string;
       tallyOne: (values: { about: 'migrants' | (string & {}); name: Text; said: Text }) => string;
@@ -1155,8 +1155,8 @@ export type Sentences = {
       level: string;
       levelAt: (values: { regions: Text }) => string;
       shared: (values: { regions: Text; next: Text; about: 'outcome' | (string & {}) }) => string;
-      open: (values: { why: Text; gap: Text }) => string;
-      openOf: (values: { why: Text }) => string;
+      open: (values: { gap: Text }) => string;
+      openOf: string;
       why: {
         flag: string;
         'flags-unknown': string;
@@ -1200,7 +1200,7 @@ export type Sentences = {
       ahead: (values: { leader: Text; next: Text; gap: Text }) => string;
       level: string;
       shared: (values: { leaders: Text; next: Text; about: 'outcome' | (string & {}) }) => string;
-      open: (values: { why: Text }) => string;
+      open: string;
       years: string;
       missing: string;
       spread: string;
@@ -1499,6 +1499,7 @@ export type Sentences = {
     };
     moreRegions: (values: { count: Text }) => string;
     example: string;
+    andMore: (values: { count: Text }) => string;
     more: (values: { count: number }) => string;
     columns: {
       region: string;
@@ -1513,7 +1514,6 @@ export type Sentences = {
     trend: (values: { region: Text; figure: Text }) => string;
     sources: (values: { sources: Text }) => string;
     endBy: (values: { url: Text }) => string;
-    tip: string;
     whichRegion: string;
     untranslated: (values: { language: Text }) => string;
     buttons: {
@@ -1526,6 +1526,7 @@ export type Sentences = {
       preferences: string;
       figures: string;
       subscribe: string;
+      interests: string;
     };
   };
   event: {
@@ -3049,7 +3050,6 @@ export type Sentences = {
     };
     region: {
       brief: string;
-      experiences: string;
     };
     lists: {
       regions: {
@@ -3643,7 +3643,6 @@ export type Sentences = {
     columns: {
       figure: string;
       value: string;
-      year: string;
       rank: string;
     };
     rank: (values: { rank: Text; count: Text }) => string;

@@ -12,6 +12,20 @@ const linked = { withPlayground: linkedPageSkin(true), alone: linkedPageSkin(fal
 
 /** A message on a page. Its buttons become links; without `options` they are left to the page. */
 export function encodeMessage(message: Message, options?: Options): Html {
+  const shown = options ? withMap(message) : message;
   const skin = options ? linked[options.hasPlayground ? 'withPlayground' : 'alone'] : pageSkin;
-  return raw(encodeBlocks(message, skin));
+  return options ? raw(`<div class="message">${encodeBlocks(shown, skin)}</div>`) : raw(encodeBlocks(shown, skin));
+}
+
+/** A page has room for the map that chat shows after a press, where there is no other picture. */
+function withMap(message: Message): Message {
+  const { blocks, folds = [] } = message;
+  const map = folds.find(({ name }) => name === 'all')?.blocks.find(({ type }) => type === 'picture');
+  if (!map || blocks.some(({ type }) => type === 'picture')) return message;
+  const at = blocks.findLastIndex(({ type }) => type === 'table') + 1;
+  return {
+    ...message,
+    blocks: [...blocks.slice(0, at), map, ...blocks.slice(at)],
+    folds: folds.map((fold) => ({ ...fold, blocks: fold.blocks.filter((block) => block !== map) })),
+  };
 }

@@ -1,10 +1,14 @@
 import { escapeHtml, isSafeUrl, openTag } from '#src/core/html/escape.ts';
+import { pictureElement } from '#src/core/html/picture.ts';
 import { aligned, foldFrames, type HtmlSkin } from '#src/core/html/skin.ts';
 import { linkOfLine } from './links.ts';
 
 const cellClass = (align: 'left' | 'right') => (align === 'right' ? ' class="right"' : '');
 /** Drawn for screens of three pixels to the point. */
 const third = (pixels: number) => Math.round(pixels / 3);
+
+const tableOf = (classes: string) => [`<div class="${classes}" tabindex="0"><table>`, '</table></div>'] as const;
+const tableFrames = { whole: tableOf('table'), stacked: tableOf('table stacked'), wide: tableOf('table wide') };
 
 const skin: HtmlSkin = {
   heading: ['<h1 dir="auto">', '</h1>'],
@@ -20,7 +24,7 @@ const skin: HtmlSkin = {
     value: ['<dd dir="auto">', '</dd>'],
   },
   table: {
-    whole: ['<div class="table" tabindex="0"><table>', '</table></div>'],
+    ...tableFrames,
     head: ['<thead>', '</thead>'],
     body: ['<tbody>', '</tbody>'],
     row: ['<tr>', '</tr>'],
@@ -37,7 +41,7 @@ const skin: HtmlSkin = {
   divider: '',
   fold: foldFrames,
   picture: ({ key, alt, width, height }) =>
-    `<p>${openTag('img', { class: 'picture', src: `/pictures/${encodeURIComponent(key)}.png`, alt, width: third(width), height: third(height) })}</p>`,
+    `<p class="drawn">${pictureElement(key, { class: 'picture', alt, width: third(width), height: third(height) })}</p>`,
   file: ({ name }) => `<p><bdi>${escapeHtml(name)}</bdi></p>`,
   actions: null,
 };

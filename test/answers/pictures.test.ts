@@ -42,8 +42,6 @@ describe.each([
   ['/peers Lombardy better-at=unemployment', 1],
   ['/peers Apulia worse-at=early-leavers', 1],
   ['/peers Apulia better-at=labour-market', 1],
-  ['/region show Mecklenburg-Vorpommern', 1],
-  ['/region show Sweden', 1],
   ['/score Skåne area=labour-market', 1],
   ['/score Mecklenburg-Vorpommern area=labour-market', 1],
 ] as const)('the pictures of %s', (line, count) => {

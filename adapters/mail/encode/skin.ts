@@ -37,7 +37,7 @@ export function mailSkin(locatePicture: LocatePicture): HtmlSkin {
     },
     divider: '<hr>',
     // Mail programs cannot open a part: it is shown.
-    fold: { closed: ['', ''], open: ['', ''], label: ['<h2 dir="auto">', '</h2>'] },
+    fold: { whole: ['', ''], closed: ['', ''], open: ['', ''], label: ['<h2 dir="auto">', '</h2>'] },
     picture({ key, alt, width }) {
       const src = locatePicture(key);
       return src === null

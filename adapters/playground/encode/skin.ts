@@ -1,10 +1,17 @@
 import { escapeHtml, isSafeUrl, openTag } from '#src/core/html/escape.ts';
+import { pictureElement, picturePath } from '#src/core/html/picture.ts';
 import { aligned, foldFrames, type HtmlSkin } from '#src/core/html/skin.ts';
 import type { Block } from '#src/core/message.ts';
 import type { Texts } from '../texts.ts';
 
 /** How the chat page draws blocks. */
 export function chatSkin(texts: Pick<Texts, 'table'>): HtmlSkin {
+  // A wide table scrolls by itself; it can be reached by keyboard for that.
+  const frameOf = (classes: string) =>
+    [
+      `${openTag('div', { class: classes, tabindex: 0, role: 'region', 'aria-label': texts.table })}<table>`,
+      '</table></div>',
+    ] as const;
   return {
     heading: ['<h3 dir="auto">', '</h3>'],
     text: ['<div class="text">', '</div>'],
@@ -17,11 +24,9 @@ export function chatSkin(texts: Pick<Texts, 'table'>): HtmlSkin {
       value: ['<dd dir="auto">', '</dd>'],
     },
     table: {
-      // A wide table scrolls by itself; it can be reached by keyboard for that.
-      whole: [
-        `${openTag('div', { class: 'table', tabindex: 0, role: 'region', 'aria-label': texts.table })}<table>`,
-        '</table></div>',
-      ],
+      whole: frameOf('table'),
+      stacked: frameOf('table stacked'),
+      wide: frameOf('table wide'),
       head: ['<thead>', '</thead>'],
       body: ['<tbody>', '</tbody>'],
       row: ['<tr>', '</tr>'],
@@ -38,9 +43,8 @@ export function chatSkin(texts: Pick<Texts, 'table'>): HtmlSkin {
     divider: '<hr>',
     fold: foldFrames,
     picture({ key, alt, width, height }) {
-      const src = `/pictures/${encodeURIComponent(key)}.png`;
-      const image = openTag('img', { src, alt, width, height, loading: 'lazy', decoding: 'async' });
-      return `${openTag('a', { class: 'picture', href: src, target: '_blank', rel: 'noopener' })}${image}</a>`;
+      const image = pictureElement(key, { alt, width, height, loading: 'lazy', decoding: 'async' });
+      return `${openTag('a', { class: 'picture', href: picturePath(key), target: '_blank', rel: 'noopener' })}${image}</a>`;
     },
     file(block) {
       const link = openTag('a', { class: 'file', download: block.name, href: encodeDataUrl(block), rel: 'noopener' });

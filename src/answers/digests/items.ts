@@ -56,7 +56,8 @@ function labelOf(title: string, path: string | null, { linkTo }: DigestWords): s
   return linkTo && path ? `${md`[${title}]`}(${linkTo(path)})` : md`**${title}**`;
 }
 
-function ownChangeText({ what, count, regions = [] }: DigestOwnChange, words: DigestWords): string {
+/** What became of it, in small Markdown. */
+export function ownChangeText({ what, count, regions = [] }: DigestOwnChange, words: DigestWords): string {
   const { ownChanges, moreRegions } = textsFor(words.language).digest;
   switch (what) {
     case 'adopted': {

@@ -41,9 +41,7 @@ export function digestMessage(digest: Digest, words: DigestWords, foot: DigestFo
   const parts = isEmptyDigest(digest.parts) ? [] : digest.parts;
   const said = message(
     heading(region ? texts.headingFor({ region: regionName(region, words.language), day }) : texts.heading({ day })),
-    words.note !== null &&
-      words.note !== '' &&
-      textBlock([{ line: `${md`**${texts.staffNote}**`} ${linkAddresses(words.note)}`, of: writtenBy(words.noteBy) }]),
+    noteOf(words),
     textBlock([openingOf(digest, words)]),
     digest.missed > 0 && note(texts.missed({ count: digest.missed })),
     ...parts.map((part) => partBlocks(part, digest, words, foot?.isMail === true)),
@@ -56,13 +54,19 @@ export function digestMessage(digest: Digest, words: DigestWords, foot: DigestFo
   return { ...said, text: `${said.text}\n${texts.endBy({ url: foot.pages.unsubscribe })}` };
 }
 
+/** What staff wants to be read first. */
+export function noteOf({ note, noteBy, language }: DigestWords): Block | null {
+  const { staffNote } = textsFor(language).digest;
+  return note ? textBlock([{ line: `${md`**${staffNote}**`} ${linkAddresses(note)}`, of: writtenBy(noteBy) }]) : null;
+}
+
 /** The small Markdown of staff as it was written, with its bare addresses as links. */
 function linkAddresses(note: string): string {
   return note.replace(/(?<![\](])\bhttps?:\/\/[^\s()<>]*[^\s()<>.,;:!?]/g, (url) => `[${escapeMarkdown(url)}](${url})`);
 }
 
 /** The first words: those of staff, or how much there is of what. What is counted there may be less when it goes out. */
-function openingOf(digest: Digest, { language, role, opening, openingBy }: DigestWords): QuotingLine {
+export function openingOf(digest: Digest, { language, role, opening, openingBy }: DigestWords): QuotingLine {
   const { digest: texts } = textsFor(language);
   if (opening !== null) return { line: escapeMarkdown(opening), of: writtenBy(openingBy), instead: texts.recounted };
   const counts = digest.parts.map(({ section, items }) => countPart(section, items.length, language, role));
@@ -86,7 +90,7 @@ function openers(parts: readonly DigestPart[]): Button[] {
     });
 }
 
-function figuresButton({ regions: [region] }: Digest, parts: readonly DigestPart[], { language }: DigestWords) {
+export function figuresButton({ regions: [region] }: Digest, parts: readonly DigestPart[], { language }: DigestWords) {
   return region !== undefined && parts.length > 0
     ? button(textsFor(language).digest.buttons.figures, `/region show ${region}`)
     : null;
@@ -134,7 +138,7 @@ function openLead(
 }
 
 /** What the part is called for its reader: who funds or runs the network is not asked to answer. */
-function nameSection(section: DigestPart['section'], { language, role }: DigestWords): string {
+export function nameSection(section: DigestPart['section'], { language, role }: DigestWords): string {
   const { digest } = textsFor(language);
   return section === 'questions' && !isAsked(role) ? digest.openQuestions : digest.sections[section];
 }

@@ -1,10 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import { message, note, text } from '#src/core/blocks.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
-import type { Person } from '#src/core/person.ts';
 import { formatDay } from '#src/domain/date.ts';
-import type { Digest } from '#src/domain/digests/digest.ts';
-import { noOverride, type Override } from '#src/domain/digests/override.ts';
 import type { Subscription } from '#src/domain/digests/subscription.ts';
 import type { DigestPreview } from '#src/domain/digests/view.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -44,29 +41,6 @@ export function previewMessage(
 
 function below(opening: string, { blocks }: Message, more: Block[] = []): Message {
   return message(note(opening), more, blocks);
-}
-
-/** Shows the news for a region, and how to get it every week. */
-export function newsMessage(
-  { catalogue, pictures }: Drawing,
-  { digest, override }: { digest: Digest; override: Override | null },
-  { language, timeZone, interests }: Person,
-): Message {
-  const { digest: texts } = textsFor(language);
-  const { note: said, noteBy } = override ?? noOverride;
-  const drawn = digestMessage(
-    digest,
-    {
-      ...{ catalogue, pictures, language: writtenIn(language), timeZone },
-      ...{ opening: null, note: said, noteBy, linkTo: null },
-    },
-    null,
-  );
-  return message(
-    drawn.blocks,
-    interests.length === 0 && note(texts.tip),
-    actions(button(texts.buttons.subscribe, '/digest subscribe', 'primary')),
-  );
 }
 
 /** Asks somebody who has no region for which one they want the news. */

@@ -3,7 +3,7 @@ import { list, message, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type ListItem, type Message } from '#src/core/message.ts';
 import type { Reader } from '#src/core/person.ts';
-import type { ExperienceBrief } from '#src/domain/experiences/experience.ts';
+import { type ExperienceBrief, isPublic } from '#src/domain/experiences/experience.ts';
 import type { ExperienceFilter } from '#src/domain/experiences/search.ts';
 import { encodeSnippet } from '#src/domain/experiences/snippet.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -51,10 +51,12 @@ function describe(
   opens: 'show' | 'review',
 ): ListItem {
   const { number, title, region, policyAreas, snippet, note } = experience;
+  // Nearly all that is listed is published.
+  const isUsual = isPublic(experience);
   const where = [
     nameRegion(context, region, reader),
     ...policyAreas.map((area) => namePolicyArea(area, reader.language)),
-    stateOf(experience, reader.language),
+    ...(isUsual ? [] : [stateOf(experience, reader.language)]),
   ];
   const below = [snippet && encodeSnippet(snippet), note && escapeMarkdown(note)].filter(Boolean);
   return {

@@ -24,14 +24,23 @@ export function findingOf(rows: readonly ComparedRow[], names: readonly string[]
   const hasMigrants = rows.some(
     ({ indicator }) => indicator.role === 'outcome' && isOfMigrants(indicator.populationGroup),
   );
-  const isAllUnknown = tallies.every(({ rows: counted }) => whyOpen(counted) === 'flags-unknown');
+  const reasons = tallies.map((each) => whyOpen(each.rows));
+  const nobody = reasons.every((why) => why === 'flags-unknown')
+    ? finding.flagsUnknown
+    : reasons.every((why) => why !== null)
+      ? finding.uncertain
+      : null;
+  // Where each row has one year, it stands in its label.
+  const isMixed = tallies.some((each) => each.rows.some(({ year }) => year === null));
   const isOfYears = tallies.every(({ rows: counted }) =>
     counted.every(({ verdict }) => verdict.type === 'open' && verdict.why === 'years'),
   );
   return [
     ...(hasMigrants && tallies.every(({ about }) => about !== 'migrants') ? [finding.noMigrants] : []),
-    ...(isAllUnknown ? [finding.flagsUnknown] : tallies.map((each) => describeTally(each, names, words))),
-    ...(years.length > 1 && !isOfYears ? [finding.years({ first: years[0] ?? '', last: years.at(-1) ?? '' })] : []),
+    ...(nobody === null ? tallies.map((each) => describeTally(each, names, words)) : [nobody]),
+    ...(isMixed && years.length > 1 && !isOfYears
+      ? [finding.years({ first: years[0] ?? '', last: years.at(-1) ?? '' })]
+      : []),
   ].join(' ');
 }
 
@@ -59,11 +68,7 @@ function describeTally(tally: Tally, names: readonly string[], words: FigureForm
       name: `${only.indicator.shortName}${yearOf(only)}`,
       said: describeShortly(only, names, words),
     });
-  const why = whyOpen(rows);
-  if (why) {
-    const { short, cells } = words.texts.compare;
-    return finding.allOpen({ about, why: short.open({ why: why === 'doubtful' ? finding.doubtful : cells.why[why] }) });
-  }
+  if (whyOpen(rows)) return finding.allOpen({ about });
   const namesOf = (list: readonly ComparedRow[]) =>
     list.map((row) => `${row.indicator.shortName}${yearOf(row)}`).join('; ');
   const [first, ...others] = ahead.map(({ region, rows: own }) => ({

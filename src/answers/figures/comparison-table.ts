@@ -174,9 +174,7 @@ function verdictCell(row: ComparedRow, compared: readonly Compared[], words: Fig
       const { why, pair } = verdict;
       if (why === 'years' || why === 'missing' || why === 'spread') return cells[why];
       // Of more than two, how far the first two are apart says nothing of the others.
-      return figures.length === 2
-        ? cells.open({ why: cells.why[why], gap: apart(pair?.[0], pair?.[1]) })
-        : cells.openOf({ why: cells.why[why] });
+      return figures.length === 2 ? cells.open({ gap: apart(pair?.[0], pair?.[1]) }) : cells.openOf;
     }
     default:
       return verdict satisfies never;

@@ -9,7 +9,7 @@ export function describeShortly(
   names: readonly string[],
   words: FigureFormatter,
 ) {
-  const { short, cells } = words.texts.compare;
+  const { short } = words.texts.compare;
   const listOf = (indexes: readonly number[]) => words.texts.list(indexes.map((index) => names[index] ?? ''));
   const valueAt = (index: number | undefined) => figures[index ?? -1]?.figure?.value ?? Number.NaN;
   switch (verdict.type) {
@@ -26,9 +26,7 @@ export function describeShortly(
       return short.shared({ leaders: listOf(verdict.leaders), next: listOf(verdict.next), about: aboutOf(indicator) });
     case 'open': {
       const { why } = verdict;
-      return why === 'years' || why === 'missing' || why === 'spread'
-        ? short[why]
-        : short.open({ why: cells.why[why] });
+      return why === 'years' || why === 'missing' || why === 'spread' ? short[why] : short.open;
     }
     default:
       return verdict satisfies never;

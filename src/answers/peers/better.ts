@@ -118,13 +118,15 @@ function tableOf(
   said: Said,
 ): Block {
   const { columns } = said;
+  // A column of noughts says nothing.
+  const hasExperiences = indicator.policyArea !== null && shown.some((each) => (countOf(each)?.count ?? 0) > 0);
   return table(
     [
       columns.region,
       rightColumn(columns.value),
       rightColumn(columns.difference),
       rightColumn(columns.similarity),
-      ...(indicator.policyArea ? [rightColumn(columns.experiences)] : []),
+      ...(hasExperiences ? [rightColumn(columns.experiences)] : []),
     ],
     shown.map((each) => {
       const { peer, figure, difference } = each;
@@ -135,9 +137,7 @@ function tableOf(
         words.cell(figure, indicator),
         { text: words.gap(difference, indicator), value: difference, unit: indicator.unit },
         { text: words.number(peer.similarity, 0), value: peer.similarity },
-        ...(indicator.policyArea
-          ? [{ text: String(countOf(each)?.count ?? 0), value: countOf(each)?.count ?? 0 }]
-          : []),
+        ...(hasExperiences ? [{ text: String(countOf(each)?.count ?? 0), value: countOf(each)?.count ?? 0 }] : []),
       ];
     }),
   );

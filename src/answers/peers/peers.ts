@@ -67,12 +67,17 @@ export function peersMessage(context: AppContext, words: FigureFormatter, asked:
         row.farthest,
       ]),
     );
+  const shortTable = table(
+    [columns.region, columns.country, rightColumn(columns.similarity), columns.closest],
+    rows
+      .slice(0, mostRows)
+      .map((row) => [row.name, row.country, { text: row.similarity, value: row.exact }, row.closest]),
+  );
   const answered = message(
     heading(texts.heading({ region: name })),
     scopeNote(words, asked),
     text(escapeMarkdown(finding)),
-    tableOf(rows.slice(0, mostRows)),
-    map,
+    shortTable,
     note(escapeMarkdown(texts.scale), ...warningsOf(words, asked)),
     peersButtons(context, words, asked),
   );
@@ -81,7 +86,7 @@ export function peersMessage(context: AppContext, words: FigureFormatter, asked:
     {
       name: 'all',
       label: texts.buttons.all({ count: rows.length }),
-      blocks: [tableOf(rows), ...scopeButtons(words, asked)],
+      blocks: [map, tableOf(rows), ...scopeButtons(words, asked)],
     },
     details(words, notes),
   );

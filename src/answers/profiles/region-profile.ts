@@ -1,5 +1,5 @@
 import type { AppContext } from '#src/context.ts';
-import { type Cell, facts, heading, list, message, rightColumn, table, text } from '#src/core/blocks.ts';
+import { type Cell, facts, heading, list, message, rightColumn, subheading, table, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
@@ -19,49 +19,74 @@ const mostExperiences = 3;
 /** The rows of the first screen. */
 const mostRows = 6;
 
-/** Shows a region: place, type, latest figures, experiences, regions like it. */
+/** Shows a region: what kind it is, its latest figures, where to go on. */
 export function regionProfileMessage(
+  context: Pick<AppContext, 'catalogue' | 'publicUrl'>,
+  words: FigureFormatter,
+  profile: RegionProfile,
+): Message {
+  return profileMessage(context, words, profile, [], []);
+}
+
+/** The same where there is room: with the map of regions like it, and its newest experiences. */
+export function wholeProfileMessage(
   context: Pick<AppContext, 'catalogue' | 'publicUrl' | 'pictures'>,
   words: FigureFormatter,
   profile: RegionProfile,
 ): Message {
-  const { catalogue, publicUrl } = context;
   const { region, peers } = profile;
-  const experiences = profile.experiences.slice(0, mostExperiences);
   const texts = words.texts.region;
   const name = words.region(region);
-  const known = profile.rows.filter(isShown);
-  const answer = message(
-    heading(name),
-    text(escapeMarkdown(sentenceOf(words, profile))),
-    profileFigures(words, profile, known.slice(0, mostRows)),
-    peers.length > 0 &&
-      text(escapeMarkdown(texts.peersLine({ names: peers.map((peer) => nameOf(peer, words, catalogue)) }))),
+  const experiences = profile.experiences.slice(0, mostExperiences);
+  const map = [
+    ...(peers.length > 0
+      ? [text(escapeMarkdown(texts.peersLine({ names: peers.map((peer) => nameOf(peer, words, context.catalogue)) })))]
+      : []),
     locatorMap(context, words.language, {
       region,
       title: (peers.length > 0 ? texts.map.title : texts.map.alone)({ name }),
       alike: peers,
       remarks: words.territoryRemarks([region]),
     }),
-    noteLine(
-      words,
-      catalogue,
-      known.slice(0, mostRows).map(({ figure }) => figure),
-      [region],
-    ),
-    text(
-      `**${texts.experiences}**`,
-      ...(experiences.length > 0
-        ? []
-        : [escapeMarkdown((profile.isForEverybody ? texts.noPublicExperiences : texts.noExperiences)({ name }))]),
-    ),
-    list(
+  ];
+  const newest = [
+    subheading(texts.experiences),
+    ...(experiences.length > 0
+      ? []
+      : [text(escapeMarkdown((profile.isForEverybody ? texts.noPublicExperiences : texts.noExperiences)({ name })))]),
+    ...list(
       words.texts.experience.buttons.open,
       experiences.map(({ number, title }) => ({
         title: words.texts.experience.heading({ number, title }),
         line: `/experience show ${number}`,
       })),
     ),
+  ];
+  return profileMessage(context, words, profile, map, newest);
+}
+
+function profileMessage(
+  { catalogue, publicUrl }: Pick<AppContext, 'catalogue' | 'publicUrl'>,
+  words: FigureFormatter,
+  profile: RegionProfile,
+  map: readonly Block[],
+  newest: readonly Block[],
+): Message {
+  const { region } = profile;
+  const known = profile.rows.filter(isShown);
+  const first = known.slice(0, mostRows);
+  const answer = message(
+    heading(words.region(region)),
+    text(escapeMarkdown(sentenceOf(words, profile))),
+    profileFigures(words, profile, first),
+    map,
+    noteLine(
+      words,
+      catalogue,
+      first.map(({ figure }) => figure),
+      [region],
+    ),
+    newest,
     buttonsOf(catalogue, words, profile),
   );
   return withFolds(
@@ -86,13 +111,7 @@ export function profileFigures(
   // A column that holds nothing says nothing.
   const country = known.some((row) => row.country) ? countryOf(words, profile) : null;
   return table(
-    [
-      columns.figure,
-      rightColumn(columns.value),
-      rightColumn(columns.year),
-      rightColumn(columns.rank),
-      ...(country ? [rightColumn(country)] : []),
-    ],
+    [columns.figure, rightColumn(columns.value), rightColumn(columns.rank), ...(country ? [rightColumn(country)] : [])],
     known.map((row) => cellsOf(row, profile.territory, words, country !== null)),
   );
 }
@@ -169,14 +188,12 @@ function cellsOf(row: ProfileRow, territory: Territory, words: FigureFormatter, 
       words.label(indicator),
       { text: missing ? words.missingCell(missing) : '–', value: null },
       '–',
-      '–',
       ...(besideCountry ? ['–'] : []),
     ];
   const rank = standing?.ranks?.get(territory.code);
   return [
-    words.label(indicator),
+    `${words.label(indicator)}, ${figure.year}`,
     words.cell(figure, indicator),
-    { text: String(figure.year), value: figure.year },
     rank === undefined || !standing
       ? '–'
       : { text: texts.rank({ rank, count: standing.count }), value: rank, of: standing.count },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { askForRegion, newsMessage, previewMessage } from '#src/answers/digests/preview.ts';
+import { newsMessage } from '#src/answers/digests/news.ts';
+import { askForRegion, previewMessage } from '#src/answers/digests/preview.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';

@@ -7,18 +7,32 @@ import type { Frame, HtmlSkin } from './skin.ts';
 /** A sentence as the value of a fact: it takes the whole width. */
 const longestFigure = 60;
 
+/** "20–64" is not broken behind its dash, and a figure keeps its sign and its flags. */
+function unbroken(html: string, align: 'left' | 'right'): string {
+  const whole = html.replace(/(\d)–(?=\d)/g, '$1\u2060–\u2060');
+  return align === 'right' && html.length <= longestUnbroken ? whole.replaceAll(' ', '\u00a0') : whole;
+}
+
+const longestUnbroken = 10;
+
+/** Columns of a table whose last one may stand below the others. */
+const [leastStacked, mostStacked] = [4, 5];
+/** So many columns need smaller letters. */
+const manyColumns = 7;
+
 /** A message as HTML in a skin: its blocks, or its text where it has none, and its folds below. All text is escaped. */
 export function encodeBlocks(
   { text, blocks, folds = [] }: Pick<Message, 'text' | 'blocks' | 'folds'>,
   skin: HtmlSkin,
 ): string {
-  let html = blocks.length > 0 ? encodeEach(blocks, skin) : encodeBlock({ type: 'text', markdown: text }, skin);
+  const html = blocks.length > 0 ? encodeEach(blocks, skin) : encodeBlock({ type: 'text', markdown: text }, skin);
+  let below = '';
   for (const { label, blocks: inner, isOpen } of folds)
-    html += put(
+    below += put(
       isOpen ? skin.fold.open : skin.fold.closed,
       put(skin.fold.label, escapeHtml(label)) + encodeEach(inner, skin),
     );
-  return html;
+  return below ? html + put(skin.fold.whole, below) : html;
 }
 
 function encodeEach(blocks: readonly Block[], skin: HtmlSkin): string {
@@ -94,11 +108,20 @@ function encodeTable({ columns, rows }: Extract<Block, { type: 'table' }>, skin:
     let cells = '';
     for (const [index, cell] of row.entries()) {
       const frames = index === 0 ? skin.first : skin.cell;
-      cells += put(frames[aligns[index] ?? 'left'], escapeHtml(cell));
+      cells += put(frames[aligns[index] ?? 'left'], unbroken(escapeHtml(cell), aligns[index] ?? 'left'));
     }
     body += put(skin.row, cells);
   }
-  return put(skin.whole, put(skin.head, put(skin.row, head)) + put(skin.body, body));
+  return put(shapeOf(aligns, skin), put(skin.head, put(skin.row, head)) + put(skin.body, body));
+}
+
+function shapeOf(
+  aligns: readonly ('left' | 'right')[],
+  { whole, stacked = whole, wide = whole }: HtmlSkin['table'],
+): Frame {
+  if (aligns.length > mostStacked) return aligns.length >= manyColumns ? wide : whole;
+  const endsInWords = aligns.length >= leastStacked && aligns[0] === 'left' && aligns.at(-1) === 'left';
+  return endsInWords ? stacked : whole;
 }
 
 function encodeList({ items }: Extract<Block, { type: 'list' }>, skin: HtmlSkin['list']): string {

@@ -15,6 +15,10 @@ export type HtmlSkin = {
   facts: { whole: Frame; fact: Frame; longFact: Frame; label: Frame; value: Frame };
   table: {
     whole: Frame;
+    /** Of a few values and what they come to in words: that may stand below them where there is little room. */
+    stacked?: Frame;
+    /** Of many columns. */
+    wide?: Frame;
     head: Frame;
     body: Frame;
     row: Frame;
@@ -26,8 +30,8 @@ export type HtmlSkin = {
   /** `title` opens the thing, where the surface can. */
   list: { whole: Frame; item: Frame; beside: Frame; title(item: ListItem): string };
   divider: string;
-  /** A part that opens in place: what it begins as, and what opens it. */
-  fold: { closed: Frame; open: Frame; label: Frame };
+  /** Parts that open in place: all of them, what one begins as, and what opens it. */
+  fold: { whole: Frame; closed: Frame; open: Frame; label: Frame };
   picture(picture: Extract<Block, { type: 'picture' }>): string;
   file(file: Extract<Block, { type: 'file' }>): string;
   /** Null where nothing can be pressed and nothing is said of it. */
@@ -53,6 +57,7 @@ export function aligned(frame: (align: 'left' | 'right') => Frame): Aligned {
 
 /** A fold as browsers open it. */
 export const foldFrames: HtmlSkin['fold'] = {
+  whole: ['<div class="folds">', '</div>'],
   closed: ['<details class="fold">', '</details>'],
   open: ['<details class="fold" open>', '</details>'],
   label: ['<summary dir="auto">', '</summary>'],

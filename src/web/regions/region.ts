@@ -1,5 +1,5 @@
 import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
-import { regionProfileMessage } from '#src/answers/profiles/region-profile.ts';
+import { wholeProfileMessage } from '#src/answers/profiles/region-profile.ts';
 import type { Pictures } from '#src/charts/pictures.ts';
 import { tableFormats } from '#src/core/files.ts';
 import type { RegionProfile } from '#src/domain/profiles/region-profile.ts';
@@ -9,7 +9,7 @@ import { type Html, html } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
 import { encodeMessage } from '../message.ts';
 
-/** The profile of a region as chat shows it, and its newest experiences as links. */
+/** The profile of a region as chat shows it, with its map and newest experiences, and the ways to its brief and its tables. */
 export function regionPage(
   frame: Frame,
   context: { catalogue: Catalogue; publicUrl: string | null; pictures: Pictures },
@@ -17,26 +17,14 @@ export function regionPage(
 ): Html {
   const { language, texts } = frame;
   const words = figureFormatter(context, { person: { language } });
-  const { experiences } = profile;
   return layout(
     frame,
     `${regionName(profile.region, language)} · ${texts.name}`,
-    html`${encodeMessage(regionProfileMessage(context, words, profile), frame)}
+    html`${encodeMessage(wholeProfileMessage(context, words, profile), frame)}
       <p class="lines">
         <a class="line" href="/briefs/${profile.region.code}">${texts.region.brief}</a>
         ${tableFormats.map((format) => html`<a class="line" href="/regions/${profile.region.code}.${format}">${words.texts.bot.file.as[format]}</a>`)}
-      </p>
-      ${
-        experiences.length > 0
-          ? html`<h2>${texts.region.experiences}</h2>
-              <ul class="list">
-                ${experiences.map(
-                  ({ number, title }) =>
-                    html`<li><a href="/experiences/${number}"><bdi>${title}</bdi></a> <span>#${number}</span></li>`,
-                )}
-              </ul>`
-          : ''
-      }`,
+      </p>`,
   );
 }
 

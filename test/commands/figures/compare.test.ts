@@ -25,7 +25,7 @@ describe('/compare', () => {
       'Unemployment, foreign-born, 15–64, 2022',
       '19.5%',
       '15.6% d',
-      'open: definition differs (3.9 points)',
+      'uncertain (3.9 points)',
     ]);
     // Ranks and countries are one press away.
     expect(tableOf(outcome, 0, 'details')?.rows.find(([label]) => label?.startsWith('Unemployment, foreign'))).toEqual(
@@ -48,7 +48,7 @@ describe('/compare', () => {
     const outcome = await say('/compare Skåne Catalonia');
     const picture = outcome.type === 'message' ? outcome.blocks.find((block) => block.type === 'picture') : undefined;
     if (picture?.type !== 'picture') throw new Error('no picture');
-    expect(picture.alt).toMatch(/^Outcomes of migrants: open, figures are not certain\./);
+    expect(picture.alt).toMatch(/^Nobody is called ahead: all of these figures are uncertain\./);
     expect(picture.alt).toContain('Figures exist only for South Sweden (SE22)');
     const png = await context.pictures.read(picture.key);
     expect(png?.subarray(1, 4).toString()).toBe('PNG');
@@ -75,7 +75,7 @@ describe('/compare', () => {
   test('a figure of low reliability is not called better', async () => {
     const row = tableOf(await say('/compare Azores Murcia unemployment'))?.rows[0];
     expect(row).toContain('6.2% u');
-    expect(row?.at(-1)).toBe('open: low reliability (7.2 points)');
+    expect(row?.at(-1)).toBe('uncertain (7.2 points)');
   });
 
   test('takes six regions, and the countries in a table of their own', async () => {
@@ -126,7 +126,7 @@ describe('/compare', () => {
   test('where migrants have no figures to compare, it is said, and others are', async () => {
     const text = read(await say('/compare ES23 RO11'));
     expect(text).toContain('Outcomes of migrants cannot be compared: fewer than two have figures.');
-    expect(text).toContain('Other outcome');
+    expect(text).toContain('Nobody is called ahead: all of these figures are uncertain.');
   });
 
   test('a region that is its whole country is not set beside itself', async () => {

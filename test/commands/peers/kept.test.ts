@@ -26,7 +26,7 @@ test('a list of peers has a link that shows it later as it was', async () => {
   const outcome = await say('/peers Skåne');
   const text = read(outcome);
   const number = numberIn(outcome);
-  const [before = ''] = /(1 \| [^|]+ \| [^|]+ \| \d+) \|/.exec(text)?.slice(1) ?? [];
+  const [before = ''] = /^(1 \| [^|]+ \| [^|]+ \| \d+) \|/m.exec(text)?.slice(1) ?? [];
   expect(before).toBeTruthy();
   await sql`update observation set value = value * 40 where indicator = 'population' and area <> 'SE22'`;
   await sql`insert into import_run (file, started_at, finished_at) values ('test', now(), now())`;

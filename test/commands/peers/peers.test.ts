@@ -118,7 +118,9 @@ test('what a better peer logged counts as evidence and is a button away', async 
   const outcome = await say('/peers Skåne better-at unemployment-foreign-born');
   expect(read(outcome)).toContain('✓ one experience of theirs logged, 0 with results');
   expect(read(await press(outcome, 'Experiences: Central Denmark'))).toContain('Language cafés at the job centre');
-  expect(read(await say('/region show Central Denmark'))).toContain('Language cafés at the job centre');
+  expect(read(await press(await say('/region show Central Denmark'), 'All experiences'))).toContain(
+    'Language cafés at the job centre',
+  );
   // Another policy area is no evidence here.
   expect(read(await say('/peers Skåne better-at early-leavers'))).not.toContain('✓ one experience');
 });
