@@ -153,7 +153,8 @@ function drawHead(
   const title = wrap(row.label, bodyWidth, 15, 700, 2);
   const parts = title.map((text, i) => label(padding, 16 + i * 20, text, { size: 15, weight: 700 }));
   let y = title.length * 20 - 4;
-  if (isBeside) parts.push(label(padding + bodyWidth, y, meta, { size: small, fill: palette.soft, anchor: 'end' }));
+  if (isBeside && meta !== '')
+    parts.push(label(padding + bodyWidth, y, meta, { size: small, fill: palette.soft, anchor: 'end' }));
   else if (meta !== '') {
     for (const text of wrap(meta, bodyWidth, small, 400, 2)) {
       y += 18;

@@ -29,7 +29,7 @@ const linesOf = (block: Block): number => {
 
 /** What is a line or a row longer, and why, stands in docs/answers.md. */
 const exceptions: Record<string, { lines?: number; rows?: number }> = {
-  '/help': { lines: 17 },
+  '/help': { lines: 18 },
   '/indicator rank unemployment members': { rows: 10 },
 };
 

@@ -119,7 +119,7 @@ test('rows of one measure share a scale, others use their own range', () => {
   const low = { ...second, figures: [{ value: 2 }, { value: 3 }, { value: 4 }] };
   const own = shown({ ...dumbbellSpec, rows: [first, low] });
   expect(own).toContain('Each measure has its own scale');
-  expect(own.split('\n')).toEqual(expect.arrayContaining(['25%', '2.5']));
+  expect(own.split('\n')).toEqual(expect.arrayContaining(['20%', '2.5%']));
 });
 
 test('what has to be known of the territory stands on the picture and in its text', () => {

@@ -8,9 +8,15 @@ const house = await createDialogue({ env: { PUBLIC_URL: 'http://localhost' } });
 const { say, submit, context, database } = house;
 const { sql } = database;
 const pages = createPages({ ...context, read: house.bot.read, hasPlayground: true });
+/** Without marks, and without the signs that keep a figure in one line. */
+const plain = (page: string) =>
+  page
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('\u2060', '')
+    .replaceAll('\u00a0', ' ');
 const get = async (path: string) => {
   const response = await pages.request(path);
-  return { status: response.status, text: (await response.text()).replace(/<[^>]*>/g, ' ') };
+  return { status: response.status, text: plain(await response.text()) };
 };
 /** The number in the address of the button in the details of an answer. */
 const numberIn = (outcome: Outcome) => {
