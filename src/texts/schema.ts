@@ -827,6 +827,7 @@ export type Sentences = {
           summary: string;
           arguments: {
             number: string;
+            person: string;
           };
         };
         unblock: {
@@ -2577,6 +2578,9 @@ export type Sentences = {
       done: (values: { name: Text }) => string;
       undone: (values: { name: Text }) => string;
       none: string;
+      unknown: string;
+      whom: string;
+      menu: string;
       self: string;
     };
     report: {
@@ -4061,6 +4065,7 @@ export type Sentences = {
     'ask-network': string;
     'ask-network-about-message': string;
     'introduce-me': string;
+    'not-introduce-me': string;
   };
   status: {
     heading: string;

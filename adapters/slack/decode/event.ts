@@ -70,6 +70,7 @@ export function decodeShortcut(body: Body, origin: Origin, actor: Actor, names: 
     ...base(origin, actor, 'shortcut', body.trigger_id),
     shortcut: body.callback_id ?? '',
     ...(message && { message: { text: decodeText(readMessage(message), names), ...(link && { link }) } }),
+    ...(message?.user && { person: { user: message.user } }),
   };
 }
 

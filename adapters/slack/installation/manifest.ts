@@ -57,15 +57,13 @@ export function createManifest(
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: 'Causeway', always_online: true },
-      shortcuts: shortcuts
-        .filter(({ on }) => on !== 'person')
-        .slice(0, limits.shortcuts)
-        .map(({ name, on }) => ({
-          type: on === 'message' ? ('message' as const) : ('global' as const),
-          name: shorten(descriptions.shortcut(name), limits.shortcutName),
-          callback_id: name,
-          description: shorten(descriptions.shortcut(name), limits.shortcutDescription),
-        })),
+      // A person has no menu of their own here: it is that of what they wrote.
+      shortcuts: shortcuts.slice(0, limits.shortcuts).map(({ name, on }) => ({
+        type: on === 'global' ? ('global' as const) : ('message' as const),
+        name: shorten(descriptions.shortcut(name), limits.shortcutName),
+        callback_id: name,
+        description: shorten(descriptions.shortcut(name), limits.shortcutDescription),
+      })),
       slash_commands: [
         slash(ownCommand, texts.everything, 'help [command] | status'),
         ...commands

@@ -46,7 +46,14 @@ export function suggestionMessage(context: Places, suggested: Suggested, asker: 
   return message(
     text(opening ?? texts.suggested({ count: suggestions.length })),
     suggestionBlocks(context, suggested, asker),
-    actions(network),
+    actions(network, {
+      type: 'select',
+      placeholder: texts.block.menu,
+      options: suggestions.map(({ person }) => ({
+        label: shorten(describePerson(context, person, asker), longestLabel),
+        line: `/introduction block person=${person.id}`,
+      })),
+    }),
   );
 }
 

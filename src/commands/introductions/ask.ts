@@ -6,8 +6,8 @@ import type { Message } from '#src/core/message.ts';
 import { isVoid, type Wish } from '#src/domain/introductions/wish.ts';
 import { nameExperiences } from '#src/operations/introductions/describe.ts';
 import { suggestFor } from '#src/operations/introductions/suggest.ts';
-import { findPersonOfAccount } from '#src/store/people/account.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { findChosenPerson } from './chosen-person.ts';
 import { wishArguments, wishOf } from './wish-arguments.ts';
 
 /** People who may help, with reasons and a button each. From a person's menu, that person. */
@@ -17,14 +17,9 @@ export const ask = subcommand({
   shortcut: { name: 'introduce-me', on: 'person' },
   async run(context, said, call) {
     const wish = wishOf(said);
-    const { event } = call;
-    if (event.type === 'shortcut') {
-      const { platform, space } = event.actor;
-      const met =
-        event.person && (await findPersonOfAccount(context.sql, { platform, space, user: event.person.user }));
-      // Somebody I do not know is no other than somebody who does not want to be introduced.
-      return suggest(context, { ...wish, person: met?.id ?? 0 }, call);
-    }
+    const chosen = await findChosenPerson(context, call.event);
+    // Somebody I do not know is no other than somebody who does not want to be introduced.
+    if (chosen !== undefined) return suggest(context, { ...wish, person: chosen?.id ?? 0 }, call);
     return isVoid(wish) ? startMessage(call.person) : suggest(context, wish, call);
   },
 });

@@ -20,7 +20,7 @@ export async function blockPerson(context: AppContext, id: number, { person, now
   if (id === person.id) throw new UserError(block.self);
   return inTransaction(context, async ({ sql }) => {
     const other = await findPerson(sql, id);
-    if (!other) throw new UserError(block.none);
+    if (!other) throw new UserError(block.unknown);
     await insertBlock(sql, person.id, id, now);
     for (const introduction of await listOpenBetween(sql, person.id, id)) {
       const { number, state, asker } = introduction;

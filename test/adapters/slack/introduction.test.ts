@@ -81,3 +81,28 @@ test('two people of one workspace get to know each other in a conversation of th
   await vi.waitFor(() => expect([...fake.world.files.values()].map(({ name }) => name)).toContain('meeting.ics'));
   expect(fake.refused()).toEqual([]);
 }, 60_000);
+
+test('the menu of a message introduces to who wrote it, or leaves them out', async () => {
+  const pau = createPerson(fake, { team, token, user: fake.world.addUser(team, 'pau') });
+  await say(pau, '/me', 'introductions');
+  await submit(pau, { isOpen: true, offerAreas: ['health'] });
+  const { message } = pau.say(channel, 'We opened a clinic for newcomers.');
+  await maria.shortcut('introduce-me', message);
+  await setup.settle();
+  expect(readBlocks(view().blocks as never)).toContain('pau');
+  await maria.shortcut('not-introduce-me', message);
+  await setup.settle();
+  expect(readBlocks(view().blocks as never)).toContain('You and pau are not suggested to each other');
+  await maria.shortcut('introduce-me', message);
+  await setup.settle();
+  expect(readBlocks(view().blocks as never)).toContain('I cannot introduce you to them now');
+  // Somebody who never used it.
+  const { message: other } = createPerson(fake, { team, token, user: fake.world.addUser(team, 'nil') }).say(
+    channel,
+    'Hi',
+  );
+  await maria.shortcut('not-introduce-me', other);
+  await setup.settle();
+  expect(readBlocks(view().blocks as never)).toContain('I know no such person');
+  expect(fake.refused()).toEqual([]);
+}, 60_000);

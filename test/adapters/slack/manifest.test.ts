@@ -107,7 +107,7 @@ test('every noun has its slash, with the prefix asked for; what Slack has taken 
   expect(names).toContain('/causeway');
   expect(names.some((name) => /help|status|home/.test(name))).toBe(false);
   expect(features.shortcuts.map(({ name, type }) => `${type}: ${name}`)).toEqual(
-    expect.arrayContaining(['message: Log as experience']),
+    expect.arrayContaining(['message: Log as experience', 'message: Introduce me', 'message: Do not introduce us']),
   );
 });
 

@@ -242,6 +242,23 @@ test('limits of both, pauses, left-out regions and blocks say nothing of themsel
   expect(read(await kim.press(mine, 'lea (Skåne)'))).toContain('can be suggested to each other again');
 });
 
+test('somebody who was only suggested can be left out, and nobody learns a name by it', async () => {
+  const max = await open('max', { region: 'Skåne' });
+  await open('ned', { region: 'Catalonia', offerAreas: ['health'] });
+  await as('ivo').say('/me');
+  const suggested = await max.say('/introduction ask health');
+  expect(read(suggested)).toContain('ned offers help with');
+  expect(read(await max.press(suggested, 'ned (Catalonia)'))).toContain('You and ned are not suggested to each other');
+  expect(read(await max.say('/introduction ask health'))).not.toContain('ned offers');
+  expect(read(await as('ned').say('/introduction mine'))).not.toContain('max');
+  const closed = read(await max.say(`/introduction block person=${await idOf('ivo')}`));
+  expect(closed).toContain('I know no such person, or suggest them to nobody anyway.');
+  expect(closed).not.toContain('ivo');
+  expect(read(await max.say('/introduction block person=99999'))).toBe(closed);
+  expect(read(await max.say(`/introduction block person=${await idOf('max')}`))).toContain('That is you.');
+  expect(read(await max.say('/introduction block'))).toContain('Whom do you not want to meet?');
+});
+
 test('a report goes to staff, and the two are kept apart', async () => {
   await as('admin').say('/me');
   const [mia, ned] = [await open('mia', { region: 'Skåne' }), await open('ned', { offerAreas: ['housing'] })];
