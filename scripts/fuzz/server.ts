@@ -11,6 +11,8 @@ export type CacheFill = { entries: number; most: number; bytes: number; mostByte
 export type Seen = {
   rejections: number;
   thrown: number;
+  /** The longest time in which the server's thread took up nothing else, and for how much of it the process was at work, in ms. */
+  pause: { ms: number; workMs: number };
   live: number;
   buffers: number;
   rss: number;

@@ -46,6 +46,10 @@ export function createTally() {
       console.log(
         `slowest     ${slowest.map(({ ms, door, index }) => `${Math.round(ms)} ms (${door} ${index})`).join(', ')}`,
       );
+      if (last)
+        console.log(
+          `pause       at most ${Math.round(last.pause.ms)} ms in which the thread took up nothing else, ${Math.round(last.pause.workMs)} ms of work in them`,
+        );
       for (const line of describeMemory(memory)) console.log(line);
       const promises: [string, number, string[]][] = [
         ['answers of 5xx, and none at all', lost, bad.map((one) => JSON.stringify(one))],

@@ -1,7 +1,19 @@
 import { LRUCache } from 'lru-cache';
 
 // Loaded into the server ahead of it: counts what nobody awaited or caught, and tells what memory holds when it is asked.
-const seen = { rejections: 0, thrown: 0 };
+const seen = { rejections: 0, thrown: 0, pause: { ms: 0, workMs: 0 } };
+
+// How long the thread did nothing else at the longest, and how much of it it was at work itself: the rest others had the processor.
+const beatMs = 50;
+let last = { at: performance.now(), cpu: process.cpuUsage() };
+const beat = () => {
+  const at = performance.now();
+  const ms = at - last.at - beatMs;
+  const { user, system } = process.cpuUsage(last.cpu);
+  if (ms > seen.pause.ms) seen.pause = { ms, workMs: (user + system) / 1_000 };
+  last = { at, cpu: process.cpuUsage() };
+};
+setInterval(beat, beatMs).unref();
 /** The caches that are in use, each with the file that fills it. Held weakly: those that are dropped shall be. */
 const known = new WeakSet();
 let caches = [];
@@ -46,6 +58,8 @@ process.on('message', () => {
   globalThis.gc();
   globalThis.gc();
   const { heapUsed, external, arrayBuffers, rss } = process.memoryUsage();
+  // What collecting took is no pause of the server's own.
+  last = { at: performance.now(), cpu: process.cpuUsage() };
   process.send({ ...seen, live: heapUsed + external, buffers: arrayBuffers, rss, caches: listCaches() });
 });
 // Whoever asks does not keep the server running, but their end ends it.
