@@ -1,4 +1,5 @@
 import type { QuotedSubject } from '#src/core/quoted-subject.ts';
+import type { FigureChange } from '../figures/figure-change.ts';
 import type { PolicyArea } from '../topics/indicator.ts';
 
 /** The parts of a digest, in the order they stand in it. */
@@ -40,18 +41,7 @@ export type DigestEntry = Told & {
 };
 
 /** A figure that came or was revised; see FigureChange. `region` is the region it is told for. */
-export type DigestFigure = Told & {
-  type: 'figure';
-  indicator: string;
-  territory: string;
-  region: string | null;
-  year: number;
-  value: number | null;
-  flags: string;
-  before: number | null;
-  beforeYear: number;
-  isRevision: boolean;
-};
+export type DigestFigure = Told & Omit<FigureChange, 'changedAt'> & { type: 'figure'; region: string | null };
 
 /**
  * What others did with something of one's own. An experience: `count` readers found it useful, `count` others tried it too in `regions` (codes),

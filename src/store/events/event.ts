@@ -2,6 +2,7 @@ import type { EventFields, NetworkingEvent } from '#src/domain/events/event.ts';
 import type { EventQuality } from '#src/domain/events/plan.ts';
 import type { Sql } from '../database/database.ts';
 import { toJson, toText } from '../database/json.ts';
+import { suggestNumbered } from '../database/suggest-numbered.ts';
 
 const columns = (sql: Sql) => sql`
   number, title, starts_at, time_zone, rounds, minutes, size, areas, topics, link, is_open, members_version, planned_version, planned_at, quality,
@@ -89,17 +90,8 @@ export async function saveEnded(sql: Sql, number: number, how: { now: Date; isCa
 }
 
 /** Lists events whose number or title begins like `partial`, for completion: the newest first. */
-export async function suggestEvents(
-  sql: Sql,
-  partial: string,
-  limit: number,
-): Promise<{ value: string; label: string }[]> {
-  const begins = `${partial.replace(/[\\%_]/g, '\\$&')}%`;
-  return sql`
-    select number::text as value, number || ' ' || title as label from networking_event
-    where number::text like ${begins} or title ilike ${begins}
-    order by number desc limit ${limit}`;
-}
+export const suggestEvents = (sql: Sql, partial: string, limit: number) =>
+  suggestNumbered(sql, 'networking_event', partial, limit);
 
 /** Events that a person made. */
 export async function listEventsOfMaker(sql: Sql, person: number): Promise<{ number: number; title: string }[]> {

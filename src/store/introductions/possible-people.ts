@@ -1,4 +1,4 @@
-import type { Topics } from '#src/domain/introductions/preferences.ts';
+import type { PossiblePerson } from '#src/domain/introductions/suggest.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import type { TargetGroup } from '#src/domain/topics/target-group.ts';
 import type { Sql } from '../database/database.ts';
@@ -24,16 +24,11 @@ export type PossibleQuery = {
   restedSince: Date;
 };
 
-export type PossibleRow = {
-  id: number;
-  displayName: string | null;
-  region: string | null;
-  language: string;
-  languages: string[];
-  offer: Topics;
-  seek: Topics;
-  load: number;
-  answer: number | null;
+/** Somebody as the database tells of them; who they are like, and when they were last asked, is added to it. */
+export type PossibleRow = Pick<
+  PossiblePerson,
+  'id' | 'displayName' | 'region' | 'language' | 'languages' | 'offer' | 'seek' | 'load' | 'answer'
+> & {
   experiences: { number: number; adoptedFrom: number | null; hasArea: boolean; createdAt: string }[];
 };
 

@@ -1,6 +1,7 @@
 import type { Round, RoundFields } from '#src/domain/rounds/round.ts';
 import type { Sql } from '../database/database.ts';
 import { toText } from '../database/json.ts';
+import { suggestNumbered } from '../database/suggest-numbered.ts';
 
 const columns = (sql: Sql) => sql`
   number, title, kind, size, allows_trios, allows_same_region, cooldown, regions, areas, roles, languages, every_weeks, local_time, time_zone,
@@ -58,17 +59,8 @@ export async function saveNextRun(sql: Sql, number: number, nextRun: Date | null
 }
 
 /** Lists rounds whose number or title begins like `partial`, for completion: the newest first. */
-export async function suggestRounds(
-  sql: Sql,
-  partial: string,
-  limit: number,
-): Promise<{ value: string; label: string }[]> {
-  const begins = `${partial.replace(/[\\%_]/g, '\\$&')}%`;
-  return sql`
-    select number::text as value, number || ' ' || title as label from round
-    where number::text like ${begins} or title ilike ${begins}
-    order by number desc limit ${limit}`;
-}
+export const suggestRounds = (sql: Sql, partial: string, limit: number) =>
+  suggestNumbered(sql, 'round', partial, limit);
 
 /** Rounds that a person made. */
 export async function listRoundsOfMaker(sql: Sql, person: number): Promise<{ number: number; title: string }[]> {
