@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,6 +61,7 @@ export async function run(print: (line: string) => void, sizes: readonly number[
         (megabytes * 1_000_000) / bytesOfRow,
       );
       const { stdout } = await execute(process.execPath, [
+        ...nodeOptions(),
         join(import.meta.dirname, 'import-memory.ts'),
         server.url,
         large,
@@ -73,6 +74,12 @@ export async function run(print: (line: string) => void, sizes: readonly number[
     await server.stop();
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** What `npm run import` tells node of memory. */
+function nodeOptions(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { import: string } };
+  return scripts.import.split(' ').filter((word) => word.startsWith('--max-'));
 }
 
 async function copyPlainly({ sql }: Database, file: string) {
