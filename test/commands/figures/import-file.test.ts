@@ -72,6 +72,9 @@ test('staff import by attachment, with settings for a table of their own', async
   expect(read(await staff.submit(form, { ...file(table('7')), settings: 'tabel=x' }))).toContain(
     '“tabel=x” is not a setting of an import.',
   );
+  expect(await staff.submit(form, file('\x1f‹x', 'own.csv.gz'))).toMatchObject({
+    problems: { file: expect.stringContaining('A packed file cannot be attached here.') },
+  });
   expect(await staff.submit(form, { file: [], settings: '' })).toMatchObject({
     type: 'problems',
     problems: { file: 'Attach a file or give an address.' },
