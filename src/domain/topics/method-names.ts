@@ -134,5 +134,7 @@ export const methodNames: Record<string, string[]> = {
   'search-in-experiences': ['search', 'search order'],
   'weight-of-a-pair': ['matching', 'weight of a match', 'why matched'],
   'who-is-matched-with-whom': ['rounds', 'blossom', 'pairs', 'mentors'],
+  'who-is-suggested': ['suggestions', 'suggested people', 'introductions', 'why this person'],
+  'schedule-of-an-event': ['event schedule', 'events', 'networking event', 'groups of an event'],
   'fairness-of-a-round': ['left out', 'waiting bonus', 'cooldown'],
 };
