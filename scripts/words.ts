@@ -19,6 +19,7 @@ const names = [
   'chat',
   'chat-second',
   'chat-third',
+  'chat-fourth',
 ];
 const known = names.map((name) => join(folder, `${name}.jsonl`));
 const longText = 100_000;

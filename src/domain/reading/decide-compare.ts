@@ -40,6 +40,9 @@ export function decideComparison(
       doubtOf(frame, { reason: 'period', period: 'span', offers: offersFor({ ...frame, period: null }, figure) })
     );
   }
+  // "Compare it with us? No, with …": no own region stands in that is left out.
+  if (needsOwn && (frame.scope.isOwnExcluded || frame.scope.excluded.some(({ code }) => code.length > 2)))
+    return doubtOf(frame, { reason: 'turn', said: frame.text, offers: offersFor(frame, figure) });
   // The own region stands in only where nothing is left that may be a place.
   const lost = needsOwn && !frame.isOwn ? frame.residue[0] : undefined;
   if (lost) return doubtOf(frame, { reason: 'unknown-place', said: lost.word, candidates: [] });

@@ -55,7 +55,8 @@ function decideNamed(frame: Frame, isFigure: boolean): Decision | null {
   if (has(frame, 'verb:resume') && !isNot) return run('/digest resume', frame);
   if (has(frame, 'skip:next') && (isNot || isStop || has(frame, 'verb:pause')) && frame.weeks === null && !isFigure)
     return run('/digest snooze', frame);
-  if ((has(frame, 'verb:pause') || (isStop && frame.weeks !== null)) && !isFigure) return pause(frame);
+  const isWhile = frame.weeks !== null || (frame.period?.type === 'month' && has(frame, 'verb:stop'));
+  if ((has(frame, 'verb:pause') || (isStop && isWhile)) && !isFigure) return pause(frame);
   if (isOther && isWhen && !has(frame, 'verb:subscribe')) return run('/digest change', frame);
   // "By mail, not in Slack".
   if (isNot && !isStop && has(frame, 'weekday:day')) return run('/digest change', frame);

@@ -46,6 +46,11 @@ export function isAboutExperience(frame: Frame): boolean {
 
 /** The line that searches experiences for what is left of a message. */
 export function decideExperience(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
+  // "Madeira or the Azores, where is it higher": two are held against each other, on something that is not known.
+  const isCompared = frame.direction !== null && frame.regions.filter(({ isAside }) => !isAside).length > 1;
+  const [unknown] = frame.residue;
+  if (isCompared && unknown && !has(frame, 'contact'))
+    return { type: 'doubt', frame, doubt: { reason: 'turn', said: unknown.word, offers: searchOffers(frame) } };
   const places = frame.unknownPlaces.filter(({ why }) => why === 'unknown' || why === 'several');
   const [place] = places;
   if (place) return placeDoubt(frame, place);

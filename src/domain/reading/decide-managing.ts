@@ -124,8 +124,12 @@ function decideLogging(frame: Frame): Decision | null {
       return run(`/experience show ${one}`, frame);
   }
   if (has(frame, 'mine') && !has(frame, 'log')) return run('/experience mine', frame);
+  const isOfOurs = frame.isOwn || has(frame, 'ours', 'did');
+  const isPut = has(frame, 'verb:log') && isOfOurs && !has(frame, 'anybody', 'compare', 'digest:digest', 'me');
   const isLog =
-    has(frame, 'log') || (has(frame, 'verb:log') && loggable.test(foldText(frame.text)) && frame.regions.length === 0);
+    has(frame, 'log') ||
+    (isPut && frame.families.length === 0 && loggable.test(foldText(frame.text)) && regions.length === 0) ||
+    (has(frame, 'verb:log') && loggable.test(foldText(frame.text)) && frame.regions.length === 0);
   if (isLog && (!frame.isShare || has(frame, 'did')) && (frame.families.length === 0 || has(frame, 'did')))
     return run('/experience log', frame);
   // "We have a language café here": said, and nothing asked.

@@ -7,6 +7,7 @@ import type { FigureAsked } from './figure.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
 import { has } from './question-kind.ts';
+import { ourWord } from './take-meaning.ts';
 
 /** Regions like one, or those that do better or worse than one. */
 export function isAboutPeers(frame: Frame): boolean {
@@ -44,6 +45,12 @@ export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalo
       said: periodText(frame),
       offers: [{ line: joinLine('/peers', region?.code) }],
     });
+  // "Like us, in Scotland": a region is no filter, and not what others are to be like.
+  const isLikeUs = frame.intents.some(({ value, said }) => value === 'peers' && ourWord.test(foldText(said ?? '')));
+  if (isLikeUs && !frame.isThan && region !== undefined && region.code.length > 2) {
+    const offers = [{ line: joinLine('/compare', region.code) }, { line: '/peers' }];
+    return doubtOf(frame, { reason: 'filter', said: region.said, offers });
+  }
   const turn =
     frame.unusedTurns[0] ?? (frame.superlative === 'lowest' && figure.type === 'none' ? frame.superlative : undefined);
   const bare = joinLine('/peers', region?.code);

@@ -206,7 +206,9 @@ function inherit(also: Frame, first: Frame): Frame {
     families: isBare && !asksLikeness ? first.families : also.families,
     groups: isBare ? first.groups : also.groups,
     regions:
-      also.regions.length === 0 && (!isExperience || (!has(first, 'peers') && there.test(foldText(also.text))))
+      also.regions.length === 0 &&
+      !(also.isOwn && asksLikeness) &&
+      (!isExperience || (!has(first, 'peers') && there.test(foldText(also.text))))
         ? first.regions
         : also.regions,
     isOwn: also.isOwn || (also.regions.length === 0 && !isExperience && first.isOwn),

@@ -34,6 +34,7 @@ const requests = new Set([
   'than',
   'as',
   'asking',
+  'addressee',
   'article',
   'place',
   'side',

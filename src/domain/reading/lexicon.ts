@@ -46,6 +46,7 @@ const softSlots = new Set([
   'qualifier',
   'skip',
   'we',
+  'addressee',
 ]);
 const softIntents = new Set([
   'anybody',

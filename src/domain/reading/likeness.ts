@@ -2,6 +2,7 @@ import { foldText } from '#src/core/text.ts';
 import { regionWord } from './countries-of-regions.ts';
 import type { Frame } from './frame.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';
+import { has } from './question-kind.ts';
 import type { Token } from './tokens.ts';
 
 /** "Regions like Tirol" in the languages where "like" is also "as" and "how": only before a place. */
@@ -10,16 +11,34 @@ export function takeLikeness(frame: Frame, parts: readonly Part[], tokens: reado
     if (hasSlot(part, 'asking')) {
       const whom = parts.slice(index + 1).find((each) => !hasSlot(each, 'article') && !hasSlot(each, 'place'));
       if (whom?.place && index < latestAsking) frame.intents.push({ value: 'ask', at: part.start, end: whom.end });
+      else askAll(frame, parts, index);
       return;
     }
     if (!hasSlot(part, 'as')) return;
     const next = parts.slice(index + 1).find((each) => !hasSlot(each, 'article'));
+    // "Three regions in France that are like Tyrol".
+    const reach = relative.test(foldText(parts[index - 1]?.said ?? '')) ? mostToRegions : 2;
     const isBehindRegions = tokens
-      .slice(Math.max(0, part.start - 2), part.start)
+      .slice(Math.max(0, part.start - reach), part.start)
       .some(({ folded }) => regionWord.test(folded));
     if (next?.place && (isBehindRegions || frame.direction !== null))
       frame.intents.push({ value: 'peers', at: part.start, end: part.end });
   });
+}
+
+const relative = /^(?:die|das|der|que|che|qui|som|that|which|sean|son|siano|sono|soient|sont|sind)$/;
+const mostToRegions = 7;
+/** The number of parts between a word for asking and one for all. */
+const mostToAll = 4;
+
+/** "Put a question to everyone: …", "demandez aux autres si …". */
+function askAll(frame: Frame, parts: readonly Part[], index: number) {
+  if (index >= latestAsking || has(frame, 'ask')) return;
+  const near = parts.slice(index, index + 1 + mostToAll);
+  const all = near.findLast((part) => hasSlot(part, 'addressee'));
+  const between = near.slice(1, all ? near.indexOf(all) : 0);
+  const isAsked = all && parts[parts.indexOf(all) + 1] && between.every((part) => isFrame(part) || hasSlot(part, 'we'));
+  if (isAsked) frame.intents.push({ value: 'ask', at: parts[index]?.start ?? 0, end: all.end });
 }
 
 /** Words that compare only where a place or "we" comes next: "against discrimination" is a matter. */
@@ -47,7 +66,7 @@ export function dropOpposition(frame: Frame, parts: readonly Part[], tokens: rea
 }
 
 /** Whom to ask is said at the beginning. */
-const latestAsking = 4;
+const latestAsking = 5;
 
 /** "Più alta della Puglia": "of" that is "than" behind a comparative. */
 const ofThan = /^(?:di|del|dello|della|dei|degli|delle|dell)$/;

@@ -72,6 +72,8 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
 
 /** Words that only their accent tells from others: the Swedish "is" and a year, the Italian "nor" and a pronoun, the Portuguese "we" and an article. */
 const accented: readonly { said: string; language: string | null; meanings: Meaning[] }[] = [
+  { said: 'diplômés', language: 'fr', meanings: [{ slot: 'family', value: 'tertiary' }] },
+  { said: 'diplômées', language: 'fr', meanings: [{ slot: 'family', value: 'tertiary' }] },
   { said: 'är', language: null, meanings: [{ slot: 'filler', value: 'w' }] },
   {
     said: 'né',
@@ -104,10 +106,11 @@ function frameOfOthers(folded: string, languages: readonly string[], lexicon: Le
   return [];
 }
 
+/** Slots that say something only beside others, and are kept with whatever else a form means. */
+const besideOthers = new Set(['as', 'asking', 'addressee']);
+
 /** A form that means something is no mere filler. */
 function withoutFrame(meanings: Meaning[]): Meaning[] {
-  const telling = meanings.filter(({ slot }) => slot !== 'filler' && slot !== 'as' && slot !== 'asking');
-  return telling.length > 0
-    ? [...telling, ...meanings.filter(({ slot }) => slot === 'as' || slot === 'asking')]
-    : meanings;
+  const telling = meanings.filter(({ slot }) => slot !== 'filler' && !besideOthers.has(slot));
+  return telling.length > 0 ? [...telling, ...meanings.filter(({ slot }) => besideOthers.has(slot))] : meanings;
 }

@@ -26,6 +26,7 @@ export const frameSlots = new Set([
   'as',
   'side',
   'asking',
+  'addressee',
   'aside',
   'speak',
   'prefer',

@@ -12,7 +12,16 @@ export function isAnother(first: Frame, second: Frame): boolean {
   const other = questionKindOf(second);
   if (kind === 'figure' && other === 'figure') return isOtherFigure(first, second);
   if (kind === 'manage' && other === 'manage') return actOf(first) !== actOf(second);
-  return kind !== other && !isOneQuestion(first, second);
+  return kind !== other && !isOneQuestion(first, second) && !isMatterOf(first, second);
+}
+
+/** "Compare Murcia with Apulia; risk of poverty": what they are compared on. */
+function isMatterOf(first: Frame, second: Frame): boolean {
+  const isOpen = questionKindOf(first) === 'compare' && first.families.length + first.areas.length === 0;
+  const isBare = second.regions.length === 0 && !second.isOwn && !isQuestion(second.text);
+  return (
+    isOpen && isBare && questionKindOf(second) === 'figure' && !second.intents.some(({ value }) => isRequest(value))
+  );
 }
 
 /** "How large is net migration, and how large the population?" */

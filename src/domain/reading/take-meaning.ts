@@ -26,7 +26,7 @@ const abroadRegions =
   /countr|pais|paes|pays|lander|landet|landes|mein land|unser land|anderem land|anderen land|annat land|mitt land|vart land|region|regio|ausserhalb|outside|fuori|hors|fora|fuera|utanfor|my |our /;
 
 /** "Like us", "come noi": the own region is said within a form of several words. */
-const ourWord =
+export const ourWord =
   /\b(?:us|ours?|nosotr[oa]s|nuestra|noi|nostra|nous|notre|wir|uns|unsere?|vi|oss|var|nosaltres|connosco|nossa)\b/;
 
 /** Puts one meaning of a part into its slot. */

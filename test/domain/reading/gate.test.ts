@@ -29,6 +29,7 @@ test.each([
   'chat',
   'chat-second',
   'chat-third',
+  'chat-fourth',
 ])('%s.jsonl is understood as its gate asks', async (name) => {
   const judged = await judgeAll(`${name}.jsonl`);
   const passing = judged.filter(({ verdict }) => verdict === 'passes');
