@@ -1,7 +1,7 @@
 import { heading, message, note } from '#src/core/blocks.ts';
 import { escapeMarkdown, md } from '#src/core/markdown.ts';
 import { actions, type Block, type Button, button, type Message } from '#src/core/message.ts';
-import { type QuotingLine, textBlock } from '#src/core/quote.ts';
+import { type QuotingLine, textBlock } from '#src/core/quoting-text.ts';
 import type { Role } from '#src/core/role.ts';
 import { shorten } from '#src/core/text.ts';
 import { formatDay } from '#src/domain/date.ts';

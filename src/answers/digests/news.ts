@@ -3,7 +3,7 @@ import { heading, list, message, text } from '#src/core/blocks.ts';
 import { escapeMarkdown, md } from '#src/core/markdown.ts';
 import { actions, type Block, button, type ListItem, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
-import { textBlock } from '#src/core/quote.ts';
+import { textBlock } from '#src/core/quoting-text.ts';
 import { shorten } from '#src/core/text.ts';
 import { formatDay } from '#src/domain/date.ts';
 import { isEmptyDigest } from '#src/domain/digests/compose.ts';

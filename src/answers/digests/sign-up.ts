@@ -1,7 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import { message, note } from '#src/core/blocks.ts';
 import { actions, type MailHead, type Message } from '#src/core/message.ts';
-import { textBlock } from '#src/core/quote.ts';
+import { textBlock } from '#src/core/quoting-text.ts';
 import type { SubscriptionWish } from '#src/domain/digests/subscription.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameRegion } from '../regions/name-region.ts';

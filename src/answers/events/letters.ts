@@ -2,7 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import { heading, message, text } from '#src/core/blocks.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
-import { type QuotingLine, textBlock } from '#src/core/quote.ts';
+import { type QuotingLine, textBlock } from '#src/core/quoting-text.ts';
 import { formatTime } from '#src/domain/date.ts';
 import { linkOf, type NetworkingEvent, startOf, topicOf } from '#src/domain/events/event.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';

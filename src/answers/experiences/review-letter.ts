@@ -2,7 +2,7 @@ import { message } from '#src/core/blocks.ts';
 import { md } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
-import { naming, type QuotingLine, textBlock } from '#src/core/quote.ts';
+import { naming, type QuotingLine, textBlock } from '#src/core/quoting-text.ts';
 import type { Experience } from '#src/domain/experiences/experience.ts';
 import type { ReviewStep } from '#src/domain/experiences/review.ts';
 import { textsFor } from '#src/texts/index.ts';

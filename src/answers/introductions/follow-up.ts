@@ -1,7 +1,7 @@
 import { facts, heading, message, note, text } from '#src/core/blocks.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
-import { naming, textBlock } from '#src/core/quote.ts';
+import { naming, textBlock } from '#src/core/quoting-text.ts';
 import { fewestRatings, type IntroductionTotals } from '#src/domain/introductions/totals.ts';
 import { textsFor } from '#src/texts/index.ts';
 

@@ -3,7 +3,7 @@ import { message, note, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Button, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
-import { naming, textBlock } from '#src/core/quote.ts';
+import { naming, textBlock } from '#src/core/quoting-text.ts';
 import type { BothView, PersonTold } from '#src/domain/introductions/view.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { describeTopics } from './preferences.ts';

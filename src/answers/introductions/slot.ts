@@ -1,7 +1,7 @@
 import { message, note } from '#src/core/blocks.ts';
 import { type Button, button, type Message } from '#src/core/message.ts';
 import type { Person, Reader } from '#src/core/person.ts';
-import { naming, textBlock } from '#src/core/quote.ts';
+import { naming, textBlock } from '#src/core/quoting-text.ts';
 import { formatInstant } from '#src/domain/date.ts';
 import type { Side } from '#src/domain/introductions/introduction.ts';
 import { formatInvitation } from '#src/domain/introductions/invitation.ts';

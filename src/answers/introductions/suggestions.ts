@@ -2,7 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import { message, note, text } from '#src/core/blocks.ts';
 import { actions, type Block, type Button, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
-import { textBlock } from '#src/core/quote.ts';
+import { textBlock } from '#src/core/quoting-text.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Reason } from '#src/domain/introductions/introduction.ts';
 import type { Suggestion } from '#src/domain/introductions/suggest.ts';

@@ -1,6 +1,6 @@
 import { message, text } from '#src/core/blocks.ts';
 import { actions, type Button, button, type Message } from '#src/core/message.ts';
-import { naming, textBlock } from '#src/core/quote.ts';
+import { naming, textBlock } from '#src/core/quoting-text.ts';
 import type { Role } from '#src/core/role.ts';
 import type { Account } from '#src/domain/people/account.ts';
 import type { JoinedPeople } from '#src/domain/people/person-views.ts';

@@ -3,7 +3,7 @@ import { message, note } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
-import { naming, textBlock } from '#src/core/quote.ts';
+import { naming, textBlock } from '#src/core/quoting-text.ts';
 import { shorten } from '#src/core/text.ts';
 import type { QuestionChange } from '#src/domain/questions/change.ts';
 import { type AnswerCounts, type AnswerRead, isAnswerable, type Question } from '#src/domain/questions/question.ts';

@@ -1,7 +1,7 @@
 import { heading, message, text } from '#src/core/blocks.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
-import { textBlock } from '#src/core/quote.ts';
+import { textBlock } from '#src/core/quoting-text.ts';
 import { formatInstant } from '#src/domain/date.ts';
 import type { Reason } from '#src/domain/rounds/reasons.ts';
 import type { Round } from '#src/domain/rounds/round.ts';

@@ -1,6 +1,6 @@
 import type { AppContext } from '#src/context.ts';
-import type { QuotingLine } from '#src/core/quote.ts';
 import type { QuotedSubject } from '#src/core/quoted-subject.ts';
+import type { QuotingLine } from '#src/core/quoting-text.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameRegion } from '../regions/name-region.ts';
 

@@ -16,7 +16,7 @@ import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { chooseRows, pageOf } from '../figures/choose-rows.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details, fold, noteLine } from '../figures/first-screen.ts';
-import { limitWords, type RankingScope, scopeName } from '../figures/ranking.ts';
+import { limitWords, type RankingScope, scopeName } from '../figures/ranking-scope.ts';
 import { regionMapOf } from '../figures/region-map.ts';
 import { methodNote } from '../method-note.ts';
 import { ofWhom, scoreWords } from './score-words.ts';

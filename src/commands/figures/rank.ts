@@ -1,6 +1,7 @@
 import { missingReasons } from '#src/answers/figures/describe-missing.ts';
 import { type FigureFormatter, figureFormatter } from '#src/answers/figures/figure-formatter.ts';
-import { type RankingAsked, type RankingScope, rankingMessage, scopeName } from '#src/answers/figures/ranking.ts';
+import { rankingMessage } from '#src/answers/figures/ranking.ts';
+import { type RankingAsked, type RankingScope, scopeName } from '#src/answers/figures/ranking-scope.ts';
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';

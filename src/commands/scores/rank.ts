@@ -1,5 +1,5 @@
 import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
-import { scopeName } from '#src/answers/figures/ranking.ts';
+import { scopeName } from '#src/answers/figures/ranking-scope.ts';
 import { type ScoreRankingAsked, scoreRankingMessage } from '#src/answers/scores/score-ranking.ts';
 import { listTerritories } from '#src/commands/figures/rank.ts';
 import type { AppContext } from '#src/context.ts';

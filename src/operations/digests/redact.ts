@@ -1,5 +1,5 @@
-import { listQuoted, personSubjects, renamePerson } from '#src/core/quote.ts';
 import type { QuotedSubject } from '#src/core/quoted-subject.ts';
+import { listQuoted, personSubjects, renamePerson } from '#src/core/redact-message.ts';
 import { listGoneKeys, listSubjects, withoutSubjects } from '#src/domain/digests/digest.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { claimIssuesQuoting, saveQuoting } from '#src/store/digests/issue-quotes.ts';

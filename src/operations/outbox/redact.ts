@@ -1,5 +1,5 @@
-import { personSubjects, renamePerson } from '#src/core/quote.ts';
 import type { QuotedSubject } from '#src/core/quoted-subject.ts';
+import { personSubjects, renamePerson } from '#src/core/redact-message.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { lockQuotingDeliveries, redactStored, saveRedacted } from '#src/store/outbox/removed-subjects.ts';
 

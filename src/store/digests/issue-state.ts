@@ -1,5 +1,5 @@
 import type { Message } from '#src/core/message.ts';
-import { listQuoted } from '#src/core/quote.ts';
+import { listQuoted } from '#src/core/redact-message.ts';
 import { type Digest, listSubjects } from '#src/domain/digests/digest.ts';
 import type { SkipReason } from '#src/domain/digests/issue.ts';
 import type { Sql } from '../database/database.ts';

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { MailHead, Message } from '#src/core/message.ts';
 import { type Place, parsePlace } from '#src/core/place.ts';
-import { listQuoted } from '#src/core/quote.ts';
+import { listQuoted } from '#src/core/redact-message.ts';
 import type { Sql } from '../database/client.ts';
 import { toJson, toText } from '../database/json.ts';
 import { keepRefused } from '../digests/refused-items.ts';

@@ -1,6 +1,6 @@
 import type { Message } from '#src/core/message.ts';
-import { listQuoted, redactMessage } from '#src/core/quote.ts';
 import type { QuotedSubject } from '#src/core/quoted-subject.ts';
+import { listQuoted, redactMessage } from '#src/core/redact-message.ts';
 import type { Sql } from '../database/client.ts';
 import { toJson } from '../database/json.ts';
 

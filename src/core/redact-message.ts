@@ -1,42 +1,6 @@
 import type { Block, Message } from './message.ts';
 import type { Quote, QuotedSubject } from './quoted-subject.ts';
 
-/** A line, with what it quotes where it does. */
-export type QuotingLine = string | ({ line: string } & Omit<Quote, 'line'>);
-
-/** Lines as a text that knows what they quote. */
-export function quoted(lines: readonly QuotingLine[]): { text: string; quotes?: Quote[] } {
-  const texts: string[] = [];
-  const quotes: Quote[] = [];
-  for (const each of lines) {
-    if (typeof each === 'string') texts.push(each);
-    else {
-      const { line, ...quote } = each;
-      const first = countLines(texts);
-      // What stands instead stands for all the lines of one text.
-      const marks = line
-        .split('\n')
-        .map((_, index): Quote => (index === 0 ? { line: first, ...quote } : { line: first + index, of: quote.of }));
-      if (quote.of.length > 0) quotes.push(...marks);
-      texts.push(line);
-    }
-  }
-  return { text: texts.join('\n'), ...(quotes.length > 0 && { quotes }) };
-}
-
-/** Returns a text block of lines that quote. */
-export function textBlock(lines: readonly QuotingLine[]): Block {
-  const { text, ...quotes } = quoted(lines);
-  return { type: 'text', markdown: text, ...quotes };
-}
-
-/** The name of somebody in a line, and the line without it. */
-export function naming(person: number | null, line: string, instead: string): QuotingLine {
-  return person === null ? line : { line, of: [`person:${person}`], instead };
-}
-
-const countLines = (texts: readonly string[]) => texts.reduce((count, text) => count + text.split('\n').length, 0);
-
 /** A message without what is gone. `isSent`: it went out before, and still says that there was something. */
 export function redactMessage(message: Message, gone: ReadonlySet<string>, isSent: boolean): Message {
   if (gone.size === 0) return message;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Message } from '#src/core/message.ts';
-import { listQuoted, naming, quoted, redactMessage, renamePerson, textBlock } from '#src/core/quote.ts';
+import { naming, quoted, textBlock } from '#src/core/quoting-text.ts';
+import { listQuoted, redactMessage, renamePerson } from '#src/core/redact-message.ts';
 
 const lines = [
   'Heading',

@@ -1,0 +1,49 @@
+import type { AppContext } from '#src/context.ts';
+import { actions, type Block, button } from '#src/core/message.ts';
+import type { RankedFigure } from '#src/domain/figures/ranking.ts';
+import { filterWords } from '#src/domain/figures/territory-filter.ts';
+import { pageOf } from './choose-rows.ts';
+import type { FigureFormatter } from './figure-formatter.ts';
+import { limitWords, type RankingAsked } from './ranking-scope.ts';
+
+export function buttonsOf(
+  { catalogue }: AppContext,
+  words: FigureFormatter,
+  asked: RankingAsked,
+  ranked: readonly RankedFigure[],
+  own: { region: string; territory: string } | null,
+  newest: number | null,
+): Block[] {
+  const { buttons } = words.texts.indicator.rank;
+  const base = `/indicator rank ${asked.indicator}`;
+  const scoped = `${base}${asked.country ? ` country=${asked.country}` : ''}${asked.isMembers ? ' members' : ''}${filterWords(asked.filter)}${limitWords(asked)}`;
+  const line = `${scoped}${asked.isWorstFirst ? ' order=worst' : ''}`;
+  const { page: near, pages, rangeOf } = pageOf(ranked.length, typeof asked.page === 'number' ? asked.page : 1);
+  const range = (other: number) => buttons.page(rangeOf(other));
+  const page = typeof asked.page === 'number' ? near : null;
+  const country = own ? (catalogue.territories.get(own.territory)?.country ?? null) : null;
+  const others = [
+    ...(asked.country !== null || asked.isMembers ? [{ label: buttons.everyone, line: base }] : []),
+    ...(country !== null && !asked.isOfCountries && asked.country !== country
+      ? [{ label: buttons.country({ name: words.country(country) }), line: `${base} country=${country}` }]
+      : []),
+    ...(newest === null ? [] : [{ label: buttons.ofYear({ year: newest }), line: `${line} year=${newest}` }]),
+    ...(own === null
+      ? []
+      : [
+          {
+            label: buttons.show({ region: words.territory(own.territory) }),
+            line: `/indicator show ${asked.indicator} ${own.region}`,
+          },
+        ]),
+  ];
+  return actions(
+    page === null && pages > 1 && button(buttons.full, `${line} page=1`),
+    page !== null && page > 1 && button(range(page - 1), `${line} page=${page - 1}`),
+    page !== null && page < pages && button(range(page + 1), `${line} page=${page + 1}`),
+    page !== null && button(buttons.overview, line),
+    asked.isWorstFirst ? button(buttons.bestFirst, scoped) : button(buttons.worstFirst, `${scoped} order=worst`),
+    !asked.isMembers && button(buttons.members, `${base} members`),
+    others.length > 0 && { type: 'select', placeholder: words.texts.compare.buttons.goOn, options: others },
+  );
+}

@@ -1,0 +1,108 @@
+import { text } from '#src/core/blocks.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
+import type { Block } from '#src/core/message.ts';
+import { quantile } from '#src/domain/figures/quantile.ts';
+import type { RankedFigure, Ranking } from '#src/domain/figures/ranking.ts';
+import { doubtOf } from '#src/domain/figures/reliability.ts';
+import type { Catalogue } from '#src/domain/regions/catalogue.ts';
+import type { Indicator } from '#src/domain/topics/indicator.ts';
+import { missingReasons } from './describe-missing.ts';
+import type { FigureFormatter } from './figure-formatter.ts';
+import type { RankingAsked } from './ranking-scope.ts';
+
+/** Says how many regions are on the side of the threshold asked for, and that the list is reversed. */
+export function thresholdOf(
+  indicator: Indicator,
+  { ranked }: Ranking,
+  listed: readonly RankedFigure[],
+  { below, above, isWorstFirst }: RankingAsked,
+  words: FigureFormatter,
+): Block | null {
+  const { rank } = words.texts.indicator;
+  const side = { count: listed.length, total: ranked.length };
+  const sentences = [
+    ...(below === null ? [] : [rank.below({ ...side, value: words.value(below, indicator) })]),
+    ...(above === null ? [] : [rank.above({ ...side, value: words.value(above, indicator) })]),
+    ...(isWorstFirst ? [rank.reversed] : []),
+  ];
+  return sentences.length === 0 ? null : text(escapeMarkdown(`${sentences.join('; ')}.`));
+}
+
+/** Where most regions lie, who is best and last beyond doubt, where the asker's own region is. */
+export function summaryOf(
+  indicator: Indicator,
+  ranking: Ranking,
+  own: string | null,
+  words: FigureFormatter,
+  catalogue: Catalogue,
+) {
+  const { rank } = words.texts.indicator;
+  const { ranked } = ranking;
+  const [first] = ranked;
+  if (!first) return '';
+  const ownRow = ranked.find(({ figure }) => figure.territory === own);
+  const ends = endsOf(indicator, ranking, words, catalogue);
+  return [
+    ...(ownRow && ownRow.rank !== null
+      ? [
+          rank.own({
+            region: words.territory(ownRow.figure.territory),
+            rank: ownRow.rank,
+            count: ranked.length,
+            value: words.value(ownRow.figure.value, indicator),
+          }),
+        ]
+      : own && !ownRow
+        ? [rank.ownOutside({ region: words.territory(own) })]
+        : []),
+    ...(first.rank === null ? [] : [middleOf(indicator, ranking, words).full]),
+    ...(ends ? [ends] : []),
+    rank.summary({ order: words.order(indicator) }),
+    ...(first.rank === null ? [rank.fewRanked({ count: ranked.length })] : []),
+  ]
+    .map((sentence) => `${sentence}.`)
+    .join(' ');
+}
+
+/** "Half of the 244 regions lie between 3.1% and 7.0%; the median is 4.8%". */
+export function middleOf(indicator: Indicator, { ranked, median }: Ranking, words: FigureFormatter) {
+  const values = ranked.map(({ figure }) => figure.value);
+  const said = {
+    count: ranked.length,
+    what: ranked.every(({ figure }) => figure.territory.length === 2) ? 'countries' : 'regions',
+    low: words.value(quantile(values, 0.25), indicator),
+    high: words.value(quantile(values, 0.75), indicator),
+    median: words.value(median, indicator),
+  } as const;
+  const { middle, middleShort } = words.texts.indicator.rank;
+  return { full: middle(said), short: middleShort(said) };
+}
+
+/** The first and last of those whose figures carry no doubt; null where there are no two of them. */
+function endsOf(
+  indicator: Indicator,
+  { ranked }: Ranking,
+  words: FigureFormatter,
+  { territories }: Catalogue,
+): string | null {
+  const isAcrossCountries = new Set(ranked.map(({ figure }) => territories.get(figure.territory)?.country)).size > 1;
+  const sound = ranked.filter(({ figure }) => doubtOf(figure, isAcrossCountries) === null);
+  const [first, last] = [sound[0], sound.at(-1)];
+  if (!first || !last || first === last) return null;
+  return words.texts.indicator.rank.finding({
+    order: indicator.role === 'outcome' ? 'best' : 'highest',
+    first: words.territory(first.figure.territory),
+    value: words.value(first.figure.value, indicator),
+    last: words.territory(last.figure.territory),
+    lastValue: words.value(last.figure.value, indicator),
+  });
+}
+
+/** How many have no figure, by the reason. */
+export function withoutNote({ without, year }: Ranking, words: FigureFormatter): string {
+  const reasons = missingReasons(
+    without.map(({ missing }) => missing),
+    words,
+  );
+  return words.texts.indicator.rank.without({ count: without.length, year, reasons });
+}
