@@ -29,6 +29,9 @@ export async function readGivenFile(
   const address = String(values.address ?? '').trim();
   if (!file && address === '') return { problems: { file: texts.neither } };
   if (file && address !== '') return { problems: { address: texts.both } };
+  // What is attached arrives as text, which a packed file is none of.
+  if (file && (/\.(gz|zip)$/i.test(file.name) || file.content.startsWith('\x1f')))
+    return { problems: { file: texts.packed } };
   return file ? { name: file.name, date: null, content: Buffer.from(file.content) } : fetchNamed(context, address);
 }
 

@@ -2097,6 +2097,7 @@ export type Sentences = {
     };
     neither: string;
     both: string;
+    packed: string;
   };
   flagLetters: {
     letters: {

@@ -15,6 +15,8 @@ const takenByValue = [
   'figure.missing',
   'figure.missingCell',
   'figure.missingCounts',
+  'importPage.done', // how an import ended: 0, 1 or 2
+  'importPage.kinds',
   'indicator.rank.order',
   'introduction.answers.notWaiting',
   'introduction.followUp.form',

@@ -72,7 +72,7 @@ test('staff import by attachment, with settings for a table of their own', async
   expect(read(await staff.submit(form, { ...file(table('7')), settings: 'tabel=x' }))).toContain(
     '“tabel=x” is not a setting of an import.',
   );
-  expect(await staff.submit(form, file('\x1f‹x', 'own.csv.gz'))).toMatchObject({
+  expect(await staff.submit(form, { ...file('\x1f‹x', 'own.csv.gz'), settings: '' })).toMatchObject({
     problems: { file: expect.stringContaining('A packed file cannot be attached here.') },
   });
   expect(await staff.submit(form, { file: [], settings: '' })).toMatchObject({
