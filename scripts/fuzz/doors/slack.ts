@@ -201,6 +201,8 @@ export async function createSlackDoor(
 function encode(kind: Seed['kind'], payload: unknown): { type: string; body: Buffer } {
   const json = JSON.stringify(payload) ?? '';
   if (kind === 'event') return { type: 'application/json', body: Buffer.from(json) };
+  // A long text has as many entries as letters.
+  if (kind === 'command' && typeof payload === 'string') return { type: formType, body: Buffer.from(payload) };
   const form = new URLSearchParams();
   if (kind === 'interaction') form.set('payload', json);
   else
