@@ -1,4 +1,9 @@
-import { type APIApplication, type GatewayGuildCreateDispatchData, Routes } from 'discord-api-types/v10';
+import {
+  type APIApplication,
+  type GatewayGuildCreateDispatchData,
+  type GatewayMessageCreateDispatchData,
+  Routes,
+} from 'discord-api-types/v10';
 import { UserError } from '#src/core/errors.ts';
 import { explainRefusals } from '#src/core/explain-refusals.ts';
 import { parsePlace } from '#src/core/place.ts';
@@ -16,6 +21,7 @@ import { createPermissionNotices } from './encode/permission.ts';
 import { createAnswerer } from './handle/answer.ts';
 import { createFormFlow } from './handle/form.ts';
 import { createGuilds } from './handle/guilds.ts';
+import { createMembership } from './handle/membership.ts';
 import { createDirectChannels } from './post/dm-channels.ts';
 import { createGroups } from './post/groups.ts';
 import { createPoster, type Poster } from './post/post.ts';
@@ -65,6 +71,7 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
     logger,
     missing: (guild, data, lacking) => notice(guild, data, lacking.join(', ')),
   });
+  const isMember = createMembership(rest, settings.allowedGuilds ?? new Set());
   const answerer = createAnswerer({
     bot,
     rest,
@@ -77,9 +84,17 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
     logger,
     met: (guild) => guilds.met(guild),
     allowedGuilds: settings.allowedGuilds ?? null,
+    isMember,
     discordTime: rest.discordTime,
   });
   const isAllowed = (guild: string) => !settings.allowedGuilds || settings.allowedGuilds.has(guild);
+  const isForeign = async ({
+    guild_id: guild,
+    author,
+  }: Pick<GatewayMessageCreateDispatchData, 'guild_id' | 'author'>) => {
+    if (!settings.allowedGuilds) return false;
+    return guild ? !isAllowed(guild) : author.bot !== true && !(await isMember(author.id));
+  };
   const mentions = createMentions({ bot, poster, texts: textsFor('en'), logger });
   const roles = new Map<string, string>();
   const underWay = new Set<Promise<void>>();
@@ -99,7 +114,6 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
   }
 
   function guildJoined(guild: GatewayGuildCreateDispatchData): void {
-    // Whoever shares no other server with it can then not write to it directly either.
     if (!isAllowed(guild.id)) {
       background(leave(guild.id));
       return;
@@ -131,9 +145,12 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
               }),
             ),
           message: (message) =>
-            message.guild_id && !isAllowed(message.guild_id)
-              ? undefined
-              : background(mentions.take(message, { user: self, roleOf: (guild) => roles.get(guild) })),
+            background(
+              (async () => {
+                if (await isForeign(message)) return;
+                await mentions.take(message, { user: self, roleOf: (guild) => roles.get(guild) });
+              })(),
+            ),
           guildJoined,
           guildLeft: (guild) => background(guilds.left(guild)),
           connected: (user, present) => {

@@ -7,7 +7,10 @@ import type { Texts } from '../texts.ts';
 /** The error codes of Discord that the adapter tells apart. */
 export const codes = {
   unknownChannel: '10003',
+  unknownGuild: '10004',
+  unknownMember: '10007',
   unknownMessage: '10008',
+  unknownUser: '10013',
   unknownWebhook: '10015',
   unknownInteraction: '10062',
   openingTooFast: '40003',

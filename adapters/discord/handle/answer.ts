@@ -25,6 +25,7 @@ import { createTurn, type Interaction, type Messages, type Reply, type Turn } fr
 import type { Timing } from '../reply/timing.ts';
 import type { Texts } from '../texts.ts';
 import type { FormFlow } from './form.ts';
+import type { IsMember } from './membership.ts';
 
 export type AnswerParts = {
   bot: Bot;
@@ -40,6 +41,7 @@ export type AnswerParts = {
   discordTime(): number;
   /** The servers that may use it; null: any. */
   allowedGuilds: ReadonlySet<string> | null;
+  isMember: IsMember;
   /** An interaction came from this server. */
   met(guild: string): void;
 };
@@ -91,7 +93,10 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     const turn = createTurn(interaction, reply, { ...parts, apology: () => apologize(context) });
     // Also what comes with a request of its own: it may be one that somebody sends again.
     if (!(await turn.isOurs())) return;
-    if (!isAllowed(interaction)) return refuse(turn, interaction, context);
+    const standing =
+      parts.allowedGuilds === null ? 'allowed' : await within(findStanding(interaction), left(timing.deferMs));
+    if (standing !== 'allowed')
+      return refuse(turn, interaction, context, standing === 'foreign' ? context.texts.notAllowed : context.failed());
     const { guild_id: guild, authorizing_integration_owners: installedFor } = interaction;
     // Elsewhere a person brought the bot along for themselves.
     if (guild && installedFor?.[ApplicationIntegrationType.GuildInstall] === guild) parts.met(guild);
@@ -107,17 +112,23 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     if (await turn.announce(work)) await turn.fillIn(await toMessages(await work.result, context), work);
   }
 
-  /** Allows interactions in allowed servers, and direct messages unless the person installed the app only for themselves. */
-  function isAllowed({ guild_id: guild, authorizing_integration_owners: installedFor }: Interaction): boolean {
-    if (parts.allowedGuilds === null) return true;
-    return guild
-      ? parts.allowedGuilds.has(guild)
-      : installedFor?.[ApplicationIntegrationType.UserInstall] === undefined;
+  /** Allowed are interactions in allowed servers, and direct messages of their members unless the app is installed for the person alone. */
+  async function findStanding(interaction: Interaction): Promise<'allowed' | 'foreign' | 'unknown'> {
+    const { guild_id: guild, authorizing_integration_owners: installedFor } = interaction;
+    if (guild) return parts.allowedGuilds?.has(guild) ? 'allowed' : 'foreign';
+    const user = interaction.user?.id ?? interaction.member?.user.id;
+    if (!user || installedFor?.[ApplicationIntegrationType.UserInstall] !== undefined) return 'foreign';
+    try {
+      return (await parts.isMember(user)) ? 'allowed' : 'foreign';
+    } catch (error) {
+      tellFault(logger, error, { interaction: interaction.id }, 'Discord did not say whether somebody is a member');
+      return 'unknown';
+    }
   }
 
-  async function refuse(turn: Turn, interaction: Interaction, context: ResultContext): Promise<void> {
+  async function refuse(turn: Turn, interaction: Interaction, context: ResultContext, said: string): Promise<void> {
     if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return suggest(turn, null, 0);
-    const result = await encodeSentence(context.texts.notAllowed, context);
+    const result = await encodeSentence(said, context);
     return say(turn, interaction, result, { result: Promise.resolve(result), ...unread }, context);
   }
 

@@ -49,5 +49,27 @@ test('who only added it for themselves is told so in direct messages, who shares
   expect(record.counted).toBe(0);
   await person.bring(direct({ 0: '0' }));
   expect(record.counted).toBe(1);
+  // A conversation stays open when both have left the server they met in; whether Discord knows them is asked anew after a while.
+  const stranger = fake.world.addUser('stranger');
+  fake.world.strangers.add(stranger.id);
+  const asked = () => fake.requests.filter(({ path }) => path.includes('/members/')).length;
+  const before = asked();
+  const turns = [1, 2].map(() => {
+    const turn = direct({ 0: '0' });
+    Object.assign(turn.interaction, { user: stranger });
+    return turn;
+  });
+  for (const turn of turns) {
+    await person.bring(turn);
+    expect(JSON.stringify(await person.show(turn))).toContain('for the servers of its network');
+  }
+  expect(asked() - before).toBe(1);
+  expect(record.counted).toBe(1);
+  // Where Discord does not say, nothing is done.
+  const unknown = direct({ 0: '0' });
+  Object.assign(unknown.interaction, { user: fake.world.addUser('unknown') });
+  fake.fail('GET', /members/, { status: 403, json: { code: 20028, message: 'x' } } as never);
+  await person.bring(unknown);
+  expect(record.counted).toBe(1);
   await person.stop();
 });
