@@ -1,8 +1,10 @@
-import { exportSeats, forgetInReasons, moveSeats } from '#src/store/rounds/group.ts';
+import { deleteDeliveriesTo } from '#src/store/outbox/delivery.ts';
+import { exportSeats, forgetInReasons, listGroupIds, moveSeats } from '#src/store/rounds/group.ts';
 import { exportMembers, moveMembers } from '#src/store/rounds/member.ts';
 import { listRoundsOfMaker, moveRounds } from '#src/store/rounds/round.ts';
 import { exportPresence, movePresence } from '#src/store/rounds/run.ts';
 import type { PersonalData } from '../people/personal-data-contract.ts';
+import { recipientOf } from './tell.ts';
 
 /** Personal data of rounds. The reasons of others forget the person; the cascade deletes membership, presence and seats with the person; a round stays without whoever created it. */
 export const roundData: PersonalData = {
@@ -26,6 +28,8 @@ export const roundData: PersonalData = {
     };
   },
   async forget(sql, person) {
+    // A conversation is named by the accounts of those who are in it.
+    for (const group of await listGroupIds(sql, person)) await deleteDeliveriesTo(sql, recipientOf(group));
     await forgetInReasons(sql, person);
     return [];
   },

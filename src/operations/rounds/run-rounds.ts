@@ -15,7 +15,7 @@ import { inTransaction } from '../transaction.ts';
 import { matchRun } from './match.ts';
 import { rematchRun } from './rematch.ts';
 import { seedOf } from './seed.ts';
-import { tellFollowUp, tellOffer, tellReminder } from './tell.ts';
+import { lookAfterConversations, tellFollowUp, tellOffer, tellReminder } from './tell.ts';
 
 /** From Monday back to Friday, and an hour for a change of clocks. */
 const longestNoticeMs = (3 * 24 + 1) * 3_600_000;
@@ -41,6 +41,7 @@ export async function runRounds(context: AppContext, { now, signal }: Tick): Pro
     }
   }
   await tellOffers(context, { now, signal });
+  await lookAfterConversations(context);
   await followUp(context, now);
 }
 

@@ -1,3 +1,4 @@
+import { conversationMessage } from '#src/answers/rounds/conversation.ts';
 import {
   declinedLetter,
   leftLetter,
@@ -7,11 +8,17 @@ import {
   togetherLetter,
 } from '#src/answers/rounds/letters.ts';
 import type { AppContext } from '#src/context.ts';
+import { groupPlace } from '#src/domain/people/group.ts';
 import type { Round, RoundRun } from '#src/domain/rounds/round.ts';
-import type { Seat } from '#src/store/rounds/group.ts';
-import { listSeats } from '#src/store/rounds/group.ts';
+import { listDead } from '#src/store/outbox/delivery.ts';
+import { cancelDeliveries } from '#src/store/outbox/outbox.ts';
+import { listAccountsOf } from '#src/store/people/account.ts';
+import { findPeople } from '#src/store/people/person.ts';
+import { listSeats, lockGroup, type Seat } from '#src/store/rounds/group.ts';
+import { findRound } from '#src/store/rounds/round.ts';
 import { loadPreferences } from '../introductions/preferences.ts';
-import { tellPerson } from '../people/notify-person.ts';
+import { tellPeople, tellPerson } from '../people/notify-person.ts';
+import { inTransaction } from '../transaction.ts';
 
 const purpose = 'round';
 
@@ -55,8 +62,35 @@ export async function tellReminder(inside: AppContext, round: Round, dueAt: Date
   });
 }
 
-/** Tells everybody of a group that all of them want to meet, and how the others are reached. */
+const conversation = 'round-group:';
+
+/** Whom the conversation of a group belongs to in the outbox. */
+export const recipientOf = (group: number) => `${conversation}${group}`;
+
+/** Brings everybody of a group together, as all of them want to meet: in a conversation where a platform opens one, otherwise each is told how the others are reached. */
 export async function tellTogether(
+  inside: AppContext,
+  round: Pick<Round, 'title'>,
+  group: number,
+  seats: readonly Seat[],
+): Promise<void> {
+  const ids = seats.map(({ person }) => person);
+  const accounts = Map.groupBy(await listAccountsOf(inside.sql, ids), ({ person }) => person);
+  const place = groupPlace(
+    ids.map((id) => accounts.get(id) ?? []),
+    inside.gathers,
+  );
+  if (place === null) return tellApart(inside, round, group, seats);
+  await inside.outbox.enqueue(inside.sql, {
+    ...{ recipient: recipientOf(group), person: null, purpose, period: togetherPeriod(group, seats) },
+    places: [place],
+    message: conversationMessage(inside, { round, group, seats }, await findPeople(inside.sql, ids)),
+  });
+}
+
+const togetherPeriod = (group: number, seats: readonly Seat[]) => `together ${group} ${seats.length}`;
+
+async function tellApart(
   inside: AppContext,
   round: Pick<Round, 'title'>,
   group: number,
@@ -64,11 +98,26 @@ export async function tellTogether(
 ): Promise<void> {
   const contacts = new Map<number, string>();
   for (const { person } of seats) contacts.set(person, (await loadPreferences(inside.sql, person)).contact);
-  for (const { person } of seats)
-    await tellPerson(inside, person, {
-      purpose,
-      period: `together ${group} ${seats.length}`,
+  await tellPeople(
+    inside,
+    seats.map(({ person }) => ({
+      ...{ person, purpose, period: togetherPeriod(group, seats) },
       write: (reader) => togetherLetter(inside, { round, group, seats, contacts }, reader),
+    })),
+  );
+}
+
+/** Where a platform opened no conversation for a group, each is told how the others are reached. */
+export async function lookAfterConversations(context: AppContext): Promise<void> {
+  for (const dead of await listDead(context.sql, { purpose, prefix: conversation }))
+    await inTransaction(context, async (inside) => {
+      // Another server, or staff who send it again, may have been quicker.
+      if ((await cancelDeliveries(inside.sql, dead)) === 0) return;
+      const group = await lockGroup(inside.sql, Number(dead.recipient.slice(conversation.length)));
+      const round = group && (await findRound(inside.sql, group.round));
+      if (!group || !round || group.endedAt !== null) return;
+      const seats = (await listSeats(inside.sql, group.id)).filter(({ decision }) => decision === 'confirmed');
+      await tellApart(inside, round, group.id, seats);
     });
 }
 

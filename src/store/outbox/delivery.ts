@@ -81,6 +81,16 @@ export async function findDeliveryState(
   return found?.state ?? null;
 }
 
+/** Those for a purpose that were given up, to recipients whose name begins so. */
+export async function listDead(
+  sql: Sql,
+  { purpose, prefix }: { purpose: string; prefix: string },
+): Promise<Pick<Delivery, 'recipient' | 'purpose' | 'period'>[]> {
+  return sql`
+    select recipient, purpose, period from delivery
+    where state = 'dead' and purpose = ${purpose} and starts_with(recipient, ${prefix}) order by created_at, id`;
+}
+
 /** Removes everything that went or was to go to a recipient. */
 export async function deleteDeliveriesTo(sql: Sql, recipient: string): Promise<void> {
   await sql`delete from delivery where recipient = ${recipient}`;

@@ -90,6 +90,12 @@ export async function listSeatsOfRun(
     where g.run = ${run} order by g.id, s.person`;
 }
 
+/** The groups that a person was put in. */
+export async function listGroupIds(sql: Sql, person: number): Promise<number[]> {
+  const rows = await sql<{ group: number }[]>`select round_group as group from round_seat where person = ${person}`;
+  return rows.map(({ group }) => group);
+}
+
 export async function saveDecision(sql: Sql, group: number, person: number, decision: Decision): Promise<void> {
   await sql`update round_seat set decision = ${decision} where round_group = ${group} and person = ${person}`;
 }

@@ -1,0 +1,148 @@
+import { afterAll, expect, test, vi } from 'vitest';
+import { runRounds } from '#jobs/run-rounds.ts';
+import { forgetPersonalData } from '#src/operations/personal-data.ts';
+import { createRound } from '#src/operations/rounds/run.ts';
+import { createOutboxWorker } from '#src/outbox/worker.ts';
+import { findPerson } from '#src/store/people/person.ts';
+import { createDialogue } from '#test/support/dialogue.ts';
+import { createPerson, type FakePerson, listElements } from '#test/support/fake-slack/person.ts';
+import type { Message } from '#test/support/fake-slack/world.ts';
+import { readBlocks, setUpSlack } from './harness.ts';
+
+// The real commands, store and outbox; people of one workspace who are matched.
+const { adapterContext, context, database, queue, wayTo, clock } = await createDialogue();
+const setup = await setUpSlack({ ...adapterContext, now: () => new Date() });
+const { fake, team, token, channel, person: maria } = setup;
+const jordi = createPerson(fake, { team, token, user: fake.world.addUser(team, 'jordi') });
+const worker = createOutboxWorker({
+  ...{
+    database,
+    queue,
+    wayTo,
+    adapters: [setup.adapter],
+    pacerOf: adapterContext.pacerOf,
+    logger: adapterContext.logger,
+  },
+  now: () => clock.now,
+});
+await worker.start();
+afterAll(async () => {
+  await worker.stop();
+  await setup.stop();
+});
+
+/** What the person's line opened or said. */
+async function say(person: FakePerson, command: string, text: string) {
+  await person.command(channel, command, text);
+  await setup.settle();
+}
+async function press(person: FakePerson, message: Message | (typeof fake.world.ephemerals)[number], label: string) {
+  const button = listElements(message.blocks).find((each) => JSON.stringify(each).includes(label));
+  if (!button) throw new Error(`There is no ${label} in ${readBlocks(message.blocks)}`);
+  await person.press(message, button as never);
+  await setup.settle();
+}
+const find = (text: string) =>
+  vi.waitFor(
+    () => {
+      const found = [...fake.world.messages, ...fake.world.ephemerals].findLast(({ blocks }) =>
+        readBlocks(blocks).includes(text),
+      );
+      if (!found) throw new Error(`Nobody said “${text}”.`);
+      return found;
+    },
+    { timeout: 10_000, interval: 50 },
+  );
+
+const tick = () => runRounds.run(context, { dueAt: clock.now, signal: new AbortController().signal });
+const day = 24 * 3_600_000;
+
+/** The two are matched anew, and both say yes. */
+async function matchAndConfirm(title: string, people: FakePerson[]) {
+  const [{ id }] = await database.sql<[{ id: number }]>`select min(person) as id from account where platform = 'slack'`;
+  const by = await findPerson(database.sql, id);
+  if (!by) throw new Error('nobody');
+  const nextRun = new Date(clock.now.getTime() + day);
+  const { number } = await createRound(
+    context,
+    {
+      ...{ title, kind: 'pairs', size: 2, allowsTrios: true, allowsSameRegion: true, cooldown: 0, everyWeeks: null },
+      ...{ regions: [], areas: [], roles: [], languages: [], localTime: '09:00', timeZone: 'UTC' },
+    },
+    { nextRun, person: by, now: clock.now },
+  );
+  for (const person of people) await say(person, '/round', `join ${number} open`);
+  clock.now = nextRun;
+  await tick();
+  for (const person of people) {
+    const offer = await vi.waitFor(
+      () => {
+        const found = fake.world.messages.findLast(
+          ({ channel: at, blocks }) =>
+            fake.world.channels.get(at)?.directWith === person.user.id &&
+            readBlocks(blocks).includes(`${title} matched you`),
+        );
+        if (!found) throw new Error('no offer');
+        return found;
+      },
+      { timeout: 10_000, interval: 50 },
+    );
+    await press(person, offer, 'Yes, I want to meet');
+  }
+}
+
+test('two of one workspace who both say yes get a conversation of their own', async () => {
+  for (const person of [maria, jordi]) await say(person, '/me', 'show');
+  await database.sql`
+    insert into introduction_preference (person, is_open, contact, updated_at) select id, true, 'secret@example.org', now() from person`;
+  await matchAndConfirm('Monday meetings', [maria, jordi]);
+  const conversation = (await find('Here you are together')) as Message;
+  expect(fake.world.channels.get(conversation.channel)?.group).toBe([maria.user.id, jordi.user.id].sort().join(','));
+  const said = readBlocks(conversation.blocks);
+  expect(said).toContain('maria');
+  expect(said).toContain('jordi');
+  expect(JSON.stringify(fake.world.messages)).not.toContain('secret@example.org');
+  await press(jordi, conversation, 'Yes, we met');
+  expect(await database.sql`select met from round_seat where met is not null`).toEqual([{ met: 'yes' }]);
+  expect(fake.refused()).toEqual([]);
+}, 60_000);
+
+test('where the workspace opens none, each learns how the other is reached', async () => {
+  const [pau, rob] = ['pau', 'rob'].map((name) =>
+    createPerson(fake, { team, token, user: fake.world.addUser(team, name) }),
+  );
+  for (const person of [pau, rob] as FakePerson[]) {
+    await say(person, '/me', 'show');
+    await database.sql`
+      insert into introduction_preference (person, is_open, contact, updated_at)
+      select person, true, 'reach-me@example.org', now() from account where "user" = ${person.user.id}`;
+  }
+  token.scopes = token.scopes.filter((scope) => scope !== 'mpim:write');
+  await matchAndConfirm('Friday meetings', [pau, rob] as FakePerson[]);
+  await vi.waitFor(
+    async () =>
+      expect(
+        await database.sql`select state from delivery where recipient like 'round-group:%' order by id desc`,
+      ).toContainEqual({
+        state: 'dead',
+      }),
+    { timeout: 10_000, interval: 50 },
+  );
+  await tick();
+  await tick();
+  await find('reach-me@example.org');
+  expect(
+    await database.sql`select 1 from delivery where purpose = 'round' and period like 'together%' and recipient like 'person:%'`,
+  ).toHaveLength(2);
+}, 60_000);
+
+test('a conversation is named by accounts, so that nothing of it is kept once one of them is forgotten', async () => {
+  const { sql } = database;
+  const kept = () => sql`select 1 from delivery where places[1] like ${`%${jordi.user.id}%`}`;
+  expect((await kept()).length).toBeGreaterThan(0);
+  const [{ id }] = await sql<[{ id: number }]>`select person as id from account where "user" = ${jordi.user.id}`;
+  await context.withTransaction((inside) =>
+    forgetPersonalData(inside, id, { isKept: true, now: clock.now, removedTitle: () => '' }),
+  );
+  expect(await kept()).toHaveLength(0);
+});
