@@ -1,7 +1,7 @@
 import { message, text } from '#src/core/blocks.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
-import { textBlock } from '#src/core/quote.ts';
+import { textBlock } from '#src/core/quoting-text.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameWithRegion, namingLine, type Places } from './people.ts';
 
