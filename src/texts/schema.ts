@@ -2051,6 +2051,7 @@ export type Sentences = {
       'no-data': string;
       'no-table': string;
       'only-countries-held': string;
+      'only-regions-held': string;
     };
     missingCell: {
       'not-published': string;
@@ -2062,6 +2063,7 @@ export type Sentences = {
       'other-years': string;
       'no-data': string;
       'no-table': string;
+      'only-regions-held': string;
     };
     missingCounts: {
       'not-published': (values: { count: Text }) => string;
@@ -2073,6 +2075,7 @@ export type Sentences = {
       'other-years': (values: { count: Text }) => string;
       'no-data': (values: { count: Text }) => string;
       'no-table': (values: { count: Text }) => string;
+      'only-regions-held': (values: { count: Text }) => string;
     };
     factor: (values: { number: Text }) => string;
     percent: (values: { number: Text }) => string;

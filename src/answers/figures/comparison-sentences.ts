@@ -25,11 +25,15 @@ export function findingOf(rows: readonly ComparedRow[], names: readonly string[]
     ({ indicator }) => indicator.role === 'outcome' && isOfMigrants(indicator.populationGroup),
   );
   const reasons = tallies.map((each) => whyOpen(each.rows));
-  const nobody = reasons.every((why) => why === 'flags-unknown')
-    ? finding.flagsUnknown
-    : reasons.every((why) => why !== null)
-      ? finding.uncertain
-      : null;
+  // Also in rows that are not counted, as another counts for the same outcome.
+  const isAnyTold = rows.some(({ indicator, verdict }) => isOutcome(indicator) && verdict.type !== 'open');
+  const nobody = isAnyTold
+    ? null
+    : reasons.every((why) => why === 'flags-unknown')
+      ? finding.flagsUnknown
+      : reasons.every((why) => why !== null)
+        ? finding.uncertain
+        : null;
   // Where each row has one year, it stands in its label.
   const isMixed = tallies.some((each) => each.rows.some(({ year }) => year === null));
   const isOfYears = tallies.every(({ rows: counted }) =>

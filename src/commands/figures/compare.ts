@@ -60,7 +60,8 @@ export async function compareRegions(
     throw new UserError(words.texts.compare.sameArea({ regions: names, area: words.territory(first.territory.code) }));
 
   const named = new Set(chosen ?? []);
-  const wanted = chooseIndicators(context, policyArea, chosen);
+  const isOfCountries = compared.every(({ territory }) => territory.level === 0);
+  const wanted = chooseIndicators(context, policyArea, chosen, isOfCountries);
   if (policyArea && wanted.length === 0)
     throw new UserError(words.texts.compare.noIndicators({ area: policyAreaInText(policyArea, words.language) }));
   const cache = await openFigureCache(
@@ -112,8 +113,9 @@ function chooseIndicators(
   { catalogue }: AppContext,
   policyArea: PolicyArea | null,
   chosen: readonly string[] | null,
+  isOfCountries: boolean,
 ): Indicator[] {
-  if (!policyArea && !chosen) return headlineIndicators(catalogue);
+  if (!policyArea && !chosen) return headlineIndicators(catalogue, isOfCountries);
   const named = (chosen ?? []).flatMap((code) => catalogue.indicators.get(code) ?? []);
   const ofArea = [...catalogue.indicators.values()].filter(
     (each) => policyArea && each.policyArea === policyArea && each.hasFigures,

@@ -12,11 +12,27 @@ const headlineOutcomes = [
 ];
 const headlineContext = ['foreign-born-share', 'net-migration', 'population', 'gdp-per-head'];
 
+/** The same of countries: by citizenship where birth is published for regions alone. */
+const headlineOfCountries = [
+  'employment-third-country-nationals',
+  'employment-nationals',
+  'employment',
+  'median-income-third-country-nationals',
+  'median-income-nationals',
+  'activity-rate',
+  'tertiary-non-eu-born',
+  'tertiary-native-born',
+  'first-permits',
+  'population',
+];
+
 /** Most that one comparison shows; a table and a picture stay readable. */
 export const mostCompared = 12;
 
-export function headlineIndicators(catalogue: Catalogue): Indicator[] {
-  return [...headlineOutcomes, ...headlineContext].flatMap((code) => catalogue.indicators.get(code) ?? []);
+/** `isOfCountries`: whether all that is compared are countries. */
+export function headlineIndicators(catalogue: Catalogue, isOfCountries = false): Indicator[] {
+  const codes = isOfCountries ? headlineOfCountries : [...headlineOutcomes, ...headlineContext];
+  return codes.flatMap((code) => catalogue.indicators.get(code) ?? []);
 }
 
 /** Whether it says how a region fares, rather than what kind of region it is. */

@@ -23,6 +23,8 @@ export type MissingFigure =
   | { type: 'countries-only' }
   /** The source publishes it for regions too; what is held is of countries. */
   | { type: 'only-countries-held' }
+  /** What is held is of regions; the source may publish it for countries too. */
+  | { type: 'only-regions-held' }
   /** The territory has figures, of other years. */
   | { type: 'other-years'; first: number; last: number }
   /** The source publishes nothing for this territory. */
@@ -52,6 +54,8 @@ export function findMissing(held: Held, territory: string, year: number | null):
   if (territory.length > 2 && [...series.keys()].every((code) => code.length === 2))
     return { type: 'only-countries-held' };
   if (unread.some((each) => each.territory === territory && isWithin(year, each))) return { type: 'not-transcribed' };
+  if (territory.length === 2 && indicator.level === 'regions' && countCountries(series.keys()) < fewestCountries)
+    return { type: 'only-regions-held' };
   if (extent !== null) return { type: 'other-years', ...extent };
   // Where nobody has that year, it says nothing of this territory; what is held of other years does.
   if (year !== null && !isHeld(series.values(), year)) return findMissing(held, territory, null);
@@ -83,6 +87,15 @@ function findIndex(years: readonly number[], year: number): number {
 
 function isWithin(year: number | null, { firstYear, lastYear }: UnreadTerritory): boolean {
   return year === null || (year >= firstYear && year <= lastYear);
+}
+
+/** A regional table holds the few countries that are one region: they make it no table of countries. */
+const fewestCountries = 5;
+
+function countCountries(codes: Iterable<string>): number {
+  let count = 0;
+  for (const code of codes) if (code.length === 2) count += 1;
+  return count;
 }
 
 /** Whether anything is held of a year. */

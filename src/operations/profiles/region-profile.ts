@@ -21,7 +21,7 @@ export async function loadRegionProfile(
   const region = catalogue.regions.get(code);
   const territory = region && catalogue.territories.get(region.territory);
   if (!region || !territory) throw new TypeError(`No such region: ${code}`);
-  const indicators = headlineIndicators(catalogue);
+  const indicators = headlineIndicators(catalogue, territory.level === 0);
   const [cache, experiences] = await Promise.all([
     openFigureCache(sql, catalogue, [...indicators.map((each) => each.code), ...structuralIndicators]),
     (isForEverybody ? listPublicExperiences : listExperiencesOfRegion)(sql, region.code, mostExperiences),

@@ -3,6 +3,7 @@ import { createDialogue, lineOf, read } from '#test/support/dialogue.ts';
 
 // What a strict reader of sixty random answers would not have signed.
 const { say } = await createDialogue();
+const textOfFirst = async (line: string) => read(await say(line)).split('\n[More figures]')[0] ?? '';
 const firstOf = async (line: string) => read(await say(line)).split('---\n')[1] ?? '';
 
 test('a single year is told once, and has one button', async () => {
@@ -25,7 +26,7 @@ test('where nobody has a year, the reason is not that the source publishes nothi
 test('an outcome without any figure is not called who lives there', async () => {
   const text = await firstOf('/compare PT11 BE33 indicators=median-age,neet-foreign-born');
   expect(text).toContain(
-    'No outcome that was asked for has a figure. Who lives there and what kind of regions they are: Median age.',
+    'None of the outcomes has a figure. Who lives there and what kind of regions they are: Median age.',
   );
 });
 
@@ -88,6 +89,24 @@ test('the figure that stands for a missing one has its warning in words', async 
   expect(await firstOf('/indicator show median-income-eu-citizens HU23')).toContain(
     'For Hungary as a whole: 10,612 € a year (low reliability) in 2024.',
   );
+});
+
+test('countries are compared and shown by figures that countries have; what only regions have is said so', async () => {
+  const text = await textOfFirst('/compare Portugal Spain');
+  expect(text).toContain(
+    'Median income, third-country nationals, 18+, € a year, 2023 | 10,289 | ✓ 11,780 | Spain, by 14%',
+  );
+  expect(text).not.toContain('not transcribed');
+  expect(await textOfFirst('/region show Portugal')).toMatch(/Employment, third-country nationals, 20–64 \| 74.3%/);
+  expect(read(await say('/compare Portugal Spain indicators=unemployment-eu-born'))).not.toContain(
+    'the source publishes nothing',
+  );
+});
+
+test('the first sentence says of nobody that he is ahead only where no row does', async () => {
+  const text = await textOfFirst('/compare BE31 FI1B area=labour-market');
+  expect(text).toContain('| ✓ 5.6% | 6.8% | Walloon Brabant, by 1.2 points');
+  expect(text).not.toContain('Nobody is called ahead');
 });
 
 test('countries stand in sentences with their article, and a figure of a country has its source', async () => {
