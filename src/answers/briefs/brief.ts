@@ -74,7 +74,7 @@ export function briefSections(context: AppContext, words: FigureFormatter, brief
       note(escapeMarkdown(score.apart)),
       ...areaScoreOf(brief),
     ],
-    peers: [subheading(texts.parts.peers({ region })), ...saidBy(brief.peers)],
+    peers: [subheading(texts.parts.peers({ region })), ...saidBy(brief.peers), ...mapOf(brief.peers)],
     better: area
       ? [
           subheading(texts.parts.better({ area: policyAreaInText(area.area, words.language) })),
@@ -143,6 +143,12 @@ function contextTables(words: FigureFormatter, { comparison, against }: Brief): 
       ...(whole.data && { data: whole.data.map((row) => row.filter(isKept)) }),
     };
   });
+}
+
+/** The map that is one press away in a chat. */
+function mapOf(part: BriefPart): Block[] {
+  const folds = typeof part === 'string' ? [] : (part.folds ?? []);
+  return folds.flatMap(({ name, blocks }) => (name === 'all' ? blocks.filter(({ type }) => type === 'picture') : []));
 }
 
 function tablesIn({ folds = [] }: Message, name: string) {

@@ -48,7 +48,7 @@ describe('/compare', () => {
     const outcome = await say('/compare Skåne Catalonia');
     const picture = outcome.type === 'message' ? outcome.blocks.find((block) => block.type === 'picture') : undefined;
     if (picture?.type !== 'picture') throw new Error('no picture');
-    expect(picture.alt).toMatch(/^Nobody is called ahead: all of these figures are uncertain\./);
+    expect(picture.alt).toMatch(/^Nobody is called ahead: each outcome has an uncertain figure\./);
     expect(picture.alt).toContain('Figures exist only for South Sweden (SE22)');
     const png = await context.pictures.read(picture.key);
     expect(png?.subarray(1, 4).toString()).toBe('PNG');
@@ -126,7 +126,7 @@ describe('/compare', () => {
   test('where migrants have no figures to compare, it is said, and others are', async () => {
     const text = read(await say('/compare ES23 RO11'));
     expect(text).toContain('Outcomes of migrants cannot be compared: fewer than two have figures.');
-    expect(text).toContain('Nobody is called ahead: all of these figures are uncertain.');
+    expect(text).toContain('Nobody is called ahead: each outcome has an uncertain figure.');
   });
 
   test('a region that is its whole country is not set beside itself', async () => {

@@ -64,10 +64,10 @@ test.each([
 
 test('F2: figures without their flags say so, and never win', async () => {
   const walloon = await textOf('/compare BE31 FI1B area=labour-market');
-  expect(walloon).toContain('7.1% ? | 18.8% ? | open: flags not known (11.7 points)');
-  expect(walloon).toContain('6.3% u | 12.4% | open: low reliability (6.1 points)');
+  expect(walloon).toContain('7.1% ? | 18.8% ? | uncertain (11.7 points)');
+  expect(walloon).toContain('6.3% u | 12.4% | uncertain (6.1 points)');
   const azores = await textOf('/compare Skåne Azores');
-  expect(azores).toContain('72.2% ? | 81.7% ? | open: flags not known (9.5 points)');
+  expect(azores).toContain('72.2% ? | 81.7% ? | uncertain (9.5 points)');
   expect(await topOf('/indicator rank employment-foreign-born')).not.toMatch(/Pest|[Bb]est of/);
   expect(await topOf('/compare BE31 FI1B area=labour-market')).not.toContain('Nobody is called ahead');
 });
@@ -76,12 +76,14 @@ test('F3: regions that are 22 points apart are not called level, in words or on 
   const outcome = await say('/compare UKK1 PL63 CZ06 FRD2');
   const text = read(outcome);
   expect(text).not.toContain('The regions are about level');
-  expect(text).toMatch(/Unemployment, foreign-born, 15–64, 2019 \| 3.6% u \| not published \| 3.6% u \| 26.0% \| open/);
+  expect(text).toMatch(
+    /Unemployment, foreign-born, 15–64, 2019 \| 3.6% u \| not published \| 3.6% u \| 26.0% \| uncertain/,
+  );
   expect(text).toContain(
     'Gloucestershire, Wiltshire and Bristol; Pomerania; Southeast Czechia about level; Upper Normandy behind',
   );
   expect(wordsOn(await svgOf(outcome))).not.toContain('about level in');
-  expect(await topOf('/compare UKM5 CH06')).toContain('open, low reliability');
+  expect(await topOf('/compare UKM5 CH06')).toContain('Other outcomes: each has an uncertain figure.');
 });
 
 test('F4: a middling region has better ones, and peers and comparisons call the same ones better', async () => {
@@ -161,7 +163,7 @@ test('F8: a row counts for a region only where all have a figure, each outcome o
   expect(sentence).toMatch(/^Outcomes of migrants: .*Other outcome/);
   expect(sentence).toMatch(/Years differ: \d{4} to \d{4}/);
   expect(text).toMatch(/Who lives there, and what kind of regions they are \|[\s\S]*Tertiary, foreign-born/);
-  expect(await textOf('/compare Skåne Catalonia')).toContain('19.5% | 15.6% d | open: definition differs (3.9 points)');
+  expect(await textOf('/compare Skåne Catalonia')).toContain('19.5% | 15.6% d | uncertain (3.9 points)');
 });
 
 test('F9: not transcribed, not published, borders changed and no data are said apart', async () => {

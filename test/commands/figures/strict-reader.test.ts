@@ -97,7 +97,9 @@ test('countries are compared and shown by figures that countries have; what only
     'Median income, third-country nationals, 18+, € a year, 2023 | 10,289 | ✓ 11,780 | Spain, by 14%',
   );
   expect(text).not.toContain('not transcribed');
-  expect(await textOfFirst('/region show Portugal')).toMatch(/Employment, third-country nationals, 20–64 \| 74.3%/);
+  expect(await textOfFirst('/region show Portugal')).toMatch(
+    /Employment, third-country nationals, 20–64, 2024 \| 74.3%/,
+  );
   expect(read(await say('/compare Portugal Spain indicators=unemployment-eu-born'))).not.toContain(
     'the source publishes nothing',
   );
