@@ -41,6 +41,31 @@ test('two servers run a due job once between them, and again when it is next due
   expect(runs).toHaveLength(3);
 });
 
+test('a shared job runs on every server, so that one that died holds up nothing, and overlaps itself on none', async () => {
+  const gate = Promise.withResolvers<void>();
+  const runs: string[] = [];
+  const of = (server: string): Job<null> => ({
+    name: 'shared',
+    every: 'minute',
+    isShared: true,
+    async run() {
+      runs.push(server);
+      // The first one never ends, as on a server that was killed.
+      if (server === 'dead') await gate.promise;
+    },
+  });
+  const [dead, alive] = [create(of('dead')), create(of('alive'))];
+  const first = dead.tick();
+  await alive.tick();
+  pass(1);
+  await dead.tick();
+  await alive.tick();
+  expect(runs).toEqual(['dead', 'alive', 'alive']);
+  expect(await sql`select 1 from job_run where job = 'shared'`).toHaveLength(0);
+  gate.resolve();
+  await first;
+});
+
 test('a job never overlaps itself, here or on another server, however long it takes', async () => {
   const gate = Promise.withResolvers<void>();
   const begun = Promise.withResolvers<void>();
