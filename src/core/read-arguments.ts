@@ -255,7 +255,7 @@ class WordReader {
     return last;
   }
 
-  /** Free words take the middle; names known exactly are taken off the end, but never the last word left. */
+  /** Free words take the middle; names known exactly and a choice that is needed are taken off the end, but never the last word left. */
   #readAroundWords(words: Argument): Reading | null {
     let positions = this.#tokens.flatMap((token, index) => (this.#isPositional(token) ? [index] : []));
     for (let again = true; again; ) {
@@ -273,7 +273,8 @@ class WordReader {
           const span = positions.slice(-count);
           if (span.some((index) => this.#tokens[index]?.quoted)) continue;
           const text = span.map((index) => this.#tokens[index]?.text).join(' ');
-          const value = isNamed(argument) && !isOrdinaryWord(text) ? this.#only(argument.term, text) : null;
+          const value =
+            isNamed(argument) && !isOrdinaryWord(text) ? this.#only(argument.term, text) : neededChoice(argument, text);
           if (value === null) continue;
           this.#put(argument, value, text);
           positions = positions.slice(0, -count);
@@ -341,7 +342,7 @@ class WordReader {
         if (/^(yes|true|1|on)$/i.test(text)) return this.#put(argument, true, text);
         return /^(no|false|0|off)$/i.test(text) ? null : { type: 'wrong', argument, text };
       case 'choice': {
-        const choice = argument.choices?.find((value) => foldText(value) === foldText(text));
+        const choice = choiceOf(argument, text);
         return choice === undefined ? { type: 'wrong', argument, text } : this.#put(argument, choice, text);
       }
       default:
@@ -386,4 +387,13 @@ class WordReader {
       },
     };
   }
+}
+
+function choiceOf({ choices }: Argument, text: string): string | undefined {
+  return choices?.find((value) => foldText(value) === foldText(text));
+}
+
+/** A choice that may be left out is said by its name where there are free words, which may hold it. */
+function neededChoice(argument: Argument, text: string): string | null {
+  return argument.kind === 'choice' && argument.required ? (choiceOf(argument, text) ?? null) : null;
 }

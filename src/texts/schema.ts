@@ -2816,6 +2816,7 @@ export type Sentences = {
     tip: string;
     buttons: {
       edit: string;
+      help: string;
       mine: string;
       export: string;
       link: string;
@@ -2893,7 +2894,19 @@ export type Sentences = {
       self: string;
       ask: (values: { name: Text; accounts: Text; before: Text; role: Text }) => string;
       last: string;
-      done: (values: { name: Text; role: Text }) => string;
+      done: (values: { name: Text; role: Text; may: Text }) => string;
+      told: (values: { role: Text; may: Text }) => string;
+      may: {
+        member: string;
+        reviewer: string;
+        partner: string;
+        staff: string;
+        admin: string;
+      };
+      noneNamed: (values: { name: Text }) => string;
+      several: (values: { count: Text; name: Text }) => string;
+      which: string;
+      everybody: string;
       count: (values: { count: number }) => string;
       columns: {
         id: string;

@@ -4,7 +4,11 @@ import type { ListedPerson } from '#src/domain/people/person-views.ts';
 import { textsFor } from '#src/texts/index.ts';
 
 /** Lists all people with their roles. */
-export function peopleMessage(people: readonly ListedPerson[], { language }: { language: string }): Message {
+export function peopleMessage(
+  people: readonly ListedPerson[],
+  { language }: { language: string },
+  regionNameOf: (code: string) => string,
+): Message {
   const { person: texts, roles, unnamed } = textsFor(language).me;
   const { id, name, role, region, accounts } = texts.columns;
   return message(
@@ -15,7 +19,7 @@ export function peopleMessage(people: readonly ListedPerson[], { language }: { l
         String(person.id),
         person.displayName ?? unnamed,
         roles[person.role],
-        person.region ?? '–',
+        person.region === null ? '–' : regionNameOf(person.region),
         person.platforms.join(', '),
       ]),
     ),

@@ -1,3 +1,4 @@
+import { roleLetter } from '#src/answers/people/role.ts';
 import type { AppContext } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Person } from '#src/core/person.ts';
@@ -10,6 +11,7 @@ import { botTextsFor } from '#src/texts/bot-texts.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { inTransaction } from '../transaction.ts';
 import { hasOtherAdmin } from './admins.ts';
+import { tellPerson } from './notify-person.ts';
 
 /**
  * Everybody, for admins.
@@ -38,12 +40,30 @@ export async function readForRole(
 }
 
 /**
- * Gives somebody a role.
+ * Those who may be meant by a number or a name: whose name is it, or else begins with it, without regard to case and accents.
+ * @throws UserError where there is nobody of that number or name.
+ */
+export async function findMeant(context: Pick<AppContext, 'sql'>, said: string, admin: Person): Promise<number[]> {
+  const everybody = await listEverybody(context, admin);
+  const { person: texts } = textsFor(admin.language).me;
+  if (/^\d+$/.test(said)) return [Number(said)];
+  const wanted = plain(said);
+  const named = everybody.map(({ id, displayName }) => ({ id, name: plain(displayName ?? '') }));
+  const exact = named.filter(({ name }) => name === wanted);
+  const found = exact.length > 0 ? exact : named.filter(({ name }) => ` ${name}`.includes(` ${wanted}`));
+  if (found.length === 0 || wanted === '') throw new UserError(texts.noneNamed({ name: said }));
+  return found.map(({ id }) => id);
+}
+
+const plain = (name: string) => name.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLowerCase();
+
+/**
+ * Gives somebody a role, and tells them.
  * @throws UserError where this person may not, or nobody would be an admin then.
  */
 export async function giveRole(
-  context: Pick<AppContext, 'sql' | 'withTransaction'>,
-  { id, role }: { id: number; role: Role },
+  context: AppContext,
+  { id, role, at }: { id: number; role: Role; at: Date },
   admin: Person,
 ): Promise<void> {
   await inTransaction(context, async (inside) => {
@@ -53,6 +73,12 @@ export async function giveRole(
     if (person.role === 'admin' && role !== 'admin' && !(await hasOtherAdmin(inside.sql, id)))
       throw new UserError(textsFor(admin.language).me.person.last);
     await savePersonRole(inside.sql, id, role);
+    if (person.role !== role)
+      await tellPerson(inside, id, {
+        purpose: 'role',
+        period: `${role}, ${at.toISOString()}`,
+        write: ({ language }) => roleLetter(role, language),
+      });
   });
 }
 

@@ -356,11 +356,30 @@ test('roles are given by admins, and count at once', async () => {
   const asked = await admin.say(`/person role ${id} reviewer`);
   expect(read(asked)).toContain('gil (test hall) is member. Make them reviewer?');
   expect(read(await gil.say('/me'))).toContain('Role: Member');
-  expect(read(await admin.press(asked, 'Yes, make them reviewer'))).toContain('gil is reviewer now.');
+  expect(read(await admin.press(asked, 'Yes, make them reviewer'))).toContain('gil is reviewer now: they may publish');
   expect(read(await gil.say('/me'))).toContain('Role: Reviewer');
+  const [letter] = await sql<[{ message: { text: string } }]>`
+    select message from delivery where purpose = 'role' and person = ${id}`;
+  expect(letter?.message.text).toContain('You are reviewer now: you may publish, send back and archive');
   expect(read(await admin.say(`/person role ${await idOf('admin')} member`))).toContain('Another admin');
   expect(read(await admin.say('/person role 999999 staff'))).toContain('nobody with the number 999999');
   expect(read(await admin.say(`/person role ${id} king`))).toContain('Choose one of: member, reviewer, partner');
+});
+
+test('whose role is meant can be said by name; of several of one name one is chosen', async () => {
+  const admin = as('admin');
+  for (const name of ['María', 'maria b', 'Mario']) await as(name).say('/me edit region=Skåne');
+  await as('maria b').submit(await as('maria b').say('/me edit'), { region: 'Skåne' });
+  expect(read(await admin.say('/person role Mario staff'))).toContain('Mario (test hall) is member. Make them staff?');
+  const several = await admin.say('/person role mari staff');
+  expect(read(several)).toContain('people are called something like “mari”. Whom do you mean?');
+  expect(read(await admin.press(several, `maria b · Member · test · ${await idOf('maria b')}`))).toContain(
+    'maria b (test hall) is member. Make them staff?',
+  );
+  const nobody = await admin.say('/person role Zoltan staff');
+  expect(nobody).toMatchObject({ failed: true });
+  expect(read(nobody)).toContain('I know nobody called “Zoltan”. /person list shows everybody.');
+  expect(read(await admin.say('/person list'))).toMatch(/maria b \| Member \| Skåne \| test/);
 });
 
 test('a region said with the form is filled in, and kept only when the form is sent', async () => {

@@ -22,17 +22,19 @@ async function join(displayName: string, role: Person['role'] = 'member'): Promi
 test('roles are given by admins alone, to others, and one admin stays', async () => {
   const [admin, member, staff] = [await join('ada', 'admin'), await join('mia'), await join('stan', 'staff')];
   for (const by of [member, staff]) {
-    await expect(giveRole(context, { id: by.id, role: 'admin' }, by)).rejects.toThrow('Your role does not allow that');
-    await expect(giveRole(context, { id: admin.id, role: 'member' }, by)).rejects.toThrow('does not allow');
+    await expect(giveRole(context, { id: by.id, role: 'admin', at: now }, by)).rejects.toThrow(
+      'Your role does not allow that',
+    );
+    await expect(giveRole(context, { id: admin.id, role: 'member', at: now }, by)).rejects.toThrow('does not allow');
     await expect(listEverybody(context, by)).rejects.toThrow('does not allow');
   }
-  await expect(giveRole(context, { id: admin.id, role: 'member' }, admin)).rejects.toThrow('Another admin');
-  await expect(giveRole(context, { id: 999_999, role: 'staff' }, admin)).rejects.toThrow('nobody with the number');
-  await giveRole(context, { id: member.id, role: 'admin' }, admin);
+  await expect(giveRole(context, { id: admin.id, role: 'member', at: now }, admin)).rejects.toThrow('Another admin');
+  await expect(giveRole(context, { id: 999_999, role: 'staff', at: now }, admin)).rejects.toThrow('nobody with the number');
+  await giveRole(context, { id: member.id, role: 'admin', at: now }, admin);
   const risen = { ...member, role: 'admin' as const };
-  await giveRole(context, { id: admin.id, role: 'member' }, risen);
+  await giveRole(context, { id: admin.id, role: 'member', at: now }, risen);
   // Who was an admin a moment ago is none any more.
-  await expect(giveRole(context, { id: member.id, role: 'staff' }, admin)).rejects.toThrow('does not allow');
+  await expect(giveRole(context, { id: member.id, role: 'staff', at: now }, admin)).rejects.toThrow('does not allow');
   await expect(forgetPerson(context, member, { isKept: true, now })).rejects.toThrow('only admin');
   const joined = { joiner: member, keeper: staff, role: 'staff' as const };
   await expect(joinPeople(context, { ...joined, joiner: { ...member, role: 'admin' } }, staff)).rejects.toThrow(
@@ -46,8 +48,8 @@ test('of two admins who take each other’s role at once one stays', async () =>
   const pair = [await join('eve', 'admin'), await join('eli', 'admin')] as const;
   const [eve, eli] = pair;
   const tries = await Promise.allSettled([
-    giveRole(context, { id: eve.id, role: 'member' }, eli),
-    giveRole(context, { id: eli.id, role: 'member' }, eve),
+    giveRole(context, { id: eve.id, role: 'member', at: now }, eli),
+    giveRole(context, { id: eli.id, role: 'member', at: now }, eve),
   ]);
   expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   const left = await sql`select 1 from person where role = 'admin'`;
