@@ -29,7 +29,9 @@ test('roles are given by admins alone, to others, and one admin stays', async ()
     await expect(listEverybody(context, by)).rejects.toThrow('does not allow');
   }
   await expect(giveRole(context, { id: admin.id, role: 'member', at: now }, admin)).rejects.toThrow('Another admin');
-  await expect(giveRole(context, { id: 999_999, role: 'staff', at: now }, admin)).rejects.toThrow('nobody with the number');
+  await expect(giveRole(context, { id: 999_999, role: 'staff', at: now }, admin)).rejects.toThrow(
+    'nobody with the number',
+  );
   await giveRole(context, { id: member.id, role: 'admin', at: now }, admin);
   const risen = { ...member, role: 'admin' as const };
   await giveRole(context, { id: admin.id, role: 'member', at: now }, risen);
