@@ -7,18 +7,19 @@ import {
 } from 'discord-api-types/v10';
 import { z } from 'zod';
 
-// What is read here of what Discord sends; each part may be missing where it says so, and is what Discord describes where it is there.
+// What is read here of what Discord sends; each part may be missing where it says so, and is what Discord describes where it is there. Keys that
+// are not named here are let pass: only whether it fits is asked, and the value itself is used.
 
 const text = z.string().nullish();
 /** The characters of ids and tokens that Discord made up: the adapter sends them back in requests and addresses. */
 const madeUp = z.string().regex(/^[\w .=+~-]{1,500}$/);
 const id = madeUp.nullish();
 const number = z.number().nullish();
-const user = z.looseObject({ id, global_name: text, username: text });
-const member = z.looseObject({ nick: text, user: user.nullish() });
+const user = z.object({ id, global_name: text, username: text });
+const member = z.object({ nick: text, user: user.nullish() });
 
 /** The fields that every kind of interaction has. */
-const envelope = z.looseObject({
+const envelope = z.object({
   id: madeUp,
   type: z.number(),
   token: madeUp,
@@ -30,14 +31,14 @@ const envelope = z.looseObject({
   locale: text,
   guild_id: id,
   channel_id: id,
-  channel: z.looseObject({ id, type: number }).nullish(),
+  channel: z.object({ id, type: number }).nullish(),
   member: member.nullish(),
   user: user.nullish(),
   authorizing_integration_owners: z.record(z.string(), z.unknown()).nullish(),
-  message: z.looseObject({ id, flags: number }).nullish(),
+  message: z.object({ id, flags: number }).nullish(),
 });
 
-const value = z.looseObject({
+const value = z.object({
   name: z.string(),
   type: z.number(),
   value: z.union([z.string(), z.number(), z.boolean()]).optional(),
@@ -46,49 +47,49 @@ const value = z.looseObject({
 /** A value, or a subcommand with its values, or a group of subcommands: Discord has no more levels. */
 const subcommand = value.extend({ options: z.array(value).optional() });
 const option = value.extend({ options: z.array(subcommand).optional() });
-const command = z.looseObject({
+const command = z.object({
   name: z.string(),
   type: number,
   options: z.array(option).optional(),
   target_id: id,
   resolved: z
-    .looseObject({
-      messages: z.record(z.string(), z.looseObject({ channel_id: id })).optional(),
+    .object({
+      messages: z.record(z.string(), z.object({ channel_id: id })).optional(),
       users: z.record(z.string(), user).optional(),
-      members: z.record(z.string(), z.looseObject({ nick: text })).optional(),
+      members: z.record(z.string(), z.object({ nick: text })).optional(),
     })
     .optional(),
 });
 const onMessage = command.extend({
   target_id: madeUp,
-  resolved: z.looseObject({ messages: z.record(z.string(), z.looseObject({ channel_id: id })) }),
+  resolved: z.object({ messages: z.record(z.string(), z.object({ channel_id: id })) }),
 });
 const onPerson = command.extend({
   target_id: madeUp,
-  resolved: z.looseObject({
+  resolved: z.object({
     users: z.record(z.string(), user),
-    members: z.record(z.string(), z.looseObject({ nick: text })).optional(),
+    members: z.record(z.string(), z.object({ nick: text })).optional(),
   }),
 });
-const press = z.looseObject({ custom_id: z.string(), component_type: number, values: z.array(z.string()).optional() });
+const press = z.object({ custom_id: z.string(), component_type: number, values: z.array(z.string()).optional() });
 
-const field = z.looseObject({
+const field = z.object({
   type: z.number(),
   custom_id: z.string().optional(),
   value: z.union([z.string(), z.boolean()]).nullish(),
   values: z.array(z.string()).optional(),
 });
-const file = z.looseObject({ filename: z.string(), content_type: text, url: z.string(), size: z.number() });
-const sent = z.looseObject({
+const file = z.object({ filename: z.string(), content_type: text, url: z.string(), size: z.number() });
+const sent = z.object({
   custom_id: z.string(),
   components: z.array(
     z.union([
-      z.looseObject({ type: z.literal(18), component: field }),
-      z.looseObject({ type: z.literal(1), components: z.array(field) }),
-      z.looseObject({ type: z.number().refine((type) => type !== 18 && type !== 1) }),
+      z.object({ type: z.literal(18), component: field }),
+      z.object({ type: z.literal(1), components: z.array(field) }),
+      z.object({ type: z.number().refine((type) => type !== 18 && type !== 1) }),
     ]),
   ),
-  resolved: z.looseObject({ attachments: z.record(z.string(), file).optional() }).nullish(),
+  resolved: z.object({ attachments: z.record(z.string(), file).optional() }).nullish(),
 });
 
 /** The shape of what somebody did, by the type of the interaction and, for a command, by what the command is on. */
@@ -116,7 +117,7 @@ const commandShapes = new Map<unknown, z.ZodType>([
 /** A message is marked by its id, which has room for a real one. */
 const snowflake = z.string().regex(/^\d{1,20}$/);
 
-const message = z.looseObject({
+const message = z.object({
   id: snowflake,
   channel_id: madeUp,
   guild_id: id,
@@ -126,10 +127,10 @@ const message = z.looseObject({
   webhook_id: id,
   channel_type: number,
   author: user.extend({ id: madeUp, bot: z.boolean().nullish() }),
-  member: z.looseObject({ nick: text }).nullish(),
+  member: z.object({ nick: text }).nullish(),
   mentions: z.array(user),
 });
-const guild = z.looseObject({
+const guild = z.object({
   id: madeUp,
   name: text,
   owner_id: id,
@@ -138,14 +139,14 @@ const guild = z.looseObject({
   unavailable: z.boolean().nullish(),
   roles: z
     .array(
-      z.looseObject({
+      z.object({
         id: madeUp,
         permissions: z.string().regex(/^\d{1,30}$/),
-        tags: z.looseObject({ bot_id: id }).nullish(),
+        tags: z.object({ bot_id: id }).nullish(),
       }),
     )
     .optional(),
-  members: z.array(z.looseObject({ user: user.optional(), roles: z.array(z.string()) })).optional(),
+  members: z.array(z.object({ user: user.optional(), roles: z.array(z.string()) })).optional(),
 });
 
 /** Whether something can be answered at all: who it is from, and how it is answered. */

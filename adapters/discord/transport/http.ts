@@ -44,18 +44,18 @@ export function createHttpTransport({
     if (request.method !== 'POST') return text('Interactions are sent with POST.', 405);
     const { headers } = request;
     if (Number(headers.get('content-length') ?? 0) > largestBody) return text('This is too much.', 413);
-    const signature = headers.get('x-signature-ed25519');
-    const signedAt = headers.get('x-signature-timestamp');
+    const head = { signature: headers.get('x-signature-ed25519'), timestamp: headers.get('x-signature-timestamp') };
     // What cannot be Discord's is not even read.
-    if (!looksSigned(signature, signedAt)) return text('The signature does not fit.', 401);
+    if (!looksSigned(head)) return text('The signature does not fit.', 401);
     const body = await readBody(request, largestBody);
     if (!body) return text('This is too much.', 413);
-    if (!(await verify(signature, signedAt, body))) {
+    if (!verify(head.signature, head.timestamp, body)) {
       tellUnsigned({ problem: 'the signature does not fit DISCORD_PUBLIC_KEY' });
       return text('The signature does not fit.', 401);
     }
-    if (!isTimely(signedAt, rest.discordTime())) {
-      tellUnsigned({ problem: 'it was signed at another time than now: sent again, or a clock is wrong', signedAt });
+    if (!isTimely(head.timestamp, rest.discordTime())) {
+      const problem = 'it was signed at another time than now: sent again, or a clock is wrong';
+      tellUnsigned({ problem, signedAt: head.timestamp });
       return text('The signature is too old, or not valid yet.', 401);
     }
     const interaction = parseInteraction(body);
