@@ -4,6 +4,7 @@ import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
+import { nobody } from '#src/core/page-visit.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
 import { policyAreaInText } from '#src/texts/topics.ts';
@@ -27,5 +28,6 @@ export async function listIndicators(context: AppContext, call: Call, area: Poli
     catalogue,
     indicators.map(({ code }) => code),
   );
-  return indicatorListMessage(words, area, indicators, areas, cache.data);
+  const compute = () => indicatorListMessage(words, area, indicators, areas, cache.data);
+  return call.person.id === nobody.id ? compute() : cache.remember(`indicator list ${words.language} ${area}`, compute);
 }

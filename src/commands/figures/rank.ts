@@ -6,6 +6,7 @@ import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
+import { nobody } from '#src/core/page-visit.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { rankTerritories } from '#src/domain/figures/ranking.ts';
 import { filterWords, passes } from '#src/domain/figures/territory-filter.ts';
@@ -17,24 +18,37 @@ import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
 /** Ranks regions by one figure. */
 export async function rankIndicator(context: AppContext, call: Call, asked: RankingAsked): Promise<Message> {
   const { catalogue } = context;
-  const words = figureFormatter(context, call);
   const indicator = catalogue.indicators.get(asked.indicator);
   if (!indicator) throw new TypeError(`No such indicator: ${asked.indicator}`);
   const cache = await openFigureCache(context.sql, catalogue, [indicator.code]);
-  const data = cache.data(indicator.code);
+  const compute = () => rank(context, call, asked, indicator, cache.data(indicator.code));
+  const { id, language, region } = call.person;
+  if (id === nobody.id) return compute();
+  return cache.remember(`indicator rank ${language} ${region} ${JSON.stringify(asked)}`, compute);
+}
+
+function rank(
+  context: AppContext,
+  call: Call,
+  asked: RankingAsked,
+  indicator: Indicator,
+  data: IndicatorData | undefined,
+): Message {
+  const { catalogue } = context;
+  const words = figureFormatter(context, call);
   const territories = listTerritories(catalogue, asked).filter((territory) =>
     passes(territory, asked.filter, catalogue),
   );
   const ranking = data ? rankTerritories(data, territories, asked.year) : null;
-  const { rank } = words.texts.indicator;
+  const { rank: texts } = words.texts.indicator;
   if (!ranking) {
     const ofCountries = data && rankCountries(context, words, indicator, data, asked, call.person.region);
     if (ofCountries) return ofCountries;
-    if (!data || data.series.size === 0) throw new UserError(rank.noTable({ name: indicator.name }));
+    if (!data || data.series.size === 0) throw new UserError(texts.noTable({ name: indicator.name }));
     const without = territories.map(({ code }) => data.missing(code, asked.year) ?? ({ type: 'no-data' } as const));
     const missing = { name: indicator.name, scope: scopeName(asked, words), reasons: missingReasons(without, words) };
     throw new UserError(
-      asked.year === null ? rank.nothingWhy(missing) : rank.noYearWhy({ ...missing, year: asked.year }),
+      asked.year === null ? texts.nothingWhy(missing) : texts.noYearWhy({ ...missing, year: asked.year }),
     );
   }
   const own = catalogue.regions.get(call.person.region ?? '');

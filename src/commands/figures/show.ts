@@ -6,6 +6,7 @@ import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
+import { nobody } from '#src/core/page-visit.ts';
 import { extentOf, type Span, spanSeries } from '#src/domain/figures/span.ts';
 import { latestFigure } from '#src/domain/figures/time-series.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
@@ -33,10 +34,14 @@ export async function showIndicator(
   const extent = extentOf(series);
   if (!data || !series || !extent)
     return missingFigureMessage(words, subject, data, args.span, await listSiblings(context, subject));
-  const spanned = spanSeries(series, args.span);
-  return spanned
-    ? figureMessage(context, words, subject, data, spanned)
-    : missingYearMessage(words, subject, data, args.span, extent);
+  const compute = () => {
+    const spanned = spanSeries(series, args.span);
+    return spanned
+      ? figureMessage(context, words, subject, data, spanned)
+      : missingYearMessage(words, subject, data, args.span, extent);
+  };
+  if (call.person.id === nobody.id) return compute();
+  return cache.remember(`indicator show ${words.language} ${JSON.stringify(args)}`, compute);
 }
 
 /** Lists the indicators of the same measure for other groups for which the region has a figure. */

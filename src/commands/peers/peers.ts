@@ -13,6 +13,7 @@ import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import { tableFormats } from '#src/core/files.ts';
 import type { Message } from '#src/core/message.ts';
+import { nobody } from '#src/core/page-visit.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
 import { filterWords } from '#src/domain/figures/territory-filter.ts';
 import { findBetter, soundFigure } from '#src/domain/peers/better.ts';
@@ -158,9 +159,13 @@ export async function findPeersOf(
   }
   const series = data.series.get(territory.code);
   const own = soundFigure(series);
-  const list =
-    own &&
-    findBetter(data, territory, own, answer, (each) => search.usualPeers(each, territory.level, family), asked.side);
+  const line = peersLine(found);
+  const list = cache.remember(
+    `list ${line}`,
+    () =>
+      own &&
+      findBetter(data, territory, own, answer, (each) => search.usualPeers(each, territory.level, family), asked.side),
+  );
   if (!list) {
     const why = words.missing(data.missing(territory.code, null) ?? { type: 'no-data' });
     throw new UserError(
@@ -171,5 +176,8 @@ export async function findPeersOf(
   const regions = shownPeers(list).map(({ peer }) => codeOf(peer.territory));
   onShown(regions);
   const counts = ofFigure ? await countExperiencesByRegion(context.sql, regions, ofFigure) : [];
-  return keep(betterMessage(context, words, found, data.indicator, list, counts), `${peerMethod}, ${figureMethod}`);
+  const compute = () => betterMessage(context, words, found, data.indicator, list, counts);
+  const key = `${words.language} ${line} ${JSON.stringify(counts)}`;
+  const better = call.person.id === nobody.id ? compute() : cache.remember(key, compute);
+  return keep(better, `${peerMethod}, ${figureMethod}`);
 }

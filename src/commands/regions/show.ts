@@ -8,6 +8,12 @@ import { loadRegionProfile } from '#src/operations/profiles/region-profile.ts';
 
 /** Shows a region. */
 export async function showRegion(context: AppContext, call: Call, code: string): Promise<Message> {
-  const profile = await loadRegionProfile(context, code, { isForEverybody: call.person.id === nobody.id });
-  return regionProfileMessage(context, figureFormatter(context, call), profile);
+  const { person } = call;
+  const isForEverybody = person.id === nobody.id;
+  const profile = await loadRegionProfile(context, code, { isForEverybody });
+  const compute = () => regionProfileMessage(context, figureFormatter(context, call), profile);
+  // Of pages there are more than are worth being held.
+  if (isForEverybody) return compute();
+  const experiences = profile.experiences.map(({ number, title }) => [number, title]);
+  return profile.remember(`region show ${person.language} ${code} ${JSON.stringify(experiences)}`, compute);
 }

@@ -7,7 +7,7 @@ export type RegionProfile = {
   region: Region;
   territory: Territory;
   isWholeCountry: boolean;
-  rows: ProfileRow[];
+  rows: readonly ProfileRow[];
   peers: string[];
   experiences: { number: number; title: string }[];
   /** Read for everybody on the web: experiences that wait for review are not among them. */

@@ -11,6 +11,8 @@ export type AnswerOrigin = { line: string; language: string; method: string; fig
 /** The numbers of answers that were kept lately: the same answer comes again and again, and need not be written again. */
 const mostNumbers = 5_000;
 const numbersBy = new WeakMap<Sql, LRUCache<string, number>>();
+/** The key of an answer that was kept before, as long as it is the same object: remembered answers are, and writing one out takes longer than the rest. */
+const keyOf = new WeakMap<Message, { origin: string; key: string }>();
 
 /**
  * Keeps an answer about figures so that a link shows it later as it is now. The same answer from the same figures keeps its number; where what
@@ -23,9 +25,7 @@ export async function keepFigureAnswer(
   message: Message,
 ): Promise<number | null> {
   const { line, language, method, figures } = origin;
-  const key = createHash('sha256')
-    .update(JSON.stringify([line, language, method, figures, message]))
-    .digest('base64url');
+  const key = findKey([line, language, method, figures], message);
   const numbers = numbersBy.get(sql) ?? new LRUCache<string, number>({ max: mostNumbers });
   numbersBy.set(sql, numbers);
   const before = numbers.get(key);
@@ -38,4 +38,15 @@ export async function keepFigureAnswer(
     logger.warn({ err: error }, 'an answer was not kept for its link');
     return null;
   }
+}
+
+function findKey(parts: readonly string[], message: Message): string {
+  const origin = JSON.stringify(parts);
+  const before = keyOf.get(message);
+  if (before?.origin === origin) return before.key;
+  const key = createHash('sha256')
+    .update(JSON.stringify([...parts, message]))
+    .digest('base64url');
+  keyOf.set(message, { origin, key });
+  return key;
 }

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { createIndicatorData, type IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
+import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { countFigures } from '#src/store/figures/count.ts';
 import { findFiguresVersion, listTimeSeries } from '#src/store/figures/current-series.ts';
@@ -12,12 +13,17 @@ export type FigureCache = {
   version: string;
   /** The data of an indicator that this view was opened for, and perhaps of others. */
   data(indicator: string): IndicatorData | undefined;
-  /** Returns the value that `compute` returned for this key before, until the figures change; of very many keys some are computed anew. */
+  /**
+   * Returns the value that `compute` returned for this key before, until the figures or the indicators change; of very many keys some are computed
+   * anew. What else the value depends on belongs into the key.
+   */
   remember<Value>(key: string, compute: () => Value): Value;
 };
 
 type Held = {
   version: string;
+  /** The catalogue's, which has another map once they have changed; null where only the figures were counted. */
+  indicators: ReadonlyMap<string, Indicator> | null;
   dataByIndicator: Map<string, IndicatorData>;
   loading: Map<string, Promise<void>>;
   remembered: LRUCache<string, { value: unknown }>;
@@ -25,7 +31,7 @@ type Held = {
   count: Promise<number> | null;
 };
 
-/** Every region's profile and peers, with some thousand comparisons beside them. */
+/** Every region's profile and peers, with some thousand answers beside them. */
 const mostRemembered = 5_000;
 
 const heldBy = new WeakMap<Sql, Held>();
@@ -40,7 +46,7 @@ export async function openFigureCache(
   catalogue: Catalogue,
   indicators: readonly string[],
 ): Promise<FigureCache> {
-  const held = await holdPresent(sql);
+  const held = await holdPresent(sql, catalogue.indicators);
   const { dataByIndicator } = held;
   if (indicators.some((indicator) => !dataByIndicator.has(indicator))) await load(sql, catalogue, held, indicators);
   return held.cache;
@@ -48,7 +54,7 @@ export async function openFigureCache(
 
 /** Counts the figures, without suppressed ones; counts again once they have changed. */
 export async function countFiguresOnce(sql: Sql): Promise<number> {
-  const held = await holdPresent(sql);
+  const held = await holdPresent(sql, null);
   held.count ??= countFigures(sql).catch((error) => {
     held.count = null;
     throw error;
@@ -56,11 +62,12 @@ export async function countFiguresOnce(sql: Sql): Promise<number> {
   return held.count;
 }
 
-async function holdPresent(sql: Sql): Promise<Held> {
+/** What is held of the present figures, and of these indicators where they are given. */
+async function holdPresent(sql: Sql, indicators: Held['indicators']): Promise<Held> {
   const version = await askVersion(sql);
   const before = heldBy.get(sql);
-  if (before?.version === version) return before;
-  const held = hold(version);
+  if (before?.version === version && (indicators === null || before.indicators === indicators)) return before;
+  const held = hold(version, indicators);
   heldBy.set(sql, held);
   return held;
 }
@@ -77,7 +84,7 @@ function askVersion(sql: Sql): Promise<string> {
   return version;
 }
 
-function hold(version: string): Held {
+function hold(version: string, indicators: Held['indicators']): Held {
   const dataByIndicator: Held['dataByIndicator'] = new Map();
   const remembered: Held['remembered'] = new LRUCache({ max: mostRemembered });
   const cache: FigureCache = {
@@ -91,7 +98,7 @@ function hold(version: string): Held {
       return value;
     },
   };
-  return { version, dataByIndicator, loading: new Map(), remembered, cache, count: null };
+  return { version, indicators, dataByIndicator, loading: new Map(), remembered, cache, count: null };
 }
 
 async function load(sql: Sql, catalogue: Catalogue, { dataByIndicator, loading }: Held, indicators: readonly string[]) {

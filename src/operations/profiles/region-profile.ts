@@ -5,9 +5,12 @@ import type { RegionProfile } from '#src/domain/profiles/region-profile.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { listExperiencesOfRegion, listPublicExperiences } from '#src/store/experiences/experience.ts';
-import { openFigureCache } from '../figures/figure-cache.ts';
+import { type FigureCache, openFigureCache } from '../figures/figure-cache.ts';
 
 const mostPeers = 3;
+
+/** With it, what is made of the profile can be remembered until the figures change. */
+type LoadedProfile = RegionProfile & Pick<FigureCache, 'remember'>;
 
 /**
  * Reads the profile of a region: the headline figures, the regions most like it, its experiences; for everybody only published ones.
@@ -17,7 +20,7 @@ export async function loadRegionProfile(
   { catalogue, sql }: { catalogue: Catalogue; sql: Sql },
   code: string,
   { mostExperiences = 3, isForEverybody = false }: { mostExperiences?: number; isForEverybody?: boolean } = {},
-): Promise<RegionProfile> {
+): Promise<LoadedProfile> {
   const region = catalogue.regions.get(code);
   const territory = region && catalogue.territories.get(region.territory);
   if (!region || !territory) throw new TypeError(`No such region: ${code}`);
@@ -36,11 +39,12 @@ export async function loadRegionProfile(
     region,
     territory,
     isWholeCountry,
-    rows: indicators.map((indicator) =>
-      readProfileRow(indicator, cache.data(indicator.code), territory, isWholeCountry),
+    rows: cache.remember(`profile rows ${territory.code}`, () =>
+      indicators.map((indicator) => readProfileRow(indicator, cache.data(indicator.code), territory, isWholeCountry)),
     ),
     peers: peers.slice(0, mostPeers).map((peer) => peer.territory),
     experiences,
     isForEverybody,
+    remember: cache.remember,
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createDialogue, read } from '#test/support/dialogue.ts';
 
-const { say, press } = await createDialogue();
+const { say, press, as } = await createDialogue();
 
 test('/region show says what it is and its figures, its page its experiences and peers besides', async () => {
   const text = read(await say('/region show Skåne'));
@@ -14,6 +14,23 @@ test('/region show says what it is and its figures, its page its experiences and
     'Source: Eurostat',
   ])
     expect(text).toContain(part);
+});
+
+test('an experience that is logged after it was asked stands there the next time, and is gone once it is withdrawn', async () => {
+  const ask = async () => read(await say('/region show Murcia'));
+  expect(await ask()).toContain('No experience from Region of Murcia is logged yet.');
+  const author = as('author');
+  await author.submit(await author.say('/experience log'), {
+    title: 'Mentors at work',
+    region: 'ES62',
+    areas: ['labour-market'],
+    challenge: 'x',
+    action: 'y',
+    lesson: 'z',
+  });
+  expect(await ask()).toContain('Mentors at work');
+  await author.press(await author.say('/experience withdraw 1'), 'Withdraw');
+  expect(await ask()).toContain('No experience from Region of Murcia is logged yet.');
 });
 
 test('/region alone means the profile, by any name', async () => {

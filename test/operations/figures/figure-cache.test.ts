@@ -59,3 +59,15 @@ test('figures changed by another process are seen, and what was worked out of th
   const later = await openFigureCache(sql, catalogue, ['unemployment']);
   expect(later.remember('answer', () => 2)).toBe(2);
 });
+
+test('what was worked out of the indicators before they were replaced is forgotten, and their data with it', async () => {
+  const cache = await openFigureCache(sql, catalogue, ['unemployment']);
+  expect(cache.remember('named', () => 'before')).toBe('before');
+  const renamed = [...catalogue.indicators.values()].map((each) =>
+    each.code === 'unemployment' ? { ...each, name: 'Out of work' } : each,
+  );
+  catalogue.replaceIndicators(renamed);
+  const later = await openFigureCache(sql, catalogue, ['unemployment']);
+  expect(later.data('unemployment')?.indicator.name).toBe('Out of work');
+  expect(later.remember('named', () => 'after')).toBe('after');
+});
