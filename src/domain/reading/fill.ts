@@ -81,10 +81,11 @@ function takeOwn(frame: Frame, parts: readonly Part[], tokens: readonly Token[])
 /** "Unemployment and population": each is asked for. */
 function areFamiliesJoined(parts: readonly Part[]): boolean {
   return parts.some((part, index) => {
+    if (!hasSlot(part, 'and')) return false;
     const isSmall = (each: Part) => hasSlot(each, 'article') || hasSlot(each, 'place');
     const before = parts.slice(0, index).findLast((each) => !isSmall(each));
     const after = parts.slice(index + 1).find((each) => !isSmall(each));
-    return hasSlot(part, 'and') && hasSlot(before, 'family') && hasSlot(after, 'family');
+    return hasSlot(before, 'family') && hasSlot(after, 'family');
   });
 }
 

@@ -97,8 +97,8 @@ const ofName = /^(?:of|de|d|di|del|della|dell|du|des|von|da|do|dos|das|av)$/;
 /** "The island of Mallorca" is the place, no choice among islands. */
 export function dropIslandOfName(frame: Frame, parts: readonly Part[]) {
   parts.forEach((part, index) => {
+    if (!hasSlot(part, 'scope', 'island')) return;
     const next = parts.slice(index + 1).find((each) => !ofName.test(foldText(each.said)) && !hasSlot(each, 'article'));
-    if (hasSlot(part, 'scope', 'island') && next?.place)
-      frame.scope.where = frame.scope.where.filter((where) => where !== 'island');
+    if (next?.place) frame.scope.where = frame.scope.where.filter((where) => where !== 'island');
   });
 }
