@@ -20,6 +20,7 @@ const names = [
   'chat-second',
   'chat-third',
   'chat-fourth',
+  'chat-fifth',
 ];
 const known = names.map((name) => join(folder, `${name}.jsonl`));
 const longText = 100_000;

@@ -28,10 +28,15 @@ export function askedText(frame: Frame, end: number): string {
   return start === undefined ? '' : tidy(frame.text.slice(start));
 }
 
+/** "It's: …", "esto: …". */
+const pointing =
+  /^(?:it['’]?s|it is|this|this is|namely|esto|es|esta|la siguiente|questo|questa|ecco|cioè|voici|celle-ci|c['’]est|das ist|nämlich|diese|det är|den här|nämligen|això|aquesta|isto|esta|é esta)\s*:\s+/iu;
+
 function tidy(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,;.–—:-]+/u, '')
+    .replace(/^[\s,;.?!–—:-]+/u, '')
+    .replace(pointing, '')
     .trim()
     .slice(0, longestQuestion);
 }

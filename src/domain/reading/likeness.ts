@@ -28,6 +28,8 @@ export function takeLikeness(frame: Frame, parts: readonly Part[], tokens: reado
 
 const relative = /^(?:die|das|der|que|che|qui|som|that|which|sean|son|siano|sono|soient|sont|sind)$/;
 const mostToRegions = 7;
+/** "Till er alla". */
+const shortest = 3;
 /** The number of parts between a word for asking and one for all. */
 const mostToAll = 4;
 
@@ -35,9 +37,14 @@ const mostToAll = 4;
 function askAll(frame: Frame, parts: readonly Part[], index: number) {
   if (index >= latestAsking || has(frame, 'ask')) return;
   const near = parts.slice(index, index + 1 + mostToAll);
-  const all = near.findLast((part) => hasSlot(part, 'addressee'));
+  const all = near.findLast((part) => hasSlot(part, 'addressee') || hasSlot(part, 'scope', 'members'));
   const between = near.slice(1, all ? near.indexOf(all) : 0);
-  const isAsked = all && parts[parts.indexOf(all) + 1] && between.every((part) => isFrame(part) || hasSlot(part, 'we'));
+  const isAsked =
+    all &&
+    parts[parts.indexOf(all) + 1] &&
+    between.every(
+      (part) => isFrame(part) || hasSlot(part, 'place') || hasSlot(part, 'we') || part.said.length <= shortest,
+    );
   if (isAsked) frame.intents.push({ value: 'ask', at: parts[index]?.start ?? 0, end: all.end });
 }
 

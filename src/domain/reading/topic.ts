@@ -141,6 +141,7 @@ function isName(part: Part, tokens: readonly Token[]): boolean {
     token !== undefined &&
     token.isCapital &&
     !token.isFirst &&
+    /^[\s-]+$/u.test(token.gap) &&
     before?.isCapital === true &&
     before.text.length > 2 &&
     token.text.length > 2 &&

@@ -30,6 +30,7 @@ test.each([
   'chat-second',
   'chat-third',
   'chat-fourth',
+  'chat-fifth',
 ])('%s.jsonl is understood as its gate asks', async (name) => {
   const judged = await judgeAll(`${name}.jsonl`);
   const passing = judged.filter(({ verdict }) => verdict === 'passes');
