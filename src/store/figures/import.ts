@@ -2,8 +2,9 @@ import type { FigureRow } from '#src/domain/figures/figure-row.ts';
 import { emptyImportReport, type ImportReport, isUseless } from '#src/domain/figures/import-report.ts';
 import type { Database } from '../database/database.ts';
 import { allowLong, forgetImportRun, recordRun, startImportRun } from './import-run.ts';
+import { mergeIncoming } from './merge.ts';
 import { endMissing, listContradictions } from './missing.ts';
-import { createIncoming, type Incoming, mergeIncoming } from './staging.ts';
+import { createIncoming, type Incoming } from './staging.ts';
 import { forgetUnreadTerritories } from './unread-territories.ts';
 
 const keptProblems = 50;

@@ -6,7 +6,8 @@ import type { UnreadTerritory } from '#src/domain/figures/missing.ts';
 import type { Observation, Origin } from '#src/domain/figures/observation.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { recordRun, startImportRun } from './import-run.ts';
-import { createIncoming, mergeIncoming } from './staging.ts';
+import { mergeIncoming } from './merge.ts';
+import { createIncoming } from './staging.ts';
 import { parseStarterFigures } from './starter-figures.ts';
 import {
   saveFormerTerritories,
