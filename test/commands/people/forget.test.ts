@@ -275,7 +275,7 @@ describe('before', () => {
     const exported = file.blocks.find((block) => block.type === 'file');
     for (const text of [...who, ...hidden, ...open, ...written, 'Partner'])
       expect(exported?.type === 'file' && exported.content, text).toContain(text);
-  });
+  }, 90_000);
 });
 
 describe.each([
@@ -288,7 +288,7 @@ describe.each([
     house = await live();
     id = await house.idOf(user);
     expect(read(await house.zelda.confirm(`/me forget ${choice}`))).toContain('You are forgotten.');
-  }, 60_000);
+  }, 90_000);
 
   test('no table of any schema holds her id, name, address or texts', async () => {
     expect(await found(house, [...gone, String(id)])).toEqual([]);
@@ -347,5 +347,5 @@ describe('who joined another first', () => {
     const gone = [...who, ...hidden, ...open, ...written, 'zfromelsewhere', 'UOTHER88'];
     expect(await found(house, gone)).toEqual([]);
     expect(shownOf((await pagesOf(house)) + (await answersOf(house)), gone)).toEqual([]);
-  });
+  }, 90_000);
 });
