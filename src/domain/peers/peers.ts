@@ -56,21 +56,34 @@ export function findPeers(space: Space, target: string, options: PeerOptions): P
   };
 
   function measureStability(): number {
-    const territories = candidates.map(({ territory }) => territory);
+    const all = candidates.map(({ territory }) => territory);
+    const near = listReachable(candidates, peers);
     const dimensions = [
       ...new Set(candidates.flatMap(({ contributions }) => contributions.map((each) => each.dimension))),
     ];
     const shares = dimensions.flatMap((dimension) =>
       [1 - weightSwing, 1 + weightSwing].map((swing) => {
         const moved = { ...weights, [dimension]: (weights[dimension] ?? 1) * swing };
-        const chosen = new Set(
-          choose(sortByDistance(space, target, territories, moved), target, options).map(({ territory }) => territory),
-        );
+        const nearest = sortByDistance(space, target, near, moved);
+        const known = new Set(nearest.map(({ territory }) => territory));
+        // Where a peer is no longer comparable, those further away may follow.
+        const isWhole = peers.every(({ territory }) => known.has(territory));
+        const list = isWhole ? nearest : sortByDistance(space, target, all, moved);
+        const chosen = new Set(choose(list, target, options).map(({ territory }) => territory));
         return peers.filter(({ territory }) => chosen.has(territory)).length / peers.length;
       }),
     );
     return shares.reduce((sum, share) => sum + share, 0) / shares.length;
   }
+}
+
+/** A weight that moves by a quarter changes a squared distance by the factor 0.75 at least and 1 / 0.75 at most. */
+const reach = (1 / (1 - weightSwing) ** 2) * (1 + 1e-9);
+
+/** Candidates that can come before the last peer when a weight moves: the others need not be compared again. */
+function listReachable(candidates: readonly Peer[], peers: readonly Peer[]): string[] {
+  const farthest = Math.max(...peers.map(({ distance }) => distance));
+  return candidates.flatMap(({ territory, distance }) => (distance ** 2 <= farthest ** 2 * reach ? [territory] : []));
 }
 
 function listOthers(others: readonly string[], candidates: readonly Peer[]): string[] {
