@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { PolicyScore } from '#src/domain/policies/policy-index.ts';
 import { overall } from '#src/domain/policies/policy-index.ts';
+import { cutOff } from './lines.ts';
 import { SourceError } from './source.ts';
 
 /** What a file of a policy index holds. `leftOut` are countries and regions that are not ours, by their code in the file. */
@@ -90,6 +91,8 @@ function readTable(text: string, findRegion: FindRegion): PolicyFile {
     throw new SourceError(
       'The first line has to name the columns: dest_iso3,mipex,datayear (MIPEX by country), or region,axis,value,target_group,year,score.',
     );
+  // Cut within its last number, a table looks whole.
+  if (!/[\r\n]$/.test(text)) throw new SourceError(cutOff);
   const found: PolicyFile = { scores: [], leftOut: [], bad: [] };
   for (const { record, info } of rows) {
     const code = (isCountries ? record.dest_iso3 : record.region) ?? '';

@@ -75,6 +75,7 @@ test.each([
   ['{"data": {"ES": {"overall": [', 'cannot be read as JSON to its end'],
   ['{"rows": []}', 'not as expected'],
   ['dest_iso3,mipex,datayear\nESP,x,2024\n', 'No score can be read'],
+  ['dest_iso3,mipex,datayear\nESP,61,2024\nSWE,86,202', 'ends in the middle of a line'],
   ['dest_iso3,mipex,datayear\nCAN,80,2024\n', 'no score of a region or country that is known here'],
 ])('what holds nothing readable is refused whole: %#', (text, sentence) => {
   expect(() => read(text)).toThrow(sentence);
