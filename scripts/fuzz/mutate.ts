@@ -5,6 +5,8 @@ type Holder = Record<string, unknown>;
 type NameMention = { holder: Holder; key: string };
 
 const deepest = 14;
+/** Twice what any door takes. */
+const largest = 8_000_000;
 
 /** A copy of a body with one to three of its parts made into something else. */
 export function mutate<Body>(body: Body, random: Random): Body {
@@ -15,8 +17,25 @@ export function mutate<Body>(body: Body, random: Random): Body {
     // The body itself is one of them, and rarely meant.
     const spot = random.pick(spots.length > 1 && random.chance(0.99) ? spots.slice(1) : spots);
     change(spot, random);
+    // Parts that hold each other's copies multiply: no door takes so much, and writing it would hold up all others.
+    if (!isWithin(copy.body, largest)) return structuredClone(body);
   }
   return copy.body;
+}
+
+/** Whether a body has at most so many characters and parts; it is not looked at further than that. */
+function isWithin(body: unknown, most: number): boolean {
+  let left = most;
+  const take = (value: unknown): boolean => {
+    left -= typeof value === 'string' ? value.length + 1 : 1;
+    if (typeof value !== 'object' || value === null) return left >= 0;
+    for (const [key, part] of Object.entries(value)) {
+      left -= key.length;
+      if (left < 0 || !take(part)) return false;
+    }
+    return left >= 0;
+  };
+  return take(body);
 }
 
 function listSpots(holder: object, depth = 0): NameMention[] {
