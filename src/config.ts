@@ -188,7 +188,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
 const privateHost =
   /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[f[cd]|[^.:]+$|.+\.(?:local|internal|lan|home\.arpa)$)/i;
 
-/** What people write leaves this machine encrypted only. */
+/** Plain http is refused outside this machine and private networks, because it would carry people's words unencrypted. */
 function isServiceAddress(text: string): boolean {
   if (!/^https?:\/\/[^?#@\s]+$/i.test(text) || !URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);

@@ -33,10 +33,10 @@ export type BotParts<Context> = {
   files?: FileWriter;
   /** Whether this platform draws a folded part of an answer in place. */
   opensFolds(platform: string): boolean;
-  /** Told of each message that somebody gets as an answer; what pages show is none. */
+  /** Called with each message that a person gets as an answer; not with what pages show. */
   answered?(message: Message): void;
   changed(event: LifecycleEvent): Promise<void>;
-  /** Whether a failure passes by itself and is no bug, such as a database that cannot be reached. */
+  /** Whether an error is temporary and no bug, such as a database that cannot be reached. */
   isPassing(error: unknown): boolean;
   /** Whether a failure means that the database can be read but not written. */
   isUnwritable?(error: unknown): boolean;

@@ -5,7 +5,7 @@ import type { Corrected, SaidFormer } from './read-arguments.ts';
 
 /** The bot's own sentences, in one language; small Markdown where member text may stand in them (already escaped). */
 export type BotTexts = {
-  /** To a delivery that comes again when what was answered is kept no longer. */
+  /** Said to a repeated delivery whose answer is no longer stored. */
   doneBefore: string;
   unknownCommand(said: string, nearest: string | null): string;
   unknownSubcommand(command: string, known: string[]): string;
@@ -22,9 +22,9 @@ export type BotTexts = {
   /** The name of a part of something: figures are of the whole. */
   partOf(text: string, whole: string): string;
   surplus(text: string, usage: string): string;
-  /** More came in one place than is taken there; nothing was done with it. */
+  /** Said when an input is longer than its limit; nothing was done with it. */
   tooLong(input: InputName, length: number, max: number): string;
-  /** As many drafts as are kept are there already. */
+  /** Said when a person has as many drafts as are kept. */
   tooManyDrafts: string;
   /** Said above a form that holds a draft and, below it, a message it was begun from now. */
   draftKept: string;

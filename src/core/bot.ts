@@ -30,12 +30,12 @@ export type Plan = {
   lacking: { command: string; subcommand: SubcommandInfo } | null;
 };
 
-/** An event that was taken in: what it means is looked up once. */
+/** An accepted event with its command, which is looked up once. */
 export type Opened = {
   plan: Plan;
-  /** The line that says the same once more; null where there is none. */
+  /** The command line that repeats the event; null where no line does. */
   line: string | null;
-  /** Answers it, once however often it is called. Never rejects: what went wrong is a message too. */
+  /** Answers the event once, however often it is called. Never rejects: an error becomes a message. */
   outcome(): Promise<Outcome>;
 };
 
@@ -54,7 +54,7 @@ export type Bot = DescriptionSource & {
   texts(language: string): BotTexts;
 };
 
-/** Someone's doing that is answered to them. */
+/** An event that one person caused and gets an answer to. */
 type PersonalEvent = Exclude<Event, AutocompleteEvent | LifecycleEvent>;
 
 /** @throws TypeError where an argument names something that nobody registered. */
@@ -117,7 +117,7 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
     };
   }
 
-  /** Nothing is done with what is too long or no event at all. */
+  /** Validates an event and looks up its command. A refused event has no meaning. */
   function take(received: Event): { event: Event; meaning: Meaning<Context> | null; refused: unknown } {
     try {
       const event = validateEvent(received);

@@ -51,7 +51,7 @@ type SubcommandDefinition<Context, Args extends z.ZodObject> = {
   asksFirst?: boolean;
   /** The words that its line may end with to get a folded part of the answer: see folds.ts. */
   folds?: readonly string[];
-  /** What its answer may be had as: its line then ends with the format. See files.ts. */
+  /** The file formats of the answer: its line then ends with one of them. See files.ts. */
   files?: readonly FileFormat[];
   /** Its answer may be read by anybody, without an account: a page shows it. */
   isForEverybody?: boolean;

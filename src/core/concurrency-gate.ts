@@ -1,10 +1,10 @@
-/** Lets through so much at once, `ofOne` of them waiting or at work for the same asker; so nobody alone keeps everybody waiting. */
+/** Limits how much work runs at once. No asker may have more than `ofOne` pieces running or waiting, so that nobody blocks the others. */
 export type Gate = {
-  /** Runs it as soon as there is room. @throws BusyError at once where too much waits already. */
+  /** Runs the work as soon as there is room. @throws BusyError at once where too much is waiting already. */
   pass<Result>(asker: string | number, work: () => Promise<Result>): Promise<Result>;
 };
 
-/** `isOwn`: it is the asker's own earlier asks that fill the room. */
+/** `isOwn`: the asker's own earlier requests take the room. */
 export class BusyError extends Error {
   override name = 'BusyError';
   readonly isOwn: boolean;

@@ -33,7 +33,7 @@ export const inputLimits = {
 
 export type InputName = keyof typeof inputLimits;
 
-/** More came than is taken. */
+/** An input is longer than its limit. */
 export class InputTooLong extends Error {
   override name = 'InputTooLong';
   readonly input: InputName;

@@ -191,7 +191,7 @@ function withRemarks(outcome: Outcome, reading: Reading, stoodIn: readonly Stood
   return { ...outcome, text: `${said} ${outcome.text}`, blocks: [{ type: 'note', markdown: said }, ...outcome.blocks] };
 }
 
-/** Why what was typed is not kept, or not all of it. */
+/** Says why a draft was not saved, or not all of it. */
 function refuseDraft(values: FormValues, isKept: boolean, problems: Problems, texts: BotTexts): Outcome | null {
   if (!isKept) return giveBack(values, texts.tooManyDrafts);
   const [problem] = Object.values(problems);

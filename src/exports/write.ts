@@ -34,7 +34,7 @@ export function createFileWriter({
 }): FileWriter {
   const gate = createGate(writing);
   const keepPdf = createPdfCache();
-  /** What else waits comes first: each file takes the thread for a while. */
+  /** Lets other work run first, because writing a file blocks the thread for a while. */
   const inTurn = <Written>(write: () => Promise<Written>) =>
     gate.pass('', async () => {
       await setImmediate();
@@ -123,7 +123,7 @@ function titleOf({ blocks, text }: Message): string {
   return first ? first.text : (plainText(text).split('\n')[0] ?? '');
 }
 
-/** What an answer says below its tables: sources, flags, rules. */
+/** The notes below an answer's tables: sources, flags, rules. */
 function notesOf({ blocks, folds = [] }: Message): string[] {
   const said = [...blocks, ...folds.flatMap((fold) => fold.blocks)].flatMap((block) =>
     block.type === 'note' ? plainText(block.markdown).split('\n') : [],

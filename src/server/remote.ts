@@ -19,7 +19,7 @@ for (const [net, prefix] of [
 ] as const)
   near.addSubnet(net, prefix, 'ipv6');
 
-/** What an adapter may ask about where a request comes from; looked up when it asks. */
+/** The origin of a request, looked up when an adapter asks for it. */
 export class RequestOrigin implements Origin {
   readonly #context: Context;
 

@@ -1,8 +1,8 @@
 import { type FileFacts, SourceError } from './source.ts';
 
-/** What whoever imports says of a file besides where it is. */
+/** The settings that somebody gives with a file to import. */
 export type ImportSettings = Pick<FileFacts, 'date' | 'table' | 'source' | 'mapping'> & {
-  /** What becomes of figures held before that the file has no more. */
+  /** Whether stored figures that the file lacks end or stay. */
   ends: 'known' | 'all' | 'none';
 };
 

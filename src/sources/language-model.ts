@@ -15,7 +15,7 @@ export type LanguageModel = (prompt: Prompt, signal: AbortSignal) => Promise<str
 /** No answer that is wanted is longer, with all that stands around it. */
 const longestAnswer = 64_000;
 const mostTokens = 600;
-/** What servers say that do not know a response format. */
+/** HTTP statuses of servers that do not support a response format. */
 const refusals = new Set([400, 404, 415, 422, 501]);
 
 const completion = z.object({ choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1) });

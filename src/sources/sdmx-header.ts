@@ -1,7 +1,7 @@
 import { SourceError } from './source.ts';
 import { findDelimiter } from './split-fields.ts';
 
-/** What SDMX-CSV 2.0 and older tools call the columns that 1.0 of Eurostat calls DATAFLOW and OBS_FLAG. */
+/** Other names of the columns DATAFLOW and OBS_FLAG, in SDMX-CSV 2.0 and older tools. */
 const otherNames: Record<string, string> = { STRUCTURE_ID: 'DATAFLOW', dataset: 'DATAFLOW', OBS_STATUS: 'OBS_FLAG' };
 const required = ['DATAFLOW', 'geo', 'TIME_PERIOD', 'OBS_VALUE'] as const;
 const told = new Set<string>([...required, 'LAST UPDATE', 'OBS_FLAG', 'CONF_STATUS', 'freq', 'ACTION']);

@@ -1,7 +1,7 @@
 import type { FigureRow, KnownFigures } from '#src/domain/figures/figure-row.ts';
 import type { ColumnMapping } from './column-mapping.ts';
 
-/** What is known of a file besides its content. */
+/** A file's name, date and other facts besides its content. */
 export type FileFacts = {
   /** Its name, which often is that of its table: estat_lfsa_ergan.tsv.gz. */
   name?: string;
@@ -9,7 +9,7 @@ export type FileFacts = {
   date?: string;
   /** The table it holds, where neither it nor its name says so. */
   table?: string;
-  /** Who publishes a table of one's own. */
+  /** The publisher of a user's own table. */
   source?: string;
   /** More than this, unpacked, is not read. */
   mostBytes?: number;

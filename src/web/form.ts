@@ -64,7 +64,7 @@ ${text}</textarea>`;
   return html`<input ${aria} value="${text}" dir="auto" autocomplete="${field.name === 'address' ? 'email' : 'off'}" />`;
 }
 
-/** What was sent, by the fields; what is no field is left out. */
+/** Reads submitted values by the form's fields; other values are left out. */
 export function readFields(fields: readonly Field[], sent: URLSearchParams): FormValues {
   return Object.fromEntries(
     fields.map(({ name, type }) => [

@@ -93,7 +93,7 @@ function areaScoreOf({ areaScore }: Brief): Block[] {
   return [...titles, ...saidBy(areaScore).filter(({ type }) => type !== 'picture' && type !== 'note')];
 }
 
-/** What an answer says, without its heading and its buttons. */
+/** The blocks of an answer without its heading and buttons. */
 function saidBy(part: BriefPart): Block[] {
   return typeof part === 'string'
     ? [text(escapeMarkdown(part))]

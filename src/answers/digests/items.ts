@@ -56,7 +56,7 @@ function labelOf(title: string, path: string | null, { linkTo }: DigestWords): s
   return linkTo && path ? `${md`[${title}]`}(${linkTo(path)})` : md`**${title}**`;
 }
 
-/** What became of it, in small Markdown. */
+/** Says what others did with an experience or question, in small Markdown. */
 export function ownChangeText({ what, count, regions = [] }: DigestOwnChange, words: DigestWords): string {
   const { ownChanges, moreRegions } = textsFor(words.language).digest;
   switch (what) {

@@ -88,7 +88,7 @@ function subjectOf(
   return region === null ? texts.subjectTelling({ parts: counts }) : texts.subjectTellingFor({ region, parts: counts });
 }
 
-/** What has a number says more than that there is something to read. */
+/** Chooses the parts that a subject names: those that have a number of things, if there are any. */
 function toldFirst(parts: readonly DigestPart[]): DigestPart[] {
   const counted = parts.filter(({ section }) => section !== 'reading' && section !== 'mine');
   return counted.length > 0 ? counted : [...parts];

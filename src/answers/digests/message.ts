@@ -54,7 +54,7 @@ export function digestMessage(digest: Digest, words: DigestWords, foot: DigestFo
   return { ...said, text: `${said.text}\n${texts.endBy({ url: foot.pages.unsubscribe })}` };
 }
 
-/** What staff wants to be read first. */
+/** The note that staff wrote for this digest; null where there is none. */
 export function noteOf({ note, noteBy, language }: DigestWords): Block | null {
   const { staffNote } = textsFor(language).digest;
   return note ? textBlock([{ line: `${md`**${staffNote}**`} ${linkAddresses(note)}`, of: writtenBy(noteBy) }]) : null;

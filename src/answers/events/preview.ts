@@ -11,7 +11,7 @@ import { describeQuality } from './show.ts';
 
 type Named = { person: number; displayName: string | null; region: string | null };
 
-/** Who meets whom in which round, with names, for staff. */
+/** The schedule of an event with names, for staff. */
 export function schedulePreview(
   context: Pick<AppContext, 'catalogue'>,
   {

@@ -11,7 +11,7 @@ import { namePolicyArea } from '#src/texts/topics.ts';
 import { nameRegion } from '../regions/name-region.ts';
 import { stateOf } from './history.ts';
 
-/** What a phone shows without much scrolling. */
+/** The number of experiences on a page of a list: few enough for a phone. */
 export const pageSize = 5;
 
 /** `note` is plain text. */

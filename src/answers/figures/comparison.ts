@@ -133,7 +133,7 @@ function pictureOf(
   return [picture(drawing)];
 }
 
-/** What a picture of a comparison is called where its finding is too long. */
+/** The short title of a comparison's picture, for findings that are too long. */
 function shortTitles(rows: readonly ComparedRow[], compared: Comparison['compared'], words: FigureFormatter): string[] {
   const { titles } = words.texts.compare;
   const [row, ...others] = rows;

@@ -21,7 +21,7 @@ export function fold(
   return { name, label: texts.figure.folds[name], blocks: blocks.flatMap((block) => block || []) };
 }
 
-/** What was made how, from where and under which rule: the notes of an answer, behind other blocks. */
+/** The fold `details`: method, sources and rules of an answer, below other blocks. */
 export function details(
   words: FigureFormatter,
   notes: readonly string[],

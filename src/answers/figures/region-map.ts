@@ -52,7 +52,7 @@ export function regionMapOf(
   return picture(drawn);
 }
 
-/** What a map takes of figures of one year. */
+/** Figures of one year in the form that a map takes. */
 export function mappedFigures(figures: readonly Figure[], indicator: Indicator, words: FigureFormatter) {
   return {
     unit: indicator.unit,

@@ -92,7 +92,7 @@ export function peersMessage(context: AppContext, words: FigureFormatter, asked:
   );
 }
 
-/** What makes a list of peers weak: it is said at once. */
+/** Says why a list of peers is weak, on the first screen. */
 function warningsOf(words: FigureFormatter, { region, name, answer }: PeersAsked): string[] {
   const { peers: texts } = words.texts;
   const percent = (share: number) => `${words.number(100 * share, 0)}%`;

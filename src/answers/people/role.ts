@@ -36,5 +36,5 @@ export function whichPerson(
   );
 }
 
-/** What a menu of every platform holds. */
+/** The most options that a menu holds on every platform. */
 const mostOffered = 25;

@@ -8,7 +8,7 @@ import { nameWithRegion, type Places } from './people.ts';
 
 type People = ReadonlyMap<number, { displayName: string | null; region: string | null }>;
 
-/** Who would meet, for staff. */
+/** The groups that the next run would form, for staff. */
 export function previewMessage(
   context: Places,
   { round, result, people }: { round: Round; result: RoundResult; people: People },

@@ -6,7 +6,7 @@ import { namePolicyArea } from '#src/texts/topics.ts';
 import { nameRegion } from '../regions/name-region.ts';
 import type { Places } from './people.ts';
 
-/** Whom a round is for, plain text. */
+/** Describes whom a round is for, in plain text. */
 export function describeScope(
   context: Places,
   { regions, areas, roles, languages }: Pick<RoundFields, 'regions' | 'areas' | 'roles' | 'languages'>,

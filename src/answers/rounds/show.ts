@@ -144,7 +144,7 @@ function resultBlocks(context: Drawing, round: Round, results: Results, reader: 
   ];
 }
 
-/** What is one press away: regions brought together, and each run. */
+/** The folds of a round: pairs of regions, and each run. */
 function foldsOf(context: Drawing, round: Round, { connections, runs }: Results, reader: Reader): Fold[] {
   const { regions, history } = textsFor(reader.language).round.show;
   const whole = wholeIn(reader);

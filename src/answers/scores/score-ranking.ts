@@ -194,7 +194,7 @@ function endsOf({ catalogue }: AppContext, words: FigureFormatter, { ranked, dou
   });
 }
 
-/** What a picture of the ranking says. */
+/** The title of a ranking's picture. */
 function titleOfRanking(words: FigureFormatter, ranking: ScoreRanking, own: string | null): string {
   const { score: texts } = words.texts;
   const says = scoreWords(words);

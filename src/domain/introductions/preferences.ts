@@ -5,7 +5,7 @@ import type { TargetGroup } from '../topics/target-group.ts';
 /** What somebody can tell others about, or wants to hear about. `text` is a line of their own. */
 export type Topics = { areas: PolicyArea[]; groups: TargetGroup[]; text: string };
 
-/** What a person told to be introduced to others. */
+/** A person's preferences for introductions. */
 export type IntroductionPreferences = {
   /** Nobody is introduced before they say yes. */
   isOpen: boolean;
@@ -30,7 +30,7 @@ export const introductionLimits = { monthly: 8, text: 200, contact: 200 } as con
 
 const nothing: Topics = { areas: [], groups: [], text: '' };
 
-/** What holds for a person who told nothing. */
+/** The preferences of a person who set none. */
 export const noPreferences: IntroductionPreferences = {
   isOpen: false,
   offer: nothing,

@@ -122,7 +122,7 @@ const regionPart = ({ similarity, lead }: PossiblePerson) =>
 const leastSimilarity = 65;
 const isAlike = ({ similarity }: PossiblePerson) => similarity !== null && similarity >= leastSimilarity;
 
-/** What of an offer fits; null where nothing does. */
+/** The parts of an offer that match a wish; null where none do. */
 function fitOffer({ areas, groups, text }: Topics, { area, group, words }: Wish) {
   const fitting = {
     areas: area && areas.includes(area) ? [area] : [],

@@ -18,7 +18,7 @@ export type BothView = {
   experiences: ExperienceNamed;
 };
 
-/** What two people who both said yes are told. */
+/** What both people learn once both said yes. */
 export type PairView = {
   introduction: Introduction;
   asker: PersonTold;

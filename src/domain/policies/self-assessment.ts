@@ -11,7 +11,7 @@ export type Stage = (typeof stages)[number];
 export const grades = [0, 50, 100] as const;
 export type Grade = (typeof grades)[number];
 
-/** What a region says of one stage of its policy in one area. */
+/** A region's own assessment of one stage of its policy in one policy area. */
 export type SelfAssessed = {
   region: string;
   policyArea: PolicyArea;

@@ -8,7 +8,7 @@ export function isSure(figure: Figure): boolean {
   return doubtOf(figure) === null;
 }
 
-/** What the scores of a set rest on, and whether it is certain. */
+/** The figures behind the scores of a set, and whether something makes a score doubtful. */
 export type ScoreDoubts = {
   /** The figures of the set's year behind a territory's score. */
   figuresOf(territory: string): Figure[];

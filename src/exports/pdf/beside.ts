@@ -5,7 +5,7 @@ import { type About, createSheet, type Sheet } from './sheet.ts';
 /** The left part has tables, the right one more words. */
 const leftShare = 0.66;
 const gap = 18;
-/** What a heading or a title of a list asks to be free below it. */
+/** The free space that a heading or list title needs below it. */
 const slack = 24;
 
 /**

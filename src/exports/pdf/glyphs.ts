@@ -3,9 +3,9 @@ import { hasGlyph } from '#src/charts/font.ts';
 /** Signs that Noto Sans has no glyph for, and what stands for them on paper. A mark of who is ahead is set in bold instead. */
 const replaced: Readonly<Record<string, string>> = { '→': '›', '←': '‹', '≥': '>=', '≤': '<=', '✓': '', '✗': '' };
 const marked = /^✓ /u;
-/** What no font prints, or what would turn the direction of the text. */
+/** Characters that no font prints or that change the direction of the text. */
 const invisible = /[\p{Cc}\p{Cf}]/gu;
-/** What stands for a sign of another script. */
+/** The replacement for a character that the fonts lack. */
 const unknown = '?';
 
 /** A text as it can be printed, and whether it was marked. */

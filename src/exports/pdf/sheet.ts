@@ -47,7 +47,7 @@ export function createSheet({ title, subject, language, now }: About) {
       parent.add(made);
       return made;
     },
-    /** What is only looked at. */
+    /** Decoration, hidden from screen readers. */
     decorate(draw: () => void): void {
       doc.markContent('Artifact', { type: 'Layout' });
       draw();

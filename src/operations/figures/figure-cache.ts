@@ -62,7 +62,7 @@ export async function countFiguresOnce(sql: Sql): Promise<number> {
   return held.count;
 }
 
-/** What is held of the present figures, and of these indicators where they are given. */
+/** Returns the cache of the present figures and, where given, of these indicators; a new one once either has changed. */
 async function holdPresent(sql: Sql, indicators: Held['indicators']): Promise<Held> {
   const version = await askVersion(sql);
   const before = heldBy.get(sql);

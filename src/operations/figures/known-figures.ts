@@ -9,7 +9,7 @@ import {
   listTerritories,
 } from '#src/store/figures/catalogue.ts';
 
-/** What a source needs to know to read its rows, as it is in the database now. */
+/** Loads the series, territories and names that a source needs to read its rows. */
 export async function loadKnownFigures(sql: Sql, now: Date): Promise<KnownFigures> {
   const [territories, codes, regions, series, allSeries] = await Promise.all([
     listTerritories(sql),

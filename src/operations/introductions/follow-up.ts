@@ -15,7 +15,7 @@ import { tellSide } from './tell.ts';
 type By = { person: Person; now: Date };
 
 const mostAtOnce = 500;
-/** Who has not met yet is asked once more. */
+/** How often people are asked whether they met: once, and once more where they had not yet. */
 const mostFollowUps = 2;
 
 /** Asks those whom it is time to ask whether they met. Each once for each time it is due. */

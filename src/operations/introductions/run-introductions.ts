@@ -141,7 +141,7 @@ async function bringTogether(context: AppContext, introduction: Introduction, no
   });
 }
 
-/** What is put into a conversation of both. */
+/** How the outbox names the conversation of both people. */
 const conversation = (number: number) => ({
   recipient: `introduction:${number}`,
   purpose: 'introduction',

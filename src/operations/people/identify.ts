@@ -24,7 +24,7 @@ export type People = {
   forgetCached(personId?: number): void;
 };
 
-/** What a platform told of a person, as it did. */
+/** A person's profile exactly as their platform gave it. */
 type Told = { [Name in 'displayName' | 'locale' | 'timeZone']: string | undefined };
 
 const isSame = (told: Told, actor: Actor) =>

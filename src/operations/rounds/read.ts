@@ -39,7 +39,7 @@ export const listAllRounds = ({ sql }: Pick<AppContext, 'sql'>) => listRounds(sq
 export const listOwnGroups = ({ sql }: Pick<AppContext, 'sql'>, { id }: Person) =>
   listGroupsOfPerson(sql, id, mostGroups);
 
-/** What staff see of a round, in sums. */
+/** The totals of a round, for staff. */
 export type RoundResults = {
   counts: RoundCounts;
   leftOut: { times: number; people: number }[];

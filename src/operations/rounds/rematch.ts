@@ -46,7 +46,7 @@ export async function rematchRun(
   });
 }
 
-/** Who is to be matched again, and who was together before. */
+/** The people to match again, and the pairs that met before. */
 async function findPool(
   { sql }: Pick<AppContext, 'sql'>,
   run: RoundRun,

@@ -24,7 +24,7 @@ export function createRound(
 
 export type Preview = { round: Round; result: RoundResult; people: ReadonlyMap<number, MemberProfile> };
 
-/** Who would meet if the run were now. Keeps nothing, tells nobody. */
+/** Computes the groups that a run would form now. Stores nothing and notifies nobody. */
 export async function previewRun(context: AppContext, number: number, { person, now }: By): Promise<Preview> {
   const round = await readRound(context, number, person);
   const dueAt = round.nextRun ?? now;

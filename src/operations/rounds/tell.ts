@@ -64,7 +64,7 @@ export async function tellReminder(inside: AppContext, round: Round, dueAt: Date
 
 const conversation = 'round-group:';
 
-/** Whom the conversation of a group belongs to in the outbox. */
+/** The outbox recipient for the conversation of a group. */
 export const recipientOf = (group: number) => `${conversation}${group}`;
 
 /** Brings everybody of a group together, as all of them want to meet: in a conversation where a platform opens one, otherwise each is told how the others are reached. */

@@ -1,4 +1,4 @@
-/** Who may have one of a number of connections; the rest wait in the order they came. */
+/** A queue for a limited number of connections; callers wait in order of arrival. */
 export type ConnectionQueue = {
   /** Resolves when a connection is free for the caller, who must `leave` afterwards. @throws Error CONNECTIONS_BUSY where none comes free in time. */
   enter(): Promise<void>;

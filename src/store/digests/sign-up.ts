@@ -3,7 +3,7 @@ import type { Sql } from '../database/database.ts';
 import { toJson } from '../database/json.ts';
 import { nameMailbox } from './consent.ts';
 
-/** What an address was asked about on the sign-up page. */
+/** The pending sign-up of a mail address. */
 export type SignUp = { token: string; wish: SubscriptionWish; askedAt: Date };
 
 export async function insertSignUp(sql: Sql, { token, wish, askedAt }: SignUp): Promise<void> {

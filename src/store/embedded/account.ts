@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { UserError } from '#src/core/errors.ts';
 
-/** Whom the database server runs as. PostgreSQL refuses root; everyone else runs it as themselves (null). */
+/** The account that runs the database server. PostgreSQL refuses root; any other user runs it as themselves (null). */
 export interface Account {
   uid: number;
   gid: number;

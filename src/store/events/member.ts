@@ -86,7 +86,7 @@ export async function listEverMembers(sql: Sql, event: number): Promise<number[]
   return rows.map(({ person }) => person);
 }
 
-/** What people said afterwards, in sums. */
+/** The survey answers of an event, as totals. */
 export type SurveyCounts = { answered: number; useful: number | null; yes: number; maybe: number; no: number };
 
 export async function countSurvey(sql: Sql, event: number): Promise<SurveyCounts> {

@@ -29,7 +29,7 @@ export async function updateSide(
   await sql`update introduction_side set ${sql(row)} where introduction = ${introduction} and side = ${side}`;
 }
 
-/** What a person gave and said. */
+/** Exports what a person entered in introductions. */
 export async function exportSides(sql: Sql, person: number): Promise<Record<string, unknown>[]> {
   return sql`select * from introduction_side where person = ${person} order by introduction`;
 }

@@ -10,7 +10,7 @@ import { preferencesForm, readPreferences } from './preferences.ts';
 /** Bytes of the largest form that the pages send. */
 const longestForm = 20_000;
 
-/** What a reader changes of their digest, in a form that needs no account. */
+/** The page on which a reader changes their digest without an account. */
 export function addPreferencesPages(
   app: Hono,
   { sql, withTransaction, catalogue, now }: DigestPagesContext,

@@ -10,7 +10,7 @@ import { type Html, html } from '../html.ts';
 const mostWeeks = 52;
 const shownPauses = [0, 1, 2, 4, 8];
 
-/** What a sent form asks for, or what is wrong with it. */
+/** Reads a submitted form: its values, or its problems by field. */
 export function readPreferences(
   form: URLSearchParams,
   before: Subscription,

@@ -16,7 +16,7 @@ import { areaOptions } from '#src/texts/topics.ts';
 /** The form as it opens; the zone is that of most members. */
 export const usualValues: FormValues = { weekday: '1', time: '9:00', timeZone: 'Europe/Brussels', language: 'en' };
 
-/** What the sign-up page asks. Only languages that the digest is written in are offered. */
+/** The fields of the sign-up page. Only languages that the digest is written in are offered. */
 export function signUpFields({ catalogue }: { catalogue: Catalogue }, language: string): Field[] {
   const texts = textsFor(language);
   const { labels, hints } = texts.subscription.form;

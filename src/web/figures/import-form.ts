@@ -31,7 +31,7 @@ export function importFields({ labels, hints, kinds }: Words): Field[] {
   ];
 }
 
-/** What a sent form asks for, or what is wrong with it. */
+/** Reads a submitted form: its values, or its problems by field. */
 export function readWish(
   sent: URLSearchParams,
   hasFile: boolean,
