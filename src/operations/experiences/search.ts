@@ -7,7 +7,7 @@ import { listNamed } from '#src/domain/reading/name-mentions.ts';
 import type { Database, Sql } from '#src/store/database/database.ts';
 import { isStatementTimeout, limitStatements } from '#src/store/database/statement-timeout.ts';
 import { countOpenExperiences } from '#src/store/experiences/count.ts';
-import { rankExperiences } from '#src/store/experiences/rank.ts';
+import { rankExperiences } from '#src/store/experiences/search-rank.ts';
 import { readSearchWords } from './search-words.ts';
 
 /** One search is let run so long, and so many at once, of which two of the same person. */

@@ -3,7 +3,7 @@ import { createIndicatorData, type IndicatorData } from '#src/domain/figures/ind
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { Sql } from '#src/store/database/database.ts';
-import { countFigures } from '#src/store/figures/count.ts';
+import { countFigures } from '#src/store/figures/count-figures.ts';
 import { findFiguresVersion, listTimeSeries } from '#src/store/figures/current-series.ts';
 import { listUnreadTerritories } from '#src/store/figures/unread-territories.ts';
 

@@ -1,7 +1,7 @@
 import { countCap, type ExperienceMatch } from '#src/domain/experiences/search.ts';
 import { snippetMarks } from '#src/domain/experiences/snippet.ts';
 import type { Sql } from '../database/database.ts';
-import { type CandidateQuery, candidateNumbers } from './candidates.ts';
+import { type CandidateQuery, candidateNumbers } from './search-candidates.ts';
 
 /** Characters that PostgreSQL reads as part of a word, and their stand-ins while it makes the snippet, as it drops what looks like HTML. */
 const tokenSigns = '<>&./:@_-=?#%+~*';
