@@ -21,6 +21,7 @@ const names = [
   'chat-third',
   'chat-fourth',
   'chat-fifth',
+  'chat-sixth',
 ];
 const known = names.map((name) => join(folder, `${name}.jsonl`));
 const longText = 100_000;

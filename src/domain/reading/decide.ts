@@ -144,7 +144,9 @@ function isSoughtMatter(frame: Frame, catalogue: Catalogue): boolean {
     frame.threshold !== null ||
     has(frame, 'compare', 'rank', 'peers', 'why', 'meaning');
   const isMatter = frame.matters.some(({ isArea }) => !isArea) || figureOf(frame, catalogue).type === 'not-held';
-  return has(frame, 'anybody') && isMatter && !isCounted;
+  // "Something from Austria or Germany on …": a matter whose word is not known, of several places.
+  const isElsewhere = frame.regions.length > 1 && frame.residue.length > 0 && frame.families.length === 0;
+  return has(frame, 'anybody') && (isMatter || isElsewhere) && !isCounted;
 }
 
 const mostOfNamed = 14;

@@ -31,6 +31,7 @@ test.each([
   'chat-third',
   'chat-fourth',
   'chat-fifth',
+  'chat-sixth',
 ])('%s.jsonl is understood as its gate asks', async (name) => {
   const judged = await judgeAll(`${name}.jsonl`);
   const passing = judged.filter(({ verdict }) => verdict === 'passes');
