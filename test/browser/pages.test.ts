@@ -2,6 +2,8 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jobs } from '#jobs/index.ts';
+import { SourceError } from '#src/sources/source.ts';
+import { createTakeImport } from '#src/take-import.ts';
 import { createPages } from '#src/web/pages.ts';
 import { createBrowser, noBrowser } from '#test/support/browser.ts';
 import { chatOn } from '#test/support/chat-page.ts';
@@ -18,7 +20,12 @@ const { bot, adapterContext, as, clock, context, database } = await createDialog
   platforms: switchOnMail(),
 });
 const { sql } = database;
-const pages = createPages({ ...context, read: bot.read, hasPlayground: true });
+const pages = createPages({
+  ...context,
+  read: bot.read,
+  hasPlayground: true,
+  imports: { takeImport: createTakeImport(context), isAboutFile: (error) => error instanceof SourceError },
+});
 const tokens = await fill();
 
 /** An address of each page: a page that has none here fails. */
@@ -46,6 +53,7 @@ const addresses: Record<string, string> = {
   '/digests/unsubscribe/:token/everything': `/digests/unsubscribe/${tokens.subscription}/everything`,
   '/digests/preferences/:token': `/digests/preferences/${tokens.subscription}`,
   '/digests/confirm/:token': `/digests/confirm/${tokens.confirm}`,
+  '/imports/:token': `/imports/${tokens.importPage}`,
   '*': '/nowhere',
 };
 /** What is no page: it leads on, or is a file. */
@@ -81,7 +89,9 @@ async function fill() {
   const [{ token: subscription }] = await sql<[{ token: string }]>`select token from digest_subscription`;
   const [{ token: issue }] = await sql<[{ token: string }]>`select token from digest_issue`;
   const [{ token: signUp }] = await sql<[{ token: string }]>`select token from digest_sign_up`;
-  return { subscription, issue, signUp, confirm: confirmToken };
+  const link = JSON.stringify(await as('admin').say('/figures page'));
+  const importPage = /\/imports\/([\w-]{22})/.exec(link)?.[1];
+  return { subscription, issue, signUp, confirm: confirmToken, importPage };
 }
 
 /** What axe finds serious, worked out in the page. */
