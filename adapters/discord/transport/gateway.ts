@@ -6,7 +6,7 @@ import type {
   GatewayReadyDispatchData,
 } from 'discord-api-types/v10';
 import { within } from '#src/core/deadline.ts';
-import { PlatformError, UserError } from '#src/core/errors.ts';
+import { PlatformError } from '#src/core/errors.ts';
 import type { Logger } from '#src/core/logger.ts';
 import { codes } from '../api/errors.ts';
 import type { Timing } from '../reply/timing.ts';
@@ -136,7 +136,7 @@ export function createGatewayTransport({
     trouble: () => trouble,
     /**
      * Connects, anew where it is connected already. Resolves once events arrive.
-     * @throws UserError where Discord refuses the token.
+     * @throws PlatformError where Discord refuses the token, or does not answer in time.
      */
     async start(): Promise<void> {
       await client?.destroy();
@@ -152,7 +152,7 @@ export function createGatewayTransport({
         await fresh.destroy();
         const code = (error as { code?: string }).code;
         if (code !== 'TokenInvalid') throw error;
-        throw new UserError('Discord refuses DISCORD_TOKEN. Copy it anew from the application’s page, under “Bot”.');
+        throw new PlatformError('discord', codes.unauthorized, 'the token is refused', undefined, 'ours');
       }
       trouble = null;
     },

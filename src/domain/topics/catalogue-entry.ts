@@ -112,7 +112,7 @@ export function findCollisions(entries: readonly CatalogueEntry[]): EntryProblem
         `rows ${entry.dataset} ${JSON.stringify(Object.entries(entry.dimensions).sort())}`,
         entry,
         'dimensions',
-        'a row of that table',
+        'holds a row that',
       );
   }
   return problems;

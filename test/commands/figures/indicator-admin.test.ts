@@ -95,7 +95,7 @@ test.each<[string, Parameters<typeof staff.submit>[1], Record<string, string>]>(
   [
     'rows of another',
     { ...fields, code: 'x', name: 'X', names: '' },
-    { filter: 'What picks it out of the table a row of that table stands for women-working already.' },
+    { filter: 'What picks it out of the table holds a row that stands for women-working already.' },
   ],
   [
     'a range the wrong way round',
