@@ -13,7 +13,7 @@ function unbroken(html: string, align: 'left' | 'right'): string {
   return align === 'right' && html.length <= longestUnbroken ? whole.replaceAll(' ', '\u00a0') : whole;
 }
 
-const longestUnbroken = 10;
+const longestUnbroken = 9;
 
 /** Columns of a table whose last one may stand below the others. */
 const [leastStacked, mostStacked] = [4, 5];

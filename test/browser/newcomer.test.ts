@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createPages } from '#src/web/pages.ts';
+import { createBrowser, noBrowser } from '#test/support/browser.ts';
+import { chatOn, wordsOf } from '#test/support/chat-page.ts';
+import { createDialogue } from '#test/support/dialogue.ts';
+import { leastContrast } from '#test/support/least-contrast.ts';
+import { servePlayground } from '#test/support/serve.ts';
+
+type Serving = Awaited<ReturnType<typeof servePlayground>>;
+
+/** Half of what an answer took before, 864 px wide in a window of 1,180; what is a little more has its reason beside it. */
+const highest: Record<string, number> = {
+  '/help': 935,
+  '/help digest': 750,
+  // A table of eight columns and six regions in the picture.
+  '/compare Skåne Catalonia Murcia Puglia Campania Azores': 1700,
+  '/indicator list': 930,
+  '/peers Skåne better-at unemployment abroad': 675,
+  // Six figures as before, each with its year and rank.
+  '/region show Skåne': 520,
+  '/peers Skåne': 795,
+  '/compare Skåne Catalonia': 990,
+  '/indicator rank unemployment members': 975,
+};
+
+describe.skipIf(noBrowser)('what a newcomer met', async () => {
+  const browser = createBrowser();
+  const { bot, adapterContext, context } = await createDialogue();
+  let server: Serving;
+  beforeAll(async () => {
+    server = await servePlayground(adapterContext, {
+      pages: createPages({ ...context, read: bot.read, hasPlayground: true }),
+    });
+  });
+  afterAll(() => server.stop());
+
+  async function open(width: number, colorScheme: 'light' | 'dark' = 'light') {
+    const { page } = await browser.open(`${server.url}/playground`, {
+      viewport: { width, height: 800 },
+      colorScheme,
+      bypassCSP: true,
+    });
+    return { page, chat: chatOn(page) };
+  }
+
+  test.each(['light', 'dark'] as const)('the main button of a form can be read under the mouse: %s', async (scheme) => {
+    const { page, chat } = await open(1180, scheme);
+    await chat.say('/experience log');
+    await chat.dialog.locator('button[type=submit]').hover();
+    const { ratio } = await page.evaluate<{ ratio: number }>(leastContrast);
+    expect(ratio).toBeGreaterThan(4.5);
+    await page.context().close();
+  });
+
+  test('a menu of the newest answer opens where it can be seen', async () => {
+    const { page, chat } = await open(1180);
+    const answer = await chat.say('/region show Skåne');
+    await answer.locator('details.menu summary').click();
+    const [menu, composer] = [
+      await answer.locator('details.menu ul').boundingBox(),
+      await page.locator('.composer').boundingBox(),
+    ];
+    expect(menu?.y ?? -1).toBeGreaterThanOrEqual(0);
+    expect((menu?.y ?? 0) + (menu?.height ?? 999)).toBeLessThanOrEqual((composer?.y ?? 0) + 1);
+    await page.context().close();
+  });
+
+  test.each(['/compare Skåne Catalonia', '/region show Skåne', '/peers Skåne', '/peers Skåne better-at unemployment'])(
+    '%s has no column off the screen of a phone, and its table on the first one',
+    async (line) => {
+      const { page, chat } = await open(390);
+      const answer = await chat.say(line);
+      const table = answer.locator('.table').first();
+      const { scroll, width } = await table.evaluate((element) => {
+        const { scrollWidth, clientWidth } = element as unknown as { scrollWidth: number; clientWidth: number };
+        return { scroll: scrollWidth, width: clientWidth };
+      });
+      expect(scroll).toBeLessThanOrEqual(width + 1);
+      const [top, box] = [await answer.boundingBox(), await table.boundingBox()];
+      expect((box?.y ?? 0) + (box?.height ?? 999) - (top?.y ?? 0)).toBeLessThanOrEqual(800);
+      await page.context().close();
+    },
+  );
+
+  test('no answer is higher than half of what it was', async () => {
+    const { page, chat } = await open(1180);
+    const heights: Record<string, number> = {};
+    for (const line of Object.keys(highest)) {
+      const answer = await chat.say(line);
+      heights[line] = Math.round((await answer.boundingBox())?.height ?? 0);
+    }
+    console.log(heights);
+    for (const [line, most] of Object.entries(highest)) expect(heights[line], line).toBeLessThanOrEqual(most);
+    await page.context().close();
+  });
+
+  test('a picture is dark where the page is', async () => {
+    const { page, chat } = await open(1180, 'dark');
+    const image = (await chat.say('/compare Skåne Catalonia')).locator('.picture img').first();
+    const source = await image.evaluate((element) => (element as unknown as { currentSrc: string }).currentSrc);
+    expect(source).toMatch(/\/pictures\/[\w-]+\.dark\.png$/);
+    await page.context().close();
+  });
+
+  test('Enter takes a name that what is typed begins alone', async () => {
+    const { page, chat } = await open(1180);
+    await chat.line.pressSequentially('/region show catal');
+    await page.locator('#composer-options [role=option]').first().waitFor();
+    await chat.line.press('Enter');
+    await expect.poll(() => chat.line.inputValue()).toBe('/region show Catalonia ');
+    expect(await chat.answers.count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('a screen reader hears words, not one endless one', async () => {
+    const { page, chat } = await open(1180);
+    await chat.say('/compare Skåne Catalonia');
+    const heard = await page.locator('#announcement').allTextContents();
+    expect(heard.join(' ')).toContain('Catalonia');
+    expect(heard.join(' ')).not.toMatch(/OutcomesSkåne|SkåneCatalonia/);
+    await page.context().close();
+  });
+
+  test('a reload keeps the conversation', async () => {
+    const { page, chat } = await open(1180);
+    await chat.say('/region show Skåne');
+    await page.reload();
+    await expect.poll(() => page.locator('.answer').count()).toBeGreaterThan(0);
+    expect(await wordsOf(page.locator('.answer').last())).toContain('Skåne is a region of Sweden');
+    await page.context().close();
+  });
+});
