@@ -60,7 +60,7 @@ describe('the first page', () => {
   test('offers no playground where there is none', async () => {
     const page = await (await createPages({ ...context, read: bot.read, hasPlayground: false }).request('/')).text();
     expect(page).not.toContain('href="/playground');
-    expect(page).toContain('href="/compare/SE224,ES51"');
+    expect(page).toContain('href="/compare/ES51,ES62"');
   });
 
   test('keeps to its own files and lets nobody frame it', async () => {

@@ -20,8 +20,8 @@ export type HomeContent = {
   example: Outcome | null;
 };
 
-/** The regions of the live answer, and the line that it answers. */
-const shownRegions = ['SE224', 'ES51'];
+/** The regions of the live answer: two of one country, whose figures share their definitions, so that something can be said of them. */
+const shownRegions = ['ES51', 'ES62'];
 export const exampleLine = `/compare ${shownRegions.join(' ')}`;
 
 /** The first page: what Causeway is, one live answer, a region to look for, the newest experiences, and who takes part. */
