@@ -43,5 +43,6 @@ export const vocabulary = createVocabulary([
   numberedTerm('experience', () => []),
   numberedTerm('question', () => []),
   numberedTerm('round', () => []),
+  numberedTerm('event', () => []),
   numberedTerm('answer', () => []),
 ]);

@@ -105,6 +105,15 @@ test('the export holds every table that refers to people', async () => {
     ), there as (insert into round_presence (run, person, waiting, is_left) select id, ${id}, 0, false from run
     ), met as (insert into round_group (run, attempt, weight) select id, 1, 500 from run returning id)
     insert into round_seat (round_group, person, reasons) select id, ${id}, '[]' from met`;
+  await sql`
+    with made as (
+      insert into networking_event (title, starts_at, time_zone, rounds, minutes, size, created_by, created_at)
+      values ('Afternoon', now(), 'UTC', 2, 10, 3, ${id}, now()) returning number
+    ), joined as (insert into event_member (event, person, joined_at) select number, ${id}, now() from made
+    ), met as (insert into event_group (event, round, room) select number, 1, 'any room' from made returning id)
+    insert into event_seat (event_group, person) select id, ${id} from met`;
+  await sql`
+    insert into import_page (token, person, expires_at, file) values ('any token', ${id}, now() + interval '1 hour', 'figures.csv')`;
   await say('/me link WRONGCDE');
   await say('/me forget');
   await sql`insert into digest_asking (about, asked_at) values (${`person:${id}`}, now())`;

@@ -331,7 +331,8 @@ test('many answers come in pages', async () => {
   expect(second).toContain('Answer text 7');
   expect(second).not.toContain('[More answers]');
   for (const beyond of [3, 999_999]) expect(read(await say(`/question show ${number} page=${beyond}`))).toBe(second);
-  for (const before of [0, -1]) expect(await say(`/question show ${number} page=${before}`)).toEqual(first);
+  for (const before of [0, -1])
+    expect(read(await say(`/question show ${number} page=${before}`))).toContain('Write a whole number, 1 or more.');
 });
 
 test('what members wrote is shown as text', async () => {
