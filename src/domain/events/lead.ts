@@ -1,5 +1,7 @@
-/** Even few letters begin so long before a round; queues go up to a second earlier than asked. */
+/** Even few letters begin so long before a round. */
 const leastMs = 4_000;
+/** By so much letters go out later than asked: the queue is looked at once a second. */
+const queueMs = 500;
 /** As late as somebody may be told of a round. */
 const toleranceMs = 5_000;
 
@@ -9,5 +11,5 @@ const toleranceMs = 5_000;
  */
 export function leadMs(letters: number, perSecond: number | null): number {
   const spreadMs = perSecond === null ? 0 : (letters * 1_000) / perSecond;
-  return Math.max(leastMs, spreadMs / 2, spreadMs - toleranceMs);
+  return Math.max(leastMs, queueMs + spreadMs / 2, queueMs + spreadMs - toleranceMs);
 }
