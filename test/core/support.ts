@@ -1,3 +1,5 @@
+import { commands } from '#src/commands/index.ts';
+import { isTerm } from '#src/core/argument.ts';
 import { createVocabulary, numberedTerm } from '#src/core/vocabulary.ts';
 import { weightTerm } from '#src/domain/peers/weights.ts';
 import { createNameIndex } from '#src/domain/regions/name-index.ts';
@@ -35,14 +37,19 @@ const indexes = {
   'target-group': createNameIndex([{ value: 'women', label: 'Women', names: ['Women'] }]),
 };
 
+/** What commands take by its number: a new noun is among them by itself. */
+const numberedKinds = new Set(
+  commands.flatMap(({ subcommands }) =>
+    [...subcommands.values()].flatMap(({ arguments: args }) =>
+      args.flatMap((argument) => (isTerm(argument) && argument.isNumbered ? [argument.term] : [])),
+    ),
+  ),
+);
+
 /** A handful of names, enough to read lines with. */
 export const vocabulary = createVocabulary([
   weightTerm(),
   { kind: 'indicator-or-area', ...indexes.indicator },
   ...Object.entries(indexes).map(([kind, index]) => ({ kind, ...index })),
-  numberedTerm('experience', () => []),
-  numberedTerm('question', () => []),
-  numberedTerm('round', () => []),
-  numberedTerm('event', () => []),
-  numberedTerm('answer', () => []),
+  ...[...numberedKinds].map((kind) => numberedTerm(kind, () => [])),
 ]);
