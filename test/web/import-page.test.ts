@@ -32,8 +32,13 @@ const value = async (area: string) =>
   )[0];
 // Files that are being received stand here.
 const directory = mkdtempSync(join(tmpdir(), 'causeway-uploads-'));
+const before = process.env.TMPDIR;
 process.env.TMPDIR = directory;
-afterAll(() => rmSync(directory, { recursive: true }));
+afterAll(() => {
+  if (before === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = before;
+  rmSync(directory, { recursive: true });
+});
 const spooled = () => readdirSync(directory);
 
 async function openPage(): Promise<string> {
