@@ -54,10 +54,7 @@ export function lostOf(frame: Frame, { line, also, corrections }: Line, catalogu
     frame.regions.find(({ code, isAside }) => !isAside && !words.has(code))?.said ??
     scope.excluded.find(({ code }) => !left.has(code) && !words.has('abroad') && couldBe(code))?.said ??
     frame.groups.find(({ value }) => isLostGroup(value, indicators, corrections))?.said ??
-    lost(
-      frame.sex !== null && !indicators.some(({ populationGroup }) => populationGroup === frame.sex),
-      frame.sex ?? '',
-    ) ??
+    frame.sexes.find((sex) => !indicators.some(({ populationGroup }) => populationGroup === sex)) ??
     lost(frame.age !== null && !isOfAge(frame, indicators), frame.age ?? '') ??
     lost(frame.families.length > 0 && indicators.length === 0 && !lines.includes('area='), frame.topic.join(' ')) ??
     frame.families.find(({ value }) => isLostFamily(value, frame, indicators))?.value ??

@@ -5,6 +5,7 @@ import { decideShow } from './decide-show.ts';
 import type { Asker, Decision, ReadPiece } from './decision.ts';
 import { doubtOf } from './doubts.ts';
 import { type FigureAsked, figureOf } from './figure.ts';
+import { firstPersonIn } from './first-person.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
 import { namesManyRegions } from './many-regions.ts';
@@ -13,7 +14,7 @@ import { has } from './question-kind.ts';
 /** Whether regions are to be held against each other. */
 export function isComparison(frame: Frame, figure: FigureAsked): boolean {
   const named = frame.regions.length + (frame.isOwnBeside ? 1 : 0);
-  if (figure.type === 'two' && frame.regions.length < 2) return false;
+  if (figure.type === 'two' && named < 2) return false;
   // "The regions with most of them in Spain and Portugal" are a list, of two countries.
   const isList = frame.superlative !== null || (frame.direction !== null && !frame.isThan);
   if (isList && frame.regions.every(({ code }) => code.length === 2) && namesManyRegions(frame.text)) return false;
@@ -66,7 +67,8 @@ export function decideComparison(
   if (regions.length < 2 && (frame.average !== null || frame.scope.countries.length > 0))
     regions.push(frame.scope.countries[0] ?? countryOf(regions[0], catalogue));
   // "Here in our region …, A and B": whether it is one of them is not said.
-  if (frame.isOwnNamed && !frame.isOwnBeside && regions.length > 1) {
+  const isUnsaid = frame.isOwnNamed || firstPersonIn(frame.text, frame.language) !== null;
+  if (isUnsaid && !frame.isOwnBeside && regions.length > 1 && !frame.scope.isOwnExcluded) {
     const rest = joinLine(figure.type === 'held' && `indicators=${figure.code}`);
     const offers = [asker.region, null].map((own) => ({ line: joinLine('/compare', own, ...regions, rest) }));
     return doubtOf(frame, { reason: 'which-figure', offers: asker.region === null ? offers.slice(1) : offers });

@@ -11,14 +11,17 @@ export function decideIntroduction(frame: Frame): Decision | null {
   if (!has(frame, 'introduction') || isFigure || has(frame, 'ask', 'log')) return null;
   const [area] = frame.areas;
   const regions = [...new Set([...frame.regions.map(({ code }) => code), ...frame.scope.countries])];
+  const { number } = frame;
   const words = wordsOf(frame).join(' ');
   const line = joinLine(
     '/introduction ask',
+    number !== null && `${has(frame, 'question-noun:one') ? 'question' : 'experience'}=${number}`,
     area && `area=${area}`,
     regions.length > 0 && `regions=${regions.join(',')}`,
     words !== '' && `words=${quoted(words)}`,
   );
   const reading: ReadPiece[] = [
+    ...(number === null ? [] : [{ kind: 'words' as const, value: `#${number}` }]),
     ...(area ? [{ kind: 'area' as const, value: area }] : []),
     ...regions.map((value) => ({ kind: 'region' as const, value })),
     ...(words === '' ? [] : [{ kind: 'words' as const, value: words }]),

@@ -4,6 +4,7 @@ import { answer, run } from './answer.ts';
 import { askedText } from './asked-text.ts';
 import { decideDigest } from './decide-digest.ts';
 import type { Decision, ReadPiece } from './decision.ts';
+import { actDoubt } from './doubts.ts';
 import type { Frame } from './frame.ts';
 import { joinLine, quoted } from './join-line.ts';
 import { asksExperience, has, isQuestion, isRequest } from './question-kind.ts';
@@ -91,12 +92,6 @@ const loggable =
 /** "And experience 17, please?" */
 const mostOfReference = 5;
 
-/** A number is named, and no word says what is to be done with it. */
-function whichAct(frame: Frame, number: number): Decision {
-  const offers = ['show', 'adopt', 'edit', 'withdraw'].map((act) => ({ line: `/experience ${act} ${number}` }));
-  return { type: 'doubt', frame, doubt: { reason: 'which-act', said: String(number), offers } };
-}
-
 /** With more words besides, a number without its noun may be another. */
 const mostBesideNumber = 2;
 
@@ -109,6 +104,10 @@ const experienceVerbs: readonly (readonly [readonly string[], string])[] = [
   [['adopt'], 'adopt'],
 ];
 
+/** Verbs in two pieces: "zieh … zurück", "take … down", "dra … tillbaka". */
+const takesBack =
+  /\b(?:(?:zieh\w*|nehm\w*|nimm\w*)\b.*\bzuruck|(?:take|pull)\b.*\b(?:down|back|offline)|(?:dra|drar|ta|tar)\b.*\b(?:tillbaka|bort|ner))\b/;
+
 function decideLogging(frame: Frame): Decision | null {
   const { number } = frame;
   const one = number ?? frame.bareNumber;
@@ -117,7 +116,8 @@ function decideLogging(frame: Frame): Decision | null {
   // "We want to do number 4 in Lorca too": the place says where.
   const isHere = regions.length === 0 || (number !== null && has(frame, 'adopt'));
   if (one !== null && frame.families.length === 0 && isHere && !isOfDigest) {
-    const asked = experienceVerbs.find(([intents]) => has(frame, ...intents));
+    const verb = experienceVerbs.find(([intents]) => has(frame, ...intents));
+    const asked = number !== null && takesBack.test(foldText(frame.text)) ? (['', 'withdraw'] as const) : verb;
     const isOnly = number !== null || frame.topic.length <= mostBesideNumber;
     if (asked && isOnly) return run(`/experience ${asked[1]} ${one}`, frame);
     if (number === null && has(frame, 'show-one') && frame.topic.length === 0)
@@ -140,7 +140,7 @@ function decideLogging(frame: Frame): Decision | null {
   if (number === null || frame.families.length > 0 || regions.length > 0 || frame.topic.length > mostBesideNumber)
     return null;
   const isShown = has(frame, 'show-one') || frame.size <= mostOfReference;
-  return isShown ? run(`/experience show ${number}`, frame) : whichAct(frame, number);
+  return isShown ? run(`/experience show ${number}`, frame) : actDoubt(frame, number);
 }
 
 /** "May somebody …": what is allowed, not what was tried. */

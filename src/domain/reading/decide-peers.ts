@@ -24,6 +24,10 @@ export function isAboutPeers(frame: Frame): boolean {
   const isOne = frame.regions.length + (frame.isOwn ? 1 : 0) === 1;
   if (frame.direction !== null && frame.isThan && isOne && frame.families.length > 0) return true;
   const isBetter = frame.direction === 'better' || frame.direction === 'worse';
+  // "Who is worst in Europe", "in Italy": nobody is named whom they are to be worse than.
+  const isNobody = frame.regions.every(({ code }) => code.length === 2) && !frame.isOwn;
+  const isSomewhere = frame.isUnion || frame.scope.countries.length + frame.regions.length > 0;
+  if (isNobody && isSomewhere && !frame.isThan) return false;
   return isBetter && (frame.families.length > 0 || frame.regions.length === 1 || frame.isOwn);
 }
 

@@ -10,6 +10,7 @@ import { decideManaging } from './decide-managing.ts';
 import { decideMethod } from './decide-method.ts';
 import { decideScore } from './decide-score.ts';
 import type { Asker, Decision } from './decision.ts';
+import { actDoubt } from './doubts.ts';
 import { figureOf } from './figure.ts';
 import type { Frame } from './frame.ts';
 import { leftOut } from './left-out.ts';
@@ -57,8 +58,15 @@ function decideOne(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
   const decision = decideByRule(frame, asker, catalogue);
   const lost = decision.type === 'line' ? lostOf(frame, decision, catalogue) : null;
   if (decision.type !== 'line') return decision;
+  if (lost === null && isNumberLost(frame, decision)) return actDoubt(frame, frame.number ?? 0);
   if (lost === null) return withLeftOut(withExcluded(decision, frame), frame);
   return { type: 'doubt', frame, doubt: { reason: 'turn', said: lost, offers: [{ line: decision.line }] } };
+}
+
+/** "What experience 4 did": a number behind a noun that takes numbers is in the line, or is asked about. */
+function isNumberLost({ number }: Frame, { line, also }: Line): boolean {
+  const takesNumber = /^\/(?:introduction|experience|question)\b/;
+  return number !== null && takesNumber.test(line) && !new RegExp(`\\b${number}\\b`).test([line, also].join(' '));
 }
 
 /** Where no figure is shown, what a line does not use takes nothing from its answer, and is named. */

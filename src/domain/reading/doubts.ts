@@ -9,6 +9,15 @@ export function doubtOf(frame: Frame, doubt: Doubt): Decision {
   return { type: 'doubt', doubt, frame };
 }
 
+/** A number is named, and no word says what is to be done with it. */
+export function actDoubt(frame: Frame, number: number): Decision {
+  const isQuestion = frame.intents.some(({ value }) => value === 'question-noun:one');
+  const lines = isQuestion
+    ? [`/question show ${number}`, `/question answer ${number}`, `/introduction ask question=${number}`]
+    : ['show', 'adopt', 'edit', 'withdraw'].map((act) => `/experience ${act} ${number}`);
+  return doubtOf(frame, { reason: 'which-act', said: String(number), offers: lines.map((line) => ({ line })) });
+}
+
 /** A place that is not known is asked about; no other region stands in for it. */
 export function placeDoubt(frame: Frame, figure: FigureAsked): Decision | null {
   const [place] = frame.unknownPlaces;

@@ -16,6 +16,7 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
     areFamiliesJoined: false,
     groups: [],
     sex: null,
+    sexes: [],
     age: null,
     ageAt: null,
     isShare: false,

@@ -106,7 +106,9 @@ export function figureOf(said: Frame, catalogue: Catalogue): FigureAsked {
   const bySex = inFamily.filter(({ populationGroup }) => populationGroup === 'women' || populationGroup === 'men');
   const [women, men] = bySex;
   if (women && men && group === null && frame.age === null) {
-    const asked = bySex.find(({ populationGroup }) => populationGroup === frame.sex);
+    // "Men and women" asks for both.
+    const [sex] = frame.sexes.length === 1 ? frame.sexes : [];
+    const asked = bySex.find(({ populationGroup }) => populationGroup === sex);
     return asked ? { type: 'held', code: asked.code } : { type: 'two', codes: [women.code, men.code] };
   }
   const limit = bandOf(frame, inFamily);

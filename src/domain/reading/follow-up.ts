@@ -50,6 +50,7 @@ export function overlay(frame: Frame, before: Frame): Frame {
     families: frame.families.length > 0 ? frame.families : before.families,
     groups: frame.groups.length > 0 ? frame.groups : before.groups,
     sex: frame.sex ?? before.sex,
+    sexes: frame.sex === null ? before.sexes : frame.sexes,
     age: frame.age ?? before.age,
     direction: frame.direction ?? before.direction,
     superlative: frame.superlative ?? before.superlative,

@@ -64,6 +64,8 @@ export type Frame = {
   areFamiliesJoined: boolean;
   groups: { value: string; at: number; said: string }[];
   sex: string | null;
+  /** "Men and women": each that was said. */
+  sexes: string[];
   age: string | null;
   /** Where it was said. */
   ageAt: number | null;

@@ -2,6 +2,7 @@ import { foldText } from '#src/core/text.ts';
 import { regionWord } from './countries-of-regions.ts';
 import { isThan } from './likeness.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';
+import { ourWord } from './take-meaning.ts';
 import type { Token } from './tokens.ts';
 
 /** The asker's region in a sentence: parts `start` to before `end`. */
@@ -33,7 +34,8 @@ export function readOwnSaid(parts: readonly Part[], tokens: readonly Token[], ha
 
 function listOwns(parts: readonly Part[], tokens: readonly Token[]): Own[] {
   return parts.flatMap((part, start): Own[] => {
-    const kind = ownKinds.find((value) => hasSlot(part, 'we', value));
+    const isWithin = hasSlot(part, 'intent', 'compare') && ourWord.test(foldText(part.said));
+    const kind = ownKinds.find((value) => hasSlot(part, 'we', value)) ?? (isWithin ? 'verb' : undefined);
     if (kind === undefined) return [];
     if (kind !== 'possessive' && kind !== 'ours') return [{ start, end: start + 1, kind }];
     const next = parts[start + 1];
@@ -62,8 +64,9 @@ function stands(own: Own, parts: readonly Part[], tokens: readonly Token[], hasD
   // "Compare us with", "neben uns", "gap between us and …".
   const before = skipSmall(parts, start - 1, -1);
   if (isNoun && kind !== 'subject' && hasSlot(parts[before], 'intent', 'compare')) return true;
-  // "Compáranos con": one word.
+  // "Compáranos con", "how do we do against": one form.
   if (hasSlot(parts[start], 'intent', 'compare')) return true;
+  if ((kind === 'clitic' || kind === 'object' || kind === 'subject') && isHeldWith(own, parts, tokens)) return true;
   // "Galicia beats us".
   if (hasSlot(parts[start], 'direction') && start > 0 && !asksWho(parts.slice(0, start), tokens)) return true;
   // "Where do we stand with Lombardy and Madrid": they are what we are held against.
@@ -84,6 +87,26 @@ function stands(own: Own, parts: readonly Part[], tokens: readonly Token[], hasD
   // "Do we have more of it than Murcia", "stehen wir schlechter da als Tirol".
   const isBearer = kind === 'subject' || kind === 'verb' || kind === 'here' || kind === 'possessive' || kind === 'ours';
   return isBearer && start < than && parts[skipSmall(parts, than + 1, 1)]?.place != null && !asksWho(parts, tokens);
+}
+
+/** "Ci metti a confronto con", "nos puedes comparar con", "uns mit Tirol vergleichen": with whom, not for whom. */
+const withWord =
+  /^(?:with|to|against|con|contra|frente|respecto|coi|col|agli|ai|alla|al|a|avec|au|aux|face|mit|gegen|med|mot|amb|enfront|com|ao|aos)$/;
+const mostToCompare = 3;
+
+function isHeldWith({ end }: Own, parts: readonly Part[], tokens: readonly Token[]): boolean {
+  const near = parts.slice(end, end + mostToCompare + 1);
+  const first = near.findIndex(({ place }) => place !== null);
+  const before = first < 0 ? near : near.slice(0, first);
+  const compare = before.findIndex((part) => hasSlot(part, 'intent', 'compare'));
+  const isComparedLater = parts.slice(end).some((part) => hasSlot(part, 'intent', 'compare'));
+  // "Uns mit Tirol und Wien vergleichen".
+  const isWithFirst = before.length > 0 && withWord.test(tokens[before[0]?.start ?? 0]?.folded ?? '');
+  if (isWithFirst && isComparedLater && first > 0) return true;
+  const form = before[compare];
+  if (!form) return false;
+  const from = tokens.slice(form.start, form.end + 1).map(({ folded }) => folded);
+  return from.slice(1).some((word) => withWord.test(word)) && placeAfter(parts, end + compare + 1);
 }
 
 /** "Murcia and us", "unser Land und Tirol". */
