@@ -16,6 +16,7 @@ const names = [
   'unseen',
   'blind-second',
   'blind-third',
+  'blind-fourth',
   'chat',
   'chat-second',
   'chat-third',

@@ -31,7 +31,8 @@ export function decideIntroduction(frame: Frame): Decision | null {
 }
 
 function isBeside(text: string, word: string, other: string): boolean {
-  return text.includes(`${word} ${other}`) || text.includes(`${other} ${word}`);
+  const between = ['', 'de ', 'di ', 'd’', "d'", 'do ', 'da ', 'del ', 'della '];
+  return text.includes(`${word} ${other}`) || between.some((each) => text.includes(`${other} ${each}${word}`));
 }
 
 /** The topic without the name of its policy area and of the countries that are asked: the line has them. */

@@ -37,7 +37,7 @@ function decideTalk(frame: Frame): Decision | null {
     frame.regions.length > 0 ||
     frame.unknownPlaces.length > 0 ||
     frame.areas.length > 0 ||
-    frame.scope.excluded.length > 0 ||
+    frame.scope.excluded.length + frame.scope.countries.length > 0 ||
     (has(frame, 'peers') && frame.isOwn) ||
     frame.groups.some(({ value }) => value !== 'everyone') ||
     frame.residue.length > 2 ||
@@ -245,6 +245,9 @@ function isOfTongue(frame: Frame): boolean {
   return frame.intents.some(({ value }) => value.startsWith('tongue:')) && isAsked && !isOther;
 }
 
+/** Words that are not known, beside a question what the bot can do. */
+const mostAroundHelp = 3;
+
 function decideRest(frame: Frame): Decision | null {
   if (has(frame, 'status') && frame.regions.length === 0) return run('/status', frame);
   if (has(frame, 'indicators')) return run(joinLine('/indicator list', frame.areas[0]), frame);
@@ -257,5 +260,9 @@ function decideRest(frame: Frame): Decision | null {
   if (!isHelp) return null;
   const word = /^\s*help\s+([a-z]+)\s*$/i.exec(frame.text)?.[1];
   if (word) return run(`/help ${word.toLowerCase()}`, frame);
-  return frame.topic.length === 0 && frame.size <= 8 ? run('/help', frame) : null;
+  // "What a Monday … so, what can you do?"
+  const isBare = frame.matters.length + frame.areas.length + frame.groups.length === 0;
+  const isAsked = isBare && frame.residue.length <= mostAroundHelp && !asksExperience(frame) && isQuestion(frame.text);
+  const isAlone = frame.topic.length === 0 && frame.size <= 8;
+  return isAlone || (isAsked && frame.size <= mostAroundTalk) ? run('/help', frame) : null;
 }

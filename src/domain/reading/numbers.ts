@@ -142,7 +142,10 @@ function readYears(frame: Frame, parts: readonly Part[], tokens: readonly Token[
   // "in" is also "since" in some languages' lists: a year behind a bare preposition of place is that year.
   const before = parts[index - 1];
   const word = before && before.end - before.start === 1 ? (tokens[before.start]?.folded ?? '') : '';
-  const isPlain = /^(?:in|en|em|a|i|de|d|del|im|of|for|for|do|du|nel)$/.test(word);
+  const isPlain =
+    /^(?:in|en|em|a|i|de|d|del|im|of|for|do|du|nel|tipo|like|say|etwa|circa|verso|diciamo|digamos|disons|genre|sagen|typ|posem|exemplo|ejemplo|esempio|exemple|beispiel|exempel|example|eg|vers)$/.test(
+      word,
+    );
   const isOnward = hasSlot(parts[index + 1], 'period', 'onward') || hasSlot(parts[index + 2], 'period', 'onward');
   if (isOnward || (!isPlain && nearMark('since'))) frame.period = { type: 'span', since: first.number };
   else if (!isPlain && nearMark('until')) frame.period = { type: 'span', until: first.number };

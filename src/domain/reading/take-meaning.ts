@@ -27,7 +27,7 @@ const abroadRegions =
 
 /** "Like us", "come noi": the own region is said within a form of several words. */
 export const ourWord =
-  /\b(?:we|us|ours?|nosotr[oa]s|nuestra|noi|nostra|nous|notre|wir|uns|unsere?|vi|oss|var|nosaltres|connosco|nossa)\b/;
+  /\b(?:we|us|ours?|nosotr[oa]s|nuestra|noi|nostra|nous|notre|wir|uns|unsere?|vi|oss|var|nosaltres|connosco|nossa|nos|ens|\w+rnos|\w+rci)\b/;
 
 /** Puts one meaning of a part into its slot. */
 export function takeMeaning(frame: Frame, part: Part, slot: string, value: string) {

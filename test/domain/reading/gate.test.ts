@@ -26,6 +26,7 @@ test.each([
   'unseen',
   'blind-second',
   'blind-third',
+  'blind-fourth',
   'chat',
   'chat-second',
   'chat-third',
