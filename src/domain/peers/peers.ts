@@ -3,7 +3,7 @@ import type { Likeness, Space, Weights } from './similarity.ts';
 export type Peer = Likeness & { territory: string };
 
 export type PeerOptions = {
-  /** Territories that may be peers; the target never is. */
+  /** Territories that may be peers; the target never is, and its own country's are not with `home: 'none'`. */
   isCandidate(territory: string): boolean;
   /** How many from the target's own country: at most half, none, or as they come. */
   home: 'half' | 'none' | 'any';
@@ -42,7 +42,11 @@ const weightSwing = 0.25;
 /** The regions nearest in structure. */
 export function findPeers(space: Space, target: string, options: PeerOptions): PeerList {
   const weights = options.weights ?? {};
-  const others = space.territories.filter((territory) => territory !== target && options.isCandidate(territory));
+  const own = options.countryOf(target);
+  const isOpen = (territory: string) => options.home !== 'none' || options.countryOf(territory) !== own;
+  const others = space.territories.filter(
+    (territory) => territory !== target && isOpen(territory) && options.isCandidate(territory),
+  );
   const candidates = sortByDistance(space, target, others, weights);
   const peers = choose(candidates, target, options);
   return {
@@ -103,7 +107,7 @@ function sortByDistance(space: Space, target: string, territories: readonly stri
 function choose(candidates: readonly Peer[], target: string, { home, countryOf, count }: PeerOptions): Peer[] {
   const wanted = count ?? defaultPeerCount;
   const country = countryOf(target);
-  const mostAtHome = home === 'none' ? 0 : home === 'half' ? Math.floor(wanted / 2) : wanted;
+  const mostAtHome = home === 'half' ? Math.floor(wanted / 2) : wanted;
   const peers: Peer[] = [];
   let atHome = 0;
   for (const candidate of candidates) {

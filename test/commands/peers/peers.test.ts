@@ -22,6 +22,10 @@ describe('/peers', () => {
   test('abroad leaves the own country out, members takes only members', async () => {
     const outcome = await say('/peers Catalonia');
     expect(rowsOf(read(await press(outcome, 'Only other countries'))).join()).not.toContain('| Spain |');
+    const ofBelgium = read(await say('/peers BE25'));
+    const abroad = read(await say('/peers BE25 abroad'));
+    const countOf = (text: string) => Number(/among (\d+) NUTS 2 regions/.exec(text)?.[1]);
+    expect([countOf(ofBelgium), countOf(abroad)]).toEqual([250, 240]);
     const members = rowsOf(read(await press(outcome, 'Only members')));
     expect(members.map((row) => row.split(' | ')[1]).sort()).toEqual([
       'Apulia',

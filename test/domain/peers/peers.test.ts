@@ -35,6 +35,13 @@ describe('findPeers', () => {
     expect(home(findPeers(space, 'SE25', { ...options, home: 'any' }).peers)).toBe(12);
   });
 
+  test('what is left out with the own country is not counted among the candidates', () => {
+    expect(findPeers(space, 'SE25', options).candidates).toHaveLength(59);
+    const { candidates, incomparable } = findPeers(space, 'SE25', { ...options, home: 'none' });
+    expect(candidates).toHaveLength(30);
+    expect([...candidates.map(({ territory }) => territory), ...incomparable].join()).not.toContain('SE');
+  });
+
   test('only candidates', () => {
     const { peers } = findPeers(space, 'SE25', {
       ...options,
