@@ -1,7 +1,7 @@
 import { type Catalogue, regionName } from '../regions/catalogue.ts';
 import { distance } from './distance.ts';
 import type { OrdinaryRow, PlaceKind, PlaceRow } from './tables.ts';
-import { foldWords, type Token } from './tokens.ts';
+import { foldWords, listTokens, type Token } from './tokens.ts';
 
 /** The place that a name stands for. Of several regions one has to be chosen; a country of the world has none. */
 export type Place = { name: string; kind: 'region' | PlaceKind; regions: string[]; folded: string };
@@ -19,7 +19,8 @@ export type Places = {
   nameOf(code: string): string;
 };
 
-type Entry = { words: string[]; place: Place; isCodeApart?: true };
+/** `commas` are the words that a comma stands before in one of the name's spellings: "Leicestershire, Rutland and Northamptonshire". */
+type Entry = { words: string[]; place: Place; commas?: ReadonlySet<number>; isCodeApart?: true };
 
 const genitive = new Set(['sv', 'de', 'en']);
 /** The kinds of places by priority: the first of them wins if several places share a name. */
@@ -32,10 +33,12 @@ export function createPlaces(
   ordinary: readonly OrdinaryRow[],
 ): Places {
   const byName = new Map<string, Place>();
+  const commas = new Map<string, Set<number>>();
   const add = (name: string, kind: Place['kind'], regions: string[], rank: number) => {
     const folded = foldWords(name).join(' ');
     const known = regions.filter((code) => catalogue.regions.has(code));
     if (folded === '' || (known.length === 0 && kind !== 'world')) return;
+    if (name.includes(',')) commas.set(folded, new Set([...(commas.get(folded) ?? []), ...listCommas(name)]));
     const held = byName.get(folded) as (Place & { rank?: number }) | undefined;
     const place: Place & { rank: number } = { name, kind, regions: known, folded, rank };
     if (!held) byName.set(folded, place);
@@ -54,7 +57,7 @@ export function createPlaces(
   const byInitial = new Map<string, Entry[]>();
   for (const [folded, place] of byName) {
     const words = folded.split(' ');
-    push(byFirst, words[0] ?? '', { words, place });
+    push(byFirst, words[0] ?? '', { words, place, commas: commas.get(folded) });
     if (place.kind !== 'former' && !/\d/.test(folded)) push(byInitial, folded.slice(0, 1), { words, place });
   }
   for (const { code, territory } of catalogue.regions.values())
@@ -75,11 +78,11 @@ export function createPlaces(
   }
 
   function longest(entries: Entry[] | undefined, tokens: readonly Token[], start: number, isGenitive: boolean) {
-    for (const { words, place, isCodeApart } of entries ?? []) {
+    for (const { words, place, commas: within, isCodeApart } of entries ?? []) {
       if (isCodeApart && !isWrittenAsCode(tokens, start)) continue;
       const matches = words.every((word, index) => {
         const token = tokens[start + index];
-        if (!token || (index > 0 && /[.?!;,\n]/.test(token.gap))) return false;
+        if (!token || (index > 0 && (within?.has(index) ? /[.?!;\n]/ : /[.?!;,\n]/).test(token.gap))) return false;
         const isLast = index === words.length - 1;
         return token.folded === word || (isLast && isGenitive && withoutS(token.folded) === word);
       });
@@ -125,6 +128,11 @@ function isWrittenAsCode(tokens: readonly Token[], start: number): boolean {
   if (!country || !rest || !/^[A-Z]{2}$/.test(country.text) || !/^[A-Z0-9]{1,3}$/.test(rest.text)) return false;
   const others = tokens.filter(({ text }) => /\p{L}{3}/u.test(text));
   return rest.gap === ' ' && (others.length === 0 || others.some(({ text }) => /\p{Ll}/u.test(text)));
+}
+
+/** The words of a name that a comma stands before, by their position. */
+function listCommas(name: string): number[] {
+  return listTokens(name).flatMap(({ gap }, index) => (index > 0 && gap.includes(',') ? [index] : []));
 }
 
 /** A shared name means a member first, then NUTS 2, then countries, then NUTS 1. */

@@ -14,6 +14,13 @@ const table: [said: string, line: string | null][] = [
   ['Skåne vs Azores: unemployment of foreign-born', '/compare SE224 PT20 indicators=unemployment-foreign-born'],
   ['compare us with Catalonia', '/compare ES62 ES51'],
   ['how do we compare to Skåne on early leavers', '/compare ES62 SE224 indicators=early-leavers'],
+  // A name with a comma in it is one place, and not its parts.
+  ['score of Leicestershire, Rutland and Northamptonshire on social security', '/score UKF2 area=social-security'],
+  ['who is like Herefordshire, Worcestershire and Warwickshire', '/peers UKG1'],
+  ['who is like Surrey, East and West Sussex', '/peers UKJ2'],
+  ['unemployment in Anatoliki Makedonia, Thraki', '/indicator show unemployment region=EL51'],
+  ['compare Berkshire, Buckinghamshire and Oxfordshire with Catalonia', '/compare UKJ1 ES51'],
+  ['compare Skåne, Catalonia', '/compare SE224 ES51'],
   // Codes written apart, as long as they look like codes.
   ['compare ES 51 with ES 62', '/compare ES51 ES62'],
   ['Compare SE 224 and ES 51 on unemployment', '/compare SE224 ES51 indicators=unemployment'],
