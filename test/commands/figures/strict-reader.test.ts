@@ -13,7 +13,7 @@ test('a single year is told once, and has one button', async () => {
   expect(read(outcome)).not.toContain('[2025] [2025]');
   expect(lineOf(outcome, '2025')).toBe('/indicator show participation-native-born region=ES12');
   expect(read(await say('/compare HR03 ES53 indicators=tertiary-foreign-born,unemployment year=2020'))).toContain(
-    'there are figures for 2025 only',
+    'we hold figures for 2025 only',
   );
 });
 
