@@ -23,6 +23,7 @@ const names = [
   'chat-fourth',
   'chat-fifth',
   'chat-sixth',
+  'chat-seventh',
 ];
 const known = names.map((name) => join(folder, `${name}.jsonl`));
 const longText = 100_000;

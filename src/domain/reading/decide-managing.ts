@@ -116,7 +116,9 @@ function decideLogging(frame: Frame): Decision | null {
   // "We want to do number 4 in Lorca too": the place says where.
   const isHere = regions.length === 0 || (number !== null && has(frame, 'adopt'));
   if (one !== null && frame.families.length === 0 && isHere && !isOfDigest) {
-    const verb = experienceVerbs.find(([intents]) => has(frame, ...intents));
+    const isChanged = number !== null && changing.test(foldText(frame.text));
+    const verb =
+      experienceVerbs.find(([intents]) => has(frame, ...intents)) ?? (isChanged ? (['', 'edit'] as const) : undefined);
     const asked = number !== null && takesBack.test(foldText(frame.text)) ? (['', 'withdraw'] as const) : verb;
     const isOnly = number !== null || frame.topic.length <= mostBesideNumber;
     if (asked && isOnly) return run(`/experience ${asked[1]} ${one}`, frame);

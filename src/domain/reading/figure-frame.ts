@@ -1,4 +1,6 @@
+import { foldText } from '#src/core/text.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
+import { asksWhich } from './decide-peers.ts';
 import type { FigureAsked } from './figure.ts';
 import type { Frame } from './frame.ts';
 import { has } from './question-kind.ts';
@@ -38,12 +40,22 @@ export function withArrivalYears(frame: Frame, figure: FigureAsked, catalogue: C
     : frame;
 }
 
+/** Words for "than we". */
+const thanUs =
+  /\b(?:than (?:us|we|ours?)|que (?:nosotr[oa]s|nous|nosaltres|nos|chez nous)|di noi|als wir|als bei uns|an (?:vi|oss|hos oss)|do que nos)\b/;
+
 /** "Our peers in Germany", "like Puglia, in Spain": the country says where to look. */
 export function withCountryOfPeers(frame: Frame): Frame {
   const countries = frame.regions.filter(({ code }) => code.length === 2);
   const others = frame.regions.filter(({ code }) => code.length > 2);
+  // "Who in Spain does better than us".
+  const isThanUs = frame.direction !== null && frame.isOwn && !frame.isOwnBeside && others.length === 0;
+  const isThere =
+    isThanUs && !has(frame, 'compare', 'stand') && asksWhich(frame.text) && thanUs.test(foldText(frame.text));
   const isScope =
-    has(frame, 'peers') && countries.length === 1 && (others.length === 1 || (others.length === 0 && frame.isOwn));
+    (has(frame, 'peers') || isThere) &&
+    countries.length === 1 &&
+    (others.length === 1 || (others.length === 0 && frame.isOwn));
   if (!isScope) return frame;
   return { ...frame, regions: others, scope: { ...frame.scope, countries: countries.map(({ code }) => code) } };
 }

@@ -1,13 +1,14 @@
 import { foldText } from '#src/core/text.ts';
 import { isBesideRegions, listCountriesOfRegions } from './countries-of-regions.ts';
 import { emptyFrame } from './empty-frame.ts';
+import { firstPersonIn } from './first-person.ts';
 import type { Content, Frame } from './frame.ts';
 import { followsPreposition } from './is-place-name.ts';
 import { dropIslandOfName, dropOpposition, isThanPlace, takeLikeness } from './likeness.ts';
 import { takeMeeting } from './meeting.ts';
 import { negate } from './negation.ts';
 import { readNumbers } from './numbers.ts';
-import { readOwnSaid } from './own-region.ts';
+import { asksWho, readOwnSaid } from './own-region.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';
 import { has } from './question-kind.ts';
 import { takeMeaning } from './take-meaning.ts';
@@ -73,7 +74,9 @@ export function fillFrame(
 /** "Can you show us Murcia": whom to tell, and no region besides the one that is named. */
 function takeOwn(frame: Frame, parts: readonly Part[], tokens: readonly Token[]) {
   const { isBeside, isPolite, isNamed } = readOwnSaid(parts, tokens, frame.direction !== null);
-  frame.isOwnBeside = isBeside;
+  // "Estamos mejor que A y B": who is better is "we", by the verb alone.
+  const isBearer = frame.isThan && frame.regions.length > 1 && !asksWho(parts, tokens);
+  frame.isOwnBeside = isBeside || (isBearer && firstPersonIn(frame.text, frame.language) !== null);
   frame.isOwnNamed = isNamed;
   if (isPolite && frame.regions.length > 0 && !has(frame, 'peers')) frame.isOwn = false;
 }

@@ -10,12 +10,12 @@ const languages: Record<string, FirstPerson> = {
       /\b(?:(?:show|give|tell|send|get|find|let|help|fetch|bring|pull|mail|draw|make|pass|provide|remind|inform|ask|asked) us|(?:can|could|may|might|shall|should) we (?:see|have|get|compare|look|know|put|hold|set)|we (?:need|want|would|d|wonder|could|can|must|should|will|ll|plan|were|was|are (?:preparing|writing|looking|working|making|drafting|interested|trying|discussing|planning|curious|wondering|doing|having)|re (?:preparing|writing|looking|working|making|drafting|interested|trying|discussing|planning|curious|wondering|doing|having)|have (?:a|an|to|been)|work|discuss|prepare|meet|met|spoke|talked|heard|use)|our (?:meeting|report|board|team|minister|politicians|boss|colleagues|director|office|department|presentation|work|session|committee|council|newsletter|plan|strategy|partners?|friends|neighbou?rs?|twin|event|president|chief|assembly|parliament|memo|note)|(?:for|to) us)\b/g,
   },
   es: {
-    own: /\b(?:nos|nosotr[oa]s|nuestr[oa]s?|tenemos|somos|estamos|comparan\w*nos|(?!compar|v[ae]mos|podemos|queremos|necesit|debe|quer|habla|cree|pone|pedi|sabe|ultimos|proximos|extremos|minimos|maximos|mismos|ambos)\w{2,}[aei]mos)\b/,
+    own: /\b(?:nos|nosotr[oa]s|nuestr[oa]s?|tenemos|somos|estamos|vamos (?:por|detras|delante|peor|mejor|bien|mal|muy|mas)|comparan\w*nos|(?!compar|v[ae]mos|podemos|queremos|necesit|debe|quer|habla|cree|pone|pedi|sabe|ultimos|proximos|extremos|minimos|maximos|mismos|ambos)\w{2,}[aei]mos)\b/,
     polite:
       /\b(?:nos (?:(?:puede\w*|podri\w*|pod\w*) (?!compar|pon|situa|med)\w+|da\w*|dice\w*|dig\w*|pas\w*|ensen\w*|muestr\w*|envi\w*|mand\w*|interes\w*|gustaria|hace\w*|piden?|han|ha|vendria|saca\w*|busca\w*|cuenta\w*|urge|falta\w*|compara[sn]? (?!con|a\b|al\b|frente)\w+)|(?:para|a) nosotr[oa]s|(?:estamos|vamos|andamos) (?:a|prepar\w+|hac\w+|escrib\w+|trabaj\w+|mir\w+|busc\w+|redact\w+|compar\w+|estudi\w+|analiz\w+)|tenemos (?:que|una?|reunion\w*)|nuestr[oa]s? (?:reunion|informe|equipo|jef[ea]|consejer[oa]|presentacion|trabajo|director\w*|colegas|companer\w+|socios|vecin\w+|departamento|plan|estrategia|comision|boletin|nota))\b/g,
   },
   it: {
-    own: /\b(?:ci|noi|nostr[oaie]|(?!confront|compar|vedi|faccia|dobbia|voglia|possia|parlia|mettia|prendia|chiedia|sappia|credia)\w{2,}iamo)\b/,
+    own: /\b(?:ci|noi|nostr[oaie]|(?!confront|compar|vedi|faccia|dobbia|voglia|possia|parlia|mettia|prendia|chiedia|sappia|credia)\w+iamo)\b/,
     polite:
       /\b(?:ci (?:(?:puo\w*|pote\w*|potre\w*) (?!confront|compar|mett|paragon)\w+|dai|dici|dite|mand\w*|invi\w*|mostr\w*|fai|fate|serv\w*|interess\w*|piacerebbe|hanno|ha|dat\w*|sono|e|trov\w*|cerc\w*|tir\w*|vuole|vorrebbe|chied\w*|confront\w+ (?!con|a\b|al\b|alla\b)\w+)|(?:per|a) noi|(?:abbiamo|siamo|stiamo) (?:una?|bisogno|da|prepar\w+|scriv\w+|lavor\w+|facendo|cerc\w+|guard\w+|chiesto|curios\w+|interessat\w+|studi\w+|valut\w+|riunione)|nostr[oaie] (?:riunione|relazione|rapporto|squadra|capo|assessor\w+|presentazione|lavoro|direttor\w+|collegh\w+|ufficio|partner|vicin\w+|dipartimento|piano|strategia|commissione|nota|incontro))\b/g,
   },
@@ -27,7 +27,7 @@ const languages: Record<string, FirstPerson> = {
   de: {
     own: /\b(?:wir|uns|unser\w*)\b/,
     polite:
-      /\b(?:(?:zeig\w*|gib|gebt|geben sie|sag\w*|schick\w*|such\w*|hol\w*|mach\w*|nenn\w*|fur|interessiert|liefer\w*|send\w*) (?:sie )?uns|(?:kannst|konnt|konntest|konntet|konnen|konnten|wurdest|wurdet) (?:du|ihr|sie)? ?uns (?!mit|gegen|neben|und|zu|an)\w+|wir (?:brauchen|wollen|mochten|hatten|wurden|bereiten|schreiben|arbeiten|suchen|haben (?:eine?n?|morgen|heute|gleich)|mussen|sollen|diskutieren|planen|konnten|machen|fragen uns|benotigen|interessieren)|(?:brauchen|wollen|mochten|hatten|wurden|bereiten|schreiben|arbeiten|suchen|mussen|sollen|konnen|konnten|durfen|benotigen|interessieren) wir|unser\w* (?:sitzung|bericht|team|chef\w*|minister\w*|prasentation|arbeit|direktor\w*|kolleg\w*|buro|partner\w*|nachbar\w*|abteilung|plan|strategie|ausschuss|notiz|treffen|vorlage))\b/g,
+      /\b(?:(?:zeig\w*|gib|gebt|geben sie|sag\w*|schick\w*|such\w*|hol\w*|mach\w*|nenn\w*|fur|interessiert|liefer\w*|send\w*) (?:sie )?uns|(?:kannst|konnt|konntest|konntet|konnen|konnten|wurdest|wurdet) (?:du|ihr|sie)? ?uns (?!mit|gegen|neben|und|zu|an)\w+|wir (?:brauchen|brauchten|wollen|mochten|hatten|wurden|bereiten|schreiben|arbeiten|suchen|haben (?:eine?n?|morgen|heute|gleich)|mussen|sollen|diskutieren|planen|konnten|machen|fragen uns|benotigen|interessieren)|(?:brauchen|wollen|mochten|hatten|wurden|bereiten|schreiben|arbeiten|suchen|mussen|sollen|konnen|konnten|durfen|benotigen|interessieren) wir|unser\w* (?:sitzung|bericht|team|chef\w*|minister\w*|prasentation|arbeit|direktor\w*|kolleg\w*|buro|partner\w*|nachbar\w*|abteilung|plan|strategie|ausschuss|notiz|treffen|vorlage))\b/g,
   },
   sv: {
     own: /\b(?:vi|oss|var(?:t|a)? (?:region|lan|egen|eget|siffr\w*)|hos oss)\b/,
@@ -40,7 +40,7 @@ const languages: Record<string, FirstPerson> = {
       /\b(?:ens (?:(?:pot\w*|pode\w*) (?!compar|posa|situa|mesur)\w+|dona\w*|don\w*|dieu|dius|pass\w*|mostr\w*|envi\w*|agradaria|interess\w*|cal|caldria|han|ha|demanen|fa|fan|feu|treu\w*|busc\w*|compar\w+ (?!amb|a\b|al\b)\w+)|(?:per a|a) nosaltres|(?:estem|anem) (?:a|prepar\w+|fent|escriv\w+|treball\w+|mir\w+|busc\w+|redact\w+|compar\w+|estudi\w+)|tenim (?:que|una?|reunio)|nostr[ea]s? (?:reunio|informe|equip|cap|conseller\w*|presentacio|feina|director\w*|col leg\w*|compan\w+|socis|vein\w*|departament|pla|estrategia|comissio|butlleti|nota))\b/g,
   },
   pt: {
-    own: /\b(?:connosco|conosco|noss[oa]s?|(?:compar|pon|poe|situ)\w* nos|nós|(?!compar|v[ae]mos|podemos|queremos|precisa|deve|quere|fala|acha|pomos|pedi|sabe|gosta|ultimos|proximos|extremos|minimos|maximos|mesmos|ambos)\w{2,}[aei]mos)\b/,
+    own: /\b(?:connosco|conosco|noss[oa]s?|vamos (?:atras|a frente|pior|melhor|bem|mal|muito|mais)|(?:compar|pon|poe|situ)\w* nos|nós|(?!compar|v[ae]mos|podemos|queremos|precisa|deve|quere|fala|acha|pomos|pedi|sabe|gosta|ultimos|proximos|extremos|minimos|maximos|mesmos|ambos)\w{2,}[aei]mos)\b/,
     polite:
       /\b(?:(?:estamos|vamos) (?:a|prepar\w+|fazer|escrever|trabalhar|procurar)|temos (?:que|de|uma?|reuniao)|noss[oa]s? (?:reuniao|relatorio|equipa|chefe|secretari\w+|apresentacao|trabalho|diret\w+|colegas|parceir\w+|vizinh\w+|departamento|plano|estrategia|comissao|boletim|nota))\b/g,
   },

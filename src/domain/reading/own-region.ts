@@ -2,6 +2,7 @@ import { foldText } from '#src/core/text.ts';
 import { regionWord } from './countries-of-regions.ts';
 import { isThan } from './likeness.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';
+import type { Place } from './places.ts';
 import { ourWord } from './take-meaning.ts';
 import type { Token } from './tokens.ts';
 
@@ -27,7 +28,9 @@ export function readOwnSaid(parts: readonly Part[], tokens: readonly Token[], ha
   const owns = listOwns(parts, tokens);
   const hasPlace = parts.some(({ place }) => place !== null);
   const isBeside = hasPlace && owns.some((own) => stands(own, parts, tokens, hasDirection));
-  const isPolite = !isBeside && owns.length > 0 && owns.every(({ kind }) => told.has(kind));
+  const than = parts.findLastIndex((_, index) => isThan(parts, index));
+  const isBehindThan = ({ start }: Own) => than >= 0 && start > than && start - than <= mostBetween + 1;
+  const isPolite = !isBeside && owns.length > 0 && owns.every((own) => told.has(own.kind) && !isBehindThan(own));
   const isNamed = owns.some(({ kind }) => kind === 'possessive' || kind === 'ours' || kind === 'here');
   return { isBeside, isPolite, isNamed };
 }
@@ -83,7 +86,9 @@ function stands(own: Own, parts: readonly Part[], tokens: readonly Token[], hasD
   const than = parts.findLastIndex((_, index) => isThan(parts, index));
   if (than < 0) return false;
   // "Higher than ours", "higher than in our region".
-  if (isNoun && start > than && start - than <= mostBetween + 1) return true;
+  // "Who in Spain does better than us" asks for others there.
+  const isSought = asksWho(parts, tokens) && parts.every(({ place }) => place === null || isCountry(place));
+  if (isNoun && start > than && start - than <= mostBetween + 1) return !isSought;
   // "Do we have more of it than Murcia", "stehen wir schlechter da als Tirol".
   const isBearer = kind === 'subject' || kind === 'verb' || kind === 'here' || kind === 'possessive' || kind === 'ours';
   return isBearer && start < than && parts[skipSmall(parts, than + 1, 1)]?.place != null && !asksWho(parts, tokens);
@@ -161,6 +166,10 @@ function placeBefore(parts: readonly Part[], at: number): boolean {
 function placeAfter(parts: readonly Part[], from: number): boolean {
   const at = skipSmall(parts, from, 1, mostToPlace);
   return parts[at]?.place != null || (hasRegionNoun(parts[at]) && parts[skipSmall(parts, at + 1, 1)]?.place != null);
+}
+
+function isCountry({ regions }: Place): boolean {
+  return regions.length === 1 && regions[0]?.length === 2;
 }
 
 function hasRegionNoun(part: Part | undefined): boolean {

@@ -1,3 +1,6 @@
+/** Where a sentence ends; "Nr. 3" ends none. */
+const sentence = '(?<=[.?!;\\n])\\s+(?<!\\bn(?:[rº]|o|[uú]m)?\\.\\s+(?=\\d))';
+
 const asking: Record<string, string> = {
   en: 'and\\s+(?:also\\s+|then\\s+)?(?:who|what|which|where|how|has|have|did|is there|can you|show|tell|are there)',
   es: '[ye]\\s+(?:tambi[eé]n\\s+)?(?:qui[eé]n(?:es)?|qu[eé]|cu[aá]l(?:es)?|cu[aá]nt\\p{L}*|c[oó]mo|d[oó]nde|alguien|en qu[eé]|hay)',
@@ -11,14 +14,14 @@ const asking: Record<string, string> = {
 const boundaries = new Map(
   Object.entries(asking).map(([language, pattern]) => [
     language,
-    new RegExp(`(?<=[.?!;\\n])\\s+|[,;]?\\s+(?=${pattern}(?![\\p{L}]))`, 'iu'),
+    new RegExp(`${sentence}|[,;]?\\s+(?=${pattern}(?![\\p{L}]))`, 'iu'),
   ]),
 );
 const conjunction = /^(?:and|ye|y|e|et|und|och|i)\s+/iu;
 
 /** The questions of a short message: its sentences, parted again where "and who", "y qué" begins another. */
 export function splitQuestions(text: string, language: string): string[] {
-  const boundary = boundaries.get(language) ?? /(?<=[.?!;\n])\s+/u;
+  const boundary = boundaries.get(language) ?? new RegExp(sentence, 'iu');
   return text
     .split(boundary)
     .map((each, index) => (index > 0 ? each.replace(conjunction, '') : each).trim())

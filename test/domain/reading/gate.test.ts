@@ -33,6 +33,7 @@ test.each([
   'chat-fourth',
   'chat-fifth',
   'chat-sixth',
+  'chat-seventh',
 ])('%s.jsonl is understood as its gate asks', async (name) => {
   const judged = await judgeAll(`${name}.jsonl`);
   const passing = judged.filter(({ verdict }) => verdict === 'passes');
