@@ -7,6 +7,8 @@ const lineOf = (text: string) => formatDecision(reader.decide(text, 'SE224'));
 test.each([
   ['how do we do against Emilia Romagna and Hamburg on school dropouts?', 'SE224 ITH5 DE60 indicators=early-leavers'],
   ['ci metti a confronto con Campania e Sicilia sui NEET?', 'SE224 ITF3 ITG1 indicators=neet'],
+  ['come ce la caviamo rispetto a Puglia e Lazio sulla disoccupazione', 'SE224 ITF4 ITI4 indicators=unemployment'],
+  ['estamos peor que Andalucía y Extremadura en paro', 'SE224 ES61 ES43 indicators=unemployment'],
   ['¿nos comparas con Murcia y Galicia en paro?', 'SE224 ES62 ES11 indicators=unemployment'],
   ['kannst du uns mit Tirol und Salzburg vergleichen bei Arbeitslosigkeit', 'SE224 AT33 AT32 indicators=unemployment'],
 ])('%s holds the own region against several', (text, line) => {
@@ -14,7 +16,6 @@ test.each([
 });
 
 test.each([
-  'come ce la caviamo rispetto a Puglia e Lazio sulla disoccupazione',
   'ens pots comparar amb Múrcia i València, atur?',
   'Arbeitslosigkeit: sind wir mit Tirol und Wien auf einer Höhe?',
   '¿cómo lo hacemos frente a Murcia y Galicia en paro?',
@@ -47,6 +48,8 @@ test.each([
   ['zieh bitte meinen Erfahrungsbericht Nr. 9 wieder zurück', '/experience withdraw 9'],
   ['log something about experience 8', 'clarify (which-act 8)'],
   ['Chi sta peggio in Europa per povertà?', '/indicator rank poverty-risk order=worst'],
+  ['who in Spain does better than us on employment', '/peers better-at=employment country=ES'],
+  ['Erfahrung Nr. 3 muss ich noch bearbeiten', '/experience edit 3'],
   ['who is worst in Italy at early school leaving?', '/indicator rank early-leavers country=IT order=worst'],
 ])('%s', (text, line) => {
   expect(lineOf(text)).toBe(line);
