@@ -22,6 +22,11 @@ export function describeMissing(missing: MissingFigure, catalogue: Catalogue, te
           ),
         ),
       });
+    case 'withheld-in-other-years':
+      return said[missing.type]({
+        why: describeWithheld(missing.flags, texts),
+        years: spanOfYears(missing.first, missing.last),
+      });
     case 'other-years':
       return said[missing.type]({ years: spanOfYears(missing.first, missing.last) });
     default:

@@ -27,7 +27,9 @@ export type MissingFigure =
   | { type: 'only-regions-held' }
   /** The territory has figures, of other years. */
   | { type: 'other-years'; first: number; last: number }
-  /** The source publishes nothing for this territory. */
+  /** The source withholds all that is held of this territory, and there is no row of the year asked for. */
+  | { type: 'withheld-in-other-years'; flags: string; first: number; last: number }
+  /** No table that we hold has a row of this territory. The source may have one: what is held need not be all that it publishes. */
   | { type: 'no-data' }
   /** No table of this indicator has been brought in yet. */
   | { type: 'no-table' };
@@ -57,6 +59,13 @@ export function findMissing(held: Held, territory: string, year: number | null):
   if (territory.length === 2 && indicator.level === 'regions' && countCountries(series.keys()) < fewestCountries)
     return { type: 'only-regions-held' };
   if (extent !== null) return { type: 'other-years', ...extent };
+  if (own && own.years.length > 0)
+    return {
+      type: 'withheld-in-other-years',
+      flags: findWithheld(own, null) ?? '',
+      first: own.years[0] as number,
+      last: own.years.at(-1) as number,
+    };
   // Where nobody has that year, it says nothing of this territory; what is held of other years does.
   if (year !== null && !isHeld(series.values(), year)) return findMissing(held, territory, null);
   const country = territory.slice(0, 2);

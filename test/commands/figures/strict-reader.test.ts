@@ -20,7 +20,7 @@ test('a single year is told once, and has one button', async () => {
 test('where nobody has a year, the reason is not that the source publishes nothing of the region', async () => {
   const text = read(await say('/compare BG31 ES53 indicators=tertiary-foreign-born,unemployment year=2020'));
   expect(text).toContain('North-West Bulgaria: Tertiary, foreign-born, 25–64: blank in the transcription we hold');
-  expect(text).not.toContain('the source publishes nothing for it');
+  expect(text).not.toContain('not in the tables we hold');
 });
 
 test('an outcome without any figure is not called who lives there', async () => {
@@ -101,7 +101,7 @@ test('countries are compared and shown by figures that countries have; what only
     /Employment, third-country nationals, 20–64, 2024 \| 74.3%/,
   );
   expect(read(await say('/compare Portugal Spain indicators=unemployment-eu-born'))).not.toContain(
-    'the source publishes nothing',
+    'not in the tables we hold',
   );
 });
 
@@ -119,4 +119,12 @@ test('countries stand in sentences with their article, and a figure of a country
   const text = read(await say('/compare DE72 CZ05 indicators=median-income-foreign-citizens'));
   expect(text).toContain('There are figures of countries only');
   expect(text).toMatch(/Source: Eurostat.*\(ilc_di15\)/);
+});
+
+test('a region whose figures are withheld in all years is not said to have none', async () => {
+  const text = await textOfFirst('/compare UKK3 ES51 indicators=unemployment-foreign-born year=2022');
+  expect(text).toContain(
+    'the source withholds it in 1999–2019 (too few answers to be reliable), and we hold no row of that year',
+  );
+  expect(text).not.toContain('not in the tables we hold');
 });

@@ -34,6 +34,14 @@ test.each([
   expect(data.missing(territory, year)).toEqual(reason);
 });
 
+test('a territory whose rows are all withheld is not said to have none', () => {
+  const data = makeIndicatorData({ UKK3: { 1999: 'u', 2019: 'u' }, ES51: { 2022: 5 } });
+  expect(data.missing('UKK3', 2022)).toEqual({ type: 'withheld-in-other-years', flags: 'u', first: 1999, last: 2019 });
+  expect(data.missing('UKK3', 2019)).toEqual({ type: 'not-published', flags: 'u' });
+  expect(data.missing('UKK3', null)).toEqual({ type: 'not-published', flags: 'u' });
+  expect(data.missing('UKK4', 2022)).toEqual({ type: 'no-data' });
+});
+
 test.each([
   ['NL35', null, ['NL31']],
   ['NL36', 2020, []],
