@@ -1180,6 +1180,8 @@ export type Sentences = {
     nothing: (values: { regions: Text }) => string;
     noneInYear: (values: { regions: Text; year: Text; years: Text }) => string;
     countriesOnly: (values: { values: Text }) => string;
+    countryValue: (values: { name: Text; value: Text; year: Text }) => string;
+    countriesOfOtherYears: (values: { year: Text }) => string;
     countriesOnlySeveral: string;
     not: string;
     buttons: {
@@ -2048,6 +2050,7 @@ export type Sentences = {
       'blank-in-transcription': string;
       'countries-only': string;
       'other-years': (values: { years: Text }) => string;
+      'withheld-in-other-years': (values: { years: Text; why: Text }) => string;
       'no-data': string;
       'no-table': string;
       'only-countries-held': string;
@@ -2061,6 +2064,7 @@ export type Sentences = {
       'countries-only': string;
       'only-countries-held': string;
       'other-years': string;
+      'withheld-in-other-years': string;
       'no-data': string;
       'no-table': string;
       'only-regions-held': string;
@@ -2073,6 +2077,7 @@ export type Sentences = {
       'countries-only': (values: { count: Text }) => string;
       'only-countries-held': (values: { count: Text }) => string;
       'other-years': (values: { count: Text }) => string;
+      'withheld-in-other-years': (values: { count: Text }) => string;
       'no-data': (values: { count: Text }) => string;
       'no-table': (values: { count: Text }) => string;
       'only-regions-held': (values: { count: Text }) => string;

@@ -93,10 +93,16 @@ function describeNothing(
   const [row, ...others] = rows.filter(({ figures }) => figures.some(({ country }) => country));
   if (!row) return compare.nothing({ regions: compared.map(({ name }) => name) });
   if (others.length > 0) return compare.countriesOnlySeveral;
-  const values = countriesBeside(row.figures, compared, words).map(
-    ({ name, value }) => `${name} ${words.value(value, row.indicator)}`,
+  const countries = countriesBeside(row.figures, compared, words);
+  const years = new Set(countries.map(({ year }) => year));
+  const values = countries.map(({ name, value, year }) =>
+    compare.countryValue({ name, value: words.value(value, row.indicator), year }),
   );
-  return `${words.label(row.indicator)}: ${compare.countriesOnly({ values: words.texts.list(values) })}`;
+  const { year } = row;
+  return [
+    `${words.label(row.indicator)}: ${compare.countriesOnly({ values: words.texts.list(values) })}`,
+    ...(year !== null && !years.has(year) ? [compare.countriesOfOtherYears({ year })] : []),
+  ].join(' ');
 }
 
 function pictureOf(
@@ -157,11 +163,11 @@ function countriesBeside(
   figures: ComparedRow['figures'],
   compared: Comparison['compared'],
   words: FigureFormatter,
-): { name: string; value: number }[] {
+): { name: string; value: number; year: number }[] {
   const values = figures.flatMap(({ country }, index) =>
-    country ? [[compared[index]?.territory.country ?? '', country.value] as const] : [],
+    country ? [[compared[index]?.territory.country ?? '', country] as const] : [],
   );
-  return [...new Map(values)].map(([country, value]) => ({ name: words.country(country), value }));
+  return [...new Map(values)].map(([country, { value, year }]) => ({ name: words.country(country), value, year }));
 }
 
 function buttonsOf(comparison: Comparison, words: FigureFormatter): Block[] {

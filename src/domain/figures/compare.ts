@@ -23,7 +23,7 @@ export type ComparedFigure = {
   latestFlags: string;
   /** A newer year that the source has a row for, but no value. */
   suppressedSince: number | null;
-  /** The country as a whole, in the figure's year, or its newest where only countries have one; null for a country itself. */
+  /** The country as a whole, in the figure's year; where only countries have one, in the year asked for, or its newest; null for a country itself. */
   country: Figure | null;
   /** Where the territories of the same level stand in the figure's year. */
   standing: Distribution | null;
@@ -62,7 +62,7 @@ export function compareTerritories(
       latestFlags: latestFlags(own),
       suppressedSince:
         asked === null && figure && newest !== null && presenceIn(own, newest) === 'suppressed' ? newest : null,
-      country: level > 0 && !isWholeCountry ? countryFigure(data.series.get(country), figure, missing) : null,
+      country: level > 0 && !isWholeCountry ? countryFigure(data.series.get(country), figure, missing, asked) : null,
       standing,
       rank: standing?.ranks?.get(code) ?? null,
     };
@@ -81,10 +81,12 @@ function countryFigure(
   whole: TimeSeries | undefined,
   figure: Figure | null,
   missing: MissingFigure | null,
+  asked: number | null,
 ): Figure | null {
   if (figure) return figureIn(whole, figure.year);
   const isOfCountries = missing?.type === 'countries-only' || missing?.type === 'only-countries-held';
-  return isOfCountries ? latestFigure(whole) : null;
+  if (!isOfCountries) return null;
+  return (asked === null ? null : figureIn(whole, asked)) ?? latestFigure(whole);
 }
 
 /** The latest year in which every series that has any value has one; null where there is none recent enough. */

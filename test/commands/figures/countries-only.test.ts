@@ -29,5 +29,19 @@ test('a comparison shows the countries beside the regions', async () => {
   expect(text).toMatch(
     /Naturalisation.* \| countries only \| countries only \| .*6\.1|Naturalisation.* \| countries only \| countries only \| \d/,
   );
-  expect(text).toMatch(/There are figures of countries only: Sweden \d.* and Spain \d/);
+  expect(text).toMatch(/There are figures of countries only: Sweden \d.* in \d{4} and Spain \d.* in \d{4}\./);
+});
+
+test('a comparison of a year says of which year the countries’ figures are', async () => {
+  const line = '/compare PT1D CH05 indicators=tertiary-non-eu-born';
+  const other = read(await say(`${line} year=2013`));
+  expect(other).toContain(
+    'There are figures of countries only: Portugal 36.3% in 2024 and Switzerland 37.7% in 2024. Of 2013 we hold none.',
+  );
+  const asked = read(await say(`${line} year=2024`));
+  expect(asked).toContain('Portugal 36.3% in 2024 and Switzerland 37.7% in 2024.');
+  expect(asked).not.toContain('we hold none');
+  expect(read(await say('/compare Skåne Catalonia indicators=naturalisation year=2023'))).toContain(
+    'Sweden 6.1% in 2023 and Spain 2.6% in 2023.',
+  );
 });
