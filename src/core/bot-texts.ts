@@ -1,7 +1,7 @@
 import type { Argument } from './argument.ts';
 import type { FileTexts } from './files.ts';
 import type { InputName } from './input-limits.ts';
-import type { Corrected, SaidFormer } from './read-arguments.ts';
+import type { Corrected, SaidFormer } from './reading.ts';
 
 /** The bot's own sentences, in one language; small Markdown where member text may stand in them (already escaped). */
 export type BotTexts = {

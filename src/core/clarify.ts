@@ -2,7 +2,7 @@ import { type Argument, isTerm } from './argument.ts';
 import type { BotTexts } from './bot-texts.ts';
 import { type ArgumentValues, formatLine } from './command-line.ts';
 import { actions, type Button, button, type Message, type Select } from './message.ts';
-import type { Reading } from './read-arguments.ts';
+import type { Reading } from './reading.ts';
 import { usage } from './registry.ts';
 import type { NearTerm, Term, Vocabulary } from './vocabulary.ts';
 

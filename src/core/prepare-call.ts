@@ -9,7 +9,7 @@ import type { Event } from './event.ts';
 import type { Message } from './message.ts';
 import type { Outcome } from './outcome.ts';
 import type { Person } from './person.ts';
-import type { Reading } from './read-arguments.ts';
+import type { Reading } from './reading.ts';
 import { type Located, usage } from './registry.ts';
 import { isAllowed } from './role.ts';
 

@@ -2,38 +2,9 @@ import { type Argument, isTerm, type NumberRange, type TermArgument } from './ar
 import { type ArgumentValues, joinTokens, type Token, tokenize } from './command-line.ts';
 import type { OptionValues } from './event.ts';
 import { inputLimits } from './input-limits.ts';
+import type { Corrected, Reading, SaidFormer } from './reading.ts';
 import { foldText, isOrdinaryWord } from './text.ts';
-import { type Former, type NearTerm, readTermNumber, type Term, type TermKind, type Vocabulary } from './vocabulary.ts';
-
-/** The result of reading the words behind a command. */
-export type Reading =
-  | { type: 'read'; values: ArgumentValues; former?: SaidFormer[]; corrected?: Corrected[] }
-  /** `argument` is missing; `rest` are the words so far. */
-  | { type: 'missing'; argument: Argument; values: ArgumentValues }
-  /** `text` may mean one of `candidates` (perhaps none); `restWith(value)` are the words with the doubt removed. */
-  | {
-      type: 'doubtful';
-      argument: Argument;
-      text: string;
-      candidates: Term[];
-      /** Set if the value was found by a former name. */
-      former?: Former;
-      restWith(value: string): string;
-    }
-  /** `text` fits no argument. */
-  | { type: 'surplus'; text: string }
-  /** More than anything takes, and not looked into: every span of words would be looked up. */
-  | { type: 'tooLong'; length: number; max: number }
-  /** `argument` has as much as it takes, and `text` would be more. */
-  | { type: 'tooMany'; argument: Argument; text: string }
-  /** `text` is not what `argument` takes. */
-  | { type: 'wrong'; argument: Argument; text: string };
-
-/** A name of earlier times that was said, and what it is now. */
-export type SaidFormer = Former & { text: string };
-
-/** A misspelt name that was said, and the name it was taken for. */
-export type Corrected = { text: string; meant: string };
+import { type NearTerm, readTermNumber, type Term, type TermKind, type Vocabulary } from './vocabulary.ts';
 
 /** Looked up by its name; what is known by its number is read as one. */
 const isNamed = (argument: Argument): argument is TermArgument => isTerm(argument) && !argument.isNumbered;
@@ -255,9 +226,14 @@ class WordReader {
     return last;
   }
 
-  /** Free words take the middle; names known exactly and a choice that is needed are taken off the end, but never the last word left. */
+  /**
+   * Free words take the middle; a number that is needed is taken off the beginning, names known exactly and a choice that is needed off the end,
+   * but never the last word left.
+   */
   #readAroundWords(words: Argument): Reading | null {
-    let positions = this.#tokens.flatMap((token, index) => (this.#isPositional(token) ? [index] : []));
+    let positions = this.#withoutNeededNumbers(
+      this.#tokens.flatMap((token, index) => (this.#isPositional(token) ? [index] : [])),
+    );
     for (let again = true; again; ) {
       again = false;
       for (const argument of this.#open()) {
@@ -292,6 +268,23 @@ class WordReader {
       this.#values[words.name] = before === undefined ? text : `${before} ${text}`;
     }
     return null;
+  }
+
+  /** The positions behind the numbers that arguments need, each of which may have its argument's name before it ("experience 3 a note"). */
+  #withoutNeededNumbers(positions: number[]): number[] {
+    let rest = positions;
+    for (const argument of this.#args) {
+      if (!argument.required || isNamed(argument) || (argument.kind !== 'term' && argument.kind !== 'number')) continue;
+      while (!this.#isFilled(argument)) {
+        const [first, second] = rest.map((index) => this.#tokens[index] as Token);
+        const isSaid = first && second && this.#named(first) === argument;
+        const value = isSaid ? second : first;
+        if (!value || value.quoted || value.key !== undefined) break;
+        if (this.#take(argument, value.text, 0, 1) !== null) break;
+        rest = rest.slice(isSaid ? 2 : 1);
+      }
+    }
+    return rest;
   }
 
   #only(kind: TermKind, text: string): string | null {

@@ -1,12 +1,12 @@
-/** The rights that a role has beyond everyone's. */
-export type Right = 'review' | 'see-all' | 'export' | 'run-digests' | 'run-rounds' | 'manage-figures' | 'administer';
+/** The rights that a role has beyond everyone's. `follow` opens nothing: it keeps a partner apart from a member where two accounts are joined. */
+export type Right = 'review' | 'follow' | 'run-digests' | 'run-rounds' | 'manage-figures' | 'administer';
 
 const rights = {
   member: [],
   reviewer: ['review'],
-  partner: ['see-all'],
-  staff: ['review', 'see-all', 'export', 'run-digests', 'run-rounds', 'manage-figures'],
-  admin: ['review', 'see-all', 'export', 'run-digests', 'run-rounds', 'manage-figures', 'administer'],
+  partner: ['follow'],
+  staff: ['review', 'follow', 'run-digests', 'run-rounds', 'manage-figures'],
+  admin: ['review', 'follow', 'run-digests', 'run-rounds', 'manage-figures', 'administer'],
 } as const satisfies Record<string, readonly Right[]>;
 
 export type Role = keyof typeof rights;

@@ -31,6 +31,8 @@ const show = describeArguments(
   z.object({ experience: argument.experience(), kind: argument.choice(['short', 'long']).optional() }),
 );
 
+const bookmark = describeArguments(z.object({ experience: argument.experience(), note: argument.words().optional() }));
+
 const link = describeArguments(z.object({ code: argument.words(), confirmed: argument.flag().optional() }));
 
 const valuesOf = (args: typeof compare, text: string) => {
@@ -167,6 +169,19 @@ describe('typed options', () => {
       values: { region: 'ES62' },
     });
   });
+  test.each([
+    ['1', { experience: '1' }],
+    ['1 good for schools', { experience: '1', note: 'good for schools' }],
+    ['#1 2 hours a week', { experience: '1', note: '2 hours a week' }],
+    ['experience 1 good', { experience: '1', note: 'good' }],
+    ['1 note=good', { experience: '1', note: 'good' }],
+    ['experience=1 2 hours', { experience: '1', note: '2 hours' }],
+    ['good 1', 'missing'],
+    ['"1" good', 'missing'],
+  ])('a number that is needed stands before free words: %j', (text, expected) => {
+    expect(valuesOf(bookmark, text)).toEqual(expected);
+  });
+
   test('free words stay as they are', () => {
     expect(readOptions(search, { words: 'health in Skåne' }, vocabulary)).toMatchObject({
       values: { words: 'health in Skåne' },
