@@ -14,13 +14,16 @@ type MessageOutcome = Extract<Outcome, { type: 'message' }>;
 export type ReadLine = (line: string, reader: Reader) => Promise<Outcome | null>;
 
 /** The language and frame of a request, and the page for what is not there. */
-type Door = { frameFor(c: Context): Frame; missing(c: Context, frame: Frame, sentence: string): Promise<Response> };
+type PageHelpers = {
+  frameFor(c: Context): Frame;
+  missing(c: Context, frame: Frame, sentence: string): Promise<Response>;
+};
 
 /**
  * Adds the pages that answer a line as chat does: `/compare/SE224,ES51`, `/peers/SE224`, `/indicators/{code}`, `/figures/{code}?region=SE224`; and their
  * tables as files: `/compare/SE224,ES51.csv`.
  */
-export function addAnswerPages(app: Hono, read: ReadLine, { frameFor, missing }: Door): void {
+export function addAnswerPages(app: Hono, read: ReadLine, { frameFor, missing }: PageHelpers): void {
   for (const path of answerPaths)
     app.get(`/${path}/:names`, async (c) => {
       const frame = frameFor(c);
