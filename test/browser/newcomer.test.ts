@@ -97,8 +97,11 @@ describe.skipIf(noBrowser)('what a newcomer met', async () => {
   test('a picture is dark where the page is', async () => {
     const { page, chat } = await open(1180, 'dark');
     const image = (await chat.say('/compare Skåne Catalonia')).locator('.picture img').first();
-    const source = await image.evaluate((element) => (element as unknown as { currentSrc: string }).currentSrc);
-    expect(source).toMatch(/\/pictures\/[\w-]+\.dark\.png$/);
+    // Pictures are fetched when they come near the view.
+    await image.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => image.evaluate((element) => (element as unknown as { currentSrc: string }).currentSrc))
+      .toMatch(/\/pictures\/[\w-]+\.dark\.png$/);
     await page.context().close();
   });
 
