@@ -192,7 +192,12 @@ const practicesThere =
 /** A second question leaves out what the first has said: "… and who does better?" */
 function inherit(also: Frame, first: Frame): Frame {
   // "… and somebody there I could talk to": of the place, whatever was measured.
-  if (has(also, 'introduction')) return also.regions.length > 0 ? also : { ...also, regions: first.regions };
+  if (has(also, 'introduction')) {
+    const number = also.number ?? first.number;
+    const noun = first.intents.filter(({ value }) => value === 'question-noun:one');
+    const named = { ...also, number, intents: also.number === null ? [...also.intents, ...noun] : also.intents };
+    return also.regions.length > 0 ? named : { ...named, regions: first.regions };
+  }
   const isExperience = also.intents.some(({ value }) => value === 'experience' || value === 'contact');
   const isRefer =
     also.matters.length === 0 &&
