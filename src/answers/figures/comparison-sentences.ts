@@ -1,6 +1,6 @@
 import { type ComparedRow, pairByBirth } from '#src/domain/figures/compare.ts';
 import { isOutcome } from '#src/domain/figures/headline.ts';
-import { isComparable, type Tally, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
+import { hasTwoFigures, type Tally, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
 import type { Doubt } from '#src/domain/figures/reliability.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { isOfMigrants } from '#src/domain/topics/population-group.ts';
@@ -19,7 +19,7 @@ export function findingOf(rows: readonly ComparedRow[], names: readonly string[]
     const figures = told.map(({ indicator }) => words.label(indicator)).join(', ');
     return told.length < rows.length ? finding.contextAndNone({ figures }) : finding.context({ figures });
   }
-  if (!tallies.some((each) => each.rows.some(isComparable))) return finding.none;
+  if (!tallies.some((each) => each.rows.some(hasTwoFigures))) return finding.none;
   const years = [...new Set(tallies.flatMap((each) => each.rows.flatMap(yearsOf)))].sort();
   const hasMigrants = rows.some(
     ({ indicator }) => indicator.role === 'outcome' && isOfMigrants(indicator.populationGroup),

@@ -54,9 +54,14 @@ function tally(about: Tally['about'], rows: ComparedRow[]): Tally {
   return { about, rows, ahead, shared, level, open: rows.filter((row) => !told.has(row)) };
 }
 
-/** Whether at least two of those compared have a figure. */
-export function isComparable({ figures }: Pick<ComparedRow, 'figures'>): boolean {
+/** Whether at least two of those compared have a figure, of whatever years. */
+export function hasTwoFigures({ figures }: Pick<ComparedRow, 'figures'>): boolean {
   return figures.filter(({ figure }) => figure).length > 1;
+}
+
+/** Whether at least two of those compared have a figure of one year. */
+function isComparable({ year, figures }: Pick<ComparedRow, 'year' | 'figures'>): boolean {
+  return year !== null && hasTwoFigures({ figures });
 }
 
 /**
@@ -65,7 +70,8 @@ export function isComparable({ figures }: Pick<ComparedRow, 'figures'>): boolean
  */
 function byWorth(left: ComparedRow, right: ComparedRow): number {
   const worthOf = ({ indicator, year, figures, verdict }: ComparedRow) => [
-    isComparable({ figures }) ? 1 : 0,
+    isComparable({ year, figures }) ? 1 : 0,
+    hasTwoFigures({ figures }) ? 1 : 0,
     isOfMigrants(indicator.populationGroup) ? 1 : 0,
     -verdict.left.length,
     figures.filter(({ figure }) => figure).length,

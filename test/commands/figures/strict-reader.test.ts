@@ -128,3 +128,10 @@ test('a region whose figures are withheld in all years is not said to have none'
   );
   expect(text).not.toContain('not in the tables we hold');
 });
+
+test('an outcome that figures of one year decide is counted by them, not by figures of different years', async () => {
+  const text = await textOfFirst('/compare FRD2 UKE1');
+  expect(text).toContain('✓ 4.7%');
+  expect(text).not.toContain('nobody is ahead');
+  expect(text).toContain('East Yorkshire and Northern Lincolnshire is ahead in 1 of 2 (Unemployment, 2019)');
+});

@@ -45,6 +45,22 @@ test('where migrants cannot be compared, everybody is; of migrants the row that 
   expect(chooseOutcomes([everyone, doubtful])).toEqual([doubtful]);
 });
 
+test('a row of one year counts before one of figures of different years', () => {
+  const indicator = makeIndicator({
+    ...unemployment,
+    code: 'unemployment-foreign-born',
+    populationGroup: 'foreign-born',
+  });
+  const apart = compareTerritories(
+    makeIndicatorData({ ...others, SE22: { 2022: 14 }, ES51: { 2013: 11 } }, indicator),
+    ['SE22', 'ES51'].map(makeArea),
+  );
+  const everyone = row('unemployment', [10, 5], { ...unemployment, populationGroup: 'everyone' });
+  expect(apart.year).toBeNull();
+  expect(chooseOutcomes([apart, everyone])).toEqual([everyone]);
+  expect(chooseOutcomes([apart])).toEqual([apart]);
+});
+
 test('composition and context are no outcomes', () => {
   expect(
     chooseOutcomes([row('tertiary', [30, 10], { role: 'composition' }), row('gdp', [3, 1], { role: 'context' })]),
