@@ -4076,6 +4076,7 @@ export type Sentences = {
       policy: string;
     };
     oneFigure: string;
+    changeUnknown: (values: { year: Text }) => string;
     broken: (values: { year: Text }) => string;
     ofWhom: (values: { count: number; total: number; others: number }) => string;
     old: (values: { years: Text; scores: Text }) => string;

@@ -32,8 +32,8 @@ export type AreaScore = {
   missing: Indicator[];
   /** The year of others' newest scores, where this one is much older and no year was asked for. */
   newestElsewhere: number | null;
-  /** The newest earlier score that rests on the same figures, and whether the series of one breaks in between; null where there is none. */
-  before: { year: number; score: RegionScore; isBroken: boolean } | null;
+  /** The newest earlier score that rests on the same figures, and why no change to it is told; null where there is none. */
+  before: { year: number; score: RegionScore; unknown: 'broken' | 'flags-unknown' | null } | null;
   /** Whether there is any earlier score, from whatever figures. */
   hasEarlier: boolean;
 };
@@ -100,8 +100,8 @@ function judgements(
     ...(standing.unbalancedRank === null ? [] : [texts.unbalanced({ rank: standing.unbalancedRank })]),
     before === null
       ? hasEarlier && texts.otherRecipe
-      : before.isBroken
-        ? texts.broken({ year: before.year })
+      : before.unknown !== null
+        ? texts[before.unknown === 'broken' ? 'broken' : 'changeUnknown']({ year: before.year })
         : texts.change({
             sign: Math.abs(difference) < 0.05 ? 'same' : difference > 0 ? 'up' : 'down',
             points: own.points(Math.abs(difference)),

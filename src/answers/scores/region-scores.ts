@@ -3,13 +3,14 @@ import { heading, message, note, rightColumn, table, text } from '#src/core/bloc
 import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
+import type { Figure } from '#src/domain/figures/time-series.ts';
 import type { Region } from '#src/domain/regions/region.ts';
 import { scoreMethod } from '#src/domain/scores/method.ts';
 import { oldestShown, type RegionScore, type ScoreSet } from '#src/domain/scores/score-book.ts';
 import { scoreThresholds, wholeIndex } from '#src/domain/scores/structure.ts';
 import { type PolicyArea, policyAreas } from '#src/domain/topics/indicator.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
-import { details } from '../figures/first-screen.ts';
+import { details, noteLine } from '../figures/first-screen.ts';
 import { methodNote } from '../method-note.ts';
 import { restsOn, scoreWords } from './score-words.ts';
 
@@ -20,8 +21,8 @@ export type RegionScores = {
   scored: {
     set: ScoreSet;
     score: RegionScore;
-    /** How many of the set's figures the region has. */
-    known: number;
+    /** The figures that the score is made of, those of the set that the region has. */
+    figures: Figure[];
   }[];
   /** The year asked for; null for the newest of each area. */
   year: number | null;
@@ -54,6 +55,9 @@ export function regionScoresMessage(
     0,
     ...[...Map.groupBy(areas, ({ set }) => set.year).values()].map(({ length }) => length),
   );
+  const figures = scored.flatMap((each) => each.figures);
+  const legend = words.flagLegend(figures);
+  const sources = words.sources(figures);
   const answer = message(
     heading(texts.heading({ region: name, year })),
     text(
@@ -80,9 +84,9 @@ export function regionScoresMessage(
         rightColumn(columns.of),
         columns.rests,
       ],
-      scored.map(({ set, score, known }) => [
+      scored.map(({ set, score, figures }) => [
         own.area(set.area),
-        own.scoreCell(score, set),
+        own.scoreCell(score, set, figures),
         own.uncertaintyCell(score),
         { text: String(set.year), value: set.year },
         own.rankCell(score, set),
@@ -91,13 +95,13 @@ export function regionScoresMessage(
         restsOn(
           words,
           set.indicators.flatMap((code) => context.catalogue.indicators.get(code) ?? []),
-          known,
+          figures.length,
         ),
       ]),
     ),
+    noteLine(words, context.catalogue, figures, [region]),
     policy !== null && text(escapeMarkdown(policy)),
     old.length > 0 && note(escapeMarkdown(oldNote(words, old))),
-    region.territoryNote !== null && note(escapeMarkdown(`${name}: ${region.territoryNote}`)),
     actions(
       areas.length > 0 && {
         type: 'select',
@@ -121,6 +125,8 @@ export function regionScoresMessage(
     ...(withoutAny.length > 0 ? [escapeMarkdown(texts.withoutAny({ year, areas: areaNames(withoutAny) }))] : []),
     ...(hasIndex ? [] : [escapeMarkdown(texts.noIndex({ count: mostInAYear, total: policyAreas.length, needed }))]),
     escapeMarkdown(texts.apart),
+    ...(legend ? [legend] : []),
+    ...(sources.length > 0 ? [words.sourceNote(sources)] : []),
     methodNote(context, words.texts, 'score', scoreMethod),
   ];
   return withFolds(answer, details(words, notes));

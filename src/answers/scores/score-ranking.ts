@@ -111,6 +111,7 @@ export function scoreRankingMessage(
       ? [escapeMarkdown(texts.rank.amongAll({ count: set.scores.size, levels: words.levels(set.level) }))]
       : []),
     escapeMarkdown(texts.apart),
+    words.sourceNote(words.sources(ranked.flatMap(({ territory }) => doubts.figuresOf(territory)))),
     methodNote(context, words.texts, 'rank-interval', scoreMethod),
   ];
   return withFolds(answer, map ? fold(words, 'map', map) : null, details(words, notes));

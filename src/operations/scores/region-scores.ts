@@ -1,5 +1,6 @@
 import type { AreaScore, ScorePart } from '#src/answers/scores/area-score.ts';
 import type { RegionScores } from '#src/answers/scores/region-scores.ts';
+import { breaksBetween } from '#src/domain/figures/change.ts';
 import { figureIn, type TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Region } from '#src/domain/regions/region.ts';
@@ -35,9 +36,9 @@ export async function loadRegionScores(
     catalogue,
     all.flatMap(({ set }) => set.indicators),
   );
-  const knownIn = (set: ScoreSet) => doubtsOf(set, cache.data).figuresOf(region.territory).length;
+  const figuresOf = (set: ScoreSet) => doubtsOf(set, cache.data).figuresOf(region.territory);
   const isOld = ({ set }: { set: ScoreSet }) => year === null && newerElsewhere(book, set) !== null;
-  const scored = all.filter((each) => !isOld(each)).map((each) => ({ ...each, known: knownIn(each.set) }));
+  const scored = all.filter((each) => !isOld(each)).map((each) => ({ ...each, figures: figuresOf(each.set) }));
   const others = policyAreas.filter((area) => !all.some(({ set }) => set.area === area));
   const isAnywhere = (area: PolicyArea) =>
     book.sets.some((set) => set.area === area && (year === null || set.year === year));
@@ -124,14 +125,20 @@ function findBefore(
   );
   const score = before?.scores.get(territory);
   if (!before || !score) return null;
-  return { year: before.year, score, isBroken: series.some((each) => isBrokenBetween(each, before.year, set.year)) };
+  return { year: before.year, score, unknown: whyUnknown(series, before.year, set.year) };
 }
 
-/** Whether the publisher marked a break after one year, up to another. */
-function isBrokenBetween(series: TimeSeries | undefined, after: number, until: number): boolean {
-  return (
-    series?.years.some((year, index) => year > after && year <= until && series.flags[index]?.includes('b')) ?? false
-  );
+/** Why no change is told between two years: a series breaks after the first of them, or figures came without the flags that would say so. */
+function whyUnknown(
+  all: readonly (TimeSeries | undefined)[],
+  from: number,
+  until: number,
+): 'broken' | 'flags-unknown' | null {
+  const series = all.flatMap((each) => each ?? []);
+  if (series.some((each) => breaksBetween(each, from, until).length > 0)) return 'broken';
+  const isUnflagged = ({ years, flagsKnown }: TimeSeries) =>
+    years.some((year, index) => year >= from && year <= until && flagsKnown[index] === false);
+  return series.some(isUnflagged) ? 'flags-unknown' : null;
 }
 
 /** "2000–2012, 2015". */

@@ -85,6 +85,23 @@ describe('/score', () => {
     expect(read(await say('/indicator rank social-security year=2021'))).toMatch(/\d+ more have no score of 2021/);
   });
 
+  test('a region’s scores carry the flags of their figures, say what they warn of and name the sources', async () => {
+    const text = read(await say('/score EL52'));
+    expect(text).toMatch(/Education \| 100\.0 \? \|/);
+    expect(text).toMatch(/Social security and assistance \| 35\.3 \? \|/);
+    expect(text).toContain('? flags not known: it may be unreliable');
+    expect(text).toMatch(/Source: Eurostat.*edat_lfse_16.*ilc_peps11n/);
+    expect(read(await say('/brief EL52'))).toMatch(/Education \| 100\.0 \?/);
+    const ranking = read(await say('/indicator rank social-security'));
+    expect(ranking).toContain('Source: Eurostat, transcribed by EuroPovertyMapper (ilc_peps11n)');
+  });
+
+  test('no change is told between figures whose flags are not known', async () => {
+    const text = read(await say('/score CZ05 area=social-security'));
+    expect(text).toContain('No change since 2023 is told: figures came without their flags');
+    expect(text).not.toContain('points more than');
+  });
+
   test('a score from some of the figures says so, and a ranking of a few says from where to where', async () => {
     expect(read(await say('/score HU23'))).toMatch(/Labour market \| .* \| 58–81 \| 230 \| 2 of 3 figures/);
     expect(read(await say('/score HU23 area=labour-market'))).toContain('what 9 scoring recipes make of the score');
