@@ -2388,6 +2388,7 @@ export type Sentences = {
       siblings: (values: { names: Text }) => string;
       instead: (values: { name: Text; value: Text; year: Text }) => string;
       median: (values: { count: Text; level: Text }) => string;
+      medianOfRange: (values: { low: Text; high: Text; level: Text }) => string;
       trendTitle: (values: { region: Text; name: Text; from: Text; fromYear: Text; to: Text; toYear: Text }) => string;
       trendTitleShort: (values: { region: Text; from: Text; fromYear: Text; to: Text; toYear: Text }) => string;
       breaks: (values: { years: Text }) => string;

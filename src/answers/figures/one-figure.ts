@@ -13,6 +13,7 @@ import type { SpannedSeries } from '#src/domain/figures/span.ts';
 import {
   type Figure,
   figureIn,
+  figuresOf,
   latestFigure,
   latestFlags,
   latestYear,
@@ -99,7 +100,7 @@ export function figureMessage(
     },
     { label: labels.definition, value: indicator.definition },
   ];
-  const breaks = series.years.filter((year, index) => series.flags[index]?.includes('b') && year <= figure.year);
+  const breaks = series.years.filter((_, index) => series.flags[index]?.includes('b'));
   const notes = [
     ...(region.territoryNote ? [region.territoryNote] : []),
     ...(isSuppressedSince && newest !== null
@@ -107,7 +108,11 @@ export function figureMessage(
       : []),
     ...(breaks.length > 0 && series.years.length > 1 ? [show.breaks({ years: breaks.join(', ') })] : []),
   ].map(escapeMarkdown);
-  const source = words.sourceNote(words.sources([figure, country]));
+  // The details show all years, and so say of all of them where they are from and what stands against them.
+  const whole = isWhole ? undefined : data.series.get(territory.country);
+  const shown = [figure, country, ...figuresOf(series), ...(whole ? figuresOf(whole, series.years) : [])];
+  const legend = words.flagLegend(shown);
+  const source = words.sourceNote(words.sources(shown));
   const licence = escapeMarkdown(`${labels.licence}: ${indicator.licence}.`);
   const answer = message(
     heading(show.heading({ name: indicator.name, region: name })),
@@ -132,9 +137,14 @@ export function figureMessage(
     mapOf(context, words, subject, data, figure),
     details(
       words,
-      [...notes, `${source} ${licence}`, methodNote(context, words.texts, 'flags', figureMethod)],
+      [
+        ...notes,
+        ...(legend ? [legend] : []),
+        `${source} ${licence}`,
+        methodNote(context, words.texts, 'flags', figureMethod),
+      ],
       facts(meanings),
-      yearsTable(words, subject, series, isWhole ? undefined : data.series.get(territory.country)),
+      yearsTable(words, subject, series, whole),
     ),
   );
 }

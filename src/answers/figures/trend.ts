@@ -5,7 +5,7 @@ import type { Block } from '#src/core/message.ts';
 import { breaksBetween } from '#src/domain/figures/change.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { fewestRanked } from '#src/domain/figures/rank.ts';
-import type { Figure, TimeSeries } from '#src/domain/figures/time-series.ts';
+import { type Figure, figuresOf, type TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Territory } from '#src/domain/regions/territory.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import type { RegionIndicator } from './region-indicator.ts';
@@ -21,7 +21,6 @@ export function pictureOf(
   figure: Figure,
 ): Block[] {
   const { show } = words.texts.indicator;
-  const source = words.sources([figure]).join('; ');
   const remarks = words.territoryRemarks([region]);
   const direction = { better: words.betterSide(indicator) };
   const subtitle = [words.label(indicator), indicator.unit].join(' · ');
@@ -29,6 +28,7 @@ export function pictureOf(
   const [firstYear, firstValue] = [series.years[firstIndex], series.values[firstIndex]];
   if (firstYear !== undefined && firstYear < figure.year && typeof firstValue === 'number') {
     const country = territory.level > 0 ? data.series.get(territory.country) : undefined;
+    const medians = country ? null : mediansOf(data, series, territory);
     const now = {
       region: name,
       name: indicator.shortName,
@@ -36,7 +36,7 @@ export function pictureOf(
       toYear: figure.year,
     };
     const before = { ...now, from: words.value(firstValue, indicator), fromYear: firstYear };
-    const beside = country ? pointsOf(country, indicator, words) : mediansOf(data, series, territory);
+    const beside = country ? pointsOf(country, indicator, words) : (medians?.points ?? []);
     const own = pointsOf(series, indicator, words);
     const indexed = country ? indexTogether(indicator, [own, beside]) : null;
     const isBroken = breaksBetween(series, firstYear, figure.year).length > 0;
@@ -50,7 +50,7 @@ export function pictureOf(
       subtitle: indexed
         ? [words.label(indicator), words.texts.compare.overTime.index({ year: indexed.year })].join(' · ')
         : subtitle,
-      source,
+      source: words.sources([...figuresOf(series), ...(country ? figuresOf(country) : [])]).join('; '),
       remarks,
       ...direction,
       unit: indexed ? '' : indicator.unit,
@@ -59,10 +59,7 @@ export function pictureOf(
       reference: country
         ? { name: words.country(territory.country), points: indexed?.series[1] ?? beside }
         : {
-            name: show.median({
-              count: data.standing(figure.year, territory.level).count,
-              level: words.levels(territory.level),
-            }),
+            name: nameOfMedians(medians?.counts ?? [], territory, words),
             points: beside,
           },
     });
@@ -81,7 +78,7 @@ export function pictureOf(
       value: words.value(figure.value, indicator),
     }),
     subtitle: `${subtitle} · ${figure.year}`,
-    source,
+    source: words.sources([figure]).join('; '),
     unit: indicator.unit,
     decimals: indicator.decimals,
     values: standing.values,
@@ -94,10 +91,21 @@ export function pictureOf(
   return [picture(drawn)];
 }
 
-/** The median of all regions in each year of a series that enough have data for. */
+/** The median of all regions in each year of a series that enough have data for, and of how many it is. */
 function mediansOf(data: IndicatorData, { years }: TimeSeries, { level }: Territory) {
-  return years.map((year) => {
-    const { count, median } = data.standing(year, level);
-    return { year, value: count < fewestRanked ? null : median };
-  });
+  const standings = years.map((year) => ({ ...data.standing(year, level), year }));
+  return {
+    points: standings.map(({ year, count, median }) => ({ year, value: count < fewestRanked ? null : median })),
+    counts: standings.flatMap(({ count }) => (count < fewestRanked ? [] : count)),
+  };
+}
+
+/** "median of 169 to 287 NUTS 2 regions". */
+function nameOfMedians(counts: readonly number[], { level }: Territory, words: FigureFormatter): string {
+  const { show } = words.texts.indicator;
+  const [low, high] = [Math.min(...counts), Math.max(...counts)];
+  const levels = words.levels(level);
+  return counts.length > 0 && low < high
+    ? show.medianOfRange({ low, high, level: levels })
+    : show.median({ count: counts.length > 0 ? high : 0, level: levels });
 }

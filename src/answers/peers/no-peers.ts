@@ -6,16 +6,17 @@ import type { FigureFormatter } from '../figures/figure-formatter.ts';
 
 const mostOptions = 25;
 
-/** Too little is known of a region: the regions inside it are offered, if there are any. */
+/** Too little is known of a region: the regions inside it that can be compared are offered, if there are any. */
 export function noPeersMessage(
   { catalogue }: AppContext,
   words: FigureFormatter,
   name: string,
   territory: Territory,
+  isComparable: (territory: string) => boolean,
 ): Message {
   const { peers: texts } = words.texts;
   const inside = [...catalogue.territories.values()].filter(
-    ({ code, level }) => level === 2 && territory.level < 2 && code.startsWith(territory.code),
+    ({ code, level }) => level === 2 && territory.level < 2 && code.startsWith(territory.code) && isComparable(code),
   );
   const lines = [texts.noneComparable({ region: name }), ...(inside.length > 0 ? [texts.within] : [])].join('\n');
   const options = inside.slice(0, mostOptions).flatMap(({ code }) => {

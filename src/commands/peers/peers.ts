@@ -115,7 +115,8 @@ export async function findPeersOf(
   if (!isAnyWeight(weights, answer.missingDimensions)) throw new UserError(texts.noWeight);
   const isNarrowed = country !== null || isUnion || filterWords(filter) !== '';
   if (answer.candidates.length === 0 && isNarrowed) throw new UserError(texts.noneLeft({ region: name }));
-  if (answer.candidates.length === 0 && !isMembers) return noPeersMessage(context, words, name, territory);
+  if (answer.candidates.length === 0 && !isMembers)
+    return noPeersMessage(context, words, name, territory, (each) => search.usualPeers(each, 2, null).length > 0);
   if (answer.peers.length === 0) throw new UserError(texts.noneMembers({ region: name }));
 
   const codeOf = (territory: string) => regionOfTerritory(catalogue, territory)?.code ?? territory;

@@ -79,3 +79,8 @@ function figureAt(series: TimeSeries, index: number): Figure | null {
     retrieved: series.retrieved[index] as string,
   };
 }
+
+/** The figures of a series, in all its years or in those named, in their order. */
+export function figuresOf(series: TimeSeries, years: readonly number[] = series.years): Figure[] {
+  return years.flatMap((year) => figureIn(series, year) ?? []);
+}

@@ -135,3 +135,18 @@ test('an outcome that figures of one year decide is counted by them, not by figu
   expect(text).not.toContain('nobody is ahead');
   expect(text).toContain('East Yorkshire and Northern Lincolnshire is ahead in 1 of 2 (Unemployment, 2019)');
 });
+
+test('the details of a figure tell breaks, sources and flags of all the years that they show', async () => {
+  const text = read(await say('/indicator show early-leavers AT31 year=2016'));
+  expect(text).toContain('2024 | 8.4% ?');
+  expect(text).toContain('Break in the series in 2004, 2006, 2014, 2021:');
+  expect(text).toContain('? = flags not known');
+  expect(text).toContain(
+    'Source: Eurostat (edat_lfse_16), as of 2023-02-15; Eurostat, transcribed by localintel (edat_lfse_16)',
+  );
+});
+
+test('a median over years says of how many regions it is from year to year', async () => {
+  const text = read(await say('/indicator show population-density NL32'));
+  expect(text).toContain('median of 169 to 287 NUTS 2 regions: from 117.8 inhabitants per km² in 1990');
+});

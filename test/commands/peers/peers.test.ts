@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createDialogue, formOf, read } from '#test/support/dialogue.ts';
 
-const { say, press, submit, as } = await createDialogue();
+const { say, press, submit, as, context } = await createDialogue();
 /** The rows of the list: the first stand above, all of them one press away. */
 const rowsOf = (text: string) => [...new Set(text.split('---\n')[1]?.match(/^\d+ \| .*$/gm) ?? [])];
 
@@ -127,4 +127,30 @@ test('what a better peer logged counts as evidence and is a button away', async 
   );
   // Another policy area is no evidence here.
   expect(read(await say('/peers Skåne better-at early-leavers'))).not.toContain('✓ one experience');
+});
+
+test('of the regions inside one that cannot be compared only those are offered that can', async () => {
+  const { regions, territories } = context.catalogue;
+  const isAlone = async (code: string) => read(await say(`/peers ${code}`)).includes('Too little is known');
+  const named = [...regions.values()].filter(({ territory }) => territories.get(territory)?.level === 1);
+  let offered = 0;
+  let leftOut = 0;
+  for (const { code, territory } of named) {
+    const outcome = await say(`/peers ${code}`);
+    if (!read(outcome).includes('Too little is known')) continue;
+    const inside = [...regions.values()].filter(
+      (each) => each.territory.startsWith(territory) && territories.get(each.territory)?.level === 2,
+    );
+    const lines = JSON.stringify(outcome);
+    for (const each of inside) {
+      const isOffered = lines.includes(`"/peers ${each.code}"`);
+      // Several regions may be of one territory: one of them is offered.
+      if (!isOffered && inside.some((other) => other !== each && other.territory === each.territory)) continue;
+      expect(isOffered, each.code).toBe(!(await isAlone(each.code)));
+      if (isOffered) offered += 1;
+      else leftOut += 1;
+    }
+  }
+  expect(offered).toBeGreaterThan(50);
+  expect(leftOut).toBeGreaterThan(5);
 });
