@@ -2,6 +2,7 @@ import type { Catalogue } from '../regions/catalogue.ts';
 import { answer, offersFor, periodPieces, periodWords } from './answer.ts';
 import type { Decision, ReadPiece } from './decision.ts';
 import { doubtOf } from './doubts.ts';
+import { firstPersonIn } from './first-person.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
 import { namesManyRegions } from './many-regions.ts';
@@ -14,7 +15,9 @@ export function decideShow(frame: Frame, code: string, catalogue: Catalogue): De
   // "The départements of …": several regions, of which one figure tells nothing.
   if (region && region.code.length === 3 && namesManyRegions(frame.text))
     return doubtOf(frame, { reason: 'filter', said: region.said, offers: offersFor(frame, { type: 'held', code }) });
-  if (region && !region.isAside && frame.isHere)
+  // "Our share and that of Murcia".
+  const isOwnToo = frame.isHere || (frame.isOwnNamed && firstPersonIn(frame.text, frame.language) !== null);
+  if (region && !region.isAside && isOwnToo)
     return doubtOf(frame, {
       reason: 'which-figure',
       offers: [

@@ -5,22 +5,22 @@ type FirstPerson = { own: RegExp; polite: RegExp };
 
 const languages: Record<string, FirstPerson> = {
   en: {
-    own: /\b(?:we|us|our|ours|ourselves)\b/,
+    own: /\b(?:we|us|our|ours|ourselves|(?:and|versus|vs|against) me)\b/,
     polite:
       /\b(?:(?:show|give|tell|send|get|find|let|help|fetch|bring|pull|mail|draw|make|pass|provide|remind|inform|ask|asked) us|(?:can|could|may|might|shall|should) we (?:see|have|get|compare|look|know|put|hold|set)|we (?:need|want|would|d|wonder|could|can|must|should|will|ll|plan|were|was|are (?:preparing|writing|looking|working|making|drafting|interested|trying|discussing|planning|curious|wondering|doing|having)|re (?:preparing|writing|looking|working|making|drafting|interested|trying|discussing|planning|curious|wondering|doing|having)|have (?:a|an|to|been)|work|discuss|prepare|meet|met|spoke|talked|heard|use)|our (?:meeting|report|board|team|minister|politicians|boss|colleagues|director|office|department|presentation|work|session|committee|council|newsletter|plan|strategy|partners?|friends|neighbou?rs?|twin|event|president|chief|assembly|parliament|memo|note)|(?:for|to|all of|both of) us)\b/g,
   },
   es: {
-    own: /\b(?:nos|nosotr[oa]s|nuestr[oa]s?|tenemos|somos|estamos|vamos (?:por|detras|delante|peor|mejor|bien|mal|muy|mas)|\w+[aeéi]monos|comparan\w*nos|(?!compar|v[ae]mos|podemos|queremos|necesit|debe|quer|habla|cree|pone|pedi|sabe|ultimos|proximos|extremos|minimos|maximos|mismos|ambos)\w{2,}[aei]mos)\b/,
+    own: /\b(?:nos|nosotr[oa]s|contra mi|nuestr[oa]s?|tenemos|somos|estamos|vamos (?:por|detras|delante|peor|mejor|bien|mal|muy|mas)|\w+[aeéi]monos|comparan\w*nos|(?!compar|v[ae]mos|podemos|queremos|necesit|debe|quer|habla|cree|pone|pedi|sabe|ultimos|proximos|extremos|minimos|maximos|mismos|ambos)\w{2,}[aei]mos)\b/,
     polite:
       /\b(?:nos (?:(?:puede\w*|podri\w*|pod\w*) (?!compar|pon|situa|med)\w+|da\w*|dice\w*|dig\w*|pas\w*|ensen\w*|muestr\w*|envi\w*|mand\w*|interes\w*|gustaria|hace\w*|piden?|han|ha|vendria|saca\w*|busca\w*|cuenta\w*|urge|falta\w*|compara[sn]? (?!con|a\b|al\b|frente)\w+)|(?:para|a) nosotr[oa]s|(?:estamos|vamos|andamos) (?:a|prepar\w+|hac\w+|escrib\w+|trabaj\w+|mir\w+|busc\w+|redact\w+|compar\w+|estudi\w+|analiz\w+)|tenemos (?:que|una?|reunion\w*)|nuestr[oa]s? (?:reunion|informe|equipo|jef[ea]|consejer[oa]|presentacion|trabajo|director\w*|colegas|companer\w+|socios|vecin\w+|departamento|plan|estrategia|comision|boletin|nota))\b/g,
   },
   it: {
-    own: /\b(?:ci|noi|nostr[oaie]|(?!confront|compar|vedi|faccia|dobbia|voglia|possia|parlia|mettia|prendia|chiedia|sappia|credia)\w+iamo)\b/,
+    own: /\b(?:ci|noi|io contro|contro di me|nostr[oaie]|(?!confront|compar|vedi|faccia|dobbia|voglia|possia|parlia|mettia|prendia|chiedia|sappia|credia)\w+iamo)\b/,
     polite:
       /\b(?:ci (?:(?:puo\w*|pote\w*|potre\w*) (?!confront|compar|mett|paragon)\w+|dai|dici|dite|mand\w*|invi\w*|mostr\w*|fai|fate|serv\w*|interess\w*|piacerebbe|hanno|ha|dat\w*|sono|e|trov\w*|cerc\w*|tir\w*|vuole|vorrebbe|chied\w*|confront\w+ (?!con|a\b|al\b|alla\b)\w+)|(?:per|a) noi|(?:abbiamo|siamo|stiamo) (?:una?|bisogno|da|prepar\w+|scriv\w+|lavor\w+|facendo|cerc\w+|guard\w+|chiesto|curios\w+|interessat\w+|studi\w+|valut\w+|riunione)|nostr[oaie] (?:riunione|relazione|rapporto|squadra|capo|assessor\w+|presentazione|lavoro|direttor\w+|collegh\w+|ufficio|partner|vicin\w+|dipartimento|piano|strategia|commissione|nota|incontro))\b/g,
   },
   fr: {
-    own: /\b(?:nous|on|nos|notre)\b/,
+    own: /\b(?:nous|on|nos|notre|contre moi|et moi)\b/,
     polite:
       /\b(?:(?:envoy\w*|donn\w*|montr\w*|dites|dis|faites|fais|passez|passe|sortez|sors|trouv\w*|pour|a|aupres de) nous|(?:pouvez|pourriez|peux|pourrais) (?:vous |tu )?nous (?!compar|situ|confront|mettre|mesur)\w+|(?:tu|vous) (?:peux|pourrais|pouvez|pourriez) nous (?!compar|situ|confront|mettre|mesur)\w+|nous (?:compar\w+ (?!a\b|au\b|aux\b|avec)\w+|pr[ei]par\w+|avons (?:besoin|une?)|voul\w+|voudr\w+|aimer\w+|souhait\w+|cherch\w+|travaill\w+|faut|faudrait|sommes en train|donner|dire|envoyer|montrer|faire|interess\w+|redig\w+|ecriv\w+)|on (?:peut|pourrait|voudrait|veut|aimerait|souhaite\w*|cherche|prepare|travaille|doit|a (?:besoin|une?)|nous|me|m|compare|regarde|se demande|redige|ecrit|va)|(?:si|quand) on|(?:que|qu|l) on (?:m|me|compare|voit|regarde|dise|donne|envoie|parle|sache|ait)\b|dit on|notre (?:reunion|rapport|equipe|chef\w*|elu\w*|presentation|travail|direct\w+|collegu\w+|bureau|partenaire\w*|voisin\w*|service|plan|strategie|commission|note)|nos (?:collegues|partenaires|voisin\w*|elus|reunions|rapports|equipes))\b/g,
   },

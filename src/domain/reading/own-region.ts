@@ -45,7 +45,8 @@ function listOwns(parts: readonly Part[], tokens: readonly Token[]): Own[] {
     const noun = next && tokens[next.start];
     const isOfRegion = noun !== undefined && regionWord.test(noun.folded);
     // "Our unemployment", "unsere Zahlen": what is counted of the region.
-    const isOfFigure = next !== undefined && (hasSlot(next, 'family') || hasSlot(next, 'area') || figureNoun(next));
+    const isOfFigure =
+      next !== undefined && (['family', 'area', 'share'].some((slot) => hasSlot(next, slot)) || figureNoun(next));
     if (isOfRegion || isOfFigure) return [{ start, end: start + 2, kind: 'possessive' }];
     if (kind === 'ours') return [{ start, end: start + 1, kind }];
     const isAlone =
