@@ -9,9 +9,9 @@ import { deleteListsBefore } from '#src/store/digests/subscriber-list.ts';
 const dayMs = 24 * 60 * 60_000;
 /** So long an issue can be read as it was sent, as long as its delivery is kept. */
 const keptMs = 400 * dayMs;
-/** A list of addresses that was looked at and not taken, and who was asked for a yes. */
+/** The time for which uploaded lists that were never imported and confirmation requests that were never answered are kept. */
 const shortlyKeptMs = 7 * dayMs;
-/** Issues a statement, so that none holds its locks for long. */
+/** Issues per statement, so that none holds its locks for long. */
 const atOnce = 1_000;
 
 export const forgetDigests: Job<AppContext> = {

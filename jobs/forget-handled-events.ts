@@ -5,18 +5,19 @@ import { deleteConfirmationsBefore } from '#src/store/bot/confirmation.ts';
 import { deleteHandledEventsBefore, forgetOutcomes } from '#src/store/bot/handled-event.ts';
 import { deleteLinkTriesBefore } from '#src/store/people/link-try.ts';
 
-/** No platform repeats a delivery after more than a few days. */
+/** The time for which handled events, claims and link tries are kept. No platform repeats a delivery after more than a few days. */
 const keptMs = 7 * 24 * 60 * 60_000;
-/** The time for which handled events are kept: longer than platforms repeat an event by themselves. */
-const repeatedMs = 24 * 60 * 60_000;
+/** The time for which outcomes of handled events are kept: longer than platforms repeat an event by themselves. */
+const outcomesKeptMs = 24 * 60 * 60_000;
 
+/** Deletes old outcomes, handled events, claims and link tries, and confirmations that have expired. */
 export const forgetHandledEvents: Job<AppContext> = {
   name: 'forget-handled-events',
   every: 'day',
   offsetMinutes: 3 * 60,
   async run({ sql, logger }, { dueAt }) {
     const before = new Date(dueAt.getTime() - keptMs);
-    await forgetOutcomes(sql, new Date(dueAt.getTime() - repeatedMs));
+    await forgetOutcomes(sql, new Date(dueAt.getTime() - outcomesKeptMs));
     const events = await deleteHandledEventsBefore(sql, before);
     const claims = await deleteClaimsBefore(sql, before);
     await deleteConfirmationsBefore(sql, dueAt);

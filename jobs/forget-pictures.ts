@@ -3,12 +3,13 @@ import type { Job } from '#src/core/job.ts';
 import { deleteKeptAnswersBefore } from '#src/store/bot/kept-answer.ts';
 import { deletePagePictures, deleteUnusedPictures } from '#src/store/bot/picture.ts';
 
-/** A message that is looked up after a year still shows its picture. */
+/** A message that is looked up after a year still shows its picture, and a link to a kept answer still leads to it. */
 const keptMs = 400 * 24 * 60 * 60_000;
 /** Who reads a page asks for its pictures at once; addresses of pages can be made up without an end. */
 const ofPagesMs = 7 * 24 * 60 * 60_000;
 const mostOfPages = 20_000;
 
+/** Deletes pictures that nobody asked for, pictures of pages, and kept answers. */
 export const forgetPictures: Job<AppContext> = {
   name: 'forget-pictures',
   every: 'hour',

@@ -9,7 +9,8 @@ export const sendDigests: Job<AppContext> = {
   async run(context, { signal }) {
     const { mended, skipped } = await sendAllDigests(context, { now: context.now(), signal });
     if (mended > 0)
-      context.logger.warn({ digests: mended }, 'digests were due far from their week, and are again in time');
-    if (skipped > 0) context.logger.warn({ issues: skipped }, 'digests were held past their deadline');
+      context.logger.warn({ digests: mended }, 'the next due date of digests was wrong; it was computed anew');
+    if (skipped > 0)
+      context.logger.warn({ issues: skipped }, 'digests were skipped: they were still held at their deadline');
   },
 };

@@ -3,11 +3,11 @@ import type { Job } from '#src/core/job.ts';
 import { deleteDeliveriesBefore, giveUpKept, giveUpStranded } from '#src/store/outbox/delivery.ts';
 
 const dayMs = 24 * 3_600_000;
-/** Longer than what is tried is tried. */
+/** Longer than any delivery is retried. */
 const strandedMs = 3 * dayMs;
-/** So long what is for a prompt or a page that nobody opens waits. */
+/** How long a message waits to be fetched from a prompt or page. */
 const unfetchedMs = 90 * dayMs;
-/** So long what was sent can be shown as it was sent. */
+/** How long a sent message can be shown as it was sent. */
 const keptMs = 400 * dayMs;
 
 export const tidyOutbox: Job<AppContext> = {

@@ -12,7 +12,7 @@ export type MailSettings = { url: string; from: Address; perSecond: number };
 
 const connections = 5;
 const connectMs = 10_000;
-const silentMs = 30_000;
+const socketTimeoutMs = 30_000;
 
 /** Writes mails; nothing comes in. SMTP cannot be asked what arrived, so there is no `findDelivery`. */
 export function createMail(
@@ -24,17 +24,18 @@ export function createMail(
     pool: true,
     url,
     maxConnections: connections,
-    // By itself nodemailer sends a mail again when the connection broke, also one that was taken.
+    // By itself nodemailer sends a mail again when the connection broke, also one that the server had already accepted.
     maxRequeues: 0,
     connectionTimeout: connectMs,
     greetingTimeout: connectMs,
-    socketTimeout: silentMs,
+    socketTimeout: socketTimeoutMs,
     requireTLS: needsTls(new URL(url)),
   });
   const atWork = new Set<Promise<unknown>>();
   let trouble: string | null = null;
 
-  function fail(thrown: unknown): unknown {
+  /** The error to report; what keeps the mail server from working is remembered. */
+  function toReportedError(thrown: unknown): unknown {
     const error = toPlatformError(thrown, texts);
     if (error instanceof PlatformError) trouble = describeTrouble(error, texts) ?? trouble;
     return error;
@@ -46,7 +47,9 @@ export function createMail(
     pace: { perSecond, perPlacePerSecond: 1, atOnce: connections },
     async start() {
       // A mail server that is away for now is no reason not to start.
-      transport.verify().catch((error) => logger.warn({ err: fail(error) }, 'the mail server cannot be used'));
+      transport
+        .verify()
+        .catch((error) => logger.warn({ err: toReportedError(error) }, 'the mail server cannot be used'));
     },
     async stop() {
       await Promise.allSettled(atWork);
@@ -64,7 +67,7 @@ export function createMail(
         trouble = null;
         return { ref: messageId };
       } catch (error) {
-        throw fail(error);
+        throw toReportedError(error);
       } finally {
         atWork.delete(sending);
       }
@@ -73,7 +76,7 @@ export function createMail(
   };
 }
 
-/** A password goes over no open line, unless whoever runs this says so in the address. */
+/** TLS is required where a password is sent, unless the address says otherwise (`ignoreTLS=true`) or is this machine's. */
 function needsTls({ protocol, username, hostname, searchParams }: URL): boolean {
   const isOwnMachine = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
   return protocol === 'smtp:' && username !== '' && !isOwnMachine && searchParams.get('ignoreTLS') !== 'true';

@@ -14,28 +14,28 @@ const plotHeight = 230;
 
 /** One region over years beside its country or the median; several regions each in a plot of its own, with one scale. */
 export function trend(spec: TrendSpec, words: ChartTexts): Body {
-  const all = [...spec.series.flatMap(besides), ...(spec.reference ? [spec.reference] : [])];
-  const used = [...spec.series, ...all].map((series) => ({ series, points: pointsOf(series) }));
+  const references = [...spec.series.flatMap(listReferences), ...(spec.reference ? [spec.reference] : [])];
+  const used = [...spec.series, ...references].map((series) => ({ series, points: pointsOf(series) }));
   const values = used.flatMap(({ points }) => points.map(({ value }) => value));
   const decimals = spec.decimals ?? decimalsFor(values);
   const drawn = spec.series.length > 1 ? multiples(spec, words, decimals) : single(spec, words, decimals);
   const own = spec.series.map(pointsOf);
-  const silent = used.filter(({ points }) => points.length === 0).map(({ series }) => series.name);
-  const marked = [...own.flat(), ...all.flatMap((series) => pointsOf(series).filter(hasBreak))];
+  const withoutData = used.filter(({ points }) => points.length === 0).map(({ series }) => series.name);
+  const marked = [...own.flat(), ...references.flatMap((series) => pointsOf(series).filter(hasBreak))];
   const ends = used.flatMap(({ points }) => points.at(-1) ?? []);
   return {
     ...drawn,
     notes: [
-      silent.length > 0 ? words.noDataFor({ names: [...new Set(silent)].join(', ') }) : '',
+      withoutData.length > 0 ? words.noDataFor({ names: [...new Set(withoutData)].join(', ') }) : '',
       [marked.some(hasBreak) ? words.breakBar : '', flagNote(words, own.flat(), ends)]
         .filter((note) => note !== '')
         .join(' · '),
     ],
-    sentences: [...spec.series, ...all].map((series) => sentence(words, series, spec.unit, decimals)),
+    sentences: [...spec.series, ...references].map((series) => sentence(words, series, spec.unit, decimals)),
   };
 }
 
-function besides({ beside }: TrendSpec['series'][number]): TrendSeries[] {
+function listReferences({ beside }: TrendSpec['series'][number]): TrendSeries[] {
   return beside ? [beside] : [];
 }
 

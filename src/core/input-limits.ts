@@ -3,8 +3,8 @@ type Limit = { max: number };
 const characters = (max: number): Limit => ({ max });
 
 /**
- * How much is taken of everything that comes from outside. Looked at before any work is done with it; what is longer is answered with a
- * sentence that says the limit, or, where nothing can be said, with nothing.
+ * How much is taken of everything that comes from outside. Checked before any work is done with it. What is longer is answered with a
+ * sentence that says the limit; where no answer is possible it is silently ignored.
  */
 export const inputLimits = {
   /** A command and the words behind it, what a button says, the line that opened a form. */

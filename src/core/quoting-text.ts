@@ -4,7 +4,7 @@ import type { Quote } from './quoted-subject.ts';
 /** A line, with what it quotes where it does. */
 export type QuotingLine = string | ({ line: string } & Omit<Quote, 'line'>);
 
-/** Lines as a text that knows what they quote. */
+/** Joins lines, and records which of them quote whom. */
 export function quoted(lines: readonly QuotingLine[]): { text: string; quotes?: Quote[] } {
   const texts: string[] = [];
   const quotes: Quote[] = [];
@@ -13,7 +13,7 @@ export function quoted(lines: readonly QuotingLine[]): { text: string; quotes?: 
     else {
       const { line, ...quote } = each;
       const first = countLines(texts);
-      // What stands instead stands for all the lines of one text.
+      // The replacement covers all lines of one text.
       const marks = line
         .split('\n')
         .map((_, index): Quote => (index === 0 ? { line: first, ...quote } : { line: first + index, of: quote.of }));

@@ -12,7 +12,7 @@ type Named = {
   choices?: { name: string; value: string | number }[];
 };
 
-const slashName = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
+const slashName = new RegExp(`^[-_'\\p{L}\\p{N}\\p{sc=Deva}\\p{sc=Thai}]{1,${limits.name}}$`, 'u');
 
 /** Lists what Discord would refuse, each in a sentence that names the place; Discord's own error does not name it. */
 export function listProblems(definitions: RESTPostAPIApplicationCommandsJSONBody[]): string[] {
@@ -24,10 +24,10 @@ export function listProblems(definitions: RESTPostAPIApplicationCommandsJSONBody
   for (const type of [2, 3])
     if (menus.filter((menu) => menu.type === type).length > limits.menuCount)
       problems.push(`There are more than ${limits.menuCount} menu entries on ${type === 2 ? 'people' : 'messages'}.`);
-  problems.push(...listDoubles(slash, ''));
+  problems.push(...listDuplicates(slash, ''));
   for (const menu of menus)
     if (menu.name.length < 1 || menu.name.length > limits.name)
-      problems.push(`The menu entry "${menu.name}" is longer than ${limits.name} characters.`);
+      problems.push(`The menu entry "${menu.name}" has ${menu.name.length} characters, not 1–${limits.name}.`);
   for (const command of slash) {
     problems.push(...listNamedProblems(command, `/${command.name}`));
     const size = sizeOf(command);
@@ -44,7 +44,7 @@ function listNamedProblems(named: Named, path: string): string[] {
   for (const [locale, text] of Object.entries(names))
     if (text && (!slashName.test(text) || text !== text.toLowerCase()))
       problems.push(
-        `${path}: the name "${text}" (${locale}) is not 1–${limits.name} lower-case letters, digits, - or _.`,
+        `${path}: the name "${text}" (${locale}) is not 1–${limits.name} lower-case letters, digits, -, _ or '.`,
       );
   const descriptions = { default: description, ...named.description_localizations };
   for (const [locale, text] of Object.entries(descriptions))
@@ -57,12 +57,12 @@ function listNamedProblems(named: Named, path: string): string[] {
   const firstFree = options.findIndex(({ required }) => !required);
   if (firstFree >= 0 && options.slice(firstFree).some(({ required }) => required))
     problems.push(`${path}: an option that may be left out stands before one that may not.`);
-  problems.push(...listDoubles(options, `${path} `));
+  problems.push(...listDuplicates(options, `${path} `));
   return [...problems, ...options.flatMap((option) => listNamedProblems(option, `${path} ${option.name}`))];
 }
 
 /** Two names that are the same in one language. */
-function listDoubles(siblings: Named[], path: string): string[] {
+function listDuplicates(siblings: Named[], path: string): string[] {
   const seen = new Map<string, string>();
   const problems: string[] = [];
   for (const { name, name_localizations: localized } of siblings)

@@ -7,8 +7,8 @@ import { command as limits } from '../limits.ts';
 /** The language that Discord shows if it has no other: English. */
 const defaultLanguage = 'en';
 
-/** A text in Discord's default language and, where there are others, by Discord's locale; the default is among them, for a client shows it only when it is. */
-type Localized = { text: string; by?: LocalizationMap };
+/** A text in Discord's default language and, where there are others, by Discord's locale; the default is among them, because clients ignore the default unless it is listed. */
+type Localized = { text: string; byLocale?: LocalizationMap };
 
 export type Named = { name: string; name_localizations?: LocalizationMap };
 export type Described = { description: string; description_localizations?: LocalizationMap };
@@ -33,17 +33,20 @@ export function createLocalizer(localizations: readonly Localization[]): Localiz
     const all = [{ language: defaultLanguage, text }, ...found];
     return {
       text,
-      by: Object.fromEntries(all.flatMap((one) => listLocales(one.language).map((at) => [at, one.text]))),
+      byLocale: Object.fromEntries(all.flatMap((one) => listLocales(one.language).map((locale) => [locale, one.text]))),
     };
   }
 
-  const named = ({ text, by }: Localized): Named => ({ name: text, ...(by && { name_localizations: by }) });
+  const named = ({ text, byLocale }: Localized): Named => ({
+    name: text,
+    ...(byLocale && { name_localizations: byLocale }),
+  });
   const described = (name: string, find: (localization: Localization) => string | null): Described => {
-    const { text, by } = localize(name, (localization) => {
+    const { text, byLocale } = localize(name, (localization) => {
       const said = find(localization);
       return said && shorten(said, limits.description);
     });
-    return { description: text, ...(by && { description_localizations: by }) };
+    return { description: text, ...(byLocale && { description_localizations: byLocale }) };
   };
 
   return {

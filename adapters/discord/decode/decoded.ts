@@ -28,7 +28,7 @@ export type Decoded =
   | { type: 'event'; event: Event; step?: number; taken?: string[] }
   | { type: 'submission'; submission: Submission }
   /** A control of another program, or of a line that is not kept any more. */
-  | { type: 'gone' }
+  | { type: 'expired' }
   /** Not as Discord describes it, or what it says could not be looked up. */
   | { type: 'unreadable' };
 

@@ -36,7 +36,7 @@ export function decodeInteraction(interaction: APIInteraction, context: DecodeCo
     case InteractionType.ModalSubmit:
       return decodeSubmission(interaction, baseOf(interaction), context);
     default:
-      return { type: 'gone' };
+      return { type: 'expired' };
   }
 }
 
@@ -107,7 +107,7 @@ function decodeCommand(interaction: APIApplicationCommandInteraction, context: D
       return { type: 'event', event: { ...base, type: 'shortcut', shortcut, person } };
     }
     default:
-      return { type: 'gone' };
+      return { type: 'expired' };
   }
 }
 
@@ -149,7 +149,7 @@ function decodeAutocomplete(
   const { data } = interaction;
   const { subcommand, given } = openOptions(data.options as Given[] | undefined);
   const focused = given.find((option) => option.focused);
-  if (!focused) return { type: 'gone' };
+  if (!focused) return { type: 'expired' };
   const argument = context.options(data.name, subcommand, focused.name);
   const others = given.filter(
     (option) =>
@@ -178,7 +178,7 @@ async function decodeComponent(
   const said = data.component_type === ComponentType.StringSelect ? data.values[0] : data.custom_id;
   const control = decodeControl(said ?? '');
   const line = control && (await findLine(control, lines));
-  if (!control || line === null) return { type: 'gone' };
+  if (!control || line === null) return { type: 'expired' };
   return {
     type: 'event',
     event: { ...baseOf(interaction), type: 'action', line },

@@ -16,7 +16,7 @@ export async function decodeSubmission(
 ): Promise<Decoded> {
   const modal = decodeModalId(interaction.data.custom_id);
   const form = modal && (await findLine(modal, lines));
-  if (!modal || form === null) return { type: 'gone' };
+  if (!modal || form === null) return { type: 'expired' };
   const isFromPrivate = ((interaction.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   const { step, steps, replaces } = modal;
   const sent = decodeComponents(interaction);

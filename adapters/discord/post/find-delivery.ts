@@ -4,7 +4,7 @@ import { isOfDelivery, markControl } from '../decode/custom-id.ts';
 import type { Encoded } from '../encode/message.ts';
 
 /**
- * How a posted message is found again when Discord has forgotten its nonce: the delivery id stands in the custom ids of its last part, and
+ * Marks each part of a delivery, so that `findPart` recognises it when Discord has forgotten its nonce: the delivery id stands in the custom ids of its last part, and
  * every part's first component has a number made from delivery id and part, which serves where there is no button.
  */
 export function markDelivery(parts: Encoded[], delivery: string): Encoded[] {

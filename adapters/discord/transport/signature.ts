@@ -1,11 +1,11 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 
-/** Whether Discord signed this, for a signature and a time that have the form of such. */
+/** Whether Discord signed this. Takes a signature and a timestamp that are well-formed (`looksSigned`). */
 export type Verify = (signature: string, timestamp: string, body: ArrayBuffer) => boolean;
 
 const hexSignature = /^[0-9a-f]{128}$/i;
 const plainTimestamp = /^\d{1,16}$/;
-/** As Slack has it: what is older or younger was kept by somebody, or a clock is wrong. */
+/** The same as Slack's. A request that is older or younger may be a replay, or a clock is wrong. */
 const largestSkewS = 300;
 
 /**
@@ -32,7 +32,7 @@ export function isTimely(timestamp: string, nowMs: number): boolean {
   return Math.abs(nowMs / 1_000 - Number(timestamp)) <= largestSkewS;
 }
 
-/** Whether these have the form of a signature and its time. What has not costs no check. */
+/** Whether these are a well-formed signature and timestamp. Malformed ones are not verified. */
 export function looksSigned(head: { signature: string | null; timestamp: string | null }): head is {
   signature: string;
   timestamp: string;

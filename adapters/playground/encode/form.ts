@@ -6,7 +6,7 @@ import type { Texts } from '../texts.ts';
 
 type Html = ReturnType<typeof html>;
 
-/** A form as a dialog, filled with its values; `problems` stand by their fields. The server checks, so that nothing typed is cut or refused unheard. */
+/** A form as a dialog, filled with its values; `problems` stand by their fields. The server checks, so that nothing typed is cut, or rejected by the browser without a reason. */
 export function encodeForm(form: Form, problems: Problems, texts: Texts): Html {
   const count = Object.keys(problems).length;
   return html`<dialog class="form" aria-labelledby="form-title" data-form="${form.id}">
@@ -80,7 +80,7 @@ function encodeField(field: Field, value: FormValue, problem: string | undefined
   return html`<div class="${classes}"${condition}><label for="${id}" dir="auto">${field.label}${mark}</label>${around}${control}${count}</div>`;
 }
 
-/** The limit of a text in the unit that is reached first, and how to say how much is taken. */
+/** The limit of a text, in words where `maxWords` is set, otherwise in characters; and how to say how much is taken. Null for other fields. */
 function limitOf(field: Field, { counter }: Texts) {
   if (field.type !== 'text' && field.type !== 'long-text') return null;
   const { maxWords, maxLength } = field;

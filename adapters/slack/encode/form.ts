@@ -11,22 +11,22 @@ import { chunkMarkdown, mrkdwn } from './text.ts';
 
 export const formCallback = 'form';
 
-/** The blocks above the fields: title, introduction and the line that names the step. */
-const headBlocks = 10;
+/** Blocks that are kept free above the fields: title, introduction and the line that names the step. */
+const reservedHeadBlocks = 10;
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 const section = (text: string): KnownBlock => ({ type: 'section', text: mrkdwn(text) });
 const heading = (text: string): KnownBlock => ({ type: 'header', text: plain(shorten(text, limits.header)) });
 
 const roomWith = (texts: Texts): FormRoom => ({
-  room: limits.viewBlocks - headBlocks,
+  room: limits.viewBlocks - reservedHeadBlocks,
   measure: (field, value) => encodeField(field, value, new Map(), texts).length,
 });
 
-/** The fields of each step: as many as a window holds. */
+/** The fields of each step: as many as a modal holds. */
 export const listSteps = (form: Form, texts: Texts) => planSteps(form, roomWith(texts));
 
-/** `metadata` comes back with what is sent. `problems` are those that cannot stand at a field of this step. */
+/** Slack returns `metadata` on submission. `problems` are those that cannot stand at a field of this step. */
 export function encodeForm(
   form: Form,
   texts: Texts,
@@ -68,6 +68,7 @@ export function encodeForm(
     close: plain(texts.cancel),
     notify_on_close: true,
     private_metadata: options.metadata,
+    // Blocks of the head that exceed what a modal holds are left out, the last ones first: fields are more important.
     blocks: [...head.slice(0, limits.viewBlocks - shown.length), ...shown],
   };
 }

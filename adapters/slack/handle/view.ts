@@ -11,7 +11,7 @@ import type { Body } from '../transport/body.ts';
 import { type Ack, inTime, type SlackContext } from './context.ts';
 import { refusal, takeForm } from './form.ts';
 
-/** A window was sent. */
+/** A modal was submitted. */
 export async function onSubmit(slack: SlackContext, body: Body, asked: Origin, ack: Ack): Promise<void> {
   const metadata = await readMetadata(body.view?.private_metadata, slack.context.lines);
   const callback = body.view?.callback_id;
@@ -21,13 +21,13 @@ export async function onSubmit(slack: SlackContext, body: Body, asked: Origin, a
   try {
     await (callback === formCallback ? takeForm : takeArguments)(slack, body, origin, metadata, ack);
   } catch (error) {
-    // Without a word the window would close, and what was typed be gone.
+    // Without a sentence the modal would close, and what was typed would be lost.
     await ack(refusal(body, slack.texts.notTaken));
     throw error;
   }
 }
 
-/** A window was closed: what was typed is kept and offered at the next call. */
+/** A modal was closed: what was typed is kept, and offered when the form is opened again. */
 export async function onClose(slack: SlackContext, body: Body, origin: Origin, ack: Ack): Promise<void> {
   const metadata = await readMetadata(body.view?.private_metadata, slack.context.lines);
   await ack();
@@ -50,7 +50,7 @@ const originOf = ({ channel, threadTs, responseUrl }: Metadata, asked: Origin): 
   responseUrl,
 });
 
-/** Handles the window that asked for a command's arguments: runs the command with them. */
+/** Handles the modal that asked for a command's arguments: runs the command with them. */
 async function takeArguments(
   slack: SlackContext,
   body: Body,

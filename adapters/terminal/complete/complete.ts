@@ -1,7 +1,7 @@
 import type { Bot } from '#src/core/bot.ts';
 import { quote } from '#src/core/command-line.ts';
 import type { Choice } from '#src/core/outcome.ts';
-import { terminalEvent } from '../decode/event.ts';
+import { createEvent } from '../decode/event.ts';
 
 /** Completes a line that is being typed: commands, subcommands, then names for its arguments. */
 export async function completeLine(bot: Bot, user: string, line: string): Promise<[string[], string]> {
@@ -33,7 +33,7 @@ export async function completeLine(bot: Bot, user: string, line: string): Promis
       partial,
       limit: 8,
     };
-    const outcome = await bot.handle(terminalEvent(user, event));
+    const outcome = await bot.handle(createEvent(user, event));
     if (outcome.type === 'choices') choices.push(...outcome.choices);
   }
   return [namesOf(choices).map((each) => `${option && `${option}=`}${each} `), said];

@@ -12,8 +12,8 @@ export type Terminal = {
 
 const space = 'local';
 
-/** An event as someone at this terminal makes it. */
-export function terminalEvent<Kind extends Event['type']>(
+/** Creates an event of somebody at this terminal. */
+export function createEvent<Kind extends Event['type']>(
   user: string,
   event: Omit<Extract<Event, { type: Kind }>, 'actor' | 'place' | 'id'> & { type: Kind; id?: string },
 ): Extract<Event, { type: Kind }> {

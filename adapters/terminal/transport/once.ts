@@ -4,7 +4,7 @@ import { hintWithCondition, listGroups } from '#src/core/form-fields.ts';
 import { plainText } from '#src/core/markdown.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { AdapterContext } from '#src/core/platform.ts';
-import { placeOf, type Terminal, terminalEvent } from '../decode/event.ts';
+import { createEvent, placeOf, type Terminal } from '../decode/event.ts';
 import { drawingFor, encodeMessage } from '../encode/message.ts';
 import { terminal as platform } from '../platform.ts';
 import type { Texts } from '../texts.ts';
@@ -54,8 +54,8 @@ function hasFailed(outcome: Outcome): boolean {
 async function ask(bot: Bot, { line, values }: Once, user: string, texts: Texts): Promise<Outcome | string> {
   const opened = await bot.handle(
     line.trimStart().startsWith('/')
-      ? terminalEvent(user, { type: 'action', line })
-      : terminalEvent(user, { type: 'mention', text: line }),
+      ? createEvent(user, { type: 'action', line })
+      : createEvent(user, { type: 'mention', text: line }),
   );
   if (values === null || hasFailed(opened)) return opened;
   if (opened.type !== 'form') return texts.opensNoForm({ line: line.trim() });
@@ -63,7 +63,7 @@ async function ask(bot: Bot, { line, values }: Once, user: string, texts: Texts)
   const stranger = Object.keys(values).find((name) => !names.includes(name));
   if (stranger !== undefined) return texts.noSuchField({ field: stranger, fields: names.join(', ') });
   return bot.handle(
-    terminalEvent(user, { type: 'submission', form: opened.form.id, values: { ...opened.form.values, ...values } }),
+    createEvent(user, { type: 'submission', form: opened.form.id, values: { ...opened.form.values, ...values } }),
   );
 }
 

@@ -6,7 +6,7 @@ import type { Message } from '#src/core/message.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { AdapterContext } from '#src/core/platform.ts';
 import { completeLine } from '../complete/complete.ts';
-import { placeOf, type Terminal, terminalEvent } from '../decode/event.ts';
+import { createEvent, placeOf, type Terminal } from '../decode/event.ts';
 import { type Drawing, type Drawn, drawMenu, encodeMessage } from '../encode/message.ts';
 import type { Texts } from '../texts.ts';
 
@@ -107,13 +107,13 @@ export function createPrompt(
       if (problems[field.name]) write(`  ! ${problems[field.name]}`);
       const line = await ask(describeField(field, values, texts));
       if (line === null || line.trim() === cancelWord) {
-        await bot.handle(terminalEvent(terminal.user, { type: 'draft', form: form.id, values }));
+        await bot.handle(createEvent(terminal.user, { type: 'draft', form: form.id, values }));
         write(texts.notSent);
         return;
       }
       if (line.trim() !== '') values[field.name] = readValue(field, line);
     }
-    await answer(await bot.handle(terminalEvent(terminal.user, { type: 'submission', form: form.id, values })));
+    await answer(await bot.handle(createEvent(terminal.user, { type: 'submission', form: form.id, values })));
   }
 
   /** The next line; null when the input has ended. */
@@ -133,11 +133,11 @@ export function createPrompt(
     if (chosen && 'options' in chosen) return show(drawMenu(chosen, drawing, choices));
     if (chosen) {
       write(chosen.line);
-      return answer(await bot.handle(terminalEvent(terminal.user, { type: 'action', line: chosen.line })));
+      return answer(await bot.handle(createEvent(terminal.user, { type: 'action', line: chosen.line })));
     }
     const event = line.startsWith('/')
-      ? terminalEvent(terminal.user, { type: 'action', line })
-      : terminalEvent(terminal.user, { type: 'mention', text: line });
+      ? createEvent(terminal.user, { type: 'action', line })
+      : createEvent(terminal.user, { type: 'mention', text: line });
     await answer(await bot.handle(event));
   }
 

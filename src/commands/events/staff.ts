@@ -6,7 +6,7 @@ import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
 import { confirm } from '#src/core/confirmation.ts';
 import { button } from '#src/core/message.ts';
-import { cancelEvent, createEvent, openSignUp, refuseEnded } from '#src/operations/events/create.ts';
+import { cancelEvent, createEvent, refuseEnded, setSignUpOpen } from '#src/operations/events/create.ts';
 import { previewEvent } from '#src/operations/events/plan.ts';
 import { readEvent as findEvent, viewEvent } from '#src/operations/events/read.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -61,7 +61,7 @@ const signUp = (isOpen: boolean) =>
     writes: true,
     async run(context, { number }, { person }) {
       const { done } = textsFor(person.language).event;
-      const { title } = await openSignUp(context, Number(number), isOpen, person);
+      const { title } = await setSignUpOpen(context, Number(number), isOpen, person);
       return sentenceMessage(isOpen ? done.opened({ title }) : done.closed({ title }));
     },
   });

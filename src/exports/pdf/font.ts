@@ -9,8 +9,8 @@ const mostWords = 10_000;
 /** Reads a font for all documents: reading one takes longer than setting two pages with it, and so does shaping the same words again and again. */
 export function readFont(weight: keyof typeof fontFiles): Font {
   const font = create(readFileSync(fontFiles[weight]));
-  if (!('characterSet' in font)) throw new TypeError('A collection of fonts is no font.');
-  // A glyph keeps the sign it was first asked for. One that is first met as a part of another, as the o of ő, would keep none, and could not be read back.
+  if (!('characterSet' in font)) throw new TypeError('Font collections (.ttc) are not supported.');
+  // A glyph keeps the character it was first asked for. One that is first met as a part of another, as the o of ő, would keep none, and could not be read back.
   for (const codePoint of font.characterSet) font.glyphForCodePoint(codePoint);
   const shape = font.layout.bind(font);
   const shaped = new LRUCache<string, GlyphRun>({ max: mostWords });

@@ -9,11 +9,11 @@ import { insertSteps } from '#src/store/events/step.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { inTransaction } from '../transaction.ts';
 import { readEvent } from './read.ts';
-import { cancelTold, tellCancelled } from './tell.ts';
+import { cancelPending, tellCancelled } from './tell.ts';
 
 type By = { person: Person; now: Date };
 
-/** Keeps a new event, with everything that the clock will do. */
+/** Stores a new event with its scheduled steps. */
 export async function createEvent(
   context: AppContext,
   fields: EventFields,
@@ -26,8 +26,8 @@ export async function createEvent(
   });
 }
 
-/** Lets people join, or no more. @throws UserError where it is over. */
-export async function openSignUp(
+/** Opens or closes the sign-up. @throws UserError where it is over. */
+export async function setSignUpOpen(
   context: AppContext,
   number: number,
   isOpen: boolean,
@@ -41,14 +41,14 @@ export async function openSignUp(
   });
 }
 
-/** Calls an event off: what was to be told is not, and whoever takes part hears of it. @throws UserError where it is over. */
+/** Cancels an event: pending notices are dropped, and everybody who takes part is told. @throws UserError where it is over. */
 export async function cancelEvent(context: AppContext, number: number, { person, now }: By): Promise<NetworkingEvent> {
   return inTransaction(context, async (inside) => {
     const event = await readEvent(inside, number, person, { isLocked: true });
     refuseEnded(event, person);
     await saveEnded(inside.sql, number, { now, isCancelled: true });
     for (const member of await listEverMembers(inside.sql, number)) {
-      await cancelTold(inside, event, member, now);
+      await cancelPending(inside, event, member, now);
       await tellCancelled(inside, event, member);
     }
     return event;

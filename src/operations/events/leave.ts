@@ -10,7 +10,7 @@ import { inTransaction } from '../transaction.ts';
 import { refuseEnded } from './create.ts';
 import { loadRoundPeople } from './input.ts';
 import { readEvent } from './read.ts';
-import { cancelTold, tellMoved } from './tell.ts';
+import { cancelPending, tellMoved } from './tell.ts';
 
 /**
  * Leaves an event; the rounds that are left are planned without them. Where that leaves one person alone in a round that was told already, they are put in another group
@@ -30,7 +30,7 @@ export async function leaveEvent(
       told.length === 0 ? await deleteMember(sql, number, person.id) : await saveLeft(sql, number, person.id, now);
     if (!wasMember) return { event, wasMember };
     await countChange(sql, number);
-    await cancelTold(inside, event, person.id, now);
+    await cancelPending(inside, event, person.id, now);
     const round = told.at(-1);
     if (round) await leaveGroup(inside, event, round, { person: person.id, now });
     return { event, wasMember };

@@ -78,7 +78,7 @@ export async function tellMoved(
   event: NetworkingEvent,
   { round, dueAt, group, person, now }: { round: number; dueAt: Date; group: EventGroup; person: number; now: Date },
 ): Promise<void> {
-  await cancelTold(inside, event, person, now);
+  await cancelPending(inside, event, person, now);
   const people = peopleOf(group, await loadPeople(inside, event.number));
   await tell(inside, `moved ${event.number} ${round} ${group.id}`, [
     {
@@ -138,8 +138,8 @@ export async function tellCancelled(inside: AppContext, event: NetworkingEvent, 
   await tell(inside, `cancelled ${event.number}`, [{ person, write: (reader) => cancelledLetter(event, reader) }]);
 }
 
-/** Calls off what somebody was to be told at an instant that is still to come. */
-export async function cancelTold(
+/** Drops a person's pending notices: those whose instant is still to come. */
+export async function cancelPending(
   { sql }: Pick<AppContext, 'sql'>,
   { number }: Pick<NetworkingEvent, 'number'>,
   person: number,

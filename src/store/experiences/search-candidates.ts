@@ -21,8 +21,8 @@ export function candidateNumbers(sql: Sql, { plan, read, named, ...filter }: Can
   const { scarce, frequent, looksForAll } = plan;
   const any = frequent.join(' | ');
   const parts: Fragment[] = [
-    holding(scarce),
-    ...(frequent.length > 0 ? [read === null ? newest(any, mostRanked) : walk(any, read)] : []),
+    matching(scarce),
+    ...(frequent.length > 0 ? [read === null ? newest(any, mostRanked) : scanNewest(any, read)] : []),
     ...(looksForAll ? [newest(frequent.map((term) => `(${term})`).join(' & '), mostWithAll)] : []),
     ...(named.areas.length > 0
       ? [
@@ -36,17 +36,17 @@ export function candidateNumbers(sql: Sql, { plan, read, named, ...filter }: Can
   ];
   return parts.reduce((all, part) => sql`${all} union all ${part}`);
 
-  /** By the index: PostgreSQL knows nothing of a query it takes from a row, and so does not think that many hold it. */
-  function holding(queries: string[]): Fragment {
+  /** Reading tsqueries from a row hides their selectivity from PostgreSQL, so that its planner uses the index. */
+  function matching(queries: string[]): Fragment {
     return sql`select number from unnest(${queries}::tsquery[]) as query join experience on search @@ query where ${visible}`;
   }
 
   function newest(query: string, limit: number): Fragment {
-    return sql`(select number from (${holding([query])} offset 0) found order by number desc limit ${limit})`;
+    return sql`(select number from (${matching([query])} offset 0) found order by number desc limit ${limit})`;
   }
 
   /** Reads from the newest experience on, because the index would return too many matches. */
-  function walk(query: string, most: number): Fragment {
+  function scanNewest(query: string, most: number): Fragment {
     return sql`
       (select number from (
         select number, search from experience where ${visible} order by number desc limit ${most}

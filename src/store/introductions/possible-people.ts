@@ -4,7 +4,7 @@ import type { TargetGroup } from '#src/domain/topics/target-group.ts';
 import type { Sql } from '../database/database.ts';
 import { openOnly } from '../experiences/experience.ts';
 
-/** Whom to look for. `experiences` are numbers that fit, `named` the one that was named, whose adopters fit too. */
+/** Whom to look for. `experiences` are numbers that fit, `named` the experience named in the request, whose adopters fit too. */
 export type PossibleQuery = {
   asker: { id: number; region: string | null; avoidedRegions: readonly string[] };
   /** Only this person, whatever else fits. */
@@ -32,7 +32,7 @@ export type PossibleRow = Pick<
   experiences: { number: number; adoptedFrom: number | null; hasArea: boolean; createdAt: string }[];
 };
 
-/** More are not ranked: a network is smaller. */
+/** More are not ranked: networks have fewer members. */
 const most = 500;
 
 /**
