@@ -15,8 +15,8 @@ export function decideShow(frame: Frame, code: string, catalogue: Catalogue): De
   // "The départements of …": several regions, of which one figure tells nothing.
   if (region && region.code.length === 3 && namesManyRegions(frame.text))
     return doubtOf(frame, { reason: 'filter', said: region.said, offers: offersFor(frame, { type: 'held', code }) });
-  // "Our share and that of Murcia".
-  const isOwnToo = frame.isHere || (frame.isOwnNamed && firstPersonIn(frame.text, frame.language) !== null);
+  // "Our share and that of Murcia", "how far are we from Murcia".
+  const isOwnToo = frame.isHere || firstPersonIn(frame.text, frame.language) !== null;
   if (region && !region.isAside && isOwnToo)
     return doubtOf(frame, {
       reason: 'which-figure',
