@@ -6,6 +6,7 @@ export const limits = {
   /** The `text` beside blocks, for notifications; Slack advises 4,000. */
   notification: 3_000,
   viewBlocks: 100,
+  /** The text of a section block. */
   section: 3_000,
   fields: 10,
   field: 2_000,
@@ -23,11 +24,13 @@ export const limits = {
   alt: 2_000,
   /** The alternative text of an uploaded file; an image in a message has `alt`. */
   fileAlt: 1_000,
+  /** What may be typed into a text field of a modal. */
   input: 3_000,
   tableRows: 100,
   tableColumns: 20,
   tableCharacters: 10_000,
   viewTitle: 24,
+  /** What a modal keeps for us and returns: line, step, place. */
   privateMetadata: 3_000,
   /** Uses of a response URL, within 30 minutes. */
   responses: 5,

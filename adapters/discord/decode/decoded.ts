@@ -10,7 +10,7 @@ export type Base = { id: string; actor: Actor; place: Place };
 /** A file as Discord holds it until it is fetched. */
 export type Upload = { name: string; mediaType: string; url: string; size: number };
 
-/** A modal as it was sent: one step of the form that `form` opened. */
+/** A modal as it was sent: one step of the form that the command line `form` opened. */
 export type Submission = Base & {
   form: string;
   step: number;

@@ -8,7 +8,7 @@ export function mayChange(person: Person, { author }: { author: number | null })
 }
 
 /**
- * Allows reviewers, except for their own experience: somebody else has to check it. Admins may also review their own, since a small network
+ * Whether a person may publish, send back or archive an experience. Allows reviewers, except for their own experience: somebody else has to check it. Admins may also review their own, since a small network
  * can have no other reviewer; the card then says that the author reviewed it.
  */
 export function mayReview(person: Person, { author }: Pick<Experience, 'author'>): boolean {

@@ -64,10 +64,10 @@ export async function searchExperiences(sql: Sql, query: ExperienceQuery): Promi
   if (terms.length + named.areas.length + named.regions.length === 0)
     return { matches: [], count: 0, corrections, isVoid: true, isPartial: false, cutTo };
   const plan = planSearch(terms);
-  const read = plan.readShare === null ? null : countRead(plan.readShare, await countOpenExperiences(sql));
+  const scanned = plan.readShare === null ? null : countRead(plan.readShare, await countOpenExperiences(sql));
   const said = terms.map(({ term }) => term);
   const ranked = (most: number, from: number) =>
-    rankExperiences(sql, { ...filter, terms: said, plan, read, named, limit: most, offset: from });
+    rankExperiences(sql, { ...filter, terms: said, plan, scanned, named, limit: most, offset: from });
   const rows = await ranked(limit, offset);
   // A page behind the last has no row to tell the count.
   const [first] = rows.length === 0 && offset > 0 ? await ranked(1, 0) : rows;

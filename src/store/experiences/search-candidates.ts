@@ -7,22 +7,22 @@ import { inPolicyAreaAndRegion, openOnly, passing } from './experience.ts';
 /** A part of a query. */
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
 
-/** Which experiences are ranked. `read`: how many of the newest are read for frequent terms; null where the index names them. */
+/** Which experiences are ranked. `scanned`: how many of the newest are scanned for frequent terms; null where the index names them. */
 export type CandidateQuery = ExperienceFilter & {
   plan: SearchPlan;
-  read: number | null;
+  scanned: number | null;
   /** The policy areas and regions that the words name; the newest experiences tagged with them are ranked too. */
   named: { areas: string[]; regions: string[] };
 };
 
 /** A query for the column `number` of the experiences worth ranking, some of them more than once. */
-export function candidateNumbers(sql: Sql, { plan, read, named, ...filter }: CandidateQuery): Fragment {
+export function candidateNumbers(sql: Sql, { plan, scanned, named, ...filter }: CandidateQuery): Fragment {
   const visible = sql`${openOnly(sql)} and ${passing(sql, filter)}`;
   const { scarce, frequent, looksForAll } = plan;
   const any = frequent.join(' | ');
   const parts: Fragment[] = [
     matching(scarce),
-    ...(frequent.length > 0 ? [read === null ? newest(any, mostRanked) : scanNewest(any, read)] : []),
+    ...(frequent.length > 0 ? [scanned === null ? newest(any, mostRanked) : scanNewest(any, scanned)] : []),
     ...(looksForAll ? [newest(frequent.map((term) => `(${term})`).join(' & '), mostWithAll)] : []),
     ...(named.areas.length > 0
       ? [

@@ -18,7 +18,7 @@ export type SignUpContext = Parameters<typeof signUp>[0] &
   Parameters<typeof confirmSignUp>[0] &
   Parameters<typeof mailRefusal>[0] & { vocabulary: Vocabulary; now(): Date };
 
-type Door = {
+type PageHelpers = {
   frameFor(c: Context): Frame;
   /** Where a request comes from; null where that is not known. */
   remoteOf(c: Context): string | null;
@@ -33,7 +33,7 @@ const longestForm = 20_000;
  * The page on which anybody asks for the digest by mail, and the one behind the link in the mail that asks the address. As with all digest pages,
  * only a press of a button changes anything.
  */
-export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, remoteOf, missing }: Door): void {
+export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, remoteOf, missing }: PageHelpers): void {
   app.get(path, (c) => show(c, usualValues, {}));
 
   app.post(path, async (c) => {
