@@ -1220,8 +1220,8 @@ export type Sentences = {
     };
     titles: {
       one: (values: { label: Text; values: Text }) => string;
-      several: (values: { regions: Text; count: number }) => string;
-      many: (values: { regions: Text; count: number }) => string;
+      several: (values: { regions: Text; about: 'outcomes' | (string & {}); count: number }) => string;
+      many: (values: { regions: Text; about: 'outcomes' | (string & {}); count: number }) => string;
     };
     counted: string;
     both: string;

@@ -117,7 +117,7 @@ function pictureOf(
   const drawing = pictures.add({
     type: 'dumbbell',
     language: words.language,
-    title: titleOf(title, ...shortTitles(drawn, compared, words)),
+    title: titleOf(titleOfContext(drawn, words) ?? title, ...shortTitles(drawn, compared, words)),
     source: words.sources(drawn.flatMap(({ figures }) => figures.map(({ figure }) => figure))).join('; '),
     regions: compared.map(({ name }) => ({ name })),
     remarks: words.territoryRemarks(compared.map(({ region }) => region)),
@@ -139,6 +139,14 @@ function pictureOf(
   return [picture(drawing)];
 }
 
+/** Of several figures that are no outcomes a picture is named by them: that none of the outcomes has a figure is not what it shows. */
+function titleOfContext(drawn: readonly ComparedRow[], words: FigureFormatter): string | null {
+  if (drawn.length < 2 || drawn.some(({ indicator }) => isOutcome(indicator))) return null;
+  return words.texts.compare.finding.context({
+    figures: drawn.map(({ indicator }) => words.label(indicator)).join(', '),
+  });
+}
+
 /** The short title of a comparison's picture, for findings that are too long. */
 function shortTitles(rows: readonly ComparedRow[], compared: Comparison['compared'], words: FigureFormatter): string[] {
   const { titles } = words.texts.compare;
@@ -149,12 +157,13 @@ function shortTitles(rows: readonly ComparedRow[], compared: Comparison['compare
     return row && figure ? [`${name} ${words.value(figure.value, row.indicator)}`] : [];
   });
   const count = rows.length;
+  const about = rows.some(({ indicator }) => isOutcome(indicator)) ? 'outcomes' : 'others';
   return [
     ...(row && others.length === 0
       ? [titles.one({ label: words.label(row.indicator), values: values.join(', ') })]
       : []),
-    titles.several({ regions: names, count }),
-    titles.many({ regions: names.length, count }),
+    titles.several({ regions: names, count, about }),
+    titles.many({ regions: names.length, count, about }),
   ];
 }
 

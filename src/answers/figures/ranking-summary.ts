@@ -23,9 +23,12 @@ export function thresholdOf(
   const sentences = [
     ...(below === null ? [] : [rank.below({ ...side, value: words.value(below, indicator) })]),
     ...(above === null ? [] : [rank.above({ ...side, value: words.value(above, indicator) })]),
+  ];
+  const said = [
+    ...(sentences.length > 0 ? [`${sentences.join('; ')}.`] : []),
     ...(isWorstFirst ? [rank.reversed] : []),
   ];
-  return sentences.length === 0 ? null : text(escapeMarkdown(`${sentences.join('; ')}.`));
+  return said.length === 0 ? null : text(escapeMarkdown(said.join(' ')));
 }
 
 /** Where most regions lie, who is best and last beyond doubt, where the asker's own region is. */

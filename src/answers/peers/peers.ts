@@ -140,6 +140,9 @@ export function peersNotes(context: AppContext, words: FigureFormatter, asked: P
   const percent = (share: number) => `${words.number(100 * share, 0)}%`;
   const used = dimensions.filter((dimension) => !answer.missingDimensions.includes(dimension));
   const country = words.countryInText(territory.country);
+  const hasHome = answer.candidates.some(
+    (each) => catalogue.territories.get(each.territory)?.country === territory.country,
+  );
   const outcomesAmong = structuralIndicators.flatMap((code) => {
     const indicator = catalogue.indicators.get(code);
     return indicator?.role === 'outcome' && !answer.excluded.includes(code) ? [indicator.shortName] : [];
@@ -173,7 +176,7 @@ export function peersNotes(context: AppContext, words: FigureFormatter, asked: P
       ? [texts.excluded({ names: answer.excluded.flatMap((code) => catalogue.indicators.get(code)?.shortName ?? []) })]
       : []),
     ...(territory.level === 2 ? [] : [texts.levelOnly({ region: name, level: words.levels(territory.level) })]),
-    ...(isAbroad || isMembers ? [] : [texts.home({ country })]),
+    ...(isAbroad || isMembers || !hasHome ? [] : [texts.home({ country })]),
     ...(answer.stability === null ? [] : [texts.stability({ share: percent(answer.stability) })]),
     ...(answer.isFar && !answer.isAlone ? [texts.far({ distance: words.number(lastDistance, 2) })] : []),
     ...(answer.coverage < thinCoverage ? [texts.thin({ coverage: percent(answer.coverage) })] : []),

@@ -12,11 +12,19 @@ export function formatValue(value: number, { unit, decimals }: Shown, language: 
 /** A number with that many decimals and a true minus sign. */
 export function formatNumber(value: number, decimals: number, language: string): string {
   const { decimal, group, isGrouped } = signsOf(language);
-  const fixed = Math.abs(value).toFixed(decimals);
+  const fixed = fixDecimals(Math.abs(value), decimals);
   const whole = decimals === 0 ? fixed : fixed.slice(0, -decimals - 1);
   const digits = isGrouped(whole.length) ? whole.replace(/\B(?=(?:\d{3})+$)/g, group) : whole;
   const number = decimals === 0 ? digits : `${digits}${decimal}${fixed.slice(-decimals)}`;
   return value < 0 && Number(fixed) !== 0 ? `−${number}` : number;
+}
+
+/**
+ * A number ≥ 0 with that many decimals, halves rounded up as they are written: 80.35 is 80.4, though the nearest binary number lies below it.
+ */
+function fixDecimals(value: number, decimals: number): string {
+  const scale = 10 ** decimals;
+  return (Math.round(Number((value * scale).toPrecision(15))) / scale).toFixed(decimals);
 }
 
 type Signs = { decimal: string; group: string; isGrouped(digits: number): boolean };

@@ -1,5 +1,6 @@
 import type { Indicator } from '../topics/indicator.ts';
 import { directionOf, isClear, type Spread } from './difference.ts';
+import { formatNumber } from './format.ts';
 import { type Doubt, doubtOf } from './reliability.ts';
 import type { Figure } from './time-series.ts';
 
@@ -82,8 +83,8 @@ function order(indicator: Indicator, sound: readonly Known[], spread: Spread): O
 
 /** Those whose figures are the same to the last decimal shown. */
 function equalTo(one: Known | undefined, all: readonly Known[], { decimals }: Indicator): number[] {
-  const shown = one?.figure.value.toFixed(decimals);
-  return indexes(all.filter(({ figure }) => figure.value.toFixed(decimals) === shown));
+  const shownOf = ({ figure }: Known) => formatNumber(figure.value, decimals, 'en');
+  return one ? indexes(all.filter((each) => shownOf(each) === shownOf(one))) : [];
 }
 
 function indexes(list: readonly Known[]): number[] {

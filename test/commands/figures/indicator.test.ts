@@ -12,7 +12,7 @@ describe('/indicator show', () => {
       'Figures exist only for South Sweden (SE22)',
       'Skåne: 9.4% in 2022, the latest year.',
       '196 of 244 NUTS 2 regions with data (lowest is best; 57 have no figure)',
-      'Median of all 8 regions of Sweden: 6.9%',
+      'Median of all 8 regions of Sweden: 7.0%',
       'Median of 244 NUTS 2 regions with data: 4.8%',
       '−2.1 points since 2021 (11.5%)',
       'Break in the series in 2001, 2005, 2018, 2021',

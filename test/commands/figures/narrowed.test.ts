@@ -30,7 +30,7 @@ describe('/indicator rank', () => {
     const outcome = await say('/indicator rank unemployment country=ES order=worst');
     const rows = rowsOf(read(outcome));
     expect(rows[0]).toContain('Ceuta');
-    expect(read(outcome)).toContain('the last come first');
+    expect(read(outcome)).toContain('The last come first.');
     expect(rowsOf(read(await press(outcome, 'Best first')))[0]).toMatch(/^1 \| /);
   });
 

@@ -150,3 +150,13 @@ test('a median over years says of how many regions it is from year to year', asy
   const text = read(await say('/indicator show population-density NL32'));
   expect(text).toContain('median of 169 to 287 NUTS 2 regions: from 117.8 inhabitants per km² in 1990');
 });
+
+test('a picture of figures that are no outcomes does not say that there are none', async () => {
+  const text = read(
+    await say(
+      '/compare FRD2 UKE1 indicators=population,net-migration,tertiary-foreign-born,unemployment-third-country-nationals',
+    ),
+  );
+  expect(text).toMatch(/\[picture Who lives there and what kind of regions they are: /);
+  expect(text).not.toContain('[picture None of the outcomes');
+});

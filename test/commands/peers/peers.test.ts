@@ -154,3 +154,9 @@ test('of the regions inside one that cannot be compared only those are offered t
   expect(offered).toBeGreaterThan(50);
   expect(leftOut).toBeGreaterThan(5);
 });
+
+test('that at most half are from the own country is said only where others of it could be', async () => {
+  expect(read(await say('/peers Latvia'))).not.toContain('At most half are from');
+  expect(read(await say('/peers Norway'))).not.toContain('At most half are from');
+  expect(read(await say('/peers Skåne'))).toContain('At most half are from Sweden.');
+});
