@@ -14,7 +14,7 @@ export function listCountriesOfRegions(parts: readonly Part[], tokens: readonly 
 }
 
 /** Nouns for what regions did, folded. */
-const practiceWord =
+export const practiceWord =
   /^(?:proje[ckt]|proyect|progett|practi|pratic|pratiq|prax|praktik|exampl|exempl|ejempl|esemp|beispiel|experien|esperien|erfahrung|erfaren|idea|ideas|idee|ideen|ideer|ideia|initiativ|iniciativ|iniziativ)/;
 
 /** Whether a noun for regions stands near, or one for what they did beside it: "Swedish projects". */

@@ -1,3 +1,4 @@
+import { areForCountry, isPeople } from './is-people.ts';
 import { hasSlot, type Part, type Words } from './part.ts';
 import type { PlaceFound } from './places.ts';
 import type { Token } from './tokens.ts';
@@ -8,10 +9,12 @@ type Context = { tokens: readonly Token[]; parts: readonly Part[]; language: str
  * Whether a name is meant as a place. "Marche", "este", "island", "IT" are ordinary words too: such a word is a place only with a capital
  * inside a sentence and behind a word that places follow, beside another place, or when nothing else is said.
  */
-export function isPlaceName({ start, end, place }: PlaceFound, isLonger: boolean, context: Context): boolean {
+export function isPlaceName(found: PlaceFound, isLonger: boolean, context: Context): boolean {
+  const { start, end, place } = found;
   const { tokens, language, shouted, words } = context;
   const isCode = /\d/.test(place.folded);
   if (isCode) return true;
+  if (isPeople(found, tokens)) return areForCountry(found, context);
   const isAlone = start === 0 && end === tokens.length;
   if (isAlone) return place.folded.length > 2 || tokens[0]?.text === tokens[0]?.text.toUpperCase();
   const first = tokens[start] as Token;

@@ -2,7 +2,7 @@ import { splitCompound } from './compound.ts';
 import { isPlaceName } from './is-place-name.ts';
 import type { Ranked } from './language.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
-import { frameSlots, type Part, type Words } from './part.ts';
+import { frameSlots, hasSlot, type Part, type Words } from './part.ts';
 import { isShouted, type Token } from './tokens.ts';
 
 /** Takes a text apart from left to right: at each word the longest form or name, then numbers, then compounds. */
@@ -18,7 +18,9 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at];
     if (!token) break;
-    const found = lexicon.findAt(tokens, at, languages, likely);
+    const longest = lexicon.findAt(tokens, at, languages, likely);
+    const isNoun = longest?.meanings.some(({ slot }) => slot === 'aside') && isBehindArticle(parts);
+    const found = isNoun ? lexicon.findAt(tokens.slice(0, at + 1), at, languages, likely) : longest;
     const place = places.findAt(tokens, at, language);
     const formLength = found ? found.end - at : 0;
     const isLonger = place !== null && place.end - at > formLength;
@@ -68,6 +70,11 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
     at = end;
   }
   return parts;
+}
+
+/** "L'orientamento al lavoro per rifugiati": behind an article it is a noun, and tells nothing of who asks. */
+function isBehindArticle(parts: readonly Part[]): boolean {
+  return hasSlot(parts.at(-1), 'article');
 }
 
 /** Words that only their accent tells from others: the Swedish "is" and a year, the Italian "nor" and a pronoun, the Portuguese "we" and an article. */

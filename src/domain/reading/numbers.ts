@@ -147,9 +147,20 @@ function readYears(frame: Frame, parts: readonly Part[], tokens: readonly Token[
       word,
     );
   const isOnward = hasSlot(parts[index + 1], 'period', 'onward') || hasSlot(parts[index + 2], 'period', 'onward');
-  if (isOnward || (!isPlain && nearMark('since'))) frame.period = { type: 'span', since: first.number };
+  const isToNow = !nearMark('until') && isJoinedWithNow(parts, index, tokens);
+  if (isOnward || isToNow || (!isPlain && nearMark('since'))) frame.period = { type: 'span', since: first.number };
   else if (!isPlain && nearMark('until')) frame.period = { type: 'span', until: first.number };
   else frame.period = { type: 'year', year: first.number };
+}
+
+/** "In 2010 and how many today", "now and in 2010": the year and the newest figure are both asked for. */
+function isJoinedWithNow(parts: readonly Part[], index: number, tokens: readonly Token[]): boolean {
+  const isJoint = (part: Part) => hasSlot(part, 'and') || hasSlot(part, 'intent', 'compare');
+  return parts.some((part, at) => {
+    if (at === index || !hasSlot(part, 'period', 'latest')) return false;
+    const between = parts.slice(Math.min(at, index) + 1, Math.max(at, index));
+    return between.some(isJoint) && !between.some((each) => /[.?!;\n]/u.test(tokens[each.start]?.gap ?? ''));
+  });
 }
 
 /** "Since the year 2012": a mark before a year, small words aside. */

@@ -1,0 +1,52 @@
+import { foldText } from '#src/core/text.ts';
+import { practiceWord } from './countries-of-regions.ts';
+import { hasSlot, type Part, type Words } from './part.ts';
+import type { PlaceFound } from './places.ts';
+import type { Token } from './tokens.ts';
+
+type Said = { tokens: readonly Token[]; parts: readonly Part[]; language: string; words: Words };
+
+/** The number of words in which another group is held against the people. */
+const reach = 4;
+/** Articles of several people, and the ends of their nouns in Swedish, folded. */
+const article = /^(?:the|los|gli|dagli|i|dai|les|die|den|els|os)$/;
+const definite = /(?:arna|erna|mannen)$/;
+/** Words behind which people are whom it is done for, folded: "courses for the Romanians". */
+const forWhom =
+  /^(?:for|to|among|amongst|of|with|by|between|para|a|al|entre|de|con|por|per|tra|fra|di|pour|avec|aux|par|parmi|fur|mit|unter|von|till|med|bland|av|amb|dels|als|com|aos|dos)$/;
+/** Words behind which it is told where people live, folded: "the Romanians in Aragón". */
+const where =
+  /^(?:in|here|living|who|that|en|de|del|que|aqui|a|ad|di|che|qui|au|aux|vivant|hier|die|welche|som|har|d|dels|i|em|no|na|nos|nas|do|da|dos|das)$/;
+
+/** "The Swedes", "los suecos", "svenskarna": a name of a country's people. */
+export function isPeople({ start, end, place }: PlaceFound, tokens: readonly Token[]): boolean {
+  const [code] = place.regions;
+  if (place.kind !== 'name' || place.regions.length !== 1 || code?.length !== 2) return false;
+  const first = tokens[start]?.folded ?? '';
+  return end === start + 2 ? article.test(first) : end === start + 1 && definite.test(first);
+}
+
+/** Whether a country's people are named for what their country does; not those for whom, or of whom, something is asked. */
+export function areForCountry({ start, end }: PlaceFound, { tokens, parts, language, words }: Said): boolean {
+  const isNative = (window: readonly Token[]) => isHeldAgainstGroup(window, language, words);
+  if (isNative(tokens.slice(end, end + reach)) || isNative(tokens.slice(Math.max(0, start - reach), start)))
+    return false;
+  const next = tokens[end];
+  const beyond = tokens[end + 1];
+  if (next && beyond?.isCapital && !/[.?!,;:\n]/u.test(next.gap) && where.test(next.folded)) return false;
+  const before = parts.at(-1);
+  const word =
+    foldText(before?.said ?? '')
+      .split(' ')
+      .at(-1) ?? '';
+  if (!forWhom.test(word) || hasSlot(before, 'negator')) return true;
+  if (parts.some((part) => hasSlot(part, 'intent', 'compare'))) return true;
+  return practiceWord.test(tokens[start - 2]?.folded ?? '');
+}
+
+/** "The Italians or the foreigners": two groups of people, and no country. */
+function isHeldAgainstGroup(window: readonly Token[], language: string, { lexicon }: Words): boolean {
+  const slots = window.flatMap(({ folded }) => lexicon.findWord(folded, [language])?.meanings ?? []);
+  const isJoint = slots.some(({ slot, value }) => slot === 'and' || slot === 'than' || value === 'compare');
+  return isJoint && slots.some(({ slot, value }) => slot === 'group' && value !== 'everyone');
+}
