@@ -1,3 +1,4 @@
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { SourceError } from './source.ts';
 
@@ -43,17 +44,13 @@ async function peek(raw: AsyncIterable<Uint8Array>) {
 async function* unpack(packed: AsyncIterable<Uint8Array>, mostBytes: number): AsyncGenerator<Uint8Array> {
   let length = 0;
   const gunzip = createGunzip();
+  const source = Readable.from(packed);
   let failure: unknown = null;
-  const feeding = (async () => {
-    try {
-      for await (const piece of packed)
-        if (!gunzip.write(piece)) await new Promise((resolve) => gunzip.once('drain', resolve).once('close', resolve));
-      gunzip.end();
-    } catch (error) {
-      failure = error;
-      gunzip.destroy();
-    }
-  })();
+  source.once('error', (error) => {
+    failure = error;
+  });
+  // What goes wrong on either side is thrown by the loop below; a reader that stops early ends the source too.
+  pipeline(source, gunzip, () => undefined);
   try {
     for await (const piece of gunzip as AsyncIterable<Uint8Array>) {
       length += piece.length;
@@ -74,6 +71,5 @@ async function* unpack(packed: AsyncIterable<Uint8Array>, mostBytes: number): As
     );
   } finally {
     gunzip.destroy();
-    await feeding;
   }
 }
