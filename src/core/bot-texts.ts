@@ -51,6 +51,7 @@ export type BotTexts = {
     tooLong(length: number, max: number): string;
     tooManyWords(words: number, max: number): string;
     notANumber: string;
+    notWhole: string;
     /** `readings` are what it can mean. */
     doubtfulNumber(text: string, readings: number[]): string;
     notACount(text: string): string;

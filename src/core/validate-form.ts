@@ -133,6 +133,7 @@ function checkNumber(
     case 'number': {
       const { value } = reading;
       if (!Number.isFinite(value)) return { problem: texts.notANumber };
+      if (field.decimals === 0 && !Number.isInteger(value)) return { problem: texts.notWhole };
       if (field.min !== undefined && value < field.min) return { problem: texts.tooSmall(field.min) };
       if (field.max !== undefined && value > field.max) return { problem: texts.tooLarge(field.max) };
       return { value };

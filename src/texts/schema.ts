@@ -91,6 +91,7 @@ export type Sentences = {
       tooManyWords: (values: { words: Text; max: Text }) => string;
       notANumber: string;
       doubtfulNumber: (values: { text: Text; readings: Text; spellings: Text }) => string;
+      notWhole: string;
       notACount: (values: { text: Text }) => string;
       notOneNumber: (values: { text: Text }) => string;
       tooSmall: (values: { min: Text }) => string;
@@ -1883,7 +1884,6 @@ export type Sentences = {
     problems: {
       links: (values: { line: Text }) => string;
       endBeforeStart: string;
-      wholeNumber: string;
     };
     heading: (values: { number: Text; title: Text }) => string;
     logged: (values: { number: Text }) => string;

@@ -29,6 +29,8 @@ test('numbers are what people meant, or are asked about', () => {
   expect(accept(persons, 'many')).toBe('Please write a number with nothing around it, such as 1250 or 3.5.');
   expect(accept(persons, '-3')).toBe('Please write 0 or more.');
   expect(accept(persons, 1250)).toBe(1250);
+  for (const part of [2.5, '2,5', '1e-1', '7.25'])
+    expect(accept(persons, part)).toMatch(/^Please write (a whole number, such as 12|a number)/);
 });
 
 test('dates are kept as exactly as they were written', () => {

@@ -107,8 +107,6 @@ export function describeFaults(faults: FormFault[], { experience: { problems } }
           return [fault.field, problems.links({ line: shorten(fault.line, 80) })];
         case 'end-before-start':
           return [fault.field, problems.endBeforeStart];
-        case 'no-whole-number':
-          return [fault.field, problems.wholeNumber];
         default:
           return fault satisfies never;
       }

@@ -18,7 +18,7 @@ const latestMs = 2 * 366 * 24 * 3_600_000;
 export function eventFields({ language }: Person): Field[] {
   const { groups, labels, hints } = textsFor(language).event.form;
   const number = (name: 'rounds' | 'minutes' | 'size', { least, most }: { least: number; most: number }): Field => ({
-    ...{ name, type: 'number', label: labels[name], required: true, min: least, max: most },
+    ...{ name, type: 'number', label: labels[name], required: true, min: least, max: most, decimals: 0 },
   });
   return [
     ...inGroup(groups.what, [

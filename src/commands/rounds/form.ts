@@ -40,6 +40,7 @@ export function roundFields({ language }: Person): Field[] {
       {
         name: 'size',
         type: 'number',
+        decimals: 0,
         label: labels.size,
         hint: hints.size,
         required: false,
@@ -54,6 +55,7 @@ export function roundFields({ language }: Person): Field[] {
       {
         name: 'everyWeeks',
         type: 'number',
+        decimals: 0,
         label: labels.everyWeeks,
         hint: hints.everyWeeks,
         required: false,
@@ -76,6 +78,7 @@ export function roundFields({ language }: Person): Field[] {
       {
         name: 'cooldown',
         type: 'number',
+        decimals: 0,
         label: labels.cooldown,
         hint: hints.cooldown,
         required: false,

@@ -7,8 +7,7 @@ import type { Experience, ExperienceFields } from './experience.ts';
 /** Why a filled-in form does not make an experience; the sentences are elsewhere. */
 export type FormFault =
   | { field: 'links'; fault: 'no-link'; line: string }
-  | { field: 'end'; fault: 'end-before-start' }
-  | { field: 'personsReached'; fault: 'no-whole-number' };
+  | { field: 'end'; fault: 'end-before-start' };
 
 /** The seven fields from an accepted form. */
 export function parseExperienceFields(values: FormValues): ExperienceFields {
@@ -36,9 +35,6 @@ export function findFaults(values: FormValues): FormFault[] {
   const badLink = links.find((line) => !/^https?:\/\/[^\s/]+\.[^\s]+$/i.test(line) || !URL.canParse(line));
   if (badLink !== undefined) faults.push({ field: 'links', fault: 'no-link', line: badLink });
   if (isBefore(values.end, values.start)) faults.push({ field: 'end', fault: 'end-before-start' });
-  const { personsReached } = values;
-  if (typeof personsReached === 'number' && !Number.isInteger(personsReached))
-    faults.push({ field: 'personsReached', fault: 'no-whole-number' });
   return faults;
 }
 
