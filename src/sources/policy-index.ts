@@ -11,6 +11,8 @@ export type PolicyFile = { scores: PolicyScore[]; leftOut: string[]; bad: { line
 /** The code of the region or country that a file's code means; null where it is none of ours. */
 export type FindRegion = (code: string) => string | null;
 
+/** More than all strands of every country and year of MIPEX by far. */
+const mostRows = 50_000;
 const scale = { low: 0, high: 100 };
 const years = { first: 2000, last: 2100 };
 
@@ -41,7 +43,8 @@ function readJson(text: string, findRegion: FindRegion): PolicyFile {
     throw new SourceError(
       'The JSON is not as expected: {"data": {"ES": {"overall": [{"year", "score"}], "strands": {…}}}}.',
     );
-  const found: PolicyFile = { scores: [], leftOut: [], bad: [] };
+  const found = newFile();
+  let count = 0;
   for (const [country, { overall: own, strands }] of Object.entries(file.data.data)) {
     const region = findRegion(country);
     if (region === null) {
@@ -54,6 +57,8 @@ function readJson(text: string, findRegion: FindRegion): PolicyFile {
         list.map((each) => ({ ...each, axis: 'strand', value: slugOf(name) })),
       ),
     ];
+    count += rows.length;
+    limitRows(count);
     for (const row of rows) take(found, 0, { region, targetGroup: '', ...row });
   }
   return checked(found);
@@ -69,6 +74,19 @@ function slugOf(name: string): string {
     .replaceAll(' ', '-');
 }
 
+/** A file while it is read, with the keys of the scores that are taken. */
+type Reading = PolicyFile & { keys: Set<string> };
+
+const newFile = (): Reading => ({ scores: [], leftOut: [], bad: [], keys: new Set() });
+
+/** @throws SourceError where a file has more rows than an edition of an index can have. */
+function limitRows(count: number): void {
+  if (count > mostRows)
+    throw new SourceError(
+      `The file has more than ${mostRows} scores, which no edition of an index has. Nothing was taken.`,
+    );
+}
+
 type Row = Record<string, string>;
 
 function readTable(text: string, findRegion: FindRegion): PolicyFile {
@@ -80,11 +98,13 @@ function readTable(text: string, findRegion: FindRegion): PolicyFile {
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
+      to: mostRows + 1,
       trim: true,
     }) as unknown as typeof rows;
   } catch (error) {
     throw new SourceError(`The table cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
   }
+  limitRows(rows.length);
   const names = Object.keys(rows[0]?.record ?? {});
   const isCountries = names.includes('dest_iso3') && names.includes('mipex');
   if (!isCountries && !['region', 'axis', 'value', 'score', 'year'].every((name) => names.includes(name)))
@@ -93,7 +113,7 @@ function readTable(text: string, findRegion: FindRegion): PolicyFile {
     );
   // Cut within its last number, a table looks whole.
   if (!/[\r\n]$/.test(text)) throw new SourceError(cutOff);
-  const found: PolicyFile = { scores: [], leftOut: [], bad: [] };
+  const found = newFile();
   for (const { record, info } of rows) {
     const code = (isCountries ? record.dest_iso3 : record.region) ?? '';
     const region = findRegion(code);
@@ -123,12 +143,15 @@ function readScore(text: string): number {
   return /^-?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
 }
 
-function take(found: PolicyFile, line: number, score: PolicyScore): void {
+function take(found: Reading, line: number, score: PolicyScore): void {
   const problem = problemOf(score);
-  const isTwice = found.scores.some((each) => keyOf(each) === keyOf(score));
+  const key = keyOf(score);
   if (problem !== null) found.bad.push({ line, reason: `${score.region}: ${problem}` });
-  else if (isTwice) found.bad.push({ line, reason: `${score.region}: the same score stands twice` });
-  else found.scores.push(score);
+  else if (found.keys.has(key)) found.bad.push({ line, reason: `${score.region}: the same score stands twice` });
+  else {
+    found.keys.add(key);
+    found.scores.push(score);
+  }
 }
 
 function problemOf({ score, year, axis, value }: PolicyScore): string | null {
@@ -139,13 +162,13 @@ function problemOf({ score, year, axis, value }: PolicyScore): string | null {
 }
 
 function keyOf({ region, year, axis, value, targetGroup }: PolicyScore): string {
-  return [region, year, axis, value, targetGroup].join('\t');
+  return JSON.stringify([region, year, axis, value, targetGroup]);
 }
 
 /** @throws SourceError where not one score can be read. */
-function checked(found: PolicyFile): PolicyFile {
-  if (found.scores.length > 0) return found;
-  const [first] = found.bad;
+function checked({ scores, leftOut, bad }: Reading): PolicyFile {
+  if (scores.length > 0) return { scores, leftOut, bad };
+  const [first] = bad;
   throw new SourceError(
     first
       ? `No score can be read. The first problem, line ${first.line}: ${first.reason}.`

@@ -69,6 +69,29 @@ test('MIPEX-R: regions, axes and target groups in one table', () => {
   ]);
 });
 
+const manyRows = (count: number) =>
+  `region,axis,value,target_group,year,score\n${Array.from({ length: count }, (_, row) => `ES,policy area,area ${row},,2024,50\n`).join('')}`;
+
+test('the time for a row does not grow with the number of rows', () => {
+  const cpuOf = (text: string) => {
+    const before = process.cpuUsage();
+    expect(read(text).bad).toEqual([]);
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  };
+  const [few, many] = [manyRows(2_000), manyRows(40_000)];
+  cpuOf(few);
+  // Twenty times the rows take 400 times as long where every row looks through all before it.
+  expect(cpuOf(many)).toBeLessThan(100 * cpuOf(few));
+});
+
+test('more rows than an edition has are refused', () => {
+  expect(read(manyRows(50_000)).scores).toHaveLength(50_000);
+  expect(() => read(manyRows(50_001))).toThrow('more than 50000 scores');
+  const points = Array.from({ length: 50_001 }, () => ({ year: 2020, score: 1 }));
+  expect(() => read(JSON.stringify({ data: { ES: { overall: points, strands: {} } } }))).toThrow('more than 50000');
+});
+
 test.each([
   ['', 'has to name the columns'],
   ['year,value\n2020,1\n', 'has to name the columns'],

@@ -20,13 +20,19 @@ export async function deletePolicyScores(sql: Sql, index: string, edition: strin
   return count;
 }
 
+/** A statement has at most 65,535 values, and a score has eight. */
+const rowsAtOnce = 5_000;
+
 export async function insertPolicyScores(
   sql: Sql,
   index: string,
   edition: string,
   scores: readonly PolicyScore[],
 ): Promise<void> {
-  await sql`insert into policy_score ${sql(scores.map((score) => ({ index, edition, ...score })))}`;
+  for (let from = 0; from < scores.length; from += rowsAtOnce) {
+    const rows = scores.slice(from, from + rowsAtOnce).map((score) => ({ index, edition, ...score }));
+    await sql`insert into policy_score ${sql(rows)}`;
+  }
 }
 
 /** Every edition, the newest first. */

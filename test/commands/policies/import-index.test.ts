@@ -50,3 +50,13 @@ test('staff import MIPEX-R by address; what holds no score changes nothing', asy
   });
   expect(await held('mipex-r')).toEqual([{ region: 'ES51', score: 71.5 }]);
 });
+
+test('an edition of more rows than one statement takes is saved whole', async () => {
+  const rows = Array.from({ length: 12_000 }, (_, row) => `ES51,policy area,area ${row},,2023,50\n`).join('');
+  const form = await staff.say('/policy import index=mipex-r');
+  const answer = await staff.submit(form, file(`region,axis,value,target_group,year,score\n${rows}`));
+  expect(read(answer)).toContain('edition 2023: 12,000 scores');
+  const [saved] = await database.sql`select count(*)::int as count from policy_score where edition = '2023'`;
+  expect(saved).toEqual({ count: 12_000 });
+  await database.sql`delete from policy_edition where edition = '2023'`;
+});
