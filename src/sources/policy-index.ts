@@ -14,16 +14,17 @@ export type FindRegion = (code: string) => string | null;
 /** More than all strands of every country and year of MIPEX by far. */
 const mostRows = 50_000;
 const scale = { low: 0, high: 100 };
-const years = { first: 2000, last: 2100 };
+const firstYear = 2000;
 
 /**
  * Reads a file of MIPEX or MIPEX-R: a table `dest_iso3,mipex,datayear` of countries; the JSON with a list of `strands` by country; or a table
  * with the columns region, axis, value, target_group, year and score.
+ * A score of a year after `lastYear` is a bad row.
  * @throws SourceError where it is none of them.
  */
-export function readPolicyFile(text: string, findRegion: FindRegion): PolicyFile {
+export function readPolicyFile(text: string, findRegion: FindRegion, lastYear: number): PolicyFile {
   const plain = text.replace(/^\ufeff/, '');
-  return /^\s*[{[]/.test(plain) ? readJson(plain, findRegion) : readTable(plain, findRegion);
+  return /^\s*[{[]/.test(plain) ? readJson(plain, findRegion, lastYear) : readTable(plain, findRegion, lastYear);
 }
 
 const point = z.object({ year: z.number().int(), score: z.number() });
@@ -31,7 +32,7 @@ const strandsFile = z.object({
   data: z.record(z.string(), z.object({ overall: z.array(point), strands: z.record(z.string(), z.array(point)) })),
 });
 
-function readJson(text: string, findRegion: FindRegion): PolicyFile {
+function readJson(text: string, findRegion: FindRegion, lastYear: number): PolicyFile {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -43,7 +44,7 @@ function readJson(text: string, findRegion: FindRegion): PolicyFile {
     throw new SourceError(
       'The JSON is not as expected: {"data": {"ES": {"overall": [{"year", "score"}], "strands": {…}}}}.',
     );
-  const found = newFile();
+  const found = newFile(lastYear);
   let count = 0;
   for (const [country, { overall: own, strands }] of Object.entries(file.data.data)) {
     const region = findRegion(country);
@@ -75,9 +76,9 @@ function slugOf(name: string): string {
 }
 
 /** A file while it is read, with the keys of the scores that are taken. */
-type Reading = PolicyFile & { keys: Set<string> };
+type Reading = PolicyFile & { keys: Set<string>; lastYear: number };
 
-const newFile = (): Reading => ({ scores: [], leftOut: [], bad: [], keys: new Set() });
+const newFile = (lastYear: number): Reading => ({ scores: [], leftOut: [], bad: [], keys: new Set(), lastYear });
 
 /** @throws SourceError where a file has more rows than an edition of an index can have. */
 function limitRows(count: number): void {
@@ -89,7 +90,7 @@ function limitRows(count: number): void {
 
 type Row = Record<string, string>;
 
-function readTable(text: string, findRegion: FindRegion): PolicyFile {
+function readTable(text: string, findRegion: FindRegion, lastYear: number): PolicyFile {
   let rows: { record: Row; info: { lines: number } }[];
   try {
     rows = parse(text, {
@@ -113,7 +114,7 @@ function readTable(text: string, findRegion: FindRegion): PolicyFile {
     );
   // Cut within its last number, a table looks whole.
   if (!/[\r\n]$/.test(text)) throw new SourceError(cutOff);
-  const found = newFile();
+  const found = newFile(lastYear);
   for (const { record, info } of rows) {
     const code = (isCountries ? record.dest_iso3 : record.region) ?? '';
     const region = findRegion(code);
@@ -144,7 +145,7 @@ function readScore(text: string): number {
 }
 
 function take(found: Reading, line: number, score: PolicyScore): void {
-  const problem = problemOf(score);
+  const problem = problemOf(score, found.lastYear);
   const key = keyOf(score);
   if (problem !== null) found.bad.push({ line, reason: `${score.region}: ${problem}` });
   else if (found.keys.has(key)) found.bad.push({ line, reason: `${score.region}: the same score stands twice` });
@@ -154,10 +155,11 @@ function take(found: Reading, line: number, score: PolicyScore): void {
   }
 }
 
-function problemOf({ score, year, axis, value }: PolicyScore): string | null {
+function problemOf({ score, year, axis, value }: PolicyScore, lastYear: number): string | null {
   if (Number.isNaN(score)) return 'the score is no number';
   if (score < scale.low || score > scale.high) return `${score} is not between ${scale.low} and ${scale.high}`;
-  if (!Number.isInteger(year) || year < years.first || year > years.last) return 'the year is no year';
+  if (!Number.isInteger(year) || year < firstYear || year > 9999) return 'the year is no year';
+  if (year > lastYear) return `${year} is still to come: there can be no score of it`;
   return axis === '' || value === '' ? 'axis or value is empty' : null;
 }
 

@@ -5,7 +5,7 @@ import { readPolicyFile } from '#src/sources/policy-index.ts';
 
 const ours = new Set(['ES', 'SE', 'EL', 'UK', 'SE224', 'ES51']);
 const find = (code: string) => [code.trim(), eurostatCountry(code)].find((each) => ours.has(each)) ?? null;
-const read = (text: string) => readPolicyFile(text, find);
+const read = (text: string) => readPolicyFile(text, find, 2025);
 
 describe('MIPEX by country', () => {
   test('each row is a score of a country and year', () => {
@@ -38,6 +38,15 @@ describe('MIPEX by country', () => {
       { line: 6, reason: 'UK: the same score stands twice' },
     ]);
   });
+});
+
+test('a score of a year to come is a bad row', () => {
+  const { scores, bad } = read('dest_iso3,mipex,datayear\nESP,60,2091\nSWE,86,2025\nGRC,49,2026\n');
+  expect(scores).toMatchObject([{ region: 'SE', year: 2025 }]);
+  expect(bad).toEqual([
+    { line: 2, reason: 'ES: 2091 is still to come: there can be no score of it' },
+    { line: 4, reason: 'EL: 2026 is still to come: there can be no score of it' },
+  ]);
 });
 
 test('the JSON with strands: overall and every strand by year', () => {

@@ -6,16 +6,23 @@ import { createCatalogue } from '#src/domain/regions/catalogue.ts';
 import { eurostatCountry } from '#src/domain/regions/country-codes.ts';
 import { savePolicyFile } from '#src/operations/policies/import.ts';
 import { readPolicyFile } from '#src/sources/policy-index.ts';
+import { SourceError } from '#src/sources/source.ts';
 import { listIndicators, listRegions, listTerritories } from '#src/store/figures/catalogue.ts';
 import { textsFor } from '#src/texts/index.ts';
 
 const mostListed = 20;
 
+/** @throws SourceError where an edition begins with a year to come: it would hide those that are published. */
+function refuseEditionToCome(edition: string, lastYear: number): void {
+  const [year] = /^\d{4}(?!\d)/.exec(edition.trim()) ?? [];
+  if (Number(year) > lastYear) throw new SourceError(`The edition ${year} is still to come. Nothing was taken.`);
+}
+
 type Saying = { index: PolicyIndex; edition: string; source: string; language: string };
 
 /**
  * Imports an edition of a policy index, in place of what was held of it. '' for the edition is the latest year in the file, '' for the source the file's name.
- * @throws SourceError where no score in it can be read
+ * @throws SourceError where no score in it can be read, or the edition is of a year to come
  */
 export async function takePolicies(
   { sql, withTransaction, now }: Pick<AppContext, 'sql' | 'withTransaction' | 'now'>,
@@ -27,15 +34,17 @@ export async function takePolicies(
     await listTerritories(sql),
     await listIndicators(sql),
   ];
+  const today = now();
+  refuseEditionToCome(said, today.getUTCFullYear());
   const catalogue = createCatalogue({ regions, territories, indicators });
   const find = (code: string) =>
     [code.trim(), eurostatCountry(code)].find((each) => catalogue.regions.has(each)) ?? null;
-  const { scores, leftOut, bad } = readPolicyFile(decodeText(file.content), find);
+  const { scores, leftOut, bad } = readPolicyFile(decodeText(file.content), find, today.getUTCFullYear());
   const { edition, before } = await savePolicyFile({ withTransaction }, scores, {
     index,
     edition: said.trim() || null,
     source: source.trim() || file.name,
-    now: now(),
+    now: today,
   });
   const { import: texts } = textsFor(language).policy;
   const count = new Set(scores.map(({ region }) => region)).size;

@@ -60,3 +60,15 @@ test('an edition of more rows than one statement takes is saved whole', async ()
   expect(saved).toEqual({ count: 12_000 });
   await database.sql`delete from policy_edition where edition = '2023'`;
 });
+
+test('years and editions to come hide no published edition', async () => {
+  const form = await staff.say('/policy import');
+  const table = 'dest_iso3,mipex,datayear\nESP,60,2091\nSWE,86,2024\n';
+  const answer = read(await staff.submit(form, { ...file(table), edition: '' }));
+  expect(answer).toContain('MIPEX, edition 2024: one score of one region or country.');
+  expect(answer).toContain('ES: 2091 is still to come: there can be no score of it.');
+  const refused = await staff.submit(form, { ...file('dest_iso3,mipex,datayear\nESP,60,2024\n'), edition: '2091' });
+  expect(read(refused)).toContain('The edition 2091 is still to come. Nothing was taken.');
+  const editions = await database.sql`select edition from policy_edition where index = 'mipex' order by edition`;
+  expect(editions.map(({ edition }) => edition)).toEqual(['2024', '2025']);
+});
