@@ -1,5 +1,7 @@
+import { foldText } from '#src/core/text.ts';
 import { run } from './answer.ts';
 import type { Decision } from './decision.ts';
+import { doubtOf } from './doubts.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
 import { asksExperience, has } from './question-kind.ts';
@@ -9,6 +11,17 @@ const mostOfCadence = 2;
 const mostUnknown = 2;
 /** "9h", "7h30", "8:30", "17 Uhr": an hour, whatever its word. */
 const hour = /\b\d{1,2}\s?(?:h\d{0,2}\b|:\d\d|uhr\b|o.?clock|am\b|pm\b)|\bkl\.? ?\d/i;
+/** "Skip", "leave out": one issue or some weeks are meant, and never the end. In each language of the network. */
+const skipping =
+  /\b(?:skip\w*|leav(?:e|ing) (?:\w+ ){0,5}out|miss(?:ing)? out|omit\w*|salt(?:a|o|i|e|em|en|ar|are|armi|arme|ate|iamo)|pular?|salta t|sauter?|sautez|sautons|hoppar? over|auslass\w*|lass\w* (?:\w+ ){0,5}aus|ausfallen|uberspring\w*|ometre|omettre|omettere)\b/;
+/** One issue, "the next digest", and not the time from next month on. */
+const nextIssue =
+  /\b(?:next|coming|proxim[oa]|siguiente|prossim[oa]|prochaine?|suivante?|nachste[nrs]?|kommende[nrs]?|nasta|kommande|proper|propera|vinent|seguinte)\b(?! (?:month|year|mes|mese|mois|monate?|manad|ano|any|anno|annee|an|jahr|ar)\b)/;
+const oneIssue =
+  /\b(?:one|una?|uno|une|eine?n?|ett|um|uma) (?:\w+ )?(?:digest|issue|newsletter|bulletin|boletin|boletim|butlleti|ausgabe|nyhetsbrev|utskick)\b/;
+/** "For a month", "3 days": a while that is not told in weeks. */
+const otherWhile =
+  /\b(?:\d+|an?|one|two|three|un|una|due|dos|dois|deux|ein|einen|zwei|en|ett|tva) (?:days?|months?|dias?|mes|meses|mesos|mese|mesi|giorn[oi]|jours?|mois|tage?n?|monate?n?|dag|dagar|manad|manader|dies)\b/;
 
 /** Digests: begin, end, wait, go on, be another, be looked at. */
 export function decideDigest(frame: Frame): Decision | null {
@@ -53,10 +66,20 @@ function decideNamed(frame: Frame, isFigure: boolean): Decision | null {
   if (has(frame, 'verb:missing')) return run('/digest show', frame);
   if (isAbout && !has(frame, 'verb:subscribe')) return run('/digest change', frame);
   if (has(frame, 'verb:resume') && !isNot) return run('/digest resume', frame);
+  const text = foldText(frame.text);
+  const isSkip = skipping.test(text) && !isStop;
+  const isOne = (nextIssue.test(text) && (isSkip || !isWhen)) || (isSkip && oneIssue.test(text));
+  const isLeft = isSkip || isNot || isStop;
+  const issues = frame.bareNumber ?? frame.count;
+  if ((isSkip || (isLeft && isOne)) && issues !== null && issues > 1 && frame.weeks === null && !isFigure)
+    return issuesDoubt(frame, issues);
+  if (isLeft && isOne && frame.weeks === null && !otherWhile.test(text) && !isFigure)
+    return run('/digest snooze', frame);
   if (has(frame, 'skip:next') && (isNot || isStop || has(frame, 'verb:pause')) && frame.weeks === null && !isFigure)
     return run('/digest snooze', frame);
-  const isWhile = frame.weeks !== null || (frame.period?.type === 'month' && has(frame, 'verb:stop'));
-  if ((has(frame, 'verb:pause') || (isStop && isWhile)) && !isFigure) return pause(frame);
+  const isWhile =
+    frame.weeks !== null || (frame.period?.type === 'month' && has(frame, 'verb:stop')) || otherWhile.test(text);
+  if ((has(frame, 'verb:pause') || isSkip || ((isStop || isNot) && isWhile)) && !isFigure) return pause(frame);
   if (isOther && isWhen && !has(frame, 'verb:subscribe')) return run('/digest change', frame);
   // "By mail, not in Slack".
   if (isNot && !isStop && has(frame, 'weekday:day')) return run('/digest change', frame);
@@ -70,6 +93,12 @@ function decideNamed(frame: Frame, isFigure: boolean): Decision | null {
   if (has(frame, 'news') && !isFigure && frame.areas.length === 0) return preview(frame);
   if (isFigure) return null;
   return has(frame, 'help:help', 'meaning') ? run('/digest show', frame) : preview(frame);
+}
+
+/** "Skip the next three": how many weeks that is depends on how often the digest comes. */
+function issuesDoubt(frame: Frame, issues: number): Decision {
+  const offers = ['/digest snooze', '/digest pause'].map((line) => ({ line }));
+  return doubtOf(frame, { reason: 'turn', said: String(issues), offers });
 }
 
 /** A pause, with what it does not use. */

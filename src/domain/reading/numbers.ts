@@ -7,7 +7,7 @@ const firstYear = 1950;
 const lastYear = 2100;
 const longestReach = 3;
 const markReach = 4;
-const weekWord = /^(?:weeks?|semanas?|settiman[ae]|semaines?|wochen?|veck(?:a|or)|setman(?:a|es))$/;
+const weekWord = /^(?:weeks?|semanas?|settiman[ae]|semaines?|wochen?|veck(?:a|or|orna)|setman(?:a|es))$/;
 const numbering =
   /^(?:number|numero|nummer|numer|nr|no|num|n|experience|experiences|experiencia|esperienza|erfahrung|erfarenhet|erfarenheten|id|practice|practica|pratica|pratique|praxis|praktik|praktiken|project|proyecto|progetto|projet|projekt|projektet|projecte|projeto|example|ejemplo|esempio|exemple|beispiel|exempel|exemplet|exemplo|entry|entrada|scheda|fiche|fitxa|ficha|eintrag|post|posten|inlagg|inlagget|registo|caso|caso|cas|fall|question|pregunta|domanda|frage|fraga|fragan|pergunta|item|record|idea|initiative|iniciativa|iniziativa|satsning)$/;
 const ageWord = /^(?:aged|age|edad|eta|agees?|alter|alder|edat|idade|jahrige|ages|anys|anos|ar|ans|anni|jahre|years)$/;
