@@ -17,6 +17,7 @@ const names = [
   'blind-second',
   'blind-third',
   'blind-fourth',
+  'blind-fifth',
   'chat',
   'chat-second',
   'chat-third',

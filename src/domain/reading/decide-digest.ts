@@ -5,6 +5,7 @@ import { doubtOf } from './doubts.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
 import { asksExperience, has } from './question-kind.ts';
+import { isOtherDigest } from './second-request.ts';
 
 const mostOfStop = 4;
 const mostOfCadence = 2;
@@ -35,6 +36,7 @@ export function decideDigest(frame: Frame): Decision | null {
   if (has(frame, 'digest:digest')) return decideNamed(frame, isFigure);
   if (has(frame, 'verb:pause') && (frame.weeks !== null || has(frame, 'verb:send', 'verb:stop')) && !isFigure)
     return pause(frame);
+  if (isOtherDigest(frame) && !isFigure) return run('/digest change', frame);
   // "I want to stop receiving this".
   const isStopSending =
     has(frame, 'verb:stop') && has(frame, 'verb:send', 'verb:subscribe') && frame.residue.length <= mostUnknown;

@@ -17,13 +17,20 @@ export function takeMeeting(parts: Part[], tokens: readonly Token[]): number | n
     (part) => !hasSlot(part, 'person') && (hasSlot(part, 'intent', 'experience') || hasSlot(part, 'intent', 'did')),
   );
   const at = parts.findIndex((part, index) => hasSlot(part, 'meet') && !asksDone && isOfPerson(parts, index, tokens));
-  if (at >= 0) return at;
+  const met = parts[at];
+  if (met) {
+    // "Mit jemandem bekannt machen": a person is met, and nothing is made known.
+    met.meanings = met.meanings.filter(({ slot, value }) => slot !== 'intent' || value !== 'log');
+    return at;
+  }
+  const isAsked = parts.some((part) => hasSlot(part, 'intent', 'introduction'));
   for (const part of parts) {
-    const isPerson = hasSlot(part, 'person');
+    // "I am looking for a colleague to have a word with": the words only say what for.
+    const isSmall = hasSlot(part, 'person') || isAsked;
     const others = part.meanings.filter(({ slot }) => !besides.has(slot));
     // "People who live there": a person says nothing without what is to be done with them.
     if (others.length < part.meanings.length)
-      part.meanings = others.length === 0 && isPerson ? [{ slot: 'filler', value: 'w' }] : others;
+      part.meanings = others.length === 0 && isSmall ? [{ slot: 'filler', value: 'w' }] : others;
   }
   return null;
 }

@@ -20,6 +20,7 @@ export function negate(frame: Frame, parts: readonly Part[], tokens: readonly To
   parts.forEach((part, index) => {
     const isExcept = isLessThat(parts, index);
     if (isExcept) frame.direction = null;
+    else if (isLeftAround(parts, index, tokens)) part.meanings = [{ slot: 'negator', value: 'except' }];
     else if (!hasSlot(part, 'negator') || isBoundNegator(part)) return;
     const met =
       findNegated(frame, parts, tokens, index, excluded) ||
@@ -65,6 +66,23 @@ function excludeBefore(frame: Frame, parts: readonly Part[], index: number, excl
   if (!before?.place || before.place.regions.length === 0) return false;
   for (const code of before.place.regions) exclude(frame, code, before.said);
   excluded.add(before);
+  return true;
+}
+
+const leaving = /^(?:leave|leaving|take|taking|keep|keeping|drop|lass|lasst|lassen|nimm|nehmt|lamna|rakna|ta)$/;
+const leftBehind = /^(?:out|aside|weg|aus|raus|heraus|beiseite|utanfor|bort|undan)$/;
+
+/** "Leave Greece out", "lass Griechenland weg": the verb stands on both sides of the name. Its end is a small word then. */
+function isLeftAround(parts: readonly Part[], index: number, tokens: readonly Token[]): boolean {
+  const part = parts[index];
+  if (!part || !leaving.test(foldText(part.said))) return false;
+  const behind = tokens.slice(part.end, part.end + reach);
+  const stop = behind.findIndex(({ gap }) => /[.?!;\n]/u.test(gap));
+  const close = (stop < 0 ? behind : behind.slice(0, stop)).findIndex(({ folded }) => leftBehind.test(folded));
+  const named = parts.slice(index + 1).find((each) => each.place !== null || hasSlot(each, 'country'));
+  if (close < 1 || named === undefined || named.start >= part.end + close) return false;
+  const last = parts.find(({ start }) => start === part.end + close);
+  if (last?.meanings.length === 0) last.meanings = [{ slot: 'filler', value: 'w' }];
   return true;
 }
 

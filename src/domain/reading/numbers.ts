@@ -156,10 +156,13 @@ function readYears(frame: Frame, parts: readonly Part[], tokens: readonly Token[
 /** "In 2010 and how many today", "now and in 2010": the year and the newest figure are both asked for. */
 function isJoinedWithNow(parts: readonly Part[], index: number, tokens: readonly Token[]): boolean {
   const isJoint = (part: Part) => hasSlot(part, 'and') || hasSlot(part, 'intent', 'compare');
+  const isBegin = ({ start }: Part) => /[.?!;\n]/u.test(tokens[start]?.gap ?? '');
   return parts.some((part, at) => {
     if (at === index || !hasSlot(part, 'period', 'latest')) return false;
     const between = parts.slice(Math.min(at, index) + 1, Math.max(at, index));
-    return between.some(isJoint) && !between.some((each) => /[.?!;\n]/u.test(tokens[each.start]?.gap ?? ''));
+    // "In 2013? And now?": nothing else is asked behind the end.
+    const isOneSentence = !between.some(isBegin) && (at < index || !isBegin(parts[at] as Part));
+    return between.some(isJoint) && (isOneSentence || (at === parts.length - 1 && between.every(isFrame)));
   });
 }
 

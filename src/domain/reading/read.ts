@@ -16,6 +16,7 @@ import {
   isFree,
   isNextAct,
   isOfAsker,
+  isOtherDigest,
   isTold,
   withMeasure,
 } from './second-request.ts';
@@ -94,6 +95,7 @@ export function createReader(words: Words, thisYear: number): Reader {
   function twoOf(text: string, whole: Frame, clauses: readonly Frame[]): Omit<Reading, 'isLong'> {
     const one = { frame: whole, also: null, rest: [] };
     const [begin] = clauses;
+    if (isOtherDigest(whole)) return one;
     // What is asked of the others, or told to them, goes on to the end of the message.
     if (isFree(whole) && (!begin || isFree(begin) || !isAsking(begin))) return halvesOf(whole, isActBesideFree) ?? one;
     const asked = begin && clauses.length > 1 && isTold(begin) ? readSentence(text.slice(begin.text.length)) : null;

@@ -147,3 +147,11 @@ export function fullness(frame: Frame): number {
     frame.residue.length * 0.2
   );
 }
+
+/** "Too many mails. Could I get the digest on Mondays instead?": the complaint tells why another digest is wanted. */
+export function isOtherDigest(frame: Frame): boolean {
+  const isOther = has(frame, 'prefer:other', 'verb:change') && (has(frame, 'weekday:day') || frame.areas.length > 0);
+  const isNamed = has(frame, 'digest:digest') || (has(frame, 'verb:subscribe') && has(frame, 'verb:stop'));
+  const isOnly = frame.families.length === 0 && frame.regions.length === 0 && frame.number === null;
+  return isNamed && isOther && isOnly;
+}

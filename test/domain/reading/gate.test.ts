@@ -27,6 +27,7 @@ test.each([
   'blind-second',
   'blind-third',
   'blind-fourth',
+  'blind-fifth',
   'chat',
   'chat-second',
   'chat-third',

@@ -34,3 +34,17 @@ test.each([
 ])('a year and now are both shown: %s', (text, line) => {
   expect(lineOf(text)).toBe(line);
 });
+
+test.each([
+  [
+    'Regionen mit der höchsten Arbeitslosigkeit, lass Spanien weg',
+    '/indicator rank unemployment except=ES order=worst',
+  ],
+  ['who did something on housing? leave Sweden and Denmark out', '/experience search housing except=SE,DK'],
+  ['worst regions for young people not in work or training', '/indicator rank neet order=worst'],
+  ['too many mails. could I get the digest on Mondays instead and only housing', '/digest change'],
+  ['mi presentate qualcuno in Svezia che fa alloggi?', '/introduction ask area=housing regions=SE'],
+  ['we ran a reading club with parents, I want it recorded', '/experience log'],
+])('what is left out, changed, met or logged is what is done: %s', (text, line) => {
+  expect(lineOf(text)).toBe(line);
+});
