@@ -1,4 +1,5 @@
 import { fillGroups, isAllowedGroup, sizesOf } from '../rounds/groups.ts';
+import { splitGroup, takeCompany } from './split.ts';
 
 /** People of a networking event by their places in a list, and what is known of every two. */
 export type EventPeople = {
@@ -24,7 +25,7 @@ export type EventQuality = {
   repeats: number;
   /** Pairs of one region. */
   sameRegion: number;
-  /** Groups that break a rule: two who may not meet, or no shared language. */
+  /** Groups that were split because two in them may not meet, or that are left without a shared language. */
   broken: number;
   meanWeight: number;
   /** The fewest different people that somebody meets. */
@@ -36,13 +37,17 @@ export type EventPlan = { rounds: number[][][]; quality: EventQuality };
 
 /** What a meeting of two of one region loses: more than a difference in what they could tell each other. */
 const sameRegionLoss = 1_000;
+/** What two who may not meet lose: more than all meetings of a round that are repeated. */
+const forbiddenWeight = -1e10;
+const forbiddenLoss = 1_000_000;
 /** A plan that breaks nothing is improved no more than this often, one that does is tried again. */
 const mostSweeps = 6;
 const startsPerRound = 2;
 
 /**
  * Plans all rounds of an event so that nobody meets twice and people of different regions with fitting interests meet. Each round is made by local search, with
- * who meets in the others kept apart; then rounds that break something are made again, until none does or nothing helps.
+ * who meets in the others kept apart; then rounds that break something are made again, until none does or nothing helps. Groups that still hold two who may not meet are
+ * split; a person for whom there is no group then is in none of that round.
  */
 export function planEvent(people: EventPeople, { rounds, size, seed, met = [] }: EventOptions): EventPlan {
   const { count } = people;
@@ -65,7 +70,8 @@ export function planEvent(people: EventPeople, { rounds, size, seed, met = [] }:
         starts: startsPerRound,
         weight(left, right) {
           const weight = people.weight(left, right);
-          if (weight < 0 || hasMet(left, right)) return -1;
+          if (weight < 0) return forbiddenWeight;
+          if (hasMet(left, right)) return -1;
           return weight + (people.isSameRegion(left, right) ? 0 : sameRegionLoss);
         },
       },
@@ -77,7 +83,10 @@ export function planEvent(people: EventPeople, { rounds, size, seed, met = [] }:
     for (const group of groups) {
       if (!isAllowedGroup({ ...people }, group)) loss += 1;
       for (const [index, left] of group.entries())
-        for (const right of group.slice(index + 1)) if (hasMet(left, right)) loss += 1;
+        for (const right of group.slice(index + 1)) {
+          if (people.weight(left, right) < 0) loss += forbiddenLoss;
+          if (hasMet(left, right)) loss += 1;
+        }
     }
     return loss;
   };
@@ -105,7 +114,43 @@ export function planEvent(people: EventPeople, { rounds, size, seed, met = [] }:
     }
     if (!isBroken) break;
   }
-  return { rounds: plan, quality: rate(people, plan, met) };
+  const { rounds: allowed, split } = keepApart(people, plan, hasMet);
+  const quality = rate(people, allowed, met);
+  return { rounds: allowed, quality: { ...quality, broken: quality.broken + split } };
+}
+
+/** Splits groups that hold two who may not meet, and gives those who are alone then another group where they may be. `split`: so many groups. */
+function keepApart(
+  people: EventPeople,
+  plan: readonly number[][][],
+  hasMet: (left: number, right: number) => boolean,
+): { rounds: number[][][]; split: number } {
+  const mayMeet = (left: number, right: number) => people.weight(left, right) >= 0;
+  const satOut = new Int16Array(people.count);
+  let split = 0;
+  const rounds = plan.map((groups) => {
+    // Who sat out before is placed first.
+    const divided = groups.map((group) =>
+      splitGroup(
+        group.toSorted((left, right) => (satOut[right] as number) - (satOut[left] as number)),
+        mayMeet,
+      ),
+    );
+    split += divided.filter(({ isSplit }) => isSplit).length;
+    const kept = divided.flatMap(({ parts }) => parts);
+    for (const person of divided.flatMap(({ alone }) => alone)) {
+      const repeats = (group: readonly number[]) => group.filter((other) => hasMet(other, person)).length;
+      const [best] = kept
+        .filter((group) => isAllowedGroup({ ...people }, [...group, person]))
+        .sort((one, other) => repeats(one) - repeats(other) || one.length - other.length);
+      const own = [person];
+      if (best) best.push(person);
+      else if (takeCompany(kept, own, mayMeet)) kept.push(own);
+      else satOut[person] = (satOut[person] as number) + 1;
+    }
+    return kept.map((group) => group.sort((left, right) => left - right));
+  });
+  return { rounds, split };
 }
 
 /** Says how good a plan is. `met` are who met before it. */

@@ -1,6 +1,6 @@
 import { createRandom, shuffle } from './random.ts';
 
-/** People by their places, what two of them weigh (negative: they may not meet), and whether some may be together at all. */
+/** People by their places, what two of them weigh (negative: they may not meet; the lower, the less, below −1,000,000), and whether some may be together at all. */
 export type GroupPeople = {
   count: number;
   weight(left: number, right: number): number;
@@ -21,6 +21,8 @@ export type Groups = {
 const forbidden = -1_000_000;
 const restarts = 20;
 const leastGain = 1e-9;
+/** Sums of weights below `forbidden` are rounded more coarsely than `leastGain`. */
+const coarseGain = 0.01;
 
 /** Sizes as near to the wished one as the number of people allows: 11 by 3 are 4, 4 and 3; 7 by 4 are 4 and 3. */
 export function sizesOf(count: number, wished: number): number[] {
@@ -71,8 +73,9 @@ function tabulate({ count, weight }: GroupPeople): Float64Array {
   for (let left = 0; left < count; left += 1)
     for (let right = left + 1; right < count; right += 1) {
       const value = weight(left, right);
-      table[left * count + right] = value < 0 ? forbidden : value;
-      table[right * count + left] = value < 0 ? forbidden : value;
+      const weighed = value < 0 ? Math.min(value, forbidden) : value;
+      table[left * count + right] = weighed;
+      table[right * count + left] = weighed;
     }
   return table;
 }
@@ -95,6 +98,7 @@ function deal(order: readonly number[], sizes: readonly number[]): number[][] {
 /** Swaps two people, or moves one to a group that is smaller by one, as long as that adds value. */
 function improve(people: GroupPeople, table: Float64Array, groups: number[][]): { groups: number[][]; value: number } {
   const { count, mayBeTogether } = people;
+  const gain = table.some((each) => each < forbidden) ? coarseGain : leastGain;
   const groupOf = new Int32Array(count);
   for (const [index, group] of groups.entries()) for (const person of group) groupOf[person] = index;
   const weight = (left: number, right: number) => table[left * count + right] as number;
@@ -116,10 +120,10 @@ function improve(people: GroupPeople, table: Float64Array, groups: number[][]): 
   /** Puts two groups in the place of what they were where that is better. */
   function change(one: number, other: number, weighed: number, makeOne: () => number[], makeOther: () => number[]) {
     const before = (penalties[one] as number) + (penalties[other] as number);
-    if (weighed - before <= leastGain) return false;
+    if (weighed - before <= gain) return false;
     const [left, right] = [makeOne(), makeOther()];
     const after = (mayBeTogether(left) ? 0 : forbidden) + (mayBeTogether(right) ? 0 : forbidden);
-    if (weighed + after - before <= leastGain) return false;
+    if (weighed + after - before <= gain) return false;
     groups[one] = left;
     groups[other] = right;
     for (const person of left) groupOf[person] = one;

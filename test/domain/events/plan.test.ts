@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type EventPeople, planEvent } from '#src/domain/events/plan.ts';
 import { factsOf } from '#src/domain/rounds/round-input.ts';
 import { weighPeople } from '#src/domain/rounds/weigh-people.ts';
@@ -93,4 +93,50 @@ test('the same people and seed give the same plan', () => {
   expect(planEvent(people, { rounds: 3, size: 4, seed: 5 })).toEqual(
     planEvent(people, { rounds: 3, size: 4, seed: 5 }),
   );
+});
+
+describe('two who may not meet', () => {
+  const apart = (count: number, ...pairs: [number, number][]): EventPeople => ({
+    ...plain(count),
+    weight: (left, right) => (pairs.some((pair) => pair.includes(left) && pair.includes(right)) ? -1 : 500),
+  });
+  const areTogether = (groups: readonly number[][], left: number, right: number) =>
+    groups.some((group) => group.includes(left) && group.includes(right));
+
+  test('are in different groups of every round, though all others meet again for it', () => {
+    for (let seed = 1; seed <= 20; seed += 1) {
+      const { rounds, quality } = planEvent(apart(8, [0, 1]), { rounds: 3, size: 4, seed });
+      for (const groups of rounds) {
+        expect(groups.map(({ length }) => length)).toEqual([4, 4]);
+        expect(areTogether(groups, 0, 1)).toBe(false);
+      }
+      expect(quality.broken).toBe(0);
+    }
+  });
+
+  test('are kept apart in rounds that are planned again', () => {
+    const met = [0, 1].flatMap((left) => [2, 3, 4, 5, 6, 7].map((right) => [left, right] as const));
+    const { rounds } = planEvent(apart(8, [0, 1]), { rounds: 2, size: 4, seed: 1, met });
+    expect(rounds.map((groups) => areTogether(groups, 0, 1))).toEqual([false, false]);
+  });
+
+  test('split a group where there is no other', () => {
+    const { rounds, quality } = planEvent(apart(4, [0, 1]), { rounds: 2, size: 4, seed: 1 });
+    for (const groups of rounds) {
+      expect(groups.map(({ length }) => length)).toEqual([2, 2]);
+      expect(areTogether(groups, 0, 1)).toBe(false);
+    }
+    expect(quality.broken).toBe(2);
+  });
+
+  test('sit out by turns where there is nobody else for one of them', () => {
+    const { rounds } = planEvent(apart(3, [0, 1]), { rounds: 4, size: 4, seed: 1 });
+    expect(rounds).toEqual([[[0, 2]], [[1, 2]], [[0, 2]], [[1, 2]]]);
+    expect(planEvent(apart(2, [0, 1]), { rounds: 2, size: 4, seed: 1 })).toMatchObject({
+      rounds: [[], []],
+      quality: { fewestMet: 0, meanWeight: 0, broken: 2 },
+    });
+    const nobody: EventPeople = { ...plain(9), weight: () => -1 };
+    expect(planEvent(nobody, { rounds: 2, size: 3, seed: 1 }).rounds).toEqual([[], []]);
+  });
 });
