@@ -1,4 +1,5 @@
 import type { PlannedGroup } from './event-input.ts';
+import { splitGroup, takeCompany } from './split.ts';
 
 export type RoundPeople = {
   /** Everybody who is there, by id. */
@@ -10,7 +11,8 @@ export type RoundPeople = {
 };
 
 /**
- * Fits the groups of a round to who is there when it begins: who left is taken out, who came since joins a group or makes one with others. `alone` are those for whom
+ * Fits the groups of a round to who is there when it begins: who left is taken out, who came since joins a group or makes one with others. A group of two who
+ * do not want to meet any more is split. `alone` are those for whom
  * there is nobody they may meet.
  */
 export function settleRound(
@@ -19,11 +21,17 @@ export function settleRound(
 ): { groups: PlannedGroup[]; alone: number[]; isChanged: boolean } {
   const present = new Map(people.map((each) => [each.id, each]));
   const left = planned.map(({ members, area }) => ({ area, members: members.filter((id) => present.has(id)) }));
-  const groups = left.filter(({ members }) => members.length > 1);
+  const divided = left.map(({ area, members }) => ({
+    area,
+    ...splitGroup(members, (one, other) => !isBlocked(one, other)),
+  }));
+  const groups = divided.flatMap(({ area, parts }) => parts.map((members) => ({ area, members })));
   const seated = new Set(groups.flatMap(({ members }) => members));
   let loose = people.map(({ id }) => id).filter((id) => !seated.has(id));
   const isChanged =
-    loose.length > 0 || left.some(({ members }, index) => members.length < (planned[index]?.members.length ?? 0));
+    loose.length > 0 ||
+    divided.some(({ isSplit }) => isSplit) ||
+    left.some(({ members }, index) => members.length < (planned[index]?.members.length ?? 0));
 
   const mayJoin = (members: readonly number[], id: number, canRepeat: boolean) =>
     members.every((other) => !isBlocked(other, id) && (canRepeat || !hasMet(other, id))) &&
@@ -62,10 +70,21 @@ export function settleRound(
       loose = loose.filter((id) => !members.includes(id));
     }
   }
+  /** Makes a pair of somebody who is loose and one of a group that keeps two. */
+  function pair(id: number): boolean {
+    const members = [id];
+    const lists = groups.map((group) => group.members);
+    const isFound = [false, true].some((canRepeat) =>
+      takeCompany(lists, members, (one, other) => mayJoin([one], other, canRepeat)),
+    );
+    if (isFound) groups.push({ members, area: null });
+    return isFound;
+  }
   join(size, false);
   gather(false);
   join(size + 1, false);
   gather(true);
   join(Number.POSITIVE_INFINITY, true);
+  loose = loose.filter((id) => !pair(id));
   return { groups, alone: loose, isChanged };
 }

@@ -75,5 +75,9 @@ function findPlace(
     people: people.people.filter(({ id }) => id === person || groups.some(({ members }) => members.includes(id))),
   });
   const found = settled.find(({ members }) => members.includes(person));
-  return groups.find(({ members }) => found?.members.some((id) => members.includes(id)));
+  // Settling may split a group or take somebody out of one: only a group that stays whole takes them in.
+  return groups.find(({ members }) => {
+    const there = members.filter((id) => people.people.some((each) => each.id === id));
+    return there.length > 0 && there.every((id) => found?.members.includes(id));
+  });
 }

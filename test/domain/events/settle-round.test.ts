@@ -56,6 +56,27 @@ describe('the groups of a round when it begins', () => {
     expect(never).toMatchObject({ groups: [], alone: [1, 2] });
   });
 
+  test('a block made after planning splits the group; nobody joins whom they do not want to meet', () => {
+    const isBlocked = (left: number, right: number) => left + right === 3;
+    const halves = settleRound([group(1, 2, 3, 4)], people([1, 2, 3, 4], { isBlocked }));
+    expect(halves).toMatchObject({ isChanged: true, alone: [] });
+    expect(membersOf(halves.groups)).toEqual([
+      [1, 3],
+      [2, 4],
+    ]);
+    const joins = settleRound([group(1, 2), group(3, 4)], people([1, 2, 3, 4], { isBlocked }));
+    expect(joins).toMatchObject({ isChanged: true, alone: [] });
+    expect(membersOf(joins.groups)).toEqual([
+      [3, 1],
+      [2, 4],
+    ]);
+    expect(settleRound([group(1, 2)], people([1, 2], { isBlocked }))).toMatchObject({
+      groups: [],
+      alone: [1, 2],
+      isChanged: true,
+    });
+  });
+
   test('a group shares a language', () => {
     const { people: all } = people([1, 2, 3]);
     const languages = [['en'], ['fr', 'en'], ['fr']];
