@@ -1566,7 +1566,7 @@ export type Sentences = {
       closed: string;
       state: (values: { state: 'cancelled' | 'over' | (string & {}) }) => string;
       unplanned: string;
-      quality: (values: { repeats: number; sameRegion: number; fewestMet: number; weight: Text }) => string;
+      quality: (values: { repeats: number; sameRegion: number; fewestMet: number; weight: Text; broken: number }) => string;
       stale: (values: { quality: Text }) => string;
       measure: string;
       value: string;
@@ -1681,6 +1681,7 @@ export type Sentences = {
       noRoundLeft: (values: { title: Text }) => string;
       full: (values: { title: Text; most: number }) => string;
       tooFew: (values: { title: Text }) => string;
+      noGroup: (values: { title: Text }) => string;
       notMember: (values: { title: Text }) => string;
       notHeld: (values: { title: Text }) => string;
       notMet: (values: { title: Text }) => string;

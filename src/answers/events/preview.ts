@@ -16,10 +16,12 @@ export function schedulePreview(
   context: Pick<AppContext, 'catalogue'>,
   {
     event,
+    count,
     groups,
     people,
   }: {
     event: NetworkingEvent;
+    count: number;
     groups: readonly { round: number; area: PolicyArea | null; members: readonly number[] }[];
     people: ReadonlyMap<number, Named>;
   },
@@ -39,7 +41,6 @@ export function schedulePreview(
       area === null ? '–' : namePolicyArea(area, reader.language),
     ]),
   );
-  const count = new Set(groups.flatMap(({ members }) => members)).size;
   const quality = event.quality === null ? show.unplanned : describeQuality(event.quality, reader);
   return message(
     heading(preview.heading({ title: event.title })),

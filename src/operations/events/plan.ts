@@ -8,6 +8,7 @@ import type { NetworkingEvent } from '#src/domain/events/event.ts';
 import type { EventInput, Schedule } from '#src/domain/events/event-input.ts';
 import { findEvent, listUnplanned, lockEvent, savePlanned } from '#src/store/events/event.ts';
 import { type EventGroup, type EventPerson, listGroups, listPeople, replaceGroups } from '#src/store/events/group.ts';
+import { countMembers } from '#src/store/events/member.ts';
 import { listSteps } from '#src/store/events/step.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { inTransaction } from '../transaction.ts';
@@ -83,16 +84,26 @@ export async function planDue(context: AppContext, { now, signal }: { now: Date;
   }
 }
 
-export type Preview = { event: NetworkingEvent; groups: EventGroup[]; people: ReadonlyMap<number, EventPerson> };
+/** `count`: so many people take part. */
+export type Preview = {
+  event: NetworkingEvent;
+  count: number;
+  groups: EventGroup[];
+  people: ReadonlyMap<number, EventPerson>;
+};
 
-/** The schedule as it is, for staff: computed anew where people came or went. @throws UserError where the event is over, or has too few people. */
+/** The schedule as it is, for staff: computed anew where people came or went. @throws UserError where the event is over, has too few people, or nobody may meet. */
 export async function previewEvent(context: AppContext, number: number, person: Person): Promise<Preview> {
   const event = await readEvent(context, number, person);
   refuseEnded(event, person);
   if (event.plannedVersion !== event.membersVersion) await planRounds(context, event);
   const planned = (await findEvent(context.sql, number)) ?? event;
   const groups = await listGroups(context.sql, number);
-  if (groups.length === 0) throw new UserError(textsFor(person.language).event.refused.tooFew({ title: event.title }));
+  const count = await countMembers(context.sql, number);
+  if (groups.length === 0) {
+    const { refused } = textsFor(person.language).event;
+    throw new UserError((count < 2 ? refused.tooFew : refused.noGroup)({ title: event.title }));
+  }
   const people = await listPeople(context.sql, number);
-  return { event: planned, groups, people: new Map(people.map((each) => [each.person, each])) };
+  return { event: planned, count, groups, people: new Map(people.map((each) => [each.person, each])) };
 }

@@ -392,4 +392,32 @@ describe('other events', () => {
     expect(read(await letter('joana', 'start 5 1'))).toContain('there is nobody for you to meet. It was the last one.');
     expect(lineOf(await letter('joana', 'start 5 1'), 'Leave')).toBe('/event leave 5');
   });
+
+  test('two of whom one blocked the other after the schedule was computed are told that there is nobody', async () => {
+    const form = await admin.say('/event create');
+    await admin.submit(form, { ...fields, day: '2026-12-08', rounds: 2 });
+    await as('joana').say('/event join 6');
+    await as('luca').say('/event join 6');
+    expect(read(await admin.say('/event preview 6'))).toContain('joana');
+    const pair = { person: await idOf('joana'), other: await idOf('luca'), blockedAt: clock.now };
+    await sql`insert into introduction_block ${sql(pair)}`;
+    await tick(new Date('2026-12-08T12:59:00Z'));
+    for (const user of ['joana', 'luca'])
+      expect(read(await letter(user, 'start 6 1'))).toContain('in round 1 there is nobody for you to meet');
+    // Somebody who comes is with one of them.
+    await as('ana').say('/event join 6');
+    await tick(new Date('2026-12-08T13:14:00Z'));
+    expect(await groupsOf(2, 6)).toEqual([expect.stringMatching(/^ana (joana|luca)$/)]);
+    expect(read(await admin.say('/event preview 6'))).toContain('1 group changed');
+  });
+
+  test('staff are told where no two may meet, and of nobody who it is', async () => {
+    const form = await admin.say('/event create');
+    await admin.submit(form, { ...fields, day: '2026-12-09', rounds: 1 });
+    await as('joana').say('/event join 7');
+    await as('luca').say('/event join 7');
+    const preview = read(await admin.say('/event preview 7'));
+    expect(preview).toContain('no two of those who take part may meet');
+    expect(preview).not.toMatch(/joana|luca/);
+  });
 });
