@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { PolicyScore } from '#src/domain/policies/policy-index.ts';
 import { overall } from '#src/domain/policies/policy-index.ts';
+import { shorten } from './cached-reader.ts';
 import { cutOff } from './lines.ts';
 import { SourceError } from './source.ts';
 
@@ -15,6 +16,9 @@ export type FindRegion = (code: string) => string | null;
 const mostRows = 50_000;
 const scale = { low: 0, high: 100 };
 const firstYear = 2000;
+/** Of an axis, a value or a target group. */
+const longestName = 100;
+const noText = /(?!\s)\p{Cc}|\p{Cs}/u;
 
 /**
  * Reads a file of MIPEX or MIPEX-R: a table `dest_iso3,mipex,datayear` of countries; the JSON with a list of `strands` by country; or a table
@@ -55,7 +59,7 @@ function readJson(text: string, findRegion: FindRegion, lastYear: number): Polic
     const rows = [
       ...own.map((each) => ({ ...each, ...overall })),
       ...Object.entries(strands).flatMap(([name, list]) =>
-        list.map((each) => ({ ...each, axis: 'strand', value: slugOf(name) })),
+        list.map((each) => ({ ...each, axis: 'strand', value: name })),
       ),
     ];
     count += rows.length;
@@ -65,11 +69,11 @@ function readJson(text: string, findRegion: FindRegion, lastYear: number): Polic
   return checked(found);
 }
 
-/** "Labour Market Mobility Strand" is labour-market-mobility. */
+/** "Labour Market Mobility Strand" is labour-market-mobility; "Strand" alone is strand, the axis that the JSON has. */
 function slugOf(name: string): string {
   return name
     .toLowerCase()
-    .replace(/\bstrand$/, '')
+    .replace(/(?<=.)\bstrand$/s, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .replaceAll(' ', '-');
@@ -127,7 +131,7 @@ function readTable(text: string, findRegion: FindRegion, lastYear: number): Poli
     if (isCountries) take(found, info.lines, { region, ...overall, targetGroup: '', score, year });
     else {
       const { axis = '', value = '', target_group: targetGroup = '' } = record;
-      take(found, info.lines, { region, axis: slugOf(axis), value: slugOf(value), targetGroup, score, year });
+      take(found, info.lines, { region, axis, value, targetGroup, score, year });
     }
   }
   return checked(found);
@@ -144,8 +148,10 @@ function readScore(text: string): number {
   return /^-?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
 }
 
-function take(found: Reading, line: number, score: PolicyScore): void {
-  const problem = problemOf(score, found.lastYear);
+/** Takes a score with its axis and value as they are written. */
+function take(found: Reading, line: number, written: PolicyScore): void {
+  const score = { ...written, axis: slugOf(written.axis), value: slugOf(written.value) };
+  const problem = problemOfNames(written) ?? problemOf(score, found.lastYear);
   const key = keyOf(score);
   if (problem !== null) found.bad.push({ line, reason: `${score.region}: ${problem}` });
   else if (found.keys.has(key)) found.bad.push({ line, reason: `${score.region}: the same score stands twice` });
@@ -153,6 +159,15 @@ function take(found: Reading, line: number, score: PolicyScore): void {
     found.keys.add(key);
     found.scores.push(score);
   }
+}
+
+function problemOfNames({ axis, value, targetGroup }: PolicyScore): string | null {
+  for (const [column, name] of Object.entries({ axis, value, target_group: targetGroup })) {
+    if (name.length > longestName)
+      return `“${shorten(name)}” in the column ${column} is longer than ${longestName} signs`;
+    if (noText.test(name)) return `the column ${column} holds signs that are no text`;
+  }
+  return null;
 }
 
 function problemOf({ score, year, axis, value }: PolicyScore, lastYear: number): string | null {

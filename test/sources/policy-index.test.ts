@@ -40,6 +40,22 @@ describe('MIPEX by country', () => {
   });
 });
 
+test('names that cannot be kept are bad rows; the axis of the JSON can be written', () => {
+  const long = 'x'.repeat(101);
+  const head = 'region,axis,value,target_group,year,score\n';
+  const { scores, bad } = read(
+    `${head}ES,strand,"Education\nStrand",,2024,50\nES,a\0b,v,,2024,1\nES,a,v,g\0,2024,1\nES,${long},v,,2024,1\nES,a,v,${long},2024,1\n`,
+  );
+  expect(scores).toMatchObject([{ axis: 'strand', value: 'education' }]);
+  const shown = `“${'x'.repeat(40)}…” in the column`;
+  expect(bad).toEqual([
+    { line: 4, reason: 'ES: the column axis holds signs that are no text' },
+    { line: 5, reason: 'ES: the column target_group holds signs that are no text' },
+    { line: 6, reason: `ES: ${shown} axis is longer than 100 signs` },
+    { line: 7, reason: `ES: ${shown} target_group is longer than 100 signs` },
+  ]);
+});
+
 test('a score of a year to come is a bad row', () => {
   const { scores, bad } = read('dest_iso3,mipex,datayear\nESP,60,2091\nSWE,86,2025\nGRC,49,2026\n');
   expect(scores).toMatchObject([{ region: 'SE', year: 2025 }]);

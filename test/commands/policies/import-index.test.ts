@@ -1,11 +1,20 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { createDialogue, read } from '#test/support/dialogue.ts';
 
 const regional =
   'region;axis;value;target_group;year;score\nES51;overall;overall;;2024;71,5\nQQ99;overall;overall;;2024;1\n';
-const server = createServer((_request, response) => void response.end(regional));
+const served: Record<string, Uint8Array | string> = {
+  '/r.csv': regional,
+  '/r.csv.gz': gzipSync(regional),
+  '/cut.csv.gz': gzipSync(regional).subarray(0, 60),
+  '/twice.csv.gz': gzipSync(gzipSync(regional)),
+  '/large.csv.gz': gzipSync('x'.repeat(17_000_000)),
+  '/r.xlsx': Buffer.from('PK\x03\x04\x14\0\0\0', 'latin1'),
+};
+const server = createServer(({ url = '' }, response) => void response.end(served[url]));
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 afterAll(() => void server.close());
 const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -71,4 +80,28 @@ test('years and editions to come hide no published edition', async () => {
   expect(read(refused)).toContain('The edition 2091 is still to come. Nothing was taken.');
   const editions = await database.sql`select edition from policy_edition where index = 'mipex' order by edition`;
   expect(editions.map(({ edition }) => edition)).toEqual(['2024', '2025']);
+});
+
+test('a packed file at an address is unpacked, or said to be what it is', async () => {
+  const take = async (path: string) => read(await staff.say(`/policy import http://${host}${path} index=mipex-r`));
+  expect(await take('/r.csv.gz')).toContain('edition 2024: one score of one region or country');
+  expect(await take('/cut.csv.gz')).toContain('The compressed file ends in the middle');
+  expect(await take('/twice.csv.gz')).toContain('This is a compressed file (gzip) inside another');
+  expect(await take('/large.csv.gz')).toContain('The file is larger than 16 MB when it is unpacked');
+  expect(await take('/r.xlsx')).toContain('This is a spreadsheet or a zip file');
+  expect(await held('mipex-r')).toEqual([{ region: 'ES51', score: 71.5 }]);
+});
+
+test('names that cannot be kept are told and the rest is saved', async () => {
+  const form = await staff.say('/policy import index=mipex-r');
+  const long = 'x'.repeat(5_000);
+  const table = `region,axis,value,target_group,year,score\nES51,strand,Health,,2022,50\nES51,a,v,g\0,2022,1\nES51,${long},v,,2022,1\n${long}\0,a,v,,2022,1\n`;
+  const answer = read(await staff.submit(form, file(table)));
+  expect(answer).toContain('edition 2022: one score of one region or country');
+  expect(answer).toContain('ES51: the column target_group holds signs that are no text.');
+  expect(answer).toContain('in the column axis is longer than 100 signs.');
+  const saved = await database.sql`select axis, value from policy_score where edition = '2022'`;
+  expect([...saved]).toEqual([{ axis: 'strand', value: 'health' }]);
+  const named = await staff.say(`/policy import http://${host}/r.csv index=mipex-r edition=${long.slice(0, 900)}`);
+  expect(read(named)).toContain('The name of an edition is at most 20 signs');
 });
