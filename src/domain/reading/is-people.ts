@@ -18,6 +18,10 @@ const forWhom =
 const where =
   /^(?:in|here|living|who|that|en|de|del|que|aqui|a|ad|di|che|qui|au|aux|vivant|hier|die|welche|som|har|d|dels|i|em|no|na|nos|nas|do|da|dos|das)$/;
 
+/** "The Romanians here", "die Rumänen bei uns", folded. */
+const ourPlace =
+  /^(?:(?:here|hier|aqui|qui|ici|har|living here)\b|(?:in|en|bei|chez|hos|da|a|i|em|na|no) (?:la |el |les |os |a |o )?(?:our|us|uns|unserer?|unserem|nous|notre|oss|var|noi|nostra|nostro|nuestra|nuestro|nosaltres|nossa|nosso|nos)\b)/;
+
 /** "The Swedes", "los suecos", "svenskarna": a name of a country's people. */
 export function isPeople({ start, end, place }: PlaceFound, tokens: readonly Token[]): boolean {
   const [code] = place.regions;
@@ -34,6 +38,15 @@ export function areForCountry({ start, end }: PlaceFound, { tokens, parts, langu
   const next = tokens[end];
   const beyond = tokens[end + 1];
   if (next && beyond?.isCapital && !/[.?!,;:\n]/u.test(next.gap) && where.test(next.folded)) return false;
+  if (
+    ourPlace.test(
+      tokens
+        .slice(end, end + reach)
+        .map(({ folded }) => folded)
+        .join(' '),
+    )
+  )
+    return false;
   const before = parts.at(-1);
   const word =
     foldText(before?.said ?? '')

@@ -79,9 +79,11 @@ function isLeftAround(parts: readonly Part[], index: number, tokens: readonly To
   const behind = tokens.slice(part.end, part.end + reach);
   const stop = behind.findIndex(({ gap }) => /[.?!;\n]/u.test(gap));
   const close = (stop < 0 ? behind : behind.slice(0, stop)).findIndex(({ folded }) => leftBehind.test(folded));
-  const named = parts.slice(index + 1).find((each) => each.place !== null || hasSlot(each, 'country'));
-  if (close < 1 || named === undefined || named.start >= part.end + close) return false;
-  const last = parts.find(({ start }) => start === part.end + close);
+  const end = part.end + close;
+  // "Take Skåne and find out": the end has to stand right behind the name.
+  const isNamed = parts.some((each) => each.end === end && (each.place !== null || hasSlot(each, 'country')));
+  if (close < 1 || !isNamed) return false;
+  const last = parts.find(({ start }) => start === end);
   if (last?.meanings.length === 0) last.meanings = [{ slot: 'filler', value: 'w' }];
   return true;
 }
