@@ -138,16 +138,26 @@ function keepApart(
     );
     split += divided.filter(({ isSplit }) => isSplit).length;
     const kept = divided.flatMap(({ parts }) => parts);
-    for (const person of divided.flatMap(({ alone }) => alone)) {
-      const repeats = (group: readonly number[]) => group.filter((other) => hasMet(other, person)).length;
-      const [best] = kept
-        .filter((group) => isAllowedGroup({ ...people }, [...group, person]))
-        .sort((one, other) => repeats(one) - repeats(other) || one.length - other.length);
-      const own = [person];
-      if (best) best.push(person);
-      else if (takeCompany(kept, own, mayMeet)) kept.push(own);
-      else satOut[person] = (satOut[person] as number) + 1;
+    let alone = divided.flatMap((each) => each.alone);
+    // Each one placed may be company for another.
+    for (let before = Number.POSITIVE_INFINITY; alone.length < before; ) {
+      before = alone.length;
+      const rest: number[] = [];
+      for (const person of alone) {
+        const repeats = (group: readonly number[]) => group.filter((other) => hasMet(other, person)).length;
+        const [best] = kept
+          .filter((group) => isAllowedGroup({ ...people }, [...group, person]))
+          .sort((one, other) => repeats(one) - repeats(other) || one.length - other.length);
+        const own = [person];
+        const partner = rest.findIndex((other) => mayMeet(other, person));
+        if (best) best.push(person);
+        else if (partner >= 0) kept.push([...own, ...rest.splice(partner, 1)]);
+        else if (takeCompany(kept, own, mayMeet)) kept.push(own);
+        else rest.push(person);
+      }
+      alone = rest;
     }
+    for (const person of alone) satOut[person] = (satOut[person] as number) + 1;
     return kept.map((group) => group.sort((left, right) => left - right));
   });
   return { rounds, split };

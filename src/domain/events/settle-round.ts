@@ -85,6 +85,12 @@ export function settleRound(
   join(size + 1, false);
   gather(true);
   join(Number.POSITIVE_INFINITY, true);
-  loose = loose.filter((id) => !pair(id));
+  // Each one placed may be company for another.
+  for (let before = Number.POSITIVE_INFINITY; loose.length < before; ) {
+    before = loose.length;
+    loose = loose.filter((id) => !pair(id));
+    join(Number.POSITIVE_INFINITY, true);
+    gather(true);
+  }
   return { groups, alone: loose, isChanged };
 }

@@ -139,4 +139,30 @@ describe('two who may not meet', () => {
     const nobody: EventPeople = { ...plain(9), weight: () => -1 };
     expect(planEvent(nobody, { rounds: 2, size: 3, seed: 1 }).rounds).toEqual([[], []]);
   });
+
+  test('nobody sits out who could be in a group or with another who sits out', () => {
+    // In more than half of all pairs the two may not meet.
+    const blocks = [...Array(60).keys()].map((seed) =>
+      apart(
+        9,
+        ...[...Array(9).keys()].flatMap((left) =>
+          [...Array(left).keys()]
+            .filter((right) => (left * 7 + right * 11 + seed * (left + right + 3)) % 5 < 3)
+            .map((right): [number, number] => [left, right]),
+        ),
+      ),
+    );
+    const all = [...Array(9).keys()];
+    for (const [seed, people] of blocks.entries())
+      for (const groups of planEvent(people, { rounds: 2, size: 3, seed }).rounds) {
+        const mayMeet = (left: number, right: number) => people.weight(left, right) >= 0;
+        for (const group of groups)
+          for (const left of group) expect(group.every((right) => left === right || mayMeet(left, right))).toBe(true);
+        const out = all.filter((person) => !groups.flat().includes(person));
+        for (const person of out) {
+          expect(out.some((other) => other !== person && mayMeet(person, other))).toBe(false);
+          expect(groups.some((group) => group.every((other) => mayMeet(person, other)))).toBe(false);
+        }
+      }
+  });
 });
