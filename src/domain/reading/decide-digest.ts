@@ -103,9 +103,20 @@ function issuesDoubt(frame: Frame, issues: number): Decision {
   return doubtOf(frame, { reason: 'turn', said: String(issues), offers });
 }
 
-/** A pause, with what it does not use. */
+/** A pause, with what it does not use; it takes whole weeks, and asks which where a part of one is said. */
 function pause(frame: Frame): Decision {
-  const decision = run(joinLine('/digest pause', frame.weeks !== null && `weeks=${frame.weeks}`), frame);
+  const { weeks } = frame;
+  if (weeks !== null && !Number.isInteger(weeks)) {
+    const whole = [Math.floor(weeks), Math.ceil(weeks)].filter((each) => each > 0);
+    const offers = whole.map((each) => ({ line: `/digest pause weeks=${each}` }));
+    return doubtOf(frame, { reason: 'turn', said: frame.weeksSaid ?? String(weeks), offers });
+  }
+  const part = frame.unusedTurns.find((said) => weeks === null && /\d[./,]\d/.test(said));
+  if (part !== undefined) {
+    const offers = ['/digest pause weeks=1', '/digest pause'].map((line) => ({ line }));
+    return doubtOf(frame, { reason: 'turn', said: part, offers });
+  }
+  const decision = run(joinLine('/digest pause', weeks !== null && `weeks=${weeks}`), frame);
   return decision.type === 'line' && frame.periodSaid !== null ? { ...decision, unused: [frame.periodSaid] } : decision;
 }
 

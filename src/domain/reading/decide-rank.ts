@@ -66,18 +66,29 @@ export function decideRanking(frame: Frame, code: string, catalogue: Catalogue):
   if (filter !== undefined)
     return doubtOf(frame, { reason: 'filter', said: filter, offers: offersFor(frame, { type: 'held', code }) });
   const order = orderOf(frame, polarity);
-  const line = joinLine(
-    '/indicator rank',
-    code,
-    country && `country=${country}`,
-    frame.scope.excluded.length > 0 && `except=${frame.scope.excluded.map((each) => each.code).join(',')}`,
-    frame.scope.isMembers && 'members',
-    ...frame.scope.where,
-    order && `order=${order}`,
-    frame.threshold && `${frame.threshold.side}=${frame.threshold.value}`,
-    ...periodWords(frame),
-  );
-  return answer(frame, line, [
+  const { threshold } = frame;
+  const limited = (limit: number | undefined) =>
+    joinLine(
+      '/indicator rank',
+      code,
+      country && `country=${country}`,
+      frame.scope.excluded.length > 0 && `except=${frame.scope.excluded.map((each) => each.code).join(',')}`,
+      frame.scope.isMembers && 'members',
+      ...frame.scope.where,
+      order && `order=${order}`,
+      threshold && `${threshold.side}=${limit}`,
+      ...periodWords(frame),
+    );
+  // A limit is a whole number: which one is meant instead of 7.5 is asked.
+  if (threshold && !Number.isInteger(threshold.value)) {
+    const whole = [Math.floor(threshold.value), Math.ceil(threshold.value)];
+    return doubtOf(frame, {
+      reason: 'turn',
+      said: threshold.said,
+      offers: whole.map((each) => ({ line: limited(each) })),
+    });
+  }
+  return answer(frame, limited(threshold?.value), [
     { kind: 'indicator', value: code },
     ...(country ? [{ kind: 'country' as const, value: country }] : []),
     ...frame.scope.excluded.map((each): ReadPiece => ({ kind: 'except', value: each.code })),

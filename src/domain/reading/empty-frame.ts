@@ -48,6 +48,7 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
     threshold: null,
     count: null,
     weeks: null,
+    weeksSaid: null,
     number: null,
     bareNumber: null,
     areas: [],

@@ -46,7 +46,7 @@ export function fillFrame(
   for (const part of parts) {
     if (part.number !== null && !numbers.has(part) && /^\d/.test(part.said)) {
       frame.unusedTurns.push(part.said);
-      frame.bareNumber ??= part.number;
+      if (Number.isInteger(part.number)) frame.bareNumber ??= part.number;
     }
     if (part.meanings.length > 0 || part.place || part.number !== null) continue;
     frame.residue.push({ word: part.said, at: part.start, isTelling: isTelling(parts, part, tokens, language) });

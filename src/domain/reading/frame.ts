@@ -106,9 +106,11 @@ export type Frame = {
   superlative: Superlative | null;
   average: 'average' | 'national' | null;
   isUnion: boolean;
-  threshold: { side: 'below' | 'above'; value: number } | null;
+  threshold: { side: 'below' | 'above'; value: number; said: string } | null;
   count: number | null;
   weeks: number | null;
+  /** The number of weeks as it was written. */
+  weeksSaid: string | null;
   number: number | null;
   /** A number behind an article that nothing else used: "la 7". */
   bareNumber: number | null;

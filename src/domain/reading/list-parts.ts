@@ -4,6 +4,7 @@ import type { Ranked } from './language.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
 import { frameSlots, hasSlot, type Part, type Words } from './part.ts';
 import { isShouted, type Token } from './tokens.ts';
+import { readWrittenNumber } from './written-number.ts';
 
 /** Takes a text apart from left to right: at each word the longest form or name, then numbers, then compounds. */
 export function listParts(text: string, tokens: Token[], { languages, likely }: Ranked, words: Words): Part[] {
@@ -39,17 +40,18 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
       continue;
     }
     if (/^\d+$/.test(token.folded) && formLength <= 1) {
-      const number = Number(token.folded);
+      const written = readWrittenNumber(text, tokens, at, language);
+      const end = written?.end ?? at + 1;
       parts.push({
         start: at,
-        end: at + 1,
-        meanings: found?.meanings ?? [],
+        end,
+        meanings: written ? [] : (found?.meanings ?? []),
         place: null,
-        maybe: place?.place ?? null,
-        number,
-        said: token.text,
+        maybe: written ? null : (place?.place ?? null),
+        number: written ? written.value : Number(token.folded),
+        said: saidOf(at, end),
       });
-      at += 1;
+      at = end;
       continue;
     }
     const compound =

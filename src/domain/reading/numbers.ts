@@ -31,8 +31,9 @@ export function readNumbers(
     const isPercent =
       /^\s*%/.test(next?.gap ?? '') ||
       /^(?:percent|per|por|prozent|procent|pour|pct)$/.test(next?.folded ?? '') ||
-      isLastPercent(frame.text, token);
-    if (/[#°º]/.test(token?.gap ?? '') || numbering.test(before?.folded ?? '')) {
+      isLastPercent(frame.text, tokens[part.end - 1]);
+    const isWhole = Number.isInteger(part.number);
+    if (isWhole && (/[#°º]/.test(token?.gap ?? '') || numbering.test(before?.folded ?? ''))) {
       frame.number = part.number;
       used.add(part);
       return;
@@ -44,6 +45,7 @@ export function readNumbers(
     }
     if (weekWord.test(next?.folded ?? '')) {
       frame.weeks = part.number;
+      frame.weeksSaid = part.said;
       used.add(part);
       return;
     }
@@ -55,7 +57,7 @@ export function readNumbers(
     }
     const side = sideBefore(parts, index);
     if (side && isPercent) {
-      frame.threshold = { side, value: part.number };
+      frame.threshold = { side, value: part.number, said: part.said };
       used.add(part);
       return;
     }
@@ -71,7 +73,7 @@ export function readNumbers(
       return;
     }
     if (side && frame.families.length > 0) {
-      frame.threshold = { side, value: part.number };
+      frame.threshold = { side, value: part.number, said: part.said };
       used.add(part);
       return;
     }
@@ -83,7 +85,7 @@ export function readNumbers(
     if (/^\d/.test(part.said) || frame.superlative !== null) {
       const isCounted =
         frame.superlative !== null || frame.intents.some(({ value }) => value === 'rank' || value === 'peers');
-      if (isCounted && part.number > 0 && part.number <= 100) {
+      if (isCounted && isWhole && part.number > 0 && part.number <= 100) {
         frame.count = part.number;
         used.add(part);
       }
@@ -207,7 +209,7 @@ function readSpans(frame: Frame, parts: readonly Part[], used: Set<Part>) {
     const isAgo = near.some((each) => hasSlot(each, 'period', 'ago'));
     const counted = parts
       .slice(Math.max(0, index - longestReach), index)
-      .find((each) => each.number !== null && !used.has(each) && each.number < 60);
+      .find((each) => each.number !== null && Number.isInteger(each.number) && !used.has(each) && each.number < 60);
     if (counted?.number) {
       const isSpan = !isAgo && (isLast || frame.isTrend);
       frame.period ??= isSpan ? { type: 'years', count: counted.number * (isDecade ? 10 : 1) } : { type: 'ago' };
