@@ -77,6 +77,18 @@ describe('the groups of a round when it begins', () => {
     });
   });
 
+  test('a place that somebody leaves to keep another company is taken', () => {
+    const blocks = ['1 2', '1 4', '2 5'];
+    const isBlocked = (left: number, right: number) =>
+      blocks.includes([left, right].sort((one, other) => one - other).join(' '));
+    const { groups, alone } = settleRound([group(1, 2), group(3, 4, 5)], people([1, 2, 3, 4, 5], { isBlocked }));
+    expect(membersOf(groups)).toEqual([
+      [3, 4, 2],
+      [1, 5],
+    ]);
+    expect(alone).toEqual([]);
+  });
+
   test('a group shares a language', () => {
     const { people: all } = people([1, 2, 3]);
     const languages = [['en'], ['fr', 'en'], ['fr']];
