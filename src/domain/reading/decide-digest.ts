@@ -14,7 +14,7 @@ const mostUnknown = 2;
 const hour = /\b\d{1,2}\s?(?:h\d{0,2}\b|:\d\d|uhr\b|o.?clock|am\b|pm\b)|\bkl\.? ?\d/i;
 /** "Skip", "leave out": one issue or some weeks are meant, and never the end. In each language of the network. */
 const skipping =
-  /\b(?:skip\w*|leav(?:e|ing) (?:\w+ ){0,5}out|miss(?:ing)? out|omit\w*|salt(?:a|o|i|e|em|en|ar|are|armi|arme|ate|iamo)|pular?|salta t|sauter?|sautez|sautons|hoppar? over|auslass\w*|lass\w* (?:\w+ ){0,5}aus|ausfallen|uberspring\w*|ometre|omettre|omettere)\b/;
+  /\b(?:skip(?:ping)?|leav(?:e|ing) (?:\w+ ){0,5}out|omit(?:ir|e)?|salt(?:a|o|i|e|em|en|ar|are|armi|arme|ate|iamo)|pular?|salta t|sauter?|sautez|sautons|hoppar? over|auslass\w*|lass\w* (?:\w+ ){0,5}aus|ausfallen|uberspring\w*|ometre|omettre|omettere)\b/;
 /** One issue, "the next digest", and not the time from next month on. */
 const nextIssue =
   /\b(?:next|coming|proxim[oa]|siguiente|prossim[oa]|prochaine?|suivante?|nachste[nrs]?|kommende[nrs]?|nasta|kommande|proper|propera|vinent|seguinte)\b(?! (?:month|year|mes|mese|mois|monate?|manad|ano|any|anno|annee|an|jahr|ar)\b)/;

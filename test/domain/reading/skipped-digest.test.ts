@@ -70,3 +70,7 @@ test.each([
 ])('“%s” ends it', (text) => {
   expect(reader.decide(text, 'SE224')).toMatchObject({ type: 'line', line: '/digest unsubscribe' });
 });
+
+test.each(['you skipped my digest', 'am I missing out on the digest'])('“%s” asks for no pause', (text) => {
+  expect(reader.decide(text, 'SE224')).not.toMatchObject({ line: expect.stringMatching(/pause|snooze|unsubscribe/) });
+});
