@@ -12,6 +12,8 @@ const mostOfCadence = 2;
 const mostUnknown = 2;
 /** "9h", "7h30", "8:30", "17 Uhr": an hour, whatever its word. */
 const hour = /\b\d{1,2}\s?(?:h\d{0,2}\b|:\d\d|uhr\b|o.?clock|am\b|pm\b)|\bkl\.? ?\d/i;
+/** Words that ask for a time or place, as `foldText` leaves them. */
+const asksWhen = /\b(?:when|where|cuando|donde|quando|dove|quand|wann|wohin|nar|quan|onde)\b/;
 /** "Skip", "leave out": one issue or some weeks are meant, and never the end. In each language of the network. */
 const skipping =
   /\b(?:skip(?:ping)?|leav(?:e|ing) (?:\w+ ){0,5}out|omit(?:ir|e)?|salt(?:a|o|i|e|em|en|ar|are|armi|arme|ate|iamo)|pular?|salta t|sauter?|sautez|sautons|hoppar? over|auslass\w*|lass\w* (?:\w+ ){0,5}aus|ausfallen|uberspring\w*|ometre|omettre|omettere)\b/;
@@ -70,6 +72,8 @@ function decideNamed(frame: Frame, isFigure: boolean): Decision | null {
   if (has(frame, 'verb:resume') && !isNot) return run('/digest resume', frame);
   const text = foldText(frame.text);
   const isSkip = skipping.test(text) && !isStop;
+  // "When is my next digest? I do not see it": asked, and nothing ended.
+  if (asksWhen.test(text) && isNot && !isStop && !isSkip && !isFigure) return run('/digest show', frame);
   const isOne = (nextIssue.test(text) && (isSkip || !isWhen)) || (isSkip && oneIssue.test(text));
   const isLeft = isSkip || isNot || isStop;
   const issues = frame.bareNumber ?? frame.count;

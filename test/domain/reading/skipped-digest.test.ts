@@ -74,3 +74,12 @@ test.each([
 test.each(['you skipped my digest', 'am I missing out on the digest'])('“%s” asks for no pause', (text) => {
   expect(reader.decide(text, 'SE224')).not.toMatchObject({ line: expect.stringMatching(/pause|snooze|unsubscribe/) });
 });
+
+test.each([
+  "when is my next digest, I don't see it",
+  'Wann kommt der nächste Digest? Ich finde ihn nicht',
+  '¿cuándo llega el próximo boletín? no lo veo',
+  'quando arriva la newsletter? non la vedo',
+])('“%s” asks how it stands, and ends nothing', (text) => {
+  expect(reader.decide(text, 'SE224')).toMatchObject({ type: 'line', line: '/digest show' });
+});
