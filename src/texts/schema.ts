@@ -2712,7 +2712,6 @@ export type Sentences = {
         hours: (values: { text: Text }) => string;
         pausedDay: string;
         pausedPast: string;
-        monthly: (values: { most: Text }) => string;
       };
       saved: string;
       savedClosed: string;

@@ -59,7 +59,6 @@ function readAvailability(
   const regions = readRegions(vocabulary, text('avoided'));
   if ('problem' in regions) problems.avoided = describeRegions(regions.problem, subscription.problems, person.language);
   const monthlyLimit = Number(values.monthly);
-  if (!Number.isInteger(monthlyLimit)) problems.monthly = say.monthly({ most: introductionLimits.monthly });
   const pausedUntil = (values.paused ?? null) as string | null;
   if (pausedUntil !== null && pausedUntil.length < 'YYYY-MM-DD'.length) problems.paused = say.pausedDay;
   else if (pausedUntil !== null && pausedUntil <= localDay(now, person.timeZone)) problems.paused = say.pausedPast;
