@@ -1,37 +1,16 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createSentenceReader, type Judged, judge, readLabelled, type Verdict } from './words/judge.ts';
+import { createSentenceReader, type Judged, judge, listLabelled, readLabelled, type Verdict } from './words/judge.ts';
 
 // How well plain words are understood: npm run words [-- <file.jsonl> …] [--all]. Without files, the labelled sentences of test/words.
 const showsAll = process.argv.includes('--all');
 const files = process.argv.slice(2).filter((each) => !each.startsWith('--'));
 const folder = join(import.meta.dirname, '../test/words');
-const names = [
-  'requests',
-  'sentences',
-  'kept',
-  'fresh',
-  'blind',
-  'development',
-  'unseen',
-  'blind-second',
-  'blind-third',
-  'blind-fourth',
-  'blind-fifth',
-  'chat',
-  'chat-second',
-  'chat-third',
-  'chat-fourth',
-  'chat-fifth',
-  'chat-sixth',
-  'chat-seventh',
-];
-const known = names.map((name) => join(folder, `${name}.jsonl`));
+const known = await listLabelled(folder);
 const longText = 100_000;
 const verdicts: Verdict[] = ['right', 'honest', 'passes', 'visible', 'none'];
 
 const reader = await createSentenceReader();
-for (const file of files.length > 0 ? files : known.filter((path) => existsSync(path))) {
+for (const file of files.length > 0 ? files : known) {
   const labelled = await readLabelled(file);
   const judged = labelled.map((each) => judge(each, reader.decide(each.text, each.region), reader.catalogue));
   console.log(`\n${file}`);

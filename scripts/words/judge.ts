@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createWords } from '#src/domain/reading/create-words.ts';
 import { decide } from '#src/domain/reading/decide.ts';
 import type { Decision } from '#src/domain/reading/decision.ts';
@@ -28,6 +29,15 @@ export type Verdict = 'right' | 'honest' | 'passes' | 'visible' | 'none';
 export type Judged = Labelled & { verdict: Verdict; came: string };
 
 const figureCommands = new Set(['/compare', '/peers', '/indicator show', '/indicator rank']);
+
+/** The paths of the sets of labelled sentences in a folder: each file there that ends with `.jsonl`, by name. */
+export async function listLabelled(folder: string): Promise<string[]> {
+  const names = await readdir(folder);
+  return names
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .map((name) => join(folder, name));
+}
 
 export async function readLabelled(path: string | URL): Promise<Labelled[]> {
   const text = await readFile(path, 'utf8');

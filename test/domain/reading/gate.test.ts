@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createSentenceReader, type Judged, judge, readLabelled, type Verdict } from '../../../scripts/words/judge.ts';
+import {
+  createSentenceReader,
+  type Judged,
+  judge,
+  listLabelled,
+  readLabelled,
+  type Verdict,
+} from '../../../scripts/words/judge.ts';
 
 const folder = join(import.meta.dirname, '../../words');
 const reader = await createSentenceReader();
@@ -16,35 +23,19 @@ const share = (judged: Judged[], verdict: Verdict) =>
 /** Kinds where an answer that passes for the asked one does the most harm. */
 const strict = new Set(['place', 'group', 'gap', 'negation', 'period']);
 
-test.each([
-  'requests',
-  'sentences',
-  'kept',
-  'fresh',
-  'blind',
-  'development',
-  'unseen',
-  'blind-second',
-  'blind-third',
-  'blind-fourth',
-  'blind-fifth',
-  'chat',
-  'chat-second',
-  'chat-third',
-  'chat-fourth',
-  'chat-fifth',
-  'chat-sixth',
-  'chat-seventh',
-])('%s.jsonl is understood as its gate asks', async (name) => {
-  const judged = await judgeAll(`${name}.jsonl`);
-  const passing = judged.filter(({ verdict }) => verdict === 'passes');
-  expect(passing.filter(({ kind }) => strict.has(kind)).map(({ text, came }) => `${text} → ${came}`)).toEqual([]);
-  expect(share(judged, 'passes')).toBeLessThanOrEqual(0.01);
-  expect(share(judged, 'visible')).toBeLessThanOrEqual(0.06);
-  expect(share(judged, 'right')).toBeGreaterThanOrEqual(0.75);
-  for (const [language, group] of Map.groupBy(judged, ({ lang }) => lang))
-    expect(share(group, 'right'), language).toBeGreaterThanOrEqual(0.65);
-});
+test.each((await listLabelled(folder)).map((path) => basename(path)))(
+  '%s is understood as its gate asks',
+  async (name) => {
+    const judged = await judgeAll(name);
+    const passing = judged.filter(({ verdict }) => verdict === 'passes');
+    expect(passing.filter(({ kind }) => strict.has(kind)).map(({ text, came }) => `${text} → ${came}`)).toEqual([]);
+    expect(share(judged, 'passes')).toBeLessThanOrEqual(0.01);
+    expect(share(judged, 'visible')).toBeLessThanOrEqual(0.06);
+    expect(share(judged, 'right')).toBeGreaterThanOrEqual(0.75);
+    for (const [language, group] of Map.groupBy(judged, ({ lang }) => lang))
+      expect(share(group, 'right'), language).toBeGreaterThanOrEqual(0.65);
+  },
+);
 
 test('places as people write them lead to their region or are offered first, never to another', async () => {
   const rows = (await readFile(join(folder, 'names.tsv'), 'utf8')).split('\n').slice(1).filter(Boolean);
