@@ -38,7 +38,7 @@ export function planSchedule({ people: all, areas, met, ...input }: EventInput):
     needs: onlyIn(areas, each.needs),
     offers: onlyIn(areas, each.offers),
   }));
-  const facts = factsOf({ ...input, people, meetings: [] } as unknown as RoundInput);
+  const facts = factsOf({ ...input, meetings: [] });
   const weighed = weighPeople(people, facts, { allowsSameRegion: true, cooldowns: [] });
   const placeOf = new Map(people.map(({ id }, place) => [id, place]));
   const plan = planEvent(

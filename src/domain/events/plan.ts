@@ -81,7 +81,7 @@ export function planEvent(people: EventPeople, { rounds, size, seed, met = [] }:
   const lossOf = (groups: readonly number[][]) => {
     let loss = 0;
     for (const group of groups) {
-      if (!isAllowedGroup({ ...people }, group)) loss += 1;
+      if (!isAllowedGroup(people, group)) loss += 1;
       for (const [index, left] of group.entries())
         for (const right of group.slice(index + 1)) {
           if (people.weight(left, right) < 0) loss += forbiddenLoss;
@@ -146,7 +146,7 @@ function keepApart(
       for (const person of alone) {
         const repeats = (group: readonly number[]) => group.filter((other) => hasMet(other, person)).length;
         const [best] = kept
-          .filter((group) => isAllowedGroup({ ...people }, [...group, person]))
+          .filter((group) => isAllowedGroup(people, [...group, person]))
           .sort((one, other) => repeats(one) - repeats(other) || one.length - other.length);
         const own = [person];
         const partner = rest.findIndex((other) => mayMeet(other, person));
@@ -176,7 +176,7 @@ export function rate(
   }
   let [repeats, sameRegion, broken, weight, pairs] = [0, 0, 0, 0, 0];
   for (const group of plan.flat()) {
-    if (!isAllowedGroup({ ...people }, group)) broken += 1;
+    if (!isAllowedGroup(people, group)) broken += 1;
     for (const [index, left] of group.entries())
       for (const right of group.slice(index + 1)) {
         pairs += 1;

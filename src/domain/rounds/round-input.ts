@@ -44,7 +44,11 @@ export type RoundResult = {
 };
 
 /** Reads the facts about pairs from the lists of an input. */
-export function factsOf({ similarities, meetings, blocks }: RoundInput): PairFacts {
+export function factsOf({
+  similarities,
+  meetings,
+  blocks,
+}: Pick<RoundInput, 'similarities' | 'meetings' | 'blocks'>): PairFacts {
   const likeness = new Map(similarities.flatMap(([left, right, value]) => both(left, right, value)));
   const met = new Map<number, Map<number, { times: number; roundsAgo: number }>>();
   const note = (person: number, other: number, times: number, roundsAgo: number) => {
