@@ -4,6 +4,7 @@ import {
   readFormerCodes,
   readLexicon,
   readOrdinaryWords,
+  readPhrases,
   readPlaces,
   readProvinces,
   readWorld,
@@ -12,7 +13,7 @@ import {
 
 const root = join(import.meta.dirname, '../../data/words');
 
-/** The lexicon and the names of places in data/words. */
+/** Reads the lexicon, the phrases and the names of places in data/words. */
 export async function readWordTables(): Promise<WordTables> {
   const load = (path: string) => readFile(join(root, path), 'utf8');
   const files = (await readdir(join(root, 'lexicon'))).filter((name) => name.endsWith('.tsv')).sort();
@@ -25,5 +26,6 @@ export async function readWordTables(): Promise<WordTables> {
     ...readFormerCodes(await load('places/former.tsv')),
     ...readWorld(await load('places/world.tsv')),
   ];
-  return { lexicon, places, ordinary: readOrdinaryWords(await load('places/ordinary.tsv')) };
+  const phrases = readPhrases(await load('phrases.tsv'));
+  return { lexicon, phrases, places, ordinary: readOrdinaryWords(await load('places/ordinary.tsv')) };
 }

@@ -1,10 +1,5 @@
-import { foldText } from '#src/core/text.ts';
 import type { Frame } from './frame.ts';
-import { has } from './question-kind.ts';
-
-/** Whom one region, or "we", could be held against. */
-const whom =
-  /\b(?:who|whom|which regions?|con quien|con quienes|quien|quienes|con que regiones?|con chi|a chi|con quali regioni|a qui|avec qui|avec quelles regions?|mit wem|wem|mit welche[rn]? region(?:en)?|vem|vilka|amb qui|amb quines regions?|com quem|com que regioes)\b/;
+import { has, says } from './question-kind.ts';
 
 /** "Who can we compare ourselves with?": other regions are asked for, none was named. */
 export function asksWhom(frame: Frame): boolean {
@@ -17,7 +12,7 @@ export function asksWhom(frame: Frame): boolean {
     frame.superlative === null &&
     frame.average === null &&
     frame.regions.every(({ code }) => code.length > 2) &&
-    whom.test(foldText(frame.text))
+    says(frame, 'asks-whom')
   );
 }
 

@@ -9,7 +9,7 @@ import { firstPersonIn } from './first-person.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
 import { namesManyRegions } from './many-regions.ts';
-import { has } from './question-kind.ts';
+import { has, says } from './question-kind.ts';
 
 /** Whether regions are to be held against each other. */
 export function isComparison(frame: Frame, figure: FigureAsked): boolean {
@@ -138,11 +138,7 @@ function severalCodes(frame: Frame, catalogue: Catalogue, codes: readonly string
 
 /** "Compare … on employment": the policy area, where no rate is asked for. */
 export function isLabourMarket(frame: Frame): boolean {
-  return (
-    frame.families[0]?.value === 'employment' &&
-    has(frame, 'compare') &&
-    !/\b(?:rate|tasa|tasso|taux|quote|grad|taxa)\b/iu.test(frame.text)
-  );
+  return frame.families[0]?.value === 'employment' && has(frame, 'compare') && !says(frame, 'rate');
 }
 
 function codesAsked(figure: Extract<FigureAsked, { type: 'held' | 'two' }>): string[] {

@@ -1,10 +1,9 @@
-import { foldText } from '#src/core/text.ts';
 import { run } from './answer.ts';
 import type { Decision } from './decision.ts';
 import { doubtOf } from './doubts.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
-import { asksExperience, has } from './question-kind.ts';
+import { asksExperience, has, says } from './question-kind.ts';
 import { isOtherDigest } from './second-request.ts';
 
 const mostOfStop = 4;
@@ -12,19 +11,6 @@ const mostOfCadence = 2;
 const mostUnknown = 2;
 /** "9h", "7h30", "8:30", "17 Uhr": an hour, whatever its word. */
 const hour = /\b\d{1,2}\s?(?:h\d{0,2}\b|:\d\d|uhr\b|o.?clock|am\b|pm\b)|\bkl\.? ?\d/i;
-/** Words that ask for a time or place, as `foldText` leaves them. */
-const asksWhen = /\b(?:when|where|cuando|donde|quando|dove|quand|wann|wohin|nar|quan|onde)\b/;
-/** "Skip", "leave out": one issue or some weeks are meant, and never the end. In each language of the network. */
-const skipping =
-  /\b(?:skip(?:ping)?|leav(?:e|ing) (?:\w+ ){0,5}out|omit(?:ir|e)?|salt(?:a|o|i|e|em|en|ar|are|armi|arme|ate|iamo)|pular?|salta t|sauter?|sautez|sautons|hoppar? over|auslass\w*|lass\w* (?:\w+ ){0,5}aus|ausfallen|uberspring\w*|ometre|omettre|omettere)\b/;
-/** One issue, "the next digest", and not the time from next month on. */
-const nextIssue =
-  /\b(?:next|coming|proxim[oa]|siguiente|prossim[oa]|prochaine?|suivante?|nachste[nrs]?|kommende[nrs]?|nasta|kommande|proper|propera|vinent|seguinte)\b(?! (?:month|year|mes|mese|mois|monate?|manad|ano|any|anno|annee|an|jahr|ar)\b)/;
-const oneIssue =
-  /\b(?:one|una?|uno|une|eine?n?|ett|um|uma) (?:\w+ )?(?:digest|issue|newsletter|bulletin|boletin|boletim|butlleti|ausgabe|nyhetsbrev|utskick)\b/;
-/** "For a month", "3 days": a while that is not told in weeks. */
-const otherWhile =
-  /\b(?:\d+|an?|one|two|three|un|una|due|dos|dois|deux|ein|einen|zwei|en|ett|tva) (?:days?|months?|dias?|mes|meses|mesos|mese|mesi|giorn[oi]|jours?|mois|tage?n?|monate?n?|dag|dagar|manad|manader|dies)\b/;
 
 /** Digests: begin, end, wait, go on, be another, be looked at. */
 export function decideDigest(frame: Frame): Decision | null {
@@ -70,21 +56,23 @@ function decideNamed(frame: Frame, isFigure: boolean): Decision | null {
   if (has(frame, 'verb:missing')) return run('/digest show', frame);
   if (isAbout && !has(frame, 'verb:subscribe')) return run('/digest change', frame);
   if (has(frame, 'verb:resume') && !isNot) return run('/digest resume', frame);
-  const text = foldText(frame.text);
-  const isSkip = skipping.test(text) && !isStop;
+  // One issue or some weeks are meant, and never the end.
+  const isSkip = says(frame, 'skip-issue') && !isStop;
   // "When is my next digest? I do not see it": asked, and nothing ended.
-  if (asksWhen.test(text) && isNot && !isStop && !isSkip && !isFigure) return run('/digest show', frame);
-  const isOne = (nextIssue.test(text) && (isSkip || !isWhen)) || (isSkip && oneIssue.test(text));
+  if (says(frame, 'asks-when') && isNot && !isStop && !isSkip && !isFigure) return run('/digest show', frame);
+  const isOne = (says(frame, 'next-issue') && (isSkip || !isWhen)) || (isSkip && says(frame, 'one-issue'));
   const isLeft = isSkip || isNot || isStop;
   const issues = frame.bareNumber ?? frame.count;
   if ((isSkip || (isLeft && isOne)) && issues !== null && issues > 1 && frame.weeks === null && !isFigure)
     return issuesDoubt(frame, issues);
-  if (isLeft && isOne && frame.weeks === null && !otherWhile.test(text) && !isFigure)
+  if (isLeft && isOne && frame.weeks === null && !says(frame, 'days-or-months') && !isFigure)
     return run('/digest snooze', frame);
   if (has(frame, 'skip:next') && (isNot || isStop || has(frame, 'verb:pause')) && frame.weeks === null && !isFigure)
     return run('/digest snooze', frame);
   const isWhile =
-    frame.weeks !== null || (frame.period?.type === 'month' && has(frame, 'verb:stop')) || otherWhile.test(text);
+    frame.weeks !== null ||
+    (frame.period?.type === 'month' && has(frame, 'verb:stop')) ||
+    says(frame, 'days-or-months');
   if ((has(frame, 'verb:pause') || isSkip || ((isStop || isNot) && isWhile)) && !isFigure) return pause(frame);
   if (isOther && isWhen && !has(frame, 'verb:subscribe')) return run('/digest change', frame);
   // "By mail, not in Slack".

@@ -2,18 +2,13 @@ import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Asker, Decision, Offer, ReadPiece } from './decision.ts';
 import type { Frame } from './frame.ts';
 import { joinLine, quoted } from './join-line.ts';
-import { asksExperience, has } from './question-kind.ts';
+import { asksExperience, has, says } from './question-kind.ts';
 
 /** Figures are not what is asked: somebody's doing, or a matter without a number. */
 export function isAboutExperience(frame: Frame): boolean {
   if (frame.intents.some(({ value }) => value === 'why')) return false;
   if (asksExperience(frame)) {
-    if (
-      frame.status === 'stopped' &&
-      frame.topic.length === 0 &&
-      !/experien|practi|pratic|erfahr|erfaren|esperien|project|projekt|proyect|progett|projet/iu.test(frame.text)
-    )
-      return false;
+    if (frame.status === 'stopped' && frame.topic.length === 0 && !says(frame, 'practice')) return false;
     // "What has more unemployment, A or B?" has the words of a question for experiences.
     // "Does anybody resemble Styria?"
     const isOne = frame.regions.length + (frame.isOwn ? 1 : 0) === 1;

@@ -7,7 +7,7 @@ import type { Decision, ReadPiece } from './decision.ts';
 import { actDoubt } from './doubts.ts';
 import type { Frame } from './frame.ts';
 import { joinLine, quoted } from './join-line.ts';
-import { asksExperience, has, isQuestion, isRequest } from './question-kind.ts';
+import { asksExperience, has, isQuestion, isRequest, says } from './question-kind.ts';
 
 /** Everything that is no figure and no search: digests, questions, logging, oneself, help, thanks, and what is never answered. */
 export function decideManaging(frame: Frame, catalogue: Catalogue): Decision | null {
@@ -85,10 +85,6 @@ function decideOneQuestion(frame: Frame, number: number): Decision {
   return run(`/question show ${number}`, frame);
 }
 
-/** One thing that can be logged, by its name in each language. */
-const loggable =
-  /\b(?:experience|practice|project|example|experiencia|practica|proyecto|iniciativa|esperienza|pratica|progetto|iniziativa|pratique|projet|erfahrung|praxis|projekt|beispiel|erfarenhet|praktik|exempel|projecte|projeto)\b/;
-
 /** "And experience 17, please?" */
 const mostOfReference = 5;
 
@@ -104,10 +100,6 @@ const experienceVerbs: readonly (readonly [readonly string[], string])[] = [
   [['adopt'], 'adopt'],
 ];
 
-/** Verbs in two pieces: "zieh … zurück", "take … down", "dra … tillbaka". */
-const takesBack =
-  /\b(?:(?:zieh\w*|nehm\w*|nimm\w*)\b.*\bzuruck|(?:take|pull)\b.*\b(?:down|back|offline)|(?:dra|drar|ta|tar)\b.*\b(?:tillbaka|bort|ner))\b/;
-
 function decideLogging(frame: Frame): Decision | null {
   const { number } = frame;
   const one = number ?? frame.bareNumber;
@@ -116,10 +108,10 @@ function decideLogging(frame: Frame): Decision | null {
   // "We want to do number 4 in Lorca too": the place says where.
   const isHere = regions.length === 0 || (number !== null && has(frame, 'adopt'));
   if (one !== null && frame.families.length === 0 && isHere && !isOfDigest) {
-    const isChanged = number !== null && changing.test(foldText(frame.text));
+    const isChanged = number !== null && says(frame, 'changes-me');
     const verb =
       experienceVerbs.find(([intents]) => has(frame, ...intents)) ?? (isChanged ? (['', 'edit'] as const) : undefined);
-    const asked = number !== null && takesBack.test(foldText(frame.text)) ? (['', 'withdraw'] as const) : verb;
+    const asked = number !== null && says(frame, 'takes-back') ? (['', 'withdraw'] as const) : verb;
     const isOnly = number !== null || frame.topic.length <= mostBesideNumber;
     if (asked && isOnly) return run(`/experience ${asked[1]} ${one}`, frame);
     if (number === null && has(frame, 'show-one') && frame.topic.length === 0)
@@ -130,8 +122,8 @@ function decideLogging(frame: Frame): Decision | null {
   const isPut = has(frame, 'verb:log') && isOfOurs && !has(frame, 'anybody', 'compare', 'digest:digest', 'me');
   const isLog =
     has(frame, 'log') ||
-    (isPut && frame.families.length === 0 && loggable.test(foldText(frame.text)) && regions.length === 0) ||
-    (has(frame, 'verb:log') && loggable.test(foldText(frame.text)) && frame.regions.length === 0);
+    (isPut && frame.families.length === 0 && says(frame, 'loggable') && regions.length === 0) ||
+    (has(frame, 'verb:log') && says(frame, 'loggable') && frame.regions.length === 0);
   if (isLog && (!frame.isShare || has(frame, 'did')) && (frame.families.length === 0 || has(frame, 'did')))
     return run('/experience log', frame);
   // "We have a language café here": said, and nothing asked.
@@ -167,21 +159,10 @@ function decideNever(frame: Frame): Decision | null {
   return { type: 'doubt', frame, doubt: { reason: 'never', topic: never, offers } };
 }
 
-/** "My region is not …, it is …" */
-const ownRegion =
-  /\b(?:my|mi|la mia|ma|meine|min|la meva|a minha) regio(?:n|ne|nen)? (?:is|isn|es|no es|e|non e|est|n est|ist|ar|no)\b|\b(?:la meva regio|a minha regiao) (?:es|no es|e|nao e)\b/;
-
-/** Verbs that set something about oneself. */
-const changing =
-  /\b(?:change|switch|set|cambi\w*|canvi\w*|muda\w*|andern|umstellen|byt\w*|andra|chang\w*|my name is|i am from)\b/;
-
-const clockOrLanguage =
-  /\b(?:time ?zone|fuso|fus horari|huso|fuseau|zona horaria|zeitzone|tidszon|language|idioma|lingua|langue|sprache|sprak|llengua)\b/;
-
 function decideMe(frame: Frame): Decision | null {
   if (has(frame, 'verb:delete') && (has(frame, 'person-data:account', 'person-data:held', 'me') || frame.size <= 3))
     return run('/me forget', frame);
-  const isMyRegion = ownRegion.test(foldText(frame.text)) && frame.regions.length + frame.scope.excluded.length > 0;
+  const isMyRegion = says(frame, 'my-region-is') && frame.regions.length + frame.scope.excluded.length > 0;
   const isDelete = has(frame, 'verb:delete');
   const isHeld = has(frame, 'person-data:held');
   const isFetch = has(frame, 'fetch:file') && frame.regions.length === 0 && !has(frame, 'verb:change');
@@ -199,12 +180,10 @@ function decideMe(frame: Frame): Decision | null {
   const isOther = frame.direction !== null || frame.superlative !== null || frame.groups.length > 0;
   if (!isAboutMe || isOther || frame.families.length > 0 || has(frame, 'compare') || has(frame, 'peers')) return null;
   const isChange =
-    has(frame, 'verb:change', 'verb:log', 'language') ||
-    frame.regions.length > 0 ||
-    changing.test(foldText(frame.text));
+    has(frame, 'verb:change', 'verb:log', 'language') || frame.regions.length > 0 || says(frame, 'changes-me');
   if (!isChange) return run('/me', frame);
   // Moved from one region to another, the last one that was named is meant.
-  const isOfClock = clockOrLanguage.test(foldText(frame.text)) || has(frame, 'language');
+  const isOfClock = says(frame, 'clock') || says(frame, 'language-noun') || has(frame, 'language');
   const region = isOfClock
     ? undefined
     : frame.regions.findLast(({ code }) => !frame.scope.excluded.some((each) => each.code === code));
@@ -229,11 +208,9 @@ const mostUnknown = 1;
 
 /** "Put me in English and in Lisbon's time zone": a place that says which clock. */
 function setsClock(frame: Frame): boolean {
-  const isSaid = has(frame, 'speak:to', 'verb:change', 'me', 'language') && clock.test(foldText(frame.text));
+  const isSaid = has(frame, 'speak:to', 'verb:change', 'me', 'language') && says(frame, 'clock');
   return isSaid && frame.families.length + frame.groups.length + frame.matters.length === 0 && !asksExperience(frame);
 }
-
-const clock = /\b(?:time ?zone|fuso|fus horari|huso|fuseau|zona horaria|zeitzone|tidszon)\b/;
 
 /** "Please write to me in English": a language and nothing besides. */
 function isOfTongue(frame: Frame): boolean {

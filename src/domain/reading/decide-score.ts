@@ -1,34 +1,23 @@
-import { foldText } from '#src/core/text.ts';
 import { answer } from './answer.ts';
 import type { Asker, Decision, ReadPiece } from './decision.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
-import { has } from './question-kind.ts';
+import { has, says } from './question-kind.ts';
 
-/** Policy on paper, by the names of its indices. */
-const policyWords =
-  /\b(?:mipex(?: r)?|migrant integration policy index|(?:integration )?policy (?:index|indices|score|scores|indicators?)|indice de politicas|indice delle politiche|indice de politiques|politikindex|politikindexet|index de politiques|self assess\w*|autoevaluacion|autovalutazione|autoevaluation|selbsteinschatzung|sjalvskattning|autoavaliacao|autoavaluacio)\b/;
-/** Outcomes put together. */
-const scoreWords =
-  /\b(?:scores?|scored|scoring|scoreboard|points|puntuacion|puntuaciones|puntuacio|puntaje|punteggi|punteggio|pontuacao|poang|punkte|punktzahl|note globale|scores globaux)\b/;
-const assessing = /\b(?:assess (?:our|my|the|ourselves)|(?:our|my|a) self assessment|rate our(?:selves| own)?)\b/;
-const ranking =
-  /\b(?:rank|ranking|order|which|who|best|worst|highest|lowest|top|league|lista|clasifica|classifica|mejores|migliori|rangliste|rangordna)\b/;
 /** The names themselves are no words that were left over. */
 const used =
   /^(?:mipex|mipex-r|r|index|indices|policy|policies|score|scores|scored|scoring|points?|punt\p{L}+|poang|poäng|punkte?|overall|integration|migrant|outcomes?|self|assessed|assessment)$/iu;
 
 /** "MIPEX score of Catalonia", "education score of Skåne": policy and outcomes are two answers, and neither stands in for the other. */
 export function decideScore(frame: Frame, asker: Asker): Decision | null {
-  const folded = foldText(frame.text);
-  const isPolicy = policyWords.test(folded) && !has(frame, 'experience', 'contact');
-  if (!isPolicy && !(scoreWords.test(folded) && isAboutScores(frame))) return null;
+  const isPolicy = says(frame, 'policy-index') && !has(frame, 'experience', 'contact');
+  if (!isPolicy && !(says(frame, 'score') && isAboutScores(frame))) return null;
   if (frame.unknownPlaces.length > 0) return null;
   const said = { ...frame, residue: frame.residue.filter(({ word }) => !used.test(word)), matters: [] };
-  return isPolicy ? decidePolicy(said, folded, asker) : decideOutcomes(said, folded, asker);
+  return isPolicy ? decidePolicy(said, asker) : decideOutcomes(said, asker);
 }
 
-function decidePolicy(frame: Frame, folded: string, asker: Asker): Decision {
+function decidePolicy(frame: Frame, asker: Asker): Decision {
   const [area] = frame.areas;
   // Policy is shown region by region.
   if (frame.regions.length > 1) {
@@ -38,11 +27,11 @@ function decidePolicy(frame: Frame, folded: string, asker: Asker): Decision {
     return { type: 'doubt', frame, doubt: { reason: 'which-figure', offers } };
   }
   const region = regionOf(frame, asker);
-  if (assessing.test(folded) && area) return answer(frame, joinLine('/policy assess', area), piecesOf(area, null));
+  if (says(frame, 'assess') && area) return answer(frame, joinLine('/policy assess', area), piecesOf(area, null));
   return answer(frame, joinLine('/policy show', region, area && `area=${area}`), piecesOf(area, region));
 }
 
-function decideOutcomes(frame: Frame, folded: string, asker: Asker): Decision | null {
+function decideOutcomes(frame: Frame, asker: Asker): Decision | null {
   const [area] = frame.areas;
   const { regions, period } = frame;
   if (regions.length > 1) return null;
@@ -50,7 +39,7 @@ function decideOutcomes(frame: Frame, folded: string, asker: Asker): Decision | 
   // A whole country says where to look.
   const country = frame.scope.countries[0] ?? regions.find(({ code }) => code.length === 2)?.code;
   const isNamed = regions.some(({ code }) => code.length > 2) || frame.isOwn;
-  if (area && !isNamed && (ranking.test(folded) || has(frame, 'rank'))) {
+  if (area && !isNamed && (says(frame, 'ranking') || has(frame, 'rank'))) {
     const line = joinLine(
       '/indicator rank',
       area,

@@ -1,4 +1,4 @@
-import { foldText, shorten } from '#src/core/text.ts';
+import { shorten } from '#src/core/text.ts';
 import { isFlag } from '#src/domain/figures/flag.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import { exceptOf, isFigureLine, lostOf } from './account.ts';
@@ -14,7 +14,7 @@ import { actDoubt } from './doubts.ts';
 import { figureOf } from './figure.ts';
 import type { Frame } from './frame.ts';
 import { leftOut } from './left-out.ts';
-import { asksFigure, has, isAsking, isQuestion } from './question-kind.ts';
+import { asksFigure, has, isAsking, isQuestion, says } from './question-kind.ts';
 import type { Reading } from './read.ts';
 
 type Line = Extract<Decision, { type: 'line' }>;
@@ -181,14 +181,6 @@ const mostReferring = 1;
 /** Verbs that carry a pronoun: "bajarla", "ridurlo", "baixá-la". */
 const refers = /(?:[aeio]r-?l[aeo]s?|r-?l[aeo]s?|rne|[aeo]rlo|arlas|-ne)$/iu;
 
-/** The place that was named before. */
-const there =
-  /\b(?:there|they|them|ellos|ellas|loro|ils|elles|ells|eles|elas|har de|de har|haben sie|machen sie|alli|alla|ahi|la bas|la dessus|dort|da|daher|dar|darifran|li|la|hi|d alla)\b/;
-
-/** "Good practices from there": all of the place's, whatever was measured before. */
-const practicesThere =
-  /\b(?:experien\w*|practi\w*|prati\w*|praxis\w*|praktik\w*|erfahrung\w*|erfarenhet\w*|esperien\w*) (?:from there|over there|de (?:alli|alla|ahi|la|la bas)|di la|da li|von dort|dort|daher|darifran|d alla|d alli)\b/;
-
 /** A second question leaves out what the first has said: "… and who does better?" */
 function inherit(also: Frame, first: Frame): Frame {
   // "… and somebody there I could talk to": of the place, whatever was measured.
@@ -204,7 +196,7 @@ function inherit(also: Frame, first: Frame): Frame {
     also.areas.length === 0 &&
     also.topic.every((word) => refers.test(word)) &&
     also.topic.length <= mostReferring;
-  const isOfPlace = isExperience && also.topic.length === 0 && practicesThere.test(foldText(also.text));
+  const isOfPlace = isExperience && also.topic.length === 0 && says(also, 'practices-there');
   const isBare = also.families.length === 0 && also.groups.length === 0 && (!isExperience || (isRefer && !isOfPlace));
   // "… and who else is like it?" is of the region, not of the figure.
   const asksLikeness = has(also, 'peers') && also.direction === null;
@@ -223,7 +215,7 @@ function inherit(also: Frame, first: Frame): Frame {
     regions:
       also.regions.length === 0 &&
       !(also.isOwn && asksLikeness) &&
-      (!isExperience || (!has(first, 'peers') && there.test(foldText(also.text))))
+      (!isExperience || (!has(first, 'peers') && says(also, 'there')))
         ? first.regions
         : also.regions,
     isOwn: also.isOwn || (also.regions.length === 0 && !isExperience && first.isOwn),

@@ -7,6 +7,7 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
     language,
     size,
     intents: [],
+    phrases: [],
     regions: [],
     unknownPlaces: [],
     isOwn: false,

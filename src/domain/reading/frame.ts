@@ -1,3 +1,5 @@
+import type { PhraseName } from './phrases.ts';
+
 /** A place as it was said, and the region its figures are of. */
 export type SaidRegion = {
   code: string;
@@ -51,6 +53,8 @@ export type Frame = {
   language: string;
   /** Everything the message wants done, in the order it was said. */
   intents: { value: string; at: number; end: number; said?: string }[];
+  /** What data/words/phrases.tsv names and the message has. */
+  phrases: PhraseName[];
   regions: SaidRegion[];
   unknownPlaces: SaidPlace[];
   /** Own region, as "we", "our", "here". */

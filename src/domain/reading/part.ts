@@ -1,4 +1,5 @@
 import type { Lexicon, Meaning } from './lexicon.ts';
+import type { Phrases } from './phrases.ts';
 import type { Place, Places } from './places.ts';
 
 /** A stretch of a text and what it means; nothing where it is known neither as a form nor as a name. */
@@ -14,7 +15,7 @@ export type Part = {
   said: string;
 };
 
-export type Words = { lexicon: Lexicon; places: Places };
+export type Words = { lexicon: Lexicon; phrases: Phrases; places: Places };
 
 /** The slots of words that carry no matter of their own. */
 export const frameSlots = new Set([

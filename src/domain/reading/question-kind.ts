@@ -1,11 +1,17 @@
 import { foldText } from '#src/core/text.ts';
 import type { Frame } from './frame.ts';
+import type { PhraseName } from './phrases.ts';
 
 /** The rough kind of a question: enough to tell two questions apart. */
 export type QuestionKind = 'figure' | 'peers' | 'compare' | 'experience' | 'digest' | 'manage' | 'profile' | null;
 
 export function has(frame: Frame, ...values: string[]): boolean {
   return frame.intents.some(({ value }) => values.includes(value));
+}
+
+/** Whether a message has words of a phrase. */
+export function says(frame: Frame, name: PhraseName): boolean {
+  return frame.phrases.includes(name);
 }
 
 /** Words that ask what somebody did, tried or knows. */

@@ -48,7 +48,8 @@ export function createReader(words: Words, thisYear: number): Reader {
     const ranked = rankLanguages(text, tokens, words.lexicon);
     let parts = listParts(text, tokens, ranked, words);
     const language = ranked.languages[0] ?? 'en';
-    let frame = fillFrame(text, tokens, parts, language, thisYear);
+    const phrases = words.phrases.listIn(text);
+    let frame = { ...fillFrame(text, tokens, parts, language, thisYear), phrases };
     if (questionKindOf(frame) !== 'experience' || frame.families.length > 0) {
       const corrections = correctMeasures(tokens, parts, words);
       if (corrections.length > 0) {
@@ -62,8 +63,7 @@ export function createReader(words: Words, thisYear: number): Reader {
         // A word set right that still measures nothing was none.
         if (corrections.every(({ meant }) => isMeasure(meant))) {
           parts = corrected;
-          frame = fillFrame(text, tokens, parts, language, thisYear);
-          frame.corrections = corrections;
+          frame = { ...fillFrame(text, tokens, parts, language, thisYear), phrases, corrections };
         }
       }
     }

@@ -10,8 +10,11 @@ export type PlaceKind = (typeof placeKinds)[number];
 /** A word that is also the name of a place, and the languages in which it is an ordinary word. */
 export type OrdinaryRow = { language: string; name: string };
 
+/** Words of a phrase that a rule looks for, as `createPhrases` reads them; `notBefore`: what may not follow. */
+export type PhraseRow = { name: string; language: string; forms: string[]; notBefore: string[] };
+
 /** The tables that reading needs besides the catalogue: data/words. */
-export type WordTables = { lexicon: LexiconRow[]; places: PlaceRow[]; ordinary: OrdinaryRow[] };
+export type WordTables = { lexicon: LexiconRow[]; phrases: PhraseRow[]; places: PlaceRow[]; ordinary: OrdinaryRow[] };
 
 /** The rows of a table of tab-separated columns whose first line names them. */
 export function listRows(table: string): string[][] {
@@ -34,6 +37,16 @@ export function readLexicon(table: string): LexiconRow[] {
   return listRows(table).flatMap(([slot = '', value = '', language = '', forms]) =>
     listItems(forms).map((form) => ({ slot, value, language, form })),
   );
+}
+
+/** Phrases: name, language, forms, what may not follow. */
+export function readPhrases(table: string): PhraseRow[] {
+  return listRows(table).map(([name = '', language = '', forms, notBefore]) => ({
+    name,
+    language,
+    forms: listItems(forms),
+    notBefore: listItems(notBefore),
+  }));
 }
 
 /** Cities, islands and other names: region, names. */

@@ -1,0 +1,79 @@
+import { foldText } from '#src/core/text.ts';
+import type { PhraseRow } from './tables.ts';
+
+/** Phrases that a rule asks for by name: rows of data/words/phrases.tsv. */
+export const phraseNames = [
+  'asks-when',
+  'asks-whom',
+  'assess',
+  'changes-me',
+  'clock',
+  'days-or-months',
+  'language-noun',
+  'loggable',
+  'my-region-is',
+  'next-issue',
+  'one-issue',
+  'policy-index',
+  'practice',
+  'practices-there',
+  'ranking',
+  'rate',
+  'score',
+  'skip-issue',
+  'takes-back',
+  'there',
+] as const;
+export type PhraseName = (typeof phraseNames)[number];
+
+export type Phrases = {
+  /** The names of all phrases that a text has a form of, in whichever language. */
+  listIn(text: string): PhraseName[];
+};
+
+/** The number of words that "…" stands for. */
+const mostBetween = 8;
+
+/**
+ * Compiles the rows of data/words/phrases.tsv, whose notation data/README.md explains. Unlike those of the lexicon, their forms take no word away
+ * from other meanings, may stand anywhere in a text and count in all languages.
+ * @throws Error where a phrase that rules ask for, or that another names in braces, has no row.
+ */
+export function createPhrases(rows: readonly PhraseRow[]): Phrases {
+  const byName = Map.groupBy(rows, ({ name }) => name);
+
+  function patternOf(name: string): string {
+    const held = byName.get(name);
+    if (!held) throw new Error(`phrases.tsv: no row "${name}"`);
+    const forms = held.flatMap((row) => row.forms.map(patternOfForm));
+    const next = [...new Set(held.flatMap(({ notBefore }) => notBefore))].map(patternOfForm);
+    const isLast = next.length === 0 ? '' : `(?! (?:${next.join('|')})\\b)`;
+    return `(?:${[...new Set(forms)].join('|')})\\b${isLast}`;
+  }
+
+  function patternOfForm(form: string): string {
+    return form
+      .split(' ')
+      .map((word, index, words) => {
+        if (word === '…') return ` (?:\\w+ ){0,${mostBetween}}`;
+        const isAfterGap = index === 0 || words[index - 1] === '…';
+        return (isAfterGap ? '' : ' ') + patternOfWord(word);
+      })
+      .join('');
+  }
+
+  function patternOfWord(word: string): string {
+    if (word === '#') return '\\d+';
+    if (word === '*') return '\\w+';
+    const name = /^\{(.+)\}$/.exec(word)?.[1];
+    return name === undefined ? word.replaceAll('*', '\\w*') : patternOf(name);
+  }
+
+  const patterns = phraseNames.map((name) => ({ name, pattern: new RegExp(`\\b${patternOf(name)}`) }));
+  return {
+    listIn(text) {
+      const folded = foldText(text);
+      return patterns.filter(({ pattern }) => pattern.test(folded)).map(({ name }) => name);
+    },
+  };
+}
