@@ -14,7 +14,7 @@ import { createVerifier, isTimely, looksSigned } from './signature.ts';
 const path = /^https?:\/\/[^/]+\/discord\/interactions\/?(?:\?|$)/;
 /** Discord's largest interactions (modals full of text, messages with their components) stay far below. */
 const largestBody = 1024 * 1024;
-/** More than a busy network's members type in the five minutes that a signature is good for; half a megabyte. */
+/** More than a busy network's members type in the five minutes that a signature is good for; a quarter of a megabyte. */
 const mostSuggested = 5_000;
 const jsonHeaders = { 'content-type': 'application/json' };
 const pong = '{"type":1}';
@@ -36,7 +36,10 @@ export function createHttpTransport({
 }) {
   const verify = createVerifier(publicKey);
   const tellUnsigned = createRareLogger(logger, 'a request in Discord’s name was refused');
-  /** The hashes of bodies that names were suggested for. It changes nothing and tells what anybody may read, so one server's memory is enough. */
+  /**
+   * The ids of interactions that names were suggested for; nobody but Discord can sign another body with the same id. Suggesting changes nothing
+   * and tells what anybody may read, so one server's memory is enough.
+   */
   const suggested = new LRUCache<string, true>({ max: mostSuggested });
 
   return async function fetch(request: Request): Promise<Response> {
@@ -61,11 +64,10 @@ export function createHttpTransport({
     const interaction = parseInteraction(body);
     if (!interaction) return text('This is no interaction.', 400);
     if (interaction.type === InteractionType.Ping) return new Response(pong, { headers: jsonHeaders });
-    const digest = hash('sha256', new Uint8Array(body), 'base64url');
     if (interaction.type !== InteractionType.ApplicationCommandAutocomplete)
-      return answer(interaction, `discord:${digest}`);
-    if (suggested.has(digest)) return new Response(null, { status: 202 });
-    suggested.set(digest, true);
+      return answer(interaction, `discord:${hash('sha256', new Uint8Array(body), 'base64url')}`);
+    if (suggested.has(interaction.id)) return new Response(null, { status: 202 });
+    suggested.set(interaction.id, true);
     return answer(interaction, null);
   };
 
