@@ -117,6 +117,19 @@ export function scoreRankingMessage(
   return withFolds(answer, map ? fold(words, 'map', map) : null, details(words, notes));
 }
 
+/** The line that gives a ranking of scores again, with the page that was asked for. */
+export function scoreRankingLine(asked: ScoreRankingAsked): string {
+  return `${linesOf(asked).whole}${typeof asked.page === 'number' ? ` page=${asked.page}` : ''}`;
+}
+
+/** The lines of a ranking: of all regions, of those asked for, and of these in the order asked for. */
+function linesOf(asked: ScoreRankingAsked): Record<'base' | 'scoped' | 'whole', string> {
+  const base = `/indicator rank ${asked.area}`;
+  const country = asked.country === null ? '' : ` country=${asked.country}`;
+  const scoped = `${base}${country}${asked.isMembers ? ' members' : ''}${filterWords(asked.filter)}${limitWords(asked)}`;
+  return { base, scoped, whole: `${scoped}${asked.isWorstFirst ? ' order=worst' : ''}` };
+}
+
 /** The rows asked for, in the order asked for. */
 function listedOf(ranked: readonly RankedScore[], { below, above, isWorstFirst }: ScoreRankingAsked): RankedScore[] {
   const kept = ranked.filter(
@@ -278,9 +291,7 @@ function buttonsOf(
 ): Block[] {
   const { buttons } = words.texts.indicator.rank;
   const { score: texts } = words.texts;
-  const base = `/indicator rank ${asked.area}`;
-  const scoped = `${base}${asked.country ? ` country=${asked.country}` : ''}${asked.isMembers ? ' members' : ''}${filterWords(asked.filter)}${limitWords(asked)}`;
-  const line = `${scoped}${asked.isWorstFirst ? ' order=worst' : ''}`;
+  const { base, scoped, whole: line } = linesOf(asked);
   const { page: near, pages, rangeOf } = pageOf(count, typeof asked.page === 'number' ? asked.page : 1);
   const page = typeof asked.page === 'number' ? near : null;
   const others = [

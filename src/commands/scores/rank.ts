@@ -1,13 +1,15 @@
 import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
 import { scopeName } from '#src/answers/figures/ranking-scope.ts';
-import { type ScoreRankingAsked, scoreRankingMessage } from '#src/answers/scores/score-ranking.ts';
+import { type ScoreRankingAsked, scoreRankingLine, scoreRankingMessage } from '#src/answers/scores/score-ranking.ts';
 import { listTerritories } from '#src/commands/figures/rank.ts';
+import { keepForLink } from '#src/commands/keep.ts';
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
 import { passes } from '#src/domain/figures/territory-filter.ts';
 import { doubtsOf } from '#src/domain/scores/doubt.ts';
+import { scoreMethod } from '#src/domain/scores/method.ts';
 import { findSet } from '#src/domain/scores/score-book.ts';
 import { rankScores } from '#src/domain/scores/score-ranking.ts';
 import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
@@ -36,11 +38,15 @@ export async function rankByScore(context: AppContext, call: Call, asked: ScoreR
   const own = catalogue.regions.get(call.person.region ?? '');
   const cache = await openFigureCache(context.sql, catalogue, set.indicators);
   const without = asked.isMembers ? [...codes].filter((code) => !set.scores.has(code)) : [];
-  return scoreRankingMessage(
+  const answer = scoreRankingMessage(
     context,
     words,
     asked,
     { set, ranked, without, lacking: codes.size - ranked.length, doubts: doubtsOf(set, cache.data) },
     own ? { region: own.code, area: own.territory } : null,
   );
+  // A file has no buttons.
+  if (call.isForFile) return answer;
+  const origin = { line: scoreRankingLine(asked), method: scoreMethod, figures: book.figures };
+  return keepForLink(context, call, origin, answer);
 }

@@ -60,6 +60,11 @@ test.each([
   '/score Catalonia',
   '/score Catalonia area=labour-market',
   '/score Catalonia area=labour-market year=2021',
+  '/indicator rank labour-market',
+  '/indicator rank labour-market country=ES order=worst',
+  '/indicator rank education members',
+  '/indicator rank labour-market page=2',
+  '/indicator rank labour-market below=40 coast year=2021',
 ])('%s has a link that shows it later as it was, on a page and as files', async (line) => {
   const outcome = await say(line);
   const number = numberIn(outcome);
