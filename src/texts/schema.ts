@@ -3255,7 +3255,7 @@ export type Sentences = {
       newer: (values: { newer: Text; year: Text }) => string;
       ownOld: (values: { area: Text; region: Text; year: Text }) => string;
     };
-    prices: string;
+    prices: (values: { unit: 'pps' | (string & {}) }) => string;
     weighed: (values: { weights: Text }) => string;
     weight: (values: { dimension: Text; factor: 'none' | 'half' | 'twice' | 'thrice' | (string & {}); number: Text }) => string;
     weightless: (values: { dimensions: Text; count: number }) => string;

@@ -132,6 +132,9 @@ function datasetsOf(catalogue: AppContext['catalogue']): string[] {
   return [...new Set(structuralIndicators.flatMap((code) => catalogue.indicators.get(code)?.dataset ?? []))];
 }
 
+/** What is produced per head, in purchasing power and in euros. */
+const productIndicators = ['gdp-per-head-pps', 'gdp-per-head'];
+
 /** Lists the notes that a reader needs to judge a list of peers, in small Markdown. */
 export function peersNotes(context: AppContext, words: FigureFormatter, asked: PeersAsked): string[] {
   const { catalogue } = context;
@@ -168,7 +171,9 @@ export function peersNotes(context: AppContext, words: FigureFormatter, asked: P
           count: answer.considered,
         }),
     ...(outcomesAmong.length > 0 ? [texts.outcomeAmong({ names: outcomesAmong })] : []),
-    ...(answer.standIns.includes('gdp-per-head') ? [texts.prices] : []),
+    ...(answer.excluded.some((code) => productIndicators.includes(code))
+      ? []
+      : [texts.prices({ unit: answer.standIns.includes('gdp-per-head') ? 'euros' : 'pps' })]),
     ...(answer.missingDimensions.length > 0
       ? [texts.missing({ dimensions: answer.missingDimensions.map(words.dimension) })]
       : []),

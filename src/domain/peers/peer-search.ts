@@ -6,7 +6,15 @@ import type { Territory } from '../regions/territory.ts';
 import type { PolicyArea } from '../topics/indicator.ts';
 import { findPeers, type Peer, type PeerList, type PeerOptions } from './peers.ts';
 import { createSpace, type Space, type Weights } from './similarity.ts';
-import { chooseIndicator, dimensions, readStructure, structuralVariables } from './structure.ts';
+import {
+  dimensions,
+  indicatorOf,
+  listStandIns,
+  namesOf,
+  readStructure,
+  type StructuralVariable,
+  structuralVariables,
+} from './structure.ts';
 import { weightWords } from './weights.ts';
 
 export type PeerQuestion = {
@@ -39,9 +47,7 @@ export type PeerAnswer = PeerList & {
 };
 
 /** Indicators that likeness rests on. */
-export const structuralIndicators: readonly string[] = structuralVariables.flatMap(({ from }) =>
-  'indicator' in from ? [from.indicator, ...(from.instead === undefined ? [] : [from.instead])] : [],
-);
+export const structuralIndicators: readonly string[] = structuralVariables.flatMap(({ from }) => namesOf(from));
 
 /** What keeps an answer for as long as the figures are the same. */
 export type Remember = <Value>(key: string, compute: () => Value) => Value;
@@ -71,24 +77,42 @@ export function createPeerSearch(
   function spaceOf(
     level: Territory['level'],
     { family, policyArea }: About,
+    standIns: readonly string[],
   ): { space: Space; excluded: string[]; standIns: string[] } {
-    return remember(`space ${level} ${family ?? ''} ${policyArea ?? ''}`, () => {
-      const isAsked = (from: object) => isOfFamily(from, family) || isOutcomeOf(from, policyArea);
-      const variables = structuralVariables.filter(({ from }) => !isAsked(from));
-      const excluded = structuralIndicators.filter((code) => isAsked({ indicator: code }));
+    return remember(`space ${level} ${family ?? ''} ${policyArea ?? ''} ${standIns.join()}`, () => {
+      const isAsked = (indicator: string) => isOfFamily(indicator, family) || isOutcomeOf(indicator, policyArea);
+      const isExcluded = ({ from }: StructuralVariable) => namesOf(from).some(isAsked);
+      const variables = structuralVariables.filter((each) => !isExcluded(each));
       return {
-        space: createSpace(variables, readStructure(variables, level, catalogue, dataOf), dimensions),
-        excluded,
+        space: createSpace(variables, readStructure(variables, standIns, level, catalogue, dataOf), dimensions),
+        excluded: structuralVariables.filter(isExcluded).flatMap(({ from }) => indicatorOf(from, standIns) ?? []),
         standIns: variables.flatMap(({ from }) =>
-          'indicator' in from && chooseIndicator(from, level, dataOf) === from.instead ? [from.instead] : [],
+          namesOf(from)
+            .slice(1)
+            .filter((code) => standIns.includes(code)),
         ),
       };
     });
   }
 
-  function isOfFamily(from: object, family: string | null): boolean {
-    if (family === null || !('indicator' in from)) return false;
-    const structural = catalogue.indicators.get(String(from.indicator));
+  /** What stands in for a territory and those it is compared with: for all of them, or as it has no figure of the first itself. */
+  function standInsOf(target: Territory, scope: Scope): string[] {
+    const among = remember(
+      `stand-ins ${target.level} ${scope.isMembers} ${scope.isUnion} ${scope.isAbroad ? target.country : ''} ${scope.country ?? ''}${filterWords(scope.filter)}`,
+      () => {
+        const territories = [...catalogue.territories.values()].filter(
+          ({ code, level, country }) =>
+            level === target.level && (!scope.isAbroad || country !== target.country) && isCandidate(code, scope),
+        );
+        return listStandIns(territories, dataOf);
+      },
+    );
+    return [...new Set([...among, ...listStandIns([target], dataOf)])];
+  }
+
+  function isOfFamily(indicator: string, family: string | null): boolean {
+    if (family === null) return false;
+    const structural = catalogue.indicators.get(indicator);
     return (
       structural?.family === family || (structural?.role === 'outcome' && areaOf(structural.family) === areaOf(family))
     );
@@ -99,9 +123,9 @@ export function createPeerSearch(
     return [...catalogue.indicators.values()].find((each) => each.family === family)?.policyArea ?? null;
   }
 
-  function isOutcomeOf(from: object, policyArea: PolicyArea | null): boolean {
-    if (policyArea === null || !('indicator' in from)) return false;
-    const structural = catalogue.indicators.get(String(from.indicator));
+  function isOutcomeOf(indicator: string, policyArea: PolicyArea | null): boolean {
+    if (policyArea === null) return false;
+    const structural = catalogue.indicators.get(indicator);
     return structural?.role === 'outcome' && structural.policyArea === policyArea;
   }
 
@@ -129,7 +153,7 @@ export function createPeerSearch(
   return {
     answer(question: PeerQuestion): PeerAnswer {
       const { territory, isAbroad, isMembers, isUnion, family, policyArea, country, filter, weights } = question;
-      const { space, excluded, standIns } = spaceOf(territory.level, question);
+      const { space, excluded, standIns } = spaceOf(territory.level, question, standInsOf(territory, question));
       return remember(
         `peers ${territory.code} ${isAbroad} ${isMembers} ${isUnion} ${country ?? ''}${filterWords(filter)}${weightWords(weights)} ${family ?? ''} ${policyArea ?? ''}`,
         () => {
@@ -151,15 +175,12 @@ export function createPeerSearch(
       family: string | null,
       policyArea: PolicyArea | null = null,
     ): readonly Peer[] {
-      const { space } = spaceOf(level, { family, policyArea });
-      return remember(
-        `usual ${territory} ${family ?? ''} ${policyArea ?? ''}`,
-        () =>
-          findPeers(space, territory, {
-            ...optionsOf(everywhere),
-            isQuick: true,
-          }).peers,
-      );
+      return remember(`usual ${territory} ${family ?? ''} ${policyArea ?? ''}`, () => {
+        const target = catalogue.territories.get(territory);
+        if (target?.level !== level) return [];
+        const { space } = spaceOf(level, { family, policyArea }, standInsOf(target, everywhere));
+        return findPeers(space, territory, { ...optionsOf(everywhere), isQuick: true }).peers;
+      });
     },
   };
 }

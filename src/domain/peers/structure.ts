@@ -115,31 +115,50 @@ function isIsland(territory: string, catalogue: Catalogue): number | null {
   return regions.length > 0 ? Number(regions.some((region) => region.isIsland)) : null;
 }
 
-/** What stands in is used unless nearly as many regions have what it stands in for: prices of a few countries compare with nobody else's. */
+/** What stands in is used unless nearly as many territories have what it stands in for: prices of a few countries compare with nobody else's. */
 const nearlyAll = 0.8;
 
-/** The indicator that a variable is read from at a level. */
-export function chooseIndicator(
-  { indicator, instead }: Extract<Origin, { indicator: string }>,
-  level: Territory['level'],
-  dataOf: (indicator: string) => IndicatorData | undefined,
-): string {
-  if (instead === undefined) return indicator;
-  const countOf = (code: string) => dataOf(code)?.latestValues(level).size ?? 0;
-  const [first, second] = [countOf(indicator), countOf(instead)];
-  return first > 0 && first >= second * nearlyAll ? indicator : instead;
+/** The indicators that a variable may be read from, the first before what stands in for it. */
+export function namesOf(from: Origin): string[] {
+  return 'type' in from ? [] : [from.indicator, ...(from.instead === undefined ? [] : [from.instead])];
 }
 
-/** Values of every territory of a level by variable; null where not known. `dataOf` gives the figures of an indicator. */
+/** The indicator that a variable is read from; null for what is known of a territory without figures. */
+export function indicatorOf(from: Origin, standIns: readonly string[]): string | null {
+  const names = namesOf(from);
+  return names.find((code) => standIns.includes(code)) ?? names[0] ?? null;
+}
+
+/** The indicators that have to stand in for others where these territories are compared: too few of those that either is known of have the first. */
+export function listStandIns(
+  territories: readonly Territory[],
+  dataOf: (indicator: string) => IndicatorData | undefined,
+): string[] {
+  return structuralVariables.flatMap(({ from }) => {
+    if (!('indicator' in from) || from.instead === undefined) return [];
+    const has = (indicator: string) => (territory: Territory) =>
+      dataOf(indicator)?.latestValues(territory.level).has(territory.code) ?? false;
+    const [isKnown, isKnownInstead] = [has(from.indicator), has(from.instead)];
+    const first = territories.filter(isKnown).length;
+    const either = territories.filter((territory) => isKnown(territory) || isKnownInstead(territory)).length;
+    return first > 0 && first >= either * nearlyAll ? [] : [from.instead];
+  });
+}
+
+/**
+ * Values of every territory of a level by variable; null where not known. `dataOf` gives the figures of an indicator; those of `standIns` are read
+ * in place of what they stand in for.
+ */
 export function readStructure(
   variables: readonly StructuralVariable[],
+  standIns: readonly string[],
   level: Territory['level'],
   catalogue: Catalogue,
   dataOf: (indicator: string) => IndicatorData | undefined,
 ): Map<string, (number | null)[]> {
   const columns = variables.map(({ from }) => {
     if ('type' in from) return (territory: Territory) => from.type(territory, catalogue);
-    const values = dataOf(chooseIndicator(from, level, dataOf))?.latestValues(level);
+    const values = dataOf(indicatorOf(from, standIns) ?? '')?.latestValues(level);
     return (territory: Territory) => values?.get(territory.code) ?? null;
   });
   return new Map(

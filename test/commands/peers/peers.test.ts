@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { createPeerSearch, structuralIndicators } from '#src/domain/peers/peer-search.ts';
+import { createSpace } from '#src/domain/peers/similarity.ts';
+import { dimensions, readStructure, structuralVariables } from '#src/domain/peers/structure.ts';
+import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
 import { createDialogue, formOf, read } from '#test/support/dialogue.ts';
 
 const { say, press, submit, as, context } = await createDialogue();
@@ -159,4 +163,41 @@ test('that at most half are from the own country is said only where others of it
   expect(read(await say('/peers Latvia'))).not.toContain('At most half are from');
   expect(read(await say('/peers Norway'))).not.toContain('At most half are from');
   expect(read(await say('/peers Skåne'))).toContain('At most half are from Sweden.');
+});
+
+describe('GDP per head among the features', () => {
+  test('the answer says whether it is in euros or in purchasing power', async () => {
+    expect(read(await say('/peers Lombardy'))).toContain('GDP per head is in euros, which compares price levels too');
+    const abroad = read(await say('/peers Lombardy country=DE'));
+    expect(abroad).toContain('GDP per head is in purchasing power standards, so that price levels do not count.');
+    expect(abroad).not.toContain('in euros');
+    expect(read(await say('/peers Catalonia country=DE'))).toContain('GDP per head is in euros');
+  });
+
+  test.each(['gdp-per-head', 'gdp-per-head-pps'])(
+    '%s says nothing of who is alike where it is asked about',
+    async (code) => {
+      const text = read(await say(`/peers Lombardy better-at=${code}`));
+      expect(text).toMatch(/Left out of the comparison, because it is what is asked about: GDP per head[^,]*\./);
+      expect(text).not.toContain('GDP per head is in');
+      const cache = await openFigureCache(context.sql, context.catalogue, structuralIndicators);
+      const search = createPeerSearch(context.catalogue, cache.data, cache.remember);
+      const { family = '' } = context.catalogue.indicators.get(code) ?? {};
+      const [first] = search.usualPeers('ITC4', 2, family);
+      // Five dimensions, one of them with a variable less: GDP would make its distance another one.
+      const rows = readStructure(
+        structuralVariables.filter((each) => each.code !== 'gdp-per-head'),
+        [],
+        2,
+        context.catalogue,
+        cache.data,
+      );
+      const space = createSpace(
+        structuralVariables.filter((each) => each.code !== 'gdp-per-head'),
+        rows,
+        dimensions,
+      );
+      expect(first?.distance).toBeCloseTo(space.compare('ITC4', first?.territory ?? '')?.distance ?? -1, 12);
+    },
+  );
 });
