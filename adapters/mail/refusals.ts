@@ -28,13 +28,64 @@ const byBasic = createRefusalTable({
 /** And to DATA, where they are about the mail or its sender. */
 const byBasicOfMail = createRefusalTable({ message: '552 553 555', ours: '521 550 551 554' });
 
-/** The phrases by which servers without a fitting code say that the address does not exist. */
-const aboutReader =
-  /(no such|unknown) (user|recipient|mailbox|address|account)|(user|recipient|mailbox|address|account) (is )?(unknown|not found|disabled|inactive|unavailable)|recipient address rejected|does(n.t| not) (exist|have an? [\w.]+ account)|invalid (recipient|mailbox|address)/i;
+/**
+ * What a refusal says in words, the first that fits. They decide before the codes, because many servers choose a code that does not fit what
+ * they mean: 5.1.1 for a block list, 5.3.0 or 5.5.0 for an address that does not exist.
+ */
+const clearWords: readonly Meaning[] = [
+  // Our own address or domain: “Sender verify failed: no such user”.
+  anyOf('ours', [
+    /\bsenders? (e-?mail|address|domain|host|verif|id|ip|denied|rejected)/,
+    /\b(your|from|sending|connecting) (ip|host|server|network|domain|address)/,
+    /from: (header|address)|envelope[ -](from|sender)|return[ -]path|\b(helo|ehlo)\b|invalid dns mx/,
+    /verification failed for|callback setup failed|callout/,
+  ]),
+  anyOf('person', [
+    /\b(no such|unknown|unrout(e)?able|non-?existent|invalid) (user|recipient|mailbox|address|account|customer|person|destination|domain)/,
+    /\b(user|recipient|mailbox|address|account|customer)( name)?(ee)?s? ?(here )?((is|was|has been|are) )?(currently )?(unknown|not (found|known|active|valid|recognized)|disabled|inactive|deactivated|suspended|closed|deleted|blocked|locked|discontinued|expired|invalid)\b/,
+    /\bnot exist\b|doesn.t exist|(does not|doesn.t) have an? [\w.]+ account|\bno mailbox (here )?by that name/,
+    /\bnot listed in\b|no longer (at|with|works|valid|available|active)|unknown (local[ -]part|in (local|virtual))|recipientnotfound|nosuchuser/,
+    /(utilisateur|adresse|destinataire|usuario|buz[oó]n|destinatario|utente|casella|indirizzo)\b.{0,24}(inconnue?|desconocid[oa]|sconosciut[oa]|in[ea]xistente?|invalide)/,
+    /(benutzer|empf(ae|ä)nger|mottagaren?|användaren?)\b.{0,24}(unbekannt|nicht bekannt|ok[aä]nd)/,
+  ]),
+  // Before what says “blocked”.
+  anyOf('message', [
+    /\b(virus|malware|trojan)|content presents a potential security|attachment/,
+    /(message|mail) size|(message|mail)( is)? too (large|big)/,
+  ]),
+  // A place on a block list, a bad name, missing proof that a mail is ours, a limit on what we send.
+  anyOf('ours', [
+    /\bblocked\b|block(ing)?[ -]?(list|using|by|for|due|because)|(black|deny|reject)[ -]?list|listed (by|in|at|on)|banned/,
+    /spamhaus|spamcop|barracuda|sorbs|proofpoint|cloudmark|\brbl\b|dnsbl|reputation|client host/,
+    /\bspam(ming|my)?\b|unsolicited|\bjunk(mail)?\b|\bbulk (e-?)?mail/,
+    /\bptr\b|reverse dns|\bspf\b|\bdkim\b|\bdmarc\b|unauthenticated/,
+    /relay(ing)? (access )?(denied|not permitted|not allowed|prohibited)|(not permitted|unable|not allowed) to relay/,
+    /(all|any) (messages|mail) from|permanently deferred|connections? (will not be|not) accepted/,
+    /(daily|hourly|sending|outbound|relay|message)\b.{0,24}\b(limit|quota)/,
+  ]),
+  anyOf('later', [
+    /over ?quota|quota ((is|has been) )?(exceeded|full)|exceed(s|ed) .{0,20}(quota|storage)|out of storage/,
+    /(mailbox|inbox|disk) ((is|was) )?(full|exceeded)/,
+  ]),
+];
 
-/** The phrases by which servers without an enhanced code say that the refusal is about the sender or the form of the mail. */
-const aboutUs =
-  /block(ed|list| list)|black ?list|reputation|\brbl\b|dnsbl|spam|listed (by|in|at|on)|client host|your ip|\bptr\b|reverse dns|\bspf\b|\bdkim\b|\bdmarc\b|relay(ing)? (access )?denied|not permitted to relay|denied by policy|local policy/i;
+/** What a refusal hints at: these decide only where its code says nothing of its own. */
+const vagueWords: readonly Meaning[] = [
+  anyOf('person', [
+    /mailbox ((is|currently) )*unavailable/,
+    /(recipient|user|mailbox|address) .{0,12}(rejected|unavailable|refused)/,
+  ]),
+  anyOf('ours', [
+    /prohibit|polic(y|ies)|authenticat|\bnot accept|security|\brejected|(access|permission|delivery|mail|connection|service) ((is|was) )?(denied|refused|forbidden)/,
+    /(message|mail|transaction|command) ((was|has been|is) )?(refused|failed|not allowed)|not (permitted|allowed|authori[sz]ed|welcome)/,
+  ]),
+];
+
+type Meaning = readonly [Refusal, RegExp];
+
+function anyOf(meaning: Refusal, words: readonly RegExp[]): Meaning {
+  return [meaning, new RegExp(words.map(({ source }) => source).join('|'), 'i')];
+}
 
 export type SmtpAnswer = { code: number; response: string; command: string };
 
@@ -44,19 +95,36 @@ export function readEnhanced(response: string): { kind: string; detail: string }
   return kind !== undefined && detail !== undefined ? { kind, detail } : null;
 }
 
-/** Returns the meaning of a mail server's answer. A refusal before the recipient is named is about us. */
+/** Returns the meaning of a mail server's answer, by its words and codes together. A refusal before the recipient is named is about us. */
 export function refusalOf({ code, response, command }: SmtpAnswer): Refusal {
   if (code === 421) return 'rate';
   if (code < 500) return 'later';
   if (command !== 'RCPT TO' && command !== 'DATA') return 'ours';
   const enhanced = readEnhanced(response);
-  // Exchange’s words for an address it does not know.
-  if (enhanced?.detail === '4.1' && aboutReader.test(response)) return 'person';
-  if (enhanced)
-    return enhanced.kind === '4' ? 'later' : (byEnhanced.get(enhanced.detail) ?? bySubject(enhanced.detail));
-  if (aboutReader.test(response)) return 'person';
-  if (aboutUs.test(response)) return 'ours';
-  return (command === 'RCPT TO' ? byBasic : byBasicOfMail).get(String(code)) ?? 'unknown';
+  if (enhanced?.kind === '4') return 'later';
+  const words = withoutAddresses(response);
+  const clear = meaningOf(clearWords, words);
+  if (clear) return clear;
+  // Exchange’s code for an address it does not know.
+  const isOpen = !enhanced || /^(?:\d\.0|4\.1)$/.test(enhanced.detail);
+  return (
+    (isOpen ? meaningOf(vagueWords, words) : null) ??
+    (enhanced
+      ? (byEnhanced.get(enhanced.detail) ?? bySubject(enhanced.detail))
+      : ((command === 'RCPT TO' ? byBasic : byBasicOfMail).get(String(code)) ?? 'unknown'))
+  );
+}
+
+const meaningOf = (table: readonly Meaning[], words: string) =>
+  table.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+
+/** An answer repeats addresses, and names of hosts and links, whose words say nothing: <no-spam@example.org>, mx.antispam.example. */
+function withoutAddresses(response: string): string {
+  return response
+    .replace(/<[^<>\s]*@[^<>\s]*>|\S+@\S+/g, ' address ')
+    .replace(/\bhttps?:\/\/\S+|\bwww\.\S+/gi, ' ')
+    .replace(/^\d{3}[ -]\s*(?:[#(]?[245]\.\d{1,3}\.\d{1,3}\b[)\]]?)?/gm, ' ')
+    .replace(/\s+/g, ' ');
 }
 
 /** Details that are registered later, or a server’s own (Exchange’s 5.7.606), by their subject. */
