@@ -84,7 +84,7 @@ async function measure(database: Database, cast: (typeof casts)[number], print: 
     people.push({ platform: 'playground', space: 'local', user: `p${each}` });
   const slacks = teams.map(({ token }) =>
     createSlack(
-      env.parse({ SLACK_BOT_TOKEN: token, SLACK_API_URL: fakeSlack.apiUrl, SLACK_SIGNING_SECRET: 'x'.repeat(32) }),
+      env.parse({ SLACK_BOT_TOKEN: token, SLACK_API_URL: fakeSlack.apiUrl, SLACK_SIGNING_SECRET: 'ab'.repeat(16) }),
       adapterContext,
     ),
   );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UserError } from './core/errors.ts';
-import { isLoopback } from './server/loopback.ts';
+import { isLoopback } from './core/loopback.ts';
+import { isServiceAddress } from './core/service-address.ts';
 import { readVariables, showValue } from './server/variables.ts';
 
 /** An account that is made admin when it first appears. `space` is '*' for any space of that platform. */
@@ -50,7 +51,7 @@ const schema = z.object({
   DATA_DIR: z.string().optional(),
   DATABASE_URL: z
     .string()
-    .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), {
+    .refine(isDatabaseAddress, {
       // The value may hold a password, so it is not repeated.
       error:
         'DATABASE_URL is not a PostgreSQL address. Write postgres://user:password@host:5432/database, or leave it out to use the built-in database.',
@@ -121,16 +122,11 @@ const schema = z.object({
     .optional(),
   IMPORT_HOSTS: z
     .string()
-    .regex(/^[\w.:[\]\s,;-]*$/, {
+    .transform(listHosts)
+    .refine((hosts) => hosts.length > 0 && hosts.every((host) => hostPattern.test(host)), {
       error: ({ input }) =>
-        `IMPORT_HOSTS is ${showValue(input)}, which is not a list of hosts. Write names with commas between, for example data.intern.example.org,10.0.0.7:8080.`,
+        `IMPORT_HOSTS is ${showValue([input].flat().join(','))}, which is not a list of hosts. Write names with commas between, for example data.intern.example.org,10.0.0.7:8080.`,
     })
-    .transform((text) =>
-      text
-        .toLowerCase()
-        .split(/[,;\s]+/)
-        .filter(Boolean),
-    )
     .default([]),
   LOG_LEVEL: oneOf('LOG_LEVEL', logLevels).default('info'),
   PLAYGROUND: oneOf('PLAYGROUND', ['on', 'off', 'auto'] as const).default('auto'),
@@ -185,14 +181,19 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   };
 }
 
-const privateHost =
-  /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[f[cd]|[^.:]+$|.+\.(?:local|internal|lan|home\.arpa)$)/i;
+/** Without a host the client would look for a server of this machine. */
+function isDatabaseAddress(text: string): boolean {
+  if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) return false;
+  const { hostname, searchParams } = new URL(text);
+  return hostname !== '' || searchParams.has('host');
+}
 
-/** Plain http is refused outside this machine and private networks, because it would carry people's words unencrypted. */
-function isServiceAddress(text: string): boolean {
-  if (!/^https?:\/\/[^?#@\s]+$/i.test(text) || !URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return protocol === 'https:' || isLoopback(hostname) || privateHost.test(hostname);
+const hostPattern = /^(?:\[[\da-f:.]+\]|[a-z\d_](?:[\w-]*[\w])?(?:\.[a-z\d_](?:[\w-]*[\w])?)*)(?::\d{1,5})?$/i;
+function listHosts(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[,;\s]+/)
+    .filter(Boolean);
 }
 
 function listHalfModel({ LLM_URL, LLM_KEY, LLM_MODEL }: Record<string, string>): string[] {
@@ -212,21 +213,28 @@ function oneOf<const Values extends readonly [string, ...string[]]>(name: string
 }
 
 function parseAdmins(text: string, context: z.core.$RefinementCtx<string>): AdminAccount[] {
-  return text
-    .split(/[,;\s]+/)
-    .filter(Boolean)
-    .flatMap((part) => {
-      const [platform, space, ...user] = part.split(':');
-      if (platform && space && user.length > 0 && user.every((id) => id && id !== '*') && !/["'“”|]/.test(part))
-        return [{ platform: platform.toLowerCase(), space, user: user.join(':') }];
-      context.issues.push({
-        code: 'custom',
-        input: text,
-        message: `ADMINS holds ${part.includes(':') ? showValue(part) : showWord(part, text)}, which does not name an account. Write platform:space:user, for example slack:T0123:U0456 or discord:*:789, with commas between.`,
-      });
-      return [];
+  const parts = text.split(/[,;\s]+/).filter(Boolean);
+  if (parts.length === 0)
+    context.issues.push({
+      code: 'custom',
+      input: text,
+      message: `ADMINS is ${showValue(text)}, which does not name an account. ${howToNameAdmins}`,
     });
+  return parts.flatMap((part) => {
+    const [platform, space, ...user] = part.split(':');
+    if (platform && space && user.length > 0 && user.every((id) => id && id !== '*') && !/["'“”|]/.test(part))
+      return [{ platform: platform.toLowerCase(), space, user: user.join(':') }];
+    context.issues.push({
+      code: 'custom',
+      input: text,
+      message: `ADMINS holds ${part.includes(':') ? showValue(part) : showWord(part, text)}, which does not name an account. ${howToNameAdmins}`,
+    });
+    return [];
+  });
 }
+
+const howToNameAdmins =
+  'Write platform:space:user, for example slack:T0123:U0456 or discord:*:789, with commas between.';
 
 /** A word of a long text may be part of a secret that stands there by mistake. */
 const showWord = (word: string, text: string) => (showValue(text).startsWith('"') ? showValue(word) : showValue(text));

@@ -39,11 +39,13 @@ function attempt<T>(problems: string[], read: () => T): T | null {
 }
 
 function listUnknownAdmins({ admins }: Config, platforms: readonly PlatformTraits[]): string[] {
-  const known = platforms.map(({ name }) => name);
+  // By a platform that only writes mails nobody ever says anything.
+  const known = platforms.filter(({ writesMail }) => !writesMail).map(({ name }) => name);
   const unknown = [...new Set(admins.map(({ platform }) => platform))].filter((platform) => !known.includes(platform));
   return [
     ...unknown.map(
-      (platform) => `ADMINS names the platform "${platform}", which there is not. There are ${known.join(', ')}.`,
+      (platform) =>
+        `ADMINS names the platform "${platform}", by which nobody speaks here. There are ${known.join(', ')}.`,
     ),
     ...admins.flatMap((account) => {
       const ids = platforms.find(({ name }) => name === account.platform)?.ids;

@@ -1,18 +1,21 @@
 import { z } from 'zod';
 import { lazyAdapter } from '#src/core/lazy-adapter.ts';
 import { definePlatform } from '#src/core/platform.ts';
+import { isServiceAddress } from '#src/core/service-address.ts';
 import { timing } from './reply/timing.ts';
 
 /** Of all requests, by the platform's own limit, which discord.js keeps to. */
 const perSecond = 50;
 
 const guildId = /^\d{17,20}$/;
+const whichGuilds = 'it names servers by their ids of 17–20 digits, with commas between';
 
 export const discord = definePlatform({
   name: 'discord',
   gathers: true,
   perSecond,
-  ids: { space: /^\d+$/, user: /^\d+$/ },
+  // People are the same in every server.
+  ids: { space: /^\*$/, user: /^\d+$/ },
   env: z
     .object({
       DISCORD_TOKEN: z.string().regex(/^\S{20,}$/, 'this is no bot token; copy it from the application’s page, “Bot”'),
@@ -29,14 +32,25 @@ export const discord = definePlatform({
       DISCORD_ALLOWED_GUILDS: z
         .string()
         .transform((text) => text.split(/[\s,;]+/).filter(Boolean))
-        .pipe(z.array(z.string().regex(guildId, 'it names servers by their ids of 17–20 digits, with commas between')))
+        .pipe(z.array(z.string().regex(guildId, whichGuilds)).min(1, whichGuilds))
         .optional(),
-      DISCORD_API_URL: z.url().default('https://discord.com/api'),
+      DISCORD_API_URL: z
+        .string()
+        .refine(isServiceAddress, 'write https://discord.com/api; http:// only for this machine or a private network')
+        .default('https://discord.com/api'),
     })
     .refine((env) => env.DISCORD_GATEWAY === 'on' || env.DISCORD_PUBLIC_KEY, {
       path: ['DISCORD_PUBLIC_KEY'],
       message: 'With DISCORD_GATEWAY=off nothing can arrive: set DISCORD_PUBLIC_KEY to take interactions over HTTP.',
-    }),
+    })
+    .refine(
+      ({ DISCORD_GUILD_ID: guild, DISCORD_ALLOWED_GUILDS: allowed }) => !guild || !allowed || allowed.includes(guild),
+      {
+        path: ['DISCORD_GUILD_ID'],
+        message:
+          'DISCORD_GUILD_ID is a server that DISCORD_ALLOWED_GUILDS does not name. Add it there, or leave one of them out.',
+      },
+    ),
   create(env, context) {
     const settings = {
       token: env.DISCORD_TOKEN,

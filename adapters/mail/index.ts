@@ -82,6 +82,15 @@ function needsTls({ protocol, username, hostname, searchParams }: URL): boolean 
   return protocol === 'smtp:' && username !== '' && !isOwnMachine && searchParams.get('ignoreTLS') !== 'true';
 }
 
+/** Whether a text is the address of a mail server: a host, perhaps with a port and a login, and nothing behind but options. */
+function isServer(text: string): boolean {
+  if (!/^smtps?:\/\//.test(text) || !URL.canParse(text)) return false;
+  const { hostname, port, pathname, hash } = new URL(text);
+  return (
+    /^(?:[\w-]+(?:\.[\w-]+)*|\[[\da-f:.]+\])$/i.test(hostname) && port !== '0' && /^\/?$/.test(pathname) && hash === ''
+  );
+}
+
 export const mail = definePlatform({
   name: 'mail',
   writesMail: true,
@@ -90,8 +99,9 @@ export const mail = definePlatform({
     SMTP_URL: z
       .string()
       // It may hold a password, so it is not repeated.
-      .refine((text) => /^smtps?:\/\//.test(text) && URL.canParse(text), {
-        error: 'write smtp://user:password@host:587, or smtps:// for TLS from the first byte',
+      .refine(isServer, {
+        error:
+          'write smtp://user:password@host:587, or smtps:// for TLS from the first byte; signs such as @ / # ? in a password as %40 %2F %23 %3F',
       }),
     MAIL_FROM: z.string().transform((text, context) => {
       const address = parseAddress(text);
@@ -102,7 +112,8 @@ export const mail = definePlatform({
     /** The mails a second that the mail server accepts; all servers of ours share them. */
     MAIL_PER_SECOND: z.coerce
       .number({ error: 'write how many mails a second, such as 10' })
-      .positive({ error: 'write how many mails a second, more than 0, such as 10' })
+      .min(0.01, { error: 'write how many mails a second, more than 0, such as 10; 0.01 are 36 an hour' })
+      .max(1_000, { error: 'write how many mails a second, 1000 at most, such as 10' })
       .default(10),
   }),
   create: ({ SMTP_URL, MAIL_FROM, MAIL_PER_SECOND }, context) =>

@@ -20,6 +20,7 @@ export const playground = definePlatform({
   opensFolds: true,
   roleOf,
   isOpenToAll: true,
+  ids: { space: /^local$/, user: /./ },
   env: z.object({}),
   create(_env, context) {
     const textsFor = createTextsFor((language) => context.texts<Texts>(platform, language));

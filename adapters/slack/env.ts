@@ -1,24 +1,29 @@
 import { z } from 'zod';
+import { isServiceAddress } from '#src/core/service-address.ts';
 
 const secret = (name: string, pattern: RegExp, looks: string) =>
   z
     .string()
     // The value is a secret, so it is not repeated.
     .regex(pattern, {
-      error: `${name} does not look right: it should begin with ${looks}. Copy it again from api.slack.com/apps.`,
+      error: `${name} does not look right: it should ${looks}. Copy it again from api.slack.com/apps.`,
     })
     .optional();
+
+const hexadecimal = /^[0-9a-f]{32}$/i;
+const whichTeams =
+  'SLACK_ALLOWED_TEAMS names workspaces by their ids, with commas between, for example T0123ABCD,E0456EFGH.';
 
 /** The variables that connect the server to Slack: a bot token for one workspace or client id and secret for many, and one way to receive events. */
 export const env = z
   .object({
-    SLACK_BOT_TOKEN: secret('SLACK_BOT_TOKEN', /^xox[be]/, 'xoxb-'),
+    SLACK_BOT_TOKEN: secret('SLACK_BOT_TOKEN', /^(?:xoxe\.)?xoxb-[\w-]+$/, 'begin with xoxb-'),
     /** HTTP events. */
-    SLACK_SIGNING_SECRET: z.string().min(1).optional(),
+    SLACK_SIGNING_SECRET: secret('SLACK_SIGNING_SECRET', hexadecimal, 'have 32 hexadecimal digits'),
     /** Socket Mode; where both are set, this one is used. */
-    SLACK_APP_TOKEN: secret('SLACK_APP_TOKEN', /^xapp-/, 'xapp-'),
-    SLACK_CLIENT_ID: z.string().min(1).optional(),
-    SLACK_CLIENT_SECRET: z.string().min(1).optional(),
+    SLACK_APP_TOKEN: secret('SLACK_APP_TOKEN', /^xapp-[\w-]+$/, 'begin with xapp-'),
+    SLACK_CLIENT_ID: secret('SLACK_CLIENT_ID', /^\d+\.\d+$/, 'be two numbers with a dot between'),
+    SLACK_CLIENT_SECRET: secret('SLACK_CLIENT_SECRET', hexadecimal, 'have 32 hexadecimal digits'),
     SLACK_COMMAND_PREFIX: z
       .string()
       .regex(/^[a-z0-9][a-z0-9_-]{0,15}$/, {
@@ -30,18 +35,15 @@ export const env = z
     SLACK_ALLOWED_TEAMS: z
       .string()
       .transform((text) => text.split(/[\s,;]+/).filter(Boolean))
-      .pipe(
-        z.array(
-          z.string().regex(/^[TE][A-Z0-9]{2,}$/, {
-            error:
-              'SLACK_ALLOWED_TEAMS names workspaces by their ids, with commas between, for example T0123ABCD,E0456EFGH.',
-          }),
-        ),
-      )
+      .pipe(z.array(z.string().regex(/^[TE][A-Z0-9]{2,}$/, { error: whichTeams })).min(1, { error: whichTeams }))
       .optional(),
     /** The address of Slack's API, if not slack.com: a proxy, GovSlack. Response addresses go to the same host. */
     SLACK_API_URL: z
-      .url({ error: "SLACK_API_URL is not a web address. Slack's own is https://slack.com/api/." })
+      .string()
+      .refine(isServiceAddress, {
+        error:
+          "SLACK_API_URL is not the address of an API. Slack's own is https://slack.com/api/; http:// only for this machine or a private network.",
+      })
       .optional(),
   })
   .superRefine((values, context) => {

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isLoopback } from './loopback.ts';
+import { isLoopback } from '#src/core/loopback.ts';
 
 /** Which names this server answers to: those of this machine, its public one, and where it listens for others any address. */
 export function createOwnNames(listensOn: string, publicUrl: string | null): (name: string) => boolean {

@@ -19,8 +19,8 @@ const house = await createDialogue({
   env: { PUBLIC_URL: 'http://localhost', SECRET_KEY: 'a secret key of more than 32 characters' },
   platforms: readPlatforms([slack, discord, mail, playground], {
     SLACK_CLIENT_ID: '1.2',
-    SLACK_CLIENT_SECRET: 'secret',
-    SLACK_SIGNING_SECRET: 'secret',
+    SLACK_CLIENT_SECRET: 'ab'.repeat(16),
+    SLACK_SIGNING_SECRET: 'ab'.repeat(16),
     DISCORD_TOKEN: 'a.token.of.a.bot.that.is.none',
     DISCORD_PUBLIC_KEY: 'ab'.repeat(32),
     DISCORD_GATEWAY: 'off',

@@ -115,11 +115,13 @@ test('a prefix that Slack would refuse is refused in words', async () => {
   await expect(print({ SLACK_COMMAND_PREFIX: 'Über ' })).rejects.toThrow(/SLACK_COMMAND_PREFIX stands in front/);
 });
 
+const signingSecret = '0123456789abcdef'.repeat(2);
+
 test.each([
   [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'no way in'],
-  [{ SLACK_SIGNING_SECRET: 's' }, 'No token for Slack'],
-  [{ SLACK_SIGNING_SECRET: 's', SLACK_CLIENT_ID: '1.2' }, 'SLACK_CLIENT_SECRET'],
-  [{ SLACK_SIGNING_SECRET: 's', SLACK_BOT_TOKEN: 'wrong' }, 'SLACK_BOT_TOKEN'],
+  [{ SLACK_SIGNING_SECRET: signingSecret }, 'No token for Slack'],
+  [{ SLACK_SIGNING_SECRET: signingSecret, SLACK_CLIENT_ID: '1.2' }, 'SLACK_CLIENT_SECRET'],
+  [{ SLACK_SIGNING_SECRET: signingSecret, SLACK_BOT_TOKEN: 'wrong' }, 'SLACK_BOT_TOKEN'],
   [{ SLACK_APP_TOKEN: 'xoxb-1', SLACK_BOT_TOKEN: 'xoxb-1' }, 'xapp-'],
 ])('variables that will not do are refused in words: %o', (variables, words) => {
   expect(() => readPlatforms([slack], variables as Record<string, string>)).toThrow(words);
