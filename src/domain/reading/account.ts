@@ -49,6 +49,7 @@ export function lostOf(frame: Frame, { line, also, corrections }: Line, catalogu
     lost(isLikeness(frame) && !isOf('/peers'), saidOf(frame, 'peers')) ??
     frame.negators[0] ??
     frame.unusedTurns[0] ??
+    frame.otherFigures[0] ??
     frame.exceptions[0] ??
     lost(frame.status !== null, saidWith(frame, 'status')) ??
     frame.regions.find(({ code, isAside }) => !isAside && !words.has(code))?.said ??
@@ -58,6 +59,10 @@ export function lostOf(frame: Frame, { line, also, corrections }: Line, catalogu
     lost(frame.age !== null && !isOfAge(frame, indicators), frame.age ?? '') ??
     lost(frame.families.length > 0 && indicators.length === 0 && !lines.includes('area='), frame.topic.join(' ')) ??
     frame.families.find(({ value }) => isLostFamily(value, frame, indicators))?.value ??
+    lost(
+      frame.count !== null && frame.direction !== null && isOf('/peers') && !isLikeness(frame),
+      String(frame.count),
+    ) ??
     lost(isEnd(frame.superlative) && isOf('/compare') && codes.length === 0, frame.superlative ?? '') ??
     lost(frame.superlative !== null && (isOf('/indicator show') || isOf('/region')), frame.superlative ?? '') ??
     lost(

@@ -54,6 +54,10 @@ export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): 
   const groups = new Set(frame.groups.map(({ value }) => value).filter((value) => value !== 'everyone'));
   if (groups.has('native-born') && groups.size > 1 && figure.type === 'held')
     return doubtOf(frame, { reason: 'which-figure', offers: offersFor(frame, figure) });
+  const pair = figure.type === 'held' ? withEveryone(frame, figure.code, catalogue) : null;
+  if (pair !== null) return decideTwo(frame, pair);
+  const end = endOfCountry(frame, figure, catalogue);
+  if (end !== null) return end;
   if (isComparison(frame, figure)) return decideComparison(frame, figure, asker, catalogue);
   if (figure.type === 'none') return decideProfile(frame);
   if (figure.type === 'two') return decideTwo(frame, figure.codes);
@@ -95,6 +99,28 @@ function untoldOf(frame: Frame, figure: FigureAsked): string | null {
 function bareOffers(frame: Frame, figure: FigureAsked): Offer[] {
   if (!has(frame, 'peers') || figure.type !== 'none') return offersFor(frame, figure);
   return [{ line: joinLine('/peers', frame.regions[0]?.code) }];
+}
+
+/** "Of all and of the foreign-born": the figure of both, for one region. */
+function withEveryone(frame: Frame, code: string, catalogue: Catalogue): [string, string] | null {
+  const everyone = frame.groups.find(({ value }) => value === 'everyone');
+  if (!everyone || frame.groups.length !== 2 || frame.families.length !== 1 || !isPlain(frame)) return null;
+  if (frame.regions.length > 1 || (frame.isOwnBeside && frame.regions.length > 0)) return null;
+  const all = figureOf({ ...frame, groups: [everyone] }, catalogue);
+  return all.type === 'held' && all.code !== code ? [all.code, code] : null;
+}
+
+/** "Has Murcia the highest unemployment in Spain?": a ranking tells, the two side by side do not. */
+function endOfCountry(frame: Frame, figure: FigureAsked, catalogue: Catalogue): Decision | null {
+  const { superlative, direction, regions } = frame;
+  const country = regions.find(({ code }) => code.length === 2);
+  const region = regions.find(({ code }) => code.length > 2);
+  const isEnd = superlative !== null || (direction !== null && !frame.isThan && !has(frame, 'compare'));
+  if (!isEnd || figure.type !== 'held' || !country || !region || regions.length !== 2) return null;
+  const territory = catalogue.territories.get(catalogue.regions.get(region.code)?.territory ?? region.code);
+  if (territory?.country !== country.code) return null;
+  const offers = [{ line: joinLine('/indicator rank', figure.code, `country=${country.code}`) }];
+  return doubtOf(frame, { reason: 'turn', said: superlative ?? direction ?? '', offers });
 }
 
 function isOfCensus(figure: FigureAsked): boolean {

@@ -53,6 +53,9 @@ export function decideRanking(frame: Frame, code: string, catalogue: Catalogue):
   // Where it rose the most is no list of where it is highest.
   if (frame.isTrend)
     return doubtOf(frame, { reason: 'turn', said: frame.text, offers: offersFor(frame, { type: 'held', code }) });
+  // A mean or median of all regions is no list of them.
+  if (frame.average !== null && (frame.superlative === null || frame.direction !== null))
+    return doubtOf(frame, { reason: 'turn', said: frame.average, offers: offersFor(frame, { type: 'held', code }) });
   const polarity = catalogue.indicators.get(code)?.polarity ?? 0;
   // "Where do foreigners do best": no share of them is better than another.
   if (polarity === 0 && (frame.superlative === 'best' || frame.superlative === 'worst'))

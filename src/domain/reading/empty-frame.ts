@@ -61,6 +61,7 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
     residue: [],
     matters: [],
     unusedTurns: [],
+    otherFigures: [],
     negators: [],
     exceptions: [],
     corrections: [],

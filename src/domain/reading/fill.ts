@@ -8,6 +8,7 @@ import { dropIslandOfName, dropOpposition, isThanPlace, takeLikeness } from './l
 import { takeMeeting } from './meeting.ts';
 import { negate } from './negation.ts';
 import { readNumbers } from './numbers.ts';
+import { listOtherFigures } from './other-figure.ts';
 import { asksWho, readOwnSaid } from './own-region.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';
 import { has } from './question-kind.ts';
@@ -54,6 +55,7 @@ export function fillFrame(
     if (/\d/.test(part.said)) frame.unusedTurns.push(part.said);
   }
   frame.content = parts.filter((part) => !isFrame(part)).map((part) => contentOf(part, topic.asides.has(part)));
+  frame.otherFigures = listOtherFigures(frame, parts, tokens);
   frame.topic = topic.words;
   frame.leftOfTopic = topic.left;
   frame.matters = parts.flatMap((part, index) => {

@@ -131,6 +131,8 @@ export type Frame = {
   matters: (Residue & { isBound: boolean; isArea: boolean })[];
   /** A negator, number or year that nothing used: no figure may be answered. */
   unusedTurns: string[];
+  /** Words that make it another figure than its measure names: a sum, a multiple, a share of the unemployed. */
+  otherFigures: string[];
   /** Words for "not" that met nothing. */
   negators: string[];
   /** What is left out, where no name says what: "but not in prisons". */

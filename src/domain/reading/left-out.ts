@@ -39,6 +39,7 @@ const requests = new Set([
   'place',
   'side',
   'qualifier',
+  'turn',
   'meet',
   'person',
 ]);

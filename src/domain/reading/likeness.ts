@@ -79,6 +79,8 @@ const latestAsking = 5;
 const ofThan = /^(?:di|del|dello|della|dei|degli|delle|dell)$/;
 const mostToThan = 3;
 
+const comparing = ['direction', 'superlative', 'side'];
+
 /** Whether a part is "than". */
 export function isThan(parts: readonly Part[], index: number): boolean {
   const part = parts[index];
@@ -86,7 +88,10 @@ export function isThan(parts: readonly Part[], index: number): boolean {
     return parts
       .slice(Math.max(0, index - mostToThan), index)
       .some((before) => hasSlot(before, 'direction') && before.said.toLowerCase() !== part.said.toLowerCase());
-  return hasSlot(part, 'than');
+  // "Is it true that Murcia …": what compares nothing is no "than".
+  return (
+    hasSlot(part, 'than') && parts.slice(0, index).some((before) => comparing.some((slot) => hasSlot(before, slot)))
+  );
 }
 
 /** "Lower than in Catalonia", "more than us". */
@@ -104,6 +109,9 @@ const ofName = /^(?:of|de|d|di|del|della|dell|du|des|von|da|do|dos|das|av)$/;
 /** "The island of Mallorca" is the place, no choice among islands. */
 export function dropIslandOfName(frame: Frame, parts: readonly Part[]) {
   parts.forEach((part, index) => {
+    // "Our neighbours Murcia and Aragon": they are named.
+    if (hasSlot(part, 'scope', 'bordering') && parts[index + 1]?.place)
+      frame.scope.unknown = frame.scope.unknown.filter((said) => said !== part.said);
     if (!hasSlot(part, 'scope', 'island')) return;
     const next = parts.slice(index + 1).find((each) => !ofName.test(foldText(each.said)) && !hasSlot(each, 'article'));
     if (next?.place) frame.scope.where = frame.scope.where.filter((where) => where !== 'island');

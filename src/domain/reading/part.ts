@@ -36,6 +36,7 @@ export const frameSlots = new Set([
   'fetch',
   'question-noun',
   'skip',
+  'turn',
 ]);
 
 /** Whether a part may mean this, or just this value of it. */

@@ -13,10 +13,25 @@ export function isTelling(parts: readonly Part[], word: Part, tokens: readonly T
   const token = tokens[word.start];
   if (token?.isCapital && !token.isFirst && token.text.length > 2 && language !== 'de') return true;
   const touches = isMeasured(after) && /^[\s-]*$/u.test(tokens[after?.start ?? 0]?.gap ?? '');
-  if (touches) return true;
+  if (touches || isOfMeasure(parts, index, tokens)) return true;
   for (let at = index; at > 0 && !isEnd(parts[at]); at -= 1) {
     const before = parts[at - 1];
     if (before?.place || isMeasured(before) || hasSlot(before, 'intent', 'peers')) return true;
   }
   return false;
+}
+
+const of = /^(?:of|in|de|del|d|di|dell|della|dei|degli|delle|du|des|von|der|av|do|da|dos|das|dels)$/;
+const mostSmall = 3;
+
+/** "The cost of unemployment", "twice our unemployment", "il doppio dei nostri NEET": of what is measured. */
+function isOfMeasure(parts: readonly Part[], index: number, tokens: readonly Token[]): boolean {
+  const behind = parts.slice(index + 1, index + 2 + mostSmall);
+  const at = behind.findIndex((part) => measured.some((slot) => hasSlot(part, slot)));
+  const between = behind.slice(0, Math.max(at, 0));
+  const isSmall = between.every((part) => ['article', 'place', 'we'].some((slot) => hasSlot(part, slot)));
+  const isBound =
+    of.test(tokens[between[0]?.start ?? -1]?.folded ?? '') || between.some((part) => hasSlot(part, 'we', 'possessive'));
+  const hasEnd = tokens.slice(parts[index]?.end, behind[at]?.end).some(({ gap }) => /[.?!;:,\n]/u.test(gap));
+  return at > 0 && isSmall && isBound && !hasEnd;
 }

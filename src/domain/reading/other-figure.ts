@@ -1,0 +1,145 @@
+import { foldText } from '#src/core/text.ts';
+import type { Frame } from './frame.ts';
+import { hasSlot, isFrame, type Part } from './part.ts';
+import { has } from './question-kind.ts';
+import type { Token } from './tokens.ts';
+
+/** The number of parts between "below" and what it is held against. */
+const reach = 3;
+
+/**
+ * Words that make a figure another one than the measure alone names, as they were said: a sum over regions, a multiple, a share of the
+ * unemployed instead of a rate, a mean of named regions, what would be, cities within a region, people of a nationality. No figure answers these.
+ */
+export function listOtherFigures(frame: Frame, parts: readonly Part[], tokens: readonly Token[]): string[] {
+  return [
+    ...parts.filter((part) => isTurn(part, frame)).map(({ said }) => said),
+    ...shareOfMeasured(frame, parts, tokens),
+    ...bornIn(parts),
+    ...twoComparatives(frame, parts),
+    ...sidesWithoutNumber(frame, parts),
+    ...nationals(frame, parts, tokens),
+    ...meanOfRegions(frame, parts),
+  ];
+}
+
+/** "Show A and B together" puts them side by side; a population of both together is a sum. */
+function isTurn(part: Part, { regions, families }: Frame): boolean {
+  if (!hasSlot(part, 'turn', 'together')) return hasSlot(part, 'turn');
+  const isCount = families.some(({ value }) => value === 'population');
+  return isCount && regions.filter(({ isAside }) => !isAside).length > 1;
+}
+
+const copula =
+  /^(?:are|is|were|was|son|es|eran|sono|e|erano|sont|est|etaient|sind|ist|waren|ar|var|son|eren|sao|eram|tienen|have|has)$/;
+const among =
+  /^(?:among|amongst|of|within|out|entre|dentre|de|tra|fra|di|dei|degli|parmi|chez|des|unter|von|der|bei|av|bland|hos|dels|dos|das|en)$/;
+const within = /^(?:among|amongst|entre|tra|fra|parmi|unter|bei|bland|hos)$/;
+/** Measures that all people are counted in anyway. */
+const wholes = ['population', 'origin', 'arrivals'];
+const mostBetween = 3;
+
+/**
+ * "What share of the unemployed are foreign-born", "foreigners among the graduates": the measured people are the whole and the group is counted
+ * within them. The rate of the group has the group as its whole.
+ */
+function shareOfMeasured(frame: Frame, parts: readonly Part[], tokens: readonly Token[]): string[] {
+  const isGroup = (part: Part) => hasSlot(part, 'group') && !hasSlot(part, 'group', 'everyone');
+  const isMeasure = (part: Part) =>
+    hasSlot(part, 'family') && !isGroup(part) && !wholes.some((value) => hasSlot(part, 'family', value));
+  const group = parts.findIndex(isGroup);
+  const measure = parts.findIndex(isMeasure);
+  if (group < 0 || measure < 0) return [];
+  const [from, to] = [Math.min(group, measure), Math.max(group, measure)];
+  const between = parts.slice(from + 1, to);
+  const words = tokens.slice(parts[from]?.end ?? 0, parts[to]?.start ?? 0);
+  if (between.some((part) => hasSlot(part, 'and') || hasSlot(part, 'direction') || hasSlot(part, 'share'))) return [];
+  if (words.some(({ gap }) => /[.?!;:\n]/u.test(gap))) return [];
+  const said = [parts[from]?.said, parts[to]?.said].join(' … ');
+  // "Of the unemployed, … are foreign-born".
+  if (measure < group) {
+    if (!frame.isShare) return [];
+    const isWhole = words.some(({ folded }) => copula.test(folded)) && !words.some(({ folded }) => within.test(folded));
+    return isWhole ? [said] : [];
+  }
+  // "Foreigners among the unemployed", no "foreigners among the unemployed with …".
+  const isAmong =
+    between.length <= mostBetween && among.test(words.find(({ folded }) => among.test(folded))?.folded ?? '');
+  return isAmong &&
+    isPeople(parts[measure]) &&
+    frame.regions.every(({ at }) => at < (parts[from]?.end ?? 0) || at > (parts[measure]?.start ?? 0))
+    ? [said]
+    : [];
+}
+
+const rate =
+  /^(?:un)?(?:employment|disoccupazione|occupazione|chomage|emploi|paro|desempleo|empleo|atur|ocupacio|desemprego|emprego|arbeitslosigkeit|beschaftigung|arbetsloshet\w*|sysselsattning\w*)$/;
+
+/** Those who are counted, no rate: "the unemployed", "laureati". */
+function isPeople(part: Part | undefined): boolean {
+  return part !== undefined && !rate.test(foldText(part.said));
+}
+
+const born =
+  /(?:^|\s)(?:born|nacid[oa]s?|nat[oaie]|nees?|nes|geboren\w*|fodd[a]?|nascut|nascuts|nascud[ae]s?|nascid[oa]s?|citizens of|nationals of)(?:\s|$)/;
+
+/** "Born in France" says who is counted, where their region is another. */
+function bornIn(parts: readonly Part[]): string[] {
+  return parts.flatMap((part, index) => {
+    if (!part.place) return [];
+    const before = parts.slice(Math.max(0, index - 2), index).filter((each) => !hasSlot(each, 'group'));
+    const after = parts[index + 1];
+    const isBorn =
+      born.test(before.map(({ said }) => foldText(said)).join(' ')) ||
+      (/^(?:geboren\w*|fodda?)$/.test(foldText(after?.said ?? '')) && !hasSlot(after, 'group'));
+    return isBorn ? [part.said] : [];
+  });
+}
+
+/** "More foreigners than we but less unemployment": each measure has a comparative of its own. */
+function twoComparatives(frame: Frame, parts: readonly Part[]): string[] {
+  if (!frame.isEitherWay) return [];
+  const held = parts.flatMap((part, index) => {
+    const next = parts.slice(index + 1, index + 1 + reach).find((each) => !isFrame(each));
+    return hasSlot(part, 'direction') && (hasSlot(next, 'family') || hasSlot(next, 'group'))
+      ? [`${part.said} ${next?.said}`]
+      : [];
+  });
+  return held.length > 1 ? held.slice(0, 1) : [];
+}
+
+/** "Below ours", "above the average": held against something, and no number. */
+function sidesWithoutNumber(frame: Frame, parts: readonly Part[]): string[] {
+  if (frame.threshold !== null || frame.direction !== null) return [];
+  return parts.flatMap((part, index) => {
+    if (!hasSlot(part, 'side') || part.meanings.some(({ slot }) => slot === 'age')) return [];
+    const next = parts.slice(index + 1, index + 1 + reach).find((each) => !isFrame(each) || each.place !== null);
+    const isHeld = next !== undefined && (next.place !== null || hasSlot(next, 'we') || hasSlot(next, 'union'));
+    return isHeld ? [[part.said, next.said].join(' ')] : [];
+  });
+}
+
+/** "Unemployment of the Spaniards in Murcia": an adjective that says of which region nothing is, where one is named. */
+function nationals(frame: Frame, parts: readonly Part[], tokens: readonly Token[]): string[] {
+  const { scope, regions } = frame;
+  const isNamed = regions.some(({ isAside }) => !isAside) || frame.isOwn;
+  const isBetween = frame.groups.some(({ value }) => value !== 'everyone');
+  const isOther = has(frame, 'peers', 'rank') || (has(frame, 'compare') && !isBetween);
+  if (!isNamed || frame.families.length === 0 || frame.average !== null || isOther) return [];
+  return parts.flatMap((part) => {
+    const country = part.meanings.find(({ slot }) => slot === 'country');
+    const isScope = !country || !scope.countries.includes(country.value) || scope.regionsOf.includes(country.value);
+    const isBehind = isBetween || ofWhom.test(tokens[part.start - 1]?.folded ?? '');
+    return isScope || !isBehind ? [] : [part.said];
+  });
+}
+
+const ofWhom =
+  /^(?:the|of|among|amongst|los|las|de|entre|gli|degli|dei|i|tra|fra|le|les|des|parmi|der|die|den|von|unter|bei|bland|hos|av|for|els|dels|os|dos|das)$/;
+
+/** "The mean of Galicia and Asturias": both side by side are no mean. */
+function meanOfRegions({ average, regions, intents }: Frame, parts: readonly Part[]): string[] {
+  const isCompared = intents.some(({ value }) => value === 'compare' || value === 'stand');
+  if (average !== 'average' || isCompared || regions.filter(({ isAside }) => !isAside).length < 2) return [];
+  return parts.filter((part) => hasSlot(part, 'average')).map(({ said }) => said);
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { createSentenceReader } from '../../../scripts/words/judge.ts';
+
+const reader = await createSentenceReader();
+
+test.each([
+  'sum of the population of Galicia and Asturias',
+  'total population of Galicia, Asturias and Cantabria together',
+  'average unemployment of Galicia and Asturias',
+  'median unemployment of European regions',
+  'regions with twice our unemployment',
+  'regioni con il doppio dei nostri NEET',
+  'cost of unemployment in Murcia',
+  'what share of the unemployed in Murcia are foreign-born',
+  'percentuale di stranieri tra i laureati in Puglia',
+  'unemployment in the cities of Murcia',
+  'disoccupazione per provincia in Puglia',
+  'quale città ha più stranieri',
+  'se avessimo la disoccupazione del Tirolo',
+  'regions with more foreigners than us but less unemployment',
+  'regioni con più stranieri di noi ma meno disoccupazione',
+  'which regions have unemployment below ours',
+  'paro de los españoles en Murcia',
+  'arbetslöshet bland svenskar i Skåne',
+  'chômage des personnes nées en France en Bretagne',
+  'unemployment of Roma in Slovakia',
+  'neighbours of Skåne by unemployment',
+])('“%s” asks for another figure than its measure names, and is asked about', (text) => {
+  expect(reader.decide(text, 'SE224')).toMatchObject({ type: 'doubt' });
+});
+
+test.each([
+  ['percentuale di laureati tra gli stranieri in Puglia', '/indicator show tertiary-foreign-born region=ITF4'],
+  ['pon juntos Aragón y Galicia en pib por habitante', '/compare ES24 ES11 indicators=gdp-per-head'],
+  ['quota di nati fuori dall’UE in Toscana', '/indicator show non-eu-born-share region=ITI1'],
+  ['unemployment in Murcia and Galicia against the average', '/compare ES62 ES11 indicators=unemployment'],
+])('“%s” → %s', (text, line) => {
+  expect(reader.decide(text, 'SE224')).toMatchObject({ type: 'line', line });
+});
