@@ -152,7 +152,10 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
               })(),
             ),
           guildJoined,
-          guildLeft: (guild) => background(guilds.left(guild)),
+          guildLeft: (guild) => {
+            roles.delete(guild);
+            background(guilds.left(guild));
+          },
           connected: (user, present) => {
             self = user;
             background(guilds.settle(present));

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Message } from '#src/core/message.ts';
 import type { Adapter, AdapterContext } from '#src/core/platform.ts';
 import type { Terminal } from './decode/event.ts';
@@ -8,6 +9,9 @@ import { createPrompt } from './transport/prompt.ts';
 
 export { answerOnce } from './transport/once.ts';
 
+/** More than are on their way at once: whether one came is asked right after it was sent. */
+const mostRemembered = 1_000;
+
 /** A prompt on a terminal: `start` asks for lines until the input ends. `locatePicture` returns the address of a picture, null where no server shows it. */
 export function createTerminal(
   context: AdapterContext,
@@ -16,7 +20,7 @@ export function createTerminal(
 ): Adapter & { finished: Promise<void> } {
   const drawing = drawingFor(terminal, locatePicture);
   const prompt = createPrompt(context, terminal, drawing, context.texts<Texts>(traits.name, 'en'));
-  const delivered = new Map<string, string>();
+  const delivered = new LRUCache<string, string>({ max: mostRemembered });
 
   async function post(place: string, message: Message, deliveryId: string) {
     await prompt.tell(message);
