@@ -177,6 +177,71 @@ test('SQL stands in src/store alone', () => {
   expect(holding.filter((path) => !path.startsWith('src/store/'))).toEqual([]);
 });
 
+/** A code of a territory under the name of a policy area, in either direction. The database keeps the name of its columns. */
+const territoryAsArea =
+  /\bareas?: [\w.[\]{}(, =>]*\bterritor(?:y|ies)\b(?!:)|\bterritories\.(?:get|has)\(areas?\b|\bterritory === (?:\w+\??\.)?area\b|\bterritory: area\b|\b[aA]reas\b[^.;\n]{0,20}\b(?:NUTS|level [0-3])\b|, area\] of territor/;
+/** Digests that were kept before the name was changed. */
+const readsKept = 'src/domain/digests/digest.ts';
+
+test('“area” means policy area, never a territory', () => {
+  const lines = ['src', 'adapters', 'jobs']
+    .flatMap(listFiles)
+    .filter((path) => !path.startsWith('src/store/') && path !== readsKept)
+    .flatMap((path) =>
+      readHouse(path)
+        .split('\n')
+        .map((line) => ({ path, line })),
+    );
+  const found = lines.filter(({ line }) => territoryAsArea.test(line));
+  expect(found.map(({ path, line }) => `${path}: ${line.trim()}`)).toEqual([]);
+});
+
+test.each([
+  ['areas: [...new Set(figures.flatMap(({ territory }) => territory))],', true],
+  ['  area: region.territory,', true],
+  ['const place = territories.get(area);', true],
+  ['ranked.find(({ territory }) => territory === own?.area);', true],
+  ['for (const [code, area] of territoryOf) {', true],
+  ['/** The areas of level 2 that a territory consists of. */', true],
+  ['findSetWith(book, { area, territory: region.territory, year })', false],
+  ['type Asked = { area: string; territory: string; year?: number };', false],
+])('the rule of “area” itself: %s %s', (line, isFound) => {
+  expect(territoryAsArea.test(line)).toBe(isFound);
+});
+
+/** The lines on which a Map or Set of an adapter is filled from a function inside the one that made it, and nothing ever taken out of it. */
+function listGrowing(path: string): string[] {
+  const lines = readHouse(path).split('\n');
+  const indentOf = (line: string) => line.length - line.trimStart().length;
+  const opensFunction =
+    /^\s*(?:export )?(?:async )?(?:function\*? \w+|(?!if|for|while|switch|catch|return\b)\w+)\(.*\{$|^\s*\)(?:: .+)? \{$|^\s*(?:const )?\w+(?: =|:) (?:async )?\(.*=> /;
+  return lines.flatMap((line, at) => {
+    const name = /^\s*(?:export )?(?:const|let) (\w+)(?:: [^=]+)? = new (?:Map|Set)\b/.exec(line)?.[1];
+    if (!name || new RegExp(`\\b${name}\\.(?:delete|clear)\\(`).test(lines.join('\n'))) return [];
+    const end = lines.findIndex((each, index) => index > at && each.trim() !== '' && indentOf(each) < indentOf(line));
+    const scope = lines.slice(at + 1, end < 0 ? undefined : end);
+    const isOutside = scope.some((filling, index) => {
+      if (!new RegExp(`\\b${name}\\.(?:set|add)\\(`).test(filling)) return false;
+      let inner = indentOf(filling) + 1;
+      return scope.slice(0, index + 1).findLast((each) => {
+        if (each.trim() === '' || indentOf(each) >= inner) return false;
+        inner = indentOf(each);
+        return opensFunction.test(each);
+      });
+    });
+    return isOutside ? [`${path}:${at + 1} ${name}`] : [];
+  });
+}
+
+/** One entry a language. */
+const holdOneALanguage = ['adapters/slack/handle/context.ts'];
+
+test('what an adapter remembers does not grow without end: it is an LRU cache, or is taken out again', () => {
+  const files = listFiles('adapters').filter((path) => !holdOneALanguage.includes(path));
+  expect(files.flatMap(listGrowing)).toEqual([]);
+  expect(holdOneALanguage.flatMap(listGrowing)).toHaveLength(1);
+});
+
 /** Each list, and the files or folders it has to name: all of them and no other. */
 const lists: { list: string; holds: string[]; names?: (path: string) => string }[] = [
   {

@@ -1176,7 +1176,7 @@ export type Sentences = {
     suppressedSince: (values: { region: Text; label: Text; year: Text; why: Text }) => string;
     levels: string;
     truncated: (values: { shown: Text; total: Text }) => string;
-    sameArea: (values: { regions: Text; area: Text }) => string;
+    sameTerritory: (values: { regions: Text; territory: Text }) => string;
     noIndicators: (values: { area: Text }) => string;
     nothing: (values: { regions: Text }) => string;
     noneInYear: (values: { regions: Text; year: Text; years: Text }) => string;
@@ -2000,7 +2000,7 @@ export type Sentences = {
     problem: (values: { line: number; reason: Text }) => string;
     moreProblems: (values: { count: number }) => string;
     nothing: (values: { count: number }) => string;
-    figure: (values: { indicator: Text; area: Text; year: Text }) => string;
+    figure: (values: { indicator: Text; territory: Text; year: Text }) => string;
     contradicting: (values: { count: number }) => string;
     contradiction: (values: { figure: Text; lines: Text }) => string;
     ended: (values: { count: number }) => string;

@@ -8,7 +8,7 @@ export function describeImport(report: ImportReport, language: string): string[]
   const { contradictions, contradicting, ended, endedFigures, relabelledCodes, oldCodes } = report;
   if (count === 0) return [texts.empty];
   const nameFigures = (figures: readonly { indicator: string; territory: string; year: number }[]) =>
-    figures.map(({ indicator, territory, year }) => texts.figure({ indicator, area: territory, year: String(year) }));
+    figures.map(({ indicator, territory, year }) => texts.figure({ indicator, territory, year: String(year) }));
   const changes = { count, new: report.new, revised: report.revised, unchanged: report.unchanged };
   const reasons = leftOutReasons
     .filter((reason) => leftOut[reason] > 0)

@@ -40,9 +40,9 @@ export function locatorMap(
       {
         label: map.alike,
         named: mostNamed,
-        regions: alike.map((area) => ({
-          name: territoryName(catalogue, area, language),
-          codes: codesWithin(catalogue, area),
+        regions: alike.map((code) => ({
+          name: territoryName(catalogue, code, language),
+          codes: codesWithin(catalogue, code),
         })),
       },
       {
@@ -58,7 +58,9 @@ export function locatorMap(
   return picture(drawn);
 }
 
-/** The areas of level 2 that a territory is or consists of. */
-function codesWithin({ territories }: Catalogue, area: string): string[] {
-  return [...territories.values()].flatMap(({ code, level }) => (level === 2 && code.startsWith(area) ? [code] : []));
+/** Lists the territories of level 2 that a territory is or consists of. */
+function codesWithin({ territories }: Catalogue, territory: string): string[] {
+  return [...territories.values()].flatMap(({ code, level }) =>
+    level === 2 && code.startsWith(territory) ? [code] : [],
+  );
 }

@@ -25,7 +25,7 @@ export function connectionPicture(
     return [
       {
         code,
-        area: region.territory,
+        territory: region.territory,
         name: nameRegion({ catalogue }, code, { language }),
         latitude: region.latitude,
         longitude: region.longitude,
@@ -46,7 +46,7 @@ export function connectionPicture(
     subtitle: map.subtitle({ title }),
     source: map.source({ number }),
     sizeLabel: map.size,
-    names: Object.fromEntries(dots.map(({ area, name }) => [area, name])),
+    names: Object.fromEntries(dots.map(({ territory, name }) => [territory, name])),
     dots: dots.map(({ name, latitude, longitude, value }) => ({ name, latitude, longitude, value })),
     arcs,
   };

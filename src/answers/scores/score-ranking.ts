@@ -50,13 +50,13 @@ export function scoreRankingMessage(
   words: FigureFormatter,
   asked: ScoreRankingAsked,
   ranking: ScoreRanking,
-  own: { region: string; area: string } | null,
+  own: { region: string; territory: string } | null,
 ): Message {
   const { set, ranked, without, doubts } = ranking;
   const { score: texts } = words.texts;
   const says = scoreWords(words);
   const listed = listedOf(ranked, asked);
-  const at = listed.findIndex(({ territory }) => territory === own?.area);
+  const at = listed.findIndex(({ territory }) => territory === own?.territory);
   const { columns } = texts;
   const indicators = set.indicators.flatMap((code) => context.catalogue.indicators.get(code) ?? []);
   const others = without.length > 0 ? 0 : ranking.lacking;
@@ -64,11 +64,13 @@ export function scoreRankingMessage(
   const rows = chooseRows(listed, asked.page, at);
   const shown = rows.flatMap((row) => row?.territory ?? []);
   const doubtful = ranked.filter(({ territory }) => doubts.isDoubtful(territory)).length;
-  const [swarm, map] = asked.page === null ? picturesOf(context, words, ranking, own?.area ?? null) : [];
+  const [swarm, map] = asked.page === null ? picturesOf(context, words, ranking, own?.territory ?? null) : [];
   const answer = message(
     heading(texts.rank.heading({ area: says.area(set.area), scope: scopeName(asked, words), year: set.year })),
     text(
-      escapeMarkdown([summaryOf(context, words, ranking, own?.area ?? null), ...ofWhom(words, indicators)].join(' ')),
+      escapeMarkdown(
+        [summaryOf(context, words, ranking, own?.territory ?? null), ...ofWhom(words, indicators)].join(' '),
+      ),
     ),
     thresholdOf(words, asked, listed.length, ranked.length),
     table(
@@ -287,7 +289,7 @@ function buttonsOf(
   words: FigureFormatter,
   asked: ScoreRankingAsked,
   count: number,
-  own: { region: string; area: string } | null,
+  own: { region: string; territory: string } | null,
 ): Block[] {
   const { buttons } = words.texts.indicator.rank;
   const { score: texts } = words.texts;

@@ -57,7 +57,9 @@ export async function compareRegions(
   const names = compared.map(({ name }) => name);
   const [first] = compared;
   if (first && new Set(compared.map(({ territory }) => territory.code)).size < 2)
-    throw new UserError(words.texts.compare.sameArea({ regions: names, area: words.territory(first.territory.code) }));
+    throw new UserError(
+      words.texts.compare.sameTerritory({ regions: names, territory: words.territory(first.territory.code) }),
+    );
 
   const named = new Set(chosen ?? []);
   const isOfCountries = compared.every(({ territory }) => territory.level === 0);

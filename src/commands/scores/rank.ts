@@ -43,7 +43,7 @@ export async function rankByScore(context: AppContext, call: Call, asked: ScoreR
     words,
     asked,
     { set, ranked, without, lacking: codes.size - ranked.length, doubts: doubtsOf(set, cache.data) },
-    own ? { region: own.code, area: own.territory } : null,
+    own ? { region: own.code, territory: own.territory } : null,
   );
   // A file has no buttons.
   if (call.isForFile) return answer;

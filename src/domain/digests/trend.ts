@@ -18,7 +18,7 @@ export function figuresOf(parts: readonly DigestPart[]): DigestFigure[] {
 export function seriesNeeded(figures: readonly Figure[], catalogue: Catalogue) {
   return {
     indicators: [...new Set(figures.map(({ indicator }) => indicator))],
-    areas: [...new Set(figures.flatMap(({ territory }) => [territory, countryOf(territory, catalogue)]))],
+    territories: [...new Set(figures.flatMap(({ territory }) => [territory, countryOf(territory, catalogue)]))],
   };
 }
 

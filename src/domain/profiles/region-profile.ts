@@ -2,7 +2,7 @@ import type { ProfileRow } from '../figures/profile-row.ts';
 import type { Region } from '../regions/region.ts';
 import type { Territory } from '../regions/territory.ts';
 
-/** The profile of a region. `peers` are the codes of the areas most like it, `experiences` its newest open ones. */
+/** The profile of a region. `peers` are the codes of the territories most like it, `experiences` its newest open ones. */
 export type RegionProfile = {
   region: Region;
   territory: Territory;

@@ -73,8 +73,8 @@ async function loadTrends(
     });
     const missing = open.map(({ figure }) => figure).filter((figure) => !known.has(keyOfTrend(figure)));
     if (missing.length > 0) {
-      const { indicators, areas } = seriesNeeded(missing, catalogue);
-      const series = await listTimeSeriesAt(sql, indicators, at, areas);
+      const { indicators, territories } = seriesNeeded(missing, catalogue);
+      const series = await listTimeSeriesAt(sql, indicators, at, territories);
       for (const [key, trend] of readTrends(missing, series, catalogue)) known.set(key, trend);
     }
     for (const { index, figure } of open) chosen[index] = known.get(keyOfTrend(figure)) ?? null;

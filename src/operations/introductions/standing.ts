@@ -42,10 +42,12 @@ export async function loadStandings(
             peersOf: (each) => search.usualPeers(each, territory.level, null, policyArea),
           },
         );
-  for (const [code, area] of territoryOf) {
-    const found = (better && 'list' in better ? better.list.better : []).find(({ peer }) => peer.territory === area);
+  for (const [code, peerCode] of territoryOf) {
+    const found = (better && 'list' in better ? better.list.better : []).find(
+      ({ peer }) => peer.territory === peerCode,
+    );
     standings.set(code, {
-      similarity: peers.find((peer) => peer.territory === area)?.similarity ?? null,
+      similarity: peers.find((peer) => peer.territory === peerCode)?.similarity ?? null,
       lead: found ? Math.round(found.gap) : null,
     });
   }
