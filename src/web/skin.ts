@@ -8,7 +8,12 @@ const cellClass = (align: 'left' | 'right') => (align === 'right' ? ' class="rig
 const third = (pixels: number) => Math.round(pixels / 3);
 
 const tableOf = (classes: string) => [`<div class="${classes}" tabindex="0"><table>`, '</table></div>'] as const;
-const tableFrames = { whole: tableOf('table'), stacked: tableOf('table stacked'), wide: tableOf('table wide') };
+const tableFrames = {
+  whole: tableOf('table'),
+  stacked: tableOf('table stacked'),
+  cards: tableOf('table carded'),
+  wide: tableOf('table carded wide'),
+};
 
 const skin: HtmlSkin = {
   heading: ['<h1 dir="auto">', '</h1>'],
@@ -31,6 +36,10 @@ const skin: HtmlSkin = {
     column: aligned((align) => [`<th scope="col"${cellClass(align)}>`, '</th>']),
     first: aligned((align) => [`<th scope="row"${cellClass(align)} dir="auto">`, '</th>']),
     cell: aligned((align) => [`<td${cellClass(align)} dir="auto">`, '</td>']),
+    labelled: (label, align) => [
+      `${openTag('td', { ...(align === 'right' && { class: align }), 'data-label': label })}<bdi>`,
+      '</bdi></td>',
+    ],
   },
   list: {
     whole: ['<ul class="things">', '</ul>'],

@@ -26,13 +26,15 @@ export function chatSkin(texts: Pick<Texts, 'table'>): HtmlSkin {
     table: {
       whole: frameOf('table'),
       stacked: frameOf('table stacked'),
-      wide: frameOf('table wide'),
+      cards: frameOf('table carded'),
+      wide: frameOf('table carded wide'),
       head: ['<thead>', '</thead>'],
       body: ['<tbody>', '</tbody>'],
       row: ['<tr>', '</tr>'],
       column: aligned((align) => [`<th scope="col" class="${align}"><bdi>`, '</bdi></th>']),
       first: aligned((align) => [`<td class="${align}"><bdi>`, '</bdi></td>']),
       cell: aligned((align) => [`<td class="${align}"><bdi>`, '</bdi></td>']),
+      labelled: (label, align) => [`${openTag('td', { class: align, 'data-label': label })}<bdi>`, '</bdi></td>'],
     },
     list: {
       whole: ['<ul class="things">', '</ul>'],

@@ -15,8 +15,8 @@ function unbroken(html: string, align: 'left' | 'right'): string {
 
 const longestUnbroken = 9;
 
-/** Columns of a table whose last one may stand below the others. */
-const [leastStacked, mostStacked] = [4, 5];
+/** So many columns are more than a phone has room for. */
+const leastCards = 4;
 /** So many columns need smaller letters. */
 const manyColumns = 7;
 
@@ -100,28 +100,31 @@ function encodeFacts(
 }
 
 function encodeTable({ columns, rows }: Extract<Block, { type: 'table' }>, skin: HtmlSkin['table']): string {
-  const aligns = columns.map(({ align }) => align ?? 'left');
+  const { labelled } = skin;
+  const isCards = labelled !== undefined && shapeOf(columns) !== 'whole';
+  const frames = columns.map(({ label, align = 'left' }, index) =>
+    isCards && index > 0 ? labelled(label, align) : (index === 0 ? skin.first : skin.cell)[align],
+  );
   let head = '';
   for (const { label, align = 'left' } of columns) head += put(skin.column[align], escapeHtml(label));
   let body = '';
   for (const row of rows) {
     let cells = '';
-    for (const [index, cell] of row.entries()) {
-      const frames = index === 0 ? skin.first : skin.cell;
-      cells += put(frames[aligns[index] ?? 'left'], unbroken(escapeHtml(cell), aligns[index] ?? 'left'));
-    }
+    for (const [index, cell] of row.entries())
+      cells += put(frames[index] ?? skin.cell.left, unbroken(escapeHtml(cell), columns[index]?.align ?? 'left'));
     body += put(skin.row, cells);
   }
-  return put(shapeOf(aligns, skin), put(skin.head, put(skin.row, head)) + put(skin.body, body));
+  const whole = skin[shapeOf(columns)] ?? skin.whole;
+  return put(whole, put(skin.head, put(skin.row, head)) + put(skin.body, body));
 }
 
-function shapeOf(
-  aligns: readonly ('left' | 'right')[],
-  { whole, stacked = whole, wide = whole }: HtmlSkin['table'],
-): Frame {
-  if (aligns.length > mostStacked) return aligns.length >= manyColumns ? wide : whole;
-  const endsInWords = aligns.length >= leastStacked && aligns[0] === 'left' && aligns.at(-1) === 'left';
-  return endsInWords ? stacked : whole;
+/** What becomes of a table where there is little room: two values and what they come to are stacked, other rows of many columns are cards. */
+function shapeOf(columns: Extract<Block, { type: 'table' }>['columns']): 'whole' | 'stacked' | 'cards' | 'wide' {
+  if (columns.length !== leastCards)
+    return columns.length < leastCards ? 'whole' : columns.length < manyColumns ? 'cards' : 'wide';
+  const isWords = (at: number) => columns.at(at)?.align !== 'right';
+  // A row that begins with a number, as in a ranking, is short.
+  return !isWords(0) ? 'whole' : isWords(-1) ? 'stacked' : 'cards';
 }
 
 function encodeList({ items }: Extract<Block, { type: 'list' }>, skin: HtmlSkin['list']): string {

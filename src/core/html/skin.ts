@@ -17,7 +17,9 @@ export type HtmlSkin = {
     whole: Frame;
     /** Of a few values and what they come to in words: that may stand below them where there is little room. */
     stacked?: Frame;
-    /** Of many columns. */
+    /** Of more columns than a phone has room for: there each row becomes a card, whose values say their column (`labelled`). */
+    cards?: Frame;
+    /** The same of so many that they are set smaller. */
     wide?: Frame;
     head: Frame;
     body: Frame;
@@ -26,6 +28,8 @@ export type HtmlSkin = {
     /** The first cell of a row, which names it. */
     first: Aligned;
     cell: Aligned;
+    /** A cell of a row that may become a card. */
+    labelled?: (label: string, align: 'left' | 'right') => Frame;
   };
   /** `title` opens the thing, where the surface can. */
   list: { whole: Frame; item: Frame; beside: Frame; title(item: ListItem): string };
