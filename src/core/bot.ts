@@ -133,7 +133,7 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
     let texts = parts.texts(typeof locale === 'string' ? locale : 'en');
     try {
       if (parts.isAway?.())
-        return event.type === 'autocomplete' ? { type: 'choices', choices: [] } : failure(texts.away);
+        return event.type === 'autocomplete' ? { type: 'choices', choices: [] } : failure(texts.away, 'away');
       if (refused !== null) throw refused;
       if (event.type === 'autocomplete') return { type: 'choices', choices: await complete(event) };
       if (event.type === 'lifecycle') await parts.changed(event);
@@ -165,11 +165,11 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
     const said = { err: error, event: event.type, id: nameEvent(event.id) };
     if (parts.isPassing(error)) {
       parts.logger.warn(said, 'an event could not be handled now');
-      return failure(parts.isUnwritable?.(error) ? texts.unwritable : texts.away);
+      return failure(parts.isUnwritable?.(error) ? texts.unwritable : texts.away, 'away');
     }
     const reference = randomBytes(4).toString('hex');
     parts.logger.error({ ...said, reference }, 'an event failed');
-    return failure(texts.failed(reference));
+    return failure(texts.failed(reference), 'fault');
   }
 
   function mean(event: PersonalEvent): Meaning<Context> {
@@ -249,7 +249,7 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
     const texts = parts.texts(reader.language);
     try {
       return parts.isAway?.()
-        ? failure(texts.away)
+        ? failure(texts.away, 'away')
         : await runner.run(found, { event, person: { ...nobody, ...reader }, texts });
     } catch (error) {
       return explain(error, event, texts);

@@ -1,8 +1,7 @@
 import { heading, message, text } from './blocks.ts';
 import { BusyError } from './concurrency-gate.ts';
-import { UserError } from './errors.ts';
 import { actions, type Block, type Button, button, type Fold, type Message } from './message.ts';
-import type { Outcome } from './outcome.ts';
+import { failure, type Outcome } from './outcome.ts';
 
 type Answer = Extract<Outcome, { type: 'message' }>;
 type Table = Extract<Block, { type: 'table' }>;
@@ -111,8 +110,7 @@ function holds(larger: Keys, smaller: Keys): boolean {
 }
 
 /**
- * An answer as files alone, below its heading; said in a sentence where there is nothing to write.
- * @throws UserError where too many are asked for at once.
+ * An answer as files alone, below its heading; said in a sentence where there is nothing to write, or too many are asked for at once.
  */
 export async function fileAnswer(
   answer: Answer,
@@ -123,8 +121,10 @@ export async function fileAnswer(
 ): Promise<Answer> {
   if (answer.failed) return answer;
   const files = await writer.write(answer, wanted, about).catch((error: unknown) => {
-    throw error instanceof BusyError ? new UserError(texts.crowded) : error;
+    if (error instanceof BusyError) return null;
+    throw error;
   });
+  if (files === null) return failure(texts.crowded, 'busy');
   const [first] = answer.blocks;
   const title = first?.type === 'heading' && heading(first.text);
   const count = files.length === 0 && wanted.table !== null ? tablesOf(answer).length : 0;

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { bytesOf } from '#src/core/files.ts';
 import { plainText } from '#src/core/markdown.ts';
-import type { Outcome } from '#src/core/outcome.ts';
+import type { Outcome, OwnFault } from '#src/core/outcome.ts';
 import type { Reader } from '#src/core/person.ts';
 import type { Html } from './html.ts';
 import { type Frame, layout } from './layout.ts';
@@ -33,9 +33,20 @@ export function addAnswerPages(app: Hono, read: ReadLine, { frameFor, missing }:
       const reader = { language: frame.language, timeZone: 'UTC' };
       const outcome = await read(format === null ? line : lineOfFile(line, format, query), reader);
       if (outcome?.type !== 'message') return missing(c, frame, frame.texts.notFound.page);
-      return fileResponse(c, outcome) ?? c.html(await answerPage(frame, outcome), outcome.failed ? 404 : 200);
+      return fileResponse(c, outcome) ?? answerResponse(c, frame, outcome);
     });
 }
+
+/** An answer as a page. What this server could not do for now is not said to be missing: 503 with the time after which to try again, or 500. */
+export async function answerResponse(c: Context, frame: Frame, answer: MessageOutcome): Promise<Response> {
+  const { failed, ownFault } = answer;
+  const waitS = ownFault && tryAgainAfterS[ownFault];
+  if (waitS) c.header('retry-after', String(waitS));
+  const status = ownFault === undefined ? (failed ? 404 : 200) : waitS ? 503 : 500;
+  return c.html(await answerPage(frame, answer), status);
+}
+
+const tryAgainAfterS: Record<OwnFault, number | null> = { busy: 5, away: 30, fault: null };
 
 /** The first file of an answer; null where it has none. */
 export function fileResponse(c: Context, { blocks }: MessageOutcome): Response | null {
@@ -50,7 +61,7 @@ export function fileResponse(c: Context, { blocks }: MessageOutcome): Response |
 }
 
 /** An answer on a page of its own. */
-export function answerPage(frame: Frame, answer: MessageOutcome): Html {
+function answerPage(frame: Frame, answer: MessageOutcome): Html {
   const [first] = answer.blocks;
   const title = first?.type === 'heading' ? first.text : (plainText(answer.text).split('\n')[0] ?? '');
   return layout(frame, `${title} · ${frame.texts.name}`, encodeMessage(answer, frame));

@@ -18,7 +18,7 @@ import { listPage } from '#src/operations/questions/list.ts';
 import { loadPublicThread } from '#src/operations/questions/thread.ts';
 import { countPublicByRegion } from '#src/store/experiences/count.ts';
 import { textLanguages, textsFor } from '#src/texts/index.ts';
-import { addAnswerPages, answerPage, fileResponse, type ReadLine } from './answer.ts';
+import { addAnswerPages, answerResponse, fileResponse, type ReadLine } from './answer.ts';
 import { createDigestRoutes } from './digests/digest.ts';
 import type { DigestPagesContext } from './digests/link-answers.ts';
 import { experiencePage } from './experiences/experience.ts';
@@ -115,9 +115,7 @@ export function createPages(context: PagesContext): Hono {
       language: frame.language,
       timeZone: 'UTC',
     });
-    return answer?.type === 'message'
-      ? c.html(await answerPage(frame, answer))
-      : missing(c, frame, frame.texts.notFound.page);
+    return answer?.type === 'message' ? answerResponse(c, frame, answer) : missing(c, frame, frame.texts.notFound.page);
   });
 
   addAnswerPages(app, read, { frameFor, missing });
@@ -128,6 +126,7 @@ export function createPages(context: PagesContext): Hono {
     if (format !== null) {
       const line = lineOfFile(`/region show ${quote(code)}`, format, new URL(c.req.url).searchParams);
       const outcome = await read(line, { language: frame.language, timeZone: 'UTC' });
+      if (outcome?.type === 'message' && outcome.ownFault) return answerResponse(c, frame, outcome);
       const file = outcome?.type === 'message' ? fileResponse(c, outcome) : null;
       return file ?? missing(c, frame, frame.texts.notFound.region({ code: shorten(code, 40) }));
     }
@@ -163,6 +162,7 @@ export function createPages(context: PagesContext): Hono {
     const reader = { language: frame.language, timeZone: 'UTC' };
     const asked = format === null ? line : lineOfFile(line, format, new URL(c.req.url).searchParams);
     const outcome = await read(asked, reader);
+    if (outcome?.type === 'message' && outcome.ownFault) return answerResponse(c, frame, outcome);
     if (outcome?.type !== 'message' || outcome.failed) return gone();
     return (
       fileResponse(c, outcome) ?? c.html(await keptAnswerPage(frame, textsFor(frame.language), Number(number), outcome))

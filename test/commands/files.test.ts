@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { bytesOf, tablesOf } from '#src/core/files.ts';
 import type { Block } from '#src/core/message.ts';
-import type { Outcome } from '#src/core/outcome.ts';
+import { failure, type Outcome } from '#src/core/outcome.ts';
 import { linkOfLine } from '#src/web/links.ts';
 import { createPages } from '#src/web/pages.ts';
 import { createDialogue } from '#test/support/dialogue.ts';
@@ -111,3 +111,36 @@ test('what has no table, and no page, says so', async () => {
   for (const path of ['/regions/XX99.csv', '/compare/SE224,XX99.csv', '/indicators/nonsense.xlsx', '/scores/SE224.pdf'])
     expect((await pages.request(path)).status, path).toBe(404);
 });
+
+test('a file of too many at once is put off and not said to be missing, in any way it is asked for', async () => {
+  const paths = ['/compare/SE224,ES51.xlsx', '/regions/SE224.xlsx'];
+  for (const path of paths) {
+    const many = await Promise.all(Array.from({ length: 300 }, () => pages.request(path)));
+    const refused = many.filter(({ status }) => status !== 200);
+    expect(refused.length, path).toBeGreaterThan(0);
+    for (const response of refused) {
+      expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
+      expect(await response.text()).toContain('Many files are asked for just now');
+    }
+  }
+  expect((await pages.request('/compare/SE224,ES51.xlsx')).status).toBe(200);
+  expect((await pages.request('/compare/nowhere-at-all.xlsx')).status).toBe(404);
+});
+
+test.each(['/compare/SE224,ES51', '/indicators', '/regions/SE224.csv', '/answers/1'])(
+  '%s: what went wrong here is 500, and what the database keeps from being answered 503',
+  async (path) => {
+    const status = async (ownFault: 'away' | 'fault') => {
+      const broken = createPages({
+        ...context,
+        read: async () => failure('It went wrong.', ownFault),
+        hasPlayground: false,
+      });
+      const response = await broken.request(path);
+      expect(await response.text()).toContain('It went wrong.');
+      return [response.status, response.headers.get('retry-after')];
+    };
+    expect(await status('fault')).toEqual([500, null]);
+    expect(await status('away')).toEqual([503, '30']);
+  },
+);
