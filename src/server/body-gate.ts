@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { createMiddleware } from 'hono/factory';
 
 export type BodyBounds = {
@@ -12,8 +13,11 @@ export type BodyBounds = {
 
 const mb = 1024 * 1024;
 /** What goes to disk as it comes and is held nowhere: files for the page of staff, which looks first whether the link is one. */
-const streamed = { path: /^\/imports\/[\w-]{22}$/, largest: 101_000_000 };
+const streamed = { path: /^\/imports\/[\w-]{22}$/, largest: 101_000_000, largestFile: 100_000_000 };
 const bounds: BodyBounds = { largest: 4 * mb, total: 64 * mb, large: 40 * mb, small: 128 * 1024 };
+
+/** Of a body that is too large so much is received and dropped, for so long and of so many at once: clients read an answer only behind what they send. */
+const dropping = { most: 256 * mb, forMs: 20_000, atOnce: 16 };
 
 /** The bytes that a request costs besides its body. */
 const ownBytes = 8 * 1024;
@@ -26,16 +30,41 @@ const retryAfterS = 2;
 export function createBodyGate({ largest, total, large, small }: BodyBounds = bounds) {
   let held = 0;
   let heldByLarge = 0;
+  let dropped = 0;
+
+  /** Resolves when nothing more of the body is to be received. */
+  async function dropBody(incoming: IncomingMessage | undefined): Promise<void> {
+    if (!incoming || incoming.readableEnded || dropped >= dropping.atOnce) return;
+    dropped += 1;
+    let received = 0;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, dropping.forMs);
+      const end = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      incoming.on('data', ({ length }: Buffer) => {
+        received += length;
+        if (received > dropping.most) end();
+      });
+      for (const event of ['end', 'error', 'close']) incoming.once(event, end);
+    });
+    incoming.pause();
+    dropped -= 1;
+  }
 
   return createMiddleware(async (context, next) => {
     const { method, raw } = context.req;
     if (method !== 'POST') return next();
     const announced = raw.headers.get('content-length');
     const size = announced === null ? largest : Number(announced);
-    if (streamed.path.test(context.req.path) && size <= streamed.largest) return next();
+    const isStreamed = streamed.path.test(context.req.path);
+    if (isStreamed && size <= streamed.largest) return next();
     if (!(size <= largest)) {
+      await dropBody((context.env as { incoming?: IncomingMessage } | undefined)?.incoming);
       context.header('connection', 'close');
-      return context.text('This is too much.\n', 413);
+      const most = Math.floor((isStreamed ? streamed.largestFile : largest) / 1_000_000);
+      return context.text(`This is too large: at most ${most} MB are taken here. Nothing of it was kept.\n`, 413);
     }
     const cost = size + ownBytes;
     const isLarge = size > small;

@@ -97,3 +97,51 @@ test.each(['400001', '999999999999999999999', '1e9'])(
     expect(answer.status).toBe(413);
   },
 );
+
+/** Sends so many bytes as a browser does: it reads the answer when all is sent. */
+async function upload(url: string, size: number) {
+  const sent = ask(url, { method: 'POST', headers: { 'content-length': size }, agent: false });
+  const answered = once(sent, 'response');
+  answered.catch(() => {});
+  const piece = Buffer.alloc(1024 * kb);
+  for (let left = size; left > 0; left -= piece.length)
+    if (!sent.write(piece.subarray(0, Math.min(left, piece.length)))) await once(sent, 'drain');
+  sent.end();
+  const [response] = await answered;
+  let text = '';
+  for await (const chunk of response) text += chunk;
+  return { status: response.statusCode as number, text };
+}
+
+test.each(['/', `/imports/${'x'.repeat(22)}`])(
+  'of 200 MB to %s, announced by their length, a client hears in a sentence that they are too many',
+  async (path) => {
+    const app = new Hono().use(createBodyGate()).post('*', ({ text }) => text('taken'));
+    const { url, close } = await listen(app, { host: '127.0.0.1', port: 0 });
+    stops.push(() => close(0));
+    const before = process.memoryUsage().rss;
+    const { status, text } = await upload(url + path, 200_000_000);
+    expect(status).toBe(413);
+    expect(text).toBe(
+      `This is too large: at most ${path === '/' ? 4 : 100} MB are taken here. Nothing of it was kept.\n`,
+    );
+    expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000);
+  },
+  60_000,
+);
+
+test('those that announce too much and send nothing hold only so many places, and nobody else', async () => {
+  const app = new Hono().use(createBodyGate()).post('*', ({ text }) => text('taken'));
+  const { url, close } = await listen(app, { host: '127.0.0.1', port: 0 });
+  stops.push(() => close(0));
+  const many = Array.from({ length: 20 }, () => {
+    const sent = ask(url, { method: 'POST', headers: { 'content-length': 200_000_000 }, agent: false });
+    sent.on('error', () => {});
+    sent.write('x');
+    stops.push(() => sent.destroy());
+    return answerOf(sent).catch(() => null);
+  });
+  // Those for whom there is no room are answered at once, and the rest keep nobody else waiting.
+  expect((await Promise.race(many))?.status).toBe(413);
+  expect(await (await fetch(url, { method: 'POST', body: 'x' })).text()).toBe('taken');
+});

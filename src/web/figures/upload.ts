@@ -12,6 +12,9 @@ export class TooLargeError extends Error {
   override name = 'TooLargeError';
 }
 
+/** Of a file that is too large so many times as much is received and dropped: browsers show an answer only behind what they send. */
+const mostDropped = 2;
+
 /**
  * Receives a form with a file, which goes to disk as it comes. `file` is null where none was chosen.
  * @throws MultipartError, TooLargeError; then nothing is left on disk
@@ -38,15 +41,17 @@ async function writeFile(request: Request, path: string, mostBytes: number) {
   const handle = await open(path, 'wx', 0o600);
   let length = 0;
   try {
-    return await readMultipart(
+    const read = await readMultipart(
       request.body ?? emptyBody(),
       request.headers.get('content-type') ?? '',
       async (piece) => {
         length += piece.length;
-        if (length > mostBytes) throw new TooLargeError();
-        await handle.write(piece);
+        if (length > mostDropped * mostBytes) throw new TooLargeError();
+        if (length <= mostBytes) await handle.write(piece);
       },
     );
+    if (length > mostBytes) throw new TooLargeError();
+    return read;
   } finally {
     await handle.close();
   }
