@@ -26,7 +26,7 @@ const role = subcommand({
   requires: 'administer',
   writes: true,
   asksFirst: true,
-  async run(context, { person: said, role }, { person: asker, line, now }) {
+  async run(context, { person: said, role }, { person: asker, now }) {
     const [id = 0, ...others] = await findMeant(context, said, asker);
     if (others.length > 0) {
       const meant = new Set([id, ...others]);
@@ -43,7 +43,7 @@ const role = subcommand({
     };
     if (includesRole(before.role, role)) return act();
     // Who gets rights is asked for, in case the line was somebody else's idea.
-    const subject = `${line}, who is ${before.role}`;
+    const subject = `/person role ${id} ${role}, who is ${before.role}`;
     return {
       subject,
       ask: () => ({

@@ -34,9 +34,16 @@ export async function listConfirmations(sql: Sql, person: number): Promise<{ sub
   return sql`select subject, expires_at from confirmation where person = ${person} order by expires_at`;
 }
 
-/** Deletes the questions to others that name a person by their number: a role to give, accounts to join. */
+/** The subjects of questions to others that name a person by their number: a role to give, accounts to join from either side. */
+const namingPatterns = (person: number) => [
+  `^/person role ${person} `,
+  `^/me link [^:]+: (\\d+ \\(\\w+\\) and )?${person} \\(`,
+  `^/me join (${person} |.* by ${person}, who is )`,
+];
+
+/** Deletes the questions to others that name a person by their number. The same number of something else is none. */
 export async function deleteConfirmationsAbout(sql: Sql, person: number): Promise<void> {
-  await sql`delete from confirmation where subject ~ ${`^/(me|person) .*\\m${person}\\M`}`;
+  await sql`delete from confirmation where subject ~ any(${namingPatterns(person)})`;
 }
 
 /** Returns how many were removed. */
