@@ -1,7 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import type { Form } from './form.ts';
 
 /** What a form held when it was opened; `goesOn`: a step of it was sent, and the next one is to be opened. */
-type Opened = { form: Form; atMs: number; goesOn: boolean };
+type Opened = { form: Form; goesOn: boolean };
 
 /** Forms that somebody has open, by a key of the person and the line. A server that does not know one opens it again. */
 export type OpenedForms = {
@@ -19,30 +20,22 @@ const longestOpenMs = 15 * 60_000;
 const mostForms = 500;
 
 export function createOpenedForms(now: () => Date): OpenedForms {
-  const opened = new Map<string, Opened>();
-
-  function look(key: string): Opened | null {
-    const found = opened.get(key);
-    if (!found) return null;
-    if (now().getTime() - found.atMs <= longestOpenMs) return found;
-    opened.delete(key);
-    return null;
-  }
+  const opened = new LRUCache<string, Opened>({
+    max: mostForms,
+    ttl: longestOpenMs,
+    ttlResolution: 0,
+    perf: { now: () => now().getTime() },
+  });
 
   return {
-    keep(key, form) {
-      opened.delete(key);
-      opened.set(key, { form, atMs: now().getTime(), goesOn: false });
-      const [oldest] = opened.keys();
-      if (opened.size > mostForms && oldest !== undefined) opened.delete(oldest);
-    },
-    find: (key) => look(key)?.form ?? null,
+    keep: (key, form) => void opened.set(key, { form, goesOn: false }),
+    find: (key) => opened.get(key)?.form ?? null,
     goOn(key) {
-      const found = look(key);
+      const found = opened.get(key);
       if (found) found.goesOn = true;
     },
     takeNext(key) {
-      const found = look(key);
+      const found = opened.get(key);
       if (!found?.goesOn) return null;
       found.goesOn = false;
       return found.form;
