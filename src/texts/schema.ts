@@ -1184,7 +1184,7 @@ export type Sentences = {
     countryValue: (values: { name: Text; value: Text; year: Text }) => string;
     countriesOfOtherYears: (values: { year: Text }) => string;
     countriesOnlySeveral: string;
-    not: string;
+    noReasons: string;
     buttons: {
       brief: (values: { region: Text }) => string;
       goOn: string;
@@ -1199,7 +1199,7 @@ export type Sentences = {
       definition: string;
     };
     missing: (values: { region: Text; labels: Text; why: Text }) => string;
-    rule: string;
+    aheadRule: string;
     short: {
       ahead: (values: { leader: Text; next: Text; gap: Text }) => string;
       level: string;
@@ -1224,7 +1224,7 @@ export type Sentences = {
       several: (values: { regions: Text; about: 'outcomes' | (string & {}); count: number }) => string;
       many: (values: { regions: Text; about: 'outcomes' | (string & {}); count: number }) => string;
     };
-    counted: string;
+    countedOnce: string;
     both: string;
   };
   digestPages: {

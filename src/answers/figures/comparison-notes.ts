@@ -24,9 +24,9 @@ export function comparisonNotes(words: FigureFormatter, { compared, rows, wanted
   if (levels.length > 1) notes.push(compare.levels);
   if (figures.some((each) => each !== null)) notes.push(compare.rankLegend({ levels: levels.map(words.levels) }));
   const outcomes = rows.filter(({ indicator }) => indicator.role === 'outcome');
-  if (outcomes.length > 0) notes.push(compare.rule);
-  if (outcomes.length > 1) notes.push(compare.counted);
-  if (figures.some((each) => each !== null)) notes.push(compare.not);
+  if (outcomes.length > 0) notes.push(compare.aheadRule);
+  if (outcomes.length > 1) notes.push(compare.countedOnce);
+  if (figures.some((each) => each !== null)) notes.push(compare.noReasons);
   if (rows.length < wanted) notes.push(compare.truncated({ shown: rows.length, total: wanted }));
   const legend = words.flagLegend(figures);
   return [...notes.filter((note) => note !== null).map(escapeMarkdown), ...(legend ? [legend] : [])];
