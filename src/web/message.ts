@@ -14,7 +14,7 @@ const linked = { withPlayground: linkedPageSkin(true), alone: linkedPageSkin(fal
 export function encodeMessage(message: Message, options?: Options): Html {
   const shown = options ? withMap(message) : message;
   const skin = options ? linked[options.hasPlayground ? 'withPlayground' : 'alone'] : pageSkin;
-  return options ? raw(`<div class="message">${encodeBlocks(shown, skin)}</div>`) : raw(encodeBlocks(shown, skin));
+  return options ? raw(`<div class="answer">${encodeBlocks(shown, skin)}</div>`) : raw(encodeBlocks(shown, skin));
 }
 
 /** A page has room for the map that chat shows after a press, where there is no other picture. */

@@ -46,7 +46,8 @@ export function chatSkin(texts: Pick<Texts, 'table'>): HtmlSkin {
     fold: foldFrames,
     picture({ key, alt, width, height }) {
       const image = pictureElement(key, { alt, width, height, loading: 'lazy', decoding: 'async' });
-      return `${openTag('a', { class: 'picture', href: picturePath(key), target: '_blank', rel: 'noopener' })}${image}</a>`;
+      const link = openTag('a', { class: 'picture', href: picturePath(key), target: '_blank', rel: 'noopener' });
+      return `<p class="drawn">${link}${image}</a></p>`;
     },
     file(block) {
       const link = openTag('a', { class: 'file', download: block.name, href: encodeDataUrl(block), rel: 'noopener' });
