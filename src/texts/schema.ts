@@ -3455,6 +3455,10 @@ export type Sentences = {
     told: {
       opening: (values: { name: Text; number: Text; title: Text }) => string;
       openingFrom: (values: { name: Text; region: Text; number: Text; title: Text }) => string;
+      several: (values: { count: number; number: Text; title: Text }) => string;
+      line: (values: { answer: Text; content: Text }) => string;
+      lineFrom: (values: { answer: Text; region: Text; content: Text }) => string;
+      rest: (values: { count: number }) => string;
       somebody: string;
       withdrawn: string;
       open: (values: { count: number }) => string;

@@ -12,6 +12,9 @@ import { nameRegion } from '../regions/name-region.ts';
 
 const longestAnswer = 1_500;
 const longestLabel = 60;
+/** Of several answers told at once so many are begun, each with so many characters. */
+const mostBegun = 10;
+const longestBegun = 200;
 
 /** Tells the asker of an answer, in their language. */
 export function answerLetter(
@@ -51,6 +54,42 @@ export function answerLetter(
     ),
   );
 }
+
+/** Tells the asker of several answers at once, in their language: the first of them begun, the others counted. Names stand on its page. */
+export function answersLetter(
+  context: Pick<AppContext, 'catalogue'>,
+  { question, answers, counts }: { question: Question; answers: readonly AnswerRead[]; counts: AnswerCounts },
+  asker: Person,
+): Message {
+  const { told, buttons } = textsFor(asker.language).question;
+  const { number, title } = question;
+  const count = counts.ofOthers;
+  const subjectOf = (answer: AnswerRead) => `answer:${number}:${answer.number}` as const;
+  const [begun, rest] = [answers.slice(0, mostBegun), answers.slice(mostBegun)];
+  const lines = begun.map((answer) => {
+    const said = { answer: answer.number, content: shorten(oneLine(answer.content), longestBegun) };
+    const region = answer.region === null ? null : nameRegion(context, answer.region, asker);
+    return {
+      line: region === null ? told.line(said) : told.lineFrom({ ...said, region }),
+      of: [subjectOf(answer)],
+      afterwards: told.withdrawn,
+    };
+  });
+  return message(
+    textBlock([
+      { line: told.several({ count: answers.length, number, title }), of: answers.map(subjectOf), every: true },
+      ...lines,
+    ]),
+    rest.length > 0 && textBlock([{ line: told.rest({ count: rest.length }), of: rest.map(subjectOf), every: true }]),
+    note(isAnswerable(question) ? told.open({ count }) : told.closed({ count })),
+    actions(
+      button(buttons.show({ number }), `/question show ${number}`, 'primary'),
+      button(buttons.close, `/question close ${number}`),
+    ),
+  );
+}
+
+const oneLine = (content: string) => content.replace(/\s+/g, ' ').trim();
 
 /** Tells the owner of a question or answer that a reviewer closed or withdrew it, in their language. */
 export function changeLetter(change: QuestionChange, by: Person, owner: Person): Message {

@@ -290,6 +290,55 @@ test('an answer that was told before it was withdrawn is not told again', async 
   expect(await deliveriesOf(number)).toMatchObject([{ state: 'cancelled' }]);
 });
 
+test('40 answers within an hour are told in four messages, and none is lost', async () => {
+  const { number } = await ask();
+  for (let count = 1; count <= 40; count += 1) await answer(number, `Advice ${count}: *try* it`);
+  const told = await deliveriesOf(number);
+  expect(told.map(({ period }) => String(period).split(' ')[0])).toEqual(['1', '2', '3', 'together']);
+  const last = read({ type: 'message', visibility: 'private', ...told[3]?.message } as Outcome);
+  expect(last).toContain(`37 more answers to your question #${number}, “How do you pay mentors for nurses?”:`);
+  expect(last).toContain('Answer 4 (Catalonia): Advice 4: *try* it');
+  expect(last).toContain('27 more stand on its page.');
+  expect(last).toContain('It has 40 answers now');
+  const [{ dueAt }] = await sql<
+    [{ dueAt: Date }]
+  >`select due_at from delivery where recipient = ${`question:${number}`} and period like 'together%'`;
+  expect(dueAt).toEqual(new Date(clock.now.getTime() + 3_600_000));
+
+  const together = async () => {
+    const [, , , latest] = await deliveriesOf(number);
+    return read({ type: 'message', visibility: 'private', ...latest?.message } as Outcome);
+  };
+  await jordi.confirm(`/question withdraw ${number} 5`);
+  expect(await together()).toContain('36 more answers');
+  expect(await together()).not.toContain('Advice 5');
+  await jordi.say(`/question restore ${number} 5`);
+  expect(await together()).toContain('37 more answers');
+  await confirm(`/question withdraw ${number}`);
+  expect((await deliveriesOf(number)).map(({ state }) => state)).toEqual(Array(4).fill('cancelled'));
+  await say(`/question restore ${number}`);
+  const again = (await deliveriesOf(number)).filter(({ state }) => state === 'waiting');
+  expect(again.map(({ period }) => String(period).split(' ')[0])).toEqual(['1', '2', '3', 'together']);
+  expect(JSON.stringify(again[3]?.message)).toContain('37 more answers');
+
+  // What has gone out says no more, and an hour later one is told by itself again.
+  await sql`update delivery set state = 'sent', sent_at = due_at where recipient = ${`question:${number}`} and state = 'waiting'`;
+  clock.now = new Date(clock.now.getTime() + 2 * 3_600_000 + 1);
+  await answer(number, 'Late advice');
+  const late = (await deliveriesOf(number)).filter(({ state }) => state === 'waiting');
+  expect(late.map(({ period }) => period)).toEqual(['41']);
+});
+
+test('answers told together go with whoever gave them', async () => {
+  const [{ number }, zoe] = [await ask(), as('zoe')];
+  for (const content of ['One', 'Two', 'Three', 'Four']) await answer(number, content, zoe);
+  await answer(number, 'Five');
+  await zoe.confirm('/me forget delete');
+  const left = (await deliveriesOf(number)).filter(({ state }) => state === 'waiting');
+  expect(JSON.stringify(left)).not.toMatch(/One|Two|Three|Four|zoe/);
+  expect(JSON.stringify(left)).toContain('Answer 5 (Catalonia): Five');
+});
+
 test('mine: what I asked and answered, with where it stands', async () => {
   const eva = as('eva');
   expect(read(await eva.say('/question mine'))).toContain('You have asked and answered nothing yet.');
