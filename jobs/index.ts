@@ -5,6 +5,7 @@ import { forgetDigests } from './forget-digests.ts';
 import { forgetHandledEvents } from './forget-handled-events.ts';
 import { forgetLongLines } from './forget-long-lines.ts';
 import { forgetPictures } from './forget-pictures.ts';
+import { forgetUnreadWords } from './forget-unread-words.ts';
 import { refreshFigures } from './refresh-figures.ts';
 import { runEvents } from './run-events.ts';
 import { runIntroductions } from './run-introductions.ts';
@@ -19,6 +20,7 @@ export const jobs: Job<AppContext>[] = [
   forgetHandledEvents,
   forgetLongLines,
   forgetPictures,
+  forgetUnreadWords,
   tidyOutbox,
   sendDigests,
   runIntroductions,

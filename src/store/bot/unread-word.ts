@@ -12,11 +12,18 @@ export async function countUnreadWords(sql: Sql, words: readonly string[], langu
     select word, ${language}, 1, ${now}::timestamptz::date from unnest(${[...words]}::text[]) said (word)
     where (select count(*) from unread_word where language = ${language}) < ${mostWords}
       or exists (select from unread_word known where known.language = ${language} and known.word = said.word)
-    on conflict (language, word) do update set count = unread_word.count + 1, last_on = excluded.last_on`;
+    on conflict (language, word) do update set count = unread_word.count + 1,
+      days = unread_word.days + (unread_word.last_on < excluded.last_on)::int, last_on = greatest(unread_word.last_on, excluded.last_on)`;
 }
 
-/** Lists the most frequent words, without those that came only once. */
+/** Lists the most frequent words, without those that came on one day only: they may be names, or belong to one conversation. */
 export async function listUnreadWords(sql: Sql, limit: number): Promise<UnreadWord[]> {
   return sql<UnreadWord[]>`
-    select word, language, count from unread_word where count > 1 order by count desc, language, word limit ${limit}`;
+    select word, language, count from unread_word where days > 1 order by count desc, language, word limit ${limit}`;
+}
+
+/** Deletes the words that came on one day only and not since then. Returns how many. */
+export async function deleteRareUnreadWords(sql: Sql, before: Date): Promise<number> {
+  const { count } = await sql`delete from unread_word where days = 1 and last_on < ${before}::timestamptz::date`;
+  return count;
 }
