@@ -1288,6 +1288,7 @@ export type Sentences = {
       privacy: (values: { days: Text }) => string;
       off: string;
       crowded: string;
+      full: string;
       asked: {
         title: string;
         text: (values: { address: Text }) => string;
@@ -4193,6 +4194,7 @@ export type Sentences = {
       askedEnded: (values: { address: Text }) => string;
       askedSilent: (values: { address: Text }) => string;
       askedHere: string;
+      askedFull: string;
       askedOften: (values: { times: Text }) => string;
       time: (values: { text: Text }) => string;
       timeZone: (values: { text: Text }) => string;

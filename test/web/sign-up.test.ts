@@ -121,6 +121,47 @@ test('from one place ten addresses are asked within a day; then it is said', asy
   await deliver();
 });
 
+test('addresses of one network, and of one mail domain, are bounded; others go on, and a press always passes', async () => {
+  await send({ address: 'first@elsewhere.example' });
+  const link = linkIn((await deliver())[0]?.text ?? '');
+  // From 30 addresses of one network.
+  const answers: number[] = [];
+  for (let at = 1; at <= 31; at += 1) {
+    from = `198.51.100.${at}`;
+    answers.push((await send({ address: `n${at}@net${at}.example` })).status);
+  }
+  expect(answers).toEqual([...Array(30).fill(200), 429]);
+  // From 60 networks to one domain, which was all that the public had of a day before.
+  answers.length = 0;
+  let said = '';
+  for (let at = 1; at <= 60; at += 1) {
+    from = `100.${at}.0.1`;
+    const { status, text } = await send({ address: `d${at}@victim.example` });
+    answers.push(status);
+    if (status !== 200) said = text;
+  }
+  expect(answers).toEqual([...Array(30).fill(200), ...Array(30).fill(429)]);
+  expect(said).toContain('addresses like this one');
+  expect(said).not.toContain('from where you are');
+  from = '203.0.113.77';
+  expect((await send({ address: 'anybody@gmail.com' })).status).toBe(200);
+  expect((await send({ address: 'anybody@another.example' })).status).toBe(200);
+  expect((await ask('POST', link)).text).toContain('Confirmed.');
+  await deliver();
+});
+
+test('a network of IPv6 is what a provider hands out', async () => {
+  const answers: number[] = [];
+  for (let at = 1; at <= 31; at += 1) {
+    from = `2001:db8:7:${at.toString(16)}::/64`;
+    answers.push((await send({ address: `six${at}@six${at}.example` })).status);
+  }
+  expect(answers).toEqual([...Array(30).fill(200), 429]);
+  from = '2001:db8:8:1::/64';
+  expect((await send({ address: 'six@six.example' })).status).toBe(200);
+  await deliver();
+});
+
 test('what nobody confirms is forgotten after a week', async () => {
   await send({ address: 'silent@partner.example' });
   const link = linkIn((await deliver())[0]?.text ?? '');

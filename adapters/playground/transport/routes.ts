@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
+import { originOf as networkOrigin } from '#src/core/network-origin.ts';
 import type { AdapterContext, Origin } from '#src/core/platform.ts';
 import { readBody } from '#src/core/read-body.ts';
 import { completeLine, completeLookup, nameLookups } from '../complete/complete.ts';
@@ -107,12 +108,10 @@ function readWhole(c: Context): Promise<ArrayBuffer | null> {
   return readBody(c.req.raw, mostMegabytes * 1024 * 1024).catch(() => new ArrayBuffer());
 }
 
-/** Returns a person's network origin, in a form that does not reveal the address. */
+/** Where a person comes from, for the counts of new people and mails. */
 function originOf({ env }: Context): string {
   const { remote } = (env ?? {}) as Partial<Origin>;
-  return createHash('sha256')
-    .update(`${platform} ${remote ?? 'unknown'}`)
-    .digest('hex');
+  return networkOrigin(platform, remote ?? null);
 }
 
 async function show(c: Context, texts: Texts, outcome: Parameters<typeof encodeOutcome>[0]): Promise<Response> {

@@ -40,6 +40,8 @@ export function describeRefusal(refusal: DigestRefusal, reader: { language: stri
       return problems.askedOften({ times: refusal.times });
     case 'asked-here':
       return problems.askedHere;
+    case 'asked-full':
+      return problems.askedFull;
     case 'list-gone':
       return digestStaff.import.gone;
     case 'bad-week':

@@ -117,6 +117,7 @@ export function describeRefused(refused: DigestRefusal, { person }: Call): Probl
     case 'asked-address':
     case 'asked-often':
     case 'asked-here':
+    case 'asked-full':
       return { address: said };
     default:
       throw new UserError(said);

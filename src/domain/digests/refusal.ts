@@ -7,7 +7,9 @@ export type RequestRefusal =
   | { type: 'asked-address'; address: string; times: number }
   /** By this person, or from where they come from, too many were asked. */
   | { type: 'asked-often'; times: number }
-  | { type: 'asked-here' };
+  | { type: 'asked-here' }
+  /** At this mail domain, or altogether. */
+  | { type: 'asked-full' };
 
 /** Why something with digests is not done, before it is put into words. */
 export type DigestRefusal =

@@ -4,6 +4,7 @@ import type { AppContext } from '#src/context.ts';
 import type { Person } from '#src/core/person.ts';
 import { requestLimit } from '#src/domain/digests/mailbox.ts';
 import type { DigestRefusal, RequestRefusal } from '#src/domain/digests/refusal.ts';
+import { crowdOf } from '#src/domain/digests/request-counts.ts';
 import { mailAddressOf, type Subscription, type SubscriptionWish } from '#src/domain/digests/subscription.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import {
@@ -23,16 +24,8 @@ export type Asker = { person: Person; now: Date; origin: string | undefined };
 export const requestMs = 24 * 3_600_000;
 export const mostToAddress = 3;
 const mostOfPerson = 5;
-/** The most requests from one origin: without accounts anybody can create people, so requests also count by origin and in total. */
-const mostOfOrigin = 10;
-const mostOfAnyOrigin = 50;
-
 /** In counts of requests: nobody who is known. */
 export const noPerson = 0;
-
-/** Whether too many were asked from where a request comes from, or from anywhere without accounts. */
-export const isFromCrowded = ({ ofOrigin, ofAnyOrigin }: { ofOrigin: number; ofAnyOrigin: number }) =>
-  ofOrigin >= mostOfOrigin || ofAnyOrigin >= mostOfAnyOrigin;
 
 /** Why nothing can go out by mail here; null if it can. */
 export function mailRefusal({ mailPlatform, publicUrl }: Pick<AppContext, 'mailPlatform' | 'publicUrl'>) {
@@ -58,7 +51,9 @@ export async function findRequestRefusal(
   if (limit !== null) return { type: limit === 'ended' ? 'asked-ended' : 'asked-silent', address };
   if (counts.toAddress >= mostToAddress) return { type: 'asked-address', address, times: mostToAddress };
   if (counts.ofPerson >= mostOfPerson) return { type: 'asked-often', times: mostOfPerson };
-  return origin !== undefined && isFromCrowded(counts) ? { type: 'asked-here' } : null;
+  const crowd = origin === undefined ? null : crowdOf(counts, address);
+  if (crowd === null) return null;
+  return { type: crowd === 'crowded' ? 'asked-here' : 'asked-full' };
 }
 
 /** Writes to the address of a subscription, in its owner's name, and asks for its yes. Needs a transaction. */

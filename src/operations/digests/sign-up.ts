@@ -3,6 +3,7 @@ import { knownAddressLetter, signUpLetter } from '#src/answers/digests/sign-up.t
 import type { AppContext } from '#src/context.ts';
 import { parsePlace } from '#src/core/place.ts';
 import { requestLimit } from '#src/domain/digests/mailbox.ts';
+import { crowdOf } from '#src/domain/digests/request-counts.ts';
 import { mailAddressOf, type Subscription, type SubscriptionWish } from '#src/domain/digests/subscription.ts';
 import { createToken } from '#src/domain/digests/token.ts';
 import type { Sql } from '#src/store/database/database.ts';
@@ -12,13 +13,7 @@ import { deleteSignUpsOf, findSignUp, insertSignUp, type SignUp } from '#src/sto
 import { listByMailbox, listSubscriptions, saveSubscription } from '#src/store/digests/subscription.ts';
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
 import { confirmSubscription } from './confirm.ts';
-import {
-  isFromCrowded,
-  mostToAddress,
-  noPerson,
-  recordConfirmationRequests,
-  requestMs,
-} from './confirmation-request.ts';
+import { mostToAddress, noPerson, recordConfirmationRequests, requestMs } from './confirmation-request.ts';
 import { findPartner } from './partner-list.ts';
 import { addSubscription } from './subscribe.ts';
 
@@ -30,19 +25,21 @@ const hourMs = 3_600_000;
 
 /**
  * Asks an address that anybody wrote on the sign-up page. What is returned says nothing about the address: 'taken' also where nothing is sent,
- * because it was asked within the hour, too often, or wants nothing; 'crowded' is about where the request comes from.
+ * because it was asked within the hour, too often, or wants nothing; 'crowded' is about where the request comes from, 'full' about all of a mail domain or
+ * altogether.
  */
 export function signUp(
   context: Pick<AppContext, 'withTransaction' | 'outbox' | 'publicUrl' | 'catalogue'>,
   wish: SubscriptionWish,
   { origin, now }: { origin: string; now: Date },
-): Promise<'taken' | 'crowded'> {
+): Promise<'taken' | 'crowded' | 'full'> {
   const address = mailAddressOf(wish.places) ?? '';
   return context.withTransaction(async (sql) => {
     await lockConfirmationRequests(sql);
     const since = (ms: number) => new Date(now.getTime() - ms);
     const ofDay = await countConfirmationRequests(sql, { address, person: noPerson, origin }, since(requestMs));
-    if (isFromCrowded(ofDay)) return 'crowded';
+    const crowd = crowdOf(ofDay, address);
+    if (crowd !== null) return crowd;
     const ofHour = await countConfirmationRequests(sql, { address, person: noPerson, origin }, since(hourMs));
     const limit = requestLimit(await findConsent(sql, address), now);
     if (ofHour.toAddress > 0 || ofDay.toAddress >= mostToAddress || limit !== null) return 'taken';

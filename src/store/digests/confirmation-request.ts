@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { networkOfOrigin } from '#src/core/network-origin.ts';
+import { domainOf, type OriginCounts } from '#src/domain/digests/request-counts.ts';
 import type { Sql } from '../database/database.ts';
 import { nameMailbox } from './consent.ts';
 
@@ -12,20 +15,23 @@ export async function lockConfirmationRequests(sql: Sql): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('digest-asking', 0))`;
 }
 
-/** Counts the confirmation requests since then: to an address, for a person, for people from one origin, and for people from any origin. */
+type RequestCounts = OriginCounts & { toAddress: number; ofPerson: number };
+
+/** Counts the confirmation requests since then: to an address, for a person, and of those without accounts by origin, network and mail domain. */
 export async function countConfirmationRequests(
   sql: Sql,
   { address, person, origin = '' }: { address: string; person: number; origin?: string | undefined },
   since: Date,
-): Promise<{ toAddress: number; ofPerson: number; ofOrigin: number; ofAnyOrigin: number }> {
-  const about = [nameAddress(address), namePerson(person), nameOrigin(origin), anyOrigin];
-  const [counts] = await sql<[{ toAddress: number; ofPerson: number; ofOrigin: number; ofAnyOrigin: number }]>`
-    select count(*) filter (where about = ${nameAddress(address)}) as to_address,
-      count(*) filter (where about = ${namePerson(person)}) as of_person,
-      count(*) filter (where about = ${nameOrigin(origin)}) as of_origin,
-      count(*) filter (where about = ${anyOrigin}) as of_any_origin
-    from digest_asking where about = any(${about}) and asked_at > ${since}`;
-  return counts;
+): Promise<RequestCounts> {
+  const about = [nameAddress(address), namePerson(person), nameOrigin(origin), ...namesBeside(address, origin)];
+  const rows = await sql<{ count: number }[]>`
+    select count(a.about) from unnest(${about}::text[]) with ordinality as asked (about, position)
+    left join digest_asking a on a.about = asked.about and a.asked_at > ${since}
+    group by position order by position`;
+  const [toAddress = 0, ofPerson = 0, ofOrigin = 0, ofNetwork = 0, ofDomain = 0, ofAnyOrigin = 0] = rows.map(
+    ({ count }) => count,
+  );
+  return { toAddress, ofPerson, ofOrigin, ofNetwork, ofDomain, ofAnyOrigin };
 }
 
 /** Lists those of these addresses that received a confirmation request since then. */
@@ -44,7 +50,7 @@ export async function insertConfirmationRequests(
   const about = requests.flatMap(({ address, person, origin }) => [
     nameAddress(address),
     ...(person === null ? [] : [namePerson(person)]),
-    ...(origin === undefined ? [] : [nameOrigin(origin), anyOrigin]),
+    ...(origin === undefined ? [] : [nameOrigin(origin), ...namesBeside(address, origin)]),
   ]);
   await sql`insert into digest_asking (about, asked_at) select about, ${now} from unnest(${about}::text[]) about`;
 }
@@ -72,5 +78,11 @@ const nameAddress = (address: string) => `address:${nameMailbox(address)}`;
 
 const nameOrigin = (origin: string) => `origin:${origin}`;
 const anyOrigin = nameOrigin('*');
+
+/** The names of what an origin and an address belong to. */
+function namesBeside(address: string, origin: string): [network: string, domain: string, any: string] {
+  const domain = createHash('sha256').update(domainOf(address)).digest('hex');
+  return [`network:${networkOfOrigin(origin)}`, `domain:${domain}`, anyOrigin];
+}
 
 const namePerson = (person: number) => `person:${person}`;

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { describeWhen } from '#src/answers/digests/describe.ts';
 import { writtenIn } from '#src/answers/digests/written-in.ts';
 import type { FormValues, Problems } from '#src/core/form.ts';
+import { originOf } from '#src/core/network-origin.ts';
 import { readBody } from '#src/core/read-body.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
 import { formatInstant } from '#src/domain/date.ts';
@@ -45,8 +45,8 @@ export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, r
     const typed = readFields(signUpFields(context, frame.language), sent);
     const read = readSignUp(context, typed, frame.language);
     if ('problems' in read) return show(c, typed, read.problems);
-    const done = await signUp(context, read.wish, { origin: originOf(remoteOf(c)), now: context.now() });
-    if (done === 'crowded') return page(c, texts.title, html`<p role="alert">${texts.crowded}</p>`, 429);
+    const done = await signUp(context, read.wish, { origin: originOf('page', remoteOf(c)), now: context.now() });
+    if (done !== 'taken') return page(c, texts.title, html`<p role="alert">${texts[done]}</p>`, 429);
     return page(
       c,
       texts.asked.title,
@@ -119,9 +119,3 @@ export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, r
     return c.html(await layout({ ...frame, ...(language && { language }) }, title, shown), status);
   }
 }
-
-/** Where a request comes from, in a form that does not reveal it. */
-const originOf = (remote: string | null) =>
-  createHash('sha256')
-    .update(`page ${remote ?? 'unknown'}`)
-    .digest('hex');
