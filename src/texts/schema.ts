@@ -2135,6 +2135,16 @@ export type Sentences = {
       command: string;
       what: string;
     };
+    topic: (values: { topic: Text; lines: Text }) => string;
+    topics: {
+      tried: string;
+      people: string;
+      figures: string;
+      policy: string;
+      news: string;
+      you: string;
+      staff: string;
+    };
     choose: string;
     unknown: (values: { name: Text; lines: Text }) => string;
     summary: (values: { summary: Text }) => string;

@@ -5,6 +5,7 @@ import { actions, button, type Message } from '#src/core/message.ts';
 import { usage } from '#src/core/registry.ts';
 import { descriptions } from '#src/texts/descriptions.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
+import { listTopics } from './help-topics.ts';
 
 /** With the button of its fold, a command has five at most. */
 const mostExamples = 3;
@@ -15,7 +16,7 @@ export type OpenCommand = { name: string; subcommands: readonly { name: string; 
 /** The folds of these answers, by the word that a line ends with. */
 export const helpFolds = ['all', 'details'] as const;
 
-/** The commands in a line each; every way to say them is one press away. */
+/** The commands by topic, a line each; every way to say them is one press away. */
 export function helpMessage(commands: readonly OpenCommand[], language: string): Message {
   const { help } = textsFor(language);
   const told = descriptions.describe(language);
@@ -23,7 +24,11 @@ export function helpMessage(commands: readonly OpenCommand[], language: string):
   const overview = message(
     heading(help.heading),
     text(help.intro),
-    text(...others.map(({ name }) => help.line({ line: `/${name}`, summary: told.summary(name) }))),
+    text(
+      ...listTopics(others.map(({ name }) => name)).map(({ topic, commands: own }) =>
+        help.topic({ topic: help.topics[topic], lines: own.map((name) => `/${name}`).join(', ') }),
+      ),
+    ),
     note(help.ways),
     actions({
       type: 'select',

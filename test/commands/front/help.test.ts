@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { helpTopics } from '#src/answers/front/help-topics.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { createDialogue, read } from '#test/support/dialogue.ts';
 
@@ -12,6 +13,20 @@ test('help names every command that can be said', async () => {
     expect(said.includes(`/${name}`), name).toBe(isOpen && name !== 'help');
   }
   expect(said).not.toContain('<');
+});
+
+test('help is a line a topic, and each command is in one', async () => {
+  const named = Object.values(helpTopics).flat();
+  const open = bot.commands.filter(({ subcommands }) => [...subcommands.values()].some(({ hidden }) => !hidden));
+  expect(named.toSorted()).toEqual(
+    open
+      .map(({ name }) => name)
+      .filter((name) => name !== 'help')
+      .sort(),
+  );
+  expect(read(await say('/help'))).toContain(
+    'What regions tried, and what they ask each other: /experience, /question',
+  );
 });
 
 test('every way to say them is one press away', async () => {

@@ -1,0 +1,22 @@
+import type { Texts } from '#src/texts/index.ts';
+
+type Topic = keyof Texts['help']['topics'];
+
+/** The topics of help in their order, each with its commands. */
+export const helpTopics: Record<Topic, readonly string[]> = {
+  tried: ['experience', 'question'],
+  people: ['introduction', 'round', 'event'],
+  figures: ['compare', 'peers', 'indicator', 'score', 'region', 'brief'],
+  policy: ['policy', 'method'],
+  news: ['digest'],
+  you: ['me', 'status'],
+  staff: ['figures', 'person', 'outbox'],
+};
+
+/** Lists the topics of which somebody may use a command, each with those commands. */
+export function listTopics(names: readonly string[]): { topic: Topic; commands: string[] }[] {
+  return Object.entries(helpTopics).flatMap(([topic, commands]) => {
+    const open = commands.filter((name) => names.includes(name));
+    return open.length > 0 ? [{ topic: topic as Topic, commands: open }] : [];
+  });
+}
