@@ -82,7 +82,7 @@ function needsTls({ protocol, username, hostname, searchParams }: URL): boolean 
   return protocol === 'smtp:' && username !== '' && !isOwnMachine && searchParams.get('ignoreTLS') !== 'true';
 }
 
-/** Whether a text is the address of a mail server: a host, perhaps with a port and a login, and nothing behind but options. */
+/** Returns whether a text is the address of a mail server: a host, perhaps with a port and a login, and nothing behind but options. */
 function isServer(text: string): boolean {
   if (!/^smtps?:\/\//.test(text) || !URL.canParse(text)) return false;
   const { hostname, port, pathname, hash } = new URL(text);

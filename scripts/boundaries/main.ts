@@ -130,7 +130,7 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-/** Whether a part lies on the continent's map: dependencies overseas do not belong to a country's outline here. */
+/** Returns whether a part lies on the continent's map: dependencies overseas do not belong to a country's outline here. */
 function isNearby(topology: Topology, part: Part): boolean {
   const [ring] = part.type === 'Polygon' ? part.arcs : (part.arcs[0] ?? []);
   return (

@@ -23,7 +23,7 @@ export function mutate<Body>(body: Body, random: Random): Body {
   return copy.body;
 }
 
-/** Whether a body has at most so many characters and parts; it is not looked at further than that. */
+/** Returns whether a body has at most so many characters and parts; it is not looked at further than that. */
 function isWithin(body: unknown, most: number): boolean {
   let left = most;
   const take = (value: unknown): boolean => {

@@ -45,7 +45,7 @@ function fits(name: string, pattern: string): boolean {
   return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
 }
 
-/** Whether the licences allow the use. An expression that is no SPDX, such as "SEE LICENSE IN …", is unknown. */
+/** Returns whether the licences allow the use. An expression that is no SPDX, such as "SEE LICENSE IN …", is unknown. */
 function isWithin(licence: string, licences: string[]): boolean {
   try {
     return satisfies(licence, licences);

@@ -74,7 +74,7 @@ function rename(key: string, value: string): [string, string][] {
   ];
 }
 
-/** Whether two lines mean the same; a search may have words more than the label. */
+/** Returns whether two lines mean the same; a search may have words more than the label. */
 export function meansSame(ours: Canonical, label: Canonical): boolean {
   if (ours.command !== label.command) return false;
   const sameArgs =

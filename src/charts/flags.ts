@@ -1,6 +1,6 @@
 import type { ChartTexts } from './chart-texts.ts';
 
-/** Whether a figure is drawn hollow: it may rest on too few answers, or is not significant. The caller knows the rule (reliability.ts). */
+/** Returns whether a figure is drawn hollow: it may rest on too few answers, or is not significant. The caller knows the rule (reliability.ts). */
 export function isUncertain({ isDoubtful }: { readonly isDoubtful?: boolean }): boolean {
   return isDoubtful ?? false;
 }

@@ -14,7 +14,7 @@ export const fontFiles: Readonly<Record<Weight, string>> = (() => {
 
 const advances: Partial<Record<Weight, Float32Array>> = {};
 
-/** Whether the font has a glyph for a sign. */
+/** Returns whether the font has a glyph for a sign. */
 export function hasGlyph(character: string): boolean {
   return (advancesOf(400)[character.codePointAt(0) ?? 0] ?? -1) >= 0;
 }

@@ -34,7 +34,7 @@ export function placeLabel(
   return null;
 }
 
-/** Whether two rectangles share a point, one pixel of air included. */
+/** Returns whether two rectangles share a point, one pixel of air included. */
 export function overlaps(a: Box, b: Box): boolean {
   return a.left < b.right + 1 && b.left < a.right + 1 && a.top < b.bottom + 1 && b.top < a.bottom + 1;
 }

@@ -106,7 +106,7 @@ export function hasBreak({ flags }: { flags?: string }): boolean {
   return flags?.includes('b') ?? false;
 }
 
-/** Whether a line leads to a point from the one before: not over a missing year, and not across a break in the series. */
+/** Returns whether a line leads to a point from the one before: not over a missing year, and not across a break in the series. */
 function isJoined(points: readonly Point[], n: number): boolean {
   const point = points[n];
   return point !== undefined && points[n - 1]?.year === point.year - 1 && !hasBreak(point);

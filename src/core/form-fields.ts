@@ -3,7 +3,7 @@ import type { Field, Form, FormValue, FormValues } from './form.ts';
 /** More fields than this are shown a group at a time. */
 const mostAtOnce = 12;
 
-/** Whether nothing was filled in: an unticked box counts as nothing. */
+/** Returns whether nothing was filled in: an unticked box counts as nothing. */
 export function isEmptyValue(value: FormValue | undefined): value is null | undefined | '' | false | [] {
   return (
     value === undefined ||
@@ -14,7 +14,7 @@ export function isEmptyValue(value: FormValue | undefined): value is null | unde
   );
 }
 
-/** Whether what a field depends on holds what it has to; true for a field that depends on nothing. */
+/** Returns whether what a field depends on holds what it has to; true for a field that depends on nothing. */
 export function isConditionMet({ dependsOn }: Field, values: FormValues): boolean {
   if (!dependsOn) return true;
   const held = values[dependsOn.field];
@@ -23,7 +23,7 @@ export function isConditionMet({ dependsOn }: Field, values: FormValues): boolea
   return !dependsOn.values || dependsOn.values.some((value) => said.includes(value));
 }
 
-/** Whether a field is asked for. One that holds something always is: what was typed stays in sight. */
+/** Returns whether a field is asked for. One that holds something always is: what was typed stays in sight. */
 export function isAsked(field: Field, values: FormValues): boolean {
   return isConditionMet(field, values) || !isEmptyValue(values[field.name]);
 }
@@ -69,7 +69,7 @@ export function listGroups(fields: readonly Field[]): { name: string | null; fie
   return groups;
 }
 
-/** Whether a form is shown a group at a time on every platform. */
+/** Returns whether a form is shown a group at a time on every platform. */
 export function isLong({ fields }: Pick<Form, 'fields'>): boolean {
   return fields.length > mostAtOnce && listGroups(fields).length > 1;
 }

@@ -60,7 +60,7 @@ export function findStep(steps: readonly string[][], names: Iterable<string>): n
   );
 }
 
-/** Whether a step has all of these fields. */
+/** Returns whether a step has all of these fields. */
 export function hasAll(step: readonly string[] = [], names: Iterable<string>): boolean {
   return [...names].every((name) => step.includes(name));
 }

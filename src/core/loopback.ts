@@ -1,6 +1,6 @@
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\])$/i;
 
-/** Whether a host name or address means this machine alone. */
+/** Returns whether a host name or address means this machine alone. */
 export function isLoopback(host: string): boolean {
   return loopback.test(host);
 }

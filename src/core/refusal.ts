@@ -11,7 +11,7 @@
  */
 export type Refusal = 'place' | 'person' | 'message' | 'ours' | 'later' | 'rate' | 'uncertain' | 'unknown';
 
-/** Whether the platform would refuse the message again however often it is sent. */
+/** Returns whether the platform would refuse the message again however often it is sent. */
 export const isLasting = (refusal: Refusal) => refusal === 'place' || refusal === 'person' || refusal === 'message';
 
 /** Codes of a platform by what they mean, each written as words with blanks between. A code that stands twice is an error. */

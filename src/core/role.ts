@@ -17,7 +17,7 @@ export function isAllowed(role: Role, right: Right): boolean {
   return (rights[role] as readonly Right[]).includes(right);
 }
 
-/** Whether one role may do all that another may. */
+/** Returns whether one role may do all that another may. */
 export function includesRole(role: Role, other: Role): boolean {
   return rights[other].every((right) => isAllowed(role, right));
 }

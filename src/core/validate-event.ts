@@ -141,7 +141,7 @@ function checkValue(value: unknown): void {
     else for (const part of ['name', 'mediaType', 'content']) checkText(`the ${part} of a file`, item?.[part]);
 }
 
-/** Whether a value holds more than one field takes. Files have a limit of their own, where they are fetched. */
+/** Returns whether a value holds more than one field takes. Files have a limit of their own, where they are fetched. */
 export function isTooLong(value: FormValue): boolean {
   return !isFiles(value) && measureValue(value) > inputLimits.value.max;
 }

@@ -10,7 +10,7 @@ export function createOwnNames(listensOn: string, publicUrl: string | null): (na
 }
 
 /**
- * Whether a browser may end up at this server by a link that somebody wrote. Wider than the names it answers to: no link of a member needs an
+ * Returns whether a browser may end up at this server by a link that somebody wrote. Wider than the names it answers to: no link of a member needs an
  * address in numbers, a name without a dot or one that means this machine.
  */
 export function createOwnLinks(listensOn: string, publicUrl: string | null): (url: string) => boolean {

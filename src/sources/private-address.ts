@@ -34,7 +34,7 @@ const notPublic6 = new BlockList();
 for (const [net, prefix] of v4) notPublic4.addSubnet(net, prefix, 'ipv4');
 for (const [net, prefix] of v6) notPublic6.addSubnet(net, prefix, 'ipv6');
 
-/** Whether an IP address is of this machine, of a network that is not public, or of nothing. */
+/** Returns whether an IP address is of this machine, of a network that is not public, or of nothing. */
 export function isPrivateAddress(address: string): boolean {
   const bare = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
   const version = isIP(bare);

@@ -25,7 +25,7 @@ export type SdmxHeader = {
   dimensions: { name: string; column: number }[];
 };
 
-/** Whether a line may be the header of such a file, however it is separated: it has at least two of the columns that every file has. */
+/** Returns whether a line may be the header of such a file, however it is separated: it has at least two of the columns that every file has. */
 export function isSdmxHeader(line: string): boolean {
   const names = line.split(/[,;\t|]/).map(nameOf);
   return required.filter((name) => names.includes(name)).length >= 2;

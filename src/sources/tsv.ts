@@ -20,7 +20,7 @@ export const readTsv: CellReader = async function* readTsv(pieces, { table }) {
   }
 };
 
-/** Whether a line is the header of such a file. */
+/** Returns whether a line is the header of such a file. */
 export function isTsvHeader(line: string): boolean {
   return /^[\w,]*\\(TIME_PERIOD|time)\b/i.test(line);
 }

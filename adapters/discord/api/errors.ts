@@ -78,11 +78,11 @@ const ended: ReadonlySet<string> = new Set([
   codes.tokenExpired,
 ]);
 
-/** Whether Discord takes no more answers to this interaction: further ones would count as invalid requests. */
+/** Returns whether Discord takes no more answers to this interaction: further ones would count as invalid requests. */
 export const isOver = (error: PlatformError) => ended.has(error.code);
 
-/** Whether Discord refuses this answer however often it is sent, but would take a different one. */
+/** Returns whether Discord refuses this answer however often it is sent, but would take a different one. */
 export const isUndrawable = ({ code }: PlatformError) => code === codes.invalidForm || code === codes.tooLarge;
 
-/** Whether this interaction has no answer yet and can still get a different one than Discord refused. */
+/** Returns whether this interaction has no answer yet and can still get a different one than Discord refused. */
 export const canStillBeSaid = (error: PlatformError) => !isOver(error) && error.code !== codes.alreadyAnswered;

@@ -77,5 +77,5 @@ export function markControl(customId: string, delivery: string): string {
   return customId.replace(/^[0-9a-z]+/, (number) => `${number}@${delivery}`);
 }
 
-/** Whether a control was made for this delivery. */
+/** Returns whether a control was made for this delivery. */
 export const isOfDelivery = (customId: string, delivery: string) => decodeControl(customId)?.delivery === delivery;

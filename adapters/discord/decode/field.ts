@@ -18,7 +18,7 @@ export function decodeFieldId(customId: string): { name: string; kind: FieldKind
 /** Discord takes ten radio buttons; from six options on a list reads better. */
 const mostRadios = 5;
 
-/** Whether what the field holds can be shown in a modal; a longer text is left as it is. */
+/** Returns whether what the field holds can be shown in a modal; a longer text is left as it is. */
 export function isShowable(value: FormValue | undefined): boolean {
   return typeof value !== 'string' || value.length <= modal.text;
 }

@@ -149,13 +149,13 @@ const guild = z.object({
   members: z.array(z.object({ user: user.optional(), roles: z.array(z.string()) })).optional(),
 });
 
-/** Whether something can be answered at all: who it is from, and how it is answered. */
+/** Returns whether something can be answered at all: who it is from, and how it is answered. */
 export const isInteraction = (value: unknown): value is APIInteraction =>
   isPing(value) || envelope.safeParse(value).success;
 
 const isPing = (value: unknown) => typeof value === 'object' && value !== null && 'type' in value && value.type === 1;
 
-/** Whether what somebody did can be read. What is of a kind that is not known here is not. */
+/** Returns whether what somebody did can be read. What is of a kind that is not known here is not. */
 export function isReadable(interaction: APIInteraction): boolean {
   const data = 'data' in interaction ? interaction.data : undefined;
   return dataShape(interaction.type, data)?.safeParse(data).success ?? true;

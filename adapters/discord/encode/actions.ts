@@ -36,7 +36,7 @@ export function encodeActions(items: Actions['items'], context: ControlContext):
   return rows;
 }
 
-/** Whether a link button takes this address: Discord wants a name with a dot in it, so no localhost, and at most 512 characters. */
+/** Returns whether a link button takes this address: Discord wants a name with a dot in it, so no localhost, and at most 512 characters. */
 export function isLinkable(url: string): boolean {
   const { protocol, hostname } = URL.parse(url) ?? {};
   return /^https?:$/.test(protocol ?? '') && (hostname ?? '').includes('.') && url.length <= component.url;

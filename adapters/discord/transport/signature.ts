@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 
-/** Whether Discord signed this. Takes a signature and a timestamp that are well-formed (`looksSigned`). */
+/** Returns whether Discord signed this. Takes a signature and a timestamp that are well-formed (`looksSigned`). */
 export type Verify = (signature: string, timestamp: string, body: ArrayBuffer) => boolean;
 
 const hexSignature = /^[0-9a-f]{128}$/i;
@@ -27,12 +27,12 @@ function importKey(publicKey: string): KeyObject {
   return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
 }
 
-/** Whether that was signed now, give or take five minutes. `timestamp` in seconds, as Discord signs it. */
+/** Returns whether that was signed now, give or take five minutes. `timestamp` in seconds, as Discord signs it. */
 export function isTimely(timestamp: string, nowMs: number): boolean {
   return Math.abs(nowMs / 1_000 - Number(timestamp)) <= largestSkewS;
 }
 
-/** Whether these are a well-formed signature and timestamp. Malformed ones are not verified. */
+/** Returns whether these are a well-formed signature and timestamp. Malformed ones are not verified. */
 export function looksSigned(head: { signature: string | null; timestamp: string | null }): head is {
   signature: string;
   timestamp: string;

@@ -94,8 +94,8 @@ export function createRoutes(
 }
 
 /**
- * Whether a line may be said as soon as a link is followed: whoever wrote the link, it shows nothing but what everybody may read. Whatever writes,
- * opens a form or answers one person alone waits for a press.
+ * Returns whether a line may be said as soon as a link is followed: whoever wrote the link, it shows nothing but what everybody may read. Whatever
+ * writes, opens a form or answers one person alone waits for a press.
  */
 function isHarmless(line: string, bot: AdapterContext['bot']): boolean {
   const event = decode({ type: 'said', id: 'followed', text: line }, 'nobody');

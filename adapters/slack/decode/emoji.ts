@@ -5,7 +5,7 @@ type Emoji = { hexcode: string; unicode: string; skins?: { hexcode: string; unic
 
 // An address is left alone: "https://a.example/:100:" is none of ours.
 const code = /https?:\/\/\S+|:([a-z0-9_+'-]{1,80}):(?::skin-tone-([2-6])(?:-([2-6]))?:)?/giu;
-/** Whether a name may also be part of a time or a ratio; such a code counts only if it stands alone. */
+/** Returns whether a name may also be part of a time or a ratio; such a code counts only if it stands alone. */
 const isShort = (name: string) => name.length < 3 || /^\d+$/.test(name);
 
 let emojiByName: Map<string, Emoji> | undefined;

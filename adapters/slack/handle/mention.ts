@@ -12,7 +12,7 @@ import type { Body } from '../transport/body.ts';
 import type { Taking } from '../transport/deduplicator.ts';
 import type { MessageOutcome, SlackContext } from './context.ts';
 
-/** Whether a mention or direct message is for the bot: written by a person, to it, and not a change of an earlier message. */
+/** Returns whether a mention or direct message is for the bot: written by a person, to it, and not a change of an earlier message. */
 export function isWords({ event }: Body, botUserId: string | null): boolean {
   if (!event || typeof event.user !== 'string' || event.bot_id || event.user === botUserId) return false;
   if (event.type === 'app_mention') return event.subtype === undefined;

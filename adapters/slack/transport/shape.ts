@@ -139,7 +139,9 @@ const asTexts = new Map<string, RegExp | null>(
   }),
 );
 
-/** Whether a body is nothing but texts that `request` takes, as that of a command is. It is seen in a fifth of the time that the schema needs. */
+/**
+ * Returns whether a body is nothing but texts that `request` takes, as that of a command is. It is seen in a fifth of the time that the schema needs.
+ */
 function isAllTexts(body: object): boolean {
   for (const [name, value] of Object.entries(body)) {
     const pattern = asTexts.get(name);

@@ -5,13 +5,13 @@ const largestSkewS = 300;
 
 type Head = { timestamp: string | null; signature: string | null };
 
-/** Whether these headers can be of a signature made now. `nowMs` since 1970. */
+/** Returns whether these headers can be of a signature made now. `nowMs` since 1970. */
 export function looksSigned({ timestamp, signature }: Head, nowMs: number): boolean {
   if (!timestamp || !/^\d{1,12}$/.test(timestamp) || !/^v0=[0-9a-f]{64}$/.test(signature ?? '')) return false;
   return Math.abs(nowMs / 1_000 - Number(timestamp)) <= largestSkewS;
 }
 
-/** Whether Slack signed these bytes now. `nowMs` since 1970. */
+/** Returns whether Slack signed these bytes now. `nowMs` since 1970. */
 export function isSigned(secret: KeyObject, { raw, ...head }: Head & { raw: Uint8Array }, nowMs: number): boolean {
   if (!looksSigned(head, nowMs)) return false;
   const expected = createHmac('sha256', secret).update(`v0:${head.timestamp}:`).update(raw).digest();

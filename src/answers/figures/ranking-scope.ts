@@ -23,7 +23,7 @@ export type RankingAsked = RankingScope & {
   year: number | null;
 };
 
-/** Whether a column of countries would say nothing: all are of one, or each is one. */
+/** Returns whether a column of countries would say nothing: all are of one, or each is one. */
 export const isOfOneCountry = ({ country, isOfCountries }: RankingScope) => country !== null || isOfCountries === true;
 
 /** "regions of Sweden". */

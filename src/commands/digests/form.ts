@@ -124,5 +124,5 @@ export function usualWish({ person, event, place }: Call): SubscriptionWish {
   };
 }
 
-/** Whether others read there too. */
+/** Returns whether others read there too. */
 export const isChannel = (place: Place) => isShared([place]);

@@ -17,7 +17,7 @@ export function openTag(name: string, attributes: Record<string, string | number
   return `${tag}>`;
 }
 
-/** Whether a browser may be led to a link: a web address, or a path of this server. */
+/** Returns whether a browser may be led to a link: a web address, or a path of this server. */
 export function isSafeUrl(url: string): boolean {
   return /^(https?:\/\/|\/(?![/\\]))/i.test(url);
 }

@@ -32,7 +32,7 @@ export function composeDigest(
   });
 }
 
-/** Whether a digest has no new item, so that it is not sent. */
+/** Returns whether a digest has no new item, so that it is not sent. */
 export function isEmptyDigest(parts: readonly DigestPart[]): boolean {
   return !parts.some(({ items }) => items.some(({ isNew }) => isNew));
 }

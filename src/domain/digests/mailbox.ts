@@ -14,12 +14,12 @@ export function mailboxOf(address: string): string {
 /** What a mailbox was asked and said: the times of the last of each. `unanswered` counts how often it was asked since it last said anything. */
 export type Consent = { askedAt: Date | null; unanswered: number; confirmedAt: Date | null; endedAt: Date | null };
 
-/** Whether the newest answer of a mailbox was to end its digests. */
+/** Returns whether the newest answer of a mailbox was to end its digests. */
 export function hasEnded({ confirmedAt, endedAt }: Pick<Consent, 'confirmedAt' | 'endedAt'>): boolean {
   return endedAt !== null && (confirmedAt === null || confirmedAt <= endedAt);
 }
 
-/** Whether the consent for a digest was withdrawn since, for this digest or for another one to the same mailbox. */
+/** Returns whether the consent for a digest was withdrawn since, for this digest or for another one to the same mailbox. */
 export function isTakenBack(confirmedAt: Date | null, consent: Consent | null): boolean {
   return consent?.endedAt != null && (confirmedAt === null || confirmedAt <= consent.endedAt);
 }

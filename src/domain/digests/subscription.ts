@@ -89,12 +89,12 @@ export function recipientOf({
   return { person: isShared(places) ? null : person, areas, regions, sections, since };
 }
 
-/** Whether it says what happened to its owner's own. */
+/** Returns whether it says what happened to its owner's own. */
 export function tellsOwn({ state, places, sections }: Pick<Subscription, 'state' | 'places' | 'sections'>): boolean {
   return state === 'active' && !isShared(places) && (sections.length === 0 || sections.includes('mine'));
 }
 
-/** Whether others read it too. */
+/** Returns whether others read it too. */
 export function isShared([place]: readonly Place[]): boolean {
   return place !== undefined && ['channel', 'thread'].includes(parsePlace(place).kind);
 }
@@ -109,7 +109,7 @@ export function mailAddressOf(places: readonly Place[]): string | null {
   return place !== undefined && isMail(places) ? parsePlace(place).id : null;
 }
 
-/** Whether two places are one: no mailbox is told from another by small and capital letters. */
+/** Returns whether two places are one: no mailbox is told from another by small and capital letters. */
 export function isSamePlace(left: Place | undefined, right: Place | undefined): boolean {
   if (left === undefined || right === undefined) return false;
   return left === right || (isMail([left]) && left.toLowerCase() === right.toLowerCase());

@@ -28,7 +28,7 @@ export function listSteps(event: Pick<EventFields, 'startsAt' | 'minutes' | 'rou
   ];
 }
 
-/** Whether it is too late for a step, as no server ran when it was due. What comes at the end is never too late. */
+/** Returns whether it is too late for a step, as no server ran when it was due. What comes at the end is never too late. */
 export function isTooLate({ kind, dueAt }: EventStep, { minutes }: Pick<EventFields, 'minutes'>, now: Date): boolean {
   const lateMs = now.getTime() - dueAt.getTime();
   switch (kind) {

@@ -41,12 +41,12 @@ export type ExperienceBrief = Pick<
   'number' | 'title' | 'region' | 'policyAreas' | 'targetGroups' | 'life' | 'withdrawnAt' | 'createdAt'
 >;
 
-/** Whether the experience has a public page, which it has once a reviewer published it. */
+/** Returns whether the experience has a public page, which it has once a reviewer published it. */
 export function isPublic({ life, withdrawnAt }: Pick<Experience, 'life' | 'withdrawnAt'>): boolean {
   return withdrawnAt === null && life === 'published';
 }
 
-/** Whether every member may read it. */
+/** Returns whether every member may read it. */
 export function isOpen({ life, withdrawnAt }: Pick<Experience, 'life' | 'withdrawnAt'>): boolean {
   return withdrawnAt === null && (life === 'submitted' || life === 'published');
 }

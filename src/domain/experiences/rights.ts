@@ -8,8 +8,8 @@ export function mayChange(person: Person, { author }: { author: number | null })
 }
 
 /**
- * Whether a person may publish, send back or archive an experience. Allows reviewers, except for their own experience: somebody else has to check it. Admins may also review their own, since a small network
- * can have no other reviewer; the card then says that the author reviewed it.
+ * Returns whether a person may publish, send back or archive an experience. Allows reviewers, except for their own experience: somebody else has to
+ * check it. Admins may also review their own, since a small network can have no other reviewer; the card then says that the author reviewed it.
  */
 export function mayReview(person: Person, { author }: Pick<Experience, 'author'>): boolean {
   return isAllowed(person.role, 'review') && (author !== person.id || isAllowed(person.role, 'administer'));

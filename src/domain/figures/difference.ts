@@ -24,8 +24,8 @@ export function leadOf(value: number, other: number, indicator: Measured, { low,
 }
 
 /**
- * Whether two figures differ so much that it may be told, by the one rule of all commands: by more than five hundredths of the spread, and by more
- * than the margin of error of their difference where the source gives the margins of both.
+ * Returns whether two figures differ so much that it may be told, by the one rule of all commands: by more than five hundredths of the spread, and by
+ * more than the margin of error of their difference where the source gives the margins of both.
  */
 export function isClear(figure: Compared, other: Compared, indicator: Measured, spread: Spread): boolean {
   if (Math.abs(leadOf(figure.value, other.value, indicator, spread)) <= leastLead) return false;

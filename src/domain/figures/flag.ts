@@ -13,7 +13,7 @@ export function parseFlags(text: string): Flag[] | null {
   return letters.every(isFlag) ? letters : null;
 }
 
-/** Whether a letter is one of Eurostat's. */
+/** Returns whether a letter is one of Eurostat's. */
 export function isFlag(letter: string): letter is Flag {
   return (flags as readonly string[]).includes(letter);
 }

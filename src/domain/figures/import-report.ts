@@ -46,13 +46,13 @@ export const leftOutReasons = [
   'extraRegio',
 ] as const satisfies readonly LeftOutReason[];
 
-/** Whether not one row was a figure that could be read: then nothing is taken, and no run is recorded. */
+/** Returns whether not one row was a figure that could be read: then nothing is taken, and no run is recorded. */
 export function isUseless({ read, bad, leftOut }: ImportReport): boolean {
   const left = Object.values(leftOut).reduce((sum, number) => sum + number, 0);
   return read === bad + left;
 }
 
-/** Whether something in the file was wrong, though other rows of it were taken. */
+/** Returns whether something in the file was wrong, though other rows of it were taken. */
 export function hasFaults({ bad, contradicting }: ImportReport): boolean {
   return bad > 0 || contradicting > 0;
 }

@@ -107,13 +107,13 @@ function countCountries(codes: Iterable<string>): number {
   return count;
 }
 
-/** Whether anything is held of a year. */
+/** Returns whether anything is held of a year. */
 function isHeld(all: Iterable<TimeSeries>, year: number): boolean {
   for (const { years } of all) if (years.includes(year)) return true;
   return false;
 }
 
-/** Whether what is held of a country's territories for that year, or for the newest years, came without flags. */
+/** Returns whether what is held of a country's territories for that year, or for the newest years, came without flags. */
 function isTranscribed(series: Iterable<TimeSeries>, country: string, year: number | null): boolean {
   for (const { territory, years, flagsKnown } of series) {
     if (!territory.startsWith(country)) continue;

@@ -54,12 +54,12 @@ function tally(about: Tally['about'], rows: ComparedRow[]): Tally {
   return { about, rows, ahead, shared, level, open: rows.filter((row) => !told.has(row)) };
 }
 
-/** Whether at least two of those compared have a figure, of whatever years. */
+/** Returns whether at least two of those compared have a figure, of whatever years. */
 export function hasTwoFigures({ figures }: Pick<ComparedRow, 'figures'>): boolean {
   return figures.filter(({ figure }) => figure).length > 1;
 }
 
-/** Whether at least two of those compared have a figure of one year. */
+/** Returns whether at least two of those compared have a figure of one year. */
 function isComparable({ year, figures }: Pick<ComparedRow, 'year' | 'figures'>): boolean {
   return year !== null && hasTwoFigures({ figures });
 }

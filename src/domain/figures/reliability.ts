@@ -18,7 +18,8 @@ export function doubtOf({ flags, flagsKnown }: Flagged, isAcrossCountries = fals
 }
 
 /**
- * Whether a figure may rest on too few answers: it is flagged so, or it is of a small group and came without its flags. Pictures show it hollow.
+ * Returns whether a figure may rest on too few answers: it is flagged so, or it is of a small group and came without its flags. Pictures show it
+ * hollow.
  */
 export function isDoubtful(figure: Flagged, { populationGroup }: Pick<Indicator, 'populationGroup'>): boolean {
   const doubt = doubtOf(figure);

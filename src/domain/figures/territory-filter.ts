@@ -12,7 +12,7 @@ export type TerritoryFilter = {
 export const noFilter: TerritoryFilter = { except: [], isIsland: false, isCoast: false };
 const onTheCoast = 1;
 
-/** Whether a territory passes. Where nobody says whether it touches the sea, it is not taken for the coast. */
+/** Returns whether a territory passes. Where nobody says whether it touches the sea, it is not taken for the coast. */
 export function passes(territory: Territory, filter: TerritoryFilter, catalogue: Catalogue): boolean {
   const isExcepted = filter.except.some((code) => {
     const excepted = catalogue.regions.get(code)?.territory ?? code;

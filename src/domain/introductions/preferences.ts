@@ -49,7 +49,7 @@ export function localDay(now: Date, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
-/** Whether a person takes part today: open, not in a pause, and with room for at least one introduction a month. */
+/** Returns whether a person takes part today: open, not in a pause, and with room for at least one introduction a month. */
 export function isTakingPart(
   { isOpen, pausedUntil, monthlyLimit }: Pick<IntroductionPreferences, 'isOpen' | 'pausedUntil' | 'monthlyLimit'>,
   today: string,

@@ -135,7 +135,7 @@ function fitOffer({ areas, groups, text }: Topics, { area, group, words }: Wish)
 /** Words as short as this are of no language's own: "for", "who". */
 const shortest = 5;
 
-/** Whether two texts share a word of some length, accents and endings of one letter aside. */
+/** Returns whether two texts share a word of some length, accents and endings of one letter aside. */
 function sharesWord(left: string, right: string): boolean {
   const stems = (text: string) =>
     new Set(

@@ -28,7 +28,7 @@ export function wishWords({ regions, words, ...rest }: Wish): string {
   ].join(' ');
 }
 
-/** Whether nothing says whom. */
+/** Returns whether nothing says whom. */
 export function isVoid(wish: Wish): boolean {
   return wishWords(wish) === '';
 }

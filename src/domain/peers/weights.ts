@@ -53,7 +53,7 @@ export function readWeights(list: readonly string[]): Weights {
   );
 }
 
-/** Whether anything is left to compare by. */
+/** Returns whether anything is left to compare by. */
 export function isAnyWeight(weights: Weights, missing: readonly string[]): boolean {
   return dimensions.some((dimension) => !missing.includes(dimension) && (weights[dimension] ?? 1) > 0);
 }

@@ -17,7 +17,7 @@ export function listCountriesOfRegions(parts: readonly Part[], tokens: readonly 
 export const practiceWord =
   /^(?:proje[ckt]|proyect|progett|practi|pratic|pratiq|prax|praktik|exampl|exempl|ejempl|esemp|beispiel|experien|esperien|erfahrung|erfaren|idea|ideas|idee|ideen|ideer|ideia|initiativ|iniciativ|iniziativ)/;
 
-/** Whether a noun for regions stands near, or one for what they did beside it: "Swedish projects". */
+/** Returns whether a noun for regions stands near, or one for what they did beside it: "Swedish projects". */
 export function isBesideRegions(part: Part, tokens: readonly Token[]): boolean {
   const near = [...tokens.slice(Math.max(0, part.start - 2), part.start), ...tokens.slice(part.start, part.end + 2)];
   const beside = [tokens[part.start - 1], tokens[part.end]];

@@ -11,7 +11,7 @@ import { joinLine } from './join-line.ts';
 import { namesManyRegions } from './many-regions.ts';
 import { has, says } from './question-kind.ts';
 
-/** Whether regions are to be held against each other. */
+/** Returns whether regions are to be held against each other. */
 export function isComparison(frame: Frame, figure: FigureAsked): boolean {
   const named = frame.regions.length + (frame.isOwnBeside ? 1 : 0);
   if (figure.type === 'two' && named < 2) return false;

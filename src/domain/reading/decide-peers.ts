@@ -126,7 +126,7 @@ export function isMostLike({ direction, topic, scope }: Frame): boolean {
 const which =
   /\b(?:who|whose|which|where|anyone|anybody|regions?|quien\w*|que|cual\w*|donde|alguien|regiones|chi|qual[ei]|dove|qualcuno|regioni?|qui|quel\w*|ou|wer|wo|welche\w*|jemand|regionen|vem|vilk\w*|var|nagon|nagra|regioner|quin\w*|on|algu|quem|qua[il]\w*|onde|alguem|regioes)\b/;
 
-/** Whether a text asks which regions, or who. */
+/** Returns whether a text asks which regions, or who. */
 export function asksWhich(text: string): boolean {
   return which.test(foldText(text));
 }

@@ -53,7 +53,7 @@ export function decideShow(frame: Frame, code: string, catalogue: Catalogue): De
   return answer(frame, line, pieces);
 }
 
-/** Whether what is left out is a part of the region asked for, so that its figure would not be the answer. */
+/** Returns whether what is left out is a part of the region asked for, so that its figure would not be the answer. */
 function liesIn(code: string, region: string | undefined, catalogue: Catalogue): boolean {
   if (region === undefined) return true;
   const territoryOf = (each: string) => catalogue.regions.get(each)?.territory ?? each;

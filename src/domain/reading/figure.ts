@@ -61,7 +61,7 @@ export function familiesOf(family: string): string[] {
   return kin[family] ?? [family];
 }
 
-/** Whether a figure is of the group that was said, or of one that stands in for it. */
+/** Returns whether a figure is of the group that was said, or of one that stands in for it. */
 export function isOfGroup(group: string, { populationGroup }: Indicator): boolean {
   const labels = [catalogueGroups[group], catalogueGroups[closeGroups[group] ?? ''], closeLabelsOfCountries[group]];
   return labels.includes(populationGroup);

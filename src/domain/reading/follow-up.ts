@@ -7,7 +7,7 @@ const mostWords = 9;
 const leads =
   /^(?:and|or|but|what about|how about|same|the same|only|just|now|also|y|e|et|und|och|pero|mas|ma|mais|aber|men|lo mismo|solo|stessa cosa|lo stesso|meme chose|la meme chose|et pour|nur|das gleiche|dasselbe|samma|bara|el mateix|nomes|o mesmo|so|apenas|in|en|for|para|per|pour|fur|for)\b/;
 
-/** Whether a message only fills slots of the one before: "and in 2015?", "same for Murcia", "only Spain". */
+/** Returns whether a message only fills slots of the one before: "and in 2015?", "same for Murcia", "only Spain". */
 export function isFollowUp(frame: Frame): boolean {
   if (frame.size > mostWords || frame.unusedTurns.length > 0) return false;
   const begins = leads.test(foldText(frame.text));

@@ -30,7 +30,7 @@ export function isPeople({ start, end, place }: PlaceFound, tokens: readonly Tok
   return end === start + 2 ? article.test(first) : end === start + 1 && definite.test(first);
 }
 
-/** Whether a country's people are named for what their country does; not those for whom, or of whom, something is asked. */
+/** Returns whether a country's people are named for what their country does; not those for whom, or of whom, something is asked. */
 export function areForCountry({ start, end }: PlaceFound, { tokens, parts, language, words }: Said): boolean {
   const isNative = (window: readonly Token[]) => isHeldAgainstGroup(window, language, words);
   if (isNative(tokens.slice(end, end + reach)) || isNative(tokens.slice(Math.max(0, start - reach), start)))

@@ -6,7 +6,7 @@ import type { Token } from './tokens.ts';
 type Context = { tokens: readonly Token[]; parts: readonly Part[]; language: string; shouted: boolean; words: Words };
 
 /**
- * Whether a name is meant as a place. "Marche", "este", "island", "IT" are ordinary words too: such a word is a place only with a capital
+ * Returns whether a name is meant as a place. "Marche", "este", "island", "IT" are ordinary words too: such a word is a place only with a capital
  * inside a sentence and behind a word that places follow, beside another place, or when nothing else is said.
  */
 export function isPlaceName(found: PlaceFound, isLonger: boolean, context: Context): boolean {

@@ -89,7 +89,7 @@ function isTold({ said, slots, values }: Content, frame: Frame): boolean {
   );
 }
 
-/** Whether each word of it that says something is in the lines. */
+/** Returns whether each word of it that says something is in the lines. */
 function isIn(said: string, folded: string): boolean {
   return foldText(said)
     .split(/[^\p{L}\p{N}]+/u)

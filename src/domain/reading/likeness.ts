@@ -81,7 +81,7 @@ const mostToThan = 3;
 
 const comparing = ['direction', 'superlative', 'side'];
 
-/** Whether a part is "than". */
+/** Returns whether a part is "than". */
 export function isThan(parts: readonly Part[], index: number): boolean {
   const part = parts[index];
   if (part && ofThan.test(part.said.toLowerCase()))

@@ -23,7 +23,7 @@ const mostToPlace = 4;
 /** A verb in the plural of "we" asks for something done, and names no region. */
 const told = new Set<OwnKind>(['object', 'clitic']);
 
-/** Whether the asker's region stands beside another place or is held against one. */
+/** Returns whether the asker's region stands beside another place or is held against one. */
 export function readOwnSaid(parts: readonly Part[], tokens: readonly Token[], hasDirection: boolean): OwnSaid {
   const owns = listOwns(parts, tokens);
   const hasPlace = parts.some(({ place }) => place !== null);

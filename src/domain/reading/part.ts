@@ -39,12 +39,12 @@ export const frameSlots = new Set([
   'turn',
 ]);
 
-/** Whether a part may mean this, or just this value of it. */
+/** Returns whether a part may mean this, or just this value of it. */
 export function hasSlot(part: Part | undefined, slot: string, value?: string): boolean {
   return part?.meanings.some((each) => each.slot === slot && (value === undefined || each.value === value)) ?? false;
 }
 
-/** Whether a part only holds the sentence together. */
+/** Returns whether a part only holds the sentence together. */
 export function isFrame(part: Part): boolean {
   return part.meanings.length > 0 && part.meanings.every(({ slot }) => frameSlots.has(slot));
 }

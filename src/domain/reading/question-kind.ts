@@ -9,7 +9,7 @@ export function has(frame: Frame, ...values: string[]): boolean {
   return frame.intents.some(({ value }) => values.includes(value));
 }
 
-/** Whether a message has words of a phrase. */
+/** Returns whether a message has words of a phrase. */
 export function says(frame: Frame, name: PhraseName): boolean {
   return frame.phrases.includes(name);
 }
@@ -35,12 +35,12 @@ function hasAct(frame: Frame): boolean {
   return has(frame, ...acts);
 }
 
-/** Whether it is done to one thing that has a number. */
+/** Returns whether it is done to one thing that has a number. */
 export function isAct(value: string): boolean {
   return acts.includes(value);
 }
 
-/** Whether something is asked for by name. */
+/** Returns whether something is asked for by name. */
 export function isRequest(value: string): boolean {
   return !besides.test(value);
 }
@@ -90,7 +90,7 @@ export function isBetterThan(frame: Frame): boolean {
   return frame.direction !== null && frame.regions.length < 2 && frame.threshold === null;
 }
 
-/** Whether a sentence asks for something by itself. */
+/** Returns whether a sentence asks for something by itself. */
 export function isAsking(frame: Frame): boolean {
   const kind = questionKindOf(frame);
   const isBare = kind === 'experience' && !asksExperience(frame) && !has(frame, 'anybody') && frame.size < 4;
@@ -101,7 +101,7 @@ export function isAsking(frame: Frame): boolean {
 const asking =
   /^(?:[^a-z]*)(?:(?:in|on|at|with|for|from|a|da|de|di|con|per|su|en|por|para|pour|dans|avec|aus|mit|fur|zu|i|pa|med|till|amb|em|com) )?(?:what|which|who|whom|whose|when|where|why|how|is|are|am|was|were|do|does|did|has|have|had|can|could|may|might|must|should|shall|will|would|que|cual\w*|quien\w*|cuando|cuant\w*|donde|como|puede\w*|hay|es|son|esta\w*|se puede|che|chi|cosa|quale|quali|quando|quant\w*|dove|come|puo|possono|e possibile|c e|quel\w*|qui|quand|ou|comment|combien|est ce|peut on|peut il|un .{3,40} peut|was|welche\w*|wer|wen|wem|wann|wo|wie|warum|ist|sind|hat|haben|kann|konnen|darf|durfen|muss|mussen|soll|gilt|vad|vilk\w*|vem|nar|var|hur|varfor|ar|har|kan|far|maste|ska|finns|quin\w*|qui|quan|quant\w*|on|com|pot|poden|hi ha|qual|quais|quem|onde|pode|podem|ha)\b/;
 
-/** Whether a text asks something, by its mark or by how it begins. */
+/** Returns whether a text asks something, by its mark or by how it begins. */
 export function isQuestion(text: string): boolean {
   return text.includes('?') || asking.test(foldText(text));
 }

@@ -1,12 +1,12 @@
 import type { Frame } from './frame.ts';
 import { asksExperience, has, isAct, isActOnNumber, isQuestion, isRequest, questionKindOf } from './question-kind.ts';
 
-/** Whether the rest of the message is a person's own text. */
+/** Returns whether the rest of the message is a person's own text. */
 export function isFree(frame: Frame): boolean {
   return frame.intents.some(({ value }) => value === 'ask' || value === 'log');
 }
 
-/** Whether a second request is another than the first. */
+/** Returns whether a second request is another than the first. */
 export function isAnother(first: Frame, second: Frame): boolean {
   const kind = questionKindOf(first);
   const other = questionKindOf(second);
@@ -32,7 +32,7 @@ function isOtherFigure(first: Frame, second: Frame): boolean {
   return held.size > 0 && (named(second).some((value) => !held.has(value)) || isGroup);
 }
 
-/** Whether a clause asks by itself, and does not only tell of a matter. */
+/** Returns whether a clause asks by itself, and does not only tell of a matter. */
 export function isExplicit(frame: Frame): boolean {
   return (
     asksExperience(frame) ||

@@ -3,7 +3,7 @@ import type { Token } from './tokens.ts';
 
 const measured = ['family', 'group', 'sex', 'age', 'share'];
 
-/** Whether a word stands, in its sentence, behind the first thing that is measured or named, or touches what is measured. */
+/** Returns whether a word stands, in its sentence, behind the first thing that is measured or named, or touches what is measured. */
 export function isTelling(parts: readonly Part[], word: Part, tokens: readonly Token[], language: string): boolean {
   const index = parts.indexOf(word);
   const isEnd = (part: Part | undefined) => /[.?!;\n]/u.test(tokens[part?.start ?? 0]?.gap ?? '');

@@ -42,7 +42,7 @@ export function listTokens(text: string): Token[] {
   return tokens;
 }
 
-/** Whether capitals say nothing, because the whole text is in them. */
+/** Returns whether capitals say nothing, because the whole text is in them. */
 export function isShouted(text: string): boolean {
   const letters = text.replace(/[^\p{L}]/gu, '');
   return letters.length > 4 && letters.replace(/[^\p{Lu}]/gu, '').length > letters.length * 0.7;

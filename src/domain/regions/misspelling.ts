@@ -9,9 +9,9 @@ const shortestMisspelt = 4;
 const longWord = 8;
 
 /**
- * Whether `said` is `name` with letters wrong in it, and no other name: word for word, in any order. A word more or less ("without", "non", a
- * country), another number or another beginning ("un-", "in-", "out-") makes it another name. Both folded. `isKnown` tells words that stand in
- * names as they are, and so are not misspelt.
+ * Returns whether `said` is `name` with letters wrong in it, and no other name: word for word, in any order. A word more or less ("without", "non", a
+ * country), another number or another beginning ("un-", "in-", "out-") makes it another name. Both folded. `isKnown` tells words that stand in names
+ * as they are, and so are not misspelt.
  */
 export function isMisspelling(said: string, name: string, isKnown: (word: string) => boolean = () => false): boolean {
   const left = contentOf(said);

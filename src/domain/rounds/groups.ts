@@ -60,7 +60,7 @@ export function fillGroups(people: GroupPeople, sizes: readonly number[], seed: 
   return { groups, isWhole: groups.every((group) => isAllowedGroup(people, group)) };
 }
 
-/** Whether every two of a group may meet, and all of them be together. */
+/** Returns whether every two of a group may meet, and all of them be together. */
 export function isAllowedGroup({ weight, mayBeTogether }: GroupPeople, group: readonly number[]): boolean {
   return (
     mayBeTogether(group) &&

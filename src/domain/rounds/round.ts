@@ -29,7 +29,7 @@ export const roundLimits = { title: 120, cooldown: 100, everyWeeks: 52, mentors:
 /** A person as far as it says whether they may join. */
 export type Joining = { region: string | null; areas: readonly string[]; role: Role; languages: readonly string[] };
 
-/** Whether a round is for them. */
+/** Returns whether a round is for them. */
 export function isFor({ regions, areas, roles, languages }: RoundFields, person: Joining): boolean {
   const holds = (wanted: readonly string[], own: readonly (string | null)[]) =>
     wanted.length === 0 || own.some((each) => each !== null && wanted.includes(each));

@@ -3,7 +3,7 @@ import { doubtOf, isDoubtful } from '../figures/reliability.ts';
 import { type Figure, figureIn } from '../figures/time-series.ts';
 import type { ScoreSet } from './score-book.ts';
 
-/** Whether nothing is said against a figure: it has no flag of low reliability, and came with the source's flags. */
+/** Returns whether nothing is said against a figure: it has no flag of low reliability, and came with the source's flags. */
 export function isSure(figure: Figure): boolean {
   return doubtOf(figure) === null;
 }

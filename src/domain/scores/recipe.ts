@@ -75,7 +75,7 @@ function countAll(indicators: readonly Indicator[], count: (code: string) => num
   return Math.min(...indicators.map(({ code }) => count(code)));
 }
 
-/** Whether an indicator can be part of a score. */
+/** Returns whether an indicator can be part of a score. */
 export function isScored(indicator: Indicator): boolean {
   const isPart = partOfEveryone.test(indicator.family ?? '');
   return (

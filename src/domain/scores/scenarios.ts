@@ -98,7 +98,7 @@ export function listScenarios(
   return scenarios.filter(({ scores }, index) => index < standing || isKnown(scores));
 }
 
-/** Whether anybody has a value: what nobody has cannot be left out or weighed otherwise. */
+/** Returns whether anybody has a value: what nobody has cannot be left out or weighed otherwise. */
 function isKnown(column: Float64Array | undefined): boolean {
   return column?.some((value) => !Number.isNaN(value)) ?? false;
 }

@@ -36,7 +36,7 @@ export function standingIn({ scores }: ScoreSet, territory: string): ScoreStandi
 
 type Scored = { score: number; lowest: number; highest: number };
 
-/** Whether two scores differ by more than the uncertainty of both. */
+/** Returns whether two scores differ by more than the uncertainty of both. */
 export function isClear(left: Scored, right: Scored): boolean {
   return Math.abs(left.score - right.score) > clearDifference(uncertaintyOf(left), uncertaintyOf(right));
 }

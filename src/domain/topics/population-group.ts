@@ -28,7 +28,7 @@ export function listWiderGroups(group: string): PopulationGroup[] {
   return wider === null ? [] : [wider, ...listWiderGroups(wider)];
 }
 
-/** Whether a group is mostly people who came from abroad, by birth or citizenship. */
+/** Returns whether a group is mostly people who came from abroad, by birth or citizenship. */
 export function isOfMigrants(group: string): boolean {
   return [group, ...listWiderGroups(group)].some((each) => each === 'foreign-born' || each === 'foreign citizens');
 }

@@ -14,7 +14,7 @@ const leastShrunk = 0.8;
 const tallestTall = 620;
 const gap = 18;
 
-/** Whether a picture is drawn for a phone: over the whole width it would fill a page, and lower it could not be read. */
+/** Returns whether a picture is drawn for a phone: over the whole width it would fill a page, and lower it could not be read. */
 export function isTall({ width, height }: Pick<PictureBlock, 'width' | 'height'>): boolean {
   return height > width;
 }

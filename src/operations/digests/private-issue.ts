@@ -16,7 +16,10 @@ export async function findPrivateIssue(
   return issue?.state === 'sent' && subscription ? { issue, subscription } : null;
 }
 
-/** Whether the holder of an issue's private link may manage its subscription: not if a whole channel has the link, or if the places have changed since. */
+/**
+ * Returns whether the holder of an issue's private link may manage its subscription: not if a whole channel has the link, or if the places have
+ * changed since.
+ */
 export async function canManageByLink(
   { sql }: Pick<AppContext, 'sql'>,
   { issue, subscription }: { issue: Issue; subscription: Subscription },
@@ -32,7 +35,7 @@ export async function readPrivateIssue(context: Pick<AppContext, 'sql'>, token: 
   return { ...found, issue: { ...found.issue, message } };
 }
 
-/** Whether there is an issue behind a private link; counts it as opened where `isRead`. */
+/** Returns whether there is an issue behind a private link; counts it as opened where `isRead`. */
 export async function openFromIssue(
   { sql }: Pick<AppContext, 'sql'>,
   token: string,

@@ -16,7 +16,7 @@ import { textsFor } from '#src/texts/index.ts';
 
 const mostListed = 30;
 
-/** Whether somebody creates and runs events. */
+/** Returns whether somebody creates and runs events. */
 export const runsEvents = ({ role }: Pick<Person, 'role'>) => isAllowed(role, 'run-rounds');
 
 /** `isLocked`: until the transaction ends nobody else changes it. @throws UserError where there is no such event. */

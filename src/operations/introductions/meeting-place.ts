@@ -4,8 +4,8 @@ import { groupPlace } from '#src/domain/people/group.ts';
 import { listAccounts } from '#src/store/people/account.ts';
 
 /**
- * Whether a chat is certain to bring two people together: an account of both in one space. Where a platform knows its users everywhere, only it can tell
- * whether they meet.
+ * Returns whether a chat is certain to bring two people together: an account of both in one space. Where a platform knows its users everywhere, only
+ * it can tell whether they meet.
  */
 export const isCertain = (place: Place | null) => place !== null && parsePlace(place).space !== '*';
 

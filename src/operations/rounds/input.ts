@@ -62,7 +62,9 @@ export async function loadInput(
   return { input, told: new Map(told.map((each) => [each.id, each])) };
 }
 
-/** Whether somebody who joined takes part now: open to introductions, not in a pause, with room this month, and still one the round is for. */
+/**
+ * Returns whether somebody who joined takes part now: open to introductions, not in a pause, with room this month, and still one the round is for.
+ */
 function isPresent(member: MemberProfile, round: Round, now: Date): boolean {
   const { monthlyLimit, recently, interests, offers, seeks, languages, language } = member;
   return (

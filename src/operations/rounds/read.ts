@@ -19,7 +19,7 @@ const mostListed = 30;
 const mostRuns = 10;
 const mostGroups = 30;
 
-/** Whether somebody creates and runs rounds. */
+/** Returns whether somebody creates and runs rounds. */
 export const runsRounds = ({ role }: Pick<Person, 'role'>) => isAllowed(role, 'run-rounds');
 
 /** @throws UserError where there is no such round. */

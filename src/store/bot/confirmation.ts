@@ -18,7 +18,7 @@ export async function createConfirmation(
   return token;
 }
 
-/** Whether this is such a secret, which is used up by asking. */
+/** Returns whether this is such a secret, which is used up by asking. */
 export async function takeConfirmation(
   sql: Sql,
   token: string,

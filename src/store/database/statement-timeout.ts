@@ -8,7 +8,7 @@ export async function limitStatements(sql: Sql, mostMs: number): Promise<void> {
   await sql`select set_config('statement_timeout', ${String(mostMs)}, true)`;
 }
 
-/** Whether a statement was ended because it took too long. */
+/** Returns whether a statement was ended because it took too long. */
 export function isStatementTimeout(error: unknown): boolean {
   return error instanceof postgres.PostgresError && error.code === queryCancelled;
 }

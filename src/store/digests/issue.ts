@@ -64,7 +64,7 @@ export async function findIssueByToken(sql: Sql, token: string): Promise<Issue |
   return row ? decode(row) : null;
 }
 
-/** Whether an issue went to where its subscription goes now: who read it elsewhere has no say in it any more. */
+/** Returns whether an issue went to where its subscription goes now: who read it elsewhere has no say in it any more. */
 export async function wentWhereItGoes(
   sql: Sql,
   { subscription, period }: Issue,

@@ -39,7 +39,7 @@ function listAccounts(): Account[] {
     .map(([name, , uid, gid]) => ({ name: name as string, uid: Number(uid), gid: Number(gid) }));
 }
 
-/** Whether the account may read (and enter or execute) everything in `paths`. Asked of the system itself, which knows of access lists too. */
+/** Returns whether the account may read (and enter or execute) everything in `paths`. Asked of the system itself, which knows of access lists too. */
 export function canReach(account: Account | null, ...paths: string[]): boolean {
   if (!account) return true;
   const script = 'for path; do test -r "$path" && test -x "$path" || exit 1; done';

@@ -115,7 +115,7 @@ export function findServer({ clusterDir }: Cluster): { pid: number; port: number
   return { pid, port: status?.trim() === 'ready' ? Number(portLine) : null };
 }
 
-/** Whether that process is alive and, where the system tells, works in the cluster's directory, as PostgreSQL does. */
+/** Returns whether that process is alive and, where the system tells, works in the cluster's directory, as PostgreSQL does. */
 function isServerOf(pid: number, clusterDir: string): boolean {
   try {
     process.kill(pid, 0);

@@ -51,7 +51,7 @@ const valueAt = (sql: Sql, at: Date) => sql`
       and r.replaced_at > ${at} and (r.changed_at is null or r.changed_at <= ${at})
     limit 1) end`;
 
-/** Whether any figure came or was revised later than this. */
+/** Returns whether any figure came or was revised later than this. */
 export async function areFiguresNewerThan(sql: Sql, at: Date): Promise<boolean> {
   const [row] = await sql<[{ isNewer: boolean }]>`
     select exists (select 1 from observation where changed_at > ${at}) as is_newer`;

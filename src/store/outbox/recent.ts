@@ -29,7 +29,7 @@ export async function rewriteDelivery(
     where recipient = ${recipient} and purpose = ${purpose} and period = ${period} and state in ('waiting', 'kept')`;
 }
 
-/** Whether something that quotes this went or is to go to a recipient for a purpose. */
+/** Returns whether something that quotes this went or is to go to a recipient for a purpose. */
 export async function isQuotedTo(sql: Sql, { recipient, purpose }: For, subject: QuotedSubject): Promise<boolean> {
   const [found] = await sql`
     select 1 from delivery

@@ -42,7 +42,7 @@ export async function saveRunState(sql: Sql, id: number, state: RunState, decide
   await sql`update round_run set state = ${state}, decide_by = coalesce(${decideBy}, decide_by) where id = ${id}`;
 }
 
-/** Whether a run of the round still waits to be matched. */
+/** Returns whether a run of the round still waits to be matched. */
 export async function hasRunToMatch(sql: Sql, round: number): Promise<boolean> {
   const [row] = await sql`select 1 from round_run where round = ${round} and state in ('matching', 'rematching')`;
   return row !== undefined;

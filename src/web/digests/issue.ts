@@ -71,7 +71,9 @@ export function addIssuePages(
   });
 }
 
-/** Whether a browser went there, as browsers say by themselves: what looks links up ahead of the reader, or reads pages for others, does not. */
+/**
+ * Returns whether a browser went there, as browsers say by themselves: what looks links up ahead of the reader, or reads pages for others, does not.
+ */
 function isOpenedByReader({ req }: Context): boolean {
   const isAhead = req.header('sec-purpose') !== undefined || req.header('purpose') !== undefined;
   return req.method === 'GET' && req.header('sec-fetch-mode') === 'navigate' && !isAhead;

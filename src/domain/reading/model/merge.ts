@@ -52,7 +52,7 @@ function isLeftOver({ residue, matters, intents }: Frame, span: Span): boolean {
   return [...residue, ...matters].some(({ at }) => covers(at)(span));
 }
 
-/** Whether the frame took it. */
+/** Returns whether the frame took it. */
 function takeItem(frame: Frame, item: ModelItem, span: Span, words: Words): boolean {
   const { slot, value } = item;
   if (!free.has(slot) && !isLeftOver(frame, span)) return false;

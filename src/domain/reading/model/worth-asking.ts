@@ -1,6 +1,6 @@
 import type { Decision } from '../decision.ts';
 
-/** Whether a language model may help: something was left over, or nothing was understood. What is refused stays refused. */
+/** Returns whether a language model may help: something was left over, or nothing was understood. What is refused stays refused. */
 export function isWorthAsking(decision: Decision): boolean {
   switch (decision.type) {
     case 'none':
