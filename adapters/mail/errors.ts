@@ -26,7 +26,7 @@ export function toPlatformError(thrown: unknown, texts: Texts): unknown {
 }
 
 /**
- * What keeps mails from being taken, in a sentence that everybody may read: it repeats nothing a server said, which may name an address. Null
+ * Says what keeps mails from being taken, in a sentence that everybody may read: it repeats nothing a server said, which may name an address. Null
  * where it is not about us.
  */
 export function describeTrouble({ refusal, code }: PlatformError, { trouble }: Texts): string | null {

@@ -38,7 +38,7 @@ export function openPathOf(lines: readonly (readonly Point[])[]): string {
   return lines.map(stepsOf).join('');
 }
 
-/** How far a point is from the nearest of these lines. */
+/** Returns how far a point is from the nearest of these lines. */
 export function distanceTo(lines: readonly (readonly Point[])[], [x, y]: Point): number {
   let nearest = Number.POSITIVE_INFINITY;
   for (const line of lines)

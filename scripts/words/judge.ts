@@ -47,7 +47,7 @@ export async function readLabelled(path: string | URL): Promise<Labelled[]> {
     .map((line) => JSON.parse(line) as Labelled);
 }
 
-/** What a text comes to, as the bot would read it with its starter figures. */
+/** Creates a reader that tells what a text comes to, as the bot would read it with its starter figures. */
 export async function createSentenceReader(thisYear = 2026) {
   const [tables, catalogue] = await Promise.all([readWordTables(), readStarterCatalogue()]);
   const words = createWords(tables, catalogue);

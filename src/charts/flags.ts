@@ -6,8 +6,8 @@ export function isUncertain({ isDoubtful }: { readonly isDoubtful?: boolean }): 
 }
 
 /**
- * What hollow marks and letters mean: "Hollow mark: uncertain figure · u low reliability". `figures` are drawn, `lettered` are those of
- * them whose letters are printed as well.
+ * Says what hollow marks and letters mean: "Hollow mark: uncertain figure · u low reliability". `figures` are drawn, `lettered` are those of them
+ * whose letters are printed as well.
  */
 export function flagNote(
   words: ChartTexts,

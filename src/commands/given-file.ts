@@ -45,7 +45,7 @@ export function reportMessage({ lines, exit }: ImportResult): Message & { failed
   return exit === 1 ? { ...report, failed: true } : report;
 }
 
-/** What a source says of a file is a sentence for whoever sent it. */
+/** Runs work on a file and turns what a source says of it into a sentence for whoever sent it. */
 export async function orSentence<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();

@@ -94,8 +94,8 @@ function quotesOf(blocks: readonly Block[]): NonNullable<Message['quotes']> {
 }
 
 /**
- * What blocks say, in small Markdown without any block: what a notification shows and a screen reader reads. Rows of a table become lines
- * that name their columns; pictures, buttons and files are left out, as what a picture shows stands in the blocks beside it.
+ * Returns what blocks say as small Markdown: what a notification shows and a screen reader reads. Rows of a table become lines that name their
+ * columns; pictures, buttons and files are left out, as what a picture shows stands in the blocks beside it.
  */
 export function textOf(blocks: readonly Block[]): string {
   return blocks.flatMap(linesOf).join('\n');

@@ -1,6 +1,6 @@
 /**
- * What the work comes to, or what `late` says if that is not there in time; the work goes on all the same. With no time left it is late at once.
- * `keepsAlive: false` lets the process end meanwhile.
+ * Resolves to what the work comes to, or to what `late` says if that is not there in time; the work goes on all the same. With no time left it is
+ * late at once. `keepsAlive: false` lets the process end meanwhile.
  */
 export function deadline<Result, Late>(
   work: Promise<Result>,

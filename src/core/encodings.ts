@@ -1,8 +1,8 @@
 import type { Block, Message } from './message.ts';
 
 /**
- * What an adapter made of messages before. A command answers with the very same blocks as long as its figures are the same; what they look like
- * is then kept with them, and goes when they go. `of` is what else it depends on.
+ * Keeps what an adapter made of messages. A command answers with the very same blocks as long as its figures are the same; what they look like is
+ * then kept with them, and goes when they go. `of` is what else it depends on.
  */
 export function createEncodings<Made>() {
   const known = new WeakMap<readonly Block[], { of: readonly unknown[]; made: Made }>();

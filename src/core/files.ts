@@ -195,7 +195,7 @@ function withOffer(
   };
 }
 
-/** What a table is called: the label of its first column of words. */
+/** Returns the name of a table: the label of its first column of words. */
 export function nameTable({ columns }: Pick<Table, 'columns'>, index: number): string {
   return columns.find(({ label, align }) => label !== '' && align !== 'right')?.label ?? String(index + 1);
 }

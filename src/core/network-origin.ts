@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { isIP } from 'node:net';
 
 /**
- * Where a request comes from, in a form that does not reveal it: the hash of its network, a dot, and the hash of its address. `remote` is an IPv4
- * address or an IPv6 network such as 2001:db8:1:2::/64, null where it is not known; `entry` keeps the counts of one way in apart from another's.
+ * Returns where a request comes from, in a form that does not reveal it: the hash of its network, a dot, and the hash of its address. `remote` is an
+ * IPv4 address or an IPv6 network such as 2001:db8:1:2::/64, null where it is not known; `entry` keeps the counts of one way in apart from another's.
  */
 export function originOf(entry: string, remote: string | null): string {
   const hash = (text: string) => createHash('sha256').update(`${entry} ${text}`).digest('hex');

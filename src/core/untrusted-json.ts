@@ -2,8 +2,8 @@
 const prototypeKey = /(?:_|\\u005f)(?:_|\\u005f)proto|\\u00[67]/i;
 
 /**
- * What a JSON text from outside holds, without any key `__proto__`: checks of a value's shape pass over it, and what reads the value
- * afterwards would not.
+ * Parses a JSON text from outside, without any key `__proto__`: checks of a value's shape pass over it, and what reads the value afterwards would
+ * not.
  * @throws SyntaxError where it is no JSON.
  */
 export function parseUntrusted(text: string): unknown {

@@ -38,7 +38,7 @@ export type Language = keyof typeof languages;
 
 export const languageOptions = Object.entries(languages).map(([value, label]) => ({ value, label }));
 
-/** How a language is called in itself; its code when unknown. */
+/** Returns the name of a language in itself; its code when unknown. */
 export function languageName(code: string): string {
   return languages[code as Language] ?? code;
 }

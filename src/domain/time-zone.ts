@@ -3,7 +3,7 @@ import { foldText } from '#src/core/text.ts';
 // Asked with every event, and a formatter costs more than the rest of it. The runtime knows some hundreds.
 const known = new Set<string>();
 
-/** Returns whether this is an IANA zone the runtime knows. An offset such as +01:00 is none. */
+/** Returns whether a name is that of an IANA zone which the runtime knows. An offset such as +01:00 is none. */
 export function isTimeZone(name: string): boolean {
   if (known.has(name)) return true;
   if (!/^[A-Za-z]/.test(name)) return false;

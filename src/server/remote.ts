@@ -33,7 +33,7 @@ export class RequestOrigin implements Origin {
 }
 
 /**
- * Where a request comes from: an address, of IPv6 the network of 64 bits that one household has. Behind a proxy it is what that added last to
+ * Returns where a request comes from: an address, of IPv6 the network of 64 bits that one household has. Behind a proxy it is what that added last to
  * X-Forwarded-For; what stands before may be anybody's invention. Null where it is not known.
  */
 export function remoteOf({ env, req }: Context): string | null {

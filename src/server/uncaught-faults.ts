@@ -29,9 +29,9 @@ export type UncaughtFaultsParts = {
 };
 
 /**
- * What is done about faults that reach nobody. One inside the package that speaks with a platform costs that platform's connection, which is
- * made anew. Any other rejection belonged to a piece of work that is over: the server works on. What was thrown through everything may have
- * left anything half done, so the process ends, and whoever watches over it starts it again.
+ * Decides what is done about faults that reach nobody. One inside the package that speaks with a platform costs that platform's connection, which is
+ * made anew. Any other rejection belonged to a piece of work that is over: the server works on. What was thrown through everything may have left
+ * anything half done, so the process ends, and whoever watches over it starts it again.
  */
 export function createUncaughtFaults({
   adapters,

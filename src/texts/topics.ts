@@ -12,7 +12,7 @@ export function policyAreaInText(area: PolicyArea, language: string): string {
   return textsFor(language).topics.areasInText[area];
 }
 
-/** For whom something was done, as its reader calls them. */
+/** Returns the name of a target group in a language. */
 export function nameGroup(group: TargetGroup, language: string): string {
   return textsFor(language).topics.groups[group];
 }

@@ -55,10 +55,10 @@ const skin: HtmlSkin = {
   actions: null,
 };
 
-/** How a page draws blocks; its buttons are left to the page. */
+/** Returns how a page draws blocks; its buttons are left to the page. */
 export const pageSkin = skin;
 
-/** How a page draws blocks with their buttons, as links to the page of a line, or to the playground where there is one. */
+/** Returns how a page draws blocks with their buttons, as links to the page of a line, or to the playground where there is one. */
 export function linkedPageSkin(hasPlayground: boolean): HtmlSkin {
   const linkTo = (label: string, line: string) => {
     const href = linkOfLine(line, hasPlayground);

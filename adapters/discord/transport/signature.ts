@@ -27,12 +27,12 @@ function importKey(publicKey: string): KeyObject {
   return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
 }
 
-/** Returns whether that was signed now, give or take five minutes. `timestamp` in seconds, as Discord signs it. */
+/** Returns whether a timestamp is of now, give or take five minutes. `timestamp` in seconds, as Discord signs it. */
 export function isTimely(timestamp: string, nowMs: number): boolean {
   return Math.abs(nowMs / 1_000 - Number(timestamp)) <= largestSkewS;
 }
 
-/** Returns whether these are a well-formed signature and timestamp. Malformed ones are not verified. */
+/** Returns whether headers have a well-formed signature and timestamp. Malformed ones are not verified. */
 export function looksSigned(head: { signature: string | null; timestamp: string | null }): head is {
   signature: string;
   timestamp: string;

@@ -6,7 +6,7 @@ export type LocatePicture = (key: string) => string | null;
 
 const widest = 640;
 
-/** How mail programs draw blocks: facts in a table, which they all lay out, and nothing that can be pressed but links to the web. */
+/** Returns how mail programs draw blocks: facts in a table, which they all lay out, and nothing that can be pressed but links to the web. */
 export function mailSkin(locatePicture: LocatePicture): HtmlSkin {
   return {
     heading: ['<h1 dir="auto">', '</h1>'],

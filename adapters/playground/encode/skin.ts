@@ -4,7 +4,7 @@ import { aligned, foldFrames, type HtmlSkin } from '#src/core/html/skin.ts';
 import type { Block } from '#src/core/message.ts';
 import type { Texts } from '../texts.ts';
 
-/** How the chat page draws blocks. */
+/** Returns how the chat page draws blocks. */
 export function chatSkin(texts: Pick<Texts, 'table'>): HtmlSkin {
   // A wide table scrolls by itself; it can be reached by keyboard for that.
   const frameOf = (classes: string) =>

@@ -1,7 +1,7 @@
 import type { Where } from '../installation/workspaces.ts';
 import type { Body } from '../transport/body.ts';
 
-/** Which installation a body belongs to: not always the workspace its person or channel is in. */
+/** Returns which installation a body belongs to: not always the workspace its person or channel is in. */
 export function whereOf(body: Body): Where {
   const [authorization] = body.authorizations ?? [];
   if (authorization)

@@ -21,7 +21,7 @@ export class FieldError extends Error {
 export type ReadFile = (file: SlackFile) => Promise<FileValue>;
 
 /**
- * What a window's inputs hold, by field. Files are fetched, or left out without `readFile`; a file field left empty is not named, so that
+ * Decodes what a window's inputs hold, by field. Files are fetched, or left out without `readFile`; a file field left empty is not named, so that
  * files sent before stay.
  * @throws FieldError
  */

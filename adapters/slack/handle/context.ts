@@ -37,7 +37,7 @@ export type SlackContext = {
 
 type Spoken = 'texts' | 'encoder' | 'speaking';
 
-/** What handlers work with, once for each language: `encoderFor` makes the encoder that says its sentences. */
+/** Creates what handlers work with, once for each language: `encoderFor` makes the encoder that says its sentences. */
 export function createSlackContext(
   parts: Omit<SlackContext, Spoken>,
   encoderFor: (texts: Texts) => MessageEncoder,
@@ -57,7 +57,7 @@ export function createSlackContext(
   return speaking();
 }
 
-/** What answers a person in their language, as their profile tells it. */
+/** Returns what answers a person in their language, as their profile tells it. */
 export function speakingTo(slack: SlackContext, origin: Origin): SlackContext | Promise<SlackContext> {
   const actor = slack.profiles.actor(origin);
   return actor instanceof Promise ? actor.then(({ locale }) => slack.speaking(locale)) : slack.speaking(actor.locale);

@@ -23,7 +23,7 @@ export function describeTimes(subscription: Subscription, language: string): str
   return day ? textsFor(language).subscription.whenNext({ when, day }) : when;
 }
 
-/** When it goes out next, in its own zone. */
+/** Says when a digest goes out next, in its own zone. */
 export function describeNext({ nextDue, timeZone }: Subscription, language: string): string | null {
   return nextDue && formatInstant(nextDue, { language, timeZone });
 }

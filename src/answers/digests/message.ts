@@ -137,13 +137,13 @@ function openLead(
   return actions({ type: 'link', label: read, url: words.linkTo(lead.path), style: 'primary', of: subjectsOf(lead) });
 }
 
-/** What the part is called for its reader: who funds or runs the network is not asked to answer. */
+/** Returns what a part is called for its reader: who funds or runs the network is not asked to answer. */
 export function nameSection(section: DigestPart['section'], { language, role }: DigestWords): string {
   const { digest } = textsFor(language);
   return section === 'questions' && !isAsked(role) ? digest.openQuestions : digest.sections[section];
 }
 
-/** How much there is of a part, in words for its reader. */
+/** Says how much there is of a part, in words for its reader. */
 export function countPart(
   section: DigestPart['section'],
   count: number,

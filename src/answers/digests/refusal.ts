@@ -3,7 +3,7 @@ import type { DigestRefusal } from '#src/domain/digests/refusal.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameScope } from './override.ts';
 
-/** Why something is not done, for who asked for it. */
+/** Says why something is not done, for who asked for it. */
 export function describeRefusal(refusal: DigestRefusal, reader: { language: string; timeZone: string }): string {
   const { subscription, digestStaff, bot } = textsFor(reader.language);
   const { problems } = subscription;

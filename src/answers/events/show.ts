@@ -82,7 +82,7 @@ export function eventMessage(view: View, reader: Reader, opening?: string): Mess
   );
 }
 
-/** What a channel is shown: when, how, and a button to take part. */
+/** Makes what a channel is shown: when, how, and a button to take part. */
 export function announcementMessage(event: NetworkingEvent, reader: Person): Message {
   const { announcement, buttons } = textsFor(reader.language).event;
   const { number, title, rounds, minutes, size } = event;
@@ -139,7 +139,7 @@ function scheduleOf({ quality, plannedVersion, membersVersion }: NetworkingEvent
   return plannedVersion === membersVersion ? said : show.stale({ quality: said });
 }
 
-/** How good a schedule is, in numbers. */
+/** Says how good a schedule is, in numbers. */
 export function describeQuality({ meanWeight, ...counts }: EventQuality, { language }: { language: string }): string {
   return textsFor(language).event.show.quality({ ...counts, weight: formatNumber(meanWeight, 0, language) });
 }

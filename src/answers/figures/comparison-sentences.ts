@@ -91,7 +91,7 @@ function describeTally(tally: Tally, names: readonly string[], words: FigureForm
   return finding.tally({ about, parts: rest ? finding.rest({ leads, rest }) : leads });
 }
 
-/** How the foreign-born stand to the native-born: "−11.4 points" where theirs is lower. */
+/** Says how the foreign-born stand to the native-born: "−11.4 points" where theirs is lower. */
 export function birthGap(native: number, foreign: number, indicator: Indicator, words: FigureFormatter): string {
   const size = words.gap(Math.abs(native - foreign), indicator);
   return native === foreign ? size : `${foreign < native ? '−' : '+'}${size}`;

@@ -91,7 +91,7 @@ function verdictLabel(rows: readonly ComparedRow[], { texts: { compare } }: Figu
   return outcomes === 0 ? compare.more : outcomes < rows.length ? compare.both : compare.ahead;
 }
 
-/** Who has less of what is no outcome is not behind. */
+/** Tells outcomes from the rest: who has less of what is no outcome is not behind. */
 export function aboutOf(indicator: Indicator): 'outcome' | 'other' {
   return isOutcome(indicator) ? 'outcome' : 'other';
 }

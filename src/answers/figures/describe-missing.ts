@@ -4,7 +4,7 @@ import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { territoryName } from '#src/domain/regions/naming.ts';
 import type { Texts } from '#src/texts/index.ts';
 
-/** Why there is no figure: "not in the transcription we hold; the source may have it". */
+/** Says why there is no figure: "not in the transcription we hold; the source may have it". */
 export function describeMissing(missing: MissingFigure, catalogue: Catalogue, texts: Texts, language: string): string {
   const said = texts.figure.missing;
   switch (missing.type) {
@@ -39,12 +39,12 @@ export function nameFormer(territory: string, catalogue: Catalogue, language: st
   return catalogue.formerTerritories.get(territory)?.name ?? territoryName(catalogue, territory, language);
 }
 
-/** Why a value is withheld, by its flags. */
+/** Says why a value is withheld, by its flags. */
 export function describeWithheld(flags: string, { figure }: Texts): string {
   return figure.withheld[flags.includes('u') ? 'unreliable' : flags.includes('c') ? 'confidential' : 'blank'];
 }
 
-/** How many have no figure for which reason, the commonest first: "17 not transcribed, 2 not published". */
+/** Says how many have no figure for which reason, the commonest first: "17 not transcribed, 2 not published". */
 export function missingReasons(missing: readonly MissingFigure[], { texts }: { texts: Texts }): string {
   return [...Map.groupBy(missing, ({ type }) => type)]
     .sort(([, left], [, right]) => right.length - left.length)

@@ -7,7 +7,7 @@ import type { Compared } from './comparison-data.ts';
 import { birthGap } from './comparison-sentences.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
-/** How far native-born and foreign-born are apart in each region, drawn as the measure it is; nothing where no measure has both. */
+/** Draws how far native-born and foreign-born are apart in each region, drawn as the measure it is; nothing where no measure has both. */
 export function gapPicture(
   { pictures }: AppContext,
   rows: readonly ComparedRow[],

@@ -31,7 +31,7 @@ export function thresholdOf(
   return said.length === 0 ? null : text(escapeMarkdown(said.join(' ')));
 }
 
-/** Where most regions lie, who is best and last beyond doubt, where the asker's own region is. */
+/** Says where most regions lie, who is best and last beyond doubt, where the asker's own region is. */
 export function summaryOf(
   indicator: Indicator,
   ranking: Ranking,
@@ -101,7 +101,7 @@ function endsOf(
   });
 }
 
-/** How many have no figure, by the reason. */
+/** Says how many have no figure, by the reason. */
 export function withoutNote({ without, year }: Ranking, words: FigureFormatter): string {
   const reasons = missingReasons(
     without.map(({ missing }) => missing),

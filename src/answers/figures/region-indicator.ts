@@ -7,7 +7,7 @@ import type { FigureFormatter } from './figure-formatter.ts';
 /** One indicator of one region. */
 export type RegionIndicator = { indicator: Indicator; region: Region; territory: Territory; name: string };
 
-/** Where to go on. The ranking is of the figure's year, so that both say the same. */
+/** Makes the buttons that say where to go on. The ranking is of the figure's year, so that both say the same. */
 export function buttonsOf(
   { indicator, region, name }: RegionIndicator,
   words: FigureFormatter,

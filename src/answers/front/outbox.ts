@@ -68,7 +68,7 @@ export function describeOutbox(counts: OutboxCounts, reader: Reader): string {
   ].join(', ');
 }
 
-/** Why a message did not arrive. */
+/** Says why a message did not arrive. */
 export function describeRefusal(
   { error, errorCode }: Pick<Undelivered, 'error' | 'errorCode'>,
   language: string,

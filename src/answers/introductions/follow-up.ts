@@ -22,7 +22,7 @@ export function metLetter({ number, met }: { number: number; met: Person | null 
   );
 }
 
-/** What came of all introductions together, for staff. */
+/** Says what came of all introductions together, for staff. */
 export function totalsMessage(totals: IntroductionTotals, days: number, { language }: { language: string }): Message {
   const { heading: title, labels, ...texts } = textsFor(language).introduction.totals;
   const { useful, rated } = totals;

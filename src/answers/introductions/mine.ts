@@ -12,7 +12,7 @@ type Places = Pick<AppContext, 'catalogue'>;
 /** An introduction with the other of the two, null who was forgotten. */
 export type Listed = { introduction: Introduction; met: Person | null };
 
-/** What somebody asked for and was asked for, the newest first, and whom they do not want to meet. */
+/** Shows what somebody asked for and was asked for, the newest first, and whom they do not want to meet. */
 export function mineMessage(
   context: Places,
   { listed, blocked }: { listed: readonly Listed[]; blocked: readonly Person[] },

@@ -9,7 +9,7 @@ import { textsFor } from '#src/texts/index.ts';
 import { nameGroup, namePolicyArea } from '#src/texts/topics.ts';
 import { nameRegion } from '../regions/name-region.ts';
 
-/** What a person told about being introduced, for themselves alone. */
+/** Shows what a person told about being introduced, for themselves alone. */
 export function preferenceBlocks(
   context: Pick<AppContext, 'catalogue'>,
   preferences: IntroductionPreferences,

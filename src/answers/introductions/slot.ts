@@ -18,7 +18,7 @@ type Chosen = {
   by: Person | null;
 };
 
-/** When two people meet, with a calendar file for the reader. */
+/** Says when two people meet, with a calendar file for the reader. */
 export function slotMessage({ by, people, ...meeting }: Chosen, reader: Person): Message {
   const texts = textsFor(reader.language).introduction;
   const { slot } = texts;

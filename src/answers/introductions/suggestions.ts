@@ -18,7 +18,7 @@ const longestLabel = 60;
 
 export type Suggested = { suggestions: readonly Suggestion[]; experiences: ExperienceNamed; wish: Wish };
 
-/** How introductions go, and where to begin. */
+/** Says how introductions go, and where to begin. */
 export function startMessage(asker: Person): Message {
   const texts = textsFor(asker.language).introduction;
   const options = areaOptions(asker.language).map(({ value, label }) => ({

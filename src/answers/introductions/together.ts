@@ -30,7 +30,9 @@ export function togetherMessage(context: Places, pair: PairView, now: Date): Mes
   );
 }
 
-/** What two people were told when they were brought together, to one of them; where no chat did it, with how the other is reached. */
+/**
+ * Tells one of two people what both were told when they were brought together, to one of them; where no chat did it, with how the other is reached.
+ */
 export function apartLetter(context: Places, pair: PairView, side: Side, now: Date): Message {
   const reader = pair[side].person;
   const texts = textsFor(reader.language).introduction;

@@ -5,7 +5,7 @@ import type { ListedPerson } from '#src/domain/people/person-views.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { sentenceMessage } from '../sentence-message.ts';
 
-/** What somebody is told whose role an admin changed: what they may do now. */
+/** Tells somebody whose role an admin changed: what they may do now. */
 export function roleLetter(role: Role, language: string): Message {
   const { person, rolesInSentence, buttons } = textsFor(language).me;
   return sentenceMessage(

@@ -26,7 +26,10 @@ export type PolicyView = {
   assessed: readonly SelfAssessed[];
 };
 
-/** What is known of a region's policy: published indices, the country's where only that exists, and what the region says of itself, each under its name. */
+/**
+ * Shows what is known of a region's policy: published indices, the country's where only that exists, and what the region says of itself, each under
+ * its name.
+ */
 export function policyMessage(
   context: AppContext,
   words: FigureFormatter,

@@ -136,7 +136,7 @@ function countryOf(words: FigureFormatter, { territory, isWholeCountry }: Region
   return isWholeCountry ? null : words.country(territory.country);
 }
 
-/** What kind of region it is, and whether it is a member. */
+/** Says what kind of region it is, and whether it is a member. */
 export function sentenceOf(words: FigureFormatter, profile: RegionProfile): string {
   const { region, territory, isWholeCountry } = profile;
   const texts = words.texts.region;

@@ -49,7 +49,7 @@ export function correctionBlocks(
   return actions(...items.slice(0, mostButtons));
 }
 
-/** What a language model read that changes something: nothing is done before a press. */
+/** Shows what a language model read that changes something: nothing is done before a press. */
 export function pressMessage({ line }: Line, above: readonly Block[], language: string): Message {
   const { reading } = textsFor(language);
   return message(...above, text(reading.press), actions(button(shorten(line, longestLabel), line)));

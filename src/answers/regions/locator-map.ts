@@ -17,7 +17,7 @@ export type Located = {
 /** So many names of those alike stand on the map. */
 const mostNamed = 5;
 
-/** Where a region is, where those most like it are, and the members. */
+/** Draws where a region is, where those most like it are, and the members. */
 export function locatorMap(
   { pictures, catalogue }: Pick<AppContext, 'pictures' | 'catalogue'>,
   language: string,

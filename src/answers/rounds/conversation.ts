@@ -7,7 +7,7 @@ import { nameWithRegion, namingLine, type Places } from './people.ts';
 
 type Seated = { person: number; displayName: string | null; region: string | null };
 
-/** What is put into a conversation of everybody who wants to meet, in the language that all of them read, or in English. */
+/** Makes what is put into a conversation of everybody who wants to meet, in the language that all of them read, or in English. */
 export function conversationMessage(
   context: Places,
   { round, group, seats }: { round: { title: string }; group: number; seats: readonly Seated[] },

@@ -3,7 +3,7 @@ import type { Reason } from '#src/domain/rounds/reasons.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { policyAreaInText } from '#src/texts/topics.ts';
 
-/** Why somebody meets others, in plain text with semicolons between; '' where nothing can be said. `nameOf` names the others, by person. */
+/** Says why somebody meets others, in plain text with semicolons between; '' where nothing can be said. `nameOf` names the others, by person. */
 export function describeReasons(
   reasons: readonly Reason[],
   { nameOf, isPair, language }: { nameOf(person: number): string | null; isPair: boolean; language: string },

@@ -18,7 +18,7 @@ export function entriesSavedMessage(
   );
 }
 
-/** What is wrong with the entries of a file. */
+/** Says what is wrong with the entries of a file. */
 export function entryProblemsMessage(problems: readonly EntryProblem[], language: string): Message {
   const { indicatorAdmin: texts } = textsFor(language);
   return message(

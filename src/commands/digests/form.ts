@@ -124,5 +124,5 @@ export function usualWish({ person, event, place }: Call): SubscriptionWish {
   };
 }
 
-/** Returns whether others read there too. */
+/** Returns whether others than the subscriber read what is sent to a place. */
 export const isChannel = (place: Place) => isShared([place]);

@@ -56,7 +56,7 @@ export function readWish(
   };
 }
 
-/** What is wrong with a form of a subscription, before anything else is. */
+/** Finds what is wrong with a form of a subscription, before anything else is. */
 export function wishProblems(
   context: AppContext,
   call: Call,

@@ -48,7 +48,7 @@ export function eventFields({ language }: Person): Field[] {
   ];
 }
 
-/** What a new event holds. */
+/** Returns what a new event holds. */
 export function usualValues({ timeZone }: Person): FormValues {
   return { time: '14:00', timeZone, rounds: 4, minutes: 15, size: 4 };
 }

@@ -3,7 +3,7 @@ import type { Event } from '#src/core/event.ts';
 import type { Person } from '#src/core/person.ts';
 import { findPersonOfAccount } from '#src/store/people/account.ts';
 
-/** Whose menu a shortcut was chosen in; null for somebody who is not known here, undefined where it was no shortcut. */
+/** Finds whose menu a shortcut was chosen in; null for somebody who is not known here, undefined where it was no shortcut. */
 export async function findChosenPerson(
   { sql }: Pick<AppContext, 'sql'>,
   event: Event,

@@ -21,7 +21,7 @@ import { textsFor } from '#src/texts/index.ts';
 const longestLearned = 2_000;
 const totalDays = 365;
 
-/** Whether the two met: asked ten days after they were brought together. */
+/** Takes whether two people met: asked ten days after they were brought together. */
 export const met = subcommand({
   args: z.object({ number: argument.number(), answer: argument.choice(['yes', 'not-yet', 'no']) }),
   visibility: 'private',
@@ -114,7 +114,7 @@ function beginWith(context: AppContext, exchange: Exchange, person: Person): For
   };
 }
 
-/** What came of all introductions of a year together. */
+/** Shows what came of all introductions of a year together. */
 export const totals = subcommand({
   args: z.object({}),
   visibility: 'private',

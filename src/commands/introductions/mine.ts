@@ -22,7 +22,7 @@ export const mine = subcommand({
     ),
 });
 
-/** What waits for an answer, what brought two people together, or how it stands. */
+/** Shows what waits for an answer, what brought two people together, or how it stands. */
 export const show = subcommand({
   args: z.object({ number: argument.number() }),
   visibility: 'private',

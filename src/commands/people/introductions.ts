@@ -11,7 +11,7 @@ import { showPerson } from './show.ts';
 
 const topicFields = ['offerAreas', 'offerGroups', 'offerText', 'seekAreas', 'seekGroups', 'seekText'] as const;
 
-/** What somebody can tell others about and looks for, and whether they are introduced at all. */
+/** Takes what somebody can tell others about and looks for, and whether they are introduced at all. */
 export const introductions = subcommand({
   args: z.object({}),
   visibility: 'private',

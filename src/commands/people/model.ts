@@ -6,7 +6,7 @@ import { saveModelConsent } from '#src/store/people/model-consent.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { showPerson } from './show.ts';
 
-/** Whether a language model may read what the person says in plain words. */
+/** Takes whether a language model may read what the person says in plain words. */
 export const model = subcommand({
   args: z.object({ state: argument.choice(['on', 'off']) }),
   visibility: 'private',

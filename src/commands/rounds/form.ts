@@ -106,7 +106,7 @@ export function roundFields({ language }: Person): Field[] {
   ];
 }
 
-/** What a new round holds. */
+/** Returns what a new round holds. */
 export function usualValues({ timeZone }: Person): FormValues {
   return { kind: 'pairs', time: '9:00', timeZone, everyWeeks: 4, cooldown: usualCooldown };
 }

@@ -10,8 +10,8 @@ const mostKept = 500;
 const parts = 100;
 
 /**
- * What depends only on the policy areas and regions somebody follows, worked out once for all who follow the same. `weigh` says how many usual ones
- * a value takes the room of; where there is no more, those go that were not asked for the longest.
+ * Keeps what depends only on the policy areas and regions somebody follows, worked out once for all who follow the same. `weigh` says how many usual
+ * ones a value takes the room of; where there is no more, those go that were not asked for the longest.
  */
 export function keepByInterest<Value>(
   compute: (recipient: DigestRecipient) => Value,

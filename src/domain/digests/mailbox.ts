@@ -28,7 +28,7 @@ const askedAgainAfterNo = 2;
 const askedWithoutAnswer = 6;
 const silenceMs = 90 * 24 * 3_600_000;
 
-/** Why a mailbox is not asked again: it said no and was asked often enough since, or it was asked often and has not answered. */
+/** Returns why a mailbox is not asked again: it said no and was asked often enough since, or it was asked often and has not answered. */
 export function requestLimit(consent: Consent | null, now: Date): 'ended' | 'silent' | null {
   if (!consent) return null;
   if (hasEnded(consent)) return consent.unanswered >= askedAgainAfterNo ? 'ended' : null;

@@ -8,8 +8,8 @@ export type PeersOf = (territory: string) => readonly string[];
 export type Nearness = { weight: number; reason: DigestReason | null };
 
 /**
- * How near a territory is to the regions somebody follows: one of them 0.4 (they know it already), the nearest peer 1 falling to 0.5 for the
- * last, the same country 0.3.
+ * Returns a function that tells how near a territory is to the regions somebody follows: one of them 0.4 (they know it already), the nearest peer 1
+ * falling to 0.5 for the last, the same country 0.3.
  */
 export function nearnessTo({ regions }: Pick<DigestRecipient, 'regions'>, catalogue: Catalogue, peersOf: PeersOf) {
   const byTerritory = new Map<string, Nearness>();

@@ -10,7 +10,7 @@ export type Adoption = Happened & { adopter: number; region: string };
 /** An answer to a question of `author`. */
 export type OwnAnswer = { author: number; question: number; number: number; title: string; at: Date };
 
-/** What happened to the recipient's own experiences, the latest first. */
+/** Picks what happened to the recipient's own experiences, the latest first. */
 export function pickOwnExperiences(changes: readonly OwnChange[], adoptions: readonly Adoption[]): DigestPicker {
   const changesOf = Map.groupBy(changes, ({ author }) => author);
   const adoptionsOf = Map.groupBy(adoptions, ({ author }) => author);

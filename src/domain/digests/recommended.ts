@@ -50,7 +50,7 @@ export function rankReadable(
   return { experiences: sorted.map(({ experience }) => experience), worthOf };
 }
 
-/** What is new of a ranking: of the areas followed or near; everything for those who chose no area. */
+/** Lists what is new of a ranking: of the areas followed or near; everything for those who chose no area. */
 export function listNews(
   { experiences, worthOf }: Ranking,
   { areas, since }: Pick<DigestRecipient, 'areas' | 'since'>,

@@ -19,8 +19,8 @@ const provider =
 export const domainOf = (address: string): string => mailboxOf(address).split('@').at(-1) ?? '';
 
 /**
- * Why an address is not asked now: too many were asked from where the request comes from ('crowded'), or at its domain or altogether ('full').
- * The answer is the same for every address of a domain, so that it says of none whether it has a digest.
+ * Returns why an address is not asked now: too many were asked from where the request comes from ('crowded'), or at its domain or altogether
+ * ('full'). The answer is the same for every address of a domain, so that it says of none whether it has a digest.
  */
 export function crowdOf(
   { ofOrigin, ofNetwork, ofDomain, ofAnyOrigin }: OriginCounts,

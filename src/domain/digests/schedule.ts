@@ -11,8 +11,8 @@ const hourMs = 3_600_000;
 export const latenessMs = 48 * hourMs;
 
 /**
- * When it is next due, later than `after`. A local time that the clocks leap over counts at the first minute behind the leap; one that comes
- * twice counts the first time.
+ * Finds when a digest is next due, later than `after`. A local time that the clocks leap over counts at the first minute behind the leap; one that
+ * comes twice counts the first time.
  * @throws UserError when there is no such weekday, time or zone.
  */
 export function findNextDue(schedule: WeeklySchedule, after: Date): Date {
@@ -47,7 +47,7 @@ export function formatPeriod(dueAt: Date, timeZone: string): string {
   return `${date.yearOfWeek}-W${String(date.weekOfYear).padStart(2, '0')}`;
 }
 
-/** What is done about an issue that is stored as due at `dueAt`: one that is too late is folded into the next. */
+/** Decides what is done about an issue that is stored as due at `dueAt`: one that is too late is folded into the next. */
 export function decideIssue(dueAt: Date, now: Date, allowedMs: number = latenessMs): 'wait' | 'send' | 'fold' {
   const lateMs = now.getTime() - dueAt.getTime();
   if (lateMs < 0) return 'wait';

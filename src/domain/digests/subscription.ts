@@ -46,7 +46,7 @@ export function scheduleOf({
   return { weekday, hour, minute, timeZone };
 }
 
-/** When the next issue is due later than `after`, in a week that none of `periods` names: there is one issue a week. */
+/** Finds when the next issue is due later than `after`, in a week that none of `periods` names: there is one issue a week. */
 export function findNextIssue(
   wish: Pick<SubscriptionWish, 'weekday' | 'localTime' | 'timeZone'>,
   after: Date,
@@ -58,7 +58,7 @@ export function findNextIssue(
   return due;
 }
 
-/** How a subscription goes on: at its next time, or paused as long as it was to be. `periods` as for findNextIssue. */
+/** Returns how a subscription goes on: at its next time, or paused as long as it was to be. `periods` as for findNextIssue. */
 export function beginSubscription(
   subscription: Pick<Subscription, 'weekday' | 'localTime' | 'timeZone' | 'staysPaused' | 'pausedUntil'>,
   now: Date,
@@ -89,12 +89,12 @@ export function recipientOf({
   return { person: isShared(places) ? null : person, areas, regions, sections, since };
 }
 
-/** Returns whether it says what happened to its owner's own. */
+/** Returns whether a subscription tells what happened to its owner's own. */
 export function tellsOwn({ state, places, sections }: Pick<Subscription, 'state' | 'places' | 'sections'>): boolean {
   return state === 'active' && !isShared(places) && (sections.length === 0 || sections.includes('mine'));
 }
 
-/** Returns whether others read it too. */
+/** Returns whether others than the subscriber read what is sent to the first of these places. */
 export function isShared([place]: readonly Place[]): boolean {
   return place !== undefined && ['channel', 'thread'].includes(parsePlace(place).kind);
 }

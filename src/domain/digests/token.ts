@@ -1,4 +1,4 @@
 import { randomBytes } from 'node:crypto';
 
-/** What cannot be guessed: 128 bits that go into an address as they are. */
+/** Creates a token that cannot be guessed: 128 bits that go into an address as they are. */
 export const createToken = () => randomBytes(16).toString('base64url');

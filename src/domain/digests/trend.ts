@@ -14,7 +14,7 @@ export function figuresOf(parts: readonly DigestPart[]): DigestFigure[] {
   return parts.flatMap(({ items }) => items).filter((item): item is DigestFigure => item.type === 'figure');
 }
 
-/** What is to be read for the lines of figures: each with that of its country. */
+/** Lists what is to be read for the lines of figures: each with that of its country. */
 export function seriesNeeded(figures: readonly Figure[], catalogue: Catalogue) {
   return {
     indicators: [...new Set(figures.map(({ indicator }) => indicator))],

@@ -14,7 +14,7 @@ export function findPeriod(week: number, now: Date): string | null {
   return near[0]?.period ?? null;
 }
 
-/** When an issue is due in a week, '2026-W48'. */
+/** Finds when an issue is due in a week, '2026-W48'. */
 export function findDueIn(wish: Pick<SubscriptionWish, 'weekday' | 'localTime' | 'timeZone'>, period: string): Date {
   const [year = 0, week = 0] = period.split('-W').map(Number);
   // 4 January is always in the first week.

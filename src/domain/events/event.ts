@@ -58,12 +58,12 @@ export function stateOf({ startsAt, endedAt, isCancelled }: NetworkingEvent, now
   return startsAt <= now ? 'running' : 'to-come';
 }
 
-/** When a round begins; of the one behind the last, when all are over. Rounds count from 1. */
+/** Returns when a round begins; of the one behind the last, when all are over. Rounds count from 1. */
 export function startOf({ startsAt, minutes }: Pick<EventFields, 'startsAt' | 'minutes'>, round: number): Date {
   return new Date(startsAt.getTime() + (round - 1) * minutes * 60_000);
 }
 
-/** What a group of a round begins with, where staff wrote it; null where they wrote nothing. */
+/** Returns what a group of a round begins with, where staff wrote it; null where they wrote nothing. */
 export function topicOf({ topics }: Pick<EventFields, 'topics'>, round: number): string | null {
   return topics[(round - 1) % topics.length] ?? null;
 }

@@ -6,8 +6,8 @@ const queueMs = 500;
 const toleranceMs = 5_000;
 
 /**
- * How long before a round its letters begin to go out to a space that takes `perSecond` (null: any number): half of them before it and half after, as long as nobody is late by more than
- * the tolerance. Where there are more, the first ones are early: early is better than late.
+ * Returns how long before a round its letters begin to go out to a space that takes `perSecond` (null: any number): half of them before it and half
+ * after, as long as nobody is late by more than the tolerance. Where there are more, the first ones are early: early is better than late.
  */
 export function leadMs(letters: number, perSecond: number | null): number {
   const spreadMs = perSecond === null ? 0 : (letters * 1_000) / perSecond;

@@ -28,7 +28,7 @@ export function formatExperienceFields(fields: ExperienceFields): FormValues {
   return { title, region, areas: policyAreas, groups: targetGroups, challenge, action, lesson };
 }
 
-/** What is wrong with the fields completed later beyond each alone. */
+/** Finds what is wrong with the fields completed later beyond each alone. */
 export function findFaults(values: FormValues): FormFault[] {
   const faults: FormFault[] = [];
   const links = splitLines(values.links);

@@ -11,7 +11,7 @@ export type Change =
 /** A change is told against the figure before, if that is at most so old. */
 const changeYears = 3;
 
-/** How a figure changed since `first`, else since the figure before it; null where there is none. */
+/** Returns how a figure changed since `first`, else since the figure before it; null where there is none. */
 export function changeOf(series: TimeSeries, figure: Figure, first: Figure | null): Change | null {
   const before = first ?? figureBefore(series, figure, changeYears);
   if (!before) return null;

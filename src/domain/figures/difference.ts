@@ -11,7 +11,7 @@ type Measured = Pick<Indicator, 'polarity' | 'transform' | 'decimals'>;
 export const leastLead = 5;
 
 /**
- * How far `value` is before `other` in the good direction (upwards where there is none), in hundredths of the spread; sizes are compared by
+ * Returns how far `value` is before `other` in the good direction (upwards where there is none), in hundredths of the spread; sizes are compared by
  * ratio. Zero where the two are the same to the last decimal shown.
  */
 export function leadOf(value: number, other: number, indicator: Measured, { low, high }: Spread): number {

@@ -35,7 +35,7 @@ export function headlineIndicators(catalogue: Catalogue, isOfCountries = false):
   return codes.flatMap((code) => catalogue.indicators.get(code) ?? []);
 }
 
-/** Returns whether it says how a region fares, rather than what kind of region it is. */
+/** Returns whether an indicator says how a region fares, rather than what kind of region it is. */
 export function isOutcome({ role }: Pick<Indicator, 'role'>): boolean {
   return role === 'outcome';
 }

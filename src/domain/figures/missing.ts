@@ -40,7 +40,7 @@ type Held = {
   unread: readonly UnreadTerritory[];
 };
 
-/** Why a territory has no figure for `year`, or for any year (null); null where it has one. */
+/** Finds why a territory has no figure for `year`, or for any year (null); null where it has one. */
 export function findMissing(held: Held, territory: string, year: number | null): MissingFigure | null {
   const { indicator, series, unread } = held;
   const own = series.get(territory);

@@ -22,7 +22,7 @@ export type Observation = {
   retrievedTime?: string | null;
 };
 
-/** Where a figure is from: what it says itself, else its indicator's source and table, for a country the national one if there is such. */
+/** Returns where a figure is from: what it says itself, else its indicator's source and table, for a country the national one if there is such. */
 export function originOf(
   { territory, origin }: Pick<Observation, 'territory' | 'origin'>,
   { source, dataset, nationalDataset }: Origin & { nationalDataset: string | null },

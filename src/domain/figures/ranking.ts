@@ -20,7 +20,7 @@ export type Ranking = {
   without: { territory: string; missing: MissingFigure }[];
 };
 
-/** Where these territories stand in the year asked for, else in the newest that nearly all of them have; null where none has a figure. */
+/** Finds where these territories stand in the year asked for, else in the newest that nearly all of them have; null where none has a figure. */
 export function rankTerritories(
   data: IndicatorData,
   territories: readonly Territory[],

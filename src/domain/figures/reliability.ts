@@ -10,7 +10,7 @@ type Flagged = Pick<Figure, 'flags' | 'flagsKnown'>;
 /** Low reliability, not significant. */
 const doubtfulFlags = /[un]/;
 
-/** What stands against calling a figure better. With `isAcrossCountries`, a differing definition does too. */
+/** Returns what stands against calling a figure better. With `isAcrossCountries`, a differing definition does too. */
 export function doubtOf({ flags, flagsKnown }: Flagged, isAcrossCountries = false): Doubt | null {
   if (doubtfulFlags.test(flags)) return 'flag';
   if (isAcrossCountries && flags.includes('d')) return 'definition';

@@ -56,7 +56,7 @@ export type IntroductionSide = {
   learned: string;
 };
 
-/** Which of the two somebody is; null for anybody else. */
+/** Returns which of the two somebody is; null for anybody else. */
 export function sideOf({ asker, other }: Pick<Introduction, 'asker' | 'other'>, person: number): Side | null {
   return asker === person ? 'asker' : other === person ? 'other' : null;
 }

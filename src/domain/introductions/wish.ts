@@ -28,7 +28,7 @@ export function wishWords({ regions, words, ...rest }: Wish): string {
   ].join(' ');
 }
 
-/** Returns whether nothing says whom. */
+/** Returns whether a wish does not say at all who is looked for. */
 export function isVoid(wish: Wish): boolean {
   return wishWords(wish) === '';
 }

@@ -37,8 +37,10 @@ const fullGap = 40;
 const stableYears = 3;
 
 /**
- * Who among the peers is clearly better in a policy area: at least five points, and more than the uncertainty of both scores. With `side` worse, who
- * is clearly behind. `isDoubtful` says whether a score rests on a figure that something is said against, across countries also a definition that differs. `before` are the sets of earlier years that rest on the same figures, the newest first. Null where the target has no score.
+ * Finds who among the peers is clearly better in a policy area: at least five points, and more than the uncertainty of both scores. With `side`
+ * worse, who is clearly behind. `isDoubtful` says whether a score rests on a figure that something is said against, across countries also a
+ * definition that differs. `before` are the sets of earlier years that rest on the same figures, the newest first. Null where the target has no
+ * score.
  */
 export function findBetterScores(
   set: ScoreSet,

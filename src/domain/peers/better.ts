@@ -47,8 +47,8 @@ const fullLead = 40;
 const stableYears = 3;
 
 /**
- * Who among the peers is better at one indicator, in the year of `own` (soundFigure), by the rule of every comparison (difference.ts); null where the
- * target has no figure or neither direction is better. With `side` worse, who is behind. `peersOf` gives the peers of any territory.
+ * Finds who among the peers is better at one indicator, in the year of `own` (soundFigure), by the rule of every comparison (difference.ts); null
+ * where the target has no figure or neither direction is better. With `side` worse, who is behind. `peersOf` gives the peers of any territory.
  */
 export function findBetter(
   data: IndicatorData,

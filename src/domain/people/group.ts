@@ -2,8 +2,8 @@ import { formatPlace, groupKind, type Place } from '#src/core/place.ts';
 import type { Account } from './account.ts';
 
 /**
- * Where several people could be brought together: the first platform and space that all have an account in, and that opens conversations. Null where
- * there is none. On a platform that knows its users everywhere, only the platform can tell whether they meet there.
+ * Finds where several people could be brought together: the first platform and space that all have an account in, and that opens conversations. Null
+ * where there is none. On a platform that knows its users everywhere, only the platform can tell whether they meet there.
  */
 export function groupPlace(
   people: readonly (readonly Account[])[],

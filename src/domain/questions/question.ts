@@ -43,7 +43,7 @@ export type Answer = {
 
 export const questionLimits = { titleCharacters: 200, textCharacters: 3_000 } as const;
 
-/** Returns whether it can be answered. */
+/** Returns whether a question can be answered. */
 export function isAnswerable({ closedAt, withdrawnAt }: Pick<Question, 'closedAt' | 'withdrawnAt'>): boolean {
   return closedAt === null && withdrawnAt === null;
 }

@@ -9,8 +9,8 @@ const mostBehind = 9;
 const end = /[.?!;\n]/u;
 
 /**
- * Where somebody is to be talked to or met: the place of the word for it; null where nobody is. "Has anybody tried to talk to parents" is
- * what others did. Words that mean nothing else are words of the matter then.
+ * Finds where somebody is to be talked to or met: the place of the word for it; null where nobody is. "Has anybody tried to talk to parents" is what
+ * others did. Words that mean nothing else are words of the matter then.
  */
 export function takeMeeting(parts: Part[], tokens: readonly Token[]): number | null {
   const asksDone = parts.some(

@@ -35,7 +35,7 @@ function hasAct(frame: Frame): boolean {
   return has(frame, ...acts);
 }
 
-/** Returns whether it is done to one thing that has a number. */
+/** Returns whether an intent is done to one thing that has a number. */
 export function isAct(value: string): boolean {
   return acts.includes(value);
 }

@@ -136,7 +136,7 @@ function isOneQuestion(first: Frame, second: Frame): boolean {
   return questionKindOf(first) === 'peers' && questionKindOf(second) === 'peers';
 }
 
-/** How much of a frame is filled: of several sentences the fullest is answered. */
+/** Returns how much of a frame is filled: of several sentences the fullest is answered. */
 export function fullness(frame: Frame): number {
   return (
     frame.intents.length * 2 +

@@ -11,8 +11,8 @@ import type { Grouping } from './trios.ts';
 import { weighPeople } from './weigh-people.ts';
 
 /**
- * Who meets whom in one run of a round. The same two do not meet again within the cooldown. It is lowered where the round is too small for it, and besides for those who would
- * otherwise be left out, as far as that helps.
+ * Decides who meets whom in one run of a round. The same two do not meet again within the cooldown. It is lowered where the round is too small for
+ * it, and besides for those who would otherwise be left out, as far as that helps.
  */
 export function matchRound(input: RoundInput): RoundResult {
   const people = [...input.people].sort((left, right) => byNumber(left.id, right.id));

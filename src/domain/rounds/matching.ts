@@ -20,7 +20,7 @@ export function solveMatching(count: number, edges: readonly Edge[], goal: Goal 
   return mates;
 }
 
-/** What the pairs of a matching weigh together. */
+/** Returns the sum of the weights of a matching’s pairs. */
 export function sumWeights(mates: Mates, weight: (left: number, right: number) => number): number {
   return mates.reduce((sum, mate, vertex) => (mate > vertex ? sum + weight(vertex, mate) : sum), 0);
 }

@@ -34,7 +34,10 @@ const aside = 0.5;
 
 const clip = (value: number) => Math.min(1, Math.max(0, value));
 
-/** How far a region is behind its peers in an area is a need, how far ahead an offer; what a person says of themselves is whole. */
+/**
+ * Weighs needs and offers: how far a region is behind its peers in an area is a need, how far ahead an offer; what a person says of themselves is
+ * whole.
+ */
 export function weighTold({ seeks, offers, worksIn, score }: Told): Pick<Participant, 'needs' | 'offers'> {
   const gaps = policyAreas.map((area) => {
     const known = score(area);

@@ -1,6 +1,6 @@
 import { type PolicyArea, policyAreas } from '../topics/indicator.ts';
 
-/** Why somebody is matched with another, as it is stored: without a word that anybody wrote. */
+/** Lists why somebody is matched with another, as it is stored: without a word that anybody wrote. */
 export type Reason =
   /** The reader looks for an area, or their region is behind in it; the other offers it, or their region is better by so many points. */
   | { type: 'help'; other: number; area: PolicyArea; isSought: boolean; points: number | null }
@@ -31,7 +31,7 @@ export type ReasonFacts = {
 /** Below it regions are not called alike. */
 const leastSimilarity = 65;
 
-/** Why somebody meets the others of a group: only what can be said in words that are so. */
+/** Lists why somebody meets the others of a group: only what can be said in words that are so. */
 export function reasonsFor(person: Told, others: readonly Told[], facts: ReasonFacts): Reason[] {
   const each = others.flatMap((other) => [
     ...helpOf(person, other, facts).map((found): Reason => ({ type: 'help', other: other.id, ...found })),

@@ -33,7 +33,7 @@ export function listRuns(schedule: RoundSchedule, dueAt: Date, count: number): D
   return runs;
 }
 
-/** When members are reminded of a run: at the same local time of the working day before. */
+/** Returns when members are reminded of a run: at the same local time of the working day before. */
 export function reminderOf(dueAt: Date, timeZone: string): Date {
   const local = Temporal.Instant.fromEpochMilliseconds(dueAt.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime();
   let before = local.subtract({ days: 1 });

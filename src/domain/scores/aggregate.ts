@@ -15,7 +15,7 @@ export function withFloor(points: Float64Array): Float64Array {
 /** Sums of thirds: a share of exactly 0.65 must not fail by a rounding error. */
 const tolerance = 1e-9;
 
-/** How much of the parts is there, 0–1. */
+/** Returns how much of the parts is there, 0–1. */
 export function coverageOf(points: readonly number[], weights: readonly number[], by: Coverage['by']): number {
   let known = 0;
   let all = 0;

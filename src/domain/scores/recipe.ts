@@ -86,7 +86,7 @@ export function isScored(indicator: Indicator): boolean {
   );
 }
 
-/** What fills the place of each measure in a year: the most telling group that nearly as many regions publish as the fullest. */
+/** Chooses what fills the place of each measure in a year: the most telling group that nearly as many regions publish as the fullest. */
 export function recipeOf(measures: Measures, year: number, countIn: CountIn): Ingredient[] {
   return [...measures].flatMap(([measure, { area, candidates }]) => {
     const counts = candidates.map((each) => countAll(each, (code) => countIn(code, year)));

@@ -132,7 +132,7 @@ export function uncertaintyOf({ lowest, highest }: Pick<ScoreSpan, 'lowest' | 'h
   return (highest - lowest) / 2;
 }
 
-/** How far apart two scores have to be for a clear difference: √(u₁² + u₂²). */
+/** Returns how far apart two scores have to be for a clear difference: √(u₁² + u₂²). */
 export function clearDifference(left: number, right: number): number {
   return Math.hypot(left, right);
 }

@@ -43,7 +43,7 @@ export function indexScores(
   return perRegion(scores, scores[0]?.length ?? 0, (own) => aggregate(own, weights, mean, structure.thresholds.index));
 }
 
-/** How much of an area's weight, or of the areas, each region has: 0–1. */
+/** Returns how much of an area's weight, or of the areas, each region has: 0–1. */
 export function coverages(
   columns: readonly Float64Array[],
   weights: readonly number[],

@@ -18,7 +18,7 @@ export type ScoreStanding = {
 const notableFall = 0.05;
 const fewestPlaces = 2;
 
-/** Where a territory stands in a set; null where it has no score. */
+/** Returns where a territory stands in a set; null where it has no score. */
 export function standingIn({ scores }: ScoreSet, territory: string): ScoreStanding | null {
   const own = scores.get(territory);
   if (!own) return null;

@@ -93,7 +93,7 @@ export function readEntries(json: unknown): { entries: CatalogueEntry[] } | { pr
   return problems.length > 0 ? { problems } : { entries };
 }
 
-/** What stands for two indicators at once: a code, a name or alias, a row of a table. */
+/** Finds what stands for two indicators at once: a code, a name or alias, a row of a table. */
 export function findCollisions(entries: readonly CatalogueEntry[]): EntryProblem[] {
   const problems: EntryProblem[] = [];
   const seen = new Map<string, string>();

@@ -30,7 +30,7 @@ export async function findMeant(
   return first && more.length === 0 ? { one: first } : { several: first ? [first, ...more] : [] };
 }
 
-/** Why somebody does not steer digests; null for staff. */
+/** Returns why somebody does not steer digests; null for staff. */
 export function staffRefusal({ role }: Person): DigestRefusal | null {
   return isAllowed(role, 'run-digests') ? null : { type: 'not-allowed' };
 }

@@ -27,13 +27,13 @@ const mostOfPerson = 5;
 /** In counts of requests: nobody who is known. */
 export const noPerson = 0;
 
-/** Why nothing can go out by mail here; null if it can. */
+/** Returns why nothing can go out by mail here; null if it can. */
 export function mailRefusal({ mailPlatform, publicUrl }: Pick<AppContext, 'mailPlatform' | 'publicUrl'>) {
   if (mailPlatform === null) return { type: 'no-mail' } as const satisfies DigestRefusal;
   return publicUrl === null ? ({ type: 'no-links' } as const satisfies DigestRefusal) : null;
 }
 
-/** Why the address of a wish is not asked now; null where it may be, or there is none to ask. Needs a transaction. */
+/** Finds why the address of a wish is not asked now; null where it may be, or there is none to ask. Needs a transaction. */
 export async function findRequestRefusal(
   sql: Sql,
   { places }: Pick<SubscriptionWish, 'places'>,

@@ -22,8 +22,8 @@ export async function loadOverrides(
 }
 
 /**
- * What staff means by a week and a subscription, both left out or not. Where no week is named it is the next that goes out; with `usual` 'held',
- * the first in which something is held already, if there is one.
+ * Finds what staff means by a week and a subscription, both left out or not. Where no week is named it is the next that goes out; with `usual`
+ * 'held', the first in which something is held already, if there is one.
  */
 export async function findScope(
   { sql }: Pick<AppContext, 'sql'>,

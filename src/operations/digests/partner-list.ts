@@ -34,7 +34,7 @@ import { addSubscription } from './subscribe.ts';
 /** Reads a list as it was sent, without asking who is on it already. */
 type ReadContent = (content: string) => ReadList;
 
-/** Why somebody cannot subscribe partners by a list; null if they can. */
+/** Returns why somebody cannot subscribe partners by a list; null if they can. */
 export function importRefusal(
   context: Pick<AppContext, 'mailPlatform' | 'publicUrl'>,
   person: Person,

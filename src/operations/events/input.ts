@@ -13,7 +13,7 @@ import { loadStandings } from '../rounds/standings.ts';
 
 type Loading = Pick<AppContext, 'sql' | 'catalogue'>;
 
-/** What the rounds of an event that are left are computed from. Reads figures: to be called outside of transactions. */
+/** Loads what the rounds of an event that are left are computed from. Reads figures: to be called outside of transactions. */
 export async function loadEventInput(context: Loading, event: NetworkingEvent, rounds: number): Promise<EventInput> {
   const { sql } = context;
   const profiles = await listProfiles(sql, event.number);
@@ -43,7 +43,7 @@ export async function loadEventInput(context: Loading, event: NetworkingEvent, r
   };
 }
 
-/** What the groups of one round are fitted to who is there by. */
+/** Loads what is needed to fit the groups of one round to who is there. */
 export async function loadRoundPeople(
   { sql }: Pick<AppContext, 'sql'>,
   { number, size }: Pick<NetworkingEvent, 'number' | 'size'>,

@@ -6,7 +6,7 @@ import { type EventMember, findMember, saveSurvey } from '#src/store/events/memb
 import { textsFor } from '#src/texts/index.ts';
 import { readEvent } from './read.ts';
 
-/** What somebody said of an event they took part in. @throws UserError where they did not, or it has not begun. */
+/** Reads what somebody said of an event they took part in. @throws UserError where they did not, or it has not begun. */
 export async function readSurvey(
   { sql }: Pick<AppContext, 'sql'>,
   number: number,

@@ -19,7 +19,7 @@ export type Exchange = {
   first: Experience | null;
 };
 
-/** What two people brought together give an experience of one of them. @throws UserError where they were not brought together */
+/** Loads what two people brought together give an experience of one of them. @throws UserError where they were not brought together */
 export async function loadExchange(
   { sql }: Pick<AppContext, 'sql'>,
   number: number,

@@ -83,7 +83,7 @@ export async function sayLearned(
   });
 }
 
-/** What a person said of an introduction before. @throws UserError where the two were not brought together */
+/** Reads what a person said of an introduction before. @throws UserError where the two were not brought together */
 export async function readSaid(context: Pick<AppContext, 'sql'>, number: number, person: Person) {
   return (await readOwnSide(context, number, person)).own;
 }

@@ -9,7 +9,7 @@ import { listAccounts } from '#src/store/people/account.ts';
  */
 export const isCertain = (place: Place | null) => place !== null && parsePlace(place).space !== '*';
 
-/** Where two people could be brought together; null where each can only be told how the other is reached. */
+/** Finds where two people could be brought together; null where each can only be told how the other is reached. */
 export async function findMeetingPlace(
   { sql, gathers }: Pick<AppContext, 'sql' | 'gathers'>,
   left: number,

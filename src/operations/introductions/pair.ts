@@ -15,8 +15,8 @@ const unknown: Standing = { similarity: null, lead: null };
 const leastSimilarity = 65;
 
 /**
- * What the two are told when they are brought together: reasons, now with what figures say, languages, and how to begin. Null where one of them was
- * forgotten. Reads figures: to be called outside of transactions.
+ * Loads what the two are told when they are brought together: reasons, now with what figures say, languages, and how to begin. Null where one of them
+ * was forgotten. Reads figures: to be called outside of transactions.
  */
 export async function loadPair(context: AppContext, introduction: Introduction): Promise<PairView | null> {
   const { sql } = context;

@@ -3,7 +3,7 @@ import { type IntroductionPreferences, noPreferences } from '#src/domain/introdu
 import type { Sql } from '#src/store/database/database.ts';
 import { findPreferences, savePreferences } from '#src/store/introductions/preferences.ts';
 
-/** What a person told about being introduced; what holds for everybody where they told nothing. */
+/** Loads what a person told about being introduced; what holds for everybody where they told nothing. */
 export async function loadPreferences(sql: Sql, person: number): Promise<IntroductionPreferences> {
   return (await findPreferences(sql, person)) ?? noPreferences;
 }

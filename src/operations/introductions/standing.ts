@@ -11,8 +11,8 @@ export type Standing = { similarity: number | null; lead: number | null };
 const everywhere = { isAbroad: false, isMembers: false, isUnion: false, country: null, filter: noFilter, weights: {} };
 
 /**
- * How regions stand to one's own, by code of the region. "Clearly ahead" is what `/peers better-at` calls so. Reads figures and scores: to be called
- * outside of transactions.
+ * Loads how regions stand to one's own, by code of the region. "Clearly ahead" is what `/peers better-at` calls so. Reads figures and scores: to be
+ * called outside of transactions.
  */
 export async function loadStandings(
   { sql, catalogue }: Pick<AppContext, 'sql' | 'catalogue'>,

@@ -19,7 +19,7 @@ export async function tellSide(
   return tellPerson(context, introduction[side], { recipient, purpose: 'introduction', period: what, write });
 }
 
-/** What one of the two was told, of what begins with this word. */
+/** Lists what one of the two was told, of what begins with this word. */
 export function listTold(
   { sql }: Pick<AppContext, 'sql'>,
   number: number,

@@ -17,7 +17,10 @@ type Asked = {
   peersOf(territory: string): readonly Peer[];
 };
 
-/** Who among a region's peers is clearly better in a policy area, in the newest year the region has a score of; null where it has none, the year alone where that is old. */
+/**
+ * Loads who among a region's peers is clearly better in a policy area, in the newest year the region has a score of; null where it has none, the year
+ * alone where that is old.
+ */
 export async function loadBetterInArea(
   { sql, catalogue }: { sql: Sql; catalogue: Catalogue },
   { area, territory, list, side, peersOf }: Asked,

@@ -36,8 +36,9 @@ const trustedMs = 10_000;
 const mostCached = 5_000;
 
 /**
- * Who is who. People are kept in memory for ten seconds, so that a command costs no query to know its asker.
- * `roleOf` is the role that an account tries, on a server that only its machine reaches. `admins` are `platform:space:user`, or `platform:user` for that account wherever it is met.
+ * Creates what tells who is who. People are kept in memory for ten seconds, so that a command costs no query to know its asker. `roleOf` is the role
+ * that an account tries, on a server that only its machine reaches. `admins` are `platform:space:user`, or `platform:user` for that account wherever
+ * it is met.
  */
 export function createPeople(
   database: Database,

@@ -34,7 +34,7 @@ export async function createImportPage({ sql }: Inside, person: Person, now: Dat
 
 export type OpenImportPage = { person: Person; last: (PageImport & { isBrokenOff: boolean }) | null };
 
-/** Whose page it is and what was last imported there; null where the link does not work any more, or the person may not import now. */
+/** Returns whose page it is and what was last imported there; null where the link does not work any more, or the person may not import now. */
 export async function openImportPage({ sql, now }: Inside, token: string): Promise<OpenImportPage | null> {
   const found = await findImportPage(sql, hashOf(token), now());
   const person = found && (await findPerson(sql, found.person));

@@ -15,7 +15,7 @@ import { hasOtherAdmin } from './admins.ts';
 /** Two people who are one, and the role that both sides agreed to. */
 type Joined = JoinedPeople & { role: Role };
 
-/** Returns whether nobody would be an admin then. */
+/** Returns whether nobody would be an admin after two people are joined. */
 export async function losesLastAdmin(sql: Sql, { joiner, keeper, role }: Joined): Promise<boolean> {
   if (role === 'admin' || (joiner.role !== 'admin' && keeper.role !== 'admin')) return false;
   return !(await hasOtherAdmin(sql, joiner.role === 'admin' ? joiner.id : keeper.id));

@@ -35,7 +35,7 @@ export async function createLinkCode(
 }
 
 /**
- * Who types a code, and whose it is. Null where it is none; the try is remembered then, so that codes cannot be guessed. Until the transaction
+ * Reads who types a code, and whose it is. Null where it is none; the try is remembered then, so that codes cannot be guessed. Until the transaction
  * ends nobody else uses the code.
  * @throws UserError where the code is their own, or too many wrong ones were typed.
  */

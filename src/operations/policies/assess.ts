@@ -7,7 +7,7 @@ import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { deleteSelfAssessed, saveSelfAssessed } from '#src/store/policies/self-assessment.ts';
 import { textsFor } from '#src/texts/index.ts';
 
-/** Returns whether somebody may speak for a region: who is of it, and who runs the network. */
+/** Checks that somebody may speak for a region: who is of it may, and who runs the network. */
 export function checkMayAssess(person: Person, region: string): void {
   if (person.region !== region && !isAllowed(person.role, 'run-digests'))
     throw new UserError(textsFor(person.language).policy.notYours);

@@ -12,8 +12,8 @@ import { loadStandings } from './standings.ts';
 export type LoadedInput = { input: RoundInput; told: ReadonlyMap<number, Told> };
 
 /**
- * What a run is computed from: everybody who joined, is present and takes part in introductions now. `only` keeps some of them, `apart` adds pairs that are not to be.
- * Reads figures: to be called outside of transactions.
+ * Loads what a run is computed from: everybody who joined, is present and takes part in introductions now. `only` keeps some of them, `apart` adds
+ * pairs that are not to be. Reads figures: to be called outside of transactions.
  */
 export async function loadInput(
   context: Pick<AppContext, 'sql' | 'catalogue'>,

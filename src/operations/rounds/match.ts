@@ -70,7 +70,7 @@ export async function saveGroups(
   );
 }
 
-/** Why everybody meets whom they meet. Reads figures: to be called outside of transactions. */
+/** Explains why everybody meets whom they meet. Reads figures: to be called outside of transactions. */
 export async function explain(
   context: Pick<AppContext, 'sql' | 'catalogue'>,
   { groups }: Pick<RoundResult, 'groups'>,

@@ -33,7 +33,7 @@ export async function previewRun(context: AppContext, number: number, { person, 
   return { round, result: await matchInThread(input), people: new Map(members.map((each) => [each.person, each])) };
 }
 
-/** How many would be matched if it ran now. @throws UserError where a run is being matched, or nobody could take part. */
+/** Counts how many would be matched if the run took place now. @throws UserError where a run is being matched, or nobody could take part. */
 export async function readRunnable(
   context: AppContext,
   number: number,

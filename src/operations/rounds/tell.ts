@@ -107,7 +107,7 @@ async function tellApart(
   );
 }
 
-/** Where a platform opened no conversation for a group, each is told how the others are reached. */
+/** Looks after groups: where a platform opened no conversation for one, each is told how the others are reached. */
 export async function lookAfterConversations(context: AppContext): Promise<void> {
   for (const dead of await listDead(context.sql, { purpose, prefix: conversation }))
     await inTransaction(context, async (inside) => {

@@ -18,7 +18,7 @@ export async function createConfirmation(
   return token;
 }
 
-/** Returns whether this is such a secret, which is used up by asking. */
+/** Takes a secret: returns whether it is one of this person and subject, and still in time. It is used up by asking. */
 export async function takeConfirmation(
   sql: Sql,
   token: string,

@@ -57,8 +57,8 @@ export async function moveHandledEvents(sql: Sql, from: number, to: number): Pro
 }
 
 /**
- * What was said before then is kept no longer; that it was done still is. All at once where somebody is forgotten: what was said to others may
- * name them. Returns how many.
+ * Deletes what was said before then; that it was done is kept. All at once where somebody is forgotten: what was said to others may name them.
+ * Returns how many.
  */
 export async function forgetOutcomes(sql: Sql, before: Date | null = null): Promise<number> {
   const { count } = await sql`

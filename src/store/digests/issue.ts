@@ -112,7 +112,7 @@ export async function countIssues(sql: Sql, period: string, subscription: number
   return counts;
 }
 
-/** When the last issue of a week, of one subscription or all, that was held fell due. */
+/** Finds when the last issue of a week, of one subscription or all, that was held fell due. */
 export async function findLastCutOff(sql: Sql, period: string, subscription: number | null): Promise<Date | null> {
   const [row] = await sql<[{ last: Date | null }]>`
     select max(cut_off) as last from digest_issue

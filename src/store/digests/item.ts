@@ -43,8 +43,8 @@ export async function deleteTold(sql: Sql, issue: number, keys: readonly string[
 }
 
 /**
- * Who ended a subscription and begins anew, or goes on with an older one, at the same place is not told the same again; no mailbox is told
- * from another by small and capital letters. The lead stays with its issue, so that a verdict counts once.
+ * Keeps what was told: who ended a subscription and begins anew, or goes on with an older one, at the same place is not told the same again; no
+ * mailbox is told from another by small and capital letters. The lead stays with its issue, so that a verdict counts once.
  */
 export async function keepTold(
   sql: Sql,

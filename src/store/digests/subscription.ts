@@ -64,7 +64,7 @@ export async function findSubscriptionByConfirmToken(sql: Sql, token: string): P
   return found ?? null;
 }
 
-/** Returns whether it ended, and not before `since`. */
+/** Returns whether a subscription ended, and not before `since`. */
 export async function endedSince(sql: Sql, id: number, since: Date): Promise<boolean> {
   const [found] = await sql`
     select 1 from digest_subscription where id = ${id} and state = 'ended' and ended_at >= ${since}`;

@@ -67,7 +67,7 @@ export async function listDueIntroductions(sql: Sql, now: Date, limit: number): 
   return rows.map(({ number }) => number);
 }
 
-/** How many a person has since then that count for their limit, and how many they asked for at all. */
+/** Counts the introductions that a person has had since then: those that count for their limit, and those they asked for at all. */
 export async function countIntroductions(
   sql: Sql,
   person: number,
@@ -85,7 +85,7 @@ export async function lockPeople(sql: Sql, people: readonly number[]): Promise<v
   await sql`select id from person where id = any(${[...people]}::bigint[]) order by id for no key update`;
 }
 
-/** What a person asked for, was asked and wrote; of others only their number. */
+/** Exports what a person asked for, was asked and wrote; of others only their number. */
 export async function exportIntroductions(sql: Sql, person: number): Promise<Record<string, unknown>[]> {
   return sql`
     select number, state, asker = ${person} as is_asker, asked_at, answered_at, ended_at,

@@ -17,7 +17,7 @@ const columns = (sql: Sql) => sql`
   is_open, offer_areas, offer_groups, offer_text, seek_areas, seek_groups, seek_text, languages, monthly_limit, work_start, work_end,
   avoided_regions, to_char(paused_until, 'YYYY-MM-DD') as paused_until, contact`;
 
-/** What a person told; null where they told nothing. */
+/** Finds what a person told; null where they told nothing. */
 export async function findPreferences(sql: Sql, person: number): Promise<IntroductionPreferences | null> {
   const [row] = await sql<Row[]>`select ${columns(sql)} from introduction_preference where person = ${person}`;
   return row ? fromRow(row) : null;

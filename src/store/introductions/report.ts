@@ -26,7 +26,7 @@ export async function moveReports(sql: Sql, from: number, to: number): Promise<v
   await sql`update introduction_report set about = ${to} where about = ${from}`;
 }
 
-/** What a person reported is deleted with them; what was reported of them goes with their row. */
+/** Deletes what a person reported; what was reported of them goes with their row. */
 export async function deleteReportsBy(sql: Sql, reporter: number): Promise<void> {
   await sql`delete from introduction_report where reporter = ${reporter}`;
 }

@@ -1,7 +1,7 @@
 import type { IntroductionTotals } from '#src/domain/introductions/totals.ts';
 import type { Sql } from '../database/database.ts';
 
-/** What came of the introductions since then, of all together. */
+/** Counts what came of the introductions since then, of all together. */
 export async function countTotals(sql: Sql, since: Date): Promise<IntroductionTotals> {
   const [totals] = await sql<[IntroductionTotals]>`
     select count(*) as requested,

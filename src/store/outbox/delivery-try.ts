@@ -45,8 +45,8 @@ export async function saveSent(sql: Sql, id: string, { ref, now }: { ref: string
 type Failure = { code: string; message: string };
 
 /**
- * What becomes of a delivery after a try that failed. False if it is not this try's any more: called off, or gone with its person.
- * `counts` is whether it counts as a try; `job` the next job that may work on it.
+ * Saves what becomes of a delivery after a try that failed. False if it is not this try's any more: called off, or gone with its person. `counts` is
+ * whether it counts as a try; `job` the next job that may work on it.
  */
 export async function saveRetry(
   sql: Sql,

@@ -71,7 +71,7 @@ export async function deleteDeliveriesFor(
   await sql`delete from delivery where recipient = ${recipient} and purpose = ${purpose} and period = ${period}`;
 }
 
-/** How a delivery stands; null where there is none. */
+/** Finds how a delivery stands; null where there is none. */
 export async function findDeliveryState(
   sql: Sql,
   { recipient, purpose, period }: Pick<Delivery, 'recipient' | 'purpose' | 'period'>,

@@ -35,7 +35,7 @@ export async function listAccountsOf(sql: Sql, people: readonly number[]): Promi
     order by person, created_at, platform`;
 }
 
-/** How many of these people are first reached in which space. */
+/** Counts how many of these people are first reached in which space. */
 export async function countSpaces(
   sql: Sql,
   people: readonly number[],

@@ -2,7 +2,7 @@ import type { SelfAssessed } from '#src/domain/policies/self-assessment.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import type { Sql } from '../database/database.ts';
 
-/** What a region says of itself, in one policy area or all. */
+/** Lists what a region says of itself, in one policy area or all. */
 export async function listSelfAssessed(sql: Sql, region: string, area: PolicyArea | null): Promise<SelfAssessed[]> {
   return sql<SelfAssessed[]>`
     select region, policy_area, stage, score, evidence, comment, answered_at from self_assessment

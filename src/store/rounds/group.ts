@@ -158,7 +158,7 @@ export async function countRound(sql: Sql, round: number): Promise<RoundCounts> 
   return counts;
 }
 
-/** How many people were left out how often, over all runs of a round. */
+/** Counts how many people were left out how often, over all runs of a round. */
 export async function countLeftOut(sql: Sql, round: number): Promise<{ times: number; people: number }[]> {
   return sql`
     select times, count(*)::int as people

@@ -84,7 +84,7 @@ export async function saveFollowedUp(sql: Sql, id: number, times: number): Promi
   await sql`update round_run set followed_up = ${times} where id = ${id}`;
 }
 
-/** Who met whom before a run, in any round: how often, and how many runs of this round ago last. A group that was turned down is no meeting. */
+/** Lists who met whom before a run, in any round: how often, and how many runs of this round ago last. A group that was turned down is no meeting. */
 export async function listMeetings(
   sql: Sql,
   { round, dueAt }: Pick<RoundRun, 'round' | 'dueAt'>,

@@ -6,7 +6,7 @@ import { type Html, html } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
 import type { SignUpContext } from './sign-up.ts';
 
-/** What the pages behind private links work with. */
+/** Creates what the pages behind private links work with. */
 export type DigestPagesContext = SignUpContext & {
   /** Where a request comes from; null where that is not known. */
   remoteOf?(c: Context): string | null;
@@ -17,7 +17,7 @@ export const token = ':token{[\\w-]{22}}';
 
 export type LinkAnswers = ReturnType<typeof createLinkAnswers>;
 
-/** What the pages behind private links say, each in the language of its subscription. */
+/** Creates what the pages behind private links say, each in the language of its subscription. */
 export function createLinkAnswers(frame: Frame) {
   /** A page of any content. */
   async function show(c: Context, { language }: Pick<Subscription, 'language'>, title: string, content: Html) {

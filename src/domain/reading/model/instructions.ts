@@ -1,6 +1,6 @@
 import type { ModelValues } from './item.ts';
 
-/** What a language model is told before a message. */
+/** Returns what a language model is told before a message. */
 export function modelInstructions(values: ModelValues): string {
   const listed = Object.entries(values)
     .map(([slot, allowed]) => `- ${slot}: ${[...allowed].join(', ')}`)

@@ -47,9 +47,7 @@ const item = z.object({
   said: z.string().trim().min(2).max(120),
 });
 
-/**
- * What a model answered, without all that is no slot or no value there is. Null where it is no answer at all.
- */
+/** Reads what a model answered, without all that is no slot or no value there is. Null where it is no answer at all. */
 export function parseModelAnswer(content: string, values: ModelValues): ModelItem[] | null {
   let json: unknown;
   try {
