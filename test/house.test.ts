@@ -242,6 +242,15 @@ test('what an adapter remembers does not grow without end: it is an LRU cache, o
   expect(holdOneALanguage.flatMap(listGrowing)).toHaveLength(1);
 });
 
+test('the docstring of an exported function is a sentence with a verb: “Returns whether …”, not “Whether …”', () => {
+  const clause =
+    /\/\*\*\s*(?:\* )?((?:What|Which|Whether|Where|Who|Whose|When|How|Why)\b(?:(?!\*\/)[\s\S])*)\*\/\nexport (?:(?:async )?function|const \w+ = (?:async )?\()/g;
+  const found = ['src', 'adapters', 'jobs', 'scripts']
+    .flatMap(listFiles)
+    .flatMap((path) => [...readHouse(path).matchAll(clause)].map(([, said]) => `${path}: ${said?.slice(0, 60)}`));
+  expect(found).toEqual([]);
+});
+
 /** Each list, and the files or folders it has to name: all of them and no other. */
 const lists: { list: string; holds: string[]; names?: (path: string) => string }[] = [
   {
