@@ -43,7 +43,7 @@ export type Settings = {
 };
 
 /** `idle` resolves when everything at work is said. */
-export type Discord = Adapter & Required<Pick<Adapter, 'fetch' | 'findDelivery'>> & { idle(): Promise<void> };
+export type Discord = Adapter & Required<Pick<Adapter, 'fetch' | 'edit' | 'findDelivery'>> & { idle(): Promise<void> };
 
 export function createDiscord(settings: Settings, context: AdapterContext, timing: Timing): Discord {
   const { token, api, publicKey } = settings;
@@ -198,6 +198,7 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
     trouble: () => gateway?.trouble() ?? null,
     ...(gateway && { reconnect: () => gateway.start() }),
     post: (place, message, deliveryId) => poster.post(place, message, deliveryId),
+    edit: (_place, ref, message) => poster.edit(ref, message),
     findDelivery: (place, deliveryId) => poster.findDelivery(place, deliveryId),
     fetch: (request) => http?.(request) ?? new Response('Interactions are not taken over HTTP.', { status: 404 }),
   };

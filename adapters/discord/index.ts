@@ -13,6 +13,7 @@ const whichGuilds = 'it names servers by their ids of 17–20 digits, with comma
 export const discord = definePlatform({
   name: 'discord',
   gathers: true,
+  edits: true,
   perSecond,
   // People are the same in every server.
   ids: { space: /^\*$/, user: /^\d+$/ },
@@ -67,6 +68,7 @@ export const discord = definePlatform({
       has: {
         fetch: settings.publicKey !== null,
         findDelivery: true,
+        edit: true,
         trouble: true,
         reconnect: settings.hasGateway,
       },

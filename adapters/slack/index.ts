@@ -156,6 +156,7 @@ export function createSlack(settings: SlackEnv, context: AdapterContext, tuning:
 export const slack = definePlatform({
   name: 'slack',
   gathers: true,
+  edits: true,
   perSecond: usualPace.perSecond,
   ids: { space: /^[TE][A-Z0-9]+$/, user: /^[UW][A-Z0-9]+$/ },
   env,

@@ -16,11 +16,12 @@ export function explainRefusals<Own extends Adapter>(adapter: Own, say: (error: 
     }
     throw error;
   };
-  const { findDelivery, reconnect } = adapter;
+  const { edit, findDelivery, reconnect } = adapter;
   return {
     ...adapter,
     start: () => adapter.start().catch(explain),
     post: (...args: Parameters<Adapter['post']>) => adapter.post(...args).catch(explain),
+    ...(edit && { edit: (...args: Parameters<typeof edit>) => edit(...args).catch(explain) }),
     ...(findDelivery && {
       findDelivery: (...args: Parameters<typeof findDelivery>) => findDelivery(...args).catch(explain),
     }),

@@ -31,6 +31,7 @@ export function lazyAdapter({ has, load, ...known }: LazyAdapterParts): Adapter 
   const optional: { [Name in OptionalCalls]: NonNullable<Adapter[Name]> } = {
     fetch: (...args) => (loaded ? fetchBy(loaded, ...args) : loading.then((adapter) => fetchBy(adapter, ...args))),
     findDelivery: async (...args) => (await loading).findDelivery?.(...args) ?? null,
+    edit: async (...args) => (await loading).edit?.(...args),
     trouble: () => loaded?.trouble?.() ?? null,
     reconnect: async () => (await loading).reconnect?.(),
   };

@@ -38,14 +38,25 @@ export type Adapter = {
   stop(): Promise<void>;
   /**
    * Puts a message somewhere unasked. `deliveryId` (at most 20 characters, the same at every try) travels with it so that it can be found again.
-   * `mail` is for adapters that write mails.
+   * `mail` is for adapters that write mails; `thread` is the `ref` of the message whose thread it belongs to, for adapters that have threads.
    * @throws PlatformError where the platform refuses.
    */
-  post(place: Place, message: Message, deliveryId: string, mail?: MailHead): Promise<{ ref: string }>;
+  post(
+    place: Place,
+    message: Message,
+    deliveryId: string,
+    mail?: MailHead,
+    thread?: string | null,
+  ): Promise<{ ref: string }>;
+  /**
+   * Puts another message in the place of one that `post` sent, however often. Absent: what was sent cannot be changed.
+   * @throws PlatformError where the platform refuses.
+   */
+  edit?(place: Place, ref: string, message: Message): Promise<void>;
   /** Answers requests below /{platform}; the path in `request` is whole. What it throws is logged and answered with a reference. */
   fetch?(request: Request, from?: Origin): Response | Promise<Response>;
   /** Finds the message that an earlier, uncertain attempt may have sent; null if it did not arrive. */
-  findDelivery?(place: Place, deliveryId: string): Promise<{ ref: string } | null>;
+  findDelivery?(place: Place, deliveryId: string, thread?: string | null): Promise<{ ref: string } | null>;
   /** Returns, in a sentence for whoever runs this server, why the adapter hears nothing now; null if it does. Absent: it waits to be called. */
   trouble?(): string | null;
   /** Ends the connection by which it hears and makes a new one; what is at work goes on. Absent where it keeps none. */
@@ -96,6 +107,8 @@ export type PlatformTraits = {
   opensFolds?: boolean;
   /** It opens a conversation for several people of one space, and writes to places of kind `group`. */
   gathers?: boolean;
+  /** It can change what it sent: its adapter has `edit`. */
+  edits?: boolean;
   /** How many messages one of its spaces takes in a second; absent: more than are written at once. */
   perSecond?: number;
   /** It writes mails, to places of kind `mail`. */

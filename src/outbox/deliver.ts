@@ -11,13 +11,16 @@ import {
   beginTry,
   type DeliveryTry,
   moveToJob,
+  saveCalledOff,
   saveDead,
   saveNextPlace,
   saveRetry,
   saveSent,
 } from '#src/store/outbox/delivery-try.ts';
-import { addJobs, type WayTo } from '#src/store/outbox/outbox.ts';
+import { addJobs } from '#src/store/outbox/delivery-job.ts';
+import type { WayTo } from '#src/store/outbox/outbox.ts';
 import type { Queue } from '#src/store/outbox/queue.ts';
+import { addNextOf, lockStreams } from '#src/store/outbox/stream.ts';
 import { decideNextStep, describeFailure, type Failure } from './next-step.ts';
 import type { Work } from './queue-worker.ts';
 
@@ -47,26 +50,56 @@ export async function deliver(parts: DeliverParts, job: Work, signal: AbortSigna
   if (tooLongMs !== null) return postpone(parts, job, place, tooLongMs);
   const attempt = await beginTry(database.sql, { id, job: job.id, now: now() });
   if (!attempt) return;
+  const { editOf, editRef } = attempt;
+  // What it would change never arrived.
+  if (editOf !== null && editRef === null) return finish(parts, attempt, (sql) => saveCalledOff(sql, attempt));
   let isUncertain = attempt.isUncertain;
   let ref: string;
   try {
-    // After a try whose end is not known the platform is asked first; what is still not known then stays so.
-    const found = isUncertain ? await withinLimit(adapter.platform, find(adapter, place, id)) : null;
-    isUncertain = false;
-    ({ ref } = found ?? (await withinLimit(adapter.platform, post(adapter, attempt))));
+    if (editRef !== null) ref = await withinLimit(adapter.platform, edit(adapter, attempt, editRef));
+    else {
+      // After a try whose end is not known the platform is asked first; what is still not known then stays so.
+      const found = isUncertain ? await withinLimit(adapter.platform, find(adapter, attempt)) : null;
+      isUncertain = false;
+      ({ ref } = found ?? (await withinLimit(adapter.platform, post(adapter, attempt))));
+    }
   } catch (error) {
     return settle(parts, { ...attempt, isUncertain }, error);
   }
-  await untilWritten(parts, () => saveSent(database.sql, id, { ref, now: now() }));
+  await finish(parts, attempt, (sql) => saveSent(sql, id, { ref, now: now() }));
 }
 
-const post = (adapter: Adapter, { id, place, message, mail }: DeliveryTry) =>
-  adapter.post(place, message, id, mail ?? {});
+const post = (adapter: Adapter, { id, place, message, mail, threadRef }: DeliveryTry) =>
+  adapter.post(place, message, id, mail ?? {}, threadRef);
+
+/** The same however often it is done, so that nothing needs to be asked after a try whose end is not known. */
+async function edit(adapter: Adapter, { place, message }: DeliveryTry, ref: string): Promise<string> {
+  if (!adapter.edit) throw new PlatformError(adapter.platform, 'no-edit', 'it changes no messages', undefined, 'message');
+  await adapter.edit(place, ref, message);
+  return ref;
+}
+
+/** Writes the end of a delivery; in a stream the next one has its turn then, in the same transaction. */
+async function finish(
+  parts: DeliverParts,
+  { stream }: Pick<DeliveryTry, 'stream'>,
+  write: (sql: Sql) => Promise<unknown>,
+): Promise<void> {
+  const { database, queue } = parts;
+  if (stream === null) return untilWritten(parts, () => write(database.sql));
+  await untilWritten(parts, () =>
+    database.withTransaction(async (sql) => {
+      await lockStreams(sql, [stream]);
+      await write(sql);
+      await addNextOf(sql, queue, stream);
+    }),
+  );
+}
 
 /** Looks for an earlier attempt's message on the platform; if the platform does not allow that, the outbox can only try again. */
-async function find(adapter: Adapter, place: Place, id: string) {
+async function find(adapter: Adapter, { id, place, threadRef }: Pick<DeliveryTry, 'id' | 'place' | 'threadRef'>) {
   try {
-    return (await adapter.findDelivery?.(place, id)) ?? null;
+    return (await adapter.findDelivery?.(place, id, threadRef)) ?? null;
   } catch (error) {
     if (error instanceof PlatformError && error.isPermanent) return null;
     throw error;
@@ -92,12 +125,19 @@ async function settle(parts: DeliverParts, attempt: DeliveryTry, error: unknown)
   });
   if (step.type === 'next-place' && step.isUncertain) {
     // Nobody is told the same in two places because an answer got lost.
-    const found = await withinLimit(parts.adapter.platform, find(parts.adapter, place, id)).catch(() => null);
-    if (found) return untilWritten(parts, () => saveSent(database.sql, id, { ref: found.ref, now: now() }));
+    const found = await withinLimit(parts.adapter.platform, find(parts.adapter, attempt)).catch(() => null);
+    if (found) return finish(parts, attempt, (sql) => saveSent(sql, id, { ref: found.ref, now: now() }));
   }
   if (step.type === 'give-up')
     logger.warn({ delivery: id, place, code: failure.code }, 'a delivery was given up; /outbox shows it');
-  await untilWritten(parts, () => database.withTransaction((sql) => writeStep(parts, sql, attempt, step, failure)));
+  await untilWritten(parts, () =>
+    database.withTransaction(async (sql) => {
+      const { stream } = attempt;
+      if (stream !== null) await lockStreams(sql, [stream]);
+      await writeStep(parts, sql, attempt, step, failure);
+      if (stream !== null && step.type !== 'retry') await addNextOf(sql, parts.queue, stream);
+    }),
+  );
 }
 
 async function writeStep(

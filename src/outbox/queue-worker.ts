@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '#src/core/logger.ts';
 import type { Place } from '#src/core/place.ts';
-import { type DeliveryJob, queueOf } from '#src/store/outbox/outbox.ts';
+import { type DeliveryJob, queueOf } from '#src/store/outbox/delivery-job.ts';
 import type { Queue, QueuedJob } from '#src/store/outbox/queue.ts';
 
 export type QueueWorker = {

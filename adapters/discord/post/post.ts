@@ -15,6 +15,8 @@ import type { FindGroup } from './groups.ts';
 export type Poster = {
   /** `replyTo`: the id of a message in the same place. @throws PlatformError */
   post(place: Place, message: Message, deliveryId: string, replyTo?: string): Promise<{ ref: string }>;
+  /** Puts another message in the place of one of the bot's. @throws PlatformError */
+  edit(ref: string, message: Message): Promise<void>;
   findDelivery(place: Place, deliveryId: string): Promise<{ ref: string } | null>;
 };
 
@@ -93,6 +95,15 @@ export function createPoster({
     }
   }
 
+  async function edit(ref: string, message: Message): Promise<void> {
+    const [channel = '', id = ''] = ref.split('/');
+    const [first] = await encodeMessage(message, encode);
+    if (!first) return;
+    // Without its files: what was attached before goes.
+    const body = { attachments: [], ...first.body };
+    await rest.request('PATCH', Routes.channelMessage(channel, id), { body, files: first.files });
+  }
+
   async function findDelivery(place: Place, deliveryId: string): Promise<{ ref: string } | null> {
     const channel = await channelOf(place);
     const found = findPart(await listLatest(channel), deliveryId, 0, true);
@@ -118,7 +129,7 @@ export function createPoster({
     return kind === 'user' ? direct.find(id) : id;
   }
 
-  return { post, findDelivery };
+  return { post, edit, findDelivery };
 }
 
 function isForbidden(error: unknown): error is PlatformError {

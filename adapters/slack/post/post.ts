@@ -1,15 +1,15 @@
 import { type Place, parsePlace } from '#src/core/place.ts';
 import type { Adapter } from '#src/core/platform.ts';
-import { isSlackError, slackError } from '../api/call.ts';
+import { callSlack, isSlackError, slackError } from '../api/call.ts';
 import type { Workspace } from '../api/workspace.ts';
-import type { MessageEncoder } from '../encode/message.ts';
+import type { MessageEncoder, Part } from '../encode/message.ts';
 import type { Workspaces } from '../installation/workspaces.ts';
 import type { OpenDirect } from './dm-channels.ts';
 import { findParts, isComplete, type Target } from './find-delivery.ts';
 import type { Put } from './post-once.ts';
 
 /** The functions that send messages of the outbox and find them again. */
-export type Post = Required<Pick<Adapter, 'post' | 'findDelivery'>>;
+export type Post = Required<Pick<Adapter, 'post' | 'edit' | 'findDelivery'>>;
 
 const refusedTokens = ['token_revoked', 'invalid_auth', 'account_inactive', 'token_expired'];
 
@@ -31,6 +31,10 @@ export function createPost({
     return { channel, threadTs };
   }
 
+  /** Where a message goes: `thread` is the `ref` of another message there. */
+  const inThread = (target: Target, thread: string | null | undefined): Target =>
+    thread?.startsWith(`${target.channel}:`) ? { ...target, threadTs: tsOf(thread) } : target;
+
   async function at<T>(place: Place, work: (workspace: Workspace, target: Target) => Promise<T>): Promise<T> {
     const { platform, space, kind } = parsePlace(place);
     if (platform !== 'slack' || kind === 'mail') throw slackError('unknown_place', ` (${place})`);
@@ -49,16 +53,26 @@ export function createPost({
   }
 
   return {
-    post: (place, message, deliveryId) =>
+    post: (place, message, deliveryId, _mail, thread) =>
       at(place, async (workspace, target) => {
         const encoded = await encoder.encode(message, workspace);
-        const { ts } = await put(workspace, target, encoded, deliveryId, { hasTurn: true });
+        const { ts } = await put(workspace, inThread(target, thread), encoded, deliveryId, { hasTurn: true });
         return { ref: `${target.channel}:${ts}` };
       }),
-    findDelivery: (place, deliveryId) =>
+    edit: (place, ref, message) =>
+      at(place, async (workspace) => {
+        const { parts } = await encoder.encode(message, workspace);
+        const [{ text, blocks }] = parts as [Part];
+        const [channel = ''] = ref.split(':');
+        await callSlack(() => workspace.client.chat.update({ channel, ts: tsOf(ref), text, blocks }));
+      }),
+    findDelivery: (place, deliveryId, thread) =>
       at(place, async (workspace, target) => {
-        const found = await findParts(workspace.client, target, deliveryId);
+        const found = await findParts(workspace.client, inThread(target, thread), deliveryId);
         return isComplete(found) ? { ref: `${target.channel}:${found.parts.get(0)?.ts}` } : null;
       }),
   };
 }
+
+/** The message that a `ref` names, without its channel. */
+const tsOf = (ref: string) => ref.slice(ref.indexOf(':') + 1);

@@ -10,7 +10,7 @@ export const outboxData: PersonalData = {
   tables: {
     delivery: {
       personal: ['recipient', 'person', 'period', 'places', 'message', 'mail', 'quotes', 'ref', 'error'],
-      plain: ['id', 'purpose', 'state', 'error_code'],
+      plain: ['id', 'purpose', 'state', 'error_code', 'stream', 'thread_of', 'edit_of'],
     },
   },
   async export(sql, person) {

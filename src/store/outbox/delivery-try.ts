@@ -9,7 +9,16 @@ import { withoutGone } from './removed-subjects.ts';
 export type DeliveryTry = Pick<
   Delivery,
   'id' | 'places' | 'place' | 'message' | 'mail' | 'isUncertain' | 'attempts' | 'dueAt'
-> & { placeIndex: number; job: string };
+> & {
+  placeIndex: number;
+  job: string;
+  stream: string | null;
+  /** How the platform knows the message whose thread it goes into; null where it goes into none, or that one did not arrive. */
+  threadRef: string | null;
+  /** The delivery whose message it takes the place of, and how the platform knows that; null where that did not arrive. */
+  editOf: string | null;
+  editRef: string | null;
+};
 
 /** Lists the current places of these deliveries, by id; deleted deliveries are missing. */
 export async function listPlaces(sql: Sql, ids: readonly string[]): Promise<Map<string, Place>> {
@@ -32,7 +41,9 @@ export async function beginTry(
     from (select id, is_uncertain from delivery where id = ${id} for update) old
     where d.id = old.id and d.job = ${job} and d.state in ('waiting', 'sending')
     returning d.id, d.places, d.places[d.place_index + 1] as place, d.place_index, d.message, d.mail, old.is_uncertain, d.attempts,
-      d.due_at, d.job`;
+      d.due_at, d.job, d.stream, d.edit_of,
+      (select ref from delivery t where t.id = d.thread_of) as thread_ref,
+      (select ref from delivery t where t.id = d.edit_of) as edit_ref`;
   return row ? { ...row, message: await withoutGone(sql, row.message, false) } : null;
 }
 
@@ -40,6 +51,12 @@ export async function beginTry(
 export async function saveSent(sql: Sql, id: string, { ref, now }: { ref: string; now: Date }): Promise<void> {
   await sql`
     update delivery set state = 'sent', is_uncertain = false, ref = ${toText(ref)}, sent_at = ${now} where id = ${id} and state <> 'sent'`;
+}
+
+/** There is nothing that it could change. */
+export async function saveCalledOff(sql: Sql, { id, job }: DeliveryTry): Promise<void> {
+  await sql`
+    update delivery set state = 'cancelled', is_uncertain = false where id = ${id} and job = ${job} and state = 'sending'`;
 }
 
 type Failure = { code: string; message: string };

@@ -1,11 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { MailHead, Message } from '#src/core/message.ts';
-import { type Place, parsePlace } from '#src/core/place.ts';
+import type { Place } from '#src/core/place.ts';
 import { listQuoted } from '#src/core/redact-message.ts';
 import type { Sql } from '../database/client.ts';
 import { toJson, toText } from '../database/json.ts';
 import { keepRefused } from '../digests/refused-items.ts';
+import { addJobs } from './delivery-job.ts';
 import type { Queue } from './queue.ts';
+import { lockStreams, placeInStreams } from './stream.ts';
 
 /** A message to send that nobody asked for just now. Each recipient, purpose and period has at most one, ever. */
 export type NewDelivery = {
@@ -24,6 +26,12 @@ export type NewDelivery = {
   mail?: MailHead | null;
   /** Not before then. */
   after?: Date;
+  /** Deliveries of one stream go out one after the other, in the order in which they were written: a later one waits until an earlier is sent or given up. */
+  stream?: string;
+  /** The id of the delivery whose thread it goes into, where the platform has threads; to be in the same stream. */
+  threadOf?: string | null;
+  /** The id of the delivery whose message it takes the place of; to be in the same stream, and only where the platform edits. */
+  editOf?: string | null;
 };
 
 /** kept: no server sends it, its reader comes for it. */
@@ -31,9 +39,6 @@ export type DeliveryState = 'waiting' | 'kept' | 'sending' | 'sent' | 'dead' | '
 
 /** The condition for deliveries that may still go out, including given-up ones, which can be replayed. */
 export const notGoneOut = (sql: Sql) => sql`state in ('waiting', 'kept', 'sending', 'dead')`;
-
-/** The data of a queue job: only the id of its delivery, because the queue keeps jobs a while after a person's data is deleted. */
-export type DeliveryJob = { delivery: string };
 
 export type Outbox = {
   /**
@@ -70,7 +75,11 @@ export function createOutbox({ queue, wayTo, now }: OutboxParts): Outbox {
 
   async function enqueueSome(sql: Sql, deliveries: NewDelivery[]): Promise<(string | null)[]> {
     const createdAt = now();
-    const rows = deliveries.map(({ recipient, person, purpose, period, places, message, mail, after }) => {
+    await lockStreams(
+      sql,
+      deliveries.flatMap(({ stream }) => stream ?? []),
+    );
+    const rows = deliveries.map(({ recipient, person, purpose, period, places, message, mail, after, ...how }) => {
       const placeIndex = firstPlace(places);
       return {
         id: createDeliveryId(),
@@ -87,6 +96,9 @@ export function createOutbox({ queue, wayTo, now }: OutboxParts): Outbox {
         job: randomUUID(),
         createdAt,
         dueAt: after && after > createdAt ? after : createdAt,
+        stream: how.stream ?? null,
+        threadOf: how.threadOf ?? null,
+        editOf: how.editOf ?? null,
       };
     });
     // Always in the same order, so that two that write the same at once cannot wait for each other.
@@ -96,8 +108,10 @@ export function createOutbox({ queue, wayTo, now }: OutboxParts): Outbox {
       on conflict (recipient, purpose, period) do nothing
       returning id`;
     const isWritten = new Set(written.map(({ id }) => id));
-    const jobs = rows
-      .filter(({ id, state }) => isWritten.has(id) && state === 'waiting')
+    const fresh = rows.filter(({ id }) => isWritten.has(id));
+    const isFirst = await placeInStreams(sql, fresh);
+    const jobs = fresh
+      .filter(({ id, state }) => state === 'waiting' && isFirst(id))
       .map(({ id, job, places, placeIndex, dueAt }) => ({
         id: job,
         delivery: id,
@@ -140,28 +154,6 @@ export function createOutbox({ queue, wayTo, now }: OutboxParts): Outbox {
     },
   };
 }
-
-/** Adds the queue jobs of deliveries, one queue a platform. Called in the transaction that writes the deliveries. */
-export async function addJobs(
-  sql: Sql,
-  queue: Queue,
-  jobs: { id: string; delivery: string; place: Place; delayMs?: number }[],
-): Promise<void> {
-  const byQueue = Map.groupBy(jobs, ({ place }) => queueOf(parsePlace(place).platform));
-  for (const [name, some] of byQueue)
-    await queue.add(
-      sql,
-      name,
-      some.map(({ id, delivery, delayMs = 0 }) => ({
-        id,
-        data: { delivery } satisfies DeliveryJob,
-        delayMs,
-      })),
-    );
-}
-
-/** Each platform has its own, so that a slow one keeps no other waiting. */
-export const queueOf = (platform: string) => `delivery.${platform}`;
 
 const keyOf = ({ recipient, purpose, period }: Pick<NewDelivery, 'recipient' | 'purpose' | 'period'>) =>
   JSON.stringify([recipient, purpose, period]);

@@ -9,7 +9,7 @@ import { createOutboxWorker } from '#src/outbox/worker.ts';
 import { migrate } from '#src/store/database/migrate.ts';
 import { findDelivery } from '#src/store/outbox/delivery.ts';
 import { createInboxStore } from '#src/store/outbox/inbox.ts';
-import { queueOf } from '#src/store/outbox/outbox.ts';
+import { queueOf } from '#src/store/outbox/delivery-job.ts';
 import { createQueue } from '#src/store/outbox/queue.ts';
 import { createFakePlatform } from '#test/outbox/fake.ts';
 import { createTestDatabase } from '#test/support/database.ts';

@@ -1,13 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
 import { UserError } from '#src/core/errors.ts';
 import { findDelivery, findDeliveryFor } from '#src/store/outbox/delivery.ts';
-import {
-  cancelDeliveries,
-  createOutbox,
-  type DeliveryJob,
-  type NewDelivery,
-  queueOf,
-} from '#src/store/outbox/outbox.ts';
+import { type DeliveryJob, queueOf } from '#src/store/outbox/delivery-job.ts';
+import { cancelDeliveries, createOutbox, type NewDelivery } from '#src/store/outbox/outbox.ts';
 import { createQueue } from '#src/store/outbox/queue.ts';
 import { insertPerson } from '#src/store/people/person.ts';
 import { createTestDatabase } from '#test/support/database.ts';
