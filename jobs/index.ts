@@ -1,12 +1,14 @@
 import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
 import { computeScores } from './compute-scores.ts';
+import { forgetConversations } from './forget-conversations.ts';
 import { forgetDigests } from './forget-digests.ts';
 import { forgetHandledEvents } from './forget-handled-events.ts';
 import { forgetLongLines } from './forget-long-lines.ts';
 import { forgetPictures } from './forget-pictures.ts';
 import { forgetUnreadWords } from './forget-unread-words.ts';
 import { refreshFigures } from './refresh-figures.ts';
+import { runConversations } from './run-conversations.ts';
 import { runEvents } from './run-events.ts';
 import { runIntroductions } from './run-introductions.ts';
 import { runRounds } from './run-rounds.ts';
@@ -16,6 +18,7 @@ import { tidyOutbox } from './tidy-outbox.ts';
 export const jobs: Job<AppContext>[] = [
   refreshFigures,
   computeScores,
+  forgetConversations,
   forgetDigests,
   forgetHandledEvents,
   forgetLongLines,
@@ -24,6 +27,7 @@ export const jobs: Job<AppContext>[] = [
   tidyOutbox,
   sendDigests,
   runIntroductions,
+  runConversations,
   runRounds,
   runEvents,
 ];

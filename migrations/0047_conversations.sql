@@ -31,10 +31,12 @@ create table conversation_message (
   said_at         timestamptz not null,
   edits           integer not null default 0,
   removed_at      timestamptz,
+  is_told         boolean not null default true, -- false: its author was forgotten, and what the others were sent does not say so yet
   foreign key (conversation, side) references conversation_side
 );
 create index conversation_message_by_conversation on conversation_message (conversation, id);
 create index conversation_message_by_age on conversation_message (said_at);
+create index conversation_message_untold on conversation_message (id) where not is_told;
 create index conversation_message_by_answered on conversation_message (answers);
 
 -- What the others were sent of it, a delivery each: by it a reply or a change finds the message again.

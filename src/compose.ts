@@ -19,6 +19,7 @@ import { createNameIndex } from './domain/regions/name-index.ts';
 import { listNamedTerms } from './domain/regions/vocabulary.ts';
 import { methodNames } from './domain/topics/method-names.ts';
 import { createFileWriter } from './exports/write.ts';
+import { createRelay } from './operations/conversations/relay.ts';
 import { closeUnreachableAccount } from './operations/digests/account-unreachable.ts';
 import { createLiveIndicators, listShownIndicators } from './operations/figures/live-indicators.ts';
 import { createPeople } from './operations/people/identify.ts';
@@ -66,7 +67,16 @@ const drawings = { atOnce: 60, ofOne: Number.POSITIVE_INFINITY, waiting: 0 };
 export type Parts = {
   config: Pick<
     Config,
-    'host' | 'port' | 'isAlone' | 'publicUrl' | 'admins' | 'secretKey' | 'languageModel' | 'eurostatUrl' | 'importHosts'
+    | 'host'
+    | 'port'
+    | 'isAlone'
+    | 'publicUrl'
+    | 'admins'
+    | 'secretKey'
+    | 'languageModel'
+    | 'eurostatUrl'
+    | 'importHosts'
+    | 'conversationDays'
   >;
   database: Database;
   /** None where another process speaks with them. */
@@ -162,6 +172,9 @@ export async function compose({
     mailPlatform: [...platforms, ...elsewhere].find(({ platform }) => platform.writesMail)?.platform.name ?? null,
     perSecondOf: (platform) => traitsOf.get(platform)?.perSecond ?? null,
     gathers: (platform) => traitsOf.get(platform)?.gathers === true,
+    edits: (place) => traitsOf.get(parsePlace(place).platform)?.edits === true,
+    speaksAt: (place) => traitsOf.get(parsePlace(place).platform)?.speaks ?? 'command',
+    conversationDays: config.conversationDays,
     pullOf,
     listTroubles: troubles.list,
     catalogue,
@@ -246,6 +259,7 @@ export async function compose({
       },
     }),
     opensFolds: (platform) => platform === pagePlatform || traitsOf.get(platform)?.opensFolds === true,
+    relay: createRelay(context),
     async changed({ happened, actor }) {
       if (happened !== 'account-gone') return;
       const { isLastAdmin } = await database.withTransaction((inside) => closeUnreachableAccount(inside, actor, now()));

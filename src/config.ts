@@ -31,6 +31,8 @@ export interface Config {
   eurostatUrl: string | null;
   /** Hosts of private networks from which files of figures may be fetched. */
   importHosts: string[];
+  /** How long what is said in conversations is kept. */
+  conversationDays: number;
   logLevel: (typeof logLevels)[number];
   hasPlayground: boolean;
   /** Whether only this machine reaches the server. */
@@ -128,6 +130,14 @@ const schema = z.object({
         `IMPORT_HOSTS is ${showValue([input].flat().join(','))}, which is not a list of hosts. Write names with commas between, for example data.intern.example.org,10.0.0.7:8080.`,
     })
     .default([]),
+  CONVERSATION_DAYS: z
+    .string()
+    .refine((text) => /^[1-9]\d{0,3}$/.test(text), {
+      error: ({ input }) =>
+        `CONVERSATION_DAYS is ${showValue(input)}, which is not a number of days. Write one from 1 to 9999, for example CONVERSATION_DAYS=90.`,
+    })
+    .transform(Number)
+    .default(90),
   LOG_LEVEL: oneOf('LOG_LEVEL', logLevels).default('info'),
   PLAYGROUND: oneOf('PLAYGROUND', ['on', 'off', 'auto'] as const).default('auto'),
 });
@@ -156,7 +166,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   ];
   if (!parsed.success || problems.length > 0) throw new UserError(problems.join('\n'));
   const { DATA_DIR, DATABASE_URL, PORT, HOST, PUBLIC_URL, ADMINS, SECRET_KEY, LOG_LEVEL, PLAYGROUND } = parsed.data;
-  const { LLM_URL, LLM_KEY, LLM_MODEL, EUROSTAT_URL, IMPORT_HOSTS } = parsed.data;
+  const { LLM_URL, LLM_KEY, LLM_MODEL, EUROSTAT_URL, IMPORT_HOSTS, CONVERSATION_DAYS } = parsed.data;
   const reachedBy = !isLoopback(HOST)
     ? 'HOST'
     : PUBLIC_URL && !isLoopback(new URL(PUBLIC_URL).hostname)
@@ -174,6 +184,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     languageModel: LLM_URL && LLM_MODEL ? { url: LLM_URL, key: LLM_KEY ?? null, model: LLM_MODEL } : null,
     eurostatUrl: EUROSTAT_URL ?? null,
     importHosts: IMPORT_HOSTS,
+    conversationDays: CONVERSATION_DAYS,
     logLevel: LOG_LEVEL,
     hasPlayground: PLAYGROUND === 'on' || (PLAYGROUND === 'auto' && reachedBy === null),
     isAlone: reachedBy === null,

@@ -4,6 +4,7 @@ import type { Place } from '#src/core/place.ts';
 import type { Pull } from '#src/core/platform.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
 import type { Pictures } from './charts/pictures.ts';
+import type { WayToSpeak } from './domain/conversations/conversation.ts';
 import type { FigureService } from './domain/figures/refresh.ts';
 import type { Catalogue } from './domain/regions/catalogue.ts';
 import type { Trouble } from './server/health.ts';
@@ -29,6 +30,12 @@ export type AppContext = {
   mailPlatform: string | null;
   /** Whether a platform can open a conversation for several of its people: places of kind `group`. */
   gathers(platform: string): boolean;
+  /** Whether what was sent to a place can be changed afterwards. */
+  edits(place: Place): boolean;
+  /** How the person of a place speaks in a conversation that reaches beyond their platform. */
+  speaksAt(place: Place): WayToSpeak;
+  /** How many days what is said in conversations is kept. */
+  conversationDays: number;
   /** How many messages a space of a platform takes in a second; null: more than are written at once. */
   perSecondOf(platform: string): number | null;
   /** The surface that the readers of a place open to see new messages; null if the platform sends them. */

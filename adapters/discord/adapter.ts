@@ -5,7 +5,9 @@ import {
   Routes,
 } from 'discord-api-types/v10';
 import { UserError } from '#src/core/errors.ts';
+import type { ChangeEvent } from '#src/core/event.ts';
 import { explainRefusals } from '#src/core/explain-refusals.ts';
+import { createInTurn } from '#src/core/in-turn.ts';
 import { parsePlace } from '#src/core/place.ts';
 import type { Adapter, AdapterContext } from '#src/core/platform.ts';
 import { codes, sayRefusal, toPlatformError } from './api/errors.ts';
@@ -14,9 +16,11 @@ import { tellFault } from './api/tell-fault.ts';
 import { createUploadFetcher } from './api/upload.ts';
 import { createMenuIndex } from './commands/localizations.ts';
 import { registerCommands } from './commands/register.ts';
+import { decodeChange } from './decode/change.ts';
 import { everySpace } from './decode/event.ts';
 import { createMentions } from './decode/mention.ts';
 import { createOptionIndex } from './decode/options.ts';
+import { isChanged } from './decode/shape.ts';
 import { createPermissionNotices } from './encode/permission.ts';
 import { createAnswerer } from './handle/answer.ts';
 import { createFormFlow } from './handle/form.ts';
@@ -96,6 +100,7 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
     return guild ? !isAllowed(guild) : author.bot !== true && !(await isMember(author.id));
   };
   const mentions = createMentions({ bot, poster, texts: textsFor('en'), logger });
+  const inTurn = createInTurn();
   const roles = new Map<string, string>();
   const underWay = new Set<Promise<void>>();
   /** The bot's own user, as Discord names it at every connection. */
@@ -106,6 +111,13 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
       .catch((error) => tellFault(logger, error, {}, 'something of Discord’s could not be done'))
       .finally(() => underWay.delete(settled));
     underWay.add(settled);
+  }
+
+  async function passOn(event: ChangeEvent): Promise<void> {
+    if (settings.allowedGuilds && event.actor.user !== '' && !(await isMember(event.actor.user))) return;
+    const outcome = await bot.handle(event);
+    if (outcome.type !== 'nothing')
+      logger.warn({ happened: event.happened }, 'a change to a message was not passed on');
   }
 
   async function tellOwner(guild: string): Promise<void> {
@@ -148,9 +160,17 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
             background(
               (async () => {
                 if (await isForeign(message)) return;
-                await mentions.take(message, { user: self, roleOf: (guild) => roles.get(guild) });
+                const known = { user: self, roleOf: (guild: string) => roles.get(guild) };
+                // What is passed on arrives in the order in which it was said.
+                if (message.guild_id || !message.message_reference) await mentions.take(message, known);
+                else await inTurn(message.channel_id, () => mentions.take(message, known));
               })(),
             ),
+          change: (dispatch, data) => {
+            if (!isChanged(dispatch, data)) return;
+            const event = decodeChange(dispatch, data, self);
+            if (event) background(inTurn(data.channel_id, () => passOn(event)));
+          },
           guildJoined,
           guildLeft: (guild) => {
             roles.delete(guild);

@@ -14,6 +14,7 @@ export const discord = definePlatform({
   name: 'discord',
   gathers: true,
   edits: true,
+  speaks: 'reply',
   perSecond,
   // People are the same in every server.
   ids: { space: /^\*$/, user: /^\d+$/ },

@@ -157,6 +157,7 @@ export const slack = definePlatform({
   name: 'slack',
   gathers: true,
   edits: true,
+  speaks: 'thread',
   perSecond: usualPace.perSecond,
   ids: { space: /^[TE][A-Z0-9]+$/, user: /^[UW][A-Z0-9]+$/ },
   env,

@@ -1,6 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import type { Command } from '#src/core/command.ts';
 import { brief } from './briefs/brief.ts';
+import { conversation } from './conversations/conversation.ts';
 import { digest } from './digests/digest.ts';
 import { event } from './events/event.ts';
 import { experience } from './experiences/experience.ts';
@@ -27,6 +28,7 @@ const nouns: Command<AppContext>[] = [
   experience,
   question,
   introduction,
+  conversation,
   round,
   event,
   compare,

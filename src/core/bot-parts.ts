@@ -2,7 +2,7 @@ import type { BotTexts } from './bot-texts.ts';
 import type { Command } from './command.ts';
 import type { ConfirmationStore } from './confirmation.ts';
 import type { DescriptionSource } from './descriptions.ts';
-import type { Actor, LifecycleEvent } from './event.ts';
+import type { Actor, ChangeEvent, LifecycleEvent, MentionEvent } from './event.ts';
 import type { FileWriter } from './files.ts';
 import type { Logger } from './logger.ts';
 import type { Message } from './message.ts';
@@ -36,6 +36,12 @@ export type BotParts<Context> = {
   /** Called with each message that a person gets as an answer; not with what pages show. */
   answered?(message: Message): void;
   changed(event: LifecycleEvent): Promise<void>;
+  /** Passes on what is said in conversations; absent where there are none. */
+  relay?: {
+    /** What is to be answered where the words belong to a conversation; null where they are said to the bot. */
+    say(event: MentionEvent, person: Person): Promise<Outcome | null>;
+    change(event: ChangeEvent): Promise<void>;
+  };
   /** Whether an error is temporary and no bug, such as a database that cannot be reached. */
   isPassing(error: unknown): boolean;
   /** Whether a failure means that the database can be read but not written. */

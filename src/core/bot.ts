@@ -7,7 +7,14 @@ import type { CommandInfo, Shortcut, SubcommandInfo } from './command.ts';
 import { formatCommand } from './command-line.ts';
 import type { DescriptionSource } from './descriptions.ts';
 import { UserError } from './errors.ts';
-import { type AutocompleteEvent, type Event, type LifecycleEvent, type MentionEvent, nameEvent } from './event.ts';
+import {
+  type AutocompleteEvent,
+  type ChangeEvent,
+  type Event,
+  type LifecycleEvent,
+  type MentionEvent,
+  nameEvent,
+} from './event.ts';
 import { Malformed, TakenId } from './input-errors.ts';
 import { InputTooLong, inputLimits } from './input-limits.ts';
 import { type Choice, failure, type Outcome, type Visibility } from './outcome.ts';
@@ -55,7 +62,10 @@ export type Bot = DescriptionSource & {
 };
 
 /** An event that one person caused and gets an answer to. */
-type PersonalEvent = Exclude<Event, AutocompleteEvent | LifecycleEvent>;
+type PersonalEvent = Exclude<Event, AutocompleteEvent | LifecycleEvent | ChangeEvent>;
+
+const isPersonal = (event: Event): event is PersonalEvent =>
+  event.type !== 'autocomplete' && event.type !== 'lifecycle' && event.type !== 'change';
 
 /** @throws TypeError where an argument names something that nobody registered. */
 function checkTerms<Context>({ commands }: Registry<Context>, vocabulary: Vocabulary): void {
@@ -121,8 +131,7 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
   function take(received: Event): { event: Event; meaning: Meaning<Context> | null; refused: unknown } {
     try {
       const event = validateEvent(received);
-      const isPersonal = event.type !== 'autocomplete' && event.type !== 'lifecycle';
-      return { event, meaning: isPersonal ? mean(event) : null, refused: null };
+      return { event, meaning: isPersonal(event) ? mean(event) : null, refused: null };
     } catch (error) {
       return { event: received, meaning: null, refused: error };
     }
@@ -137,6 +146,7 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
       if (refused !== null) throw refused;
       if (event.type === 'autocomplete') return { type: 'choices', choices: await complete(event) };
       if (event.type === 'lifecycle') await parts.changed(event);
+      if (event.type === 'change') await parts.relay?.change(event);
       if (meaning === null) return { type: 'nothing' };
       const person = await parts.identify(event.actor);
       texts = parts.texts(person.language);
@@ -217,6 +227,8 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
   /** Plain words are read first; what they are not may still be a command without its slash. */
   async function answerWords(event: MentionEvent, asked: Asked): Promise<Outcome> {
     const { text, place } = event;
+    const relayed = event.message && (await parts.relay?.say(event, asked.person));
+    if (relayed) return relayed;
     const understood = await parts.understand(text, asked.person, place);
     if (understood.type !== 'none') return answerUnderstood(event, understood, asked);
     const found = registry.lookUp(text);

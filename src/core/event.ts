@@ -59,8 +59,28 @@ export type AutocompleteEvent = Base & {
   limit: number;
 };
 
-/** Plain words to the bot: a mention or a direct message, the bot's own name already taken off. */
-export type MentionEvent = Base & { type: 'mention'; text: string };
+/**
+ * A message as its platform knows it. A `ref` is what the adapter's `post` returns for messages of the bot, in the same form for those of people.
+ * `text` is all that was written, with its lines.
+ */
+export type SaidMessage = {
+  ref: string;
+  text: string;
+  /** The first message of the thread it stands in. */
+  thread?: string;
+  /** The message it answers. */
+  repliesTo?: string;
+};
+
+/** Plain words to the bot: a mention or a direct message, the bot's own name already taken off. `message` where it may belong to a conversation. */
+export type MentionEvent = Base & { type: 'mention'; text: string; message?: SaidMessage };
+
+/** A message that may belong to a conversation was changed or deleted, or somebody reacted to it with a sign, or took that back. */
+export type ChangeEvent = Base & { type: 'change'; ref: string } & (
+    | { happened: 'edited'; text: string }
+    | { happened: 'deleted' }
+    | { happened: 'reacted' | 'unreacted'; sign: string }
+  );
 
 /** A shortcut (see `Shortcut`), on a message, on a person, or from anywhere. */
 export type ShortcutEvent = Base & {
@@ -84,6 +104,7 @@ export type Event =
   | DraftEvent
   | AutocompleteEvent
   | MentionEvent
+  | ChangeEvent
   | ShortcutEvent
   | HomeEvent
   | LifecycleEvent;

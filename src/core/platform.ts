@@ -107,6 +107,8 @@ export type PlatformTraits = {
   opensFolds?: boolean;
   /** It opens a conversation for several people of one space, and writes to places of kind `group`. */
   gathers?: boolean;
+  /** How a person speaks in a conversation that reaches beyond the platform: in its thread, or by replying to its messages. Absent: by a command. */
+  speaks?: 'thread' | 'reply';
   /** It can change what it sent: its adapter has `edit`. */
   edits?: boolean;
   /** How many messages one of its spaces takes in a second; absent: more than are written at once. */

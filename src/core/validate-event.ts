@@ -1,4 +1,4 @@
-import type { Actor, Event, OptionValues } from './event.ts';
+import type { Actor, Event, OptionValues, SaidMessage } from './event.ts';
 import type { FileValue, FormValue, FormValues } from './form.ts';
 import { Malformed } from './input-errors.ts';
 import { checkLength, inputLimits } from './input-limits.ts';
@@ -33,8 +33,8 @@ function take<Text extends string>(input: 'line' | 'words' | 'partial' | 'id' | 
 }
 
 function checkActor({ type, actor: { platform, space, user, displayName, locale, timeZone, origin } }: Event): Actor {
-  // Spaces change by themselves; all else somebody does.
-  if (user === '' && type !== 'lifecycle') throw new Malformed('nobody did it');
+  // Spaces change by themselves, and who deletes a message is not told; all else somebody does.
+  if (user === '' && type !== 'lifecycle' && type !== 'change') throw new Malformed('nobody did it');
   const isShort = (text: string | undefined) => typeof text === 'string' && text.length <= inputLimits.id.max;
   return {
     platform: take('id', platform),
@@ -76,7 +76,18 @@ function checkWhat(event: Event): Event {
       };
     }
     case 'mention':
-      return { ...event, text: take('words', event.text) };
+      return {
+        ...event,
+        text: take('words', event.text),
+        ...(event.message && { message: checkMessage(event.message) }),
+      };
+    case 'change':
+      return {
+        ...event,
+        ref: take('id', event.ref),
+        ...(event.happened === 'edited' && { text: take('words', event.text) }),
+        ...('sign' in event && { sign: take('id', event.sign) }),
+      };
     case 'shortcut': {
       const { shortcut, message, person } = event;
       if (message) checkText('message', message.text);
@@ -94,6 +105,15 @@ function checkWhat(event: Event): Event {
     default:
       return event satisfies never;
   }
+}
+
+function checkMessage({ ref, text, thread, repliesTo }: SaidMessage): SaidMessage {
+  return {
+    ref: take('id', ref),
+    text: take('words', text),
+    ...(thread !== undefined && { thread: take('id', thread) }),
+    ...(repliesTo !== undefined && { repliesTo: take('id', repliesTo) }),
+  };
 }
 
 function checkOptions(options: OptionValues): OptionValues {

@@ -3,6 +3,7 @@ import type { SharedCounts } from '#src/domain/people/person-views.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { lockForgetting } from '#src/store/outbox/removed-subjects.ts';
 import { botData } from './bot/personal-data.ts';
+import { conversationData } from './conversations/personal-data.ts';
 import { digestData } from './digests/personal-data.ts';
 import { eventData } from './events/personal-data.ts';
 import { experienceData } from './experiences/personal-data.ts';
@@ -19,6 +20,7 @@ export const personalData: readonly PersonalData[] = [
   experienceData,
   questionData,
   policyData,
+  conversationData,
   introductionData,
   roundData,
   eventData,

@@ -7,6 +7,7 @@ import type { Place } from '#src/core/place.ts';
 import type { Adapter, Pacer } from '#src/core/platform.ts';
 import { doubling, retry } from '#src/core/retry.ts';
 import type { Database, Sql } from '#src/store/database/database.ts';
+import { addJobs } from '#src/store/outbox/delivery-job.ts';
 import {
   beginTry,
   type DeliveryTry,
@@ -17,7 +18,6 @@ import {
   saveRetry,
   saveSent,
 } from '#src/store/outbox/delivery-try.ts';
-import { addJobs } from '#src/store/outbox/delivery-job.ts';
 import type { WayTo } from '#src/store/outbox/outbox.ts';
 import type { Queue } from '#src/store/outbox/queue.ts';
 import { addNextOf, lockStreams } from '#src/store/outbox/stream.ts';
@@ -74,7 +74,8 @@ const post = (adapter: Adapter, { id, place, message, mail, threadRef }: Deliver
 
 /** The same however often it is done, so that nothing needs to be asked after a try whose end is not known. */
 async function edit(adapter: Adapter, { place, message }: DeliveryTry, ref: string): Promise<string> {
-  if (!adapter.edit) throw new PlatformError(adapter.platform, 'no-edit', 'it changes no messages', undefined, 'message');
+  if (!adapter.edit)
+    throw new PlatformError(adapter.platform, 'no-edit', 'it changes no messages', undefined, 'message');
   await adapter.edit(place, ref, message);
   return ref;
 }

@@ -876,6 +876,59 @@ export type Sentences = {
         };
       };
     };
+    conversation: {
+      name: string;
+      summary: string;
+      subcommands: {
+        list: {
+          name: string;
+          summary: string;
+        };
+        show: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        say: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            words: string;
+          };
+        };
+        pause: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        resume: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        leave: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        report: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+      };
+    };
     outbox: {
       name: string;
       summary: string;
@@ -1226,6 +1279,75 @@ export type Sentences = {
     };
     countedOnce: string;
     both: string;
+  };
+  conversation: {
+    somebody: string;
+    gone: string;
+    excerpt: (values: { excerpt: Text }) => string;
+    from: (values: { who: Text }) => string;
+    said: (values: { content: Text }) => string;
+    answering: (values: { who: Text; excerpt: Text }) => string;
+    reacted: (values: { who: Text; sign: Text; excerpt: Text }) => string;
+    reactedUnnamed: (values: { who: Text; sign: Text }) => string;
+    changed: (values: { who: Text }) => string;
+    removed: (values: { who: Text }) => string;
+    unreacted: (values: { who: Text }) => string;
+    forgotten: string;
+    buttons: {
+      say: string;
+      show: string;
+      pause: string;
+      resume: string;
+      leave: string;
+      report: string;
+    };
+    how: {
+      thread: (values: { who: Text }) => string;
+      reply: (values: { who: Text }) => string;
+      command: (values: { who: Text; number: Text }) => string;
+      rules: (values: { days: Text }) => string;
+    };
+    list: {
+      none: string;
+      count: (values: { count: number }) => string;
+      title: (values: { number: Text; who: Text }) => string;
+      open: string;
+      states: {
+        active: string;
+        paused: string;
+        left: string;
+        over: string;
+      };
+    };
+    show: {
+      heading: (values: { number: Text; who: Text }) => string;
+      nothing: string;
+      line: (values: { who: Text; at: Text; content: Text }) => string;
+      own: string;
+    };
+    say: {
+      title: string;
+      submit: string;
+      intro: (values: { who: Text }) => string;
+      content: {
+        label: string;
+      };
+      done: (values: { who: Text }) => string;
+      kept: (values: { who: Text }) => string;
+      again: string;
+      long: (values: { max: number }) => string;
+      empty: string;
+    };
+    paused: (values: { who: Text }) => string;
+    over: string;
+    unknown: (values: { number: Text }) => string;
+    which: (values: { lines: Text }) => string;
+    pauseDone: (values: { who: Text }) => string;
+    resumed: (values: { count: number }) => string;
+    notPaused: string;
+    leaveDone: string;
+    left: (values: { who: Text }) => string;
+    ended: (values: { who: Text }) => string;
   };
   digestPages: {
     title: string;
@@ -2207,6 +2329,9 @@ export type Sentences = {
       };
       policy: {
         show: string;
+      };
+      conversation: {
+        list: string;
       };
       introduction: {
         ask: string;

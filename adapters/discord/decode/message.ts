@@ -1,5 +1,10 @@
-import { type GatewayMessageCreateDispatchData, MessageFlags, MessageType } from 'discord-api-types/v10';
-import type { MentionEvent } from '#src/core/event.ts';
+import {
+  type GatewayMessageCreateDispatchData,
+  MessageFlags,
+  MessageReferenceType,
+  MessageType,
+} from 'discord-api-types/v10';
+import type { MentionEvent, SaidMessage } from '#src/core/event.ts';
 import { everySpace, placeOf } from './event.ts';
 import { decodeMarks, readMessage } from './message-text.ts';
 
@@ -29,6 +34,18 @@ export function decodeMessage(message: GatewayMessageCreateDispatchData, self: S
     place: placeOf(guild, message.channel_id, guild ? channelType(message) : undefined, author.id),
     // Only its name: it is greeted with what it can do.
     text: text || 'help',
+    ...(!guild && { message: decodeSaid(message) }),
+  };
+}
+
+/** The message itself, with the one it replies to. In a server Discord shows the bot only what names it. */
+function decodeSaid(message: GatewayMessageCreateDispatchData): SaidMessage {
+  const { id, channel_id: channel, message_reference: reference } = message;
+  const repliesTo = reference?.type === MessageReferenceType.Forward ? undefined : reference?.message_id;
+  return {
+    ref: `${channel}/${id}`,
+    text: plainWords(message.content, message),
+    ...(repliesTo && { repliesTo: `${channel}/${repliesTo}` }),
   };
 }
 
@@ -38,7 +55,10 @@ function channelType(message: GatewayMessageCreateDispatchData): number {
 }
 
 /** Words with others in them by their names; who only forwards a message says what it says. */
-function plainWords(content: string, { mentions, message_snapshots }: GatewayMessageCreateDispatchData): string {
+export function plainWords(
+  content: string,
+  { mentions, message_snapshots }: Pick<GatewayMessageCreateDispatchData, 'mentions' | 'message_snapshots'>,
+): string {
   const words = content.replace(/<@!?(\d+)>/g, (whole, id: string) => {
     const user = mentions.find((mentioned) => mentioned.id === id);
     return user ? (user.global_name ?? user.username) : whole;

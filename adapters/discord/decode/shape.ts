@@ -1,11 +1,13 @@
 import {
   type APIInteraction,
   ApplicationCommandType,
+  GatewayDispatchEvents,
   type GatewayGuildCreateDispatchData,
   type GatewayMessageCreateDispatchData,
   InteractionType,
 } from 'discord-api-types/v10';
 import { z } from 'zod';
+import type { ChangedMessage } from './change.ts';
 
 // What is read here of what Discord sends; each part may be missing where it says so, and is what Discord describes where it is there. Keys that
 // are not named here are let pass: only whether it fits is asked, and the value itself is used.
@@ -165,3 +167,23 @@ export const isMessage = (value: unknown): value is GatewayMessageCreateDispatch
   message.safeParse(value).success;
 
 export const isGuild = (value: unknown): value is GatewayGuildCreateDispatchData => guild.safeParse(value).success;
+
+const changed = z.object({ guild_id: id, channel_id: madeUp });
+const changedShapes = new Map<string, z.ZodType>([
+  [
+    GatewayDispatchEvents.MessageUpdate,
+    message.omit({ type: true }).extend({ edited_timestamp: text, mentions: z.array(user).default([]) }),
+  ],
+  [GatewayDispatchEvents.MessageDelete, changed.extend({ id: snowflake })],
+  [
+    GatewayDispatchEvents.MessageReactionAdd,
+    changed.extend({ user_id: madeUp, message_id: snowflake, emoji: z.object({ id, name: text }) }),
+  ],
+  [
+    GatewayDispatchEvents.MessageReactionRemove,
+    changed.extend({ user_id: madeUp, message_id: snowflake, emoji: z.object({ id, name: text }) }),
+  ],
+]);
+
+export const isChanged = (dispatch: string, value: unknown): value is ChangedMessage =>
+  changedShapes.get(dispatch)?.safeParse(value).success ?? false;

@@ -15,6 +15,8 @@ import { GuardedStrategy } from './guarded-strategy.ts';
 export type GatewayEvents = {
   interaction(interaction: APIInteraction): void;
   message(message: GatewayMessageCreateDispatchData): void;
+  /** A message was edited or deleted, or a sign set below it or taken off. */
+  change(dispatch: string, data: unknown): void;
   guildJoined(guild: GatewayGuildCreateDispatchData): void;
   guildLeft(guild: string): void;
   /** Connected anew: the bot is this user, and in these servers. */
@@ -22,7 +24,12 @@ export type GatewayEvents = {
 };
 
 /** None of these is privileged: text reaches the bot in direct messages and where it is mentioned. */
-const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+const intents = [
+  GatewayIntentBits.Guilds,
+  GatewayIntentBits.GuildMessages,
+  GatewayIntentBits.DirectMessages,
+  GatewayIntentBits.DirectMessageReactions,
+];
 
 const startAgain = 'and start this server again.';
 /** After these Discord takes no new connection with the same settings. */
@@ -111,6 +118,12 @@ export function createGatewayTransport({
         break;
       case GatewayDispatchEvents.MessageCreate:
         events.message(data as GatewayMessageCreateDispatchData);
+        break;
+      case GatewayDispatchEvents.MessageUpdate:
+      case GatewayDispatchEvents.MessageDelete:
+      case GatewayDispatchEvents.MessageReactionAdd:
+      case GatewayDispatchEvents.MessageReactionRemove:
+        events.change(type, data);
         break;
       case GatewayDispatchEvents.GuildCreate:
         events.guildJoined(data as GatewayGuildCreateDispatchData);

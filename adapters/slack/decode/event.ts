@@ -4,6 +4,7 @@ import type { FormValues } from '#src/core/form.ts';
 import { formatPlace } from '#src/core/place.ts';
 import type { Body } from '../transport/body.ts';
 import { decodeCommandName } from './command-name.ts';
+import { decodeEmoji } from './emoji.ts';
 import { type Origin, placeOf } from './interaction-context.ts';
 import { readMessage } from './message-text.ts';
 import type { Metadata } from './metadata.ts';
@@ -88,7 +89,46 @@ export function decodeWords(body: Body, origin: Origin, actor: Actor, prefix: st
   const { botUserId } = origin.workspace;
   const said = decodeMention(typeof text === 'string' ? text : '', botUserId, names);
   const words = said || decodeMention(readMessage({ blocks, attachments }), botUserId, names);
-  return { type: 'mention', ...base(origin, actor, 'message', channel, ts), text: decodeSaid(words, prefix) };
+  return {
+    type: 'mention',
+    ...base(origin, actor, 'message', channel, ts),
+    text: decodeSaid(words, prefix),
+    ...decodeThreaded(body, names),
+  };
+}
+
+/** The message itself, where it stands in a thread of direct messages, as those of conversations do. */
+function decodeThreaded({ event }: Body, names: Names): Pick<Of<'mention'>, 'message'> {
+  const { channel, channel_type: kind, ts, thread_ts: thread } = event ?? {};
+  if (kind !== 'im' || !channel || !ts || !thread || thread === ts) return {};
+  const text = decodeText(readMessage({ ...event, files: undefined }), names).trim();
+  return { message: { ref: `${channel}:${ts}`, thread: `${channel}:${thread}`, text } };
+}
+
+/** Somebody edited or deleted a message in direct messages, or a sign was set below one or taken off; null for all else, and what apps do. */
+export function decodeChange(body: Body, space: string, botUserId: string | null, names: Names): Of<'change'> | null {
+  const { event } = body;
+  const of = (user: string, channel: string, ts: string) => ({
+    type: 'change' as const,
+    id: `slack:${space}:change:${event?.event_ts ?? body.event_id}`,
+    actor: { platform: 'slack', space, user },
+    place: formatPlace({ platform: 'slack', space, kind: 'channel', id: channel }),
+    ref: `${channel}:${ts}`,
+  });
+  if (event?.type === 'reaction_added' || event?.type === 'reaction_removed') {
+    const { item, reaction, user } = event;
+    if (typeof user !== 'string' || user === botUserId || !item?.channel || !item.ts || !reaction) return null;
+    const happened = event.type === 'reaction_added' ? 'reacted' : 'unreacted';
+    return { ...of(user, item.channel, item.ts), happened, sign: decodeEmoji(`:${reaction}:`) };
+  }
+  const { channel, message, previous_message: before, deleted_ts: deleted } = event ?? {};
+  if (!channel || event?.channel_type !== 'im') return null;
+  if (event.subtype === 'message_deleted' && deleted && !before?.bot_id)
+    return { ...of(before?.user ?? '', channel, deleted), happened: 'deleted' };
+  // Slack changes messages by itself too: to show what an address leads to, or that a thread has begun.
+  if (event.subtype !== 'message_changed' || !message?.ts || !message.edited || message.bot_id) return null;
+  const text = decodeText(readMessage({ ...message, files: undefined }), names).trim();
+  return { ...of(message.user ?? '', channel, message.ts), happened: 'edited', text };
 }
 
 /** A command may be written to us in a sentence's place too, by the name it has here. */

@@ -12,6 +12,7 @@ const reasons = {
   'im:write': 'to begin a direct message',
   'mpim:history': 'as channels:history, in group messages it was invited to',
   'mpim:write': 'to bring people together who both asked for it',
+  'reactions:read': 'signs below messages of a conversation, which the other is told of',
   'users:read': 'name, language and time zone of who asks',
 } as const;
 
@@ -22,6 +23,8 @@ export const botEvents = [
   'app_mention',
   'app_uninstalled',
   'message.im',
+  'reaction_added',
+  'reaction_removed',
   'tokens_revoked',
   'user_change',
 ] as const;

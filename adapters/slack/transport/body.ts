@@ -60,6 +60,7 @@ export type SlackMessage = {
   blocks?: unknown;
   attachments?: unknown;
   files?: unknown;
+  edited?: unknown;
 };
 
 export type StateValue = {
@@ -104,6 +105,14 @@ export type SlackEvent = {
   channel?: string;
   channel_type?: string;
   tab?: string;
+  event_ts?: string;
+  /** Of a message that was changed or deleted: as it is now, as it was, and which. */
+  message?: SlackMessage;
+  previous_message?: SlackMessage;
+  deleted_ts?: string;
+  /** Of a sign set below a message. */
+  reaction?: string;
+  item?: { type?: string; channel?: string; ts?: string };
   view?: View;
   tokens?: { bot?: string[]; oauth?: string[] };
 };

@@ -4,6 +4,7 @@ import { again, TryAgain, takenInTime } from '../api/retry.ts';
 import { createSlackLogger, type Workspace } from '../api/workspace.ts';
 import type { Origin } from '../decode/interaction-context.ts';
 import { whereOf } from '../decode/place.ts';
+import { isChange, onChange } from '../handle/change.ts';
 import { onCommand } from '../handle/command.ts';
 import { type Ack, type SlackContext, speakingTo } from '../handle/context.ts';
 import { publishHome } from '../handle/home.ts';
@@ -136,8 +137,16 @@ function createListener(slack: SlackContext) {
           await publishHome(await speakingTo(slack, origin), origin, body);
         }
         return 'done';
+      case 'reaction_added':
+      case 'reaction_removed':
+        if (workspace) await onChange(slack, body, workspace);
+        return 'done';
       case 'app_mention':
       case 'message':
+        if (workspace && isChange(body)) {
+          await onChange(slack, body, workspace);
+          return 'done';
+        }
         return workspace && isWords(body, workspace.botUserId)
           ? onWords(body, originOf(body, workspace), retryNum)
           : 'done';

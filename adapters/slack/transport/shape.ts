@@ -90,6 +90,9 @@ const forBolt = {
   subteam: z.looseObject({}).optional(),
 };
 
+/** A message inside of an event: as it is now, or was. */
+const inner = message.extend({ edited: z.looseObject({}).nullish() });
+const item = z.looseObject({ channel: id, ts: id });
 const removal = z.looseObject({
   ...forBolt,
   tokens: z.looseObject({ bot: z.array(z.string()).nullish() }).nullish(),
@@ -104,8 +107,19 @@ const words = z.looseObject({
   thread_ts: id,
   channel: z.string().regex(printable).optional(),
   channel_type: text,
+  event_ts: id,
+  deleted_ts: id,
+  message: inner.nullish(),
+  previous_message: inner.nullish(),
   tab: text,
   view: z.looseObject({ hash: id }).nullish(),
+});
+const reaction = z.looseObject({
+  ...forBolt,
+  user: z.string().regex(printable).optional(),
+  reaction: text,
+  item: item.optional(),
+  event_ts: id,
 });
 const change = z.looseObject({ ...forBolt, user: z.looseObject({ id, deleted: z.boolean().nullish() }).optional() });
 
@@ -113,6 +127,8 @@ const change = z.looseObject({ ...forBolt, user: z.looseObject({ id, deleted: z.
 const events: ReadonlyMap<unknown, z.ZodType> = new Map<unknown, z.ZodType>([
   ['app_mention', words],
   ['message', words],
+  ['reaction_added', reaction],
+  ['reaction_removed', reaction],
   ['app_home_opened', words],
   ['app_uninstalled', removal],
   ['tokens_revoked', removal],

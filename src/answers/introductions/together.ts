@@ -4,12 +4,14 @@ import { actions, type Block, button, type Message } from '#src/core/message.ts'
 import type { Person, Reader } from '#src/core/person.ts';
 import type { QuotedSubject } from '#src/core/quoted-subject.ts';
 import { type QuotingLine, textBlock } from '#src/core/quoting-text.ts';
+import type { WayToSpeak } from '#src/domain/conversations/conversation.ts';
 import type { Side } from '#src/domain/introductions/introduction.ts';
 import type { Starter } from '#src/domain/introductions/starters.ts';
 import type { PairView } from '#src/domain/introductions/view.ts';
 import { languageName } from '#src/domain/language.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { policyAreaInText } from '#src/texts/topics.ts';
+import { openingBlocks } from '../conversations/opening.ts';
 import { nameRegion } from '../regions/name-region.ts';
 import { describeTopics } from './preferences.ts';
 import { describePerson, describeReasons } from './reasons.ts';
@@ -33,7 +35,13 @@ export function togetherMessage(context: Places, pair: PairView, now: Date): Mes
 /**
  * Tells one of two people what both were told when they were brought together, to one of them; where no chat did it, with how the other is reached.
  */
-export function apartLetter(context: Places, pair: PairView, side: Side, now: Date): Message {
+export function apartLetter(
+  context: Places & Pick<AppContext, 'conversationDays'>,
+  pair: PairView,
+  side: Side,
+  now: Date,
+  bridge: { number: number; speaks: WayToSpeak } | null = null,
+): Message {
   const reader = pair[side].person;
   const texts = textsFor(reader.language).introduction;
   const { told, buttons } = texts;
@@ -52,7 +60,9 @@ export function apartLetter(context: Places, pair: PairView, side: Side, now: Da
         },
       ]),
     slotBlocks(pair, now, reader),
-    note(`${isApart ? told.apart : told.conversation} ${told.rights}`),
+    bridge
+      ? openingBlocks(context, { ...bridge, others: [pair[theirs].person] }, reader)
+      : note(`${isApart ? told.apart : told.conversation} ${told.rights}`),
     actions(
       button(buttons.mine, '/introduction mine'),
       button(buttons.end, `/introduction end ${pair.introduction.number}`),

@@ -6,6 +6,7 @@ import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
 import { otherOf } from '#src/domain/introductions/introduction.ts';
 import { listBlocked } from '#src/operations/introductions/block.ts';
+import { findBridge } from '#src/operations/introductions/bridge.ts';
 import { describeBoth } from '#src/operations/introductions/describe.ts';
 import { loadPair } from '#src/operations/introductions/pair.ts';
 import { listOwn, readIntroduction } from '#src/operations/introductions/read.ts';
@@ -31,7 +32,7 @@ export const show = subcommand({
     if (introduction.state === 'asked' && side === 'other')
       return requestLetter(context, await describeBoth(context.sql, introduction), person, { isReminder: false });
     const pair = introduction.state === 'accepted' ? await loadPair(context, introduction) : null;
-    if (pair) return apartLetter(context, pair, side, now);
+    if (pair) return apartLetter(context, pair, side, now, await findBridge(context, pair, side));
     const id = otherOf(introduction, person.id);
     return standingMessage(
       context,

@@ -39,7 +39,7 @@ export type Introduction = {
   remindedAt: Date | null;
   answeredAt: Date | null;
   endedAt: Date | null;
-  told: 'together' | 'apart' | null;
+  told: 'together' | 'bridged' | 'apart' | null;
   dueAt: Date | null;
 };
 

@@ -3,6 +3,7 @@ import { UserError } from '#src/core/errors.ts';
 import type { Person } from '#src/core/person.ts';
 import type { Introduction } from '#src/domain/introductions/introduction.ts';
 import { addWorkingDays, answerWorkingDays, daysBefore, longestWaitDays } from '#src/domain/introductions/rules.ts';
+import { endConversationOf } from '#src/store/conversations/conversation.ts';
 import { updateIntroduction } from '#src/store/introductions/introduction.ts';
 import { updateSide } from '#src/store/introductions/side.ts';
 import { findPerson } from '#src/store/people/person.ts';
@@ -99,6 +100,7 @@ export async function endIntroduction(
 export async function finish({ sql }: Pick<AppContext, 'sql'>, introduction: Introduction, now: Date): Promise<void> {
   const { number } = introduction;
   await updateIntroduction(sql, number, { state: 'ended', endedAt: now, dueAt: null });
+  await endConversationOf(sql, number, now);
   for (const side of ['asker', 'other'] as const) {
     await updateSide(sql, { introduction: number, side }, { followUpAt: null });
     await cancelTelling({ sql }, number, side);

@@ -19,6 +19,7 @@ import { cancelDeliveries } from '#src/store/outbox/outbox.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { inTransaction } from '../transaction.ts';
 import { tellOther } from './ask.ts';
+import { bridgeTogether } from './bridge.ts';
 import { describeBoth, nameExperiences } from './describe.ts';
 import { findMeetingPlace } from './meeting-place.ts';
 import { loadPair } from './pair.ts';
@@ -130,7 +131,7 @@ async function bringTogether(context: AppContext, introduction: Introduction, no
         { followUpAt: daysAfter(now, followUpDays) },
       );
     const place = await findMeetingPlace(inside, pair.asker.person.id, pair.other.person.id);
-    if (place === null) return tellApart(inside, pair, now);
+    if (place === null) return tellEach(inside, pair, now);
     await inside.outbox.enqueue(inside.sql, {
       ...conversation(introduction.number),
       person: null,
@@ -159,8 +160,14 @@ async function lookAfter(context: AppContext, introduction: Introduction, now: D
     if (state === 'sent') return {};
     if (state !== 'dead' && state !== null) return { dueAt: new Date(now.getTime() + lookAgainMs) };
     await cancelDeliveries(inside.sql, conversation(introduction.number));
-    return pair === null ? { state: 'ended', endedAt: now } : tellApart(inside, pair, now);
+    return pair === null ? { state: 'ended', endedAt: now } : tellEach(inside, pair, now);
   });
+}
+
+/** Without a chat in common, what they write is passed on; where one of them cannot be written to, each is told how the other is reached. */
+async function tellEach(inside: AppContext, pair: PairView, now: Date): Promise<Changes> {
+  if (await bridgeTogether(inside, pair, now)) return { told: 'bridged', toldAt: now };
+  return tellApart(inside, pair, now);
 }
 
 async function tellApart(inside: AppContext, pair: PairView, now: Date): Promise<Changes> {

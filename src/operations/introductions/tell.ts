@@ -6,7 +6,8 @@ import { listPeriods } from '#src/store/outbox/delivery.ts';
 import { cancelDeliveries } from '#src/store/outbox/outbox.ts';
 import { tellPerson } from '../people/notify-person.ts';
 
-const recipientOf = (number: number, side: Side) => `introduction:${number}:${side}`;
+/** How the outbox names one of the two. */
+export const recipientOf = (number: number, side: Side) => `introduction:${number}:${side}`;
 
 /** Writes to one of the two, once for each `what`, in their language. In the caller's transaction. */
 export async function tellSide(

@@ -7,7 +7,7 @@ import { toJson, toText } from '../database/json.ts';
 import { keepRefused } from '../digests/refused-items.ts';
 import { addJobs } from './delivery-job.ts';
 import type { Queue } from './queue.ts';
-import { lockStreams, placeInStreams } from './stream.ts';
+import { addNextOf, lockStreams, placeInStreams } from './stream.ts';
 
 /** A message to send that nobody asked for just now. Each recipient, purpose and period has at most one, ever. */
 export type NewDelivery = {
@@ -48,6 +48,8 @@ export type Outbox = {
   enqueueAll(sql: Sql, deliveries: NewDelivery[]): Promise<(string | null)[]>;
   /** Writes one delivery and its job; returns its id, or null as `enqueueAll` does. */
   enqueue(sql: Sql, delivery: NewDelivery): Promise<string | null>;
+  /** Lets a stream go on whose next delivery waits for one that was called off or deleted. */
+  goOn(sql: Sql, stream: string): Promise<void>;
   /** Takes a dead delivery up again. False if it is not dead. */
   replay(sql: Sql, id: string): Promise<boolean>;
 };
@@ -132,6 +134,10 @@ export function createOutbox({ queue, wayTo, now }: OutboxParts): Outbox {
   return {
     enqueueAll,
     enqueue: async (sql, delivery) => (await enqueueAll(sql, [delivery]))[0] ?? null,
+    async goOn(sql, stream) {
+      await lockStreams(sql, [stream]);
+      await addNextOf(sql, queue, stream);
+    },
     async replay(sql, id) {
       const job = randomUUID();
       const [dead] = await sql<

@@ -72,3 +72,8 @@ export async function saveRedacted(sql: Sql, { id, message, isSent }: QuotingDel
       state = case when ${message.text === ''} and not ${isSent}::boolean then 'cancelled' else state end
     where id = ${id}`;
 }
+
+/** Puts another message in the place of that of a delivery, whether or not it went out. */
+export async function replaceMessage(sql: Sql, id: string, message: Message): Promise<void> {
+  await sql`update delivery set message = ${toJson(sql, message)}, quotes = ${listQuoted(message)} where id = ${id}`;
+}

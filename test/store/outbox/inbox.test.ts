@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { findDelivery } from '#src/store/outbox/delivery.ts';
-import { createInboxStore } from '#src/store/outbox/inbox.ts';
 import { queueOf } from '#src/store/outbox/delivery-job.ts';
+import { createInboxStore } from '#src/store/outbox/inbox.ts';
 import { cancelDeliveries, createOutbox, type NewDelivery } from '#src/store/outbox/outbox.ts';
 import { createQueue } from '#src/store/outbox/queue.ts';
 import { createTestDatabase } from '#test/support/database.ts';

@@ -8,7 +8,19 @@ type Session = { id: string; sequence: number; sent: Payload[]; intents: number;
 
 /** What a session that comes back is given of what it missed. */
 const mostMissed = 1_000;
-const intent = { guildMessages: 1 << 9, directMessages: 1 << 12, messageContent: 1 << 15 } as const;
+const intent = {
+  guildMessages: 1 << 9,
+  guildReactions: 1 << 10,
+  directMessages: 1 << 12,
+  directReactions: 1 << 13,
+  messageContent: 1 << 15,
+} as const;
+
+/** What a session has to ask for to be told of it. */
+function intentFor(type: string, isDirect: boolean): number {
+  if (type.startsWith('MESSAGE_REACTION_')) return isDirect ? intent.directReactions : intent.guildReactions;
+  return isDirect ? intent.directMessages : intent.guildMessages;
+}
 
 /** The Gateway: HELLO, IDENTIFY, READY, heartbeats, RESUME with what was missed, dispatches by intent. */
 export function createGateway(world: World, url: () => string) {
@@ -116,13 +128,9 @@ export function createGateway(world: World, url: () => string) {
       { isDirect = false, author, mentions = [] }: { isDirect?: boolean; author?: string; mentions?: string[] } = {},
     ): void {
       for (const session of sessions.values()) {
-        if (
-          type.startsWith('MESSAGE_') &&
-          !(session.intents & (isDirect ? intent.directMessages : intent.guildMessages))
-        )
-          continue;
-        const mayRead =
-          isDirect || author === world.bot.id || mentions.includes(world.bot.id) || !type.startsWith('MESSAGE_CREATE');
+        if (type.startsWith('MESSAGE_') && !(session.intents & intentFor(type, isDirect))) continue;
+        const isWords = type === 'MESSAGE_CREATE' || type === 'MESSAGE_UPDATE';
+        const mayRead = isDirect || author === world.bot.id || mentions.includes(world.bot.id) || !isWords;
         dispatch(session, type, mayRead ? data : { ...data, content: '', components: [], attachments: [] });
       }
     },

@@ -128,9 +128,55 @@ export function createMessages(world: World, { emit, cdn, now }: { emit: Emit; c
     );
   }
 
+  const channelOf = (message: StoredMessage) => world.channels.get(message.channel_id) as FakeChannel;
+
+  /** The bot's own message is edited; whoever listens is told, the bot too. */
+  function editOwn(id: string, body: Loose, files: StoredFile[]): Posted {
+    const author = world.messages.get(id)?.author;
+    if (author && author.id !== world.bot.id)
+      return { refusal: refuse(403, 50005, 'Cannot edit a message authored by another user') };
+    const edited = edit(id, body, files);
+    if ('message' in edited) tellEdited(edited.message);
+    return edited;
+  }
+
+  function tellEdited(message: StoredMessage): void {
+    message.edited_timestamp = new Date(now()).toISOString();
+    emitMessage('MESSAGE_UPDATE', message, channelOf(message));
+  }
+
   return {
     post,
     edit,
+    editOwn,
+    /** A person edits a message of theirs. */
+    rewrite(message: StoredMessage, content: string): void {
+      message.content = content;
+      tellEdited(message);
+    },
+    /** A person deletes a message of theirs. */
+    take(message: StoredMessage): void {
+      world.messages.delete(message.id);
+      const { id, channel_id, ...rest } = message;
+      const guild = channelOf(message).guild_id;
+      const isDirect = channelOf(message).type === ChannelType.DM;
+      emit(
+        'MESSAGE_DELETE',
+        { id, channel_id, ...(guild && { guild_id: guild }) },
+        { isDirect, author: rest.author.id },
+      );
+    },
+    /** A person sets a sign below a message, or takes it off. */
+    react(user: APIUser, message: StoredMessage, name: string, { isOff = false }: { isOff?: boolean } = {}): void {
+      emit(
+        isOff ? 'MESSAGE_REACTION_REMOVE' : 'MESSAGE_REACTION_ADD',
+        {
+          ...{ user_id: user.id, channel_id: message.channel_id, message_id: message.id, type: 0, burst: false },
+          emoji: { id: null, name },
+        },
+        { isDirect: channelOf(message).type === ChannelType.DM },
+      );
+    },
     /** Someone who takes no direct messages. */
     closedTo,
     /** Channels the bot may not write in, with the code it is refused with (50001 or 50013). */

@@ -97,6 +97,14 @@ export function createRoutes(
       },
     ],
     [
+      /^PATCH \/channels\/(\d+)\/messages\/(\d+)$/,
+      ({ body, files }, channel = '', id = '') => {
+        if (world.messages.get(id)?.channel_id !== channel) return refuse(404, 10008, 'Unknown Message');
+        const edited = messages.editOwn(id, body as Loose, files);
+        return 'refusal' in edited ? edited.refusal : { status: 200, json: edited.message };
+      },
+    ],
+    [
       /^GET \/channels\/(\d+)\/messages$/,
       ({ query }, channel) => {
         if (messages.forbidden.get(channel ?? '') === 50001) return refuse(403, 50001, 'Missing Access');

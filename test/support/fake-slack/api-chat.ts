@@ -100,6 +100,7 @@ export const chatMethods: Record<string, Method> = {
       Object.assign(message, {
         text: String(args.text ?? ''),
         ...(args.blocks !== undefined && { blocks: args.blocks }),
+        edited: { user: token.bot.id, ts: world.newTs() },
       });
       return { ok: true, channel: message.channel, ts: message.ts };
     },

@@ -246,6 +246,31 @@ export function createPerson(fake: FakeSlack, { team, token, user }: { team: Tea
       });
       return { message, payload };
     },
+    /** Edits a direct message of theirs; the app is told with what is returned. */
+    edit(message: Message, text: string) {
+      const before = toldOf(message);
+      Object.assign(message, { text, edited: { user: user.id, ts: world.newTs() } });
+      return payloads.eventPayload({
+        ...{ type: 'message', subtype: 'message_changed', hidden: true, channel_type: 'im', ts: world.newTs() },
+        ...{ channel: message.channel, message: toldOf(message), previous_message: before },
+      });
+    },
+    /** Deletes a direct message of theirs. */
+    remove(message: Message) {
+      world.messages.splice(world.messages.indexOf(message), 1);
+      return payloads.eventPayload({
+        ...{ type: 'message', subtype: 'message_deleted', hidden: true, channel_type: 'im', ts: world.newTs() },
+        ...{ channel: message.channel, deleted_ts: message.ts, previous_message: toldOf(message) },
+      });
+    },
+    /** Sets a sign below a message, or takes it off. */
+    react(message: Message, reaction: string, { isOff = false }: { isOff?: boolean } = {}) {
+      if (!token.scopes.includes('reactions:read')) throw new Error('Slack would not tell the app of reactions.');
+      return payloads.eventPayload({
+        ...{ type: isOff ? 'reaction_removed' : 'reaction_added', user: user.id, reaction, item_user: message.user },
+        item: { type: 'message', channel: message.channel, ts: message.ts },
+      });
+    },
     mention: (words: string) => `<@${token.bot.id}> ${words}`,
     async openHome() {
       const home = world.homes.get(user.id);
@@ -259,6 +284,16 @@ export function createPerson(fake: FakeSlack, { team, token, user }: { team: Tea
         }),
       );
     },
+  };
+}
+
+/** A message as events tell it. */
+function toldOf({ ts, user, text, threadTs, edited, botId }: Message) {
+  return {
+    ...{ type: 'message', user, text, ts },
+    ...(threadTs && { thread_ts: threadTs }),
+    ...(edited && { edited }),
+    ...(botId && { bot_id: botId }),
   };
 }
 

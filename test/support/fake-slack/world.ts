@@ -25,6 +25,7 @@ export type Message = {
   metadata?: unknown;
   files?: { id: string; name: string }[];
   botId?: string;
+  edited?: { user: string; ts: string };
 };
 export type Ephemeral = { channel: string; user: string; text: string; blocks: KnownBlock[]; threadTs: string | null };
 export type StoredView = ModalView & {
@@ -177,5 +178,6 @@ export const allScopes = [
   'im:write',
   'mpim:history',
   'mpim:write',
+  'reactions:read',
   'users:read',
 ];

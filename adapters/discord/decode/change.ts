@@ -1,0 +1,48 @@
+import {
+  GatewayDispatchEvents,
+  type GatewayMessageDeleteDispatchData,
+  type GatewayMessageReactionAddDispatchData,
+  type GatewayMessageReactionRemoveDispatchData,
+  type GatewayMessageUpdateDispatchData,
+} from 'discord-api-types/v10';
+import type { ChangeEvent } from '#src/core/event.ts';
+import { everySpace, placeOf } from './event.ts';
+import { plainWords } from './message.ts';
+
+type Reacted = GatewayMessageReactionAddDispatchData | GatewayMessageReactionRemoveDispatchData;
+
+/** A change to a direct message by a person; null for those in servers, and those of the bot. */
+export function decodeChange(dispatch: string, data: ChangedMessage, self: string): ChangeEvent | null {
+  if (data.guild_id) return null;
+  const of = (user: string, message: string, when: string) => ({
+    type: 'change' as const,
+    id: `discord:change:${message}:${when}`,
+    actor: { platform: 'discord', space: everySpace, user },
+    place: placeOf(undefined, data.channel_id, undefined, user || self),
+    ref: `${data.channel_id}/${message}`,
+  });
+  switch (dispatch) {
+    case GatewayDispatchEvents.MessageUpdate: {
+      const message = data as GatewayMessageUpdateDispatchData;
+      // Discord changes messages by itself too: to show what an address leads to.
+      if (!message.edited_timestamp || message.author.bot || message.webhook_id) return null;
+      const text = plainWords(message.content, message);
+      return { ...of(message.author.id, message.id, message.edited_timestamp), happened: 'edited', text };
+    }
+    case GatewayDispatchEvents.MessageDelete:
+      return { ...of('', (data as GatewayMessageDeleteDispatchData).id, 'deleted'), happened: 'deleted' };
+    default: {
+      const { user_id: user, message_id: message, emoji } = data as Reacted;
+      if (user === self) return null;
+      const happened = dispatch === GatewayDispatchEvents.MessageReactionAdd ? 'reacted' : 'unreacted';
+      const sign = emoji.id ? `:${emoji.name ?? 'emoji'}:` : (emoji.name ?? '');
+      return { ...of(user, message, `${happened}:${user}:${sign}`), happened, sign };
+    }
+  }
+}
+
+export type ChangedMessage =
+  | GatewayMessageUpdateDispatchData
+  | GatewayMessageDeleteDispatchData
+  | GatewayMessageReactionAddDispatchData
+  | GatewayMessageReactionRemoveDispatchData;

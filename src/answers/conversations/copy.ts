@@ -1,0 +1,70 @@
+import type { AppContext } from '#src/context.ts';
+import { message } from '#src/core/blocks.ts';
+import { actions, button, type Message } from '#src/core/message.ts';
+import type { Person } from '#src/core/person.ts';
+import type { QuotedSubject } from '#src/core/quoted-subject.ts';
+import { type QuotingLine, textBlock } from '#src/core/quoting-text.ts';
+import { joinLines, shorten } from '#src/core/text.ts';
+import type { MessageView, WayToSpeak } from '#src/domain/conversations/conversation.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { nameAuthor } from './people.ts';
+
+const longestExcerpt = 80;
+
+/**
+ * A message of a conversation as another of its people reads it: whose it is and from where, and the words, whose marks and mentions do nothing. `isNews`:
+ * it tells of a change to one that cannot be changed where it stands.
+ */
+export function copyMessage(
+  context: Pick<AppContext, 'catalogue'>,
+  view: MessageView,
+  reader: Person,
+  { speaks, isNews = false }: { speaks: WayToSpeak; isNews?: boolean },
+): Message {
+  const texts = textsFor(reader.language).conversation;
+  const lines = sayMessage(context, view, reader, isNews);
+  return message(
+    textBlock(quote(lines, view, texts.forgotten)),
+    // Where one neither writes in a thread nor replies to a message.
+    actions(speaks === 'command' && button(texts.buttons.say, `/conversation say ${view.conversation}`)),
+  );
+}
+
+/** What is said, a line each, and whether the line quotes whoever is answered. */
+function sayMessage(
+  context: Pick<AppContext, 'catalogue'>,
+  { author, kind, content, answered, removedAt }: MessageView,
+  reader: Person,
+  isNews: boolean,
+): { line: string; isAnswered?: boolean }[] {
+  const texts = textsFor(reader.language).conversation;
+  const who = nameAuthor(context, author, reader);
+  const excerpt = shorten(joinLines(answered?.content ?? ''), longestExcerpt);
+  if (removedAt !== null) return [{ line: kind === 'text' ? texts.removed({ who }) : texts.unreacted({ who }) }];
+  if (kind === 'reaction')
+    return excerpt === ''
+      ? [{ line: texts.reactedUnnamed({ who, sign: content }) }]
+      : [{ line: texts.reacted({ who, sign: content, excerpt }), isAnswered: true }];
+  return [
+    { line: isNews ? texts.changed({ who }) : texts.from({ who }) },
+    ...(answered === null || excerpt === ''
+      ? []
+      : [{ line: texts.answering({ who: nameAuthor(context, answered.author, reader), excerpt }), isAnswered: true }]),
+    { line: texts.said({ content }) },
+  ];
+}
+
+/** All of it goes once its author is forgotten, and what is answered once whoever said that is. */
+function quote(
+  lines: readonly { line: string; isAnswered?: boolean }[],
+  { author, answered }: MessageView,
+  instead: string,
+): QuotingLine[] {
+  const by = (person: Person | null): QuotedSubject[] =>
+    person === null ? [] : [`person:${person.id}`, `words:${person.id}`];
+  return lines.map(({ line, isAnswered }, index) => ({
+    line,
+    of: [...by(author), ...(isAnswered ? by(answered?.author ?? null) : [])],
+    ...(index === 0 && { instead }),
+  }));
+}

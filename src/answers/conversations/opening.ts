@@ -1,0 +1,27 @@
+import type { AppContext } from '#src/context.ts';
+import { note, text } from '#src/core/blocks.ts';
+import { actions, type Block, button } from '#src/core/message.ts';
+import type { Person } from '#src/core/person.ts';
+import type { WayToSpeak } from '#src/domain/conversations/conversation.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { nameOthers } from './people.ts';
+
+/** How somebody speaks with the others, what is kept, and what they can do; below what brings them together. */
+export function openingBlocks(
+  context: Pick<AppContext, 'catalogue' | 'conversationDays'>,
+  { number, others, speaks }: { number: number; others: readonly Person[]; speaks: WayToSpeak },
+  reader: Person,
+): Block[] {
+  const { how, buttons } = textsFor(reader.language).conversation;
+  const who = nameOthers(context, others, reader);
+  return [
+    text(how[speaks]({ who, number })),
+    note(how.rules({ days: context.conversationDays })),
+    ...actions(
+      speaks === 'command' && button(buttons.say, `/conversation say ${number}`, 'primary'),
+      button(buttons.pause, `/conversation pause ${number}`),
+      button(buttons.leave, `/conversation leave ${number}`),
+      button(buttons.report, `/conversation report ${number}`, 'danger'),
+    ),
+  ];
+}

@@ -1,0 +1,21 @@
+import type { AppContext } from '#src/context.ts';
+import type { Person } from '#src/core/person.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { nameRegion } from '../regions/name-region.ts';
+
+type Places = Pick<AppContext, 'catalogue'>;
+
+/** "Ana (Region of Murcia)", plain text; null is somebody who was forgotten. */
+export function nameAuthor(context: Places, person: Person | null, reader: { language: string }): string {
+  const { conversation, introduction } = textsFor(reader.language);
+  if (person === null) return conversation.gone;
+  const name = person.displayName ?? conversation.somebody;
+  const { region } = person;
+  return region === null ? name : introduction.personFrom({ name, region: nameRegion(context, region, reader) });
+}
+
+/** All the others, in one line; plain text. */
+export function nameOthers(context: Places, others: readonly (Person | null)[], reader: { language: string }): string {
+  const names = others.map((each) => nameAuthor(context, each, reader));
+  return new Intl.ListFormat(reader.language, { type: 'conjunction' }).format(names);
+}

@@ -1,0 +1,64 @@
+import { copyMessage } from '#src/answers/conversations/copy.ts';
+import type { AppContext } from '#src/context.ts';
+import { shorten } from '#src/core/text.ts';
+import { type ConversationMessage, longestMessage } from '#src/domain/conversations/conversation.ts';
+import { lockConversation } from '#src/store/conversations/conversation.ts';
+import {
+  findMessage,
+  findMessageByOrigin,
+  lockCopies,
+  removeContent,
+  updateContent,
+} from '#src/store/conversations/message.ts';
+import type { NewDelivery } from '#src/store/outbox/outbox.ts';
+import { holdForgetting, replaceMessage } from '#src/store/outbox/removed-subjects.ts';
+import { inTransaction } from '../transaction.ts';
+import { letterTo, listPresent, viewMessage } from './write-copies.ts';
+
+/** Changes a message as its author did where it came from: `content` is what it says now, null where it was deleted. */
+export async function changeMessage(
+  context: AppContext,
+  { origin, content }: { origin: string; content: string | null },
+  now: Date,
+): Promise<void> {
+  const known = await findMessageByOrigin(context.sql, origin);
+  if (known === null) return;
+  await inTransaction(context, async (inside) => {
+    const { sql } = inside;
+    await holdForgetting(sql);
+    await lockConversation(sql, known.conversation);
+    const before = await findMessage(sql, known.id);
+    const said = content === null ? null : shorten(content, longestMessage);
+    if (before === null || before.removedAt !== null || before.content === said) return;
+    if (said === null) await removeContent(sql, before.id, now);
+    else await updateContent(sql, before.id, said);
+    const after = await findMessage(sql, before.id);
+    if (after) await changeCopies(inside, after);
+  });
+}
+
+/** Changes what the others were sent, or are to be sent. In the transaction that changed the message, the conversation locked. */
+export async function changeCopies(context: AppContext, after: ConversationMessage): Promise<void> {
+  const { sql } = context;
+  const present = await listPresent(context, after.conversation);
+  const view = await viewMessage(context, after, present);
+  const news: NewDelivery[] = [];
+  for (const { side, delivery, state, place } of await lockCopies(sql, after.id)) {
+    const reader = present.find((each) => each.side.side === side);
+    if (!reader) continue;
+    const write = (isNews: boolean) =>
+      copyMessage(context, view, reader.person, { speaks: context.speaksAt(place), isNews });
+    // What has not gone out says it at once; what has gone out is kept no longer as it was.
+    await replaceMessage(sql, delivery, write(false));
+    if (state === 'waiting' || state === 'kept' || state === 'cancelled' || state === 'dead') continue;
+    const isEdit = context.edits(place);
+    news.push(
+      letterTo(reader, {
+        what: `message ${after.id} ${after.edits}`,
+        message: write(!isEdit),
+        ...(isEdit && { editOf: delivery }),
+      }),
+    );
+  }
+  await context.outbox.enqueueAll(sql, news);
+}

@@ -1,0 +1,28 @@
+import { exportSides, leaveSides, moveSides } from '#src/store/conversations/conversation.ts';
+import { exportMessages, removeMessagesOf } from '#src/store/conversations/message.ts';
+import type { PersonalData } from '../people/personal-data-contract.ts';
+
+/**
+ * Personal data of conversations. What somebody said is deleted with them, whether or not what they shared with everybody stays; the others keep what
+ * they said themselves. A job takes the words out of what the others were sent.
+ */
+export const conversationData: PersonalData = {
+  tables: {
+    conversation: { personal: [], plain: [] },
+    conversation_side: { personal: ['person', 'place'], plain: ['root', 'state'] },
+    conversation_message: { personal: ['origin', 'content'], plain: ['kind'] },
+    conversation_copy: { personal: [], plain: ['delivery'] },
+  },
+  async export(sql, person) {
+    return {
+      conversation_side: await exportSides(sql, person),
+      conversation_message: await exportMessages(sql, person),
+    };
+  },
+  async forget(sql, person, { now }) {
+    await removeMessagesOf(sql, person, now);
+    await leaveSides(sql, person, now);
+    return [];
+  },
+  move: moveSides,
+};

@@ -1,0 +1,84 @@
+import { noticeMessage, pausedMessage } from '#src/answers/conversations/notices.ts';
+import type { AppContext } from '#src/context.ts';
+import type { BotParts } from '#src/core/bot-parts.ts';
+import type { Actor, ChangeEvent } from '#src/core/event.ts';
+import { listSides } from '#src/store/conversations/conversation.ts';
+import { findHeard, findMessageByOrigin, type Heard } from '#src/store/conversations/message.ts';
+import { findPersonOfAccount } from '#src/store/people/account.ts';
+import { changeMessage } from './change.ts';
+import { sayInConversation } from './say.ts';
+
+type Relay = NonNullable<BotParts<AppContext>['relay']>;
+
+/** How a message is known, whatever platform it stands on. */
+const originOf = ({ platform, space }: Pick<Actor, 'platform' | 'space'>, ref: string) => `${platform}:${space}:${ref}`;
+
+/** Hears what is said, changed, deleted and reacted to in conversations, and passes it on. */
+export function createRelay(context: AppContext): Relay {
+  const { sql, now } = context;
+
+  /** The conversation that a message of this platform belongs to: the bot's, as it was sent, or one that a person said before. */
+  async function hear(actor: Actor, refs: readonly string[]): Promise<Heard | null> {
+    const heard = await findHeard(sql, { ...actor, refs });
+    if (heard) return heard;
+    for (const ref of refs) {
+      const own = await findMessageByOrigin(sql, originOf(actor, ref));
+      if (own) return { conversation: own.conversation, side: own.side, message: own.id };
+    }
+    return null;
+  }
+
+  async function react({ actor, ref, ...event }: Extract<ChangeEvent, { sign: string }>): Promise<void> {
+    const heard = await hear(actor, [ref]);
+    if (heard === null || heard.message === null) return;
+    const person = await findPersonOfAccount(sql, actor);
+    const isTheirs = (await listSides(sql, heard.conversation)).some((side) => side.person === person?.id);
+    if (!person || !isTheirs) return;
+    const origin = `${originOf(actor, ref)}#${actor.user}#${event.sign}`;
+    if (event.happened === 'unreacted') return changeMessage(context, { origin, content: null }, now());
+    const { conversation, message: answers } = heard;
+    await sayInConversation(
+      context,
+      { conversation, answers, kind: 'reaction', origin, content: event.sign },
+      { person, now: now() },
+    );
+  }
+
+  return {
+    async say({ actor, message, text }, person) {
+      // A command is said to the bot wherever it stands.
+      if (!message || text.startsWith('/')) return null;
+      const refs = [message.repliesTo, message.thread].filter((ref) => ref !== undefined);
+      const heard = refs.length === 0 ? null : await hear(actor, refs);
+      if (heard === null) return null;
+      const said = await sayInConversation(
+        context,
+        {
+          conversation: heard.conversation,
+          origin: originOf(actor, message.ref),
+          content: message.text,
+          answers: message.repliesTo === undefined ? null : heard.message,
+        },
+        { person, now: now() },
+      );
+      const { conversation } = heard;
+      switch (said.type) {
+        case 'none':
+          return null;
+        case 'paused':
+          return pausedMessage(context, { conversation, others: said.others }, person);
+        case 'over':
+        case 'long':
+        case 'empty':
+          return noticeMessage(said.type, person);
+        default:
+          return { type: 'nothing' };
+      }
+    },
+    async change(event) {
+      if (event.happened === 'reacted' || event.happened === 'unreacted') return react(event);
+      const content = event.happened === 'edited' ? event.text : null;
+      await changeMessage(context, { origin: originOf(event.actor, event.ref), content }, now());
+    },
+  };
+}

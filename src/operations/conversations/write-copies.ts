@@ -1,0 +1,96 @@
+import { copyMessage } from '#src/answers/conversations/copy.ts';
+import type { AppContext } from '#src/context.ts';
+import type { Person } from '#src/core/person.ts';
+import type { ConversationMessage, ConversationSide, MessageView } from '#src/domain/conversations/conversation.ts';
+import { listSides } from '#src/store/conversations/conversation.ts';
+import { findLatest, findMessage, insertCopies } from '#src/store/conversations/message.ts';
+import type { NewDelivery } from '#src/store/outbox/outbox.ts';
+import { findPeople } from '#src/store/people/person.ts';
+
+/** Everybody of a conversation, by side; without who was forgotten. */
+export type Present = { side: ConversationSide; person: Person }[];
+
+/** What goes to a side goes out one after the other. */
+export const streamOf = ({ conversation, side }: Pick<ConversationSide, 'conversation' | 'side'>) =>
+  `conversation:${conversation}:${side}`;
+
+/** Who takes part in a conversation and is not forgotten. */
+export async function listPresent({ sql }: Pick<AppContext, 'sql'>, conversation: number): Promise<Present> {
+  const sides = await listSides(sql, conversation);
+  const people = await findPeople(
+    sql,
+    sides.flatMap(({ person }) => person ?? []),
+  );
+  return sides.flatMap((side) => {
+    const person = people.find(({ id }) => id === side.person);
+    return person ? [{ side, person }] : [];
+  });
+}
+
+/** A message as others read it. `isLatest`: nothing was said after what it replies to, so that it needs no quoting. */
+export async function viewMessage(
+  { sql }: Pick<AppContext, 'sql'>,
+  message: ConversationMessage,
+  present: Present,
+): Promise<MessageView> {
+  const authorOf = (side: number) => present.find(({ side: { side: each } }) => each === side)?.person ?? null;
+  const answered = message.answers === null ? null : await findMessage(sql, message.answers);
+  return {
+    ...message,
+    author: authorOf(message.side),
+    answered: answered && { author: authorOf(answered.side), content: answered.content },
+  };
+}
+
+/** What a reply refers to, as far as it needs saying: not where it is the latest of all. */
+export async function answeredBy(
+  { sql }: Pick<AppContext, 'sql'>,
+  conversation: number,
+  answers: number | null,
+): Promise<number | null> {
+  return answers !== null && answers === (await findLatest(sql, conversation)) ? null : answers;
+}
+
+/** A delivery to somebody of a conversation, in its thread and order. `what` is the only one of its name for them. */
+export function letterTo(
+  { side, person }: Present[number],
+  { what, message, editOf }: { what: string; message: NewDelivery['message']; editOf?: string },
+): NewDelivery {
+  return {
+    recipient: streamOf(side),
+    person: person.id,
+    purpose: 'conversation',
+    period: what,
+    places: [side.place],
+    message,
+    stream: streamOf(side),
+    threadOf: side.root,
+    ...(editOf !== undefined && { editOf }),
+  };
+}
+
+/** Sends a message to these people. In the transaction that keeps it, the conversation locked. */
+export async function writeCopies(
+  context: AppContext,
+  message: ConversationMessage,
+  { present, to }: { present: Present; to: Present },
+): Promise<void> {
+  const { sql, outbox } = context;
+  const view = await viewMessage(context, message, present);
+  const deliveries = await outbox.enqueueAll(
+    sql,
+    to.map((reader) =>
+      letterTo(reader, {
+        what: `message ${message.id}`,
+        message: copyMessage(context, view, reader.person, { speaks: context.speaksAt(reader.side.place) }),
+      }),
+    ),
+  );
+  await insertCopies(
+    sql,
+    to.flatMap(({ side }, index) => {
+      const delivery = deliveries[index];
+      return delivery ? [{ message: message.id, side: side.side, delivery }] : [];
+    }),
+  );
+}

@@ -1,0 +1,133 @@
+import type { Place } from '#src/core/place.ts';
+import type { ConversationMessage } from '#src/domain/conversations/conversation.ts';
+import type { Sql } from '../database/database.ts';
+import { toText } from '../database/json.ts';
+
+const columns = (sql: Sql) => sql`id, conversation, side, kind, content, answers, said_at, edits, removed_at`;
+
+type NewMessage = Pick<ConversationMessage, 'conversation' | 'side' | 'kind' | 'content' | 'answers' | 'saidAt'> & {
+  /** How the platform that it came from knows it. */
+  origin: string;
+};
+
+/** Keeps what was said; null where it came before. */
+export async function insertMessage(sql: Sql, { content, ...rest }: NewMessage): Promise<ConversationMessage | null> {
+  const row = { ...rest, content: toText(content) };
+  const [inserted] = await sql<ConversationMessage[]>`
+    insert into conversation_message ${sql(row)} on conflict (origin) do nothing returning ${columns(sql)}`;
+  return inserted ?? null;
+}
+
+export async function findMessage(sql: Sql, id: number): Promise<ConversationMessage | null> {
+  const [found] = await sql<ConversationMessage[]>`select ${columns(sql)} from conversation_message where id = ${id}`;
+  return found ?? null;
+}
+
+export async function findMessageByOrigin(sql: Sql, origin: string): Promise<ConversationMessage | null> {
+  const [found] = await sql<ConversationMessage[]>`
+    select ${columns(sql)} from conversation_message where origin = ${origin}`;
+  return found ?? null;
+}
+
+/** The number of the latest message; null where nothing was said. */
+export async function findLatest(sql: Sql, conversation: number): Promise<number | null> {
+  const [found] = await sql<[{ id: number | null }]>`
+    select max(id) as id from conversation_message where conversation = ${conversation} and kind = 'text'`;
+  return found.id;
+}
+
+export async function updateContent(sql: Sql, id: number, content: string): Promise<void> {
+  await sql`update conversation_message set content = ${toText(content)}, edits = edits + 1 where id = ${id}`;
+}
+
+/** Takes the words out of a message; what replies to it stays. A reaction that is taken back can be made again. */
+export async function removeContent(sql: Sql, id: number, now: Date): Promise<void> {
+  await sql`
+    update conversation_message set content = '', edits = edits + 1, removed_at = ${now},
+      origin = case when kind = 'reaction' then origin || '#' || id else origin end
+    where id = ${id} and removed_at is null`;
+}
+
+/** Takes the words out of all messages of somebody; what the others were sent is changed later. */
+export async function removeMessagesOf(sql: Sql, person: number, now: Date): Promise<void> {
+  await sql`
+    update conversation_message m set content = '', origin = 'gone:' || id, edits = edits + 1,
+      is_told = removed_at is not null, removed_at = coalesce(removed_at, ${now})
+    from conversation_side s where s.conversation = m.conversation and s.side = m.side and s.person = ${person}`;
+}
+
+/** Messages of whom was forgotten, where what the others were sent does not say so yet. */
+export async function listUntold(sql: Sql, limit: number): Promise<Pick<ConversationMessage, 'id' | 'conversation'>[]> {
+  return sql`select id, conversation from conversation_message where not is_told order by id limit ${limit}`;
+}
+
+export async function saveTold(sql: Sql, id: number): Promise<void> {
+  await sql`update conversation_message set is_told = true where id = ${id}`;
+}
+
+/** What the side was not sent yet, the oldest first: it had paused. */
+export async function listUnsent(sql: Sql, conversation: number, side: number): Promise<ConversationMessage[]> {
+  return sql`
+    select ${columns(sql)} from conversation_message m
+    where conversation = ${conversation} and side <> ${side} and removed_at is null
+      and not exists (select 1 from conversation_copy c where c.message = m.id and c.side = ${side})
+    order by id`;
+}
+
+/** The latest of what was said, the oldest first. */
+export async function listLatest(sql: Sql, conversation: number, limit: number): Promise<ConversationMessage[]> {
+  const rows = await sql<ConversationMessage[]>`
+    select ${columns(sql)} from conversation_message
+    where conversation = ${conversation} and removed_at is null order by id desc limit ${limit}`;
+  return rows.toReversed();
+}
+
+export async function exportMessages(sql: Sql, person: number): Promise<Record<string, unknown>[]> {
+  return sql`
+    select m.id, m.conversation, m.kind, m.origin, m.content, m.answers, m.said_at, m.edits, m.removed_at
+    from conversation_message m join conversation_side s on s.conversation = m.conversation and s.side = m.side
+    where s.person = ${person} order by m.id`;
+}
+
+/** What the others were sent of a message, each with the delivery of it. */
+export type Copy = { message: number; side: number; delivery: string };
+
+export async function insertCopies(sql: Sql, copies: readonly Copy[]): Promise<void> {
+  if (copies.length > 0) await sql`insert into conversation_copy ${sql([...copies])}`;
+}
+
+/** Locks the deliveries of the copies of a message, so that none begins to go out meanwhile. */
+export async function lockCopies(sql: Sql, message: number): Promise<(Copy & { state: string; place: Place })[]> {
+  return sql`
+    select c.message, c.side, c.delivery, d.state, d.places[d.place_index + 1] as place
+    from conversation_copy c join delivery d on d.id = c.delivery where c.message = ${message} order by c.side for update of d`;
+}
+
+/** What a platform's message is: the opening of a conversation for a side of it, or the copy of a message for them. */
+export type Heard = { conversation: number; side: number; message: number | null };
+
+/** Finds what one of these messages is, by how their platform knows them in that space; null where they are none of a conversation. */
+export async function findHeard(
+  sql: Sql,
+  { platform, space, refs }: { platform: string; space: string; refs: readonly string[] },
+): Promise<Heard | null> {
+  const [found] = await sql<Heard[]>`
+    select s.conversation, s.side, c.message
+    from delivery d
+    left join conversation_copy c on c.delivery = d.id
+    left join conversation_message m on m.id = c.message
+    join conversation_side s on s.root = d.id or (s.conversation = m.conversation and s.side = c.side)
+    where d.ref = any(${[...refs]}) and d.stream is not null and starts_with(d.places[d.place_index + 1], ${`${platform}:${space}:`})
+    order by array_position(${[...refs]}::text[], d.ref), c.message nulls last limit 1`;
+  return found ?? null;
+}
+
+/** Deletes what was said before then, with what the others were sent of it. Returns how many messages. */
+export async function deleteMessagesBefore(sql: Sql, before: Date): Promise<number> {
+  await sql`
+    delete from delivery d using conversation_message m, conversation_copy c
+    where m.said_at < ${before} and c.message = m.id and d.recipient = 'conversation:' || m.conversation || ':' || c.side
+      and d.purpose = 'conversation' and split_part(d.period, ' ', 2) = m.id::text`;
+  const { count } = await sql`delete from conversation_message where said_at < ${before}`;
+  return count;
+}
